@@ -1,0 +1,88 @@
+/**
+ * Checks the data and writes what the code imports.
+ *
+ *   node data/build.ts
+ *
+ * A problem is one line: file, field, rule, message; then nothing is written and the
+ * exit code is 1. Otherwise `data/generated/` (not in git) holds `compute-set.ts`,
+ * `provenance.ts` and `version.ts`. Unchanged files are left alone, so watchers stay quiet.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { gzipSync } from "node:zlib";
+import { type ComputeSet, computeSetOf } from "./compute-set.ts";
+import { type Provenance, provenanceOf } from "./provenance.ts";
+import { readDataFiles } from "./read-files.ts";
+import { check } from "./validate.ts";
+import { type Versions, versionsOf } from "./versions.ts";
+
+const dataFolder = import.meta.dirname;
+const generated = join(dataFolder, "generated");
+/** What a phone downloads to compare offline. */
+const computeSetBudgetBytes = 25 * 1024;
+
+function build(): number {
+  const { evidence, problems } = check(readDataFiles(dataFolder));
+  for (const { file, field, rule, message } of problems) {
+    console.error(`${file}  ${field || "-"}  ${rule}  ${message}`);
+  }
+  if (problems.length > 0) return 1;
+
+  const computeSet = computeSetOf(evidence);
+  const versions = versionsOf(evidence, join(dataFolder, "..", "functions"));
+  mkdirSync(generated, { recursive: true });
+  write("compute-set.ts", computeSetModule(computeSet));
+  write("provenance.ts", provenanceModule(provenanceOf(evidence.cohorts)));
+  write("version.ts", versionModule(versions));
+  return summarise(computeSet, versions);
+}
+
+function computeSetModule(computeSet: ComputeSet): string {
+  return moduleOf(
+    'import type { ComputeSet } from "../compute-set.ts";',
+    `export const computeSet: ComputeSet = ${JSON.stringify(computeSet)};`,
+  );
+}
+
+function provenanceModule(provenance: Provenance): string {
+  return moduleOf(
+    'import type { Provenance } from "../provenance.ts";',
+    `export const provenance: Provenance = ${JSON.stringify(provenance)};`,
+  );
+}
+
+function versionModule({ dataVersion, answerVersion }: Versions): string {
+  return moduleOf(
+    `export const dataVersion = "${dataVersion}";`,
+    `export const answerVersion = "${answerVersion}";`,
+  );
+}
+
+function moduleOf(...lines: string[]): string {
+  return `${["// Written by data/build.ts from the files in data/; do not edit.", ...lines].join("\n")}\n`;
+}
+
+function write(name: string, text: string): void {
+  const path = join(generated, name);
+  if (existsSync(path) && readFileSync(path, "utf8") === text) return;
+  writeFileSync(path, text);
+  console.log(`wrote ${relative(join(dataFolder, ".."), path)}`);
+}
+
+function summarise(computeSet: ComputeSet, { dataVersion, answerVersion }: Versions): number {
+  const figures = computeSet.cohorts.reduce((sum, cohort) => sum + cohort.figures.length, 0);
+  const landmarks = computeSet.cohorts.reduce((sum, cohort) => sum + cohort.landmarks.length, 0);
+  const bytes = gzipSync(JSON.stringify(computeSet), { level: 9 }).length;
+  console.log(
+    `${computeSet.cohorts.length} cohorts, ${figures} figures, ${landmarks} landmarks, ${computeSet.products.length} products`,
+  );
+  console.log(`data ${dataVersion}, answers ${answerVersion}`);
+  console.log(
+    `compute set ${(bytes / 1024).toFixed(1)} KB gzipped of ${computeSetBudgetBytes / 1024} KB`,
+  );
+  if (bytes <= computeSetBudgetBytes) return 0;
+  console.error("compute set above its budget");
+  return 1;
+}
+
+process.exitCode = build();

@@ -1,0 +1,59 @@
+/** Everything the data files say, once they have been read. */
+import type { Cohort, KnownDiscrepancy, Outcome, Preset, Product, Review } from "./schema.ts";
+
+export interface Evidence {
+  cohorts: Cohort[];
+  products: Product[];
+  outcomes: Outcome[];
+  presets: Preset[];
+  review: Review;
+  knownDiscrepancies: KnownDiscrepancy[];
+}
+
+/** A data file as it lies in the repository: `data/cohorts/karmma.json` and its JSON. */
+export interface DataFile {
+  path: string;
+  content: unknown;
+}
+
+/** Every rule that `data/validate.ts` applies; `test/unit/data/rules.test.ts` breaks each of them once. */
+export const ruleNames = [
+  "schema",
+  "known-file",
+  "file-present",
+  "id-matches-file-name",
+  "outcome-unique",
+  "outcome-exists",
+  "outcome-applies",
+  "landmark-id",
+  "summary-position-unique",
+  "product-exists",
+  "product-class-agrees",
+  "source-exists",
+  "figure-says-something",
+  "figure-unique",
+  "events-not-above-n",
+  "percent-fits-count",
+  "known-discrepancy-applies",
+  "derived-range-holds-events",
+  "n-matches-population",
+  "part-not-above-whole",
+  "landmark-within-interval",
+  "landmark-unique",
+  "survival-never-rises",
+  "overlap-exists",
+  "overlap-unique",
+  "overlap-symmetric",
+  "preset-unique",
+  "preset-known",
+] as const;
+
+export type RuleName = (typeof ruleNames)[number];
+
+/** What is wrong, where, and which rule says so. */
+export interface Problem {
+  file: string;
+  field: string;
+  rule: RuleName;
+  message: string;
+}

@@ -1,0 +1,132 @@
+/** Rules over counts: each figure by itself, and figures of one cut against each other. */
+import type { Evidence, Problem } from "../evidence.ts";
+import type { Cohort, Figure, KnownDiscrepancy, Outcome } from "../schema.ts";
+import { populationProblem } from "./population.ts";
+import { cohortFile, ProblemList } from "./report.ts";
+
+export function figureProblems({ cohorts, outcomes, knownDiscrepancies }: Evidence): Problem[] {
+  const used = new Set<KnownDiscrepancy>();
+  const problems = cohorts.flatMap((cohort) => {
+    const list = new ProblemList(cohortFile(cohort));
+    const excused = (figure: Figure): boolean => {
+      const known = knownDiscrepancies.find(
+        ({ cohort: id, outcome, cut }) =>
+          id === cohort.id && outcome === figure.outcome && cut === figure.cut,
+      );
+      if (known) used.add(known);
+      return known !== undefined;
+    };
+    cohort.figures.forEach((figure, index) => {
+      singleFigure(figure, `figures[${index}]`, cohort, list, excused);
+    });
+    duplicates(cohort, list);
+    partsAboveWholes(cohort, outcomes, list);
+    return list.problems;
+  });
+  return [...problems, ...staleDiscrepancies(knownDiscrepancies, used)];
+}
+
+function singleFigure(
+  figure: Figure,
+  at: string,
+  cohort: Cohort,
+  list: ProblemList,
+  excused: (figure: Figure) => boolean,
+): void {
+  const { events, n, percentPrinted, derivedRange, hold } = figure;
+  if (events === null && percentPrinted === null && hold === null) {
+    list.add(at, "figure-says-something", "neither a count nor a percentage");
+  }
+  if (events !== null && n !== null && events > n) {
+    list.add(`${at}.events`, "events-not-above-n", `${events} of ${n}`);
+  }
+  if (events !== null && n !== null && percentPrinted !== null) {
+    const exact = (100 * events) / n;
+    if (!printsAs(exact, percentPrinted) && !excused(figure)) {
+      list.add(
+        `${at}.percentPrinted`,
+        "percent-fits-count",
+        `${percentPrinted} printed, but ${events} of ${n} is ${exact.toFixed(2)}; correct it or explain it in data/known-discrepancies.json`,
+      );
+    }
+  }
+  if (derivedRange && (events === null || events < derivedRange[0] || events > derivedRange[1])) {
+    list.add(
+      `${at}.derivedRange`,
+      "derived-range-holds-events",
+      `${events} outside ${derivedRange}`,
+    );
+  }
+  const wrongN = populationProblem(figure, cohort);
+  if (wrongN !== null) list.add(`${at}.n`, "n-matches-population", wrongN);
+}
+
+/** Whether a value rounds to what was printed; a half may have gone either way. */
+function printsAs(exact: number, printed: number): boolean {
+  const decimals = String(printed).split(".")[1]?.length ?? 0;
+  return Math.abs(exact - printed) <= 0.5 / 10 ** decimals + 1e-9;
+}
+
+function duplicates({ figures }: Cohort, list: ProblemList): void {
+  const seen = new Set<string>();
+  figures.forEach(({ outcome, cut }, index) => {
+    const key = `${outcome} ${cut}`;
+    if (seen.has(key)) {
+      list.add(`figures[${index}]`, "figure-unique", `"${outcome}" has the cut "${cut}" twice`);
+    }
+    seen.add(key);
+  });
+}
+
+/** CR ≤ VGPR ≤ response and grade ≥ 3 ≤ any grade, where the same patients were counted at the same time. */
+function partsAboveWholes({ figures }: Cohort, outcomes: readonly Outcome[], list: ProblemList) {
+  figures.forEach((part, index) => {
+    for (const whole of wholesOf(part.outcome, outcomes)) {
+      const same = figures.find(
+        ({ outcome, cut, population, n, hold }) =>
+          outcome === whole &&
+          cut === part.cut &&
+          population === part.population &&
+          n === part.n &&
+          hold === null,
+      );
+      // A held figure is known to count something else; comparing it would only repeat that.
+      if (!same || part.hold !== null || same.events === null || part.events === null) continue;
+      if (part.events > same.events) {
+        list.add(
+          `figures[${index}].events`,
+          "part-not-above-whole",
+          `${part.events} "${part.outcome}" but ${same.events} "${whole}"`,
+        );
+      }
+    }
+  });
+}
+
+function wholesOf(outcome: string, outcomes: readonly Outcome[]): string[] {
+  const wholes: string[] = [];
+  let next = outcomes.find(({ id }) => id === outcome)?.partOf ?? null;
+  while (next !== null && !wholes.includes(next)) {
+    wholes.push(next);
+    const current = next;
+    next = outcomes.find(({ id }) => id === current)?.partOf ?? null;
+  }
+  return wholes;
+}
+
+function staleDiscrepancies(
+  known: readonly KnownDiscrepancy[],
+  used: ReadonlySet<KnownDiscrepancy>,
+): Problem[] {
+  const list = new ProblemList("data/known-discrepancies.json");
+  known.forEach((entry, index) => {
+    if (!used.has(entry)) {
+      list.add(
+        `[${index}]`,
+        "known-discrepancy-applies",
+        `nothing to excuse in ${entry.cohort}, "${entry.outcome}", cut "${entry.cut}"; remove the entry`,
+      );
+    }
+  });
+  return list.problems;
+}

@@ -1,0 +1,46 @@
+/** Whether a denominator is the number of patients its population has. */
+import type { Cohort, Population } from "../schema.ts";
+
+interface Counted {
+  population: Population;
+  n: number | null;
+}
+
+/** `null` when it fits or cannot be told. */
+export function populationProblem({ population, n }: Counted, cohort: Cohort): string | null {
+  const { baseline, design } = cohort;
+  if (population === "randomised" && design !== "randomised-arm") {
+    return "nobody was randomised in this design";
+  }
+  if (n === null) return null;
+  switch (population) {
+    case "randomised":
+      return differs(n, baseline.n, "randomised");
+    case "treated":
+      return differs(n, treatedN(cohort), "treated");
+    case "leukapheresed":
+      return differs(n, baseline.leukapheresed, "leukapheresed");
+    case "efficacy-evaluable":
+    case "safety":
+    case "mrd-evaluable":
+    case "responders":
+      return baseline.n !== null && n > baseline.n
+        ? `${n} is more than the ${baseline.n} of the baseline`
+        : null;
+    case "subset":
+      // May also be a later, larger cohort that contains this one.
+      return null;
+  }
+}
+
+/** The baseline of a randomised arm counts the randomised; the treated are those who were infused. */
+function treatedN({ design, baseline, figures }: Cohort): number | null {
+  if (design !== "randomised-arm") return baseline.n;
+  return figures.find(({ outcome }) => outcome === "infused")?.events ?? null;
+}
+
+function differs(n: number, expected: number | null, who: string): string | null {
+  return expected === null || n === expected
+    ? null
+    : `${n}, but ${expected} were ${who}; another number needs another population`;
+}

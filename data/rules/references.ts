@@ -1,0 +1,69 @@
+/** Rules over what one file names in another, or elsewhere in itself. */
+import type { Evidence, Problem } from "../evidence.ts";
+import type { Cohort } from "../schema.ts";
+import { cohortFile, ProblemList } from "./report.ts";
+
+export function referenceProblems(evidence: Evidence): Problem[] {
+  return [
+    ...evidence.cohorts.flatMap((cohort) => cohortReferences(cohort, evidence)),
+    ...evidence.products.flatMap(productReferences),
+  ];
+}
+
+function cohortReferences(cohort: Cohort, { products, outcomes }: Evidence): Problem[] {
+  const list = new ProblemList(cohortFile(cohort));
+  const product = products.find(({ slug }) => slug === cohort.product);
+  if (!product) {
+    list.add("product", "product-exists", `no file data/products/${cohort.product}.json`);
+  } else if (product.therapyClass !== cohort.therapyClass) {
+    list.add(
+      "therapyClass",
+      "product-class-agrees",
+      `${product.slug} is "${product.therapyClass}" in its product file`,
+    );
+  }
+  cohort.figures.forEach((figure, index) => {
+    const outcome = outcomes.find(({ id }) => id === figure.outcome);
+    if (outcome?.kind !== "count") {
+      list.add(
+        `figures[${index}].outcome`,
+        "outcome-exists",
+        `no counted outcome "${figure.outcome}"`,
+      );
+    } else if (!outcome.appliesTo.includes(cohort.therapyClass)) {
+      list.add(
+        `figures[${index}].outcome`,
+        "outcome-applies",
+        `"${figure.outcome}" does not exist for ${cohort.therapyClass}`,
+      );
+    }
+  });
+  for (const field of ["figures", "landmarks", "medians"] as const) {
+    cohort[field].forEach(({ source }, index) => {
+      if (source >= cohort.sources.length) {
+        list.add(
+          `${field}[${index}].source`,
+          "source-exists",
+          `source ${source} of ${cohort.sources.length}; they count from 0`,
+        );
+      }
+    });
+  }
+  return list.problems;
+}
+
+function productReferences(product: Evidence["products"][number]): Problem[] {
+  const list = new ProblemList(`data/products/${product.slug}.json`);
+  product.approvals.forEach(({ sources }, index) => {
+    for (const source of sources) {
+      if (source >= product.sources.length) {
+        list.add(
+          `approvals[${index}].sources`,
+          "source-exists",
+          `source ${source} of ${product.sources.length}; they count from 0`,
+        );
+      }
+    }
+  });
+  return list.problems;
+}

@@ -1,0 +1,21 @@
+/** A shorthand for rules that look at one cohort after the other. */
+import type { Problem, RuleName } from "../evidence.ts";
+import type { Cohort } from "../schema.ts";
+
+export function cohortFile({ id }: Pick<Cohort, "id">): string {
+  return `data/cohorts/${id}.json`;
+}
+
+/** Collects problems of one file. */
+export class ProblemList {
+  readonly problems: Problem[] = [];
+  readonly #file: string;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  add(field: string, rule: RuleName, message: string): void {
+    this.problems.push({ file: this.#file, field, rule, message });
+  }
+}

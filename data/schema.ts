@@ -1,0 +1,298 @@
+/**
+ * What a file in `data/` may say. One valibot schema per kind of file; every type
+ * in the project is inferred from these, so a field exists here or nowhere.
+ *
+ * Conventions: proportions are counts over counts, never stored as a rate; `null`
+ * means "not reported", never "zero" and never "assumed".
+ */
+import * as v from "valibot";
+
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
+const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, "must be kebab-case"));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const positiveCount = v.pipe(v.number(), v.integer(), v.minValue(1));
+const months = v.pipe(v.number(), v.minValue(0));
+const percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
+const proportion = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const isoDate = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, "must be YYYY[-MM[-DD]]"),
+);
+const range = v.pipe(
+  v.tuple([v.number(), v.number()]),
+  v.check(([low, high]) => low <= high, "lower end must not exceed upper end"),
+);
+/** A printed interval; an end that was "not estimable" is `null`. */
+const openRange = v.tuple([v.nullable(v.number()), v.nullable(v.number())]);
+
+export const therapyClasses = ["car-t", "bsab"] as const;
+export const settings = ["late", "early", "mixed"] as const;
+export const targets = ["bcma", "gprc5d", "fcrh5", "cd19", "cd38"] as const;
+export const evidenceKinds = ["trial", "real-world"] as const;
+export const regions = [
+  "us",
+  "canada",
+  "eu",
+  "ch",
+  "gb",
+  "il",
+  "cn",
+  "hk",
+  "mo",
+  "jp",
+  "asia",
+  "multinational",
+] as const;
+
+/** Who the denominator is. Only `treated`, `safety`, `efficacy-evaluable` and `randomised` can enter a pool over all patients. `subset` is any other set of patients: a part, or a later cohort that contains this one. */
+export const populations = [
+  "randomised",
+  "leukapheresed",
+  "treated",
+  "efficacy-evaluable",
+  "safety",
+  "responders",
+  "mrd-evaluable",
+  "subset",
+] as const;
+
+/** Why a figure that has a count is shown but never pooled. */
+export const holds = [
+  "conflicting-sources", // two sources of equal rank disagree
+  "unverified", // seen only where nobody reviewed it
+  "different-definition", // counts something else under the same name (FDA-broad neurotoxicity, laboratory IgG, fatal cases only)
+  "inferred", // read from the absence of an entry
+  "time-limited", // counted in a window shorter than follow-up (day 30, day 100, 6 months)
+  "estimate-not-count", // a cumulative incidence that may not be a simple proportion
+  "pooled-cohorts", // printed for this and another cohort together
+] as const;
+
+export const sourceSchema = v.strictObject({
+  citation: text,
+  doi: v.nullable(v.pipe(v.string(), v.regex(/^10\.\d{4,9}\/\S+$/, "must be a DOI"))),
+  pmid: v.nullable(v.pipe(v.string(), v.regex(/^\d{1,8}$/, "must be a PubMed id"))),
+  /** Where the figure was seen; may be a copy. Link the DOI or PubMed record where there is one. */
+  seenAt: v.nullable(v.pipe(v.string(), v.url())),
+  kind: v.picklist([
+    "abstract",
+    "full-text",
+    "congress",
+    "label",
+    "news",
+    "press",
+    "review",
+    "seed",
+  ]),
+  /** 1 paper, regulator, label · 2 congress, company, review · 3 trade news · 4 unreviewed. */
+  tier: v.picklist([1, 2, 3, 4]),
+  followUpMonths: v.nullable(months),
+  dataCutoff: v.nullable(isoDate),
+});
+
+const measured = {
+  population: v.picklist(populations),
+  /** `primary`, or the name of another data cut, population or definition of the same outcome. */
+  cut: text,
+  /** Median follow-up of this figure's own cut. */
+  followUpMonths: v.nullable(months),
+  timeOrigin: v.nullable(v.picklist(["infusion", "first-dose", "randomisation", "leukapheresis"])),
+  /** Index into the cohort's `sources`. */
+  source: v.pipe(v.number(), v.integer(), v.minValue(0)),
+};
+
+/** Events among patients, as printed or counted back from a printed percentage (`derived`). */
+export const figureSchema = v.strictObject({
+  outcome: slug,
+  events: v.nullable(count),
+  n: v.nullable(positiveCount),
+  percentPrinted: v.nullable(percent),
+  derived: v.boolean(),
+  /** All counts that round to the printed percentage, when there is more than one. */
+  derivedRange: v.nullable(v.tuple([count, count])),
+  ...measured,
+  grading: v.picklist(["astct", "lee", "cartox", "ctcae", "unknown"]),
+  /** Which grades were counted, for outcomes of grade 3 or more. */
+  grades: v.nullable(v.picklist(["3-4", "3-5"])),
+  hold: v.nullable(v.picklist(holds)),
+  definition: v.nullable(text),
+  locator: text,
+});
+
+/** Survival, progression-free survival or duration of response at a month. */
+export const landmarkSchema = v.strictObject({
+  family: v.picklist(["pfs", "os", "dor"]),
+  month: v.pipe(v.number(), v.minValue(1)),
+  survival: proportion,
+  interval: v.nullable(v.tuple([proportion, proportion])),
+  atRisk: v.nullable(count),
+  n: v.nullable(positiveCount),
+  ...measured,
+  hold: v.nullable(v.picklist(holds)),
+  locator: v.nullable(text),
+});
+
+export const medianSchema = v.strictObject({
+  family: v.picklist(["pfs", "os", "dor"]),
+  months,
+  interval: v.nullable(openRange),
+  ...measured,
+  locator: v.nullable(text),
+});
+
+export const baselineSchema = v.strictObject({
+  /** Patients treated (single-arm) or randomised (randomised arms). */
+  n: v.nullable(positiveCount),
+  leukapheresed: v.nullable(positiveCount),
+  medianAge: v.nullable(v.number()),
+  ageRange: v.nullable(range),
+  medianPriorLines: v.nullable(v.number()),
+  priorLinesRange: v.nullable(range),
+  priorAutoSctPercent: v.nullable(percent),
+  issIIIPercent: v.nullable(percent),
+  highRiskCytogeneticsPercent: v.nullable(percent),
+  extramedullaryPercent: v.nullable(percent),
+  refractoryPercent: v.nullable(percent),
+  tripleClassRefractoryPercent: v.nullable(percent),
+  pentaRefractoryPercent: v.nullable(percent),
+  priorBcmaPercent: v.nullable(percent),
+});
+
+export const cohortSchema = v.strictObject({
+  id: slug,
+  label: text,
+  firstAuthor: v.nullable(text),
+  year: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2010), v.maxValue(2030))),
+  registry: v.array(text),
+  therapyClass: v.picklist(therapyClasses),
+  product: slug,
+  targets: v.pipe(v.array(v.picklist(targets)), v.minLength(1)),
+  construct: v.nullable(
+    v.strictObject({
+      bindingDomain: v.nullable(v.picklist(["camelid", "human", "humanized", "murine", "other"])),
+      vector: v.nullable(v.picklist(["lentiviral", "retroviral"])),
+      costimulation: v.nullable(v.picklist(["4-1BB", "CD28"])),
+      source: v.nullable(v.picklist(["autologous", "allogeneic"])),
+      expansion: v.nullable(text),
+      lymphodepletion: v.nullable(text),
+    }),
+  ),
+  phase: v.nullable(v.picklist(["1", "1/2", "2", "3"])),
+  design: v.picklist(["single-arm", "dose-escalation", "randomised-arm", "retrospective"]),
+  dose: v.nullable(text),
+  doses: v.picklist(["recommended", "escalation"]),
+  evidence: v.picklist(evidenceKinds),
+  regimen: v.picklist(["monotherapy", "combination"]),
+  /** `late` = 3 or more prior lines or triple-class exposed; `early` = 1 to 4 lines. */
+  setting: v.picklist(settings),
+  settingBasis: text,
+  /** Whether patients were recruited for (`required`), happened to have (`some`) or had no (`none`) earlier BCMA therapy. */
+  priorBcma: v.picklist(["required", "some", "none", "unknown"]),
+  eligibility: v.nullable(text),
+  region: v.nullable(v.picklist(regions)),
+  regionDetail: v.nullable(text),
+  enrolment: v.nullable(v.strictObject({ from: v.nullable(isoDate), to: v.nullable(isoDate) })),
+  /** Median follow-up of the primary publication's cut. */
+  followUpMonths: v.nullable(months),
+  baseline: baselineSchema,
+  figures: v.array(figureSchema),
+  landmarks: v.array(landmarkSchema),
+  medians: v.array(medianSchema),
+  overlaps: v.array(
+    v.strictObject({
+      with: slug,
+      kind: v.picklist(["contained", "partial", "possible"]),
+      reason: text,
+    }),
+  ),
+  /** Published meta-analyses that pooled this cohort. */
+  publishedIn: v.array(slug),
+  riskOfBias: v.nullable(v.strictObject({ tool: text, score: text, source: text })),
+  sources: v.pipe(v.array(sourceSchema), v.minLength(1)),
+  /** What was looked for and not found. */
+  missing: v.array(text),
+  notes: v.nullable(text),
+});
+
+export const outcomeSchema = v.strictObject({
+  id: slug,
+  label: text,
+  /** Second line under the label: "grade 3 or higher", "≥ partial response". */
+  detail: v.nullable(text),
+  /** Completes "26 more …": "responded", "had severe CRS". */
+  phrase: text,
+  group: v.picklist(["efficacy", "toxicity", "survival"]),
+  direction: v.picklist(["benefit", "harm"]),
+  kind: v.picklist(["count", "landmark"]),
+  /** Longer follow-up alone makes it more frequent. */
+  timeDependent: v.boolean(),
+  /** Position in the summary set, or null when it is shown on request only. */
+  summary: v.nullable(positiveCount),
+  /** Whether a bispecific can have this outcome ("no manufacturing step"). */
+  appliesTo: v.pipe(v.array(v.picklist(therapyClasses)), v.minLength(1)),
+  /** Any-grade outcome of which this one counts a part; its events can never exceed it. */
+  partOf: v.nullable(slug),
+  /** The key used in the evidence hand-over files. */
+  evidenceKey: text,
+});
+
+export const productSchema = v.strictObject({
+  slug,
+  name: text,
+  brandNames: v.array(text),
+  therapyClass: v.picklist(therapyClasses),
+  targets: v.pipe(v.array(v.picklist(targets)), v.minLength(1)),
+  sponsor: v.nullable(text),
+  approvals: v.array(
+    v.strictObject({
+      region: v.picklist(regions),
+      date: v.nullable(isoDate),
+      minPriorLines: v.nullable(positiveCount),
+      requiredClasses: v.array(text),
+      status: v.picklist(["approved", "superseded", "pending", "not-approved"]),
+      detail: text,
+      confidence: v.picklist(["high", "medium", "low"]),
+      sources: v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
+    }),
+  ),
+  sources: v.array(
+    v.strictObject({ citation: text, seenAt: v.nullable(v.pipe(v.string(), v.url())) }),
+  ),
+  asOf: isoDate,
+});
+
+export const presetSchema = v.strictObject({
+  id: slug,
+  label: text,
+  /** Query parameters as in the URL; an empty record is the default question. */
+  query: v.record(slug, text),
+});
+
+/** What was checked, against what, when, and by which role. */
+export const reviewSchema = v.strictObject({
+  status: v.picklist(["not-reviewed", "reviewed"]),
+  statement: text,
+  /** Date on which the evidence was last collected. */
+  dataDate: isoDate,
+  checks: v.array(v.strictObject({ what: text, against: text, when: isoDate, role: text })),
+});
+
+/** A printed percentage that does not fit its own count, kept as printed and explained. */
+export const knownDiscrepancySchema = v.strictObject({
+  cohort: slug,
+  outcome: slug,
+  cut: text,
+  reason: text,
+});
+
+export type TherapyClass = (typeof therapyClasses)[number];
+export type Population = (typeof populations)[number];
+export type Hold = (typeof holds)[number];
+export type Source = v.InferOutput<typeof sourceSchema>;
+export type Figure = v.InferOutput<typeof figureSchema>;
+export type Landmark = v.InferOutput<typeof landmarkSchema>;
+export type Cohort = v.InferOutput<typeof cohortSchema>;
+export type Outcome = v.InferOutput<typeof outcomeSchema>;
+export type Product = v.InferOutput<typeof productSchema>;
+export type Preset = v.InferOutput<typeof presetSchema>;
+export type Review = v.InferOutput<typeof reviewSchema>;
+export type KnownDiscrepancy = v.InferOutput<typeof knownDiscrepancySchema>;

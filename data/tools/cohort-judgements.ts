@@ -1,0 +1,52 @@
+/** Corrections of a collected cohort's classification or baseline, each with its reason. */
+import type { Cohort } from "../schema.ts";
+
+export interface CohortJudgement {
+  reason: string;
+  doses?: Cohort["doses"];
+  priorBcma?: Cohort["priorBcma"];
+  settingBasis?: string;
+  baselineN?: number;
+  /** Entries of the list of missing items for which a figure has since been found. */
+  found?: string[];
+  /** A sentence added to the notes. */
+  note?: string;
+}
+
+export const cohortJudgements: Readonly<Record<string, CohortJudgement>> = {
+  "cartitude-1": {
+    reason: "Listed as missing, but a figure is there",
+    found: ["crsGrade3Plus from a usable source"],
+  },
+  "filippatos-cilta-cel-trinetx-2026": {
+    reason: "A de-identified network; no edge can be drawn",
+    note: "May contain patients of any US cohort.",
+  },
+  "filippatos-ide-cel-trinetx-2026": {
+    reason: "A de-identified network; no edge can be drawn",
+    note: "May contain patients of any US cohort.",
+  },
+  "legend-2-lcar-b38m": {
+    reason: "Doses from 0.07 to 2.10 million cells per kg, split or single",
+    doses: "escalation",
+  },
+  "linker-mm1-50mg": {
+    reason: "A dose level that was not taken forward",
+    doses: "escalation",
+  },
+  "magnetismm-1": {
+    reason: "The 55 patients received several efficacious dose levels",
+    doses: "escalation",
+  },
+  "magnetismm-3-cohort-b": {
+    reason:
+      "63 is the label efficacy set; the report of the Japanese approval (source 1) gives 64 in cohort B",
+    baselineN: 64,
+  },
+  "monumental-1-prior-tcr": {
+    reason:
+      "Recruited for earlier T-cell redirection (CAR-T or bispecific), which is not always BCMA-directed",
+    priorBcma: "required",
+    note: "Recruited for earlier CAR-T or bispecific therapy; how many had a BCMA-directed one is not printed. Classed with cohorts after BCMA therapy so that it never enters a pool of unselected patients.",
+  },
+};

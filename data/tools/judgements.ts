@@ -1,0 +1,293 @@
+/**
+ * Figures whose meaning the general rules cannot read from their key: who was counted,
+ * which cut it was, and why it must not be pooled. One line of reason each; the reason
+ * is for maintainers, `definition` is added to what readers see.
+ */
+import type { Figure, Hold, Population } from "../schema.ts";
+
+export interface FigureJudgement {
+  reason: string;
+  population?: Population;
+  /** `null` lifts a hold that the cut's name would set. */
+  hold?: Hold | null;
+  cut?: string;
+  followUpMonths?: number | null;
+  timeOrigin?: Figure["timeOrigin"];
+  /** Words appended to the collected definition. */
+  definition?: string;
+  /** `null`: other printed facts leave only one count. */
+  derivedRange?: null;
+}
+
+const infusedAsStudyTreatment: FigureJudgement = {
+  reason: "The 176 who received the planned infusion, not the 208 randomised",
+  population: "treated",
+};
+
+const denominatorUnclear: FigureJudgement = {
+  reason:
+    "Patients with an earlier event are left out outcome by outcome; the denominator is unknown",
+  population: "subset",
+};
+
+const evaluableNotPrinted: FigureJudgement = {
+  reason: "Evaluable patients of unknown number",
+  population: "efficacy-evaluable",
+};
+
+const safetyNotPrinted: FigureJudgement = {
+  reason: "Safety population of unknown number",
+  population: "safety",
+};
+
+const evaluable: FigureJudgement = {
+  reason: "Response-evaluable patients, fewer than all treated",
+  population: "efficacy-evaluable",
+};
+
+const phase2Only: FigureJudgement = {
+  reason: "ICANS was recorded in phase 2 only",
+  population: "subset",
+};
+
+const stepUpOnly: FigureJudgement = {
+  reason: "Counted during step-up dosing only; later events are not in it",
+  hold: "time-limited",
+};
+
+const broadNeurotoxicity: FigureJudgement = {
+  reason: "FDA-broad neurologic toxicity or FDA-adjudicated ICANS in the label population",
+  population: "safety",
+  hold: "different-definition",
+};
+
+const labelPopulation: FigureJudgement = {
+  reason: "Label safety population: the same patients but one",
+  population: "safety",
+};
+
+const labelCrs: FigureJudgement = {
+  reason: "Label safety population; the FDA regraded CRS (KarMMa: grade 3 or more 9 %, not 5 %)",
+  population: "safety",
+  hold: "different-definition",
+};
+
+const earlierCut: FigureJudgement = {
+  reason: "Earlier cut, responses still deepening (12 complete responses then, 13 at publication)",
+  hold: "time-limited",
+};
+
+const companyStatement: FigureJudgement = {
+  reason: "Company statement on an interim cut, not seen in the paper",
+  hold: "unverified",
+};
+
+export const figureJudgements: Readonly<Record<string, Readonly<Record<string, FigureJudgement>>>> =
+  {
+    "cartitude-4-cilta-cel": {
+      crsAny: infusedAsStudyTreatment,
+      icansAny: infusedAsStudyTreatment,
+    },
+    "crb-401-raje-2019": {
+      "relapseAmongResponders@CRonly": {
+        reason: "Complete responders are part of the responders",
+        population: "subset",
+      },
+    },
+    "ct103a-wang-2021": {
+      "vgprOrBetter@ash2019": earlierCut,
+      "crOrBetter@ash2019": earlierCut,
+    },
+    "dsouza-abbv383-2022": {
+      orr: evaluable,
+      vgprOrBetter: {
+        reason: 'Printed as very good partial response; that it means "or better" is assumed',
+        population: "efficacy-evaluable",
+        hold: "unverified",
+      },
+    },
+    "filippatos-cilta-cel-trinetx-2026": {
+      crsAny: denominatorUnclear,
+      icansAny: denominatorUnclear,
+      neutropeniaGrade3Plus: denominatorUnclear,
+    },
+    "filippatos-ide-cel-trinetx-2026": {
+      crsAny: denominatorUnclear,
+      icansAny: denominatorUnclear,
+      neutropeniaGrade3Plus: denominatorUnclear,
+    },
+    "fumanba-1-eque-cel": {
+      orr: evaluable,
+      crOrBetter: evaluable,
+      mrdNegative: {
+        ...evaluable,
+        reason: "Counted over the response-evaluable set, not over MRD samples",
+      },
+    },
+    "germany-cilta-cel-2025": {
+      crsAny: {
+        reason: "85 % fits no count over 77; another, unknown denominator",
+        population: "subset",
+      },
+      "nonRelapseDeath@10mo": {
+        reason: "Cumulative incidence at 10 months; the horizon is not the follow-up",
+        hold: "estimate-not-count",
+        followUpMonths: null,
+      },
+    },
+    "germany-ide-cel-2025": {
+      "nonRelapseDeath@10mo": {
+        reason: "Cumulative incidence at 10 months; the horizon is not the follow-up",
+        hold: "estimate-not-count",
+        followUpMonths: null,
+      },
+    },
+    "hbi0101-asherie-2023": { icansAny: companyStatement, icansGrade3Plus: companyStatement },
+    "ide-cel-cytopenias-us-2022": {
+      infectionAny: { reason: "Counted within 100 days", hold: "time-limited" },
+      infectionGrade3Plus: { reason: "Counted within 100 days", hold: "time-limited" },
+    },
+    karmma: {
+      "crsAny@fda127": labelCrs,
+      "crsGrade3Plus@fda127": labelCrs,
+      "hlhAny@fda127": labelPopulation,
+      "hypogammaglobulinemia@fda127": labelPopulation,
+      "neurotoxicityGrade3Plus@fda127": broadNeurotoxicity,
+    },
+    "karmma-3-ide-cel": {
+      orr: {
+        reason: "180 and 181 both print 71 %, only 181 gives the printed interval 66 to 77",
+        derivedRange: null,
+      },
+      "crsAny@fda": labelCrs,
+      "crsGrade3Plus@fda": labelCrs,
+      "neurotoxicityAny@fda": broadNeurotoxicity,
+      "neurotoxicityGrade3Plus@fda": broadNeurotoxicity,
+      "nonRelapseDeath@6mo": {
+        reason: "Deaths of the first 6 months only; follow-up was 30.9",
+        hold: "time-limited",
+        timeOrigin: "randomisation",
+      },
+    },
+    "legend-2-lcar-b38m": {
+      secondPrimaryMalignancy: {
+        reason:
+          "11.5 months is the time to the malignancies; haematological ones are not in the count",
+        hold: "different-definition",
+        followUpMonths: 47.8,
+        timeOrigin: null,
+      },
+    },
+    "lummicar-1": {
+      "mrdNegative@crOnly": {
+        reason: "Complete responders only",
+        population: "responders",
+      },
+    },
+    "lummicar-2": {
+      orr: {
+        reason: "10 of 14, after 2.5 months; to be checked before any use",
+        population: "efficacy-evaluable",
+        hold: "unverified",
+      },
+      "crsGrade3Plus@press": {
+        reason: "A company statement against a report of grade 1 or 3",
+        hold: "conflicting-sources",
+      },
+    },
+    "magnetismm-3": {
+      vgprOrBetter: {
+        reason: "Belongs to the approval-dossier cut, where ≥ CR was 34, not 43",
+        cut: "approval-cut",
+      },
+      "secondPrimaryMalignancy@28mo": {
+        reason: "Five patients of cohort A or of both cohorts; not said which",
+        population: "safety",
+        hold: "pooled-cohorts",
+      },
+    },
+    "magnetismm-3-cohort-b": {
+      orr: {
+        reason: "Label efficacy set: 63 of the 64 patients of cohort B",
+        population: "efficacy-evaluable",
+      },
+    },
+    "majestec-1": {
+      "neurotoxicityAny@fda": broadNeurotoxicity,
+      "icansAny@fda": broadNeurotoxicity,
+      "neurotoxicityGrade3Plus@fda": broadNeurotoxicity,
+      "hypogammaglobulinemia@22.8mo": {
+        reason:
+          "Adverse events and laboratory values together; one more than the laboratory count alone",
+        hold: "different-definition",
+      },
+      "nonRelapseDeath@label": {
+        reason:
+          "Fatal adverse reactions of an early label cut, the total rebuilt from its parts; 6 months is an exposure, not the follow-up",
+        population: "safety",
+        hold: "different-definition",
+        followUpMonths: null,
+      },
+      "deathInfection@label": {
+        reason: "Label population; its early cut has no printed follow-up",
+        population: "safety",
+      },
+      "deathNeurotoxicity@label": {
+        reason: "Label population; its longer follow-up is not printed",
+        population: "safety",
+      },
+    },
+    "majestec-3-tec-dara": { crsAny: safetyNotPrinted, crsGrade3Plus: safetyNotPrinted },
+    "mohan-teclistamab-2024": {
+      orr: evaluableNotPrinted,
+      vgprOrBetter: evaluableNotPrinted,
+      crOrBetter: evaluableNotPrinted,
+    },
+    "monumental-1-0.4mgkg-qw": { icansAny: phase2Only, icansGrade3Plus: phase2Only },
+    "monumental-1-0.8mgkg-q2w": {
+      icansAny: phase2Only,
+      icansGrade3Plus: phase2Only,
+      "vgprOrBetter@fda": {
+        reason: "6 months is the follow-up among responders",
+        followUpMonths: null,
+      },
+      "crOrBetter@fda": {
+        reason: "6 months is the follow-up among responders",
+        followUpMonths: null,
+      },
+    },
+    "monumental-1-prior-tcr": { icansAny: phase2Only, icansGrade3Plus: phase2Only },
+    "razzo-teclistamab-us-2025": {
+      deathInfection: {
+        reason: "Deaths to which infection contributed, not deaths from it",
+        hold: "different-definition",
+      },
+    },
+    "sidana-cilta-cel-us-2025": {
+      nonRelapseDeath: {
+        reason: "May be a cumulative incidence; no time point printed",
+        hold: "estimate-not-count",
+      },
+    },
+    "sidana-ide-cel-cibmtr-2025": {
+      infectionAny: {
+        reason: "Clinically significant infections by the registry's definition",
+        hold: "different-definition",
+      },
+      treatmentRelatedDeath: {
+        reason: "May be a cumulative incidence; no time point printed",
+        hold: "estimate-not-count",
+      },
+    },
+    "tan-mskcc-teclistamab-2025": {
+      orr: evaluable,
+      vgprOrBetter: evaluable,
+      crOrBetter: evaluable,
+      scr: evaluable,
+      crsAny: stepUpOnly,
+      icansAny: stepUpOnly,
+      crsGrade3Plus: { reason: "No severe event is listed, two were ungraded", hold: "inferred" },
+      icansGrade3Plus: { ...stepUpOnly, definition: "during step-up dosing" },
+    },
+    "tan-teclistamab-imwg-2025": { orr: evaluable, vgprOrBetter: evaluable },
+  };

@@ -1,0 +1,30 @@
+/** A collected source; what is malformed becomes null and is reported, never repaired by guess. */
+import * as v from "valibot";
+import { type Source, sourceSchema } from "../schema.ts";
+import type { CollectedCohort } from "./handover.ts";
+
+export function sourceOf(
+  source: CollectedCohort["sources"][number],
+  report: (what: string) => void,
+): Source {
+  const kept = <K extends "doi" | "pmid" | "seenAt" | "dataCutoff">(
+    field: K,
+    value: string | null,
+  ): string | null => {
+    if (value === null) return null;
+    // URL parsers accept spaces; a link with one is a remark, not an address.
+    const fits = v.is(sourceSchema.entries[field], value) && !/\s/.test(value);
+    if (!fits) report(`${field} left out: ${value}`);
+    return fits ? value : null;
+  };
+  return {
+    citation: source.citation,
+    doi: kept("doi", source.doi),
+    pmid: kept("pmid", source.pmid),
+    seenAt: kept("seenAt", source.url),
+    kind: source.kind,
+    tier: source.tier,
+    followUpMonths: source.followUpMonths,
+    dataCutoff: kept("dataCutoff", source.dataCutoff),
+  };
+}

@@ -1,0 +1,73 @@
+/** Survival figures that belong to another cut or set than the rest of their family. */
+import type { Hold, Population } from "../schema.ts";
+
+export interface SurvivalJudgement {
+  reason: string;
+  population?: Population;
+  cut?: string;
+  followUpMonths?: number | null;
+  hold?: Hold;
+}
+
+/** Keyed by cohort, then by `family` for a median or `family:month` for a landmark. */
+export const survivalJudgements: Readonly<
+  Record<string, Readonly<Record<string, SurvivalJudgement>>>
+> = {
+  "cartitude-1": {
+    "pfs:27": {
+      reason:
+        "The review quotes the 2-year paper here; its 12.4 months belong to the response rate",
+      cut: "27.7mo",
+      followUpMonths: 27.7,
+    },
+    "os:27": {
+      reason:
+        "The review quotes the 2-year paper here; its 12.4 months belong to the response rate",
+      cut: "27.7mo",
+      followUpMonths: 27.7,
+    },
+  },
+  "cartitude-4-cilta-cel": {
+    "os:24": { reason: "From the advisory-committee cut", cut: "odac" },
+  },
+  "crb-401-raje-2019": {
+    pfs: {
+      reason: "Two reports give the same median for the 30 patients at active doses",
+      population: "subset",
+    },
+  },
+  "crb-402-bb21217": {
+    dor: {
+      reason: "The 12 patients at 150 million cells, early cut",
+      population: "subset",
+      cut: "ash2019-150m",
+    },
+  },
+  "filippatos-ide-cel-trinetx-2026": {
+    "os:12": {
+      reason: "The abstract prints 86 %, the page summary about 75 %",
+      hold: "conflicting-sources",
+    },
+  },
+  "karmma-3-ide-cel": {
+    "pfs:6": {
+      reason: "The NEJM analysis, whose follow-up this source prints as 15.9",
+      cut: "primary",
+    },
+    "pfs:12": {
+      reason: "The NEJM analysis, whose follow-up this source prints as 15.9",
+      cut: "primary",
+    },
+    pfs: {
+      reason: "The NEJM analysis, whose follow-up this source prints as 15.9",
+      cut: "primary",
+    },
+  },
+  "universal-allo-715-2023": {
+    dor: {
+      reason:
+        "Follows the sentence on the 320 million subset; whether it is for all responders is not said",
+      population: "subset",
+    },
+  },
+};

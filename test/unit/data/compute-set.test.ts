@@ -1,0 +1,139 @@
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { computeSetOf, landmarkOutcome } from "../../../data/compute-set.ts";
+import { provenanceOf } from "../../../data/provenance.ts";
+import type { Product } from "../../../data/schema.ts";
+import { evidence, found } from "./files.ts";
+
+const full = evidence();
+const computeSet = computeSetOf(full);
+const computed = (id: string) =>
+  found(
+    computeSet.cohorts.find((cohort) => cohort.id === id),
+    id,
+  );
+
+describe("the compute set", () => {
+  it("carries every cohort and every figure, counts untouched", () => {
+    for (const cohort of full.cohorts) {
+      const kept = computed(cohort.id);
+      expect(kept.figures).toHaveLength(cohort.figures.length);
+      cohort.figures.forEach((figure, index) => {
+        const { derived, derivedRange, definition, locator, ...expected } = figure;
+        expect(kept.figures[index]).toEqual({
+          ...expected,
+          tier: cohort.sources[figure.source]?.tier,
+        });
+      });
+    }
+  });
+
+  it("carries every landmark that an outcome names", () => {
+    const ids = new Set(full.outcomes.map(({ id }) => id));
+    for (const cohort of full.cohorts) {
+      const named = cohort.landmarks.filter((landmark) => ids.has(landmarkOutcome(landmark)));
+      expect(
+        computed(cohort.id).landmarks.map(({ outcome, survival, cut }) => [outcome, survival, cut]),
+      ).toEqual(
+        named.map((landmark) => [landmarkOutcome(landmark), landmark.survival, landmark.cut]),
+      );
+    }
+    expect(computeSet.cohorts.some(({ landmarks }) => landmarks.length > 0)).toBe(true);
+  });
+
+  it("carries the baseline that filters read", () => {
+    expect(computed("karmma")).toMatchObject({
+      n: 128,
+      medianAge: 61,
+      ageRange: [33, 78],
+      medianPriorLines: 6,
+      priorLinesRange: [3, 16],
+      issIIIPercent: 16,
+      highRiskCytogeneticsPercent: 35,
+      extramedullaryPercent: 39,
+      tripleClassRefractoryPercent: null,
+    });
+  });
+
+  it("leaves citations and definitions behind", () => {
+    const text = JSON.stringify(computeSet.cohorts);
+    for (const word of ["citation", "locator", "definition", "seenAt", "notes"]) {
+      expect(text).not.toContain(`"${word}"`);
+    }
+  });
+
+  it("fits its budget", () => {
+    expect(gzipSync(JSON.stringify(computeSet), { level: 9 }).length).toBeLessThan(25 * 1024);
+  });
+
+  it("counts only approvals in force", () => {
+    const approval = (
+      region: "us" | "eu" | "jp" | "cn",
+      status: Product["approvals"][number]["status"],
+    ) => ({
+      region,
+      date: null,
+      minPriorLines: null,
+      requiredClasses: [],
+      status,
+      detail: "made up",
+      confidence: "high" as const,
+      sources: [],
+    });
+    const product: Product = {
+      slug: "made-up-cel",
+      name: "made up",
+      brandNames: [],
+      therapyClass: "car-t",
+      targets: ["bcma"],
+      sponsor: null,
+      approvals: [
+        approval("us", "superseded"),
+        approval("us", "approved"),
+        approval("us", "approved"),
+        approval("eu", "pending"),
+        approval("jp", "superseded"),
+        approval("cn", "not-approved"),
+      ],
+      sources: [],
+      asOf: "2026-11-20",
+    };
+    const [made] = computeSetOf({ ...full, cohorts: [], products: [product] }).products;
+    expect(made?.approvedIn).toEqual(["us"]);
+  });
+
+  it("calls the eight approved products approved, and no other", () => {
+    const approved = computeSet.products.filter(({ approvedIn }) => approvedIn.length > 0);
+    expect(approved.map(({ slug }) => slug).sort()).toEqual([
+      "cilta-cel",
+      "elranatamab",
+      "eque-cel",
+      "ide-cel",
+      "linvoseltamab",
+      "talquetamab",
+      "teclistamab",
+      "zevor-cel",
+    ]);
+  });
+});
+
+describe("provenance", () => {
+  const provenance = provenanceOf(full.cohorts);
+
+  it("has a locator and an existing source for every figure of the compute set", () => {
+    for (const { id, figures } of computeSet.cohorts) {
+      const cohort = found(provenance[id], id);
+      expect(cohort.figures.map(({ outcome, cut }) => [outcome, cut])).toEqual(
+        figures.map(({ outcome, cut }) => [outcome, cut]),
+      );
+      for (const { locator, source } of cohort.figures) {
+        expect(locator).not.toBe("");
+        expect(cohort.sources[source]).toBeDefined();
+      }
+    }
+  });
+
+  it("keeps landmarks at months that no outcome names", () => {
+    expect(provenance["merz-ide-cel-2025"]?.landmarks.map(({ month }) => month)).toEqual([10, 10]);
+  });
+});

@@ -1,0 +1,98 @@
+/** Figures typed here from their source, so that a slip of the import cannot pass unseen. */
+import { describe, expect, it } from "vitest";
+import type { Figure } from "../../../data/schema.ts";
+import { cohortNamed, evidence, figureOf, landmarkOf } from "./files.ts";
+
+const all = evidence();
+
+type Sentinel = [
+  cohort: string,
+  outcome: string,
+  cut: string,
+  events: number,
+  n: number,
+  population: Figure["population"],
+  source: RegExp,
+];
+
+const sentinels: Sentinel[] = [
+  ["majestec-1", "orr", "primary", 104, 165, "treated", /Moreau P.*2022;387:495/],
+  ["majestec-1", "cr", "primary", 65, 165, "treated", /Moreau P.*2022;387:495/],
+  ["majestec-1", "infection-3", "22.8mo", 91, 165, "treated", /Nooka AK.*2024;130:886/],
+  ["karmma", "orr", "primary", 94, 128, "treated", /Review table of BCMA CAR-T trials/],
+  ["karmma", "cr", "primary", 42, 128, "treated", /Review table of BCMA CAR-T trials/],
+  ["karmma", "infused", "primary", 128, 140, "leukapheresed", /140 enrolled, 128 infused/],
+  ["cartitude-1", "orr", "primary", 94, 97, "treated", /ORR 94\/97/],
+  ["cartitude-1", "infused", "primary", 97, 113, "leukapheresed", /113 enrolled, 97 treated/],
+  ["cartitude-1", "crs-3", "primary", 5, 97, "treated", /Cytokine Release Syndrome/],
+  ["cartitude-4-cilta-cel", "infused", "primary", 176, 208, "leukapheresed", /Review table/],
+  ["cartitude-4-cilta-cel", "crs", "primary", 134, 176, "treated", /San-Miguel/],
+  ["karmma-3-ide-cel", "orr", "primary", 181, 254, "randomised", /Ailawadhi S.*2024/],
+  ["karmma-3-ide-cel", "infused", "primary", 225, 249, "leukapheresed", /CONSORT/],
+  ["crb-401-raje-2019", "orr", "primary", 28, 33, "treated", /Raje N.*2019;380/],
+  ["fumanba-1-eque-cel", "orr", "primary", 97, 101, "efficacy-evaluable", /FUMANBA-1/],
+  ["magnetismm-3", "orr", "primary", 75, 123, "treated", /Lesokhin AM.*2023;29/],
+  ["magnetismm-3", "infection-3", "primary", 49, 123, "treated", /Lesokhin AM.*2023;29/],
+  ["linker-mm1-200mg", "orr", "primary", 83, 117, "treated", /Myeloma Patients Europe/],
+  [
+    "sidana-cilta-cel-us-2025",
+    "infused",
+    "primary",
+    236,
+    255,
+    "leukapheresed",
+    /Sidana S.*2025;145/,
+  ],
+  [
+    "monumental-1-0.4mgkg-qw",
+    "icans",
+    "primary",
+    13,
+    122,
+    "subset",
+    /neurotoxicity including ICANS/,
+  ],
+];
+
+describe("figures against their source", () => {
+  it.each(sentinels)("%s %s %s is %i of %i", (id, outcome, cut, events, n, population, source) => {
+    const cohort = cohortNamed(id, all);
+    const figure = figureOf(cohort, outcome, cut);
+    expect(figure).toMatchObject({ events, n, population, hold: null });
+    expect(cohort.sources[figure.source]?.citation).toMatch(source);
+  });
+
+  it("12-month progression-free survival of CARTITUDE-1 is 76.6 % (66.0 to 84.3)", () => {
+    expect(landmarkOf(cohortNamed("cartitude-1", all), "pfs", 12)).toMatchObject({
+      survival: 0.766,
+      interval: [0.66, 0.843],
+      population: "treated",
+    });
+  });
+});
+
+describe("figures that must never be pooled", () => {
+  it.each([
+    ["lummicar-2", "orr", "primary", "unverified"],
+    ["ct103a-wang-2021", "crs-3", "unresolved", "conflicting-sources"],
+    ["karmma", "neutropenia-3", "conflict", "conflicting-sources"],
+    ["karmma", "infection", "digest", "unverified"],
+    ["majestec-1", "icans", "fda", "different-definition"],
+    ["majestec-1", "neurotoxicity", "fda", "different-definition"],
+    ["majestec-1", "tocilizumab", "unverified", "unverified"],
+    ["cartitude-1", "ae-3", "haematologic", "different-definition"],
+    ["cartitude-1", "hlh", "fatal", "different-definition"],
+    ["sidana-ide-cel-cibmtr-2025", "infection", "primary", "different-definition"],
+    ["sidana-cilta-cel-us-2025", "nrm", "primary", "estimate-not-count"],
+    ["magnetismm-3", "hypogammaglobulinemia", "cohorts-ab", "pooled-cohorts"],
+    ["karmma-3-ide-cel", "nrm", "6mo", "time-limited"],
+    ["merz-ide-cel-2025", "cr", "day30", "time-limited"],
+  ] as const)("%s %s %s is held: %s", (id, outcome, cut, hold) => {
+    expect(figureOf(cohortNamed(id, all), outcome, cut).hold).toBe(hold);
+  });
+
+  it("are tier 4 where only unreviewed sources print them", () => {
+    const { sources, figures } = cohortNamed("lummicar-1-phase-2", all);
+    expect(new Set(figures.map(({ source }) => sources[source]?.tier))).toEqual(new Set([4]));
+  });
+});
