@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { root, writeIfChanged } from "./files.ts";
+
+/** The parts of Vite's manifest we read. Keys are source files or `_chunk` names. */
+type Manifest = Record<
+  string,
+  { file: string; name?: string; isEntry?: boolean; imports?: string[]; dynamicImports?: string[] }
+>;
+
+/** Vite's manifest → the addresses and integrity of every entry, for the Worker's pages and snippets. */
+export function writeAssets(): void {
+  const path = join(root, "dist/manifest.json");
+  const manifest = JSON.parse(readFileSync(path, "utf8")) as Manifest;
+  rmSync(path);
+  const entries = Object.entries(manifest).filter(([, chunk]) => chunk.isEntry);
+  const assets = Object.fromEntries(
+    entries.map(([key, chunk]) => {
+      const now = reachable(manifest, [key], ({ imports = [] }) => imports);
+      const ever = reachable(manifest, [key], ({ imports = [], dynamicImports = [] }) => [
+        ...imports,
+        ...dynamicImports,
+      ]);
+      const files = (keys: Iterable<string>) =>
+        [...keys]
+          .filter((other) => other !== key)
+          .map((other) => asset(manifest[other]?.file ?? ""));
+      return [
+        chunk.name ?? key,
+        { ...asset(chunk.file), imports: files(now), lazy: files(ever.difference(now)) },
+      ];
+    }),
+  );
+  writeIfChanged(
+    "widget/generated/assets.ts",
+    `// Generated from the built files by \`npm run build\`.
+export interface Asset {
+  href: string;
+  integrity: string;
+}
+/** \`imports\` load with the entry, \`lazy\` when a view asks for them. */
+export interface Entry extends Asset {
+  imports: Asset[];
+  lazy: Asset[];
+}
+export const assets = ${JSON.stringify(assets, null, 2)} satisfies Record<string, Entry>;
+`,
+  );
+}
+
+type Chunk = Manifest[string];
+
+function reachable(
+  manifest: Manifest,
+  keys: string[],
+  next: (chunk: Chunk) => string[],
+  found = new Set<string>(),
+): Set<string> {
+  for (const key of keys) {
+    const chunk = manifest[key];
+    if (!chunk || found.has(key)) continue;
+    found.add(key);
+    reachable(manifest, next(chunk), next, found);
+  }
+  return found;
+}
+
+function asset(file: string) {
+  const hash = createHash("sha384").update(readFileSync(join(root, "dist", file)));
+  return { href: `/${file}`, integrity: `sha384-${hash.digest("base64")}` };
+}

@@ -1,0 +1,68 @@
+/**
+ * `npm run dev`: rebuilds and reloads when something in data/, functions/ or widget/ changes.
+ * The Worker runs in workerd as in production; a proxy before it adds one script to each page.
+ * A build that fails is shown, and the last good version keeps running.
+ */
+import { watch } from "node:fs";
+import { join } from "node:path";
+import { startProxy } from "./dev-proxy.ts";
+import { root } from "./files.ts";
+import { checkedPort } from "./port.ts";
+import { runNode } from "./run.ts";
+import { type Server, startServer } from "./serve.ts";
+import { onStop } from "./stop.ts";
+
+const host = process.env.HOST || "127.0.0.1";
+const port = await checkedPort("dev", host);
+
+let server: Server | undefined;
+const proxy = await startProxy({ host, port, target: () => server?.url });
+console.log(`http://${host}:${port}/ follows every change. Ctrl+C stops it.`);
+
+/** Changed since the last build began; a build with everything comes first. */
+const changed = new Set(["data"]);
+let building = false;
+
+async function buildWhatChanged(): Promise<void> {
+  if (building || changed.size === 0) return;
+  building = true;
+  const entersTheData = /^(data|functions[\\/](statistics|evidence|comparison))([\\/]|$)/;
+  const withData = [...changed].some((path) => entersTheData.test(path));
+  changed.clear();
+  const steps = [...(withData ? ["data"] : []), "styles", "widget", "headers", "worker"];
+  try {
+    const { code, output } = await runNode([
+      ".dev/build.ts",
+      `--only=${steps.join(",")}`,
+      "--keep-old-assets",
+    ]);
+    if (code !== 0) throw new Error(output);
+    console.log(output);
+    if (server) await server.reload();
+    else server = await startServer();
+    proxy.reload();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    console.error(message);
+    proxy.showFailure(message);
+  }
+  building = false;
+  await buildWhatChanged();
+}
+
+let timer: NodeJS.Timeout | undefined;
+for (const folder of ["data", "functions", "widget"]) {
+  watch(join(root, folder), { recursive: true }, (_event, file) => {
+    if (!file || /(^|[\\/])(generated|\.)/.test(file)) return;
+    changed.add(join(folder, file));
+    clearTimeout(timer);
+    timer = setTimeout(buildWhatChanged, 100);
+  });
+}
+
+onStop(async () => {
+  proxy.close();
+  await server?.dispose();
+});
+
+await buildWhatChanged();

@@ -1,0 +1,90 @@
+/**
+ * Runs before every npm script, on whatever Node the machine has: installs exactly what
+ * package-lock.json says when node_modules is missing or differs from it, and otherwise does
+ * nothing. Contents are compared, not times, so a fresh clone and a switched branch are both
+ * judged rightly.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { delimiter } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
+/** The first Node that runs TypeScript files by itself. */
+const oldestNode = [22, 18];
+
+const packagesIn = (file) => {
+  try {
+    return JSON.parse(readFileSync(`${root}/${file}`, "utf8")).packages ?? {};
+  } catch {
+    return {};
+  }
+};
+
+/** Among the optional packages only the programs built for this system must be there. */
+const isNeeded = ({ optional, os, cpu, libc }) =>
+  !optional || (os?.includes(process.platform) && cpu?.includes(process.arch) && !libc);
+
+/** npm leaves a copy of the lockfile in node_modules, without the packages it did not install. */
+const isInstalled = () => {
+  const wanted = packagesIn("package-lock.json");
+  const present = packagesIn("node_modules/.package-lock.json");
+  const matches = (path) =>
+    present[path]?.version === wanted[path].version &&
+    present[path]?.integrity === wanted[path].integrity &&
+    existsSync(`${root}/${path}`);
+  return (
+    Object.keys(present).length > 0 &&
+    Object.entries(wanted).every(
+      ([path, entry]) => path === "" || !isNeeded(entry) || matches(path),
+    ) &&
+    Object.keys(present).every((path) => path in wanted)
+  );
+};
+
+const stop = (sentence) => {
+  console.error(sentence);
+  process.exit(1);
+};
+
+/** npm puts node_modules/.bin first, and `npm ci` replaces the Node in it: run on the machine's own. */
+const machinePath = (process.env.PATH ?? "")
+  .split(delimiter)
+  .filter((folder) => !/node_modules[\\/]\.bin[\\/]?$/.test(folder))
+  .join(delimiter);
+
+const isTooOld = (version) => {
+  const [major = 0, minor = 0] = version.replace(/^v/, "").split(".").map(Number);
+  return major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1]);
+};
+
+const refuse = (version) =>
+  stop(
+    `This project needs Node ${oldestNode.join(".")} or newer, and ${process.platform}-${process.arch} ` +
+      `has ${version || "one that does not start"}. Only Linux with glibc on x64 or arm64 gets a ` +
+      "suitable Node from the packages; elsewhere install Node 24 from https://nodejs.org and run the command again.",
+  );
+
+const bringsNode = process.platform === "linux" && ["x64", "arm64"].includes(process.arch);
+if (!bringsNode && isTooOld(process.version)) refuse(process.version);
+
+if (!isInstalled()) {
+  console.log("Installing the packages of package-lock.json …");
+  const installed = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+    cwd: root,
+    env: { ...process.env, PATH: machinePath },
+    stdio: "inherit",
+    shell: process.platform === "win32",
+  });
+  if (installed.error) stop(`npm could not be started (${installed.error.message}).`);
+  if (installed.status !== 0) stop("`npm ci` failed; its message is above.");
+}
+
+const packaged = `${root}/node_modules/.bin/node`;
+if (existsSync(packaged)) {
+  const { stdout } = spawnSync(packaged, ["--version"], { encoding: "utf8" });
+  const version = stdout?.trim() ?? "";
+  if (isTooOld(version)) refuse(version);
+} else if (isTooOld(process.version)) {
+  refuse(process.version);
+}

@@ -1,0 +1,33 @@
+import { createServer } from "node:net";
+
+const defaultPort = 8787;
+
+/** PORT, or 8787, when it can be used; otherwise says in one sentence why not, and exits. */
+export async function checkedPort(script: "start" | "dev", host: string): Promise<number> {
+  const given = process.env.PORT || String(defaultPort);
+  const port = /^\d{1,5}$/.test(given) ? Number(given) : 0;
+  if (port < 1 || port > 65_535) {
+    stop(`PORT must be a whole number from 1 to 65535; it is "${given}".`);
+  }
+  const problem = await listeningProblem(port, host);
+  const command = script === "start" ? "npm start" : "npm run dev";
+  if (problem === "EADDRINUSE") {
+    const other = port === 65_535 ? defaultPort : port + 1;
+    stop(`Port ${port} is already in use. Stop the other program or run PORT=${other} ${command}.`);
+  }
+  if (problem) stop(`This machine does not let us listen on ${host} port ${port} (${problem}).`);
+  return port;
+}
+
+function listeningProblem(port: number, host: string): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    probe.listen(port, host, () => probe.close(() => resolve(undefined)));
+  });
+}
+
+function stop(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}

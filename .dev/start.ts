@@ -1,0 +1,26 @@
+/** `npm start`: builds and serves the production version on this machine. */
+import { checkedPort } from "./port.ts";
+import { runNode } from "./run.ts";
+import { onStop } from "./stop.ts";
+
+const host = process.env.HOST || "127.0.0.1";
+const port = await checkedPort("start", host);
+
+const build = await runNode([".dev/build.ts"], { show: true });
+if (build.code !== 0) process.exit(1);
+
+const { startServer } = await import("./serve.ts");
+const server = await startServer({ port, host });
+
+onStop(() => server.dispose());
+
+const shownHost = ["0.0.0.0", "::"].includes(host) ? "localhost" : host;
+console.log(`
+Myeloma Compare is running. Open
+
+  http://${shownHost}:${port}/                              the demo page
+  http://${shownHost}:${port}/embed                         the widget in a frame
+  http://${shownHost}:${port}/v1/comparison?outcome=orr     the API
+  http://${shownHost}:${port}/healthz                       version and status
+
+Ctrl+C stops it.`);

@@ -1,0 +1,17 @@
+/**
+ * Calls `stop` once, and ends with 0, on Ctrl+C, on SIGTERM, and when the parent goes away:
+ * npm that is told to end leaves its script behind without telling it.
+ */
+export function onStop(stop: () => Promise<void>): void {
+  const parent = process.ppid;
+  let stopping = false;
+  const end = async () => {
+    if (stopping) return;
+    stopping = true;
+    await stop();
+    process.exit(0);
+  };
+  process.on("SIGINT", end);
+  process.on("SIGTERM", end);
+  setInterval(() => process.ppid !== parent && end(), 500).unref();
+}

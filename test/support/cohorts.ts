@@ -1,0 +1,198 @@
+/** Made-up evidence in a few literals: tests say only what matters to them. */
+import type {
+  ComputeCohort,
+  ComputeFigure,
+  ComputeLandmark,
+  ComputeProduct,
+} from "../../data/compute-set.ts";
+import type { Outcome } from "../../data/schema.ts";
+import type { Dataset } from "../../functions/evidence/dataset.ts";
+import type { Query } from "../../functions/evidence/query.ts";
+
+/** A CAR-T trial in the late setting that the default question includes. */
+export function cohort(id: string, over: Partial<ComputeCohort> = {}): ComputeCohort {
+  return {
+    id,
+    label: id.toUpperCase(),
+    year: 2024,
+    therapyClass: "car-t",
+    product: "alpha-cel",
+    targets: ["bcma"],
+    construct: null,
+    phase: "2",
+    design: "single-arm",
+    doses: "recommended",
+    evidence: "trial",
+    regimen: "monotherapy",
+    setting: "late",
+    priorBcma: "none",
+    region: "us",
+    followUpMonths: 12,
+    overlaps: [],
+    publishedIn: [],
+    n: 100,
+    medianAge: 62,
+    ageRange: null,
+    medianPriorLines: 5,
+    priorLinesRange: null,
+    issIIIPercent: null,
+    highRiskCytogeneticsPercent: null,
+    extramedullaryPercent: null,
+    tripleClassRefractoryPercent: null,
+    figures: [],
+    landmarks: [],
+    ...over,
+  };
+}
+
+/** The same for a bispecific. */
+export function bispecific(id: string, over: Partial<ComputeCohort> = {}): ComputeCohort {
+  return cohort(id, { therapyClass: "bsab", product: "betamab", ...over });
+}
+
+/** A count over all treated patients in the primary cut of a paper. */
+export function figure(
+  outcome: string,
+  events: number | null,
+  n: number | null,
+  over: Partial<ComputeFigure> = {},
+): ComputeFigure {
+  return {
+    outcome,
+    events,
+    n,
+    percentPrinted: null,
+    population: "treated",
+    cut: "primary",
+    followUpMonths: 12,
+    timeOrigin: null,
+    grading: "unknown",
+    grades: null,
+    hold: null,
+    source: 0,
+    tier: 1,
+    ...over,
+  };
+}
+
+/** A survival with a printed interval in the primary cut of a paper. */
+export function landmark(
+  outcome: string,
+  survival: number,
+  over: Partial<ComputeLandmark> = {},
+): ComputeLandmark {
+  return {
+    outcome,
+    survival,
+    interval: [survival - 0.1, survival + 0.1],
+    atRisk: null,
+    n: 100,
+    population: "treated",
+    cut: "primary",
+    followUpMonths: 18,
+    timeOrigin: null,
+    hold: null,
+    source: 0,
+    tier: 1,
+    ...over,
+  };
+}
+
+/** A countable benefit that time does not change. */
+export function outcome(id: string, over: Partial<Outcome> = {}): Outcome {
+  return {
+    id,
+    label: id,
+    detail: null,
+    phrase: `had ${id}`,
+    group: "efficacy",
+    direction: "benefit",
+    kind: "count",
+    timeDependent: false,
+    summary: null,
+    appliesTo: ["car-t", "bsab"],
+    partOf: null,
+    evidenceKey: id,
+    ...over,
+  };
+}
+
+export const orr = outcome("orr", { summary: 1, phrase: "responded" });
+export const infection = outcome("infection-3", {
+  group: "toxicity",
+  direction: "harm",
+  timeDependent: true,
+  summary: 3,
+  phrase: "had a severe infection",
+});
+export const crs = outcome("crs-3", {
+  group: "toxicity",
+  direction: "harm",
+  summary: 2,
+  phrase: "had severe CRS",
+});
+export const pfs = outcome("pfs-12", { group: "survival", kind: "landmark", summary: 4 });
+export const infused = outcome("infused", { summary: 5, appliesTo: ["car-t"] });
+
+export function product(
+  slug: string,
+  therapyClass: ComputeProduct["therapyClass"],
+  over: Partial<ComputeProduct> = {},
+): ComputeProduct {
+  return {
+    slug,
+    name: slug,
+    therapyClass,
+    sponsor: `maker of ${slug}`,
+    targets: ["bcma"],
+    approvedIn: ["us"],
+    ...over,
+  };
+}
+
+const products = [
+  product("alpha-cel", "car-t"),
+  product("gamma-cel", "car-t"),
+  product("unapproved-cel", "car-t", { approvedIn: [] }),
+  product("betamab", "bsab"),
+  product("deltamab", "bsab"),
+  product("gprc5d-mab", "bsab", { targets: ["gprc5d"] }),
+];
+
+export function datasetOf(cohorts: ComputeCohort[], over: Partial<Dataset> = {}): Dataset {
+  return {
+    cohorts,
+    products,
+    outcomes: [orr, crs, infection, pfs, infused],
+    presets: [],
+    review: {
+      status: "not-reviewed",
+      statement: "Nobody has reviewed this.",
+      dataDate: "2026-01-02",
+      checks: [],
+    },
+    dataVersion: "made-up",
+    answerVersion: "made-up-0",
+    ...over,
+  };
+}
+
+/** The question in which every filter is set to its widest: it leaves nobody out. */
+export const widest: Query = {
+  outcome: [],
+  setting: "any",
+  priorLines: null,
+  age: null,
+  product: [],
+  availability: "any",
+  therapyClass: "both",
+  evidence: "all",
+  regimen: "any",
+  target: ["any"],
+  priorBcma: "any",
+  exclude: [],
+};
+
+export function widestBut(over: Partial<Query>): Query {
+  return { ...widest, ...over };
+}

@@ -1,0 +1,25 @@
+/** JSON answers of the served build, read as what the test says they are. */
+import { request } from "./request.ts";
+
+/** The body of a 200; anything else fails with what was answered. */
+export async function getJson<T>(path: string): Promise<T> {
+  const { status, text } = await request(path);
+  if (status !== 200) throw new Error(`${path}: ${status} ${text.slice(0, 300)}`);
+  return JSON.parse(text) as T;
+}
+
+export interface ProblemBody {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  errors?: { parameter: string; value: string; message: string; allowed: string[] }[];
+}
+
+export async function getProblem(
+  path: string,
+  options: Parameters<typeof request>[1] = {},
+): Promise<{ status: number; contentType: string | undefined; body: ProblemBody }> {
+  const { status, headers, text } = await request(path, options);
+  return { status, contentType: headers["content-type"], body: JSON.parse(text) as ProblemBody };
+}

@@ -1,0 +1,72 @@
+/** Questions as text: one by hand, or any valid one for property tests. */
+import fc from "fast-check";
+import { type ParameterName, parameterNames } from "../../functions/comparison/parameter-names.ts";
+import { parseQuery } from "../../functions/comparison/parse-query.ts";
+import { vocabulary } from "../../functions/comparison/query-schema.ts";
+import type { Dataset } from "../../functions/evidence/dataset.ts";
+import type { Query } from "../../functions/evidence/query.ts";
+
+/** The query that this text asks for; throws what is wrong with it. */
+export function asked(text: string, dataset: Dataset): Query {
+  const { query, problems } = parseQuery(new URLSearchParams(text), dataset);
+  if (problems) throw new Error(JSON.stringify(problems));
+  return query;
+}
+
+const lists: readonly ParameterName[] = ["outcome", "product", "target", "exclude"];
+const ranges: readonly ParameterName[] = ["prior-lines", "age"];
+
+const bounds: Readonly<Partial<Record<ParameterName, [number, number]>>> = {
+  "prior-lines": [1, 9],
+  age: [50, 75],
+};
+
+function rangeText(name: ParameterName): fc.Arbitrary<string> {
+  const [min, max] = bounds[name] ?? [0, 9];
+  const end = fc.oneof(
+    fc.integer({ min, max }),
+    fc.integer({ min: min * 10, max: max * 10 }).map((tenths) => tenths / 10),
+  );
+  return fc.oneof(
+    fc.tuple(end, end).map((ends) => [...ends].sort((a, b) => a - b).join("-")),
+    end.map((low) => `${low}-`),
+    end.map((high) => `-${high}`),
+  );
+}
+
+function valueText(name: ParameterName, words: readonly string[]): fc.Arbitrary<string> {
+  if (ranges.includes(name)) return rangeText(name);
+  if (!lists.includes(name)) return fc.constantFrom(...words);
+  // Repeats and any order: both must be without meaning.
+  return fc
+    .array(fc.constantFrom(...words), { minLength: 1, maxLength: 4 })
+    .map((values) => values.join(","));
+}
+
+/** Any valid question, as parameters in any order; about a third of the parameters are said. */
+export function anyQuestion(dataset: Dataset): fc.Arbitrary<[ParameterName, string][]> {
+  const words = vocabulary(dataset);
+  const said = parameterNames.map((name) =>
+    fc.oneof(
+      { arbitrary: fc.constant(null), weight: 2 },
+      {
+        arbitrary: valueText(name, words[name]).map((text): [ParameterName, string] => [
+          name,
+          text,
+        ]),
+        weight: 1,
+      },
+    ),
+  );
+  return fc
+    .tuple(...said)
+    .map((pairs) => pairs.filter((pair) => pair !== null))
+    .chain((pairs) =>
+      fc.shuffledSubarray(pairs, { minLength: pairs.length, maxLength: pairs.length }),
+    );
+}
+
+/** Any valid question, already checked. */
+export function anyQuery(dataset: Dataset): fc.Arbitrary<Query> {
+  return anyQuestion(dataset).map((pairs) => asked(new URLSearchParams(pairs).toString(), dataset));
+}

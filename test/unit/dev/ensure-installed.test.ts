@@ -1,0 +1,121 @@
+/** In a folder of its own, with an npm that only notes how it was called and "installs". */
+import { spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+
+let folder: string;
+const inFolder = (...path: string[]) => join(folder, ...path);
+
+const wanted = {
+  "": { name: "example" },
+  "node_modules/always": { version: "1.0.0", integrity: "sha512-a" },
+  "node_modules/here": {
+    version: "1.0.0",
+    optional: true,
+    os: [process.platform],
+    cpu: [process.arch],
+  },
+  "node_modules/elsewhere": { version: "1.0.0", optional: true, os: ["aix"], cpu: ["ppc64"] },
+};
+const { "": _self, "node_modules/elsewhere": _elsewhere, ...installed } = wanted;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "installed-"));
+  for (const path of [".dev", "bin", "node_modules/.bin"])
+    mkdirSync(inFolder(path), { recursive: true });
+  cpSync(".dev/ensure-installed.mjs", inFolder(".dev/ensure-installed.mjs"));
+  const npm = `#!/bin/sh\necho "$@" >> ${inFolder("calls")}\n`;
+  writeFileSync(inFolder("bin/npm"), npm, { mode: 0o755 });
+  writePackages("package-lock.json", wanted);
+  writePackages("node_modules/.package-lock.json", installed);
+  for (const path of Object.keys(installed)) mkdirSync(inFolder(path));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function writePackages(file: string, packages: Record<string, unknown>): void {
+  writeFileSync(inFolder(file), JSON.stringify({ packages }));
+}
+
+function run() {
+  const PATH = [inFolder("node_modules/.bin"), inFolder("bin"), "/usr/bin", "/bin"].join(delimiter);
+  const { status, stderr } = spawnSync(process.execPath, [inFolder(".dev/ensure-installed.mjs")], {
+    env: { PATH },
+    encoding: "utf8",
+  });
+  const calls = existsSync(inFolder("calls")) ? readFileSync(inFolder("calls"), "utf8") : "";
+  return { status, stderr, calls };
+}
+
+const installing = { status: 0, stderr: "", calls: "ci --no-audit --no-fund --loglevel=error\n" };
+const nothing = { status: 0, stderr: "", calls: "" };
+
+test("nothing happens when everything for this machine is there", () => {
+  expect(run()).toEqual(nothing);
+});
+
+test("a lockfile that is only newer changes nothing", () => {
+  const later = new Date(Date.now() + 60_000);
+  utimesSync(inFolder("package-lock.json"), later, later);
+  expect(run()).toEqual(nothing);
+});
+
+test.each<[string, () => void]>([
+  ["a fresh clone", () => rmSync(inFolder("node_modules"), { recursive: true })],
+  ["an interrupted installation", () => rmSync(inFolder("node_modules/.package-lock.json"))],
+  ["a deleted package", () => rmSync(inFolder("node_modules/always"), { recursive: true })],
+  [
+    "another version",
+    () =>
+      writePackages("package-lock.json", {
+        ...wanted,
+        "node_modules/always": { version: "1.0.1", integrity: "sha512-a" },
+      }),
+  ],
+  [
+    "another content of the same version",
+    () =>
+      writePackages("package-lock.json", {
+        ...wanted,
+        "node_modules/always": { version: "1.0.0", integrity: "sha512-b" },
+      }),
+  ],
+  [
+    "a package that is no longer wanted",
+    () =>
+      writePackages("package-lock.json", {
+        "": {},
+        "node_modules/always": installed["node_modules/always"],
+      }),
+  ],
+  [
+    "a missing program for this machine",
+    () => rmSync(inFolder("node_modules/here"), { recursive: true }),
+  ],
+])("%s is installed from the lockfile", (_what, change) => {
+  change();
+  expect(run()).toEqual(installing);
+});
+
+test("a failed installation stops the command", () => {
+  rmSync(inFolder("node_modules"), { recursive: true });
+  writeFileSync(inFolder("bin/npm"), "#!/bin/sh\nexit 1\n", { mode: 0o755 });
+  expect(run()).toMatchObject({ status: 1, stderr: "`npm ci` failed; its message is above.\n" });
+});
+
+test("a Node that does not start is reported in a sentence", () => {
+  writeFileSync(inFolder("node_modules/.bin/node"), "#!/bin/sh\nexit 127\n", { mode: 0o755 });
+  const { status, stderr } = run();
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^This project needs Node 22\.18 or newer, .*\n$/);
+});
