@@ -1,0 +1,86 @@
+import { normalQuantile } from "../special/normal-quantile.ts";
+import type { Interval } from "../types.ts";
+import { differenceDistribution } from "./difference-distribution.ts";
+import type { BayesPool } from "./pool.ts";
+import { linkOf, type Posterior } from "./posterior.ts";
+import { linearPredictor, proportion } from "./variable.ts";
+
+/** Difference of two independent posteriors, a against b. */
+export interface BayesContrast {
+  /** Posterior median and equal tails of exp(μ_a − μ_b); of landmarks, the ratio of cumulative hazards. */
+  readonly oddsRatio: number;
+  readonly oddsRatioInterval: Interval;
+  readonly logOddsRatioMean: number;
+  readonly logOddsRatioSd: number;
+  /** Posterior median, mean and equal tails of p_a − p_b. */
+  readonly difference: number;
+  readonly differenceMean: number;
+  readonly differenceInterval: Interval;
+  /** P(p_a > p_b). */
+  readonly probabilityHigher: number;
+}
+
+/**
+ * Compares two pools. `null` when either has no posterior.
+ *
+ * @throws RangeError when one pool is of proportions and the other of landmarks.
+ */
+export function contrastPools(
+  a: BayesPool,
+  b: BayesPool,
+  { level = 0.95 }: { level?: number } = {},
+): BayesContrast | null {
+  const pair = comparable(a, b);
+  if (pair === null) return null;
+  const tail = (1 - level) / 2;
+  const z = normalQuantile(1 - tail);
+  const moments = (of: "mu" | "proportion") => ({
+    mean: pair.a.moments[of].mean - pair.b.moments[of].mean,
+    sd: Math.hypot(pair.a.moments[of].sd, pair.b.moments[of].sd),
+  });
+
+  const logRatio = moments("mu");
+  const logRatios = differenceDistribution(linearPredictor(pair.a.mu), linearPredictor(pair.b.mu));
+  const ratioAt = (probability: number, score: number): number =>
+    Math.exp(logRatios.quantile(probability, logRatio.mean + score * logRatio.sd));
+
+  const difference = moments("proportion");
+  const differences = proportionDifference(pair);
+  const differenceAt = (probability: number, score: number): number =>
+    differences.quantile(probability, difference.mean + score * difference.sd);
+
+  const lower = logRatios.below(0);
+  return {
+    oddsRatio: ratioAt(0.5, 0),
+    oddsRatioInterval: [ratioAt(tail, -z), ratioAt(1 - tail, z)],
+    logOddsRatioMean: logRatio.mean,
+    logOddsRatioSd: logRatio.sd,
+    difference: differenceAt(0.5, 0),
+    differenceMean: difference.mean,
+    differenceInterval: [differenceAt(tail, -z), differenceAt(1 - tail, z)],
+    probabilityHigher: linkOf(pair.a).increasing ? 1 - lower : lower,
+  };
+}
+
+/** P(p_a − p_b > d), −1 ≤ d ≤ 1. `null` when either pool has no posterior. */
+export function probabilityDifferenceExceeds(a: BayesPool, b: BayesPool, d: number): number | null {
+  const pair = comparable(a, b);
+  return pair === null ? null : 1 - proportionDifference(pair).below(d);
+}
+
+interface Pair {
+  readonly a: Posterior;
+  readonly b: Posterior;
+}
+
+function comparable(a: BayesPool, b: BayesPool): Pair | null {
+  if (a.posterior === null || b.posterior === null) return null;
+  if (a.posterior.link !== b.posterior.link) {
+    throw new RangeError("a pool of proportions cannot be contrasted with a pool of landmarks");
+  }
+  return { a: a.posterior, b: b.posterior };
+}
+
+function proportionDifference({ a, b }: Pair) {
+  return differenceDistribution(proportion(a.mu, linkOf(a)), proportion(b.mu, linkOf(b)));
+}

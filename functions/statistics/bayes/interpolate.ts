@@ -1,0 +1,46 @@
+import { read } from "../read.ts";
+
+// (−1)^i · (7 over i): barycentric weights of eight equally spaced points.
+const WEIGHTS = [1, -7, 21, -35, 35, -21, 7, -1];
+
+/**
+ * Value at a fractional index of equally spaced `values`, 0 ≤ index ≤ length − 1: polynomial of
+ * degree 7 through the eight nearest points, in barycentric form (Berrut & Trefethen 2004, SIAM
+ * Review 46:501–517). Fewer than eight values are interpolated linearly.
+ */
+export function interpolate(values: Float64Array, index: number): number {
+  const last = values.length - 1;
+  const left = Math.min(Math.floor(index), last);
+  const t = index - left;
+  if (t === 0) return read(values, left);
+  if (last < 7) return read(values, left) * (1 - t) + read(values, left + 1) * t;
+  const from = Math.max(0, Math.min(left - 3, last - 7));
+  let above = 0;
+  let below = 0;
+  for (let i = 0; i < 8; i += 1) {
+    const weight = (WEIGHTS[i] as number) / (index - from - i);
+    above += weight * (values[from + i] as number);
+    below += weight;
+  }
+  return above / below;
+}
+
+/** Values at the given points and half-way between, by the same interpolation. */
+export function halveSpacing(values: Float64Array): Float64Array {
+  const last = values.length - 1;
+  const halved = new Float64Array(2 * last + 1);
+  for (let i = 0; i <= last; i += 1) halved[2 * i] = read(values, i);
+  for (let i = 0; i < last; i += 1) {
+    halved[2 * i + 1] = i >= 3 && i + 4 <= last ? halfWay(values, i) : interpolate(values, i + 0.5);
+  }
+  return halved;
+}
+
+/** {@link interpolate} at i + ½ with four points on either side, its weights worked out. */
+function halfWay(values: Float64Array, i: number): number {
+  const pair0 = read(values, i) + read(values, i + 1);
+  const pair1 = read(values, i - 1) + read(values, i + 2);
+  const pair2 = read(values, i - 2) + read(values, i + 3);
+  const pair3 = read(values, i - 3) + read(values, i + 4);
+  return (1225 * pair0 - 245 * pair1 + 49 * pair2 - 5 * pair3) / 2048;
+}

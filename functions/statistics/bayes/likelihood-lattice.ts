@@ -1,0 +1,59 @@
+import { read } from "../read.ts";
+import type { Study } from "../study.ts";
+import type { SoftplusLattice } from "./softplus.ts";
+
+/** Binomial likelihood of θ at θ = (first + i) · step, divided by exp(`logScale`). */
+export interface LikelihoodLattice {
+  readonly step: number;
+  readonly first: number;
+  readonly likelihoods: Float64Array;
+  readonly logScale: number;
+}
+
+/** Share of the asked-for width added on either side, so that the next, wider request is covered. */
+const MARGIN = 0.15;
+
+/**
+ * Lattices of one study, kept by step: neighbouring values of τ need the same ones. Without the
+ * binomial coefficient.
+ */
+export function latticeStore(
+  study: Study,
+  softplus: SoftplusLattice,
+): (step: number, low: number, high: number) => LikelihoodLattice {
+  const lattices = new Map<number, LikelihoodLattice>();
+  return (step, low, high) => {
+    const known = lattices.get(step);
+    if (known !== undefined && covers(known, low, high)) return known;
+    const margin = MARGIN * (high - low);
+    const made = likelihoodLattice(study, softplus, step, low - margin, high + margin);
+    lattices.set(step, made);
+    return made;
+  };
+}
+
+function covers({ step, first, likelihoods }: LikelihoodLattice, low: number, high: number) {
+  return first * step <= low && (first + likelihoods.length - 1) * step >= high;
+}
+
+function likelihoodLattice(
+  { events, n }: Study,
+  softplus: SoftplusLattice,
+  step: number,
+  low: number,
+  high: number,
+): LikelihoodLattice {
+  const first = Math.floor(low / step);
+  const likelihoods = new Float64Array(Math.ceil(high / step) - first + 1);
+  const softplusValues = softplus(step, first, likelihoods.length);
+  let logScale = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < likelihoods.length; i += 1) {
+    const logLikelihood = events * (first + i) * step - n * read(softplusValues, i);
+    likelihoods[i] = logLikelihood;
+    if (logLikelihood > logScale) logScale = logLikelihood;
+  }
+  for (let i = 0; i < likelihoods.length; i += 1) {
+    likelihoods[i] = Math.exp(read(likelihoods, i) - logScale);
+  }
+  return { step, first, logScale, likelihoods };
+}

@@ -1,0 +1,40 @@
+/** How the linear predictor θ of a cohort becomes its proportion. */
+export interface Link {
+  readonly name: "logit" | "cloglog";
+  readonly increasing: boolean;
+  /** Proportion at θ. */
+  readonly inverse: (theta: number) => number;
+  /** The same from e^θ, where an average over θ can share the exponentials. */
+  readonly inverseOfExp: (expTheta: number) => number;
+  /** θ of a proportion inside (0, 1). */
+  readonly forward: (proportion: number) => number;
+  /** |d proportion / d θ| where the proportion is `proportion`. */
+  readonly slope: (proportion: number) => number;
+}
+
+/** p = 1 / (1 + e^−θ). */
+export const LOGIT: Link = {
+  name: "logit",
+  increasing: true,
+  inverse: (theta) => 1 / (1 + Math.exp(-theta)),
+  inverseOfExp: (e) => 1 / (1 + 1 / e),
+  forward: (p) => Math.log(p / (1 - p)),
+  slope: (p) => p * (1 - p),
+};
+
+/** S = exp(−e^θ): θ is the log of the cumulative hazard, so S falls as θ rises. */
+export const CLOGLOG: Link = {
+  name: "cloglog",
+  increasing: false,
+  inverse: (theta) => Math.exp(-Math.exp(theta)),
+  inverseOfExp: (e) => Math.exp(-e),
+  forward: (s) => Math.log(-Math.log(s)),
+  slope: (s) => -s * Math.log(s),
+};
+
+/** Limits on the proportion scale, in ascending order whatever the direction of the link. */
+export function orderedLimits(link: Link, lower: number, upper: number): [number, number] {
+  return link.increasing
+    ? [link.inverse(lower), link.inverse(upper)]
+    : [link.inverse(upper), link.inverse(lower)];
+}

@@ -1,0 +1,6 @@
+/** Largest value; −∞ of none. */
+export function maximum(values: Float64Array): number {
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const value of values) if (value > highest) highest = value;
+  return highest;
+}

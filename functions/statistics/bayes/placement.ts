@@ -1,0 +1,103 @@
+import type { Prior } from "./prior.ts";
+import { axisSpacing, axisValue, type SinhAxis } from "./sinh-axis.ts";
+import type { StudyLikelihood } from "./study-likelihood.ts";
+
+/** The posterior at one τ under the normal approximation of every likelihood. */
+export interface ApproximateSlice {
+  readonly row: number;
+  readonly tau: number;
+  /** log density per row, without constants. */
+  readonly logDensity: number;
+  /** Of μ given τ. */
+  readonly mean: number;
+  readonly sd: number;
+}
+
+const TAU_STEP = 0.2;
+/** Wanted −log of the error of the sum over rows. */
+const ACCURACY = 21;
+
+/**
+ * Rows j = 0, 1, … lie at τ = axis value of j + ½: midpoints, on an axis on which the posterior is
+ * an even function, so that the sum over rows is a trapezoidal rule over the whole line.
+ *
+ * As a function of complex τ the posterior is singular at ±i · se. With the smallest se as the
+ * axis's scale, the singularities of all studies are at the same distance π/2 from the axis.
+ */
+export function tauAxis(likelihoods: readonly StudyLikelihood[], prior: Prior): SinhAxis {
+  const narrowest = Math.sqrt(Math.min(...likelihoods.map(({ variance }) => variance)));
+  const scale = Math.min(narrowest, 2 * prior.tau.scale);
+  const coarse = { centre: 0, scale, step: TAU_STEP };
+  const start = startingRow(likelihoods, prior, coarse);
+  const k = likelihoods.reduce((sum, { copies }) => sum + copies, 0);
+  // Of homogeneous studies the posterior falls like exp(−k τ⁴ / 4se⁴), hence the second bound.
+  const step = Math.min(
+    1 / Math.sqrt(2 + information(likelihoods, prior, start.tau)),
+    0.34 * (2 / k) ** 0.3,
+    TAU_STEP,
+  );
+  // Rows near 0 may be as sparse as the little density there allows: the error of the rule is about
+  // exp(−2π · distance of the singularities / step) of it.
+  const atZero = approximateSlice(likelihoods, prior, coarse, 0).logDensity;
+  const needed = ((ACCURACY - (start.logDensity - atZero)) * step) / (2 * Math.PI);
+  const widest = scale / Math.sin(Math.min(Math.PI / 2, Math.max(needed, 0.3)));
+  return { centre: 0, scale: Math.max(scale, Math.min(widest, start.tau / 2)), step };
+}
+
+/** Curvature of the log posterior in log τ, normal approximation. */
+function information(likelihoods: readonly StudyLikelihood[], prior: Prior, tau: number): number {
+  const pull = tau / prior.tau.scale;
+  return likelihoods.reduce(
+    (sum, { variance, copies }) => {
+      const share = (tau * tau) / (tau * tau + variance);
+      return sum + 2 * copies * share * share;
+    },
+    4 * pull * pull,
+  );
+}
+
+/**
+ * Row `row` with μ integrated out in closed form (Gelman et al. 2013, BDA3, eq. 5.20–5.21). It only
+ * helps to place the grid; no result depends on it.
+ */
+export function approximateSlice(
+  likelihoods: readonly StudyLikelihood[],
+  prior: Prior,
+  axis: SinhAxis,
+  row: number,
+): ApproximateSlice {
+  const tau = axisValue(axis, row + 0.5);
+  const priorPrecision = 1 / (prior.mu.sd * prior.mu.sd);
+  let precision = priorPrecision;
+  let weighted = priorPrecision * prior.mu.mean;
+  let squares = priorPrecision * prior.mu.mean * prior.mu.mean;
+  let logWeights = 0;
+  for (const { location, variance, copies } of likelihoods) {
+    const weight = 1 / (variance + tau * tau);
+    precision += copies * weight;
+    weighted += copies * weight * location;
+    squares += copies * weight * location * location;
+    logWeights += copies * Math.log(weight);
+  }
+  const mean = weighted / precision;
+  const z = tau / prior.tau.scale;
+  const logDensity =
+    0.5 * (logWeights - Math.log(precision) - squares + weighted * mean - z * z) +
+    Math.log(axisSpacing(axis, row + 0.5));
+  return { row, tau, logDensity, mean, sd: 1 / Math.sqrt(precision) };
+}
+
+/** The row where the approximate posterior is largest. */
+export function startingRow(
+  likelihoods: readonly StudyLikelihood[],
+  prior: Prior,
+  axis: SinhAxis,
+): ApproximateSlice {
+  const last = Math.asinh((7 * prior.tau.scale) / axis.scale) / axis.step;
+  let best = approximateSlice(likelihoods, prior, axis, 0);
+  for (let row = 1; row <= last; row += 1) {
+    const slice = approximateSlice(likelihoods, prior, axis, row);
+    if (slice.logDensity > best.logDensity) best = slice;
+  }
+  return best;
+}

@@ -1,0 +1,116 @@
+import { checkStudies, type Study } from "../study.ts";
+import { binomialLikelihood } from "./binomial-likelihood.ts";
+import { CLOGLOG, type Link, LOGIT } from "./link.ts";
+import { normalLikelihood } from "./normal-likelihood.ts";
+import { type PosteriorSummary, posteriorSummary } from "./posterior.ts";
+import { checkPrior, DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR, type Prior } from "./prior.ts";
+import { softplusStore } from "./softplus.ts";
+import type { StudyLikelihood } from "./study-likelihood.ts";
+
+export type { Posterior } from "./posterior.ts";
+export { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR, type Prior } from "./prior.ts";
+
+/** When several apply, the first of: no-cohorts, all-zero or all-events, one-cohort. */
+export type PoolStatus = "ok" | "no-cohorts" | "one-cohort" | "all-zero" | "all-events";
+
+/** Posterior of one group. Every number is `null` without cohorts, and finite otherwise. */
+export interface BayesPool extends PosteriorSummary {
+  readonly status: PoolStatus;
+  /** Number of studies. */
+  readonly k: number;
+}
+
+export interface PoolOptions {
+  readonly prior?: Prior;
+  /** Probability of the intervals, default 0.95. */
+  readonly level?: number;
+  /** Whether a new cohort is predicted too (default); it is half of the work. */
+  readonly predictive?: boolean;
+}
+
+/** Survival of one cohort at one time as y = log(−log S), with the standard error of y. */
+export interface LandmarkStudy {
+  readonly y: number;
+  readonly se: number;
+}
+
+/**
+ * Binomial–normal random-effects model, exact likelihood: yᵢ ~ Bin(nᵢ, pᵢ), logit pᵢ ~ N(μ, τ²),
+ * μ ~ N(0, 2.5²), τ ~ half-normal(1) unless another prior is given (Smith, Spiegelhalter & Thomas
+ * 1995; half-normal: Röver et al. 2021). Deterministic quadrature; the order of studies does not
+ * change a bit of the result.
+ *
+ * @throws RangeError for invalid counts, prior or level.
+ */
+export function poolProportions(studies: readonly Study[], options: PoolOptions = {}): BayesPool {
+  checkStudies(studies);
+  const sorted = studies.toSorted((a, b) => a.n - b.n || a.events - b.events);
+  const softplus = softplusStore();
+  const likelihoods = distinct(sorted, (a, b) => a.n === b.n && a.events === b.events).map(
+    ([study, copies]) => binomialLikelihood(study, copies, softplus),
+  );
+  const status =
+    studies.length === 0
+      ? "no-cohorts"
+      : studies.every(({ events }) => events === 0)
+        ? "all-zero"
+        : studies.every(({ events, n }) => events === n)
+          ? "all-events"
+          : statusByCount(studies.length);
+  return pool(likelihoods, studies.length, status, LOGIT, { prior: DEFAULT_PRIOR, ...options });
+}
+
+/**
+ * The same model with normal likelihood, for survival at one time: yᵢ ~ N(θᵢ, seᵢ²),
+ * θᵢ ~ N(μ, τ²), default τ ~ half-normal(0.5). Estimates and intervals are survival,
+ * S = exp(−exp θ).
+ *
+ * @throws RangeError for a y or se that is not finite, an se ≤ 0, or an invalid prior or level.
+ */
+export function poolLandmarks(
+  studies: readonly LandmarkStudy[],
+  options: PoolOptions = {},
+): BayesPool {
+  studies.forEach(({ y, se }, index) => {
+    if (!Number.isFinite(y)) throw new RangeError(`studies[${index}].y must be finite, got ${y}`);
+    if (!(se > 0 && Number.isFinite(se))) {
+      throw new RangeError(`studies[${index}].se must be positive and finite, got ${se}`);
+    }
+  });
+  const sorted = studies.toSorted((a, b) => a.se - b.se || a.y - b.y);
+  const likelihoods = distinct(sorted, (a, b) => a.y === b.y && a.se === b.se).map(
+    ([{ y, se }, copies]) => normalLikelihood(y, se, copies),
+  );
+  return pool(likelihoods, studies.length, statusByCount(studies.length), CLOGLOG, {
+    prior: DEFAULT_LANDMARK_PRIOR,
+    ...options,
+  });
+}
+
+function pool(
+  likelihoods: readonly StudyLikelihood[],
+  k: number,
+  status: PoolStatus,
+  link: Link,
+  { prior, level = 0.95, predictive = true }: PoolOptions & { prior: Prior },
+): BayesPool {
+  checkPrior(prior);
+  if (!(level > 0 && level < 1)) throw new RangeError(`level must be inside (0, 1), got ${level}`);
+  return { status, k, ...posteriorSummary(likelihoods, link, prior, level, predictive) };
+}
+
+function statusByCount(k: number): PoolStatus {
+  if (k === 0) return "no-cohorts";
+  return k === 1 ? "one-cohort" : "ok";
+}
+
+/** Runs of equal neighbours as [value, length]. */
+function distinct<T>(sorted: readonly T[], equal: (a: T, b: T) => boolean): [T, number][] {
+  const runs: [T, number][] = [];
+  for (const value of sorted) {
+    const run = runs.at(-1);
+    if (run !== undefined && equal(run[0], value)) run[1] += 1;
+    else runs.push([value, 1]);
+  }
+  return runs;
+}

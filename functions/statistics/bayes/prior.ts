@@ -1,0 +1,35 @@
+/** μ ~ N(mean, sd²) and τ ~ half-normal(scale), independent, on the scale of the linear predictor. */
+export interface Prior {
+  readonly mu: { readonly mean: number; readonly sd: number };
+  readonly tau: { readonly scale: number };
+}
+
+/** For logits: 95 % of typical rates between 0.7 % and 99.3 %; τ mostly below 2. */
+export const DEFAULT_PRIOR: Prior = { mu: { mean: 0, sd: 2.5 }, tau: { scale: 1 } };
+
+/** For landmarks, log(−log S): hazards differ less between cohorts than odds do. */
+export const DEFAULT_LANDMARK_PRIOR: Prior = { mu: { mean: 0, sd: 2.5 }, tau: { scale: 0.5 } };
+
+/** @throws RangeError naming the field that is not finite or not positive. */
+export function checkPrior({ mu, tau }: Prior): void {
+  if (!Number.isFinite(mu.mean))
+    throw new RangeError(`prior.mu.mean must be finite, got ${mu.mean}`);
+  if (!(mu.sd > 0 && Number.isFinite(mu.sd))) {
+    throw new RangeError(`prior.mu.sd must be positive and finite, got ${mu.sd}`);
+  }
+  if (!(tau.scale > 0 && Number.isFinite(tau.scale))) {
+    throw new RangeError(`prior.tau.scale must be positive and finite, got ${tau.scale}`);
+  }
+}
+
+/** log of the normal density of μ. */
+export function logPriorMu({ mu }: Prior, value: number): number {
+  const z = (value - mu.mean) / mu.sd;
+  return -0.5 * z * z - Math.log(mu.sd) - 0.5 * Math.log(2 * Math.PI);
+}
+
+/** log of the half-normal density of τ ≥ 0. */
+export function logPriorTau({ tau }: Prior, value: number): number {
+  const z = value / tau.scale;
+  return -0.5 * z * z - Math.log(tau.scale) + 0.5 * Math.log(2 / Math.PI);
+}

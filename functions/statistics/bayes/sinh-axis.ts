@@ -1,0 +1,23 @@
+/**
+ * A lattice on the real line, x = centre + scale · sinh(i · step): even spacing near the centre,
+ * geometric far out. A posterior that is a mixture of narrow and wide parts needs few points on it.
+ */
+export interface SinhAxis {
+  readonly centre: number;
+  readonly scale: number;
+  readonly step: number;
+}
+
+export function axisValue({ centre, scale, step }: SinhAxis, index: number): number {
+  return centre + scale * Math.sinh(index * step);
+}
+
+/** dx / di, the local spacing. */
+export function axisSpacing({ scale, step }: SinhAxis, index: number): number {
+  return scale * step * Math.cosh(index * step);
+}
+
+/** The (fractional) index of x. */
+export function axisIndex({ centre, scale, step }: SinhAxis, x: number): number {
+  return Math.asinh((x - centre) / scale) / step;
+}

@@ -1,0 +1,48 @@
+import { read } from "../read.ts";
+
+/** Values of log(1 + e^θ) at θ = (first + i) · step. */
+interface SoftplusTable {
+  readonly first: number;
+  readonly values: Float64Array;
+}
+
+/** log(1 + e^θ) at `count` lattice points from index `first` on; see {@link softplusStore}. */
+export type SoftplusLattice = (step: number, first: number, count: number) => Float64Array;
+
+/** All studies of a pool need log(1 + e^θ) on the same few lattices: computed once, kept by step. */
+export function softplusStore(): SoftplusLattice {
+  const tables = new Map<number, SoftplusTable>();
+  return (step, first, count) => {
+    let table = tables.get(step);
+    if (
+      table === undefined ||
+      table.first > first ||
+      table.first + table.values.length < first + count
+    ) {
+      table = extended(table, step, first, first + count);
+      tables.set(step, table);
+    }
+    return table.values.subarray(first - table.first, first - table.first + count);
+  };
+}
+
+function extended(
+  known: SoftplusTable | undefined,
+  step: number,
+  from: number,
+  to: number,
+): SoftplusTable {
+  const knownFirst = known?.first ?? from;
+  const knownEnd = knownFirst + (known?.values.length ?? 0);
+  const first = Math.min(from, knownFirst);
+  const values = new Float64Array(Math.max(to, knownEnd) - first);
+  for (let i = 0; i < values.length; i += 1) {
+    const index = first + i;
+    const theta = index * step;
+    values[i] =
+      known !== undefined && index >= knownFirst && index < knownEnd
+        ? read(known.values, index - knownFirst)
+        : Math.max(theta, 0) + Math.log1p(Math.exp(-Math.abs(theta)));
+  }
+  return { first, values };
+}

@@ -1,0 +1,39 @@
+import { type Density, densityAt } from "./density.ts";
+import type { Link } from "./link.ts";
+import { axisSpacing } from "./sinh-axis.ts";
+
+/** A monotone function of μ as a random variable: μ itself, or the proportion at μ. */
+export interface Variable {
+  readonly mu: Density;
+  readonly value: (mu: number) => number;
+  /** Distribution function and density at x. */
+  readonly at: (x: number) => { below: number; density: number };
+  /** Width of its sharpest feature, to compare variables by. */
+  readonly grain: number;
+}
+
+export function linearPredictor(mu: Density): Variable {
+  return {
+    mu,
+    value: (value) => value,
+    at: (x) => densityAt(mu, x),
+    grain: axisSpacing(mu.axis, 0),
+  };
+}
+
+export function proportion(mu: Density, link: Link): Variable {
+  return {
+    mu,
+    value: link.inverse,
+    at: (x) => {
+      if (x <= 0) return { below: 0, density: 0 };
+      if (x >= 1) return { below: 1, density: 0 };
+      const { below, density } = densityAt(mu, link.forward(x));
+      return {
+        below: link.increasing ? below : 1 - below,
+        density: density / link.slope(x),
+      };
+    },
+    grain: axisSpacing(mu.axis, 0) * link.slope(link.inverse(mu.axis.centre)),
+  };
+}

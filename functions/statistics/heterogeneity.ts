@@ -1,0 +1,21 @@
+/**
+ * Typical sampling variance of the studies, v = (k − 1) Σw / ((Σw)² − Σw²) with w = 1/vᵢ
+ * (Higgins & Thompson 2002, eq. 9; it equals df / trace(P)). Null for fewer than two studies.
+ */
+export function typicalWithinVariance(variances: readonly number[]): number | null {
+  if (variances.length < 2) return null;
+  const weights = variances.map((variance) => 1 / variance);
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  const squares = weights.reduce((total, weight) => total + weight * weight, 0);
+  return ((variances.length - 1) * sum) / (sum * sum - squares);
+}
+
+/**
+ * I² = 100 τ² / (τ² + v), percent: the share of the variance between observed logits that is not
+ * sampling error (Higgins & Thompson 2002). Null where v is.
+ *
+ * @example i2(0.25, 0.25) // 50
+ */
+export function i2(tau2: number, v: number | null): number | null {
+  return v === null ? null : (100 * tau2) / (tau2 + v);
+}

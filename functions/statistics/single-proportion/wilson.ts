@@ -1,0 +1,22 @@
+import { normalQuantile } from "../special/normal-quantile.ts";
+import { checkStudies } from "../study.ts";
+import type { Interval } from "../types.ts";
+
+/**
+ * Score interval of one proportion (Wilson 1927): the proportions not rejected by the score test,
+ * [x + z²/2 ∓ z √(x (n − x)/n + z²/4)] / (n + z²). Always inside 0–1.
+ *
+ * @example wilson(0, 12) // [0, 0.2424…]
+ * @throws RangeError for invalid counts.
+ */
+export function wilson(events: number, n: number, level = 0.95): Interval {
+  checkStudies([{ events, n }]);
+  const z = normalQuantile((1 + level) / 2);
+  const others = n - events;
+  const root = z * Math.sqrt((events * others) / n + (z * z) / 4);
+  // The product of the two roots is x² (n + z²)/n / (n + z²)²; dividing it by the other root gives
+  // the one next to 0 (or, for the non-events, next to 1) without cancellation.
+  const lower = (events * events) / n / (events + (z * z) / 2 + root);
+  const upper = 1 - (others * others) / n / (others + (z * z) / 2 + root);
+  return [lower, upper];
+}

@@ -1,0 +1,21 @@
+import { normalCdf } from "./normal-cdf.ts";
+
+/**
+ * P(X > x) for a χ² variable with a whole number of degrees of freedom, by the recursion
+ * Q(x | ν) = Q(x | ν − 2) + (x/2)^(ν/2 − 1) e^(−x/2) / Γ(ν/2) from Q(x | 1) = 2Φ(−√x) and
+ * Q(x | 2) = e^(−x/2) (Abramowitz & Stegun 26.4.4–5). Exact but for rounding.
+ *
+ * @param x at least 0
+ * @param df whole number, at least 1
+ */
+export function chiSquaredTail(x: number, df: number): number {
+  const odd = df % 2 === 1;
+  let tail = odd ? 2 * normalCdf(-Math.sqrt(x)) : Math.exp(-x / 2);
+  // The term of ν = 3 is √(2x/π) e^(−x/2), that of ν = 4 is (x/2) e^(−x/2); each next is x/ν times the last.
+  let term = Math.exp(-x / 2) * (odd ? Math.sqrt((2 * x) / Math.PI) : x / 2);
+  for (let nu = odd ? 3 : 4; nu <= df; nu += 2) {
+    tail += term;
+    term *= x / nu;
+  }
+  return tail;
+}

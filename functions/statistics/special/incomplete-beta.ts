@@ -1,0 +1,68 @@
+import { betaCorrection, logBeta } from "./log-beta.ts";
+
+const SMALLEST = 1e-300;
+const MAX_TERMS = 100_000;
+
+/**
+ * Regularised incomplete beta function I_x(a, b), a, b > 0, 0 ≤ x ≤ 1.
+ *
+ * Continued fraction DLMF 8.17.22 evaluated by Lentz's method (Thompson & Barnett 1986), on the
+ * side of the mean where it converges fast; its factor is taken in TOMS 708's cancellation-free
+ * form. Relative accuracy about 1e-12 up to a + b = 1e6.
+ *
+ * `complement` is 1 − x; pass it when x is so near 1 that the subtraction would lose digits.
+ *
+ * @example incompleteBeta(2, 3, 0.4) // 0.5248
+ */
+export function incompleteBeta(a: number, b: number, x: number, complement = 1 - x): number {
+  if (x <= 0) return 0;
+  if (complement <= 0) return 1;
+  const factor = Math.exp(logBetaPower(a, b, x, complement));
+  return x < (a + 1) / (a + b + 2)
+    ? (factor * continuedFraction(a, b, x)) / a
+    : 1 - (factor * continuedFraction(b, a, complement)) / b;
+}
+
+/** log of xᵃ (1 − x)ᵇ / B(a, b) (BRCOMP of TOMS 708). */
+export function logBetaPower(a: number, b: number, x: number, complement: number): number {
+  if (Math.min(a, b) < 10) {
+    // Near 1 a logarithm keeps its digits only as log1p of the small complement.
+    const logX = x > 0.5 ? Math.log1p(-complement) : Math.log(x);
+    const logComplement = x < 0.5 ? Math.log1p(-x) : Math.log(complement);
+    return a * logX + b * logComplement - logBeta(a, b);
+  }
+  const distance = a * complement - b * x;
+  const deviance = a * logDeficit(-distance / a) + b * logDeficit(distance / b);
+  const height = 0.5 * Math.log((a / (a + b)) * (b / (2 * Math.PI)));
+  return height - deviance - betaCorrection(a, b);
+}
+
+/** e − log(1 + e), by its series near 0 where the difference cancels (RLOG1 of TOMS 708). */
+function logDeficit(e: number): number {
+  if (Math.abs(e) > 0.01) return e - Math.log1p(e);
+  return (
+    e * e * (1 / 2 - e * (1 / 3 - e * (1 / 4 - e * (1 / 5 - e * (1 / 6 - e * (1 / 7 - e / 8))))))
+  );
+}
+
+function continuedFraction(a: number, b: number, x: number): number {
+  let c = 1;
+  let d = 1 / awayFromZero(1 - ((a + b) * x) / (a + 1));
+  let value = d;
+  for (let m = 1; m <= MAX_TERMS; m += 1) {
+    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
+    d = 1 / awayFromZero(1 + even * d);
+    c = awayFromZero(1 + even / c);
+    value *= c * d;
+    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
+    d = 1 / awayFromZero(1 + odd * d);
+    c = awayFromZero(1 + odd / c);
+    value *= c * d;
+    if (Math.abs(c * d - 1) < 1e-16) break;
+  }
+  return value;
+}
+
+function awayFromZero(value: number): number {
+  return Math.abs(value) < SMALLEST ? SMALLEST : value;
+}

@@ -1,0 +1,38 @@
+/** A function's value and derivative at one point. */
+export interface ValueAndSlope {
+  readonly value: number;
+  readonly slope: number;
+}
+
+const MAX_STEPS = 200;
+
+/**
+ * Root of an increasing function: Newton's method inside a bracket that shrinks with every step,
+ * bisecting where Newton would leave it (Press et al. 2007, `rtsafe`). The bracket may be infinite.
+ * Stops when a step is at most `tolerance`.
+ */
+export function increasingRoot(
+  at: (x: number) => ValueAndSlope,
+  start: number,
+  tolerance: number,
+  bracket: readonly [low: number, high: number] = [-Infinity, Infinity],
+): number {
+  let [low, high] = bracket;
+  let x = Math.min(high, Math.max(low, start));
+  for (let step = 0; step < MAX_STEPS; step += 1) {
+    const { value, slope } = at(x);
+    if (value > 0) high = x;
+    else low = x;
+    const newton = x - value / slope;
+    if (Math.abs(newton - x) <= tolerance) return newton;
+    x = newton > low && newton < high ? newton : inside(low, high);
+    if (high - low <= tolerance) return x;
+  }
+  return x;
+}
+
+function inside(low: number, high: number): number {
+  if (low === -Infinity) return high - 1;
+  if (high === Infinity) return low + 1;
+  return (low + high) / 2;
+}

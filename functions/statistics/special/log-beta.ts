@@ -1,0 +1,40 @@
+import { logGamma, stirlingCorrection } from "./log-gamma.ts";
+
+const HALF_LOG_TWO_PI = 0.9189385332046728;
+
+/**
+ * log B(a, b) = log Γ(a) + log Γ(b) − log Γ(a + b), for a, b > 0.
+ *
+ * With arguments of a million the three log Γ are of size 1e7 and nearly cancel; from 10 on the
+ * large parts are therefore cancelled in the formula and only Stirling corrections are subtracted
+ * (BETALN, ALGDIV and BCORR of TOMS 708: Didonato & Morris 1992, ACM TOMS 18:360–373).
+ */
+export function logBeta(a: number, b: number): number {
+  const small = Math.min(a, b);
+  const large = Math.max(a, b);
+  if (large < 10) return logGamma(small) + logGamma(large) - logGamma(small + large);
+
+  const ratio = small / large;
+  if (small < 10) {
+    const corrections = stirlingCorrection(large) - stirlingCorrection(small + large);
+    const growth = (small + large - 0.5) * Math.log1p(ratio) + small * (Math.log(large) - 1);
+    return logGamma(small) + corrections - growth;
+  }
+  return (
+    HALF_LOG_TWO_PI -
+    0.5 * Math.log(large) +
+    betaCorrection(small, large) +
+    (small - 0.5) * Math.log(ratio / (1 + ratio)) -
+    large * Math.log1p(ratio)
+  );
+}
+
+/** Δ(a) + Δ(b) − Δ(a + b) for a, b ≥ 10 (BCORR of TOMS 708). */
+export function betaCorrection(a: number, b: number): number {
+  return stirlingCorrection(a) + stirlingCorrection(b) - stirlingCorrection(a + b);
+}
+
+/** log of the binomial coefficient n over `events`. */
+export function logChoose(n: number, events: number): number {
+  return -Math.log(n + 1) - logBeta(events + 1, n - events + 1);
+}
