@@ -4,8 +4,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Evidence } from "./evidence.ts";
 
-/** The folders whose code decides what a comparison says. */
-const answeringCode = ["statistics", "evidence", "comparison"];
+/** The folders whose code decides what an answer says. */
+const answeringCode = ["statistics", "evidence", "comparison", "api"];
 
 export interface Versions {
   /** `<date of the data>-<8 hex digits>`. */

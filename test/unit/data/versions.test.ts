@@ -8,7 +8,7 @@ import { evidence, found } from "./files.ts";
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "functions-"));
-  for (const name of ["statistics", "evidence", "comparison", "api"]) {
+  for (const name of ["statistics", "evidence", "comparison", "api", "embed"]) {
     mkdirSync(join(folder, name));
     writeFileSync(join(folder, name, "code.ts"), "export {};\n");
   }
@@ -34,7 +34,7 @@ describe("versions", () => {
 
   it("of answers change with the code that answers, and with no other", () => {
     const before = versionsOf(evidence(), folder);
-    writeFileSync(join(folder, "api", "code.ts"), "export const changed = 1;\n");
+    writeFileSync(join(folder, "embed", "code.ts"), "export const changed = 1;\n");
     expect(versionsOf(evidence(), folder)).toEqual(before);
     writeFileSync(join(folder, "statistics", "code.ts"), "export const changed = 1;\n");
     const after = versionsOf(evidence(), folder);

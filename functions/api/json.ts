@@ -1,0 +1,26 @@
+/** A cacheable JSON answer with its validator; the body is made only when the caller lacks it. */
+import type { Context } from "hono";
+import { entityTag, isFresh } from "../conditional.ts";
+import { dataset } from "../dataset.ts";
+import type { HonoEnvironment } from "../environment.ts";
+
+const mediaType = "application/json; charset=utf-8";
+
+export function cacheableJson(
+  context: Context<HonoEnvironment>,
+  resource: string,
+  make: () => unknown,
+): Response {
+  const etag = entityTag(dataset.answerVersion, resource, "json");
+  const headers = {
+    etag,
+    "cache-control": "public, max-age=300, stale-while-revalidate=86400",
+    vary: "Accept",
+  };
+  if (isFresh(context.req.header("if-none-match"), etag)) {
+    return new Response(null, { status: 304, headers });
+  }
+  return new Response(JSON.stringify(make()), {
+    headers: { ...headers, "content-type": mediaType },
+  });
+}

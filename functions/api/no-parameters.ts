@@ -1,0 +1,18 @@
+/** For resources that take no parameters: anything given is named, never silently dropped. */
+import { createMiddleware } from "hono/factory";
+import { sanitise } from "../comparison/parse-query.ts";
+import type { HonoEnvironment } from "../environment.ts";
+import { problemResponse, queryProblemDetail } from "../problem.ts";
+
+export const noParameters = createMiddleware<HonoEnvironment>(async (context, next) => {
+  const errors = [...new URL(context.req.url).searchParams].map(([name, value]) => ({
+    parameter: sanitise(name),
+    value: sanitise(value),
+    message: "this resource takes no parameters",
+    allowed: [],
+  }));
+  if (errors.length > 0) {
+    return problemResponse({ status: 400, detail: queryProblemDetail(errors), errors });
+  }
+  await next();
+});

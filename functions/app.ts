@@ -1,0 +1,34 @@
+/** The Hono app: middleware and route table on one screen. */
+import { Hono } from "hono";
+import { cohorts } from "./api/cohorts.ts";
+import { comparison } from "./api/comparison.ts";
+import { health } from "./api/health.ts";
+import { outcomes } from "./api/outcomes.ts";
+import { embed } from "./embed/embed.tsx";
+import { home } from "./embed/home.ts";
+import type { HonoEnvironment } from "./environment.ts";
+import { allowedMethods } from "./middleware/allowed-methods.ts";
+import { responseHeaders } from "./middleware/response-headers.ts";
+import { urlLimit } from "./middleware/url-limit.ts";
+import { problemResponse } from "./problem.ts";
+import { staticFile } from "./static-file.ts";
+
+export const app = new Hono<HonoEnvironment>({ strict: true })
+  .use(responseHeaders)
+  .use(allowedMethods)
+  .use(urlLimit)
+  .route("/v1/comparison", comparison)
+  .route("/v1/cohorts", cohorts)
+  .route("/v1/outcomes", outcomes)
+  .route("/healthz", health)
+  .route("/embed", embed)
+  .route("/", home)
+  .notFound(staticFile)
+  .onError((error) => {
+    // The message may hold what a caller sent; only the kind of error is logged.
+    console.error("unexpected error", error.name);
+    return problemResponse({
+      status: 500,
+      detail: "Something went wrong here. The question was not answered; please try again.",
+    });
+  });

@@ -1,0 +1,184 @@
+/** The shape of an answer: what `/v1/comparison` returns and every screen is drawn from. */
+import type { Cohort, Outcome, Population, TherapyClass } from "../../data/schema.ts";
+import type { Query } from "../evidence/query.ts";
+
+export type Interval = readonly [lower: number, upper: number];
+
+/** A caution or a reason for low certainty: a stable code, a few words for the row, and the explanation. */
+export interface Remark {
+  code: string;
+  /** At most four words, shown on the row. */
+  label: string;
+  text: string;
+}
+
+/** Where a figure was printed. */
+export interface Citation {
+  text: string;
+  /** DOI or PubMed record; `null` where the publication has none, rather than a copy of it. */
+  href: string | null;
+  locator: string | null;
+  /** 1 paper, regulator, label · 2 congress, company, review · 3 trade news. */
+  tier: number;
+}
+
+/** One cohort's own figure with its exact interval. */
+export interface StudyResult {
+  cohort: string;
+  label: string;
+  product: string;
+  /** `null` for a landmark, which has no count. */
+  events: number | null;
+  n: number | null;
+  estimate: number;
+  /** Clopper–Pearson for counts; as printed (or from the number at risk) for landmarks. */
+  interval: Interval;
+  /** Percent of the information in the pool; adds up to 100. */
+  weight: number;
+  followUpMonths: number | null;
+  population: Population;
+  /** Alone, or together with other myeloma drugs. */
+  regimen: "monotherapy" | "combination";
+  design: Cohort["design"];
+  cut: string;
+  /** Index into the cohort's sources. */
+  source: number;
+  /** Filled by the API, which has the provenance at hand. */
+  citation: Citation | null;
+}
+
+/** One product's own pool inside its class. */
+export interface ProductPool {
+  /** Slug, which is also the short name in use. */
+  product: string;
+  k: number;
+  n: number | null;
+  estimate: number;
+  interval: Interval;
+}
+
+export interface FollowUp {
+  /** Median of the cohorts' median follow-up, each cohort counted by its patients. */
+  months: number | null;
+  /** Share of patients whose follow-up is not reported. */
+  unknownShare: number;
+}
+
+export type PoolStatus =
+  | "ok"
+  | "no-cohorts"
+  | "one-cohort"
+  | "all-zero"
+  | "all-events"
+  | "boundary"
+  | "fallback";
+
+/** The random-effects summary of one outcome over the cohorts of one group. Proportions are 0–1. */
+export interface Pool {
+  status: PoolStatus;
+  k: number;
+  events: number | null;
+  n: number | null;
+  /** Rate of a typical cohort: posterior median of expit(μ). */
+  estimate: number | null;
+  interval: Interval | null;
+  predictionInterval: Interval | null;
+  /** Average over cohorts: E[expit(μ + τZ)]. */
+  marginal: number | null;
+  /** All events over all patients. */
+  crude: number | null;
+  tau: number | null;
+  i2: number | null;
+  followUp: FollowUp | null;
+  products: readonly ProductPool[];
+  studies: readonly StudyResult[];
+  /** Selected cohorts without a figure that can be pooled, and why. */
+  notPooled: readonly { cohort: string; label: string; reason: string }[];
+}
+
+/** CAR-T against bispecifics: above 1, above 0 = more events with CAR-T. */
+export interface Contrast {
+  group: TherapyClass;
+  against: TherapyClass;
+  status: "ok" | "not-estimable";
+  oddsRatio: number | null;
+  interval: Interval | null;
+  /** For landmarks: ratio of the cumulative hazards of the event at that month. */
+  hazardRatio: number | null;
+  hazardRatioInterval: Interval | null;
+  differencePer100: number | null;
+  differenceInterval: Interval | null;
+  probabilityHigher: number | null;
+}
+
+export interface Certainty {
+  /** `not-rated` when there is nothing to contrast. */
+  level: "low" | "very-low" | "not-rated";
+  reasons: readonly Remark[];
+}
+
+export interface OutcomeComparison {
+  outcome: string;
+  label: string;
+  detail: string | null;
+  phrase: string;
+  group: Outcome["group"];
+  direction: Outcome["direction"];
+  timeDependent: boolean;
+  appliesTo: readonly TherapyClass[];
+  pools: Record<TherapyClass, Pool>;
+  contrasts: readonly Contrast[];
+  certainty: Certainty;
+  cautions: readonly Remark[];
+}
+
+/** A filter that could be relaxed, and what would be left then. */
+export interface Relaxation {
+  parameter: string;
+  /** Canonical query without that filter. */
+  query: string;
+  cohorts: Record<TherapyClass, number>;
+}
+
+/** What choosing a value would leave, so that a dead end is known before it is chosen. */
+export interface Choice {
+  value: string;
+  label: string;
+  query: string;
+  selected: boolean;
+  cohorts: Record<TherapyClass, number>;
+}
+
+export interface Comparison {
+  answerVersion: string;
+  dataVersion: string;
+  dataDate: string;
+  /** What was asked, defaults included. */
+  query: Query;
+  /** Canonical query string; empty for the default question. */
+  canonical: string;
+  href: string;
+  groups: readonly TherapyClass[];
+  outcomes: readonly OutcomeComparison[];
+  cautions: readonly Remark[];
+  selection: {
+    included: readonly {
+      cohort: string;
+      label: string;
+      therapyClass: TherapyClass;
+      product: string;
+    }[];
+    excluded: readonly {
+      cohort: string;
+      label: string;
+      therapyClass: TherapyClass;
+      parameter: string;
+      reason: string;
+    }[];
+    cohorts: Record<TherapyClass, number>;
+    /** Filled when a class is empty: the filters to relax, most helpful first. */
+    relax: readonly Relaxation[];
+  };
+  choices: Readonly<Record<string, readonly Choice[]>>;
+  review: { status: "not-reviewed" | "reviewed"; statement: string };
+}

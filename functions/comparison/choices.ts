@@ -1,0 +1,167 @@
+/** The values offered as one-tap choices, each with the cohorts it would leave. */
+
+import { targets as allTargets } from "../../data/schema.ts";
+import type { Dataset } from "../evidence/dataset.ts";
+import type { Query } from "../evidence/query.ts";
+import { parseRange } from "../evidence/range.ts";
+import { countCohorts } from "../evidence/select.ts";
+import type { Choice } from "./answer.ts";
+import { groups } from "./class-names.ts";
+import type { ParameterName } from "./parameter-names.ts";
+import { canonicalQuery, defaultRegimen } from "./query-schema.ts";
+
+type Offer = readonly [
+  value: string,
+  label: string,
+  /** What a tap changes. */
+  patch: Partial<Query>,
+  /** For values that are ticked rather than chosen: whether it is ticked, and what it stands for alone. */
+  ticked?: { selected: boolean; alone: Partial<Query> },
+];
+
+const settings: readonly Offer[] = [
+  ["late", "Late: 3 or more lines", { setting: "late" }],
+  ["early", "Earlier: 1 to 4 lines", { setting: "early" }],
+  ["any", "Both", { setting: "any" }],
+];
+
+const priorLines: readonly Offer[] = [
+  ["any", "Any", { priorLines: null }],
+  ["-4", "4 or fewer", { priorLines: parseRange("-4") }],
+  ["4-6", "4 to 6", { priorLines: parseRange("4-6") }],
+  ["6-", "6 or more", { priorLines: parseRange("6-") }],
+];
+
+const ages: readonly Offer[] = [
+  ["any", "Any", { age: null }],
+  ["-60", "60 or younger", { age: parseRange("-60") }],
+  ["60-65", "60 to 65", { age: parseRange("60-65") }],
+  ["65-", "65 or older", { age: parseRange("65-") }],
+];
+
+const availabilities: readonly Offer[] = [
+  ["approved", "Approved anywhere", { availability: "approved" }],
+  ["us", "United States", { availability: "us" }],
+  ["eu", "European Union", { availability: "eu" }],
+  ["cn", "China", { availability: "cn" }],
+  ["any", "Also in development", { availability: "any" }],
+];
+
+const evidences: readonly Offer[] = [
+  ["trial", "Clinical trials", { evidence: "trial" }],
+  ["real-world", "Real-world cohorts", { evidence: "real-world" }],
+  ["all", "Both", { evidence: "all" }],
+];
+
+const priorBcma: readonly Offer[] = [
+  ["not-selected", "Not recruited for it", { priorBcma: "not-selected" }],
+  ["selected", "Recruited after it", { priorBcma: "selected" }],
+  ["any", "Both", { priorBcma: "any" }],
+];
+
+const targets: readonly Offer[] = [
+  ["bcma", "BCMA", { target: ["bcma"] }],
+  ["gprc5d", "GPRC5D", { target: ["gprc5d"] }],
+  ["any", "Any", { target: ["any"] }],
+];
+
+const classes: readonly Offer[] = [
+  ["both", "Both", { therapyClass: "both" }],
+  ["car-t", "CAR-T only", { therapyClass: "car-t" }],
+  ["bsab", "Bispecifics only", { therapyClass: "bsab" }],
+];
+
+/** Every choice of the filter sheets under the present query, by parameter. */
+export function choices(query: Query, dataset: Dataset): Record<string, Choice[]> {
+  const offers: Partial<Record<ParameterName, readonly Offer[]>> = {
+    setting: settings,
+    "prior-lines": priorLines,
+    age: ages,
+    product: productOffers(query, dataset),
+    availability: availabilities,
+    evidence: evidences,
+    "prior-bcma": priorBcma,
+    target: targets,
+    "therapy-class": classes,
+  };
+  const present = canonicalQuery(query);
+  return Object.fromEntries(
+    Object.entries(offers).map(([parameter, values]) => [
+      parameter,
+      values.map(([value, label, patch, ticked]) => {
+        const canonical = canonicalQuery(changed(query, patch));
+        return {
+          value,
+          label,
+          query: canonical,
+          selected: ticked?.selected ?? canonical === present,
+          cohorts: countCohorts(changed(query, ticked?.alone ?? patch), dataset),
+        };
+      }),
+    ]),
+  );
+}
+
+/** A setting brings its default regimen along, unless the regimen was chosen by hand. */
+function changed(query: Query, patch: Partial<Query>): Query {
+  const asked = { ...query, ...patch };
+  if (query.regimen === defaultRegimen(query.setting)) {
+    asked.regimen = defaultRegimen(asked.setting);
+  }
+  return asked;
+}
+
+/** A product is ticked or unticked; one with another target brings that target along. */
+function productOffers(query: Query, { products }: Dataset): Offer[] {
+  const offered = products.filter(
+    ({ approvedIn, slug }) =>
+      approvedIn.length > 0 || query.availability === "any" || query.product.includes(slug),
+  );
+  const inOrder = groups.flatMap((group) =>
+    offered.filter(({ therapyClass }) => therapyClass === group),
+  );
+  return [
+    ["all", "All products", { product: [] }],
+    ...inOrder.map(({ slug, name, targets: antigens }): Offer => {
+      const selected = query.product.includes(slug);
+      const product = products
+        .map((other) => other.slug)
+        .filter((other) => (other === slug ? !selected : query.product.includes(other)));
+      const others = products.filter(
+        (other) => other.slug !== slug && product.includes(other.slug),
+      );
+      const target = selected
+        ? withoutTargets(
+            query.target,
+            antigens,
+            others.flatMap((other) => other.targets),
+          )
+        : withTargets(query.target, antigens);
+      const alone = { product: [slug], target: withTargets(query.target, antigens) };
+      return [slug, name, { product, target }, { selected, alone }];
+    }),
+  ];
+}
+
+/** A product whose antigen is filtered out could never be seen: it brings the antigen along. */
+function withTargets(target: readonly string[], antigens: readonly string[]): readonly string[] {
+  const reachable = target.includes("any") || antigens.some((antigen) => target.includes(antigen));
+  return reachable ? target : antigensInOrder([...target, ...antigens]);
+}
+
+/** And takes it away again, unless another ticked product or the default needs it. */
+function withoutTargets(
+  target: readonly string[],
+  antigens: readonly string[],
+  needed: readonly string[],
+): readonly string[] {
+  const kept = target.filter(
+    (antigen) =>
+      !antigens.some((one) => one === antigen) || needed.includes(antigen) || antigen === "bcma",
+  );
+  return kept.length > 0 ? kept : target;
+}
+
+function antigensInOrder(antigens: readonly string[]): readonly string[] {
+  return allTargets.filter((antigen) => antigens.includes(antigen));
+}

@@ -1,0 +1,101 @@
+/** From URL parameters to a checked query, or to all that is wrong with them at once. */
+import * as v from "valibot";
+import type { Dataset } from "../evidence/dataset.ts";
+import type { Query } from "../evidence/query.ts";
+import { type ParameterName, parameterNames } from "./parameter-names.ts";
+import { querySchema, vocabulary } from "./query-schema.ts";
+
+/** One thing wrong with a request, in terms a caller can act on. */
+export interface QueryProblem {
+  parameter: string;
+  /** What was given: at most 64 characters, control characters dropped, `<>&` escaped. */
+  value: string;
+  message: string;
+  /** Values, or the forms a range may take; for an unknown parameter, the known names. */
+  allowed: readonly string[];
+}
+
+export type ParsedQuery =
+  | { query: Query; unknown: readonly string[]; problems: null }
+  | { query: null; unknown: readonly string[]; problems: readonly QueryProblem[] };
+
+export interface ParseOptions {
+  /** Content systems append parameters of their own to embedded pages: name them, but do not refuse. */
+  ignoreUnknown?: boolean;
+}
+
+export function parseQuery(
+  parameters: Iterable<readonly [string, string]>,
+  dataset: Dataset,
+  { ignoreUnknown = false }: ParseOptions = {},
+): ParsedQuery {
+  const words = vocabulary(dataset);
+  const problems: QueryProblem[] = [];
+  const unknown: string[] = [];
+  const given = new Map<ParameterName, string>();
+
+  for (const [name, value] of parameters) {
+    if (!isParameterName(name)) {
+      unknown.push(shorten(name));
+      if (ignoreUnknown) continue;
+      problems.push({
+        parameter: sanitise(name),
+        value: sanitise(value),
+        message: "unknown parameter",
+        allowed: parameterNames,
+      });
+    } else if (given.has(name)) {
+      problems.push({
+        parameter: name,
+        value: sanitise(value),
+        message: "given more than once; join several values with commas",
+        allowed: words[name],
+      });
+    } else {
+      given.set(name, value);
+    }
+  }
+
+  const result = v.safeParse(querySchema(dataset), Object.fromEntries(given));
+  if (!result.success) {
+    for (const issue of result.issues) {
+      const name = issue.path?.[0]?.key;
+      if (typeof name !== "string" || !isParameterName(name)) continue;
+      if (problems.some(({ parameter }) => parameter === name)) continue;
+      const value = given.get(name) ?? "";
+      problems.push({
+        parameter: name,
+        value: sanitise(value),
+        message: messageFor(name, value),
+        allowed: words[name],
+      });
+    }
+  }
+  return problems.length > 0 || !result.success
+    ? { query: null, unknown, problems }
+    : { query: result.output, unknown, problems: null };
+}
+
+function messageFor(name: ParameterName, value: string): string {
+  if (value === "") return "empty value";
+  if (name === "prior-lines" || name === "age") {
+    return "not a range: two numbers with the lower first, or one end left open";
+  }
+  return "not one of the allowed values";
+}
+
+function isParameterName(name: string): name is ParameterName {
+  return (parameterNames as readonly string[]).includes(name);
+}
+
+const escapes: Readonly<Record<string, string>> = { "<": "&lt;", ">": "&gt;", "&": "&amp;" };
+
+/** What a caller sent, safe to repeat in an error that some client may show as HTML. */
+export function sanitise(text: string): string {
+  return shorten(text).replace(/[<>&]/g, (character) => escapes[character] ?? character);
+}
+
+/** At most 64 characters and no control characters; not yet safe inside HTML. */
+function shorten(text: string): string {
+  return [...text.replace(/\p{C}/gu, "")].slice(0, 64).join("");
+}

@@ -1,0 +1,15 @@
+/** Ten significant digits: enough to check any figure, few enough to be the same text everywhere. */
+export function round10(value: number): number {
+  return Number(value.toPrecision(10));
+}
+
+/** Applies {@link round10} to every number of a JSON value. */
+export function roundDeep<T>(value: T): T;
+export function roundDeep(value: unknown): unknown {
+  if (typeof value === "number") return round10(value);
+  if (Array.isArray(value)) return value.map((item) => roundDeep(item));
+  if (value !== null && typeof value === "object") {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, roundDeep(item)]));
+  }
+  return value;
+}

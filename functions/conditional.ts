@@ -1,0 +1,16 @@
+/**
+ * Weak ETags made from what determines an answer, so that a 304 costs no
+ * computation: the answer version, the canonical question and the media type.
+ */
+
+export function entityTag(answerVersion: string, resource: string, mediaType: string): string {
+  return `W/"${answerVersion};${resource};${mediaType}"`;
+}
+
+/** Whether `If-None-Match` already names this tag (RFC 9110, weak comparison). */
+export function isFresh(ifNoneMatch: string | undefined, tag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  if (ifNoneMatch.trim() === "*") return true;
+  const opaque = (value: string) => value.trim().replace(/^W\//, "");
+  return (ifNoneMatch.match(/(?:W\/)?"[^"]*"/g) ?? []).some((one) => opaque(one) === opaque(tag));
+}

@@ -1,0 +1,53 @@
+/** The HTML around a page: nothing inline but style blocks whose hashes the policy names. */
+import { pageStyles } from "../../widget/generated/styles.ts";
+
+export interface DocumentParts {
+  title: string;
+  description: string;
+  /** Module to load, content-hashed. */
+  script: { href: string; integrity: string } | null;
+  body: string;
+}
+
+export function htmlDocument({ title, description, script, body }: DocumentParts): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(title)}</title>
+<meta name="description" content="${escapeHtml(description)}">
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
+${script ? `<script type="module" src="${script.href}" integrity="${script.integrity}" crossorigin></script>` : ""}
+<style>${pageStyles}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+
+/** JSON inside a script element: `<` must never start a tag. */
+export function escapeJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll("<", "\\u003c");
+}
+
+export function htmlResponse(html: string, init: ResponseInit = {}): Response {
+  const headers = new Headers(init.headers);
+  headers.set("content-type", "text/html; charset=utf-8");
+  return new Response(html, { ...init, headers });
+}

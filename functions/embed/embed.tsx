@@ -1,0 +1,96 @@
+/**
+ * `GET /embed`: the Compare view for a frame, with the numbers in the HTML before any
+ * script runs. Content systems append parameters of their own: unknown ones are
+ * ignored and named; a bad value of a known one gives a readable page.
+ */
+import { Hono } from "hono";
+import { render } from "preact-render-to-string";
+import { assets } from "../../widget/generated/assets.ts";
+import { styleHashes, styles } from "../../widget/generated/styles.ts";
+import { en } from "../../widget/strings/en.ts";
+import { Compare } from "../../widget/views/compare.tsx";
+import { type CompareView, compareView } from "../../widget/views/compare-view.ts";
+import { Relax } from "../../widget/views/states.tsx";
+import { answerTo } from "../answer.ts";
+import { parseQuery, type QueryProblem } from "../comparison/parse-query.ts";
+import { canonicalQuery, changedParameters } from "../comparison/query-schema.ts";
+import { entityTag, isFresh } from "../conditional.ts";
+import { dataset } from "../dataset.ts";
+import type { HonoEnvironment } from "../environment.ts";
+import { escapeHtml, escapeJson, htmlDocument, htmlResponse } from "./document.ts";
+
+/** The page names its script and carries its styles: it is another page when they are others. */
+const release = [assets.widget.integrity, ...styleHashes].map((hash) => hash.slice(-8)).join("");
+
+export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
+  const { searchParams } = new URL(context.req.url);
+  const { query, unknown, problems } = parseQuery(searchParams, dataset, { ignoreUnknown: true });
+  if (problems)
+    return htmlResponse(refusalPage(problems), {
+      status: 400,
+      headers: { "cache-control": "no-store" },
+    });
+
+  const ignored = encodeURIComponent(unknown.join(","));
+  const etag = entityTag(
+    dataset.answerVersion,
+    `embed?${canonicalQuery(query)}&${ignored}`,
+    `html;${release}`,
+  );
+  const headers = {
+    etag,
+    "cache-control": "public, max-age=300, stale-while-revalidate=86400",
+  };
+  if (isFresh(context.req.header("if-none-match"), etag)) {
+    return new Response(null, { status: 304, headers });
+  }
+  const view = compareView(answerTo(query), en);
+  return htmlResponse(page(view, changedParameters(query), unknown), { headers });
+});
+
+function page(
+  view: CompareView,
+  parameters: readonly [string, string][],
+  unknown: readonly string[],
+): string {
+  const markup = render(
+    <Compare
+      view={view}
+      strings={en}
+      apiHref={`/v1/comparison${view.canonical && `?${view.canonical}`}`}
+      relax={<Relax view={view} strings={en} />}
+    />,
+  );
+  const attributes = parameters.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join("");
+  const { efficacy, harm, doubt } = view.headline;
+  const sentence = efficacy.map((part) => (typeof part === "string" ? part : part.text)).join("");
+  const note =
+    unknown.length > 0
+      ? `<p role="note">${escapeHtml(en.states.ignored(unknown.join(", ")))}</p>\n`
+      : "";
+  return htmlDocument({
+    title: en.title,
+    description: [sentence, harm, doubt].filter(Boolean).join(" "),
+    script: assets.widget,
+    body: `${note}<main>
+<h1 class="heard">${en.title}</h1>
+<myeloma-compare${attributes}><template shadowrootmode="open"><style>${styles}</style><div class="root">${markup}</div></template><script type="application/json">${escapeJson(view)}</script></myeloma-compare>
+</main>`,
+  });
+}
+
+function refusalPage(problems: readonly QueryProblem[]): string {
+  const items = problems
+    .map(({ parameter, value, message, allowed }) => {
+      const values = allowed.length > 0 ? ` Allowed: ${allowed.join(", ")}.` : "";
+      // Names and values were made safe when they were read; only our own text is escaped here.
+      return `<li><strong>${parameter}</strong> = “${value}”: ${escapeHtml(message)}.${escapeHtml(values)}</li>`;
+    })
+    .join("\n");
+  return htmlDocument({
+    title: en.title,
+    description: en.states.refused,
+    script: null,
+    body: `<main class="page">\n<h1>${en.states.refused}</h1>\n<ul>\n${items}\n</ul>\n<p><a href="/embed">${en.sheet.reset}</a></p>\n</main>`,
+  });
+}

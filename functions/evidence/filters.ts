@@ -1,0 +1,96 @@
+/**
+ * One entry per filter: a predicate that says why a cohort is left out, or `null`.
+ * The first reason found is the one reported, so the order runs from what the
+ * clinician chose by hand to what the defaults imply.
+ */
+import type { ComputeCohort } from "../../data/compute-set.ts";
+import type { Dataset } from "./dataset.ts";
+import type { Query } from "./query.ts";
+import { formatRange, inRange, type Range } from "./range.ts";
+
+export interface Reason {
+  /** The parameter that left the cohort out. */
+  parameter: string;
+  text: string;
+}
+
+type Filter = (cohort: ComputeCohort, query: Query, dataset: Dataset) => string | null;
+
+const className = { "car-t": "CAR-T", bsab: "bispecific antibody" } as const;
+
+const filters: Readonly<Record<string, Filter>> = {
+  exclude: (cohort, { exclude }) => (exclude.includes(cohort.id) ? "left out by hand" : null),
+
+  "therapy-class": (cohort, { therapyClass }) =>
+    therapyClass === "both" || cohort.therapyClass === therapyClass
+      ? null
+      : `${className[cohort.therapyClass]} cohort`,
+
+  product: (cohort, { product }, { products }) => {
+    const named = products.filter(({ slug }) => product.includes(slug));
+    // A product restricts only its own class; the other class stays whole.
+    const restricts = named.some(({ therapyClass }) => therapyClass === cohort.therapyClass);
+    return restricts && !product.includes(cohort.product) ? "another product" : null;
+  },
+
+  evidence: (cohort, { evidence }) =>
+    evidence === "all" || cohort.evidence === evidence
+      ? null
+      : cohort.evidence === "trial"
+        ? "clinical trial"
+        : "real-world cohort",
+
+  setting: (cohort, { setting }) =>
+    setting === "any" || cohort.setting === setting ? null : `${cohort.setting} setting`,
+
+  "prior-lines": (cohort, { priorLines }) =>
+    medianOutside("median prior lines", cohort.medianPriorLines, priorLines),
+
+  age: (cohort, { age }) => medianOutside("median age", cohort.medianAge, age),
+
+  regimen: (cohort, { regimen }) =>
+    regimen === "any" || cohort.regimen === regimen ? null : "given in a combination",
+
+  target: (cohort, { target }) =>
+    target.includes("any") || cohort.targets.some((antigen) => target.includes(antigen))
+      ? null
+      : `target ${cohort.targets.map((antigen) => antigen.toUpperCase()).join(" and ")}`,
+
+  "prior-bcma": (cohort, { priorBcma }) => {
+    if (priorBcma === "any") return null;
+    const selected = cohort.priorBcma === "required";
+    if (selected === (priorBcma === "selected")) return null;
+    return selected ? "recruited after BCMA therapy" : "not recruited after BCMA therapy";
+  },
+
+  availability: (cohort, { availability }, { products, review }) => {
+    if (availability === "any") return null;
+    const approvedIn = products.find(({ slug }) => slug === cohort.product)?.approvedIn ?? [];
+    if (availability === "approved" ? approvedIn.length > 0 : approvedIn.includes(availability)) {
+      return null;
+    }
+    const where =
+      availability === "approved" ? "in any region" : `in ${availability.toUpperCase()}`;
+    return `product not approved ${where} as of ${review.dataDate}`;
+  },
+};
+
+/** Why this cohort does not answer the query, or `null` when it does. */
+export function reasonAgainst(
+  cohort: ComputeCohort,
+  query: Query,
+  dataset: Dataset,
+): Reason | null {
+  for (const [parameter, filter] of Object.entries(filters)) {
+    const text = filter(cohort, query, dataset);
+    if (text !== null) return { parameter, text };
+  }
+  return null;
+}
+
+/** A filter the user set leaves out a cohort that does not report the field; a filter not set never does. */
+function medianOutside(field: string, median: number | null, range: Range | null): string | null {
+  if (range === null) return null;
+  if (median === null) return `${field} not reported`;
+  return inRange(median, range) ? null : `${field} ${median}, outside ${formatRange(range)}`;
+}

@@ -1,0 +1,28 @@
+/** A closed interval of medians; an open end is `null`. `3-5`, `4-` and `-3` in the URL. */
+export interface Range {
+  min: number | null;
+  max: number | null;
+}
+
+const pattern = /^(\d{1,3}(?:\.\d{1,2})?)?-(\d{1,3}(?:\.\d{1,2})?)?$/;
+
+/** Reads `3-5`, `4-` or `-3`; `null` for anything else, an inverted range included. */
+export function parseRange(text: string): Range | null {
+  const match = pattern.exec(text);
+  if (!match) return null;
+  const [, low, high] = match;
+  if (low === undefined && high === undefined) return null;
+  const min = low === undefined ? null : Number(low);
+  const max = high === undefined ? null : Number(high);
+  return min !== null && max !== null && min > max ? null : { min, max };
+}
+
+/** The canonical text of a range: `03-5.0` and `3-5` are one question. */
+export function formatRange({ min, max }: Range): string {
+  return `${min ?? ""}-${max ?? ""}`;
+}
+
+/** Both ends count as inside. */
+export function inRange(value: number, { min, max }: Range): boolean {
+  return (min === null || value >= min) && (max === null || value <= max);
+}

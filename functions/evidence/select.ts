@@ -1,0 +1,31 @@
+/** Which cohorts answer a query, and for every other cohort the reason why not. */
+import type { ComputeCohort } from "../../data/compute-set.ts";
+import type { TherapyClass } from "../../data/schema.ts";
+import type { Dataset } from "./dataset.ts";
+import { type Reason, reasonAgainst } from "./filters.ts";
+import type { Query } from "./query.ts";
+
+export interface Selection {
+  included: readonly ComputeCohort[];
+  excluded: readonly { cohort: ComputeCohort; reason: Reason }[];
+}
+
+export function select(query: Query, dataset: Dataset): Selection {
+  const included: ComputeCohort[] = [];
+  const excluded: { cohort: ComputeCohort; reason: Reason }[] = [];
+  for (const cohort of dataset.cohorts) {
+    const reason = reasonAgainst(cohort, query, dataset);
+    if (reason === null) included.push(cohort);
+    else excluded.push({ cohort, reason });
+  }
+  return { included, excluded };
+}
+
+/** How many cohorts of each class a query would leave, without computing anything else. */
+export function countCohorts(query: Query, dataset: Dataset): Record<TherapyClass, number> {
+  const counts: Record<TherapyClass, number> = { "car-t": 0, bsab: 0 };
+  for (const cohort of dataset.cohorts) {
+    if (reasonAgainst(cohort, query, dataset) === null) counts[cohort.therapyClass] += 1;
+  }
+  return counts;
+}

@@ -1,0 +1,26 @@
+/** The product is read-only: GET and HEAD, and OPTIONS for other origins that ask first. */
+import { createMiddleware } from "hono/factory";
+import type { HonoEnvironment } from "../environment.ts";
+import { problemResponse } from "../problem.ts";
+
+const allow = "GET, HEAD, OPTIONS";
+
+export const allowedMethods = createMiddleware<HonoEnvironment>(async (context, next) => {
+  const { method } = context.req;
+  if (method === "OPTIONS") {
+    return new Response(null, {
+      status: 204,
+      headers: {
+        allow,
+        "access-control-allow-methods": allow,
+        "access-control-allow-headers": "accept, if-none-match",
+        "access-control-max-age": "86400",
+      },
+    });
+  }
+  if (method !== "GET" && method !== "HEAD") {
+    const detail = "This service is read-only: use GET, HEAD or OPTIONS.";
+    return problemResponse({ status: 405, detail, headers: { allow } });
+  }
+  await next();
+});

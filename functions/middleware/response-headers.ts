@@ -1,0 +1,25 @@
+/** Every answer leaves with the headers of its profile; errors are data. */
+import { createMiddleware } from "hono/factory";
+import type { HonoEnvironment } from "../environment.ts";
+import { headersFor, type Profile } from "../headers.ts";
+
+export const responseHeaders = createMiddleware<HonoEnvironment>(async (context, next) => {
+  await next();
+  const { APP_ENV, EMBED_ANCESTORS } = context.env;
+  const profile = profileOf(context.req.path, context.res);
+  const options = { embedAncestors: EMBED_ANCESTORS, production: APP_ENV === "production" };
+  for (const [name, value] of Object.entries(headersFor(profile, options))) {
+    context.res.headers.set(name, value);
+  }
+});
+
+/**
+ * A 304 has no content type, and a browser stores its headers with the page it has:
+ * so the path decides, unless the answer is data or says what other sites may do.
+ */
+function profileOf(path: string, { headers, status }: Response): Profile {
+  const type = headers.get("content-type");
+  if (status === 204 || (type !== null && !type.startsWith("text/html"))) return "api";
+  if (path === "/embed") return "embed";
+  return path === "/" ? "page" : "api";
+}

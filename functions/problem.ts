@@ -1,0 +1,41 @@
+/** Errors as RFC 9457 problem details: what was wrong and what is allowed, several problems at once. */
+import type { QueryProblem } from "./comparison/parse-query.ts";
+
+const titles: Readonly<Record<number, string>> = {
+  400: "Bad Request",
+  404: "Not Found",
+  405: "Method Not Allowed",
+  414: "URI Too Long",
+  500: "Internal Server Error",
+};
+
+export interface Problem {
+  status: keyof typeof titles & number;
+  detail: string;
+  errors?: readonly QueryProblem[];
+  headers?: Record<string, string>;
+}
+
+export function problemResponse({ status, detail, errors, headers }: Problem): Response {
+  const body = {
+    type: "about:blank",
+    title: titles[status] ?? "Error",
+    status,
+    detail,
+    ...(errors ? { errors } : undefined),
+  };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      "content-type": "application/problem+json; charset=utf-8",
+      "cache-control": "no-store",
+      ...headers,
+    },
+  });
+}
+
+/** One sentence for all problems of a query. */
+export function queryProblemDetail(errors: readonly QueryProblem[]): string {
+  const names = [...new Set(errors.map(({ parameter }) => parameter))];
+  return `The query could not be understood: ${names.join(", ")}. Nothing was computed.`;
+}

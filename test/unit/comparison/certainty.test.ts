@@ -1,0 +1,290 @@
+import { describe, expect, it } from "vitest";
+import type { ComputeCohort, ComputeFigure } from "../../../data/compute-set.ts";
+import type { TherapyClass } from "../../../data/schema.ts";
+import type { Contrast } from "../../../functions/comparison/answer.ts";
+import { appraise, type GroupEvidence } from "../../../functions/comparison/certainty.ts";
+import type { Dataset } from "../../../functions/evidence/dataset.ts";
+import { contrast, entry, noContrast, noPool, pool } from "../../support/answers.ts";
+import { crs, datasetOf, infection, orr, product } from "../../support/cohorts.ts";
+
+type Evidence = Record<TherapyClass, GroupEvidence>;
+
+const dataset = datasetOf([]);
+
+/** Two cohorts of different makers in each class that give no reason against them. */
+function sound(): Evidence {
+  return {
+    "car-t": {
+      pool: pool(),
+      entries: [entry({ id: "a" }), entry({ id: "b", product: "gamma-cel" })],
+    },
+    bsab: {
+      pool: pool(),
+      entries: [
+        entry({ id: "c", therapyClass: "bsab", product: "betamab" }),
+        entry({ id: "d", therapyClass: "bsab", product: "deltamab" }),
+      ],
+    },
+  };
+}
+
+interface Change {
+  outcome?: typeof orr;
+  pool?: Parameters<typeof pool>[0];
+  /** Applied to the first CAR-T cohort. */
+  cohort?: Partial<ComputeCohort>;
+  figure?: Partial<ComputeFigure>;
+  /** Applied to every CAR-T cohort. */
+  all?: Partial<ComputeCohort>;
+  contrast?: Partial<Contrast>;
+  dataset?: Dataset;
+}
+
+function codes(change: Change): string[] {
+  const evidence = sound();
+  const carT = evidence["car-t"];
+  evidence["car-t"] = {
+    pool: pool(change.pool),
+    entries: carT.entries.map(({ cohort, figure }, index) => {
+      const over = index === 0 ? change.cohort : {};
+      const measured = index === 0 ? change.figure : {};
+      const { outcome, ...kept } = figure as ComputeFigure;
+      return entry({ ...cohort, ...change.all, ...over }, { ...kept, ...measured });
+    }),
+  };
+  const level = appraise(
+    change.outcome ?? orr,
+    evidence,
+    contrast(change.contrast),
+    change.dataset ?? dataset,
+  );
+  expect(level.level).toBe(level.reasons.length > 0 ? "very-low" : "low");
+  return level.reasons.map(({ code }) => code);
+}
+
+describe("the certainty of a contrast", () => {
+  it("is low at best", () => {
+    expect(appraise(orr, sound(), contrast(), dataset)).toEqual({ level: "low", reasons: [] });
+  });
+
+  it("is not rated when there is nothing to contrast", () => {
+    const evidence = { ...sound(), bsab: { pool: noPool, entries: [] } };
+    expect(appraise(orr, evidence, noContrast, dataset)).toEqual({
+      level: "not-rated",
+      reasons: [],
+    });
+  });
+
+  it("names each reason in at most four words and explains it", () => {
+    const evidence = sound();
+    evidence.bsab = { pool: pool({ k: 2, tau: 3 }), entries: evidence.bsab.entries };
+    const wide = contrast({ differenceInterval: [-30, 30] });
+    const { reasons } = appraise(infection, evidence, wide, dataset);
+    expect(reasons.length).toBeGreaterThan(2);
+    for (const { label, text } of reasons) {
+      expect(label.split(" ").length).toBeLessThanOrEqual(4);
+      expect(text).toMatch(/\.$/);
+    }
+  });
+
+  it("counts the cohorts of the class that has too few", () => {
+    const evidence = sound();
+    evidence.bsab = { pool: pool({ k: 2 }), entries: evidence.bsab.entries };
+    const { reasons } = appraise(orr, evidence, contrast(), dataset);
+    expect(reasons.map(({ label }) => label)).toEqual(["2 BsAb cohorts"]);
+  });
+});
+
+describe("few cohorts or patients", () => {
+  it.each([
+    [1, ["few-cohorts"]],
+    [2, ["few-cohorts"]],
+    [3, []],
+  ])("%d cohorts: %j", (k, reasons) => {
+    expect(codes({ pool: { k } })).toEqual(reasons);
+  });
+
+  it.each([
+    [99, ["few-patients"]],
+    [100, []],
+  ])("%d patients: %j", (n, reasons) => {
+    expect(codes({ pool: { n } })).toEqual(reasons);
+  });
+});
+
+describe("the interval of the difference", () => {
+  it.each([
+    [[0, 30], []],
+    [[0, 30.1], ["imprecise"]],
+    [[-40, -9.9], ["imprecise"]],
+    [[-10.1, 10.1], ["imprecise"]],
+    [[-9.9, 19.9], []],
+    [[-20, 9.9], []],
+    [[-3, 3], []],
+  ] as [Contrast["differenceInterval"], string[]][])("%j: %j", (differenceInterval, reasons) => {
+    expect(codes({ contrast: { differenceInterval } })).toEqual(reasons);
+  });
+});
+
+describe("disagreement between cohorts", () => {
+  it.each([
+    [1, []],
+    [1.01, ["heterogeneous"]],
+    [null, []],
+  ])("τ of %s: %j", (tau, reasons) => {
+    expect(codes({ pool: { tau } })).toEqual(reasons);
+  });
+});
+
+describe("mixtures", () => {
+  it("of settings lower it", () => {
+    expect(codes({ cohort: { setting: "early" } })).toEqual(["settings-mixed"]);
+  });
+
+  it("of settings between the classes lower it", () => {
+    expect(codes({ all: { setting: "early" } })).toEqual(["settings-mixed"]);
+  });
+
+  it.each([
+    ["safety", []],
+    ["efficacy-evaluable", ["populations-mixed"]],
+    ["randomised", ["populations-mixed"]],
+  ] as const)("of treated and %s patients: %j", (population, reasons) => {
+    expect(codes({ figure: { population } })).toEqual(reasons);
+  });
+
+  it("of two known gradings lower it", () => {
+    const evidence = sound();
+    const graded = (grading: ComputeFigure["grading"], id: string, product: string) =>
+      entry({ id, product }, { grading });
+    evidence["car-t"] = {
+      pool: pool(),
+      entries: [graded("astct", "a", "alpha-cel"), graded("lee", "b", "gamma-cel")],
+    };
+    const { reasons } = appraise(crs, evidence, contrast(), dataset);
+    expect(reasons.map(({ code }) => code)).toEqual(["definition-mixed"]);
+  });
+
+  it("of a known and an unstated grading cannot be told apart", () => {
+    expect(codes({ figure: { grading: "astct" } })).toEqual([]);
+  });
+
+  it("of counted grades lower it", () => {
+    const evidence = sound();
+    evidence["car-t"] = {
+      pool: pool(),
+      entries: [
+        entry({ id: "a" }, { grades: "3-4" }),
+        entry({ id: "b", product: "gamma-cel" }, { grades: "3-5" }),
+      ],
+    };
+    expect(appraise(crs, evidence, contrast(), dataset).reasons.map(({ code }) => code)).toEqual([
+      "definition-mixed",
+    ]);
+  });
+
+  it.each([
+    ["none", []],
+    ["some", ["prior-bcma-mixed"]],
+    ["required", ["prior-bcma-mixed"]],
+    ["unknown", []],
+  ] as const)("of no and %s earlier BCMA therapy: %j", (priorBcma, reasons) => {
+    expect(codes({ cohort: { priorBcma } })).toEqual(reasons);
+  });
+});
+
+describe("median prior lines of the classes", () => {
+  // The bispecific cohorts have 5.
+  it.each([
+    [3, ["prior-lines-differ"]],
+    [3.1, []],
+    [6.9, []],
+    [7, ["prior-lines-differ"]],
+    [null, []],
+  ])("%s against 5: %j", (medianPriorLines, reasons) => {
+    expect(codes({ all: { medianPriorLines } })).toEqual(reasons);
+  });
+
+  it("weigh each cohort by its patients", () => {
+    const small = entry({ id: "a", medianPriorLines: 9 }, { events: 5, n: 10 });
+    const large = entry({ id: "b", product: "gamma-cel" }, { events: 50, n: 100 });
+    const evidence = { ...sound(), "car-t": { pool: pool(), entries: [small, large] } };
+    expect(appraise(orr, evidence, contrast(), dataset).reasons).toEqual([]);
+  });
+});
+
+describe("follow-up", () => {
+  const months = (followUpMonths: number | null): Change => ({
+    outcome: infection,
+    all: { followUpMonths },
+    figure: { followUpMonths },
+  });
+  const both = (followUpMonths: number | null): string[] => {
+    const evidence = sound();
+    evidence["car-t"] = {
+      pool: pool(),
+      entries: [
+        entry({ followUpMonths }),
+        entry({ id: "b", product: "gamma-cel", followUpMonths }),
+      ],
+    };
+    return appraise(infection, evidence, contrast(), dataset).reasons.map(({ code }) => code);
+  };
+
+  // The bispecific cohorts have 12 months.
+  it.each([
+    [8, []],
+    [7.9, ["follow-up-differs"]],
+    [18, []],
+    [18.1, ["follow-up-differs"]],
+  ])("of %d against 12 months for a time-dependent outcome: %j", (followUpMonths, reasons) => {
+    expect(both(followUpMonths)).toEqual(reasons);
+  });
+
+  it("does not matter where time does not", () => {
+    expect(codes({ ...months(60), outcome: orr })).toEqual([]);
+  });
+
+  it.each([
+    [50, []],
+    [51, ["follow-up-unknown"]],
+  ])("unknown for %d of 150 patients: %j", (n, reasons) => {
+    const evidence = sound();
+    evidence["car-t"] = {
+      pool: pool(),
+      entries: [
+        entry({ id: "a" }, { events: 10, n, followUpMonths: null }),
+        entry({ id: "b", product: "gamma-cel" }, { events: 10, n: 150 - n }),
+      ],
+    };
+    const given = appraise(infection, evidence, contrast(), dataset).reasons;
+    expect(given.map(({ code }) => code)).toEqual(reasons);
+  });
+});
+
+describe("one origin", () => {
+  it("of a class is one product", () => {
+    expect(codes({ all: { product: "alpha-cel" } })).toEqual(["one-product"]);
+  });
+
+  it("of a class is one sponsor of several products", () => {
+    const shared = datasetOf([], {
+      products: [
+        product("alpha-cel", "car-t", { sponsor: "one" }),
+        product("gamma-cel", "car-t", { sponsor: "one" }),
+        product("betamab", "bsab", { sponsor: "two" }),
+        product("deltamab", "bsab", { sponsor: "three" }),
+      ],
+    });
+    expect(codes({ dataset: shared })).toEqual(["one-sponsor"]);
+  });
+
+  it("is not assumed where a sponsor is unknown", () => {
+    const unknown = datasetOf([], {
+      products: ["alpha-cel", "gamma-cel", "betamab", "deltamab"].map((slug) =>
+        product(slug, "car-t", { sponsor: null }),
+      ),
+    });
+    expect(codes({ dataset: unknown })).toEqual([]);
+  });
+});

@@ -1,0 +1,611 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Comparison, Pool } from "../../../functions/comparison/answer.ts";
+import { groups } from "../../../functions/comparison/class-names.ts";
+import { compare } from "../../../functions/comparison/compare.ts";
+import { dataset } from "../../../functions/dataset.ts";
+import {
+  bispecific,
+  cohort,
+  datasetOf,
+  figure,
+  infused,
+  landmark,
+  widest,
+  widestBut,
+} from "../../support/cohorts.ts";
+import { anyQuestion, asked } from "../../support/queries.ts";
+
+const answerTo = (text: string) => compare(asked(text, dataset), dataset);
+
+function rowOf({ outcomes }: Comparison, id: string) {
+  const row = outcomes.find(({ outcome }) => outcome === id);
+  if (!row) throw new Error(`no row ${id}`);
+  return row;
+}
+
+/** Three hundred valid questions, the same in every run. */
+const questions = ["", ...fc.sample(anyQuestion(dataset), { numRuns: 300, seed: 20261120 })].map(
+  (pairs) => new URLSearchParams(pairs).toString(),
+);
+const answers = questions.map((text): [string, Comparison] => [text, answerTo(text)]);
+
+/** The first questions whose answer does not pass, so that a failure can be asked again. */
+function offenders(passes: (answer: Comparison) => boolean): string[] {
+  return answers
+    .filter(([, answer]) => !passes(answer))
+    .map(([text]) => text)
+    .slice(0, 3);
+}
+
+const poolsOf = ({ outcomes }: Comparison) =>
+  outcomes.flatMap(({ pools }) => groups.map((group) => pools[group]));
+
+const everyPool = (passes: (pool: Pool) => boolean) =>
+  offenders((answer) => poolsOf(answer).every(passes));
+
+const inside = (value: number | null, interval: readonly [number, number] | null) =>
+  value === null || interval === null
+    ? value === interval
+    : interval[0] <= value && value <= interval[1];
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+describe("the default question", () => {
+  const answer = answerTo("");
+
+  it.each([
+    ["orr", "car-t", 7, 415],
+    ["orr", "bsab", 5, 512],
+    ["crs-3", "car-t", 6, 399],
+    ["crs-3", "bsab", 2, 288],
+  ] as const)(
+    "%s of %s rests on %d cohorts and %d patients (counted in data/cohorts)",
+    (outcome, group, k, n) => {
+      expect(rowOf(answer, outcome).pools[group]).toMatchObject({ k, n });
+    },
+  );
+
+  it("answers the summary set in its order", () => {
+    expect(answer.outcomes.map(({ outcome }) => outcome)).toEqual([
+      "orr",
+      "vgpr",
+      "cr",
+      "pfs-12",
+      "crs-3",
+      "icans",
+      "infection-3",
+      "nrm",
+      "infused",
+    ]);
+  });
+
+  it("is stamped with both versions and the data date", () => {
+    const { answerVersion, dataVersion, review } = dataset;
+    expect(answer).toMatchObject({ answerVersion, dataVersion, dataDate: review.dataDate });
+  });
+
+  it("says that no clinician has reviewed the data, as data/review.json does", () => {
+    expect(answer.review).toEqual({
+      status: dataset.review.status,
+      statement: dataset.review.statement,
+    });
+  });
+
+  it("has an empty canonical text and the plain address", () => {
+    expect(answer).toMatchObject({ canonical: "", href: "/v1/comparison" });
+  });
+
+  it("has no manufacturing step and so no one-class caution for bispecifics", () => {
+    const row = rowOf(answer, "infused");
+    expect(row.pools.bsab).toMatchObject({ status: "no-cohorts", k: 0, studies: [] });
+    expect(row.cautions.map(({ code }) => code)).not.toContain("one-class");
+    expect(row.contrasts[0]?.status).toBe("not-estimable");
+  });
+
+  it("counts responders of CARTITUDE-1 as printed there (94 of 97, data/cohorts/cartitude-1.json)", () => {
+    const { studies } = rowOf(answer, "orr").pools["car-t"];
+    expect(studies.find((one) => one.cohort === "cartitude-1")).toMatchObject({
+      events: 94,
+      n: 97,
+    });
+  });
+});
+
+describe("for three hundred questions, an answer", () => {
+  it("holds no number that is not finite, and nothing undefined", () => {
+    const sound = (value: unknown): boolean => {
+      if (typeof value === "number") return Number.isFinite(value);
+      if (value === null || typeof value === "string" || typeof value === "boolean") return true;
+      return typeof value === "object" && Object.values(value).every(sound);
+    };
+    expect(offenders(sound)).toEqual([]);
+  });
+
+  it("says the same after a journey through JSON", () => {
+    expect(
+      offenders((answer) => {
+        const text = JSON.stringify(answer);
+        return JSON.stringify(JSON.parse(text)) === text;
+      }),
+    ).toEqual([]);
+  });
+
+  it("places every cohort once: included, or excluded with parameter and reason", () => {
+    const all = dataset.cohorts.map(({ id }) => id).sort();
+    expect(
+      offenders(({ selection: { included, excluded } }) => {
+        const placed = [...included, ...excluded].map((one) => one.cohort).sort();
+        const reasons = excluded.every(
+          ({ parameter, reason }) => parameter !== "" && reason !== "",
+        );
+        return reasons && JSON.stringify(placed) === JSON.stringify(all);
+      }),
+    ).toEqual([]);
+  });
+
+  it("counts the cohorts of each class as it lists them", () => {
+    expect(
+      offenders(({ selection: { included, cohorts } }) =>
+        groups.every(
+          (group) =>
+            cohorts[group] === included.filter(({ therapyClass }) => therapyClass === group).length,
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it("places every selected cohort of a class in its pool or beside it with a reason", () => {
+    expect(
+      offenders(({ outcomes, selection }) =>
+        outcomes.every(({ pools, appliesTo }) =>
+          appliesTo.every((group) => {
+            const { studies, notPooled } = pools[group];
+            const placed = [...studies, ...notPooled].map((one) => one.cohort);
+            const reasons = notPooled.every(({ reason }) => reason !== "");
+            return (
+              reasons &&
+              placed.length === selection.cohorts[group] &&
+              new Set(placed).size === placed.length
+            );
+          }),
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it("has both groups in every row, with explicit nulls where there is no cohort", () => {
+    expect(
+      everyPool(
+        ({ k, status, estimate, interval, n, events, crude, marginal, tau, i2, followUp }) =>
+          k > 0
+            ? estimate !== null && interval !== null && status !== "no-cohorts"
+            : status === "no-cohorts" &&
+              [estimate, interval, n, events, crude, marginal, tau, i2, followUp].every(
+                (one) => one === null,
+              ),
+      ),
+    ).toEqual([]);
+  });
+
+  it("has weights that add up to 100", () => {
+    expect(
+      everyPool(
+        ({ studies }) =>
+          studies.length === 0 || Math.abs(sum(studies.map(({ weight }) => weight)) - 100) < 1e-6,
+      ),
+    ).toEqual([]);
+  });
+
+  it("gives every study a positive weight", () => {
+    expect(everyPool(({ studies }) => studies.every(({ weight }) => weight > 0))).toEqual([]);
+  });
+
+  it("counts studies, events and patients of a pool as it lists them", () => {
+    expect(
+      everyPool(({ k, n, events, studies }) => {
+        if (k !== studies.length) return false;
+        if (k === 0) return true;
+        const counted = studies.every((one) => one.events !== null);
+        return (
+          n === sum(studies.map((one) => one.n ?? Number.NaN)) &&
+          (counted ? events === sum(studies.map((one) => one.events ?? 0)) : events === null)
+        );
+      }),
+    ).toEqual([]);
+  });
+
+  it("has a crude rate of all events over all patients, for counts only", () => {
+    expect(
+      everyPool(({ events, n, crude }) =>
+        events === null || n === null
+          ? crude === null
+          : Math.abs((crude ?? -1) - events / n) < 1e-9,
+      ),
+    ).toEqual([]);
+  });
+
+  it("has estimate and average within 0 and 1, the estimate inside its interval", () => {
+    expect(
+      everyPool(
+        ({ estimate, interval, marginal }) =>
+          inside(estimate, interval) &&
+          (estimate === null || (inside(estimate, [0, 1]) && inside(marginal, [0, 1]))) &&
+          (interval === null || (interval[0] >= 0 && interval[1] <= 1)),
+      ),
+    ).toEqual([]);
+  });
+
+  it("has prediction intervals around the estimate and around the centre of its interval", () => {
+    expect(
+      everyPool(({ estimate, interval, predictionInterval }) => {
+        if (estimate === null || interval === null) return predictionInterval === null;
+        const centre = (interval[0] + interval[1]) / 2;
+        return inside(estimate, predictionInterval) && inside(centre, predictionInterval);
+      }),
+    ).toEqual([]);
+  });
+
+  it("has an own estimate inside its own interval for every study", () => {
+    expect(
+      everyPool(({ studies }) =>
+        studies.every(
+          (one) =>
+            inside(one.estimate, one.interval) &&
+            inside(one.interval[0], [0, 1]) &&
+            inside(one.interval[1], [0, 1]) &&
+            (one.events === null || Math.abs(one.estimate - one.events / (one.n ?? 0)) < 1e-9),
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it("has products that share the cohorts and patients of the class among them", () => {
+    expect(
+      everyPool(
+        ({ k, n, products, studies }) =>
+          sum(products.map((one) => one.k)) === k &&
+          (n === null || sum(products.map((one) => one.n ?? Number.NaN)) === n) &&
+          products.every(({ estimate, interval }) => inside(estimate, interval)) &&
+          new Set(studies.map(({ product }) => product)).size === products.length,
+      ),
+    ).toEqual([]);
+  });
+
+  it("contrasts CAR-T with bispecifics exactly where both have a pool", () => {
+    expect(
+      offenders(({ outcomes }) =>
+        outcomes.every(({ pools, contrasts: [one, ...others] }) => {
+          const both = groups.every((group) => pools[group].k > 0);
+          return (
+            others.length === 0 &&
+            one?.group === "car-t" &&
+            one.against === "bsab" &&
+            one.status === (both ? "ok" : "not-estimable") &&
+            (both ? one.differencePer100 !== null : one.differencePer100 === null)
+          );
+        }),
+      ),
+    ).toEqual([]);
+  });
+
+  const contrasted = (
+    passes: (row: Comparison["outcomes"][number], carT: number, bsab: number) => boolean,
+  ) =>
+    offenders(({ outcomes }) =>
+      outcomes.every((row) => {
+        const { "car-t": carT, bsab } = row.pools;
+        return carT.estimate === null || bsab.estimate === null
+          ? true
+          : passes(row, carT.estimate, bsab.estimate);
+      }),
+    );
+
+  it("has an odds ratio above 1 exactly where the CAR-T estimate is higher", () => {
+    expect(
+      contrasted(({ contrasts: [one] }, carT, bsab) => {
+        const ratio = one?.oddsRatio;
+        return ratio == null || carT === bsab || ratio > 1 === carT > bsab;
+      }),
+    ).toEqual([]);
+  });
+
+  it("has a hazard ratio above 1 exactly where survival with CAR-T is lower", () => {
+    expect(
+      contrasted(({ contrasts: [one] }, carT, bsab) => {
+        const ratio = one?.hazardRatio;
+        return ratio == null || carT === bsab || ratio > 1 === carT < bsab;
+      }),
+    ).toEqual([]);
+  });
+
+  it("has either an odds ratio or a hazard ratio, inside its interval", () => {
+    expect(
+      contrasted(
+        ({ contrasts: [one] }) =>
+          one !== undefined &&
+          (one.oddsRatio === null) !== (one.hazardRatio === null) &&
+          inside(one.oddsRatio, one.interval) &&
+          inside(one.hazardRatio, one.hazardRatioInterval),
+      ),
+    ).toEqual([]);
+  });
+
+  it("has a difference that is that of the estimates, inside its interval", () => {
+    expect(
+      contrasted(({ contrasts: [one] }, carT, bsab) => {
+        const { differencePer100: value, differenceInterval: interval } = one ?? {};
+        if (value == null || interval == null) return false;
+        return Math.abs(value - 100 * (carT - bsab)) < 1e-6 && inside(value, interval);
+      }),
+    ).toEqual([]);
+  });
+
+  it("has a probability within 0 and 1 that leans the way the ratio does", () => {
+    expect(
+      contrasted(({ contrasts: [one] }) => {
+        const { probabilityHigher: probability, oddsRatio, hazardRatio } = one ?? {};
+        if (probability == null || probability < 0 || probability > 1) return false;
+        const higher = oddsRatio == null ? (hazardRatio ?? 1) < 1 : oddsRatio > 1;
+        return Math.abs(probability - 0.5) < 1e-6 || probability > 0.5 === higher;
+      }),
+    ).toEqual([]);
+  });
+
+  it("has a certainty of low at best, and a reason whenever it is lower", () => {
+    expect(
+      offenders(({ outcomes }) =>
+        outcomes.every(({ certainty: { level, reasons }, contrasts: [one] }) =>
+          one?.status === "ok"
+            ? level === (reasons.length > 0 ? "very-low" : "low")
+            : level === "not-rated" && reasons.length === 0,
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it("has cautions in words: none without a code, a label and a text", () => {
+    expect(
+      offenders(({ outcomes, cautions }) =>
+        [
+          ...cautions,
+          ...outcomes.flatMap((row) => [...row.cautions, ...row.certainty.reasons]),
+        ].every(
+          ({ code, label, text }) =>
+            /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(code) &&
+            label !== "" &&
+            !/NaN|undefined|null|Infinity/.test(`${label} ${text}`),
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it("says what to relax only where a class is empty", () => {
+    expect(
+      offenders(
+        ({ selection: { cohorts, relax } }) =>
+          groups.some((group) => cohorts[group] === 0) || relax.length === 0,
+      ),
+    ).toEqual([]);
+  });
+
+  it("is the same, to the byte, when its canonical text is asked", () => {
+    const some = answers.slice(0, 40);
+    const differing = some.filter(
+      ([, answer]) => JSON.stringify(answerTo(answer.canonical)) !== JSON.stringify(answer),
+    );
+    expect(differing.map(([text]) => text)).toEqual([]);
+  });
+
+  it("does not change the dataset or the query it was given", () => {
+    const before = JSON.stringify(dataset);
+    const query = asked("outcome=orr&setting=any", dataset);
+    const asBefore = JSON.stringify(query);
+    compare(query, dataset);
+    expect(JSON.stringify(dataset)).toBe(before);
+    expect(JSON.stringify(query)).toBe(asBefore);
+  });
+});
+
+describe("the order of the data", () => {
+  it("does not change a number", () => {
+    const shuffled = { ...dataset, cohorts: dataset.cohorts.toReversed() };
+    const numbers = ({ outcomes }: Comparison) =>
+      outcomes.map(({ pools, contrasts, certainty }) => ({
+        pools: groups.map((group) => {
+          const { products, studies, notPooled, ...numbers } = pools[group];
+          return { ...numbers, studies: studies.map(({ cohort: id }) => id).sort() };
+        }),
+        contrasts,
+        level: certainty.level,
+      }));
+    const query = asked("availability=any&setting=any", dataset);
+    expect(numbers(compare(query, shuffled))).toEqual(numbers(compare(query, dataset)));
+  });
+});
+
+describe("an empty selection", () => {
+  const answer = answerTo("prior-lines=-1");
+
+  it("still has every row, with explicit empties", () => {
+    expect(answer.outcomes).toHaveLength(9);
+    for (const { pools, contrasts, certainty, cautions } of answer.outcomes) {
+      for (const group of groups) {
+        expect(pools[group]).toEqual({
+          status: "no-cohorts",
+          k: 0,
+          events: null,
+          n: null,
+          estimate: null,
+          interval: null,
+          predictionInterval: null,
+          marginal: null,
+          crude: null,
+          tau: null,
+          i2: null,
+          followUp: null,
+          products: [],
+          studies: [],
+          notPooled: [],
+        });
+      }
+      expect(contrasts.map(({ status }) => status)).toEqual(["not-estimable"]);
+      expect(certainty).toEqual({ level: "not-rated", reasons: [] });
+      expect(cautions).toEqual([]);
+    }
+  });
+
+  it("says which filter to relax", () => {
+    expect(answer.selection.cohorts).toEqual({ "car-t": 0, bsab: 0 });
+    expect(answer.selection.relax[0]).toMatchObject({ parameter: "prior-lines", query: "" });
+  });
+
+  it("of a dataset without cohorts is answered too", () => {
+    const { selection, outcomes } = compare(widest, datasetOf([]));
+    expect(selection).toMatchObject({ included: [], excluded: [], relax: [] });
+    expect(outcomes.length).toBeGreaterThan(0);
+  });
+});
+
+describe("one class", () => {
+  it.each(groups)("%s alone is pooled as it is beside the other", (group) => {
+    const both = rowOf(answerTo("outcome=orr"), "orr").pools[group];
+    expect(rowOf(answerTo(`outcome=orr&therapy-class=${group}`), "orr").pools[group]).toEqual(both);
+  });
+
+  it("says that the other one is missing and how to bring it back", () => {
+    const answer = answerTo("outcome=orr&therapy-class=car-t");
+    const row = rowOf(answer, "orr");
+    expect(row.pools.bsab.status).toBe("no-cohorts");
+    expect(row.cautions.map(({ code }) => code)).toContain("one-class");
+    expect(answer.selection.relax).toContainEqual(
+      expect.objectContaining({ parameter: "therapy-class", query: "outcome=orr" }),
+    );
+  });
+});
+
+describe("one cohort", () => {
+  const dataset = datasetOf([
+    cohort("a", { figures: [figure("orr", 80, 100)] }),
+    bispecific("b", { figures: [figure("orr", 60, 100)] }),
+  ]);
+  const row = rowOf(compare(widestBut({ outcome: ["orr"] }), dataset), "orr");
+  const pool = row.pools["car-t"];
+
+  it("has a pool near its own rate, with a wider interval than its own", () => {
+    const [study] = pool.studies;
+    expect(pool).toMatchObject({ status: "one-cohort", k: 1, events: 80, n: 100, crude: 0.8 });
+    expect(Math.abs((pool.estimate ?? 0) - 0.8)).toBeLessThan(0.05);
+    const width = (interval: readonly [number, number] | null | undefined) =>
+      interval ? interval[1] - interval[0] : Number.NaN;
+    expect(width(pool.interval)).toBeGreaterThan(width(study?.interval));
+    expect(study?.weight).toBe(100);
+  });
+
+  it("claims no spread between cohorts", () => {
+    expect(pool).toMatchObject({ tau: null, i2: null });
+  });
+
+  it("is marked and rated very low", () => {
+    expect(row.cautions.map(({ code }) => code)).toContain("single-cohort");
+    expect(row.certainty.level).toBe("very-low");
+  });
+});
+
+describe("the direction", () => {
+  const many = (id: string, events: number, make: typeof cohort) =>
+    [1, 2, 3].map((number) => make(`${id}${number}`, { figures: [figure("orr", events, 100)] }));
+
+  it.each([
+    [90, 60],
+    [60, 90],
+  ])("is CAR-T (%d %%) against bispecifics (%d %%)", (carT, bsab) => {
+    const made = datasetOf([...many("b", bsab, bispecific), ...many("a", carT, cohort)]);
+    const [one] = rowOf(compare(widestBut({ outcome: ["orr"] }), made), "orr").contrasts;
+    const sign = Math.sign(carT - bsab);
+    expect(Math.sign(Math.log(one?.oddsRatio ?? 1))).toBe(sign);
+    expect(Math.sign(one?.differencePer100 ?? 0)).toBe(sign);
+    expect(Math.sign((one?.probabilityHigher ?? 0.5) - 0.5)).toBe(sign);
+  });
+
+  it("turns around exactly when the classes change places", () => {
+    const contrastOf = (carT: number, bsab: number) => {
+      const made = datasetOf([...many("a", carT, cohort), ...many("b", bsab, bispecific)]);
+      return rowOf(compare(widestBut({ outcome: ["orr"] }), made), "orr").contrasts[0];
+    };
+    const [one, other] = [contrastOf(90, 60), contrastOf(60, 90)];
+    expect(other?.oddsRatio).toBeCloseTo(1 / (one?.oddsRatio ?? 0), 6);
+    expect(other?.differencePer100).toBeCloseTo(-(one?.differencePer100 ?? 0), 6);
+    expect(other?.probabilityHigher).toBeCloseTo(1 - (one?.probabilityHigher ?? 0), 6);
+  });
+
+  it("of a hazard ratio is more events with CAR-T, so lower survival gives one above 1", () => {
+    const made = datasetOf([
+      cohort("a", { landmarks: [landmark("pfs-12", 0.5)] }),
+      bispecific("b", { landmarks: [landmark("pfs-12", 0.8)] }),
+    ]);
+    const [one] = rowOf(compare(widestBut({ outcome: ["pfs-12"] }), made), "pfs-12").contrasts;
+    expect(one?.hazardRatio).toBeGreaterThan(1);
+    expect(one?.differencePer100).toBeLessThan(0);
+    expect(one?.oddsRatio).toBeNull();
+  });
+});
+
+describe("extreme counts", () => {
+  it.each([
+    [0, "all-zero"],
+    [100, "all-events"],
+  ])("%d of 100 in every cohort are answered with finite numbers", (events, status) => {
+    const made = datasetOf([
+      cohort("a", { figures: [figure("orr", events, 100)] }),
+      cohort("b", { figures: [figure("orr", events, 100)] }),
+      bispecific("c", { figures: [figure("orr", events, 100)] }),
+    ]);
+    const row = rowOf(compare(widestBut({ outcome: ["orr"] }), made), "orr");
+    const { estimate, interval } = row.pools["car-t"];
+    expect(row.pools["car-t"].status).toBe(status);
+    expect(inside(estimate, interval)).toBe(true);
+    expect(Number.isFinite(row.contrasts[0]?.oddsRatio)).toBe(true);
+  });
+});
+
+describe("a landmark without a printed number of patients", () => {
+  it("leaves the number of patients of its pool unknown rather than too small", () => {
+    const made = datasetOf([
+      cohort("a", { landmarks: [landmark("pfs-12", 0.6, { n: 90 })] }),
+      cohort("b", { landmarks: [landmark("pfs-12", 0.7, { n: null })] }),
+    ]);
+    const { pools } = rowOf(compare(widestBut({ outcome: ["pfs-12"] }), made), "pfs-12");
+    expect(pools["car-t"]).toMatchObject({ k: 2, n: null });
+  });
+});
+
+describe("an outcome that a class cannot have", () => {
+  it("is not looked for in its cohorts", () => {
+    const made = datasetOf([
+      cohort("a", { figures: [figure("infused", 90, 100, { population: "leukapheresed" })] }),
+      bispecific("b", { figures: [figure("infused", 90, 100)] }),
+    ]);
+    const row = rowOf(compare(widestBut({ outcome: [infused.id] }), made), "infused");
+    expect(row.pools["car-t"].k).toBe(1);
+    expect(row.pools.bsab).toMatchObject({ k: 0, notPooled: [] });
+  });
+});
+
+describe("the outcomes of an answer", () => {
+  it("are those asked for, in the order of the vocabulary", () => {
+    const { outcomes } = answerTo("outcome=crs-3,orr");
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(["orr", "crs-3"]);
+  });
+
+  it("are the summary set and what is asked for beside it", () => {
+    const [summary, more] = [answerTo(""), answerTo("outcome=scr,summary")];
+    const ids = ({ outcomes }: Comparison) => outcomes.map(({ outcome }) => outcome);
+    expect(ids(more)).toEqual([...ids(summary), "scr"]);
+  });
+
+  it("are each listed once when a group and its member are asked for", () => {
+    const ids = answerTo("outcome=efficacy,orr").outcomes.map(({ outcome }) => outcome);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});

@@ -1,0 +1,233 @@
+import { describe, expect, it } from "vitest";
+import type { ComputeFigure, ComputeLandmark } from "../../../data/compute-set.ts";
+import { holds } from "../../../data/schema.ts";
+import { chooseFigure, chooseLandmark } from "../../../functions/evidence/choose.ts";
+import {
+  cohort,
+  figure,
+  infection,
+  infused,
+  landmark,
+  orr,
+  outcome,
+  pfs,
+} from "../../support/cohorts.ts";
+
+function chosen(figures: ComputeFigure[], of = orr, n: number | null = 100) {
+  return chooseFigure(cohort("a", { figures, n, followUpMonths: 12 }), of);
+}
+
+function chosenLandmark(landmarks: ComputeLandmark[], of = pfs) {
+  return chooseLandmark(cohort("a", { landmarks }), of);
+}
+
+describe("the figure that stands for a cohort", () => {
+  it("is the primary cut's", () => {
+    const later = figure("orr", 60, 100, { cut: "24mo", followUpMonths: 24 });
+    const primary = figure("orr", 50, 100);
+    expect(chosen([later, primary]).figure).toBe(primary);
+  });
+
+  it("is missing when no figure has the outcome", () => {
+    expect(chosen([figure("cr", 20, 100)])).toEqual({ figure: null, reason: "not reported" });
+  });
+
+  it("is never that of an outcome with a similar name", () => {
+    expect(chosen([figure("crs", 20, 100)], outcome("crs-3")).figure).toBeNull();
+  });
+
+  it("may have no events at all", () => {
+    const none = figure("orr", 0, 100);
+    expect(chosen([none]).figure).toBe(none);
+  });
+});
+
+describe("the population of a figure", () => {
+  it.each(["treated", "safety", "randomised"] as const)("may be %s", (population) => {
+    expect(chosen([figure("orr", 50, 100, { population })]).reason).toBeNull();
+  });
+
+  it.each([
+    ["responders", "only for responders"],
+    ["mrd-evaluable", "only for patients evaluable for MRD"],
+    ["subset", "only for part of the cohort"],
+    ["leukapheresed", "counted over all who had cells collected"],
+  ] as const)("%s is left out of a pool over all patients", (population, reason) => {
+    expect(chosen([figure("orr", 50, 100, { population })])).toEqual({ figure: null, reason });
+  });
+
+  it("leukapheresed is what infused is counted over", () => {
+    const one = figure("infused", 90, 100, { population: "leukapheresed" });
+    expect(chosen([one], infused).figure).toBe(one);
+  });
+
+  it.each([
+    [90, 100, null],
+    [89, 100, "only for evaluable patients"],
+    [101, 107, null],
+    [96, 107, "only for evaluable patients"],
+  ])("efficacy-evaluable with %d of %d treated: %s", (n, treated, reason) => {
+    const one = figure("orr", 50, n, { population: "efficacy-evaluable" });
+    expect(chosen([one], orr, treated).reason).toBe(reason);
+  });
+
+  it("efficacy-evaluable is left out when the number treated is unknown", () => {
+    const one = figure("orr", 50, 100, { population: "efficacy-evaluable" });
+    expect(chosen([one], orr, null).reason).toBe("only for evaluable patients");
+  });
+});
+
+describe("a figure that cannot be trusted", () => {
+  it.each(holds)("is left out when it is held: %s", (hold) => {
+    const { figure: none, reason } = chosen([figure("orr", 50, 100, { hold })]);
+    expect(none).toBeNull();
+    expect(reason).toMatch(/\w{3}/);
+  });
+
+  it("is left out when only an unreviewed source prints it", () => {
+    expect(chosen([figure("orr", 50, 100, { tier: 4 })]).reason).toBe(
+      "only in an unreviewed source",
+    );
+  });
+
+  it.each([1, 2, 3] as const)("is not one of tier %d", (tier) => {
+    expect(chosen([figure("orr", 50, 100, { tier })]).reason).toBeNull();
+  });
+
+  it.each([
+    [null, 100],
+    [50, null],
+    [null, null],
+  ])("is left out without a count (%s of %s)", (events, n) => {
+    expect(chosen([figure("orr", events, n)]).reason).toBe("percentage without a count");
+  });
+});
+
+describe("another data cut", () => {
+  const other = (followUpMonths: number | null) =>
+    figure("infection-3", 50, 100, { cut: "other", followUpMonths });
+
+  it("stands in at any distance where time does not matter", () => {
+    const late = figure("orr", 60, 100, { cut: "60mo", followUpMonths: 60 });
+    expect(chosen([late]).figure).toBe(late);
+  });
+
+  it("stands in without follow-up where time does not matter", () => {
+    const late = figure("orr", 60, 100, { cut: "unknown", followUpMonths: null });
+    expect(chosen([late]).figure).toBe(late);
+  });
+
+  it.each([6, 12, 18])("at %d months stands in for a primary cut at 12 months", (months) => {
+    const one = other(months);
+    expect(chosen([one], infection).figure).toBe(one);
+  });
+
+  it.each([5.9, 18.1, 36])("at %d months is too far from a primary cut at 12", (months) => {
+    expect(chosen([other(months)], infection)).toEqual({
+      figure: null,
+      reason: `another data cut (${months} against 12 months)`,
+    });
+  });
+
+  it("is not taken for a time-dependent outcome without follow-up", () => {
+    expect(chosen([other(null)], infection).reason).toBe(
+      "another data cut, follow-up not reported",
+    );
+  });
+
+  it("is not taken for a time-dependent outcome when the primary follow-up is unknown", () => {
+    const one = cohort("a", { figures: [other(12)], followUpMonths: null });
+    expect(chooseFigure(one, infection).reason).toBe("another data cut, follow-up not reported");
+  });
+
+  it("does not matter to the primary figure of a time-dependent outcome", () => {
+    const primary = figure("infection-3", 50, 100, { followUpMonths: null });
+    expect(chosen([primary], infection).figure).toBe(primary);
+  });
+
+  it("stands in when the primary cut prints the outcome for a part of the cohort only", () => {
+    const part = figure("orr", 30, 50, { population: "subset" });
+    const whole = figure("orr", 60, 100, { cut: "18mo", followUpMonths: 18 });
+    expect(chosen([part, whole]).figure).toBe(whole);
+  });
+
+  it("must cover the full population too", () => {
+    const part = figure("orr", 30, 50, { cut: "18mo", population: "responders" });
+    expect(chosen([part]).reason).toBe("only for responders");
+  });
+
+  it("nearest to the primary cut stands in first", () => {
+    const early = other(7);
+    const near = other(13);
+    expect(chosen([early, near], infection).figure).toBe(near);
+    expect(chosen([near, early], infection).figure).toBe(near);
+  });
+
+  it("is chosen alike whatever the order of the figures", () => {
+    const cuts = [14, 17, 8].map(other);
+    const first = chosen(cuts, infection).figure;
+    expect(chosen([...cuts].reverse(), infection).figure).toBe(first);
+  });
+
+  it("leaves the primary cut's reason standing when none can be pooled", () => {
+    const part = figure("infection-3", 30, 50, { population: "subset" });
+    expect(chosen([other(60), part], infection).reason).toBe("only for part of the cohort");
+  });
+});
+
+describe("a landmark", () => {
+  it("with a printed interval is taken", () => {
+    const one = landmark("pfs-12", 0.7);
+    expect(chosenLandmark([one]).figure).toBe(one);
+  });
+
+  it("with a number at risk is taken, however short the follow-up", () => {
+    const one = landmark("pfs-12", 0.7, { interval: null, atRisk: 30, followUpMonths: 6 });
+    expect(chosenLandmark([one]).figure).toBe(one);
+  });
+
+  it.each([12, 12.1])("with n only is taken when follow-up is %d months", (followUpMonths) => {
+    const one = landmark("pfs-12", 0.7, { interval: null, followUpMonths });
+    expect(chosenLandmark([one]).figure).toBe(one);
+  });
+
+  it.each([11.9, null])("with n only is left out when follow-up is %s months", (followUpMonths) => {
+    const one = landmark("pfs-12", 0.7, { interval: null, followUpMonths });
+    expect(chosenLandmark([one]).reason).toBe(
+      "without interval, and follow-up does not reach the month",
+    );
+  });
+
+  it("reads the month from the name of the outcome", () => {
+    const one = landmark("pfs-24", 0.5, { interval: null, followUpMonths: 18 });
+    const of = { ...pfs, id: "pfs-24" };
+    expect(chosenLandmark([one], of).figure).toBeNull();
+  });
+
+  it.each([
+    ["nothing that gives a width", { interval: null, atRisk: null, n: null }],
+    ["nobody at risk", { interval: null, atRisk: 0 }],
+    ["an interval that does not hold it", { interval: [0.8, 0.9] as [number, number] }],
+    ["an interval without width", { interval: [0.7, 0.7] as [number, number] }],
+    ["an interval up to one", { interval: [0.5, 1] as [number, number] }],
+  ])("with %s is left out", (_, over) => {
+    expect(chosenLandmark([landmark("pfs-12", 0.7, over)]).reason).toBe(
+      "no interval can be computed",
+    );
+  });
+
+  it.each([0, 1])("of exactly %d is left out", (survival) => {
+    const one = landmark("pfs-12", survival, { interval: null, atRisk: 40 });
+    expect(chosenLandmark([one]).reason).toBe("no interval can be computed");
+  });
+
+  it("of another month is not taken", () => {
+    expect(chosenLandmark([landmark("pfs-15", 0.7)]).reason).toBe("not reported");
+  });
+
+  it("over responders is left out", () => {
+    expect(chosenLandmark([landmark("pfs-12", 0.7, { population: "responders" })]).reason).toBe(
+      "only for responders",
+    );
+  });
+});

@@ -1,0 +1,149 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Candidate, dropOverlaps } from "../../../functions/evidence/overlap.ts";
+import { cohort } from "../../support/cohorts.ts";
+
+function candidate(
+  id: string,
+  n: number,
+  overlapsWith: string[] = [],
+  followUpMonths: number | null = 12,
+): Candidate {
+  const overlaps = overlapsWith.map((other) => ({
+    with: other,
+    kind: "partial" as const,
+    reason: "same centres",
+  }));
+  return { cohort: cohort(id, { overlaps }), n, followUpMonths };
+}
+
+const ids = (candidates: readonly Candidate[]) => candidates.map(({ cohort: { id } }) => id);
+
+describe("cohorts that share patients", () => {
+  it("all stay when none overlaps", () => {
+    const { kept, dropped } = dropOverlaps([candidate("b", 10), candidate("a", 20)]);
+    expect(ids(kept)).toEqual(["b", "a"]);
+    expect(dropped).toEqual([]);
+  });
+
+  it("leave the larger one, which is named", () => {
+    const { kept, dropped } = dropOverlaps([candidate("a", 10, ["b"]), candidate("b", 20, ["a"])]);
+    expect(ids(kept)).toEqual(["b"]);
+    expect(dropped.map((one) => [one.candidate.cohort.id, one.keptId])).toEqual([["a", "b"]]);
+  });
+
+  it.each([
+    ["the larger", [candidate("a", 10), candidate("b", 20, ["a"])]],
+    ["the smaller", [candidate("a", 10, ["b"]), candidate("b", 20)]],
+  ])("are recognised when only %s one says so", (_, pair) => {
+    expect(ids(dropOverlaps(pair).kept)).toEqual(["b"]);
+  });
+
+  it("leave the one followed longer when both are of the same size", () => {
+    const pair = [candidate("a", 20, ["b"], 12), candidate("b", 20, [], 24)];
+    expect(ids(dropOverlaps(pair).kept)).toEqual(["b"]);
+  });
+
+  it("leave the one with a known follow-up when sizes are the same", () => {
+    const pair = [candidate("a", 20, ["b"], null), candidate("b", 20, [], 1)];
+    expect(ids(dropOverlaps(pair).kept)).toEqual(["b"]);
+  });
+
+  it("leave the first by id when size and follow-up are the same", () => {
+    const pair = [candidate("b", 20, ["a"]), candidate("a", 20)];
+    expect(ids(dropOverlaps(pair).kept)).toEqual(["a"]);
+  });
+
+  it("do not give way to a cohort that gave way itself", () => {
+    // a < b < c in size; c drops b, and a overlaps only b.
+    const chain = [candidate("a", 10, ["b"]), candidate("b", 20, ["c"]), candidate("c", 30)];
+    expect(ids(dropOverlaps(chain).kept)).toEqual(["a", "c"]);
+  });
+
+  it("are ignored when the other one is not among the candidates", () => {
+    expect(ids(dropOverlaps([candidate("a", 10, ["absent"])]).kept)).toEqual(["a"]);
+  });
+});
+
+const graphs = fc
+  .tuple(
+    fc.array(
+      fc.record({ n: fc.integer({ min: 1, max: 5 }), months: fc.constantFrom(null, 6, 12) }),
+      {
+        minLength: 1,
+        maxLength: 9,
+      },
+    ),
+    fc.array(fc.tuple(fc.nat(8), fc.nat(8)), { maxLength: 14 }),
+  )
+  .map(([nodes, edges]) =>
+    nodes.map(({ n, months }, index) =>
+      candidate(
+        `c${index}`,
+        n,
+        edges
+          .filter(([from, to]) => from === index && to !== index && to < nodes.length)
+          .map(([, to]) => `c${to}`),
+        months,
+      ),
+    ),
+  );
+
+function share(a: Candidate, b: Candidate): boolean {
+  const says = (one: Candidate, other: Candidate) =>
+    one.cohort.overlaps.some((edge) => edge.with === other.cohort.id);
+  return says(a, b) || says(b, a);
+}
+
+describe("for any overlap graph", () => {
+  it("the outcome does not depend on the order of the cohorts", () => {
+    fc.assert(
+      fc.property(
+        graphs.chain((all) =>
+          fc.tuple(
+            fc.constant(all),
+            fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length }),
+          ),
+        ),
+        ([all, shuffled]) => {
+          const [one, other] = [dropOverlaps(all), dropOverlaps(shuffled)];
+          expect(ids(other.kept).sort()).toEqual(ids(one.kept).sort());
+          const why = ({ dropped }: typeof one) =>
+            dropped.map((each) => `${each.candidate.cohort.id} for ${each.keptId}`).sort();
+          expect(why(other)).toEqual(why(one));
+        },
+      ),
+    );
+  });
+
+  it("no two cohorts that stay share patients", () => {
+    fc.assert(
+      fc.property(graphs, (all) => {
+        const { kept } = dropOverlaps(all);
+        for (const a of kept) for (const b of kept) expect(a !== b && share(a, b)).toBe(false);
+      }),
+    );
+  });
+
+  it("every cohort stays, or gives way to one that stays, shares patients and is not smaller", () => {
+    fc.assert(
+      fc.property(graphs, (all) => {
+        const { kept, dropped } = dropOverlaps(all);
+        expect(kept.length + dropped.length).toBe(all.length);
+        for (const { candidate: gone, keptId } of dropped) {
+          const rival = kept.find((one) => one.cohort.id === keptId);
+          expect(rival && share(rival, gone) && rival.n >= gone.n).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it("those that stay keep their order", () => {
+    fc.assert(
+      fc.property(graphs, (all) => {
+        const { kept } = dropOverlaps(all);
+        expect(kept).toEqual(all.filter((one) => kept.includes(one)));
+      }),
+    );
+  });
+});

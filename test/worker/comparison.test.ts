@@ -1,0 +1,217 @@
+import { describe, expect, it } from "vitest";
+import type { Comparison } from "../../functions/comparison/answer.ts";
+import { compare } from "../../functions/comparison/compare.ts";
+import { dataset } from "../../functions/dataset.ts";
+import { getJson } from "../support/json.ts";
+import { asked } from "../support/queries.ts";
+import { request } from "../support/request.ts";
+
+const answerTo = (text: string) => getJson<Comparison>(`/v1/comparison?${text}`);
+
+describe("the answer to outcome=orr", () => {
+  it("has the names that are fixed", async () => {
+    const answer = await answerTo("outcome=orr");
+    for (const name of [
+      "answerVersion",
+      "dataVersion",
+      "query",
+      "href",
+      "groups",
+      "outcomes",
+      "selection",
+    ]) {
+      expect(answer).toHaveProperty([name]);
+    }
+    expect(answer.groups).toEqual(["car-t", "bsab"]);
+    expect(answer.outcomes).toHaveLength(1);
+    const [row] = answer.outcomes;
+    for (const name of ["outcome", "pools", "contrasts", "certainty", "cautions"]) {
+      expect(row).toHaveProperty([name]);
+    }
+    expect(Object.keys(row?.pools ?? {})).toEqual(["car-t", "bsab"]);
+    expect(row?.outcome).toBe("orr");
+  });
+
+  it.each(["car-t", "bsab"] as const)(
+    "has a pool for %s with the names that are fixed",
+    async (group) => {
+      const pool = (await answerTo("outcome=orr")).outcomes[0]?.pools[group];
+      const names =
+        "status k events n estimate interval predictionInterval marginal crude tau i2 followUp products studies";
+      for (const name of names.split(" ")) expect(pool).toHaveProperty([name]);
+      for (const name of ["product", "k", "n", "estimate", "interval"]) {
+        expect(pool?.products[0]).toHaveProperty([name]);
+      }
+      const study = "cohort events n estimate interval weight followUpMonths population";
+      for (const name of study.split(" ")) expect(pool?.studies[0]).toHaveProperty([name]);
+    },
+  );
+
+  it("has one contrast, of CAR-T against bispecifics, with the names that are fixed", async () => {
+    const contrasts = (await answerTo("outcome=orr")).outcomes[0]?.contrasts;
+    expect(contrasts).toHaveLength(1);
+    const names =
+      "group against status oddsRatio interval differencePer100 differenceInterval probabilityHigher";
+    for (const name of names.split(" ")) expect(contrasts?.[0]).toHaveProperty([name]);
+    expect(contrasts?.[0]).toMatchObject({ group: "car-t", against: "bsab", status: "ok" });
+  });
+
+  it("lists every cohort of the data as included, or as excluded with a reason", async () => {
+    const { included, excluded } = (await answerTo("outcome=orr")).selection;
+    expect(included.length + excluded.length).toBe(dataset.cohorts.length);
+    for (const one of excluded)
+      expect([one.cohort, one.reason]).toEqual([one.cohort, expect.stringMatching(/\w/)]);
+  });
+
+  it("rests on 7 cohorts of 415 and 5 of 512 patients (counted in data/cohorts)", async () => {
+    const pools = (await answerTo("outcome=orr")).outcomes[0]?.pools;
+    expect(pools?.["car-t"]).toMatchObject({ k: 7, n: 415 });
+    expect(pools?.bsab).toMatchObject({ k: 5, n: 512 });
+  });
+
+  it("has proportions between 0 and 1 with at most ten significant digits", async () => {
+    const { text } = await request("/v1/comparison?outcome=orr");
+    const digits = (text.match(/-?\d+\.\d+/g) ?? []).map(
+      (number) => number.replace(/^-?0\.0*|[.-]/g, "").length,
+    );
+    expect(Math.max(...digits)).toBeLessThanOrEqual(10);
+  });
+
+  it("says what was asked, defaults included", async () => {
+    expect((await answerTo("outcome=orr")).query).toMatchObject({
+      outcome: ["orr"],
+      setting: "late",
+      evidence: "trial",
+    });
+  });
+
+  it("has an address that gives the same answer", async () => {
+    const answer = await answerTo("age=60-&outcome=orr&setting=late");
+    expect(answer.href).toBe("/v1/comparison?outcome=orr&age=60-");
+    expect(await getJson(answer.href)).toEqual(answer);
+  });
+});
+
+describe("an answer", () => {
+  it.each([
+    ...dataset.presets.map(({ query }) => new URLSearchParams(query).toString()),
+    "age=60-65&product=ide-cel",
+  ])(
+    "to “%s” is what the same code computes outside of workerd, to the last digit",
+    async (text) => {
+      const served = await answerTo(text);
+      const local = compare(asked(text, dataset), dataset);
+      const bare = (answer: Comparison) =>
+        answer.outcomes.map((row) => ({
+          ...row,
+          pools: Object.values(row.pools).map((pool) => ({
+            ...pool,
+            studies: pool.studies.map((study) => ({ ...study, citation: null })),
+          })),
+        }));
+      expect(bare(served)).toEqual(bare(JSON.parse(JSON.stringify(local)) as Comparison));
+      expect(served.selection).toEqual(JSON.parse(JSON.stringify(local.selection)));
+    },
+  );
+
+  const widest = "availability=any&setting=any&evidence=all&target=any&prior-bcma=any&regimen=any";
+
+  it.each(["efficacy", "toxicity", "survival"])(
+    "cites a source for every %s figure",
+    async (group) => {
+      const { outcomes } = await answerTo(`${widest}&outcome=${group}`);
+      const studies = outcomes.flatMap(({ pools }) => [
+        ...pools["car-t"].studies,
+        ...pools.bsab.studies,
+      ]);
+      expect(studies.length).toBeGreaterThan(20);
+      const uncited = studies.filter(({ citation }) => !citation || citation.text.trim() === "");
+      expect(uncited.map(({ cohort }) => cohort)).toEqual([]);
+    },
+  );
+
+  it("links to publishers and PubMed only", async () => {
+    const { outcomes } = await answerTo(widest);
+    const links = outcomes
+      .flatMap(({ pools }) => [...pools["car-t"].studies, ...pools.bsab.studies])
+      .map(({ citation }) => citation?.href ?? null)
+      .filter((href) => href !== null);
+    expect(links.length).toBeGreaterThan(0);
+    expect(
+      links.filter(
+        (href) => !/^https:\/\/(?:doi\.org\/10\.|pubmed\.ncbi\.nlm\.nih\.gov\/\d+\/$)/.test(href),
+      ),
+    ).toEqual([]);
+  });
+
+  it("never rests on a figure that nobody reviewed", async () => {
+    const { outcomes } = await answerTo(widest);
+    const tiers = outcomes
+      .flatMap(({ pools }) => [...pools["car-t"].studies, ...pools.bsab.studies])
+      .map(({ citation }) => citation?.tier);
+    expect(tiers.filter((tier) => tier === undefined || tier > 3)).toEqual([]);
+  });
+
+  it("cites the locator of the very figure it pools", async () => {
+    const { readDataFiles } = await import("../../data/read-files.ts");
+    const { check } = await import("../../data/validate.ts");
+    const { join } = await import("node:path");
+    const { evidence } = check(readDataFiles(join(import.meta.dirname, "../../data")));
+    const { outcomes } = await answerTo(`${widest}&outcome=efficacy,survival,toxicity`);
+    const wrong = outcomes.flatMap(({ outcome, pools }) =>
+      [...pools["car-t"].studies, ...pools.bsab.studies].filter((study) => {
+        const cohort = evidence.cohorts.find(({ id }) => id === study.cohort);
+        const figure =
+          cohort?.figures.find((one) => one.outcome === outcome && one.cut === study.cut) ??
+          cohort?.landmarks.find(
+            (one) => `${one.family}-${one.month}` === outcome && one.cut === study.cut,
+          );
+        const source = cohort?.sources[figure?.source ?? -1];
+        return (
+          figure?.locator !== study.citation?.locator || source?.citation !== study.citation?.text
+        );
+      }),
+    );
+    expect(wrong.map(({ cohort, cut }) => [cohort, cut])).toEqual([]);
+  });
+
+  it("says that no clinician has reviewed the data", async () => {
+    const { review } = await answerTo("outcome=orr");
+    expect(review).toEqual({
+      status: dataset.review.status,
+      statement: dataset.review.statement,
+    });
+  });
+});
+
+describe("an empty selection", () => {
+  it("is a 200 with explicit empties and the filter to relax", async () => {
+    const { outcomes, selection } = await answerTo("prior-lines=-1");
+    expect(selection.included).toEqual([]);
+    expect(selection.cohorts).toEqual({ "car-t": 0, bsab: 0 });
+    expect(selection.relax[0]?.parameter).toBe("prior-lines");
+    for (const { pools } of outcomes) {
+      expect(pools["car-t"]).toMatchObject({ status: "no-cohorts", k: 0, estimate: null });
+      expect(pools.bsab).toMatchObject({ status: "no-cohorts", k: 0, estimate: null });
+    }
+  });
+});
+
+describe("one class left", () => {
+  it("is a 200 with the other one explicitly empty", async () => {
+    const { outcomes, selection } = await answerTo("outcome=orr&therapy-class=bsab");
+    expect(outcomes[0]?.pools["car-t"].status).toBe("no-cohorts");
+    expect(outcomes[0]?.contrasts[0]?.status).toBe("not-estimable");
+    expect(selection.relax.map(({ parameter }) => parameter)).toContain("therapy-class");
+  });
+});
+
+describe("one cohort left", () => {
+  it("is a 200 that says so", async () => {
+    const [, ...others] = (await answerTo("outcome=orr")).outcomes[0]?.pools["car-t"].studies ?? [];
+    const exclude = others.map(({ cohort }) => cohort).join(",");
+    const { outcomes } = await answerTo(`outcome=orr&exclude=${exclude}`);
+    expect(outcomes[0]?.pools["car-t"]).toMatchObject({ status: "one-cohort", k: 1, tau: null });
+    expect(outcomes[0]?.cautions.map(({ code }) => code)).toContain("single-cohort");
+  });
+});

@@ -1,0 +1,212 @@
+import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { compare } from "../../functions/comparison/compare.ts";
+import { dataset } from "../../functions/dataset.ts";
+import { en } from "../../widget/strings/en.ts";
+import { compareView } from "../../widget/views/compare-view.ts";
+import {
+  executableScriptsOf,
+  scriptsOf,
+  stateOf,
+  styleHashesOf,
+  tagsOf,
+  textOf,
+} from "../support/html.ts";
+import { asked } from "../support/queries.ts";
+import { request } from "../support/request.ts";
+
+const questions = [
+  "",
+  "setting=early",
+  "prior-lines=-1",
+  "therapy-class=car-t",
+  "product=zevor-cel",
+  "outcome=crs-3&age=60-",
+  "evidence=all&availability=any&setting=any",
+];
+const viewOf = (text: string) => compareView(compare(asked(text, dataset), dataset), en);
+
+describe.each(questions)("the page for “%s”", (text) => {
+  const page = () => request(`/embed?${text}`);
+
+  it("shows every rate, difference and number of trials before any script runs", async () => {
+    const seen = textOf((await page()).text);
+    const rows = viewOf(text).rows.filter(({ sides }) =>
+      Object.values(sides).some(({ rate }) => rate !== null),
+    );
+    for (const { label, sides, difference } of rows) {
+      expect(seen).toContain(label);
+      for (const { rate, range, evidence } of Object.values(sides)) {
+        if (rate === null) continue;
+        expect(seen).toContain(`${rate} of 100`);
+        expect(seen).toContain(range);
+        expect(seen).toContain(evidence);
+      }
+      if (difference) expect(seen).toContain(difference.amount);
+    }
+  });
+
+  it("says its headline, its doubt and its cautions", async () => {
+    const seen = textOf((await page()).text);
+    const { headline, cautions } = viewOf(text);
+    for (const part of headline.efficacy) {
+      expect(seen).toContain((typeof part === "string" ? part : part.text).trim());
+    }
+    for (const said of [headline.harm ?? "", headline.doubt, ...cautions])
+      expect(seen).toContain(said);
+  });
+
+  it("names the data date, the version, its readers and that nobody reviewed it", async () => {
+    const seen = textOf((await page()).text);
+    const { dataDate, answerVersion } = viewOf(text);
+    for (const said of [dataDate, answerVersion, en.footer.audience]) expect(seen).toContain(said);
+    expect(seen).toMatch(/not (?:yet )?(?:been )?reviewed|no clinician|nobody has/i);
+  });
+
+  it("has no style attribute and no inline event handler", async () => {
+    const tags = tagsOf((await page()).text);
+    expect(tags.length).toBeGreaterThan(20);
+    expect(tags.filter((tag) => /\s(?:style|on[a-z]+)\s*=/i.test(tag))).toEqual([]);
+  });
+
+  it("has style blocks that its own policy allows by their hash", async () => {
+    const { text: html, headers } = await page();
+    const hashes = styleHashesOf(html);
+    expect(hashes.length).toBeGreaterThan(0);
+    for (const hash of hashes) expect(headers["content-security-policy"]).toContain(`'${hash}'`);
+  });
+
+  it("loads one script, of this site, with the integrity of what is served", async () => {
+    const [script, ...others] = executableScriptsOf((await page()).text);
+    expect(others).toEqual([]);
+    expect(script?.content).toBe("");
+    const [, src = ""] = /src="(\/assets\/[^"]+)"/.exec(script?.attributes ?? "") ?? [];
+    const [, integrity] = /integrity="([^"]+)"/.exec(script?.attributes ?? "") ?? [];
+    const served = await request(src);
+    const hash = createHash("sha384").update(served.text).digest("base64");
+    expect(integrity).toBe(`sha384-${hash}`);
+    expect(script?.attributes).toMatch(/type="module"/);
+  });
+
+  it("asks nothing of another site", async () => {
+    const tags = tagsOf((await page()).text).filter((tag) => !/^<a\s/i.test(tag));
+    expect(
+      tags.filter((tag) => /(?:src|href|action|data)\s*=\s*"?(?:https?:)?\/\//i.test(tag)),
+    ).toEqual([]);
+  });
+
+  it("weighs at most 14 KB gzipped, its state at most 3 KB", async () => {
+    const { text: html } = await page();
+    expect(gzipSync(html).byteLength).toBeLessThanOrEqual(14 * 1024);
+    expect(gzipSync(stateOf(html)).byteLength).toBeLessThanOrEqual(3 * 1024);
+  });
+
+  it("carries as its state exactly the view it shows", async () => {
+    expect(JSON.parse(stateOf((await page()).text))).toEqual(
+      JSON.parse(JSON.stringify(viewOf(text))),
+    );
+  });
+
+  it("cannot have its state end a script element early", async () => {
+    expect(stateOf((await page()).text)).not.toContain("<");
+  });
+
+  it("says its question as attributes of the element", async () => {
+    const [element = ""] = /<myeloma-compare[^>]*>/.exec((await page()).text) ?? [];
+    for (const [name, value] of new URLSearchParams(text)) {
+      expect(element).toContain(`${name}="${value}"`);
+    }
+  });
+
+  it("is a complete document in English with a title and a description", async () => {
+    const { text: html } = await page();
+    expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect(html).toMatch(/<title>[^<]+<\/title>/);
+    expect(html).toMatch(/<meta name="description" content="[^"]+">/);
+    expect(html).not.toMatch(/undefined|NaN|\[object/);
+  });
+});
+
+describe("an unknown parameter of the page", () => {
+  it("is ignored and named", async () => {
+    const { status, text } = await request("/embed?utm_source=newsletter&setting=early&fbclid=x");
+    expect(status).toBe(200);
+    expect(textOf(text)).toContain(en.states.ignored("utm_source, fbclid"));
+  });
+
+  it("does not change the answer", async () => {
+    const [with_, without] = [await request("/embed?utm_source=x"), await request("/embed")];
+    expect(stateOf(with_.text)).toBe(stateOf(without.text));
+  });
+
+  it("is named as it was written, never as markup", async () => {
+    const { text } = await request(`/embed?${encodeURIComponent("<b>&x")}=1`);
+    expect(text).not.toContain("<b>");
+    expect(textOf(text)).toContain(en.states.ignored("<b>&x"));
+  });
+
+  it.each(['"', "'", "é", "日本", "😀", "\\", "a b", "\u0000", "\ud800", "a;b", ""])(
+    "called %j gives the page and a valid validator",
+    async (name) => {
+      const written = [...new TextEncoder().encode(name)]
+        .map((byte) => `%${byte.toString(16).padStart(2, "0")}`)
+        .join("");
+      const { status, headers, text } = await request(`/embed?${written}=1`);
+      expect(status).toBe(200);
+      expect(headers.etag).toMatch(/^W\/"[\x21\x23-\x7e]*"$/);
+      expect(text).toContain("<myeloma-compare");
+    },
+  );
+});
+
+describe("a bad value of the page", () => {
+  it("gives a readable page that names parameter, value and what is allowed", async () => {
+    const { status, headers, text } = await request("/embed?setting=never&age=70-60");
+    expect([status, headers["content-type"]]).toEqual([400, "text/html; charset=utf-8"]);
+    const seen = textOf(text);
+    expect(seen).toContain(en.states.refused);
+    for (const said of ["setting", "never", "late, early, any", "age", "70-60"])
+      expect(seen).toContain(said);
+  });
+
+  it("gives a page without any script", async () => {
+    expect(scriptsOf((await request("/embed?setting=never")).text)).toEqual([]);
+  });
+
+  it("may be shown in the same frames as the answer", async () => {
+    const { headers } = await request("/embed?setting=never");
+    expect(headers["content-security-policy"]).toContain("frame-ancestors *");
+  });
+
+  it.each([
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "</li></ul><iframe src=//evil.example>",
+    "&lt;script&gt;",
+    "<!--",
+    "]]>",
+  ])("%s is text, never markup", async (value) => {
+    const { status, text } = await request(`/embed?setting=${encodeURIComponent(value)}`);
+    expect(status).toBe(400);
+    expect(textOf(text)).toContain(value.replace(/\s+/g, " "));
+    expect(tagsOf(text).filter((tag) => /^<(?:script|img|iframe)/i.test(tag))).toEqual([]);
+  });
+
+  it("leads back to the default question", async () => {
+    expect((await request("/embed?setting=never")).text).toContain('href="/embed"');
+  });
+});
+
+describe("a page without an answer", () => {
+  it("says which filter to relax", async () => {
+    const seen = textOf((await request("/embed?prior-lines=-1")).text);
+    expect(seen).toContain(en.states.empty);
+    expect(seen).toContain(en.relaxed["prior-lines"] ?? "not in the catalogue");
+  });
+
+  it("says which class is missing", async () => {
+    const seen = textOf((await request("/embed?therapy-class=car-t")).text);
+    expect(seen).toContain(en.states.emptyClass(en.classAdjective.bsab));
+  });
+});

@@ -1,0 +1,105 @@
+/** Every route with every header it must send: the table of design section 9. */
+import { describe, expect, it } from "vitest";
+import { styleHashes } from "../../widget/generated/styles.ts";
+import { askers, request } from "../support/request.ts";
+
+type Profile = "data" | "frame" | "page";
+
+const routes: [path: string, profile: Profile, status: number, type: string][] = [
+  ["/v1/comparison", "data", 200, "application/json; charset=utf-8"],
+  ["/v1/comparison?outcome=orr", "data", 200, "application/json; charset=utf-8"],
+  ["/v1/comparison?colour=red", "data", 400, "application/problem+json; charset=utf-8"],
+  ["/v1/cohorts", "data", 200, "application/json; charset=utf-8"],
+  ["/v1/cohorts/karmma", "data", 200, "application/json; charset=utf-8"],
+  ["/v1/cohorts/nobody", "data", 404, "application/problem+json; charset=utf-8"],
+  ["/v1/outcomes", "data", 200, "application/json; charset=utf-8"],
+  ["/healthz", "data", 200, "application/json"],
+  ["/nowhere", "data", 404, "application/problem+json; charset=utf-8"],
+  ["/embed", "frame", 200, "text/html; charset=utf-8"],
+  ["/embed?setting=early", "frame", 200, "text/html; charset=utf-8"],
+  ["/embed?setting=never", "frame", 400, "text/html; charset=utf-8"],
+  ["/", "page", 200, "text/html; charset=utf-8"],
+];
+
+function directives(policy: string | string[] | undefined): Record<string, string> {
+  const parts = String(policy)
+    .split(";")
+    .map((part) => part.trim());
+  return Object.fromEntries(
+    parts.map((part) => [part.split(" ")[0], part.split(" ").slice(1).join(" ")]),
+  );
+}
+
+const pagePolicy = {
+  "default-src": "'none'",
+  "script-src": "'self'",
+  "style-src": `'self' ${styleHashes.map((hash) => `'${hash}'`).join(" ")}`,
+  "img-src": "'self' data: blob:",
+  "connect-src": "'self'",
+  "worker-src": "'self'",
+  "manifest-src": "'self'",
+  "base-uri": "'none'",
+  "object-src": "'none'",
+  "form-action": "'none'",
+};
+
+const policies: Record<Profile, Record<string, string>> = {
+  data: {
+    "default-src": "'none'",
+    "base-uri": "'none'",
+    "object-src": "'none'",
+    sandbox: "",
+    "frame-ancestors": "'none'",
+  },
+  frame: { ...pagePolicy, "frame-ancestors": "*" },
+  page: { ...pagePolicy, "frame-ancestors": "'none'" },
+};
+
+describe.each(Object.entries(askers))("asked by %s", (_who, asker) => {
+  describe.each(routes)("%s", (path, profile, status, type) => {
+    const answer = () => request(path, { headers: asker });
+
+    it(`answers ${status} as ${type}`, async () => {
+      const { status: given, headers } = await answer();
+      expect([given, headers["content-type"]]).toEqual([status, type]);
+    });
+
+    it("has exactly the policy of its kind", async () => {
+      const { headers } = await answer();
+      expect(directives(headers["content-security-policy"])).toEqual(policies[profile]);
+    });
+
+    it("cannot be sniffed, leaks no referrer, asks for no permission and is HTTPS only", async () => {
+      const { headers } = await answer();
+      expect(headers["x-content-type-options"]).toBe("nosniff");
+      expect(headers["referrer-policy"]).toBe("no-referrer");
+      expect(headers["permissions-policy"]).toMatch(
+        /camera=\(\).*geolocation=\(\).*microphone=\(\)/,
+      );
+      expect(headers["strict-transport-security"]).toMatch(/^max-age=\d{7,}/);
+    });
+
+    it("may be read by other sites only where it is data", async () => {
+      const { headers } = await answer();
+      expect(headers["access-control-allow-origin"]).toBe(profile === "data" ? "*" : undefined);
+      expect(headers["access-control-allow-credentials"]).toBeUndefined();
+      expect(headers["cross-origin-resource-policy"]).toBe(
+        profile === "page" ? "same-origin" : "cross-origin",
+      );
+    });
+
+    it("sets no cookie and does not name its software", async () => {
+      const { headers } = await answer();
+      expect(headers["set-cookie"]).toBeUndefined();
+      expect(headers.server).toBeUndefined();
+      expect(headers["x-powered-by"]).toBeUndefined();
+    });
+  });
+});
+
+describe("a policy", () => {
+  it.each(routes)("of %s allows nothing inline or evaluated", async (path) => {
+    const { headers } = await request(path);
+    expect(headers["content-security-policy"]).not.toMatch(/unsafe|nonce|https?:/);
+  });
+});

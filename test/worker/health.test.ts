@@ -1,0 +1,13 @@
+import { expect, it } from "vitest";
+import { dataset } from "../../functions/dataset.ts";
+import { getJson } from "../support/json.ts";
+import { request } from "../support/request.ts";
+
+it("health names the evidence the Worker runs on", async () => {
+  const { answerVersion, dataVersion } = dataset;
+  expect(await getJson("/healthz")).toEqual({ status: "ok", answerVersion, dataVersion });
+});
+
+it("health is never stored", async () => {
+  expect((await request("/healthz")).headers["cache-control"]).toBe("no-store");
+});

@@ -1,0 +1,160 @@
+/** Bad input, one kind at a time: it is named, what is allowed is said, nothing is computed. */
+import { describe, expect, it } from "vitest";
+import { getProblem } from "../support/json.ts";
+import { request } from "../support/request.ts";
+
+describe("a bad question", () => {
+  it.each([
+    ["an unknown parameter", "colour=red", "colour", "red", "setting"],
+    ["an unknown value", "setting=never", "setting", "never", "late"],
+    ["an unknown value in a list", "outcome=orr,nonsense", "outcome", "orr,nonsense", "crs-3"],
+    ["an unknown product", "product=aspirin", "product", "aspirin", "cilta-cel"],
+    ["an unknown cohort", "exclude=nobody", "exclude", "nobody", "karmma"],
+    ["an empty value", "age=", "age", "", "65-"],
+    ["a parameter without a value", "setting", "setting", "", "late"],
+    ["an inverted range", "age=70-60", "age", "70-60", "65-"],
+    ["a range that is not of numbers", "prior-lines=few-many", "prior-lines", "few-many", "4-"],
+    ["a single number", "prior-lines=4", "prior-lines", "4", "4-"],
+    ["a repeated parameter", "setting=late&setting=late", "setting", "late", "early"],
+    [
+      "a parameter of the full design that does not exist yet",
+      "model=dl",
+      "model",
+      "dl",
+      "setting",
+    ],
+  ])(
+    "%s is named with its value and what is allowed",
+    async (_, text, parameter, value, allowed) => {
+      const { status, contentType, body } = await getProblem(`/v1/comparison?${text}`);
+      expect(status).toBe(400);
+      expect(contentType).toBe("application/problem+json; charset=utf-8");
+      expect(body).toMatchObject({ type: "about:blank", title: "Bad Request", status: 400 });
+      expect(body.detail).toContain(parameter);
+      expect(body.errors).toHaveLength(1);
+      const [error] = body.errors ?? [];
+      expect(error).toMatchObject({ parameter, value });
+      expect(error?.allowed).toContain(allowed);
+      expect(error?.message).toMatch(/\w/);
+    },
+  );
+
+  it("has all its problems named at once", async () => {
+    const text = "colour=red&setting=never&age=70-60&outcome=&evidence=all&evidence=trial";
+    const { body } = await getProblem(`/v1/comparison?${text}`);
+    expect(body.errors?.map(({ parameter }) => parameter).sort()).toEqual([
+      "age",
+      "colour",
+      "evidence",
+      "outcome",
+      "setting",
+    ]);
+  });
+
+  it("is not stored", async () => {
+    const { headers } = await request("/v1/comparison?colour=red");
+    expect(headers["cache-control"]).toBe("no-store");
+    expect(headers.etag).toBeUndefined();
+  });
+
+  it("is refused even when the caller says it has the answer", async () => {
+    const headers = { "if-none-match": "*" };
+    expect((await request("/v1/comparison?colour=red", { headers })).status).toBe(400);
+  });
+
+  it("is repeated without markup, control characters or more than 64 characters", async () => {
+    const value = encodeURIComponent(`<img src=x onerror=alert(1)>&\u0000\u202e${"x".repeat(200)}`);
+    const { body } = await getProblem(`/v1/comparison?setting=${value}&${value}=1`);
+    const text = JSON.stringify(body);
+    expect(text).not.toMatch(/[<>\u202e]|\\u0000/);
+    expect(text).toContain("&lt;img src=x onerror=alert(1)&gt;&amp;");
+    expect(text).not.toContain("x".repeat(65));
+  });
+
+  it.each(["__proto__", "constructor", "prototype", "toString"])(
+    "%s is an unknown parameter like any other",
+    async (name) => {
+      const { status, body } = await getProblem(`/v1/comparison?${name}=x`);
+      expect(status).toBe(400);
+      expect(body.errors?.[0]).toMatchObject({ parameter: name, message: "unknown parameter" });
+    },
+  );
+
+  it.each(["%", "%zz", "%ff%fe", "%ed%a0%80", "a=%c0%80"])(
+    "%s is refused, not an accident",
+    async (text) => {
+      expect((await request(`/v1/comparison?${text}`)).status).toBe(400);
+    },
+  );
+});
+
+describe("a resource without parameters", () => {
+  it.each(["/v1/cohorts", "/v1/cohorts/karmma", "/v1/outcomes"])(
+    "%s names each parameter it was given",
+    async (path) => {
+      const { status, body } = await getProblem(`${path}?setting=late&x=%3Cb%3E`);
+      expect(status).toBe(400);
+      expect(body.errors).toEqual([
+        {
+          parameter: "setting",
+          value: "late",
+          message: "this resource takes no parameters",
+          allowed: [],
+        },
+        {
+          parameter: "x",
+          value: "&lt;b&gt;",
+          message: "this resource takes no parameters",
+          allowed: [],
+        },
+      ]);
+    },
+  );
+
+  it("does not mind an empty question mark", async () => {
+    expect((await request("/v1/outcomes?")).status).toBe(200);
+  });
+});
+
+describe("an address that does not exist", () => {
+  it.each([
+    "/nowhere",
+    "/v1",
+    "/v1/",
+    "/v1/comparison/",
+    "/v1/comparisons",
+    "/V1/comparison",
+    "/embed/",
+    "/embed/x",
+    "/v1/cohorts/",
+    "/v1/cohorts/karmma/figures",
+    "//v1/comparison",
+    "/index.html",
+    "/.env",
+  ])("%s is a 404 that says so", async (path) => {
+    const { status, contentType, body } = await getProblem(path);
+    expect(status).toBe(404);
+    expect(contentType).toMatch(/^application\/problem\+json/);
+    expect(body).toMatchObject({ title: "Not Found", status: 404 });
+    expect(body.detail).toMatch(/\w/);
+  });
+
+  it("is repeated without markup", async () => {
+    const { text } = await request("/%3Cscript%3Ealert(1)%3C/script%3E");
+    expect(text).not.toContain("<script");
+  });
+});
+
+describe("a very long address", () => {
+  it.each(["/v1/comparison", "/embed", "/"])("of %s is a 414 that says the limit", async (path) => {
+    const { status, body } = await getProblem(`${path}?x=${"y".repeat(5000)}`);
+    expect([status, body.status, body.title]).toEqual([414, 414, "URI Too Long"]);
+    expect(body.detail).toContain("4096");
+  });
+
+  it("is not one with every cohort unticked", async () => {
+    const { dataset } = await import("../../functions/dataset.ts");
+    const all = dataset.cohorts.map(({ id }) => id).join(",");
+    expect((await request(`/v1/comparison?exclude=${all}`)).status).toBe(200);
+  });
+});

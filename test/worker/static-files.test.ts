@@ -1,0 +1,46 @@
+/** What the platform serves by itself, and what of the build must stay unreachable. */
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { assets } from "../../widget/generated/assets.ts";
+import { askers, request } from "../support/request.ts";
+
+const { href } = assets.widget;
+
+describe.each(Object.entries(askers))("asked by %s", (_who, headers) => {
+  test("a content-hashed file is kept for good and may be loaded from any site", async () => {
+    const answer = await request(href, { headers });
+    expect(answer.status).toBe(200);
+    expect(answer.headers).toMatchObject({
+      "content-type": "text/javascript; charset=utf-8",
+      "cache-control": "public, max-age=31536000, immutable",
+      "access-control-allow-origin": "*",
+      "cross-origin-resource-policy": "cross-origin",
+      "x-content-type-options": "nosniff",
+    });
+  });
+
+  test.each(["/favicon.svg", "/robots.txt"])("%s is read through the Worker", async (path) => {
+    const answer = await request(path, { headers });
+    expect(answer.status).toBe(200);
+    expect(answer.headers["content-security-policy"]).toContain("default-src 'none'");
+  });
+
+  test.each([
+    "/_headers",
+    "/manifest.json",
+    "/.vite/manifest.json",
+    "/assets/",
+    "/assets/missing.js",
+    `${href}.map`,
+    "/worker.js",
+    "/assets/..%2f_headers",
+  ])("%s is not there", async (path) => {
+    expect((await request(path, { headers })).status).toBe(404);
+  });
+});
+
+test("the integrity we print is that of the file we serve", async () => {
+  const { text } = await request(href);
+  const hash = createHash("sha384").update(text).digest("base64");
+  expect(assets.widget.integrity).toBe(`sha384-${hash}`);
+});
