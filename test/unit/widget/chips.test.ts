@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { canonicalQuery } from "../../../functions/comparison/query-schema.ts";
+import { dataset } from "../../../functions/dataset.ts";
+import { en } from "../../../widget/strings/en.ts";
+import { chipValues, rangeText } from "../../../widget/views/chips.ts";
+import { comparison } from "../../support/answers.ts";
+import { asked } from "../../support/queries.ts";
+
+function chips(text: string) {
+  const query = asked(text, dataset);
+  const values = chipValues(comparison({ query, canonical: canonicalQuery(query) }), en);
+  return Object.fromEntries(values.map(({ name, value, changed }) => [name, { value, changed }]));
+}
+
+describe("the chips", () => {
+  it("are four, in the order of the design", () => {
+    expect(Object.keys(chips(""))).toEqual(["prior-lines", "age", "product", "more"]);
+  });
+
+  it("are unchanged for the default question", () => {
+    expect(chips("")).toEqual({
+      "prior-lines": { value: "≥ 3", changed: false },
+      age: { value: "any", changed: false },
+      product: { value: "all", changed: false },
+      more: { value: "", changed: false },
+    });
+  });
+});
+
+describe("the chip of prior lines", () => {
+  it.each([
+    ["setting=early", "1–4"],
+    ["setting=any", "any"],
+    ["prior-lines=4-6", "median 4–6"],
+    ["prior-lines=6-", "median ≥ 6"],
+    ["prior-lines=-4", "median ≤ 4"],
+  ])("for %s says %s and is changed", (text, value) => {
+    expect(chips(text)["prior-lines"]).toEqual({ value, changed: true });
+  });
+});
+
+describe("the chip of age", () => {
+  it.each([
+    ["age=65-", "median ≥ 65"],
+    ["age=-60", "median ≤ 60"],
+    ["age=60-65", "median 60–65"],
+  ])("for %s says %s and is changed", (text, value) => {
+    expect(chips(text).age).toEqual({ value, changed: true });
+  });
+});
+
+describe("the chip of products", () => {
+  it.each([
+    ["product=ide-cel", "ide-cel"],
+    ["product=ide-cel,teclistamab", "2 chosen"],
+  ])("for %s says %s and is changed", (text, value) => {
+    expect(chips(text).product).toEqual({ value, changed: true });
+  });
+});
+
+describe("the chip of everything else", () => {
+  it.each([
+    ["evidence=all", "1"],
+    ["regimen=any", "1"],
+    ["therapy-class=bsab", "1"],
+    ["prior-bcma=any", "1"],
+    ["evidence=all&availability=us&target=any", "3"],
+  ])("for %s counts %s", (text, value) => {
+    expect(chips(text).more).toEqual({ value, changed: true });
+  });
+
+  it("does not count the regimen that comes with the early setting", () => {
+    expect(chips("setting=early").more).toEqual({ value: "", changed: false });
+  });
+
+  it("does not count which outcomes are shown", () => {
+    expect(chips("outcome=orr").more).toEqual({ value: "", changed: false });
+  });
+
+  it("counts cohorts left out by hand, which no other chip shows", () => {
+    expect(chips("exclude=karmma").more).toEqual({ value: "1", changed: true });
+  });
+});
+
+describe("a range in words", () => {
+  it.each([
+    [{ min: 3, max: 5 }, "3–5"],
+    [{ min: 3, max: null }, "≥ 3"],
+    [{ min: null, max: 5 }, "≤ 5"],
+    [{ min: 0, max: null }, "≥ 0"],
+    [{ min: null, max: null }, ""],
+  ])("%j is %j", (range, text) => {
+    expect(rangeText(range, en)).toBe(text);
+  });
+});

@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { parameterNames } from "../../../functions/comparison/parameter-names.ts";
+import { relaxations } from "../../../functions/comparison/relaxations.ts";
+import { dataset } from "../../../functions/dataset.ts";
+import { en } from "../../../widget/strings/en.ts";
+import { asked } from "../../support/queries.ts";
+
+describe("the catalogue", () => {
+  it.each(parameterNames.filter((name) => name !== "outcome"))(
+    "has words for relaxing %s",
+    (name) => {
+      expect(en.relaxed[name]).toMatch(/\w/);
+    },
+  );
+
+  it("has words for every way out of a dead end that needs several filters relaxed", () => {
+    const ways = relaxations(asked("prior-lines=-1&age=80-", dataset), dataset);
+    expect(ways.length).toBeGreaterThan(0);
+    for (const { parameter } of ways) expect(en.relaxed[parameter]).toMatch(/\w/);
+  });
+
+  it("counts one trial and several trials correctly", () => {
+    expect(en.evidence("CAR-T", "trial", 1, 97)).toBe("CAR-T 1 trial · 97");
+    expect(en.evidence("BsAb", "cohort", 2, null)).toBe("BsAb 2 cohorts");
+  });
+});

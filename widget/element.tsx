@@ -1,0 +1,110 @@
+/**
+ * `<myeloma-compare>`: the comparison as a custom element in a shadow root.
+ *
+ * @attr {string} outcome, setting, prior-lines, age, product, availability, therapy-class,
+ *   evidence, regimen, target, prior-bcma, exclude: the question, as in the URL of the API
+ * @fires myeloma-compare:change - the reader changed the question; `detail.query` is canonical
+ * @fires myeloma-compare:result - an answer arrived; `detail` is the comparison
+ * @fires myeloma-compare:error - no answer could be had; `detail.kind` says why
+ */
+import { hydrate, render } from "preact";
+import { parameterNames } from "../functions/comparison/parameter-names.ts";
+import { App } from "./app.tsx";
+import { styles } from "./generated/styles.ts";
+import { type AnswerSource, edgeSource } from "./source.ts";
+import { en } from "./strings/en.ts";
+import type { Loaded } from "./use-comparison.ts";
+import type { CompareView } from "./views/compare-view.ts";
+
+/** The site this script came from also answers its questions. */
+const apiBase = new URL(import.meta.url).origin;
+
+export class MyelomaCompare extends HTMLElement {
+  static readonly observedAttributes: readonly string[] = parameterNames;
+
+  #query = "";
+  #source: AnswerSource = edgeSource(apiBase);
+  #container: Element | null = null;
+  #initial: Loaded | null = null;
+
+  connectedCallback(): void {
+    if (this.#container === null) this.#mount();
+    else this.#render();
+  }
+
+  disconnectedCallback(): void {
+    // Unmounting stops requests and timers; the shadow root stays for a later return.
+    if (this.#container) render(null, this.#container);
+  }
+
+  attributeChangedCallback(): void {
+    this.#query = this.#queryFromAttributes();
+    if (this.#container && this.isConnected) this.#render();
+  }
+
+  #mount(): void {
+    this.#query = this.#queryFromAttributes();
+    const served = this.shadowRoot?.querySelector(".root");
+    if (served) {
+      this.#container = served;
+      this.#initial = this.#servedState();
+      hydrate(this.#app(), served);
+      return;
+    }
+    const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    shadow.adoptedStyleSheets = [sheet];
+    this.#container = document.createElement("div");
+    this.#container.className = "root";
+    shadow.appendChild(this.#container);
+    this.#render();
+  }
+
+  #render(): void {
+    if (this.#container) render(this.#app(), this.#container);
+  }
+
+  #app() {
+    return (
+      <App
+        query={this.#query}
+        source={this.#source}
+        apiBase={apiBase}
+        initial={this.#initial}
+        strings={en}
+        onChange={(query) => {
+          this.#query = query;
+          this.#render();
+          this.#announce("change", { query });
+        }}
+        onResult={(comparison) => this.#announce("result", comparison)}
+        onError={(failure) => this.#announce("error", failure)}
+      />
+    );
+  }
+
+  #announce(name: string, detail: unknown): void {
+    const type = `myeloma-compare:${name}`;
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  #queryFromAttributes(): string {
+    return parameterNames
+      .flatMap((name) => {
+        const value = this.getAttribute(name);
+        return value === null
+          ? []
+          : [`${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`];
+      })
+      .join("&");
+  }
+
+  /** The view the server rendered, so that the first paint asks nobody. */
+  #servedState(): Loaded | null {
+    const text = this.querySelector('script[type="application/json"]')?.textContent;
+    if (!text) return null;
+    const view = JSON.parse(text) as CompareView;
+    return { asked: this.#query, view, comparison: null };
+  }
+}

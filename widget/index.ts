@@ -1,0 +1,6 @@
+/** Registers the element; importing twice, as content systems do, is harmless. */
+import { MyelomaCompare } from "./element.tsx";
+
+if (!customElements.get("myeloma-compare")) {
+  customElements.define("myeloma-compare", MyelomaCompare);
+}

@@ -1,0 +1,8 @@
+/** Points down where something opens. */
+export function Chevron() {
+  return (
+    <svg class="chevron" viewBox="0 0 10 6" width="10" height="6" aria-hidden="true">
+      <path d="M1 1l4 4 4-4" />
+    </svg>
+  );
+}

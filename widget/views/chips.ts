@@ -1,0 +1,60 @@
+/** The four chips: which filter is where, and what it is set to in a word. */
+import type { Comparison } from "../../functions/comparison/answer.ts";
+import type { Range } from "../../functions/evidence/range.ts";
+import type { Strings } from "../strings/en.ts";
+
+export type ChipName = "prior-lines" | "age" | "product" | "more";
+
+export interface Chip {
+  name: ChipName;
+  value: string;
+  /** Whether the clinician changed it. */
+  changed: boolean;
+}
+
+const filtersUnderMore = [
+  "availability",
+  "therapy-class",
+  "evidence",
+  "regimen",
+  "target",
+  "prior-bcma",
+  "exclude",
+];
+
+export function chipValues({ query, canonical }: Comparison, strings: Strings): Chip[] {
+  const said = new Set(canonical.split("&").map((pair) => pair.split("=")[0]));
+  const { chipValue } = strings;
+  const others = filtersUnderMore.filter((name) => said.has(name)).length;
+  const [onlyProduct] = query.product;
+  return [
+    {
+      name: "prior-lines",
+      value: query.priorLines
+        ? chipValue.median(rangeText(query.priorLines, strings))
+        : chipValue[query.setting],
+      changed: said.has("prior-lines") || said.has("setting"),
+    },
+    {
+      name: "age",
+      value: query.age ? chipValue.median(rangeText(query.age, strings)) : chipValue.any,
+      changed: said.has("age"),
+    },
+    {
+      name: "product",
+      value:
+        onlyProduct === undefined
+          ? chipValue.all
+          : query.product.length === 1
+            ? onlyProduct
+            : chipValue.several(query.product.length),
+      changed: said.has("product"),
+    },
+    { name: "more", value: others > 0 ? String(others) : "", changed: others > 0 },
+  ];
+}
+
+export function rangeText({ min, max }: Range, { range }: Strings): string {
+  if (max === null) return min === null ? "" : range.atLeast(min);
+  return min === null ? range.atMost(max) : range.between(min, max);
+}

@@ -1,0 +1,206 @@
+/**
+ * What the Compare view shows, as text and positions: made from a full answer by the
+ * server for `/embed` and by the widget after every filter change, so both show the
+ * same digits. Small enough to travel inside the page.
+ */
+
+import type { TherapyClass } from "../../data/schema.ts";
+import type {
+  Comparison,
+  Interval,
+  OutcomeComparison,
+  Pool,
+  Relaxation,
+} from "../../functions/comparison/answer.ts";
+import { rules } from "../../functions/comparison/certainty.ts";
+import { groups } from "../../functions/comparison/class-names.ts";
+import type { Strings } from "../strings/en.ts";
+import { type Chip, chipValues } from "./chips.ts";
+import { type Headline, headlineOf } from "./headline.ts";
+import { differenceWords, rangeOf100, rateOf100, reconcile } from "./words.ts";
+
+export interface CompareView {
+  canonical: string;
+  dataDate: string;
+  answerVersion: string;
+  headline: Headline;
+  chips: readonly Chip[];
+  /** The certainty most rows have, stated once; rows name theirs only where it differs. */
+  certainty: string | null;
+  rows: readonly RowView[];
+  cohorts: Record<TherapyClass, number>;
+  relax: readonly Relaxation[];
+  cautions: readonly string[];
+  /** What nobody has checked yet; empty once a clinician has. */
+  review: string;
+}
+
+export interface RowView {
+  outcome: string;
+  label: string;
+  detail: string | null;
+  /** Completes the difference for readers who hear it: "responded". */
+  phrase: string;
+  harm: boolean;
+  sides: Record<TherapyClass, Side>;
+  /** `null` when there is nothing to contrast. */
+  difference: { amount: string; range: string } | null;
+  /** The upper end of the axis, in patients of 100. */
+  axis: 20 | 100;
+  followUp: string | null;
+  certainty: string | null;
+  /** Cautions in a few words, the weightiest first. */
+  tags: readonly string[];
+}
+
+export interface Side {
+  /** `92`, `<1`; `null` when there is no pool. */
+  rate: string | null;
+  range: string | null;
+  /** "CAR-T 7 trials · 415", or why there is nothing. */
+  evidence: string;
+  /** Fewer cohorts than a spread between them could be learnt from. */
+  thin: boolean;
+  /** Lower end, estimate and upper end in patients of 100, for the chart. */
+  at: readonly [number, number, number] | null;
+}
+
+/** These are said by the number of trials, which is marked instead. */
+const saidByCount = new Set(["single-cohort", "few-cohorts", "one-class"]);
+
+export function compareView(comparison: Comparison, strings: Strings): CompareView {
+  const { outcomes, selection, query } = comparison;
+  const stated = commonCertainty(outcomes);
+  return {
+    canonical: comparison.canonical,
+    dataDate: longDate(comparison.dataDate),
+    answerVersion: comparison.answerVersion,
+    headline: headlineOf(comparison, strings),
+    chips: chipValues(comparison, strings),
+    certainty: stated === null ? null : strings.certainty[stated],
+    rows: outcomes.map((row) =>
+      rowView(row, {
+        strings,
+        noun: query.evidence === "trial" ? "trial" : "cohort",
+        selected: selection.cohorts,
+        stated,
+      }),
+    ),
+    cohorts: selection.cohorts,
+    relax: selection.relax,
+    cautions: comparison.cautions.map(({ text }) => text),
+    review: comparison.review.status === "reviewed" ? "" : strings.footer.notReviewed,
+  };
+}
+
+/** `20 Nov 2026`: a date nobody reads as month and day swapped. */
+function longDate(isoDate: string): string {
+  const options = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat("en-GB", options).format(new Date(isoDate));
+}
+
+type Level = OutcomeComparison["certainty"]["level"];
+
+function commonCertainty(outcomes: readonly OutcomeComparison[]): Level | null {
+  const rated = outcomes
+    .map(({ certainty }) => certainty.level)
+    .filter((level) => level !== "not-rated");
+  if (rated.length === 0) return null;
+  const low = rated.filter((level) => level === "low").length;
+  return low > rated.length / 2 ? "low" : "very-low";
+}
+
+interface RowContext {
+  strings: Strings;
+  noun: "trial" | "cohort";
+  selected: Record<TherapyClass, number>;
+  stated: Level | null;
+}
+
+function rowView(row: OutcomeComparison, context: RowContext): RowView {
+  const { strings, stated } = context;
+  const { "car-t": carT, bsab } = row.pools;
+  const { differencePer100: value, differenceInterval: interval } = row.contrasts[0] ?? {};
+  const shown =
+    carT.estimate === null || bsab.estimate === null || value == null || interval == null
+      ? null
+      : { interval, ...reconcile(carT.estimate, bsab.estimate, value) };
+  const digits = shown?.digits ?? 0;
+  const axis = axisOf(row);
+  const { level } = row.certainty;
+  return {
+    outcome: row.outcome,
+    label: row.label,
+    detail: row.detail,
+    phrase: row.phrase,
+    harm: row.direction === "harm",
+    sides: {
+      "car-t": side("car-t", row, digits, context),
+      bsab: side("bsab", row, digits, context),
+    },
+    difference: shown && differenceWords(shown.difference, shown.interval, shown.digits, strings),
+    axis,
+    followUp: row.timeDependent ? followUpText(carT, bsab, strings) : null,
+    certainty: level === stated || level === "not-rated" ? null : strings.certainty[level],
+    tags: row.cautions.filter(({ code }) => !saidByCount.has(code)).map(({ label }) => label),
+  };
+}
+
+function side(
+  group: TherapyClass,
+  row: OutcomeComparison,
+  digits: 0 | 1,
+  context: RowContext,
+): Side {
+  const { strings, noun } = context;
+  const pool = row.pools[group];
+  if (pool.estimate === null || pool.interval === null) {
+    return {
+      rate: null,
+      range: null,
+      evidence: missingText(group, row, context),
+      thin: false,
+      at: null,
+    };
+  }
+  return {
+    rate: rateOf100(pool.estimate, digits),
+    range: rangeOf100(pool.interval),
+    evidence: strings.evidence(strings.classShort[group], noun, pool.k, pool.n),
+    thin: pool.k < rules.minimumCohorts,
+    at: positions(pool.estimate, pool.interval),
+  };
+}
+
+function missingText(
+  group: TherapyClass,
+  row: OutcomeComparison,
+  { strings, noun, selected }: RowContext,
+): string {
+  if (!row.appliesTo.includes(group)) return strings.noManufacturing;
+  if (selected[group] === 0) return strings.noneSelected(strings.classAdjective[group], noun);
+  const silent = row.pools[group].notPooled.every(({ reason }) => reason === "not reported");
+  const text = silent ? strings.notReported : strings.notPoolable;
+  return text(strings.classPlural[group], noun, selected[group]);
+}
+
+function positions(estimate: number, [lower, upper]: Interval): [number, number, number] {
+  return [tenth(lower * 100), tenth(estimate * 100), tenth(upper * 100)];
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+/** Rare harms would be a blot at the left edge of a full axis. */
+function axisOf({ direction, pools }: OutcomeComparison): 20 | 100 {
+  const ends = groups.flatMap((group) => pools[group].interval?.[1] ?? []);
+  return direction === "harm" && ends.length > 0 && Math.max(...ends) <= 0.2 ? 20 : 100;
+}
+
+function followUpText(carT: Pool, bsab: Pool, { months, followUpUnknown }: Strings): string | null {
+  if (carT.k === 0 || bsab.k === 0) return null;
+  const text = ({ followUp }: Pool) =>
+    followUp?.months == null ? followUpUnknown : String(Math.round(followUp.months));
+  return months(text(carT), text(bsab));
+}

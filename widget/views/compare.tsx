@@ -1,0 +1,141 @@
+/** The Compare view: the answer as a sentence, the filters, the rows. The same markup on the server and in the widget. */
+import type { ComponentChildren } from "preact";
+import type { Strings } from "../strings/en.ts";
+import { Chevron } from "./chevron.tsx";
+import type { ChipName } from "./chips.ts";
+import type { CompareView, RowView } from "./compare-view.ts";
+import type { Headline, Segment } from "./headline.ts";
+import { Mark } from "./mark.tsx";
+import { Row } from "./row.tsx";
+
+interface Props {
+  view: CompareView;
+  strings: Strings;
+  /** Old numbers stay while new ones are on the way. */
+  stale?: boolean;
+  openRow?: string | null;
+  onToggleRow?: ((outcome: string) => void) | undefined;
+  onOpenSheet?: ((name: ChipName) => void) | undefined;
+  /** A line about loading, errors or what was ignored. */
+  status?: ComponentChildren;
+  /** What an opened row shows. */
+  detail?: ComponentChildren;
+  /** Replaces the rows when a class has no cohorts. */
+  relax?: ComponentChildren;
+  apiHref: string;
+}
+
+export function Compare(props: Props) {
+  const { view, strings, stale, status, onOpenSheet, relax, apiHref } = props;
+  const anyCohort = Object.values(view.cohorts).some((count) => count > 0);
+  return (
+    <div class={`compare${stale ? " stale" : ""}`}>
+      <header class="top">
+        <p class="title">
+          <strong>{strings.title}</strong>
+          <span class="muted">{strings.dataDate(view.dataDate)}</span>
+        </p>
+        <HeadlineText headline={view.headline} />
+      </header>
+      <Chips view={view} strings={strings} onOpenSheet={onOpenSheet} />
+      {status}
+      {relax}
+      {anyCohort &&
+        runsByDirection(view.rows).map((rows) => (
+          <Section key={rows[0]?.outcome} rows={rows} {...props} />
+        ))}
+      <footer class="foot">
+        {view.cautions.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+        <p>
+          <strong>{strings.footer.audience}</strong> {view.review}
+        </p>
+        <p>
+          <a href={apiHref} target="_blank" rel="noopener noreferrer">
+            {strings.footer.data}
+          </a>{" "}
+          <span class="version">{strings.footer.version(view.answerVersion)}</span>
+        </p>
+      </footer>
+    </div>
+  );
+}
+
+export function HeadlineText({ headline }: { headline: Headline }) {
+  return (
+    <h2 class="headline">
+      {headline.efficacy.map(segment)} {headline.harm}{" "}
+      {headline.doubt && <span class="doubt">{headline.doubt}</span>}
+    </h2>
+  );
+}
+
+function segment(part: Segment) {
+  if (typeof part === "string") return part;
+  return (
+    <strong key={part.group} class={part.group}>
+      <Mark group={part.group} />
+      {part.text}
+    </strong>
+  );
+}
+
+function Chips({ view, strings, onOpenSheet }: Pick<Props, "view" | "strings" | "onOpenSheet">) {
+  return (
+    <nav class="chips" aria-label={strings.filters}>
+      {view.chips.map(({ name, value, changed }) => (
+        <button
+          key={name}
+          type="button"
+          class={`chip${changed ? " changed" : ""}`}
+          aria-haspopup="dialog"
+          disabled={!onOpenSheet}
+          onClick={onOpenSheet && (() => onOpenSheet(name))}
+        >
+          <span class="muted">{strings.chip[name]}</span> {value && <span>{value}</span>}
+          <Chevron />
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function Section({ rows, strings, openRow, onToggleRow, detail }: Props & { rows: RowView[] }) {
+  const harm = rows[0]?.harm ?? false;
+  return (
+    <section>
+      <h3 class="group">
+        <span>
+          <strong>{harm ? strings.harm : strings.benefit}</strong> –{" "}
+          {harm ? strings.harmRule : strings.benefitRule}
+        </span>
+        <span class="unit">{strings.unit}</span>
+      </h3>
+      <ol class="rows">
+        {rows.map((row) => (
+          <Row
+            key={row.outcome}
+            row={row}
+            strings={strings}
+            open={openRow === row.outcome}
+            onToggle={onToggleRow && (() => onToggleRow(row.outcome))}
+          >
+            {detail}
+          </Row>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Neighbouring rows of one direction share a heading; the order of the rows is the vocabulary's. */
+function runsByDirection(rows: readonly RowView[]): RowView[][] {
+  const runs: RowView[][] = [];
+  for (const row of rows) {
+    const run = runs.at(-1);
+    if (run?.[0]?.harm === row.harm) run.push(row);
+    else runs.push([row]);
+  }
+  return runs;
+}

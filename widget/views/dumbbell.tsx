@@ -1,0 +1,47 @@
+/** Both classes on one labelled axis: interval as a line, estimate as the mark of its class. */
+
+import type { TherapyClass } from "../../data/schema.ts";
+import { groups } from "../../functions/comparison/class-names.ts";
+import type { RowView, Side } from "./compare-view.ts";
+import { MarkShape } from "./mark.tsx";
+
+const lineOf: Readonly<Record<TherapyClass, number>> = { "car-t": 13, bsab: 37 };
+const axisY = 49;
+
+export function Dumbbell({ sides, axis }: Pick<RowView, "sides" | "axis">) {
+  const ticks = [0, axis / 2, axis];
+  return (
+    <svg class="chart" width="100%" height="64" aria-hidden="true">
+      {ticks.map((tick) => (
+        <g key={tick} class="tick">
+          <line x1={x(tick, axis)} x2={x(tick, axis)} y1="3" y2={axisY} />
+          <text x={x(tick, axis)} y="63">
+            {tick}
+          </text>
+        </g>
+      ))}
+      {groups.map((group) => (
+        <Bar key={group} group={group} side={sides[group]} axis={axis} />
+      ))}
+    </svg>
+  );
+}
+
+function Bar({ group, side, axis }: { group: TherapyClass; side: Side; axis: number }) {
+  if (side.at === null) return null;
+  const [lower, estimate, upper] = side.at;
+  const y = lineOf[group];
+  return (
+    <g class={group}>
+      <line class="interval" x1={x(lower, axis)} x2={x(upper, axis)} y1={y} y2={y} />
+      <svg x={x(estimate, axis)} y={y} overflow="visible" aria-hidden="true">
+        <MarkShape group={group} />
+      </svg>
+    </g>
+  );
+}
+
+/** Percent of the width, so that a chart of any width needs no measuring and no inline style. */
+function x(value: number, axis: number): string {
+  return `${Math.round((value / axis) * 1000) / 10}%`;
+}

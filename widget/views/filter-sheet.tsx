@@ -1,0 +1,96 @@
+/** The content of the four sheets. Every choice is a whole question, so choosing is loading it. */
+import type { Comparison } from "../../functions/comparison/answer.ts";
+import type { Strings } from "../strings/en.ts";
+import type { ChipName } from "./chips.ts";
+import { ChoiceList } from "./choice-list.tsx";
+import { RangeForm } from "./range-form.tsx";
+import { Sheet } from "./sheet.tsx";
+
+interface Props {
+  name: ChipName;
+  /** `null` while the choices are being fetched. */
+  comparison: Comparison | null;
+  strings: Strings;
+  onChoose: (query: string) => void;
+  onClose: () => void;
+}
+
+const underMore = ["evidence", "availability", "prior-bcma", "target", "therapy-class"] as const;
+
+export function FilterSheet({ name, comparison, strings, onChoose, onClose }: Props) {
+  return (
+    <Sheet title={strings.sheet[name].title} strings={strings} onClose={onClose}>
+      {comparison === null ? (
+        <p class="muted" role="status">
+          {strings.states.loading}
+        </p>
+      ) : (
+        <>
+          <Choices name={name} comparison={comparison} strings={strings} onChoose={onChoose} />
+          <button type="button" class="reset" onClick={() => onChoose("")}>
+            {strings.sheet.reset}
+          </button>
+        </>
+      )}
+    </Sheet>
+  );
+}
+
+function Choices({
+  name,
+  comparison,
+  strings,
+  onChoose,
+}: Omit<Props, "comparison" | "onClose"> & { comparison: Comparison }) {
+  const { sheet } = strings;
+  const list = (parameter: string, label: string, note?: string) => (
+    <ChoiceList
+      key={parameter}
+      label={label}
+      {...(note ? { note } : undefined)}
+      hideLabel={label === sheet[name].title}
+      choices={comparison.choices[parameter] ?? []}
+      strings={strings}
+      onChoose={onChoose}
+    />
+  );
+  const { canonical, query } = comparison;
+  switch (name) {
+    case "prior-lines":
+      return (
+        <>
+          {list("setting", sheet["prior-lines"].setting)}
+          {list(name, sheet["prior-lines"].range, sheet["prior-lines"].rangeNote)}
+          <RangeForm
+            name={name}
+            range={query.priorLines}
+            strings={strings}
+            onApply={(range) => onChoose(withParameter(canonical, name, range))}
+          />
+        </>
+      );
+    case "age":
+      return (
+        <>
+          {list(name, sheet.age.range, sheet.age.rangeNote)}
+          <RangeForm
+            name={name}
+            range={query.age}
+            strings={strings}
+            onApply={(range) => onChoose(withParameter(canonical, name, range))}
+          />
+        </>
+      );
+    case "product":
+      return list(name, sheet.product.title, sheet.product.note);
+    case "more":
+      return <>{underMore.map((parameter) => list(parameter, sheet.more[parameter]))}</>;
+  }
+}
+
+function withParameter(canonical: string, name: string, value: string | null): string {
+  const parameters = new URLSearchParams(canonical);
+  if (value === null) parameters.delete(name);
+  else parameters.set(name, value);
+  return parameters.toString();
+}

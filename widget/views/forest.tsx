@@ -1,0 +1,208 @@
+/**
+ * The forest plot of one outcome, as a table with a small chart in every line: a
+ * reader without the chart loses nothing, and the table is what a screen reader gets.
+ */
+
+import type { TherapyClass } from "../../data/schema.ts";
+import type {
+  Interval,
+  OutcomeComparison,
+  Pool,
+  StudyResult,
+} from "../../functions/comparison/answer.ts";
+import { groups } from "../../functions/comparison/class-names.ts";
+import type { Strings } from "../strings/en.ts";
+import { Mark } from "./mark.tsx";
+import { rangeOf100, rateOf100 } from "./words.ts";
+
+interface Props {
+  row: OutcomeComparison;
+  strings: Strings;
+  /** Where the cohorts' own records are. */
+  apiBase: string;
+}
+
+export function Forest({ row, strings, apiBase }: Props) {
+  return (
+    <>
+      {groups
+        .filter((group) => row.pools[group].k > 0)
+        .map((group) => (
+          <ClassTable
+            key={group}
+            group={group}
+            pool={row.pools[group]}
+            strings={strings}
+            apiBase={apiBase}
+          />
+        ))}
+    </>
+  );
+}
+
+interface ClassProps extends Omit<Props, "row"> {
+  group: TherapyClass;
+  pool: Pool;
+}
+
+function ClassTable({ group, pool, strings, apiBase }: ClassProps) {
+  const { detail } = strings;
+  const counted = pool.events !== null;
+  return (
+    <table class={`forest ${group}`}>
+      <caption>
+        <Mark group={group} /> {strings.className[group]}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{detail.study}</th>
+          <th scope="col" class="number">
+            {counted ? detail.count : "n"}
+          </th>
+          <th scope="col" class="number">
+            {detail.rate}
+          </th>
+          <td class="plot-cell">
+            <Axis />
+          </td>
+          <th scope="col" class="number weight">
+            {detail.weight}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {pool.studies.map((study) => (
+          <StudyLine key={study.cohort} study={study} group={group} apiBase={apiBase} />
+        ))}
+      </tbody>
+      <tbody class="pooled">
+        {pool.estimate !== null && pool.interval !== null && (
+          <tr>
+            <th scope="row">{detail.pooled}</th>
+            <td class="number">{counted ? `${pool.events}/${pool.n}` : pool.n}</td>
+            <Rate estimate={pool.estimate} interval={pool.interval} />
+            <td class="plot-cell">
+              <PlotLine group={group} estimate={pool.estimate} interval={pool.interval} diamond />
+            </td>
+            <td class="number weight">100 %</td>
+          </tr>
+        )}
+        {pool.predictionInterval !== null && (
+          <tr class="muted">
+            <th scope="row">{detail.prediction}</th>
+            <td class="number" />
+            <td class="number">{rangeOf100(pool.predictionInterval)}</td>
+            <td class="plot-cell">
+              <PlotLine group={group} interval={pool.predictionInterval} />
+            </td>
+            <td class="number weight" />
+          </tr>
+        )}
+      </tbody>
+      {pool.products.length > 1 && (
+        <tbody class="products">
+          <tr>
+            <th scope="colgroup" colSpan={4}>
+              {detail.products}
+            </th>
+            <td class="weight" />
+          </tr>
+          {pool.products.map(({ product, k, n, estimate, interval }) => (
+            <tr key={product}>
+              <th scope="row">
+                {product} <span class="muted">{k}</span>
+              </th>
+              <td class="number">{n}</td>
+              <Rate estimate={estimate} interval={interval} />
+              <td class="plot-cell">
+                <PlotLine group={group} estimate={estimate} interval={interval} />
+              </td>
+              <td class="number weight" />
+            </tr>
+          ))}
+        </tbody>
+      )}
+    </table>
+  );
+}
+
+interface StudyProps {
+  study: StudyResult;
+  group: TherapyClass;
+  apiBase: string;
+}
+
+function StudyLine({ study, group, apiBase }: StudyProps) {
+  const { cohort, citation, label, events, n, estimate, interval, weight } = study;
+  return (
+    <tr>
+      <th scope="row">
+        <a
+          href={citation?.href ?? `${apiBase}/v1/cohorts/${cohort}`}
+          target="_blank"
+          rel="noopener noreferrer"
+        >
+          {label}
+        </a>
+      </th>
+      <td class="number">{events === null ? n : `${events}/${n}`}</td>
+      <Rate estimate={estimate} interval={interval} />
+      <td class="plot-cell">
+        <PlotLine group={group} estimate={estimate} interval={interval} weight={weight} />
+      </td>
+      <td class="number weight">{Math.round(weight)} %</td>
+    </tr>
+  );
+}
+
+function Rate({ estimate, interval }: { estimate: number; interval: Interval }) {
+  return (
+    <td class="number">
+      <strong>{rateOf100(estimate)}</strong> <span class="muted">{rangeOf100(interval)}</span>
+    </td>
+  );
+}
+
+function Axis() {
+  return (
+    <svg class="line axis" width="100%" height="16" aria-hidden="true">
+      {[0, 50, 100].map((tick) => (
+        <text key={tick} x={`${tick}%`} y="13">
+          {tick}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+interface PlotProps {
+  group: TherapyClass;
+  interval: Interval;
+  estimate?: number;
+  /** Percent; the area of the square is proportional to it. */
+  weight?: number;
+  diamond?: boolean;
+}
+
+function PlotLine({ group, interval: [lower, upper], estimate, weight, diamond }: PlotProps) {
+  const side = weight === undefined ? 6 : 4 + Math.sqrt(weight) * 0.8;
+  return (
+    <svg class={`line ${group}`} width="100%" height="20" aria-hidden="true">
+      <line class="grid" x1="50%" x2="50%" y1="0" y2="20" />
+      <line class="interval" x1={at(lower)} x2={at(upper)} y1="10" y2="10" />
+      {estimate !== undefined && (
+        <svg x={at(estimate)} y="10" overflow="visible" aria-hidden="true">
+          {diamond ? (
+            <path d="M0-7 7 0 0 7-7 0z" />
+          ) : (
+            <rect x={-side / 2} y={-side / 2} width={side} height={side} />
+          )}
+        </svg>
+      )}
+    </svg>
+  );
+}
+
+function at(rate: number): string {
+  return `${(rate * 100).toFixed(1)}%`;
+}

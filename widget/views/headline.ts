@@ -1,0 +1,96 @@
+/** The answer as a sentence, with its doubt in the same breath. */
+
+import type { TherapyClass } from "../../data/schema.ts";
+import type { Comparison, OutcomeComparison, Pool } from "../../functions/comparison/answer.ts";
+import { groups } from "../../functions/comparison/class-names.ts";
+import type { Strings } from "../strings/en.ts";
+import { differenceWords, rateOf100 } from "./words.ts";
+
+/** Plain text, or a number that belongs to a class. */
+export type Segment = string | { group: TherapyClass; text: string };
+
+export interface Headline {
+  efficacy: readonly Segment[];
+  harm: string | null;
+  doubt: string;
+}
+
+/** A harm is named in the headline only when both classes rest on this many cohorts. */
+const minimumCohortsForHarm = 3;
+
+export function headlineOf({ outcomes, query }: Comparison, strings: Strings): Headline {
+  const trialsOnly = query.evidence === "trial";
+  const told = outcomeToTell(outcomes);
+  const studies = outcomes.flatMap(({ pools }) => groups.flatMap((group) => pools[group].studies));
+  const singleArm = studies.every(({ design }) => design !== "randomised-arm");
+  const level = told?.certainty.level ?? "not-rated";
+  const certainty = level === "not-rated" ? null : strings.certainty[level];
+  return {
+    efficacy: told ? rates(told, trialsOnly, strings) : [nothingToTell(outcomes, strings)],
+    harm: largestHarm(outcomes, strings),
+    doubt: studies.length === 0 ? "" : strings.headline.doubt(trialsOnly, singleArm, certainty),
+  };
+}
+
+/** Response where it was asked for; otherwise the first outcome that has a number. */
+function outcomeToTell(outcomes: readonly OutcomeComparison[]): OutcomeComparison | undefined {
+  const hasNumber = ({ pools }: OutcomeComparison) =>
+    groups.some((group) => pools[group].estimate !== null);
+  const response = outcomes.find(({ outcome }) => outcome === "orr");
+  if (response) return hasNumber(response) ? response : undefined;
+  return outcomes.find(hasNumber);
+}
+
+function nothingToTell(outcomes: readonly OutcomeComparison[], { headline }: Strings): string {
+  const asked = outcomes.some(({ outcome }) => outcome === "orr");
+  return asked ? headline.noResponse : headline.noNumber;
+}
+
+function rates(
+  { outcome, phrase, pools: { "car-t": carT, bsab } }: OutcomeComparison,
+  trialsOnly: boolean,
+  { headline, of100 }: Strings,
+): Segment[] {
+  const opening = `${trialsOnly ? headline.typical : headline.typicalCohort} `;
+  const words = outcome === "orr" ? headline.responded : headline.others(phrase);
+  // Only where every CAR-T figure counts infused patients may the sentence say so.
+  const infused = carT.studies.every(({ population }) => population !== "randomised");
+  const rate = (group: TherapyClass, estimate: number): Segment => ({
+    group,
+    text: `${rateOf100(estimate)} ${of100}`,
+  });
+  const combination = headline.combination[regimenOf(bsab)];
+  if (carT.estimate === null) {
+    const own = ` ${headline.patients} ${words.bispecificAlone}${combination}. `;
+    return bsab.estimate === null
+      ? []
+      : [opening, rate("bsab", bsab.estimate), own, headline.noCarT];
+  }
+  const patients = infused ? headline.infusedPatients : headline.patients;
+  const own = [opening, rate("car-t", carT.estimate), ` ${patients} ${words.carT}, `];
+  return bsab.estimate === null
+    ? [...own, headline.noBispecific]
+    : [...own, rate("bsab", bsab.estimate), ` ${words.bispecific}${combination}.`];
+}
+
+/** A sentence about a bispecific must not hide that other drugs were given with it. */
+function regimenOf({ studies }: Pool): "alone" | "partly" | "combined" {
+  const combined = studies.filter(({ regimen }) => regimen === "combination").length;
+  if (combined === 0) return "alone";
+  return combined === studies.length ? "combined" : "partly";
+}
+
+function largestHarm(outcomes: readonly OutcomeComparison[], strings: Strings): string | null {
+  const [largest] = outcomes
+    .flatMap((row) => {
+      const { differencePer100: difference, differenceInterval: interval } = row.contrasts[0] ?? {};
+      const { "car-t": carT, bsab } = row.pools;
+      const enough = Math.min(carT.k, bsab.k) >= minimumCohortsForHarm;
+      if (row.direction !== "harm" || !enough || difference == null || interval == null) return [];
+      const { amount, range } = differenceWords(difference, interval, 0, strings);
+      const text = `${amount} ${strings.of100} ${row.phrase} ${strings.withCarT} (${range}).`;
+      return [{ size: Math.abs(difference), text }];
+    })
+    .sort((a, b) => b.size - a.size);
+  return largest?.text ?? null;
+}

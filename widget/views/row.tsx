@@ -1,0 +1,118 @@
+/** One outcome: name, both rates, what differs in words, the chart, and how much evidence there is. */
+import type { ComponentChildren } from "preact";
+import type { TherapyClass } from "../../data/schema.ts";
+import { groups } from "../../functions/comparison/class-names.ts";
+import type { Strings } from "../strings/en.ts";
+import { Chevron } from "./chevron.tsx";
+import type { RowView, Side } from "./compare-view.ts";
+import { Dumbbell } from "./dumbbell.tsx";
+import { Mark } from "./mark.tsx";
+
+/** More words than this make a wall; the rest are one tap away. */
+const tagsOnRow = 2;
+
+interface Props {
+  row: RowView;
+  strings: Strings;
+  open: boolean;
+  /** Absent on the server: without a script there is nothing to open. */
+  onToggle?: (() => void) | undefined;
+  children?: ComponentChildren;
+}
+
+export function Row({ row, strings, open, onToggle, children }: Props) {
+  const { outcome, label, detail, phrase, sides, difference, certainty, tags } = row;
+  const present = groups.filter((group) => sides[group].rate !== null);
+  return (
+    <li class={`row${open ? " open" : ""}`}>
+      <h4 class="name" id={`name-${outcome}`}>
+        {label} {detail && <small>{detail}</small>}
+      </h4>
+      <p class="difference">
+        {difference ? (
+          <>
+            <strong>
+              {difference.amount}
+              <span class="phrase"> {phrase}</span>
+            </strong>{" "}
+            <span class="muted">{strings.withCarT}</span>{" "}
+            <span class="muted range">{difference.range}</span>
+          </>
+        ) : (
+          <span class="muted">{missingSentence(sides, strings)}</span>
+        )}
+      </p>
+      <div class="rates">
+        {groups.map((group) => (
+          <Rate key={group} group={group} side={sides[group]} strings={strings} />
+        ))}
+      </div>
+      <div class="plot">{present.length > 0 && <Dumbbell sides={sides} axis={row.axis} />}</div>
+      <div class="evidence">
+        <button
+          type="button"
+          class="toggle"
+          aria-expanded={open}
+          aria-controls={`detail-${outcome}`}
+          aria-describedby={`name-${outcome}`}
+          disabled={!onToggle}
+          onClick={onToggle}
+        >
+          <span>
+            {present.map((group) => (
+              <span key={group} class="amount">
+                <span class={sides[group].thin ? "tag" : ""}>{sides[group].evidence}</span>
+              </span>
+            ))}
+            <span class={present.length > 0 ? "show" : ""}>
+              {open ? strings.detail.close : strings.detail.open}
+            </span>
+          </span>
+          <Chevron />
+        </button>
+        {row.axis !== 100 && <span class="tag plain">{strings.scaleTo(row.axis)}</span>}
+        {row.followUp && <span class="tag plain">{row.followUp}</span>}
+        {certainty && <span class="tag">{strings.certaintyIs(certainty)}</span>}
+        {tags.length > 0 && (
+          <span class="cautions">
+            <span class="tag count">{strings.cautions(tags.length)}</span>
+            {tags.slice(0, tagsOnRow).map((tag) => (
+              <span key={tag} class="tag word">
+                {tag}
+              </span>
+            ))}
+            {tags.length > tagsOnRow && (
+              <span class="tag plain word">+{tags.length - tagsOnRow}</span>
+            )}
+          </span>
+        )}
+      </div>
+      <div class="detail" id={`detail-${outcome}`} hidden={!open}>
+        {open && children}
+      </div>
+    </li>
+  );
+}
+
+function Rate({ group, side, strings }: { group: TherapyClass; side: Side; strings: Strings }) {
+  return (
+    <p class={`rate ${group}`}>
+      <Mark group={group} />
+      <span class="hidden">{strings.className[group]}: </span>
+      {side.rate === null ? (
+        <span class="muted">–</span>
+      ) : (
+        <>
+          <strong>{side.rate}</strong> <span class="muted">{strings.of100}</span>{" "}
+          <span class="muted range">{side.range}</span>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** Why there is no difference: what is missing on one side, or on both. */
+function missingSentence(sides: RowView["sides"], { nothingToPool }: Strings): string {
+  const [missing, another] = groups.filter((group) => sides[group].rate === null);
+  return missing === undefined || another !== undefined ? nothingToPool : sides[missing].evidence;
+}

@@ -1,0 +1,34 @@
+/** A filter sheet: a native dialog, so focus, Escape and the backdrop are the browser's. */
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { Strings } from "../strings/en.ts";
+
+interface Props {
+  title: string;
+  strings: Strings;
+  onClose: () => void;
+  children: ComponentChildren;
+}
+
+export function Sheet({ title, strings, onClose, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    // A click on the dialog itself, not on its content, is a click on the backdrop.
+    element?.addEventListener("click", ({ target }) => target === element && element.close());
+  }, []);
+  return (
+    <dialog ref={dialog} class="sheet" aria-labelledby="sheet-title" onClose={onClose}>
+      <div class="sheet-body">
+        <header>
+          <h3 id="sheet-title">{title}</h3>
+          <button type="button" class="close" onClick={() => dialog.current?.close()}>
+            {strings.sheet.close}
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,107 @@
+/** What is shown when there are no numbers, or none yet. Every state says what happened and what to do. */
+import { groups } from "../../functions/comparison/class-names.ts";
+import type { Failure } from "../source.ts";
+import type { Strings } from "../strings/en.ts";
+import type { CompareView } from "./compare-view.ts";
+
+/** The shape of the answer before it is there, so that nothing jumps when it arrives. */
+export function Skeleton({ strings }: { strings: Strings }) {
+  return (
+    <div class="compare skeleton" aria-busy="true">
+      <header class="top">
+        <p class="title">
+          <strong>{strings.title}</strong>
+        </p>
+        <p class="bone headline-bone" />
+      </header>
+      <p class="hidden" role="status">
+        {strings.states.loading}
+      </p>
+      <div class="chips">
+        {Object.values(strings.chip).map((label) => (
+          <span key={label} class="chip muted">
+            {label}
+          </span>
+        ))}
+      </div>
+      {["a", "b", "c", "d", "e"].map((key) => (
+        <div key={key} class="bone row-bone" />
+      ))}
+    </div>
+  );
+}
+
+interface FailureProps {
+  failure: Failure;
+  strings: Strings;
+  onRetry: () => void;
+  onReset: () => void;
+  hasOldNumbers?: boolean;
+}
+
+export function FailureState({ failure, strings, onRetry, onReset, hasOldNumbers }: FailureProps) {
+  const { states, sheet } = strings;
+  const message = {
+    offline: hasOldNumbers ? states.offline : states.offlineEmpty,
+    failed: states.error,
+    refused: states.refused,
+  }[failure.kind];
+  return (
+    <div class="notice" role="alert">
+      <p>{message}</p>
+      {failure.kind === "refused" ? (
+        <>
+          <ul>
+            {failure.details.map((detail) => (
+              <li key={detail}>{detail}</li>
+            ))}
+          </ul>
+          <button type="button" onClick={onReset}>
+            {sheet.reset}
+          </button>
+        </>
+      ) : (
+        <button type="button" onClick={onRetry}>
+          {states.retry}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** At most this many ways out; more would be a menu. */
+const offers = 3;
+
+interface RelaxProps {
+  view: CompareView;
+  strings: Strings;
+  onChoose?: ((query: string) => void) | undefined;
+}
+
+/** Which class is empty, and the filters that would bring it back, one tap each. */
+export function Relax({ view: { cohorts, relax }, strings, onChoose }: RelaxProps) {
+  const { states, classAdjective, relaxed } = strings;
+  const empty = groups.filter((group) => cohorts[group] === 0);
+  const [only] = empty;
+  if (only === undefined) return null;
+  return (
+    <div class="notice">
+      <p>
+        {empty.length === groups.length ? states.empty : states.emptyClass(classAdjective[only])}
+      </p>
+      <ul class="relax">
+        {relax.slice(0, offers).map(({ parameter, query, cohorts: then }) => (
+          <li key={parameter}>
+            <button
+              type="button"
+              disabled={!onChoose}
+              onClick={onChoose && (() => onChoose(query))}
+            >
+              {states.relaxTo(relaxed[parameter] ?? parameter, then["car-t"], then.bsab)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

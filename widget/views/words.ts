@@ -1,0 +1,93 @@
+/**
+ * Numbers as a clinician reads them: counts of 100 patients, never more digits than
+ * the evidence carries, and one digit more only where rounding would contradict itself.
+ */
+import type { Interval } from "../../functions/comparison/answer.ts";
+import type { Strings } from "../strings/en.ts";
+
+/** `92`, `<1` or `>99`: a rate of 0–1 as patients of 100. Only none is printed as 0 and only all as 100. */
+export function rateOf100(rate: number, digits = 0): string {
+  const percent = rate * 100;
+  if (percent > 0 && percent < 1) return "<1";
+  const text = percent.toFixed(digits);
+  return percent < 100 && Number(text) === 100 ? ">99" : text;
+}
+
+/** `82–97`. Ends are rounded plainly: an interval may well start at 0. */
+export function rangeOf100([lower, upper]: Interval, digits = 0): string {
+  return `${(lower * 100).toFixed(digits)}–${(upper * 100).toFixed(digits)}`;
+}
+
+/**
+ * The difference to print beside two rates, and the digits for all three: none after
+ * the point, or one where the rounded numbers would not subtract (93 − 66 beside
+ * "26 more" would look like a mistake). With one digit the printed rates are subtracted.
+ */
+export function reconcile(
+  carT: number,
+  bsab: number,
+  differencePer100: number,
+): { difference: number; digits: 0 | 1 } {
+  const subtract = (digits: number) =>
+    rounded(Number(rateOf100(carT, digits)) - Number(rateOf100(bsab, digits)), digits);
+  // A rate shown as "<1" or ">99" is not subtracted by anybody.
+  const whole = subtract(0);
+  if (Number.isNaN(whole) || whole === rounded(differencePer100, 0)) {
+    return { difference: differencePer100, digits: 0 };
+  }
+  const exact = subtract(1);
+  return Number.isNaN(exact)
+    ? { difference: differencePer100, digits: 0 }
+    : { difference: exact, digits: 1 };
+}
+
+/** As it will be printed: away from zero where two digits are equally near, whatever the sign. */
+function rounded(value: number, digits: number): number {
+  return Math.sign(value) * Number(Math.abs(value).toFixed(digits));
+}
+
+export interface DifferenceWords {
+  /** `27 more`. */
+  amount: string;
+  /** `14 to 36 more`, `12 fewer to 45 more`. */
+  range: string;
+}
+
+/** A difference per 100 patients and its interval, CAR-T relative to bispecifics. */
+export function differenceWords(
+  difference: number,
+  [lower, upper]: Interval,
+  digits: 0 | 1,
+  strings: Strings,
+): DifferenceWords {
+  return {
+    amount: signed(difference, digits, strings),
+    range: signedRange(lower, upper, strings),
+  };
+}
+
+function signed(value: number, digits: number, { more, fewer, same }: Strings): string {
+  const size = Math.abs(value).toFixed(digits);
+  if (value === 0) return same;
+  return `${Number(size) === 0 ? "<1" : size} ${value > 0 ? more : fewer}`;
+}
+
+function signedRange(lower: number, upper: number, { more, fewer, to }: Strings): string {
+  const [low, high] = [Math.round(lower), Math.round(upper)];
+  const size = (value: number) => String(Math.abs(value));
+  if (low >= 0) return `${size(low)} ${to} ${size(high)} ${more}`;
+  if (high <= 0) return `${size(high)} ${to} ${size(low)} ${fewer}`;
+  return `${size(low)} ${fewer} ${to} ${size(high)} ${more}`;
+}
+
+/** `3.9`, `0.48`, `22`: three significant digits at most, as ratios are printed. */
+export function ratio(value: number): string {
+  return value >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(value >= 10 ? 3 : 2)));
+}
+
+/** `> 99 %`, `96 %`: never a certainty. */
+export function probability(value: number): string {
+  if (value > 0.99) return "> 99 %";
+  if (value < 0.01) return "< 1 %";
+  return `${Math.round(value * 100)} %`;
+}
