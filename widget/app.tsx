@@ -53,14 +53,18 @@ export function App({
     if (chosen !== query) onChange(chosen);
   };
 
+  const failureState = failure && (
+    <FailureState
+      failure={failure}
+      strings={strings}
+      onRetry={retry}
+      onReset={() => choose("")}
+      hasOldNumbers={loaded !== null}
+    />
+  );
   if (loaded === null) {
-    return failure ? (
-      <FailureState
-        failure={failure}
-        strings={strings}
-        onRetry={retry}
-        onReset={() => choose("")}
-      />
+    return failureState ? (
+      <div class="compare">{failureState}</div>
     ) : (
       <Skeleton strings={strings} />
     );
@@ -85,15 +89,8 @@ export function App({
               {live && !pending && comparison !== null && strings.states.ready(carT, bsab)}
             </p>
             {slow && pending && <p class="notice">{strings.states.slow}</p>}
-            {failure && (
-              <FailureState
-                failure={failure}
-                strings={strings}
-                onRetry={retry}
-                onReset={() => choose("")}
-                hasOldNumbers
-              />
-            )}
+            {/* Where something is open, what went wrong is said there. */}
+            {!needsAll && failureState}
           </>
         }
         relax={<Relax view={view} strings={strings} onChoose={live ? choose : undefined} />}
@@ -101,7 +98,7 @@ export function App({
           openOutcome ? (
             <Detail row={openOutcome} strings={strings} apiBase={apiBase} />
           ) : (
-            <p class="muted">{strings.detail.loading}</p>
+            (failureState ?? <p class="muted">{strings.detail.loading}</p>)
           )
         }
       />
@@ -109,6 +106,7 @@ export function App({
         <FilterSheet
           name={sheet}
           comparison={pending ? null : comparison}
+          failure={failureState}
           strings={strings}
           onChoose={choose}
           onClose={() => setSheet(null)}

@@ -72,9 +72,9 @@ function page(
     title: en.title,
     description: [sentence, harm, doubt].filter(Boolean).join(" "),
     script: assets.widget,
-    body: `${note}<main>
+    body: `<main>
 <h1 class="heard">${en.title}</h1>
-<myeloma-compare${attributes}><template shadowrootmode="open"><style>${styles}</style><div class="root">${markup}</div></template><script type="application/json">${escapeJson(view)}</script></myeloma-compare>
+${note}<myeloma-compare${attributes}><template shadowrootmode="open"><style>${styles}</style><div class="root">${markup}</div></template><script type="application/json">${escapeJson(view)}</script></myeloma-compare>
 </main>`,
   });
 }

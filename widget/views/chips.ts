@@ -30,9 +30,12 @@ export function chipValues({ query, canonical }: Comparison, strings: Strings): 
   return [
     {
       name: "prior-lines",
-      value: query.priorLines
-        ? chipValue.median(rangeText(query.priorLines, strings))
-        : chipValue[query.setting],
+      value: [
+        chipValue[query.setting],
+        query.priorLines && chipValue.median(rangeText(query.priorLines, strings)),
+      ]
+        .filter(Boolean)
+        .join(" · "),
       changed: said.has("prior-lines") || said.has("setting"),
     },
     {

@@ -17,6 +17,7 @@ import { groups } from "../../functions/comparison/class-names.ts";
 import type { Strings } from "../strings/en.ts";
 import { type Chip, chipValues } from "./chips.ts";
 import { type Headline, headlineOf } from "./headline.ts";
+import { remarksOf } from "./remarks.ts";
 import { differenceWords, rangeOf100, rateOf100, reconcile } from "./words.ts";
 
 export interface CompareView {
@@ -51,6 +52,10 @@ export interface RowView {
   certainty: string | null;
   /** Cautions in a few words, the weightiest first. */
   tags: readonly string[];
+  /** How many reasons for doubt the opened row explains. */
+  remarks: number;
+  /** Why there is no difference; empty where a notice above the rows says it for all of them. */
+  missing: string;
 }
 
 export interface Side {
@@ -142,6 +147,8 @@ function rowView(row: OutcomeComparison, context: RowContext): RowView {
     axis,
     followUp: row.timeDependent ? followUpText(carT, bsab, strings) : null,
     certainty: level === stated || level === "not-rated" ? null : strings.certainty[level],
+    remarks: remarksOf(row).length,
+    missing: missingSentence(row, context),
     tags: row.cautions.filter(({ code }) => !saidByCount.has(code)).map(({ label }) => label),
   };
 }
@@ -182,6 +189,13 @@ function missingText(
   const silent = row.pools[group].notPooled.every(({ reason }) => reason === "not reported");
   const text = silent ? strings.notReported : strings.notPoolable;
   return text(strings.classPlural[group], noun, selected[group]);
+}
+
+function missingSentence(row: OutcomeComparison, context: RowContext): string {
+  if (groups.some((group) => context.selected[group] === 0)) return "";
+  const [missing, another] = groups.filter((group) => row.pools[group].estimate === null);
+  if (missing === undefined) return "";
+  return another === undefined ? missingText(missing, row, context) : context.strings.nothingToPool;
 }
 
 function positions(estimate: number, [lower, upper]: Interval): [number, number, number] {

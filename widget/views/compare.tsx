@@ -83,7 +83,7 @@ function segment(part: Segment) {
 
 function Chips({ view, strings, onOpenSheet }: Pick<Props, "view" | "strings" | "onOpenSheet">) {
   return (
-    <nav class="chips" aria-label={strings.filters}>
+    <fieldset class="chips" aria-label={strings.filters}>
       {view.chips.map(({ name, value, changed }) => (
         <button
           key={name}
@@ -97,7 +97,7 @@ function Chips({ view, strings, onOpenSheet }: Pick<Props, "view" | "strings" | 
           <Chevron />
         </button>
       ))}
-    </nav>
+    </fieldset>
   );
 }
 

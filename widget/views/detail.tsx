@@ -3,6 +3,7 @@ import type { OutcomeComparison } from "../../functions/comparison/answer.ts";
 import { groups } from "../../functions/comparison/class-names.ts";
 import type { Strings } from "../strings/en.ts";
 import { Forest } from "./forest.tsx";
+import { remarksOf } from "./remarks.ts";
 import { probability, ratio } from "./words.ts";
 
 interface Props {
@@ -14,9 +15,7 @@ interface Props {
 
 export function Detail({ row, strings, apiBase }: Props) {
   const { detail } = strings;
-  const remarks = [...row.certainty.reasons, ...row.cautions].filter(
-    ({ text }, index, all) => all.findIndex((other) => other.text === text) === index,
-  );
+  const remarks = remarksOf(row);
   const notPooled = groups.flatMap((group) => row.pools[group].notPooled);
   return (
     <>

@@ -1,4 +1,5 @@
 /** The content of the four sheets. Every choice is a whole question, so choosing is loading it. */
+import type { ComponentChildren } from "preact";
 import type { Comparison } from "../../functions/comparison/answer.ts";
 import type { Strings } from "../strings/en.ts";
 import type { ChipName } from "./chips.ts";
@@ -10,6 +11,8 @@ interface Props {
   name: ChipName;
   /** `null` while the choices are being fetched. */
   comparison: Comparison | null;
+  /** Says what happened when they cannot be fetched. */
+  failure: ComponentChildren;
   strings: Strings;
   onChoose: (query: string) => void;
   onClose: () => void;
@@ -17,13 +20,16 @@ interface Props {
 
 const underMore = ["evidence", "availability", "prior-bcma", "target", "therapy-class"] as const;
 
-export function FilterSheet({ name, comparison, strings, onChoose, onClose }: Props) {
+export function FilterSheet(props: Props) {
+  const { name, comparison, failure, strings, onChoose, onClose } = props;
   return (
     <Sheet title={strings.sheet[name].title} strings={strings} onClose={onClose}>
       {comparison === null ? (
-        <p class="muted" role="status">
-          {strings.states.loading}
-        </p>
+        (failure ?? (
+          <p class="muted" role="status">
+            {strings.states.loading}
+          </p>
+        ))
       ) : (
         <>
           <Choices name={name} comparison={comparison} strings={strings} onChoose={onChoose} />
@@ -41,7 +47,7 @@ function Choices({
   comparison,
   strings,
   onChoose,
-}: Omit<Props, "comparison" | "onClose"> & { comparison: Comparison }) {
+}: Pick<Props, "name" | "strings" | "onChoose"> & { comparison: Comparison }) {
   const { sheet } = strings;
   const list = (parameter: string, label: string, note?: string) => (
     <ChoiceList

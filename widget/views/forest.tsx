@@ -79,7 +79,7 @@ function ClassTable({ group, pool, strings, apiBase }: ClassProps) {
         {pool.estimate !== null && pool.interval !== null && (
           <tr>
             <th scope="row">{detail.pooled}</th>
-            <td class="number">{counted ? `${pool.events}/${pool.n}` : pool.n}</td>
+            <td class="number muted">{pool.n === null ? "" : detail.patients(pool.n)}</td>
             <Rate estimate={pool.estimate} interval={pool.interval} />
             <td class="plot-cell">
               <PlotLine group={group} estimate={pool.estimate} interval={pool.interval} diamond />
@@ -112,7 +112,7 @@ function ClassTable({ group, pool, strings, apiBase }: ClassProps) {
               <th scope="row">
                 {product} <span class="muted">{k}</span>
               </th>
-              <td class="number">{n}</td>
+              <td class="number muted">{n === null ? "" : detail.patients(n)}</td>
               <Rate estimate={estimate} interval={interval} />
               <td class="plot-cell">
                 <PlotLine group={group} estimate={estimate} interval={interval} />

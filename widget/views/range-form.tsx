@@ -37,7 +37,7 @@ export function RangeForm({ name, range, strings, onApply }: Props) {
     </label>
   );
   return (
-    <form class="range-form" noValidate onSubmit={apply}>
+    <form class="range-form" aria-label={sheet.ownRange} noValidate onSubmit={apply}>
       {field(sheet.from, low, setLow)}
       {field(sheet.upTo, high, setHigh)}
       <button type="submit" class="apply">

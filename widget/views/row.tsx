@@ -21,7 +21,7 @@ interface Props {
 }
 
 export function Row({ row, strings, open, onToggle, children }: Props) {
-  const { outcome, label, detail, phrase, sides, difference, certainty, tags } = row;
+  const { outcome, label, detail, phrase, sides, difference, certainty, tags, remarks } = row;
   const present = groups.filter((group) => sides[group].rate !== null);
   return (
     <li class={`row${open ? " open" : ""}`}>
@@ -39,7 +39,7 @@ export function Row({ row, strings, open, onToggle, children }: Props) {
             <span class="muted range">{difference.range}</span>
           </>
         ) : (
-          <span class="muted">{missingSentence(sides, strings)}</span>
+          <span class="muted">{row.missing}</span>
         )}
       </p>
       <div class="rates">
@@ -58,34 +58,30 @@ export function Row({ row, strings, open, onToggle, children }: Props) {
           disabled={!onToggle}
           onClick={onToggle}
         >
-          <span>
+          <span class="amounts">
             {present.map((group) => (
               <span key={group} class="amount">
                 <span class={sides[group].thin ? "tag" : ""}>{sides[group].evidence}</span>
               </span>
             ))}
+          </span>
+          {remarks > 0 && <span class="tag count">{strings.cautions(remarks)}</span>}
+          <span class="opener">
             <span class={present.length > 0 ? "show" : ""}>
               {open ? strings.detail.close : strings.detail.open}
             </span>
+            <Chevron />
           </span>
-          <Chevron />
         </button>
         {row.axis !== 100 && <span class="tag plain">{strings.scaleTo(row.axis)}</span>}
         {row.followUp && <span class="tag plain">{row.followUp}</span>}
         {certainty && <span class="tag">{strings.certaintyIs(certainty)}</span>}
-        {tags.length > 0 && (
-          <span class="cautions">
-            <span class="tag count">{strings.cautions(tags.length)}</span>
-            {tags.slice(0, tagsOnRow).map((tag) => (
-              <span key={tag} class="tag word">
-                {tag}
-              </span>
-            ))}
-            {tags.length > tagsOnRow && (
-              <span class="tag plain word">+{tags.length - tagsOnRow}</span>
-            )}
+        {tags.slice(0, tagsOnRow).map((tag) => (
+          <span key={tag} class="tag word">
+            {tag}
           </span>
-        )}
+        ))}
+        {tags.length > tagsOnRow && <span class="tag plain word">+{tags.length - tagsOnRow}</span>}
       </div>
       <div class="detail" id={`detail-${outcome}`} hidden={!open}>
         {open && children}
@@ -103,16 +99,10 @@ function Rate({ group, side, strings }: { group: TherapyClass; side: Side; strin
         <span class="muted">–</span>
       ) : (
         <>
-          <strong>{side.rate}</strong> <span class="muted">{strings.of100}</span>{" "}
+          <strong>{side.rate}</strong> <span class="muted unit">{strings.of100}</span>{" "}
           <span class="muted range">{side.range}</span>
         </>
       )}
     </p>
   );
-}
-
-/** Why there is no difference: what is missing on one side, or on both. */
-function missingSentence(sides: RowView["sides"], { nothingToPool }: Strings): string {
-  const [missing, another] = groups.filter((group) => sides[group].rate === null);
-  return missing === undefined || another !== undefined ? nothingToPool : sides[missing].evidence;
 }

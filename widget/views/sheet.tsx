@@ -17,6 +17,8 @@ export function Sheet({ title, strings, onClose, children }: Props) {
     element?.showModal();
     // A click on the dialog itself, not on its content, is a click on the backdrop.
     element?.addEventListener("click", ({ target }) => target === element && element.close());
+    // Closing before it is taken away gives the focus back to what opened it.
+    return () => element?.close();
   }, []);
   return (
     <dialog ref={dialog} class="sheet" aria-labelledby="sheet-title" onClose={onClose}>

@@ -13,9 +13,9 @@ export function rateOf100(rate: number, digits = 0): string {
   return percent < 100 && Number(text) === 100 ? ">99" : text;
 }
 
-/** `82–97`. Ends are rounded plainly: an interval may well start at 0. */
+/** `(82–97)`. Ends are rounded plainly: an interval may well start at 0. */
 export function rangeOf100([lower, upper]: Interval, digits = 0): string {
-  return `${(lower * 100).toFixed(digits)}–${(upper * 100).toFixed(digits)}`;
+  return `(${(lower * 100).toFixed(digits)}–${(upper * 100).toFixed(digits)})`;
 }
 
 /**

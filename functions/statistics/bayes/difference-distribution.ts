@@ -4,7 +4,7 @@ import { axisValue } from "./sinh-axis.ts";
 import type { Variable } from "./variable.ts";
 
 /** Distribution of X − Y for independent X and Y. */
-export interface DifferenceDistribution {
+interface DifferenceDistribution {
   /** P(X − Y ≤ d). */
   readonly below: (d: number) => number;
   /** d with P(X − Y ≤ d) = `probability`, found from `start`. */

@@ -7,7 +7,6 @@ import { checkPrior, DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR, type Prior } from ".
 import { softplusStore } from "./softplus.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";
 
-export type { Posterior } from "./posterior.ts";
 export { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR, type Prior } from "./prior.ts";
 
 /** When several apply, the first of: no-cohorts, all-zero or all-events, one-cohort. */

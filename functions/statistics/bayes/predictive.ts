@@ -6,7 +6,7 @@ import type { JointPosterior } from "./joint.ts";
 import type { Link } from "./link.ts";
 
 /** The predictive distribution of a new cohort's θ: a mixture of N(μ, τ²), one part per cell. */
-export interface Mixture {
+interface Mixture {
   readonly mus: readonly number[];
   readonly taus: readonly number[];
   readonly weights: readonly number[];

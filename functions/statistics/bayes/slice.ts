@@ -25,7 +25,7 @@ export interface Model {
 }
 
 /** Spacing of μ: a normal slice needs STEP; sparse ones are skewed on the scale of the link. */
-export function sliceStep(tau: number, sd: number): number {
+function sliceStep(tau: number, sd: number): number {
   return powerOfTwoBelow(Math.min(STEP * sd, 0.5 * Math.hypot(1, tau)));
 }
 

@@ -36,7 +36,7 @@ export function smoothingMode({ events, n, precision }: Smoothing, mu: number): 
 }
 
 /** Log drop from the mode beyond which an integrand is left out. */
-const DROP = 23;
+const DROP = 20;
 
 /**
  * Distance from the mode beyond which the integrand has fallen by more than DROP. With

@@ -1,0 +1,219 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser } from "../support/browser.ts";
+import {
+  answerTo,
+  chip,
+  chipNames,
+  choice,
+  discrepancies,
+  expectDigits,
+  expectToShow,
+  gate,
+  goodConduct,
+  live,
+  oneLine,
+  openBlank,
+  openRow,
+  openSheet,
+  openWidget,
+  questions,
+  rows,
+  rowTexts,
+  toggle,
+  watchPolicy,
+} from "./screen.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+interface Preset {
+  id: string;
+  query: Record<string, string>;
+}
+const presets = JSON.parse(
+  readFileSync(join(import.meta.dirname, "../../data/presets.json"), "utf8"),
+) as Preset[];
+const presetQueries = presets.map(({ id, query }) => [id, String(new URLSearchParams(query))]);
+
+describe("Without JavaScript", () => {
+  test.each(presetQueries)(
+    "the preset %s shows the API's digits in every row",
+    async (_, query = "") => {
+      const { page, close, misconduct } = await openBlank(browser, { javaScriptEnabled: false });
+      await page.goto(`/embed?${query}`);
+      const answer = await answerTo(query);
+      expect(discrepancies(await rowTexts(page), answer)).toEqual([]);
+      const headline = oneLine(await page.getByRole("heading", { level: 2 }).innerText());
+      const { "car-t": carT, bsab } = answer.outcomes[0]?.pools ?? {};
+      for (const pool of [carT, bsab]) {
+        if (pool?.estimate == null) continue;
+        expect(headline).toContain(`${Math.round(pool.estimate * 100)} of 100`);
+      }
+      expect(headline).toMatch(/certainty (very )?low\.$/);
+      expect(misconduct.consoleMessages).toEqual([]);
+      expect(misconduct.failedRequests).toEqual([]);
+      await close();
+    },
+  );
+
+  test("no button pretends to work", async () => {
+    const { page, close } = await openBlank(browser, { javaScriptEnabled: false });
+    await page.goto("/embed?therapy-class=car-t");
+    const buttons = await page.getByRole("button").all();
+    expect(buttons.length).toBeGreaterThan(0);
+    for (const button of buttons) expect(await button.isDisabled()).toBe(true);
+    await close();
+  });
+});
+
+describe("When the script takes over", () => {
+  test.each([
+    ["the default answer", ""],
+    ["an answer with one class", "?therapy-class=bsab"],
+    ["an empty answer", "?prior-lines=90-"],
+  ])("%s keeps its nodes and its text, and nothing is asked", async (_, search) => {
+    const { page, close, misconduct } = await openBlank(browser);
+    const asked = questions(page);
+    const released = gate();
+    await page.route("**/assets/**", async (route) => {
+      await released.opened;
+      await route.continue();
+    });
+    await page.goto(`/embed${search}`, { waitUntil: "commit" });
+    await page.getByText("For health-care professionals").waitFor();
+    const before = await visibleText(page);
+    const marked = await page.evaluate(() => {
+      const all = document.querySelector("myeloma-compare")?.shadowRoot?.querySelectorAll("*");
+      const nodes = [...(all ?? [])];
+      Object.assign(window, { served: nodes });
+      return nodes.length;
+    });
+    released.open();
+    await live(page);
+    await page.waitForTimeout(300);
+    const lost = await page.evaluate(() =>
+      (window as unknown as { served: Element[] }).served
+        .filter((node) => !node.isConnected)
+        .map(({ outerHTML }) => outerHTML.slice(0, 200)),
+    );
+    expect(marked).toBeGreaterThan(30);
+    expect(lost).toEqual([]);
+    expect(await visibleText(page)).toBe(before);
+    expect(asked).toEqual([]);
+    expect(misconduct).toEqual(goodConduct);
+    await close();
+  });
+});
+
+async function visibleText(page: Page): Promise<string> {
+  return oneLine(await page.locator("body").innerText());
+}
+
+describe("A whole session on the embedded page", () => {
+  test("logs nothing, fails nothing, calls nobody else, violates no policy and leaves no inline style", async () => {
+    const { page, close, misconduct } = await openBlank(browser);
+    const blocked = await watchPolicy(page);
+    await page.goto("/embed");
+    await live(page);
+    await openRow(rows(page).first());
+    for (const name of chipNames) {
+      const sheet = await openSheet(page, name);
+      expect(await inlineStyles(page)).toEqual([]);
+      await sheet.getByRole("button", { name: "Close" }).click();
+    }
+    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
+    await expectToShow(page, await answerTo("setting=early"));
+    await choice(await openSheet(page, "More"), "Both", "Kind of evidence").click();
+    await expectToShow(page, await answerTo("setting=early&evidence=all"));
+    for (const row of await rows(page).all()) {
+      if ((await toggle(row).getAttribute("aria-expanded")) === "false") await toggle(row).click();
+    }
+    const sheet = await openSheet(page, "Age");
+    await sheet.getByRole("button", { name: "Reset all filters" }).click();
+    await expectToShow(page, await answerTo(""));
+    expect(await inlineStyles(page)).toEqual([]);
+    expect(await blocked()).toEqual([]);
+    expect(misconduct).toEqual(goodConduct);
+    await close();
+  });
+
+  test("shows the API's digits for every preset after a filter has been used", async () => {
+    const { page, close } = await openWidget(browser, "/embed?age=60-65");
+    await page.evaluate(() => document.querySelector("myeloma-compare")?.removeAttribute("age"));
+    for (const { query } of presets) {
+      await page.evaluate((attributes) => {
+        const element = document.querySelector("myeloma-compare");
+        for (const name of element?.getAttributeNames() ?? []) element?.removeAttribute(name);
+        for (const [name, value] of Object.entries(attributes)) element?.setAttribute(name, value);
+      }, query);
+      await expectDigits(page, await answerTo(String(new URLSearchParams(query))));
+    }
+    await close();
+  });
+
+  test("says which parameters it did not understand", async () => {
+    const { page, close } = await openWidget(browser, "/embed?utm_source=news&setting=early");
+    expect(await page.getByRole("note").innerText()).toContain("utm_source");
+    await expectToShow(page, await answerTo("setting=early"));
+    await close();
+  });
+
+  test("refuses a bad value with a readable page that names the parameter and a way back", async () => {
+    const { page, close, misconduct } = await openBlank(browser);
+    for (const [search, name] of [
+      ["setting=never", "setting"],
+      ["prior-lines=6-4", "prior-lines"],
+      ["age=old", "age"],
+      ["product=", "product"],
+      ["age=60-&age=65-", "age"],
+      ["age=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E", "<img src=x onerror=alert(1)>"],
+    ] as const) {
+      const response = await page.goto(`/embed?${search}`);
+      expect(response?.status()).toBe(400);
+      expect(await page.getByRole("listitem").allInnerTexts()).toEqual([
+        expect.stringContaining(name),
+      ]);
+      expect(await page.getByRole("img").count()).toBe(0);
+    }
+    await page.getByRole("link").click();
+    await live(page);
+    await expectToShow(page, await answerTo(""));
+    expect(misconduct.pageErrors).toEqual([]);
+    await close();
+  });
+});
+
+describe("The sheet of products", () => {
+  test("ticks and unticks products one by one and says how many are chosen", async () => {
+    const { page, close } = await openWidget(browser, "/embed");
+    for (const [name, query, value] of [
+      ["[Cc]ilta", "product=cilta-cel", "cilta-cel"],
+      ["[Tt]eclistamab", "product=cilta-cel,teclistamab", "2 chosen"],
+      ["[Cc]ilta", "product=teclistamab", "teclistamab"],
+      ["All products", "", "all"],
+    ] as const) {
+      await choice(await openSheet(page, "Product"), name).click();
+      await expectToShow(page, await answerTo(query));
+      expect(await chip(page, "Product").innerText()).toContain(value);
+    }
+    await close();
+  });
+});
+
+function inlineStyles(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const roots: ParentNode[] = [document];
+    for (const element of document.querySelectorAll("*")) {
+      if (element.shadowRoot) roots.push(element.shadowRoot);
+    }
+    return roots.flatMap((root) =>
+      [...root.querySelectorAll("[style]")].map(({ outerHTML }) => outerHTML.slice(0, 120)),
+    );
+  });
+}

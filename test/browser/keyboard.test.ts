@@ -1,0 +1,218 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser, type OpenedPage } from "../support/browser.ts";
+import {
+  answerTo,
+  chip,
+  expectToShow,
+  focused,
+  hasFocus,
+  openWidget,
+  questions,
+  rowNamed,
+  rows,
+  tabTo,
+  toggle,
+} from "./screen.ts";
+
+let browser: Browser;
+let opened: OpenedPage;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+async function open(path = "/embed") {
+  opened = await openWidget(browser, path);
+  return opened.page;
+}
+
+describe("With the keyboard only", () => {
+  test("the chips come in their order, each with a visible focus", async () => {
+    const page = await open();
+    for (const name of [/^Prior lines/, /^Age/, /^Product/, /^More/]) {
+      await page.keyboard.press("Tab");
+      expect(await focused(page)).toMatch(name);
+      const outline = await chipOutline();
+      expect(outline.style).not.toBe("none");
+      expect(outline.width).toBeGreaterThanOrEqual(2);
+    }
+    await opened.close();
+
+    function chipOutline() {
+      return page.evaluate(() => {
+        let active = document.activeElement;
+        while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+        if (!active) throw new Error("nothing has the focus");
+        const { outlineStyle, outlineWidth } = getComputedStyle(active);
+        return { style: outlineStyle, width: Number.parseFloat(outlineWidth) };
+      });
+    }
+  });
+
+  test("a choice in the sheet Prior lines changes the answer, and the focus returns to its chip", async () => {
+    const page = await open();
+    await expectToShow(page, await answerTo(""));
+    await tabTo(page, /^Prior lines/);
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog", { name: "Prior lines" }).waitFor();
+    await tabTo(page, /^Earlier/);
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
+    await expectToShow(page, await answerTo("setting=early"));
+    expect(await chip(page, "Prior lines").innerText()).toContain("1–4");
+    expect(await focused(page)).toMatch(/^Prior lines/);
+    await opened.close();
+  });
+
+  test("Escape and Close leave a sheet without a change, and the focus returns to the chip", async () => {
+    const page = await open();
+    const asked = questions(page);
+    await tabTo(page, /^Age/);
+    for (const leave of ["Escape", "Close"]) {
+      await page.keyboard.press("Space");
+      await page.getByRole("dialog", { name: "Age" }).getByRole("group").first().waitFor();
+      if (leave === "Escape") await page.keyboard.press("Escape");
+      else {
+        if (!/^Close/.test(await focused(page))) await tabTo(page, /^Close/);
+        await page.keyboard.press("Enter");
+      }
+      await page.getByRole("dialog").waitFor({ state: "hidden" });
+      expect(await focused(page), leave).toMatch(/^Age/);
+    }
+    expect(asked).toEqual([""]);
+    await expectToShow(page, await answerTo(""));
+    await opened.close();
+  });
+
+  test("a changed answer is announced to a screen reader, once", async () => {
+    const page = await open();
+    const { "car-t": carT, bsab } = (await answerTo("age=60-65")).selection.cohorts;
+    await tabTo(page, /^Age/);
+    await page.keyboard.press("Enter");
+    await tabTo(page, /^60 to 65/);
+    await page.keyboard.press("Enter");
+    const said = page.getByRole("status").filter({ hasText: /Updated/ });
+    await said.filter({ hasText: `${carT} CAR-T and ${bsab} bispecific` }).waitFor();
+    expect(await said.count()).toBe(1);
+    await opened.close();
+  });
+
+  test("Tab stays inside an open sheet", async () => {
+    const page = await open();
+    await tabTo(page, /^Product/);
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").getByRole("group").first().waitFor();
+    const visited = new Set<string>();
+    for (let presses = 0; presses < 25; presses += 1) {
+      await page.keyboard.press("Tab");
+      visited.add(await focused(page));
+    }
+    expect([...visited].filter((name) => /Prior lines|trials?\b/.test(name))).toEqual([]);
+    await opened.close();
+  });
+
+  test("a row opens and closes and keeps the focus", async () => {
+    const page = await open();
+    await tabTo(page, /trial/);
+    const button = toggle(rows(page).first());
+    expect(await button.getAttribute("aria-expanded")).toBe("false");
+    await page.keyboard.press("Enter");
+    await rows(page).first().getByRole("table").first().waitFor();
+    expect(await button.getAttribute("aria-expanded")).toBe("true");
+    expect(await hasFocus(button)).toBe(true);
+    await page.keyboard.press("Tab");
+    expect(await focused(page), "the next stop is in the opened trials").toMatch(/\w/);
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Space");
+    await rows(page).first().getByRole("table").first().waitFor({ state: "hidden" });
+    expect(await button.getAttribute("aria-expanded")).toBe("false");
+    expect(await hasFocus(button)).toBe(true);
+    await opened.close();
+  });
+
+  test("only one row is open, and the opened row follows a filter", async () => {
+    const page = await open();
+    const answer = await answerTo("age=60-65");
+    await toggle(rowNamed(page, "Severe CRS")).press("Enter");
+    await rowNamed(page, "Severe CRS").getByRole("table").first().waitFor();
+    await toggle(rowNamed(page, "Complete response")).press("Enter");
+    await rowNamed(page, "Complete response").getByRole("table").first().waitFor();
+    expect(await rowNamed(page, "Severe CRS").getByRole("table").count()).toBe(0);
+    await chip(page, "Age").press("Enter");
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /^60 to 65/ })
+      .press("Enter");
+    const studies = answer.outcomes.find(({ outcome }) => outcome === "cr")?.pools["car-t"].studies;
+    const table = rowNamed(page, "Complete response").getByRole("table", { name: "CAR-T" });
+    await expect
+      .poll(async () => (await table.innerText()).match(/\d+\/\d+/g)?.slice(0, studies?.length))
+      .toEqual(studies?.map(({ events, n }) => `${events}/${n}`));
+    await opened.close();
+  });
+});
+
+describe("The range form, with the keyboard only", () => {
+  test("refuses what is not a range, says why at the field, asks nobody, and takes a correction", async () => {
+    const page = await open();
+    const asked = questions(page);
+    await tabTo(page, /^Prior lines/);
+    await page.keyboard.press("Enter");
+    const sheet = page.getByRole("dialog");
+    await sheet.getByRole("group").first().waitFor();
+    const [from, to] = [sheet.getByRole("textbox").first(), sheet.getByRole("textbox").last()];
+    const alert = sheet.getByRole("alert").filter({ hasText: /number/ });
+    const type = async (low: string, high: string) => {
+      await tabTo(page, /^from/);
+      await page.keyboard.press("ControlOrMeta+a");
+      await page.keyboard.type(low || "0");
+      if (low === "") await page.keyboard.press("Backspace");
+      await tabTo(page, /^to/);
+      await page.keyboard.press("ControlOrMeta+a");
+      await page.keyboard.type(high || "0");
+      if (high === "") await page.keyboard.press("Backspace");
+      expect([await from.inputValue(), await to.inputValue()]).toEqual([low, high]);
+      await page.keyboard.press("Enter");
+    };
+    for (const [low, high] of [
+      ["6", "4"],
+      ["many", ""],
+      ["-3", "5"],
+      ["4,5", "6"],
+    ] as const) {
+      await type(low, high);
+      await alert.waitFor();
+      expect(await from.getAttribute("aria-invalid"), low).toBe("true");
+      const description = await from.evaluate((input) => {
+        const root = input.getRootNode() as ShadowRoot;
+        return root.getElementById(input.getAttribute("aria-describedby") ?? "")?.textContent;
+      });
+      expect(description).toBe(await alert.innerText());
+    }
+    expect(asked).toEqual([""]);
+    await expectToShow(page, await answerTo(""));
+
+    await type("4", "6");
+    await expectToShow(page, await answerTo("prior-lines=4-6"));
+    expect(asked).toEqual(["", "prior-lines=4-6"]);
+    expect(await chip(page, "Prior lines").innerText()).toContain("4–6");
+    await opened.close();
+  });
+
+  test("takes an open end, and nothing at all means any", async () => {
+    const page = await open("/embed?age=60-65");
+    await chip(page, "Age").press("Enter");
+    const sheet = page.getByRole("dialog");
+    await sheet.getByRole("group").first().waitFor();
+    expect(await sheet.getByRole("textbox").first().inputValue()).toBe("60");
+    await sheet.getByRole("textbox").last().fill("");
+    await page.keyboard.press("Enter");
+    await expectToShow(page, await answerTo("age=60-"));
+    await chip(page, "Age").press("Enter");
+    await sheet.getByRole("textbox").first().fill("");
+    await page.keyboard.press("Enter");
+    await expectToShow(page, await answerTo(""));
+    await opened.close();
+  });
+});

@@ -1,0 +1,209 @@
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser } from "../support/browser.ts";
+import { chip, chipNames, chips, openRow, openSheet, openWidget, rows } from "./screen.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const widths = [320, 390, 768, 1280];
+
+describe.each(widths)("At %i pixels", (width) => {
+  test("nothing is cut off or overlaps, closed, with trials open and with a sheet open", async () => {
+    const { page, close } = await openWidget(browser, "/embed", { width });
+    await expectTidy(page);
+    await openRow(rows(page).first());
+    await expectTidy(page);
+    await openRow(rows(page).nth(4));
+    await expectTidy(page);
+    for (const name of chipNames) {
+      const sheet = await openSheet(page, name);
+      await expectInside(sheet, sheet.getByRole("button"), width);
+      expect(await textOverlaps(sheet)).toEqual([]);
+      await sheet.getByRole("button", { name: "Close" }).click();
+    }
+    await close();
+  });
+
+  test("answers with gaps, and the home page, fit as well", async () => {
+    const { page, close } = await openWidget(browser, "/embed?prior-lines=90-", { width });
+    await expectTidy(page);
+    await page.goto("/embed?therapy-class=bsab");
+    await expectTidy(page);
+    await page.goto("/");
+    await rows(page).first().waitFor();
+    await expectTidy(page);
+    await close();
+  });
+});
+
+describe("With text twice as large", () => {
+  test.each([640, 1280])(
+    "zoomed to double size in a window of %i pixels nothing is cut off",
+    async (width) => {
+      const { page, close } = await openWidget(browser, "/embed", { width });
+      await page.evaluate(() => document.documentElement.style.setProperty("zoom", "2"));
+      await expectTidy(page);
+      await openRow(rows(page).first());
+      await expectTidy(page);
+      const sheet = await openSheet(page, "Product");
+      await expectInside(sheet, sheet.getByRole("button"), width);
+      await close();
+    },
+  );
+
+  test("a reader's own font size, twice the usual one, on a phone cuts nothing off", async () => {
+    const { page, close } = await openWidget(browser, "/embed");
+    const session = await page.context().newCDPSession(page);
+    await session.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
+    await expectTidy(page);
+    await openRow(rows(page).first());
+    await expectTidy(page);
+    await close();
+  });
+});
+
+describe("For fingers", () => {
+  test("all four chips are in sight on a phone and 44 pixels high", async () => {
+    const { page, close } = await openWidget(browser, "/embed");
+    for (const name of chipNames) {
+      const { x, width, height } = await boxOf(chip(page, name));
+      expect(height, name).toBeGreaterThanOrEqual(44);
+      expect(width, name).toBeGreaterThanOrEqual(44);
+      expect(x + width, `${name} ends inside the screen`).toBeLessThanOrEqual(390);
+    }
+    await close();
+  });
+
+  test.each([320, 390, 1280])(
+    "every button is at least 24 pixels in both directions at %i",
+    async (width) => {
+      const { page, close } = await openWidget(browser, "/embed?therapy-class=car-t", { width });
+      await openRow(rows(page).first());
+      await expectLarge(page.getByRole("button"), 24);
+      for (const name of chipNames) {
+        const sheet = await openSheet(page, name);
+        await expectLarge(sheet.getByRole("group").getByRole("button"), 44);
+        await expectLarge(sheet.getByRole("button"), 24);
+        await sheet.getByRole("button", { name: "Close" }).click();
+      }
+      await close();
+    },
+  );
+
+  test("a tap beside a sheet closes it", async () => {
+    const { page, close } = await openWidget(browser, "/embed", { hasTouch: true });
+    await openSheet(page, "Product");
+    await page.touchscreen.tap(195, 10);
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
+    await close();
+  });
+});
+
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+async function boxOf(locator: Locator): Promise<Box> {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error("not on the screen");
+  return box;
+}
+
+async function expectTidy(page: Page): Promise<void> {
+  const overflow = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+  expect(overflow, "horizontal overflow of the page").toBeLessThanOrEqual(0);
+  for (const list of [chips(page), rows(page)]) {
+    const boxes = await Promise.all((await list.all()).map(boxOf));
+    expect(overlaps(boxes, 0.5)).toEqual([]);
+  }
+  expect.soft(await textOverlaps(page.locator("myeloma-compare"))).toEqual([]);
+}
+
+async function expectInside(frame: Locator, items: Locator, width: number): Promise<void> {
+  const outer = await boxOf(frame);
+  expect(outer.x).toBeGreaterThanOrEqual(0);
+  expect(outer.x + outer.width).toBeLessThanOrEqual(width);
+  for (const item of await items.all()) {
+    const { x, width: itemWidth } = await boxOf(item);
+    expect(x + itemWidth, await item.innerText()).toBeLessThanOrEqual(outer.x + outer.width);
+    expect(x, await item.innerText()).toBeGreaterThanOrEqual(outer.x);
+  }
+}
+
+async function expectLarge(buttons: Locator, least: number): Promise<void> {
+  for (const button of await buttons.all()) {
+    const { width, height } = await boxOf(button);
+    const name = await button.innerText();
+    expect(Math.min(width, height), name).toBeGreaterThanOrEqual(least);
+  }
+}
+
+function overlaps(boxes: readonly Box[], tolerance: number): string[] {
+  return boxes.flatMap((a, index) =>
+    boxes
+      .slice(index + 1)
+      .filter(
+        (b) =>
+          Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x) > tolerance &&
+          Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) > tolerance,
+      )
+      .map((b) => `${JSON.stringify(a)} and ${JSON.stringify(b)}`),
+  );
+}
+
+/** Pairs of words that lie over each other, and words that leave the element sideways. */
+function textOverlaps(area: Locator): Promise<string[]> {
+  return area.evaluate((element) => {
+    const root = element.shadowRoot ?? element;
+    const frame = element.getBoundingClientRect();
+    const found: string[] = [];
+    const words: { text: string; rect: DOMRect }[] = [];
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.textContent?.trim() ?? "";
+      const parent = node.parentElement;
+      if (text === "" || !parent || ["STYLE", "SCRIPT"].includes(parent.tagName)) continue;
+      if (element.tagName !== "DIALOG" && parent.closest("dialog")) continue;
+      if (isHidden(parent)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const rect of range.getClientRects()) {
+        if (rect.width < 1 || rect.height < 1) continue;
+        words.push({ text, rect });
+        // Chips may scroll sideways; the text of rows and trials may not.
+        if (rect.right > frame.right + 1 && !parent.closest("nav")) found.push(`cut off: ${text}`);
+      }
+    }
+    for (const [index, a] of words.entries()) {
+      for (const b of words.slice(index + 1)) {
+        const across = Math.min(a.rect.right, b.rect.right) - Math.max(a.rect.left, b.rect.left);
+        const down = Math.min(a.rect.bottom, b.rect.bottom) - Math.max(a.rect.top, b.rect.top);
+        const height = Math.min(a.rect.height, b.rect.height);
+        // The boxes of neighbouring lines touch; their letters do not.
+        if (across > height / 16 && down > height / 2) {
+          found.push(`${a.text} over ${b.text} by ${across.toFixed(1)} of ${height.toFixed(0)} px`);
+        }
+      }
+    }
+    return found;
+
+    /** For screen readers only: clipped to nothing. */
+    function isHidden(start: Element): boolean {
+      for (let at: Element | null = start; at; at = at.parentElement) {
+        const { clipPath, visibility } = getComputedStyle(at);
+        if (clipPath.startsWith("inset(50%") || visibility === "hidden") return true;
+      }
+      return false;
+    }
+  });
+}

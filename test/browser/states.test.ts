@@ -1,0 +1,312 @@
+import type { Browser, Page, Route } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser } from "../support/browser.ts";
+import {
+  answerTo,
+  chip,
+  choice,
+  expectToShow,
+  gate,
+  listen,
+  openBlank,
+  openRow,
+  openSheet,
+  openWidget,
+  rows,
+  rowTexts,
+  toggle,
+  waysOut,
+} from "./screen.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** Holds back the API's answers until released. */
+async function holdAnswers(page: Page): Promise<() => void> {
+  const released = gate();
+  await page.route("**/v1/comparison**", async (route) => {
+    await released.opened;
+    await route.continue();
+  });
+  return released.open;
+}
+
+const fail = (route: Route) => route.fulfill({ status: 503, body: "no" });
+
+describe("Before the first answer", () => {
+  test("a host page shows the shape of the answer and says that it is loading", async () => {
+    const { page, close } = await openBlank(browser);
+    const release = await holdAnswers(page);
+    await page.goto("/");
+    const status = page.getByRole("status").filter({ hasText: /\w/ });
+    await status.waitFor();
+    expect(await status.innerText()).toBe("Comparing trials");
+    expect(await page.locator('[aria-busy="true"]').count()).toBe(1);
+    for (const name of ["Prior lines", "Age", "Product", "More"]) {
+      expect(await page.getByText(name, { exact: true }).isVisible()).toBe(true);
+    }
+    expect(await rows(page).count()).toBe(0);
+    release();
+    await expectToShow(page, await answerTo(""));
+    expect(await page.locator('[aria-busy="true"]').count()).toBe(0);
+    await close();
+  });
+
+  test.each([
+    ["the server fails", fail, "could not be loaded"],
+    ["the answer is not one", (route: Route) => route.fulfill({ json: {} }), "could not be loaded"],
+    [
+      "there is no connection",
+      (route: Route) => route.abort("internetdisconnected"),
+      "No connection",
+    ],
+  ])("a message and a retry are shown when %s, and the retry works", async (_, behave, words) => {
+    const { page, close, misconduct } = await openBlank(browser);
+    await page.route("**/v1/comparison**", behave);
+    await page.goto("/");
+    await page.getByRole("alert").waitFor();
+    expect(await page.getByRole("alert").innerText()).toContain(words);
+    expect(misconduct.pageErrors).toEqual([]);
+    await page.unroute("**/v1/comparison**");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expectToShow(page, await answerTo(""));
+    expect(await page.getByRole("alert").count()).toBe(0);
+    await close();
+  });
+});
+
+describe("When a new answer is slow", () => {
+  test("the old numbers stay, dimmed, a notice says so, and both end with the answer", async () => {
+    const { page, close } = await openWidget(browser, "/embed");
+    const sheet = await openSheet(page, "Prior lines");
+    const release = await holdAnswers(page);
+    await choice(sheet, "Earlier").click();
+    await page.getByText("Still working").waitFor();
+    await expectToShow(page, await answerTo(""));
+    const opacity = await rows(page)
+      .first()
+      .evaluate((row) => {
+        let least = 1;
+        for (let at: Element | null = row; at; at = at.parentElement) {
+          least = Math.min(least, Number(getComputedStyle(at).opacity));
+        }
+        return least;
+      });
+    expect(opacity).toBeLessThan(1);
+    release();
+    await expectToShow(page, await answerTo("setting=early"));
+    expect(await page.getByText("Still working").count()).toBe(0);
+    await close();
+  });
+
+  test("a later choice wins over an earlier one that is still on its way", async () => {
+    const { page, close } = await openBlank(browser);
+    const heard = await listen(page);
+    await page.goto("/embed");
+    const sheet = await openSheet(page, "Prior lines");
+    const released = gate();
+    await page.route("**/v1/comparison?setting=early", async (route) => {
+      await released.opened;
+      await route.continue().catch(() => undefined);
+    });
+    await choice(sheet, "Earlier").click();
+    await page.evaluate(() =>
+      document.querySelector("myeloma-compare")?.setAttribute("age", "60-65"),
+    );
+    await expectToShow(page, await answerTo("age=60-65"));
+    released.open();
+    await page.waitForTimeout(200);
+    await expectToShow(page, await answerTo("age=60-65"));
+    const results = (await heard()).filter(({ name }) => name === "result");
+    expect(results.map(({ detail }) => detail.canonical)).toEqual(["", "age=60-65"]);
+    await close();
+  });
+
+  test("a chip opens its sheet while a new answer is on its way, and its choices follow", async () => {
+    const { page, close } = await openWidget(browser, "/embed");
+    const sheet = await openSheet(page, "Prior lines");
+    const release = await holdAnswers(page);
+    await choice(sheet, "Earlier").click();
+    await chip(page, "Age").click();
+    await page.getByRole("dialog").getByRole("status").waitFor();
+    release();
+    await choice(page.getByRole("dialog"), "60 to 65").click();
+    await expectToShow(page, await answerTo("setting=early&age=60-65"));
+    await close();
+  });
+});
+
+describe("Without a connection", () => {
+  test("the last numbers stay, it says so, and the retry works once it is back", async () => {
+    const { page, close, misconduct } = await openWidget(browser, "/embed");
+    const sheet = await openSheet(page, "Prior lines");
+    const before = await rowTexts(page);
+    await page.context().setOffline(true);
+    await choice(sheet, "Earlier").click();
+    const alert = page.getByRole("alert").filter({ hasText: "No connection" });
+    await alert.waitFor();
+    expect(await alert.innerText()).toContain("last ones received");
+    expect(await rowTexts(page)).toEqual(before);
+    await page.context().setOffline(false);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expectToShow(page, await answerTo("setting=early"));
+    expect(await alert.count()).toBe(0);
+    expect(misconduct.pageErrors).toEqual([]);
+    await close();
+  });
+
+  test("an answer that was seen before is shown again", async () => {
+    const { page, close } = await openWidget(browser, "/embed");
+    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
+    await expectToShow(page, await answerTo("setting=early"));
+    const sheet = await openSheet(page, "Prior lines");
+    await page.context().setOffline(true);
+    await choice(sheet, "Late").click();
+    await expectToShow(page, await answerTo(""));
+    expect(await page.getByRole("alert").filter({ hasText: /\w/ }).count()).toBe(0);
+    await close();
+  });
+
+  test("a sheet that cannot be filled says so inside the sheet, with a way to try again", async () => {
+    const { page, close } = await openWidget(browser, "/embed");
+    await page.context().setOffline(true);
+    await chip(page, "Prior lines").click();
+    const sheet = page.getByRole("dialog");
+    await sheet.waitFor();
+    await sheet.getByText("No connection").waitFor({ timeout: 2000 });
+    await page.context().setOffline(false);
+    await sheet.getByRole("button", { name: "Try again" }).click();
+    await choice(sheet, "Earlier").waitFor();
+    await close();
+  });
+
+  test("a row whose trials cannot be fetched says so in the row instead of loading for ever", async () => {
+    const { page, close } = await openWidget(browser, "/embed");
+    await page.context().setOffline(true);
+    const row = rows(page).first();
+    await toggle(row).click();
+    await page.getByRole("alert").filter({ hasText: "No connection" }).waitFor();
+    expect(await row.getByText("Loading").count()).toBe(0);
+    await page.context().setOffline(false);
+    await page.getByRole("button", { name: "Try again" }).first().click();
+    await row.getByRole("table").first().waitFor();
+    await close();
+  });
+});
+
+describe("When the server fails after an answer", () => {
+  test("the old numbers stay beside a message, and the retry works", async () => {
+    const { page, close, misconduct } = await openWidget(browser, "/embed");
+    const sheet = await openSheet(page, "Age");
+    const before = await rowTexts(page);
+    await page.route("**/v1/comparison**", fail);
+    await choice(sheet, "60 to 65").click();
+    await page.getByRole("alert").filter({ hasText: "could not be loaded" }).waitFor();
+    expect(await rowTexts(page)).toEqual(before);
+    await page.unroute("**/v1/comparison**");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expectToShow(page, await answerTo("age=60-65"));
+    expect(misconduct.pageErrors).toEqual([]);
+    await close();
+  });
+});
+
+describe("When nothing is left", () => {
+  test("the empty answer names the filters to relax, and one tap brings numbers back", async () => {
+    const query = "prior-lines=90-";
+    const { relax } = (await answerTo(query)).selection;
+    expect(relax[0]?.parameter).toBe("prior-lines");
+    const { page, close } = await openWidget(browser, `/embed?${query}`);
+    await page.getByText("No trial answers this question").waitFor();
+    const offers = waysOut(page);
+    expect(await offers.count()).toBe(Math.min(3, relax.length));
+    await offers.first().click();
+    await expectToShow(page, await answerTo(relax[0]?.query ?? "?"));
+    expect(await page.getByText("No trial answers this question").count()).toBe(0);
+    await close();
+  });
+
+  test("an empty answer never shows a rate", async () => {
+    const { page, close } = await openWidget(browser, "/embed?prior-lines=90-");
+    for (const text of await rowTexts(page)) expect(text).not.toMatch(/\d of 100/);
+    await close();
+  });
+
+  test("a selection that no single filter can widen has a way out as well", async () => {
+    const query = "prior-lines=90-&age=99-";
+    const [wayOut] = (await answerTo(query)).selection.relax;
+    expect(wayOut).toBeDefined();
+    const { page, close } = await openWidget(browser, `/embed?${query}`);
+    await waysOut(page).first().click();
+    await expectToShow(page, await answerTo(wayOut?.query ?? "?"));
+    await close();
+  });
+});
+
+describe("When one class is left", () => {
+  test("a filter that empties a class says so before and after, and one tap brings it back", async () => {
+    const answer = await answerTo("prior-lines=-4");
+    expect(answer.selection.cohorts.bsab).toBe(0);
+    const { page, close } = await openWidget(browser, "/embed");
+    const sheet = await openSheet(page, "Prior lines");
+    expect(await choice(sheet, "4 or fewer").innerText()).toContain("only CAR-T");
+    await choice(sheet, "4 or fewer").click();
+    await page.getByText("No bispecific cohort").waitFor();
+    await expectToShow(page, answer);
+    const headline = await page.getByRole("heading", { level: 2 }).innerText();
+    expect(headline).toContain("no bispecific figure");
+    await waysOut(page).first().click();
+    await expectToShow(page, await answerTo(answer.selection.relax[0]?.query ?? "?"));
+    await close();
+  });
+
+  test.each([
+    ["car-t", "bispecific"],
+    ["bsab", "CAR-T"],
+  ])(
+    "therapy-class=%s shows one side, no difference, and offers the other",
+    async (value, other) => {
+      const answer = await answerTo(`therapy-class=${value}`);
+      const { page, close } = await openWidget(browser, `/embed?therapy-class=${value}`);
+      await expectToShow(page, answer);
+      for (const text of await rowTexts(page)) expect(text).not.toMatch(/\d (more|fewer)/);
+      await page.getByText(`No ${other} cohort`).waitFor();
+      await openRow(rows(page).first());
+      expect(await rows(page).first().getByRole("table").count()).toBe(1);
+      await waysOut(page).first().click();
+      await expectToShow(page, await answerTo(""));
+      await close();
+    },
+  );
+});
+
+describe("When one cohort is left in each class", () => {
+  test("its rate is shown as that of one trial, marked, and no new trial is predicted from it without a pool", async () => {
+    const { selection, outcomes } = await answerTo("");
+    const orr = outcomes.find(({ outcome }) => outcome === "orr");
+    const kept = [orr?.pools["car-t"].studies[0]?.cohort, orr?.pools.bsab.studies[0]?.cohort];
+    const exclude = selection.included
+      .map(({ cohort }) => cohort)
+      .filter((cohort) => !kept.includes(cohort));
+    const query = `exclude=${exclude.join(",")}`;
+    const answer = await answerTo(query);
+    const response = answer.outcomes.find(({ outcome }) => outcome === "orr");
+    expect([response?.pools["car-t"].status, response?.pools.bsab.status]).toEqual([
+      "one-cohort",
+      "one-cohort",
+    ]);
+    const { page, close, misconduct } = await openWidget(browser, `/embed?${query}`);
+    await expectToShow(page, answer);
+    const [first = ""] = await rowTexts(page);
+    expect(first).toMatch(/CAR-T 1 trial\b/);
+    expect(first).toMatch(/BsAb 1 trial\b/);
+    await openRow(rows(page).first());
+    const text = await rows(page).first().innerText();
+    expect(text).toContain(response?.cautions.find(({ code }) => code === "single-cohort")?.text);
+    expect(misconduct.pageErrors).toEqual([]);
+    await close();
+  });
+});

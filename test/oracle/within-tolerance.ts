@@ -1,0 +1,97 @@
+import { readFileSync } from "node:fs";
+
+/** Expected figures: numbers, or lists and groups of them. `null` is not asserted. */
+export type Figures =
+  | number
+  | string
+  | boolean
+  | null
+  | readonly Figures[]
+  | { readonly [key: string]: Figures };
+
+export interface Tolerance {
+  readonly rel?: number;
+  readonly abs?: number;
+}
+
+export interface OracleCase {
+  readonly id: string;
+  readonly description: string;
+  readonly input: { readonly [key: string]: unknown };
+  readonly options: { readonly [key: string]: unknown };
+  readonly expected: { readonly [key: string]: Figures };
+  readonly tolerance: { readonly [key: string]: Tolerance };
+  readonly source: string;
+}
+
+export interface Deviation {
+  /** Path of the figure, e.g. `CART.credibleInterval.0`. */
+  readonly path: string;
+  readonly expected: unknown;
+  readonly got: unknown;
+  /** |got − expected| as a share of the tolerated; above 1 it is a failure, ∞ if not computed. */
+  readonly share: number;
+}
+
+/** Reads the cases of `test/oracle/<name>.json`. */
+export function oracleCases(name: string): readonly OracleCase[] {
+  return JSON.parse(readFileSync(new URL(`./${name}.json`, import.meta.url), "utf8"));
+}
+
+/**
+ * Compares every expected figure with what was computed. The tolerance is the one of the figure's
+ * own key, else of the nearest enclosing key, else `default`; a number passes when
+ * |got − expected| ≤ max(abs, rel · |expected|). Whole numbers in the expected figures, texts and
+ * booleans with no tolerance of their own are compared like the rest: exactly for texts and
+ * booleans. A figure that was not computed fails.
+ */
+export function deviations(
+  got: unknown,
+  expected: Figures,
+  tolerance: OracleCase["tolerance"],
+): readonly Deviation[] {
+  return compare(got, expected, tolerance, tolerance.default ?? {}, "");
+}
+
+/** The figures outside their tolerance; empty when all agree. */
+export function failures(
+  got: unknown,
+  expected: Figures,
+  tolerance: OracleCase["tolerance"],
+): readonly Deviation[] {
+  return deviations(got, expected, tolerance).filter(({ share }) => !(share <= 1));
+}
+
+function compare(
+  got: unknown,
+  expected: Figures,
+  tolerance: OracleCase["tolerance"],
+  inherited: Tolerance,
+  path: string,
+): Deviation[] {
+  if (expected === null) return [];
+  if (typeof expected === "object") {
+    return Object.entries(expected).flatMap(([key, figure]) =>
+      compare(
+        isGroup(got) ? got[key] : undefined,
+        figure,
+        tolerance,
+        tolerance[key] ?? inherited,
+        path === "" ? key : `${path}.${key}`,
+      ),
+    );
+  }
+  return [{ path, expected, got, share: shareOf(got, expected, inherited) }];
+}
+
+function shareOf(got: unknown, expected: number | string | boolean, tolerance: Tolerance): number {
+  if (typeof expected !== "number") return got === expected ? 0 : Number.POSITIVE_INFINITY;
+  if (typeof got !== "number" || !Number.isFinite(got)) return Number.POSITIVE_INFINITY;
+  const distance = Math.abs(got - expected);
+  const allowed = Math.max(tolerance.abs ?? 0, (tolerance.rel ?? 0) * Math.abs(expected));
+  return distance === 0 ? 0 : distance / allowed;
+}
+
+function isGroup(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === "object" && value !== null;
+}

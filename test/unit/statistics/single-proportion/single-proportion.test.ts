@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  agrestiCoull,
+  agrestiCoullTruncated,
+} from "../../../../functions/statistics/single-proportion/agresti-coull.ts";
+import { clopperPearson } from "../../../../functions/statistics/single-proportion/clopper-pearson.ts";
+import { jeffreys } from "../../../../functions/statistics/single-proportion/jeffreys.ts";
+import { wilson } from "../../../../functions/statistics/single-proportion/wilson.ts";
+import type { Interval } from "../../../../functions/statistics/types.ts";
+import { failures, oracleCases } from "../../../oracle/within-tolerance.ts";
+
+const methods = { clopperPearson, wilson, jeffreys, agrestiCoull, agrestiCoullTruncated };
+
+function allIntervals(events: number, n: number, level?: number) {
+  return {
+    events,
+    n,
+    proportion: events / n,
+    ...Object.fromEntries(
+      Object.entries(methods).map(([name, method]) => [name, method(events, n, level)]),
+    ),
+  };
+}
+
+describe("reference values", () => {
+  test.each(oracleCases("single-proportion").map((one) => [one.id, one] as const))(
+    "%s",
+    (_, one) => {
+      const { events, n, level } = one.input as { events: number[]; n: number[]; level: number };
+      const got = allIntervals(Number(events[0]), Number(n[0]), level);
+      expect(failures(got, one.expected, one.tolerance)).toEqual([]);
+    },
+  );
+
+  const pooled = oracleCases("edge").filter(({ expected }) => expected.pooled !== undefined);
+  test.each(pooled.map((one) => [one.id, one] as const))("summed counts of %s", (_, one) => {
+    const { events, n, level } = one.input as { events: number[]; n: number[]; level: number };
+    const sum = (counts: number[]) => counts.reduce((total, count) => total + count, 0);
+    const got = allIntervals(sum(events), sum(n), level);
+    expect(
+      failures({ pooled: got }, { pooled: one.expected.pooled ?? null }, one.tolerance),
+    ).toEqual([]);
+  });
+});
+
+const width = ([lower, upper]: Interval) => upper - lower;
+
+const counts = fc
+  .integer({ min: 1, max: 1_000_000 })
+  .chain((n) => fc.record({ n: fc.constant(n), events: fc.integer({ min: 0, max: n }) }));
+
+describe.each(Object.entries(methods))("%s", (name, method) => {
+  test("lies around the proportion, in order, and inside 0–1 unless untruncated", () => {
+    fc.assert(
+      fc.property(counts, ({ events, n }) => {
+        const [lower, upper] = method(events, n);
+        expect(lower).toBeLessThan(upper);
+        if (name !== "agrestiCoull") {
+          expect(lower).toBeGreaterThanOrEqual(0);
+          expect(upper).toBeLessThanOrEqual(1);
+        }
+        expect(lower).toBeLessThanOrEqual(events / n + 1e-15);
+        expect(upper).toBeGreaterThanOrEqual(events / n - 1e-15);
+      }),
+    );
+  });
+
+  test("mirrors when events and non-events change places", () => {
+    fc.assert(
+      fc.property(counts, ({ events, n }) => {
+        const [lower, upper] = method(events, n);
+        const [mirroredLower, mirroredUpper] = method(n - events, n);
+        expect(mirroredLower).toBeCloseTo(1 - upper, 11);
+        expect(mirroredUpper).toBeCloseTo(1 - lower, 11);
+      }),
+    );
+  });
+
+  test("narrows when the same proportion is seen in more patients", () => {
+    fc.assert(
+      fc.property(counts, fc.integer({ min: 2, max: 10 }), ({ events, n }, factor) => {
+        expect(width(method(factor * events, factor * n))).toBeLessThan(width(method(events, n)));
+      }),
+    );
+  });
+
+  test("widens with the level", () => {
+    fc.assert(
+      fc.property(counts, ({ events, n }) => {
+        expect(width(method(events, n, 0.99))).toBeGreaterThan(width(method(events, n, 0.9)));
+      }),
+    );
+  });
+
+  test("refuses invalid counts", () => {
+    expect(() => method(3, 0)).toThrow("studies[0].n");
+    expect(() => method(4, 3)).toThrow("studies[0].events");
+  });
+});
+
+test("the exact and the Bayesian interval reach 0 and 1 at the ends", () => {
+  for (const method of [clopperPearson, jeffreys]) {
+    expect(method(0, 17)[0]).toBe(0);
+    expect(method(17, 17)[1]).toBe(1);
+  }
+});
