@@ -6,6 +6,15 @@
  * means "not reported", never "zero" and never "assumed".
  */
 import * as v from "valibot";
+import {
+  evidenceKinds,
+  holds,
+  populations,
+  regions,
+  settings,
+  targets,
+  therapyClasses,
+} from "./vocabulary.ts";
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, "must be kebab-case"));
@@ -24,48 +33,6 @@ const range = v.pipe(
 );
 /** A printed interval; an end that was "not estimable" is `null`. */
 const openRange = v.tuple([v.nullable(v.number()), v.nullable(v.number())]);
-
-export const therapyClasses = ["car-t", "bsab"] as const;
-export const settings = ["late", "early", "mixed"] as const;
-export const targets = ["bcma", "gprc5d", "fcrh5", "cd19", "cd38"] as const;
-export const evidenceKinds = ["trial", "real-world"] as const;
-export const regions = [
-  "us",
-  "canada",
-  "eu",
-  "ch",
-  "gb",
-  "il",
-  "cn",
-  "hk",
-  "mo",
-  "jp",
-  "asia",
-  "multinational",
-] as const;
-
-/** Who the denominator is. Only `treated`, `safety`, `efficacy-evaluable` and `randomised` can enter a pool over all patients. `subset` is any other set of patients: a part, or a later cohort that contains this one. */
-export const populations = [
-  "randomised",
-  "leukapheresed",
-  "treated",
-  "efficacy-evaluable",
-  "safety",
-  "responders",
-  "mrd-evaluable",
-  "subset",
-] as const;
-
-/** Why a figure that has a count is shown but never pooled. */
-export const holds = [
-  "conflicting-sources", // two sources of equal rank disagree
-  "unverified", // seen only where nobody reviewed it
-  "different-definition", // counts something else under the same name (FDA-broad neurotoxicity, laboratory IgG, fatal cases only)
-  "inferred", // read from the absence of an entry
-  "time-limited", // counted in a window shorter than follow-up (day 30, day 100, 6 months)
-  "estimate-not-count", // a cumulative incidence that may not be a simple proportion
-  "pooled-cohorts", // printed for this and another cohort together
-] as const;
 
 export const sourceSchema = v.strictObject({
   citation: text,
@@ -131,7 +98,7 @@ export const landmarkSchema = v.strictObject({
   locator: v.nullable(text),
 });
 
-export const medianSchema = v.strictObject({
+const medianSchema = v.strictObject({
   family: v.picklist(["pfs", "os", "dor"]),
   months,
   interval: v.nullable(openRange),
@@ -139,7 +106,7 @@ export const medianSchema = v.strictObject({
   locator: v.nullable(text),
 });
 
-export const baselineSchema = v.strictObject({
+const baselineSchema = v.strictObject({
   /** Patients treated (single-arm) or randomised (randomised arms). */
   n: v.nullable(positiveCount),
   leukapheresed: v.nullable(positiveCount),
@@ -284,9 +251,6 @@ export const knownDiscrepancySchema = v.strictObject({
   reason: text,
 });
 
-export type TherapyClass = (typeof therapyClasses)[number];
-export type Population = (typeof populations)[number];
-export type Hold = (typeof holds)[number];
 export type Source = v.InferOutput<typeof sourceSchema>;
 export type Figure = v.InferOutput<typeof figureSchema>;
 export type Landmark = v.InferOutput<typeof landmarkSchema>;

@@ -1,5 +1,6 @@
 /** Whether a denominator is the number of patients its population has. */
-import type { Cohort, Population } from "../schema.ts";
+import type { Cohort } from "../schema.ts";
+import type { Population } from "../vocabulary.ts";
 
 interface Counted {
   population: Population;

@@ -1,6 +1,6 @@
 /** Presets may only ask for what exists. Form and defaults of the query are `functions/comparison`'s business. */
 import type { Evidence, Problem } from "../evidence.ts";
-import { evidenceKinds, regions, settings, targets, therapyClasses } from "../schema.ts";
+import { evidenceKinds, regions, settings, targets, therapyClasses } from "../vocabulary.ts";
 import { ProblemList } from "./report.ts";
 
 const range = "a range";

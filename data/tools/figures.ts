@@ -1,5 +1,6 @@
 /** From a collected figure to one of ours: outcome, population, cut, follow-up, hold. */
-import type { Figure, Hold, Outcome, Population } from "../schema.ts";
+import type { Figure, Outcome } from "../schema.ts";
+import type { Hold, Population } from "../vocabulary.ts";
 import type { CollectedCohort, CollectedFigure } from "./handover.ts";
 import type { FigureJudgement } from "./judgements.ts";
 import {

@@ -3,7 +3,8 @@
  * which cut it was, and why it must not be pooled. One line of reason each; the reason
  * is for maintainers, `definition` is added to what readers see.
  */
-import type { Figure, Hold, Population } from "../schema.ts";
+import type { Figure } from "../schema.ts";
+import type { Hold, Population } from "../vocabulary.ts";
 
 export interface FigureJudgement {
   reason: string;

@@ -1,5 +1,5 @@
 /** Survival figures that belong to another cut or set than the rest of their family. */
-import type { Hold, Population } from "../schema.ts";
+import type { Hold, Population } from "../vocabulary.ts";
 
 export interface SurvivalJudgement {
   reason: string;

@@ -1,5 +1,6 @@
 /** The shape of an answer: what `/v1/comparison` returns and every screen is drawn from. */
-import type { Cohort, Outcome, Population, TherapyClass } from "../../data/schema.ts";
+import type { Cohort, Outcome } from "../../data/schema.ts";
+import type { Population, TherapyClass } from "../../data/vocabulary.ts";
 import type { Query } from "../evidence/query.ts";
 
 export type Interval = readonly [lower: number, upper: number];

@@ -1,5 +1,6 @@
 /** What a reader must know before acting on a row: stable codes with their text. */
-import type { Outcome, TherapyClass } from "../../data/schema.ts";
+import type { Outcome } from "../../data/schema.ts";
+import type { TherapyClass } from "../../data/vocabulary.ts";
 import type { Entry } from "../evidence/gather.ts";
 import type { Query } from "../evidence/query.ts";
 import type { Pool, Remark } from "./answer.ts";

@@ -2,7 +2,8 @@
  * Automatic appraisal of one contrast by stated rules; never a GRADE panel's judgement.
  * Separate single-arm cohorts give *low* at best; any reason below makes it *very low*.
  */
-import type { Outcome, TherapyClass } from "../../data/schema.ts";
+import type { Outcome } from "../../data/schema.ts";
+import type { TherapyClass } from "../../data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
 import type { Certainty, Contrast, Pool, Remark } from "./answer.ts";

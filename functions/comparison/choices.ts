@@ -1,6 +1,6 @@
 /** The values offered as one-tap choices, each with the cohorts it would leave. */
 
-import { targets as allTargets } from "../../data/schema.ts";
+import { targets as allTargets } from "../../data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Query } from "../evidence/query.ts";
 import { parseRange } from "../evidence/range.ts";

@@ -1,5 +1,5 @@
 /** The two classes as the reader knows them, and the order they are always shown in. */
-import type { TherapyClass } from "../../data/schema.ts";
+import type { TherapyClass } from "../../data/vocabulary.ts";
 
 export const groups: readonly TherapyClass[] = ["car-t", "bsab"];
 

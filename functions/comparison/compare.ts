@@ -2,7 +2,8 @@
  * The only way to an answer: query → selection → pools → contrasts → certainty → cautions.
  * Pure and deterministic; the API, the server-rendered page and the widget all call it.
  */
-import type { Outcome, TherapyClass } from "../../data/schema.ts";
+import type { Outcome } from "../../data/schema.ts";
+import type { TherapyClass } from "../../data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Query } from "../evidence/query.ts";
 import { type Selection, select } from "../evidence/select.ts";

@@ -5,7 +5,7 @@
  * `functions/evidence/filters.ts`, and its test.
  */
 import * as v from "valibot";
-import { regions, targets } from "../../data/schema.ts";
+import { regions, targets } from "../../data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Query } from "../evidence/query.ts";
 import { formatRange, parseRange } from "../evidence/range.ts";

@@ -1,5 +1,5 @@
 /** What was asked of the evidence, already checked. `functions/comparison/parameters.ts` reads it from text. */
-import type { TherapyClass } from "../../data/schema.ts";
+import type { TherapyClass } from "../../data/vocabulary.ts";
 import type { Range } from "./range.ts";
 
 export interface Query {

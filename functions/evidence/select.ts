@@ -1,6 +1,6 @@
 /** Which cohorts answer a query, and for every other cohort the reason why not. */
 import type { ComputeCohort } from "../../data/compute-set.ts";
-import type { TherapyClass } from "../../data/schema.ts";
+import type { TherapyClass } from "../../data/vocabulary.ts";
 import type { Dataset } from "./dataset.ts";
 import { type Reason, reasonAgainst } from "./filters.ts";
 import type { Query } from "./query.ts";

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
-import type { TherapyClass } from "../../data/schema.ts";
+import type { TherapyClass } from "../../data/vocabulary.ts";
 import type { Comparison, OutcomeComparison } from "../../functions/comparison/answer.ts";
 import { launchBrowser, type OpenedPage } from "../support/browser.ts";
 import { answerTo, oneLine, openRow, openWidget, rowNamed, toggle } from "./screen.ts";
@@ -57,7 +57,7 @@ describe("The trials of a row", () => {
         const [low, high] = study.interval;
         expect(text).toContain(`${study.events}/${study.n}`);
         expect(text).toContain(
-          `${percent(study.estimate)} ${percent(low)}–${percent(high)} ${Math.round(study.weight)} %`,
+          `${percent(study.estimate)} (${percent(low)}–${percent(high)}) ${Math.round(study.weight)} %`,
         );
         expect(await line.getByRole("rowheader").count(), study.label).toBe(1);
       }
@@ -66,11 +66,11 @@ describe("The trials of a row", () => {
 
   test("end with the pooled line and what a new trial may show", async () => {
     for (const [group, name] of classes) {
-      const { events, n, estimate, interval, predictionInterval } = response.pools[group];
+      const { n, estimate, interval, predictionInterval } = response.pools[group];
       const pooled = table(response, name).getByRole("row", { name: /^Typical trial/ });
       const percent = (rate = Number.NaN) => Math.round(rate * 100);
       expect(oneLine(await pooled.innerText())).toContain(
-        `${events}/${n} ${percent(estimate ?? undefined)} ${percent(interval?.[0])}–${percent(interval?.[1])}`,
+        `n ${n} ${percent(estimate ?? undefined)} (${percent(interval?.[0])}–${percent(interval?.[1])})`,
       );
       const predicted = table(response, name).getByRole("row", { name: /new trial/ });
       expect(oneLine(await predicted.innerText())).toContain(

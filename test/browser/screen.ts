@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Browser, Frame, Locator, Page } from "playwright-core";
 import { expect, inject } from "vitest";
-import type { TherapyClass } from "../../data/schema.ts";
+import type { TherapyClass } from "../../data/vocabulary.ts";
 import type { Comparison, OutcomeComparison } from "../../functions/comparison/answer.ts";
 import { type OpenedPage, openPage, type PageOptions } from "../support/browser.ts";
 

@@ -1,6 +1,6 @@
 /** Made-up parts of an answer, for what appraises or shows it. */
 import type { ComputeCohort, ComputeFigure } from "../../data/compute-set.ts";
-import type { TherapyClass } from "../../data/schema.ts";
+import type { TherapyClass } from "../../data/vocabulary.ts";
 import type {
   Comparison,
   Contrast,

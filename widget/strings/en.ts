@@ -1,5 +1,5 @@
 /** Every word the widget shows. One catalogue per language; English is complete. */
-import type { TherapyClass } from "../../data/schema.ts";
+import type { TherapyClass } from "../../data/vocabulary.ts";
 
 type Noun = "trial" | "cohort";
 

@@ -4,7 +4,7 @@
  * same digits. Small enough to travel inside the page.
  */
 
-import type { TherapyClass } from "../../data/schema.ts";
+import type { TherapyClass } from "../../data/vocabulary.ts";
 import type {
   Comparison,
   Interval,

@@ -62,7 +62,7 @@ export function Compare(props: Props) {
   );
 }
 
-export function HeadlineText({ headline }: { headline: Headline }) {
+function HeadlineText({ headline }: { headline: Headline }) {
   return (
     <h2 class="headline">
       {headline.efficacy.map(segment)} {headline.harm}{" "}

@@ -1,5 +1,6 @@
 /** The content of the four sheets. Every choice is a whole question, so choosing is loading it. */
 import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
 import type { Comparison } from "../../functions/comparison/answer.ts";
 import type { Strings } from "../strings/en.ts";
 import type { ChipName } from "./chips.ts";
@@ -22,8 +23,13 @@ const underMore = ["evidence", "availability", "prior-bcma", "target", "therapy-
 
 export function FilterSheet(props: Props) {
   const { name, comparison, failure, strings, onChoose, onClose } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const choose = (query: string) => {
+    dialog.current?.close();
+    onChoose(query);
+  };
   return (
-    <Sheet title={strings.sheet[name].title} strings={strings} onClose={onClose}>
+    <Sheet dialog={dialog} title={strings.sheet[name].title} strings={strings} onClose={onClose}>
       {comparison === null ? (
         (failure ?? (
           <p class="muted" role="status">
@@ -32,8 +38,8 @@ export function FilterSheet(props: Props) {
         ))
       ) : (
         <>
-          <Choices name={name} comparison={comparison} strings={strings} onChoose={onChoose} />
-          <button type="button" class="reset" onClick={() => onChoose("")}>
+          <Choices name={name} comparison={comparison} strings={strings} onChoose={choose} />
+          <button type="button" class="reset" onClick={() => choose("")}>
             {strings.sheet.reset}
           </button>
         </>

@@ -3,7 +3,7 @@
  * reader without the chart loses nothing, and the table is what a screen reader gets.
  */
 
-import type { TherapyClass } from "../../data/schema.ts";
+import type { TherapyClass } from "../../data/vocabulary.ts";
 import type {
   Interval,
   OutcomeComparison,

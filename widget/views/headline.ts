@@ -1,6 +1,6 @@
 /** The answer as a sentence, with its doubt in the same breath. */
 
-import type { TherapyClass } from "../../data/schema.ts";
+import type { TherapyClass } from "../../data/vocabulary.ts";
 import type { Comparison, OutcomeComparison, Pool } from "../../functions/comparison/answer.ts";
 import { groups } from "../../functions/comparison/class-names.ts";
 import type { Strings } from "../strings/en.ts";

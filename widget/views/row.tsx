@@ -1,6 +1,6 @@
 /** One outcome: name, both rates, what differs in words, the chart, and how much evidence there is. */
 import type { ComponentChildren } from "preact";
-import type { TherapyClass } from "../../data/schema.ts";
+import type { TherapyClass } from "../../data/vocabulary.ts";
 import { groups } from "../../functions/comparison/class-names.ts";
 import type { Strings } from "../strings/en.ts";
 import { Chevron } from "./chevron.tsx";

@@ -1,25 +1,24 @@
 /** A filter sheet: a native dialog, so focus, Escape and the backdrop are the browser's. */
-import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import type { ComponentChildren, RefObject } from "preact";
+import { useEffect } from "preact/hooks";
 import type { Strings } from "../strings/en.ts";
 
 interface Props {
+  /** The caller's hold on the dialog: closing it gives the focus back to what opened it. */
+  dialog: RefObject<HTMLDialogElement | null>;
   title: string;
   strings: Strings;
   onClose: () => void;
   children: ComponentChildren;
 }
 
-export function Sheet({ title, strings, onClose, children }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
+export function Sheet({ dialog, title, strings, onClose, children }: Props) {
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
     // A click on the dialog itself, not on its content, is a click on the backdrop.
     element?.addEventListener("click", ({ target }) => target === element && element.close());
-    // Closing before it is taken away gives the focus back to what opened it.
-    return () => element?.close();
-  }, []);
+  }, [dialog]);
   return (
     <dialog ref={dialog} class="sheet" aria-labelledby="sheet-title" onClose={onClose}>
       <div class="sheet-body">

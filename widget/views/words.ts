@@ -14,8 +14,8 @@ export function rateOf100(rate: number, digits = 0): string {
 }
 
 /** `(82–97)`. Ends are rounded plainly: an interval may well start at 0. */
-export function rangeOf100([lower, upper]: Interval, digits = 0): string {
-  return `(${(lower * 100).toFixed(digits)}–${(upper * 100).toFixed(digits)})`;
+export function rangeOf100([lower, upper]: Interval): string {
+  return `(${(lower * 100).toFixed(0)}–${(upper * 100).toFixed(0)})`;
 }
 
 /**

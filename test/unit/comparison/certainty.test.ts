@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ComputeCohort, ComputeFigure } from "../../../data/compute-set.ts";
-import type { TherapyClass } from "../../../data/schema.ts";
+import type { TherapyClass } from "../../../data/vocabulary.ts";
 import type { Contrast } from "../../../functions/comparison/answer.ts";
 import { appraise, type GroupEvidence } from "../../../functions/comparison/certainty.ts";
 import type { Dataset } from "../../../functions/evidence/dataset.ts";

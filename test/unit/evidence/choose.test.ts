@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ComputeFigure, ComputeLandmark } from "../../../data/compute-set.ts";
-import { holds } from "../../../data/schema.ts";
+import { holds } from "../../../data/vocabulary.ts";
 import { chooseFigure, chooseLandmark } from "../../../functions/evidence/choose.ts";
 import {
   cohort,

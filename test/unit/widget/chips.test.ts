@@ -31,9 +31,9 @@ describe("the chip of prior lines", () => {
   it.each([
     ["setting=early", "1–4"],
     ["setting=any", "any"],
-    ["prior-lines=4-6", "median 4–6"],
-    ["prior-lines=6-", "median ≥ 6"],
-    ["prior-lines=-4", "median ≤ 4"],
+    ["prior-lines=4-6", "≥ 3 · median 4–6"],
+    ["prior-lines=6-", "≥ 3 · median ≥ 6"],
+    ["prior-lines=-4", "≥ 3 · median ≤ 4"],
   ])("for %s says %s and is changed", (text, value) => {
     expect(chips(text)["prior-lines"]).toEqual({ value, changed: true });
   });

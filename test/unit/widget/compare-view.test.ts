@@ -36,7 +36,7 @@ describe("a side of a row", () => {
     const one = row(sides({ estimate: 0.9214, interval: [0.8211, 0.9706], k: 7, n: 415 }, {}));
     expect(viewed(one).sides["car-t"]).toEqual({
       rate: "92",
-      range: "82–97",
+      range: "(82–97)",
       evidence: "CAR-T 7 trials · 415",
       thin: false,
       at: [82.1, 92.1, 97.1],
@@ -201,11 +201,11 @@ describe("follow-up", () => {
   const followUp = (value: number | null) => ({ followUp: { months: value, unknownShare: 0 } });
 
   it("is said for time-dependent rows, CAR-T first", () => {
-    expect(months(followUp(12.4), followUp(21.6))).toBe("12 against 22 months");
+    expect(months(followUp(12.4), followUp(21.6))).toBe("follow-up 12 and 22 months");
   });
 
   it("is marked where it is not known", () => {
-    expect(months(followUp(null), followUp(9))).toBe("? against 9 months");
+    expect(months(followUp(null), followUp(9))).toBe("follow-up ? and 9 months");
   });
 
   it("is not said where time does not matter, or with one class", () => {

@@ -1,0 +1,47 @@
+/** The closed lists of the vocabulary: plain values, so that code which needs a word needs no schema library. */
+
+export const therapyClasses = ["car-t", "bsab"] as const;
+export const settings = ["late", "early", "mixed"] as const;
+export const targets = ["bcma", "gprc5d", "fcrh5", "cd19", "cd38"] as const;
+export const evidenceKinds = ["trial", "real-world"] as const;
+export const regions = [
+  "us",
+  "canada",
+  "eu",
+  "ch",
+  "gb",
+  "il",
+  "cn",
+  "hk",
+  "mo",
+  "jp",
+  "asia",
+  "multinational",
+] as const;
+
+/** Who the denominator is. Only `treated`, `safety`, `efficacy-evaluable` and `randomised` can enter a pool over all patients. `subset` is any other set of patients: a part, or a later cohort that contains this one. */
+export const populations = [
+  "randomised",
+  "leukapheresed",
+  "treated",
+  "efficacy-evaluable",
+  "safety",
+  "responders",
+  "mrd-evaluable",
+  "subset",
+] as const;
+
+/** Why a figure that has a count is shown but never pooled. */
+export const holds = [
+  "conflicting-sources", // two sources of equal rank disagree
+  "unverified", // seen only where nobody reviewed it
+  "different-definition", // counts something else under the same name (FDA-broad neurotoxicity, laboratory IgG, fatal cases only)
+  "inferred", // read from the absence of an entry
+  "time-limited", // counted in a window shorter than follow-up (day 30, day 100, 6 months)
+  "estimate-not-count", // a cumulative incidence that may not be a simple proportion
+  "pooled-cohorts", // printed for this and another cohort together
+] as const;
+
+export type TherapyClass = (typeof therapyClasses)[number];
+export type Population = (typeof populations)[number];
+export type Hold = (typeof holds)[number];
