@@ -55,6 +55,10 @@ def main(path):
              [shown(mp.loggamma(mp.mpf(a)) + mp.loggamma(mp.mpf(b)) - mp.loggamma(mp.mpf(a) + mp.mpf(b))) for a, b in SHAPES], {"rel": 1e-14, "abs": 4e-15}),
         case("incomplete-beta", "I_x(a, b)", ["a", "b", "x"], [beta_a, beta_b, beta_x], beta_value, {"rel": 1e-11, "abs": 0}),
     ]
+    chi = [(x, df) for df in (1, 2, 3, 4, 5, 9) for x in ("0", "0.3", "1.3", "4.2", "12", "30")]
+    cases.append(case("chi-squared-tail", "P(X > x), chi squared with df degrees of freedom", ["x", "df"],
+                      [[float(x) for x, _ in chi], [df for _, df in chi]],
+                      [shown(mp.gammainc(mp.mpf(df) / 2, mp.mpf(x) / 2, mp.inf, regularized=True)) for x, df in chi], {"rel": 1e-12, "abs": 1e-13}))
     with open(path, "w") as out:
         out.write("[\n" + ",\n".join(json.dumps(one, separators=(",", ":")) for one in cases) + "\n]\n")
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { betaQuantile } from "../../../../functions/statistics/special/beta-quantile.ts";
+import { chiSquaredTail } from "../../../../functions/statistics/special/chi-squared-tail.ts";
 import { incompleteBeta } from "../../../../functions/statistics/special/incomplete-beta.ts";
 import { increasingRoot } from "../../../../functions/statistics/special/increasing-root.ts";
 import { logBeta, logChoose } from "../../../../functions/statistics/special/log-beta.ts";
@@ -18,6 +19,7 @@ const functions: Record<string, (row: Row) => number> = {
   "log-beta": ({ a = Number.NaN, b = Number.NaN }) => logBeta(a, b),
   "incomplete-beta": ({ a = Number.NaN, b = Number.NaN, x = Number.NaN }) =>
     incompleteBeta(a, b, x),
+  "chi-squared-tail": ({ x = Number.NaN, df = Number.NaN }) => chiSquaredTail(x, df),
 };
 
 describe("reference values", () => {
