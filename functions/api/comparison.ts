@@ -1,6 +1,6 @@
 /** `GET /v1/comparison`: the pooled comparison for a query, with the source of every figure. */
 import { Hono } from "hono";
-import { answerTo } from "../answer.ts";
+import { answerTo } from "../answer-to.ts";
 import { parseQuery } from "../comparison/parse-query.ts";
 import { canonicalQuery } from "../comparison/query-schema.ts";
 import { dataset } from "../dataset.ts";

@@ -3,8 +3,12 @@ import type { Context } from "hono";
 import { entityTag, isFresh } from "../conditional.ts";
 import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
+import { memo } from "../memo.ts";
 
 const mediaType = "application/json; charset=utf-8";
+
+/** About 60 kB each for a whole comparison. */
+const bodies = memo<string>(64);
 
 export function cacheableJson(
   context: Context<HonoEnvironment>,
@@ -20,7 +24,8 @@ export function cacheableJson(
   if (isFresh(context.req.header("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers });
   }
-  return new Response(JSON.stringify(make()), {
+  const body = bodies(etag, () => JSON.stringify(make()));
+  return new Response(body, {
     headers: { ...headers, "content-type": mediaType },
   });
 }

@@ -11,16 +11,19 @@ import { en } from "../../widget/strings/en.ts";
 import { Compare } from "../../widget/views/compare.tsx";
 import { type CompareView, compareView } from "../../widget/views/compare-view.ts";
 import { Relax } from "../../widget/views/states.tsx";
-import { answerTo } from "../answer.ts";
+import { answerTo } from "../answer-to.ts";
 import { parseQuery, type QueryProblem } from "../comparison/parse-query.ts";
 import { canonicalQuery, changedParameters } from "../comparison/query-schema.ts";
 import { entityTag, isFresh } from "../conditional.ts";
 import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
+import { memo } from "../memo.ts";
 import { escapeHtml, escapeJson, htmlDocument, htmlResponse } from "./document.ts";
 
 /** The page names its script and carries its styles: it is another page when they are others. */
 const release = [assets.widget.integrity, ...styleHashes].map((hash) => hash.slice(-8)).join("");
+
+const pages = memo<string>(32);
 
 export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
   const { searchParams } = new URL(context.req.url);
@@ -44,8 +47,10 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
   if (isFresh(context.req.header("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers });
   }
-  const view = compareView(answerTo(query), en);
-  return htmlResponse(page(view, changedParameters(query), unknown), { headers });
+  const html = pages(etag, () =>
+    page(compareView(answerTo(query), en), changedParameters(query), unknown),
+  );
+  return htmlResponse(html, { headers });
 });
 
 function page(

@@ -17,5 +17,6 @@ export function chiSquaredTail(x: number, df: number): number {
     tail += term;
     term *= x / nu;
   }
-  return tail;
+  // Rounding may leave 1 + 2e-16 at x = 0.
+  return Math.min(1, tail);
 }
