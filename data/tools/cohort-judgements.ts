@@ -26,6 +26,15 @@ export const cohortJudgements: Readonly<Record<string, CohortJudgement>> = {
     reason: "A de-identified network; no edge can be drawn",
     note: "May contain patients of any US cohort.",
   },
+  "germany-ide-cel-2025": {
+    reason: "The abstract states the population",
+    settingBasis: "abstract: triple-class exposed, more than 3 lines",
+  },
+  "karmma-3-ide-cel": {
+    reason: "Meets both settings; the lines at enrolment decide",
+    settingBasis:
+      "protocol: 2 to 4 prior lines at enrolment, hence early; patients were triple-class exposed as well",
+  },
   "legend-2-lcar-b38m": {
     reason: "Doses from 0.07 to 2.10 million cells per kg, split or single",
     doses: "escalation",
@@ -48,5 +57,9 @@ export const cohortJudgements: Readonly<Record<string, CohortJudgement>> = {
       "Recruited for earlier T-cell redirection (CAR-T or bispecific), which is not always BCMA-directed",
     priorBcma: "required",
     note: "Recruited for earlier CAR-T or bispecific therapy; how many had a BCMA-directed one is not printed. Classed with cohorts after BCMA therapy so that it never enters a pool of unselected patients.",
+  },
+  "razzo-teclistamab-us-2025": {
+    reason: "Contains the cohort of Dima, half of whom had earlier BCMA therapy",
+    priorBcma: "some",
   },
 };

@@ -87,6 +87,14 @@ function figuresOf(
       return [];
     }
     const judgement = judgements[key];
+    if (judgement?.duplicateOf !== undefined) {
+      const kept = collected.outcomes[judgement.duplicateOf];
+      if (kept?.events !== figure.events || kept.n !== figure.n) {
+        throw new Error(`${collected.id}: ${key} is not the same as ${judgement.duplicateOf}`);
+      }
+      report(collected.id, `${key}: the same as ${judgement.duplicateOf}`);
+      return [];
+    }
     return [figureOf(figure, { outcome, suffix, cohort: collected, baselineN, judgement })];
   });
   const unused = Object.keys(judgements).filter((key) => !(key in collected.outcomes));

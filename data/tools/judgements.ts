@@ -18,6 +18,8 @@ export interface FigureJudgement {
   definition?: string;
   /** `null`: other printed facts leave only one count. */
   derivedRange?: null;
+  /** The key of the same figure, collected twice; this one is left out. */
+  duplicateOf?: string;
 }
 
 const infusedAsStudyTreatment: FigureJudgement = {
@@ -73,9 +75,25 @@ const labelCrs: FigureJudgement = {
   hold: "different-definition",
 };
 
-const earlierCut: FigureJudgement = {
-  reason: "Earlier cut, responses still deepening (12 complete responses then, 13 at publication)",
-  hold: "time-limited",
+const aged65: FigureJudgement = {
+  reason: "The 75 patients of 65 years or more among 156 infused; a subgroup, not a cohort",
+  population: "subset",
+};
+
+const namedCut2019: FigureJudgement = {
+  reason: "From the 2020 meta-analysis, which saw the cut of June 2019",
+  cut: "2019",
+};
+
+const safetyAmongRandomised: FigureJudgement = {
+  reason: "Counted among about 250 who began treatment, but the printed n is the 254 randomised",
+  definition:
+    "adverse events are probably counted among the 249 or 250 who began study treatment, not all 254 randomised",
+};
+
+const oneZeroForTwo: FigureJudgement = {
+  reason: 'One phrase, "no fatal events" after CRS and ICANS, read as two zeros',
+  hold: "inferred",
 };
 
 const companyStatement: FigureJudgement = {
@@ -83,8 +101,26 @@ const companyStatement: FigureJudgement = {
   hold: "unverified",
 };
 
+const statementOf2021: FigureJudgement = {
+  reason: "Company statement of August 2021, not seen in a paper; later deaths are not in it",
+  cut: "2021",
+  hold: "unverified",
+};
+
+const responderFollowUp = (months: number): FigureJudgement => ({
+  reason: `${months} months is the follow-up among responders`,
+  followUpMonths: null,
+});
+
 export const figureJudgements: Readonly<Record<string, Readonly<Record<string, FigureJudgement>>>> =
   {
+    "cartitude-1": {
+      deathCrs: {
+        reason: "From the same mortality table as the other deaths, at 29.9 months",
+        cut: "29.9mo",
+        followUpMonths: 29.9,
+      },
+    },
     "cartitude-4-cilta-cel": {
       crsAny: infusedAsStudyTreatment,
       icansAny: infusedAsStudyTreatment,
@@ -95,9 +131,10 @@ export const figureJudgements: Readonly<Record<string, Readonly<Record<string, F
         population: "subset",
       },
     },
-    "ct103a-wang-2021": {
-      "vgprOrBetter@ash2019": earlierCut,
-      "crOrBetter@ash2019": earlierCut,
+    "ct053-phase-1": {
+      vgprOrBetter: namedCut2019,
+      neurotoxicityAny: namedCut2019,
+      treatmentRelatedDeath: statementOf2021,
     },
     "dsouza-abbv383-2022": {
       orr: evaluable,
@@ -144,6 +181,7 @@ export const figureJudgements: Readonly<Record<string, Readonly<Record<string, F
       },
     },
     "hbi0101-asherie-2023": { icansAny: companyStatement, icansGrade3Plus: companyStatement },
+    "ide-cel-age65-us-2024": { orr: aged65, crsGrade3Plus: aged65, icansGrade3Plus: aged65 },
     "ide-cel-cytopenias-us-2022": {
       infectionAny: { reason: "Counted within 100 days", hold: "time-limited" },
       infectionGrade3Plus: { reason: "Counted within 100 days", hold: "time-limited" },
@@ -160,6 +198,9 @@ export const figureJudgements: Readonly<Record<string, Readonly<Record<string, F
         reason: "180 and 181 both print 71 %, only 181 gives the printed interval 66 to 77",
         derivedRange: null,
       },
+      infectionAny: safetyAmongRandomised,
+      infectionGrade3Plus: safetyAmongRandomised,
+      deathInfection: safetyAmongRandomised,
       "crsAny@fda": labelCrs,
       "crsGrade3Plus@fda": labelCrs,
       "neurotoxicityAny@fda": broadNeurotoxicity,
@@ -180,6 +221,11 @@ export const figureJudgements: Readonly<Record<string, Readonly<Record<string, F
       },
     },
     "lummicar-1": {
+      crsGrade3Plus: {
+        reason: "The definition names only the denominator",
+        definition: "company statement, August 2021",
+      },
+      treatmentRelatedDeath: statementOf2021,
       "mrdNegative@crOnly": {
         reason: "Complete responders only",
         population: "responders",
@@ -201,6 +247,8 @@ export const figureJudgements: Readonly<Record<string, Readonly<Record<string, F
         reason: "Belongs to the approval-dossier cut, where ≥ CR was 34, not 43",
         cut: "approval-cut",
       },
+      "orr@fda": responderFollowUp(11.1),
+      "crOrBetter@fda": responderFollowUp(11.1),
       "secondPrimaryMalignancy@28mo": {
         reason: "Five patients of cohort A or of both cohorts; not said which",
         population: "safety",
@@ -244,18 +292,19 @@ export const figureJudgements: Readonly<Record<string, Readonly<Record<string, F
       vgprOrBetter: evaluableNotPrinted,
       crOrBetter: evaluableNotPrinted,
     },
-    "monumental-1-0.4mgkg-qw": { icansAny: phase2Only, icansGrade3Plus: phase2Only },
+    "monumental-1-0.4mgkg-qw": {
+      icansAny: phase2Only,
+      icansGrade3Plus: phase2Only,
+      infectionGrade3Plus: {
+        reason: "The 18.8-month figure again, from the same abstract; its named cut says when",
+        duplicateOf: "infectionGrade3Plus@18.8mo",
+      },
+    },
     "monumental-1-0.8mgkg-q2w": {
       icansAny: phase2Only,
       icansGrade3Plus: phase2Only,
-      "vgprOrBetter@fda": {
-        reason: "6 months is the follow-up among responders",
-        followUpMonths: null,
-      },
-      "crOrBetter@fda": {
-        reason: "6 months is the follow-up among responders",
-        followUpMonths: null,
-      },
+      "vgprOrBetter@fda": responderFollowUp(6),
+      "crOrBetter@fda": responderFollowUp(6),
     },
     "monumental-1-prior-tcr": { icansAny: phase2Only, icansGrade3Plus: phase2Only },
     "razzo-teclistamab-us-2025": {
@@ -263,8 +312,15 @@ export const figureJudgements: Readonly<Record<string, Readonly<Record<string, F
         reason: "Deaths to which infection contributed, not deaths from it",
         hold: "different-definition",
       },
+      deathCrs: oneZeroForTwo,
+      deathNeurotoxicity: oneZeroForTwo,
     },
     "sidana-cilta-cel-us-2025": {
+      secondPrimaryMalignancy: {
+        reason:
+          "Leaves out non-melanoma skin cancer; other cohorts count any malignancy or do not say",
+        hold: "different-definition",
+      },
       nonRelapseDeath: {
         reason: "May be a cumulative incidence; no time point printed",
         hold: "estimate-not-count",

@@ -25,6 +25,26 @@ const knownReasons: readonly (readonly [string, string, string])[] = [
   ],
 ];
 
+const usSeries = "US standard-of-care series of the same period; centres may overlap";
+const multinationalSeries = "multinational series of the same period; centres may overlap";
+
+/** Pairs that no file names, but whose recruitment makes shared patients possible. */
+const inferredEdges: readonly (readonly [string, string, string])[] = [
+  ["ide-cel-age65-us-2024", "ide-cel-cytopenias-us-2022", usSeries],
+  ["ide-cel-cytopenias-us-2022", "us-consortium-ide-cel-emd-2024", usSeries],
+  ["midwest-teclistamab-2025", "dima-teclistamab-us-2025", usSeries],
+  ["midwest-teclistamab-2025", "razzo-teclistamab-us-2025", usSeries],
+  ["mohan-teclistamab-2024", "tan-teclistamab-imwg-2025", multinationalSeries],
+  ["northwell-teclistamab-2025", "razzo-teclistamab-us-2025", usSeries],
+  ["realitec-teclistamab", "tan-teclistamab-imwg-2025", multinationalSeries],
+];
+
+interface Described {
+  id: string;
+  overlapsWith: readonly string[];
+  baseline: { n: number | null };
+}
+
 interface Remark {
   a: string;
   b: string;
@@ -33,17 +53,22 @@ interface Remark {
 }
 
 /** Edges of every cohort, by id, sorted by the other cohort's id. */
-export function overlapsOf(
-  cohorts: readonly { id: string; overlapsWith: readonly string[] }[],
-): Map<string, Overlap[]> {
-  const carried = new Set(cohorts.map(({ id }) => id));
-  const remarks = cohorts
-    .flatMap(({ id, overlapsWith }) => overlapsWith.flatMap((text) => remarkOf(id, text)))
-    .filter(({ a, b }) => carried.has(b) && !excepted(a, b));
+export function overlapsOf(cohorts: readonly Described[]): Map<string, Overlap[]> {
+  const carried = new Map(cohorts.map(({ id, baseline }) => [id, baseline.n]));
+  const written = cohorts.flatMap(({ id, overlapsWith }) =>
+    overlapsWith.flatMap((text) => remarkOf(id, text)),
+  );
+  const inferred = inferredEdges.map(([a, b, qualifier]): Remark => possible(a, b, qualifier));
+  const remarks = withPassedOn(
+    [...written, ...inferred].filter(
+      ({ a, b }) => carried.has(a) && carried.has(b) && !excepted(a, b),
+    ),
+    carried,
+  );
   const edges = new Map<string, Overlap[]>(cohorts.map(({ id }) => [id, []]));
   for (const [a, b] of pairsOf(remarks)) {
     const both = remarks
-      .filter((remark) => new Set([remark.a, remark.b, a, b]).size === 2)
+      .filter((remark) => joins(remark, a, b))
       .sort((x, y) => strength.indexOf(x.kind) - strength.indexOf(y.kind));
     const kind = both[0]?.kind ?? "possible";
     const reason =
@@ -55,6 +80,49 @@ export function overlapsOf(
   }
   for (const list of edges.values()) list.sort((x, y) => x.with.localeCompare(y.with, "en"));
   return edges;
+}
+
+/**
+ * A cohort that contains another shares whatever patients the contained one shares, so
+ * the edges of the contained cohort pass on to it, unless the pair has an edge already.
+ */
+function withPassedOn(
+  remarks: readonly Remark[],
+  sizes: ReadonlyMap<string, number | null>,
+): Remark[] {
+  const containments = remarks
+    .filter(({ kind }) => kind === "contained")
+    .flatMap(({ a, b }) => containmentOf(a, b, sizes));
+  const all = [...remarks];
+  // The list grows while it is read: an edge passed on once may have to be passed on again.
+  for (const { a, b } of all) {
+    for (const { container, contained } of containments) {
+      const other = a === contained ? b : b === contained ? a : container;
+      const joined = all.some((known) => joins(known, container, other));
+      if (other === container || joined || excepted(container, other)) continue;
+      all.push(possible(container, other, `by way of ${contained}, which ${container} contains`));
+    }
+  }
+  return all;
+}
+
+/** The words do not say which of the two contains the other; the numbers of patients do. */
+function containmentOf(
+  a: string,
+  b: string,
+  sizes: ReadonlyMap<string, number | null>,
+): { container: string; contained: string }[] {
+  const [sizeA = null, sizeB = null] = [sizes.get(a), sizes.get(b)];
+  if (sizeA === null || sizeB === null || sizeA === sizeB) return [];
+  return sizeA > sizeB ? [{ container: a, contained: b }] : [{ container: b, contained: a }];
+}
+
+function possible(a: string, b: string, qualifier: string): Remark {
+  return { a, b, kind: "possible", qualifier };
+}
+
+function joins({ a, b }: Remark, x: string, y: string): boolean {
+  return (a === x && b === y) || (a === y && b === x);
 }
 
 const unqualified = "listed as sharing patients; how many is not printed";

@@ -7,6 +7,9 @@ export interface SurvivalJudgement {
   cut?: string;
   followUpMonths?: number | null;
   hold?: Hold;
+  /** Another listed source that prints the same value and is better reviewed. */
+  source?: number;
+  locator?: string;
 }
 
 /** Keyed by cohort, then by `family` for a median or `family:month` for a landmark. */
@@ -49,6 +52,13 @@ export const survivalJudgements: Readonly<
       hold: "conflicting-sources",
     },
   },
+  karmma: {
+    pfs: {
+      reason: "A peer-reviewed paper prints the same median as the unreviewed digest",
+      source: 7,
+      locator: "Introduction quoting KarMMa; the interval only in the digest (source 0)",
+    },
+  },
   "karmma-3-ide-cel": {
     "pfs:6": {
       reason: "The NEJM analysis, whose follow-up this source prints as 15.9",
@@ -61,6 +71,12 @@ export const survivalJudgements: Readonly<
     pfs: {
       reason: "The NEJM analysis, whose follow-up this source prints as 15.9",
       cut: "primary",
+    },
+  },
+  "majestec-1": {
+    pfs: {
+      reason: "A reviewed report prints the same median and interval as the unreviewed digest",
+      source: 11,
     },
   },
   "universal-allo-715-2023": {

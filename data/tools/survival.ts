@@ -30,17 +30,18 @@ export function survivalOf(cohort: CollectedCohort, baselineN: number | null): S
         n: place.population === "treated" || place.population === "randomised" ? baselineN : null,
         ...place,
         hold: judgement?.hold ?? null,
-        locator: null,
+        locator: judgement?.locator ?? null,
       });
     }
     if (survival.medianMonths === null) continue;
     unused.delete(key);
+    const judgement = judgements[key];
     medians.push({
       family,
       months: survival.medianMonths,
       interval: survival.ci,
-      ...placeOf(cohort, family, suffix, survival.source, judgements[key]),
-      locator: null,
+      ...placeOf(cohort, family, suffix, survival.source, judgement),
+      locator: judgement?.locator ?? null,
     });
   }
   if (unused.size > 0) {
@@ -66,9 +67,10 @@ function placeOf(
   cohort: CollectedCohort,
   family: Family,
   suffix: string | null,
-  source: number | null,
+  collectedSource: number | null,
   judgement: SurvivalJudgement | undefined,
 ) {
+  const source = judgement?.source ?? collectedSource;
   if (source === null) throw new Error(`${cohort.id}: ${family} names no source`);
   const randomised = cohort.design === "randomised-arm";
   const printed = cohort.sources[source]?.followUpMonths ?? null;

@@ -1,7 +1,7 @@
 /** Figures typed here from their source, so that a slip of the import cannot pass unseen. */
 import { describe, expect, it } from "vitest";
 import type { Figure } from "../../../data/schema.ts";
-import { cohortNamed, evidence, figureOf, landmarkOf } from "./files.ts";
+import { cohortNamed, evidence, figureOf, found, landmarkOf } from "./files.ts";
 
 const all = evidence();
 
@@ -32,6 +32,11 @@ const sentinels: Sentinel[] = [
   ["crb-401-raje-2019", "orr", "primary", 28, 33, "treated", /Raje N.*2019;380/],
   ["fumanba-1-eque-cel", "orr", "primary", 97, 101, "efficacy-evaluable", /FUMANBA-1/],
   ["magnetismm-3", "orr", "primary", 75, 123, "treated", /Lesokhin AM.*2023;29/],
+  ["ct103a-wang-2021", "vgpr", "ash2019", 15, 18, "treated", /2020, Table 1/],
+  ["ct053-phase-1", "vgpr", "2019", 20, 24, "treated", /Roex G.*2020;13:164/],
+  ["cartitude-1", "death-crs", "29.9mo", 1, 97, "treated", /Adverse Event - Mortality/],
+  ["ide-cel-age65-us-2024", "orr", "primary", 65, 75, "subset", /in older patients/],
+  ["monumental-1-0.4mgkg-qw", "infection-3", "18.8mo", 31, 143, "treated", /Schinke C.*2025;9/],
   ["magnetismm-3", "infection-3", "primary", 49, 123, "treated", /Lesokhin AM.*2023;29/],
   ["linker-mm1-200mg", "orr", "primary", 83, 117, "treated", /Myeloma Patients Europe/],
   [
@@ -87,6 +92,11 @@ describe("figures that must never be pooled", () => {
     ["magnetismm-3", "hypogammaglobulinemia", "cohorts-ab", "pooled-cohorts"],
     ["karmma-3-ide-cel", "nrm", "6mo", "time-limited"],
     ["merz-ide-cel-2025", "cr", "day30", "time-limited"],
+    ["lummicar-1", "treatment-related-death", "2021", "unverified"],
+    ["ct053-phase-1", "treatment-related-death", "2021", "unverified"],
+    ["razzo-teclistamab-us-2025", "death-crs", "primary", "inferred"],
+    ["razzo-teclistamab-us-2025", "death-neurotoxicity", "primary", "inferred"],
+    ["sidana-cilta-cel-us-2025", "second-malignancy", "primary", "different-definition"],
   ] as const)("%s %s %s is held: %s", (id, outcome, cut, hold) => {
     expect(figureOf(cohortNamed(id, all), outcome, cut).hold).toBe(hold);
   });
@@ -94,5 +104,41 @@ describe("figures that must never be pooled", () => {
   it("are tier 4 where only unreviewed sources print them", () => {
     const { sources, figures } = cohortNamed("lummicar-1-phase-2", all);
     expect(new Set(figures.map(({ source }) => sources[source]?.tier))).toEqual(new Set([4]));
+  });
+});
+
+describe("judgements", () => {
+  it("leave out a figure that was collected twice", () => {
+    const { figures } = cohortNamed("monumental-1-0.4mgkg-qw", all);
+    expect(figures.filter(({ outcome }) => outcome === "infection-3")).toHaveLength(1);
+  });
+
+  it.each([
+    ["magnetismm-3", "orr"],
+    ["magnetismm-3", "cr"],
+    ["monumental-1-0.8mgkg-q2w", "cr"],
+  ])("%s %s does not take the follow-up of the responders", (id, outcome) => {
+    expect(figureOf(cohortNamed(id, all), outcome, "fda").followUpMonths).toBeNull();
+  });
+
+  it.each([
+    ["majestec-1", 11.3, [8.8, 17.1], /Oncolo/],
+    ["karmma", 8.8, [5.6, 11.6], /Review, Introduction quoting KarMMa/],
+  ])("%s: the median of %d months cites a reviewed source", (id, months, interval, source) => {
+    const { medians, sources } = cohortNamed(id, all);
+    const median = medians.find(({ family, cut }) => family === "pfs" && cut === "primary");
+    expect(median).toMatchObject({ months, interval });
+    const cited = found(sources[median?.source ?? -1], `${id} source`);
+    expect(cited.citation).toMatch(source);
+    expect(cited.tier).toBeLessThan(4);
+  });
+
+  it("class cohorts by what their sources say", () => {
+    expect(cohortNamed("razzo-teclistamab-us-2025", all).priorBcma).toBe("some");
+    expect(cohortNamed("karmma-3-ide-cel", all)).toMatchObject({
+      setting: "early",
+      settingBasis: expect.stringMatching(/2 to 4 prior lines.*triple-class exposed/),
+    });
+    expect(cohortNamed("germany-ide-cel-2025", all).settingBasis).toMatch(/more than 3 lines/);
   });
 });
