@@ -10,7 +10,8 @@ const build = await runNode([".dev/build.ts"], { show: true });
 if (build.code !== 0) process.exit(1);
 
 const { startServer } = await import("./serve.ts");
-const server = await startServer({ port, host });
+// Not "production": HSTS would make a browser ask this host by HTTPS for years.
+const server = await startServer({ port, host, vars: { APP_ENV: "local" } });
 
 onStop(() => server.dispose());
 

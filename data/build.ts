@@ -29,7 +29,7 @@ function build(): number {
   if (problems.length > 0) return 1;
 
   const computeSet = computeSetOf(evidence);
-  const versions = versionsOf(evidence, join(dataFolder, "..", "functions"));
+  const versions = versionsOf(evidence, join(dataFolder, ".."));
   mkdirSync(generated, { recursive: true });
   write("compute-set.ts", computeSetModule(computeSet));
   write("provenance.ts", provenanceModule(provenanceOf(evidence.cohorts)));

@@ -45,7 +45,6 @@ export const ruleNames = [
   "overlap-unique",
   "overlap-symmetric",
   "preset-unique",
-  "preset-known",
 ] as const;
 
 export type RuleName = (typeof ruleNames)[number];

@@ -190,6 +190,11 @@ export const outcomeSchema = v.strictObject({
   group: v.picklist(["efficacy", "toxicity", "survival"]),
   direction: v.picklist(["benefit", "harm"]),
   kind: v.picklist(["count", "landmark"]),
+  /**
+   * Whom it is counted over. Rates over different patients never meet in one pool: relapse among
+   * those who responded says nothing about all who were treated.
+   */
+  over: v.picklist(["all", "responders", "leukapheresed"]),
   /** Longer follow-up alone makes it more frequent. */
   timeDependent: v.boolean(),
   /** Position in the summary set, or null when it is shown on request only. */

@@ -1,11 +1,19 @@
 /** Versions stamped on every answer: which data, and which data with which code. */
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Evidence } from "./evidence.ts";
 
-/** The folders whose code decides what an answer says. */
-const answeringCode = ["statistics", "evidence", "comparison", "api"];
+/** The code that decides what an answer says: whole folders, and what `data/` makes of its files. */
+const answeringCode = [
+  "functions/statistics",
+  "functions/evidence",
+  "functions/comparison",
+  "functions/api",
+  "data/compute-set.ts",
+  "data/provenance.ts",
+  "data/vocabulary.ts",
+];
 
 export interface Versions {
   /** `<date of the data>-<8 hex digits>`. */
@@ -14,19 +22,26 @@ export interface Versions {
   answerVersion: string;
 }
 
-export function versionsOf(evidence: Evidence, functionsFolder: string): Versions {
+/** `root` is the folder of the repository. */
+export function versionsOf(evidence: Evidence, root: string): Versions {
   const content = JSON.stringify(evidence);
   const dataVersion = `${evidence.review.dataDate}-${shortHash([content])}`;
-  const code = answeringCode.flatMap((folder) => sourceTexts(functionsFolder, folder));
+  const code = answeringCode.flatMap((path) => sourceTexts(root, path));
   return { dataVersion, answerVersion: `${dataVersion}-${shortHash([content, ...code])}` };
 }
 
-function sourceTexts(functionsFolder: string, folder: string): string[] {
-  return readdirSync(join(functionsFolder, folder), { recursive: true, encoding: "utf8" })
-    .map((name) => `${folder}/${name.replaceAll("\\", "/")}`)
+function sourceTexts(root: string, path: string): string[] {
+  return filesIn(root, path)
     .filter((name) => name.endsWith(".ts"))
-    .sort()
-    .flatMap((name) => [name, readFileSync(join(functionsFolder, name), "utf8")]);
+    .flatMap((name) => [name, readFileSync(join(root, name), "utf8")]);
+}
+
+/** The file itself, or everything below the folder, in an order that no file system decides. */
+function filesIn(root: string, path: string): string[] {
+  if (statSync(join(root, path)).isFile()) return [path];
+  return readdirSync(join(root, path), { recursive: true, encoding: "utf8" })
+    .map((name) => `${path}/${name.replaceAll("\\", "/")}`)
+    .sort();
 }
 
 function shortHash(parts: readonly string[]): string {

@@ -1,16 +1,16 @@
 /** Errors as RFC 9457 problem details: what was wrong and what is allowed, several problems at once. */
 import type { QueryProblem } from "./comparison/parse-query.ts";
 
-const titles: Readonly<Record<number, string>> = {
+const titles = {
   400: "Bad Request",
   404: "Not Found",
   405: "Method Not Allowed",
   414: "URI Too Long",
   500: "Internal Server Error",
-};
+} as const;
 
 export interface Problem {
-  status: keyof typeof titles & number;
+  status: keyof typeof titles;
   detail: string;
   errors?: readonly QueryProblem[];
   headers?: Record<string, string>;
@@ -19,7 +19,7 @@ export interface Problem {
 export function problemResponse({ status, detail, errors, headers }: Problem): Response {
   const body = {
     type: "about:blank",
-    title: titles[status] ?? "Error",
+    title: titles[status],
     status,
     detail,
     ...(errors ? { errors } : undefined),

@@ -32,12 +32,12 @@ export function App({
   onError,
 }: Props) {
   const [sheet, setSheet] = useState<ChipName | null>(null);
-  const [openRow, setOpenRow] = useState<string | null>(null);
+  const [openRows, setOpenRows] = useState<readonly string[]>([]);
   // The server's buttons do nothing; they come alive in the first update after hydration.
   const [live, setLive] = useState(false);
   useEffect(() => setLive(true), []);
 
-  const needsAll = sheet !== null || openRow !== null;
+  const needsAll = sheet !== null || openRows.length > 0;
   const { loaded, pending, slow, failure, retry } = useComparison({
     query,
     source,
@@ -53,25 +53,39 @@ export function App({
     if (chosen !== query) onChange(chosen);
   };
 
-  const failureState = failure && (
-    <FailureState
-      failure={failure}
-      strings={strings}
-      onRetry={retry}
-      onReset={() => choose("")}
-      hasOldNumbers={loaded !== null}
-    />
-  );
+  const failureState = (beside: "nothing" | "numbers" | "part") =>
+    failure && (
+      <FailureState
+        failure={failure}
+        strings={strings}
+        beside={beside}
+        onRetry={retry}
+        onReset={() => choose(loaded?.view.reset ?? "")}
+      />
+    );
   if (loaded === null) {
-    return failureState ? (
-      <div class="compare">{failureState}</div>
+    return failure ? (
+      <div class="compare">
+        <p class="title">
+          <strong>{strings.title}</strong>
+        </p>
+        {failureState("nothing")}
+      </div>
     ) : (
       <Skeleton strings={strings} />
     );
   }
 
   const { view, comparison } = loaded;
-  const openOutcome = comparison?.outcomes.find(({ outcome }) => outcome === openRow);
+  const toggle = (row: string) =>
+    setOpenRows(
+      openRows.includes(row) ? openRows.filter((one) => one !== row) : [...openRows, row],
+    );
+  const detail = (outcome: string) => {
+    const row = comparison?.outcomes.find((one) => one.outcome === outcome);
+    if (row) return <Detail row={row} strings={strings} apiBase={apiBase} />;
+    return failureState("part") ?? <p class="muted">{strings.detail.loading}</p>;
+  };
   const { "car-t": carT, bsab } = view.cohorts;
   return (
     <>
@@ -79,9 +93,9 @@ export function App({
         view={view}
         strings={strings}
         stale={pending}
-        openRow={openRow}
+        openRows={openRows}
         apiHref={`${apiBase}/v1/comparison${view.canonical && `?${view.canonical}`}`}
-        onToggleRow={live ? (row) => setOpenRow(openRow === row ? null : row) : undefined}
+        onToggleRow={live ? toggle : undefined}
         onOpenSheet={live ? setSheet : undefined}
         status={
           <>
@@ -89,24 +103,19 @@ export function App({
               {live && !pending && comparison !== null && strings.states.ready(carT, bsab)}
             </p>
             {slow && pending && <p class="notice">{strings.states.slow}</p>}
-            {/* Where something is open, what went wrong is said there. */}
-            {!needsAll && failureState}
+            {/* Where the numbers are the right ones, only what was opened is missing: it says so itself. */}
+            {pending && failureState("numbers")}
           </>
         }
         relax={<Relax view={view} strings={strings} onChoose={live ? choose : undefined} />}
-        detail={
-          openOutcome ? (
-            <Detail row={openOutcome} strings={strings} apiBase={apiBase} />
-          ) : (
-            (failureState ?? <p class="muted">{strings.detail.loading}</p>)
-          )
-        }
+        detail={detail}
       />
       {sheet !== null && (
         <FilterSheet
           name={sheet}
           comparison={pending ? null : comparison}
-          failure={failureState}
+          failure={failureState("part")}
+          reset={view.reset}
           strings={strings}
           onChoose={choose}
           onClose={() => setSheet(null)}

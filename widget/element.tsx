@@ -37,9 +37,14 @@ export class MyelomaCompare extends HTMLElement {
     if (this.#container) render(null, this.#container);
   }
 
-  attributeChangedCallback(): void {
-    this.#query = this.#queryFromAttributes();
-    if (this.#container && this.isConnected) this.#render();
+  attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    if (before === value || this.#container === null) return;
+    // Only what the host changed: the reader's other choices stay.
+    const parameters = new URLSearchParams(this.#query);
+    if (value === null) parameters.delete(name);
+    else parameters.set(name, value);
+    this.#query = queryText(parameters);
+    if (this.isConnected) this.#render();
   }
 
   #mount(): void {
@@ -48,7 +53,11 @@ export class MyelomaCompare extends HTMLElement {
     if (served) {
       this.#container = served;
       this.#initial = this.#servedState();
-      hydrate(this.#app(), served);
+      if (this.#initial) hydrate(this.#app(), served);
+      else {
+        served.replaceChildren();
+        this.#render();
+      }
       return;
     }
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
@@ -90,21 +99,43 @@ export class MyelomaCompare extends HTMLElement {
   }
 
   #queryFromAttributes(): string {
-    return parameterNames
-      .flatMap((name) => {
-        const value = this.getAttribute(name);
-        return value === null
-          ? []
-          : [`${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`];
-      })
-      .join("&");
+    const parameters = parameterNames.flatMap((name): [string, string][] => {
+      const value = this.getAttribute(name);
+      return value === null ? [] : [[name, value]];
+    });
+    return queryText(new URLSearchParams(parameters));
   }
 
   /** The view the server rendered, so that the first paint asks nobody. */
   #servedState(): Loaded | null {
     const text = this.querySelector('script[type="application/json"]')?.textContent;
-    if (!text) return null;
-    const view = JSON.parse(text) as CompareView;
-    return { asked: this.#query, view, comparison: null };
+    const view = text ? parsedView(text) : null;
+    return view && { asked: this.#query, view, comparison: null };
   }
+}
+
+/** Commas stay readable, as in a canonical query. */
+function queryText(parameters: URLSearchParams): string {
+  return parameters.toString().replaceAll("%2C", ",");
+}
+
+/** A page that was damaged on its way asks the edge instead. */
+function parsedView(text: string): CompareView | null {
+  try {
+    const view: unknown = JSON.parse(text);
+    return isView(view) ? view : null;
+  } catch {
+    return null;
+  }
+}
+
+function isView(value: unknown): value is CompareView {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "rows" in value &&
+    Array.isArray(value.rows) &&
+    "headline" in value &&
+    "chips" in value
+  );
 }

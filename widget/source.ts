@@ -19,6 +19,9 @@ export interface AnswerSource {
   answer(query: string, signal: AbortSignal): Promise<Comparison>;
 }
 
+/** After this long a reader is better served by "try again" than by waiting. */
+const longestWaitMilliseconds = 15_000;
+
 /** Enough for going back and forth between a few questions. */
 const answersKept = 12;
 
@@ -40,10 +43,13 @@ export function edgeSource(base: string): AnswerSource {
 async function request(url: string, signal: AbortSignal): Promise<Comparison> {
   let response: Response;
   try {
-    response = await fetch(url, { signal, headers: { accept: "application/json" } });
+    response = await fetch(url, {
+      signal: AbortSignal.any([signal, AbortSignal.timeout(longestWaitMilliseconds)]),
+      headers: { accept: "application/json" },
+    });
   } catch (error) {
     if (signal.aborted) throw error;
-    throw new SourceError({ kind: "offline" });
+    throw new SourceError({ kind: navigator.onLine ? "failed" : "offline" });
   }
   const body: unknown = await response.json().catch(() => null);
   if (response.ok && isComparison(body)) return body;

@@ -39,7 +39,7 @@ export interface Loading {
 export function useComparison(props: Props): Loading {
   const { query, source, initial, needsAll, strings, onResult, onError } = props;
   const [loaded, setLoaded] = useState(initial);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [failed, setFailed] = useState<{ query: string; failure: Failure } | null>(null);
   const [slow, setSlow] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const answered = loaded?.asked === query && (loaded.comparison !== null || !needsAll);
@@ -49,17 +49,19 @@ export function useComparison(props: Props): Loading {
     if (answered) return;
     const controller = new AbortController();
     const timer = setTimeout(() => setSlow(true), slowAfterMilliseconds);
-    setFailure(null);
+    setFailed(null);
     source
       .answer(query, controller.signal)
       .then((comparison) => {
+        // A kept answer may arrive although the question has moved on.
+        if (controller.signal.aborted) return;
         setLoaded({ asked: query, view: compareView(comparison, strings), comparison });
         onResult(comparison);
       })
       .catch((error: unknown) => {
         if (controller.signal.aborted) return;
         const reason: Failure = error instanceof SourceError ? error.failure : { kind: "failed" };
-        setFailure(reason);
+        setFailed({ query, failure: reason });
         onError(reason);
       })
       .finally(() => {
@@ -74,5 +76,7 @@ export function useComparison(props: Props): Loading {
   }, [query, answered, source, strings, attempt]);
 
   const retry = useCallback(() => setAttempt((count) => count + 1), []);
+  // What went wrong with another question, or before the answer came after all, is no longer news.
+  const failure = !answered && failed?.query === query ? failed.failure : null;
   return { loaded, pending: loaded?.asked !== query, slow, failure, retry };
 }

@@ -1,8 +1,22 @@
-/** Puts its source beside every figure of an answer. The pure code knows only the number of the source. */
-
+/**
+ * Puts the sources beside the figures of an answer, and the medians beside its landmarks.
+ * The pure code knows only the number of a source; what is read here never travels to a phone.
+ */
+import { landmarkOutcome } from "../../data/compute-set.ts";
 import { provenance } from "../../data/generated/provenance.ts";
+import type { CohortProvenance } from "../../data/provenance.ts";
 import type { Source } from "../../data/schema.ts";
-import type { Comparison, StudyResult } from "../comparison/answer.ts";
+import type { TherapyClass } from "../../data/vocabulary.ts";
+import type {
+  Citation,
+  Comparison,
+  MedianResult,
+  OutcomeComparison,
+  Pool,
+  StudyResult,
+} from "../comparison/answer.ts";
+import { dataset } from "../dataset.ts";
+import { isReviewed, nearestCutFirst, populationObstacle } from "../evidence/choose.ts";
 
 export function linkTo({ doi, pmid }: Pick<Source, "doi" | "pmid">): string | null {
   if (doi !== null) return `https://doi.org/${doi}`;
@@ -10,36 +24,86 @@ export function linkTo({ doi, pmid }: Pick<Source, "doi" | "pmid">): string | nu
 }
 
 export function withCitations(comparison: Comparison): Comparison {
+  const cited = (row: OutcomeComparison, group: TherapyClass): Pool => ({
+    ...row.pools[group],
+    studies: row.pools[group].studies.map((study) => ({
+      ...study,
+      citation: citationOf(row.outcome, study),
+    })),
+    medians: medians(row.outcome, group, comparison),
+  });
   return {
     ...comparison,
     outcomes: comparison.outcomes.map((row) => ({
       ...row,
-      pools: {
-        "car-t": {
-          ...row.pools["car-t"],
-          studies: row.pools["car-t"].studies.map(cite(row.outcome)),
-        },
-        bsab: { ...row.pools.bsab, studies: row.pools.bsab.studies.map(cite(row.outcome)) },
-      },
+      pools: { "car-t": cited(row, "car-t"), bsab: cited(row, "bsab") },
     })),
   };
 }
 
-function cite(outcome: string): (study: StudyResult) => StudyResult {
-  return (study) => {
-    const known = provenance[study.cohort];
-    const source = known?.sources[study.source];
-    const locator =
-      known?.figures.find((one) => one.outcome === outcome && one.cut === study.cut)?.locator ??
-      known?.landmarks.find((one) => `${one.family}-${one.month}` === outcome)?.locator;
-    const citation = source
-      ? {
-          text: source.citation,
-          href: linkTo(source),
-          locator: locator ?? null,
-          tier: source.tier,
-        }
-      : null;
-    return { ...study, citation };
-  };
+function citationOf(outcome: string, { cohort, cut, source }: StudyResult): Citation | null {
+  const known = provenance[cohort];
+  if (!known) return null;
+  const printed =
+    known.figures.find((one) => one.outcome === outcome && one.cut === cut) ??
+    known.landmarks.find((one) => landmarkOutcome(one) === outcome && one.cut === cut);
+  return citation(known, source, printed?.locator ?? null);
+}
+
+function citation(known: CohortProvenance, index: number, locator: string | null): Citation | null {
+  const source = known.sources[index];
+  return source
+    ? {
+        text: source.citation,
+        href: linkTo(source),
+        locator,
+        tier: source.tier,
+        publication: publicationOf(known, source),
+      }
+    : null;
+}
+
+/** The trial's own paper: the source itself where it is by the cohort's first author, else the first that is. */
+function publicationOf({ firstAuthor, sources }: CohortProvenance, source: Source): string | null {
+  if (firstAuthor === null) return null;
+  const name = words(firstAuthor);
+  const links = [source, ...sources]
+    .filter(({ citation }) => words(citation).includes(name))
+    .map(linkTo);
+  return links.find((link) => link !== null) ?? null;
+}
+
+/** Whole words without accents: Rodríguez-Otero and Rodriguez-Otero are one person, Li and Lin are two. */
+function words(text: string): string {
+  const bare = text.normalize("NFD").replace(/\p{M}/gu, "");
+  return ` ${bare.replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `;
+}
+
+/** The medians that the selected cohorts printed for the family of a landmark: one each, of the primary cut where there is one. */
+function medians(
+  outcomeId: string,
+  group: TherapyClass,
+  { selection }: Comparison,
+): readonly MedianResult[] {
+  const outcome = dataset.outcomes.find(({ id }) => id === outcomeId);
+  if (outcome?.kind !== "landmark") return [];
+  const chosen = new Set(selection.included.map(({ cohort }) => cohort));
+  return dataset.cohorts
+    .filter(({ id, therapyClass }) => therapyClass === group && chosen.has(id))
+    .flatMap((cohort): MedianResult[] => {
+      const known = provenance[cohort.id];
+      if (!known) return [];
+      // A median of responders or of a part of the cohort is not the cohort's.
+      const usable = known.medians.filter(
+        (one) =>
+          outcome.id.startsWith(`${one.family}-`) &&
+          populationObstacle({ population: one.population, n: null }, cohort, outcome) === null &&
+          isReviewed({ tier: known.sources[one.source]?.tier ?? 4 }),
+      );
+      const [median] = nearestCutFirst(usable, cohort);
+      if (!median) return [];
+      const { months, interval, source, locator } = median;
+      const { id, label } = cohort;
+      return [{ cohort: id, label, months, interval, citation: citation(known, source, locator) }];
+    });
 }

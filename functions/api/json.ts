@@ -19,7 +19,6 @@ export function cacheableJson(
   const headers = {
     etag,
     "cache-control": "public, max-age=300, stale-while-revalidate=86400",
-    vary: "Accept",
   };
   if (isFresh(context.req.header("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers });

@@ -2,8 +2,10 @@
 import type { Cohort, Outcome } from "../../data/schema.ts";
 import type { Population, TherapyClass } from "../../data/vocabulary.ts";
 import type { Query } from "../evidence/query.ts";
+import type { PoolStatus as FitStatus } from "../statistics/bayes/pool.ts";
+import type { Interval } from "../statistics/types.ts";
 
-export type Interval = readonly [lower: number, upper: number];
+export type { Interval } from "../statistics/types.ts";
 
 /** A caution or a reason for low certainty: a stable code, a few words for the row, and the explanation. */
 export interface Remark {
@@ -21,6 +23,12 @@ export interface Citation {
   locator: string | null;
   /** 1 paper, regulator, label · 2 congress, company, review · 3 trade news. */
   tier: number;
+  /**
+   * DOI or PubMed record of the trial's own publication, whichever source the figure was read in:
+   * a figure quoted from a review or a later paper still leads to the trial. `null` when the
+   * sources hold none by the cohort's first author.
+   */
+  publication: string | null;
 }
 
 /** One cohort's own figure with its exact interval. */
@@ -65,14 +73,31 @@ export interface FollowUp {
   unknownShare: number;
 }
 
-export type PoolStatus =
-  | "ok"
-  | "no-cohorts"
-  | "one-cohort"
-  | "all-zero"
-  | "all-events"
-  | "boundary"
-  | "fallback";
+/** What the default model can say of itself, and what only the frequentist ones say. */
+export type PoolStatus = FitStatus | "boundary" | "fallback";
+
+/** A selected cohort without a figure that can be pooled, and what it reports all the same. */
+export interface NotPooled {
+  cohort: string;
+  label: string;
+  reason: string;
+  /** Of the refused figure nearest to the primary cut; all `null` when nothing is reported. */
+  events: number | null;
+  n: number | null;
+  /** As printed; for landmarks the survival in percent. */
+  percentPrinted: number | null;
+  followUpMonths: number | null;
+}
+
+/** A median survival as a cohort printed it; medians are listed, never averaged. */
+export interface MedianResult {
+  cohort: string;
+  label: string;
+  months: number;
+  /** An end that was not reached is `null`; without a printed interval all of it is. */
+  interval: readonly [lower: number | null, upper: number | null] | null;
+  citation: Citation | null;
+}
 
 /** The random-effects summary of one outcome over the cohorts of one group. Proportions are 0–1. */
 export interface Pool {
@@ -93,11 +118,21 @@ export interface Pool {
   followUp: FollowUp | null;
   products: readonly ProductPool[];
   studies: readonly StudyResult[];
-  /** Selected cohorts without a figure that can be pooled, and why. */
-  notPooled: readonly { cohort: string; label: string; reason: string }[];
+  notPooled: readonly NotPooled[];
+  /**
+   * For landmarks: the medians of the selected cohorts. Filled by the API, which has the provenance
+   * at hand; empty from `compare()`.
+   */
+  medians: readonly MedianResult[];
 }
 
-/** CAR-T against bispecifics: above 1, above 0 = more events with CAR-T. */
+/**
+ * CAR-T against bispecifics: above 1, above 0 = more events with CAR-T.
+ *
+ * A landmark reads the other way round in part: its differences and `probabilityHigher` are those
+ * of survival (above 0 = more patients alive or without progression with CAR-T), while
+ * `hazardRatio` stays with the event (above 1 = more deaths or progressions with CAR-T).
+ */
 export interface Contrast {
   group: TherapyClass;
   against: TherapyClass;
@@ -107,8 +142,16 @@ export interface Contrast {
   /** For landmarks: ratio of the cumulative hazards of the event at that month. */
   hazardRatio: number | null;
   hazardRatioInterval: Interval | null;
+  /** The two estimates subtracted, per 100 patients, so that the three numbers of a row agree. */
   differencePer100: number | null;
+  /**
+   * 100 × the posterior median of the difference: what an analysis of the difference itself
+   * reports (`riskDifferenceMedian` in the reference fixtures). It lies near `differencePer100`, not on it: a median of differences is no difference of medians.
+   */
+  differenceMedian: number | null;
+  /** Equal-tailed 95 % interval of the posterior difference, per 100 patients. */
   differenceInterval: Interval | null;
+  /** Posterior probability that the rate (for landmarks: the survival) is higher with CAR-T. */
   probabilityHigher: number | null;
 }
 
@@ -179,6 +222,8 @@ export interface Comparison {
     cohorts: Record<TherapyClass, number>;
     /** Filled when a class is empty: the filters to relax, most helpful first. */
     relax: readonly Relaxation[];
+    /** Canonical query for the same outcomes with every filter at its default. */
+    reset: string;
   };
   choices: Readonly<Record<string, readonly Choice[]>>;
   review: { status: "not-reviewed" | "reviewed"; statement: string };

@@ -1,18 +1,35 @@
 /** What a reader must know before acting on a row: stable codes with their text. */
 import type { Outcome } from "../../data/schema.ts";
 import type { TherapyClass } from "../../data/vocabulary.ts";
+import { groups, longName, shortName } from "../evidence/class-names.ts";
 import type { Entry } from "../evidence/gather.ts";
 import type { Query } from "../evidence/query.ts";
 import type { Pool, Remark } from "./answer.ts";
-import { definitionsMixed, type GroupEvidence, priorBcmaMixed } from "./certainty.ts";
-import { groups, longName, shortName } from "./class-names.ts";
+import type { GroupEvidence } from "./certainty.ts";
+import {
+  definitionMixed,
+  fewCohorts,
+  isGradedByScale,
+  priorBcmaMixed,
+  settingsMixed,
+} from "./shared-remarks.ts";
 
 /** Percentage points between typical, average and crude rate that are worth a word. */
 const noticeableGap = 3;
+/** Products that a label can name and stay short. */
+const mostNamed = 2;
+
+interface ClassEvidence extends GroupEvidence {
+  productsDiffer: boolean;
+  /** Products with at least one selected cohort, pooled or not. */
+  selectedProducts: readonly string[];
+  /** Cohorts left out because they share patients with a larger one. */
+  dropped: number;
+}
 
 export interface RowEvidence {
   outcome: Outcome;
-  groups: Record<TherapyClass, GroupEvidence & { productsDiffer: boolean; dropped: number }>;
+  groups: Record<TherapyClass, ClassEvidence>;
 }
 
 /** Cautions of one row, the weightiest first. */
@@ -22,11 +39,14 @@ export function rowCautions({ outcome, groups: evidence }: RowEvidence): Remark[
   return [
     ...oneClass(outcome, evidence),
     ...groups.flatMap((group) => fewCohorts(group, evidence[group].pool)),
+    ...groups.flatMap((group) => noneOrAll(group, outcome, evidence[group].pool)),
     ...groups.flatMap((group) => combinations(group, evidence[group].entries)),
     ...exposure(outcome, evidence),
     ...groups.flatMap((group) => productsDiffer(group, evidence[group])),
     ...populations(entries),
     ...definitions(outcome, entries),
+    ...timeOrigins(outcome, entries),
+    ...groups.flatMap((group) => productsMissing(group, evidence[group])),
     ...groups.flatMap((group) => typicalAgainstAverage(group, evidence[group].pool)),
     ...groups.flatMap((group) => overlap(group, evidence[group].dropped)),
   ];
@@ -44,13 +64,7 @@ export function answerCautions(query: Query, rows: readonly RowEvidence[]): Rema
       text: "Separate cohorts in different patients; no trial has compared these classes head to head in this table.",
     },
   ];
-  if (cohorts.some(({ therapyClass }) => therapyClass === "car-t")) {
-    remarks.push({
-      code: "as-treated",
-      label: "infused patients",
-      text: "CAR-T rates count patients who were infused, unless a row says otherwise; those whose disease did not allow it are not in them.",
-    });
-  }
+  remarks.push(...countedPatients(rows));
   if (query.priorLines !== null || query.age !== null) {
     remarks.push({
       code: "ecological",
@@ -72,21 +86,30 @@ export function answerCautions(query: Query, rows: readonly RowEvidence[]): Rema
       text: "Some cohorts include doses other than the recommended one.",
     });
   }
-  if (new Set(cohorts.map(({ setting }) => setting)).size > 1) {
-    remarks.push({
-      code: "settings-mixed",
-      label: "settings mixed",
-      text: "Cohorts treated early and late in the disease are pooled together.",
-    });
-  }
-  if (priorBcmaMixed(entries)) {
-    remarks.push({
-      code: "prior-bcma-mixed",
-      label: "earlier BCMA mixed",
-      text: "Some cohorts include patients with earlier BCMA therapy, others exclude them.",
-    });
-  }
+  remarks.push(...settingsMixed(entries), ...priorBcmaMixed(entries));
   return remarks;
+}
+
+/** Whom the CAR-T rates count: a rate over the infused looks better than one over all who were to be. */
+function countedPatients(rows: readonly RowEvidence[]): Remark[] {
+  // An outcome over responders or over those with cells collected says so in its own name.
+  const entries = rows
+    .filter(({ outcome }) => outcome.over === "all")
+    .flatMap((row) => row.groups["car-t"].entries);
+  if (entries.length === 0) return [];
+  const randomised = entries.filter(({ figure }) => figure.population === "randomised");
+  const labels = [...new Set(randomised.map(({ cohort }) => cohort.label))].join(", ");
+  if (randomised.length === 0) {
+    const text =
+      "CAR-T rates count patients who were infused, unless a row says otherwise; those whose disease did not allow it are not in them.";
+    return [{ code: "as-treated", label: "infused patients", text }];
+  }
+  if (randomised.length === entries.length) {
+    const text = `CAR-T rates count all randomised patients, infused or not: ${labels}.`;
+    return [{ code: "intention-to-treat", label: "all randomised counted", text }];
+  }
+  const text = `CAR-T rates count patients who were infused, but some rows count all randomised patients of ${labels}, infused or not.`;
+  return [{ code: "as-treated", label: "infused or randomised", text }];
 }
 
 function oneClass(outcome: Outcome, evidence: RowEvidence["groups"]): Remark[] {
@@ -97,14 +120,18 @@ function oneClass(outcome: Outcome, evidence: RowEvidence["groups"]): Remark[] {
   return [{ code: "one-class", label: `no ${shortName[missing]} data`, text }];
 }
 
-function fewCohorts(group: TherapyClass, { k }: Pool): Remark[] {
-  if (k === 0 || k > 2) return [];
-  const label = k === 1 ? `1 ${longName[group]} trial` : `${k} ${longName[group]} trials`;
-  const text =
-    k === 1
-      ? "One cohort: its interval allows for the spread between trials only through the prior."
-      : "Two cohorts tell little about how much trials differ.";
-  return [{ code: k === 1 ? "single-cohort" : "few-cohorts", label, text }];
+/** With no event, or nothing but events, the rate is what the prior leaves possible. */
+function noneOrAll(group: TherapyClass, { phrase }: Outcome, { status, n }: Pool): Remark[] {
+  const none = status === "all-zero";
+  if (n === null || !(none || status === "all-events")) return [];
+  const who = none ? `None of the ${n}` : `All ${n}`;
+  return [
+    {
+      code: none ? "no-events" : "all-events",
+      label: `${none ? "none of" : "all"} ${n} ${shortName[group]}`,
+      text: `${who} ${longName[group]} patients ${phrase}; the rate shown is what the model still considers typical.`,
+    },
+  ];
 }
 
 function combinations(group: TherapyClass, entries: readonly Entry[]): Remark[] {
@@ -132,7 +159,7 @@ function exposure(outcome: Outcome, evidence: RowEvidence["groups"]): Remark[] {
 
 function productsDiffer(
   group: TherapyClass,
-  { productsDiffer: differ, pool }: RowEvidence["groups"][TherapyClass],
+  { productsDiffer: differ, pool }: ClassEvidence,
 ): Remark[] {
   if (!differ) return [];
   const range = pool.products.map(({ estimate }) => Math.round(estimate * 100));
@@ -150,11 +177,11 @@ function populations(entries: readonly Entry[]): Remark[] {
   const evaluable = labels("efficacy-evaluable");
   if (evaluable) {
     const text = `Counted over patients evaluable for efficacy (at least 90 % of those treated): ${evaluable}.`;
-    remarks.push({ code: "evaluable-only", label: "evaluable patients", text });
+    remarks.push({ code: "evaluable-only", label: "evaluable only", text });
   }
   const randomised = labels("randomised");
   if (randomised) {
-    const text = `Counted over all randomised patients, infused or not: ${randomised}.`;
+    const text = `Counted over all randomised patients, treated or not: ${randomised}.`;
     remarks.push({ code: "intention-to-treat", label: "intention to treat", text });
   }
   return remarks;
@@ -166,31 +193,65 @@ function definitions(outcome: Outcome, entries: readonly Entry[]): Remark[] {
   const older = figures.some(
     (figure) => "grading" in figure && ["lee", "cartox", "ctcae"].includes(figure.grading),
   );
-  if (older && /^(crs|icans)/.test(outcome.id)) {
+  if (older && isGradedByScale(outcome)) {
     const text = "Some cohorts were graded by a scale older than ASTCT 2019.";
     remarks.push({ code: "older-grading", label: "older grading", text });
   }
   if (figures.some((figure) => "grades" in figure && figure.grades === "3-4")) {
     const text = "At least one cohort counts grades 3 and 4 only; fatal events are not in it.";
-    remarks.push({ code: "grade-5-not-counted", label: "fatal events apart", text });
+    remarks.push({ code: "grade-5-not-counted", label: "deaths not counted", text });
   }
-  if (definitionsMixed(entries)) {
-    const text = "Events were graded or defined in different ways.";
-    remarks.push({ code: "definition-mixed", label: "definitions mixed", text });
-  }
-  if (figures.some((figure) => "survival" in figure && !figure.interval && !figure.atRisk)) {
+  remarks.push(...definitionMixed(outcome, entries));
+  if (figures.some((figure) => "hazard" in figure && figure.hazard.approximated)) {
     const text = "Where no interval is printed, its width is approximated from the number treated.";
     remarks.push({ code: "variance-approximated", label: "interval approximated", text });
   }
-  if (outcome.kind === "landmark") {
-    const origins = new Set(figures.map(({ timeOrigin }) => timeOrigin));
-    origins.delete(null);
-    if (origins.size > 1) {
-      const text = "Time is counted from different starts (infusion, first dose, randomisation).";
-      remarks.push({ code: "time-origin-differs", label: "time start differs", text });
-    }
-  }
   return remarks;
+}
+
+type Origin = NonNullable<Entry["figure"]["timeOrigin"]>;
+
+const originNames: Readonly<Record<Origin, string>> = {
+  infusion: "infusion",
+  "first-dose": "the first dose",
+  randomisation: "randomisation",
+  leukapheresis: "cell collection",
+};
+
+/** Survival from a later start leaves out whoever died on the way to it. */
+function timeOrigins(outcome: Outcome, entries: readonly Entry[]): Remark[] {
+  if (outcome.kind !== "landmark" || new Set(entries.map(originOf)).size < 2) return [];
+  const ofClass = groups.flatMap((group) => {
+    const own = entries.filter(({ cohort }) => cohort.therapyClass === group);
+    const names = [...new Set(own.map(originOf))].map((origin) => originNames[origin]);
+    return names.length > 0 ? [`${shortName[group]} from ${names.join(" or ")}`] : [];
+  });
+  const text = `Time is counted from different starts: ${ofClass.join(", ")}.`;
+  return [{ code: "time-origin-differs", label: "time start differs", text }];
+}
+
+/** As stated, or as is usual for who was counted. */
+function originOf({ cohort, figure }: Entry): Origin {
+  if (figure.timeOrigin !== null) return figure.timeOrigin;
+  if (figure.population === "randomised") return "randomisation";
+  return cohort.therapyClass === "car-t" ? "infusion" : "first-dose";
+}
+
+/** A row may read as one about all chosen products while one of them is not in it. */
+function productsMissing(
+  group: TherapyClass,
+  { pool, entries, selectedProducts }: ClassEvidence,
+): Remark[] {
+  if (pool.k === 0) return [];
+  const missing = selectedProducts.filter(
+    (product) => !entries.some(({ cohort }) => cohort.product === product),
+  );
+  if (missing.length === 0) return [];
+  const name = shortName[group];
+  const names = missing.join(", ");
+  const few = missing.length <= mostNamed ? names : `${missing.length} ${name} products`;
+  const text = `The ${name} rate of this row is without ${names}, whose selected cohorts could not be pooled for it.`;
+  return [{ code: "products-missing", label: `without ${few}`, text }];
 }
 
 function typicalAgainstAverage(group: TherapyClass, pool: Pool): Remark[] {
@@ -200,14 +261,14 @@ function typicalAgainstAverage(group: TherapyClass, pool: Pool): Remark[] {
   if (!others.some((value) => Math.abs(value - estimate) * 100 >= noticeableGap)) return [];
   const show = (value: number | null) => (value === null ? "–" : (value * 100).toFixed(1));
   const text = `${shortName[group]}: typical trial ${show(estimate)}, average over trials ${show(marginal)}, all patients together ${show(crude)} of 100.`;
-  return [{ code: "typical-vs-average", label: "averages differ", text }];
+  return [{ code: "typical-vs-average", label: `${shortName[group]} average differs`, text }];
 }
 
 function overlap(group: TherapyClass, dropped: number): Remark[] {
   if (dropped === 0) return [];
   const what = dropped === 1 ? "1 cohort was" : `${dropped} cohorts were`;
   const text = `${what} left out of ${shortName[group]} because patients are shared with a larger one.`;
-  return [{ code: "overlap-dropped", label: "overlap left out", text }];
+  return [{ code: "overlap-dropped", label: `${shortName[group]} overlap left out`, text }];
 }
 
 function rowsRestOnDifferentCohorts(rows: readonly RowEvidence[]): boolean {

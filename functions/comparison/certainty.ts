@@ -4,14 +4,21 @@
  */
 import type { Outcome } from "../../data/schema.ts";
 import type { TherapyClass } from "../../data/vocabulary.ts";
+import { groups, shortName } from "../evidence/class-names.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
 import type { Certainty, Contrast, Pool, Remark } from "./answer.ts";
-import { groups, shortName } from "./class-names.ts";
 import { unknownShare, type Weighted, weightedMedian } from "./patients.ts";
+import {
+  definitionMixed,
+  fewCohorts,
+  minimumCohorts,
+  priorBcmaMixed,
+  settingsMixed,
+} from "./shared-remarks.ts";
 
 export const rules = {
-  minimumCohorts: 3,
+  minimumCohorts,
   minimumPatients: 100,
   /** Percentage points. */
   widestInterval: 30,
@@ -41,25 +48,29 @@ export function appraise(
     ...groups.flatMap((group) => oneOrigin(group, evidence[group], dataset)),
     ...imprecision(contrast),
     ...groups.flatMap((group) => disagreement(group, evidence[group])),
-    ...mixtures(all),
+    ...settingsMixed(all),
+    ...populationsMixed(all),
+    ...definitionMixed(outcome, all),
+    ...priorBcmaMixed(all),
     ...priorLinesApart(evidence),
     ...(outcome.timeDependent ? followUpApart(evidence) : []),
   ];
   return { level: reasons.length > 0 ? "very-low" : "low", reasons };
 }
 
+/** What is not counted cannot be taken for many. */
 function thinEvidence(group: TherapyClass, { pool }: GroupEvidence): Remark[] {
+  const few = fewCohorts(group, pool);
+  if (few.length > 0) return few;
   const name = shortName[group];
-  if (pool.k < rules.minimumCohorts) {
-    const cohorts = pool.k === 1 ? "1 cohort" : `${pool.k} cohorts`;
-    const label = `${pool.k} ${name} ${pool.k === 1 ? "cohort" : "cohorts"}`;
-    return [{ code: "few-cohorts", label, text: `${name} rests on ${cohorts}; fewer than 3.` }];
+  const code = "few-patients";
+  if (pool.n === null) {
+    const text = `Not every ${name} cohort says how many patients it counted.`;
+    return [{ code, label: `${name} size unknown`, text }];
   }
-  if (pool.n !== null && pool.n < rules.minimumPatients) {
-    const text = `${name} rests on ${pool.n} patients; fewer than 100.`;
-    return [{ code: "few-patients", label: `${pool.n} ${name} patients`, text }];
-  }
-  return [];
+  if (pool.n >= rules.minimumPatients) return [];
+  const text = `${name} rests on ${pool.n} patients; fewer than ${rules.minimumPatients}.`;
+  return [{ code, label: `${pool.n} ${name} patients`, text }];
 }
 
 function oneOrigin(group: TherapyClass, { entries }: GroupEvidence, dataset: Dataset): Remark[] {
@@ -96,49 +107,15 @@ function disagreement(group: TherapyClass, { pool }: GroupEvidence): Remark[] {
   return [{ code: "heterogeneous", label: `${name} trials disagree`, text }];
 }
 
-function mixtures(entries: readonly Entry[]): Remark[] {
-  const reasons: Remark[] = [];
-  const several = (values: Iterable<unknown>) => new Set(values).size > 1;
-  if (several(entries.map(({ cohort }) => cohort.setting))) {
-    const text = "Early and late treatment settings are pooled together.";
-    reasons.push({ code: "settings-mixed", label: "settings mixed", text });
-  }
-  if (several(entries.map(({ figure }) => populationKind(figure.population)))) {
-    const text = "Some cohorts count all patients, others only evaluable or all randomised ones.";
-    reasons.push({ code: "populations-mixed", label: "populations mixed", text });
-  }
-  if (definitionsMixed(entries)) {
-    const text = "Events were graded or defined in different ways.";
-    reasons.push({ code: "definition-mixed", label: "definitions mixed", text });
-  }
-  if (priorBcmaMixed(entries)) {
-    const text = "Some cohorts include patients with earlier BCMA therapy, others none.";
-    reasons.push({ code: "prior-bcma-mixed", label: "earlier BCMA mixed", text });
-  }
-  return reasons;
+function populationsMixed(entries: readonly Entry[]): Remark[] {
+  if (new Set(entries.map(({ figure }) => populationKind(figure.population))).size < 2) return [];
+  const text = "Some cohorts count all patients, others only evaluable or all randomised ones.";
+  return [{ code: "populations-mixed", label: "populations mixed", text }];
 }
 
 /** Safety sets of the treated patients are the treated patients. */
 function populationKind(population: Entry["figure"]["population"]): string {
   return population === "safety" ? "treated" : population;
-}
-
-/** Known scales or grade ranges that differ; what is not stated cannot be told apart. */
-export function definitionsMixed(entries: readonly Entry[]): boolean {
-  const scales = new Set<string>();
-  const grades = new Set<string>();
-  for (const { figure } of entries) {
-    if (!("grading" in figure)) continue;
-    if (figure.grading !== "unknown") scales.add(figure.grading);
-    if (figure.grades !== null) grades.add(figure.grades);
-  }
-  return scales.size > 1 || grades.size > 1;
-}
-
-/** Whether cohorts known to have had earlier BCMA therapy stand beside cohorts known to have had none. */
-export function priorBcmaMixed(entries: readonly Entry[]): boolean {
-  const kinds = new Set(entries.map(({ cohort }) => cohort.priorBcma));
-  return kinds.has("none") && (kinds.has("some") || kinds.has("required"));
 }
 
 function priorLinesApart(evidence: Record<TherapyClass, GroupEvidence>): Remark[] {

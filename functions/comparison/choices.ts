@@ -1,13 +1,13 @@
 /** The values offered as one-tap choices, each with the cohorts it would leave. */
 
 import { targets as allTargets } from "../../data/vocabulary.ts";
+import { groups } from "../evidence/class-names.ts";
 import type { Dataset } from "../evidence/dataset.ts";
+import type { FilterName } from "../evidence/parameter-names.ts";
 import type { Query } from "../evidence/query.ts";
 import { parseRange } from "../evidence/range.ts";
 import { countCohorts } from "../evidence/select.ts";
 import type { Choice } from "./answer.ts";
-import { groups } from "./class-names.ts";
-import type { ParameterName } from "./parameter-names.ts";
 import { canonicalQuery, defaultRegimen } from "./query-schema.ts";
 
 type Offer = readonly [
@@ -15,7 +15,7 @@ type Offer = readonly [
   label: string,
   /** What a tap changes. */
   patch: Partial<Query>,
-  /** For values that are ticked rather than chosen: whether it is ticked, and what it stands for alone. */
+  /** For values that are ticked rather than chosen: whether it is ticked, and the change whose cohorts are counted. */
   ticked?: { selected: boolean; alone: Partial<Query> },
 ];
 
@@ -27,16 +27,16 @@ const settings: readonly Offer[] = [
 
 const priorLines: readonly Offer[] = [
   ["any", "Any", { priorLines: null }],
-  ["-4", "4 or fewer", { priorLines: parseRange("-4") }],
+  ["-4", "Up to 4", { priorLines: parseRange("-4") }],
   ["4-6", "4 to 6", { priorLines: parseRange("4-6") }],
-  ["6-", "6 or more", { priorLines: parseRange("6-") }],
+  ["6-", "6 and more", { priorLines: parseRange("6-") }],
 ];
 
 const ages: readonly Offer[] = [
   ["any", "Any", { age: null }],
-  ["-60", "60 or younger", { age: parseRange("-60") }],
+  ["-60", "Up to 60", { age: parseRange("-60") }],
   ["60-65", "60 to 65", { age: parseRange("60-65") }],
-  ["65-", "65 or older", { age: parseRange("65-") }],
+  ["65-", "65 and more", { age: parseRange("65-") }],
 ];
 
 const availabilities: readonly Offer[] = [
@@ -54,9 +54,14 @@ const evidences: readonly Offer[] = [
 ];
 
 const priorBcma: readonly Offer[] = [
-  ["not-selected", "Not recruited for it", { priorBcma: "not-selected" }],
-  ["selected", "Recruited after it", { priorBcma: "selected" }],
+  ["not-selected", "Not required for entry", { priorBcma: "not-selected" }],
+  ["selected", "Required for entry", { priorBcma: "selected" }],
   ["any", "Both", { priorBcma: "any" }],
+];
+
+const regimens: readonly Offer[] = [
+  ["monotherapy", "Given alone", { regimen: "monotherapy" }],
+  ["any", "Also in combination", { regimen: "any" }],
 ];
 
 const targets: readonly Offer[] = [
@@ -73,16 +78,18 @@ const classes: readonly Offer[] = [
 
 /** Every choice of the filter sheets under the present query, by parameter. */
 export function choices(query: Query, dataset: Dataset): Record<string, Choice[]> {
-  const offers: Partial<Record<ParameterName, readonly Offer[]>> = {
+  const offers: Readonly<Record<FilterName, readonly Offer[]>> = {
     setting: settings,
     "prior-lines": priorLines,
     age: ages,
     product: productOffers(query, dataset),
     availability: availabilities,
     evidence: evidences,
+    regimen: regimens,
     "prior-bcma": priorBcma,
     target: targets,
     "therapy-class": classes,
+    exclude: excludedOffers(query, dataset),
   };
   const present = canonicalQuery(query);
   return Object.fromEntries(
@@ -105,10 +112,20 @@ export function choices(query: Query, dataset: Dataset): Record<string, Choice[]
 /** A setting brings its default regimen along, unless the regimen was chosen by hand. */
 function changed(query: Query, patch: Partial<Query>): Query {
   const asked = { ...query, ...patch };
-  if (query.regimen === defaultRegimen(query.setting)) {
+  if (patch.regimen === undefined && query.regimen === defaultRegimen(query.setting)) {
     asked.regimen = defaultRegimen(asked.setting);
   }
   return asked;
+}
+
+/** Cohorts left out by hand, each of which a tap brings back. */
+function excludedOffers({ exclude }: Query, { cohorts }: Dataset): Offer[] {
+  return cohorts
+    .filter(({ id }) => exclude.includes(id))
+    .map(({ id, label }) => {
+      const patch = { exclude: exclude.filter((other) => other !== id) };
+      return [id, label, patch, { selected: true, alone: patch }];
+    });
 }
 
 /** A product is ticked or unticked; one with another target brings that target along. */
@@ -138,9 +155,14 @@ function productOffers(query: Query, { products }: Dataset): Offer[] {
           )
         : withTargets(query.target, antigens);
       const alone = { product: [slug], target: withTargets(query.target, antigens) };
-      return [slug, name, { product, target }, { selected, alone }];
+      return [slug, productLabel(slug, name), { product, target }, { selected, alone }];
     }),
   ];
+}
+
+/** The short name that is spoken, then the one on the label, unless the one holds the other. */
+function productLabel(slug: string, name: string): string {
+  return name.toLowerCase().startsWith(slug) ? name : `${slug} (${name})`;
 }
 
 /** A product whose antigen is filtered out could never be seen: it brings the antigen along. */

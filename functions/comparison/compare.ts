@@ -4,6 +4,7 @@
  */
 import type { Outcome } from "../../data/schema.ts";
 import type { TherapyClass } from "../../data/vocabulary.ts";
+import { groups } from "../evidence/class-names.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Query } from "../evidence/query.ts";
 import { type Selection, select } from "../evidence/select.ts";
@@ -11,9 +12,8 @@ import type { Comparison, OutcomeComparison } from "./answer.ts";
 import { answerCautions, type RowEvidence, rowCautions } from "./cautions.ts";
 import { appraise } from "./certainty.ts";
 import { choices } from "./choices.ts";
-import { groups } from "./class-names.ts";
 import { contrast } from "./contrast.ts";
-import { canonicalQuery } from "./query-schema.ts";
+import { canonicalQuery, withoutFilters } from "./query-schema.ts";
 import { relaxations } from "./relaxations.ts";
 import { roundDeep } from "./round.ts";
 import { type Summary, summarise } from "./summarise.ts";
@@ -53,6 +53,7 @@ export function compare(query: Query, dataset: Dataset): Comparison {
       })),
       cohorts,
       relax: empty ? relaxations(query, dataset) : [],
+      reset: canonicalQuery(withoutFilters(query)),
     },
     choices: choices(query, dataset),
     review: { status: dataset.review.status, statement: dataset.review.statement },

@@ -1,17 +1,16 @@
 /** One class against the reference for one outcome. */
 import type { Outcome } from "../../data/schema.ts";
+import { reference } from "../evidence/class-names.ts";
 import { contrastPools } from "../statistics/bayes/contrast.ts";
 import type { BayesPool } from "../statistics/bayes/pool.ts";
 import type { Contrast, Interval } from "./answer.ts";
-import { reference } from "./class-names.ts";
 
 /**
  * CAR-T against bispecifics; `not-estimable` when one of them has no pool.
  *
- * Ratio, intervals and probability are summaries of the difference of the two
- * posteriors. The difference itself is that of the two estimates, so that the three
- * numbers of a row subtract; it lies within the interval of the posterior difference
- * and close to its median.
+ * Ratio, intervals, probability and `differenceMedian` are summaries of the difference of
+ * the two posteriors. `differencePer100` is that of the two estimates, so that the three
+ * numbers of a row subtract; it lies close to `differenceMedian`.
  */
 export function contrast(outcome: Outcome, carT: BayesPool, bsab: BayesPool): Contrast {
   const direction = { group: "car-t", against: reference } as const;
@@ -25,6 +24,7 @@ export function contrast(outcome: Outcome, carT: BayesPool, bsab: BayesPool): Co
       hazardRatio: null,
       hazardRatioInterval: null,
       differencePer100: null,
+      differenceMedian: null,
       differenceInterval: null,
       probabilityHigher: null,
     };
@@ -40,6 +40,7 @@ export function contrast(outcome: Outcome, carT: BayesPool, bsab: BayesPool): Co
     hazardRatio: landmark ? ratio.value : null,
     hazardRatioInterval: landmark ? ratio.interval : null,
     differencePer100: 100 * (carT.estimate - bsab.estimate),
+    differenceMedian: 100 * result.difference,
     differenceInterval: [100 * lower, 100 * upper] satisfies Interval,
     probabilityHigher: result.probabilityHigher,
   };

@@ -1,17 +1,2 @@
-/** The parameters of a question, in canonical order: in the URL, as attributes of the element, in permalinks. */
-export const parameterNames = [
-  "outcome",
-  "setting",
-  "prior-lines",
-  "age",
-  "product",
-  "availability",
-  "therapy-class",
-  "evidence",
-  "regimen",
-  "target",
-  "prior-bcma",
-  "exclude",
-] as const;
-
-export type ParameterName = (typeof parameterNames)[number];
+/** The filters of `functions/evidence` are keyed by these names; the widget finds them beside the query schema. */
+export { parameterNames } from "../evidence/parameter-names.ts";

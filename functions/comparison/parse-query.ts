@@ -1,8 +1,8 @@
 /** From URL parameters to a checked query, or to all that is wrong with them at once. */
 import * as v from "valibot";
 import type { Dataset } from "../evidence/dataset.ts";
+import { type ParameterName, parameterNames } from "../evidence/parameter-names.ts";
 import type { Query } from "../evidence/query.ts";
-import { type ParameterName, parameterNames } from "./parameter-names.ts";
 import { querySchema, vocabulary } from "./query-schema.ts";
 
 /** One thing wrong with a request, in terms a caller can act on. */

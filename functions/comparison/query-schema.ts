@@ -7,9 +7,9 @@
 import * as v from "valibot";
 import { regions, targets } from "../../data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
+import { type ParameterName, parameterNames } from "../evidence/parameter-names.ts";
 import type { Query } from "../evidence/query.ts";
 import { formatRange, parseRange } from "../evidence/range.ts";
-import { type ParameterName, parameterNames } from "./parameter-names.ts";
 
 const settingValues = ["late", "early", "any"] as const;
 const classValues = ["both", "car-t", "bsab"] as const;

@@ -1,9 +1,11 @@
 /** What to relax when a class is empty: one filter, or all of them where no single one helps. */
+
+import { groups } from "../evidence/class-names.ts";
 import type { Dataset } from "../evidence/dataset.ts";
+import type { FilterName } from "../evidence/parameter-names.ts";
 import type { Query } from "../evidence/query.ts";
 import { countCohorts } from "../evidence/select.ts";
 import type { Relaxation } from "./answer.ts";
-import { groups } from "./class-names.ts";
 import { canonicalQuery, changedParameters, withoutFilters } from "./query-schema.ts";
 
 /** Every filter at its widest. */
@@ -19,7 +21,7 @@ const widest = {
   target: { target: ["any"] },
   "prior-bcma": { priorBcma: "any" },
   exclude: { exclude: [] },
-} as const satisfies Record<string, Partial<Query>>;
+} as const satisfies Record<FilterName, Partial<Query>>;
 
 /** Filters whose removal would bring a class back: those set by hand first, then the most helpful. */
 export function relaxations(query: Query, dataset: Dataset): Relaxation[] {

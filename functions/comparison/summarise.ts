@@ -1,8 +1,16 @@
 /** From the gathered figures of one class to its pool: the only place where evidence meets statistics. */
-import type { ComputeCohort, ComputeFigure, ComputeLandmark } from "../../data/compute-set.ts";
+import type { ComputeCohort } from "../../data/compute-set.ts";
 import type { Outcome } from "../../data/schema.ts";
-import { type Entry, type Gathered, gatherCounts, gatherLandmarks } from "../evidence/gather.ts";
-import { onHazardScale } from "../evidence/hazard-scale.ts";
+import type { CountedFigure, ScaledLandmark } from "../evidence/choose.ts";
+import {
+  type Entry,
+  type Gathered,
+  gatherCounts,
+  gatherLandmarks,
+  type Poolable,
+  type Refused,
+} from "../evidence/gather.ts";
+import { largestFirst } from "../evidence/largest-first.ts";
 import {
   type BayesPool,
   type PoolOptions,
@@ -11,26 +19,27 @@ import {
 } from "../statistics/bayes/pool.ts";
 import { betweenGroupsQ } from "../statistics/between-groups.ts";
 import { i2, typicalWithinVariance } from "../statistics/heterogeneity.ts";
-import type { Landmark } from "../statistics/landmark.ts";
 import { clopperPearson } from "../statistics/single-proportion/clopper-pearson.ts";
 import { normalQuantile } from "../statistics/special/normal-quantile.ts";
 import { percentWeights } from "../statistics/weights.ts";
 import { withinVariances } from "../statistics/within-variance.ts";
-import type { FollowUp, Interval, Pool, ProductPool, StudyResult } from "./answer.ts";
-import { unknownShare, weightedMedian } from "./patients.ts";
+import type { FollowUp, Interval, NotPooled, Pool, ProductPool, StudyResult } from "./answer.ts";
+import { totalPatients, unknownShare, weightedMedian } from "./patients.ts";
 
 export interface Summary {
   pool: Pool;
   /** The fit behind the pool, for contrasts. */
   fit: BayesPool;
   entries: readonly Entry[];
+  /** Products with at least one selected cohort, pooled or not. */
+  selectedProducts: readonly string[];
   /** Cohorts left out because they share patients with a larger one. */
   dropped: number;
   productsDiffer: boolean;
 }
 
 /** What the two kinds of outcome have in common: a way to pool, and each study on its own. */
-interface Model<F extends ComputeFigure | ComputeLandmark> {
+interface Model<F extends Poolable> {
   pool: (entries: readonly Entry<F>[], options?: PoolOptions) => BayesPool;
   /** Sampling variances on the scale of the linear predictor. */
   variances: (entries: readonly Entry<F>[]) => number[];
@@ -38,43 +47,41 @@ interface Model<F extends ComputeFigure | ComputeLandmark> {
 }
 
 export function summarise(cohorts: readonly ComputeCohort[], outcome: Outcome): Summary {
-  return outcome.kind === "landmark"
-    ? summariseWith(gatherLandmarks(cohorts, outcome), landmarks)
-    : summariseWith(gatherCounts(cohorts, outcome), counts);
+  const summary =
+    outcome.kind === "landmark"
+      ? summariseWith(gatherLandmarks(cohorts, outcome), landmarks)
+      : summariseWith(gatherCounts(cohorts, outcome), counts);
+  return { ...summary, selectedProducts: [...new Set(cohorts.map(({ product }) => product))] };
 }
 
-function summariseWith<F extends ComputeFigure | ComputeLandmark>(
+function summariseWith<F extends Poolable>(
   { entries, notPooled, dropped }: Gathered<F>,
   model: Model<F>,
-): Summary {
+): Omit<Summary, "selectedProducts"> {
   const fit = model.pool(entries);
   const variances = model.variances(entries);
   const tau = entries.length > 1 ? (fit.tau?.median ?? null) : null;
   const weights = percentWeights(variances, (fit.tau?.median ?? 0) ** 2);
   const products = productPools(entries, model, fit);
-  const patients = entries.reduce((sum, { n }) => sum + n, 0);
+  const patients = patientsOf(entries);
   const events = sumOfEvents(entries.map((entry) => model.own(entry).events));
   const pool: Pool = {
     status: fit.status,
     k: entries.length,
     events,
-    // One cohort of unknown size makes the sum unknown, not smaller.
-    n: entries.length > 0 && entries.every(({ figure }) => figure.n !== null) ? patients : null,
+    n: patients,
     estimate: fit.estimate,
     interval: fit.interval,
     predictionInterval: fit.predictionInterval,
     marginal: fit.marginal,
-    crude: events === null || patients === 0 ? null : events / patients,
+    crude: events === null || patients === null ? null : events / patients,
     tau,
     i2: tau === null ? null : i2(tau * tau, typicalWithinVariance(variances)),
     followUp: followUp(entries),
     products: products.map((product) => product.pool),
     studies: entries.map((entry, index) => studyResult(entry, model, weights[index] ?? 0)),
-    notPooled: notPooled.map(({ cohort, reason }) => ({
-      cohort: cohort.id,
-      label: cohort.label,
-      reason,
-    })),
+    notPooled: notPooled.map(notPooledResult),
+    medians: [],
   };
   return {
     pool,
@@ -99,47 +106,57 @@ function productsDiffer(products: readonly ProductFit[], tau: number | null): bo
   return spread || (test !== null && test.p < heterogeneity.p);
 }
 
-const counts: Model<ComputeFigure> = {
-  pool: (entries, options) => poolProportions(entries.map(studyOf), options),
-  variances: (entries) => withinVariances(entries.map(studyOf)),
-  own: (entry) => {
-    const { events, n } = studyOf(entry);
-    return { events, estimate: events / n, interval: clopperPearson(events, n) };
-  },
+const counts: Model<CountedFigure> = {
+  pool: (entries, options) => poolProportions(figuresOf(entries), options),
+  variances: (entries) => withinVariances(figuresOf(entries)),
+  own: ({ figure: { events, n } }) => ({
+    events,
+    estimate: events / n,
+    interval: clopperPearson(events, n),
+  }),
 };
 
-function studyOf({ figure: { events, n } }: Entry<ComputeFigure>): { events: number; n: number } {
-  // Gathering lets only figures with a count through.
-  return { events: events ?? 0, n: n ?? 0 };
-}
-
-const landmarks: Model<ComputeLandmark> = {
+const landmarks: Model<ScaledLandmark> = {
   pool: (entries, options) =>
     poolLandmarks(
-      entries.map(({ figure }) => scaled(figure)),
+      figuresOf(entries).map(({ hazard }) => hazard),
       options,
     ),
-  variances: (entries) => entries.map(({ figure }) => scaled(figure).se ** 2),
-  own: ({ figure }) => {
-    const { y, se } = scaled(figure);
-    const half = normalQuantile(0.975) * se;
-    const survivalAt = (value: number) => Math.exp(-Math.exp(value));
+  variances: (entries) => figuresOf(entries).map(({ hazard }) => hazard.se ** 2),
+  own: ({ figure: { survival, interval, hazard } }) => {
+    const half = normalQuantile(0.975) * hazard.se;
+    const survivalAt = (y: number) => Math.exp(-Math.exp(y));
     return {
       events: null,
-      estimate: figure.survival,
-      interval: figure.interval ?? [survivalAt(y + half), survivalAt(y - half)],
+      estimate: survival,
+      interval: interval ?? [survivalAt(hazard.y + half), survivalAt(hazard.y - half)],
     };
   },
 };
 
-/** Gathering lets only landmarks with a usable variance through. */
-function scaled(figure: ComputeLandmark): Landmark {
-  const estimate = onHazardScale(figure);
-  if (estimate === null) throw new RangeError(`landmark ${figure.outcome} cannot be pooled`);
-  return estimate;
+function figuresOf<F extends Poolable>(entries: readonly Entry<F>[]): F[] {
+  return entries.map(({ figure }) => figure);
 }
 
-function studyResult<F extends ComputeFigure | ComputeLandmark>(
+function patientsOf(entries: readonly Entry[]): number | null {
+  return totalPatients(entries.map(({ n }) => ({ patients: n })));
+}
+
+function notPooledResult({ cohort: { id, label }, reason, figure }: Refused): NotPooled {
+  return { cohort: id, label, reason, ...reported(figure) };
+}
+
+function reported(
+  figure: Refused["figure"],
+): Pick<NotPooled, "events" | "n" | "percentPrinted" | "followUpMonths"> {
+  if (figure === null) return { events: null, n: null, percentPrinted: null, followUpMonths: null };
+  const { n, followUpMonths } = figure;
+  return "survival" in figure
+    ? { events: null, n, percentPrinted: 100 * figure.survival, followUpMonths }
+    : { events: figure.events, n, percentPrinted: figure.percentPrinted, followUpMonths };
+}
+
+function studyResult<F extends Poolable>(
   entry: Entry<F>,
   model: Model<F>,
   weight: number,
@@ -150,7 +167,7 @@ function studyResult<F extends ComputeFigure | ComputeLandmark>(
     label: cohort.label,
     product: cohort.product,
     ...model.own(entry),
-    n: figure.n,
+    n: entry.n,
     weight,
     followUpMonths: entry.followUpMonths,
     population: figure.population,
@@ -168,7 +185,7 @@ interface ProductFit {
 }
 
 /** Each product's own pool, the largest first; a class of one product is its own pool. */
-function productPools<F extends ComputeFigure | ComputeLandmark>(
+function productPools<F extends Poolable>(
   entries: readonly Entry<F>[],
   model: Model<F>,
   classFit: BayesPool,
@@ -180,12 +197,9 @@ function productPools<F extends ComputeFigure | ComputeLandmark>(
       const fit = slugs.length === 1 ? classFit : model.pool(own, { predictive: false });
       const { estimate, interval } = fit;
       if (estimate === null || interval === null) return [];
-      const n = own.reduce((sum, entry) => sum + entry.n, 0);
-      return [{ pool: { product, k: own.length, n, estimate, interval }, fit }];
+      return [{ pool: { product, k: own.length, n: patientsOf(own), estimate, interval }, fit }];
     })
-    .sort(
-      ({ pool: a }, { pool: b }) => (b.n ?? 0) - (a.n ?? 0) || (a.product < b.product ? -1 : 1),
-    );
+    .sort(({ pool: a }, { pool: b }) => largestFirst(a.n, b.n) || (a.product < b.product ? -1 : 1));
 }
 
 function sumOfEvents(events: readonly (number | null)[]): number | null {

@@ -23,7 +23,13 @@ import { escapeHtml, escapeJson, htmlDocument, htmlResponse } from "./document.t
 /** The page names its script and carries its styles: it is another page when they are others. */
 const release = [assets.widget.integrity, ...styleHashes].map((hash) => hash.slice(-8)).join("");
 
+/** Without the note about ignored parameters: whoever invents names cannot push pages out. */
 const pages = memo<string>(32);
+
+const heading = `<h1 class="heard">${en.title}</h1>\n`;
+
+/** Names are anybody's text: a few are repeated, the rest are counted. */
+const mostIgnoredNamed = 5;
 
 export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
   const { searchParams } = new URL(context.req.url);
@@ -34,10 +40,11 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
       headers: { "cache-control": "no-store" },
     });
 
-  const ignored = encodeURIComponent(unknown.join(","));
+  const question = canonicalQuery(query);
+  const ignored = ignoredNames(unknown);
   const etag = entityTag(
     dataset.answerVersion,
-    `embed?${canonicalQuery(query)}&${ignored}`,
+    `embed?${question}&${encodeURIComponent(ignored)}`,
     `html;${release}`,
   );
   const headers = {
@@ -47,17 +54,26 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
   if (isFresh(context.req.header("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers });
   }
-  const html = pages(etag, () =>
-    page(compareView(answerTo(query), en), changedParameters(query), unknown),
+  const html = pages(question, () =>
+    page(compareView(answerTo(query), en), changedParameters(query)),
   );
-  return htmlResponse(html, { headers });
+  return htmlResponse(ignored === "" ? html : withNote(html, ignored), { headers });
 });
 
-function page(
-  view: CompareView,
-  parameters: readonly [string, string][],
-  unknown: readonly string[],
-): string {
+function ignoredNames(unknown: readonly string[]): string {
+  const names = [...new Set(unknown)].filter((name) => name !== "");
+  const named = names.slice(0, mostIgnoredNamed).join(", ");
+  const more = names.length - mostIgnoredNamed;
+  return more > 0 ? `${named} (+${more})` : named;
+}
+
+function withNote(html: string, ignored: string): string {
+  const note = `<p role="note">${escapeHtml(en.states.ignored(ignored))}</p>\n`;
+  // A function, because a name may hold what a replacement text would read as an instruction.
+  return html.replace(heading, () => `${heading}${note}`);
+}
+
+function page(view: CompareView, parameters: readonly [string, string][]): string {
   const markup = render(
     <Compare
       view={view}
@@ -69,17 +85,12 @@ function page(
   const attributes = parameters.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join("");
   const { efficacy, harm, doubt } = view.headline;
   const sentence = efficacy.map((part) => (typeof part === "string" ? part : part.text)).join("");
-  const note =
-    unknown.length > 0
-      ? `<p role="note">${escapeHtml(en.states.ignored(unknown.join(", ")))}</p>\n`
-      : "";
   return htmlDocument({
     title: en.title,
     description: [sentence, harm, doubt].filter(Boolean).join(" "),
     script: assets.widget,
     body: `<main>
-<h1 class="heard">${en.title}</h1>
-${note}<myeloma-compare${attributes}><template shadowrootmode="open"><style>${styles}</style><div class="root">${markup}</div></template><script type="application/json">${escapeJson(view)}</script></myeloma-compare>
+${heading}<myeloma-compare${attributes}><template shadowrootmode="open"><style>${styles}</style><div class="root">${markup}</div></template><script type="application/json">${escapeJson(view)}</script></myeloma-compare>
 </main>`,
   });
 }

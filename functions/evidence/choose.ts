@@ -7,6 +7,7 @@
  */
 import type { ComputeCohort, ComputeFigure, ComputeLandmark } from "../../data/compute-set.ts";
 import type { Outcome } from "../../data/schema.ts";
+import type { Landmark } from "../statistics/landmark.ts";
 import { onHazardScale } from "./hazard-scale.ts";
 
 /** Cuts this close count as one when longer follow-up alone would raise the figure. */
@@ -16,64 +17,104 @@ const minimumEvaluableShare = 0.9;
 /** Sources above this tier were reviewed by nobody. */
 const maximumReviewedTier = 3;
 
-export type Choice<F> = { figure: F; reason: null } | { figure: null; reason: string };
-
-export function chooseFigure(cohort: ComputeCohort, outcome: Outcome): Choice<ComputeFigure> {
-  const candidates = cohort.figures.filter((figure) => figure.outcome === outcome.id);
-  return choose(cohort, outcome, candidates, countObstacle);
+/** A figure with the count that pooling needs. */
+export interface CountedFigure extends ComputeFigure {
+  events: number;
+  n: number;
 }
 
-export function chooseLandmark(cohort: ComputeCohort, outcome: Outcome): Choice<ComputeLandmark> {
-  const candidates = cohort.landmarks.filter((landmark) => landmark.outcome === outcome.id);
-  return choose(cohort, outcome, candidates, varianceObstacle);
+/** A landmark with what the model takes of it. */
+export interface ScaledLandmark extends ComputeLandmark {
+  hazard: Landmark;
 }
 
-type Measured = Pick<
-  ComputeFigure,
-  "population" | "cut" | "followUpMonths" | "hold" | "tier" | "n"
->;
+/** What can be pooled of a cohort, or why nothing can and the figure that comes nearest to it. */
+export type Choice<Pooled, Printed> =
+  | { figure: Pooled; reason: null }
+  | { figure: null; reason: string; nearest: Printed | null };
 
-function choose<F extends Measured>(
+export function chooseFigure(
   cohort: ComputeCohort,
   outcome: Outcome,
-  candidates: readonly F[],
-  obstacle: (figure: F, cohort: ComputeCohort) => string | null,
-): Choice<F> {
-  if (candidates.length === 0) return { figure: null, reason: "not reported" };
-  const ranked = [...candidates].sort((a, b) => distance(a, cohort) - distance(b, cohort));
-  let firstReason: string | null = null;
-  for (const figure of ranked) {
-    const reason =
-      populationObstacle(figure, cohort, outcome) ??
-      (figure.hold === null ? null : holdReason[figure.hold]) ??
-      (figure.tier > maximumReviewedTier ? "only in an unreviewed source" : null) ??
-      obstacle(figure, cohort) ??
-      cutObstacle(figure, cohort, outcome);
-    if (reason === null) return { figure, reason: null };
-    firstReason ??= reason;
-  }
-  return { figure: null, reason: firstReason ?? "not reported" };
+): Choice<CountedFigure, ComputeFigure> {
+  const candidates = cohort.figures.filter((figure) => figure.outcome === outcome.id);
+  return choose(cohort, outcome, candidates, counted);
 }
 
-/** The primary cut first, then the cut nearest to it; one of unknown follow-up last. */
-function distance({ cut, followUpMonths }: Measured, cohort: ComputeCohort): number {
+export function chooseLandmark(
+  cohort: ComputeCohort,
+  outcome: Outcome,
+): Choice<ScaledLandmark, ComputeLandmark> {
+  const candidates = cohort.landmarks.filter((landmark) => landmark.outcome === outcome.id);
+  return choose(cohort, outcome, candidates, scaled);
+}
+
+interface Cut {
+  cut: string;
+  followUpMonths: number | null;
+}
+
+type Measured = Pick<ComputeFigure, "population" | "hold" | "tier" | "n"> & Cut;
+
+/** A figure in the form that is pooled, or what it lacks. */
+type Usable<Pooled> = { figure: Pooled; reason: null } | { figure: null; reason: string };
+
+function choose<Printed extends Measured, Pooled>(
+  cohort: ComputeCohort,
+  outcome: Outcome,
+  candidates: readonly Printed[],
+  usable: (figure: Printed) => Usable<Pooled>,
+): Choice<Pooled, Printed> {
+  let refused: { reason: string; nearest: Printed } | null = null;
+  for (const candidate of nearestCutFirst(candidates, cohort)) {
+    const { figure, reason: lack } = usable(candidate);
+    const reason =
+      populationObstacle(candidate, cohort, outcome) ??
+      (candidate.hold === null ? null : holdReason[candidate.hold]) ??
+      (isReviewed(candidate) ? null : "only in an unreviewed source") ??
+      lack ??
+      cutObstacle(candidate, cohort, outcome);
+    if (figure !== null && reason === null) return { figure, reason };
+    if (reason !== null) refused ??= { reason, nearest: candidate };
+  }
+  return { figure: null, reason: "not reported", nearest: null, ...refused };
+}
+
+/** The primary cut, then the cut nearest to it; one of unknown follow-up last. Order in the file never decides. */
+export function nearestCutFirst<F extends Cut>(
+  figures: readonly F[],
+  { followUpMonths: primary }: Pick<Cut, "followUpMonths">,
+): F[] {
+  return figures.toSorted(
+    (a, b) => distance(a, primary) - distance(b, primary) || (a.cut < b.cut ? -1 : 1),
+  );
+}
+
+function distance({ cut, followUpMonths }: Cut, primary: number | null): number {
   if (cut === "primary") return -1;
   if (followUpMonths === null) return Number.MAX_SAFE_INTEGER;
-  return Math.abs(followUpMonths - (cohort.followUpMonths ?? 0));
+  // Of cuts at an unknown distance the earliest: primary analyses come first.
+  return primary === null ? followUpMonths : Math.abs(followUpMonths - primary);
 }
 
-function populationObstacle(
-  { population, n }: Measured,
-  cohort: ComputeCohort,
-  outcome: Outcome,
+export function isReviewed({ tier }: Pick<Measured, "tier">): boolean {
+  return tier <= maximumReviewedTier;
+}
+
+/** Why a figure over these patients cannot enter a pool of this outcome, or `null`. */
+export function populationObstacle(
+  { population, n }: Pick<Measured, "population" | "n">,
+  cohort: Pick<ComputeCohort, "n">,
+  { over }: Pick<Outcome, "over">,
 ): string | null {
+  if (over !== "all") return population === over ? null : notOver[over];
   switch (population) {
     case "treated":
     case "safety":
     case "randomised":
       return null;
     case "leukapheresed":
-      return outcome.id === "infused" ? null : "counted over all who had cells collected";
+      return "counted over all who had cells collected";
     case "efficacy-evaluable":
       return n !== null && cohort.n !== null && n >= minimumEvaluableShare * cohort.n
         ? null
@@ -87,6 +128,11 @@ function populationObstacle(
   }
 }
 
+const notOver: Record<Exclude<Outcome["over"], "all">, string> = {
+  responders: "not counted over responders",
+  leukapheresed: "not counted over all who had cells collected",
+};
+
 const holdReason: Record<NonNullable<Measured["hold"]>, string> = {
   "conflicting-sources": "sources disagree",
   unverified: "not verified",
@@ -97,31 +143,41 @@ const holdReason: Record<NonNullable<Measured["hold"]>, string> = {
   "pooled-cohorts": "printed for several cohorts together",
 };
 
-function countObstacle({ events, n }: ComputeFigure): string | null {
-  return events === null || n === null ? "percentage without a count" : null;
+function counted(figure: ComputeFigure): Usable<CountedFigure> {
+  return hasCount(figure)
+    ? { figure, reason: null }
+    : { figure: null, reason: "percentage without a count" };
+}
+
+function hasCount(figure: ComputeFigure): figure is CountedFigure {
+  return figure.events !== null && figure.n !== null;
 }
 
 /** A landmark needs a usable interval, a number at risk, or follow-up that reaches the month. */
-function varianceObstacle(figure: ComputeLandmark): string | null {
-  const usable = onHazardScale(figure);
-  if (usable === null) return "no interval can be computed";
-  if (!usable.approximated) return null;
+function scaled(figure: ComputeLandmark): Usable<ScaledLandmark> {
+  const hazard = onHazardScale(figure);
+  if (hazard === null) return { figure: null, reason: "no interval can be computed" };
   const month = Number(figure.outcome.split("-")[1]);
-  return figure.followUpMonths !== null && figure.followUpMonths >= month
-    ? null
-    : "without interval, and follow-up does not reach the month";
+  const reached = figure.followUpMonths !== null && figure.followUpMonths >= month;
+  return hazard.approximated && !reached
+    ? { figure: null, reason: "without interval, and follow-up does not reach the month" }
+    : { figure: { ...figure, hazard }, reason: null };
 }
 
+/**
+ * Whether longer or shorter follow-up than the cohort's own speaks against a figure. That the
+ * primary paper prints it does not help: it may quote a later cut for one outcome only.
+ */
 function cutObstacle(
-  { cut, followUpMonths }: Measured,
-  cohort: ComputeCohort,
-  outcome: Outcome,
+  { cut, followUpMonths }: Cut,
+  { followUpMonths: primary }: ComputeCohort,
+  { timeDependent }: Outcome,
 ): string | null {
   // A landmark names its own month, so a later cut says the same thing more precisely.
-  if (cut === "primary" || !outcome.timeDependent) return null;
-  const primary = cohort.followUpMonths;
-  if (primary === null || followUpMonths === null)
-    return "another data cut, follow-up not reported";
+  if (!timeDependent) return null;
+  if (primary === null || followUpMonths === null) {
+    return cut === "primary" ? null : "another data cut, follow-up not reported";
+  }
   return Math.abs(followUpMonths - primary) <= maximumCutDistanceMonths
     ? null
     : `another data cut (${followUpMonths} against ${primary} months)`;

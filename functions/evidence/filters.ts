@@ -4,7 +4,9 @@
  * clinician chose by hand to what the defaults imply.
  */
 import type { ComputeCohort } from "../../data/compute-set.ts";
+import { fullName } from "./class-names.ts";
 import type { Dataset } from "./dataset.ts";
+import type { FilterName } from "./parameter-names.ts";
 import type { Query } from "./query.ts";
 import { formatRange, inRange, type Range } from "./range.ts";
 
@@ -16,15 +18,14 @@ export interface Reason {
 
 type Filter = (cohort: ComputeCohort, query: Query, dataset: Dataset) => string | null;
 
-const className = { "car-t": "CAR-T", bsab: "bispecific antibody" } as const;
-
-const filters: Readonly<Record<string, Filter>> = {
+/** Keyed by name, so that a filter somebody may set and nobody applies does not compile. */
+const filters: Readonly<Record<FilterName, Filter>> = {
   exclude: (cohort, { exclude }) => (exclude.includes(cohort.id) ? "left out by hand" : null),
 
   "therapy-class": (cohort, { therapyClass }) =>
     therapyClass === "both" || cohort.therapyClass === therapyClass
       ? null
-      : `${className[cohort.therapyClass]} cohort`,
+      : `${fullName[cohort.therapyClass]} cohort`,
 
   product: (cohort, { product }, { products }) => {
     const named = products.filter(({ slug }) => product.includes(slug));

@@ -1,57 +1,76 @@
 /** The figures of one class that can be pooled for one outcome, and why the others cannot. */
 import type { ComputeCohort, ComputeFigure, ComputeLandmark } from "../../data/compute-set.ts";
 import type { Outcome } from "../../data/schema.ts";
-import { type Choice, chooseFigure, chooseLandmark } from "./choose.ts";
+import {
+  type Choice,
+  type CountedFigure,
+  chooseFigure,
+  chooseLandmark,
+  type ScaledLandmark,
+} from "./choose.ts";
 import { type Dropped, dropOverlaps } from "./overlap.ts";
 
+export type Poolable = CountedFigure | ScaledLandmark;
+
 /** One cohort and the figure that stands for it. */
-export interface Entry<
-  F extends ComputeFigure | ComputeLandmark = ComputeFigure | ComputeLandmark,
-> {
+export interface Entry<F extends Poolable = Poolable> {
   cohort: ComputeCohort;
   figure: F;
-  n: number;
+  /** A landmark may come without a number of patients. */
+  n: F["n"];
   followUpMonths: number | null;
 }
 
-export interface Gathered<F extends ComputeFigure | ComputeLandmark> {
+/** A selected cohort that is not in the pool, why, and what it reports all the same. */
+export interface Refused {
+  cohort: ComputeCohort;
+  reason: string;
+  /** `null` when nothing is reported. */
+  figure: ComputeFigure | ComputeLandmark | null;
+}
+
+export interface Gathered<F extends Poolable> {
   entries: readonly Entry<F>[];
-  notPooled: readonly { cohort: ComputeCohort; reason: string }[];
+  notPooled: readonly Refused[];
   dropped: readonly Dropped<Entry<F>>[];
 }
 
 export function gatherCounts(
   cohorts: readonly ComputeCohort[],
   outcome: Outcome,
-): Gathered<ComputeFigure> {
+): Gathered<CountedFigure> {
   return gather(cohorts, (cohort) => chooseFigure(cohort, outcome));
 }
 
 export function gatherLandmarks(
   cohorts: readonly ComputeCohort[],
   outcome: Outcome,
-): Gathered<ComputeLandmark> {
+): Gathered<ScaledLandmark> {
   return gather(cohorts, (cohort) => chooseLandmark(cohort, outcome));
 }
 
-function gather<F extends ComputeFigure | ComputeLandmark>(
+function gather<F extends Poolable>(
   cohorts: readonly ComputeCohort[],
-  choose: (cohort: ComputeCohort) => Choice<F>,
+  choose: (cohort: ComputeCohort) => Choice<F, ComputeFigure | ComputeLandmark>,
 ): Gathered<F> {
   const candidates: Entry<F>[] = [];
-  const notPooled: { cohort: ComputeCohort; reason: string }[] = [];
+  const notPooled: Refused[] = [];
   for (const cohort of cohorts) {
     const choice = choose(cohort);
-    if (choice.reason !== null) {
-      notPooled.push({ cohort, reason: choice.reason });
-      continue;
+    if (choice.reason === null) {
+      const { figure } = choice;
+      candidates.push({ cohort, figure, n: figure.n, followUpMonths: figure.followUpMonths });
+    } else {
+      notPooled.push({ cohort, reason: choice.reason, figure: choice.nearest });
     }
-    const { figure } = choice;
-    candidates.push({ cohort, figure, n: figure.n ?? 0, followUpMonths: figure.followUpMonths });
   }
   const { kept, dropped } = dropOverlaps(candidates);
-  for (const { candidate, keptId } of dropped) {
-    notPooled.push({ cohort: candidate.cohort, reason: `shares patients with ${keptId}` });
+  for (const { candidate, keptFor } of dropped) {
+    notPooled.push({
+      cohort: candidate.cohort,
+      reason: `shares patients with ${keptFor.label}`,
+      figure: candidate.figure,
+    });
   }
   return { entries: kept, notPooled, dropped };
 }

@@ -1,20 +1,21 @@
 /**
  * Cohorts that share patients must not be counted twice. For one outcome, the
  * cohort with more patients stays and those it overlaps with give way; ties go to
- * the longer follow-up, then to the id, so the answer never depends on file order.
+ * the longer follow-up, then to the id (an unknown number gives way), so the answer never depends on file order.
  */
 import type { ComputeCohort } from "../../data/compute-set.ts";
+import { largestFirst } from "./largest-first.ts";
 
 export interface Candidate {
   cohort: ComputeCohort;
-  n: number;
+  n: number | null;
   followUpMonths: number | null;
 }
 
 export interface Dropped<C extends Candidate> {
   candidate: C;
   /** The cohort that stayed in its place. */
-  keptId: string;
+  keptFor: ComputeCohort;
 }
 
 export function dropOverlaps<C extends Candidate>(
@@ -24,7 +25,7 @@ export function dropOverlaps<C extends Candidate>(
   const dropped: Dropped<C>[] = [];
   for (const candidate of [...candidates].sort(byWeight)) {
     const rival = kept.find(({ cohort }) => overlaps(cohort, candidate.cohort));
-    if (rival) dropped.push({ candidate, keptId: rival.cohort.id });
+    if (rival) dropped.push({ candidate, keptFor: rival.cohort });
     else kept.push(candidate);
   }
   const order = new Map(candidates.map((candidate, index) => [candidate, index]));
@@ -34,8 +35,8 @@ export function dropOverlaps<C extends Candidate>(
 
 function byWeight(a: Candidate, b: Candidate): number {
   return (
-    b.n - a.n ||
-    (b.followUpMonths ?? 0) - (a.followUpMonths ?? 0) ||
+    largestFirst(a.n, b.n) ||
+    largestFirst(a.followUpMonths, b.followUpMonths) ||
     (a.cohort.id < b.cohort.id ? -1 : 1)
   );
 }

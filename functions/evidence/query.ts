@@ -1,4 +1,4 @@
-/** What was asked of the evidence, already checked. `functions/comparison/parameters.ts` reads it from text. */
+/** What was asked of the evidence, already checked. `functions/comparison/parse-query.ts` reads it from text. */
 import type { TherapyClass } from "../../data/vocabulary.ts";
 import type { Range } from "./range.ts";
 

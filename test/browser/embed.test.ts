@@ -55,7 +55,8 @@ describe("Without JavaScript", () => {
         if (pool?.estimate == null) continue;
         expect(headline).toContain(`${Math.round(pool.estimate * 100)} of 100`);
       }
-      expect(headline).toMatch(/certainty (very )?low\.$/);
+      const doubt = oneLine(await page.getByText("different patients:").innerText());
+      expect(doubt).toMatch(/different patients: certainty (very )?low\b/);
       expect(misconduct.consoleMessages).toEqual([]);
       expect(misconduct.failedRequests).toEqual([]);
       await close();

@@ -106,8 +106,9 @@ describe("The trials of a row", () => {
         const href = await link.getAttribute("href");
         // Where no paper can be named, our own record says what was read.
         const record = `${inject("serverUrl")}/v1/cohorts/${cohort}`;
-        expect(href, label).toBe(citation?.href ?? record);
-        if (!citation?.href) continue;
+        const paper = citation?.publication ?? citation?.href;
+        expect(href, label).toBe(paper ?? record);
+        if (!paper) continue;
         expect(href, label).toMatch(
           /^https:\/\/(doi\.org|pubmed\.ncbi\.nlm\.nih\.gov|(www|pmc)\.ncbi\.nlm\.nih\.gov)\//,
         );
@@ -119,6 +120,9 @@ describe("The trials of a row", () => {
   });
 
   test("say where each figure was printed", async () => {
+    await rowNamed(page, response.label)
+      .getByText(/^Sources/)
+      .click();
     const text = oneLine(await rowNamed(page, response.label).innerText());
     for (const [group] of classes) {
       for (const { label, citation } of response.pools[group].studies) {
@@ -147,8 +151,11 @@ describe("The trials of a row", () => {
       await openRowUnlessOpen(row);
       const text = oneLine(await rowNamed(page, row.label).innerText());
       for (const [group] of classes) {
-        for (const { label, reason } of row.pools[group].notPooled) {
-          expect(text).toContain(`${label}: ${reason}`);
+        for (const { label, reason, events, n } of row.pools[group].notPooled) {
+          expect(text).toContain(label);
+          if (reason === "not reported") continue;
+          expect(text).toContain(reason);
+          if (events !== null && n !== null) expect(text).toContain(`${label}: ${events} of ${n}`);
         }
       }
     }

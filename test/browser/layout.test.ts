@@ -174,7 +174,7 @@ function textOverlaps(area: Locator): Promise<string[]> {
       const parent = node.parentElement;
       if (text === "" || !parent || ["STYLE", "SCRIPT"].includes(parent.tagName)) continue;
       if (element.tagName !== "DIALOG" && parent.closest("dialog")) continue;
-      if (isHidden(parent)) continue;
+      if (isHidden(parent) || !parent.checkVisibility()) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       for (const rect of range.getClientRects()) {

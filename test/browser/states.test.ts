@@ -59,9 +59,9 @@ describe("Before the first answer", () => {
     ["the server fails", fail, "could not be loaded"],
     ["the answer is not one", (route: Route) => route.fulfill({ json: {} }), "could not be loaded"],
     [
-      "there is no connection",
-      (route: Route) => route.abort("internetdisconnected"),
-      "No connection",
+      "the request is blocked",
+      (route: Route) => route.abort("blockedbyclient"),
+      "could not be loaded",
     ],
   ])("a message and a retry are shown when %s, and the retry works", async (_, behave, words) => {
     const { page, close, misconduct } = await openBlank(browser);
@@ -116,12 +116,14 @@ describe("When a new answer is slow", () => {
     await page.evaluate(() =>
       document.querySelector("myeloma-compare")?.setAttribute("age", "60-65"),
     );
-    await expectToShow(page, await answerTo("age=60-65"));
+    // The host changes one filter; what the reader chose stays.
+    const both = "setting=early&age=60-65";
+    await expectToShow(page, await answerTo(both));
     released.open();
     await page.waitForTimeout(200);
-    await expectToShow(page, await answerTo("age=60-65"));
+    await expectToShow(page, await answerTo(both));
     const results = (await heard()).filter(({ name }) => name === "result");
-    expect(results.map(({ detail }) => detail.canonical)).toEqual(["", "age=60-65"]);
+    expect(results.map(({ detail }) => detail.canonical)).toEqual(["", both]);
     await close();
   });
 
@@ -246,14 +248,61 @@ describe("When nothing is left", () => {
   });
 });
 
+describe("What went wrong before", () => {
+  test("is forgotten when the question on screen is asked again", async () => {
+    const { page, close } = await openWidget(browser, "/embed");
+    const set = (value: string | null) =>
+      page.evaluate((age) => {
+        const element = document.querySelector("myeloma-compare");
+        if (age === null) element?.removeAttribute("age");
+        else element?.setAttribute("age", age);
+      }, value);
+    await set("abc");
+    await page.getByRole("alert").waitFor();
+    await set(null);
+    await expect.poll(() => page.getByRole("alert").count()).toBe(0);
+    await set("abc");
+    await page.getByRole("alert").getByRole("button").click();
+    await expect.poll(() => page.getByRole("alert").count()).toBe(0);
+    await expectToShow(page, await answerTo(""));
+    await close();
+  });
+
+  test("in a page damaged on its way is mended by asking the edge", async () => {
+    const { page, close, misconduct } = await openBlank(browser);
+    await page.route("**/embed", async (route) => {
+      const response = await route.fetch();
+      const text = await response.text();
+      await route.fulfill({ response, body: text.replace('json">{', 'json">{"rows":') });
+    });
+    await page.goto("/embed");
+    await expectToShow(page, await answerTo(""));
+    await openSheet(page, "Age");
+    expect(misconduct.pageErrors).toEqual([]);
+    await close();
+  });
+});
+
+describe("Resetting the filters", () => {
+  test("keeps the outcomes that were asked for", async () => {
+    const { page, close } = await openWidget(browser, "/embed?outcome=orr,cr&age=60-65");
+    expect(await rows(page).count()).toBe(2);
+    const sheet = await openSheet(page, "Age");
+    await sheet.getByRole("button", { name: "Reset all filters" }).click();
+    await expectToShow(page, await answerTo("outcome=orr,cr"));
+    expect(await rows(page).count()).toBe(2);
+    await close();
+  });
+});
+
 describe("When one class is left", () => {
   test("a filter that empties a class says so before and after, and one tap brings it back", async () => {
     const answer = await answerTo("prior-lines=-4");
     expect(answer.selection.cohorts.bsab).toBe(0);
     const { page, close } = await openWidget(browser, "/embed");
     const sheet = await openSheet(page, "Prior lines");
-    expect(await choice(sheet, "4 or fewer").innerText()).toContain("only CAR-T");
-    await choice(sheet, "4 or fewer").click();
+    expect(await choice(sheet, "Up to 4").innerText()).toContain("only CAR-T");
+    await choice(sheet, "Up to 4").click();
     await page.getByText("No bispecific cohort").waitFor();
     await expectToShow(page, answer);
     const headline = await page.getByRole("heading", { level: 2 }).innerText();

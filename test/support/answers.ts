@@ -1,14 +1,17 @@
 /** Made-up parts of an answer, for what appraises or shows it. */
-import type { ComputeCohort, ComputeFigure } from "../../data/compute-set.ts";
+import type { ComputeCohort, ComputeLandmark } from "../../data/compute-set.ts";
 import type { TherapyClass } from "../../data/vocabulary.ts";
 import type {
   Comparison,
   Contrast,
+  NotPooled,
   OutcomeComparison,
   Pool,
 } from "../../functions/comparison/answer.ts";
+import type { CountedFigure, ScaledLandmark } from "../../functions/evidence/choose.ts";
 import type { Entry } from "../../functions/evidence/gather.ts";
-import { cohort, figure, widest } from "./cohorts.ts";
+import { onHazardScale } from "../../functions/evidence/hazard-scale.ts";
+import { cohort, figure, landmark, widest } from "./cohorts.ts";
 
 /** A pool of three cohorts and 300 patients that agree well. */
 export function pool(over: Partial<Pool> = {}): Pool {
@@ -28,6 +31,7 @@ export function pool(over: Partial<Pool> = {}): Pool {
     products: [],
     studies: [],
     notPooled: [],
+    medians: [],
     ...over,
   };
 }
@@ -57,10 +61,19 @@ export function contrast(over: Partial<Contrast> = {}): Contrast {
     hazardRatio: null,
     hazardRatioInterval: null,
     differencePer100: 0,
+    differenceMedian: 0,
     differenceInterval: [-5, 5],
     probabilityHigher: 0.5,
     ...over,
   };
+}
+
+function contrastOf(difference: number): Contrast {
+  return contrast({
+    differencePer100: difference,
+    differenceMedian: difference,
+    differenceInterval: [-20, 20],
+  });
 }
 
 export const noContrast = contrast({
@@ -68,18 +81,47 @@ export const noContrast = contrast({
   oddsRatio: null,
   interval: null,
   differencePer100: null,
+  differenceMedian: null,
   differenceInterval: null,
   probabilityHigher: null,
 });
 
+/** A selected cohort that reports nothing. */
+export function notPooled(over: Partial<NotPooled> = {}): NotPooled {
+  return {
+    cohort: "x",
+    label: "X",
+    reason: "not reported",
+    events: null,
+    n: null,
+    percentPrinted: null,
+    followUpMonths: null,
+    ...over,
+  };
+}
+
 /** One cohort with the figure that stands for it. */
 export function entry(
   over: Partial<ComputeCohort> = {},
-  measured: Partial<ComputeFigure> = {},
-): Entry<ComputeFigure> {
+  measured: Partial<CountedFigure> = {},
+): Entry<CountedFigure> {
   const of = cohort(over.id ?? "some", over);
-  const one = figure("orr", 50, 100, { followUpMonths: of.followUpMonths, ...measured });
-  return { cohort: of, figure: one, n: one.n ?? 0, followUpMonths: one.followUpMonths };
+  const { followUpMonths } = of;
+  const one = { ...figure("orr", 50, 100, { followUpMonths }), events: 50, n: 100, ...measured };
+  return { cohort: of, figure: one, n: one.n, followUpMonths: one.followUpMonths };
+}
+
+/** The same for survival at 12 months. */
+export function landmarkEntry(
+  over: Partial<ComputeCohort> = {},
+  measured: Partial<ComputeLandmark> = {},
+): Entry<ScaledLandmark> {
+  const of = cohort(over.id ?? "some", over);
+  const printed = landmark("pfs-12", 0.7, measured);
+  const hazard = onHazardScale(printed);
+  if (hazard === null) throw new Error("nothing gives this landmark a width");
+  const { n, followUpMonths } = printed;
+  return { cohort: of, figure: { ...printed, hazard }, n, followUpMonths };
 }
 
 /** A row of an answer; its difference follows from the two estimates unless it is given. */
@@ -89,10 +131,7 @@ export function row(over: Partial<OutcomeComparison> = {}): OutcomeComparison {
   const between =
     carT.estimate === null || bsab.estimate === null
       ? noContrast
-      : contrast({
-          differencePer100: 100 * (carT.estimate - bsab.estimate),
-          differenceInterval: [-20, 20],
-        });
+      : contrastOf(100 * (carT.estimate - bsab.estimate));
   return {
     outcome: "orr",
     label: "Response",
@@ -122,7 +161,7 @@ export function comparison(over: Partial<Comparison> = {}): Comparison {
     groups: ["car-t", "bsab"],
     outcomes: [row()],
     cautions: [],
-    selection: { included: [], excluded: [], cohorts, relax: [] },
+    selection: { included: [], excluded: [], cohorts, relax: [], reset: "" },
     choices: {},
     review: { status: "not-reviewed", statement: "Nobody has reviewed this." },
     ...over,

@@ -108,6 +108,7 @@ export function outcome(id: string, over: Partial<Outcome> = {}): Outcome {
     group: "efficacy",
     direction: "benefit",
     kind: "count",
+    over: "all",
     timeDependent: false,
     summary: null,
     appliesTo: ["car-t", "bsab"],
@@ -132,7 +133,11 @@ export const crs = outcome("crs-3", {
   phrase: "had severe CRS",
 });
 export const pfs = outcome("pfs-12", { group: "survival", kind: "landmark", summary: 4 });
-export const infused = outcome("infused", { summary: 5, appliesTo: ["car-t"] });
+export const infused = outcome("infused", {
+  over: "leukapheresed",
+  summary: 5,
+  appliesTo: ["car-t"],
+});
 
 export function product(
   slug: string,

@@ -1,9 +1,9 @@
 /** Questions as text: one by hand, or any valid one for property tests. */
 import fc from "fast-check";
-import { type ParameterName, parameterNames } from "../../functions/comparison/parameter-names.ts";
 import { parseQuery } from "../../functions/comparison/parse-query.ts";
 import { vocabulary } from "../../functions/comparison/query-schema.ts";
 import type { Dataset } from "../../functions/evidence/dataset.ts";
+import { type ParameterName, parameterNames } from "../../functions/evidence/parameter-names.ts";
 import type { Query } from "../../functions/evidence/query.ts";
 
 /** The query that this text asks for; throws what is wrong with it. */

@@ -106,6 +106,7 @@ describe("an answer", () => {
           ...row,
           pools: Object.values(row.pools).map((pool) => ({
             ...pool,
+            medians: [],
             studies: pool.studies.map((study) => ({ ...study, citation: null })),
           })),
         }));
@@ -131,10 +132,11 @@ describe("an answer", () => {
   );
 
   it("links to publishers and PubMed only", async () => {
-    const { outcomes } = await answerTo(widest);
+    const { outcomes } = await answerTo(`${widest}&outcome=summary,survival`);
     const links = outcomes
-      .flatMap(({ pools }) => [...pools["car-t"].studies, ...pools.bsab.studies])
-      .map(({ citation }) => citation?.href ?? null)
+      .flatMap(({ pools }) => [pools["car-t"], pools.bsab])
+      .flatMap(({ studies, medians }) => [...studies, ...medians])
+      .flatMap(({ citation }) => [citation?.href ?? null, citation?.publication ?? null])
       .filter((href) => href !== null);
     expect(links.length).toBeGreaterThan(0);
     expect(
@@ -142,6 +144,73 @@ describe("an answer", () => {
         (href) => !/^https:\/\/(?:doi\.org\/10\.|pubmed\.ncbi\.nlm\.nih\.gov\/\d+\/$)/.test(href),
       ),
     ).toEqual([]);
+  });
+
+  it("leads to the trial's own paper, whichever source its figure was read in", async () => {
+    const { outcomes } = await answerTo(`${widest}&outcome=orr,crs-3,pfs-12`);
+    const studies = outcomes.flatMap(({ pools }) => [
+      ...pools["car-t"].studies,
+      ...pools.bsab.studies,
+    ]);
+    const publicationsOf = (cohort: string) => {
+      const own = studies.filter((study) => study.cohort === cohort);
+      expect(own.length).toBeGreaterThan(0);
+      return [...new Set(own.map(({ citation }) => citation?.publication))];
+    };
+    // Moreau et al. NEJM 2022, San-Miguel et al. NEJM 2023, and a trial whose first author is not recorded.
+    expect(publicationsOf("majestec-1")).toEqual(["https://doi.org/10.1056/NEJMoa2203478"]);
+    expect(publicationsOf("cartitude-4-cilta-cel")).toEqual([
+      "https://doi.org/10.1056/NEJMoa2303379",
+    ]);
+    expect(publicationsOf("fumanba-1-eque-cel")).toEqual([null]);
+  });
+
+  it("lists the medians of the selected cohorts beside a landmark, each with its source", async () => {
+    const { outcomes, selection } = await answerTo(`${widest}&outcome=pfs-12,pfs-24,os-12`);
+    const selected = new Set(selection.included.map(({ cohort }) => cohort));
+    const [pfs12, pfs24, os12] = outcomes;
+    for (const group of ["car-t", "bsab"] as const) {
+      const medians = pfs12?.pools[group].medians ?? [];
+      expect(medians.length).toBeGreaterThan(2);
+      expect(new Set(medians.map(({ cohort }) => cohort)).size).toBe(medians.length);
+      for (const { cohort, months, interval, citation } of medians) {
+        expect(selected.has(cohort)).toBe(true);
+        expect(months).toBeGreaterThan(0);
+        for (const end of interval ?? []) expect(end === null || end >= 0).toBe(true);
+        expect(citation?.text).toMatch(/\w/);
+      }
+      expect(pfs24?.pools[group].medians).toEqual(medians);
+      expect(os12?.pools[group].medians).not.toEqual(medians);
+    }
+  });
+
+  it("lists the median of the data: 11.3 months in MajesTEC-1 (data/cohorts/majestec-1.json)", async () => {
+    const { outcomes } = await answerTo("outcome=pfs-12");
+    const median = outcomes[0]?.pools.bsab.medians.find(({ cohort }) => cohort === "majestec-1");
+    expect(median).toMatchObject({ months: 11.3, interval: [8.8, 17.1] });
+  });
+
+  it("lists no medians beside a count, nor of cohorts that are not selected", async () => {
+    const { outcomes } = await answerTo("outcome=orr,pfs-12&therapy-class=car-t");
+    const [orr, pfs] = outcomes;
+    expect(orr?.pools["car-t"].medians).toEqual([]);
+    expect(pfs?.pools["car-t"].medians.length).toBeGreaterThan(0);
+    expect(pfs?.pools.bsab.medians).toEqual([]);
+  });
+
+  it("lists medians of survival over all patients, and of response over responders only", async () => {
+    const { provenance } = await import("../../data/generated/provenance.ts");
+    const { outcomes } = await answerTo(`${widest}&outcome=pfs-12,os-12,dor-12`);
+    for (const { outcome, pools } of outcomes) {
+      for (const { cohort, months } of [...pools["car-t"].medians, ...pools.bsab.medians]) {
+        const family = outcome.split("-")[0];
+        const printed = provenance[cohort]?.medians.filter(
+          (one) => one.family === family && one.months === months,
+        );
+        const wanted = family === "dor" ? ["responders"] : ["treated", "safety", "randomised"];
+        expect(printed?.some(({ population }) => wanted.includes(population))).toBe(true);
+      }
+    }
   });
 
   it("never rests on a figure that nobody reviewed", async () => {

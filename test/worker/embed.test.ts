@@ -135,6 +135,21 @@ describe("an unknown parameter of the page", () => {
     expect(textOf(text)).toContain(en.states.ignored("utm_source, fbclid"));
   });
 
+  it("is named with at most four others, the rest are counted", async () => {
+    const { text, headers } = await request("/embed?a1&a2&a3&a4&a5&a6&a7&a6=again");
+    expect(textOf(text)).toContain(en.states.ignored("a1, a2, a3, a4, a5 (+2)"));
+    const { headers: others } = await request("/embed?a1&a2&a3&a4&a5&b6&b7");
+    expect(others.etag).toBe(headers.etag);
+  });
+
+  it("leaves the rest of the page as it is, whatever it is called", async () => {
+    const { text: plain } = await request("/embed?setting=early");
+    const { text } = await request(`/embed?setting=early&${encodeURIComponent("$& $' $` x")}=1`);
+    const [note = ""] = /<p role="note">[^<]*<\/p>\n/.exec(text) ?? [];
+    expect(note).not.toBe("");
+    expect(text.replace(note, () => "")).toBe(plain);
+  });
+
   it("does not change the answer", async () => {
     const [with_, without] = [await request("/embed?utm_source=x"), await request("/embed")];
     expect(stateOf(with_.text)).toBe(stateOf(without.text));

@@ -1,8 +1,8 @@
 /** Whatever is sent, the answer is an answer or a refusal, never an accident. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { parameterNames } from "../../functions/comparison/parameter-names.ts";
 import { dataset } from "../../functions/dataset.ts";
+import { parameterNames } from "../../functions/evidence/parameter-names.ts";
 import { anyQuestion } from "../support/queries.ts";
 import { request } from "../support/request.ts";
 

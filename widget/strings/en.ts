@@ -14,6 +14,7 @@ export const en = {
   classAdjective: { "car-t": "CAR-T", bsab: "bispecific" } satisfies Record<TherapyClass, string>,
   of100: "of 100",
   benefit: "Benefit",
+  access: "Reaching treatment",
   benefitRule: "more is better",
   harm: "Harm",
   harmRule: "fewer is better",
@@ -23,8 +24,8 @@ export const en = {
   to: "to",
   same: "no difference",
   withCarT: "with CAR-T",
-  evidence: (group: string, noun: Noun, k: number, n: number | null) =>
-    `${group} ${plural(noun, k)}${n === null ? "" : ` · ${n}`}`,
+  evidence: (group: string, noun: Noun, k: number, n: number | null, product: string | null) =>
+    `${group} ${plural(noun, k)}${n === null ? "" : ` · ${n}`}${product ? ` · ${product}` : ""}`,
   notReported: (classPlural: string, noun: Noun, count: number) =>
     `not reported for ${classPlural} in ${plural(noun, count)}`,
   notPoolable: (classPlural: string, noun: Noun, count: number) =>
@@ -35,6 +36,21 @@ export const en = {
   scaleTo: (maximum: number) => `scale to ${maximum}`,
   months: (carT: string, bsab: string) => `follow-up ${carT} and ${bsab} months`,
   followUpUnknown: "?",
+  scope: {
+    late: "3 or more lines",
+    early: "1 to 4 lines",
+    anySetting: "any line",
+    monotherapy: "monotherapy",
+    anyRegimen: "also combinations",
+    anyTarget: "any target",
+    trial: "trials",
+    "real-world": "real-world cohorts",
+    all: "trials and real-world cohorts",
+    approved: "approved in any region",
+    anyAvailability: "also in development",
+    approvedIn: (region: string) => `approved in ${region}`,
+    selected: "after BCMA therapy",
+  },
   certainty: { low: "low", "very-low": "very low", "not-rated": "not rated" },
   cautions: (count: number) => (count === 1 ? "1 caution" : `${count} cautions`),
   certaintyIs: (level: string) => `certainty ${level}`,
@@ -58,10 +74,13 @@ export const en = {
     noCarT: "No CAR-T figure in this selection.",
     noResponse: "No response rate can be pooled in this selection.",
     noNumber: "Nothing can be pooled in this selection.",
+    notBoth: "No outcome here has a number for both classes.",
+    noHarm: "Too little evidence to compare harms.",
     doubt: (trialsOnly: boolean, singleArm: boolean, certainty: string | null) => {
       const what = trialsOnly ? `${singleArm ? "single-arm " : ""}trials` : "cohorts";
       return `Separate ${what}, different patients${certainty ? `: certainty ${certainty}` : ""}.`;
     },
+    because: (certainty: string, reason: string) => `${certainty} (${reason})`,
   },
   filters: "Filters",
   chip: {
@@ -98,6 +117,8 @@ export const en = {
     product: { title: "Product", note: "A product restricts only its own class." },
     more: {
       title: "More filters",
+      regimen: "Combinations",
+      exclude: "Cohorts left out by hand",
       evidence: "Kind of evidence",
       availability: "Product approved in",
       "prior-bcma": "Earlier BCMA therapy",
@@ -125,26 +146,42 @@ export const en = {
     weight: "Weight",
     pooled: "Typical trial",
     prediction: "A new trial may show",
-    products: "By product",
     why: "What to keep in mind",
     notPooled: "Not pooled",
     followUp: (months: number) => `${months} months`,
     odds: (value: string, low: string, high: string) => `Odds ratio ${value} (${low} to ${high})`,
     hazard: (value: string, low: string, high: string) =>
       `Ratio of cumulative hazards ${value} (${low} to ${high})`,
-    probability: (value: string) => `probability of more events with CAR-T ${value}`,
+    probability: (value: string) =>
+      `probability of a higher rate with CAR-T ${value}, if the trials were comparable`,
+    probabilityAlive: (value: string) =>
+      `probability that more do well with CAR-T ${value}, if the trials were comparable`,
+    silent: (labels: readonly string[]) => `Not reported: ${labels.join(", ")}`,
+    medians: "Medians, not pooled",
+    median: (months: number, low: number | null, high: number | null) =>
+      `${months} months${low === null && high === null ? "" : ` (${low ?? "?"} to ${high ?? "not reached"})`}`,
+    counted: (events: number, n: number) => `${events} of ${n}`,
+    percent: (value: number) => `${value} %`,
+    at: (months: number) => `at ${months} months`,
+    sourceCount: (count: number) => `Sources (${count})`,
+    tier: { 2: "company, congress or review", 3: "trade news", 4: "unreviewed" } as Readonly<
+      Record<number, string>
+    >,
+    products: "By product",
+    trials: (k: number) => plural("trial", k),
     certaintyLine: (level: string) => `Certainty ${level}`,
     certaintyBasis: "by stated rules, not a GRADE panel",
-    sources: "Sources",
-    unreviewed: "unreviewed source",
     loading: "Loading the trials",
   },
   states: {
     loading: "Comparing trials",
     slow: "Still working. The numbers below are the previous ones.",
     offline: "No connection. The numbers below are the last ones received.",
+    offlineInside: "No connection: this cannot be loaded now.",
     offlineEmpty: "No connection, and nothing was received before.",
     error: "The comparison could not be loaded.",
+    errorInside: "This could not be loaded.",
+    previous: "The numbers below answer the previous question.",
     refused: "This question was not understood.",
     retry: "Try again",
     empty: "No trial answers this question.",

@@ -18,6 +18,7 @@ import type { Strings } from "../strings/en.ts";
 import { type Chip, chipValues } from "./chips.ts";
 import { type Headline, headlineOf } from "./headline.ts";
 import { remarksOf } from "./remarks.ts";
+import { type StatedCertainty, statedCertainty } from "./stated-certainty.ts";
 import { differenceWords, rangeOf100, rateOf100, reconcile } from "./words.ts";
 
 export interface CompareView {
@@ -26,8 +27,10 @@ export interface CompareView {
   answerVersion: string;
   headline: Headline;
   chips: readonly Chip[];
-  /** The certainty most rows have, stated once; rows name theirs only where it differs. */
-  certainty: string | null;
+  /** Which evidence was asked for, in a line. */
+  scope: string;
+  /** Canonical query with every filter at its default. */
+  reset: string;
   rows: readonly RowView[];
   cohorts: Record<TherapyClass, number>;
   relax: readonly Relaxation[];
@@ -52,6 +55,8 @@ export interface RowView {
   certainty: string | null;
   /** Cautions in a few words, the weightiest first. */
   tags: readonly string[];
+  /** Those of the tags that change who or what is counted: shown on the smallest screen too. */
+  essential: readonly string[];
   /** How many reasons for doubt the opened row explains. */
   remarks: number;
   /** Why there is no difference; empty where a notice above the rows says it for all of them. */
@@ -73,16 +78,20 @@ export interface Side {
 /** These are said by the number of trials, which is marked instead. */
 const saidByCount = new Set(["single-cohort", "few-cohorts", "one-class"]);
 
+/** They change who is counted, or say that a rate stands for no event at all. */
+const essential = new Set(["combination", "intention-to-treat", "no-events", "all-events"]);
+
 export function compareView(comparison: Comparison, strings: Strings): CompareView {
   const { outcomes, selection, query } = comparison;
-  const stated = commonCertainty(outcomes);
+  const stated = statedCertainty(outcomes);
   return {
     canonical: comparison.canonical,
     dataDate: longDate(comparison.dataDate),
     answerVersion: comparison.answerVersion,
     headline: headlineOf(comparison, strings),
+    scope: scopeOf(query, strings),
+    reset: selection.reset,
     chips: chipValues(comparison, strings),
-    certainty: stated === null ? null : strings.certainty[stated],
     rows: outcomes.map((row) =>
       rowView(row, {
         strings,
@@ -98,28 +107,38 @@ export function compareView(comparison: Comparison, strings: Strings): CompareVi
   };
 }
 
+/** "3 or more lines, monotherapy, BCMA, trials, approved in any region." */
+function scopeOf(query: Comparison["query"], { scope }: Strings): string {
+  const { setting, regimen, target, evidence, availability, priorBcma } = query;
+  return [
+    setting === "any" ? scope.anySetting : scope[setting],
+    regimen === "any" ? scope.anyRegimen : scope.monotherapy,
+    target.includes("any") ? scope.anyTarget : target.join(", ").toUpperCase(),
+    priorBcma === "selected" && scope.selected,
+    scope[evidence],
+    availability === "approved"
+      ? scope.approved
+      : availability === "any"
+        ? scope.anyAvailability
+        : scope.approvedIn(availability.toUpperCase()),
+  ]
+    .filter(Boolean)
+    .join(", ")
+    .replace(/^./, (first) => first.toUpperCase())
+    .concat(".");
+}
+
 /** `20 Nov 2026`: a date nobody reads as month and day swapped. */
 function longDate(isoDate: string): string {
   const options = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" } as const;
   return new Intl.DateTimeFormat("en-GB", options).format(new Date(isoDate));
 }
 
-type Level = OutcomeComparison["certainty"]["level"];
-
-function commonCertainty(outcomes: readonly OutcomeComparison[]): Level | null {
-  const rated = outcomes
-    .map(({ certainty }) => certainty.level)
-    .filter((level) => level !== "not-rated");
-  if (rated.length === 0) return null;
-  const low = rated.filter((level) => level === "low").length;
-  return low > rated.length / 2 ? "low" : "very-low";
-}
-
 interface RowContext {
   strings: Strings;
   noun: "trial" | "cohort";
   selected: Record<TherapyClass, number>;
-  stated: Level | null;
+  stated: StatedCertainty | null;
 }
 
 function rowView(row: OutcomeComparison, context: RowContext): RowView {
@@ -150,6 +169,7 @@ function rowView(row: OutcomeComparison, context: RowContext): RowView {
     remarks: remarksOf(row).length,
     missing: missingSentence(row, context),
     tags: row.cautions.filter(({ code }) => !saidByCount.has(code)).map(({ label }) => label),
+    essential: row.cautions.filter(({ code }) => essential.has(code)).map(({ label }) => label),
   };
 }
 
@@ -173,10 +193,15 @@ function side(
   return {
     rate: rateOf100(pool.estimate, digits),
     range: rangeOf100(pool.interval),
-    evidence: strings.evidence(strings.classShort[group], noun, pool.k, pool.n),
+    evidence: strings.evidence(strings.classShort[group], noun, pool.k, pool.n, onlyProduct(pool)),
     thin: pool.k < rules.minimumCohorts,
     at: positions(pool.estimate, pool.interval),
   };
+}
+
+/** A class that rests on one product is that product. */
+function onlyProduct({ products: [first, second] }: Pool): string | null {
+  return first && !second ? first.product : null;
 }
 
 function missingText(
@@ -192,10 +217,12 @@ function missingText(
 }
 
 function missingSentence(row: OutcomeComparison, context: RowContext): string {
-  if (groups.some((group) => context.selected[group] === 0)) return "";
-  const [missing, another] = groups.filter((group) => row.pools[group].estimate === null);
-  if (missing === undefined) return "";
-  return another === undefined ? missingText(missing, row, context) : context.strings.nothingToPool;
+  const concerned = groups.filter((group) => row.appliesTo.includes(group));
+  if (concerned.some((group) => context.selected[group] === 0)) return "";
+  const missing = groups.filter((group) => row.pools[group].estimate === null);
+  return missing.length > 1 && concerned.length > 1
+    ? context.strings.nothingToPool
+    : missing.map((group) => missingText(group, row, context)).join("; ");
 }
 
 function positions(estimate: number, [lower, upper]: Interval): [number, number, number] {
@@ -215,6 +242,8 @@ function axisOf({ direction, pools }: OutcomeComparison): 20 | 100 {
 function followUpText(carT: Pool, bsab: Pool, { months, followUpUnknown }: Strings): string | null {
   if (carT.k === 0 || bsab.k === 0) return null;
   const text = ({ followUp }: Pool) =>
-    followUp?.months == null ? followUpUnknown : String(Math.round(followUp.months));
+    followUp?.months == null || followUp.unknownShare > rules.largestUnknownFollowUp
+      ? followUpUnknown
+      : String(Math.round(followUp.months));
   return months(text(carT), text(bsab));
 }

@@ -13,13 +13,13 @@ interface Props {
   strings: Strings;
   /** Old numbers stay while new ones are on the way. */
   stale?: boolean;
-  openRow?: string | null;
+  openRows?: readonly string[];
   onToggleRow?: ((outcome: string) => void) | undefined;
   onOpenSheet?: ((name: ChipName) => void) | undefined;
   /** A line about loading, errors or what was ignored. */
   status?: ComponentChildren;
   /** What an opened row shows. */
-  detail?: ComponentChildren;
+  detail?: (outcome: string) => ComponentChildren;
   /** Replaces the rows when a class has no cohorts. */
   relax?: ComponentChildren;
   apiHref: string;
@@ -36,13 +36,16 @@ export function Compare(props: Props) {
           <span class="muted">{strings.dataDate(view.dataDate)}</span>
         </p>
         <HeadlineText headline={view.headline} />
+        <p class="doubt">
+          {view.headline.doubt} {view.scope}
+        </p>
       </header>
       <Chips view={view} strings={strings} onOpenSheet={onOpenSheet} />
       {status}
       {relax}
       {anyCohort &&
-        runsByDirection(view.rows).map((rows) => (
-          <Section key={rows[0]?.outcome} rows={rows} {...props} />
+        runsByDirection(view.rows).map((rows, index) => (
+          <Section key={rows[0]?.outcome} rows={rows} later={index > 0} {...props} />
         ))}
       <footer class="foot">
         {view.cautions.map((text) => (
@@ -65,8 +68,7 @@ export function Compare(props: Props) {
 function HeadlineText({ headline }: { headline: Headline }) {
   return (
     <h2 class="headline">
-      {headline.efficacy.map(segment)} {headline.harm}{" "}
-      {headline.doubt && <span class="doubt">{headline.doubt}</span>}
+      {headline.efficacy.map(segment)} {headline.harm}
     </h2>
   );
 }
@@ -101,13 +103,20 @@ function Chips({ view, strings, onOpenSheet }: Pick<Props, "view" | "strings" | 
   );
 }
 
-function Section({ rows, strings, openRow, onToggleRow, detail }: Props & { rows: RowView[] }) {
+interface SectionProps extends Props {
+  rows: RowView[];
+  /** A benefit after the harms is not about the treatment but about getting it. */
+  later: boolean;
+}
+
+function Section({ rows, later, strings, openRows = [], onToggleRow, detail }: SectionProps) {
   const harm = rows[0]?.harm ?? false;
+  const benefit = later ? strings.access : strings.benefit;
   return (
     <section>
       <h3 class="group">
         <span>
-          <strong>{harm ? strings.harm : strings.benefit}</strong> –{" "}
+          <strong>{harm ? strings.harm : benefit}</strong> –{" "}
           {harm ? strings.harmRule : strings.benefitRule}
         </span>
         <span class="unit">{strings.unit}</span>
@@ -118,10 +127,10 @@ function Section({ rows, strings, openRow, onToggleRow, detail }: Props & { rows
             key={row.outcome}
             row={row}
             strings={strings}
-            open={openRow === row.outcome}
+            open={openRows.includes(row.outcome)}
             onToggle={onToggleRow && (() => onToggleRow(row.outcome))}
           >
-            {detail}
+            {detail?.(row.outcome)}
           </Row>
         ))}
       </ol>

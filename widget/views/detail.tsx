@@ -1,8 +1,9 @@
 /** What lies under a row: the trials, the contrast in a statistician's words, and every reason to doubt it. */
-import type { OutcomeComparison } from "../../functions/comparison/answer.ts";
+import type { OutcomeComparison, Pool } from "../../functions/comparison/answer.ts";
 import { groups } from "../../functions/comparison/class-names.ts";
 import type { Strings } from "../strings/en.ts";
 import { Forest } from "./forest.tsx";
+import { Mark } from "./mark.tsx";
 import { remarksOf } from "./remarks.ts";
 import { probability, ratio } from "./words.ts";
 
@@ -17,10 +18,10 @@ export function Detail({ row, strings, apiBase }: Props) {
   const { detail } = strings;
   const remarks = remarksOf(row);
   const notPooled = groups.flatMap((group) => row.pools[group].notPooled);
+  const silent = notPooled.filter(({ reason }) => reason === "not reported");
+  const reported = notPooled.filter((one) => !silent.includes(one));
   return (
     <>
-      <Forest row={row} strings={strings} apiBase={apiBase} />
-      <p class="contrast">{contrastText(row, strings)}</p>
       {remarks.length > 0 && (
         <section class="remarks">
           <h5>
@@ -35,27 +36,71 @@ export function Detail({ row, strings, apiBase }: Props) {
           </ul>
         </section>
       )}
-      <Sources row={row} strings={strings} apiBase={apiBase} />
+      <Forest row={row} strings={strings} apiBase={apiBase} />
+      <p class="contrast">{contrastText(row, strings)}</p>
+      <Medians row={row} strings={strings} apiBase={apiBase} />
       {notPooled.length > 0 && (
         <section class="remarks">
           <h5>{detail.notPooled}</h5>
           <ul>
-            {notPooled.map(({ cohort, label, reason }) => (
-              <li key={cohort}>
+            {reported.map((one) => (
+              <li key={one.cohort}>
                 <a
-                  href={`${apiBase}/v1/cohorts/${cohort}`}
+                  href={`${apiBase}/v1/cohorts/${one.cohort}`}
                   target="_blank"
                   rel="noopener noreferrer"
                 >
-                  {label}
+                  {one.label}
                 </a>
-                : {reason}
+                {": "}
+                {[reportedText(one, strings), one.reason].filter(Boolean).join(" – ")}
               </li>
             ))}
+            {silent.length > 0 && <li>{detail.silent(silent.map(({ label }) => label))}</li>}
           </ul>
         </section>
       )}
+      <Sources row={row} strings={strings} apiBase={apiBase} />
     </>
+  );
+}
+
+/** The figure itself, though it stays out of the pool: `28 of 128 at 24 months`. */
+function reportedText(
+  { events, n, percentPrinted, followUpMonths }: Pool["notPooled"][number],
+  { detail }: Strings,
+): string {
+  const figure =
+    events !== null && n !== null
+      ? detail.counted(events, n)
+      : percentPrinted === null
+        ? ""
+        : detail.percent(percentPrinted);
+  return figure && followUpMonths !== null ? `${figure} ${detail.at(followUpMonths)}` : figure;
+}
+
+/** Median survival as each cohort printed it; medians are never averaged. */
+function Medians({ row, strings, apiBase }: Props) {
+  const { detail } = strings;
+  const medians = groups.flatMap((group) =>
+    row.pools[group].medians.map((median) => ({ group, ...median })),
+  );
+  if (medians.length === 0) return null;
+  return (
+    <section class="remarks">
+      <h5>{detail.medians}</h5>
+      <ul>
+        {medians.map(({ group, cohort, label, months, interval }) => (
+          <li key={cohort}>
+            <Mark group={group} />{" "}
+            <a href={`${apiBase}/v1/cohorts/${cohort}`} target="_blank" rel="noopener noreferrer">
+              {label}
+            </a>
+            : {detail.median(months, interval?.[0] ?? null, interval?.[1] ?? null)}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -63,9 +108,10 @@ export function Detail({ row, strings, apiBase }: Props) {
 function Sources({ row, strings, apiBase }: Props) {
   const { detail } = strings;
   const studies = groups.flatMap((group) => row.pools[group].studies);
+  if (studies.length === 0) return null;
   return (
-    <section class="remarks">
-      <h5>{detail.sources}</h5>
+    <details class="remarks">
+      <summary>{detail.sourceCount(studies.length)}</summary>
       <ul>
         {studies.map(({ cohort, label, citation, followUpMonths }) => (
           <li key={cohort}>
@@ -81,17 +127,20 @@ function Sources({ row, strings, apiBase }: Props) {
               citation?.text
             )}
             {citation?.locator && ` – ${citation.locator}`}
+            {citation && detail.tier[citation.tier] && ` [${detail.tier[citation.tier]}]`}
             {followUpMonths !== null && ` (${detail.followUp(followUpMonths)})`}
           </li>
         ))}
       </ul>
-    </section>
+    </details>
   );
 }
 
 function contrastText({ contrasts: [contrast] }: OutcomeComparison, { detail }: Strings): string {
   if (contrast?.status !== "ok" || contrast.probabilityHigher === null) return "";
-  const chance = detail.probability(probability(contrast.probabilityHigher));
+  const likely = probability(contrast.probabilityHigher);
+  const chance =
+    contrast.hazardRatio === null ? detail.probability(likely) : detail.probabilityAlive(likely);
   if (contrast.oddsRatio !== null && contrast.interval !== null) {
     const [low, high] = contrast.interval;
     return `${detail.odds(ratio(contrast.oddsRatio), ratio(low), ratio(high))}, ${chance}.`;

@@ -12,6 +12,8 @@ interface Props {
   name: ChipName;
   /** `null` while the choices are being fetched. */
   comparison: Comparison | null;
+  /** The question with every filter at its default. */
+  reset: string;
   /** Says what happened when they cannot be fetched. */
   failure: ComponentChildren;
   strings: Strings;
@@ -19,10 +21,18 @@ interface Props {
   onClose: () => void;
 }
 
-const underMore = ["evidence", "availability", "prior-bcma", "target", "therapy-class"] as const;
+const underMore = [
+  "evidence",
+  "availability",
+  "prior-bcma",
+  "target",
+  "regimen",
+  "therapy-class",
+  "exclude",
+] as const;
 
 export function FilterSheet(props: Props) {
-  const { name, comparison, failure, strings, onChoose, onClose } = props;
+  const { name, comparison, failure, reset, strings, onChoose, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const choose = (query: string) => {
     dialog.current?.close();
@@ -39,7 +49,7 @@ export function FilterSheet(props: Props) {
       ) : (
         <>
           <Choices name={name} comparison={comparison} strings={strings} onChoose={choose} />
-          <button type="button" class="reset" onClick={() => choose("")}>
+          <button type="button" class="reset" onClick={() => choose(reset)}>
             {strings.sheet.reset}
           </button>
         </>
@@ -55,17 +65,18 @@ function Choices({
   onChoose,
 }: Pick<Props, "name" | "strings" | "onChoose"> & { comparison: Comparison }) {
   const { sheet } = strings;
-  const list = (parameter: string, label: string, note?: string) => (
-    <ChoiceList
-      key={parameter}
-      label={label}
-      {...(note ? { note } : undefined)}
-      hideLabel={label === sheet[name].title}
-      choices={comparison.choices[parameter] ?? []}
-      strings={strings}
-      onChoose={onChoose}
-    />
-  );
+  const list = (parameter: string, label: string, note?: string) =>
+    (comparison.choices[parameter] ?? []).length > 0 && (
+      <ChoiceList
+        key={parameter}
+        label={label}
+        {...(note ? { note } : undefined)}
+        hideLabel={label === sheet[name].title}
+        choices={comparison.choices[parameter] ?? []}
+        strings={strings}
+        onChoose={onChoose}
+      />
+    );
   const { canonical, query } = comparison;
   switch (name) {
     case "prior-lines":

@@ -102,7 +102,7 @@ function ClassTable({ group, pool, strings, apiBase }: ClassProps) {
       {pool.products.length > 1 && (
         <tbody class="products">
           <tr>
-            <th scope="colgroup" colSpan={4}>
+            <th scope="rowgroup" colSpan={4}>
               {detail.products}
             </th>
             <td class="weight" />
@@ -110,7 +110,7 @@ function ClassTable({ group, pool, strings, apiBase }: ClassProps) {
           {pool.products.map(({ product, k, n, estimate, interval }) => (
             <tr key={product}>
               <th scope="row">
-                {product} <span class="muted">{k}</span>
+                {product} <span class="muted">{detail.trials(k)}</span>
               </th>
               <td class="number muted">{n === null ? "" : detail.patients(n)}</td>
               <Rate estimate={estimate} interval={interval} />
@@ -138,7 +138,7 @@ function StudyLine({ study, group, apiBase }: StudyProps) {
     <tr>
       <th scope="row">
         <a
-          href={citation?.href ?? `${apiBase}/v1/cohorts/${cohort}`}
+          href={citation?.publication ?? citation?.href ?? `${apiBase}/v1/cohorts/${cohort}`}
           target="_blank"
           rel="noopener noreferrer"
         >

@@ -4,6 +4,7 @@ import type { TherapyClass } from "../../data/vocabulary.ts";
 import type { Comparison, OutcomeComparison, Pool } from "../../functions/comparison/answer.ts";
 import { groups } from "../../functions/comparison/class-names.ts";
 import type { Strings } from "../strings/en.ts";
+import { type StatedCertainty, statedCertainty } from "./stated-certainty.ts";
 import { differenceWords, rateOf100 } from "./words.ts";
 
 /** Plain text, or a number that belongs to a class. */
@@ -23,28 +24,50 @@ export function headlineOf({ outcomes, query }: Comparison, strings: Strings): H
   const told = outcomeToTell(outcomes);
   const studies = outcomes.flatMap(({ pools }) => groups.flatMap((group) => pools[group].studies));
   const singleArm = studies.every(({ design }) => design !== "randomised-arm");
-  const level = told?.certainty.level ?? "not-rated";
-  const certainty = level === "not-rated" ? null : strings.certainty[level];
+  const harm = largestHarm(outcomes, strings);
+  const certainty = certaintyText(told, statedCertainty(outcomes), strings);
+  const sentences = [strings.headline.doubt(trialsOnly, singleArm, certainty)];
+  // That no harm can be told is worth saying too.
+  if (harm === null && comparedHarms(outcomes).length > 0) sentences.push(strings.headline.noHarm);
   return {
     efficacy: told ? rates(told, trialsOnly, strings) : [nothingToTell(outcomes, strings)],
-    harm: largestHarm(outcomes, strings),
-    doubt: studies.length === 0 ? "" : strings.headline.doubt(trialsOnly, singleArm, certainty),
+    harm,
+    doubt: anyPool(outcomes) ? sentences.join(" ") : "",
   };
 }
 
-/** Response where it was asked for; otherwise the first outcome that has a number. */
+/** The stated certainty, with the first reason where the row that is told shares it. */
+function certaintyText(
+  told: OutcomeComparison | undefined,
+  stated: StatedCertainty | null,
+  { certainty, headline }: Strings,
+): string | null {
+  if (stated === null) return null;
+  const [reason] = told?.certainty.level === stated ? told.certainty.reasons : [];
+  return reason ? headline.because(certainty[stated], reason.label) : certainty[stated];
+}
+
+/** Response where it was asked for; otherwise the first benefit, then the first harm, with both numbers. */
 function outcomeToTell(outcomes: readonly OutcomeComparison[]): OutcomeComparison | undefined {
   const hasNumber = ({ pools }: OutcomeComparison) =>
     groups.some((group) => pools[group].estimate !== null);
   const response = outcomes.find(({ outcome }) => outcome === "orr");
   if (response) return hasNumber(response) ? response : undefined;
-  return outcomes.find(hasNumber);
+  const comparable = outcomes.filter(({ contrasts: [contrast] }) => contrast?.status === "ok");
+  return comparable.find(({ direction }) => direction === "benefit") ?? comparable[0];
 }
 
 function nothingToTell(outcomes: readonly OutcomeComparison[], { headline }: Strings): string {
-  const asked = outcomes.some(({ outcome }) => outcome === "orr");
-  return asked ? headline.noResponse : headline.noNumber;
+  if (outcomes.some(({ outcome }) => outcome === "orr")) return headline.noResponse;
+  return anyPool(outcomes) ? headline.notBoth : headline.noNumber;
 }
+
+function anyPool(outcomes: readonly OutcomeComparison[]): boolean {
+  return outcomes.some(({ pools }) => groups.some((group) => pools[group].k > 0));
+}
+
+/** Those counted are all patients who were given the cells. */
+const infusedPopulations = new Set<string>(["treated", "safety", "efficacy-evaluable"]);
 
 function rates(
   { outcome, phrase, pools: { "car-t": carT, bsab } }: OutcomeComparison,
@@ -53,8 +76,7 @@ function rates(
 ): Segment[] {
   const opening = `${trialsOnly ? headline.typical : headline.typicalCohort} `;
   const words = outcome === "orr" ? headline.responded : headline.others(phrase);
-  // Only where every CAR-T figure counts infused patients may the sentence say so.
-  const infused = carT.studies.every(({ population }) => population !== "randomised");
+  const infused = carT.studies.every(({ population }) => infusedPopulations.has(population));
   const rate = (group: TherapyClass, estimate: number): Segment => ({
     group,
     text: `${rateOf100(estimate)} ${of100}`,
@@ -80,13 +102,20 @@ function regimenOf({ studies }: Pool): "alone" | "partly" | "combined" {
   return combined === studies.length ? "combined" : "partly";
 }
 
+function comparedHarms(outcomes: readonly OutcomeComparison[]): OutcomeComparison[] {
+  return outcomes.filter(
+    ({ direction, contrasts: [contrast] }) => direction === "harm" && contrast?.status === "ok",
+  );
+}
+
+/** The largest difference that rests on enough trials. */
 function largestHarm(outcomes: readonly OutcomeComparison[], strings: Strings): string | null {
-  const [largest] = outcomes
+  const [largest] = comparedHarms(outcomes)
     .flatMap((row) => {
       const { differencePer100: difference, differenceInterval: interval } = row.contrasts[0] ?? {};
       const { "car-t": carT, bsab } = row.pools;
       const enough = Math.min(carT.k, bsab.k) >= minimumCohortsForHarm;
-      if (row.direction !== "harm" || !enough || difference == null || interval == null) return [];
+      if (!enough || difference == null || interval == null) return [];
       const { amount, range } = differenceWords(difference, interval, 0, strings);
       const text = `${amount} ${strings.of100} ${row.phrase} ${strings.withCarT} (${range}).`;
       return [{ size: Math.abs(difference), text }];

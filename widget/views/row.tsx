@@ -21,7 +21,12 @@ interface Props {
 }
 
 export function Row({ row, strings, open, onToggle, children }: Props) {
-  const { outcome, label, detail, phrase, sides, difference, certainty, tags, remarks } = row;
+  const { outcome, label, detail, phrase, sides, difference, certainty, remarks } = row;
+  // Words that change who is counted come first; more than a few make a wall.
+  const shown = [...new Set([...row.essential, ...row.tags])].slice(
+    0,
+    Math.max(tagsOnRow, row.essential.length),
+  );
   const present = groups.filter((group) => sides[group].rate !== null);
   return (
     <li class={`row${open ? " open" : ""}`}>
@@ -42,12 +47,18 @@ export function Row({ row, strings, open, onToggle, children }: Props) {
           <span class="muted">{row.missing}</span>
         )}
       </p>
-      <div class="rates">
-        {groups.map((group) => (
-          <Rate key={group} group={group} side={sides[group]} strings={strings} />
-        ))}
-      </div>
-      <div class="plot">{present.length > 0 && <Dumbbell sides={sides} axis={row.axis} />}</div>
+      {present.length > 0 && (
+        <>
+          <div class="rates">
+            {groups.map((group) => (
+              <Rate key={group} group={group} side={sides[group]} strings={strings} />
+            ))}
+          </div>
+          <div class="plot">
+            <Dumbbell sides={sides} axis={row.axis} />
+          </div>
+        </>
+      )}
       <div class="evidence">
         <button
           type="button"
@@ -76,12 +87,11 @@ export function Row({ row, strings, open, onToggle, children }: Props) {
         {row.axis !== 100 && <span class="tag plain">{strings.scaleTo(row.axis)}</span>}
         {row.followUp && <span class="tag plain">{row.followUp}</span>}
         {certainty && <span class="tag">{strings.certaintyIs(certainty)}</span>}
-        {tags.slice(0, tagsOnRow).map((tag) => (
-          <span key={tag} class="tag word">
+        {shown.map((tag) => (
+          <span key={tag} class={row.essential.includes(tag) ? "tag" : "tag word"}>
             {tag}
           </span>
         ))}
-        {tags.length > tagsOnRow && <span class="tag plain word">+{tags.length - tagsOnRow}</span>}
       </div>
       <div class="detail" id={`detail-${outcome}`} hidden={!open}>
         {open && children}

@@ -36,15 +36,22 @@ interface FailureProps {
   strings: Strings;
   onRetry: () => void;
   onReset: () => void;
-  hasOldNumbers?: boolean;
+  /** What the message stands beside: nothing, the previous numbers, or a part that needs more. */
+  beside: "nothing" | "numbers" | "part";
 }
 
-export function FailureState({ failure, strings, onRetry, onReset, hasOldNumbers }: FailureProps) {
+export function FailureState({ failure, strings, onRetry, onReset, beside }: FailureProps) {
   const { states, sheet } = strings;
+  const previous = beside === "numbers" ? ` ${states.previous}` : "";
+  const offline = {
+    nothing: states.offlineEmpty,
+    numbers: states.offline,
+    part: states.offlineInside,
+  };
   const message = {
-    offline: hasOldNumbers ? states.offline : states.offlineEmpty,
-    failed: states.error,
-    refused: states.refused,
+    offline: offline[beside],
+    failed: (beside === "part" ? states.errorInside : states.error) + previous,
+    refused: states.refused + previous,
   }[failure.kind];
   return (
     <div class="notice" role="alert">

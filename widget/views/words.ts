@@ -72,12 +72,13 @@ function signed(value: number, digits: number, { more, fewer, same }: Strings): 
   return `${Number(size) === 0 ? "<1" : size} ${value > 0 ? more : fewer}`;
 }
 
+/** An interval that crosses zero keeps both sides: "<1 fewer to 12 more" is not "0 to 12 more". */
 function signedRange(lower: number, upper: number, { more, fewer, to }: Strings): string {
-  const [low, high] = [Math.round(lower), Math.round(upper)];
-  const size = (value: number) => String(Math.abs(value));
-  if (low >= 0) return `${size(low)} ${to} ${size(high)} ${more}`;
-  if (high <= 0) return `${size(high)} ${to} ${size(low)} ${fewer}`;
-  return `${size(low)} ${fewer} ${to} ${size(high)} ${more}`;
+  const size = (value: number) => String(Math.round(Math.abs(value)));
+  const least = (value: number) => (size(value) === "0" ? "<1" : size(value));
+  if (lower >= 0) return `${size(lower)} ${to} ${size(upper)} ${more}`;
+  if (upper <= 0) return `${size(upper)} ${to} ${size(lower)} ${fewer}`;
+  return `${least(lower)} ${fewer} ${to} ${least(upper)} ${more}`;
 }
 
 /** `3.9`, `0.48`, `22`: three significant digits at most, as ratios are printed. */

@@ -1,16 +1,17 @@
 import { describe, expect, it } from "vitest";
-import type { ComputeCohort, ComputeFigure } from "../../../data/compute-set.ts";
+import type { ComputeCohort } from "../../../data/compute-set.ts";
 import type { Outcome } from "../../../data/schema.ts";
-import type { Pool } from "../../../functions/comparison/answer.ts";
+import type { Pool, Remark } from "../../../functions/comparison/answer.ts";
 import {
   answerCautions,
   type RowEvidence,
   rowCautions,
 } from "../../../functions/comparison/cautions.ts";
 import { dataset } from "../../../functions/dataset.ts";
+import type { CountedFigure } from "../../../functions/evidence/choose.ts";
 import type { Entry } from "../../../functions/evidence/gather.ts";
-import { entry, noPool, pool } from "../../support/answers.ts";
-import { cohort, crs, infection, infused, landmark, orr, pfs } from "../../support/cohorts.ts";
+import { entry, landmarkEntry, noPool, pool } from "../../support/answers.ts";
+import { crs, infection, infused, orr, outcome, pfs } from "../../support/cohorts.ts";
 import { asked } from "../../support/queries.ts";
 
 interface Made {
@@ -18,20 +19,22 @@ interface Made {
   pool?: Partial<Pool>;
   entries?: readonly Entry[];
   productsDiffer?: boolean;
+  selectedProducts?: readonly string[];
   dropped?: number;
   bsab?: Partial<RowEvidence["groups"]["bsab"]>;
 }
 
 function made({ outcome = orr, entries = [entry()], ...carT }: Made = {}): RowEvidence {
-  const { productsDiffer = false, dropped = 0 } = carT;
+  const { productsDiffer = false, selectedProducts = [], dropped = 0 } = carT;
   return {
     outcome,
     groups: {
-      "car-t": { pool: pool(carT.pool), entries, productsDiffer, dropped },
+      "car-t": { pool: pool(carT.pool), entries, productsDiffer, selectedProducts, dropped },
       bsab: {
         pool: pool(),
         entries: [entry({ id: "b", therapyClass: "bsab", product: "betamab" })],
         productsDiffer: false,
+        selectedProducts: [],
         dropped: 0,
         ...carT.bsab,
       },
@@ -40,19 +43,26 @@ function made({ outcome = orr, entries = [entry()], ...carT }: Made = {}): RowEv
 }
 
 const defaultQuery = asked("", dataset);
-const none = { pool: noPool, entries: [], productsDiffer: false, dropped: 0 };
+const none = {
+  pool: noPool,
+  entries: [],
+  productsDiffer: false,
+  selectedProducts: [],
+  dropped: 0,
+};
 const codes = (one: Made = {}) => rowCautions(made(one)).map(({ code }) => code);
 const withCohort = (over: Partial<ComputeCohort>) => made({ entries: [entry(over)] });
-const withFigure = (over: Partial<ComputeFigure>, outcome = orr): Made => ({
+const withFigure = (over: Partial<CountedFigure>, outcome = orr): Made => ({
   outcome,
   entries: [entry({}, over)],
 });
 const ofAnswer = (...rows: RowEvidence[]) =>
   answerCautions(defaultQuery, rows).map(({ code }) => code);
 
-function landmarkEntry(over: Parameters<typeof landmark>[2]): Entry {
-  const figure = landmark("pfs-12", 0.7, over);
-  return { cohort: cohort("l"), figure, n: figure.n ?? 0, followUpMonths: figure.followUpMonths };
+function caution(one: Made, code: string): Remark {
+  const found = rowCautions(made(one)).find((remark) => remark.code === code);
+  if (!found) throw new Error(`no caution ${code}`);
+  return found;
 }
 
 describe("a row", () => {
@@ -65,8 +75,8 @@ describe("a row", () => {
   });
 
   it("says one-class and names the missing one", () => {
-    const [caution] = rowCautions(made({ bsab: none }));
-    expect(caution).toMatchObject({ code: "one-class", label: "no BsAb data" });
+    const [said] = rowCautions(made({ bsab: none }));
+    expect(said).toMatchObject({ code: "one-class", label: "no BsAb data" });
   });
 
   it("does not say one-class where a bispecific cannot have the outcome", () => {
@@ -81,16 +91,37 @@ describe("a row", () => {
     expect(codes({ pool: { k } })).toEqual(said);
   });
 
+  it.each([
+    [{ status: "all-zero", n: 20 }, "no-events", "none of 20 CAR-T", /^None of the 20 CAR-T/],
+    [{ status: "all-events", n: 14 }, "all-events", "all 14 CAR-T", /^All 14 CAR-T/],
+  ] as const)("whose pool is %j says %s", (over, code, label, opening) => {
+    const said = caution({ outcome: crs, pool: over }, code);
+    expect(said.label).toBe(label);
+    expect(said.text).toMatch(opening);
+    expect(said.text).toMatch(/had severe CRS; .*the model still considers typical\.$/);
+  });
+
+  it("says that a bispecific had no event in the bispecific's numbers", () => {
+    const bsab = { pool: pool({ status: "all-zero", n: 31 }) };
+    expect(caution({ outcome: crs, bsab }, "no-events").label).toBe("none of 31 BsAb");
+  });
+
+  it("says no-events before products-differ", () => {
+    const products = [{ product: "a", k: 1, n: 9, estimate: 0.1, interval: [0, 1] as const }];
+    const over = { status: "all-zero", n: 20, products } as const;
+    expect(codes({ pool: over, productsDiffer: true })).toEqual(["no-events", "products-differ"]);
+  });
+
   it("says exposure-differs for a time-dependent outcome, with both follow-ups", () => {
-    const [caution] = rowCautions(
+    const [said] = rowCautions(
       made({
         outcome: infection,
         pool: { followUp: { months: 12.4, unknownShare: 0 } },
         bsab: { pool: pool({ followUp: { months: null, unknownShare: 1 } }) },
       }),
     );
-    expect(caution?.code).toBe("exposure-differs");
-    expect(caution?.text).toMatch(/CAR-T 12\.4 months, bispecific not reported/);
+    expect(said?.code).toBe("exposure-differs");
+    expect(said?.text).toMatch(/CAR-T 12\.4 months, bispecific not reported/);
   });
 
   it("does not say exposure-differs with one class", () => {
@@ -103,29 +134,30 @@ describe("a row", () => {
       { ...part, product: "alpha-cel", estimate: 0.9 },
       { ...part, product: "gamma-cel", estimate: 0.71 },
     ];
-    const [caution] = rowCautions(made({ productsDiffer: true, pool: { products } }));
-    expect(caution?.code).toBe("products-differ");
-    expect(caution?.text).toMatch(/from 71 to 90 of 100: a class average, not a product/);
+    const [said] = rowCautions(made({ productsDiffer: true, pool: { products } }));
+    expect(said?.code).toBe("products-differ");
+    expect(said?.text).toMatch(/from 71 to 90 of 100: a class average, not a product/);
   });
 
   it("says evaluable-only and names the cohorts", () => {
-    const [caution] = rowCautions(made(withFigure({ population: "efficacy-evaluable" })));
-    expect(caution?.code).toBe("evaluable-only");
-    expect(caution?.text).toContain("SOME");
+    const [said] = rowCautions(made(withFigure({ population: "efficacy-evaluable" })));
+    expect(said?.code).toBe("evaluable-only");
+    expect(said?.text).toContain("SOME");
   });
 
   it("says intention-to-treat and names the cohorts", () => {
-    const [caution] = rowCautions(made(withFigure({ population: "randomised" })));
-    expect(caution?.code).toBe("intention-to-treat");
-    expect(caution?.text).toContain("SOME");
+    const [said] = rowCautions(made(withFigure({ population: "randomised" })));
+    expect(said?.code).toBe("intention-to-treat");
+    expect(said?.text).toContain("SOME");
   });
 
   it.each(["lee", "cartox", "ctcae"] as const)("graded by %s says older-grading", (grading) => {
-    expect(codes(withFigure({ grading }, crs))).toEqual(["older-grading"]);
+    const one = { ...withFigure({ grading }, crs), bsab: none };
+    expect(codes(one)).toEqual(["one-class", "older-grading"]);
   });
 
   it("graded by ASTCT does not say older-grading", () => {
-    expect(codes(withFigure({ grading: "astct" }, crs))).toEqual([]);
+    expect(codes({ ...withFigure({ grading: "astct" }, crs), bsab: none })).toEqual(["one-class"]);
   });
 
   it("about something other than CRS or ICANS does not say older-grading", () => {
@@ -137,36 +169,122 @@ describe("a row", () => {
     expect(codes(withFigure({ grades: "3-5" }, crs))).toEqual([]);
   });
 
-  it("says definition-mixed where two known scales meet", () => {
+  it("says definition-mixed where grades are counted differently", () => {
     const entries = [entry({}, { grades: "3-4" }), entry({ id: "z" }, { grades: "3-5" })];
-    expect(codes({ outcome: crs, entries })).toContain("definition-mixed");
+    expect(caution({ outcome: crs, entries }, "definition-mixed")).toMatchObject({
+      label: "graded differently",
+      text: "Some cohorts count grades 3 and 4 only, others deaths too.",
+    });
+  });
+
+  it("says definition-mixed where two known scales meet", () => {
+    const entries = [entry({}, { grading: "astct" }), entry({ id: "z" }, { grading: "lee" })];
+    expect(caution({ outcome: crs, entries, bsab: none }, "definition-mixed").text).toBe(
+      "Graded by ASTCT in some cohorts, by Lee in some cohorts.",
+    );
+  });
+
+  it.each(["crs", "crs-3", "icans", "icans-3"])(
+    "about %s says definition-mixed where a scale is stated in some cohorts only",
+    (id) => {
+      const entries = [entry({}, { grading: "astct" }), entry({ id: "z" })];
+      // The bispecific cohort does not state its scale either.
+      expect(caution({ outcome: outcome(id), entries }, "definition-mixed").text).toBe(
+        "Graded by ASTCT in some cohorts, scale not stated in 2 of 3.",
+      );
+    },
+  );
+
+  it("does not say definition-mixed where no cohort states its scale", () => {
+    expect(codes({ outcome: crs, entries: [entry(), entry({ id: "z" })] })).toEqual([]);
+  });
+
+  it("about something other than CRS or ICANS cannot tell an unstated scale from a stated one", () => {
+    const entries = [entry({}, { grading: "ctcae" }), entry({ id: "z" })];
+    expect(codes({ outcome: orr, entries })).not.toContain("definition-mixed");
+    expect(codes({ outcome: outcome("death-crs"), entries })).not.toContain("definition-mixed");
   });
 
   it("says variance-approximated where only the number of patients gives a width", () => {
-    const entries = [landmarkEntry({ interval: null, atRisk: null })];
+    const entries = [landmarkEntry({}, { interval: null, atRisk: null })];
     expect(codes({ outcome: pfs, entries, bsab: none })).toContain("variance-approximated");
   });
 
   it("does not say variance-approximated with a printed interval or a number at risk", () => {
-    const entries = [landmarkEntry({}), landmarkEntry({ interval: null, atRisk: 40 })];
+    const entries = [landmarkEntry(), landmarkEntry({}, { interval: null, atRisk: 40 })];
     expect(codes({ outcome: pfs, entries })).not.toContain("variance-approximated");
   });
 
-  it("says time-origin-differs where survival starts at different events", () => {
+  const bispecific = { therapyClass: "bsab", product: "betamab" } as const;
+
+  it("says time-origin-differs where survival starts at different events, and names them", () => {
     const entries = [
-      landmarkEntry({ timeOrigin: "infusion" }),
-      landmarkEntry({ timeOrigin: "randomisation" }),
-      landmarkEntry({ timeOrigin: null }),
+      landmarkEntry({}, { timeOrigin: "leukapheresis" }),
+      landmarkEntry({ id: "z" }, { timeOrigin: "randomisation" }),
     ];
-    expect(codes({ outcome: pfs, entries })).toContain("time-origin-differs");
+    const said = caution({ outcome: pfs, entries, bsab: none }, "time-origin-differs");
+    expect(said.text).toBe(
+      "Time is counted from different starts: CAR-T from cell collection or randomisation.",
+    );
   });
 
-  it("does not say time-origin-differs where one start is known", () => {
-    const entries = [
-      landmarkEntry({ timeOrigin: "infusion" }),
-      landmarkEntry({ timeOrigin: null }),
-    ];
-    expect(codes({ outcome: pfs, entries })).not.toContain("time-origin-differs");
+  it("says time-origin-differs between an infusion and a first dose, stated or not", () => {
+    const bsab = { entries: [landmarkEntry(bispecific)] };
+    const said = caution({ outcome: pfs, entries: [landmarkEntry()], bsab }, "time-origin-differs");
+    expect(said.text).toBe(
+      "Time is counted from different starts: CAR-T from infusion, BsAb from the first dose.",
+    );
+  });
+
+  it("takes randomisation as the start of all who were randomised", () => {
+    const population = "randomised" as const;
+    const bsab = { entries: [landmarkEntry(bispecific, { population })] };
+    const entries = [landmarkEntry({}, { population })];
+    expect(codes({ outcome: pfs, entries, bsab })).not.toContain("time-origin-differs");
+  });
+
+  it.each([["infusion"], [null]] as const)(
+    "does not say time-origin-differs for CAR-T cohorts from infusion and %s",
+    (timeOrigin) => {
+      const entries = [
+        landmarkEntry({}, { timeOrigin: "infusion" }),
+        landmarkEntry({ id: "z" }, { timeOrigin }),
+      ];
+      expect(codes({ outcome: pfs, entries, bsab: none })).not.toContain("time-origin-differs");
+    },
+  );
+
+  it("does not say time-origin-differs for what is counted without a start", () => {
+    expect(codes()).not.toContain("time-origin-differs");
+  });
+
+  it.each([
+    [["alpha-cel"], undefined],
+    [["alpha-cel", "gamma-cel"], "without gamma-cel"],
+    [["gamma-cel", "alpha-cel", "delta-cel"], "without gamma-cel, delta-cel"],
+    [["a-cel", "b-cel", "c-cel", "alpha-cel"], "without 3 CAR-T products"],
+  ])("of the products %j, with alpha-cel alone in the pool, says %s", (selectedProducts, label) => {
+    const said = rowCautions(made({ selectedProducts }));
+    expect(said.find(({ code }) => code === "products-missing")?.label).toBe(label);
+  });
+
+  it("names every missing product in the text", () => {
+    const selectedProducts = ["a-cel", "b-cel", "c-cel", "alpha-cel"];
+    expect(caution({ selectedProducts }, "products-missing").text).toContain("a-cel, b-cel, c-cel");
+  });
+
+  it("does not say products-missing of a class without a pool", () => {
+    const bsab = { ...none, selectedProducts: ["betamab"] };
+    expect(codes({ bsab })).toEqual(["one-class"]);
+  });
+
+  it("says products-missing after who was counted, and before what differs in the averages", () => {
+    const said = codes({
+      ...withFigure({ population: "randomised" }),
+      selectedProducts: ["gamma-cel"],
+      pool: { marginal: 0.1 },
+    });
+    expect(said).toEqual(["intention-to-treat", "products-missing", "typical-vs-average"]);
   });
 
   it.each([
@@ -182,17 +300,33 @@ describe("a row", () => {
   });
 
   it("says overlap-dropped with how many were left out", () => {
-    const [caution] = rowCautions(made({ dropped: 2 }));
-    expect(caution?.code).toBe("overlap-dropped");
-    expect(caution?.text).toMatch(/^2 cohorts were left out of CAR-T/);
+    const [said] = rowCautions(made({ dropped: 2 }));
+    expect(said?.code).toBe("overlap-dropped");
+    expect(said?.text).toMatch(/^2 cohorts were left out of CAR-T/);
   });
 
   it("says combination and names the cohorts given with other drugs", () => {
     const entries = [entry({ regimen: "combination", label: "TEC-DARA" }), entry({ id: "mono" })];
-    const [caution] = rowCautions(made({ entries }));
-    expect(caution?.code).toBe("combination");
-    expect(caution?.text).toContain("TEC-DARA");
-    expect(caution?.text).not.toContain("MONO");
+    const [said] = rowCautions(made({ entries }));
+    expect(said?.code).toBe("combination");
+    expect(said?.text).toContain("TEC-DARA");
+    expect(said?.text).not.toContain("MONO");
+  });
+
+  it.each([
+    ["grade-5-not-counted", withFigure({ grades: "3-4" }, crs), "deaths not counted"],
+    ["evaluable-only", withFigure({ population: "efficacy-evaluable" }), "evaluable only"],
+    ["typical-vs-average", { pool: { marginal: 0.1 } }, "CAR-T average differs"],
+    ["overlap-dropped", { dropped: 1 }, "CAR-T overlap left out"],
+  ] as const)("says %s in plain words", (code, one, label) => {
+    expect(caution(one, code).label).toBe(label);
+  });
+
+  it("names the class wherever both may be meant", () => {
+    const both = { pool: pool({ k: 2, marginal: 0.1, products: [] }), dropped: 1 };
+    const labels = rowCautions(made({ ...both, bsab: both })).map(({ label }) => label);
+    expect(new Set(labels).size).toBe(labels.length);
+    expect(labels).toHaveLength(6);
   });
 
   it("labels every caution in at most four words", () => {
@@ -226,6 +360,35 @@ describe("an answer", () => {
   it.each(["age=60-", "prior-lines=-4"])("filtered by medians says ecological: %s", (text) => {
     const codesOf = answerCautions(asked(text, dataset), [made()]).map(({ code }) => code);
     expect(codesOf).toContain("ecological");
+  });
+
+  it("says which cohorts count all randomised patients beside infused ones", () => {
+    const counted = made({
+      entries: [entry(), entry({ id: "z", label: "ZETA" }, { population: "randomised" })],
+    });
+    const [, said] = answerCautions(defaultQuery, [counted]);
+    expect(said).toMatchObject({ code: "as-treated", label: "infused or randomised" });
+    expect(said?.text).toContain("all randomised patients of ZETA, infused or not");
+  });
+
+  it("does not claim infused patients where all are counted as randomised", () => {
+    const counted = made(withFigure({ population: "randomised" }));
+    const [, said] = answerCautions(defaultQuery, [counted]);
+    expect(said).toMatchObject({ code: "intention-to-treat", label: "all randomised counted" });
+    expect(said?.text).not.toContain("count patients who were infused");
+  });
+
+  it.each(["treated", "safety", "efficacy-evaluable"] as const)(
+    "says infused patients of those counted as %s",
+    (population) => {
+      const [, said] = answerCautions(defaultQuery, [made(withFigure({ population }))]);
+      expect(said).toMatchObject({ code: "as-treated", label: "infused patients" });
+    },
+  );
+
+  it("does not speak of infused patients for an outcome that names its own", () => {
+    const over = withFigure({ population: "leukapheresed" }, infused);
+    expect(ofAnswer(made({ ...over, bsab: none }))).toEqual(["no-randomised-comparison"]);
   });
 
   it("without CAR-T does not speak of infused patients", () => {

@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
-import type { ComputeCohort, ComputeFigure } from "../../../data/compute-set.ts";
+import type { ComputeCohort } from "../../../data/compute-set.ts";
 import type { TherapyClass } from "../../../data/vocabulary.ts";
 import type { Contrast } from "../../../functions/comparison/answer.ts";
+import { answerCautions, rowCautions } from "../../../functions/comparison/cautions.ts";
 import { appraise, type GroupEvidence } from "../../../functions/comparison/certainty.ts";
+import { dataset as everything } from "../../../functions/dataset.ts";
+import type { CountedFigure } from "../../../functions/evidence/choose.ts";
 import type { Dataset } from "../../../functions/evidence/dataset.ts";
 import { contrast, entry, noContrast, noPool, pool } from "../../support/answers.ts";
 import { crs, datasetOf, infection, orr, product } from "../../support/cohorts.ts";
+import { asked } from "../../support/queries.ts";
 
 type Evidence = Record<TherapyClass, GroupEvidence>;
 
@@ -33,7 +37,7 @@ interface Change {
   pool?: Parameters<typeof pool>[0];
   /** Applied to the first CAR-T cohort. */
   cohort?: Partial<ComputeCohort>;
-  figure?: Partial<ComputeFigure>;
+  figure?: Partial<CountedFigure>;
   /** Applied to every CAR-T cohort. */
   all?: Partial<ComputeCohort>;
   contrast?: Partial<Contrast>;
@@ -48,8 +52,8 @@ function codes(change: Change): string[] {
     entries: carT.entries.map(({ cohort, figure }, index) => {
       const over = index === 0 ? change.cohort : {};
       const measured = index === 0 ? change.figure : {};
-      const { outcome, ...kept } = figure as ComputeFigure;
-      return entry({ ...cohort, ...change.all, ...over }, { ...kept, ...measured });
+      if (!("events" in figure)) throw new Error("not a count");
+      return entry({ ...cohort, ...change.all, ...over }, { ...figure, ...measured });
     }),
   };
   const level = appraise(
@@ -97,7 +101,7 @@ describe("the certainty of a contrast", () => {
 
 describe("few cohorts or patients", () => {
   it.each([
-    [1, ["few-cohorts"]],
+    [1, ["single-cohort"]],
     [2, ["few-cohorts"]],
     [3, []],
   ])("%d cohorts: %j", (k, reasons) => {
@@ -109,6 +113,16 @@ describe("few cohorts or patients", () => {
     [100, []],
   ])("%d patients: %j", (n, reasons) => {
     expect(codes({ pool: { n } })).toEqual(reasons);
+  });
+
+  it("an unknown number of patients is not taken for many", () => {
+    const evidence = sound();
+    evidence.bsab = { pool: pool({ n: null }), entries: evidence.bsab.entries };
+    const { level, reasons } = appraise(orr, evidence, contrast(), dataset);
+    expect(level).toBe("very-low");
+    expect(reasons.map(({ code, label }) => [code, label])).toEqual([
+      ["few-patients", "BsAb size unknown"],
+    ]);
   });
 });
 
@@ -155,7 +169,7 @@ describe("mixtures", () => {
 
   it("of two known gradings lower it", () => {
     const evidence = sound();
-    const graded = (grading: ComputeFigure["grading"], id: string, product: string) =>
+    const graded = (grading: CountedFigure["grading"], id: string, product: string) =>
       entry({ id, product }, { grading });
     evidence["car-t"] = {
       pool: pool(),
@@ -165,7 +179,8 @@ describe("mixtures", () => {
     expect(reasons.map(({ code }) => code)).toEqual(["definition-mixed"]);
   });
 
-  it("of a known and an unstated grading cannot be told apart", () => {
+  it("of a known and an unstated grading lower it for CRS and ICANS, and cannot be told apart elsewhere", () => {
+    expect(codes({ outcome: crs, figure: { grading: "astct" } })).toEqual(["definition-mixed"]);
     expect(codes({ figure: { grading: "astct" } })).toEqual([]);
   });
 
@@ -286,5 +301,33 @@ describe("one origin", () => {
       ),
     });
     expect(codes({ dataset: unknown })).toEqual([]);
+  });
+});
+
+describe("what is a caution too", () => {
+  const cautioned = (one: Evidence, outcome = crs) => {
+    const group = (of: GroupEvidence) => ({
+      ...of,
+      productsDiffer: false,
+      selectedProducts: [],
+      dropped: 0,
+    });
+    const row = { outcome, groups: { "car-t": group(one["car-t"]), bsab: group(one.bsab) } };
+    return [...rowCautions(row), ...answerCautions(asked("", everything), [row])];
+  };
+
+  it.each([
+    ["single-cohort", { pool: pool({ k: 1 }) }],
+    ["few-cohorts", { pool: pool({ k: 2 }) }],
+    ["definition-mixed", { entries: [entry({ id: "a" }, { grading: "lee" })] }],
+    ["settings-mixed", { entries: [entry({ id: "a", setting: "early" })] }],
+    ["prior-bcma-mixed", { entries: [entry({ id: "a", priorBcma: "some" })] }],
+  ] as const)("is the same remark: %s", (code, over) => {
+    const evidence = sound();
+    evidence["car-t"] = { ...evidence["car-t"], ...over };
+    const { reasons } = appraise(crs, evidence, contrast(), dataset);
+    const reason = reasons.find((one) => one.code === code);
+    expect(reason).toBeDefined();
+    expect(cautioned(evidence)).toContainEqual(reason);
   });
 });

@@ -4,6 +4,7 @@ import type { Choice } from "../../../functions/comparison/answer.ts";
 import { choices } from "../../../functions/comparison/choices.ts";
 import { canonicalQuery } from "../../../functions/comparison/query-schema.ts";
 import { dataset } from "../../../functions/dataset.ts";
+import { parameterNames } from "../../../functions/evidence/parameter-names.ts";
 import { countCohorts } from "../../../functions/evidence/select.ts";
 import { anyQuery, asked } from "../../support/queries.ts";
 
@@ -19,8 +20,8 @@ describe("the choices of a filter", () => {
   it("count the cohorts that the question behind them really selects", () => {
     fc.assert(
       fc.property(anyQuery(dataset), (query) => {
-        // A ticked product says what it stands for alone, so its count is checked apart.
-        const { product, ...others } = choices(query, dataset);
+        // A ticked product says what it stands for alone, and a cohort left out is ticked too: checked apart.
+        const { product, exclude, ...others } = choices(query, dataset);
         for (const one of Object.values(others).flat()) {
           expect(one.cohorts).toEqual(countCohorts(asked(one.query, dataset), dataset));
         }
@@ -43,7 +44,7 @@ describe("the choices of a filter", () => {
   it("have at most one selected value where only one can apply", () => {
     fc.assert(
       fc.property(anyQuery(dataset), (query) => {
-        const { product, ...others } = choices(query, dataset);
+        const { product, exclude, ...others } = choices(query, dataset);
         for (const values of Object.values(others)) {
           expect(values.filter(({ selected }) => selected).length).toBeLessThanOrEqual(1);
         }
@@ -64,9 +65,11 @@ describe("the choices of a filter", () => {
       product: ["all"],
       availability: ["approved"],
       evidence: ["trial"],
+      regimen: ["monotherapy"],
       "prior-bcma": ["not-selected"],
       target: ["bcma"],
       "therapy-class": ["both"],
+      exclude: [],
     });
   });
 
@@ -76,12 +79,27 @@ describe("the choices of a filter", () => {
     ["age", "-60"],
     ["availability", "us"],
     ["evidence", "all"],
+    ["regimen", "any"],
     ["prior-bcma", "selected"],
     ["target", "gprc5d"],
     ["therapy-class", "bsab"],
   ])("of %s mark %s when it is asked for, and lead back to the question itself", (name, value) => {
     const text = `${name}=${value}`;
     expect(choice(text, name, value)).toMatchObject({ selected: true, query: text });
+  });
+
+  it.each([
+    ["prior-lines", ["Any", "Up to 4", "4 to 6", "6 and more"]],
+    ["age", ["Any", "Up to 60", "60 to 65", "65 and more"]],
+    ["prior-bcma", ["Not required for entry", "Required for entry", "Both"]],
+  ])("of %s are labelled in plain words", (name, labels) => {
+    expect(offered("")[name]?.map(({ label }) => label)).toEqual(labels);
+  });
+
+  it("are there for every filter", () => {
+    expect(Object.keys(offered("")).sort()).toEqual(
+      parameterNames.filter((name) => name !== "outcome").sort(),
+    );
   });
 
   it("keep the other filters of the question", () => {
@@ -103,6 +121,16 @@ describe("the setting", () => {
     expect(choice("setting=early", "setting", value).query).toBe(query);
   });
 
+  it("does not take back a regimen that is chosen", () => {
+    expect(choice("", "regimen", "any").query).toBe("regimen=any");
+    expect(choice("setting=early", "regimen", "monotherapy").query).toBe(
+      "setting=early&regimen=monotherapy",
+    );
+    expect(choice("setting=early&regimen=monotherapy", "regimen", "any").query).toBe(
+      "setting=early",
+    );
+  });
+
   it("leaves a regimen chosen by hand alone", () => {
     expect(choice("regimen=any", "setting", "any").query).toBe("setting=any&regimen=any");
     expect(choice("setting=early&regimen=monotherapy", "setting", "early").query).toBe(
@@ -111,7 +139,34 @@ describe("the setting", () => {
   });
 });
 
+describe("a cohort left out by hand", () => {
+  it("is offered by its name, and comes back at a tap", () => {
+    const { cohorts, ...offer } = choice("age=50-&exclude=karmma,cartitude-1", "exclude", "karmma");
+    expect(offer).toEqual({
+      value: "karmma",
+      label: "KarMMa",
+      query: "age=50-&exclude=cartitude-1",
+      selected: true,
+    });
+    expect(cohorts).toEqual(countCohorts(asked(offer.query, dataset), dataset));
+  });
+
+  it("is the only one offered", () => {
+    const values = offered("exclude=karmma,cartitude-1").exclude?.map(({ value }) => value);
+    expect(values?.sort()).toEqual(["cartitude-1", "karmma"]);
+  });
+});
+
 describe("a product", () => {
+  it.each([
+    ["cilta-cel", "cilta-cel (ciltacabtagene autoleucel)"],
+    ["teclistamab", "teclistamab"],
+    ["etentamig", "etentamig (ABBV-383)"],
+    ["hbi0101", "HBI0101 (NXC-201)"],
+  ])("%s is labelled %s", (slug, label) => {
+    expect(choice("availability=any", "product", slug).label).toBe(label);
+  });
+
   it("is ticked", () => {
     expect(choice("", "product", "ide-cel")).toMatchObject({
       selected: false,

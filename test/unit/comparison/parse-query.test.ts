@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parameterNames } from "../../../functions/comparison/parameter-names.ts";
 import {
   type ParseOptions,
   parseQuery,
   sanitise,
 } from "../../../functions/comparison/parse-query.ts";
 import { vocabulary } from "../../../functions/comparison/query-schema.ts";
+import { parameterNames } from "../../../functions/evidence/parameter-names.ts";
 import { bispecific, cohort, datasetOf } from "../../support/cohorts.ts";
 import { asked } from "../../support/queries.ts";
 

@@ -5,7 +5,7 @@ import {
   weightedMedian,
 } from "../../../functions/comparison/patients.ts";
 
-const item = (value: number | null, patients: number) => ({ value, patients });
+const item = (value: number | null, patients: number | null) => ({ value, patients });
 
 describe("the median weighted by patients", () => {
   it.each([
@@ -16,6 +16,7 @@ describe("the median weighted by patients", () => {
     ["any order", [item(9, 90), item(3, 10)], 9],
     ["unknown values ignored", [item(3, 10), item(null, 900), item(5, 11)], 5],
     ["exactly half at the lower value", [item(5, 50), item(3, 50)], 3],
+    ["each cohort once where a size is unknown", [item(3, 10), item(5, null), item(9, 90)], 5],
     ["zero is a value", [item(0, 60), item(5, 40)], 0],
   ])("of %s", (_, items, median) => {
     expect(weightedMedian(items)).toBe(median);
@@ -25,6 +26,17 @@ describe("the median weighted by patients", () => {
 describe("patients", () => {
   it("are added up", () => {
     expect(totalPatients([item(null, 10), item(1, 5)])).toBe(15);
+  });
+
+  it.each([
+    ["without cohorts", []],
+    ["where one number is", [item(1, 10), item(1, null)]],
+  ])("are unknown %s", (_, items) => {
+    expect(totalPatients(items)).toBeNull();
+  });
+
+  it("of unknown number are a share by cohorts", () => {
+    expect(unknownShare([item(null, null), item(1, 75), item(2, 5)])).toBeCloseTo(1 / 3);
   });
 
   it("without a known value are a share", () => {

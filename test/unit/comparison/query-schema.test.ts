@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parameterNames } from "../../../functions/comparison/parameter-names.ts";
 import {
   canonicalQuery,
   changedParameters,
@@ -8,6 +7,7 @@ import {
   vocabulary,
 } from "../../../functions/comparison/query-schema.ts";
 import { dataset } from "../../../functions/dataset.ts";
+import { parameterNames } from "../../../functions/evidence/parameter-names.ts";
 import { widest } from "../../support/cohorts.ts";
 import { anyQuery, anyQuestion, asked } from "../../support/queries.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { groups } from "../../../functions/comparison/class-names.ts";
 import { relaxations } from "../../../functions/comparison/relaxations.ts";
 import { dataset } from "../../../functions/dataset.ts";
+import { groups } from "../../../functions/evidence/class-names.ts";
 import { countCohorts } from "../../../functions/evidence/select.ts";
 import { anyQuery, asked } from "../../support/queries.ts";
 

@@ -190,11 +190,6 @@ const breakages: Record<RuleName, Breakage> = {
     presets.push({ ...found(presets[0], "a preset") });
     return { file: "data/presets.json", field: `[${presets.length - 1}].id` };
   },
-  "preset-known": (files) => {
-    const presets = contentOf<Preset[]>(files, "data/presets.json");
-    found(presets[0], "a preset").query = { product: "nobody" };
-    return { file: "data/presets.json", field: "[0].query.product" };
-  },
 };
 
 describe("each rule, broken once, is reported alone and in its place", () => {
@@ -271,17 +266,6 @@ describe("finer points of the rules", () => {
         found(product.approvals[0], "an approval").sources = [99];
       }),
     ).toEqual(["approvals[0].sources source-exists"]);
-  });
-
-  it("reports unknown parameters and malformed ranges of presets", () => {
-    const withQuery = (query: Preset["query"]) =>
-      broken((files) => {
-        found(contentOf<Preset[]>(files, "data/presets.json")[0], "a preset").query = query;
-      });
-    expect(withQuery({ age: "-65" })).toEqual([]);
-    expect(withQuery({ age: "old" })).toEqual(["[0].query.age preset-known"]);
-    expect(withQuery({ colour: "red" })).toEqual(["[0].query.colour preset-known"]);
-    expect(withQuery({ target: "bcma,gprc5d" })).toEqual([]);
   });
 
   it("reports an outcome that is part of nothing known", () => {

@@ -1,26 +1,39 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { answerVersion, dataVersion } from "../../../data/generated/version.ts";
 import { versionsOf } from "../../../data/versions.ts";
 import { evidence, found } from "./files.ts";
 
+const answering = [
+  "functions/statistics/code.ts",
+  "functions/statistics/bayes/code.ts",
+  "functions/evidence/code.ts",
+  "functions/comparison/code.ts",
+  "functions/api/code.ts",
+  "data/compute-set.ts",
+  "data/provenance.ts",
+  "data/vocabulary.ts",
+];
+const silent = ["functions/embed/code.ts", "functions/statistics/README.md", "data/validate.ts"];
+
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "functions-"));
-  for (const name of ["statistics", "evidence", "comparison", "api", "embed"]) {
-    mkdirSync(join(folder, name));
-    writeFileSync(join(folder, name, "code.ts"), "export {};\n");
+  folder = mkdtempSync(join(tmpdir(), "repository-"));
+  for (const name of [...answering, ...silent]) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), "export {};\n");
   }
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe("versions", () => {
   it("name the data's date and their content", () => {
-    const { dataVersion, answerVersion } = versionsOf(evidence(), folder);
-    expect(dataVersion).toMatch(/^2026-11-20-[0-9a-f]{8}$/);
-    expect(answerVersion).toMatch(new RegExp(`^${dataVersion}-[0-9a-f]{8}$`));
-    expect(versionsOf(evidence(), folder)).toEqual({ dataVersion, answerVersion });
+    const versions = versionsOf(evidence(), folder);
+    expect(versions.dataVersion).toMatch(/^2026-11-20-[0-9a-f]{8}$/);
+    expect(versions.answerVersion).toMatch(new RegExp(`^${versions.dataVersion}-[0-9a-f]{8}$`));
+    expect(versionsOf(evidence(), folder)).toEqual(versions);
   });
 
   it("change with a single count", () => {
@@ -32,13 +45,24 @@ describe("versions", () => {
     expect(after.answerVersion).not.toBe(before.answerVersion);
   });
 
-  it("of answers change with the code that answers, and with no other", () => {
+  const change = (name: string) => writeFileSync(join(folder, name), "export const changed = 1;\n");
+
+  it.each(answering)("of answers change with %s, those of the data do not", (name) => {
     const before = versionsOf(evidence(), folder);
-    writeFileSync(join(folder, "embed", "code.ts"), "export const changed = 1;\n");
-    expect(versionsOf(evidence(), folder)).toEqual(before);
-    writeFileSync(join(folder, "statistics", "code.ts"), "export const changed = 1;\n");
+    change(name);
     const after = versionsOf(evidence(), folder);
     expect(after.dataVersion).toBe(before.dataVersion);
     expect(after.answerVersion).not.toBe(before.answerVersion);
+  });
+
+  it.each(silent)("do not change with %s", (name) => {
+    const before = versionsOf(evidence(), folder);
+    change(name);
+    expect(versionsOf(evidence(), folder)).toEqual(before);
+  });
+
+  it("are made of code that exists", () => {
+    const repository = join(import.meta.dirname, "../../..");
+    expect(versionsOf(evidence(), repository)).toEqual({ dataVersion, answerVersion });
   });
 });

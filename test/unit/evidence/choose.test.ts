@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ComputeFigure, ComputeLandmark } from "../../../data/compute-set.ts";
-import { holds } from "../../../data/vocabulary.ts";
+import { holds, populations } from "../../../data/vocabulary.ts";
 import { chooseFigure, chooseLandmark } from "../../../functions/evidence/choose.ts";
 import {
   cohort,
@@ -12,6 +12,9 @@ import {
   outcome,
   pfs,
 } from "../../support/cohorts.ts";
+
+const relapse = outcome("relapse", { over: "responders" });
+const dor = outcome("dor-12", { over: "responders", kind: "landmark" });
 
 function chosen(figures: ComputeFigure[], of = orr, n: number | null = 100) {
   return chooseFigure(cohort("a", { figures, n, followUpMonths: 12 }), of);
@@ -29,7 +32,11 @@ describe("the figure that stands for a cohort", () => {
   });
 
   it("is missing when no figure has the outcome", () => {
-    expect(chosen([figure("cr", 20, 100)])).toEqual({ figure: null, reason: "not reported" });
+    expect(chosen([figure("cr", 20, 100)])).toEqual({
+      figure: null,
+      reason: "not reported",
+      nearest: null,
+    });
   });
 
   it("is never that of an outcome with a similar name", () => {
@@ -53,12 +60,37 @@ describe("the population of a figure", () => {
     ["subset", "only for part of the cohort"],
     ["leukapheresed", "counted over all who had cells collected"],
   ] as const)("%s is left out of a pool over all patients", (population, reason) => {
-    expect(chosen([figure("orr", 50, 100, { population })])).toEqual({ figure: null, reason });
+    const one = figure("orr", 50, 100, { population });
+    expect(chosen([one])).toEqual({ figure: null, reason, nearest: one });
   });
 
   it("leukapheresed is what infused is counted over", () => {
     const one = figure("infused", 90, 100, { population: "leukapheresed" });
     expect(chosen([one], infused).figure).toBe(one);
+  });
+
+  it("responders is what relapse and the duration of response are counted over", () => {
+    const one = figure("relapse", 20, 60, { population: "responders" });
+    expect(chosen([one], relapse).figure).toBe(one);
+    const still = landmark("dor-12", 0.7, { population: "responders" });
+    expect(chosenLandmark([still], dor).figure).toMatchObject(still);
+  });
+
+  const others = (own: string) => populations.filter((population) => population !== own);
+
+  it.each(others("leukapheresed"))("%s is not what infused is counted over", (population) => {
+    expect(chosen([figure("infused", 90, 100, { population })], infused).reason).toBe(
+      "not counted over all who had cells collected",
+    );
+  });
+
+  it.each(others("responders"))("%s is not what relapse is counted over", (population) => {
+    expect(chosen([figure("relapse", 20, 60, { population })], relapse).reason).toBe(
+      "not counted over responders",
+    );
+    expect(chosenLandmark([landmark("dor-12", 0.7, { population })], dor).reason).toBe(
+      "not counted over responders",
+    );
   });
 
   it.each([
@@ -123,10 +155,9 @@ describe("another data cut", () => {
   });
 
   it.each([5.9, 18.1, 36])("at %d months is too far from a primary cut at 12", (months) => {
-    expect(chosen([other(months)], infection)).toEqual({
-      figure: null,
-      reason: `another data cut (${months} against 12 months)`,
-    });
+    expect(chosen([other(months)], infection).reason).toBe(
+      `another data cut (${months} against 12 months)`,
+    );
   });
 
   it("is not taken for a time-dependent outcome without follow-up", () => {
@@ -140,9 +171,34 @@ describe("another data cut", () => {
     expect(chooseFigure(one, infection).reason).toBe("another data cut, follow-up not reported");
   });
 
-  it("does not matter to the primary figure of a time-dependent outcome", () => {
+  it("is not known to be one where the primary figure says no follow-up", () => {
     const primary = figure("infection-3", 50, 100, { followUpMonths: null });
     expect(chosen([primary], infection).figure).toBe(primary);
+    const untimed = cohort("a", { figures: [figure("infection-3", 5, 9)], followUpMonths: null });
+    expect(chooseFigure(untimed, infection).reason).toBeNull();
+  });
+
+  it.each([
+    [18, null],
+    [18.1, "another data cut (18.1 against 12 months)"],
+    [5.9, "another data cut (5.9 against 12 months)"],
+  ])(
+    "is what a primary figure at %d months is, if too far from the 12 of its cohort: %s",
+    (followUpMonths, reason) => {
+      const primary = figure("infection-3", 50, 100, { followUpMonths });
+      expect(chosen([primary], infection).reason).toBe(reason);
+    },
+  );
+
+  it("stands in for a primary figure of another follow-up", () => {
+    const quoted = figure("infection-3", 60, 100, { followUpMonths: 40 });
+    const near = other(14);
+    expect(chosen([quoted, near], infection).figure).toBe(near);
+  });
+
+  it("does not matter to a primary figure where time does not", () => {
+    const primary = figure("orr", 60, 100, { followUpMonths: 60 });
+    expect(chosen([primary]).figure).toBe(primary);
   });
 
   it("stands in when the primary cut prints the outcome for a part of the cohort only", () => {
@@ -164,9 +220,15 @@ describe("another data cut", () => {
   });
 
   it("is chosen alike whatever the order of the figures", () => {
-    const cuts = [14, 17, 8].map(other);
-    const first = chosen(cuts, infection).figure;
-    expect(chosen([...cuts].reverse(), infection).figure).toBe(first);
+    const at = (months: number | null, index: number) =>
+      figure("orr", 50, 100, { cut: `cut ${index}`, followUpMonths: months });
+    const cuts = [14, 17, 8, 14, null, null].map(at);
+    for (const followUpMonths of [12, null]) {
+      const one = (figures: ComputeFigure[]) =>
+        chooseFigure(cohort("a", { figures, followUpMonths }), orr).figure;
+      expect(one(cuts)).not.toBeNull();
+      expect(one(cuts.toReversed())).toBe(one(cuts));
+    }
   });
 
   it("leaves the primary cut's reason standing when none can be pooled", () => {
@@ -178,17 +240,23 @@ describe("another data cut", () => {
 describe("a landmark", () => {
   it("with a printed interval is taken", () => {
     const one = landmark("pfs-12", 0.7);
-    expect(chosenLandmark([one]).figure).toBe(one);
+    expect(chosenLandmark([one]).figure).toMatchObject(one);
+  });
+
+  it("comes as the model takes it: log(-log 0.7), its width from the printed interval", () => {
+    const { figure: taken } = chosenLandmark([landmark("pfs-12", 0.7)]);
+    expect(taken?.hazard.y).toBeCloseTo(Math.log(-Math.log(0.7)), 12);
+    expect(taken?.hazard.approximated).toBe(false);
   });
 
   it("with a number at risk is taken, however short the follow-up", () => {
     const one = landmark("pfs-12", 0.7, { interval: null, atRisk: 30, followUpMonths: 6 });
-    expect(chosenLandmark([one]).figure).toBe(one);
+    expect(chosenLandmark([one]).figure).toMatchObject(one);
   });
 
   it.each([12, 12.1])("with n only is taken when follow-up is %d months", (followUpMonths) => {
     const one = landmark("pfs-12", 0.7, { interval: null, followUpMonths });
-    expect(chosenLandmark([one]).figure).toBe(one);
+    expect(chosenLandmark([one]).figure).toMatchObject(one);
   });
 
   it.each([11.9, null])("with n only is left out when follow-up is %s months", (followUpMonths) => {

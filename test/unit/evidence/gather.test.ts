@@ -18,17 +18,35 @@ describe("gathering the figures of a class", () => {
     const silent = cohort("silent");
     expect(gatherCounts([silent], orr)).toEqual({
       entries: [],
-      notPooled: [{ cohort: silent, reason: "not reported" }],
+      notPooled: [{ cohort: silent, reason: "not reported", figure: null }],
       dropped: [],
     });
   });
 
   it("leaves out a cohort that shares patients with a larger one, and says with which", () => {
     const large = cohort("large", { figures: [figure("orr", 50, 100)] });
-    const small = cohort("small", { figures: [figure("orr", 5, 10)], overlaps: overlapping });
+    const few = figure("orr", 5, 10);
+    const small = cohort("small", { figures: [few], overlaps: overlapping });
     const { entries, notPooled } = gatherCounts([small, large], orr);
     expect(entries.map((entry) => entry.cohort.id)).toEqual(["large"]);
-    expect(notPooled).toEqual([{ cohort: small, reason: "shares patients with large" }]);
+    // By the name a reader knows, not by the id.
+    expect(notPooled).toEqual([
+      { cohort: small, reason: "shares patients with LARGE", figure: few },
+    ]);
+  });
+
+  it("keeps what a refused cohort reports, from the cut nearest to the primary one", () => {
+    const held = figure("orr", 30, 80, { hold: "conflicting-sources" });
+    const later = figure("orr", 35, 80, { cut: "late", followUpMonths: 30, population: "subset" });
+    const of = cohort("a", { figures: [later, held] });
+    expect(gatherCounts([of], orr).notPooled).toEqual([
+      { cohort: of, reason: "sources disagree", figure: held },
+    ]);
+  });
+
+  it("has no number of patients for a landmark that prints none", () => {
+    const of = cohort("a", { landmarks: [landmark("pfs-12", 0.7, { n: null })] });
+    expect(gatherLandmarks([of], pfs).entries.map(({ n }) => n)).toEqual([null]);
   });
 
   it("keeps an overlapping cohort when the larger one lacks the outcome", () => {
@@ -54,7 +72,7 @@ describe("gathering the figures of a class", () => {
   it("takes landmarks for a survival outcome", () => {
     const one = landmark("pfs-12", 0.7);
     const of = cohort("a", { landmarks: [one], figures: [figure("pfs-12", 70, 100)] });
-    expect(gatherLandmarks([of], pfs).entries.map((entry) => entry.figure)).toEqual([one]);
+    expect(gatherLandmarks([of], pfs).entries.map((entry) => entry.figure)).toMatchObject([one]);
   });
 
   it("places every cohort of the data exactly once for every outcome", () => {

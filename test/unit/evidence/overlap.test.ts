@@ -5,7 +5,7 @@ import { cohort } from "../../support/cohorts.ts";
 
 function candidate(
   id: string,
-  n: number,
+  n: number | null,
   overlapsWith: string[] = [],
   followUpMonths: number | null = 12,
 ): Candidate {
@@ -29,13 +29,18 @@ describe("cohorts that share patients", () => {
   it("leave the larger one, which is named", () => {
     const { kept, dropped } = dropOverlaps([candidate("a", 10, ["b"]), candidate("b", 20, ["a"])]);
     expect(ids(kept)).toEqual(["b"]);
-    expect(dropped.map((one) => [one.candidate.cohort.id, one.keptId])).toEqual([["a", "b"]]);
+    expect(dropped.map((one) => [one.candidate.cohort.id, one.keptFor.id])).toEqual([["a", "b"]]);
   });
 
   it.each([
     ["the larger", [candidate("a", 10), candidate("b", 20, ["a"])]],
     ["the smaller", [candidate("a", 10, ["b"]), candidate("b", 20)]],
   ])("are recognised when only %s one says so", (_, pair) => {
+    expect(ids(dropOverlaps(pair).kept)).toEqual(["b"]);
+  });
+
+  it("leave the one whose size is known, however small", () => {
+    const pair = [candidate("a", null, ["b"]), candidate("b", 1)];
     expect(ids(dropOverlaps(pair).kept)).toEqual(["b"]);
   });
 
@@ -68,7 +73,7 @@ describe("cohorts that share patients", () => {
 const graphs = fc
   .tuple(
     fc.array(
-      fc.record({ n: fc.integer({ min: 1, max: 5 }), months: fc.constantFrom(null, 6, 12) }),
+      fc.record({ n: fc.constantFrom(null, 1, 2, 3, 4, 5), months: fc.constantFrom(null, 6, 12) }),
       {
         minLength: 1,
         maxLength: 9,
@@ -88,6 +93,9 @@ const graphs = fc
       ),
     ),
   );
+
+/** One of unknown size gives way to any other. */
+const size = ({ n }: Candidate) => n ?? 0;
 
 function share(a: Candidate, b: Candidate): boolean {
   const says = (one: Candidate, other: Candidate) =>
@@ -109,7 +117,7 @@ describe("for any overlap graph", () => {
           const [one, other] = [dropOverlaps(all), dropOverlaps(shuffled)];
           expect(ids(other.kept).sort()).toEqual(ids(one.kept).sort());
           const why = ({ dropped }: typeof one) =>
-            dropped.map((each) => `${each.candidate.cohort.id} for ${each.keptId}`).sort();
+            dropped.map((each) => `${each.candidate.cohort.id} for ${each.keptFor.id}`).sort();
           expect(why(other)).toEqual(why(one));
         },
       ),
@@ -130,9 +138,9 @@ describe("for any overlap graph", () => {
       fc.property(graphs, (all) => {
         const { kept, dropped } = dropOverlaps(all);
         expect(kept.length + dropped.length).toBe(all.length);
-        for (const { candidate: gone, keptId } of dropped) {
-          const rival = kept.find((one) => one.cohort.id === keptId);
-          expect(rival && share(rival, gone) && rival.n >= gone.n).toBe(true);
+        for (const { candidate: gone, keptFor } of dropped) {
+          const rival = kept.find((one) => one.cohort === keptFor);
+          expect(rival && share(rival, gone) && size(rival) >= size(gone)).toBe(true);
         }
       }),
     );

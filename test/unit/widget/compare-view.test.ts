@@ -6,7 +6,7 @@ import { compare } from "../../../functions/comparison/compare.ts";
 import { dataset } from "../../../functions/dataset.ts";
 import { en } from "../../../widget/strings/en.ts";
 import { compareView, type RowView } from "../../../widget/views/compare-view.ts";
-import { comparison, contrast, noPool, pool, row } from "../../support/answers.ts";
+import { comparison, contrast, noPool, notPooled, pool, row } from "../../support/answers.ts";
 import { anyQuestion, asked } from "../../support/queries.ts";
 
 function viewed(one: OutcomeComparison, over: Partial<Comparison> = {}): RowView {
@@ -28,8 +28,8 @@ function sides(carT: Partial<Pool> | null, bsab: Partial<Pool> | null) {
   };
 }
 
-const notReported = { cohort: "x", label: "X", reason: "not reported" };
-const held = { cohort: "y", label: "Y", reason: "sources disagree" };
+const notReported = notPooled({ cohort: "x", label: "X", reason: "not reported" });
+const held = notPooled({ cohort: "y", label: "Y", reason: "sources disagree" });
 
 describe("a side of a row", () => {
   it("has its rate, its interval, its evidence and its place on the axis", () => {
@@ -176,22 +176,22 @@ describe("the certainty of a row", () => {
 
   it("is stated once when all rows share it", () => {
     const view = rated("very-low", "very-low", "not-rated");
-    expect(view.certainty).toBe("very low");
+    expect(view.headline.doubt).toContain("certainty very low");
     expect(view.rows.map(({ certainty }) => certainty)).toEqual([null, null, null]);
   });
 
   it("is printed only where it differs from what most rows have", () => {
     const view = rated("low", "very-low", "low");
-    expect(view.certainty).toBe("low");
+    expect(view.headline.doubt).toMatch(/certainty low/);
     expect(view.rows.map(({ certainty }) => certainty)).toEqual([null, "very low", null]);
   });
 
   it("is the lower one when neither is more frequent", () => {
-    expect(rated("low", "very-low").certainty).toBe("very low");
+    expect(rated("low", "very-low").headline.doubt).toContain("certainty very low");
   });
 
   it("is not stated when no row is rated", () => {
-    expect(rated("not-rated").certainty).toBeNull();
+    expect(rated("not-rated").headline.doubt).not.toContain("certainty");
   });
 });
 

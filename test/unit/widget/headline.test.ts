@@ -3,6 +3,7 @@ import type { OutcomeComparison, Pool } from "../../../functions/comparison/answ
 import { compare } from "../../../functions/comparison/compare.ts";
 import { dataset } from "../../../functions/dataset.ts";
 import { en } from "../../../widget/strings/en.ts";
+import { compareView } from "../../../widget/views/compare-view.ts";
 import { type Headline, headlineOf } from "../../../widget/views/headline.ts";
 import { comparison, contrast, noPool, pool, row } from "../../support/answers.ts";
 import { asked } from "../../support/queries.ts";
@@ -116,7 +117,10 @@ describe("the harm of a headline", () => {
     [0, 7, false],
   ])("with %d CAR-T and %d bispecific cohorts is named: %s", (carT, bsab, named) => {
     const one = harm("infections", -25, { pools: pools({ k: carT }, { k: bsab }) });
-    expect(headline([one]).harm !== null).toBe(named);
+    const { harm: said, doubt } = headline([one]);
+    if (named) expect(said).toMatch(/^25 fewer/);
+    else expect(said).toBeNull();
+    expect(doubt.includes(en.headline.noHarm)).toBe(!named);
   });
 
   it("is never a benefit", () => {
@@ -129,9 +133,12 @@ describe("the harm of a headline", () => {
   });
 
   it("has the numbers that its row shows", () => {
-    const answer = compare(asked("outcome=summary&setting=any&availability=any", dataset), dataset);
-    const said = headlineOf(answer, en).harm;
-    expect(said === null || /^(<1|\d+) (more|fewer) of 100 /.test(said)).toBe(true);
+    const answer = compare(asked("evidence=all&availability=any", dataset), dataset);
+    const said = headlineOf(answer, en).harm ?? "";
+    const amounts = compareView(answer, en)
+      .rows.filter(({ harm: isHarm }) => isHarm)
+      .map(({ phrase, difference }) => `${difference?.amount} of 100 ${phrase}`);
+    expect(amounts.some((text) => said.startsWith(text))).toBe(true);
   });
 });
 

@@ -20,7 +20,9 @@ describe("the catalogue", () => {
   });
 
   it("counts one trial and several trials correctly", () => {
-    expect(en.evidence("CAR-T", "trial", 1, 97)).toBe("CAR-T 1 trial · 97");
-    expect(en.evidence("BsAb", "cohort", 2, null)).toBe("BsAb 2 cohorts");
+    expect(en.evidence("CAR-T", "trial", 1, 97, "cilta-cel")).toBe(
+      "CAR-T 1 trial · 97 · cilta-cel",
+    );
+    expect(en.evidence("BsAb", "cohort", 2, null, null)).toBe("BsAb 2 cohorts");
   });
 });

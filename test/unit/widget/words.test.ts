@@ -154,8 +154,8 @@ describe("the interval of a difference", () => {
     [-12, 45, "12 fewer to 45 more"],
     [0, 20, "0 to 20 more"],
     [0.2, 20, "0 to 20 more"],
-    [-0.3, 0.3, "0 to 0 more"],
-    [-0.4, 5, "0 to 5 more"],
+    [-0.3, 0.3, "<1 fewer to <1 more"],
+    [-0.4, 5, "<1 fewer to 5 more"],
   ])("%d to %d is %s", (lower, upper, text) => {
     expect(range(lower, upper)).toBe(text);
   });

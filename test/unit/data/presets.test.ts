@@ -1,0 +1,24 @@
+/** The build knows presets only as text; here the parser reads them that reads every other question. */
+import { describe, expect, it } from "vitest";
+import presets from "../../../data/presets.json" with { type: "json" };
+import { changedParameters } from "../../../functions/comparison/query-schema.ts";
+import { dataset } from "../../../functions/dataset.ts";
+import { countCohorts } from "../../../functions/evidence/select.ts";
+import { asked } from "../../support/queries.ts";
+
+describe.each(presets)("the preset $id", ({ query }) => {
+  const question = () => asked(new URLSearchParams(Object.entries(query)).toString(), dataset);
+
+  it("asks for what exists", () => {
+    expect(question).not.toThrow();
+  });
+
+  it("says nothing that is the default, and everything else in one way", () => {
+    expect(Object.fromEntries(changedParameters(question()))).toEqual(query);
+  });
+
+  it("leaves a cohort in each class", () => {
+    const counts = countCohorts(question(), dataset);
+    expect(Math.min(counts["car-t"], counts.bsab)).toBeGreaterThan(0);
+  });
+});
