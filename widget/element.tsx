@@ -8,7 +8,7 @@
  * @fires myeloma-compare:error - no answer could be had; `detail.kind` says why
  */
 import { hydrate, render } from "preact";
-import { parameterNames } from "../functions/comparison/parameter-names.ts";
+import { parameterNames } from "../functions/evidence/parameter-names.ts";
 import { App } from "./app.tsx";
 import { styles } from "./generated/styles.ts";
 import { type AnswerSource, edgeSource } from "./source.ts";

@@ -52,7 +52,10 @@ export const en = {
     selected: "after BCMA therapy",
   },
   certainty: { low: "low", "very-low": "very low", "not-rated": "not rated" },
-  cautions: (count: number) => (count === 1 ? "1 caution" : `${count} cautions`),
+  cautions: (count: number, lead: string | undefined) => {
+    if (lead === undefined) return count === 1 ? "1 caution" : `${count} cautions`;
+    return count === 1 ? lead : `${lead} +${count - 1}`;
+  },
   certaintyIs: (level: string) => `certainty ${level}`,
   headline: {
     typical: "In a typical trial",

@@ -13,7 +13,7 @@ import type {
   Relaxation,
 } from "../../functions/comparison/answer.ts";
 import { rules } from "../../functions/comparison/certainty.ts";
-import { groups } from "../../functions/comparison/class-names.ts";
+import { groups } from "../../functions/evidence/class-names.ts";
 import type { Strings } from "../strings/en.ts";
 import { type Chip, chipValues } from "./chips.ts";
 import { type Headline, headlineOf } from "./headline.ts";

@@ -1,6 +1,6 @@
 /** What lies under a row: the trials, the contrast in a statistician's words, and every reason to doubt it. */
 import type { OutcomeComparison, Pool } from "../../functions/comparison/answer.ts";
-import { groups } from "../../functions/comparison/class-names.ts";
+import { groups } from "../../functions/evidence/class-names.ts";
 import type { Strings } from "../strings/en.ts";
 import { Forest } from "./forest.tsx";
 import { Mark } from "./mark.tsx";

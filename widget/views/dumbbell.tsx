@@ -1,7 +1,7 @@
 /** Both classes on one labelled axis: interval as a line, estimate as the mark of its class. */
 
 import type { TherapyClass } from "../../data/vocabulary.ts";
-import { groups } from "../../functions/comparison/class-names.ts";
+import { groups } from "../../functions/evidence/class-names.ts";
 import type { RowView, Side } from "./compare-view.ts";
 import { MarkShape } from "./mark.tsx";
 

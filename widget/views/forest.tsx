@@ -10,7 +10,7 @@ import type {
   Pool,
   StudyResult,
 } from "../../functions/comparison/answer.ts";
-import { groups } from "../../functions/comparison/class-names.ts";
+import { groups } from "../../functions/evidence/class-names.ts";
 import type { Strings } from "../strings/en.ts";
 import { Mark } from "./mark.tsx";
 import { rangeOf100, rateOf100 } from "./words.ts";

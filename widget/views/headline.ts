@@ -2,7 +2,7 @@
 
 import type { TherapyClass } from "../../data/vocabulary.ts";
 import type { Comparison, OutcomeComparison, Pool } from "../../functions/comparison/answer.ts";
-import { groups } from "../../functions/comparison/class-names.ts";
+import { groups } from "../../functions/evidence/class-names.ts";
 import type { Strings } from "../strings/en.ts";
 import { type StatedCertainty, statedCertainty } from "./stated-certainty.ts";
 import { differenceWords, rateOf100 } from "./words.ts";

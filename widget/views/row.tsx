@@ -1,7 +1,7 @@
 /** One outcome: name, both rates, what differs in words, the chart, and how much evidence there is. */
 import type { ComponentChildren } from "preact";
 import type { TherapyClass } from "../../data/vocabulary.ts";
-import { groups } from "../../functions/comparison/class-names.ts";
+import { groups } from "../../functions/evidence/class-names.ts";
 import type { Strings } from "../strings/en.ts";
 import { Chevron } from "./chevron.tsx";
 import type { RowView, Side } from "./compare-view.ts";
@@ -22,11 +22,9 @@ interface Props {
 
 export function Row({ row, strings, open, onToggle, children }: Props) {
   const { outcome, label, detail, phrase, sides, difference, certainty, remarks } = row;
-  // Words that change who is counted come first; more than a few make a wall.
-  const shown = [...new Set([...row.essential, ...row.tags])].slice(
-    0,
-    Math.max(tagsOnRow, row.essential.length),
-  );
+  // The weightiest caution in words, and how many more there are; what changes who is counted, always.
+  const [lead, ...others] = [...new Set([...row.essential, ...row.tags])];
+  const shown = others.slice(0, Math.max(tagsOnRow - 1, row.essential.length - 1));
   const present = groups.filter((group) => sides[group].rate !== null);
   return (
     <li class={`row${open ? " open" : ""}`}>
@@ -76,7 +74,6 @@ export function Row({ row, strings, open, onToggle, children }: Props) {
               </span>
             ))}
           </span>
-          {remarks > 0 && <span class="tag count">{strings.cautions(remarks)}</span>}
           <span class="opener">
             <span class={present.length > 0 ? "show" : ""}>
               {open ? strings.detail.close : strings.detail.open}
@@ -87,6 +84,7 @@ export function Row({ row, strings, open, onToggle, children }: Props) {
         {row.axis !== 100 && <span class="tag plain">{strings.scaleTo(row.axis)}</span>}
         {row.followUp && <span class="tag plain">{row.followUp}</span>}
         {certainty && <span class="tag">{strings.certaintyIs(certainty)}</span>}
+        {remarks > 0 && <span class="tag">{strings.cautions(remarks, lead)}</span>}
         {shown.map((tag) => (
           <span key={tag} class={row.essential.includes(tag) ? "tag" : "tag word"}>
             {tag}

@@ -1,5 +1,5 @@
 /** What is shown when there are no numbers, or none yet. Every state says what happened and what to do. */
-import { groups } from "../../functions/comparison/class-names.ts";
+import { groups } from "../../functions/evidence/class-names.ts";
 import type { Failure } from "../source.ts";
 import type { Strings } from "../strings/en.ts";
 import type { CompareView } from "./compare-view.ts";

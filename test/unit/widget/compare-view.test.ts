@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Comparison, OutcomeComparison, Pool } from "../../../functions/comparison/answer.ts";
-import { groups } from "../../../functions/comparison/class-names.ts";
 import { compare } from "../../../functions/comparison/compare.ts";
 import { dataset } from "../../../functions/dataset.ts";
+import { groups } from "../../../functions/evidence/class-names.ts";
 import { en } from "../../../widget/strings/en.ts";
 import { compareView, type RowView } from "../../../widget/views/compare-view.ts";
 import { comparison, contrast, noPool, notPooled, pool, row } from "../../support/answers.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { parameterNames } from "../../../functions/comparison/parameter-names.ts";
 import { relaxations } from "../../../functions/comparison/relaxations.ts";
 import { dataset } from "../../../functions/dataset.ts";
+import { parameterNames } from "../../../functions/evidence/parameter-names.ts";
 import { en } from "../../../widget/strings/en.ts";
 import { asked } from "../../support/queries.ts";
 
