@@ -31,7 +31,8 @@ export function App({
   onResult,
   onError,
 }: Props) {
-  const [sheet, setSheet] = useState<ChipName | null>(null);
+  // An object of its own for every opening: the late close event of one sheet must not close the next.
+  const [sheet, setSheet] = useState<{ name: ChipName } | null>(null);
   const [openRows, setOpenRows] = useState<readonly string[]>([]);
   // The server's buttons do nothing; they come alive in the first update after hydration.
   const [live, setLive] = useState(false);
@@ -96,7 +97,7 @@ export function App({
         openRows={openRows}
         apiHref={`${apiBase}/v1/comparison${view.canonical && `?${view.canonical}`}`}
         onToggleRow={live ? toggle : undefined}
-        onOpenSheet={live ? setSheet : undefined}
+        onOpenSheet={live ? (name) => setSheet({ name }) : undefined}
         status={
           <>
             <p class="hidden" role="status">
@@ -112,13 +113,14 @@ export function App({
       />
       {sheet !== null && (
         <FilterSheet
-          name={sheet}
+          key={sheet}
+          name={sheet.name}
           comparison={pending ? null : comparison}
           failure={failureState("part")}
           reset={view.reset}
           strings={strings}
           onChoose={choose}
-          onClose={() => setSheet(null)}
+          onClose={() => setSheet((now) => (now === sheet ? null : now))}
         />
       )}
     </>

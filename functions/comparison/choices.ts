@@ -8,6 +8,7 @@ import type { Query } from "../evidence/query.ts";
 import { parseRange } from "../evidence/range.ts";
 import { countCohorts } from "../evidence/select.ts";
 import type { Choice } from "./answer.ts";
+import { parseQuery } from "./parse-query.ts";
 import { canonicalQuery, defaultRegimen } from "./query-schema.ts";
 
 type Offer = readonly [
@@ -76,9 +77,10 @@ const classes: readonly Offer[] = [
   ["bsab", "Bispecifics only", { therapyClass: "bsab" }],
 ];
 
-/** Every choice of the filter sheets under the present query, by parameter. */
+/** Every choice of the filter sheets under the present query, by parameter; `preset` holds ready-made questions. */
 export function choices(query: Query, dataset: Dataset): Record<string, Choice[]> {
-  const offers: Readonly<Record<FilterName, readonly Offer[]>> = {
+  const offers: Readonly<Record<FilterName | "preset", readonly Offer[]>> = {
+    preset: presetOffers(query, dataset),
     setting: settings,
     "prior-lines": priorLines,
     age: ages,
@@ -116,6 +118,14 @@ function changed(query: Query, patch: Partial<Query>): Query {
     asked.regimen = defaultRegimen(asked.setting);
   }
   return asked;
+}
+
+/** A ready-made question replaces every filter and keeps the outcomes. */
+function presetOffers({ outcome }: Query, dataset: Dataset): Offer[] {
+  return dataset.presets.flatMap(({ id, label, query }): Offer[] => {
+    const { query: preset } = parseQuery(Object.entries(query), dataset);
+    return preset ? [[id, label, { ...preset, outcome }]] : [];
+  });
 }
 
 /** Cohorts left out by hand, each of which a tap brings back. */

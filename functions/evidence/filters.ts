@@ -28,6 +28,7 @@ const filters: Readonly<Record<FilterName, Filter>> = {
       : `${fullName[cohort.therapyClass]} cohort`,
 
   product: (cohort, { product }, { products }) => {
+    if (product.length === 0) return null;
     const named = products.filter(({ slug }) => product.includes(slug));
     // A product restricts only its own class; the other class stays whole.
     const restricts = named.some(({ therapyClass }) => therapyClass === cohort.therapyClass);
@@ -76,13 +77,15 @@ const filters: Readonly<Record<FilterName, Filter>> = {
   },
 };
 
+const filterEntries = Object.entries(filters);
+
 /** Why this cohort does not answer the query, or `null` when it does. */
 export function reasonAgainst(
   cohort: ComputeCohort,
   query: Query,
   dataset: Dataset,
 ): Reason | null {
-  for (const [parameter, filter] of Object.entries(filters)) {
+  for (const [parameter, filter] of filterEntries) {
     const text = filter(cohort, query, dataset);
     if (text !== null) return { parameter, text };
   }

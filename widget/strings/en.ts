@@ -120,6 +120,7 @@ export const en = {
     product: { title: "Product", note: "A product restricts only its own class." },
     more: {
       title: "More filters",
+      preset: "Ready-made questions",
       regimen: "Combinations",
       exclude: "Cohorts left out by hand",
       evidence: "Kind of evidence",

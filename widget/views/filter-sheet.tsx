@@ -22,6 +22,7 @@ interface Props {
 }
 
 const underMore = [
+  "preset",
   "evidence",
   "availability",
   "prior-bcma",

@@ -59,6 +59,7 @@ describe("the choices of a filter", () => {
       values.filter((one) => one.selected).map(({ value }) => value),
     ]);
     expect(Object.fromEntries(selected)).toEqual({
+      preset: ["default"],
       setting: ["late"],
       "prior-lines": ["any"],
       age: ["any"],
@@ -98,8 +99,14 @@ describe("the choices of a filter", () => {
 
   it("are there for every filter", () => {
     expect(Object.keys(offered("")).sort()).toEqual(
-      parameterNames.filter((name) => name !== "outcome").sort(),
+      ["preset", ...parameterNames.filter((name) => name !== "outcome")].sort(),
     );
+  });
+
+  it("hold every ready-made question, with the outcomes that were asked for", () => {
+    const presets = offered("outcome=cr&age=60-").preset ?? [];
+    expect(presets.map(({ value }) => value)).toEqual(dataset.presets.map(({ id }) => id));
+    expect(presets[0]?.query).toBe("outcome=cr");
   });
 
   it("keep the other filters of the question", () => {
