@@ -10,6 +10,7 @@ const answeringCode = [
   "functions/evidence",
   "functions/comparison",
   "functions/api",
+  "functions/embed",
   "data/compute-set.ts",
   "data/provenance.ts",
   "data/vocabulary.ts",
@@ -32,7 +33,7 @@ export function versionsOf(evidence: Evidence, root: string): Versions {
 
 function sourceTexts(root: string, path: string): string[] {
   return filesIn(root, path)
-    .filter((name) => name.endsWith(".ts"))
+    .filter((name) => /\.tsx?$/.test(name))
     .flatMap((name) => [name, readFileSync(join(root, name), "utf8")]);
 }
 

@@ -33,6 +33,8 @@ export function App({
 }: Props) {
   // An object of its own for every opening: the late close event of one sheet must not close the next.
   const [sheet, setSheet] = useState<{ name: ChipName } | null>(null);
+  // The answer a page came with is read, not announced.
+  const [firstAsked] = useState(initial?.asked);
   const [openRows, setOpenRows] = useState<readonly string[]>([]);
   // The server's buttons do nothing; they come alive in the first update after hydration.
   const [live, setLive] = useState(false);
@@ -101,7 +103,7 @@ export function App({
         status={
           <>
             <p class="hidden" role="status">
-              {live && !pending && comparison !== null && strings.states.ready(carT, bsab)}
+              {live && !pending && loaded.asked !== firstAsked && strings.states.ready(carT, bsab)}
             </p>
             {slow && pending && <p class="notice">{strings.states.slow}</p>}
             {/* Where the numbers are the right ones, only what was opened is missing: it says so itself. */}

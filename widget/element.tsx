@@ -11,6 +11,7 @@ import { hydrate, render } from "preact";
 import { parameterNames } from "../functions/evidence/parameter-names.ts";
 import { App } from "./app.tsx";
 import { styles } from "./generated/styles.ts";
+import { queryText, withParameter } from "./query-text.ts";
 import { type AnswerSource, edgeSource } from "./source.ts";
 import { en } from "./strings/en.ts";
 import type { Loaded } from "./use-comparison.ts";
@@ -40,10 +41,7 @@ export class MyelomaCompare extends HTMLElement {
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     if (before === value || this.#container === null) return;
     // Only what the host changed: the reader's other choices stay.
-    const parameters = new URLSearchParams(this.#query);
-    if (value === null) parameters.delete(name);
-    else parameters.set(name, value);
-    this.#query = queryText(parameters);
+    this.#query = withParameter(this.#query, name, value);
     if (this.isConnected) this.#render();
   }
 
@@ -112,11 +110,6 @@ export class MyelomaCompare extends HTMLElement {
     const view = text ? parsedView(text) : null;
     return view && { asked: this.#query, view, comparison: null };
   }
-}
-
-/** Commas stay readable, as in a canonical query. */
-function queryText(parameters: URLSearchParams): string {
-  return parameters.toString().replaceAll("%2C", ",");
 }
 
 /** A page that was damaged on its way asks the edge instead. */

@@ -41,15 +41,21 @@ export function edgeSource(base: string): AnswerSource {
 }
 
 async function request(url: string, signal: AbortSignal): Promise<Comparison> {
+  // `AbortSignal.any` would do both, but is younger than the browsers of many hospitals.
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), longestWaitMilliseconds);
+  signal.addEventListener("abort", () => controller.abort(), { once: true });
   let response: Response;
   try {
     response = await fetch(url, {
-      signal: AbortSignal.any([signal, AbortSignal.timeout(longestWaitMilliseconds)]),
+      signal: controller.signal,
       headers: { accept: "application/json" },
     });
   } catch (error) {
     if (signal.aborted) throw error;
     throw new SourceError({ kind: navigator.onLine ? "failed" : "offline" });
+  } finally {
+    clearTimeout(timer);
   }
   const body: unknown = await response.json().catch(() => null);
   if (response.ok && isComparison(body)) return body;

@@ -10,6 +10,8 @@ export interface SurvivalJudgement {
   /** Another listed source that prints the same value and is better reviewed. */
   source?: number;
   locator?: string;
+  /** `null`: that source does not print the interval. */
+  interval?: null;
 }
 
 /** Keyed by cohort, then by `family` for a median or `family:month` for a landmark. */
@@ -56,7 +58,9 @@ export const survivalJudgements: Readonly<
     pfs: {
       reason: "A peer-reviewed paper prints the same median as the unreviewed digest",
       source: 7,
-      locator: "Introduction quoting KarMMa; the interval only in the digest (source 0)",
+      locator:
+        "Introduction quoting KarMMa; the interval (5.6 to 11.6) only in an unreviewed digest",
+      interval: null,
     },
   },
   "karmma-3-ide-cel": {

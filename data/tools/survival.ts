@@ -39,7 +39,7 @@ export function survivalOf(cohort: CollectedCohort, baselineN: number | null): S
     medians.push({
       family,
       months: survival.medianMonths,
-      interval: survival.ci,
+      interval: judgement?.interval === null ? null : survival.ci,
       ...placeOf(cohort, family, suffix, survival.source, judgement),
       locator: judgement?.locator ?? null,
     });

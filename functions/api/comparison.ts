@@ -1,6 +1,6 @@
 /** `GET /v1/comparison`: the pooled comparison for a query, with the source of every figure. */
 import { Hono } from "hono";
-import { answerTo } from "../answer-to.ts";
+import { compare } from "../comparison/compare.ts";
 import { parseQuery } from "../comparison/parse-query.ts";
 import { canonicalQuery } from "../comparison/query-schema.ts";
 import { dataset } from "../dataset.ts";
@@ -15,6 +15,6 @@ export const comparison = new Hono<HonoEnvironment>().get("/", (context) => {
     return problemResponse({ status: 400, detail: queryProblemDetail(problems), errors: problems });
   }
   return cacheableJson(context, `comparison?${canonicalQuery(query)}`, () =>
-    withCitations(answerTo(query)),
+    withCitations(compare(query, dataset)),
   );
 });

@@ -3,12 +3,12 @@ import type { Context } from "hono";
 import { entityTag, isFresh } from "../conditional.ts";
 import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
-import { memo } from "../memo.ts";
+import { memo, textSize } from "../memo.ts";
 
 const mediaType = "application/json; charset=utf-8";
 
-/** About 60 kB each for a whole comparison. */
-const bodies = memo<string>(64);
+/** Characters: about fifty whole comparisons. */
+const bodies = memo<string>(4_000_000, textSize);
 
 export function cacheableJson(
   context: Context<HonoEnvironment>,

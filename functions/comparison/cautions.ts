@@ -5,7 +5,7 @@ import { groups, longName, shortName } from "../evidence/class-names.ts";
 import type { Entry } from "../evidence/gather.ts";
 import type { Query } from "../evidence/query.ts";
 import type { Pool, Remark } from "./answer.ts";
-import type { GroupEvidence } from "./certainty.ts";
+import { type GroupEvidence, rules } from "./certainty.ts";
 import {
   definitionMixed,
   fewCohorts,
@@ -20,7 +20,8 @@ const noticeableGap = 3;
 const mostNamed = 2;
 
 interface ClassEvidence extends GroupEvidence {
-  productsDiffer: boolean;
+  /** Whether products differ from each other, or only cohorts of several products do. */
+  productsDiffer: "products" | "spread" | null;
   /** Products with at least one selected cohort, pooled or not. */
   selectedProducts: readonly string[];
   /** Cohorts left out because they share patients with a larger one. */
@@ -101,7 +102,7 @@ function countedPatients(rows: readonly RowEvidence[]): Remark[] {
   const labels = [...new Set(randomised.map(({ cohort }) => cohort.label))].join(", ");
   if (randomised.length === 0) {
     const text =
-      "CAR-T rates count patients who were infused, unless a row says otherwise; those whose disease did not allow it are not in them.";
+      "CAR-T rates count patients who were infused, unless a row says otherwise; those who never received the cells (progression, death, failed manufacturing) are not in them.";
     return [{ code: "as-treated", label: "infused patients", text }];
   }
   if (randomised.length === entries.length) {
@@ -146,8 +147,10 @@ function exposure(outcome: Outcome, evidence: RowEvidence["groups"]): Remark[] {
   if (!outcome.timeDependent) return [];
   const [carT, bsab] = groups.map((group) => evidence[group].pool);
   if (!carT || !bsab || carT.k === 0 || bsab.k === 0) return [];
-  const followUp = (pool: Pool) =>
-    pool.followUp?.months == null ? "not reported" : `${pool.followUp.months} months`;
+  const followUp = ({ followUp: known }: Pool) =>
+    known?.months == null || known.unknownShare > rules.largestUnknownFollowUp
+      ? "not reported for most"
+      : `${known.months} months`;
   return [
     {
       code: "exposure-differs",
@@ -161,7 +164,11 @@ function productsDiffer(
   group: TherapyClass,
   { productsDiffer: differ, pool }: ClassEvidence,
 ): Remark[] {
-  if (!differ) return [];
+  if (differ === null) return [];
+  if (differ === "spread") {
+    const text = `${shortName[group]} cohorts spread widely within the class: a class average, not a product.`;
+    return [{ code: "products-differ", label: `${shortName[group]} results spread`, text }];
+  }
   const range = pool.products.map(({ estimate }) => Math.round(estimate * 100));
   const text = `${pool.products.length} ${shortName[group]} products range from ${Math.min(...range)} to ${Math.max(...range)} of 100: a class average, not a product.`;
   return [{ code: "products-differ", label: `${shortName[group]} products differ`, text }];

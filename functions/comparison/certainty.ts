@@ -104,12 +104,13 @@ function disagreement(group: TherapyClass, { pool }: GroupEvidence): Remark[] {
   if (pool.tau === null || pool.k < 2 || pool.tau <= rules.largestTau) return [];
   const name = shortName[group];
   const text = `${name} cohorts differ widely from each other (τ ${pool.tau.toFixed(1)} on the logit scale).`;
-  return [{ code: "heterogeneous", label: `${name} trials disagree`, text }];
+  return [{ code: "heterogeneous", label: `${name} cohorts disagree`, text }];
 }
 
 function populationsMixed(entries: readonly Entry[]): Remark[] {
-  if (new Set(entries.map(({ figure }) => populationKind(figure.population))).size < 2) return [];
-  const text = "Some cohorts count all patients, others only evaluable or all randomised ones.";
+  const kinds = [...new Set(entries.map(({ figure }) => populationKind(figure.population)))];
+  if (kinds.length < 2) return [];
+  const text = `Patients are counted differently: ${kinds.join(" in some cohorts, ")} in others.`;
   return [{ code: "populations-mixed", label: "populations mixed", text }];
 }
 
@@ -136,7 +137,7 @@ function followUpApart(evidence: Record<TherapyClass, GroupEvidence>): Remark[] 
     const text = "Follow-up is not reported for more than a third of the patients of a class.";
     reasons.push({ code: "follow-up-unknown", label: "follow-up unknown", text });
   }
-  const [a, b] = followUps.map(weightedMedian);
+  const [a, b] = reasons.length > 0 ? [] : followUps.map(weightedMedian);
   if (a != null && b != null && Math.max(a, b) > rules.followUpRatio * Math.min(a, b)) {
     const text = `Follow-up differs: CAR-T ${a} months, BsAb ${b} months.`;
     reasons.push({ code: "follow-up-differs", label: "follow-up differs", text });

@@ -35,7 +35,8 @@ export interface Summary {
   selectedProducts: readonly string[];
   /** Cohorts left out because they share patients with a larger one. */
   dropped: number;
-  productsDiffer: boolean;
+  /** Whether products differ from each other, or only cohorts of several products do. */
+  productsDiffer: "products" | "spread" | null;
 }
 
 /** What the two kinds of outcome have in common: a way to pool, and each study on its own. */
@@ -96,14 +97,18 @@ function summariseWith<F extends Poolable>(
 const heterogeneity = { tau: 0.5, p: 0.1, minimumCohorts: 3 } as const;
 
 /** With two cohorts the spread is what the prior says; only the test between products counts then. */
-function productsDiffer(products: readonly ProductFit[], tau: number | null): boolean {
-  if (products.length < 2) return false;
+function productsDiffer(
+  products: readonly ProductFit[],
+  tau: number | null,
+): "products" | "spread" | null {
+  if (products.length < 2) return null;
   const cohorts = products.reduce((sum, { pool: { k } }) => sum + k, 0);
   const spread = tau !== null && cohorts >= heterogeneity.minimumCohorts && tau > heterogeneity.tau;
   const test = betweenGroupsQ(
     products.flatMap(({ fit: { mu } }) => (mu ? [{ estimate: mu.mean, se: mu.sd }] : [])),
   );
-  return spread || (test !== null && test.p < heterogeneity.p);
+  if (test !== null && test.p < heterogeneity.p) return "products";
+  return spread ? "spread" : null;
 }
 
 const counts: Model<CountedFigure> = {

@@ -11,20 +11,20 @@ import { en } from "../../widget/strings/en.ts";
 import { Compare } from "../../widget/views/compare.tsx";
 import { type CompareView, compareView } from "../../widget/views/compare-view.ts";
 import { Relax } from "../../widget/views/states.tsx";
-import { answerTo } from "../answer-to.ts";
+import { compare } from "../comparison/compare.ts";
 import { parseQuery, type QueryProblem } from "../comparison/parse-query.ts";
 import { canonicalQuery, changedParameters } from "../comparison/query-schema.ts";
 import { entityTag, isFresh } from "../conditional.ts";
 import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
-import { memo } from "../memo.ts";
+import { memo, textSize } from "../memo.ts";
 import { escapeHtml, escapeJson, htmlDocument, htmlResponse } from "./document.ts";
 
 /** The page names its script and carries its styles: it is another page when they are others. */
 const release = [assets.widget.integrity, ...styleHashes].map((hash) => hash.slice(-8)).join("");
 
 /** Without the note about ignored parameters: whoever invents names cannot push pages out. */
-const pages = memo<string>(32);
+const pages = memo<string>(2_000_000, textSize);
 
 const heading = `<h1 class="heard">${en.title}</h1>\n`;
 
@@ -55,7 +55,7 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
     return new Response(null, { status: 304, headers });
   }
   const html = pages(question, () =>
-    page(compareView(answerTo(query), en), changedParameters(query)),
+    page(compareView(compare(query, dataset), en), changedParameters(query)),
   );
   return htmlResponse(ignored === "" ? html : withNote(html, ignored), { headers });
 });

@@ -159,9 +159,12 @@ function scaled(figure: ComputeLandmark): Usable<ScaledLandmark> {
   if (hazard === null) return { figure: null, reason: "no interval can be computed" };
   const month = Number(figure.outcome.split("-")[1]);
   const reached = figure.followUpMonths !== null && figure.followUpMonths >= month;
-  return hazard.approximated && !reached
-    ? { figure: null, reason: "without interval, and follow-up does not reach the month" }
-    : { figure: { ...figure, hazard }, reason: null };
+  if (!hazard.approximated || reached) return { figure: { ...figure, hazard }, reason: null };
+  const why =
+    figure.followUpMonths === null
+      ? "follow-up not reported"
+      : "and follow-up does not reach the month";
+  return { figure: null, reason: `without interval, ${why}` };
 }
 
 /**

@@ -172,7 +172,7 @@ export const en = {
       Record<number, string>
     >,
     products: "By product",
-    trials: (k: number) => plural("trial", k),
+    cohorts: (k: number) => plural("cohort", k),
     certaintyLine: (level: string) => `Certainty ${level}`,
     certaintyBasis: "by stated rules, not a GRADE panel",
     loading: "Loading the trials",

@@ -16,9 +16,8 @@ import { rules } from "../../functions/comparison/certainty.ts";
 import { groups } from "../../functions/evidence/class-names.ts";
 import type { Strings } from "../strings/en.ts";
 import { type Chip, chipValues } from "./chips.ts";
-import { type Headline, headlineOf } from "./headline.ts";
+import { type Headline, headlineOf, type StatedCertainty, statedCertainty } from "./headline.ts";
 import { remarksOf } from "./remarks.ts";
-import { type StatedCertainty, statedCertainty } from "./stated-certainty.ts";
 import { differenceWords, rangeOf100, rateOf100, reconcile } from "./words.ts";
 
 export interface CompareView {

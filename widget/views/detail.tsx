@@ -90,13 +90,14 @@ function Medians({ row, strings, apiBase }: Props) {
     <section class="remarks">
       <h5>{detail.medians}</h5>
       <ul>
-        {medians.map(({ group, cohort, label, months, interval }) => (
+        {medians.map(({ group, cohort, label, months, interval, citation }) => (
           <li key={cohort}>
             <Mark group={group} />{" "}
             <a href={`${apiBase}/v1/cohorts/${cohort}`} target="_blank" rel="noopener noreferrer">
               {label}
             </a>
             : {detail.median(months, interval?.[0] ?? null, interval?.[1] ?? null)}
+            {citation && ` – ${citation.text}`}
           </li>
         ))}
       </ul>

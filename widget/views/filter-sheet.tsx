@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import type { Comparison } from "../../functions/comparison/answer.ts";
+import { withParameter } from "../query-text.ts";
 import type { Strings } from "../strings/en.ts";
 import type { ChipName } from "./chips.ts";
 import { ChoiceList } from "./choice-list.tsx";
@@ -48,13 +49,12 @@ export function FilterSheet(props: Props) {
           </p>
         ))
       ) : (
-        <>
-          <Choices name={name} comparison={comparison} strings={strings} onChoose={choose} />
-          <button type="button" class="reset" onClick={() => choose(reset)}>
-            {strings.sheet.reset}
-          </button>
-        </>
+        <Choices name={name} comparison={comparison} strings={strings} onChoose={choose} />
       )}
+      {/* Also the way out of a question that could not be answered. */}
+      <button type="button" class="reset" onClick={() => choose(reset)}>
+        {strings.sheet.reset}
+      </button>
     </Sheet>
   );
 }
@@ -110,11 +110,4 @@ function Choices({
     case "more":
       return <>{underMore.map((parameter) => list(parameter, sheet.more[parameter]))}</>;
   }
-}
-
-function withParameter(canonical: string, name: string, value: string | null): string {
-  const parameters = new URLSearchParams(canonical);
-  if (value === null) parameters.delete(name);
-  else parameters.set(name, value);
-  return parameters.toString();
 }

@@ -110,7 +110,7 @@ function ClassTable({ group, pool, strings, apiBase }: ClassProps) {
           {pool.products.map(({ product, k, n, estimate, interval }) => (
             <tr key={product}>
               <th scope="row">
-                {product} <span class="muted">{detail.trials(k)}</span>
+                {product} <span class="muted">{detail.cohorts(k)}</span>
               </th>
               <td class="number muted">{n === null ? "" : detail.patients(n)}</td>
               <Rate estimate={estimate} interval={interval} />
@@ -138,7 +138,7 @@ function StudyLine({ study, group, apiBase }: StudyProps) {
     <tr>
       <th scope="row">
         <a
-          href={citation?.publication ?? citation?.href ?? `${apiBase}/v1/cohorts/${cohort}`}
+          href={citation?.publication ?? `${apiBase}/v1/cohorts/${cohort}`}
           target="_blank"
           rel="noopener noreferrer"
         >

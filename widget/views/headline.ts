@@ -4,7 +4,6 @@ import type { TherapyClass } from "../../data/vocabulary.ts";
 import type { Comparison, OutcomeComparison, Pool } from "../../functions/comparison/answer.ts";
 import { groups } from "../../functions/evidence/class-names.ts";
 import type { Strings } from "../strings/en.ts";
-import { type StatedCertainty, statedCertainty } from "./stated-certainty.ts";
 import { differenceWords, rateOf100 } from "./words.ts";
 
 /** Plain text, or a number that belongs to a class. */
@@ -36,14 +35,31 @@ export function headlineOf({ outcomes, query }: Comparison, strings: Strings): H
   };
 }
 
-/** The stated certainty, with the first reason where the row that is told shares it. */
+export type StatedCertainty = Exclude<OutcomeComparison["certainty"]["level"], "not-rated">;
+
+/**
+ * The certainty said once, under the headline: that of the row the headline tells, or
+ * else of most rows. Every row that differs names its own.
+ */
+export function statedCertainty(outcomes: readonly OutcomeComparison[]): StatedCertainty | null {
+  const told = outcomeToTell(outcomes)?.certainty.level ?? "not-rated";
+  if (told !== "not-rated") return told;
+  const rated = outcomes
+    .map(({ certainty }) => certainty.level)
+    .filter((level) => level !== "not-rated");
+  if (rated.length === 0) return null;
+  const low = rated.filter((level) => level === "low").length;
+  return low > rated.length / 2 ? "low" : "very-low";
+}
+
+/** With the first reason, where the row that is told has one. */
 function certaintyText(
   told: OutcomeComparison | undefined,
   stated: StatedCertainty | null,
   { certainty, headline }: Strings,
 ): string | null {
   if (stated === null) return null;
-  const [reason] = told?.certainty.level === stated ? told.certainty.reasons : [];
+  const [reason] = told?.certainty.reasons ?? [];
   return reason ? headline.because(certainty[stated], reason.label) : certainty[stated];
 }
 

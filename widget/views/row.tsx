@@ -84,7 +84,7 @@ export function Row({ row, strings, open, onToggle, children }: Props) {
         {row.axis !== 100 && <span class="tag plain">{strings.scaleTo(row.axis)}</span>}
         {row.followUp && <span class="tag plain">{row.followUp}</span>}
         {certainty && <span class="tag">{strings.certaintyIs(certainty)}</span>}
-        {remarks > 0 && <span class="tag">{strings.cautions(remarks, lead)}</span>}
+        {remarks > 0 && <span class="tag">{strings.cautions(remarks - shown.length, lead)}</span>}
         {shown.map((tag) => (
           <span key={tag} class={row.essential.includes(tag) ? "tag" : "tag word"}>
             {tag}

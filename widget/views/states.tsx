@@ -63,9 +63,11 @@ export function FailureState({ failure, strings, onRetry, onReset, beside }: Fai
               <li key={detail}>{detail}</li>
             ))}
           </ul>
-          <button type="button" onClick={onReset}>
-            {sheet.reset}
-          </button>
+          {beside !== "part" && (
+            <button type="button" onClick={onReset}>
+              {sheet.reset}
+            </button>
+          )}
         </>
       ) : (
         <button type="button" onClick={onRetry}>

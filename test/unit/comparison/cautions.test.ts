@@ -18,14 +18,14 @@ interface Made {
   outcome?: Outcome;
   pool?: Partial<Pool>;
   entries?: readonly Entry[];
-  productsDiffer?: boolean;
+  productsDiffer?: RowEvidence["groups"]["bsab"]["productsDiffer"];
   selectedProducts?: readonly string[];
   dropped?: number;
   bsab?: Partial<RowEvidence["groups"]["bsab"]>;
 }
 
 function made({ outcome = orr, entries = [entry()], ...carT }: Made = {}): RowEvidence {
-  const { productsDiffer = false, selectedProducts = [], dropped = 0 } = carT;
+  const { productsDiffer = null, selectedProducts = [], dropped = 0 } = carT;
   return {
     outcome,
     groups: {
@@ -33,7 +33,7 @@ function made({ outcome = orr, entries = [entry()], ...carT }: Made = {}): RowEv
       bsab: {
         pool: pool(),
         entries: [entry({ id: "b", therapyClass: "bsab", product: "betamab" })],
-        productsDiffer: false,
+        productsDiffer: null,
         selectedProducts: [],
         dropped: 0,
         ...carT.bsab,
@@ -46,7 +46,7 @@ const defaultQuery = asked("", dataset);
 const none = {
   pool: noPool,
   entries: [],
-  productsDiffer: false,
+  productsDiffer: null,
   selectedProducts: [],
   dropped: 0,
 };
@@ -109,7 +109,10 @@ describe("a row", () => {
   it("says no-events before products-differ", () => {
     const products = [{ product: "a", k: 1, n: 9, estimate: 0.1, interval: [0, 1] as const }];
     const over = { status: "all-zero", n: 20, products } as const;
-    expect(codes({ pool: over, productsDiffer: true })).toEqual(["no-events", "products-differ"]);
+    expect(codes({ pool: over, productsDiffer: "products" })).toEqual([
+      "no-events",
+      "products-differ",
+    ]);
   });
 
   it("says exposure-differs for a time-dependent outcome, with both follow-ups", () => {
@@ -128,13 +131,19 @@ describe("a row", () => {
     expect(codes({ outcome: infection, bsab: none })).toEqual(["one-class"]);
   });
 
+  it("does not claim that products differ where only trials do", () => {
+    const [said] = rowCautions(made({ productsDiffer: "spread" }));
+    expect(said?.code).toBe("products-differ");
+    expect(said?.text).toContain("spread widely within the class");
+  });
+
   it("says products-differ with how far they lie apart", () => {
     const part = { k: 1, n: 100, interval: [0, 1] as const };
     const products = [
       { ...part, product: "alpha-cel", estimate: 0.9 },
       { ...part, product: "gamma-cel", estimate: 0.71 },
     ];
-    const [said] = rowCautions(made({ productsDiffer: true, pool: { products } }));
+    const [said] = rowCautions(made({ productsDiffer: "products", pool: { products } }));
     expect(said?.code).toBe("products-differ");
     expect(said?.text).toMatch(/from 71 to 90 of 100: a class average, not a product/);
   });
@@ -332,7 +341,7 @@ describe("a row", () => {
   it("labels every caution in at most four words", () => {
     const remarks = [
       ...rowCautions(made({ outcome: infection, dropped: 1, pool: { k: 2, marginal: 0.1 } })),
-      ...rowCautions(made({ bsab: none, productsDiffer: true })),
+      ...rowCautions(made({ bsab: none, productsDiffer: "products" })),
       ...rowCautions(made(withFigure({ population: "efficacy-evaluable", grades: "3-4" }, crs))),
       ...rowCautions(withCohort({ regimen: "combination" })),
       ...answerCautions(defaultQuery, [

@@ -308,7 +308,7 @@ describe("what is a caution too", () => {
   const cautioned = (one: Evidence, outcome = crs) => {
     const group = (of: GroupEvidence) => ({
       ...of,
-      productsDiffer: false,
+      productsDiffer: null,
       selectedProducts: [],
       dropped: 0,
     });

@@ -12,11 +12,16 @@ const answering = [
   "functions/evidence/code.ts",
   "functions/comparison/code.ts",
   "functions/api/code.ts",
+  "functions/embed/code.tsx",
   "data/compute-set.ts",
   "data/provenance.ts",
   "data/vocabulary.ts",
 ];
-const silent = ["functions/embed/code.ts", "functions/statistics/README.md", "data/validate.ts"];
+const silent = [
+  "functions/middleware/code.ts",
+  "functions/statistics/README.md",
+  "data/validate.ts",
+];
 
 let folder: string;
 beforeEach(() => {

@@ -259,11 +259,12 @@ describe("a landmark", () => {
     expect(chosenLandmark([one]).figure).toMatchObject(one);
   });
 
-  it.each([11.9, null])("with n only is left out when follow-up is %s months", (followUpMonths) => {
+  it.each([
+    [11.9, "without interval, and follow-up does not reach the month"],
+    [null, "without interval, follow-up not reported"],
+  ])("with n only is left out when follow-up is %s months", (followUpMonths, reason) => {
     const one = landmark("pfs-12", 0.7, { interval: null, followUpMonths });
-    expect(chosenLandmark([one]).reason).toBe(
-      "without interval, and follow-up does not reach the month",
-    );
+    expect(chosenLandmark([one]).reason).toBe(reason);
   });
 
   it("reads the month from the name of the outcome", () => {

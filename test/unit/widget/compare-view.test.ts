@@ -186,8 +186,10 @@ describe("the certainty of a row", () => {
     expect(view.rows.map(({ certainty }) => certainty)).toEqual([null, "very low", null]);
   });
 
-  it("is the lower one when neither is more frequent", () => {
-    expect(rated("low", "very-low").headline.doubt).toContain("certainty very low");
+  it("is stated for the row of the headline, so that every other one is told apart from it", () => {
+    const view = rated("low", "very-low", "very-low");
+    expect(view.headline.doubt).toMatch(/certainty low/);
+    expect(view.rows.map(({ certainty }) => certainty)).toEqual([null, "very low", "very low"]);
   });
 
   it("is not stated when no row is rated", () => {
