@@ -28,6 +28,9 @@ interface ClassEvidence extends GroupEvidence {
   dropped: number;
 }
 
+/** Percentage points between products that are worth naming as theirs. */
+const noticeableRange = 10;
+
 export interface RowEvidence {
   outcome: Outcome;
   groups: Record<TherapyClass, ClassEvidence>;
@@ -165,12 +168,14 @@ function productsDiffer(
   { productsDiffer: differ, pool }: ClassEvidence,
 ): Remark[] {
   if (differ === null) return [];
-  if (differ === "spread") {
+  const rates = pool.products.map(({ estimate }) => Math.round(estimate * 100));
+  const [lowest, highest] = [Math.min(...rates), Math.max(...rates)];
+  // Cohorts of one product may disagree while the products do not.
+  if (differ === "spread" && highest - lowest < noticeableRange) {
     const text = `${shortName[group]} cohorts spread widely within the class: a class average, not a product.`;
     return [{ code: "products-differ", label: `${shortName[group]} results spread`, text }];
   }
-  const range = pool.products.map(({ estimate }) => Math.round(estimate * 100));
-  const text = `${pool.products.length} ${shortName[group]} products range from ${Math.min(...range)} to ${Math.max(...range)} of 100: a class average, not a product.`;
+  const text = `${rates.length} ${shortName[group]} products range from ${lowest} to ${highest} of 100: a class average, not a product.`;
   return [{ code: "products-differ", label: `${shortName[group]} products differ`, text }];
 }
 

@@ -132,9 +132,15 @@ describe("a row", () => {
   });
 
   it("does not claim that products differ where only trials do", () => {
-    const [said] = rowCautions(made({ productsDiffer: "spread" }));
+    const product = (slug: string, estimate: number) =>
+      ({ product: slug, k: 2, n: 50, estimate, interval: [0.1, 0.9] }) as const;
+    const products = [product("a", 0.62), product("b", 0.66)];
+    const [said] = rowCautions(made({ productsDiffer: "spread", pool: { products } }));
     expect(said?.code).toBe("products-differ");
     expect(said?.text).toContain("spread widely within the class");
+    const apart = [product("a", 0.62), product("b", 0.9)];
+    const [range] = rowCautions(made({ productsDiffer: "spread", pool: { products: apart } }));
+    expect(range?.text).toContain("range from 62 to 90 of 100");
   });
 
   it("says products-differ with how far they lie apart", () => {
