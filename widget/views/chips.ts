@@ -12,20 +12,13 @@ export interface Chip {
   changed: boolean;
 }
 
-const filtersUnderMore = [
-  "availability",
-  "therapy-class",
-  "evidence",
-  "regimen",
-  "target",
-  "prior-bcma",
-  "exclude",
-];
+/** What the other chips show, or what no filter is; every other parameter lives under More. */
+const shownElsewhere = new Set(["", "outcome", "setting", "prior-lines", "age", "product"]);
 
 export function chipValues({ query, canonical }: Comparison, strings: Strings): Chip[] {
-  const said = new Set(canonical.split("&").map((pair) => pair.split("=")[0]));
+  const said = new Set(canonical.split("&").map((pair) => pair.split("=")[0] ?? ""));
   const { chipValue } = strings;
-  const others = filtersUnderMore.filter((name) => said.has(name)).length;
+  const others = [...said].filter((name) => !shownElsewhere.has(name)).length;
   const [onlyProduct] = query.product;
   return [
     {
