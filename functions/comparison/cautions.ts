@@ -5,7 +5,7 @@ import { groups, longName, shortName } from "../evidence/class-names.ts";
 import type { Entry } from "../evidence/gather.ts";
 import type { Query } from "../evidence/query.ts";
 import type { Pool, Remark } from "./answer.ts";
-import { type GroupEvidence, rules } from "./certainty.ts";
+import { type GroupEvidence, knownFollowUp } from "./certainty.ts";
 import {
   definitionMixed,
   fewCohorts,
@@ -16,6 +16,8 @@ import {
 
 /** Percentage points between typical, average and crude rate that are worth a word. */
 const noticeableGap = 3;
+/** Percentage points between products that are worth naming as theirs. */
+const noticeableRange = 10;
 /** Products that a label can name and stay short. */
 const mostNamed = 2;
 
@@ -27,9 +29,6 @@ interface ClassEvidence extends GroupEvidence {
   /** Cohorts left out because they share patients with a larger one. */
   dropped: number;
 }
-
-/** Percentage points between products that are worth naming as theirs. */
-const noticeableRange = 10;
 
 export interface RowEvidence {
   outcome: Outcome;
@@ -150,10 +149,10 @@ function exposure(outcome: Outcome, evidence: RowEvidence["groups"]): Remark[] {
   if (!outcome.timeDependent) return [];
   const [carT, bsab] = groups.map((group) => evidence[group].pool);
   if (!carT || !bsab || carT.k === 0 || bsab.k === 0) return [];
-  const followUp = ({ followUp: known }: Pool) =>
-    known?.months == null || known.unknownShare > rules.largestUnknownFollowUp
-      ? "not reported for most"
-      : `${known.months} months`;
+  const followUp = (pool: Pool) => {
+    const months = knownFollowUp(pool);
+    return months === null ? "not reported for most" : `${months} months`;
+  };
   return [
     {
       code: "exposure-differs",

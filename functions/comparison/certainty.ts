@@ -30,6 +30,12 @@ export const rules = {
   largestUnknownFollowUp: 1 / 3,
 } as const;
 
+/** Median follow-up of a pool in months; `null` where too few patients' is reported to speak for all. */
+export function knownFollowUp({ followUp }: Pool): number | null {
+  if (followUp === null || followUp.unknownShare > rules.largestUnknownFollowUp) return null;
+  return followUp.months;
+}
+
 export interface GroupEvidence {
   pool: Pool;
   entries: readonly Entry[];

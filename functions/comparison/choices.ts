@@ -98,13 +98,14 @@ export function choices(query: Query, dataset: Dataset): Record<string, Choice[]
     Object.entries(offers).map(([parameter, values]) => [
       parameter,
       values.map(([value, label, patch, ticked]) => {
-        const canonical = canonicalQuery(changed(query, patch));
+        const next = changed(query, patch);
+        const canonical = canonicalQuery(next);
         return {
           value,
           label,
           query: canonical,
           selected: ticked?.selected ?? canonical === present,
-          cohorts: countCohorts(changed(query, ticked?.alone ?? patch), dataset),
+          cohorts: countCohorts(ticked ? changed(query, ticked.alone) : next, dataset),
         };
       }),
     ]),

@@ -7,7 +7,7 @@ import type { TherapyClass } from "../../data/vocabulary.ts";
 import { groups } from "../evidence/class-names.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Query } from "../evidence/query.ts";
-import { type Selection, select } from "../evidence/select.ts";
+import { countByClass, type Selection, select } from "../evidence/select.ts";
 import type { Comparison, OutcomeComparison } from "./answer.ts";
 import { answerCautions, type RowEvidence, rowCautions } from "./cautions.ts";
 import { appraise } from "./certainty.ts";
@@ -22,7 +22,7 @@ export function compare(query: Query, dataset: Dataset): Comparison {
   const selection = select(query, dataset);
   const rows = outcomesOf(query, dataset).map((outcome) => row(outcome, selection, dataset));
   const canonical = canonicalQuery(query);
-  const cohorts = countByClass(selection);
+  const cohorts = countByClass(selection.included);
   const empty = groups.some((group) => cohorts[group] === 0);
   return roundDeep<Comparison>({
     answerVersion: dataset.answerVersion,
@@ -105,10 +105,4 @@ function row(outcome: Outcome, { included }: Selection, dataset: Dataset): Row {
       cautions: rowCautions(evidence),
     },
   };
-}
-
-function countByClass({ included }: Selection): Record<TherapyClass, number> {
-  const counts: Record<TherapyClass, number> = { "car-t": 0, bsab: 0 };
-  for (const { therapyClass } of included) counts[therapyClass] += 1;
-  return counts;
 }

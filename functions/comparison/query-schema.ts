@@ -1,8 +1,7 @@
 /**
  * The query, defined once: names, values, defaults and canonical text. URL parsing,
  * the element's attributes, permalinks, cache keys and the filter sheets derive from
- * this file. Adding a filter is one entry here, one predicate in
- * `functions/evidence/filters.ts`, and its test.
+ * this file. `functions/README.md` lists what else a new filter needs.
  */
 import * as v from "valibot";
 import { regions, targets } from "../../data/vocabulary.ts";

@@ -23,9 +23,13 @@ export function select(query: Query, dataset: Dataset): Selection {
 
 /** How many cohorts of each class a query would leave, without computing anything else. */
 export function countCohorts(query: Query, dataset: Dataset): Record<TherapyClass, number> {
+  return countByClass(
+    dataset.cohorts.filter((cohort) => reasonAgainst(cohort, query, dataset) === null),
+  );
+}
+
+export function countByClass(cohorts: readonly ComputeCohort[]): Record<TherapyClass, number> {
   const counts: Record<TherapyClass, number> = { "car-t": 0, bsab: 0 };
-  for (const cohort of dataset.cohorts) {
-    if (reasonAgainst(cohort, query, dataset) === null) counts[cohort.therapyClass] += 1;
-  }
+  for (const { therapyClass } of cohorts) counts[therapyClass] += 1;
   return counts;
 }

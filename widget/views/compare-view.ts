@@ -12,7 +12,7 @@ import type {
   Pool,
   Relaxation,
 } from "../../functions/comparison/answer.ts";
-import { rules } from "../../functions/comparison/certainty.ts";
+import { knownFollowUp, rules } from "../../functions/comparison/certainty.ts";
 import { groups } from "../../functions/evidence/class-names.ts";
 import type { Strings } from "../strings/en.ts";
 import { type Chip, chipValues } from "./chips.ts";
@@ -240,9 +240,9 @@ function axisOf({ direction, pools }: OutcomeComparison): 20 | 100 {
 
 function followUpText(carT: Pool, bsab: Pool, { months, followUpUnknown }: Strings): string | null {
   if (carT.k === 0 || bsab.k === 0) return null;
-  const text = ({ followUp }: Pool) =>
-    followUp?.months == null || followUp.unknownShare > rules.largestUnknownFollowUp
-      ? followUpUnknown
-      : String(Math.round(followUp.months));
+  const text = (pool: Pool) => {
+    const known = knownFollowUp(pool);
+    return known === null ? followUpUnknown : String(Math.round(known));
+  };
   return months(text(carT), text(bsab));
 }

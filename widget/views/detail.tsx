@@ -4,6 +4,7 @@ import { groups } from "../../functions/evidence/class-names.ts";
 import type { Strings } from "../strings/en.ts";
 import { Forest } from "./forest.tsx";
 import { Mark } from "./mark.tsx";
+import { RecordLink } from "./record-link.tsx";
 import { remarksOf } from "./remarks.ts";
 import { probability, ratio } from "./words.ts";
 
@@ -45,13 +46,7 @@ export function Detail({ row, strings, apiBase }: Props) {
           <ul>
             {reported.map((one) => (
               <li key={one.cohort}>
-                <a
-                  href={`${apiBase}/v1/cohorts/${one.cohort}`}
-                  target="_blank"
-                  rel="noopener noreferrer"
-                >
-                  {one.label}
-                </a>
+                <RecordLink apiBase={apiBase} cohort={one.cohort} label={one.label} />
                 {": "}
                 {[reportedText(one, strings), one.reason].filter(Boolean).join(" – ")}
               </li>
@@ -92,11 +87,8 @@ function Medians({ row, strings, apiBase }: Props) {
       <ul>
         {medians.map(({ group, cohort, label, months, interval, citation }) => (
           <li key={cohort}>
-            <Mark group={group} />{" "}
-            <a href={`${apiBase}/v1/cohorts/${cohort}`} target="_blank" rel="noopener noreferrer">
-              {label}
-            </a>
-            : {detail.median(months, interval?.[0] ?? null, interval?.[1] ?? null)}
+            <Mark group={group} /> <RecordLink apiBase={apiBase} cohort={cohort} label={label} />:{" "}
+            {detail.median(months, interval?.[0] ?? null, interval?.[1] ?? null)}
             {citation && ` – ${citation.text}`}
           </li>
         ))}
@@ -116,9 +108,7 @@ function Sources({ row, strings, apiBase }: Props) {
       <ul>
         {studies.map(({ cohort, label, citation, followUpMonths }) => (
           <li key={cohort}>
-            <a href={`${apiBase}/v1/cohorts/${cohort}`} target="_blank" rel="noopener noreferrer">
-              {label}
-            </a>
+            <RecordLink apiBase={apiBase} cohort={cohort} label={label} />
             {": "}
             {citation?.href ? (
               <a href={citation.href} target="_blank" rel="noopener noreferrer">

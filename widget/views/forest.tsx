@@ -13,6 +13,7 @@ import type {
 import { groups } from "../../functions/evidence/class-names.ts";
 import type { Strings } from "../strings/en.ts";
 import { Mark } from "./mark.tsx";
+import { RecordLink } from "./record-link.tsx";
 import { rangeOf100, rateOf100 } from "./words.ts";
 
 interface Props {
@@ -137,13 +138,12 @@ function StudyLine({ study, group, apiBase }: StudyProps) {
   return (
     <tr>
       <th scope="row">
-        <a
-          href={citation?.publication ?? `${apiBase}/v1/cohorts/${cohort}`}
-          target="_blank"
-          rel="noopener noreferrer"
-        >
-          {label}
-        </a>
+        <RecordLink
+          apiBase={apiBase}
+          cohort={cohort}
+          label={label}
+          publication={citation?.publication ?? null}
+        />
       </th>
       <td class="number">{events === null ? n : `${events}/${n}`}</td>
       <Rate estimate={estimate} interval={interval} />
