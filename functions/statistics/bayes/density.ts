@@ -2,10 +2,7 @@ import { read } from "../read.ts";
 import { increasingRoot } from "../special/increasing-root.ts";
 import { halveSpacing } from "./interpolate.ts";
 import { maximum } from "./maximum.ts";
-import { axisIndex, axisValue, type SinhAxis } from "./sinh-axis.ts";
-
-/** Halvings of the spacing before the distribution function is tabulated. */
-const REFINEMENTS = 3;
+import { axisIndex, axisSpacing, axisValue, type SinhAxis } from "./sinh-axis.ts";
 
 /**
  * A smooth density of one parameter, tabulated on a sinh axis together with its distribution
@@ -16,29 +13,34 @@ export interface Density {
   /** Axis index of the first entry; entries follow at whole indices. */
   readonly first: number;
   /** Density per unit of the axis index, and its integral up to there (0 … 1). */
-  readonly densities: readonly number[];
-  readonly cumulative: readonly number[];
+  readonly densities: Float64Array;
+  readonly cumulative: Float64Array;
 }
 
 /**
- * Tabulates exp(`logs`), log densities per unit of the axis index at `first`, `first` + 1, …
+ * Tabulates exp(`logs`), log densities per unit of the axis index at `first`, `first` + 1, …, after
+ * halving the spacing `halvings` times. Normalised to total 1.
  *
  * The logarithm of a posterior is close to a parabola, so interpolating it loses far fewer digits
- * than interpolating the density. Normalised to total 1.
+ * than interpolating the density.
  */
-export function tabulateDensity(axis: SinhAxis, first: number, logs: Float64Array): Density {
+export function tabulateDensity(
+  axis: SinhAxis,
+  first: number,
+  logs: Float64Array,
+  halvings: number,
+): Density {
   let refined = logs;
-  for (let i = 0; i < REFINEMENTS; i += 1) refined = halveSpacing(refined);
+  for (let i = 0; i < halvings; i += 1) refined = halveSpacing(refined);
   const highest = maximum(refined);
-  const densities: number[] = [];
-  for (const value of refined) densities.push(Math.exp(value - highest));
-  const cumulative = integrate(densities);
+  const densities = refined.map((value) => Math.exp(value - highest));
+  const cumulative = integral(densities);
   const total = read(cumulative, cumulative.length - 1);
   for (let i = 0; i < densities.length; i += 1) {
     densities[i] = read(densities, i) / total;
     cumulative[i] = read(cumulative, i) / total;
   }
-  const divisor = 2 ** REFINEMENTS;
+  const divisor = 2 ** halvings;
   return {
     axis: { ...axis, step: axis.step / divisor },
     first: first * divisor,
@@ -58,7 +60,7 @@ export function densityAt(density: Density, x: number): { below: number; density
   const perIndex = read(densities, cell) * (1 - t) + read(densities, cell + 1) * t;
   return {
     below: hermite(density, cell, t),
-    density: perIndex / Math.hypot(axis.scale, x - axis.centre) / axis.step,
+    density: perIndex / axisSpacing(axis, x),
   };
 }
 
@@ -97,16 +99,21 @@ function hermite({ densities, cumulative }: Density, cell: number, t: number): n
   return from + t * (slope0 + t * (c2 + t * c3));
 }
 
-/** Running integral by the trapezoidal rule with its end correction (Euler–Maclaurin). */
-function integrate(values: readonly number[]): number[] {
-  const cumulative = [0];
+/**
+ * Running integral: over each interval that of the polynomial of degree 5 through six points.
+ * Outside of the table the values count as 0.
+ */
+function integral(values: Float64Array): Float64Array {
+  const padded = new Float64Array(values.length + 6);
+  padded.set(values, 3);
+  const cumulative = new Float64Array(values.length);
   let sum = 0;
-  let before = 0;
   for (let i = 1; i < values.length; i += 1) {
-    const slope = ((values[i + 1] ?? 0) - read(values, i - 1)) / 2;
-    sum += (read(values, i - 1) + read(values, i)) / 2 - (slope - before) / 12;
-    before = slope;
-    cumulative.push(sum);
+    const pair0 = read(padded, i + 2) + read(padded, i + 3);
+    const pair1 = read(padded, i + 1) + read(padded, i + 4);
+    const pair2 = read(padded, i) + read(padded, i + 5);
+    sum += (802 * pair0 - 93 * pair1 + 11 * pair2) / 1440;
+    cumulative[i] = sum;
   }
   return cumulative;
 }

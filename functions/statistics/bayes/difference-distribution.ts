@@ -11,75 +11,93 @@ interface DifferenceDistribution {
   readonly quantile: (probability: number, start: number) => number;
 }
 
+/** P(X − Y ≤ d) and its slope by one quadrature rule. */
+type Rule = (d: number) => ValueAndSlope;
+
 /** Every 8th tabulated point is one of the grid's own; the finer ones serve sharp distributions. */
-const STRIDES = [8, 4, 2, 1];
+const STRIDES = [16, 8, 4, 2, 1];
+/** Of Newton's method, and of the agreement of two answers. */
 const TOLERANCE = 1e-6;
+const AGREEMENT = 2e-7;
 const NEGLIGIBLE = 1e-11;
 
 /**
- * P(X − Y ≤ d) is the distribution function of one averaged over the other, by the trapezoidal rule
- * over the one with the finer grain. The spacing is refined until the answer no longer moves.
+ * P(X − Y ≤ d) is the distribution function of one averaged over the other, by the trapezoidal
+ * rule. Either way may fail where the averaged function rises between two points of the other, so
+ * both are tried in turn, with ever finer spacing, until two answers of one way agree.
  */
 export function differenceDistribution(x: Variable, y: Variable): DifferenceDistribution {
-  const overY = y.grain <= x.grain;
-  const [outer, inner] = overY ? [y, x] : [x, y];
-  const nodesByStride = new Map<number, Nodes>();
-  const nodesOf = (stride: number): Nodes => {
-    const nodes = nodesByStride.get(stride) ?? averagingNodes(outer, stride);
-    nodesByStride.set(stride, nodes);
-    return nodes;
-  };
-  const at = (d: number, stride: number): ValueAndSlope => {
-    const { values, weights } = nodesOf(stride);
-    let below = 0;
-    let density = 0;
-    for (let i = 0; i < weights.length; i += 1) {
-      const part = inner.at(read(values, i) + (overY ? d : -d));
-      const weight = read(weights, i);
-      below += weight * part.below;
-      density += weight * part.density;
-    }
-    return { value: overY ? below : 1 - below, slope: density };
-  };
+  const rules = STRIDES.flatMap((stride): Rule[] => {
+    const overX = average(x, y, stride);
+    return [
+      average(y, x, stride),
+      (d) => {
+        const { value, slope } = overX(-d);
+        return { value: 1 - value, slope };
+      },
+    ];
+  });
   return {
-    below: (d) => refined((stride) => at(d, stride).value),
-    quantile: (probability, start) =>
-      refined((stride, before = start) => {
-        const excess = (candidate: number): ValueAndSlope => {
-          const { value, slope } = at(candidate, stride);
+    below: (d) => agreed(rules, (rule) => rule(d).value),
+    quantile: (probability, start) => {
+      let answer = start;
+      return agreed(rules, (rule) => {
+        const excess = (d: number): ValueAndSlope => {
+          const { value, slope } = rule(d);
           return { value: value - probability, slope };
         };
-        return increasingRoot(excess, before, TOLERANCE);
-      }),
+        answer = increasingRoot(excess, answer, TOLERANCE);
+        return answer;
+      });
+    },
   };
 }
 
-/** The answer at the first spacing that no longer changes it; each attempt knows the one before. */
-function refined(attempt: (stride: number, before?: number) => number): number {
-  let answer: number | undefined;
-  for (const stride of STRIDES) {
-    const next = answer === undefined ? attempt(stride) : attempt(stride, answer);
-    if (answer !== undefined && Math.abs(next - answer) <= TOLERANCE) return next;
-    answer = next;
+/** The first answer that agrees with that of the same way before, or else the nearest to that. */
+function agreed(rules: readonly Rule[], attempt: (rule: Rule) => number): number {
+  let [before, last, nearest] = [Number.NaN, Number.NaN, Number.NaN];
+  let distance = Number.POSITIVE_INFINITY;
+  for (const rule of rules) {
+    const next = attempt(rule);
+    if (Math.abs(next - before) < distance) {
+      distance = Math.abs(next - before);
+      nearest = next;
+    }
+    if (distance <= AGREEMENT) break;
+    [before, last] = [last, next];
   }
-  return answer ?? Number.NaN;
+  return nearest;
 }
 
-interface Nodes {
-  readonly values: readonly number[];
-  readonly weights: readonly number[];
+/**
+ * E P(inner ≤ outer + d) over every `stride`-th point of outer's table. No two strides but the last
+ * share a point: a wrong answer comes from a rise between points, and would come twice.
+ */
+function average(outer: Variable, inner: Variable, stride: number): Rule {
+  let nodes: readonly Node[] | undefined;
+  return (d) => {
+    nodes ??= averagingNodes(outer, stride);
+    let value = 0;
+    let slope = 0;
+    for (const { at, weight } of nodes) {
+      const { below, density } = inner.at(at + d);
+      value += weight * below;
+      slope += weight * density;
+    }
+    return { value, slope };
+  };
 }
 
-function averagingNodes({ mu, value }: Variable, stride: number): Nodes {
-  const values: number[] = [];
-  const weights: number[] = [];
-  let total = 0;
-  for (let i = 0; i < mu.densities.length; i += stride) {
-    const weight = read(mu.densities, i);
-    if (weight * stride < NEGLIGIBLE) continue;
-    values.push(value(axisValue(mu.axis, mu.first + i)));
-    weights.push(weight);
-    total += weight;
+interface Node {
+  readonly at: number;
+  readonly weight: number;
+}
+
+function averagingNodes({ mu, value }: Variable, stride: number): Node[] {
+  const nodes: Node[] = [];
+  for (let i = stride >> 1; i < mu.densities.length; i += stride) {
+    const weight = stride * read(mu.densities, i);
+    if (weight > NEGLIGIBLE) nodes.push({ at: value(axisValue(mu.axis, mu.first + i)), weight });
   }
-  return { values, weights: weights.map((weight) => weight / total) };
+  return nodes;
 }

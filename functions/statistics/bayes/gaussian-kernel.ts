@@ -11,11 +11,16 @@ export interface GaussianKernel {
 export function gaussianKernel(tau: number, step: number, reach: number): GaussianKernel {
   const centre = Math.ceil(reach / step);
   const values = new Float64Array(2 * centre + 1);
+  // Neighbours have the ratio exp(rate (2i + 1)), and neighbouring ratios that of exp(2 rate).
   const rate = (-0.5 * step * step) / (tau * tau);
+  const change = Math.exp(2 * rate);
+  let ratio = Math.exp(rate);
+  let value = 1;
   for (let i = 0; i <= centre; i += 1) {
-    const value = Math.exp(rate * i * i);
     values[centre + i] = value;
     values[centre - i] = value;
+    value *= ratio;
+    ratio *= change;
   }
   return { step, values, centre };
 }

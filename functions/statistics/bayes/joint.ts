@@ -1,18 +1,23 @@
+import { read } from "../read.ts";
 import { maximum } from "./maximum.ts";
-import { approximateSlice, startingRow, tauAxis } from "./placement.ts";
+import { approximateSlice, placeRows } from "./placement.ts";
 import type { Prior } from "./prior.ts";
 import type { SinhAxis } from "./sinh-axis.ts";
-import { evaluateSlice, type Model, type Slice } from "./slice.ts";
+import { evaluateSlice, type Model, type Range, type Slice } from "./slice.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";
 
-/** Cells this far (in log mass) below the largest are left out: e^−19 = 6e-9. */
-const CUT = 19;
-
-/** Unnormalised joint posterior of (μ, τ). */
+/** Joint posterior of (μ, τ). */
 export interface JointPosterior {
   readonly tauAxis: SinhAxis;
   /** Ascending in τ, without gaps. */
-  readonly slices: readonly Slice[];
+  readonly rows: readonly Row[];
+  /** log of the integral of prior × likelihood. */
+  readonly logTotal: number;
+}
+
+/** A slice with its cells' shares of the posterior. */
+export interface Row extends Slice {
+  readonly masses: Float64Array;
 }
 
 /**
@@ -24,41 +29,41 @@ export function jointPosterior(
   likelihoods: readonly StudyLikelihood[],
   prior: Prior,
 ): JointPosterior {
-  const axis = tauAxis(likelihoods, prior);
+  const { axis, start } = placeRows(likelihoods, prior);
   const model: Model = { likelihoods, prior, tauAxis: axis };
-  const centre = startingRow(likelihoods, prior, axis);
-  const approximate = (row: number) => approximateSlice(likelihoods, prior, axis, row);
 
-  const width = 7 * centre.sd;
-  const range = [centre.mean - width, centre.mean + width] as const;
-  const first = evaluateSlice(model, centre, range, Number.NEGATIVE_INFINITY, CUT);
-  let highest = maximum(first.logMasses);
-  const slices = [first];
-
-  const walk = (direction: 1 | -1): void => {
-    let inner = { slice: first, approximation: centre };
-    for (let row = centre.row + direction; row >= 0; row += direction) {
-      const approximation = approximate(row);
+  let highest = Number.NEGATIVE_INFINITY;
+  /** Rows from `first` on while they matter; `support` is where the starting row matters. */
+  const walk = (first: number, direction: 1 | -1, support: Range): Slice[] => {
+    const slices: Slice[] = [];
+    let [inner, range] = [start, support];
+    for (let row = first; row >= 0; row += direction) {
+      const outer = approximateSlice(likelihoods, prior, axis, row);
       // The neighbour's range, moved and stretched as the normal approximation is.
-      const stretch = approximation.sd / inner.approximation.sd;
-      const { slice } = inner;
-      const move = (index: number): number =>
-        approximation.mean + (index * slice.step - inner.approximation.mean) * stretch;
-      const next = evaluateSlice(
-        model,
-        approximation,
-        [move(slice.first), move(slice.first + slice.count - 1)],
-        highest - CUT,
-        CUT,
-      );
-      if (next.count === 0) break;
-      highest = Math.max(highest, maximum(next.logMasses));
-      if (direction > 0) slices.push(next);
-      else slices.unshift(next);
-      inner = { slice: next, approximation };
+      const move = (mu: number): number => outer.mean + ((mu - inner.mean) * outer.sd) / inner.sd;
+      const slice = evaluateSlice(model, outer, [move(range[0]), move(range[1])], highest);
+      if (slice === null) break;
+      highest = Math.max(highest, maximum(slice.logMasses));
+      slices.push(slice);
+      [inner, range] = [outer, slice.support];
     }
+    return slices;
   };
-  walk(1);
-  walk(-1);
-  return { tauAxis: axis, slices };
+  const width = 7 * start.sd;
+  const above = walk(start.row, 1, [start.mean - width, start.mean + width]);
+  const below = above[0] === undefined ? [] : walk(start.row - 1, -1, above[0].support);
+  return normalised(axis, [...below.toReversed(), ...above], highest);
+}
+
+function normalised(tauAxis: SinhAxis, slices: readonly Slice[], highest: number): JointPosterior {
+  let total = 0;
+  const rows = slices.map((slice) => {
+    const masses = slice.logMasses.map((value) => Math.exp(value - highest));
+    for (const mass of masses) total += mass;
+    return { ...slice, masses };
+  });
+  for (const { masses } of rows) {
+    for (let i = 0; i < masses.length; i += 1) masses[i] = read(masses, i) / total;
+  }
+  return { tauAxis, rows, logTotal: highest + Math.log(total) };
 }

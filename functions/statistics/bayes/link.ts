@@ -4,8 +4,6 @@ export interface Link {
   readonly increasing: boolean;
   /** Proportion at θ. */
   readonly inverse: (theta: number) => number;
-  /** The same from e^θ, where an average over θ can share the exponentials. */
-  readonly inverseOfExp: (expTheta: number) => number;
   /** θ of a proportion inside (0, 1). */
   readonly forward: (proportion: number) => number;
   /** |d proportion / d θ| where the proportion is `proportion`. */
@@ -17,7 +15,6 @@ export const LOGIT: Link = {
   name: "logit",
   increasing: true,
   inverse: (theta) => 1 / (1 + Math.exp(-theta)),
-  inverseOfExp: (e) => 1 / (1 + 1 / e),
   forward: (p) => Math.log(p / (1 - p)),
   slope: (p) => p * (1 - p),
 };
@@ -27,7 +24,6 @@ export const CLOGLOG: Link = {
   name: "cloglog",
   increasing: false,
   inverse: (theta) => Math.exp(-Math.exp(theta)),
-  inverseOfExp: (e) => Math.exp(-e),
   forward: (s) => Math.log(-Math.log(s)),
   slope: (s) => -s * Math.log(s),
 };

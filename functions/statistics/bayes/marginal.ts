@@ -1,50 +1,52 @@
+import { read } from "../read.ts";
 import { type Density, tabulateDensity } from "./density.ts";
 import { interpolate } from "./interpolate.ts";
-import type { JointPosterior } from "./joint.ts";
+import type { JointPosterior, Row } from "./joint.ts";
 import { maximum } from "./maximum.ts";
 import { axisIndex, axisSpacing, axisValue, type SinhAxis } from "./sinh-axis.ts";
-import type { Slice } from "./slice.ts";
 
 /** Step of the axis of μ; its scale is in spacings of the narrowest slice. */
-const STEP = 0.1;
-const SCALE = 3.5;
+const STEP = 0.12;
+const SCALE = 3;
+/** Slices below this part of the highest do not decide on the axis. */
+const SHARE = 1e-3;
+/** Halvings of the spacing before the density is tabulated: contrasts of odd data need it fine. */
+export const HALVINGS = 3;
 
 /**
  * Marginal posterior of μ. Every slice has its own lattice, as fine as its τ needs; they are added
  * up on one axis that is fine in the middle of the narrowest slice and coarser outwards.
  */
-export function marginalOfMu({ slices }: JointPosterior): Density {
-  const axis = muAxis(slices);
-  const lows = slices.map(({ first, step }) => first * step);
-  const highs = slices.map(({ first, step, count }) => (first + count - 1) * step);
+export function marginalOfMu({ rows, logTotal }: JointPosterior): Density {
+  const axis = muAxis(rows);
+  const lows = rows.map(({ first, step }) => first * step);
+  const highs = rows.map(({ first, step, count }) => (first + count - 1) * step);
   const from = Math.ceil(axisIndex(axis, Math.min(...lows)));
   const to = Math.floor(axisIndex(axis, Math.max(...highs)));
-  const highest = Math.max(
-    ...slices.map(({ logMasses, step }) => maximum(logMasses) - Math.log(step)),
-  );
-  const logs = Float64Array.from({ length: to - from + 1 }, (_, i) => {
+  const logs = new Float64Array(to - from + 1);
+  for (let i = 0; i < logs.length; i += 1) {
     const mu = axisValue(axis, from + i);
-    let sum = 0;
-    for (const slice of slices) {
-      const position = mu / slice.step - slice.first;
-      if (position < 0 || position > slice.count - 1) continue;
-      sum += Math.exp(interpolate(slice.logMasses, position) - highest) / slice.step;
+    let density = 0;
+    for (const { step, first, count, logMasses } of rows) {
+      const position = mu / step - first;
+      if (position < 0 || position > count - 1) continue;
+      density += Math.exp(interpolate(logMasses, position) - logTotal) / step;
     }
-    return Math.log(sum * axisSpacing(axis, from + i));
-  });
-  return tabulateDensity(axis, from, logs);
+    logs[i] = Math.log(density * axisSpacing(axis, mu));
+  }
+  return tabulateDensity(axis, from, logs, HALVINGS);
 }
 
-function muAxis(slices: readonly Slice[]): SinhAxis {
-  let narrowest = slices[0];
-  for (const slice of slices) {
-    if (narrowest === undefined || slice.step < narrowest.step) narrowest = slice;
-  }
-  if (narrowest === undefined) return { centre: 0, scale: 1, step: STEP };
-  const mode = narrowest.logMasses.indexOf(maximum(narrowest.logMasses));
-  return {
-    centre: (narrowest.first + mode) * narrowest.step,
-    scale: SCALE * narrowest.step,
-    step: STEP,
-  };
+/** Around the mode of the narrowest slice that matters. */
+function muAxis(rows: readonly Row[]): SinhAxis {
+  const heights = rows.map(({ masses }) => maximum(masses));
+  const floor = SHARE * Math.max(...heights);
+  let [centre, narrowest] = [0, Number.POSITIVE_INFINITY];
+  rows.forEach(({ first, step, masses }, j) => {
+    const height = read(heights, j);
+    if (height < floor || step >= narrowest) return;
+    narrowest = step;
+    centre = (first + masses.indexOf(height)) * step;
+  });
+  return { centre, scale: SCALE * narrowest, step: STEP };
 }

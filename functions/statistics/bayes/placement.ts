@@ -1,5 +1,5 @@
 import type { Prior } from "./prior.ts";
-import { axisSpacing, axisValue, type SinhAxis } from "./sinh-axis.ts";
+import { axisIndex, axisSpacing, axisValue, type SinhAxis } from "./sinh-axis.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";
 
 /** The posterior at one τ under the normal approximation of every likelihood. */
@@ -13,9 +13,10 @@ export interface ApproximateSlice {
   readonly sd: number;
 }
 
-const TAU_STEP = 0.2;
+/** Largest spacing of rows, and the one at which their mode is looked for. */
+const TAU_STEP = 0.23;
 /** Wanted −log of the error of the sum over rows. */
-const ACCURACY = 21;
+const ACCURACY = 18;
 
 /**
  * Rows j = 0, 1, … lie at τ = axis value of j + ½: midpoints, on an axis on which the posterior is
@@ -24,24 +25,30 @@ const ACCURACY = 21;
  * As a function of complex τ the posterior is singular at ±i · se. With the smallest se as the
  * axis's scale, the singularities of all studies are at the same distance π/2 from the axis.
  */
-export function tauAxis(likelihoods: readonly StudyLikelihood[], prior: Prior): SinhAxis {
+export function placeRows(
+  likelihoods: readonly StudyLikelihood[],
+  prior: Prior,
+): { axis: SinhAxis; start: ApproximateSlice } {
   const narrowest = Math.sqrt(Math.min(...likelihoods.map(({ variance }) => variance)));
   const scale = Math.min(narrowest, 2 * prior.tau.scale);
   const coarse = { centre: 0, scale, step: TAU_STEP };
-  const start = startingRow(likelihoods, prior, coarse);
+  const mode = modalRow(likelihoods, prior, coarse);
   const k = likelihoods.reduce((sum, { copies }) => sum + copies, 0);
-  // Of homogeneous studies the posterior falls like exp(−k τ⁴ / 4se⁴), hence the second bound.
+  // The posterior is sharpest above its mode. Of homogeneous studies it falls like
+  // exp(−k τ⁴ / 4se⁴), hence the second bound.
   const step = Math.min(
-    1 / Math.sqrt(2 + information(likelihoods, prior, start.tau)),
+    1 / Math.sqrt(2 + information(likelihoods, prior, 2 * mode.tau)),
     0.34 * (2 / k) ** 0.3,
     TAU_STEP,
   );
   // Rows near 0 may be as sparse as the little density there allows: the error of the rule is about
   // exp(−2π · distance of the singularities / step) of it.
   const atZero = approximateSlice(likelihoods, prior, coarse, 0).logDensity;
-  const needed = ((ACCURACY - (start.logDensity - atZero)) * step) / (2 * Math.PI);
-  const widest = scale / Math.sin(Math.min(Math.PI / 2, Math.max(needed, 0.3)));
-  return { centre: 0, scale: Math.max(scale, Math.min(widest, start.tau / 2)), step };
+  const needed = ((ACCURACY - (mode.logDensity - atZero)) * step) / (2 * Math.PI);
+  const widest = scale / Math.sin(Math.min(Math.PI / 2, Math.max(needed, 2 * step)));
+  const axis = { centre: 0, scale: Math.max(scale, Math.min(widest, mode.tau / 2)), step };
+  const row = Math.max(0, Math.round(axisIndex(axis, mode.tau) - 0.5));
+  return { axis, start: approximateSlice(likelihoods, prior, axis, row) };
 }
 
 /** Curvature of the log posterior in log τ, normal approximation. */
@@ -83,12 +90,12 @@ export function approximateSlice(
   const z = tau / prior.tau.scale;
   const logDensity =
     0.5 * (logWeights - Math.log(precision) - squares + weighted * mean - z * z) +
-    Math.log(axisSpacing(axis, row + 0.5));
+    Math.log(axisSpacing(axis, tau));
   return { row, tau, logDensity, mean, sd: 1 / Math.sqrt(precision) };
 }
 
 /** The row where the approximate posterior is largest. */
-export function startingRow(
+function modalRow(
   likelihoods: readonly StudyLikelihood[],
   prior: Prior,
   axis: SinhAxis,

@@ -1,3 +1,4 @@
+import { checkLevel } from "../level.ts";
 import { checkStudies, type Study } from "../study.ts";
 import { binomialLikelihood } from "./binomial-likelihood.ts";
 import { CLOGLOG, type Link, LOGIT } from "./link.ts";
@@ -12,12 +13,33 @@ export { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR, type Prior } from "./prior.ts";
 /** When several apply, the first of: no-cohorts, all-zero or all-events, one-cohort. */
 export type PoolStatus = "ok" | "no-cohorts" | "one-cohort" | "all-zero" | "all-events";
 
-/** Posterior of one group. Every number is `null` without cohorts, and finite otherwise. */
-export interface BayesPool extends PosteriorSummary {
-  readonly status: PoolStatus;
+/** Posterior of one group, told apart from none by `status` or by any of its numbers. */
+export type BayesPool = FittedBayesPool | EmptyBayesPool;
+
+export interface FittedBayesPool extends PosteriorSummary {
+  readonly status: Exclude<PoolStatus, "no-cohorts">;
   /** Number of studies. */
   readonly k: number;
 }
+
+/** Without studies every number is `null`. */
+type EmptyBayesPool = { readonly status: "no-cohorts"; readonly k: 0 } & {
+  readonly [Name in keyof PosteriorSummary]: null;
+};
+
+const EMPTY: EmptyBayesPool = {
+  status: "no-cohorts",
+  k: 0,
+  estimate: null,
+  mean: null,
+  interval: null,
+  predictionInterval: null,
+  marginal: null,
+  mu: null,
+  tau: null,
+  logMarginalLikelihood: null,
+  posterior: null,
+};
 
 export interface PoolOptions {
   readonly prior?: Prior;
@@ -94,7 +116,8 @@ function pool(
   { prior, level = 0.95, predictive = true }: PoolOptions & { prior: Prior },
 ): BayesPool {
   checkPrior(prior);
-  if (!(level > 0 && level < 1)) throw new RangeError(`level must be inside (0, 1), got ${level}`);
+  checkLevel(level);
+  if (status === "no-cohorts") return EMPTY;
   return { status, k, ...posteriorSummary(likelihoods, link, prior, level, predictive) };
 }
 

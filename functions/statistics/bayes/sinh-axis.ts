@@ -12,9 +12,9 @@ export function axisValue({ centre, scale, step }: SinhAxis, index: number): num
   return centre + scale * Math.sinh(index * step);
 }
 
-/** dx / di, the local spacing. */
-export function axisSpacing({ scale, step }: SinhAxis, index: number): number {
-  return scale * step * Math.cosh(index * step);
+/** dx / di at x, the local spacing. */
+export function axisSpacing({ centre, scale, step }: SinhAxis, x: number): number {
+  return step * Math.sqrt(scale * scale + (x - centre) * (x - centre));
 }
 
 /** The (fractional) index of x. */

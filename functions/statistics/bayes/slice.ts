@@ -11,12 +11,20 @@ import { type MuLattice, powerOfTwoBelow, type StudyLikelihood } from "./study-l
 export interface Slice extends MuLattice {
   readonly row: number;
   readonly logMasses: Float64Array;
+  /** Lowest and highest μ above the cut; cells outside of it help to interpolate. */
+  readonly support: Range;
 }
+
+export type Range = readonly [low: number, high: number];
 
 /** Largest spacing of μ, in standard deviations of μ at this τ. */
 const STEP = 1.1;
 /** Points added at a time where a slice has not yet fallen below the cut. */
 const EXTENSION = 3;
+/** Cells this far (in log mass) below the largest are left out: e^−16 = 1e-7. */
+const CUT = 16;
+/** Cells up to this far (in log mass) below the cut are kept once they have been evaluated. */
+const KEPT = 15;
 
 export interface Model {
   readonly likelihoods: readonly StudyLikelihood[];
@@ -24,65 +32,72 @@ export interface Model {
   readonly tauAxis: SinhAxis;
 }
 
-/** Spacing of μ: a normal slice needs STEP; sparse ones are skewed on the scale of the link. */
+/**
+ * Spacing of μ: a normal slice needs STEP; sparse ones are skewed on the scale of the link. A power
+ * of 2 or one and a half of it, so that μ and θ have a common fine lattice.
+ */
 function sliceStep(tau: number, sd: number): number {
-  return powerOfTwoBelow(Math.min(STEP * sd, 0.5 * Math.hypot(1, tau)));
+  const largest = Math.min(STEP * sd, 0.5 * Math.hypot(1, tau));
+  const power = powerOfTwoBelow(largest);
+  return largest < 1.5 * power ? power : 1.5 * power;
 }
 
 /**
- * Evaluates one row over at least `low … high`, extended until both ends are below `cut` or lie
- * `depth` below the slice's own maximum; then trimmed to that.
+ * Evaluates one row over at least `low … high`, extended until both ends are below the cut from
+ * `highest`, the largest log mass so far, or from the slice's own maximum. `null` if all of it is.
  */
 export function evaluateSlice(
   model: Model,
   { row, sd }: ApproximateSlice,
-  [low, high]: readonly [low: number, high: number],
-  cut: number,
-  depth: number,
-): Slice {
+  [low, high]: Range,
+  highest: number,
+): Slice | null {
   const tau = axisValue(model.tauAxis, row + 0.5);
   const step = sliceStep(tau, sd);
   // One point more on either side makes most extensions unnecessary.
   let first = Math.floor(low / step) - 1;
-  let values = logMasses(model, row, {
-    tau,
-    step,
-    first,
-    count: Math.ceil(high / step) + 2 - first,
-  });
+  const evaluate = (from: number, count: number): Float64Array =>
+    logMasses(model, { tau, step, first: from, count });
+  let values = evaluate(first, Math.ceil(high / step) + 2 - first);
   for (;;) {
-    const floor = Math.max(cut, maximum(values) - depth);
+    const floor = Math.max(highest, maximum(values)) - CUT;
     const below = read(values, 0) > floor ? EXTENSION : 0;
     const above = read(values, values.length - 1) > floor ? EXTENSION : 0;
-    if (below + above === 0) return trimmed({ row, tau, step, first, values }, floor);
+    if (below + above === 0) {
+      const [start, end] = indicesAbove(values, floor);
+      const [from, to] = indicesAbove(values, floor - KEPT);
+      if (start === end) return null;
+      return {
+        row,
+        tau,
+        step,
+        first: first + from,
+        count: to - from,
+        logMasses: values.subarray(from, to),
+        support: [(first + start) * step, (first + end - 1) * step],
+      };
+    }
     const end = first + values.length;
     first -= below;
     const extended = new Float64Array(below + values.length + above);
     extended.set(values, below);
-    if (below > 0) extended.set(logMasses(model, row, { tau, step, first, count: below }));
-    if (above > 0) {
-      const added = logMasses(model, row, { tau, step, first: end, count: above });
-      extended.set(added, below + values.length);
-    }
+    if (below > 0) extended.set(evaluate(first, below));
+    if (above > 0) extended.set(evaluate(end, above), below + values.length);
     values = extended;
   }
 }
 
-function logMasses(
-  { likelihoods, prior, tauAxis }: Model,
-  row: number,
-  mus: MuLattice,
-): Float64Array {
+function logMasses({ likelihoods, prior, tauAxis }: Model, mus: MuLattice): Float64Array {
   const smoothed = likelihoods.map((likelihood) => likelihood.smoothed(mus));
-  let kernelStep = mus.step;
+  // A third of one and a half is a power of 2 again.
+  let kernelStep = powerOfTwoBelow(mus.step) === mus.step ? mus.step : mus.step / 3;
   let kernelReach = 0;
   for (const need of smoothed) {
     kernelStep = Math.min(kernelStep, need.kernelStep);
     kernelReach = Math.max(kernelReach, need.kernelReach);
   }
   const kernel = gaussianKernel(mus.tau, kernelStep, kernelReach);
-  const constant =
-    logPriorTau(prior, mus.tau) + Math.log(axisSpacing(tauAxis, row + 0.5) * mus.step);
+  const constant = logPriorTau(prior, mus.tau) + Math.log(axisSpacing(tauAxis, mus.tau) * mus.step);
   const values = new Float64Array(mus.count);
   for (let m = 0; m < mus.count; m += 1) {
     values[m] = constant + logPriorMu(prior, (mus.first + m) * mus.step);
@@ -92,23 +107,11 @@ function logMasses(
   return totals(cells);
 }
 
-/** The slice without the ends at or below `floor`; empty if nothing is above it. */
-function trimmed(
-  {
-    values,
-    first,
-    ...place
-  }: { row: number; tau: number; step: number; first: number; values: Float64Array },
-  floor: number,
-): Slice {
+/** From the first to behind the last of the values above `floor`. */
+function indicesAbove(values: Float64Array, floor: number): Range {
   let start = 0;
   let end = values.length;
   while (start < end && !(read(values, start) > floor)) start += 1;
   while (end > start && !(read(values, end - 1) > floor)) end -= 1;
-  return {
-    ...place,
-    first: first + start,
-    count: end - start,
-    logMasses: values.subarray(start, end),
-  };
+  return [start, end];
 }

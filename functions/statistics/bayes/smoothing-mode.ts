@@ -36,7 +36,7 @@ export function smoothingMode({ events, n, precision }: Smoothing, mu: number): 
 }
 
 /** Log drop from the mode beyond which an integrand is left out. */
-const DROP = 20;
+const DROP = 15;
 
 /**
  * Distance from the mode beyond which the integrand has fallen by more than DROP. With

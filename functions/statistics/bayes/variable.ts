@@ -1,6 +1,5 @@
 import { type Density, densityAt } from "./density.ts";
 import type { Link } from "./link.ts";
-import { axisSpacing } from "./sinh-axis.ts";
 
 /** A monotone function of μ as a random variable: μ itself, or the proportion at μ. */
 export interface Variable {
@@ -8,17 +7,10 @@ export interface Variable {
   readonly value: (mu: number) => number;
   /** Distribution function and density at x. */
   readonly at: (x: number) => { below: number; density: number };
-  /** Width of its sharpest feature, to compare variables by. */
-  readonly grain: number;
 }
 
 export function linearPredictor(mu: Density): Variable {
-  return {
-    mu,
-    value: (value) => value,
-    at: (x) => densityAt(mu, x),
-    grain: axisSpacing(mu.axis, 0),
-  };
+  return { mu, value: (value) => value, at: (x) => densityAt(mu, x) };
 }
 
 export function proportion(mu: Density, link: Link): Variable {
@@ -34,6 +26,5 @@ export function proportion(mu: Density, link: Link): Variable {
         density: density / link.slope(x),
       };
     },
-    grain: axisSpacing(mu.axis, 0) * link.slope(link.inverse(mu.axis.centre)),
   };
 }

@@ -9,7 +9,7 @@ const MAX_STEPS = 200;
 /**
  * Root of an increasing function: Newton's method inside a bracket that shrinks with every step,
  * bisecting where Newton would leave it (Press et al. 2007, `rtsafe`). The bracket may be infinite.
- * Stops when a step is at most `tolerance`.
+ * Stops when a step is at most `tolerance`, or within the rounding of x.
  */
 export function increasingRoot(
   at: (x: number) => ValueAndSlope,
@@ -24,7 +24,8 @@ export function increasingRoot(
     if (value > 0) high = x;
     else low = x;
     const newton = x - value / slope;
-    if (Math.abs(newton - x) <= tolerance) return newton;
+    if (Math.abs(newton - x) <= Math.max(tolerance, 4 * Number.EPSILON * Math.abs(x)))
+      return newton;
     x = newton > low && newton < high ? newton : inside(low, high);
     if (high - low <= tolerance) return x;
   }

@@ -153,3 +153,33 @@ describe("landmarks", () => {
     expect(probabilityHigher).toBeCloseTo(0.5, 6);
   });
 });
+
+describe("a pool next to 100 % against a moderate one", () => {
+  const nearlyAll = poolProportions([
+    { events: 243_446, n: 243_446 },
+    { events: 294_140, n: 294_140 },
+  ]);
+  const moderate = poolProportions([
+    { events: 637, n: 683 },
+    { events: 376, n: 433 },
+    { events: 72, n: 78 },
+  ]);
+  const { differenceInterval } = contrasted(nearlyAll, moderate);
+
+  test("limits and probabilities meet, in the long tail and where both distributions are sharp", () => {
+    expect(probabilityDifferenceExceeds(nearlyAll, moderate, differenceInterval[0])).toBeCloseTo(
+      0.975,
+      6,
+    );
+    expect(probabilityDifferenceExceeds(nearlyAll, moderate, differenceInterval[1])).toBeCloseTo(
+      0.025,
+      6,
+    );
+  });
+
+  test("changing places negates the limits", () => {
+    const back = contrasted(moderate, nearlyAll).differenceInterval;
+    expect(back[1]).toBeCloseTo(-differenceInterval[0], 5);
+    expect(back[0]).toBeCloseTo(-differenceInterval[1], 5);
+  });
+});
