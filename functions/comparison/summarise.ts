@@ -17,12 +17,12 @@ import {
   poolLandmarks,
   poolProportions,
 } from "../statistics/bayes/pool.ts";
-import { betweenGroupsQ } from "../statistics/between-groups.ts";
+import { betweenGroupsQ } from "../statistics/contrast/between-groups.ts";
+import { logits } from "../statistics/effect-size/logits.ts";
 import { i2, typicalWithinVariance } from "../statistics/heterogeneity.ts";
 import { clopperPearson } from "../statistics/single-proportion/clopper-pearson.ts";
 import { normalQuantile } from "../statistics/special/normal-quantile.ts";
 import { percentWeights } from "../statistics/weights.ts";
-import { withinVariances } from "../statistics/within-variance.ts";
 import type { FollowUp, Interval, NotPooled, Pool, ProductPool, StudyResult } from "./answer.ts";
 import { totalPatients, unknownShare, weightedMedian } from "./patients.ts";
 
@@ -113,7 +113,7 @@ function productsDiffer(
 
 const counts: Model<CountedFigure> = {
   pool: (entries, options) => poolProportions(figuresOf(entries), options),
-  variances: (entries) => withinVariances(figuresOf(entries)),
+  variances: (entries) => logits(figuresOf(entries)).map(({ vi }) => vi),
   own: ({ figure: { events, n } }) => ({
     events,
     estimate: events / n,

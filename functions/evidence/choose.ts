@@ -7,7 +7,7 @@
  */
 import type { ComputeCohort, ComputeFigure, ComputeLandmark } from "../../data/compute-set.ts";
 import type { Outcome } from "../../data/schema.ts";
-import type { Landmark } from "../statistics/landmark.ts";
+import type { Landmark } from "../statistics/survival/landmark.ts";
 import { onHazardScale } from "./hazard-scale.ts";
 
 /** Cuts this close count as one when longer follow-up alone would raise the figure. */

@@ -19,3 +19,14 @@ export function typicalWithinVariance(variances: readonly number[]): number | nu
 export function i2(tau2: number, v: number | null): number | null {
   return v === null ? null : (100 * tau2) / (tau2 + v);
 }
+
+/** H² = τ²/v + 1, total over sampling variance (Higgins & Thompson 2002). Null where v is. */
+export function h2(tau2: number, v: number | null): number | null {
+  return v === null ? null : tau2 / v + 1;
+}
+
+/** I² from a Q statistic: 100 · max(0, (Q − df) / Q), percent (Higgins & Thompson 2002). Null for df = 0. */
+export function i2FromQ(q: number, df: number): number | null {
+  if (df < 1) return null;
+  return q > df ? (100 * (q - df)) / q : 0;
+}

@@ -4,6 +4,11 @@ export interface Study {
   readonly n: number;
 }
 
+/** Whether a study has no events or only events, so that its own logit is infinite. */
+export function isDegenerate({ events, n }: Study): boolean {
+  return events === 0 || events === n;
+}
+
 /**
  * Refuses counts no model can use. `n = 0` is refused too: a cohort without patients is a mistake
  * in the data, not a cohort with an unknown rate.

@@ -5,6 +5,7 @@ import { type Weight, weigh, weight } from "../../.dev/weigh.ts";
 import { build } from "../support/build.ts";
 import { startBareWorkerd } from "./bare-workerd.ts";
 import { comparisonTimes } from "./comparison-times.ts";
+import { statisticsTimes } from "./statistics-times.ts";
 import { throughput } from "./throughput.ts";
 
 build();
@@ -14,6 +15,16 @@ console.log(`\n${machine()}\n`);
 printTable(
   ["transferred", "bytes", "gzipped", "budget"],
   [...(await weigh()), await embedWeight(server)].map(weightRow),
+);
+printTable(
+  ["statistics, one analysis", "median", "budget", "metafor", "metafor / this"],
+  statisticsTimes().map(({ what, median, metafor, budget }) => [
+    what,
+    `${median.toFixed(3)} ms`,
+    budget === null ? "" : `${budget} ms`,
+    metafor === null ? "" : `${metafor} ms`,
+    metafor === null ? "" : `${(metafor / median).toFixed(0)}×`,
+  ]),
 );
 printTable(
   ["one comparison, computed", "median", "95 %", "runs"],

@@ -1,4 +1,4 @@
-"""Writes special-functions.json: reference values of the special functions with 40 digits (mpmath)."""
+"""Writes fixtures/special-functions.json: reference values of the special functions with 40 digits (mpmath)."""
 
 import json
 import sys
@@ -17,7 +17,7 @@ def shown(value):
 
 
 def case(name, description, keys, values, expected, tolerance):
-    return {"id": name, "description": description, "input": dict(zip(keys, values)), "options": {},
+    return {"id": name, "description": description, "input": dict(zip(keys, values)), "options": {"model": "special-function", "function": name},
             "expected": {"values": expected}, "tolerance": {"default": tolerance},
             "source": "mpmath, 40 digits (test/oracle/special-functions.py)"}
 
@@ -32,6 +32,15 @@ def incomplete_beta(a, b, x):
     points = [low + (x - low) * mp.mpf(i) / 40 for i in range(41)]
     log_beta = mp.loggamma(a) + mp.loggamma(b) - mp.loggamma(a + b)
     return mp.quad(lambda t: mp.exp((a - 1) * mp.log(t) + (b - 1) * mp.log1p(-t) - log_beta) if t > 0 else mp.mpf(0), points)
+
+
+def root(increasing, high):
+    """Root in 0 … high by bisection."""
+    low, high = mp.mpf(0), mp.mpf(high)
+    for _ in range(90):
+        middle = (low + high) / 2
+        low, high = (low, middle) if increasing(middle) > 0 else (middle, high)
+    return (low + high) / 2
 
 
 def main(path):
@@ -59,6 +68,29 @@ def main(path):
     cases.append(case("chi-squared-tail", "P(X > x), chi squared with df degrees of freedom", ["x", "df"],
                       [[float(x) for x, _ in chi], [df for _, df in chi]],
                       [shown(mp.gammainc(mp.mpf(df) / 2, mp.mpf(x) / 2, mp.inf, regularized=True)) for x, df in chi], {"rel": 1e-12, "abs": 1e-13}))
+    far = ["7.1", "8", "12", "30"]
+    cases.append(case("normal-two-sided-tail", "P(|Z| > |z|)", ["x"], [[float(x) for x in far]],
+                      [shown(2 * mp.ncdf(-mp.mpf(x))) for x in far], {"rel": 1e-8, "abs": 0}))
+    def t_tail(t, df):
+        return mp.betainc(df / 2, mp.mpf(1) / 2, 0, df / (df + t * t), regularized=True)
+
+    students = [(mp.mpf(t), mp.mpf(df)) for df in ("1", "2", "3.7", "11", "60", "999") for t in ("0.2", "1.5", "3.2", "9")]
+    cases.append(case("student-t-tail", "P(|T| > |t|)", ["t", "df"], [[float(t) for t, _ in students], [float(df) for _, df in students]],
+                      [shown(t_tail(t, df)) for t, df in students], {"rel": 1e-11, "abs": 0}))
+    quantiles = [(mp.mpf(p), mp.mpf(df)) for df in ("1", "2", "3.7", "11", "60", "999") for p in ("0.6", "0.95", "0.975", "0.9995")]
+    cases.append(case("student-t-quantile", "t with P(T <= t) = p", ["p", "df"], [[float(p) for p, _ in quantiles], [float(df) for _, df in quantiles]],
+                      [shown(root(lambda t: 2 * (1 - mp.mpf(float(p))) - t_tail(t, df), 700)) for p, df in quantiles],
+                      {"rel": 1e-11, "abs": 0}))
+    ratios = [(mp.mpf(f), a, b) for a, b in ((1, 5), (2, 11), (3, 24), (7, 60)) for f in ("0.1", "1", "4.5", "30")]
+    cases.append(case("f-tail", "P(F > f)", ["f", "df1", "df2"], [[float(f) for f, _, _ in ratios], [a for _, a, _ in ratios], [b for _, _, b in ratios]],
+                      [shown(mp.betainc(mp.mpf(b) / 2, mp.mpf(a) / 2, 0, b / (b + a * f), regularized=True)) for f, a, b in ratios], {"rel": 1e-11, "abs": 0}))
+    def chi_tail(x, df):
+        return mp.gammainc(mp.mpf(df) / 2, x / 2, mp.inf, regularized=True)
+
+    chi_quantiles = [(p, df) for df in (1, 2, 5, 26, 199) for p in ("0.005", "0.025", "0.5", "0.975", "0.9995")]
+    cases.append(case("chi-squared-quantile", "x with P(X <= x) = p", ["p", "df"], [[float(p) for p, _ in chi_quantiles], [df for _, df in chi_quantiles]],
+                      [shown(root(lambda x: 1 - mp.mpf(float(p)) - chi_tail(x, df), 1000)) for p, df in chi_quantiles],
+                      {"rel": 1e-10, "abs": 0}))
     with open(path, "w") as out:
         out.write("[\n" + ",\n".join(json.dumps(one, separators=(",", ":")) for one in cases) + "\n]\n")
 

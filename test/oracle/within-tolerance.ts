@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-
 /** Expected figures: numbers, or lists and groups of them. `null` is not asserted. */
 export type Figures =
   | number
@@ -33,17 +31,11 @@ export interface Deviation {
   readonly share: number;
 }
 
-/** Reads the cases of `test/oracle/<name>.json`. */
-export function oracleCases(name: string): readonly OracleCase[] {
-  return JSON.parse(readFileSync(new URL(`./${name}.json`, import.meta.url), "utf8"));
-}
-
 /**
  * Compares every expected figure with what was computed. The tolerance is the one of the figure's
  * own key, else of the nearest enclosing key, else `default`; a number passes when
- * |got − expected| ≤ max(abs, rel · |expected|). Whole numbers in the expected figures, texts and
- * booleans with no tolerance of their own are compared like the rest: exactly for texts and
- * booleans. A figure that was not computed fails.
+ * |got − expected| ≤ max(abs, rel · |expected|). Texts, booleans and counts are compared
+ * exactly. A figure that was not computed fails.
  */
 export function deviations(
   got: unknown,
@@ -81,8 +73,15 @@ function compare(
       ),
     );
   }
-  return [{ path, expected, got, share: shareOf(got, expected, inherited) }];
+  const exact = COUNTS.has(path.slice(path.lastIndexOf(".") + 1));
+  return [{ path, expected, got, share: shareOf(got, expected, exact ? {} : inherited) }];
 }
+
+/** Figures that count something: whole by nature, so never tolerated to differ. */
+const COUNTS = new Set([
+  ...["df", "dfM", "dfQ", "dfBetween", "k", "k0", "kUsed", "S", "degenerateStudies"],
+  ...["events", "n"],
+]);
 
 function shareOf(got: unknown, expected: number | string | boolean, tolerance: Tolerance): number {
   if (typeof expected !== "number") return got === expected ? 0 : Number.POSITIVE_INFINITY;

@@ -1,3 +1,4 @@
+import { checkLevel } from "../level.ts";
 import { normalQuantile } from "../special/normal-quantile.ts";
 import { checkStudies } from "../study.ts";
 import type { Interval } from "../types.ts";
@@ -7,10 +8,11 @@ import type { Interval } from "../types.ts";
  * may leave 0–1, as in the paper; see {@link agrestiCoullTruncated}.
  *
  * @example agrestiCoull(0, 12) // [-0.0394…, 0.2819…]
- * @throws RangeError for invalid counts.
+ * @throws RangeError for invalid counts or level.
  */
 export function agrestiCoull(events: number, n: number, level = 0.95): Interval {
   checkStudies([{ events, n }]);
+  checkLevel(level);
   const z = normalQuantile((1 + level) / 2);
   const total = n + z * z;
   const proportion = (events + (z * z) / 2) / total;

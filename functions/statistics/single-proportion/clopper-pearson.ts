@@ -1,3 +1,4 @@
+import { checkLevel } from "../level.ts";
 import { betaQuantile } from "../special/beta-quantile.ts";
 import { checkStudies } from "../study.ts";
 import type { Interval } from "../types.ts";
@@ -7,10 +8,11 @@ import type { Interval } from "../types.ts";
  * Beta quantiles B(α/2; x, n − x + 1) and B(1 − α/2; x + 1, n − x). Coverage is at least `level`.
  *
  * @example clopperPearson(0, 12) // [0, 0.2646…]
- * @throws RangeError for invalid counts.
+ * @throws RangeError for invalid counts or level.
  */
 export function clopperPearson(events: number, n: number, level = 0.95): Interval {
   checkStudies([{ events, n }]);
+  checkLevel(level);
   const tail = (1 - level) / 2;
   return [
     events === 0 ? 0 : betaQuantile(tail, events, n - events + 1),

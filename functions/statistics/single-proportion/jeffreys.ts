@@ -1,3 +1,4 @@
+import { checkLevel } from "../level.ts";
 import { betaQuantile } from "../special/beta-quantile.ts";
 import { checkStudies } from "../study.ts";
 import type { Interval } from "../types.ts";
@@ -7,10 +8,11 @@ import type { Interval } from "../types.ts";
  * at x = 0 and upper = 1 at x = n (Brown, Cai & DasGupta 2001).
  *
  * @example jeffreys(0, 12) // [0, 0.1853…]
- * @throws RangeError for invalid counts.
+ * @throws RangeError for invalid counts or level.
  */
 export function jeffreys(events: number, n: number, level = 0.95): Interval {
   checkStudies([{ events, n }]);
+  checkLevel(level);
   const tail = (1 - level) / 2;
   const a = events + 0.5;
   const b = n - events + 0.5;

@@ -1,3 +1,4 @@
+import { checkLevel } from "../level.ts";
 import { normalQuantile } from "../special/normal-quantile.ts";
 import { checkStudies } from "../study.ts";
 import type { Interval } from "../types.ts";
@@ -7,10 +8,11 @@ import type { Interval } from "../types.ts";
  * [x + z²/2 ∓ z √(x (n − x)/n + z²/4)] / (n + z²). Always inside 0–1.
  *
  * @example wilson(0, 12) // [0, 0.2424…]
- * @throws RangeError for invalid counts.
+ * @throws RangeError for invalid counts or level.
  */
 export function wilson(events: number, n: number, level = 0.95): Interval {
   checkStudies([{ events, n }]);
+  checkLevel(level);
   const z = normalQuantile((1 + level) / 2);
   const others = n - events;
   const root = z * Math.sqrt((events * others) / n + (z * z) / 4);

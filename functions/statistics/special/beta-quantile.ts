@@ -4,14 +4,20 @@ import { increasingRoot } from "./increasing-root.ts";
 /**
  * x with I_x(a, b) = `probability`, a, b > 0, 0 ≤ probability ≤ 1; relative accuracy about 1e-12.
  *
- * Solved for logit x: on that scale limits of 1e-8 are found with as many digits as limits near ½.
- *
  * @example betaQuantile(0.975, 1, 12) // 0.26464846939…, Clopper–Pearson upper limit of 0 of 12
  */
 export function betaQuantile(probability: number, a: number, b: number): number {
   if (probability <= 0) return 0;
   if (probability >= 1) return 1;
-  const logit = increasingRoot(
+  return 1 / (1 + Math.exp(-betaQuantileLogit(probability, a, b)));
+}
+
+/**
+ * log(x / (1 − x)) of the same x, 0 < probability < 1: on that scale limits of 1e-8 are found with
+ * as many digits as limits near ½, and 1 − x is not lost where x is next to 1.
+ */
+export function betaQuantileLogit(probability: number, a: number, b: number): number {
+  return increasingRoot(
     (at) => {
       const x = 1 / (1 + Math.exp(-at));
       const complement = 1 / (1 + Math.exp(at));
@@ -25,5 +31,4 @@ export function betaQuantile(probability: number, a: number, b: number): number 
     1e-14,
     [-700, 700],
   );
-  return 1 / (1 + Math.exp(-logit));
 }

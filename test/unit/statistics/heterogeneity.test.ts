@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { logits } from "../../../functions/statistics/effect-size/logits.ts";
 import { i2, typicalWithinVariance } from "../../../functions/statistics/heterogeneity.ts";
+import type { Study } from "../../../functions/statistics/study.ts";
 import { percentWeights } from "../../../functions/statistics/weights.ts";
-import { withinVariances } from "../../../functions/statistics/within-variance.ts";
-import { failures, oracleCases } from "../../oracle/within-tolerance.ts";
+import { oracleCases } from "../../oracle/fixture.ts";
+import { failures } from "../../oracle/within-tolerance.ts";
 
 const withTypical = oracleCases("edge").flatMap((one) => {
   const { events, n } = one.input as { events: number[]; n: number[] };
@@ -15,6 +17,8 @@ const withTypical = oracleCases("edge").flatMap((one) => {
   const group = [glmm, ivDL].find((figures) => figures?.typicalWithinVar !== undefined);
   return group === undefined ? [] : [[one.id, studies, group, one.tolerance] as const];
 });
+
+const withinVariances = (studies: readonly Study[]) => logits(studies).map(({ vi }) => vi);
 
 test("the fixture has typical variances to compare", () => {
   expect(withTypical.length).toBeGreaterThan(3);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { contrastPools } from "../../../../functions/statistics/bayes/contrast.ts";
 import { poolProportions } from "../../../../functions/statistics/bayes/pool.ts";
-import { oracleCases } from "../../../oracle/within-tolerance.ts";
+import { oracleCases } from "../../../oracle/fixture.ts";
 import { expectSensible } from "./sensible.ts";
 
 const all = oracleCases("edge").map((one) => {

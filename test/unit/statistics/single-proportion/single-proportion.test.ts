@@ -8,41 +8,8 @@ import { clopperPearson } from "../../../../functions/statistics/single-proporti
 import { jeffreys } from "../../../../functions/statistics/single-proportion/jeffreys.ts";
 import { wilson } from "../../../../functions/statistics/single-proportion/wilson.ts";
 import type { Interval } from "../../../../functions/statistics/types.ts";
-import { failures, oracleCases } from "../../../oracle/within-tolerance.ts";
 
 const methods = { clopperPearson, wilson, jeffreys, agrestiCoull, agrestiCoullTruncated };
-
-function allIntervals(events: number, n: number, level?: number) {
-  return {
-    events,
-    n,
-    proportion: events / n,
-    ...Object.fromEntries(
-      Object.entries(methods).map(([name, method]) => [name, method(events, n, level)]),
-    ),
-  };
-}
-
-describe("reference values", () => {
-  test.each(oracleCases("single-proportion").map((one) => [one.id, one] as const))(
-    "%s",
-    (_, one) => {
-      const { events, n, level } = one.input as { events: number[]; n: number[]; level: number };
-      const got = allIntervals(Number(events[0]), Number(n[0]), level);
-      expect(failures(got, one.expected, one.tolerance)).toEqual([]);
-    },
-  );
-
-  const pooled = oracleCases("edge").filter(({ expected }) => expected.pooled !== undefined);
-  test.each(pooled.map((one) => [one.id, one] as const))("summed counts of %s", (_, one) => {
-    const { events, n, level } = one.input as { events: number[]; n: number[]; level: number };
-    const sum = (counts: number[]) => counts.reduce((total, count) => total + count, 0);
-    const got = allIntervals(sum(events), sum(n), level);
-    expect(
-      failures({ pooled: got }, { pooled: one.expected.pooled ?? null }, one.tolerance),
-    ).toEqual([]);
-  });
-});
 
 const width = ([lower, upper]: Interval) => upper - lower;
 
@@ -93,9 +60,10 @@ describe.each(Object.entries(methods))("%s", (name, method) => {
     );
   });
 
-  test("refuses invalid counts", () => {
+  test("refuses invalid counts and levels", () => {
     expect(() => method(3, 0)).toThrow("studies[0].n");
     expect(() => method(4, 3)).toThrow("studies[0].events");
+    for (const level of [0, 1, 95, Number.NaN]) expect(() => method(1, 3, level)).toThrow("level");
   });
 });
 

@@ -1,40 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { betaQuantile } from "../../../../functions/statistics/special/beta-quantile.ts";
-import { chiSquaredTail } from "../../../../functions/statistics/special/chi-squared-tail.ts";
 import { incompleteBeta } from "../../../../functions/statistics/special/incomplete-beta.ts";
 import { increasingRoot } from "../../../../functions/statistics/special/increasing-root.ts";
-import { logBeta, logChoose } from "../../../../functions/statistics/special/log-beta.ts";
-import { logGamma } from "../../../../functions/statistics/special/log-gamma.ts";
+import { logChoose } from "../../../../functions/statistics/special/log-beta.ts";
 import { normalCdf } from "../../../../functions/statistics/special/normal-cdf.ts";
 import { normalQuantile } from "../../../../functions/statistics/special/normal-quantile.ts";
-import { failures, oracleCases } from "../../../oracle/within-tolerance.ts";
-
-type Row = Record<string, number>;
-
-const functions: Record<string, (row: Row) => number> = {
-  "normal-quantile": ({ p = Number.NaN }) => normalQuantile(p),
-  "normal-cdf": ({ x = Number.NaN }) => normalCdf(x),
-  "log-gamma": ({ x = Number.NaN }) => logGamma(x),
-  "log-beta": ({ a = Number.NaN, b = Number.NaN }) => logBeta(a, b),
-  "incomplete-beta": ({ a = Number.NaN, b = Number.NaN, x = Number.NaN }) =>
-    incompleteBeta(a, b, x),
-  "chi-squared-tail": ({ x = Number.NaN, df = Number.NaN }) => chiSquaredTail(x, df),
-};
-
-describe("reference values", () => {
-  test.each(oracleCases("special-functions").map((one) => [one.id, one] as const))(
-    "%s",
-    (id, one) => {
-      const columns = Object.entries(one.input as Record<string, number[]>);
-      const rows = (columns[0]?.[1] ?? []).map((_, i) =>
-        Object.fromEntries(columns.map(([name, column]) => [name, Number(column[i])])),
-      );
-      const got = { values: rows.map((row) => functions[id]?.(row)) };
-      expect(failures(got, one.expected, one.tolerance)).toEqual([]);
-    },
-  );
-});
 
 test("the normal quantile inverts the distribution function and is odd", () => {
   fc.assert(

@@ -1,0 +1,79 @@
+import { checkLevel } from "../level.ts";
+import {
+  NORMAL,
+  type ReferenceDistribution,
+  studentT,
+  waldInterval,
+} from "../reference-distribution.ts";
+import type { Interval } from "../types.ts";
+import { moverDifference } from "./mover.ts";
+
+/** A group's pool from its own fit: logit and standard error, and the proportion, 0–1. */
+export interface GroupPool {
+  readonly k: number;
+  readonly mu: number;
+  readonly se: number;
+  readonly estimate: number;
+  /** Of the proportion, at the level of the contrast. */
+  readonly interval: Interval;
+}
+
+/** Group a against group b. */
+export interface SeparateContrast {
+  readonly logOddsRatio: number;
+  readonly se: number;
+  readonly reference: ReferenceDistribution;
+  readonly pValue: number;
+  readonly oddsRatio: number;
+  readonly oddsRatioInterval: Interval;
+  /** p_a − p_b. */
+  readonly difference: number;
+  readonly differenceInterval: Interval;
+  /** p_a / p_b. */
+  readonly relativeRisk: number;
+  readonly relativeRiskInterval: Interval;
+}
+
+/**
+ * Contrast of two pools fitted separately: se² = se_a² + se_b², against the normal distribution or
+ * Student's t with Satterthwaite's (1946) degrees of freedom, each group having k − 1; a group of
+ * one study leaves the normal distribution. The difference takes its limits from those of the two
+ * groups, the relative risk from the delta method on the log scale, Var(log p) ≈ (1 − p)² se².
+ *
+ * @throws RangeError for an invalid level.
+ */
+export function contrastSeparate(
+  a: GroupPool,
+  b: GroupPool,
+  { level = 0.95, test = "t" }: { readonly level?: number; readonly test?: "t" | "z" } = {},
+): SeparateContrast {
+  checkLevel(level);
+  const reference = test === "t" ? satterthwaite(a, b) : NORMAL;
+  const quantile = reference.quantile(level);
+  const logOddsRatio = a.mu - b.mu;
+  const se = Math.hypot(a.se, b.se);
+  const logRisk = Math.log(a.estimate / b.estimate);
+  const seLogRisk = Math.hypot((1 - a.estimate) * a.se, (1 - b.estimate) * b.se);
+  return {
+    logOddsRatio,
+    se,
+    reference,
+    pValue: reference.pValue(logOddsRatio / se),
+    oddsRatio: Math.exp(logOddsRatio),
+    oddsRatioInterval: exponentials(waldInterval(logOddsRatio, se, quantile)),
+    difference: a.estimate - b.estimate,
+    differenceInterval: moverDifference(a, b),
+    relativeRisk: Math.exp(logRisk),
+    relativeRiskInterval: exponentials(waldInterval(logRisk, seLogRisk, quantile)),
+  };
+}
+
+function satterthwaite(a: GroupPool, b: GroupPool): ReferenceDistribution {
+  if (a.k < 2 || b.k < 2) return NORMAL;
+  const [va, vb] = [a.se * a.se, b.se * b.se];
+  return studentT((va + vb) ** 2 / ((va * va) / (a.k - 1) + (vb * vb) / (b.k - 1)));
+}
+
+function exponentials([lower, upper]: Interval): Interval {
+  return [Math.exp(lower), Math.exp(upper)];
+}

@@ -1,0 +1,27 @@
+import { isDegenerate, type Study } from "../study.ts";
+import type { Counts } from "./effect-size.ts";
+
+/**
+ * `add` to events and to non-events of studies with 0 or n events (`only0`), of all studies
+ * (`all`), or of all as soon as one has 0 or n (`if0all`). `none` corrects nothing.
+ */
+export type ContinuityCorrection =
+  | "none"
+  | { readonly add: number; readonly to: "only0" | "all" | "if0all" };
+
+/** Counts of every study after the correction, in the order given. */
+export function correctedCounts(
+  studies: readonly Study[],
+  correction: ContinuityCorrection,
+): Counts[] {
+  const any = studies.some(isDegenerate);
+  return studies.map((study) => {
+    const nonEvents = study.n - study.events;
+    if (correction === "none") return { events: study.events, nonEvents };
+    const { add, to } = correction;
+    const corrected = to === "all" || (to === "if0all" ? any : isDegenerate(study));
+    return corrected
+      ? { events: study.events + add, nonEvents: nonEvents + add }
+      : { events: study.events, nonEvents };
+  });
+}

@@ -1,0 +1,43 @@
+import { hasFullRank } from "../inverse-variance/weighted-least-squares.ts";
+import type { Design } from "../linear/design.ts";
+import { isDegenerate, type Study } from "../study.ts";
+
+/**
+ * Why the exact likelihood has no maximum to report:
+ * - `no-cohorts`;
+ * - `all-zero`, `all-events`: it grows as the rate goes to 0 or 1;
+ * - `rank-deficient`: coefficients cannot be told apart (a covariate without variation);
+ * - `separation`: it grows as a coefficient goes to infinity (a group without events or non-events);
+ * - `tau-not-identified`: no more studies than coefficients, or only studies of one patient, which
+ *   determine the average rate but not how rates vary;
+ * - `tau-diverges`: every study has no events or only events; it grows as τ goes to infinity;
+ * - `flat-likelihood`: it has a maximum so flat that no standard error can be given.
+ */
+export type GlmmFailure =
+  | "no-cohorts"
+  | "all-zero"
+  | "all-events"
+  | "rank-deficient"
+  | "separation"
+  | "tau-not-identified"
+  | "tau-diverges"
+  | "flat-likelihood";
+
+/**
+ * What stands in the way already by the counts and the design alone. Separation only the
+ * fit without random effects shows.
+ */
+export function failureOf(studies: readonly Study[], design: Design): GlmmFailure | null {
+  if (studies.length === 0) return "no-cohorts";
+  if (studies.every(({ events }) => events === 0)) return "all-zero";
+  if (studies.every(({ events, n }) => events === n)) return "all-events";
+  if (!hasFullRank(design)) return "rank-deficient";
+  return null;
+}
+
+/** Whether τ has no finite maximum; to be asked once separation is excluded. */
+export function tauFailureOf(studies: readonly Study[], design: Design): GlmmFailure | null {
+  if (studies.length <= design.p || studies.every(({ n }) => n === 1)) return "tau-not-identified";
+  if (studies.every(isDegenerate)) return "tau-diverges";
+  return null;
+}

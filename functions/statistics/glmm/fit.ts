@@ -1,0 +1,217 @@
+import { logits } from "../effect-size/logits.ts";
+import { derSimonianLaird } from "../inverse-variance/tau2/dersimonian-laird.ts";
+import {
+  type MixedModelData,
+  weightedLeastSquares,
+} from "../inverse-variance/weighted-least-squares.ts";
+import type { Design } from "../linear/design.ts";
+import { invertPositiveDefinite } from "../linear/positive-definite.ts";
+import { read } from "../read.ts";
+import { checkStudies, type Study } from "../study.ts";
+import { failureOf, type GlmmFailure, tauFailureOf } from "./failure.ts";
+import {
+  type GlmmData,
+  glmmData,
+  marginalLikelihood,
+  type Parameters,
+} from "./marginal-likelihood.ts";
+import { type Maximum, maximise } from "./maximise.ts";
+
+/** A fitted binomial–normal model. */
+export interface GlmmFit {
+  /** `boundary`: the likelihood is largest at τ = 0. */
+  readonly status: "ok" | "boundary";
+  readonly data: GlmmData;
+  readonly beta: readonly number[];
+  /**
+   * Of β, p × p row-major: from the inverse of the observed information about (β, τ); on the
+   * boundary from that about β.
+   */
+  readonly vcov: Float64Array;
+  readonly se: readonly number[];
+  /** From the information about β alone, as if τ were known. */
+  readonly seTauFixed: readonly number[];
+  readonly tau: number;
+  /** `null` on the boundary. */
+  readonly seTau: number | null;
+  readonly logLikelihood: number;
+  readonly maximum: Maximum;
+  /** The logistic regression without random effects, τ = 0. */
+  readonly fixed: FixedEffectFit;
+}
+
+/** A logistic regression. */
+export interface FixedEffectFit {
+  readonly beta: readonly number[];
+  readonly se: readonly number[];
+  readonly logLikelihood: number;
+  readonly maximum: Maximum;
+}
+
+export type GlmmResult =
+  | GlmmFit
+  | {
+      readonly status: GlmmFailure;
+      /** The model without random effects, where it has a maximum. */
+      readonly fixed: FixedEffectFit | null;
+    };
+
+export function isFit(result: GlmmResult): result is GlmmFit {
+  return result.status === "ok" || result.status === "boundary";
+}
+
+/** τ from which a search starts when the moment estimate is 0. */
+const SMALL_TAU = 0.1;
+const LARGER_TAUS = [0.4, 0.8, 1.6, 3.2];
+/** A gain over the boundary smaller than this is the error of the quadrature. */
+const TIE = 1e-9;
+/** A coefficient with a larger standard error, logits, is on its way to infinity. */
+const UNBOUNDED = 1e3;
+
+/**
+ * Binomial–normal generalised linear mixed model by maximum likelihood: yᵢ ~ Bin(nᵢ, pᵢ),
+ * logit pᵢ ~ N(xᵢβ, τ²) (Stijnen, Hamza & Özdemir 2010; metafor's `rma.glmm(measure = "PLO")`). It
+ * uses the counts as they are: no correction for studies with 0 or n events.
+ *
+ * @throws RangeError for invalid counts.
+ */
+export function fitGlmm(studies: readonly Study[], design: Design): GlmmResult {
+  checkStudies(studies);
+  const failure = failureOf(studies, design);
+  if (failure !== null) return { status: failure, fixed: null };
+  const data = glmmData(studies, design);
+  const fixed = fixedEffectFit(data);
+  if (fixed === null) return { status: "separation", fixed: null };
+  const tauFailure = tauFailureOf(studies, design);
+  if (tauFailure !== null) return { status: tauFailure, fixed };
+  const start = momentEstimate(data);
+  const maximum = higher(data, start, fixed.maximum, [...coefficientsOf(data), design.p]);
+  return summary(data, maximum, fixed) ?? { status: "flat-likelihood", fixed };
+}
+
+/**
+ * The highest of the maximum climbed to from `start` over the `free` parameters, τ among them, and
+ * of `atZero`, the maximum over the others at τ = 0, which always is a stationary point. Of few
+ * large and many small studies the likelihood can have a maximum at both; before the boundary is
+ * believed, larger values of τ are tried.
+ */
+export function higher(
+  data: GlmmData,
+  start: Parameters,
+  atZero: Maximum,
+  free: readonly number[],
+): Maximum {
+  const rising = read(atZero.hessian, atZero.hessian.length - 1) > 0;
+  const exceeds = ({ value }: Maximum) => value > atZero.value + TIE + data.rounding;
+  const best = maximise(data, start, free);
+  if (exceeds(best)) return best;
+  const again = maximise(data, likeliestOf(data, atZero.parameters, free, rising), free);
+  return exceeds(again) || rising ? again : atZero;
+}
+
+/** Of some larger values of τ, with the coefficients nearly as likely as can be, the likeliest. */
+function likeliestOf(
+  data: GlmmData,
+  from: Parameters,
+  free: readonly number[],
+  rising: boolean,
+): Parameters {
+  const { p } = data.design;
+  const effects = logitModel(data);
+  let best = from;
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const tau of rising ? [SMALL_TAU] : LARGER_TAUS) {
+    const { beta } = weightedLeastSquares(effects, tau * tau);
+    const candidate = Float64Array.from(from);
+    for (const index of free) candidate[index] = index === p ? tau : read(beta, index);
+    const { value } = marginalLikelihood(data, candidate);
+    if (value > highest) {
+      highest = value;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+/** Indices of the coefficients among the parameters. */
+export function coefficientsOf({ design }: GlmmData): number[] {
+  return Array.from({ length: design.p }, (_, j) => j);
+}
+
+/** The logits the counts would give a two-step model. */
+export function logitModel({ studies, design }: GlmmData): MixedModelData {
+  const effects = logits(studies);
+  return { yi: effects.map(({ yi }) => yi), vi: effects.map(({ vi }) => vi), design };
+}
+
+function momentEstimate(data: GlmmData): Parameters {
+  const effects = logitModel(data);
+  const tau2 = derSimonianLaird(effects);
+  return withTau(weightedLeastSquares(effects, tau2).beta, Math.max(Math.sqrt(tau2), SMALL_TAU));
+}
+
+function withTau(beta: Float64Array, tau: number): Parameters {
+  const parameters = new Float64Array(beta.length + 1);
+  parameters.set(beta);
+  parameters[beta.length] = tau;
+  return parameters;
+}
+
+/** `null` when a coefficient runs off to infinity. */
+function fixedEffectFit(data: GlmmData): FixedEffectFit | null {
+  const { p } = data.design;
+  const start = withTau(weightedLeastSquares(logitModel(data), 0).beta, 0);
+  const maximum = maximise(data, start, coefficientsOf(data));
+  const vcov = inverseInformation(maximum, p);
+  if (vcov === null) return null;
+  const se = standardErrors(vcov, p, p);
+  if (se.some((value) => value > UNBOUNDED)) return null;
+  return {
+    beta: [...maximum.parameters.subarray(0, p)],
+    se,
+    logLikelihood: maximum.value,
+    maximum,
+  };
+}
+
+/** `null` when the information at the maximum is singular. */
+function summary(data: GlmmData, maximum: Maximum, fixed: FixedEffectFit): GlmmFit | null {
+  const { p } = data.design;
+  const boundary = maximum === fixed.maximum;
+  const ofCoefficients = inverseInformation(maximum, p);
+  const inverse = boundary ? ofCoefficients : inverseInformation(maximum, p + 1);
+  if (inverse === null || ofCoefficients === null) return null;
+  const size = boundary ? p : p + 1;
+  const se = standardErrors(inverse, size, size);
+  return {
+    status: boundary ? "boundary" : "ok",
+    data,
+    beta: [...maximum.parameters.subarray(0, p)],
+    vcov: leadingBlock(inverse, size, p),
+    se: se.slice(0, p),
+    seTauFixed: standardErrors(ofCoefficients, p, p),
+    tau: read(maximum.parameters, p),
+    seTau: boundary ? null : read(se, p),
+    logLikelihood: maximum.value,
+    maximum,
+    fixed,
+  };
+}
+
+/** Inverse of the observed information about the first `size` parameters. */
+function inverseInformation({ hessian, parameters }: Maximum, size: number): Float64Array | null {
+  const information = leadingBlock(hessian, parameters.length, size).map((value) => -value);
+  return invertPositiveDefinite(information, size)?.inverse ?? null;
+}
+
+function leadingBlock(matrix: Float64Array, total: number, size: number): Float64Array {
+  const block = new Float64Array(size * size);
+  for (let a = 0; a < size; a += 1) {
+    block.set(matrix.subarray(a * total, a * total + size), a * size);
+  }
+  return block;
+}
+
+function standardErrors(vcov: Float64Array, size: number, count: number): number[] {
+  return Array.from({ length: count }, (_, j) => Math.sqrt(read(vcov, j * size + j)));
+}

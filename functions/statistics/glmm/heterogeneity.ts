@@ -1,0 +1,92 @@
+import { LOGIT_TRANSFORM } from "../effect-size/logit.ts";
+import { h2, i2, i2FromQ } from "../heterogeneity.ts";
+import {
+  hasFullRank,
+  traceP,
+  weightedLeastSquares,
+} from "../inverse-variance/weighted-least-squares.ts";
+import { column, type Design, withCovariates } from "../linear/design.ts";
+import { read } from "../read.ts";
+import { chiSquaredTail } from "../special/chi-squared-tail.ts";
+import { logChoose } from "../special/log-beta.ts";
+import { isDegenerate, type Study } from "../study.ts";
+import { type GlmmFit, logitModel } from "./fit.ts";
+
+/** Differences between studies that the moderators leave, by two tests and as shares of variance. */
+export interface GlmmHeterogeneity {
+  /** Twice the log-likelihood of one rate per study over that of the model with τ = 0. */
+  readonly qLrt: number;
+  /** Σ w (logit − fit)² without correction; studies with 0 or n events carry no weight. */
+  readonly qWald: number;
+  readonly df: number;
+  readonly pLrt: number;
+  readonly pWald: number;
+  /** Number of studies with 0 or n events. */
+  readonly degenerateStudies: number;
+  /** v of the logits, 0.5 added only to studies with 0 or n events. */
+  readonly typicalVariance: number;
+  /** From τ² and v, percent. */
+  readonly i2: number | null;
+  readonly h2: number | null;
+  readonly i2Lrt: number | null;
+  readonly i2Wald: number | null;
+}
+
+/** Tests and measures of heterogeneity as metafor's `rma.glmm` reports them. */
+export function glmmHeterogeneity({ data, tau, fixed }: GlmmFit): GlmmHeterogeneity {
+  const { studies, design } = data;
+  const df = design.k - design.p;
+  const saturated = studies.reduce((sum, study) => sum + ownLogLikelihood(study), 0);
+  const qLrt = Math.max(0, 2 * (saturated - fixed.logLikelihood));
+  const qWald = waldQ(studies, design);
+  const effects = logitModel(data);
+  const v = df / traceP(design, weightedLeastSquares(effects, 0));
+  return {
+    qLrt,
+    qWald,
+    df,
+    pLrt: chiSquaredTail(qLrt, df),
+    pWald: chiSquaredTail(qWald, df),
+    degenerateStudies: studies.filter(isDegenerate).length,
+    typicalVariance: v,
+    i2: i2(tau * tau, v),
+    h2: h2(tau * tau, v),
+    i2Lrt: i2FromQ(qLrt, df),
+    i2Wald: i2FromQ(qWald, df),
+  };
+}
+
+/** Log-likelihood of a study at its own rate. */
+function ownLogLikelihood({ events, n }: Study): number {
+  const term = (count: number) => (count === 0 ? 0 : count * Math.log(count / n));
+  return logChoose(n, events) + term(events) + term(n - events);
+}
+
+function waldQ(studies: readonly Study[], design: Design): number {
+  const rows = studies.flatMap((study, i) => (isDegenerate(study) ? [] : [i]));
+  if (rows.length === 0) return 0;
+  const effects = rows.map((i) => {
+    const { events, n } = studies[i] as Study;
+    return LOGIT_TRANSFORM.effectSize({ events, nonEvents: n - events });
+  });
+  const fit = weightedLeastSquares(
+    {
+      yi: effects.map(({ yi }) => yi),
+      vi: effects.map(({ vi }) => vi),
+      design: independentColumns(design, rows),
+    },
+    0,
+  );
+  return fit.rss;
+}
+
+/** The design of some rows, without columns that say nothing new about these. */
+function independentColumns(design: Design, rows: readonly number[]): Design {
+  let kept: number[][] = [];
+  for (let j = 1; j < design.p; j += 1) {
+    const values = column(design, j);
+    const more = [...kept, rows.map((i) => read(values, i))];
+    if (hasFullRank(withCovariates(rows.length, more))) kept = more;
+  }
+  return withCovariates(rows.length, kept);
+}

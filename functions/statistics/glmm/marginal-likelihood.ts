@@ -1,0 +1,69 @@
+import { type Design, linearPredictors } from "../linear/design.ts";
+import { read } from "../read.ts";
+import { logChoose } from "../special/log-beta.ts";
+import type { Study } from "../study.ts";
+import { integrateStudy, studyIntegral } from "./study-integral.ts";
+
+/** Counts and the design of their logits: yᵢ ~ Bin(nᵢ, pᵢ), logit pᵢ ~ N(xᵢβ, τ²). */
+export interface GlmmData {
+  readonly studies: readonly Study[];
+  /** Of full column rank. */
+  readonly design: Design;
+  /** Σ log of the binomial coefficients. */
+  readonly logCoefficients: number;
+  /** Log-likelihoods nearer to each other than this differ by rounding only. */
+  readonly rounding: number;
+}
+
+export function glmmData(studies: readonly Study[], design: Design): GlmmData {
+  return {
+    studies,
+    design,
+    rounding: 1e-12 + 1e-15 * studies.reduce((sum, { n }) => sum + n, 0),
+    logCoefficients: studies.reduce((sum, { events, n }) => sum + logChoose(n, events), 0),
+  };
+}
+
+/** Coefficients, with τ as the last entry. */
+export type Parameters = Float64Array;
+
+/** Log-likelihood with binomial coefficients, its gradient and Hessian in (β, τ). */
+export interface MarginalLikelihood {
+  readonly value: number;
+  readonly gradient: Float64Array;
+  /** (p + 1) × (p + 1), row-major. */
+  readonly hessian: Float64Array;
+}
+
+/** The marginal likelihood of (β, τ), random effects integrated out (Stijnen et al. 2010). */
+export function marginalLikelihood(data: GlmmData, parameters: Parameters): MarginalLikelihood {
+  const { studies, design } = data;
+  const { p, values } = design;
+  const size = p + 1;
+  const tau = read(parameters, p);
+  const etas = linearPredictors(design, parameters);
+  const gradient = new Float64Array(size);
+  const hessian = new Float64Array(size * size);
+  const one = studyIntegral();
+  let value = data.logCoefficients;
+  for (let i = 0; i < design.k; i += 1) {
+    const { events, n } = studies[i] as Study;
+    integrateStudy(events, n, read(etas, i), tau, one);
+    value += one.value;
+    for (let a = 0; a < p; a += 1) {
+      const xa = read(values, i * p + a);
+      gradient[a] = read(gradient, a) + xa * one.eta;
+      for (let b = 0; b <= a; b += 1) {
+        hessian[a * size + b] =
+          read(hessian, a * size + b) + xa * read(values, i * p + b) * one.etaEta;
+      }
+      hessian[p * size + a] = read(hessian, p * size + a) + xa * one.etaTau;
+    }
+    gradient[p] = read(gradient, p) + one.tau;
+    hessian[p * size + p] = read(hessian, p * size + p) + one.tauTau;
+  }
+  for (let a = 0; a < size; a += 1) {
+    for (let b = a + 1; b < size; b += 1) hessian[a * size + b] = read(hessian, b * size + a);
+  }
+  return { value, gradient, hessian };
+}

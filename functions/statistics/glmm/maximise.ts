@@ -1,0 +1,87 @@
+import { invertPositiveDefinite, multiplyVector } from "../linear/positive-definite.ts";
+import { read } from "../read.ts";
+import {
+  type GlmmData,
+  type MarginalLikelihood,
+  marginalLikelihood,
+  type Parameters,
+} from "./marginal-likelihood.ts";
+
+/** A stationary point of the likelihood in the parameters that were free. */
+export interface Maximum extends MarginalLikelihood {
+  readonly parameters: Parameters;
+}
+
+/** Stops when the expected gain of a Newton step is below this; the step is still taken. */
+const GAIN = 1e-11;
+const MAX_STEPS = 200;
+/** Longest step of a coefficient, logits: farther out a quadratic model says nothing. */
+const MAX_CHANGE = 4;
+
+/**
+ * Climbs to a maximum over the parameters whose index is in `free` (the last is τ ≥ 0): Newton's
+ * method with analytic derivatives, damped (Levenberg 1944; Marquardt 1963) where the Hessian is not
+ * negative definite or a step would lead down. The likelihood is even in τ, so a step past 0 is
+ * reflected.
+ */
+export function maximise(data: GlmmData, start: Parameters, free: readonly number[]): Maximum {
+  let parameters = start;
+  let at = marginalLikelihood(data, parameters);
+  let damping = 0;
+  for (let iteration = 0; iteration < MAX_STEPS; iteration += 1) {
+    const { step, gain } = newtonStep(at, free, damping);
+    if (step === null) {
+      damping = Math.max(1e-3, damping * 10);
+      continue;
+    }
+    const next = moved(parameters, free, step);
+    const there = marginalLikelihood(data, next);
+    if (there.value >= at.value - data.rounding) {
+      const done = gain < GAIN && damping === 0;
+      parameters = next;
+      at = there;
+      damping = damping > 1e-3 ? damping / 10 : 0;
+      if (done) break;
+    } else if (gain < data.rounding) {
+      break;
+    } else {
+      damping = Math.max(1e-3, damping * 10);
+    }
+  }
+  return { parameters, ...at };
+}
+
+/** The step (−H + damping · D)⁻¹ g over the free parameters; `null` where that is not positive definite. */
+function newtonStep(
+  { gradient, hessian }: MarginalLikelihood,
+  free: readonly number[],
+  damping: number,
+): { step: Float64Array | null; gain: number } {
+  const size = free.length;
+  const total = gradient.length;
+  const matrix = new Float64Array(size * size);
+  const slope = Float64Array.from(free, (index) => read(gradient, index));
+  free.forEach((row, a) => {
+    free.forEach((col, b) => {
+      matrix[a * size + b] = -read(hessian, row * total + col);
+    });
+    const own = Math.abs(read(hessian, row * total + row));
+    matrix[a * size + a] = read(matrix, a * size + a) + damping * (own + 1e-3);
+  });
+  const solved = invertPositiveDefinite(matrix, size);
+  if (solved === null) return { step: null, gain: Number.POSITIVE_INFINITY };
+  const step = multiplyVector(solved.inverse, slope);
+  const gain = step.reduce((sum, change, a) => sum + change * read(slope, a), 0);
+  const longest = step.reduce((most, change) => Math.max(most, Math.abs(change)), 0);
+  return { step: longest > MAX_CHANGE ? step.map((x) => (x * MAX_CHANGE) / longest) : step, gain };
+}
+
+function moved(parameters: Parameters, free: readonly number[], step: Float64Array): Parameters {
+  const next = Float64Array.from(parameters);
+  free.forEach((index, a) => {
+    next[index] = read(next, index) + read(step, a);
+  });
+  const last = next.length - 1;
+  next[last] = Math.abs(read(next, last));
+  return next;
+}

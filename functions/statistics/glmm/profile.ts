@@ -1,0 +1,110 @@
+import { read } from "../read.ts";
+import { chiSquaredQuantile } from "../special/chi-squared-quantile.ts";
+import { increasingRoot } from "../special/increasing-root.ts";
+import type { Interval } from "../types.ts";
+import { coefficientsOf, type GlmmFit, higher } from "./fit.ts";
+import type { GlmmData, Parameters } from "./marginal-likelihood.ts";
+import { type Maximum, maximise } from "./maximise.ts";
+
+/** Beyond this distance, logits, a limit is not looked for: no rate or ratio has a meaning there. */
+const FARTHEST = 60;
+const TOLERANCE = 1e-9;
+
+/**
+ * Likelihood-ratio limits of coefficient `index`: where twice the drop of the log-likelihood, the
+ * other parameters at their maximum, equals the quantile of χ²(1). `null` when the likelihood does
+ * not fall that far on one side.
+ */
+export function profileInterval(fit: GlmmFit, index: number, level: number): Interval | null {
+  const estimate = read(fit.beta, index);
+  const distance = read(fit.se, index) * Math.sqrt(chiSquaredQuantile(level, 1));
+  const limit = (sign: 1 | -1) => {
+    let start: Parameters = fit.maximum.parameters;
+    const constrained = (value: number): Maximum => {
+      const there = constrainedMaximum(fit.data, start, index, value);
+      start = there.parameters;
+      return there;
+    };
+    const bound = estimate + sign * FARTHEST;
+    return limitOf(fit, index, level, constrained, estimate, estimate + sign * distance, bound);
+  };
+  const [lower, upper] = [limit(-1), limit(1)];
+  return lower === null || upper === null ? null : [lower, upper];
+}
+
+/**
+ * Likelihood-ratio limits of τ. The lower one is 0 when the model without random effects is not
+ * rejected at χ²(1), which on the boundary is conservative (Self & Liang 1987). `null` when the
+ * likelihood does not fall far enough towards large τ.
+ */
+export function profileTauInterval(fit: GlmmFit, level: number): Interval | null {
+  const { data, tau, fixed, logLikelihood } = fit;
+  const { p } = data.design;
+  const constrained = (value: number): Maximum => {
+    const start = Float64Array.from(fit.maximum.parameters);
+    start[p] = value;
+    return maximise(data, start, coefficientsOf(data));
+  };
+  const drop = 2 * (logLikelihood - fixed.logLikelihood);
+  const z = Math.sqrt(chiSquaredQuantile(level, 1));
+  const lower =
+    drop <= z * z
+      ? 0
+      : limitOf(fit, p, level, constrained, tau, tau * (1 - z / Math.sqrt(drop)), 0);
+  const reach = fit.seTau === null ? 0.5 : Math.min(z * fit.seTau, tau + 0.5);
+  const upper = limitOf(fit, p, level, constrained, tau, tau + reach, tau + FARTHEST);
+  return lower === null || upper === null ? null : [lower, upper];
+}
+
+/** Highest log-likelihood at τ = `tau`, as a curve to look at where τ has no maximum. */
+export function profileLogLikelihoodOfTau(data: GlmmData, tau: number, start: Parameters): number {
+  const parameters = Float64Array.from(start);
+  parameters[data.design.p] = tau;
+  return maximise(data, parameters, coefficientsOf(data)).value;
+}
+
+/**
+ * The value where the signed root of the drop, r = ±√(2(l̂ − l)), equals the root of the quantile: r
+ * is nearly linear, so Newton's method needs few steps. Its slope is that of l over r, and that of l
+ * is the one of the full likelihood (envelope theorem). `null` when the limit is not reached up to
+ * `bound`.
+ */
+function limitOf(
+  fit: GlmmFit,
+  index: number,
+  level: number,
+  constrained: (value: number) => Maximum,
+  estimate: number,
+  start: number,
+  bound: number,
+): number | null {
+  const sign = bound < estimate ? -1 : 1;
+  const target = Math.sqrt(chiSquaredQuantile(level, 1));
+  const at = (value: number) => {
+    const there = constrained(value);
+    const r = Math.sqrt(Math.max(0, 2 * (fit.logLikelihood - there.value)));
+    return { value: sign * (r - target), slope: Math.abs(read(there.gradient, index)) / r };
+  };
+  const bracket = sign < 0 ? ([bound, estimate] as const) : ([estimate, bound] as const);
+  const limit = increasingRoot(at, start, TOLERANCE, bracket);
+  return Math.abs(limit - bound) <= 2 * TOLERANCE && bound !== 0 ? null : limit;
+}
+
+/** The maximum with coefficient `index` held at `value`. */
+function constrainedMaximum(
+  data: GlmmData,
+  from: Parameters,
+  index: number,
+  value: number,
+): Maximum {
+  const { p } = data.design;
+  const others = coefficientsOf(data).filter((j) => j !== index);
+  const withoutVariance = Float64Array.from(from);
+  withoutVariance[index] = value;
+  withoutVariance[p] = 0;
+  const atZero = maximise(data, withoutVariance, others);
+  const start = Float64Array.from(from);
+  start[index] = value;
+  start[p] = Math.max(read(start, p), 0.1);
+  return higher(data, start, atZero, [...others, p]);
+}

@@ -1,0 +1,228 @@
+/**
+ * log L(η, τ) = log ∫ p(y | θ = η + τz) φ(z) dz of one study, y ~ Bin(n, expit θ), without the
+ * binomial coefficient, and its first and second derivatives. Reused from study to study: written
+ * by {@link integrateStudy}.
+ */
+export interface StudyIntegral {
+  value: number;
+  eta: number;
+  tau: number;
+  etaEta: number;
+  etaTau: number;
+  tauTau: number;
+}
+
+export function studyIntegral(): StudyIntegral {
+  return { value: 0, eta: 0, tau: 0, etaEta: 0, etaTau: 0, tauTau: 0 };
+}
+
+/** Largest step in standard deviations of the integrand: the error of the rule is about 2 exp(−2π²/step²). */
+const STEP = 0.85;
+/** The likelihood of few events is analytic only in a strip of height π/2: keeps the step in θ below ½. */
+const STRIP = 3;
+/** Points below this share of the middle one are left out; the integrand falls at least like a normal density. */
+const NEGLIGIBLE = 1e-12;
+
+/**
+ * Trapezoidal rule around the mode, which converges exponentially for analytic integrands that
+ * vanish at both ends (Trefethen & Weideman 2014, SIAM Review 56:385–458). The integrand is
+ * log-concave, so it is summed outwards until it is negligible: sparse studies and a large τ take as
+ * many points as they need.
+ *
+ * Derivatives are posterior moments (Louis 1982). With s = y − np and w = np(1 − p) the second ones
+ * come from s² − w, which loses its digits where a study says much more about θ than N(η, τ²) does;
+ * there the same derivatives are taken of the density N(θ; η, τ²) instead, from the moments of z.
+ *
+ * @param tau at least 0
+ */
+export function integrateStudy(
+  events: number,
+  n: number,
+  eta: number,
+  tau: number,
+  into: StudyIntegral,
+): void {
+  if (tau === 0) {
+    atFixedEffect(events, n, eta, into);
+    return;
+  }
+  const mode = modeOf(events, n, eta, tau);
+  const informationAtMode = information(n, eta + tau * mode);
+  // Of few events the information changes within the integrand's own width: the largest counts.
+  const width = 1 / Math.sqrt(1 + tau * tau * informationAtMode);
+  const largest = Math.max(
+    informationAtMode,
+    information(n, eta + tau * (mode - width)),
+    information(n, eta + tau * (mode + width)),
+  );
+  const step = STEP / Math.sqrt(1 + tau * tau * (largest + STRIP));
+  const points = { events, n, eta, tau, mode, step };
+  if (tau * tau * informationAtMode > 1) fromMomentsOfZ(points, into);
+  else fromMomentsOfScore(points, into);
+}
+
+/** Where an integrand is evaluated: at z = mode + j · step, j = 0, ±1, ±2, … */
+interface Points {
+  readonly events: number;
+  readonly n: number;
+  readonly eta: number;
+  readonly tau: number;
+  readonly mode: number;
+  readonly step: number;
+}
+
+/**
+ * Derivatives of log ∫ p(y | θ) N(θ; η, τ²) dθ. With z = (θ − η)/τ those of log N are z/τ and
+ * (z² − 1)/τ; −1/τ², −2z/τ² and (1 − 3z²)/τ².
+ */
+function fromMomentsOfZ({ events, n, eta, tau, mode, step }: Points, into: StudyIntegral): void {
+  const top = logIntegrand(events, n, eta, tau, mode);
+  let sum = 0;
+  // Of powers of u = z − mode, which keep digits where the integrand is narrow.
+  let u1 = 0;
+  let u2 = 0;
+  let u3 = 0;
+  let u4 = 0;
+  for (let direction = 1; direction >= -1; direction -= 2) {
+    const stride = direction * step;
+    const growth = Math.exp(tau * stride);
+    let u = direction === 1 ? 0 : stride;
+    let odds = Math.exp(eta + tau * (mode + u));
+    let weight = 1;
+    while (weight > NEGLIGIBLE) {
+      const z = mode + u;
+      const theta = eta + tau * z;
+      weight = Math.exp(events * theta - n * softplus(theta, odds) - 0.5 * z * z - top);
+      const square = u * u;
+      sum += weight;
+      u1 += weight * u;
+      u2 += weight * square;
+      u3 += weight * square * u;
+      u4 += weight * square * square;
+      u += stride;
+      odds *= growth;
+    }
+  }
+  const m1 = u1 / sum;
+  const m2 = u2 / sum;
+  const mean = mode + m1;
+  const meanSquare = mode * mode + 2 * mode * m1 + m2;
+  const variance = m2 - m1 * m1;
+  const withU2 = u3 / sum - m1 * m2;
+  const withSquare = 2 * mode * variance + withU2;
+  const squareVariance = 4 * mode * (mode * variance + withU2) + u4 / sum - m2 * m2;
+  const tau2 = tau * tau;
+  into.value = top + Math.log(sum * step) - HALF_LOG_TWO_PI;
+  into.eta = mean / tau;
+  into.tau = (meanSquare - 1) / tau;
+  into.etaEta = (variance - 1) / tau2;
+  into.etaTau = (withSquare - 2 * mean) / tau2;
+  into.tauTau = (squareVariance + 1 - 3 * meanSquare) / tau2;
+}
+
+/** The same derivatives from those of log p(y | η + τz): the score s, times z, and s² − w. */
+function fromMomentsOfScore(
+  { events, n, eta, tau, mode, step }: Points,
+  into: StudyIntegral,
+): void {
+  const top = logIntegrand(events, n, eta, tau, mode);
+  let sum = 0;
+  let s0 = 0;
+  let s1 = 0;
+  let c0 = 0;
+  let c1 = 0;
+  let c2 = 0;
+  for (let direction = 1; direction >= -1; direction -= 2) {
+    const stride = direction * step;
+    const growth = Math.exp(tau * stride);
+    let z = direction === 1 ? mode : mode + stride;
+    let odds = Math.exp(eta + tau * z);
+    let weight = 1;
+    while (weight > NEGLIGIBLE) {
+      const theta = eta + tau * z;
+      weight = Math.exp(events * theta - n * softplus(theta, odds) - 0.5 * z * z - top);
+      const p = 1 / (1 + 1 / odds);
+      const score = events - n * p;
+      const curvature = score * score - n * p * (1 - p);
+      sum += weight;
+      s0 += weight * score;
+      s1 += weight * score * z;
+      c0 += weight * curvature;
+      c1 += weight * curvature * z;
+      c2 += weight * curvature * z * z;
+      z += stride;
+      odds *= growth;
+    }
+  }
+  const byEta = s0 / sum;
+  const byTau = s1 / sum;
+  into.value = top + Math.log(sum * step) - HALF_LOG_TWO_PI;
+  into.eta = byEta;
+  into.tau = byTau;
+  into.etaEta = c0 / sum - byEta * byEta;
+  into.etaTau = c1 / sum - byEta * byTau;
+  into.tauTau = c2 / sum - byTau * byTau;
+}
+
+const HALF_LOG_TWO_PI = 0.9189385332046728;
+
+/** τ = 0: θ is η. The likelihood is even in τ. */
+function atFixedEffect(events: number, n: number, eta: number, into: StudyIntegral): void {
+  const p = expit(eta);
+  const score = events - n * p;
+  const information = n * p * (1 - p);
+  into.value = logIntegrand(events, n, eta, 0, 0);
+  into.eta = score;
+  into.tau = 0;
+  into.etaEta = -information;
+  into.etaTau = 0;
+  into.tauTau = score * score - information;
+}
+
+/** log(1 + e^θ) from e^θ; beyond double precision it is θ. */
+function softplus(theta: number, odds: number): number {
+  return odds < 1e16 ? Math.log(1 + odds) : theta;
+}
+
+function logIntegrand(events: number, n: number, eta: number, tau: number, z: number): number {
+  const theta = eta + tau * z;
+  return events * theta - n * softplus(theta, Math.exp(theta)) - 0.5 * z * z;
+}
+
+/** Of n patients about their logit: np(1 − p). */
+function information(n: number, theta: number): number {
+  const p = expit(theta);
+  return n * p * (1 - p);
+}
+
+function expit(theta: number): number {
+  return 1 / (1 + Math.exp(-theta));
+}
+
+/**
+ * The z where the integrand is largest, good to a third of its standard deviation: root of
+ * τ(y − np) − z, which falls strictly in z. Newton's method inside a bracket.
+ */
+function modeOf(events: number, n: number, eta: number, tau: number): number {
+  // Between 0 and the study's own logit; τ(y − np) at z = 0 bounds it too.
+  const pull = tau * (events - n * expit(eta));
+  const own = (Math.log(events / (n - events)) - eta) / tau;
+  let low = pull > 0 ? 0 : Math.max(pull, Math.min(own, 0));
+  let high = pull > 0 ? Math.min(pull, Math.max(own, 0)) : 0;
+  // As if the study's logit were normal; without events or non-events that says nothing.
+  const precision = (tau * tau * events * (n - events)) / n;
+  let z = precision > 0 ? (precision * own) / (1 + precision) : 0;
+  for (let iteration = 0; iteration < 100; iteration += 1) {
+    const p = expit(eta + tau * z);
+    const slope = tau * (events - n * p) - z;
+    const curvature = 1 + tau * tau * n * p * (1 - p);
+    if (slope > 0) low = z;
+    else high = z;
+    let next = z + slope / curvature;
+    if (!(next > low && next < high)) next = (low + high) / 2;
+    const settled = (next - z) * (next - z) * curvature < 0.1;
+    z = next;
+    if (settled) break;
+  }
+  return z;
+}

@@ -1,0 +1,152 @@
+import { h2, i2, i2FromQ } from "../heterogeneity.ts";
+import { read } from "../read.ts";
+import { NORMAL, type ReferenceDistribution, studentT } from "../reference-distribution.ts";
+import { chiSquaredTail } from "../special/chi-squared-tail.ts";
+import type { Interval } from "../types.ts";
+import { logLikelihood } from "./log-likelihood.ts";
+import { TAU2_ESTIMATORS, type Tau2Method } from "./tau2/estimators.ts";
+import { qProfileInterval } from "./tau2-intervals.ts";
+import {
+  type MixedModelData,
+  traceP,
+  type WeightedFit,
+  weightedLeastSquares,
+} from "./weighted-least-squares.ts";
+
+/**
+ * How coefficients are tested: `z` against the normal distribution; `knha` with standard errors
+ * scaled by s = Σ w e² / (k − p) against t(k − p) (Hartung & Knapp 2001; Sidik & Jonkman 2002);
+ * `adhoc` the same with max(1, s), so that the interval is never shorter for scaling (Knapp &
+ * Hartung 2003).
+ */
+export type CoefficientTest = "z" | "knha" | "adhoc";
+
+export interface FitOptions {
+  readonly method: Tau2Method;
+  readonly test: CoefficientTest;
+  /** Of intervals, default 0.95. */
+  readonly level?: number;
+}
+
+/** Variance between studies and the statistics about it. `null` where k ≤ p leaves nothing to say. */
+export interface Heterogeneity {
+  /** Cochran's (residual) Q with weights 1/v, its degrees of freedom and p value. */
+  readonly q: number;
+  readonly df: number;
+  readonly pQ: number | null;
+  readonly typicalVariance: number | null;
+  /** From τ²; `null` under FE, which has no τ². */
+  readonly i2: number | null;
+  readonly h2: number | null;
+  /** From Q. */
+  readonly i2Q: number | null;
+  readonly h2Q: number | null;
+  /** Q-profile intervals of τ², I² and H². */
+  readonly tau2Interval: Interval | null;
+  readonly i2Interval: Interval | null;
+}
+
+/** y ~ N(Xβ, v + τ²), fitted in two steps: τ², then weighted least squares. */
+export interface MixedModelFit {
+  readonly status: "ok";
+  readonly k: number;
+  readonly beta: readonly number[];
+  /** As the chosen test has them. */
+  readonly se: readonly number[];
+  /** Of β, p × p row-major, as the chosen test has it. */
+  readonly vcov: Float64Array;
+  readonly reference: ReferenceDistribution;
+  readonly tau2: number;
+  /** s of Hartung & Knapp; `null` when k = p. */
+  readonly hkScale: number | null;
+  /** At the estimate; `null` for methods that do not maximise one. */
+  readonly logLikelihood: number | null;
+  readonly weighted: WeightedFit;
+  readonly heterogeneity: Heterogeneity;
+}
+
+/**
+ * Under `knha` standard errors come from the residuals, and there are none: the interval would have
+ * no width, the test no meaning.
+ */
+export interface NoResidualVariation {
+  readonly status: "no-residual-variation";
+}
+
+/** A residual sum of squares below this share of Σ y²/v is rounding. */
+const VANISHING = 1e-18;
+
+/**
+ * The mixed-effects model of metafor's `rma.uni`. With as many coefficients as studies τ² is 0 and
+ * the test is `z`.
+ *
+ * @throws RangeError for a rank-deficient design.
+ */
+export function fitMixedModel(
+  data: MixedModelData,
+  options: FitOptions & { readonly test: "z" | "adhoc" },
+): MixedModelFit;
+export function fitMixedModel(
+  data: MixedModelData,
+  options: FitOptions,
+): MixedModelFit | NoResidualVariation;
+export function fitMixedModel(
+  data: MixedModelData,
+  { method, test, level = 0.95 }: FitOptions,
+): MixedModelFit | NoResidualVariation {
+  const { k, p } = data.design;
+  const df = k - p;
+  const tau2 = TAU2_ESTIMATORS[method](data);
+  const weighted = weightedLeastSquares(data, tau2);
+  const hkScale = df > 0 ? weighted.rss / df : null;
+  const scaled = test !== "z" && hkScale !== null;
+  const size = data.yi.reduce((sum, y, i) => sum + (y * y) / read(data.vi, i), 0);
+  if (scaled && test === "knha" && weighted.rss <= VANISHING * size) {
+    return { status: "no-residual-variation" };
+  }
+  const scale = scaled ? (test === "adhoc" ? Math.max(1, hkScale) : hkScale) : 1;
+  const vcov = weighted.vcov.map((value) => value * scale);
+  return {
+    status: "ok",
+    k,
+    beta: [...weighted.beta],
+    se: Array.from({ length: p }, (_, j) => Math.sqrt(read(vcov, j * p + j))),
+    vcov,
+    reference: scaled ? studentT(df) : NORMAL,
+    tau2,
+    hkScale,
+    logLikelihood:
+      method === "DL" || method === "PM"
+        ? null
+        : logLikelihood(data, tau2, method === "REML" ? "REML" : "ML"),
+    weighted,
+    heterogeneity: heterogeneity(data, method === "FE" ? null : tau2, level),
+  };
+}
+
+function heterogeneity(data: MixedModelData, tau2: number | null, level: number): Heterogeneity {
+  const { k, p } = data.design;
+  const fixed = weightedLeastSquares(data, 0);
+  const df = k - p;
+  const q = df > 0 ? fixed.rss : 0;
+  const v = df > 0 ? df / traceP(data.design, fixed) : null;
+  const tau2Interval = qProfileInterval(data, level);
+  return {
+    q,
+    df,
+    pQ: df > 0 ? chiSquaredTail(q, df) : null,
+    typicalVariance: v,
+    i2: tau2 === null ? null : i2(tau2, v),
+    h2: tau2 === null ? null : h2(tau2, v),
+    i2Q: i2FromQ(q, df),
+    h2Q: df > 0 ? q / df : null,
+    tau2Interval,
+    i2Interval:
+      tau2Interval && v !== null
+        ? [
+            (100 * tau2Interval[0]) / (tau2Interval[0] + v),
+            (100 * tau2Interval[1]) / (tau2Interval[1] + v),
+          ]
+        : null,
+  };
+}

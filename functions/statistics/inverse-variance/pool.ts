@@ -1,0 +1,146 @@
+import type { ContinuityCorrection } from "../effect-size/continuity-correction.ts";
+import type { EffectSize, Transform } from "../effect-size/effect-size.ts";
+import { type EffectUndefined, effectSizes } from "../effect-size/effect-sizes.ts";
+import { TRANSFORMS } from "../effect-size/transforms.ts";
+import { checkLevel } from "../level.ts";
+import { interceptOnly } from "../linear/design.ts";
+import {
+  mapPredictionIntervals,
+  type PredictionIntervals,
+  predictionIntervals,
+} from "../prediction-intervals.ts";
+import { read } from "../read.ts";
+import { waldInterval } from "../reference-distribution.ts";
+import { checkStudies, type Study } from "../study.ts";
+import type { Interval } from "../types.ts";
+import { percentWeights } from "../weights.ts";
+import {
+  type FitOptions,
+  fitMixedModel,
+  type Heterogeneity,
+  type MixedModelFit,
+  type NoResidualVariation,
+} from "./fit.ts";
+import type { MixedModelData } from "./weighted-least-squares.ts";
+
+export interface InverseVarianceOptions extends FitOptions {
+  readonly transform: Transform["name"];
+  readonly correction: ContinuityCorrection;
+}
+
+/** A pool of effect sizes; `mu`, `se` and `muInterval` are on the scale of the analysis. */
+export interface EffectPool {
+  readonly status: "ok" | "one-cohort";
+  readonly mu: number;
+  readonly se: number;
+  readonly muInterval: Interval;
+  /** Test of mu = 0. */
+  readonly statistic: number;
+  readonly pValue: number;
+  readonly tau2: number;
+  readonly hkScale: number | null;
+  readonly logLikelihood: number | null;
+  readonly heterogeneity: Heterogeneity;
+  /** Percent, in the order of the studies. */
+  readonly weights: readonly number[];
+  readonly effects: readonly EffectSize[];
+  readonly predictionIntervals: PredictionIntervals;
+}
+
+/** The same as proportions on 0–1. */
+export interface ProportionPool extends EffectPool {
+  readonly estimate: number;
+  readonly interval: Interval;
+  readonly proportionPredictionIntervals: PredictionIntervals;
+}
+
+export type InverseVariancePool =
+  | ProportionPool
+  | { readonly status: "no-cohorts" }
+  | EffectUndefined
+  | NoResidualVariation;
+
+/**
+ * Two-step pooling of proportions: effect sizes on a transformed scale, weighted by the inverse of
+ * their variances, and back (metafor's `rma(measure = "PLO" | "PFT" | "PAS")`).
+ *
+ * It treats the variances as known. With few events that is wrong and biased; the binomial models
+ * do not need it. It is here because most published results were computed so.
+ *
+ * @throws RangeError for invalid counts or level.
+ */
+export function poolInverseVariance(
+  studies: readonly Study[],
+  options: InverseVarianceOptions,
+): InverseVariancePool {
+  checkStudies(studies);
+  if (studies.length === 0) return { status: "no-cohorts" };
+  const transform = TRANSFORMS[options.transform];
+  const sizes = effectSizes(studies, transform, options.correction);
+  if (sizes.status !== "ok") return sizes;
+  const pool = poolEffects(sizes.effects, options);
+  if (pool.status === "no-residual-variation") return pool;
+  const ns = studies.map(({ n }) => n);
+  const back = (y: number) => transform.back(y, ns);
+  return {
+    ...pool,
+    estimate: back(pool.mu),
+    interval: [back(pool.muInterval[0]), back(pool.muInterval[1])],
+    proportionPredictionIntervals: mapPredictionIntervals(pool.predictionIntervals, back),
+  };
+}
+
+/**
+ * Pools at least one estimate with known variance, on the scale of the estimates.
+ *
+ * @throws RangeError for an invalid level.
+ */
+export function poolEffects(
+  effects: readonly EffectSize[],
+  options: FitOptions & { readonly test: "z" | "adhoc" },
+): EffectPool;
+export function poolEffects(
+  effects: readonly EffectSize[],
+  options: FitOptions,
+): EffectPool | NoResidualVariation;
+export function poolEffects(
+  effects: readonly EffectSize[],
+  options: FitOptions,
+): EffectPool | NoResidualVariation {
+  const { level = 0.95 } = options;
+  checkLevel(level);
+  const fit = fitMixedModel(interceptModel(effects), options);
+  if (fit.status !== "ok") return fit;
+  return { ...pooled(fit, level), effects, weights: percentWeights(variances(effects), fit.tau2) };
+}
+
+/** Effect sizes with one common mean. */
+export function interceptModel(effects: readonly EffectSize[]): MixedModelData {
+  return {
+    yi: effects.map(({ yi }) => yi),
+    vi: variances(effects),
+    design: interceptOnly(effects.length),
+  };
+}
+
+function variances(effects: readonly EffectSize[]): number[] {
+  return effects.map(({ vi }) => vi);
+}
+
+function pooled(fit: MixedModelFit, level: number): Omit<EffectPool, "effects" | "weights"> {
+  const mu = read(fit.beta, 0);
+  const se = read(fit.se, 0);
+  return {
+    status: fit.k === 1 ? "one-cohort" : "ok",
+    mu,
+    se,
+    muInterval: waldInterval(mu, se, fit.reference.quantile(level)),
+    statistic: mu / se,
+    pValue: fit.reference.pValue(mu / se),
+    tau2: fit.tau2,
+    hkScale: fit.hkScale,
+    logLikelihood: fit.logLikelihood,
+    heterogeneity: fit.heterogeneity,
+    predictionIntervals: predictionIntervals(mu, se, fit.tau2, fit.k, level),
+  };
+}

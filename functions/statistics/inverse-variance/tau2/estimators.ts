@@ -1,0 +1,21 @@
+import type { MixedModelData } from "../weighted-least-squares.ts";
+import { derSimonianLaird } from "./dersimonian-laird.ts";
+import { likelihoodTau2 } from "./likelihood.ts";
+import { pauleMandel } from "./paule-mandel.ts";
+
+/** Estimators of the variance between studies. Names as in metafor's `rma.uni`. */
+export type Tau2Method = "FE" | "DL" | "PM" | "ML" | "REML";
+
+/**
+ * τ² ≥ 0 on the squared scale of the effect sizes; 0 when there are no more studies than
+ * coefficients, and under `FE`, the model without variance between studies.
+ */
+export const TAU2_ESTIMATORS: {
+  readonly [Method in Tau2Method]: (data: MixedModelData) => number;
+} = {
+  FE: () => 0,
+  DL: derSimonianLaird,
+  PM: pauleMandel,
+  ML: (data) => likelihoodTau2(data, "ML"),
+  REML: (data) => likelihoodTau2(data, "REML"),
+};

@@ -1,0 +1,116 @@
+import { crossProduct, type Design, linearPredictors } from "../linear/design.ts";
+import {
+  invertPositiveDefinite,
+  multiplyVector,
+  quadraticForm,
+  traceOfProduct,
+} from "../linear/positive-definite.ts";
+import { read } from "../read.ts";
+
+/** Estimates with their sampling variances and the design of their means. */
+export interface MixedModelData {
+  readonly yi: readonly number[];
+  /** Positive. */
+  readonly vi: readonly number[];
+  /** Of full column rank. */
+  readonly design: Design;
+}
+
+/** y = Xβ + e with known weights. */
+export interface WeightedFit {
+  readonly weights: Float64Array;
+  readonly beta: Float64Array;
+  /** (X′WX)⁻¹, p × p row-major. */
+  readonly vcov: Float64Array;
+  /** y − Xβ. */
+  readonly residuals: Float64Array;
+  /** Σ w e². */
+  readonly rss: number;
+  /** log |X′WX|. */
+  readonly logDeterminant: number;
+}
+
+/** Weighted least squares with weights 1 / (vᵢ + τ²). @throws RangeError for a rank-deficient design. */
+export function weightedLeastSquares(data: MixedModelData, tau2: number): WeightedFit {
+  const { yi, vi, design } = data;
+  const weights = Float64Array.from(vi, (v) => 1 / (v + tau2));
+  const solved = invertPositiveDefinite(crossProduct(design, weights), design.p);
+  if (solved === null) throw new RangeError("the design must have full column rank");
+  const { k, p, values } = design;
+  const moments = new Float64Array(p);
+  for (let i = 0; i < k; i += 1) {
+    const weighted = read(weights, i) * read(yi, i);
+    for (let j = 0; j < p; j += 1) {
+      moments[j] = read(moments, j) + weighted * read(values, i * p + j);
+    }
+  }
+  const beta = multiplyVector(solved.inverse, moments);
+  const residuals = linearPredictors(design, beta);
+  let rss = 0;
+  for (let i = 0; i < k; i += 1) {
+    const residual = read(yi, i) - read(residuals, i);
+    residuals[i] = residual;
+    rss += read(weights, i) * residual * residual;
+  }
+  return {
+    weights,
+    beta,
+    vcov: solved.inverse,
+    residuals,
+    rss,
+    logDeterminant: solved.logDeterminant,
+  };
+}
+
+/** Whether the columns of a design are linearly independent. */
+export function hasFullRank(design: Design): boolean {
+  const ones = new Float64Array(design.k).fill(1);
+  return (
+    design.k >= design.p && invertPositiveDefinite(crossProduct(design, ones), design.p) !== null
+  );
+}
+
+/** trace P of P = W − WX(X′WX)⁻¹X′W. */
+export function traceP(design: Design, { weights, vcov }: WeightedFit): number {
+  const squares = weights.map((w) => w * w);
+  const sum = weights.reduce((total, w) => total + w, 0);
+  return sum - traceOfProduct(vcov, crossProduct(design, squares));
+}
+
+/** trace PP. */
+export function tracePP(design: Design, { weights, vcov }: WeightedFit): number {
+  const { p } = design;
+  const squares = crossProduct(
+    design,
+    weights.map((w) => w * w),
+  );
+  const cubes = crossProduct(
+    design,
+    weights.map((w) => w * w * w),
+  );
+  const sum = weights.reduce((total, w) => total + w * w, 0);
+  // (X′WX)⁻¹X′W²X, not symmetric: its square's trace needs both orders of the indices.
+  const product = new Float64Array(p * p);
+  for (let a = 0; a < p; a += 1) {
+    for (let b = 0; b < p; b += 1) {
+      for (let c = 0; c < p; c += 1) {
+        product[a * p + b] =
+          read(product, a * p + b) + read(vcov, a * p + c) * read(squares, c * p + b);
+      }
+    }
+  }
+  let square = 0;
+  for (let a = 0; a < p; a += 1) {
+    for (let b = 0; b < p; b += 1) square += read(product, a * p + b) * read(product, b * p + a);
+  }
+  return sum - 2 * traceOfProduct(vcov, cubes) + square;
+}
+
+/** Leverage of every study, the diagonal of X(X′WX)⁻¹X′W. */
+export function hatValues(design: Design, { weights, vcov }: WeightedFit): number[] {
+  const { k, p, values } = design;
+  return Array.from(
+    { length: k },
+    (_, i) => read(weights, i) * quadraticForm(vcov, values.subarray(i * p, (i + 1) * p)),
+  );
+}

@@ -1,0 +1,64 @@
+/**
+ * Design matrix of a linear predictor: one row per study, one column per coefficient, row-major.
+ * The first column is the intercept.
+ */
+export interface Design {
+  /** Number of rows. */
+  readonly k: number;
+  /** Number of columns. */
+  readonly p: number;
+  readonly values: Float64Array;
+}
+
+/** One coefficient, the same for all studies. */
+export function interceptOnly(k: number): Design {
+  return { k, p: 1, values: new Float64Array(k).fill(1) };
+}
+
+/** An intercept and one further column per covariate, in the order given. */
+export function withCovariates(k: number, covariates: readonly ArrayLike<number>[]): Design {
+  const p = covariates.length + 1;
+  const values = new Float64Array(k * p);
+  for (let i = 0; i < k; i += 1) {
+    values[i * p] = 1;
+    covariates.forEach((covariate, j) => {
+      values[i * p + j + 1] = covariate[i] as number;
+    });
+  }
+  return { k, p, values };
+}
+
+/** Column `j` as a list. */
+export function column({ k, p, values }: Design, j: number): number[] {
+  return Array.from({ length: k }, (_, i) => values[i * p + j] as number);
+}
+
+/** X′WX for weights `w`, p × p row-major. */
+export function crossProduct({ k, p, values }: Design, w: ArrayLike<number>): Float64Array {
+  const product = new Float64Array(p * p);
+  for (let i = 0; i < k; i += 1) {
+    const row = i * p;
+    const weight = w[i] as number;
+    for (let a = 0; a < p; a += 1) {
+      const scaled = weight * (values[row + a] as number);
+      for (let b = 0; b <= a; b += 1) {
+        product[a * p + b] = (product[a * p + b] as number) + scaled * (values[row + b] as number);
+      }
+    }
+  }
+  for (let a = 0; a < p; a += 1) {
+    for (let b = a + 1; b < p; b += 1) product[a * p + b] = product[b * p + a] as number;
+  }
+  return product;
+}
+
+/** Xβ. */
+export function linearPredictors({ k, p, values }: Design, beta: ArrayLike<number>): Float64Array {
+  const eta = new Float64Array(k);
+  for (let i = 0; i < k; i += 1) {
+    let sum = 0;
+    for (let j = 0; j < p; j += 1) sum += (values[i * p + j] as number) * (beta[j] as number);
+    eta[i] = sum;
+  }
+  return eta;
+}

@@ -1,0 +1,105 @@
+import { type Design, withCovariates } from "../linear/design.ts";
+import { read } from "../read.ts";
+
+/** A study-level property, one value per study. */
+export type Moderator =
+  | { readonly name: string; readonly values: readonly number[] }
+  | { readonly name: string; readonly groups: readonly string[] };
+
+/** One column of the design after the intercept. */
+interface Term {
+  /** Index of its moderator. */
+  readonly of: number;
+  readonly name: string;
+  /** `null` for a continuous moderator. */
+  readonly level: string | null;
+  /** The column holds (value − centre) / scale, which keeps years and doses well conditioned. */
+  readonly centre: number;
+  readonly scale: number;
+}
+
+/** A design of standardised columns, with the way back to the units of the moderators. */
+export interface ModeratorDesign {
+  readonly design: Design;
+  readonly moderators: readonly Moderator[];
+  readonly terms: readonly Term[];
+}
+
+/**
+ * Intercept, one column per continuous moderator, and an indicator per level of a categorical one
+ * but its first in sorted order, the reference.
+ *
+ * @throws RangeError naming the moderator whose values are too few, too many or not finite.
+ */
+export function moderatorDesign(k: number, moderators: readonly Moderator[]): ModeratorDesign {
+  const columns: number[][] = [];
+  const terms: Term[] = [];
+  moderators.forEach((moderator, of) => {
+    checkLength(k, moderator);
+    const { name } = moderator;
+    if ("values" in moderator) {
+      const { values } = moderator;
+      const centre = values.reduce((sum, value) => sum + value, 0) / k;
+      const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / k);
+      // Of equal values only rounding is left: the column is then 0 and the design rank-deficient.
+      const scale = spread > 1e-9 * Math.abs(centre) ? spread : Number.POSITIVE_INFINITY;
+      columns.push(values.map((value) => (value - centre) / scale));
+      terms.push({ of, name, level: null, centre, scale });
+    } else {
+      const levels = levelsOf(moderator.groups).slice(1);
+      // A single level has nothing to be compared with.
+      if (levels.length === 0) columns.push(new Array<number>(k).fill(0));
+      for (const level of levels) {
+        columns.push(moderator.groups.map((group) => (group === level ? 1 : 0)));
+        terms.push({ of, name: `${name}: ${level}`, level, centre: 0, scale: 1 });
+      }
+    }
+  });
+  return { design: withCovariates(k, columns), moderators, terms };
+}
+
+/** Levels in sorted order; the first is the reference. */
+export function levelsOf(groups: readonly string[]): string[] {
+  return [...new Set(groups)].sort();
+}
+
+/** Coefficients and their covariance in the units of the moderators. */
+export function inUnits(
+  { terms }: ModeratorDesign,
+  beta: readonly number[],
+  vcov: Float64Array,
+): { beta: number[]; vcov: Float64Array } {
+  const p = beta.length;
+  // β of the units = T β of the columns: slopes divided by their scale, the intercept at 0.
+  const back = new Float64Array(p * p);
+  back[0] = 1;
+  terms.forEach(({ centre, scale }, index) => {
+    const j = index + 1;
+    back[j] = -centre / scale;
+    back[j * p + j] = 1 / scale;
+  });
+  const row = (a: number) => back.subarray(a * p, (a + 1) * p);
+  const dot = (x: ArrayLike<number>, y: ArrayLike<number>) =>
+    Array.from({ length: p }, (_, j) => read(x, j) * read(y, j)).reduce((sum, v) => sum + v, 0);
+  const image = Array.from({ length: p }, (_, a) =>
+    Array.from({ length: p }, (_, b) => dot(row(a), vcov.subarray(b * p, (b + 1) * p))),
+  );
+  const result = new Float64Array(p * p);
+  for (let a = 0; a < p; a += 1) {
+    for (let b = 0; b < p; b += 1) result[a * p + b] = dot(image[a] ?? [], row(b));
+  }
+  return { beta: Array.from({ length: p }, (_, a) => dot(row(a), beta)), vcov: result };
+}
+
+function checkLength(k: number, moderator: Moderator): void {
+  const { name } = moderator;
+  const values = "values" in moderator ? moderator.values : moderator.groups;
+  if (values.length !== k) {
+    throw new RangeError(`moderator ${name} must have ${k} values, got ${values.length}`);
+  }
+  values.forEach((value, index) => {
+    if (typeof value === "number" && !Number.isFinite(value)) {
+      throw new RangeError(`moderator ${name}[${index}] must be finite, got ${value}`);
+    }
+  });
+}

@@ -1,0 +1,88 @@
+import { quadraticForm } from "../linear/positive-definite.ts";
+import { read } from "../read.ts";
+import { waldInterval } from "../reference-distribution.ts";
+import type { Interval } from "../types.ts";
+import { levelsOf, type Moderator } from "./moderators.ts";
+import type { Regression } from "./regression.ts";
+
+/** The rate of a typical study with given values of the moderators. */
+export interface Prediction {
+  readonly status: "ok";
+  /** Logit and its standard error. */
+  readonly eta: number;
+  readonly se: number;
+  readonly estimate: number;
+  readonly interval: Interval;
+  /** Where the rate of a new study lies. */
+  readonly predictionInterval: Interval;
+}
+
+/** A value no study of the regression had. */
+export interface Refusal {
+  readonly status: "outside-observed-range";
+  readonly moderator: string;
+  /** Lowest and highest observed value, or the observed levels. */
+  readonly observed: readonly [number, number] | readonly string[];
+}
+
+/**
+ * Prediction at one value per moderator, in the order of the moderators. Outside what was observed
+ * it is refused: a line says nothing about where it was not seen. `extrapolate` asks for it all the
+ * same, for comparison with other software.
+ */
+export function predict(
+  regression: Regression,
+  at: readonly (number | string)[],
+  { level = 0.95, extrapolate = false }: { level?: number; extrapolate?: boolean } = {},
+): Prediction | Refusal {
+  const { columns, coefficients, vcov, reference, tau2 } = regression;
+  for (const [index, moderator] of columns.moderators.entries()) {
+    const refusal = refusalOf(moderator, at[index], extrapolate);
+    if (refusal !== null) return refusal;
+  }
+  const x = [
+    1,
+    ...columns.terms.map(({ of, level: indicated }) => {
+      const value = at[of];
+      return typeof value === "number" ? value : value === indicated ? 1 : 0;
+    }),
+  ];
+  const eta = coefficients.reduce((sum, { estimate }, j) => sum + estimate * read(x, j), 0);
+  const se = Math.sqrt(quadraticForm(vcov, x));
+  const quantile = reference.quantile(level);
+  return {
+    status: "ok",
+    eta,
+    se,
+    estimate: expit(eta),
+    interval: proportions(waldInterval(eta, se, quantile)),
+    predictionInterval: proportions(waldInterval(eta, Math.sqrt(se * se + tau2), quantile)),
+  };
+}
+
+function refusalOf(
+  moderator: Moderator,
+  value: number | string | undefined,
+  extrapolate: boolean,
+): Refusal | null {
+  const { name } = moderator;
+  if ("groups" in moderator) {
+    const observed = levelsOf(moderator.groups);
+    const known = typeof value === "string" && observed.includes(value);
+    return known ? null : { status: "outside-observed-range", moderator: name, observed };
+  }
+  const observed = [Math.min(...moderator.values), Math.max(...moderator.values)] as const;
+  const known =
+    typeof value === "number" &&
+    Number.isFinite(value) &&
+    (extrapolate || (value >= observed[0] && value <= observed[1]));
+  return known ? null : { status: "outside-observed-range", moderator: name, observed };
+}
+
+function proportions([lower, upper]: Interval): Interval {
+  return [expit(lower), expit(upper)];
+}
+
+function expit(theta: number): number {
+  return 1 / (1 + Math.exp(-theta));
+}

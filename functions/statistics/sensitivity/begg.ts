@@ -1,0 +1,33 @@
+import type { Study } from "../study.ts";
+import { averageRanks } from "./average-ranks.ts";
+import { assess, type SmallStudyAssessment, type SmallStudyOptions } from "./enough-studies.ts";
+import { type KendallTest, kendallTest } from "./kendall.ts";
+import { standardisedResiduals } from "./standardised-residuals.ts";
+
+/** Differences of standardised effects, and shares of a variance, below this are rounding. */
+const ROUNDING = 1e-9;
+
+/**
+ * Begg's test: rank correlation of the standardised effects (yᵢ − μ) / √(vᵢ − 1/Σw), w = 1/v, μ
+ * their weighted mean, with the variances vᵢ (Begg & Mazumdar 1994; metafor's `ranktest`).
+ *
+ * On logits rate and precision are correlated by construction, which the remark says.
+ *
+ * @throws RangeError for invalid counts or minimum.
+ */
+export function begg(
+  studies: readonly Study[],
+  options: SmallStudyOptions,
+): SmallStudyAssessment<KendallTest> {
+  return assess(studies, options, "precision", (effects) => {
+    const variances = averageRanks(
+      effects.map(({ vi }) => Math.log(vi)),
+      ROUNDING,
+    );
+    const deviations = averageRanks(standardisedResiduals(effects, 0), ROUNDING);
+    return (
+      kendallTest(deviations, variances) ??
+      (new Set(variances).size === 1 ? "no-variation-in-precision" : "no-residual-variation")
+    );
+  });
+}

@@ -1,0 +1,47 @@
+import type { EffectSize } from "../effect-size/effect-size.ts";
+import type { Study } from "../study.ts";
+import { assess, type SmallStudyAssessment, type SmallStudyOptions } from "./enough-studies.ts";
+import {
+  MULTIPLICATIVE_DISPERSION,
+  type PredictorRegression,
+  regressOn,
+} from "./predictor-regression.ts";
+
+/**
+ * Egger's test: weighted regression of yᵢ on √vᵢ with weights 1/vᵢ and multiplicative dispersion,
+ * t(k − 2) (Egger et al. 1997; in this form Sterne & Egger 2005; metafor's
+ * `regtest(model = "lm")`). `limitEstimate` is the value at a standard error of 0.
+ *
+ * On logits rate and precision are correlated by construction, which the remark says; Peters' test
+ * is to be preferred there.
+ *
+ * @throws RangeError for invalid counts or minimum.
+ */
+export function egger(
+  studies: readonly Study[],
+  options: SmallStudyOptions,
+): SmallStudyAssessment<PredictorRegression> {
+  return assess(studies, options, "precision", (effects) =>
+    regressOn(standardErrors(effects), effects, MULTIPLICATIVE_DISPERSION),
+  );
+}
+
+/**
+ * The same line with additive variance between studies: yᵢ ~ N(β₀ + β₁ √vᵢ, vᵢ + τ²), τ² by REML,
+ * z test (Sterne & Egger 2005; metafor's `regtest(model = "rma")`).
+ *
+ * @throws RangeError for invalid counts or minimum.
+ */
+export function eggerMixed(
+  studies: readonly Study[],
+  options: SmallStudyOptions,
+): SmallStudyAssessment<PredictorRegression> {
+  return assess(studies, options, "precision", (effects) =>
+    regressOn(standardErrors(effects), effects, { method: "REML", test: "z" }),
+  );
+}
+
+/** √vᵢ. */
+export function standardErrors(effects: readonly EffectSize[]): number[] {
+  return effects.map(({ vi }) => Math.sqrt(vi));
+}

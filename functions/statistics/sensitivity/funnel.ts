@@ -1,0 +1,56 @@
+import {
+  type InverseVarianceOptions,
+  type InverseVariancePool,
+  type ProportionPool,
+  poolInverseVariance,
+} from "../inverse-variance/pool.ts";
+import { NORMAL, waldInterval } from "../reference-distribution.ts";
+import type { Study } from "../study.ts";
+import type { Interval } from "../types.ts";
+import { remarkOn, type SmallStudyRemark } from "./enough-studies.ts";
+
+/** A study in the plot, on the scale of the analysis. */
+export interface FunnelPoint {
+  readonly estimate: number;
+  readonly standardError: number;
+  /** Pseudo confidence limits at its standard error. */
+  readonly pseudoInterval: Interval;
+}
+
+export type Funnel =
+  | {
+      readonly status: "ok" | "one-cohort";
+      /** The pooled value, where the limits meet at standard error 0. */
+      readonly mu: number;
+      /** In the order given. */
+      readonly points: readonly FunnelPoint[];
+      readonly remark: SmallStudyRemark | null;
+    }
+  | Exclude<InverseVariancePool, ProportionPool>;
+
+/**
+ * Data of a funnel plot: effects against their standard errors, with pseudo confidence limits
+ * μ ∓ z √vᵢ, straight lines from the pooled value (Sterne & Egger 2001). Without variation between
+ * studies, bias or a rate that goes with the size, `level` of the points lies between them.
+ *
+ * @throws RangeError for invalid counts or level.
+ */
+export function funnel(studies: readonly Study[], options: InverseVarianceOptions): Funnel {
+  const pool = poolInverseVariance(studies, options);
+  if (!("mu" in pool)) return pool;
+  const { status, mu, effects } = pool;
+  const z = NORMAL.quantile(options.level ?? 0.95);
+  return {
+    status,
+    mu,
+    points: effects.map(({ yi, vi }) => {
+      const standardError = Math.sqrt(vi);
+      return {
+        estimate: yi,
+        standardError,
+        pseudoInterval: waldInterval(mu, standardError, z),
+      };
+    }),
+    remark: remarkOn(options.transform),
+  };
+}

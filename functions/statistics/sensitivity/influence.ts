@@ -1,0 +1,93 @@
+import type { EffectSize } from "../effect-size/effect-size.ts";
+import {
+  type EffectPool,
+  type InverseVarianceOptions,
+  type InverseVariancePool,
+  interceptModel,
+  poolEffects,
+  poolInverseVariance,
+} from "../inverse-variance/pool.ts";
+import { hatValues, weightedLeastSquares } from "../inverse-variance/weighted-least-squares.ts";
+import { read } from "../read.ts";
+import type { Study } from "../study.ts";
+import { leaveOneOut } from "./leave-one-out.ts";
+import { standardisedResiduals } from "./standardised-residuals.ts";
+
+/** Coefficients are tested by `z`, for which the diagnostics are defined. */
+export type InfluenceOptions = Omit<InverseVarianceOptions, "test">;
+
+/**
+ * What one study does to the pool. With (−i) for the pool without it and w = 1/(v + τ²), on the
+ * scale of the analysis:
+ */
+export interface StudyInfluence {
+  /** (yᵢ − μ(−i)) / √(vᵢ + τ²(−i) + se(−i)²): beyond ±1.96 the study does not fit the others. */
+  readonly rstudent: number;
+  /** (yᵢ − μ) / √(vᵢ + τ² − se²). */
+  readonly rstandard: number;
+  /** (μ − μ(−i)) / √(hatᵢ (τ²(−i) + vᵢ)). */
+  readonly dffits: number;
+  /** (μ − μ(−i))² / se². */
+  readonly cookDistance: number;
+  /** se(−i)² / se²: below 1 the pool is more precise without the study. */
+  readonly covRatio: number;
+  /** wᵢ / Σw. */
+  readonly hat: number;
+  /** (μ − μ(−i)) / √(1 / Σ 1/(vⱼ + τ²(−i))), the sum over all studies. */
+  readonly dfbetas: number;
+  /** Percent. */
+  readonly weight: number;
+  /** The pool without the study. */
+  readonly without: EffectPool;
+}
+
+export type Influence =
+  | {
+      readonly status: "ok";
+      readonly pool: EffectPool;
+      /** In the order given. */
+      readonly studies: readonly StudyInfluence[];
+    }
+  /** Without its only study there is no pool. */
+  | { readonly status: "one-cohort" }
+  | Exclude<InverseVariancePool, EffectPool>;
+
+/**
+ * Outlier and influence diagnostics of an inverse-variance pool (Viechtbauer & Cheung 2010), as
+ * metafor's `influence.rma.uni` has them. Effect sizes stay as they are when a study is left out,
+ * also where its counts were the reason for correcting those of others (`if0all`).
+ *
+ * @throws RangeError for invalid counts or level.
+ */
+export function influence(studies: readonly Study[], options: InfluenceOptions): Influence {
+  const fitOptions = { ...options, test: "z" as const };
+  const pool = poolInverseVariance(studies, fitOptions);
+  if (pool.status === "one-cohort") return { status: pool.status };
+  if (!("effects" in pool)) return pool;
+  const without = leaveOneOut(pool.effects, (remaining) => poolEffects(remaining, fitOptions));
+  return { status: "ok", pool, studies: diagnostics(pool, without) };
+}
+
+function diagnostics(pool: EffectPool, without: readonly EffectPool[]): StudyInfluence[] {
+  const { effects, mu, se, tau2 } = pool;
+  const model = interceptModel(effects);
+  const hats = hatValues(model.design, weightedLeastSquares(model, tau2));
+  const rstandard = standardisedResiduals(effects, tau2);
+  return without.map((rest, i) => {
+    const { yi, vi } = effects[i] as EffectSize;
+    const hat = read(hats, i);
+    const shift = mu - rest.mu;
+    const varianceOfAll = read(weightedLeastSquares(model, rest.tau2).vcov, 0);
+    return {
+      rstudent: (yi - rest.mu) / Math.sqrt(vi + rest.tau2 + rest.se ** 2),
+      rstandard: read(rstandard, i),
+      dffits: shift / Math.sqrt(hat * (rest.tau2 + vi)),
+      cookDistance: (shift / se) ** 2,
+      covRatio: (rest.se / se) ** 2,
+      hat,
+      dfbetas: shift / Math.sqrt(varianceOfAll),
+      weight: read(pool.weights, i),
+      without: rest,
+    };
+  });
+}

@@ -1,0 +1,143 @@
+import type { EffectSize } from "../effect-size/effect-size.ts";
+import { TRANSFORMS } from "../effect-size/transforms.ts";
+import {
+  type InverseVarianceOptions,
+  interceptModel,
+  poolEffects,
+} from "../inverse-variance/pool.ts";
+import { TAU2_ESTIMATORS, type Tau2Method } from "../inverse-variance/tau2/estimators.ts";
+import { weightedLeastSquares } from "../inverse-variance/weighted-least-squares.ts";
+import { read } from "../read.ts";
+import type { Study } from "../study.ts";
+import type { Interval } from "../types.ts";
+import { averageRanks } from "./average-ranks.ts";
+import { standardErrors } from "./egger.ts";
+import { assess, type SmallStudyAssessment } from "./enough-studies.ts";
+import { regressOn } from "./predictor-regression.ts";
+
+/** Where studies are thought to be missing: among low or among high effects. */
+export type Side = "left" | "right";
+
+export interface TrimAndFillOptions extends InverseVarianceOptions {
+  /** Default `auto`: left when effects rise with their standard errors, else right. */
+  readonly side?: Side | "auto";
+}
+
+/** The mirror image of a study, on the scale of the analysis. */
+export interface FilledStudy extends EffectSize {
+  /** Index of the study mirrored. */
+  readonly mirrors: number;
+}
+
+/** The pool of the studies and of those filled in. */
+export interface TrimAndFill {
+  readonly side: Side;
+  /** Number of studies thought to be missing. */
+  readonly k0: number;
+  readonly filled: readonly FilledStudy[];
+  readonly mu: number;
+  readonly se: number;
+  readonly muInterval: Interval;
+  readonly tau2: number;
+  /** Proportion, 0–1. */
+  readonly estimate: number;
+  readonly interval: Interval;
+}
+
+const MAX_STEPS = 100;
+/** Deviations, as a share of the largest effect, below this are rounding. */
+const ROUNDING = 1e-10;
+
+/**
+ * Trim and fill with the estimator L₀ (Duval & Tweedie 2000; metafor's `trimfill`). The k₀ most
+ * extreme studies of the other side are left out, the rest pooled, and k₀ is estimated from the
+ * ranks of the deviations from that value, until it does not change; then the mirror images of
+ * those studies are added.
+ *
+ * It shows how a pool depends on studies that may not exist and is no estimate without bias; it
+ * performs poorly where studies differ (Peters et al. 2007). It needs three studies and is not held
+ * to ten, as it is no test.
+ *
+ * Deviations of equal size have the mean of their ranks, of equal effects the least precise is
+ * trimmed first: the order of the studies does not matter.
+ *
+ * @throws RangeError for invalid counts or level.
+ */
+export function trimAndFill(
+  studies: readonly Study[],
+  { side: wanted = "auto", ...options }: TrimAndFillOptions,
+): SmallStudyAssessment<TrimAndFill> {
+  const { transform, correction, method } = options;
+  return assess(studies, { transform, correction, minimumStudies: 3 }, "precision", (effects) => {
+    const side = wanted === "auto" ? sideOf(effects, method) : wanted;
+    if (side === null) return "no-variation-in-precision";
+    const filled = fill(effects, side, method);
+    if (filled === null) return "not-converged";
+    const pool = poolEffects([...effects, ...filled], options);
+    if (pool.status === "no-residual-variation") return pool.status;
+    const { mu, se, muInterval, tau2 } = pool;
+    const ns = [...studies, ...filled.map(({ mirrors }) => studies[mirrors] as Study)].map(
+      ({ n }) => n,
+    );
+    const back = (y: number) => TRANSFORMS[transform].back(y, ns);
+    return {
+      side,
+      k0: filled.length,
+      filled,
+      mu,
+      se,
+      muInterval,
+      tau2,
+      estimate: back(mu),
+      interval: [back(muInterval[0]), back(muInterval[1])] as const,
+    };
+  });
+}
+
+/** By the slope of Egger's line with the same τ²; `null` where there is no line. */
+function sideOf(effects: readonly EffectSize[], method: Tau2Method): Side | null {
+  const line = regressOn(standardErrors(effects), effects, { method, test: "z" });
+  if (typeof line === "string") return null;
+  // A slope that is rounding has no sign.
+  return line.statistic < -1e-9 ? "right" : "left";
+}
+
+/** The studies missing on one side; `null` when their number does not settle. */
+function fill(
+  effects: readonly EffectSize[],
+  side: Side,
+  method: Tau2Method,
+): FilledStudy[] | null {
+  const sign = side === "left" ? 1 : -1;
+  // As if low effects were missing: the last ones are trimmed.
+  const sorted = effects
+    .map(({ yi, vi }, mirrors) => ({ yi: sign * yi, vi, mirrors }))
+    .sort((a, b) => a.yi - b.yi || a.vi - b.vi);
+  const k = sorted.length;
+  let missing = 0;
+  for (let step = 0; step < MAX_STEPS; step += 1) {
+    const model = interceptModel(sorted.slice(0, k - missing));
+    const centre = read(weightedLeastSquares(model, TAU2_ESTIMATORS[method](model)).beta, 0);
+    const estimated = missingStudies(sorted, centre);
+    if (estimated === missing) {
+      return sorted
+        .slice(k - missing)
+        .map(({ yi, vi, mirrors }) => ({ yi: sign * (2 * centre - yi), vi, mirrors }));
+    }
+    missing = estimated;
+  }
+  return null;
+}
+
+/** L₀ = (4T − k(k + 1)) / (2k − 1), T the sum of the ranks of |yᵢ − centre| where yᵢ is above it. */
+function missingStudies(effects: readonly EffectSize[], centre: number): number {
+  const k = effects.length;
+  const tolerance = ROUNDING * Math.max(...effects.map(({ yi }) => Math.abs(yi)));
+  const deviations = effects.map(({ yi }) => yi - centre);
+  const ranks = averageRanks(deviations.map(Math.abs), tolerance);
+  const above = deviations.reduce(
+    (sum, deviation, i) => (deviation > tolerance ? sum + read(ranks, i) : sum),
+    0,
+  );
+  return Math.max(0, Math.round((4 * above - k * (k + 1)) / (2 * k - 1)));
+}

@@ -1,0 +1,127 @@
+/**
+ * `npm run coverage`: how often intervals of nominal 95 % contain the truth, by simulation from the
+ * binomial–normal model. `npm run coverage -- 2000 7`: data sets per cell, seed.
+ */
+import { poolProportions } from "../../functions/statistics/bayes/pool.ts";
+import { poolGlmm } from "../../functions/statistics/glmm/pool.ts";
+import { poolInverseVariance } from "../../functions/statistics/inverse-variance/pool.ts";
+import type { Study } from "../../functions/statistics/study.ts";
+import type { Interval } from "../../functions/statistics/types.ts";
+import { binomialNormalStudies, normal, type Random, seeded } from "../stress/random-studies.ts";
+
+const ks = [2, 3, 6, 12, 26];
+const taus = [0.2, 0.5, 0.8, 1, 1.2];
+const rates = [0.01, 0.05, 0.2, 0.5, 0.65, 0.9];
+const [runs = 2000, seed = 20_261_120] = process.argv.slice(2).map(Number);
+
+/** Sizes as published cohorts have them: 15 to 180 patients, evenly on the log scale. */
+const smallest = 15;
+const largest = 180;
+
+/** Does each interval contain the typical rate, or the rate of a new cohort? `null`: no interval. */
+interface Intervals {
+  readonly bayes: Interval | null;
+  readonly glmmT: Interval | null;
+  readonly glmmWald: Interval | null;
+  readonly hartungKnapp: Interval | null;
+  readonly bayesNew: Interval | null;
+  readonly higginsNew: Interval | null;
+}
+
+const METHODS = [
+  ["bayes", "Bayes"],
+  ["glmmT", "GLMM, t(k − 1)"],
+  ["glmmWald", "GLMM, Wald"],
+  ["hartungKnapp", "REML, Hartung–Knapp"],
+  ["bayesNew", "Bayes, new cohort"],
+  ["higginsNew", "REML, new cohort, t(k − 2)"],
+] as const satisfies readonly (readonly [keyof Intervals, string])[];
+
+interface Tally {
+  covered: number;
+  missing: number;
+}
+
+const random = seeded(seed);
+const lines: string[] = [];
+let worstDefault = { share: 1, where: "" };
+for (const k of ks) {
+  for (const tau of taus) {
+    const byRate = rates.map((rate) => simulate(k, tau, rate));
+    for (const [index, tallies] of byRate.entries()) {
+      const share = tallies.bayes.covered / runs;
+      const required = k >= 3 && tau <= 1;
+      if (required && share < worstDefault.share) {
+        worstDefault = { share, where: `k ${k}, τ ${tau}, rate ${rates[index]}` };
+      }
+    }
+    const cells = METHODS.map(([method]) => summary(byRate.map((tallies) => tallies[method])));
+    lines.push(`| ${[k, tau.toFixed(1), ...cells].join(" | ")} |`);
+    console.error(lines.at(-1));
+  }
+}
+
+const head = ["k", "τ", ...METHODS.map(([, label]) => label)];
+console.log(`| ${head.join(" | ")} |\n|${head.map(() => "--:").join("|")}|\n${lines.join("\n")}`);
+const error = Math.sqrt((0.95 * 0.05) / runs);
+console.log(
+  `\n${runs} data sets a cell, seed ${seed}, simulation error ±${(100 * error).toFixed(1)}. Lowest coverage of the default at k ≥ 3 and τ ≤ 1: ${(100 * worstDefault.share).toFixed(1)} % (${worstDefault.where}).`,
+);
+
+/** Mean over the rates and, in brackets, the lowest; then the share without an interval, if any. */
+function summary(tallies: readonly Tally[]): string {
+  const shares = tallies.map(({ covered, missing }) => (100 * covered) / (runs - missing));
+  const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  const missing = tallies.reduce((sum, tally) => sum + tally.missing, 0) / (runs * tallies.length);
+  const none = missing > 0.0005 ? `, none ${(100 * missing).toFixed(0)}` : "";
+  return shares.some(Number.isNaN)
+    ? "–"
+    : `${mean.toFixed(1)} (${Math.min(...shares).toFixed(1)}${none})`;
+}
+
+function simulate(k: number, tau: number, rate: number): Record<keyof Intervals, Tally> {
+  const mu = Math.log(rate / (1 - rate));
+  const tally = (): Tally => ({ covered: 0, missing: 0 });
+  const tallies: Record<keyof Intervals, Tally> = {
+    bayes: tally(),
+    glmmT: tally(),
+    glmmWald: tally(),
+    hartungKnapp: tally(),
+    bayesNew: tally(),
+    higginsNew: tally(),
+  };
+  for (let run = 0; run < runs; run += 1) {
+    const found = intervals(binomialNormalStudies(random, sizes(k, random), mu, tau));
+    const another = 1 / (1 + Math.exp(-(mu + tau * normal(random))));
+    for (const [method] of METHODS) {
+      const interval = found[method];
+      const truth = method.endsWith("New") ? another : rate;
+      if (interval === null) tallies[method].missing += 1;
+      else if (interval[0] <= truth && truth <= interval[1]) tallies[method].covered += 1;
+    }
+  }
+  return tallies;
+}
+
+function intervals(studies: readonly Study[]): Intervals {
+  const bayes = poolProportions(studies);
+  const glmm = poolGlmm(studies);
+  const reml = poolInverseVariance(studies, {
+    transform: "PLO",
+    correction: { add: 0.5, to: "only0" },
+    method: "REML",
+    test: "knha",
+  });
+  return {
+    bayes: bayes.interval,
+    bayesNew: bayes.predictionInterval,
+    glmmT: "fit" in glmm ? glmm.tInterval : null,
+    glmmWald: "fit" in glmm ? glmm.waldInterval : null,
+    hartungKnapp: "interval" in reml ? reml.interval : null,
+    higginsNew: "interval" in reml ? reml.proportionPredictionIntervals.tkm2 : null,
+  };
+}
+
+function sizes(k: number, draw: Random): number[] {
+  return Array.from({ length: k }, () => Math.round(smallest * (largest / smallest) ** draw()));
+}

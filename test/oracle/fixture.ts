@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import * as v from "valibot";
+import { isRoexFixture, roexCases } from "./roex-fixture.ts";
+import type { Figures, OracleCase } from "./within-tolerance.ts";
+
+const figures: v.GenericSchema<Figures> = v.union([
+  v.number(),
+  v.string(),
+  v.boolean(),
+  v.null(),
+  v.array(v.lazy(() => figures)),
+  v.record(
+    v.string(),
+    v.lazy(() => figures),
+  ),
+]);
+
+const oracleCase = v.object({
+  id: v.string(),
+  description: v.optional(v.string(), ""),
+  input: v.record(v.string(), v.unknown()),
+  options: v.record(v.string(), v.unknown()),
+  expected: v.record(v.string(), figures),
+  tolerance: v.record(
+    v.string(),
+    v.strictObject({ rel: v.exactOptional(v.number()), abs: v.exactOptional(v.number()) }),
+  ),
+  source: v.optional(v.string(), ""),
+}) satisfies v.GenericSchema<unknown, OracleCase>;
+
+/** The repository's own copy. */
+export const FIXTURES = new URL("./fixtures/", import.meta.url).pathname;
+
+/** All `.json` files at a path: the file itself, or those of a folder and its folders. */
+export function fixtureFiles(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".json"))
+    .sort()
+    .map((name) => join(path, name));
+}
+
+/**
+ * The cases of a fixture file: an array of cases, or a reproduction of Roex 2020.
+ *
+ * @throws Error naming file, case and field of what is not in the format.
+ */
+export function readFixture(file: string): readonly OracleCase[] {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new Error(`${file} is not readable JSON: ${String(error)}`);
+  }
+  if (isRoexFixture(content)) return roexCases(content);
+  if (!Array.isArray(content)) throw new Error(`${file} must hold an array of cases`);
+  return content.map((one, index) => {
+    const parsed = v.safeParse(oracleCase, one);
+    if (parsed.success) return parsed.output;
+    const [issue] = parsed.issues;
+    throw new Error(`${file}, case ${index}: ${v.getDotPath(issue) ?? "case"} — ${issue.message}`);
+  });
+}
+
+/** The cases of one of the repository's fixtures. */
+export function oracleCases(name: string): readonly OracleCase[] {
+  return readFixture(join(FIXTURES, `${name}.json`));
+}

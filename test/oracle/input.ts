@@ -1,0 +1,41 @@
+import * as v from "valibot";
+import type { Study } from "../../functions/statistics/study.ts";
+
+const level = v.optional(v.pipe(v.number(), v.gtValue(0), v.ltValue(1)), 0.95);
+
+/** Entries of an input of counts: one entry per study. */
+export const counts = { events: v.array(v.number()), n: v.array(v.number()), level };
+
+export const continuityCorrection = v.union([
+  v.literal("none"),
+  v.strictObject({ add: v.number(), to: v.picklist(["only0", "all", "if0all"]) }),
+]);
+
+export const transform = v.picklist(["PLO", "PFT", "PAS"]);
+export const tau2Method = v.picklist(["FE", "DL", "PM", "ML", "REML"]);
+export const coefficientTest = v.picklist(["z", "knha", "adhoc"]);
+
+/** Columns of an input as studies. @throws RangeError when they differ in length. */
+export function studiesOf({
+  events,
+  n,
+}: {
+  readonly events: readonly number[];
+  readonly n: readonly number[];
+}): Study[] {
+  return rows(events, n).map(([count, size]) => ({ events: count, n: size }));
+}
+
+/** Two columns side by side. @throws RangeError when they differ in length. */
+export function rows<A, B>(a: readonly A[], b: readonly B[]): [A, B][] {
+  if (a.length !== b.length) {
+    throw new RangeError(`columns of ${a.length} and ${b.length} rows do not belong together`);
+  }
+  return a.map((value, i) => [value, b[i] as B]);
+}
+
+/** Indices of the rows of every group, groups in sorted order as the fixtures have them. */
+export function rowsByGroup(groups: readonly string[]): Map<string, number[]> {
+  const names = [...new Set(groups)].sort();
+  return new Map(names.map((name) => [name, groups.flatMap((g, i) => (g === name ? [i] : []))]));
+}

@@ -1,0 +1,85 @@
+import * as v from "valibot";
+import {
+  contrastPools,
+  probabilityDifferenceExceeds,
+} from "../../../functions/statistics/bayes/contrast.ts";
+import {
+  type BayesPool,
+  poolLandmarks,
+  poolProportions,
+} from "../../../functions/statistics/bayes/pool.ts";
+import { rows, rowsByGroup, studiesOf } from "../input.ts";
+import { oracleModel } from "../oracle-model.ts";
+
+const shared = { group: v.array(v.string()), level: v.optional(v.number(), 0.95) };
+
+const input = v.union([
+  v.strictObject({ events: v.array(v.number()), n: v.array(v.number()), ...shared }),
+  v.strictObject({ y: v.array(v.number()), se: v.array(v.number()), ...shared }),
+]);
+
+const options = v.strictObject({
+  model: v.literal("bayes"),
+  likelihood: v.string(),
+  prior: v.strictObject({
+    mu: v.strictObject({ dist: v.literal("normal"), mean: v.number(), sd: v.number() }),
+    tau: v.strictObject({ dist: v.literal("half-normal"), scale: v.number() }),
+  }),
+});
+
+/** Pools of two groups by the Bayesian model, and their contrast: CART, else the first, against the other. */
+export const bayes = oracleModel(input, options, (given, { prior }) => {
+  const { group, level } = given;
+  const pool = (of: readonly number[]): BayesPool =>
+    "n" in given
+      ? poolProportions(pick(studiesOf(given), of), { prior, level })
+      : poolLandmarks(
+          pick(
+            rows(given.y, given.se).map(([y, se]) => ({ y, se })),
+            of,
+          ),
+          { prior, level },
+        );
+  const members = rowsByGroup(group);
+  const names = [...new Set(group)];
+  const first = names.find((name) => name === "CART") ?? names[0] ?? "";
+  const second = names.find((name) => name !== first) ?? "";
+  const a = pool(members.get(first) ?? []);
+  const b = pool(members.get(second) ?? []);
+  const contrast = contrastPools(a, b, { level });
+  return {
+    [first]: figures(a),
+    [second]: figures(b),
+    pCartGreater: contrast?.probabilityHigher,
+    pAGreater: contrast?.probabilityHigher,
+    logOddsRatioMean: contrast?.logOddsRatioMean,
+    logOddsRatioSd: contrast?.logOddsRatioSd,
+    oddsRatioMedian: contrast?.oddsRatio,
+    oddsRatioInterval: contrast?.oddsRatioInterval,
+    riskDifferenceMean: contrast?.differenceMean,
+    riskDifferenceMedian: contrast?.difference,
+    riskDifferenceInterval: contrast?.differenceInterval,
+    pDifferenceExceeds10: probabilityDifferenceExceeds(a, b, 0.1),
+  };
+});
+
+function pick<T>(values: readonly T[], indices: readonly number[]): T[] {
+  return indices.flatMap((index) => values[index] ?? []);
+}
+
+/** A pool's figures under the names the fixtures give them. */
+function figures(pool: BayesPool) {
+  return {
+    proportionMean: pool.mean,
+    proportionMedian: pool.estimate,
+    credibleInterval: pool.interval,
+    predictiveInterval: pool.predictionInterval,
+    marginal: pool.marginal,
+    muMean: pool.mu?.mean,
+    muSd: pool.mu?.sd,
+    muMedian: pool.mu?.median,
+    tauMean: pool.tau?.mean,
+    tauMedian: pool.tau?.median,
+    logMarginalLikelihood: pool.logMarginalLikelihood,
+  };
+}

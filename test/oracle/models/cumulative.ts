@@ -1,0 +1,48 @@
+import * as v from "valibot";
+import { poolGlmm } from "../../../functions/statistics/glmm/pool.ts";
+import { poolInverseVariance } from "../../../functions/statistics/inverse-variance/pool.ts";
+import { cumulative as accumulate } from "../../../functions/statistics/sensitivity/cumulative.ts";
+import { coefficientTest, continuityCorrection, counts, studiesOf, transform } from "../input.ts";
+import { oracleModel } from "../oracle-model.ts";
+import { glmmStatus, isPool } from "./glmm-pool.ts";
+
+const options = v.strictObject({
+  model: v.literal("cumulative"),
+  transform,
+  correction: continuityCorrection,
+  test: coefficientTest,
+});
+
+/** Pools of the first studies, one more each time; of the binomial–normal model from two on. */
+export const cumulative = oracleModel(
+  v.strictObject(counts),
+  options,
+  ({ level, ...columns }, { model: _, ...chosen }) => {
+    const studies = studiesOf(columns);
+    const twoStep = (method: "DL" | "REML") => {
+      const pools = accumulate(studies, (soFar) => {
+        const pool = poolInverseVariance(soFar, { ...chosen, method, level });
+        return "mu" in pool ? pool : null;
+      });
+      return {
+        mu: pools.map((pool) => pool?.mu),
+        se: pools.map((pool) => pool?.se),
+        tau2: pools.map((pool) => pool?.tau2),
+        proportion: pools.map((pool) => pool?.estimate),
+        ciLower: pools.map((pool) => pool?.interval[0]),
+        ciUpper: pools.map((pool) => pool?.interval[1]),
+      };
+    };
+    const glmms = accumulate(studies, (soFar) => poolGlmm(soFar, { level })).slice(1);
+    return {
+      DL: twoStep("DL"),
+      REML: twoStep("REML"),
+      glmmFromSecond: {
+        status: glmms.map(({ status }) => glmmStatus(status)),
+        mu: glmms.map((pool) => (isPool(pool) ? pool.mu : null)),
+        se: glmms.map((pool) => (isPool(pool) ? pool.se : null)),
+        tau2: glmms.map((pool) => (isPool(pool) ? pool.tau2 : null)),
+      },
+    };
+  },
+);

@@ -1,0 +1,86 @@
+import * as v from "valibot";
+import { glmmData } from "../../../functions/statistics/glmm/marginal-likelihood.ts";
+import { type GlmmPoolFailure, poolGlmm } from "../../../functions/statistics/glmm/pool.ts";
+import { profileLogLikelihoodOfTau } from "../../../functions/statistics/glmm/profile.ts";
+import { interceptOnly } from "../../../functions/statistics/linear/design.ts";
+import { clopperPearson } from "../../../functions/statistics/single-proportion/clopper-pearson.ts";
+import { jeffreys } from "../../../functions/statistics/single-proportion/jeffreys.ts";
+import { wilson } from "../../../functions/statistics/single-proportion/wilson.ts";
+import type { Study } from "../../../functions/statistics/study.ts";
+import { counts, studiesOf } from "../input.ts";
+import { oracleModel } from "../oracle-model.ts";
+import { glmmFigures, isPool } from "./glmm-pool.ts";
+import { inverseVariance } from "./inverse-variance.ts";
+
+const options = v.strictObject({
+  model: v.literal("glmm and inverse-variance"),
+  method: v.literal("ML / DL / REML"),
+  transform: v.literal("PLO"),
+  correction: v.strictObject({ add: v.literal(0.5), to: v.literal("only0") }),
+  test: v.literal("z"),
+});
+
+/** Values of τ at which the fixtures follow a likelihood that has no maximum. */
+const TAUS = [10, 20, 40, 80];
+
+/** Degenerate counts, by every model. */
+export const edge = oracleModel(
+  v.strictObject(counts),
+  options,
+  ({ level, ...columns }, chosen) => {
+    // The engine refuses a study without patients; whoever asks it leaves that study out.
+    const studies = studiesOf(columns).filter(({ n }) => n > 0);
+    const input = {
+      events: studies.map(({ events }) => events),
+      n: studies.map(({ n }) => n),
+      level,
+    };
+    const { transform, correction } = chosen;
+    const twoStep = (method: "DL" | "REML", test: "z" | "knha") =>
+      inverseVariance.compute(input, {
+        model: "inverse-variance",
+        method,
+        transform,
+        correction,
+        test,
+      });
+    const pool = poolGlmm(studies, { level });
+    return {
+      kUsed: studies.length,
+      glmm: { ...glmmFigures(studies, level), ...(isPool(pool) ? {} : divergence(studies, pool)) },
+      fixed: pool.fixed && {
+        mu: pool.fixed.mu,
+        se: pool.fixed.se,
+        proportion: pool.fixed.estimate,
+        ci: pool.fixed.waldInterval,
+      },
+      logLikSup: isPool(pool) ? null : pool.supremum,
+      pooled: pooledCounts(studies, level),
+      ivDL: twoStep("DL", "z"),
+      ivREML: twoStep("REML", "z"),
+      ivREMLknha: twoStep("REML", "knha"),
+    };
+  },
+);
+
+function divergence(studies: readonly Study[], { status }: GlmmPoolFailure) {
+  if (status !== "tau-diverges") return {};
+  const data = glmmData(studies, interceptOnly(studies.length));
+  return {
+    profileTau_tau: TAUS,
+    profileTau_logLik: TAUS.map((tau) => profileLogLikelihoodOfTau(data, tau, new Float64Array(2))),
+  };
+}
+
+function pooledCounts(studies: readonly Study[], level: number) {
+  const events = studies.reduce((sum, study) => sum + study.events, 0);
+  const n = studies.reduce((sum, study) => sum + study.n, 0);
+  return {
+    events,
+    n,
+    proportion: events / n,
+    clopperPearson: clopperPearson(events, n, level),
+    wilson: wilson(events, n, level),
+    jeffreys: jeffreys(events, n, level),
+  };
+}

@@ -1,0 +1,128 @@
+import * as v from "valibot";
+import { betweenGroupsQ } from "../../../functions/statistics/contrast/between-groups.ts";
+import {
+  type CommonTau2,
+  contrastCommonTau2,
+} from "../../../functions/statistics/contrast/common-tau2.ts";
+import {
+  contrastSeparate,
+  type GroupPool,
+} from "../../../functions/statistics/contrast/separate.ts";
+import { type GlmmPool, poolGlmm } from "../../../functions/statistics/glmm/pool.ts";
+import {
+  profileCoefficient,
+  testModerators,
+} from "../../../functions/statistics/meta-regression/regression.ts";
+import type { Study } from "../../../functions/statistics/study.ts";
+import { counts, rowsByGroup, studiesOf } from "../input.ts";
+import { oracleModel } from "../oracle-model.ts";
+import { glmmStatus, isPool } from "./glmm-pool.ts";
+
+const options = v.strictObject({
+  model: v.literal("glmm"),
+  method: v.literal("ML"),
+  transform: v.literal("PLO"),
+  correction: v.optional(v.literal("none"), "none"),
+  test: v.optional(v.literal("z"), "z"),
+  moderator: v.literal("group"),
+  contrast: v.optional(v.literal("treatment, reference = first group in sorted order")),
+});
+
+/** Groups compared: in one model with a common τ², and by a fit for each. */
+export const glmmModerator = oracleModel(
+  v.strictObject({ ...counts, group: v.array(v.string()) }),
+  options,
+  ({ group, level, ...input }) => {
+    const studies = studiesOf(input);
+    const common = contrastCommonTau2(studies, group, { level });
+    if (!("regression" in common)) return { status: glmmStatus(common.status) };
+    return {
+      status: glmmStatus(common.status),
+      common: commonFigures(common, level),
+      separate: separateFigures(studies, group, level),
+    };
+  },
+);
+
+function commonFigures({ status, regression, groups, contrasts }: CommonTau2, level: number) {
+  const { coefficients, heterogeneity, omnibus } = regression;
+  const moderators = testModerators(regression);
+  const profiles = contrasts.map((_, index) => profileCoefficient(regression, index + 1, level));
+  return {
+    status: glmmStatus(status),
+    beta: coefficients.map(({ estimate }) => estimate),
+    se: coefficients.map(({ se }) => se),
+    vcov: [...regression.vcov],
+    zvalue: coefficients.map(({ statistic }) => statistic),
+    pval: coefficients.map(({ pValue }) => pValue),
+    ciBetaLower: coefficients.map(({ interval }) => interval[0]),
+    ciBetaUpper: coefficients.map(({ interval }) => interval[1]),
+    tau2: regression.tau2,
+    tau: Math.sqrt(regression.tau2),
+    logLik: regression.logLikelihood,
+    oddsRatio: contrasts.map(({ oddsRatio }) => oddsRatio),
+    oddsRatioLower: contrasts.map(({ oddsRatioInterval }) => oddsRatioInterval[0]),
+    oddsRatioUpper: contrasts.map(({ oddsRatioInterval }) => oddsRatioInterval[1]),
+    profileBetaLower: profiles.map((limits) => limits?.[0]),
+    profileBetaUpper: profiles.map((limits) => limits?.[1]),
+    QM: omnibus.statistic,
+    dfM: omnibus.df,
+    pQM: omnibus.pValue,
+    lrtModerator: moderators?.statistic,
+    lrtModeratorP: moderators?.pValue,
+    Q_LRT: heterogeneity.qLrt,
+    Q_Wald: heterogeneity.qWald,
+    df: heterogeneity.df,
+    I2_tau2: heterogeneity.i2,
+    groups: groups.map(poolFigures),
+  };
+}
+
+function poolFigures({ k, mu, se, estimate, interval, ...rest }: GroupPool & { group: string }) {
+  return { group: rest.group, k, mu, se, proportion: estimate, ci: interval };
+}
+
+function separateFigures(studies: readonly Study[], group: readonly string[], level: number) {
+  const pools = [...rowsByGroup(group)].map(([name, rows]) => ({
+    name,
+    pool: poolGlmm(
+      rows.flatMap((row) => studies[row] ?? []),
+      { level },
+    ),
+  }));
+  const fitted = pools.flatMap(({ pool }) => (isPool(pool) ? [pool] : []));
+  const between = betweenGroupsQ(fitted.map(({ mu, se }) => ({ estimate: mu, se })));
+  return {
+    groups: pools.map(({ name, pool }) =>
+      isPool(pool)
+        ? {
+            ...poolFigures({ ...groupPool(pool), group: name }),
+            status: glmmStatus(pool.status),
+            tau2: pool.tau2,
+            logLik: pool.logLikelihood,
+          }
+        : { group: name, status: glmmStatus(pool.status) },
+    ),
+    Qbetween: between?.q,
+    dfBetween: between?.df,
+    pQbetween: between?.p,
+    logLikTotal: fitted.reduce((sum, { logLikelihood }) => sum + logLikelihood, 0),
+    ...pairFigures(fitted, level),
+  };
+}
+
+/** The second group against the first, where there are two. */
+function pairFigures([first, second, third]: readonly GlmmPool[], level: number) {
+  if (first === undefined || second === undefined || third !== undefined) return {};
+  const contrast = contrastSeparate(groupPool(second), groupPool(first), { level, test: "z" });
+  return {
+    logOddsRatio: contrast.logOddsRatio,
+    seLogOddsRatio: contrast.se,
+    oddsRatio: contrast.oddsRatio,
+    oddsRatioCi: contrast.oddsRatioInterval,
+  };
+}
+
+function groupPool({ k, mu, se, estimate, waldInterval }: GlmmPool): GroupPool {
+  return { k, mu, se, estimate, interval: waldInterval };
+}

@@ -1,0 +1,74 @@
+import * as v from "valibot";
+import {
+  type EffectPool,
+  poolInverseVariance,
+} from "../../../functions/statistics/inverse-variance/pool.ts";
+import {
+  coefficientTest,
+  continuityCorrection,
+  counts,
+  studiesOf,
+  tau2Method,
+  transform,
+} from "../input.ts";
+import { oracleModel } from "../oracle-model.ts";
+
+export const inverseVarianceOptions = v.strictObject({
+  model: v.literal("inverse-variance"),
+  method: tau2Method,
+  transform,
+  correction: continuityCorrection,
+  test: coefficientTest,
+});
+
+/** Two-step pools. */
+export const inverseVariance = oracleModel(
+  v.strictObject(counts),
+  inverseVarianceOptions,
+  (input, { model: _, ...chosen }) => {
+    const studies = studiesOf(input);
+    const pool = poolInverseVariance(studies, { ...chosen, level: input.level });
+    if (pool.status !== "ok" && pool.status !== "one-cohort") return pool;
+    const { z, tkm1, tkm2 } = pool.proportionPredictionIntervals;
+    return {
+      ...effectFigures(pool),
+      proportion: pool.estimate,
+      ci: pool.interval,
+      predictionInterval: {
+        default: chosen.test === "z" ? z : (tkm1 ?? z),
+        HTS: tkm2,
+        tkm1,
+        z,
+      },
+    };
+  },
+);
+
+/** A pool's figures under the names the fixtures give them. */
+function effectFigures(pool: EffectPool) {
+  const { heterogeneity } = pool;
+  return {
+    mu: pool.mu,
+    se: pool.se,
+    stat: pool.statistic,
+    pval: pool.pValue,
+    ciTransformed: pool.muInterval,
+    tau2: pool.tau2,
+    tau: Math.sqrt(pool.tau2),
+    Q: heterogeneity.q,
+    df: heterogeneity.df,
+    pQ: heterogeneity.pQ,
+    I2_tau2: heterogeneity.i2,
+    H2_tau2: heterogeneity.h2,
+    I2_Q: heterogeneity.i2Q,
+    H2_Q: heterogeneity.h2Q,
+    typicalWithinVar: heterogeneity.typicalVariance,
+    hkScale: pool.hkScale,
+    logLik: pool.logLikelihood,
+    tau2Ci: heterogeneity.tau2Interval,
+    I2Ci: heterogeneity.i2Interval,
+    weightsPct: pool.weights,
+    yi: pool.effects.map(({ yi }) => yi),
+    vi: pool.effects.map(({ vi }) => vi),
+  };
+}

@@ -1,0 +1,64 @@
+import * as v from "valibot";
+import { begg } from "../../../functions/statistics/sensitivity/begg.ts";
+import { egger, eggerMixed } from "../../../functions/statistics/sensitivity/egger.ts";
+import type { SmallStudyAssessment } from "../../../functions/statistics/sensitivity/enough-studies.ts";
+import type { KendallTest } from "../../../functions/statistics/sensitivity/kendall.ts";
+import { peters } from "../../../functions/statistics/sensitivity/peters.ts";
+import type { PredictorRegression } from "../../../functions/statistics/sensitivity/predictor-regression.ts";
+import {
+  type TrimAndFillOptions,
+  trimAndFill,
+} from "../../../functions/statistics/sensitivity/trim-and-fill.ts";
+import { continuityCorrection, counts, studiesOf, transform } from "../input.ts";
+import { oracleModel } from "../oracle-model.ts";
+
+const options = v.strictObject({
+  model: v.literal("small-study"),
+  transform,
+  correction: continuityCorrection,
+});
+
+/** Tests of small-study effects, also of few studies, and trim and fill with DL. */
+export const smallStudy = oracleModel(
+  v.strictObject(counts),
+  options,
+  ({ level, ...columns }, { model: _, ...chosen }) => {
+    const studies = studiesOf(columns);
+    const test = { ...chosen, minimumStudies: 3 };
+    const trimFill = (side: NonNullable<TrimAndFillOptions["side"]>) =>
+      figures(trimAndFill(studies, { ...chosen, method: "DL", test: "z", level, side }));
+    return {
+      egger: regressionFigures(egger(studies, test)),
+      eggerMixed: regressionFigures(eggerMixed(studies, test)),
+      peters: regressionFigures(peters(studies, test)),
+      begg: rankFigures(begg(studies, test)),
+      trimFill: [trimFill("left"), trimFill("right")].map((filled) => ({
+        ...filled,
+        estimator: "L0",
+        method: "DL",
+        proportion: filled?.estimate,
+        ci: filled?.interval,
+      })),
+      trimFillAutoSide: trimFill("auto")?.side,
+    };
+  },
+);
+
+function figures<Figures>(assessment: SmallStudyAssessment<Figures>) {
+  return assessment.status === "assessed" ? assessment : null;
+}
+
+/** The statistic is `t` or `z` in the fixtures. */
+function regressionFigures(assessment: SmallStudyAssessment<PredictorRegression>) {
+  const regression = figures(assessment);
+  return {
+    ...regression,
+    [regression?.df === null ? "z" : "t"]: regression?.statistic,
+    pval: regression?.pValue,
+  };
+}
+
+function rankFigures(assessment: SmallStudyAssessment<KendallTest>) {
+  const test = figures(assessment);
+  return { ...test, S: test?.s, pval: test?.pValue };
+}

@@ -1,0 +1,45 @@
+import * as v from "valibot";
+import { chiSquaredQuantile } from "../../../functions/statistics/special/chi-squared-quantile.ts";
+import { chiSquaredTail } from "../../../functions/statistics/special/chi-squared-tail.ts";
+import { fTail } from "../../../functions/statistics/special/f-tail.ts";
+import { incompleteBeta } from "../../../functions/statistics/special/incomplete-beta.ts";
+import { logBeta } from "../../../functions/statistics/special/log-beta.ts";
+import { logGamma } from "../../../functions/statistics/special/log-gamma.ts";
+import { normalCdf, normalTwoSidedTail } from "../../../functions/statistics/special/normal-cdf.ts";
+import { normalQuantile } from "../../../functions/statistics/special/normal-quantile.ts";
+import { studentTQuantile, studentTTail } from "../../../functions/statistics/special/student-t.ts";
+import { oracleModel } from "../oracle-model.ts";
+
+/** By name: the function, and its arguments in their order. */
+const functions = {
+  "normal-quantile": [normalQuantile, "p"],
+  "normal-cdf": [normalCdf, "x"],
+  "normal-two-sided-tail": [normalTwoSidedTail, "x"],
+  "log-gamma": [logGamma, "x"],
+  "log-beta": [logBeta, "a", "b"],
+  "incomplete-beta": [incompleteBeta, "a", "b", "x"],
+  "chi-squared-tail": [chiSquaredTail, "x", "df"],
+  "chi-squared-quantile": [chiSquaredQuantile, "p", "df"],
+  "student-t-tail": [studentTTail, "t", "df"],
+  "student-t-quantile": [studentTQuantile, "p", "df"],
+  "f-tail": [fTail, "f", "df1", "df2"],
+} as const;
+
+const names = Object.keys(functions) as (keyof typeof functions)[];
+
+/** Values of one special function, one row of arguments each. */
+export const specialFunction = oracleModel(
+  v.record(v.string(), v.array(v.number())),
+  v.strictObject({ model: v.literal("special-function"), function: v.picklist(names) }),
+  (columns, { function: name }) => {
+    const [of, ...args] = functions[name];
+    const length = columns[args[0] ?? ""]?.length ?? 0;
+    return {
+      values: Array.from({ length }, (_, i) =>
+        (of as (...values: number[]) => number)(
+          ...args.map((arg) => columns[arg]?.[i] ?? Number.NaN),
+        ),
+      ),
+    };
+  },
+);

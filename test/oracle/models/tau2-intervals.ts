@@ -1,0 +1,50 @@
+import * as v from "valibot";
+import { effectSizes } from "../../../functions/statistics/effect-size/effect-sizes.ts";
+import { LOGIT_TRANSFORM } from "../../../functions/statistics/effect-size/logit.ts";
+import { poolGlmm } from "../../../functions/statistics/glmm/pool.ts";
+import { profileTauInterval } from "../../../functions/statistics/glmm/profile.ts";
+import { h2 } from "../../../functions/statistics/heterogeneity.ts";
+import { fitMixedModel } from "../../../functions/statistics/inverse-variance/fit.ts";
+import { interceptModel } from "../../../functions/statistics/inverse-variance/pool.ts";
+import { TAU2_ESTIMATORS } from "../../../functions/statistics/inverse-variance/tau2/estimators.ts";
+import { profileLikelihoodInterval } from "../../../functions/statistics/inverse-variance/tau2-intervals.ts";
+import { continuityCorrection, counts, studiesOf } from "../input.ts";
+import { oracleModel } from "../oracle-model.ts";
+import { isPool } from "./glmm-pool.ts";
+
+const options = v.strictObject({
+  model: v.literal("inverse-variance and glmm"),
+  transform: v.literal("PLO"),
+  correction: continuityCorrection,
+});
+
+/** Estimates of τ² and intervals about it. */
+export const tau2Intervals = oracleModel(
+  v.strictObject(counts),
+  options,
+  ({ level, ...columns }, { correction }) => {
+    const studies = studiesOf(columns);
+    const sizes = effectSizes(studies, LOGIT_TRANSFORM, correction);
+    if (sizes.status !== "ok") return sizes;
+    const data = interceptModel(sizes.effects);
+    const { heterogeneity } = fitMixedModel(data, { method: "REML", test: "z", level });
+    const glmm = poolGlmm(studies, { level });
+    return {
+      tau2_DL: TAU2_ESTIMATORS.DL(data),
+      tau2_PM: TAU2_ESTIMATORS.PM(data),
+      tau2_ML: TAU2_ESTIMATORS.ML(data),
+      tau2_REML: TAU2_ESTIMATORS.REML(data),
+      qProfile: heterogeneity.tau2Interval,
+      qProfileI2: heterogeneity.i2Interval,
+      qProfileH2: heterogeneity.tau2Interval?.map((tau2) =>
+        h2(tau2, heterogeneity.typicalVariance),
+      ),
+      profileLikML: profileLikelihoodInterval(data, "ML", level),
+      profileLikREML: profileLikelihoodInterval(data, "REML", level),
+      glmmTau2: isPool(glmm) ? glmm.tau2 : null,
+      glmmProfileTau2: isPool(glmm)
+        ? profileTauInterval(glmm.fit, level)?.map((tau) => tau * tau)
+        : null,
+    };
+  },
+);

@@ -1,0 +1,60 @@
+import type { Study } from "../../functions/statistics/study.ts";
+
+/** Uniform numbers on [0, 1). */
+export type Random = () => number;
+
+/** The same numbers for the same seed, on any machine (mulberry32). */
+export function seeded(seed: number): Random {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** A standard normal number (Box & Muller 1958). */
+export function normal(random: Random): number {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}
+
+/** Events among n patients with probability p. */
+function binomial(random: Random, n: number, p: number): number {
+  let events = 0;
+  for (let patient = 0; patient < n; patient += 1) if (random() < p) events += 1;
+  return events;
+}
+
+/** Studies of a binomial–normal model with typical rate expit(mu). */
+export function binomialNormalStudies(
+  random: Random,
+  ns: readonly number[],
+  mu: number,
+  tau: number,
+): Study[] {
+  return ns.map((n) => {
+    const p = 1 / (1 + Math.exp(-(mu + tau * normal(random))));
+    return { events: binomial(random, n, p), n };
+  });
+}
+
+/**
+ * k 1–60, n 1–1,000, any sparsity: ordinary data, and every tenth set of each degenerate kind: no
+ * events, only events, all or nothing, single patients, equal studies, one event.
+ */
+export function randomStudies(random: Random): Study[] {
+  const k = 1 + Math.floor(60 * random() ** 2);
+  const largest = 10 ** (3 * random());
+  const ns = Array.from({ length: k }, () => Math.max(1, Math.round(largest ** random())));
+  const kind = Math.floor(20 * random());
+  const [first = 1] = ns;
+  if (kind === 0) return ns.map((n) => ({ events: 0, n }));
+  if (kind === 1) return ns.map((n) => ({ events: n, n }));
+  if (kind === 2) return ns.map((n) => ({ events: random() < 0.5 ? 0 : n, n }));
+  if (kind === 3) return ns.map(() => ({ events: random() < 0.4 ? 1 : 0, n: 1 }));
+  if (kind === 4) return ns.map(() => ({ events: Math.floor(first / 3), n: first }));
+  if (kind === 5) return ns.map((n, i) => ({ events: i === 0 ? 1 : 0, n }));
+  const mu = (random() - 0.5) * 10;
+  return binomialNormalStudies(random, ns, mu, 2.5 * random() ** 2);
+}

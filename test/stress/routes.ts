@@ -1,0 +1,142 @@
+import { type BayesPool, poolProportions } from "../../functions/statistics/bayes/pool.ts";
+import type { Transform } from "../../functions/statistics/effect-size/effect-size.ts";
+import { type GlmmPool, poolGlmm } from "../../functions/statistics/glmm/pool.ts";
+import {
+  profileInterval,
+  profileLogLikelihoodOfTau,
+  profileTauInterval,
+} from "../../functions/statistics/glmm/profile.ts";
+import type { CoefficientTest } from "../../functions/statistics/inverse-variance/fit.ts";
+import { logLikelihood } from "../../functions/statistics/inverse-variance/log-likelihood.ts";
+import {
+  interceptModel,
+  poolInverseVariance,
+} from "../../functions/statistics/inverse-variance/pool.ts";
+import type { Tau2Method } from "../../functions/statistics/inverse-variance/tau2/estimators.ts";
+import { clopperPearson } from "../../functions/statistics/single-proportion/clopper-pearson.ts";
+import { logChoose } from "../../functions/statistics/special/log-beta.ts";
+import type { Study } from "../../functions/statistics/study.ts";
+import { notFinite } from "../support/finite.ts";
+import { directLogLikelihood, directPosteriorBelow } from "./direct-integration.ts";
+
+/** How far two independent routes to one number lie apart, in the unit of the comparison. */
+export interface Comparison {
+  readonly name: string;
+  readonly deviation: number;
+}
+
+const LEVEL = 0.95;
+const TAUS = [0, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 6.4, 12.8];
+
+/**
+ * Everything the engine says about one data set, compared with what can be computed another way.
+ *
+ * @throws Error naming figures that are not finite.
+ */
+export function compareRoutes(
+  studies: readonly Study[],
+  { posterior }: { readonly posterior: boolean },
+): Comparison[] {
+  const glmm = poolGlmm(studies, { level: LEVEL });
+  const bayes = poolProportions(studies);
+  const poolBy = (method: Tau2Method, transform: Transform["name"], test: CoefficientTest) =>
+    poolInverseVariance(studies, {
+      transform,
+      correction: { add: 0.5, to: "only0" },
+      method,
+      test,
+    });
+  const twoStep = METHODS.map((method) => ({ method, pool: poolBy(method, "PLO", "z") }));
+  const further = METHODS.flatMap((method) => [
+    poolBy(method, "PLO", "knha"),
+    poolBy(method, "PFT", "adhoc"),
+    poolBy(method, "PAS", "knha"),
+  ]);
+  const profiles =
+    "fit" in glmm ? [profileInterval(glmm.fit, 0, LEVEL), profileTauInterval(glmm.fit, LEVEL)] : [];
+  const wrong = notFinite({ glmm, bayes, twoStep, further, profiles });
+  if (wrong.length > 0) throw new Error(`${wrong.slice(0, 5).join(", ")}`);
+  return [
+    ...("fit" in glmm ? glmmRoutes(studies, glmm) : []),
+    ...twoStep.flatMap(({ method, pool }) =>
+      "tau2" in pool ? twoStepRoutes(method, pool.effects, pool.tau2, pool.logLikelihood) : [],
+    ),
+    ...(posterior ? posteriorRoutes(studies, bayes) : []),
+    ...exactIntervalRoutes(studies),
+  ];
+}
+
+const METHODS: readonly Tau2Method[] = ["FE", "DL", "PM", "ML", "REML"];
+
+/** The maximum: its height by direct integration, the slope there, and no higher point elsewhere. */
+function glmmRoutes(studies: readonly Study[], pool: GlmmPool): Comparison[] {
+  const { mu, se, tau, fit } = pool;
+  const constant = studies.reduce((sum, { events, n }) => sum + logChoose(n, events), 0);
+  const direct = directLogLikelihood(studies, mu, tau) + constant;
+  // Central differences over a thousandth of a standard error; where that is several logits the
+  // data say nothing and the curve is no parabola.
+  const step = 1e-3 * Math.min(se, 1);
+  const rise =
+    directLogLikelihood(studies, mu + step, tau) - directLogLikelihood(studies, mu - step, tau);
+  const higher = TAUS.map(
+    (at) => profileLogLikelihoodOfTau(fit.data, at, fit.maximum.parameters) - pool.logLikelihood,
+  );
+  return [
+    {
+      name: "GLMM log-likelihood, direct integration",
+      deviation: Math.abs(direct - pool.logLikelihood),
+    },
+    {
+      name: "GLMM slope at the maximum, per standard error",
+      deviation: Math.abs((rise / (2 * step)) * Math.min(se, 1)),
+    },
+    { name: "GLMM higher likelihood at another τ", deviation: Math.max(0, ...higher) },
+  ];
+}
+
+/** Likelihood estimates of τ² are nowhere exceeded on a grid around them. */
+function twoStepRoutes(
+  method: Tau2Method,
+  effects: readonly { readonly yi: number; readonly vi: number }[],
+  tau2: number,
+  height: number | null,
+): Comparison[] {
+  if ((method !== "ML" && method !== "REML") || height === null || effects.length < 2) return [];
+  const data = interceptModel(effects);
+  const typical = Math.min(...effects.map(({ vi }) => vi));
+  const grid = [0, ...[-2, -0.3, -0.01, 0.01, 0.3, 2].map((by) => (tau2 + typical) * Math.exp(by))];
+  const best = Math.max(...grid.map((at) => logLikelihood(data, at, method)));
+  return [
+    { name: `${method} higher likelihood at another τ²`, deviation: Math.max(0, best - height) },
+  ];
+}
+
+/** The distribution function at each reported quantile, by a two-dimensional sum. */
+function posteriorRoutes(studies: readonly Study[], pool: BayesPool): Comparison[] {
+  const { interval, estimate } = pool;
+  if (interval === null || estimate === null) return [];
+  const below = directPosteriorBelow(studies, [interval[0], estimate, interval[1]]);
+  return [0.025, 0.5, 0.975].map((probability, i) => ({
+    name: "Bayes posterior probability below a quantile",
+    deviation: Math.abs((below[i] ?? Number.NaN) - probability),
+  }));
+}
+
+/** Clopper–Pearson limits against the binomial tails they are defined by, summed term by term. */
+function exactIntervalRoutes([first]: readonly Study[]): Comparison[] {
+  if (first === undefined) return [];
+  const { events, n } = first;
+  const [lower, upper] = clopperPearson(events, n, LEVEL);
+  const tail = (p: number, from: number, to: number) => {
+    let sum = 0;
+    for (let x = from; x <= to; x += 1) {
+      sum += Math.exp(logChoose(n, x) + x * Math.log(p) + (n - x) * Math.log1p(-p));
+    }
+    return sum;
+  };
+  const deviations = [
+    events > 0 ? Math.abs(tail(lower, events, n) - 0.025) : 0,
+    events < n ? Math.abs(tail(upper, 0, events) - 0.025) : 0,
+  ];
+  return [{ name: "Clopper–Pearson tail probability", deviation: Math.max(...deviations) }];
+}

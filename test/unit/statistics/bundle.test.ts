@@ -1,0 +1,33 @@
+import { build } from "esbuild";
+import { expect, test } from "vitest";
+
+/** Source files that end up in the bundle of an entry. */
+async function bundledFiles(entry: string): Promise<string[]> {
+  const { metafile } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    format: "esm",
+    metafile: true,
+    write: false,
+    logLevel: "silent",
+    external: ["cloudflare:*", "node:*"],
+  });
+  return Object.keys(metafile.inputs);
+}
+
+/** What only statisticians ask for, and nobody should download or wait for to compare two classes. */
+const RESEARCH = /ml-matrix|statistics\/(overdispersion|sensitivity|survival\/combescure)/;
+const FREQUENTIST =
+  /statistics\/(glmm|inverse-variance|meta-regression|contrast\/(common|separate))/;
+
+test("the engine the widget loads has the default model and nothing for research", async () => {
+  const files = await bundledFiles("functions/comparison/compare.ts");
+  expect(files.some((file) => file.includes("statistics/bayes/"))).toBe(true);
+  expect(files.filter((file) => RESEARCH.test(file) || FREQUENTIST.test(file))).toEqual([]);
+});
+
+test("the Worker starts without what is for research", async () => {
+  const files = await bundledFiles("functions/worker.ts");
+  expect(files.length).toBeGreaterThan(50);
+  expect(files.filter((file) => RESEARCH.test(file))).toEqual([]);
+});
