@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import { compare } from "../comparison/compare.ts";
 import { parseQuery } from "../comparison/parse-query.ts";
-import { canonicalQuery } from "../comparison/query-schema.ts";
+import { canonicalQuery } from "../comparison/query-text.ts";
 import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { problemResponse, queryProblemDetail } from "../problem.ts";

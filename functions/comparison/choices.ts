@@ -8,8 +8,7 @@ import type { Query } from "../evidence/query.ts";
 import { parseRange } from "../evidence/range.ts";
 import { countCohorts } from "../evidence/select.ts";
 import type { Choice } from "./answer.ts";
-import { parseQuery } from "./parse-query.ts";
-import { canonicalQuery, defaultRegimen } from "./query-schema.ts";
+import { canonicalQuery, defaultRegimen } from "./query-text.ts";
 
 type Offer = readonly [
   value: string,
@@ -122,11 +121,8 @@ function changed(query: Query, patch: Partial<Query>): Query {
 }
 
 /** A ready-made question replaces every filter and keeps the outcomes. */
-function presetOffers({ outcome }: Query, dataset: Dataset): Offer[] {
-  return dataset.presets.flatMap(({ id, label, query }): Offer[] => {
-    const { query: preset } = parseQuery(Object.entries(query), dataset);
-    return preset ? [[id, label, { ...preset, outcome }]] : [];
-  });
+function presetOffers({ outcome }: Query, { presets }: Dataset): Offer[] {
+  return presets.map(({ id, label, query }) => [id, label, { ...query, outcome }]);
 }
 
 /** Cohorts left out by hand, each of which a tap brings back. */

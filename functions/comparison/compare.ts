@@ -13,7 +13,7 @@ import { answerCautions, type RowEvidence, rowCautions } from "./cautions.ts";
 import { appraise } from "./certainty.ts";
 import { choices } from "./choices.ts";
 import { contrast } from "./contrast.ts";
-import { canonicalQuery, withoutFilters } from "./query-schema.ts";
+import { canonicalQuery, withoutFilters } from "./query-text.ts";
 import { relaxations } from "./relaxations.ts";
 import { roundDeep } from "./round.ts";
 import { type Summary, summarise } from "./summarise.ts";

@@ -1,9 +1,8 @@
 /** From URL parameters to a checked query, or to all that is wrong with them at once. */
 import * as v from "valibot";
-import type { Dataset } from "../evidence/dataset.ts";
 import { type ParameterName, parameterNames } from "../evidence/parameter-names.ts";
 import type { Query } from "../evidence/query.ts";
-import { querySchema, vocabulary } from "./query-schema.ts";
+import { querySchema, type Vocabulary, vocabulary } from "./query-schema.ts";
 
 /** One thing wrong with a request, in terms a caller can act on. */
 export interface QueryProblem {
@@ -26,10 +25,10 @@ export interface ParseOptions {
 
 export function parseQuery(
   parameters: Iterable<readonly [string, string]>,
-  dataset: Dataset,
+  evidence: Vocabulary,
   { ignoreUnknown = false }: ParseOptions = {},
 ): ParsedQuery {
-  const words = vocabulary(dataset);
+  const words = vocabulary(evidence);
   const problems: QueryProblem[] = [];
   const unknown: string[] = [];
   const given = new Map<ParameterName, string>();
@@ -56,7 +55,7 @@ export function parseQuery(
     }
   }
 
-  const result = v.safeParse(querySchema(dataset), Object.fromEntries(given));
+  const result = v.safeParse(querySchema(evidence), Object.fromEntries(given));
   if (!result.success) {
     for (const issue of result.issues) {
       const name = issue.path?.[0]?.key;

@@ -1,14 +1,15 @@
 /**
- * The query, defined once: names, values, defaults and canonical text. URL parsing,
- * the element's attributes, permalinks, cache keys and the filter sheets derive from
- * this file. `functions/README.md` lists what else a new filter needs.
+ * The values every parameter of a query accepts, and the way from text to a checked query. URL
+ * parsing and the element's attributes derive from this file; `query-text.ts` is the way back.
+ * `functions/README.md` lists what else a new filter needs.
  */
 import * as v from "valibot";
 import { regions, targets } from "../../data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import { type ParameterName, parameterNames } from "../evidence/parameter-names.ts";
+import type { ParameterName } from "../evidence/parameter-names.ts";
 import type { Query } from "../evidence/query.ts";
-import { formatRange, parseRange } from "../evidence/range.ts";
+import { parseRange } from "../evidence/range.ts";
+import { defaultRegimen, defaults } from "./query-text.ts";
 
 const settingValues = ["late", "early", "any"] as const;
 const classValues = ["both", "car-t", "bsab"] as const;
@@ -24,25 +25,15 @@ const availabilityValues = [
 const priorLinesForms = ["3-5", "4-", "-3"];
 const ageForms = ["60-70", "65-", "-70"];
 
-/** What applies when a parameter is not said. */
-const defaults = {
-  outcome: "summary",
-  setting: "late",
-  availability: "approved",
-  "therapy-class": "both",
-  evidence: "trial",
-  target: "bcma",
-  "prior-bcma": "not-selected",
-} as const;
-
-/** Earlier-line evidence for bispecifics is a combination; leaving it out would empty the class. */
-export function defaultRegimen(setting: Query["setting"]): Query["regimen"] {
-  return setting === "early" ? "any" : "monotherapy";
-}
+/** What of the evidence a query can name. */
+export type Vocabulary = Pick<Dataset, "outcomes" | "products" | "cohorts">;
 
 /** Every value each parameter accepts; ranges give examples of their form. */
-export function vocabulary(dataset: Dataset): Record<ParameterName, readonly string[]> {
-  const { outcomes, products, cohorts } = dataset;
+export function vocabulary({
+  outcomes,
+  products,
+  cohorts,
+}: Vocabulary): Record<ParameterName, readonly string[]> {
   return {
     outcome: [
       "summary",
@@ -84,8 +75,8 @@ function list(values: readonly string[]) {
 }
 
 /** The valibot schema from URL text (one string per parameter) to a checked query. */
-export function querySchema(dataset: Dataset) {
-  const words = vocabulary(dataset);
+export function querySchema(evidence: Vocabulary) {
+  const words = vocabulary(evidence);
   return v.pipe(
     v.strictObject({
       outcome: v.optional(list(words.outcome), defaults.outcome),
@@ -103,7 +94,7 @@ export function querySchema(dataset: Dataset) {
     }),
     v.transform(
       (given): Query => ({
-        outcome: withoutCovered(given.outcome, dataset),
+        outcome: withoutCovered(given.outcome, evidence),
         setting: given.setting,
         priorLines: given["prior-lines"] ?? null,
         age: given.age ?? null,
@@ -121,7 +112,7 @@ export function querySchema(dataset: Dataset) {
 }
 
 /** An outcome already asked for by its group need not be asked for again; the summary set alone is the default. */
-function withoutCovered(asked: readonly string[], { outcomes }: Dataset): readonly string[] {
+function withoutCovered(asked: readonly string[], { outcomes }: Vocabulary): readonly string[] {
   const needed = asked.filter((value) => {
     const outcome = outcomes.find(({ id }) => id === value);
     if (!outcome) return true;
@@ -129,61 +120,4 @@ function withoutCovered(asked: readonly string[], { outcomes }: Dataset): readon
     return !inSummary && !asked.includes(outcome.group);
   });
   return needed.length === 1 && needed[0] === defaults.outcome ? [] : needed;
-}
-
-/** The same outcomes with every filter at its default. */
-export function withoutFilters({ outcome }: Query): Query {
-  return {
-    outcome,
-    setting: defaults.setting,
-    priorLines: null,
-    age: null,
-    product: [],
-    availability: defaults.availability,
-    therapyClass: defaults["therapy-class"],
-    evidence: defaults.evidence,
-    regimen: defaultRegimen(defaults.setting),
-    target: [defaults.target],
-    priorBcma: defaults["prior-bcma"],
-    exclude: [],
-  };
-}
-
-/** The text of every parameter of a query, defaults included; `null` where there is nothing to say. */
-export function parameterTexts(query: Query): Record<ParameterName, string | null> {
-  const joined = (values: readonly string[]) => (values.length > 0 ? values.join(",") : null);
-  return {
-    outcome: joined(query.outcome),
-    setting: query.setting,
-    "prior-lines": query.priorLines && formatRange(query.priorLines),
-    age: query.age && formatRange(query.age),
-    product: joined(query.product),
-    availability: query.availability,
-    "therapy-class": query.therapyClass,
-    evidence: query.evidence,
-    regimen: query.regimen,
-    target: joined(query.target),
-    "prior-bcma": query.priorBcma,
-    exclude: joined(query.exclude),
-  };
-}
-
-/** The parameters that differ from their defaults, in the order of the vocabulary. */
-export function changedParameters(query: Query): [ParameterName, string][] {
-  const texts = parameterTexts(query);
-  const unsaid: Readonly<Record<string, string>> = {
-    ...defaults,
-    regimen: defaultRegimen(query.setting),
-  };
-  return parameterNames.flatMap((name) => {
-    const text = texts[name];
-    return text === null || text === unsaid[name] ? [] : [[name, text]];
-  });
-}
-
-/** One text per question, so equal questions share permalink, cache key and bytes; empty for the default. Every value is URL-safe by its grammar. */
-export function canonicalQuery(query: Query): string {
-  return changedParameters(query)
-    .map(([name, text]) => `${name}=${text}`)
-    .join("&");
 }

@@ -6,7 +6,7 @@ import type { FilterName } from "../evidence/parameter-names.ts";
 import type { Query } from "../evidence/query.ts";
 import { countCohorts } from "../evidence/select.ts";
 import type { Relaxation } from "./answer.ts";
-import { canonicalQuery, changedParameters, withoutFilters } from "./query-schema.ts";
+import { canonicalQuery, changedParameters, withoutFilters } from "./query-text.ts";
 
 /** Every filter at its widest. */
 const widest = {

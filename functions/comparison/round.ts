@@ -1,6 +1,6 @@
 /** Ten significant digits: enough to check any figure, few enough to be the same text everywhere. */
 export function round10(value: number): number {
-  return Number(value.toPrecision(10));
+  return Number.isInteger(value) && Math.abs(value) < 1e10 ? value : Number(value.toPrecision(10));
 }
 
 /** Applies {@link round10} to every number of a JSON value. */

@@ -13,7 +13,7 @@ import { type CompareView, compareView } from "../../widget/views/compare-view.t
 import { Relax } from "../../widget/views/states.tsx";
 import { compare } from "../comparison/compare.ts";
 import { parseQuery, type QueryProblem } from "../comparison/parse-query.ts";
-import { canonicalQuery, changedParameters } from "../comparison/query-schema.ts";
+import { canonicalQuery, changedParameters } from "../comparison/query-text.ts";
 import { entityTag, isFresh } from "../conditional.ts";
 import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Choice } from "../../../functions/comparison/answer.ts";
 import { choices } from "../../../functions/comparison/choices.ts";
-import { canonicalQuery } from "../../../functions/comparison/query-schema.ts";
+import { canonicalQuery } from "../../../functions/comparison/query-text.ts";
 import { dataset } from "../../../functions/dataset.ts";
 import { parameterNames } from "../../../functions/evidence/parameter-names.ts";
 import { countCohorts } from "../../../functions/evidence/select.ts";

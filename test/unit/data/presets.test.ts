@@ -1,7 +1,7 @@
 /** The build knows presets only as text; here the parser reads them that reads every other question. */
 import { describe, expect, it } from "vitest";
 import presets from "../../../data/presets.json" with { type: "json" };
-import { changedParameters } from "../../../functions/comparison/query-schema.ts";
+import { changedParameters } from "../../../functions/comparison/query-text.ts";
 import { dataset } from "../../../functions/dataset.ts";
 import { countCohorts } from "../../../functions/evidence/select.ts";
 import { asked } from "../../support/queries.ts";
