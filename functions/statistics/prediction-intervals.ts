@@ -29,11 +29,10 @@ export function predictionIntervals(
   };
 }
 
-/** The same intervals on another, increasing scale. */
-export function mapPredictionIntervals(
+/** The same intervals on another scale. */
+export function predictionIntervalsOn(
   { z, tkm1, tkm2 }: PredictionIntervals,
-  back: (y: number) => number,
+  back: (interval: Interval) => Interval,
 ): PredictionIntervals {
-  const map = ([lower, upper]: Interval): Interval => [back(lower), back(upper)];
-  return { z: map(z), tkm1: tkm1 && map(tkm1), tkm2: tkm2 && map(tkm2) };
+  return { z: back(z), tkm1: tkm1 && back(tkm1), tkm2: tkm2 && back(tkm2) };
 }

@@ -1,7 +1,6 @@
 /**
  * Each study's weight in percent, proportional to 1 / (vᵢ + τ²) with vᵢ its sampling variance on the
- * scale of the linear predictor (DerSimonian &
- * Laird 1986). Under the Bayesian model the pool is not a weighted mean; there this is the
+ * scale of the linear predictor (DerSimonian & Laird 1986). Under the Bayesian model the pool is not a weighted mean; there this is the
  * approximate share of the information about μ, at the posterior mean or median of τ.
  */
 export function percentWeights(variances: readonly number[], tau2: number): number[] {

@@ -76,7 +76,7 @@ const TASKS: readonly {
     run: () => {
       const pool = poolGlmm(first);
       if (!("fit" in pool)) throw new Error(pool.status);
-      return [profileInterval(pool.fit, 0, 0.95), profileTauInterval(pool.fit, 0.95)];
+      return [profileInterval(pool.fit, 0), profileTauInterval(pool.fit)];
     },
     metafor: null,
     budget: null,

@@ -1,18 +1,20 @@
 /**
  * `npm run coverage`: how often intervals of nominal 95 % contain the truth, by simulation from the
- * binomial–normal model. `npm run coverage -- 2000 7`: data sets per cell, seed.
+ * binomial–normal model. `npm run coverage -- 500 7`: data sets per cell, seed.
  */
 import { poolProportions } from "../../functions/statistics/bayes/pool.ts";
+import { expit } from "../../functions/statistics/expit.ts";
 import { poolGlmm } from "../../functions/statistics/glmm/pool.ts";
 import { poolInverseVariance } from "../../functions/statistics/inverse-variance/pool.ts";
 import type { Study } from "../../functions/statistics/study.ts";
 import type { Interval } from "../../functions/statistics/types.ts";
 import { binomialNormalStudies, normal, type Random, seeded } from "../stress/random-studies.ts";
+import { wholeNumbers } from "../support/whole-numbers.ts";
 
 const ks = [2, 3, 6, 12, 26];
 const taus = [0.2, 0.5, 0.8, 1, 1.2];
 const rates = [0.01, 0.05, 0.2, 0.5, 0.65, 0.9];
-const [runs = 2000, seed = 20_261_120] = process.argv.slice(2).map(Number);
+const [runs, seed] = wholeNumbers(process.argv.slice(2), [3000, 20_261_120]);
 
 /** Sizes as published cohorts have them: 15 to 180 patients, evenly on the log scale. */
 const smallest = 15;
@@ -42,33 +44,54 @@ interface Tally {
   missing: number;
 }
 
-const random = seeded(seed);
-const lines: string[] = [];
-let worstDefault = { share: 1, where: "" };
-for (const k of ks) {
-  for (const tau of taus) {
-    const byRate = rates.map((rate) => simulate(k, tau, rate));
-    for (const [index, tallies] of byRate.entries()) {
-      const share = tallies.bayes.covered / runs;
-      const required = k >= 3 && tau <= 1;
-      if (required && share < worstDefault.share) {
-        worstDefault = { share, where: `k ${k}, τ ${tau}, rate ${rates[index]}` };
-      }
-    }
-    const cells = METHODS.map(([method]) => summary(byRate.map((tallies) => tallies[method])));
-    lines.push(`| ${[k, tau.toFixed(1), ...cells].join(" | ")} |`);
-    console.error(lines.at(-1));
-  }
+/** All methods in one cell of the simulation. */
+interface Cell {
+  readonly k: number;
+  readonly tau: number;
+  readonly rate: number;
+  readonly tallies: Record<keyof Intervals, Tally>;
 }
 
-const head = ["k", "τ", ...METHODS.map(([, label]) => label)];
-console.log(`| ${head.join(" | ")} |\n|${head.map(() => "--:").join("|")}|\n${lines.join("\n")}`);
-const error = Math.sqrt((0.95 * 0.05) / runs);
-console.log(
-  `\n${runs} data sets a cell, seed ${seed}, simulation error ±${(100 * error).toFixed(1)}. Lowest coverage of the default at k ≥ 3 and τ ≤ 1: ${(100 * worstDefault.share).toFixed(1)} % (${worstDefault.where}).`,
+const random = seeded(seed);
+const cells: Cell[] = ks.flatMap((k) =>
+  taus.flatMap((tau) => rates.map((rate) => ({ k, tau, rate, tallies: simulate(k, tau, rate) }))),
 );
 
-/** Mean over the rates and, in brackets, the lowest; then the share without an interval, if any. */
+const byTau = ks.flatMap((k) =>
+  taus.map((tau) => [k, tau.toFixed(1), ...row((cell) => cell.k === k && cell.tau === tau)]),
+);
+const byRate = ks.flatMap((k) =>
+  rates.map((rate) => [k, `${100 * rate} %`, ...row((cell) => cell.k === k && cell.rate === rate)]),
+);
+const labels = METHODS.map(([, label]) => label);
+printTable(["k", "τ", ...labels], byTau);
+printTable(["k", "rate", ...labels], byRate);
+console.log(`${runs} data sets a cell, seed ${seed}, ${lowestOfDefault()}`);
+
+function printTable(
+  head: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): void {
+  const line = (items: readonly (string | number)[]) => `| ${items.join(" | ")} |`;
+  console.log([line(head), line(head.map(() => "--:")), ...rows.map(line), ""].join("\n"));
+}
+
+function row(of: (cell: Cell) => boolean): string[] {
+  const chosen = cells.filter(of);
+  return METHODS.map(([method]) => summary(chosen.map(({ tallies }) => tallies[method])));
+}
+
+function lowestOfDefault(): string {
+  const share = ({ tallies }: Cell) => (100 * tallies.bayes.covered) / runs;
+  const lowest = cells
+    .filter(({ k, tau }) => k >= 3 && tau <= 1)
+    .reduce((low, cell) => (share(cell) < share(low) ? cell : low));
+  const { k, tau, rate } = lowest;
+  const error = 100 * Math.sqrt((0.95 * 0.05) / runs);
+  return `simulation error ±${error.toFixed(1)}. Lowest coverage of the default at k ≥ 3 and τ ≤ 1: ${share(lowest).toFixed(1)} % (k ${k}, τ ${tau}, rate ${100 * rate} %).`;
+}
+
+/** Mean over cells and, in brackets, the lowest; then the share without an interval, if any. */
 function summary(tallies: readonly Tally[]): string {
   const shares = tallies.map(({ covered, missing }) => (100 * covered) / (runs - missing));
   const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
@@ -92,7 +115,7 @@ function simulate(k: number, tau: number, rate: number): Record<keyof Intervals,
   };
   for (let run = 0; run < runs; run += 1) {
     const found = intervals(binomialNormalStudies(random, sizes(k, random), mu, tau));
-    const another = 1 / (1 + Math.exp(-(mu + tau * normal(random))));
+    const another = expit(mu + tau * normal(random));
     for (const [method] of METHODS) {
       const interval = found[method];
       const truth = method.endsWith("New") ? another : rate;

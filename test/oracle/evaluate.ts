@@ -17,10 +17,16 @@ import { tau2Intervals } from "./models/tau2-intervals.ts";
 import type { OracleModel } from "./oracle-model.ts";
 import { type Deviation, deviations, type OracleCase } from "./within-tolerance.ts";
 
-/** Compares everything a case expects with what the engine computes. */
+/**
+ * Compares everything a case expects with what the engine computes.
+ *
+ * @throws Error for a model that does not exist or a case that expects nothing.
+ */
 export function evaluate(one: OracleCase): readonly Deviation[] {
   const got = modelOf(one).compute(one.input, one.options);
-  return deviations(got, one.expected, one.tolerance);
+  const found = deviations(got, one.expected, one.tolerance);
+  if (found.length === 0) throw new Error("the case expects no figure");
+  return found;
 }
 
 /**

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { PredictionIntervals } from "../../functions/statistics/prediction-intervals.ts";
 import type { Study } from "../../functions/statistics/study.ts";
 
 const level = v.optional(v.pipe(v.number(), v.gtValue(0), v.ltValue(1)), 0.95);
@@ -14,6 +15,11 @@ export const continuityCorrection = v.union([
 export const transform = v.picklist(["PLO", "PFT", "PAS"]);
 export const tau2Method = v.picklist(["FE", "DL", "PM", "ML", "REML"]);
 export const coefficientTest = v.picklist(["z", "knha", "adhoc"]);
+
+/** Prediction intervals under the names the fixtures give them. */
+export function predictionFigures({ z, tkm1, tkm2 }: PredictionIntervals, test: string) {
+  return { default: test === "z" ? z : (tkm1 ?? z), HTS: tkm2, tkm2, tkm1, z };
+}
 
 /** Columns of an input as studies. @throws RangeError when they differ in length. */
 export function studiesOf({

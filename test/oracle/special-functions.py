@@ -37,7 +37,7 @@ def incomplete_beta(a, b, x):
 def root(increasing, high):
     """Root in 0 … high by bisection."""
     low, high = mp.mpf(0), mp.mpf(high)
-    for _ in range(90):
+    for _ in range(200):
         middle = (low + high) / 2
         low, high = (low, middle) if increasing(middle) > 0 else (middle, high)
     return (low + high) / 2
@@ -87,7 +87,7 @@ def main(path):
     def chi_tail(x, df):
         return mp.gammainc(mp.mpf(df) / 2, x / 2, mp.inf, regularized=True)
 
-    chi_quantiles = [(p, df) for df in (1, 2, 5, 26, 199) for p in ("0.005", "0.025", "0.5", "0.975", "0.9995")]
+    chi_quantiles = [(p, df) for df in (1, 2, 5, 26, 199) for p in ("0.0000000005", "0.005", "0.025", "0.5", "0.975", "0.9995")]
     cases.append(case("chi-squared-quantile", "x with P(X <= x) = p", ["p", "df"], [[float(p) for p, _ in chi_quantiles], [df for _, df in chi_quantiles]],
                       [shown(root(lambda x: 1 - mp.mpf(float(p)) - chi_tail(x, df), 1000)) for p, df in chi_quantiles],
                       {"rel": 1e-10, "abs": 0}))

@@ -62,6 +62,10 @@ function compare(
   path: string,
 ): Deviation[] {
   if (expected === null) return [];
+  if (Array.isArray(expected) && Array.isArray(got) && got.length !== expected.length) {
+    const [length, wanted] = [got.length, expected.length];
+    return [{ path: `${path}.length`, expected: wanted, got: length, share: Infinity }];
+  }
   if (typeof expected === "object") {
     return Object.entries(expected).flatMap(([key, figure]) =>
       compare(
@@ -73,7 +77,7 @@ function compare(
       ),
     );
   }
-  const exact = COUNTS.has(path.slice(path.lastIndexOf(".") + 1));
+  const exact = COUNTS.has(path.slice(path.lastIndexOf(".") + 1)) && Number.isInteger(expected);
   return [{ path, expected, got, share: shareOf(got, expected, exact ? {} : inherited) }];
 }
 

@@ -6,9 +6,15 @@ const INTERVALS = 400;
 
 /**
  * log ∫ Bin(y | n, expit(μ + τz)) φ(z) dz without the binomial coefficient: the peak by ternary
- * search, the ends by bisection, and between them Simpson's rule. Shares nothing with the engine.
+ * search, the ends by bisection, and between them Simpson's rule with an even number of intervals.
+ * Shares nothing with the engine.
  */
-function directIntegral({ events, n }: Study, mu: number, tau: number): number {
+export function directIntegral(
+  { events, n }: Study,
+  mu: number,
+  tau: number,
+  intervals = INTERVALS,
+): number {
   const log = (z: number) => {
     const theta = mu + tau * z;
     const softplus = Math.max(theta, 0) + Math.log1p(Math.exp(-Math.abs(theta)));
@@ -32,10 +38,10 @@ function directIntegral({ events, n }: Study, mu: number, tau: number): number {
     return peak + direction * far;
   };
   const [from, to] = [end(-1), end(1)];
-  const width = (to - from) / INTERVALS;
+  const width = (to - from) / intervals;
   let sum = 0;
-  for (let i = 0; i <= INTERVALS; i += 1) {
-    const weight = i === 0 || i === INTERVALS ? 1 : i % 2 === 1 ? 4 : 2;
+  for (let i = 0; i <= intervals; i += 1) {
+    const weight = i === 0 || i === intervals ? 1 : i % 2 === 1 ? 4 : 2;
     sum += weight * Math.exp(log(from + i * width) - top);
   }
   return top + Math.log((sum * width) / 3);

@@ -1,3 +1,4 @@
+import { expit } from "../../functions/statistics/expit.ts";
 import type { Study } from "../../functions/statistics/study.ts";
 
 /** Uniform numbers on [0, 1). */
@@ -34,7 +35,7 @@ export function binomialNormalStudies(
   tau: number,
 ): Study[] {
   return ns.map((n) => {
-    const p = 1 / (1 + Math.exp(-(mu + tau * normal(random))));
+    const p = expit(mu + tau * normal(random));
     return { events: binomial(random, n, p), n };
   });
 }

@@ -18,11 +18,14 @@ import { logChoose } from "../../functions/statistics/special/log-beta.ts";
 import type { Study } from "../../functions/statistics/study.ts";
 import { notFinite } from "../support/finite.ts";
 import { directLogLikelihood, directPosteriorBelow } from "./direct-integration.ts";
+import { everythingElse } from "./everything.ts";
 
 /** How far two independent routes to one number lie apart, in the unit of the comparison. */
 export interface Comparison {
   readonly name: string;
   readonly deviation: number;
+  /** The largest deviation that is rounding, or the coarseness of the slower route. */
+  readonly limit: number;
 }
 
 const LEVEL = 0.95;
@@ -53,8 +56,16 @@ export function compareRoutes(
     poolBy(method, "PAS", "knha"),
   ]);
   const profiles =
-    "fit" in glmm ? [profileInterval(glmm.fit, 0, LEVEL), profileTauInterval(glmm.fit, LEVEL)] : [];
-  const wrong = notFinite({ glmm, bayes, twoStep, further, profiles });
+    "fit" in glmm
+      ? [
+          profileInterval(glmm.fit, 0, { level: LEVEL }),
+          profileTauInterval(glmm.fit, { level: LEVEL }),
+        ]
+      : [];
+  const wrong = notFinite({
+    ...{ glmm, bayes, twoStep, further, profiles },
+    rest: everythingElse(studies),
+  });
   if (wrong.length > 0) throw new Error(`${wrong.slice(0, 5).join(", ")}`);
   return [
     ...("fit" in glmm ? glmmRoutes(studies, glmm) : []),
@@ -85,12 +96,18 @@ function glmmRoutes(studies: readonly Study[], pool: GlmmPool): Comparison[] {
     {
       name: "GLMM log-likelihood, direct integration",
       deviation: Math.abs(direct - pool.logLikelihood),
+      limit: 1e-6,
     },
     {
       name: "GLMM slope at the maximum, per standard error",
       deviation: Math.abs((rise / (2 * step)) * Math.min(se, 1)),
+      limit: 1e-4,
     },
-    { name: "GLMM higher likelihood at another τ", deviation: Math.max(0, ...higher) },
+    {
+      name: "GLMM higher likelihood at another τ",
+      deviation: Math.max(0, ...higher),
+      limit: 1e-8,
+    },
   ];
 }
 
@@ -104,10 +121,15 @@ function twoStepRoutes(
   if ((method !== "ML" && method !== "REML") || height === null || effects.length < 2) return [];
   const data = interceptModel(effects);
   const typical = Math.min(...effects.map(({ vi }) => vi));
-  const grid = [0, ...[-2, -0.3, -0.01, 0.01, 0.3, 2].map((by) => (tau2 + typical) * Math.exp(by))];
+  const near = [-0.3, -0.01, 0.01, 0.3].map((by) => (tau2 + typical) * Math.exp(by));
+  const grid = [0, ...near, ...Array.from({ length: 24 }, (_, i) => typical * 2 ** (i - 6))];
   const best = Math.max(...grid.map((at) => logLikelihood(data, at, method)));
   return [
-    { name: `${method} higher likelihood at another τ²`, deviation: Math.max(0, best - height) },
+    {
+      name: `${method} higher likelihood at another τ²`,
+      deviation: Math.max(0, best - height),
+      limit: 1e-9,
+    },
   ];
 }
 
@@ -119,6 +141,7 @@ function posteriorRoutes(studies: readonly Study[], pool: BayesPool): Comparison
   return [0.025, 0.5, 0.975].map((probability, i) => ({
     name: "Bayes posterior probability below a quantile",
     deviation: Math.abs((below[i] ?? Number.NaN) - probability),
+    limit: 2e-4,
   }));
 }
 
@@ -138,5 +161,7 @@ function exactIntervalRoutes([first]: readonly Study[]): Comparison[] {
     events > 0 ? Math.abs(tail(lower, events, n) - 0.025) : 0,
     events < n ? Math.abs(tail(upper, 0, events) - 0.025) : 0,
   ];
-  return [{ name: "Clopper–Pearson tail probability", deviation: Math.max(...deviations) }];
+  return [
+    { name: "Clopper–Pearson tail probability", deviation: Math.max(...deviations), limit: 1e-10 },
+  ];
 }

@@ -23,12 +23,13 @@ export interface Row extends Slice {
 /**
  * Evaluates prior × likelihood wherever it matters, row by row outwards from the approximate mode
  * of τ. The double sum over the cells is the quadrature: trapezoidal in both directions, it
- * converges exponentially for analytic integrands that vanish at both ends.
+ * converges exponentially for analytic integrands that vanish at both ends. `null` where prior and
+ * likelihood are so far apart that their product is below the smallest number.
  */
 export function jointPosterior(
   likelihoods: readonly StudyLikelihood[],
   prior: Prior,
-): JointPosterior {
+): JointPosterior | null {
   const { axis, start } = placeRows(likelihoods, prior);
   const model: Model = { likelihoods, prior, tauAxis: axis };
 
@@ -51,7 +52,8 @@ export function jointPosterior(
   };
   const width = 7 * start.sd;
   const above = walk(start.row, 1, [start.mean - width, start.mean + width]);
-  const below = above[0] === undefined ? [] : walk(start.row - 1, -1, above[0].support);
+  if (above[0] === undefined) return null;
+  const below = walk(start.row - 1, -1, above[0].support);
   return normalised(axis, [...below.toReversed(), ...above], highest);
 }
 

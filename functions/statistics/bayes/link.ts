@@ -1,3 +1,5 @@
+import { expit } from "../expit.ts";
+
 /** How the linear predictor θ of a cohort becomes its proportion. */
 export interface Link {
   readonly name: "logit" | "cloglog";
@@ -14,7 +16,7 @@ export interface Link {
 export const LOGIT: Link = {
   name: "logit",
   increasing: true,
-  inverse: (theta) => 1 / (1 + Math.exp(-theta)),
+  inverse: expit,
   forward: (p) => Math.log(p / (1 - p)),
   slope: (p) => p * (1 - p),
 };

@@ -10,21 +10,31 @@ import type { StudyLikelihood } from "./study-likelihood.ts";
 
 export { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR, type Prior } from "./prior.ts";
 
-/** When several apply, the first of: no-cohorts, all-zero or all-events, one-cohort. */
-export type PoolStatus = "ok" | "no-cohorts" | "one-cohort" | "all-zero" | "all-events";
+/**
+ * When several apply, the first of: no-cohorts, all-zero or all-events, one-cohort.
+ * `prior-conflict`: a prior that excludes what was observed; none of the defaults does.
+ */
+export type PoolStatus =
+  | "ok"
+  | "no-cohorts"
+  | "one-cohort"
+  | "all-zero"
+  | "all-events"
+  | "prior-conflict";
 
 /** Posterior of one group, told apart from none by `status` or by any of its numbers. */
 export type BayesPool = FittedBayesPool | EmptyBayesPool;
 
 export interface FittedBayesPool extends PosteriorSummary {
-  readonly status: Exclude<PoolStatus, "no-cohorts">;
+  readonly status: Exclude<PoolStatus, EmptyBayesPool["status"]>;
   /** Number of studies. */
   readonly k: number;
 }
 
-/** Without studies every number is `null`. */
-type EmptyBayesPool = { readonly status: "no-cohorts"; readonly k: 0 } & {
-  readonly [Name in keyof PosteriorSummary]: null;
+/** Without a posterior every number is `null`. */
+type EmptyBayesPool = { readonly [Name in keyof PosteriorSummary]: null } & {
+  readonly status: "no-cohorts" | "prior-conflict";
+  readonly k: number;
 };
 
 const EMPTY: EmptyBayesPool = {
@@ -111,17 +121,18 @@ export function poolLandmarks(
 function pool(
   likelihoods: readonly StudyLikelihood[],
   k: number,
-  status: PoolStatus,
+  status: FittedBayesPool["status"] | "no-cohorts",
   link: Link,
   { prior, level = 0.95, predictive = true }: PoolOptions & { prior: Prior },
 ): BayesPool {
   checkPrior(prior);
   checkLevel(level);
   if (status === "no-cohorts") return EMPTY;
-  return { status, k, ...posteriorSummary(likelihoods, link, prior, level, predictive) };
+  const summary = posteriorSummary(likelihoods, link, prior, level, predictive);
+  return summary === null ? { ...EMPTY, status: "prior-conflict", k } : { status, k, ...summary };
 }
 
-function statusByCount(k: number): PoolStatus {
+function statusByCount(k: number): "no-cohorts" | "one-cohort" | "ok" {
   if (k === 0) return "no-cohorts";
   return k === 1 ? "one-cohort" : "ok";
 }

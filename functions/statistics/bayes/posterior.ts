@@ -49,15 +49,19 @@ export function linkOf({ link }: Posterior): Link {
   return link === "logit" ? LOGIT : CLOGLOG;
 }
 
-/** Fits the model to at least one study and reads everything off one joint grid. */
+/**
+ * Fits the model to at least one study and reads everything off one joint grid. `null` where the
+ * posterior cannot be computed, see {@link jointPosterior}.
+ */
 export function posteriorSummary(
   likelihoods: readonly StudyLikelihood[],
   link: Link,
   prior: Prior,
   level: number,
   predictive: boolean,
-): PosteriorSummary {
+): PosteriorSummary | null {
   const joint = jointPosterior(likelihoods, prior);
+  if (joint === null) return null;
   const tauMasses = joint.rows.map(({ masses }) => masses.reduce((sum, mass) => sum + mass, 0));
   const tau = { mean: meanOfTau(joint, tauMasses), median: medianOfTau(joint, tauMasses) };
   const mu = marginalOfMu(joint);
@@ -65,6 +69,8 @@ export function posteriorSummary(
     mu: momentsOf(mu, (value) => value),
     proportion: momentsOf(mu, link.inverse),
   };
+  // In the far tails of both prior and likelihood cells underflow, and what is left is nonsense.
+  if (!(tau.median > 0 && Number.isFinite(moments.proportion.mean + joint.logTotal))) return null;
   const tail = (1 - level) / 2;
   const median = densityQuantile(mu, 0.5);
   return {

@@ -1,3 +1,5 @@
+import { expit } from "../expit.ts";
+
 /** A binomial likelihood on the logit scale times N(θ; μ, 1/precision). */
 export interface Smoothing {
   readonly events: number;
@@ -21,7 +23,7 @@ export function smoothingMode({ events, n, precision }: Smoothing, mu: number): 
   const near = (events * (n - events)) / n;
   let theta = near > 0 ? (mu * precision + own * near) / (precision + near) : mu;
   for (let iteration = 0; iteration < 60; iteration += 1) {
-    const p = 1 / (1 + Math.exp(-theta));
+    const p = expit(theta);
     const slope = events - n * p - (theta - mu) * precision;
     const information = n * p * (1 - p) + precision;
     if (slope > 0) low = theta;
@@ -44,7 +46,7 @@ const DROP = 15;
  * at distance x, I its information at the mode (self-concordance; Bach 2010).
  */
 export function smoothingReach({ n, precision }: Smoothing, mode: number): number {
-  const p = 1 / (1 + Math.exp(-mode));
+  const p = expit(mode);
   const information = n * p * (1 - p);
   let distance = Math.sqrt((2 * DROP) / (precision + information));
   while (distance * distance * (precision / 2 + information / (2 + distance)) < DROP) {

@@ -1,10 +1,16 @@
 import type { GlmmFailure } from "../glmm/failure.ts";
+import { quadraticForm } from "../linear/positive-definite.ts";
 import { levelsOf } from "../meta-regression/moderators.ts";
 import { predict } from "../meta-regression/predict.ts";
-import { type GlmmRegression, regressGlmm } from "../meta-regression/regression.ts";
+import {
+  type Coefficient,
+  type GlmmRegression,
+  regressGlmm,
+} from "../meta-regression/regression.ts";
 import type { Study } from "../study.ts";
 import type { Interval } from "../types.ts";
 import { moverDifference } from "./mover.ts";
+import { type Ratio, ratioOf } from "./ratio.ts";
 import type { GroupPool } from "./separate.ts";
 
 /** A group's pool from the common fit. */
@@ -15,10 +21,11 @@ export interface CommonPool extends GroupPool {
 /** A group against the reference. */
 export interface CommonContrast {
   readonly group: string;
-  readonly oddsRatio: number;
-  readonly oddsRatioInterval: Interval;
-  readonly pValue: number;
-  /** p − p of the reference, limits by MOVER. */
+  readonly coefficient: Coefficient;
+  readonly oddsRatio: Ratio;
+  /** p / p of the reference. */
+  readonly relativeRisk: Ratio;
+  /** p − p of the reference. */
   readonly difference: number;
   readonly differenceInterval: Interval;
 }
@@ -26,32 +33,48 @@ export interface CommonContrast {
 export interface CommonTau2 {
   readonly status: "ok" | "boundary";
   readonly regression: GlmmRegression;
-  /** In sorted order; the first is the reference. */
+  /** The reference first, the others in sorted order. */
   readonly groups: readonly CommonPool[];
   readonly contrasts: readonly CommonContrast[];
+}
+
+export interface CommonTau2Options {
+  readonly level?: number;
+  /** Default `z`; `t` for few studies: t(k − number of groups). */
+  readonly test?: "z" | "t";
+  /** The group the others are compared with; default: the first in sorted order. */
+  readonly reference?: string;
 }
 
 /**
  * Groups compared in one binomial–normal model with one τ² for all, the group as its moderator: τ²
  * is estimated from all studies, which helps where groups are small and misleads where they differ
- * in it.
+ * in it. The relative risk has its limits by the delta method on the log scale with the covariance
+ * of the fit; those of the difference take the two groups as independent, which they are but for
+ * the uncertainty about τ².
  *
- * @throws RangeError for invalid counts, groups or level.
+ * @throws RangeError for invalid counts, groups, reference or level.
  */
 export function contrastCommonTau2(
   studies: readonly Study[],
   groups: readonly string[],
-  { level = 0.95 }: { readonly level?: number } = {},
+  { level = 0.95, test = "z", reference: wanted }: CommonTau2Options = {},
 ): CommonTau2 | { readonly status: GlmmFailure } {
-  const regression = regressGlmm(studies, [{ name: "group", groups }], { level });
-  if (!("coefficients" in regression)) return regression;
-  const pools = levelsOf(groups).flatMap((group): CommonPool[] => {
+  const moderator = {
+    name: "group",
+    groups,
+    ...(wanted === undefined ? {} : { reference: wanted }),
+  };
+  const regression = regressGlmm(studies, [moderator], { level, test });
+  if (!("fit" in regression)) return regression;
+  const pools = levelsOf(moderator).flatMap((group): CommonPool[] => {
     const at = predict(regression, [group], { level });
     if (at.status !== "ok") return [];
     const k = groups.filter((one) => one === group).length;
     return [{ group, k, mu: at.eta, se: at.se, estimate: at.estimate, interval: at.interval }];
   });
   const [reference, ...others] = pools;
+  const quantile = regression.reference.quantile(level);
   return {
     status: regression.status,
     regression,
@@ -59,15 +82,28 @@ export function contrastCommonTau2(
     contrasts: others.flatMap((pool, index) => {
       const coefficient = regression.coefficients[index + 1];
       if (coefficient === undefined || reference === undefined) return [];
-      const [lower, upper] = coefficient.interval;
       return {
         group: pool.group,
-        oddsRatio: Math.exp(coefficient.estimate),
-        oddsRatioInterval: [Math.exp(lower), Math.exp(upper)],
-        pValue: coefficient.pValue,
+        coefficient,
+        oddsRatio: ratioOf(coefficient.estimate, coefficient.se, quantile),
+        relativeRisk: relativeRisk(regression, index + 1, pool, reference, quantile),
         difference: pool.estimate - reference.estimate,
         differenceInterval: moverDifference(pool, reference),
       };
     }),
   };
+}
+
+/** log p − log p₀ of logits β₀ + βⱼ and β₀: its gradient is (p₀ − p, 1 − p) in (β₀, βⱼ). */
+function relativeRisk(
+  { vcov, coefficients }: GlmmRegression,
+  index: number,
+  pool: CommonPool,
+  reference: CommonPool,
+  quantile: number,
+): Ratio {
+  const gradient = coefficients.map((_, j) => (j === index ? 1 - pool.estimate : 0));
+  gradient[0] = reference.estimate - pool.estimate;
+  const se = Math.sqrt(quadraticForm(vcov, gradient));
+  return ratioOf(Math.log(pool.estimate / reference.estimate), se, quantile);
 }

@@ -1,14 +1,10 @@
 import { checkLevel } from "../level.ts";
-import {
-  NORMAL,
-  type ReferenceDistribution,
-  studentT,
-  waldInterval,
-} from "../reference-distribution.ts";
+import { NORMAL, type ReferenceDistribution, studentT } from "../reference-distribution.ts";
 import type { Interval } from "../types.ts";
 import { moverDifference } from "./mover.ts";
+import { type Ratio, ratioOf } from "./ratio.ts";
 
-/** A group's pool from its own fit: logit and standard error, and the proportion, 0–1. */
+/** A group's pool: logit and standard error, and the proportion, 0–1. */
 export interface GroupPool {
   readonly k: number;
   readonly mu: number;
@@ -24,14 +20,12 @@ export interface SeparateContrast {
   readonly se: number;
   readonly reference: ReferenceDistribution;
   readonly pValue: number;
-  readonly oddsRatio: number;
-  readonly oddsRatioInterval: Interval;
+  readonly oddsRatio: Ratio;
+  /** p_a / p_b. */
+  readonly relativeRisk: Ratio;
   /** p_a − p_b. */
   readonly difference: number;
   readonly differenceInterval: Interval;
-  /** p_a / p_b. */
-  readonly relativeRisk: number;
-  readonly relativeRiskInterval: Interval;
 }
 
 /**
@@ -52,19 +46,16 @@ export function contrastSeparate(
   const quantile = reference.quantile(level);
   const logOddsRatio = a.mu - b.mu;
   const se = Math.hypot(a.se, b.se);
-  const logRisk = Math.log(a.estimate / b.estimate);
   const seLogRisk = Math.hypot((1 - a.estimate) * a.se, (1 - b.estimate) * b.se);
   return {
     logOddsRatio,
     se,
     reference,
     pValue: reference.pValue(logOddsRatio / se),
-    oddsRatio: Math.exp(logOddsRatio),
-    oddsRatioInterval: exponentials(waldInterval(logOddsRatio, se, quantile)),
+    oddsRatio: ratioOf(logOddsRatio, se, quantile),
+    relativeRisk: ratioOf(Math.log(a.estimate / b.estimate), seLogRisk, quantile),
     difference: a.estimate - b.estimate,
     differenceInterval: moverDifference(a, b),
-    relativeRisk: Math.exp(logRisk),
-    relativeRiskInterval: exponentials(waldInterval(logRisk, seLogRisk, quantile)),
   };
 }
 
@@ -72,8 +63,4 @@ function satterthwaite(a: GroupPool, b: GroupPool): ReferenceDistribution {
   if (a.k < 2 || b.k < 2) return NORMAL;
   const [va, vb] = [a.se * a.se, b.se * b.se];
   return studentT((va + vb) ** 2 / ((va * va) / (a.k - 1) + (vb * vb) / (b.k - 1)));
-}
-
-function exponentials([lower, upper]: Interval): Interval {
-  return [Math.exp(lower), Math.exp(upper)];
 }

@@ -9,11 +9,18 @@ export type ContinuityCorrection =
   | "none"
   | { readonly add: number; readonly to: "only0" | "all" | "if0all" };
 
-/** Counts of every study after the correction, in the order given. */
+/**
+ * Counts of every study after the correction, in the order given.
+ *
+ * @throws RangeError for an `add` that is not positive and finite.
+ */
 export function correctedCounts(
   studies: readonly Study[],
   correction: ContinuityCorrection,
 ): Counts[] {
+  if (correction !== "none" && !(correction.add > 0 && Number.isFinite(correction.add))) {
+    throw new RangeError(`correction.add must be positive and finite, got ${correction.add}`);
+  }
   const any = studies.some(isDegenerate);
   return studies.map((study) => {
     const nonEvents = study.n - study.events;

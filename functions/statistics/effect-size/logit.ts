@@ -1,3 +1,4 @@
+import { expit } from "../expit.ts";
 import type { Transform } from "./effect-size.ts";
 
 /**
@@ -10,5 +11,5 @@ export const LOGIT_TRANSFORM: Transform = {
     yi: Math.log(events / nonEvents),
     vi: 1 / events + 1 / nonEvents,
   }),
-  back: (y) => 1 / (1 + Math.exp(-y)),
+  back: expit,
 };

@@ -1,5 +1,5 @@
-import { hasFullRank } from "../inverse-variance/weighted-least-squares.ts";
 import type { Design } from "../linear/design.ts";
+import { hasFullRank } from "../linear/full-rank.ts";
 import { isDegenerate, type Study } from "../study.ts";
 
 /**
@@ -11,7 +11,8 @@ import { isDegenerate, type Study } from "../study.ts";
  * - `tau-not-identified`: no more studies than coefficients, or only studies of one patient, which
  *   determine the average rate but not how rates vary;
  * - `tau-diverges`: every study has no events or only events; it grows as τ goes to infinity;
- * - `flat-likelihood`: it has a maximum so flat that no standard error can be given.
+ * - `flat-likelihood`: it has a maximum so flat that no standard error can be given;
+ * - `not-converged`: the search did not settle on one.
  */
 export type GlmmFailure =
   | "no-cohorts"
@@ -21,7 +22,8 @@ export type GlmmFailure =
   | "separation"
   | "tau-not-identified"
   | "tau-diverges"
-  | "flat-likelihood";
+  | "flat-likelihood"
+  | "not-converged";
 
 /**
  * What stands in the way already by the counts and the design alone. Separation only the

@@ -9,12 +9,7 @@ import { invertPositiveDefinite } from "../linear/positive-definite.ts";
 import { read } from "../read.ts";
 import { checkStudies, type Study } from "../study.ts";
 import { failureOf, type GlmmFailure, tauFailureOf } from "./failure.ts";
-import {
-  type GlmmData,
-  glmmData,
-  marginalLikelihood,
-  type Parameters,
-} from "./marginal-likelihood.ts";
+import { type GlmmData, glmmData, type Parameters } from "./marginal-likelihood.ts";
 import { type Maximum, maximise } from "./maximise.ts";
 
 /** A fitted binomial–normal model. */
@@ -86,6 +81,7 @@ export function fitGlmm(studies: readonly Study[], design: Design): GlmmResult {
   if (tauFailure !== null) return { status: tauFailure, fixed };
   const start = momentEstimate(data);
   const maximum = higher(data, start, fixed.maximum, [...coefficientsOf(data), design.p]);
+  if (!maximum.converged) return { status: "not-converged", fixed };
   return summary(data, maximum, fixed) ?? { status: "flat-likelihood", fixed };
 }
 
@@ -101,36 +97,30 @@ export function higher(
   atZero: Maximum,
   free: readonly number[],
 ): Maximum {
-  const rising = read(atZero.hessian, atZero.hessian.length - 1) > 0;
-  const exceeds = ({ value }: Maximum) => value > atZero.value + TIE + data.rounding;
   const best = maximise(data, start, free);
-  if (exceeds(best)) return best;
-  const again = maximise(data, likeliestOf(data, atZero.parameters, free, rising), free);
-  return exceeds(again) || rising ? again : atZero;
+  if (best.value > atZero.value + TIE + data.rounding) return best;
+  // The likelihood is even in τ: where it bends upwards at 0, it rises.
+  const rising = read(atZero.hessian, atZero.hessian.length - 1) > 0;
+  const likeliest = likeliestOf(data, atZero.parameters, free, rising ? [SMALL_TAU] : LARGER_TAUS);
+  const again = maximise(data, likeliest, free);
+  return rising || again.value > atZero.value + TIE + data.rounding ? again : atZero;
 }
 
-/** Of some larger values of τ, with the coefficients nearly as likely as can be, the likeliest. */
+/** Of some values of τ, each with the other free parameters at their maximum for it, the likeliest. */
 function likeliestOf(
   data: GlmmData,
   from: Parameters,
   free: readonly number[],
-  rising: boolean,
+  taus: readonly number[],
 ): Parameters {
   const { p } = data.design;
-  const effects = logitModel(data);
-  let best = from;
-  let highest = Number.NEGATIVE_INFINITY;
-  for (const tau of rising ? [SMALL_TAU] : LARGER_TAUS) {
-    const { beta } = weightedLeastSquares(effects, tau * tau);
-    const candidate = Float64Array.from(from);
-    for (const index of free) candidate[index] = index === p ? tau : read(beta, index);
-    const { value } = marginalLikelihood(data, candidate);
-    if (value > highest) {
-      highest = value;
-      best = candidate;
-    }
-  }
-  return best;
+  const others = free.filter((index) => index !== p);
+  const maxima = taus.map((tau) => {
+    const start = Float64Array.from(from);
+    start[p] = tau;
+    return maximise(data, start, others);
+  });
+  return maxima.reduce((best, one) => (one.value > best.value ? one : best)).parameters;
 }
 
 /** Indices of the coefficients among the parameters. */

@@ -1,11 +1,8 @@
 import { LOGIT_TRANSFORM } from "../effect-size/logit.ts";
 import { h2, i2, i2FromQ } from "../heterogeneity.ts";
-import {
-  hasFullRank,
-  traceP,
-  weightedLeastSquares,
-} from "../inverse-variance/weighted-least-squares.ts";
+import { traceP, weightedLeastSquares } from "../inverse-variance/weighted-least-squares.ts";
 import { column, type Design, withCovariates } from "../linear/design.ts";
+import { hasFullRank } from "../linear/full-rank.ts";
 import { read } from "../read.ts";
 import { chiSquaredTail } from "../special/chi-squared-tail.ts";
 import { logChoose } from "../special/log-beta.ts";

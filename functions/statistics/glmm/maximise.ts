@@ -10,45 +10,50 @@ import {
 /** A stationary point of the likelihood in the parameters that were free. */
 export interface Maximum extends MarginalLikelihood {
   readonly parameters: Parameters;
+  /** Whether the search ended at a maximum, and not after the most steps allowed. */
+  readonly converged: boolean;
 }
 
 /** Stops when the expected gain of a Newton step is below this; the step is still taken. */
 const GAIN = 1e-11;
 const MAX_STEPS = 200;
-/** Longest step of a coefficient, logits: farther out a quadratic model says nothing. */
+/** Longest step, logits, or τ itself: farther out a quadratic model says nothing. */
 const MAX_CHANGE = 4;
+/** Studies are then all or nothing: what the likelihood still gains with τ is of no interest. */
+const MAX_TAU = 100;
 
 /**
  * Climbs to a maximum over the parameters whose index is in `free` (the last is τ ≥ 0): Newton's
  * method with analytic derivatives, damped (Levenberg 1944; Marquardt 1963) where the Hessian is not
  * negative definite or a step would lead down. The likelihood is even in τ, so a step past 0 is
- * reflected.
+ * reflected. It stops, not converged, where τ would grow beyond all bounds.
  */
 export function maximise(data: GlmmData, start: Parameters, free: readonly number[]): Maximum {
   let parameters = start;
   let at = marginalLikelihood(data, parameters);
   let damping = 0;
-  for (let iteration = 0; iteration < MAX_STEPS; iteration += 1) {
-    const { step, gain } = newtonStep(at, free, damping);
+  let converged = free.length === 0;
+  for (let iteration = 0; iteration < MAX_STEPS && !converged; iteration += 1) {
+    const { step, gain } = newtonStep(at, free, damping, Math.max(MAX_CHANGE, tauOf(parameters)));
     if (step === null) {
       damping = Math.max(1e-3, damping * 10);
       continue;
     }
     const next = moved(parameters, free, step);
+    if (tauOf(next) === MAX_TAU && tauOf(parameters) === MAX_TAU) break;
     const there = marginalLikelihood(data, next);
     if (there.value >= at.value - data.rounding) {
-      const done = gain < GAIN && damping === 0;
+      converged = gain < GAIN && damping === 0;
       parameters = next;
       at = there;
       damping = damping > 1e-3 ? damping / 10 : 0;
-      if (done) break;
     } else if (gain < data.rounding) {
-      break;
+      converged = true;
     } else {
       damping = Math.max(1e-3, damping * 10);
     }
   }
-  return { parameters, ...at };
+  return { parameters, converged, ...at };
 }
 
 /** The step (−H + damping · D)⁻¹ g over the free parameters; `null` where that is not positive definite. */
@@ -56,6 +61,7 @@ function newtonStep(
   { gradient, hessian }: MarginalLikelihood,
   free: readonly number[],
   damping: number,
+  longestStep: number,
 ): { step: Float64Array | null; gain: number } {
   const size = free.length;
   const total = gradient.length;
@@ -73,7 +79,8 @@ function newtonStep(
   const step = multiplyVector(solved.inverse, slope);
   const gain = step.reduce((sum, change, a) => sum + change * read(slope, a), 0);
   const longest = step.reduce((most, change) => Math.max(most, Math.abs(change)), 0);
-  return { step: longest > MAX_CHANGE ? step.map((x) => (x * MAX_CHANGE) / longest) : step, gain };
+  const shrink = Math.min(1, longestStep / longest);
+  return { step: shrink < 1 ? step.map((change) => change * shrink) : step, gain };
 }
 
 function moved(parameters: Parameters, free: readonly number[], step: Float64Array): Parameters {
@@ -82,6 +89,10 @@ function moved(parameters: Parameters, free: readonly number[], step: Float64Arr
     next[index] = read(next, index) + read(step, a);
   });
   const last = next.length - 1;
-  next[last] = Math.abs(read(next, last));
+  next[last] = Math.min(MAX_TAU, Math.abs(read(next, last)));
   return next;
+}
+
+function tauOf(parameters: Parameters): number {
+  return read(parameters, parameters.length - 1);
 }

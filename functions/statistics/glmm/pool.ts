@@ -1,9 +1,10 @@
+import { expit, expitInterval } from "../expit.ts";
 import { checkLevel } from "../level.ts";
 import { interceptOnly } from "../linear/design.ts";
 import {
-  mapPredictionIntervals,
   type PredictionIntervals,
   predictionIntervals,
+  predictionIntervalsOn,
 } from "../prediction-intervals.ts";
 import { read } from "../read.ts";
 import { NORMAL, studentT, waldInterval } from "../reference-distribution.ts";
@@ -59,8 +60,16 @@ export interface FixedPool {
 export interface GlmmPoolFailure {
   readonly status: GlmmFailure;
   readonly fixed: FixedPool | null;
-  /** What the log-likelihood approaches but does not exceed; `null` without studies. */
+  /**
+   * What the log-likelihood approaches where it has no maximum, else its value without variance
+   * between studies; `null` without studies.
+   */
   readonly supremum: number | null;
+}
+
+/** Tells a pool from the reason why there is none. */
+export function isGlmmPool(result: GlmmPool | GlmmPoolFailure): result is GlmmPool {
+  return result.status === "ok" || result.status === "boundary";
 }
 
 const PARAMETERS = 2;
@@ -80,9 +89,9 @@ export function poolGlmm(
   checkLevel(level);
   const k = studies.length;
   const fit = fitGlmm(studies, interceptOnly(k));
-  const fixed = fit.fixed === null ? null : fixedPool(fit.fixed, level);
-  if (!isFit(fit) || fixed === null) {
-    return { status: fit.status as GlmmFailure, fixed, supremum: supremum(studies, fixed) };
+  if (!isFit(fit)) {
+    const fixed = fit.fixed && fixedPool(fit.fixed, level);
+    return { status: fit.status, fixed, supremum: supremum(studies, fixed) };
   }
   const mu = read(fit.beta, 0);
   const se = read(fit.se, 0);
@@ -99,8 +108,8 @@ export function poolGlmm(
     statistic: mu / se,
     pValue: NORMAL.pValue(mu / se),
     muInterval,
-    waldInterval: proportions(muInterval),
-    tInterval: proportions(waldInterval(mu, se, studentT(k - 1).quantile(level))),
+    waldInterval: expitInterval(muInterval),
+    tInterval: expitInterval(waldInterval(mu, se, studentT(k - 1).quantile(level))),
     tau: fit.tau,
     tau2,
     seTau2: fit.seTau === null ? null : 2 * fit.tau * fit.seTau,
@@ -108,9 +117,12 @@ export function poolGlmm(
     aic: -2 * fit.logLikelihood + 2 * PARAMETERS,
     bic: -2 * fit.logLikelihood + Math.log(k) * PARAMETERS,
     lrtTau2: { statistic: lrt, pValue: lrt === 0 ? 1 : 0.5 * chiSquaredTail(lrt, 1) },
-    fixed,
+    fixed: fixedPool(fit.fixed, level),
     heterogeneity: glmmHeterogeneity(fit),
-    predictionIntervals: mapPredictionIntervals(predictionIntervals(mu, se, tau2, k, level), expit),
+    predictionIntervals: predictionIntervalsOn(
+      predictionIntervals(mu, se, tau2, k, level),
+      expitInterval,
+    ),
     fit,
   };
 }
@@ -122,7 +134,7 @@ function fixedPool(fixed: GlmmFit["fixed"], level: number): FixedPool {
     estimate: expit(mu),
     mu,
     se,
-    waldInterval: proportions(waldInterval(mu, se, NORMAL.quantile(level))),
+    waldInterval: expitInterval(waldInterval(mu, se, NORMAL.quantile(level))),
     logLikelihood: fixed.logLikelihood,
   };
 }
@@ -139,12 +151,4 @@ function supremum(studies: readonly Study[], fixed: FixedPool | null): number | 
   if (full + empty < k || studies.every(({ n }) => n === 1)) return fixed?.logLikelihood ?? null;
   const term = (count: number) => (count === 0 ? 0 : count * Math.log(count / k));
   return term(full) + term(empty);
-}
-
-function proportions([lower, upper]: Interval): Interval {
-  return [expit(lower), expit(upper)];
-}
-
-function expit(theta: number): number {
-  return 1 / (1 + Math.exp(-theta));
 }

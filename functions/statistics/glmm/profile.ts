@@ -1,3 +1,4 @@
+import { checkLevel } from "../level.ts";
 import { read } from "../read.ts";
 import { chiSquaredQuantile } from "../special/chi-squared-quantile.ts";
 import { increasingRoot } from "../special/increasing-root.ts";
@@ -8,14 +9,22 @@ import { type Maximum, maximise } from "./maximise.ts";
 
 /** Beyond this distance, logits, a limit is not looked for: no rate or ratio has a meaning there. */
 const FARTHEST = 60;
+const FAR = 8;
 const TOLERANCE = 1e-9;
 
 /**
  * Likelihood-ratio limits of coefficient `index`: where twice the drop of the log-likelihood, the
  * other parameters at their maximum, equals the quantile of χ²(1). `null` when the likelihood does
  * not fall that far on one side.
+ *
+ * @throws RangeError for an invalid level.
  */
-export function profileInterval(fit: GlmmFit, index: number, level: number): Interval | null {
+export function profileInterval(
+  fit: GlmmFit,
+  index: number,
+  { level = 0.95 }: { readonly level?: number } = {},
+): Interval | null {
+  checkLevel(level);
   const estimate = read(fit.beta, index);
   const distance = read(fit.se, index) * Math.sqrt(chiSquaredQuantile(level, 1));
   const limit = (sign: 1 | -1) => {
@@ -36,8 +45,14 @@ export function profileInterval(fit: GlmmFit, index: number, level: number): Int
  * Likelihood-ratio limits of τ. The lower one is 0 when the model without random effects is not
  * rejected at χ²(1), which on the boundary is conservative (Self & Liang 1987). `null` when the
  * likelihood does not fall far enough towards large τ.
+ *
+ * @throws RangeError for an invalid level.
  */
-export function profileTauInterval(fit: GlmmFit, level: number): Interval | null {
+export function profileTauInterval(
+  fit: GlmmFit,
+  { level = 0.95 }: { readonly level?: number } = {},
+): Interval | null {
+  checkLevel(level);
   const { data, tau, fixed, logLikelihood } = fit;
   const { p } = data.design;
   const constrained = (value: number): Maximum => {
@@ -85,6 +100,8 @@ function limitOf(
     const r = Math.sqrt(Math.max(0, 2 * (fit.logLikelihood - there.value)));
     return { value: sign * (r - target), slope: Math.abs(read(there.gradient, index)) / r };
   };
+  // Where the limit is far away, if anywhere, one look at the bound saves a search in vain.
+  if (Math.abs(start - estimate) > FAR && sign * at(bound).value < 0) return null;
   const bracket = sign < 0 ? ([bound, estimate] as const) : ([estimate, bound] as const);
   const limit = increasingRoot(at, start, TOLERANCE, bracket);
   return Math.abs(limit - bound) <= 2 * TOLERANCE && bound !== 0 ? null : limit;

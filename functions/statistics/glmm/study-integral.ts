@@ -1,3 +1,4 @@
+import { expit } from "../expit.ts";
 /**
  * log L(η, τ) = log ∫ p(y | θ = η + τz) φ(z) dz of one study, y ~ Bin(n, expit θ), without the
  * binomial coefficient, and its first and second derivatives. Reused from study to study: written
@@ -18,7 +19,7 @@ export function studyIntegral(): StudyIntegral {
 
 /** Largest step in standard deviations of the integrand: the error of the rule is about 2 exp(−2π²/step²). */
 const STEP = 0.85;
-/** The likelihood of few events is analytic only in a strip of height π/2: keeps the step in θ below ½. */
+/** The likelihood of few events is bounded only in a strip of height π/2: keeps the step in θ below ½. */
 const STRIP = 3;
 /** Points below this share of the middle one are left out; the integrand falls at least like a normal density. */
 const NEGLIGIBLE = 1e-12;
@@ -48,12 +49,15 @@ export function integrateStudy(
   }
   const mode = modeOf(events, n, eta, tau);
   const informationAtMode = information(n, eta + tau * mode);
-  // Of few events the information changes within the integrand's own width: the largest counts.
+  // Of few events the information changes within the integrand's own width: the largest counts, as
+  // far as the integrand is not negligible there, which needs about as many expected events.
   const width = 1 / Math.sqrt(1 + tau * tau * informationAtMode);
+  const fewer = Math.min(events, n - events);
+  const most = 2 * informationAtMode + fewer + 8 * Math.sqrt(fewer) + 40;
   const largest = Math.max(
     informationAtMode,
-    information(n, eta + tau * (mode - width)),
-    information(n, eta + tau * (mode + width)),
+    Math.min(most, information(n, eta + tau * (mode - width))),
+    Math.min(most, information(n, eta + tau * (mode + width))),
   );
   const step = STEP / Math.sqrt(1 + tau * tau * (largest + STRIP));
   const points = { events, n, eta, tau, mode, step };
@@ -195,13 +199,9 @@ function information(n: number, theta: number): number {
   return n * p * (1 - p);
 }
 
-function expit(theta: number): number {
-  return 1 / (1 + Math.exp(-theta));
-}
-
 /**
- * The z where the integrand is largest, good to a third of its standard deviation: root of
- * τ(y − np) − z, which falls strictly in z. Newton's method inside a bracket.
+ * About the z where the integrand is largest: root of τ(y − np) − z, which falls strictly in z.
+ * Newton's method inside a bracket, until a step would gain next to nothing.
  */
 function modeOf(events: number, n: number, eta: number, tau: number): number {
   // Between 0 and the study's own logit; τ(y − np) at z = 0 bounds it too.
@@ -216,13 +216,11 @@ function modeOf(events: number, n: number, eta: number, tau: number): number {
     const p = expit(eta + tau * z);
     const slope = tau * (events - n * p) - z;
     const curvature = 1 + tau * tau * n * p * (1 - p);
+    if (slope * slope < 0.1 * curvature) break;
     if (slope > 0) low = z;
     else high = z;
-    let next = z + slope / curvature;
-    if (!(next > low && next < high)) next = (low + high) / 2;
-    const settled = (next - z) * (next - z) * curvature < 0.1;
-    z = next;
-    if (settled) break;
+    const next = z + slope / curvature;
+    z = next > low && next < high ? next : (low + high) / 2;
   }
   return z;
 }

@@ -5,9 +5,9 @@ import { TRANSFORMS } from "../effect-size/transforms.ts";
 import { checkLevel } from "../level.ts";
 import { interceptOnly } from "../linear/design.ts";
 import {
-  mapPredictionIntervals,
   type PredictionIntervals,
   predictionIntervals,
+  predictionIntervalsOn,
 } from "../prediction-intervals.ts";
 import { read } from "../read.ts";
 import { waldInterval } from "../reference-distribution.ts";
@@ -81,19 +81,23 @@ export function poolInverseVariance(
   const pool = poolEffects(sizes.effects, options);
   if (pool.status === "no-residual-variation") return pool;
   const ns = studies.map(({ n }) => n);
-  const back = (y: number) => transform.back(y, ns);
+  const back = ([lower, upper]: Interval): Interval => [
+    transform.back(lower, ns),
+    transform.back(upper, ns),
+  ];
   return {
     ...pool,
-    estimate: back(pool.mu),
-    interval: [back(pool.muInterval[0]), back(pool.muInterval[1])],
-    proportionPredictionIntervals: mapPredictionIntervals(pool.predictionIntervals, back),
+    estimate: transform.back(pool.mu, ns),
+    interval: back(pool.muInterval),
+    proportionPredictionIntervals: predictionIntervalsOn(pool.predictionIntervals, back),
   };
 }
 
 /**
  * Pools at least one estimate with known variance, on the scale of the estimates.
  *
- * @throws RangeError for an invalid level.
+ * @throws RangeError for no estimate, one that is not finite, a variance that is not positive and
+ *   finite, or an invalid level.
  */
 export function poolEffects(
   effects: readonly EffectSize[],
@@ -109,9 +113,21 @@ export function poolEffects(
 ): EffectPool | NoResidualVariation {
   const { level = 0.95 } = options;
   checkLevel(level);
+  checkEffects(effects);
   const fit = fitMixedModel(interceptModel(effects), options);
   if (fit.status !== "ok") return fit;
   return { ...pooled(fit, level), effects, weights: percentWeights(variances(effects), fit.tau2) };
+}
+
+function checkEffects(effects: readonly EffectSize[]): void {
+  if (effects.length === 0) throw new RangeError("effects must hold at least one estimate");
+  effects.forEach(({ yi, vi }, index) => {
+    if (!Number.isFinite(yi))
+      throw new RangeError(`effects[${index}].yi must be finite, got ${yi}`);
+    if (!(vi > 0 && Number.isFinite(vi))) {
+      throw new RangeError(`effects[${index}].vi must be positive and finite, got ${vi}`);
+    }
+  });
 }
 
 /** Effect sizes with one common mean. */

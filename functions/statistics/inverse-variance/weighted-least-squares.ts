@@ -62,14 +62,6 @@ export function weightedLeastSquares(data: MixedModelData, tau2: number): Weight
   };
 }
 
-/** Whether the columns of a design are linearly independent. */
-export function hasFullRank(design: Design): boolean {
-  const ones = new Float64Array(design.k).fill(1);
-  return (
-    design.k >= design.p && invertPositiveDefinite(crossProduct(design, ones), design.p) !== null
-  );
-}
-
 /** trace P of P = W − WX(X′WX)⁻¹X′W. */
 export function traceP(design: Design, { weights, vcov }: WeightedFit): number {
   const squares = weights.map((w) => w * w);

@@ -4,7 +4,12 @@ import { read } from "../read.ts";
 /** A study-level property, one value per study. */
 export type Moderator =
   | { readonly name: string; readonly values: readonly number[] }
-  | { readonly name: string; readonly groups: readonly string[] };
+  | {
+      readonly name: string;
+      readonly groups: readonly string[];
+      /** The level the others are compared with; default: the first in sorted order. */
+      readonly reference?: string;
+    };
 
 /** One column of the design after the intercept. */
 interface Term {
@@ -27,9 +32,10 @@ export interface ModeratorDesign {
 
 /**
  * Intercept, one column per continuous moderator, and an indicator per level of a categorical one
- * but its first in sorted order, the reference.
+ * but its reference.
  *
- * @throws RangeError naming the moderator whose values are too few, too many or not finite.
+ * @throws RangeError naming the moderator whose values are too few, too many or not finite, or whose
+ *   reference no study has.
  */
 export function moderatorDesign(k: number, moderators: readonly Moderator[]): ModeratorDesign {
   const columns: number[][] = [];
@@ -46,7 +52,7 @@ export function moderatorDesign(k: number, moderators: readonly Moderator[]): Mo
       columns.push(values.map((value) => (value - centre) / scale));
       terms.push({ of, name, level: null, centre, scale });
     } else {
-      const levels = levelsOf(moderator.groups).slice(1);
+      const levels = levelsOf(moderator).slice(1);
       // A single level has nothing to be compared with.
       if (levels.length === 0) columns.push(new Array<number>(k).fill(0));
       for (const level of levels) {
@@ -58,9 +64,22 @@ export function moderatorDesign(k: number, moderators: readonly Moderator[]): Mo
   return { design: withCovariates(k, columns), moderators, terms };
 }
 
-/** Levels in sorted order; the first is the reference. */
-export function levelsOf(groups: readonly string[]): string[] {
-  return [...new Set(groups)].sort();
+/**
+ * The reference, then the other levels in sorted order.
+ *
+ * @throws RangeError for a reference that is not among them.
+ */
+export function levelsOf({
+  name,
+  groups,
+  reference,
+}: Extract<Moderator, { readonly groups: readonly string[] }>): string[] {
+  const sorted = [...new Set(groups)].sort();
+  if (reference === undefined) return sorted;
+  if (!sorted.includes(reference)) {
+    throw new RangeError(`reference of moderator ${name} must be one of ${sorted.join(", ")}`);
+  }
+  return [reference, ...sorted.filter((level) => level !== reference)];
 }
 
 /** Coefficients and their covariance in the units of the moderators. */

@@ -1,3 +1,5 @@
+import { expit, expitInterval } from "../expit.ts";
+import { checkLevel } from "../level.ts";
 import { quadraticForm } from "../linear/positive-definite.ts";
 import { read } from "../read.ts";
 import { waldInterval } from "../reference-distribution.ts";
@@ -29,34 +31,38 @@ export interface Refusal {
  * Prediction at one value per moderator, in the order of the moderators. Outside what was observed
  * it is refused: a line says nothing about where it was not seen. `extrapolate` asks for it all the
  * same, for comparison with other software.
+ *
+ * @throws RangeError for an invalid level.
  */
 export function predict(
   regression: Regression,
   at: readonly (number | string)[],
   { level = 0.95, extrapolate = false }: { level?: number; extrapolate?: boolean } = {},
 ): Prediction | Refusal {
-  const { columns, coefficients, vcov, reference, tau2 } = regression;
+  checkLevel(level);
+  const { columns, ofColumns, reference, tau2 } = regression;
   for (const [index, moderator] of columns.moderators.entries()) {
     const refusal = refusalOf(moderator, at[index], extrapolate);
     if (refusal !== null) return refusal;
   }
   const x = [
     1,
-    ...columns.terms.map(({ of, level: indicated }) => {
+    ...columns.terms.map(({ of, level: indicated, centre, scale }) => {
       const value = at[of];
-      return typeof value === "number" ? value : value === indicated ? 1 : 0;
+      return typeof value === "number" ? (value - centre) / scale : value === indicated ? 1 : 0;
     }),
   ];
-  const eta = coefficients.reduce((sum, { estimate }, j) => sum + estimate * read(x, j), 0);
-  const se = Math.sqrt(quadraticForm(vcov, x));
+  // On the scale of the columns: far from 0, as a year is, covariances in units nearly cancel.
+  const eta = ofColumns.beta.reduce((sum, slope, j) => sum + slope * read(x, j), 0);
+  const se = Math.sqrt(quadraticForm(ofColumns.vcov, x));
   const quantile = reference.quantile(level);
   return {
     status: "ok",
     eta,
     se,
     estimate: expit(eta),
-    interval: proportions(waldInterval(eta, se, quantile)),
-    predictionInterval: proportions(waldInterval(eta, Math.sqrt(se * se + tau2), quantile)),
+    interval: expitInterval(waldInterval(eta, se, quantile)),
+    predictionInterval: expitInterval(waldInterval(eta, Math.sqrt(se * se + tau2), quantile)),
   };
 }
 
@@ -67,7 +73,7 @@ function refusalOf(
 ): Refusal | null {
   const { name } = moderator;
   if ("groups" in moderator) {
-    const observed = levelsOf(moderator.groups);
+    const observed = levelsOf(moderator);
     const known = typeof value === "string" && observed.includes(value);
     return known ? null : { status: "outside-observed-range", moderator: name, observed };
   }
@@ -77,12 +83,4 @@ function refusalOf(
     Number.isFinite(value) &&
     (extrapolate || (value >= observed[0] && value <= observed[1]));
   return known ? null : { status: "outside-observed-range", moderator: name, observed };
-}
-
-function proportions([lower, upper]: Interval): Interval {
-  return [expit(lower), expit(upper)];
-}
-
-function expit(theta: number): number {
-  return 1 / (1 + Math.exp(-theta));
 }

@@ -12,12 +12,18 @@ import {
   type NoResidualVariation,
 } from "../inverse-variance/fit.ts";
 import { TAU2_ESTIMATORS } from "../inverse-variance/tau2/estimators.ts";
-import { hasFullRank, type MixedModelData } from "../inverse-variance/weighted-least-squares.ts";
+import type { MixedModelData } from "../inverse-variance/weighted-least-squares.ts";
 import { checkLevel } from "../level.ts";
 import { type Design, interceptOnly } from "../linear/design.ts";
+import { hasFullRank } from "../linear/full-rank.ts";
 import { invertPositiveDefinite, quadraticForm } from "../linear/positive-definite.ts";
 import { read } from "../read.ts";
-import { NORMAL, type ReferenceDistribution, waldInterval } from "../reference-distribution.ts";
+import {
+  NORMAL,
+  type ReferenceDistribution,
+  studentT,
+  waldInterval,
+} from "../reference-distribution.ts";
 import { chiSquaredTail } from "../special/chi-squared-tail.ts";
 import { fTail } from "../special/f-tail.ts";
 import { checkStudies, type Study } from "../study.ts";
@@ -44,14 +50,19 @@ export interface Regression {
   readonly reference: ReferenceDistribution;
   readonly tau2: number;
   readonly logLikelihood: number | null;
-  /** Test of all coefficients but the intercept: χ², or F when `df2` is given. */
-  readonly omnibus: {
-    readonly statistic: number;
-    readonly df: number;
-    readonly df2: number | null;
-    readonly pValue: number;
-  };
+  /** Test of all coefficients but the intercept; `null` without moderators. */
+  readonly omnibus: OmnibusTest | null;
   readonly columns: ModeratorDesign;
+  /** Coefficients and covariance of the standardised columns. */
+  readonly ofColumns: { readonly beta: readonly number[]; readonly vcov: Float64Array };
+}
+
+/** χ²(df), or F(df, df2) when `df2` is given. */
+export interface OmnibusTest {
+  readonly statistic: number;
+  readonly df: number;
+  readonly df2: number | null;
+  readonly pValue: number;
 }
 
 export interface GlmmRegression extends Regression {
@@ -67,26 +78,27 @@ export interface InverseVarianceRegression extends Regression {
 
 /**
  * Meta-regression by the binomial–normal model (Stijnen et al. 2010): logit pᵢ ~ N(xᵢβ, τ²), the
- * same τ² for all, Wald tests.
+ * same τ² for all, Wald tests against the normal distribution or, for few studies, t(k − p).
  *
  * A relation between studies need not hold between patients ("ecological"), and regressions over
  * few studies find what is not there; ten studies per moderator is the usual least (Cochrane
- * Handbook, sec. 10.11.4).
+ * Handbook, sec. 10.11.5).
  *
  * @throws RangeError for invalid counts, moderators or level.
  */
 export function regressGlmm(
   studies: readonly Study[],
   moderators: readonly Moderator[],
-  { level = 0.95 }: { readonly level?: number } = {},
+  { level = 0.95, test = "z" }: { readonly level?: number; readonly test?: "z" | "t" } = {},
 ): GlmmRegression | { readonly status: GlmmFailure } {
   checkLevel(level);
   checkStudies(studies);
   const columns = moderatorDesign(studies.length, moderators);
   const fit = fitGlmm(studies, columns.design);
   if (!isFit(fit)) return { status: fit.status };
+  const reference = test === "z" ? NORMAL : studentT(columns.design.k - columns.design.p);
   return {
-    ...table(columns, fit.beta, fit.vcov, NORMAL, level),
+    ...table(columns, fit.beta, fit.vcov, reference, level),
     status: fit.status,
     tau2: fit.tau * fit.tau,
     logLikelihood: fit.logLikelihood,
@@ -97,7 +109,8 @@ export function regressGlmm(
 
 /**
  * Likelihood-ratio test of all moderators against the model without them, and the share of τ² they
- * take away (percent; `null` when there was none). `null` when that model has no maximum.
+ * take away (percent; `null` when there was none). `null` when that model has no maximum, or when
+ * there are no moderators.
  */
 export function testModerators({ fit, tau2 }: GlmmRegression): {
   readonly statistic: number;
@@ -106,7 +119,7 @@ export function testModerators({ fit, tau2 }: GlmmRegression): {
 } | null {
   const { studies, design } = fit.data;
   const without = fitGlmm(studies, interceptOnly(studies.length));
-  if (!isFit(without)) return null;
+  if (!isFit(without) || design.p === 1) return null;
   const statistic = Math.max(0, 2 * (fit.logLikelihood - without.logLikelihood));
   return {
     statistic,
@@ -115,15 +128,26 @@ export function testModerators({ fit, tau2 }: GlmmRegression): {
   };
 }
 
-/** Likelihood-ratio limits of coefficient `index`, in its units; `null` where they are not reached. */
+/**
+ * Likelihood-ratio limits of a slope or contrast, by the name it has in the table of coefficients,
+ * in its units; `null` where they are not reached.
+ *
+ * @throws RangeError for a name that is not in the table or is the intercept, whose limits would be
+ *   those of a study with every covariate 0.
+ */
 export function profileCoefficient(
   { fit, columns }: GlmmRegression,
-  index: number,
-  level: number,
+  name: string,
+  { level = 0.95 }: { readonly level?: number } = {},
 ): Interval | null {
-  const limits = profileInterval(fit, index, level);
-  const scale = columns.terms[index - 1]?.scale ?? 1;
-  return limits && [limits[0] / scale, limits[1] / scale];
+  const index = columns.terms.findIndex((term) => term.name === name);
+  const term = columns.terms[index];
+  if (term === undefined) {
+    const names = columns.terms.map((known) => known.name).join(", ");
+    throw new RangeError(`coefficient must be one of ${names}, got ${name}`);
+  }
+  const limits = profileInterval(fit, index + 1, { level });
+  return limits && [limits[0] / term.scale, limits[1] / term.scale];
 }
 
 /**
@@ -176,7 +200,7 @@ function table(
   vcovOfColumns: Float64Array,
   reference: ReferenceDistribution,
   level: number,
-): Pick<Regression, "coefficients" | "vcov" | "reference" | "omnibus" | "columns"> {
+): Omit<Regression, "status" | "tau2" | "logLikelihood"> {
   const { beta, vcov } = inUnits(columns, ofColumns, vcovOfColumns);
   const p = beta.length;
   const quantile = reference.quantile(level);
@@ -197,6 +221,7 @@ function table(
     reference,
     omnibus: omnibusTest(ofColumns, vcovOfColumns, reference.df),
     columns,
+    ofColumns: { beta: ofColumns, vcov: vcovOfColumns },
   };
 }
 
@@ -205,15 +230,16 @@ function omnibusTest(
   beta: readonly number[],
   vcov: Float64Array,
   df2: number | null,
-): Regression["omnibus"] {
+): OmnibusTest | null {
   const p = beta.length;
   const df = p - 1;
   const block = new Float64Array(df * df);
   for (let a = 0; a < df; a += 1) {
     block.set(vcov.subarray((a + 1) * p + 1, (a + 2) * p), a * df);
   }
-  const inverse = invertPositiveDefinite(block, df)?.inverse ?? new Float64Array(df * df);
-  const square = quadraticForm(inverse, beta.slice(1));
+  const solved = df > 0 ? invertPositiveDefinite(block, df) : null;
+  if (solved === null) return null;
+  const square = quadraticForm(solved.inverse, beta.slice(1));
   const statistic = df2 === null ? square : square / df;
   return {
     statistic,

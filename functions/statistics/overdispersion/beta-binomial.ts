@@ -1,11 +1,11 @@
-import { LOGIT } from "../bayes/link.ts";
+import { expit } from "../expit.ts";
 import { logChoose } from "../special/log-beta.ts";
 import { checkStudies, type Study } from "../study.ts";
 import { profileMaximum } from "./profile-maximum.ts";
 
 /**
  * When several apply, the first of: no-cohorts, all-zero or all-events, one-cohort,
- * rho-not-identified, rho-diverges, boundary. `mean` is the mean proportion π; `logLik` includes
+ * rho-not-identified, rho-diverges, boundary. `mean` is the mean proportion π; `logLikelihood` includes
  * the binomial coefficients.
  */
 export type BetaBinomial =
@@ -18,21 +18,21 @@ export type BetaBinomial =
        */
       readonly status: "all-zero" | "all-events" | "one-cohort" | "rho-not-identified";
       readonly mean: number;
-      readonly logLik: number;
+      readonly logLikelihood: number;
     }
   | {
       /** No overdispersion: the likelihood is largest at the binomial. */
       readonly status: "boundary";
       readonly mean: number;
       readonly rho: 0;
-      readonly logLik: number;
+      readonly logLikelihood: number;
     }
   | {
       /** Each cohort has no events or only events: the likelihood grows up to its limit, given. */
       readonly status: "rho-diverges";
       readonly mean: number;
       readonly rho: 1;
-      readonly logLik: number;
+      readonly logLikelihood: number;
     }
   | {
       readonly status: "ok";
@@ -42,7 +42,7 @@ export type BetaBinomial =
       /** The cohorts' proportions are Beta(α, β). */
       readonly alpha: number;
       readonly beta: number;
-      readonly logLik: number;
+      readonly logLikelihood: number;
     };
 
 /**
@@ -57,30 +57,30 @@ export function betaBinomial(studies: readonly Study[]): BetaBinomial {
   if (studies.length === 0) return { status: "no-cohorts" };
   const x = studies.reduce((sum, { events }) => sum + events, 0);
   const n = studies.reduce((sum, study) => sum + study.n, 0);
-  if (x === 0) return { status: "all-zero", mean: 0, logLik: 0 };
-  if (x === n) return { status: "all-events", mean: 1, logLik: 0 };
+  if (x === 0) return { status: "all-zero", mean: 0, logLikelihood: 0 };
+  if (x === n) return { status: "all-events", mean: 1, logLikelihood: 0 };
 
   const coefficients = studies.reduce((sum, { events, n }) => sum + logChoose(n, events), 0);
-  const binomial = { mean: x / n, logLik: coefficients + bernoulli(x, n) };
+  const binomial = { mean: x / n, logLikelihood: coefficients + bernoulli(x, n) };
   if (studies.length === 1) return { status: "one-cohort", ...binomial };
   if (studies.every((study) => study.n === 1)) return { status: "rho-not-identified", ...binomial };
 
   if (studies.every(({ events, n }) => events === 0 || events === n)) {
     const k = studies.length;
     const full = studies.filter(({ events }) => events > 0).length;
-    return { status: "rho-diverges", mean: full / k, rho: 1, logLik: bernoulli(full, k) };
+    return { status: "rho-diverges", mean: full / k, rho: 1, logLikelihood: bernoulli(full, k) };
   }
 
   const { logit, theta, logLik } = profileMaximum(studies);
   if (theta === 0) return { status: "boundary", rho: 0, ...binomial };
-  const mean = LOGIT.inverse(logit);
+  const mean = expit(logit);
   return {
     status: "ok",
     mean,
     rho: theta / (1 + theta),
     alpha: mean / theta,
-    beta: LOGIT.inverse(-logit) / theta,
-    logLik: coefficients + logLik,
+    beta: expit(-logit) / theta,
+    logLikelihood: coefficients + logLik,
   };
 }
 

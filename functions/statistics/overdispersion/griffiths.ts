@@ -1,4 +1,4 @@
-import { LOGIT } from "../bayes/link.ts";
+import { expit } from "../expit.ts";
 import type { Study } from "../study.ts";
 
 /**
@@ -31,12 +31,12 @@ export function griffiths(studies: readonly Study[]): Griffiths {
   const patients = exceedances(studies.map(({ n }) => n));
   return {
     logLik: (logit, theta) =>
-      logProduct(events, LOGIT.inverse(logit), theta) +
-      logProduct(others, LOGIT.inverse(-logit), theta) -
+      logProduct(events, expit(logit), theta) +
+      logProduct(others, expit(-logit), theta) -
       logProduct(patients, 1, theta),
     derivatives: (logit, theta) => {
-      const pi = LOGIT.inverse(logit);
-      const complement = LOGIT.inverse(-logit);
+      const pi = expit(logit);
+      const complement = expit(-logit);
       const x = sums(events, pi, theta);
       const y = sums(others, complement, theta);
       const n = sums(patients, 1, theta);

@@ -1,4 +1,5 @@
-import { LOGIT } from "../bayes/link.ts";
+import { expit } from "../expit.ts";
+import { checkLevel } from "../level.ts";
 import { chiSquaredTail } from "../special/chi-squared-tail.ts";
 import { studentTQuantile } from "../special/student-t.ts";
 import { checkStudies, type Study } from "../study.ts";
@@ -36,19 +37,21 @@ export type QuasiBinomial =
       /** √φ · seBinomial. */
       readonly seQuasi: number;
       /** Limits of the proportion, expit(mu ∓ t(df) seQuasi). */
-      readonly ciQuasiT: Interval;
+      readonly tInterval: Interval;
     };
 
 /**
  * One proportion p = Σx / Σn for all cohorts, with binomial variance times a dispersion φ
  * (Wedderburn 1974; McCullagh & Nelder 1989, sec. 4.5). φ is not kept from falling below 1.
  *
- * @param level of the confidence limits
  * @throws RangeError for invalid counts or level.
  */
-export function quasiBinomial(studies: readonly Study[], level = 0.95): QuasiBinomial {
+export function quasiBinomial(
+  studies: readonly Study[],
+  { level = 0.95 }: { readonly level?: number } = {},
+): QuasiBinomial {
   checkStudies(studies);
-  if (!(level > 0 && level < 1)) throw new RangeError(`level must be inside (0, 1), got ${level}`);
+  checkLevel(level);
   if (studies.length === 0) return { status: "no-cohorts" };
   const total = (value: (study: Study) => number) =>
     studies.reduce((sum, study) => sum + value(study), 0);
@@ -86,7 +89,7 @@ export function quasiBinomial(studies: readonly Study[], level = 0.95): QuasiBin
     mu,
     seBinomial,
     seQuasi,
-    ciQuasiT: [LOGIT.inverse(mu - margin), LOGIT.inverse(mu + margin)],
+    tInterval: [expit(mu - margin), expit(mu + margin)],
   };
 }
 

@@ -1,7 +1,11 @@
 import type { Study } from "../study.ts";
 import { averageRanks } from "./average-ranks.ts";
-import { assess, type SmallStudyAssessment, type SmallStudyOptions } from "./enough-studies.ts";
 import { type KendallTest, kendallTest } from "./kendall.ts";
+import {
+  assess,
+  type SmallStudyAssessment,
+  type SmallStudyOptions,
+} from "./small-study-assessment.ts";
 import { standardisedResiduals } from "./standardised-residuals.ts";
 
 /** Differences of standardised effects, and shares of a variance, below this are rounding. */

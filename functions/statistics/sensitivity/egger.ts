@@ -1,11 +1,15 @@
 import type { EffectSize } from "../effect-size/effect-size.ts";
 import type { Study } from "../study.ts";
-import { assess, type SmallStudyAssessment, type SmallStudyOptions } from "./enough-studies.ts";
 import {
   MULTIPLICATIVE_DISPERSION,
   type PredictorRegression,
   regressOn,
 } from "./predictor-regression.ts";
+import {
+  assess,
+  type SmallStudyAssessment,
+  type SmallStudyOptions,
+} from "./small-study-assessment.ts";
 
 /**
  * Egger's test: weighted regression of yᵢ on √vᵢ with weights 1/vᵢ and multiplicative dispersion,

@@ -7,7 +7,7 @@ import {
 import { NORMAL, waldInterval } from "../reference-distribution.ts";
 import type { Study } from "../study.ts";
 import type { Interval } from "../types.ts";
-import { remarkOn, type SmallStudyRemark } from "./enough-studies.ts";
+import { remarkOn, type SmallStudyRemark } from "./small-study-assessment.ts";
 
 /** A study in the plot, on the scale of the analysis. */
 export interface FunnelPoint {
@@ -37,7 +37,7 @@ export type Funnel =
  */
 export function funnel(studies: readonly Study[], options: InverseVarianceOptions): Funnel {
   const pool = poolInverseVariance(studies, options);
-  if (!("mu" in pool)) return pool;
+  if (!("effects" in pool)) return pool;
   const { status, mu, effects } = pool;
   const z = NORMAL.quantile(options.level ?? 0.95);
   return {

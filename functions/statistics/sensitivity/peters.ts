@@ -1,10 +1,14 @@
 import type { Study } from "../study.ts";
-import { assess, type SmallStudyAssessment, type SmallStudyOptions } from "./enough-studies.ts";
 import {
   MULTIPLICATIVE_DISPERSION,
   type PredictorRegression,
   regressOn,
 } from "./predictor-regression.ts";
+import {
+  assess,
+  type SmallStudyAssessment,
+  type SmallStudyOptions,
+} from "./small-study-assessment.ts";
 
 /**
  * Peters' test, the default: weighted regression of yᵢ on 1/nᵢ with weights 1/vᵢ and

@@ -12,8 +12,8 @@ import type { Study } from "../study.ts";
 import type { Interval } from "../types.ts";
 import { averageRanks } from "./average-ranks.ts";
 import { standardErrors } from "./egger.ts";
-import { assess, type SmallStudyAssessment } from "./enough-studies.ts";
 import { regressOn } from "./predictor-regression.ts";
+import { assess, type SmallStudyAssessment } from "./small-study-assessment.ts";
 
 /** Where studies are thought to be missing: among low or among high effects. */
 export type Side = "left" | "right";

@@ -1,5 +1,6 @@
 import { incompleteBeta, logBetaPower } from "./incomplete-beta.ts";
 import { increasingRoot } from "./increasing-root.ts";
+import { normalQuantile } from "./normal-quantile.ts";
 
 /**
  * x with I_x(a, b) = `probability`, a, b > 0, 0 ≤ probability ≤ 1; relative accuracy about 1e-12.
@@ -27,7 +28,8 @@ export function betaQuantileLogit(probability: number, a: number, b: number): nu
         slope: Math.exp(logBetaPower(a, b, x, complement)),
       };
     },
-    Math.log(a / b),
+    // The logit of a beta variable is about normal.
+    Math.log(a / b) + normalQuantile(probability) * Math.sqrt(1 / a + 1 / b),
     1e-14,
     [-700, 700],
   );

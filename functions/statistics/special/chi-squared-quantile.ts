@@ -1,4 +1,4 @@
-import { chiSquaredTail } from "./chi-squared-tail.ts";
+import { chiSquaredCdf, chiSquaredTail } from "./chi-squared-tail.ts";
 import { increasingRoot } from "./increasing-root.ts";
 import { logGamma } from "./log-gamma.ts";
 import { normalQuantile } from "./normal-quantile.ts";
@@ -17,9 +17,11 @@ export function chiSquaredQuantile(probability: number, df: number): number {
   const logX = increasingRoot(
     (at) => {
       const x = Math.exp(at);
-      const tail = chiSquaredTail(x, df);
       return {
-        value: probability < 0.5 ? 1 - tail - probability : 1 - probability - tail,
+        value:
+          probability < 0.5
+            ? chiSquaredCdf(x, df) - probability
+            : 1 - probability - chiSquaredTail(x, df),
         // The density times dx / d log x = x.
         slope: Math.exp((df / 2) * at - x / 2 - constant),
       };

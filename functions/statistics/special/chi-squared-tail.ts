@@ -1,3 +1,4 @@
+import { logGamma } from "./log-gamma.ts";
 import { normalCdf } from "./normal-cdf.ts";
 
 /**
@@ -19,4 +20,23 @@ export function chiSquaredTail(x: number, df: number): number {
   }
   // Rounding may leave 1 + 2e-16 at x = 0.
   return Math.min(1, tail);
+}
+
+/**
+ * P(X ≤ x) of the same variable by its series, x^a e^−x / Γ(a + 1) · Σ xⁿ / ((a + 1) … (a + n)) at
+ * a = df/2 and half of x (Abramowitz & Stegun 6.5.29): keeps its digits where the tail is next to 1.
+ */
+export function chiSquaredCdf(x: number, df: number): number {
+  if (x <= 0) return 0;
+  const a = df / 2;
+  const half = x / 2;
+  // Beyond the mean the tail keeps its digits, and the series takes long.
+  if (half > a + 1) return 1 - chiSquaredTail(x, df);
+  let term = 1;
+  let sum = 1;
+  for (let n = 1; term > 1e-17 * sum; n += 1) {
+    term *= half / (a + n);
+    sum += term;
+  }
+  return Math.min(1, sum * Math.exp(a * Math.log(half) - half - logGamma(a + 1)));
 }

@@ -1,13 +1,15 @@
 import { EigenvalueDecomposition, LuDecomposition, Matrix } from "ml-matrix";
+import { i2FromQ } from "../heterogeneity.ts";
+import { checkLevel } from "../level.ts";
 import { read } from "../read.ts";
 import { momentMatrix, positiveSemidefinite } from "./between-study-covariance.ts";
 import { type ConditionalSurvival, conditionalSurvival } from "./conditional-survival.ts";
 import { type SummaryCurve, summaryCurve } from "./summary-curve.ts";
 import { checkCurves, type SurvivalCurve } from "./survival-curve.ts";
 
-/** When several apply, the first of: no-studies, unequal-times, one-study. */
+/** When several apply, the first of: no-cohorts, unequal-times, one-cohort. */
 export type SurvivalSummary =
-  | { readonly status: "no-studies" }
+  | { readonly status: "no-cohorts" }
   | {
       /** A study lacks a time that others give before its last one. */
       readonly status: "unequal-times";
@@ -15,7 +17,7 @@ export type SurvivalSummary =
       readonly studies: readonly number[];
     }
   | {
-      readonly status: "one-study";
+      readonly status: "one-cohort";
       readonly time: readonly number[];
       readonly fixed: SummaryCurve;
     }
@@ -53,13 +55,15 @@ export type SurvivalSummary =
  * others give. A time that one study alone gives has no between-study variance.
  *
  * @param studies one survival curve per study
- * @param level of the confidence limits
  * @throws RangeError for an invalid curve or level.
  */
-export function combescure(studies: readonly SurvivalCurve[], level = 0.95): SurvivalSummary {
+export function combescure(
+  studies: readonly SurvivalCurve[],
+  { level = 0.95 }: { readonly level?: number } = {},
+): SurvivalSummary {
   checkCurves(studies);
-  if (!(level > 0 && level < 1)) throw new RangeError(`level must be inside (0, 1), got ${level}`);
-  if (studies.length === 0) return { status: "no-studies" };
+  checkLevel(level);
+  if (studies.length === 0) return { status: "no-cohorts" };
 
   const conditional = studies.map(conditionalSurvival);
   const time = [...new Set(conditional.flatMap(({ times }) => times))].sort((a, b) => a - b);
@@ -70,13 +74,12 @@ export function combescure(studies: readonly SurvivalCurve[], level = 0.95): Sur
 
   const fixed = pool(conditional, Matrix.zeros(time.length, time.length));
   const curve = ({ beta, covariance }: Pooled) => summaryCurve(time, beta, covariance, level);
-  if (studies.length === 1) return { status: "one-study", time, fixed: curve(fixed) };
+  if (studies.length === 1) return { status: "one-cohort", time, fixed: curve(fixed) };
 
   const moments = momentMatrix(conditional, time.length);
   const between = positiveSemidefinite(moments);
   const q = cochranQ(conditional, fixed.beta);
   const df = conditional.reduce((cells, { y }) => cells + y.length, 0) - studies.length;
-  const h2 = df === 0 ? null : q / df;
   return {
     status: "ok",
     time,
@@ -86,8 +89,8 @@ export function combescure(studies: readonly SurvivalCurve[], level = 0.95): Sur
     momentMatrix: moments.to2DArray(),
     q,
     df,
-    h2,
-    i2: h2 === null ? null : h2 > 1 ? (100 * (h2 - 1)) / h2 : 0,
+    h2: df === 0 ? null : q / df,
+    i2: i2FromQ(q, df),
   };
 }
 

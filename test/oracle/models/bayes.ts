@@ -20,7 +20,11 @@ const input = v.union([
 
 const options = v.strictObject({
   model: v.literal("bayes"),
-  likelihood: v.string(),
+  likelihood: v.picklist([
+    "binomial-normal logit, exact; classes independent, own tau each",
+    "binomial-normal logit, exact",
+    "normal-normal, y = log(-log S); proportions are survival exp(-exp y), odds ratios are ratios of cumulative hazards",
+  ]),
   prior: v.strictObject({
     mu: v.strictObject({ dist: v.literal("normal"), mean: v.number(), sd: v.number() }),
     tau: v.strictObject({ dist: v.literal("half-normal"), scale: v.number() }),
@@ -28,8 +32,12 @@ const options = v.strictObject({
 });
 
 /** Pools of two groups by the Bayesian model, and their contrast: CART, else the first, against the other. */
-export const bayes = oracleModel(input, options, (given, { prior }) => {
+export const bayes = oracleModel(input, options, (given, { likelihood, prior }) => {
   const { group, level } = given;
+  if ("n" in given !== likelihood.startsWith("binomial")) {
+    throw new RangeError("the likelihood does not fit the columns of the input");
+  }
+  if (new Set(group).size > 2) throw new RangeError("more than two groups have no one contrast");
   const pool = (of: readonly number[]): BayesPool =>
     "n" in given
       ? poolProportions(pick(studiesOf(given), of), { prior, level })

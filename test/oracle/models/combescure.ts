@@ -24,7 +24,7 @@ const options = v.strictObject({
 
 /** Distribution-free summary survival curves. */
 export const combescure = oracleModel(input, options, ({ level, ...given }) => {
-  const summary = summarise(curves(given), level);
+  const summary = summarise(curves(given), { level });
   if (summary.status !== "ok") return summary;
   const { betweenStudyCov, momentMatrix, q, df, h2, i2, ...curve } = summary;
   return {

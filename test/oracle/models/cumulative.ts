@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import { poolGlmm } from "../../../functions/statistics/glmm/pool.ts";
+import { isGlmmPool, poolGlmm } from "../../../functions/statistics/glmm/pool.ts";
 import { poolInverseVariance } from "../../../functions/statistics/inverse-variance/pool.ts";
 import { cumulative as accumulate } from "../../../functions/statistics/sensitivity/cumulative.ts";
 import { coefficientTest, continuityCorrection, counts, studiesOf, transform } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
-import { glmmStatus, isPool } from "./glmm-pool.ts";
+import { glmmStatus } from "./glmm-pool.ts";
 
 const options = v.strictObject({
   model: v.literal("cumulative"),
@@ -39,9 +39,9 @@ export const cumulative = oracleModel(
       REML: twoStep("REML"),
       glmmFromSecond: {
         status: glmms.map(({ status }) => glmmStatus(status)),
-        mu: glmms.map((pool) => (isPool(pool) ? pool.mu : null)),
-        se: glmms.map((pool) => (isPool(pool) ? pool.se : null)),
-        tau2: glmms.map((pool) => (isPool(pool) ? pool.tau2 : null)),
+        mu: glmms.map((pool) => (isGlmmPool(pool) ? pool.mu : null)),
+        se: glmms.map((pool) => (isGlmmPool(pool) ? pool.se : null)),
+        tau2: glmms.map((pool) => (isGlmmPool(pool) ? pool.tau2 : null)),
       },
     };
   },

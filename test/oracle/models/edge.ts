@@ -1,6 +1,10 @@
 import * as v from "valibot";
 import { glmmData } from "../../../functions/statistics/glmm/marginal-likelihood.ts";
-import { type GlmmPoolFailure, poolGlmm } from "../../../functions/statistics/glmm/pool.ts";
+import {
+  type GlmmPoolFailure,
+  isGlmmPool,
+  poolGlmm,
+} from "../../../functions/statistics/glmm/pool.ts";
 import { profileLogLikelihoodOfTau } from "../../../functions/statistics/glmm/profile.ts";
 import { interceptOnly } from "../../../functions/statistics/linear/design.ts";
 import { clopperPearson } from "../../../functions/statistics/single-proportion/clopper-pearson.ts";
@@ -9,7 +13,7 @@ import { wilson } from "../../../functions/statistics/single-proportion/wilson.t
 import type { Study } from "../../../functions/statistics/study.ts";
 import { counts, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
-import { glmmFigures, isPool } from "./glmm-pool.ts";
+import { glmmFigures } from "./glmm-pool.ts";
 import { inverseVariance } from "./inverse-variance.ts";
 
 const options = v.strictObject({
@@ -47,14 +51,17 @@ export const edge = oracleModel(
     const pool = poolGlmm(studies, { level });
     return {
       kUsed: studies.length,
-      glmm: { ...glmmFigures(studies, level), ...(isPool(pool) ? {} : divergence(studies, pool)) },
+      glmm: {
+        ...glmmFigures(studies, level),
+        ...(isGlmmPool(pool) ? {} : divergence(studies, pool)),
+      },
       fixed: pool.fixed && {
         mu: pool.fixed.mu,
         se: pool.fixed.se,
         proportion: pool.fixed.estimate,
         ci: pool.fixed.waldInterval,
       },
-      logLikSup: isPool(pool) ? null : pool.supremum,
+      logLikSup: isGlmmPool(pool) ? null : pool.supremum,
       pooled: pooledCounts(studies, level),
       ivDL: twoStep("DL", "z"),
       ivREML: twoStep("REML", "z"),

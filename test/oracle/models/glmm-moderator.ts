@@ -8,7 +8,7 @@ import {
   contrastSeparate,
   type GroupPool,
 } from "../../../functions/statistics/contrast/separate.ts";
-import { type GlmmPool, poolGlmm } from "../../../functions/statistics/glmm/pool.ts";
+import { type GlmmPool, isGlmmPool, poolGlmm } from "../../../functions/statistics/glmm/pool.ts";
 import {
   profileCoefficient,
   testModerators,
@@ -16,7 +16,7 @@ import {
 import type { Study } from "../../../functions/statistics/study.ts";
 import { counts, rowsByGroup, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
-import { glmmStatus, isPool } from "./glmm-pool.ts";
+import { glmmStatus } from "./glmm-pool.ts";
 
 const options = v.strictObject({
   model: v.literal("glmm"),
@@ -47,7 +47,9 @@ export const glmmModerator = oracleModel(
 function commonFigures({ status, regression, groups, contrasts }: CommonTau2, level: number) {
   const { coefficients, heterogeneity, omnibus } = regression;
   const moderators = testModerators(regression);
-  const profiles = contrasts.map((_, index) => profileCoefficient(regression, index + 1, level));
+  const profiles = contrasts.map(({ coefficient }) =>
+    profileCoefficient(regression, coefficient.name, { level }),
+  );
   return {
     status: glmmStatus(status),
     beta: coefficients.map(({ estimate }) => estimate),
@@ -60,14 +62,14 @@ function commonFigures({ status, regression, groups, contrasts }: CommonTau2, le
     tau2: regression.tau2,
     tau: Math.sqrt(regression.tau2),
     logLik: regression.logLikelihood,
-    oddsRatio: contrasts.map(({ oddsRatio }) => oddsRatio),
-    oddsRatioLower: contrasts.map(({ oddsRatioInterval }) => oddsRatioInterval[0]),
-    oddsRatioUpper: contrasts.map(({ oddsRatioInterval }) => oddsRatioInterval[1]),
+    oddsRatio: contrasts.map(({ oddsRatio }) => oddsRatio.estimate),
+    oddsRatioLower: contrasts.map(({ oddsRatio }) => oddsRatio.interval?.[0]),
+    oddsRatioUpper: contrasts.map(({ oddsRatio }) => oddsRatio.interval?.[1]),
     profileBetaLower: profiles.map((limits) => limits?.[0]),
     profileBetaUpper: profiles.map((limits) => limits?.[1]),
-    QM: omnibus.statistic,
-    dfM: omnibus.df,
-    pQM: omnibus.pValue,
+    QM: omnibus?.statistic,
+    dfM: omnibus?.df,
+    pQM: omnibus?.pValue,
     lrtModerator: moderators?.statistic,
     lrtModeratorP: moderators?.pValue,
     Q_LRT: heterogeneity.qLrt,
@@ -90,11 +92,11 @@ function separateFigures(studies: readonly Study[], group: readonly string[], le
       { level },
     ),
   }));
-  const fitted = pools.flatMap(({ pool }) => (isPool(pool) ? [pool] : []));
+  const fitted = pools.flatMap(({ pool }) => (isGlmmPool(pool) ? [pool] : []));
   const between = betweenGroupsQ(fitted.map(({ mu, se }) => ({ estimate: mu, se })));
   return {
     groups: pools.map(({ name, pool }) =>
-      isPool(pool)
+      isGlmmPool(pool)
         ? {
             ...poolFigures({ ...groupPool(pool), group: name }),
             status: glmmStatus(pool.status),
@@ -118,8 +120,8 @@ function pairFigures([first, second, third]: readonly GlmmPool[], level: number)
   return {
     logOddsRatio: contrast.logOddsRatio,
     seLogOddsRatio: contrast.se,
-    oddsRatio: contrast.oddsRatio,
-    oddsRatioCi: contrast.oddsRatioInterval,
+    oddsRatio: contrast.oddsRatio.estimate,
+    oddsRatioCi: contrast.oddsRatio.interval,
   };
 }
 

@@ -1,12 +1,14 @@
 import * as v from "valibot";
+import { expitInterval } from "../../../functions/statistics/expit.ts";
 import {
   type GlmmPool,
   type GlmmPoolFailure,
+  isGlmmPool,
   poolGlmm,
 } from "../../../functions/statistics/glmm/pool.ts";
 import { profileInterval, profileTauInterval } from "../../../functions/statistics/glmm/profile.ts";
 import type { Study } from "../../../functions/statistics/study.ts";
-import { counts, studiesOf } from "../input.ts";
+import { counts, predictionFigures, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 
 const options = v.strictObject({
@@ -25,13 +27,9 @@ export const glmmPool = oracleModel(v.strictObject(counts), options, (input) =>
 /** A pool's figures under the names the fixtures give them. */
 export function glmmFigures(studies: readonly Study[], level: number) {
   const pool = poolGlmm(studies, { level });
-  return isPool(pool)
+  return isGlmmPool(pool)
     ? poolFigures(pool, level)
     : { status: glmmStatus(pool.status), supLogLik: pool.supremum };
-}
-
-export function isPool(pool: GlmmPool | GlmmPoolFailure): pool is GlmmPool {
-  return "fit" in pool;
 }
 
 const NAMES: { readonly [status in (GlmmPool | GlmmPoolFailure)["status"]]: string } = {
@@ -45,6 +43,7 @@ const NAMES: { readonly [status in (GlmmPool | GlmmPoolFailure)["status"]]: stri
   "tau-not-identified": "tau_not_identified",
   "tau-diverges": "tau_diverges",
   "flat-likelihood": "flat_likelihood",
+  "not-converged": "not_converged",
 };
 
 /** A status as the fixtures spell it. */
@@ -54,7 +53,7 @@ export function glmmStatus(status: keyof typeof NAMES): string {
 
 function poolFigures(pool: GlmmPool, level: number) {
   const { fixed, heterogeneity } = pool;
-  const profile = profileInterval(pool.fit, 0, level);
+  const profile = profileInterval(pool.fit, 0, { level });
   return {
     status: glmmStatus(pool.status),
     mu: pool.mu,
@@ -66,11 +65,11 @@ function poolFigures(pool: GlmmPool, level: number) {
     proportion: pool.estimate,
     ci: pool.waldInterval,
     ciT: pool.tInterval,
-    profileCi: profile?.map((mu) => 1 / (1 + Math.exp(-mu))),
+    profileCi: profile && expitInterval(profile),
     tau2: pool.tau2,
     tau: pool.tau,
     seTau2: pool.seTau2,
-    profileTau: profileTauInterval(pool.fit, level),
+    profileTau: profileTauInterval(pool.fit, { level }),
     logLik: pool.logLikelihood,
     logLikFixed: fixed.logLikelihood,
     aic: pool.aic,
@@ -90,6 +89,6 @@ function poolFigures(pool: GlmmPool, level: number) {
     I2_QLRT: heterogeneity.i2Lrt,
     I2_QWald: heterogeneity.i2Wald,
     typicalWithinVar: heterogeneity.typicalVariance,
-    predictionInterval: pool.predictionIntervals,
+    predictionInterval: predictionFigures(pool.predictionIntervals, "z"),
   };
 }

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { poolGlmm } from "../../../functions/statistics/glmm/pool.ts";
+import { isGlmmPool, poolGlmm } from "../../../functions/statistics/glmm/pool.ts";
 import {
   type InverseVarianceOptions,
   poolInverseVariance,
@@ -12,7 +12,6 @@ import { leaveOneOut } from "../../../functions/statistics/sensitivity/leave-one
 import type { Study } from "../../../functions/statistics/study.ts";
 import { counts, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
-import { isPool } from "./glmm-pool.ts";
 import { inverseVarianceOptions } from "./inverse-variance.ts";
 
 /** Every study's influence on a two-step pool. */
@@ -61,7 +60,7 @@ function leaveOneOutFigures(studies: readonly Study[], options: InverseVarianceO
 function glmmFigures(studies: readonly Study[]) {
   const pools = leaveOneOut(studies, (remaining) => {
     const pool = poolGlmm(remaining);
-    return isPool(pool) ? pool : null;
+    return isGlmmPool(pool) ? pool : null;
   });
   return {
     mu: pools.map((pool) => pool?.mu),

@@ -7,6 +7,7 @@ import {
   coefficientTest,
   continuityCorrection,
   counts,
+  predictionFigures,
   studiesOf,
   tau2Method,
   transform,
@@ -29,17 +30,11 @@ export const inverseVariance = oracleModel(
     const studies = studiesOf(input);
     const pool = poolInverseVariance(studies, { ...chosen, level: input.level });
     if (pool.status !== "ok" && pool.status !== "one-cohort") return pool;
-    const { z, tkm1, tkm2 } = pool.proportionPredictionIntervals;
     return {
       ...effectFigures(pool),
       proportion: pool.estimate,
       ci: pool.interval,
-      predictionInterval: {
-        default: chosen.test === "z" ? z : (tkm1 ?? z),
-        HTS: tkm2,
-        tkm1,
-        z,
-      },
+      predictionInterval: predictionFigures(pool.proportionPredictionIntervals, chosen.test),
     };
   },
 );

@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { poolEffects } from "../../../functions/statistics/inverse-variance/pool.ts";
 import { landmark as landmarkOf } from "../../../functions/statistics/survival/landmark.ts";
+import { poolLandmarksInverseVariance } from "../../../functions/statistics/survival/pool-landmarks.ts";
 import type { Interval } from "../../../functions/statistics/types.ts";
-import { coefficientTest, tau2Method } from "../input.ts";
+import { coefficientTest, predictionFigures, tau2Method } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 
 const input = v.strictObject({
@@ -30,19 +30,16 @@ export const landmark = oracleModel(
       if (found === null) throw new RangeError(`study ${i} has no landmark`);
       return found;
     });
-    const pool = poolEffects(
-      effects.map(({ y, se }) => ({ yi: y, vi: se * se })),
-      { method, test, level },
-    );
-    if (pool.status === "no-residual-variation") return pool;
-    const { heterogeneity, predictionIntervals } = pool;
+    const pool = poolLandmarksInverseVariance(effects, { method, test, level });
+    if (!("heterogeneity" in pool)) return pool;
+    const { heterogeneity } = pool;
     return {
       yi: effects.map(({ y }) => y),
       sei: effects.map(({ se }) => se),
       mu: pool.mu,
       se: pool.se,
-      survival: survivalAt(pool.mu),
-      ci: survivalInterval(pool.muInterval),
+      survival: pool.estimate,
+      ci: pool.interval,
       tau2: pool.tau2,
       tau2Ci: heterogeneity.tau2Interval,
       Q: heterogeneity.q,
@@ -50,20 +47,7 @@ export const landmark = oracleModel(
       pQ: heterogeneity.pQ,
       I2_tau2: heterogeneity.i2,
       I2_Q: heterogeneity.i2Q,
-      predictionInterval: {
-        z: survivalInterval(predictionIntervals.z),
-        tkm1: predictionIntervals.tkm1 && survivalInterval(predictionIntervals.tkm1),
-        tkm2: predictionIntervals.tkm2 && survivalInterval(predictionIntervals.tkm2),
-      },
+      predictionInterval: predictionFigures(pool.survivalPredictionIntervals, test),
     };
   },
 );
-
-function survivalAt(y: number): number {
-  return Math.exp(-Math.exp(y));
-}
-
-/** Survival falls as y rises. */
-function survivalInterval([lower, upper]: Interval): Interval {
-  return [survivalAt(upper), survivalAt(lower)];
-}

@@ -78,7 +78,7 @@ function figures(regression: Regression, predictAt: readonly number[], level: nu
     ciBetaUpper: coefficients.map(({ interval }) => interval[1]),
     tau2: regression.tau2,
     logLik: regression.logLikelihood,
-    QM: omnibus.statistic,
+    QM: omnibus?.statistic,
     predictions: {
       at: predictAt,
       eta: predictions.map(({ eta }) => eta),
@@ -94,7 +94,7 @@ function figures(regression: Regression, predictAt: readonly number[], level: nu
 
 function glmmFigures(regression: GlmmRegression, level: number) {
   const { status, heterogeneity } = regression;
-  const profile = profileCoefficient(regression, 1, level);
+  const profile = profileCoefficient(regression, "covariate", { level });
   return {
     status: glmmStatus(status),
     profileBetaLower: profile?.[0],

@@ -10,8 +10,14 @@ const options = v.strictObject({ model: v.literal("overdispersion") });
 export const overdispersion = oracleModel(v.strictObject(counts), options, (input) => {
   const studies = studiesOf(input);
   const fit = betaBinomial(studies);
+  const quasi = quasiBinomial(studies, { level: input.level });
   return {
-    ...quasiBinomial(studies, input.level),
-    betaBinomial: fit.status === "boundary" ? { ...fit, status: "boundary_rho0" } : fit,
+    ...quasi,
+    ciQuasiT: "tInterval" in quasi ? quasi.tInterval : null,
+    betaBinomial: {
+      ...fit,
+      status: fit.status === "boundary" ? "boundary_rho0" : fit.status,
+      logLik: "logLikelihood" in fit ? fit.logLikelihood : null,
+    },
   };
 });

@@ -1,10 +1,10 @@
 import * as v from "valibot";
 import { begg } from "../../../functions/statistics/sensitivity/begg.ts";
 import { egger, eggerMixed } from "../../../functions/statistics/sensitivity/egger.ts";
-import type { SmallStudyAssessment } from "../../../functions/statistics/sensitivity/enough-studies.ts";
 import type { KendallTest } from "../../../functions/statistics/sensitivity/kendall.ts";
 import { peters } from "../../../functions/statistics/sensitivity/peters.ts";
 import type { PredictorRegression } from "../../../functions/statistics/sensitivity/predictor-regression.ts";
+import type { SmallStudyAssessment } from "../../../functions/statistics/sensitivity/small-study-assessment.ts";
 import {
   type TrimAndFillOptions,
   trimAndFill,

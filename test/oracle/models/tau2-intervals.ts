@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { effectSizes } from "../../../functions/statistics/effect-size/effect-sizes.ts";
 import { LOGIT_TRANSFORM } from "../../../functions/statistics/effect-size/logit.ts";
-import { poolGlmm } from "../../../functions/statistics/glmm/pool.ts";
+import { isGlmmPool, poolGlmm } from "../../../functions/statistics/glmm/pool.ts";
 import { profileTauInterval } from "../../../functions/statistics/glmm/profile.ts";
 import { h2 } from "../../../functions/statistics/heterogeneity.ts";
 import { fitMixedModel } from "../../../functions/statistics/inverse-variance/fit.ts";
@@ -10,7 +10,6 @@ import { TAU2_ESTIMATORS } from "../../../functions/statistics/inverse-variance/
 import { profileLikelihoodInterval } from "../../../functions/statistics/inverse-variance/tau2-intervals.ts";
 import { continuityCorrection, counts, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
-import { isPool } from "./glmm-pool.ts";
 
 const options = v.strictObject({
   model: v.literal("inverse-variance and glmm"),
@@ -41,9 +40,9 @@ export const tau2Intervals = oracleModel(
       ),
       profileLikML: profileLikelihoodInterval(data, "ML", level),
       profileLikREML: profileLikelihoodInterval(data, "REML", level),
-      glmmTau2: isPool(glmm) ? glmm.tau2 : null,
-      glmmProfileTau2: isPool(glmm)
-        ? profileTauInterval(glmm.fit, level)?.map((tau) => tau * tau)
+      glmmTau2: isGlmmPool(glmm) ? glmm.tau2 : null,
+      glmmProfileTau2: isGlmmPool(glmm)
+        ? profileTauInterval(glmm.fit, { level })?.map((tau) => tau * tau)
         : null,
     };
   },

@@ -45,6 +45,7 @@ test("a fixture from anywhere passes, with a row per key", async () => {
 
 test.each([
   ["a wrong figure", { expected: { proportion: 0.31 } }, "expected 0.31, got 0.3"],
+  ["nothing expected", { expected: {} }, "expects no figure"],
   ["a figure nobody computes", { expected: { median: 0.3 } }, "median: expected 0.3"],
   ["a model nobody has", { options: { model: "magic" } }, 'unknown model "magic"'],
   ["an option nobody reads", { options: { model: "single", test: "t" } }, "test"],

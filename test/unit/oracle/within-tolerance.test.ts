@@ -42,6 +42,13 @@ test("texts are compared exactly, list entries one by one", () => {
   ]);
 });
 
+test("a list of another length fails", () => {
+  const loose = { default: { rel: 1, abs: 10 } };
+  expect(failures({ ci: [1, 2, 3] }, { ci: [1, 2] }, loose).map(({ path }) => path)).toEqual([
+    "ci.length",
+  ]);
+});
+
 test("counts are exact whatever the tolerance", () => {
   const loose = { default: { rel: 1, abs: 10 } };
   expect(failures({ group: { df: 3 } }, { group: { df: 4 } }, loose)).toHaveLength(1);

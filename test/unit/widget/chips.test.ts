@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canonicalQuery } from "../../../functions/comparison/query-schema.ts";
+import { canonicalQuery } from "../../../functions/comparison/query-text.ts";
 import { dataset } from "../../../functions/dataset.ts";
 import { en } from "../../../widget/strings/en.ts";
 import { chipValues, rangeText } from "../../../widget/views/chips.ts";

@@ -1,5 +1,6 @@
 import { quadraticForm } from "../../linear/positive-definite.ts";
 import { read } from "../../read.ts";
+import { increasingRoot } from "../../special/increasing-root.ts";
 import { type Likelihood, logLikelihood } from "../log-likelihood.ts";
 import {
   type MixedModelData,
@@ -7,39 +8,54 @@ import {
   tracePP,
   weightedLeastSquares,
 } from "../weighted-least-squares.ts";
-import { derSimonianLaird } from "./dersimonian-laird.ts";
 
-const MAX_STEPS = 200;
+const GRID = 14;
 
 /**
- * The τ² ≥ 0 where the (restricted) likelihood is largest: Newton's method from the moment estimate,
- * Fisher's scoring where the observed information is not positive, each step halved until the
- * likelihood does not fall (Viechtbauer 2005). The boundary is the answer where it is a maximum with
- * a likelihood no lower than that of the one found.
+ * The τ² ≥ 0 where the (restricted) likelihood is largest (Viechtbauer 2005). With studies of very
+ * different sizes it can have more than one maximum, so it is looked at on a grid first: from a
+ * thousandth of the smallest variance to the square of the range of the estimates, which it cannot
+ * exceed. Of the maxima beside the peaks of the grid the highest is taken.
  */
 export function likelihoodTau2(data: MixedModelData, likelihood: Likelihood): number {
-  const { k, p } = data.design;
-  if (k <= p) return 0;
-  const typical = data.vi.reduce((sum, v) => sum + v, 0) / k;
-  let tau2 = Math.max(derSimonianLaird(data), 0.1 * typical);
-  let height = logLikelihood(data, tau2, likelihood);
-  for (let step = 0; step < MAX_STEPS; step += 1) {
-    const { score, information } = derivatives(data, tau2, likelihood);
-    let change = score / information;
-    let next = Math.max(0, tau2 + change);
-    let nextHeight = logLikelihood(data, next, likelihood);
-    while (nextHeight < height && Math.abs(next - tau2) > 1e-9 * (tau2 + typical)) {
-      change /= 2;
-      next = Math.max(0, tau2 + change);
-      nextHeight = logLikelihood(data, next, likelihood);
-    }
-    const moved = Math.abs(next - tau2);
-    tau2 = next;
-    height = nextHeight;
-    if (moved <= 1e-11 * (tau2 + typical)) break;
-  }
-  const atZero = logLikelihood(data, 0, likelihood);
-  return derivatives(data, 0, likelihood).score <= 0 && atZero >= height ? 0 : tau2;
+  const { yi, vi, design } = data;
+  if (design.k <= design.p) return 0;
+  const least = 1e-3 * Math.min(...vi);
+  const most = Math.max((Math.max(...yi) - Math.min(...yi)) ** 2, 2 * least);
+  const grid = [
+    0,
+    ...Array.from({ length: GRID }, (_, i) => least * (most / least) ** (i / (GRID - 1))),
+    2 * most,
+  ];
+  const height = (tau2: number) => logLikelihood(data, tau2, likelihood);
+  const heights = grid.map(height);
+  const isPeak = (j: number) =>
+    !((heights[j] ?? 0) < Math.max(heights[j - 1] ?? -Infinity, heights[j + 1] ?? -Infinity));
+  const maxima = grid.flatMap((tau2, j) =>
+    isPeak(j) ? maximumBeside(data, likelihood, tau2, grid[j - 1] ?? 0, grid[j + 1] ?? tau2) : [],
+  );
+  return maxima.reduce((best, tau2) => (height(tau2) > height(best) ? tau2 : best));
+}
+
+/** The root of the score between the neighbours of a peak; 0 where the likelihood falls from there. */
+function maximumBeside(
+  data: MixedModelData,
+  likelihood: Likelihood,
+  peak: number,
+  before: number,
+  after: number,
+): number {
+  const atPeak = derivatives(data, peak, likelihood);
+  if (peak === 0 && atPeak.score <= 0) return 0;
+  return increasingRoot(
+    (tau2) => {
+      const { score, information } = tau2 === peak ? atPeak : derivatives(data, tau2, likelihood);
+      return { value: -score, slope: information };
+    },
+    peak,
+    1e-9 * Math.min(...data.vi),
+    atPeak.score > 0 ? [peak, after] : [before, peak],
+  );
 }
 
 /**

@@ -245,6 +245,19 @@ describe("what the model implies", () => {
     expect(landmark.interval?.[1]).toBeCloseTo(proportion.interval?.[1] ?? 0, 3);
   });
 
+  test("a prior that excludes the data is a status, not a number", () => {
+    const far = { mu: { mean: -3, sd: 0.1 }, tau: { scale: 0.05 } };
+    for (const factor of [1, 4, 20, 1000]) {
+      for (const copies of [1, 3, 10]) {
+        const all = [345, 4, 352, 187].map((n) => ({ events: factor * n, n: factor * n }));
+        const data = Array.from({ length: copies }, () => all).flat();
+        const { status, k, ...numbers } = poolProportions(data, { prior: far });
+        expect({ status, k }).toEqual({ status: "prior-conflict", k: 4 * copies });
+        expect(Object.values(numbers).every((value) => value === null)).toBe(true);
+      }
+    }
+  });
+
   test("default priors", () => {
     expect(poolProportions(data)).toEqual(poolProportions(data, { prior: DEFAULT_PRIOR }));
     const points = [

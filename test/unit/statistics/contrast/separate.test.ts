@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { moverDifference } from "../../../../functions/statistics/contrast/mover.ts";
+import type { Ratio } from "../../../../functions/statistics/contrast/ratio.ts";
 import {
   contrastSeparate,
   type GroupPool,
@@ -15,13 +16,49 @@ const group = ordinaryStudies(2).map((data): GroupPool => {
   return { ...pool, interval: pool.tInterval };
 });
 
+const limits = ({ interval }: Ratio) => interval ?? [Number.NaN, Number.NaN];
+
+test("a contrast worked out by hand", () => {
+  // Limits of the groups by t(5) and t(3); 5.148 degrees of freedom between them.
+  const a = {
+    k: 6,
+    mu: 0.8,
+    se: 0.3,
+    estimate: 0.689974481,
+    interval: [0.507205863, 0.827950985] as const,
+  };
+  const b = {
+    k: 4,
+    mu: -0.2,
+    se: 0.5,
+    estimate: 0.450166003,
+    interval: [0.142922827, 0.800787441] as const,
+  };
+  const contrast = contrastSeparate(a, b);
+  expect(contrast.reference.df).toBeCloseTo(5.148456057, 8);
+  expect(contrast.pValue).toBeCloseTo(0.14531708, 7);
+  expect(contrast.oddsRatio.estimate).toBeCloseTo(Math.E, 12);
+  expect(limits(contrast.oddsRatio)[0]).toBeCloseTo(0.615089854, 7);
+  expect(limits(contrast.oddsRatio)[1]).toBeCloseTo(12.01297022, 6);
+  expect(contrast.relativeRisk.estimate).toBeCloseTo(1.532711215, 7);
+  expect(limits(contrast.relativeRisk)[0]).toBeCloseTo(0.731556143, 7);
+  expect(limits(contrast.relativeRisk)[1]).toBeCloseTo(3.211241806, 7);
+  expect(contrast.differenceInterval[0]).toBeCloseTo(-0.155589752, 7);
+  expect(contrast.differenceInterval[1]).toBeCloseTo(0.57661092, 7);
+});
+
+test("a ratio whose limits are beyond all numbers has none", () => {
+  const vague = { k: 9, mu: 2, se: 900, estimate: 0.88, interval: [0, 1] as const };
+  expect(contrastSeparate(vague, vague).oddsRatio.interval).toBeNull();
+});
+
 test("changing places inverts ratios and negates differences", () => {
   fc.assert(
     fc.property(group, group, (a, b) => {
       const [ab, ba] = [contrastSeparate(a, b), contrastSeparate(b, a)];
       expect(ab.logOddsRatio).toBeCloseTo(-ba.logOddsRatio, 12);
-      expect(ab.oddsRatioInterval[0] * ba.oddsRatioInterval[1]).toBeCloseTo(1, 9);
-      expect(ab.relativeRisk * ba.relativeRisk).toBeCloseTo(1, 9);
+      expect(limits(ab.oddsRatio)[0] * limits(ba.oddsRatio)[1]).toBeCloseTo(1, 9);
+      expect(ab.relativeRisk.estimate * ba.relativeRisk.estimate).toBeCloseTo(1, 9);
       expect(ab.difference).toBeCloseTo(-ba.difference, 12);
       expect(ab.differenceInterval[0]).toBeCloseTo(-ba.differenceInterval[1], 12);
       expect(ab.pValue).toBeCloseTo(ba.pValue, 12);
@@ -33,13 +70,13 @@ test("every interval contains its estimate, and a difference stays inside âˆ’1 â
   fc.assert(
     fc.property(group, group, (a, b) => {
       const contrast = contrastSeparate(a, b);
-      const { difference, differenceInterval: limits } = contrast;
-      expect(limits[0]).toBeGreaterThanOrEqual(-1);
-      expect(limits[1]).toBeLessThanOrEqual(1);
-      expect(limits[0]).toBeLessThanOrEqual(difference);
-      expect(limits[1]).toBeGreaterThanOrEqual(difference);
-      expect(contrast.oddsRatioInterval[0]).toBeLessThan(contrast.oddsRatio);
-      expect(contrast.relativeRiskInterval[1]).toBeGreaterThan(contrast.relativeRisk);
+      const { difference, differenceInterval, oddsRatio, relativeRisk } = contrast;
+      expect(differenceInterval[0]).toBeGreaterThanOrEqual(-1);
+      expect(differenceInterval[1]).toBeLessThanOrEqual(1);
+      expect(differenceInterval[0]).toBeLessThanOrEqual(difference);
+      expect(differenceInterval[1]).toBeGreaterThanOrEqual(difference);
+      expect(limits(oddsRatio)[0]).toBeLessThan(oddsRatio.estimate);
+      expect(limits(relativeRisk)[1]).toBeGreaterThan(relativeRisk.estimate);
     }),
   );
 });

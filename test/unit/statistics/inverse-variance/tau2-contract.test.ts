@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { logits } from "../../../../functions/statistics/effect-size/logits.ts";
 import { interceptModel } from "../../../../functions/statistics/inverse-variance/pool.ts";
 import { TAU2_ESTIMATORS } from "../../../../functions/statistics/inverse-variance/tau2/estimators.ts";
 import {
@@ -94,6 +95,21 @@ describe.each(TAU2_METHODS.map((method) => [method, TAU2_ESTIMATORS[method]] as 
     });
   },
 );
+
+test("of two maxima of the likelihood the higher one is found", () => {
+  const far = [
+    { events: 1, n: 12 },
+    { events: 271, n: 501 },
+    { events: 0, n: 13 },
+  ];
+  const near = [
+    { events: 2, n: 2 },
+    { events: 2, n: 2 },
+    { events: 27, n: 118 },
+  ];
+  expect(TAU2_ESTIMATORS.ML(interceptModel(logits(far)))).toBeGreaterThan(1);
+  expect(TAU2_ESTIMATORS.ML(interceptModel(logits(near)))).toBe(0);
+});
 
 test("a single study has no interval of τ²", () => {
   const one = interceptModel([{ yi: 1, vi: 0.1 }]);

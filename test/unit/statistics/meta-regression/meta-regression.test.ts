@@ -60,13 +60,42 @@ describe.each([
             plain.coefficients[1]?.statistic ?? Number.NaN,
             7,
           );
-          expect(predict(other, [scale * 5 + shift])).toMatchObject({
-            status: "ok",
-            estimate: expect.closeTo((predict(plain, [5]) as { estimate: number }).estimate, 7),
-          });
+          const [there, here] = [predict(other, [scale * 5 + shift]), predict(plain, [5])];
+          if (there.status !== "ok" || here.status !== "ok") throw new Error("refused");
+          expect(there.estimate).toBeCloseTo(here.estimate, 7);
+          expect(there.se).toBeCloseTo(here.se, 7);
+          expect(there.interval[0]).toBeCloseTo(here.interval[0], 7);
         },
       ),
     );
+  });
+
+  test("a prediction keeps its digits far from 0", () => {
+    const here = predict(regress([{ name: "lines", values: lines }]), [5]);
+    for (const [shift, scale] of [
+      [1e6, 1e-3],
+      [1e9, 1],
+    ] as const) {
+      const far = regress([{ name: "x", values: lines.map((x) => shift + scale * x) }]);
+      const there = predict(far, [shift + scale * 5]);
+      if (there.status !== "ok" || here.status !== "ok") throw new Error("refused");
+      expect(there.se).toBeCloseTo(here.se, 5);
+      expect(there.estimate).toBeCloseTo(here.estimate, 5);
+    }
+  });
+
+  test("without moderators there is nothing to test, and the prediction is the pool", () => {
+    const regression = regress([]);
+    expect(regression.omnibus).toBeNull();
+    expect(predict(regression, [])).toMatchObject({
+      status: "ok",
+      eta: regression.coefficients[0]?.estimate,
+    });
+  });
+
+  test("a level outside 0–1 is refused", () => {
+    const regression = regress([{ name: "lines", values: lines }]);
+    expect(() => predict(regression, [5], { level: 1 })).toThrow("level");
   });
 
   test("with a class beside the covariate, predictions lie between their limits", () => {
@@ -79,7 +108,7 @@ describe.each([
       "class: b",
       "lines",
     ]);
-    expect(regression.omnibus.df).toBe(2);
+    expect(regression.omnibus?.df).toBe(2);
     const at = predict(regression, ["b", 4]);
     if (at.status !== "ok") throw new Error(at.status);
     expect(at.interval[0]).toBeLessThan(at.estimate);
@@ -147,8 +176,15 @@ test("the likelihood-ratio test and the profile interval of one moderator agree"
   const test = testModerators(regression);
   const p = test?.pValue ?? Number.NaN;
   // The interval of level 1 − p just touches 0.
-  const limits = profileCoefficient(regression, 1, 1 - p);
+  const limits = profileCoefficient(regression, "lines", { level: 1 - p });
   expect(Math.min(...(limits ?? []).map(Math.abs))).toBeLessThan(1e-6);
+});
+
+test("an intercept or an unknown coefficient has no profile interval to give", () => {
+  const regression = glmm([{ name: "lines", values: lines }]);
+  for (const name of ["intercept", "age"]) {
+    expect(() => profileCoefficient(regression, name)).toThrow("coefficient must be one of lines");
+  }
 });
 
 describe("groups in one model", () => {
@@ -161,9 +197,41 @@ describe("groups in one model", () => {
       ["b", 4],
     ]);
     expect(common.contrasts).toHaveLength(1);
-    expect(common.contrasts[0]?.oddsRatio).toBeCloseTo(Math.exp(slope?.estimate ?? 0), 12);
-    const [a, b] = common.groups;
-    expect(common.contrasts[0]?.difference).toBeCloseTo((b?.estimate ?? 0) - (a?.estimate ?? 0));
+    expect(common.contrasts[0]?.oddsRatio.estimate).toBeCloseTo(Math.exp(slope?.estimate ?? 0), 12);
+  });
+
+  test("turn round with the reference", () => {
+    const by = (reference: string) => {
+      const common = contrastCommonTau2(studies, groups, { reference, test: "t" });
+      const contrast = "contrasts" in common ? common.contrasts[0] : undefined;
+      if (contrast === undefined) throw new Error(common.status);
+      return contrast;
+    };
+    const [ab, ba] = [by("a"), by("b")];
+    expect([ab.group, ba.group]).toEqual(["b", "a"]);
+    expect(ab.coefficient.pValue).toBeCloseTo(ba.coefficient.pValue, 9);
+    expect(ab.oddsRatio.estimate * ba.oddsRatio.estimate).toBeCloseTo(1, 9);
+    expect(ab.relativeRisk.estimate * ba.relativeRisk.estimate).toBeCloseTo(1, 9);
+    expect((ab.relativeRisk.interval?.[0] ?? 0) * (ba.relativeRisk.interval?.[1] ?? 0)).toBeCloseTo(
+      1,
+      8,
+    );
+    expect(ab.difference).toBeCloseTo(-ba.difference, 9);
+    expect(ab.differenceInterval[0]).toBeCloseTo(-ba.differenceInterval[1], 9);
+    expect(() => by("c")).toThrow("reference of moderator group must be one of a, b");
+  });
+
+  test("are tested against t(k − 2) when asked", () => {
+    const [z, t] = (["z", "t"] as const).map((test) =>
+      contrastCommonTau2(studies, groups, { test }),
+    );
+    if (z === undefined || t === undefined || !("regression" in z) || !("regression" in t)) {
+      throw new Error("no fit");
+    }
+    expect(t.regression.reference.df).toBe(6);
+    expect(t.regression.coefficients[1]?.pValue).toBeGreaterThan(
+      z.regression.coefficients[1]?.pValue ?? 1,
+    );
   });
 
   test("of which one has no events are a separation, a single one is nothing to compare", () => {

@@ -34,16 +34,16 @@ describe("degenerate input", () => {
     ]);
     if (equal.status !== "ok") throw new Error(equal.status);
     expect(equal).toMatchObject({ pearsonChi2: 0, deviance: 0, dispersion: 0, pPearson: 1 });
-    expect(equal.ciQuasiT[0]).toBe(equal.ciQuasiT[1]);
-    expect(equal.ciQuasiT[0]).toBeCloseTo(0.3, 15);
+    expect(equal.tInterval[0]).toBe(equal.tInterval[1]);
+    expect(equal.tInterval[0]).toBeCloseTo(0.3, 15);
   });
 
   test("refuses invalid counts, naming study and field, and an invalid level", () => {
     const good = { events: 1, n: 3 };
     expect(() => quasiBinomial([good, { events: 4, n: 3 }])).toThrow("studies[1].events ");
     expect(() => quasiBinomial([{ events: 0, n: 0 }])).toThrow("studies[0].n ");
-    expect(() => quasiBinomial([good, good], 1)).toThrow(RangeError);
-    expect(() => quasiBinomial([good, good], Number.NaN)).toThrow(RangeError);
+    expect(() => quasiBinomial([good, good], { level: 1 })).toThrow(RangeError);
+    expect(() => quasiBinomial([good, good], { level: Number.NaN })).toThrow(RangeError);
   });
 });
 
@@ -54,15 +54,15 @@ describe("random data", () => {
     fc.assert(
       fc.property(fits, ({ fit }) => {
         if (fit.status !== "ok") return;
-        const { ciQuasiT, status, ...figures } = fit;
-        expect([...Object.values(figures), ...ciQuasiT].every(Number.isFinite)).toBe(true);
+        const { tInterval, status, ...figures } = fit;
+        expect([...Object.values(figures), ...tInterval].every(Number.isFinite)).toBe(true);
         expect(fit.pearsonChi2).toBeGreaterThanOrEqual(0);
         expect(fit.deviance).toBeGreaterThanOrEqual(0);
-        for (const p of [fit.pPearson, fit.pDeviance, ...ciQuasiT]) {
+        for (const p of [fit.pPearson, fit.pDeviance, ...tInterval]) {
           expect(p).toBeGreaterThanOrEqual(0);
           expect(p).toBeLessThanOrEqual(1);
         }
-        expect(ciQuasiT[0]).toBeLessThanOrEqual(ciQuasiT[1]);
+        expect(tInterval[0]).toBeLessThanOrEqual(tInterval[1]);
       }),
     );
   });
@@ -92,7 +92,7 @@ describe("random data", () => {
         if (fit.status !== "ok" || other.status !== "ok") return;
         expect(other.mu).toBeCloseTo(-fit.mu, 12);
         expect(other.seQuasi / (1e-300 + fit.seQuasi)).toBeCloseTo(fit.seQuasi === 0 ? 0 : 1, 10);
-        expect(other.ciQuasiT[0]).toBeCloseTo(1 - fit.ciQuasiT[1], 10);
+        expect(other.tInterval[0]).toBeCloseTo(1 - fit.tInterval[1], 10);
       }),
     );
   });

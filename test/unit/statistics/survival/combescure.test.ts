@@ -18,12 +18,12 @@ function summaryOf(studies: readonly SurvivalCurve[]) {
 
 describe("degenerate input", () => {
   test("no studies", () => {
-    expect(combescure([])).toEqual({ status: "no-studies" });
+    expect(combescure([])).toEqual({ status: "no-cohorts" });
   });
 
   test("one study is its own curve, without a between-study part", () => {
     const summary = combescure([curve(0.8, 0.5, 0.2)]);
-    if (summary.status !== "one-study") throw new Error(summary.status);
+    if (summary.status !== "one-cohort") throw new Error(summary.status);
     expect(summary.time).toEqual([1, 2, 3]);
     // The correction moves each conditional survival by at most ¼ / 50 towards ½.
     expect(summary.fixed.survival[0]).toBeCloseTo((50 * 0.8 + 0.25) / 50.5, 14);
@@ -144,7 +144,7 @@ describe("invalid input", () => {
   });
 
   test.each([0, 1, -1, Number.NaN])("a level of %d", (level) => {
-    expect(() => combescure([good], level)).toThrow(RangeError);
+    expect(() => combescure([good], { level })).toThrow(RangeError);
   });
 });
 

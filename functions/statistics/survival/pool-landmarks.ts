@@ -1,0 +1,37 @@
+import { CLOGLOG, orderedLimits } from "../bayes/link.ts";
+import type { LandmarkStudy } from "../bayes/pool.ts";
+import type { FitOptions, NoResidualVariation } from "../inverse-variance/fit.ts";
+import { type EffectPool, poolEffects } from "../inverse-variance/pool.ts";
+import { type PredictionIntervals, predictionIntervalsOn } from "../prediction-intervals.ts";
+import type { Interval } from "../types.ts";
+
+/** A pool of landmarks; `estimate` and its intervals are survival on 0–1, the rest y = log(−log S). */
+export interface LandmarkPool extends EffectPool {
+  readonly estimate: number;
+  readonly interval: Interval;
+  readonly survivalPredictionIntervals: PredictionIntervals;
+}
+
+/**
+ * Two-step pooling of survival at one time on the scale log(−log S), weighted by the inverse of the
+ * variances; see `landmark.ts` for where these come from. The default model of landmarks is
+ * Bayesian (`bayes/pool.ts`); this one is for comparison with published results.
+ *
+ * @throws RangeError for an invalid level.
+ */
+export function poolLandmarksInverseVariance(
+  landmarks: readonly LandmarkStudy[],
+  options: FitOptions,
+): LandmarkPool | NoResidualVariation | { readonly status: "no-cohorts" } {
+  if (landmarks.length === 0) return { status: "no-cohorts" };
+  const effects = landmarks.map(({ y, se }) => ({ yi: y, vi: se * se }));
+  const pool = poolEffects(effects, options);
+  if (pool.status === "no-residual-variation") return pool;
+  const survival = ([lower, upper]: Interval): Interval => orderedLimits(CLOGLOG, lower, upper);
+  return {
+    ...pool,
+    estimate: CLOGLOG.inverse(pool.mu),
+    interval: survival(pool.muInterval),
+    survivalPredictionIntervals: predictionIntervalsOn(pool.predictionIntervals, survival),
+  };
+}

@@ -1,0 +1,60 @@
+import { contrastCommonTau2 } from "../../functions/statistics/contrast/common-tau2.ts";
+import { contrastSeparate } from "../../functions/statistics/contrast/separate.ts";
+import { isGlmmPool, poolGlmm } from "../../functions/statistics/glmm/pool.ts";
+import { predict } from "../../functions/statistics/meta-regression/predict.ts";
+import {
+  regressGlmm,
+  regressInverseVariance,
+} from "../../functions/statistics/meta-regression/regression.ts";
+import { betaBinomial } from "../../functions/statistics/overdispersion/beta-binomial.ts";
+import { quasiBinomial } from "../../functions/statistics/overdispersion/quasi-binomial.ts";
+import { begg } from "../../functions/statistics/sensitivity/begg.ts";
+import { egger, eggerMixed } from "../../functions/statistics/sensitivity/egger.ts";
+import { funnel } from "../../functions/statistics/sensitivity/funnel.ts";
+import { influence } from "../../functions/statistics/sensitivity/influence.ts";
+import { peters } from "../../functions/statistics/sensitivity/peters.ts";
+import { trimAndFill } from "../../functions/statistics/sensitivity/trim-and-fill.ts";
+import { agrestiCoull } from "../../functions/statistics/single-proportion/agresti-coull.ts";
+import { jeffreys } from "../../functions/statistics/single-proportion/jeffreys.ts";
+import { wilson } from "../../functions/statistics/single-proportion/wilson.ts";
+import type { Study } from "../../functions/statistics/study.ts";
+
+const LOGITS = { transform: "PLO", correction: { add: 0.5, to: "only0" } } as const;
+
+/** What else can be asked about one data set; only that it has an answer is of interest here. */
+export function everythingElse(studies: readonly Study[]): unknown {
+  const groups = studies.map((_, i) => (i % 2 === 0 ? "even" : "odd"));
+  const covariate = { name: "position", values: studies.map((_, i) => i) };
+  const options = { ...LOGITS, method: "REML", test: "knha" } as const;
+  const regressions = [
+    regressGlmm(studies, [covariate], { test: studies.length > 2 ? "t" : "z" }),
+    regressInverseVariance(studies, [covariate], options),
+  ];
+  return {
+    single: studies
+      .slice(0, 1)
+      .map(({ events, n }) => [
+        ...[wilson(events, n), jeffreys(events, n)],
+        agrestiCoull(events, n),
+      ]),
+    common: contrastCommonTau2(studies, groups),
+    separate: separate(studies, groups),
+    regressions,
+    predictions: regressions.map((one) => ("fit" in one ? predict(one, [0]) : null)),
+    sensitivity: [
+      ...[egger(studies, LOGITS), eggerMixed(studies, LOGITS), peters(studies, LOGITS)],
+      ...[begg(studies, LOGITS), trimAndFill(studies, options), funnel(studies, options)],
+      influence(studies, options),
+    ],
+    overdispersion: [quasiBinomial(studies), betaBinomial(studies)],
+  };
+}
+
+function separate(studies: readonly Study[], groups: readonly string[]): unknown {
+  const pools = ["even", "odd"].flatMap((group) => {
+    const pool = poolGlmm(studies.filter((_, i) => groups[i] === group));
+    return isGlmmPool(pool) ? [{ ...pool, interval: pool.tInterval }] : [];
+  });
+  const [a, b] = pools;
+  return a && b ? contrastSeparate(a, b) : null;
+}
