@@ -1,0 +1,28 @@
+/**
+ * The small types that the files of `data/` share.
+ *
+ * Conventions: proportions are counts over counts, never stored as a rate; `null`
+ * means "not reported", never "zero" and never "assumed".
+ */
+import * as v from "valibot";
+
+export const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
+export const slug = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, "must be kebab-case"),
+);
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const positiveCount = v.pipe(v.number(), v.integer(), v.minValue(1));
+export const months = v.pipe(v.number(), v.minValue(0));
+export const percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
+export const proportion = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+export const isoDate = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, "must be YYYY[-MM[-DD]]"),
+);
+export const range = v.pipe(
+  v.tuple([v.number(), v.number()]),
+  v.check(([low, high]) => low <= high, "lower end must not exceed upper end"),
+);
+/** A printed interval; an end that was "not estimable" is `null`. */
+export const openRange = v.tuple([v.nullable(v.number()), v.nullable(v.number())]);
