@@ -4,13 +4,49 @@ import type { Study } from "../../functions/statistics/study.ts";
 
 const level = v.optional(v.pipe(v.number(), v.gtValue(0), v.ltValue(1)), 0.95);
 
-/** Entries of an input of counts: one entry per study. */
-export const counts = { events: v.array(v.number()), n: v.array(v.number()), level };
+/** Names of groups; numbers are names too. */
+export const groupNames = v.array(
+  v.union([
+    v.string(),
+    v.pipe(
+      v.number(),
+      v.transform((name) => String(name)),
+    ),
+  ]),
+);
 
-export const continuityCorrection = v.union([
-  v.literal("none"),
-  v.strictObject({ add: v.number(), to: v.picklist(["only0", "all", "if0all"]) }),
-]);
+/**
+ * Entries of an input of counts: one entry per study. A model that has no use for groups or
+ * covariates may be given them, as fixtures describe their data once for several models.
+ */
+export const counts = {
+  events: v.array(v.number()),
+  n: v.array(v.number()),
+  level,
+  group: v.optional(groupNames),
+  covariate: v.optional(v.array(v.number())),
+  predictAt: v.optional(v.array(v.number())),
+};
+
+/** Not said, `null` and an addition of 0 are no correction. */
+export const continuityCorrection = v.optional(
+  v.nullable(
+    v.pipe(
+      v.union([
+        v.literal("none"),
+        v.strictObject({ add: v.number(), to: v.picklist(["only0", "all", "if0all"]) }),
+      ]),
+      v.transform((correction) =>
+        correction !== "none" && correction.add === 0 ? "none" : correction,
+      ),
+    ),
+    "none",
+  ),
+  "none",
+);
+
+/** The model without a moderator may say so. */
+export const noModerator = { moderator: v.optional(v.null()) };
 
 export const transform = v.picklist(["PLO", "PFT", "PAS"]);
 export const tau2Method = v.picklist(["FE", "DL", "PM", "ML", "REML"]);

@@ -42,6 +42,7 @@ function run(file: string): void {
   let cases: readonly OracleCase[];
   try {
     cases = readFixture(file);
+    if (cases.length === 0) throw new Error(`${file} holds no case`);
   } catch (error) {
     problems.push(String(error instanceof Error ? error.message : error));
     return;

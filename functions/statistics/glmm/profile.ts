@@ -9,6 +9,8 @@ import { type Maximum, maximise } from "./maximise.ts";
 
 /** Beyond this distance, logits, a limit is not looked for: no rate or ratio has a meaning there. */
 const FARTHEST = 60;
+/** Studies that come out all or nothing leave τ open far beyond what a mean can be. */
+const FARTHEST_TAU = 400;
 const FAR = 8;
 const TOLERANCE = 1e-9;
 
@@ -67,7 +69,7 @@ export function profileTauInterval(
       ? 0
       : limitOf(fit, p, level, constrained, tau, tau * (1 - z / Math.sqrt(drop)), 0);
   const reach = fit.seTau === null ? 0.5 : Math.min(z * fit.seTau, tau + 0.5);
-  const upper = limitOf(fit, p, level, constrained, tau, tau + reach, tau + FARTHEST);
+  const upper = limitOf(fit, p, level, constrained, tau, tau + reach, tau + FARTHEST_TAU);
   return lower === null || upper === null ? null : [lower, upper];
 }
 

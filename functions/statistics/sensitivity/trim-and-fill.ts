@@ -58,8 +58,8 @@ const ROUNDING = 1e-10;
  * performs poorly where studies differ (Peters et al. 2007). It needs three studies and is not held
  * to ten, as it is no test.
  *
- * Deviations of equal size have the mean of their ranks, of equal effects the least precise is
- * trimmed first: the order of the studies does not matter.
+ * Deviations of equal size have the mean of their ranks. Of equal effects the one given last is
+ * trimmed first, as in metafor, which sorts stably: only there does the order of the studies matter.
  *
  * @throws RangeError for invalid counts or level.
  */
@@ -112,7 +112,7 @@ function fill(
   // As if low effects were missing: the last ones are trimmed.
   const sorted = effects
     .map(({ yi, vi }, mirrors) => ({ yi: sign * yi, vi, mirrors }))
-    .sort((a, b) => a.yi - b.yi || a.vi - b.vi);
+    .sort((a, b) => a.yi - b.yi);
   const k = sorted.length;
   let missing = 0;
   for (let step = 0; step < MAX_STEPS; step += 1) {

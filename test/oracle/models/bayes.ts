@@ -8,10 +8,10 @@ import {
   poolLandmarks,
   poolProportions,
 } from "../../../functions/statistics/bayes/pool.ts";
-import { rows, rowsByGroup, studiesOf } from "../input.ts";
+import { groupNames, rows, rowsByGroup, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 
-const shared = { group: v.array(v.string()), level: v.optional(v.number(), 0.95) };
+const shared = { group: groupNames, level: v.optional(v.number(), 0.95) };
 
 const input = v.union([
   v.strictObject({ events: v.array(v.number()), n: v.array(v.number()), ...shared }),

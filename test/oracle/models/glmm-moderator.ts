@@ -14,7 +14,7 @@ import {
   testModerators,
 } from "../../../functions/statistics/meta-regression/regression.ts";
 import type { Study } from "../../../functions/statistics/study.ts";
-import { counts, rowsByGroup, studiesOf } from "../input.ts";
+import { counts, groupNames, rowsByGroup, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 import { glmmStatus } from "./glmm-pool.ts";
 
@@ -30,7 +30,7 @@ const options = v.strictObject({
 
 /** Groups compared: in one model with a common τ², and by a fit for each. */
 export const glmmModerator = oracleModel(
-  v.strictObject({ ...counts, group: v.array(v.string()) }),
+  v.strictObject({ ...counts, group: groupNames }),
   options,
   ({ group, level, ...input }) => {
     const studies = studiesOf(input);

@@ -8,7 +8,7 @@ import {
 } from "../../../functions/statistics/glmm/pool.ts";
 import { profileInterval, profileTauInterval } from "../../../functions/statistics/glmm/profile.ts";
 import type { Study } from "../../../functions/statistics/study.ts";
-import { counts, predictionFigures, studiesOf } from "../input.ts";
+import { counts, noModerator, predictionFigures, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 
 const options = v.strictObject({
@@ -17,6 +17,7 @@ const options = v.strictObject({
   transform: v.literal("PLO"),
   correction: v.optional(v.literal("none"), "none"),
   test: v.optional(v.literal("z"), "z"),
+  ...noModerator,
 });
 
 /** Pools by the binomial–normal model. */

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { h2 } from "../../../functions/statistics/heterogeneity.ts";
 import {
   type EffectPool,
   poolInverseVariance,
@@ -7,6 +8,7 @@ import {
   coefficientTest,
   continuityCorrection,
   counts,
+  noModerator,
   predictionFigures,
   studiesOf,
   tau2Method,
@@ -20,18 +22,21 @@ export const inverseVarianceOptions = v.strictObject({
   transform,
   correction: continuityCorrection,
   test: coefficientTest,
+  ...noModerator,
 });
 
 /** Two-step pools. */
 export const inverseVariance = oracleModel(
   v.strictObject(counts),
   inverseVarianceOptions,
-  (input, { model: _, ...chosen }) => {
+  (input, { model: _, moderator: __, ...chosen }) => {
     const studies = studiesOf(input);
     const pool = poolInverseVariance(studies, { ...chosen, level: input.level });
     if (pool.status !== "ok" && pool.status !== "one-cohort") return pool;
     return {
       ...effectFigures(pool),
+      status: pool.status,
+      k: studies.length,
       proportion: pool.estimate,
       ci: pool.interval,
       predictionInterval: predictionFigures(pool.proportionPredictionIntervals, chosen.test),
@@ -40,7 +45,7 @@ export const inverseVariance = oracleModel(
 );
 
 /** A pool's figures under the names the fixtures give them. */
-function effectFigures(pool: EffectPool) {
+export function effectFigures(pool: EffectPool) {
   const { heterogeneity } = pool;
   return {
     mu: pool.mu,
@@ -61,7 +66,9 @@ function effectFigures(pool: EffectPool) {
     hkScale: pool.hkScale,
     logLik: pool.logLikelihood,
     tau2Ci: heterogeneity.tau2Interval,
+    tauCi: heterogeneity.tau2Interval?.map(Math.sqrt),
     I2Ci: heterogeneity.i2Interval,
+    H2Ci: heterogeneity.tau2Interval?.map((tau2) => h2(tau2, heterogeneity.typicalVariance)),
     weightsPct: pool.weights,
     yi: pool.effects.map(({ yi }) => yi),
     vi: pool.effects.map(({ vi }) => vi),

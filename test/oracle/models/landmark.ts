@@ -4,6 +4,7 @@ import { poolLandmarksInverseVariance } from "../../../functions/statistics/surv
 import type { Interval } from "../../../functions/statistics/types.ts";
 import { coefficientTest, predictionFigures, tau2Method } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
+import { effectFigures } from "./inverse-variance.ts";
 
 const input = v.strictObject({
   survival: v.array(v.number()),
@@ -32,21 +33,11 @@ export const landmark = oracleModel(
     });
     const pool = poolLandmarksInverseVariance(effects, { method, test, level });
     if (!("heterogeneity" in pool)) return pool;
-    const { heterogeneity } = pool;
     return {
-      yi: effects.map(({ y }) => y),
+      ...effectFigures(pool),
       sei: effects.map(({ se }) => se),
-      mu: pool.mu,
-      se: pool.se,
       survival: pool.estimate,
       ci: pool.interval,
-      tau2: pool.tau2,
-      tau2Ci: heterogeneity.tau2Interval,
-      Q: heterogeneity.q,
-      df: heterogeneity.df,
-      pQ: heterogeneity.pQ,
-      I2_tau2: heterogeneity.i2,
-      I2_Q: heterogeneity.i2Q,
       predictionInterval: predictionFigures(pool.survivalPredictionIntervals, test),
     };
   },

@@ -97,6 +97,11 @@ function glmmFigures(regression: GlmmRegression, level: number) {
   const profile = profileCoefficient(regression, "covariate", { level });
   return {
     status: glmmStatus(status),
+    tau: Math.sqrt(regression.tau2),
+    vcov: [...regression.vcov],
+    zvalue: regression.coefficients.map(({ statistic }) => statistic),
+    pQM: regression.omnibus?.pValue,
+    lrtModerator: testModerators(regression)?.statistic,
     profileBetaLower: profile?.[0],
     profileBetaUpper: profile?.[1],
     Q_LRT: heterogeneity.qLrt,

@@ -43,6 +43,37 @@ test("a fixture from anywhere passes, with a row per key", async () => {
   expect(output).toMatch(/proportion +1 +1 +0\.0 +0/);
 });
 
+const pool = {
+  input: { events: [3, 9, 4], n: [10, 20, 15], group: [1, 1, 2], covariate: [0, 1, 2] },
+  options: {
+    model: "inverse-variance",
+    method: "DL",
+    transform: "PLO",
+    correction: null,
+    test: "z",
+    moderator: null,
+  },
+  expected: { status: "ok", k: 3 },
+};
+
+test.each([
+  ["data described for other models too", pool],
+  ["what is not asserted", { expected: { proportion: null } }],
+])("%s is no failure", async (name, change) => {
+  const { code, output } = await run(fixture(name.replaceAll(" ", "-"), change));
+  expect(output).toContain("All within tolerance");
+  expect(code).toBe(0);
+});
+
+test("a file without a case is a failure", async () => {
+  const file = join(folder, "no-case.json");
+  writeFileSync(file, "[]");
+  expect(await run(file)).toMatchObject({
+    code: 1,
+    output: expect.stringContaining("holds no case"),
+  });
+});
+
 test.each([
   ["a wrong figure", { expected: { proportion: 0.31 } }, "expected 0.31, got 0.3"],
   ["nothing expected", { expected: {} }, "expects no figure"],

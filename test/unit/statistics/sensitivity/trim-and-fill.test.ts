@@ -56,6 +56,24 @@ describe("degenerate input", () => {
     expect(notFinite(result)).toEqual([]);
   });
 
+  test("of equal effects the one given last is trimmed first, as in metafor", () => {
+    // 5 of 10 and 40 of 80 have the same logit; reference by an independent stable sort.
+    const studies = cohorts(
+      [29, 66],
+      [5, 10],
+      [40, 80],
+      [23, 49],
+      [6, 12],
+      [22, 38],
+      [22, 42],
+      [8, 18],
+      [42, 70],
+      [46, 75],
+    );
+    const result = trimAndFill(studies, { ...DL, side: "right" });
+    expect(result).toMatchObject({ k0: 4, mu: expect.closeTo(0.246186496835, 11) });
+  });
+
   test("a number of missing studies that does not settle", () => {
     const studies = cohorts(
       ...([
