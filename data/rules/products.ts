@@ -1,0 +1,123 @@
+/** Rules over the facts of a product. */
+import { isAfter } from "../approvals.ts";
+import type { Evidence, Problem } from "../evidence.ts";
+import type { Approval, Product } from "../schema.ts";
+import { ProblemList } from "./report.ts";
+
+/** The drug classes that indications ask for. */
+const drugClasses: readonly string[] = ["PI", "IMiD", "anti-CD38"];
+
+export function productProblems({ products, review }: Evidence): Problem[] {
+  const bySlug = new Map(products.map((product) => [product.slug, product]));
+  return products.flatMap((product) => {
+    const list = new ProblemList(`data/products/${product.slug}.json`);
+    sourcedFacts(product, list);
+    product.approvals.forEach((approval, index) => {
+      approvalProblems(approval, `approvals[${index}]`, product, review.dataDate, list);
+    });
+    stepUpProblems(product, list);
+    containedProblems(product, bySlug, list);
+    return list.problems;
+  });
+}
+
+/** Whatever has `sources` rests on them, at any depth; a new kind of fact needs no new rule. */
+function sourcedFacts({ sources, ...facts }: Product, list: ProblemList): void {
+  for (const { at, indices } of sourcedIn(facts, "")) {
+    if (indices.length === 0) list.add(`${at}.sources`, "fact-sourced", "a fact needs a source");
+    for (const index of indices) {
+      if (index >= sources.length) {
+        list.add(
+          `${at}.sources`,
+          "source-exists",
+          `source ${index} of ${sources.length}; they count from 0`,
+        );
+      }
+    }
+  }
+}
+
+interface Sourced {
+  at: string;
+  indices: readonly number[];
+}
+
+function sourcedIn(value: unknown, at: string): Sourced[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((item, index) => sourcedIn(item, `${at}[${index}]`));
+  }
+  if (typeof value !== "object" || value === null) return [];
+  const own = "sources" in value && isIndices(value.sources) ? value.sources : null;
+  const deeper = Object.entries(value)
+    .filter(([key]) => key !== "sources")
+    .flatMap(([key, item]) => sourcedIn(item, at === "" ? key : `${at}.${key}`));
+  return own ? [{ at, indices: own }, ...deeper] : deeper;
+}
+
+function isIndices(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every((index) => typeof index === "number");
+}
+
+function approvalProblems(
+  approval: Approval,
+  at: string,
+  { approvals }: Product,
+  dataDate: string,
+  list: ProblemList,
+): void {
+  const { region, date, status, requiredClasses } = approval;
+  const decided = status === "approved" || status === "superseded";
+  if (decided && date !== null && isAfter(date, dataDate)) {
+    list.add(`${at}.date`, "approval-not-in-future", `${date} is after ${dataDate}`);
+  }
+  const unknown = requiredClasses.filter((name) => !drugClasses.includes(name));
+  if (unknown.length > 0) {
+    list.add(
+      `${at}.requiredClasses`,
+      "required-class-known",
+      `${unknown.join(", ")}: not one of ${drugClasses.join(", ")}`,
+    );
+  }
+  if (status === "superseded" && !approvals.some((other) => succeeds(other, region, date))) {
+    list.add(`${at}.status`, "superseded-has-successor", `nothing approved in ${region} since`);
+  }
+}
+
+function succeeds(other: Approval, region: string, date: string | null): boolean {
+  if (other.region !== region || other.status !== "approved") return false;
+  return date === null || other.date === null || !isAfter(date, other.date);
+}
+
+function stepUpProblems({ dosing }: Product, list: ProblemList): void {
+  dosing.stepUp.forEach(({ value }, schedule) => {
+    value.steps.forEach(({ day }, index) => {
+      const before = value.steps[index - 1];
+      if (before !== undefined && day <= before.day) {
+        list.add(
+          `dosing.stepUp[${schedule}].value.steps[${index}].day`,
+          "step-up-ascending",
+          `day ${day} after day ${before.day}`,
+        );
+      }
+    });
+  });
+}
+
+/** Without this, a mixed series would be available in silence wherever its typing error is. */
+function containedProblems(
+  { contains, therapyClass }: Product,
+  products: ReadonlyMap<string, Product>,
+  list: ProblemList,
+): void {
+  contains.forEach((slug, index) => {
+    const part = products.get(slug);
+    const fits = part?.therapyClass === therapyClass && part.contains.length === 0;
+    if (!fits) {
+      list.add(
+        `contains[${index}]`,
+        "contained-product-exists",
+        `no single ${therapyClass} product "${slug}"`,
+      );
+    }
+  });
+}
