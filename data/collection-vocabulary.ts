@@ -1,0 +1,75 @@
+/**
+ * The closed lists of `data/subgroups/` and `data/comparisons/`: plain values, so that code which
+ * needs a word needs no schema library. A study that uses another word adds it here first.
+ */
+
+/** What patients of one study were divided by. */
+export const subgroupVariables = {
+  age: "Age",
+  "prior-lines": "Prior lines",
+  refractoriness: "Refractoriness",
+  "cytogenetic-risk": "Cytogenetic risk",
+  "extramedullary-disease": "Extramedullary disease",
+  "extramedullary-burden": "Extramedullary tumour burden",
+  /** The same patients, response read in the marrow and outside of it. */
+  "disease-compartment": "Disease compartment",
+  ferritin: "Ferritin",
+  "renal-function": "Renal function",
+  "prior-bcma": "Earlier BCMA-directed therapy",
+} as const;
+
+interface OtherOutcome {
+  label: string;
+  /** What a ratio above 1 means more of. */
+  event: string;
+}
+
+/** What these studies report beside `data/outcomes.json`, where an outcome has to be fit for a pool. */
+export const otherOutcomes = {
+  pfs: { label: "Progression-free survival", event: "progression or death" },
+  os: { label: "Overall survival", event: "death" },
+  dor: { label: "Duration of response", event: "progression or death after a response" },
+  ttnt: { label: "Time to next treatment", event: "next treatment" },
+  pfs2: { label: "PFS2, as the study names it", event: "second progression or death" },
+  "pfs-30": { label: "Progression-free survival at 30 months", event: "progression or death" },
+  death: { label: "Death", event: "death" },
+  "death-90-days": { label: "Death within 90 days", event: "death" },
+  "death-5-years": { label: "Death within 5 years", event: "death" },
+  "survival-at-end": { label: "Survival at the end of follow-up", event: "death" },
+  "remission-coded": { label: "Remission, as coded in records", event: "remission" },
+  "icans-2": { label: "ICANS, grade 2 or higher", event: "ICANS of grade 2 or higher" },
+  anemia: { label: "Anaemia", event: "anaemia" },
+  thrombocytopenia: { label: "Thrombocytopenia", event: "thrombocytopenia" },
+  "septic-shock": { label: "Septic shock", event: "septic shock" },
+  bacteremia: { label: "Bacteraemia", event: "bacteraemia" },
+  "early-icaht-3": {
+    label: "Early immune effector cell-associated haematotoxicity, grade 3 or higher",
+    event: "early haematotoxicity of grade 3 or higher",
+  },
+} as const satisfies Readonly<Record<string, OtherOutcome>>;
+
+/** How two treatments were set against each other. */
+export const comparisonKinds = {
+  sequencing: "One T-cell-redirecting therapy before or after another",
+  "propensity-matched": "Patients matched by propensity score",
+  weighted: "Patients weighted by propensity score",
+  "matching-adjusted": "Matching-adjusted indirect comparison",
+  "indirect-meta-analysis": "Meta-analysis of indirect comparisons",
+  "indirect-review": "Review of indirect comparisons",
+} as const;
+
+/** A ratio is read against 1, a difference (in percentage points) against 0. */
+export const effectMeasures = [
+  "hazard-ratio",
+  "odds-ratio",
+  "risk-ratio",
+  "risk-difference",
+] as const;
+
+/** What an effect between two levels of one study was adjusted by, where that is printed. */
+export const adjustments = ["multivariable", "matched"] as const;
+
+export type SubgroupVariable = keyof typeof subgroupVariables;
+export type ComparisonKind = keyof typeof comparisonKinds;
+export type EffectMeasure = (typeof effectMeasures)[number];
+export type Adjustment = (typeof adjustments)[number];
