@@ -1,5 +1,5 @@
 /**
- * `npm run build`: data → styles → widget (dist/) → asset list → Worker (dist-worker/).
+ * `npm run build`: data → agreement → styles → widget (dist/) → asset list → Worker (dist-worker/).
  * `--only=data,styles` runs some of the steps, `--keep-old-assets` leaves earlier hashed files
  * in place so that a page which is already open keeps working.
  */
@@ -18,6 +18,7 @@ const { values: options } = parseArgs({
 
 const steps: Record<string, () => Promise<void>> = {
   data: () => run("data/build.ts"),
+  agreement: () => run(".dev/agreement.ts", "--write"),
   styles: buildStyles,
   widget: buildWidget,
   headers: writeAssetHeaders,

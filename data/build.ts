@@ -5,12 +5,14 @@
  *
  * A problem is one line: file, field, rule, message; then nothing is written and the
  * exit code is 1. Otherwise `data/generated/` (not in git) holds `compute-set.ts`,
- * `provenance.ts` and `version.ts`. Unchanged files are left alone, so watchers stay quiet.
+ * `provenance.ts`, `products.ts`, `collections.ts` and `version.ts`. Unchanged files are left alone, so watchers stay quiet.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
+import { type Collections, collectionsOf } from "./collections.ts";
 import { type ComputeSet, computeSetOf } from "./compute-set.ts";
+import { type ProductProvenance, productProvenance } from "./product-facts.ts";
 import { type Provenance, provenanceOf } from "./provenance.ts";
 import { readDataFiles } from "./read-files.ts";
 import { check } from "./validate.ts";
@@ -29,11 +31,18 @@ function build(): number {
   if (problems.length > 0) return 1;
 
   const computeSet = computeSetOf(evidence);
+  const collections = collectionsOf(evidence);
   const versions = versionsOf(evidence, join(dataFolder, ".."));
   mkdirSync(generated, { recursive: true });
   write("compute-set.ts", computeSetModule(computeSet));
   write("provenance.ts", provenanceModule(provenanceOf(evidence.cohorts)));
+  write(
+    "products.ts",
+    productsModule(productProvenance(evidence.products, evidence.review.dataDate)),
+  );
+  write("collections.ts", collectionsModule(collections));
   write("version.ts", versionModule(versions));
+  summariseCollections(collections);
   return summarise(computeSet, versions);
 }
 
@@ -48,6 +57,20 @@ function provenanceModule(provenance: Provenance): string {
   return moduleOf(
     'import type { Provenance } from "../provenance.ts";',
     `export const provenance: Provenance = ${JSON.stringify(provenance)};`,
+  );
+}
+
+function collectionsModule(collections: Collections): string {
+  return moduleOf(
+    'import type { Collections } from "../collections.ts";',
+    `export const collections: Collections = ${JSON.stringify(collections)};`,
+  );
+}
+
+function productsModule(products: ProductProvenance): string {
+  return moduleOf(
+    'import type { ProductProvenance } from "../product-facts.ts";',
+    `export const products: ProductProvenance = ${JSON.stringify(products)};`,
   );
 }
 
@@ -67,6 +90,15 @@ function write(name: string, text: string): void {
   if (existsSync(path) && readFileSync(path, "utf8") === text) return;
   writeFileSync(path, text);
   console.log(`wrote ${relative(join(dataFolder, ".."), path)}`);
+}
+
+function summariseCollections(collections: Collections): void {
+  const counted = (studies: readonly { figures: readonly unknown[] }[]): string =>
+    `${studies.reduce((sum, { figures }) => sum + figures.length, 0)} in ${studies.length} studies`;
+  const bytes = gzipSync(JSON.stringify(collections), { level: 9 }).length;
+  console.log(
+    `subgroup figures ${counted(collections.subgroups)}, comparisons ${counted(collections.comparisons)}: ${(bytes / 1024).toFixed(1)} KB gzipped`,
+  );
 }
 
 function summarise(computeSet: ComputeSet, { dataVersion, answerVersion }: Versions): number {

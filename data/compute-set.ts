@@ -3,9 +3,21 @@
  * cohorts. Citation text, locators and definitions stay behind in `provenance.ts`,
  * so that this set is small enough to travel to a phone.
  */
+import { approvedIn } from "./approvals.ts";
 import type { Evidence } from "./evidence.ts";
-import type { Cohort, Figure, Landmark, Outcome, Preset, Product, Review } from "./schema.ts";
+import { type Overlap, overlapsOf } from "./network-overlaps.ts";
+import type {
+  Cohort,
+  Figure,
+  Landmark,
+  Outcome,
+  Preset,
+  Product,
+  Published,
+  Review,
+} from "./schema.ts";
 
+export type { Overlap } from "./network-overlaps.ts";
 export type Tier = Cohort["sources"][number]["tier"];
 
 export interface ComputeFigure
@@ -66,9 +78,9 @@ export interface ComputeCohort
     | "priorBcma"
     | "region"
     | "followUpMonths"
-    | "overlaps"
-    | "publishedIn"
   > {
+  /** Cohorts that share patients with this one, those of networks without bounds included. */
+  overlaps: Overlap[];
   /** Patients treated (single-arm) or randomised (randomised arms). */
   n: number | null;
   medianAge: number | null;
@@ -84,12 +96,26 @@ export interface ComputeCohort
 }
 
 export interface ComputeProduct
-  extends Pick<Product, "slug" | "name" | "therapyClass" | "sponsor" | "targets"> {
+  extends Pick<Product, "slug" | "name" | "therapyClass" | "sponsor" | "targets" | "contains"> {
   /** Regions with an approval in force on the data date. */
   approvedIn: string[];
 }
 
+/** A published meta-analysis whose question can be asked here. */
+export interface ComputeSetOfCohorts {
+  id: string;
+  /** Short name: "Vandenboom 2025". */
+  name: string;
+  /** Parameters of its question; they stand in place of the defaults. */
+  pins: Record<string, string>;
+  /** Ours of its cohorts; `null` where its list is not public. */
+  cohorts: string[] | null;
+  /** How many it pooled; `null` where that is not printed. */
+  used: number | null;
+}
+
 export interface ComputeSet {
+  sets: ComputeSetOfCohorts[];
   cohorts: ComputeCohort[];
   products: ComputeProduct[];
   outcomes: Outcome[];
@@ -102,19 +128,34 @@ export function computeSetOf({
   products,
   outcomes,
   presets,
+  published,
   review,
 }: Evidence): ComputeSet {
   const known = new Set(outcomes.map(({ id }) => id));
   return {
-    cohorts: cohorts.map((cohort) => computeCohortOf(cohort, known)),
-    products: products.map(computeProductOf),
+    sets: published.flatMap(setOf),
+    cohorts: cohorts.map((cohort) =>
+      computeCohortOf(cohort, overlapsOf(cohort, cohorts, products), known),
+    ),
+    products: products.map((product) => computeProductOf(product, products, review.dataDate)),
     outcomes,
     presets,
     review,
   };
 }
 
-function computeCohortOf(cohort: Cohort, knownOutcomes: ReadonlySet<string>): ComputeCohort {
+function setOf({ id, set }: Published): ComputeSetOfCohorts[] {
+  if (set === null) return [];
+  const { name, pins, rows } = set;
+  const cohorts = rows?.flatMap(({ cohort }) => cohort ?? []) ?? null;
+  return [{ id, name, pins, cohorts, used: rows?.length ?? null }];
+}
+
+function computeCohortOf(
+  cohort: Cohort,
+  overlaps: Overlap[],
+  knownOutcomes: ReadonlySet<string>,
+): ComputeCohort {
   const { baseline } = cohort;
   const tierOf = (source: number): Tier => cohort.sources[source]?.tier ?? 4;
   return {
@@ -148,8 +189,7 @@ function computeCohortOf(cohort: Cohort, knownOutcomes: ReadonlySet<string>): Co
     landmarks: cohort.landmarks
       .filter((landmark) => knownOutcomes.has(landmarkOutcome(landmark)))
       .map((landmark) => computeLandmarkOf(landmark, tierOf(landmark.source))),
-    overlaps: cohort.overlaps,
-    publishedIn: cohort.publishedIn,
+    overlaps,
   };
 }
 
@@ -168,16 +208,18 @@ function computeLandmarkOf(landmark: Landmark, tier: Tier): ComputeLandmark {
   return { outcome: landmarkOutcome({ family, month }), ...kept, tier };
 }
 
-function computeProductOf(product: Product): ComputeProduct {
-  const approvedIn = product.approvals
-    .filter(({ status }) => status === "approved")
-    .map(({ region }) => region);
+function computeProductOf(
+  product: Product,
+  products: readonly Product[],
+  dataDate: string,
+): ComputeProduct {
   return {
     slug: product.slug,
     name: product.name,
     therapyClass: product.therapyClass,
     sponsor: product.sponsor,
     targets: product.targets,
-    approvedIn: [...new Set(approvedIn)],
+    contains: product.contains,
+    approvedIn: approvedIn(product, products, dataDate),
   };
 }

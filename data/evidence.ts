@@ -1,13 +1,26 @@
 /** Everything the data files say, once they have been read. */
-import type { Cohort, KnownDiscrepancy, Outcome, Preset, Product, Review } from "./schema.ts";
+import type {
+  Cohort,
+  ComparisonStudy,
+  KnownDiscrepancy,
+  Outcome,
+  Preset,
+  Product,
+  Published,
+  Review,
+  SubgroupStudy,
+} from "./schema.ts";
 
 export interface Evidence {
   cohorts: Cohort[];
   products: Product[];
   outcomes: Outcome[];
   presets: Preset[];
+  published: Published[];
   review: Review;
   knownDiscrepancies: KnownDiscrepancy[];
+  subgroups: SubgroupStudy[];
+  comparisons: ComparisonStudy[];
 }
 
 /** A data file as it lies in the repository: `data/cohorts/karmma.json` and its JSON. */
@@ -45,6 +58,19 @@ export const ruleNames = [
   "overlap-unique",
   "overlap-symmetric",
   "preset-unique",
+  "cohort-exists",
+  "cohort-product-agrees",
+  "side-exists",
+  "reported-says-something",
+  "reported-unique",
+  "interval-holds-estimate",
+  "fact-sourced",
+  "approval-not-in-future",
+  "superseded-has-successor",
+  "required-class-known",
+  "step-up-ascending",
+  "contained-product-exists",
+  "set-cohort-unique",
 ] as const;
 
 export type RuleName = (typeof ruleNames)[number];

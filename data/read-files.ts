@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DataFile } from "./evidence.ts";
 
-const folders = ["cohorts", "products"];
+const folders = ["cohorts", "products", "published", "subgroups", "comparisons"];
 const single = ["outcomes.json", "presets.json", "review.json", "known-discrepancies.json"];
 
 export function readDataFiles(dataFolder: string): DataFile[] {

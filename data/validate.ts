@@ -3,13 +3,17 @@
  * percentages, parts against wholes, references, symmetry). Pure: files in, problems out.
  */
 import type { DataFile, Evidence, Problem } from "./evidence.ts";
+import { comparisonProblems } from "./rules/comparisons.ts";
 import { figureProblems } from "./rules/figures.ts";
 import { landmarkProblems } from "./rules/landmarks.ts";
 import { outcomeProblems } from "./rules/outcomes.ts";
 import { overlapProblems } from "./rules/overlaps.ts";
 import { parseFiles } from "./rules/parse.ts";
 import { presetProblems } from "./rules/presets.ts";
+import { productProblems } from "./rules/products.ts";
+import { publishedProblems } from "./rules/published.ts";
 import { referenceProblems } from "./rules/references.ts";
+import { subgroupProblems } from "./rules/subgroups.ts";
 
 export interface Checked {
   evidence: Evidence;
@@ -30,6 +34,10 @@ export function check(files: readonly DataFile[]): Checked {
       ...landmarkProblems(evidence),
       ...overlapProblems(evidence),
       ...presetProblems(evidence),
+      ...subgroupProblems(evidence),
+      ...comparisonProblems(evidence),
+      ...productProblems(evidence),
+      ...publishedProblems(evidence),
     ],
   };
 }

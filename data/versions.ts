@@ -11,7 +11,12 @@ const answeringCode = [
   "functions/comparison",
   "functions/api",
   "functions/embed",
+  "data/approvals.ts",
+  "data/collection-vocabulary.ts",
+  "data/collections.ts",
   "data/compute-set.ts",
+  "data/network-overlaps.ts",
+  "data/product-facts.ts",
   "data/provenance.ts",
   "data/vocabulary.ts",
 ];

@@ -19,6 +19,16 @@ export const regions = [
   "multinational",
 ] as const;
 
+/** What a CAR-T construct can be told apart by. A closed list each, so that constructs can be compared. */
+export const bindingDomains = ["camelid", "human", "humanized", "murine", "other"] as const;
+export const vectors = ["lentiviral", "retroviral", "transposon"] as const;
+export const costimulations = ["4-1bb", "cd28", "cd28-4-1bb", "cd28-ox40"] as const;
+/** What activated the cells outside the body. */
+export const expansions = ["anti-cd3", "anti-cd3-cd28"] as const;
+/** `mixed` = more than one of the others within the cohort. */
+export const lymphodepletions = ["cy-flu", "cy", "mixed", "other"] as const;
+export const cellSources = ["autologous", "allogeneic"] as const;
+
 /** Who the denominator is. Only `treated`, `safety`, `efficacy-evaluable` and `randomised` can enter a pool over all patients. `subset` is any other set of patients: a part, or a later cohort that contains this one. */
 export const populations = [
   "randomised",
@@ -44,4 +54,5 @@ export const holds = [
 
 export type TherapyClass = (typeof therapyClasses)[number];
 export type Population = (typeof populations)[number];
+export type Region = (typeof regions)[number];
 export type Hold = (typeof holds)[number];

@@ -4,6 +4,7 @@ import { cohorts } from "./api/cohorts.ts";
 import { comparison } from "./api/comparison.ts";
 import { health } from "./api/health.ts";
 import { outcomes } from "./api/outcomes.ts";
+import { published } from "./api/published.ts";
 import { embed } from "./embed/embed.tsx";
 import { home } from "./embed/home.ts";
 import type { HonoEnvironment } from "./environment.ts";
@@ -20,6 +21,7 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .route("/v1/comparison", comparison)
   .route("/v1/cohorts", cohorts)
   .route("/v1/outcomes", outcomes)
+  .route("/v1/published", published)
   .route("/healthz", health)
   .route("/embed", embed)
   .route("/", home)

@@ -62,7 +62,7 @@ function singleFigure(
 }
 
 /** Whether a value rounds to what was printed; a half may have gone either way. */
-function printsAs(exact: number, printed: number): boolean {
+export function printsAs(exact: number, printed: number): boolean {
   const decimals = String(printed).split(".")[1]?.length ?? 0;
   return Math.abs(exact - printed) <= 0.5 / 10 ** decimals + 1e-9;
 }

@@ -3,21 +3,27 @@ import * as v from "valibot";
 import type { DataFile, Evidence, Problem } from "../evidence.ts";
 import {
   type Cohort,
+  type ComparisonStudy,
   cohortSchema,
+  comparisonStudySchema,
   knownDiscrepancySchema,
   outcomeSchema,
   type Product,
+  type Published,
   presetSchema,
   productSchema,
+  publishedSchema,
   type Review,
   reviewSchema,
+  type SubgroupStudy,
+  subgroupStudySchema,
 } from "../schema.ts";
 
-/** Stands in until the real file fits; its own problem is already reported. */
+/** Stands in until the real file fits; its own problem is already reported, and nothing is later than it. */
 const noReview: Review = {
   status: "not-reviewed",
   statement: "missing",
-  dataDate: "1970-01-01",
+  dataDate: "9999-12-31",
   checks: [],
 };
 
@@ -28,6 +34,9 @@ export function parseFiles(files: readonly DataFile[]): {
   const problems: Problem[] = [];
   const cohorts: Cohort[] = [];
   const products: Product[] = [];
+  const subgroups: SubgroupStudy[] = [];
+  const comparisons: ComparisonStudy[] = [];
+  const published: Published[] = [];
 
   for (const file of files) {
     if (file.path.startsWith("data/cohorts/")) {
@@ -36,6 +45,15 @@ export function parseFiles(files: readonly DataFile[]): {
     } else if (file.path.startsWith("data/products/")) {
       const product = parsed(productSchema, file, problems);
       if (product && named(file, "slug", product.slug, problems)) products.push(product);
+    } else if (file.path.startsWith("data/subgroups/")) {
+      const study = parsed(subgroupStudySchema, file, problems);
+      if (study && named(file, "id", study.id, problems)) subgroups.push(study);
+    } else if (file.path.startsWith("data/comparisons/")) {
+      const study = parsed(comparisonStudySchema, file, problems);
+      if (study && named(file, "id", study.id, problems)) comparisons.push(study);
+    } else if (file.path.startsWith("data/published/")) {
+      const entry = parsed(publishedSchema, file, problems);
+      if (entry && named(file, "id", entry.id, problems)) published.push(entry);
     } else if (!singleFiles.has(file.path)) {
       problems.push({
         file: file.path,
@@ -56,7 +74,10 @@ export function parseFiles(files: readonly DataFile[]): {
     evidence: {
       cohorts,
       products,
+      subgroups,
+      comparisons,
       outcomes: single("data/outcomes.json", v.array(outcomeSchema)) ?? [],
+      published,
       presets: single("data/presets.json", v.array(presetSchema)) ?? [],
       review: single("data/review.json", reviewSchema) ?? noReview,
       knownDiscrepancies:

@@ -4,10 +4,7 @@ import type { Cohort } from "../schema.ts";
 import { cohortFile, ProblemList } from "./report.ts";
 
 export function referenceProblems(evidence: Evidence): Problem[] {
-  return [
-    ...evidence.cohorts.flatMap((cohort) => cohortReferences(cohort, evidence)),
-    ...evidence.products.flatMap(productReferences),
-  ];
+  return evidence.cohorts.flatMap((cohort) => cohortReferences(cohort, evidence));
 }
 
 function cohortReferences(cohort: Cohort, { products, outcomes }: Evidence): Problem[] {
@@ -49,21 +46,5 @@ function cohortReferences(cohort: Cohort, { products, outcomes }: Evidence): Pro
       }
     });
   }
-  return list.problems;
-}
-
-function productReferences(product: Evidence["products"][number]): Problem[] {
-  const list = new ProblemList(`data/products/${product.slug}.json`);
-  product.approvals.forEach(({ sources }, index) => {
-    for (const source of sources) {
-      if (source >= product.sources.length) {
-        list.add(
-          `approvals[${index}].sources`,
-          "source-exists",
-          `source ${source} of ${product.sources.length}; they count from 0`,
-        );
-      }
-    }
-  });
   return list.problems;
 }

@@ -1,13 +1,19 @@
 /** One group of patients given one product, and every figure reported of it. */
 import * as v from "valibot";
 import {
+  bindingDomains,
+  cellSources,
+  costimulations,
   evidenceKinds,
+  expansions,
   holds,
+  lymphodepletions,
   populations,
   regions,
   settings,
   targets,
   therapyClasses,
+  vectors,
 } from "../vocabulary.ts";
 import {
   count,
@@ -123,12 +129,14 @@ export const cohortSchema = v.strictObject({
   targets: v.pipe(v.array(v.picklist(targets)), v.minLength(1)),
   construct: v.nullable(
     v.strictObject({
-      bindingDomain: v.nullable(v.picklist(["camelid", "human", "humanized", "murine", "other"])),
-      vector: v.nullable(v.picklist(["lentiviral", "retroviral"])),
-      costimulation: v.nullable(v.picklist(["4-1BB", "CD28"])),
-      source: v.nullable(v.picklist(["autologous", "allogeneic"])),
-      expansion: v.nullable(text),
-      lymphodepletion: v.nullable(text),
+      bindingDomain: v.nullable(v.picklist(bindingDomains)),
+      vector: v.nullable(v.picklist(vectors)),
+      costimulation: v.nullable(v.picklist(costimulations)),
+      source: v.nullable(v.picklist(cellSources)),
+      expansion: v.nullable(v.picklist(expansions)),
+      lymphodepletion: v.nullable(v.picklist(lymphodepletions)),
+      /** As printed, where that says more: doses, patients per regimen, added inhibitors. */
+      detail: v.nullable(text),
     }),
   ),
   phase: v.nullable(v.picklist(["1", "1/2", "2", "3"])),
@@ -159,8 +167,8 @@ export const cohortSchema = v.strictObject({
       reason: text,
     }),
   ),
-  /** Published meta-analyses that pooled this cohort. */
-  publishedIn: v.array(slug),
+  /** A research network without bounds: it may hold patients of any real-world series of the same product nearby. */
+  network: v.nullable(text),
   riskOfBias: v.nullable(v.strictObject({ tool: text, score: text, source: text })),
   sources: v.pipe(v.array(sourceSchema), v.minLength(1)),
   /** What was looked for and not found. */

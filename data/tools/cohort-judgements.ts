@@ -6,7 +6,8 @@ export interface CohortJudgement {
   doses?: Cohort["doses"];
   priorBcma?: Cohort["priorBcma"];
   settingBasis?: string;
-  baselineN?: number;
+  /** Patients treated, where the collected number counts others; `null`: not printed. */
+  baselineN?: number | null;
   /** Entries of the list of missing items for which a figure has since been found. */
   found?: string[];
   /** A sentence added to the notes. */
@@ -34,6 +35,14 @@ export const cohortJudgements: Readonly<Record<string, CohortJudgement>> = {
     reason: "Meets both settings; the lines at enrolment decide",
     settingBasis:
       "protocol: 2 to 4 prior lines at enrolment, hence early; patients were triple-class exposed as well",
+  },
+  "immagine-1": {
+    reason: "86 is the efficacy-evaluable set; how many were infused in that cut is not printed",
+    baselineN: null,
+  },
+  "kite-585-cornell-2021": {
+    reason: "17 were enrolled, 14 infused (abstract)",
+    baselineN: 14,
   },
   "legend-2-lcar-b38m": {
     reason: "Doses from 0.07 to 2.10 million cells per kg, split or single",

@@ -2,11 +2,12 @@
 import * as v from "valibot";
 import { type Cohort, cohortSchema, type Figure, type Outcome } from "../schema.ts";
 import { cohortJudgements } from "./cohort-judgements.ts";
+import { constructOf } from "./construct.ts";
 import { figureOf } from "./figures.ts";
 import type { CollectedCohort } from "./handover.ts";
 import { infusedFigures } from "./infused.ts";
 import { figureJudgements } from "./judgements.ts";
-import { publishedInOf } from "./selection.ts";
+import { type RoexRow, withRoexCut } from "./roex.ts";
 import { sourceOf } from "./sources.ts";
 import { survivalOf } from "./survival.ts";
 import { plainWords } from "./wording.ts";
@@ -18,6 +19,7 @@ export function cohortOf(
   collected: CollectedCohort,
   outcomes: readonly Outcome[],
   overlaps: Cohort["overlaps"],
+  row: RoexRow | undefined,
   report: Report,
 ): Cohort {
   const judgement = cohortJudgements[collected.id];
@@ -25,8 +27,8 @@ export function cohortOf(
   const baseline = baselineOf(collected, judgement?.baselineN);
   const [region, regionDetail] = regionOf(collected.region);
   const plain = plainWords(outcomes);
-  const figures = figuresOf(collected, outcomes, baseline.n, report);
-  return v.parse(cohortSchema, {
+  const figures = figuresOf(collected, outcomes, baseline.n, row !== undefined, report);
+  const cohort = v.parse(cohortSchema, {
     id: collected.id,
     label: collected.label,
     firstAuthor: collected.firstAuthor,
@@ -37,7 +39,7 @@ export function cohortOf(
     targets: [collected.target, ...(collected.dualTarget ? [collected.dualTarget] : [])].map(
       (target) => target.toLowerCase(),
     ),
-    construct: collected.construct ? { ...collected.construct, expansion: null } : null,
+    construct: constructOf(collected.construct, row),
     phase: collected.phase === "real-world" ? null : collected.phase,
     design: collected.design,
     dose: collected.dose && plain(collected.dose),
@@ -60,7 +62,7 @@ export function cohortOf(
     })),
     ...survivalOf(collected, baseline.n),
     overlaps,
-    publishedIn: publishedInOf(collected.id),
+    network: /TriNetX/.test(collected.label) ? "TriNetX" : null,
     riskOfBias: null,
     sources: collected.sources
       .map((source, index) =>
@@ -70,12 +72,14 @@ export function cohortOf(
     missing: missingOf(collected, judgement?.found ?? []).map(plain),
     notes: notesOf(collected, plain, judgement?.note),
   });
+  return row ? withRoexCut(cohort, row) : cohort;
 }
 
 function figuresOf(
   collected: CollectedCohort,
   outcomes: readonly Outcome[],
   baselineN: number | null,
+  inRoex: boolean,
   report: Report,
 ): Figure[] {
   const judgements = figureJudgements[collected.id] ?? {};
@@ -95,7 +99,7 @@ function figuresOf(
       report(collected.id, `${key}: the same as ${judgement.duplicateOf}`);
       return [];
     }
-    return [figureOf(figure, { outcome, suffix, cohort: collected, baselineN, judgement })];
+    return [figureOf(figure, { outcome, suffix, cohort: collected, baselineN, judgement, inRoex })];
   });
   const unused = Object.keys(judgements).filter((key) => !(key in collected.outcomes));
   if (unused.length > 0) {
@@ -134,10 +138,10 @@ function infusedOf(id: string): Figure[] {
 
 function baselineOf(
   { baseline }: CollectedCohort,
-  correctedN: number | undefined,
+  correctedN: number | null | undefined,
 ): Cohort["baseline"] {
   return {
-    n: correctedN ?? baseline.n,
+    n: correctedN === undefined ? baseline.n : correctedN,
     leukapheresed: baseline.leukapheresed,
     medianAge: baseline.medianAge,
     ageRange: baseline.ageRange,

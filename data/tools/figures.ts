@@ -3,6 +3,7 @@ import type { Figure, Outcome } from "../schema.ts";
 import type { Hold, Population } from "../vocabulary.ts";
 import type { CollectedCohort, CollectedFigure } from "./handover.ts";
 import type { FigureJudgement } from "./judgements.ts";
+import { roexCut, roexDoi } from "./roex.ts";
 import {
   cutLabel,
   gradesOf,
@@ -19,6 +20,8 @@ export interface FigureContext {
   /** Patients treated or randomised, after any correction of the collected baseline. */
   baselineN: number | null;
   judgement: FigureJudgement | undefined;
+  /** Whether a row of the meta-analysis of 2020 is this cohort at an earlier cut. */
+  inRoex: boolean;
 }
 
 export function figureOf(collected: CollectedFigure, context: FigureContext): Figure {
@@ -34,7 +37,7 @@ export function figureOf(collected: CollectedFigure, context: FigureContext): Fi
     derived: collected.derived,
     derivedRange: judgement?.derivedRange === null ? null : derivedRangeOf(collected, cohort),
     population: judgement?.population ?? populationOf(collected, context),
-    cut: judgement?.cut ?? (suffix === null ? "primary" : cutLabel(suffix)),
+    cut: judgement?.cut ?? cutOf(collected, context),
     followUpMonths:
       judgement?.followUpMonths !== undefined
         ? judgement.followUpMonths
@@ -50,6 +53,14 @@ export function figureOf(collected: CollectedFigure, context: FigureContext): Fi
     definition,
     locator: collected.locator,
   };
+}
+
+/** A named cut that was read in the table of the meta-analysis is the cut of its row. */
+function cutOf({ source }: CollectedFigure, { suffix, cohort, inRoex }: FigureContext): string {
+  if (suffix === null) return "primary";
+  const { citation, doi } = cohort.sources[source] ?? {};
+  const printedThere = doi === roexDoi || citation?.includes(roexDoi) === true;
+  return inRoex && printedThere ? roexCut : cutLabel(suffix);
 }
 
 function joined(definition: string | null, addition: string | undefined): string | null {

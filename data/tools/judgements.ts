@@ -48,6 +48,16 @@ const evaluable: FigureJudgement = {
   population: "efficacy-evaluable",
 };
 
+const evaluableForToxicity: FigureJudgement = {
+  reason: "10 of 11 were evaluable for dose-limiting toxicity",
+  population: "safety",
+};
+
+const absentFromTable: FigureJudgement = {
+  reason: "None, because the table lists no entry; not printed as zero",
+  hold: "inferred",
+};
+
 const phase2Only: FigureJudgement = {
   reason: "ICANS was recorded in phase 2 only",
   population: "subset",
@@ -114,6 +124,12 @@ const responderFollowUp = (months: number): FigureJudgement => ({
 
 export const figureJudgements: Readonly<Record<string, Readonly<Record<string, FigureJudgement>>>> =
   {
+    "bcma-cd38-yangtze-2022": {
+      relapseAmongResponders: {
+        reason: "Counted among the 13 with stringent complete response, not all 14 responders",
+        population: "subset",
+      },
+    },
     "cartitude-1": {
       deathCrs: {
         reason: "From the same mortality table as the other deaths, at 29.9 months",
@@ -125,6 +141,7 @@ export const figureJudgements: Readonly<Record<string, Readonly<Record<string, F
       crsAny: infusedAsStudyTreatment,
       icansAny: infusedAsStudyTreatment,
     },
+    "cevostamab-phase1": { infectionAny: safetyNotPrinted },
     "crb-401-raje-2019": {
       "relapseAmongResponders@CRonly": {
         reason: "Complete responders are part of the responders",
@@ -142,6 +159,12 @@ export const figureJudgements: Readonly<Record<string, Readonly<Record<string, F
         reason: 'Printed as very good partial response; that it means "or better" is assumed',
         population: "efficacy-evaluable",
         hold: "unverified",
+      },
+    },
+    "fcarh143-tuazon-2025": {
+      "orr@itt": {
+        reason: "Counted over all who had cells collected",
+        population: "leukapheresed",
       },
     },
     "filippatos-cilta-cel-trinetx-2026": {
@@ -162,6 +185,7 @@ export const figureJudgements: Readonly<Record<string, Readonly<Record<string, F
         reason: "Counted over the response-evaluable set, not over MRD samples",
       },
     },
+    gc012f: { crsGrade3Plus: absentFromTable },
     "germany-cilta-cel-2025": {
       crsAny: {
         reason: "85 % fits no count over 77; another, unknown denominator",
@@ -185,6 +209,10 @@ export const figureJudgements: Readonly<Record<string, Readonly<Record<string, F
     "ide-cel-cytopenias-us-2022": {
       infectionAny: { reason: "Counted within 100 days", hold: "time-limited" },
       infectionGrade3Plus: { reason: "Counted within 100 days", hold: "time-limited" },
+    },
+    "immagine-1": {
+      orr: { ...evaluable, reason: "86 efficacy-evaluable of more who were infused" },
+      crOrBetter: { ...evaluable, reason: "86 efficacy-evaluable of more who were infused" },
     },
     karmma: {
       "crsAny@fda127": labelCrs,
@@ -287,6 +315,12 @@ export const figureJudgements: Readonly<Record<string, Readonly<Record<string, F
       },
     },
     "majestec-3-tec-dara": { crsAny: safetyNotPrinted, crsGrade3Plus: safetyNotPrinted },
+    "mcarh171-mailankody-2018": {
+      crOrBetter: absentFromTable,
+      crsAny: evaluableForToxicity,
+      crsGrade3Plus: evaluableForToxicity,
+      neurotoxicityAny: evaluableForToxicity,
+    },
     "mohan-teclistamab-2024": {
       orr: evaluableNotPrinted,
       vgprOrBetter: evaluableNotPrinted,
@@ -347,4 +381,14 @@ export const figureJudgements: Readonly<Record<string, Readonly<Record<string, F
       icansGrade3Plus: { ...stepUpOnly, definition: "during step-up dosing" },
     },
     "tan-teclistamab-imwg-2025": { orr: evaluable, vgprOrBetter: evaluable },
+    "upenn-cart-bcma-cohen-2019": {
+      "relapseAmongResponders@notOngoing": {
+        reason: "Responses no longer ongoing, for whatever reason; not said to be relapses",
+        hold: "different-definition",
+      },
+    },
+    "zerbit-bcma-bsab": {
+      crsGrade3Plus: denominatorUnclear,
+      neurotoxicityGrade3Plus: denominatorUnclear,
+    },
   };

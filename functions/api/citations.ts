@@ -83,7 +83,7 @@ function words(text: string): string {
 function medians(
   outcomeId: string,
   group: TherapyClass,
-  { selection }: Comparison,
+  { selection, query: { denominator, sources } }: Comparison,
 ): readonly MedianResult[] {
   const outcome = dataset.outcomes.find(({ id }) => id === outcomeId);
   if (outcome?.kind !== "landmark") return [];
@@ -97,8 +97,13 @@ function medians(
       const usable = known.medians.filter(
         (one) =>
           outcome.id.startsWith(`${one.family}-`) &&
-          populationObstacle({ population: one.population, n: null }, cohort, outcome) === null &&
-          isReviewed({ tier: known.sources[one.source]?.tier ?? 4 }),
+          populationObstacle(
+            { population: one.population, n: null },
+            cohort,
+            outcome,
+            denominator,
+          ) === null &&
+          (sources === "any" || isReviewed({ tier: known.sources[one.source]?.tier ?? 4 })),
       );
       const [median] = nearestCutFirst(usable, cohort);
       if (!median) return [];

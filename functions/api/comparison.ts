@@ -1,6 +1,7 @@
 /** `GET /v1/comparison`: the pooled comparison for a query, with the source of every figure. */
 import { Hono } from "hono";
 import { compare } from "../comparison/compare.ts";
+import { frequentistModels } from "../comparison/frequentist-models.ts";
 import { parseQuery } from "../comparison/parse-query.ts";
 import { canonicalQuery } from "../comparison/query-text.ts";
 import { dataset } from "../dataset.ts";
@@ -14,7 +15,7 @@ export const comparison = new Hono<HonoEnvironment>().get("/", (context) => {
   if (problems) {
     return problemResponse({ status: 400, detail: queryProblemDetail(problems), errors: problems });
   }
-  return cacheableJson(context, `comparison?${canonicalQuery(query)}`, () =>
-    withCitations(compare(query, dataset)),
+  return cacheableJson(context, `comparison?${canonicalQuery(query, dataset)}`, () =>
+    withCitations(compare(query, dataset, frequentistModels)),
   );
 });

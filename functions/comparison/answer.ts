@@ -73,7 +73,7 @@ export interface FollowUp {
   unknownShare: number;
 }
 
-/** What the default model can say of itself, and what only the frequentist ones say. */
+/** What the default model can say of itself, and what only the frequentist ones say: τ = 0, or no answer, so that the default model's is shown. */
 export type PoolStatus = FitStatus | "boundary" | "fallback";
 
 /** A selected cohort without a figure that can be pooled, and what it reports all the same. */
@@ -151,8 +151,10 @@ export interface Contrast {
   differenceMedian: number | null;
   /** Equal-tailed 95 % interval of the posterior difference, per 100 patients. */
   differenceInterval: Interval | null;
-  /** Posterior probability that the rate (for landmarks: the survival) is higher with CAR-T. */
+  /** Posterior probability that the rate (for landmarks: the survival) is higher with CAR-T; `null` by frequentist models. */
   probabilityHigher: number | null;
+  /** Of no difference, two-sided; `null` by the default model. */
+  pValue: number | null;
 }
 
 export interface Certainty {
@@ -193,6 +195,17 @@ export interface Choice {
   cohorts: Record<TherapyClass, number>;
 }
 
+/** The published meta-analysis whose question is asked. */
+export interface AskedSet {
+  id: string;
+  name: string;
+  /** Cohorts of ours / cohorts it pooled; `null` where its list is not public. */
+  cohorts: number | null;
+  used: number | null;
+  /** Whether the question says anything that the set does not. */
+  modified: boolean;
+}
+
 export interface Comparison {
   answerVersion: string;
   dataVersion: string;
@@ -202,6 +215,8 @@ export interface Comparison {
   /** Canonical query string; empty for the default question. */
   canonical: string;
   href: string;
+  /** `null` for the current evidence. */
+  set: AskedSet | null;
   groups: readonly TherapyClass[];
   outcomes: readonly OutcomeComparison[];
   cautions: readonly Remark[];

@@ -1,10 +1,11 @@
 /** What a reader must know before acting on a row: stable codes with their text. */
 import type { Outcome } from "../../data/schema.ts";
 import type { TherapyClass } from "../../data/vocabulary.ts";
+import { isBroad, isReviewed } from "../evidence/choose.ts";
 import { groups, longName, shortName } from "../evidence/class-names.ts";
 import type { Entry } from "../evidence/gather.ts";
 import type { Query } from "../evidence/query.ts";
-import type { Pool, Remark } from "./answer.ts";
+import type { AskedSet, Pool, Remark } from "./answer.ts";
 import { type GroupEvidence, knownFollowUp } from "./certainty.ts";
 import {
   definitionMixed,
@@ -26,8 +27,10 @@ interface ClassEvidence extends GroupEvidence {
   productsDiffer: "products" | "spread" | null;
   /** Products with at least one selected cohort, pooled or not. */
   selectedProducts: readonly string[];
-  /** Cohorts left out because they share patients with a larger one. */
+  /** Cohorts left out because they share patients with those pooled. */
   dropped: number;
+  /** Why another model answers than the one asked for. */
+  because: string | null;
 }
 
 export interface RowEvidence {
@@ -52,11 +55,16 @@ export function rowCautions({ outcome, groups: evidence }: RowEvidence): Remark[
     ...groups.flatMap((group) => productsMissing(group, evidence[group])),
     ...groups.flatMap((group) => typicalAgainstAverage(group, evidence[group].pool)),
     ...groups.flatMap((group) => overlap(group, evidence[group].dropped)),
+    ...groups.flatMap((group) => fallback(group, evidence[group].because)),
   ];
 }
 
 /** Cautions of the whole answer, shown once. */
-export function answerCautions(query: Query, rows: readonly RowEvidence[]): Remark[] {
+export function answerCautions(
+  query: Query,
+  set: AskedSet | null,
+  rows: readonly RowEvidence[],
+): Remark[] {
   const entries = rows.flatMap((row) => groups.flatMap((group) => row.groups[group].entries));
   if (entries.length === 0) return [];
   const cohorts = [...new Set(entries.map(({ cohort }) => cohort))];
@@ -67,19 +75,19 @@ export function answerCautions(query: Query, rows: readonly RowEvidence[]): Rema
       text: "Separate cohorts in different patients; no trial has compared these classes head to head in this table.",
     },
   ];
-  remarks.push(...countedPatients(rows));
+  remarks.push(...setAsked(set), ...countedPatients(query, rows));
   if (query.priorLines !== null || query.age !== null) {
     remarks.push({
       code: "ecological",
       label: "filtered by medians",
-      text: "Filtered by the medians of the cohorts: patients inside a cohort differ, and this says nothing about one patient.",
+      text: "Filtered by the medians of the cohorts, which say nothing about one patient.",
     });
   }
   if (rowsRestOnDifferentCohorts(rows)) {
     remarks.push({
       code: "cohorts-differ-between-rows",
       label: "rows differ in trials",
-      text: "Not every trial reports every outcome, so rows rest on different trials.",
+      text: "Not every trial reports every outcome: rows rest on different trials.",
     });
   }
   if (cohorts.some(({ doses }) => doses === "escalation")) {
@@ -89,19 +97,63 @@ export function answerCautions(query: Query, rows: readonly RowEvidence[]): Rema
       text: "Some cohorts include doses other than the recommended one.",
     });
   }
-  remarks.push(...settingsMixed(entries), ...priorBcmaMixed(entries));
+  remarks.push(...settingsMixed(entries), ...priorBcmaMixed(entries), ...rules(query, entries));
   return remarks;
 }
 
+/** A published question is asked again, of what we hold of its cohorts. */
+function setAsked(set: AskedSet | null): Remark[] {
+  if (set === null) return [];
+  const { name, cohorts, used, modified } = set;
+  const which =
+    cohorts === null
+      ? "its cohorts are not public; these are ours by its rules"
+      : `${cohorts} of its ${used} cohorts are known here`;
+  return [
+    {
+      code: cohorts === null ? "set-not-public" : "set-asked",
+      label: modified ? `${name}, modified` : `as ${name}`,
+      text: `Asked by the rules of ${name}: ${which}.`,
+    },
+  ];
+}
+
+/** Rules of counting that the question relaxes, where that made a difference. */
+function rules({ sources, overlap, cut }: Query, entries: readonly Entry[]): Remark[] {
+  const remarks: Remark[] = [];
+  if (sources === "any" && entries.some(({ figure }) => !isReviewed(figure))) {
+    const text = "Some sources were reviewed by nobody.";
+    remarks.push({ code: "unreviewed-sources", label: "unreviewed sources", text });
+  }
+  if (overlap === "keep" && shareSomePatients(entries)) {
+    const text = "Cohorts that share patients are pooled side by side.";
+    remarks.push({ code: "overlap-kept", label: "patients counted twice", text });
+  }
+  if (cut === "latest") {
+    const text = "Each figure is that of its longest follow-up.";
+    remarks.push({ code: "latest-cut", label: "longest follow-up", text });
+  }
+  return remarks;
+}
+
+function shareSomePatients(entries: readonly Entry[]): boolean {
+  const pooled = new Set(entries.map(({ cohort }) => cohort.id));
+  return entries.some(({ cohort }) => cohort.overlaps.some((edge) => pooled.has(edge.with)));
+}
+
 /** Whom the CAR-T rates count: a rate over the infused looks better than one over all who were to be. */
-function countedPatients(rows: readonly RowEvidence[]): Remark[] {
+function countedPatients({ denominator }: Query, rows: readonly RowEvidence[]): Remark[] {
+  if (denominator === "enrolled") {
+    const text = "Rates count all who were randomised or had cells collected, treated or not.";
+    return [{ code: "enrolled", label: "all enrolled counted", text }];
+  }
   // An outcome over responders or over those with cells collected says so in its own name.
   const entries = rows
     .filter(({ outcome }) => outcome.over === "all")
     .flatMap((row) => row.groups["car-t"].entries);
   if (entries.length === 0) return [];
   const randomised = entries.filter(({ figure }) => figure.population === "randomised");
-  const labels = [...new Set(randomised.map(({ cohort }) => cohort.label))].join(", ");
+  const labels = labelsOf(randomised);
   if (randomised.length === 0) {
     const text =
       "CAR-T rates count patients who were infused, unless a row says otherwise; those who never received the cells (progression, death, failed manufacturing) are not in them.";
@@ -113,6 +165,11 @@ function countedPatients(rows: readonly RowEvidence[]): Remark[] {
   }
   const text = `CAR-T rates count patients who were infused, but some rows count all randomised patients of ${labels}, infused or not.`;
   return [{ code: "as-treated", label: "infused or randomised", text }];
+}
+
+/** Each cohort once, as a reader knows it. */
+function labelsOf(entries: readonly Entry[]): string {
+  return [...new Set(entries.map(({ cohort }) => cohort.label))].join(", ");
 }
 
 function oneClass(outcome: Outcome, evidence: RowEvidence["groups"]): Remark[] {
@@ -140,8 +197,7 @@ function noneOrAll(group: TherapyClass, { phrase }: Outcome, { status, n }: Pool
 function combinations(group: TherapyClass, entries: readonly Entry[]): Remark[] {
   const combined = entries.filter(({ cohort }) => cohort.regimen === "combination");
   if (combined.length === 0) return [];
-  const names = combined.map(({ cohort }) => cohort.label).join(", ");
-  const text = `${shortName[group]} given together with other myeloma drugs: ${names}.`;
+  const text = `${shortName[group]} given together with other myeloma drugs: ${labelsOf(combined)}.`;
   return [{ code: "combination", label: `${shortName[group]} in combination`, text }];
 }
 
@@ -181,10 +237,7 @@ function productsDiffer(
 function populations(entries: readonly Entry[]): Remark[] {
   const remarks: Remark[] = [];
   const labels = (population: Entry["figure"]["population"]) =>
-    entries
-      .filter(({ figure }) => figure.population === population)
-      .map(({ cohort }) => cohort.label)
-      .join(", ");
+    labelsOf(entries.filter(({ figure }) => figure.population === population));
   const evaluable = labels("efficacy-evaluable");
   if (evaluable) {
     const text = `Counted over patients evaluable for efficacy (at least 90 % of those treated): ${evaluable}.`;
@@ -213,6 +266,11 @@ function definitions(outcome: Outcome, entries: readonly Entry[]): Remark[] {
     remarks.push({ code: "grade-5-not-counted", label: "deaths not counted", text });
   }
   remarks.push(...definitionMixed(outcome, entries));
+  const broad = entries.filter(({ figure }) => isBroad(outcome, figure));
+  if (broad.length > 0) {
+    const text = `Any neurotoxicity is counted for ICANS in: ${labelsOf(broad)}.`;
+    remarks.push({ code: "definition-broad", label: "broad definition", text });
+  }
   if (figures.some((figure) => "hazard" in figure && figure.hazard.approximated)) {
     const text = "Where no interval is printed, its width is approximated from the number treated.";
     remarks.push({ code: "variance-approximated", label: "interval approximated", text });
@@ -261,7 +319,7 @@ function productsMissing(
   const name = shortName[group];
   const names = missing.join(", ");
   const few = missing.length <= mostNamed ? names : `${missing.length} ${name} products`;
-  const text = `The ${name} rate of this row is without ${names}, whose selected cohorts could not be pooled for it.`;
+  const text = `The ${name} rate of this row is without ${names}, whose cohorts could not be pooled.`;
   return [{ code: "products-missing", label: `without ${few}`, text }];
 }
 
@@ -278,8 +336,16 @@ function typicalAgainstAverage(group: TherapyClass, pool: Pool): Remark[] {
 function overlap(group: TherapyClass, dropped: number): Remark[] {
   if (dropped === 0) return [];
   const what = dropped === 1 ? "1 cohort was" : `${dropped} cohorts were`;
-  const text = `${what} left out of ${shortName[group]} because patients are shared with a larger one.`;
+  const text = `${what} left out of ${shortName[group]} for patients that are, or may be, counted already.`;
   return [{ code: "overlap-dropped", label: `${shortName[group]} overlap left out`, text }];
+}
+
+/** The model asked for had no answer; the default one always has. */
+function fallback(group: TherapyClass, because: string | null): Remark[] {
+  if (because === null) return [];
+  const name = shortName[group];
+  const text = `That model has no answer for ${name} (${because}); the default one's is shown.`;
+  return [{ code: "model-fallback", label: `${name} by another model`, text }];
 }
 
 function rowsRestOnDifferentCohorts(rows: readonly RowEvidence[]): boolean {

@@ -8,7 +8,8 @@ import type { Query } from "../evidence/query.ts";
 import { parseRange } from "../evidence/range.ts";
 import { countCohorts } from "../evidence/select.ts";
 import type { Choice } from "./answer.ts";
-import { canonicalQuery, defaultRegimen } from "./query-text.ts";
+import { defaultRegimen } from "./parameters.ts";
+import { canonicalQuery } from "./query-text.ts";
 
 type Offer = readonly [
   value: string,
@@ -78,7 +79,7 @@ const classes: readonly Offer[] = [
 
 /** Every choice of the filter sheets under the present query, by parameter; `preset` holds ready-made questions. */
 export function choices(query: Query, dataset: Dataset): Record<string, Choice[]> {
-  const offers: Readonly<Record<FilterName | "preset", readonly Offer[]>> = {
+  const offers: Readonly<Partial<Record<FilterName | "preset", readonly Offer[]>>> = {
     preset: presetOffers(query, dataset),
     setting: settings,
     "prior-lines": priorLines,
@@ -92,13 +93,13 @@ export function choices(query: Query, dataset: Dataset): Record<string, Choice[]
     "therapy-class": classes,
     exclude: excludedOffers(query, dataset),
   };
-  const present = canonicalQuery(query);
+  const present = canonicalQuery(query, dataset);
   return Object.fromEntries(
     Object.entries(offers).map(([parameter, values]) => [
       parameter,
       values.map(([value, label, patch, ticked]) => {
         const next = changed(query, patch);
-        const canonical = canonicalQuery(next);
+        const canonical = canonicalQuery(next, dataset);
         return {
           value,
           label,
@@ -138,8 +139,10 @@ function excludedOffers({ exclude }: Query, { cohorts }: Dataset): Offer[] {
 /** A product is ticked or unticked; one with another target brings that target along. */
 function productOffers(query: Query, { products }: Dataset): Offer[] {
   const offered = products.filter(
-    ({ approvedIn, slug }) =>
-      approvedIn.length > 0 || query.availability === "any" || query.product.includes(slug),
+    // A series of several products is no product one could choose.
+    ({ approvedIn, contains, slug }) =>
+      query.product.includes(slug) ||
+      (contains.length === 0 && (approvedIn.length > 0 || query.availability === "any")),
   );
   const inOrder = groups.flatMap((group) =>
     offered.filter(({ therapyClass }) => therapyClass === group),

@@ -2,7 +2,10 @@
 import * as v from "valibot";
 import { type ParameterName, parameterNames } from "../evidence/parameter-names.ts";
 import type { Query } from "../evidence/query.ts";
-import { querySchema, type Vocabulary, vocabulary } from "./query-schema.ts";
+import { type Vocabulary, vocabulary } from "./parameter-values.ts";
+import { parameters } from "./parameters.ts";
+import { querySchema } from "./query-schema.ts";
+import { pinsOf } from "./query-text.ts";
 
 /** One thing wrong with a request, in terms a caller can act on. */
 export interface QueryProblem {
@@ -24,7 +27,7 @@ export interface ParseOptions {
 }
 
 export function parseQuery(
-  parameters: Iterable<readonly [string, string]>,
+  pairs: Iterable<readonly [string, string]>,
   evidence: Vocabulary,
   { ignoreUnknown = false }: ParseOptions = {},
 ): ParsedQuery {
@@ -33,7 +36,7 @@ export function parseQuery(
   const unknown: string[] = [];
   const given = new Map<ParameterName, string>();
 
-  for (const [name, value] of parameters) {
+  for (const [name, value] of pairs) {
     if (!isParameterName(name)) {
       unknown.push(shorten(name));
       if (ignoreUnknown) continue;
@@ -55,17 +58,19 @@ export function parseQuery(
     }
   }
 
-  const result = v.safeParse(querySchema(evidence), Object.fromEntries(given));
+  const pins = pinsOf(given.get("set") ?? parameters.set.initial, evidence);
+  const result = v.safeParse(querySchema(evidence), { ...pins, ...Object.fromEntries(given) });
   if (!result.success) {
     for (const issue of result.issues) {
-      const name = issue.path?.[0]?.key;
+      // A check across parameters has no path; both that there are concern the interval.
+      const name = issue.path?.[0]?.key ?? "interval";
       if (typeof name !== "string" || !isParameterName(name)) continue;
       if (problems.some(({ parameter }) => parameter === name)) continue;
       const value = given.get(name) ?? "";
       problems.push({
         parameter: name,
         value: sanitise(value),
-        message: messageFor(name, value),
+        message: issue.path ? messageFor(name, value) : issue.message,
         allowed: words[name],
       });
     }
@@ -77,10 +82,14 @@ export function parseQuery(
 
 function messageFor(name: ParameterName, value: string): string {
   if (value === "") return "empty value";
-  if (name === "prior-lines" || name === "age") {
-    return "not a range: two numbers with the lower first, or one end left open";
+  switch (parameters[name].form) {
+    case "range":
+      return "not a range: two numbers with the lower first, or one end left open";
+    case "number":
+      return "not a whole number of at most five digits";
+    default:
+      return "not one of the allowed values";
   }
-  return "not one of the allowed values";
 }
 
 function isParameterName(name: string): name is ParameterName {

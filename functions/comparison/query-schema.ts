@@ -1,67 +1,26 @@
-/**
- * The values every parameter of a query accepts, and the way from text to a checked query. URL
- * parsing and the element's attributes derive from this file; `query-text.ts` is the way back.
- * `functions/README.md` lists what else a new filter needs.
- */
+/** The way from the text of a question to a checked query: a valibot schema made from the table of parameters. */
 import * as v from "valibot";
-import { regions, targets } from "../../data/vocabulary.ts";
-import type { Dataset } from "../evidence/dataset.ts";
-import type { ParameterName } from "../evidence/parameter-names.ts";
+import { type ParameterName, parameterNames, propertyName } from "../evidence/parameter-names.ts";
 import type { Query } from "../evidence/query.ts";
 import { parseRange } from "../evidence/range.ts";
-import { defaultRegimen, defaults } from "./query-text.ts";
-
-const settingValues = ["late", "early", "any"] as const;
-const classValues = ["both", "car-t", "bsab"] as const;
-const evidenceValues = ["trial", "real-world", "all"] as const;
-const regimenValues = ["monotherapy", "any"] as const;
-const priorBcmaValues = ["not-selected", "selected", "any"] as const;
-const availabilityValues = [
-  "approved",
-  ...regions.filter((region) => region !== "multinational" && region !== "asia"),
-  "any",
-];
-/** A range has no list of values; these show its three forms. */
-const priorLinesForms = ["3-5", "4-", "-3"];
-const ageForms = ["60-70", "65-", "-70"];
-
-/** What of the evidence a query can name. */
-export type Vocabulary = Pick<Dataset, "outcomes" | "products" | "cohorts">;
-
-/** Every value each parameter accepts; ranges give examples of their form. */
-export function vocabulary({
-  outcomes,
-  products,
-  cohorts,
-}: Vocabulary): Record<ParameterName, readonly string[]> {
-  return {
-    outcome: [
-      "summary",
-      ...new Set(outcomes.map(({ group }) => group)),
-      ...outcomes.map(({ id }) => id),
-    ],
-    setting: settingValues,
-    "prior-lines": priorLinesForms,
-    age: ageForms,
-    product: products.map(({ slug }) => slug),
-    availability: availabilityValues,
-    "therapy-class": classValues,
-    evidence: evidenceValues,
-    regimen: regimenValues,
-    target: [...targets, "any"],
-    "prior-bcma": priorBcmaValues,
-    exclude: cohorts.map(({ id }) => id),
-  };
-}
+import { type Vocabulary, vocabulary } from "./parameter-values.ts";
+import { defaultRegimen, parameters, unrestricted } from "./parameters.ts";
 
 const range = v.pipe(
   v.string(),
   v.rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
+    if (value === unrestricted) return null;
     const parsed = parseRange(value);
     if (parsed) return parsed;
     addIssue({ message: "must be a range of numbers, lower end first" });
     return NEVER;
   }),
+);
+
+const wholeNumber = v.pipe(
+  v.string(),
+  v.regex(/^(?:\d{1,5}|any)$/, "must be a whole number"),
+  v.transform((text) => (text === unrestricted ? null : Number(text))),
 );
 
 /** Values joined by commas; order and repeats carry no meaning, so the vocabulary's order is kept. */
@@ -74,50 +33,69 @@ function list(values: readonly string[]) {
   );
 }
 
-/** The valibot schema from URL text (one string per parameter) to a checked query. */
+function schemaOf(name: ParameterName, words: readonly string[]) {
+  switch (parameters[name].form) {
+    case "choice":
+      return v.picklist(words);
+    case "list":
+      return list(words);
+    case "range":
+      return range;
+    case "number":
+      return wholeNumber;
+  }
+}
+
+/**
+ * From URL text (one string per parameter) to a checked query. What is not said takes its default;
+ * the caller puts the pins of a named set in first.
+ */
 export function querySchema(evidence: Vocabulary) {
   const words = vocabulary(evidence);
+  const entries = Object.fromEntries(
+    parameterNames.map((name) => [name, v.optional(schemaOf(name, words[name]))]),
+  );
   return v.pipe(
-    v.strictObject({
-      outcome: v.optional(list(words.outcome), defaults.outcome),
-      setting: v.optional(v.picklist(settingValues), defaults.setting),
-      "prior-lines": v.optional(range),
-      age: v.optional(range),
-      product: v.optional(list(words.product)),
-      availability: v.optional(v.picklist(availabilityValues), defaults.availability),
-      "therapy-class": v.optional(v.picklist(classValues), defaults["therapy-class"]),
-      evidence: v.optional(v.picklist(evidenceValues), defaults.evidence),
-      regimen: v.optional(v.picklist(regimenValues)),
-      target: v.optional(list(words.target), defaults.target),
-      "prior-bcma": v.optional(v.picklist(priorBcmaValues), defaults["prior-bcma"]),
-      exclude: v.optional(list(words.exclude)),
+    v.strictObject(entries),
+    v.transform((given): Query => {
+      const properties = parameterNames.map((name) => [
+        propertyName(name),
+        given[name] ?? parameters[name].initial,
+      ]);
+      // The one place where the table's types meet the text: each schema yields what its parameter holds.
+      const query = Object.fromEntries(properties) as Query;
+      return {
+        ...query,
+        outcome: withoutCovered(query.outcome, evidence),
+        regimen: given.regimen === undefined ? defaultRegimen(query.setting) : query.regimen,
+        target: query.target.includes("any") ? ["any"] : query.target,
+        ...(query.model === "bayes" ? frequentistDefaults : {}),
+      };
     }),
-    v.transform(
-      (given): Query => ({
-        outcome: withoutCovered(given.outcome, evidence),
-        setting: given.setting,
-        priorLines: given["prior-lines"] ?? null,
-        age: given.age ?? null,
-        product: given.product ?? [],
-        availability: given.availability,
-        therapyClass: given["therapy-class"],
-        evidence: given.evidence,
-        regimen: given.regimen ?? defaultRegimen(given.setting),
-        target: given.target.includes("any") ? ["any"] : given.target,
-        priorBcma: given["prior-bcma"],
-        exclude: given.exclude ?? [],
-      }),
+    v.check(
+      ({ model, interval }) => model === "glmm" || interval !== "profile",
+      "profile needs model=glmm",
+    ),
+    v.check(
+      ({ model, interval }) => model !== "glmm" || interval !== "hartung-knapp",
+      "hartung-knapp needs model=reml, pm, dl or fixed",
     ),
   );
 }
+
+/** The default model has one interval and fits each class by itself: what is said of either changes nothing. */
+const frequentistDefaults = {
+  interval: parameters.interval.initial,
+  tau: parameters.tau.initial,
+} as const;
 
 /** An outcome already asked for by its group need not be asked for again; the summary set alone is the default. */
 function withoutCovered(asked: readonly string[], { outcomes }: Vocabulary): readonly string[] {
   const needed = asked.filter((value) => {
     const outcome = outcomes.find(({ id }) => id === value);
     if (!outcome) return true;
-    const inSummary = outcome.summary !== null && asked.includes(defaults.outcome);
+    const inSummary = outcome.summary !== null && asked.includes("summary");
     return !inSummary && !asked.includes(outcome.group);
   });
-  return needed.length === 1 && needed[0] === defaults.outcome ? [] : needed;
+  return needed.length === 1 && needed[0] === "summary" ? [] : needed;
 }

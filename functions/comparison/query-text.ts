@@ -1,77 +1,70 @@
-/** Defaults of a query and its canonical text: permalinks, cache keys and filter sheets derive from it. */
-import { type ParameterName, parameterNames } from "../evidence/parameter-names.ts";
+/** Canonical texts of a query: permalinks, cache keys and filter sheets derive from them. */
+import type { Dataset } from "../evidence/dataset.ts";
+import {
+  type FilterName,
+  type ParameterName,
+  parameterNames,
+  propertyName,
+} from "../evidence/parameter-names.ts";
 import type { Query } from "../evidence/query.ts";
-import { formatRange } from "../evidence/range.ts";
+import { defaultRegimen, type Parameter, parameters, unrestricted } from "./parameters.ts";
 
-/** What applies when a parameter is not said. */
-export const defaults = {
-  outcome: "summary",
-  setting: "late",
-  availability: "approved",
-  "therapy-class": "both",
-  evidence: "trial",
-  target: "bcma",
-  "prior-bcma": "not-selected",
-} as const;
+type Sets = Pick<Dataset, "sets">;
 
-/** Earlier-line evidence for bispecifics is a combination; leaving it out would empty the class. */
-export function defaultRegimen(setting: Query["setting"]): Query["regimen"] {
-  return setting === "early" ? "any" : "monotherapy";
+/** What a named set says in place of the defaults; nothing for the current evidence. */
+export function pinsOf(set: string, { sets }: Sets): Readonly<Record<string, string>> {
+  return sets.find(({ id }) => id === set)?.pins ?? {};
 }
 
-/** The same outcomes with every filter at its default. */
-export function withoutFilters({ outcome }: Query): Query {
-  return {
-    outcome,
-    setting: defaults.setting,
-    priorLines: null,
-    age: null,
-    product: [],
-    availability: defaults.availability,
-    therapyClass: defaults["therapy-class"],
-    evidence: defaults.evidence,
-    regimen: defaultRegimen(defaults.setting),
-    target: [defaults.target],
-    priorBcma: defaults["prior-bcma"],
-    exclude: [],
-  };
+export const filterNames = parameterNames.filter(
+  (name): name is FilterName => parameters[name].widest !== null,
+);
+
+/** A filter at its widest, as a change to a query. */
+export function widestOf(name: FilterName): Partial<Query> {
+  return { [propertyName(name)]: parameters[name].widest?.value };
+}
+
+const defaults: Query = Object.assign(
+  {},
+  ...parameterNames.map((name) => ({ [propertyName(name)]: parameters[name].initial })),
+);
+
+/** The same outcomes with everything else at its default. */
+export function withoutFilters({ outcome }: Pick<Query, "outcome">): Query {
+  return { ...defaults, outcome };
 }
 
 /** The text of every parameter of a query, defaults included; `null` where there is nothing to say. */
 export function parameterTexts(query: Query): Record<ParameterName, string | null> {
-  const joined = (values: readonly string[]) => (values.length > 0 ? values.join(",") : null);
-  return {
-    outcome: joined(query.outcome),
-    setting: query.setting,
-    "prior-lines": query.priorLines && formatRange(query.priorLines),
-    age: query.age && formatRange(query.age),
-    product: joined(query.product),
-    availability: query.availability,
-    "therapy-class": query.therapyClass,
-    evidence: query.evidence,
-    regimen: query.regimen,
-    target: joined(query.target),
-    "prior-bcma": query.priorBcma,
-    exclude: joined(query.exclude),
-  };
+  const texts = parameterNames.map((name) => [name, textOf(name, query)] as const);
+  return Object.fromEntries(texts) as Record<ParameterName, string | null>;
 }
 
-/** The parameters that differ from their defaults, in the order of the vocabulary. */
-export function changedParameters(query: Query): [ParameterName, string][] {
-  const texts = parameterTexts(query);
-  const unsaid: Readonly<Record<string, string>> = {
-    ...defaults,
-    regimen: defaultRegimen(query.setting),
+function textOf(name: ParameterName, query: Query): string | null {
+  // The table's types pair each parameter with its property; an index by both at once loses that.
+  const { text } = parameters[name] as Parameter<unknown>;
+  return text(query[propertyName(name)]);
+}
+
+const defaultTexts = parameterTexts(defaults);
+
+/** The parameters that differ from their defaults, or from what the named set says, in canonical order. */
+export function changedParameters(query: Query, sets: Sets): [ParameterName, string][] {
+  const pins = pinsOf(query.set, sets);
+  const unsaid = (name: ParameterName): string | null => {
+    if (name === "regimen") return pins.regimen ?? defaultRegimen(query.setting);
+    return pins[name] ?? defaultTexts[name];
   };
   return parameterNames.flatMap((name) => {
-    const text = texts[name];
-    return text === null || text === unsaid[name] ? [] : [[name, text]];
+    const text = textOf(name, query) ?? (name in pins ? unrestricted : null);
+    return text === null || text === unsaid(name) ? [] : [[name, text]];
   });
 }
 
 /** One text per question, so equal questions share permalink, cache key and bytes; empty for the default. Every value is URL-safe by its grammar. */
-export function canonicalQuery(query: Query): string {
-  return changedParameters(query)
+export function canonicalQuery(query: Query, sets: Sets): string {
+  return changedParameters(query, sets)
     .map(([name, text]) => `${name}=${text}`)
     .join("&");
 }

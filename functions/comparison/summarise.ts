@@ -1,22 +1,8 @@
-/** From the gathered figures of one class to its pool: the only place where evidence meets statistics. */
+/** From the gathered figures of one class and their fit to its pool. */
 import type { ComputeCohort } from "../../data/compute-set.ts";
-import type { Outcome } from "../../data/schema.ts";
 import type { CountedFigure, ScaledLandmark } from "../evidence/choose.ts";
-import {
-  type Entry,
-  type Gathered,
-  gatherCounts,
-  gatherLandmarks,
-  type Poolable,
-  type Refused,
-} from "../evidence/gather.ts";
+import type { Entry, Gathered, Poolable, Refused } from "../evidence/gather.ts";
 import { largestFirst } from "../evidence/largest-first.ts";
-import {
-  type BayesPool,
-  type PoolOptions,
-  poolLandmarks,
-  poolProportions,
-} from "../statistics/bayes/pool.ts";
 import { betweenGroupsQ } from "../statistics/contrast/between-groups.ts";
 import { logits } from "../statistics/effect-size/logits.ts";
 import { i2, typicalWithinVariance } from "../statistics/heterogeneity.ts";
@@ -24,48 +10,43 @@ import { clopperPearson } from "../statistics/single-proportion/clopper-pearson.
 import { normalQuantile } from "../statistics/special/normal-quantile.ts";
 import { percentWeights } from "../statistics/weights.ts";
 import type { FollowUp, Interval, NotPooled, Pool, ProductPool, StudyResult } from "./answer.ts";
+import type { Figures, Fit, Model } from "./fit.ts";
 import { totalPatients, unknownShare, weightedMedian } from "./patients.ts";
 
 export interface Summary {
   pool: Pool;
-  /** The fit behind the pool, for contrasts. */
-  fit: BayesPool;
   entries: readonly Entry[];
   /** Products with at least one selected cohort, pooled or not. */
   selectedProducts: readonly string[];
-  /** Cohorts left out because they share patients with a larger one. */
+  /** Cohorts left out because they share patients with those pooled. */
   dropped: number;
   /** Whether products differ from each other, or only cohorts of several products do. */
   productsDiffer: "products" | "spread" | null;
+  /** Why another model answers than the one asked for. */
+  because: string | null;
 }
 
-/** What the two kinds of outcome have in common: a way to pool, and each study on its own. */
-interface Model<F extends Poolable> {
-  pool: (entries: readonly Entry<F>[], options?: PoolOptions) => BayesPool;
+/** What the two kinds of outcome have in common: figures a model can pool, and each study on its own. */
+export interface Kind<F extends Poolable> {
+  figures: (entries: readonly Entry<F>[]) => Figures;
   /** Sampling variances on the scale of the linear predictor. */
   variances: (entries: readonly Entry<F>[]) => number[];
   own: (entry: Entry<F>) => { events: number | null; estimate: number; interval: Interval };
 }
 
-export function summarise(cohorts: readonly ComputeCohort[], outcome: Outcome): Summary {
-  const summary =
-    outcome.kind === "landmark"
-      ? summariseWith(gatherLandmarks(cohorts, outcome), landmarks)
-      : summariseWith(gatherCounts(cohorts, outcome), counts);
-  return { ...summary, selectedProducts: [...new Set(cohorts.map(({ product }) => product))] };
-}
-
-function summariseWith<F extends Poolable>(
+export function summarise<F extends Poolable>(
+  cohorts: readonly ComputeCohort[],
   { entries, notPooled, dropped }: Gathered<F>,
-  model: Model<F>,
-): Omit<Summary, "selectedProducts"> {
-  const fit = model.pool(entries);
-  const variances = model.variances(entries);
-  const tau = entries.length > 1 ? (fit.tau?.median ?? null) : null;
-  const weights = percentWeights(variances, (fit.tau?.median ?? 0) ** 2);
-  const products = productPools(entries, model, fit);
+  kind: Kind<F>,
+  fit: Fit,
+  model: Model,
+): Summary {
+  const variances = kind.variances(entries);
+  const tau = entries.length > 1 ? fit.tau : null;
+  const weights = percentWeights(variances, (fit.tau ?? 0) ** 2);
+  const products = productPools(entries, kind, fit, model);
   const patients = patientsOf(entries);
-  const events = sumOfEvents(entries.map((entry) => model.own(entry).events));
+  const events = sumOfEvents(entries.map((entry) => kind.own(entry).events));
   const pool: Pool = {
     status: fit.status,
     k: entries.length,
@@ -80,16 +61,17 @@ function summariseWith<F extends Poolable>(
     i2: tau === null ? null : i2(tau * tau, typicalWithinVariance(variances)),
     followUp: followUp(entries),
     products: products.map((product) => product.pool),
-    studies: entries.map((entry, index) => studyResult(entry, model, weights[index] ?? 0)),
+    studies: entries.map((entry, index) => studyResult(entry, kind, weights[index] ?? 0)),
     notPooled: notPooled.map(notPooledResult),
     medians: [],
   };
   return {
     pool,
-    fit,
     entries,
+    selectedProducts: [...new Set(cohorts.map(({ product }) => product))],
     dropped: dropped.length,
     productsDiffer: productsDiffer(products, tau),
+    because: fit.because,
   };
 }
 
@@ -111,8 +93,8 @@ function productsDiffer(
   return spread ? "spread" : null;
 }
 
-const counts: Model<CountedFigure> = {
-  pool: (entries, options) => poolProportions(figuresOf(entries), options),
+export const counts: Kind<CountedFigure> = {
+  figures: (entries) => ({ kind: "count", figures: figuresOf(entries) }),
   variances: (entries) => logits(figuresOf(entries)).map(({ vi }) => vi),
   own: ({ figure: { events, n } }) => ({
     events,
@@ -121,12 +103,8 @@ const counts: Model<CountedFigure> = {
   }),
 };
 
-const landmarks: Model<ScaledLandmark> = {
-  pool: (entries, options) =>
-    poolLandmarks(
-      figuresOf(entries).map(({ hazard }) => hazard),
-      options,
-    ),
+export const landmarks: Kind<ScaledLandmark> = {
+  figures: (entries) => ({ kind: "landmark", figures: figuresOf(entries) }),
   variances: (entries) => figuresOf(entries).map(({ hazard }) => hazard.se ** 2),
   own: ({ figure: { survival, interval, hazard } }) => {
     const half = normalQuantile(0.975) * hazard.se;
@@ -163,7 +141,7 @@ function reported(
 
 function studyResult<F extends Poolable>(
   entry: Entry<F>,
-  model: Model<F>,
+  kind: Kind<F>,
   weight: number,
 ): StudyResult {
   const { cohort, figure } = entry;
@@ -171,7 +149,7 @@ function studyResult<F extends Poolable>(
     cohort: cohort.id,
     label: cohort.label,
     product: cohort.product,
-    ...model.own(entry),
+    ...kind.own(entry),
     n: entry.n,
     weight,
     followUpMonths: entry.followUpMonths,
@@ -186,20 +164,22 @@ function studyResult<F extends Poolable>(
 
 interface ProductFit {
   pool: ProductPool;
-  fit: BayesPool;
+  fit: Fit;
 }
 
 /** Each product's own pool, the largest first; a class of one product is its own pool. */
 function productPools<F extends Poolable>(
   entries: readonly Entry<F>[],
-  model: Model<F>,
-  classFit: BayesPool,
+  kind: Kind<F>,
+  classFit: Fit,
+  model: Model,
 ): ProductFit[] {
   const slugs = [...new Set(entries.map(({ cohort }) => cohort.product))];
   return slugs
     .flatMap((product): ProductFit[] => {
       const own = entries.filter(({ cohort }) => cohort.product === product);
-      const fit = slugs.length === 1 ? classFit : model.pool(own, { predictive: false });
+      const fit =
+        slugs.length === 1 ? classFit : model.pool(kind.figures(own), { predictive: false });
       const { estimate, interval } = fit;
       if (estimate === null || interval === null) return [];
       return [{ pool: { product, k: own.length, n: patientsOf(own), estimate, interval }, fit }];

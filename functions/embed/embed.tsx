@@ -12,6 +12,7 @@ import { Compare } from "../../widget/views/compare.tsx";
 import { type CompareView, compareView } from "../../widget/views/compare-view.ts";
 import { Relax } from "../../widget/views/states.tsx";
 import { compare } from "../comparison/compare.ts";
+import { frequentistModels } from "../comparison/frequentist-models.ts";
 import { parseQuery, type QueryProblem } from "../comparison/parse-query.ts";
 import { canonicalQuery, changedParameters } from "../comparison/query-text.ts";
 import { entityTag, isFresh } from "../conditional.ts";
@@ -40,7 +41,7 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
       headers: { "cache-control": "no-store" },
     });
 
-  const question = canonicalQuery(query);
+  const question = canonicalQuery(query, dataset);
   const ignored = ignoredNames(unknown);
   const etag = entityTag(
     dataset.answerVersion,
@@ -55,7 +56,10 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
     return new Response(null, { status: 304, headers });
   }
   const html = pages(question, () =>
-    page(compareView(compare(query, dataset), en), changedParameters(query)),
+    page(
+      compareView(compare(query, dataset, frequentistModels), en),
+      changedParameters(query, dataset),
+    ),
   );
   return htmlResponse(ignored === "" ? html : withNote(html, ignored), { headers });
 });

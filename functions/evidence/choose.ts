@@ -1,14 +1,21 @@
 /**
  * Which figure of a cohort stands for an outcome, or why none can be pooled.
  *
- * The primary publication's cut is used. Where it lacks the outcome, another cut
- * over the same full population stands in if time does not matter to the outcome
- * or the two cuts lie at most six months apart.
+ * `cut=primary`: the primary publication's cut; where it lacks the outcome, another cut over the
+ * same full population stands in if time does not matter to the outcome or the two cuts lie at
+ * most six months apart. `cut=latest`: the longest follow-up. A cut of its own name, as a named set
+ * asks for it, is what a meta-analysis counted, right or wrong: nothing else stands in, and what
+ * holds a figure back elsewhere does not.
  */
 import type { ComputeCohort, ComputeFigure, ComputeLandmark } from "../../data/compute-set.ts";
 import type { Outcome } from "../../data/schema.ts";
 import type { Landmark } from "../statistics/survival/landmark.ts";
 import { onHazardScale } from "./hazard-scale.ts";
+import { largestFirst } from "./largest-first.ts";
+import type { Query } from "./query.ts";
+
+/** What a query says of the figures that count. */
+export type FigureRules = Pick<Query, "cut" | "sources" | "denominator" | "definition">;
 
 /** Cuts this close count as one when longer follow-up alone would raise the figure. */
 const maximumCutDistanceMonths = 6;
@@ -16,6 +23,11 @@ const maximumCutDistanceMonths = 6;
 const minimumEvaluableShare = 0.9;
 /** Sources above this tier were reviewed by nobody. */
 const maximumReviewedTier = 3;
+/** With `definition=broad`: what may stand in for an outcome that is not reported by its own name. */
+const broadlyCountedAs: Readonly<Record<string, string>> = {
+  icans: "neurotoxicity",
+  "icans-3": "neurotoxicity-3",
+};
 
 /** A figure with the count that pooling needs. */
 export interface CountedFigure extends ComputeFigure {
@@ -33,20 +45,33 @@ export type Choice<Pooled, Printed> =
   | { figure: Pooled; reason: null }
   | { figure: null; reason: string; nearest: Printed | null };
 
+/** Whether a figure stands for an outcome only because the question takes a broad definition. */
+export function isBroad({ id }: Outcome, figure: { outcome: string }): boolean {
+  return broadlyCountedAs[id] === figure.outcome;
+}
+
 export function chooseFigure(
   cohort: ComputeCohort,
   outcome: Outcome,
+  rules: FigureRules,
 ): Choice<CountedFigure, ComputeFigure> {
-  const candidates = cohort.figures.filter((figure) => figure.outcome === outcome.id);
-  return choose(cohort, outcome, candidates, counted);
+  const named = (id: string) => cohort.figures.filter((figure) => figure.outcome === id);
+  const choice = choose(cohort, outcome, named(outcome.id), counted, rules);
+  const broader = broadlyCountedAs[outcome.id];
+  if (choice.reason === null || rules.definition === "strict" || broader === undefined) {
+    return choice;
+  }
+  const broad = choose(cohort, outcome, named(broader), counted, rules);
+  return broad.reason === null ? broad : choice;
 }
 
 export function chooseLandmark(
   cohort: ComputeCohort,
   outcome: Outcome,
+  rules: FigureRules,
 ): Choice<ScaledLandmark, ComputeLandmark> {
   const candidates = cohort.landmarks.filter((landmark) => landmark.outcome === outcome.id);
-  return choose(cohort, outcome, candidates, scaled);
+  return choose(cohort, outcome, candidates, scaled, rules);
 }
 
 interface Cut {
@@ -64,20 +89,43 @@ function choose<Printed extends Measured, Pooled>(
   outcome: Outcome,
   candidates: readonly Printed[],
   usable: (figure: Printed) => Usable<Pooled>,
+  { cut, sources, denominator }: FigureRules,
 ): Choice<Pooled, Printed> {
+  if (cut !== "primary" && cut !== "latest") return asCounted(candidates, usable, cut);
+  const inOrder = nearestCutFirst(candidates, cohort);
+  // Of the same follow-up the primary cut still comes first.
+  if (cut === "latest") inOrder.sort((a, b) => largestFirst(a.followUpMonths, b.followUpMonths));
+  // Where sources disagree about the whole cohort, another cut would only take sides.
+  const disputed = candidates.some(
+    (one) =>
+      one.hold === "conflicting-sources" &&
+      populationObstacle(one, cohort, outcome, denominator) === null,
+  );
   let refused: { reason: string; nearest: Printed } | null = null;
-  for (const candidate of nearestCutFirst(candidates, cohort)) {
+  for (const candidate of inOrder) {
     const { figure, reason: lack } = usable(candidate);
     const reason =
-      populationObstacle(candidate, cohort, outcome) ??
+      populationObstacle(candidate, cohort, outcome, denominator) ??
       (candidate.hold === null ? null : holdReason[candidate.hold]) ??
-      (isReviewed(candidate) ? null : "only in an unreviewed source") ??
+      (disputed && candidate.cut !== "primary" ? holdReason["conflicting-sources"] : null) ??
+      (sources === "any" || isReviewed(candidate) ? null : "only in an unreviewed source") ??
       lack ??
-      cutObstacle(candidate, cohort, outcome);
+      (cut === "latest" ? null : cutObstacle(candidate, cohort, outcome));
     if (figure !== null && reason === null) return { figure, reason };
     if (reason !== null) refused ??= { reason, nearest: candidate };
   }
   return { figure: null, reason: "not reported", nearest: null, ...refused };
+}
+
+function asCounted<Printed extends Measured, Pooled>(
+  candidates: readonly Printed[],
+  usable: (figure: Printed) => Usable<Pooled>,
+  cut: string,
+): Choice<Pooled, Printed> {
+  const candidate = candidates.find((one) => one.cut === cut);
+  if (!candidate) return { figure: null, reason: `not counted in ${cut}`, nearest: null };
+  const use = usable(candidate);
+  return use.reason === null ? use : { ...use, nearest: candidate };
 }
 
 /** The primary cut, then the cut nearest to it; one of unknown follow-up last. Order in the file never decides. */
@@ -106,8 +154,14 @@ export function populationObstacle(
   { population, n }: Pick<Measured, "population" | "n">,
   cohort: Pick<ComputeCohort, "n">,
   { over }: Pick<Outcome, "over">,
+  denominator: FigureRules["denominator"],
 ): string | null {
   if (over !== "all") return population === over ? null : notOver[over];
+  if (denominator === "enrolled") {
+    return population === "randomised" || population === "leukapheresed"
+      ? null
+      : "not counted over all who were enrolled";
+  }
   switch (population) {
     case "treated":
     case "safety":

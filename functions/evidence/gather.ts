@@ -6,9 +6,14 @@ import {
   type CountedFigure,
   chooseFigure,
   chooseLandmark,
+  type FigureRules,
   type ScaledLandmark,
 } from "./choose.ts";
 import { type Dropped, dropOverlaps } from "./overlap.ts";
+import type { Query } from "./query.ts";
+
+/** What a query says of the figures that are pooled. */
+export type GatherRules = FigureRules & Pick<Query, "overlap">;
 
 export type Poolable = CountedFigure | ScaledLandmark;
 
@@ -38,20 +43,23 @@ export interface Gathered<F extends Poolable> {
 export function gatherCounts(
   cohorts: readonly ComputeCohort[],
   outcome: Outcome,
+  rules: GatherRules,
 ): Gathered<CountedFigure> {
-  return gather(cohorts, (cohort) => chooseFigure(cohort, outcome));
+  return gather(cohorts, (cohort) => chooseFigure(cohort, outcome, rules), rules);
 }
 
 export function gatherLandmarks(
   cohorts: readonly ComputeCohort[],
   outcome: Outcome,
+  rules: GatherRules,
 ): Gathered<ScaledLandmark> {
-  return gather(cohorts, (cohort) => chooseLandmark(cohort, outcome));
+  return gather(cohorts, (cohort) => chooseLandmark(cohort, outcome, rules), rules);
 }
 
 function gather<F extends Poolable>(
   cohorts: readonly ComputeCohort[],
   choose: (cohort: ComputeCohort) => Choice<F, ComputeFigure | ComputeLandmark>,
+  { overlap }: GatherRules,
 ): Gathered<F> {
   const candidates: Entry<F>[] = [];
   const notPooled: Refused[] = [];
@@ -64,11 +72,13 @@ function gather<F extends Poolable>(
       notPooled.push({ cohort, reason: choice.reason, figure: choice.nearest });
     }
   }
+  if (overlap === "keep") return { entries: candidates, notPooled, dropped: [] };
   const { kept, dropped } = dropOverlaps(candidates);
-  for (const { candidate, keptFor } of dropped) {
+  for (const { candidate, keptFor, kind, reason } of dropped) {
+    const verb = kind === "possible" ? "may share" : "shares";
     notPooled.push({
       cohort: candidate.cohort,
-      reason: `shares patients with ${keptFor.label}`,
+      reason: `${verb} patients with ${keptFor.label} (${reason})`,
       figure: candidate.figure,
     });
   }

@@ -1,5 +1,6 @@
 /** The parameters of a question, in canonical order: in the URL, as attributes of the element, in permalinks. */
 export const parameterNames = [
+  "set",
   "outcome",
   "setting",
   "prior-lines",
@@ -10,11 +11,57 @@ export const parameterNames = [
   "evidence",
   "regimen",
   "target",
+  "dual-target",
   "prior-bcma",
+  "doses",
+  "phase",
+  "region",
+  "year",
+  "min-n",
+  "follow-up",
+  "high-risk",
+  "emd",
+  "iss-3",
+  "triple-refractory",
+  "binding-domain",
+  "costimulation",
+  "vector",
+  "expansion",
+  "lymphodepletion",
   "exclude",
+  "denominator",
+  "definition",
+  "cut",
+  "sources",
+  "overlap",
+  "model",
+  "interval",
+  "tau",
 ] as const;
 
 export type ParameterName = (typeof parameterNames)[number];
 
-/** Those that leave cohorts out: what is asked about them does not. */
-export type FilterName = Exclude<ParameterName, "outcome">;
+/** Those that do not choose cohorts, but which of their figures count and how these are pooled. */
+type AboutFigures =
+  | "outcome"
+  | "denominator"
+  | "definition"
+  | "cut"
+  | "sources"
+  | "overlap"
+  | "model"
+  | "interval"
+  | "tau";
+
+/** Those that leave cohorts out. */
+export type FilterName = Exclude<ParameterName, AboutFigures>;
+
+/** `prior-bcma` → `priorBcma`: the name of a parameter as a property. */
+export type PropertyName<Name extends string> = Name extends `${infer Head}-${infer Tail}`
+  ? `${Head}${Capitalize<PropertyName<Tail>>}`
+  : Name;
+
+export function propertyName<Name extends string>(name: Name): PropertyName<Name> {
+  const camelCase = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  return camelCase as PropertyName<Name>;
+}

@@ -1,10 +1,10 @@
-/** A closed interval of medians; an open end is `null`. `3-5`, `4-` and `-3` in the URL. */
+/** A closed interval; an open end is `null`. `3-5`, `4-` and `-3` in the URL. */
 export interface Range {
   min: number | null;
   max: number | null;
 }
 
-const pattern = /^(\d{1,3}(?:\.\d{1,2})?)?-(\d{1,3}(?:\.\d{1,2})?)?$/;
+const pattern = /^(\d{1,4}(?:\.\d{1,2})?)?-(\d{1,4}(?:\.\d{1,2})?)?$/;
 
 /** Reads `3-5`, `4-` or `-3`; `null` for anything else, an inverted range included. */
 export function parseRange(text: string): Range | null {

@@ -55,8 +55,11 @@ describe("Without JavaScript", () => {
         if (pool?.estimate == null) continue;
         expect(headline).toContain(`${Math.round(pool.estimate * 100)} of 100`);
       }
-      const doubt = oneLine(await page.getByText("different patients:").innerText());
-      expect(doubt).toMatch(/different patients: certainty (very )?low\b/);
+      // A published question about one class compares nobody.
+      if (carT?.k && bsab?.k) {
+        const doubt = oneLine(await page.getByText("different patients:").innerText());
+        expect(doubt).toMatch(/different patients: certainty (very )?low\b/);
+      }
       expect(misconduct.consoleMessages).toEqual([]);
       expect(misconduct.failedRequests).toEqual([]);
       await close();

@@ -64,6 +64,7 @@ export function contrast(over: Partial<Contrast> = {}): Contrast {
     differenceMedian: 0,
     differenceInterval: [-5, 5],
     probabilityHigher: 0.5,
+    pValue: null,
     ...over,
   };
 }
@@ -158,6 +159,7 @@ export function comparison(over: Partial<Comparison> = {}): Comparison {
     query: { ...widest, evidence: "trial", setting: "late" },
     canonical: "",
     href: "/v1/comparison",
+    set: null,
     groups: ["car-t", "bsab"],
     outcomes: [row()],
     cautions: [],

@@ -6,6 +6,7 @@ import type {
   ComputeProduct,
 } from "../../data/compute-set.ts";
 import type { Outcome } from "../../data/schema.ts";
+import { filterNames, widestOf, withoutFilters } from "../../functions/comparison/query-text.ts";
 import type { Dataset } from "../../functions/evidence/dataset.ts";
 import type { Query } from "../../functions/evidence/query.ts";
 
@@ -29,7 +30,6 @@ export function cohort(id: string, over: Partial<ComputeCohort> = {}): ComputeCo
     region: "us",
     followUpMonths: 12,
     overlaps: [],
-    publishedIn: [],
     n: 100,
     medianAge: 62,
     ageRange: null,
@@ -150,6 +150,7 @@ export function product(
     therapyClass,
     sponsor: `maker of ${slug}`,
     targets: ["bcma"],
+    contains: [],
     approvedIn: ["us"],
     ...over,
   };
@@ -166,6 +167,7 @@ const products = [
 
 export function datasetOf(cohorts: ComputeCohort[], over: Partial<Dataset> = {}): Dataset {
   return {
+    sets: [],
     cohorts,
     products,
     outcomes: [orr, crs, infection, pfs, infused],
@@ -183,20 +185,10 @@ export function datasetOf(cohorts: ComputeCohort[], over: Partial<Dataset> = {})
 }
 
 /** The question in which every filter is set to its widest: it leaves nobody out. */
-export const widest: Query = {
-  outcome: [],
-  setting: "any",
-  priorLines: null,
-  age: null,
-  product: [],
-  availability: "any",
-  therapyClass: "both",
-  evidence: "all",
-  regimen: "any",
-  target: ["any"],
-  priorBcma: "any",
-  exclude: [],
-};
+export const widest: Query = Object.assign(
+  withoutFilters({ outcome: [] }),
+  ...filterNames.map(widestOf),
+);
 
 export function widestBut(over: Partial<Query>): Query {
   return { ...widest, ...over };

@@ -1,7 +1,8 @@
 /** Questions as text: one by hand, or any valid one for property tests. */
 import fc from "fast-check";
+import { vocabulary } from "../../functions/comparison/parameter-values.ts";
+import { parameters } from "../../functions/comparison/parameters.ts";
 import { parseQuery } from "../../functions/comparison/parse-query.ts";
-import { vocabulary } from "../../functions/comparison/query-schema.ts";
 import type { Dataset } from "../../functions/evidence/dataset.ts";
 import { type ParameterName, parameterNames } from "../../functions/evidence/parameter-names.ts";
 import type { Query } from "../../functions/evidence/query.ts";
@@ -13,12 +14,15 @@ export function asked(text: string, dataset: Dataset): Query {
   return query;
 }
 
-const lists: readonly ParameterName[] = ["outcome", "product", "target", "exclude"];
-const ranges: readonly ParameterName[] = ["prior-lines", "age"];
-
 const bounds: Readonly<Partial<Record<ParameterName, [number, number]>>> = {
   "prior-lines": [1, 9],
   age: [50, 75],
+  year: [2015, 2026],
+  "follow-up": [1, 60],
+  "high-risk": [0, 90],
+  emd: [0, 60],
+  "iss-3": [0, 40],
+  "triple-refractory": [20, 100],
 };
 
 function rangeText(name: ParameterName): fc.Arbitrary<string> {
@@ -35,8 +39,10 @@ function rangeText(name: ParameterName): fc.Arbitrary<string> {
 }
 
 function valueText(name: ParameterName, words: readonly string[]): fc.Arbitrary<string> {
-  if (ranges.includes(name)) return rangeText(name);
-  if (!lists.includes(name)) return fc.constantFrom(...words);
+  const { form } = parameters[name];
+  if (form === "range") return rangeText(name);
+  if (form === "number") return fc.nat(200).map(String);
+  if (form === "choice") return fc.constantFrom(...words);
   // Repeats and any order: both must be without meaning.
   return fc
     .array(fc.constantFrom(...words), { minLength: 1, maxLength: 4 })
@@ -61,9 +67,19 @@ export function anyQuestion(dataset: Dataset): fc.Arbitrary<[ParameterName, stri
   return fc
     .tuple(...said)
     .map((pairs) => pairs.filter((pair) => pair !== null))
+    .map((pairs) => withFittingInterval(pairs, dataset))
     .chain((pairs) =>
       fc.shuffledSubarray(pairs, { minLength: pairs.length, maxLength: pairs.length }),
     );
+}
+
+/** Some intervals exist for some models only. */
+function withFittingInterval(
+  pairs: readonly [ParameterName, string][],
+  dataset: Dataset,
+): [ParameterName, string][] {
+  const fits = parseQuery(pairs, dataset).problems === null;
+  return pairs.filter(([name]) => fits || name !== "interval");
 }
 
 /** Any valid question, already checked. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Comparison } from "../../functions/comparison/answer.ts";
 import { compare } from "../../functions/comparison/compare.ts";
+import { frequentistModels } from "../../functions/comparison/frequentist-models.ts";
 import { canonicalQuery } from "../../functions/comparison/query-text.ts";
 import { dataset } from "../../functions/dataset.ts";
 import { getJson } from "../support/json.ts";
@@ -95,13 +96,13 @@ describe("the answer to outcome=orr", () => {
 
 describe("an answer", () => {
   it.each([
-    ...dataset.presets.map(({ query }) => canonicalQuery(query)),
+    ...dataset.presets.map(({ query }) => canonicalQuery(query, dataset)),
     "age=60-65&product=ide-cel",
   ])(
     "to “%s” is what the same code computes outside of workerd, to the last digit",
     async (text) => {
       const served = await answerTo(text);
-      const local = compare(asked(text, dataset), dataset);
+      const local = compare(asked(text, dataset), dataset, frequentistModels);
       const bare = (answer: Comparison) =>
         answer.outcomes.map((row) => ({
           ...row,

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { compare } from "../../functions/comparison/compare.ts";
+import { frequentistModels } from "../../functions/comparison/frequentist-models.ts";
 import { dataset } from "../../functions/dataset.ts";
 import { en } from "../../widget/strings/en.ts";
 import { compareView } from "../../widget/views/compare-view.ts";
@@ -25,7 +26,8 @@ const questions = [
   "outcome=crs-3&age=60-",
   "evidence=all&availability=any&setting=any",
 ];
-const viewOf = (text: string) => compareView(compare(asked(text, dataset), dataset), en);
+const viewOf = (text: string) =>
+  compareView(compare(asked(text, dataset), dataset, frequentistModels), en);
 
 describe.each(questions)("the page for “%s”", (text) => {
   const page = () => request(`/embed?${text}`);

@@ -17,11 +17,11 @@ describe("a bad question", () => {
     ["a single number", "prior-lines=4", "prior-lines", "4", "4-"],
     ["a repeated parameter", "setting=late&setting=late", "setting", "late", "early"],
     [
-      "a parameter of the full design that does not exist yet",
-      "model=dl",
-      "model",
-      "dl",
-      "setting",
+      "an interval that the model has not",
+      "model=dl&interval=profile",
+      "interval",
+      "profile",
+      "hartung-knapp",
     ],
   ])(
     "%s is named with its value and what is allowed",

@@ -21,21 +21,30 @@ interface Made {
   productsDiffer?: RowEvidence["groups"]["bsab"]["productsDiffer"];
   selectedProducts?: readonly string[];
   dropped?: number;
+  because?: string | null;
   bsab?: Partial<RowEvidence["groups"]["bsab"]>;
 }
 
 function made({ outcome = orr, entries = [entry()], ...carT }: Made = {}): RowEvidence {
-  const { productsDiffer = null, selectedProducts = [], dropped = 0 } = carT;
+  const { productsDiffer = null, selectedProducts = [], dropped = 0, because = null } = carT;
   return {
     outcome,
     groups: {
-      "car-t": { pool: pool(carT.pool), entries, productsDiffer, selectedProducts, dropped },
+      "car-t": {
+        pool: pool(carT.pool),
+        entries,
+        productsDiffer,
+        selectedProducts,
+        dropped,
+        because,
+      },
       bsab: {
         pool: pool(),
         entries: [entry({ id: "b", therapyClass: "bsab", product: "betamab" })],
         productsDiffer: null,
         selectedProducts: [],
         dropped: 0,
+        because: null,
         ...carT.bsab,
       },
     },
@@ -49,6 +58,7 @@ const none = {
   productsDiffer: null,
   selectedProducts: [],
   dropped: 0,
+  because: null,
 };
 const codes = (one: Made = {}) => rowCautions(made(one)).map(({ code }) => code);
 const withCohort = (over: Partial<ComputeCohort>) => made({ entries: [entry(over)] });
@@ -57,7 +67,7 @@ const withFigure = (over: Partial<CountedFigure>, outcome = orr): Made => ({
   entries: [entry({}, over)],
 });
 const ofAnswer = (...rows: RowEvidence[]) =>
-  answerCautions(defaultQuery, rows).map(({ code }) => code);
+  answerCautions(defaultQuery, null, rows).map(({ code }) => code);
 
 function caution(one: Made, code: string): Remark {
   const found = rowCautions(made(one)).find((remark) => remark.code === code);
@@ -350,7 +360,7 @@ describe("a row", () => {
       ...rowCautions(made({ bsab: none, productsDiffer: "products" })),
       ...rowCautions(made(withFigure({ population: "efficacy-evaluable", grades: "3-4" }, crs))),
       ...rowCautions(withCohort({ regimen: "combination" })),
-      ...answerCautions(defaultQuery, [
+      ...answerCautions(defaultQuery, null, [
         withCohort({ doses: "escalation", setting: "early", priorBcma: "some" }),
       ]),
     ];
@@ -368,12 +378,12 @@ describe("an answer", () => {
 
   it("without any figure says nothing", () => {
     expect(
-      answerCautions(defaultQuery, [{ outcome: orr, groups: { "car-t": none, bsab: none } }]),
+      answerCautions(defaultQuery, null, [{ outcome: orr, groups: { "car-t": none, bsab: none } }]),
     ).toEqual([]);
   });
 
   it.each(["age=60-", "prior-lines=-4"])("filtered by medians says ecological: %s", (text) => {
-    const codesOf = answerCautions(asked(text, dataset), [made()]).map(({ code }) => code);
+    const codesOf = answerCautions(asked(text, dataset), null, [made()]).map(({ code }) => code);
     expect(codesOf).toContain("ecological");
   });
 
@@ -381,14 +391,14 @@ describe("an answer", () => {
     const counted = made({
       entries: [entry(), entry({ id: "z", label: "ZETA" }, { population: "randomised" })],
     });
-    const [, said] = answerCautions(defaultQuery, [counted]);
+    const [, said] = answerCautions(defaultQuery, null, [counted]);
     expect(said).toMatchObject({ code: "as-treated", label: "infused or randomised" });
     expect(said?.text).toContain("all randomised patients of ZETA, infused or not");
   });
 
   it("does not claim infused patients where all are counted as randomised", () => {
     const counted = made(withFigure({ population: "randomised" }));
-    const [, said] = answerCautions(defaultQuery, [counted]);
+    const [, said] = answerCautions(defaultQuery, null, [counted]);
     expect(said).toMatchObject({ code: "intention-to-treat", label: "all randomised counted" });
     expect(said?.text).not.toContain("count patients who were infused");
   });
@@ -396,7 +406,7 @@ describe("an answer", () => {
   it.each(["treated", "safety", "efficacy-evaluable"] as const)(
     "says infused patients of those counted as %s",
     (population) => {
-      const [, said] = answerCautions(defaultQuery, [made(withFigure({ population }))]);
+      const [, said] = answerCautions(defaultQuery, null, [made(withFigure({ population }))]);
       expect(said).toMatchObject({ code: "as-treated", label: "infused patients" });
     },
   );

@@ -311,9 +311,10 @@ describe("what is a caution too", () => {
       productsDiffer: null,
       selectedProducts: [],
       dropped: 0,
+      because: null,
     });
     const row = { outcome, groups: { "car-t": group(one["car-t"]), bsab: group(one.bsab) } };
-    return [...rowCautions(row), ...answerCautions(asked("", everything), [row])];
+    return [...rowCautions(row), ...answerCautions(asked("", everything), null, [row])];
   };
 
   it.each([

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { vocabulary } from "../../../functions/comparison/parameter-values.ts";
 import {
   type ParseOptions,
   parseQuery,
   sanitise,
 } from "../../../functions/comparison/parse-query.ts";
-import { vocabulary } from "../../../functions/comparison/query-schema.ts";
 import { parameterNames } from "../../../functions/evidence/parameter-names.ts";
 import { bispecific, cohort, datasetOf } from "../../support/cohorts.ts";
 import { asked } from "../../support/queries.ts";
@@ -20,6 +20,7 @@ function problemsOf(text: string, options?: ParseOptions) {
 describe("a question without parameters", () => {
   it("is the default question", () => {
     expect(asked("", dataset)).toEqual({
+      set: "current",
       outcome: [],
       setting: "late",
       priorLines: null,
@@ -31,7 +32,31 @@ describe("a question without parameters", () => {
       regimen: "monotherapy",
       target: ["bcma"],
       priorBcma: "not-selected",
+      dualTarget: "any",
+      doses: "any",
+      phase: [],
+      region: [],
+      year: null,
+      minN: null,
+      followUp: null,
+      highRisk: null,
+      emd: null,
+      iss3: null,
+      tripleRefractory: null,
+      bindingDomain: [],
+      costimulation: [],
+      vector: [],
+      expansion: [],
+      lymphodepletion: [],
       exclude: [],
+      denominator: "treated",
+      definition: "strict",
+      cut: "primary",
+      sources: "reviewed",
+      overlap: "drop",
+      model: "bayes",
+      interval: "t",
+      tau: "separate",
     });
   });
 });
@@ -71,7 +96,7 @@ describe("a parameter", () => {
 });
 
 describe("a parameter nobody knows", () => {
-  it.each(["colour", "Setting", "prior_lines", "priorLines", "outcome ", "", "cut", "model"])(
+  it.each(["colour", "Setting", "prior_lines", "priorLines", "outcome ", "", "cuts", "models"])(
     "%j is refused with the known names",
     (name) => {
       const { problems, query } = parseQuery([[name, "1"]], dataset);

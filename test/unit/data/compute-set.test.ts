@@ -73,20 +73,21 @@ describe("the compute set", () => {
     ) => ({
       region,
       date: null,
+      dateNote: null,
+      type: null,
+      regimen: "monotherapy" as const,
+      population: null,
       minPriorLines: null,
       requiredClasses: [],
+      condition: null,
       status,
       detail: "made up",
       confidence: "high" as const,
+      note: null,
       sources: [],
     });
     const product: Product = {
-      slug: "made-up-cel",
-      name: "made up",
-      brandNames: [],
-      therapyClass: "car-t",
-      targets: ["bcma"],
-      sponsor: null,
+      ...found(full.products[0], "a product"),
       approvals: [
         approval("us", "superseded"),
         approval("us", "approved"),
@@ -95,14 +96,12 @@ describe("the compute set", () => {
         approval("jp", "superseded"),
         approval("cn", "not-approved"),
       ],
-      sources: [],
-      asOf: "2026-11-20",
     };
     const [made] = computeSetOf({ ...full, cohorts: [], products: [product] }).products;
     expect(made?.approvedIn).toEqual(["us"]);
   });
 
-  it("calls the eight approved products approved, and no other", () => {
+  it("calls the eight approved products approved, a mixed series of two of them, and no other", () => {
     const approved = computeSet.products.filter(({ approvedIn }) => approvedIn.length > 0);
     expect(approved.map(({ slug }) => slug).sort()).toEqual([
       "cilta-cel",
@@ -112,6 +111,7 @@ describe("the compute set", () => {
       "linvoseltamab",
       "talquetamab",
       "teclistamab",
+      "teclistamab-or-elranatamab",
       "zevor-cel",
     ]);
   });

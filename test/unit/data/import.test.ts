@@ -119,7 +119,7 @@ function file({
 }
 
 function imported(cohort: MadeUpCohort, left: string[] = []) {
-  return cohortOf(parseCollected(file(cohort)), outcomes, [], (where, what) =>
+  return cohortOf(parseCollected(file(cohort)), outcomes, [], undefined, (where, what) =>
     left.push(`${where}: ${what}`),
   );
 }

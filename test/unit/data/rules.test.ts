@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { type DataFile, type Problem, type RuleName, ruleNames } from "../../../data/evidence.ts";
-import type { Cohort, KnownDiscrepancy, Outcome, Preset, Product } from "../../../data/schema.ts";
+import type {
+  Cohort,
+  ComparisonStudy,
+  KnownDiscrepancy,
+  Outcome,
+  Preset,
+  Product,
+  Published,
+  SubgroupStudy,
+} from "../../../data/schema.ts";
 import { validate } from "../../../data/validate.ts";
 import { contentOf, dataFiles, figureOf, found, landmarkOf } from "./files.ts";
 
@@ -36,8 +45,16 @@ function inFigure(
   };
 }
 
+function inProduct(slug: string, field: string, change: (product: Product) => void): Breakage {
+  return (files) => {
+    const file = `data/products/${slug}.json`;
+    change(contentOf<Product>(files, file));
+    return { file, field };
+  };
+}
+
 const breakages: Record<RuleName, Breakage> = {
-  schema: inFigure("cartitude-1", "orr", "events", (figure) => {
+  schema: inFigure("cartitude-2-cohort-a", "orr", "events", (figure) => {
     figure.events = -1;
   }),
   "known-file": (files) => {
@@ -54,8 +71,8 @@ const breakages: Record<RuleName, Breakage> = {
   },
   "id-matches-file-name": (files) => {
     const file = found(
-      files.find(({ path }) => path === cohortPath("cartitude-1")),
-      "cartitude-1",
+      files.find(({ path }) => path === cohortPath("cartitude-2-cohort-a")),
+      "cartitude-2-cohort-a",
     );
     file.path = cohortPath("cartitude-2");
     return { file: file.path, field: "id" };
@@ -185,10 +202,71 @@ const breakages: Record<RuleName, Breakage> = {
     cohortIn(files, "majestec-1").overlaps = [];
     return { file: cohortPath("usmani-teclistamab-2021"), field: "overlaps[0]" };
   },
+  "set-cohort-unique": (files) => {
+    const path = "data/published/vandenboom-2025.json";
+    const rows = found(contentOf<Published>(files, path).set?.rows ?? undefined, "its cohorts");
+    const [first, second] = rows;
+    found(second, "a second cohort").cohort = found(first, "a cohort").cohort;
+    return { file: path, field: "set.rows[1].cohort" };
+  },
   "preset-unique": (files) => {
     const presets = contentOf<Preset[]>(files, "data/presets.json");
     presets.push({ ...found(presets[0], "a preset") });
     return { file: "data/presets.json", field: `[${presets.length - 1}].id` };
+  },
+  "fact-sourced": inProduct("ide-cel", "boxedWarnings[0].sources", ({ boxedWarnings }) => {
+    found(boxedWarnings[0], "a boxed warning").sources = [];
+  }),
+  "approval-not-in-future": inProduct("ide-cel", "approvals[1].date", ({ approvals }) => {
+    found(approvals[1], "an approval").date = "2026-12";
+  }),
+  "superseded-has-successor": inProduct("cilta-cel", "approvals[2].status", ({ approvals }) => {
+    found(approvals[3], "an approval").status = "pending";
+  }),
+  "required-class-known": inProduct("ide-cel", "approvals[1].requiredClasses", ({ approvals }) => {
+    found(approvals[1], "an approval").requiredClasses.push("steroid");
+  }),
+  "step-up-ascending": inProduct(
+    "teclistamab",
+    "dosing.stepUp[0].value.steps[1].day",
+    ({ dosing }) => {
+      found(dosing.stepUp[0]?.value.steps[1], "a step").day = 1;
+    },
+  ),
+  "contained-product-exists": inProduct("teclistamab-or-elranatamab", "contains[0]", (product) => {
+    product.contains = ["nobody", "elranatamab"];
+  }),
+  "cohort-exists": (files) => {
+    const path = "data/subgroups/habib-car-t-renal-2026.json";
+    contentOf<SubgroupStudy>(files, path).cohort = { id: "nobody", reason: "none" };
+    return { file: path, field: "cohort.id" };
+  },
+  "cohort-product-agrees": (files) => {
+    const path = "data/subgroups/karmma.json";
+    contentOf<SubgroupStudy>(files, path).products = ["cilta-cel"];
+    return { file: path, field: "cohort.id" };
+  },
+  "side-exists": (files) => {
+    const path = "data/comparisons/krishnan-teclistamab-physicians-choice.json";
+    found(contentOf<ComparisonStudy>(files, path).figures[0], "a figure").against = "nobody";
+    return { file: path, field: "figures[0].against" };
+  },
+  "reported-says-something": (files) => {
+    const path = "data/subgroups/sidana-cilta-cel-us-2025.json";
+    found(contentOf<SubgroupStudy>(files, path).figures[0], "a figure").note = null;
+    return { file: path, field: "figures[0]" };
+  },
+  "reported-unique": (files) => {
+    const path = "data/subgroups/karmma.json";
+    const { figures } = contentOf<SubgroupStudy>(files, path);
+    figures.push({ ...found(figures[0], "a figure") });
+    return { file: path, field: `figures[${figures.length - 1}]` };
+  },
+  "interval-holds-estimate": (files) => {
+    const path = "data/comparisons/maic-cilta-cel-ide-cel-2026.json";
+    const { effect } = found(contentOf<ComparisonStudy>(files, path).figures[0], "a figure");
+    found(effect ?? undefined, "an effect").value = 0.2;
+    return { file: path, field: "figures[0].effect.interval" };
   },
 };
 
@@ -266,6 +344,45 @@ describe("finer points of the rules", () => {
         found(product.approvals[0], "an approval").sources = [99];
       }),
     ).toEqual(["approvals[0].sources source-exists"]);
+  });
+
+  it("reports a source that a fact deep inside a product does not have", () => {
+    expect(
+      broken((files) => {
+        const { dosing } = contentOf<Product>(files, "data/products/teclistamab.json");
+        found(dosing.stepUp[0], "a schedule").sources = [13, 99];
+      }),
+    ).toEqual(["dosing.stepUp[0].sources source-exists"]);
+  });
+
+  it("does not take an earlier approval for the successor of a later one", () => {
+    expect(
+      broken((files) => {
+        const { approvals } = contentOf<Product>(files, "data/products/cilta-cel.json");
+        found(approvals[2], "an approval").date = "2025";
+      }),
+    ).toEqual(["approvals[2].status superseded-has-successor"]);
+  });
+
+  it("reports a published result and a set that name what we do not carry", () => {
+    expect(
+      broken((files) => {
+        const { results, set } = contentOf<Published>(files, "data/published/roex-2020.json");
+        found(results[0], "a result").outcome = "nonsense";
+        found(set?.rows?.[0], "a row").cohort = "nobody";
+      }),
+    ).toEqual(["results[0].outcome outcome-exists", "set.rows[0].cohort cohort-exists"]);
+  });
+
+  it("reports a published estimate outside its interval, unless that is said to be odd", () => {
+    const path = "data/published/roex-2020.json";
+    const outside = (oddity: string | null) =>
+      broken((files) => {
+        const [result] = contentOf<Published>(files, path).results;
+        Object.assign(found(result, "a result"), { estimatePercent: 5, oddity });
+      });
+    expect(outside(null)).toEqual(["results[0].intervalPercent interval-holds-estimate"]);
+    expect(outside("printed so")).toEqual([]);
   });
 
   it("reports an outcome that is part of nothing known", () => {

@@ -32,7 +32,7 @@ const sentinels: Sentinel[] = [
   ["crb-401-raje-2019", "orr", "primary", 28, 33, "treated", /Raje N.*2019;380/],
   ["fumanba-1-eque-cel", "orr", "primary", 97, 101, "efficacy-evaluable", /FUMANBA-1/],
   ["magnetismm-3", "orr", "primary", 75, 123, "treated", /Lesokhin AM.*2023;29/],
-  ["ct103a-wang-2021", "vgpr", "ash2019", 15, 18, "treated", /2020, Table 1/],
+  ["ct103a-wang-2021", "vgpr", "roex-2020", 15, 18, "treated", /2020, Table 1/],
   ["ct053-phase-1", "vgpr", "2019", 20, 24, "treated", /Roex G.*2020;13:164/],
   ["cartitude-1", "death-crs", "29.9mo", 1, 97, "treated", /Adverse Event - Mortality/],
   ["ide-cel-age65-us-2024", "orr", "primary", 65, 75, "subset", /in older patients/],

@@ -13,7 +13,11 @@ const answering = [
   "functions/comparison/code.ts",
   "functions/api/code.ts",
   "functions/embed/code.tsx",
+  "data/approvals.ts",
+  "data/collection-vocabulary.ts",
+  "data/collections.ts",
   "data/compute-set.ts",
+  "data/product-facts.ts",
   "data/provenance.ts",
   "data/vocabulary.ts",
 ];

@@ -11,17 +11,18 @@ import {
   orr,
   outcome,
   pfs,
+  widest,
 } from "../../support/cohorts.ts";
 
 const relapse = outcome("relapse", { over: "responders" });
 const dor = outcome("dor-12", { over: "responders", kind: "landmark" });
 
 function chosen(figures: ComputeFigure[], of = orr, n: number | null = 100) {
-  return chooseFigure(cohort("a", { figures, n, followUpMonths: 12 }), of);
+  return chooseFigure(cohort("a", { figures, n, followUpMonths: 12 }), of, widest);
 }
 
 function chosenLandmark(landmarks: ComputeLandmark[], of = pfs) {
-  return chooseLandmark(cohort("a", { landmarks }), of);
+  return chooseLandmark(cohort("a", { landmarks }), of, widest);
 }
 
 describe("the figure that stands for a cohort", () => {
@@ -168,14 +169,16 @@ describe("another data cut", () => {
 
   it("is not taken for a time-dependent outcome when the primary follow-up is unknown", () => {
     const one = cohort("a", { figures: [other(12)], followUpMonths: null });
-    expect(chooseFigure(one, infection).reason).toBe("another data cut, follow-up not reported");
+    expect(chooseFigure(one, infection, widest).reason).toBe(
+      "another data cut, follow-up not reported",
+    );
   });
 
   it("is not known to be one where the primary figure says no follow-up", () => {
     const primary = figure("infection-3", 50, 100, { followUpMonths: null });
     expect(chosen([primary], infection).figure).toBe(primary);
     const untimed = cohort("a", { figures: [figure("infection-3", 5, 9)], followUpMonths: null });
-    expect(chooseFigure(untimed, infection).reason).toBeNull();
+    expect(chooseFigure(untimed, infection, widest).reason).toBeNull();
   });
 
   it.each([
@@ -225,7 +228,7 @@ describe("another data cut", () => {
     const cuts = [14, 17, 8, 14, null, null].map(at);
     for (const followUpMonths of [12, null]) {
       const one = (figures: ComputeFigure[]) =>
-        chooseFigure(cohort("a", { figures, followUpMonths }), orr).figure;
+        chooseFigure(cohort("a", { figures, followUpMonths }), orr, widest).figure;
       expect(one(cuts)).not.toBeNull();
       expect(one(cuts.toReversed())).toBe(one(cuts));
     }

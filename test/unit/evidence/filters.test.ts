@@ -228,3 +228,119 @@ describe("when several filters speak against a cohort", () => {
     expect(reason(one, { setting: "late", availability: "eu" })?.parameter).toBe("setting");
   });
 });
+
+describe("a named set", () => {
+  const sets = [
+    { id: "made-2020", name: "Made 2020", pins: {}, cohorts: ["a"], used: 2 },
+    { id: "hidden-2021", name: "Hidden 2021", pins: {}, cohorts: null, used: null },
+  ];
+  const inSet = (id: string, set: string) =>
+    reasonAgainst(cohort(id), widestBut({ set }), datasetOf([], { sets }));
+
+  it("leaves out whom it did not pool, by its name", () => {
+    expect(inSet("a", "made-2020")).toBeNull();
+    expect(inSet("b", "made-2020")).toEqual({
+      parameter: "set",
+      text: "not a cohort of Made 2020",
+    });
+  });
+
+  it("whose cohorts are not public leaves the choice to its filters", () => {
+    expect(inSet("b", "hidden-2021")).toBeNull();
+  });
+});
+
+describe("filters by the cohort's own numbers", () => {
+  it.each([
+    ["year", { year: 2020 }, { year: null }, { year: { min: 2022, max: null } }, "year"],
+    [
+      "follow-up",
+      { followUpMonths: 6 },
+      { followUpMonths: null },
+      { followUp: { min: 12, max: null } },
+      "median follow-up",
+    ],
+    [
+      "high-risk",
+      { highRiskCytogeneticsPercent: 10 },
+      { highRiskCytogeneticsPercent: null },
+      { highRisk: { min: 30, max: null } },
+      "high-risk cytogenetics %",
+    ],
+    [
+      "emd",
+      { extramedullaryPercent: 10 },
+      { extramedullaryPercent: null },
+      { emd: { min: 30, max: null } },
+      "extramedullary disease %",
+    ],
+    [
+      "iss-3",
+      { issIIIPercent: 10 },
+      { issIIIPercent: null },
+      { iss3: { min: 30, max: null } },
+      "ISS III %",
+    ],
+    [
+      "triple-refractory",
+      { tripleClassRefractoryPercent: 10 },
+      { tripleClassRefractoryPercent: null },
+      { tripleRefractory: { min: 30, max: null } },
+      "triple-class refractory %",
+    ],
+  ] as const)(
+    "%s leave out what lies outside or is not reported",
+    (parameter, low, bare, over, field) => {
+      expect(reason(cohort("low", low), over)).toMatchObject({
+        parameter,
+        text: expect.stringContaining(`${field} `),
+      });
+      expect(reason(cohort("bare", bare), over)?.text).toBe(`${field} not reported`);
+      expect(reason(cohort("bare", bare), {})).toBeNull();
+    },
+  );
+
+  it("min-n counts patients", () => {
+    expect(reason(cohort("a", { n: 20 }), { minN: 20 })).toBeNull();
+    expect(reason(cohort("a", { n: 19 }), { minN: 20 })?.text).toBe(
+      "number of patients 19, outside 20-",
+    );
+    expect(reason(cohort("a", { n: null }), { minN: 20 })?.text).toMatch(/not reported/);
+  });
+
+  it("doses, phase, region and number of targets", () => {
+    const one = cohort("a", { doses: "escalation", phase: "1/2", region: "cn" });
+    expect(reason(one, { doses: "recommended" })?.text).toMatch(/other than the recommended/);
+    expect(reason(one, { phase: ["1-2", "2"] })).toBeNull();
+    expect(reason(one, { phase: ["2"] })?.text).toBe("phase 1-2");
+    expect(reason(one, { region: ["us"] })?.text).toBe("region cn");
+    expect(reason(one, { dualTarget: "yes" })?.text).toBe("one target");
+    expect(reason(cohort("b", { targets: ["bcma", "cd19"] }), { dualTarget: "no" })?.text).toBe(
+      "two targets",
+    );
+  });
+});
+
+describe("filters by construct", () => {
+  const construct = {
+    bindingDomain: "camelid",
+    vector: "lentiviral",
+    costimulation: "4-1bb",
+    source: "autologous",
+    expansion: null,
+    lymphodepletion: "cy-flu",
+    detail: null,
+  } as const;
+
+  it.each([
+    ["binding-domain", { bindingDomain: ["murine"] }, "binding domain camelid"],
+    ["costimulation", { costimulation: ["cd28"] }, "costimulation 4-1bb"],
+    ["vector", { vector: ["retroviral"] }, "vector lentiviral"],
+    ["expansion", { expansion: ["anti-cd3"] }, "expansion not reported"],
+    ["lymphodepletion", { lymphodepletion: ["cy"] }, "lymphodepletion cy-flu"],
+  ] as const)("%s restrict CAR-T and leave bispecifics whole", (parameter, over, text) => {
+    expect(reason(cohort("a", { construct }), over)).toEqual({ parameter, text });
+    expect(reason(cohort("bare"), over)?.text).toMatch(/not reported$/);
+    expect(reason(bispecific("b"), over)).toBeNull();
+  });
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "../../../functions/dataset.ts";
 import { gatherCounts, gatherLandmarks } from "../../../functions/evidence/gather.ts";
-import { cohort, figure, landmark, orr, pfs } from "../../support/cohorts.ts";
+import { cohort, figure, landmark, orr, pfs, widest } from "../../support/cohorts.ts";
 
 const overlapping = [{ with: "large", kind: "contained" as const, reason: "same patients" }];
 
@@ -9,14 +9,14 @@ describe("gathering the figures of a class", () => {
   it("pairs each cohort with the figure that stands for it", () => {
     const one = figure("orr", 40, 80, { followUpMonths: 9 });
     const of = cohort("a", { figures: [one] });
-    expect(gatherCounts([of], orr).entries).toEqual([
+    expect(gatherCounts([of], orr, widest).entries).toEqual([
       { cohort: of, figure: one, n: 80, followUpMonths: 9 },
     ]);
   });
 
   it("names the reason of every cohort without one", () => {
     const silent = cohort("silent");
-    expect(gatherCounts([silent], orr)).toEqual({
+    expect(gatherCounts([silent], orr, widest)).toEqual({
       entries: [],
       notPooled: [{ cohort: silent, reason: "not reported", figure: null }],
       dropped: [],
@@ -27,11 +27,11 @@ describe("gathering the figures of a class", () => {
     const large = cohort("large", { figures: [figure("orr", 50, 100)] });
     const few = figure("orr", 5, 10);
     const small = cohort("small", { figures: [few], overlaps: overlapping });
-    const { entries, notPooled } = gatherCounts([small, large], orr);
+    const { entries, notPooled } = gatherCounts([small, large], orr, widest);
     expect(entries.map((entry) => entry.cohort.id)).toEqual(["large"]);
     // By the name a reader knows, not by the id.
     expect(notPooled).toEqual([
-      { cohort: small, reason: "shares patients with LARGE", figure: few },
+      { cohort: small, reason: "shares patients with LARGE (same patients)", figure: few },
     ]);
   });
 
@@ -39,22 +39,22 @@ describe("gathering the figures of a class", () => {
     const held = figure("orr", 30, 80, { hold: "conflicting-sources" });
     const later = figure("orr", 35, 80, { cut: "late", followUpMonths: 30, population: "subset" });
     const of = cohort("a", { figures: [later, held] });
-    expect(gatherCounts([of], orr).notPooled).toEqual([
+    expect(gatherCounts([of], orr, widest).notPooled).toEqual([
       { cohort: of, reason: "sources disagree", figure: held },
     ]);
   });
 
   it("has no number of patients for a landmark that prints none", () => {
     const of = cohort("a", { landmarks: [landmark("pfs-12", 0.7, { n: null })] });
-    expect(gatherLandmarks([of], pfs).entries.map(({ n }) => n)).toEqual([null]);
+    expect(gatherLandmarks([of], pfs, widest).entries.map(({ n }) => n)).toEqual([null]);
   });
 
   it("keeps an overlapping cohort when the larger one lacks the outcome", () => {
     const large = cohort("large");
     const small = cohort("small", { figures: [figure("orr", 5, 10)], overlaps: overlapping });
-    expect(gatherCounts([small, large], orr).entries.map((entry) => entry.cohort.id)).toEqual([
-      "small",
-    ]);
+    expect(
+      gatherCounts([small, large], orr, widest).entries.map((entry) => entry.cohort.id),
+    ).toEqual(["small"]);
   });
 
   it("weighs overlapping cohorts by the patients counted for this outcome, not by their size", () => {
@@ -64,21 +64,23 @@ describe("gathering the figures of a class", () => {
       figures: [figure("orr", 25, 50)],
       overlaps: overlapping,
     });
-    expect(gatherCounts([large, small], orr).entries.map((entry) => entry.cohort.id)).toEqual([
-      "small",
-    ]);
+    expect(
+      gatherCounts([large, small], orr, widest).entries.map((entry) => entry.cohort.id),
+    ).toEqual(["small"]);
   });
 
   it("takes landmarks for a survival outcome", () => {
     const one = landmark("pfs-12", 0.7);
     const of = cohort("a", { landmarks: [one], figures: [figure("pfs-12", 70, 100)] });
-    expect(gatherLandmarks([of], pfs).entries.map((entry) => entry.figure)).toMatchObject([one]);
+    expect(gatherLandmarks([of], pfs, widest).entries.map((entry) => entry.figure)).toMatchObject([
+      one,
+    ]);
   });
 
   it("places every cohort of the data exactly once for every outcome", () => {
     for (const one of dataset.outcomes) {
       const gather = one.kind === "landmark" ? gatherLandmarks : gatherCounts;
-      const { entries, notPooled } = gather(dataset.cohorts, one);
+      const { entries, notPooled } = gather(dataset.cohorts, one, widest);
       const placed = [...entries, ...notPooled].map((each) => each.cohort.id);
       expect(placed.sort()).toEqual(dataset.cohorts.map(({ id }) => id).sort());
     }

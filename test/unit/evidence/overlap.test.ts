@@ -65,6 +65,15 @@ describe("cohorts that share patients", () => {
     expect(ids(dropOverlaps(chain).kept)).toEqual(["a", "c"]);
   });
 
+  it("leave two that are larger together than the one between them", () => {
+    const star = [candidate("a", 30, ["b", "c"]), candidate("b", 20), candidate("c", 15)];
+    const { kept, dropped } = dropOverlaps(star);
+    expect(ids(kept)).toEqual(["b", "c"]);
+    expect(dropped).toMatchObject([
+      { keptFor: { id: "b" }, kind: "partial", reason: "same centres" },
+    ]);
+  });
+
   it("are ignored when the other one is not among the candidates", () => {
     expect(ids(dropOverlaps([candidate("a", 10, ["absent"])]).kept)).toEqual(["a"]);
   });
@@ -103,6 +112,16 @@ function share(a: Candidate, b: Candidate): boolean {
   return says(a, b) || says(b, a);
 }
 
+const total = (members: readonly Candidate[]) =>
+  members.reduce((sum, member) => sum + size(member), 0);
+
+/** All of them, by trying every subset. */
+function independentSets(all: readonly Candidate[]): Candidate[][] {
+  return Array.from({ length: 2 ** all.length }, (_, bits) =>
+    all.filter((_, index) => (bits >> index) % 2 === 1),
+  ).filter((set) => set.every((a) => set.every((b) => a === b || !share(a, b))));
+}
+
 describe("for any overlap graph", () => {
   it("the outcome does not depend on the order of the cohorts", () => {
     fc.assert(
@@ -133,15 +152,25 @@ describe("for any overlap graph", () => {
     );
   });
 
-  it("every cohort stays, or gives way to one that stays, shares patients and is not smaller", () => {
+  it("every cohort stays, or gives way to the largest that stays and shares patients", () => {
     fc.assert(
       fc.property(graphs, (all) => {
         const { kept, dropped } = dropOverlaps(all);
         expect(kept.length + dropped.length).toBe(all.length);
         for (const { candidate: gone, keptFor } of dropped) {
-          const rival = kept.find((one) => one.cohort === keptFor);
-          expect(rival && share(rival, gone) && size(rival) >= size(gone)).toBe(true);
+          const rivals = kept.filter((one) => share(one, gone));
+          const named = rivals.find(({ cohort: { id } }) => id === keptFor.id);
+          expect(named && size(named)).toBe(Math.max(...rivals.map(size)));
         }
+      }),
+    );
+  });
+
+  it("no other set without shared patients holds more of them", () => {
+    fc.assert(
+      fc.property(graphs, (all) => {
+        const { kept } = dropOverlaps(all);
+        expect(total(kept)).toBe(Math.max(...independentSets(all).map(total)));
       }),
     );
   });

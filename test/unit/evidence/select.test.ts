@@ -35,7 +35,7 @@ describe("a selection", () => {
         const all = [...included, ...excluded.map(({ cohort: { id } }) => ({ id }))];
         expect(all.map(({ id }) => id).sort()).toEqual(dataset.cohorts.map(({ id }) => id).sort());
         for (const { reason } of excluded) {
-          expect(reason.parameter).toMatch(/^[a-z-]+$/);
+          expect(reason.parameter).toMatch(/^[a-z0-9-]+$/);
           expect(reason.text.trim()).not.toBe("");
           expect(reason.text).not.toMatch(/undefined|null|NaN/);
         }

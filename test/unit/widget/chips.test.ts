@@ -8,7 +8,10 @@ import { asked } from "../../support/queries.ts";
 
 function chips(text: string) {
   const query = asked(text, dataset);
-  const values = chipValues(comparison({ query, canonical: canonicalQuery(query) }), en);
+  const values = chipValues(
+    comparison({ query, canonical: canonicalQuery(query, { sets: [] }) }),
+    en,
+  );
   return Object.fromEntries(values.map(({ name, value, changed }) => [name, { value, changed }]));
 }
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Comparison, OutcomeComparison, Pool } from "../../../functions/comparison/answer.ts";
 import { compare } from "../../../functions/comparison/compare.ts";
+import { frequentistModels } from "../../../functions/comparison/frequentist-models.ts";
 import { dataset } from "../../../functions/dataset.ts";
 import { groups } from "../../../functions/evidence/class-names.ts";
 import { en } from "../../../widget/strings/en.ts";
@@ -15,7 +16,7 @@ function viewed(one: OutcomeComparison, over: Partial<Comparison> = {}): RowView
   return view;
 }
 
-const answerTo = (text: string) => compare(asked(text, dataset), dataset);
+const answerTo = (text: string) => compare(asked(text, dataset), dataset, frequentistModels);
 const trials = asked("", dataset);
 const everything = asked("evidence=all", dataset);
 

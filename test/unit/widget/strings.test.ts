@@ -1,17 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { filterNames } from "../../../functions/comparison/query-text.ts";
 import { relaxations } from "../../../functions/comparison/relaxations.ts";
 import { dataset } from "../../../functions/dataset.ts";
-import { parameterNames } from "../../../functions/evidence/parameter-names.ts";
 import { en } from "../../../widget/strings/en.ts";
 import { asked } from "../../support/queries.ts";
 
 describe("the catalogue", () => {
-  it.each(parameterNames.filter((name) => name !== "outcome"))(
-    "has words for relaxing %s",
-    (name) => {
-      expect(en.relaxed[name]).toMatch(/\w/);
-    },
-  );
+  it.each(filterNames)("has words for relaxing %s", (name) => {
+    expect(en.relaxed[name]).toMatch(/\w/);
+  });
 
   it("has words for every way out of a dead end that needs several filters relaxed", () => {
     const ways = relaxations(asked("prior-lines=-1&age=80-", dataset), dataset);

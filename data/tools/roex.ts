@@ -1,0 +1,254 @@
+/**
+ * The 27 rows of Table 1 of Roex 2020. A row of a study that has a file of its own becomes
+ * one more cut of that cohort, named after the meta-analysis; the others become cohorts.
+ * Nothing is doubled: the cut only speaks where a question asks for that meta-analysis, or
+ * where the cohort's own publications are silent.
+ */
+import * as v from "valibot";
+import { type Cohort, cohortSchema, type Figure, type Source } from "../schema.ts";
+import type { Hold, Population } from "../vocabulary.ts";
+import { roexConstruct } from "./construct.ts";
+import { type RoexCohort, roexCohorts, roexLinks } from "./roex-rows.ts";
+
+export const roexCut = "roex-2020";
+export const roexDoi = "10.1186/s13045-020-01001-1";
+
+const optionalCount = v.optional(v.nullable(v.number()));
+
+const roexRow = v.object({
+  id: v.string(),
+  product: v.string(),
+  registry: v.string(),
+  nToxicity: v.number(),
+  nResponse: v.number(),
+  bindingDomain: v.string(),
+  expansionPrinted: v.string(),
+  expansion: v.string(),
+  vector: v.string(),
+  costimulationPrinted: v.string(),
+  lymphodepletion: v.string(),
+  crsAny: optionalCount,
+  crsAnyLowerBound: v.number(),
+  crsGrade3Plus: v.number(),
+  neurotoxicity: v.number(),
+  crOrScr: optionalCount,
+  vgpr: optionalCount,
+  overallResponse: optionalCount,
+  printedPercent: v.record(v.string(), v.union([v.number(), v.string()])),
+});
+
+export type RoexRow = v.InferOutput<typeof roexRow>;
+
+/** @throws Error when a row is neither linked to a cohort nor described as one. */
+export function parseRoex(text: string): RoexRow[] {
+  const { rows } = v.parse(v.object({ rows: v.array(roexRow) }), JSON.parse(text));
+  const unplaced = rows.filter(({ id }) => !(id in roexLinks) && !(id in roexCohorts));
+  if (unplaced.length > 0) {
+    throw new Error(`rows without a place: ${unplaced.map(({ id }) => id).join(", ")}`);
+  }
+  return rows;
+}
+
+/** The row of a cohort that has a file of its own. */
+export function linkedRow(cohort: string, rows: readonly RoexRow[]): RoexRow | undefined {
+  return rows.find(({ id }) => roexLinks[id] === cohort);
+}
+
+function sourceOf({ registry }: RoexRow): Source {
+  return {
+    citation: `Roex G et al. J Hematol Oncol 2020;13:164 (meta-analysis), Table 1, row ${registry}`,
+    doi: roexDoi,
+    pmid: null,
+    seenAt: `https://doi.org/${roexDoi}`,
+    kind: "full-text",
+    tier: 1,
+    followUpMonths: null,
+    dataCutoff: null,
+  };
+}
+
+/** A cohort with the cut of its row added; a figure that the cohort's file had from the same row is not doubled. */
+export function withRoexCut(cohort: Cohort, row: RoexRow): Cohort {
+  const cut = roexFigures(row, cohort.sources.length, cohort.baseline.n).filter((figure) => {
+    const own = cohort.figures.find(
+      ({ outcome, cut }) => outcome === figure.outcome && cut === roexCut,
+    );
+    if (own && (own.events !== figure.events || own.n !== figure.n)) {
+      throw new Error(`${cohort.id}: ${figure.outcome} differs from row ${row.id}`);
+    }
+    return !own;
+  });
+  return {
+    ...cohort,
+    figures: [...cohort.figures, ...cut],
+    sources: [...cohort.sources, sourceOf(row)],
+  };
+}
+
+export function roexCohortOf(row: RoexRow): Cohort | null {
+  const described: RoexCohort | undefined = roexCohorts[row.id];
+  if (!described) return null;
+  return v.parse(cohortSchema, {
+    id: described.id,
+    label: described.label,
+    firstAuthor: null,
+    year: null,
+    registry: [row.registry.replace(/ \(\d\)$/, "")],
+    therapyClass: "car-t",
+    product: described.product,
+    targets: described.targets ?? ["bcma"],
+    construct: roexConstruct(row),
+    phase: null,
+    design: "single-arm",
+    dose: described.dose,
+    doses: described.doses,
+    evidence: "trial",
+    regimen: described.regimen ?? "monotherapy",
+    setting: described.setting ?? "late",
+    settingBasis: described.settingBasis ?? "assumed from the period and population",
+    priorBcma: "unknown",
+    eligibility: null,
+    region: null,
+    regionDetail: null,
+    enrolment: null,
+    followUpMonths: null,
+    network: null,
+    baseline: { ...nothingReported, n: row.nToxicity },
+    figures: roexFigures(row, 0, row.nToxicity),
+    landmarks: [],
+    medians: [],
+    overlaps: [],
+    riskOfBias: null,
+    sources: [sourceOf(row)],
+    missing: ["everything that Table 1 of the meta-analysis does not print"],
+    notes: described.note ?? null,
+  });
+}
+
+const nothingReported: Cohort["baseline"] = {
+  n: null,
+  leukapheresed: null,
+  medianAge: null,
+  ageRange: null,
+  medianPriorLines: null,
+  priorLinesRange: null,
+  priorAutoSctPercent: null,
+  issIIIPercent: null,
+  highRiskCytogeneticsPercent: null,
+  extramedullaryPercent: null,
+  refractoryPercent: null,
+  tripleClassRefractoryPercent: null,
+  pentaRefractoryPercent: null,
+  priorBcmaPercent: null,
+};
+
+interface Counted {
+  outcome: string;
+  events: number;
+  n: number;
+  /** Printed as one number; a sum of two categories has none. */
+  percent: number | null;
+  hold?: Hold;
+  definition: string;
+}
+
+function roexFigures(row: RoexRow, source: number, treated: number | null): Figure[] {
+  return countsOf(row).map(({ outcome, events, n, percent, hold, definition }) => ({
+    outcome,
+    events,
+    n,
+    percentPrinted: percent,
+    derived: true,
+    derivedRange: null,
+    population: populationOf(n, row, treated),
+    cut: roexCut,
+    followUpMonths: null,
+    timeOrigin: null,
+    source,
+    grading: "unknown",
+    grades: null,
+    hold: hold ?? null,
+    definition,
+    locator: `Table 1, row ${row.registry} (${row.product})`,
+  }));
+}
+
+/** An earlier cut counts other patients than the cohort as it was published in full. */
+function populationOf(n: number, row: RoexRow, treated: number | null): Population {
+  if (n === treated) return "treated";
+  return row.nToxicity === treated && n < treated ? "efficacy-evaluable" : "subset";
+}
+
+/** What the meta-analysis took from the row; a category it does not list counts as none there. */
+function countsOf(row: RoexRow): Counted[] {
+  const { nToxicity, nResponse, crsAny, crOrScr, vgpr, overallResponse } = row;
+  const percent = (key: string): number | null => {
+    const value = row.printedPercent[key];
+    return typeof value === "number" ? value : null;
+  };
+  const toxicity = (outcome: string, events: number, key: string, name: string): Counted => ({
+    outcome,
+    events,
+    n: nToxicity,
+    percent: percent(key),
+    ...(percent(key) === null
+      ? { hold: "inferred", definition: `${name} not listed; counted as none by the meta-analysis` }
+      : { definition: "count from the printed percentage" }),
+  });
+  const crs: Counted = isNumber(crsAny)
+    ? {
+        outcome: "crs",
+        events: crsAny,
+        n: nToxicity,
+        percent: null,
+        definition: "grades 1–2 and 3 or more, counts from printed percentages, added",
+      }
+    : {
+        outcome: "crs",
+        events: row.crsAnyLowerBound,
+        n: nToxicity,
+        percent: null,
+        hold: "different-definition",
+        definition: "only grade 3 or more is printed; the meta-analysis counts it as any grade",
+      };
+  const responses: Counted[] = [];
+  if (isNumber(overallResponse)) {
+    responses.push({
+      outcome: "orr",
+      events: overallResponse,
+      n: nResponse,
+      percent: null,
+      definition: "(s)CR, VGPR and PR, counts from printed percentages, added",
+    });
+  }
+  if (isNumber(crOrScr) && isNumber(vgpr)) {
+    responses.push({
+      outcome: "vgpr",
+      events: crOrScr + vgpr,
+      n: nResponse,
+      percent: null,
+      definition: "(s)CR and VGPR, counts from printed percentages, added",
+    });
+  }
+  if (isNumber(crOrScr)) {
+    responses.push({
+      outcome: "cr",
+      events: crOrScr,
+      n: nResponse,
+      percent: percent("crOrScr"),
+      ...(percent("crOrScr") === null
+        ? { hold: "inferred", definition: "(s)CR not listed; counted as none by the meta-analysis" }
+        : { definition: "(s)CR, count from the printed percentage" }),
+    });
+  }
+  return [
+    ...responses,
+    crs,
+    toxicity("crs-3", row.crsGrade3Plus, "crsGrade3Plus", "grade 3 or more"),
+    toxicity("neurotoxicity", row.neurotoxicity, "neurotoxicity", "neurotoxicity"),
+  ];
+}
+
+function isNumber(value: number | null | undefined): value is number {
+  return typeof value === "number";
+}
