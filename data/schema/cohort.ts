@@ -34,16 +34,7 @@ export const sourceSchema = v.strictObject({
   pmid: v.nullable(v.pipe(v.string(), v.regex(/^\d{1,8}$/, "must be a PubMed id"))),
   /** Where the figure was seen; may be a copy. Link the DOI or PubMed record where there is one. */
   seenAt: v.nullable(v.pipe(v.string(), v.url())),
-  kind: v.picklist([
-    "abstract",
-    "full-text",
-    "congress",
-    "label",
-    "news",
-    "press",
-    "review",
-    "seed",
-  ]),
+  kind: v.picklist(["abstract", "full-text", "congress", "label", "news", "press", "review"]),
   /** 1 paper, regulator, label · 2 congress, company, review · 3 trade news · 4 unreviewed. */
   tier: v.picklist([1, 2, 3, 4]),
   followUpMonths: v.nullable(months),

@@ -4,6 +4,8 @@ import type { Cohort } from "../schema.ts";
 export interface CohortJudgement {
   reason: string;
   doses?: Cohort["doses"];
+  setting?: Cohort["setting"];
+  regimen?: Cohort["regimen"];
   priorBcma?: Cohort["priorBcma"];
   settingBasis?: string;
   /** Patients treated, where the collected number counts others; `null`: not printed. */
@@ -15,6 +17,15 @@ export interface CohortJudgement {
 }
 
 export const cohortJudgements: Readonly<Record<string, CohortJudgement>> = {
+  "anito-cel-phase-1": {
+    reason: "The notes state the lines",
+    settingBasis: "3 or more prior lines in all patients",
+  },
+  "bm38-li-2019": {
+    reason: "2 to 9 prior lines, median approaching four",
+    setting: "mixed",
+    settingBasis: "range of prior lines: 2 to 9",
+  },
   "cartitude-1": {
     reason: "Listed as missing, but a figure is there",
     found: ["crsGrade3Plus from a usable source"],
@@ -43,6 +54,22 @@ export const cohortJudgements: Readonly<Record<string, CohortJudgement>> = {
   "kite-585-cornell-2021": {
     reason: "17 were enrolled, 14 infused (abstract)",
     baselineN: 14,
+  },
+  mcarh109: {
+    reason: "Many responders had had BCMA CAR-T; how many is not printed",
+    priorBcma: "some",
+  },
+  "vij-abbv383-20mg": {
+    reason: "A dose level below the one expanded in the whole trial",
+    doses: "escalation",
+  },
+  "vij-abbv383-40mg": {
+    reason: "A dose level below the one expanded in the whole trial",
+    doses: "escalation",
+  },
+  "fcarh143-gsi-cowan-2023": {
+    reason: "Given with a gamma-secretase inhibitor",
+    regimen: "combination",
   },
   "legend-2-lcar-b38m": {
     reason: "Doses from 0.07 to 2.10 million cells per kg, split or single",

@@ -45,8 +45,8 @@ export function cohortOf(
     dose: collected.dose && plain(collected.dose),
     doses: judgement?.doses ?? curation.doses,
     evidence: curation.evidence,
-    regimen: curation.regimen,
-    setting: curation.setting,
+    regimen: judgement?.regimen ?? curation.regimen,
+    setting: judgement?.setting ?? curation.setting,
     settingBasis: judgement?.settingBasis ?? curation.settingBasis,
     priorBcma: judgement?.priorBcma ?? curation.priorBcma,
     eligibility: null,
@@ -182,13 +182,16 @@ const regionPatterns: readonly (readonly [RegExp, Cohort["region"]])[] = [
   [/^(multinational|international)\b/, "multinational"],
 ];
 
-/** What is still missing: a few entries were found after the list was written. */
+/** What is still missing: a few entries were found after the list was written, as a named cut or otherwise. */
 function missingOf({ missing, outcomes }: CollectedCohort, found: readonly string[]): string[] {
   const stale = found.filter((entry) => !missing.includes(entry));
   if (stale.length > 0) throw new Error(`no longer listed as missing: ${stale.join(", ")}`);
-  return missing.filter(
-    (entry) => !found.includes(entry) && typeof outcomes[entry]?.events !== "number",
+  const counted = new Set(
+    Object.entries(outcomes).flatMap(([key, { events }]) =>
+      typeof events === "number" ? (key.split("@")[0] ?? []) : [],
+    ),
   );
+  return missing.filter((entry) => !found.includes(entry) && !counted.has(entry));
 }
 
 function notesOf(

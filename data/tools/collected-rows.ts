@@ -13,7 +13,6 @@ const sourceKind = v.picklist([
   "news",
   "press",
   "review",
-  "seed",
 ]);
 
 const collectedRow = v.strictObject({

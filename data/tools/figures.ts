@@ -1,8 +1,8 @@
 /** From a collected figure to one of ours: outcome, population, cut, follow-up, hold. */
 import type { Figure, Outcome } from "../schema.ts";
 import type { Hold, Population } from "../vocabulary.ts";
+import type { FigureJudgement } from "./common-judgements.ts";
 import type { CollectedCohort, CollectedFigure } from "./handover.ts";
-import type { FigureJudgement } from "./judgements.ts";
 import { roexCut, roexDoi } from "./roex.ts";
 import {
   cutLabel,

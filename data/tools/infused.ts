@@ -25,6 +25,14 @@ export const infusedFigures: Readonly<Record<string, InfusedFigure>> = {
     definition:
       "176 infused as study treatment of 208 randomised; that all randomised had cells collected is assumed, not printed; 20 more, infused after progression on bridging therapy, are not counted",
   },
+  "fcarh143-tuazon-2025": {
+    infused: 25,
+    collected: 28,
+    source: 0,
+    locator:
+      "abstract: responses of 25 treated and, by intention to treat, of 28 with cells collected",
+    definition: "25 treated of 28 who had leukapheresis",
+  },
   "hansen-ide-cel-us-comparison": {
     infused: 350,
     collected: 386,

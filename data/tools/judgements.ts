@@ -3,134 +3,53 @@
  * which cut it was, and why it must not be pooled. One line of reason each; the reason
  * is for maintainers, `definition` is added to what readers see.
  */
-import type { Figure } from "../schema.ts";
-import type { Hold, Population } from "../vocabulary.ts";
-
-export interface FigureJudgement {
-  reason: string;
-  population?: Population;
-  /** `null` lifts a hold that the cut's name would set. */
-  hold?: Hold | null;
-  cut?: string;
-  followUpMonths?: number | null;
-  timeOrigin?: Figure["timeOrigin"];
-  /** Words appended to the collected definition. */
-  definition?: string;
-  /** `null`: other printed facts leave only one count. */
-  derivedRange?: null;
-  /** The key of the same figure, collected twice; this one is left out. */
-  duplicateOf?: string;
-}
-
-const infusedAsStudyTreatment: FigureJudgement = {
-  reason: "The 176 who received the planned infusion, not the 208 randomised",
-  population: "treated",
-};
-
-const denominatorUnclear: FigureJudgement = {
-  reason:
-    "Patients with an earlier event are left out outcome by outcome; the denominator is unknown",
-  population: "subset",
-};
-
-const evaluableNotPrinted: FigureJudgement = {
-  reason: "Evaluable patients of unknown number",
-  population: "efficacy-evaluable",
-};
-
-const safetyNotPrinted: FigureJudgement = {
-  reason: "Safety population of unknown number",
-  population: "safety",
-};
-
-const evaluable: FigureJudgement = {
-  reason: "Response-evaluable patients, fewer than all treated",
-  population: "efficacy-evaluable",
-};
-
-const evaluableForToxicity: FigureJudgement = {
-  reason: "10 of 11 were evaluable for dose-limiting toxicity",
-  population: "safety",
-};
-
-const absentFromTable: FigureJudgement = {
-  reason: "None, because the table lists no entry; not printed as zero",
-  hold: "inferred",
-};
-
-const phase2Only: FigureJudgement = {
-  reason: "ICANS was recorded in phase 2 only",
-  population: "subset",
-};
-
-const stepUpOnly: FigureJudgement = {
-  reason: "Counted during step-up dosing only; later events are not in it",
-  hold: "time-limited",
-};
-
-const broadNeurotoxicity: FigureJudgement = {
-  reason: "FDA-broad neurologic toxicity or FDA-adjudicated ICANS in the label population",
-  population: "safety",
-  hold: "different-definition",
-};
-
-const labelPopulation: FigureJudgement = {
-  reason: "Label safety population: the same patients but one",
-  population: "safety",
-};
-
-const labelCrs: FigureJudgement = {
-  reason: "Label safety population; the FDA regraded CRS (KarMMa: grade 3 or more 9 %, not 5 %)",
-  population: "safety",
-  hold: "different-definition",
-};
-
-const aged65: FigureJudgement = {
-  reason: "The 75 patients of 65 years or more among 156 infused; a subgroup, not a cohort",
-  population: "subset",
-};
-
-const namedCut2019: FigureJudgement = {
-  reason: "From the 2020 meta-analysis, which saw the cut of June 2019",
-  cut: "2019",
-};
-
-const safetyAmongRandomised: FigureJudgement = {
-  reason: "Counted among about 250 who began treatment, but the printed n is the 254 randomised",
-  definition:
-    "adverse events are probably counted among the 249 or 250 who began study treatment, not all 254 randomised",
-};
-
-const oneZeroForTwo: FigureJudgement = {
-  reason: 'One phrase, "no fatal events" after CRS and ICANS, read as two zeros',
-  hold: "inferred",
-};
-
-const companyStatement: FigureJudgement = {
-  reason: "Company statement on an interim cut, not seen in the paper",
-  hold: "unverified",
-};
-
-const statementOf2021: FigureJudgement = {
-  reason: "Company statement of August 2021, not seen in a paper; later deaths are not in it",
-  cut: "2021",
-  hold: "unverified",
-};
-
-const responderFollowUp = (months: number): FigureJudgement => ({
-  reason: `${months} months is the follow-up among responders`,
-  followUpMonths: null,
-});
+import {
+  absentFromTable,
+  aged65,
+  at12Months,
+  at33Months,
+  broadNeurotoxicity,
+  companyStatement,
+  denominatorUnclear,
+  evaluable,
+  evaluableForToxicity,
+  evaluableNotPrinted,
+  type FigureJudgement,
+  infusedAsStudyTreatment,
+  labelCrs,
+  labelPopulation,
+  mrdWithinCr,
+  namedCut2019,
+  ofPatientsOrEvents,
+  oneZeroForTwo,
+  phase2Only,
+  responderFollowUp,
+  restsOnAbsence,
+  safetyAmongRandomised,
+  safetyNotPrinted,
+  statementOf2021,
+  stepUpOnly,
+} from "./common-judgements.ts";
 
 export const figureJudgements: Readonly<Record<string, Readonly<Record<string, FigureJudgement>>>> =
   {
     "bcma-cd38-yangtze-2022": {
+      crOrBetter: {
+        reason: "13 sCR; that nobody had a CR other than that is read from its absence",
+        hold: "inferred",
+      },
       relapseAmongResponders: {
         reason: "Counted among the 13 with stringent complete response, not all 14 responders",
         population: "subset",
       },
     },
     "cartitude-1": {
+      neutropeniaAny: at33Months,
+      lymphopeniaGrade3Plus: at33Months,
+      neutropeniaGrade3Plus: at12Months,
+      anemiaGrade3Plus: at12Months,
+      thrombocytopeniaGrade3Plus: at12Months,
+      leukopeniaGrade3Plus: at12Months,
       deathCrs: {
         reason: "From the same mortality table as the other deaths, at 29.9 months",
         cut: "29.9mo",
@@ -140,6 +59,10 @@ export const figureJudgements: Readonly<Record<string, Readonly<Record<string, F
     "cartitude-4-cilta-cel": {
       crsAny: infusedAsStudyTreatment,
       icansAny: infusedAsStudyTreatment,
+      "treatmentRelatedDeath@33.6mo": {
+        reason: "Printed as 6 (3 %), which fits the 176 infused as well as the 208 randomised",
+        hold: "unverified",
+      },
     },
     "cevostamab-phase1": { infectionAny: safetyNotPrinted },
     "crb-401-raje-2019": {
@@ -185,7 +108,7 @@ export const figureJudgements: Readonly<Record<string, Readonly<Record<string, F
         reason: "Counted over the response-evaluable set, not over MRD samples",
       },
     },
-    gc012f: { crsGrade3Plus: absentFromTable },
+    gc012f: { crsAny: restsOnAbsence, crsGrade3Plus: absentFromTable },
     "germany-cilta-cel-2025": {
       crsAny: {
         reason: "85 % fits no count over 77; another, unknown denominator",
@@ -215,6 +138,7 @@ export const figureJudgements: Readonly<Record<string, Readonly<Record<string, F
       crOrBetter: { ...evaluable, reason: "86 efficacy-evaluable of more who were infused" },
     },
     karmma: {
+      mrdNegative: mrdWithinCr,
       "crsAny@fda127": labelCrs,
       "crsGrade3Plus@fda127": labelCrs,
       "hlhAny@fda127": labelPopulation,
@@ -223,9 +147,12 @@ export const figureJudgements: Readonly<Record<string, Readonly<Record<string, F
     },
     "karmma-3-ide-cel": {
       orr: {
-        reason: "180 and 181 both print 71 %, only 181 gives the printed interval 66 to 77",
+        reason:
+          "180 and 181 both print 71 %, only 181 gives the printed interval 66 to 77; printed alike at two cuts",
         derivedRange: null,
+        followUpMonths: null,
       },
+      mrdNegative: mrdWithinCr,
       infectionAny: safetyAmongRandomised,
       infectionGrade3Plus: safetyAmongRandomised,
       deathInfection: safetyAmongRandomised,
@@ -236,10 +163,12 @@ export const figureJudgements: Readonly<Record<string, Readonly<Record<string, F
       "nonRelapseDeath@6mo": {
         reason: "Deaths of the first 6 months only; follow-up was 30.9",
         hold: "time-limited",
+        followUpMonths: null,
         timeOrigin: "randomisation",
       },
     },
     "legend-2-lcar-b38m": {
+      mrdNegative: mrdWithinCr,
       secondPrimaryMalignancy: {
         reason:
           "11.5 months is the time to the malignancies; haematological ones are not in the count",
@@ -248,9 +177,11 @@ export const figureJudgements: Readonly<Record<string, Readonly<Record<string, F
         timeOrigin: null,
       },
     },
+    "linker-mm1-200mg": { "orr@fda": responderFollowUp(11.3) },
     "lummicar-1": {
       crsGrade3Plus: {
-        reason: "The definition names only the denominator",
+        reason: "Company statement of August 2021, not seen in a paper",
+        hold: "unverified",
         definition: "company statement, August 2021",
       },
       treatmentRelatedDeath: statementOf2021,
@@ -277,6 +208,10 @@ export const figureJudgements: Readonly<Record<string, Readonly<Record<string, F
       },
       "orr@fda": responderFollowUp(11.1),
       "crOrBetter@fda": responderFollowUp(11.1),
+      "crOrBetter@28mo": {
+        reason: "The medians of the same cut print 28.4 months",
+        followUpMonths: 28.4,
+      },
       "secondPrimaryMalignancy@28mo": {
         reason: "Five patients of cohort A or of both cohorts; not said which",
         population: "safety",
@@ -306,16 +241,20 @@ export const figureJudgements: Readonly<Record<string, Readonly<Record<string, F
         followUpMonths: null,
       },
       "deathInfection@label": {
-        reason: "Label population; its early cut has no printed follow-up",
+        reason: "A sum of printed components whose total is not printed; no follow-up",
         population: "safety",
+        hold: "different-definition",
       },
       "deathNeurotoxicity@label": {
-        reason: "Label population; its longer follow-up is not printed",
+        reason: "One fatal Guillain-Barré syndrome during a longer follow-up that is not printed",
         population: "safety",
+        hold: "different-definition",
       },
     },
     "majestec-3-tec-dara": { crsAny: safetyNotPrinted, crsGrade3Plus: safetyNotPrinted },
     "mcarh171-mailankody-2018": {
+      orr: restsOnAbsence,
+      vgprOrBetter: restsOnAbsence,
       crOrBetter: absentFromTable,
       crsAny: evaluableForToxicity,
       crsGrade3Plus: evaluableForToxicity,
@@ -341,6 +280,12 @@ export const figureJudgements: Readonly<Record<string, Readonly<Record<string, F
       "crOrBetter@fda": responderFollowUp(6),
     },
     "monumental-1-prior-tcr": { icansAny: phase2Only, icansGrade3Plus: phase2Only },
+    "oricar-017-polaris": {
+      mrdNegative: {
+        reason: "3 months is when they were assessed, not the follow-up",
+        followUpMonths: null,
+      },
+    },
     "razzo-teclistamab-us-2025": {
       deathInfection: {
         reason: "Deaths to which infection contributed, not deaths from it",
@@ -388,7 +333,7 @@ export const figureJudgements: Readonly<Record<string, Readonly<Record<string, F
       },
     },
     "zerbit-bcma-bsab": {
-      crsGrade3Plus: denominatorUnclear,
-      neurotoxicityGrade3Plus: denominatorUnclear,
+      crsGrade3Plus: ofPatientsOrEvents,
+      neurotoxicityGrade3Plus: ofPatientsOrEvents,
     },
   };

@@ -25,8 +25,37 @@ const knownReasons: readonly (readonly [string, string, string])[] = [
   ],
 ];
 
+/** What the files say of a pair in other places than the remark that names it. */
+const knownKinds: readonly (readonly [string, string, Kind, string])[] = [
+  [
+    "anito-cel-phase-1",
+    "frigault-cart-ddbcma-2022",
+    "contained",
+    "the first 12 patients of the same trial are among the 38",
+  ],
+  ...["20mg", "40mg", "60mg"].map(
+    (dose) =>
+      [
+        "dsouza-abbv383-2022",
+        `vij-abbv383-${dose}`,
+        "possible",
+        "presumed: the same phase 1 trial; how many is not printed",
+      ] as const,
+  ),
+];
+
 const usSeries = "US standard-of-care series of the same period; centres may overlap";
 const multinationalSeries = "multinational series of the same period; centres may overlap";
+
+const preApproval = "pre-approval access of the same period; centres may overlap";
+const unknownCountry = "10 hospitals whose country is not shown; centres may overlap";
+const teclistamabSeries = [
+  "midwest-teclistamab-2025",
+  "mohan-teclistamab-2024",
+  "razzo-teclistamab-us-2025",
+  "realitec-teclistamab",
+  "tan-teclistamab-imwg-2025",
+];
 
 /** Pairs that no file names, but whose recruitment makes shared patients possible. */
 const inferredEdges: readonly (readonly [string, string, string])[] = [
@@ -35,8 +64,24 @@ const inferredEdges: readonly (readonly [string, string, string])[] = [
   ["midwest-teclistamab-2025", "dima-teclistamab-us-2025", usSeries],
   ["midwest-teclistamab-2025", "razzo-teclistamab-us-2025", usSeries],
   ["mohan-teclistamab-2024", "tan-teclistamab-imwg-2025", multinationalSeries],
+  ["midwest-teclistamab-2025", "mohan-teclistamab-2024", usSeries],
+  ["midwest-teclistamab-2025", "tan-mskcc-teclistamab-2025", usSeries],
+  ["midwest-teclistamab-2025", "tan-teclistamab-imwg-2025", multinationalSeries],
+  ["mohan-teclistamab-2024", "tan-mskcc-teclistamab-2025", usSeries],
+  ["dima-teclistamab-us-2025", "tan-teclistamab-imwg-2025", multinationalSeries],
+  ["northwell-teclistamab-2025", "dima-teclistamab-us-2025", usSeries],
+  ["northwell-teclistamab-2025", "mohan-teclistamab-2024", usSeries],
   ["northwell-teclistamab-2025", "razzo-teclistamab-us-2025", usSeries],
+  ["northwell-teclistamab-2025", "tan-teclistamab-imwg-2025", multinationalSeries],
+  ["martin-teclistamab-asian-paa-2026", "realitec-teclistamab", preApproval],
+  ["merz-cilta-cel-2025", "sidana-cilta-cel-us-2025", multinationalSeries],
+  ["merz-ide-cel-2025", "hansen-ide-cel-us-comparison", multinationalSeries],
+  ["merz-ide-cel-2025", "sidana-ide-cel-cibmtr-2025", multinationalSeries],
+  ["merz-ide-cel-2025", "us-consortium-ide-cel-emd-2024", multinationalSeries],
   ["realitec-teclistamab", "tan-teclistamab-imwg-2025", multinationalSeries],
+  ...["zerbit-bcma-bsab", "zerbit-teclistamab"].flatMap((zerbit) =>
+    teclistamabSeries.map((series) => [series, zerbit, unknownCountry] as const),
+  ),
 ];
 
 interface Described {
@@ -70,8 +115,10 @@ export function overlapsOf(cohorts: readonly Described[]): Map<string, Overlap[]
     const both = remarks
       .filter((remark) => joins(remark, a, b))
       .sort((x, y) => strength.indexOf(x.kind) - strength.indexOf(y.kind));
-    const kind = both[0]?.kind ?? "possible";
+    const known = knownKinds.find(([x, y]) => x === a && y === b);
+    const kind = known?.[2] ?? both[0]?.kind ?? "possible";
     const reason =
+      known?.[3] ??
       knownReasons.find(([x, y]) => x === a && y === b)?.[2] ??
       both.find(({ qualifier }) => qualifier !== null)?.qualifier ??
       unqualified;

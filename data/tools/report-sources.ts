@@ -22,7 +22,6 @@ const tierOfKind: Readonly<Record<ReportSource["kind"], Tier>> = {
   press: 2,
   review: 2,
   news: 3,
-  seed: 4,
 };
 
 /** …but for these, each with its reason. */

@@ -28,6 +28,7 @@ export interface RoexCohort {
   doses: Cohort["doses"];
   targets?: Cohort["targets"];
   regimen?: Cohort["regimen"];
+  region?: Cohort["region"];
   setting?: Cohort["setting"];
   settingBasis?: string;
   /** As in the collected files: another cohort, and how it shares patients in brackets. */
@@ -36,12 +37,19 @@ export interface RoexCohort {
 }
 
 const secondTarget =
-  "The discussion of the meta-analysis names this trial among those that target BCMA and CD19 together.";
-const partOfLegend2: Pick<RoexCohort, "setting" | "settingBasis" | "overlapsWith"> = {
+  "The discussion of the meta-analysis names this trial among those that target BCMA and CD19 together; the reference it gives there is another trial's, so this may be a slip.";
+const partOfLegend2 = {
   setting: "mixed",
   settingBasis: "as the whole of LEGEND-2",
-  overlapsWith: ["legend-2-lcar-b38m (contained: one of the sites of the same trial)"],
-};
+  region: "cn",
+  overlapsWith: ["legend-2-lcar-b38m (contained: sites of the same trial)"],
+} as const;
+
+/** The discussion of the meta-analysis says so of the two trials. */
+const earlier = {
+  setting: "mixed",
+  settingBasis: "named by the meta-analysis among trials earlier in the course of the disease",
+} as const;
 
 /** Rows of studies that nothing else in the collected evidence describes. */
 export const roexCohorts: Readonly<Record<string, RoexCohort>> = {
@@ -73,6 +81,8 @@ export const roexCohorts: Readonly<Record<string, RoexCohort>> = {
     product: "cart-bcma-ctl119",
     dose: "500 × 10^6",
     doses: "recommended",
+    ...earlier,
+    note: "Given together with CTL119 cells, whose target the table does not name.",
   },
   R16: {
     id: "sz-mm-cart01-nct03196414",
@@ -91,6 +101,7 @@ export const roexCohorts: Readonly<Record<string, RoexCohort>> = {
     doses: "recommended",
     targets: ["bcma", "cd19"],
     regimen: "combination",
+    ...earlier,
     note: `${secondTarget} Given after high-dose chemotherapy with autologous transplant.`,
   },
   R19: {
@@ -106,7 +117,7 @@ export const roexCohorts: Readonly<Record<string, RoexCohort>> = {
     product: "p-bcma-101",
     dose: "51–1143 × 10^6",
     doses: "escalation",
-    note: "(s)CR and VGPR are printed together (26 % of 19), so neither can be counted alone.",
+    note: "(s)CR and VGPR are printed together (26 % of 19), so (s)CR alone cannot be counted.",
   },
   R21: {
     id: "bcma-nanoantibody-nct03661554",

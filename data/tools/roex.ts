@@ -33,6 +33,7 @@ const roexRow = v.object({
   neurotoxicity: v.number(),
   crOrScr: optionalCount,
   vgpr: optionalCount,
+  pr: optionalCount,
   overallResponse: optionalCount,
   printedPercent: v.record(v.string(), v.union([v.number(), v.string()])),
 });
@@ -67,9 +68,13 @@ function sourceOf({ registry }: RoexRow): Source {
   };
 }
 
-/** A cohort with the cut of its row added; a figure that the cohort's file had from the same row is not doubled. */
+/** A cohort with the cut of its row added; a figure or source that its file has from the same row is not doubled. */
 export function withRoexCut(cohort: Cohort, row: RoexRow): Cohort {
-  const cut = roexFigures(row, cohort.sources.length, cohort.baseline.n).filter((figure) => {
+  const known = cohort.sources.findIndex(
+    ({ doi, citation, tier }) => tier === 1 && (doi === roexDoi || citation.includes(roexDoi)),
+  );
+  const source = known < 0 ? cohort.sources.length : known;
+  const cut = roexFigures(row, source, cohort.baseline.n).filter((figure) => {
     const own = cohort.figures.find(
       ({ outcome, cut }) => outcome === figure.outcome && cut === roexCut,
     );
@@ -81,7 +86,7 @@ export function withRoexCut(cohort: Cohort, row: RoexRow): Cohort {
   return {
     ...cohort,
     figures: [...cohort.figures, ...cut],
-    sources: [...cohort.sources, sourceOf(row)],
+    sources: known < 0 ? [...cohort.sources, sourceOf(row)] : cohort.sources,
   };
 }
 
@@ -108,7 +113,7 @@ export function roexCohortOf(row: RoexRow): Cohort | null {
     settingBasis: described.settingBasis ?? "assumed from the period and population",
     priorBcma: "unknown",
     eligibility: null,
-    region: null,
+    region: described.region ?? null,
     regionDetail: null,
     enrolment: null,
     followUpMonths: null,
@@ -174,35 +179,76 @@ function roexFigures(row: RoexRow, source: number, treated: number | null): Figu
 }
 
 /** An earlier cut counts other patients than the cohort as it was published in full. */
-function populationOf(n: number, row: RoexRow, treated: number | null): Population {
+function populationOf(
+  n: number,
+  { nToxicity, nResponse }: RoexRow,
+  treated: number | null,
+): Population {
   if (n === treated) return "treated";
-  return row.nToxicity === treated && n < treated ? "efficacy-evaluable" : "subset";
+  const same = treated !== null && Math.max(nToxicity, nResponse) === treated;
+  if (!same) return "subset";
+  return n === nToxicity ? "safety" : "efficacy-evaluable";
 }
 
 /** What the meta-analysis took from the row; a category it does not list counts as none there. */
 function countsOf(row: RoexRow): Counted[] {
-  const { nToxicity, nResponse, crsAny, crOrScr, vgpr, overallResponse } = row;
+  const { nToxicity, nResponse, crsAny, crOrScr, vgpr, pr, overallResponse } = row;
   const percent = (key: string): number | null => {
     const value = row.printedPercent[key];
     return typeof value === "number" ? value : null;
   };
-  const toxicity = (outcome: string, events: number, key: string, name: string): Counted => ({
+  const listed = (...keys: readonly string[]) => keys.every((key) => key in row.printedPercent);
+  /** A sum is as sure as the categories it adds, unless the listed ones already are everybody. */
+  const sum = (
+    outcome: string,
+    events: number,
+    n: number,
+    keys: readonly string[],
+    of: string,
+  ): Counted => ({
     outcome,
     events,
-    n: nToxicity,
-    percent: percent(key),
-    ...(percent(key) === null
-      ? { hold: "inferred", definition: `${name} not listed; counted as none by the meta-analysis` }
-      : { definition: "count from the printed percentage" }),
+    n,
+    percent: null,
+    ...(listed(...keys) || events === n
+      ? { definition: `${of}, counts from printed percentages, added` }
+      : {
+          hold: "inferred",
+          definition: `${of}, counts from printed percentages, added; a category that is not listed counts as none`,
+        }),
   });
+  const single = (
+    outcome: string,
+    events: number,
+    n: number,
+    key: string,
+    of: string,
+  ): Counted => ({
+    outcome,
+    events,
+    n,
+    percent: percent(key),
+    ...(listed(key)
+      ? { definition: `${of}, count from the printed percentage` }
+      : { hold: "inferred", definition: `${of} not listed; counted as none by the meta-analysis` }),
+  });
+  const responses: Counted[] = [];
+  if (isNumber(overallResponse)) {
+    const together = "(s)CR, VGPR and PR";
+    // One row prints (s)CR and VGPR as one number, which its response is made of.
+    const keys = isNumber(crOrScr) ? ["crOrScr", "vgpr", "pr"] : ["pr"];
+    responses.push(sum("orr", overallResponse, nResponse, keys, together));
+  }
+  if (isNumber(crOrScr) && isNumber(vgpr)) {
+    responses.push(sum("vgpr", crOrScr + vgpr, nResponse, ["crOrScr", "vgpr"], "(s)CR and VGPR"));
+  } else if (isNumber(overallResponse) && isNumber(pr) && !isNumber(vgpr)) {
+    responses.push(
+      sum("vgpr", overallResponse - pr, nResponse, [], "(s)CR and VGPR, printed as one"),
+    );
+  }
+  if (isNumber(crOrScr)) responses.push(single("cr", crOrScr, nResponse, "crOrScr", "(s)CR"));
   const crs: Counted = isNumber(crsAny)
-    ? {
-        outcome: "crs",
-        events: crsAny,
-        n: nToxicity,
-        percent: null,
-        definition: "grades 1–2 and 3 or more, counts from printed percentages, added",
-      }
+    ? sum("crs", crsAny, nToxicity, ["crsGrade12", "crsGrade3Plus"], "grades 1–2 and 3 or more")
     : {
         outcome: "crs",
         events: row.crsAnyLowerBound,
@@ -211,41 +257,11 @@ function countsOf(row: RoexRow): Counted[] {
         hold: "different-definition",
         definition: "only grade 3 or more is printed; the meta-analysis counts it as any grade",
       };
-  const responses: Counted[] = [];
-  if (isNumber(overallResponse)) {
-    responses.push({
-      outcome: "orr",
-      events: overallResponse,
-      n: nResponse,
-      percent: null,
-      definition: "(s)CR, VGPR and PR, counts from printed percentages, added",
-    });
-  }
-  if (isNumber(crOrScr) && isNumber(vgpr)) {
-    responses.push({
-      outcome: "vgpr",
-      events: crOrScr + vgpr,
-      n: nResponse,
-      percent: null,
-      definition: "(s)CR and VGPR, counts from printed percentages, added",
-    });
-  }
-  if (isNumber(crOrScr)) {
-    responses.push({
-      outcome: "cr",
-      events: crOrScr,
-      n: nResponse,
-      percent: percent("crOrScr"),
-      ...(percent("crOrScr") === null
-        ? { hold: "inferred", definition: "(s)CR not listed; counted as none by the meta-analysis" }
-        : { definition: "(s)CR, count from the printed percentage" }),
-    });
-  }
   return [
     ...responses,
     crs,
-    toxicity("crs-3", row.crsGrade3Plus, "crsGrade3Plus", "grade 3 or more"),
-    toxicity("neurotoxicity", row.neurotoxicity, "neurotoxicity", "neurotoxicity"),
+    single("crs-3", row.crsGrade3Plus, nToxicity, "crsGrade3Plus", "grade 3 or more"),
+    single("neurotoxicity", row.neurotoxicity, nToxicity, "neurotoxicity", "neurotoxicity"),
   ];
 }
 

@@ -22,7 +22,8 @@ export function sourceOf(
     doi: kept("doi", source.doi),
     pmid: kept("pmid", source.pmid),
     seenAt: kept("seenAt", source.url),
-    kind: source.kind,
+    // The texts the collectors started from are papers that lay before them in full.
+    kind: source.kind === "seed" ? "full-text" : source.kind,
     tier: source.tier,
     followUpMonths: source.followUpMonths,
     dataCutoff: kept("dataCutoff", source.dataCutoff),

@@ -14,6 +14,8 @@ export interface SurvivalJudgement {
   interval?: null;
 }
 
+const first58 = { cut: "cut2024-06", population: "subset" } as const;
+
 /** Keyed by cohort, then by `family` for a median or `family:month` for a landmark. */
 export const survivalJudgements: Readonly<
   Record<string, Readonly<Record<string, SurvivalJudgement>>>
@@ -53,6 +55,10 @@ export const survivalJudgements: Readonly<
       reason: "The abstract prints 86 %, the page summary about 75 %",
       hold: "conflicting-sources",
     },
+  },
+  "immagine-1": {
+    "pfs:6": { ...first58, reason: "The landmarks belong to the first 58 patients" },
+    "os:6": { ...first58, reason: "The landmarks belong to the first 58 patients" },
   },
   karmma: {
     pfs: {

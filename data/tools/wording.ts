@@ -41,6 +41,17 @@ const shorthand: readonly (readonly [RegExp, string])[] = [
   [/enrolment\.from is/g, "The start of enrolment is"],
   [/ \(kind 'press'\)/g, ""],
   [/ The about-28-mo medians are now also in the survival block under [^.]*\./g, ""],
+  [/Six search phrasings for the ASCO 2020 report returned nothing\. /g, ""],
+  [
+    /First author and year are from the query \(Mailankody, ASH 2018\), not printed/g,
+    "First author and year (Mailankody, 2018) are not printed",
+  ],
+  [
+    / The stored copies of the paper and of the results page were cut at about 2,000 characters\./g,
+    "",
+  ],
+  [/Abstract text stored only up to/g, "The abstract could be read only up to"],
+  [/Region from the sponsor in the query \(MSKCC\)/g, "Region from the sponsor (MSKCC)"],
   // Keys and suffixes of the collected files.
   [/ under suffixed keys/g, " as named cuts"],
   [/ under a suffixed key only/g, " as a named cut only"],
@@ -57,8 +68,10 @@ const shorthand: readonly (readonly [RegExp, string])[] = [
   [/\(seed: /g, "(Roex 2020: "],
   [/the 2020 seed cut/g, "the Roex 2020 cut"],
   [/\(seed\)/g, "(Vandenboom 2025)"],
+  [/\(seed, row/g, "(Vandenboom 2025, row"],
   [/\bthe seed meta-analysis\b/g, "Roex 2020"],
   [/\bthe seed(?: table)?\b/g, "Vandenboom 2025"],
+  [/not printed in the seed row/g, "not printed in the row of Roex 2020"],
   [/\b[Ss]eed (?=row|Table)/g, "Vandenboom 2025 "],
 ];
 

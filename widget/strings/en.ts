@@ -50,6 +50,8 @@ export const en = {
     anyAvailability: "also in development",
     approvedIn: (region: string) => `approved in ${region}`,
     selected: "after BCMA therapy",
+    asSet: (name: string) => `as ${name}: its cohorts, rules and model`,
+    likeSet: (name: string) => `as ${name}, modified`,
   },
   certainty: { low: "low", "very-low": "very low", "not-rated": "not rated" },
   cautions: (count: number, lead: string | undefined) => {

@@ -88,7 +88,7 @@ export function compareView(comparison: Comparison, strings: Strings): CompareVi
     dataDate: longDate(comparison.dataDate),
     answerVersion: comparison.answerVersion,
     headline: headlineOf(comparison, strings),
-    scope: scopeOf(query, strings),
+    scope: scopeOf(comparison, strings),
     reset: selection.reset,
     chips: chipValues(comparison, strings),
     rows: outcomes.map((row) =>
@@ -106,10 +106,10 @@ export function compareView(comparison: Comparison, strings: Strings): CompareVi
   };
 }
 
-/** "3 or more lines, monotherapy, BCMA, trials, approved in any region." */
-function scopeOf(query: Comparison["query"], { scope }: Strings): string {
+/** "3 or more lines, monotherapy, BCMA, trials, approved in any region." or "As Roex 2020: …" */
+function scopeOf({ query, set }: Comparison, { scope }: Strings): string {
   const { setting, regimen, target, evidence, availability, priorBcma } = query;
-  return [
+  const filters = [
     setting === "any" ? scope.anySetting : scope[setting],
     regimen === "any" ? scope.anyRegimen : scope.monotherapy,
     target.includes("any") ? scope.anyTarget : target.join(", ").toUpperCase(),
@@ -120,7 +120,15 @@ function scopeOf(query: Comparison["query"], { scope }: Strings): string {
       : availability === "any"
         ? scope.anyAvailability
         : scope.approvedIn(availability.toUpperCase()),
-  ]
+  ];
+  // A published question is its own filters.
+  const asked =
+    set === null
+      ? filters
+      : set.modified
+        ? [scope.likeSet(set.name), ...filters]
+        : [scope.asSet(set.name)];
+  return asked
     .filter(Boolean)
     .join(", ")
     .replace(/^./, (first) => first.toUpperCase())

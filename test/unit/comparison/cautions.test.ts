@@ -354,6 +354,17 @@ describe("a row", () => {
     expect(labels).toHaveLength(6);
   });
 
+  it("says model-fallback and why", () => {
+    const said = caution({ because: "all-zero" }, "model-fallback");
+    expect(said.text).toContain("all-zero");
+  });
+
+  it("says definition-broad where neurotoxicity stands in for ICANS", () => {
+    const icans = outcome("icans-3");
+    expect(codes(withFigure({ outcome: "neurotoxicity-3" }, icans))).toContain("definition-broad");
+    expect(codes(withFigure({ outcome: "icans-3" }, icans))).not.toContain("definition-broad");
+  });
+
   it("labels every caution in at most four words", () => {
     const remarks = [
       ...rowCautions(made({ outcome: infection, dropped: 1, pool: { k: 2, marginal: 0.1 } })),
@@ -442,6 +453,43 @@ describe("an answer", () => {
 
   it("says prior-bcma-mixed", () => {
     expect(ofAnswer(withCohort({ priorBcma: "some" }))).toEqual([...always, "prior-bcma-mixed"]);
+  });
+
+  it("counted over all enrolled says so, and nothing of the infused", () => {
+    const said = answerCautions(asked("denominator=enrolled", dataset), null, [made()]);
+    expect(said.map(({ code }) => code)).toEqual(["no-randomised-comparison", "enrolled"]);
+  });
+
+  it.each([
+    ["sources=any", { tier: 4 } as const, [], "unreviewed-sources"],
+    ["cut=latest", {}, [], "latest-cut"],
+    [
+      "overlap=keep",
+      {},
+      [{ with: "b", kind: "partial", reason: "centres" }] as const,
+      "overlap-kept",
+    ],
+  ])("asked with %s says so where it matters", (text, measured, overlaps, code) => {
+    const row = made({
+      entries: [entry({ overlaps: [...overlaps] }, measured)],
+    });
+    const codesOf = (query: string) =>
+      answerCautions(asked(query, dataset), null, [row]).map((remark) => remark.code);
+    expect(codesOf(text)).toContain(code);
+    expect(codesOf("")).not.toContain(code);
+  });
+
+  it("to a published question names it, how much of it is known, and a change", () => {
+    const set = { id: "x", name: "Made 2020", cohorts: 2, used: 3, modified: false };
+    const said = (over: Partial<typeof set> | { cohorts: null }) =>
+      answerCautions(defaultQuery, { ...set, ...over }, [made()])[1];
+    expect(said({})).toMatchObject({
+      code: "set-asked",
+      label: "as Made 2020",
+      text: expect.stringContaining("2 of its 3 cohorts"),
+    });
+    expect(said({ modified: true })?.label).toBe("Made 2020, modified");
+    expect(said({ cohorts: null })?.code).toBe("set-not-public");
   });
 
   it("says each of its cautions once, however many rows it has", () => {

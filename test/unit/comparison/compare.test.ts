@@ -66,7 +66,7 @@ describe("the default question", () => {
   it.each([
     ["orr", "car-t", 7, 415],
     ["orr", "bsab", 5, 512],
-    ["crs-3", "car-t", 6, 399],
+    ["crs-3", "car-t", 5, 385],
     ["crs-3", "bsab", 2, 288],
   ] as const)(
     "%s of %s rests on %d cohorts and %d patients (counted in data/cohorts)",

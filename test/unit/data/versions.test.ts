@@ -17,6 +17,7 @@ const answering = [
   "data/collection-vocabulary.ts",
   "data/collections.ts",
   "data/compute-set.ts",
+  "data/network-overlaps.ts",
   "data/product-facts.ts",
   "data/provenance.ts",
   "data/vocabulary.ts",

@@ -227,6 +227,13 @@ describe("the cautions of a row", () => {
 });
 
 describe("the view", () => {
+  it("says whose question it answers, and when that was changed", () => {
+    const scope = (text: string) => compareView(answerTo(text), en).scope;
+    expect(scope("set=roex-2020")).toBe("As Roex 2020: its cohorts, rules and model.");
+    expect(scope("set=roex-2020&model=reml")).toMatch(/^As Roex 2020, modified, any line/);
+    expect(scope("")).not.toMatch(/^As/);
+  });
+
   it("prints the data date so that day and month cannot be confused", () => {
     expect(compareView(comparison({ dataDate: "2026-02-01" }), en).dataDate).toBe("1 Feb 2026");
   });

@@ -1,0 +1,38 @@
+/** The cohort to copy from must pass every rule, and must never be taken for a cohort. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { DataFile } from "../../../data/evidence.ts";
+import { readDataFiles } from "../../../data/read-files.ts";
+import type { Cohort } from "../../../data/schema.ts";
+import { validate } from "../../../data/validate.ts";
+import { dataFiles } from "./files.ts";
+
+const dataFolder = join(import.meta.dirname, "../../../data");
+const content: Cohort = JSON.parse(readFileSync(join(dataFolder, "cohort-template.json"), "utf8"));
+
+/** The problems of the data with one more cohort in it. */
+function withCohort(id: string, cohort: unknown): string[] {
+  const file: DataFile = { path: `data/cohorts/${id}.json`, content: cohort };
+  return validate([...dataFiles(), file]).map(({ field, rule }) => `${field} ${rule}`);
+}
+
+describe("the cohort template", () => {
+  it("passes every rule once it is copied and named", () => {
+    expect(withCohort("new-study", { ...content, id: "new-study" })).toEqual([]);
+  });
+
+  it("asks for its own name", () => {
+    expect(withCohort("new-study", content)).toEqual(["id id-matches-file-name"]);
+  });
+
+  it("shows a figure, a landmark, a median and a source", () => {
+    const { figures, landmarks, medians, sources } = content;
+    for (const list of [figures, landmarks, medians, sources]) expect(list).not.toEqual([]);
+  });
+
+  it("is no cohort itself", () => {
+    const paths = readDataFiles(dataFolder).map(({ path }) => path);
+    expect(paths.filter((path) => path.includes("template"))).toEqual([]);
+  });
+});

@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { agreement } from "../../data/generated/agreement.ts";
+import { dataset } from "../../functions/dataset.ts";
+import { getJson } from "../support/json.ts";
+
+interface Answer {
+  dataVersion: string;
+  published: { id: string; href: string | null; results: unknown[]; agreement: unknown[] }[];
+}
+
+it("what meta-analyses printed comes with what the same question gives here", async () => {
+  const answer = (await getJson("/v1/published")) as Answer;
+  expect(answer.dataVersion).toBe(dataset.dataVersion);
+  expect(answer.published.flatMap((one) => one.agreement)).toEqual(agreement);
+  const roex = answer.published.find(({ id }) => id === "roex-2020");
+  expect(roex?.href).toBe("https://doi.org/10.1186/s13045-020-01001-1");
+  expect(roex?.results.length).toBeGreaterThan(20);
+});
