@@ -1,10 +1,13 @@
 /** The Hono app: middleware and route table on one screen. */
 import { Hono } from "hono";
+import { adjustedComparisons } from "./api/adjusted-comparisons.ts";
 import { cohorts } from "./api/cohorts.ts";
-import { comparison } from "./api/comparison.ts";
+import { comparison, comparisonTable } from "./api/comparison.ts";
 import { health } from "./api/health.ts";
 import { outcomes } from "./api/outcomes.ts";
+import { products } from "./api/products.ts";
 import { published } from "./api/published.ts";
+import { subgroups } from "./api/subgroups.ts";
 import { embed } from "./embed/embed.tsx";
 import { home } from "./embed/home.ts";
 import type { HonoEnvironment } from "./environment.ts";
@@ -19,9 +22,13 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .use(allowedMethods)
   .use(urlLimit)
   .route("/v1/comparison", comparison)
+  .route("/v1/comparison.csv", comparisonTable)
   .route("/v1/cohorts", cohorts)
+  .route("/v1/comparisons", adjustedComparisons)
   .route("/v1/outcomes", outcomes)
+  .route("/v1/products", products)
   .route("/v1/published", published)
+  .route("/v1/subgroups", subgroups)
   .route("/healthz", health)
   .route("/embed", embed)
   .route("/", home)

@@ -5,6 +5,7 @@ const titles = {
   400: "Bad Request",
   404: "Not Found",
   405: "Method Not Allowed",
+  406: "Not Acceptable",
   414: "URI Too Long",
   500: "Internal Server Error",
 } as const;

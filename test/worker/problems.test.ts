@@ -122,7 +122,7 @@ describe("an address that does not exist", () => {
     "/v1",
     "/v1/",
     "/v1/comparison/",
-    "/v1/comparisons",
+    "/v1/comparison.xls",
     "/V1/comparison",
     "/embed/",
     "/embed/x",

@@ -1,0 +1,36 @@
+/** `GET /v1/comparisons`: sequences, matched and adjusted comparisons that others made; never pooled. */
+import { Hono } from "hono";
+import { comparisonKinds, otherOutcomes } from "../../data/collection-vocabulary.ts";
+import { collections } from "../../data/generated/collections.ts";
+import { therapyClasses } from "../../data/vocabulary.ts";
+import { dataset } from "../dataset.ts";
+import type { HonoEnvironment } from "../environment.ts";
+import { adjustedComparisonsOf } from "../evidence/adjusted-comparisons.ts";
+import { problemResponse, queryProblemDetail } from "../problem.ts";
+import { closedParameters } from "./closed-parameters.ts";
+import { cacheableJson } from "./json.ts";
+
+const words = {
+  kind: Object.keys(comparisonKinds) as (keyof typeof comparisonKinds)[],
+  "therapy-class": therapyClasses,
+  product: dataset.products.map(({ slug }) => slug),
+  outcome: [...dataset.outcomes.map(({ id }) => id), ...Object.keys(otherOutcomes)],
+};
+
+export const adjustedComparisons = new Hono<HonoEnvironment>().get("/", (context) => {
+  const search = new URL(context.req.url).searchParams;
+  const { values, canonical, problems } = closedParameters(search, words);
+  if (problems) {
+    return problemResponse({ status: 400, detail: queryProblemDetail(problems), errors: problems });
+  }
+  const { "therapy-class": therapyClass, ...rest } = values;
+  return cacheableJson(context, `comparisons?${canonical}`, () => ({
+    dataVersion: dataset.dataVersion,
+    query: values,
+    kinds: comparisonKinds,
+    comparisons: adjustedComparisonsOf(collections.comparisons, {
+      ...rest,
+      ...(therapyClass === undefined ? {} : { therapyClass }),
+    }),
+  }));
+});

@@ -1,0 +1,128 @@
+/** The table for spreadsheets: the same answer as the JSON, and nothing a spreadsheet would run. */
+import Papa from "papaparse";
+import { describe, expect, it } from "vitest";
+import { comparisonCsv } from "../../functions/api/comparison-csv.ts";
+import type { Comparison } from "../../functions/comparison/answer.ts";
+import { comparison, contrast, row } from "../support/answers.ts";
+import { getJson, getProblem } from "../support/json.ts";
+import { request } from "../support/request.ts";
+
+type Line = Record<string, string>;
+
+function linesOf(text: string): Line[] {
+  const { data, errors } = Papa.parse<Line>(text, { header: true, skipEmptyLines: true });
+  expect(errors).toEqual([]);
+  return data;
+}
+
+describe("the table of a comparison", () => {
+  const path = "/v1/comparison.csv?outcome=orr,pfs-12";
+
+  it("holds the pools, cohorts and contrasts of the JSON with its digits", async () => {
+    const answer = await getJson<Comparison>("/v1/comparison?outcome=orr,pfs-12");
+    const lines = linesOf((await request(path)).text);
+    for (const { outcome, pools, contrasts } of answer.outcomes) {
+      for (const group of answer.groups) {
+        const own = lines.filter((line) => line.outcome === outcome && line.group === group);
+        const [pool] = own.filter(({ kind }) => kind === "pool");
+        expect(pool?.estimate).toBe(String(pools[group].estimate ?? ""));
+        expect(pool?.lower).toBe(String(pools[group].interval?.[0] ?? ""));
+        const cohorts = own.filter(({ kind }) => kind === "cohort");
+        expect(cohorts.map((line) => line.cohort)).toEqual(
+          pools[group].studies.map((study) => study.cohort),
+        );
+        expect(cohorts.map((line) => line.n)).toEqual(
+          pools[group].studies.map(({ n }) => String(n ?? "")),
+        );
+      }
+      const [line] = lines.filter((one) => one.kind === "contrast" && one.outcome === outcome);
+      expect(line?.difference_per_100).toBe(String(contrasts[0]?.differencePer100 ?? ""));
+    }
+  });
+
+  it("is text/csv by its address and by Accept, and JSON for whoever takes anything", async () => {
+    expect((await request(path)).headers["content-type"]).toBe("text/csv; charset=utf-8");
+    const by = (accept: string) =>
+      request("/v1/comparison?outcome=orr", { headers: { accept } }).then(({ headers }) => [
+        headers["content-type"],
+        headers.vary,
+      ]);
+    expect(await by("text/csv")).toEqual([
+      "text/csv; charset=utf-8",
+      expect.stringMatching(/accept/i),
+    ]);
+    for (const accept of [
+      "*/*",
+      "application/json",
+      "text/html, application/json;q=0.9, */*;q=0.5",
+    ]) {
+      expect((await by(accept))[0]).toBe("application/json; charset=utf-8");
+    }
+  });
+
+  it("is refused to whoever takes neither form", async () => {
+    const { status, body } = await getProblem("/v1/comparison?outcome=orr", {
+      headers: { accept: "image/png" },
+    });
+    expect(status).toBe(406);
+    expect(body.detail).toContain("text/csv");
+  });
+
+  it("has a validator of its own", async () => {
+    const csv = (await request(path)).headers.etag;
+    const json = (await request("/v1/comparison?outcome=orr,pfs-12")).headers.etag;
+    expect(csv).not.toBe(json);
+    const again = await request(path, { headers: { "if-none-match": csv ?? "" } });
+    expect(again.status).toBe(304);
+  });
+
+  it("names what is wrong with a question as the JSON does", async () => {
+    const { status, body } = await getProblem("/v1/comparison.csv?setting=middle");
+    expect([status, body.errors?.[0]?.parameter]).toEqual([400, "setting"]);
+  });
+});
+
+describe("a cell that a spreadsheet would take for a formula", () => {
+  it.each(['=HYPERLINK("http://x")', "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1"])(
+    "%j stays text",
+    (label) => {
+      const one = row();
+      const study = {
+        ...one.pools["car-t"],
+        studies: [{ ...made, label }],
+      };
+      const text = comparisonCsv(
+        comparison({ outcomes: [{ ...one, pools: { ...one.pools, "car-t": study } }] }),
+      );
+      const [cohort] = linesOf(text).filter(({ kind }) => kind === "cohort");
+      expect(cohort?.label).toBe(`'${label}`);
+    },
+  );
+
+  it("but numbers stay numbers, the negative ones too", () => {
+    const [line] = linesOf(
+      comparisonCsv(
+        comparison({ outcomes: [row({ contrasts: [contrast({ differencePer100: -12.5 })] })] }),
+      ),
+    ).filter(({ kind }) => kind === "contrast");
+    expect(line?.difference_per_100).toBe("-12.5");
+  });
+});
+
+const made = {
+  cohort: "a",
+  label: "A",
+  product: "alpha-cel",
+  events: 1,
+  n: 2,
+  estimate: 0.5,
+  interval: [0.1, 0.9],
+  weight: 100,
+  followUpMonths: null,
+  population: "treated",
+  regimen: "monotherapy",
+  design: "single-arm",
+  cut: "primary",
+  source: 0,
+  citation: null,
+} as const;
