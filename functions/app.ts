@@ -4,9 +4,11 @@ import { adjustedComparisons } from "./api/adjusted-comparisons.ts";
 import { cohorts } from "./api/cohorts.ts";
 import { comparison, comparisonTable } from "./api/comparison.ts";
 import { health } from "./api/health.ts";
+import { metaRegressions } from "./api/meta-regression.ts";
 import { outcomes } from "./api/outcomes.ts";
 import { products } from "./api/products.ts";
 import { published } from "./api/published.ts";
+import { sensitivityAnalyses } from "./api/sensitivity.ts";
 import { subgroups } from "./api/subgroups.ts";
 import { embed } from "./embed/embed.tsx";
 import { home } from "./embed/home.ts";
@@ -25,9 +27,11 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .route("/v1/comparison.csv", comparisonTable)
   .route("/v1/cohorts", cohorts)
   .route("/v1/comparisons", adjustedComparisons)
+  .route("/v1/meta-regression", metaRegressions)
   .route("/v1/outcomes", outcomes)
   .route("/v1/products", products)
   .route("/v1/published", published)
+  .route("/v1/sensitivity", sensitivityAnalyses)
   .route("/v1/subgroups", subgroups)
   .route("/healthz", health)
   .route("/embed", embed)

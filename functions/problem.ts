@@ -35,8 +35,9 @@ export function problemResponse({ status, detail, errors, headers }: Problem): R
   });
 }
 
-/** One sentence for all problems of a query. */
-export function queryProblemDetail(errors: readonly QueryProblem[]): string {
+/** All problems of a query at once, with one sentence that names the parameters. */
+export function queryProblemResponse(errors: readonly QueryProblem[]): Response {
   const names = [...new Set(errors.map(({ parameter }) => parameter))];
-  return `The query could not be understood: ${names.join(", ")}. Nothing was computed.`;
+  const detail = `The query could not be understood: ${names.join(", ")}. Nothing was computed.`;
+  return problemResponse({ status: 400, detail, errors });
 }

@@ -6,7 +6,7 @@ import { therapyClasses } from "../../data/vocabulary.ts";
 import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { adjustedComparisonsOf } from "../evidence/adjusted-comparisons.ts";
-import { problemResponse, queryProblemDetail } from "../problem.ts";
+import { queryProblemResponse } from "../problem.ts";
 import { closedParameters } from "./closed-parameters.ts";
 import { cacheableJson } from "./json.ts";
 
@@ -21,7 +21,7 @@ export const adjustedComparisons = new Hono<HonoEnvironment>().get("/", (context
   const search = new URL(context.req.url).searchParams;
   const { values, canonical, problems } = closedParameters(search, words);
   if (problems) {
-    return problemResponse({ status: 400, detail: queryProblemDetail(problems), errors: problems });
+    return queryProblemResponse(problems);
   }
   const { "therapy-class": therapyClass, ...rest } = values;
   return cacheableJson(context, `comparisons?${canonical}`, () => ({

@@ -11,7 +11,7 @@ import { parseQuery } from "../comparison/parse-query.ts";
 import { canonicalQuery } from "../comparison/query-text.ts";
 import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
-import { problemResponse, queryProblemDetail } from "../problem.ts";
+import { problemResponse, queryProblemResponse } from "../problem.ts";
 import { cacheable } from "./cacheable.ts";
 import { withCitations } from "./citations.ts";
 import { comparisonCsv } from "./comparison-csv.ts";
@@ -54,7 +54,7 @@ function answer(
 ): Response {
   const { query, problems } = parseQuery(new URL(context.req.url).searchParams, dataset);
   if (problems) {
-    return problemResponse({ status: 400, detail: queryProblemDetail(problems), errors: problems });
+    return queryProblemResponse(problems);
   }
   const make = (): Comparison => withCitations(compare(query, dataset, frequentistModels));
   return cacheable(context, {

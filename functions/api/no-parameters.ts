@@ -2,7 +2,7 @@
 import { createMiddleware } from "hono/factory";
 import { sanitise } from "../comparison/parse-query.ts";
 import type { HonoEnvironment } from "../environment.ts";
-import { problemResponse, queryProblemDetail } from "../problem.ts";
+import { queryProblemResponse } from "../problem.ts";
 
 export const noParameters = createMiddleware<HonoEnvironment>(async (context, next) => {
   const errors = [...new URL(context.req.url).searchParams].map(([name, value]) => ({
@@ -12,7 +12,7 @@ export const noParameters = createMiddleware<HonoEnvironment>(async (context, ne
     allowed: [],
   }));
   if (errors.length > 0) {
-    return problemResponse({ status: 400, detail: queryProblemDetail(errors), errors });
+    return queryProblemResponse(errors);
   }
   await next();
 });

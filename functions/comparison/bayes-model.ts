@@ -16,7 +16,8 @@ export const bayesModel: Model = {
   },
 };
 
-function pool(of: Figures, options?: PoolOptions): Fit {
+/** Pools of either kind of outcome, by the default prior of the kind unless another is given. */
+export function pool(of: Figures, options?: PoolOptions): Fit {
   const posterior =
     of.kind === "count"
       ? poolProportions(of.figures, options)
