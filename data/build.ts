@@ -10,6 +10,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
+import { citationTexts } from "./citation-text.ts";
 import { type Collections, collectionsOf } from "./collections.ts";
 import { type ComputeSet, computeSetOf } from "./compute-set.ts";
 import { type ProductProvenance, productProvenance } from "./product-facts.ts";
@@ -31,11 +32,12 @@ function build(): number {
   if (problems.length > 0) return 1;
 
   const computeSet = computeSetOf(evidence);
-  const collections = collectionsOf(evidence);
+  const textOf = citationTexts(evidence.references);
+  const collections = collectionsOf(evidence, textOf);
   const versions = versionsOf(evidence, join(dataFolder, ".."));
   mkdirSync(generated, { recursive: true });
   write("compute-set.ts", computeSetModule(computeSet));
-  write("provenance.ts", provenanceModule(provenanceOf(evidence.cohorts)));
+  write("provenance.ts", provenanceModule(provenanceOf(evidence.cohorts, textOf)));
   write(
     "products.ts",
     productsModule(productProvenance(evidence.products, evidence.review.dataDate)),

@@ -13,7 +13,7 @@ import type {
   Outcome,
   Preset,
   Product,
-  Published,
+  PublishedFile,
   Review,
 } from "./schema.ts";
 
@@ -144,7 +144,7 @@ export function computeSetOf({
   };
 }
 
-function setOf({ id, set }: Published): ComputeSetOfCohorts[] {
+function setOf({ id, set }: PublishedFile): ComputeSetOfCohorts[] {
   if (set === null) return [];
   const { name, pins, rows } = set;
   const cohorts = rows?.flatMap(({ cohort }) => cohort ?? []) ?? null;

@@ -1,14 +1,15 @@
 /** Everything the data files say, once they have been read. */
 import type {
   Cohort,
-  ComparisonStudy,
+  ComparisonStudyFile,
   KnownDiscrepancy,
   Outcome,
   Preset,
   Product,
-  Published,
+  PublishedFile,
+  Reference,
   Review,
-  SubgroupStudy,
+  SubgroupStudyFile,
 } from "./schema.ts";
 
 export interface Evidence {
@@ -16,11 +17,12 @@ export interface Evidence {
   products: Product[];
   outcomes: Outcome[];
   presets: Preset[];
-  published: Published[];
+  published: PublishedFile[];
+  references: Reference[];
   review: Review;
   knownDiscrepancies: KnownDiscrepancy[];
-  subgroups: SubgroupStudy[];
-  comparisons: ComparisonStudy[];
+  subgroups: SubgroupStudyFile[];
+  comparisons: ComparisonStudyFile[];
 }
 
 /** A data file as it lies in the repository: `data/cohorts/karmma.json` and its JSON. */
@@ -64,6 +66,10 @@ export const ruleNames = [
   "reported-says-something",
   "reported-unique",
   "interval-holds-estimate",
+  "reference-exists",
+  "reference-unique",
+  "reference-used",
+  "reference-identifies",
   "fact-sourced",
   "approval-not-in-future",
   "superseded-has-successor",

@@ -1,5 +1,6 @@
 /** Where every figure comes from: loaded on demand, when somebody opens a source. */
-import type { Cohort, Figure, Landmark } from "./schema.ts";
+import { type CitationText, cited } from "./cited.ts";
+import type { Cohort, Figure, Landmark, Source } from "./schema.ts";
 
 export interface CohortProvenance
   extends Pick<
@@ -14,7 +15,6 @@ export interface CohortProvenance
     | "baseline"
     | "medians"
     | "riskOfBias"
-    | "sources"
     | "missing"
     | "notes"
   > {
@@ -22,17 +22,20 @@ export interface CohortProvenance
     Figure,
     "outcome" | "cut" | "derived" | "derivedRange" | "definition" | "locator" | "source"
   >[];
+  sources: Source[];
   /** All landmarks, also those at months that no outcome names. */
   landmarks: Landmark[];
 }
 
 export type Provenance = Record<string, CohortProvenance>;
 
-export function provenanceOf(cohorts: readonly Cohort[]): Provenance {
-  return Object.fromEntries(cohorts.map((cohort) => [cohort.id, cohortProvenanceOf(cohort)]));
+export function provenanceOf(cohorts: readonly Cohort[], textOf: CitationText): Provenance {
+  return Object.fromEntries(
+    cohorts.map((cohort) => [cohort.id, cohortProvenanceOf(cohort, textOf)]),
+  );
 }
 
-function cohortProvenanceOf(cohort: Cohort): CohortProvenance {
+function cohortProvenanceOf(cohort: Cohort, textOf: CitationText): CohortProvenance {
   return {
     firstAuthor: cohort.firstAuthor,
     registry: cohort.registry,
@@ -54,7 +57,7 @@ function cohortProvenanceOf(cohort: Cohort): CohortProvenance {
     landmarks: cohort.landmarks,
     medians: cohort.medians,
     riskOfBias: cohort.riskOfBias,
-    sources: cohort.sources,
+    sources: cohort.sources.map((source) => cited(source, textOf)),
     missing: cohort.missing,
     notes: cohort.notes,
   };

@@ -4,7 +4,13 @@ import { join } from "node:path";
 import type { DataFile } from "./evidence.ts";
 
 const folders = ["cohorts", "products", "published", "subgroups", "comparisons"];
-const single = ["outcomes.json", "presets.json", "review.json", "known-discrepancies.json"];
+const single = [
+  "outcomes.json",
+  "presets.json",
+  "references.json",
+  "review.json",
+  "known-discrepancies.json",
+];
 
 export function readDataFiles(dataFolder: string): DataFile[] {
   const names = folders.flatMap((folder) =>

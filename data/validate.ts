@@ -3,6 +3,7 @@
  * percentages, parts against wholes, references, symmetry). Pure: files in, problems out.
  */
 import type { DataFile, Evidence, Problem } from "./evidence.ts";
+import { bibliographyProblems } from "./rules/bibliography.ts";
 import { comparisonProblems } from "./rules/comparisons.ts";
 import { figureProblems } from "./rules/figures.ts";
 import { landmarkProblems } from "./rules/landmarks.ts";
@@ -30,6 +31,7 @@ export function check(files: readonly DataFile[]): Checked {
       ...problems,
       ...outcomeProblems(evidence),
       ...referenceProblems(evidence),
+      ...bibliographyProblems(evidence, problems.length === 0),
       ...figureProblems(evidence),
       ...landmarkProblems(evidence),
       ...overlapProblems(evidence),

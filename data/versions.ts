@@ -12,6 +12,8 @@ const answeringCode = [
   "functions/api",
   "functions/embed",
   "data/approvals.ts",
+  "data/citation-text.ts",
+  "data/cited.ts",
   "data/collection-vocabulary.ts",
   "data/collections.ts",
   "data/compute-set.ts",

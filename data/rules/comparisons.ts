@@ -1,6 +1,6 @@
 /** Rules over `data/comparisons/`: sides that exist, of products and cohorts that exist. */
 import type { Evidence, Problem } from "../evidence.ts";
-import type { ComparisonStudy } from "../schema.ts";
+import type { ComparisonStudyFile } from "../schema.ts";
 import { ProblemList } from "./report.ts";
 import { productsProblems, reportedProblems } from "./reported.ts";
 
@@ -25,7 +25,7 @@ export function comparisonProblems(evidence: Evidence): Problem[] {
   });
 }
 
-function sides({ sides }: ComparisonStudy, evidence: Evidence, list: ProblemList): void {
+function sides({ sides }: ComparisonStudyFile, evidence: Evidence, list: ProblemList): void {
   sides.forEach(({ id, therapyClass, products, cohorts }, index) => {
     const at = `sides[${index}]`;
     if (sides.findIndex((other) => other.id === id) !== index) {
@@ -41,7 +41,7 @@ function sides({ sides }: ComparisonStudy, evidence: Evidence, list: ProblemList
 }
 
 /** An effect is of one side against another one. */
-function namedSides({ sides, figures }: ComparisonStudy, list: ProblemList): void {
+function namedSides({ sides, figures }: ComparisonStudyFile, list: ProblemList): void {
   const exists = (id: string): boolean => sides.some((side) => side.id === id);
   figures.forEach(({ of, against, effect, favours }, index) => {
     const at = `figures[${index}]`;

@@ -3,19 +3,20 @@ import * as v from "valibot";
 import type { DataFile, Evidence, Problem } from "../evidence.ts";
 import {
   type Cohort,
-  type ComparisonStudy,
+  type ComparisonStudyFile,
   cohortSchema,
   comparisonStudySchema,
   knownDiscrepancySchema,
   outcomeSchema,
   type Product,
-  type Published,
+  type PublishedFile,
   presetSchema,
   productSchema,
   publishedSchema,
   type Review,
+  referenceSchema,
   reviewSchema,
-  type SubgroupStudy,
+  type SubgroupStudyFile,
   subgroupStudySchema,
 } from "../schema.ts";
 
@@ -34,9 +35,9 @@ export function parseFiles(files: readonly DataFile[]): {
   const problems: Problem[] = [];
   const cohorts: Cohort[] = [];
   const products: Product[] = [];
-  const subgroups: SubgroupStudy[] = [];
-  const comparisons: ComparisonStudy[] = [];
-  const published: Published[] = [];
+  const subgroups: SubgroupStudyFile[] = [];
+  const comparisons: ComparisonStudyFile[] = [];
+  const published: PublishedFile[] = [];
 
   for (const file of files) {
     if (file.path.startsWith("data/cohorts/")) {
@@ -78,6 +79,7 @@ export function parseFiles(files: readonly DataFile[]): {
       comparisons,
       outcomes: single("data/outcomes.json", v.array(outcomeSchema)) ?? [],
       published,
+      references: single("data/references.json", v.array(referenceSchema)) ?? [],
       presets: single("data/presets.json", v.array(presetSchema)) ?? [],
       review: single("data/review.json", reviewSchema) ?? noReview,
       knownDiscrepancies:
@@ -92,6 +94,7 @@ type Schema = v.GenericSchema;
 const singleFiles = new Set([
   "data/outcomes.json",
   "data/presets.json",
+  "data/references.json",
   "data/review.json",
   "data/known-discrepancies.json",
 ]);

@@ -1,6 +1,6 @@
 /** Rules over `data/subgroups/`: the patients are those of a cohort we carry, or of none. */
 import type { Evidence, Problem } from "../evidence.ts";
-import type { SubgroupStudy } from "../schema.ts";
+import type { SubgroupStudyFile } from "../schema.ts";
 import { ProblemList } from "./report.ts";
 import { productsProblems, reportedProblems } from "./reported.ts";
 
@@ -20,7 +20,7 @@ export function subgroupProblems(evidence: Evidence): Problem[] {
 }
 
 function linkedCohort(
-  { cohort: link, products: given }: SubgroupStudy,
+  { cohort: link, products: given }: SubgroupStudyFile,
   { cohorts, products }: Evidence,
   list: ProblemList,
 ): void {

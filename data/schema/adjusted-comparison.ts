@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { type ComparisonKind, comparisonKinds } from "../collection-vocabulary.ts";
 import { therapyClasses } from "../vocabulary.ts";
 import { positiveCount, slug, text } from "./common.ts";
-import { effectMeasured, reportedFigure, reportSourceSchema } from "./reported.ts";
+import { type CitedStudy, effectMeasured, reportedFigure, reportSourceSchema } from "./reported.ts";
 
 export const sideSchema = v.strictObject({
   id: slug,
@@ -55,4 +55,5 @@ export const comparisonStudySchema = v.strictObject({
 
 export type Side = v.InferOutput<typeof sideSchema>;
 export type ComparisonFigure = v.InferOutput<typeof comparisonFigureSchema>;
-export type ComparisonStudy = v.InferOutput<typeof comparisonStudySchema>;
+export type ComparisonStudyFile = v.InferOutput<typeof comparisonStudySchema>;
+export type ComparisonStudy = CitedStudy<ComparisonStudyFile>;

@@ -17,21 +17,25 @@ import {
 } from "../vocabulary.ts";
 import {
   count,
+  doi,
   isoDate,
   months,
   openRange,
   percent,
+  pmid,
   positiveCount,
   proportion,
   range,
   slug,
   text,
 } from "./common.ts";
+import { type Cited, citing } from "./reference.ts";
 
 export const sourceSchema = v.strictObject({
-  citation: text,
-  doi: v.nullable(v.pipe(v.string(), v.regex(/^10\.\d{4,9}\/\S+$/, "must be a DOI"))),
-  pmid: v.nullable(v.pipe(v.string(), v.regex(/^\d{1,8}$/, "must be a PubMed id"))),
+  ...citing,
+  /** Of the paper that the figure is from; where news of it was read, the reference is the news. */
+  doi: v.nullable(doi),
+  pmid: v.nullable(pmid),
   /** Where the figure was seen; may be a copy. Link the DOI or PubMed record where there is one. */
   seenAt: v.nullable(v.pipe(v.string(), v.url())),
   kind: v.picklist(["abstract", "full-text", "congress", "label", "news", "press", "review"]),
@@ -167,7 +171,9 @@ export const cohortSchema = v.strictObject({
   notes: v.nullable(text),
 });
 
-export type Source = v.InferOutput<typeof sourceSchema>;
+export type SourceEntry = v.InferOutput<typeof sourceSchema>;
+/** With its citation as text. */
+export type Source = Cited<SourceEntry>;
 export type Figure = v.InferOutput<typeof figureSchema>;
 export type Landmark = v.InferOutput<typeof landmarkSchema>;
 export type Cohort = v.InferOutput<typeof cohortSchema>;

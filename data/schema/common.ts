@@ -16,6 +16,8 @@ export const positiveCount = v.pipe(v.number(), v.integer(), v.minValue(1));
 export const months = v.pipe(v.number(), v.minValue(0));
 export const percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
 export const proportion = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+export const doi = v.pipe(v.string(), v.regex(/^10\.\d{4,9}\/\S+$/, "must be a DOI"));
+export const pmid = v.pipe(v.string(), v.regex(/^[1-9]\d{0,7}$/, "must be a PubMed id"));
 export const isoDate = v.pipe(
   v.string(),
   v.regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, "must be YYYY[-MM[-DD]]"),

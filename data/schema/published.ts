@@ -1,7 +1,8 @@
 /** What a published meta-analysis printed, and, where its cohorts can be told, how to ask its question here. */
 import * as v from "valibot";
 import { therapyClasses } from "../vocabulary.ts";
-import { count, months, percent, positiveCount, slug, text } from "./common.ts";
+import { count, doi, months, percent, positiveCount, slug, text } from "./common.ts";
+import { type Cited, citing } from "./reference.ts";
 
 const printedInterval = v.nullable(v.tuple([v.number(), v.number()]));
 /** Parameters of a question as in the URL. */
@@ -68,8 +69,8 @@ export const namedSetSchema = v.strictObject({
 
 export const publishedSchema = v.strictObject({
   id: slug,
-  citation: text,
-  doi: v.nullable(v.pipe(v.string(), v.regex(/^10\.\d{4,9}\/\S+$/, "must be a DOI"))),
+  ...citing,
+  doi: v.nullable(doi),
   year: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2010), v.maxValue(2030))),
   question: text,
   /** Numbers of studies and patients under the names the paper gives them. */
@@ -86,6 +87,8 @@ export const publishedSchema = v.strictObject({
   notes: v.nullable(text),
 });
 
-export type Published = v.InferOutput<typeof publishedSchema>;
+export type PublishedFile = v.InferOutput<typeof publishedSchema>;
+/** With its citation as text. */
+export type Published = Cited<PublishedFile>;
 export type PublishedResult = v.InferOutput<typeof publishedResultSchema>;
 export type NamedSet = v.InferOutput<typeof namedSetSchema>;

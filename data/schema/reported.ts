@@ -3,9 +3,17 @@ import * as v from "valibot";
 import { effectMeasures } from "../collection-vocabulary.ts";
 import { sourceSchema } from "./cohort.ts";
 import { count, months, openRange, percent, positiveCount, slug, text } from "./common.ts";
+import type { Cited } from "./reference.ts";
 
 /** Follow-up and cut-off belong to cohorts; a study of this kind is read as one report. */
 export const reportSourceSchema = v.omit(sourceSchema, ["followUpMonths", "dataCutoff"]);
+
+type ReportSourceEntry = v.InferOutput<typeof reportSourceSchema>;
+
+/** A study with the citations of its sources as text, as the code imports it. */
+export type CitedStudy<Study extends { sources: ReportSourceEntry[] }> = Omit<Study, "sources"> & {
+  sources: Cited<ReportSourceEntry>[];
+};
 
 /** None of these is ever pooled, so nothing here says how it could be. */
 export const reportedFigure = {

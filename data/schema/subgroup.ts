@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { adjustments, type SubgroupVariable, subgroupVariables } from "../collection-vocabulary.ts";
 import { therapyClasses } from "../vocabulary.ts";
 import { slug, text } from "./common.ts";
-import { effectMeasured, reportedFigure, reportSourceSchema } from "./reported.ts";
+import { type CitedStudy, effectMeasured, reportedFigure, reportSourceSchema } from "./reported.ts";
 
 export const subgroupFigureSchema = v.strictObject({
   variable: v.picklist(Object.keys(subgroupVariables) as SubgroupVariable[]),
@@ -35,4 +35,5 @@ export const subgroupStudySchema = v.strictObject({
 });
 
 export type SubgroupFigure = v.InferOutput<typeof subgroupFigureSchema>;
-export type SubgroupStudy = v.InferOutput<typeof subgroupStudySchema>;
+export type SubgroupStudyFile = v.InferOutput<typeof subgroupStudySchema>;
+export type SubgroupStudy = CitedStudy<SubgroupStudyFile>;

@@ -7,6 +7,7 @@ import { figureOf } from "./figures.ts";
 import type { CollectedCohort } from "./handover.ts";
 import { infusedFigures } from "./infused.ts";
 import { figureJudgements } from "./judgements.ts";
+import type { Cite } from "./references.ts";
 import { type RoexRow, withRoexCut } from "./roex.ts";
 import { sourceOf } from "./sources.ts";
 import { survivalOf } from "./survival.ts";
@@ -20,6 +21,7 @@ export function cohortOf(
   outcomes: readonly Outcome[],
   overlaps: Cohort["overlaps"],
   row: RoexRow | undefined,
+  cite: Cite,
   report: Report,
 ): Cohort {
   const judgement = cohortJudgements[collected.id];
@@ -64,15 +66,13 @@ export function cohortOf(
     overlaps,
     network: /TriNetX/.test(collected.label) ? "TriNetX" : null,
     riskOfBias: null,
-    sources: collected.sources
-      .map((source, index) =>
-        sourceOf(source, (what) => report(`${collected.id} source ${index}`, what)),
-      )
-      .map((source) => ({ ...source, citation: plain(source.citation) })),
+    sources: collected.sources.map((source, index) =>
+      sourceOf(source, cite, (what) => report(`${collected.id} source ${index}`, what)),
+    ),
     missing: missingOf(collected, judgement?.found ?? []).map(plain),
     notes: notesOf(collected, plain, judgement?.note),
   });
-  return row ? withRoexCut(cohort, row) : cohort;
+  return row ? withRoexCut(cohort, row, cite) : cohort;
 }
 
 function figuresOf(

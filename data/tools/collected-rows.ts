@@ -49,7 +49,11 @@ const collectedReport = v.object({
   doi: nullableText,
   sourceUrl: nullableText,
   locator: v.string(),
-  kind: sourceKind,
+  // The texts the collectors started from are papers that lay before them in full.
+  kind: v.pipe(
+    v.picklist([...sourceKind.options, "seed"]),
+    v.transform((kind) => (kind === "seed" ? "full-text" : kind)),
+  ),
   k: v.nullable(v.record(v.string(), v.number())),
   notes: v.optional(v.string()),
   results: v.array(

@@ -1,9 +1,10 @@
 /** From collected rows and reports to studies that set treatments against each other. */
-import type { ComparisonFigure, ComparisonStudy, Outcome } from "../schema.ts";
+import type { ComparisonFigure, ComparisonStudyFile, Outcome } from "../schema.ts";
 import { outcomeOf } from "./collected-outcomes.ts";
 import type { CollectedReport, CollectedRow } from "./collected-rows.ts";
 import { type ComparisonPlan, comparisonStudies, sidesOf } from "./comparison-studies.ts";
 import { figuresOfResult } from "./indirect-reports.ts";
+import type { Cite } from "./references.ts";
 import { ReportSources } from "./report-sources.ts";
 import { effectTypeOf, joined, reportedOf } from "./reported.ts";
 
@@ -18,8 +19,9 @@ export function comparisonsOf(
   rows: readonly CollectedRow[],
   reports: readonly CollectedReport[],
   outcomes: readonly Outcome[],
+  cite: Cite,
   report: Report,
-): ComparisonStudy[] {
+): ComparisonStudyFile[] {
   const byStudy = new Map<string, CollectedRow[]>();
   for (const row of rows) {
     byStudy.set(row.trialOrCohort, [...(byStudy.get(row.trialOrCohort) ?? []), row]);
@@ -27,7 +29,7 @@ export function comparisonsOf(
   return [
     ...[...byStudy].map(([label, own]) => {
       const plan = planOf(label);
-      const sources = new ReportSources();
+      const sources = new ReportSources(cite);
       const figures = own.map((row) => {
         const source = sources.indexOf(row.source, (what) => report(plan.id, what));
         return figureOf(row, source, plan, outcomes);
@@ -36,7 +38,7 @@ export function comparisonsOf(
     }),
     ...reports.map((collected) => {
       const plan = planOf(collected.citation);
-      const sources = new ReportSources();
+      const sources = new ReportSources(cite);
       const { citation, doi, sourceUrl, kind } = collected;
       sources.indexOf({ citation, doi, pmid: null, url: sourceUrl, kind }, (what) =>
         report(plan.id, what),
@@ -60,7 +62,7 @@ function studyOf(
   { list }: ReportSources,
   figures: ComparisonFigure[],
   collectedNotes: string | null,
-): ComparisonStudy {
+): ComparisonStudyFile {
   return {
     id,
     label,

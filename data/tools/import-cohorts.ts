@@ -13,12 +13,13 @@ import { type Cohort, outcomeSchema } from "../schema.ts";
 import { cohortOf } from "./cohort.ts";
 import { type CollectedCohort, parseCollected } from "./handover.ts";
 import { overlapsOf } from "./overlaps.ts";
+import type { Cite } from "./references.ts";
 import { linkedRow, parseRoex, roexCohortOf } from "./roex.ts";
 import { roexCohorts } from "./roex-rows.ts";
 
 const dataFolder = join(import.meta.dirname, "..");
 
-export function importCohorts(folder: string, roexFile: string): void {
+export function importCohorts(folder: string, roexFile: string, cite: Cite): void {
   const outcomes = v.parse(
     v.array(outcomeSchema),
     JSON.parse(readFileSync(join(dataFolder, "outcomes.json"), "utf8")),
@@ -29,7 +30,7 @@ export function importCohorts(folder: string, roexFile: string): void {
     .map((name) => parseCollected(readFileSync(join(folder, "cohorts", name), "utf8")));
   const rows = parseRoex(readFileSync(roexFile, "utf8"));
   const left: string[] = [];
-  const described = rows.flatMap((row) => roexCohortOf(row) ?? []);
+  const described = rows.flatMap((row) => roexCohortOf(row, cite) ?? []);
   const overlaps = overlapsOf([
     ...collected,
     ...described.map((cohort) => ({ ...cohort, overlapsWith: remarksOn(cohort) })),
@@ -37,8 +38,13 @@ export function importCohorts(folder: string, roexFile: string): void {
   const overlapsFor = ({ id }: { id: string }) => overlaps.get(id) ?? [];
   const cohorts: Cohort[] = [
     ...collected.map((source) =>
-      cohortOf(source, outcomes, overlapsFor(source), linkedRow(source.id, rows), (where, what) =>
-        left.push(`${where}: ${what}`),
+      cohortOf(
+        source,
+        outcomes,
+        overlapsFor(source),
+        linkedRow(source.id, rows),
+        cite,
+        (where, what) => left.push(`${where}: ${what}`),
       ),
     ),
     ...described.map((cohort) => ({ ...cohort, overlaps: overlapsFor(cohort) })),

@@ -12,11 +12,12 @@ import * as v from "valibot";
 import { outcomeSchema } from "../schema.ts";
 import { parseCollections } from "./collected-rows.ts";
 import { comparisonsOf, isComparison } from "./comparisons.ts";
+import type { Cite } from "./references.ts";
 import { isSubgroup, subgroupsOf } from "./subgroups.ts";
 
 const dataFolder = join(import.meta.dirname, "..");
 
-export function importCollections(folder: string): void {
+export function importCollections(folder: string, cite: Cite): void {
   const read = (name: string): string => readFileSync(join(folder, name), "utf8");
   const outcomes = v.parse(
     v.array(outcomeSchema),
@@ -33,10 +34,10 @@ export function importCollections(folder: string): void {
   };
   const within = collected.comparisons.filter(isSubgroup);
   const between = collected.comparisons.filter((row) => !isSubgroup(row));
-  write("subgroups", subgroupsOf([...collected.subgroups, ...within], outcomes, report));
+  write("subgroups", subgroupsOf([...collected.subgroups, ...within], outcomes, cite, report));
   write(
     "comparisons",
-    comparisonsOf(between, collected.reports.filter(isComparison), outcomes, report),
+    comparisonsOf(between, collected.reports.filter(isComparison), outcomes, cite, report),
   );
   console.log(`remarks (${remarks.length}):`);
   for (const remark of remarks) console.log(`  ${remark}`);

@@ -1,9 +1,15 @@
 /** From a collected publication to one of ours: who was pooled, by which model, with which result. */
 import * as v from "valibot";
-import { type Outcome, type Published, type PublishedResult, publishedSchema } from "../schema.ts";
+import {
+  type Outcome,
+  type PublishedFile,
+  type PublishedResult,
+  publishedSchema,
+} from "../schema.ts";
 import type { TherapyClass } from "../vocabulary.ts";
 import { groupQuestions, namedSets } from "./named-sets.ts";
 import { publishedIds } from "./published-ids.ts";
+import type { Cite, CollectedCitation } from "./references.ts";
 import { plainWords } from "./wording.ts";
 
 const pair = v.nullable(v.tuple([v.number(), v.number()]));
@@ -56,21 +62,43 @@ type Collected = v.InferOutput<typeof collected>;
 type CollectedResult = v.InferOutput<typeof collectedResult>;
 
 /** All entries but the comparisons within studies, which are no pools: `comparisons.ts` takes those. */
-export function publishedOf(text: string, outcomes: readonly Outcome[]): Published[] {
-  return v.parse(v.array(collected), JSON.parse(text)).flatMap((entry) => {
+export function publishedOf(
+  text: string,
+  outcomes: readonly Outcome[],
+  cite: Cite,
+): PublishedFile[] {
+  return entriesIn(text).flatMap((entry) => {
     const id = publishedIds[entry.citation];
     if (id === undefined) throw new Error(`published-ids.ts has no name for "${entry.citation}"`);
-    return id === null ? [] : [oneOf(id, entry, outcomes)];
+    return id === null ? [] : [oneOf(id, entry, outcomes, cite)];
   });
 }
 
-function oneOf(id: string, entry: Collected, outcomes: readonly Outcome[]): Published {
+/** Of all entries, the comparisons within studies included. */
+export function publishedCitations(text: string): CollectedCitation[] {
+  return entriesIn(text).map(citationOf);
+}
+
+function entriesIn(text: string): Collected[] {
+  return v.parse(v.array(collected), JSON.parse(text));
+}
+
+function citationOf({ citation, doi, sourceUrl, kind }: Collected): CollectedCitation {
+  return { citation, doi, pmid: null, url: sourceUrl, kind };
+}
+
+function oneOf(
+  id: string,
+  entry: Collected,
+  outcomes: readonly Outcome[],
+  cite: Cite,
+): PublishedFile {
   const plain = plainWords(outcomes);
   const url = entry.sourceUrl !== null && /^https?:/.test(entry.sourceUrl) ? entry.sourceUrl : null;
   const digest = entry.sourceUrl !== null && url === null;
   return v.parse(publishedSchema, {
     id,
-    citation: plain(entry.citation),
+    ...cite(citationOf(entry)),
     doi: entry.doi,
     year: entry.year,
     question: plain(entry.question),

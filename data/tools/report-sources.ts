@@ -1,8 +1,9 @@
 /** The sources of one study: each once, in the order in which its figures name them. */
-import type { SubgroupStudy } from "../schema.ts";
+import type { SubgroupStudyFile } from "../schema.ts";
+import type { Cite } from "./references.ts";
 import { sourceOf } from "./sources.ts";
 
-type ReportSource = SubgroupStudy["sources"][number];
+type ReportSource = SubgroupStudyFile["sources"][number];
 type Tier = ReportSource["tier"];
 
 interface CollectedSource {
@@ -40,16 +41,25 @@ const tierJudgements: readonly { citation: RegExp; tier: Tier; reason: string }[
 
 export class ReportSources {
   readonly list: ReportSource[] = [];
+  /** As collected: two of them may be of one publication. */
+  readonly #citations: string[] = [];
+  readonly #cite: Cite;
+
+  constructor(cite: Cite) {
+    this.#cite = cite;
+  }
 
   /** The index of a source, which is added when it is new. */
   indexOf(collected: CollectedSource, report: (what: string) => void): number {
-    const known = this.list.findIndex(({ citation }) => citation === collected.citation);
+    const known = this.#citations.indexOf(collected.citation);
     if (known >= 0) return known;
+    this.#citations.push(collected.citation);
     const tier =
       tierJudgements.find(({ citation }) => citation.test(collected.citation))?.tier ??
       tierOfKind[collected.kind];
     const { followUpMonths, dataCutoff, ...source } = sourceOf(
       { ...collected, tier, followUpMonths: null, dataCutoff: null },
+      this.#cite,
       report,
     );
     return this.list.push(source) - 1;

@@ -5,9 +5,10 @@
  * where the cohort's own publications are silent.
  */
 import * as v from "valibot";
-import { type Cohort, cohortSchema, type Figure, type Source } from "../schema.ts";
+import { type Cohort, cohortSchema, type Figure, type SourceEntry } from "../schema.ts";
 import type { Hold, Population } from "../vocabulary.ts";
 import { roexConstruct } from "./construct.ts";
+import type { Cite, CollectedCitation } from "./references.ts";
 import { type RoexCohort, roexCohorts, roexLinks } from "./roex-rows.ts";
 
 export const roexCut = "roex-2020";
@@ -55,9 +56,20 @@ export function linkedRow(cohort: string, rows: readonly RoexRow[]): RoexRow | u
   return rows.find(({ id }) => roexLinks[id] === cohort);
 }
 
-function sourceOf({ registry }: RoexRow): Source {
+/** The citation of a row, in the form of the collected ones. */
+export function roexCitation({ registry }: RoexRow): CollectedCitation {
   return {
     citation: `Roex G et al. J Hematol Oncol 2020;13:164 (meta-analysis), Table 1, row ${registry}`,
+    doi: roexDoi,
+    pmid: null,
+    url: `https://doi.org/${roexDoi}`,
+    kind: "full-text",
+  };
+}
+
+function sourceOf(row: RoexRow, cite: Cite): SourceEntry {
+  return {
+    ...cite(roexCitation(row)),
     doi: roexDoi,
     pmid: null,
     seenAt: `https://doi.org/${roexDoi}`,
@@ -69,9 +81,10 @@ function sourceOf({ registry }: RoexRow): Source {
 }
 
 /** A cohort with the cut of its row added; a figure or source that its file has from the same row is not doubled. */
-export function withRoexCut(cohort: Cohort, row: RoexRow): Cohort {
+export function withRoexCut(cohort: Cohort, row: RoexRow, cite: Cite): Cohort {
+  const ofRow = sourceOf(row, cite);
   const known = cohort.sources.findIndex(
-    ({ doi, citation, tier }) => tier === 1 && (doi === roexDoi || citation.includes(roexDoi)),
+    ({ reference, tier }) => tier === 1 && reference === ofRow.reference,
   );
   const source = known < 0 ? cohort.sources.length : known;
   const cut = roexFigures(row, source, cohort.baseline.n).filter((figure) => {
@@ -86,11 +99,11 @@ export function withRoexCut(cohort: Cohort, row: RoexRow): Cohort {
   return {
     ...cohort,
     figures: [...cohort.figures, ...cut],
-    sources: known < 0 ? [...cohort.sources, sourceOf(row)] : cohort.sources,
+    sources: known < 0 ? [...cohort.sources, ofRow] : cohort.sources,
   };
 }
 
-export function roexCohortOf(row: RoexRow): Cohort | null {
+export function roexCohortOf(row: RoexRow, cite: Cite): Cohort | null {
   const described: RoexCohort | undefined = roexCohorts[row.id];
   if (!described) return null;
   return v.parse(cohortSchema, {
@@ -124,7 +137,7 @@ export function roexCohortOf(row: RoexRow): Cohort | null {
     medians: [],
     overlaps: [],
     riskOfBias: null,
-    sources: [sourceOf(row)],
+    sources: [sourceOf(row, cite)],
     missing: ["everything that Table 1 of the meta-analysis does not print"],
     notes: described.note ?? null,
   });

@@ -1,12 +1,14 @@
 /** A collected source; what is malformed becomes null and is reported, never repaired by guess. */
 import * as v from "valibot";
-import { type Source, sourceSchema } from "../schema.ts";
+import { type SourceEntry, sourceSchema } from "../schema.ts";
 import type { CollectedCohort } from "./handover.ts";
+import type { Cite } from "./references.ts";
 
 export function sourceOf(
   source: CollectedCohort["sources"][number],
+  cite: Cite,
   report: (what: string) => void,
-): Source {
+): SourceEntry {
   const kept = <K extends "doi" | "pmid" | "seenAt" | "dataCutoff">(
     field: K,
     value: string | null,
@@ -18,7 +20,7 @@ export function sourceOf(
     return fits ? value : null;
   };
   return {
-    citation: source.citation,
+    ...cite(source),
     doi: kept("doi", source.doi),
     pmid: kept("pmid", source.pmid),
     seenAt: kept("seenAt", source.url),

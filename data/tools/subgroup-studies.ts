@@ -3,18 +3,18 @@
  * same patients. Two collected labels with one id are two reports of one study.
  */
 import type { Adjustment, SubgroupVariable } from "../collection-vocabulary.ts";
-import type { SubgroupStudy } from "../schema.ts";
+import type { SubgroupStudyFile } from "../schema.ts";
 
 interface Plan {
   id: string;
   label: string;
-  cohort: SubgroupStudy["cohort"];
+  cohort: SubgroupStudyFile["cohort"];
   products: string[];
   /** How effects between levels were adjusted, where the collected label says so. */
   adjustment?: Adjustment;
 }
 
-const same = (id: string, reason: string): SubgroupStudy["cohort"] => ({ id, reason });
+const same = (id: string, reason: string): SubgroupStudyFile["cohort"] => ({ id, reason });
 const named = "the trial of that name";
 
 const cartitude2c: Plan = {

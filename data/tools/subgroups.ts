@@ -4,9 +4,10 @@
  */
 import { isDeepStrictEqual } from "node:util";
 import { type Adjustment, adjustments } from "../collection-vocabulary.ts";
-import type { Outcome, SubgroupFigure, SubgroupStudy } from "../schema.ts";
+import type { Outcome, SubgroupFigure, SubgroupStudyFile } from "../schema.ts";
 import { listedOutcomes, type NamedOutcome, outcomeOf } from "./collected-outcomes.ts";
 import type { CollectedRow } from "./collected-rows.ts";
+import type { Cite } from "./references.ts";
 import { ReportSources } from "./report-sources.ts";
 import { effectTypeOf, joined, reportedOf, versus } from "./reported.ts";
 import { subgroupStudies, subgroupVariablesOf } from "./subgroup-studies.ts";
@@ -21,15 +22,16 @@ export function isSubgroup({ subgroupVariable }: CollectedRow): boolean {
 export function subgroupsOf(
   rows: readonly CollectedRow[],
   outcomes: readonly Outcome[],
+  cite: Cite,
   report: Report,
-): SubgroupStudy[] {
-  const studies = new Map<string, { study: SubgroupStudy; sources: ReportSources }>();
+): SubgroupStudyFile[] {
+  const studies = new Map<string, { study: SubgroupStudyFile; sources: ReportSources }>();
   for (const row of rows) {
     const plan = subgroupStudies[row.trialOrCohort];
     if (!plan)
       throw new Error(`study "${row.trialOrCohort}" is unknown; add it to subgroup-studies.ts`);
     const { id, label, cohort, products, adjustment } = plan;
-    const sources = studies.get(id)?.sources ?? new ReportSources();
+    const sources = studies.get(id)?.sources ?? new ReportSources(cite);
     const study = studies.get(id)?.study ?? {
       id,
       label,
@@ -93,7 +95,7 @@ function effectOf(
 }
 
 /** The same figure collected twice is carried once, with both wordings; two different ones are an error. */
-function addOnce(study: SubgroupStudy, figure: SubgroupFigure, report: Report): void {
+function addOnce(study: SubgroupStudyFile, figure: SubgroupFigure, report: Report): void {
   const index = study.figures.findIndex(
     ({ variable, level, outcome, definition }) =>
       variable === figure.variable &&

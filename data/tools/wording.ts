@@ -14,7 +14,7 @@ const shorthand: readonly (readonly [RegExp, string])[] = [
   [/ \| 2026-11-20 update: a search for ASCO\/EHA 2026 arm-level results found/g, " Later:"],
   [/ \| 2026-11-20 update: a search with the Lancet title gave no further outcome;/g, " Later:"],
   [/ \| 2026-11-20 (?:second )?update: /g, " Later: "],
-  [/ \(read_file id \d+\)/g, ""],
+  [/ \(\w+ id \d+\)/g, ""],
   [/ by about ten queries(?: \(pages, docs, code\))?/g, ""],
   [/ in any search result \(six phrasings\)/g, " in any source"],
   [/ was in the query and was not confirmed by a page that was read\./g, " was not confirmed."],

@@ -14,6 +14,7 @@ import { isSubgroup, subgroupsOf } from "../../../data/tools/subgroups.ts";
 import { evidence, found } from "./files.ts";
 
 const { outcomes } = evidence();
+const cite = () => ({ reference: "a-paper", detail: null });
 const silent = (): void => {};
 
 const row = (change: Partial<CollectedRow> = {}): CollectedRow => ({
@@ -101,6 +102,7 @@ describe("subgroups", () => {
         row({ subgroupVariable: "prior BCMA therapy" }),
       ],
       outcomes,
+      cite,
       (where, what) => remarks.push(`${where}: ${what}`),
     );
     expect(study?.figures).toHaveLength(1);
@@ -109,16 +111,16 @@ describe("subgroups", () => {
   });
 
   it("collected twice with different numbers stop the import", () => {
-    expect(() => subgroupsOf([row(), row({ events: 8 })], outcomes, silent)).toThrow(
+    expect(() => subgroupsOf([row(), row({ events: 8 })], outcomes, cite, silent)).toThrow(
       "collected twice with different values",
     );
   });
 
   it("of an unknown study or variable stop the import", () => {
-    expect(() => subgroupsOf([row({ trialOrCohort: "new" })], outcomes, silent)).toThrow(
+    expect(() => subgroupsOf([row({ trialOrCohort: "new" })], outcomes, cite, silent)).toThrow(
       "subgroup-studies.ts",
     );
-    expect(() => subgroupsOf([row({ subgroupVariable: "new" })], outcomes, silent)).toThrow(
+    expect(() => subgroupsOf([row({ subgroupVariable: "new" })], outcomes, cite, silent)).toThrow(
       "unknown",
     );
     expect(isSubgroup(row({ subgroupVariable: "sequence" }))).toBe(false);
@@ -136,6 +138,7 @@ describe("subgroups", () => {
         }),
       ],
       outcomes,
+      cite,
       silent,
     );
     expect(study?.figures.map(({ variable, outcome }) => `${variable} ${outcome}`)).toEqual([
@@ -151,7 +154,7 @@ describe("subgroups", () => {
   it("leave out an address that is none, and say so", () => {
     const remarks: string[] = [];
     const source = { ...row().source, doi: "not a doi" };
-    const [study] = subgroupsOf([row({ source })], outcomes, (where, what) =>
+    const [study] = subgroupsOf([row({ source })], outcomes, cite, (where, what) =>
       remarks.push(`${where}: ${what}`),
     );
     expect(study?.sources[0]?.doi).toBeNull();
@@ -161,7 +164,9 @@ describe("subgroups", () => {
 
 describe("comparisons", () => {
   it("of an unknown study or side stop the import", () => {
-    expect(() => comparisonsOf([row()], [], outcomes, silent)).toThrow("comparison-studies.ts");
+    expect(() => comparisonsOf([row()], [], outcomes, cite, silent)).toThrow(
+      "comparison-studies.ts",
+    );
     const plan = found(comparisonStudies["US consortium (Hansen)"], "Hansen");
     expect(() => sidesOf(plan, "nobody", null)).toThrow("no side");
   });
@@ -214,6 +219,8 @@ describe("comparisons", () => {
         },
       ],
     };
-    expect(() => comparisonsOf([], [collected], outcomes, silent)).toThrow("favours teclistamab");
+    expect(() => comparisonsOf([], [collected], outcomes, cite, silent)).toThrow(
+      "favours teclistamab",
+    );
   });
 });

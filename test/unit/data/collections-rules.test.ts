@@ -2,14 +2,14 @@
 import { describe, expect, it } from "vitest";
 import type {
   ComparisonFigure,
-  ComparisonStudy,
+  ComparisonStudyFile,
   SubgroupFigure,
-  SubgroupStudy,
+  SubgroupStudyFile,
 } from "../../../data/schema.ts";
 import { validate } from "../../../data/validate.ts";
 import { contentOf, dataFiles, found } from "./files.ts";
 
-function broken<T extends SubgroupStudy | ComparisonStudy>(
+function broken<T extends SubgroupStudyFile | ComparisonStudyFile>(
   path: string,
   change: (study: T) => void,
 ): string[] {
@@ -23,14 +23,17 @@ function broken<T extends SubgroupStudy | ComparisonStudy>(
 
 /** MajesTEC-1 by extramedullary disease: 10 of 28, 35.7 %. */
 const subgroup = (change: Partial<SubgroupFigure>): string[] =>
-  broken<SubgroupStudy>("subgroups/majestec-1", ({ figures }) => {
+  broken<SubgroupStudyFile>("subgroups/majestec-1", ({ figures }) => {
     Object.assign(found(figures[0], "a figure"), change);
   });
 /** Teclistamab against physician's choice: a hazard ratio of 0.82 for death. */
 const comparison = (change: Partial<ComparisonFigure>): string[] =>
-  broken<ComparisonStudy>("comparisons/krishnan-teclistamab-physicians-choice", ({ figures }) => {
-    Object.assign(found(figures[0], "a figure"), change);
-  });
+  broken<ComparisonStudyFile>(
+    "comparisons/krishnan-teclistamab-physicians-choice",
+    ({ figures }) => {
+      Object.assign(found(figures[0], "a figure"), change);
+    },
+  );
 
 describe("a subgroup", () => {
   it.each<[string, Partial<SubgroupFigure>, string[]]>([
@@ -58,7 +61,7 @@ describe("a subgroup", () => {
 
   it("speaks a closed vocabulary", () => {
     expect(
-      broken<SubgroupStudy>("subgroups/majestec-1", ({ figures }) => {
+      broken<SubgroupStudyFile>("subgroups/majestec-1", ({ figures }) => {
         Object.assign(found(figures[0], "a figure"), { variable: "shoe-size" });
       }),
     ).toEqual(["figures[0].variable schema"]);
@@ -66,7 +69,7 @@ describe("a subgroup", () => {
 
   it("is of products that exist, and of their class", () => {
     expect(
-      broken<SubgroupStudy>("subgroups/single-centre-emd-2025", (study) => {
+      broken<SubgroupStudyFile>("subgroups/single-centre-emd-2025", (study) => {
         study.products = ["nobody", "teclistamab"];
       }),
     ).toEqual(["products[0] product-exists", "products[1] product-class-agrees"]);
@@ -97,7 +100,7 @@ describe("a comparison", () => {
 
   it("has sides with names of their own, of cohorts that exist", () => {
     expect(
-      broken<ComparisonStudy>("comparisons/germany-cilta-cel-ide-cel", ({ sides }) => {
+      broken<ComparisonStudyFile>("comparisons/germany-cilta-cel-ide-cel", ({ sides }) => {
         found(sides[0], "a side").cohorts = ["nobody"];
         sides.push({ ...found(sides[1], "a side") });
       }),

@@ -7,7 +7,7 @@ import { collections } from "../../../data/generated/collections.ts";
 import type { ComparisonFigure, SubgroupFigure } from "../../../data/schema.ts";
 import { comparisonStudies, sidesOf } from "../../../data/tools/comparison-studies.ts";
 import { subgroupStudies } from "../../../data/tools/subgroup-studies.ts";
-import { evidence, found } from "./files.ts";
+import { evidence, found, textOf, unsaid } from "./files.ts";
 
 interface Row {
   study: string;
@@ -121,7 +121,7 @@ function subgroupFiguresOf(row: Row): SubgroupFigure[] {
       (figure.wording === row.variable || figure.note?.includes(`"${row.variable}"`)) &&
       figure.level === row.level &&
       outcomes.includes(figure.outcome) &&
-      study.sources[figure.source]?.citation === row.citation &&
+      unsaid(row.citation, found(study.sources[figure.source], "a source")).length === 0 &&
       (figure.medianMonths !== null) === (row.months !== null),
   );
 }
@@ -297,8 +297,9 @@ describe("what does not fit", () => {
 describe("tiers", () => {
   it("follow from the kind of source, but for a review's table", () => {
     const sources = [...subgroups, ...comparisons].flatMap((study) => study.sources);
-    for (const { kind, tier, citation } of sources) {
-      if (/^(Review|Systematic review)/.test(citation)) expect(tier).toBe(2);
+    for (const source of sources) {
+      const { kind, tier } = source;
+      if (/^Systematic review|\[Review/.test(textOf(source))) expect(tier).toBe(2);
       else if (kind === "news") expect(tier).toBe(3);
       else expect(tier).toBe(kind === "congress" || kind === "press" ? 2 : 1);
     }
@@ -307,6 +308,6 @@ describe("tiers", () => {
 
 describe("the generated module", () => {
   it("holds both collections", () => {
-    expect(collections).toEqual(collectionsOf(evidence()));
+    expect(collections).toEqual(collectionsOf(evidence(), textOf));
   });
 });

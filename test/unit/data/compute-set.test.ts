@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { computeSetOf, landmarkOutcome } from "../../../data/compute-set.ts";
 import { provenanceOf } from "../../../data/provenance.ts";
 import type { Product } from "../../../data/schema.ts";
-import { evidence, found } from "./files.ts";
+import { evidence, found, textOf } from "./files.ts";
 
 const full = evidence();
 const computeSet = computeSetOf(full);
@@ -118,7 +118,7 @@ describe("the compute set", () => {
 });
 
 describe("provenance", () => {
-  const provenance = provenanceOf(full.cohorts);
+  const provenance = provenanceOf(full.cohorts, textOf);
 
   it("has a locator and an existing source for every figure of the compute set", () => {
     for (const { id, figures } of computeSet.cohorts) {

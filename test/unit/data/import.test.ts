@@ -118,8 +118,10 @@ function file({
   return json.replace(/("percentPrinted":)"([\d.]+)"/g, "$1$2");
 }
 
+const cite = () => ({ reference: "a-paper", detail: null });
+
 function imported(cohort: MadeUpCohort, left: string[] = []) {
-  return cohortOf(parseCollected(file(cohort)), outcomes, [], undefined, (where, what) =>
+  return cohortOf(parseCollected(file(cohort)), outcomes, [], undefined, cite, (where, what) =>
     left.push(`${where}: ${what}`),
   );
 }
@@ -467,7 +469,7 @@ describe("a cohort", () => {
   });
 
   it("speaks our words in its notes, whichever form they had", () => {
-    const text = "crsGrade3Plus from seed 001; priorBcmaPct not printed (read_file id 12).";
+    const text = "crsGrade3Plus from seed 001; priorBcmaPct not printed (record id 12).";
     const plain = "crs-3 from Roex 2020; priorBcmaPercent not printed.";
     expect(imported({ notes: text }).notes).toBe(plain);
     expect(imported({ notes: { text } }).notes).toBe(plain);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Cohort, Figure, Landmark } from "../../../data/schema.ts";
 import { roexCohorts, roexLinks } from "../../../data/tools/roex-rows.ts";
-import { cohortNamed, evidence, found } from "./files.ts";
+import { cohortNamed, evidence, found, unsaid } from "./files.ts";
 import { type CollectedCohort, collectedCohorts, publishedResults, roex } from "./manifests.ts";
 
 const all = evidence();
@@ -122,6 +122,13 @@ describe.each(collectedCohorts.map((cohort) => [cohort.id, cohort] as const))(
       expect(sorted(carriedFigures(ours, expected))).toEqual(sorted(expected));
     });
 
+    it("cites what was collected, in its order, and loses no word of it", () => {
+      const lost = cohort.citations.map((citation, index) =>
+        unsaid(citation, found(ours.sources[index], citation)),
+      );
+      expect(lost).toEqual(cohort.citations.map(() => []));
+    });
+
     it("carries every collected landmark and median once, and no other", () => {
       const { landmarks, medians } = carriedSurvival(ours, cohort);
       expect(sorted(landmarks)).toEqual(sorted(cohort.landmarks));
@@ -211,12 +218,16 @@ describe("published results", () => {
   const citations = [...new Set(publishedResults.map(({ citation }) => citation))];
 
   it("are of the publications that were collected", () => {
-    expect(all.published.map(({ citation }) => citation).sort()).toEqual(citations.sort());
+    const named = citations.map((citation) =>
+      all.published.filter((one) => unsaid(citation, one).length === 0).map(({ id }) => id),
+    );
+    expect(named.flat().sort()).toEqual(all.published.map(({ id }) => id).sort());
+    expect(named.every((ids) => ids.length === 1)).toBe(true);
   });
 
   it.each(citations)("of %s are carried in order", (citation) => {
     const { results } = found(
-      all.published.find((one) => one.citation === citation),
+      all.published.find((one) => unsaid(citation, one).length === 0),
       citation,
     );
     const theirs = publishedResults.filter((one) => one.citation === citation);

@@ -15,6 +15,7 @@ export interface CollectedCohort {
   ][];
   landmarks: [family: string, month: number, percent: number, interval: Interval][];
   medians: [family: string, months: number, interval: Interval][];
+  citations: string[];
 }
 
 interface RoexRow {

@@ -1,7 +1,7 @@
 /** Figures typed here from their source, so that a slip of the import cannot pass unseen. */
 import { describe, expect, it } from "vitest";
 import type { Figure } from "../../../data/schema.ts";
-import { cohortNamed, evidence, figureOf, found, landmarkOf } from "./files.ts";
+import { citedSource, cohortNamed, evidence, figureOf, landmarkOf } from "./files.ts";
 
 const all = evidence();
 
@@ -32,7 +32,15 @@ const sentinels: Sentinel[] = [
   ["crb-401-raje-2019", "orr", "primary", 28, 33, "treated", /Raje N.*2019;380/],
   ["fumanba-1-eque-cel", "orr", "primary", 97, 101, "efficacy-evaluable", /FUMANBA-1/],
   ["magnetismm-3", "orr", "primary", 75, 123, "treated", /Lesokhin AM.*2023;29/],
-  ["ct103a-wang-2021", "vgpr", "roex-2020", 15, 18, "treated", /2020, Table 1/],
+  [
+    "ct103a-wang-2021",
+    "vgpr",
+    "roex-2020",
+    15,
+    18,
+    "treated",
+    /Roex G.*2020;13:164 \[Meta-analysis; Table 1/,
+  ],
   ["ct053-phase-1", "vgpr", "2019", 20, 24, "treated", /Roex G.*2020;13:164/],
   ["cartitude-1", "death-crs", "29.9mo", 1, 97, "treated", /Adverse Event - Mortality/],
   ["ide-cel-age65-us-2024", "orr", "primary", 65, 75, "subset", /in older patients/],
@@ -64,7 +72,7 @@ describe("figures against their source", () => {
     const cohort = cohortNamed(id, all);
     const figure = figureOf(cohort, outcome, cut);
     expect(figure).toMatchObject({ events, n, population, hold: null });
-    expect(cohort.sources[figure.source]?.citation).toMatch(source);
+    expect(citedSource(cohort.sources, figure.source).citation).toMatch(source);
   });
 
   it("12-month progression-free survival of CARTITUDE-1 is 76.6 % (66.0 to 84.3)", () => {
@@ -129,7 +137,7 @@ describe("judgements", () => {
     const { medians, sources } = cohortNamed(id, all);
     const median = medians.find(({ family, cut }) => family === "pfs" && cut === "primary");
     expect(median).toMatchObject({ months, interval });
-    const cited = found(sources[median?.source ?? -1], `${id} source`);
+    const cited = citedSource(sources, median?.source ?? -1);
     expect(cited.citation).toMatch(source);
     expect(cited.tier).toBeLessThan(4);
   });

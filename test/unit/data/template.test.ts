@@ -4,17 +4,24 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { DataFile } from "../../../data/evidence.ts";
 import { readDataFiles } from "../../../data/read-files.ts";
-import type { Cohort } from "../../../data/schema.ts";
+import type { Cohort, Reference } from "../../../data/schema.ts";
 import { validate } from "../../../data/validate.ts";
-import { dataFiles } from "./files.ts";
+import { contentOf, dataFiles } from "./files.ts";
 
 const dataFolder = join(import.meta.dirname, "../../../data");
 const content: Cohort = JSON.parse(readFileSync(join(dataFolder, "cohort-template.json"), "utf8"));
 
-/** The problems of the data with one more cohort in it. */
+/** The paper, as the README shows how to write one. */
+const [, example = ""] =
+  readFileSync(join(dataFolder, "README.md"), "utf8").match(/`(\{ "id".*?\})`/) ?? [];
+const reference: Reference = JSON.parse(example);
+
+/** The problems of the data with one more cohort in it, and the paper that it cites. */
 function withCohort(id: string, cohort: unknown): string[] {
   const file: DataFile = { path: `data/cohorts/${id}.json`, content: cohort };
-  return validate([...dataFiles(), file]).map(({ field, rule }) => `${field} ${rule}`);
+  const files = dataFiles();
+  contentOf<Reference[]>(files, "data/references.json").push(reference);
+  return validate([...files, file]).map(({ field, rule }) => `${field} ${rule}`);
 }
 
 describe("the cohort template", () => {
@@ -29,6 +36,10 @@ describe("the cohort template", () => {
   it("shows a figure, a landmark, a median and a source", () => {
     const { figures, landmarks, medians, sources } = content;
     for (const list of [figures, landmarks, medians, sources]) expect(list).not.toEqual([]);
+  });
+
+  it("cites a paper that the README shows how to write", () => {
+    expect(content.sources.map((source) => source.reference)).toEqual([reference.id]);
   });
 
   it("is no cohort itself", () => {

@@ -14,6 +14,8 @@ const answering = [
   "functions/api/code.ts",
   "functions/embed/code.tsx",
   "data/approvals.ts",
+  "data/citation-text.ts",
+  "data/cited.ts",
   "data/collection-vocabulary.ts",
   "data/collections.ts",
   "data/compute-set.ts",

@@ -1,0 +1,94 @@
+/** Rules over references: what cites them, what they identify, and that each publication is one of them. */
+import type { Evidence, Problem } from "../evidence.ts";
+import type { PublishedFile, Reference, SourceEntry } from "../schema.ts";
+import { ProblemList } from "./report.ts";
+
+interface Citation {
+  file: string;
+  /** Empty for a publication that is its own source. */
+  at: string;
+  source: Pick<SourceEntry, "reference" | "doi"> & {
+    pmid: string | null;
+    kind: SourceEntry["kind"] | PublishedFile["kind"];
+  };
+}
+
+/** Sources that carry the identifiers of the paper they are about, or quote. */
+const about: readonly Citation["source"]["kind"][] = ["news", "press", "label", "digest"];
+
+/** Of `complete` evidence: what a file cites that does not fit its schema is not known. */
+export function bibliographyProblems(evidence: Evidence, complete: boolean): Problem[] {
+  const citations = citationsOf(evidence);
+  const byId = new Map(evidence.references.map((reference) => [reference.id, reference]));
+  return [
+    ...unique(evidence.references),
+    ...(complete ? unused(evidence.references, citations) : []),
+    ...citations.flatMap((citation) => cites(citation, byId.get(citation.source.reference))),
+  ];
+}
+
+function citationsOf({ cohorts, subgroups, comparisons, published }: Evidence): Citation[] {
+  const folders = { cohorts, subgroups, comparisons };
+  return [
+    ...Object.entries(folders).flatMap(([folder, entries]) =>
+      entries.flatMap(({ id, sources }) =>
+        sources.map((source, index) => ({
+          file: `data/${folder}/${id}.json`,
+          at: `sources[${index}].`,
+          source,
+        })),
+      ),
+    ),
+    ...published.map((entry) => ({
+      file: `data/published/${entry.id}.json`,
+      at: "",
+      source: { ...entry, pmid: null },
+    })),
+  ];
+}
+
+function unique(references: readonly Reference[]): Problem[] {
+  const list = new ProblemList("data/references.json");
+  const seen = new Set<string>();
+  references.forEach((reference, index) => {
+    for (const field of ["id", "DOI", "PMID"] as const) {
+      const value = reference[field];
+      if (value === undefined) continue;
+      const key = `${field} ${value.toLowerCase()}`;
+      if (seen.has(key)) {
+        list.add(`[${index}].${field}`, "reference-unique", `"${value}" is given twice`);
+        break;
+      }
+      seen.add(key);
+    }
+  });
+  return list.problems;
+}
+
+function unused(references: readonly Reference[], citations: readonly Citation[]): Problem[] {
+  const list = new ProblemList("data/references.json");
+  const used = new Set(citations.map(({ source }) => source.reference));
+  references.forEach(({ id }, index) => {
+    if (!used.has(id)) list.add(`[${index}].id`, "reference-used", `nothing cites "${id}"`);
+  });
+  return list.problems;
+}
+
+function cites({ file, at, source }: Citation, reference: Reference | undefined): Problem[] {
+  const list = new ProblemList(file);
+  if (!reference) {
+    const message = `no reference "${source.reference}" in data/references.json`;
+    list.add(`${at}reference`, "reference-exists", message);
+    return list.problems;
+  }
+  if (about.includes(source.kind)) return [];
+  const pairs = [
+    ["doi", source.doi, reference.DOI],
+    ["pmid", source.pmid, reference.PMID],
+  ] as const;
+  for (const [field, own, known] of pairs) {
+    if (own === null || known === undefined || own.toLowerCase() === known.toLowerCase()) continue;
+    list.add(`${at}${field}`, "reference-identifies", `"${reference.id}" is ${known}`);
+  }
+  return list.problems;
+}

@@ -1,0 +1,70 @@
+/**
+ * A publication or page as a CSL-JSON item, which reference managers read and citation styles format.
+ *
+ * Fields that the sources do not print are absent, as CSL-JSON has it. A title may be shortened, or be
+ * the name of the study, where it was collected so. A page of news has the title and address of the
+ * page; the paper it is about is another reference, or none.
+ */
+import * as v from "valibot";
+import { doi, pmid, slug, text } from "./common.ts";
+
+const name = v.union([
+  v.strictObject({ family: text, given: v.exactOptional(text) }),
+  /** As it stands: an organisation, or "et al." for the authors who were not collected. */
+  v.strictObject({ literal: text }),
+]);
+
+const datePart = v.pipe(v.number(), v.integer(), v.minValue(1));
+const year = v.pipe(v.number(), v.integer(), v.minValue(1990), v.maxValue(2100));
+const date = v.union([
+  v.strictTuple([year]),
+  v.strictTuple([year, datePart]),
+  v.strictTuple([year, datePart, datePart]),
+]);
+
+export const referenceFields = v.strictObject({
+  id: slug,
+  type: v.picklist(["article-journal", "paper-conference", "document", "webpage"]),
+  author: v.exactOptional(v.pipe(v.array(name), v.minLength(1))),
+  title: v.exactOptional(text),
+  "container-title": v.exactOptional(text),
+  issued: v.exactOptional(v.strictObject({ "date-parts": v.strictTuple([date]) })),
+  volume: v.exactOptional(text),
+  issue: v.exactOptional(text),
+  page: v.exactOptional(text),
+  DOI: v.exactOptional(doi),
+  PMID: v.exactOptional(pmid),
+  URL: v.exactOptional(v.pipe(v.string(), v.url())),
+});
+
+export const referenceSchema = v.pipe(
+  referenceFields,
+  v.check(
+    ({ title, "container-title": container }) => title !== undefined || container !== undefined,
+    "needs a title or the name of what it appeared in",
+  ),
+  // Citation styles write "In:" before the proceedings of a conference paper, whatever follows.
+  v.check(
+    ({ type, "container-title": container }) =>
+      container !== undefined || !["article-journal", "paper-conference"].includes(type),
+    "an article needs its journal, a conference paper its proceedings",
+  ),
+);
+
+/** How a file says where it was read: which publication, and what of it. */
+export const citing = {
+  /** An id in `data/references.json`. */
+  reference: slug,
+  /** The part that was read, and how: "Table 1, row NCT03090659", "abstract", "early view". */
+  detail: v.nullable(text),
+};
+
+export type Reference = v.InferOutput<typeof referenceSchema>;
+
+export interface Citing {
+  reference: string;
+  detail: string | null;
+}
+
+/** What the code imports: reference and detail made one text when the data are built. */
+export type Cited<T extends Citing> = Omit<T, keyof Citing> & { citation: string };
