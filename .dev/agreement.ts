@@ -8,7 +8,7 @@ import {
   type AgreementStatus,
   agreementWith,
 } from "../functions/comparison/agreement.ts";
-import { frequentistModels } from "../functions/comparison/frequentist-models.ts";
+import { beyond } from "../functions/comparison/beyond.ts";
 import { roundDeep } from "../functions/comparison/round.ts";
 import { writeIfChanged } from "./files.ts";
 import { runNode } from "./run.ts";
@@ -26,9 +26,7 @@ if (!options.write) {
 const { collections } = await import("../data/generated/collections.ts");
 const { dataset } = await import("../functions/dataset.ts");
 
-const rows = roundDeep(
-  collections.published.flatMap((one) => agreementWith(one, dataset, frequentistModels)),
-);
+const rows = roundDeep(collections.published.flatMap((one) => agreementWith(one, dataset, beyond)));
 if (options.write) {
   writeIfChanged(
     "data/generated/agreement.ts",

@@ -6,7 +6,6 @@ import { landmarkOutcome } from "../../data/compute-set.ts";
 import { provenance } from "../../data/generated/provenance.ts";
 import type { CohortProvenance } from "../../data/provenance.ts";
 import type { Source } from "../../data/schema.ts";
-import type { TherapyClass } from "../../data/vocabulary.ts";
 import type {
   Citation,
   Comparison,
@@ -17,14 +16,15 @@ import type {
 } from "../comparison/answer.ts";
 import { dataset } from "../dataset.ts";
 import { isReviewed, nearestCutFirst, populationObstacle } from "../evidence/choose.ts";
+import { byGroup } from "../evidence/grouping.ts";
 
 export function linkTo({ doi, pmid }: Pick<Source, "doi" | "pmid">): string | null {
   if (doi !== null) return `https://doi.org/${doi}`;
   return pmid === null ? null : `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`;
 }
 
-export function withCitations(comparison: Comparison): Comparison {
-  const cited = (row: OutcomeComparison, group: TherapyClass): Pool => ({
+export function withCitations<G extends string>(comparison: Comparison<G>): Comparison<G> {
+  const cited = (row: OutcomeComparison<G>, group: G): Pool => ({
     ...row.pools[group],
     studies: row.pools[group].studies.map((study) => ({
       ...study,
@@ -32,11 +32,12 @@ export function withCitations(comparison: Comparison): Comparison {
     })),
     medians: medians(row.outcome, group, comparison),
   });
+  const groups = comparison.groups.map((id) => ({ id }));
   return {
     ...comparison,
     outcomes: comparison.outcomes.map((row) => ({
       ...row,
-      pools: { "car-t": cited(row, "car-t"), bsab: cited(row, "bsab") },
+      pools: byGroup(groups, ({ id }) => cited(row, id)),
     })),
   };
 }
@@ -80,16 +81,17 @@ function words(text: string): string {
 }
 
 /** The medians that the selected cohorts printed for the family of a landmark: one each, of the primary cut where there is one. */
-function medians(
+function medians<G extends string>(
   outcomeId: string,
-  group: TherapyClass,
-  { selection, query: { denominator, sources } }: Comparison,
+  group: G,
+  { selection, query: { denominator, sources } }: Comparison<G>,
 ): readonly MedianResult[] {
   const outcome = dataset.outcomes.find(({ id }) => id === outcomeId);
   if (outcome?.kind !== "landmark") return [];
-  const chosen = new Set(selection.included.map(({ cohort }) => cohort));
+  const members = selection.included.filter((one) => one.group === group);
+  const chosen = new Set(members.map(({ cohort }) => cohort));
   return dataset.cohorts
-    .filter(({ id, therapyClass }) => therapyClass === group && chosen.has(id))
+    .filter(({ id }) => chosen.has(id))
     .flatMap((cohort): MedianResult[] => {
       const known = provenance[cohort.id];
       if (!known) return [];

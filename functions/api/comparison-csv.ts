@@ -50,7 +50,7 @@ const columns = [
 
 type Line = Partial<Record<(typeof columns)[number], string | number | null>>;
 
-export function comparisonCsv(comparison: Comparison): string {
+export function comparisonCsv<G extends string>(comparison: Comparison<G>): string {
   const lines = comparison.outcomes.flatMap((row) => linesOf(row, comparison));
   const stamped = lines.map((line) => ({ ...line, answer_version: comparison.answerVersion }));
   return `${Papa.unparse(
@@ -59,7 +59,7 @@ export function comparisonCsv(comparison: Comparison): string {
   )}\r\n`;
 }
 
-function linesOf(row: OutcomeComparison, { groups }: Comparison): Line[] {
+function linesOf<G extends string>(row: OutcomeComparison<G>, { groups }: Comparison<G>): Line[] {
   const { outcome, pools, contrasts, certainty } = row;
   return [
     ...groups.flatMap((group) => {
@@ -125,7 +125,7 @@ function studyLine(study: StudyResult): Line {
   };
 }
 
-function contrastLine(contrast: Contrast): Line {
+function contrastLine(contrast: Contrast<string>): Line {
   const interval = contrast.hazardRatioInterval ?? contrast.interval;
   return {
     status: contrast.status,

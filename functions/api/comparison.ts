@@ -5,8 +5,7 @@
 import { type Context, Hono } from "hono";
 import { accepts } from "hono/accepts";
 import type { Comparison } from "../comparison/answer.ts";
-import { compare } from "../comparison/compare.ts";
-import { frequentistModels } from "../comparison/frequentist-models.ts";
+import { answerQuestion } from "../comparison/answer-question.ts";
 import { parseQuery } from "../comparison/parse-query.ts";
 import { canonicalQuery } from "../comparison/query-text.ts";
 import { dataset } from "../dataset.ts";
@@ -56,7 +55,7 @@ function answer(
   if (problems) {
     return queryProblemResponse(problems);
   }
-  const make = (): Comparison => withCitations(compare(query, dataset, frequentistModels));
+  const make = (): Comparison<string> => withCitations(answerQuestion(query, dataset));
   return cacheable(context, {
     resource: `comparison?${canonicalQuery(query, dataset)}`,
     mediaType: form,

@@ -25,7 +25,7 @@ export const metaRegressions = new Hono<HonoEnvironment>().get("/", (context) =>
   const own = new URLSearchParams(given.filter(([name]) => name === "moderator"));
   const asked = given.filter(([name]) => name !== "moderator");
   const { values, problems: ofModerator } = closedParameters(own, words);
-  const { query, problems: ofQuestion } = parseQuery(asked, dataset);
+  const { query, problems: ofQuestion } = parseQuery(asked, dataset, { onlyClasses: true });
   if (ofModerator || ofQuestion) {
     return queryProblemResponse([...(ofModerator ?? []), ...(ofQuestion ?? [])]);
   }

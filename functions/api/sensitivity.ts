@@ -12,7 +12,9 @@ import { cacheableJson } from "./json.ts";
 import { oneOutcome } from "./one-outcome.ts";
 
 export const sensitivityAnalyses = new Hono<HonoEnvironment>().get("/", (context) => {
-  const { query, problems } = parseQuery(new URL(context.req.url).searchParams, dataset);
+  const { query, problems } = parseQuery(new URL(context.req.url).searchParams, dataset, {
+    onlyClasses: true,
+  });
   if (problems) return queryProblemResponse(problems);
   const { outcome, problem } = oneOutcome(query, dataset.outcomes);
   if (problem) return queryProblemResponse([problem]);

@@ -7,8 +7,8 @@ import type { Published, PublishedResult } from "../../data/schema.ts";
 import type { TherapyClass } from "../../data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Interval, OutcomeComparison } from "./answer.ts";
+import type { Beyond } from "./beyond.ts";
 import { compare } from "./compare.ts";
-import type { FrequentistModels } from "./fit.ts";
 import { parseQuery } from "./parse-query.ts";
 import { canonicalQuery } from "./query-text.ts";
 
@@ -51,13 +51,9 @@ export interface Agreement {
 }
 
 /** One row for every rate or sum of events, and one for every ratio, that a publication prints. */
-export function agreementWith(
-  published: Published,
-  dataset: Dataset,
-  models: FrequentistModels,
-): Agreement[] {
+export function agreementWith(published: Published, dataset: Dataset, beyond: Beyond): Agreement[] {
   return published.results.flatMap((result) => {
-    const asked = askedHere(published, result, dataset, models);
+    const asked = askedHere(published, result, dataset, beyond);
     const pooled = result.outcome !== null && theirsOf(result).value !== null;
     const compared = ratioOf(result) !== null;
     return [
@@ -94,12 +90,12 @@ function askedHere(
   { id, set }: Published,
   { outcome, ask }: PublishedResult,
   dataset: Dataset,
-  models: FrequentistModels,
+  beyond: Beyond,
 ): Asked | null {
   if (set === null || outcome === null || ask === null) return null;
   const { query, problems } = parseQuery(Object.entries({ ...ask, set: id, outcome }), dataset);
   if (query === null) throw new Error(`${id}: ${JSON.stringify(problems)}`);
-  const { outcomes, selection } = compare(query, dataset, models);
+  const { outcomes, selection } = compare(query, dataset, beyond);
   const row = outcomes.find((one) => one.outcome === outcome);
   const silent = selection.excluded.filter(
     ({ parameter, reason }) => byBaseline.has(parameter) && reason.endsWith("not reported"),

@@ -127,15 +127,16 @@ export interface Pool {
 }
 
 /**
- * CAR-T against bispecifics: above 1, above 0 = more events with CAR-T.
+ * One group against the reference, which is bispecifics where classes are compared: above 1, above
+ * 0 = more events in the group.
  *
  * A landmark reads the other way round in part: its differences and `probabilityHigher` are those
- * of survival (above 0 = more patients alive or without progression with CAR-T), while
- * `hazardRatio` stays with the event (above 1 = more deaths or progressions with CAR-T).
+ * of survival (above 0 = more patients alive or without progression in the group), while
+ * `hazardRatio` stays with the event (above 1 = more deaths or progressions in the group).
  */
-export interface Contrast {
-  group: TherapyClass;
-  against: TherapyClass;
+export interface Contrast<G extends string = TherapyClass> {
+  group: G;
+  against: G;
   status: "ok" | "not-estimable";
   oddsRatio: number | null;
   interval: Interval | null;
@@ -151,7 +152,7 @@ export interface Contrast {
   differenceMedian: number | null;
   /** Equal-tailed 95 % interval of the posterior difference, per 100 patients. */
   differenceInterval: Interval | null;
-  /** Posterior probability that the rate (for landmarks: the survival) is higher with CAR-T; `null` by frequentist models. */
+  /** Posterior probability that the rate (for landmarks: the survival) is higher in the group; `null` by frequentist models. */
   probabilityHigher: number | null;
   /** Of no difference, two-sided; `null` by the default model. */
   pValue: number | null;
@@ -163,7 +164,7 @@ export interface Certainty {
   reasons: readonly Remark[];
 }
 
-export interface OutcomeComparison {
+export interface OutcomeComparison<G extends string = TherapyClass> {
   outcome: string;
   label: string;
   detail: string | null;
@@ -172,8 +173,9 @@ export interface OutcomeComparison {
   direction: Outcome["direction"];
   timeDependent: boolean;
   appliesTo: readonly TherapyClass[];
-  pools: Record<TherapyClass, Pool>;
-  contrasts: readonly Contrast[];
+  pools: Record<G, Pool>;
+  /** Every other group against the reference, in the order of the groups. */
+  contrasts: readonly Contrast<G>[];
   certainty: Certainty;
   cautions: readonly Remark[];
 }
@@ -206,7 +208,8 @@ export interface AskedSet {
   modified: boolean;
 }
 
-export interface Comparison {
+/** `G` are the groups: the two classes unless the question compares by something else. */
+export interface Comparison<G extends string = TherapyClass> {
   answerVersion: string;
   dataVersion: string;
   dataDate: string;
@@ -217,8 +220,12 @@ export interface Comparison {
   href: string;
   /** `null` for the current evidence. */
   set: AskedSet | null;
-  groups: readonly TherapyClass[];
-  outcomes: readonly OutcomeComparison[];
+  groups: readonly G[];
+  /** How each group is called. */
+  groupNames: Record<G, string>;
+  /** The group every contrast is read against; `null` without any group. */
+  reference: G | null;
+  outcomes: readonly OutcomeComparison<G>[];
   cautions: readonly Remark[];
   selection: {
     included: readonly {
@@ -226,6 +233,7 @@ export interface Comparison {
       label: string;
       therapyClass: TherapyClass;
       product: string;
+      group: G;
     }[];
     excluded: readonly {
       cohort: string;
@@ -234,8 +242,8 @@ export interface Comparison {
       parameter: string;
       reason: string;
     }[];
-    cohorts: Record<TherapyClass, number>;
-    /** Filled when a class is empty: the filters to relax, most helpful first. */
+    cohorts: Record<G, number>;
+    /** Filled when a class, or every group, is empty: the filters to relax, most helpful first. */
     relax: readonly Relaxation[];
     /** Canonical query for the same outcomes with every filter at its default. */
     reset: string;

@@ -6,15 +6,27 @@ import {
   poolLandmarks,
   poolProportions,
 } from "../statistics/bayes/pool.ts";
-import type { ContrastFigures, Figures, Fit, Model } from "./fit.ts";
+import type { Compared, ContrastFigures, Figures, Fit, Measured, Model } from "./fit.ts";
 
 export const bayesModel: Model = {
   pool,
-  compare(carT, bsab) {
-    const fits = { carT: pool(carT), bsab: pool(bsab) };
-    return { ...fits, contrast: contrastFits(fits.carT, fits.bsab) };
-  },
+  compare: (groups, reference) => eachAgainst(groups, reference, pool, contrastFits),
 };
+
+/** Every group fitted by itself, and set against the reference. */
+export function eachAgainst<T extends Measured>(
+  groups: readonly T[],
+  reference: string | null,
+  poolOne: (of: Figures) => Fit,
+  contrast: (a: Fit, b: Fit) => ContrastFigures | null,
+): (T & Compared)[] {
+  const fitted = groups.map((group) => ({ ...group, fit: poolOne(group.figures) }));
+  const against = fitted.find(({ id }) => id === reference);
+  return fitted.map((group) => ({
+    ...group,
+    contrast: against && group !== against ? contrast(group.fit, against.fit) : null,
+  }));
+}
 
 /** Pools of either kind of outcome, by the default prior of the kind unless another is given. */
 export function pool(of: Figures, options?: PoolOptions): Fit {

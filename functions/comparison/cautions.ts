@@ -1,11 +1,10 @@
 /** What a reader must know before acting on a row: stable codes with their text. */
 import type { Outcome } from "../../data/schema.ts";
 import type { TherapyClass } from "../../data/vocabulary.ts";
-import { isBroad, isReviewed } from "../evidence/choose.ts";
-import { groups, longName, shortName } from "../evidence/class-names.ts";
+import { isBroad } from "../evidence/choose.ts";
 import type { Entry } from "../evidence/gather.ts";
 import type { Query } from "../evidence/query.ts";
-import type { AskedSet, Pool, Remark } from "./answer.ts";
+import type { Remark } from "./answer.ts";
 import { type GroupEvidence, knownFollowUp } from "./certainty.ts";
 import {
   definitionMixed,
@@ -22,7 +21,11 @@ const noticeableRange = 10;
 /** Products that a label can name and stay short. */
 const mostNamed = 2;
 
-interface ClassEvidence extends GroupEvidence {
+interface CautionedGroup extends GroupEvidence {
+  /** Before "cohort" in a sentence: "bispecific". */
+  long: string;
+  /** Classes it may hold. */
+  classes: readonly TherapyClass[];
   /** Whether products differ from each other, or only cohorts of several products do. */
   productsDiffer: "products" | "spread" | null;
   /** Products with at least one selected cohort, pooled or not. */
@@ -35,37 +38,33 @@ interface ClassEvidence extends GroupEvidence {
 
 export interface RowEvidence {
   outcome: Outcome;
-  groups: Record<TherapyClass, ClassEvidence>;
+  groups: readonly CautionedGroup[];
 }
 
 /** Cautions of one row, the weightiest first. */
-export function rowCautions({ outcome, groups: evidence }: RowEvidence): Remark[] {
-  const entries = groups.flatMap((group) => evidence[group].entries);
+export function rowCautions({ outcome, groups }: RowEvidence): Remark[] {
+  const entries = groups.flatMap((group) => group.entries);
   if (entries.length === 0) return [];
   return [
-    ...oneClass(outcome, evidence),
-    ...groups.flatMap((group) => fewCohorts(group, evidence[group].pool)),
-    ...groups.flatMap((group) => noneOrAll(group, outcome, evidence[group].pool)),
-    ...groups.flatMap((group) => combinations(group, evidence[group].entries)),
-    ...exposure(outcome, evidence),
-    ...groups.flatMap((group) => productsDiffer(group, evidence[group])),
+    ...withoutData(outcome, groups),
+    ...groups.flatMap(fewCohorts),
+    ...groups.flatMap((group) => noneOrAll(group, outcome)),
+    ...groups.flatMap(combinations),
+    ...exposure(outcome, groups),
+    ...groups.flatMap(productsDiffer),
     ...populations(entries),
     ...definitions(outcome, entries),
-    ...timeOrigins(outcome, entries),
-    ...groups.flatMap((group) => productsMissing(group, evidence[group])),
-    ...groups.flatMap((group) => typicalAgainstAverage(group, evidence[group].pool)),
-    ...groups.flatMap((group) => overlap(group, evidence[group].dropped)),
-    ...groups.flatMap((group) => fallback(group, evidence[group].because)),
+    ...timeOrigins(outcome, groups),
+    ...groups.flatMap(productsMissing),
+    ...groups.flatMap(typicalAgainstAverage),
+    ...groups.flatMap(overlap),
+    ...groups.flatMap(fallback),
   ];
 }
 
 /** Cautions of the whole answer, shown once. */
-export function answerCautions(
-  query: Query,
-  set: AskedSet | null,
-  rows: readonly RowEvidence[],
-): Remark[] {
-  const entries = rows.flatMap((row) => groups.flatMap((group) => row.groups[group].entries));
+export function answerCautions(query: Query, rows: readonly RowEvidence[]): Remark[] {
+  const entries = rows.flatMap(entriesOf);
   if (entries.length === 0) return [];
   const cohorts = [...new Set(entries.map(({ cohort }) => cohort))];
   const remarks: Remark[] = [
@@ -75,7 +74,7 @@ export function answerCautions(
       text: "Separate cohorts in different patients; no trial has compared these classes head to head in this table.",
     },
   ];
-  remarks.push(...setAsked(set), ...countedPatients(query, rows));
+  remarks.push(...countedPatients(query, rows));
   if (query.priorLines !== null || query.age !== null) {
     remarks.push({
       code: "ecological",
@@ -97,48 +96,13 @@ export function answerCautions(
       text: "Some cohorts include doses other than the recommended one.",
     });
   }
-  remarks.push(...settingsMixed(entries), ...priorBcmaMixed(entries), ...rules(query, entries));
+  remarks.push(...settingsMixed(entries), ...priorBcmaMixed(entries));
   return remarks;
 }
 
-/** A published question is asked again, of what we hold of its cohorts. */
-function setAsked(set: AskedSet | null): Remark[] {
-  if (set === null) return [];
-  const { name, cohorts, used, modified } = set;
-  const which =
-    cohorts === null
-      ? "its cohorts are not public; these are ours by its rules"
-      : `${cohorts} of its ${used} cohorts are known here`;
-  return [
-    {
-      code: cohorts === null ? "set-not-public" : "set-asked",
-      label: modified ? `${name}, modified` : `as ${name}`,
-      text: `Asked by the rules of ${name}: ${which}.`,
-    },
-  ];
-}
-
-/** Rules of counting that the question relaxes, where that made a difference. */
-function rules({ sources, overlap, cut }: Query, entries: readonly Entry[]): Remark[] {
-  const remarks: Remark[] = [];
-  if (sources === "any" && entries.some(({ figure }) => !isReviewed(figure))) {
-    const text = "Some sources were reviewed by nobody.";
-    remarks.push({ code: "unreviewed-sources", label: "unreviewed sources", text });
-  }
-  if (overlap === "keep" && shareSomePatients(entries)) {
-    const text = "Cohorts that share patients are pooled side by side.";
-    remarks.push({ code: "overlap-kept", label: "patients counted twice", text });
-  }
-  if (cut === "latest") {
-    const text = "Each figure is that of its longest follow-up.";
-    remarks.push({ code: "latest-cut", label: "longest follow-up", text });
-  }
-  return remarks;
-}
-
-function shareSomePatients(entries: readonly Entry[]): boolean {
-  const pooled = new Set(entries.map(({ cohort }) => cohort.id));
-  return entries.some(({ cohort }) => cohort.overlaps.some((edge) => pooled.has(edge.with)));
+/** All pooled figures of a row. */
+export function entriesOf({ groups }: RowEvidence): Entry[] {
+  return groups.flatMap(({ entries }) => entries);
 }
 
 /** Whom the CAR-T rates count: a rate over the infused looks better than one over all who were to be. */
@@ -150,7 +114,8 @@ function countedPatients({ denominator }: Query, rows: readonly RowEvidence[]): 
   // An outcome over responders or over those with cells collected says so in its own name.
   const entries = rows
     .filter(({ outcome }) => outcome.over === "all")
-    .flatMap((row) => row.groups["car-t"].entries);
+    .flatMap(entriesOf)
+    .filter(({ cohort }) => cohort.therapyClass === "car-t");
   if (entries.length === 0) return [];
   const randomised = entries.filter(({ figure }) => figure.population === "randomised");
   const labels = labelsOf(randomised);
@@ -172,66 +137,70 @@ function labelsOf(entries: readonly Entry[]): string {
   return [...new Set(entries.map(({ cohort }) => cohort.label))].join(", ");
 }
 
-function oneClass(outcome: Outcome, evidence: RowEvidence["groups"]): Remark[] {
-  const empty = groups.filter((group) => evidence[group].pool.k === 0);
-  const [missing] = empty;
-  if (missing === undefined || empty.length > 1 || !outcome.appliesTo.includes(missing)) return [];
-  const text = `No ${longName[missing]} cohort in this selection reports this outcome in a form that can be pooled.`;
-  return [{ code: "one-class", label: `no ${shortName[missing]} data`, text }];
+function withoutData(outcome: Outcome, groups: RowEvidence["groups"]): Remark[] {
+  return groups
+    .filter(
+      ({ pool, classes }) => pool.k === 0 && classes.some((one) => outcome.appliesTo.includes(one)),
+    )
+    .map(({ short, long }) => ({
+      code: "one-class",
+      label: `no ${short} data`,
+      text: `No ${long} cohort in this selection reports this outcome in a form that can be pooled.`,
+    }));
 }
 
 /** With no event, or nothing but events, the rate is what the prior leaves possible. */
-function noneOrAll(group: TherapyClass, { phrase }: Outcome, { status, n }: Pool): Remark[] {
+function noneOrAll(
+  { short, long, pool: { status, n } }: CautionedGroup,
+  { phrase }: Outcome,
+): Remark[] {
   const none = status === "all-zero";
   if (n === null || !(none || status === "all-events")) return [];
   const who = none ? `None of the ${n}` : `All ${n}`;
   return [
     {
       code: none ? "no-events" : "all-events",
-      label: `${none ? "none of" : "all"} ${n} ${shortName[group]}`,
-      text: `${who} ${longName[group]} patients ${phrase}; the rate shown is what the model still considers typical.`,
+      label: `${none ? "none of" : "all"} ${n} ${short}`,
+      text: `${who} ${long} patients ${phrase}; the rate shown is what the model still considers typical.`,
     },
   ];
 }
 
-function combinations(group: TherapyClass, entries: readonly Entry[]): Remark[] {
+function combinations({ short, entries }: CautionedGroup): Remark[] {
   const combined = entries.filter(({ cohort }) => cohort.regimen === "combination");
   if (combined.length === 0) return [];
-  const text = `${shortName[group]} given together with other myeloma drugs: ${labelsOf(combined)}.`;
-  return [{ code: "combination", label: `${shortName[group]} in combination`, text }];
+  const text = `${short} given together with other myeloma drugs: ${labelsOf(combined)}.`;
+  return [{ code: "combination", label: `${short} in combination`, text }];
 }
 
-function exposure(outcome: Outcome, evidence: RowEvidence["groups"]): Remark[] {
-  if (!outcome.timeDependent) return [];
-  const [carT, bsab] = groups.map((group) => evidence[group].pool);
-  if (!carT || !bsab || carT.k === 0 || bsab.k === 0) return [];
-  const followUp = (pool: Pool) => {
+function exposure(outcome: Outcome, groups: RowEvidence["groups"]): Remark[] {
+  const pooled = groups.filter(({ pool }) => pool.k > 0);
+  if (!outcome.timeDependent || pooled.length < 2) return [];
+  const classes = new Set(pooled.flatMap((group) => group.classes));
+  const followUps = pooled.map(({ short, pool }) => {
     const months = knownFollowUp(pool);
-    return months === null ? "not reported for most" : `${months} months`;
-  };
+    return `${short} ${months === null ? "not reported for most" : `${months} months`}`;
+  });
   return [
     {
       code: "exposure-differs",
       label: "exposure differs",
-      text: `One infusion against continuous treatment; a proportion is not a rate. Median follow-up: CAR-T ${followUp(carT)}, bispecific ${followUp(bsab)}.`,
+      text: `${classes.size > 1 ? "One infusion against continuous treatment; a" : "A"} proportion is not a rate. Median follow-up: ${followUps.join(", ")}.`,
     },
   ];
 }
 
-function productsDiffer(
-  group: TherapyClass,
-  { productsDiffer: differ, pool }: ClassEvidence,
-): Remark[] {
+function productsDiffer({ short, productsDiffer: differ, pool }: CautionedGroup): Remark[] {
   if (differ === null) return [];
   const rates = pool.products.map(({ estimate }) => Math.round(estimate * 100));
   const [lowest, highest] = [Math.min(...rates), Math.max(...rates)];
   // Cohorts of one product may disagree while the products do not.
   if (differ === "spread" && highest - lowest < noticeableRange) {
-    const text = `${shortName[group]} cohorts spread widely within the class: a class average, not a product.`;
-    return [{ code: "products-differ", label: `${shortName[group]} results spread`, text }];
+    const text = `${short} cohorts spread widely within the class: a class average, not a product.`;
+    return [{ code: "products-differ", label: `${short} results spread`, text }];
   }
-  const text = `${rates.length} ${shortName[group]} products range from ${lowest} to ${highest} of 100: a class average, not a product.`;
-  return [{ code: "products-differ", label: `${shortName[group]} products differ`, text }];
+  const text = `${rates.length} ${short} products range from ${lowest} to ${highest} of 100: a class average, not a product.`;
+  return [{ code: "products-differ", label: `${short} products differ`, text }];
 }
 
 function populations(entries: readonly Entry[]): Remark[] {
@@ -288,14 +257,14 @@ const originNames: Readonly<Record<Origin, string>> = {
 };
 
 /** Survival from a later start leaves out whoever died on the way to it. */
-function timeOrigins(outcome: Outcome, entries: readonly Entry[]): Remark[] {
-  if (outcome.kind !== "landmark" || new Set(entries.map(originOf)).size < 2) return [];
-  const ofClass = groups.flatMap((group) => {
-    const own = entries.filter(({ cohort }) => cohort.therapyClass === group);
-    const names = [...new Set(own.map(originOf))].map((origin) => originNames[origin]);
-    return names.length > 0 ? [`${shortName[group]} from ${names.join(" or ")}`] : [];
+function timeOrigins(outcome: Outcome, groups: RowEvidence["groups"]): Remark[] {
+  const origins = new Set(groups.flatMap(({ entries }) => entries.map(originOf)));
+  if (outcome.kind !== "landmark" || origins.size < 2) return [];
+  const ofGroups = groups.flatMap(({ short, entries }) => {
+    const names = [...new Set(entries.map(originOf))].map((origin) => originNames[origin]);
+    return names.length > 0 ? [`${short} from ${names.join(" or ")}`] : [];
   });
-  const text = `Time is counted from different starts: ${ofClass.join(", ")}.`;
+  const text = `Time is counted from different starts: ${ofGroups.join(", ")}.`;
   return [{ code: "time-origin-differs", label: "time start differs", text }];
 }
 
@@ -307,43 +276,43 @@ function originOf({ cohort, figure }: Entry): Origin {
 }
 
 /** A row may read as one about all chosen products while one of them is not in it. */
-function productsMissing(
-  group: TherapyClass,
-  { pool, entries, selectedProducts }: ClassEvidence,
-): Remark[] {
+function productsMissing({
+  short: name,
+  pool,
+  entries,
+  selectedProducts,
+}: CautionedGroup): Remark[] {
   if (pool.k === 0) return [];
   const missing = selectedProducts.filter(
     (product) => !entries.some(({ cohort }) => cohort.product === product),
   );
   if (missing.length === 0) return [];
-  const name = shortName[group];
   const names = missing.join(", ");
   const few = missing.length <= mostNamed ? names : `${missing.length} ${name} products`;
   const text = `The ${name} rate of this row is without ${names}, whose cohorts could not be pooled.`;
   return [{ code: "products-missing", label: `without ${few}`, text }];
 }
 
-function typicalAgainstAverage(group: TherapyClass, pool: Pool): Remark[] {
+function typicalAgainstAverage({ short, pool }: CautionedGroup): Remark[] {
   const { estimate, marginal, crude } = pool;
   if (estimate === null || pool.k < 2) return [];
   const others = [marginal, crude].filter((value) => value !== null);
   if (!others.some((value) => Math.abs(value - estimate) * 100 >= noticeableGap)) return [];
   const show = (value: number | null) => (value === null ? "–" : (value * 100).toFixed(1));
-  const text = `${shortName[group]}: typical trial ${show(estimate)}, average over trials ${show(marginal)}, all patients together ${show(crude)} of 100.`;
-  return [{ code: "typical-vs-average", label: `${shortName[group]} average differs`, text }];
+  const text = `${short}: typical trial ${show(estimate)}, average over trials ${show(marginal)}, all patients together ${show(crude)} of 100.`;
+  return [{ code: "typical-vs-average", label: `${short} average differs`, text }];
 }
 
-function overlap(group: TherapyClass, dropped: number): Remark[] {
+function overlap({ short, dropped }: CautionedGroup): Remark[] {
   if (dropped === 0) return [];
   const what = dropped === 1 ? "1 cohort was" : `${dropped} cohorts were`;
-  const text = `${what} left out of ${shortName[group]} for patients that are, or may be, counted already.`;
-  return [{ code: "overlap-dropped", label: `${shortName[group]} overlap left out`, text }];
+  const text = `${what} left out of ${short} for patients that are, or may be, counted already.`;
+  return [{ code: "overlap-dropped", label: `${short} overlap left out`, text }];
 }
 
 /** The model asked for had no answer; the default one always has. */
-function fallback(group: TherapyClass, because: string | null): Remark[] {
+function fallback({ short: name, because }: CautionedGroup): Remark[] {
   if (because === null) return [];
-  const name = shortName[group];
   const text = `That model has no answer for ${name} (${because}); the default one's is shown.`;
   return [{ code: "model-fallback", label: `${name} by another model`, text }];
 }
@@ -351,7 +320,9 @@ function fallback(group: TherapyClass, because: string | null): Remark[] {
 function rowsRestOnDifferentCohorts(rows: readonly RowEvidence[]): boolean {
   const sets = rows
     .map((row) =>
-      groups.flatMap((group) => row.groups[group].entries.map(({ cohort }) => cohort.id)).join(),
+      entriesOf(row)
+        .map(({ cohort }) => cohort.id)
+        .join(),
     )
     .filter((ids) => ids !== "");
   return new Set(sets).size > 1;

@@ -3,8 +3,6 @@
  * Separate single-arm cohorts give *low* at best; any reason below makes it *very low*.
  */
 import type { Outcome } from "../../data/schema.ts";
-import type { TherapyClass } from "../../data/vocabulary.ts";
-import { groups, shortName } from "../evidence/class-names.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
 import type { Certainty, Contrast, Pool, Remark } from "./answer.ts";
@@ -37,38 +35,46 @@ export function knownFollowUp({ followUp }: Pool): number | null {
 }
 
 export interface GroupEvidence {
+  id: string;
+  /** For a label: "CAR-T". */
+  short: string;
   pool: Pool;
   entries: readonly Entry[];
 }
 
+/** One appraisal for all contrasts of a row: what speaks against one of them speaks against the row. */
 export function appraise(
   outcome: Outcome,
-  evidence: Record<TherapyClass, GroupEvidence>,
-  contrast: Contrast,
+  evidence: readonly GroupEvidence[],
+  contrasts: readonly Contrast<string>[],
   dataset: Dataset,
 ): Certainty {
-  if (contrast.status === "not-estimable") return { level: "not-rated", reasons: [] };
-  const all = groups.flatMap((group) => evidence[group].entries);
+  const estimable = contrasts.filter(({ status }) => status === "ok");
+  if (estimable.length === 0) return { level: "not-rated", reasons: [] };
+  const contrasted = evidence.filter(({ id }) =>
+    estimable.some(({ group, against }) => group === id || against === id),
+  );
+  const all = contrasted.flatMap(({ entries }) => entries);
   const reasons = [
-    ...groups.flatMap((group) => thinEvidence(group, evidence[group])),
-    ...groups.flatMap((group) => oneOrigin(group, evidence[group], dataset)),
-    ...imprecision(contrast),
-    ...groups.flatMap((group) => disagreement(group, evidence[group])),
+    ...contrasted.flatMap(thinEvidence),
+    ...contrasted.flatMap((group) => oneOrigin(group, dataset)),
+    ...imprecision(estimable),
+    ...contrasted.flatMap(disagreement),
     ...settingsMixed(all),
     ...populationsMixed(all),
     ...definitionMixed(outcome, all),
     ...priorBcmaMixed(all),
-    ...priorLinesApart(evidence),
-    ...(outcome.timeDependent ? followUpApart(evidence) : []),
+    ...priorLinesApart(contrasted),
+    ...(outcome.timeDependent ? followUpApart(contrasted) : []),
   ];
   return { level: reasons.length > 0 ? "very-low" : "low", reasons };
 }
 
 /** What is not counted cannot be taken for many. */
-function thinEvidence(group: TherapyClass, { pool }: GroupEvidence): Remark[] {
-  const few = fewCohorts(group, pool);
+function thinEvidence(group: GroupEvidence): Remark[] {
+  const few = fewCohorts(group);
   if (few.length > 0) return few;
-  const name = shortName[group];
+  const { pool, short: name } = group;
   const code = "few-patients";
   if (pool.n === null) {
     const text = `Not every ${name} cohort says how many patients it counted.`;
@@ -79,8 +85,7 @@ function thinEvidence(group: TherapyClass, { pool }: GroupEvidence): Remark[] {
   return [{ code, label: `${pool.n} ${name} patients`, text }];
 }
 
-function oneOrigin(group: TherapyClass, { entries }: GroupEvidence, dataset: Dataset): Remark[] {
-  const name = shortName[group];
+function oneOrigin({ entries, short: name }: GroupEvidence, dataset: Dataset): Remark[] {
   const products = new Set(entries.map(({ cohort }) => cohort.product));
   if (products.size === 1) {
     const text = `All ${name} cohorts tested one product.`;
@@ -94,11 +99,12 @@ function oneOrigin(group: TherapyClass, { entries }: GroupEvidence, dataset: Dat
   return [{ code: "one-sponsor", label: `one ${name} sponsor`, text }];
 }
 
-function imprecision({ differenceInterval }: Contrast): Remark[] {
-  if (differenceInterval === null) return [];
-  const [lower, upper] = differenceInterval;
-  const wide = upper - lower > rules.widestInterval;
-  const undecided = lower < -rules.meaningfulDifference && upper > rules.meaningfulDifference;
+function imprecision(contrasts: readonly Contrast<string>[]): Remark[] {
+  const intervals = contrasts.flatMap(({ differenceInterval: one }) => (one ? [one] : []));
+  const wide = intervals.some(([lower, upper]) => upper - lower > rules.widestInterval);
+  const undecided = intervals.some(
+    ([lower, upper]) => lower < -rules.meaningfulDifference && upper > rules.meaningfulDifference,
+  );
   if (!wide && !undecided) return [];
   const text = undecided
     ? "The difference may be more than 10 of 100 in either direction."
@@ -106,9 +112,8 @@ function imprecision({ differenceInterval }: Contrast): Remark[] {
   return [{ code: "imprecise", label: "wide interval", text }];
 }
 
-function disagreement(group: TherapyClass, { pool }: GroupEvidence): Remark[] {
+function disagreement({ pool, short: name }: GroupEvidence): Remark[] {
   if (pool.tau === null || pool.k < 2 || pool.tau <= rules.largestTau) return [];
-  const name = shortName[group];
   const text = `${name} cohorts differ widely from each other (τ ${pool.tau.toFixed(1)} on the logit scale).`;
   return [{ code: "heterogeneous", label: `${name} cohorts disagree`, text }];
 }
@@ -125,30 +130,52 @@ function populationKind(population: Entry["figure"]["population"]): string {
   return population === "safety" ? "treated" : population;
 }
 
-function priorLinesApart(evidence: Record<TherapyClass, GroupEvidence>): Remark[] {
-  const [a, b] = groups.map((group) =>
-    weightedMedian(perPatient(evidence[group], ({ cohort }) => cohort.medianPriorLines)),
+function priorLinesApart(evidence: readonly GroupEvidence[]): Remark[] {
+  const text = mediansApart(
+    evidence,
+    ({ cohort }) => cohort.medianPriorLines,
+    (least, most) => most - least >= rules.priorLinesApart,
   );
-  if (a == null || b == null || Math.abs(a - b) < rules.priorLinesApart) return [];
-  const text = `Median prior lines differ: CAR-T ${a}, BsAb ${b}.`;
-  return [{ code: "prior-lines-differ", label: "prior lines differ", text }];
+  if (text === null) return [];
+  const label = "prior lines differ";
+  return [{ code: "prior-lines-differ", label, text: `Median ${label}: ${text}.` }];
 }
 
-function followUpApart(evidence: Record<TherapyClass, GroupEvidence>): Remark[] {
-  const reasons: Remark[] = [];
-  const followUps = groups.map((group) =>
-    perPatient(evidence[group], ({ followUpMonths }) => followUpMonths),
+function followUpApart(evidence: readonly GroupEvidence[]): Remark[] {
+  const followUp = ({ followUpMonths }: Entry) => followUpMonths;
+  const unknown = evidence.map((group) => unknownShare(perPatient(group, followUp)));
+  if (Math.max(...unknown) > rules.largestUnknownFollowUp) {
+    const text = "Follow-up is not reported for more than a third of the patients of a group.";
+    return [{ code: "follow-up-unknown", label: "follow-up unknown", text }];
+  }
+  const text = mediansApart(
+    evidence,
+    followUp,
+    (least, most) => most > rules.followUpRatio * least,
+    " months",
   );
-  if (followUps.some((items) => unknownShare(items) > rules.largestUnknownFollowUp)) {
-    const text = "Follow-up is not reported for more than a third of the patients of a class.";
-    reasons.push({ code: "follow-up-unknown", label: "follow-up unknown", text });
-  }
-  const [a, b] = reasons.length > 0 ? [] : followUps.map(weightedMedian);
-  if (a != null && b != null && Math.max(a, b) > rules.followUpRatio * Math.min(a, b)) {
-    const text = `Follow-up differs: CAR-T ${a} months, BsAb ${b} months.`;
-    reasons.push({ code: "follow-up-differs", label: "follow-up differs", text });
-  }
-  return reasons;
+  if (text === null) return [];
+  const code = "follow-up-differs";
+  return [{ code, label: "follow-up differs", text: `Follow-up differs: ${text}.` }];
+}
+
+/** The median of each group that has one, where the least and the most of them are apart. */
+function mediansApart(
+  evidence: readonly GroupEvidence[],
+  value: (entry: Entry) => number | null,
+  apart: (least: number, most: number) => boolean,
+  unit = "",
+): string | null {
+  const values: number[] = [];
+  const parts = evidence.flatMap((group) => {
+    const median = weightedMedian(perPatient(group, value));
+    if (median === null) return [];
+    values.push(median);
+    return [`${group.short} ${median}${unit}`];
+  });
+  return values.length > 1 && apart(Math.min(...values), Math.max(...values))
+    ? parts.join(", ")
+    : null;
 }
 
 function perPatient(

@@ -2,47 +2,60 @@
  * The only way to an answer: query → selection → pools → contrasts → certainty → cautions.
  * Pure and deterministic; the API, the server-rendered page and the widget all call it.
  */
+import type { ComputeCohort } from "../../data/compute-set.ts";
 import type { Outcome } from "../../data/schema.ts";
-import type { TherapyClass } from "../../data/vocabulary.ts";
-import { groups } from "../evidence/class-names.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { type Gathered, gatherCounts, gatherLandmarks, type Poolable } from "../evidence/gather.ts";
+import { byClass, byGroup, type Group, type Grouped, type Grouping } from "../evidence/grouping.ts";
 import type { Query } from "../evidence/query.ts";
-import { countByClass, type Selection, select } from "../evidence/select.ts";
+import { select } from "../evidence/select.ts";
 import type { Comparison, OutcomeComparison } from "./answer.ts";
-import { askedSet } from "./asked-set.ts";
 import { bayesModel } from "./bayes-model.ts";
-import { answerCautions, type RowEvidence, rowCautions } from "./cautions.ts";
+import type { Beyond } from "./beyond.ts";
+import { answerCautions, entriesOf, type RowEvidence, rowCautions } from "./cautions.ts";
 import { appraise } from "./certainty.ts";
 import { choices } from "./choices.ts";
-import { contrast } from "./contrast.ts";
-import type { FrequentistModels, Model, Pair } from "./fit.ts";
+import { contrasts } from "./contrast.ts";
+import type { Model } from "./fit.ts";
+import { parameters } from "./parameters.ts";
 import { canonicalQuery, withoutFilters } from "./query-text.ts";
 import { relaxations } from "./relaxations.ts";
 import { roundDeep } from "./round.ts";
 import { counts, type Kind, landmarks, summarise } from "./summarise.ts";
 
 /**
- * `frequentist` are the models beyond the default one. A phone loads them when a question asks for
- * one; everywhere else they are at hand.
+ * `beyond` answers what leaves the usual rules. A phone loads it when a question asks for that;
+ * everywhere else it is at hand.
  *
- * @throws Error for a question that asks for a model that was not given.
+ * @throws Error for a question that needs it where it was not given.
  */
-export function compare(
+export function compare(query: Query, dataset: Dataset, beyond: Beyond | null = null): Comparison {
+  return compareGroups(query, dataset, beyond, byClass);
+}
+
+/** As `compare`, between other groups than the classes. */
+export function compareGroups<G extends string>(
   query: Query,
   dataset: Dataset,
-  frequentist: FrequentistModels | null = null,
-): Comparison {
-  const model = modelOf(query, frequentist);
-  const selection = select(query, dataset);
+  beyond: Beyond | null,
+  grouping: Grouping<G>,
+): Comparison<G> {
+  if (beyond === null && unusual.some((name) => query[name] !== parameters[name].initial)) {
+    throw new Error("the question needs more than was given");
+  }
+  const usual = query.model === "bayes" || beyond === null;
+  const model = usual ? bayesModel : beyond.models(query);
+  const { included, excluded } = select(query, dataset);
+  const grouped = grouping(included);
+  const { groups, left } = grouped;
   const rows = outcomesOf(query, dataset).map((outcome) =>
-    row(outcome, query, selection, dataset, model),
+    row(outcome, query, grouped, dataset, model),
   );
   const canonical = canonicalQuery(query, dataset);
-  const set = askedSet(query, dataset);
-  const cohorts = countByClass(selection.included);
-  const empty = groups.some((group) => cohorts[group] === 0);
-  return roundDeep<Comparison>({
+  const set = beyond?.askedSet(query, dataset) ?? null;
+  const evidence = rows.map((one) => one.evidence);
+  const empty = groups.length === 0 || groups.some(({ cohorts }) => cohorts.length === 0);
+  return roundDeep<Comparison<G>>({
     answerVersion: dataset.answerVersion,
     dataVersion: dataset.dataVersion,
     dataDate: dataset.review.dataDate,
@@ -50,28 +63,24 @@ export function compare(
     canonical,
     href: `/v1/comparison${canonical && `?${canonical}`}`,
     set,
-    groups,
+    groups: groups.map(({ id }) => id),
+    groupNames: byGroup(groups, ({ short }) => short),
+    reference: grouped.reference,
     outcomes: rows.map(({ answer }) => answer),
-    cautions: answerCautions(
-      query,
-      set,
-      rows.map(({ evidence }) => evidence),
-    ),
+    cautions: [
+      ...answerCautions(query, evidence),
+      ...(beyond ? beyond.cautions(query, set, evidence.flatMap(entriesOf)) : []),
+    ],
     selection: {
-      included: selection.included.map(({ id, label, therapyClass, product }) => ({
-        cohort: id,
-        label,
-        therapyClass,
-        product,
-      })),
-      excluded: selection.excluded.map(({ cohort, reason }) => ({
-        cohort: cohort.id,
-        label: cohort.label,
-        therapyClass: cohort.therapyClass,
+      included: groups.flatMap(({ id, cohorts }) =>
+        cohorts.map((cohort) => ({ ...named(cohort), product: cohort.product, group: id })),
+      ),
+      excluded: [...excluded, ...left].map(({ cohort, reason }) => ({
+        ...named(cohort),
         parameter: reason.parameter,
         reason: reason.text,
       })),
-      cohorts,
+      cohorts: byGroup(groups, ({ cohorts }) => cohorts.length),
       relax: empty ? relaxations(query, dataset) : [],
       reset: canonicalQuery(withoutFilters(query), dataset),
     },
@@ -80,11 +89,12 @@ export function compare(
   });
 }
 
-function modelOf(query: Query, frequentist: FrequentistModels | null): Model {
-  if (query.model === "bayes") return bayesModel;
-  if (frequentist === null) throw new Error(`model ${query.model} was not loaded`);
-  return frequentist(query);
+function named({ id, label, therapyClass }: ComputeCohort) {
+  return { cohort: id, label, therapyClass };
 }
+
+/** Parameters whose other values need `beyond`. */
+const unusual = ["set", "cut", "sources", "overlap", "model"] as const;
 
 /** The outcomes asked for: the summary set first, in its own order, then the rest as in the vocabulary. */
 function outcomesOf({ outcome: asked }: Query, { outcomes }: Dataset): Outcome[] {
@@ -98,53 +108,50 @@ function outcomesOf({ outcome: asked }: Query, { outcomes }: Dataset): Outcome[]
     .sort((a, b) => (wantsSummary ? (a.summary ?? last) - (b.summary ?? last) : 0));
 }
 
-interface Row {
-  answer: OutcomeComparison;
+interface Row<G extends string> {
+  answer: OutcomeComparison<G>;
   evidence: RowEvidence;
 }
 
-function row(
+function row<G extends string>(
   outcome: Outcome,
   query: Query,
-  selection: Selection,
+  grouped: Grouped<G>,
   dataset: Dataset,
   model: Model,
-): Row {
+): Row<G> {
   return outcome.kind === "landmark"
-    ? rowOf(outcome, selection, dataset, model, landmarks, (cohorts) =>
+    ? rowOf(outcome, grouped, dataset, model, landmarks, (cohorts) =>
         gatherLandmarks(cohorts, outcome, query),
       )
-    : rowOf(outcome, selection, dataset, model, counts, (cohorts) =>
+    : rowOf(outcome, grouped, dataset, model, counts, (cohorts) =>
         gatherCounts(cohorts, outcome, query),
       );
 }
 
-function rowOf<F extends Poolable>(
+function rowOf<G extends string, F extends Poolable>(
   outcome: Outcome,
-  { included }: Selection,
+  { groups, reference }: Grouped<G>,
   dataset: Dataset,
   model: Model,
   kind: Kind<F>,
-  gather: (cohorts: Selection["included"]) => Gathered<F>,
-): Row {
-  const selected = (group: TherapyClass) =>
-    outcome.appliesTo.includes(group)
-      ? included.filter(({ therapyClass }) => therapyClass === group)
-      : [];
-  const cohorts = { "car-t": selected("car-t"), bsab: selected("bsab") };
-  const gathered = { "car-t": gather(cohorts["car-t"]), bsab: gather(cohorts.bsab) };
-  const pair: Pair = model.compare(
-    kind.figures(gathered["car-t"].entries),
-    kind.figures(gathered.bsab.entries),
-  );
-  const summaries = {
-    "car-t": summarise(cohorts["car-t"], gathered["car-t"], kind, pair.carT, model),
-    bsab: summarise(cohorts.bsab, gathered.bsab, kind, pair.bsab, model),
-  };
-  const evidence: RowEvidence = { outcome, groups: summaries };
-  const between = contrast(outcome, pair);
+  gather: (cohorts: Group["cohorts"]) => Gathered<F>,
+): Row<G> {
+  const measured = groups.map((group) => {
+    const cohorts = group.cohorts.filter(({ therapyClass }) =>
+      outcome.appliesTo.includes(therapyClass),
+    );
+    const gathered = gather(cohorts);
+    return { ...group, cohorts, gathered, figures: kind.figures(gathered.entries) };
+  });
+  const evidence = model.compare(measured, reference).map((group) => ({
+    ...group,
+    ...summarise(group.cohorts, group.gathered, kind, group.fit, model),
+  }));
+  const between = contrasts(outcome, evidence, reference);
+  const rowEvidence = { outcome, groups: evidence };
   return {
-    evidence,
+    evidence: rowEvidence,
     answer: {
       outcome: outcome.id,
       label: outcome.label,
@@ -154,10 +161,10 @@ function rowOf<F extends Poolable>(
       direction: outcome.direction,
       timeDependent: outcome.timeDependent,
       appliesTo: outcome.appliesTo,
-      pools: { "car-t": summaries["car-t"].pool, bsab: summaries.bsab.pool },
-      contrasts: [between],
-      certainty: appraise(outcome, summaries, between, dataset),
-      cautions: rowCautions(evidence),
+      pools: byGroup(evidence, ({ pool }) => pool),
+      contrasts: between,
+      certainty: appraise(outcome, evidence, between, dataset),
+      cautions: rowCautions(rowEvidence),
     },
   };
 }

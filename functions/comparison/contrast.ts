@@ -1,19 +1,38 @@
-/** One class against the reference for one outcome. */
+/** Groups against the reference for one outcome. */
 import type { Outcome } from "../../data/schema.ts";
-import { reference } from "../evidence/class-names.ts";
 import type { Contrast } from "./answer.ts";
-import type { Pair } from "./fit.ts";
+import type { Compared } from "./fit.ts";
+
+interface ComparedGroup<G extends string> extends Compared {
+  readonly id: G;
+}
+
+/** Every other group against the reference, in the order of the groups. */
+export function contrasts<G extends string>(
+  outcome: Outcome,
+  groups: readonly ComparedGroup<G>[],
+  reference: G | null,
+): Contrast<G>[] {
+  const against = groups.filter(({ id }) => id === reference);
+  const others = groups.filter(({ id }) => id !== reference);
+  return against.flatMap((one) => others.map((group) => contrast(outcome, group, one)));
+}
 
 /**
- * CAR-T against bispecifics; `not-estimable` when one of them has no pool.
+ * `not-estimable` when one of the two has no pool.
  *
  * By the default model, ratio, intervals, probability and `differenceMedian` are summaries of the
  * difference of the two posteriors. `differencePer100` is that of the two estimates, so that the
  * three numbers of a row subtract; it lies close to `differenceMedian`.
  */
-export function contrast(outcome: Outcome, { carT, bsab, contrast: result }: Pair): Contrast {
-  const direction = { group: "car-t", against: reference } as const;
-  if (result === null || carT.estimate === null || bsab.estimate === null) {
+function contrast<G extends string>(
+  outcome: Outcome,
+  { id, fit, contrast: result }: ComparedGroup<G>,
+  reference: ComparedGroup<G>,
+): Contrast<G> {
+  const direction = { group: id, against: reference.id };
+  const against = reference.fit.estimate;
+  if (result === null || fit.estimate === null || against === null) {
     return {
       ...direction,
       status: "not-estimable",
@@ -37,7 +56,7 @@ export function contrast(outcome: Outcome, { carT, bsab, contrast: result }: Pai
     interval: landmark ? null : result.ratioInterval,
     hazardRatio: landmark ? result.ratio : null,
     hazardRatioInterval: landmark ? result.ratioInterval : null,
-    differencePer100: 100 * (carT.estimate - bsab.estimate),
+    differencePer100: 100 * (fit.estimate - against),
     differenceMedian: 100 * result.difference,
     differenceInterval: [100 * lower, 100 * upper],
     probabilityHigher: result.probabilityHigher,

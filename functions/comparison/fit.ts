@@ -1,4 +1,4 @@
-/** What a model says of one group and of two, whichever model it is. */
+/** What a model says of one group and of several, whichever model it is. */
 import type { CountedFigure, ScaledLandmark } from "../evidence/choose.ts";
 import type { Query } from "../evidence/query.ts";
 import type { BayesPool } from "../statistics/bayes/pool.ts";
@@ -38,17 +38,26 @@ export interface ContrastFigures {
   readonly pValue: number | null;
 }
 
-export interface Pair {
-  readonly carT: Fit;
-  readonly bsab: Fit;
+/** A group with its figures of one outcome. */
+export interface Measured {
+  readonly id: string;
+  readonly figures: Figures;
+}
+
+export interface Compared {
+  readonly fit: Fit;
+  /** Against the reference; `null` for the reference itself, and where one of the two has no answer. */
   readonly contrast: ContrastFigures | null;
 }
 
-/** A way to pool: each group by itself, and both beside each other. */
+/** A way to pool: each group by itself, and all of them against one. */
 export interface Model {
   /** `predictive: false` spares the prediction of a new cohort where nobody reads it. */
   readonly pool: (of: Figures, options?: { readonly predictive?: boolean }) => Fit;
-  readonly compare: (carT: Figures, bsab: Figures) => Pair;
+  readonly compare: <T extends Measured>(
+    groups: readonly T[],
+    reference: string | null,
+  ) => readonly (T & Compared)[];
 }
 
 /** The models for statisticians and named sets, which a phone loads only when they are asked for. */

@@ -24,8 +24,15 @@ import {
 import { studentT, waldInterval } from "../statistics/reference-distribution.ts";
 import { poolLandmarksInverseVariance } from "../statistics/survival/pool-landmarks.ts";
 import type { Interval } from "./answer.ts";
-import { bayesModel, contrastFits } from "./bayes-model.ts";
-import type { ContrastFigures, Figures, Fit, FrequentistModels, Pair } from "./fit.ts";
+import { bayesModel, contrastFits, eachAgainst } from "./bayes-model.ts";
+import type {
+  Compared,
+  ContrastFigures,
+  Figures,
+  Fit,
+  FrequentistModels,
+  Measured,
+} from "./fit.ts";
 
 type Settings = Pick<Query, "model" | "interval" | "tau">;
 
@@ -35,13 +42,16 @@ const correction = { add: 0.5, to: "only0" } as const;
 
 export const frequentistModels: FrequentistModels = (settings) => ({
   pool: (of) => pool(of, settings),
-  compare(carT, bsab) {
-    if (settings.tau === "common" && carT.kind === "count" && bsab.kind === "count") {
-      const together = withCommonTau2(carT.figures, bsab.figures, settings);
-      if (together !== null) return together;
-    }
-    const fits = { carT: pool(carT, settings), bsab: pool(bsab, settings) };
-    return { ...fits, contrast: contrast(fits.carT, fits.bsab, settings) };
+  compare(groups, reference) {
+    return (
+      (settings.tau === "common" && withCommonTau2(groups, reference, settings)) ||
+      eachAgainst(
+        groups,
+        reference,
+        (of) => pool(of, settings),
+        (a, b) => contrast(a, b, settings),
+      )
+    );
   },
 });
 
@@ -196,107 +206,131 @@ interface CommonGroup {
   readonly interval: Interval;
 }
 
-/** Both groups in one model; `null` where one is empty or the model has no answer, and each is fitted by itself. */
-function withCommonTau2(
-  carT: readonly CountedFigure[],
-  bsab: readonly CountedFigure[],
-  settings: Settings,
-): Pair | null {
-  if (carT.length === 0 || bsab.length === 0) return null;
-  const studies = [...bsab, ...carT];
-  const groups = [...bsab.map(() => "bsab"), ...carT.map(() => "car-t")];
-  const fitted =
-    settings.model === "glmm"
-      ? commonGlmm(studies, groups, settings)
-      : commonLogits(studies, groups, settings);
-  if (fitted === null) return null;
-  const groupFit = ({ mu, se, estimate, interval }: CommonGroup, k: number): Fit => ({
-    ...frequentist(k, mu, se, fitted.tau2),
-    status: fitted.status,
-    estimate,
-    interval,
-    predictionInterval: predictionIntervalsOn(
-      predictionIntervals(mu, se, fitted.tau2, k, level),
-      expitInterval,
-    ).tkm2,
-  });
-  return {
-    carT: groupFit(fitted.carT, carT.length),
-    bsab: groupFit(fitted.bsab, bsab.length),
-    contrast: fitted.contrast,
-  };
-}
-
 interface Common {
   readonly status: "ok" | "boundary";
   readonly tau2: number;
-  readonly carT: CommonGroup;
-  readonly bsab: CommonGroup;
-  readonly contrast: ContrastFigures;
+  readonly of: (group: string) => { at: CommonGroup; contrast: ContrastFigures | null } | null;
+}
+
+/**
+ * All groups with counts in one model; `null` where it has no answer, and each is fitted by itself.
+ * A group without counts, and every group where fewer than two have any, stands outside.
+ */
+function withCommonTau2<T extends Measured>(
+  groups: readonly T[],
+  reference: string | null,
+  settings: Settings,
+): (T & Compared)[] | null {
+  const counted = groups.flatMap(({ id, figures: { kind, figures } }) =>
+    kind === "count" ? figures.map((study) => ({ id, study })) : [],
+  );
+  if (new Set(counted.map(({ id }) => id)).size < 2) return null;
+  if (reference === null || !counted.some(({ id }) => id === reference)) return null;
+  const studies = counted.map(({ study }) => study);
+  const names = counted.map(({ id }) => id);
+  const fitted =
+    settings.model === "glmm"
+      ? commonGlmm(studies, names, reference, settings)
+      : commonLogits(studies, names, reference, settings);
+  if (fitted === null) return null;
+  return groups.map((group) => {
+    const k = group.figures.figures.length;
+    const found = k === 0 ? null : fitted.of(group.id);
+    if (found === null) return { ...group, fit: pool(group.figures, settings), contrast: null };
+    const { mu, se, estimate, interval } = found.at;
+    const fit: Fit = {
+      ...frequentist(k, mu, se, fitted.tau2),
+      status: fitted.status,
+      estimate,
+      interval,
+      predictionInterval: predictionIntervalsOn(
+        predictionIntervals(mu, se, fitted.tau2, k, level),
+        expitInterval,
+      ).tkm2,
+    };
+    return { ...group, fit, contrast: found.contrast };
+  });
 }
 
 function commonGlmm(
   studies: readonly CountedFigure[],
-  groups: readonly string[],
+  names: readonly string[],
+  reference: string,
   { interval }: Settings,
 ): Common | null {
-  const result = contrastCommonTau2(studies, groups, {
+  const result = contrastCommonTau2(studies, names, {
     level,
-    reference: "bsab",
+    reference,
     test: interval === "wald" ? "z" : "t",
   });
   if (!("regression" in result)) return null;
-  const [bsab, carT] = result.groups;
-  const [between] = result.contrasts;
-  if (bsab === undefined || carT === undefined || between === undefined) return null;
   return {
     status: result.status,
     tau2: result.regression.tau2,
-    carT,
-    bsab,
-    contrast: {
-      ratio: between.oddsRatio.estimate,
-      ratioInterval: between.oddsRatio.interval,
-      difference: between.difference,
-      differenceInterval: between.differenceInterval,
-      probabilityHigher: null,
-      pValue: between.coefficient.pValue,
+    of(id) {
+      const at = result.groups.find(({ group }) => group === id);
+      const between = result.contrasts.find(({ group }) => group === id);
+      if (at === undefined) return null;
+      return {
+        at,
+        contrast: between
+          ? {
+              ratio: between.oddsRatio.estimate,
+              ratioInterval: between.oddsRatio.interval,
+              difference: between.difference,
+              differenceInterval: between.differenceInterval,
+              probabilityHigher: null,
+              pValue: between.coefficient.pValue,
+            }
+          : null,
+      };
     },
   };
 }
 
 function commonLogits(
   studies: readonly CountedFigure[],
-  groups: readonly string[],
+  names: readonly string[],
+  reference: string,
   { model, interval }: Settings,
 ): Common | null {
   const regression = regressInverseVariance(
     studies,
-    [{ name: "group", groups, reference: "bsab" }],
-    { method: methodOf(model), test: testOf(interval), correction, level },
+    [{ name: "group", groups: names, reference }],
+    {
+      method: methodOf(model),
+      test: testOf(interval),
+      correction,
+      level,
+    },
   );
   if (!("fit" in regression)) return null;
   const at = (group: string): CommonGroup | null => {
     const prediction = predict(regression, [group], { level });
     return prediction.status === "ok" ? { ...prediction, mu: prediction.eta } : null;
   };
-  const [carT, bsab] = [at("car-t"), at("bsab")];
-  const coefficient = regression.coefficients[1];
-  if (carT === null || bsab === null || coefficient === undefined) return null;
+  const against = at(reference);
   const quantile = regression.reference.quantile(level);
-  const ratio = ratioOf(coefficient.estimate, coefficient.se, quantile);
   return {
     status: "ok",
     tau2: regression.tau2,
-    carT,
-    bsab,
-    contrast: {
-      ratio: ratio.estimate,
-      ratioInterval: ratio.interval,
-      difference: carT.estimate - bsab.estimate,
-      differenceInterval: moverDifference(carT, bsab),
-      probabilityHigher: null,
-      pValue: coefficient.pValue,
+    of(id) {
+      const own = at(id);
+      if (own === null) return null;
+      const coefficient = regression.coefficients.find(({ name }) => name === `group: ${id}`);
+      if (coefficient === undefined || against === null) return { at: own, contrast: null };
+      const ratio = ratioOf(coefficient.estimate, coefficient.se, quantile);
+      return {
+        at: own,
+        contrast: {
+          ratio: ratio.estimate,
+          ratioInterval: ratio.interval,
+          difference: own.estimate - against.estimate,
+          differenceInterval: moverDifference(own, against),
+          probabilityHigher: null,
+          pValue: coefficient.pValue,
+        },
+      };
     },
   };
 }

@@ -9,8 +9,9 @@ import {
   vectors,
 } from "../../data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
+import { dimensions, thresholds } from "../evidence/dimensions.ts";
 import type { ParameterName } from "../evidence/parameter-names.ts";
-import { unrestricted } from "./parameters.ts";
+import { unrestricted, usualDimension } from "./parameters.ts";
 
 /** What of the evidence a query can name. */
 export type Vocabulary = Pick<Dataset, "outcomes" | "products" | "cohorts" | "sets">;
@@ -29,6 +30,11 @@ export function vocabulary({
       "summary",
       ...new Set(outcomes.map(({ group }) => group)),
       ...outcomes.map(({ id }) => id),
+    ],
+    compare: [
+      usualDimension,
+      ...Object.keys(dimensions),
+      ...Object.entries(thresholds).map(([name, { example }]) => `${name}:${example}`),
     ],
     setting: ["late", "early", "any"],
     "prior-lines": ["3-5", "4-", "-3", unrestricted],

@@ -12,8 +12,8 @@ import { formatRange, type Range } from "../evidence/range.ts";
 export const unrestricted = "any";
 
 export interface Parameter<T> {
-  /** One word, words joined by commas, a range, or a number. */
-  readonly form: "choice" | "list" | "range" | "number";
+  /** One word, words joined by commas, a range, a number, or what to compare by. */
+  readonly form: "choice" | "list" | "range" | "number" | "dimension";
   /** What applies when it is not said. */
   readonly initial: T;
   /** Leaves nobody out; `null` for what is no filter. */
@@ -58,11 +58,15 @@ const number: Parameter<number | null> = {
   text: (value) => (value === null ? null : String(value)),
 };
 
+/** What is compared when nothing else is asked for. */
+export const usualDimension = "therapy-class";
+
 export const parameters: {
   readonly [Name in ParameterName]: Parameter<Query[PropertyName<Name>]>;
 } = {
   set: choice<string>("current", "current"),
   outcome: list<string>([], null),
+  compare: { ...choice<string>(usualDimension), form: "dimension" },
   setting: choice("late", "any"),
   "prior-lines": range,
   age: range,

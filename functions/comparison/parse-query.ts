@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { type ParameterName, parameterNames } from "../evidence/parameter-names.ts";
 import type { Query } from "../evidence/query.ts";
 import { type Vocabulary, vocabulary } from "./parameter-values.ts";
-import { parameters } from "./parameters.ts";
+import { parameters, usualDimension } from "./parameters.ts";
 import { querySchema } from "./query-schema.ts";
 import { pinsOf } from "./query-text.ts";
 
@@ -24,12 +24,14 @@ export type ParsedQuery =
 export interface ParseOptions {
   /** Content systems append parameters of their own to embedded pages: name them, but do not refuse. */
   ignoreUnknown?: boolean;
+  /** What the two classes are compared in has no place for other groups. */
+  onlyClasses?: boolean;
 }
 
 export function parseQuery(
   pairs: Iterable<readonly [string, string]>,
   evidence: Vocabulary,
-  { ignoreUnknown = false }: ParseOptions = {},
+  { ignoreUnknown = false, onlyClasses = false }: ParseOptions = {},
 ): ParsedQuery {
   const words = vocabulary(evidence);
   const problems: QueryProblem[] = [];
@@ -56,6 +58,16 @@ export function parseQuery(
     } else {
       given.set(name, value);
     }
+  }
+
+  const dimension = given.get("compare") ?? usualDimension;
+  if (onlyClasses && dimension !== usualDimension) {
+    problems.push({
+      parameter: "compare",
+      value: sanitise(dimension),
+      message: "other groups are compared in /v1/comparison only",
+      allowed: [usualDimension],
+    });
   }
 
   const pins = pinsOf(given.get("set") ?? parameters.set.initial, evidence);
@@ -87,6 +99,8 @@ function messageFor(name: ParameterName, value: string): string {
       return "not a range: two numbers with the lower first, or one end left open";
     case "number":
       return "not a whole number of at most five digits";
+    case "dimension":
+      return "nothing cohorts can be compared by; a number follows the colon";
     default:
       return "not one of the allowed values";
   }

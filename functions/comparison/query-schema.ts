@@ -1,10 +1,11 @@
 /** The way from the text of a question to a checked query: a valibot schema made from the table of parameters. */
 import * as v from "valibot";
+import { dimensionText } from "../evidence/dimensions.ts";
 import { type ParameterName, parameterNames, propertyName } from "../evidence/parameter-names.ts";
 import type { Query } from "../evidence/query.ts";
 import { parseRange } from "../evidence/range.ts";
 import { type Vocabulary, vocabulary } from "./parameter-values.ts";
-import { defaultRegimen, parameters, unrestricted } from "./parameters.ts";
+import { defaultRegimen, parameters, unrestricted, usualDimension } from "./parameters.ts";
 
 const range = v.pipe(
   v.string(),
@@ -21,6 +22,17 @@ const wholeNumber = v.pipe(
   v.string(),
   v.regex(/^(?:\d{1,5}|any)$/, "must be a whole number"),
   v.transform((text) => (text === unrestricted ? null : Number(text))),
+);
+
+const dimension = v.pipe(
+  v.string(),
+  v.rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
+    if (value === usualDimension) return value;
+    const text = dimensionText(value);
+    if (text !== null) return text;
+    addIssue({ message: "must be something cohorts can be compared by" });
+    return NEVER;
+  }),
 );
 
 /** Values joined by commas; order and repeats carry no meaning, so the vocabulary's order is kept. */
@@ -43,6 +55,8 @@ function schemaOf(name: ParameterName, words: readonly string[]) {
       return range;
     case "number":
       return wholeNumber;
+    case "dimension":
+      return dimension;
   }
 }
 
@@ -58,10 +72,12 @@ export function querySchema(evidence: Vocabulary) {
   return v.pipe(
     v.strictObject(entries),
     v.transform((given): Query => {
-      const properties = parameterNames.map((name) => [
-        propertyName(name),
-        given[name] ?? parameters[name].initial,
-      ]);
+      const properties = parameterNames.map((name) => {
+        // To compare by what a filter holds back, the filter has to let it in.
+        const { initial, widest } = parameters[name];
+        const unsaid = name === given.compare && widest ? widest.value : initial;
+        return [propertyName(name), given[name] ?? unsaid];
+      });
       // The one place where the table's types meet the text: each schema yields what its parameter holds.
       const query = Object.fromEntries(properties) as Query;
       return {

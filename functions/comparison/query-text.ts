@@ -48,13 +48,15 @@ function textOf(name: ParameterName, query: Query): string | null {
 }
 
 const defaultTexts = parameterTexts(defaults);
+const widestTexts = parameterTexts(Object.assign({ ...defaults }, ...filterNames.map(widestOf)));
 
 /** The parameters that differ from their defaults, or from what the named set says, in canonical order. */
 export function changedParameters(query: Query, sets: Sets): [ParameterName, string][] {
   const pins = pinsOf(query.set, sets);
   const unsaid = (name: ParameterName): string | null => {
     if (name === "regimen") return pins.regimen ?? defaultRegimen(query.setting);
-    return pins[name] ?? defaultTexts[name];
+    // To compare by what a filter holds back, the filter has to let it in.
+    return pins[name] ?? (name === query.compare ? widestTexts[name] : defaultTexts[name]);
   };
   return parameterNames.flatMap((name) => {
     const text = textOf(name, query) ?? (name in pins ? unrestricted : null);

@@ -5,14 +5,16 @@
  */
 import type { Outcome } from "../../data/schema.ts";
 import type { TherapyClass } from "../../data/vocabulary.ts";
+import { reference } from "../evidence/class-names.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { gatherCounts, gatherLandmarks } from "../evidence/gather.ts";
+import { byClass, byGroup } from "../evidence/grouping.ts";
 import type { Query } from "../evidence/query.ts";
 import { select } from "../evidence/select.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "../statistics/bayes/pool.ts";
 import type { Contrast, Interval, PoolStatus } from "./answer.ts";
-import { bayesModel, contrastFits, pool } from "./bayes-model.ts";
-import { contrast } from "./contrast.ts";
+import { bayesModel, contrastFits, eachAgainst, pool } from "./bayes-model.ts";
+import { contrasts } from "./contrast.ts";
 import type { Figures, Fit, FrequentistModels, Model } from "./fit.ts";
 import { totalPatients } from "./patients.ts";
 import { canonicalQuery } from "./query-text.ts";
@@ -34,7 +36,7 @@ export interface Analysis {
   value: string;
   label: string;
   pools: Record<TherapyClass, SensitivityPool>;
-  contrast: Contrast;
+  contrasts: readonly Contrast[];
   /** Canonical question of a changed parameter; `null` where no question says so. */
   query: string | null;
 }
@@ -138,28 +140,26 @@ function halfPrior({ kind }: Outcome): Model {
   const byHalf = (figures: Figures) => pool(figures, { prior });
   return {
     pool: byHalf,
-    compare(first, second) {
-      const fits = { carT: byHalf(first), bsab: byHalf(second) };
-      return { ...fits, contrast: contrastFits(fits.carT, fits.bsab) };
-    },
+    compare: (groups, reference) => eachAgainst(groups, reference, byHalf, contrastFits),
   };
 }
 
-function gathered(query: Query, outcome: Outcome, dataset: Dataset, group: TherapyClass) {
-  const cohorts = outcome.appliesTo.includes(group)
-    ? select(query, dataset).included.filter(({ therapyClass }) => therapyClass === group)
-    : [];
-  if (outcome.kind === "landmark") {
-    const { entries } = gatherLandmarks(cohorts, outcome, query);
-    return { entries, figures: landmarks.figures(entries) };
-  }
-  const { entries } = gatherCounts(cohorts, outcome, query);
-  return { entries, figures: counts.figures(entries) };
+function gathered(query: Query, outcome: Outcome, dataset: Dataset) {
+  const { included } = select(query, dataset);
+  return byClass(included).groups.map(({ id, cohorts: all }) => {
+    const cohorts = all.filter(({ therapyClass }) => outcome.appliesTo.includes(therapyClass));
+    if (outcome.kind === "landmark") {
+      const { entries } = gatherLandmarks(cohorts, outcome, query);
+      return { id, entries, figures: landmarks.figures(entries) };
+    }
+    const { entries } = gatherCounts(cohorts, outcome, query);
+    return { id, entries, figures: counts.figures(entries) };
+  });
 }
 
 function pooledCohorts(query: Query, outcome: Outcome, dataset: Dataset) {
-  return (["car-t", "bsab"] as const).flatMap((group) =>
-    gathered(query, outcome, dataset, group).entries.map(({ cohort }) => cohort),
+  return gathered(query, outcome, dataset).flatMap(({ entries }) =>
+    entries.map(({ cohort }) => cohort),
   );
 }
 
@@ -168,15 +168,11 @@ function pairOf(
   outcome: Outcome,
   dataset: Dataset,
   model: Model,
-): Pick<Analysis, "pools" | "contrast"> {
-  const of = {
-    "car-t": gathered(query, outcome, dataset, "car-t").figures,
-    bsab: gathered(query, outcome, dataset, "bsab").figures,
-  };
-  const pair = model.compare(of["car-t"], of.bsab);
+): Pick<Analysis, "pools" | "contrasts"> {
+  const compared = model.compare(gathered(query, outcome, dataset), reference);
   return {
-    pools: { "car-t": poolOf(pair.carT, of["car-t"]), bsab: poolOf(pair.bsab, of.bsab) },
-    contrast: contrast(outcome, pair),
+    pools: byGroup(compared, ({ fit, figures }) => poolOf(fit, figures)),
+    contrasts: contrasts(outcome, compared, reference),
   };
 }
 

@@ -4,16 +4,19 @@
  */
 import type { ComputeFigure } from "../../data/compute-set.ts";
 import type { Outcome } from "../../data/schema.ts";
-import type { TherapyClass } from "../../data/vocabulary.ts";
-import { shortName } from "../evidence/class-names.ts";
 import type { Entry } from "../evidence/gather.ts";
 import type { Pool, Remark } from "./answer.ts";
 
 /** Fewer tell nothing of how much trials differ: the spread is then what the prior says. */
 export const minimumCohorts = 3;
 
-export function fewCohorts(group: TherapyClass, { k }: Pool): Remark[] {
-  const name = shortName[group];
+export function fewCohorts({
+  short: name,
+  pool: { k },
+}: {
+  readonly short: string;
+  readonly pool: Pick<Pool, "k">;
+}): Remark[] {
   if (k === 0 || k >= minimumCohorts) return [];
   if (k === 1) {
     const text = `${name} rests on one cohort: its interval allows for the spread between trials only through the prior.`;

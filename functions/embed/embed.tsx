@@ -11,8 +11,8 @@ import { en } from "../../widget/strings/en.ts";
 import { Compare } from "../../widget/views/compare.tsx";
 import { type CompareView, compareView } from "../../widget/views/compare-view.ts";
 import { Relax } from "../../widget/views/states.tsx";
+import { beyond } from "../comparison/beyond.ts";
 import { compare } from "../comparison/compare.ts";
-import { frequentistModels } from "../comparison/frequentist-models.ts";
 import { parseQuery, type QueryProblem } from "../comparison/parse-query.ts";
 import { canonicalQuery, changedParameters } from "../comparison/query-text.ts";
 import { entityTag, isFresh } from "../conditional.ts";
@@ -34,7 +34,10 @@ const mostIgnoredNamed = 5;
 
 export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
   const { searchParams } = new URL(context.req.url);
-  const { query, unknown, problems } = parseQuery(searchParams, dataset, { ignoreUnknown: true });
+  const { query, unknown, problems } = parseQuery(searchParams, dataset, {
+    ignoreUnknown: true,
+    onlyClasses: true,
+  });
   if (problems)
     return htmlResponse(refusalPage(problems), {
       status: 400,
@@ -56,10 +59,7 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
     return new Response(null, { status: 304, headers });
   }
   const html = pages(question, () =>
-    page(
-      compareView(compare(query, dataset, frequentistModels), en),
-      changedParameters(query, dataset),
-    ),
+    page(compareView(compare(query, dataset, beyond), en), changedParameters(query, dataset)),
   );
   return htmlResponse(ignored === "" ? html : withNote(html, ignored), { headers });
 });

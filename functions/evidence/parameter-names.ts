@@ -2,6 +2,7 @@
 export const parameterNames = [
   "set",
   "outcome",
+  "compare",
   "setting",
   "prior-lines",
   "age",
@@ -41,9 +42,10 @@ export const parameterNames = [
 
 export type ParameterName = (typeof parameterNames)[number];
 
-/** Those that do not choose cohorts, but which of their figures count and how these are pooled. */
+/** Those that do not choose cohorts, but how they are grouped, which of their figures count and how these are pooled. */
 type AboutFigures =
   | "outcome"
+  | "compare"
   | "denominator"
   | "definition"
   | "cut"

@@ -16,6 +16,8 @@ export interface Query {
   set: string;
   /** Outcome ids or groups; empty = the summary set. */
   outcome: readonly string[];
+  /** What the groups are: a name of `dimensions.ts`, with a number after a colon where it needs one. */
+  compare: string;
   setting: "late" | "early" | "any";
   priorLines: Range | null;
   age: Range | null;

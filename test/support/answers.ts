@@ -9,6 +9,7 @@ import type {
   Pool,
 } from "../../functions/comparison/answer.ts";
 import type { CountedFigure, ScaledLandmark } from "../../functions/evidence/choose.ts";
+import { groups as classes, longName, shortName } from "../../functions/evidence/class-names.ts";
 import type { Entry } from "../../functions/evidence/gather.ts";
 import { onHazardScale } from "../../functions/evidence/hazard-scale.ts";
 import { cohort, figure, landmark, widest } from "./cohorts.ts";
@@ -125,6 +126,17 @@ export function landmarkEntry(
   return { cohort: of, figure: { ...printed, hazard }, n, followUpMonths };
 }
 
+/** What is known of each class, as the groups of a comparison. */
+export function groupsOf<T extends object>(evidence: Record<TherapyClass, T>) {
+  return classes.map((id) => ({
+    id,
+    short: shortName[id],
+    long: longName[id],
+    classes: [id],
+    ...evidence[id],
+  }));
+}
+
 /** A row of an answer; its difference follows from the two estimates unless it is given. */
 export function row(over: Partial<OutcomeComparison> = {}): OutcomeComparison {
   const pools = over.pools ?? { "car-t": pool(), bsab: pool() };
@@ -161,6 +173,8 @@ export function comparison(over: Partial<Comparison> = {}): Comparison {
     href: "/v1/comparison",
     set: null,
     groups: ["car-t", "bsab"],
+    groupNames: shortName,
+    reference: "bsab",
     outcomes: [row()],
     cautions: [],
     selection: { included: [], excluded: [], cohorts, relax: [], reset: "" },

@@ -42,17 +42,24 @@ function valueText(name: ParameterName, words: readonly string[]): fc.Arbitrary<
   const { form } = parameters[name];
   if (form === "range") return rangeText(name);
   if (form === "number") return fc.nat(200).map(String);
-  if (form === "choice") return fc.constantFrom(...words);
+  if (form === "choice" || form === "dimension") return fc.constantFrom(...words);
   // Repeats and any order: both must be without meaning.
   return fc
     .array(fc.constantFrom(...words), { minLength: 1, maxLength: 4 })
     .map((values) => values.join(","));
 }
 
-/** Any valid question, as parameters in any order; about a third of the parameters are said. */
-export function anyQuestion(dataset: Dataset): fc.Arbitrary<[ParameterName, string][]> {
+/**
+ * Any valid question, as parameters in any order; about a third of the parameters are said. It is
+ * one about the two classes unless any `groups` may be compared.
+ */
+export function anyQuestion(
+  dataset: Dataset,
+  groups: "classes" | "any" = "classes",
+): fc.Arbitrary<[ParameterName, string][]> {
   const words = vocabulary(dataset);
-  const said = parameterNames.map((name) =>
+  const names = parameterNames.filter((name) => groups === "any" || name !== "compare");
+  const said = names.map((name) =>
     fc.oneof(
       { arbitrary: fc.constant(null), weight: 2 },
       {
@@ -83,6 +90,11 @@ function withFittingInterval(
 }
 
 /** Any valid question, already checked. */
-export function anyQuery(dataset: Dataset): fc.Arbitrary<Query> {
-  return anyQuestion(dataset).map((pairs) => asked(new URLSearchParams(pairs).toString(), dataset));
+export function anyQuery(
+  dataset: Dataset,
+  groups: "classes" | "any" = "classes",
+): fc.Arbitrary<Query> {
+  return anyQuestion(dataset, groups).map((pairs) =>
+    asked(new URLSearchParams(pairs).toString(), dataset),
+  );
 }

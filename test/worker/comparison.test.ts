@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Comparison } from "../../functions/comparison/answer.ts";
+import { beyond } from "../../functions/comparison/beyond.ts";
 import { compare } from "../../functions/comparison/compare.ts";
-import { frequentistModels } from "../../functions/comparison/frequentist-models.ts";
 import { canonicalQuery } from "../../functions/comparison/query-text.ts";
 import { dataset } from "../../functions/dataset.ts";
 import { getJson } from "../support/json.ts";
@@ -102,7 +102,7 @@ describe("an answer", () => {
     "to “%s” is what the same code computes outside of workerd, to the last digit",
     async (text) => {
       const served = await answerTo(text);
-      const local = compare(asked(text, dataset), dataset, frequentistModels);
+      const local = compare(asked(text, dataset), dataset, beyond);
       const bare = (answer: Comparison) =>
         answer.outcomes.map((row) => ({
           ...row,

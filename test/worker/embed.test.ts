@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { beyond } from "../../functions/comparison/beyond.ts";
 import { compare } from "../../functions/comparison/compare.ts";
-import { frequentistModels } from "../../functions/comparison/frequentist-models.ts";
 import { dataset } from "../../functions/dataset.ts";
 import { en } from "../../widget/strings/en.ts";
 import { compareView } from "../../widget/views/compare-view.ts";
@@ -26,8 +26,7 @@ const questions = [
   "outcome=crs-3&age=60-",
   "evidence=all&availability=any&setting=any",
 ];
-const viewOf = (text: string) =>
-  compareView(compare(asked(text, dataset), dataset, frequentistModels), en);
+const viewOf = (text: string) => compareView(compare(asked(text, dataset), dataset, beyond), en);
 
 describe.each(questions)("the page for “%s”", (text) => {
   const page = () => request(`/embed?${text}`);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { collections } from "../../../data/generated/collections.ts";
 import type { Published, PublishedResult } from "../../../data/schema.ts";
 import { agreementWith } from "../../../functions/comparison/agreement.ts";
-import { frequentistModels } from "../../../functions/comparison/frequentist-models.ts";
+import { beyond } from "../../../functions/comparison/beyond.ts";
 import { dataset } from "../../../functions/dataset.ts";
 import { cohort, datasetOf, figure, orr } from "../../support/cohorts.ts";
 
@@ -66,11 +66,7 @@ function agreed(result: Partial<PublishedResult>, over: Partial<Published> = {},
   });
   const set = { name: "Made 2020", pins, assumed: null };
   const rows = cohorts.map((id) => ({ name: id, n: null, cohort: id }));
-  const [row] = agreementWith(
-    published(result, { set: { ...set, rows }, ...over }),
-    made,
-    frequentistModels,
-  );
+  const [row] = agreementWith(published(result, { set: { ...set, rows }, ...over }), made, beyond);
   if (!row) throw new Error("nothing to compare");
   return row;
 }
@@ -156,9 +152,7 @@ describe("other numbers", () => {
 });
 
 describe("the evidence", () => {
-  const rows = collections.published.flatMap((one) =>
-    agreementWith(one, dataset, frequentistModels),
-  );
+  const rows = collections.published.flatMap((one) => agreementWith(one, dataset, beyond));
 
   it("reproduces seven pools of Roex 2020 to the printed digit, and lies within the others", () => {
     const roex = rows.filter(({ published: id, cohorts }) => id === "roex-2020" && cohorts.found);

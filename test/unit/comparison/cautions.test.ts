@@ -1,31 +1,57 @@
 import { describe, expect, it } from "vitest";
 import type { ComputeCohort } from "../../../data/compute-set.ts";
 import type { Outcome } from "../../../data/schema.ts";
-import type { Pool, Remark } from "../../../functions/comparison/answer.ts";
+import type { TherapyClass } from "../../../data/vocabulary.ts";
+import type { AskedSet, Pool, Remark } from "../../../functions/comparison/answer.ts";
 import {
   answerCautions,
+  entriesOf,
   type RowEvidence,
   rowCautions,
 } from "../../../functions/comparison/cautions.ts";
+import { ruleCautions } from "../../../functions/comparison/rule-cautions.ts";
 import { dataset } from "../../../functions/dataset.ts";
 import type { CountedFigure } from "../../../functions/evidence/choose.ts";
 import type { Entry } from "../../../functions/evidence/gather.ts";
-import { entry, landmarkEntry, noPool, pool } from "../../support/answers.ts";
+import type { Query } from "../../../functions/evidence/query.ts";
+import { entry, groupsOf, landmarkEntry, noPool, pool } from "../../support/answers.ts";
 import { crs, infection, infused, orr, outcome, pfs } from "../../support/cohorts.ts";
 import { asked } from "../../support/queries.ts";
+
+type Evidence = Omit<RowEvidence["groups"][number], "id" | "short" | "long" | "classes">;
+
+interface Row {
+  outcome: Outcome;
+  groups: Record<TherapyClass, Evidence>;
+}
+
+const evidenceOf = ({ outcome, groups }: Row): RowEvidence => ({
+  outcome,
+  groups: groupsOf(groups),
+});
+
+const cautionsOfRow = (row: Row) => rowCautions(evidenceOf(row));
+
+function cautionsOfAnswer(query: Query, set: AskedSet | null, rows: readonly Row[]): Remark[] {
+  const evidence = rows.map(evidenceOf);
+  return [
+    ...answerCautions(query, evidence),
+    ...ruleCautions(query, set, evidence.flatMap(entriesOf)),
+  ];
+}
 
 interface Made {
   outcome?: Outcome;
   pool?: Partial<Pool>;
   entries?: readonly Entry[];
-  productsDiffer?: RowEvidence["groups"]["bsab"]["productsDiffer"];
+  productsDiffer?: Evidence["productsDiffer"];
   selectedProducts?: readonly string[];
   dropped?: number;
   because?: string | null;
-  bsab?: Partial<RowEvidence["groups"]["bsab"]>;
+  bsab?: Partial<Evidence>;
 }
 
-function made({ outcome = orr, entries = [entry()], ...carT }: Made = {}): RowEvidence {
+function made({ outcome = orr, entries = [entry()], ...carT }: Made = {}): Row {
   const { productsDiffer = null, selectedProducts = [], dropped = 0, because = null } = carT;
   return {
     outcome,
@@ -60,17 +86,17 @@ const none = {
   dropped: 0,
   because: null,
 };
-const codes = (one: Made = {}) => rowCautions(made(one)).map(({ code }) => code);
+const codes = (one: Made = {}) => cautionsOfRow(made(one)).map(({ code }) => code);
 const withCohort = (over: Partial<ComputeCohort>) => made({ entries: [entry(over)] });
 const withFigure = (over: Partial<CountedFigure>, outcome = orr): Made => ({
   outcome,
   entries: [entry({}, over)],
 });
-const ofAnswer = (...rows: RowEvidence[]) =>
-  answerCautions(defaultQuery, null, rows).map(({ code }) => code);
+const ofAnswer = (...rows: Row[]) =>
+  cautionsOfAnswer(defaultQuery, null, rows).map(({ code }) => code);
 
 function caution(one: Made, code: string): Remark {
-  const found = rowCautions(made(one)).find((remark) => remark.code === code);
+  const found = cautionsOfRow(made(one)).find((remark) => remark.code === code);
   if (!found) throw new Error(`no caution ${code}`);
   return found;
 }
@@ -81,11 +107,11 @@ describe("a row", () => {
   });
 
   it("without any figure has no cautions", () => {
-    expect(rowCautions({ outcome: orr, groups: { "car-t": none, bsab: none } })).toEqual([]);
+    expect(cautionsOfRow({ outcome: orr, groups: { "car-t": none, bsab: none } })).toEqual([]);
   });
 
   it("says one-class and names the missing one", () => {
-    const [said] = rowCautions(made({ bsab: none }));
+    const [said] = cautionsOfRow(made({ bsab: none }));
     expect(said).toMatchObject({ code: "one-class", label: "no BsAb data" });
   });
 
@@ -126,7 +152,7 @@ describe("a row", () => {
   });
 
   it("says exposure-differs for a time-dependent outcome, with both follow-ups", () => {
-    const [said] = rowCautions(
+    const [said] = cautionsOfRow(
       made({
         outcome: infection,
         pool: { followUp: { months: 12.4, unknownShare: 0 } },
@@ -134,7 +160,7 @@ describe("a row", () => {
       }),
     );
     expect(said?.code).toBe("exposure-differs");
-    expect(said?.text).toMatch(/CAR-T 12\.4 months, bispecific not reported/);
+    expect(said?.text).toMatch(/CAR-T 12\.4 months, BsAb not reported/);
   });
 
   it("does not say exposure-differs with one class", () => {
@@ -145,11 +171,11 @@ describe("a row", () => {
     const product = (slug: string, estimate: number) =>
       ({ product: slug, k: 2, n: 50, estimate, interval: [0.1, 0.9] }) as const;
     const products = [product("a", 0.62), product("b", 0.66)];
-    const [said] = rowCautions(made({ productsDiffer: "spread", pool: { products } }));
+    const [said] = cautionsOfRow(made({ productsDiffer: "spread", pool: { products } }));
     expect(said?.code).toBe("products-differ");
     expect(said?.text).toContain("spread widely within the class");
     const apart = [product("a", 0.62), product("b", 0.9)];
-    const [range] = rowCautions(made({ productsDiffer: "spread", pool: { products: apart } }));
+    const [range] = cautionsOfRow(made({ productsDiffer: "spread", pool: { products: apart } }));
     expect(range?.text).toContain("range from 62 to 90 of 100");
   });
 
@@ -159,19 +185,19 @@ describe("a row", () => {
       { ...part, product: "alpha-cel", estimate: 0.9 },
       { ...part, product: "gamma-cel", estimate: 0.71 },
     ];
-    const [said] = rowCautions(made({ productsDiffer: "products", pool: { products } }));
+    const [said] = cautionsOfRow(made({ productsDiffer: "products", pool: { products } }));
     expect(said?.code).toBe("products-differ");
     expect(said?.text).toMatch(/from 71 to 90 of 100: a class average, not a product/);
   });
 
   it("says evaluable-only and names the cohorts", () => {
-    const [said] = rowCautions(made(withFigure({ population: "efficacy-evaluable" })));
+    const [said] = cautionsOfRow(made(withFigure({ population: "efficacy-evaluable" })));
     expect(said?.code).toBe("evaluable-only");
     expect(said?.text).toContain("SOME");
   });
 
   it("says intention-to-treat and names the cohorts", () => {
-    const [said] = rowCautions(made(withFigure({ population: "randomised" })));
+    const [said] = cautionsOfRow(made(withFigure({ population: "randomised" })));
     expect(said?.code).toBe("intention-to-treat");
     expect(said?.text).toContain("SOME");
   });
@@ -289,7 +315,7 @@ describe("a row", () => {
     [["gamma-cel", "alpha-cel", "delta-cel"], "without gamma-cel, delta-cel"],
     [["a-cel", "b-cel", "c-cel", "alpha-cel"], "without 3 CAR-T products"],
   ])("of the products %j, with alpha-cel alone in the pool, says %s", (selectedProducts, label) => {
-    const said = rowCautions(made({ selectedProducts }));
+    const said = cautionsOfRow(made({ selectedProducts }));
     expect(said.find(({ code }) => code === "products-missing")?.label).toBe(label);
   });
 
@@ -325,14 +351,14 @@ describe("a row", () => {
   });
 
   it("says overlap-dropped with how many were left out", () => {
-    const [said] = rowCautions(made({ dropped: 2 }));
+    const [said] = cautionsOfRow(made({ dropped: 2 }));
     expect(said?.code).toBe("overlap-dropped");
     expect(said?.text).toMatch(/^2 cohorts were left out of CAR-T/);
   });
 
   it("says combination and names the cohorts given with other drugs", () => {
     const entries = [entry({ regimen: "combination", label: "TEC-DARA" }), entry({ id: "mono" })];
-    const [said] = rowCautions(made({ entries }));
+    const [said] = cautionsOfRow(made({ entries }));
     expect(said?.code).toBe("combination");
     expect(said?.text).toContain("TEC-DARA");
     expect(said?.text).not.toContain("MONO");
@@ -349,7 +375,7 @@ describe("a row", () => {
 
   it("names the class wherever both may be meant", () => {
     const both = { pool: pool({ k: 2, marginal: 0.1, products: [] }), dropped: 1 };
-    const labels = rowCautions(made({ ...both, bsab: both })).map(({ label }) => label);
+    const labels = cautionsOfRow(made({ ...both, bsab: both })).map(({ label }) => label);
     expect(new Set(labels).size).toBe(labels.length);
     expect(labels).toHaveLength(6);
   });
@@ -367,11 +393,11 @@ describe("a row", () => {
 
   it("labels every caution in at most four words", () => {
     const remarks = [
-      ...rowCautions(made({ outcome: infection, dropped: 1, pool: { k: 2, marginal: 0.1 } })),
-      ...rowCautions(made({ bsab: none, productsDiffer: "products" })),
-      ...rowCautions(made(withFigure({ population: "efficacy-evaluable", grades: "3-4" }, crs))),
-      ...rowCautions(withCohort({ regimen: "combination" })),
-      ...answerCautions(defaultQuery, null, [
+      ...cautionsOfRow(made({ outcome: infection, dropped: 1, pool: { k: 2, marginal: 0.1 } })),
+      ...cautionsOfRow(made({ bsab: none, productsDiffer: "products" })),
+      ...cautionsOfRow(made(withFigure({ population: "efficacy-evaluable", grades: "3-4" }, crs))),
+      ...cautionsOfRow(withCohort({ regimen: "combination" })),
+      ...cautionsOfAnswer(defaultQuery, null, [
         withCohort({ doses: "escalation", setting: "early", priorBcma: "some" }),
       ]),
     ];
@@ -389,12 +415,14 @@ describe("an answer", () => {
 
   it("without any figure says nothing", () => {
     expect(
-      answerCautions(defaultQuery, null, [{ outcome: orr, groups: { "car-t": none, bsab: none } }]),
+      cautionsOfAnswer(defaultQuery, null, [
+        { outcome: orr, groups: { "car-t": none, bsab: none } },
+      ]),
     ).toEqual([]);
   });
 
   it.each(["age=60-", "prior-lines=-4"])("filtered by medians says ecological: %s", (text) => {
-    const codesOf = answerCautions(asked(text, dataset), null, [made()]).map(({ code }) => code);
+    const codesOf = cautionsOfAnswer(asked(text, dataset), null, [made()]).map(({ code }) => code);
     expect(codesOf).toContain("ecological");
   });
 
@@ -402,14 +430,14 @@ describe("an answer", () => {
     const counted = made({
       entries: [entry(), entry({ id: "z", label: "ZETA" }, { population: "randomised" })],
     });
-    const [, said] = answerCautions(defaultQuery, null, [counted]);
+    const [, said] = cautionsOfAnswer(defaultQuery, null, [counted]);
     expect(said).toMatchObject({ code: "as-treated", label: "infused or randomised" });
     expect(said?.text).toContain("all randomised patients of ZETA, infused or not");
   });
 
   it("does not claim infused patients where all are counted as randomised", () => {
     const counted = made(withFigure({ population: "randomised" }));
-    const [, said] = answerCautions(defaultQuery, null, [counted]);
+    const [, said] = cautionsOfAnswer(defaultQuery, null, [counted]);
     expect(said).toMatchObject({ code: "intention-to-treat", label: "all randomised counted" });
     expect(said?.text).not.toContain("count patients who were infused");
   });
@@ -417,7 +445,7 @@ describe("an answer", () => {
   it.each(["treated", "safety", "efficacy-evaluable"] as const)(
     "says infused patients of those counted as %s",
     (population) => {
-      const [, said] = answerCautions(defaultQuery, null, [made(withFigure({ population }))]);
+      const [, said] = cautionsOfAnswer(defaultQuery, null, [made(withFigure({ population }))]);
       expect(said).toMatchObject({ code: "as-treated", label: "infused patients" });
     },
   );
@@ -456,7 +484,7 @@ describe("an answer", () => {
   });
 
   it("counted over all enrolled says so, and nothing of the infused", () => {
-    const said = answerCautions(asked("denominator=enrolled", dataset), null, [made()]);
+    const said = cautionsOfAnswer(asked("denominator=enrolled", dataset), null, [made()]);
     expect(said.map(({ code }) => code)).toEqual(["no-randomised-comparison", "enrolled"]);
   });
 
@@ -474,7 +502,7 @@ describe("an answer", () => {
       entries: [entry({ overlaps: [...overlaps] }, measured)],
     });
     const codesOf = (query: string) =>
-      answerCautions(asked(query, dataset), null, [row]).map((remark) => remark.code);
+      cautionsOfAnswer(asked(query, dataset), null, [row]).map((remark) => remark.code);
     expect(codesOf(text)).toContain(code);
     expect(codesOf("")).not.toContain(code);
   });
@@ -482,7 +510,7 @@ describe("an answer", () => {
   it("to a published question names it, how much of it is known, and a change", () => {
     const set = { id: "x", name: "Made 2020", cohorts: 2, used: 3, modified: false };
     const said = (over: Partial<typeof set> | { cohorts: null }) =>
-      answerCautions(defaultQuery, { ...set, ...over }, [made()])[1];
+      cautionsOfAnswer(defaultQuery, { ...set, ...over }, [made()]).at(-1);
     expect(said({})).toMatchObject({
       code: "set-asked",
       label: "as Made 2020",

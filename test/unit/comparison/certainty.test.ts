@@ -1,17 +1,25 @@
 import { describe, expect, it } from "vitest";
 import type { ComputeCohort } from "../../../data/compute-set.ts";
+import type { Outcome } from "../../../data/schema.ts";
 import type { TherapyClass } from "../../../data/vocabulary.ts";
 import type { Contrast } from "../../../functions/comparison/answer.ts";
 import { answerCautions, rowCautions } from "../../../functions/comparison/cautions.ts";
-import { appraise, type GroupEvidence } from "../../../functions/comparison/certainty.ts";
+import {
+  type GroupEvidence as AppraisedGroup,
+  appraise as appraiseGroups,
+} from "../../../functions/comparison/certainty.ts";
 import { dataset as everything } from "../../../functions/dataset.ts";
 import type { CountedFigure } from "../../../functions/evidence/choose.ts";
 import type { Dataset } from "../../../functions/evidence/dataset.ts";
-import { contrast, entry, noContrast, noPool, pool } from "../../support/answers.ts";
+import { contrast, entry, groupsOf, noContrast, noPool, pool } from "../../support/answers.ts";
 import { crs, datasetOf, infection, orr, product } from "../../support/cohorts.ts";
 import { asked } from "../../support/queries.ts";
 
+type GroupEvidence = Omit<AppraisedGroup, "id" | "short">;
 type Evidence = Record<TherapyClass, GroupEvidence>;
+
+const appraise = (outcome: Outcome, evidence: Evidence, between: Contrast, held: Dataset) =>
+  appraiseGroups(outcome, groupsOf(evidence), [between], held);
 
 const dataset = datasetOf([]);
 
@@ -313,8 +321,9 @@ describe("what is a caution too", () => {
       dropped: 0,
       because: null,
     });
-    const row = { outcome, groups: { "car-t": group(one["car-t"]), bsab: group(one.bsab) } };
-    return [...rowCautions(row), ...answerCautions(asked("", everything), null, [row])];
+    const groups = groupsOf({ "car-t": group(one["car-t"]), bsab: group(one.bsab) });
+    const row = { outcome, groups };
+    return [...rowCautions(row), ...answerCautions(asked("", everything), [row])];
   };
 
   it.each([

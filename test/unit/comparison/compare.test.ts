@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Comparison, Contrast, Pool, Remark } from "../../../functions/comparison/answer.ts";
+import { beyond } from "../../../functions/comparison/beyond.ts";
 import { compare } from "../../../functions/comparison/compare.ts";
-import { frequentistModels } from "../../../functions/comparison/frequentist-models.ts";
 import { dataset } from "../../../functions/dataset.ts";
 import { groups } from "../../../functions/evidence/class-names.ts";
 import {
@@ -17,7 +17,7 @@ import {
 } from "../../support/cohorts.ts";
 import { anyQuestion, asked } from "../../support/queries.ts";
 
-const answerTo = (text: string) => compare(asked(text, dataset), dataset, frequentistModels);
+const answerTo = (text: string) => compare(asked(text, dataset), dataset, beyond);
 
 function rowOf({ outcomes }: Comparison, id: string) {
   const row = outcomes.find(({ outcome }) => outcome === id);
@@ -412,7 +412,7 @@ describe("for any question, an answer", () => {
     const before = JSON.stringify(dataset);
     const query = asked("outcome=orr&setting=any", dataset);
     const asBefore = JSON.stringify(query);
-    compare(query, dataset, frequentistModels);
+    compare(query, dataset, beyond);
     expect(JSON.stringify(dataset)).toBe(before);
     expect(JSON.stringify(query)).toBe(asBefore);
   });
@@ -431,8 +431,8 @@ describe("the order of the data", () => {
         level: certainty.level,
       }));
     const query = asked("availability=any&setting=any", dataset);
-    expect(numbers(compare(query, shuffled, frequentistModels))).toEqual(
-      numbers(compare(query, dataset, frequentistModels)),
+    expect(numbers(compare(query, shuffled, beyond))).toEqual(
+      numbers(compare(query, dataset, beyond)),
     );
   });
 });

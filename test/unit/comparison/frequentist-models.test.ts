@@ -1,7 +1,7 @@
 /** Against the statistics they rest on, whose own numbers the oracle checks. */
 import { describe, expect, it } from "vitest";
 import { bayesModel } from "../../../functions/comparison/bayes-model.ts";
-import type { Figures } from "../../../functions/comparison/fit.ts";
+import type { Figures, Model } from "../../../functions/comparison/fit.ts";
 import { frequentistModels } from "../../../functions/comparison/frequentist-models.ts";
 import type { CountedFigure } from "../../../functions/evidence/choose.ts";
 import { contrastCommonTau2 } from "../../../functions/statistics/contrast/common-tau2.ts";
@@ -22,6 +22,18 @@ function counts(
 const carT = counts([30, 40], [80, 97], [20, 33], [60, 70]);
 const bsab = counts([90, 165], [70, 123], [60, 117]);
 const nothing = counts();
+/** By the names the rest of this file uses: CAR-T against bispecifics. */
+function pairBy(model: Model, first: Figures, second: Figures) {
+  const groups = [
+    { id: "car-t", figures: first },
+    { id: "bsab", figures: second },
+  ];
+  const [a, b] = model.compare(groups, "bsab");
+  if (!a || !b) throw new Error("a group is lost");
+  expect(b.contrast).toBeNull();
+  return { carT: a.fit, bsab: b.fit, contrast: a.contrast };
+}
+
 const studies = ({ figures }: typeof carT) => figures.map(({ events, n }) => ({ events, n }));
 const settings = { model: "glmm", interval: "wald", tau: "separate" } as const;
 
@@ -45,7 +57,7 @@ describe("the binomial–normal model", () => {
   });
 
   it("with a common spread is one fit of both groups, bispecifics the reference", () => {
-    const pair = frequentistModels({ ...settings, tau: "common" }).compare(carT, bsab);
+    const pair = pairBy(frequentistModels({ ...settings, tau: "common" }), carT, bsab);
     const groups = [...carT.figures.map(() => "car-t"), ...bsab.figures.map(() => "bsab")];
     const common = contrastCommonTau2([...studies(carT), ...studies(bsab)], groups, {
       reference: "bsab",
@@ -69,7 +81,7 @@ describe("the binomial–normal model", () => {
   });
 
   it("has no contrast between a fit and one that gave way", () => {
-    const { contrast } = frequentistModels(settings).compare(carT, counts([0, 20], [0, 30]));
+    const { contrast } = pairBy(frequentistModels(settings), carT, counts([0, 20], [0, 30]));
     expect(contrast).toBeNull();
   });
 });
@@ -110,11 +122,7 @@ describe("two-step pooling", () => {
       carT: a,
       bsab: b,
       contrast,
-    } = frequentistModels({
-      ...settings,
-      model: "reml",
-      tau: "common",
-    }).compare(carT, bsab);
+    } = pairBy(frequentistModels({ ...settings, model: "reml", tau: "common" }), carT, bsab);
     const odds = (p: number | null) => (p ?? 0) / (1 - (p ?? 0));
     expect(contrast?.ratio).toBeCloseTo(odds(a.estimate) / odds(b.estimate), 10);
   });
@@ -130,9 +138,50 @@ describe("two-step pooling", () => {
   });
 });
 
+describe("three groups", () => {
+  const third = counts([15, 40], [22, 60]);
+  const groups = [
+    { id: "a", figures: carT },
+    { id: "b", figures: bsab },
+    { id: "c", figures: third },
+    { id: "d", figures: nothing },
+  ];
+  const [a, b, c, d] = frequentistModels({ ...settings, tau: "common" }).compare(groups, "b");
+
+  it("share one spread, and each is set against the reference", () => {
+    const names = groups.flatMap(({ id, figures }) => figures.figures.map(() => id));
+    const all = [carT, bsab, third].flatMap(studies);
+    const common = contrastCommonTau2(all, names, { reference: "b" });
+    if (!("regression" in common)) throw new Error(common.status);
+    expect([a?.fit.tau, b?.fit.tau, c?.fit.tau]).toEqual(
+      [1, 1, 1].map(() => Math.sqrt(common.regression.tau2)),
+    );
+    expect([a, c].map((one) => one?.contrast?.ratio)).toEqual(
+      common.contrasts.map(({ oddsRatio }) => oddsRatio.estimate),
+    );
+    expect(b?.contrast).toBeNull();
+  });
+
+  it("leave a group without cohorts outside", () => {
+    expect(d).toMatchObject({ contrast: null, fit: { status: "no-cohorts" } });
+  });
+
+  it("of landmarks are fitted each by itself", () => {
+    const figures = [landmarkEntry({}, {}).figure];
+    const [one] = frequentistModels({ ...settings, tau: "common" }).compare(
+      [
+        { id: "a", figures: { kind: "landmark", figures } },
+        { id: "b", figures: { kind: "landmark", figures } },
+      ],
+      "b",
+    );
+    expect(one?.contrast?.ratio).toBeCloseTo(1, 12);
+  });
+});
+
 describe("every model", () => {
   it.each(["glmm", "reml", "pm", "dl", "fixed"] as const)("%s has no pool of nobody", (model) => {
-    const pair = frequentistModels({ ...settings, model }).compare(carT, nothing);
+    const pair = pairBy(frequentistModels({ ...settings, model }), carT, nothing);
     expect(pair.bsab).toMatchObject({ status: "no-cohorts", estimate: null });
     expect(pair.contrast).toBeNull();
     expect(pair.carT.estimate).not.toBeNull();

@@ -22,6 +22,7 @@ describe("a question without parameters", () => {
     expect(asked("", dataset)).toEqual({
       set: "current",
       outcome: [],
+      compare: "therapy-class",
       setting: "late",
       priorLines: null,
       age: null,

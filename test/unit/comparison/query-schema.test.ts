@@ -23,7 +23,7 @@ describe("the vocabulary", () => {
   it("is kebab-case throughout", () => {
     const words = vocabulary(dataset);
     for (const name of parameterNames.filter((one) => parameters[one].form !== "range")) {
-      for (const value of words[name]) expect(value).toMatch(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/);
+      for (const value of words[name]) expect(value).toMatch(/^[a-z0-9]+(?:[.:-][a-z0-9]+)*$/);
     }
   });
 });

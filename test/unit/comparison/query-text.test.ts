@@ -61,7 +61,7 @@ describe("the canonical text of a question", () => {
 
   it("reads back as the same question, for any question", () => {
     fc.assert(
-      fc.property(anyQuery(dataset), (query) => {
+      fc.property(anyQuery(dataset, "any"), (query) => {
         expect(asked(canonicalQuery(query, dataset), dataset)).toEqual(query);
       }),
       { numRuns: 500 },
@@ -69,7 +69,7 @@ describe("the canonical text of a question", () => {
   });
 
   it("is the same however the parameters are ordered, for any question", () => {
-    const shuffled = anyQuestion(dataset).chain((pairs) =>
+    const shuffled = anyQuestion(dataset, "any").chain((pairs) =>
       fc.tuple(
         fc.constant(pairs),
         fc.shuffledSubarray(pairs, { minLength: pairs.length, maxLength: pairs.length }),
@@ -86,8 +86,8 @@ describe("the canonical text of a question", () => {
 
   it("needs no escaping in a URL, for any question", () => {
     fc.assert(
-      fc.property(anyQuery(dataset), (query) => {
-        expect(canonicalQuery(query, dataset)).toMatch(/^[a-z0-9.,=&-]*$/);
+      fc.property(anyQuery(dataset, "any"), (query) => {
+        expect(canonicalQuery(query, dataset)).toMatch(/^[a-z0-9.,:=&-]*$/);
       }),
       { numRuns: 300 },
     );

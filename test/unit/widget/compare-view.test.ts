@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Comparison, OutcomeComparison, Pool } from "../../../functions/comparison/answer.ts";
+import { beyond } from "../../../functions/comparison/beyond.ts";
 import { compare } from "../../../functions/comparison/compare.ts";
-import { frequentistModels } from "../../../functions/comparison/frequentist-models.ts";
 import { dataset } from "../../../functions/dataset.ts";
 import { groups } from "../../../functions/evidence/class-names.ts";
 import { en } from "../../../widget/strings/en.ts";
@@ -16,7 +16,7 @@ function viewed(one: OutcomeComparison, over: Partial<Comparison> = {}): RowView
   return view;
 }
 
-const answerTo = (text: string) => compare(asked(text, dataset), dataset, frequentistModels);
+const answerTo = (text: string) => compare(asked(text, dataset), dataset, beyond);
 const trials = asked("", dataset);
 const everything = asked("evidence=all", dataset);
 

@@ -1,0 +1,21 @@
+/**
+ * What a question needs that leaves the usual rules of choosing, counting and pooling: published
+ * sets, other models, and their cautions. A phone loads it when such a question is asked;
+ * everywhere else it is at hand.
+ */
+import type { Dataset } from "../evidence/dataset.ts";
+import type { Entry } from "../evidence/gather.ts";
+import type { Query } from "../evidence/query.ts";
+import type { AskedSet, Remark } from "./answer.ts";
+import { askedSet } from "./asked-set.ts";
+import type { FrequentistModels } from "./fit.ts";
+import { frequentistModels } from "./frequentist-models.ts";
+import { ruleCautions } from "./rule-cautions.ts";
+
+export interface Beyond {
+  readonly models: FrequentistModels;
+  readonly askedSet: (query: Query, dataset: Dataset) => AskedSet | null;
+  readonly cautions: (query: Query, set: AskedSet | null, entries: readonly Entry[]) => Remark[];
+}
+
+export const beyond: Beyond = { models: frequentistModels, askedSet, cautions: ruleCautions };

@@ -1,0 +1,211 @@
+/**
+ * What cohorts can be compared by, other than their class: a word each, or a number at which a
+ * cohort's median is cut in two. Groups without a selected cohort are not made.
+ */
+import type { ComputeCohort } from "../../data/compute-set.ts";
+import {
+  bindingDomains,
+  costimulations,
+  evidenceKinds,
+  expansions,
+  lymphodepletions,
+  settings,
+  targets,
+  vectors,
+} from "../../data/vocabulary.ts";
+import { fullName } from "./class-names.ts";
+import type { Dataset } from "./dataset.ts";
+import type { Group, Grouping } from "./grouping.ts";
+
+/** The value a cohort is grouped by: its word and how it is called. */
+interface Value {
+  id: string;
+  name: string;
+}
+
+interface Dimension {
+  /** In the reason of a cohort that belongs to no group. */
+  field: string;
+  value: (cohort: ComputeCohort) => Value | null;
+  /** The words in the order they are shown in; what is not among them follows by name. */
+  order: (dataset: Pick<Dataset, "products">) => readonly string[];
+  /** Only CAR-T cells have a construct. */
+  construct?: true;
+}
+
+const names: Readonly<Record<string, string>> = {
+  trial: "clinical trial",
+  "real-world": "real-world",
+  late: "late-line",
+  early: "earlier-line",
+  "4-1bb": "4-1BB",
+  cd28: "CD28",
+  "cd28-4-1bb": "CD28 and 4-1BB",
+  "cd28-ox40": "CD28 and OX40",
+  "anti-cd3": "anti-CD3",
+  "anti-cd3-cd28": "anti-CD3/CD28",
+  "cy-flu": "cyclophosphamide–fludarabine",
+  cy: "cyclophosphamide",
+  mixed: "mixed lymphodepletion",
+};
+
+function word(id: string | null | undefined): Value | null {
+  return id == null ? null : { id, name: names[id] ?? id };
+}
+
+function construct(
+  field: string,
+  order: readonly string[],
+  key: keyof NonNullable<ComputeCohort["construct"]>,
+): Dimension {
+  const value = (cohort: ComputeCohort) => {
+    const found = cohort.construct?.[key];
+    return word(typeof found === "string" ? found : null);
+  };
+  return { field, order: () => order, construct: true, value };
+}
+
+const upper = (antigen: string) => antigen.toUpperCase();
+
+/** By name, as a parameter of the question. */
+export const dimensions: Readonly<Record<string, Dimension>> = {
+  product: {
+    field: "product",
+    order: ({ products }) => products.map(({ slug }) => slug),
+    value: ({ product }) => word(product),
+  },
+  target: {
+    field: "target",
+    order: () => targets,
+    value: (cohort) => ({
+      id: cohort.targets.join("-"),
+      name: cohort.targets.map(upper).join(" and "),
+    }),
+  },
+  "dual-target": {
+    field: "target",
+    order: () => ["one-target", "two-targets"],
+    value: (cohort) =>
+      cohort.targets.length > 1
+        ? { id: "two-targets", name: "two-target" }
+        : { id: "one-target", name: "one-target" },
+  },
+  evidence: {
+    field: "evidence",
+    order: () => evidenceKinds,
+    value: ({ evidence }) => word(evidence),
+  },
+  setting: { field: "setting", order: () => settings, value: ({ setting }) => word(setting) },
+  "binding-domain": construct("binding domain", bindingDomains, "bindingDomain"),
+  costimulation: construct("costimulation", costimulations, "costimulation"),
+  vector: construct("vector", vectors, "vector"),
+  expansion: construct("expansion", expansions, "expansion"),
+  lymphodepletion: construct("lymphodepletion", lymphodepletions, "lymphodepletion"),
+};
+
+interface Threshold {
+  field: string;
+  value: (cohort: ComputeCohort) => number | null;
+  under: (at: number) => string;
+  from: (at: number) => string;
+  /** A cut that divides the cohorts, for whoever asks what the form is. */
+  example: number;
+}
+
+/** By name, before the colon. */
+export const thresholds: Readonly<Record<string, Threshold>> = {
+  "prior-lines": {
+    field: "median prior lines",
+    value: ({ medianPriorLines }) => medianPriorLines,
+    under: (at) => `under ${at} lines`,
+    from: (at) => `${at} or more lines`,
+    example: 6,
+  },
+  age: {
+    field: "median age",
+    value: ({ medianAge }) => medianAge,
+    under: (at) => `under ${at} years`,
+    from: (at) => `${at} or more years`,
+    example: 62,
+  },
+  "high-risk": {
+    field: "high-risk cytogenetics %",
+    value: ({ highRiskCytogeneticsPercent }) => highRiskCytogeneticsPercent,
+    under: (at) => `under ${at} % high-risk`,
+    from: (at) => `${at} % or more high-risk`,
+    example: 35,
+  },
+};
+
+/** The canonical text of a dimension; `null` when there is none of that name. */
+export function dimensionText(text: string): string | null {
+  if (Object.hasOwn(dimensions, text)) return text;
+  const [, name = "", at] = text.match(/^([a-z-]+):(\d{1,3}(?:\.\d)?)$/) ?? [];
+  return Object.hasOwn(thresholds, name) ? `${name}:${Number(at)}` : null;
+}
+
+/**
+ * @param text A canonical text of `dimensionText`.
+ * @throws Error for any other text.
+ */
+export function groupingBy(text: string, dataset: Pick<Dataset, "products">): Grouping {
+  const dimension = dimensions[text] ?? cutInTwo(text);
+  return (cohorts) => {
+    const order = dimension.order(dataset);
+    const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
+    const groups = [...groupsOf(cohorts, dimension).values()].sort(
+      (a, b) => rank(a.id) - rank(b.id) || (a.id < b.id ? -1 : 1),
+    );
+    const left = cohorts
+      .filter((cohort) => dimension.value(cohort) === null)
+      .map((cohort) => ({ cohort, reason: { parameter: "compare", text: reason(cohort) } }));
+    return { groups, reference: largest(groups), left };
+  };
+
+  function reason({ therapyClass }: ComputeCohort): string {
+    return dimension.construct && therapyClass === "bsab"
+      ? `${fullName.bsab} cohort`
+      : `${dimension.field} not reported`;
+  }
+}
+
+function cutInTwo(text: string): Dimension {
+  const [name = "", number] = text.split(":");
+  const at = Number(number);
+  const threshold = thresholds[name];
+  if (!threshold || Number.isNaN(at)) throw new Error(`"${text}" is no dimension`);
+  return {
+    field: threshold.field,
+    order: () => [`under-${at}`, `from-${at}`],
+    value(cohort) {
+      const value = threshold.value(cohort);
+      if (value === null) return null;
+      return value < at
+        ? { id: `under-${at}`, name: threshold.under(at) }
+        : { id: `from-${at}`, name: threshold.from(at) };
+    },
+  };
+}
+
+function groupsOf(cohorts: readonly ComputeCohort[], { value }: Dimension): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const cohort of cohorts) {
+    const found = value(cohort);
+    if (found === null) continue;
+    const { id, name } = found;
+    const group = groups.get(id) ?? { id, short: name, long: name, classes: [], cohorts: [] };
+    groups.set(id, {
+      ...group,
+      classes: [...new Set([...group.classes, cohort.therapyClass])],
+      cohorts: [...group.cohorts, cohort],
+    });
+  }
+  return groups;
+}
+
+/** The group with the most patients treated; the first of equals. Nothing is compared with nothing. */
+function largest(groups: readonly Group[]): string | null {
+  const patients = ({ cohorts }: Group) => cohorts.reduce((sum, { n }) => sum + (n ?? 0), 0);
+  const most = Math.max(...groups.map(patients));
+  return groups.find((group) => patients(group) === most)?.id ?? null;
+}
