@@ -9,6 +9,8 @@ export default defineConfig({
           name: "unit",
           include: ["test/unit/**/*.test.{ts,tsx}"],
           globalSetup: "test/support/generated-modules.ts",
+          // A machine under load is slow, not wrong: a limit is there to end what hangs.
+          testTimeout: 60_000,
           maxWorkers: "100%",
           sequence: { groupOrder: 1 },
         },
@@ -18,7 +20,7 @@ export default defineConfig({
           name: "worker",
           include: ["test/worker/**/*.test.ts"],
           globalSetup: "test/support/global-setup.ts",
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: "100%",
           sequence: { groupOrder: 2 },

@@ -24,6 +24,8 @@ export async function weigh(): Promise<Weight[]> {
     // A question typed into a URL is parsed on the phone as well.
     weight("query parser", await bundled("functions/comparison/parse-query.ts")),
     weight("compute set", await bundled("data/generated/compute-set.ts"), 25_000),
+    // Everything else the evidence holds: the edge and whoever audits it read these.
+    weight("provenance in all", await provenance(), 120_000),
     weight("Worker", read("dist-worker/worker.js")),
   ];
 }
@@ -49,6 +51,12 @@ async function widgetFiles(): Promise<string[] | undefined> {
 interface Entry {
   href: string;
   imports: { href: string }[];
+}
+
+async function provenance(): Promise<string[] | undefined> {
+  const modules = ["provenance", "products", "collections", "agreement"];
+  const texts = await Promise.all(modules.map((name) => bundled(`data/generated/${name}.ts`)));
+  return texts.every((one) => one !== undefined) ? texts.flat() : undefined;
 }
 
 async function styles(): Promise<string[] | undefined> {

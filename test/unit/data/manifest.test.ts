@@ -214,6 +214,9 @@ const publishedOutcomes: Readonly<Record<string, string>> = {
   deathNeurotoxicityCount: "death-neurotoxicity",
 };
 
+/** Publications found later, written from what they print. */
+const publishedByHand = ["fourth-line-by-class", "teclistamab-real-world-2024"];
+
 describe("published results", () => {
   const citations = [...new Set(publishedResults.map(({ citation }) => citation))];
 
@@ -221,7 +224,9 @@ describe("published results", () => {
     const named = citations.map((citation) =>
       all.published.filter((one) => unsaid(citation, one).length === 0).map(({ id }) => id),
     );
-    expect(named.flat().sort()).toEqual(all.published.map(({ id }) => id).sort());
+    expect([...named.flat(), ...publishedByHand].sort()).toEqual(
+      all.published.map(({ id }) => id).sort(),
+    );
     expect(named.every((ids) => ids.length === 1)).toBe(true);
   });
 
