@@ -10,6 +10,7 @@ const answeringCode = [
   "functions/evidence",
   "functions/comparison",
   "functions/api",
+  "functions/brief",
   "functions/embed",
   "data/approvals.ts",
   "data/citation-text.ts",

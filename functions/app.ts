@@ -1,6 +1,7 @@
 /** The Hono app: middleware and route table on one screen. */
 import { Hono } from "hono";
 import { adjustedComparisons } from "./api/adjusted-comparisons.ts";
+import { brief, briefPage, briefText } from "./api/brief.ts";
 import { cohorts } from "./api/cohorts.ts";
 import { comparison, comparisonTable } from "./api/comparison.ts";
 import { health } from "./api/health.ts";
@@ -25,6 +26,9 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .use(urlLimit)
   .route("/v1/comparison", comparison)
   .route("/v1/comparison.csv", comparisonTable)
+  .route("/v1/brief", brief)
+  .route("/v1/brief.html", briefPage)
+  .route("/v1/brief.txt", briefText)
   .route("/v1/cohorts", cohorts)
   .route("/v1/comparisons", adjustedComparisons)
   .route("/v1/meta-regression", metaRegressions)

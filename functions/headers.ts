@@ -5,7 +5,7 @@
  */
 import { styleHashes } from "../widget/generated/styles.ts";
 
-export type Profile = "api" | "embed" | "page" | "asset";
+export type Profile = "api" | "document" | "embed" | "page" | "asset";
 
 export interface HeaderOptions {
   /** Origins that may frame `/embed`, as in a CSP source list. */
@@ -22,6 +22,18 @@ const pageSources = [
   "connect-src 'self'",
   "worker-src 'self'",
   "manifest-src 'self'",
+  "base-uri 'none'",
+  "object-src 'none'",
+  "form-action 'none'",
+];
+
+const styleSources = `style-src ${styleHashes.map((hash) => `'${hash}'`).join(" ")}`;
+
+/** An answer to be read: its own styles and the icon of the site, no script. */
+const documentSources = [
+  "default-src 'none'",
+  styleSources,
+  "img-src 'self'",
   "base-uri 'none'",
   "object-src 'none'",
   "form-action 'none'",
@@ -50,12 +62,20 @@ function common({ production }: HeaderOptions): Record<string, string> {
   };
 }
 
+const openToAll = {
+  "cross-origin-resource-policy": "cross-origin",
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "etag",
+};
+
 const byProfile: Record<Profile, (options: HeaderOptions) => Record<string, string>> = {
   api: () => ({
     "content-security-policy": policy(dataSources, "'none'"),
-    "cross-origin-resource-policy": "cross-origin",
-    "access-control-allow-origin": "*",
-    "access-control-expose-headers": "etag",
+    ...openToAll,
+  }),
+  document: () => ({
+    "content-security-policy": policy(documentSources, "'none'"),
+    ...openToAll,
   }),
   embed: ({ embedAncestors }) => ({
     "content-security-policy": policy(pageSources, embedAncestors),

@@ -93,7 +93,7 @@ export function answerCautions(query: Query, rows: readonly RowEvidence[]): Rema
     remarks.push({
       code: "dose-escalation",
       label: "dose escalation included",
-      text: "Some cohorts include doses other than the recommended one.",
+      text: "Some cohorts come from dose escalation, at several doses.",
     });
   }
   remarks.push(...settingsMixed(entries), ...priorBcmaMixed(entries));
@@ -161,7 +161,7 @@ function noneOrAll(
     {
       code: none ? "no-events" : "all-events",
       label: `${none ? "none of" : "all"} ${n} ${short}`,
-      text: `${who} ${long} patients ${phrase}; the rate shown is what the model still considers typical.`,
+      text: `${who} ${long} patients ${phrase}; the rate shown is what the model still finds typical.`,
     },
   ];
 }
@@ -298,7 +298,7 @@ function typicalAgainstAverage({ short, pool }: CautionedGroup): Remark[] {
   if (estimate === null || pool.k < 2) return [];
   const others = [marginal, crude].filter((value) => value !== null);
   if (!others.some((value) => Math.abs(value - estimate) * 100 >= noticeableGap)) return [];
-  const show = (value: number | null) => (value === null ? "–" : (value * 100).toFixed(1));
+  const show = (value: number | null) => (value === null ? "unknown" : (value * 100).toFixed(1));
   const text = `${short}: typical trial ${show(estimate)}, average over trials ${show(marginal)}, all patients together ${show(crude)} of 100.`;
   return [{ code: "typical-vs-average", label: `${short} average differs`, text }];
 }

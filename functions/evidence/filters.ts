@@ -88,7 +88,7 @@ const filters: Readonly<Record<FilterName, Filter>> = {
   },
 
   doses: (cohort, { doses }) =>
-    doses === "any" || cohort.doses === "recommended" ? null : "doses other than the recommended",
+    doses === "any" || cohort.doses === "recommended" ? null : "dose escalation",
 
   phase: (cohort, { phase }) => oneOf("phase", cohort.phase?.replace("/", "-") ?? null, phase),
 

@@ -13,12 +13,18 @@ export const responseHeaders = createMiddleware<HonoEnvironment>(async (context,
   }
 });
 
+const briefs = new Set(["/v1/brief", "/v1/brief.html", "/v1/brief.txt"]);
+
 /**
  * A 304 has no content type, and a browser stores its headers with the page it has:
  * so the path decides, unless the answer is data or says what other sites may do.
  */
 function profileOf(path: string, { headers, status }: Response): Profile {
   const type = headers.get("content-type");
+  // A brief is read, as text or as a page, so both forms and their 304 have the same headers.
+  if (briefs.has(path) && (type === null || /^text\//.test(type)) && status !== 204) {
+    return "document";
+  }
   if (status === 204 || (type !== null && !type.startsWith("text/html"))) return "api";
   if (path === "/embed") return "embed";
   return path === "/" ? "page" : "api";

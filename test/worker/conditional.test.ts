@@ -7,6 +7,9 @@ const resources = [
   "/v1/cohorts",
   "/v1/cohorts/karmma",
   "/v1/outcomes",
+  "/v1/brief?outcome=orr",
+  "/v1/brief?outcome=orr&depth=generalist",
+  "/v1/brief.html?outcome=orr",
   "/embed",
   "/embed?setting=early",
 ];

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { styleHashes } from "../../widget/generated/styles.ts";
 import { askers, request } from "../support/request.ts";
 
-type Profile = "data" | "frame" | "page";
+type Profile = "data" | "document" | "frame" | "page";
 
 const routes: [path: string, profile: Profile, status: number, type: string][] = [
   ["/v1/comparison", "data", 200, "application/json; charset=utf-8"],
@@ -13,6 +13,9 @@ const routes: [path: string, profile: Profile, status: number, type: string][] =
   ["/v1/cohorts/karmma", "data", 200, "application/json; charset=utf-8"],
   ["/v1/cohorts/nobody", "data", 404, "application/problem+json; charset=utf-8"],
   ["/v1/outcomes", "data", 200, "application/json; charset=utf-8"],
+  ["/v1/brief.txt?outcome=orr", "document", 200, "text/plain; charset=utf-8"],
+  ["/v1/brief.html?outcome=orr", "document", 200, "text/html; charset=utf-8"],
+  ["/v1/brief?depth=none", "data", 400, "application/problem+json; charset=utf-8"],
   ["/healthz", "data", 200, "application/json"],
   ["/nowhere", "data", 404, "application/problem+json; charset=utf-8"],
   ["/embed", "frame", 200, "text/html; charset=utf-8"],
@@ -51,6 +54,15 @@ const policies: Record<Profile, Record<string, string>> = {
     sandbox: "",
     "frame-ancestors": "'none'",
   },
+  document: {
+    "default-src": "'none'",
+    "style-src": styleHashes.map((hash) => `'${hash}'`).join(" "),
+    "img-src": "'self'",
+    "base-uri": "'none'",
+    "object-src": "'none'",
+    "form-action": "'none'",
+    "frame-ancestors": "'none'",
+  },
   frame: { ...pagePolicy, "frame-ancestors": "*" },
   page: { ...pagePolicy, "frame-ancestors": "'none'" },
 };
@@ -81,7 +93,9 @@ describe.each(Object.entries(askers))("asked by %s", (_who, asker) => {
 
     it("may be read by other sites only where it is data", async () => {
       const { headers } = await answer();
-      expect(headers["access-control-allow-origin"]).toBe(profile === "data" ? "*" : undefined);
+      expect(headers["access-control-allow-origin"]).toBe(
+        profile === "data" || profile === "document" ? "*" : undefined,
+      );
       expect(headers["access-control-allow-credentials"]).toBeUndefined();
       expect(headers["cross-origin-resource-policy"]).toBe(
         profile === "page" ? "same-origin" : "cross-origin",

@@ -213,7 +213,7 @@ export const en = {
     exclude: "Cohorts left out by hand again",
     set: "Current evidence",
     "dual-target": "One or two targets",
-    doses: "Also doses other than the recommended",
+    doses: "Also cohorts from dose escalation",
     phase: "Any phase",
     region: "Any region",
     year: "Any year",

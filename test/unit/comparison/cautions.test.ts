@@ -134,7 +134,7 @@ describe("a row", () => {
     const said = caution({ outcome: crs, pool: over }, code);
     expect(said.label).toBe(label);
     expect(said.text).toMatch(opening);
-    expect(said.text).toMatch(/had severe CRS; .*the model still considers typical\.$/);
+    expect(said.text).toMatch(/had severe CRS; .*the model still finds typical\.$/);
   });
 
   it("says that a bispecific had no event in the bispecific's numbers", () => {

@@ -12,6 +12,7 @@ const answering = [
   "functions/evidence/code.ts",
   "functions/comparison/code.ts",
   "functions/api/code.ts",
+  "functions/brief/code.tsx",
   "functions/embed/code.tsx",
   "data/approvals.ts",
   "data/citation-text.ts",

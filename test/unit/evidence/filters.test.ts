@@ -310,7 +310,7 @@ describe("filters by the cohort's own numbers", () => {
 
   it("doses, phase, region and number of targets", () => {
     const one = cohort("a", { doses: "escalation", phase: "1/2", region: "cn" });
-    expect(reason(one, { doses: "recommended" })?.text).toMatch(/other than the recommended/);
+    expect(reason(one, { doses: "recommended" })?.text).toMatch(/dose escalation/);
     expect(reason(one, { phase: ["1-2", "2"] })).toBeNull();
     expect(reason(one, { phase: ["2"] })?.text).toBe("phase 1-2");
     expect(reason(one, { region: ["us"] })?.text).toBe("region cn");

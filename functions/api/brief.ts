@@ -1,0 +1,111 @@
+/**
+ * `GET /v1/brief`: the comparison said in sentences, as plain text or as a page by `Accept`; at
+ * `/v1/brief.txt` and `/v1/brief.html` for links. `depth` says for whom.
+ */
+import { type Context, Hono } from "hono";
+import { accepts } from "hono/accepts";
+import { assets } from "../../widget/generated/assets.ts";
+import { styleHashes } from "../../widget/generated/styles.ts";
+import { asHtml } from "../brief/as-html.tsx";
+import { asText } from "../brief/as-text.ts";
+import { briefOf } from "../brief/brief.ts";
+import { type Brief, type Depth, depths } from "../brief/parts.ts";
+import { beyond } from "../comparison/beyond.ts";
+import { compare } from "../comparison/compare.ts";
+import { parseQuery, type QueryProblem } from "../comparison/parse-query.ts";
+import { canonicalQuery } from "../comparison/query-text.ts";
+import { dataset } from "../dataset.ts";
+import { htmlDocument } from "../embed/document.ts";
+import type { HonoEnvironment } from "../environment.ts";
+import type { Query } from "../evidence/query.ts";
+import { problemResponse, queryProblemResponse } from "../problem.ts";
+import { cacheable } from "./cacheable.ts";
+import { withCitations } from "./citations.ts";
+import { closedParameters } from "./closed-parameters.ts";
+
+const types = { text: "text/plain", html: "text/html" } as const;
+type Form = keyof typeof types;
+
+const words = { depth: depths };
+
+/** Sentences share words with the screen, and a page carries its styles: with others it is another brief. */
+const release = [assets.widget.integrity, ...styleHashes].map((hash) => hash.slice(-8)).join("");
+
+export const brief = new Hono<HonoEnvironment>().get("/", (context) => {
+  const form = acceptedForm(context);
+  if (form === null) {
+    const detail = `This resource is ${types.text} or ${types.html}.`;
+    return problemResponse({ status: 406, detail, headers: { vary: "accept" } });
+  }
+  return answer(context, form, { vary: "accept" });
+});
+
+export const briefPage = new Hono<HonoEnvironment>().get("/", (context) => answer(context, "html"));
+
+export const briefText = new Hono<HonoEnvironment>().get("/", (context) => answer(context, "text"));
+
+/** Text unless a page is asked for first; `null` when the caller takes neither. */
+function acceptedForm(context: Context<HonoEnvironment>): Form | null {
+  const header = context.req.header("accept");
+  if (header === undefined || header.trim() === "") return "text";
+  const none = "none";
+  const type = accepts(context, {
+    header: "Accept",
+    supports: Object.values(types),
+    default: none,
+  });
+  if (type === types.html) return "html";
+  return type === types.text || /(?:^|,)\s*\*\/\*(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(header)
+    ? "text"
+    : null;
+}
+
+type Asked =
+  | { query: Query; depth: Depth; problems: null }
+  | { query: null; depth: null; problems: readonly QueryProblem[] };
+
+/** The question and the depth, or all that is wrong with both. */
+function read(search: URLSearchParams): Asked {
+  const given = [...search];
+  const own = new URLSearchParams(given.filter(([name]) => name === "depth"));
+  const rest = given.filter(([name]) => name !== "depth");
+  const { values, problems: ofDepth } = closedParameters(own, words);
+  const { query, problems: ofQuestion } = parseQuery(rest, dataset, { onlyClasses: true });
+  if (ofDepth || ofQuestion) {
+    const problems = [...(ofDepth ?? []), ...(ofQuestion ?? []).map(withDepth)];
+    return { query: null, depth: null, problems };
+  }
+  return { query, depth: values.depth ?? "specialist", problems: null };
+}
+
+/** Whoever gave an unknown parameter is told of this one too. */
+function withDepth(problem: QueryProblem): QueryProblem {
+  const isUnknown = problem.message === "unknown parameter";
+  return isUnknown ? { ...problem, allowed: [...problem.allowed, "depth"] } : problem;
+}
+
+function answer(
+  context: Context<HonoEnvironment>,
+  form: Form,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  const { query, depth, problems } = read(new URL(context.req.url).searchParams);
+  if (problems) return queryProblemResponse(problems);
+  const make = (): Brief => briefOf(withCitations(compare(query, dataset, beyond)), depth);
+  return cacheable(context, {
+    resource: `brief?${canonicalQuery(query, dataset)}&depth=${depth};${release}`,
+    mediaType: form,
+    contentType: `${types[form]}; charset=utf-8`,
+    make: () => (form === "html" ? page(make()) : asText(make())),
+    headers,
+  });
+}
+
+function page(made: Brief): string {
+  return htmlDocument({
+    title: `${made.title} – Myeloma Compare`,
+    description: "What separate cohorts showed, with every number's source. Evidence, not advice.",
+    script: null,
+    body: asHtml(made),
+  });
+}

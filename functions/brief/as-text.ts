@@ -1,0 +1,74 @@
+/** A brief as plain text of at most 80 columns, where words and addresses allow. */
+import {
+  type Brief,
+  type Line,
+  type List,
+  ownPublications,
+  type Paragraph,
+  type Reference,
+  type Section,
+} from "./parts.ts";
+
+const width = 80;
+
+export function asText({ title, sections, references, closing, links }: Brief): string {
+  const parts = [
+    underlined(title, "="),
+    ...sections.map(sectionText),
+    ...(references.length > 0
+      ? [`${underlined("References", "-")}\n\n${references.map(referenceText).join("\n")}`]
+      : []),
+    sectionText(closing),
+    links.map(({ label, href }) => `${label}: ${href}`).join("\n"),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function underlined(text: string, mark: string): string {
+  return `${text}\n${mark.repeat(text.length)}`;
+}
+
+function sectionText({ heading, blocks }: Section): string {
+  return [underlined(heading, "-"), ...blocks.map(blockText)].join("\n\n");
+}
+
+function blockText(block: Paragraph | List): string {
+  return block.kind === "paragraph"
+    ? wrapped(block.lines.map(lineText).join(" "))
+    : [wrapped(`${block.lead}:`), ...block.items.map((item) => wrapped(lineText(item), "- "))].join(
+        "\n",
+      );
+}
+
+function lineText({ text, cited }: Line): string {
+  const marks = cited.map(({ number, locator }) =>
+    locator === null ? `${number}` : `${number}: ${locator}`,
+  );
+  return marks.length === 0 ? text : `${text} [${marks.join(", ")}]`;
+}
+
+function referenceText({ number, text, href, tier, publications }: Reference): string {
+  const own =
+    publications.length > 0 ? [`${ownPublications(publications)}: ${publications.join(", ")}`] : [];
+  return wrapped(
+    [text, href ?? "no DOI or PubMed record", tier, ...own].join(" – "),
+    `${number}. `,
+  );
+}
+
+/** Breaks between words; later lines stand under the first. */
+function wrapped(text: string, mark = ""): string {
+  const indent = " ".repeat(mark.length);
+  const lines: string[] = [];
+  let current = mark;
+  for (const word of text.split(/(?<!τ|I²)\s+(?!%)/)) {
+    const start = current === mark || current === indent;
+    if (!start && current.length + 1 + word.length > width) {
+      lines.push(current);
+      current = indent + word;
+    } else {
+      current += start ? word : ` ${word}`;
+    }
+  }
+  return [...lines, current].join("\n");
+}

@@ -1,0 +1,37 @@
+/** Briefs of questions, and their parts, for tests. */
+import { withCitations } from "../../functions/api/citations.ts";
+import { briefOf } from "../../functions/brief/brief.ts";
+import type { Brief, Depth, Line } from "../../functions/brief/parts.ts";
+import type { Comparison } from "../../functions/comparison/answer.ts";
+import { beyond } from "../../functions/comparison/beyond.ts";
+import { compare } from "../../functions/comparison/compare.ts";
+import { dataset } from "../../functions/dataset.ts";
+import type { Query } from "../../functions/evidence/query.ts";
+import { asked } from "./queries.ts";
+
+export function answerTo(query: Query): Comparison {
+  return withCitations(compare(query, dataset, beyond));
+}
+
+export function briefFor(question: string, depth: Depth): Brief {
+  return briefOf(answerTo(asked(question, dataset)), depth);
+}
+
+/** Everything said, without the references. */
+export function linesOf({ title, sections, closing }: Brief): Line[] {
+  const plain = (text: string): Line => ({ text, cited: [] });
+  return [
+    plain(title),
+    ...[...sections, closing].flatMap(({ heading, blocks }) => [
+      plain(heading),
+      ...blocks.flatMap((block) =>
+        block.kind === "paragraph" ? block.lines : [plain(block.lead), ...block.items],
+      ),
+    ]),
+  ];
+}
+
+/** The own sentences: locators and the texts of sources are other people's words. */
+export function sentencesOf(brief: Brief): string[] {
+  return linesOf(brief).map(({ text }) => text);
+}
