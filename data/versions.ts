@@ -12,6 +12,7 @@ const answeringCode = [
   "functions/api",
   "functions/brief",
   "functions/embed",
+  "functions/forest",
   "data/approvals.ts",
   "data/citation-text.ts",
   "data/cited.ts",
@@ -22,6 +23,13 @@ const answeringCode = [
   "data/product-facts.ts",
   "data/provenance.ts",
   "data/vocabulary.ts",
+  // What the figure shares with the screen.
+  "widget/strings/en.ts",
+  "widget/views/chips.ts",
+  "widget/views/compare-view.ts",
+  "widget/views/contrast-text.ts",
+  "widget/views/remarks.ts",
+  "widget/views/words.ts",
 ];
 
 export interface Versions {

@@ -4,6 +4,7 @@ import { adjustedComparisons } from "./api/adjusted-comparisons.ts";
 import { brief, briefPage, briefText } from "./api/brief.ts";
 import { cohorts } from "./api/cohorts.ts";
 import { comparison, comparisonTable } from "./api/comparison.ts";
+import { forest } from "./api/forest.ts";
 import { health } from "./api/health.ts";
 import { metaRegressions } from "./api/meta-regression.ts";
 import { outcomes } from "./api/outcomes.ts";
@@ -31,6 +32,7 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .route("/v1/brief.txt", briefText)
   .route("/v1/cohorts", cohorts)
   .route("/v1/comparisons", adjustedComparisons)
+  .route("/v1/forest.svg", forest)
   .route("/v1/meta-regression", metaRegressions)
   .route("/v1/outcomes", outcomes)
   .route("/v1/products", products)

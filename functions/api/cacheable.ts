@@ -12,7 +12,7 @@ export interface Cacheable {
   /** What is asked for, in canonical form. */
   resource: string;
   /** Part of the validator: two forms of one resource are two answers. */
-  mediaType: "json" | "csv" | "text" | "html";
+  mediaType: "json" | "csv" | "text" | "html" | "svg";
   contentType: string;
   make: () => string;
   headers?: Readonly<Record<string, string>>;

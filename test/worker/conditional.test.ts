@@ -4,6 +4,8 @@ import { request } from "../support/request.ts";
 const resources = [
   "/v1/comparison",
   "/v1/comparison?outcome=orr",
+  "/v1/forest.svg?outcome=orr",
+  "/v1/forest.svg?outcome=orr&theme=dark",
   "/v1/cohorts",
   "/v1/cohorts/karmma",
   "/v1/outcomes",

@@ -9,6 +9,8 @@ const routes: [path: string, profile: Profile, status: number, type: string][] =
   ["/v1/comparison", "data", 200, "application/json; charset=utf-8"],
   ["/v1/comparison?outcome=orr", "data", 200, "application/json; charset=utf-8"],
   ["/v1/comparison?colour=red", "data", 400, "application/problem+json; charset=utf-8"],
+  ["/v1/forest.svg?outcome=orr", "data", 200, "image/svg+xml; charset=utf-8"],
+  ["/v1/forest.svg", "data", 400, "application/problem+json; charset=utf-8"],
   ["/v1/cohorts", "data", 200, "application/json; charset=utf-8"],
   ["/v1/cohorts/karmma", "data", 200, "application/json; charset=utf-8"],
   ["/v1/cohorts/nobody", "data", 404, "application/problem+json; charset=utf-8"],

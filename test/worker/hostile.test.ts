@@ -44,6 +44,7 @@ const text = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(""))
 
 const address = fc.oneof(
   text.map((query) => `/v1/comparison?${query}`),
+  text.map((query) => `/v1/forest.svg?outcome=orr&${query}`),
   text.map((query) => `/embed?${query}`),
   text.map((id) => `/v1/cohorts/${id}`),
   text.map((query) => `/v1/outcomes?${query}`),

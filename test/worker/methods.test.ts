@@ -6,6 +6,7 @@ const paths = [
   "/",
   "/embed",
   "/v1/comparison",
+  "/v1/forest.svg?outcome=orr",
   "/v1/cohorts",
   "/v1/cohorts/karmma",
   "/v1/outcomes",

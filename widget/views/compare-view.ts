@@ -107,7 +107,7 @@ export function compareView(comparison: Comparison, strings: Strings): CompareVi
 }
 
 /** "3 or more lines, monotherapy, BCMA, trials, approved in any region." or "As Roex 2020: …" */
-function scopeOf({ query, set }: Comparison, { scope }: Strings): string {
+export function scopeOf({ query, set }: Comparison, { scope }: Strings): string {
   const { setting, regimen, target, evidence, availability, priorBcma } = query;
   const filters = [
     setting === "any" ? scope.anySetting : scope[setting],
@@ -151,11 +151,7 @@ interface RowContext {
 function rowView(row: OutcomeComparison, context: RowContext): RowView {
   const { strings, stated } = context;
   const { "car-t": carT, bsab } = row.pools;
-  const { differencePer100: value, differenceInterval: interval } = row.contrasts[0] ?? {};
-  const shown =
-    carT.estimate === null || bsab.estimate === null || value == null || interval == null
-      ? null
-      : { interval, ...reconcile(carT.estimate, bsab.estimate, value) };
+  const shown = shownDifference(row);
   const digits = shown?.digits ?? 0;
   const axis = axisOf(row);
   const { level } = row.certainty;
@@ -178,6 +174,15 @@ function rowView(row: OutcomeComparison, context: RowContext): RowView {
     tags: row.cautions.filter(({ code }) => !saidByCount.has(code)).map(({ label }) => label),
     essential: row.cautions.filter(({ code }) => essential.has(code)).map(({ label }) => label),
   };
+}
+
+/** The difference to print beside the two rates, and the digits for all three. */
+export function shownDifference({ pools, contrasts }: OutcomeComparison) {
+  const { "car-t": carT, bsab } = pools;
+  const { differencePer100: value, differenceInterval: interval } = contrasts[0] ?? {};
+  return carT.estimate === null || bsab.estimate === null || value == null || interval == null
+    ? null
+    : { interval, ...reconcile(carT.estimate, bsab.estimate, value) };
 }
 
 function side(
@@ -211,10 +216,11 @@ function onlyProduct({ products: [first, second] }: Pool): string | null {
   return first && !second ? first.product : null;
 }
 
-function missingText(
+/** Why a class has no pool in a row. */
+export function missingText(
   group: TherapyClass,
   row: OutcomeComparison,
-  { strings, noun, selected }: RowContext,
+  { strings, noun, selected }: Pick<RowContext, "strings" | "noun" | "selected">,
 ): string {
   if (!row.appliesTo.includes(group)) return strings.noManufacturing;
   if (selected[group] === 0) return strings.noneSelected(strings.classAdjective[group], noun);

@@ -2,11 +2,11 @@
 import type { OutcomeComparison, Pool } from "../../functions/comparison/answer.ts";
 import { groups } from "../../functions/evidence/class-names.ts";
 import type { Strings } from "../strings/en.ts";
+import { chanceText, ratioText } from "./contrast-text.ts";
 import { Forest } from "./forest.tsx";
 import { Mark } from "./mark.tsx";
 import { RecordLink } from "./record-link.tsx";
 import { remarksOf } from "./remarks.ts";
-import { probability, ratio } from "./words.ts";
 
 interface Props {
   row: OutcomeComparison;
@@ -127,18 +127,9 @@ function Sources({ row, strings, apiBase }: Props) {
   );
 }
 
-function contrastText({ contrasts: [contrast] }: OutcomeComparison, { detail }: Strings): string {
-  if (contrast?.status !== "ok" || contrast.probabilityHigher === null) return "";
-  const likely = probability(contrast.probabilityHigher);
-  const chance =
-    contrast.hazardRatio === null ? detail.probability(likely) : detail.probabilityAlive(likely);
-  if (contrast.oddsRatio !== null && contrast.interval !== null) {
-    const [low, high] = contrast.interval;
-    return `${detail.odds(ratio(contrast.oddsRatio), ratio(low), ratio(high))}, ${chance}.`;
-  }
-  if (contrast.hazardRatio !== null && contrast.hazardRatioInterval !== null) {
-    const [low, high] = contrast.hazardRatioInterval;
-    return `${detail.hazard(ratio(contrast.hazardRatio), ratio(low), ratio(high))}, ${chance}.`;
-  }
-  return "";
+function contrastText({ contrasts: [contrast] }: OutcomeComparison, strings: Strings): string {
+  if (contrast?.status !== "ok") return "";
+  const chance = chanceText(contrast, strings);
+  const ratio = ratioText(contrast, strings);
+  return chance === null || ratio === null ? "" : `${ratio}, ${chance}.`;
 }

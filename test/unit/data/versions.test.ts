@@ -14,6 +14,7 @@ const answering = [
   "functions/api/code.ts",
   "functions/brief/code.tsx",
   "functions/embed/code.tsx",
+  "functions/forest/code.tsx",
   "data/approvals.ts",
   "data/citation-text.ts",
   "data/cited.ts",
@@ -24,6 +25,12 @@ const answering = [
   "data/product-facts.ts",
   "data/provenance.ts",
   "data/vocabulary.ts",
+  "widget/strings/en.ts",
+  "widget/views/chips.ts",
+  "widget/views/compare-view.ts",
+  "widget/views/contrast-text.ts",
+  "widget/views/remarks.ts",
+  "widget/views/words.ts",
 ];
 const silent = [
   "functions/middleware/code.ts",

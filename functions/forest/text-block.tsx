@@ -1,0 +1,55 @@
+/** Text as it is set everywhere in the figure; what had to be cut is whole in its title. */
+
+import { type StyleName, styles, type TextBlock } from "./layout.ts";
+import type { Palette } from "./palette.ts";
+
+interface TextProps {
+  x: number;
+  y: number;
+  style: StyleName;
+  fill: string;
+  anchor?: "start" | "middle" | "end";
+  children: string;
+}
+
+/** One line. */
+export function Text({ x, y, style, fill, anchor = "start", children }: TextProps) {
+  return (
+    <text x={tenth(x)} y={tenth(y)} fill={fill} text-anchor={anchor} {...fontOf(style)}>
+      {children}
+    </text>
+  );
+}
+
+function fontOf(style: StyleName) {
+  const { size, ...rest } = styles[style];
+  return { "font-size": size, "font-weight": "bold" in rest ? 600 : 400 };
+}
+
+/** Lines of one text; its own colour, if any, instead of ink or grey. */
+export function Block({
+  block: { x, style, muted, lines, whole },
+  palette,
+}: {
+  block: TextBlock;
+  palette: Palette;
+}) {
+  const fill = muted ? palette.muted : palette.ink;
+  const texts = lines.map(({ text, y }) => (
+    <Text key={y} x={x} y={y} style={style} fill={fill}>
+      {text}
+    </Text>
+  ));
+  if (whole === null) return <>{texts}</>;
+  return (
+    <g>
+      <title>{whole}</title>
+      {texts}
+    </g>
+  );
+}
+
+/** Tenths are finer than any screen shows, and spare digits. */
+export function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}

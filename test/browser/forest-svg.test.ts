@@ -1,0 +1,177 @@
+/** The forest plot as a picture: well-formed, nothing cut off, nothing on top of anything else. */
+import fc from "fast-check";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { dataset } from "../../functions/dataset.ts";
+import { launchBrowser, type OpenedPage, openPage, screenshot } from "../support/browser.ts";
+import { anyQuestion } from "../support/queries.ts";
+import { request } from "../support/request.ts";
+import { goodConduct } from "./screen.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const everything =
+  "availability=any&setting=any&evidence=all&regimen=any&target=any&prior-bcma=any&sources=any";
+
+const questions = [
+  "outcome=orr",
+  "outcome=orr&theme=dark",
+  "outcome=crs",
+  "outcome=crs-3&model=reml",
+  "outcome=infection-3",
+  "outcome=orr&therapy-class=car-t",
+  "outcome=orr&prior-lines=90-",
+  "outcome=infused",
+  "outcome=os-12&setting=any&evidence=all&target=any&regimen=any",
+  `outcome=orr&${everything}`,
+];
+
+/** The picture inside a page of the test: in the sandbox of its own address no test could look into it. */
+async function openPicture(question: string): Promise<OpenedPage> {
+  const { text } = await request(`/v1/forest.svg?${question}`);
+  const opened = await openPage(browser, { width: 1000 });
+  await opened.page.setContent(`<body style="margin: 0">${text}`);
+  return opened;
+}
+
+interface Box {
+  text: string;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** Every line of text as the browser set it. */
+function textBoxes(page: Page): Promise<Box[]> {
+  return page.locator("text").evaluateAll((texts) =>
+    texts.map((text) => {
+      const { x, y, width, height } = (text as SVGTextElement).getBBox();
+      const box = { left: x, right: x + width, top: y, bottom: y + height };
+      return { text: text.textContent ?? "", ...box };
+    }),
+  );
+}
+
+/** The boxes reach above and below the letters; lines of text may stand as close as lines do. */
+const leading = 2.5;
+
+function overlapping(boxes: readonly Box[]): string[] {
+  return boxes.flatMap((one, index) =>
+    boxes
+      .slice(index + 1)
+      .filter(
+        (other) =>
+          one.left < other.right &&
+          other.left < one.right &&
+          one.top + leading < other.bottom - leading &&
+          other.top + leading < one.bottom - leading,
+      )
+      .map((other) => `"${one.text}" and "${other.text}"`),
+  );
+}
+
+describe.each(questions)("%s", (question) => {
+  test("every text is inside the picture, and none on another", async () => {
+    const { page, close, misconduct } = await openPicture(question);
+    const boxes = await textBoxes(page);
+    const [width, height] = await page
+      .locator("svg")
+      .evaluate((svg: SVGSVGElement) => [svg.viewBox.baseVal.width, svg.viewBox.baseVal.height]);
+    expect(boxes.length).toBeGreaterThan(4);
+    const outside = boxes.filter(
+      ({ left, right, top, bottom }) =>
+        left < 0 || top < 0 || right > (width ?? 0) || bottom > (height ?? 0),
+    );
+    expect(outside).toEqual([]);
+    expect(overlapping(boxes)).toEqual([]);
+    expect(misconduct).toEqual(goodConduct);
+    await close();
+  });
+});
+
+test("no text lies on a mark", async () => {
+  const { page, close } = await openPicture(`outcome=orr&${everything}`);
+  const marks = await page.locator("[data-mark]").evaluateAll((all) =>
+    all.map((mark) => {
+      const { x, y, width, height } = (mark as SVGGraphicsElement).getBBox();
+      return { text: "a mark", left: x, right: x + width, top: y, bottom: y + height };
+    }),
+  );
+  expect(marks.length).toBeGreaterThan(40);
+  const texts = await textBoxes(page);
+  expect(texts.flatMap((text) => marks.flatMap((mark) => overlapping([text, mark])))).toEqual([]);
+  await close();
+});
+
+test("it is named and described for those who do not see it", async () => {
+  const { page, close } = await openPicture("outcome=orr");
+  const svg = page.getByRole("img", { name: /^Response, ≥ partial response Forest plot: / });
+  const name = await svg.evaluate((one) =>
+    (one.getAttribute("aria-labelledby") ?? "")
+      .split(" ")
+      .map((id) => document.getElementById(id)?.textContent)
+      .join("\n"),
+  );
+  expect(name).toMatch(/CAR-T: [\d.]+ of 100 \(\d+–\d+\), \d+ trials, \d+ patients\./);
+  expect(name).toMatch(/Odds ratio .*Certainty (very )?low\.$/s);
+  await close();
+});
+
+test("it opens at its own address, where its policy stops nothing that it needs", async () => {
+  const { page, close, misconduct } = await openPage(browser, { width: 1000 });
+  const response = await page.goto("/v1/forest.svg?outcome=orr");
+  await page.getByText("CARTITUDE-1").waitFor();
+  expect(response?.status()).toBe(200);
+  // The sandbox stops what looks for the text, too; the picture itself has nothing to stop.
+  const own = misconduct.consoleMessages.filter((one) => !one.includes("Blocked script execution"));
+  expect({ ...misconduct, consoleMessages: own }).toEqual(goodConduct);
+  await close();
+});
+
+test("it shows in a page of another site", async () => {
+  const { page, close } = await openPage(browser, { width: 1000 });
+  const source = `${inject("serverUrl")}/v1/forest.svg?outcome=orr`;
+  await page.setContent(`<img src="${source}" alt="">`);
+  const width = await page
+    .locator("img")
+    .evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth));
+  expect(width).toBe(1000);
+  await close();
+});
+
+test("whatever is asked, it is well-formed XML without an error in it", async () => {
+  const outcome = fc.constantFrom(...dataset.outcomes.map(({ id }) => id));
+  const asked = fc.tuple(anyQuestion(dataset), outcome, fc.constantFrom("light", "dark"));
+  const { page, close } = await openPage(browser);
+  for (const [pairs, id, theme] of fc.sample(asked, { numRuns: 60, seed: 1998 })) {
+    const rest = pairs.filter(([name]) => name !== "outcome");
+    const search = new URLSearchParams([["outcome", id], ["theme", theme], ...rest]).toString();
+    const { status, text } = await request(`/v1/forest.svg?${search}`);
+    expect([search, status]).toEqual([search, 200]);
+    const [root, errors] = await page.evaluate((xml) => {
+      const parsed = new DOMParser().parseFromString(xml, "image/svg+xml");
+      const found = [...parsed.querySelectorAll("parsererror")];
+      return [parsed.documentElement.localName, found.map((one) => one.textContent)] as const;
+    }, text);
+    expect([search, root, errors]).toEqual([search, "svg", []]);
+  }
+  await close();
+});
+
+test.each([
+  ["forest", "outcome=orr"],
+  ["forest-dark", "outcome=infection-3&theme=dark"],
+])("a picture for people to look at: %s", async (name, question) => {
+  const { page, close } = await openPage(browser, { width: 1000 });
+  // As an image: a picture of a whole page needs a page.
+  const source = `${inject("serverUrl")}/v1/forest.svg?${question}`;
+  await page.setContent(`<body style="margin: 0"><img src="${source}" alt="">`);
+  await page.locator("img").evaluate((image: HTMLImageElement) => image.decode());
+  await screenshot(page, name);
+  await close();
+});
