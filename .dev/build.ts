@@ -1,12 +1,14 @@
 /**
- * `npm run build`: data → agreement → styles → widget (dist/) → asset list → Worker (dist-worker/).
+ * `npm run build`: data → agreement → questions to answer beforehand → styles → widget (dist/) →
+ * asset list → answers (dist/precomputed/) → Worker (dist-worker/).
  * `--only=data,styles` runs some of the steps, `--keep-old-assets` leaves earlier hashed files
  * in place so that a page which is already open keeps working.
  */
-import { readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build as viteBuild } from "vite";
+import { precomputedFolder } from "../functions/api/precomputed-path.ts";
 import { writeAssets } from "./assets.ts";
 import { root, writeIfChanged } from "./files.ts";
 import { runNode, secondsSince } from "./run.ts";
@@ -19,9 +21,11 @@ const { values: options } = parseArgs({
 const steps: Record<string, () => Promise<void>> = {
   data: () => run("data/build.ts"),
   agreement: () => run(".dev/agreement.ts", "--write"),
+  questions: () => run(".dev/precomputed-list.ts"),
   styles: buildStyles,
   widget: buildWidget,
   headers: writeAssetHeaders,
+  answers: () => run(".dev/precompute.ts"),
   worker: bundleWorker,
 };
 
@@ -42,12 +46,18 @@ for (const [name, step] of Object.entries(steps)) {
 console.log(`Built in ${secondsSince(began)} (${times.join(", ")}).`);
 
 async function buildWidget(): Promise<void> {
-  await viteBuild({
-    configFile: join(root, "widget/vite.config.ts"),
-    logLevel: "warn",
-    build: { emptyOutDir: !options["keep-old-assets"] },
-  });
+  if (!options["keep-old-assets"]) emptyDist();
+  await viteBuild({ configFile: join(root, "widget/vite.config.ts"), logLevel: "warn" });
   writeAssets();
+}
+
+/** All but the answers made beforehand, which outlast a build that changes none of them. */
+function emptyDist(): void {
+  const dist = join(root, "dist");
+  if (!existsSync(dist)) return;
+  for (const name of readdirSync(dist)) {
+    if (name !== precomputedFolder) rmSync(join(dist, name), { recursive: true });
+  }
 }
 
 /** Headers of the files that are answered without the Worker, from the Worker's own table. */

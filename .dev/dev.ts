@@ -29,7 +29,9 @@ async function buildWhatChanged(): Promise<void> {
   const entersTheData = /^(data|functions[\\/](statistics|evidence|comparison))([\\/]|$)/;
   const withData = [...changed].some((path) => entersTheData.test(path));
   changed.clear();
-  const steps = [...(withData ? ["data"] : []), "styles", "widget", "headers", "worker"];
+  // Without the answers made beforehand: computed, they are the same bytes.
+  const ofData = withData ? ["data", "agreement", "questions"] : [];
+  const steps = [...ofData, "styles", "widget", "headers", "worker"];
   try {
     const { code, output } = await runNode([
       ".dev/build.ts",

@@ -11,6 +11,8 @@ export interface ServerOptions {
   host?: string;
   /** On top of `[vars]` in wrangler.toml. */
   vars?: Record<string, string>;
+  /** The folder that holds dist/ and dist-worker/, if not the repository's. */
+  built?: string;
 }
 
 export interface Server {
@@ -18,7 +20,7 @@ export interface Server {
   url: string;
   /** `path` begins with a slash; redirects are not followed. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
-  /** Replaces the running version by what is in dist/ and dist-worker/ now. */
+  /** Replaces the running version by what is in dist/ and dist-worker/ now; the edge cache stays. */
   reload(): Promise<void>;
   dispose(): Promise<void>;
 }
@@ -51,6 +53,7 @@ function configuration({
   port = 0,
   host = "127.0.0.1",
   vars = {},
+  built = root,
 }: ServerOptions): MiniflareOptions {
   const wrangler = readConfig({ config: join(root, "wrangler.toml") });
   const { assets } = wrangler;
@@ -66,7 +69,7 @@ function configuration({
         config: {
           name: wrangler.name ?? "worker",
           compatibilityDate: wrangler.compatibility_date ?? "",
-          manifest: { mainModule: "worker.js", modules: workerModules() },
+          manifest: { mainModule: "worker.js", modules: workerModules(built) },
           env: {
             ...Object.fromEntries(
               Object.entries(texts).map(([name, value]) => [
@@ -77,7 +80,7 @@ function configuration({
             [assets?.binding ?? "ASSETS"]: { type: "assets" },
           },
           assets: {
-            directory: join(root, "dist"),
+            directory: join(built, "dist"),
             hasUserWorker: true,
             htmlHandling: assets?.html_handling,
             notFoundHandling: assets?.not_found_handling,
@@ -89,8 +92,8 @@ function configuration({
   };
 }
 
-function workerModules() {
-  const folder = join(root, "dist-worker");
+function workerModules(built: string) {
+  const folder = join(built, "dist-worker");
   return Object.fromEntries(
     readdirSync(folder)
       .filter((name) => name.endsWith(".js"))

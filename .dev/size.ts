@@ -1,7 +1,9 @@
 /** Fails when something outgrows its budget: gzipped bytes of what ships, lines of what people read. */
-import { globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { precomputedFolder } from "../functions/api/precomputed-path.ts";
 import { root } from "./files.ts";
+import { mostPrecomputed, weighPrecomputed } from "./precomputed-weight.ts";
 import { weigh } from "./weigh.ts";
 
 const longestFile = 400;
@@ -20,6 +22,17 @@ for (const { what, gzipped, budget } of await weigh()) {
   console.log(`${what.padEnd(40)}${measured.padStart(10)}${limit}`);
   if (budget !== undefined && gzipped !== undefined && gzipped > budget) {
     problems.push(`${what} has outgrown its budget.`);
+  }
+}
+
+const precomputed = join(root, "dist", precomputedFolder);
+if (existsSync(precomputed)) {
+  const { files, bytes } = weighPrecomputed(precomputed);
+  const what = `precomputed answers: ${files} files`;
+  const limit = ` of ${mostPrecomputed.files} files, ${kilobytes(mostPrecomputed.bytes)}, not gzipped`;
+  console.log(`${what.padEnd(40)}${kilobytes(bytes).padStart(10)}${limit}`);
+  if (files > mostPrecomputed.files || bytes > mostPrecomputed.bytes) {
+    problems.push("The precomputed answers have outgrown their budget.");
   }
 }
 

@@ -7,6 +7,13 @@ export interface Environment {
   EMBED_ANCESTORS: string;
 }
 
+declare global {
+  interface CacheStorage {
+    /** The cache of the data centre, which only Cloudflare has. */
+    readonly default: Cache;
+  }
+}
+
 export interface HonoEnvironment {
   Bindings: Environment;
 }

@@ -65,7 +65,7 @@ function common({ production }: HeaderOptions): Record<string, string> {
 const openToAll = {
   "cross-origin-resource-policy": "cross-origin",
   "access-control-allow-origin": "*",
-  "access-control-expose-headers": "etag",
+  "access-control-expose-headers": "etag, cache-status, retry-after",
 };
 
 const byProfile: Record<Profile, (options: HeaderOptions) => Record<string, string>> = {

@@ -6,7 +6,8 @@ export default defineConfig({
   define: { "process.env.NODE_ENV": '"production"' },
   build: {
     outDir: "../dist",
-    emptyOutDir: true,
+    // The build script empties it, and keeps the answers made beforehand.
+    emptyOutDir: false,
     target: "es2022",
     sourcemap: false,
     manifest: "manifest.json",

@@ -9,19 +9,16 @@ import { styleHashes } from "../../widget/generated/styles.ts";
 import { asHtml } from "../brief/as-html.tsx";
 import { asText } from "../brief/as-text.ts";
 import { briefOf } from "../brief/brief.ts";
-import { type Brief, type Depth, depths } from "../brief/parts.ts";
+import { type Brief, depths } from "../brief/parts.ts";
 import { beyond } from "../comparison/beyond.ts";
 import { compare } from "../comparison/compare.ts";
-import { parseQuery, type QueryProblem } from "../comparison/parse-query.ts";
-import { canonicalQuery } from "../comparison/query-text.ts";
 import { dataset } from "../dataset.ts";
 import { htmlDocument } from "../embed/document.ts";
 import type { HonoEnvironment } from "../environment.ts";
-import type { Query } from "../evidence/query.ts";
 import { problemResponse, queryProblemResponse } from "../problem.ts";
 import { cacheable } from "./cacheable.ts";
 import { withCitations } from "./citations.ts";
-import { closedParameters } from "./closed-parameters.ts";
+import { questionWith } from "./question-with.ts";
 
 const types = { text: "text/plain", html: "text/html" } as const;
 type Form = keyof typeof types;
@@ -60,40 +57,17 @@ function acceptedForm(context: Context<HonoEnvironment>): Form | null {
     : null;
 }
 
-type Asked =
-  | { query: Query; depth: Depth; problems: null }
-  | { query: null; depth: null; problems: readonly QueryProblem[] };
-
-/** The question and the depth, or all that is wrong with both. */
-function read(search: URLSearchParams): Asked {
-  const given = [...search];
-  const own = new URLSearchParams(given.filter(([name]) => name === "depth"));
-  const rest = given.filter(([name]) => name !== "depth");
-  const { values, problems: ofDepth } = closedParameters(own, words);
-  const { query, problems: ofQuestion } = parseQuery(rest, dataset, { onlyClasses: true });
-  if (ofDepth || ofQuestion) {
-    const problems = [...(ofDepth ?? []), ...(ofQuestion ?? []).map(withDepth)];
-    return { query: null, depth: null, problems };
-  }
-  return { query, depth: values.depth ?? "specialist", problems: null };
-}
-
-/** Whoever gave an unknown parameter is told of this one too. */
-function withDepth(problem: QueryProblem): QueryProblem {
-  const isUnknown = problem.message === "unknown parameter";
-  return isUnknown ? { ...problem, allowed: [...problem.allowed, "depth"] } : problem;
-}
-
 function answer(
   context: Context<HonoEnvironment>,
   form: Form,
   headers: Readonly<Record<string, string>> = {},
-): Response {
-  const { query, depth, problems } = read(new URL(context.req.url).searchParams);
+): Response | Promise<Response> {
+  const { query, canonical, values, problems } = questionWith(context.req.url, words);
   if (problems) return queryProblemResponse(problems);
+  const { depth = "specialist" } = values;
   const make = (): Brief => briefOf(withCitations(compare(query, dataset, beyond)), depth);
   return cacheable(context, {
-    resource: `brief?${canonicalQuery(query, dataset)}&depth=${depth};${release}`,
+    resource: `brief?${canonical}&depth=${depth};${release}`,
     mediaType: form,
     contentType: `${types[form]}; charset=utf-8`,
     make: () => (form === "html" ? page(make()) : asText(make())),

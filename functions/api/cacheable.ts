@@ -1,12 +1,12 @@
-/** A cacheable answer with its validator; the body is made only when the caller lacks it. */
+/** A cacheable answer with its validator; the body is looked for or made only when the caller lacks it. */
 import type { Context } from "hono";
 import { entityTag, isFresh } from "../conditional.ts";
 import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
-import { memo, textSize } from "../memo.ts";
+import { keptAnswers } from "../kept-answers.ts";
 
-/** Characters: about fifty whole comparisons. */
-const bodies = memo<string>(4_000_000, textSize);
+/** Bytes: about a hundred whole comparisons. */
+const kept = keptAnswers(8_000_000);
 
 export interface Cacheable {
   /** What is asked for, in canonical form. */
@@ -15,13 +15,15 @@ export interface Cacheable {
   mediaType: "json" | "csv" | "text" | "html" | "svg";
   contentType: string;
   make: () => string;
+  /** The file of the build with this answer, if there is one. */
+  file?: string | null;
   headers?: Readonly<Record<string, string>>;
 }
 
-export function cacheable(
+export async function cacheable(
   context: Context<HonoEnvironment>,
-  { resource, mediaType, contentType, make, headers: more }: Cacheable,
-): Response {
+  { resource, mediaType, contentType, make, file = null, headers: more }: Cacheable,
+): Promise<Response> {
   const etag = entityTag(dataset.answerVersion, resource, mediaType);
   const headers = {
     etag,
@@ -31,7 +33,8 @@ export function cacheable(
   if (isFresh(context.req.header("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers });
   }
-  return new Response(bodies(etag, make), {
-    headers: { ...headers, "content-type": contentType },
+  const answer = await kept(context, { key: etag, file, make });
+  return new Response(answer.body, {
+    headers: { ...headers, ...answer.headers, "content-type": contentType },
   });
 }

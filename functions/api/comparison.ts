@@ -4,19 +4,18 @@
  */
 import { type Context, Hono } from "hono";
 import { accepts } from "hono/accepts";
-import type { Comparison } from "../comparison/answer.ts";
-import { answerQuestion } from "../comparison/answer-question.ts";
-import { parseQuery } from "../comparison/parse-query.ts";
-import { canonicalQuery } from "../comparison/query-text.ts";
-import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { problemResponse, queryProblemResponse } from "../problem.ts";
+import { questionReader } from "../read-question.ts";
 import { cacheable } from "./cacheable.ts";
-import { withCitations } from "./citations.ts";
 import { comparisonCsv } from "./comparison-csv.ts";
+import { comparisonJson, makeComparison } from "./make-comparison.ts";
+import { precomputedFile } from "./precomputed.ts";
 
 const types = { json: "application/json", csv: "text/csv" } as const;
 type Form = keyof typeof types;
+
+const readQuestion = questionReader();
 
 export const comparison = new Hono<HonoEnvironment>().get("/", (context) => {
   const form = acceptedForm(context);
@@ -50,17 +49,17 @@ function answer(
   context: Context<HonoEnvironment>,
   form: Form,
   headers: Readonly<Record<string, string>>,
-): Response {
-  const { query, problems } = parseQuery(new URL(context.req.url).searchParams, dataset);
+): Response | Promise<Response> {
+  const { query, canonical, problems } = readQuestion(context.req.url);
   if (problems) {
     return queryProblemResponse(problems);
   }
-  const make = (): Comparison<string> => withCitations(answerQuestion(query, dataset));
   return cacheable(context, {
-    resource: `comparison?${canonicalQuery(query, dataset)}`,
+    resource: `comparison?${canonical}`,
     mediaType: form,
     contentType: `${types[form]}; charset=utf-8`,
-    make: () => (form === "csv" ? comparisonCsv(make()) : JSON.stringify(make())),
+    make: () => (form === "csv" ? comparisonCsv(makeComparison(query)) : comparisonJson(query)),
+    file: form === "json" ? precomputedFile(canonical) : null,
     headers,
   });
 }

@@ -7,7 +7,7 @@ export function cacheableJson(
   context: Context<HonoEnvironment>,
   resource: string,
   make: () => unknown,
-): Response {
+): Promise<Response> {
   return cacheable(context, {
     resource,
     mediaType: "json",

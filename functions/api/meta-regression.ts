@@ -1,15 +1,15 @@
 /** `GET /v1/meta-regression`: whether a rate goes with prior lines, age, year or follow-up of the cohorts. */
 import { Hono } from "hono";
 import { type ModeratorName, metaRegression, moderators } from "../comparison/meta-regression.ts";
-import { parseQuery, type QueryProblem } from "../comparison/parse-query.ts";
-import { canonicalQuery } from "../comparison/query-text.ts";
+import type { QueryProblem } from "../comparison/parse-query.ts";
 import { roundDeep } from "../comparison/round.ts";
 import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
+import type { Query } from "../evidence/query.ts";
 import { queryProblemResponse } from "../problem.ts";
-import { closedParameters } from "./closed-parameters.ts";
 import { cacheableJson } from "./json.ts";
 import { oneOutcome } from "./one-outcome.ts";
+import { questionWith } from "./question-with.ts";
 
 const words = { moderator: Object.keys(moderators) as ModeratorName[] };
 const noModerator: QueryProblem = {
@@ -20,24 +20,21 @@ const noModerator: QueryProblem = {
 };
 const regressed = dataset.outcomes.filter(({ kind }) => kind === "count");
 
+/** The default model has no regression of its own; the binomial–normal likelihood answers for it. */
+const models: readonly Query["model"][] = ["bayes", "glmm", "reml"];
+
 export const metaRegressions = new Hono<HonoEnvironment>().get("/", (context) => {
-  const given = [...new URL(context.req.url).searchParams];
-  const own = new URLSearchParams(given.filter(([name]) => name === "moderator"));
-  const asked = given.filter(([name]) => name !== "moderator");
-  const { values, problems: ofModerator } = closedParameters(own, words);
-  const { query, problems: ofQuestion } = parseQuery(asked, dataset, { onlyClasses: true });
-  if (ofModerator || ofQuestion) {
-    return queryProblemResponse([...(ofModerator ?? []), ...(ofQuestion ?? [])]);
-  }
+  const asked = questionWith(context.req.url, words);
+  if (asked.problems) return queryProblemResponse(asked.problems);
+  const { query } = asked;
   const { outcome, problem } = oneOutcome(query, regressed);
-  const { moderator } = values;
-  if (problem || !moderator) {
-    return queryProblemResponse([
-      ...(moderator ? [] : [noModerator]),
-      ...(problem ? [problem] : []),
-    ]);
+  const { moderator } = asked.values;
+  const otherModel = models.includes(query.model) ? null : noSuchModel(query.model);
+  if (problem || otherModel || !moderator) {
+    const problems = [moderator ? null : noModerator, problem, otherModel];
+    return queryProblemResponse(problems.filter((one) => one != null));
   }
-  const canonical = `moderator=${moderator}&${canonicalQuery(query, dataset)}`;
+  const canonical = `moderator=${moderator}&${asked.canonical}`;
   return cacheableJson(context, `meta-regression?${canonical}`, () =>
     roundDeep({
       answerVersion: dataset.answerVersion,
@@ -48,3 +45,7 @@ export const metaRegressions = new Hono<HonoEnvironment>().get("/", (context) =>
     }),
   );
 });
+
+function noSuchModel(value: string): QueryProblem {
+  return { parameter: "model", value, message: "no regression by this model", allowed: models };
+}

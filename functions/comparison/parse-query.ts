@@ -33,7 +33,7 @@ export function parseQuery(
   evidence: Vocabulary,
   { ignoreUnknown = false, onlyClasses = false }: ParseOptions = {},
 ): ParsedQuery {
-  const words = vocabulary(evidence);
+  const { words, schema } = grammarOf(evidence);
   const problems: QueryProblem[] = [];
   const unknown: string[] = [];
   const given = new Map<ParameterName, string>();
@@ -71,7 +71,7 @@ export function parseQuery(
   }
 
   const pins = pinsOf(given.get("set") ?? parameters.set.initial, evidence);
-  const result = v.safeParse(querySchema(evidence), { ...pins, ...Object.fromEntries(given) });
+  const result = v.safeParse(schema, { ...pins, ...Object.fromEntries(given) });
   if (!result.success) {
     for (const issue of result.issues) {
       // A check across parameters has no path; both that there are concern the interval.
@@ -90,6 +90,22 @@ export function parseQuery(
   return problems.length > 0 || !result.success
     ? { query: null, unknown, problems }
     : { query: result.output, unknown, problems: null };
+}
+
+interface Grammar {
+  words: ReturnType<typeof vocabulary>;
+  schema: ReturnType<typeof querySchema>;
+}
+
+/** Made once for each evidence: making it takes longer than reading a question by it. */
+const grammars = new WeakMap<Vocabulary, Grammar>();
+
+function grammarOf(evidence: Vocabulary): Grammar {
+  const known = grammars.get(evidence);
+  if (known) return known;
+  const grammar = { words: vocabulary(evidence), schema: querySchema(evidence) };
+  grammars.set(evidence, grammar);
+  return grammar;
 }
 
 function messageFor(name: ParameterName, value: string): string {

@@ -13,43 +13,42 @@ import { type CompareView, compareView } from "../../widget/views/compare-view.t
 import { Relax } from "../../widget/views/states.tsx";
 import { beyond } from "../comparison/beyond.ts";
 import { compare } from "../comparison/compare.ts";
-import { parseQuery, type QueryProblem } from "../comparison/parse-query.ts";
-import { canonicalQuery, changedParameters } from "../comparison/query-text.ts";
+import type { QueryProblem } from "../comparison/parse-query.ts";
+import { changedParameters } from "../comparison/query-text.ts";
 import { entityTag, isFresh } from "../conditional.ts";
 import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
-import { memo, textSize } from "../memo.ts";
+import { keptAnswers } from "../kept-answers.ts";
+import { questionReader } from "../read-question.ts";
 import { escapeHtml, escapeJson, htmlDocument, htmlResponse } from "./document.ts";
 
 /** The page names its script and carries its styles: it is another page when they are others. */
 const release = [assets.widget.integrity, ...styleHashes].map((hash) => hash.slice(-8)).join("");
+const form = `html;${release}`;
 
 /** Without the note about ignored parameters: whoever invents names cannot push pages out. */
-const pages = memo<string>(2_000_000, textSize);
+const pages = keptAnswers(4_000_000);
+
+const readQuestion = questionReader({ ignoreUnknown: true, onlyClasses: true });
 
 const heading = `<h1 class="heard">${en.title}</h1>\n`;
 
 /** Names are anybody's text: a few are repeated, the rest are counted. */
 const mostIgnoredNamed = 5;
 
-export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
-  const { searchParams } = new URL(context.req.url);
-  const { query, unknown, problems } = parseQuery(searchParams, dataset, {
-    ignoreUnknown: true,
-    onlyClasses: true,
-  });
+export const embed = new Hono<HonoEnvironment>().get("/", async (context) => {
+  const { query, canonical, unknown, problems } = readQuestion(context.req.url);
   if (problems)
     return htmlResponse(refusalPage(problems), {
       status: 400,
       headers: { "cache-control": "no-store" },
     });
 
-  const question = canonicalQuery(query, dataset);
   const ignored = ignoredNames(unknown);
   const etag = entityTag(
     dataset.answerVersion,
-    `embed?${question}&${encodeURIComponent(ignored)}`,
-    `html;${release}`,
+    `embed?${canonical}&${encodeURIComponent(ignored)}`,
+    form,
   );
   const headers = {
     etag,
@@ -58,10 +57,14 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
   if (isFresh(context.req.header("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers });
   }
-  const html = pages(question, () =>
-    page(compareView(compare(query, dataset, beyond), en), changedParameters(query, dataset)),
-  );
-  return htmlResponse(ignored === "" ? html : withNote(html, ignored), { headers });
+  const { body, headers: whence } = await pages(context, {
+    key: entityTag(dataset.answerVersion, `embed?${canonical}`, form),
+    file: null,
+    make: () =>
+      page(compareView(compare(query, dataset, beyond), en), changedParameters(query, dataset)),
+  });
+  const html = ignored === "" ? body : withNote(await new Response(body).text(), ignored);
+  return htmlResponse(html, { headers: { ...headers, ...whence } });
 });
 
 function ignoredNames(unknown: readonly string[]): string {

@@ -13,6 +13,7 @@ describe("/v1/meta-regression", () => {
     ["moderator=age", ["outcome"]],
     ["outcome=orr&moderator=height", ["moderator"]],
     ["outcome=pfs-12&moderator=age", ["outcome"]],
+    ["outcome=orr&moderator=age&model=dl", ["model"]],
     ["outcome=orr&moderator=age&moderator=year&setting=middle", ["moderator", "setting"]],
   ])("%s names what is wrong", async (search, parameters) => {
     const { status, body } = await getProblem(`/v1/meta-regression?${search}`);

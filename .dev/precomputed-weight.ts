@@ -1,0 +1,13 @@
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+/** What the answers made beforehand may cost: files to upload, and time at each new answer version. */
+export const mostPrecomputed = { files: 1000, bytes: 40_000_000, seconds: 30 } as const;
+
+/** Of every file below this folder, whatever its version. */
+export function weighPrecomputed(folder: string): { files: number; bytes: number } {
+  const sizes = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => statSync(join(parentPath, name)).size);
+  return { files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+}

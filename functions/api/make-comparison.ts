@@ -1,0 +1,15 @@
+/** The whole answer of `/v1/comparison`: asked for by a request, or made beforehand by the build. */
+import type { Comparison } from "../comparison/answer.ts";
+import { answerQuestion } from "../comparison/answer-question.ts";
+import { dataset } from "../dataset.ts";
+import type { Query } from "../evidence/query.ts";
+import { withCitations } from "./citations.ts";
+
+export function makeComparison(query: Query): Comparison<string> {
+  return withCitations(answerQuestion(query, dataset));
+}
+
+/** Its text, to the byte what is served. */
+export function comparisonJson(query: Query): string {
+  return JSON.stringify(makeComparison(query));
+}

@@ -1,0 +1,17 @@
+/** A file with an answer that the build made; one that is not there, or cannot be read, is a miss. */
+import type { Context } from "hono";
+import type { HonoEnvironment } from "./environment.ts";
+
+export async function readPrecomputed(
+  { env, req }: Context<HonoEnvironment>,
+  path: string,
+): Promise<ReadableStream | null> {
+  try {
+    const found = await env.ASSETS.fetch(new URL(path, req.url));
+    if (found.status === 200) return found.body;
+    await found.body?.cancel();
+    return null;
+  } catch {
+    return null;
+  }
+}

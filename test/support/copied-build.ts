@@ -1,0 +1,36 @@
+/** A copy of the production build that a test may change and serve. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { answerVersion } from "../../data/generated/version.ts";
+import { precomputedFolder } from "../../functions/api/precomputed-path.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+export interface CopiedBuild {
+  /** As `built` of the server. */
+  folder: string;
+  /** The answer version that the copied Worker believes in. */
+  pretendVersion(version: string): void;
+  remove(): void;
+}
+
+/** With or without the answers made beforehand. */
+export function copyBuild({ precomputed }: { precomputed: boolean }): CopiedBuild {
+  const folder = mkdtempSync(join(tmpdir(), "build-"));
+  cpSync(join(root, "dist-worker"), join(folder, "dist-worker"), { recursive: true });
+  cpSync(join(root, "dist"), join(folder, "dist"), {
+    recursive: true,
+    filter: (path) => precomputed || path !== join(root, "dist", precomputedFolder),
+  });
+  return {
+    folder,
+    pretendVersion(version) {
+      const text = readFileSync(join(root, "dist-worker/worker.js"), "utf8");
+      const parts = text.split(`"${answerVersion}"`);
+      if (parts.length !== 2) throw new Error("the Worker does not name its version once");
+      writeFileSync(join(folder, "dist-worker/worker.js"), parts.join(`"${version}"`));
+    },
+    remove: () => rmSync(folder, { recursive: true }),
+  };
+}
