@@ -13,6 +13,10 @@ export interface ServerOptions {
   vars?: Record<string, string>;
   /** The folder that holds dist/ and dist-worker/, if not the repository's. */
   built?: string;
+  /** Requests that one address may send in a minute; without it nobody is limited. */
+  requestsPerMinute?: number;
+  /** Gets each line the Worker writes to its console; without it they go to this process's. */
+  onLog?: (line: string) => void;
 }
 
 export interface Server {
@@ -54,6 +58,8 @@ function configuration({
   host = "127.0.0.1",
   vars = {},
   built = root,
+  requestsPerMinute,
+  onLog,
 }: ServerOptions): MiniflareOptions {
   const wrangler = readConfig({ config: join(root, "wrangler.toml") });
   const { assets } = wrangler;
@@ -64,6 +70,7 @@ function configuration({
     cf: false,
     telemetry: { enabled: false },
     log: new Log(LogLevel.ERROR),
+    ...(onLog ? { handleStructuredLogs: ({ message }) => onLog(message) } : {}),
     workers: [
       {
         config: {
@@ -78,6 +85,9 @@ function configuration({
               ]),
             ),
             [assets?.binding ?? "ASSETS"]: { type: "assets" },
+            ...(requestsPerMinute === undefined
+              ? {}
+              : { RATE_LIMITER: limiter(requestsPerMinute) }),
           },
           assets: {
             directory: join(built, "dist"),
@@ -90,6 +100,10 @@ function configuration({
       },
     ],
   };
+}
+
+function limiter(limit: number) {
+  return { type: "rate-limit" as const, namespace: "1001", simple: { limit, period: 60 as const } };
 }
 
 function workerModules(built: string) {

@@ -16,15 +16,19 @@ import { embed } from "./embed/embed.tsx";
 import { home } from "./embed/home.ts";
 import type { HonoEnvironment } from "./environment.ts";
 import { allowedMethods } from "./middleware/allowed-methods.ts";
+import { rateLimit } from "./middleware/rate-limit.ts";
+import { requestLog } from "./middleware/request-log.ts";
 import { responseHeaders } from "./middleware/response-headers.ts";
 import { urlLimit } from "./middleware/url-limit.ts";
 import { problemResponse } from "./problem.ts";
 import { staticFile } from "./static-file.ts";
 
 export const app = new Hono<HonoEnvironment>({ strict: true })
+  .use(requestLog)
   .use(responseHeaders)
   .use(allowedMethods)
   .use(urlLimit)
+  .use(rateLimit)
   .route("/v1/comparison", comparison)
   .route("/v1/comparison.csv", comparisonTable)
   .route("/v1/brief", brief)

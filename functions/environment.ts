@@ -5,6 +5,10 @@ export interface Environment {
   APP_ENV: string;
   /** CSP source list of the origins that may frame `/embed`. */
   EMBED_ANCESTORS: string;
+  /** Bounds how often one address may ask; without it nobody is limited. */
+  RATE_LIMITER?: RateLimit;
+  /** `on` writes a line for each request, without what was asked or by whom. */
+  LOG_REQUESTS?: string;
 }
 
 declare global {

@@ -7,6 +7,7 @@ const titles = {
   405: "Method Not Allowed",
   406: "Not Acceptable",
   414: "URI Too Long",
+  429: "Too Many Requests",
   500: "Internal Server Error",
 } as const;
 

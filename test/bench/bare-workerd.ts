@@ -11,7 +11,11 @@ const root = join(import.meta.dirname, "../..");
  * The built Worker in workerd without Miniflare, whose own layers cost ten times as much as a
  * constant route and would hide the difference between two routes.
  */
-export async function startBareWorkerd(): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startBareWorkerd(): Promise<{
+  url: string;
+  pid: number;
+  stop(): Promise<void>;
+}> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const port = await freePort();
   copyFileSync(join(root, "dist-worker/worker.js"), join(folder, "worker.js"));
@@ -32,6 +36,7 @@ export async function startBareWorkerd(): Promise<{ url: string; stop(): Promise
   }
   return {
     url,
+    pid: child.pid ?? Number.NaN,
     stop: () =>
       new Promise((resolve) => {
         child.once("exit", () => resolve());

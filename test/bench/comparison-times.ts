@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { beyond } from "../../functions/comparison/beyond.ts";
 import { compare } from "../../functions/comparison/compare.ts";
 import { parseQuery } from "../../functions/comparison/parse-query.ts";
 import { dataset } from "../../functions/dataset.ts";
@@ -23,7 +24,7 @@ export function comparisonTimes(): Timing[] {
     const times: number[] = [];
     for (let run = -warmUp; run < runs; run += 1) {
       const start = performance.now();
-      compare(parsed.query, dataset);
+      compare(parsed.query, dataset, beyond);
       if (run >= 0) times.push(performance.now() - start);
     }
     times.sort((a, b) => a - b);

@@ -5,6 +5,7 @@ import { type Weight, weigh, weight } from "../../.dev/weigh.ts";
 import { build } from "../support/build.ts";
 import { startBareWorkerd } from "./bare-workerd.ts";
 import { comparisonTimes } from "./comparison-times.ts";
+import { constant, routes } from "./routes.ts";
 import { statisticsTimes } from "./statistics-times.ts";
 import { throughput } from "./throughput.ts";
 
@@ -37,15 +38,30 @@ printTable(
 );
 await server.dispose();
 
-const constant = "/healthz";
-const paths = [constant, "/v1/comparison", "/embed"];
 const workerd = await startBareWorkerd();
-const rates = await throughput(workerd.url, paths);
-await workerd.stop();
-const base = rates.get(constant) ?? Number.NaN;
+const measured = await throughput(workerd, routes).finally(() => workerd.stop());
+const base = measured.find(({ name }) => name === constant.name);
 printTable(
-  ["requests per second, one workerd", "requests/s", `of ${constant}`],
-  [...rates].map(([path, rate]) => [path, rate.toFixed(0), `${(rate / base).toFixed(2)}×`]),
+  [
+    "requests, one workerd",
+    "requests/s",
+    "of constant",
+    "at least",
+    "50 %",
+    "95 %",
+    "99 %",
+    "CPU",
+    "CPU above constant",
+  ],
+  measured.map(({ name, rate, least, p50, p95, p99, cpu }) => [
+    name,
+    rate.toFixed(0),
+    times(rate / (base?.rate ?? Number.NaN)),
+    least === null ? "" : times(least),
+    ...[p50, p95, p99].map(milliseconds),
+    cpu === null ? "" : milliseconds(cpu),
+    cpu === null || !base?.cpu || name === base.name ? "" : milliseconds(cpu - base.cpu),
+  ]),
 );
 
 function machine(): string {
@@ -67,6 +83,10 @@ function weightRow({ what, raw, gzipped, budget }: Weight): string[] {
 
 function milliseconds(time: number): string {
   return `${time.toFixed(2)} ms`;
+}
+
+function times(ratio: number): string {
+  return `${ratio.toFixed(2)}×`;
 }
 
 /** As Markdown, so that the README can quote it. */

@@ -1,92 +1,122 @@
-import { connect } from "node:net";
+import { readFileSync } from "node:fs";
+import { askInTurn } from "./caller.ts";
 
-const connections = 8;
+/** One kind of answer: a row of the table. */
+export interface Route {
+  name: string;
+  /** The address of the n-th request; the same every time where an answer is to be remembered. */
+  address: (n: number) => string;
+  /** Requests per second of the constant route, as a part, that it must reach; `null` where there is no limit. */
+  least: number | null;
+}
+
+export interface Measured {
+  name: string;
+  least: number | null;
+  /** Requests per second with many callers: the median of the rounds. */
+  rate: number;
+  /** Milliseconds of one answer, asked by one caller alone. */
+  p50: number;
+  p95: number;
+  p99: number;
+  /** Milliseconds of processor per answer, all threads of the server together; `null` where the system does not say. */
+  cpu: number | null;
+}
+
+export interface Served {
+  url: string;
+  /** Process of the server. */
+  pid: number;
+}
+
+const callers = 8;
 const rounds = 5;
 const roundMilliseconds = 1000;
+/** Answers whose processor time is counted, at least. */
+const leastCounted = 1000;
 
 /**
- * Requests per second of each path, the median of several rounds in turn, so that a machine that
- * slows down slows all of them. The client only counts bytes, to leave the processor to the server:
- * every answer to the same request has the same length.
+ * Every route in turn, several rounds of it, so that a machine that slows down slows all of them:
+ * first with many callers, for the rate, then with one alone, for how long it waits.
  */
-export async function throughput(url: string, paths: string[]): Promise<Map<string, number>> {
-  const measured = new Map<string, number[]>();
+export async function throughput(
+  { url, pid }: Served,
+  routes: readonly Route[],
+): Promise<Measured[]> {
+  const measured = routes.map((route) => ({
+    route,
+    next: counter(route),
+    rates: [] as number[],
+    times: [] as number[],
+    answers: 0,
+    cpu: 0 as number | null,
+  }));
+  const base = new URL(url);
   for (let round = -1; round < rounds; round += 1) {
-    for (const path of paths) {
-      const rate = await measure(new URL(path, url));
-      if (round >= 0) measured.set(path, [...(measured.get(path) ?? []), rate]);
+    for (const one of measured) {
+      const before = processorTime(pid);
+      const start = performance.now();
+      const answers = await askTogether(base, one.next);
+      const seconds = (performance.now() - start) / 1000;
+      const after = processorTime(pid);
+      const alone = await askInTurn(base, until(roundMilliseconds / 2, 0, one.next));
+      // The first round only warms up.
+      if (round < 0) continue;
+      one.rates.push(answers / seconds);
+      one.times.push(...alone);
+      one.answers += answers;
+      one.cpu =
+        before === null || after === null || one.cpu === null ? null : one.cpu + after - before;
     }
   }
-  return new Map(
-    [...measured].map(([path, rates]) => [
-      path,
-      rates.sort((a, b) => a - b)[Math.floor(rates.length / 2)] ?? Number.NaN,
-    ]),
-  );
-}
-
-async function measure(url: URL): Promise<number> {
-  // The third asking is answered from memory at the latest, and says so: only then are all alike.
-  for (let asking = 1; asking <= 3; asking += 1) await (await fetch(url)).arrayBuffer();
-  const length = await answerLength(url);
-  const start = performance.now();
-  const counts = await Promise.all(
-    Array.from({ length: connections }, () => countAnswers(url, length)),
-  );
-  const answers = counts.reduce((sum, count) => sum + count, 0);
-  return answers / ((performance.now() - start) / 1000);
-}
-
-const requestFor = ({ host, pathname, search }: URL) =>
-  `GET ${pathname}${search} HTTP/1.1\r\nHost: ${host}\r\n\r\n`;
-
-/** Bytes of one answer, headers included, learned from a few in a row on one connection. */
-function answerLength(url: URL): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(Number(url.port), url.hostname);
-    let received = 0;
-    let begin = "";
-    const settle = () => {
-      socket.destroy();
-      if (begin.startsWith("HTTP/1.1 200 ")) resolve(received);
-      else reject(new Error(`${url.pathname} answered "${begin.slice(0, 30)}"`));
+  return measured.map(({ route: { name, least }, rates, times, answers, cpu }) => {
+    times.sort((a, b) => a - b);
+    const quantile = (part: number) => times[Math.floor(part * (times.length - 1))] ?? Number.NaN;
+    return {
+      name,
+      least,
+      rate: rates.sort((a, b) => a - b)[Math.floor(rates.length / 2)] ?? Number.NaN,
+      p50: quantile(0.5),
+      p95: quantile(0.95),
+      p99: quantile(0.99),
+      cpu: cpu === null ? null : cpu / answers,
     };
-    let quiet = setTimeout(settle, 300);
-    socket.on("data", (bytes) => {
-      begin ||= bytes.toString("latin1");
-      received += bytes.length;
-      clearTimeout(quiet);
-      quiet = setTimeout(settle, 100);
-    });
-    socket.on("error", reject);
-    socket.write(requestFor(url));
   });
 }
 
-function countAnswers(url: URL, length: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(Number(url.port), url.hostname);
-    const request = requestFor(url);
-    const end = performance.now() + roundMilliseconds;
-    let received = 0;
-    let answers = 0;
-    socket.setNoDelay(true);
-    socket.on("data", (bytes) => {
-      received += bytes.length;
-      if (received < length) return;
-      if (received > length) {
-        socket.destroy();
-        reject(
-          new Error(`${url.pathname} has answers of different lengths; the count means nothing.`),
-        );
-        return;
-      }
-      received = 0;
-      answers += 1;
-      if (performance.now() < end) socket.write(request);
-      else socket.end(() => resolve(answers));
-    });
-    socket.on("error", reject);
-    socket.write(request);
-  });
+function counter({ address }: Route): () => string {
+  let n = 0;
+  return () => address(n++);
+}
+
+/** How many answers many callers get in one round. */
+async function askTogether(url: URL, next: () => string): Promise<number> {
+  const share = Math.ceil(leastCounted / rounds / callers);
+  const times = await Promise.all(
+    Array.from({ length: callers }, () => askInTurn(url, until(roundMilliseconds, share, next))),
+  );
+  return times.reduce((sum, { length }) => sum + length, 0);
+}
+
+/** Addresses for this long, and for at least so many requests. */
+function until(milliseconds: number, least: number, next: () => string): () => string | null {
+  const end = performance.now() + milliseconds;
+  let asked = 0;
+  return () => {
+    if (performance.now() >= end && asked >= least) return null;
+    asked += 1;
+    return next();
+  };
+}
+
+/** Milliseconds of processor the process has used, by itself and in the system; Linux counts them in hundredths of a second. */
+function processorTime(pid: number): number | null {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "latin1")
+      .replace(/^.*\) /s, "")
+      .split(" ");
+    return 10 * (Number(fields[11]) + Number(fields[12]));
+  } catch {
+    return null;
+  }
 }

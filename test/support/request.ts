@@ -1,43 +1,11 @@
-import { type IncomingHttpHeaders, request as send } from "node:http";
 import { inject } from "vitest";
+import { type Answer, type Asking, send } from "./send.ts";
 
-interface Answer {
-  status: number;
-  headers: IncomingHttpHeaders;
-  text: string;
-}
-
-/**
- * Sends exactly these headers and nothing a client would add: Node's `fetch` always sends a
- * `Sec-Fetch-Mode`, decompresses and follows redirects. Asks the served production build.
- */
-export function request(
-  path: string,
-  {
-    method = "GET",
-    headers = {},
-    body = "",
-  }: {
-    method?: string;
-    headers?: Record<string, string>;
-    body?: string;
-  } = {},
-): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const outgoing = send(`${inject("serverUrl")}${path}`, { method, headers }, (incoming) => {
-      let text = "";
-      incoming.setEncoding("utf8");
-      incoming.on("data", (part) => {
-        text += part;
-      });
-      incoming.on("end", () =>
-        resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text }),
-      );
-      incoming.on("error", reject);
-    });
-    outgoing.on("error", reject);
-    outgoing.end(body);
-  });
+/** Asks the served production build, for the address as a browser would tidy it up. */
+export function request(path: string, asking: Asking = {}): Promise<Answer> {
+  const url = inject("serverUrl");
+  const { pathname, search } = new URL(`${url}${path}`);
+  return send(url, `${pathname}${search}`, asking);
 }
 
 /** As a script or program asks, and as a browser asks that opens the address. */

@@ -1,0 +1,61 @@
+import { connect } from "node:net";
+
+/**
+ * Asks one address after another over one connection and notes how long each answer took, in
+ * milliseconds. It reads nothing of an answer but its status and length, to leave the processor to
+ * the server. Ends when `next` has no more addresses.
+ */
+export function askInTurn(url: URL, next: () => string | null): Promise<number[]> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(url.port), url.hostname);
+    const times: number[] = [];
+    let missing: number | null = null;
+    let path: string | null = null;
+    let asked = 0;
+    const ask = () => {
+      path = next();
+      if (path === null) {
+        socket.end(() => resolve(times));
+        return;
+      }
+      missing = null;
+      asked = performance.now();
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: ${url.host}\r\n\r\n`);
+    };
+    const fail = (why: string) => {
+      socket.destroy();
+      reject(new Error(`${path} ${why}`));
+    };
+    socket.setNoDelay(true);
+    socket.on("data", (bytes) => {
+      if (missing === null) {
+        const length = answerLength(bytes);
+        if (typeof length === "string") {
+          fail(length);
+          return;
+        }
+        missing = length;
+      }
+      missing -= bytes.length;
+      if (missing > 0) return;
+      if (missing < 0) {
+        fail("was answered with more than it announced; the count means nothing.");
+        return;
+      }
+      times.push(performance.now() - asked);
+      ask();
+    });
+    socket.on("error", reject);
+    socket.on("close", () => reject(new Error(`${path} was not answered to its end.`)));
+    socket.on("connect", ask);
+  });
+}
+
+/** Bytes of the whole answer, headers included, read from its first part; or what is wrong with it. */
+function answerLength(first: Buffer): number | string {
+  const end = first.indexOf("\r\n\r\n");
+  const head = first.toString("latin1", 0, end);
+  if (end < 0 || !head.startsWith("HTTP/1.1 200 ")) return `was answered "${head.slice(0, 60)}"`;
+  const length = /^content-length: (\d+)\r?$/im.exec(head)?.[1];
+  return length === undefined ? "was answered without a length" : end + 4 + Number(length);
+}

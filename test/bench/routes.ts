@@ -1,0 +1,32 @@
+import type { Route } from "./throughput.ts";
+
+/** What every other route is measured against: nothing but a small constant. */
+export const constant: Route = {
+  name: "constant (/healthz)",
+  address: () => "/healthz",
+  least: null,
+};
+
+/**
+ * The kinds of answers the API gives. A question that nobody asked lately comes from a first year
+ * that leaves no cohort out: the answer is that of the default question, under another name each
+ * time, and more names than are remembered.
+ */
+export const routes: readonly Route[] = [
+  constant,
+  { name: "list without parameters, /v1/outcomes", address: () => "/v1/outcomes", least: null },
+  { name: "remembered, /v1/comparison", address: () => "/v1/comparison", least: 0.9 },
+  { name: "remembered, one outcome", address: () => "/v1/comparison?outcome=orr", least: null },
+  { name: "remembered, /embed", address: () => "/embed", least: null },
+  { name: "computed, summary set", address: (n) => `/v1/comparison?${fromYear(n)}`, least: null },
+  {
+    name: "computed, one outcome",
+    address: (n) => `/v1/comparison?outcome=orr&${fromYear(n)}`,
+    least: null,
+  },
+];
+
+/** 150,000 different texts: `year=0.01-` to `year=1500-`. */
+function fromYear(n: number): string {
+  return `year=${((n % 150_000) + 1) / 100}-`;
+}

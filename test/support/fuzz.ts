@@ -1,0 +1,144 @@
+/** Sends random requests to a server and collects what must not happen. */
+import { createHash } from "node:crypto";
+import { Agent } from "node:http";
+import fc from "fast-check";
+import type { Dataset } from "../../functions/evidence/dataset.ts";
+import { type AnyRequest, anyRequest } from "./any-request.ts";
+import { accidentsOf } from "./invariants.ts";
+import { type Answer, send } from "./send.ts";
+
+export interface FuzzResult {
+  /** Of each resource, how often each status. */
+  statuses: Map<string, Map<number, number>>;
+  sent: number;
+  /** The first of them, each with what reproduces it. */
+  failures: string[];
+  failed: number;
+  seconds: number;
+}
+
+export interface FuzzOptions {
+  url: string;
+  dataset: Dataset;
+  count: number;
+  seed: number;
+}
+
+const parallel = 8;
+const batch = 500;
+const failuresKept = 20;
+/** Canonical addresses asked once more at the end, when newer answers have pushed theirs out of memory. */
+const askedAgain = 200;
+
+export async function fuzz({ url, dataset, count, seed }: FuzzOptions): Promise<FuzzResult> {
+  const began = performance.now();
+  const agent = new Agent({ keepAlive: true, maxSockets: parallel });
+  const result = { statuses: new Map(), sent: 0, failures: [], failed: 0, seconds: 0 };
+  const run = new Run(url, agent, result);
+  try {
+    const arbitrary = anyRequest(dataset);
+    for (let done = 0; done < count; done += batch) {
+      const numRuns = Math.min(batch, count - done);
+      await run.all(fc.sample(arbitrary, { numRuns, seed: seed + done }));
+    }
+    await run.all(run.canonical());
+  } finally {
+    agent.destroy();
+  }
+  return { ...result, seconds: (performance.now() - began) / 1000 };
+}
+
+class Run {
+  readonly #url: string;
+  readonly #agent: Agent;
+  readonly #result: FuzzResult;
+  /** Digest of the bytes first sent with each validator. */
+  readonly #bytes = new Map<string, string>();
+  readonly #addresses = new Map<string, string>();
+
+  constructor(url: string, agent: Agent, result: FuzzResult) {
+    this.#url = url;
+    this.#agent = agent;
+    this.#result = result;
+  }
+
+  async all(requests: readonly AnyRequest[]): Promise<void> {
+    const waiting = requests.values();
+    const worker = async () => {
+      for (const one of waiting) await this.#one(one);
+    };
+    await Promise.all(Array.from({ length: parallel }, worker));
+  }
+
+  /** The addresses that answers gave as their own. */
+  canonical(): AnyRequest[] {
+    return [...this.#addresses.values()].map((path) => ({
+      resource: "asked again as canonical",
+      method: "GET",
+      path,
+      headers: {},
+      valid: true,
+    }));
+  }
+
+  async #one(asked: AnyRequest): Promise<void> {
+    const { resource, method, path, headers } = asked;
+    try {
+      const answer = await this.#send(asked);
+      const counts = this.#result.statuses.get(resource) ?? new Map<number, number>();
+      counts.set(answer.status, (counts.get(answer.status) ?? 0) + 1);
+      this.#result.statuses.set(resource, counts);
+      const accidents = [...accidentsOf(asked, answer), ...this.#sameBytes(answer)];
+      if (method === "HEAD") {
+        accidents.push(...differences(answer, await this.#send({ ...asked, method: "GET" })));
+      }
+      for (const what of accidents) this.#fail(what, asked);
+    } catch (error) {
+      this.#fail(`no answer: ${String(error)}`, { resource, method, path, headers, valid: false });
+    }
+  }
+
+  #send({ method, path, headers }: AnyRequest): Promise<Answer> {
+    this.#result.sent += 1;
+    return send(this.#url, path, { method, headers, agent: this.#agent });
+  }
+
+  #fail(what: string, { method, path, headers }: AnyRequest): void {
+    this.#result.failed += 1;
+    if (this.#result.failures.length >= failuresKept) return;
+    const sent = Object.keys(headers).length > 0 ? ` ${JSON.stringify(headers)}` : "";
+    this.#result.failures.push(`${what}: ${method} ${this.#url}${path}${sent}`);
+  }
+
+  /** A validator stands for one question in one form: whoever asks, however, gets the same bytes. */
+  #sameBytes({ status, headers: { etag }, text }: Answer): string[] {
+    if (status !== 200 || etag === undefined || text === "") return [];
+    const digest = createHash("sha1").update(text).digest("base64");
+    const known = this.#bytes.get(etag);
+    this.#bytes.set(etag, known ?? digest);
+    const path = canonicalAddress(etag);
+    if (path !== null && this.#addresses.size < askedAgain) this.#addresses.set(etag, path);
+    return known === undefined || known === digest ? [] : [`other bytes for ${etag}`];
+  }
+}
+
+/** `W/"version;comparison?outcome=orr;json"` → `/v1/comparison?outcome=orr`; `null` for pages. */
+function canonicalAddress(etag: string): string | null {
+  const [, resource, form] = /^W\/"[^;]+;(.*);(json|csv)"$/.exec(etag) ?? [];
+  if (resource === undefined || resource.length > 3900) return null;
+  return `/v1/${form === "csv" ? resource.replace("?", ".csv?") : resource}`;
+}
+
+/** Which may differ from one asking to the next: how an answer travels, and where it came from. */
+const ofTheMoment = ["date", "connection", "content-length", "transfer-encoding", "cache-status"];
+
+/** HEAD has the status and the headers of GET; the length is optional. */
+function differences(head: Answer, get: Answer): string[] {
+  const names = (headers: object) =>
+    Object.keys(headers).filter((name) => !ofTheMoment.includes(name));
+  const differing = [...new Set([...names(head.headers), ...names(get.headers)])].filter(
+    (name) => head.headers[name] !== get.headers[name],
+  );
+  const status = head.status === get.status ? [] : [`HEAD ${head.status}, GET ${get.status}`];
+  return [...status, ...differing.map((name) => `HEAD and GET differ in ${name}`)];
+}

@@ -1,0 +1,165 @@
+/** What holds for every answer to every request; each check says in words what is wrong. */
+import Papa from "papaparse";
+import * as v from "valibot";
+import type { AnyRequest } from "./any-request.ts";
+import { marker } from "./hostile-text.ts";
+import type { Answer } from "./send.ts";
+
+const problemBody = v.strictObject({
+  type: v.literal("about:blank"),
+  title: v.pipe(v.string(), v.minLength(1)),
+  status: v.number(),
+  detail: v.pipe(v.string(), v.minLength(1)),
+  errors: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          parameter: v.string(),
+          value: v.string(),
+          message: v.pipe(v.string(), v.minLength(1)),
+          allowed: v.array(v.string()),
+        }),
+      ),
+      v.minLength(1),
+    ),
+  ),
+});
+
+/** Why this answer is an accident; empty when it is none. */
+export function accidentsOf(asked: AnyRequest, answer: Answer): string[] {
+  return [...statusAccidents(asked, answer), ...headerAccidents(answer), ...bodyAccidents(answer)];
+}
+
+function statusAccidents({ method, valid, headers: sent, path }: AnyRequest, answer: Answer) {
+  const { status, text } = answer;
+  const accidents: string[] = [];
+  const say = (wrong: boolean, what: string) => {
+    if (wrong) accidents.push(what);
+  };
+  const known = [200, 204, 304].includes(status) || (status >= 400 && status < 500);
+  say(!known, `status ${status}`);
+  say((method === "OPTIONS") !== (status === 204), `${method} is answered ${status}`);
+  const reading = method === "GET" || method === "HEAD";
+  say(!reading && method !== "OPTIONS" && status !== 405, `${method} is answered ${status}`);
+  const refusable = "accept" in sent || path.length > 4000;
+  say(reading && valid && status >= 400 && !refusable, `a valid question is answered ${status}`);
+  const bodiless = method === "HEAD" || status === 204 || status === 304;
+  say(bodiless && text !== "", `${method} ${status} has a body`);
+  say(!bodiless && text === "", `${method} ${status} has no body`);
+  return accidents;
+}
+
+const everywhere: Readonly<Record<string, RegExp>> = {
+  "x-content-type-options": /^nosniff$/,
+  "referrer-policy": /^no-referrer$/,
+  "permissions-policy": /camera=\(\)/,
+  "strict-transport-security": /^max-age=\d{7,}/,
+  "content-security-policy": /^default-src 'none';.*frame-ancestors /,
+  "cross-origin-resource-policy": /^(?:cross-origin|same-origin)$/,
+};
+
+function headerAccidents({ headers, status }: Answer): string[] {
+  const accidents = Object.entries(everywhere).flatMap(([name, form]) =>
+    form.test(String(headers[name])) ? [] : [`${name} is ${headers[name]}`],
+  );
+  if (headers["set-cookie"] !== undefined) accidents.push("a cookie is set");
+  const type = String(headers["content-type"] ?? "");
+  if (type.includes("json") && headers["access-control-allow-origin"] !== "*") {
+    accidents.push("data is closed to other sites");
+  }
+  // A page may load its own styles and scripts, a brief its styles; data may do nothing at all.
+  const policy = String(headers["content-security-policy"]);
+  const isPage = type.startsWith("text/html") || type.startsWith("text/plain");
+  const fits = isPage ? !/unsafe|script-src(?! 'self')/.test(policy) : policy.includes("sandbox");
+  if (type !== "" && status < 400 && !fits) {
+    accidents.push(`${type} has the policy of something else`);
+  }
+  const stored = headers["cache-control"] !== "no-store";
+  if (status >= 400 && stored) accidents.push("a refusal may be stored");
+  return accidents;
+}
+
+function bodyAccidents({ headers, status, text }: Answer): string[] {
+  if (text === "") return [];
+  const type = String(headers["content-type"] ?? "none").split(";")[0] ?? "";
+  const accidents = markupAccidents(text);
+  if (type === "application/problem+json") accidents.push(...problemAccidents(text, status));
+  else if (type === "application/json") accidents.push(...jsonAccidents(text, status));
+  else if (type === "text/csv") accidents.push(...csvAccidents(text, status));
+  else if (type === "text/html") accidents.push(...htmlAccidents(text, status));
+  else if (!["image/svg+xml", "text/plain"].includes(type)) accidents.push(`a body of ${type}`);
+  return accidents;
+}
+
+/** A tag, comment or attribute with the marker, as only an unescaped echo could leave it. */
+const echo = new RegExp(
+  `<(?:script|img|svg|iframe|b)\\b[^<]{0,9}${marker}|<!--${marker}|<[^>]*\\son\\w+='?${marker}`,
+  "i",
+);
+
+function markupAccidents(text: string): string[] {
+  const found = echo.exec(text);
+  return found ? [`hostile markup came back: ${found[0].slice(0, 60)}`] : [];
+}
+
+function problemAccidents(text: string, status: number): string[] {
+  const body = parsed(text);
+  const { success, output } = v.safeParse(problemBody, body);
+  if (!success) return [`no problem document: ${text.slice(0, 200)}`];
+  const { errors = [], status: said } = output;
+  const accidents: string[] = [];
+  if (said !== status) accidents.push(`status ${status} says ${said}`);
+  if (status === 400 && errors.length === 0) accidents.push("a refusal names no parameter");
+  for (const { parameter, allowed, message } of errors) {
+    const says = allowed.length > 0 || message === "this resource takes no parameters";
+    if (!says) accidents.push(`"${parameter}" is refused without saying what is allowed`);
+  }
+  // Of what was sent, at most 64 characters come back, none of them able to open a tag or unseen.
+  for (const echoed of errors.flatMap(({ parameter, value }) => [parameter, value])) {
+    const whole = echoed.replace(/&(?:lt|gt|amp);/g, "x");
+    if ([...whole].length > 64) accidents.push("an echo is longer than 64 characters");
+    if (/[<>]|\p{C}/u.test(echoed)) accidents.push("an echo is not made safe");
+  }
+  return accidents;
+}
+
+const noNumber = /(?<![\w-])(?:NaN|-?Infinity|undefined|\[object Object\])(?![\w-])/;
+
+function jsonAccidents(text: string, status: number): string[] {
+  if (status !== 200) return [`${status} is no problem document`];
+  if (parsed(text) === undefined) return ["JSON does not parse"];
+  return noNumber.test(text) ? [`holds ${noNumber.exec(text)?.[0]}`] : [];
+}
+
+function csvAccidents(text: string, status: number): string[] {
+  if (status !== 200) return [`${status} is no problem document`];
+  const { data, errors } = Papa.parse<string[]>(text.trimEnd());
+  const width = data[0]?.length;
+  const accidents = errors.map(({ message }) => `CSV: ${message}`);
+  if (data.some((row) => row.length !== width)) accidents.push("CSV: rows of different length");
+  if (noNumber.test(text)) accidents.push(`CSV holds ${noNumber.exec(text)?.[0]}`);
+  const formula = data.flat().find((cell) => /^[=+@\t\r]|^-(?![\d.])/.test(cell));
+  if (formula !== undefined) accidents.push(`CSV: a cell begins like a formula: ${formula}`);
+  return accidents;
+}
+
+function htmlAccidents(text: string, status: number): string[] {
+  const accidents: string[] = [];
+  if (!text.startsWith("<!doctype html>")) accidents.push("no document");
+  if (status !== 200 && status !== 400) accidents.push(`${status} is a page`);
+  if (status === 400 && !/<li><strong>.*: .+<\/li>/s.test(text)) {
+    accidents.push("a page of refusal names nothing");
+  }
+  // Names of ignored parameters are repeated in a note, and may be any word.
+  const own = text.replace(/<p role="note">.*?<\/p>/gs, "");
+  if (status === 200 && noNumber.test(own)) accidents.push(`page: ${noNumber.exec(own)?.[0]}`);
+  return accidents;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

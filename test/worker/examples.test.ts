@@ -1,0 +1,98 @@
+/** The examples of the README run as they stand there, against the served build. */
+import { execFile, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { describe, expect, inject, it } from "vitest";
+import type { Comparison } from "../../functions/comparison/answer.ts";
+import { getJson } from "../support/json.ts";
+import { request } from "../support/request.ts";
+
+const root = join(import.meta.dirname, "../..");
+const run = promisify(execFile);
+
+interface Example {
+  file: string;
+  /** As a block of code in Markdown. */
+  language: string;
+  command: string;
+  /** Ends without error where the example can run. */
+  probe: readonly string[];
+  needs: string;
+}
+
+const examples = {
+  curl: {
+    file: "curl.sh",
+    language: "sh",
+    command: "sh",
+    probe: ["-c", "command -v curl"],
+    needs: "curl",
+  },
+  python: {
+    file: "compare.py",
+    language: "python",
+    command: "python3",
+    probe: ["-c", "import sys; sys.exit(sys.version_info < (3, 8))"],
+    needs: "Python 3.8 or newer",
+  },
+  r: {
+    file: "compare.R",
+    language: "r",
+    command: "Rscript",
+    probe: ["-e", "library(jsonlite); library(metafor); library(lme4)"],
+    needs: "R with jsonlite, metafor and lme4",
+  },
+} as const satisfies Record<string, Example>;
+
+const pathOf = ({ file }: Example) => join(root, "test/examples", file);
+
+/** A test by this name, or one that is skipped and says what it lacks. */
+function example(name: string, of: Example, test: (output: string) => Promise<void>): void {
+  const able = spawnSync(of.command, of.probe, { stdio: "ignore" }).status === 0;
+  it.skipIf(!able)(able ? name : `${name} (skipped: needs ${of.needs})`, async () => {
+    const { stdout } = await run(of.command, [pathOf(of), inject("serverUrl")], {
+      maxBuffer: 10_000_000,
+      env: { ...process.env, PYTHONIOENCODING: "utf-8" },
+    });
+    await test(stdout);
+  });
+}
+
+/** The lines that both programs print of the pools, from the answer itself. */
+async function poolLines(query: string): Promise<string[]> {
+  const { outcomes } = await getJson<Comparison>(`/v1/comparison?${query}`);
+  return Object.entries(outcomes[0]?.pools ?? {}).map(([group, { estimate, interval, k }]) => {
+    const [low, high] = interval ?? [];
+    const [at, from, to] = [estimate, low, high].map((share) => ((share ?? 0) * 100).toFixed(1));
+    return `${group}: ${at} % (${from} to ${to}), ${k} cohorts`;
+  });
+}
+
+describe("the examples of the README", () => {
+  it.each(Object.values(examples))("stand there as in $file", (of) => {
+    const readme = readFileSync(join(root, "README.md"), "utf8");
+    const text = readFileSync(pathOf(of), "utf8");
+    expect(readme).toContain(`\`\`\`${of.language}\n${text}\`\`\`\n`);
+  });
+
+  example("curl prints the answer and the table", examples.curl, async (output) => {
+    const json = await request("/v1/comparison?outcome=orr");
+    const csv = await request("/v1/comparison.csv?outcome=orr&age=60-");
+    expect(output).toBe(json.text + csv.text);
+  });
+
+  example("Python prints the pooled rates", examples.python, async (output) => {
+    const lines = await poolLines("outcome=orr");
+    expect(lines).toHaveLength(2);
+    expect(output.replace(/ %(?= to|\),)/g, "").split("\n")).toEqual(expect.arrayContaining(lines));
+    expect(output).toMatch(/^odds ratio \d+\.\d\d \(\d+\.\d\d to \d+\.\d\d\)$/m);
+    expect(output).toMatch(/^certainty (?:very-)?low$/m);
+  });
+
+  example("R prints the pools and fits them again", examples.r, async (output) => {
+    const lines = await poolLines("outcome=orr&model=glmm");
+    expect(output.split("\n")).toEqual(expect.arrayContaining(lines));
+    expect(output.match(/^ {2}metafor: /gm)).toHaveLength(2);
+  });
+});

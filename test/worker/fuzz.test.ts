@@ -1,0 +1,15 @@
+/** Random requests to every resource, in workerd; `npm run fuzz` sends more of them. */
+import { expect, inject, it } from "vitest";
+import { dataset } from "../../functions/dataset.ts";
+import { fuzz } from "../support/fuzz.ts";
+
+it("two thousand random requests break no rule of any answer", async () => {
+  const url = inject("serverUrl");
+  const { statuses, failures, sent } = await fuzz({ url, dataset, count: 2000, seed: 9457 });
+  expect(failures).toEqual([]);
+  expect(sent).toBeGreaterThanOrEqual(2000);
+  const seen = new Set([...statuses.values()].flatMap((counts) => [...counts.keys()]));
+  // A generator that no longer reaches a kind of answer would let everything pass.
+  expect([...seen].sort()).toEqual([200, 204, 304, 400, 404, 405, 406, 414]);
+  expect(statuses.size).toBe(16);
+}, 120_000);

@@ -1,0 +1,85 @@
+/** How often one address may ask, with the platform's own limiter in workerd. */
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { type Server, startServer } from "../../.dev/serve.ts";
+import { app } from "../../functions/app.ts";
+import { request } from "../support/request.ts";
+import { send } from "../support/send.ts";
+
+const path = "/v1/cohorts/karmma";
+const limit = 5;
+let server: Server;
+
+beforeAll(async () => {
+  server = await startServer({ requestsPerMinute: limit });
+});
+
+afterAll(() => server.dispose());
+
+const ask = (address: string, method = "GET") =>
+  send(server.url, path, { method, headers: { "cf-connecting-ip": address } });
+
+async function statuses(address: string, count: number, method = "GET"): Promise<number[]> {
+  const found: number[] = [];
+  for (let n = 0; n < count; n += 1) found.push((await ask(address, method)).status);
+  return found;
+}
+
+describe("with a limiter", () => {
+  it("an address that asks too often is refused, another is not", async () => {
+    const found = await statuses("192.0.2.1", limit + 2);
+    expect(found).toEqual([...Array.from({ length: limit }, () => 200), 429, 429]);
+    expect((await ask("192.0.2.2")).status).toBe(200);
+  });
+
+  it("the refusal is a problem that says when to come back, and nothing of the address", async () => {
+    const address = "192.0.2.3";
+    await statuses(address, limit);
+    const { status, headers, text } = await ask(address);
+    expect(status).toBe(429);
+    expect(headers["content-type"]).toBe("application/problem+json; charset=utf-8");
+    expect(headers["retry-after"]).toBe("60");
+    expect(headers["cache-control"]).toBe("no-store");
+    expect(headers["access-control-allow-origin"]).toBe("*");
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+    expect(JSON.parse(text)).toMatchObject({ title: "Too Many Requests", status: 429 });
+    expect(text + JSON.stringify(headers)).not.toContain(address);
+  });
+
+  it("what costs nothing is not counted: another site may ask first", async () => {
+    const address = "192.0.2.4";
+    await statuses(address, limit + 2, "OPTIONS");
+    expect((await ask(address)).status).toBe(200);
+  });
+});
+
+describe("nobody is limited", () => {
+  it("without a limiter", async () => {
+    const headers = { "cf-connecting-ip": "192.0.2.5" };
+    for (let n = 0; n < limit + 2; n += 1) {
+      expect((await request(path, { headers })).status).toBe(200);
+    }
+  });
+
+  it.each<[string, () => Promise<RateLimitOutcome>]>([
+    ["that rejects", () => Promise.reject(new Error("no count of 192.0.2.6"))],
+    [
+      "that throws",
+      () => {
+        throw new Error("out of order");
+      },
+    ],
+  ])("by a limiter %s", async (_, fail) => {
+    const environment = {
+      ASSETS: { fetch: () => Promise.reject(new Error("not asked")) },
+      APP_ENV: "test",
+      EMBED_ANCESTORS: "*",
+      RATE_LIMITER: { limit: fail },
+    };
+    const error = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const headers = { "cf-connecting-ip": "192.0.2.6" };
+    expect((await app.request(path, { headers }, environment)).status).toBe(200);
+    // Neither the address nor the message, which may hold it.
+    expect(error.mock.calls).toEqual([["the rate limiter failed"]]);
+    error.mockRestore();
+  });
+});

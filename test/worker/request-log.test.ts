@@ -1,0 +1,75 @@
+/** What the Worker writes about a request, and what it never writes. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Server, startServer } from "../../.dev/serve.ts";
+import { send } from "../support/send.ts";
+
+const lines: string[] = [];
+const servers: Server[] = [];
+const onLog = (line: string) => lines.push(line);
+
+beforeAll(async () => {
+  servers.push(
+    await startServer({ onLog, vars: { LOG_REQUESTS: "on" }, requestsPerMinute: 1000 }),
+    await startServer({ onLog }),
+  );
+});
+
+afterAll(() => Promise.all(servers.map((server) => server.dispose())));
+
+const secrets = {
+  "cf-connecting-ip": "192.0.2.77",
+  "user-agent": "browser-of-somebody",
+  referer: "https://ward.example/patient",
+  cookie: "session=of-somebody",
+};
+
+/** The only line since the last request; workerd hands lines on a little later than answers. */
+async function logged(path: string, method = "GET"): Promise<string> {
+  await send(servers[0]?.url ?? "", path, { method, headers: secrets });
+  await expect.poll(() => lines.length, { interval: 10, timeout: 5000 }).toBeGreaterThan(0);
+  expect(lines).toHaveLength(1);
+  return lines.pop() ?? "";
+}
+
+describe("with LOG_REQUESTS=on", () => {
+  it.each([
+    ["/v1/comparison?age=71.5-&exclude=karmma", "/v1/comparison", 200, "computed"],
+    ["/v1/comparison?mrn=of-somebody", "/v1/comparison", 400],
+    ["/v1/cohorts/karmma", "/v1/cohorts/:id", 200, "computed"],
+    ["/v1/cohorts/of-somebody", "/v1/cohorts/:id", 404],
+    ["/v1/products/cilta-cel", "/v1/products/:slug", 200, "computed"],
+    ["/embed?patient=of-somebody", "/embed", 200, "computed"],
+    ["/healthz", "/healthz", 200],
+    ["/of-somebody/71.5", "/*", 404],
+  ])("%s is written as %s", async (...[path, route, status, source]) => {
+    const line = await logged(path);
+    expect(JSON.parse(line)).toEqual({
+      method: "GET",
+      route,
+      status,
+      milliseconds: expect.any(Number),
+      ...(source ? { source } : {}),
+    });
+    expect(line).not.toMatch(/somebody|192\.0\.2|71\.5|karmma|cilta-cel|ward|\?/);
+  });
+
+  it("an address that is too long is written without it", async () => {
+    const line = await logged(`/v1/comparison?x=${"of-somebody".repeat(500)}`);
+    expect(JSON.parse(line)).toMatchObject({ route: "/v1/comparison", status: 414 });
+    expect(line).not.toContain("somebody");
+  });
+
+  it.each([
+    ["HEAD", 200],
+    ["OPTIONS", 204],
+    ["DELETE", 405],
+  ])("%s is written with its status", async (method, status) => {
+    expect(JSON.parse(await logged("/v1/outcomes", method))).toMatchObject({ method, status });
+  });
+});
+
+it("without LOG_REQUESTS nothing is written", async () => {
+  await send(servers[1]?.url ?? "", "/v1/comparison?age=70-", { headers: secrets });
+  // A line of the other server comes after any that this one could have written.
+  expect(JSON.parse(await logged("/healthz"))).toMatchObject({ route: "/healthz" });
+});
