@@ -1,14 +1,15 @@
 /**
  * `npm run build`: data → agreement → questions to answer beforehand → styles → widget (dist/) →
- * asset list → answers (dist/precomputed/) → Worker (dist-worker/).
+ * asset list → documents → answers (dist/precomputed/) → Worker (dist-worker/).
  * `--only=data,styles` runs some of the steps, `--keep-old-assets` leaves earlier hashed files
  * in place so that a page which is already open keeps working.
  */
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { build as viteBuild } from "vite";
+import { runnerImport, build as viteBuild } from "vite";
 import { precomputedFolder } from "../functions/api/precomputed-path.ts";
+import packageFile from "../package.json" with { type: "json" };
 import { writeAssets } from "./assets.ts";
 import { root, writeIfChanged } from "./files.ts";
 import { runNode, secondsSince } from "./run.ts";
@@ -24,6 +25,7 @@ const steps: Record<string, () => Promise<void>> = {
   questions: () => run(".dev/precomputed-list.ts"),
   styles: buildStyles,
   widget: buildWidget,
+  documents: writeDocuments,
   headers: writeAssetHeaders,
   answers: () => run(".dev/precompute.ts"),
   worker: bundleWorker,
@@ -57,6 +59,17 @@ function emptyDist(): void {
   if (!existsSync(dist)) return;
   for (const name of readdirSync(dist)) {
     if (name !== precomputedFolder) rmSync(join(dist, name), { recursive: true });
+  }
+}
+
+/** What the Worker hands out as it stands; Vite's runner reads the JSX that Node does not. */
+async function writeDocuments(): Promise<void> {
+  const { module } = await runnerImport<typeof import("../functions/built-documents.ts")>(
+    join(root, "functions/built-documents.ts"),
+    { configFile: false, root, logLevel: "warn" },
+  );
+  for (const [path, text] of Object.entries(await module.builtDocuments(packageFile.version))) {
+    writeIfChanged(join("dist", path), text);
   }
 }
 

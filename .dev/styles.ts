@@ -6,18 +6,20 @@ import { root, writeIfChanged } from "./files.ts";
 /** Hospital machines: the last Chromium of Windows 7, Firefox's long-term release, iPadOS 16. */
 const browsers = ["chrome109", "firefox115", "safari16.4"];
 
-/** The element's styles and those of the site's own pages → strings, and the hashes the CSP allows them by. */
+/** The element's styles and those of the site's own pages and of the API's → strings, and the hashes the CSP allows them by. */
 export async function buildStyles(): Promise<void> {
   const styles = await bundle(join(root, "widget/styles/index.css"));
   const pageStyles = await bundle(join(root, "widget/styles/page.css"));
+  const docsStyles = await bundle(join(root, "widget/styles/docs.css"));
   writeIfChanged(
     "widget/generated/styles.ts",
     [
       "// Generated from widget/styles by `npm run build`.",
       `export const styles = ${JSON.stringify(styles)};`,
       `export const pageStyles = ${JSON.stringify(pageStyles)};`,
+      `export const docsStyles = ${JSON.stringify(docsStyles)};`,
       "/** Of exactly the text inside each `<style>`. */",
-      `export const styleHashes = ${JSON.stringify([styles, pageStyles].map(hashOf))};`,
+      `export const styleHashes = ${JSON.stringify([styles, pageStyles, docsStyles].map(hashOf))};`,
       "",
     ].join("\n"),
   );

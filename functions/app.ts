@@ -4,14 +4,17 @@ import { adjustedComparisons } from "./api/adjusted-comparisons.ts";
 import { brief, briefPage, briefText } from "./api/brief.ts";
 import { cohorts } from "./api/cohorts.ts";
 import { comparison, comparisonTable } from "./api/comparison.ts";
+import { datasetDocument, datasetTable } from "./api/dataset.ts";
 import { forest } from "./api/forest.ts";
 import { health } from "./api/health.ts";
 import { metaRegressions } from "./api/meta-regression.ts";
+import { openApi } from "./api/openapi.ts";
 import { outcomes } from "./api/outcomes.ts";
 import { products } from "./api/products.ts";
 import { published } from "./api/published.ts";
 import { sensitivityAnalyses } from "./api/sensitivity.ts";
 import { subgroups } from "./api/subgroups.ts";
+import { docs } from "./embed/docs/route.ts";
 import { embed } from "./embed/embed.tsx";
 import { home } from "./embed/home.ts";
 import type { HonoEnvironment } from "./environment.ts";
@@ -36,14 +39,18 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .route("/v1/brief.txt", briefText)
   .route("/v1/cohorts", cohorts)
   .route("/v1/comparisons", adjustedComparisons)
+  .route("/v1/dataset", datasetDocument)
+  .route("/v1/dataset.csv", datasetTable)
   .route("/v1/forest.svg", forest)
   .route("/v1/meta-regression", metaRegressions)
+  .route("/v1/openapi.json", openApi)
   .route("/v1/outcomes", outcomes)
   .route("/v1/products", products)
   .route("/v1/published", published)
   .route("/v1/sensitivity", sensitivityAnalyses)
   .route("/v1/subgroups", subgroups)
   .route("/healthz", health)
+  .route("/docs", docs)
   .route("/embed", embed)
   .route("/", home)
   .notFound(staticFile)

@@ -23,7 +23,8 @@ import { questionWith } from "./question-with.ts";
 const types = { text: "text/plain", html: "text/html" } as const;
 type Form = keyof typeof types;
 
-const words = { depth: depths };
+/** What its own parameter may be. */
+export const depthWords = { depth: depths };
 
 /** Sentences share words with the screen, and a page carries its styles: with others it is another brief. */
 const release = [assets.widget.integrity, ...styleHashes].map((hash) => hash.slice(-8)).join("");
@@ -62,7 +63,7 @@ function answer(
   form: Form,
   headers: Readonly<Record<string, string>> = {},
 ): Response | Promise<Response> {
-  const { query, canonical, values, problems } = questionWith(context.req.url, words);
+  const { query, canonical, values, problems } = questionWith(context.req.url, depthWords);
   if (problems) return queryProblemResponse(problems);
   const { depth = "specialist" } = values;
   const make = (): Brief => briefOf(withCitations(compare(query, dataset, beyond)), depth);

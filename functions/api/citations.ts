@@ -17,11 +17,7 @@ import type {
 import { dataset } from "../dataset.ts";
 import { isReviewed, nearestCutFirst, populationObstacle } from "../evidence/choose.ts";
 import { byGroup } from "../evidence/grouping.ts";
-
-export function linkTo({ doi, pmid }: Pick<Source, "doi" | "pmid">): string | null {
-  if (doi !== null) return `https://doi.org/${doi}`;
-  return pmid === null ? null : `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`;
-}
+import { linkTo } from "./source-link.ts";
 
 export function withCitations<G extends string>(comparison: Comparison<G>): Comparison<G> {
   const cited = (row: OutcomeComparison<G>, group: G): Pool => ({

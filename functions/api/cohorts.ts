@@ -5,7 +5,7 @@ import { sanitise } from "../comparison/parse-query.ts";
 import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { problemResponse } from "../problem.ts";
-import { linkTo } from "./citations.ts";
+import { cohortRecord } from "./cohort-record.ts";
 import { cacheableJson } from "./json.ts";
 import { noParameters } from "./no-parameters.ts";
 
@@ -31,15 +31,6 @@ export const cohorts = new Hono<HonoEnvironment>()
     }
     return cacheableJson(context, `cohorts/${id}`, () => ({
       dataVersion: dataset.dataVersion,
-      ...cohort,
-      ...known,
-      figures: cohort.figures.map((figure) => ({
-        ...figure,
-        ...known.figures.find(
-          ({ outcome, cut }) => outcome === figure.outcome && cut === figure.cut,
-        ),
-      })),
-      landmarks: known.landmarks,
-      sources: known.sources.map((source) => ({ ...source, href: linkTo(source) })),
+      ...cohortRecord(cohort, known),
     }));
   });

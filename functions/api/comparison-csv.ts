@@ -1,8 +1,4 @@
-/**
- * A comparison as a table for spreadsheets: one line for every pool, product, cohort and contrast.
- * Written by a library that also defuses cells a spreadsheet would take for formulae.
- */
-import Papa from "papaparse";
+/** A comparison as a table for spreadsheets: one line for every pool, product, cohort and contrast. */
 import type {
   Comparison,
   Contrast,
@@ -10,9 +6,10 @@ import type {
   ProductPool,
   StudyResult,
 } from "../comparison/answer.ts";
+import { type Cell, csvText } from "./csv.ts";
 
 /** In this order; a line leaves empty what it does not have. Rates are proportions, differences per 100. */
-const columns = [
+export const comparisonColumns = [
   "kind",
   "outcome",
   "group",
@@ -48,15 +45,12 @@ const columns = [
   "answer_version",
 ] as const;
 
-type Line = Partial<Record<(typeof columns)[number], string | number | null>>;
+type Line = Partial<Record<(typeof comparisonColumns)[number], Cell>>;
 
 export function comparisonCsv<G extends string>(comparison: Comparison<G>): string {
   const lines = comparison.outcomes.flatMap((row) => linesOf(row, comparison));
   const stamped = lines.map((line) => ({ ...line, answer_version: comparison.answerVersion }));
-  return `${Papa.unparse(
-    { fields: [...columns], data: stamped },
-    { escapeFormulae: true, newline: "\r\n" },
-  )}\r\n`;
+  return csvText(comparisonColumns, stamped);
 }
 
 function linesOf<G extends string>(row: OutcomeComparison<G>, { groups }: Comparison<G>): Line[] {

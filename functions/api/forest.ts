@@ -11,10 +11,11 @@ import { cacheable } from "./cacheable.ts";
 import { oneOutcome } from "./one-outcome.ts";
 import { questionWith } from "./question-with.ts";
 
-const words = { theme: Object.keys(palettes) as Theme[] };
+/** What its own parameter may be. */
+export const themeWords = { theme: Object.keys(palettes) as Theme[] };
 
 export const forest = new Hono<HonoEnvironment>().get("/", (context) => {
-  const { query, canonical, values, problems } = questionWith(context.req.url, words);
+  const { query, canonical, values, problems } = questionWith(context.req.url, themeWords);
   if (problems) return queryProblemResponse(problems);
   const { outcome, problem } = oneOutcome(query, dataset.outcomes);
   if (problem) return queryProblemResponse([problem]);

@@ -5,33 +5,30 @@ import type { QueryProblem } from "../comparison/parse-query.ts";
 import { roundDeep } from "../comparison/round.ts";
 import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
-import type { Query } from "../evidence/query.ts";
 import { queryProblemResponse } from "../problem.ts";
 import { cacheableJson } from "./json.ts";
 import { oneOutcome } from "./one-outcome.ts";
 import { questionWith } from "./question-with.ts";
 
-const words = { moderator: Object.keys(moderators) as ModeratorName[] };
+/** What its own parameter may be. */
+export const moderatorWords = { moderator: Object.keys(moderators) as ModeratorName[] };
 const noModerator: QueryProblem = {
   parameter: "moderator",
   value: "",
   message: "a moderator is needed here",
-  allowed: words.moderator,
+  allowed: moderatorWords.moderator,
 };
-const regressed = dataset.outcomes.filter(({ kind }) => kind === "count");
-
-/** The default model has no regression of its own; the binomial–normal likelihood answers for it. */
-const models: readonly Query["model"][] = ["bayes", "glmm", "reml"];
+/** The outcomes a regression can be about. */
+export const regressed = dataset.outcomes.filter(({ kind }) => kind === "count");
 
 export const metaRegressions = new Hono<HonoEnvironment>().get("/", (context) => {
-  const asked = questionWith(context.req.url, words);
+  const asked = questionWith(context.req.url, moderatorWords);
   if (asked.problems) return queryProblemResponse(asked.problems);
   const { query } = asked;
   const { outcome, problem } = oneOutcome(query, regressed);
   const { moderator } = asked.values;
-  const otherModel = models.includes(query.model) ? null : noSuchModel(query.model);
-  if (problem || otherModel || !moderator) {
-    const problems = [moderator ? null : noModerator, problem, otherModel];
+  if (problem || !moderator) {
+    const problems = [moderator ? null : noModerator, problem];
     return queryProblemResponse(problems.filter((one) => one != null));
   }
   const canonical = `moderator=${moderator}&${asked.canonical}`;
@@ -45,7 +42,3 @@ export const metaRegressions = new Hono<HonoEnvironment>().get("/", (context) =>
     }),
   );
 });
-
-function noSuchModel(value: string): QueryProblem {
-  return { parameter: "model", value, message: "no regression by this model", allowed: models };
-}

@@ -10,7 +10,8 @@ import { queryProblemResponse } from "../problem.ts";
 import { closedParameters } from "./closed-parameters.ts";
 import { cacheableJson } from "./json.ts";
 
-const words = {
+/** What its parameters may be. */
+export const subgroupWords = {
   variable: Object.keys(subgroupVariables) as (keyof typeof subgroupVariables)[],
   "therapy-class": therapyClasses,
   product: dataset.products.map(({ slug }) => slug),
@@ -19,7 +20,7 @@ const words = {
 
 export const subgroups = new Hono<HonoEnvironment>().get("/", (context) => {
   const search = new URL(context.req.url).searchParams;
-  const { values, canonical, problems } = closedParameters(search, words);
+  const { values, canonical, problems } = closedParameters(search, subgroupWords);
   if (problems) {
     return queryProblemResponse(problems);
   }

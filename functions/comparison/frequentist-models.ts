@@ -98,7 +98,7 @@ const methods: Readonly<Record<Exclude<Settings["model"], "bayes" | "glmm">, Tau
 };
 
 /** Landmarks have no binomial likelihood; the same model with a normal one is ML. */
-function methodOf(model: Settings["model"]): Tau2Method {
+export function methodOf(model: Settings["model"]): Tau2Method {
   return model === "bayes" || model === "glmm" ? "ML" : methods[model];
 }
 

@@ -22,6 +22,7 @@ import {
   testModerators,
 } from "../statistics/meta-regression/regression.ts";
 import type { Interval } from "./answer.ts";
+import { methodOf } from "./frequentist-models.ts";
 
 /** What a cohort can be told apart by, as a parameter of the question. */
 export const moderators = {
@@ -56,7 +57,8 @@ export interface MetaRegression {
   remark: string | null;
   outcome: string;
   moderator: ModeratorName;
-  model: "glmm" | "reml";
+  /** The default model has no regression of its own: the binomial–normal likelihood answers for it. */
+  model: Exclude<Query["model"], "bayes">;
   k: number;
   terms: readonly Term[];
   tau2: number | null;
@@ -89,7 +91,7 @@ export function metaRegression(
     const x = moderatorValue(entry);
     return x === null ? [] : [{ entry, x }];
   });
-  const model = query.model === "reml" ? "reml" : "glmm";
+  const model = query.model === "bayes" ? "glmm" : query.model;
   const base = {
     outcome: outcome.id,
     moderator,
@@ -175,7 +177,7 @@ interface Fitted {
 function regress(
   points: Points,
   moderator: ModeratorName,
-  model: "glmm" | "reml",
+  model: MetaRegression["model"],
 ): Fitted | string {
   const present = classes.filter((group) => points.some((point) => point.group === group));
   const withClass = present.length > 1;
@@ -189,9 +191,9 @@ function regress(
       : []),
     { name: moderator, values: points.map(({ x }) => x) },
   ];
-  if (model === "reml") {
+  if (model !== "glmm") {
     const result = regressInverseVariance(points, columns, {
-      method: "REML",
+      method: methodOf(model),
       test: "adhoc",
       correction: { add: 0.5, to: "only0" },
     });

@@ -18,9 +18,11 @@ const range = v.pipe(
   }),
 );
 
+export const wholeNumberPattern = /^(?:\d{1,5}|any)$/;
+
 const wholeNumber = v.pipe(
   v.string(),
-  v.regex(/^(?:\d{1,5}|any)$/, "must be a whole number"),
+  v.regex(wholeNumberPattern, "must be a whole number"),
   v.transform((text) => (text === unrestricted ? null : Number(text))),
 );
 

@@ -6,10 +6,12 @@ export interface DocumentParts {
   description: string;
   /** Module to load, content-hashed. */
   script: { href: string; integrity: string } | null;
+  /** Beside those of every page; their hash is in the policy. */
+  styles?: string;
   body: string;
 }
 
-export function htmlDocument({ title, description, script, body }: DocumentParts): string {
+export function htmlDocument({ title, description, script, styles, body }: DocumentParts): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -20,7 +22,7 @@ export function htmlDocument({ title, description, script, body }: DocumentParts
 <meta name="description" content="${escapeHtml(description)}">
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 ${script ? `<script type="module" src="${script.href}" integrity="${script.integrity}" crossorigin></script>` : ""}
-<style>${pageStyles}</style>
+<style>${pageStyles}</style>${styles ? `\n<style>${styles}</style>` : ""}
 </head>
 <body>
 ${body}

@@ -30,7 +30,7 @@ function page(origin: string): string {
 <pre tabindex="0"><code>${escapeHtml(script)}</code></pre>
 <p>As a frame, with the numbers in the HTML:</p>
 <pre tabindex="0"><code>${escapeHtml(frame)}</code></pre>
-<p>As data: <a href="/v1/comparison?outcome=orr">/v1/comparison?outcome=orr</a> · <a href="/v1/cohorts">/v1/cohorts</a> · <a href="/v1/outcomes">/v1/outcomes</a></p>
+<p>As data: <a href="/v1/comparison?outcome=orr">/v1/comparison?outcome=orr</a> · <a href="/v1/cohorts">/v1/cohorts</a> · <a href="/v1/outcomes">/v1/outcomes</a> · <a href="/docs">what can be asked</a></p>
 </section>
 </main>`,
   });

@@ -137,10 +137,15 @@ export const thresholds: Readonly<Record<string, Threshold>> = {
   },
 };
 
+/** The number at which a median is cut: after the colon. */
+export const cutPattern = /\d{1,3}(?:\.\d)?/;
+
+const cutText = new RegExp(`^([a-z-]+):(${cutPattern.source})$`);
+
 /** The canonical text of a dimension; `null` when there is none of that name. */
 export function dimensionText(text: string): string | null {
   if (Object.hasOwn(dimensions, text)) return text;
-  const [, name = "", at] = text.match(/^([a-z-]+):(\d{1,3}(?:\.\d)?)$/) ?? [];
+  const [, name = "", at] = text.match(cutText) ?? [];
   return Object.hasOwn(thresholds, name) ? `${name}:${Number(at)}` : null;
 }
 

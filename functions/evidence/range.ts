@@ -4,11 +4,11 @@ export interface Range {
   max: number | null;
 }
 
-const pattern = /^(\d{1,4}(?:\.\d{1,2})?)?-(\d{1,4}(?:\.\d{1,2})?)?$/;
+export const rangePattern = /^(\d{1,4}(?:\.\d{1,2})?)?-(\d{1,4}(?:\.\d{1,2})?)?$/;
 
 /** Reads `3-5`, `4-` or `-3`; `null` for anything else, an inverted range included. */
 export function parseRange(text: string): Range | null {
-  const match = pattern.exec(text);
+  const match = rangePattern.exec(text);
   if (!match) return null;
   const [, low, high] = match;
   if (low === undefined && high === undefined) return null;

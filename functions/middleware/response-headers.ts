@@ -27,5 +27,5 @@ function profileOf(path: string, { headers, status }: Response): Profile {
   }
   if (status === 204 || (type !== null && !type.startsWith("text/html"))) return "api";
   if (path === "/embed") return "embed";
-  return path === "/" ? "page" : "api";
+  return path === "/" || path === "/docs" ? "page" : "api";
 }

@@ -125,11 +125,7 @@ function resources(dataset: Dataset) {
       ]);
   const moderated = fc
     .tuple(about(counted), fc.constantFrom(...Object.keys(moderators)))
-    .map(([pairs, moderator]): readonly Pair[] => [
-      // Not every model has a regression, and a named set may bring one that has none.
-      ...pairs.filter(([name]) => !["model", "interval", "set"].includes(name)),
-      ["moderator", moderator],
-    ]);
+    .map(([pairs, moderator]): readonly Pair[] => [...pairs, ["moderator", moderator]]);
   const grouped = fc
     .tuple(anyQuestion(dataset, "any"), fc.nat(7))
     .map(([pairs, dice]) => affordable(pairs, dice === 0));
@@ -169,6 +165,10 @@ function resources(dataset: Dataset) {
     ["/v1/products/", 6, member(products), searches(none)],
     ["/v1/outcomes", 3, whole, searches(none)],
     ["/v1/published", 2, whole, searches(none)],
+    ["/v1/dataset", 1, whole, searches(none)],
+    ["/v1/dataset.csv", 1, whole, searches(none)],
+    ["/v1/openapi.json", 1, whole, searches(none)],
+    ["/docs", 2, whole, searches(none)],
     ["/healthz", 2, whole, searches(none)],
     ["/", 8, fc.oneof(rawText, escapedWord, fc.constantFrom(...paths)).map(bad), searches(none)],
   ] as const;

@@ -18,11 +18,15 @@ const routes: [path: string, profile: Profile, status: number, type: string][] =
   ["/v1/brief.txt?outcome=orr", "document", 200, "text/plain; charset=utf-8"],
   ["/v1/brief.html?outcome=orr", "document", 200, "text/html; charset=utf-8"],
   ["/v1/brief?depth=none", "data", 400, "application/problem+json; charset=utf-8"],
+  ["/v1/dataset", "data", 200, "application/json; charset=utf-8"],
+  ["/v1/dataset.csv", "data", 200, "text/csv; charset=utf-8"],
+  ["/v1/openapi.json", "data", 200, "application/json; charset=utf-8"],
   ["/healthz", "data", 200, "application/json"],
   ["/nowhere", "data", 404, "application/problem+json; charset=utf-8"],
   ["/embed", "frame", 200, "text/html; charset=utf-8"],
   ["/embed?setting=early", "frame", 200, "text/html; charset=utf-8"],
   ["/embed?setting=never", "frame", 400, "text/html; charset=utf-8"],
+  ["/docs", "page", 200, "text/html; charset=utf-8"],
   ["/", "page", 200, "text/html; charset=utf-8"],
 ];
 

@@ -10,6 +10,8 @@ const paths = [
   "/v1/cohorts",
   "/v1/cohorts/karmma",
   "/v1/outcomes",
+  "/v1/dataset",
+  "/docs",
   "/healthz",
   "/nowhere",
 ];

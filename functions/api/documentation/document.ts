@@ -1,0 +1,138 @@
+/** The OpenAPI document, put together from the tables beside this file. Deterministic for one build. */
+import type { JsonSchema } from "@valibot/to-json-schema";
+import { answerTo, shortened } from "./examples.ts";
+import { jsonSchemas } from "./json-schemas.ts";
+import type { Answer, MediaType, OpenApiDocument, Operation, Reference } from "./open-api.ts";
+import { type Described, operations } from "./operations.ts";
+import { problemResponses } from "./problems.ts";
+import { questionParameters } from "./question-parameters.ts";
+import { schemaReference } from "./schema-reference.ts";
+
+const description = `Read-only and open: no key, no cookie, any origin. Everything answers GET and HEAD.
+
+Direction, everywhere: CAR-T relative to bispecifics. An odds ratio above 1 or a difference above 0 means more events with CAR-T. For survival at a month the difference counts patients alive or free of progression, and the ratio of cumulative hazards counts events.
+
+Proportions are 0 to 1, numbers have ten significant digits, \`null\` means not reported or not estimable, never zero. Values of one parameter are joined by commas.
+
+Answers have an ETag; a request with \`If-None-Match\` that names it is answered 304 without a body. Errors are problem details (RFC 9457) that name every parameter at fault and what is allowed.
+
+For health-care professionals. It shows published evidence about groups of patients and gives no advice.`;
+
+export async function openApiDocument(version: string): Promise<OpenApiDocument> {
+  const paths = await Promise.all(
+    operations.map(async (one) => [one.path, { get: await operationOf(one) }] as const),
+  );
+  const problems = await Promise.all(
+    Object.entries(problemResponses).map(async ([, { name, description: text, example }]) => {
+      const content = { "application/problem+json": await problemBody(example) };
+      return [name, { description: text, content }] as const;
+    }),
+  );
+  return {
+    openapi: "3.1.1",
+    jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema",
+    info: {
+      title: "Myeloma Compare",
+      summary:
+        "CAR-T cells and bispecific antibodies in relapsed multiple myeloma: published figures, pooled anew, each with its source.",
+      description,
+      version,
+      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+    },
+    servers: [{ url: "/", description: "The installation this document was read from." }],
+    tags: [
+      { name: "Compare", description: "Answers computed from the evidence." },
+      { name: "Evidence", description: "What the answers rest on." },
+      { name: "Service", description: "The service itself." },
+    ],
+    paths: Object.fromEntries(paths),
+    components: {
+      schemas: jsonSchemas(),
+      parameters: {
+        ...questionParameters,
+        "If-None-Match": {
+          name: "If-None-Match",
+          in: "header",
+          description: "ETag of an answer that the caller has.",
+          schema: { type: "string" },
+        },
+      },
+      headers: {
+        ETag: {
+          description: "Names this answer; changes with the data and the code.",
+          schema: { type: "string" },
+        },
+      },
+      responses: {
+        NotModified: { description: "The caller has this answer.", headers: etag },
+        ...Object.fromEntries(problems),
+      },
+    },
+  };
+}
+
+const etag: Record<string, Reference> = { ETag: { $ref: "#/components/headers/ETag" } };
+
+async function operationOf(one: Described): Promise<Operation> {
+  const statuses = [
+    ...(one.validated ? (["400"] as const) : []),
+    ...one.also,
+    ...(["405", "414", "429", "500"] as const),
+  ].sort();
+  return {
+    operationId: one.id,
+    tags: [one.tag],
+    summary: one.summary,
+    description: one.description,
+    parameters: [
+      ...one.parameters,
+      ...(one.cached ? [{ $ref: "#/components/parameters/If-None-Match" }] : []),
+    ],
+    responses: {
+      "200": await success(one),
+      ...(one.cached ? { "304": responseReference("NotModified") } : {}),
+      ...Object.fromEntries(
+        statuses.map((status) => [status, responseReference(problemResponses[status].name)]),
+      ),
+    },
+  };
+}
+
+async function success({ json, csv, texts = [], example, cached }: Described): Promise<Answer> {
+  const content: Record<string, MediaType> = {};
+  if (json) {
+    const schema: JsonSchema =
+      json === "object" ? { type: "object" } : { $ref: schemaReference(json) };
+    content["application/json"] = { schema, ...(await exampleOf(example)) };
+  }
+  if (csv) {
+    const columns = `A header line, then one line each. Columns: ${csv.join(", ")}.`;
+    // Where both forms are to be had the example is that of the first.
+    content["text/csv"] = {
+      schema: { type: "string", description: columns },
+      ...(json ? {} : await exampleOf(example)),
+    };
+  }
+  for (const type of texts) {
+    const examples = example && {
+      examples: { real: { summary: `GET ${example}, whole`, externalValue: example } },
+    };
+    content[type] = { schema: { type: "string" }, ...examples };
+  }
+  return { description: "The answer.", ...(cached ? { headers: etag } : {}), content };
+}
+
+async function exampleOf(address: string | null): Promise<Pick<MediaType, "examples">> {
+  if (address === null) return {};
+  const value = shortened(await answerTo(address));
+  return { examples: { real: { summary: `GET ${address}, long lists cut`, value } } };
+}
+
+async function problemBody(example: string | null): Promise<MediaType> {
+  const schema: JsonSchema = { $ref: schemaReference("Problem") };
+  return { schema, ...(await exampleOf(example)) };
+}
+
+function responseReference(name: string): Reference {
+  return { $ref: `#/components/responses/${name}` };
+}

@@ -1,0 +1,48 @@
+/** The errors a caller can meet, each with a request that gets one. */
+
+export interface DescribedProblem {
+  name: string;
+  description: string;
+  /** A request that is answered so; `null` where none is meant to be. */
+  example: string | null;
+}
+
+export const problemResponses = {
+  400: {
+    name: "BadRequest",
+    description:
+      "A parameter is not known, given twice, or has a value that is not allowed. Every parameter at fault is named with what is allowed; nothing is guessed.",
+    example: "/v1/comparison?setting=middle&age=70-60",
+  },
+  404: {
+    name: "NotFound",
+    description: "There is nothing under this id or address.",
+    example: "/v1/cohorts/nobody",
+  },
+  405: {
+    name: "MethodNotAllowed",
+    description: "To any method but GET, HEAD and OPTIONS: the service is read-only.",
+    example: null,
+  },
+  406: {
+    name: "NotAcceptable",
+    description: "The `Accept` header allows none of the forms of this resource.",
+    example: null,
+  },
+  414: {
+    name: "AddressTooLong",
+    description: "The address is longer than 4096 characters.",
+    example: null,
+  },
+  429: {
+    name: "TooManyRequests",
+    description:
+      "More requests from one address than this installation allows; `Retry-After` says how many seconds to wait.",
+    example: null,
+  },
+  500: {
+    name: "Unexpected",
+    description: "Something went wrong in the service. The question was not answered.",
+    example: null,
+  },
+} as const satisfies Readonly<Record<number, DescribedProblem>>;

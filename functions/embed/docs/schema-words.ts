@@ -1,0 +1,60 @@
+/** What kind of value a JSON Schema asks for, in words. */
+import type { JsonSchema } from "@valibot/to-json-schema";
+
+/** A plain word, or the name of a schema that is described elsewhere. */
+export type Word = string | { readonly name: string };
+
+export function wordsOf(schema: JsonSchema | boolean | undefined): Word[] {
+  if (schema === undefined || typeof schema === "boolean") return ["anything"];
+  if (schema.$ref !== undefined) return [{ name: lastPart(schema.$ref) }];
+  if (schema.anyOf) return either(schema.anyOf.map(wordsOf));
+  if (schema.const !== undefined) return [`always ${schema.const}`];
+  const types = Array.isArray(schema.type) ? schema.type : schema.type ? [schema.type] : [];
+  return either(types.map((type) => ofType(type, schema)));
+}
+
+function ofType(type: string, schema: JsonSchema): Word[] {
+  switch (type) {
+    case "array":
+      return schema.prefixItems
+        ? [`list of ${schema.prefixItems.length}: `, ...wordsOf(schema.prefixItems[0])]
+        : ["list of ", ...wordsOf(Array.isArray(schema.items) ? undefined : schema.items)];
+    case "object":
+      return typeof schema.additionalProperties === "object"
+        ? ["by name: ", ...wordsOf(schema.additionalProperties)]
+        : ["object"];
+    case "string":
+      return [schema.enum ? "word" : schema.format === "uri" ? "address" : "text"];
+    case "boolean":
+      return ["true or false"];
+    default:
+      return [type];
+  }
+}
+
+function either(alternatives: Word[][]): Word[] {
+  return alternatives.flatMap((words, index) => (index === 0 ? words : [" or ", ...words]));
+}
+
+/** The closed list of a value, where there is one. */
+export function allowedOf({ enum: values, items }: JsonSchema): string[] {
+  const own = values?.filter((value) => value !== null).map(String) ?? [];
+  if (own.length > 0 || typeof items !== "object" || Array.isArray(items)) return own;
+  return allowedOf(items);
+}
+
+/** The fields inside a value that has no name of its own. */
+export function innerFields(schema: JsonSchema | boolean | undefined): JsonSchema | null {
+  if (typeof schema !== "object" || schema.$ref !== undefined) return null;
+  if (schema.properties) return schema;
+  const inside = [
+    ...(schema.anyOf ?? []),
+    ...(schema.items === undefined || Array.isArray(schema.items) ? [] : [schema.items]),
+    ...(schema.additionalProperties === undefined ? [] : [schema.additionalProperties]),
+  ];
+  return inside.map(innerFields).find((found) => found !== null) ?? null;
+}
+
+export function lastPart(reference: string): string {
+  return reference.slice(reference.lastIndexOf("/") + 1);
+}

@@ -1,0 +1,50 @@
+/** Answers held against what the served OpenAPI document says of them. */
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import type { OpenApiDocument } from "../../functions/api/documentation/open-api.ts";
+
+export interface Documented {
+  document: OpenApiDocument;
+  /** What is wrong with a body; empty when the document describes it fully. */
+  problemsOf(at: { path: string; status: number; type: string }, body: unknown): string[];
+  /** The same for a schema by its name. */
+  problemsOfSchema(name: string, body: unknown): string[];
+}
+
+const root = "openapi.json";
+
+export function documented(document: OpenApiDocument): Documented {
+  const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
+  addFormats.default(ajv);
+  ajv.addVocabulary(Object.keys(document));
+  // The document as a whole is no schema; the schemas inside it are found by their place.
+  ajv.addSchema(
+    { $id: root, ...JSON.parse(JSON.stringify(document)) },
+    undefined,
+    undefined,
+    false,
+  );
+  const check = (place: readonly string[], body: unknown): string[] => {
+    const pointer = place.map((part) => part.replaceAll("~", "~0").replaceAll("/", "~1")).join("/");
+    const validate = ajv.getSchema(`${root}#/${encodeURI(pointer)}`);
+    if (!validate) return [`nothing is documented at ${pointer}`];
+    if (validate(body)) return [];
+    return (validate.errors ?? []).slice(0, 5).map((error) => {
+      const extra = JSON.stringify(error.params);
+      return `${error.instancePath} ${error.message} ${extra}`;
+    });
+  };
+  return {
+    document,
+    problemsOfSchema: (name, body) => check(["components", "schemas", name], body),
+    problemsOf({ path, status, type }, body) {
+      const answer = document.paths[path]?.get.responses[String(status)];
+      if (!answer) return [`${path} does not document ${status}`];
+      const place =
+        "$ref" in answer
+          ? answer.$ref.split("/").slice(1)
+          : ["paths", path, "get", "responses", String(status)];
+      return check([...place, "content", type, "schema"], body);
+    },
+  };
+}
