@@ -20,7 +20,10 @@ export function questionReader(options: ParseOptions = {}): (url: string) => Rea
     const parsed = parseQuery(searchParams, dataset, options);
     if (parsed.problems) return { ...parsed, canonical: null };
     const read = { ...parsed, canonical: canonicalQuery(parsed.query, dataset) };
-    questions.set(search, { read, size: 1000 + 3 * search.length });
+    // What nobody here knows may be anything, a patient's data included: it is not kept.
+    if (parsed.unknown.length === 0) {
+      questions.set(search, { read, size: 1000 + 3 * search.length });
+    }
     return read;
   };
 }

@@ -4,12 +4,15 @@
  */
 import { type Context, Hono } from "hono";
 import { accepts } from "hono/accepts";
+import { parseQuery, type QueryProblem } from "../comparison/parse-query.ts";
+import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { problemResponse, queryProblemResponse } from "../problem.ts";
 import { questionReader } from "../read-question.ts";
 import { cacheable } from "./cacheable.ts";
 import { comparisonCsv } from "./comparison-csv.ts";
 import { comparisonJson, makeComparison } from "./make-comparison.ts";
+import { isPatientParameter, patientWords, readPatient } from "./patient.ts";
 import { precomputedFile } from "./precomputed.ts";
 
 const types = { json: "application/json", csv: "text/csv" } as const;
@@ -50,10 +53,14 @@ function answer(
   form: Form,
   headers: Readonly<Record<string, string>>,
 ): Response | Promise<Response> {
-  const { query, canonical, problems } = readQuestion(context.req.url);
-  if (problems) {
-    return queryProblemResponse(problems);
+  const pairs = [...new URL(context.req.url).searchParams];
+  const ofPatient = pairs.filter(isPatientParameter);
+  if (ofPatient.length > 0) {
+    const rest = pairs.filter((pair) => !isPatientParameter(pair));
+    return answerForPatient(ofPatient, rest, form, headers);
   }
+  const { query, canonical, problems } = readQuestion(context.req.url);
+  if (problems) return queryProblemResponse(problems.map(withPatientNames));
   return cacheable(context, {
     resource: `comparison?${canonical}`,
     mediaType: form,
@@ -62,4 +69,34 @@ function answer(
     file: form === "json" ? precomputedFile(canonical) : null,
     headers,
   });
+}
+
+/** Computed each time, and kept nowhere. */
+function answerForPatient(
+  ofPatient: readonly (readonly [string, string])[],
+  rest: readonly (readonly [string, string])[],
+  form: Form,
+  headers: Readonly<Record<string, string>>,
+): Response {
+  const { patient, problems: wrongPatient } = readPatient(ofPatient);
+  const { query, problems: wrongQuestion } = parseQuery(rest, dataset);
+  if (wrongPatient || wrongQuestion) {
+    const ofQuestion = (wrongQuestion ?? []).map(withPatientNames);
+    return queryProblemResponse([...(wrongPatient ?? []), ...ofQuestion]);
+  }
+  const made = makeComparison(query, patient);
+  return new Response(form === "csv" ? comparisonCsv(made) : JSON.stringify(made), {
+    headers: {
+      ...headers,
+      "content-type": `${types[form]}; charset=utf-8`,
+      "cache-control": "no-store",
+    },
+  });
+}
+
+/** Whoever gave an unknown parameter is told of these, too. */
+function withPatientNames(problem: QueryProblem): QueryProblem {
+  return problem.message === "unknown parameter"
+    ? { ...problem, allowed: [...problem.allowed, ...Object.keys(patientWords)] }
+    : problem;
 }

@@ -1,12 +1,15 @@
 /** The whole answer of `/v1/comparison`: asked for by a request, or made beforehand by the build. */
 import type { Comparison } from "../comparison/answer.ts";
+import { answerPatient } from "../comparison/answer-patient.ts";
 import { answerQuestion } from "../comparison/answer-question.ts";
 import { dataset } from "../dataset.ts";
+import type { Patient } from "../evidence/patient-fit.ts";
 import type { Query } from "../evidence/query.ts";
 import { withCitations } from "./citations.ts";
 
-export function makeComparison(query: Query): Comparison<string> {
-  return withCitations(answerQuestion(query, dataset));
+export function makeComparison(query: Query, patient: Patient | null = null): Comparison<string> {
+  const answer = patient ? answerPatient(query, patient, dataset) : answerQuestion(query, dataset);
+  return withCitations(answer);
 }
 
 /** Its text, to the byte what is served. */

@@ -1,6 +1,7 @@
 /** The shape of an answer: what `/v1/comparison` returns and every screen is drawn from. */
 import type { Cohort, Outcome } from "../../data/schema.ts";
 import type { Population, TherapyClass } from "../../data/vocabulary.ts";
+import type { Patient } from "../evidence/patient-fit.ts";
 import type { Query } from "../evidence/query.ts";
 import type { PoolStatus as FitStatus } from "../statistics/bayes/pool.ts";
 import type { Interval } from "../statistics/types.ts";
@@ -208,6 +209,23 @@ export interface AskedSet {
   modified: boolean;
 }
 
+/** A selected cohort, and why it does not fit or cannot be told to. */
+export interface PatientCohort {
+  cohort: string;
+  label: string;
+  therapyClass: TherapyClass;
+  /** `null` when it fits. */
+  reason: string | null;
+}
+
+/** The selected cohorts by whether they enrolled such patients. */
+export interface PatientFit extends Patient {
+  fits: readonly PatientCohort[];
+  outside: readonly PatientCohort[];
+  /** Kept, unless only confirmed ones were asked for. */
+  notReported: readonly PatientCohort[];
+}
+
 /** `G` are the groups: the two classes unless the question compares by something else. */
 export interface Comparison<G extends string = TherapyClass> {
   answerVersion: string;
@@ -250,4 +268,6 @@ export interface Comparison<G extends string = TherapyClass> {
   };
   choices: Readonly<Record<string, readonly Choice[]>>;
   review: { status: "not-reviewed" | "reviewed"; statement: string };
+  /** Only where something was said of a patient. */
+  patient?: PatientFit;
 }

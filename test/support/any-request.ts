@@ -127,8 +127,11 @@ function resources(dataset: Dataset) {
     .tuple(about(counted), fc.constantFrom(...Object.keys(moderators)))
     .map(([pairs, moderator]): readonly Pair[] => [...pairs, ["moderator", moderator]]);
   const grouped = fc
-    .tuple(anyQuestion(dataset, "any"), fc.nat(7))
-    .map(([pairs, dice]) => affordable(pairs, dice === 0));
+    .tuple(anyQuestion(dataset, "any"), fc.nat(7), fc.nat(9))
+    .map(([pairs, dice, ofPatient]): readonly Pair[] => [
+      ...affordable(pairs, dice === 0),
+      ...(ofPatient === 0 ? ([["patient-age", "71"]] as const) : []),
+    ]);
   const drawn = fc
     .tuple(about(outcomes), closed({ theme: ["light", "dark"] }))
     .map(([pairs, own]): readonly Pair[] => [...pairs, ...own]);

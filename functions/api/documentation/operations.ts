@@ -6,6 +6,7 @@ import { comparisonColumns } from "../comparison-csv.ts";
 import { datasetColumns } from "../dataset-csv.ts";
 import { themeWords } from "../forest.ts";
 import { moderatorWords, regressed } from "../meta-regression.ts";
+import { patientBounds, patientWords } from "../patient.ts";
 import { subgroupWords } from "../subgroups.ts";
 import type { ComponentName } from "./components.ts";
 import type { Parameter, Reference } from "./open-api.ts";
@@ -77,6 +78,19 @@ function inPath(name: "id" | "slug", values: readonly string[]): Parameter {
   };
 }
 
+/** Whole numbers and a switch; an answer about a patient is kept nowhere. */
+const ofPatient: readonly Parameter[] = [
+  ...Object.entries(patientBounds).map(
+    ([name, [minimum, maximum]]): Parameter => ({
+      name,
+      in: "query",
+      description: otherParameterDescriptions[name as keyof typeof patientBounds],
+      schema: { type: "integer", minimum, maximum },
+    }),
+  ),
+  ...closed({ "patient-fit": patientWords["patient-fit"] }),
+];
+
 const usual = { also: [], validated: true, cached: true } as const;
 
 export const operations: readonly Described[] = [
@@ -88,7 +102,7 @@ export const operations: readonly Described[] = [
     summary: "Pooled comparison of both classes, or of other groups",
     description:
       "The answer to a question: for every outcome the pools with their cohorts, intervals and sources, the contrasts, the certainty with its reasons, the cautions; and for every cohort left out the reason. JSON, or a table with `Accept: text/csv`.",
-    parameters: question,
+    parameters: [...question, ...ofPatient],
     json: "Comparison",
     csv: comparisonColumns,
     example: "/v1/comparison?outcome=orr",
@@ -102,7 +116,7 @@ export const operations: readonly Described[] = [
     summary: "The same comparison as a table",
     description:
       "One line for every pool, product, cohort and contrast. Rates are proportions, differences per 100 patients.",
-    parameters: question,
+    parameters: [...question, ...ofPatient],
     csv: comparisonColumns,
     example: "/v1/comparison.csv?outcome=orr",
   },

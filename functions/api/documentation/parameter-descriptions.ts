@@ -53,6 +53,12 @@ export const parameterDescriptions: Readonly<Record<ParameterName, string>> = {
 
 /** Parameters that only one resource or two have. */
 export const otherParameterDescriptions = {
+  "patient-age":
+    "A patient's age in years: cohorts whose patients were all younger or all older are left out. Such an answer is kept nowhere.",
+  "patient-prior-lines":
+    "A patient's number of prior lines: cohorts whose patients had all fewer or all more are left out.",
+  "patient-fit":
+    "`confirmed` also leaves out cohorts that do not report the range of their patients.",
   depth:
     "`specialist`: every number. `generalist`: how many of 100 patients, and how sure that is.",
   theme: "Colours for a light or a dark page.",

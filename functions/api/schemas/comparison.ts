@@ -77,6 +77,22 @@ export const selectionSchema = v.strictObject({
   reset: v.string(),
 });
 
+export const patientCohortSchema = v.strictObject({
+  cohort: v.string(),
+  label: v.string(),
+  therapyClass: therapyClassSchema,
+  reason: v.nullable(v.string()),
+});
+
+export const patientFitSchema = v.strictObject({
+  age: v.nullable(v.number()),
+  priorLines: v.nullable(v.number()),
+  fit: v.picklist(["any", "confirmed"]),
+  fits: v.array(patientCohortSchema),
+  outside: v.array(patientCohortSchema),
+  notReported: v.array(patientCohortSchema),
+});
+
 export const comparisonSchema = v.strictObject({
   ...answerStamp,
   dataDate: v.string(),
@@ -95,4 +111,5 @@ export const comparisonSchema = v.strictObject({
     status: v.picklist(["not-reviewed", "reviewed"]),
     statement: v.string(),
   }),
+  patient: v.exactOptional(patientFitSchema),
 });

@@ -9,6 +9,7 @@ import {
   nameOf,
   type OpenApiDocument,
 } from "../../../../functions/api/documentation/open-api.ts";
+import { patientWords } from "../../../../functions/api/patient.ts";
 import { app } from "../../../../functions/app.ts";
 import { vocabulary } from "../../../../functions/comparison/parameter-values.ts";
 import { parameters } from "../../../../functions/comparison/parameters.ts";
@@ -134,7 +135,7 @@ describe("the parameters of a question", { timeout: patient }, () => {
   it("are those of the table, in its order, for every resource that takes a question", () => {
     for (const path of questioned) {
       const asked = path.startsWith("/v1/comparison")
-        ? parameterNames
+        ? [...parameterNames, ...Object.keys(patientWords)]
         : parameterNames.filter((name) => name !== "compare");
       expect(queryNames(path)).toEqual([...(own[path] ?? []), ...asked]);
     }

@@ -1,0 +1,72 @@
+/** A question asked for one patient: of the cohorts it selects, those that enrolled such patients. */
+import type { Dataset } from "../evidence/dataset.ts";
+import { type Judged, judge, type Patient } from "../evidence/patient-fit.ts";
+import type { Query } from "../evidence/query.ts";
+import { select } from "../evidence/select.ts";
+import type { Comparison, PatientFit, Remark } from "./answer.ts";
+import { answerQuestion } from "./answer-question.ts";
+
+export function answerPatient(
+  query: Query,
+  patient: Patient,
+  dataset: Dataset,
+): Comparison<string> {
+  const judged = select(query, dataset).included.map((cohort) => ({
+    cohort,
+    ...judge(cohort, patient),
+  }));
+  const left = judged.filter((one) => isLeft(one, patient));
+  const leftIds = new Set(left.map(({ cohort }) => cohort.id));
+  const cohorts = dataset.cohorts.filter(({ id }) => !leftIds.has(id));
+  const comparison = answerQuestion(query, { ...dataset, cohorts });
+  const named = (fit: Judged["fit"]) =>
+    judged
+      .filter((one) => one.fit === fit)
+      .map(({ cohort: { id, label, therapyClass }, reason }) => ({
+        cohort: id,
+        label,
+        therapyClass,
+        reason,
+      }));
+  const fits = {
+    ...patient,
+    fits: named("fits"),
+    outside: named("outside"),
+    notReported: named("not-reported"),
+  };
+  return {
+    ...comparison,
+    cautions: [caution(fits), ...comparison.cautions],
+    selection: {
+      ...comparison.selection,
+      excluded: [
+        ...comparison.selection.excluded,
+        ...left.map(({ cohort: { id, label, therapyClass }, parameter, reason }) => ({
+          cohort: id,
+          label,
+          therapyClass,
+          parameter: parameter ?? "patient-fit",
+          reason: reason ?? "",
+        })),
+      ],
+    },
+    patient: fits,
+  };
+}
+
+function isLeft({ fit }: Judged, patient: Patient): boolean {
+  return fit === "outside" || (fit === "not-reported" && patient.fit === "confirmed");
+}
+
+function caution({ fits, notReported, fit }: PatientFit): Remark {
+  const silent =
+    notReported.length === 0
+      ? ""
+      : ` ${notReported.length} more do not report it and are ${fit === "any" ? "kept" : "left out"}.`;
+  const some = `${fits.length} ${fits.length === 1 ? "cohort is" : "cohorts are"}`;
+  return {
+    code: "patient-fit",
+    label: "cohorts for this patient",
+    text: `${some} known to have enrolled such patients.${silent} The rates are those of whole cohorts, not of this patient.`,
+  };
+}
