@@ -7,6 +7,7 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { build as esbuild } from "esbuild";
 import { runnerImport, build as viteBuild } from "vite";
 import { precomputedFolder } from "../functions/api/precomputed-path.ts";
 import packageFile from "../package.json" with { type: "json" };
@@ -25,6 +26,7 @@ const steps: Record<string, () => Promise<void>> = {
   questions: () => run(".dev/precomputed-list.ts"),
   styles: buildStyles,
   widget: buildWidget,
+  client: bundleClient,
   documents: writeDocuments,
   headers: writeAssetHeaders,
   answers: () => run(".dev/precompute.ts"),
@@ -60,6 +62,19 @@ function emptyDist(): void {
   for (const name of readdirSync(dist)) {
     if (name !== precomputedFolder) rmSync(join(dist, name), { recursive: true });
   }
+}
+
+/** The client of the API as one module that anybody can import. */
+async function bundleClient(): Promise<void> {
+  await esbuild({
+    absWorkingDir: root,
+    entryPoints: ["widget/client.ts"],
+    outfile: "dist/v1/client.js",
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+  });
 }
 
 /** What the Worker hands out as it stands; Vite's runner reads the JSX that Node does not. */

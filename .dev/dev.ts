@@ -31,7 +31,7 @@ async function buildWhatChanged(): Promise<void> {
   changed.clear();
   // Without the answers made beforehand: computed, they are the same bytes.
   const ofData = withData ? ["data", "agreement", "questions"] : [];
-  const steps = [...ofData, "styles", "widget", "documents", "headers", "worker"];
+  const steps = [...ofData, "styles", "widget", "client", "documents", "headers", "worker"];
   try {
     const { code, output } = await runNode([
       ".dev/build.ts",

@@ -12,6 +12,7 @@ import { openApi } from "./api/openapi.ts";
 import { outcomes } from "./api/outcomes.ts";
 import { products } from "./api/products.ts";
 import { published } from "./api/published.ts";
+import { clientScript, widgetScript } from "./api/scripts.ts";
 import { sensitivityAnalyses } from "./api/sensitivity.ts";
 import { subgroups } from "./api/subgroups.ts";
 import { docs } from "./embed/docs/route.ts";
@@ -37,6 +38,7 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .route("/v1/brief", brief)
   .route("/v1/brief.html", briefPage)
   .route("/v1/brief.txt", briefText)
+  .route("/v1/client.js", clientScript)
   .route("/v1/cohorts", cohorts)
   .route("/v1/comparisons", adjustedComparisons)
   .route("/v1/dataset", datasetDocument)
@@ -49,6 +51,7 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .route("/v1/published", published)
   .route("/v1/sensitivity", sensitivityAnalyses)
   .route("/v1/subgroups", subgroups)
+  .route("/v1/widget.js", widgetScript)
   .route("/healthz", health)
   .route("/docs", docs)
   .route("/embed", embed)

@@ -1,7 +1,8 @@
 /** The widget inside its element: one question at a time, its answer, and what the reader opened. */
 import { useEffect, useState } from "preact/hooks";
 import type { Comparison } from "../functions/comparison/answer.ts";
-import type { AnswerSource, Failure } from "./source.ts";
+import type { Failure } from "./client.ts";
+import type { AnswerSource } from "./source.ts";
 import type { Strings } from "./strings/en.ts";
 import { type Loaded, useComparison } from "./use-comparison.ts";
 import type { ChipName } from "./views/chips.ts";

@@ -1,7 +1,8 @@
 /** Loads the answer to the present question; keeps the old one on screen while the new one is on the way. */
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Comparison } from "../functions/comparison/answer.ts";
-import { type AnswerSource, type Failure, SourceError } from "./source.ts";
+import { type Failure, SourceError } from "./client.ts";
+import type { AnswerSource } from "./source.ts";
 import type { Strings } from "./strings/en.ts";
 import { type CompareView, compareView } from "./views/compare-view.ts";
 

@@ -171,6 +171,8 @@ function resources(dataset: Dataset) {
     ["/v1/dataset", 1, whole, searches(none)],
     ["/v1/dataset.csv", 1, whole, searches(none)],
     ["/v1/openapi.json", 1, whole, searches(none)],
+    ["/v1/widget.js", 1, whole, searches(none)],
+    ["/v1/client.js", 1, whole, searches(none)],
     ["/docs", 2, whole, searches(none)],
     ["/healthz", 2, whole, searches(none)],
     ["/", 8, fc.oneof(rawText, escapedWord, fc.constantFrom(...paths)).map(bad), searches(none)],

@@ -87,7 +87,8 @@ function bodyAccidents({ headers, status, text }: Answer): string[] {
   else if (type === "application/json") accidents.push(...jsonAccidents(text, status));
   else if (type === "text/csv") accidents.push(...csvAccidents(text, status));
   else if (type === "text/html") accidents.push(...htmlAccidents(text, status));
-  else if (!["image/svg+xml", "text/plain"].includes(type)) accidents.push(`a body of ${type}`);
+  else if (!["image/svg+xml", "text/javascript", "text/plain"].includes(type))
+    accidents.push(`a body of ${type}`);
   return accidents;
 }
 

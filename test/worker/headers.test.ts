@@ -20,6 +20,8 @@ const routes: [path: string, profile: Profile, status: number, type: string][] =
   ["/v1/brief?depth=none", "data", 400, "application/problem+json; charset=utf-8"],
   ["/v1/dataset", "data", 200, "application/json; charset=utf-8"],
   ["/v1/dataset.csv", "data", 200, "text/csv; charset=utf-8"],
+  ["/v1/widget.js", "data", 200, "text/javascript; charset=utf-8"],
+  ["/v1/client.js", "data", 200, "text/javascript; charset=utf-8"],
   ["/v1/openapi.json", "data", 200, "application/json; charset=utf-8"],
   ["/healthz", "data", 200, "application/json"],
   ["/nowhere", "data", 404, "application/problem+json; charset=utf-8"],

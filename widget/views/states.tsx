@@ -1,6 +1,6 @@
 /** What is shown when there are no numbers, or none yet. Every state says what happened and what to do. */
 import { groups } from "../../functions/evidence/class-names.ts";
-import type { Failure } from "../source.ts";
+import type { Failure } from "../client.ts";
 import type { Strings } from "../strings/en.ts";
 import type { CompareView } from "./compare-view.ts";
 

@@ -22,7 +22,7 @@ export interface Described {
   parameters: readonly (Parameter | Reference)[];
   json?: ComponentName | "object";
   /** Other forms. */
-  texts?: readonly ("text/plain" | "text/html" | "image/svg+xml")[];
+  texts?: readonly ("text/plain" | "text/html" | "text/javascript" | "image/svg+xml")[];
   /** Columns of the table. */
   csv?: readonly string[];
   /** A real request for the example; `null` where an example would say nothing. */
@@ -325,6 +325,30 @@ export const operations: readonly Described[] = [
     parameters: [],
     json: "object",
     example: null,
+  },
+  {
+    ...usual,
+    id: "getWidget",
+    path: "/v1/widget.js",
+    tag: "Service",
+    summary: "The element as a script",
+    description:
+      "Loads the script of this release and defines `<myeloma-compare>`. The address stays the same, so no integrity can be given for it.",
+    parameters: [],
+    texts: ["text/javascript"],
+    example: "/v1/widget.js",
+  },
+  {
+    ...usual,
+    id: "getClient",
+    path: "/v1/client.js",
+    tag: "Service",
+    summary: "A small client as a module",
+    description:
+      '`comparisonClient(origin).comparison({ outcome: "orr" })` resolves to an answer, or rejects with what was wrong.',
+    parameters: [],
+    texts: ["text/javascript"],
+    example: "/v1/client.js",
   },
   {
     id: "getHealth",
