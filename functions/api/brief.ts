@@ -10,12 +10,12 @@ import { asHtml } from "../brief/as-html.tsx";
 import { asText } from "../brief/as-text.ts";
 import { briefOf } from "../brief/brief.ts";
 import { type Brief, depths } from "../brief/parts.ts";
-import { beyond } from "../comparison/beyond.ts";
 import { compare } from "../comparison/compare.ts";
 import { dataset } from "../dataset.ts";
 import { htmlDocument } from "../embed/document.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { problemResponse, queryProblemResponse } from "../problem.ts";
+import { beyondRemembering } from "../remembered-pools.ts";
 import { cacheable } from "./cacheable.ts";
 import { withCitations } from "./citations.ts";
 import { questionWith } from "./question-with.ts";
@@ -66,7 +66,8 @@ function answer(
   const { query, canonical, values, problems } = questionWith(context.req.url, depthWords);
   if (problems) return queryProblemResponse(problems);
   const { depth = "specialist" } = values;
-  const make = (): Brief => briefOf(withCitations(compare(query, dataset, beyond)), depth);
+  const make = (): Brief =>
+    briefOf(withCitations(compare(query, dataset, beyondRemembering)), depth);
   return cacheable(context, {
     resource: `brief?${canonical}&depth=${depth};${release}`,
     mediaType: form,

@@ -1,12 +1,12 @@
 /** `GET /v1/forest.svg`: the forest plot of one outcome, as a picture for slides, papers and pages. */
 import { Hono } from "hono";
-import { beyond } from "../comparison/beyond.ts";
 import { compare } from "../comparison/compare.ts";
 import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { forestSvg } from "../forest/draw.tsx";
 import { palettes, type Theme } from "../forest/palette.ts";
 import { queryProblemResponse } from "../problem.ts";
+import { beyondRemembering } from "../remembered-pools.ts";
 import { cacheable } from "./cacheable.ts";
 import { oneOutcome } from "./one-outcome.ts";
 import { questionWith } from "./question-with.ts";
@@ -25,7 +25,7 @@ export const forest = new Hono<HonoEnvironment>().get("/", (context) => {
     mediaType: "svg",
     contentType: "image/svg+xml; charset=utf-8",
     make: () => {
-      const comparison = compare(query, dataset, beyond);
+      const comparison = compare(query, dataset, beyondRemembering);
       const row = comparison.outcomes.find((one) => one.outcome === outcome.id);
       if (!row) throw new Error(`no row for ${outcome.id}`);
       return forestSvg(comparison, row, { landmark: outcome.kind === "landmark", theme });

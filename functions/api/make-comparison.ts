@@ -5,10 +5,13 @@ import { answerQuestion } from "../comparison/answer-question.ts";
 import { dataset } from "../dataset.ts";
 import type { Patient } from "../evidence/patient-fit.ts";
 import type { Query } from "../evidence/query.ts";
+import { beyondRemembering } from "../remembered-pools.ts";
 import { withCitations } from "./citations.ts";
 
 export function makeComparison(query: Query, patient: Patient | null = null): Comparison<string> {
-  const answer = patient ? answerPatient(query, patient, dataset) : answerQuestion(query, dataset);
+  const answer = patient
+    ? answerPatient(query, patient, dataset, beyondRemembering)
+    : answerQuestion(query, dataset, beyondRemembering);
   return withCitations(answer);
 }
 

@@ -5,11 +5,13 @@ import type { Query } from "../evidence/query.ts";
 import { select } from "../evidence/select.ts";
 import type { Comparison, PatientFit, Remark } from "./answer.ts";
 import { answerQuestion } from "./answer-question.ts";
+import type { Beyond } from "./beyond.ts";
 
 export function answerPatient(
   query: Query,
   patient: Patient,
   dataset: Dataset,
+  more?: Beyond,
 ): Comparison<string> {
   const judged = select(query, dataset).included.map((cohort) => ({
     cohort,
@@ -18,7 +20,7 @@ export function answerPatient(
   const left = judged.filter((one) => isLeft(one, patient));
   const leftIds = new Set(left.map(({ cohort }) => cohort.id));
   const cohorts = dataset.cohorts.filter(({ id }) => !leftIds.has(id));
-  const comparison = answerQuestion(query, { ...dataset, cohorts });
+  const comparison = answerQuestion(query, { ...dataset, cohorts }, more);
   const named = (fit: Judged["fit"]) =>
     judged
       .filter((one) => one.fit === fit)

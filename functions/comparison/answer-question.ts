@@ -3,13 +3,17 @@ import type { Dataset } from "../evidence/dataset.ts";
 import { groupingBy } from "../evidence/dimensions.ts";
 import type { Query } from "../evidence/query.ts";
 import type { Comparison, Remark } from "./answer.ts";
-import { beyond } from "./beyond.ts";
+import { type Beyond, beyond } from "./beyond.ts";
 import { compare, compareGroups } from "./compare.ts";
 import { usualDimension } from "./parameters.ts";
 
-export function answerQuestion(query: Query, dataset: Dataset): Comparison<string> {
-  if (query.compare === usualDimension) return compare(query, dataset, beyond);
-  const comparison = compareGroups(query, dataset, beyond, groupingBy(query.compare, dataset));
+export function answerQuestion(
+  query: Query,
+  dataset: Dataset,
+  more: Beyond = beyond,
+): Comparison<string> {
+  if (query.compare === usualDimension) return compare(query, dataset, more);
+  const comparison = compareGroups(query, dataset, more, groupingBy(query.compare, dataset));
   return { ...comparison, cautions: [...groupCautions(comparison), ...comparison.cautions] };
 }
 

@@ -8,14 +8,19 @@ import type { Entry } from "../evidence/gather.ts";
 import type { Query } from "../evidence/query.ts";
 import type { AskedSet, Remark } from "./answer.ts";
 import { askedSet } from "./asked-set.ts";
-import type { FrequentistModels } from "./fit.ts";
+import { bayesModel } from "./bayes-model.ts";
+import type { Model } from "./fit.ts";
 import { frequentistModels } from "./frequentist-models.ts";
 import { ruleCautions } from "./rule-cautions.ts";
 
 export interface Beyond {
-  readonly models: FrequentistModels;
+  readonly model: (query: Query) => Model;
   readonly askedSet: (query: Query, dataset: Dataset) => AskedSet | null;
   readonly cautions: (query: Query, set: AskedSet | null, entries: readonly Entry[]) => Remark[];
 }
 
-export const beyond: Beyond = { models: frequentistModels, askedSet, cautions: ruleCautions };
+export const beyond: Beyond = {
+  model: (query) => (query.model === "bayes" ? bayesModel : frequentistModels(query)),
+  askedSet,
+  cautions: ruleCautions,
+};

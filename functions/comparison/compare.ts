@@ -43,8 +43,7 @@ export function compareGroups<G extends string>(
   if (beyond === null && unusual.some((name) => query[name] !== parameters[name].initial)) {
     throw new Error("the question needs more than was given");
   }
-  const usual = query.model === "bayes" || beyond === null;
-  const model = usual ? bayesModel : beyond.models(query);
+  const model = beyond?.model(query) ?? bayesModel;
   const { included, excluded } = select(query, dataset);
   const grouped = grouping(included);
   const { groups, left } = grouped;

@@ -11,7 +11,6 @@ import { en } from "../../widget/strings/en.ts";
 import { Compare } from "../../widget/views/compare.tsx";
 import { type CompareView, compareView } from "../../widget/views/compare-view.ts";
 import { Relax } from "../../widget/views/states.tsx";
-import { beyond } from "../comparison/beyond.ts";
 import { compare } from "../comparison/compare.ts";
 import type { QueryProblem } from "../comparison/parse-query.ts";
 import { changedParameters } from "../comparison/query-text.ts";
@@ -20,6 +19,7 @@ import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { keptAnswers } from "../kept-answers.ts";
 import { questionReader } from "../read-question.ts";
+import { beyondRemembering } from "../remembered-pools.ts";
 import { escapeHtml, escapeJson, htmlDocument, htmlResponse } from "./document.ts";
 
 /** The page names its script and carries its styles: it is another page when they are others. */
@@ -61,7 +61,10 @@ export const embed = new Hono<HonoEnvironment>().get("/", async (context) => {
     key: entityTag(dataset.answerVersion, `embed?${canonical}`, form),
     file: null,
     make: () =>
-      page(compareView(compare(query, dataset, beyond), en), changedParameters(query, dataset)),
+      page(
+        compareView(compare(query, dataset, beyondRemembering), en),
+        changedParameters(query, dataset),
+      ),
   });
   const html = ignored === "" ? body : withNote(await new Response(body).text(), ignored);
   return htmlResponse(html, { headers: { ...headers, ...whence } });

@@ -18,6 +18,8 @@ export const routes: readonly Route[] = [
   { name: "remembered, /v1/comparison", address: () => "/v1/comparison", least: 0.9 },
   { name: "remembered, one outcome", address: () => "/v1/comparison?outcome=orr", least: null },
   { name: "remembered, /embed", address: () => "/embed", least: null },
+  // Its pools are remembered, as they are for most questions once others were asked: see the table of
+  // single comparisons for what the first one costs.
   { name: "computed, summary set", address: (n) => `/v1/comparison?${fromYear(n)}`, least: null },
   {
     name: "computed, one outcome",
