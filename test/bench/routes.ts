@@ -1,3 +1,4 @@
+import { questions } from "../../data/generated/precomputed.ts";
 import type { Route } from "./throughput.ts";
 
 /** What every other route is measured against: nothing but a small constant. */
@@ -18,6 +19,12 @@ export const routes: readonly Route[] = [
   { name: "remembered, /v1/comparison", address: () => "/v1/comparison", least: 0.9 },
   { name: "remembered, one outcome", address: () => "/v1/comparison?outcome=orr", least: null },
   { name: "remembered, /embed", address: () => "/embed", least: null },
+  {
+    // More of them in turn than are noticed when they are asked again, so none is read into memory.
+    name: "from the files of the build",
+    address: (n) => `/v1/comparison?${questions[n % questions.length]}`,
+    least: 0.6,
+  },
   // Its pools are remembered, as they are for most questions once others were asked: see the table of
   // single comparisons for what the first one costs.
   { name: "computed, summary set", address: (n) => `/v1/comparison?${fromYear(n)}`, least: null },
