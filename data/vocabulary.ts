@@ -3,6 +3,16 @@
 export const therapyClasses = ["car-t", "bsab"] as const;
 export const settings = ["late", "early", "mixed"] as const;
 export const targets = ["bcma", "gprc5d", "fcrh5", "cd19", "cd38"] as const;
+/** What a figure was read in. */
+export const sourceKinds = [
+  "abstract",
+  "full-text",
+  "congress",
+  "label",
+  "news",
+  "press",
+  "review",
+] as const;
 export const evidenceKinds = ["trial", "real-world"] as const;
 export const regions = [
   "us",

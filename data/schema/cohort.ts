@@ -11,6 +11,7 @@ import {
   populations,
   regions,
   settings,
+  sourceKinds,
   targets,
   therapyClasses,
   vectors,
@@ -38,7 +39,7 @@ export const sourceSchema = v.strictObject({
   pmid: v.nullable(pmid),
   /** Where the figure was seen; may be a copy. Link the DOI or PubMed record where there is one. */
   seenAt: v.nullable(v.pipe(v.string(), v.url())),
-  kind: v.picklist(["abstract", "full-text", "congress", "label", "news", "press", "review"]),
+  kind: v.picklist(sourceKinds),
   /** 1 paper, regulator, label · 2 congress, company, review · 3 trade news · 4 unreviewed. */
   tier: v.picklist([1, 2, 3, 4]),
   followUpMonths: v.nullable(months),

@@ -1,19 +1,11 @@
 /** The shape of the collected rows of subgroups and comparisons, as far as the import reads them. */
 import * as v from "valibot";
+import { sourceKinds } from "../vocabulary.ts";
 
 const nullableText = v.nullable(v.string());
 const nullableNumber = v.nullable(v.number());
 const pValue = v.optional(v.nullable(v.union([v.number(), v.string()])));
 const estimateInterval = v.nullable(v.tuple([v.number(), v.number()]));
-const sourceKind = v.picklist([
-  "abstract",
-  "full-text",
-  "congress",
-  "label",
-  "news",
-  "press",
-  "review",
-]);
 
 const collectedRow = v.strictObject({
   trialOrCohort: v.string(),
@@ -31,7 +23,7 @@ const collectedRow = v.strictObject({
     doi: nullableText,
     pmid: nullableText,
     url: nullableText,
-    kind: sourceKind,
+    kind: v.picklist(sourceKinds),
   }),
   locator: v.string(),
   medianMonths: v.optional(v.number()),
@@ -51,7 +43,7 @@ const collectedReport = v.object({
   locator: v.string(),
   // The texts the collectors started from are papers that lay before them in full.
   kind: v.pipe(
-    v.picklist([...sourceKind.options, "seed"]),
+    v.picklist([...sourceKinds, "seed"]),
     v.transform((kind) => (kind === "seed" ? "full-text" : kind)),
   ),
   k: v.nullable(v.record(v.string(), v.number())),

@@ -1,5 +1,6 @@
 /** The shape of a collected evidence file, as far as the import reads it. */
 import * as v from "valibot";
+import { sourceKinds } from "../vocabulary.ts";
 
 const nullableText = v.nullable(v.string());
 const nullableNumber = v.nullable(v.number());
@@ -86,16 +87,7 @@ const collectedCohort = v.object({
       doi: nullableText,
       pmid: nullableText,
       url: nullableText,
-      kind: v.picklist([
-        "abstract",
-        "full-text",
-        "congress",
-        "label",
-        "news",
-        "press",
-        "review",
-        "seed",
-      ]),
+      kind: v.picklist([...sourceKinds, "seed"]),
       followUpMonths: nullableNumber,
       dataCutoff: nullableText,
       tier: v.picklist([1, 2, 3, 4]),

@@ -3,7 +3,6 @@
  * `/v1/brief.txt` and `/v1/brief.html` for links. `depth` says for whom.
  */
 import { type Context, Hono } from "hono";
-import { accepts } from "hono/accepts";
 import { assets } from "../../widget/generated/assets.ts";
 import { styleHashes } from "../../widget/generated/styles.ts";
 import { asHtml } from "../brief/as-html.tsx";
@@ -14,10 +13,11 @@ import { compare } from "../comparison/compare.ts";
 import { dataset } from "../dataset.ts";
 import { htmlDocument } from "../embed/document.ts";
 import type { HonoEnvironment } from "../environment.ts";
-import { problemResponse, queryProblemResponse } from "../problem.ts";
+import { queryProblemResponse } from "../problem.ts";
 import { beyondRemembering } from "../remembered-pools.ts";
 import { cacheable } from "./cacheable.ts";
 import { withCitations } from "./citations.ts";
+import { namedForm, notAcceptable } from "./negotiation.ts";
 import { questionWith } from "./question-with.ts";
 
 const types = { text: "text/plain", html: "text/html" } as const;
@@ -31,10 +31,7 @@ const release = [assets.widget.integrity, ...styleHashes].map((hash) => hash.sli
 
 export const brief = new Hono<HonoEnvironment>().get("/", (context) => {
   const form = acceptedForm(context);
-  if (form === null) {
-    const detail = `This resource is ${types.text} or ${types.html}.`;
-    return problemResponse({ status: 406, detail, headers: { vary: "accept" } });
-  }
+  if (form === null) return notAcceptable(types);
   return answer(context, form, { vary: "accept" });
 });
 
@@ -46,16 +43,9 @@ export const briefText = new Hono<HonoEnvironment>().get("/", (context) => answe
 function acceptedForm(context: Context<HonoEnvironment>): Form | null {
   const header = context.req.header("accept");
   if (header === undefined || header.trim() === "") return "text";
-  const none = "none";
-  const type = accepts(context, {
-    header: "Accept",
-    supports: Object.values(types),
-    default: none,
-  });
-  if (type === types.html) return "html";
-  return type === types.text || /(?:^|,)\s*\*\/\*(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(header)
-    ? "text"
-    : null;
+  const named = namedForm(context, types);
+  const anything = /(?:^|,)\s*\*\/\*(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(header);
+  return named ?? (anything ? "text" : null);
 }
 
 function answer(

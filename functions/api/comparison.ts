@@ -3,17 +3,18 @@
  * or as a table by `Accept: text/csv` or at `/v1/comparison.csv`.
  */
 import { type Context, Hono } from "hono";
-import { accepts } from "hono/accepts";
 import { parseQuery, type QueryProblem } from "../comparison/parse-query.ts";
 import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
-import { problemResponse, queryProblemResponse } from "../problem.ts";
+import { queryProblemResponse } from "../problem.ts";
 import { questionReader } from "../read-question.ts";
 import { cacheable } from "./cacheable.ts";
 import { comparisonCsv } from "./comparison-csv.ts";
 import { comparisonJson, makeComparison } from "./make-comparison.ts";
+import { namedForm, notAcceptable } from "./negotiation.ts";
 import { isPatientParameter, patientWords, readPatient } from "./patient.ts";
 import { precomputedFile } from "./precomputed.ts";
+import { withOwnNames } from "./question-with.ts";
 
 const types = { json: "application/json", csv: "text/csv" } as const;
 type Form = keyof typeof types;
@@ -22,10 +23,7 @@ const readQuestion = questionReader();
 
 export const comparison = new Hono<HonoEnvironment>().get("/", (context) => {
   const form = acceptedForm(context);
-  if (form === null) {
-    const detail = `This resource is ${types.json} or ${types.csv}.`;
-    return problemResponse({ status: 406, detail, headers: { vary: "accept" } });
-  }
+  if (form === null) return notAcceptable(types);
   return answer(context, form, { vary: "accept" });
 });
 
@@ -35,17 +33,12 @@ export const comparisonTable = new Hono<HonoEnvironment>().get("/", (context) =>
 
 /** JSON unless a table is asked for, also for who opens the address in a tab; `null` when the caller takes neither. */
 function acceptedForm(context: Context<HonoEnvironment>): Form | null {
-  const none = "none";
-  const type = accepts(context, {
-    header: "Accept",
-    supports: Object.values(types),
-    default: none,
-  });
+  const named = namedForm(context, types);
   const header = context.req.header("accept");
   if (header === undefined || /\*\/\*|application\/\*|text\/html/.test(header)) {
-    return type === types.csv ? "csv" : "json";
+    return named ?? "json";
   }
-  return type === types.json ? "json" : type === types.csv ? "csv" : null;
+  return named;
 }
 
 function answer(
@@ -53,14 +46,8 @@ function answer(
   form: Form,
   headers: Readonly<Record<string, string>>,
 ): Response | Promise<Response> {
-  const pairs = [...new URL(context.req.url).searchParams];
-  const ofPatient = pairs.filter(isPatientParameter);
-  if (ofPatient.length > 0) {
-    const rest = pairs.filter((pair) => !isPatientParameter(pair));
-    return answerForPatient(ofPatient, rest, form, headers);
-  }
   const { query, canonical, problems } = readQuestion(context.req.url);
-  if (problems) return queryProblemResponse(problems.map(withPatientNames));
+  if (problems) return ofPatientOrRefused(context.req.url, problems, form, headers);
   return cacheable(context, {
     resource: `comparison?${canonical}`,
     mediaType: form,
@@ -71,17 +58,24 @@ function answer(
   });
 }
 
-/** Computed each time, and kept nowhere. */
-function answerForPatient(
-  ofPatient: readonly (readonly [string, string])[],
-  rest: readonly (readonly [string, string])[],
+/**
+ * A question alone knows no patient, so one about a patient arrives here. Its answer is computed each
+ * time and kept nowhere.
+ */
+function ofPatientOrRefused(
+  url: string,
+  problems: readonly QueryProblem[],
   form: Form,
   headers: Readonly<Record<string, string>>,
 ): Response {
+  const pairs = [...new URL(url).searchParams];
+  const ofPatient = pairs.filter(isPatientParameter);
+  if (ofPatient.length === 0) return queryProblemResponse(withOwnNames(problems, patientWords));
+  const rest = pairs.filter((pair) => !isPatientParameter(pair));
   const { patient, problems: wrongPatient } = readPatient(ofPatient);
   const { query, problems: wrongQuestion } = parseQuery(rest, dataset);
   if (wrongPatient || wrongQuestion) {
-    const ofQuestion = (wrongQuestion ?? []).map(withPatientNames);
+    const ofQuestion = withOwnNames(wrongQuestion ?? [], patientWords);
     return queryProblemResponse([...(wrongPatient ?? []), ...ofQuestion]);
   }
   const made = makeComparison(query, patient);
@@ -92,11 +86,4 @@ function answerForPatient(
       "cache-control": "no-store",
     },
   });
-}
-
-/** Whoever gave an unknown parameter is told of these, too. */
-function withPatientNames(problem: QueryProblem): QueryProblem {
-  return problem.message === "unknown parameter"
-    ? { ...problem, allowed: [...problem.allowed, ...Object.keys(patientWords)] }
-    : problem;
 }

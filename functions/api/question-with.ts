@@ -19,17 +19,18 @@ export function questionWith<W extends Words>(url: string, words: W): QuestionWi
   const rest = given.filter((pair) => !isOwn(pair));
   const asked = parseQuery(rest, dataset, { onlyClasses: true });
   if (own.problems || asked.problems) {
-    const ofQuestion = (asked.problems ?? []).map((problem) => withOwnNames(problem, words));
-    const problems = [...(own.problems ?? []), ...ofQuestion];
+    const problems = [...(own.problems ?? []), ...withOwnNames(asked.problems ?? [], words)];
     return { query: null, canonical: null, values: null, problems };
   }
   const canonical = canonicalQuery(asked.query, dataset);
   return { query: asked.query, canonical, values: own.values, problems: null };
 }
 
-/** Whoever gave an unknown parameter is told of these, too. */
-function withOwnNames(problem: QueryProblem, words: Words): QueryProblem {
-  return problem.message === "unknown parameter"
-    ? { ...problem, allowed: [...problem.allowed, ...Object.keys(words)] }
-    : problem;
+/** Whoever gave an unknown parameter is told of the resource's own, too. */
+export function withOwnNames(problems: readonly QueryProblem[], words: Words): QueryProblem[] {
+  return problems.map((problem) =>
+    problem.message === "unknown parameter"
+      ? { ...problem, allowed: [...problem.allowed, ...Object.keys(words)] }
+      : problem,
+  );
 }

@@ -1,6 +1,6 @@
 /** The cohorts under an outcome: those pooled with their figures, those not pooled with the reason. */
 import type { Population, TherapyClass } from "../../data/vocabulary.ts";
-import { rateOf100 } from "../../widget/views/words.ts";
+import { counted, rateOf100 } from "../../widget/views/words.ts";
 import type {
   Comparison,
   MedianResult,
@@ -11,7 +11,7 @@ import type {
 import { groups, longName } from "../evidence/class-names.ts";
 import type { Query } from "../evidence/query.ts";
 import { byReason } from "./by-reason.ts";
-import { count, ends } from "./numbers.ts";
+import { ends } from "./numbers.ts";
 import { type Line, type List, line, list } from "./parts.ts";
 import { isLandmark } from "./pool.ts";
 import type { References } from "./references.ts";
@@ -38,7 +38,7 @@ function pooled(
   const kind = isLandmark(outcome)
     ? "95 % interval as printed or approximated"
     : "exact 95 % interval";
-  const lead = `${count(studies.length, `${longName[group]} cohort`)} pooled, ${studies.length === 1 ? "" : "each "}with its own ${kind}`;
+  const lead = `${counted(studies.length, `${longName[group]} cohort`)} pooled, ${studies.length === 1 ? "" : "each "}with its own ${kind}`;
   return list(
     lead,
     studies.map((study) => studyLine(study, query, references)),
@@ -62,7 +62,7 @@ function studyLine(study: StudyResult, { cut }: Query, references: References): 
   const figure =
     events !== null && n !== null
       ? `${events} of ${n}, ${rate}`
-      : `${rate}${n === null ? ", number of patients not given" : `, ${count(n, "patient")}`}`;
+      : `${rate}${n === null ? ", number of patients not given" : `, ${counted(n, "patient")}`}`;
   const parts = [
     figure,
     `weight ${weightText(weight)}`,
@@ -86,10 +86,10 @@ function months(value: number): string {
 function notPooled(group: TherapyClass, { pools }: OutcomeComparison): List[] {
   const all = pools[group].notPooled;
   return list(
-    `${count(all.length, `selected ${longName[group]} cohort`)} not pooled`,
+    `${counted(all.length, `selected ${longName[group]} cohort`)} not pooled`,
     byReason(all, ({ reason }) => reason).map(([reason, cohorts]) => {
       const labels = cohorts.map((one) => `${one.label}${reported(one)}`);
-      return `${count(cohorts.length, "cohort")}, ${reason}: ${labels.join("; ")}`;
+      return `${counted(cohorts.length, "cohort")}, ${reason}: ${labels.join("; ")}`;
     }),
   );
 }

@@ -1,10 +1,11 @@
 /** Every filter of a question in words. Keyed by name, so that one without words does not compile. */
+
 import { en } from "../../widget/strings/en.ts";
 import { rangeText } from "../../widget/views/chips.ts";
+import { counted } from "../../widget/views/words.ts";
 import type { FilterName } from "../evidence/parameter-names.ts";
 import type { Query } from "../evidence/query.ts";
 import type { Range } from "../evidence/range.ts";
-import { count } from "./numbers.ts";
 import { className } from "./parts.ts";
 
 type Words = (query: Query) => string | null;
@@ -68,7 +69,7 @@ const words: Readonly<Record<FilterName, Words>> = {
   expansion: ({ expansion }) => construct("expansion", expansion),
   lymphodepletion: ({ lymphodepletion }) => construct("lymphodepletion", lymphodepletion),
   exclude: ({ exclude }) =>
-    exclude.length === 0 ? null : `without ${count(exclude.length, "cohort")} left out by hand`,
+    exclude.length === 0 ? null : `without ${counted(exclude.length, "cohort")} left out by hand`,
 };
 
 /** What the cohorts have to be, the defaults included. */

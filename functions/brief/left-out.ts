@@ -1,11 +1,13 @@
 /** What the question left out and why, and what could be relaxed where a class is empty. */
+
 import { en } from "../../widget/strings/en.ts";
 import { rangeText } from "../../widget/views/chips.ts";
+import { counted } from "../../widget/views/words.ts";
 import type { Comparison, Relaxation } from "../comparison/answer.ts";
 import { groups, longName } from "../evidence/class-names.ts";
 import { parseRange } from "../evidence/range.ts";
 import { byReason } from "./by-reason.ts";
-import { count, joined, sentence } from "./numbers.ts";
+import { joined, sentence } from "./numbers.ts";
 import { type Depth, list, paragraph, type Section } from "./parts.ts";
 
 type Excluded = Comparison["selection"]["excluded"][number];
@@ -15,7 +17,7 @@ export function leftOutSection({ selection }: Comparison, depth: Depth): Section
   const total =
     excluded.length === 0
       ? "No cohort was left out by the question."
-      : `${count(excluded.length, "cohort")} of those known here ${excluded.length === 1 ? "does" : "do"} not fit the question.`;
+      : `${counted(excluded.length, "cohort")} of those known here ${excluded.length === 1 ? "does" : "do"} not fit the question.`;
   return {
     heading: "Left out",
     blocks: [
@@ -24,9 +26,9 @@ export function leftOutSection({ selection }: Comparison, depth: Depth): Section
         ? groups.flatMap((group) => {
             const own = excluded.filter(({ therapyClass }) => therapyClass === group);
             return list(
-              `${count(own.length, `${longName[group]} cohort`)}, by the first reason found`,
+              `${counted(own.length, `${longName[group]} cohort`)}, by the first reason found`,
               byReason(own, reasonOf).map(
-                ([reason, cohorts]) => `${count(cohorts.length, "cohort")}: ${reason}`,
+                ([reason, cohorts]) => `${counted(cohorts.length, "cohort")}: ${reason}`,
               ),
             );
           })
@@ -45,6 +47,6 @@ function reasonOf({ parameter, reason }: Excluded): string {
 }
 
 function relaxed({ parameter, cohorts }: Relaxation): string {
-  const found = groups.map((group) => count(cohorts[group], `${longName[group]} cohort`));
+  const found = groups.map((group) => counted(cohorts[group], `${longName[group]} cohort`));
   return `${sentence(en.relaxed[parameter] ?? parameter)}: ${joined(found)}`;
 }

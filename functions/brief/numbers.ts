@@ -3,11 +3,6 @@ import { rangeOf100, rateOf100, ratio } from "../../widget/views/words.ts";
 import type { Contrast, Interval, Pool } from "../comparison/answer.ts";
 import type { Query } from "../evidence/query.ts";
 
-/** `1 cohort`, `2 cohorts`. */
-export function count(number: number, noun: string): string {
-  return `${number} ${number === 1 ? noun : `${noun}s`}`;
-}
-
 const credible = "95 % credible interval";
 const confidence = "95 % confidence interval";
 

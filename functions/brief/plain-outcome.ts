@@ -1,13 +1,13 @@
 /** One outcome in natural frequencies, for a reader who does not live with odds ratios. */
 import type { TherapyClass } from "../../data/vocabulary.ts";
 import { en } from "../../widget/strings/en.ts";
-import { differenceWords } from "../../widget/views/words.ts";
+import { counted, differenceWords } from "../../widget/views/words.ts";
 import type { Comparison, OutcomeComparison } from "../comparison/answer.ts";
 import { groups } from "../evidence/class-names.ts";
 import { plainCertainty } from "./certainty.ts";
 import { differenceOf, includesZero, nearZero } from "./contrast.ts";
 import { missingSentence } from "./missing.ts";
-import { about, count, ends } from "./numbers.ts";
+import { about, ends } from "./numbers.ts";
 import { titleOf } from "./outcome.ts";
 import { className, line, paragraph, type Section } from "./parts.ts";
 import { patientsOf } from "./pool.ts";
@@ -38,8 +38,8 @@ function rateLine(
 ) {
   const { estimate, interval, k, n, studies } = row.pools[group];
   if (estimate === null || interval === null) return line(missingSentence(group, row, comparison));
-  const patients = n === null ? "" : `, ${count(n, "patient")}`;
-  const text = `With ${className[group]}, ${about(estimate)} of 100 ${patientsOf(row)} ${row.phrase} (range ${ends(interval)}; ${count(k, "cohort")}${patients}).`;
+  const patients = n === null ? "" : `, ${counted(n, "patient")}`;
+  const text = `With ${className[group]}, ${about(estimate)} of 100 ${patientsOf(row)} ${row.phrase} (range ${ends(interval)}; ${counted(k, "cohort")}${patients}).`;
   return line(text, numbersOnly(studies.flatMap(({ citation }) => references.cite(citation))));
 }
 

@@ -1,11 +1,11 @@
 /** What one class achieved, in the words of a statistician. */
 import type { TherapyClass } from "../../data/vocabulary.ts";
-import { rateOf100 } from "../../widget/views/words.ts";
+import { counted, rateOf100 } from "../../widget/views/words.ts";
 import type { Comparison, OutcomeComparison, Pool } from "../comparison/answer.ts";
 import { knownFollowUp } from "../comparison/certainty.ts";
 import { longName } from "../evidence/class-names.ts";
 import { missingSentence } from "./missing.ts";
-import { count, ends, intervalOfPool, joined } from "./numbers.ts";
+import { ends, intervalOfPool, joined } from "./numbers.ts";
 import { className, type Paragraph, paragraph } from "./parts.ts";
 
 /** Fewer cohorts say nothing of what another one may show. */
@@ -42,10 +42,10 @@ export function patientsOf({ detail }: OutcomeComparison): string {
 }
 
 function evidence(row: OutcomeComparison, { k, n, events }: Pool): string {
-  const cohorts = count(k, "cohort");
+  const cohorts = counted(k, "cohort");
   if (n === null) return `This rests on ${cohorts}, not all of which say how many were counted.`;
   return events === null
-    ? `This rests on ${cohorts} with ${count(n, "patient")}.`
+    ? `This rests on ${cohorts} with ${counted(n, "patient")}.`
     : `This rests on ${cohorts}, in which ${events} of ${n} ${patientsOf(row)} ${row.phrase}.`;
 }
 
@@ -94,7 +94,7 @@ function products({ products: own }: Pool, kind: string): string | null {
   if (own.length < 2) return null;
   const parts = own.map(
     ({ product, estimate, interval, k }) =>
-      `${product} ${rateOf100(estimate)} (${ends(interval)}; ${count(k, "cohort")})`,
+      `${product} ${rateOf100(estimate)} (${ends(interval)}; ${counted(k, "cohort")})`,
   );
   return `By product, of 100 with ${kind}: ${joined(parts)}.`;
 }

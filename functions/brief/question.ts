@@ -1,9 +1,10 @@
 /** What was asked and how the numbers were made, in words. */
+import { counted } from "../../widget/views/words.ts";
 import type { Comparison } from "../comparison/answer.ts";
 import { groups, longName } from "../evidence/class-names.ts";
 import type { Query } from "../evidence/query.ts";
 import { filterWords } from "./filter-words.ts";
-import { count, joined } from "./numbers.ts";
+import { joined } from "./numbers.ts";
 import { type Depth, paragraph, type Section } from "./parts.ts";
 
 const opening =
@@ -40,7 +41,7 @@ function asked({ set }: Comparison): string | null {
 }
 
 function selected({ selection: { cohorts } }: Comparison): string {
-  const parts = groups.map((group) => count(cohorts[group], `${longName[group]} cohort`));
+  const parts = groups.map((group) => counted(cohorts[group], `${longName[group]} cohort`));
   return `Found: ${joined(parts)}.`;
 }
 

@@ -1,5 +1,6 @@
 /** What only the figure says; all that the screen says too comes from the widget's catalogue. */
 import type { TherapyClass } from "../../data/vocabulary.ts";
+import { counted } from "../../widget/views/words.ts";
 import type { Pool } from "../comparison/answer.ts";
 import type { Query } from "../evidence/query.ts";
 
@@ -20,10 +21,6 @@ export const heads = {
 export const axisTitle = "Patients, %";
 
 type Noun = "trial" | "cohort";
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
 
 /** `7 trials, 415 patients`. */
 export function evidenceText(k: number, n: number | null, noun: Noun): string {
@@ -57,7 +54,7 @@ export function modelText(model: Query["model"], of: keyof typeof scales): strin
 }
 
 export function notPooledText(count: number, group: string): string {
-  return `${count} selected ${group} ${count === 1 ? "cohort" : "cohorts"} without a figure that can be pooled`;
+  return `${counted(count, `selected ${group} cohort`)} without a figure that can be pooled`;
 }
 
 /** Of the two tails together. */

@@ -1,9 +1,9 @@
 /** Every word the widget shows. One catalogue per language; English is complete. */
 import type { TherapyClass } from "../../data/vocabulary.ts";
 
-type Noun = "trial" | "cohort";
+import { counted } from "../views/words.ts";
 
-const plural = (noun: Noun, count: number) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+type Noun = "trial" | "cohort";
 
 export const en = {
   title: "CAR-T or bispecific antibody",
@@ -25,11 +25,11 @@ export const en = {
   same: "no difference",
   withCarT: "with CAR-T",
   evidence: (group: string, noun: Noun, k: number, n: number | null, product: string | null) =>
-    `${group} ${plural(noun, k)}${n === null ? "" : ` · ${n}`}${product ? ` · ${product}` : ""}`,
+    `${group} ${counted(k, noun)}${n === null ? "" : ` · ${n}`}${product ? ` · ${product}` : ""}`,
   notReported: (classPlural: string, noun: Noun, count: number) =>
-    `not reported for ${classPlural} in ${plural(noun, count)}`,
+    `not reported for ${classPlural} in ${counted(count, noun)}`,
   notPoolable: (classPlural: string, noun: Noun, count: number) =>
-    `no figure for ${classPlural} that can be pooled in ${plural(noun, count)}`,
+    `no figure for ${classPlural} that can be pooled in ${counted(count, noun)}`,
   noneSelected: (adjective: string, noun: Noun) => `no ${adjective} ${noun} in this selection`,
   noManufacturing: "no manufacturing step",
   nothingToPool: "no figure that can be pooled for either class",
@@ -174,7 +174,7 @@ export const en = {
       Record<number, string>
     >,
     products: "By product",
-    cohorts: (k: number) => plural("cohort", k),
+    cohorts: (k: number) => counted(k, "cohort"),
     certaintyLine: (level: string) => `Certainty ${level}`,
     certaintyBasis: "by stated rules, not a GRADE panel",
     loading: "Loading the trials",

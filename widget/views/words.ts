@@ -5,6 +5,11 @@
 import type { Interval } from "../../functions/comparison/answer.ts";
 import type { Strings } from "../strings/en.ts";
 
+/** `1 trial`, `2 trials`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
 /** `92`, `<1` or `>99`: a rate of 0–1 as patients of 100. Only none is printed as 0 and only all as 100. */
 export function rateOf100(rate: number, digits = 0): string {
   const percent = rate * 100;
