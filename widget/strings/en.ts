@@ -1,6 +1,5 @@
 /** Every word the widget shows. One catalogue per language; English is complete. */
 import type { TherapyClass } from "../../data/vocabulary.ts";
-
 import { counted } from "../views/words.ts";
 
 type Noun = "trial" | "cohort";
