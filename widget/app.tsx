@@ -1,5 +1,5 @@
 /** The widget inside its element: one question at a time, its answer, and what the reader opened. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { Comparison } from "../functions/comparison/answer.ts";
 import type { Failure } from "./client.ts";
 import type { AnswerSource } from "./source.ts";
@@ -16,6 +16,8 @@ interface Props {
   source: AnswerSource;
   apiBase: string;
   initial: Loaded | null;
+  /** Whether something around the widget keeps its filters from sticking to the screen. */
+  isCutOff: () => boolean;
   strings: Strings;
   onChange: (query: string) => void;
   onResult: (comparison: Comparison) => void;
@@ -27,6 +29,7 @@ export function App({
   source,
   apiBase,
   initial,
+  isCutOff,
   strings,
   onChange,
   onResult,
@@ -40,6 +43,7 @@ export function App({
   // The server's buttons do nothing; they come alive in the first update after hydration.
   const [live, setLive] = useState(false);
   useEffect(() => setLive(true), []);
+  const [inlineFilters, setInlineFilters] = useState(false);
 
   const needsAll = sheet !== null || openRows.length > 0;
   const { loaded, pending, slow, failure, retry } = useComparison({
@@ -51,6 +55,10 @@ export function App({
     onResult,
     onError,
   });
+
+  // What scrolls is known once the rows are there.
+  const hasRows = loaded !== null;
+  useLayoutEffect(() => setInlineFilters(isCutOff()), [hasRows]);
 
   const choose = (chosen: string) => {
     setSheet(null);
@@ -76,7 +84,7 @@ export function App({
         {failureState("nothing")}
       </div>
     ) : (
-      <Skeleton strings={strings} />
+      <Skeleton strings={strings} inlineFilters={inlineFilters} />
     );
   }
 
@@ -97,6 +105,7 @@ export function App({
         view={view}
         strings={strings}
         stale={pending}
+        inlineFilters={inlineFilters}
         openRows={openRows}
         apiHref={`${apiBase}/v1/comparison${view.canonical && `?${view.canonical}`}`}
         onToggleRow={live ? toggle : undefined}

@@ -10,6 +10,7 @@
 import { hydrate, render } from "preact";
 import { parameterNames } from "../functions/evidence/parameter-names.ts";
 import { App } from "./app.tsx";
+import { isCutOff } from "./cut-off.ts";
 import { styles } from "./generated/styles.ts";
 import { queryText, withParameter } from "./query-text.ts";
 import { type AnswerSource, edgeSource } from "./source.ts";
@@ -79,6 +80,7 @@ export class MyelomaCompare extends HTMLElement {
         source={this.#source}
         apiBase={apiBase}
         initial={this.#initial}
+        isCutOff={() => isCutOff(this)}
         strings={en}
         onChange={(query) => {
           this.#query = query;

@@ -324,7 +324,8 @@ describe("When one class is left", () => {
       for (const text of await rowTexts(page)) expect(text).not.toMatch(/\d (more|fewer)/);
       await page.getByText(`No ${other} cohort`).waitFor();
       await openRow(rows(page).first());
-      expect(await rows(page).first().getByRole("table").count()).toBe(1);
+      // The products, and the trials of the one class.
+      expect(await rows(page).first().getByRole("table").count()).toBe(2);
       await waysOut(page).first().click();
       await expectToShow(page, await answerTo(""));
       await close();

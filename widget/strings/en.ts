@@ -23,8 +23,8 @@ export const en = {
   to: "to",
   same: "no difference",
   withCarT: "with CAR-T",
-  evidence: (group: string, noun: Noun, k: number, n: number | null, product: string | null) =>
-    `${group} ${counted(k, noun)}${n === null ? "" : ` · ${n}`}${product ? ` · ${product}` : ""}`,
+  evidence: (noun: Noun, k: number, n: number | null, product: string | null) =>
+    `${counted(k, noun)}${n === null ? "" : ` · ${n}`}${product ? ` · ${product}` : ""}`,
   notReported: (classPlural: string, noun: Noun, count: number) =>
     `not reported for ${classPlural} in ${counted(count, noun)}`,
   notPoolable: (classPlural: string, noun: Noun, count: number) =>
@@ -36,8 +36,8 @@ export const en = {
   months: (carT: string, bsab: string) => `follow-up ${carT} and ${bsab} months`,
   followUpUnknown: "?",
   scope: {
-    late: "3 or more lines",
-    early: "1 to 4 lines",
+    late: "≥ 3 lines",
+    early: "1–4 lines",
     anySetting: "any line",
     monotherapy: "monotherapy",
     anyRegimen: "also combinations",
@@ -45,7 +45,7 @@ export const en = {
     trial: "trials",
     "real-world": "real-world cohorts",
     all: "trials and real-world cohorts",
-    approved: "approved in any region",
+    approved: "approved",
     anyAvailability: "also in development",
     approvedIn: (region: string) => `approved in ${region}`,
     selected: "after BCMA therapy",
@@ -100,6 +100,7 @@ export const en = {
     early: "1–4",
     median: (range: string) => `median ${range}`,
     several: (count: number) => `${count} chosen`,
+    more: (count: number) => (count > 0 ? `${count} set` : "filters"),
   },
   range: {
     atLeast: (value: number) => `≥ ${value}`,
@@ -173,6 +174,8 @@ export const en = {
       Record<number, string>
     >,
     products: "By product",
+    product: "Product",
+    evidence: "Evidence",
     cohorts: (k: number) => counted(k, "cohort"),
     certaintyLine: (level: string) => `Certainty ${level}`,
     certaintyBasis: "by stated rules, not a GRADE panel",

@@ -46,7 +46,7 @@ export function chipValues({ query, canonical }: Comparison, strings: Strings): 
             : chipValue.several(query.product.length),
       changed: said.has("product"),
     },
-    { name: "more", value: others > 0 ? String(others) : "", changed: others > 0 },
+    { name: "more", value: chipValue.more(others), changed: others > 0 },
   ];
 }
 

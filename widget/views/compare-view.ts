@@ -66,7 +66,7 @@ export interface Side {
   /** `92`, `<1`; `null` when there is no pool. */
   rate: string | null;
   range: string | null;
-  /** "CAR-T 7 trials · 415", or why there is nothing. */
+  /** "7 trials · 415", or why there is nothing. */
   evidence: string;
   /** Fewer cohorts than a spread between them could be learnt from. */
   thin: boolean;
@@ -106,7 +106,7 @@ export function compareView(comparison: Comparison, strings: Strings): CompareVi
   };
 }
 
-/** "3 or more lines, monotherapy, BCMA, trials, approved in any region." or "As Roex 2020: …" */
+/** "≥ 3 lines · monotherapy · BCMA · trials · approved" or "As Roex 2020: …" */
 export function scopeOf({ query, set }: Comparison, { scope }: Strings): string {
   const { setting, regimen, target, evidence, availability, priorBcma } = query;
   const filters = [
@@ -130,9 +130,8 @@ export function scopeOf({ query, set }: Comparison, { scope }: Strings): string 
         : [scope.asSet(set.name)];
   return asked
     .filter(Boolean)
-    .join(", ")
-    .replace(/^./, (first) => first.toUpperCase())
-    .concat(".");
+    .join(" · ")
+    .replace(/^./, (first) => first.toUpperCase());
 }
 
 /** `20 Nov 2026`: a date nobody reads as month and day swapped. */
@@ -205,7 +204,7 @@ function side(
   return {
     rate: rateOf100(pool.estimate, digits),
     range: rangeOf100(pool.interval),
-    evidence: strings.evidence(strings.classShort[group], noun, pool.k, pool.n, onlyProduct(pool)),
+    evidence: strings.evidence(noun, pool.k, pool.n, onlyProduct(pool)),
     thin: pool.k < rules.minimumCohorts,
     at: positions(pool.estimate, pool.interval),
   };

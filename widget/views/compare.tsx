@@ -1,5 +1,6 @@
 /** The Compare view: the answer as a sentence, the filters, the rows. The same markup on the server and in the widget. */
 import type { ComponentChildren } from "preact";
+import { groups } from "../../functions/evidence/class-names.ts";
 import type { Strings } from "../strings/en.ts";
 import { Chevron } from "./chevron.tsx";
 import type { ChipName } from "./chips.ts";
@@ -13,6 +14,8 @@ interface Props {
   strings: Strings;
   /** Old numbers stay while new ones are on the way. */
   stale?: boolean;
+  /** Where the filters cannot stick to the screen, they stand above the rows. */
+  inlineFilters?: boolean;
   openRows?: readonly string[];
   onToggleRow?: ((outcome: string) => void) | undefined;
   onOpenSheet?: ((name: ChipName) => void) | undefined;
@@ -26,23 +29,23 @@ interface Props {
 }
 
 export function Compare(props: Props) {
-  const { view, strings, stale, status, onOpenSheet, relax, apiHref } = props;
+  const { view, strings, stale, inlineFilters, status, onOpenSheet, relax, apiHref } = props;
   const anyCohort = Object.values(view.cohorts).some((count) => count > 0);
   return (
-    <div class={`compare${stale ? " stale" : ""}`}>
+    <div class={`compare${stale ? " stale" : ""}${inlineFilters ? " inline-filters" : ""}`}>
       <header class="top">
         <p class="title">
           <strong>{strings.title}</strong>
           <span class="muted">{strings.dataDate(view.dataDate)}</span>
         </p>
         <HeadlineText headline={view.headline} />
-        <p class="doubt">
-          {view.headline.doubt} {view.scope}
-        </p>
+        <p class="doubt">{view.headline.doubt}</p>
+        <p class="doubt">{view.scope}</p>
       </header>
       <Chips view={view} strings={strings} onOpenSheet={onOpenSheet} />
       {status}
       {relax}
+      {anyCohort && <Legend strings={strings} />}
       {anyCohort &&
         runsByDirection(view.rows).map((rows, index) => (
           <Section key={rows[0]?.outcome} rows={rows} later={index > 0} {...props} />
@@ -83,6 +86,20 @@ function segment(part: Segment) {
   );
 }
 
+/** What the marks stand for, and what the numbers count. */
+function Legend({ strings }: { strings: Strings }) {
+  return (
+    <ul class="legend">
+      {groups.map((group) => (
+        <li key={group}>
+          <Mark group={group} /> {strings.className[group]}
+        </li>
+      ))}
+      <li>{strings.unit}</li>
+    </ul>
+  );
+}
+
 function Chips({ view, strings, onOpenSheet }: Pick<Props, "view" | "strings" | "onOpenSheet">) {
   return (
     <fieldset class="chips" aria-label={strings.filters}>
@@ -95,7 +112,7 @@ function Chips({ view, strings, onOpenSheet }: Pick<Props, "view" | "strings" | 
           disabled={!onOpenSheet}
           onClick={onOpenSheet && (() => onOpenSheet(name))}
         >
-          <span class="muted">{strings.chip[name]}</span> {value && <span>{value}</span>}
+          <span class="muted">{strings.chip[name]}</span> <span class="value">{value}</span>
           <Chevron />
         </button>
       ))}
@@ -119,7 +136,10 @@ function Section({ rows, later, strings, openRows = [], onToggleRow, detail }: S
           <strong>{harm ? strings.harm : benefit}</strong> –{" "}
           {harm ? strings.harmRule : strings.benefitRule}
         </span>
-        <span class="unit">{strings.unit}</span>
+        {/* Seen over the column of differences; who listens hears it with every row. */}
+        <span class="column" aria-hidden="true">
+          {strings.withCarT}
+        </span>
       </h3>
       <ol class="rows">
         {rows.map((row) => (

@@ -5,6 +5,7 @@ import type { Strings } from "../strings/en.ts";
 import { chanceText, ratioText } from "./contrast-text.ts";
 import { Forest } from "./forest.tsx";
 import { Mark } from "./mark.tsx";
+import { ProductLines } from "./product-lines.tsx";
 import { RecordLink } from "./record-link.tsx";
 import { remarksOf } from "./remarks.ts";
 
@@ -23,6 +24,7 @@ export function Detail({ row, strings, apiBase }: Props) {
   const reported = notPooled.filter((one) => !silent.includes(one));
   return (
     <>
+      <ProductLines row={row} strings={strings} />
       {remarks.length > 0 && (
         <section class="remarks">
           <h5>

@@ -5,17 +5,23 @@ import { groups } from "../../functions/evidence/class-names.ts";
 import type { RowView, Side } from "./compare-view.ts";
 import { MarkShape } from "./mark.tsx";
 
-const lineOf: Readonly<Record<TherapyClass, number>> = { "car-t": 13, bsab: 37 };
-const axisY = 49;
+/** In the middle of the lines of text beside it. */
+const lineOf: Readonly<Record<TherapyClass, number>> = { "car-t": 11, bsab: 33 };
+const axisY = 42;
 
 export function Dumbbell({ sides, axis }: Pick<RowView, "sides" | "axis">) {
   const ticks = [0, axis / 2, axis];
   return (
-    <svg class="chart" width="100%" height="64" aria-hidden="true">
+    <svg
+      class={`chart${axis === 100 ? "" : " zoomed"}`}
+      width="100%"
+      height="56"
+      aria-hidden="true"
+    >
       {ticks.map((tick) => (
         <g key={tick} class="tick">
           <line x1={x(tick, axis)} x2={x(tick, axis)} y1="3" y2={axisY} />
-          <text x={x(tick, axis)} y="63">
+          <text x={x(tick, axis)} y="54">
             {tick}
           </text>
         </g>

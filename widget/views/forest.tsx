@@ -100,29 +100,6 @@ function ClassTable({ group, pool, strings, apiBase }: ClassProps) {
           </tr>
         )}
       </tbody>
-      {pool.products.length > 1 && (
-        <tbody class="products">
-          <tr>
-            <th scope="rowgroup" colSpan={4}>
-              {detail.products}
-            </th>
-            <td class="weight" />
-          </tr>
-          {pool.products.map(({ product, k, n, estimate, interval }) => (
-            <tr key={product}>
-              <th scope="row">
-                {product} <span class="muted">{detail.cohorts(k)}</span>
-              </th>
-              <td class="number muted">{n === null ? "" : detail.patients(n)}</td>
-              <Rate estimate={estimate} interval={interval} />
-              <td class="plot-cell">
-                <PlotLine group={group} estimate={estimate} interval={interval} />
-              </td>
-              <td class="number weight" />
-            </tr>
-          ))}
-        </tbody>
-      )}
     </table>
   );
 }
@@ -155,7 +132,7 @@ function StudyLine({ study, group, apiBase }: StudyProps) {
   );
 }
 
-function Rate({ estimate, interval }: { estimate: number; interval: Interval }) {
+export function Rate({ estimate, interval }: { estimate: number; interval: Interval }) {
   return (
     <td class="number">
       <strong>{rateOf100(estimate)}</strong> <span class="muted">{rangeOf100(interval)}</span>
@@ -163,7 +140,7 @@ function Rate({ estimate, interval }: { estimate: number; interval: Interval }) 
   );
 }
 
-function Axis() {
+export function Axis() {
   return (
     <svg class="line axis" width="100%" height="16" aria-hidden="true">
       {[0, 50, 100].map((tick) => (
@@ -184,7 +161,13 @@ interface PlotProps {
   diamond?: boolean;
 }
 
-function PlotLine({ group, interval: [lower, upper], estimate, weight, diamond }: PlotProps) {
+export function PlotLine({
+  group,
+  interval: [lower, upper],
+  estimate,
+  weight,
+  diamond,
+}: PlotProps) {
   const side = weight === undefined ? 6 : 4 + Math.sqrt(weight) * 0.8;
   return (
     <svg class={`line ${group}`} width="100%" height="20" aria-hidden="true">

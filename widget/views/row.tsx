@@ -21,24 +21,22 @@ interface Props {
 }
 
 export function Row({ row, strings, open, onToggle, children }: Props) {
-  const { outcome, label, detail, phrase, sides, difference, certainty, remarks } = row;
-  // The weightiest caution in words, and how many more there are; what changes who is counted, always.
-  const [lead, ...others] = [...new Set([...row.essential, ...row.tags])];
-  const shown = others.slice(0, Math.max(tagsOnRow - 1, row.essential.length - 1));
+  const { outcome, label, detail, phrase, sides, difference, certainty } = row;
   const present = groups.filter((group) => sides[group].rate !== null);
   return (
-    <li class={`row${open ? " open" : ""}`}>
+    <li class={`row${open ? " open" : ""}${present.length === 0 ? " empty" : ""}`}>
       <h4 class="name" id={`name-${outcome}`}>
         {label} {detail && <small>{detail}</small>}
       </h4>
       <p class="difference">
         {difference ? (
           <>
+            <Mark group="car-t" />{" "}
             <strong>
               {difference.amount}
               <span class="phrase"> {phrase}</span>
             </strong>{" "}
-            <span class="muted">{strings.withCarT}</span>{" "}
+            <span class="muted with">{strings.withCarT}</span>{" "}
             <span class="muted range">{difference.range}</span>
           </>
         ) : (
@@ -57,44 +55,64 @@ export function Row({ row, strings, open, onToggle, children }: Props) {
           </div>
         </>
       )}
-      <div class="evidence">
-        <button
-          type="button"
-          class="toggle"
-          aria-expanded={open}
-          aria-controls={`detail-${outcome}`}
-          aria-describedby={`name-${outcome}`}
-          disabled={!onToggle}
-          onClick={onToggle}
-        >
-          <span class="amounts">
-            {present.map((group) => (
-              <span key={group} class="amount">
-                <span class={sides[group].thin ? "tag" : ""}>{sides[group].evidence}</span>
-              </span>
-            ))}
+      <button
+        type="button"
+        class="evidence"
+        aria-expanded={open}
+        aria-controls={`detail-${outcome}`}
+        aria-describedby={`name-${outcome}`}
+        disabled={!onToggle}
+        onClick={onToggle}
+      >
+        {present.map((group) => (
+          <span key={group} class={`amount${sides[group].thin ? " tag" : ""}`}>
+            <Mark group={group} />
+            <span class="class-name">{strings.classShort[group]} </span>
+            {sides[group].evidence}
           </span>
-          <span class="opener">
-            <span class={present.length > 0 ? "show" : ""}>
-              {open ? strings.detail.close : strings.detail.open}
-            </span>
-            <Chevron />
-          </span>
-        </button>
-        {row.axis !== 100 && <span class="tag plain">{strings.scaleTo(row.axis)}</span>}
+        ))}
+        {row.axis !== 100 && <span class="tag plain wide">{strings.scaleTo(row.axis)}</span>}
         {row.followUp && <span class="tag plain">{row.followUp}</span>}
         {certainty && <span class="tag">{strings.certaintyIs(certainty)}</span>}
-        {remarks > 0 && <span class="tag">{strings.cautions(remarks - shown.length, lead)}</span>}
-        {shown.map((tag) => (
-          <span key={tag} class={row.essential.includes(tag) ? "tag" : "tag word"}>
+        {row.essential.map((tag) => (
+          <span key={tag} class="tag">
             {tag}
           </span>
         ))}
-      </div>
+        <Cautions row={row} strings={strings} />
+        <span class="opener">
+          <span class={present.length > 0 ? "show" : ""}>
+            {open ? strings.detail.close : strings.detail.open}
+          </span>
+          <Chevron />
+        </span>
+      </button>
       <div class="detail" id={`detail-${outcome}`} hidden={!open}>
         {open && children}
       </div>
     </li>
+  );
+}
+
+/**
+ * Beside what changes who is counted, which is always said: the weightiest cautions and how many more
+ * there are, or on a phone, where they would not stand in a line, how many there are.
+ */
+function Cautions({ row, strings }: Pick<Props, "row" | "strings">) {
+  const [lead, ...others] = new Set(row.tags.filter((tag) => !row.essential.includes(tag)));
+  const count = row.remarks - row.essential.length;
+  const shown = others.slice(0, tagsOnRow - 1);
+  if (count <= 0) return null;
+  return (
+    <>
+      <span class="tag narrow">{strings.cautions(count, count === 1 ? lead : undefined)}</span>
+      <span class="tag wide">{strings.cautions(count - shown.length, lead)}</span>
+      {shown.map((tag) => (
+        <span key={tag} class="tag wide">
+          {tag}
+        </span>
+      ))}
+    </>
   );
 }
 

@@ -5,9 +5,9 @@ import type { Strings } from "../strings/en.ts";
 import type { CompareView } from "./compare-view.ts";
 
 /** The shape of the answer before it is there, so that nothing jumps when it arrives. */
-export function Skeleton({ strings }: { strings: Strings }) {
+export function Skeleton({ strings, inlineFilters }: { strings: Strings; inlineFilters: boolean }) {
   return (
-    <div class="compare skeleton" aria-busy="true">
+    <div class={`compare skeleton${inlineFilters ? " inline-filters" : ""}`} aria-busy="true">
       <header class="top">
         <p class="title">
           <strong>{strings.title}</strong>

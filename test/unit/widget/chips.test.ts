@@ -25,7 +25,7 @@ describe("the chips", () => {
       "prior-lines": { value: "≥ 3", changed: false },
       age: { value: "any", changed: false },
       product: { value: "all", changed: false },
-      more: { value: "", changed: false },
+      more: { value: "filters", changed: false },
     });
   });
 });
@@ -69,19 +69,19 @@ describe("the chip of everything else", () => {
     ["prior-bcma=any", "1"],
     ["evidence=all&availability=us&target=any", "3"],
   ])("for %s counts %s", (text, value) => {
-    expect(chips(text).more).toEqual({ value, changed: true });
+    expect(chips(text).more).toEqual({ value: `${value} set`, changed: true });
   });
 
   it("does not count the regimen that comes with the early setting", () => {
-    expect(chips("setting=early").more).toEqual({ value: "", changed: false });
+    expect(chips("setting=early").more).toEqual({ value: "filters", changed: false });
   });
 
   it("does not count which outcomes are shown", () => {
-    expect(chips("outcome=orr").more).toEqual({ value: "", changed: false });
+    expect(chips("outcome=orr").more).toEqual({ value: "filters", changed: false });
   });
 
   it("counts cohorts left out by hand, which no other chip shows", () => {
-    expect(chips("exclude=karmma").more).toEqual({ value: "1", changed: true });
+    expect(chips("exclude=karmma").more).toEqual({ value: "1 set", changed: true });
   });
 });
 

@@ -38,7 +38,7 @@ describe("a side of a row", () => {
     expect(viewed(one).sides["car-t"]).toEqual({
       rate: "92",
       range: "(82–97)",
-      evidence: "CAR-T 7 trials · 415",
+      evidence: "7 trials · 415",
       thin: false,
       at: [82.1, 92.1, 97.1],
     });
@@ -48,17 +48,17 @@ describe("a side of a row", () => {
     const { sides: both } = viewed(row(sides({ k: 7, n: 415 }, { k: 1, n: 9 })), {
       query: everything,
     });
-    expect(both["car-t"].evidence).toBe("CAR-T 7 cohorts · 415");
-    expect(both.bsab.evidence).toBe("BsAb 1 cohort · 9");
+    expect(both["car-t"].evidence).toBe("7 cohorts · 415");
+    expect(both.bsab.evidence).toBe("1 cohort · 9");
   });
 
   it("says trials when only trials are asked for", () => {
     const { sides: both } = viewed(row(sides({ k: 1, n: 97 }, {})), { query: trials });
-    expect(both["car-t"].evidence).toBe("CAR-T 1 trial · 97");
+    expect(both["car-t"].evidence).toBe("1 trial · 97");
   });
 
   it("leaves the number of patients out when it is not known", () => {
-    expect(viewed(row(sides({ n: null }, {}))).sides["car-t"].evidence).toBe("CAR-T 3 trials");
+    expect(viewed(row(sides({ n: null }, {}))).sides["car-t"].evidence).toBe("3 trials");
   });
 
   it.each([
@@ -229,8 +229,8 @@ describe("the cautions of a row", () => {
 describe("the view", () => {
   it("says whose question it answers, and when that was changed", () => {
     const scope = (text: string) => compareView(answerTo(text), en).scope;
-    expect(scope("set=roex-2020")).toBe("As Roex 2020: its cohorts, rules and model.");
-    expect(scope("set=roex-2020&model=reml")).toMatch(/^As Roex 2020, modified, any line/);
+    expect(scope("set=roex-2020")).toBe("As Roex 2020: its cohorts, rules and model");
+    expect(scope("set=roex-2020&model=reml")).toMatch(/^As Roex 2020, modified · any line/);
     expect(scope("")).not.toMatch(/^As/);
   });
 

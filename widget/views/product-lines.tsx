@@ -1,0 +1,55 @@
+/** What each product achieved by itself: the class is their average, and a patient gets one of them. */
+import type { OutcomeComparison } from "../../functions/comparison/answer.ts";
+import { groups } from "../../functions/evidence/class-names.ts";
+import type { Strings } from "../strings/en.ts";
+import { Axis, PlotLine, Rate } from "./forest.tsx";
+import { Mark } from "./mark.tsx";
+
+interface Props {
+  row: OutcomeComparison;
+  strings: Strings;
+}
+
+export function ProductLines({ row: { pools }, strings }: Props) {
+  const { detail } = strings;
+  const lines = groups.flatMap((group) =>
+    pools[group].products.map((product) => ({ group, ...product })),
+  );
+  if (lines.length === 0) return null;
+  return (
+    <table class="forest product-lines">
+      <caption>{detail.products}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{detail.product}</th>
+          <th scope="col" class="number">
+            {detail.evidence}
+          </th>
+          <th scope="col" class="number">
+            {detail.rate}
+          </th>
+          <td class="plot-cell">
+            <Axis />
+          </td>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ group, product, k, n, estimate, interval }) => (
+          <tr key={product} class={group}>
+            <th scope="row">
+              <Mark group={group} /> {product}
+            </th>
+            <td class="number muted">
+              {detail.cohorts(k)}
+              {n !== null && ` · ${n}`}
+            </td>
+            <Rate estimate={estimate} interval={interval} />
+            <td class="plot-cell">
+              <PlotLine group={group} estimate={estimate} interval={interval} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
