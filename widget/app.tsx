@@ -110,6 +110,7 @@ export function App({
         apiHref={`${apiBase}/v1/comparison${view.canonical && `?${view.canonical}`}`}
         onToggleRow={live ? toggle : undefined}
         onOpenSheet={live ? (name) => setSheet({ name }) : undefined}
+        onReset={live ? () => choose(view.reset) : undefined}
         status={
           <>
             <p class="hidden" role="status">

@@ -79,7 +79,7 @@ export const en = {
     noResponse: "No response rate can be pooled in this selection.",
     noNumber: "Nothing can be pooled in this selection.",
     notBoth: "No outcome here has a number for both classes.",
-    noHarm: "Too little evidence to compare harms.",
+    noHarm: (noun: Noun, minimum: number) => `No harm rests on ${minimum} ${noun}s of each class.`,
     doubt: (trialsOnly: boolean, singleArm: boolean, certainty: string | null) => {
       const what = trialsOnly ? `${singleArm ? "single-arm " : ""}trials` : "cohorts";
       return `Separate ${what}, different patients${certainty ? `: certainty ${certainty}` : ""}.`;

@@ -19,6 +19,7 @@ interface Props {
   openRows?: readonly string[];
   onToggleRow?: ((outcome: string) => void) | undefined;
   onOpenSheet?: ((name: ChipName) => void) | undefined;
+  onReset?: (() => void) | undefined;
   /** A line about loading, errors or what was ignored. */
   status?: ComponentChildren;
   /** What an opened row shows. */
@@ -29,7 +30,8 @@ interface Props {
 }
 
 export function Compare(props: Props) {
-  const { view, strings, stale, inlineFilters, status, onOpenSheet, relax, apiHref } = props;
+  const { view, strings, stale, inlineFilters, status, onOpenSheet, onReset, relax, apiHref } =
+    props;
   const anyCohort = Object.values(view.cohorts).some((count) => count > 0);
   return (
     <div class={`compare${stale ? " stale" : ""}${inlineFilters ? " inline-filters" : ""}`}>
@@ -40,7 +42,14 @@ export function Compare(props: Props) {
         </p>
         <HeadlineText headline={view.headline} />
         <p class="doubt">{view.headline.doubt}</p>
-        <p class="doubt">{view.scope}</p>
+        <p class="doubt scope">
+          {view.scope}
+          {view.canonical !== view.reset && (
+            <button type="button" class="reset" disabled={!onReset} onClick={onReset}>
+              {strings.sheet.reset}
+            </button>
+          )}
+        </p>
       </header>
       <Chips view={view} strings={strings} onOpenSheet={onOpenSheet} />
       {status}

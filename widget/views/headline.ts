@@ -27,7 +27,10 @@ export function headlineOf({ outcomes, query }: Comparison, strings: Strings): H
   const certainty = certaintyText(told, statedCertainty(outcomes), strings);
   const sentences = [strings.headline.doubt(trialsOnly, singleArm, certainty)];
   // That no harm can be told is worth saying too.
-  if (harm === null && comparedHarms(outcomes).length > 0) sentences.push(strings.headline.noHarm);
+  if (harm === null && comparedHarms(outcomes).length > 0) {
+    const noun = trialsOnly ? "trial" : "cohort";
+    sentences.push(strings.headline.noHarm(noun, minimumCohortsForHarm));
+  }
   return {
     efficacy: told ? rates(told, trialsOnly, strings) : [nothingToTell(outcomes, strings)],
     harm,
