@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { questions } from "../data/generated/precomputed.ts";
 import { answerVersion } from "../data/generated/version.ts";
 import { precomputedFolder, precomputedPath } from "../functions/api/precomputed-path.ts";
@@ -24,7 +25,8 @@ async function writeAnswers(): Promise<void> {
   mkdirSync(unfinished, { recursive: true });
   const began = process.cpuUsage();
   for (const question of questions) {
-    writeFileSync(join(unfinished, nameOf(question)), comparisonJson(asked(question, dataset)));
+    const text = comparisonJson(asked(question, dataset));
+    writeFileSync(join(unfinished, nameOf(question)), gzipSync(text, { level: 9 }));
   }
   // Time of the processor, which a busy machine does not stretch.
   const { user, system } = process.cpuUsage(began);

@@ -29,7 +29,7 @@ const precomputed = join(root, "dist", precomputedFolder);
 if (existsSync(precomputed)) {
   const { files, bytes } = weighPrecomputed(precomputed);
   const what = `precomputed answers: ${files} files`;
-  const limit = ` of ${mostPrecomputed.files} files, ${kilobytes(mostPrecomputed.bytes)}, not gzipped`;
+  const limit = ` of ${mostPrecomputed.files} files, ${kilobytes(mostPrecomputed.bytes)}`;
   console.log(`${what.padEnd(40)}${kilobytes(bytes).padStart(10)}${limit}`);
   if (files > mostPrecomputed.files || bytes > mostPrecomputed.bytes) {
     problems.push("The precomputed answers have outgrown their budget.");

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import * as v from "valibot";
 import type { Evidence } from "./evidence.ts";
 
 /** The code that decides what an answer says: whole folders, and what `data/` makes of its files. */
@@ -35,7 +36,7 @@ const answeringCode = [
 export interface Versions {
   /** `<date of the data>-<8 hex digits>`. */
   dataVersion: string;
-  /** The data version and 8 hex digits that change with the answering code too. */
+  /** The data version and 8 hex digits that change with the answering code and its libraries too. */
   answerVersion: string;
 }
 
@@ -44,7 +45,34 @@ export function versionsOf(evidence: Evidence, root: string): Versions {
   const content = JSON.stringify(evidence);
   const dataVersion = `${evidence.review.dataDate}-${shortHash([content])}`;
   const code = answeringCode.flatMap((path) => sourceTexts(root, path));
-  return { dataVersion, answerVersion: `${dataVersion}-${shortHash([content, ...code])}` };
+  return {
+    dataVersion,
+    answerVersion: `${dataVersion}-${shortHash([content, ...code, ...libraries(root)])}`,
+  };
+}
+
+const lockSchema = v.object({
+  packages: v.record(
+    v.string(),
+    v.object({
+      version: v.optional(v.string()),
+      dev: v.optional(v.boolean(), false),
+      optional: v.optional(v.boolean(), false),
+      devOptional: v.optional(v.boolean(), false),
+    }),
+  ),
+});
+
+/** What ships beside the own code, each with the version that `npm ci` installs. */
+function libraries(root: string): string[] {
+  const text = readFileSync(join(root, "package-lock.json"), "utf8");
+  const { packages } = v.parse(lockSchema, JSON.parse(text));
+  return Object.entries(packages)
+    .filter(([path, { dev, optional, devOptional }]) => {
+      return path !== "" && !dev && !optional && !devOptional;
+    })
+    .map(([path, { version }]) => `${path} ${version}`)
+    .sort();
 }
 
 function sourceTexts(root: string, path: string): string[] {

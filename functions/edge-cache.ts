@@ -1,8 +1,10 @@
 /**
  * The cache of the data centre that answers. It may be absent (on a machine without one), do nothing
- * (on `workers.dev`) or fail: each is a miss, never an error.
+ * (on `workers.dev`) or fail: each is a miss, never an error. What it keeps is gzipped, and it is not
+ * told: a cache may decode what says how it is encoded.
  */
 import type { Context } from "hono";
+import type { Bytes } from "./content-coding.ts";
 import type { HonoEnvironment } from "./environment.ts";
 
 /** Keys bear the answer version, so nothing goes out of date; a day spares the cache what nobody asks again. */
@@ -20,24 +22,17 @@ export async function readEdgeCache(
   }
 }
 
-/** Goes on after the answer was sent. */
-export function writeEdgeCache(
+export async function writeEdgeCache(
   context: Context<HonoEnvironment>,
   key: string,
-  body: Uint8Array<ArrayBuffer>,
-): void {
-  const put = async () => {
-    const headers = { "cache-control": cacheControl };
-    await caches.default.put(addressOf(context, key), new Response(body, { headers }));
-  };
-  try {
-    context.executionCtx.waitUntil(put().catch(() => undefined));
-  } catch {
-    // Nobody waits for anything outside of a Worker.
-  }
+  gzipped: Bytes,
+): Promise<void> {
+  const headers = { "cache-control": cacheControl };
+  await caches.default.put(addressOf(context, key), new Response(gzipped, { headers }));
 }
 
 /** The cache wants an address of the own site; no route answers this one. */
 function addressOf({ req }: Context<HonoEnvironment>, key: string): string {
-  return `${new URL(req.url).origin}/edge-cache/${encodeURIComponent(key)}`;
+  const origin = req.url.slice(0, req.url.indexOf("/", "https://".length));
+  return `${origin}/edge-cache/gzip/${encodeURIComponent(key)}`;
 }

@@ -1,16 +1,16 @@
 /**
  * Where an answer is looked for before it is computed: in the isolate, among the files of the build,
- * in the edge cache. The bytes are the same whichever has it, because every key and every path
- * bears the answer version.
+ * in the edge cache. All three keep it gzipped. Decoded, the bytes are the same whichever has it,
+ * because every key and every path bears the answer version.
  */
 import type { Context } from "hono";
+import { type Bytes, bytesOf, gunzip, gzip, takesGzip } from "./content-coding.ts";
 import { readEdgeCache, writeEdgeCache } from "./edge-cache.ts";
 import type { HonoEnvironment } from "./environment.ts";
 import { memo } from "./memo.ts";
 import { readPrecomputed } from "./read-precomputed.ts";
 
 type Whence = "memo" | "precomputed" | "cache" | "computed";
-type Bytes = Uint8Array<ArrayBuffer>;
 
 export interface Wanted {
   /** Names all that decides the bytes: answer version, canonical question, form. */
@@ -18,30 +18,41 @@ export interface Wanted {
   /** The file of the build that holds the answer, if there is one. */
   file: string | null;
   make: () => string;
+  /** The caller of this function reads the body: it is not to be gzipped, whoever asked. */
+  decoded?: boolean;
 }
 
+/** What a response is made of. */
 export interface Kept {
   body: Bytes | ReadableStream;
-  /** Says whence it came. */
-  headers: { readonly "cache-status": string };
+  /** `manual` where the body is gzipped already. */
+  encodeBody: "automatic" | "manual";
+  /** Whence it came, and its coding. */
+  headers: Readonly<Record<string, string>>;
 }
 
 /** RFC 9211: whether a cache had the answer, and which. */
-const status: Readonly<Record<Whence, Kept["headers"]>> = {
-  memo: { "cache-status": "myeloma-compare; hit; detail=memo" },
-  precomputed: { "cache-status": "myeloma-compare; hit; detail=precomputed" },
-  cache: { "cache-status": "myeloma-compare; hit; detail=cache" },
-  computed: { "cache-status": "myeloma-compare; fwd=miss; detail=computed" },
+const status: Readonly<Record<Whence, string>> = {
+  memo: "myeloma-compare; hit; detail=memo",
+  precomputed: "myeloma-compare; hit; detail=precomputed",
+  cache: "myeloma-compare; hit; detail=cache",
+  computed: "myeloma-compare; fwd=miss; detail=computed",
 };
 
 /** Questions whose second asking is noticed. */
 const noticed = 50;
 
+/** In the isolate; what was computed just now is not gzipped yet. */
+interface Body {
+  bytes: Bytes;
+  gzipped: boolean;
+}
+
 /** Answers of one kind; `most` bytes of them stay in the isolate. */
 export function keptAnswers(
   most: number,
 ): (context: Context<HonoEnvironment>, wanted: Wanted) => Promise<Kept> {
-  const bodies = memo<Bytes>(most, ({ byteLength }) => byteLength);
+  const bodies = memo<Body>(most, ({ bytes }) => bytes.byteLength);
   const askedBefore = memo<true>(noticed, () => 1);
   const encoder = new TextEncoder();
 
@@ -49,29 +60,61 @@ export function keptAnswers(
    * A stream passes through untouched, which takes a quarter less time than reading it;
    * it is read, to be remembered, when the same is asked again soon.
    */
-  async function passedOn(key: string, stream: ReadableStream, whence: Whence): Promise<Kept> {
+  async function passedOn(key: string, stream: ReadableStream): Promise<Bytes | ReadableStream> {
     if (askedBefore.get(key) === undefined) {
       askedBefore.set(key, true);
-      return { body: stream, headers: status[whence] };
+      return stream;
     }
-    const body = new Uint8Array(await new Response(stream).arrayBuffer());
-    bodies.set(key, body);
-    return { body, headers: status[whence] };
+    const bytes = await bytesOf(stream);
+    bodies.set(key, { bytes, gzipped: true });
+    return bytes;
   }
 
-  return async (context, { key, file, make }) => {
+  /** Goes on after the answer was sent: nobody waits for the compression. */
+  async function keep(context: Context<HonoEnvironment>, key: string, made: Bytes): Promise<void> {
+    const bytes = await gzip(made);
+    bodies.set(key, { bytes, gzipped: true });
+    await writeEdgeCache(context, key, bytes);
+  }
+
+  return async (context, { key, file, make, decoded = false }) => {
+    const kept = (body: Bytes | ReadableStream, whence: Whence): Kept =>
+      !decoded && takesGzip(context.req.raw)
+        ? {
+            body,
+            encodeBody: "manual",
+            headers: { "cache-status": status[whence], "content-encoding": "gzip" },
+          }
+        : plain(gunzip(body), whence);
+    const remembered = ({ bytes, gzipped }: Body): Kept =>
+      gzipped ? kept(bytes, "memo") : plain(bytes, "memo");
+
     const known = bodies.get(key);
-    if (known) return { body: known, headers: status.memo };
+    if (known) return remembered(known);
     const precomputed = file === null ? null : await readPrecomputed(context, file);
-    if (precomputed) return passedOn(key, precomputed, "precomputed");
+    if (precomputed) return kept(await passedOn(key, precomputed), "precomputed");
     const cached = await readEdgeCache(context, key);
-    if (cached) return passedOn(key, cached, "cache");
+    if (cached) return kept(await passedOn(key, cached), "cache");
     // Another request may have computed the same while this one looked.
     const meanwhile = bodies.get(key);
-    if (meanwhile) return { body: meanwhile, headers: status.memo };
-    const body = encoder.encode(make());
-    bodies.set(key, body);
-    writeEdgeCache(context, key, body);
-    return { body, headers: status.computed };
+    if (meanwhile) return remembered(meanwhile);
+    const made = encoder.encode(make());
+    bodies.set(key, { bytes: made, gzipped: false });
+    afterwards(context, () => keep(context, key, made));
+    return plain(made, "computed");
   };
+}
+
+function plain(body: Bytes | ReadableStream, whence: Whence): Kept {
+  return { body, encodeBody: "automatic", headers: { "cache-status": status[whence] } };
+}
+
+/** Outside of a Worker nobody waits for anything. */
+function afterwards(context: Context<HonoEnvironment>, work: () => Promise<void>): void {
+  try {
+    const { executionCtx } = context;
+    executionCtx.waitUntil(work().catch(() => undefined));
+  } catch {
+    // What was computed stays in the isolate as it is.
+  }
 }

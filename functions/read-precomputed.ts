@@ -2,12 +2,15 @@
 import type { Context } from "hono";
 import type { HonoEnvironment } from "./environment.ts";
 
+/** The binding reads only the path. */
+const anyOrigin = "http://assets";
+
 export async function readPrecomputed(
-  { env, req }: Context<HonoEnvironment>,
+  { env }: Context<HonoEnvironment>,
   path: string,
 ): Promise<ReadableStream | null> {
   try {
-    const found = await env.ASSETS.fetch(new URL(path, req.url));
+    const found = await env.ASSETS.fetch(`${anyOrigin}${path}`);
     if (found.status === 200) return found.body;
     await found.body?.cancel();
     return null;

@@ -14,15 +14,14 @@ export function questionReader(options: ParseOptions = {}): (url: string) => Rea
   /** Characters, and a guess for what is made of them. */
   const questions: Memo<{ read: Read; size: number }> = memo(1_000_000, ({ size }) => size);
   return (url) => {
-    const { search, searchParams } = new URL(url);
-    const known = questions.get(search);
+    const known = questions.get(url);
     if (known) return known.read;
-    const parsed = parseQuery(searchParams, dataset, options);
+    const parsed = parseQuery(new URL(url).searchParams, dataset, options);
     if (parsed.problems) return { ...parsed, canonical: null };
     const read = { ...parsed, canonical: canonicalQuery(parsed.query, dataset) };
     // What nobody here knows may be anything, a patient's data included: it is not kept.
     if (parsed.unknown.length === 0) {
-      questions.set(search, { read, size: 1000 + 3 * search.length });
+      questions.set(url, { read, size: 1000 + 3 * url.length });
     }
     return read;
   };

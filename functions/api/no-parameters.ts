@@ -5,6 +5,7 @@ import type { HonoEnvironment } from "../environment.ts";
 import { queryProblemResponse } from "../problem.ts";
 
 export const noParameters = createMiddleware<HonoEnvironment>(async (context, next) => {
+  if (!context.req.url.includes("?")) return next();
   const errors = [...new URL(context.req.url).searchParams].map(([name, value]) => ({
     parameter: sanitise(name),
     value: sanitise(value),

@@ -11,7 +11,7 @@ export function precomputedPath(answerVersion: string, canonical: string): strin
     .replaceAll("=", "_")
     .replaceAll(",", "~")
     .replaceAll(":", "+");
-  return `/${precomputedFolder}/${answerVersion}/${name || "default"}.json`;
+  return `/${precomputedFolder}/${answerVersion}/${name || "default"}.json.gz`;
 }
 
 /** Texts outside of this could share a name or need escaping. */

@@ -53,11 +53,16 @@ export const embed = new Hono<HonoEnvironment>().get("/", async (context) => {
   const headers = {
     etag,
     "cache-control": "public, max-age=300, stale-while-revalidate=86400",
+    vary: "accept-encoding",
   };
   if (isFresh(context.req.header("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers });
   }
-  const { body, headers: whence } = await pages(context, {
+  const {
+    body,
+    encodeBody,
+    headers: ofBody,
+  } = await pages(context, {
     key: entityTag(dataset.answerVersion, `embed?${canonical}`, form),
     file: null,
     make: () =>
@@ -65,9 +70,10 @@ export const embed = new Hono<HonoEnvironment>().get("/", async (context) => {
         compareView(compare(query, dataset, beyondRemembering), en),
         changedParameters(query, dataset),
       ),
+    decoded: ignored !== "",
   });
   const html = ignored === "" ? body : withNote(await new Response(body).text(), ignored);
-  return htmlResponse(html, { headers: { ...headers, ...whence } });
+  return htmlResponse(html, { encodeBody, headers: { ...headers, ...ofBody } });
 });
 
 function ignoredNames(unknown: readonly string[]): string {

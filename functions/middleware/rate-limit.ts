@@ -13,7 +13,7 @@ const longestPeriodSeconds = 60;
 export const rateLimit = createMiddleware<HonoEnvironment>(async (context, next) => {
   const { RATE_LIMITER } = context.env;
   // Set by the platform, whatever the caller sends; it is a key here and kept nowhere.
-  const address = context.req.header("cf-connecting-ip");
+  const address = RATE_LIMITER && context.req.header("cf-connecting-ip");
   if (RATE_LIMITER && address !== undefined && !(await isAllowed(RATE_LIMITER, address))) {
     return problemResponse({
       status: 429,

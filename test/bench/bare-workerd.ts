@@ -3,23 +3,29 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buildSync } from "esbuild";
 import { unstable_readConfig as readConfig } from "wrangler";
 
 const root = join(import.meta.dirname, "../..");
+
+export interface BareWorkerd {
+  url: string;
+  /** The same Worker with a memory of its own; what it computes is in the edge cache for both. */
+  neighbour: string;
+  pid: number;
+  stop(): Promise<void>;
+}
 
 /**
  * The built Worker in workerd without Miniflare, whose own layers cost ten times as much as a
  * constant route and would hide the difference between two routes.
  */
-export async function startBareWorkerd(): Promise<{
-  url: string;
-  pid: number;
-  stop(): Promise<void>;
-}> {
+export async function startBareWorkerd({ withEdgeCache = false } = {}): Promise<BareWorkerd> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
-  const port = await freePort();
+  const [port, neighbourPort] = await Promise.all([freePort(), freePort()]);
   copyFileSync(join(root, "dist-worker/worker.js"), join(folder, "worker.js"));
-  writeFileSync(join(folder, "config.capnp"), configuration(port));
+  writeFileSync(join(folder, "config.capnp"), configuration(port, neighbourPort, withEdgeCache));
+  writeEdgeCache(join(folder, "edge-cache.js"));
   const child = spawn(
     join(root, "node_modules/.bin/workerd"),
     ["serve", join(folder, "config.capnp")],
@@ -36,6 +42,7 @@ export async function startBareWorkerd(): Promise<{
   }
   return {
     url,
+    neighbour: `http://127.0.0.1:${neighbourPort}`,
     pid: child.pid ?? Number.NaN,
     stop: () =>
       new Promise((resolve) => {
@@ -45,7 +52,12 @@ export async function startBareWorkerd(): Promise<{
   };
 }
 
-function configuration(port: number): string {
+/** workerd reads no types. */
+function writeEdgeCache(outfile: string): void {
+  buildSync({ entryPoints: [join(import.meta.dirname, "edge-cache.ts")], outfile, format: "esm" });
+}
+
+function configuration(port: number, neighbourPort: number, withEdgeCache: boolean): string {
   const wrangler = readConfig({ config: join(root, "wrangler.toml") });
   const texts = Object.entries(wrangler.vars).map(
     ([name, value]) => `(name = ${JSON.stringify(name)}, text = ${JSON.stringify(value)}),`,
@@ -54,9 +66,14 @@ function configuration(port: number): string {
 const config :Workerd.Config = (
   services = [
     (name = "main", worker = .main),
+    (name = "neighbour", worker = .main),
+    (name = "edge-cache", worker = .cache),
     (name = "files", disk = (path = "dist", writable = false)),
   ],
-  sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
+  sockets = [
+    (name = "http", address = "127.0.0.1:${port}", http = (), service = "main"),
+    (name = "next", address = "127.0.0.1:${neighbourPort}", http = (), service = "neighbour"),
+  ],
 );
 const main :Workerd.Worker = (
   modules = [(name = "worker.js", esModule = embed "worker.js")],
@@ -65,6 +82,11 @@ const main :Workerd.Worker = (
     ${texts.join("\n    ")}
     (name = "${wrangler.assets?.binding}", service = "files"),
   ],
+  ${withEdgeCache ? 'cacheApiOutbound = "edge-cache",' : ""}
+);
+const cache :Workerd.Worker = (
+  modules = [(name = "edge-cache.js", esModule = embed "edge-cache.js")],
+  compatibilityDate = "${wrangler.compatibility_date}",
 );
 `;
 }

@@ -8,6 +8,8 @@ export interface Route {
   address: (n: number) => string;
   /** Requests per second of the constant route, as a part, that it must reach; `null` where there is no limit. */
   least: number | null;
+  /** So many of its addresses, the first, are in the edge cache before anything is measured. */
+  keptAtEdge?: number;
 }
 
 export interface Measured {

@@ -14,26 +14,39 @@ export interface Asking {
   agent?: Agent;
 }
 
+/** The same before anything is read into it: bytes as they were sent, gzipped or not. */
+export interface RawAnswer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  bytes: Buffer;
+}
+
 /**
  * Sends exactly this path and these headers and nothing a client would add: Node's `fetch` always
  * sends a `Sec-Fetch-Mode`, decompresses, follows redirects and tidies addresses up.
  */
-export function send(
+export async function send(url: string, path: string, asking: Asking = {}): Promise<Answer> {
+  const { bytes, ...answer } = await sendRaw(url, path, asking);
+  return { ...answer, text: bytes.toString("utf8") };
+}
+
+export function sendRaw(
   url: string,
   path: string,
   { method = "GET", headers = {}, body = "", agent }: Asking = {},
-): Promise<Answer> {
+): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url);
     const options = { hostname, port, path, method, headers, ...(agent ? { agent } : {}) };
     const outgoing = ask(options, (incoming) => {
-      let text = "";
-      incoming.setEncoding("utf8");
-      incoming.on("data", (part) => {
-        text += part;
-      });
+      const parts: Buffer[] = [];
+      incoming.on("data", (part: Buffer) => parts.push(part));
       incoming.on("end", () =>
-        resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text }),
+        resolve({
+          status: incoming.statusCode ?? 0,
+          headers: incoming.headers,
+          bytes: Buffer.concat(parts),
+        }),
       );
       incoming.on("error", reject);
     });

@@ -23,9 +23,18 @@ async function whence({ fetch }: Pick<Server, "fetch">, path: string, init: Requ
   return answer.headers.get("cache-status");
 }
 
+/** How an answer travels, beside where it came from. */
+const ofTheWay = [
+  "cache-status",
+  "date",
+  "content-encoding",
+  "content-length",
+  "transfer-encoding",
+];
+
 /** What must not depend on where the answer came from. */
 function lasting({ headers }: Response): [string, string][] {
-  return [...headers].filter(([name]) => !["cache-status", "date"].includes(name));
+  return [...headers].filter(([name]) => !ofTheWay.includes(name));
 }
 
 // Servers of their own, started and reloaded, take a while on a busy machine.

@@ -1,6 +1,7 @@
 /** Every answer made beforehand, against the same question computed by the Worker itself. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { mostPrecomputed, weighPrecomputed } from "../../.dev/precomputed-weight.ts";
 import { type Server, startServer } from "../../.dev/serve.ts";
@@ -51,7 +52,7 @@ describe("the answers made beforehand", () => {
         asked(computing.url, question),
         asked(inject("serverUrl"), question),
       ]);
-      const file = readFileSync(join(dist, precomputedPath(answerVersion, question)));
+      const file = gunzipSync(readFileSync(join(dist, precomputedPath(answerVersion, question))));
       const alike =
         computed.status === 200 &&
         computed.whence === "computed" &&

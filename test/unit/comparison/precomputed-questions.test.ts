@@ -58,7 +58,7 @@ describe("the questions answered beforehand", () => {
     const paths = questions.map((question) => precomputedPath("v", question));
     expect(new Set(paths.map((path) => path.toLowerCase())).size).toBe(questions.length);
     for (const path of paths) {
-      expect(path).toMatch(/^\/precomputed\/v\/[a-z0-9+._~-]+\.json$/);
+      expect(path).toMatch(/^\/precomputed\/v\/[a-z0-9+._~-]+\.json\.gz$/);
       expect(new URL(path, "https://example.org").pathname).toBe(path);
     }
   });

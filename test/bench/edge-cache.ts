@@ -1,0 +1,39 @@
+/**
+ * The edge cache as workerd asks for it, kept in the memory of one Worker: `GET` is looked for, and
+ * `PUT` brings a whole response as it would stand in HTTP/1.1. Only for the benchmark: nothing goes
+ * out of date and nothing is dropped.
+ */
+interface Stored {
+  headers: [name: string, value: string][];
+  body: Uint8Array<ArrayBuffer>;
+}
+
+const stored = new Map<string, Stored>();
+
+export default {
+  async fetch(request: Request): Promise<Response> {
+    if (request.method === "PUT") {
+      stored.set(request.url, parsed(new Uint8Array(await request.arrayBuffer())));
+      return new Response(null, { status: 204 });
+    }
+    const found = stored.get(request.url);
+    if (!found) return new Response(null, { status: 504, headers: { "cf-cache-status": "MISS" } });
+    const headers = new Headers([...found.headers, ["cf-cache-status", "HIT"]]);
+    return new Response(found.body, { headers });
+  },
+};
+
+/** Its body has a length, so it is not in chunks. */
+function parsed(message: Uint8Array<ArrayBuffer>): Stored {
+  const text = new TextDecoder("latin1").decode(message);
+  const end = text.indexOf("\r\n\r\n");
+  const [, ...lines] = text.slice(0, end).split("\r\n");
+  const headers = lines.map((line): [string, string] => {
+    const colon = line.indexOf(":");
+    return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()];
+  });
+  return {
+    headers: headers.filter(([name]) => name !== "content-length"),
+    body: message.slice(end + 4),
+  };
+}

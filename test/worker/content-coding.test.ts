@@ -1,0 +1,152 @@
+/** How answers travel: gzipped to whoever takes that, with the same bytes when they are decoded. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { questions } from "../../data/generated/precomputed.ts";
+import { answerVersion } from "../../data/generated/version.ts";
+import { precomputedPath } from "../../functions/api/precomputed-path.ts";
+import { type BareWorkerd, startBareWorkerd } from "../bench/bare-workerd.ts";
+import { type Asking, sendRaw } from "../support/send.ts";
+
+const dist = join(import.meta.dirname, "../../dist");
+
+const codings = [
+  ["nothing", undefined, false],
+  ["gzip", "gzip", true],
+  ["what browsers send", "gzip, deflate, br, zstd", true],
+  ["anything", "*", true],
+  ["gzip, but rather not", "br, gzip;q=0.1", true],
+  ["anything but gzip", "*, gzip;q=0", false],
+  ["nothing encoded", "identity", false],
+  ["another coding", "br", false],
+] as const;
+
+let workerd: BareWorkerd;
+beforeAll(async () => {
+  workerd = await startBareWorkerd({ withEdgeCache: true });
+});
+afterAll(() => workerd.stop());
+
+function decoded(bytes: Buffer, encoding: string | undefined): Buffer {
+  if (encoding === "gzip") return gunzipSync(bytes);
+  return encoding === "br" ? brotliDecompressSync(bytes) : bytes;
+}
+
+async function asked(path: string, coding: string | undefined, from = workerd.url, method = "GET") {
+  // What is kept at the edge is found by its address, the host included.
+  const host = new URL(workerd.url).host;
+  const sent: Asking = {
+    method,
+    headers: { host, ...(coding === undefined ? {} : { "accept-encoding": coding }) },
+  };
+  const { status, headers, bytes } = await sendRaw(from, path, sent);
+  expect(status).toBe(200);
+  const encoding = bytes.length > 0 ? headers["content-encoding"] : undefined;
+  return {
+    whence: String(headers["cache-status"]).replace(/.*detail=/, ""),
+    gzipped: encoding === "gzip",
+    text: decoded(bytes, encoding).toString("utf8"),
+    length: bytes.length,
+    headers,
+  };
+}
+
+/** Questions that no other test asks: of each kind as many as there are tests. */
+let asks = 0;
+const unforeseen = () => `/v1/comparison?outcome=orr&year=${1000 + asks++}-`;
+const foreseen = () => `/v1/comparison?${questions[50 + asks++]}`;
+
+/** What is computed is compressed after it was sent. */
+const gzippedAt = (path: string, from = workerd.url) =>
+  expect
+    .poll(async () => (await asked(path, "gzip", from)).gzipped, { timeout: 10_000 })
+    .toBe(true);
+
+describe.each(codings)("to a caller that takes %s", (_, coding, takesGzip) => {
+  it("an answer has the same bytes computed and remembered", async () => {
+    const path = unforeseen();
+    const computed = await asked(path, coding);
+    expect([computed.whence, computed.gzipped]).toEqual(["computed", false]);
+    await gzippedAt(path);
+    const remembered = await asked(path, coding);
+    expect([remembered.whence, remembered.gzipped]).toEqual(["memo", takesGzip]);
+    expect(remembered.text).toBe(computed.text);
+    expect(remembered.headers.etag).toBe(computed.headers.etag);
+    expect(remembered.headers.vary).toBe("accept, accept-encoding");
+    expect(computed.headers.vary).toBe("accept, accept-encoding");
+    if (takesGzip) expect(remembered.length).toBeLessThan(computed.length / 3);
+  });
+
+  it("an answer has the same bytes from the edge, passed on and then read", async () => {
+    const path = unforeseen();
+    const computed = await asked(path, coding, workerd.neighbour);
+    expect(computed.whence).toBe("computed");
+    // The neighbour hands it on as soon as it is compressed.
+    await gzippedAt(path, workerd.neighbour);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    for (const whence of ["cache", "cache", "memo"]) {
+      const kept = await asked(path, coding);
+      expect([kept.whence, kept.gzipped]).toEqual([whence, takesGzip]);
+      expect(kept.text).toBe(computed.text);
+    }
+  });
+
+  it("an answer has the bytes of the file of the build, passed on and then read", async () => {
+    const path = foreseen();
+    const question = path.slice(path.indexOf("?") + 1);
+    const file = readFileSync(join(dist, precomputedPath(answerVersion, question)));
+    for (const whence of ["precomputed", "precomputed", "memo"]) {
+      const kept = await asked(path, coding);
+      expect([kept.whence, kept.gzipped]).toEqual([whence, takesGzip]);
+      expect(kept.text).toBe(gunzipSync(file).toString("utf8"));
+      if (takesGzip) expect(kept.length).toBe(file.length);
+    }
+  });
+
+  it("HEAD has the headers of GET and no body", async () => {
+    const path = foreseen();
+    await asked(path, coding);
+    const [get, head] = [await asked(path, coding), await asked(path, coding, workerd.url, "HEAD")];
+    expect([head.headers["content-encoding"], head.length]).toEqual([
+      get.headers["content-encoding"],
+      0,
+    ]);
+    expect(head.headers.vary).toBe(get.headers.vary);
+  });
+});
+
+it("a page with a note about ignored parameters is made of the page that is kept", async () => {
+  const path = "/embed?age=61-";
+  const { text } = await asked(path, "gzip");
+  await gzippedAt(path);
+  const kept = await asked(path, "gzip");
+  expect(kept.text).toBe(text);
+  expect(kept.headers.vary).toBe("accept-encoding");
+  const noted = await asked(`${path}&utm_source=letter`, "gzip");
+  expect([noted.whence, noted.gzipped]).toEqual(["memo", false]);
+  expect(noted.text.replace(/<p role="note">.*utm_source.*<\/p>\n/, "")).toBe(text);
+  expect(noted.text).not.toBe(text);
+});
+
+it("what the caller has is not sent, and varies as the answer does", async () => {
+  const path = foreseen();
+  const { headers } = await asked(path, "gzip");
+  const sent = { headers: { "accept-encoding": "gzip", "if-none-match": headers.etag ?? "" } };
+  const unchanged = await sendRaw(workerd.url, path, sent);
+  expect([unchanged.status, unchanged.bytes.length]).toEqual([304, 0]);
+  expect(unchanged.headers["content-encoding"]).toBeUndefined();
+  expect(unchanged.headers.vary).toBe(headers.vary);
+});
+
+/** It puts `br, gzip` into `Accept-Encoding` whatever was sent, and may encode what the Worker did not. */
+describe.each(codings)("behind the platform, to a caller that takes %s", (_, coding, takesGzip) => {
+  it.each(["/v1/comparison", "/v1/outcomes", "/embed"])("%s is sent so", async (path) => {
+    const { text } = await asked(path, undefined);
+    for (let time = 0; time < 3; time += 1) {
+      const answer = await asked(path, coding, inject("serverUrl"));
+      expect(answer.text).toBe(text);
+      if (!takesGzip) expect(answer.gzipped).toBe(false);
+    }
+  });
+});
