@@ -11,6 +11,7 @@ export async function buildStyles(): Promise<void> {
   const styles = await bundle(join(root, "widget/styles/index.css"));
   const pageStyles = await bundle(join(root, "widget/styles/page.css"));
   const docsStyles = await bundle(join(root, "widget/styles/docs.css"));
+  const galleryStyles = await bundle(join(root, "widget/styles/gallery.css"));
   writeIfChanged(
     "widget/generated/styles.ts",
     [
@@ -18,8 +19,9 @@ export async function buildStyles(): Promise<void> {
       `export const styles = ${JSON.stringify(styles)};`,
       `export const pageStyles = ${JSON.stringify(pageStyles)};`,
       `export const docsStyles = ${JSON.stringify(docsStyles)};`,
+      `export const galleryStyles = ${JSON.stringify(galleryStyles)};`,
       "/** Of exactly the text inside each `<style>`. */",
-      `export const styleHashes = ${JSON.stringify([styles, pageStyles, docsStyles].map(hashOf))};`,
+      `export const styleHashes = ${JSON.stringify([styles, pageStyles, docsStyles, galleryStyles].map(hashOf))};`,
       "",
     ].join("\n"),
   );

@@ -17,6 +17,7 @@ import { sensitivityAnalyses } from "./api/sensitivity.ts";
 import { subgroups } from "./api/subgroups.ts";
 import { docs } from "./embed/docs/route.ts";
 import { embed } from "./embed/embed.tsx";
+import { gallery } from "./embed/gallery/route.ts";
 import { home } from "./embed/home.ts";
 import type { HonoEnvironment } from "./environment.ts";
 import { allowedMethods } from "./middleware/allowed-methods.ts";
@@ -55,6 +56,7 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .route("/healthz", health)
   .route("/docs", docs)
   .route("/embed", embed)
+  .route("/gallery", gallery)
   .route("/", home)
   .notFound(staticFile)
   .onError((error) => {

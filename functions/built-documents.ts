@@ -4,6 +4,7 @@ import { datasetCsv } from "./api/dataset-csv.ts";
 import { openApiDocument } from "./api/documentation/document.ts";
 import { cohortRecords, wholeDataset } from "./api/whole-dataset.ts";
 import { docsPage } from "./embed/docs/page.tsx";
+import { galleryPages } from "./embed/gallery/page.tsx";
 
 export async function builtDocuments(version: string): Promise<Record<string, string>> {
   const document = await openApiDocument(version);
@@ -12,5 +13,6 @@ export async function builtDocuments(version: string): Promise<Record<string, st
     "v1/dataset.json": JSON.stringify(wholeDataset()),
     "v1/dataset.csv": datasetCsv(cohortRecords()),
     "docs.html": docsPage(document),
+    ...galleryPages(),
   };
 }

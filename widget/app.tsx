@@ -9,7 +9,15 @@ import type { ChipName } from "./views/chips.ts";
 import { Compare } from "./views/compare.tsx";
 import { Detail } from "./views/detail.tsx";
 import { FilterSheet } from "./views/filter-sheet.tsx";
-import { FailureState, Relax, Skeleton } from "./views/states.tsx";
+import {
+  FailureState,
+  LoadingTrials,
+  NoAnswer,
+  Relax,
+  Skeleton,
+  Status,
+  type StatusOf,
+} from "./views/states.tsx";
 
 interface Props {
   query: string;
@@ -75,16 +83,17 @@ export function App({
         onReset={() => choose(loaded?.view.reset ?? "")}
       />
     );
+  const status = (of: StatusOf) => <Status strings={strings} of={of} />;
   if (loaded === null) {
-    return failure ? (
-      <div class="compare">
-        <p class="title">
-          <strong>{strings.title}</strong>
-        </p>
-        {failureState("nothing")}
-      </div>
-    ) : (
-      <Skeleton strings={strings} inlineFilters={inlineFilters} />
+    return (
+      <>
+        {status(failure ? null : "loading")}
+        {failure ? (
+          <NoAnswer strings={strings}>{failureState("nothing")}</NoAnswer>
+        ) : (
+          <Skeleton strings={strings} inlineFilters={inlineFilters} />
+        )}
+      </>
     );
   }
 
@@ -96,11 +105,12 @@ export function App({
   const detail = (outcome: string) => {
     const row = comparison?.outcomes.find((one) => one.outcome === outcome);
     if (row) return <Detail row={row} strings={strings} apiBase={apiBase} />;
-    return failureState("part") ?? <p class="muted">{strings.detail.loading}</p>;
+    return failureState("part") ?? <LoadingTrials strings={strings} />;
   };
-  const { "car-t": carT, bsab } = view.cohorts;
+  const isNews = live && !pending && loaded.asked !== firstAsked;
   return (
     <>
+      {status(slow && pending ? "slow" : isNews ? { ready: view.cohorts } : null)}
       <Compare
         view={view}
         strings={strings}
@@ -111,16 +121,8 @@ export function App({
         onToggleRow={live ? toggle : undefined}
         onOpenSheet={live ? (name) => setSheet({ name }) : undefined}
         onReset={live ? () => choose(view.reset) : undefined}
-        status={
-          <>
-            <p class="hidden" role="status">
-              {live && !pending && loaded.asked !== firstAsked && strings.states.ready(carT, bsab)}
-            </p>
-            {slow && pending && <p class="notice">{strings.states.slow}</p>}
-            {/* Where the numbers are the right ones, only what was opened is missing: it says so itself. */}
-            {pending && failureState("numbers")}
-          </>
-        }
+        // Where the numbers are the right ones, only what was opened is missing: it says so itself.
+        status={pending && failureState("numbers")}
         relax={<Relax view={view} strings={strings} onChoose={live ? choose : undefined} />}
         detail={detail}
       />

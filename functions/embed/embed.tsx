@@ -12,7 +12,6 @@ import { Compare } from "../../widget/views/compare.tsx";
 import { type CompareView, compareView } from "../../widget/views/compare-view.ts";
 import { Relax } from "../../widget/views/states.tsx";
 import { compare } from "../comparison/compare.ts";
-import type { QueryProblem } from "../comparison/parse-query.ts";
 import { changedParameters } from "../comparison/query-text.ts";
 import { entityTag, isFresh } from "../conditional.ts";
 import { dataset } from "../dataset.ts";
@@ -21,6 +20,7 @@ import { keptAnswers } from "../kept-answers.ts";
 import { questionReader } from "../read-question.ts";
 import { beyondRemembering } from "../remembered-pools.ts";
 import { escapeHtml, escapeJson, htmlDocument, htmlResponse } from "./document.ts";
+import { refusal } from "./refusal.ts";
 
 /** The page names its script and carries its styles: it is another page when they are others. */
 const release = [assets.widget.integrity, ...styleHashes].map((hash) => hash.slice(-8)).join("");
@@ -39,9 +39,11 @@ const mostIgnoredNamed = 5;
 export const embed = new Hono<HonoEnvironment>().get("/", async (context) => {
   const { query, canonical, unknown, problems } = readQuestion(context.req.url);
   if (problems)
-    return htmlResponse(refusalPage(problems), {
-      status: 400,
-      headers: { "cache-control": "no-store" },
+    return refusal({
+      title: en.title,
+      heading: en.states.refused,
+      problems,
+      back: { href: "/embed", label: en.sheet.reset },
     });
 
   const ignored = ignoredNames(unknown);
@@ -108,21 +110,5 @@ function page(view: CompareView, parameters: readonly [string, string][]): strin
     body: `<main>
 ${heading}<myeloma-compare${attributes}><template shadowrootmode="open"><style>${styles}</style><div class="root">${markup}</div></template><script type="application/json">${escapeJson(view)}</script></myeloma-compare>
 </main>`,
-  });
-}
-
-function refusalPage(problems: readonly QueryProblem[]): string {
-  const items = problems
-    .map(({ parameter, value, message, allowed }) => {
-      const values = allowed.length > 0 ? ` Allowed: ${allowed.join(", ")}.` : "";
-      // Names and values were made safe when they were read; only our own text is escaped here.
-      return `<li><strong>${parameter}</strong> = “${value}”: ${escapeHtml(message)}.${escapeHtml(values)}</li>`;
-    })
-    .join("\n");
-  return htmlDocument({
-    title: en.title,
-    description: en.states.refused,
-    script: null,
-    body: `<main class="page">\n<h1>${en.states.refused}</h1>\n<ul>\n${items}\n</ul>\n<p><a href="/embed">${en.sheet.reset}</a></p>\n</main>`,
   });
 }

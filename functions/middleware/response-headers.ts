@@ -25,6 +25,7 @@ function listFor(profile: Profile, options: HeaderOptions): readonly [string, st
 }
 
 const briefs = new Set(["/v1/brief", "/v1/brief.html", "/v1/brief.txt"]);
+const pages = new Set(["/", "/docs", "/gallery"]);
 
 /**
  * A 304 has no content type, and a browser stores its headers with the page it has:
@@ -38,5 +39,5 @@ function profileOf(path: string, { headers, status }: Response): Profile {
   }
   if (status === 204 || (type !== null && !type.startsWith("text/html"))) return "api";
   if (path === "/embed") return "embed";
-  return path === "/" || path === "/docs" ? "page" : "api";
+  return pages.has(path) ? "page" : "api";
 }

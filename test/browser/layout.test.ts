@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "../support/browser.ts";
 import { chip, chipNames, chips, openRow, openSheet, openWidget, rows } from "./screen.ts";
+import { textOverlaps } from "./text-overlaps.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -159,52 +160,4 @@ function overlaps(boxes: readonly Box[], tolerance: number): string[] {
       )
       .map((b) => `${JSON.stringify(a)} and ${JSON.stringify(b)}`),
   );
-}
-
-/** Pairs of words that lie over each other, and words that leave the element sideways. */
-function textOverlaps(area: Locator): Promise<string[]> {
-  return area.evaluate((element) => {
-    const root = element.shadowRoot ?? element;
-    const frame = element.getBoundingClientRect();
-    const found: string[] = [];
-    const words: { text: string; rect: DOMRect; inBar: boolean }[] = [];
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const text = node.textContent?.trim() ?? "";
-      const parent = node.parentElement;
-      if (text === "" || !parent || ["STYLE", "SCRIPT"].includes(parent.tagName)) continue;
-      if (element.tagName !== "DIALOG" && parent.closest("dialog")) continue;
-      if (isHidden(parent) || !parent.checkVisibility()) continue;
-      const range = document.createRange();
-      range.selectNodeContents(node);
-      for (const rect of range.getClientRects()) {
-        if (rect.width < 1 || rect.height < 1) continue;
-        words.push({ text, rect, inBar: parent.closest("[aria-haspopup]") !== null });
-        if (rect.right > frame.right + 1) found.push(`cut off: ${text}`);
-      }
-    }
-    for (const [index, a] of words.entries()) {
-      for (const b of words.slice(index + 1)) {
-        // The bar of filters lies over whatever is being scrolled past.
-        if (a.inBar !== b.inBar) continue;
-        const across = Math.min(a.rect.right, b.rect.right) - Math.max(a.rect.left, b.rect.left);
-        const down = Math.min(a.rect.bottom, b.rect.bottom) - Math.max(a.rect.top, b.rect.top);
-        const height = Math.min(a.rect.height, b.rect.height);
-        // The boxes of neighbouring lines touch; their letters do not.
-        if (across > height / 16 && down > height / 2) {
-          found.push(`${a.text} over ${b.text} by ${across.toFixed(1)} of ${height.toFixed(0)} px`);
-        }
-      }
-    }
-    return found;
-
-    /** For screen readers only: clipped to nothing. */
-    function isHidden(start: Element): boolean {
-      for (let at: Element | null = start; at; at = at.parentElement) {
-        const { clipPath, visibility } = getComputedStyle(at);
-        if (clipPath.startsWith("inset(50%") || visibility === "hidden") return true;
-      }
-      return false;
-    }
-  });
 }

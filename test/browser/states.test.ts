@@ -79,23 +79,26 @@ describe("Before the first answer", () => {
 });
 
 describe("When a new answer is slow", () => {
-  test("the old numbers stay, dimmed, a notice says so, and both end with the answer", async () => {
+  test("the old numbers stay in their place, without colour, a notice is shown and announced, and both end with the answer", async () => {
     const { page, close } = await openWidget(browser, "/embed");
     const sheet = await openSheet(page, "Prior lines");
     const release = await holdAnswers(page);
+    const place = await rows(page).first().boundingBox();
     await choice(sheet, "Earlier").click();
     await page.getByText("Still working").waitFor();
     await expectToShow(page, await answerTo(""));
-    const opacity = await rows(page)
+    const filter = await rows(page)
       .first()
       .evaluate((row) => {
-        let least = 1;
+        const filters: string[] = [];
         for (let at: Element | null = row; at; at = at.parentElement) {
-          least = Math.min(least, Number(getComputedStyle(at).opacity));
+          filters.push(getComputedStyle(at).filter);
         }
-        return least;
+        return filters.join(" ");
       });
-    expect(opacity).toBeLessThan(1);
+    expect(filter).toContain("grayscale");
+    expect(await page.getByRole("status").innerText()).toContain("Still working");
+    expect(await rows(page).first().boundingBox()).toEqual(place);
     release();
     await expectToShow(page, await answerTo("setting=early"));
     expect(await page.getByText("Still working").count()).toBe(0);
@@ -152,6 +155,9 @@ describe("Without a connection", () => {
     await alert.waitFor();
     expect(await alert.innerText()).toContain("last ones received");
     expect(await rowTexts(page)).toEqual(before);
+    // Wherever in the rows one is, it is seen why they are the old ones.
+    await rows(page).nth(6).scrollIntoViewIfNeeded();
+    expect((await alert.boundingBox())?.y).toBeGreaterThanOrEqual(0);
     await page.context().setOffline(false);
     await page.getByRole("button", { name: "Try again" }).click();
     await expectToShow(page, await answerTo("setting=early"));

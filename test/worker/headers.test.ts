@@ -29,6 +29,9 @@ const routes: [path: string, profile: Profile, status: number, type: string][] =
   ["/embed?setting=early", "frame", 200, "text/html; charset=utf-8"],
   ["/embed?setting=never", "frame", 400, "text/html; charset=utf-8"],
   ["/docs", "page", 200, "text/html; charset=utf-8"],
+  ["/gallery", "page", 200, "text/html; charset=utf-8"],
+  ["/gallery?state=slow", "page", 200, "text/html; charset=utf-8"],
+  ["/gallery?state=never", "page", 400, "text/html; charset=utf-8"],
   ["/", "page", 200, "text/html; charset=utf-8"],
 ];
 

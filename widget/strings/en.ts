@@ -183,7 +183,7 @@ export const en = {
   },
   states: {
     loading: "Comparing trials",
-    slow: "Still working. The numbers below are the previous ones.",
+    slow: "Still working: these are the previous numbers.",
     offline: "No connection. The numbers below are the last ones received.",
     offlineInside: "No connection: this cannot be loaded now.",
     offlineEmpty: "No connection, and nothing was received before.",
@@ -194,8 +194,7 @@ export const en = {
     retry: "Try again",
     empty: "No trial answers this question.",
     emptyClass: (adjective: string) => `No ${adjective} cohort in this selection.`,
-    relaxTo: (what: string, carT: number, bsab: number) =>
-      `${what}: ${carT} CAR-T and ${bsab} bispecific cohorts`,
+    relaxTo: (carT: number, bsab: number) => `${carT} CAR-T and ${bsab} bispecific cohorts`,
     ready: (carT: number, bsab: number) =>
       `Updated: ${carT} CAR-T and ${bsab} bispecific cohorts selected.`,
     ignored: (names: string) => `Not understood and ignored: ${names}.`,

@@ -4,7 +4,7 @@ import { formatRange, parseRange, type Range } from "../../functions/evidence/ra
 import type { Strings } from "../strings/en.ts";
 
 interface Props {
-  name: string;
+  name: "prior-lines" | "age";
   range: Range | null;
   strings: Strings;
   onApply: (range: string | null) => void;
@@ -37,7 +37,12 @@ export function RangeForm({ name, range, strings, onApply }: Props) {
     </label>
   );
   return (
-    <form class="range-form" aria-label={sheet.ownRange} noValidate onSubmit={apply}>
+    <form
+      class="range-form"
+      aria-label={`${sheet[name].title}: ${sheet.ownRange}`}
+      noValidate
+      onSubmit={apply}
+    >
       {field(sheet.from, low, setLow)}
       {field(sheet.upTo, high, setHigh)}
       <button type="submit" class="apply">

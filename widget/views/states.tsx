@@ -1,32 +1,62 @@
 /** What is shown when there are no numbers, or none yet. Every state says what happened and what to do. */
+import type { ComponentChildren } from "preact";
 import { groups } from "../../functions/evidence/class-names.ts";
 import type { Failure } from "../client.ts";
 import type { Strings } from "../strings/en.ts";
+import { blankView } from "./blank-view.ts";
+import { Compare } from "./compare.tsx";
 import type { CompareView } from "./compare-view.ts";
 
-/** The shape of the answer before it is there, so that nothing jumps when it arrives. */
-export function Skeleton({ strings, inlineFilters }: { strings: Strings; inlineFilters: boolean }) {
+interface SkeletonProps {
+  strings: Strings;
+  inlineFilters: boolean;
+}
+
+/**
+ * The shape of the answer before it is there, so that nothing jumps when it arrives. Nothing of it is
+ * heard; {@link Status} says what is going on.
+ */
+export function Skeleton({ strings, inlineFilters }: SkeletonProps) {
   return (
-    <div class={`compare skeleton${inlineFilters ? " inline-filters" : ""}`} aria-busy="true">
-      <header class="top">
-        <p class="title">
-          <strong>{strings.title}</strong>
-        </p>
-        <p class="bone headline-bone" />
-      </header>
-      <p class="hidden" role="status">
-        {strings.states.loading}
+    <div class="skeleton" aria-busy="true" aria-hidden="true">
+      <Compare view={blankView} strings={strings} inlineFilters={inlineFilters} apiHref="" />
+    </div>
+  );
+}
+
+/** `null` when there is nothing to tell. */
+export type StatusOf = "loading" | "slow" | { ready: CompareView["cohorts"] } | null;
+
+/**
+ * The one place where changes are announced. It stays while everything else comes and goes, because
+ * a place that arrives together with its words is often not heard. Only slowness is also seen, over
+ * the numbers, so that they keep their place.
+ */
+export function Status({ strings: { states }, of }: { strings: Strings; of: StatusOf }) {
+  return (
+    <output class="status">
+      {of === "slow" && <p class="notice">{states.slow}</p>}
+      {of === "loading" && <p class="hidden">{states.loading}</p>}
+      {of !== null && typeof of === "object" && (
+        <p class="hidden">{states.ready(of.ready["car-t"], of.ready.bsab)}</p>
+      )}
+    </output>
+  );
+}
+
+/** An opened row whose trials are on their way. */
+export function LoadingTrials({ strings }: { strings: Strings }) {
+  return <p class="muted">{strings.detail.loading}</p>;
+}
+
+/** No answer was ever had: the title, and why. */
+export function NoAnswer({ strings, children }: { strings: Strings; children: ComponentChildren }) {
+  return (
+    <div class="compare">
+      <p class="title">
+        <strong>{strings.title}</strong>
       </p>
-      <div class="chips">
-        {Object.values(strings.chip).map((label) => (
-          <span key={label} class="chip muted">
-            {label}
-          </span>
-        ))}
-      </div>
-      {["a", "b", "c", "d", "e"].map((key) => (
-        <div key={key} class="bone row-bone" />
-      ))}
+      {children}
     </div>
   );
 }
@@ -54,7 +84,7 @@ export function FailureState({ failure, strings, onRetry, onReset, beside }: Fai
     refused: states.refused + previous,
   }[failure.kind];
   return (
-    <div class="notice" role="alert">
+    <div class={`notice${beside === "numbers" ? " over" : ""}`} role="alert">
       <p>{message}</p>
       {failure.kind === "refused" ? (
         <>
@@ -106,7 +136,8 @@ export function Relax({ view: { cohorts, relax }, strings, onChoose }: RelaxProp
               disabled={!onChoose}
               onClick={onChoose && (() => onChoose(query))}
             >
-              {states.relaxTo(relaxed[parameter] ?? parameter, then["car-t"], then.bsab)}
+              <strong>{relaxed[parameter] ?? parameter}</strong>{" "}
+              <span class="muted">{states.relaxTo(then["car-t"], then.bsab)}</span>
             </button>
           </li>
         ))}

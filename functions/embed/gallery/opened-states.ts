@@ -1,0 +1,82 @@
+/** What a reader opened: rows and sheets. */
+import { en } from "../../../widget/strings/en.ts";
+import type { GalleryGroup } from "./state.ts";
+
+const { sheet, detail } = en;
+
+export const openedStates: readonly GalleryGroup[] = [
+  {
+    title: "Opened rows",
+    states: [
+      {
+        id: "opened-row",
+        title: "An opened row",
+        note: "Why to doubt it, every trial with its interval, products, the ratio, what was not pooled, sources.",
+        shows: detail.pooled,
+        question: "outcome=orr",
+        drawn: { as: "answer", open: "orr" },
+      },
+      {
+        id: "opened-rare-harm",
+        title: "An opened rare harm",
+        note: "Trials without an event have an interval all the same.",
+        shows: detail.prediction,
+        question: "outcome=crs-3",
+        drawn: { as: "answer", open: "crs-3" },
+      },
+      {
+        id: "opened-survival",
+        title: "An opened survival row",
+        note: "Medians are listed with their sources and never averaged.",
+        shows: detail.medians,
+        question: "outcome=pfs-12",
+        drawn: { as: "answer", open: "pfs-12" },
+      },
+      {
+        id: "opened-not-pooled",
+        title: "An opened row that nothing was pooled in",
+        note: "The figures that are reported stand there with the reason why they are not pooled.",
+        shows: detail.notPooled,
+        question: "outcome=nrm",
+        drawn: { as: "answer", open: "nrm" },
+      },
+    ],
+  },
+  {
+    title: "Sheets",
+    states: [
+      {
+        id: "sheet-prior-lines",
+        title: "Prior lines",
+        note: "The setting of the trials, then the median of the trials; both say what they are.",
+        shows: sheet["prior-lines"].rangeNote,
+        question: "prior-lines=4-6",
+        drawn: { as: "sheet", name: "prior-lines" },
+      },
+      {
+        id: "sheet-age",
+        title: "Age",
+        note: "A choice that leaves one class says so before it is taken.",
+        shows: sheet.leavesOne(en.classShort["car-t"]),
+        question: "",
+        drawn: { as: "sheet", name: "age" },
+      },
+      {
+        id: "sheet-product",
+        title: "Product",
+        note: "Two products are ticked; each says how many cohorts it has.",
+        shows: sheet.product.note,
+        question: "product=cilta-cel,teclistamab",
+        drawn: { as: "sheet", name: "product" },
+      },
+      {
+        id: "sheet-more",
+        title: "More filters",
+        note: "Everything else, in groups, with a cohort that was left out by hand.",
+        shows: sheet.more.title,
+        question: "exclude=karmma",
+        drawn: { as: "sheet", name: "more" },
+      },
+    ],
+  },
+];

@@ -1,0 +1,158 @@
+/** Every state of the widget, measured where all of them are: `/gallery`. */
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { galleryStates } from "../../functions/embed/gallery/states.ts";
+import { expectNoAxeViolations, launchBrowser } from "../support/browser.ts";
+import {
+  accessibleNodes,
+  drawings,
+  expectTidyStates,
+  openGallery,
+  placesOf,
+  restyle,
+} from "./gallery.ts";
+import { goodConduct, oneLine, openBlank } from "./screen.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+describe("The gallery", () => {
+  test("shows every state by its own words, without a request or an error", async () => {
+    const { page, close, misconduct } = await openGallery(browser);
+    for (const { id, shows } of galleryStates) {
+      const text = await page
+        .locator(`#${id} > .drawing`)
+        .evaluate((drawing) => drawing.shadowRoot?.querySelector(".root")?.textContent ?? "");
+      expect(oneLine(text), id).toContain(shows);
+    }
+    expect(misconduct).toEqual(goodConduct);
+    await close();
+  });
+
+  test.each(["light", "dark"] as const)("axe finds nothing in %s colours", async (colorScheme) => {
+    const { page, close } = await openGallery(browser, { colorScheme, reducedMotion: "reduce" });
+    await expectNoAxeViolations(page);
+    await close();
+  });
+});
+
+describe("No state is cut off or overlaps", () => {
+  test("at 320, 768 and 1280 pixels", async () => {
+    const { page, close } = await openGallery(browser);
+    for (const width of [320, 768, 1280]) {
+      await page.setViewportSize({ width, height: 844 });
+      await expectTidyStates(page);
+    }
+    await close();
+  });
+
+  // What a browser does when a reader zooms a window of 1280 or 640 pixels to 200 %.
+  test("zoomed to twice the size, which leaves half the pixels", async () => {
+    const { page, close } = await openGallery(browser, { deviceScaleFactor: 2 });
+    for (const [width, height] of [
+      [640, 400],
+      [320, 420],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await expectTidyStates(page);
+    }
+    await close();
+  });
+
+  test("with the text spacing of WCAG 1.4.12", async () => {
+    const { page, close } = await openGallery(browser);
+    await restyle(
+      page,
+      `* { letter-spacing: 0.12em !important; line-height: 1.5 !important; word-spacing: 0.16em !important }
+       p { margin-block-end: 2em !important }`,
+    );
+    await expectTidyStates(page);
+    await close();
+  });
+});
+
+describe("To a screen reader", () => {
+  test("everything that can be used has a name, no chart is nameless, no heading level is skipped", async () => {
+    const { page, close } = await openGallery(browser);
+    const nodes = await accessibleNodes(page);
+    const used =
+      /^(button|link|textbox|checkbox|radio|combobox|spinbutton|dialog|DisclosureTriangle|form|table)$/;
+    expect(nodes.filter(({ role }) => role === "button").length).toBeGreaterThan(100);
+    expect(nodes.filter(({ role, name }) => used.test(role) && name === "")).toEqual([]);
+    expect(
+      nodes.filter(({ role, name }) => /^(image|img|graphics|Svg)/i.test(role) && name === ""),
+    ).toEqual([]);
+    const levels = nodes.filter(({ role }) => role === "heading").map(({ level }) => level ?? 0);
+    const skipped = levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1);
+    expect(skipped).toEqual([]);
+    await close();
+  });
+});
+
+describe("For fingers", () => {
+  test("every control is at least 24 pixels high and wide, and every filter 44 high", async () => {
+    const { page, close } = await openGallery(browser, { hasTouch: true });
+    for (const { id, area } of drawings(page)) {
+      const controls = area.locator("button:visible, input:visible, summary:visible");
+      const sizes = await controls.evaluateAll((all) =>
+        all.map((control) => {
+          const { width, height } = control.getBoundingClientRect();
+          const isFilter =
+            control.getAttribute("aria-haspopup") === "dialog" ||
+            (control.closest("dialog fieldset") !== null && control.tagName === "BUTTON");
+          return { name: control.textContent ?? "", width, height, least: isFilter ? 44 : 24 };
+        }),
+      );
+      const small = sizes.filter(({ width, height, least }) => width < 24 || height < least - 0.01);
+      expect(small, id).toEqual([]);
+    }
+    await close();
+  });
+});
+
+describe("When the answer comes", () => {
+  test.each([
+    [390, 844],
+    [1280, 800],
+  ])("nothing jumps at %i × %i pixels", async (width, height) => {
+    const { page, close } = await openBlank(browser, { width, height });
+    const before = await placesOf(page, "skeleton");
+    const after = await placesOf(page, "answer");
+    expect(after.filters.length).toBe(4);
+    expect(after.rows.length).toBe(5);
+    for (const part of ["filters", "rows"] as const) {
+      for (const [index, { top, height: size }] of after[part].entries()) {
+        // Less than a line of text, wherever it is.
+        const place = before[part][index];
+        expect(Math.abs((place?.top ?? 0) - top), `${part} ${index}`).toBeLessThanOrEqual(18);
+        expect(Math.abs((place?.height ?? 0) - size), `${part} ${index}`).toBeLessThanOrEqual(18);
+      }
+    }
+    await close();
+  });
+
+  test("the shape of the answer says no number and nothing to a screen reader", async () => {
+    const { page, close } = await openBlank(browser);
+    await page.goto("/gallery?state=skeleton");
+    const { heard, numbers } = await page.locator(".drawing").evaluate((drawing) => {
+      const shape = drawing.shadowRoot?.querySelector("[aria-busy]");
+      const visible = [...(shape?.querySelectorAll("*") ?? [])].filter((element) =>
+        element.checkVisibility({ visibilityProperty: true }),
+      );
+      const own = (element: Element) =>
+        [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
+      return {
+        heard: shape?.getAttribute("aria-hidden"),
+        numbers: visible.flatMap(own).filter(({ textContent }) => /\d/.test(textContent ?? ""))
+          .length,
+      };
+    });
+    expect(heard).toBe("true");
+    expect(numbers).toBe(0);
+    expect(await page.getByRole("status").textContent()).toBe("Comparing trials");
+    await close();
+  });
+});

@@ -1,0 +1,99 @@
+/** The page with every state, and what can be measured on it. */
+import type { Browser, Locator, Page } from "playwright-core";
+import { expect } from "vitest";
+import { galleryStates } from "../../functions/embed/gallery/states.ts";
+import type { OpenedPage, PageOptions } from "../support/browser.ts";
+import { openBlank } from "./screen.ts";
+import { textOverlaps } from "./text-overlaps.ts";
+
+export async function openGallery(browser: Browser, options?: PageOptions): Promise<OpenedPage> {
+  const opened = await openBlank(browser, options);
+  await opened.page.goto("/gallery");
+  return opened;
+}
+
+/** Each state with the place where it is drawn. */
+export function drawings(page: Page): { id: string; area: Locator }[] {
+  return galleryStates.map(({ id }) => ({ id, area: page.locator(`#${id} > .drawing`) }));
+}
+
+/** No state is wider than the page, and no words lie over each other or are cut off. */
+export async function expectTidyStates(page: Page): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, "horizontal overflow of the page").toBeLessThanOrEqual(0);
+  const found: Record<string, string[]> = {};
+  for (const { id, area } of drawings(page)) {
+    const overlaps = await textOverlaps(area);
+    if (overlaps.length > 0) found[id] = overlaps;
+  }
+  expect(found).toEqual({});
+}
+
+/** Says something about the style of everything inside every drawing. */
+export async function restyle(page: Page, css: string): Promise<void> {
+  await page.evaluate((text) => {
+    for (const { shadowRoot } of document.querySelectorAll(".drawing")) {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+      shadowRoot?.adoptedStyleSheets.push(sheet);
+    }
+  }, css);
+}
+
+interface Places {
+  /** Upper edge and height of each, counted from the top of the drawing. */
+  filters: Place[];
+  rows: Place[];
+}
+
+interface Place {
+  top: number;
+  height: number;
+}
+
+/** Where the filters and the first rows of a state are when it stands alone on the screen. */
+export async function placesOf(page: Page, state: string): Promise<Places> {
+  await page.goto(`/gallery?state=${state}`);
+  return page.locator(".drawing").evaluate((drawing) => {
+    const all = (selector: string) =>
+      [...(drawing.shadowRoot?.querySelectorAll(selector) ?? [])].map((found) => {
+        const { top, height } = found.getBoundingClientRect();
+        return { top, height };
+      });
+    return { filters: all("[aria-haspopup]"), rows: all("li:has([aria-expanded])").slice(0, 5) };
+  });
+}
+
+export interface AccessibleNode {
+  role: string;
+  name: string;
+  /** Of a heading. */
+  level: number | null;
+}
+
+/** What a screen reader is given, in the order it reads. */
+export async function accessibleNodes(page: Page): Promise<AccessibleNode[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  await session.detach();
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const inOrder: AccessibleNode[] = [];
+  const visit = (id: string) => {
+    const node = byId.get(id);
+    if (!node) return;
+    if (!node.ignored) {
+      const level = node.properties?.find(({ name }) => name === "level")?.value.value;
+      inOrder.push({
+        role: String(node.role?.value ?? ""),
+        name: String(node.name?.value ?? "").trim(),
+        level: typeof level === "number" ? level : null,
+      });
+    }
+    for (const child of node.childIds ?? []) visit(child);
+  };
+  const [root] = nodes;
+  if (root) visit(root.nodeId);
+  return inOrder;
+}

@@ -1,0 +1,63 @@
+/**
+ * An answer without a word or a number: what the skeleton is drawn from, so that it has the shape of
+ * the real view whatever that becomes. Its dashes are never seen or heard; they take the room of words.
+ */
+import type { Chip } from "./chips.ts";
+import type { CompareView, RowView, Side } from "./compare-view.ts";
+
+const chips: readonly Chip[] = [
+  { name: "prior-lines", value: "––", changed: false },
+  { name: "age", value: "–––", changed: false },
+  { name: "product", value: "––", changed: false },
+  { name: "more", value: "", changed: false },
+];
+
+/** Benefits, harms and reaching treatment, as in the default question. */
+const harms = [false, false, false, false, true, true, true, true, false];
+
+const side: Side = {
+  rate: "––",
+  range: "–––––",
+  evidence: "––––––––",
+  thin: false,
+  at: null,
+};
+
+export const blankView: CompareView = {
+  canonical: "",
+  dataDate: "",
+  answerVersion: "",
+  // About as long as the sentences of the default question.
+  headline: { efficacy: [dashes(15)], harm: null, doubt: dashes(22) },
+  chips,
+  scope: dashes(6),
+  reset: "",
+  rows: harms.map(blankRow),
+  cohorts: { "car-t": 1, bsab: 1 },
+  relax: [],
+  cautions: [],
+  review: "",
+};
+
+function blankRow(harm: boolean, index: number): RowView {
+  return {
+    outcome: `blank-${index}`,
+    label: dashes(1),
+    detail: dashes(1),
+    phrase: "",
+    harm,
+    sides: { "car-t": side, bsab: side },
+    difference: { amount: "––", range: "––––" },
+    axis: 100,
+    followUp: null,
+    certainty: null,
+    tags: [dashes(2)],
+    essential: [],
+    remarks: 1,
+    missing: "",
+  };
+}
+
+function dashes(words: number): string {
+  return Array.from({ length: words }, () => "–––––").join(" ");
+}
