@@ -15,6 +15,9 @@ const chips: readonly Chip[] = [
 /** Benefits, harms and reaching treatment, as in the default question. */
 const harms = [false, false, false, false, true, true, true, true, false];
 
+/** Rows whose difference takes two lines of a desktop. */
+const longPhrases = new Set([1, 2]);
+
 const side: Side = {
   rate: "––",
   range: "–––––",
@@ -44,7 +47,7 @@ function blankRow(harm: boolean, index: number): RowView {
     outcome: `blank-${index}`,
     label: dashes(1),
     detail: dashes(1),
-    phrase: "",
+    phrase: dashes(longPhrases.has(index) ? 4 : 1),
     harm,
     sides: { "car-t": side, bsab: side },
     difference: { amount: "––", range: "––––" },

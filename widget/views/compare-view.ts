@@ -230,8 +230,12 @@ export function missingText(
 
 function missingSentence(row: OutcomeComparison, context: RowContext): string {
   const concerned = groups.filter((group) => row.appliesTo.includes(group));
-  if (concerned.some((group) => context.selected[group] === 0)) return "";
-  const missing = groups.filter((group) => row.pools[group].estimate === null);
+  // Of a class without any cohort the notice above the rows speaks.
+  const missing = groups.filter(
+    (group) =>
+      row.pools[group].estimate === null &&
+      !(concerned.includes(group) && context.selected[group] === 0),
+  );
   return missing.length > 1 && concerned.length > 1
     ? context.strings.nothingToPool
     : missing.map((group) => missingText(group, row, context)).join("; ");

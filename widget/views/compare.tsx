@@ -146,9 +146,11 @@ function Section({ rows, later, strings, openRows = [], onToggleRow, detail }: S
           {harm ? strings.harmRule : strings.benefitRule}
         </span>
         {/* Seen over the column of differences; who listens hears it with every row. */}
-        <span class="column" aria-hidden="true">
-          {strings.withCarT}
-        </span>
+        {rows.some(({ difference }) => difference) && (
+          <span class="column" aria-hidden="true">
+            {strings.withCarT}
+          </span>
+        )}
       </h3>
       <ol class="rows">
         {rows.map((row) => (

@@ -39,10 +39,7 @@ export function ProductLines({ row: { pools }, strings }: Props) {
             <th scope="row">
               <Mark group={group} /> {product}
             </th>
-            <td class="number muted">
-              {detail.cohorts(k)}
-              {n !== null && ` · ${n}`}
-            </td>
+            <td class="number muted">{n === null ? k : `${k} · ${n}`}</td>
             <Rate estimate={estimate} interval={interval} />
             <td class="plot-cell">
               <PlotLine group={group} estimate={estimate} interval={interval} />
