@@ -21,6 +21,7 @@ export async function weigh(): Promise<Weight[]> {
     weight("styles", await styles()),
     weight("offline engine", engine?.rest, 20_000),
     weight("special functions", engine?.special, 20_000),
+    weight("words of answers, English", await bundled("functions/words/english.ts")),
     // A question typed into a URL is parsed on the phone as well.
     weight("query parser", await bundled("functions/comparison/parse-query.ts")),
     weight("compute set", await bundled("data/generated/compute-set.ts"), 25_000),

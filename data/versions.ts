@@ -10,6 +10,7 @@ const answeringCode = [
   "functions/statistics",
   "functions/evidence",
   "functions/comparison",
+  "functions/words",
   "functions/api",
   "functions/brief",
   "functions/embed",

@@ -15,6 +15,8 @@ import { htmlDocument } from "../embed/document.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { queryProblemResponse } from "../problem.ts";
 import { beyondRemembering } from "../remembered-pools.ts";
+import { english } from "../words/english.ts";
+import { withWords } from "../words/with-words.ts";
 import { cacheable } from "./cacheable.ts";
 import { withCitations } from "./citations.ts";
 import { namedForm, notAcceptable } from "./negotiation.ts";
@@ -57,7 +59,7 @@ function answer(
   if (problems) return queryProblemResponse(problems);
   const { depth = "specialist" } = values;
   const make = (): Brief =>
-    briefOf(withCitations(compare(query, dataset, beyondRemembering)), depth);
+    briefOf(withCitations(withWords(compare(query, dataset, beyondRemembering), english)), depth);
   return cacheable(context, {
     resource: `brief?${canonical}&depth=${depth};${release}`,
     mediaType: form,

@@ -7,6 +7,8 @@ import { forestSvg } from "../forest/draw.tsx";
 import { palettes, type Theme } from "../forest/palette.ts";
 import { queryProblemResponse } from "../problem.ts";
 import { beyondRemembering } from "../remembered-pools.ts";
+import { english } from "../words/english.ts";
+import { withWords } from "../words/with-words.ts";
 import { cacheable } from "./cacheable.ts";
 import { oneOutcome } from "./one-outcome.ts";
 import { questionWith } from "./question-with.ts";
@@ -25,7 +27,7 @@ export const forest = new Hono<HonoEnvironment>().get("/", (context) => {
     mediaType: "svg",
     contentType: "image/svg+xml; charset=utf-8",
     make: () => {
-      const comparison = compare(query, dataset, beyondRemembering);
+      const comparison = withWords(compare(query, dataset, beyondRemembering), english);
       const row = comparison.outcomes.find((one) => one.outcome === outcome.id);
       if (!row) throw new Error(`no row for ${outcome.id}`);
       return forestSvg(comparison, row, { landmark: outcome.kind === "landmark", theme });

@@ -6,13 +6,15 @@ import { dataset } from "../dataset.ts";
 import type { Patient } from "../evidence/patient-fit.ts";
 import type { Query } from "../evidence/query.ts";
 import { beyondRemembering } from "../remembered-pools.ts";
+import { english } from "../words/english.ts";
+import { withWords } from "../words/with-words.ts";
 import { withCitations } from "./citations.ts";
 
 export function makeComparison(query: Query, patient: Patient | null = null): Comparison<string> {
   const answer = patient
     ? answerPatient(query, patient, dataset, beyondRemembering)
     : answerQuestion(query, dataset, beyondRemembering);
-  return withCitations(answer);
+  return withCitations(withWords(answer, english));
 }
 
 /** Its text, to the byte what is served. */

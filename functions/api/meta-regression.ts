@@ -6,6 +6,8 @@ import { roundDeep } from "../comparison/round.ts";
 import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { queryProblemResponse } from "../problem.ts";
+import { english } from "../words/english.ts";
+import { regressionWithWords } from "../words/with-words.ts";
 import { cacheableJson } from "./json.ts";
 import { oneOutcome } from "./one-outcome.ts";
 import { questionWith } from "./question-with.ts";
@@ -38,7 +40,7 @@ export const metaRegressions = new Hono<HonoEnvironment>().get("/", (context) =>
       dataVersion: dataset.dataVersion,
       query,
       canonical,
-      ...metaRegression(query, outcome, moderator, dataset),
+      ...regressionWithWords(metaRegression(query, outcome, moderator, dataset), english),
     }),
   );
 });

@@ -6,6 +6,8 @@ import { sensitivity } from "../comparison/sensitivity.ts";
 import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { queryProblemResponse } from "../problem.ts";
+import { english } from "../words/english.ts";
+import { analysisWithWords } from "../words/with-words.ts";
 import { cacheableJson } from "./json.ts";
 import { oneOutcome } from "./one-outcome.ts";
 import { questionWith } from "./question-with.ts";
@@ -22,7 +24,9 @@ export const sensitivityAnalyses = new Hono<HonoEnvironment>().get("/", (context
       query,
       canonical,
       outcome: outcome.id,
-      analyses: sensitivity(query, outcome, dataset, frequentistModels),
+      analyses: sensitivity(query, outcome, dataset, frequentistModels).map((analysis) =>
+        analysisWithWords(analysis, english),
+      ),
     }),
   );
 });

@@ -6,8 +6,9 @@
 import type { Published, PublishedResult } from "../../data/schema.ts";
 import type { TherapyClass } from "../../data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import type { Interval, OutcomeComparison } from "./answer.ts";
+import type { Interval } from "./answer.ts";
 import type { Beyond } from "./beyond.ts";
+import type { CodedOutcome } from "./coded-answer.ts";
 import { compare } from "./compare.ts";
 import { parseQuery } from "./parse-query.ts";
 import { canonicalQuery } from "./query-text.ts";
@@ -77,7 +78,7 @@ function anyNumber({ value, events, estimatePercent }: PublishedResult): number 
 }
 
 interface Asked {
-  readonly row: OutcomeComparison;
+  readonly row: CodedOutcome;
   readonly query: string;
   /** Cohorts of the set that do not print what its groups are told by. */
   readonly silent: number;
@@ -98,7 +99,7 @@ function askedHere(
   const { outcomes, selection } = compare(query, dataset, beyond);
   const row = outcomes.find((one) => one.outcome === outcome);
   const silent = selection.excluded.filter(
-    ({ parameter, reason }) => byBaseline.has(parameter) && reason.endsWith("not reported"),
+    ({ parameter, reason }) => byBaseline.has(parameter) && reason.code === "field-not-reported",
   ).length;
   return row ? { row, query: canonicalQuery(query, dataset), silent } : null;
 }

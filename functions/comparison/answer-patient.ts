@@ -3,16 +3,17 @@ import type { Dataset } from "../evidence/dataset.ts";
 import { type Judged, judge, type Patient } from "../evidence/patient-fit.ts";
 import type { Query } from "../evidence/query.ts";
 import { select } from "../evidence/select.ts";
-import type { Comparison, PatientFit, Remark } from "./answer.ts";
 import { answerQuestion } from "./answer-question.ts";
 import type { Beyond } from "./beyond.ts";
+import type { CodedComparison, CodedPatientFit } from "./coded-answer.ts";
+import type { AnswerCaution } from "./coded-remarks.ts";
 
 export function answerPatient(
   query: Query,
   patient: Patient,
   dataset: Dataset,
   more?: Beyond,
-): Comparison<string> {
+): CodedComparison<string> {
   const judged = select(query, dataset).included.map((cohort) => ({
     cohort,
     ...judge(cohort, patient),
@@ -43,13 +44,11 @@ export function answerPatient(
       ...comparison.selection,
       excluded: [
         ...comparison.selection.excluded,
-        ...left.map(({ cohort: { id, label, therapyClass }, parameter, reason }) => ({
-          cohort: id,
-          label,
-          therapyClass,
-          parameter: parameter ?? "patient-fit",
-          reason: reason ?? "",
-        })),
+        ...left.flatMap(({ cohort: { id, label, therapyClass }, reason }) =>
+          reason === null
+            ? []
+            : [{ cohort: id, label, therapyClass, parameter: reason.parameter, reason }],
+        ),
       ],
     },
     patient: fits,
@@ -60,15 +59,11 @@ function isLeft({ fit }: Judged, patient: Patient): boolean {
   return fit === "outside" || (fit === "not-reported" && patient.fit === "confirmed");
 }
 
-function caution({ fits, notReported, fit }: PatientFit): Remark {
-  const silent =
-    notReported.length === 0
-      ? ""
-      : ` ${notReported.length} more do not report it and are ${fit === "any" ? "kept" : "left out"}.`;
-  const some = `${fits.length} ${fits.length === 1 ? "cohort is" : "cohorts are"}`;
+function caution({ fits, notReported, fit }: CodedPatientFit): AnswerCaution {
   return {
     code: "patient-fit",
-    label: "cohorts for this patient",
-    text: `${some} known to have enrolled such patients.${silent} The rates are those of whole cohorts, not of this patient.`,
+    fits: fits.length,
+    notReported: notReported.length,
+    kept: fit === "any",
   };
 }

@@ -6,9 +6,10 @@
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
 import type { Query } from "../evidence/query.ts";
-import type { AskedSet, Remark } from "./answer.ts";
+import type { AskedSet } from "./answer.ts";
 import { askedSet } from "./asked-set.ts";
 import { bayesModel } from "./bayes-model.ts";
+import type { AnswerCaution } from "./coded-remarks.ts";
 import type { Model } from "./fit.ts";
 import { frequentistModels } from "./frequentist-models.ts";
 import { ruleCautions } from "./rule-cautions.ts";
@@ -16,7 +17,11 @@ import { ruleCautions } from "./rule-cautions.ts";
 export interface Beyond {
   readonly model: (query: Query) => Model;
   readonly askedSet: (query: Query, dataset: Dataset) => AskedSet | null;
-  readonly cautions: (query: Query, set: AskedSet | null, entries: readonly Entry[]) => Remark[];
+  readonly cautions: (
+    query: Query,
+    set: AskedSet | null,
+    entries: readonly Entry[],
+  ) => AnswerCaution[];
 }
 
 export const beyond: Beyond = {

@@ -3,9 +3,12 @@
  * Separate single-arm cohorts give *low* at best; any reason below makes it *very low*.
  */
 import type { Outcome } from "../../data/schema.ts";
+import type { Population } from "../../data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
-import type { Certainty, Contrast, Pool, Remark } from "./answer.ts";
+import type { Contrast, Pool } from "./answer.ts";
+import type { CodedCertainty } from "./coded-answer.ts";
+import type { CertaintyReason, GroupMedian } from "./coded-remarks.ts";
 import { unknownShare, type Weighted, weightedMedian } from "./patients.ts";
 import {
   definitionMixed,
@@ -29,16 +32,14 @@ export const rules = {
 } as const;
 
 /** Median follow-up of a pool in months; `null` where too few patients' is reported to speak for all. */
-export function knownFollowUp({ followUp }: Pool): number | null {
+export function knownFollowUp({ followUp }: Pick<Pool, "followUp">): number | null {
   if (followUp === null || followUp.unknownShare > rules.largestUnknownFollowUp) return null;
   return followUp.months;
 }
 
 export interface GroupEvidence {
   id: string;
-  /** For a label: "CAR-T". */
-  short: string;
-  pool: Pool;
+  pool: Omit<Pool, "notPooled">;
   entries: readonly Entry[];
 }
 
@@ -48,7 +49,7 @@ export function appraise(
   evidence: readonly GroupEvidence[],
   contrasts: readonly Contrast<string>[],
   dataset: Dataset,
-): Certainty {
+): CodedCertainty {
   const estimable = contrasts.filter(({ status }) => status === "ok");
   if (estimable.length === 0) return { level: "not-rated", reasons: [] };
   const contrasted = evidence.filter(({ id }) =>
@@ -71,111 +72,84 @@ export function appraise(
 }
 
 /** What is not counted cannot be taken for many. */
-function thinEvidence(group: GroupEvidence): Remark[] {
+function thinEvidence(group: GroupEvidence): CertaintyReason[] {
   const few = fewCohorts(group);
   if (few.length > 0) return few;
-  const { pool, short: name } = group;
-  const code = "few-patients";
-  if (pool.n === null) {
-    const text = `Not every ${name} cohort says how many patients it counted.`;
-    return [{ code, label: `${name} size unknown`, text }];
-  }
-  if (pool.n >= rules.minimumPatients) return [];
-  const text = `${name} rests on ${pool.n} patients; fewer than ${rules.minimumPatients}.`;
-  return [{ code, label: `${pool.n} ${name} patients`, text }];
+  const { id, pool } = group;
+  const { minimumPatients: least } = rules;
+  if (pool.n !== null && pool.n >= least) return [];
+  return [{ code: "few-patients", group: id, n: pool.n, least }];
 }
 
-function oneOrigin({ entries, short: name }: GroupEvidence, dataset: Dataset): Remark[] {
+function oneOrigin({ id: group, entries }: GroupEvidence, dataset: Dataset): CertaintyReason[] {
   const products = new Set(entries.map(({ cohort }) => cohort.product));
-  if (products.size === 1) {
-    const text = `All ${name} cohorts tested one product.`;
-    return [{ code: "one-product", label: `one ${name} product`, text }];
-  }
+  if (products.size === 1) return [{ code: "one-product", group }];
   const sponsors = new Set(
     [...products].map((slug) => dataset.products.find((product) => product.slug === slug)?.sponsor),
   );
   if (sponsors.size > 1 || sponsors.has(undefined) || sponsors.has(null)) return [];
-  const text = `All ${name} products come from one sponsor.`;
-  return [{ code: "one-sponsor", label: `one ${name} sponsor`, text }];
+  return [{ code: "one-sponsor", group }];
 }
 
-function imprecision(contrasts: readonly Contrast<string>[]): Remark[] {
+function imprecision(contrasts: readonly Contrast<string>[]): CertaintyReason[] {
   const intervals = contrasts.flatMap(({ differenceInterval: one }) => (one ? [one] : []));
-  const wide = intervals.some(([lower, upper]) => upper - lower > rules.widestInterval);
-  const undecided = intervals.some(
-    ([lower, upper]) => lower < -rules.meaningfulDifference && upper > rules.meaningfulDifference,
-  );
+  const { widestInterval: widest, meaningfulDifference: least } = rules;
+  const wide = intervals.some(([lower, upper]) => upper - lower > widest);
+  const undecided = intervals.some(([lower, upper]) => lower < -least && upper > least);
   if (!wide && !undecided) return [];
-  const text = undecided
-    ? "The difference may be more than 10 of 100 in either direction."
-    : "The interval of the difference is wider than 30 of 100.";
-  return [{ code: "imprecise", label: "wide interval", text }];
+  return [{ code: "imprecise", eitherWay: undecided, per100: undecided ? least : widest }];
 }
 
-function disagreement({ pool, short: name }: GroupEvidence): Remark[] {
+function disagreement({ id: group, pool }: GroupEvidence): CertaintyReason[] {
   if (pool.tau === null || pool.k < 2 || pool.tau <= rules.largestTau) return [];
-  const text = `${name} cohorts differ widely from each other (τ ${pool.tau.toFixed(1)} on the logit scale).`;
-  return [{ code: "heterogeneous", label: `${name} cohorts disagree`, text }];
+  return [{ code: "heterogeneous", group, tau: pool.tau }];
 }
 
-function populationsMixed(entries: readonly Entry[]): Remark[] {
-  const kinds = [...new Set(entries.map(({ figure }) => populationKind(figure.population)))];
-  if (kinds.length < 2) return [];
-  const text = `Patients are counted differently: ${kinds.join(" in some cohorts, ")} in others.`;
-  return [{ code: "populations-mixed", label: "populations mixed", text }];
+function populationsMixed(entries: readonly Entry[]): CertaintyReason[] {
+  const populations = [...new Set(entries.map(({ figure }) => populationKind(figure.population)))];
+  return populations.length < 2 ? [] : [{ code: "populations-mixed", populations }];
 }
 
 /** Safety sets of the treated patients are the treated patients. */
-function populationKind(population: Entry["figure"]["population"]): string {
+function populationKind(population: Population): Population {
   return population === "safety" ? "treated" : population;
 }
 
-function priorLinesApart(evidence: readonly GroupEvidence[]): Remark[] {
-  const text = mediansApart(
+function priorLinesApart(evidence: readonly GroupEvidence[]): CertaintyReason[] {
+  const medians = mediansApart(
     evidence,
     ({ cohort }) => cohort.medianPriorLines,
     (least, most) => most - least >= rules.priorLinesApart,
   );
-  if (text === null) return [];
-  const label = "prior lines differ";
-  return [{ code: "prior-lines-differ", label, text: `Median ${label}: ${text}.` }];
+  return medians.length === 0 ? [] : [{ code: "prior-lines-differ", medians }];
 }
 
-function followUpApart(evidence: readonly GroupEvidence[]): Remark[] {
+function followUpApart(evidence: readonly GroupEvidence[]): CertaintyReason[] {
   const followUp = ({ followUpMonths }: Entry) => followUpMonths;
   const unknown = evidence.map((group) => unknownShare(perPatient(group, followUp)));
   if (Math.max(...unknown) > rules.largestUnknownFollowUp) {
-    const text = "Follow-up is not reported for more than a third of the patients of a group.";
-    return [{ code: "follow-up-unknown", label: "follow-up unknown", text }];
+    return [{ code: "follow-up-unknown" }];
   }
-  const text = mediansApart(
+  const medians = mediansApart(
     evidence,
     followUp,
     (least, most) => most > rules.followUpRatio * least,
-    " months",
   );
-  if (text === null) return [];
-  const code = "follow-up-differs";
-  return [{ code, label: "follow-up differs", text: `Follow-up differs: ${text}.` }];
+  return medians.length === 0 ? [] : [{ code: "follow-up-differs", medians }];
 }
 
-/** The median of each group that has one, where the least and the most of them are apart. */
+/** The median of each group that has one, where the least and the most of them are apart; else none. */
 function mediansApart(
   evidence: readonly GroupEvidence[],
   value: (entry: Entry) => number | null,
   apart: (least: number, most: number) => boolean,
-  unit = "",
-): string | null {
-  const values: number[] = [];
-  const parts = evidence.flatMap((group) => {
+): GroupMedian[] {
+  const medians = evidence.flatMap((group) => {
     const median = weightedMedian(perPatient(group, value));
-    if (median === null) return [];
-    values.push(median);
-    return [`${group.short} ${median}${unit}`];
+    return median === null ? [] : [{ group: group.id, median }];
   });
-  return values.length > 1 && apart(Math.min(...values), Math.max(...values))
-    ? parts.join(", ")
-    : null;
+  const values = medians.map(({ median }) => median);
+  return values.length > 1 && apart(Math.min(...values), Math.max(...values)) ? medians : [];
 }
 
 function perPatient(

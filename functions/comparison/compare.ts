@@ -1,5 +1,5 @@
 /**
- * The only way to an answer: query → selection → pools → contrasts → certainty → cautions.
+ * The only way to an answer, in codes and numbers; `functions/words` says it: query → selection → pools → contrasts → certainty → cautions.
  * Pure and deterministic; the API, the server-rendered page and the widget all call it.
  */
 import type { ComputeCohort } from "../../data/compute-set.ts";
@@ -9,12 +9,12 @@ import { type Gathered, gatherCounts, gatherLandmarks, type Poolable } from "../
 import { byClass, byGroup, type Group, type Grouped, type Grouping } from "../evidence/grouping.ts";
 import type { Query } from "../evidence/query.ts";
 import { select } from "../evidence/select.ts";
-import type { Comparison, OutcomeComparison } from "./answer.ts";
 import { bayesModel } from "./bayes-model.ts";
 import type { Beyond } from "./beyond.ts";
 import { answerCautions, entriesOf, type RowEvidence, rowCautions } from "./cautions.ts";
 import { appraise } from "./certainty.ts";
 import { choices } from "./choices.ts";
+import type { CodedComparison, CodedOutcome } from "./coded-answer.ts";
 import { contrasts } from "./contrast.ts";
 import type { Model } from "./fit.ts";
 import { parameters } from "./parameters.ts";
@@ -29,7 +29,11 @@ import { counts, type Kind, landmarks, summarise } from "./summarise.ts";
  *
  * @throws Error for a question that needs it where it was not given.
  */
-export function compare(query: Query, dataset: Dataset, beyond: Beyond | null = null): Comparison {
+export function compare(
+  query: Query,
+  dataset: Dataset,
+  beyond: Beyond | null = null,
+): CodedComparison {
   return compareGroups(query, dataset, beyond, byClass);
 }
 
@@ -39,7 +43,7 @@ export function compareGroups<G extends string>(
   dataset: Dataset,
   beyond: Beyond | null,
   grouping: Grouping<G>,
-): Comparison<G> {
+): CodedComparison<G> {
   if (beyond === null && unusual.some((name) => query[name] !== parameters[name].initial)) {
     throw new Error("the question needs more than was given");
   }
@@ -54,7 +58,7 @@ export function compareGroups<G extends string>(
   const set = beyond?.askedSet(query, dataset) ?? null;
   const evidence = rows.map((one) => one.evidence);
   const empty = groups.length === 0 || groups.some(({ cohorts }) => cohorts.length === 0);
-  return roundDeep<Comparison<G>>({
+  return roundDeep<CodedComparison<G>>({
     answerVersion: dataset.answerVersion,
     dataVersion: dataset.dataVersion,
     dataDate: dataset.review.dataDate,
@@ -63,7 +67,6 @@ export function compareGroups<G extends string>(
     href: `/v1/comparison${canonical && `?${canonical}`}`,
     set,
     groups: groups.map(({ id }) => id),
-    groupNames: byGroup(groups, ({ short }) => short),
     reference: grouped.reference,
     outcomes: rows.map(({ answer }) => answer),
     cautions: [
@@ -74,10 +77,10 @@ export function compareGroups<G extends string>(
       included: groups.flatMap(({ id, cohorts }) =>
         cohorts.map((cohort) => ({ ...named(cohort), product: cohort.product, group: id })),
       ),
-      excluded: [...excluded, ...left].map(({ cohort, reason }) => ({
+      excluded: [...excluded, ...left].map(({ cohort, parameter, reason }) => ({
         ...named(cohort),
-        parameter: reason.parameter,
-        reason: reason.text,
+        parameter,
+        reason,
       })),
       cohorts: byGroup(groups, ({ cohorts }) => cohorts.length),
       relax: empty ? relaxations(query, dataset) : [],
@@ -108,7 +111,7 @@ function outcomesOf({ outcome: asked }: Query, { outcomes }: Dataset): Outcome[]
 }
 
 interface Row<G extends string> {
-  answer: OutcomeComparison<G>;
+  answer: CodedOutcome<G>;
   evidence: RowEvidence;
 }
 

@@ -51,6 +51,12 @@ export interface Term {
   oddsRatio: number;
 }
 
+/** Why there is no regression, or what to doubt in it. */
+export type RegressionRemark =
+  | { readonly code: "few-cohorts"; readonly k: number; readonly enough: number }
+  | { readonly code: "too-few-cohorts"; readonly k: number; readonly least: number }
+  | { readonly code: "no-answer"; readonly status: string };
+
 export interface MetaRegression {
   status: "ok" | "not-estimable";
   /** Why there is none, or what to doubt in it. */
@@ -79,12 +85,16 @@ export interface MetaRegression {
   silent: readonly { cohort: string; label: string; group: TherapyClass }[];
 }
 
+export interface CodedMetaRegression extends Omit<MetaRegression, "remark"> {
+  remark: RegressionRemark | null;
+}
+
 export function metaRegression(
   query: Query,
   outcome: Outcome,
   moderator: ModeratorName,
   dataset: Dataset,
-): MetaRegression {
+): CodedMetaRegression {
   const entries = pooled(query, outcome, dataset);
   const moderatorValue = ({ cohort }: Entry<CountedFigure>) => moderators[moderator](cohort);
   const known = entries.flatMap((entry) => {
@@ -115,7 +125,7 @@ export function metaRegression(
       })),
   } as const;
   const fitted = regress(base.points, moderator, model);
-  if (typeof fitted === "string") {
+  if ("code" in fitted) {
     return {
       ...base,
       status: "not-estimable",
@@ -132,7 +142,7 @@ export function metaRegression(
     status: "ok",
     remark:
       known.length < enoughCohorts
-        ? `Only ${known.length} cohorts: fewer than ${enoughCohorts} show relations that are not there.`
+        ? { code: "few-cohorts", k: known.length, enough: enoughCohorts }
         : null,
     terms: regression.coefficients.map(({ name, estimate, se, pValue, interval }) => ({
       name,
@@ -178,12 +188,12 @@ function regress(
   points: Points,
   moderator: ModeratorName,
   model: MetaRegression["model"],
-): Fitted | string {
+): Fitted | RegressionRemark {
   const present = classes.filter((group) => points.some((point) => point.group === group));
   const withClass = present.length > 1;
   const needed = withClass ? 4 : 3;
   if (points.length < needed) {
-    return `${points.length} cohorts report it; ${needed} are the least for this regression.`;
+    return { code: "too-few-cohorts", k: points.length, least: needed };
   }
   const columns = [
     ...(withClass
@@ -199,12 +209,12 @@ function regress(
     });
     return "fit" in result
       ? { regression: result, r2: result.r2, withClass }
-      : `The model has no answer: ${result.status}.`;
+      : { code: "no-answer", status: result.status };
   }
   const result = regressGlmm(points, columns, { test: "t" });
   return "fit" in result
     ? { regression: result, r2: testModerators(result)?.r2 ?? null, withClass }
-    : `The model has no answer: ${result.status}.`;
+    : { code: "no-answer", status: result.status };
 }
 
 function line(

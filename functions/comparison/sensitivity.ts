@@ -29,16 +29,47 @@ export interface SensitivityPool {
   tau: number | null;
 }
 
+const models = [
+  { model: "bayes", interval: "t", tau: "separate" },
+  { model: "glmm", interval: "t", tau: "separate" },
+  { model: "reml", interval: "hartung-knapp", tau: "separate" },
+  { model: "fixed", interval: "wald", tau: "separate" },
+] as const;
+
+const rules = [
+  ["denominator=enrolled", "denominator", { denominator: "enrolled" }],
+  ["definition=broad", "definition", { definition: "broad" }],
+  ["cut=latest", "cut", { cut: "latest" }],
+  ["sources=any", "sources", { sources: "any" }],
+  ["overlap=keep", "overlap", { overlap: "keep" }],
+  ["doses=recommended", "doses", { doses: "recommended" }],
+] as const;
+
+/**
+ * What was changed: a cohort, or a parameter of the question; `prior` and `base` are neither. The
+ * value is the cohort left out, the prior, or the parameter with its value.
+ */
+export type Change =
+  | { kind: "base"; value: "base" }
+  /** With the label of the cohort. */
+  | { kind: "leave-one-out"; value: string; cohort: string }
+  | { kind: "prior"; value: "tau-0.5" }
+  | { kind: "model"; value: (typeof models)[number]["model"] }
+  | { kind: "rule"; value: (typeof rules)[number][0] };
+
 export interface Analysis {
-  /** What was changed: a cohort, or a parameter of the question; `prior` and `base` are neither. */
-  kind: "base" | "leave-one-out" | "prior" | "model" | "rule";
-  /** The cohort left out, the prior, or the parameter with its value. */
+  kind: Change["kind"];
   value: string;
+  /** The change in words. */
   label: string;
   pools: Record<TherapyClass, SensitivityPool>;
   contrasts: readonly Contrast[];
   /** Canonical question of a changed parameter; `null` where no question says so. */
   query: string | null;
+}
+
+export interface CodedAnalysis extends Omit<Analysis, "kind" | "value" | "label"> {
+  change: Change;
 }
 
 /** The answer as it stands first, then one line for every change that can be made to it. */
@@ -47,87 +78,37 @@ export function sensitivity(
   outcome: Outcome,
   dataset: Dataset,
   frequentist: FrequentistModels,
-): Analysis[] {
+): CodedAnalysis[] {
   const asked: Query = { ...query, outcome: [outcome.id] };
   const model = modelOf(asked, frequentist);
-  const line = (
-    kind: Analysis["kind"],
-    value: string,
-    label: string,
-    changed: Query,
-    by: Model,
-    told: boolean,
-  ): Analysis => ({
-    kind,
-    value,
-    label,
+  const line = (change: Change, changed: Query, by: Model, told = true): CodedAnalysis => ({
+    change,
     ...pairOf(changed, outcome, dataset, by),
     query: told ? canonicalQuery(changed, dataset) : null,
   });
-  const pooled = pooledCohorts(asked, outcome, dataset);
   return [
-    line("base", "base", "As asked", asked, model, true),
-    ...pooled.map(({ id, label }) =>
+    line({ kind: "base", value: "base" }, asked, model),
+    ...pooledCohorts(asked, outcome, dataset).map(({ id, label }) =>
       line(
-        "leave-one-out",
-        id,
-        `Without ${label}`,
+        { kind: "leave-one-out", value: id, cohort: label },
         { ...asked, exclude: [...asked.exclude, id] },
         model,
-        true,
       ),
     ),
     ...(asked.model === "bayes"
-      ? [
-          line(
-            "prior",
-            "tau-0.5",
-            "Half the prior spread between trials",
-            asked,
-            halfPrior(outcome),
-            false,
-          ),
-        ]
+      ? [line({ kind: "prior", value: "tau-0.5" }, asked, halfPrior(outcome), false)]
       : []),
     ...models
-      .filter(([change]) => change.model !== asked.model)
-      .map(([change, label]) => {
+      .filter((change) => change.model !== asked.model)
+      .map((change) => {
         const changed = { ...asked, ...change };
-        return line("model", change.model, label, changed, modelOf(changed, frequentist), true);
+        return line({ kind: "model", value: change.model }, changed, modelOf(changed, frequentist));
       }),
     ...rules
-      .filter(([parameter, change]) => Object.values(change)[0] !== asked[parameter])
-      .map(([parameter, change, label]) =>
-        line(
-          "rule",
-          `${parameter}=${Object.values(change)[0]}`,
-          label,
-          { ...asked, ...change },
-          model,
-          true,
-        ),
-      ),
+      .filter(([, parameter, change]) => Object.values(change)[0] !== asked[parameter])
+      .map(([value, , change]) => line({ kind: "rule", value }, { ...asked, ...change }, model)),
   ];
 }
-
-const models = [
-  [{ model: "bayes", interval: "t", tau: "separate" }, "Default model"],
-  [{ model: "glmm", interval: "t", tau: "separate" }, "Binomial–normal model, likelihood"],
-  [
-    { model: "reml", interval: "hartung-knapp", tau: "separate" },
-    "Inverse variance, Hartung–Knapp",
-  ],
-  [{ model: "fixed", interval: "wald", tau: "separate" }, "No spread between trials"],
-] as const;
-
-const rules = [
-  ["denominator", { denominator: "enrolled" }, "Over all who were enrolled"],
-  ["definition", { definition: "broad" }, "Neurotoxicity counted for ICANS"],
-  ["cut", { cut: "latest" }, "Longest follow-up of each cohort"],
-  ["sources", { sources: "any" }, "With unreviewed sources"],
-  ["overlap", { overlap: "keep" }, "With cohorts that share patients"],
-  ["doses", { doses: "recommended" }, "Recommended doses only"],
-] as const;
 
 function modelOf(query: Query, frequentist: FrequentistModels): Model {
   return query.model === "bayes" ? bayesModel : frequentist(query);

@@ -9,12 +9,13 @@ import { i2, typicalWithinVariance } from "../statistics/heterogeneity.ts";
 import { clopperPearson } from "../statistics/single-proportion/clopper-pearson.ts";
 import { normalQuantile } from "../statistics/special/normal-quantile.ts";
 import { percentWeights } from "../statistics/weights.ts";
-import type { FollowUp, Interval, NotPooled, Pool, ProductPool, StudyResult } from "./answer.ts";
+import type { FollowUp, Interval, NotPooled, ProductPool, StudyResult } from "./answer.ts";
+import type { CodedNotPooled, CodedPool } from "./coded-answer.ts";
 import type { Figures, Fit, Model } from "./fit.ts";
 import { totalPatients, unknownShare, weightedMedian } from "./patients.ts";
 
 export interface Summary {
-  pool: Pool;
+  pool: CodedPool;
   entries: readonly Entry[];
   /** Products with at least one selected cohort, pooled or not. */
   selectedProducts: readonly string[];
@@ -47,7 +48,7 @@ export function summarise<F extends Poolable>(
   const products = productPools(entries, kind, fit, model);
   const patients = patientsOf(entries);
   const events = sumOfEvents(entries.map((entry) => kind.own(entry).events));
-  const pool: Pool = {
+  const pool: CodedPool = {
     status: fit.status,
     k: entries.length,
     events,
@@ -125,7 +126,7 @@ function patientsOf(entries: readonly Entry[]): number | null {
   return totalPatients(entries.map(({ n }) => ({ patients: n })));
 }
 
-function notPooledResult({ cohort: { id, label }, reason, figure }: Refused): NotPooled {
+function notPooledResult({ cohort: { id, label }, reason, figure }: Refused): CodedNotPooled {
   return { cohort: id, label, reason, ...reported(figure) };
 }
 

@@ -19,6 +19,8 @@ import type { HonoEnvironment } from "../environment.ts";
 import { keptAnswers } from "../kept-answers.ts";
 import { questionReader } from "../read-question.ts";
 import { beyondRemembering } from "../remembered-pools.ts";
+import { english } from "../words/english.ts";
+import { withWords } from "../words/with-words.ts";
 import { escapeHtml, escapeJson, htmlDocument, htmlResponse } from "./document.ts";
 import { refusal } from "./refusal.ts";
 
@@ -69,7 +71,7 @@ export const embed = new Hono<HonoEnvironment>().get("/", async (context) => {
     file: null,
     make: () =>
       page(
-        compareView(compare(query, dataset, beyondRemembering), en),
+        compareView(withWords(compare(query, dataset, beyondRemembering), english), en),
         changedParameters(query, dataset),
       ),
     decoded: ignored !== "",

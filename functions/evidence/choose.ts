@@ -13,6 +13,7 @@ import type { Landmark } from "../statistics/survival/landmark.ts";
 import { onHazardScale } from "./hazard-scale.ts";
 import { largestFirst } from "./largest-first.ts";
 import type { Query } from "./query.ts";
+import type { Refusal } from "./reasons.ts";
 
 /** What a query says of the figures that count. */
 export type FigureRules = Pick<Query, "cut" | "sources" | "denominator" | "definition">;
@@ -43,7 +44,7 @@ export interface ScaledLandmark extends ComputeLandmark {
 /** What can be pooled of a cohort, or why nothing can and the figure that comes nearest to it. */
 export type Choice<Pooled, Printed> =
   | { figure: Pooled; reason: null }
-  | { figure: null; reason: string; nearest: Printed | null };
+  | { figure: null; reason: Refusal; nearest: Printed | null };
 
 /** Whether a figure stands for an outcome only because the question takes a broad definition. */
 export function isBroad({ id }: Outcome, figure: { outcome: string }): boolean {
@@ -82,7 +83,7 @@ interface Cut {
 type Measured = Pick<ComputeFigure, "population" | "hold" | "tier" | "n"> & Cut;
 
 /** A figure in the form that is pooled, or what it lacks. */
-type Usable<Pooled> = { figure: Pooled; reason: null } | { figure: null; reason: string };
+type Usable<Pooled> = { figure: Pooled; reason: null } | { figure: null; reason: Refusal };
 
 function choose<Printed extends Measured, Pooled>(
   cohort: ComputeCohort,
@@ -101,20 +102,20 @@ function choose<Printed extends Measured, Pooled>(
       one.hold === "conflicting-sources" &&
       populationObstacle(one, cohort, outcome, denominator) === null,
   );
-  let refused: { reason: string; nearest: Printed } | null = null;
+  let refused: { reason: Refusal; nearest: Printed } | null = null;
   for (const candidate of inOrder) {
     const { figure, reason: lack } = usable(candidate);
     const reason =
       populationObstacle(candidate, cohort, outcome, denominator) ??
-      (candidate.hold === null ? null : holdReason[candidate.hold]) ??
-      (disputed && candidate.cut !== "primary" ? holdReason["conflicting-sources"] : null) ??
-      (sources === "any" || isReviewed(candidate) ? null : "only in an unreviewed source") ??
+      held(candidate.hold) ??
+      (disputed && candidate.cut !== "primary" ? held("conflicting-sources") : null) ??
+      (sources === "any" || isReviewed(candidate) ? null : ({ code: "unreviewed" } as const)) ??
       lack ??
       (cut === "latest" ? null : cutObstacle(candidate, cohort, outcome));
     if (figure !== null && reason === null) return { figure, reason };
     if (reason !== null) refused ??= { reason, nearest: candidate };
   }
-  return { figure: null, reason: "not reported", nearest: null, ...refused };
+  return { figure: null, reason: { code: "not-reported" }, nearest: null, ...refused };
 }
 
 function asCounted<Printed extends Measured, Pooled>(
@@ -123,7 +124,7 @@ function asCounted<Printed extends Measured, Pooled>(
   cut: string,
 ): Choice<Pooled, Printed> {
   const candidate = candidates.find((one) => one.cut === cut);
-  if (!candidate) return { figure: null, reason: `not counted in ${cut}`, nearest: null };
+  if (!candidate) return { figure: null, reason: { code: "not-counted", cut }, nearest: null };
   const use = usable(candidate);
   return use.reason === null ? use : { ...use, nearest: candidate };
 }
@@ -155,52 +156,35 @@ export function populationObstacle(
   cohort: Pick<ComputeCohort, "n">,
   { over }: Pick<Outcome, "over">,
   denominator: FigureRules["denominator"],
-): string | null {
-  if (over !== "all") return population === over ? null : notOver[over];
+): Refusal | null {
+  if (over !== "all") return population === over ? null : { code: "not-over", over };
   if (denominator === "enrolled") {
     return population === "randomised" || population === "leukapheresed"
       ? null
-      : "not counted over all who were enrolled";
+      : { code: "not-over", over: "enrolled" };
   }
   switch (population) {
     case "treated":
     case "safety":
     case "randomised":
       return null;
-    case "leukapheresed":
-      return "counted over all who had cells collected";
     case "efficacy-evaluable":
       return n !== null && cohort.n !== null && n >= minimumEvaluableShare * cohort.n
         ? null
-        : "only for evaluable patients";
-    case "responders":
-      return "only for responders";
-    case "mrd-evaluable":
-      return "only for patients evaluable for MRD";
-    case "subset":
-      return "only for part of the cohort";
+        : { code: "only-over", population };
+    default:
+      return { code: "only-over", population };
   }
 }
 
-const notOver: Record<Exclude<Outcome["over"], "all">, string> = {
-  responders: "not counted over responders",
-  leukapheresed: "not counted over all who had cells collected",
-};
-
-const holdReason: Record<NonNullable<Measured["hold"]>, string> = {
-  "conflicting-sources": "sources disagree",
-  unverified: "not verified",
-  "different-definition": "another definition",
-  inferred: "inferred, not printed",
-  "time-limited": "counted in a shorter window",
-  "estimate-not-count": "an estimate without a count",
-  "pooled-cohorts": "printed for several cohorts together",
-};
+function held(hold: Measured["hold"]): Refusal | null {
+  return hold && { code: "held", hold };
+}
 
 function counted(figure: ComputeFigure): Usable<CountedFigure> {
   return hasCount(figure)
     ? { figure, reason: null }
-    : { figure: null, reason: "percentage without a count" };
+    : { figure: null, reason: { code: "no-count" } };
 }
 
 function hasCount(figure: ComputeFigure): figure is CountedFigure {
@@ -210,15 +194,12 @@ function hasCount(figure: ComputeFigure): figure is CountedFigure {
 /** A landmark needs a usable interval, a number at risk, or follow-up that reaches the month. */
 function scaled(figure: ComputeLandmark): Usable<ScaledLandmark> {
   const hazard = onHazardScale(figure);
-  if (hazard === null) return { figure: null, reason: "no interval can be computed" };
+  if (hazard === null) return { figure: null, reason: { code: "no-interval" } };
   const month = Number(figure.outcome.split("-")[1]);
   const reached = figure.followUpMonths !== null && figure.followUpMonths >= month;
   if (!hazard.approximated || reached) return { figure: { ...figure, hazard }, reason: null };
-  const why =
-    figure.followUpMonths === null
-      ? "follow-up not reported"
-      : "and follow-up does not reach the month";
-  return { figure: null, reason: `without interval, ${why}` };
+  const known = figure.followUpMonths !== null;
+  return { figure: null, reason: { code: "follow-up-short", known } };
 }
 
 /**
@@ -229,13 +210,13 @@ function cutObstacle(
   { cut, followUpMonths }: Cut,
   { followUpMonths: primary }: ComputeCohort,
   { timeDependent }: Outcome,
-): string | null {
+): Refusal | null {
   // A landmark names its own month, so a later cut says the same thing more precisely.
   if (!timeDependent) return null;
   if (primary === null || followUpMonths === null) {
-    return cut === "primary" ? null : "another data cut, follow-up not reported";
+    return cut === "primary" ? null : { code: "other-cut", months: null };
   }
   return Math.abs(followUpMonths - primary) <= maximumCutDistanceMonths
     ? null
-    : `another data cut (${followUpMonths} against ${primary} months)`;
+    : { code: "other-cut", months: { own: followUpMonths, primary } };
 }

@@ -12,9 +12,3 @@ export const longName: Readonly<Record<TherapyClass, string>> = {
   "car-t": "CAR-T",
   bsab: "bispecific",
 };
-
-/** For a sentence in which nothing else says what kind of drug it is. */
-export const fullName: Readonly<Record<TherapyClass, string>> = {
-  "car-t": "CAR-T",
-  bsab: "bispecific antibody",
-};

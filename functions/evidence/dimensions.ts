@@ -13,90 +13,57 @@ import {
   targets,
   vectors,
 } from "../../data/vocabulary.ts";
-import { fullName } from "./class-names.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Group, Grouping } from "./grouping.ts";
-
-/** The value a cohort is grouped by: its word and how it is called. */
-interface Value {
-  id: string;
-  name: string;
-}
+import type { Exclusion, Field } from "./reasons.ts";
 
 interface Dimension {
   /** In the reason of a cohort that belongs to no group. */
-  field: string;
-  value: (cohort: ComputeCohort) => Value | null;
+  field: Field;
+  /** The word a cohort is grouped by. */
+  value: (cohort: ComputeCohort) => string | null;
   /** The words in the order they are shown in; what is not among them follows by name. */
   order: (dataset: Pick<Dataset, "products">) => readonly string[];
   /** Only CAR-T cells have a construct. */
   construct?: true;
 }
 
-const names: Readonly<Record<string, string>> = {
-  trial: "clinical trial",
-  "real-world": "real-world",
-  late: "late-line",
-  early: "earlier-line",
-  "4-1bb": "4-1BB",
-  cd28: "CD28",
-  "cd28-4-1bb": "CD28 and 4-1BB",
-  "cd28-ox40": "CD28 and OX40",
-  "anti-cd3": "anti-CD3",
-  "anti-cd3-cd28": "anti-CD3/CD28",
-  "cy-flu": "cyclophosphamide–fludarabine",
-  cy: "cyclophosphamide",
-  mixed: "mixed lymphodepletion",
-};
-
-function word(id: string | null | undefined): Value | null {
-  return id == null ? null : { id, name: names[id] ?? id };
-}
-
 function construct(
-  field: string,
+  field: Field,
   order: readonly string[],
   key: keyof NonNullable<ComputeCohort["construct"]>,
 ): Dimension {
   const value = (cohort: ComputeCohort) => {
     const found = cohort.construct?.[key];
-    return word(typeof found === "string" ? found : null);
+    return typeof found === "string" ? found : null;
   };
   return { field, order: () => order, construct: true, value };
 }
-
-const upper = (antigen: string) => antigen.toUpperCase();
 
 /** By name, as a parameter of the question. */
 export const dimensions: Readonly<Record<string, Dimension>> = {
   product: {
     field: "product",
     order: ({ products }) => products.map(({ slug }) => slug),
-    value: ({ product }) => word(product),
+    value: ({ product }) => product,
   },
   target: {
     field: "target",
     order: () => targets,
-    value: (cohort) => ({
-      id: cohort.targets.join("-"),
-      name: cohort.targets.map(upper).join(" and "),
-    }),
+    value: ({ targets: own }) => own.join("-"),
   },
   "dual-target": {
-    field: "target",
+    field: "dual-target",
     order: () => ["one-target", "two-targets"],
-    value: (cohort) =>
-      cohort.targets.length > 1
-        ? { id: "two-targets", name: "two-target" }
-        : { id: "one-target", name: "one-target" },
+    value: ({ targets: own }) => (own.length > 1 ? "two-targets" : "one-target"),
   },
   evidence: {
     field: "evidence",
     order: () => evidenceKinds,
-    value: ({ evidence }) => word(evidence),
+    value: ({ evidence }) => evidence,
   },
-  setting: { field: "setting", order: () => settings, value: ({ setting }) => word(setting) },
-  "binding-domain": construct("binding domain", bindingDomains, "bindingDomain"),
+  setting: { field: "setting", order: () => settings, value: ({ setting }) => setting },
+  "binding-domain": construct("binding-domain", bindingDomains, "bindingDomain"),
   costimulation: construct("costimulation", costimulations, "costimulation"),
   vector: construct("vector", vectors, "vector"),
   expansion: construct("expansion", expansions, "expansion"),
@@ -104,10 +71,8 @@ export const dimensions: Readonly<Record<string, Dimension>> = {
 };
 
 interface Threshold {
-  field: string;
+  field: Field;
   value: (cohort: ComputeCohort) => number | null;
-  under: (at: number) => string;
-  from: (at: number) => string;
   /** A cut that divides the cohorts, for whoever asks what the form is. */
   example: number;
 }
@@ -115,24 +80,18 @@ interface Threshold {
 /** By name, before the colon. */
 export const thresholds: Readonly<Record<string, Threshold>> = {
   "prior-lines": {
-    field: "median prior lines",
+    field: "prior-lines",
     value: ({ medianPriorLines }) => medianPriorLines,
-    under: (at) => `under ${at} lines`,
-    from: (at) => `${at} or more lines`,
     example: 6,
   },
   age: {
-    field: "median age",
+    field: "age",
     value: ({ medianAge }) => medianAge,
-    under: (at) => `under ${at} years`,
-    from: (at) => `${at} or more years`,
     example: 62,
   },
   "high-risk": {
-    field: "high-risk cytogenetics %",
+    field: "high-risk",
     value: ({ highRiskCytogeneticsPercent }) => highRiskCytogeneticsPercent,
-    under: (at) => `under ${at} % high-risk`,
-    from: (at) => `${at} % or more high-risk`,
     example: 35,
   },
 };
@@ -163,14 +122,14 @@ export function groupingBy(text: string, dataset: Pick<Dataset, "products">): Gr
     );
     const left = cohorts
       .filter((cohort) => dimension.value(cohort) === null)
-      .map((cohort) => ({ cohort, reason: { parameter: "compare", text: reason(cohort) } }));
+      .map((cohort) => ({ cohort, parameter: "compare", reason: reason(cohort) }));
     return { groups, reference: largest(groups), left };
   };
 
-  function reason({ therapyClass }: ComputeCohort): string {
+  function reason({ therapyClass }: ComputeCohort): Exclusion {
     return dimension.construct && therapyClass === "bsab"
-      ? `${fullName.bsab} cohort`
-      : `${dimension.field} not reported`;
+      ? { code: "other-class", therapyClass }
+      : { code: "field-not-reported", field: dimension.field };
   }
 }
 
@@ -185,9 +144,7 @@ function cutInTwo(text: string): Dimension {
     value(cohort) {
       const value = threshold.value(cohort);
       if (value === null) return null;
-      return value < at
-        ? { id: `under-${at}`, name: threshold.under(at) }
-        : { id: `from-${at}`, name: threshold.from(at) };
+      return value < at ? `under-${at}` : `from-${at}`;
     },
   };
 }
@@ -195,10 +152,9 @@ function cutInTwo(text: string): Dimension {
 function groupsOf(cohorts: readonly ComputeCohort[], { value }: Dimension): Map<string, Group> {
   const groups = new Map<string, Group>();
   for (const cohort of cohorts) {
-    const found = value(cohort);
-    if (found === null) continue;
-    const { id, name } = found;
-    const group = groups.get(id) ?? { id, short: name, long: name, classes: [], cohorts: [] };
+    const id = value(cohort);
+    if (id === null) continue;
+    const group = groups.get(id) ?? { id, classes: [], cohorts: [] };
     groups.set(id, {
       ...group,
       classes: [...new Set([...group.classes, cohort.therapyClass])],

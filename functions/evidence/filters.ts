@@ -4,76 +4,72 @@
  * clinician chose by hand to what the defaults imply.
  */
 import type { ComputeCohort } from "../../data/compute-set.ts";
-import { fullName } from "./class-names.ts";
 import type { Dataset } from "./dataset.ts";
 import type { FilterName } from "./parameter-names.ts";
 import type { Query } from "./query.ts";
-import { formatRange, inRange, type Range } from "./range.ts";
+import { inRange, type Range } from "./range.ts";
+import type { Exclusion, Field } from "./reasons.ts";
 
-export interface Reason {
+export interface LeftOut {
   /** The parameter that left the cohort out. */
   parameter: string;
-  text: string;
+  reason: Exclusion;
 }
 
-type Filter = (cohort: ComputeCohort, query: Query, dataset: Dataset) => string | null;
+type Filter = (cohort: ComputeCohort, query: Query, dataset: Dataset) => Exclusion | null;
 
 /** Keyed by name, so that a filter somebody may set and nobody applies does not compile. */
 const filters: Readonly<Record<FilterName, Filter>> = {
   set: ({ id }, { set }, { sets }) => {
     const named = sets.find((one) => one.id === set);
     // A set whose cohorts are not public leaves the choice to its filters.
-    return named?.cohorts?.includes(id) === false ? `not a cohort of ${named.name}` : null;
+    return named?.cohorts?.includes(id) === false ? { code: "not-in-set", set: named.name } : null;
   },
 
-  exclude: (cohort, { exclude }) => (exclude.includes(cohort.id) ? "left out by hand" : null),
+  exclude: (cohort, { exclude }) => (exclude.includes(cohort.id) ? { code: "by-hand" } : null),
 
-  "therapy-class": (cohort, { therapyClass }) =>
-    therapyClass === "both" || cohort.therapyClass === therapyClass
+  "therapy-class": ({ therapyClass: own }, { therapyClass }) =>
+    therapyClass === "both" || own === therapyClass
       ? null
-      : `${fullName[cohort.therapyClass]} cohort`,
+      : { code: "other-class", therapyClass: own },
 
   product: (cohort, { product }, { products }) => {
     if (product.length === 0) return null;
     const named = products.filter(({ slug }) => product.includes(slug));
     // A product restricts only its own class; the other class stays whole.
     const restricts = named.some(({ therapyClass }) => therapyClass === cohort.therapyClass);
-    return restricts && !product.includes(cohort.product) ? "another product" : null;
+    return restricts && !product.includes(cohort.product) ? { code: "other-product" } : null;
   },
 
-  evidence: (cohort, { evidence }) =>
-    evidence === "all" || cohort.evidence === evidence
-      ? null
-      : cohort.evidence === "trial"
-        ? "clinical trial"
-        : "real-world cohort",
+  evidence: ({ evidence: own }, { evidence }) =>
+    evidence === "all" || own === evidence ? null : { code: "other-evidence", evidence: own },
 
-  setting: (cohort, { setting }) =>
-    setting === "any" || cohort.setting === setting ? null : `${cohort.setting} setting`,
+  setting: ({ setting: own }, { setting }) =>
+    setting === "any" || own === setting ? null : { code: "other-setting", setting: own },
 
   "prior-lines": (cohort, { priorLines }) =>
-    outside("median prior lines", cohort.medianPriorLines, priorLines),
+    outside("prior-lines", cohort.medianPriorLines, priorLines),
 
-  age: (cohort, { age }) => outside("median age", cohort.medianAge, age),
+  age: (cohort, { age }) => outside("age", cohort.medianAge, age),
 
   regimen: (cohort, { regimen }) =>
-    regimen === "any" || cohort.regimen === regimen ? null : "given in a combination",
+    regimen === "any" || cohort.regimen === regimen ? null : { code: "combination" },
 
-  target: (cohort, { target }) =>
-    target.includes("any") || cohort.targets.some((antigen) => target.includes(antigen))
+  target: ({ targets }, { target }) =>
+    target.includes("any") || targets.some((antigen) => target.includes(antigen))
       ? null
-      : `target ${cohort.targets.map((antigen) => antigen.toUpperCase()).join(" and ")}`,
+      : { code: "other-target", targets },
 
   "dual-target": ({ targets }, { dualTarget }) => {
-    if (dualTarget === "any" || targets.length > 1 === (dualTarget === "yes")) return null;
-    return targets.length > 1 ? "two targets" : "one target";
+    const two = targets.length > 1;
+    if (dualTarget === "any" || two === (dualTarget === "yes")) return null;
+    return { code: "other-number-of-targets", two };
   },
 
   "prior-bcma": (cohort, { priorBcma }) => {
     if (priorBcma === "any") return null;
-    const selected = cohort.priorBcma === "required";
-    if (selected === (priorBcma === "selected")) return null;
-    return selected ? "recruited after BCMA therapy" : "not recruited after BCMA therapy";
+    const required = cohort.priorBcma === "required";
+    return required === (priorBcma === "selected") ? null : { code: "after-bcma", required };
   },
 
   availability: (cohort, { availability }, { products, review }) => {
@@ -82,13 +78,11 @@ const filters: Readonly<Record<FilterName, Filter>> = {
     if (availability === "approved" ? approvedIn.length > 0 : approvedIn.includes(availability)) {
       return null;
     }
-    const where =
-      availability === "approved" ? "in any region" : `in ${availability.toUpperCase()}`;
-    return `product not approved ${where} as of ${review.dataDate}`;
+    return { code: "not-approved", region: availability, date: review.dataDate };
   },
 
   doses: (cohort, { doses }) =>
-    doses === "any" || cohort.doses === "recommended" ? null : "dose escalation",
+    doses === "any" || cohort.doses === "recommended" ? null : { code: "dose-escalation" },
 
   phase: (cohort, { phase }) => oneOf("phase", cohort.phase?.replace("/", "-") ?? null, phase),
 
@@ -97,24 +91,23 @@ const filters: Readonly<Record<FilterName, Filter>> = {
   year: (cohort, { year }) => outside("year", cohort.year, year),
 
   "min-n": ({ n }, { minN }) => {
-    return outside("number of patients", n, minN === null ? null : { min: minN, max: null });
+    return outside("min-n", n, minN === null ? null : { min: minN, max: null });
   },
 
-  "follow-up": (cohort, { followUp }) =>
-    outside("median follow-up", cohort.followUpMonths, followUp),
+  "follow-up": (cohort, { followUp }) => outside("follow-up", cohort.followUpMonths, followUp),
 
   "high-risk": (cohort, { highRisk }) =>
-    outside("high-risk cytogenetics %", cohort.highRiskCytogeneticsPercent, highRisk),
+    outside("high-risk", cohort.highRiskCytogeneticsPercent, highRisk),
 
-  emd: (cohort, { emd }) => outside("extramedullary disease %", cohort.extramedullaryPercent, emd),
+  emd: (cohort, { emd }) => outside("emd", cohort.extramedullaryPercent, emd),
 
-  "iss-3": (cohort, { iss3 }) => outside("ISS III %", cohort.issIIIPercent, iss3),
+  "iss-3": (cohort, { iss3 }) => outside("iss-3", cohort.issIIIPercent, iss3),
 
   "triple-refractory": (cohort, { tripleRefractory }) =>
-    outside("triple-class refractory %", cohort.tripleClassRefractoryPercent, tripleRefractory),
+    outside("triple-refractory", cohort.tripleClassRefractoryPercent, tripleRefractory),
 
   "binding-domain": (cohort, { bindingDomain }) =>
-    ofConstruct(cohort, "binding domain", cohort.construct?.bindingDomain, bindingDomain),
+    ofConstruct(cohort, "binding-domain", cohort.construct?.bindingDomain, bindingDomain),
 
   costimulation: (cohort, { costimulation }) =>
     ofConstruct(cohort, "costimulation", cohort.construct?.costimulation, costimulation),
@@ -135,32 +128,34 @@ export function reasonAgainst(
   cohort: ComputeCohort,
   query: Query,
   dataset: Dataset,
-): Reason | null {
+): LeftOut | null {
   for (const [parameter, filter] of filterEntries) {
-    const text = filter(cohort, query, dataset);
-    if (text !== null) return { parameter, text };
+    const reason = filter(cohort, query, dataset);
+    if (reason !== null) return { parameter, reason };
   }
   return null;
 }
 
 /** A filter the user set leaves out a cohort that does not report the field; a filter not set never does. */
-function outside(field: string, value: number | null, range: Range | null): string | null {
+function outside(field: Field, value: number | null, range: Range | null): Exclusion | null {
   if (range === null) return null;
-  if (value === null) return `${field} not reported`;
-  return inRange(value, range) ? null : `${field} ${value}, outside ${formatRange(range)}`;
+  if (value === null) return { code: "field-not-reported", field };
+  return inRange(value, range) ? null : { code: "outside-range", field, value, range };
 }
 
-function oneOf(field: string, value: string | null, wanted: readonly string[]): string | null {
+function oneOf(field: Field, value: string | null, wanted: readonly string[]): Exclusion | null {
   if (wanted.length === 0 || (value !== null && wanted.includes(value))) return null;
-  return value === null ? `${field} not reported` : `${field} ${value}`;
+  return value === null
+    ? { code: "field-not-reported", field }
+    : { code: "other-value", field, value };
 }
 
 /** Only CAR-T cells have a construct: filters by it leave bispecifics whole. */
 function ofConstruct(
   { therapyClass }: ComputeCohort,
-  field: string,
+  field: Field,
   value: string | null | undefined,
   wanted: readonly string[],
-): string | null {
+): Exclusion | null {
   return therapyClass === "car-t" ? oneOf(field, value ?? null, wanted) : null;
 }

@@ -11,6 +11,7 @@ import {
 } from "./choose.ts";
 import { type Dropped, dropOverlaps } from "./overlap.ts";
 import type { Query } from "./query.ts";
+import type { Refusal } from "./reasons.ts";
 
 /** What a query says of the figures that are pooled. */
 export type GatherRules = FigureRules & Pick<Query, "overlap">;
@@ -29,7 +30,7 @@ export interface Entry<F extends Poolable = Poolable> {
 /** A selected cohort that is not in the pool, why, and what it reports all the same. */
 export interface Refused {
   cohort: ComputeCohort;
-  reason: string;
+  reason: Refusal;
   /** `null` when nothing is reported. */
   figure: ComputeFigure | ComputeLandmark | null;
 }
@@ -75,10 +76,10 @@ function gather<F extends Poolable>(
   if (overlap === "keep") return { entries: candidates, notPooled, dropped: [] };
   const { kept, dropped } = dropOverlaps(candidates);
   for (const { candidate, keptFor, kind, reason } of dropped) {
-    const verb = kind === "possible" ? "may share" : "shares";
+    const possibly = kind === "possible";
     notPooled.push({
       cohort: candidate.cohort,
-      reason: `${verb} patients with ${keptFor.label} (${reason})`,
+      reason: { code: "shares-patients", possibly, cohort: keptFor.label, note: reason },
       figure: candidate.figure,
     });
   }

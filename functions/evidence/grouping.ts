@@ -1,15 +1,11 @@
 /** What the groups of a comparison are: the two classes, unless a question asks for others. */
 import type { ComputeCohort } from "../../data/compute-set.ts";
 import type { TherapyClass } from "../../data/vocabulary.ts";
-import { groups as classes, longName, reference, shortName } from "./class-names.ts";
+import { groups as classes, reference } from "./class-names.ts";
 import type { Selection } from "./select.ts";
 
 export interface Group<G extends string = string> {
   id: G;
-  /** For a label: "CAR-T". */
-  short: string;
-  /** Before "cohort" in a sentence: "bispecific". */
-  long: string;
   /** Classes it may hold. */
   classes: readonly TherapyClass[];
   cohorts: readonly ComputeCohort[];
@@ -30,8 +26,6 @@ export type Grouping<G extends string = string> = (cohorts: readonly ComputeCoho
 export const byClass: Grouping<TherapyClass> = (cohorts) => ({
   groups: classes.map((id) => ({
     id,
-    short: shortName[id],
-    long: longName[id],
     classes: [id],
     cohorts: cohorts.filter(({ therapyClass }) => therapyClass === id),
   })),

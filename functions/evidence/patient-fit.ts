@@ -4,6 +4,7 @@
  * one patient will fare.
  */
 import type { ComputeCohort } from "../../data/compute-set.ts";
+import type { PatientParameter, PatientReason } from "./reasons.ts";
 
 /** Values of one patient. They are never part of a question's text, of a link, a key or a log. */
 export interface Patient {
@@ -18,16 +19,12 @@ export type Fit = "fits" | "outside" | "not-reported";
 
 export interface Judged {
   fit: Fit;
-  /** Why it does not fit, or what is not reported; `null` when it fits. */
-  parameter: PatientParameter | null;
-  reason: string | null;
+  /** `null` when it fits. */
+  reason: PatientReason | null;
 }
-
-export type PatientParameter = "patient-age" | "patient-prior-lines";
 
 type Compared = readonly [
   parameter: PatientParameter,
-  field: string,
   value: number | null,
   range: readonly [number, number] | null,
 ];
@@ -35,18 +32,17 @@ type Compared = readonly [
 /** One value outside its range decides; then one whose range is not reported. */
 export function judge(cohort: ComputeCohort, { age, priorLines }: Patient): Judged {
   const all: Compared[] = [
-    ["patient-age", "age", age, cohort.ageRange],
-    ["patient-prior-lines", "prior lines", priorLines, cohort.priorLinesRange],
+    ["patient-age", age, cohort.ageRange],
+    ["patient-prior-lines", priorLines, cohort.priorLinesRange],
   ];
-  const compared = all.filter(([, , value]) => value !== null);
-  for (const [parameter, field, value, range] of compared) {
+  const compared = all.filter(([, value]) => value !== null);
+  for (const [parameter, value, range] of compared) {
     if (value === null || range === null || (range[0] <= value && value <= range[1])) continue;
-    const reason = `enrolled patients of ${field} ${range[0]} to ${range[1]}`;
-    return { fit: "outside", parameter, reason };
+    return { fit: "outside", reason: { code: "patient-outside", parameter, range } };
   }
-  for (const [parameter, field, , range] of compared) {
+  for (const [parameter, , range] of compared) {
     if (range !== null) continue;
-    return { fit: "not-reported", parameter, reason: `range of ${field} not reported` };
+    return { fit: "not-reported", reason: { code: "patient-range-not-reported", parameter } };
   }
-  return { fit: "fits", parameter: null, reason: null };
+  return { fit: "fits", reason: null };
 }

@@ -2,21 +2,25 @@
 import type { ComputeCohort } from "../../data/compute-set.ts";
 import type { TherapyClass } from "../../data/vocabulary.ts";
 import type { Dataset } from "./dataset.ts";
-import { type Reason, reasonAgainst } from "./filters.ts";
+import { type LeftOut, reasonAgainst } from "./filters.ts";
 import type { Query } from "./query.ts";
+
+export interface Excluded extends LeftOut {
+  cohort: ComputeCohort;
+}
 
 export interface Selection {
   included: readonly ComputeCohort[];
-  excluded: readonly { cohort: ComputeCohort; reason: Reason }[];
+  excluded: readonly Excluded[];
 }
 
 export function select(query: Query, dataset: Dataset): Selection {
   const included: ComputeCohort[] = [];
-  const excluded: { cohort: ComputeCohort; reason: Reason }[] = [];
+  const excluded: Excluded[] = [];
   for (const cohort of dataset.cohorts) {
-    const reason = reasonAgainst(cohort, query, dataset);
-    if (reason === null) included.push(cohort);
-    else excluded.push({ cohort, reason });
+    const leftOut = reasonAgainst(cohort, query, dataset);
+    if (leftOut === null) included.push(cohort);
+    else excluded.push({ cohort, ...leftOut });
   }
   return { included, excluded };
 }

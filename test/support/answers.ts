@@ -9,7 +9,7 @@ import type {
   Pool,
 } from "../../functions/comparison/answer.ts";
 import type { CountedFigure, ScaledLandmark } from "../../functions/evidence/choose.ts";
-import { groups as classes, longName, shortName } from "../../functions/evidence/class-names.ts";
+import { groups as classes, shortName } from "../../functions/evidence/class-names.ts";
 import type { Entry } from "../../functions/evidence/gather.ts";
 import { onHazardScale } from "../../functions/evidence/hazard-scale.ts";
 import { cohort, figure, landmark, widest } from "./cohorts.ts";
@@ -130,8 +130,6 @@ export function landmarkEntry(
 export function groupsOf<T extends object>(evidence: Record<TherapyClass, T>) {
   return classes.map((id) => ({
     id,
-    short: shortName[id],
-    long: longName[id],
     classes: [id],
     ...evidence[id],
   }));

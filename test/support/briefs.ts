@@ -3,14 +3,13 @@ import { withCitations } from "../../functions/api/citations.ts";
 import { briefOf } from "../../functions/brief/brief.ts";
 import type { Brief, Depth, Line } from "../../functions/brief/parts.ts";
 import type { Comparison } from "../../functions/comparison/answer.ts";
-import { beyond } from "../../functions/comparison/beyond.ts";
-import { compare } from "../../functions/comparison/compare.ts";
 import { dataset } from "../../functions/dataset.ts";
 import type { Query } from "../../functions/evidence/query.ts";
+import { compareInWords } from "./in-words.ts";
 import { asked } from "./queries.ts";
 
 export function answerTo(query: Query): Comparison {
-  return withCitations(compare(query, dataset, beyond));
+  return withCitations(compareInWords(query, dataset));
 }
 
 export function briefFor(question: string, depth: Depth): Brief {

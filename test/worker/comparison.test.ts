@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Comparison } from "../../functions/comparison/answer.ts";
-import { beyond } from "../../functions/comparison/beyond.ts";
-import { compare } from "../../functions/comparison/compare.ts";
 import { canonicalQuery } from "../../functions/comparison/query-text.ts";
 import { dataset } from "../../functions/dataset.ts";
+import { compareInWords } from "../support/in-words.ts";
 import { getJson } from "../support/json.ts";
 import { asked } from "../support/queries.ts";
 import { request } from "../support/request.ts";
@@ -102,7 +101,7 @@ describe("an answer", () => {
     "to “%s” is what the same code computes outside of workerd, to the last digit",
     async (text) => {
       const served = await answerTo(text);
-      const local = compare(asked(text, dataset), dataset, beyond);
+      const local = compareInWords(asked(text, dataset), dataset);
       const bare = (answer: Comparison) =>
         answer.outcomes.map((row) => ({
           ...row,

@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { beyond } from "../../functions/comparison/beyond.ts";
-import { compare } from "../../functions/comparison/compare.ts";
 import { dataset } from "../../functions/dataset.ts";
 import { en } from "../../widget/strings/en.ts";
 import { compareView } from "../../widget/views/compare-view.ts";
@@ -14,6 +12,7 @@ import {
   tagsOf,
   textOf,
 } from "../support/html.ts";
+import { compareInWords } from "../support/in-words.ts";
 import { asked } from "../support/queries.ts";
 import { request } from "../support/request.ts";
 
@@ -26,7 +25,7 @@ const questions = [
   "outcome=crs-3&age=60-",
   "evidence=all&availability=any&setting=any",
 ];
-const viewOf = (text: string) => compareView(compare(asked(text, dataset), dataset, beyond), en);
+const viewOf = (text: string) => compareView(compareInWords(asked(text, dataset), dataset), en);
 
 describe.each(questions)("the page for “%s”", (text) => {
   const page = () => request(`/embed?${text}`);

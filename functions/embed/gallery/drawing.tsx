@@ -20,6 +20,8 @@ import { compare } from "../../comparison/compare.ts";
 import { parseQuery } from "../../comparison/parse-query.ts";
 import { asked } from "../../comparison/precomputed-questions.ts";
 import { dataset } from "../../dataset.ts";
+import { english } from "../../words/english.ts";
+import { withWords } from "../../words/with-words.ts";
 import { sheetMarkup } from "./sheet-drawing.tsx";
 import type { Drawn, GalleryState, Trouble } from "./state.ts";
 
@@ -63,7 +65,9 @@ const answers = new Map<string, Comparison>();
 function answerTo(question: string): Comparison {
   const known = answers.get(question);
   if (known) return known;
-  const answer = withCitations(compare(asked(question, dataset), dataset, beyond));
+  const answer = withCitations(
+    withWords(compare(asked(question, dataset), dataset, beyond), english),
+  );
   answers.set(question, answer);
   return answer;
 }

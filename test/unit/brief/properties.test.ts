@@ -6,6 +6,7 @@ import { briefOf } from "../../../functions/brief/brief.ts";
 import { type Brief, depths } from "../../../functions/brief/parts.ts";
 import { dataset } from "../../../functions/dataset.ts";
 import { rangeOf100, rateOf100 } from "../../../widget/views/words.ts";
+import { advice } from "../../support/advice.ts";
 import { answerTo, linesOf, sentencesOf } from "../../support/briefs.ts";
 import { anyQuery } from "../../support/queries.ts";
 
@@ -22,10 +23,6 @@ function everyBrief(check: (brief: Brief) => void, numRuns = 60): void {
 function withoutLabels(sentence: string): string {
   return dataset.cohorts.reduce((text, { label }) => text.replaceAll(label, "…"), sentence);
 }
-
-/** Verbs and adjectives of advice; a tool that shows evidence has no use for them. "VGPR or better" is the standard name of a depth. */
-const advice =
-  /\b(?:recommend\w*|should|shall|prefer\w*|choos\w*|choice|advis\w*|best|worse|worst|(?<!or )better|superior\w*|inferior\w*|consider\w*|suggest\w*|must|ought|favou?r\w*|opt|opts|opted|option\w*|indicated|safe|safer|safest|ideal\w*|switch\w*|avoid\w*|needs? to|go for)\b/i;
 
 describe("the brief of any question", { timeout: 60_000 }, () => {
   it("holds no value that was never turned into words, and no empty sentence", () => {

@@ -32,13 +32,11 @@ describe("a cohort and one patient", () => {
     const half = cohort("b", { ageRange: null, priorLinesRange: [3, 6] });
     expect(judge(half, patient({ age: 60 }))).toEqual({
       fit: "not-reported",
-      parameter: "patient-age",
-      reason: "range of age not reported",
+      reason: { code: "patient-range-not-reported", parameter: "patient-age" },
     });
     expect(judge(half, patient({ age: 60, priorLines: 9 }))).toEqual({
       fit: "outside",
-      parameter: "patient-prior-lines",
-      reason: "enrolled patients of prior lines 3 to 6",
+      reason: { code: "patient-outside", parameter: "patient-prior-lines", range: [3, 6] },
     });
   });
 });
@@ -69,7 +67,13 @@ describe.each(["any", "confirmed"] as const)("the answer for a patient, %s", (fi
   });
 
   it("says that these are cohorts, not the patient, and puts no value into a link", () => {
-    expect(answer.cautions[0]).toMatchObject({ code: "patient-fit" });
+    const { fits = [], notReported = [] } = answer.patient ?? {};
+    expect(answer.cautions[0]).toEqual({
+      code: "patient-fit",
+      fits: fits.length,
+      notReported: notReported.length,
+      kept: fit === "any",
+    });
     expect(`${answer.canonical}${answer.href}`).not.toMatch(/patient|80|12/);
   });
 });

@@ -2,23 +2,26 @@ import { describe, expect, it } from "vitest";
 import type { ComputeCohort } from "../../../data/compute-set.ts";
 import type { Outcome } from "../../../data/schema.ts";
 import type { TherapyClass } from "../../../data/vocabulary.ts";
-import type { AskedSet, Pool, Remark } from "../../../functions/comparison/answer.ts";
+import type { AskedSet, Pool } from "../../../functions/comparison/answer.ts";
 import {
   answerCautions,
   entriesOf,
   type RowEvidence,
   rowCautions,
 } from "../../../functions/comparison/cautions.ts";
+import type { AnswerCaution, CodedRemark } from "../../../functions/comparison/coded-remarks.ts";
 import { ruleCautions } from "../../../functions/comparison/rule-cautions.ts";
 import { dataset } from "../../../functions/dataset.ts";
 import type { CountedFigure } from "../../../functions/evidence/choose.ts";
 import type { Entry } from "../../../functions/evidence/gather.ts";
 import type { Query } from "../../../functions/evidence/query.ts";
+import { english } from "../../../functions/words/english.ts";
+import { sayRemark } from "../../../functions/words/words.ts";
 import { entry, groupsOf, landmarkEntry, noPool, pool } from "../../support/answers.ts";
 import { crs, infection, infused, orr, outcome, pfs } from "../../support/cohorts.ts";
 import { asked } from "../../support/queries.ts";
 
-type Evidence = Omit<RowEvidence["groups"][number], "id" | "short" | "long" | "classes">;
+type Evidence = Omit<RowEvidence["groups"][number], "id" | "classes">;
 
 interface Row {
   outcome: Outcome;
@@ -32,7 +35,11 @@ const evidenceOf = ({ outcome, groups }: Row): RowEvidence => ({
 
 const cautionsOfRow = (row: Row) => rowCautions(evidenceOf(row));
 
-function cautionsOfAnswer(query: Query, set: AskedSet | null, rows: readonly Row[]): Remark[] {
+function cautionsOfAnswer(
+  query: Query,
+  set: AskedSet | null,
+  rows: readonly Row[],
+): AnswerCaution[] {
   const evidence = rows.map(evidenceOf);
   return [
     ...answerCautions(query, evidence),
@@ -95,7 +102,7 @@ const withFigure = (over: Partial<CountedFigure>, outcome = orr): Made => ({
 const ofAnswer = (...rows: Row[]) =>
   cautionsOfAnswer(defaultQuery, null, rows).map(({ code }) => code);
 
-function caution(one: Made, code: string): Remark {
+function caution(one: Made, code: string): CodedRemark {
   const found = cautionsOfRow(made(one)).find((remark) => remark.code === code);
   if (!found) throw new Error(`no caution ${code}`);
   return found;
@@ -112,7 +119,7 @@ describe("a row", () => {
 
   it("says one-class and names the missing one", () => {
     const [said] = cautionsOfRow(made({ bsab: none }));
-    expect(said).toMatchObject({ code: "one-class", label: "no BsAb data" });
+    expect(said).toEqual({ code: "one-class", group: "bsab" });
   });
 
   it("does not say one-class where a bispecific cannot have the outcome", () => {
@@ -128,18 +135,20 @@ describe("a row", () => {
   });
 
   it.each([
-    [{ status: "all-zero", n: 20 }, "no-events", "none of 20 CAR-T", /^None of the 20 CAR-T/],
-    [{ status: "all-events", n: 14 }, "all-events", "all 14 CAR-T", /^All 14 CAR-T/],
-  ] as const)("whose pool is %j says %s", (over, code, label, opening) => {
-    const said = caution({ outcome: crs, pool: over }, code);
-    expect(said.label).toBe(label);
-    expect(said.text).toMatch(opening);
-    expect(said.text).toMatch(/had severe CRS; .*the model still finds typical\.$/);
+    [{ status: "all-zero", n: 20 }, "no-events"],
+    [{ status: "all-events", n: 14 }, "all-events"],
+  ] as const)("whose pool is %j says %s", (over, code) => {
+    expect(caution({ outcome: crs, pool: over }, code)).toEqual({
+      code,
+      group: "car-t",
+      n: over.n,
+      phrase: "had severe CRS",
+    });
   });
 
   it("says that a bispecific had no event in the bispecific's numbers", () => {
     const bsab = { pool: pool({ status: "all-zero", n: 31 }) };
-    expect(caution({ outcome: crs, bsab }, "no-events").label).toBe("none of 31 BsAb");
+    expect(caution({ outcome: crs, bsab }, "no-events")).toMatchObject({ group: "bsab", n: 31 });
   });
 
   it("says no-events before products-differ", () => {
@@ -159,8 +168,14 @@ describe("a row", () => {
         bsab: { pool: pool({ followUp: { months: null, unknownShare: 1 } }) },
       }),
     );
-    expect(said?.code).toBe("exposure-differs");
-    expect(said?.text).toMatch(/CAR-T 12\.4 months, BsAb not reported/);
+    expect(said).toEqual({
+      code: "exposure-differs",
+      classesDiffer: true,
+      followUp: [
+        { group: "car-t", months: 12.4 },
+        { group: "bsab", months: null },
+      ],
+    });
   });
 
   it("does not say exposure-differs with one class", () => {
@@ -172,11 +187,10 @@ describe("a row", () => {
       ({ product: slug, k: 2, n: 50, estimate, interval: [0.1, 0.9] }) as const;
     const products = [product("a", 0.62), product("b", 0.66)];
     const [said] = cautionsOfRow(made({ productsDiffer: "spread", pool: { products } }));
-    expect(said?.code).toBe("products-differ");
-    expect(said?.text).toContain("spread widely within the class");
+    expect(said).toEqual({ code: "products-differ", group: "car-t", range: null });
     const apart = [product("a", 0.62), product("b", 0.9)];
     const [range] = cautionsOfRow(made({ productsDiffer: "spread", pool: { products: apart } }));
-    expect(range?.text).toContain("range from 62 to 90 of 100");
+    expect(range).toMatchObject({ range: { products: 2, lowest: 62, highest: 90 } });
   });
 
   it("says products-differ with how far they lie apart", () => {
@@ -186,20 +200,21 @@ describe("a row", () => {
       { ...part, product: "gamma-cel", estimate: 0.71 },
     ];
     const [said] = cautionsOfRow(made({ productsDiffer: "products", pool: { products } }));
-    expect(said?.code).toBe("products-differ");
-    expect(said?.text).toMatch(/from 71 to 90 of 100: a class average, not a product/);
+    expect(said).toEqual({
+      code: "products-differ",
+      group: "car-t",
+      range: { products: 2, lowest: 71, highest: 90 },
+    });
   });
 
   it("says evaluable-only and names the cohorts", () => {
     const [said] = cautionsOfRow(made(withFigure({ population: "efficacy-evaluable" })));
-    expect(said?.code).toBe("evaluable-only");
-    expect(said?.text).toContain("SOME");
+    expect(said).toEqual({ code: "evaluable-only", cohorts: ["SOME"] });
   });
 
   it("says intention-to-treat and names the cohorts", () => {
     const [said] = cautionsOfRow(made(withFigure({ population: "randomised" })));
-    expect(said?.code).toBe("intention-to-treat");
-    expect(said?.text).toContain("SOME");
+    expect(said).toEqual({ code: "intention-to-treat", wholeAnswer: false, cohorts: ["SOME"] });
   });
 
   it.each(["lee", "cartox", "ctcae"] as const)("graded by %s says older-grading", (grading) => {
@@ -222,17 +237,20 @@ describe("a row", () => {
 
   it("says definition-mixed where grades are counted differently", () => {
     const entries = [entry({}, { grades: "3-4" }), entry({ id: "z" }, { grades: "3-5" })];
-    expect(caution({ outcome: crs, entries }, "definition-mixed")).toMatchObject({
-      label: "graded differently",
-      text: "Some cohorts count grades 3 and 4 only, others deaths too.",
+    expect(caution({ outcome: crs, entries }, "definition-mixed")).toEqual({
+      code: "definition-mixed",
+      scales: null,
+      grades: true,
     });
   });
 
   it("says definition-mixed where two known scales meet", () => {
     const entries = [entry({}, { grading: "astct" }), entry({ id: "z" }, { grading: "lee" })];
-    expect(caution({ outcome: crs, entries, bsab: none }, "definition-mixed").text).toBe(
-      "Graded by ASTCT in some cohorts, by Lee in some cohorts.",
-    );
+    expect(caution({ outcome: crs, entries, bsab: none }, "definition-mixed")).toEqual({
+      code: "definition-mixed",
+      scales: { stated: ["astct", "lee"], unstated: 0, figures: 2 },
+      grades: false,
+    });
   });
 
   it.each(["crs", "crs-3", "icans", "icans-3"])(
@@ -240,9 +258,9 @@ describe("a row", () => {
     (id) => {
       const entries = [entry({}, { grading: "astct" }), entry({ id: "z" })];
       // The bispecific cohort does not state its scale either.
-      expect(caution({ outcome: outcome(id), entries }, "definition-mixed").text).toBe(
-        "Graded by ASTCT in some cohorts, scale not stated in 2 of 3.",
-      );
+      expect(caution({ outcome: outcome(id), entries }, "definition-mixed")).toMatchObject({
+        scales: { stated: ["astct"], unstated: 2, figures: 3 },
+      });
     },
   );
 
@@ -274,17 +292,20 @@ describe("a row", () => {
       landmarkEntry({ id: "z" }, { timeOrigin: "randomisation" }),
     ];
     const said = caution({ outcome: pfs, entries, bsab: none }, "time-origin-differs");
-    expect(said.text).toBe(
-      "Time is counted from different starts: CAR-T from cell collection or randomisation.",
-    );
+    expect(said).toMatchObject({
+      groups: [{ group: "car-t", origins: ["leukapheresis", "randomisation"] }],
+    });
   });
 
   it("says time-origin-differs between an infusion and a first dose, stated or not", () => {
     const bsab = { entries: [landmarkEntry(bispecific)] };
     const said = caution({ outcome: pfs, entries: [landmarkEntry()], bsab }, "time-origin-differs");
-    expect(said.text).toBe(
-      "Time is counted from different starts: CAR-T from infusion, BsAb from the first dose.",
-    );
+    expect(said).toMatchObject({
+      groups: [
+        { group: "car-t", origins: ["infusion"] },
+        { group: "bsab", origins: ["first-dose"] },
+      ],
+    });
   });
 
   it("takes randomisation as the start of all who were randomised", () => {
@@ -311,18 +332,24 @@ describe("a row", () => {
 
   it.each([
     [["alpha-cel"], undefined],
-    [["alpha-cel", "gamma-cel"], "without gamma-cel"],
-    [["gamma-cel", "alpha-cel", "delta-cel"], "without gamma-cel, delta-cel"],
-    [["a-cel", "b-cel", "c-cel", "alpha-cel"], "without 3 CAR-T products"],
-  ])("of the products %j, with alpha-cel alone in the pool, says %s", (selectedProducts, label) => {
-    const said = cautionsOfRow(made({ selectedProducts }));
-    expect(said.find(({ code }) => code === "products-missing")?.label).toBe(label);
-  });
-
-  it("names every missing product in the text", () => {
-    const selectedProducts = ["a-cel", "b-cel", "c-cel", "alpha-cel"];
-    expect(caution({ selectedProducts }, "products-missing").text).toContain("a-cel, b-cel, c-cel");
-  });
+    [["alpha-cel", "gamma-cel"], ["gamma-cel"]],
+    [
+      ["gamma-cel", "alpha-cel", "delta-cel"],
+      ["gamma-cel", "delta-cel"],
+    ],
+    [
+      ["a-cel", "b-cel", "c-cel", "alpha-cel"],
+      ["a-cel", "b-cel", "c-cel"],
+    ],
+  ])(
+    "of the products %j, with alpha-cel alone in the pool, misses %j",
+    (selectedProducts, products) => {
+      const said = cautionsOfRow(made({ selectedProducts }));
+      expect(said.find(({ code }) => code === "products-missing")).toEqual(
+        products && { code: "products-missing", group: "car-t", products },
+      );
+    },
+  );
 
   it("does not say products-missing of a class without a pool", () => {
     const bsab = { ...none, selectedProducts: ["betamab"] };
@@ -352,57 +379,44 @@ describe("a row", () => {
 
   it("says overlap-dropped with how many were left out", () => {
     const [said] = cautionsOfRow(made({ dropped: 2 }));
-    expect(said?.code).toBe("overlap-dropped");
-    expect(said?.text).toMatch(/^2 cohorts were left out of CAR-T/);
+    expect(said).toEqual({ code: "overlap-dropped", group: "car-t", cohorts: 2 });
   });
 
   it("says combination and names the cohorts given with other drugs", () => {
     const entries = [entry({ regimen: "combination", label: "TEC-DARA" }), entry({ id: "mono" })];
     const [said] = cautionsOfRow(made({ entries }));
-    expect(said?.code).toBe("combination");
-    expect(said?.text).toContain("TEC-DARA");
-    expect(said?.text).not.toContain("MONO");
+    expect(said).toEqual({ code: "combination", group: "car-t", cohorts: ["TEC-DARA"] });
   });
 
-  it.each([
-    ["grade-5-not-counted", withFigure({ grades: "3-4" }, crs), "deaths not counted"],
-    ["evaluable-only", withFigure({ population: "efficacy-evaluable" }), "evaluable only"],
-    ["typical-vs-average", { pool: { marginal: 0.1 } }, "CAR-T average differs"],
-    ["overlap-dropped", { dropped: 1 }, "CAR-T overlap left out"],
-  ] as const)("says %s in plain words", (code, one, label) => {
-    expect(caution(one, code).label).toBe(label);
+  it("says typical-vs-average with the three rates", () => {
+    expect(caution({ pool: { marginal: 0.1, crude: null } }, "typical-vs-average")).toEqual({
+      code: "typical-vs-average",
+      group: "car-t",
+      typical: 0.5,
+      average: 0.1,
+      crude: null,
+    });
   });
 
   it("names the class wherever both may be meant", () => {
     const both = { pool: pool({ k: 2, marginal: 0.1, products: [] }), dropped: 1 };
-    const labels = cautionsOfRow(made({ ...both, bsab: both })).map(({ label }) => label);
+    const nameOf = (group: string) => english.groupName(group, "therapy-class");
+    const labels = cautionsOfRow(made({ ...both, bsab: both })).map(
+      (remark) => sayRemark(remark, nameOf, english).label,
+    );
     expect(new Set(labels).size).toBe(labels.length);
     expect(labels).toHaveLength(6);
   });
 
   it("says model-fallback and why", () => {
     const said = caution({ because: "all-zero" }, "model-fallback");
-    expect(said.text).toContain("all-zero");
+    expect(said).toEqual({ code: "model-fallback", group: "car-t", because: "all-zero" });
   });
 
   it("says definition-broad where neurotoxicity stands in for ICANS", () => {
     const icans = outcome("icans-3");
     expect(codes(withFigure({ outcome: "neurotoxicity-3" }, icans))).toContain("definition-broad");
     expect(codes(withFigure({ outcome: "icans-3" }, icans))).not.toContain("definition-broad");
-  });
-
-  it("labels every caution in at most four words", () => {
-    const remarks = [
-      ...cautionsOfRow(made({ outcome: infection, dropped: 1, pool: { k: 2, marginal: 0.1 } })),
-      ...cautionsOfRow(made({ bsab: none, productsDiffer: "products" })),
-      ...cautionsOfRow(made(withFigure({ population: "efficacy-evaluable", grades: "3-4" }, crs))),
-      ...cautionsOfRow(withCohort({ regimen: "combination" })),
-      ...cautionsOfAnswer(defaultQuery, null, [
-        withCohort({ doses: "escalation", setting: "early", priorBcma: "some" }),
-      ]),
-    ];
-    const long = remarks.map(({ label }) => label).filter((label) => label.split(" ").length > 4);
-    expect(long).toEqual([]);
   });
 });
 
@@ -431,22 +445,20 @@ describe("an answer", () => {
       entries: [entry(), entry({ id: "z", label: "ZETA" }, { population: "randomised" })],
     });
     const [, said] = cautionsOfAnswer(defaultQuery, null, [counted]);
-    expect(said).toMatchObject({ code: "as-treated", label: "infused or randomised" });
-    expect(said?.text).toContain("all randomised patients of ZETA, infused or not");
+    expect(said).toEqual({ code: "as-treated", randomised: ["ZETA"] });
   });
 
   it("does not claim infused patients where all are counted as randomised", () => {
     const counted = made(withFigure({ population: "randomised" }));
     const [, said] = cautionsOfAnswer(defaultQuery, null, [counted]);
-    expect(said).toMatchObject({ code: "intention-to-treat", label: "all randomised counted" });
-    expect(said?.text).not.toContain("count patients who were infused");
+    expect(said).toEqual({ code: "intention-to-treat", wholeAnswer: true, cohorts: ["SOME"] });
   });
 
   it.each(["treated", "safety", "efficacy-evaluable"] as const)(
     "says infused patients of those counted as %s",
     (population) => {
       const [, said] = cautionsOfAnswer(defaultQuery, null, [made(withFigure({ population }))]);
-      expect(said).toMatchObject({ code: "as-treated", label: "infused patients" });
+      expect(said).toEqual({ code: "as-treated", randomised: [] });
     },
   );
 
@@ -511,13 +523,10 @@ describe("an answer", () => {
     const set = { id: "x", name: "Made 2020", cohorts: 2, used: 3, modified: false };
     const said = (over: Partial<typeof set> | { cohorts: null }) =>
       cautionsOfAnswer(defaultQuery, { ...set, ...over }, [made()]).at(-1);
-    expect(said({})).toMatchObject({
-      code: "set-asked",
-      label: "as Made 2020",
-      text: expect.stringContaining("2 of its 3 cohorts"),
-    });
-    expect(said({ modified: true })?.label).toBe("Made 2020, modified");
-    expect(said({ cohorts: null })?.code).toBe("set-not-public");
+    const asked = { name: "Made 2020", modified: false };
+    expect(said({})).toEqual({ code: "set-asked", ...asked, cohorts: 2, used: 3 });
+    expect(said({ modified: true })).toMatchObject({ code: "set-asked", modified: true });
+    expect(said({ cohorts: null })).toEqual({ code: "set-not-public", ...asked });
   });
 
   it("says each of its cautions once, however many rows it has", () => {

@@ -15,7 +15,7 @@ import { contrast, entry, groupsOf, noContrast, noPool, pool } from "../../suppo
 import { crs, datasetOf, infection, orr, product } from "../../support/cohorts.ts";
 import { asked } from "../../support/queries.ts";
 
-type GroupEvidence = Omit<AppraisedGroup, "id" | "short">;
+type GroupEvidence = Omit<AppraisedGroup, "id">;
 type Evidence = Record<TherapyClass, GroupEvidence>;
 
 const appraise = (outcome: Outcome, evidence: Evidence, between: Contrast, held: Dataset) =>
@@ -87,23 +87,11 @@ describe("the certainty of a contrast", () => {
     });
   });
 
-  it("names each reason in at most four words and explains it", () => {
-    const evidence = sound();
-    evidence.bsab = { pool: pool({ k: 2, tau: 3 }), entries: evidence.bsab.entries };
-    const wide = contrast({ differenceInterval: [-30, 30] });
-    const { reasons } = appraise(infection, evidence, wide, dataset);
-    expect(reasons.length).toBeGreaterThan(2);
-    for (const { label, text } of reasons) {
-      expect(label.split(" ").length).toBeLessThanOrEqual(4);
-      expect(text).toMatch(/\.$/);
-    }
-  });
-
   it("counts the cohorts of the class that has too few", () => {
     const evidence = sound();
     evidence.bsab = { pool: pool({ k: 2 }), entries: evidence.bsab.entries };
     const { reasons } = appraise(orr, evidence, contrast(), dataset);
-    expect(reasons.map(({ label }) => label)).toEqual(["2 BsAb cohorts"]);
+    expect(reasons).toEqual([{ code: "few-cohorts", group: "bsab", k: 2 }]);
   });
 });
 
@@ -128,9 +116,7 @@ describe("few cohorts or patients", () => {
     evidence.bsab = { pool: pool({ n: null }), entries: evidence.bsab.entries };
     const { level, reasons } = appraise(orr, evidence, contrast(), dataset);
     expect(level).toBe("very-low");
-    expect(reasons.map(({ code, label }) => [code, label])).toEqual([
-      ["few-patients", "BsAb size unknown"],
-    ]);
+    expect(reasons).toEqual([{ code: "few-patients", group: "bsab", n: null, least: 100 }]);
   });
 });
 
@@ -146,6 +132,30 @@ describe("the interval of the difference", () => {
   ] as [Contrast["differenceInterval"], string[]][])("%j: %j", (differenceInterval, reasons) => {
     expect(codes({ contrast: { differenceInterval } })).toEqual(reasons);
   });
+});
+
+it("says by how much the interval is too wide, and whether it reaches to both sides", () => {
+  const reasonsOf = (differenceInterval: Contrast["differenceInterval"]) =>
+    appraise(orr, sound(), contrast({ differenceInterval }), dataset).reasons;
+  expect(reasonsOf([0, 31])).toEqual([{ code: "imprecise", eitherWay: false, per100: 30 }]);
+  expect(reasonsOf([-11, 11])).toEqual([{ code: "imprecise", eitherWay: true, per100: 10 }]);
+});
+
+it("says which medians of the groups are apart", () => {
+  const evidence = sound();
+  const entries = evidence["car-t"].entries.map((one) =>
+    entry({ ...one.cohort, medianPriorLines: 3 }),
+  );
+  evidence["car-t"] = { pool: pool(), entries };
+  expect(appraise(orr, evidence, contrast(), dataset).reasons).toEqual([
+    {
+      code: "prior-lines-differ",
+      medians: [
+        { group: "car-t", median: 3 },
+        { group: "bsab", median: 5 },
+      ],
+    },
+  ]);
 });
 
 describe("disagreement between cohorts", () => {

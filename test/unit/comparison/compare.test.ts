@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Comparison, Contrast, Pool, Remark } from "../../../functions/comparison/answer.ts";
+import type { Contrast } from "../../../functions/comparison/answer.ts";
 import { beyond } from "../../../functions/comparison/beyond.ts";
+import type { CodedComparison, CodedPool } from "../../../functions/comparison/coded-answer.ts";
 import { compare } from "../../../functions/comparison/compare.ts";
 import { dataset } from "../../../functions/dataset.ts";
 import { groups } from "../../../functions/evidence/class-names.ts";
@@ -19,32 +20,32 @@ import { anyQuestion, asked } from "../../support/queries.ts";
 
 const answerTo = (text: string) => compare(asked(text, dataset), dataset, beyond);
 
-function rowOf({ outcomes }: Comparison, id: string) {
+function rowOf({ outcomes }: CodedComparison, id: string) {
   const row = outcomes.find(({ outcome }) => outcome === id);
   if (!row) throw new Error(`no row ${id}`);
   return row;
 }
 
 /** Computed once, however many claims are made about it. */
-const answers = new Map<string, Comparison>();
+const answers = new Map<string, CodedComparison>();
 
-function answered(text: string): Comparison {
+function answered(text: string): CodedComparison {
   const known = answers.get(text) ?? answerTo(text);
   answers.set(text, known);
   return known;
 }
 
 /** The same two hundred valid questions for every claim; one that fails is shrunk to what matters. */
-function forAnyQuestion(claim: (answer: Comparison) => boolean, numRuns = 200): void {
+function forAnyQuestion(claim: (answer: CodedComparison) => boolean, numRuns = 200): void {
   const texts = anyQuestion(dataset).map((pairs) => new URLSearchParams(pairs).toString());
   const property = fc.property(texts, (text) => claim(answered(text)));
   fc.assert(property, { numRuns, seed: 20261120, examples: [[""]] });
 }
 
-const poolsOf = ({ outcomes }: Comparison) =>
+const poolsOf = ({ outcomes }: CodedComparison) =>
   outcomes.flatMap(({ pools }) => groups.map((group) => pools[group]));
 
-const forAnyPool = (claim: (pool: Pool) => boolean) =>
+const forAnyPool = (claim: (pool: CodedPool) => boolean) =>
   forAnyQuestion((answer) => poolsOf(answer).every(claim));
 
 const inside = (value: number | null, interval: readonly [number, number] | null) =>
@@ -138,11 +139,11 @@ describe("for any question, an answer", () => {
     });
   });
 
-  it("places every cohort once: included, or excluded with parameter and reason", () => {
+  it("places every cohort once: included, or excluded by a parameter", () => {
     const all = dataset.cohorts.map(({ id }) => id).sort();
     forAnyQuestion(({ selection: { included, excluded } }) => {
       const placed = [...included, ...excluded].map((one) => one.cohort).sort();
-      const reasons = excluded.every(({ parameter, reason }) => parameter !== "" && reason !== "");
+      const reasons = excluded.every(({ parameter }) => parameter !== "");
       return reasons && JSON.stringify(placed) === JSON.stringify(all);
     });
   });
@@ -156,17 +157,14 @@ describe("for any question, an answer", () => {
     );
   });
 
-  it("places every selected cohort of a class in its pool or beside it with a reason", () => {
+  it("places every selected cohort of a class in its pool or beside it", () => {
     forAnyQuestion(({ outcomes, selection }) =>
       outcomes.every(({ pools, appliesTo }) =>
         appliesTo.every((group) => {
           const { studies, notPooled } = pools[group];
           const placed = [...studies, ...notPooled].map((one) => one.cohort);
-          const reasons = notPooled.every(({ reason }) => reason !== "");
           return (
-            reasons &&
-            placed.length === selection.cohorts[group] &&
-            new Set(placed).size === placed.length
+            placed.length === selection.cohorts[group] && new Set(placed).size === placed.length
           );
         }),
       ),
@@ -271,7 +269,7 @@ describe("for any question, an answer", () => {
     );
   });
 
-  type Row = Comparison["outcomes"][number];
+  type Row = CodedComparison["outcomes"][number];
 
   const forAnyContrast = (claim: (one: Contrast, row: Row) => boolean) =>
     forAnyQuestion(({ outcomes }) =>
@@ -333,42 +331,10 @@ describe("for any question, an answer", () => {
     );
   });
 
-  it("has cautions in words: none without a code, a label and a text", () => {
-    forAnyQuestion(({ outcomes, cautions }) =>
-      [
-        ...cautions,
-        ...outcomes.flatMap((row) => [...row.cautions, ...row.certainty.reasons]),
-      ].every(
-        ({ code, label, text }) =>
-          /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(code) &&
-          label !== "" &&
-          !/NaN|undefined|null|Infinity/.test(`${label} ${text}`),
-      ),
-    );
-  });
-
   it("says what to relax only where a class is empty", () => {
     forAnyQuestion(
       ({ selection: { cohorts, relax } }) =>
         groups.some((group) => cohorts[group] === 0) || relax.length === 0,
-    );
-  });
-
-  it("says no two different things under one label in a row, and nothing twice", () => {
-    const distinct = (remarks: readonly Remark[]) =>
-      new Set(remarks.map(({ label }) => label)).size === remarks.length;
-    forAnyQuestion(
-      ({ outcomes, cautions }) =>
-        distinct(cautions) &&
-        outcomes.every((row) => {
-          const { reasons } = row.certainty;
-          const texts = new Map(reasons.map(({ label, text }) => [label, text]));
-          return (
-            distinct(reasons) &&
-            distinct(row.cautions) &&
-            row.cautions.every(({ label, text }) => (texts.get(label) ?? text) === text)
-          );
-        }),
     );
   });
 
@@ -377,7 +343,7 @@ describe("for any question, an answer", () => {
       notPooled.every(({ reason, events, n, percentPrinted, followUpMonths }) => {
         const numbers = [events, n, percentPrinted, followUpMonths];
         return (
-          (reason !== "not reported" || numbers.every((one) => one === null)) &&
+          (reason.code !== "not-reported" || numbers.every((one) => one === null)) &&
           (percentPrinted === null || inside(percentPrinted, [0, 100])) &&
           (events === null || n === null || events <= n)
         );
@@ -421,7 +387,7 @@ describe("for any question, an answer", () => {
 describe("the order of the data", () => {
   it("does not change a number", () => {
     const shuffled = { ...dataset, cohorts: dataset.cohorts.toReversed() };
-    const numbers = ({ outcomes }: Comparison) =>
+    const numbers = ({ outcomes }: CodedComparison) =>
       outcomes.map(({ pools, contrasts, certainty }) => ({
         pools: groups.map((group) => {
           const { products, studies, notPooled, ...numbers } = pools[group];
@@ -602,7 +568,12 @@ describe("a landmark without a printed number of patients", () => {
       ...three.map((id) => bispecific(`b${id}`, { landmarks: [landmark("pfs-12", 0.6)] })),
     ]);
     const { certainty } = rowOf(compare(widestBut({ outcome: ["pfs-12"] }), made), "pfs-12");
-    expect(certainty.reasons.map(({ label }) => label)).toContain("CAR-T size unknown");
+    expect(certainty.reasons).toContainEqual({
+      code: "few-patients",
+      group: "car-t",
+      n: null,
+      least: 100,
+    });
   });
 });
 
@@ -619,7 +590,7 @@ describe("a cohort that is not pooled", () => {
       {
         cohort: "a",
         label: "A",
-        reason: "sources disagree",
+        reason: { code: "held", hold: "conflicting-sources" },
         events: 30,
         n: 80,
         percentPrinted: 37.5,
@@ -646,7 +617,7 @@ describe("a cohort that is not pooled", () => {
     ]);
     const { pools } = rowOf(compare(widestBut({ outcome: ["orr"] }), made), "orr");
     expect(pools["car-t"].notPooled).toMatchObject([
-      { reason: "shares patients with The large one (same patients)", events: 5, n: 10 },
+      { reason: { code: "shares-patients", cohort: "The large one" }, events: 5, n: 10 },
     ]);
   });
 
@@ -656,7 +627,7 @@ describe("a cohort that is not pooled", () => {
       "orr",
     );
     expect(pools["car-t"].notPooled).toMatchObject([
-      { reason: "not reported", events: null, n: null, percentPrinted: null },
+      { reason: { code: "not-reported" }, events: null, n: null, percentPrinted: null },
     ]);
   });
 });
@@ -681,7 +652,7 @@ describe("the outcomes of an answer", () => {
 
   it("are the summary set and what is asked for beside it", () => {
     const [summary, more] = [answerTo(""), answerTo("outcome=scr,summary")];
-    const ids = ({ outcomes }: Comparison) => outcomes.map(({ outcome }) => outcome);
+    const ids = ({ outcomes }: CodedComparison) => outcomes.map(({ outcome }) => outcome);
     expect(ids(more)).toEqual([...ids(summary), "scr"]);
   });
 

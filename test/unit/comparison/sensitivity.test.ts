@@ -3,13 +3,17 @@ import { beyond } from "../../../functions/comparison/beyond.ts";
 import { compare } from "../../../functions/comparison/compare.ts";
 import { frequentistModels } from "../../../functions/comparison/frequentist-models.ts";
 import { roundDeep } from "../../../functions/comparison/round.ts";
-import { type Analysis, sensitivity } from "../../../functions/comparison/sensitivity.ts";
+import {
+  type Change,
+  type CodedAnalysis,
+  sensitivity,
+} from "../../../functions/comparison/sensitivity.ts";
 import { dataset } from "../../../functions/dataset.ts";
 import type { Query } from "../../../functions/evidence/query.ts";
 import { bispecific, cohort, datasetOf, figure, orr, widestBut } from "../../support/cohorts.ts";
 import { asked } from "../../support/queries.ts";
 
-const of = (text: string, id: string): Analysis[] => {
+const of = (text: string, id: string): CodedAnalysis[] => {
   const outcome = dataset.outcomes.find((one) => one.id === id);
   if (!outcome) throw new Error(`no outcome ${id}`);
   return sensitivity(asked(text, dataset), outcome, dataset, frequentistModels);
@@ -27,7 +31,7 @@ describe.each([
 
   it("begin with the answer as it stands", () => {
     const answer = row(asked(text, dataset));
-    expect(base?.kind).toBe("base");
+    expect(base?.change).toEqual({ kind: "base", value: "base" });
     for (const group of ["car-t", "bsab"] as const) {
       const { k, n, estimate, interval, tau, status } = answer?.pools[group] ?? {};
       expect(roundDeep(base?.pools[group])).toEqual({ k, n, estimate, interval, tau, status });
@@ -40,7 +44,10 @@ describe.each([
     const pooled = (["car-t", "bsab"] as const).flatMap(
       (group) => answer?.pools[group].studies.map((study) => study.cohort) ?? [],
     );
-    const left = analyses.filter(({ kind }) => kind === "leave-one-out").map(({ value }) => value);
+    const left = analyses
+      .map(({ change }) => change)
+      .filter(({ kind }) => kind === "leave-one-out")
+      .map(({ value }) => value);
     expect(left).toEqual(pooled);
   });
 
@@ -66,10 +73,9 @@ describe("a prior of half the spread", () => {
       bispecific("c", { figures: [figure("orr", 40, 100)] }),
     ]);
     const analyses = sensitivity(widestBut({}), orr, made, frequentistModels);
-    const width = (kind: Analysis["kind"]) => {
-      const [low, high] = analyses.find((one) => one.kind === kind)?.pools["car-t"].interval ?? [
-        0, 0,
-      ];
+    const width = (kind: Change["kind"]) => {
+      const [low, high] = analyses.find((one) => one.change.kind === kind)?.pools["car-t"]
+        .interval ?? [0, 0];
       return high - low;
     };
     expect(width("prior")).toBeLessThan(width("base"));

@@ -11,6 +11,7 @@ const answering = [
   "functions/statistics/bayes/code.ts",
   "functions/evidence/code.ts",
   "functions/comparison/code.ts",
+  "functions/words/code.ts",
   "functions/api/code.ts",
   "functions/brief/code.tsx",
   "functions/embed/code.tsx",

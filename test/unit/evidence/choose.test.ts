@@ -35,7 +35,7 @@ describe("the figure that stands for a cohort", () => {
   it("is missing when no figure has the outcome", () => {
     expect(chosen([figure("cr", 20, 100)])).toEqual({
       figure: null,
-      reason: "not reported",
+      reason: { code: "not-reported" },
       nearest: null,
     });
   });
@@ -55,15 +55,14 @@ describe("the population of a figure", () => {
     expect(chosen([figure("orr", 50, 100, { population })]).reason).toBeNull();
   });
 
-  it.each([
-    ["responders", "only for responders"],
-    ["mrd-evaluable", "only for patients evaluable for MRD"],
-    ["subset", "only for part of the cohort"],
-    ["leukapheresed", "counted over all who had cells collected"],
-  ] as const)("%s is left out of a pool over all patients", (population, reason) => {
-    const one = figure("orr", 50, 100, { population });
-    expect(chosen([one])).toEqual({ figure: null, reason, nearest: one });
-  });
+  it.each(["responders", "mrd-evaluable", "subset", "leukapheresed"] as const)(
+    "%s is left out of a pool over all patients",
+    (population) => {
+      const one = figure("orr", 50, 100, { population });
+      const reason = { code: "only-over", population };
+      expect(chosen([one])).toEqual({ figure: null, reason, nearest: one });
+    },
+  );
 
   it("leukapheresed is what infused is counted over", () => {
     const one = figure("infused", 90, 100, { population: "leukapheresed" });
@@ -80,33 +79,39 @@ describe("the population of a figure", () => {
   const others = (own: string) => populations.filter((population) => population !== own);
 
   it.each(others("leukapheresed"))("%s is not what infused is counted over", (population) => {
-    expect(chosen([figure("infused", 90, 100, { population })], infused).reason).toBe(
-      "not counted over all who had cells collected",
-    );
+    expect(chosen([figure("infused", 90, 100, { population })], infused).reason).toEqual({
+      code: "not-over",
+      over: "leukapheresed",
+    });
   });
 
   it.each(others("responders"))("%s is not what relapse is counted over", (population) => {
-    expect(chosen([figure("relapse", 20, 60, { population })], relapse).reason).toBe(
-      "not counted over responders",
-    );
-    expect(chosenLandmark([landmark("dor-12", 0.7, { population })], dor).reason).toBe(
-      "not counted over responders",
-    );
+    expect(chosen([figure("relapse", 20, 60, { population })], relapse).reason).toEqual({
+      code: "not-over",
+      over: "responders",
+    });
+    expect(chosenLandmark([landmark("dor-12", 0.7, { population })], dor).reason).toEqual({
+      code: "not-over",
+      over: "responders",
+    });
   });
 
   it.each([
     [90, 100, null],
-    [89, 100, "only for evaluable patients"],
+    [89, 100, { code: "only-over", population: "efficacy-evaluable" }],
     [101, 107, null],
-    [96, 107, "only for evaluable patients"],
-  ])("efficacy-evaluable with %d of %d treated: %s", (n, treated, reason) => {
+    [96, 107, { code: "only-over", population: "efficacy-evaluable" }],
+  ])("efficacy-evaluable with %d of %d treated: %j", (n, treated, reason) => {
     const one = figure("orr", 50, n, { population: "efficacy-evaluable" });
-    expect(chosen([one], orr, treated).reason).toBe(reason);
+    expect(chosen([one], orr, treated).reason).toEqual(reason);
   });
 
   it("efficacy-evaluable is left out when the number treated is unknown", () => {
     const one = figure("orr", 50, 100, { population: "efficacy-evaluable" });
-    expect(chosen([one], orr, null).reason).toBe("only for evaluable patients");
+    expect(chosen([one], orr, null).reason).toEqual({
+      code: "only-over",
+      population: "efficacy-evaluable",
+    });
   });
 });
 
@@ -114,13 +119,11 @@ describe("a figure that cannot be trusted", () => {
   it.each(holds)("is left out when it is held: %s", (hold) => {
     const { figure: none, reason } = chosen([figure("orr", 50, 100, { hold })]);
     expect(none).toBeNull();
-    expect(reason).toMatch(/\w{3}/);
+    expect(reason).toEqual({ code: "held", hold });
   });
 
   it("is left out when only an unreviewed source prints it", () => {
-    expect(chosen([figure("orr", 50, 100, { tier: 4 })]).reason).toBe(
-      "only in an unreviewed source",
-    );
+    expect(chosen([figure("orr", 50, 100, { tier: 4 })]).reason).toEqual({ code: "unreviewed" });
   });
 
   it.each([1, 2, 3] as const)("is not one of tier %d", (tier) => {
@@ -132,7 +135,7 @@ describe("a figure that cannot be trusted", () => {
     [50, null],
     [null, null],
   ])("is left out without a count (%s of %s)", (events, n) => {
-    expect(chosen([figure("orr", events, n)]).reason).toBe("percentage without a count");
+    expect(chosen([figure("orr", events, n)]).reason).toEqual({ code: "no-count" });
   });
 });
 
@@ -156,22 +159,22 @@ describe("another data cut", () => {
   });
 
   it.each([5.9, 18.1, 36])("at %d months is too far from a primary cut at 12", (months) => {
-    expect(chosen([other(months)], infection).reason).toBe(
-      `another data cut (${months} against 12 months)`,
-    );
+    expect(chosen([other(months)], infection).reason).toEqual({
+      code: "other-cut",
+      months: { own: months, primary: 12 },
+    });
   });
 
   it("is not taken for a time-dependent outcome without follow-up", () => {
-    expect(chosen([other(null)], infection).reason).toBe(
-      "another data cut, follow-up not reported",
-    );
+    expect(chosen([other(null)], infection).reason).toEqual({ code: "other-cut", months: null });
   });
 
   it("is not taken for a time-dependent outcome when the primary follow-up is unknown", () => {
     const one = cohort("a", { figures: [other(12)], followUpMonths: null });
-    expect(chooseFigure(one, infection, widest).reason).toBe(
-      "another data cut, follow-up not reported",
-    );
+    expect(chooseFigure(one, infection, widest).reason).toEqual({
+      code: "other-cut",
+      months: null,
+    });
   });
 
   it("is not known to be one where the primary figure says no follow-up", () => {
@@ -183,13 +186,13 @@ describe("another data cut", () => {
 
   it.each([
     [18, null],
-    [18.1, "another data cut (18.1 against 12 months)"],
-    [5.9, "another data cut (5.9 against 12 months)"],
+    [18.1, { code: "other-cut", months: { own: 18.1, primary: 12 } }],
+    [5.9, { code: "other-cut", months: { own: 5.9, primary: 12 } }],
   ])(
-    "is what a primary figure at %d months is, if too far from the 12 of its cohort: %s",
+    "is what a primary figure at %d months is, if too far from the 12 of its cohort: %j",
     (followUpMonths, reason) => {
       const primary = figure("infection-3", 50, 100, { followUpMonths });
-      expect(chosen([primary], infection).reason).toBe(reason);
+      expect(chosen([primary], infection).reason).toEqual(reason);
     },
   );
 
@@ -212,7 +215,7 @@ describe("another data cut", () => {
 
   it("must cover the full population too", () => {
     const part = figure("orr", 30, 50, { cut: "18mo", population: "responders" });
-    expect(chosen([part]).reason).toBe("only for responders");
+    expect(chosen([part]).reason).toEqual({ code: "only-over", population: "responders" });
   });
 
   it("nearest to the primary cut stands in first", () => {
@@ -236,7 +239,10 @@ describe("another data cut", () => {
 
   it("leaves the primary cut's reason standing when none can be pooled", () => {
     const part = figure("infection-3", 30, 50, { population: "subset" });
-    expect(chosen([other(60), part], infection).reason).toBe("only for part of the cohort");
+    expect(chosen([other(60), part], infection).reason).toEqual({
+      code: "only-over",
+      population: "subset",
+    });
   });
 });
 
@@ -263,11 +269,11 @@ describe("a landmark", () => {
   });
 
   it.each([
-    [11.9, "without interval, and follow-up does not reach the month"],
-    [null, "without interval, follow-up not reported"],
+    [11.9, { code: "follow-up-short", known: true }],
+    [null, { code: "follow-up-short", known: false }],
   ])("with n only is left out when follow-up is %s months", (followUpMonths, reason) => {
     const one = landmark("pfs-12", 0.7, { interval: null, followUpMonths });
-    expect(chosenLandmark([one]).reason).toBe(reason);
+    expect(chosenLandmark([one]).reason).toEqual(reason);
   });
 
   it("reads the month from the name of the outcome", () => {
@@ -283,23 +289,22 @@ describe("a landmark", () => {
     ["an interval without width", { interval: [0.7, 0.7] as [number, number] }],
     ["an interval up to one", { interval: [0.5, 1] as [number, number] }],
   ])("with %s is left out", (_, over) => {
-    expect(chosenLandmark([landmark("pfs-12", 0.7, over)]).reason).toBe(
-      "no interval can be computed",
-    );
+    expect(chosenLandmark([landmark("pfs-12", 0.7, over)]).reason).toEqual({ code: "no-interval" });
   });
 
   it.each([0, 1])("of exactly %d is left out", (survival) => {
     const one = landmark("pfs-12", survival, { interval: null, atRisk: 40 });
-    expect(chosenLandmark([one]).reason).toBe("no interval can be computed");
+    expect(chosenLandmark([one]).reason).toEqual({ code: "no-interval" });
   });
 
   it("of another month is not taken", () => {
-    expect(chosenLandmark([landmark("pfs-15", 0.7)]).reason).toBe("not reported");
+    expect(chosenLandmark([landmark("pfs-15", 0.7)]).reason).toEqual({ code: "not-reported" });
   });
 
   it("over responders is left out", () => {
-    expect(chosenLandmark([landmark("pfs-12", 0.7, { population: "responders" })]).reason).toBe(
-      "only for responders",
-    );
+    expect(chosenLandmark([landmark("pfs-12", 0.7, { population: "responders" })]).reason).toEqual({
+      code: "only-over",
+      population: "responders",
+    });
   });
 });

@@ -45,7 +45,7 @@ describe("a cut of a named set", () => {
   it("lets nothing else stand in", () => {
     expect(chosen([figure("orr", 50, 100)], { cut: "made-2020" })).toMatchObject({
       figure: null,
-      reason: "not counted in made-2020",
+      reason: { code: "not-counted", cut: "made-2020" },
     });
   });
 });
@@ -55,7 +55,10 @@ describe("figures that sources dispute", () => {
   const other = figure("crs-3", 22, 100, { cut: "other" });
 
   it("are not settled by another cut", () => {
-    expect(chosen([disputed, other], {}, crs).reason).toBe("sources disagree");
+    expect(chosen([disputed, other], {}, crs).reason).toEqual({
+      code: "held",
+      hold: "conflicting-sources",
+    });
   });
 
   it("leave the primary cut alone", () => {
@@ -72,7 +75,7 @@ describe("figures that sources dispute", () => {
 describe("sources=any", () => {
   it("pools what nobody reviewed", () => {
     const unreviewed = figure("orr", 50, 100, { tier: 4 });
-    expect(chosen([unreviewed], {}).reason).toBe("only in an unreviewed source");
+    expect(chosen([unreviewed], {}).reason).toEqual({ code: "unreviewed" });
     expect(chosen([unreviewed], { sources: "any" }).figure).toBe(unreviewed);
   });
 });
@@ -82,9 +85,10 @@ describe("denominator=enrolled", () => {
     const treated = figure("orr", 50, 100);
     const collected = figure("orr", 50, 120, { cut: "itt", population: "leukapheresed" });
     expect(chosen([treated, collected], { denominator: "enrolled" }).figure).toBe(collected);
-    expect(chosen([treated], { denominator: "enrolled" }).reason).toBe(
-      "not counted over all who were enrolled",
-    );
+    expect(chosen([treated], { denominator: "enrolled" }).reason).toEqual({
+      code: "not-over",
+      over: "enrolled",
+    });
   });
 });
 
@@ -94,7 +98,7 @@ describe("definition=broad", () => {
 
   it("lets neurotoxicity stand in for ICANS where that is not reported", () => {
     expect(chosen([neurotoxicity], { definition: "broad" }, icans).figure).toBe(neurotoxicity);
-    expect(chosen([neurotoxicity], {}, icans).reason).toBe("not reported");
+    expect(chosen([neurotoxicity], {}, icans).reason).toEqual({ code: "not-reported" });
   });
 
   it("prefers ICANS, and never takes what regulators count more broadly still", () => {

@@ -30,7 +30,7 @@ describe("exclude", () => {
   it("leaves out the cohort it names", () => {
     expect(reason(cohort("a"), { exclude: ["b", "a"] })).toEqual({
       parameter: "exclude",
-      text: "left out by hand",
+      reason: { code: "by-hand" },
     });
   });
 
@@ -42,14 +42,14 @@ describe("exclude", () => {
 describe("therapy-class", () => {
   it.each([
     ["car-t", "car-t", null],
-    ["car-t", "bsab", "bispecific antibody cohort"],
+    ["car-t", "bsab", { code: "other-class", therapyClass: "bsab" }],
     ["bsab", "bsab", null],
-    ["bsab", "car-t", "CAR-T cohort"],
+    ["bsab", "car-t", { code: "other-class", therapyClass: "car-t" }],
     ["both", "car-t", null],
     ["both", "bsab", null],
-  ] as const)("%s with a %s cohort gives %s", (asked, therapyClass, text) => {
+  ] as const)("%s with a %s cohort gives %j", (asked, therapyClass, why) => {
     const one = cohort("a", { therapyClass });
-    expect(reason(one, { therapyClass: asked })?.text ?? null).toBe(text);
+    expect(reason(one, { therapyClass: asked })?.reason ?? null).toEqual(why);
   });
 });
 
@@ -61,7 +61,7 @@ describe("product", () => {
   it("leaves out another product of the same class", () => {
     expect(reason(cohort("a", { product: "gamma-cel" }), { product: ["alpha-cel"] })).toEqual({
       parameter: "product",
-      text: "another product",
+      reason: { code: "other-product" },
     });
   });
 
@@ -80,32 +80,33 @@ describe("product", () => {
 describe("evidence", () => {
   it.each([
     ["trial", "trial", null],
-    ["trial", "real-world", "real-world cohort"],
-    ["real-world", "trial", "clinical trial"],
+    ["trial", "real-world", { code: "other-evidence", evidence: "real-world" }],
+    ["real-world", "trial", { code: "other-evidence", evidence: "trial" }],
     ["real-world", "real-world", null],
     ["all", "real-world", null],
-  ] as const)("%s with a %s cohort gives %s", (asked, evidence, text) => {
-    expect(reason(cohort("a", { evidence }), { evidence: asked })?.text ?? null).toBe(text);
+  ] as const)("%s with a %s cohort gives %j", (asked, evidence, why) => {
+    const found = reason(cohort("a", { evidence }), { evidence: asked });
+    expect(found?.reason ?? null).toEqual(why);
   });
 });
 
 describe("setting", () => {
   it.each([
     ["late", "late", null],
-    ["late", "early", "early setting"],
-    ["late", "mixed", "mixed setting"],
+    ["late", "early", { code: "other-setting", setting: "early" }],
+    ["late", "mixed", { code: "other-setting", setting: "mixed" }],
     ["early", "early", null],
-    ["early", "mixed", "mixed setting"],
+    ["early", "mixed", { code: "other-setting", setting: "mixed" }],
     ["any", "mixed", null],
-  ] as const)("%s with a %s cohort gives %s", (asked, setting, text) => {
-    expect(reason(cohort("a", { setting }), { setting: asked })?.text ?? null).toBe(text);
+  ] as const)("%s with a %s cohort gives %j", (asked, setting, why) => {
+    expect(reason(cohort("a", { setting }), { setting: asked })?.reason ?? null).toEqual(why);
   });
 });
 
 describe.each([
-  ["prior-lines", "priorLines", "medianPriorLines", "median prior lines"],
-  ["age", "age", "medianAge", "median age"],
-] as const)("%s", (parameter, key, field, name) => {
+  ["prior-lines", "priorLines", "medianPriorLines"],
+  ["age", "age", "medianAge"],
+] as const)("%s", (parameter, key, field) => {
   const range = { min: 3, max: 5 };
 
   it.each([3, 4.5, 5])("keeps a median of %d in 3-5", (median) => {
@@ -115,14 +116,14 @@ describe.each([
   it.each([2.5, 5.5])("names a median of %d outside 3-5", (median) => {
     expect(reason(cohort("a", { [field]: median }), { [key]: range })).toEqual({
       parameter,
-      text: `${name} ${median}, outside 3-5`,
+      reason: { code: "outside-range", field: parameter, value: median, range },
     });
   });
 
   it("leaves out a cohort that does not report it, with that reason", () => {
     expect(reason(cohort("a", { [field]: null }), { [key]: range })).toEqual({
       parameter,
-      text: `${name} not reported`,
+      reason: { code: "field-not-reported", field: parameter },
     });
   });
 
@@ -132,17 +133,17 @@ describe.each([
 
   it("does not take an unreported median for zero", () => {
     const upTo = { min: null, max: 4 };
-    expect(reason(cohort("a", { [field]: null }), { [key]: upTo })?.text).toBe(
-      `${name} not reported`,
-    );
+    expect(reason(cohort("a", { [field]: null }), { [key]: upTo })?.reason).toEqual({
+      code: "field-not-reported",
+      field: parameter,
+    });
   });
 });
 
 describe("regimen", () => {
   it("leaves out combinations when monotherapy is asked for", () => {
-    expect(reason(cohort("a", { regimen: "combination" }), { regimen: "monotherapy" })?.text).toBe(
-      "given in a combination",
-    );
+    const one = cohort("a", { regimen: "combination" });
+    expect(reason(one, { regimen: "monotherapy" })?.reason).toEqual({ code: "combination" });
   });
 
   it("keeps combinations with any", () => {
@@ -162,7 +163,7 @@ describe("target", () => {
   it("names the targets of a cohort it leaves out", () => {
     expect(reason(cohort("a", { targets: ["gprc5d", "cd19"] }), { target: ["bcma"] })).toEqual({
       parameter: "target",
-      text: "target GPRC5D and CD19",
+      reason: { code: "other-target", targets: ["gprc5d", "cd19"] },
     });
   });
 });
@@ -172,14 +173,14 @@ describe("prior-bcma", () => {
     ["not-selected", "none", null],
     ["not-selected", "some", null],
     ["not-selected", "unknown", null],
-    ["not-selected", "required", "recruited after BCMA therapy"],
+    ["not-selected", "required", { code: "after-bcma", required: true }],
     ["selected", "required", null],
-    ["selected", "some", "not recruited after BCMA therapy"],
-    ["selected", "none", "not recruited after BCMA therapy"],
-    ["selected", "unknown", "not recruited after BCMA therapy"],
+    ["selected", "some", { code: "after-bcma", required: false }],
+    ["selected", "none", { code: "after-bcma", required: false }],
+    ["selected", "unknown", { code: "after-bcma", required: false }],
     ["any", "required", null],
-  ] as const)("%s with %s gives %s", (asked, priorBcma, text) => {
-    expect(reason(cohort("a", { priorBcma }), { priorBcma: asked })?.text ?? null).toBe(text);
+  ] as const)("%s with %s gives %j", (asked, priorBcma, why) => {
+    expect(reason(cohort("a", { priorBcma }), { priorBcma: asked })?.reason ?? null).toEqual(why);
   });
 });
 
@@ -193,14 +194,16 @@ describe("availability", () => {
   it("approved names the date for a product approved nowhere", () => {
     expect(reason(unapproved, { availability: "approved" })).toEqual({
       parameter: "availability",
-      text: "product not approved in any region as of 2026-01-02",
+      reason: { code: "not-approved", region: "approved", date: "2026-01-02" },
     });
   });
 
   it("a region names itself", () => {
-    expect(reason(cohort("a"), { availability: "eu" })?.text).toBe(
-      "product not approved in EU as of 2026-01-02",
-    );
+    expect(reason(cohort("a"), { availability: "eu" })?.reason).toEqual({
+      code: "not-approved",
+      region: "eu",
+      date: "2026-01-02",
+    });
   });
 
   it("a product nobody described counts as not approved", () => {
@@ -241,7 +244,7 @@ describe("a named set", () => {
     expect(inSet("a", "made-2020")).toBeNull();
     expect(inSet("b", "made-2020")).toEqual({
       parameter: "set",
-      text: "not a cohort of Made 2020",
+      reason: { code: "not-in-set", set: "Made 2020" },
     });
   });
 
@@ -252,72 +255,71 @@ describe("a named set", () => {
 
 describe("filters by the cohort's own numbers", () => {
   it.each([
-    ["year", { year: 2020 }, { year: null }, { year: { min: 2022, max: null } }, "year"],
+    ["year", { year: 2020 }, { year: null }, { year: { min: 2022, max: null } }],
     [
       "follow-up",
       { followUpMonths: 6 },
       { followUpMonths: null },
       { followUp: { min: 12, max: null } },
-      "median follow-up",
     ],
     [
       "high-risk",
       { highRiskCytogeneticsPercent: 10 },
       { highRiskCytogeneticsPercent: null },
       { highRisk: { min: 30, max: null } },
-      "high-risk cytogenetics %",
     ],
     [
       "emd",
       { extramedullaryPercent: 10 },
       { extramedullaryPercent: null },
       { emd: { min: 30, max: null } },
-      "extramedullary disease %",
     ],
-    [
-      "iss-3",
-      { issIIIPercent: 10 },
-      { issIIIPercent: null },
-      { iss3: { min: 30, max: null } },
-      "ISS III %",
-    ],
+    ["iss-3", { issIIIPercent: 10 }, { issIIIPercent: null }, { iss3: { min: 30, max: null } }],
     [
       "triple-refractory",
       { tripleClassRefractoryPercent: 10 },
       { tripleClassRefractoryPercent: null },
       { tripleRefractory: { min: 30, max: null } },
-      "triple-class refractory %",
     ],
-  ] as const)(
-    "%s leave out what lies outside or is not reported",
-    (parameter, low, bare, over, field) => {
-      expect(reason(cohort("low", low), over)).toMatchObject({
-        parameter,
-        text: expect.stringContaining(`${field} `),
-      });
-      expect(reason(cohort("bare", bare), over)?.text).toBe(`${field} not reported`);
-      expect(reason(cohort("bare", bare), {})).toBeNull();
-    },
-  );
+  ] as const)("%s leave out what lies outside or is not reported", (parameter, low, bare, over) => {
+    const [value] = Object.values(low);
+    const [range] = Object.values(over);
+    expect(reason(cohort("low", low), over)).toEqual({
+      parameter,
+      reason: { code: "outside-range", field: parameter, value, range },
+    });
+    expect(reason(cohort("bare", bare), over)).toEqual({
+      parameter,
+      reason: { code: "field-not-reported", field: parameter },
+    });
+    expect(reason(cohort("bare", bare), {})).toBeNull();
+  });
 
   it("min-n counts patients", () => {
     expect(reason(cohort("a", { n: 20 }), { minN: 20 })).toBeNull();
-    expect(reason(cohort("a", { n: 19 }), { minN: 20 })?.text).toBe(
-      "number of patients 19, outside 20-",
-    );
-    expect(reason(cohort("a", { n: null }), { minN: 20 })?.text).toMatch(/not reported/);
+    expect(reason(cohort("a", { n: 19 }), { minN: 20 })?.reason).toEqual({
+      code: "outside-range",
+      field: "min-n",
+      value: 19,
+      range: { min: 20, max: null },
+    });
+    expect(reason(cohort("a", { n: null }), { minN: 20 })?.reason).toEqual({
+      code: "field-not-reported",
+      field: "min-n",
+    });
   });
 
   it("doses, phase, region and number of targets", () => {
     const one = cohort("a", { doses: "escalation", phase: "1/2", region: "cn" });
-    expect(reason(one, { doses: "recommended" })?.text).toMatch(/dose escalation/);
+    const why = (over: Partial<Query>, of = one) => reason(of, over)?.reason;
+    expect(why({ doses: "recommended" })).toEqual({ code: "dose-escalation" });
     expect(reason(one, { phase: ["1-2", "2"] })).toBeNull();
-    expect(reason(one, { phase: ["2"] })?.text).toBe("phase 1-2");
-    expect(reason(one, { region: ["us"] })?.text).toBe("region cn");
-    expect(reason(one, { dualTarget: "yes" })?.text).toBe("one target");
-    expect(reason(cohort("b", { targets: ["bcma", "cd19"] }), { dualTarget: "no" })?.text).toBe(
-      "two targets",
-    );
+    expect(why({ phase: ["2"] })).toEqual({ code: "other-value", field: "phase", value: "1-2" });
+    expect(why({ region: ["us"] })).toEqual({ code: "other-value", field: "region", value: "cn" });
+    const targets = (two: boolean) => ({ code: "other-number-of-targets", two });
+    expect(why({ dualTarget: "yes" })).toEqual(targets(false));
+    const dual = cohort("b", { targets: ["bcma", "cd19"] });
+    expect(why({ dualTarget: "no" }, dual)).toEqual(targets(true));
   });
 });
 
@@ -333,14 +335,18 @@ describe("filters by construct", () => {
   } as const;
 
   it.each([
-    ["binding-domain", { bindingDomain: ["murine"] }, "binding domain camelid"],
-    ["costimulation", { costimulation: ["cd28"] }, "costimulation 4-1bb"],
-    ["vector", { vector: ["retroviral"] }, "vector lentiviral"],
-    ["expansion", { expansion: ["anti-cd3"] }, "expansion not reported"],
-    ["lymphodepletion", { lymphodepletion: ["cy"] }, "lymphodepletion cy-flu"],
-  ] as const)("%s restrict CAR-T and leave bispecifics whole", (parameter, over, text) => {
-    expect(reason(cohort("a", { construct }), over)).toEqual({ parameter, text });
-    expect(reason(cohort("bare"), over)?.text).toMatch(/not reported$/);
+    ["binding-domain", { bindingDomain: ["murine"] }, "camelid"],
+    ["costimulation", { costimulation: ["cd28"] }, "4-1bb"],
+    ["vector", { vector: ["retroviral"] }, "lentiviral"],
+    ["expansion", { expansion: ["anti-cd3"] }, null],
+    ["lymphodepletion", { lymphodepletion: ["cy"] }, "cy-flu"],
+  ] as const)("%s restrict CAR-T and leave bispecifics whole", (field, over, value) => {
+    const silent = { code: "field-not-reported", field };
+    expect(reason(cohort("a", { construct }), over)).toEqual({
+      parameter: field,
+      reason: value === null ? silent : { code: "other-value", field, value },
+    });
+    expect(reason(cohort("bare"), over)).toEqual({ parameter: field, reason: silent });
     expect(reason(bispecific("b"), over)).toBeNull();
   });
 });

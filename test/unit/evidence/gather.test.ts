@@ -18,7 +18,7 @@ describe("gathering the figures of a class", () => {
     const silent = cohort("silent");
     expect(gatherCounts([silent], orr, widest)).toEqual({
       entries: [],
-      notPooled: [{ cohort: silent, reason: "not reported", figure: null }],
+      notPooled: [{ cohort: silent, reason: { code: "not-reported" }, figure: null }],
       dropped: [],
     });
   });
@@ -31,7 +31,16 @@ describe("gathering the figures of a class", () => {
     expect(entries.map((entry) => entry.cohort.id)).toEqual(["large"]);
     // By the name a reader knows, not by the id.
     expect(notPooled).toEqual([
-      { cohort: small, reason: "shares patients with LARGE (same patients)", figure: few },
+      {
+        cohort: small,
+        reason: {
+          code: "shares-patients",
+          possibly: false,
+          cohort: "LARGE",
+          note: "same patients",
+        },
+        figure: few,
+      },
     ]);
   });
 
@@ -40,7 +49,7 @@ describe("gathering the figures of a class", () => {
     const later = figure("orr", 35, 80, { cut: "late", followUpMonths: 30, population: "subset" });
     const of = cohort("a", { figures: [later, held] });
     expect(gatherCounts([of], orr, widest).notPooled).toEqual([
-      { cohort: of, reason: "sources disagree", figure: held },
+      { cohort: of, reason: { code: "held", hold: "conflicting-sources" }, figure: held },
     ]);
   });
 

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "../../../functions/dataset.ts";
 import { countCohorts, select } from "../../../functions/evidence/select.ts";
+import { english } from "../../../functions/words/english.ts";
+import { sayReason } from "../../../functions/words/words.ts";
 import { bispecific, cohort, datasetOf, widest, widestBut } from "../../support/cohorts.ts";
 import { anyQuery } from "../../support/queries.ts";
 
@@ -16,7 +18,11 @@ describe("a selection", () => {
     const { included, excluded } = select(widestBut({ setting: "late" }), made);
     expect(included.map(({ id }) => id)).toEqual(["a"]);
     expect(excluded).toEqual([
-      { cohort: made.cohorts[1], reason: { parameter: "setting", text: "early setting" } },
+      {
+        cohort: made.cohorts[1],
+        parameter: "setting",
+        reason: { code: "other-setting", setting: "early" },
+      },
     ]);
   });
 
@@ -34,10 +40,11 @@ describe("a selection", () => {
         const { included, excluded } = select(query, dataset);
         const all = [...included, ...excluded.map(({ cohort: { id } }) => ({ id }))];
         expect(all.map(({ id }) => id).sort()).toEqual(dataset.cohorts.map(({ id }) => id).sort());
-        for (const { reason } of excluded) {
-          expect(reason.parameter).toMatch(/^[a-z0-9-]+$/);
-          expect(reason.text.trim()).not.toBe("");
-          expect(reason.text).not.toMatch(/undefined|null|NaN/);
+        for (const { parameter, reason } of excluded) {
+          expect(parameter).toMatch(/^[a-z0-9-]+$/);
+          const text = sayReason(reason, english.exclusions);
+          expect(text.trim()).not.toBe("");
+          expect(text).not.toMatch(/undefined|null|NaN/);
         }
       }),
       { numRuns: 300 },

@@ -4,14 +4,13 @@ import type {
   OutcomeComparison,
   StudyResult,
 } from "../../../functions/comparison/answer.ts";
-import { beyond } from "../../../functions/comparison/beyond.ts";
-import { compare } from "../../../functions/comparison/compare.ts";
 import { dataset } from "../../../functions/dataset.ts";
 import type { Query } from "../../../functions/evidence/query.ts";
 import { forestSvg } from "../../../functions/forest/draw.tsx";
 import { type Figure, figureOf } from "../../../functions/forest/figure.ts";
 import type { Theme } from "../../../functions/forest/palette.ts";
 import { comparison } from "../../support/answers.ts";
+import { compareInWords } from "../../support/in-words.ts";
 import { asked } from "../../support/queries.ts";
 
 interface Answered {
@@ -21,7 +20,7 @@ interface Answered {
 }
 
 function answered(query: Query): Answered {
-  const answer = compare(query, dataset, beyond);
+  const answer = compareInWords(query, dataset);
   const [row] = answer.outcomes;
   if (!row) throw new Error("no row");
   const outcome = dataset.outcomes.find(({ id }) => id === row.outcome);

@@ -26,6 +26,17 @@ test("the engine the widget loads has the default model and nothing for research
   expect(files.filter((file) => RESEARCH.test(file) || FREQUENTIST.test(file))).toEqual([]);
 });
 
+/** Words of a language: whoever computes loads them, and nobody who only reads an answer. */
+const WORDS = /^functions\/words\//;
+
+test.each(["functions/comparison/compare.ts", "functions/comparison/beyond.ts", "widget/index.ts"])(
+  "%s brings no words of answers along",
+  async (entry) => {
+    const files = await bundledFiles(entry);
+    expect(files.filter((file) => WORDS.test(file))).toEqual([]);
+  },
+);
+
 test("the Worker starts without what is for research", async () => {
   const files = await bundledFiles("functions/worker.ts");
   expect(files.length).toBeGreaterThan(50);

@@ -1,13 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Comparison, OutcomeComparison, Pool } from "../../../functions/comparison/answer.ts";
-import { beyond } from "../../../functions/comparison/beyond.ts";
-import { compare } from "../../../functions/comparison/compare.ts";
 import { dataset } from "../../../functions/dataset.ts";
 import { groups } from "../../../functions/evidence/class-names.ts";
 import { en } from "../../../widget/strings/en.ts";
 import { compareView, type RowView } from "../../../widget/views/compare-view.ts";
 import { comparison, contrast, noPool, notPooled, pool, row } from "../../support/answers.ts";
+import { compareInWords } from "../../support/in-words.ts";
 import { anyQuestion, asked } from "../../support/queries.ts";
 
 function viewed(one: OutcomeComparison, over: Partial<Comparison> = {}): RowView {
@@ -16,7 +15,7 @@ function viewed(one: OutcomeComparison, over: Partial<Comparison> = {}): RowView
   return view;
 }
 
-const answerTo = (text: string) => compare(asked(text, dataset), dataset, beyond);
+const answerTo = (text: string) => compareInWords(asked(text, dataset), dataset);
 const trials = asked("", dataset);
 const everything = asked("evidence=all", dataset);
 

@@ -1,12 +1,11 @@
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import { beyond } from "../../../functions/comparison/beyond.ts";
-import { compare } from "../../../functions/comparison/compare.ts";
 import { dataset } from "../../../functions/dataset.ts";
 import { en } from "../../../widget/strings/en.ts";
 import { Detail } from "../../../widget/views/detail.tsx";
 import { probability } from "../../../widget/views/words.ts";
 import { contrast, row } from "../../support/answers.ts";
+import { compareInWords } from "../../support/in-words.ts";
 import { asked } from "../../support/queries.ts";
 
 const html = (one: Parameters<typeof Detail>[0]["row"]) =>
@@ -20,7 +19,7 @@ describe("the contrast in a statistician's words", () => {
 
   it("speaks of patients who do well where survival is counted, in the direction of the difference", () => {
     const query = asked("outcome=os-12&evidence=all&setting=any&regimen=any&target=any", dataset);
-    const [os] = compare(query, dataset, beyond).outcomes;
+    const [os] = compareInWords(query, dataset).outcomes;
     const [between] = os?.contrasts ?? [];
     if (!os || between?.probabilityHigher == null) throw new Error("nothing to contrast");
     // More alive is a lower hazard: the three numbers must lean the same way.
@@ -35,7 +34,7 @@ describe("the contrast in a statistician's words", () => {
 describe("a figure that is not pooled", () => {
   it("is shown with its number, its follow-up and the reason", () => {
     const query = asked("outcome=infection-3", dataset);
-    const [infections] = compare(query, dataset, beyond).outcomes;
+    const [infections] = compareInWords(query, dataset).outcomes;
     if (!infections) throw new Error("no row");
     // KarMMa at 24 months, source: review table of infections (data/cohorts/karmma.json).
     expect(html(infections)).toMatch(/KarMMa<\/a>: 28 of 128 at 24 months/);

@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { OutcomeComparison, Pool } from "../../../functions/comparison/answer.ts";
-import { beyond } from "../../../functions/comparison/beyond.ts";
-import { compare } from "../../../functions/comparison/compare.ts";
 import { dataset } from "../../../functions/dataset.ts";
 import { en } from "../../../widget/strings/en.ts";
 import { compareView } from "../../../widget/views/compare-view.ts";
 import { type Headline, headlineOf } from "../../../widget/views/headline.ts";
 import { comparison, contrast, noPool, pool, row } from "../../support/answers.ts";
+import { compareInWords } from "../../support/in-words.ts";
 import { asked } from "../../support/queries.ts";
 
 const sentence = ({ efficacy }: Headline) =>
@@ -53,7 +52,7 @@ describe("the efficacy of a headline", () => {
   });
 
   it("does not say infused when a CAR-T cohort counts all randomised patients", () => {
-    const answer = compare(asked("setting=early&outcome=orr", dataset), dataset, beyond);
+    const answer = compareInWords(asked("setting=early&outcome=orr", dataset), dataset);
     const [first] = answer.outcomes;
     const counted = first?.pools["car-t"].studies.map(({ population }) => population);
     expect(counted).toContain("randomised");
@@ -83,7 +82,7 @@ describe("the efficacy of a headline", () => {
   });
 
   it("does not claim that no response rate can be pooled when none was asked for", () => {
-    const answer = compare(asked("outcome=crs-3", dataset), dataset, beyond);
+    const answer = compareInWords(asked("outcome=crs-3", dataset), dataset);
     expect(sentence(headlineOf(answer, en))).not.toContain(en.headline.noResponse);
   });
 });
@@ -134,7 +133,7 @@ describe("the harm of a headline", () => {
   });
 
   it("has the numbers that its row shows", () => {
-    const answer = compare(asked("evidence=all&availability=any", dataset), dataset, beyond);
+    const answer = compareInWords(asked("evidence=all&availability=any", dataset), dataset);
     const said = headlineOf(answer, en).harm ?? "";
     const amounts = compareView(answer, en)
       .rows.filter(({ harm: isHarm }) => isHarm)
@@ -145,12 +144,12 @@ describe("the harm of a headline", () => {
 
 describe("the doubt of a headline", () => {
   const doubtOf = (text: string) => {
-    const answer = compare(asked(text, dataset), dataset, beyond);
+    const answer = compareInWords(asked(text, dataset), dataset);
     return headlineOf(answer, en).doubt;
   };
 
   it("says of the default question that its trials are separate, single-arm and in different patients", () => {
-    const answer = compare(asked("", dataset), dataset, beyond);
+    const answer = compareInWords(asked("", dataset), dataset);
     expect(answer.outcomes[0]?.certainty.level).toBe("very-low");
     expect(headlineOf(answer, en).doubt).toMatch(
       /separate single-arm trials.*different patients.*certainty very low/i,
@@ -170,7 +169,7 @@ describe("the doubt of a headline", () => {
   it.each(["setting=early", "setting=early&outcome=cr", "setting=early&outcome=infused"])(
     "does not call an arm of a randomised trial single-arm: %s",
     (text) => {
-      const answer = compare(asked(text, dataset), dataset, beyond);
+      const answer = compareInWords(asked(text, dataset), dataset);
       const shown = answer.outcomes.flatMap(({ pools: of }) =>
         [...of["car-t"].studies, ...of.bsab.studies].map((one) => one.cohort),
       );
@@ -190,7 +189,7 @@ describe("the doubt of a headline", () => {
 describe("a headline", () => {
   it("never gives advice, for any ready-made question", () => {
     for (const { query } of dataset.presets) {
-      const answer = compare(query, dataset, beyond);
+      const answer = compareInWords(query, dataset);
       const { harm: said, doubt, ...rest } = headlineOf(answer, en);
       const all = `${sentence({ harm: said, doubt, ...rest })} ${said ?? ""} ${doubt}`;
       expect(all).not.toMatch(/better|worse|should|prefer|recommend|superior|safer|%/i);
