@@ -18,6 +18,7 @@ const names: Readonly<Record<string, string>> = {
   "anti-cd3-cd28": "anti-CD3/CD28",
   "cy-flu": "cyclophosphamide–fludarabine",
   cy: "cyclophosphamide",
+  "setting:mixed": "early and late lines",
   mixed: "mixed lymphodepletion",
 };
 
@@ -61,5 +62,5 @@ function nameOf(group: string, dimension: string): string {
       .split("-")
       .map((antigen) => antigen.toUpperCase())
       .join(" and ");
-  return names[group] ?? group;
+  return names[`${dimension}:${group}`] ?? names[group] ?? group;
 }

@@ -89,6 +89,7 @@ describe("the names of groups", () => {
   it.each([
     ["evidence", ["clinical trial", "real-world"]],
     ["dual-target", ["one-target", "two-target"]],
+    ["setting", ["late-line", "earlier-line", "early and late lines"]],
     ["prior-lines:6", ["under 6 lines", "6 or more lines"]],
     ["prior-lines:4.5", ["under 4.5 lines", "4.5 or more lines"]],
     ["age:62", ["under 62 years", "62 or more years"]],
