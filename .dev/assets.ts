@@ -6,32 +6,12 @@ import { root, writeIfChanged } from "./files.ts";
 /** The parts of Vite's manifest we read. Keys are source files or `_chunk` names. */
 type Manifest = Record<
   string,
-  { file: string; name?: string; isEntry?: boolean; imports?: string[]; dynamicImports?: string[] }
+  { file: string; isEntry?: boolean; imports?: string[]; dynamicImports?: string[] }
 >;
 
-/** Vite's manifest → the addresses and integrity of every entry, for the Worker's pages and snippets. */
-export function writeAssets(): void {
-  const path = join(root, "dist/manifest.json");
-  const manifest = JSON.parse(readFileSync(path, "utf8")) as Manifest;
-  rmSync(path);
-  const entries = Object.entries(manifest).filter(([, chunk]) => chunk.isEntry);
-  const assets = Object.fromEntries(
-    entries.map(([key, chunk]) => {
-      const now = reachable(manifest, [key], ({ imports = [] }) => imports);
-      const ever = reachable(manifest, [key], ({ imports = [], dynamicImports = [] }) => [
-        ...imports,
-        ...dynamicImports,
-      ]);
-      const files = (keys: Iterable<string>) =>
-        [...keys]
-          .filter((other) => other !== key)
-          .map((other) => asset(manifest[other]?.file ?? ""));
-      return [
-        chunk.name ?? key,
-        { ...asset(chunk.file), imports: files(now), lazy: files(ever.difference(now)) },
-      ];
-    }),
-  );
+/** Vite's manifests, one for each entry → their addresses and integrity, for the Worker's pages and snippets. */
+export function writeAssets(names: readonly string[]): void {
+  const assets = Object.fromEntries(names.map((name) => [name, entryOf(name)]));
   writeIfChanged(
     "widget/generated/assets.ts",
     `// Generated from the built files by \`npm run build\`.
@@ -47,6 +27,22 @@ export interface Entry extends Asset {
 export const assets = ${JSON.stringify(assets, null, 2)} satisfies Record<string, Entry>;
 `,
   );
+}
+
+function entryOf(name: string) {
+  const path = join(root, `dist/manifest-${name}.json`);
+  const manifest = JSON.parse(readFileSync(path, "utf8")) as Manifest;
+  rmSync(path);
+  const [key, chunk] = Object.entries(manifest).find(([, { isEntry }]) => isEntry) ?? [];
+  if (key === undefined || !chunk) throw new Error(`${path} names no entry.`);
+  const now = reachable(manifest, [key], ({ imports = [] }) => imports);
+  const ever = reachable(manifest, [key], ({ imports = [], dynamicImports = [] }) => [
+    ...imports,
+    ...dynamicImports,
+  ]);
+  const files = (keys: Iterable<string>) =>
+    [...keys].filter((other) => other !== key).map((other) => asset(manifest[other]?.file ?? ""));
+  return { ...asset(chunk.file), imports: files(now), lazy: files(ever.difference(now)) };
 }
 
 type Chunk = Manifest[string];

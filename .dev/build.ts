@@ -11,6 +11,7 @@ import { build as esbuild } from "esbuild";
 import { runnerImport, build as viteBuild } from "vite";
 import { precomputedFolder } from "../functions/api/precomputed-path.ts";
 import packageFile from "../package.json" with { type: "json" };
+import { entries } from "../widget/vite.config.ts";
 import { writeAssets } from "./assets.ts";
 import { root, writeIfChanged } from "./files.ts";
 import { runNode, secondsSince } from "./run.ts";
@@ -51,8 +52,10 @@ console.log(`Built in ${secondsSince(began)} (${times.join(", ")}).`);
 
 async function buildWidget(): Promise<void> {
   if (!options["keep-old-assets"]) emptyDist();
-  await viteBuild({ configFile: join(root, "widget/vite.config.ts"), logLevel: "warn" });
-  writeAssets();
+  const configFile = join(root, "widget/vite.config.ts");
+  const names = Object.keys(entries);
+  for (const mode of names) await viteBuild({ configFile, mode, logLevel: "warn" });
+  writeAssets(names);
 }
 
 /** All but the answers made beforehand, which outlast a build that changes none of them. */

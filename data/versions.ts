@@ -30,6 +30,7 @@ const answeringCode = [
   "widget/views/chips.ts",
   "widget/views/compare-view.ts",
   "widget/views/contrast-text.ts",
+  "widget/views/numbers.ts",
   "widget/views/remarks.ts",
   "widget/views/words.ts",
 ];

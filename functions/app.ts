@@ -12,7 +12,13 @@ import { openApi } from "./api/openapi.ts";
 import { outcomes } from "./api/outcomes.ts";
 import { products } from "./api/products.ts";
 import { published } from "./api/published.ts";
-import { clientScript, widgetScript } from "./api/scripts.ts";
+import {
+  clientScript,
+  elementManifest,
+  elementScript,
+  elementTypes,
+  widgetScript,
+} from "./api/scripts.ts";
 import { sensitivityAnalyses } from "./api/sensitivity.ts";
 import { subgroups } from "./api/subgroups.ts";
 import { docs } from "./embed/docs/route.ts";
@@ -42,8 +48,11 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .route("/v1/client.js", clientScript)
   .route("/v1/cohorts", cohorts)
   .route("/v1/comparisons", adjustedComparisons)
+  .route("/v1/custom-elements.json", elementManifest)
   .route("/v1/dataset", datasetDocument)
   .route("/v1/dataset.csv", datasetTable)
+  .route("/v1/element.d.ts", elementTypes)
+  .route("/v1/element.js", elementScript)
   .route("/v1/forest.svg", forest)
   .route("/v1/meta-regression", metaRegressions)
   .route("/v1/openapi.json", openApi)

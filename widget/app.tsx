@@ -3,12 +3,13 @@ import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { Comparison } from "../functions/comparison/answer.ts";
 import type { Failure } from "./client.ts";
 import type { AnswerSource } from "./source.ts";
+import { permalinkOf } from "./standalone-page.ts";
 import type { Strings } from "./strings/en.ts";
 import { type Loaded, useComparison } from "./use-comparison.ts";
 import type { ChipName } from "./views/chips.ts";
 import { Compare } from "./views/compare.tsx";
-import { Detail } from "./views/detail.tsx";
 import { FilterSheet } from "./views/filter-sheet.tsx";
+import { loadDetail, OpenedRow } from "./views/opened-row.tsx";
 import {
   FailureState,
   LoadingTrials,
@@ -50,7 +51,11 @@ export function App({
   const [openRows, setOpenRows] = useState<readonly string[]>([]);
   // The server's buttons do nothing; they come alive in the first update after hydration.
   const [live, setLive] = useState(false);
-  useEffect(() => setLive(true), []);
+  useEffect(() => {
+    setLive(true);
+    // An opened row asks again, and says so if it still cannot be had.
+    loadDetail().catch(() => undefined);
+  }, []);
   const [inlineFilters, setInlineFilters] = useState(false);
 
   const needsAll = sheet !== null || openRows.length > 0;
@@ -104,10 +109,17 @@ export function App({
     );
   const detail = (outcome: string) => {
     const row = comparison?.outcomes.find((one) => one.outcome === outcome);
-    if (row) return <Detail row={row} strings={strings} apiBase={apiBase} />;
+    if (row) return <OpenedRow row={row} strings={strings} apiBase={apiBase} />;
     return failureState("part") ?? <LoadingTrials strings={strings} />;
   };
   const isNews = live && !pending && loaded.asked !== firstAsked;
+  const copyTable = async () => {
+    const [{ comparisonTable }, answer] = await Promise.all([
+      import("./comparison-table.ts"),
+      comparison ?? source.answer(loaded.asked, new AbortController().signal),
+    ]);
+    return comparisonTable(answer, permalinkOf(apiBase, view.canonical), strings);
+  };
   return (
     <>
       {status(slow && pending ? "slow" : isNews ? { ready: view.cohorts } : null)}
@@ -117,7 +129,8 @@ export function App({
         stale={pending}
         inlineFilters={inlineFilters}
         openRows={openRows}
-        apiHref={`${apiBase}/v1/comparison${view.canonical && `?${view.canonical}`}`}
+        site={apiBase}
+        onCopyTable={live ? copyTable : undefined}
         onToggleRow={live ? toggle : undefined}
         onOpenSheet={live ? (name) => setSheet({ name }) : undefined}
         onReset={live ? () => choose(view.reset) : undefined}

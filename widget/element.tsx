@@ -1,56 +1,116 @@
 /**
- * `<myeloma-compare>`: the comparison as a custom element in a shadow root.
- *
- * @attr {string} outcome, setting, prior-lines, age, product, availability, therapy-class,
- *   evidence, regimen, target, prior-bcma, exclude: the question, as in the URL of the API
- * @fires myeloma-compare:change - the reader changed the question; `detail.query` is canonical
- * @fires myeloma-compare:result - an answer arrived; `detail` is the comparison
- * @fires myeloma-compare:error - no answer could be had; `detail.kind` says why
+ * `<myeloma-compare>`: the comparison as a custom element in a shadow root. The class alone: importing
+ * it registers nothing, that is `index.ts`. Attributes, events, slots and parts are described in
+ * `custom-elements.json`, which is made from the same tables.
  */
 import { hydrate, render } from "preact";
-import { parameterNames } from "../functions/evidence/parameter-names.ts";
+import type { Comparison } from "../functions/comparison/answer.ts";
+import { parameterNames, propertyName } from "../functions/evidence/parameter-names.ts";
 import { App } from "./app.tsx";
 import { isCutOff } from "./cut-off.ts";
+import {
+  type MyelomaCompareEventMap,
+  type PresentationProperties,
+  presentation,
+  type QuestionProperties,
+} from "./element-contract.ts";
 import { styles } from "./generated/styles.ts";
+import { languageOf } from "./language-of.ts";
 import { queryText, withParameter } from "./query-text.ts";
 import { type AnswerSource, edgeSource } from "./source.ts";
-import { en } from "./strings/en.ts";
+import { isStandalone, permalinkOf, pushQuestion, questionOfPage } from "./standalone-page.ts";
+import { stringsFor } from "./strings/catalogue.ts";
+import { en, type Strings } from "./strings/en.ts";
 import type { Loaded } from "./use-comparison.ts";
 import type { CompareView } from "./views/compare-view.ts";
+import { Skeleton } from "./views/states.tsx";
+import { whenNear } from "./when-near.ts";
 
 /** The site this script came from also answers its questions. */
 const apiBase = new URL(import.meta.url).origin;
 
+/** The attributes that are properties, too. `lang` is a property of every element. */
+const reflected = [...parameterNames, "theme", "loading"] as const;
+
+export interface MyelomaCompare extends QuestionProperties, PresentationProperties {}
+
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the accessors are made from the same table, below.
 export class MyelomaCompare extends HTMLElement {
-  static readonly observedAttributes: readonly string[] = parameterNames;
+  static readonly observedAttributes: readonly string[] = [...reflected, "lang"];
 
   #query = "";
   #source: AnswerSource = edgeSource(apiBase);
-  #container: Element | null = null;
+  #container: HTMLElement | null = null;
   #initial: Loaded | null = null;
+  #strings: Strings = en;
+  #comparison: Comparison | null = null;
+  /** Not before it was scrolled near, where the host wants that. */
+  #begun = false;
+  /** Undoes what reaches beyond the element itself. */
+  #release: (() => void)[] = [];
+
+  /** The present question, the reader's choices included. Setting it asks another one, and tells nobody. */
+  get query(): string {
+    return this.#query;
+  }
+  set query(query: string | null) {
+    this.#ask(queryText(new URLSearchParams(query ?? "")));
+  }
+
+  /** The last answer; `null` before there is one. */
+  get comparison(): Comparison | null {
+    return this.#comparison;
+  }
+
+  /** Address of a page that shows the present question. */
+  get permalink(): string {
+    return permalinkOf(apiBase, this.#query);
+  }
 
   connectedCallback(): void {
+    for (const name of [...reflected, "query"]) takeOver(this, propertyName(name));
+    this.#strings = stringsFor(languageOf(this));
     if (this.#container === null) this.#mount();
-    else this.#render();
+    else this.#present();
+    if (isStandalone(apiBase)) this.#followHistory();
   }
 
   disconnectedCallback(): void {
+    for (const release of this.#release.splice(0)) release();
     // Unmounting stops requests and timers; the shadow root stays for a later return.
     if (this.#container) render(null, this.#container);
   }
 
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    // Before it is mounted, attributes wait to be read together.
     if (before === value || this.#container === null) return;
+    if (name === "lang") this.#translate();
+    else if (name === "theme" || name === "loading") this.#present();
     // Only what the host changed: the reader's other choices stay.
-    this.#query = withParameter(this.#query, name, value);
+    else this.#ask(withParameter(this.#query, name, value));
+  }
+
+  #ask(query: string): void {
+    this.#query = query;
     if (this.isConnected) this.#render();
   }
 
+  #translate(): void {
+    const strings = stringsFor(languageOf(this));
+    if (strings === this.#strings || !this.isConnected) return;
+    this.#strings = strings;
+    // What the page brought along is written in its own language.
+    this.#initial = null;
+    this.#render();
+  }
+
   #mount(): void {
-    this.#query = this.#queryFromAttributes();
-    const served = this.shadowRoot?.querySelector(".root");
+    // `query` may have been set before the element came to life.
+    this.#query ||= this.#queryFromAttributes();
+    const served = this.shadowRoot?.querySelector<HTMLElement>(".root");
     if (served) {
       this.#container = served;
+      this.#begun = true;
       this.#initial = this.#servedState();
       if (this.#initial) hydrate(this.#app(), served);
       else {
@@ -66,36 +126,80 @@ export class MyelomaCompare extends HTMLElement {
     this.#container = document.createElement("div");
     this.#container.className = "root";
     shadow.appendChild(this.#container);
+    this.#present();
+  }
+
+  /** At once, or when it is scrolled near; what once began goes on. */
+  #present(): void {
+    if (!this.isConnected) return;
+    // A look that does not exist hides no answer, but is not passed over in silence.
+    for (const [name, words] of Object.entries(presentation)) {
+      const given = this.getAttribute(name);
+      if (given !== null && !words.some((word) => word === given)) {
+        console.warn(`${name}: ${words.join(", ")}, not ${given}`);
+      }
+    }
+    if (this.loading !== "lazy") this.#begun = true;
+    else if (!this.#begun) this.#release.push(whenNear(this, () => this.#begin()));
+    this.#render();
+  }
+
+  #begin(): void {
+    this.#begun = true;
     this.#render();
   }
 
   #render(): void {
-    if (this.#container) render(this.#app(), this.#container);
+    if (!this.#container) return;
+    // The words are in this language and run this way, whatever the page around them does.
+    this.#container.lang = this.#strings.language;
+    this.#container.dir = this.#strings.direction;
+    render(this.#begun ? this.#app() : this.#skeleton(), this.#container);
+  }
+
+  #skeleton() {
+    // Filters that nobody can press yet have no place at the edge of the screen.
+    return <Skeleton strings={this.#strings} inlineFilters={true} />;
   }
 
   #app() {
     return (
       <App
+        // Other words are drawn anew from the start.
+        key={this.#strings.date}
         query={this.#query}
         source={this.#source}
         apiBase={apiBase}
         initial={this.#initial}
         isCutOff={() => isCutOff(this)}
-        strings={en}
+        strings={this.#strings}
         onChange={(query) => {
-          this.#query = query;
-          this.#render();
-          this.#announce("change", { query });
+          this.#ask(query);
+          if (isStandalone(apiBase)) pushQuestion(query);
+          this.#announce("myeloma-compare:change", { query, permalink: this.permalink });
         }}
-        onResult={(comparison) => this.#announce("result", comparison)}
-        onError={(failure) => this.#announce("error", failure)}
+        onResult={(comparison) => {
+          this.#comparison = comparison;
+          this.#announce("myeloma-compare:result", comparison);
+        }}
+        onError={(failure) => this.#announce("myeloma-compare:error", failure)}
       />
     );
   }
 
-  #announce(name: string, detail: unknown): void {
-    const type = `myeloma-compare:${name}`;
+  #announce<Type extends keyof MyelomaCompareEventMap>(
+    type: Type,
+    detail: MyelomaCompareEventMap[Type]["detail"],
+  ): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  /** The page's own address as it came may be longer than the question it asks. */
+  #followHistory(): void {
+    const [search, query] = [location.search, this.#query];
+    const follow = () => this.#ask(location.search === search ? query : questionOfPage());
+    addEventListener("popstate", follow);
+    this.#release.push(() => removeEventListener("popstate", follow));
   }
 
   #queryFromAttributes(): string {
@@ -112,6 +216,28 @@ export class MyelomaCompare extends HTMLElement {
     const view = text ? parsedView(text) : null;
     return view && { asked: this.#query, view, comparison: null };
   }
+}
+
+for (const name of reflected) {
+  Object.defineProperty(MyelomaCompare.prototype, propertyName(name), {
+    configurable: true,
+    enumerable: true,
+    get(this: Element) {
+      return this.getAttribute(name);
+    },
+    set(this: Element, value: string | null | undefined) {
+      if (value == null) this.removeAttribute(name);
+      else this.setAttribute(name, value);
+    },
+  });
+}
+
+/** A property that was set before the class was known hides the accessor: it is set again, through it. */
+function takeOver(element: MyelomaCompare, name: string): void {
+  if (!Object.hasOwn(element, name)) return;
+  const value: unknown = Reflect.get(element, name);
+  Reflect.deleteProperty(element, name);
+  Reflect.set(element, name, value);
 }
 
 /** A page that was damaged on its way asks the edge instead. */

@@ -1,6 +1,13 @@
 import { defineConfig } from "vite";
 
-export default defineConfig({
+/**
+ * Each in a build of its own, so that either is one file whose integrity covers all that runs at first:
+ * a class shared by two entries would become a third file.
+ */
+export const entries = { widget: "index.ts", element: "element.tsx" } as const;
+
+/** `mode` names the entry. */
+export default defineConfig(({ mode }) => ({
   root: import.meta.dirname,
   publicDir: "static",
   define: { "process.env.NODE_ENV": '"production"' },
@@ -10,9 +17,9 @@ export default defineConfig({
     emptyOutDir: false,
     target: "es2022",
     sourcemap: false,
-    manifest: "manifest.json",
+    manifest: `manifest-${mode}.json`,
     lib: {
-      entry: { widget: "index.ts" },
+      entry: Object.fromEntries(Object.entries(entries).filter(([name]) => name === mode)),
       formats: ["es"],
     },
     rolldownOptions: {
@@ -24,4 +31,4 @@ export default defineConfig({
       },
     },
   },
-});
+}));

@@ -1,27 +1,42 @@
 /**
- * `GET /v1/widget.js` and `/v1/client.js`: addresses that stay the same whatever the files of a release
- * are called, for pages that cannot follow their names.
+ * Scripts at addresses that stay the same whatever the files of a release are called, for pages that
+ * cannot follow their names; and what describes them.
  */
 import { Hono } from "hono";
-import { assets } from "../../widget/generated/assets.ts";
+import { type Asset, assets } from "../../widget/generated/assets.ts";
 import { entityTag, isFresh } from "../conditional.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { builtFile } from "./built-file.ts";
 import { noParameters } from "./no-parameters.ts";
 
-const contentType = "text/javascript; charset=utf-8";
+const javascript = "text/javascript; charset=utf-8";
 
-/** The element itself is loaded from its own address, which a browser keeps for good. */
-const pointer = `export * from "${assets.widget.href}";\n`;
-const etag = entityTag(assets.widget.integrity, "widget.js", "js");
+/** `GET /v1/widget.js` registers the element. */
+export const widgetScript = pointerTo("widget.js", assets.widget);
 
-export const widgetScript = new Hono<HonoEnvironment>().use(noParameters).get("/", (context) => {
+/** `GET /v1/element.js` is its class alone. */
+export const elementScript = pointerTo("element.js", assets.element);
+
+export const clientScript = built("/v1/client.js", javascript);
+export const elementTypes = built("/v1/element.d.ts", "text/plain; charset=utf-8");
+export const elementManifest = built("/v1/custom-elements.json", "application/json; charset=utf-8");
+
+/** The script itself is loaded from its own address, which a browser keeps for good. */
+function pointerTo(name: string, { href, integrity }: Asset) {
+  const text = `export * from "${href}";\n`;
+  const etag = entityTag(integrity, name, "js");
   const headers = { etag, "cache-control": "public, max-age=300, stale-while-revalidate=86400" };
-  return isFresh(context.req.header("if-none-match"), etag)
-    ? new Response(null, { status: 304, headers })
-    : new Response(pointer, { headers: { ...headers, "content-type": contentType } });
-});
+  return new Hono<HonoEnvironment>()
+    .use(noParameters)
+    .get("/", (context) =>
+      isFresh(context.req.header("if-none-match"), etag)
+        ? new Response(null, { status: 304, headers })
+        : new Response(text, { headers: { ...headers, "content-type": javascript } }),
+    );
+}
 
-export const clientScript = new Hono<HonoEnvironment>()
-  .use(noParameters)
-  .get("/", (context) => builtFile(context, { file: "/v1/client.js", contentType }));
+function built(file: string, contentType: string) {
+  return new Hono<HonoEnvironment>()
+    .use(noParameters)
+    .get("/", (context) => builtFile(context, { file, contentType }));
+}

@@ -1,4 +1,5 @@
 /** The HTML around a page: nothing inline but style blocks whose hashes the policy names. */
+import type { Theme } from "../../widget/element-contract.ts";
 import { pageStyles } from "../../widget/generated/styles.ts";
 
 export interface DocumentParts {
@@ -8,16 +9,29 @@ export interface DocumentParts {
   script: { href: string; integrity: string } | null;
   /** Beside those of every page; their hash is in the policy. */
   styles?: string;
+  /** English, unless said. */
+  language?: string;
+  /** As the system is, unless said. */
+  theme?: Theme;
   body: string;
 }
 
-export function htmlDocument({ title, description, script, styles, body }: DocumentParts): string {
+export function htmlDocument({
+  title,
+  description,
+  script,
+  styles,
+  language = "en",
+  theme = "auto",
+  body,
+}: DocumentParts): string {
+  const chosen = theme === "auto" ? null : theme;
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}"${chosen ? ` data-theme="${chosen}"` : ""}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
+<meta name="color-scheme" content="${chosen ?? "light dark"}">
 <title>${escapeHtml(title)}</title>
 <meta name="description" content="${escapeHtml(description)}">
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">

@@ -22,11 +22,12 @@ import { beyondRemembering } from "../remembered-pools.ts";
 import { english } from "../words/english.ts";
 import { withWords } from "../words/with-words.ts";
 import { escapeHtml, escapeJson, htmlDocument, htmlResponse } from "./document.ts";
+import { type Look, lookOf, withoutLook } from "./look.ts";
 import { refusal } from "./refusal.ts";
 
 /** The page names its script and carries its styles: it is another page when they are others. */
 const release = [assets.widget.integrity, ...styleHashes].map((hash) => hash.slice(-8)).join("");
-const form = `html;${release}`;
+const usualForm = `html;${release}`;
 
 /** Without the note about ignored parameters: whoever invents names cannot push pages out. */
 const pages = keptAnswers(4_000_000);
@@ -39,16 +40,21 @@ const heading = `<h1 class="heard">${en.title}</h1>\n`;
 const mostIgnoredNamed = 5;
 
 export const embed = new Hono<HonoEnvironment>().get("/", async (context) => {
-  const { query, canonical, unknown, problems } = readQuestion(context.req.url);
-  if (problems)
+  const { url } = context.req;
+  const { look, ignored: ignoredLook, problems: wrongLook } = lookOf(new URL(url).searchParams);
+  const { query, canonical, unknown, problems } = readQuestion(withoutLook(url));
+  if (problems || wrongLook) {
     return refusal({
+      theme: look?.theme ?? "auto",
       title: en.title,
       heading: en.states.refused,
-      problems,
+      problems: [...(problems ?? []), ...(wrongLook ?? [])],
       back: { href: "/embed", label: en.sheet.reset },
     });
+  }
 
-  const ignored = ignoredNames(unknown);
+  const ignored = ignoredNames([...unknown, ...ignoredLook]);
+  const form = [usualForm, look.key].filter(Boolean).join(";");
   const etag = entityTag(
     dataset.answerVersion,
     `embed?${canonical}&${encodeURIComponent(ignored)}`,
@@ -71,8 +77,9 @@ export const embed = new Hono<HonoEnvironment>().get("/", async (context) => {
     file: null,
     make: () =>
       page(
-        compareView(withWords(compare(query, dataset, beyondRemembering), english), en),
+        compareView(withWords(compare(query, dataset, beyondRemembering), english), look.strings),
         changedParameters(query, dataset),
+        look,
       ),
     decoded: ignored !== "",
   });
@@ -93,20 +100,23 @@ function withNote(html: string, ignored: string): string {
   return html.replace(heading, () => `${heading}${note}`);
 }
 
-function page(view: CompareView, parameters: readonly [string, string][]): string {
-  const markup = render(
-    <Compare
-      view={view}
-      strings={en}
-      apiHref={`/v1/comparison${view.canonical && `?${view.canonical}`}`}
-      relax={<Relax view={view} strings={en} />}
-    />,
-  );
-  const attributes = parameters.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join("");
+function page(
+  view: CompareView,
+  parameters: readonly [string, string][],
+  { theme, language, strings }: Look,
+): string {
+  const relax = <Relax view={view} strings={strings} />;
+  const markup = render(<Compare view={view} strings={strings} site="" relax={relax} />);
+  const shown: readonly [string, string][] = theme === "auto" ? [] : [["theme", theme]];
+  const attributes = [...parameters, ...shown]
+    .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
+    .join("");
   const { efficacy, harm, doubt } = view.headline;
   const sentence = efficacy.map((part) => (typeof part === "string" ? part : part.text)).join("");
   return htmlDocument({
-    title: en.title,
+    theme,
+    language,
+    title: strings.title,
     description: [sentence, harm, doubt].filter(Boolean).join(" "),
     script: assets.widget,
     body: `<main>

@@ -12,7 +12,7 @@ export const home = new Hono<HonoEnvironment>().get("/", (context) => {
 function page(origin: string): string {
   const script = `<script type="module" src="${origin}${assets.widget.href}" integrity="${assets.widget.integrity}" crossorigin></script>
 <myeloma-compare setting="late"></myeloma-compare>`;
-  const frame = `<iframe src="${origin}/embed" title="CAR-T or bispecific antibody" width="100%" height="1100"></iframe>`;
+  const frame = `<iframe src="${origin}/embed" title="CAR-T or bispecific antibody" width="100%" height="1100" allow="clipboard-write"></iframe>`;
   return htmlDocument({
     title: "Myeloma Compare",
     description:

@@ -1,15 +1,18 @@
 /** The readable 400 page of an address that a person opened: every parameter at fault, what it may be, and a way back. */
+import type { Theme } from "../../widget/element-contract.ts";
 import type { QueryProblem } from "../comparison/parse-query.ts";
 import { escapeHtml, htmlDocument, htmlResponse } from "./document.ts";
 
 export interface Refusal {
+  /** As the system is, unless said. */
+  theme?: Theme;
   title: string;
   heading: string;
   problems: readonly QueryProblem[];
   back: { href: string; label: string };
 }
 
-export function refusal({ title, heading, problems, back }: Refusal): Response {
+export function refusal({ theme = "auto", title, heading, problems, back }: Refusal): Response {
   const items = problems
     .map(({ parameter, value, message, allowed }) => {
       const values = allowed.length > 0 ? ` Allowed: ${allowed.join(", ")}.` : "";
@@ -18,6 +21,7 @@ export function refusal({ title, heading, problems, back }: Refusal): Response {
     })
     .join("\n");
   const html = htmlDocument({
+    theme,
     title,
     description: heading,
     script: null,

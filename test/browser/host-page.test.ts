@@ -1,48 +1,32 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { expectNoAxeViolations, launchBrowser, type OpenedPage } from "../support/browser.ts";
+import { expectNoAxeViolations } from "../support/browser.ts";
+import {
+  expectGoodConduct,
+  type HostPageParts,
+  type HostPages,
+  startHostPages,
+} from "./host-pages.ts";
 import {
   answerTo,
   chip,
-  chips,
   choice,
   expectToShow,
-  gate,
-  type Host,
-  listen,
   live,
-  openBlank,
   openRow,
   openSheet,
   questions,
   rows,
-  scriptToCopy,
-  startHost,
   watchPolicy,
 } from "./screen.ts";
 
-let browser: Browser;
-let host: Host;
-let script: { tag: string; href: string };
+let pages: HostPages;
 beforeAll(async () => {
-  [browser, host, script] = await Promise.all([launchBrowser(), startHost(), scriptToCopy()]);
+  pages = await startHostPages();
 });
-afterAll(() => Promise.all([browser.close(), host.close()]));
+afterAll(() => pages.close());
 
-/** A page of another site, ready to be opened. */
-async function hostPage(parts: { body: string; head?: string; headers?: Record<string, string> }) {
-  const url = host.serve({ head: script.tag, ...parts });
-  const opened = await openBlank(browser, { baseURL: host.origin });
-  return { ...opened, open: () => opened.page.goto(url) };
-}
-
-/** Nothing was said, thrown or refused, and only our own site was asked. */
-function expectGoodConduct({ misconduct }: Pick<OpenedPage, "misconduct">): void {
-  const { foreignRequests, ...rest } = misconduct;
-  expect(rest).toEqual({ consoleMessages: [], pageErrors: [], failedRequests: [] });
-  const ours = `${inject("serverUrl")}/`;
-  expect(foreignRequests.filter((url) => !url.startsWith(ours))).toEqual([]);
-}
+const hostPage = (parts: HostPageParts) => pages.hostPage(parts);
 
 describe("On a page of another site", () => {
   test("the snippet from our home page works, integrity and all", async () => {
@@ -56,7 +40,7 @@ describe("On a page of another site", () => {
     const links = await page
       .getByRole("link")
       .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
-    expect(links.filter((href) => href.startsWith(host.origin))).toEqual([]);
+    expect(links.filter((href) => href.startsWith(pages.host.origin))).toEqual([]);
     expect(links).toContain(`${inject("serverUrl")}/v1/comparison?setting=early`);
     expectGoodConduct(opened);
     await close();
@@ -110,9 +94,9 @@ describe("On a page of another site", () => {
   });
 
   test("loading the script twice, from two addresses, is harmless", async () => {
-    const again = script.tag.replace(script.href, `${script.href}?again`);
+    const again = pages.script.tag.replace(pages.script.href, `${pages.script.href}?again`);
     const opened = await hostPage({
-      head: script.tag + script.tag + again,
+      head: pages.script.tag + pages.script.tag + again,
       body: "<myeloma-compare></myeloma-compare>",
     });
     const asked = questions(opened.page);
@@ -133,190 +117,6 @@ describe("On a page of another site", () => {
     await open();
     await page.waitForTimeout(300);
     expect(await rows(page).count()).toBe(0);
-    await close();
-  });
-});
-
-describe("The element", () => {
-  test("two of them on one page answer two questions, apart from each other", async () => {
-    const opened = await hostPage({
-      body: `<myeloma-compare id="a"></myeloma-compare>
-        <myeloma-compare id="b" setting="early" evidence="all"></myeloma-compare>`,
-    });
-    const { page, open, close } = opened;
-    await open();
-    const [a, b] = [page.locator("#a"), page.locator("#b")];
-    await expectToShow(a, await answerTo(""));
-    await expectToShow(b, await answerTo("setting=early&evidence=all"));
-    await choice(await openSheet(a, "Age"), "60 to 65").click();
-    await expectToShow(a, await answerTo("age=60-65"));
-    await expectToShow(b, await answerTo("setting=early&evidence=all"));
-    expectGoodConduct(opened);
-    await close();
-  });
-
-  test("an attribute that is set, changed or removed changes the answer", async () => {
-    const opened = await hostPage({ body: '<myeloma-compare id="a"></myeloma-compare>' });
-    const { page, open, close } = opened;
-    await open();
-    await expectToShow(page, await answerTo(""));
-    const set = (name: string, value: string | null) =>
-      page.locator("#a").evaluate(
-        (element, [attribute, text]) => {
-          if (text === null) element.removeAttribute(attribute);
-          else element.setAttribute(attribute, text);
-        },
-        [name, value] as const,
-      );
-    await set("setting", "early");
-    await expectToShow(page, await answerTo("setting=early"));
-    await set("setting", "any");
-    await expectToShow(page, await answerTo("setting=any"));
-    await set("setting", null);
-    await expectToShow(page, await answerTo(""));
-    await set("product", "cilta-cel,teclistamab");
-    await expectToShow(page, await answerTo("product=cilta-cel,teclistamab"));
-    expectGoodConduct(opened);
-    await close();
-  });
-
-  test("attributes it does not know, also patient values, never reach the API", async () => {
-    const opened = await hostPage({
-      body: '<myeloma-compare class="wide" lang="de" data-x="1" patient-age="71"></myeloma-compare>',
-    });
-    const asked = questions(opened.page);
-    await opened.open();
-    await expectToShow(opened.page, await answerTo(""));
-    expect(asked).toEqual([""]);
-    await opened.close();
-  });
-
-  test("removed, put back and moved, it shows one answer and still works", async () => {
-    const opened = await hostPage({
-      body: '<myeloma-compare id="a"></myeloma-compare><div id="elsewhere"></div>',
-    });
-    const { page, open, close } = opened;
-    await open();
-    await expectToShow(page, await answerTo(""));
-    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
-    await expectToShow(page, await answerTo("setting=early"));
-    await page.locator("#a").evaluate(async (element) => {
-      const { parentElement } = element;
-      element.remove();
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      parentElement?.appendChild(element);
-    });
-    await expectToShow(page, await answerTo("setting=early"));
-    await page.locator("#a").evaluate((element) => {
-      document.getElementById("elsewhere")?.appendChild(element);
-    });
-    await expectToShow(page, await answerTo("setting=early"));
-    expect(await page.getByRole("heading", { level: 2 }).count()).toBe(1);
-    expect(await chips(page).count()).toBe(4);
-    expect(await page.getByText("For health-care professionals").count()).toBe(1);
-    await choice(await openSheet(page, "Age"), "60 to 65").click();
-    await expectToShow(page, await answerTo("setting=early&age=60-65"));
-    expectGoodConduct(opened);
-    await close();
-  });
-
-  test("removed while it waits, it says nothing afterwards", async () => {
-    const opened = await hostPage({ body: '<myeloma-compare id="a"></myeloma-compare>' });
-    const { page, open, close, misconduct } = opened;
-    const heard = await listen(page);
-    const released = gate();
-    await page.route("**/v1/comparison**", async (route) => {
-      await released.opened;
-      await route.continue().catch(() => undefined);
-    });
-    await open();
-    await page.getByRole("status").waitFor();
-    await page.locator("#a").evaluate((element) => element.remove());
-    released.open();
-    await page.waitForTimeout(200);
-    expect(await heard()).toEqual([]);
-    expect(misconduct.pageErrors).toEqual([]);
-    await close();
-  });
-
-  test("created by a script, it works like one in the HTML", async () => {
-    const opened = await hostPage({ body: '<div id="place"></div>' });
-    const { page, open, close } = opened;
-    await open();
-    await page.evaluate(() => {
-      const element = document.createElement("myeloma-compare");
-      element.setAttribute("age", "60-65");
-      document.getElementById("place")?.appendChild(element);
-    });
-    await expectToShow(page, await answerTo("age=60-65"));
-    expectGoodConduct(opened);
-    await close();
-  });
-
-  test("tells its host about a result, a change and an error, each with its detail", async () => {
-    const opened = await hostPage({ body: '<myeloma-compare id="a"></myeloma-compare>' });
-    const { page, open, close } = opened;
-    const heard = await listen(page);
-    await open();
-    await expectToShow(page, await answerTo(""));
-    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
-    await expectToShow(page, await answerTo("setting=early"));
-    await page.route("**/v1/comparison**", (route) => route.fulfill({ status: 500 }));
-    await page.locator("#a").evaluate((element) => element.setAttribute("age", "60-65"));
-    await page.getByRole("alert").waitFor();
-    const events = await heard();
-    expect(events.map(({ name, from }) => `${name} from ${from}`)).toEqual([
-      "result from a",
-      "change from a",
-      "result from a",
-      "error from a",
-    ]);
-    expect(events[0]?.detail).toMatchObject({ canonical: "" });
-    expect(events[1]?.detail).toEqual({ query: "setting=early" });
-    expect(events[2]?.detail).toMatchObject({
-      canonical: "setting=early",
-      answerVersion: (await answerTo("")).answerVersion,
-    });
-    expect(events[3]?.detail).toEqual({ kind: "failed" });
-    await close();
-  });
-
-  test("with a value it does not know it shows the reason, throws nothing, and can be reset", async () => {
-    const opened = await hostPage({ body: '<myeloma-compare id="a"></myeloma-compare>' });
-    const { page, open, close, misconduct } = opened;
-    const heard = await listen(page);
-    await open();
-    await expectToShow(page.locator("#a"), await answerTo(""));
-    const refused = [
-      ["setting", "never"],
-      ["compare", "product"],
-      ["prior-lines", "6-4"],
-      ["age", "<img src=x onerror=alert(1)>"],
-      ["product", ""],
-    ] as const;
-    for (const [name, value] of refused) {
-      await page.evaluate(
-        ([id, text]) => {
-          const element = document.createElement("myeloma-compare");
-          element.id = `bad-${id}`;
-          element.setAttribute(id, text);
-          document.querySelector("main")?.appendChild(element);
-        },
-        [name, value] as const,
-      );
-      const broken = page.locator(`#bad-${name}`);
-      await broken.getByRole("alert").waitFor();
-      expect(await broken.getByRole("alert").innerText()).toMatch(new RegExp(`${name}: \\w+`));
-      expect((await heard()).at(-1)).toMatchObject({
-        name: "error",
-        from: `bad-${name}`,
-        detail: { kind: "refused" },
-      });
-      await broken.getByRole("button", { name: "Reset all filters" }).click();
-      await expectToShow(broken, await answerTo(""));
-    }
-    await expectToShow(page.locator("#a"), await answerTo(""));
-    expect(misconduct.pageErrors).toEqual([]);
     await close();
   });
 });
@@ -343,7 +143,7 @@ describe("Styles", () => {
     ],
   ])("of a hostile host do not reach the answer (%s)", async (_, css) => {
     const looks: Looks[] = [];
-    for (const head of [script.tag, `${script.tag}<style>${css}</style>`]) {
+    for (const head of [pages.script.tag, `${pages.script.tag}<style>${css}</style>`]) {
       const { page, open, close } = await hostPage({ body: element, head });
       await open();
       await live(page);
@@ -365,7 +165,7 @@ describe("Styles", () => {
 
   test("of the element do not reach the host", async () => {
     const looks: Record<string, string>[] = [];
-    for (const head of ["", script.tag]) {
+    for (const head of ["", pages.script.tag]) {
       const { page, open, close } = await hostPage({ body: furniture + element, head });
       await open();
       if (head) await live(page);

@@ -135,6 +135,9 @@ function resources(dataset: Dataset) {
   const drawn = fc
     .tuple(about(outcomes), closed({ theme: ["light", "dark"] }))
     .map(([pairs, own]): readonly Pair[] => [...pairs, ...own]);
+  const looked = fc
+    .tuple(question, closed({ theme: ["auto", "light", "dark"], lang: ["en", "en-US", "de"] }))
+    .map(([pairs, own]): readonly Pair[] => [...pairs, ...own]);
   const told = fc
     .tuple(question, closed({ depth: depths }))
     .map(([pairs, own]): readonly Pair[] => [...pairs, ...own]);
@@ -147,7 +150,7 @@ function resources(dataset: Dataset) {
     ["/v1/brief", 3, whole, searches(told)],
     ["/v1/brief.html", 3, whole, searches(told)],
     ["/v1/brief.txt", 2, whole, searches(told)],
-    ["/embed", 12, whole, searches(question)],
+    ["/embed", 12, whole, searches(looked)],
     ["/v1/sensitivity", 1, whole, searches(about(outcomes))],
     ["/v1/meta-regression", 4, whole, searches(moderated)],
     [
@@ -173,6 +176,9 @@ function resources(dataset: Dataset) {
     ["/v1/openapi.json", 1, whole, searches(none)],
     ["/v1/widget.js", 1, whole, searches(none)],
     ["/v1/client.js", 1, whole, searches(none)],
+    ["/v1/element.js", 1, whole, searches(none)],
+    ["/v1/element.d.ts", 1, whole, searches(none)],
+    ["/v1/custom-elements.json", 1, whole, searches(none)],
     ["/docs", 2, whole, searches(none)],
     ["/healthz", 2, whole, searches(none)],
     ["/", 8, fc.oneof(rawText, escapedWord, fc.constantFrom(...paths)).map(bad), searches(none)],

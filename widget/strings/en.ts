@@ -1,10 +1,19 @@
 /** Every word the widget shows. One catalogue per language; English is complete. */
 import type { TherapyClass } from "../../data/vocabulary.ts";
+import { dateIn, englishNumbers } from "../views/numbers.ts";
 import { counted } from "../views/words.ts";
 
 type Noun = "trial" | "cohort";
 
+const { plain } = englishNumbers;
+
 export const en = {
+  language: "en",
+  direction: "ltr",
+  /** Digits inside English words are English ones, wherever the page is read. */
+  numbers: englishNumbers,
+  /** Of the region the page is written for; without one, the day first. */
+  date: dateIn("en-GB"),
   title: "CAR-T or bispecific antibody",
   dataDate: (date: string) => `data ${date}`,
   className: { "car-t": "CAR-T", bsab: "Bispecific" } satisfies Record<TherapyClass, string>,
@@ -103,9 +112,9 @@ export const en = {
     more: (count: number) => (count > 0 ? `${count} set` : "filters"),
   },
   range: {
-    atLeast: (value: number) => `≥ ${value}`,
-    atMost: (value: number) => `≤ ${value}`,
-    between: (low: number, high: number) => `${low}–${high}`,
+    atLeast: (value: number) => `≥ ${plain(value)}`,
+    atMost: (value: number) => `≤ ${plain(value)}`,
+    between: (low: number, high: number) => `${plain(low)}–${plain(high)}`,
   },
   sheet: {
     "prior-lines": {
@@ -154,7 +163,7 @@ export const en = {
     prediction: "A new trial may show",
     why: "What to keep in mind",
     notPooled: "Not pooled",
-    followUp: (months: number) => `${months} months`,
+    followUp: (months: number) => `${plain(months)} months`,
     odds: (value: string, low: string, high: string) => `Odds ratio ${value} (${low} to ${high})`,
     hazard: (value: string, low: string, high: string) =>
       `Ratio of cumulative hazards ${value} (${low} to ${high})`,
@@ -165,10 +174,10 @@ export const en = {
     silent: (labels: readonly string[]) => `Not reported: ${labels.join(", ")}`,
     medians: "Medians, not pooled",
     median: (months: number, low: number | null, high: number | null) =>
-      `${months} months${low === null && high === null ? "" : ` (${low ?? "?"} to ${high ?? "not reached"})`}`,
+      `${plain(months)} months${low === null && high === null ? "" : ` (${low === null ? "?" : plain(low)} to ${high === null ? "not reached" : plain(high)})`}`,
     counted: (events: number, n: number) => `${events} of ${n}`,
-    percent: (value: number) => `${value} %`,
-    at: (months: number) => `at ${months} months`,
+    percent: (value: number) => `${plain(value)} %`,
+    at: (months: number) => `at ${plain(months)} months`,
     sourceCount: (count: number) => `Sources (${count})`,
     tier: { 2: "company, congress or review", 3: "trade news", 4: "unreviewed" } as Readonly<
       Record<number, string>
@@ -235,6 +244,11 @@ export const en = {
     notReviewed: "Not yet reviewed by a clinician.",
     version: (version: string) => `Version ${version}`,
     data: "All numbers and sources",
+    permalink: "Link to this comparison",
+    copyLink: "Copy link",
+    copyTable: "Copy as table",
+    copied: "Copied",
+    copyByHand: "Copying is not allowed here: copy it by hand.",
   },
 } as const;
 

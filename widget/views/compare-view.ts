@@ -85,7 +85,7 @@ export function compareView(comparison: Comparison, strings: Strings): CompareVi
   const stated = statedCertainty(outcomes);
   return {
     canonical: comparison.canonical,
-    dataDate: longDate(comparison.dataDate),
+    dataDate: strings.date(comparison.dataDate),
     answerVersion: comparison.answerVersion,
     headline: headlineOf(comparison, strings),
     scope: scopeOf(comparison, strings),
@@ -132,12 +132,6 @@ export function scopeOf({ query, set }: Comparison, { scope }: Strings): string 
     .filter(Boolean)
     .join(" · ")
     .replace(/^./, (first) => first.toUpperCase());
-}
-
-/** `20 Nov 2026`: a date nobody reads as month and day swapped. */
-function longDate(isoDate: string): string {
-  const options = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" } as const;
-  return new Intl.DateTimeFormat("en-GB", options).format(new Date(isoDate));
 }
 
 interface RowContext {
@@ -202,8 +196,8 @@ function side(
     };
   }
   return {
-    rate: rateOf100(pool.estimate, digits),
-    range: rangeOf100(pool.interval),
+    rate: rateOf100(pool.estimate, digits, strings.numbers),
+    range: rangeOf100(pool.interval, strings.numbers),
     evidence: strings.evidence(noun, pool.k, pool.n, onlyProduct(pool)),
     thin: pool.k < rules.minimumCohorts,
     at: positions(pool.estimate, pool.interval),
@@ -255,11 +249,15 @@ function axisOf({ direction, pools }: OutcomeComparison): 20 | 100 {
   return direction === "harm" && ends.length > 0 && Math.max(...ends) <= 0.2 ? 20 : 100;
 }
 
-function followUpText(carT: Pool, bsab: Pool, { months, followUpUnknown }: Strings): string | null {
+function followUpText(
+  carT: Pool,
+  bsab: Pool,
+  { months, followUpUnknown, numbers }: Strings,
+): string | null {
   if (carT.k === 0 || bsab.k === 0) return null;
   const text = (pool: Pool) => {
     const known = knownFollowUp(pool);
-    return known === null ? followUpUnknown : String(Math.round(known));
+    return known === null ? followUpUnknown : numbers.fixed(Math.round(known));
   };
   return months(text(carT), text(bsab));
 }

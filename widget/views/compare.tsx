@@ -1,10 +1,12 @@
 /** The Compare view: the answer as a sentence, the filters, the rows. The same markup on the server and in the widget. */
 import type { ComponentChildren } from "preact";
 import { groups } from "../../functions/evidence/class-names.ts";
+import type { Copy } from "../clipboard.ts";
 import type { Strings } from "../strings/en.ts";
 import { Chevron } from "./chevron.tsx";
 import type { ChipName } from "./chips.ts";
 import type { CompareView, RowView } from "./compare-view.ts";
+import { Footer } from "./footer.tsx";
 import type { Headline, Segment } from "./headline.ts";
 import { Mark } from "./mark.tsx";
 import { Row } from "./row.tsx";
@@ -26,12 +28,14 @@ interface Props {
   detail?: (outcome: string) => ComponentChildren;
   /** Replaces the rows when a class has no cohorts. */
   relax?: ComponentChildren;
-  apiHref: string;
+  /** Origin of the service; empty on its own pages. */
+  site: string;
+  onCopyTable?: (() => Promise<Copy>) | undefined;
 }
 
 export function Compare(props: Props) {
-  const { view, strings, stale, inlineFilters, status, onOpenSheet, onReset, relax, apiHref } =
-    props;
+  const { view, strings, stale, inlineFilters, status, onOpenSheet, onReset, relax } = props;
+  const { site, onCopyTable } = props;
   const anyCohort = Object.values(view.cohorts).some((count) => count > 0);
   return (
     <div class={`compare${stale ? " stale" : ""}${inlineFilters ? " inline-filters" : ""}`}>
@@ -59,27 +63,14 @@ export function Compare(props: Props) {
         runsByDirection(view.rows).map((rows, index) => (
           <Section key={rows[0]?.outcome} rows={rows} later={index > 0} {...props} />
         ))}
-      <footer class="foot">
-        {view.cautions.map((text) => (
-          <p key={text}>{text}</p>
-        ))}
-        <p>
-          <strong>{strings.footer.audience}</strong> {view.review}
-        </p>
-        <p>
-          <a href={apiHref} target="_blank" rel="noopener noreferrer">
-            {strings.footer.data}
-          </a>{" "}
-          <span class="version">{strings.footer.version(view.answerVersion)}</span>
-        </p>
-      </footer>
+      <Footer view={view} strings={strings} site={site} onCopyTable={onCopyTable} />
     </div>
   );
 }
 
 function HeadlineText({ headline }: { headline: Headline }) {
   return (
-    <h2 class="headline">
+    <h2 class="headline" part="headline">
       {headline.efficacy.map(segment)} {headline.harm}
     </h2>
   );
@@ -111,7 +102,7 @@ function Legend({ strings }: { strings: Strings }) {
 
 function Chips({ view, strings, onOpenSheet }: Pick<Props, "view" | "strings" | "onOpenSheet">) {
   return (
-    <fieldset class="chips" aria-label={strings.filters}>
+    <fieldset class="chips" part="filters" aria-label={strings.filters}>
       {view.chips.map(({ name, value, changed }) => (
         <button
           key={name}
@@ -140,7 +131,7 @@ function Section({ rows, later, strings, openRows = [], onToggleRow, detail }: S
   const benefit = later ? strings.access : strings.benefit;
   return (
     <section>
-      <h3 class="group">
+      <h3 class="group" part="section">
         <span>
           <strong>{harm ? strings.harm : benefit}</strong> –{" "}
           {harm ? strings.harmRule : strings.benefitRule}

@@ -4,14 +4,15 @@ import type { Strings } from "../strings/en.ts";
 import { probability, ratio } from "./words.ts";
 
 /** `Odds ratio 3.9 (2.1 to 7.4)`; for a landmark the ratio of cumulative hazards. */
-export function ratioText(contrast: Contrast, { detail }: Strings): string | null {
+export function ratioText(contrast: Contrast, { detail, numbers }: Strings): string | null {
+  const written = (value: number) => ratio(value, numbers);
   const { oddsRatio, interval, hazardRatio, hazardRatioInterval } = contrast;
   if (oddsRatio !== null && interval !== null) {
-    return detail.odds(ratio(oddsRatio), ratio(interval[0]), ratio(interval[1]));
+    return detail.odds(written(oddsRatio), written(interval[0]), written(interval[1]));
   }
   if (hazardRatio !== null && hazardRatioInterval !== null) {
     const [low, high] = hazardRatioInterval;
-    return detail.hazard(ratio(hazardRatio), ratio(low), ratio(high));
+    return detail.hazard(written(hazardRatio), written(low), written(high));
   }
   return null;
 }
@@ -19,9 +20,9 @@ export function ratioText(contrast: Contrast, { detail }: Strings): string | nul
 /** `null` by models that give no probability. */
 export function chanceText(
   { probabilityHigher, hazardRatio }: Contrast,
-  { detail }: Strings,
+  { detail, numbers }: Strings,
 ): string | null {
   if (probabilityHigher === null) return null;
-  const likely = probability(probabilityHigher);
+  const likely = probability(probabilityHigher, numbers);
   return hazardRatio === null ? detail.probability(likely) : detail.probabilityAlive(likely);
 }

@@ -73,7 +73,13 @@ function ClassTable({ group, pool, strings, apiBase }: ClassProps) {
       </thead>
       <tbody>
         {pool.studies.map((study) => (
-          <StudyLine key={study.cohort} study={study} group={group} apiBase={apiBase} />
+          <StudyLine
+            key={study.cohort}
+            study={study}
+            group={group}
+            strings={strings}
+            apiBase={apiBase}
+          />
         ))}
       </tbody>
       <tbody class="pooled">
@@ -81,7 +87,7 @@ function ClassTable({ group, pool, strings, apiBase }: ClassProps) {
           <tr>
             <th scope="row">{detail.pooled}</th>
             <td class="number muted">{pool.n === null ? "" : detail.patients(pool.n)}</td>
-            <Rate estimate={pool.estimate} interval={pool.interval} />
+            <Rate estimate={pool.estimate} interval={pool.interval} strings={strings} />
             <td class="plot-cell">
               <PlotLine group={group} estimate={pool.estimate} interval={pool.interval} diamond />
             </td>
@@ -92,7 +98,7 @@ function ClassTable({ group, pool, strings, apiBase }: ClassProps) {
           <tr class="muted">
             <th scope="row">{detail.prediction}</th>
             <td class="number" />
-            <td class="number">{rangeOf100(pool.predictionInterval)}</td>
+            <td class="number">{rangeOf100(pool.predictionInterval, strings.numbers)}</td>
             <td class="plot-cell">
               <PlotLine group={group} interval={pool.predictionInterval} />
             </td>
@@ -104,13 +110,11 @@ function ClassTable({ group, pool, strings, apiBase }: ClassProps) {
   );
 }
 
-interface StudyProps {
+interface StudyProps extends Omit<ClassProps, "pool"> {
   study: StudyResult;
-  group: TherapyClass;
-  apiBase: string;
 }
 
-function StudyLine({ study, group, apiBase }: StudyProps) {
+function StudyLine({ study, group, strings, apiBase }: StudyProps) {
   const { cohort, citation, label, events, n, estimate, interval, weight } = study;
   return (
     <tr>
@@ -123,19 +127,26 @@ function StudyLine({ study, group, apiBase }: StudyProps) {
         />
       </th>
       <td class="number">{events === null ? n : `${events}/${n}`}</td>
-      <Rate estimate={estimate} interval={interval} />
+      <Rate estimate={estimate} interval={interval} strings={strings} />
       <td class="plot-cell">
         <PlotLine group={group} estimate={estimate} interval={interval} weight={weight} />
       </td>
-      <td class="number weight">{Math.round(weight)} %</td>
+      <td class="number weight">{strings.numbers.fixed(weight)} %</td>
     </tr>
   );
 }
 
-export function Rate({ estimate, interval }: { estimate: number; interval: Interval }) {
+interface RateProps {
+  estimate: number;
+  interval: Interval;
+  strings: Strings;
+}
+
+export function Rate({ estimate, interval, strings: { numbers } }: RateProps) {
   return (
     <td class="number">
-      <strong>{rateOf100(estimate)}</strong> <span class="muted">{rangeOf100(interval)}</span>
+      <strong>{rateOf100(estimate, 0, numbers)}</strong>{" "}
+      <span class="muted range">{rangeOf100(interval, numbers)}</span>
     </td>
   );
 }

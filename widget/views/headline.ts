@@ -91,14 +91,14 @@ const infusedPopulations = new Set<string>(["treated", "safety", "efficacy-evalu
 function rates(
   { outcome, phrase, pools: { "car-t": carT, bsab } }: OutcomeComparison,
   trialsOnly: boolean,
-  { headline, of100 }: Strings,
+  { headline, of100, numbers }: Strings,
 ): Segment[] {
   const opening = `${trialsOnly ? headline.typical : headline.typicalCohort} `;
   const words = outcome === "orr" ? headline.responded : headline.others(phrase);
   const infused = carT.studies.every(({ population }) => infusedPopulations.has(population));
   const rate = (group: TherapyClass, estimate: number): Segment => ({
     group,
-    text: `${rateOf100(estimate)} ${of100}`,
+    text: `${rateOf100(estimate, 0, numbers)} ${of100}`,
   });
   const combination = headline.combination[regimenOf(bsab)];
   if (carT.estimate === null) {

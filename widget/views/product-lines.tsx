@@ -40,7 +40,7 @@ export function ProductLines({ row: { pools }, strings }: Props) {
               <Mark group={group} /> {product}
             </th>
             <td class="number muted">{n === null ? k : `${k} · ${n}`}</td>
-            <Rate estimate={estimate} interval={interval} />
+            <Rate estimate={estimate} interval={interval} strings={strings} />
             <td class="plot-cell">
               <PlotLine group={group} estimate={estimate} interval={interval} />
             </td>

@@ -24,7 +24,7 @@ export function Row({ row, strings, open, onToggle, children }: Props) {
   const { outcome, label, detail, phrase, sides, difference, certainty } = row;
   const present = groups.filter((group) => sides[group].rate !== null);
   return (
-    <li class={`row${open ? " open" : ""}${present.length === 0 ? " empty" : ""}`}>
+    <li class={`row${open ? " open" : ""}${present.length === 0 ? " empty" : ""}`} part="row">
       <h4 class="name" id={`name-${outcome}`}>
         {label} {detail && <small>{detail}</small>}
       </h4>

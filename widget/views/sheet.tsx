@@ -20,7 +20,7 @@ export function Sheet({ dialog, title, strings, onClose, children }: Props) {
     element?.addEventListener("click", ({ target }) => target === element && element.close());
   }, [dialog]);
   return (
-    <dialog ref={dialog} class="sheet" aria-labelledby="sheet-title" onClose={onClose}>
+    <dialog ref={dialog} class="sheet" part="sheet" aria-labelledby="sheet-title" onClose={onClose}>
       <div class="sheet-body">
         <header>
           <h3 id="sheet-title">{title}</h3>

@@ -19,7 +19,7 @@ interface SkeletonProps {
 export function Skeleton({ strings, inlineFilters }: SkeletonProps) {
   return (
     <div class="skeleton" aria-busy="true" aria-hidden="true">
-      <Compare view={blankView} strings={strings} inlineFilters={inlineFilters} apiHref="" />
+      <Compare view={blankView} strings={strings} inlineFilters={inlineFilters} site="" />
     </div>
   );
 }

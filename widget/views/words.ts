@@ -4,6 +4,7 @@
  */
 import type { Interval } from "../../functions/comparison/answer.ts";
 import type { Strings } from "../strings/en.ts";
+import { englishNumbers, type Numbers } from "./numbers.ts";
 
 /** `1 trial`, `2 trials`. */
 export function counted(count: number, noun: string): string {
@@ -11,16 +12,22 @@ export function counted(count: number, noun: string): string {
 }
 
 /** `92`, `<1` or `>99`: a rate of 0–1 as patients of 100. Only none is printed as 0 and only all as 100. */
-export function rateOf100(rate: number, digits = 0): string {
+export function rateOf100(rate: number, digits = 0, numbers: Numbers = englishNumbers): string {
+  const shown = shownRate(rate, digits);
+  return typeof shown === "number" ? numbers.fixed(shown, digits) : shown;
+}
+
+/** A word where rounding would make none or all of some. */
+function shownRate(rate: number, digits: number): number | "<1" | ">99" {
   const percent = rate * 100;
   if (percent > 0 && percent < 1) return "<1";
-  const text = percent.toFixed(digits);
-  return percent < 100 && Number(text) === 100 ? ">99" : text;
+  const rounded = Number(percent.toFixed(digits));
+  return percent < 100 && rounded === 100 ? ">99" : rounded;
 }
 
 /** `(82–97)`. Ends are rounded plainly: an interval may well start at 0. */
-export function rangeOf100([lower, upper]: Interval): string {
-  return `(${(lower * 100).toFixed(0)}–${(upper * 100).toFixed(0)})`;
+export function rangeOf100([lower, upper]: Interval, numbers: Numbers = englishNumbers): string {
+  return `(${numbers.fixed(lower * 100)}–${numbers.fixed(upper * 100)})`;
 }
 
 /**
@@ -34,7 +41,7 @@ export function reconcile(
   differencePer100: number,
 ): { difference: number; digits: 0 | 1 } {
   const subtract = (digits: number) =>
-    rounded(Number(rateOf100(carT, digits)) - Number(rateOf100(bsab, digits)), digits);
+    rounded(Number(shownRate(carT, digits)) - Number(shownRate(bsab, digits)), digits);
   // A rate shown as "<1" or ">99" is not subtracted by anybody.
   const whole = subtract(0);
   if (Number.isNaN(whole) || whole === rounded(differencePer100, 0)) {
@@ -71,29 +78,32 @@ export function differenceWords(
   };
 }
 
-function signed(value: number, digits: number, { more, fewer, same }: Strings): string {
-  const size = Math.abs(value).toFixed(digits);
+function signed(value: number, digits: number, { more, fewer, same, numbers }: Strings): string {
+  const size = rounded(Math.abs(value), digits);
   if (value === 0) return same;
-  return `${Number(size) === 0 ? "<1" : size} ${value > 0 ? more : fewer}`;
+  return `${size === 0 ? "<1" : numbers.fixed(size, digits)} ${value > 0 ? more : fewer}`;
 }
 
 /** An interval that crosses zero keeps both sides: "<1 fewer to 12 more" is not "0 to 12 more". */
-function signedRange(lower: number, upper: number, { more, fewer, to }: Strings): string {
-  const size = (value: number) => String(Math.round(Math.abs(value)));
-  const least = (value: number) => (size(value) === "0" ? "<1" : size(value));
+function signedRange(lower: number, upper: number, { more, fewer, to, numbers }: Strings): string {
+  const rounded = (value: number) => Math.round(Math.abs(value));
+  const size = (value: number) => numbers.fixed(rounded(value));
+  const least = (value: number) => (rounded(value) === 0 ? "<1" : size(value));
   if (lower >= 0) return `${size(lower)} ${to} ${size(upper)} ${more}`;
   if (upper <= 0) return `${size(upper)} ${to} ${size(lower)} ${fewer}`;
   return `${least(lower)} ${fewer} ${to} ${least(upper)} ${more}`;
 }
 
 /** `3.9`, `0.48`, `22`: three significant digits at most, as ratios are printed. */
-export function ratio(value: number): string {
-  return value >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(value >= 10 ? 3 : 2)));
+export function ratio(value: number, numbers: Numbers = englishNumbers): string {
+  return value >= 100
+    ? numbers.fixed(value)
+    : numbers.plain(Number(value.toPrecision(value >= 10 ? 3 : 2)));
 }
 
 /** `> 99 %`, `96 %`: never a certainty. */
-export function probability(value: number): string {
+export function probability(value: number, numbers: Numbers = englishNumbers): string {
   if (value > 0.99) return "> 99 %";
   if (value < 0.01) return "< 1 %";
-  return `${Math.round(value * 100)} %`;
+  return `${numbers.fixed(Math.round(value * 100))} %`;
 }

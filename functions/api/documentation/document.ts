@@ -1,9 +1,10 @@
 /** The OpenAPI document, put together from the tables beside this file. Deterministic for one build. */
 import type { JsonSchema } from "@valibot/to-json-schema";
+import type { Described } from "./described.ts";
 import { answerTo, shortened } from "./examples.ts";
 import { jsonSchemas } from "./json-schemas.ts";
 import type { Answer, MediaType, OpenApiDocument, Operation, Reference } from "./open-api.ts";
-import { type Described, operations } from "./operations.ts";
+import { operations } from "./operations.ts";
 import { problemResponses } from "./problems.ts";
 import { questionParameters } from "./question-parameters.ts";
 import { schemaReference } from "./schema-reference.ts";

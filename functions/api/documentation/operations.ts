@@ -8,32 +8,11 @@ import { themeWords } from "../forest.ts";
 import { moderatorWords, regressed } from "../meta-regression.ts";
 import { patientBounds, patientWords } from "../patient.ts";
 import { subgroupWords } from "../subgroups.ts";
-import type { ComponentName } from "./components.ts";
+import { type Described, usual } from "./described.ts";
 import type { Parameter, Reference } from "./open-api.ts";
 import { otherParameterDescriptions } from "./parameter-descriptions.ts";
 import { questionParameter, questionParameters } from "./question-parameters.ts";
-
-export interface Described {
-  id: string;
-  path: string;
-  tag: "Compare" | "Evidence" | "Service";
-  summary: string;
-  description: string;
-  parameters: readonly (Parameter | Reference)[];
-  json?: ComponentName | "object";
-  /** Other forms. */
-  texts?: readonly ("text/plain" | "text/html" | "text/javascript" | "image/svg+xml")[];
-  /** Columns of the table. */
-  csv?: readonly string[];
-  /** A real request for the example; `null` where an example would say nothing. */
-  example: string | null;
-  /** Besides 200 and what every resource can answer. */
-  also: readonly ("406" | "404")[];
-  /** Whether parameters can be at fault. */
-  validated: boolean;
-  /** Whether it has an ETag. */
-  cached: boolean;
-}
+import { scriptOperations } from "./script-operations.ts";
 
 const question: readonly Reference[] = Object.keys(questionParameters).map((name) => ({
   $ref: `#/components/parameters/${name}`,
@@ -90,8 +69,6 @@ const ofPatient: readonly Parameter[] = [
   ),
   ...closed({ "patient-fit": patientWords["patient-fit"] }),
 ];
-
-const usual = { also: [], validated: true, cached: true } as const;
 
 export const operations: readonly Described[] = [
   {
@@ -326,30 +303,7 @@ export const operations: readonly Described[] = [
     json: "object",
     example: null,
   },
-  {
-    ...usual,
-    id: "getWidget",
-    path: "/v1/widget.js",
-    tag: "Service",
-    summary: "The element as a script",
-    description:
-      "Loads the script of this release and defines `<myeloma-compare>`. The address stays the same, so no integrity can be given for it.",
-    parameters: [],
-    texts: ["text/javascript"],
-    example: "/v1/widget.js",
-  },
-  {
-    ...usual,
-    id: "getClient",
-    path: "/v1/client.js",
-    tag: "Service",
-    summary: "A small client as a module",
-    description:
-      '`comparisonClient(origin).comparison({ outcome: "orr" })` resolves to an answer, or rejects with what was wrong.',
-    parameters: [],
-    texts: ["text/javascript"],
-    example: "/v1/client.js",
-  },
+  ...scriptOperations,
   {
     id: "getHealth",
     path: "/healthz",

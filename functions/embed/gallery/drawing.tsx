@@ -87,7 +87,7 @@ function answer(
         strings={en}
         stale={awaiting !== undefined}
         openRows={open === undefined ? [] : [open]}
-        apiHref={comparison.href}
+        site=""
         onToggleRow={nothing}
         onOpenSheet={nothing}
         onReset={nothing}

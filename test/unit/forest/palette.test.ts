@@ -40,10 +40,13 @@ describe.each(themes)("%s", (theme, palette) => {
 
   it("is that of the widget", () => {
     const path = join(import.meta.dirname, "../../../widget/styles/tokens.css");
-    const [light = "", dark = ""] = readFileSync(path, "utf8").split("prefers-color-scheme: dark");
-    const css = theme === "light" ? light : dark;
+    const css = readFileSync(path, "utf8");
     for (const [name, colour] of Object.entries(palette)) {
-      expect([name, new RegExp(`--mc-${name}: ([^;]+);`).exec(css)?.[1]]).toEqual([name, colour]);
+      const token = new RegExp(
+        `--mc-${name}: var\\(--mc-light, (.+?)\\) var\\(--mc-dark, (.+?)\\);`,
+      );
+      const [, light, dark] = token.exec(css) ?? [];
+      expect([name, theme === "light" ? light : dark]).toEqual([name, colour]);
     }
   });
 });

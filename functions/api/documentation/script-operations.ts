@@ -1,0 +1,64 @@
+/** The scripts at addresses that stay, and what describes them to tools. */
+import { type Described, usual } from "./described.ts";
+
+export const scriptOperations: readonly Described[] = [
+  {
+    ...usual,
+    id: "getWidget",
+    path: "/v1/widget.js",
+    tag: "Service",
+    summary: "The element as a script",
+    description:
+      "Loads the script of this release and defines `<myeloma-compare>`. The address stays the same, so no integrity can be given for it.",
+    parameters: [],
+    texts: ["text/javascript"],
+    example: "/v1/widget.js",
+  },
+  {
+    ...usual,
+    id: "getElement",
+    path: "/v1/element.js",
+    tag: "Service",
+    summary: "The class of the element as a module",
+    description:
+      "Exports `MyelomaCompare` and registers nothing: for a page that defines the element under a name of its own, or extends it.",
+    parameters: [],
+    texts: ["text/javascript"],
+    example: "/v1/element.js",
+  },
+  {
+    ...usual,
+    id: "getElementTypes",
+    path: "/v1/element.d.ts",
+    tag: "Service",
+    summary: "The element for TypeScript",
+    description: "Types of the class, its events and its attributes in JSX.",
+    parameters: [],
+    texts: ["text/plain"],
+    example: null,
+  },
+  {
+    ...usual,
+    id: "getElementManifest",
+    path: "/v1/custom-elements.json",
+    tag: "Service",
+    summary: "The element described for tools",
+    description:
+      "Attributes, properties, events, slots, parts and custom properties, as a custom elements manifest.",
+    parameters: [],
+    json: "object",
+    example: null,
+  },
+  {
+    ...usual,
+    id: "getClient",
+    path: "/v1/client.js",
+    tag: "Service",
+    summary: "A small client as a module",
+    description:
+      '`comparisonClient(origin).comparison({ outcome: "orr" })` resolves to an answer, or rejects with what was wrong.',
+    parameters: [],
+    texts: ["text/javascript"],
+    example: "/v1/client.js",
+  },
+];

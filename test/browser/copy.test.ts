@@ -1,0 +1,183 @@
+/** Taking the comparison along: its link, its table, and what happens where copying is not allowed. */
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import {
+  expectGoodConduct,
+  type HostPageParts,
+  type HostPages,
+  startHostPages,
+} from "./host-pages.ts";
+import {
+  answerTo,
+  choice,
+  expectToShow,
+  goodConduct,
+  live,
+  oneLine,
+  openSheet,
+  openWidget,
+  rowTexts,
+} from "./screen.ts";
+
+let pages: HostPages;
+beforeAll(async () => {
+  pages = await startHostPages();
+});
+afterAll(() => pages.close());
+
+const hostPage = (parts: HostPageParts) => pages.hostPage(parts);
+const permissions = ["clipboard-read", "clipboard-write"];
+
+/** What was copied, by media type. */
+function clipboard(page: Page): Promise<Record<string, string>> {
+  return page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const forms = (item?.types ?? []).map(async (type) => [
+      type,
+      await (await item?.getType(type))?.text(),
+    ]);
+    return Object.fromEntries(await Promise.all(forms));
+  });
+}
+
+const press = (page: Page, name: string) => page.getByRole("button", { name }).click();
+const heard = (page: Page) => page.getByText("Copied").waitFor();
+
+describe("The link", () => {
+  test("leads to our page with the same question, and is copied", async () => {
+    const opened = await hostPage({ body: "<myeloma-compare></myeloma-compare>", permissions });
+    const { page, open, close } = opened;
+    await open();
+    await expectToShow(page, await answerTo(""));
+    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
+    await expectToShow(page, await answerTo("setting=early"));
+    const expected = `${inject("serverUrl")}/embed?setting=early`;
+    const link = page.getByRole("link", { name: "Link to this comparison" });
+    expect(await link.getAttribute("href")).toBe(expected);
+    await press(page, "Copy link");
+    await heard(page);
+    expect((await clipboard(page))["text/plain"]).toBe(expected);
+    await page.goto(expected);
+    await expectToShow(page, await answerTo("setting=early"));
+    expectGoodConduct(opened);
+    await close();
+  });
+
+  test("is shown selected where copying is refused", async () => {
+    const opened = await hostPage({ body: "<myeloma-compare></myeloma-compare>" });
+    const { page, open, close } = opened;
+    await page.addInitScript(() => {
+      for (const name of ["write", "writeText"]) {
+        Object.defineProperty(navigator.clipboard, name, {
+          value: () => Promise.reject(new DOMException("no", "NotAllowedError")),
+        });
+      }
+    });
+    await open();
+    await expectToShow(page, await answerTo(""));
+    await press(page, "Copy link");
+    const field = page.getByLabel("copy it");
+    await field.waitFor();
+    const selected = await field.evaluate((node: HTMLTextAreaElement) =>
+      node.value.slice(node.selectionStart, node.selectionEnd),
+    );
+    expect(selected).toBe(`${inject("serverUrl")}/embed`);
+    expectGoodConduct(opened);
+    await close();
+  });
+
+  test("is shown in a frame without rights, and in a browser without a clipboard; nothing is thrown", async () => {
+    const src = `${inject("serverUrl")}/embed`;
+    const opened = await hostPage({
+      head: "",
+      body: `<iframe sandbox="allow-scripts" src="${src}" title="Evidence" width="390" height="900"></iframe>`,
+    });
+    const { page, open, close } = opened;
+    await open();
+    const [, frame] = page.frames();
+    if (!frame) throw new Error("the frame did not load");
+    await live(frame);
+    for (const name of ["Copy link", "Copy as table"]) {
+      await frame.getByRole("button", { name }).click();
+      await frame.getByLabel("copy it").waitFor();
+    }
+    await frame.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+    await frame.getByRole("button", { name: "Copy link" }).click();
+    await expect.poll(() => frame.getByLabel("copy it").inputValue()).toBe(src);
+    const { consoleMessages, ...rest } = opened.misconduct;
+    // Chromium itself says that its policy forbids the clipboard here.
+    expect(consoleMessages.filter((text) => !/permissions policy/i.test(text))).toEqual([]);
+    expectGoodConduct({ misconduct: { ...rest, consoleMessages: [] } });
+    await close();
+  });
+});
+
+describe("The table", () => {
+  test("holds what is on the screen, as a table and as text with tabs", async () => {
+    const { page, close, misconduct } = await openWidget(pages.browser, "/embed", { permissions });
+    await press(page, "Copy as table");
+    await heard(page);
+    const copied = await clipboard(page);
+    expect(Object.keys(copied).sort()).toEqual(["text/html", "text/plain"]);
+    const answer = await answerTo("");
+    const lines = (copied["text/plain"] ?? "").split("\r\n").map((line) => line.split("\t"));
+    const [title, head = [], ...rest] = lines;
+    expect(title).toEqual(["CAR-T or bispecific antibody"]);
+    expect(head).toHaveLength(12);
+    const shown = await rowTexts(page);
+    answer.outcomes.forEach((outcome, index) => {
+      const cells = rest[index] ?? [];
+      expect(cells).toHaveLength(12);
+      expect(cells[0]).toContain(outcome.label);
+      const { "car-t": carT, bsab } = outcome.pools;
+      expect([cells[3], cells[7]]).toEqual([String(carT.k), String(bsab.k)]);
+      expect([cells[4], cells[8]]).toEqual(
+        [carT.n, bsab.n].map((n) => (n === null ? "–" : String(n))),
+      );
+      // Every rate, range and difference stands on the screen in the same digits.
+      for (const rate of [cells[1], cells[5]])
+        if (rate !== "–") expect(shown[index]).toContain(`${rate} of 100`);
+      for (const range of [cells[2], cells[6]])
+        if (range !== "–") expect(shown[index]).toContain(`(${range?.replace(" to ", "–")})`);
+      if (outcome.contrasts[0]?.status === "ok") {
+        expect(shown[index]).toContain(cells[9]?.split(" ").slice(0, 2).join(" "));
+        expect(shown[index]).toContain(cells[10]);
+      }
+      expect(["low", "very low", "not rated"]).toContain(cells[11]);
+    });
+    const notes = rest.slice(answer.outcomes.length).flat();
+    const footer = oneLine(await page.getByText("Version").innerText());
+    expect(notes).toEqual([
+      expect.stringContaining("monotherapy"),
+      expect.stringContaining("Evidence, not advice."),
+      `data 20 Nov 2026. ${footer}`,
+      `${inject("serverUrl")}/embed`,
+    ]);
+    const table = await page.evaluate((html) => {
+      const parsed = new DOMParser().parseFromString(html, "text/html");
+      const texts = [...parsed.querySelectorAll("tr")].map((row) =>
+        [...row.cells].map(({ textContent }) => textContent),
+      );
+      return {
+        texts,
+        notes: [...parsed.querySelectorAll("p")].map(({ textContent }) => textContent),
+      };
+    }, copied["text/html"] ?? "");
+    expect(table.texts).toEqual([head, ...rest.slice(0, answer.outcomes.length)]);
+    expect(table.notes).toEqual(notes);
+    expect(misconduct).toEqual(goodConduct);
+    await close();
+  });
+
+  test("that cannot be made says so", async () => {
+    const { page, close, misconduct } = await openWidget(pages.browser, "/embed", { permissions });
+    await page.route("**/v1/comparison**", (route) => route.fulfill({ status: 500 }));
+    await press(page, "Copy as table");
+    await page.getByText("could not be loaded").waitFor();
+    expect(misconduct.pageErrors).toEqual([]);
+    await page.unrouteAll();
+    await press(page, "Copy as table");
+    await heard(page);
+    await close();
+  });
+});

@@ -1,0 +1,340 @@
+/** What a host may set and rely on, beside the attributes of the question. */
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { customProperties, parts } from "../../functions/api/documentation/element/contract.ts";
+import { parameterNames, propertyName } from "../../functions/evidence/parameter-names.ts";
+import {
+  expectGoodConduct,
+  type HostPageParts,
+  type HostPages,
+  startHostPages,
+} from "./host-pages.ts";
+import {
+  answerTo,
+  choice,
+  expectToShow,
+  gate,
+  listen,
+  live,
+  openSheet,
+  questions,
+  rows,
+} from "./screen.ts";
+
+let pages: HostPages;
+beforeAll(async () => {
+  pages = await startHostPages();
+});
+afterAll(() => pages.close());
+
+const hostPage = (parts: HostPageParts) => pages.hostPage(parts);
+
+/** Sets a property of the element `#a` as a script of the host does. */
+function setProperty(page: Page, name: string, value: unknown): Promise<unknown> {
+  return page
+    .locator("#a")
+    .evaluate((element, [key, given]) => Reflect.set(element, String(key), given), [name, value]);
+}
+
+describe("A property", () => {
+  test("stands for every parameter, in both directions, with null for what is not said", async () => {
+    const { page, open, close } = await hostPage({ body: "" });
+    await open();
+    const names = [...parameterNames, "theme", "loading"].map((name) => [name, propertyName(name)]);
+    const wrong = await page.evaluate((pairs) => {
+      const element = document.createElement("myeloma-compare");
+      return pairs.filter(([attribute = "", property = ""]) => {
+        const before = Reflect.get(element, property);
+        Reflect.set(element, property, "x");
+        const written = element.getAttribute(attribute);
+        element.setAttribute(attribute, "y");
+        const read = Reflect.get(element, property);
+        Reflect.set(element, property, null);
+        const gone = !element.hasAttribute(attribute);
+        return !(before === null && written === "x" && read === "y" && gone);
+      });
+    }, names);
+    expect(wrong).toEqual([]);
+    await close();
+  });
+
+  test("asks as its attribute does; the reader's other choices stay", async () => {
+    const opened = await hostPage({ body: '<myeloma-compare id="a"></myeloma-compare>' });
+    const { page, open, close } = opened;
+    await open();
+    await expectToShow(page, await answerTo(""));
+    await choice(await openSheet(page, "Age"), "60 to 65").click();
+    await expectToShow(page, await answerTo("age=60-65"));
+    await setProperty(page, "setting", "early");
+    await expectToShow(page, await answerTo("setting=early&age=60-65"));
+    expect(await page.locator("#a").getAttribute("setting")).toBe("early");
+    await setProperty(page, "product", ["cilta-cel", "teclistamab"]);
+    await expectToShow(
+      page,
+      await answerTo("setting=early&age=60-65&product=cilta-cel,teclistamab"),
+    );
+    await setProperty(page, "setting", undefined);
+    await expectToShow(page, await answerTo("age=60-65&product=cilta-cel,teclistamab"));
+    expectGoodConduct(opened);
+    await close();
+  });
+
+  test("that was set before the script came is honoured", async () => {
+    const opened = await hostPage({
+      head: "",
+      body: '<myeloma-compare id="a" setting="late"></myeloma-compare>',
+    });
+    const { page, open, close } = opened;
+    await open();
+    await setProperty(page, "setting", "early");
+    await setProperty(page, "priorLines", "-4");
+    await setProperty(page, "theme", "dark");
+    const asked = questions(page);
+    await page.addScriptTag({ type: "module", url: pages.script.href });
+    await expectToShow(page, await answerTo("setting=early&prior-lines=-4"));
+    expect(asked).toEqual(["setting=early&prior-lines=-4"]);
+    expect(await page.locator("#a").getAttribute("theme")).toBe("dark");
+    await setProperty(page, "priorLines", null);
+    await expectToShow(page, await answerTo("setting=early"));
+    expectGoodConduct(opened);
+    await close();
+  });
+
+  test("`query` asks a whole question, says the present one, and leaves a patient's values out", async () => {
+    const opened = await hostPage({
+      body: '<myeloma-compare id="a" age="60-65"></myeloma-compare>',
+    });
+    const { page, open, close } = opened;
+    const asked = questions(page);
+    const heard = await listen(page);
+    await open();
+    await expectToShow(page, await answerTo("age=60-65"));
+    await setProperty(page, "query", "patient-age=71&evidence=all&setting=early");
+    await expectToShow(page, await answerTo("setting=early&evidence=all"));
+    const state = await page.evaluate(() => {
+      const element = document.querySelector("myeloma-compare");
+      const { query, permalink, comparison } = Object(element);
+      return { query, permalink, canonical: comparison.canonical };
+    });
+    const query = "setting=early&evidence=all";
+    expect(state).toEqual({
+      query,
+      permalink: `${inject("serverUrl")}/embed?${query}`,
+      canonical: query,
+    });
+    expect(asked).toEqual(["age=60-65", query]);
+    expect((await heard()).map(({ name }) => name)).toEqual(["result", "result"]);
+    expectGoodConduct(opened);
+    await close();
+  });
+});
+
+describe("The class", () => {
+  test("can be had without the element being registered, and registered under another name", async () => {
+    const server = inject("serverUrl");
+    const opened = await hostPage({
+      head: "",
+      body: `<ward-compare outcome="orr"></ward-compare><script type="module">
+        import { MyelomaCompare } from "${server}/v1/element.js";
+        window.registered = Boolean(customElements.get("myeloma-compare"));
+        customElements.define("ward-compare", class extends MyelomaCompare {});
+      </script>`,
+    });
+    const { page, open, close } = opened;
+    await open();
+    await expectToShow(page, await answerTo("outcome=orr"));
+    expect(await page.evaluate(() => Reflect.get(window, "registered"))).toBe(false);
+    expectGoodConduct(opened);
+    await close();
+  });
+});
+
+describe("Lazy loading", () => {
+  const far = '<p style="height: 5000px">Much else</p>';
+
+  test("asks nothing before the element is near, and holds a place until then", async () => {
+    const opened = await hostPage({
+      body: `${far}<myeloma-compare id="a" loading="lazy"></myeloma-compare><p>After</p>`,
+    });
+    const { page, open, close } = opened;
+    const asked = questions(page);
+    await open();
+    await page.waitForTimeout(400);
+    expect(asked).toEqual([]);
+    const { height } = (await page.locator("#a").boundingBox()) ?? { height: 0 };
+    expect(height).toBeGreaterThan(600);
+    await setProperty(page, "setting", "early");
+    await page.waitForTimeout(100);
+    expect(asked).toEqual([]);
+    // Not yet in sight, but soon.
+    await page.evaluate(() => scrollTo(0, 5000 - innerHeight - 200));
+    await expectToShow(page, await answerTo("setting=early"));
+    expect(asked).toEqual(["setting=early"]);
+    expectGoodConduct(opened);
+    await close();
+  });
+
+  test("starts when the host no longer wants it, and goes on after being moved", async () => {
+    const opened = await hostPage({
+      body: `${far}<myeloma-compare id="a" loading="lazy"></myeloma-compare>`,
+    });
+    const { page, open, close } = opened;
+    const asked = questions(page);
+    await open();
+    await page.waitForTimeout(200);
+    expect(asked).toEqual([]);
+    await setProperty(page, "loading", "eager");
+    await expectToShow(page, await answerTo(""));
+    await setProperty(page, "loading", "lazy");
+    await page.locator("#a").evaluate((element) => document.body.appendChild(element));
+    await expectToShow(page, await answerTo(""));
+    expect(asked).toEqual([""]);
+    expectGoodConduct(opened);
+    await close();
+  });
+
+  test("of an element that is taken away again asks nothing", async () => {
+    const { page, open, close } = await hostPage({
+      body: `${far}<myeloma-compare id="a" loading="lazy"></myeloma-compare>`,
+    });
+    const asked = questions(page);
+    await open();
+    await page.waitForTimeout(100);
+    await page.locator("#a").evaluate((element) => element.remove());
+    await page.evaluate(() => scrollTo(0, 5000));
+    await page.waitForTimeout(200);
+    expect(asked).toEqual([]);
+    await close();
+  });
+});
+
+describe("The host's own look and words", () => {
+  test("its line stands in the footer", async () => {
+    const { page, open, close } = await hostPage({
+      body: '<myeloma-compare><p slot="footer">Questions: <a href="tel:4711">Ward 5</a></p></myeloma-compare>',
+    });
+    await open();
+    await expectToShow(page, await answerTo(""));
+    const line = page.getByText("Questions:");
+    expect(await line.isVisible()).toBe(true);
+    const within = await line.evaluate(
+      (node) => node.assignedSlot?.closest("[part=footer]") !== null,
+    );
+    expect(within).toBe(true);
+    await close();
+  });
+
+  test("its styles reach every part that is promised, and its colours replace ours", async () => {
+    const rules = parts.map(
+      ({ name }, index) => `myeloma-compare::part(${name}) { outline: ${index + 1}px solid red }`,
+    );
+    const colours = customProperties.map(({ name }, index) => `${name}: rgb(${index + 1}, 2, 3);`);
+    const { page, open, close } = await hostPage({
+      head: `${pages.script.tag}<style>${rules.join("\n")} myeloma-compare { ${colours.join(" ")} }</style>`,
+      body: "<myeloma-compare></myeloma-compare>",
+    });
+    await open();
+    await expectToShow(page, await answerTo(""));
+    await openSheet(page, "Age");
+    const seen = await page.evaluate(() => {
+      const root = document.querySelector("myeloma-compare")?.shadowRoot;
+      const found = [...(root?.querySelectorAll("[part]") ?? [])].map((node) => [
+        node.getAttribute("part"),
+        getComputedStyle(node).outlineWidth,
+      ]);
+      const paper = root?.querySelector(".root");
+      return {
+        found: [...new Set(found.map(String))],
+        paper: paper && getComputedStyle(paper).backgroundColor,
+      };
+    });
+    expect(seen.found.sort()).toEqual(
+      parts.map(({ name }, index) => `${name},${index + 1}px`).sort(),
+    );
+    const paper = customProperties.findIndex(({ name }) => name === "--mc-paper");
+    expect(seen.paper).toBe(`rgb(${paper + 1}, 2, 3)`);
+    await close();
+  });
+});
+
+describe("On the page around", () => {
+  /** Listeners that were added to window and document and not taken away. */
+  async function watchListeners(page: Page): Promise<() => Promise<number>> {
+    await page.addInitScript(() => {
+      let held = 0;
+      for (const target of [window, document]) {
+        const { addEventListener, removeEventListener } = target;
+        target.addEventListener = (...given: Parameters<typeof addEventListener>) => {
+          held += 1;
+          addEventListener.apply(target, given);
+        };
+        target.removeEventListener = (...given: Parameters<typeof removeEventListener>) => {
+          held -= 1;
+          removeEventListener.apply(target, given);
+        };
+      }
+      Object.assign(window, { listenersHeld: () => held });
+    });
+    return () => page.evaluate(() => Reflect.get(window, "listenersHeld")());
+  }
+
+  test("taken away and put back, the element leaves no listener behind", async () => {
+    const { page, open, close } = await hostPage({
+      body: '<myeloma-compare id="a"></myeloma-compare>',
+    });
+    const held = await watchListeners(page);
+    await open();
+    // Reading texts would make Playwright listen on the page, too.
+    await live(page);
+    const before = await held();
+    await page.evaluate(() => {
+      const element = document.querySelector("myeloma-compare");
+      for (let times = 0; times < 5; times += 1) {
+        element?.remove();
+        if (element) document.body.appendChild(element);
+      }
+    });
+    await live(page);
+    expect(await held()).toBe(before);
+    await page.evaluate(() => document.querySelector("myeloma-compare")?.remove());
+    expect(await held()).toBe(0);
+    await close();
+  });
+
+  test("the same on our own page, where it follows the back button", async () => {
+    const { page, close } = await hostPage({ body: "" });
+    const held = await watchListeners(page);
+    await page.goto(`${inject("serverUrl")}/embed`);
+    await live(page);
+    expect(await held()).toBe(1);
+    await page.evaluate(() => {
+      const element = document.querySelector("myeloma-compare");
+      element?.remove();
+      if (element) document.body.appendChild(element);
+    });
+    expect(await held()).toBe(1);
+    await page.evaluate(() => document.querySelector("myeloma-compare")?.remove());
+    expect(await held()).toBe(0);
+    await close();
+  });
+
+  test("two of them wait, fail and answer apart from each other", async () => {
+    const { page, open, close } = await hostPage({
+      body: `<myeloma-compare id="a" setting="never"></myeloma-compare>
+        <myeloma-compare id="b" outcome="orr"></myeloma-compare>
+        <myeloma-compare id="c" setting="early"></myeloma-compare>`,
+    });
+    const released = gate();
+    await page.route("**/v1/comparison?setting=early", async (route) => {
+      await released.opened;
+      await route.continue();
+    });
+    await open();
+    await page.locator("#a").getByRole("alert").waitFor();
+    await expectToShow(page.locator("#b"), await answerTo("outcome=orr"));
+    expect(await rows(page.locator("#c")).count()).toBe(0);
+    released.open();
+    await expectToShow(page.locator("#c"), await answerTo("setting=early"));
+    await close();
+  });
+});

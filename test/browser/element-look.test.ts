@@ -1,0 +1,281 @@
+/** Theme, language and direction: what the element takes from its host, and what it does not. */
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import {
+  expectGoodConduct,
+  type HostPageParts,
+  type HostPages,
+  startHostPages,
+} from "./host-pages.ts";
+import { answerTo, expectToShow, live, openRow, openSheet, rows } from "./screen.ts";
+
+let pages: HostPages;
+beforeAll(async () => {
+  pages = await startHostPages();
+});
+afterAll(() => pages.close());
+
+const hostPage = (parts: HostPageParts) => pages.hostPage(parts);
+
+const light = { paper: "rgb(255, 255, 255)", ink: "rgb(20, 23, 31)" };
+const dark = { paper: "rgb(16, 21, 27)", ink: "rgb(236, 239, 244)" };
+
+/** What the reader sees: colours of the widget, and of the page under it. */
+function colours(page: Page) {
+  return page.evaluate(() => {
+    const root = document.querySelector("myeloma-compare")?.shadowRoot?.querySelector(".root");
+    const style = getComputedStyle(root ?? document.body);
+    const html = getComputedStyle(document.documentElement);
+    return {
+      widget: { paper: style.backgroundColor, ink: style.color, scheme: style.colorScheme },
+      page: { paper: html.backgroundColor, ink: html.color, scheme: html.colorScheme },
+    };
+  });
+}
+
+describe("The theme", () => {
+  test.each([
+    ["light", "dark", dark],
+    ["dark", "light", light],
+  ] as const)("of the element wins over a %s system", async (colorScheme, theme, expected) => {
+    const opened = await hostPage({
+      body: `<myeloma-compare id="a" theme="${theme}"></myeloma-compare>`,
+      colorScheme,
+    });
+    const { page, open, close } = opened;
+    await open();
+    await expectToShow(page, await answerTo(""));
+    expect((await colours(page)).widget).toEqual({ ...expected, scheme: theme });
+    const system = colorScheme === "dark" ? dark : light;
+    await page.locator("#a").evaluate((element) => element.setAttribute("theme", "auto"));
+    expect((await colours(page)).widget).toMatchObject(system);
+    await page.locator("#a").evaluate((element) => element.removeAttribute("theme"));
+    expect((await colours(page)).widget).toEqual({ ...system, scheme: "light dark" });
+    expectGoodConduct(opened);
+    await close();
+  });
+
+  test("that does not exist counts as none, and is said on the console", async () => {
+    const { page, open, close, misconduct } = await hostPage({
+      body: '<myeloma-compare theme="sepia"></myeloma-compare>',
+      colorScheme: "dark",
+    });
+    await open();
+    await expectToShow(page, await answerTo(""));
+    expect((await colours(page)).widget).toMatchObject(dark);
+    expect(misconduct.consoleMessages).toEqual([
+      expect.stringMatching(/theme: auto, light, dark, not sepia/),
+    ]);
+    expect(misconduct.pageErrors).toEqual([]);
+    await close();
+  });
+
+  test.each([
+    ["light", "dark", dark],
+    ["dark", "light", light],
+  ] as const)(
+    "of our own page colours all of it on a %s system",
+    async (colorScheme, theme, expected) => {
+      const { page, close, misconduct } = await hostPage({
+        body: "",
+        colorScheme,
+        baseURL: inject("serverUrl"),
+      });
+      await page.goto(`${inject("serverUrl")}/embed?theme=${theme}&setting=early`);
+      await live(page);
+      const both = { ...expected, scheme: theme };
+      expect(await colours(page)).toEqual({ widget: both, page: both });
+      await expectToShow(page, await answerTo("setting=early"));
+      expect(misconduct.consoleMessages).toEqual([]);
+      await close();
+    },
+  );
+
+  test.each(["light", "dark"] as const)(
+    "%s keeps higher contrast where it is wanted",
+    async (theme) => {
+      const { page, open, close } = await hostPage({
+        body: `<myeloma-compare theme="${theme}"></myeloma-compare>`,
+      });
+      await open();
+      await expectToShow(page, await answerTo(""));
+      const ofMuted = () =>
+        page.evaluate(() => {
+          const muted = document
+            .querySelector("myeloma-compare")
+            ?.shadowRoot?.querySelector(".doubt");
+          return muted ? getComputedStyle(muted).color : "";
+        });
+      const { ink } = theme === "dark" ? dark : light;
+      expect(await ofMuted()).not.toBe(ink);
+      await page.emulateMedia({ contrast: "more" });
+      expect(await ofMuted()).toBe(ink);
+      await close();
+    },
+  );
+
+  test("gives way to forced colours", async () => {
+    const { page, open, close } = await hostPage({
+      body: '<myeloma-compare theme="dark"></myeloma-compare>',
+      forcedColors: "active",
+    });
+    await open();
+    await expectToShow(page, await answerTo(""));
+    const { widget } = await colours(page);
+    expect(widget.ink).not.toBe(dark.ink);
+    const marks = await page.evaluate(() => {
+      const probe = document.body.appendChild(document.createElement("p"));
+      probe.style.color = "CanvasText";
+      const expected = getComputedStyle(probe).color;
+      const root = document.querySelector("myeloma-compare")?.shadowRoot;
+      const all = [...(root?.querySelectorAll(".mark") ?? [])].map(
+        (one) => getComputedStyle(one).fill,
+      );
+      return all.filter((fill) => fill !== expected);
+    });
+    expect(marks).toEqual([]);
+    await close();
+  });
+});
+
+describe("The language", () => {
+  const british = "20 Nov 2026";
+  const american = "Nov 20, 2026";
+
+  test.each([
+    ["its own over the page's", "en-GB", 'lang="en-US"', "en-GB", american],
+    ["the page's", "en-US", "", "en-GB", american],
+    ["the page's, day first", "en-GB", "", "en-US", british],
+    ["none that we have: English as a whole", "de-DE", "", "en-US", british],
+    ["other digits in a tag: English digits", "en-GB-u-nu-arab", "", "en-GB", british],
+    ["no tag at all", "_", "", "en-US", british],
+    ["none said: the browser's", "", "", "en-US", american],
+  ])("is %s", async (_, pageLanguage, attribute, locale, date) => {
+    const { page, open, close } = await hostPage({
+      head: `<script>document.documentElement.lang = "${pageLanguage}"</script>${pages.script.tag}`,
+      body: `<myeloma-compare id="a" ${attribute}></myeloma-compare>`,
+      locale,
+    });
+    await open();
+    await expectToShow(page, await answerTo(""));
+    expect(await page.getByText(date).count()).toBe(1);
+    const spoken = await page.evaluate(() => {
+      const root = document.querySelector("myeloma-compare")?.shadowRoot?.querySelector(".root");
+      return [root?.getAttribute("lang"), root?.getAttribute("dir")];
+    });
+    expect(spoken, "a screen reader speaks the words in their own language").toEqual(["en", "ltr"]);
+    await close();
+  });
+
+  test("that changes changes the date, and asks nothing again", async () => {
+    const { page, open, close } = await hostPage({
+      body: '<myeloma-compare id="a"></myeloma-compare>',
+      locale: "en-GB",
+    });
+    await open();
+    await expectToShow(page, await answerTo(""));
+    await page.locator("#a").evaluate((element) => element.setAttribute("lang", "en-US"));
+    await page.getByText(american).waitFor();
+    await expectToShow(page, await answerTo(""));
+    await close();
+  });
+
+  test("of our own page dates it, and one we do not have is named", async () => {
+    const { page, close } = await hostPage({ body: "", baseURL: inject("serverUrl") });
+    await page.goto("/embed?lang=en-US");
+    expect(await page.getByText(american).count()).toBe(1);
+    await live(page);
+    expect(await page.getByText(american).count()).toBe(1);
+    expect(await page.getByRole("note").count()).toBe(0);
+    await page.goto("/embed?lang=de");
+    expect(await page.getByText(british).count()).toBe(1);
+    expect(await page.getByRole("note").innerText()).toContain("lang");
+    await close();
+  });
+});
+
+describe("On a page that is read from right to left", () => {
+  /** Everything that reaches out of the widget to either side. */
+  const overflowing = (page: Page) =>
+    page.evaluate(() => {
+      const root = document.querySelector("myeloma-compare")?.shadowRoot;
+      const outside = [...(root?.querySelectorAll("*") ?? [])].filter((node) => {
+        const { left, right, width } = node.getBoundingClientRect();
+        return width > 1 && (left < -0.5 || right > innerWidth + 0.5);
+      });
+      return {
+        nodes: outside.map((node) => `${node.tagName} ${node.getAttribute("class")}`),
+        page: document.documentElement.scrollWidth - innerWidth,
+      };
+    });
+
+  test.each(["ltr", "rtl"])("nothing overflows, with words that run %s", async (direction) => {
+    const { page, open, close } = await hostPage({
+      body: '<div dir="rtl" lang="ar"><myeloma-compare id="a"></myeloma-compare></div>',
+    });
+    await open();
+    await expectToShow(page, await answerTo(""));
+    // No catalogue runs from right to left yet; the layout is ready for one.
+    await page.evaluate((dir) => {
+      document
+        .querySelector("myeloma-compare")
+        ?.shadowRoot?.querySelector(".root")
+        ?.setAttribute("dir", dir);
+    }, direction);
+    await openRow(rows(page).first());
+    expect(await overflowing(page)).toEqual({ nodes: [], page: 0 });
+    await openSheet(page, "Age");
+    expect((await overflowing(page)).nodes).toEqual([]);
+    await close();
+  });
+
+  test("numbers and ranges keep their order, and more is on the right of every axis", async () => {
+    const { page, open, close } = await hostPage({
+      body: '<div dir="rtl"><myeloma-compare id="a"></myeloma-compare></div>',
+    });
+    await open();
+    await expectToShow(page, await answerTo(""));
+    await page.evaluate(() => {
+      document
+        .querySelector("myeloma-compare")
+        ?.shadowRoot?.querySelector(".root")
+        ?.setAttribute("dir", "rtl");
+    });
+    const found = await page.evaluate(() => {
+      const root = document.querySelector("myeloma-compare")?.shadowRoot;
+      /** Where each number of a text stands, from left to right. */
+      const order = (node: Element): number[] => {
+        const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+        const places: number[] = [];
+        for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+          for (const { index, 0: digits } of (text.nodeValue ?? "").matchAll(/\d+(\.\d+)?/g)) {
+            const range = document.createRange();
+            range.setStart(text, index);
+            range.setEnd(text, index + digits.length);
+            places.push(range.getBoundingClientRect().left);
+          }
+        }
+        return places;
+      };
+      const rising = (places: number[]) =>
+        places.every((x, index) => index === 0 || x > (places[index - 1] ?? x));
+      const ranges = [...(root?.querySelectorAll(".rate .range, .difference .range") ?? [])];
+      const axes = [...(root?.querySelectorAll(".chart") ?? [])];
+      return {
+        ranges: ranges.length,
+        turned: ranges.filter((node) => !rising(order(node))).map((node) => node.textContent),
+        axes: axes.length,
+        mirrored: axes.filter((axis) => {
+          const ticks = [...axis.querySelectorAll("text")].map(
+            (text) => text.getBoundingClientRect().left,
+          );
+          return ticks.length < 2 || !rising(ticks);
+        }).length,
+      };
+    });
+    expect(found.ranges).toBeGreaterThan(10);
+    expect(found.axes).toBeGreaterThan(3);
+    expect([found.turned, found.mirrored]).toEqual([[], 0]);
+    await close();
+  });
+});

@@ -1,0 +1,89 @@
+/** `theme` and `lang` of the page: another page only where the bytes differ. */
+import { describe, expect, it } from "vitest";
+import { en } from "../../widget/strings/en.ts";
+import { tagsOf, textOf } from "../support/html.ts";
+import { request } from "../support/request.ts";
+
+const embed = (search: string) => request(`/embed${search}`);
+const html = (text: string) => tagsOf(text).find((tag) => tag.startsWith("<html"));
+
+describe("the theme of the page", () => {
+  it.each(["light", "dark"])("%s colours page and element", async (theme) => {
+    const { status, text } = await embed(`?theme=${theme}&setting=early`);
+    expect(status).toBe(200);
+    expect(html(text)).toBe(`<html lang="en" data-theme="${theme}">`);
+    expect(text).toContain(`<meta name="color-scheme" content="${theme}">`);
+    expect(text).toContain(`<myeloma-compare setting="early" theme="${theme}">`);
+    expect(text).not.toContain('role="note"');
+  });
+
+  it("is another page with another validator; `auto` is the usual one", async () => {
+    const [usual, auto, dark, light] = await Promise.all(
+      ["", "?theme=auto", "?theme=dark", "?theme=light"].map(embed),
+    );
+    expect(auto?.headers.etag).toBe(usual?.headers.etag);
+    expect(auto?.text).toBe(usual?.text);
+    expect(new Set([usual, dark, light].map((page) => page?.headers.etag)).size).toBe(3);
+    const again = await request("/embed?theme=dark", {
+      headers: { "if-none-match": String(dark?.headers.etag) },
+    });
+    expect(again.status).toBe(304);
+    const other = await request("/embed?theme=light", {
+      headers: { "if-none-match": String(dark?.headers.etag) },
+    });
+    expect(other.status).toBe(200);
+  });
+
+  it.each(["sepia", "", "dark&theme=light"])(
+    "%j is refused with what is allowed",
+    async (theme) => {
+      const { status, text } = await embed(`?theme=${theme}&age=old`);
+      expect(status).toBe(400);
+      for (const said of ["theme", "auto, light, dark", "age"])
+        expect(textOf(text)).toContain(said);
+    },
+  );
+
+  it("also colours the page that refuses a question", async () => {
+    const { status, text } = await embed("?theme=dark&setting=never");
+    expect([status, html(text)]).toEqual([400, '<html lang="en" data-theme="dark">']);
+  });
+});
+
+describe("the language of the page", () => {
+  it.each([
+    ["", "en", "20 Nov 2026"],
+    ["?lang=en", "en", "20 Nov 2026"],
+    ["?lang=en-GB", "en", "20 Nov 2026"],
+    ["?lang=en-US", "en-US", "Nov 20, 2026"],
+  ])("“%s” is %s and dated %s", async (search, language, date) => {
+    const { text } = await embed(search);
+    expect(html(text)).toBe(`<html lang="${language}">`);
+    expect(textOf(text)).toContain(en.dataDate(date));
+    expect(text).not.toContain('role="note"');
+  });
+
+  it("makes another page only where the date differs", async () => {
+    const [usual, british, american] = await Promise.all(
+      ["", "?lang=en-GB", "?lang=en-US"].map(embed),
+    );
+    expect(british?.headers.etag).toBe(usual?.headers.etag);
+    expect(british?.text).toBe(usual?.text);
+    expect(american?.headers.etag).not.toBe(usual?.headers.etag);
+  });
+
+  it.each(["de", "", "en_US", "<b>", "en-US&lang=de"])(
+    "%j, which we do not have, is named, and the page is in English",
+    async (lang) => {
+      const { status, text } = await embed(`?lang=${lang}&setting=early`);
+      expect([status, html(text)]).toEqual([200, '<html lang="en">']);
+      expect(textOf(text)).toContain(en.states.ignored("lang"));
+    },
+  );
+
+  it("does not depend on what the browser prefers", async () => {
+    const preferring = await request("/embed", { headers: { "accept-language": "en-US" } });
+    expect(preferring.text).toBe((await embed("")).text);
+    expect(preferring.headers.vary ?? "").not.toMatch(/accept-language/i);
+  });
+});

@@ -1,0 +1,42 @@
+/**
+ * What a page may set on the element and hears from it, as types. The question's properties derive from
+ * the table of parameters: a new parameter is a property, an attribute and documented at once.
+ */
+import type { Comparison } from "../functions/comparison/answer.ts";
+import type { ParameterName, PropertyName } from "../functions/evidence/parameter-names.ts";
+import type { Failure } from "./client.ts";
+
+/** Every parameter as a property that reflects the attribute of the same name: `priorLines`, `age`. */
+export type QuestionProperties = {
+  [Name in ParameterName as PropertyName<Name>]: string | null;
+};
+
+export const themes = ["auto", "light", "dark"] as const;
+export type Theme = (typeof themes)[number];
+
+/** How the element looks and when it starts, no part of the question: each with what it may be. */
+export const presentation = { theme: themes, loading: ["eager", "lazy"] } as const;
+
+type PresentationName = keyof typeof presentation;
+
+/** As the attributes say: what is not known counts as the first word. */
+export type PresentationProperties = {
+  [Name in PresentationName]: string | null;
+};
+
+export interface Change {
+  /** The question in canonical order; empty for the default one. */
+  query: string;
+  /** Address of a page that shows the same. */
+  permalink: string;
+}
+
+/** What the element tells its host; every event bubbles out of shadow roots. */
+export interface MyelomaCompareEventMap {
+  /** The reader changed the question. */
+  "myeloma-compare:change": CustomEvent<Change>;
+  /** An answer arrived. */
+  "myeloma-compare:result": CustomEvent<Comparison>;
+  /** No answer could be had. */
+  "myeloma-compare:error": CustomEvent<Failure>;
+}

@@ -1,0 +1,54 @@
+/** Takes the comparison along: its link and its table. Where the browser refuses, the text is there to be copied by hand. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import { type Copy, copied } from "../clipboard.ts";
+import type { Strings } from "../strings/en.ts";
+
+interface Props {
+  permalink: string;
+  /** The table; absent while the page is not alive yet. */
+  table?: (() => Promise<Copy>) | undefined;
+  strings: Strings;
+}
+
+export function CopyButtons({ permalink, table, strings: { footer, states } }: Props) {
+  const [said, setSaid] = useState("");
+  const [byHand, setByHand] = useState<string | null>(null);
+  const copy = async (made: Promise<Copy>) => {
+    // Emptied first: the same word again would not be heard again.
+    setSaid("");
+    setByHand(null);
+    if (await copied(made)) return setSaid(footer.copied);
+    try {
+      setByHand((await made).text);
+    } catch {
+      setSaid(states.errorInside);
+    }
+  };
+  const link = () => copy(Promise.resolve({ text: permalink, html: permalink }));
+  return (
+    <>
+      <button type="button" disabled={!table} onClick={link}>
+        {footer.copyLink}
+      </button>
+      <button type="button" disabled={!table} onClick={table && (() => copy(table()))}>
+        {footer.copyTable}
+      </button>
+      <span aria-live="polite">{said}</span>
+      {byHand !== null && <ByHand text={byHand} label={footer.copyByHand} />}
+    </>
+  );
+}
+
+function ByHand({ text, label }: { text: string; label: string }) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, [text]);
+  return (
+    <label class="by-hand">
+      {label}
+      <textarea ref={field} readOnly rows={text.includes("\t") ? 4 : 2} value={text} />
+    </label>
+  );
+}

@@ -1,0 +1,46 @@
+/** Below the rows: what to bear in mind, for whom it is, where the numbers are, and how to take them along. */
+import type { Copy } from "../clipboard.ts";
+import { permalinkOf } from "../standalone-page.ts";
+import type { Strings } from "../strings/en.ts";
+import type { CompareView } from "./compare-view.ts";
+import { CopyButtons } from "./copy-buttons.tsx";
+
+interface Props {
+  view: CompareView;
+  strings: Strings;
+  /** Origin of the service; empty on its own pages. */
+  site: string;
+  onCopyTable?: (() => Promise<Copy>) | undefined;
+}
+
+export function Footer({ view, strings, site, onCopyTable }: Props) {
+  const { canonical } = view;
+  const { footer } = strings;
+  const permalink = permalinkOf(site, canonical);
+  return (
+    <footer class="foot" part="footer">
+      {view.cautions.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      <p>
+        <strong>{footer.audience}</strong> {view.review}
+      </p>
+      <div class="take-along">
+        <a
+          href={`${site}/v1/comparison${canonical && `?${canonical}`}`}
+          target="_blank"
+          rel="noopener noreferrer"
+        >
+          {footer.data}
+        </a>
+        <a href={permalink} target="_blank" rel="noopener noreferrer">
+          {footer.permalink}
+        </a>
+        <CopyButtons key={canonical} permalink={permalink} table={onCopyTable} strings={strings} />
+      </div>
+      <p class="version">{footer.version(view.answerVersion)}</p>
+      {/* A line of the host's own, which may run the other way. */}
+      <slot name="footer" dir="auto" />
+    </footer>
+  );
+}
