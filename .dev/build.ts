@@ -1,5 +1,5 @@
 /**
- * `npm run build`: data → agreement → questions to answer beforehand → styles → widget (dist/) →
+ * `npm run build`: data → agreement → questions to answer beforehand → what the sheets show at once → styles → widget (dist/) →
  * asset list → documents → answers (dist/precomputed/) → Worker (dist-worker/).
  * `--only=data,styles` runs some of the steps, `--keep-old-assets` leaves earlier hashed files
  * in place so that a page which is already open keeps working.
@@ -25,6 +25,7 @@ const steps: Record<string, () => Promise<void>> = {
   data: () => run("data/build.ts"),
   agreement: () => run(".dev/agreement.ts", "--write"),
   questions: () => run(".dev/precomputed-list.ts"),
+  sheets: () => run(".dev/sheet-data.ts"),
   styles: buildStyles,
   widget: buildWidget,
   client: bundleClient,

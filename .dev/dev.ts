@@ -30,7 +30,7 @@ async function buildWhatChanged(): Promise<void> {
   const withData = [...changed].some((path) => entersTheData.test(path));
   changed.clear();
   // Without the answers made beforehand: computed, they are the same bytes.
-  const ofData = withData ? ["data", "agreement", "questions"] : [];
+  const ofData = withData ? ["data", "agreement", "questions", "sheets"] : [];
   const steps = [...ofData, "styles", "widget", "client", "documents", "headers", "worker"];
   try {
     const { code, output } = await runNode([

@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import { adjustedComparisons } from "./api/adjusted-comparisons.ts";
 import { brief, briefPage, briefText } from "./api/brief.ts";
+import { nextChoices } from "./api/choices.ts";
 import { cohorts } from "./api/cohorts.ts";
 import { comparison, comparisonTable } from "./api/comparison.ts";
 import { datasetDocument, datasetTable } from "./api/dataset.ts";
@@ -45,6 +46,7 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .route("/v1/brief", brief)
   .route("/v1/brief.html", briefPage)
   .route("/v1/brief.txt", briefText)
+  .route("/v1/choices", nextChoices)
   .route("/v1/client.js", clientScript)
   .route("/v1/cohorts", cohorts)
   .route("/v1/comparisons", adjustedComparisons)

@@ -1,6 +1,7 @@
 /** The widget inside its element: one question at a time, its answer, and what the reader opened. */
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { Comparison } from "../functions/comparison/answer.ts";
+import type { Patient } from "../functions/evidence/patient-fit.ts";
 import type { Failure } from "./client.ts";
 import type { AnswerSource } from "./source.ts";
 import { permalinkOf } from "./standalone-page.ts";
@@ -10,6 +11,7 @@ import type { ChipName } from "./views/chips.ts";
 import { Compare } from "./views/compare.tsx";
 import { FilterSheet } from "./views/filter-sheet.tsx";
 import { loadDetail, OpenedRow } from "./views/opened-row.tsx";
+import { PatientNotice } from "./views/patient-notice.tsx";
 import {
   FailureState,
   LoadingTrials,
@@ -48,6 +50,8 @@ export function App({
   const [sheet, setSheet] = useState<{ name: ChipName } | null>(null);
   // The answer a page came with is read, not announced.
   const [firstAsked] = useState(initial?.asked);
+  // Known here and nowhere else: no attribute, address, event or store holds it.
+  const [patient, setPatient] = useState<Patient>();
   const [openRows, setOpenRows] = useState<readonly string[]>([]);
   // The server's buttons do nothing; they come alive in the first update after hydration.
   const [live, setLive] = useState(false);
@@ -58,10 +62,11 @@ export function App({
   }, []);
   const [inlineFilters, setInlineFilters] = useState(false);
 
-  const needsAll = sheet !== null || openRows.length > 0;
+  const needsAll = openRows.length > 0;
   const { loaded, pending, slow, failure, retry } = useComparison({
     query,
     source,
+    patient,
     initial,
     needsAll,
     strings,
@@ -77,6 +82,10 @@ export function App({
     setSheet(null);
     if (chosen !== query) onChange(chosen);
   };
+  const reset = () => {
+    setPatient(undefined);
+    choose(loaded?.view.reset ?? "");
+  };
 
   const failureState = (beside: "nothing" | "numbers" | "part") =>
     failure && (
@@ -85,7 +94,7 @@ export function App({
         strings={strings}
         beside={beside}
         onRetry={retry}
-        onReset={() => choose(loaded?.view.reset ?? "")}
+        onReset={reset}
       />
     );
   const status = (of: StatusOf) => <Status strings={strings} of={of} />;
@@ -112,11 +121,13 @@ export function App({
     if (row) return <OpenedRow row={row} strings={strings} apiBase={apiBase} />;
     return failureState("part") ?? <LoadingTrials strings={strings} />;
   };
-  const isNews = live && !pending && loaded.asked !== firstAsked;
+  const isNews = live && !pending && (loaded.asked !== firstAsked || loaded.patient !== undefined);
+  // A table leaves this browser, so it is that of the question without the patient.
+  const shareable = comparison?.patient ? null : comparison;
   const copyTable = async () => {
     const [{ comparisonTable }, answer] = await Promise.all([
       import("./comparison-table.ts"),
-      comparison ?? source.answer(loaded.asked, new AbortController().signal),
+      shareable ?? source.answer(loaded.asked, new AbortController().signal),
     ]);
     return comparisonTable(answer, permalinkOf(apiBase, view.canonical), strings);
   };
@@ -133,9 +144,22 @@ export function App({
         onCopyTable={live ? copyTable : undefined}
         onToggleRow={live ? toggle : undefined}
         onOpenSheet={live ? (name) => setSheet({ name }) : undefined}
-        onReset={live ? () => choose(view.reset) : undefined}
-        // Where the numbers are the right ones, only what was opened is missing: it says so itself.
-        status={pending && failureState("numbers")}
+        onReset={live ? reset : undefined}
+        status={
+          <>
+            {(patient !== undefined || comparison?.patient) && (
+              <PatientNotice
+                fit={comparison?.patient ?? null}
+                waiting={patient !== undefined && loaded.patient !== patient}
+                apiBase={apiBase}
+                strings={strings}
+                onClear={() => setPatient(undefined)}
+              />
+            )}
+            {/* Where the numbers are the right ones, only what was opened is missing: it says so itself. */}
+            {pending && failureState("numbers")}
+          </>
+        }
         relax={<Relax view={view} strings={strings} onChoose={live ? choose : undefined} />}
         detail={detail}
       />
@@ -143,11 +167,14 @@ export function App({
         <FilterSheet
           key={sheet}
           name={sheet.name}
-          comparison={pending ? null : comparison}
-          failure={failureState("part")}
-          reset={view.reset}
+          query={query}
+          source={source}
+          apiBase={apiBase}
+          patient={patient}
           strings={strings}
           onChoose={choose}
+          onPatient={setPatient}
+          onReset={reset}
           onClose={() => setSheet((now) => (now === sheet ? null : now))}
         />
       )}

@@ -1,8 +1,10 @@
 /**
- * A small client of `/v1/comparison`: one request per question, a limit on waiting, and errors that
+ * A small client of the API: one request per question, a limit on waiting, and errors that
  * say what a caller can act on. The widget asks through it; as `/v1/client.js` anybody can.
  */
 import type { Comparison } from "../functions/comparison/answer.ts";
+import type { Choices } from "../functions/comparison/choices.ts";
+import type { SubgroupQuery, SubgroupTable } from "../functions/evidence/subgroups.ts";
 
 export type Failure = { kind: "offline" | "failed" } | { kind: "refused"; details: string[] };
 
@@ -20,29 +22,48 @@ export class SourceError extends Error {
 /** After this long a reader is better served by "try again" than by waiting. */
 const longestWaitMilliseconds = 15_000;
 
+/** Parameters of a question, as text (`outcome=orr&setting=late`) or by name. */
+type Question = string | Readonly<Record<string, string>>;
+
+/**
+ * Every method rejects with a {@link SourceError} when there is no answer, with the reason; with an
+ * `AbortError` when `signal` says so.
+ */
 export interface ComparisonClient {
-  /**
-   * @param question Parameters of a question, as text (`outcome=orr&setting=late`) or by name.
-   * @throws SourceError When there is no answer, with the reason; an `AbortError` when `signal` says so.
-   */
-  comparison(
-    question?: string | Readonly<Record<string, string>>,
+  comparison(question?: Question, signal?: AbortSignal): Promise<Comparison>;
+  /** What a next question can be, and the cohorts each would leave. */
+  choices(question?: Question, signal?: AbortSignal): Promise<Choices>;
+  /** What single studies report of their own subgroups. */
+  subgroups(
+    of: Pick<SubgroupQuery, "variable" | "product" | "outcome">,
     signal?: AbortSignal,
-  ): Promise<Comparison>;
+  ): Promise<readonly SubgroupTable[]>;
 }
 
 /** @param base Origin of an installation: `https://compare.example.org`. */
 export function comparisonClient(base: string): ComparisonClient {
+  const ask = <T>(
+    resource: string,
+    question: Question = "",
+    isAnswer: (body: unknown) => body is T,
+    signal: AbortSignal = new AbortController().signal,
+  ): Promise<T> => {
+    const text = typeof question === "string" ? question : new URLSearchParams(question).toString();
+    return request(`${base}/v1/${resource}${text && `?${text}`}`, isAnswer, signal);
+  };
   return {
-    comparison(question = "", signal = new AbortController().signal) {
-      const text =
-        typeof question === "string" ? question : new URLSearchParams(question).toString();
-      return request(`${base}/v1/comparison${text && `?${text}`}`, signal);
-    },
+    comparison: (question, signal) => ask("comparison", question, isComparison, signal),
+    choices: (question, signal) => ask("choices", question, isChoices, signal),
+    subgroups: async (of, signal) =>
+      (await ask("subgroups", { ...of }, isSubgroups, signal)).subgroups,
   };
 }
 
-async function request(url: string, signal: AbortSignal): Promise<Comparison> {
+async function request<T>(
+  url: string,
+  isAnswer: (body: unknown) => body is T,
+  signal: AbortSignal,
+): Promise<T> {
   // `AbortSignal.any` would do both, but is younger than the browsers of many hospitals.
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), longestWaitMilliseconds);
@@ -60,12 +81,12 @@ async function request(url: string, signal: AbortSignal): Promise<Comparison> {
     clearTimeout(timer);
   }
   const body: unknown = await response.json().catch(() => null);
-  if (response.ok && isComparison(body)) return body;
+  if (response.ok && isAnswer(body)) return body;
   if (response.status === 400) throw new SourceError({ kind: "refused", details: detailsOf(body) });
   throw new SourceError({ kind: "failed" });
 }
 
-/** The border check: our own edge answers in a shape its own tests pin, so the outline suffices here. */
+/** The border checks: our own edge answers in a shape its own tests pin, so the outline suffices here. */
 function isComparison(body: unknown): body is Comparison {
   return (
     typeof body === "object" &&
@@ -74,6 +95,19 @@ function isComparison(body: unknown): body is Comparison {
     "outcomes" in body &&
     Array.isArray(body.outcomes) &&
     "selection" in body
+  );
+}
+
+function isChoices(body: unknown): body is Choices {
+  return typeof body === "object" && body !== null && "canonical" in body && "choices" in body;
+}
+
+function isSubgroups(body: unknown): body is { subgroups: readonly SubgroupTable[] } {
+  return (
+    typeof body === "object" &&
+    body !== null &&
+    "subgroups" in body &&
+    Array.isArray(body.subgroups)
   );
 }
 

@@ -3,7 +3,7 @@
  * reaches a memo, a cache, a validator or a link.
  */
 import { type QueryProblem, sanitise } from "../comparison/parse-query.ts";
-import type { Patient } from "../evidence/patient-fit.ts";
+import { type Patient, patientBounds } from "../evidence/patient-fit.ts";
 
 /** What each may be, with examples of numbers. */
 export const patientWords = {
@@ -11,14 +11,6 @@ export const patientWords = {
   "patient-prior-lines": ["1", "4"],
   "patient-fit": ["any", "confirmed"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
-
-type Name = keyof typeof patientWords;
-
-/** Whole numbers, inclusive. */
-export const patientBounds = {
-  "patient-age": [18, 110],
-  "patient-prior-lines": [0, 30],
-} as const satisfies Readonly<Partial<Record<Name, readonly [number, number]>>>;
 
 const names = Object.keys(patientWords);
 

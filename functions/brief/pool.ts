@@ -2,7 +2,7 @@
 import type { TherapyClass } from "../../data/vocabulary.ts";
 import { counted, rateOf100 } from "../../widget/views/words.ts";
 import type { Comparison, OutcomeComparison, Pool } from "../comparison/answer.ts";
-import { knownFollowUp } from "../comparison/certainty.ts";
+import { knownFollowUp } from "../comparison/certainty-rules.ts";
 import { longName } from "../evidence/class-names.ts";
 import { missingSentence } from "./missing.ts";
 import { ends, intervalOfPool, joined } from "./numbers.ts";

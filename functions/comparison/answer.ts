@@ -189,15 +189,6 @@ export interface Relaxation {
   cohorts: Record<TherapyClass, number>;
 }
 
-/** What choosing a value would leave, so that a dead end is known before it is chosen. */
-export interface Choice {
-  value: string;
-  label: string;
-  query: string;
-  selected: boolean;
-  cohorts: Record<TherapyClass, number>;
-}
-
 /** The published meta-analysis whose question is asked. */
 export interface AskedSet {
   id: string;
@@ -266,7 +257,6 @@ export interface Comparison<G extends string = TherapyClass> {
     /** Canonical query for the same outcomes with every filter at its default. */
     reset: string;
   };
-  choices: Readonly<Record<string, readonly Choice[]>>;
   review: { status: "not-reviewed" | "reviewed"; statement: string };
   /** Only where something was said of a patient. */
   patient?: PatientFit;

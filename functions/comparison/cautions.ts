@@ -4,7 +4,8 @@ import type { TherapyClass } from "../../data/vocabulary.ts";
 import { isBroad } from "../evidence/choose.ts";
 import type { Entry } from "../evidence/gather.ts";
 import type { Query } from "../evidence/query.ts";
-import { type GroupEvidence, knownFollowUp } from "./certainty.ts";
+import type { GroupEvidence } from "./certainty.ts";
+import { knownFollowUp } from "./certainty-rules.ts";
 import type { AnswerCaution, RowCaution, TimeOrigin } from "./coded-remarks.ts";
 import {
   definitionMixed,

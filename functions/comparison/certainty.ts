@@ -7,35 +7,11 @@ import type { Population } from "../../data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
 import type { Contrast, Pool } from "./answer.ts";
+import { rules } from "./certainty-rules.ts";
 import type { CodedCertainty } from "./coded-answer.ts";
 import type { CertaintyReason, GroupMedian } from "./coded-remarks.ts";
 import { unknownShare, type Weighted, weightedMedian } from "./patients.ts";
-import {
-  definitionMixed,
-  fewCohorts,
-  minimumCohorts,
-  priorBcmaMixed,
-  settingsMixed,
-} from "./shared-remarks.ts";
-
-export const rules = {
-  minimumCohorts,
-  minimumPatients: 100,
-  /** Percentage points. */
-  widestInterval: 30,
-  /** An interval that reaches both −10 and +10 tells nothing about the direction. */
-  meaningfulDifference: 10,
-  largestTau: 1,
-  priorLinesApart: 2,
-  followUpRatio: 1.5,
-  largestUnknownFollowUp: 1 / 3,
-} as const;
-
-/** Median follow-up of a pool in months; `null` where too few patients' is reported to speak for all. */
-export function knownFollowUp({ followUp }: Pick<Pool, "followUp">): number | null {
-  if (followUp === null || followUp.unknownShare > rules.largestUnknownFollowUp) return null;
-  return followUp.months;
-}
+import { definitionMixed, fewCohorts, priorBcmaMixed, settingsMixed } from "./shared-remarks.ts";
 
 export interface GroupEvidence {
   id: string;

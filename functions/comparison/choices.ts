@@ -1,199 +1,197 @@
-/** The values offered as one-tap choices, each with the cohorts it would leave. */
-
-import { targets as allTargets } from "../../data/vocabulary.ts";
-import { groups } from "../evidence/class-names.ts";
+/**
+ * The values offered as one-tap choices, each as a whole question with the cohorts of each class it
+ * would leave, so that a dead end is known before it is chosen. No words for a reader: those belong
+ * to the screen.
+ */
+import type { TherapyClass } from "../../data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import type { FilterName } from "../evidence/parameter-names.ts";
+import { failedFilters, passes } from "../evidence/filters.ts";
+import {
+  type FilterName,
+  type ParameterName,
+  parameterNames,
+} from "../evidence/parameter-names.ts";
 import type { Query } from "../evidence/query.ts";
-import { parseRange } from "../evidence/range.ts";
-import { countCohorts } from "../evidence/select.ts";
-import type { Choice } from "./answer.ts";
-import { defaultRegimen } from "./parameters.ts";
-import { canonicalQuery } from "./query-text.ts";
+import { countByClass, countCohorts } from "../evidence/select.ts";
+import { isFilter, listed, type Offer, type OfferedParameter, offersOf } from "./offers.ts";
+import { defaultRegimen, parameters } from "./parameters.ts";
+import { canonicalQuery, questionText, saidOf, widestOf, withoutFilters } from "./query-text.ts";
+import { type Change, excludedTicks, type Named, productTicks, type Tick } from "./ticks.ts";
 
-type Offer = readonly [
-  value: string,
-  label: string,
-  /** What a tap changes. */
-  patch: Partial<Query>,
-  /** For values that are ticked rather than chosen: whether it is ticked, and the change whose cohorts are counted. */
-  ticked?: { selected: boolean; alone: Partial<Query> },
-];
+/** What choosing a value would leave. */
+export interface Choice {
+  value: string;
+  /** Only where the evidence itself names it: a product, a cohort, a ready-made question. */
+  label?: string;
+  /** Canonical. */
+  query: string;
+  selected: boolean;
+  /** Of a value that is ticked beside others: what it stands for alone. */
+  cohorts: Record<TherapyClass, number>;
+}
 
-const settings: readonly Offer[] = [
-  ["late", "Late: 3 or more lines", { setting: "late" }],
-  ["early", "Earlier: 1 to 4 lines", { setting: "early" }],
-  ["any", "Both", { setting: "any" }],
-];
+/** `preset` holds ready-made questions. */
+export type ChoiceName = OfferedParameter | "preset";
 
-const priorLines: readonly Offer[] = [
-  ["any", "Any", { priorLines: null }],
-  ["-4", "Up to 4", { priorLines: parseRange("-4") }],
-  ["4-6", "4 to 6", { priorLines: parseRange("4-6") }],
-  ["6-", "6 and more", { priorLines: parseRange("6-") }],
-];
+/** What a next question can be. */
+export interface Choices {
+  answerVersion: string;
+  dataVersion: string;
+  /** What was asked, defaults included. */
+  query: Query;
+  canonical: string;
+  /** Canonical query for the same outcomes with every filter at its default. */
+  reset: string;
+  choices: Readonly<Record<ChoiceName, readonly Choice[]>>;
+}
 
-const ages: readonly Offer[] = [
-  ["any", "Any", { age: null }],
-  ["-60", "Up to 60", { age: parseRange("-60") }],
-  ["60-65", "60 to 65", { age: parseRange("60-65") }],
-  ["65-", "65 and more", { age: parseRange("65-") }],
-];
-
-const availabilities: readonly Offer[] = [
-  ["approved", "Approved anywhere", { availability: "approved" }],
-  ["us", "United States", { availability: "us" }],
-  ["eu", "European Union", { availability: "eu" }],
-  ["cn", "China", { availability: "cn" }],
-  ["any", "Also in development", { availability: "any" }],
-];
-
-const evidences: readonly Offer[] = [
-  ["trial", "Clinical trials", { evidence: "trial" }],
-  ["real-world", "Real-world cohorts", { evidence: "real-world" }],
-  ["all", "Both", { evidence: "all" }],
-];
-
-const priorBcma: readonly Offer[] = [
-  ["not-selected", "Not required for entry", { priorBcma: "not-selected" }],
-  ["selected", "Required for entry", { priorBcma: "selected" }],
-  ["any", "Both", { priorBcma: "any" }],
-];
-
-const regimens: readonly Offer[] = [
-  ["monotherapy", "Given alone", { regimen: "monotherapy" }],
-  ["any", "Also in combination", { regimen: "any" }],
-];
-
-const targets: readonly Offer[] = [
-  ["bcma", "BCMA", { target: ["bcma"] }],
-  ["gprc5d", "GPRC5D", { target: ["gprc5d"] }],
-  ["any", "Any", { target: ["any"] }],
-];
-
-const classes: readonly Offer[] = [
-  ["both", "Both", { therapyClass: "both" }],
-  ["car-t", "CAR-T only", { therapyClass: "car-t" }],
-  ["bsab", "Bispecifics only", { therapyClass: "bsab" }],
-];
-
-/** Every choice of the filter sheets under the present query, by parameter; `preset` holds ready-made questions. */
-export function choices(query: Query, dataset: Dataset): Record<string, Choice[]> {
-  const offers: Readonly<Partial<Record<FilterName | "preset", readonly Offer[]>>> = {
-    preset: presetOffers(query, dataset),
-    setting: settings,
-    "prior-lines": priorLines,
-    age: ages,
-    product: productOffers(query, dataset),
-    availability: availabilities,
-    evidence: evidences,
-    regimen: regimens,
-    "prior-bcma": priorBcma,
-    target: targets,
-    "therapy-class": classes,
-    exclude: excludedOffers(query, dataset),
-  };
+export function choices(query: Query, dataset: Dataset): Choices {
   const present = canonicalQuery(query, dataset);
-  return Object.fromEntries(
-    Object.entries(offers).map(([parameter, values]) => [
-      parameter,
-      values.map(([value, label, patch, ticked]) => {
-        const next = changed(query, patch);
-        const canonical = canonicalQuery(next, dataset);
-        return {
-          value,
-          label,
-          query: canonical,
-          selected: ticked?.selected ?? canonical === present,
-          cohorts: countCohorts(ticked ? changed(query, ticked.alone) : next, dataset),
-        };
-      }),
-    ]),
-  );
-}
+  const after = changesOf(query, dataset);
+  const offers = offersOf(dataset);
 
-/** A setting brings its default regimen along, unless the regimen was chosen by hand. */
-function changed(query: Query, patch: Partial<Query>): Query {
-  const asked = { ...query, ...patch };
-  if (patch.regimen === undefined && query.regimen === defaultRegimen(query.setting)) {
-    asked.regimen = defaultRegimen(asked.setting);
-  }
-  return asked;
-}
+  const chosen = ({ value, label }: Named, change: Change): Choice => {
+    const next = { ...query, ...change.patch };
+    const text = after.text(next, change);
+    return {
+      value,
+      ...(label === undefined ? {} : { label }),
+      query: text,
+      selected: text === present,
+      cohorts: after.count(next, change),
+    };
+  };
+  const ticked = ({ value, label }: Named, { selected, change, alone }: Tick): Choice => ({
+    value,
+    ...(label === undefined ? {} : { label }),
+    query: after.text({ ...query, ...change.patch }, change),
+    selected,
+    cohorts: after.count({ ...query, ...alone.patch }, alone),
+  });
+  const asQuestion = ({ value, label = value, patch }: Offer): Choice => {
+    const whole = { ...query, ...patch, outcome: query.outcome };
+    const text = canonicalQuery(whole, dataset);
+    return {
+      value,
+      label,
+      query: text,
+      selected: text === present,
+      cohorts: countCohorts(whole, dataset),
+    };
+  };
 
-/** A ready-made question replaces every filter and keeps the outcomes. */
-function presetOffers({ outcome }: Query, { presets }: Dataset): Offer[] {
-  return presets.map(({ id, label, query }) => [id, label, { ...query, outcome }]);
-}
-
-/** Cohorts left out by hand, each of which a tap brings back. */
-function excludedOffers({ exclude }: Query, { cohorts }: Dataset): Offer[] {
-  return cohorts
-    .filter(({ id }) => exclude.includes(id))
-    .map(({ id, label }) => {
-      const patch = { exclude: exclude.filter((other) => other !== id) };
-      return [id, label, patch, { selected: true, alone: patch }];
+  /** The words of a list are ticked one by one; without any of them the list restricts nothing. */
+  const listChoices = (name: FilterName, values: readonly Offer[]): Choice[] => {
+    const now = listed(name, query);
+    return values.map((offer) => {
+      const change = { patch: offer.patch, names: [name] };
+      if (offer.value === "any") return { ...chosen(offer, change), selected: now.length === 0 };
+      const selected = now.includes(offer.value);
+      const words = selected ? now.filter((word) => word !== offer.value) : [...now, offer.value];
+      const toggled = { patch: offers.list(name, words), names: [name] };
+      return ticked(offer, { selected, change: toggled, alone: change });
     });
+  };
+
+  const own = offers.values.map(([name, values]) => [
+    name,
+    isFilter(name) && parameters[name].form === "list"
+      ? listChoices(name, values)
+      : values.map((offer) => chosen(offer, changeOf(name, offer.patch, query))),
+  ]);
+  const presets = dataset.presets.map(({ id, label, query: patch }) => ({
+    value: id,
+    label,
+    patch,
+  }));
+  return {
+    answerVersion: dataset.answerVersion,
+    dataVersion: dataset.dataVersion,
+    query,
+    canonical: present,
+    reset: canonicalQuery(withoutFilters(query), dataset),
+    choices: {
+      // A ready-made question replaces every filter and keeps the outcomes.
+      preset: presets.map(asQuestion),
+      set: offers.sets.map(asQuestion),
+      product: [
+        chosen({ value: "all" }, { patch: widestOf("product"), names: ["product"] }),
+        ...productTicks(query, dataset).map(([offer, tick]) => ticked(offer, tick)),
+      ],
+      exclude: excludedTicks(query, dataset).map(([offer, tick]) => ticked(offer, tick)),
+      // One entry for each of the others, by its own name.
+      ...(Object.fromEntries(own) as Omit<
+        Choices["choices"],
+        "preset" | "set" | "product" | "exclude"
+      >),
+    },
+  };
 }
 
-/** A product is ticked or unticked; one with another target brings that target along. */
-function productOffers(query: Query, { products }: Dataset): Offer[] {
-  const offered = products.filter(
-    // A series of several products is no product one could choose.
-    ({ approvedIn, contains, slug }) =>
-      query.product.includes(slug) ||
-      (contains.length === 0 && (approvedIn.length > 0 || query.availability === "any")),
-  );
-  const inOrder = groups.flatMap((group) =>
-    offered.filter(({ therapyClass }) => therapyClass === group),
-  );
-  return [
-    ["all", "All products", { product: [] }],
-    ...inOrder.map(({ slug, name, targets: antigens }): Offer => {
-      const selected = query.product.includes(slug);
-      const product = products
-        .map((other) => other.slug)
-        .filter((other) => (other === slug ? !selected : query.product.includes(other)));
-      const others = products.filter(
-        (other) => other.slug !== slug && product.includes(other.slug),
+/**
+ * Texts and counts of questions near this one. Whatever a change does not concern is worked out
+ * once: a cohort that another filter leaves out stays out, what else is said stays said.
+ */
+function changesOf(query: Query, dataset: Dataset) {
+  const said = parameterNames.map((name) => ({ name, text: saidOf(name, query, dataset) }));
+  const judged = dataset.cohorts.map((cohort) => ({
+    cohort,
+    against: failedFilters(cohort, query, dataset),
+  }));
+  const open = new Map<string, readonly Dataset["cohorts"][number][]>();
+  /** Cohorts that no other filter than these leaves out. */
+  const openTo = (names: readonly string[]) => {
+    const key = names.join();
+    const known = open.get(key);
+    if (known) return known;
+    const cohorts = judged
+      .filter(({ against }) => against.every((name) => names.includes(name)))
+      .map(({ cohort }) => cohort);
+    open.set(key, cohorts);
+    return cohorts;
+  };
+  return {
+    text(next: Query, { names }: Change): string {
+      const pairs: [ParameterName, string][] = [];
+      for (const { name, text } of said) {
+        const now = names.includes(name) ? saidOf(name, next, dataset) : text;
+        if (now !== null) pairs.push([name, now]);
+      }
+      return questionText(pairs);
+    },
+    count(next: Query, { names }: Change): Record<TherapyClass, number> {
+      const changed = names.filter(isFilter);
+      return countByClass(
+        openTo(changed).filter((cohort) =>
+          changed.every((name) => passes(name, cohort, next, dataset)),
+        ),
       );
-      const target = selected
-        ? withoutTargets(
-            query.target,
-            antigens,
-            others.flatMap((other) => other.targets),
-          )
-        : withTargets(query.target, antigens);
-      const alone = { product: [slug], target: withTargets(query.target, antigens) };
-      return [slug, productLabel(slug, name), { product, target }, { selected, alone }];
-    }),
-  ];
+    },
+  };
 }
 
-/** The short name that is spoken, then the one on the label, unless the one holds the other. */
-function productLabel(slug: string, name: string): string {
-  return name.toLowerCase().startsWith(slug) ? name : `${slug} (${name})`;
+function changeOf(name: ParameterName, patch: Partial<Query>, query: Query): Change {
+  switch (name) {
+    // A setting brings its default regimen along, unless the regimen was chosen by hand.
+    case "setting": {
+      const follows = query.regimen === defaultRegimen(query.setting);
+      const regimen = follows && patch.setting ? defaultRegimen(patch.setting) : query.regimen;
+      return { patch: { ...patch, regimen }, names: ["setting", "regimen"] };
+    }
+    case "model":
+      return {
+        patch: { ...patch, ...rulesFor(patch.model ?? query.model, query) },
+        names: ["model", "interval", "tau"],
+      };
+    default:
+      return { patch, names: [name] };
+  }
 }
 
-/** A product whose antigen is filtered out could never be seen: it brings the antigen along. */
-function withTargets(target: readonly string[], antigens: readonly string[]): readonly string[] {
-  const reachable = target.includes("any") || antigens.some((antigen) => target.includes(antigen));
-  return reachable ? target : antigensInOrder([...target, ...antigens]);
-}
-
-/** And takes it away again, unless another ticked product or the default needs it. */
-function withoutTargets(
-  target: readonly string[],
-  antigens: readonly string[],
-  needed: readonly string[],
-): readonly string[] {
-  const kept = target.filter(
-    (antigen) =>
-      !antigens.some((one) => one === antigen) || needed.includes(antigen) || antigen === "bcma",
-  );
-  return kept.length > 0 ? kept : target;
-}
-
-function antigensInOrder(antigens: readonly string[]): readonly string[] {
-  return allTargets.filter((antigen) => antigens.includes(antigen));
+/** The default model has no rules of its own, and some intervals exist for some of the others only. */
+function rulesFor(model: Query["model"], { interval, tau }: Query): Partial<Query> {
+  const usual = { interval: parameters.interval.initial, tau: parameters.tau.initial };
+  if (model === "bayes") return usual;
+  const lacks = model === "glmm" ? "hartung-knapp" : "profile";
+  return { interval: interval === lacks ? usual.interval : interval, tau };
 }

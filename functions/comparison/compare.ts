@@ -13,7 +13,6 @@ import { bayesModel } from "./bayes-model.ts";
 import type { Beyond } from "./beyond.ts";
 import { answerCautions, entriesOf, type RowEvidence, rowCautions } from "./cautions.ts";
 import { appraise } from "./certainty.ts";
-import { choices } from "./choices.ts";
 import type { CodedComparison, CodedOutcome } from "./coded-answer.ts";
 import { contrasts } from "./contrast.ts";
 import type { Model } from "./fit.ts";
@@ -86,7 +85,6 @@ export function compareGroups<G extends string>(
       relax: empty ? relaxations(query, dataset) : [],
       reset: canonicalQuery(withoutFilters(query), dataset),
     },
-    choices: choices(query, dataset),
     review: { status: dataset.review.status, statement: dataset.review.statement },
   });
 }

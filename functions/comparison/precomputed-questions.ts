@@ -19,11 +19,11 @@ export function precomputedQuestions(dataset: Dataset): string[] {
   const canonical = (query: Query) => canonicalQuery(query, dataset);
   const words = vocabulary(dataset);
   const initial = asked("", dataset);
-  const taps = choices(initial, dataset);
-  const firstTaps = pairedSheets.flatMap((sheet) => taps[sheet] ?? []);
+  const { choices: taps } = choices(initial, dataset);
+  const firstTaps = pairedSheets.flatMap((sheet) => taps[sheet]);
   const secondTaps = firstTaps.flatMap(({ query }) => {
-    const next = choices(asked(query, dataset), dataset);
-    return pairedSheets.flatMap((sheet) => next[sheet] ?? []);
+    const { choices: next } = choices(asked(query, dataset), dataset);
+    return pairedSheets.flatMap((sheet) => next[sheet]);
   });
   const questions = [
     canonical(initial),

@@ -47,7 +47,8 @@ function list(values: readonly string[]) {
   );
 }
 
-function schemaOf(name: ParameterName, words: readonly string[]) {
+/** From the text of one parameter to its value. */
+export function parameterSchema(name: ParameterName, words: readonly string[]) {
   switch (parameters[name].form) {
     case "choice":
       return v.picklist(words);
@@ -69,7 +70,7 @@ function schemaOf(name: ParameterName, words: readonly string[]) {
 export function querySchema(evidence: Vocabulary) {
   const words = vocabulary(evidence);
   const entries = Object.fromEntries(
-    parameterNames.map((name) => [name, v.optional(schemaOf(name, words[name]))]),
+    parameterNames.map((name) => [name, v.optional(parameterSchema(name, words[name]))]),
   );
   return v.pipe(
     v.strictObject(entries),

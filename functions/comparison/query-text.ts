@@ -41,32 +41,47 @@ export function parameterTexts(query: Query): Record<ParameterName, string | nul
   return Object.fromEntries(texts) as Record<ParameterName, string | null>;
 }
 
+/** Worked out once: a text is made for every parameter of every question. */
+const properties = Object.fromEntries(
+  parameterNames.map((name) => [name, propertyName(name)]),
+) as Record<ParameterName, keyof Query>;
+
 function textOf(name: ParameterName, query: Query): string | null {
   // The table's types pair each parameter with its property; an index by both at once loses that.
   const { text } = parameters[name] as Parameter<unknown>;
-  return text(query[propertyName(name)]);
+  return text(query[properties[name]]);
 }
 
 const defaultTexts = parameterTexts(defaults);
 const widestTexts = parameterTexts(Object.assign({ ...defaults }, ...filterNames.map(widestOf)));
 
+/** What a question has to say of one parameter; `null` where its default, or what the named set says, is meant. */
+export function saidOf(name: ParameterName, query: Query, sets: Sets): string | null {
+  const pins = pinsOf(query.set, sets);
+  const text = textOf(name, query) ?? (name in pins ? unrestricted : null);
+  return text === unsaidOf(name, query, pins) ? null : text;
+}
+
+function unsaidOf(name: ParameterName, query: Query, pins: ReturnType<typeof pinsOf>) {
+  if (name === "regimen") return pins.regimen ?? defaultRegimen(query.setting);
+  // To compare by what a filter holds back, the filter has to let it in.
+  return pins[name] ?? (name === query.compare ? widestTexts[name] : defaultTexts[name]);
+}
+
 /** The parameters that differ from their defaults, or from what the named set says, in canonical order. */
 export function changedParameters(query: Query, sets: Sets): [ParameterName, string][] {
-  const pins = pinsOf(query.set, sets);
-  const unsaid = (name: ParameterName): string | null => {
-    if (name === "regimen") return pins.regimen ?? defaultRegimen(query.setting);
-    // To compare by what a filter holds back, the filter has to let it in.
-    return pins[name] ?? (name === query.compare ? widestTexts[name] : defaultTexts[name]);
-  };
   return parameterNames.flatMap((name) => {
-    const text = textOf(name, query) ?? (name in pins ? unrestricted : null);
-    return text === null || text === unsaid(name) ? [] : [[name, text]];
+    const text = saidOf(name, query, sets);
+    return text === null ? [] : [[name, text]];
   });
 }
 
 /** One text per question, so equal questions share permalink, cache key and bytes; empty for the default. Every value is URL-safe by its grammar. */
 export function canonicalQuery(query: Query, sets: Sets): string {
-  return changedParameters(query, sets)
-    .map(([name, text]) => `${name}=${text}`)
-    .join("&");
+  return questionText(changedParameters(query, sets));
+}
+
+/** Of what is said, in canonical order. */
+export function questionText(said: readonly (readonly [ParameterName, string])[]): string {
+  return said.map(([name, text]) => `${name}=${text}`).join("&");
 }

@@ -5,10 +5,8 @@
 import type { Outcome } from "../../data/schema.ts";
 import type { Entry } from "../evidence/gather.ts";
 import type { Pool } from "./answer.ts";
+import { minimumCohorts } from "./certainty-rules.ts";
 import type { SharedRemark } from "./coded-remarks.ts";
-
-/** Fewer tell nothing of how much trials differ: the spread is then what the prior says. */
-export const minimumCohorts = 3;
 
 export function fewCohorts({
   id: group,

@@ -34,11 +34,12 @@ const filters: Readonly<Record<FilterName, Filter>> = {
       : { code: "other-class", therapyClass: own },
 
   product: (cohort, { product }, { products }) => {
-    if (product.length === 0) return null;
-    const named = products.filter(({ slug }) => product.includes(slug));
+    if (product.length === 0 || product.includes(cohort.product)) return null;
     // A product restricts only its own class; the other class stays whole.
-    const restricts = named.some(({ therapyClass }) => therapyClass === cohort.therapyClass);
-    return restricts && !product.includes(cohort.product) ? { code: "other-product" } : null;
+    const restricts = products.some(
+      ({ slug, therapyClass }) => therapyClass === cohort.therapyClass && product.includes(slug),
+    );
+    return restricts ? { code: "other-product" } : null;
   },
 
   evidence: ({ evidence: own }, { evidence }) =>
@@ -134,6 +135,23 @@ export function reasonAgainst(
     if (reason !== null) return { parameter, reason };
   }
   return null;
+}
+
+/** Every filter that leaves this cohort out, so that a change of one of them can be told from what the others did. */
+export function failedFilters(cohort: ComputeCohort, query: Query, dataset: Dataset): string[] {
+  return filterEntries
+    .filter(([, filter]) => filter(cohort, query, dataset) !== null)
+    .map(([name]) => name);
+}
+
+/** Whether one filter alone lets the cohort pass. */
+export function passes(
+  name: FilterName,
+  cohort: ComputeCohort,
+  query: Query,
+  dataset: Dataset,
+): boolean {
+  return filters[name](cohort, query, dataset) === null;
 }
 
 /** A filter the user set leaves out a cohort that does not report the field; a filter not set never does. */

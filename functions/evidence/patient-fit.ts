@@ -15,6 +15,12 @@ export interface Patient {
   fit: "any" | "confirmed";
 }
 
+/** What a value of a patient may be: whole numbers, both ends included. */
+export const patientBounds = {
+  "patient-age": [18, 110],
+  "patient-prior-lines": [0, 30],
+} as const satisfies Readonly<Record<PatientParameter, readonly [number, number]>>;
+
 export type Fit = "fits" | "outside" | "not-reported";
 
 export interface Judged {

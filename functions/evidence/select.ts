@@ -32,7 +32,7 @@ export function countCohorts(query: Query, dataset: Dataset): Record<TherapyClas
   );
 }
 
-function countByClass(cohorts: readonly ComputeCohort[]): Record<TherapyClass, number> {
+export function countByClass(cohorts: readonly ComputeCohort[]): Record<TherapyClass, number> {
   const counts: Record<TherapyClass, number> = { "car-t": 0, bsab: 0 };
   for (const { therapyClass } of cohorts) counts[therapyClass] += 1;
   return counts;

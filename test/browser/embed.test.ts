@@ -16,6 +16,7 @@ import {
   live,
   oneLine,
   openBlank,
+  openFilter,
   openRow,
   openSheet,
   openWidget,
@@ -133,7 +134,9 @@ describe("A whole session on the embedded page", () => {
     }
     await choice(await openSheet(page, "Prior lines"), "Earlier").click();
     await expectToShow(page, await answerTo("setting=early"));
-    await choice(await openSheet(page, "More"), "Both", "Kind of evidence").click();
+    const more = await openSheet(page, "More");
+    await openFilter(more, "Kind of evidence");
+    await choice(more, "Both", "Kind of evidence").click();
     await expectToShow(page, await answerTo("setting=early&evidence=all"));
     for (const row of await rows(page).all()) {
       if ((await toggle(row).getAttribute("aria-expanded")) === "false") await toggle(row).click();

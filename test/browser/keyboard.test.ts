@@ -80,7 +80,7 @@ describe("With the keyboard only", () => {
       await page.getByRole("dialog").waitFor({ state: "hidden" });
       expect(await focused(page), leave).toMatch(/^Age/);
     }
-    expect(asked).toEqual([""]);
+    expect(asked).toEqual([]);
     await expectToShow(page, await answerTo(""));
     await opened.close();
   });
@@ -162,7 +162,7 @@ describe("The range form, with the keyboard only", () => {
     await page.keyboard.press("Enter");
     const sheet = page.getByRole("dialog");
     await sheet.getByRole("group").first().waitFor();
-    const [from, to] = [sheet.getByRole("textbox").first(), sheet.getByRole("textbox").last()];
+    const [from, to] = [sheet.getByLabel("from"), sheet.getByLabel("to", { exact: true })];
     const alert = sheet.getByRole("alert").filter({ hasText: /number/ });
     const type = async (low: string, high: string) => {
       await tabTo(page, /^from/);
@@ -191,12 +191,12 @@ describe("The range form, with the keyboard only", () => {
       });
       expect(description).toBe(await alert.innerText());
     }
-    expect(asked).toEqual([""]);
+    expect(asked).toEqual([]);
     await expectToShow(page, await answerTo(""));
 
     await type("4", "6");
     await expectToShow(page, await answerTo("prior-lines=4-6"));
-    expect(asked).toEqual(["", "prior-lines=4-6"]);
+    expect(asked).toEqual(["prior-lines=4-6"]);
     expect(await chip(page, "Prior lines").innerText()).toContain("4–6");
     await opened.close();
   });
@@ -207,7 +207,7 @@ describe("The range form, with the keyboard only", () => {
     const sheet = page.getByRole("dialog");
     await sheet.getByRole("group").first().waitFor();
     expect(await sheet.getByRole("textbox").first().inputValue()).toBe("60");
-    await sheet.getByRole("textbox").last().fill("");
+    await sheet.getByLabel("to", { exact: true }).fill("");
     await page.keyboard.press("Enter");
     await expectToShow(page, await answerTo("age=60-"));
     await chip(page, "Age").press("Enter");

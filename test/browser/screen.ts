@@ -57,12 +57,18 @@ export function chip(area: Area, name: ChipName): Locator {
   return chips(area).filter({ hasText: name });
 }
 
-/** Opens a sheet by pointer and waits until its choices are there. */
+/** Opens a sheet by pointer and waits until the cohorts of its choices are counted. */
 export async function openSheet(area: Area, name: ChipName): Promise<Locator> {
   await chip(area, name).click();
   const sheet = area.getByRole("dialog");
-  await sheet.getByRole("button", { pressed: true }).first().waitFor();
+  await sheet.locator('[aria-busy="false"]').waitFor();
   return sheet;
+}
+
+/** Shows the choices of one filter that the sheet keeps closed. */
+export async function openFilter(sheet: Locator, title: string | RegExp): Promise<void> {
+  const name = sheet.page().getByText(title, { exact: true });
+  await sheet.locator("summary").filter({ has: name }).click();
 }
 
 /** One choice of a sheet, found by the beginning of its label. */
@@ -235,12 +241,12 @@ function agrees(shown: string, value: number): boolean {
   return shown !== "" && Math.abs(Number(shown) - value) <= 0.5 * 10 ** -decimals + 1e-9;
 }
 
-/** Every question the page asks the API from now on, as its query string. */
-export function questions(page: Page): string[] {
+/** Every question the page asks a resource of the API from now on, as its query string. */
+export function questions(page: Page, resource: "comparison" | "choices" = "comparison"): string[] {
   const asked: string[] = [];
   page.on("request", (request) => {
     const { pathname, search } = new URL(request.url());
-    if (pathname === "/v1/comparison") asked.push(search.slice(1));
+    if (pathname === `/v1/${resource}`) asked.push(search.slice(1));
   });
   return asked;
 }

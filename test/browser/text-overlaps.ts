@@ -16,7 +16,8 @@ export function textOverlaps(area: Locator): Promise<string[]> {
       if (isHidden(parent) || !parent.checkVisibility()) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
-      for (const rect of range.getClientRects()) {
+      for (const whole of range.getClientRects()) {
+        const rect = inSight(whole, parent);
         if (rect.width < 1 || rect.height < 1) continue;
         const inBar = parent.closest("[aria-haspopup]") !== null;
         // What is announced may lie over the rest: it covers it whole, and goes again.
@@ -38,6 +39,18 @@ export function textOverlaps(area: Locator): Promise<string[]> {
       }
     }
     return found;
+
+    /** What has been scrolled out of its frame covers nothing. */
+    function inSight(rect: DOMRect, start: Element): DOMRect {
+      const scrolls = (at: Element) => /auto|scroll/.test(getComputedStyle(at).overflowY);
+      let at: Element | null = start;
+      while (at && at !== element && !scrolls(at)) at = at.parentElement;
+      if (!at || !scrolls(at)) return rect;
+      const edge = at.getBoundingClientRect();
+      const top = Math.max(rect.top, edge.top);
+      const height = Math.max(0, Math.min(rect.bottom, edge.bottom) - top);
+      return new DOMRect(rect.left, top, rect.width, height);
+    }
 
     /** For screen readers only: clipped to nothing. */
     function isHidden(start: Element): boolean {

@@ -176,7 +176,6 @@ export function comparison(over: Partial<Comparison> = {}): Comparison {
     outcomes: [row()],
     cautions: [],
     selection: { included: [], excluded: [], cohorts, relax: [], reset: "" },
-    choices: {},
     review: { status: "not-reviewed", statement: "Nobody has reviewed this." },
     ...over,
   };

@@ -126,10 +126,13 @@ function resources(dataset: Dataset) {
   const moderated = fc
     .tuple(about(counted), fc.constantFrom(...Object.keys(moderators)))
     .map(([pairs, moderator]): readonly Pair[] => [...pairs, ["moderator", moderator]]);
+  const ofAnyGroups = fc
+    .tuple(anyQuestion(dataset, "any"), fc.nat(7))
+    .map(([pairs, dice]) => affordable(pairs, dice === 0));
   const grouped = fc
-    .tuple(anyQuestion(dataset, "any"), fc.nat(7), fc.nat(9))
-    .map(([pairs, dice, ofPatient]): readonly Pair[] => [
-      ...affordable(pairs, dice === 0),
+    .tuple(ofAnyGroups, fc.nat(9))
+    .map(([pairs, ofPatient]): readonly Pair[] => [
+      ...pairs,
       ...(ofPatient === 0 ? ([["patient-age", "71"]] as const) : []),
     ]);
   const drawn = fc
@@ -151,6 +154,7 @@ function resources(dataset: Dataset) {
     ["/v1/brief.html", 3, whole, searches(told)],
     ["/v1/brief.txt", 2, whole, searches(told)],
     ["/embed", 12, whole, searches(looked)],
+    ["/v1/choices", 4, whole, searches(ofAnyGroups)],
     ["/v1/sensitivity", 1, whole, searches(about(outcomes))],
     ["/v1/meta-regression", 4, whole, searches(moderated)],
     [

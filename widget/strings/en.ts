@@ -1,5 +1,6 @@
 /** Every word the widget shows. One catalogue per language; English is complete. */
 import type { TherapyClass } from "../../data/vocabulary.ts";
+import type { PatientFit } from "../../functions/comparison/answer.ts";
 import { dateIn, englishNumbers } from "../views/numbers.ts";
 import { counted } from "../views/words.ts";
 
@@ -110,6 +111,7 @@ export const en = {
     median: (range: string) => `median ${range}`,
     several: (count: number) => `${count} chosen`,
     more: (count: number) => (count > 0 ? `${count} set` : "filters"),
+    patient: (value: number) => `patient ${value}`,
   },
   range: {
     atLeast: (value: number) => `≥ ${plain(value)}`,
@@ -117,39 +119,35 @@ export const en = {
     between: (low: number, high: number) => `${plain(low)}–${plain(high)}`,
   },
   sheet: {
-    "prior-lines": {
-      title: "Prior lines",
-      setting: "Setting of the trials",
-      range: "Median prior lines of the trials",
-      rangeNote: "The median of each trial's patients, not the patient in front of you.",
-    },
-    age: {
-      title: "Age",
-      range: "Median age of the trials",
-      rangeNote: "The median of each trial's patients, not the patient in front of you.",
-    },
-    product: { title: "Product", note: "A product restricts only its own class." },
-    more: {
-      title: "More filters",
-      preset: "Ready-made questions",
-      regimen: "Combinations",
-      exclude: "Cohorts left out by hand",
-      evidence: "Kind of evidence",
-      availability: "Product approved in",
-      "prior-bcma": "Earlier BCMA therapy",
-      target: "Target",
-      "therapy-class": "Class",
-    },
-    from: "from",
-    upTo: "to",
-    ownRange: "Another range",
-    apply: "Apply",
+    "prior-lines": { title: "Prior lines" },
+    age: { title: "Age" },
+    product: { title: "Product" },
+    more: { title: "More filters" },
     close: "Close",
     reset: "Reset all filters",
-    leaves: (carT: number, bsab: number) => `${carT} CAR-T · ${bsab} BsAb`,
-    leavesNone: "nothing left",
-    leavesOne: (group: string) => `only ${group}`,
-    rangeError: "Give a lower and an upper number, the lower one first, or leave one end open.",
+  },
+  patient: {
+    waiting:
+      "The numbers below do not take your patient into account yet: that is computed in this browser.",
+    counts: ({ age, priorLines, fit, fits, outside, notReported }: PatientFit) => {
+      const said = [
+        age === null ? "" : `${age} years`,
+        priorLines === null ? "" : counted(priorLines, "prior line"),
+      ].filter(Boolean);
+      const left = outside.length === 0 ? "" : ` and ${are(outside.length)} left out`;
+      const out = `${outside.length} did not${left}`;
+      const silent =
+        notReported.length === 0
+          ? "all report it"
+          : `${notReported.length} ${notReported.length === 1 ? "does" : "do"} not report it and ${are(notReported.length)} ${fit === "any" ? "kept" : "left out"}`;
+      return `Your patient, ${said.join(", ")}: ${counted(fits.length, "cohort")} enrolled such patients, ${out}, ${silent}.`;
+    },
+    show: "Show these cohorts",
+    fits: "Enrolled such patients",
+    outside: "Did not",
+    notReported: "Do not report it",
+    private: "Nothing about your patient leaves this browser; links and tables do not know of it.",
+    clear: "Clear my patient",
   },
   detail: {
     open: "Show trials",
@@ -251,5 +249,9 @@ export const en = {
     copyByHand: "Copying is not allowed here: copy it by hand.",
   },
 } as const;
+
+function are(count: number): string {
+  return count === 1 ? "is" : "are";
+}
 
 export type Strings = typeof en;

@@ -15,26 +15,34 @@ export interface Chip {
 /** What the other chips show, or what no filter is; every other parameter lives under More. */
 const shownElsewhere = new Set(["", "outcome", "setting", "prior-lines", "age", "product"]);
 
-export function chipValues({ query, canonical }: Comparison, strings: Strings): Chip[] {
+export function chipValues({ query, canonical, patient }: Comparison, strings: Strings): Chip[] {
   const said = new Set(canonical.split("&").map((pair) => pair.split("=")[0] ?? ""));
   const { chipValue } = strings;
   const others = [...said].filter((name) => !shownElsewhere.has(name)).length;
   const [onlyProduct] = query.product;
+  const ofPatient = (value: number | null | undefined) =>
+    value == null ? "" : chipValue.patient(value);
   return [
     {
       name: "prior-lines",
       value: [
         chipValue[query.setting],
         query.priorLines && chipValue.median(rangeText(query.priorLines, strings)),
+        ofPatient(patient?.priorLines),
       ]
         .filter(Boolean)
         .join(" · "),
-      changed: said.has("prior-lines") || said.has("setting"),
+      changed: said.has("prior-lines") || said.has("setting") || patient?.priorLines != null,
     },
     {
       name: "age",
-      value: query.age ? chipValue.median(rangeText(query.age, strings)) : chipValue.any,
-      changed: said.has("age"),
+      value: [
+        query.age ? chipValue.median(rangeText(query.age, strings)) : chipValue.any,
+        ofPatient(patient?.age),
+      ]
+        .filter(Boolean)
+        .join(" · "),
+      changed: said.has("age") || patient?.age != null,
     },
     {
       name: "product",

@@ -1,47 +1,54 @@
 /** One-tap choices of a filter, each with the cohorts per class it leaves: a dead end is seen before it is chosen. */
-import type { Choice } from "../../functions/comparison/answer.ts";
-import type { Strings } from "../strings/en.ts";
+import type { Choice, ChoiceName } from "../../functions/comparison/choices.ts";
+import { shortName } from "../../functions/evidence/class-names.ts";
+import type { SheetStrings } from "../strings/en-sheets.ts";
+import { type Offered, valuesOf } from "./offered.ts";
 
-interface Props {
-  label: string;
-  note?: string;
-  /** Where the sheet's own title already says it. */
-  hideLabel?: boolean;
-  choices: readonly Choice[];
-  strings: Strings;
-  onChoose: (query: string) => void;
+interface Props extends Offered {
+  name: ChoiceName;
+  /** Where something above already says it. */
+  hideTitle?: boolean;
+  /** Whether a choice can change which cohorts take part. */
+  counts?: boolean;
 }
 
-export function ChoiceList({ label, note, hideLabel, choices, strings, onChoose }: Props) {
+export function ChoiceList({ name, hideTitle = false, counts = true, ...offered }: Props) {
+  const { sheets, waiting, onChoose } = offered;
+  const { title, note } = sheets.parameters[name];
   return (
     <fieldset class="choices">
-      <legend class={hideLabel ? "hidden" : ""}>{label}</legend>
+      <legend class={hideTitle ? "hidden" : ""}>{title}</legend>
       {note && <p class="muted note">{note}</p>}
-      {choices.map((choice) => (
+      {valuesOf(name, offered).map(({ value, label, choice }) => (
         <button
-          key={choice.value}
+          key={value}
           type="button"
           class="choice"
-          aria-pressed={choice.selected}
-          onClick={() => onChoose(choice.query)}
+          aria-pressed={choice ? choice.selected : undefined}
+          disabled={choice === null}
+          onClick={choice ? () => onChoose(choice.query) : undefined}
         >
-          <span>{choice.label}</span>
-          <Leaves cohorts={choice.cohorts} strings={strings} />
+          <span>{label}</span>
+          {counts &&
+            (choice ? (
+              <Leaves cohorts={choice.cohorts} sheets={sheets} />
+            ) : (
+              waiting && <span class="bone counts-bone" />
+            ))}
         </button>
       ))}
     </fieldset>
   );
 }
 
-function Leaves({ cohorts, strings }: { cohorts: Choice["cohorts"]; strings: Strings }) {
-  const { sheet, classShort } = strings;
+function Leaves({ cohorts, sheets }: { cohorts: Choice["cohorts"]; sheets: SheetStrings }) {
   const { "car-t": carT, bsab } = cohorts;
-  const counts = sheet.leaves(carT, bsab);
-  if (carT === 0 && bsab === 0) return <span class="tag">{sheet.leavesNone}</span>;
+  const counts = sheets.leaves(carT, bsab);
+  if (carT === 0 && bsab === 0) return <span class="tag">{sheets.leavesNone}</span>;
   if (carT > 0 && bsab > 0) return <span class="muted counts">{counts}</span>;
   return (
     <span class="counts">
-      <span class="tag">{sheet.leavesOne(classShort[carT > 0 ? "car-t" : "bsab"])}</span>{" "}
+      <span class="tag">{sheets.leavesOne(shortName[carT > 0 ? "car-t" : "bsab"])}</span>{" "}
       <span class="muted">{counts}</span>
     </span>
   );

@@ -12,7 +12,7 @@ import type {
   Pool,
   Relaxation,
 } from "../../functions/comparison/answer.ts";
-import { knownFollowUp, rules } from "../../functions/comparison/certainty.ts";
+import { knownFollowUp, rules } from "../../functions/comparison/certainty-rules.ts";
 import { groups } from "../../functions/evidence/class-names.ts";
 import type { Strings } from "../strings/en.ts";
 import { type Chip, chipValues } from "./chips.ts";

@@ -1,33 +1,42 @@
-/** A range of medians by hand, for when the one-tap choices are not the right ones. */
+/** Two ends of a range, or one number; nothing at all lifts the filter. */
 import { useState } from "preact/hooks";
-import { formatRange, parseRange, type Range } from "../../functions/evidence/range.ts";
-import type { Strings } from "../strings/en.ts";
+import type { ChoiceName } from "../../functions/comparison/choices.ts";
+import { parseRange, type Range } from "../../functions/evidence/range.ts";
+import type { SheetStrings } from "../strings/en-sheets.ts";
 
 interface Props {
-  name: "prior-lines" | "age";
+  name: ChoiceName;
   range: Range | null;
-  strings: Strings;
-  onApply: (range: string | null) => void;
+  number: boolean;
+  sheets: SheetStrings;
+  onApply: (range: Range | null) => void;
 }
 
-export function RangeForm({ name, range, strings, onApply }: Props) {
-  const { sheet } = strings;
+const wholeNumber = /^\d{1,5}$/;
+
+export function RangeForm({ name, range, number, sheets, onApply }: Props) {
   const [low, setLow] = useState(range?.min?.toString() ?? "");
   const [high, setHigh] = useState(range?.max?.toString() ?? "");
   const [wrong, setWrong] = useState(false);
   const apply = (event: Event) => {
     event.preventDefault();
-    if (low.trim() === "" && high.trim() === "") return onApply(null);
-    const parsed = parseRange(`${low.trim()}-${high.trim()}`);
+    const [least, most] = [low.trim(), high.trim()];
+    if (least === "" && most === "") return onApply(null);
+    const fits = !number || wholeNumber.test(least);
+    const parsed = !fits
+      ? null
+      : number
+        ? { min: Number(least), max: null }
+        : parseRange(`${least}-${most}`);
     setWrong(parsed === null);
-    if (parsed) onApply(formatRange(parsed));
+    if (parsed) onApply(parsed);
   };
   const field = (label: string, value: string, set: (value: string) => void) => (
     <label>
       {label}{" "}
       <input
         type="text"
-        inputMode="decimal"
+        inputMode={number ? "numeric" : "decimal"}
         size={4}
         value={value}
         aria-invalid={wrong}
@@ -36,20 +45,21 @@ export function RangeForm({ name, range, strings, onApply }: Props) {
       />
     </label>
   );
+  const { title } = sheets.parameters[name];
   return (
     <form
       class="range-form"
-      aria-label={`${sheet[name].title}: ${sheet.ownRange}`}
+      aria-label={`${title}: ${number ? sheets.ownNumber : sheets.ownRange}`}
       noValidate
       onSubmit={apply}
     >
-      {field(sheet.from, low, setLow)}
-      {field(sheet.upTo, high, setHigh)}
+      {field(number ? sheets.atLeast : sheets.from, low, setLow)}
+      {!number && field(sheets.upTo, high, setHigh)}
       <button type="submit" class="apply">
-        {sheet.apply}
+        {sheets.apply}
       </button>
       <p id={`${name}-error`} class="error" role="alert">
-        {wrong && sheet.rangeError}
+        {wrong && (number ? sheets.numberError : sheets.rangeError)}
       </p>
     </form>
   );

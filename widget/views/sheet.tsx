@@ -7,12 +7,14 @@ interface Props {
   /** The caller's hold on the dialog: closing it gives the focus back to what opened it. */
   dialog: RefObject<HTMLDialogElement | null>;
   title: string;
+  /** Stays in sight however long the sheet is. */
+  foot: ComponentChildren;
   strings: Strings;
   onClose: () => void;
   children: ComponentChildren;
 }
 
-export function Sheet({ dialog, title, strings, onClose, children }: Props) {
+export function Sheet({ dialog, title, foot, strings, onClose, children }: Props) {
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
@@ -21,15 +23,14 @@ export function Sheet({ dialog, title, strings, onClose, children }: Props) {
   }, [dialog]);
   return (
     <dialog ref={dialog} class="sheet" part="sheet" aria-labelledby="sheet-title" onClose={onClose}>
-      <div class="sheet-body">
-        <header>
-          <h3 id="sheet-title">{title}</h3>
-          <button type="button" class="close" onClick={() => dialog.current?.close()}>
-            {strings.sheet.close}
-          </button>
-        </header>
-        {children}
-      </div>
+      <header>
+        <h3 id="sheet-title">{title}</h3>
+        <button type="button" class="close" onClick={() => dialog.current?.close()}>
+          {strings.sheet.close}
+        </button>
+      </header>
+      <div class="sheet-body">{children}</div>
+      <footer>{foot}</footer>
     </dialog>
   );
 }

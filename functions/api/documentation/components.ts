@@ -19,6 +19,7 @@ import {
   sensitivitySchema,
   termSchema,
 } from "../schemas/analyses.ts";
+import { choiceSchema, choicesSchema } from "../schemas/choices.ts";
 import {
   citedComparisonStudySchema,
   citedPublishedSchema,
@@ -48,7 +49,6 @@ import {
 import {
   askedSetSchema,
   certaintySchema,
-  choiceSchema,
   comparisonSchema,
   outcomeComparisonSchema,
   patientCohortSchema,
@@ -99,6 +99,7 @@ export const components = {
   PatientFit: patientFitSchema,
   PatientCohort: patientCohortSchema,
   Relaxation: relaxationSchema,
+  Choices: choicesSchema,
   Choice: choiceSchema,
   AskedSet: askedSetSchema,
   Query: querySchema,

@@ -1,12 +1,13 @@
 /** Every resource: what it is for, what it can be asked, and the schema of its answer. */
 import { dataset } from "../../dataset.ts";
+import { patientBounds } from "../../evidence/patient-fit.ts";
 import { comparisonWords } from "../adjusted-comparisons.ts";
 import { depthWords } from "../brief.ts";
 import { comparisonColumns } from "../comparison-csv.ts";
 import { datasetColumns } from "../dataset-csv.ts";
 import { themeWords } from "../forest.ts";
 import { moderatorWords, regressed } from "../meta-regression.ts";
-import { patientBounds, patientWords } from "../patient.ts";
+import { patientWords } from "../patient.ts";
 import { subgroupWords } from "../subgroups.ts";
 import { type Described, usual } from "./described.ts";
 import type { Parameter, Reference } from "./open-api.ts";
@@ -96,6 +97,18 @@ export const operations: readonly Described[] = [
     parameters: [...question, ...ofPatient],
     csv: comparisonColumns,
     example: "/v1/comparison.csv?outcome=orr",
+  },
+  {
+    ...usual,
+    id: "getChoices",
+    path: "/v1/choices",
+    tag: "Compare",
+    summary: "What a next question can be",
+    description:
+      "For every filter the values worth a tap and the ready-made questions: each as a whole question, with the cohorts of each class it would leave. Nothing is pooled.",
+    parameters: question,
+    json: "Choices",
+    example: "/v1/choices?setting=early",
   },
   {
     ...usual,

@@ -56,7 +56,7 @@ export const scriptOperations: readonly Described[] = [
     tag: "Service",
     summary: "A small client as a module",
     description:
-      '`comparisonClient(origin).comparison({ outcome: "orr" })` resolves to an answer, or rejects with what was wrong.',
+      '`comparisonClient(origin)` asks for a comparison, for choices or for subgroups: `.comparison({ outcome: "orr" })` resolves to an answer, or rejects with what was wrong.',
     parameters: [],
     texts: ["text/javascript"],
     example: "/v1/client.js",

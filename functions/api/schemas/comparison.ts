@@ -37,14 +37,6 @@ export const relaxationSchema = v.strictObject({
   cohorts: byClass(v.number()),
 });
 
-export const choiceSchema = v.strictObject({
-  value: v.string(),
-  label: v.string(),
-  query: v.string(),
-  selected: v.boolean(),
-  cohorts: byClass(v.number()),
-});
-
 export const askedSetSchema = v.strictObject({
   id: v.string(),
   name: v.string(),
@@ -106,7 +98,6 @@ export const comparisonSchema = v.strictObject({
   outcomes: v.array(outcomeComparisonSchema),
   cautions: v.array(remarkSchema),
   selection: selectionSchema,
-  choices: v.record(v.string(), v.array(choiceSchema)),
   review: v.strictObject({
     status: v.picklist(["not-reviewed", "reviewed"]),
     statement: v.string(),

@@ -1,8 +1,10 @@
 /** What a reader opened: rows and sheets. */
 import { en } from "../../../widget/strings/en.ts";
+import { enSheets } from "../../../widget/strings/en-sheets.ts";
 import type { GalleryGroup } from "./state.ts";
 
 const { sheet, detail } = en;
+const { parameters, leavesOne } = enSheets;
 
 export const openedStates: readonly GalleryGroup[] = [
   {
@@ -48,8 +50,8 @@ export const openedStates: readonly GalleryGroup[] = [
       {
         id: "sheet-prior-lines",
         title: "Prior lines",
-        note: "The setting of the trials, then the median of the trials; both say what they are.",
-        shows: sheet["prior-lines"].rangeNote,
+        note: "The setting of the trials, their median, the reader's patient and what single studies report; each says which it is.",
+        shows: parameters["prior-lines"].title,
         question: "prior-lines=4-6",
         drawn: { as: "sheet", name: "prior-lines" },
       },
@@ -57,7 +59,7 @@ export const openedStates: readonly GalleryGroup[] = [
         id: "sheet-age",
         title: "Age",
         note: "A choice that leaves one class says so before it is taken.",
-        shows: sheet.leavesOne(en.classShort["car-t"]),
+        shows: leavesOne(en.classShort["car-t"]),
         question: "",
         drawn: { as: "sheet", name: "age" },
       },
@@ -65,14 +67,14 @@ export const openedStates: readonly GalleryGroup[] = [
         id: "sheet-product",
         title: "Product",
         note: "Two products are ticked; each says how many cohorts it has.",
-        shows: sheet.product.note,
+        shows: parameters.product.note ?? "",
         question: "product=cilta-cel,teclistamab",
         drawn: { as: "sheet", name: "product" },
       },
       {
         id: "sheet-more",
         title: "More filters",
-        note: "Everything else, in groups, with a cohort that was left out by hand.",
+        note: "Everything else, in groups that open at a tap; what was changed is open, as the cohort left out by hand.",
         shows: sheet.more.title,
         question: "exclude=karmma",
         drawn: { as: "sheet", name: "more" },

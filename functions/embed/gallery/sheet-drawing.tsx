@@ -1,34 +1,54 @@
 /** A filter sheet, lying in the page instead of over it. */
 import { render } from "preact-render-to-string";
 import { en } from "../../../widget/strings/en.ts";
-import { FilterSheet } from "../../../widget/views/filter-sheet.tsx";
+import { Sheet } from "../../../widget/views/sheet.tsx";
+import { SheetContent } from "../../../widget/views/sheet-content.tsx";
 import { FailureState } from "../../../widget/views/states.tsx";
 import type { Comparison } from "../../comparison/answer.ts";
+import { choices } from "../../comparison/choices.ts";
+import { dataset } from "../../dataset.ts";
 import type { Drawn } from "./state.ts";
 
-type Sheet = Extract<Drawn, { as: "sheet" }>;
+type SheetDrawn = Extract<Drawn, { as: "sheet" }>;
 
-export function sheetMarkup({ name, inside }: Sheet, comparison: Comparison): string {
+export function sheetMarkup(
+  { name, inside }: SheetDrawn,
+  { query, canonical }: Comparison,
+): string {
+  const failure = inside === undefined || inside === "loading" ? null : inside;
   const markup = render(
-    <FilterSheet
-      name={name}
-      comparison={inside ? null : comparison}
-      failure={
-        inside && inside !== "loading" ? (
-          <FailureState
-            failure={{ kind: inside }}
-            strings={en}
-            beside="part"
-            onRetry={nothing}
-            onReset={nothing}
-          />
-        ) : null
-      }
-      reset={comparison.selection.reset}
+    <Sheet
+      dialog={{ current: null }}
+      title={en.sheet[name].title}
       strings={en}
-      onChoose={nothing}
       onClose={nothing}
-    />,
+      foot={
+        <button type="button" class="reset">
+          {en.sheet.reset}
+        </button>
+      }
+    >
+      {failure && (
+        <FailureState
+          failure={{ kind: failure }}
+          strings={en}
+          beside="part"
+          onRetry={nothing}
+          onReset={nothing}
+        />
+      )}
+      <SheetContent
+        name={name}
+        query={canonical}
+        choices={inside ? null : choices(query, dataset)}
+        waiting={failure === null}
+        patient={undefined}
+        apiBase=""
+        strings={en}
+        onChoose={nothing}
+        onPatient={nothing}
+      />
+    </Sheet>,
   );
   // In the widget its own effect opens it, over the page; on the server nothing does.
   return markup.replace("<dialog ", "<dialog open ");

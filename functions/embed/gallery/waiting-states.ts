@@ -38,7 +38,7 @@ export const waitingStates: readonly GalleryGroup[] = [
         note: "It can be closed and reset while it waits.",
         shows: sheet.reset,
         question: "",
-        drawn: { as: "sheet", name: "age", inside: "loading" },
+        drawn: { as: "sheet", name: "product", inside: "loading" },
       },
     ],
   },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { questions } from "../../../data/generated/precomputed.ts";
 import { nameable, precomputedPath } from "../../../functions/api/precomputed-path.ts";
-import { choices } from "../../../functions/comparison/choices.ts";
+import { type ChoiceName, choices } from "../../../functions/comparison/choices.ts";
 import { vocabulary } from "../../../functions/comparison/parameter-values.ts";
 import { precomputedQuestions } from "../../../functions/comparison/precomputed-questions.ts";
 import { canonicalQuery, filterNames } from "../../../functions/comparison/query-text.ts";
@@ -12,8 +12,8 @@ const foreseen = new Set(questions);
 const canonical = (text: string) => canonicalQuery(asked(text, dataset), dataset);
 const missing = (texts: readonly string[]) => texts.filter((text) => !foreseen.has(text));
 
-const sheets = choices(asked("", dataset), dataset);
-const chips = (sheet: string) => sheets[sheet]?.map(({ query }) => query) ?? [];
+const sheets = choices(asked("", dataset), dataset).choices;
+const chips = (sheet: ChoiceName) => sheets[sheet].map(({ query }) => query);
 
 describe("the questions answered beforehand", () => {
   it("are those that the build listed", () => {
@@ -31,7 +31,7 @@ describe("the questions answered beforehand", () => {
     expect(missing(["", ...presets])).toEqual([]);
   });
 
-  it.each(Object.keys(sheets))("hold every chip of the sheet %s", (sheet) => {
+  it.each(Object.keys(sheets) as ChoiceName[])("hold every chip of the sheet %s", (sheet) => {
     expect(missing(chips(sheet))).toEqual([]);
   });
 
@@ -40,9 +40,9 @@ describe("the questions answered beforehand", () => {
     expect(missing(values)).toEqual([]);
   });
 
-  const paired = ["setting", "prior-lines", "age", "product", "evidence"];
+  const paired = ["setting", "prior-lines", "age", "product", "evidence"] as const;
   const pairs = paired.flatMap((one, index) =>
-    paired.slice(index + 1).map((other): [string, string] => [one, other]),
+    paired.slice(index + 1).map((other) => [one, other] as const),
   );
 
   it.each(pairs)("hold every chip of %s together with one of %s", (one, other) => {

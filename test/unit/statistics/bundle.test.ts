@@ -1,18 +1,29 @@
 import { build } from "esbuild";
 import { expect, test } from "vitest";
 
-/** Source files that end up in the bundle of an entry. */
+/** Source files that load with an entry; what it asks for later is no part of it. */
 async function bundledFiles(entry: string): Promise<string[]> {
   const { metafile } = await build({
     entryPoints: [entry],
     bundle: true,
+    splitting: true,
+    outdir: "not-written",
     format: "esm",
     metafile: true,
     write: false,
     logLevel: "silent",
     external: ["cloudflare:*", "node:*"],
   });
-  return Object.keys(metafile.inputs);
+  const { outputs } = metafile;
+  const first = Object.keys(outputs).filter((path) => outputs[path]?.entryPoint === entry);
+  const chunks = new Set(first);
+  // A set that grows while it is walked is walked to its end.
+  for (const path of chunks) {
+    for (const { path: other, kind } of outputs[path]?.imports ?? []) {
+      if (kind === "import-statement" && other in outputs) chunks.add(other);
+    }
+  }
+  return [...chunks].flatMap((path) => Object.keys(outputs[path]?.inputs ?? {}));
 }
 
 /** What only statisticians ask for, and nobody should download or wait for to compare two classes. */

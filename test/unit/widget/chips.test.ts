@@ -96,3 +96,29 @@ describe("a range in words", () => {
     expect(rangeText(range, en)).toBe(text);
   });
 });
+
+describe("a patient", () => {
+  const patient = {
+    age: 73,
+    priorLines: 5,
+    fit: "any",
+    fits: [],
+    outside: [],
+    notReported: [],
+  } as const;
+
+  it("is told beside the filters of the trials", () => {
+    const query = asked("age=60-", dataset);
+    const [lines, age] = chipValues(comparison({ query, canonical: "age=60-", patient }), en);
+    expect(lines).toEqual({ name: "prior-lines", value: "≥ 3 · patient 5", changed: true });
+    expect(age).toEqual({ name: "age", value: "median ≥ 60 · patient 73", changed: true });
+  });
+
+  it("of whom one thing is known changes one chip", () => {
+    const query = asked("", dataset);
+    const known = { ...patient, age: null, priorLines: 0 };
+    const [lines, age] = chipValues(comparison({ query, patient: known }), en);
+    expect(lines?.value).toBe("≥ 3 · patient 0");
+    expect(age).toEqual({ name: "age", value: "any", changed: false });
+  });
+});

@@ -9,7 +9,6 @@ const root = join(import.meta.dirname, "../../..");
 /** Files whose words are no part of an answer, and why they may have some. */
 const others: Readonly<Record<string, string>> = {
   "functions/comparison/agreement.ts": "values of /v1/published, made by the build",
-  "functions/comparison/choices.ts": "what the sheets offer",
   "functions/comparison/parse-query.ts": "what is wrong with a request",
   "functions/comparison/query-schema.ts": "what is wrong with a request",
 };

@@ -29,7 +29,10 @@ export const answerFields: Readonly<Record<string, string>> = {
   outside: "It does not; left out.",
   notReported: "The range is not reported; kept unless only confirmed cohorts were asked for.",
   "PatientCohort.reason": "Why it does not fit or cannot be told to; `null` when it fits.",
-  choices: "Values a next question can have, by parameter, with the cohorts each would leave.",
+  "Choices.query": "What was asked, defaults included.",
+  choices:
+    "Values a next question can have, by parameter; `preset` holds ready-made questions, `set` other published meta-analyses.",
+  "Choice.label": "Only where the evidence itself names it.",
   review: "Whether a clinician has reviewed the data.",
   statement: "The same in a sentence.",
   status: "`ok`, or why there is no answer or a limited one.",
@@ -120,7 +123,8 @@ export const answerFields: Readonly<Record<string, string>> = {
   parameter: "Name of the parameter.",
   "Selection.cohorts": "Number of cohorts of each group.",
   "Relaxation.cohorts": "Number of cohorts of each class then.",
-  "Choice.cohorts": "Number of cohorts of each class then.",
+  "Choice.cohorts":
+    "Number of cohorts of each class then; of a value ticked beside others, what it stands for alone.",
   relax:
     "When a class, or every group, is empty: filters that could be lifted, most helpful first.",
   reset: "The same outcomes with every filter at its default, as canonical text.",

@@ -1,0 +1,275 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { expectNoAxeViolations, launchBrowser } from "../support/browser.ts";
+import {
+  answerTo,
+  chip,
+  choice,
+  expectToShow,
+  focused,
+  gate,
+  goodConduct,
+  oneLine,
+  openBlank,
+  openFilter,
+  openSheet,
+  openWidget,
+  questions,
+} from "./screen.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+describe("Under More", () => {
+  test("filters stand in groups, closed, each saying what it is set to; what was changed is open", async () => {
+    const { page, close } = await openWidget(
+      browser,
+      "/embed?evidence=all&emd=20-40&year=2019-2020",
+    );
+    const sheet = await openSheet(page, "More");
+    const headings = (await sheet.getByRole("heading", { level: 4 }).allInnerTexts()).map(oneLine);
+    expect(headings).toEqual([
+      "Ready-made questions",
+      "Which studies",
+      "Which patients",
+      "Which treatment",
+      "CAR-T construct",
+      "How it is counted",
+    ]);
+    const summaries = (await sheet.locator("summary").allInnerTexts()).map(oneLine);
+    expect(summaries).toContain("Kind of evidence Both");
+    expect(summaries).toContain("Extramedullary disease 20 to 40 %");
+    expect(summaries).toContain("Year of publication 2019 to 2020");
+    expect(summaries).toContain("Model Bayesian, binomial counts");
+    const open = await sheet.locator("details[open] > summary").allInnerTexts();
+    expect(open.map(oneLine)).toEqual([
+      "Kind of evidence Both",
+      "Year of publication 2019 to 2020",
+      "Extramedullary disease 20 to 40 %",
+    ]);
+    await close();
+  });
+
+  test.each([
+    ["Earlier setting, 1–4 lines", "setting=early"],
+    ["After BCMA therapy", "availability=any&prior-bcma=selected"],
+    ["All products", "availability=any&target=any"],
+    ["With real-world cohorts", "evidence=all"],
+    ["As Vandenboom 2025", "set=vandenboom-2025"],
+    ["As Roex 2020", "set=roex-2020"],
+  ])("one tap on %s asks %s", async (label, query) => {
+    const { page, close } = await openWidget(browser, "/embed");
+    const asked = questions(page);
+    await choice(await openSheet(page, "More"), label).click();
+    await expectToShow(page, await answerTo(query));
+    expect(asked).toEqual([query]);
+    await close();
+  });
+
+  test.each([
+    ["Phase", "1/2", "phase=1-2"],
+    ["Vector", "Lentiviral", "vector=lentiviral"],
+    ["Target", "FcRH5", "target=bcma,fcrh5"],
+    ["Counted over", "All randomised", "denominator=enrolled"],
+    ["Data cut", "Longest follow-up", "cut=latest"],
+    ["Median follow-up", "12 to 24 months", "follow-up=12-24"],
+  ])("%s: %s asks %s", async (title, label, query) => {
+    const { page, close } = await openWidget(browser, "/embed");
+    const sheet = await openSheet(page, "More");
+    await openFilter(sheet, title);
+    await choice(sheet, label, title).click();
+    await expectToShow(page, await answerTo(query));
+    await close();
+  });
+
+  test("a number of patients can be typed, and nothing at all lifts it", async () => {
+    const { page, close } = await openWidget(browser, "/embed");
+    let sheet = await openSheet(page, "More");
+    await openFilter(sheet, "Patients in the cohort");
+    const field = sheet.getByLabel("at least");
+    await field.fill("half");
+    await page.keyboard.press("Enter");
+    await sheet.getByRole("alert").filter({ hasText: "whole number" }).waitFor();
+    await field.fill("60");
+    await page.keyboard.press("Enter");
+    await expectToShow(page, await answerTo("min-n=60"));
+    sheet = await openSheet(page, "More");
+    expect(await sheet.getByLabel("at least").inputValue()).toBe("60");
+    await sheet.getByLabel("at least").fill("");
+    await page.keyboard.press("Enter");
+    await expectToShow(page, await answerTo(""));
+    await close();
+  });
+
+  test("dead ends are said before they are chosen", async () => {
+    const { page, close } = await openWidget(browser, "/embed?prior-lines=-4");
+    const sheet = await openSheet(page, "More");
+    await openFilter(sheet, "Class");
+    expect(await choice(sheet, "Bispecifics only", "Class").innerText()).toContain("nothing left");
+    expect(await choice(sheet, "CAR-T only", "Class").innerText()).toContain("only CAR-T");
+    await close();
+  });
+
+  test("a cohort left out by hand comes back at a tap", async () => {
+    const { page, close } = await openWidget(browser, "/embed?exclude=karmma");
+    await choice(await openSheet(page, "More"), "KarMMa").click();
+    await expectToShow(page, await answerTo(""));
+    await close();
+  });
+
+  test.each(["light", "dark"] as const)(
+    "axe finds nothing with everything open, %s",
+    async (colorScheme) => {
+      const { page, close } = await openWidget(browser, "/embed?exclude=karmma", {
+        colorScheme,
+        reducedMotion: "reduce",
+      });
+      const sheet = await openSheet(page, "More");
+      await sheet.locator("details").evaluateAll((all) => {
+        for (const one of all) one.setAttribute("open", "");
+      });
+      await expectNoAxeViolations(page);
+      await close();
+    },
+  );
+
+  test("with the keyboard alone a filter is opened and chosen, and the focus returns", async () => {
+    const { page, close } = await openWidget(browser, "/embed");
+    await chip(page, "More").focus();
+    await page.keyboard.press("Enter");
+    const sheet = page.getByRole("dialog");
+    await sheet.locator('[aria-busy="false"]').waitFor();
+    await sheet.locator("summary").filter({ hasText: "Kind of evidence" }).focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    expect(await focused(page)).toMatch(/^Real-world cohorts/);
+    await page.keyboard.press("Enter");
+    await expectToShow(page, await answerTo("evidence=real-world"));
+    expect(await focused(page)).toMatch(/^More/);
+    await close();
+  });
+});
+
+describe("Reset", () => {
+  test("is in sight however long the sheet is and wherever it was scrolled to", async () => {
+    const { page, close } = await openWidget(browser, "/embed?age=60-65", { width: 320 });
+    const sheet = await openSheet(page, "More");
+    const reset = sheet.getByRole("button", { name: "Reset all filters" });
+    const inSight = async () => {
+      const box = await reset.boundingBox();
+      const height = page.viewportSize()?.height ?? 0;
+      return box !== null && box.y > 0 && box.y + box.height <= height;
+    };
+    expect(await inSight()).toBe(true);
+    await sheet.locator("summary").last().scrollIntoViewIfNeeded();
+    expect(await inSight()).toBe(true);
+    await reset.click();
+    await expectToShow(page, await answerTo(""));
+    await close();
+  });
+});
+
+describe("While the cohorts are counted", () => {
+  test("the choices are there and nothing moves when the counts come", async () => {
+    const { page, close } = await openBlank(browser);
+    const counted = gate();
+    await page.route("**/v1/choices**", async (route) => {
+      await counted.opened;
+      await route.continue();
+    });
+    await page.goto("/embed");
+    await chip(page, "More").click();
+    const sheet = page.getByRole("dialog");
+    const early = choice(sheet, "Earlier setting");
+    await early.waitFor();
+    await sheet.getByRole("status").filter({ hasText: "Counting" }).waitFor();
+    expect(await early.isDisabled()).toBe(true);
+    expect(await early.innerText()).not.toMatch(/\d CAR-T/);
+    const places = () =>
+      sheet.locator("button, summary").evaluateAll((all) =>
+        all.map((one) => {
+          const { x, y, width, height } = one.getBoundingClientRect();
+          return [one.firstChild?.textContent, x, y, width, height];
+        }),
+      );
+    const before = await places();
+    counted.open();
+    await sheet.locator('[aria-busy="false"]').waitFor();
+    expect(await early.innerText()).toMatch(/\d CAR-T/);
+    expect(await places()).toEqual(before);
+    await close();
+  });
+
+  test("a failure says so, the choices stay, and the retry works", async () => {
+    const { page, close, misconduct } = await openWidget(browser, "/embed");
+    await page.route("**/v1/choices**", (route) => route.fulfill({ status: 503, body: "no" }));
+    await chip(page, "Product").click();
+    const sheet = page.getByRole("dialog");
+    await sheet.getByRole("alert").filter({ hasText: "could not be loaded" }).waitFor();
+    await page.unroute("**/v1/choices**");
+    await sheet.getByRole("button", { name: "Try again" }).click();
+    await choice(sheet, "ide-cel")
+      .and(sheet.getByRole("button", { disabled: false }))
+      .click();
+    await expectToShow(page, await answerTo("product=ide-cel"));
+    expect(misconduct.pageErrors).toEqual([]);
+    await close();
+  });
+
+  test("opening a sheet asks for its choices only, and not twice", async () => {
+    const { page, close, misconduct } = await openWidget(browser, "/embed");
+    const [answers, counts] = [questions(page), questions(page, "choices")];
+    for (let times = 0; times < 2; times += 1) {
+      const sheet = await openSheet(page, "Product");
+      await sheet.getByRole("button", { name: "Close" }).click();
+    }
+    expect([answers, counts]).toEqual([[], [""]]);
+    expect(misconduct).toEqual(goodConduct);
+    await close();
+  });
+});
+
+describe("What the studies themselves report", () => {
+  test("by age stands in the sheet Age, study by study, each with its source", async () => {
+    const { page, close } = await openWidget(browser, "/embed");
+    const sheet = await openSheet(page, "Age");
+    await sheet.getByRole("heading", { name: "report by age" }).waitFor();
+    await openFilter(sheet, "US ide-cel, five centres");
+    const study = sheet.locator("details").filter({ hasText: "US ide-cel, five centres" });
+    expect(oneLine(await study.innerText())).toMatch(/Response ≥ 65: 65 of 75, 86\.7 %/);
+    expect(await study.innerText()).toContain("Source: ");
+    await openFilter(sheet, /TriNetX/);
+    const matched = sheet.locator("details").filter({ hasText: "TriNetX" });
+    expect(oneLine(await matched.innerText())).toContain(
+      "hazard ratio 1.23 (0.75 to 2.02), ≥ 70 against 18-69",
+    );
+    await close();
+  });
+
+  test("by prior lines is CAR-T only, and it says that no bispecific data were found", async () => {
+    const { page, close } = await openWidget(browser, "/embed");
+    const sheet = await openSheet(page, "Prior lines");
+    await sheet.getByText("No bispecific data found.").waitFor();
+    await openFilter(sheet, "CARTITUDE-1");
+    expect(oneLine(await sheet.locator("details[open]").innerText())).toContain(
+      "3 prior lines: 17 of 17, 100 %",
+    );
+    await close();
+  });
+
+  test("says when it cannot be loaded, without taking the filters along", async () => {
+    const { page, close } = await openBlank(browser);
+    await page.route("**/v1/subgroups**", (route) => route.fulfill({ status: 503, body: "no" }));
+    await page.goto("/embed");
+    await choice(await openSheet(page, "Age"), "60 to 65").waitFor();
+    const sheet = page.getByRole("dialog");
+    await sheet.getByRole("alert").filter({ hasText: "could not be loaded" }).waitFor();
+    await choice(sheet, "60 to 65").click();
+    await expectToShow(page, await answerTo("age=60-65"));
+    await close();
+  });
+});

@@ -1,0 +1,203 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { expectNoAxeViolations, launchBrowser } from "../support/browser.ts";
+import {
+  answerTo,
+  chip,
+  choice,
+  expectDigits,
+  expectToShow,
+  goodConduct,
+  listen,
+  live,
+  openBlank,
+  openSheet,
+  openWidget,
+} from "./screen.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+async function sayOfPatient(page: Page, name: "Age" | "Prior lines", value: string, sure = false) {
+  const sheet = await openSheet(page, name);
+  await sheet.getByLabel("My patient").fill(value);
+  if (sure) await sheet.getByLabel("Only cohorts known").check();
+  await sheet.getByLabel("My patient").press("Enter");
+}
+
+const notice = (page: Page) => page.getByText(/^Your patient/);
+
+describe("My patient", () => {
+  test("has the numbers that the API computes for such a patient, digit for digit", async () => {
+    const { page, close, misconduct } = await openWidget(browser, "/embed?evidence=all");
+    await sayOfPatient(page, "Age", "71");
+    await notice(page).waitFor();
+    await expectDigits(page, await answerTo("evidence=all&patient-age=71"));
+    await sayOfPatient(page, "Prior lines", "4", true);
+    const both = "evidence=all&patient-age=71&patient-prior-lines=4&patient-fit=confirmed";
+    await expectDigits(page, await answerTo(both));
+    expect(misconduct).toEqual(goodConduct);
+    await close();
+  });
+
+  test("names the three counts, with the cohorts one tap away, and is cleared at a tap", async () => {
+    const { page, close } = await openWidget(browser, "/embed");
+    const { patient } = await answerTo("patient-prior-lines=5");
+    const [fits = 0, silent = 0] = [patient?.fits.length, patient?.notReported.length];
+    await sayOfPatient(page, "Prior lines", "5");
+    await notice(page).waitFor();
+    const text = await notice(page).innerText();
+    expect(text).toContain(`Your patient, 5 prior lines: ${fits} cohorts enrolled such patients`);
+    expect(text).toContain(`${silent} do not report it and are kept`);
+    expect(await chip(page, "Prior lines").innerText()).toMatch(/≥ 3 · patient 5/);
+    await page.getByText("Show these cohorts").click();
+    for (const { label } of patient?.fits ?? []) {
+      await page.getByRole("link", { name: label, exact: true }).first().waitFor();
+    }
+    await page.getByRole("button", { name: "Clear my patient" }).click();
+    await notice(page).waitFor({ state: "hidden" });
+    await expectToShow(page, await answerTo(""));
+    expect(await chip(page, "Prior lines").innerText()).not.toContain("patient");
+    await close();
+  });
+
+  test("is forgotten by a reset, and kept while other filters change", async () => {
+    const { page, close } = await openWidget(browser, "/embed");
+    await sayOfPatient(page, "Prior lines", "5");
+    await notice(page).waitFor();
+    await choice(await openSheet(page, "Age"), "60 to 65").click();
+    await expectToShow(page, await answerTo("age=60-65&patient-prior-lines=5"));
+    const sheet = await openSheet(page, "Age");
+    await sheet.getByRole("button", { name: "Reset all filters" }).click();
+    await expectToShow(page, await answerTo(""));
+    expect(await notice(page).count()).toBe(0);
+    await close();
+  });
+
+  test.each([
+    ["Age", "17", "18 to 110"],
+    ["Age", "111", "18 to 110"],
+    ["Age", "71.5", "18 to 110"],
+    ["Age", "", "18 to 110"],
+    ["Prior lines", "31", "0 to 30"],
+    ["Prior lines", "-1", "0 to 30"],
+    ["Prior lines", "five", "0 to 30"],
+  ] as const)("in %s refuses %s, saying what it may be", async (name, value, allowed) => {
+    const { page, close } = await openWidget(browser, "/embed");
+    await sayOfPatient(page, name, value);
+    const sheet = page.getByRole("dialog");
+    await sheet.getByRole("alert").filter({ hasText: allowed }).waitFor();
+    expect(await notice(page).count()).toBe(0);
+    await close();
+  });
+
+  test("leaves no trace outside of the widget: no request, address, attribute, event, storage or log", async () => {
+    // Numbers that nothing else on the page could hold as a word.
+    const [age, lines] = ["97", "29"];
+    const { page, close, misconduct } = await openBlank(browser);
+    const sent: string[] = [];
+    page.on("request", (request) => {
+      const headers = Object.values(request.headers()).join(" ");
+      sent.push(`${request.url()} ${request.postData() ?? ""} ${headers}`);
+    });
+    const heard = await listen(page);
+    await page.goto("/embed");
+    await live(page);
+    await sayOfPatient(page, "Age", age);
+    await notice(page)
+      .filter({ hasText: `${age} years` })
+      .waitFor();
+    await sayOfPatient(page, "Prior lines", lines);
+    await notice(page)
+      .filter({ hasText: `${lines} prior lines` })
+      .waitFor();
+    await page.getByText("Show these cohorts").click();
+    await choice(await openSheet(page, "More"), "With real-world cohorts").click();
+    const question = `evidence=all&patient-age=${age}&patient-prior-lines=${lines}`;
+    await expectToShow(page, await answerTo(question));
+    await openSheet(page, "Age");
+
+    expect(sent.filter((text) => /patient-(age|prior|fit)/.test(text))).toEqual([]);
+    const asWord = new RegExp(`(?<![\\w.-])(${age}|${lines})(?![\\w.-])`);
+    const addresses = sent.map((text) => new URL(text.split(" ")[0] ?? "").search);
+    expect(addresses.filter((search) => asWord.test(search))).toEqual([]);
+    expect(page.url()).not.toMatch(asWord);
+    expect(await tracesIn(page, asWord.source)).toEqual([]);
+    // Hosts are told of the question, never of an answer about a patient.
+    const events = await heard();
+    expect(events.map(({ name }) => name)).toEqual(["change"]);
+    expect(JSON.stringify(events)).not.toMatch(asWord);
+    expect(misconduct).toEqual(goodConduct);
+    await close();
+  });
+
+  test("says so when the browser cannot compute it, and claims nothing", async () => {
+    const { page, close } = await openWidget(browser, "/embed");
+    const sheet = await openSheet(page, "Age");
+    await page.context().setOffline(true);
+    await sheet.getByLabel("My patient").fill("71");
+    await page.keyboard.press("Enter");
+    await page.getByText("do not take your patient into account yet").waitFor();
+    await page.getByRole("alert").filter({ hasText: "No connection" }).waitFor();
+    expect(await chip(page, "Age").innerText()).not.toContain("71");
+    expect(await notice(page).count()).toBe(0);
+    await expectToShow(page, await answerTo(""));
+    await page.context().setOffline(false);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expectDigits(page, await answerTo("patient-age=71"));
+    await close();
+  });
+
+  test("needs no connection once the engine is there", async () => {
+    const { page, close } = await openWidget(browser, "/embed");
+    await sayOfPatient(page, "Age", "71");
+    await notice(page).waitFor();
+    const sheet = await openSheet(page, "Age");
+    await page.context().setOffline(true);
+    await sheet.getByLabel("My patient").fill("66");
+    await page.keyboard.press("Enter");
+    await notice(page).filter({ hasText: "66 years" }).waitFor();
+    await expectDigits(page, await answerTo("patient-age=66"));
+    await close();
+  });
+
+  test.each(["light", "dark"] as const)("axe finds nothing, %s", async (colorScheme) => {
+    const { page, close } = await openWidget(browser, "/embed", {
+      colorScheme,
+      reducedMotion: "reduce",
+    });
+    await sayOfPatient(page, "Age", "71");
+    await page.getByText("Show these cohorts").click();
+    await expectNoAxeViolations(page);
+    await openSheet(page, "Age");
+    await expectNoAxeViolations(page);
+    await close();
+  });
+});
+
+/** Attributes of any element and entries of any store that hold the pattern; drawn positions are not words. */
+function tracesIn(page: Page, pattern: string): Promise<string[]> {
+  return page.evaluate((source) => {
+    const wanted = new RegExp(source);
+    const found: string[] = [];
+    const look = (root: Document | ShadowRoot) => {
+      for (const element of root.querySelectorAll("*")) {
+        for (const { name, value } of element.attributes) {
+          const drawn = element instanceof SVGElement || name === "width" || name === "height";
+          if (!drawn && wanted.test(value)) found.push(`${element.tagName} ${name}="${value}"`);
+        }
+        if (element.shadowRoot) look(element.shadowRoot);
+      }
+    };
+    look(document);
+    for (const store of [localStorage, sessionStorage]) {
+      if (store.length > 0) found.push(JSON.stringify(store));
+    }
+    if (document.cookie) found.push(document.cookie);
+    if (JSON.stringify(history.state ?? "").match(wanted)) found.push("history");
+    return found;
+  }, pattern);
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { choices } from "../../functions/comparison/choices.ts";
+import { dataset } from "../../functions/dataset.ts";
+import { getJson, getProblem } from "../support/json.ts";
+import { asked } from "../support/queries.ts";
+import { request } from "../support/request.ts";
+
+const path = "/v1/choices";
+
+describe(path, () => {
+  it.each(["", "setting=early", "set=roex-2020&age=60-", "compare=product&outcome=orr"])(
+    'answers "%s" as the same code does here',
+    async (question) => {
+      const answer = await getJson(`${path}?${question}`);
+      expect(answer).toEqual(
+        JSON.parse(JSON.stringify(choices(asked(question, dataset), dataset))),
+      );
+    },
+  );
+
+  it("knows every way of asking the same by one validator", async () => {
+    const tags = await Promise.all(
+      ["age=060-&setting=late", "age=60-"].map(
+        async (question) => (await request(`${path}?${question}`)).headers.etag,
+      ),
+    );
+    expect(tags[0]).toMatch(/choices\?age=60-/);
+    expect(tags[0]).toBe(tags[1]);
+    const again = await request(`${path}?age=60-`, {
+      headers: { "if-none-match": String(tags[0]) },
+    });
+    expect(again.status).toBe(304);
+  });
+
+  it("refuses what it does not understand, naming it", async () => {
+    const { status, body } = await getProblem(`${path}?setting=never&colour=red`);
+    expect(status).toBe(400);
+    expect(body.errors?.map(({ parameter }) => parameter).sort()).toEqual(["colour", "setting"]);
+  });
+
+  it("takes no value of a patient", async () => {
+    const { status, body } = await getProblem(`${path}?patient-age=73`);
+    expect(status).toBe(400);
+    expect(body.errors?.[0]).toMatchObject({ parameter: "patient-age" });
+  });
+});
+
+it("an answer no longer carries the choices of the next question", async () => {
+  expect(await getJson("/v1/comparison?outcome=orr")).not.toHaveProperty("choices");
+});

@@ -1,0 +1,25 @@
+/** Engine and evidence in one piece, for answers that must not leave the browser. */
+import type { Comparison } from "../functions/comparison/answer.ts";
+import { answerPatient } from "../functions/comparison/answer-patient.ts";
+import { parseQuery } from "../functions/comparison/parse-query.ts";
+import { dataset } from "../functions/dataset.ts";
+import type { Patient } from "../functions/evidence/patient-fit.ts";
+import { english } from "../functions/words/english.ts";
+import { withWords } from "../functions/words/with-words.ts";
+import { SourceError } from "./client.ts";
+
+/** @throws SourceError For a text that asks nothing these two classes can answer. */
+export function computeForPatient(text: string, patient: Patient): Comparison {
+  const { query, problems } = parseQuery(new URLSearchParams(text), dataset, { onlyClasses: true });
+  if (problems) {
+    const details = problems.map(({ parameter, message }) => `${parameter}: ${message}`);
+    throw new SourceError({ kind: "refused", details });
+  }
+  const comparison = withWords(answerPatient(query, patient, dataset), english);
+  if (isOfClasses(comparison)) return comparison;
+  throw new SourceError({ kind: "failed" });
+}
+
+function isOfClasses(comparison: Comparison<string>): comparison is Comparison {
+  return comparison.reference === "bsab";
+}

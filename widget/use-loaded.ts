@@ -1,0 +1,42 @@
+/** Something loaded while it is wanted: kept until what it belongs to changes, with a way to try again. */
+import { useCallback, useEffect, useState } from "preact/hooks";
+import { type Failure, SourceError } from "./client.ts";
+
+export interface LoadedPart<T> {
+  value: T | null;
+  failure: Failure | null;
+  retry: () => void;
+}
+
+/**
+ * @param key What is wanted. The value of another key is never handed out.
+ * @param load The same function for the same key.
+ */
+export function useLoaded<K extends string, T>(
+  key: K,
+  load: (key: K, signal: AbortSignal) => Promise<T>,
+): LoadedPart<T> {
+  const [loaded, setLoaded] = useState<{ key: K; value: T } | null>(null);
+  const [failed, setFailed] = useState<{ key: K; failure: Failure } | null>(null);
+  const [attempt, setAttempt] = useState(0);
+
+  // `attempt` has no part in what is loaded: counting it up is how a retry asks again.
+  useEffect(() => {
+    const controller = new AbortController();
+    setFailed(null);
+    load(key, controller.signal)
+      .then((value) => {
+        if (!controller.signal.aborted) setLoaded({ key, value });
+      })
+      .catch((error: unknown) => {
+        if (controller.signal.aborted) return;
+        const failure: Failure = error instanceof SourceError ? error.failure : { kind: "failed" };
+        setFailed({ key, failure });
+      });
+    return () => controller.abort();
+  }, [key, load, attempt]);
+
+  const retry = useCallback(() => setAttempt((count) => count + 1), []);
+  const value = loaded?.key === key ? loaded.value : null;
+  return { value, failure: failed?.key === key ? failed.failure : null, retry };
+}
