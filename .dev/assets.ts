@@ -9,6 +9,25 @@ type Manifest = Record<
   { file: string; isEntry?: boolean; imports?: string[]; dynamicImports?: string[] }
 >;
 
+function readManifest(name: string): Manifest {
+  return JSON.parse(readFileSync(manifestPath(name), "utf8"));
+}
+
+function manifestPath(name: string): string {
+  return join(root, `dist/manifest-${name}.json`);
+}
+
+/** Where the element finds the engine, beside itself whatever site it is on. */
+export function writeEngineAddress(): void {
+  const entry = Object.values(readManifest("engine")).find(({ isEntry }) => isEntry);
+  writeIfChanged(
+    "widget/generated/engine-address.ts",
+    `// Generated from the built files by \`npm run build\`.
+export const engineAddress = ${JSON.stringify(`/${entry?.file}`)};
+`,
+  );
+}
+
 /** Vite's manifests, one for each entry → their addresses and integrity, for the Worker's pages and snippets. */
 export function writeAssets(names: readonly string[]): void {
   const assets = Object.fromEntries(names.map((name) => [name, entryOf(name)]));
@@ -30,11 +49,10 @@ export const assets = ${JSON.stringify(assets, null, 2)} satisfies Record<string
 }
 
 function entryOf(name: string) {
-  const path = join(root, `dist/manifest-${name}.json`);
-  const manifest = JSON.parse(readFileSync(path, "utf8")) as Manifest;
-  rmSync(path);
+  const manifest = readManifest(name);
+  rmSync(manifestPath(name));
   const [key, chunk] = Object.entries(manifest).find(([, { isEntry }]) => isEntry) ?? [];
-  if (key === undefined || !chunk) throw new Error(`${path} names no entry.`);
+  if (key === undefined || !chunk) throw new Error(`The manifest of ${name} names no entry.`);
   const now = reachable(manifest, [key], ({ imports = [] }) => imports);
   const ever = reachable(manifest, [key], ({ imports = [], dynamicImports = [] }) => [
     ...imports,

@@ -12,7 +12,7 @@ import { runnerImport, build as viteBuild } from "vite";
 import { precomputedFolder } from "../functions/api/precomputed-path.ts";
 import packageFile from "../package.json" with { type: "json" };
 import { entries } from "../widget/vite.config.ts";
-import { writeAssets } from "./assets.ts";
+import { writeAssets, writeEngineAddress } from "./assets.ts";
 import { root, writeIfChanged } from "./files.ts";
 import { runNode, secondsSince } from "./run.ts";
 import { buildStyles } from "./styles.ts";
@@ -55,7 +55,11 @@ async function buildWidget(): Promise<void> {
   if (!options["keep-old-assets"]) emptyDist();
   const configFile = join(root, "widget/vite.config.ts");
   const names = Object.keys(entries);
-  for (const mode of names) await viteBuild({ configFile, mode, logLevel: "warn" });
+  for (const mode of names) {
+    await viteBuild({ configFile, mode, logLevel: "warn" });
+    // The others name it.
+    if (mode === "engine") writeEngineAddress();
+  }
   writeAssets(names);
 }
 

@@ -17,7 +17,7 @@ export interface Weight {
 export async function weigh(): Promise<Weight[]> {
   const engine = await offlineEngine();
   return [
-    weight("Compare view (widget and its imports)", await widgetFiles(), 25_000),
+    weight("Compare view (widget and its imports)", await shipped("widget"), 25_000),
     weight("styles", await styles()),
     weight("offline engine", engine?.rest, 20_000),
     weight("special functions", engine?.special, 20_000),
@@ -25,6 +25,8 @@ export async function weigh(): Promise<Weight[]> {
     // A question typed into a URL is parsed on the phone as well.
     weight("query parser", await bundled("functions/comparison/parse-query.ts")),
     weight("compute set", await bundled("data/generated/compute-set.ts"), 25_000),
+    // All of the above, as it is fetched once the page is idle.
+    weight("local answers (engine and its imports)", await shipped("engine")),
     // Everything else the evidence holds: the edge and whoever audits it read these.
     weight("provenance in all", await provenance(), 120_000),
     weight("Worker", read("dist-worker/worker.js")),
@@ -43,10 +45,14 @@ export function weight(what: string, texts: string[] | undefined, budget?: numbe
   };
 }
 
-async function widgetFiles(): Promise<string[] | undefined> {
-  const { assets } = await generated<{ assets: { widget: Entry } }>("widget/generated/assets.ts");
+/** A script, and what it loads at once. */
+async function shipped(script: "widget" | "engine"): Promise<string[] | undefined> {
+  const { assets } = await generated<{ assets: Record<typeof script, Entry> }>(
+    "widget/generated/assets.ts",
+  );
   if (!assets) return undefined;
-  return [assets.widget, ...assets.widget.imports].flatMap(({ href }) => read(`dist${href}`) ?? []);
+  const { [script]: entry } = assets;
+  return [entry, ...entry.imports].flatMap(({ href }) => read(`dist${href}`) ?? []);
 }
 
 interface Entry {

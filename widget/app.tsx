@@ -1,18 +1,19 @@
 /** The widget inside its element: one question at a time, its answer, and what the reader opened. */
-import { useEffect, useLayoutEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Comparison } from "../functions/comparison/answer.ts";
 import type { Patient } from "../functions/evidence/patient-fit.ts";
 import type { Failure } from "./client.ts";
+import { readyLocal } from "./local-source.ts";
 import type { AnswerSource } from "./source.ts";
 import { permalinkOf } from "./standalone-page.ts";
 import type { Strings } from "./strings/en.ts";
 import { type Loaded, useComparison } from "./use-comparison.ts";
 import type { ChipName } from "./views/chips.ts";
 import { Compare } from "./views/compare.tsx";
-import { FilterSheet } from "./views/filter-sheet.tsx";
+import { FilterSheet, PatientNotice } from "./views/filter-sheet.tsx";
 import { loadDetail, OpenedRow } from "./views/opened-row.tsx";
-import { PatientNotice } from "./views/patient-notice.tsx";
 import {
+  type Beside,
   FailureState,
   LoadingTrials,
   NoAnswer,
@@ -63,17 +64,18 @@ export function App({
   const [inlineFilters, setInlineFilters] = useState(false);
 
   const needsAll = openRows.length > 0;
-  const { loaded, pending, slow, failure, retry } = useComparison({
+  const place = useRef<HTMLOutputElement>(null);
+  const { loaded, fresh, pending, slow, failure, retry } = useComparison({
     query,
     source,
     patient,
     initial,
     needsAll,
+    visible: () => readyLocal()?.visibleRows(place.current) ?? [],
     strings,
     onResult,
     onError,
   });
-
   // What scrolls is known once the rows are there.
   const hasRows = loaded !== null;
   useLayoutEffect(() => setInlineFilters(isCutOff()), [hasRows]);
@@ -87,7 +89,7 @@ export function App({
     choose(loaded?.view.reset ?? "");
   };
 
-  const failureState = (beside: "nothing" | "numbers" | "part") =>
+  const failureState = (beside: Beside) =>
     failure && (
       <FailureState
         failure={failure}
@@ -97,7 +99,7 @@ export function App({
         onReset={reset}
       />
     );
-  const status = (of: StatusOf) => <Status strings={strings} of={of} />;
+  const status = (of: StatusOf) => <Status strings={strings} of={of} place={place} />;
   if (loaded === null) {
     return (
       <>
@@ -111,34 +113,59 @@ export function App({
     );
   }
 
-  const { view, comparison } = loaded;
+  const { comparison, onDevice } = loaded;
+  // Rows come one by one where they are computed here; all that needs every row waits for the last.
+  const freshOf = (outcome: string) => fresh.find(({ row }) => row.outcome === outcome);
+  const view = {
+    ...loaded.view,
+    rows: loaded.view.rows.map((row) => freshOf(row.outcome)?.view ?? row),
+  };
   const toggle = (row: string) =>
     setOpenRows(
       openRows.includes(row) ? openRows.filter((one) => one !== row) : [...openRows, row],
     );
   const detail = (outcome: string) => {
-    const row = comparison?.outcomes.find((one) => one.outcome === outcome);
-    if (row) return <OpenedRow row={row} strings={strings} apiBase={apiBase} />;
+    const newRow = freshOf(outcome)?.row;
+    const row = newRow ?? comparison?.outcomes.find((one) => one.outcome === outcome);
+    if (row) {
+      return (
+        <OpenedRow
+          row={row}
+          strings={strings}
+          apiBase={apiBase}
+          uncited={(newRow || onDevice) && { failure: failureState("part") }}
+        />
+      );
+    }
     return failureState("part") ?? <LoadingTrials strings={strings} />;
   };
   const isNews = live && !pending && (loaded.asked !== firstAsked || loaded.patient !== undefined);
   // A table leaves this browser, so it is that of the question without the patient.
   const shareable = comparison?.patient ? null : comparison;
   const copyTable = async () => {
-    const [{ comparisonTable }, answer] = await Promise.all([
+    const [{ comparisonTable }, { comparison: answer }] = await Promise.all([
       import("./comparison-table.ts"),
-      shareable ?? source.answer(loaded.asked, new AbortController().signal),
+      shareable
+        ? { comparison: shareable }
+        : source.cited(loaded.asked, new AbortController().signal),
     ]);
     return comparisonTable(answer, permalinkOf(apiBase, view.canonical), strings);
   };
   return (
     <>
-      {status(slow && pending ? "slow" : isNews ? { ready: view.cohorts } : null)}
+      {status(
+        slow && pending
+          ? "slow"
+          : isNews
+            ? { ready: view.cohorts, cutOff: onDevice?.cutOff }
+            : null,
+      )}
       <Compare
         view={view}
         strings={strings}
         stale={pending}
         inlineFilters={inlineFilters}
+        fresh={fresh.map(({ row }) => row.outcome)}
         openRows={openRows}
         site={apiBase}
         onCopyTable={live ? copyTable : undefined}
@@ -152,10 +179,10 @@ export function App({
                 fit={comparison?.patient ?? null}
                 waiting={patient !== undefined && loaded.patient !== patient}
                 apiBase={apiBase}
-                strings={strings}
                 onClear={() => setPatient(undefined)}
               />
             )}
+            {!pending && onDevice?.cutOff && <p class="notice">{strings.states.onDevice}</p>}
             {/* Where the numbers are the right ones, only what was opened is missing: it says so itself. */}
             {pending && failureState("numbers")}
           </>

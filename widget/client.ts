@@ -19,6 +19,11 @@ export class SourceError extends Error {
   }
 }
 
+/** The reason in terms a screen can show, whatever went wrong. */
+export function failureOf(error: unknown): Failure {
+  return error instanceof SourceError ? error.failure : { kind: "failed" };
+}
+
 /** After this long a reader is better served by "try again" than by waiting. */
 const longestWaitMilliseconds = 15_000;
 

@@ -16,8 +16,8 @@ import {
 } from "./element-contract.ts";
 import { styles } from "./generated/styles.ts";
 import { languageOf } from "./language-of.ts";
+import { answerSource } from "./local-source.ts";
 import { queryText, withParameter } from "./query-text.ts";
-import { type AnswerSource, edgeSource } from "./source.ts";
 import { isStandalone, permalinkOf, pushQuestion, questionOfPage } from "./standalone-page.ts";
 import { stringsFor } from "./strings/catalogue.ts";
 import { en, type Strings } from "./strings/en.ts";
@@ -39,7 +39,7 @@ export class MyelomaCompare extends HTMLElement {
   static readonly observedAttributes: readonly string[] = [...reflected, "lang"];
 
   #query = "";
-  #source: AnswerSource = edgeSource(apiBase);
+  #source = answerSource(apiBase);
   #container: HTMLElement | null = null;
   #initial: Loaded | null = null;
   #strings: Strings = en;

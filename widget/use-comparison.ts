@@ -1,12 +1,13 @@
 /** Loads the answer to the present question; keeps the old one on screen while the new one is on the way. */
-import { useCallback, useEffect, useState } from "preact/hooks";
-import type { Comparison } from "../functions/comparison/answer.ts";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
+import type { Comparison, OutcomeComparison } from "../functions/comparison/answer.ts";
 import type { Patient } from "../functions/evidence/patient-fit.ts";
-import { type Failure, SourceError } from "./client.ts";
-import { answerForPatient } from "./patient-answer.ts";
-import type { AnswerSource } from "./source.ts";
+import { type Failure, failureOf } from "./client.ts";
+import type { FirstRow } from "./local-engine.ts";
+import { loadLocal } from "./local-source.ts";
+import type { Answer, AnswerSource } from "./source.ts";
 import type { Strings } from "./strings/en.ts";
-import { type CompareView, compareView } from "./views/compare-view.ts";
+import { type CompareView, compareView, firstRowView, type RowView } from "./views/compare-view.ts";
 
 /** An answer is slow when a reader would wonder whether the tap was heard. */
 const slowAfterMilliseconds = 700;
@@ -19,6 +20,14 @@ export interface Loaded {
   comparison: Comparison | null;
   /** Whom the answer is about, where somebody was told of. */
   patient?: Patient | undefined;
+  /** How it was computed, where that was on this device. */
+  onDevice?: Answer["onDevice"];
+}
+
+/** A row of the new answer, before the rest of it. */
+export interface FreshRow {
+  view: RowView;
+  row: OutcomeComparison;
 }
 
 interface Props {
@@ -27,8 +36,10 @@ interface Props {
   /** Known to this browser only: no source is told. */
   patient: Patient | undefined;
   initial: Loaded | null;
-  /** Whether the trials are needed, beyond what the page brought along. */
+  /** Whether the trials and their sources are needed, beyond what the page brought along or what is computed here. */
   needsAll: boolean;
+  /** The outcomes whose rows can be seen now. */
+  visible: () => readonly string[];
   strings: Strings;
   onResult: (comparison: Comparison) => void;
   onError: (failure: Failure) => void;
@@ -41,6 +52,8 @@ interface Asked {
 
 export interface Loading {
   loaded: Loaded | null;
+  /** What has come of the answer on its way. */
+  fresh: readonly FreshRow[];
   /** The answer on screen is not the one asked for. */
   pending: boolean;
   slow: boolean;
@@ -48,54 +61,99 @@ export interface Loading {
   retry: () => void;
 }
 
+const nothingFresh: readonly FreshRow[] = [];
+
 export function useComparison(props: Props): Loading {
-  const { query, source, patient, initial, needsAll, strings, onResult, onError } = props;
+  const { query, source, patient, initial, needsAll, visible } = props;
+  const { strings, onResult, onError } = props;
   const [loaded, setLoaded] = useState(initial);
+  const [fresh, setFresh] = useState(nothingFresh);
   const [failed, setFailed] = useState<(Asked & { failure: Failure }) | null>(null);
   const [slow, setSlow] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const isAsked = loaded?.asked === query && loaded.patient === patient;
   const answered = isAsked && (loaded.comparison !== null || !needsAll);
+  const uncited = answered && needsAll && loaded.onDevice != null;
 
+  // Looked at before anything is drawn anew, when it costs no layout.
+  const first = useMemo(visible, [query, patient]);
+
+  // Before the next frame: an answer that is computed here begins with its first row in it.
   // `attempt` has no part in the answer: counting it up is how a retry asks again.
-  useEffect(() => {
-    if (answered) return;
+  useLayoutEffect(() => {
+    if (answered && !uncited) return;
     const controller = new AbortController();
+    const { signal } = controller;
     const timer = setTimeout(() => setSlow(true), slowAfterMilliseconds);
+    const settle = () => {
+      clearTimeout(timer);
+      setSlow(false);
+      setFresh(nothingFresh);
+    };
     setFailed(null);
-    const answer = patient
-      ? answerForPatient(query, patient)
-      : source.answer(query, controller.signal);
-    answer
-      .then((comparison) => {
+    const { answerVersion = null, stated = null } = loaded?.view ?? {};
+    const onRow = (one: FirstRow) => {
+      const view = firstRowView(one, stated, strings);
+      setFresh((rows) => [...rows, { view, row: one.row }]);
+    };
+    const asked = async (): Promise<Answer> => {
+      if (uncited) return source.cited(query, signal);
+      // Computed here by nature, and without any source to ask for.
+      if (patient) {
+        const { answerForPatient } = await loadLocal();
+        return { comparison: await answerForPatient(query, patient), onDevice: null };
+      }
+      return source.answer(query, signal, { answerVersion, first, onRow });
+    };
+    asked()
+      .then(({ comparison, onDevice }) => {
         // A kept answer may arrive although the question has moved on.
-        if (controller.signal.aborted) return;
-        setLoaded({ asked: query, patient, view: compareView(comparison, strings), comparison });
+        if (signal.aborted) return;
+        const view = compareView(comparison, strings);
+        setLoaded({ asked: query, patient, view, comparison, onDevice });
+        // With its sources it is the same answer, unless a newer version brings other numbers.
+        const isNews = !uncited || comparison.answerVersion !== answerVersion;
         // An answer about a patient is between the reader and this browser: a host is not told.
-        if (patient === undefined) onResult(comparison);
+        if (isNews && patient === undefined) onResult(comparison);
       })
       .catch((error: unknown) => {
-        if (controller.signal.aborted) return;
-        const reason: Failure = error instanceof SourceError ? error.failure : { kind: "failed" };
+        if (signal.aborted) return;
+        const reason = failureOf(error);
         setFailed({ query, patient, failure: reason });
+        if (uncited) return;
         // What the page came with needs no connection.
         if (initial?.asked === query && patient === undefined) setLoaded(initial);
         onError(reason);
       })
-      .finally(() => {
-        clearTimeout(timer);
-        if (!controller.signal.aborted) setSlow(false);
-      });
+      .finally(() => signal.aborted || settle());
     return () => {
       controller.abort();
-      clearTimeout(timer);
-      setSlow(false);
+      settle();
     };
-  }, [query, patient, answered, source, initial, strings, attempt]);
+  }, [query, patient, answered, uncited, source, initial, strings, attempt]);
+
+  // Once there is an answer, the means to compute the next one here, while nothing else is to be done.
+  const isLoaded = loaded !== null;
+  useEffect(() => {
+    if (loaded === null) return;
+    const controller = new AbortController();
+    const { signal } = controller;
+    const prepare = async () => {
+      const { prepareEngine } = await loadLocal();
+      const answer = await prepareEngine(loaded.asked, loaded.view.answerVersion, signal);
+      if (!answer || loaded.comparison) return;
+      const view = compareView(answer.comparison, strings);
+      // What the page brought along is the view alone; here is the answer behind it.
+      setLoaded((now) => (now === loaded ? { ...now, view, ...answer } : now));
+    };
+    // Without it the edge answers, as before.
+    prepare().catch(() => undefined);
+    return () => controller.abort();
+  }, [isLoaded]);
 
   const retry = useCallback(() => setAttempt((count) => count + 1), []);
   // What went wrong with another question, or before the answer came after all, is no longer news.
   const isFailed = failed?.query === query && failed.patient === patient;
-  const failure = !answered && isFailed ? failed.failure : null;
-  return { loaded, pending: !isAsked, slow, failure, retry };
+  const failure = (!answered || uncited) && isFailed ? failed.failure : null;
+  return { loaded, fresh, pending: !isAsked, slow, failure, retry };
 }

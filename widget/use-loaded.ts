@@ -1,6 +1,6 @@
 /** Something loaded while it is wanted: kept until what it belongs to changes, with a way to try again. */
 import { useCallback, useEffect, useState } from "preact/hooks";
-import { type Failure, SourceError } from "./client.ts";
+import { type Failure, failureOf } from "./client.ts";
 
 export interface LoadedPart<T> {
   value: T | null;
@@ -30,8 +30,7 @@ export function useLoaded<K extends string, T>(
       })
       .catch((error: unknown) => {
         if (controller.signal.aborted) return;
-        const failure: Failure = error instanceof SourceError ? error.failure : { kind: "failed" };
-        setFailed({ key, failure });
+        setFailed({ key, failure: failureOf(error) });
       });
     return () => controller.abort();
   }, [key, load, attempt]);

@@ -5,10 +5,10 @@
 import type { ComputeCohort } from "../../data/compute-set.ts";
 import type { Outcome } from "../../data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import { type Gathered, gatherCounts, gatherLandmarks, type Poolable } from "../evidence/gather.ts";
-import { byClass, byGroup, type Group, type Grouped, type Grouping } from "../evidence/grouping.ts";
+import type { Poolable } from "../evidence/gather.ts";
+import { byClass, byGroup, type Grouped, type Grouping } from "../evidence/grouping.ts";
 import type { Query } from "../evidence/query.ts";
-import { select } from "../evidence/select.ts";
+import { type Selection, select } from "../evidence/select.ts";
 import { bayesModel } from "./bayes-model.ts";
 import type { Beyond } from "./beyond.ts";
 import { answerCautions, entriesOf, type RowEvidence, rowCautions } from "./cautions.ts";
@@ -43,16 +43,53 @@ export function compareGroups<G extends string>(
   beyond: Beyond | null,
   grouping: Grouping<G>,
 ): CodedComparison<G> {
-  if (beyond === null && unusual.some((name) => query[name] !== parameters[name].initial)) {
+  const asked = begin(query, dataset, beyond, grouping);
+  return finish(
+    asked,
+    asked.outcomes.map((outcome) => rowOf(outcome, asked)),
+  );
+}
+
+/** A question with its selection made, so that its rows can be made one at a time. */
+export interface Asked<G extends string> extends Grouped<G> {
+  query: Query;
+  dataset: Dataset;
+  beyond: Beyond | null;
+  model: Model;
+  excluded: Selection["excluded"];
+  /** In the order of the answer. */
+  outcomes: readonly Outcome[];
+}
+
+/**
+ * The three steps of `compareGroups`, for who shows rows as they come: one row after the other by
+ * `rowOf`, in any order, then all of them in the order of the answer to `finish`.
+ */
+export function begin<G extends string>(
+  query: Query,
+  dataset: Dataset,
+  beyond: Beyond | null,
+  grouping: Grouping<G>,
+): Asked<G> {
+  if (beyond === null && isUnusual(query)) {
     throw new Error("the question needs more than was given");
   }
-  const model = beyond?.model(query) ?? bayesModel;
   const { included, excluded } = select(query, dataset);
-  const grouped = grouping(included);
-  const { groups, left } = grouped;
-  const rows = outcomesOf(query, dataset).map((outcome) =>
-    row(outcome, query, grouped, dataset, model),
-  );
+  return {
+    query,
+    dataset,
+    beyond,
+    model: beyond?.model(query) ?? bayesModel,
+    ...grouping(included),
+    excluded,
+    outcomes: outcomesOf(query, dataset),
+  };
+}
+
+export function finish<G extends string>(
+  { query, dataset, beyond, groups, reference, left, excluded }: Asked<G>,
+  rows: readonly Row<G>[],
+): CodedComparison<G> {
   const canonical = canonicalQuery(query, dataset);
   const set = beyond?.askedSet(query, dataset) ?? null;
   const evidence = rows.map((one) => one.evidence);
@@ -66,7 +103,7 @@ export function compareGroups<G extends string>(
     href: `/v1/comparison${canonical && `?${canonical}`}`,
     set,
     groups: groups.map(({ id }) => id),
-    reference: grouped.reference,
+    reference,
     outcomes: rows.map(({ answer }) => answer),
     cautions: [
       ...answerCautions(query, evidence),
@@ -96,6 +133,11 @@ function named({ id, label, therapyClass }: ComputeCohort) {
 /** Parameters whose other values need `beyond`. */
 const unusual = ["set", "cut", "sources", "overlap", "model"] as const;
 
+/** Whether the question cannot be answered without `beyond`. */
+export function isUnusual(query: Query): boolean {
+  return unusual.some((name) => query[name] !== parameters[name].initial);
+}
+
 /** The outcomes asked for: the summary set first, in its own order, then the rest as in the vocabulary. */
 function outcomesOf({ outcome: asked }: Query, { outcomes }: Dataset): Outcome[] {
   const wantsSummary = asked.length === 0 || asked.includes("summary");
@@ -108,40 +150,28 @@ function outcomesOf({ outcome: asked }: Query, { outcomes }: Dataset): Outcome[]
     .sort((a, b) => (wantsSummary ? (a.summary ?? last) - (b.summary ?? last) : 0));
 }
 
-interface Row<G extends string> {
+export interface Row<G extends string> {
+  /** Not yet rounded. */
   answer: CodedOutcome<G>;
   evidence: RowEvidence;
 }
 
-function row<G extends string>(
-  outcome: Outcome,
-  query: Query,
-  grouped: Grouped<G>,
-  dataset: Dataset,
-  model: Model,
-): Row<G> {
+export function rowOf<G extends string>(outcome: Outcome, asked: Asked<G>): Row<G> {
   return outcome.kind === "landmark"
-    ? rowOf(outcome, grouped, dataset, model, landmarks, (cohorts) =>
-        gatherLandmarks(cohorts, outcome, query),
-      )
-    : rowOf(outcome, grouped, dataset, model, counts, (cohorts) =>
-        gatherCounts(cohorts, outcome, query),
-      );
+    ? rowFrom(outcome, asked, landmarks)
+    : rowFrom(outcome, asked, counts);
 }
 
-function rowOf<G extends string, F extends Poolable>(
+function rowFrom<G extends string, F extends Poolable>(
   outcome: Outcome,
-  { groups, reference }: Grouped<G>,
-  dataset: Dataset,
-  model: Model,
+  { groups, reference, query, dataset, model }: Asked<G>,
   kind: Kind<F>,
-  gather: (cohorts: Group["cohorts"]) => Gathered<F>,
 ): Row<G> {
   const measured = groups.map((group) => {
     const cohorts = group.cohorts.filter(({ therapyClass }) =>
       outcome.appliesTo.includes(therapyClass),
     );
-    const gathered = gather(cohorts);
+    const gathered = kind.gather(cohorts, outcome, query);
     return { ...group, cohorts, gathered, figures: kind.figures(gathered.entries) };
   });
   const evidence = model.compare(measured, reference).map((group) => ({

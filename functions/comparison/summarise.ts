@@ -1,7 +1,16 @@
 /** From the gathered figures of one class and their fit to its pool. */
 import type { ComputeCohort } from "../../data/compute-set.ts";
+import type { Outcome } from "../../data/schema.ts";
 import type { CountedFigure, ScaledLandmark } from "../evidence/choose.ts";
-import type { Entry, Gathered, Poolable, Refused } from "../evidence/gather.ts";
+import {
+  type Entry,
+  type Gathered,
+  type GatherRules,
+  gatherCounts,
+  gatherLandmarks,
+  type Poolable,
+  type Refused,
+} from "../evidence/gather.ts";
 import { largestFirst } from "../evidence/largest-first.ts";
 import { betweenGroupsQ } from "../statistics/contrast/between-groups.ts";
 import { logits } from "../statistics/effect-size/logits.ts";
@@ -29,6 +38,7 @@ export interface Summary {
 
 /** What the two kinds of outcome have in common: figures a model can pool, and each study on its own. */
 export interface Kind<F extends Poolable> {
+  gather: (cohorts: readonly ComputeCohort[], outcome: Outcome, rules: GatherRules) => Gathered<F>;
   figures: (entries: readonly Entry<F>[]) => Figures;
   /** Sampling variances on the scale of the linear predictor. */
   variances: (entries: readonly Entry<F>[]) => number[];
@@ -95,6 +105,7 @@ function productsDiffer(
 }
 
 export const counts: Kind<CountedFigure> = {
+  gather: gatherCounts,
   figures: (entries) => ({ kind: "count", figures: figuresOf(entries) }),
   variances: (entries) => logits(figuresOf(entries)).map(({ vi }) => vi),
   own: ({ figure: { events, n } }) => ({
@@ -105,6 +116,7 @@ export const counts: Kind<CountedFigure> = {
 };
 
 export const landmarks: Kind<ScaledLandmark> = {
+  gather: gatherLandmarks,
   figures: (entries) => ({ kind: "landmark", figures: figuresOf(entries) }),
   variances: (entries) => figuresOf(entries).map(({ hazard }) => hazard.se ** 2),
   own: ({ figure: { survival, interval, hazard } }) => {

@@ -134,7 +134,7 @@ export function nearestCutFirst<F extends Cut>(
   figures: readonly F[],
   { followUpMonths: primary }: Pick<Cut, "followUpMonths">,
 ): F[] {
-  return figures.toSorted(
+  return [...figures].sort(
     (a, b) => distance(a, primary) - distance(b, primary) || (a.cut < b.cut ? -1 : 1),
   );
 }

@@ -10,6 +10,7 @@ import {
   openWidget,
   rows,
   toggle,
+  withoutEngine,
 } from "./screen.ts";
 
 let browser: Browser;
@@ -92,6 +93,7 @@ describe("axe finds nothing on the home page", () => {
   test("while the first answer is on its way, and when it does not come", async () => {
     const { page, close } = await openBlank(browser, calm);
     const waiting = gate();
+    await withoutEngine(page);
     await page.route("**/v1/comparison**", async (route) => {
       await waiting.opened;
       await route.fulfill({ status: 500 });

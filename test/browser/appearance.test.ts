@@ -11,6 +11,7 @@ import {
   openSheet,
   openWidget,
   rows,
+  withoutEngine,
 } from "./screen.ts";
 
 let browser: Browser;
@@ -120,6 +121,7 @@ describe("Pictures for people to look at", () => {
 
   test("error", async () => {
     const { page, close } = await openBlank(browser);
+    await withoutEngine(page);
     await page.route("**/v1/comparison**", (route) => route.fulfill({ status: 500 }));
     await page.goto("/");
     await page.getByRole("alert").waitFor();

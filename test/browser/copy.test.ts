@@ -14,6 +14,7 @@ import {
   goodConduct,
   live,
   oneLine,
+  openEdgeWidget,
   openSheet,
   openWidget,
   rowTexts,
@@ -170,7 +171,9 @@ describe("The table", () => {
   });
 
   test("that cannot be made says so", async () => {
-    const { page, close, misconduct } = await openWidget(pages.browser, "/embed", { permissions });
+    const { page, close, misconduct } = await openEdgeWidget(pages.browser, "/embed", {
+      permissions,
+    });
     await page.route("**/v1/comparison**", (route) => route.fulfill({ status: 500 }));
     await press(page, "Copy as table");
     await page.getByText("could not be loaded").waitFor();

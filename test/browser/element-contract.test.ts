@@ -122,7 +122,8 @@ describe("A property", () => {
       permalink: `${inject("serverUrl")}/embed?${query}`,
       canonical: query,
     });
-    expect(asked).toEqual(["age=60-65", query]);
+    // The second is answered on the device where the engine is there by then.
+    expect([["age=60-65"], ["age=60-65", query]]).toContainEqual(asked);
     expect((await heard()).map(({ name }) => name)).toEqual(["result", "result"]);
     expectGoodConduct(opened);
     await close();

@@ -14,6 +14,7 @@ import {
   listen,
   openSheet,
   questions,
+  withoutEngine,
 } from "./screen.ts";
 
 let pages: HostPages;
@@ -143,6 +144,7 @@ describe("The element", () => {
   test("tells its host about a result, a change and an error, each with its detail", async () => {
     const opened = await hostPage({ body: '<myeloma-compare id="a"></myeloma-compare>' });
     const { page, open, close } = opened;
+    await withoutEngine(page);
     const heard = await listen(page);
     await open();
     await expectToShow(page, await answerTo(""));

@@ -11,6 +11,7 @@ import {
   goodConduct,
   oneLine,
   openBlank,
+  openEdgeWidget,
   openFilter,
   openSheet,
   openWidget,
@@ -61,7 +62,7 @@ describe("Under More", () => {
     ["As Vandenboom 2025", "set=vandenboom-2025"],
     ["As Roex 2020", "set=roex-2020"],
   ])("one tap on %s asks %s", async (label, query) => {
-    const { page, close } = await openWidget(browser, "/embed");
+    const { page, close } = await openEdgeWidget(browser, "/embed");
     const asked = questions(page);
     await choice(await openSheet(page, "More"), label).click();
     await expectToShow(page, await answerTo(query));

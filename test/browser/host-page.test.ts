@@ -149,6 +149,8 @@ describe("Styles", () => {
       await live(page);
       await openRow(rows(page).first());
       await openSheet(page, "Prior lines");
+      // What the sheet and the row fetch for themselves is there, too.
+      await page.waitForLoadState("networkidle");
       looks.push(await looksInside(page));
       await close();
     }

@@ -7,6 +7,7 @@ import {
   expectToShow,
   focused,
   hasFocus,
+  openEdgeWidget,
   openWidget,
   questions,
   rowNamed,
@@ -22,8 +23,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function open(path = "/embed") {
-  opened = await openWidget(browser, path);
+async function open(path = "/embed", opener = openWidget) {
+  opened = await opener(browser, path);
   return opened.page;
 }
 
@@ -66,7 +67,7 @@ describe("With the keyboard only", () => {
   });
 
   test("Escape and Close leave a sheet without a change, and the focus returns to the chip", async () => {
-    const page = await open();
+    const page = await open("/embed", openEdgeWidget);
     const asked = questions(page);
     await tabTo(page, /^Age/);
     for (const leave of ["Escape", "Close"]) {
@@ -156,7 +157,7 @@ describe("With the keyboard only", () => {
 
 describe("The range form, with the keyboard only", () => {
   test("refuses what is not a range, says why at the field, asks nobody, and takes a correction", async () => {
-    const page = await open();
+    const page = await open("/embed", openEdgeWidget);
     const asked = questions(page);
     await tabTo(page, /^Prior lines/);
     await page.keyboard.press("Enter");

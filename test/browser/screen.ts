@@ -37,6 +37,29 @@ export async function openWidget(
   return opened;
 }
 
+/** From now on every answer comes from the edge: the engine cannot be had. */
+export async function withoutEngine(page: Page): Promise<void> {
+  await page.route("**/assets/engine-*", (route) => route.abort());
+}
+
+/** As `openWidget`, with the edge alone to answer. */
+export async function openEdgeWidget(
+  browser: Browser,
+  path: string,
+  options?: PageOptions,
+): Promise<OpenedPage> {
+  const opened = await openBlank(browser, options);
+  await withoutEngine(opened.page);
+  await opened.page.goto(path);
+  await live(opened.page);
+  return opened;
+}
+
+/** Waits until no answer is on its way. */
+export async function settled(page: Page): Promise<void> {
+  await expect.poll(() => page.locator("[aria-busy=true], .stale").count()).toBe(0);
+}
+
 /** Server-rendered buttons are disabled until the script has taken over. */
 export async function live(area: Area): Promise<void> {
   await chip(area, "Prior lines").and(enabled(area)).waitFor();

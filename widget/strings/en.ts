@@ -1,6 +1,5 @@
 /** Every word the widget shows. One catalogue per language; English is complete. */
 import type { TherapyClass } from "../../data/vocabulary.ts";
-import type { PatientFit } from "../../functions/comparison/answer.ts";
 import { dateIn, englishNumbers } from "../views/numbers.ts";
 import { counted } from "../views/words.ts";
 
@@ -126,29 +125,6 @@ export const en = {
     close: "Close",
     reset: "Reset all filters",
   },
-  patient: {
-    waiting:
-      "The numbers below do not take your patient into account yet: that is computed in this browser.",
-    counts: ({ age, priorLines, fit, fits, outside, notReported }: PatientFit) => {
-      const said = [
-        age === null ? "" : `${age} years`,
-        priorLines === null ? "" : counted(priorLines, "prior line"),
-      ].filter(Boolean);
-      const left = outside.length === 0 ? "" : ` and ${are(outside.length)} left out`;
-      const out = `${outside.length} did not${left}`;
-      const silent =
-        notReported.length === 0
-          ? "all report it"
-          : `${notReported.length} ${notReported.length === 1 ? "does" : "do"} not report it and ${are(notReported.length)} ${fit === "any" ? "kept" : "left out"}`;
-      return `Your patient, ${said.join(", ")}: ${counted(fits.length, "cohort")} enrolled such patients, ${out}, ${silent}.`;
-    },
-    show: "Show these cohorts",
-    fits: "Enrolled such patients",
-    outside: "Did not",
-    notReported: "Do not report it",
-    private: "Nothing about your patient leaves this browser; links and tables do not know of it.",
-    clear: "Clear my patient",
-  },
   detail: {
     open: "Show trials",
     close: "Hide trials",
@@ -193,6 +169,7 @@ export const en = {
     offline: "No connection. The numbers below are the last ones received.",
     offlineInside: "No connection: this cannot be loaded now.",
     offlineEmpty: "No connection, and nothing was received before.",
+    onDevice: "No connection to the service: computed on this device.",
     error: "The comparison could not be loaded.",
     errorInside: "This could not be loaded.",
     previous: "The numbers below answer the previous question.",
@@ -249,9 +226,5 @@ export const en = {
     copyByHand: "Copying is not allowed here: copy it by hand.",
   },
 } as const;
-
-function are(count: number): string {
-  return count === 1 ? "is" : "are";
-}
 
 export type Strings = typeof en;

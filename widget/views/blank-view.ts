@@ -32,6 +32,7 @@ export const blankView: CompareView = {
   answerVersion: "",
   // About as long as the sentences of the default question.
   headline: { efficacy: [dashes(15)], harm: null, doubt: dashes(22) },
+  stated: null,
   chips,
   scope: dashes(6),
   reset: "",

@@ -14,6 +14,8 @@ import type {
 } from "../../functions/comparison/answer.ts";
 import { knownFollowUp, rules } from "../../functions/comparison/certainty-rules.ts";
 import { groups } from "../../functions/evidence/class-names.ts";
+import type { Query } from "../../functions/evidence/query.ts";
+import type { FirstRow } from "../local-engine.ts";
 import type { Strings } from "../strings/en.ts";
 import { type Chip, chipValues } from "./chips.ts";
 import { type Headline, headlineOf, type StatedCertainty, statedCertainty } from "./headline.ts";
@@ -25,6 +27,8 @@ export interface CompareView {
   dataDate: string;
   answerVersion: string;
   headline: Headline;
+  /** The certainty that stands under the headline; rows name theirs where it is another. */
+  stated: StatedCertainty | null;
   chips: readonly Chip[];
   /** Which evidence was asked for, in a line. */
   scope: string;
@@ -88,13 +92,14 @@ export function compareView(comparison: Comparison, strings: Strings): CompareVi
     dataDate: strings.date(comparison.dataDate),
     answerVersion: comparison.answerVersion,
     headline: headlineOf(comparison, strings),
+    stated,
     scope: scopeOf(comparison, strings),
     reset: selection.reset,
     chips: chipValues(comparison, strings),
     rows: outcomes.map((row) =>
       rowView(row, {
         strings,
-        noun: query.evidence === "trial" ? "trial" : "cohort",
+        noun: nounOf(query),
         selected: selection.cohorts,
         stated,
       }),
@@ -104,6 +109,20 @@ export function compareView(comparison: Comparison, strings: Strings): CompareVi
     cautions: comparison.cautions.map(({ text }) => text),
     review: comparison.review.status === "reviewed" ? "" : strings.footer.notReviewed,
   };
+}
+
+/** One row by itself, while `stated` still stands under the headline of the previous answer. */
+export function firstRowView(
+  { row, query, cohorts }: FirstRow,
+  stated: StatedCertainty | null,
+  strings: Strings,
+): RowView {
+  return rowView(row, { strings, noun: nounOf(query), selected: cohorts, stated });
+}
+
+/** Real-world cohorts are no trials. */
+function nounOf({ evidence }: Query): "trial" | "cohort" {
+  return evidence === "trial" ? "trial" : "cohort";
 }
 
 /** "≥ 3 lines · monotherapy · BCMA · trials · approved" or "As Roex 2020: …" */

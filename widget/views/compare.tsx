@@ -18,6 +18,8 @@ interface Props {
   stale?: boolean;
   /** Where the filters cannot stick to the screen, they stand above the rows. */
   inlineFilters?: boolean;
+  /** Of stale numbers, the outcomes whose rows are new already. */
+  fresh?: readonly string[];
   openRows?: readonly string[];
   onToggleRow?: ((outcome: string) => void) | undefined;
   onOpenSheet?: ((name: ChipName) => void) | undefined;
@@ -126,7 +128,17 @@ interface SectionProps extends Props {
   later: boolean;
 }
 
-function Section({ rows, later, strings, openRows = [], onToggleRow, detail }: SectionProps) {
+function Section(props: SectionProps) {
+  const {
+    rows,
+    later,
+    strings,
+    stale = false,
+    fresh = [],
+    openRows = [],
+    onToggleRow,
+    detail,
+  } = props;
   const harm = rows[0]?.harm ?? false;
   const benefit = later ? strings.access : strings.benefit;
   return (
@@ -149,6 +161,7 @@ function Section({ rows, later, strings, openRows = [], onToggleRow, detail }: S
             key={row.outcome}
             row={row}
             strings={strings}
+            previous={stale && !fresh.includes(row.outcome)}
             open={openRows.includes(row.outcome)}
             onToggle={onToggleRow && (() => onToggleRow(row.outcome))}
           >

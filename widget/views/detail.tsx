@@ -1,7 +1,9 @@
 /** What lies under a row: the trials, the contrast in a statistician's words, and every reason to doubt it. */
+import type { ComponentChildren } from "preact";
 import type { OutcomeComparison, Pool } from "../../functions/comparison/answer.ts";
 import { groups } from "../../functions/evidence/class-names.ts";
 import type { Strings } from "../strings/en.ts";
+import { enSources } from "../strings/en-sources.ts";
 import { chanceText, ratioText } from "./contrast-text.ts";
 import { Forest } from "./forest.tsx";
 import { Mark } from "./mark.tsx";
@@ -16,7 +18,12 @@ interface Props {
   apiBase: string;
 }
 
-export function Detail({ row, strings, apiBase }: Props) {
+interface DetailProps extends Props {
+  /** Computed on this device: sources and medians are on their way, or why they cannot be had. */
+  uncited?: { failure: ComponentChildren } | null | undefined;
+}
+
+export function Detail({ row, strings, apiBase, uncited }: DetailProps) {
   const { detail } = strings;
   const remarks = remarksOf(row);
   const notPooled = groups.flatMap((group) => row.pools[group].notPooled);
@@ -41,7 +48,6 @@ export function Detail({ row, strings, apiBase }: Props) {
       )}
       <Forest row={row} strings={strings} apiBase={apiBase} />
       <p class="contrast">{contrastText(row, strings)}</p>
-      <Medians row={row} strings={strings} apiBase={apiBase} />
       {notPooled.length > 0 && (
         <section class="remarks">
           <h5>{detail.notPooled}</h5>
@@ -57,7 +63,16 @@ export function Detail({ row, strings, apiBase }: Props) {
           </ul>
         </section>
       )}
-      <Sources row={row} strings={strings} apiBase={apiBase} />
+      {uncited?.failure ? (
+        <section class="remarks">
+          <h5>{enSources.missing}</h5>
+          {uncited.failure}
+        </section>
+      ) : (
+        <Sources row={row} strings={strings} apiBase={apiBase} coming={uncited != null} />
+      )}
+      {/* Last, so that nothing moves when they come later than the trials. */}
+      <Medians row={row} strings={strings} apiBase={apiBase} />
     </>
   );
 }
@@ -100,13 +115,14 @@ function Medians({ row, strings, apiBase }: Props) {
 }
 
 /** Where each figure was printed, what exactly, and at which follow-up. */
-function Sources({ row, strings, apiBase }: Props) {
+function Sources({ row, strings, apiBase, coming }: Props & { coming: boolean }) {
   const { detail } = strings;
   const studies = groups.flatMap((group) => row.pools[group].studies);
   if (studies.length === 0) return null;
   return (
     <details class="remarks">
       <summary>{detail.sourceCount(studies.length)}</summary>
+      {coming && <p class="muted">{enSources.loading}</p>}
       <ul>
         {studies.map(({ cohort, label, citation, followUpMonths }) => (
           <li key={cohort}>

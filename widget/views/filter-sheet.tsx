@@ -1,4 +1,5 @@
 /** The frame of the four sheets; what is in them is a part of the script that comes with the first one opened. */
+import type { ComponentProps } from "preact";
 import { useCallback, useRef } from "preact/hooks";
 import type { Patient } from "../../functions/evidence/patient-fit.ts";
 import { part } from "../load-part.ts";
@@ -24,6 +25,14 @@ interface Props {
 }
 
 const loadContent = part(() => import("./sheet-content.tsx"));
+
+type Content = Awaited<ReturnType<typeof loadContent>>;
+
+/** It comes with what the sheets hold, where a reader tells of a patient. */
+export function PatientNotice(props: ComponentProps<Content["PatientNotice"]>) {
+  const { value: content } = useLoaded("content", loadContent);
+  return content && <content.PatientNotice {...props} />;
+}
 
 export function FilterSheet(props: Props) {
   const { name, query, source, apiBase, patient, strings, onClose } = props;

@@ -3,39 +3,33 @@
  * after it, so that a row opens at once, and without a connection, too.
  */
 import type { ComponentProps } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { part } from "../load-part.ts";
+import { useLoaded } from "../use-loaded.ts";
 import type { Detail } from "./detail.tsx";
 import { FailureState, LoadingTrials } from "./states.tsx";
 
-let view: typeof Detail | null = null;
+let there: typeof Detail | null = null;
 
 /** Rejects when it cannot be had now. */
-export async function loadDetail(): Promise<void> {
-  view ??= (await import("./detail.tsx")).Detail;
-}
+export const loadDetail = part(async () => {
+  const { Detail: loaded } = await import("./detail.tsx");
+  there = loaded;
+  return loaded;
+});
 
 export function OpenedRow(props: ComponentProps<typeof Detail>) {
-  const [state, setState] = useState<"loading" | "ready" | "failed">(view ? "ready" : "loading");
-  const load = () => {
-    setState("loading");
-    loadDetail().then(
-      () => setState("ready"),
-      () => setState("failed"),
-    );
-  };
-  useEffect(() => {
-    if (!view) load();
-  }, []);
-  const View = view;
+  const { failure, retry } = useLoaded("detail", loadDetail);
+  const View = there;
   if (View) return <View {...props} />;
-  if (state !== "failed") return <LoadingTrials strings={props.strings} />;
-  return (
+  return failure ? (
     <FailureState
-      failure={{ kind: navigator.onLine ? "failed" : "offline" }}
+      failure={failure}
       strings={props.strings}
       beside="part"
-      onRetry={load}
-      onReset={load}
+      onRetry={retry}
+      onReset={retry}
     />
+  ) : (
+    <LoadingTrials strings={props.strings} />
   );
 }

@@ -1,6 +1,6 @@
 /** Which of the selected cohorts enrolled patients like the reader's, and one tap to think of no patient again. */
 import type { PatientCohort, PatientFit } from "../../functions/comparison/answer.ts";
-import type { Strings } from "../strings/en.ts";
+import { enPatient as words } from "../strings/en-patient.ts";
 import { RecordLink } from "./record-link.tsx";
 
 interface Props {
@@ -9,12 +9,10 @@ interface Props {
   /** Whether the numbers on screen do not yet follow what was said of the patient. */
   waiting: boolean;
   apiBase: string;
-  strings: Strings;
   onClear: () => void;
 }
 
-export function PatientNotice({ fit, waiting, apiBase, strings, onClear }: Props) {
-  const { patient: words } = strings;
+export function PatientNotice({ fit, waiting, apiBase, onClear }: Props) {
   return (
     <div class="notice patient">
       {waiting && <p>{words.waiting}</p>}

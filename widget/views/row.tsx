@@ -14,17 +14,24 @@ const tagsOnRow = 2;
 interface Props {
   row: RowView;
   strings: Strings;
+  /** The numbers are those of the previous question. */
+  previous?: boolean;
   open: boolean;
   /** Absent on the server: without a script there is nothing to open. */
   onToggle?: (() => void) | undefined;
   children?: ComponentChildren;
 }
 
-export function Row({ row, strings, open, onToggle, children }: Props) {
+export function Row({ row, strings, previous = false, open, onToggle, children }: Props) {
   const { outcome, label, detail, phrase, sides, difference, certainty } = row;
   const present = groups.filter((group) => sides[group].rate !== null);
   return (
-    <li class={`row${open ? " open" : ""}${present.length === 0 ? " empty" : ""}`} part="row">
+    <li
+      class={`row${open ? " open" : ""}${present.length === 0 ? " empty" : ""}`}
+      part="row"
+      data-outcome={outcome}
+      aria-busy={previous || undefined}
+    >
       <h4 class="name" id={`name-${outcome}`}>
         {label} {detail && <small>{detail}</small>}
       </h4>

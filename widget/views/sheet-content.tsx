@@ -11,6 +11,8 @@ import { OwnRange } from "./own-range.tsx";
 import { PatientForm } from "./patient-form.tsx";
 import { SubgroupEvidence } from "./subgroup-evidence.tsx";
 
+export { PatientNotice } from "./patient-notice.tsx";
+
 interface Props extends Omit<Offered, "sheets"> {
   name: ChipName;
   patient: Patient | undefined;

@@ -1,5 +1,5 @@
 /** What is shown when there are no numbers, or none yet. Every state says what happened and what to do. */
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, Ref } from "preact";
 import { groups } from "../../functions/evidence/class-names.ts";
 import type { Failure } from "../client.ts";
 import type { Strings } from "../strings/en.ts";
@@ -25,20 +25,32 @@ export function Skeleton({ strings, inlineFilters }: SkeletonProps) {
 }
 
 /** `null` when there is nothing to tell. */
-export type StatusOf = "loading" | "slow" | { ready: CompareView["cohorts"] } | null;
+export type StatusOf =
+  | "loading"
+  | "slow"
+  | { ready: CompareView["cohorts"]; cutOff?: boolean | undefined }
+  | null;
+
+interface StatusProps {
+  strings: Strings;
+  of: StatusOf;
+  place?: Ref<HTMLOutputElement>;
+}
 
 /**
  * The one place where changes are announced. It stays while everything else comes and goes, because
  * a place that arrives together with its words is often not heard. Only slowness is also seen, over
  * the numbers, so that they keep their place.
  */
-export function Status({ strings: { states }, of }: { strings: Strings; of: StatusOf }) {
+export function Status({ strings: { states }, of, place }: StatusProps) {
   return (
-    <output class="status">
+    <output class="status" ref={place ?? null}>
       {of === "slow" && <p class="notice">{states.slow}</p>}
       {of === "loading" && <p class="hidden">{states.loading}</p>}
       {of !== null && typeof of === "object" && (
-        <p class="hidden">{states.ready(of.ready["car-t"], of.ready.bsab)}</p>
+        <p class="hidden">
+          {states.ready(of.ready["car-t"], of.ready.bsab)} {of.cutOff && states.onDevice}
+        </p>
       )}
     </output>
   );
@@ -61,13 +73,15 @@ export function NoAnswer({ strings, children }: { strings: Strings; children: Co
   );
 }
 
+export type Beside = "nothing" | "numbers" | "part";
+
 interface FailureProps {
   failure: Failure;
   strings: Strings;
   onRetry: () => void;
   onReset: () => void;
   /** What the message stands beside: nothing, the previous numbers, or a part that needs more. */
-  beside: "nothing" | "numbers" | "part";
+  beside: Beside;
 }
 
 export function FailureState({ failure, strings, onRetry, onReset, beside }: FailureProps) {

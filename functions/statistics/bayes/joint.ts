@@ -54,7 +54,7 @@ export function jointPosterior(
   const above = walk(start.row, 1, [start.mean - width, start.mean + width]);
   if (above[0] === undefined) return null;
   const below = walk(start.row - 1, -1, above[0].support);
-  return normalised(axis, [...below.toReversed(), ...above], highest);
+  return normalised(axis, [...[...below].reverse(), ...above], highest);
 }
 
 function normalised(tauAxis: SinhAxis, slices: readonly Slice[], highest: number): JointPosterior {

@@ -75,7 +75,7 @@ export interface LandmarkStudy {
  */
 export function poolProportions(studies: readonly Study[], options: PoolOptions = {}): BayesPool {
   checkStudies(studies);
-  const sorted = studies.toSorted((a, b) => a.n - b.n || a.events - b.events);
+  const sorted = [...studies].sort((a, b) => a.n - b.n || a.events - b.events);
   const softplus = softplusStore();
   const likelihoods = distinct(sorted, (a, b) => a.n === b.n && a.events === b.events).map(
     ([study, copies]) => binomialLikelihood(study, copies, softplus),
@@ -108,7 +108,7 @@ export function poolLandmarks(
       throw new RangeError(`studies[${index}].se must be positive and finite, got ${se}`);
     }
   });
-  const sorted = studies.toSorted((a, b) => a.se - b.se || a.y - b.y);
+  const sorted = [...studies].sort((a, b) => a.se - b.se || a.y - b.y);
   const likelihoods = distinct(sorted, (a, b) => a.y === b.y && a.se === b.se).map(
     ([{ y, se }, copies]) => normalLikelihood(y, se, copies),
   );

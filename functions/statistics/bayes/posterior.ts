@@ -131,7 +131,7 @@ function medianOfTau({ tauAxis, rows }: JointPosterior, masses: readonly number[
   // Rows sit half-way between whole indices of the axis.
   const [first, all, probability] =
     lowest === 0
-      ? [0.5 - logs.length, [...logs.toReversed(), ...logs], 0.75]
+      ? [0.5 - logs.length, [...[...logs].reverse(), ...logs], 0.75]
       : [lowest + 0.5, logs, 0.5];
   return densityQuantile(tabulateDensity(tauAxis, first, Float64Array.from(all), 2), probability);
 }

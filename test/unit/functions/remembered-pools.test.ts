@@ -4,7 +4,8 @@ import { beyond } from "../../../functions/comparison/beyond.ts";
 import { compare } from "../../../functions/comparison/compare.ts";
 import type { Figures } from "../../../functions/comparison/fit.ts";
 import { dataset } from "../../../functions/dataset.ts";
-import { beyondRemembering, rememberingModel } from "../../../functions/remembered-pools.ts";
+import { beyondRemembering } from "../../../functions/remembered-pools.ts";
+import { rememberingModel } from "../../../functions/remembering-model.ts";
 import { figure } from "../../support/cohorts.ts";
 import { asked } from "../../support/queries.ts";
 

@@ -1,0 +1,46 @@
+/**
+ * Decides who answers. The edge gives the first answer. From then on the engine on this device does,
+ * once it is here and of the same version as the answer on screen. On a mismatch, and for what the
+ * engine does not understand, the edge goes on answering. Where the edge cannot be reached, the
+ * engine is fetched if it can be had.
+ */
+import { failureOf } from "./client.ts";
+import { part } from "./load-part.ts";
+import { type AnswerSource, type Edge, edgeOf } from "./source.ts";
+
+type Local = typeof import("./local-answers.ts");
+
+let local: Local | null = null;
+
+/** What answers here, as soon as it is there. */
+export const loadLocal = part(async (): Promise<Local> => {
+  local = await import("./local-answers.ts");
+  return local;
+});
+
+export const readyLocal = (): Local | null => local;
+
+export function edgeOrDevice(edge: Edge, ready = readyLocal, load = loadLocal): AnswerSource {
+  return {
+    cited: edge.ask,
+    choices: edge.choices,
+    async answer(query, signal, onScreen) {
+      const known = edge.known(query) ?? (await ready()?.answerHere(query, signal, onScreen));
+      if (known) return known;
+      try {
+        return await edge.ask(query, signal);
+      } catch (error) {
+        if (signal.aborted || failureOf(error).kind === "refused") throw error;
+        const local = await load().catch(() => null);
+        const answer = await local?.answerHereAtLast(query, signal, onScreen);
+        if (answer) return answer;
+        throw error;
+      }
+    },
+  };
+}
+
+/** @param base Origin of the installation whose edge is asked. */
+export function answerSource(base: string): AnswerSource {
+  return edgeOrDevice(edgeOf(base));
+}
