@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { root, writeIfChanged } from "./files.ts";
 
 /** The parts of Vite's manifest we read. Keys are source files or `_chunk` names. */
@@ -9,21 +9,36 @@ type Manifest = Record<
   { file: string; isEntry?: boolean; imports?: string[]; dynamicImports?: string[] }
 >;
 
-function readManifest(name: string): Manifest {
-  return JSON.parse(readFileSync(manifestPath(name), "utf8"));
+function readManifest(name: string, dist: string): Manifest {
+  return JSON.parse(readFileSync(manifestPath(name, dist), "utf8"));
 }
 
-function manifestPath(name: string): string {
-  return join(root, `dist/manifest-${name}.json`);
+function manifestPath(name: string, dist: string): string {
+  return join(dist, `manifest-${name}.json`);
 }
 
-/** Where the element finds the engine, beside itself whatever site it is on. */
-export function writeEngineAddress(): void {
-  const entry = Object.values(readManifest("engine")).find(({ isEntry }) => isEntry);
+/** What the element loads as its engine, from beside itself whatever site it is on: what is imported first. */
+export function writeEngineFiles(): void {
+  const dist = join(root, "dist");
+  const manifest = readManifest("engine", dist);
+  const keys: string[] = [];
+  const visit = (key: string) => {
+    if (keys.includes(key)) return;
+    for (const other of manifest[key]?.imports ?? []) visit(other);
+    keys.push(key);
+  };
+  for (const [key, { isEntry }] of Object.entries(manifest)) if (isEntry) visit(key);
+  const files = keys.map((key) => {
+    const { file = "" } = manifest[key] ?? {};
+    const hash = createHash("sha256").update(readFileSync(join(dist, file)));
+    return [`./${basename(file)}`, `sha256-${hash.digest("base64")}`];
+  });
   writeIfChanged(
-    "widget/generated/engine-address.ts",
+    "widget/generated/engine-files.ts",
     `// Generated from the built files by \`npm run build\`.
-export const engineAddress = ${JSON.stringify(`/${entry?.file}`)};
+import type { VerifiedFile } from "../load-verified.ts";
+
+export const engineFiles: readonly VerifiedFile[] = ${JSON.stringify(files, null, 2)};
 `,
   );
 }
@@ -48,9 +63,10 @@ export const assets = ${JSON.stringify(assets, null, 2)} satisfies Record<string
   );
 }
 
-function entryOf(name: string) {
-  const manifest = readManifest(name);
-  rmSync(manifestPath(name));
+/** What Vite made of one entry in `dist`; takes its manifest away. */
+export function entryOf(name: string, dist = join(root, "dist")) {
+  const manifest = readManifest(name, dist);
+  rmSync(manifestPath(name, dist));
   const [key, chunk] = Object.entries(manifest).find(([, { isEntry }]) => isEntry) ?? [];
   if (key === undefined || !chunk) throw new Error(`The manifest of ${name} names no entry.`);
   const now = reachable(manifest, [key], ({ imports = [] }) => imports);
@@ -59,8 +75,14 @@ function entryOf(name: string) {
     ...dynamicImports,
   ]);
   const files = (keys: Iterable<string>) =>
-    [...keys].filter((other) => other !== key).map((other) => asset(manifest[other]?.file ?? ""));
-  return { ...asset(chunk.file), imports: files(now), lazy: files(ever.difference(now)) };
+    [...keys]
+      .filter((other) => other !== key)
+      .map((other) => asset(dist, manifest[other]?.file ?? ""));
+  return {
+    ...asset(dist, chunk.file),
+    imports: files(now),
+    lazy: files([...ever].filter((other) => !now.has(other))),
+  };
 }
 
 type Chunk = Manifest[string];
@@ -80,7 +102,10 @@ function reachable(
   return found;
 }
 
-function asset(file: string) {
-  const hash = createHash("sha384").update(readFileSync(join(root, "dist", file)));
-  return { href: `/${file}`, integrity: `sha384-${hash.digest("base64")}` };
+function asset(dist: string, file: string) {
+  return { href: `/${file}`, integrity: integrityOf(join(dist, file)) };
+}
+
+export function integrityOf(path: string): string {
+  return `sha384-${createHash("sha384").update(readFileSync(path)).digest("base64")}`;
 }

@@ -12,8 +12,9 @@ import { runnerImport, build as viteBuild } from "vite";
 import { precomputedFolder } from "../functions/api/precomputed-path.ts";
 import packageFile from "../package.json" with { type: "json" };
 import { entries } from "../widget/vite.config.ts";
-import { writeAssets, writeEngineAddress } from "./assets.ts";
+import { writeAssets, writeEngineFiles } from "./assets.ts";
 import { root, writeIfChanged } from "./files.ts";
+import { serveReleases } from "./releases.ts";
 import { runNode, secondsSince } from "./run.ts";
 import { buildStyles } from "./styles.ts";
 
@@ -55,12 +56,15 @@ async function buildWidget(): Promise<void> {
   if (!options["keep-old-assets"]) emptyDist();
   const configFile = join(root, "widget/vite.config.ts");
   const names = Object.keys(entries);
+  // What a test or a shell says of its own must not reach what ships.
+  process.env.NODE_ENV = "production";
   for (const mode of names) {
     await viteBuild({ configFile, mode, logLevel: "warn" });
-    // The others name it.
-    if (mode === "engine") writeEngineAddress();
+    // The others name its files.
+    if (mode === "engine") writeEngineFiles();
   }
   writeAssets(names);
+  serveReleases(join(root, "dist/assets"));
 }
 
 /** All but the answers made beforehand, which outlast a build that changes none of them. */
@@ -98,8 +102,13 @@ async function writeDocuments(): Promise<void> {
 
 /** Headers of the files that are answered without the Worker, from the Worker's own table. */
 async function writeAssetHeaders(): Promise<void> {
-  const { assetHeadersFile } = await import("../functions/headers.ts");
+  const { assetHeadersFile, mostHeaderRules } = await import("../functions/headers.ts");
   const files = readdirSync(join(root, "dist/assets")).map((name) => `/assets/${name}`);
+  if (files.length >= mostHeaderRules && !options["keep-old-assets"]) {
+    throw new Error(
+      `${files.length} files under /assets/: keep fewer releases or build fewer parts.`,
+    );
+  }
   writeIfChanged("dist/_headers", assetHeadersFile(files));
 }
 

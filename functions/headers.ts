@@ -97,6 +97,9 @@ function policy(sources: readonly string[], ancestors: string): string {
   return [...sources, `frame-ancestors ${ancestors}`].join("; ");
 }
 
+/** The platform reads no more rules of a `_headers` file, and says nothing. */
+export const mostHeaderRules = 100;
+
 /**
  * The `_headers` file for content-hashed assets, which never reach the Worker. Only the
  * files that exist may be kept forever: a miss under `/assets/` must not be remembered.

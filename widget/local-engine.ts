@@ -1,6 +1,7 @@
 /** Loads the engine that answers on this device: when the browser is idle, or when it is asked for. */
 import type { FirstRow } from "./engine/engine.ts";
-import { engineAddress } from "./generated/engine-address.ts";
+import { engineFiles } from "./generated/engine-files.ts";
+import { loadVerified } from "./load-verified.ts";
 
 export type { FirstRow };
 export type LocalEngine = typeof import("./engine/engine.ts");
@@ -11,10 +12,9 @@ let ready: LocalEngine | null = null;
 
 /** Loads it on demand, also where data are spared: somebody asked for what only it can answer. */
 export function localEngine(): Promise<LocalEngine> {
-  // By its own address rather than by its place in the code: it is built apart.
-  const { href } = new URL(engineAddress, import.meta.url);
-  loading ??= import(/* @vite-ignore */ href)
-    .then((engine: LocalEngine) => {
+  // By its own files rather than by its place in the code: it is built apart.
+  loading ??= loadVerified<LocalEngine>(engineFiles)
+    .then((engine) => {
       ready = engine;
       return engine;
     })

@@ -1,4 +1,6 @@
 import { defineConfig } from "vite";
+import { minified } from "../.dev/minified.ts";
+import { verifiedImports } from "../.dev/verified-imports.ts";
 
 /**
  * Each in a build of its own, so that either is one file whose integrity covers all that runs at first:
@@ -16,6 +18,7 @@ export const entries = {
 export default defineConfig(({ mode }) => ({
   root: import.meta.dirname,
   publicDir: "static",
+  plugins: [verifiedImports(), minified()],
   define: { "process.env.NODE_ENV": '"production"' },
   build: {
     outDir: "../dist",
@@ -29,9 +32,13 @@ export default defineConfig(({ mode }) => ({
       formats: ["es"],
     },
     rolldownOptions: {
+      // Terser takes its time.
+      checks: { pluginTimings: false },
       preserveEntrySignatures: "allow-extension",
       output: {
         minify: true,
+        // What is left of them tells bundlers what to drop; nobody bundles these files again.
+        comments: { annotation: false },
         entryFileNames: "assets/[name]-[hash].js",
         chunkFileNames: "assets/[name]-[hash].js",
         // Each changes at its own pace: a new figure leaves the code in a browser's cache.

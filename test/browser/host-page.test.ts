@@ -74,7 +74,7 @@ describe("On a page of another site", () => {
 
   test("a strict policy needs to allow our site for scripts and connections only", async () => {
     const ours = inject("serverUrl");
-    const policy = `default-src 'none'; script-src ${ours}; connect-src ${ours}; img-src data:`;
+    const policy = `default-src 'none'; script-src ${ours}; connect-src ${ours}; style-src 'none'; img-src data:`;
     const opened = await hostPage({
       body: "<myeloma-compare></myeloma-compare>",
       headers: { "content-security-policy": policy },
@@ -91,6 +91,29 @@ describe("On a page of another site", () => {
     expect(styled, "our styles are not blocked").toBe("flex");
     expectGoodConduct(opened);
     await close();
+  });
+
+  test.each([
+    ["without a doctype", ""],
+    ["with that of HTML 3.2", '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 3.2 Final//EN">'],
+  ])("a page %s looks as any other", async (_, doctype) => {
+    const looks: Looks[] = [];
+    for (const parts of [{}, { doctype }]) {
+      const opened = await hostPage({ body: "<myeloma-compare></myeloma-compare>", ...parts });
+      const { page, open, close } = opened;
+      await open();
+      await expectToShow(page, await answerTo(""));
+      await openRow(rows(page).first());
+      await openSheet(page, "Prior lines");
+      looks.push(await looksInside(page, ["inline-size"]));
+      const mode = await page.evaluate(() => document.compatMode);
+      expect(mode).toBe("doctype" in parts ? "BackCompat" : "CSS1Compat");
+      expectGoodConduct(opened);
+      await close();
+    }
+    const [plain = [], quirky = []] = looks;
+    expect(plain.length).toBeGreaterThan(100);
+    expect(differences(plain, quirky)).toEqual([]);
   });
 
   test("loading the script twice, from two addresses, is harmless", async () => {
@@ -141,6 +164,17 @@ describe("Styles", () => {
         list-style: square !important; cursor: wait !important; font-variant: small-caps !important;
         text-shadow: 2px 2px red !important }`,
     ],
+    [
+      "what a reset of everything does, and rules for the elements we use",
+      `* { all: unset !important; font-size: 40px !important; display: block !important;
+        float: left; direction: rtl; visibility: collapse !important; user-select: none !important; pointer-events: none !important;
+        word-break: break-all !important; text-wrap: nowrap !important; border-spacing: 9px !important;
+        hyphens: auto !important; quotes: none !important; tab-size: 1 !important;
+        overflow-wrap: anywhere !important; caption-side: bottom !important; opacity: 0.1 }
+      svg { width: 1px !important; fill: red !important; stroke: red !important }
+      button, input, a, p, h2, h3, li, table, td, dialog { display: none !important; margin: 99px !important }
+      .root, .row, .chip, .chips, .sheet, .bar { display: none !important }`,
+    ],
   ])("of a hostile host do not reach the answer (%s)", async (_, css) => {
     const looks: Looks[] = [];
     for (const head of [pages.script.tag, `${pages.script.tag}<style>${css}</style>`]) {
@@ -157,12 +191,30 @@ describe("Styles", () => {
     const [plain = [], hostile = []] = looks;
     expect(plain.length).toBeGreaterThan(100);
     expect(hostile.length).toBe(plain.length);
-    const leaked = new Set(
-      plain.flatMap((style, index) =>
-        Object.keys(style).filter((property) => style[property] !== hostile[index]?.[property]),
-      ),
-    );
-    expect([...leaked], "properties that came through").toEqual([]);
+    expect(differences(plain, hostile), "properties that came through").toEqual([]);
+  });
+
+  test.each([
+    ["a float", "myeloma-compare { float: left }"],
+    ["a row", "main { display: flex }"],
+    ["a centred column", "main { display: flex; flex-direction: column; align-items: center }"],
+    ["a grid", "main { display: grid; justify-items: start }"],
+    ["a line of text", "myeloma-compare { display: inline-block }"],
+    ["margins", "myeloma-compare { margin: 0 20px; padding: 0 10px }"],
+  ])("that shrink or pad it in %s leave it the room there is", async (_, css) => {
+    const opened = await hostPage({
+      body: element,
+      head: `${pages.script.tag}<style>${css}</style>`,
+    });
+    const { page, open, close } = opened;
+    await open();
+    await live(page);
+    const width = await page
+      .locator("myeloma-compare")
+      .evaluate(({ clientWidth }) => ({ clientWidth, page: document.documentElement.scrollWidth }));
+    expect(width.clientWidth).toBeGreaterThanOrEqual(330);
+    expect(width.page).toBe(390);
+    await close();
   });
 
   test("of the element do not reach the host", async () => {
@@ -199,13 +251,16 @@ describe("Styles", () => {
 type Looks = Record<string, string>[];
 
 /** Computed style of everything in the element's shadow root. */
-function looksInside(page: Page): Promise<Looks> {
-  return page.evaluate(() => {
+function looksInside(page: Page, more: readonly string[] = []): Promise<Looks> {
+  return page.evaluate((others) => {
     const root = document.querySelector("myeloma-compare")?.shadowRoot;
     const properties = [
       ...["color", "display", "font-size", "font-style", "font-weight", "font-variant-caps"],
       ...["letter-spacing", "line-height", "text-align", "text-indent", "text-shadow"],
       ...["text-transform", "white-space", "word-spacing", "cursor", "list-style-type"],
+      ...["direction", "visibility", "writing-mode", "user-select", "pointer-events", "word-break"],
+      ...["border-spacing", "hyphens", "quotes", "tab-size", "overflow-wrap", "caption-side"],
+      ...["fill", "stroke", "margin-top", "float", ...others],
     ];
     return [...(root?.querySelectorAll("*") ?? [])].map((node) => {
       const style = getComputedStyle(node);
@@ -213,7 +268,15 @@ function looksInside(page: Page): Promise<Looks> {
         properties.map((property) => [property, style.getPropertyValue(property)]),
       );
     });
-  });
+  }, more);
+}
+
+/** Properties that are not the same everywhere. */
+function differences(one: Looks, other: Looks): string[] {
+  const found = one.flatMap((style, index) =>
+    Object.keys(style).filter((property) => style[property] !== other[index]?.[property]),
+  );
+  return [...new Set(found)];
 }
 
 describe("In a frame", () => {

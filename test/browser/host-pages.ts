@@ -2,14 +2,10 @@
 import type { Browser } from "playwright-core";
 import { expect, inject } from "vitest";
 import { launchBrowser, type OpenedPage, type PageOptions } from "../support/browser.ts";
-import { type Host, openBlank, scriptToCopy, startHost } from "./screen.ts";
+import { type Host, openBlank, type ServedPage, scriptToCopy, startHost } from "./screen.ts";
 
-export interface HostPageParts extends PageOptions {
-  body: string;
-  /** Our script, unless said. */
-  head?: string;
-  headers?: Record<string, string>;
-}
+/** `head` holds our script, unless said. */
+export interface HostPageParts extends PageOptions, ServedPage {}
 
 export interface HostPage extends OpenedPage {
   url: string;
@@ -31,8 +27,13 @@ export async function startHostPages(): Promise<HostPages> {
     browser,
     host,
     script,
-    async hostPage({ body, head = script.tag, headers, ...options }) {
-      const url = host.serve({ head, body, ...(headers ? { headers } : {}) });
+    async hostPage({ body, head = script.tag, headers = {}, doctype, ...options }) {
+      const url = host.serve({
+        head,
+        body,
+        headers,
+        ...(doctype === undefined ? {} : { doctype }),
+      });
       const opened = await openBlank(browser, { baseURL: host.origin, ...options });
       return { ...opened, url, open: () => opened.page.goto(url) };
     },

@@ -313,8 +313,16 @@ export async function tabTo(page: Page, name: RegExp): Promise<void> {
 export interface Host {
   origin: string;
   /** The address of a page with this body; our script is loaded when `script` is given. */
-  serve(page: { body: string; head?: string; headers?: Record<string, string> }): string;
+  serve(page: ServedPage): string;
   close(): Promise<void>;
+}
+
+export interface ServedPage {
+  body: string;
+  head?: string;
+  headers?: Record<string, string>;
+  /** That of today, unless said. */
+  doctype?: string;
 }
 
 export async function startHost(): Promise<Host> {
@@ -328,9 +336,9 @@ export async function startHost(): Promise<Host> {
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   return {
     origin,
-    serve({ body, head = "", headers = {} }) {
+    serve({ body, head = "", headers = {}, doctype = "<!doctype html>" }) {
       const path = `/page-${pages.size}`;
-      const html = `<!doctype html>
+      const html = `${doctype}
 <html lang="en"><head><meta charset="utf-8"><title>Hospital page</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:,">${head}</head>

@@ -1,0 +1,145 @@
+/** The integrity of the snippet covers all that it ever runs, also what comes later. */
+import { createHash } from "node:crypto";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
+import { type AlteringProxy, type Passed, startProxy } from "../support/proxy.ts";
+import { expectGoodConduct, type HostPages, startHostPages } from "./host-pages.ts";
+import {
+  answerTo,
+  chip,
+  expectToShow,
+  live,
+  openRow,
+  openSheet,
+  rows,
+  toggle,
+  watchPolicy,
+} from "./screen.ts";
+
+let pages: HostPages;
+beforeAll(async () => {
+  pages = await startHostPages();
+});
+afterAll(() => pages.close());
+
+const element = "<myeloma-compare></myeloma-compare>";
+const isPart = (path: string) => /^\/assets\/(?!widget-)[^?]+\.js$/.test(path);
+
+let proxy: AlteringProxy | undefined;
+afterEach(() => proxy?.close());
+
+/** A page of another site whose script comes by way of a proxy. */
+async function openByProxy(change: (passed: Passed) => Partial<Passed>) {
+  proxy = await startProxy(inject("serverUrl"), change);
+  const { origin } = proxy;
+  const head = pages.script.tag.replace(inject("serverUrl"), origin);
+  const opened = await pages.hostPage({ body: element, head });
+  await opened.open();
+  await live(opened.page);
+  return { ...opened, origin, asked: proxy.asked };
+}
+
+/** Says so on the page when it runs. */
+function altered({ body }: Passed): Pick<Passed, "body"> {
+  return { body: Buffer.concat([body, Buffer.from("\nwindow.altered = true;")]) };
+}
+
+const hasRun = () => "altered" in window;
+
+describe("A part of the script that comes later", () => {
+  test("is named with the hash of what is served", async () => {
+    const text = await (await fetch(pages.script.href)).text();
+    const named = [...text.matchAll(/"\.\/([\w-]+\.js)","(sha256-[^"]+)"/g)];
+    expect(named.length).toBeGreaterThan(0);
+    for (const [, name, integrity] of named) {
+      const part = await fetch(new URL(name ?? "", pages.script.href));
+      const hash = createHash("sha256").update(Buffer.from(await part.arrayBuffer()));
+      expect(integrity, name).toBe(`sha256-${hash.digest("base64")}`);
+    }
+    const unnamed = [...text.matchAll(/\bimport\s*\(\s*["'`]|\bfrom\s*["'`]\.|\bimport\s*["'`]/g)];
+    expect(unnamed, "imports without a hash").toEqual([]);
+  });
+
+  test("loads once, from its address, and leaves nothing in the host's page", async () => {
+    const opened = await openByProxy(() => ({}));
+    const { page, asked, close } = opened;
+    await openRow(rows(page).first());
+    await openRow(rows(page).nth(1));
+    const parts = asked.filter(isPart);
+    expect(parts.length).toBeGreaterThan(0);
+    expect(parts.length).toBe(new Set(parts).size);
+    expect(await page.locator("head script").count()).toBe(1);
+    await close();
+  });
+
+  test("does not run when it was altered; the edge goes on answering, and it says what is missing", async () => {
+    const opened = await openByProxy((passed) => (isPart(passed.path) ? altered(passed) : {}));
+    const { page, origin, asked, close } = opened;
+    await toggle(rows(page).first()).click();
+    await page.getByText(/could not be loaded/).waitFor();
+    await chip(page, "Age").click();
+    await page
+      .getByRole("dialog")
+      .getByText(/could not be loaded/)
+      .waitFor();
+    await page.keyboard.press("Escape");
+    expect(asked.filter(isPart).length).toBeGreaterThan(1);
+    await page.locator("myeloma-compare").evaluate((node) => node.setAttribute("age", "60-65"));
+    await expectToShow(page, await answerTo("age=60-65"));
+    expect(asked.some((path) => path.startsWith("/v1/comparison?age=60-65"))).toBe(true);
+    expect(await page.evaluate(hasRun)).toBe(false);
+    expect(opened.misconduct.foreignRequests.filter((url) => !url.startsWith(origin))).toEqual([]);
+    await close();
+  });
+
+  test("does not run either when a server shows its true bytes first and others then", async () => {
+    const shown = new Set<string>();
+    const { page, close } = await openByProxy((passed) => {
+      const { path, headers } = passed;
+      if (!isPart(path)) return {};
+      headers.set("cache-control", "no-store");
+      if (shown.has(path)) return altered(passed);
+      shown.add(path);
+      return {};
+    });
+    await openRow(rows(page).first());
+    expect(shown.size).toBeGreaterThan(0);
+    expect(await page.evaluate(hasRun)).toBe(false);
+    await close();
+  });
+});
+
+describe("A policy of the host", () => {
+  const ours = inject("serverUrl");
+  const tag = () => pages.script.tag;
+
+  test.each([
+    ["a nonce", "script-src 'nonce-abc'", () => tag().replace("<script", '<script nonce="abc"')],
+    [
+      "a nonce that hands on trust",
+      "script-src 'nonce-abc' 'strict-dynamic'",
+      () => tag().replace("<script", '<script nonce="abc"'),
+    ],
+    [
+      "trusted types",
+      `script-src ${ours}; require-trusted-types-for 'script'; trusted-types myeloma-compare`,
+      tag,
+    ],
+  ])("that allows our script by %s allows its parts", async (_, scripts, head) => {
+    const policy = `default-src 'none'; style-src 'none'; connect-src ${ours}; img-src data:; ${scripts}`;
+    const opened = await pages.hostPage({
+      body: `${element}<myeloma-compare id="b"></myeloma-compare>`,
+      head: head(),
+      headers: { "content-security-policy": policy },
+    });
+    const { page, open, close } = opened;
+    const blocked = await watchPolicy(page);
+    await open();
+    const first = page.locator("myeloma-compare").first();
+    await live(first);
+    await openRow(rows(first).first());
+    await openSheet(first, "Age");
+    expect(await blocked()).toEqual([]);
+    expectGoodConduct(opened);
+    await close();
+  });
+});

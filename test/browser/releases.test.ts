@@ -1,0 +1,95 @@
+/** A page that pasted the snippet of an earlier release still shows the numbers of today. */
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "vite";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { entryOf } from "../../.dev/assets.ts";
+import { keepRelease, type Release, readReleases, serveReleases } from "../../.dev/releases.ts";
+import { type Server, startServer } from "../../.dev/serve.ts";
+import { assetHeadersFile } from "../../functions/headers.ts";
+import { assets } from "../../widget/generated/assets.ts";
+import { type CopiedBuild, copyBuild } from "../support/copied-build.ts";
+import { type HostPages, startHostPages } from "./host-pages.ts";
+import { answerTo, choice, expectToShow, openRow, openSheet, rows } from "./screen.ts";
+
+let pages: HostPages;
+let copied: CopiedBuild;
+let server: Server;
+let folder: string;
+let made: Release;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "releases-"));
+  copied = copyBuild({ precomputed: false });
+  made = await earlierRelease();
+  const served = join(copied.folder, "dist/assets");
+  serveReleases(served, join(folder, "kept"));
+  const files = readdirSync(served).map((name) => `/assets/${name}`);
+  writeFileSync(join(copied.folder, "dist/_headers"), assetHeadersFile(files));
+  [pages, server] = await Promise.all([
+    startHostPages(),
+    startServer({ built: copied.folder, vars: { APP_ENV: "local" } }),
+  ]);
+});
+afterAll(async () => {
+  await Promise.all([pages.close(), server.dispose()]);
+  copied.remove();
+  rmSync(folder, { recursive: true });
+});
+
+/** Today's source with a remark of that time: other bytes, hence other names. */
+async function earlierRelease(): Promise<Release> {
+  const dist = join(folder, "dist");
+  vi.stubEnv("NODE_ENV", "production");
+  await build({
+    configFile: join(import.meta.dirname, "../../widget/vite.config.ts"),
+    mode: "widget",
+    logLevel: "warn",
+    build: { outDir: dist, rolldownOptions: { output: { postBanner: "/* earlier */" } } },
+  });
+  vi.unstubAllEnvs();
+  const { href, integrity, imports, lazy } = entryOf("widget", dist);
+  const files = [href, ...[...imports, ...lazy].map((part) => part.href)];
+  const release = {
+    version: "0.0.1",
+    date: "2026-01-01",
+    href,
+    integrity,
+    files: files.map((file) => file.replace("/assets/", "")),
+  };
+  keepRelease(release, join(dist, "assets"), join(folder, "kept"));
+  return release;
+}
+
+test("an earlier release has files of its own, which a browser keeps and any site may load", async () => {
+  expect(made.href).not.toBe(assets.widget.href);
+  expect(made.files.length).toBeGreaterThan(1);
+  for (const name of made.files) {
+    const { status, headers } = await server.fetch(`/assets/${name}`);
+    expect(status, name).toBe(200);
+    expect(headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+    expect(headers.get("access-control-allow-origin")).toBe("*");
+    expect(headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+  }
+  expect(existsSync(join(copied.folder, "dist", assets.widget.href))).toBe(true);
+});
+
+test("every release that is kept works on a page of another site, its later parts too", async () => {
+  for (const { version, href, integrity } of [made, ...readReleases()]) {
+    const head = `<script type="module" src="${server.url}${href}" integrity="${integrity}" crossorigin></script>`;
+    const opened = await pages.hostPage({ head, body: "<myeloma-compare></myeloma-compare>" });
+    const { page, open, close, misconduct } = opened;
+    await open();
+    await expectToShow(page, await answerTo(""));
+    await openRow(rows(page).first());
+    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
+    await expectToShow(page, await answerTo("setting=early"));
+    const { foreignRequests, ...rest } = misconduct;
+    expect(rest, version).toEqual({ consoleMessages: [], pageErrors: [], failedRequests: [] });
+    expect(foreignRequests.filter((url) => !url.startsWith(`${server.url}/`))).toEqual([]);
+    expect(foreignRequests).toContain(`${server.url}${href}`);
+    expect(foreignRequests).not.toContain(`${server.url}${assets.widget.href}`);
+    await close();
+  }
+});
