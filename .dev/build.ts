@@ -1,6 +1,6 @@
 /**
  * `npm run build`: data → agreement → questions to answer beforehand → what the sheets show at once → styles → widget (dist/) →
- * asset list → documents → answers (dist/precomputed/) → Worker (dist-worker/).
+ * asset list → pictures → documents → answers (dist/precomputed/) → Worker (dist-worker/).
  * `--only=data,styles` runs some of the steps, `--keep-old-assets` leaves earlier hashed files
  * in place so that a page which is already open keeps working.
  */
@@ -14,6 +14,7 @@ import packageFile from "../package.json" with { type: "json" };
 import { entries } from "../widget/vite.config.ts";
 import { writeAssets, writeEngineFiles } from "./assets.ts";
 import { root, writeIfChanged } from "./files.ts";
+import { buildPictures } from "./pictures.ts";
 import { serveReleases } from "./releases.ts";
 import { runNode, secondsSince } from "./run.ts";
 import { buildStyles } from "./styles.ts";
@@ -30,6 +31,7 @@ const steps: Record<string, () => Promise<void>> = {
   styles: buildStyles,
   widget: buildWidget,
   client: bundleClient,
+  pictures: buildPictures,
   documents: writeDocuments,
   headers: writeAssetHeaders,
   answers: () => run(".dev/precompute.ts"),
@@ -103,7 +105,9 @@ async function writeDocuments(): Promise<void> {
 /** Headers of the files that are answered without the Worker, from the Worker's own table. */
 async function writeAssetHeaders(): Promise<void> {
   const { assetHeadersFile, mostHeaderRules } = await import("../functions/headers.ts");
-  const files = readdirSync(join(root, "dist/assets")).map((name) => `/assets/${name}`);
+  const files = readdirSync(join(root, "dist/assets"))
+    .filter((name) => name.endsWith(".js"))
+    .map((name) => `/assets/${name}`);
   if (files.length >= mostHeaderRules && !options["keep-old-assets"]) {
     throw new Error(
       `${files.length} files under /assets/: keep fewer releases or build fewer parts.`,

@@ -31,7 +31,16 @@ async function buildWhatChanged(): Promise<void> {
   changed.clear();
   // Without the answers made beforehand: computed, they are the same bytes.
   const ofData = withData ? ["data", "agreement", "questions", "sheets"] : [];
-  const steps = [...ofData, "styles", "widget", "client", "documents", "headers", "worker"];
+  const steps = [
+    ...ofData,
+    "styles",
+    "widget",
+    "client",
+    "pictures",
+    "documents",
+    "headers",
+    "worker",
+  ];
   try {
     const { code, output } = await runNode([
       ".dev/build.ts",

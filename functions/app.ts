@@ -25,7 +25,10 @@ import { subgroups } from "./api/subgroups.ts";
 import { docs } from "./embed/docs/route.ts";
 import { embed } from "./embed/embed.tsx";
 import { gallery } from "./embed/gallery/route.ts";
-import { home } from "./embed/home.ts";
+import { home } from "./embed/home/route.ts";
+import { manifest } from "./embed/manifest.ts";
+import { oembed } from "./embed/oembed.ts";
+import { qr } from "./embed/qr.tsx";
 import type { HonoEnvironment } from "./environment.ts";
 import { allowedMethods } from "./middleware/allowed-methods.ts";
 import { rateLimit } from "./middleware/rate-limit.ts";
@@ -68,6 +71,9 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .route("/docs", docs)
   .route("/embed", embed)
   .route("/gallery", gallery)
+  .route("/manifest.webmanifest", manifest)
+  .route("/oembed", oembed)
+  .route("/qr.svg", qr)
   .route("/", home)
   .notFound(staticFile)
   .onError((error) => {

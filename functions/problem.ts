@@ -9,6 +9,7 @@ const titles = {
   414: "URI Too Long",
   429: "Too Many Requests",
   500: "Internal Server Error",
+  501: "Not Implemented",
 } as const;
 
 export interface Problem {

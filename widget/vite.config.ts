@@ -12,6 +12,7 @@ export const entries = {
   engine: "engine/engine.ts",
   widget: "index.ts",
   element: "element.tsx",
+  home: "home/index.ts",
 } as const;
 
 /** `mode` names the entry. */

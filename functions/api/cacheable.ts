@@ -12,7 +12,7 @@ export interface Cacheable {
   /** What is asked for, in canonical form. */
   resource: string;
   /** Part of the validator: two forms of one resource are two answers. */
-  mediaType: "json" | "csv" | "text" | "html" | "svg";
+  mediaType: "json" | "csv" | "text" | "html" | "svg" | "oembed";
   contentType: string;
   make: () => string;
   /** The file of the build with this answer, if there is one. */

@@ -1,6 +1,11 @@
 /** The HTML around a page: nothing inline but style blocks whose hashes the policy names. */
 import type { Theme } from "../../widget/element-contract.ts";
 import { pageStyles } from "../../widget/generated/styles.ts";
+import { escapeHtml } from "./escape-html.ts";
+import { installTags, sharingTags } from "./head-tags.ts";
+import type { Sharing } from "./sharing.ts";
+
+export { escapeHtml };
 
 export interface DocumentParts {
   title: string;
@@ -13,6 +18,8 @@ export interface DocumentParts {
   language?: string;
   /** As the system is, unless said. */
   theme?: Theme;
+  /** Of a page that is passed on by its address and can be installed on a phone. */
+  sharing?: Sharing;
   body: string;
 }
 
@@ -23,6 +30,7 @@ export function htmlDocument({
   styles,
   language = "en",
   theme = "auto",
+  sharing,
   body,
 }: DocumentParts): string {
   const chosen = theme === "auto" ? null : theme;
@@ -35,7 +43,7 @@ export function htmlDocument({
 <title>${escapeHtml(title)}</title>
 <meta name="description" content="${escapeHtml(description)}">
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-${script ? `<script type="module" src="${script.href}" integrity="${script.integrity}" crossorigin></script>` : ""}
+${sharing ? `${installTags(theme)}\n${sharingTags(sharing)}\n` : ""}${script ? `<script type="module" src="${script.href}" integrity="${script.integrity}" crossorigin></script>` : ""}
 <style>${pageStyles}</style>${styles ? `\n<style>${styles}</style>` : ""}
 </head>
 <body>
@@ -43,18 +51,6 @@ ${body}
 </body>
 </html>
 `;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
 /** JSON inside a script element: `<` must never start a tag. */

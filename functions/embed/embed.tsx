@@ -4,13 +4,9 @@
  * ignored and named; a bad value of a known one gives a readable page.
  */
 import { Hono } from "hono";
-import { render } from "preact-render-to-string";
 import { assets } from "../../widget/generated/assets.ts";
-import { styleHashes, styles } from "../../widget/generated/styles.ts";
 import { en } from "../../widget/strings/en.ts";
-import { Compare } from "../../widget/views/compare.tsx";
 import { type CompareView, compareView } from "../../widget/views/compare-view.ts";
-import { Relax } from "../../widget/views/states.tsx";
 import { compare } from "../comparison/compare.ts";
 import { changedParameters } from "../comparison/query-text.ts";
 import { entityTag, isFresh } from "../conditional.ts";
@@ -21,12 +17,15 @@ import { questionReader } from "../read-question.ts";
 import { beyondRemembering } from "../remembered-pools.ts";
 import { english } from "../words/english.ts";
 import { withWords } from "../words/with-words.ts";
-import { escapeHtml, escapeJson, htmlDocument, htmlResponse } from "./document.ts";
+import { htmlDocument, htmlResponse } from "./document.ts";
+import { escapeHtml } from "./escape-html.ts";
 import { type Look, lookOf, withoutLook } from "./look.ts";
 import { refusal } from "./refusal.ts";
+import { release } from "./release.ts";
+import { servedElement } from "./served-element.tsx";
+import { restOf, sentenceOf, sharingOf } from "./sharing.ts";
+import { link } from "./snippets.ts";
 
-/** The page names its script and carries its styles: it is another page when they are others. */
-const release = [assets.widget.integrity, ...styleHashes].map((hash) => hash.slice(-8)).join("");
 const usualForm = `html;${release}`;
 
 /** Without the note about ignored parameters: whoever invents names cannot push pages out. */
@@ -41,7 +40,8 @@ const mostIgnoredNamed = 5;
 
 export const embed = new Hono<HonoEnvironment>().get("/", async (context) => {
   const { url } = context.req;
-  const { look, ignored: ignoredLook, problems: wrongLook } = lookOf(new URL(url).searchParams);
+  const { origin, searchParams } = new URL(url);
+  const { look, ignored: ignoredLook, problems: wrongLook } = lookOf(searchParams);
   const { query, canonical, unknown, problems } = readQuestion(withoutLook(url));
   if (problems || wrongLook) {
     return refusal({
@@ -73,13 +73,15 @@ export const embed = new Hono<HonoEnvironment>().get("/", async (context) => {
     encodeBody,
     headers: ofBody,
   } = await pages(context, {
-    key: entityTag(dataset.answerVersion, `embed?${canonical}`, form),
+    // The page names its own site, which may have several names.
+    key: entityTag(dataset.answerVersion, `${origin}/embed?${canonical}`, form),
     file: null,
     make: () =>
       page(
         compareView(withWords(compare(query, dataset, beyondRemembering), english), look.strings),
         changedParameters(query, dataset),
         look,
+        origin,
       ),
     decoded: ignored !== "",
   });
@@ -103,24 +105,25 @@ function withNote(html: string, ignored: string): string {
 function page(
   view: CompareView,
   parameters: readonly [string, string][],
-  { theme, language, strings }: Look,
+  look: Look,
+  origin: string,
 ): string {
-  const relax = <Relax view={view} strings={strings} />;
-  const markup = render(<Compare view={view} strings={strings} site="" relax={relax} />);
-  const shown: readonly [string, string][] = theme === "auto" ? [] : [["theme", theme]];
-  const attributes = [...parameters, ...shown]
-    .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
-    .join("");
-  const { efficacy, harm, doubt } = view.headline;
-  const sentence = efficacy.map((part) => (typeof part === "string" ? part : part.text)).join("");
+  const { theme, language, strings } = look;
+  const { canonical } = view;
   return htmlDocument({
     theme,
     language,
     title: strings.title,
-    description: [sentence, harm, doubt].filter(Boolean).join(" "),
+    description: `${sentenceOf(view)} ${restOf(view)}`,
     script: assets.widget,
+    sharing: sharingOf(view, {
+      origin,
+      url: link(origin, canonical),
+      canonical,
+      embeds: link(origin, canonical, theme),
+    }),
     body: `<main>
-${heading}<myeloma-compare${attributes}><template shadowrootmode="open"><style>${styles}</style><div class="root">${markup}</div></template><script type="application/json">${escapeJson(view)}</script></myeloma-compare>
+${heading}${servedElement(view, parameters, look)}
 </main>`,
   });
 }

@@ -5,6 +5,7 @@ import {
   chipNames,
   gate,
   openBlank,
+  openHostPage,
   openRow,
   openSheet,
   openWidget,
@@ -81,7 +82,7 @@ describe("axe finds nothing on the embedded page", () => {
   });
 });
 
-describe("axe finds nothing on the home page", () => {
+describe("axe finds nothing on the home page, nor on that of a host", () => {
   test("at 1280 pixels, closed and with the trials of a row open", async () => {
     const { page, close } = await openWidget(browser, "/", { ...calm, width: 1280 });
     await expectNoAxeViolations(page);
@@ -90,7 +91,7 @@ describe("axe finds nothing on the home page", () => {
     await close();
   });
 
-  test("while the first answer is on its way, and when it does not come", async () => {
+  test("while the first answer of a host’s page is on its way, and when it does not come", async () => {
     const { page, close } = await openBlank(browser, calm);
     const waiting = gate();
     await withoutEngine(page);
@@ -98,7 +99,7 @@ describe("axe finds nothing on the home page", () => {
       await waiting.opened;
       await route.fulfill({ status: 500 });
     });
-    await page.goto("/");
+    await openHostPage(page);
     await page.getByRole("status").waitFor();
     await expectNoAxeViolations(page);
     waiting.open();

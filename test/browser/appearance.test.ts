@@ -7,6 +7,7 @@ import {
   expectToShow,
   goodConduct,
   openBlank,
+  openHostPage,
   openRow,
   openSheet,
   openWidget,
@@ -123,7 +124,7 @@ describe("Pictures for people to look at", () => {
     const { page, close } = await openBlank(browser);
     await withoutEngine(page);
     await page.route("**/v1/comparison**", (route) => route.fulfill({ status: 500 }));
-    await page.goto("/");
+    await openHostPage(page);
     await page.getByRole("alert").waitFor();
     await screenshot(page, "error");
     await close();

@@ -367,6 +367,19 @@ export async function scriptToCopy(): Promise<{ tag: string; href: string }> {
   return { tag, href };
 }
 
+/** Opens a host's page that brings no answer along: the element asks for its first one. */
+export async function openHostPage(page: Page): Promise<void> {
+  const { tag } = await scriptToCopy();
+  const path = "/page-of-a-host";
+  const html = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Hospital page</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">${tag}</head>
+<body><main><h1>Evidence</h1><myeloma-compare></myeloma-compare></main></body></html>`;
+  await page.route(`**${path}`, (route) => route.fulfill({ contentType: "text/html", body: html }));
+  await page.goto(path);
+}
+
 /** Every event of the element, in the order a host hears them. Call before the page is opened. */
 export async function listen(page: Page): Promise<() => Promise<Heard[]>> {
   await page.addInitScript(() => {

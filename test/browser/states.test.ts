@@ -10,6 +10,7 @@ import {
   listen,
   openBlank,
   openEdgeWidget,
+  openHostPage,
   openRow,
   openSheet,
   openWidget,
@@ -42,7 +43,7 @@ describe("Before the first answer", () => {
   test("a host page shows the shape of the answer and says that it is loading", async () => {
     const { page, close } = await openBlank(browser);
     const release = await holdAnswers(page);
-    await page.goto("/");
+    await openHostPage(page);
     const status = page.getByRole("status").filter({ hasText: /\w/ });
     await status.waitFor();
     expect(await status.innerText()).toBe("Comparing trials");
@@ -69,7 +70,7 @@ describe("Before the first answer", () => {
     const { page, close, misconduct } = await openBlank(browser);
     await withoutEngine(page);
     await page.route("**/v1/comparison**", behave);
-    await page.goto("/");
+    await openHostPage(page);
     await page.getByRole("alert").waitFor();
     expect(await page.getByRole("alert").innerText()).toContain(words);
     expect(misconduct.pageErrors).toEqual([]);

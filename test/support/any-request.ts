@@ -146,6 +146,19 @@ function resources(dataset: Dataset) {
     .map(([pairs, own]): readonly Pair[] => [...pairs, ...own]);
   const collection = { "therapy-class": therapyClasses, product: products, outcome: outcomes };
   const none = fc.constant<readonly Pair[]>([]);
+  // Which addresses are ours is not known here, so each may be refused.
+  const embedded = searches(
+    fc
+      .tuple(
+        fc.constantFrom("/embed", "https://example.org/embed", "http://[", "%00"),
+        closed({
+          maxwidth: ["600", "320", "0"],
+          maxheight: ["400", "900", "-1"],
+          format: ["json", "xml"],
+        }),
+      )
+      .map(([url, own]): readonly Pair[] => [["url", url], ...own]),
+  ).map(({ text }) => bad(text));
   return [
     ["/v1/comparison", 30, whole, searches(grouped)],
     ["/v1/comparison.csv", 8, whole, searches(grouped)],
@@ -183,6 +196,9 @@ function resources(dataset: Dataset) {
     ["/v1/element.js", 1, whole, searches(none)],
     ["/v1/element.d.ts", 1, whole, searches(none)],
     ["/v1/custom-elements.json", 1, whole, searches(none)],
+    ["/qr.svg", 4, whole, searches(question)],
+    ["/oembed", 8, whole, embedded],
+    ["/manifest.webmanifest", 1, whole, searches(none)],
     ["/docs", 2, whole, searches(none)],
     ["/healthz", 2, whole, searches(none)],
     ["/", 8, fc.oneof(rawText, escapedWord, fc.constantFrom(...paths)).map(bad), searches(none)],

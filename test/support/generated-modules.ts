@@ -4,7 +4,8 @@ import { build } from "./build.ts";
 
 /** Unit tests import the generated modules but need no server: build the rest only the first time. */
 export default function setup(): void {
-  const assets = join(import.meta.dirname, "../../widget/generated/assets.ts");
-  if (existsSync(assets)) build("--only=data,agreement,questions,sheets,styles");
+  const generated = join(import.meta.dirname, "../../widget/generated");
+  const built = ["assets.ts", "pictures.ts"].every((file) => existsSync(join(generated, file)));
+  if (built) build("--only=data,agreement,questions,sheets,styles");
   else build();
 }

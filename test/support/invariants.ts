@@ -36,7 +36,8 @@ function statusAccidents({ method, valid, headers: sent, path }: AnyRequest, ans
   const say = (wrong: boolean, what: string) => {
     if (wrong) accidents.push(what);
   };
-  const known = [200, 204, 304].includes(status) || (status >= 400 && status < 500);
+  const known =
+    [200, 204, 304].includes(status) || status === 501 || (status >= 400 && status < 500);
   say(!known, `status ${status}`);
   say((method === "OPTIONS") !== (status === 204), `${method} is answered ${status}`);
   const reading = method === "GET" || method === "HEAD";
@@ -85,6 +86,7 @@ function bodyAccidents({ headers, status, text }: Answer): string[] {
   const accidents = markupAccidents(text);
   if (type === "application/problem+json") accidents.push(...problemAccidents(text, status));
   else if (type === "application/json") accidents.push(...jsonAccidents(text, status));
+  else if (type === "application/manifest+json") JSON.parse(text);
   else if (type === "text/csv") accidents.push(...csvAccidents(text, status));
   else if (type === "text/html") accidents.push(...htmlAccidents(text, status));
   else if (!["image/svg+xml", "text/javascript", "text/plain"].includes(type))

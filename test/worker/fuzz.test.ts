@@ -10,6 +10,6 @@ it("two thousand random requests break no rule of any answer", async () => {
   expect(sent).toBeGreaterThanOrEqual(2000);
   const seen = new Set([...statuses.values()].flatMap((counts) => [...counts.keys()]));
   // A generator that no longer reaches a kind of answer would let everything pass.
-  expect([...seen].sort()).toEqual([200, 204, 304, 400, 404, 405, 406, 414]);
-  expect(statuses.size).toBe(30);
+  expect([...seen].sort()).toEqual([200, 204, 304, 400, 404, 405, 406, 414, 501]);
+  expect(statuses.size).toBe(33);
 }, 120_000);

@@ -12,7 +12,7 @@ export const queryProblemSchema = v.strictObject({
 export const problemSchema = v.strictObject({
   type: v.literal("about:blank"),
   title: v.string(),
-  status: v.picklist([400, 404, 405, 406, 414, 429, 500]),
+  status: v.picklist([400, 404, 405, 406, 414, 429, 500, 501]),
   detail: v.string(),
   errors: v.exactOptional(v.array(queryProblemSchema)),
 });

@@ -1,0 +1,54 @@
+/** Every picture that the build draws, as SVG: of the ready-made questions, of any other, and the icons. */
+import { beyond } from "./comparison/beyond.ts";
+import { compare } from "./comparison/compare.ts";
+import { canonicalQuery } from "./comparison/query-text.ts";
+import { dataset } from "./dataset.ts";
+import { anyQuestionPicture, pictureSize, questionPicture } from "./embed/picture/drawing.tsx";
+import { type IconShape, iconSvg } from "./embed/picture/icon.ts";
+import { palettes } from "./forest/palette.ts";
+import { english } from "./words/english.ts";
+import { withWords } from "./words/with-words.ts";
+
+export interface Drawing {
+  name: string;
+  svg: string;
+}
+
+export interface QuestionDrawing extends Drawing {
+  /** Canonical text. */
+  question: string;
+}
+
+/** Pixels across: of the whole picture, and of the one that fits into a narrow column. */
+export const pictureWidths = { wide: pictureSize.width, small: 480 } as const;
+
+export function questionDrawings(): QuestionDrawing[] {
+  return dataset.presets.map(({ id, query }) => ({
+    name: id,
+    question: canonicalQuery(query, dataset),
+    svg: questionPicture(withWords(compare(query, dataset, beyond), english)),
+  }));
+}
+
+export function anyQuestionDrawing(): Drawing {
+  return { name: "any-question", svg: anyQuestionPicture() };
+}
+
+const iconShapes = {
+  small: { side: 192, share: 0.84 },
+  large: { side: 512, share: 0.84 },
+  maskable: { side: 512, share: 0.7 },
+  touch: { side: 180, share: 0.72 },
+} as const satisfies Record<string, IconShape>;
+
+export type IconName = keyof typeof iconShapes;
+
+/** @param mark The site's own SVG icon. */
+export function iconDrawings(mark: string): (Drawing & { icon: IconName; side: number })[] {
+  return (Object.keys(iconShapes) as IconName[]).map((icon) => ({
+    icon,
+    name: `icon-${icon}`,
+    side: iconShapes[icon].side,
+    svg: iconSvg(mark, iconShapes[icon], palettes.light.paper),
+  }));
+}

@@ -1,0 +1,49 @@
+/** `GET /manifest.webmanifest`: the comparison as an application on a phone's home screen. It needs the network. */
+import { Hono } from "hono";
+import { icons } from "../../widget/generated/pictures.ts";
+import { noParameters } from "../api/no-parameters.ts";
+import { entityTag, isFresh } from "../conditional.ts";
+import type { HonoEnvironment } from "../environment.ts";
+import { palettes } from "../forest/palette.ts";
+import { release } from "./release.ts";
+import { siteName } from "./site-name.ts";
+
+const icon = ({ href, width, height }: (typeof icons)["small"], purpose: "any" | "maskable") => ({
+  src: href,
+  sizes: `${width}x${height}`,
+  type: "image/png",
+  purpose,
+});
+
+const text = JSON.stringify({
+  name: siteName,
+  short_name: "Myeloma",
+  description:
+    "Pooled efficacy and toxicity of CAR-T cells and bispecific antibodies in relapsed multiple myeloma. For health-care professionals.",
+  lang: "en",
+  dir: "ltr",
+  id: "/embed",
+  start_url: "/embed",
+  scope: "/",
+  display: "standalone",
+  background_color: palettes.light.paper,
+  theme_color: palettes.light.paper,
+  categories: ["medical"],
+  icons: [
+    icon(icons.small, "any"),
+    icon(icons.large, "any"),
+    icon(icons.maskable, "maskable"),
+    { src: "/favicon.svg", sizes: "any", type: "image/svg+xml", purpose: "any" },
+  ],
+});
+
+const etag = entityTag(release, "manifest", "webmanifest");
+const headers = { etag, "cache-control": "public, max-age=300, stale-while-revalidate=86400" };
+
+export const manifest = new Hono<HonoEnvironment>().use(noParameters).get("/", (context) =>
+  isFresh(context.req.header("if-none-match"), etag)
+    ? new Response(null, { status: 304, headers })
+    : new Response(text, {
+        headers: { ...headers, "content-type": "application/manifest+json; charset=utf-8" },
+      }),
+);

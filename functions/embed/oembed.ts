@@ -1,0 +1,92 @@
+/**
+ * `GET /oembed?url=…` (oembed.com, version 1.0): sites that are given an address of `/embed` ask here for
+ * the frame that shows it. Parameters of other names are passed over, because those sites add their own.
+ */
+import { Hono } from "hono";
+import { en } from "../../widget/strings/en.ts";
+import { compareView } from "../../widget/views/compare-view.ts";
+import { cacheable } from "../api/cacheable.ts";
+import { compare } from "../comparison/compare.ts";
+import { dataset } from "../dataset.ts";
+import type { HonoEnvironment } from "../environment.ts";
+import { problemResponse, queryProblemResponse } from "../problem.ts";
+import { questionReader } from "../read-question.ts";
+import { beyondRemembering } from "../remembered-pools.ts";
+import { english } from "../words/english.ts";
+import { withWords } from "../words/with-words.ts";
+import { lookOf, withoutLook } from "./look.ts";
+import { type Limits, oembedRequest } from "./oembed-request.ts";
+import { release } from "./release.ts";
+import { picturesOf, sentenceOf } from "./sharing.ts";
+import { siteName } from "./site-name.ts";
+import { frame, usualFrame } from "./snippets.ts";
+
+/** Seconds: a day, after which the evidence may be newer. */
+const cacheAge = 86_400;
+
+/** Of the frame where nobody sets a limit. */
+const usualWidth = 800;
+
+const readQuestion = questionReader({ ignoreUnknown: true, onlyClasses: true });
+
+export const oembed = new Hono<HonoEnvironment>().get("/", (context) => {
+  const { origin, searchParams } = new URL(context.req.url);
+  const { format, url, limits, problems } = oembedRequest(searchParams);
+  if (problems) return queryProblemResponse(problems);
+  if (format !== "json") {
+    return problemResponse({ status: 501, detail: "The format is json; there is no other here." });
+  }
+  const page = URL.parse(url);
+  if (page === null || page.origin !== origin || page.pathname !== "/embed") {
+    const detail = `Only addresses that begin with ${origin}/embed can be embedded.`;
+    return problemResponse({ status: 404, detail });
+  }
+  const { look, problems: wrongLook } = lookOf(page.searchParams);
+  const asked = readQuestion(withoutLook(page.href));
+  if (asked.problems || wrongLook) {
+    return queryProblemResponse([...(asked.problems ?? []), ...(wrongLook ?? [])]);
+  }
+  const { query, canonical } = asked;
+  const width = Math.min(usualWidth, limits.maxwidth);
+  const height = Math.min(usualFrame.height, limits.maxheight);
+  return cacheable(context, {
+    resource: `${origin}/oembed?${canonical}&${look.theme}&${limitText(limits)}&${release}`,
+    mediaType: "oembed",
+    contentType: "application/json; charset=utf-8",
+    make: () => {
+      const answer = withWords(compare(query, dataset, beyondRemembering), english);
+      return JSON.stringify({
+        type: "rich",
+        version: "1.0",
+        title: sentenceOf(compareView(answer, en)),
+        provider_name: siteName,
+        provider_url: `${origin}/`,
+        cache_age: cacheAge,
+        html: frame(origin, canonical, look.theme, { width, height }),
+        width,
+        height,
+        ...thumbnail(origin, canonical, limits),
+      });
+    },
+  });
+});
+
+/** Limits beyond the largest thing we have make no other answer. */
+function limitText({ maxwidth, maxheight }: Limits): string {
+  return `${Math.min(maxwidth, 1200)}x${Math.min(maxheight, usualFrame.height)}`;
+}
+
+/** The largest picture within the limits, which hold for it as well; all three fields or none. */
+function thumbnail(origin: string, canonical: string, { maxwidth, maxheight }: Limits) {
+  const { wide, small } = picturesOf(canonical);
+  const fitting = [wide, small].find(
+    ({ width, height }) => width <= maxwidth && height <= maxheight,
+  );
+  return fitting
+    ? {
+        thumbnail_url: `${origin}${fitting.href}`,
+        thumbnail_width: fitting.width,
+        thumbnail_height: fitting.height,
+      }
+    : {};
+}

@@ -1,0 +1,322 @@
+/** The home page: what is set in the preview is what is copied, and what is copied works elsewhere. */
+import jsqr from "jsqr";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import presets from "../../data/presets.json" with { type: "json" };
+import { expectNoAxeViolations, screenshot } from "../support/browser.ts";
+import { expectGoodConduct, type HostPages, startHostPages } from "./host-pages.ts";
+import {
+  answerTo,
+  choice,
+  expectToShow,
+  focused,
+  goodConduct,
+  live,
+  openBlank,
+  openSheet,
+  openWidget,
+  tabTo,
+} from "./screen.ts";
+
+let pages: HostPages;
+beforeAll(async () => {
+  pages = await startHostPages();
+});
+afterAll(() => pages.close());
+
+type SnippetName = "As an element" | "As a frame" | "As a link";
+
+const snippet = (page: Page, name: SnippetName) =>
+  page.getByRole("region", { name, exact: true }).locator("code");
+const textOf = (page: Page, name: SnippetName) => snippet(page, name).innerText();
+const code = (page: Page) => page.getByRole("img", { name: /QR code/ });
+
+async function setEarly(page: Page): Promise<void> {
+  await choice(await openSheet(page, "Prior lines"), "Earlier").click();
+  await expectToShow(page, await answerTo("setting=early"));
+}
+
+describe("What is set above is what is copied", () => {
+  test("a filter of the preview is in every snippet, and in the code", async () => {
+    const { page, close, misconduct } = await openWidget(pages.browser, "/");
+    expect(await textOf(page, "As an element")).toContain("<myeloma-compare></myeloma-compare>");
+    await setEarly(page);
+    const ours = inject("serverUrl");
+    expect(await textOf(page, "As an element")).toContain('<myeloma-compare setting="early">');
+    expect(await textOf(page, "As a frame")).toContain(`src="${ours}/embed?setting=early"`);
+    expect(await textOf(page, "As a link")).toBe(`${ours}/embed?setting=early`);
+    expect(await code(page).getAttribute("src")).toBe("/qr.svg?setting=early");
+    expect(await page.getByLabel("Question").inputValue()).toBe("setting=early");
+    expect(misconduct).toEqual(goodConduct);
+    await close();
+  });
+
+  test("every ready-made question is shown and copied", async () => {
+    const { page, close } = await openWidget(pages.browser, "/");
+    for (const { label, query } of presets) {
+      await page.getByLabel("Question").selectOption({ label });
+      const text = new URLSearchParams(query as Record<string, string>).toString();
+      await expectToShow(page, await answerTo(text));
+      const { searchParams } = new URL(await textOf(page, "As a link"));
+      expect(Object.fromEntries(searchParams)).toEqual(query);
+    }
+    await close();
+  });
+
+  test("outcomes and colours are the preview’s, too; what is set by hand is called so", async () => {
+    const { page, close } = await openWidget(pages.browser, "/");
+    await page.getByLabel("Outcomes").selectOption("toxicity");
+    await expectToShow(page, await answerTo("outcome=toxicity"));
+    expect(await textOf(page, "As an element")).toContain('outcome="toxicity"');
+    expect(await page.getByLabel("Question").inputValue()).toBe("other");
+    await page.getByLabel("Colours").selectOption("dark");
+    expect(await page.locator("myeloma-compare").getAttribute("theme")).toBe("dark");
+    expect(await textOf(page, "As an element")).toContain('theme="dark"');
+    expect(await textOf(page, "As a link")).toMatch(/outcome=toxicity&theme=dark$/);
+    await page.getByLabel("Outcomes").selectOption("summary");
+    expect(await textOf(page, "As a link")).toMatch(/\/embed\?theme=dark$/);
+    await close();
+  });
+
+  test("a frame has the size that was typed; one that it cannot have is named", async () => {
+    const { page, close } = await openWidget(pages.browser, "/", { width: 1280 });
+    await page.getByLabel("Width of a frame").fill("390");
+    await page.getByLabel("Height of a frame").fill("700");
+    expect(await textOf(page, "As a frame")).toContain('width="390" height="700"');
+    const width = () =>
+      page.locator("myeloma-compare").evaluate((node) => node.getBoundingClientRect().width);
+    expect(await width()).toBe(390);
+    await page.getByLabel("Width of a frame").fill("12");
+    expect(await page.getByRole("alert").innerText()).toMatch(/Width of a frame.*240 to 2000/);
+    expect(await textOf(page, "As a frame")).toContain('width="390" height="700"');
+    await page.getByLabel("Width of a frame").fill("");
+    expect(await textOf(page, "As a frame")).toContain('width="100%" height="700"');
+    expect(await page.getByRole("alert").innerText()).toBe("");
+    await page.getByLabel("Height of a frame").fill("");
+    expect(await page.getByRole("alert").innerText()).toMatch(/Height of a frame/);
+    await close();
+  });
+
+  test("what is told of a patient is in none of them", async () => {
+    const { page, close } = await openWidget(pages.browser, "/");
+    const sent: string[] = [];
+    page.on("request", (request) => sent.push(request.url()));
+    const sheet = await openSheet(page, "Age");
+    await sheet.getByLabel("My patient").fill("71");
+    await sheet.getByLabel("My patient").press("Enter");
+    await page.getByText(/^Your patient/).waitFor();
+    await page.getByLabel("Colours").selectOption("light");
+    const texts = await Promise.all(
+      (["As an element", "As a frame", "As a link"] as const).map((name) => textOf(page, name)),
+    );
+    const all = [...texts, await code(page).getAttribute("src"), ...sent].join(" ");
+    expect(all).not.toMatch(/patient-(?:age|prior|fit)|[=",]71\b/);
+    await close();
+  });
+});
+
+describe("What is copied works on a page of another site", () => {
+  const copiedAfter = async (name: SnippetName) => {
+    const opened = await openWidget(pages.browser, "/", {
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    const { page, close } = opened;
+    await setEarly(page);
+    await page.getByRole("button", { name: `Copy ${name.toLowerCase()}` }).click();
+    await page.getByRole("status").filter({ hasText: "Copied" }).waitFor();
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    expect(text).toBe(await textOf(page, name));
+    await close();
+    return text;
+  };
+
+  test("as an element", async () => {
+    const body = await copiedAfter("As an element");
+    const opened = await pages.hostPage({ head: "", body });
+    await opened.open();
+    await expectToShow(opened.page, await answerTo("setting=early"));
+    expectGoodConduct(opened);
+    await opened.close();
+  });
+
+  test("as a frame", async () => {
+    const body = await copiedAfter("As a frame");
+    const opened = await pages.hostPage({ head: "", body });
+    await opened.open();
+    const [, frame] = opened.page.frames();
+    if (!frame) throw new Error("the frame did not load");
+    await live(frame);
+    await expectToShow(frame, await answerTo("setting=early"));
+    expectGoodConduct(opened);
+    await opened.close();
+  });
+
+  test("as a link", async () => {
+    const { page, close } = await openBlank(pages.browser);
+    await page.goto(await copiedAfter("As a link"));
+    await live(page);
+    await expectToShow(page, await answerTo("setting=early"));
+    await close();
+  });
+
+  test("where copying is refused, the text is selected and that is said", async () => {
+    const { page, close } = await openBlank(pages.browser);
+    await page.addInitScript(() => {
+      const refuse = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+      Object.defineProperty(navigator, "clipboard", {
+        value: { write: refuse, writeText: refuse },
+      });
+    });
+    await page.goto("/");
+    await live(page);
+    await page.getByRole("button", { name: "Copy as a link" }).click();
+    await page.getByRole("status").filter({ hasText: "by hand" }).waitFor();
+    const selected = await page.evaluate(() => String(getSelection()));
+    expect(selected).toBe(await textOf(page, "As a link"));
+    await close();
+  });
+});
+
+describe("The code for the bedside", () => {
+  test.each(["", "setting=early&age=60-65&product=cilta-cel,teclistamab"])(
+    "is read as the address of “%s”",
+    async (question) => {
+      const { page, close } = await openBlank(pages.browser);
+      await page.goto("/");
+      const side = 370;
+      const pixels = await page.evaluate(
+        async ({ source, side }) => {
+          const image = new Image();
+          image.src = source;
+          await image.decode();
+          const canvas = new OffscreenCanvas(side, side);
+          const context = canvas.getContext("2d");
+          context?.drawImage(image, 0, 0, side, side);
+          return [...(context?.getImageData(0, 0, side, side).data ?? [])];
+        },
+        { source: `/qr.svg?${question}`, side },
+      );
+      const read = jsqr(new Uint8ClampedArray(pixels), side, side);
+      expect(read?.data).toBe(`${inject("serverUrl")}/embed${question && `?${question}`}`);
+      await close();
+    },
+  );
+});
+
+describe("On a phone", () => {
+  /** As Chromium itself reads it. Its headless build judges no installability, so the criteria are checked here. */
+  const manifestOf = async (page: Page) => {
+    const session = await page.context().newCDPSession(page);
+    return session.send("Page.getAppManifest");
+  };
+
+  test.each(["/", "/embed"])("%s has all that Chromium asks of what is installed", async (path) => {
+    const { page, close, misconduct } = await openWidget(pages.browser, path);
+    const { url, errors, manifest } = await manifestOf(page);
+    expect([new URL(url).pathname, errors]).toEqual(["/manifest.webmanifest", []]);
+    expect(await page.evaluate(() => isSecureContext)).toBe(true);
+    expect(manifest).toMatchObject({
+      name: "Myeloma Compare",
+      display: "kStandalone",
+      startUrl: `${inject("serverUrl")}/embed`,
+      scope: `${inject("serverUrl")}/`,
+      preferRelatedApplications: false,
+    });
+    const sizes = await page.evaluate(
+      async (icons) => {
+        const decoded = icons.map(async (source) => {
+          const image = new Image();
+          image.src = source;
+          await image.decode();
+          return image.naturalWidth;
+        });
+        return Promise.all(decoded);
+      },
+      manifest.icons?.map((icon) => icon.url) ?? [],
+    );
+    // From 144 on one will do; the masked one is for home screens that cut a shape of their own.
+    expect(sizes.slice(0, 3)).toEqual([192, 512, 512]);
+    expect(misconduct).toEqual(goodConduct);
+    await close();
+  });
+
+  test("a page that is no application has no manifest", async () => {
+    const { page, close } = await openBlank(pages.browser);
+    await page.goto("/docs");
+    expect((await manifestOf(page)).url).toBe("");
+    await close();
+  });
+});
+
+describe("For everybody", () => {
+  test.each(["light", "dark"] as const)("axe finds nothing in %s", async (colorScheme) => {
+    const { page, close } = await openWidget(pages.browser, "/", { colorScheme });
+    await expectNoAxeViolations(page);
+    await screenshot(page, `home-390-${colorScheme}`);
+    await close();
+  });
+
+  test.each([320, 390, 768, 1280])("nothing is wider than %d pixels", async (width) => {
+    const { page, close } = await openWidget(pages.browser, "/", { width });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+    await close();
+  });
+
+  test("every control can be reached and used by keyboard, and is large enough to touch", async () => {
+    const { page, close } = await openWidget(pages.browser, "/", {
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    await page.getByRole("heading", { name: "Put it on your page" }).click();
+    for (const name of [/^Approved BCMA/, /^Summary of/, /^as the reader/, /^Width/, /^Height/]) {
+      await tabTo(page, name);
+    }
+    await tabTo(page, /^Copy as an element/);
+    await page.keyboard.press("Enter");
+    await page.getByRole("status").filter({ hasText: "Copied" }).waitFor();
+    expect(await focused(page)).toMatch(/^Copy/);
+    const heights = await page
+      .locator("main > section:not([aria-labelledby=try]) :is(select, input, button)")
+      .evaluateAll((all) => all.map((node) => node.getBoundingClientRect().height));
+    expect(heights.length).toBe(8);
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
+    await close();
+  });
+
+  test("without JavaScript there are numbers, snippets and the code, and nothing that does nothing", async () => {
+    const { page, close, misconduct } = await openBlank(pages.browser, {
+      javaScriptEnabled: false,
+    });
+    await page.goto("/");
+    expect(await page.getByText(/\d+ of 100/).count()).toBeGreaterThan(1);
+    for (const name of ["As an element", "As a frame", "As a link"] as const) {
+      expect(await snippet(page, name).isVisible()).toBe(true);
+    }
+    expect(await code(page).isVisible()).toBe(true);
+    expect(await page.getByRole("combobox").count()).toBe(0);
+    expect(await page.getByRole("button", { name: /^Copy as an? / }).count()).toBe(0);
+    expect(misconduct).toEqual(goodConduct);
+    await close();
+  });
+
+  test("nothing moves while the page comes to life", async () => {
+    const { page, close } = await openBlank(pages.browser, { width: 1280, height: 800 });
+    await page.addInitScript(() => {
+      Object.assign(window, { moved: 0 });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          const { value } = entry as PerformanceEntry & { value: number };
+          Object.assign(window, { moved: (window as unknown as { moved: number }).moved + value });
+        }
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    await page.goto("/");
+    await live(page);
+    await page.waitForTimeout(300);
+    const moved = await page.evaluate(() => (window as unknown as { moved: number }).moved);
+    expect(moved).toBeLessThan(0.01);
+    await close();
+  });
+});

@@ -1,0 +1,175 @@
+/** `/oembed` against the specification (oembed.com, 2.3): parameters, the fields of `rich`, errors, discovery. */
+import { describe, expect, inject, it } from "vitest";
+import { tagsOf } from "../support/html.ts";
+import { getJson } from "../support/json.ts";
+import { request } from "../support/request.ts";
+
+const ours = () => inject("serverUrl");
+const ask = (url: string, more = "") =>
+  request(`/oembed?url=${encodeURIComponent(url)}${more && `&${more}`}`);
+
+interface Rich {
+  type: string;
+  version: string;
+  title: string;
+  provider_name: string;
+  provider_url: string;
+  cache_age: number;
+  html: string;
+  width: number;
+  height: number;
+  thumbnail_url?: string;
+  thumbnail_width?: number;
+  thumbnail_height?: number;
+}
+
+async function rich(url: string, more = ""): Promise<Rich> {
+  const answer = await ask(url, more);
+  expect([answer.status, answer.headers["content-type"]]).toEqual([
+    200,
+    "application/json; charset=utf-8",
+  ]);
+  return JSON.parse(answer.text) as Rich;
+}
+
+const attributeOf = (tag: string, name: string) =>
+  new RegExp(`${name}="([^"]*)"`).exec(tag)?.[1]?.replaceAll("&amp;", "&");
+
+describe("an address of /embed", () => {
+  it("is answered with every field that `rich` requires, and those of the provider", async () => {
+    const answer = await rich(`${ours()}/embed?setting=early`);
+    expect(answer).toMatchObject({
+      type: "rich",
+      version: "1.0",
+      provider_name: "Myeloma Compare",
+      provider_url: `${ours()}/`,
+      cache_age: expect.any(Number),
+      width: 800,
+      height: 1100,
+    });
+  });
+
+  it("has the numbers of its question as the title", async () => {
+    const query = "setting=early";
+    const { title } = await rich(`${ours()}/embed?${query}`);
+    const { outcomes } = await getJson<{
+      outcomes: { outcome: string; pools: Record<string, { estimate: number }> }[];
+    }>(`/v1/comparison?${query}`);
+    const pools = outcomes.find(({ outcome }) => outcome === "orr")?.pools ?? {};
+    for (const { estimate } of Object.values(pools)) {
+      expect(title).toContain(`${Math.round(estimate * 100)} of 100`);
+    }
+  });
+
+  it("is put into one frame without script, with question and theme, and nothing of others", async () => {
+    const { html } = await rich(
+      `${ours()}/embed?setting=early&theme=dark&utm_source=x&patient-age=71`,
+    );
+    const [tag, ...others] = tagsOf(html);
+    expect(others).toEqual([]);
+    expect(tag).toMatch(/^<iframe /);
+    expect(attributeOf(tag ?? "", "src")).toBe(`${ours()}/embed?setting=early&theme=dark`);
+    expect(attributeOf(tag ?? "", "title")).toBeTruthy();
+    const page = await request("/embed?setting=early&theme=dark");
+    expect(page.status).toBe(200);
+  });
+
+  it.each([
+    ["", 800, 1100, 1200],
+    ["maxwidth=1200", 800, 1100, 1200],
+    ["maxwidth=600", 600, 1100, 480],
+    ["maxwidth=600&maxheight=400", 600, 400, 480],
+    ["maxwidth=2000&maxheight=2000", 800, 1100, 1200],
+    ["maxheight=300", 800, 300, 480],
+    ["maxwidth=300&maxheight=200", 300, 200, undefined],
+  ])("within “%s” is %d by %d, its picture %s", async (limits, width, height, picture) => {
+    const answer = await rich(`${ours()}/embed`, limits);
+    expect([answer.width, answer.height]).toEqual([width, height]);
+    const [tag = ""] = tagsOf(answer.html);
+    expect([attributeOf(tag, "width"), attributeOf(tag, "height")]).toEqual(
+      [width, height].map(String),
+    );
+    expect(answer.thumbnail_width).toBe(picture);
+    const fields = [answer.thumbnail_url, answer.thumbnail_width, answer.thumbnail_height];
+    expect([0, 3]).toContain(fields.filter((field) => field !== undefined).length);
+    if (answer.thumbnail_url) {
+      const image = await request(new URL(answer.thumbnail_url).pathname);
+      expect([image.status, image.headers["content-type"]]).toEqual([200, "image/png"]);
+    }
+  });
+
+  it("may be asked with parameters that consumers add", async () => {
+    expect((await ask(`${ours()}/embed`, "format=json&dnt=1&callback=x")).status).toBe(200);
+  });
+
+  it("is kept, and not sent again", async () => {
+    const { headers } = await ask(`${ours()}/embed`);
+    const again = await request(`/oembed?url=${encodeURIComponent(`${ours()}/embed`)}`, {
+      headers: { "if-none-match": String(headers.etag) },
+    });
+    expect(again.status).toBe(304);
+  });
+});
+
+describe("refused", () => {
+  it.each(["xml", "yaml", "JSON"])("the format %s with 501", async (format) => {
+    expect((await ask(`${ours()}/embed`, `format=${format}`)).status).toBe(501);
+  });
+
+  it.each([
+    "https://example.org/embed",
+    "embed",
+    "javascript:alert(1)",
+    "https://example.org/?u=http://127.0.0.1/embed",
+  ])("%s, which is not ours, with 404", async (url) => {
+    const { status, headers, text } = await ask(url);
+    expect([status, headers["content-type"]]).toEqual([
+      404,
+      "application/problem+json; charset=utf-8",
+    ]);
+    expect(text).not.toContain("alert");
+  });
+
+  it.each(["/docs", "/embedded", "/v1/comparison", "/embed/"])(
+    "our page %s with 404",
+    async (path) => {
+      expect((await ask(`${ours()}${path}`)).status).toBe(404);
+    },
+  );
+
+  it.each([
+    ["", ["url"]],
+    ["url=", ["url"]],
+    ["url=a&url=b", ["url"]],
+    ["url=a&maxwidth=0", ["maxwidth"]],
+    ["maxwidth=wide&maxheight=-1", ["url", "maxwidth", "maxheight"]],
+  ])("“%s” with 400 and every parameter at fault", async (search, names) => {
+    const { status, text } = await request(`/oembed?${search}`);
+    expect(status).toBe(400);
+    const { errors } = JSON.parse(text) as { errors: { parameter: string; allowed: string[] }[] };
+    expect(errors.map(({ parameter }) => parameter)).toEqual(names);
+    expect(errors.every(({ allowed }) => allowed.length > 0)).toBe(true);
+  });
+
+  it("a question that nobody understands, naming what may be asked", async () => {
+    const { status, text } = await ask(`${ours()}/embed?setting=never&theme=sepia`);
+    expect(status).toBe(400);
+    for (const said of ["setting", "early", "theme", "dark"]) expect(text).toContain(said);
+  });
+});
+
+describe("discovery", () => {
+  it.each(["", "?setting=early&theme=dark", "?age=60-65&utm_source=x"])(
+    "from /embed%s leads to its own frame",
+    async (search) => {
+      const page = await request(`/embed${search}`);
+      const tag = tagsOf(page.text).find((one) => one.includes("application/json+oembed")) ?? "";
+      expect(attributeOf(tag, "rel")).toBe("alternate");
+      const href = attributeOf(tag, "href") ?? "";
+      expect(href.startsWith(`${ours()}/oembed?url=`)).toBe(true);
+      const answer = await getJson<Rich>(href.slice(ours().length));
+      const src = attributeOf(answer.html, "src") ?? "";
+      expect(src).toBe(`${ours()}/embed${search.replace("&utm_source=x", "")}`);
+    },
+  );
+});
