@@ -3,6 +3,7 @@
  * fetches the engine when the browser is idle, or when somebody needs it.
  */
 import type { Comparison } from "../functions/comparison/answer.ts";
+import type { Choices } from "../functions/comparison/choices.ts";
 import type { Patient } from "../functions/evidence/patient-fit.ts";
 import { SourceError } from "./client.ts";
 import { part } from "./load-part.ts";
@@ -48,6 +49,15 @@ export async function answerHereAtLast(
 ): Promise<Answer | null> {
   const engine = ready() ?? (await load().catch(() => null));
   return answerBy(engine, query, signal, onScreen, true);
+}
+
+/** What a next question can be, where the edge cannot be reached. */
+export async function choicesAtLast(
+  query: string,
+  { ready, load }: Engines = own,
+): Promise<Choices | null> {
+  const engine = ready() ?? (await load());
+  return engine?.choicesAfter(query) ?? null;
 }
 
 async function answerBy(

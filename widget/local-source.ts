@@ -23,21 +23,33 @@ export const readyLocal = (): Local | null => local;
 export function edgeOrDevice(edge: Edge, ready = readyLocal, load = loadLocal): AnswerSource {
   return {
     cited: edge.ask,
-    choices: edge.choices,
+    choices: (query, signal) =>
+      orHere(edge.choices(query, signal), signal, (local) => local.choicesAtLast(query)),
     async answer(query, signal, onScreen) {
       const known = edge.known(query) ?? (await ready()?.answerHere(query, signal, onScreen));
       if (known) return known;
-      try {
-        return await edge.ask(query, signal);
-      } catch (error) {
-        if (signal.aborted || failureOf(error).kind === "refused") throw error;
-        const local = await load().catch(() => null);
-        const answer = await local?.answerHereAtLast(query, signal, onScreen);
-        if (answer) return answer;
-        throw error;
-      }
+      return orHere(edge.ask(query, signal), signal, (local) =>
+        local.answerHereAtLast(query, signal, onScreen),
+      );
     },
   };
+
+  /** What the edge says or, where it cannot be reached, this device. */
+  async function orHere<T>(
+    asked: Promise<T>,
+    signal: AbortSignal,
+    here: (local: Local) => Promise<T | null>,
+  ): Promise<T> {
+    try {
+      return await asked;
+    } catch (error) {
+      if (signal.aborted || failureOf(error).kind === "refused") throw error;
+      const local = await load().catch(() => null);
+      const answer = local && (await here(local).catch(() => null));
+      if (answer) return answer;
+      throw error;
+    }
+  }
 }
 
 /** @param base Origin of the installation whose edge is asked. */

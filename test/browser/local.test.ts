@@ -2,9 +2,11 @@ import type { Browser, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import presets from "../../data/presets.json" with { type: "json" };
 import type { Comparison } from "../../functions/comparison/answer.ts";
+import type { Choices } from "../../functions/comparison/choices.ts";
 import { launchBrowser, type PageOptions } from "../support/browser.ts";
 import {
   answerTo,
+  choice,
   expectDigits,
   expectToShow,
   gate,
@@ -12,7 +14,9 @@ import {
   listen,
   oneLine,
   openBlank,
+  openHostPage,
   openRow,
+  openSheet,
   openWidget,
   questions,
   rowNamed,
@@ -228,6 +232,24 @@ describe("Without a connection", () => {
     await close();
   });
 
+  test("a sheet counts what each choice leaves", async () => {
+    const { page, close } = await openWithEngine("/embed");
+    const asked = await fetch(`${inject("serverUrl")}/v1/choices?setting=early`);
+    const counted = (await asked.json()) as Choices;
+    // Its content is a part of the script that came with the first sheet.
+    await (await openSheet(page, "Age")).getByRole("button", { name: "Close" }).click();
+    await page.context().setOffline(true);
+    await ask(page, { setting: "early" });
+    const sheet = await openSheet(page, "Prior lines");
+    await sheet.locator('[aria-busy="false"]').waitFor();
+    for (const { value, cohorts } of counted.choices.setting) {
+      const label = { late: "Late", early: "Earlier", any: "Both" }[value] ?? value;
+      const counts = `${cohorts["car-t"]} CAR-T · ${cohorts.bsab} BsAb`;
+      expect(await choice(sheet, label, "Setting").innerText()).toContain(counts);
+    }
+    await close();
+  });
+
   test("a question that only a published set answers says so unless its rules are here", async () => {
     const { page, close } = await openWithEngine("/embed");
     await page.context().setOffline(true);
@@ -245,7 +267,7 @@ describe("Without a connection", () => {
   ])("to the API, because %s, also the first answer is computed here", async (_, behave) => {
     const { page, close, misconduct } = await openBlank(browser);
     await page.route("**/v1/comparison**", behave);
-    await page.goto("/");
+    await openHostPage(page);
     await expectDigits(page, await answerTo(""));
     expect(await notice(page).isVisible()).toBe(true);
     expect(misconduct.pageErrors).toEqual([]);
@@ -323,7 +345,7 @@ describe("The edge goes on answering", () => {
     const { page, close } = await openBlank(browser);
     await answerAs(page, "2099-01-01-00000000-00000000");
     const ready = engineReady(page);
-    await page.goto("/");
+    await openHostPage(page);
     await ready;
     const asked = questions(page);
     await ask(page, { setting: "early" });
@@ -381,7 +403,7 @@ describe("The edge goes on answering", () => {
     });
     const fetched: string[] = [];
     page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
-    await page.goto("/");
+    await openHostPage(page);
     await page.waitForTimeout(500);
     expect(fetched.filter((path) => /engine-/.test(path))).toEqual([]);
     const ready = engineReady(page);

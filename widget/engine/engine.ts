@@ -5,6 +5,7 @@
 import type { TherapyClass } from "../../data/vocabulary.ts";
 import type { Comparison, OutcomeComparison } from "../../functions/comparison/answer.ts";
 import type { Beyond } from "../../functions/comparison/beyond.ts";
+import { type Choices, choices } from "../../functions/comparison/choices.ts";
 import { type Asked, begin, finish, isUnusual, rowOf } from "../../functions/comparison/compare.ts";
 import { parseQuery } from "../../functions/comparison/parse-query.ts";
 import { roundDeep } from "../../functions/comparison/round.ts";
@@ -48,6 +49,12 @@ export async function answer(text: string, steps: Steps): Promise<Comparison | n
   if ((steps.answerVersion ?? answerVersion) !== answerVersion) return null;
   const query = questionOf(text);
   return query && inSteps(begin(query, dataset, await rulesFor(query), byClass), steps);
+}
+
+/** What a next question can be; `null` for what is no question. */
+export function choicesAfter(text: string): Choices | null {
+  const query = questionOf(text);
+  return query && choices(query, dataset);
 }
 
 /** What an answer for one patient takes besides; patients' values never leave the browser. */
