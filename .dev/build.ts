@@ -1,5 +1,5 @@
 /**
- * `npm run build`: data → agreement → questions to answer beforehand → what the sheets show at once → styles → widget (dist/) →
+ * `npm run build`: configuration → data → agreement → questions to answer beforehand → what the sheets show at once → styles → widget (dist/) →
  * asset list → pictures → documents → answers (dist/precomputed/) → Worker (dist-worker/).
  * `--only=data,styles` runs some of the steps, `--keep-old-assets` leaves earlier hashed files
  * in place so that a page which is already open keeps working.
@@ -24,6 +24,7 @@ const { values: options } = parseArgs({
 });
 
 const steps: Record<string, () => Promise<void>> = {
+  configuration: async () => (await import("./configuration.ts")).checkConfiguration(),
   data: () => run("data/build.ts"),
   agreement: () => run(".dev/agreement.ts", "--write"),
   questions: () => run(".dev/precomputed-list.ts"),

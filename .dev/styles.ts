@@ -9,6 +9,7 @@ const browsers = ["chrome109", "firefox115", "safari16.4"];
 /** The element's styles and those of the site's own pages and of the API's → strings, and the hashes the CSP allows them by. */
 export async function buildStyles(): Promise<void> {
   const styles = await bundle(join(root, "widget/styles/index.css"));
+  const withoutScriptStyles = await bundle(join(root, "widget/styles/without-script.css"));
   const pageStyles = await bundle(join(root, "widget/styles/page.css"));
   const docsStyles = await bundle(join(root, "widget/styles/docs.css"));
   const galleryStyles = await bundle(join(root, "widget/styles/gallery.css"));
@@ -18,12 +19,13 @@ export async function buildStyles(): Promise<void> {
     [
       "// Generated from widget/styles by `npm run build`.",
       `export const styles = ${JSON.stringify(styles)};`,
+      `export const withoutScriptStyles = ${JSON.stringify(withoutScriptStyles)};`,
       `export const pageStyles = ${JSON.stringify(pageStyles)};`,
       `export const docsStyles = ${JSON.stringify(docsStyles)};`,
       `export const galleryStyles = ${JSON.stringify(galleryStyles)};`,
       `export const homeStyles = ${JSON.stringify(homeStyles)};`,
       "/** Of exactly the text inside each `<style>`. */",
-      `export const styleHashes = ${JSON.stringify([styles, pageStyles, docsStyles, galleryStyles, homeStyles].map(hashOf))};`,
+      `export const styleHashes = ${JSON.stringify([styles, withoutScriptStyles, pageStyles, docsStyles, galleryStyles, homeStyles].map(hashOf))};`,
       "",
     ].join("\n"),
   );

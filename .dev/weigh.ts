@@ -18,6 +18,7 @@ export async function weigh(): Promise<Weight[]> {
   const engine = await offlineEngine();
   return [
     weight("Compare view (widget and its imports)", await shipped("widget"), 25_000),
+    weight("script for frames", await shipped("frame"), 1_000),
     weight("styles", await styles()),
     weight("offline engine", engine?.rest, 20_000),
     weight("special functions", engine?.special, 20_000),
@@ -46,7 +47,7 @@ export function weight(what: string, texts: string[] | undefined, budget?: numbe
 }
 
 /** A script, and what it loads at once. */
-async function shipped(script: "widget" | "engine"): Promise<string[] | undefined> {
+async function shipped(script: "widget" | "frame" | "engine"): Promise<string[] | undefined> {
   const { assets } = await generated<{ assets: Record<typeof script, Entry> }>(
     "widget/generated/assets.ts",
   );

@@ -18,6 +18,7 @@ import {
   elementManifest,
   elementScript,
   elementTypes,
+  frameScript,
   widgetScript,
 } from "./api/scripts.ts";
 import { sensitivityAnalyses } from "./api/sensitivity.ts";
@@ -31,6 +32,7 @@ import { oembed } from "./embed/oembed.ts";
 import { qr } from "./embed/qr.tsx";
 import type { HonoEnvironment } from "./environment.ts";
 import { allowedMethods } from "./middleware/allowed-methods.ts";
+import { configuration } from "./middleware/configuration.ts";
 import { rateLimit } from "./middleware/rate-limit.ts";
 import { requestLog } from "./middleware/request-log.ts";
 import { responseHeaders } from "./middleware/response-headers.ts";
@@ -41,6 +43,7 @@ import { staticFile } from "./static-file.ts";
 export const app = new Hono<HonoEnvironment>({ strict: true })
   .use(requestLog)
   .use(responseHeaders)
+  .use(configuration)
   .use(allowedMethods)
   .use(urlLimit)
   .use(rateLimit)
@@ -59,6 +62,7 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .route("/v1/element.d.ts", elementTypes)
   .route("/v1/element.js", elementScript)
   .route("/v1/forest.svg", forest)
+  .route("/v1/frame.js", frameScript)
   .route("/v1/meta-regression", metaRegressions)
   .route("/v1/openapi.json", openApi)
   .route("/v1/outcomes", outcomes)

@@ -78,7 +78,7 @@ export function App({
   });
   // What scrolls is known once the rows are there.
   const hasRows = loaded !== null;
-  useLayoutEffect(() => setInlineFilters(isCutOff()), [hasRows]);
+  useLayoutEffect(() => setInlineFilters(isCutOff()), [hasRows, isCutOff]);
 
   const choose = (chosen: string) => {
     setSheet(null);

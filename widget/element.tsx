@@ -18,7 +18,13 @@ import { styles } from "./generated/styles.ts";
 import { languageOf } from "./language-of.ts";
 import { answerSource } from "./local-source.ts";
 import { queryText, withParameter } from "./query-text.ts";
-import { isStandalone, permalinkOf, pushQuestion, questionOfPage } from "./standalone-page.ts";
+import {
+  isOurPage,
+  isStandalone,
+  permalinkOf,
+  pushQuestion,
+  questionOfPage,
+} from "./standalone-page.ts";
 import { stringsFor } from "./strings/catalogue.ts";
 import { en, type Strings } from "./strings/en.ts";
 import type { Loaded } from "./use-comparison.ts";
@@ -46,6 +52,8 @@ export class MyelomaCompare extends HTMLElement {
   #comparison: Comparison | null = null;
   /** Not before it was scrolled near, where the host wants that. */
   #begun = false;
+  /** Whether nothing could stick to the edge of the screen. Another function asks to measure again. */
+  #isCutOff = () => isCutOff(this);
   /** Undoes what reaches beyond the element itself. */
   #release: (() => void)[] = [];
 
@@ -73,6 +81,7 @@ export class MyelomaCompare extends HTMLElement {
     if (this.#container === null) this.#mount();
     else this.#present();
     if (isStandalone(apiBase)) this.#followHistory();
+    if (window.parent !== window) this.#followFrame();
   }
 
   disconnectedCallback(): void {
@@ -171,7 +180,7 @@ export class MyelomaCompare extends HTMLElement {
         source={this.#source}
         apiBase={apiBase}
         initial={this.#initial}
-        isCutOff={() => isCutOff(this)}
+        isCutOff={this.#isCutOff}
         strings={this.#strings}
         onChange={(query) => {
           this.#ask(query);
@@ -200,6 +209,19 @@ export class MyelomaCompare extends HTMLElement {
     const follow = () => this.#ask(location.search === search ? query : questionOfPage());
     addEventListener("popstate", follow);
     this.#release.push(() => removeEventListener("popstate", follow));
+  }
+
+  #followFrame(): void {
+    const onFit = () => {
+      this.#isCutOff = () => true;
+      this.#render();
+    };
+    // Without it the frame keeps its height and scrolls, as frames do.
+    import("./framed-page.ts").then(
+      ({ followFrame }) =>
+        this.isConnected && this.#release.push(followFrame(this, isOurPage(apiBase) && onFit)),
+      () => {},
+    );
   }
 
   #queryFromAttributes(): string {

@@ -13,9 +13,14 @@ export function permalinkOf(site: string, query: string): string {
 /** How the page is shown: neither asked by nor changed with the question. */
 const kept = ["theme", "lang"] as const;
 
-/** Whether the whole window is our page `/embed`. */
+/** Whether this document is our page `/embed`. */
+export function isOurPage(site: string): boolean {
+  return location.origin === site && location.pathname === path;
+}
+
+/** Whether the whole window is that. */
 export function isStandalone(site: string): boolean {
-  return window.top === window && location.origin === site && location.pathname === path;
+  return window.top === window && isOurPage(site);
 }
 
 /** A new entry for this question; the look of the page stays as it was asked for. */

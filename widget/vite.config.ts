@@ -13,6 +13,7 @@ export const entries = {
   widget: "index.ts",
   element: "element.tsx",
   home: "home/index.ts",
+  frame: "frame-loader.ts",
 } as const;
 
 /** `mode` names the entry. */

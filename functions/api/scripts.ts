@@ -17,6 +17,9 @@ export const widgetScript = pointerTo("widget.js", assets.widget);
 /** `GET /v1/element.js` is its class alone. */
 export const elementScript = pointerTo("element.js", assets.element);
 
+/** `GET /v1/frame.js` gives frames the height of their content. Itself, not a pointer: it also runs without `type`. */
+export const frameScript = built(assets.frame.href, javascript);
+
 export const clientScript = built("/v1/client.js", javascript);
 export const elementTypes = built("/v1/element.d.ts", "text/plain; charset=utf-8");
 export const elementManifest = built("/v1/custom-elements.json", "application/json; charset=utf-8");

@@ -102,6 +102,14 @@ function withNote(html: string, ignored: string): string {
   return html.replace(heading, () => `${heading}${note}`);
 }
 
+/** The answer is there; what a script would open has its own address. Both pages refuse frames. */
+function withoutScript(canonical: string): string {
+  const link = (href: string, text: string) =>
+    `<a href="${escapeHtml(href)}" target="_blank" rel="noopener noreferrer">${text}</a>`;
+  const brief = link(`/v1/brief.html${canonical && `?${canonical}`}`, "this answer in sentences");
+  return `<noscript><p role="note">Filters need JavaScript, which is off here. Every trial and caution: ${brief}. Other questions are asked in the address: ${link("/docs", "how")}.</p></noscript>`;
+}
+
 function page(
   view: CompareView,
   parameters: readonly [string, string][],
@@ -123,7 +131,7 @@ function page(
       embeds: link(origin, canonical, theme),
     }),
     body: `<main>
-${heading}${servedElement(view, parameters, look)}
+${heading}${withoutScript(view.canonical)}${servedElement(view, parameters, look)}
 </main>`,
   });
 }

@@ -1,6 +1,6 @@
 /** The element with its answer in it: numbers before any script runs, and the state that the script goes on from. */
 import { render } from "preact-render-to-string";
-import { styles } from "../../widget/generated/styles.ts";
+import { styles, withoutScriptStyles } from "../../widget/generated/styles.ts";
 import { Compare } from "../../widget/views/compare.tsx";
 import type { CompareView } from "../../widget/views/compare-view.ts";
 import { Relax } from "../../widget/views/states.tsx";
@@ -19,5 +19,5 @@ export function servedElement(
   const attributes = [...parameters, ...shown]
     .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
     .join("");
-  return `<myeloma-compare${attributes}><template shadowrootmode="open"><style>${styles}</style><div class="root">${markup}</div></template><script type="application/json">${escapeJson(view)}</script></myeloma-compare>`;
+  return `<myeloma-compare${attributes}><template shadowrootmode="open"><style>${styles}</style><noscript><style>${withoutScriptStyles}</style></noscript><div class="root">${markup}</div></template><script type="application/json">${escapeJson(view)}</script></myeloma-compare>`;
 }

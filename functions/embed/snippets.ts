@@ -22,6 +22,13 @@ export const usualFrame: FrameSize = { width: "100%", height: 1100 };
 
 const frameTitle = "CAR-T or bispecific antibody";
 
+/**
+ * A frame needs `allow-scripts` and nothing else. Beyond that: sources open in windows of their own, which
+ * are not sandboxed because a publisher's page would not work so; files can be saved; a copy goes to the
+ * clipboard. It gets no origin, so that nothing can be stored in it.
+ */
+const sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
+
 /** The question as attributes of the element. */
 export function script(
   { origin, script: { href, integrity } }: Installation,
@@ -41,7 +48,21 @@ export function frame(
   theme: Theme,
   { width, height }: FrameSize,
 ): string {
-  return `<iframe src="${escapeHtml(link(origin, question, theme))}" title="${frameTitle}" width="${width}" height="${height}" allow="clipboard-write"></iframe>`;
+  return `<iframe src="${escapeHtml(link(origin, question, theme))}" title="${frameTitle}" width="${width}" height="${height}" sandbox="${sandbox}" allow="clipboard-write"></iframe>`;
+}
+
+/** A frame that takes the height of its content from the script beside it, here named as `script`. */
+export function fittingFrame(
+  { origin, script: { href, integrity } }: Installation,
+  question: string,
+  theme: Theme,
+): string {
+  const fitting = frame(origin, question, theme, usualFrame).replace(
+    "<iframe ",
+    "<iframe data-myeloma-compare ",
+  );
+  return `${fitting}
+<script async src="${escapeHtml(origin + href)}" integrity="${integrity}" crossorigin></script>`;
 }
 
 /** The address itself, which is what messages, slides and codes carry. */

@@ -5,6 +5,7 @@ import { type Weight, weigh, weight } from "../../.dev/weigh.ts";
 import { build } from "../support/build.ts";
 import { startBareWorkerd } from "./bare-workerd.ts";
 import { comparisonTimes } from "./comparison-times.ts";
+import { embedLoading } from "./embed-loading.ts";
 import { fillEdgeCache } from "./fill-edge-cache.ts";
 import { repaintTimes } from "./repaint-times.ts";
 import { constant, routes } from "./routes.ts";
@@ -37,6 +38,20 @@ printTable(
     milliseconds(p95),
     String(runs),
   ]),
+);
+printTable(
+  [
+    "/embed on a slow phone (4× slower processor, slow 4G)",
+    ...["first paint", "largest paint", "filters live", "blocking", "shift", "runs"],
+  ],
+  (await embedLoading(server.url)).map(
+    ({ what, firstPaint, largestPaint, live, blocking, shift, runs }) => [
+      what,
+      ...[firstPaint, largestPaint, live, blocking].map((time) => `${time.toFixed(0)} ms`),
+      shift.toFixed(3),
+      String(runs),
+    ],
+  ),
 );
 const repaints = await repaintTimes(server.url).finally(() => server.dispose());
 printTable(

@@ -288,7 +288,7 @@ export function hasFocus(locator: Locator): Promise<boolean> {
 }
 
 /** What a keyboard or a screen reader is on, by its label or its words. */
-export function focused(page: Page): Promise<string> {
+export function focused(page: Page | Frame): Promise<string> {
   return page.evaluate(() => {
     let active = document.activeElement;
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;

@@ -192,6 +192,7 @@ function resources(dataset: Dataset) {
     ["/v1/dataset.csv", 1, whole, searches(none)],
     ["/v1/openapi.json", 1, whole, searches(none)],
     ["/v1/widget.js", 1, whole, searches(none)],
+    ["/v1/frame.js", 1, whole, searches(none)],
     ["/v1/client.js", 1, whole, searches(none)],
     ["/v1/element.js", 1, whole, searches(none)],
     ["/v1/element.d.ts", 1, whole, searches(none)],

@@ -1,7 +1,7 @@
 /** Pages of the served production build in real Chromium, watched for everything that should not happen. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Frame, Page } from "playwright-core";
 import { inject } from "vitest";
 
 export { launchBrowser } from "./chromium.ts";
@@ -88,7 +88,7 @@ function watch(page: Page, baseURL: string): Misconduct {
 }
 
 /** Every open shadow root is checked too. Names the rule, the first elements and the remedy. */
-export async function expectNoAxeViolations(page: Page, within?: string): Promise<void> {
+export async function expectNoAxeViolations(page: Page | Frame, within?: string): Promise<void> {
   const source = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
   // Runs through the debugging protocol, which the page's policy does not govern.
   await page.evaluate(source);

@@ -36,3 +36,41 @@ describe("the origins that may frame the page", () => {
     expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
   });
 });
+
+describe("a list of origins that makes no sense", () => {
+  const value = "https://intranet.example; script-src *";
+  let wrong: Server;
+  const log: string[] = [];
+
+  beforeAll(async () => {
+    wrong = await startServer({
+      vars: { EMBED_ANCESTORS: value },
+      onLog: (line) => log.push(line),
+    });
+  });
+
+  afterAll(() => wrong.dispose());
+
+  it.each(["/", "/embed", "/v1/comparison?outcome=orr", "/healthz", "/nowhere"])(
+    "keeps %s from being answered, and names the variable",
+    async (path) => {
+      const answer = await wrong.fetch(path);
+      expect([answer.status, answer.headers.get("content-type")]).toEqual([
+        500,
+        "application/problem+json; charset=utf-8",
+      ]);
+      const text = await answer.text();
+      expect(JSON.parse(text)).toMatchObject({ status: 500, title: "Internal Server Error" });
+      expect(text).toContain("EMBED_ANCESTORS");
+      expect(text).not.toContain("intranet");
+      const policy = answer.headers.get("content-security-policy");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).not.toContain("script-src");
+    },
+  );
+
+  it("stands in the log with what is allowed", () => {
+    expect(log.join("\n")).toContain(`EMBED_ANCESTORS holds "https://intranet.example;"`);
+    expect(log.join("\n")).toContain("https://*.example.org");
+  });
+});

@@ -1,5 +1,6 @@
 /** Every route with every header it must send: the table of design section 9. */
 import { describe, expect, it } from "vitest";
+import { app } from "../../functions/app.ts";
 import { styleHashes } from "../../widget/generated/styles.ts";
 import { askers, request } from "../support/request.ts";
 
@@ -9,6 +10,15 @@ const routes: [path: string, profile: Profile, status: number, type: string][] =
   ["/v1/comparison", "data", 200, "application/json; charset=utf-8"],
   ["/v1/comparison?outcome=orr", "data", 200, "application/json; charset=utf-8"],
   ["/v1/comparison?colour=red", "data", 400, "application/problem+json; charset=utf-8"],
+  ["/v1/choices", "data", 200, "application/json; charset=utf-8"],
+  ["/v1/comparison.csv?outcome=orr", "data", 200, "text/csv; charset=utf-8"],
+  ["/v1/comparisons", "data", 200, "application/json; charset=utf-8"],
+  ["/v1/meta-regression?outcome=orr&moderator=age", "data", 200, "application/json; charset=utf-8"],
+  ["/v1/products", "data", 200, "application/json; charset=utf-8"],
+  ["/v1/products/cilta-cel", "data", 200, "application/json; charset=utf-8"],
+  ["/v1/published", "data", 200, "application/json; charset=utf-8"],
+  ["/v1/sensitivity?outcome=orr", "data", 200, "application/json; charset=utf-8"],
+  ["/v1/subgroups", "data", 200, "application/json; charset=utf-8"],
   ["/v1/forest.svg?outcome=orr", "data", 200, "image/svg+xml; charset=utf-8"],
   ["/v1/forest.svg", "data", 400, "application/problem+json; charset=utf-8"],
   ["/v1/cohorts", "data", 200, "application/json; charset=utf-8"],
@@ -21,6 +31,7 @@ const routes: [path: string, profile: Profile, status: number, type: string][] =
   ["/v1/dataset", "data", 200, "application/json; charset=utf-8"],
   ["/v1/dataset.csv", "data", 200, "text/csv; charset=utf-8"],
   ["/v1/widget.js", "data", 200, "text/javascript; charset=utf-8"],
+  ["/v1/frame.js", "data", 200, "text/javascript; charset=utf-8"],
   ["/v1/client.js", "data", 200, "text/javascript; charset=utf-8"],
   ["/v1/element.js", "data", 200, "text/javascript; charset=utf-8"],
   ["/v1/element.d.ts", "data", 200, "text/plain; charset=utf-8"],
@@ -43,6 +54,17 @@ const routes: [path: string, profile: Profile, status: number, type: string][] =
   ["/gallery?state=never", "page", 400, "text/html; charset=utf-8"],
   ["/", "page", 200, "text/html; charset=utf-8"],
 ];
+
+it("covers every route of the service", () => {
+  const served = app.routes.filter(({ method }) => method === "GET").map(({ path }) => path);
+  const covered = routes.map(([address]) => address.replace(/\?.*/, ""));
+  const missing = [...new Set(served)].filter((path) => {
+    const pattern = new RegExp(`^${path.replaceAll(".", "\\.").replace(/:\w+/g, "[^/]+")}$`);
+    return !covered.some((one) => pattern.test(one));
+  });
+  expect(missing).toEqual([]);
+  expect(new Set(served).size).toBeGreaterThan(20);
+});
 
 function directives(policy: string | string[] | undefined): Record<string, string> {
   const parts = String(policy)

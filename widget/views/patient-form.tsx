@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { type Patient, patientBounds } from "../../functions/evidence/patient-fit.ts";
 import type { PatientParameter } from "../../functions/evidence/reasons.ts";
 import type { SheetStrings } from "../strings/en-sheets.ts";
+import { applying } from "./applying.ts";
 
 interface Props {
   parameter: PatientParameter;
@@ -21,8 +22,7 @@ export function PatientForm({ parameter, patient = nobody, sheets, onPatient }: 
   const [text, setText] = useState(patient[property]?.toString() ?? "");
   const [confirmed, setConfirmed] = useState(patient.fit === "confirmed");
   const [wrong, setWrong] = useState(false);
-  const apply = (event: Event) => {
-    event.preventDefault();
+  const apply = () => {
     const given = text.trim();
     const value = given === "" ? null : /^\d{1,3}$/.test(given) ? Number(given) : Number.NaN;
     // Nothing typed clears what was said before; with nothing said before there is nothing to do.
@@ -34,7 +34,7 @@ export function PatientForm({ parameter, patient = nobody, sheets, onPatient }: 
     if (!refused) onPatient(nothing ? undefined : known);
   };
   return (
-    <form class="choices patient-form" autocomplete="off" noValidate onSubmit={apply}>
+    <form class="choices patient-form" autocomplete="off" {...applying(apply)}>
       <h4>{words.title}</h4>
       <p class="muted note">{words.note}</p>
       <div class="range-form">
@@ -52,7 +52,7 @@ export function PatientForm({ parameter, patient = nobody, sheets, onPatient }: 
           />{" "}
           {words.after[parameter]}
         </label>
-        <button type="submit" class="apply">
+        <button type="button" class="apply" onClick={apply}>
           {sheets.apply}
         </button>
         <p id={`${parameter}-error`} class="error" role="alert">

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { ChoiceName } from "../../functions/comparison/choices.ts";
 import { parseRange, type Range } from "../../functions/evidence/range.ts";
 import type { SheetStrings } from "../strings/en-sheets.ts";
+import { applying } from "./applying.ts";
 
 interface Props {
   name: ChoiceName;
@@ -18,8 +19,7 @@ export function RangeForm({ name, range, number, sheets, onApply }: Props) {
   const [low, setLow] = useState(range?.min?.toString() ?? "");
   const [high, setHigh] = useState(range?.max?.toString() ?? "");
   const [wrong, setWrong] = useState(false);
-  const apply = (event: Event) => {
-    event.preventDefault();
+  const apply = () => {
     const [least, most] = [low.trim(), high.trim()];
     if (least === "" && most === "") return onApply(null);
     const fits = !number || wholeNumber.test(least);
@@ -50,12 +50,11 @@ export function RangeForm({ name, range, number, sheets, onApply }: Props) {
     <form
       class="range-form"
       aria-label={`${title}: ${number ? sheets.ownNumber : sheets.ownRange}`}
-      noValidate
-      onSubmit={apply}
+      {...applying(apply)}
     >
       {field(number ? sheets.atLeast : sheets.from, low, setLow)}
       {!number && field(sheets.upTo, high, setHigh)}
-      <button type="submit" class="apply">
+      <button type="button" class="apply" onClick={apply}>
         {sheets.apply}
       </button>
       <p id={`${name}-error`} class="error" role="alert">

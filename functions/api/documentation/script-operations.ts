@@ -28,6 +28,18 @@ export const scriptOperations: readonly Described[] = [
   },
   {
     ...usual,
+    id: "getFrameScript",
+    path: "/v1/frame.js",
+    tag: "Service",
+    summary: "The height of frames as a script",
+    description:
+      "Gives every `<iframe data-myeloma-compare>` of a page the height of its content. Less than 1 kB, without names of its own.",
+    parameters: [],
+    texts: ["text/javascript"],
+    example: null,
+  },
+  {
+    ...usual,
     id: "getElementTypes",
     path: "/v1/element.d.ts",
     tag: "Service",

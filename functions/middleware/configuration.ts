@@ -1,0 +1,26 @@
+/**
+ * Answers nothing while a variable of the installation makes no sense: a page that refuses itself is
+ * noticed at the first request, a policy that a browser reads in another way may never be.
+ */
+import { createMiddleware } from "hono/factory";
+import { type HonoEnvironment, variableProblems } from "../environment.ts";
+import { problemResponse } from "../problem.ts";
+
+/** The value that was found good; a Worker has one environment. */
+let good: string | undefined;
+
+export const configuration = createMiddleware<HonoEnvironment>(async (context, next) => {
+  const { env } = context;
+  if (env.EMBED_ANCESTORS === undefined || env.EMBED_ANCESTORS !== good) {
+    const problems = variableProblems(env);
+    if (problems.length > 0) {
+      for (const { name, message } of problems) console.error(`${name} ${message}`);
+      const names = problems.map(({ name }) => name).join(", ");
+      // What is wrong with it is in the log: the value is nobody else's business.
+      const detail = `This installation is not set up: its variable ${names} is missing or makes no sense. Nothing was answered.`;
+      return problemResponse({ status: 500, detail });
+    }
+    good = env.EMBED_ANCESTORS;
+  }
+  await next();
+});

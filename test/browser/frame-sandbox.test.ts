@@ -1,0 +1,202 @@
+/** What works in a frame of the poorest kind, beside a health record, and without any script. */
+import type { Frame, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { expectNoAxeViolations } from "../support/browser.ts";
+import { expectGoodConduct, type HostPages, startHostPages } from "./host-pages.ts";
+import {
+  answerTo,
+  chip,
+  chipNames,
+  choice,
+  discrepancies,
+  expectToShow,
+  focused,
+  live,
+  oneLine,
+  openRow,
+  openSheet,
+  rows,
+  rowTexts,
+  watchPolicy,
+} from "./screen.ts";
+
+let pages: HostPages;
+beforeAll(async () => {
+  pages = await startHostPages();
+});
+afterAll(() => pages.close());
+
+function iframe(attributes: string, search = ""): string {
+  return `<iframe ${attributes} src="${inject("serverUrl")}/embed${search}" title="Evidence"></iframe>`;
+}
+
+function frameOf(page: Page): Frame {
+  const [, frame] = page.frames();
+  if (!frame) throw new Error("the frame did not load");
+  return frame;
+}
+
+describe("A frame with scripts and nothing else", () => {
+  test("is read, filtered in every way, opened and copied by hand", async () => {
+    const body = iframe('sandbox="allow-scripts" width="390" height="800"');
+    const opened = await pages.hostPage({ head: "", body });
+    const { page, misconduct, open, close } = opened;
+    const blocked = await watchPolicy(page);
+    await open();
+    const frame = frameOf(page);
+    await live(frame);
+    expect(await frame.evaluate(() => origin)).toBe("null");
+    await expectToShow(frame, await answerTo(""));
+    await openRow(rows(frame).first());
+
+    await choice(await openSheet(frame, "Prior lines"), "Earlier").click();
+    await expectToShow(frame, await answerTo("setting=early"));
+    await choice(await openSheet(frame, "Product"), "[Cc]ilta").click();
+    await expectToShow(frame, await answerTo("setting=early&product=cilta-cel"));
+    await (await openSheet(frame, "More")).getByRole("button", { name: "Reset" }).click();
+    await expectToShow(frame, await answerTo(""));
+
+    // Numbers of one's own, by the Enter key and by the button.
+    const age = await openSheet(frame, "Age");
+    await age.getByLabel("from").fill("60");
+    await age.getByLabel("from").press("Enter");
+    await expectToShow(frame, await answerTo("age=60-"));
+    const lines = await openSheet(frame, "Prior lines");
+    await lines.getByRole("textbox", { name: "to" }).fill("6");
+    const range = lines.getByRole("form", { name: "Another range" });
+    await range.getByRole("button", { name: "Apply" }).click();
+    await expectToShow(frame, await answerTo("age=60-&prior-lines=-6"));
+    const patient = (await openSheet(frame, "Age")).getByLabel("My patient is");
+    await patient.fill("70");
+    await patient.press("Enter");
+    await expectToShow(frame, await answerTo("age=60-&prior-lines=-6&patient-age=70"));
+
+    await frame.getByRole("button", { name: "Copy link" }).click();
+    await expect
+      .poll(() => frame.getByLabel("copy it").inputValue())
+      .toBe(`${inject("serverUrl")}/embed?prior-lines=-6&age=60-`);
+    expect(await blocked()).toEqual([]);
+    // Chromium itself says that the page around gave no clipboard.
+    const said = misconduct.consoleMessages.filter((text) => !/permissions policy/i.test(text));
+    expectGoodConduct({ misconduct: { ...misconduct, consoleMessages: said } });
+    await close();
+  });
+
+  test("guards what a frame without an origin is refused", async () => {
+    const body = iframe('sandbox="allow-scripts" width="390" height="800"');
+    const { page, open, close } = await pages.hostPage({ head: "", body });
+    await open();
+    const frame = frameOf(page);
+    await live(frame);
+    // Not a property of the test: storage does throw here.
+    expect(
+      await frame.evaluate(() => {
+        try {
+          return String(localStorage);
+        } catch (error) {
+          return (error as Error).name;
+        }
+      }),
+    ).toBe("SecurityError");
+    await close();
+  });
+});
+
+describe("Beside a health record", () => {
+  const chart = Array.from({ length: 60 }, (_, day) => `<p>Day ${day}: haemoglobin 9.8 g/dl</p>`);
+  const body = `<div id="record"><section tabindex="0">${chart.join("")}</section>
+    <aside>${iframe('sandbox="allow-scripts"')}</aside></div>`;
+  const head = `<style>body { margin: 0 } main, #record { height: 100vh }
+    #record { display: grid; grid-template-columns: 1fr 320px }
+    section { overflow: auto } aside { overflow: hidden }
+    iframe { border: 0; display: block; height: 100%; width: 100% }</style>`;
+  const size = { width: 1024, height: 640 };
+
+  test("the frame scrolls by itself, with its filters at its lower edge", async () => {
+    const opened = await pages.hostPage({ head, body, ...size });
+    await opened.open();
+    const frame = frameOf(opened.page);
+    await live(frame);
+    for (const part of [0, 0.5, 1]) {
+      await frame.evaluate((at) => scrollTo(0, at * document.body.scrollHeight), part);
+      for (const name of chipNames) {
+        const box = await chip(frame, name).boundingBox();
+        const bottom = (box?.y ?? 0) + (box?.height ?? 0);
+        expect(box?.x).toBeGreaterThanOrEqual(size.width - 320);
+        expect(bottom).toBeLessThanOrEqual(size.height);
+        expect(bottom).toBeGreaterThan(size.height * 0.8);
+      }
+    }
+    expect(await frame.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await expectNoAxeViolations(frame);
+    expectGoodConduct(opened);
+    await opened.close();
+  });
+
+  test("everything in it can be done by keyboard", async () => {
+    const { page, open, close } = await pages.hostPage({ head, body, ...size });
+    await open();
+    const frame = frameOf(page);
+    await live(frame);
+    await tabInto(page, frame, /^Prior lines/);
+    await page.keyboard.press("Enter");
+    const sheet = frame.getByRole("dialog", { name: "Prior lines" });
+    await choice(sheet, "Earlier").waitFor();
+    await tabInto(page, frame, /^Earlier/);
+    await page.keyboard.press("Enter");
+    await expectToShow(frame, await answerTo("setting=early"));
+    await tabInto(page, frame, /^Age/);
+    await page.keyboard.press("Enter");
+    await frame.getByRole("dialog", { name: "Age" }).getByRole("button").first().waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => focused(frame)).toMatch(/^Age/);
+    await tabInto(page, frame, /^CAR-T \d|trials/);
+    await page.keyboard.press("Enter");
+    await rows(frame).getByRole("table").first().waitFor();
+    await close();
+  });
+});
+
+/** Presses Tab until something with this name inside the frame has the focus. */
+async function tabInto(page: Page, frame: Frame, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    await page.keyboard.press("Tab");
+    if (name.test(await focused(frame))) return;
+  }
+  throw new Error(`Tab never came to ${name}`);
+}
+
+describe("Without JavaScript", () => {
+  test.each([
+    ["in the whole browser", "", false],
+    ["in the frame", 'sandbox=""', true],
+  ])("%s the numbers are there, and nothing pretends to work", async (_, sandbox, scripts) => {
+    const search = "?setting=early&utm_source=newsletter";
+    const body = iframe(`${sandbox} width="390" height="844"`, search);
+    const opened = await pages.hostPage({ head: "", body, javaScriptEnabled: scripts });
+    const { page, misconduct, open, close } = opened;
+    await open();
+    const frame = frameOf(page);
+    expect(discrepancies(await rowTexts(frame), await answerTo("setting=early"))).toEqual([]);
+    const [ignored, note] = (await frame.getByRole("note").allInnerTexts()).map(oneLine);
+    expect(ignored).toBe("Not understood and ignored: utm_source.");
+    expect(note).toMatch(/^Filters need JavaScript/);
+    const links = frame.getByRole("note").getByRole("link");
+    for (const [path, target] of await links.evaluateAll((all) =>
+      all.map((link) => [link.getAttribute("href"), link.getAttribute("target")]),
+    )) {
+      expect(target).toBe("_blank");
+      expect([path, (await fetch(`${inject("serverUrl")}${path}`)).status]).toEqual([path, 200]);
+    }
+    for (const name of ["Show", "Copy link", "Reset all filters"]) {
+      expect(await frame.getByText(name).first().isVisible(), name).toBe(false);
+    }
+    // What the filters are set to is said in their place, above the rows.
+    const [said, first] = [chip(frame, "Prior lines"), rows(frame).first()];
+    expect(oneLine(await said.innerText())).toBe("Prior lines 1–4");
+    expect((await said.boundingBox())?.y).toBeLessThan((await first.boundingBox())?.y ?? 0);
+    const messages = misconduct.consoleMessages.filter((text) => !/Blocked script/.test(text));
+    expectGoodConduct({ misconduct: { ...misconduct, consoleMessages: messages } });
+    await close();
+  });
+});

@@ -1,0 +1,319 @@
+/** The frame on pages of another site: its height, its filters, and what a sandbox leaves of it. */
+import { createHash } from "node:crypto";
+import type { Frame, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { fittingFrame } from "../../functions/embed/snippets.ts";
+import { assets } from "../../widget/generated/assets.ts";
+import {
+  expectGoodConduct,
+  type HostPage,
+  type HostPageParts,
+  type HostPages,
+  startHostPages,
+} from "./host-pages.ts";
+import {
+  answerTo,
+  chip,
+  chipNames,
+  choice,
+  expectToShow,
+  live,
+  openRow,
+  openSheet,
+  rows,
+  toggle,
+  watchPolicy,
+} from "./screen.ts";
+
+let pages: HostPages;
+let snippet: string;
+beforeAll(async () => {
+  pages = await startHostPages();
+  snippet = fittingFrame({ origin: inject("serverUrl"), script: assets.frame }, "", "auto");
+});
+afterAll(() => pages.close());
+
+const phone = { width: 390, height: 844 };
+
+const hostPage = (parts: HostPageParts) => pages.hostPage({ head: "", ...parts });
+
+/** The page with its frame, alive. */
+async function openFrame(parts: HostPageParts): Promise<HostPage & { frame: Frame }> {
+  const opened = await hostPage(parts);
+  await opened.open();
+  const frame = frameOf(opened.page);
+  await live(frame);
+  return { ...opened, frame };
+}
+
+function frameOf(page: Page): Frame {
+  const frame = page.frames().find((one) => one.url().startsWith(`${inject("serverUrl")}/embed`));
+  if (!frame) throw new Error("the frame did not load");
+  return frame;
+}
+
+/** Without the script that gives it its height. */
+function bareFrame(attributes: string, search = ""): string {
+  return `<iframe ${attributes} src="${inject("serverUrl")}/embed${search}" title="Evidence"></iframe>`;
+}
+
+async function isInSight(sheet: Locator, height: number): Promise<boolean> {
+  const box = await sheet.boundingBox();
+  return box !== null && box.y >= -1 && box.y + box.height <= height + 1;
+}
+
+interface Heights {
+  frame: number;
+  content: number;
+}
+
+function heightsIn(frame: Frame): Promise<Heights> {
+  return frame.evaluate(() => ({
+    frame: innerHeight,
+    content: Math.ceil(document.documentElement.getBoundingClientRect().height),
+  }));
+}
+
+async function expectToFit(frame: Frame): Promise<number> {
+  await expect
+    .poll(async () => {
+      const { frame: height, content } = await heightsIn(frame);
+      return height - content;
+    })
+    .toBe(0);
+  return (await heightsIn(frame)).frame;
+}
+
+describe("The frame we print", () => {
+  test("has the height of its content, whatever is opened or asked in it", async () => {
+    const opened = await openFrame({ body: `<h1>Myeloma board</h1>${snippet}<p>Imprint</p>` });
+    const { frame, page, close } = opened;
+    const first = await expectToFit(frame);
+    await openRow(rows(frame).first());
+    const withTrials = await expectToFit(frame);
+    expect(withTrials).toBeGreaterThan(first + 100);
+    await toggle(rows(frame).first()).click();
+    await expect.poll(() => expectToFit(frame)).toBe(first);
+    await choice(await openSheet(frame, "Prior lines"), "Earlier").click();
+    await expectToShow(frame, await answerTo("setting=early"));
+    await expectToFit(frame);
+    await page.setViewportSize({ width: 1000, height: 700 });
+    await expectToFit(frame);
+    await page.setViewportSize({ width: 320, height: 700 });
+    await expectToFit(frame);
+    expectGoodConduct(opened);
+    await close();
+  });
+
+  test("shows its filters above the rows, where nothing can stick to the screen", async () => {
+    const { frame, close } = await openFrame({ body: snippet, ...phone });
+    await expectToFit(frame);
+    const top = (locator: ReturnType<typeof chip>) =>
+      locator.evaluate((element) => element.getBoundingClientRect().top);
+    await expect.poll(() => top(chip(frame, "Age"))).toBeLessThan(await top(rows(frame).first()));
+    await close();
+  });
+
+  test.each([phone, { width: 1280, height: 800 }])(
+    "opens its sheets in the part that is in sight, at $width pixels",
+    async (size) => {
+      const body = `<div style="height: 1500px">Above</div>${snippet}<div style="height: 1500px">Below</div>`;
+      const { frame, page, close } = await openFrame({ body, ...size });
+      await expectToFit(frame);
+      for (const name of chipNames) {
+        for (const above of [80, size.height / 2]) {
+          const box = await chip(frame, name).boundingBox();
+          await page.evaluate((by) => scrollBy(0, by), (box?.y ?? 0) - above);
+          const before = await page.evaluate(() => scrollY);
+          const sheet = await openSheet(frame, name);
+          await expect.poll(() => isInSight(sheet, size.height)).toBe(true);
+          expect(await page.evaluate(() => scrollY)).toBe(before);
+          await page.keyboard.press("Escape");
+          await sheet.waitFor({ state: "detached" });
+        }
+      }
+      await close();
+    },
+  );
+
+  test("opens its data in a window that is no longer sandboxed", async () => {
+    const { frame, page, close } = await openFrame({ body: snippet });
+    const link = frame.getByRole("link", { name: "All numbers and sources" });
+    const [popup] = await Promise.all([page.context().waitForEvent("page"), link.click()]);
+    await popup.waitForLoadState();
+    expect(popup.url()).toBe(`${inject("serverUrl")}/v1/comparison`);
+    expect(await popup.evaluate(() => window.opener)).toBeNull();
+    await close();
+  });
+
+  test("copies where the browser lets it, and asks to copy by hand where not", async () => {
+    for (const [permissions, said] of [
+      [["clipboard-read", "clipboard-write"], "Copied"],
+      [[], "copy it"],
+    ] as const) {
+      const opened = await openFrame({ body: snippet, permissions: [...permissions] });
+      const { frame, close } = opened;
+      await frame.getByRole("button", { name: "Copy link" }).click();
+      await frame.getByText(said).first().waitFor();
+      expectGoodConduct(opened);
+      await close();
+    }
+  });
+
+  test("fits into a page that has rules of its own for frames, and a strict policy", async () => {
+    const ours = inject("serverUrl");
+    const css = `* { box-sizing: border-box; line-height: 3; text-transform: uppercase }
+      iframe { height: 315px !important; max-width: 100%; border: 3px solid red; padding: 5px;
+        aspect-ratio: 16 / 9; margin: 2em auto; display: block }
+      article { float: left; width: 60%; overflow: hidden; font: italic 30px/3 fantasy }`;
+    const hash = createHash("sha256").update(css).digest("base64");
+    const opened = await hostPage({
+      head: `<style>${css}</style>`,
+      body: `<article>${snippet}</article>`,
+      headers: {
+        "content-security-policy": `default-src 'none'; script-src ${ours}; frame-src ${ours}; style-src 'sha256-${hash}'; img-src data:`,
+      },
+      width: 1000,
+    });
+    const blocked = await watchPolicy(opened.page);
+    await opened.open();
+    const frame = frameOf(opened.page);
+    await live(frame);
+    await expectToFit(frame);
+    await expectToShow(frame, await answerTo(""));
+    expect(await blocked()).toEqual([]);
+    expectGoodConduct(opened);
+    await opened.close();
+  });
+
+  test("takes the parameters that a content system adds for noise, and says so", async () => {
+    const search = "?setting=early&utm_source=newsletter&utm_medium=email";
+    const opened = await openFrame({ body: snippet.replace("/embed", `/embed${search}`) });
+    const { frame, close } = opened;
+    expect(await frame.getByRole("note").innerText()).toBe(
+      "Not understood and ignored: utm_source, utm_medium.",
+    );
+    await expectToShow(frame, await answerTo("setting=early"));
+    await expectToFit(frame);
+    expectGoodConduct(opened);
+    await close();
+  });
+});
+
+describe("The script for frames", () => {
+  test("may come late, twice, and before its frames, and leaves no name behind", async () => {
+    const [, iframe = "", script = ""] =
+      /^(<iframe.*<\/iframe>)\n(<script.*)$/s.exec(snippet) ?? [];
+    const stays = `<script src="${inject("serverUrl")}/v1/frame.js"></script>`;
+    const opened = await openFrame({ body: iframe });
+    const { page, frame, close } = opened;
+    // Frames are named by their number; the names of a page's own are what is meant.
+    const names = () =>
+      page.evaluate(() => Object.getOwnPropertyNames(window).filter((name) => !/^\d+$/.test(name)));
+    const before = await names();
+    expect((await heightsIn(frame)).frame).toBe(1100);
+    for (const tag of [script, stays]) {
+      await page.evaluate((html) => {
+        const [parsed] = new DOMParser().parseFromString(html, "text/html").scripts;
+        // Made anew: a script that was parsed elsewhere does not run.
+        const script = document.createElement("script");
+        for (const { name, value } of parsed?.attributes ?? []) script.setAttribute(name, value);
+        document.head.appendChild(script);
+      }, tag);
+      await expectToFit(frame);
+    }
+    await page.evaluate(
+      (html) => {
+        document.body.appendChild(document.createRange().createContextualFragment(html));
+      },
+      iframe.replace("/embed", "/embed?setting=early"),
+    );
+    await expect.poll(() => page.frames().length).toBe(3);
+    const [, , later] = page.frames();
+    if (!later) throw new Error("the second frame did not load");
+    await live(later);
+    await expectToFit(later);
+    await expectToFit(frame);
+    expect(await names()).toEqual(before);
+    expectGoodConduct(opened);
+    await close();
+  });
+
+  test("lets a frame speak for itself only, in whole pixels within reason", async () => {
+    const opened = await openFrame({
+      body: `${snippet}<iframe id="other" data-myeloma-compare srcdoc="" title="Other" height="200"></iframe>
+        <iframe id="unmarked" srcdoc="" title="Unmarked" height="200"></iframe>`,
+    });
+    const { page, frame, close } = opened;
+    await expectToFit(frame);
+    const sizes = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll("iframe")].map(({ clientHeight }) => clientHeight),
+      );
+    const fitting = await sizes();
+    const [, other, unmarked] = await page.locator("iframe").all();
+    const say = (from: Locator | undefined, data: unknown) =>
+      from?.evaluate((element, message) => {
+        const inside = (element as HTMLIFrameElement).contentWindow as Window & typeof globalThis;
+        inside.eval(`parent.postMessage(${JSON.stringify(message)}, "*")`);
+      }, data);
+    const type = "myeloma-compare:height";
+    for (const data of [
+      ...[null, 7, "text", [], {}, { type }, { type, height: "900" }, { type, height: 0 }],
+      ...[-5, 0.5, 1e9, null].map((height) => ({ type, height })),
+      { type: "myeloma-compare:other", height: 900 },
+    ]) {
+      await say(other, data);
+    }
+    await say(unmarked, { type, height: 900 });
+    await page.evaluate((message) => postMessage(message, "*"), { type, height: 900 });
+    await page.waitForTimeout(100);
+    expect(await sizes()).toEqual(fitting);
+    await say(other, { type, height: 345 });
+    await expect.poll(sizes).toEqual([fitting[0], 345, fitting[2]]);
+    expectGoodConduct(opened);
+    await close();
+  });
+
+  test("hears the height and nothing else, whatever happens in the frame", async () => {
+    const opened = await hostPage({ body: bareFrame('sandbox="allow-scripts" width="390"') });
+    const { page, open, close } = opened;
+    await page.addInitScript(() => {
+      if (window.parent !== window) return;
+      const heard: unknown[] = [];
+      addEventListener("message", ({ data }) => heard.push(data));
+      Object.assign(window, { heard });
+    });
+    await open();
+    const frame = frameOf(page);
+    await live(frame);
+    await openRow(rows(frame).first());
+    await choice(await openSheet(frame, "Prior lines"), "Earlier").click();
+    await expectToShow(frame, await answerTo("setting=early"));
+    const said = () => page.evaluate(() => (window as unknown as { heard: unknown[] }).heard);
+    const heard = await said();
+    expect(heard.length).toBeGreaterThan(2);
+    for (const data of heard) {
+      expect(data).toEqual({ type: "myeloma-compare:height", height: expect.any(Number) });
+      expect(Number.isInteger((data as { height: number }).height)).toBe(true);
+    }
+    // The page around may ask again; what else it says, and what others say, is not heard.
+    await page.evaluate(() => {
+      const target = document.querySelector("iframe")?.contentWindow;
+      for (const data of [null, "myeloma-compare:ask-height", { type: "other" }]) {
+        target?.postMessage(data, "*");
+      }
+    });
+    await frame.evaluate(() => postMessage({ type: "myeloma-compare:ask-height" }, "*"));
+    await page.waitForTimeout(100);
+    expect(await said()).toHaveLength(heard.length);
+    await page.evaluate(() =>
+      document
+        .querySelector("iframe")
+        ?.contentWindow?.postMessage({ type: "myeloma-compare:ask-height" }, "*"),
+    );
+    await expect.poll(async () => (await said()).length).toBe(heard.length + 1);
+    expectGoodConduct(opened);
+    await close();
+  });
+});
