@@ -105,6 +105,8 @@ describe("On a page of another site", () => {
       await expectToShow(page, await answerTo(""));
       await openRow(rows(page).first());
       await openSheet(page, "Prior lines");
+      // What the sheet and the row fetch for themselves is there, too.
+      await page.waitForLoadState("networkidle");
       looks.push(await looksInside(page, ["inline-size"]));
       const mode = await page.evaluate(() => document.compatMode);
       expect(mode).toBe("doctype" in parts ? "BackCompat" : "CSS1Compat");

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { frame, link, script, usualFrame } from "../../../../functions/embed/snippets.ts";
+import {
+  fittingFrame,
+  frame,
+  link,
+  script,
+  usualFrame,
+} from "../../../../functions/embed/snippets.ts";
 
 const origin = "https://compare.example.org";
 const installation = { origin, script: { href: "/assets/widget-1.js", integrity: "sha384-abc" } };
@@ -26,7 +32,19 @@ describe("the script snippet", () => {
 describe("the frame snippet", () => {
   it("has question, theme and size", () => {
     expect(frame(origin, "setting=early", "light", { width: 390, height: 700 })).toBe(
-      `<iframe src="${origin}/embed?setting=early&amp;theme=light" title="CAR-T or bispecific antibody" width="390" height="700" allow="clipboard-write"></iframe>`,
+      `<iframe src="${origin}/embed?setting=early&amp;theme=light" title="CAR-T or bispecific antibody" width="390" height="700" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads" allow="clipboard-write"></iframe>`,
+    );
+  });
+
+  it("that fits its content has the mark its script looks for, and the script with its integrity", () => {
+    const html = fittingFrame(
+      { origin, script: { href: "/assets/f.js", integrity: "sha384-x" } },
+      "age=60-",
+      "auto",
+    );
+    expect(html).toMatch(/^<iframe data-myeloma-compare src="[^"]*\/embed\?age=60-"/);
+    expect(html).toContain(
+      `<script async src="${origin}/assets/f.js" integrity="sha384-x" crossorigin></script>`,
     );
   });
 
