@@ -1,9 +1,9 @@
 /**
- * Whether something around an element clips what overflows it without scrolling itself, as cards with
- * round corners do: nothing inside can then stick to the edge of the screen.
+ * Whether an element, or something around it, clips what overflows it without scrolling itself, as cards
+ * with round corners do: nothing inside can then stick to the edge of the screen.
  */
 export function isCutOff(element: Element): boolean {
-  for (let node = parentOf(element); node instanceof Element; node = parentOf(node)) {
+  for (let node: Node | null = element; node instanceof Element; node = parentOf(node)) {
     // What the page itself does with its overflow, the browser applies to the screen.
     if (node === document.body || node === document.documentElement) return false;
     const { overflowY } = getComputedStyle(node);

@@ -65,6 +65,13 @@ describe("The filters", () => {
     },
   );
 
+  test("stick to the lower edge of a phone on the start page, too", async () => {
+    const { page, close } = await openWidget(browser, "/", phone);
+    await page.evaluate(() => scrollTo(0, 400));
+    for (const name of chipNames) await expectInSight(page, chip(page, name));
+    await close();
+  });
+
   test("are in the lower third of a phone, where a thumb is", async () => {
     const { page, close } = await openWidget(browser, "/embed", phone);
     for (const name of chipNames) {
@@ -84,22 +91,21 @@ describe("The filters", () => {
     await close();
   });
 
-  test.each(["hidden", "auto"])(
-    "stand above the rows in a card whose overflow is %s, where nothing can stick",
-    async (overflow) => {
-      const host = await startHost();
-      const { tag } = await scriptToCopy();
-      const body = `<div style="overflow: ${overflow}; border-radius: 12px"><myeloma-compare></myeloma-compare></div>`;
-      const { page, close } = await openBlank(browser, phone);
-      await page.goto(host.serve({ head: tag, body }));
-      await live(page);
-      await expect
-        .poll(() => topOf(chip(page, "Age")))
-        .toBeLessThan(await topOf(rows(page).first()));
-      await close();
-      await host.close();
-    },
-  );
+  test.each([
+    ["a card whose overflow is hidden", "hidden", ""],
+    ["a card whose overflow is auto", "auto", ""],
+    ["an element that is such a card itself", "visible", "hidden"],
+  ])("stand above the rows in %s, where nothing can stick", async (_, overflow, own) => {
+    const host = await startHost();
+    const { tag } = await scriptToCopy();
+    const body = `<div style="overflow: ${overflow}; border-radius: 12px"><myeloma-compare style="overflow: ${own}"></myeloma-compare></div>`;
+    const { page, close } = await openBlank(browser, phone);
+    await page.goto(host.serve({ head: tag, body }));
+    await live(page);
+    await expect.poll(() => topOf(chip(page, "Age"))).toBeLessThan(await topOf(rows(page).first()));
+    await close();
+    await host.close();
+  });
 
   test("stick to the lower edge of a pane that scrolls by itself", async () => {
     const host = await startHost();
