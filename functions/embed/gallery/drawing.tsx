@@ -1,10 +1,12 @@
 /** One state, drawn by the components of the widget from the answer to its question. */
 import { render } from "preact-render-to-string";
 import { galleryStyles, styles } from "../../../widget/generated/styles.ts";
+import { computeForPatient } from "../../../widget/patient-engine.ts";
 import { en } from "../../../widget/strings/en.ts";
 import { Compare } from "../../../widget/views/compare.tsx";
 import { compareView } from "../../../widget/views/compare-view.ts";
 import { Detail } from "../../../widget/views/detail.tsx";
+import { PatientNotice } from "../../../widget/views/patient-notice.tsx";
 import {
   FailureState,
   LoadingTrials,
@@ -53,7 +55,12 @@ function markupOf({ question, drawn }: GalleryState): string {
         </NoAnswer>,
       );
     case "answer":
-      return render(answer(answerTo(question), drawn));
+      return render(
+        answer(
+          drawn.patient ? computeForPatient(question, drawn.patient) : answerTo(question),
+          drawn,
+        ),
+      );
     case "sheet":
       return sheetMarkup(drawn, answerTo(question));
   }
@@ -74,7 +81,7 @@ function answerTo(question: string): Comparison {
 
 function answer(
   comparison: Comparison,
-  { awaiting, open, inside }: Extract<Drawn, { as: "answer" }>,
+  { awaiting, onDevice, open, inside }: Extract<Drawn, { as: "answer" }>,
 ) {
   const view = compareView(comparison, en);
   const row = comparison.outcomes.find(({ outcome }) => outcome === open);
@@ -91,7 +98,20 @@ function answer(
         onToggleRow={nothing}
         onOpenSheet={nothing}
         onReset={nothing}
-        status={failing && trouble({ kind: failing }, "numbers")}
+        status={
+          <>
+            {onDevice && <p class="notice">{en.states.onDevice}</p>}
+            {comparison.patient && (
+              <PatientNotice
+                fit={comparison.patient}
+                waiting={false}
+                apiBase=""
+                onClear={nothing}
+              />
+            )}
+            {failing && trouble({ kind: failing }, "numbers")}
+          </>
+        }
         relax={<Relax view={view} strings={en} onChoose={nothing} />}
         detail={() => insideOf(inside) ?? (row && <Detail row={row} strings={en} apiBase="" />)}
       />

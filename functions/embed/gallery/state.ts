@@ -1,6 +1,7 @@
 /** What a state of the widget is called, the question it is the answer to, and how it is drawn. */
 import type { Failure } from "../../../widget/client.ts";
 import type { ChipName } from "../../../widget/views/chips.ts";
+import type { Patient } from "../../evidence/patient-fit.ts";
 
 /** Why an answer, or a part of it, does not come. */
 export type Trouble = Exclude<Failure["kind"], "refused">;
@@ -15,6 +16,10 @@ export type Drawn =
       as: "answer";
       /** The answer to another question is missing while this one is on screen. */
       awaiting?: "slow" | Trouble;
+      /** Computed in the browser, which cannot reach the service. */
+      onDevice?: true;
+      /** Whom the answer is about. */
+      patient?: Patient;
       /** The outcome whose row is open. */
       open?: string;
       /** What keeps the opened row from showing its trials. */

@@ -1,5 +1,6 @@
 /** States in which an answer, or a part of it, is not there. */
 import { en } from "../../../widget/strings/en.ts";
+import { enPatient } from "../../../widget/strings/en-patient.ts";
 import type { GalleryGroup } from "./state.ts";
 
 const { states: words, sheet, detail } = en;
@@ -43,6 +44,19 @@ export const waitingStates: readonly GalleryGroup[] = [
     ],
   },
   {
+    title: "My patient",
+    states: [
+      {
+        id: "patient",
+        title: "A patient was told of",
+        note: "How many cohorts enrolled such patients, did not, or do not say; one tap clears it.",
+        shows: enPatient.clear,
+        question: "",
+        drawn: { as: "answer", patient: { age: 72, priorLines: null, fit: "any" } },
+      },
+    ],
+  },
+  {
     title: "No connection, no answer",
     states: [
       {
@@ -60,6 +74,14 @@ export const waitingStates: readonly GalleryGroup[] = [
         shows: words.offline,
         question: "",
         drawn: { as: "answer", awaiting: "offline" },
+      },
+      {
+        id: "on-device",
+        title: "Offline, computed on this device",
+        note: "The numbers are those of the question; the screen says who computed them.",
+        shows: words.onDevice,
+        question: "setting=early",
+        drawn: { as: "answer", onDevice: true },
       },
       {
         id: "error-first",
