@@ -196,6 +196,8 @@ describe("Without a connection", () => {
 
   test("a row whose trials cannot be fetched says so in the row instead of loading for ever", async () => {
     const { page, close } = await openEdgeWidget(browser, "/embed");
+    // This is about the trials, not about the part of the script that draws them.
+    await page.waitForLoadState("networkidle");
     await page.context().setOffline(true);
     const row = rows(page).first();
     await toggle(row).click();
