@@ -1,4 +1,4 @@
-/** Engine and evidence in one piece, for answers that must not leave the browser. */
+/** The answer for one patient: a part of the engine, which has the evidence, so that it never leaves the browser. */
 import type { Comparison } from "../functions/comparison/answer.ts";
 import { answerPatient } from "../functions/comparison/answer-patient.ts";
 import { parseQuery } from "../functions/comparison/parse-query.ts";

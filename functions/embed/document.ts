@@ -5,8 +5,6 @@ import { escapeHtml } from "./escape-html.ts";
 import { installTags, sharingTags } from "./head-tags.ts";
 import type { Sharing } from "./sharing.ts";
 
-export { escapeHtml };
-
 export interface DocumentParts {
   title: string;
   description: string;

@@ -1,7 +1,8 @@
 /** The readable 400 page of an address that a person opened: every parameter at fault, what it may be, and a way back. */
 import type { Theme } from "../../widget/element-contract.ts";
 import type { QueryProblem } from "../comparison/parse-query.ts";
-import { escapeHtml, htmlDocument, htmlResponse } from "./document.ts";
+import { htmlDocument, htmlResponse } from "./document.ts";
+import { escapeHtml } from "./escape-html.ts";
 
 export interface Refusal {
   /** As the system is, unless said. */

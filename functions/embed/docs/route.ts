@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import { builtFile } from "../../api/built-file.ts";
 import type { HonoEnvironment } from "../../environment.ts";
-import { escapeHtml } from "../document.ts";
+import { escapeHtml } from "../escape-html.ts";
 import { originPlaceholder } from "./origin-placeholder.ts";
 
 export const docs = new Hono<HonoEnvironment>().get("/", (context) => {

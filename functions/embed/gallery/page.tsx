@@ -1,7 +1,8 @@
 /** `/gallery` and one page for each of its states, made by the build: forty answers are too many for one request. */
 import { render } from "preact-render-to-string";
 import { galleryStyles } from "../../../widget/generated/styles.ts";
-import { escapeHtml, htmlDocument } from "../document.ts";
+import { htmlDocument } from "../document.ts";
+import { escapeHtml } from "../escape-html.ts";
 import { drawing } from "./drawing.tsx";
 import type { GalleryState } from "./state.ts";
 import { galleryGroups, galleryStates } from "./states.ts";
