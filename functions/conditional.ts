@@ -3,6 +3,9 @@
  * computation: the answer version, the canonical question and the media type.
  */
 
+/** Of what changes with a release: five minutes as it is, and a day while a newer one is asked for. */
+export const cacheControl = "public, max-age=300, stale-while-revalidate=86400";
+
 export function entityTag(answerVersion: string, resource: string, mediaType: string): string {
   return `W/"${answerVersion};${resource};${mediaType}"`;
 }

@@ -3,7 +3,7 @@
  * waits for them to be computed, and the Worker does not carry them.
  */
 import type { Context } from "hono";
-import { isFresh } from "../conditional.ts";
+import { cacheControl, isFresh } from "../conditional.ts";
 import type { HonoEnvironment } from "../environment.ts";
 
 export interface BuiltFile {
@@ -23,7 +23,7 @@ export async function builtFile(
   { file, contentType, etag, headers: more, adapt }: BuiltFile,
 ): Promise<Response> {
   const given = context.req.header("if-none-match");
-  const headers = { "cache-control": "public, max-age=300, stale-while-revalidate=86400", ...more };
+  const headers = { "cache-control": cacheControl, ...more };
   if (etag !== undefined && isFresh(given, etag)) {
     return new Response(null, { status: 304, headers: { ...headers, etag } });
   }

@@ -1,6 +1,6 @@
 /** A cacheable answer with its validator; the body is looked for or made only when the caller lacks it. */
 import type { Context } from "hono";
-import { entityTag, isFresh } from "../conditional.ts";
+import { cacheControl, entityTag, isFresh } from "../conditional.ts";
 import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { keptAnswers } from "../kept-answers.ts";
@@ -27,7 +27,7 @@ export async function cacheable(
   const etag = entityTag(dataset.answerVersion, resource, mediaType);
   const headers = {
     etag,
-    "cache-control": "public, max-age=300, stale-while-revalidate=86400",
+    "cache-control": cacheControl,
     ...more,
     vary: more?.vary === undefined ? "accept-encoding" : `${more.vary}, accept-encoding`,
   };

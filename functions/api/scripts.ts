@@ -4,7 +4,7 @@
  */
 import { Hono } from "hono";
 import { type Asset, assets } from "../../widget/generated/assets.ts";
-import { entityTag, isFresh } from "../conditional.ts";
+import { cacheControl, entityTag, isFresh } from "../conditional.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { builtFile } from "./built-file.ts";
 import { noParameters } from "./no-parameters.ts";
@@ -28,7 +28,7 @@ export const elementManifest = built("/v1/custom-elements.json", "application/js
 function pointerTo(name: string, { href, integrity }: Asset) {
   const text = `export * from "${href}";\n`;
   const etag = entityTag(integrity, name, "js");
-  const headers = { etag, "cache-control": "public, max-age=300, stale-while-revalidate=86400" };
+  const headers = { etag, "cache-control": cacheControl };
   return new Hono<HonoEnvironment>()
     .use(noParameters)
     .get("/", (context) =>

@@ -9,7 +9,7 @@ import { en } from "../../widget/strings/en.ts";
 import { type CompareView, compareView } from "../../widget/views/compare-view.ts";
 import { compare } from "../comparison/compare.ts";
 import { changedParameters } from "../comparison/query-text.ts";
-import { entityTag, isFresh } from "../conditional.ts";
+import { cacheControl, entityTag, isFresh } from "../conditional.ts";
 import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { keptAnswers } from "../kept-answers.ts";
@@ -62,7 +62,7 @@ export const embed = new Hono<HonoEnvironment>().get("/", async (context) => {
   );
   const headers = {
     etag,
-    "cache-control": "public, max-age=300, stale-while-revalidate=86400",
+    "cache-control": cacheControl,
     vary: "accept-encoding",
   };
   if (isFresh(context.req.header("if-none-match"), etag)) {

@@ -60,12 +60,7 @@ function ClassTable({ group, pool, strings, apiBase }: ClassProps) {
           <th scope="col" class="number">
             {counted ? detail.count : "n"}
           </th>
-          <th scope="col" class="number">
-            {detail.rate}
-          </th>
-          <td class="plot-cell">
-            <Axis />
-          </td>
+          <PlotHead strings={strings} />
           <th scope="col" class="number weight">
             {detail.weight}
           </th>
@@ -151,7 +146,21 @@ export function Rate({ estimate, interval, strings: { numbers } }: RateProps) {
   );
 }
 
-export function Axis() {
+/** Over the columns of a rate and its place on the axis. */
+export function PlotHead({ strings }: { strings: Strings }) {
+  return (
+    <>
+      <th scope="col" class="number">
+        {strings.detail.rate}
+      </th>
+      <td class="plot-cell">
+        <Axis />
+      </td>
+    </>
+  );
+}
+
+function Axis() {
   return (
     <svg class="line axis" width="100%" height="16" aria-hidden="true">
       {[0, 50, 100].map((tick) => (

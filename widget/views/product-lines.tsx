@@ -2,7 +2,7 @@
 import type { OutcomeComparison } from "../../functions/comparison/answer.ts";
 import { groups } from "../../functions/evidence/class-names.ts";
 import type { Strings } from "../strings/en.ts";
-import { Axis, PlotLine, Rate } from "./forest.tsx";
+import { PlotHead, PlotLine, Rate } from "./forest.tsx";
 import { Mark } from "./mark.tsx";
 
 interface Props {
@@ -25,12 +25,7 @@ export function ProductLines({ row: { pools }, strings }: Props) {
           <th scope="col" class="number">
             {detail.evidence}
           </th>
-          <th scope="col" class="number">
-            {detail.rate}
-          </th>
-          <td class="plot-cell">
-            <Axis />
-          </td>
+          <PlotHead strings={strings} />
         </tr>
       </thead>
       <tbody>
