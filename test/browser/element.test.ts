@@ -88,12 +88,12 @@ describe("The element", () => {
     await expectToShow(page, await answerTo(""));
     await choice(await openSheet(page, "Prior lines"), "Earlier").click();
     await expectToShow(page, await answerTo("setting=early"));
-    await page.locator("#a").evaluate(async (element) => {
+    await page.locator("#a").evaluate((element) => {
       const { parentElement } = element;
       element.remove();
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      parentElement?.appendChild(element);
+      setTimeout(() => parentElement?.appendChild(element), 50);
     });
+    await page.locator("#a").waitFor();
     await expectToShow(page, await answerTo("setting=early"));
     await page.locator("#a").evaluate((element) => {
       document.getElementById("elsewhere")?.appendChild(element);

@@ -109,11 +109,26 @@ interface Box {
   y: number;
   width: number;
   height: number;
+  name: string;
+}
+
+/** In one question to the browser: a sheet has more buttons than there is time to ask one by one. */
+async function boxesOf(items: Locator): Promise<Box[]> {
+  const boxes = await items.evaluateAll((elements) =>
+    elements.map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return { x, y, width, height, name: (element as HTMLElement).innerText };
+    }),
+  );
+  for (const { width, height, name } of boxes) {
+    if (width === 0 || height === 0) throw new Error(`${name} is not on the screen`);
+  }
+  return boxes;
 }
 
 async function boxOf(locator: Locator): Promise<Box> {
-  const box = await locator.boundingBox();
-  if (!box) throw new Error("not on the screen");
+  const [box, ...others] = await boxesOf(locator);
+  if (!box || others.length > 0) throw new Error("not one element");
   return box;
 }
 
@@ -124,8 +139,7 @@ async function expectTidy(page: Page): Promise<void> {
   });
   expect(overflow, "horizontal overflow of the page").toBeLessThanOrEqual(0);
   for (const list of [chips(page), rows(page)]) {
-    const boxes = await Promise.all((await list.all()).map(boxOf));
-    expect(overlaps(boxes, 0.5)).toEqual([]);
+    expect(overlaps(await boxesOf(list), 0.5)).toEqual([]);
   }
   expect.soft(await textOverlaps(page.locator("myeloma-compare"))).toEqual([]);
 }
@@ -134,17 +148,18 @@ async function expectInside(frame: Locator, items: Locator, width: number): Prom
   const outer = await boxOf(frame);
   expect(outer.x).toBeGreaterThanOrEqual(0);
   expect(outer.x + outer.width).toBeLessThanOrEqual(width);
-  for (const item of await items.all()) {
-    const { x, width: itemWidth } = await boxOf(item);
-    expect(x + itemWidth, await item.innerText()).toBeLessThanOrEqual(outer.x + outer.width);
-    expect(x, await item.innerText()).toBeGreaterThanOrEqual(outer.x);
+  const inner = await boxesOf(items);
+  expect(inner.length).toBeGreaterThan(0);
+  for (const { x, width: itemWidth, name } of inner) {
+    expect(x + itemWidth, name).toBeLessThanOrEqual(outer.x + outer.width);
+    expect(x, name).toBeGreaterThanOrEqual(outer.x);
   }
 }
 
 async function expectLarge(buttons: Locator, least: number): Promise<void> {
-  for (const button of await buttons.all()) {
-    const { width, height } = await boxOf(button);
-    const name = await button.innerText();
+  const boxes = await boxesOf(buttons);
+  expect(boxes.length).toBeGreaterThan(0);
+  for (const { width, height, name } of boxes) {
     expect(Math.min(width, height), name).toBeGreaterThanOrEqual(least);
   }
 }

@@ -143,11 +143,10 @@ describe("Once the page is idle", () => {
     const ready = engineReady(opened.page);
     await opened.page.goto("/embed");
     await ready;
-    await opened.page.evaluate(async () => {
+    await opened.page.evaluate(() => {
       const element = document.querySelector("myeloma-compare");
       element?.setAttribute("setting", "early");
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-      element?.setAttribute("age", "60-65");
+      requestAnimationFrame(() => element?.setAttribute("age", "60-65"));
     });
     await expectDigits(opened.page, await answerTo("setting=early&age=60-65"));
     const results = (await heard()).filter(({ name }) => name === "result");
@@ -173,6 +172,20 @@ describe("Once the page is idle", () => {
     await close();
   });
 });
+
+/** Waits until the page had nothing to do so many times. */
+async function idle(page: Page, times: number): Promise<void> {
+  const seen = await page.evaluateHandle(() => {
+    const seen = { times: 0 };
+    const again = () => {
+      seen.times += 1;
+      requestIdleCallback(again);
+    };
+    requestIdleCallback(again);
+    return seen;
+  });
+  await page.waitForFunction(([seen, enough]) => seen.times >= enough, [seen, times] as const);
+}
 
 interface Seen {
   previous: boolean;
@@ -382,9 +395,7 @@ describe("The edge goes on answering", () => {
       page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
       await page.goto("/embed");
       await expectToShow(page, await answerTo(""));
-      await page.evaluate(async () => {
-        for (let i = 0; i < 5; i += 1) await new Promise((resolve) => requestIdleCallback(resolve));
-      });
+      await idle(page, 5);
       await page.waitForTimeout(300);
       await ask(page, { setting: "early" });
       await expectDigits(page, await answerTo("setting=early"));

@@ -105,7 +105,12 @@ export async function expectNoAxeViolations(page: Page | Frame, within?: string)
   if (violations.length > 0) throw new Error(`axe found\n${violations.join("\n")}`);
 }
 
-/** Saves test/screenshots/<name>.png, for people to look at. */
+/**
+ * Saves test/screenshots/<name>.png, for people to look at.
+ * Chromium on a busy machine may drop the frame it was asked for: it is asked once more.
+ */
 export async function screenshot(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(root, `test/screenshots/${name}.png`), fullPage: true });
+  const take = () =>
+    page.screenshot({ path: join(root, `test/screenshots/${name}.png`), fullPage: true });
+  await take().catch(take);
 }

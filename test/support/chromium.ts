@@ -5,9 +5,10 @@ import { type Browser, type LaunchOptions, chromium as playwright } from "playwr
 
 const root = join(import.meta.dirname, "../..");
 
-/** Chromium must neither sandbox (root in containers) nor talk to anybody but our server. */
+/** Chromium must neither sandbox (root in containers), nor need a graphics card, nor talk to anybody but our server. */
 const flags = [
   "--no-sandbox",
+  "--disable-gpu",
   "--font-render-hinting=none",
   "--disable-background-networking",
   "--disable-component-update",
