@@ -184,7 +184,7 @@ describe("The code for the bedside", () => {
       const { page, close } = await openBlank(pages.browser);
       await page.goto("/");
       const side = 370;
-      const pixels = await page.evaluate(
+      const bits = await page.evaluate(
         async ({ source, side }) => {
           const image = new Image();
           image.src = source;
@@ -192,10 +192,15 @@ describe("The code for the bedside", () => {
           const canvas = new OffscreenCanvas(side, side);
           const context = canvas.getContext("2d");
           context?.drawImage(image, 0, 0, side, side);
-          return [...(context?.getImageData(0, 0, side, side).data ?? [])];
+          const { data = [] } = context?.getImageData(0, 0, side, side) ?? {};
+          let bits = "";
+          for (let red = 0; red < data.length; red += 4)
+            bits += Number(data[red]) > 127 ? "1" : "0";
+          return bits;
         },
         { source: `/qr.svg?${question}`, side },
       );
+      const pixels = Array.from(bits, (bit) => [...Array(3).fill(Number(bit) * 255), 255]).flat();
       const read = jsqr(new Uint8ClampedArray(pixels), side, side);
       expect(read?.data).toBe(`${inject("serverUrl")}/embed${question && `?${question}`}`);
       await close();
