@@ -25,6 +25,10 @@ export async function loadVerified<Module>(files: readonly VerifiedFile[]): Prom
   // One by one: what imports a part that was refused must not ask for it again.
   for (const [path, integrity] of files) {
     const { href } = new URL(path, import.meta.url);
+    // A browser remembers that a module failed, until the page is left. It is only asked for the module
+    // when the bytes are here: what could not be had now can then be had later.
+    const { ok } = await fetch(href, { integrity });
+    if (!ok) throw new Error(href);
     // Only when it is needed: a host may allow it, and not for nothing.
     policy ??= trustedTypes?.createPolicy("myeloma-compare", { createScriptURL: String });
     await new Promise((resolve, reject) => {

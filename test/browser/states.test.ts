@@ -8,6 +8,7 @@ import {
   expectToShow,
   gate,
   listen,
+  live,
   openBlank,
   openEdgeWidget,
   openHostPage,
@@ -206,6 +207,28 @@ describe("Without a connection", () => {
     await page.context().setOffline(false);
     await page.getByRole("button", { name: "Try again" }).first().click();
     await row.getByRole("table").first().waitFor();
+    await close();
+  });
+});
+
+describe("A part of the script that cannot be had at first", () => {
+  test.each([
+    ["of an opened row", "detail", (page: Page) => toggle(rows(page).first()).click()],
+    ["of a sheet", "sheet-content", (page: Page) => chip(page, "More").click()],
+  ])("%s comes when it is asked for again", async (_, name, wantIt) => {
+    const { page, close } = await openBlank(browser);
+    await page.route(`**/assets/${name}-*`, (route) => route.abort("connectionfailed"));
+    await page.goto("/embed");
+    await live(page);
+    await wantIt(page);
+    await page.getByRole("alert").filter({ hasText: "could not be loaded" }).waitFor();
+    await page.unroute(`**/assets/${name}-*`);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("alert").waitFor({ state: "detached" });
+    await page
+      .getByRole(name === "detail" ? "table" : "group")
+      .first()
+      .waitFor();
     await close();
   });
 });
