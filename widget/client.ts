@@ -92,36 +92,22 @@ async function request<T>(
 }
 
 /** The border checks: our own edge answers in a shape its own tests pin, so the outline suffices here. */
-function isComparison(body: unknown): body is Comparison {
-  return (
-    typeof body === "object" &&
-    body !== null &&
-    "answerVersion" in body &&
-    "outcomes" in body &&
-    Array.isArray(body.outcomes) &&
-    "selection" in body
-  );
-}
-
-function isChoices(body: unknown): body is Choices {
-  return typeof body === "object" && body !== null && "canonical" in body && "choices" in body;
-}
-
-function isSubgroups(body: unknown): body is { subgroups: readonly SubgroupTable[] } {
-  return (
-    typeof body === "object" &&
-    body !== null &&
-    "subgroups" in body &&
-    Array.isArray(body.subgroups)
-  );
-}
+const isComparison = (body: unknown): body is Comparison =>
+  has(body, "answerVersion", "selection", "outcomes") && Array.isArray(body.outcomes);
+const isChoices = (body: unknown): body is Choices => has(body, "canonical", "choices");
+const isSubgroups = (body: unknown): body is { subgroups: readonly SubgroupTable[] } =>
+  has(body, "subgroups") && Array.isArray(body.subgroups);
 
 function detailsOf(problem: unknown): string[] {
-  if (typeof problem !== "object" || problem === null || !("errors" in problem)) return [];
-  const { errors } = problem;
-  if (!Array.isArray(errors)) return [];
-  return errors.map(
-    (error: { parameter?: unknown; message?: unknown }) =>
-      `${String(error.parameter)}: ${String(error.message)}`,
+  if (!has(problem, "errors") || !Array.isArray(problem.errors)) return [];
+  return problem.errors.map(
+    (error: { parameter?: unknown; message?: unknown }) => `${error.parameter}: ${error.message}`,
   );
+}
+
+function has<Name extends string>(
+  body: unknown,
+  ...names: Name[]
+): body is Readonly<Record<Name, unknown>> {
+  return typeof body === "object" && body !== null && names.every((name) => name in body);
 }

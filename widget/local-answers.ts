@@ -11,6 +11,7 @@ import { type LocalEngine, localEngine, readyEngine, sparesData } from "./local-
 import type { Answer, OnScreen } from "./source.ts";
 import { whenIdle } from "./when-idle.ts";
 
+export { withSourcesOf } from "./patient-sources.ts";
 export { visibleRows } from "./visible-rows.ts";
 
 /** How the engine is come by: what is here, and what has to be loaded. */

@@ -97,13 +97,14 @@ export function useComparison(props: Props): Loading {
       setFresh((rows) => [...rows, { view, row: one.row }]);
     };
     const asked = async (): Promise<Answer> => {
-      if (uncited) return source.cited(query, signal);
-      // Computed here by nature, and without any source to ask for.
-      if (patient) {
-        const { answerForPatient } = await loadLocal();
-        return { comparison: await answerForPatient(query, patient), onDevice: null };
-      }
-      return source.answer(query, signal, { answerVersion, first, onRow });
+      const cited = uncited && (await source.cited(query, signal));
+      if (!patient) return cited || source.answer(query, signal, { answerVersion, first, onRow });
+      // Computed here by nature. Its sources are those of the question, which is all that is asked for.
+      const { answerForPatient, withSourcesOf } = await loadLocal();
+      const comparison = await answerForPatient(query, patient);
+      return cited
+        ? { comparison: withSourcesOf(cited.comparison, comparison), onDevice: null }
+        : { comparison, onDevice: { cutOff: false } };
     };
     asked()
       .then(({ comparison, onDevice }) => {

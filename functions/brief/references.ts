@@ -1,5 +1,5 @@
 /** The sources of a brief: numbered as they are first used, each once. */
-import { en } from "../../widget/strings/en.ts";
+import { enDetail } from "../../widget/strings/en-detail.ts";
 import type { Citation } from "../comparison/answer.ts";
 import type { Cited, Reference } from "./parts.ts";
 
@@ -26,7 +26,7 @@ export function references(): References {
         number: known.size + 1,
         text,
         href,
-        tier: en.detail.tier[tier] ?? firstTier,
+        tier: enDetail.tier[tier] ?? firstTier,
         publications: [],
       };
       const isNew =

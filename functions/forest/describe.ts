@@ -1,5 +1,6 @@
 /** The result in words, for readers who hear the figure. */
 import { en } from "../../widget/strings/en.ts";
+import { enDetail } from "../../widget/strings/en-detail.ts";
 import type { OutcomeComparison } from "../comparison/answer.ts";
 import type { ClassPart } from "./class-lines.ts";
 
@@ -12,7 +13,7 @@ export function describe(
     `Forest plot: ${[label, detail].filter(Boolean).join(", ")}.`,
     ...parts.map(classText),
     ...contrast.map((text) => `${text}.`.replace(/\.+$/, ".")),
-    `${en.detail.certaintyLine(en.certainty[certainty.level])}.`,
+    `${enDetail.certaintyLine(en.certainty[certainty.level])}.`,
   ].join(" ");
 }
 

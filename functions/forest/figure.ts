@@ -1,4 +1,5 @@
 import { en } from "../../widget/strings/en.ts";
+import { enDetail } from "../../widget/strings/en-detail.ts";
 import { rangeText } from "../../widget/views/chips.ts";
 import { scopeOf, shownDifference } from "../../widget/views/compare-view.ts";
 import { chanceText, ratioText } from "../../widget/views/contrast-text.ts";
@@ -108,7 +109,7 @@ function footOf(row: OutcomeComparison, comparison: Comparison, landmark: boolea
   const studies = pools.flatMap((pool) => pool.studies);
   const stated = row.certainty.level === "not-rated" ? null : en.certainty[row.certainty.level];
   const labels = [...remarksOf(row), ...comparison.cautions].map(({ label }) => label);
-  const certainty = stated && `${en.detail.certaintyLine(stated)}, ${en.detail.certaintyBasis}.`;
+  const certainty = stated && `${enDetail.certaintyLine(stated)}, ${enDetail.certaintyBasis}.`;
   const { dataVersion, answerVersion, href, review } = comparison;
   return [
     certainty,

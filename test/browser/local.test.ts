@@ -47,11 +47,15 @@ async function openWithEngine(path: string, options?: PageOptions) {
   return opened;
 }
 
-/** Waits for the chunks, and for the page to have run them. */
+/** Waits for the engine, which comes last of its parts, and for the page to have run it. */
 async function engineReady(page: Page): Promise<void> {
-  const engine = page.waitForResponse(/\/assets\/engine-/);
-  await Promise.all([engine, page.waitForResponse(/\/assets\/compute-set-/)]);
-  const address = (await engine).url();
+  let times = 0;
+  const engine = await page.waitForResponse((response) => {
+    if (/\/assets\/engine-/.test(response.url())) times += 1;
+    // Its bytes come first, then the module.
+    return times === 2;
+  });
+  const address = engine.url();
   await page.evaluate(`import("${address}").then(() => undefined)`);
 }
 

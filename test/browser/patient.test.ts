@@ -11,8 +11,10 @@ import {
   listen,
   live,
   openBlank,
+  openRow,
   openSheet,
   openWidget,
+  rowNamed,
 } from "./screen.ts";
 
 let browser: Browser;
@@ -130,6 +132,33 @@ describe("My patient", () => {
     const events = await heard();
     expect(events.map(({ name }) => name)).toEqual(["change"]);
     expect(JSON.stringify(events)).not.toMatch(asWord);
+    expect(misconduct).toEqual(goodConduct);
+    await close();
+  });
+
+  test("has sources and medians, of which nobody is asked for more than the question", async () => {
+    const { page, close, misconduct } = await openWidget(browser, "/embed?evidence=all");
+    await sayOfPatient(page, "Age", "71");
+    await notice(page).waitFor();
+    const sent: string[] = [];
+    page.on("request", (request) => sent.push(new URL(request.url()).search));
+    const row = rowNamed(page, "Progression-free");
+    await openRow(row);
+    await row.getByText(/^Sources \(/).click();
+    const told = await answerTo("evidence=all&patient-age=71");
+    const own = told.outcomes.find(({ outcome }) => outcome === "pfs-12");
+    const pools = Object.values(own?.pools ?? {});
+    const studies = pools.flatMap((pool) => pool.studies);
+    const medians = pools.flatMap((pool) => pool.medians);
+    expect(studies.length).toBeGreaterThan(1);
+    expect(medians.length).toBeGreaterThan(2);
+    for (const { citation } of [...studies, ...medians]) {
+      await row
+        .getByText(citation?.text ?? "no citation")
+        .first()
+        .waitFor();
+    }
+    expect(sent.filter((search) => search !== "")).toEqual(["?evidence=all"]);
     expect(misconduct).toEqual(goodConduct);
     await close();
   });

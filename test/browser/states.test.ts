@@ -184,6 +184,8 @@ describe("Without a connection", () => {
 
   test("a sheet that cannot be filled says so inside the sheet, with a way to try again", async () => {
     const { page, close } = await openEdgeWidget(browser, "/embed");
+    // What is on its way then is another matter.
+    await page.waitForLoadState("networkidle");
     await page.context().setOffline(true);
     await chip(page, "Prior lines").click();
     const sheet = page.getByRole("dialog");

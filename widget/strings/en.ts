@@ -128,39 +128,6 @@ export const en = {
   detail: {
     open: "Show trials",
     close: "Hide trials",
-    study: "Study",
-    count: "Events",
-    patients: (n: number) => `n ${n}`,
-    rate: "of 100",
-    weight: "Weight",
-    pooled: "Typical trial",
-    prediction: "A new trial may show",
-    why: "What to keep in mind",
-    notPooled: "Not pooled",
-    followUp: (months: number) => `${plain(months)} months`,
-    odds: (value: string, low: string, high: string) => `Odds ratio ${value} (${low} to ${high})`,
-    hazard: (value: string, low: string, high: string) =>
-      `Ratio of cumulative hazards ${value} (${low} to ${high})`,
-    probability: (value: string) =>
-      `probability of a higher rate with CAR-T ${value}, if the trials were comparable`,
-    probabilityAlive: (value: string) =>
-      `probability that more do well with CAR-T ${value}, if the trials were comparable`,
-    silent: (labels: readonly string[]) => `Not reported: ${labels.join(", ")}`,
-    medians: "Medians, not pooled",
-    median: (months: number, low: number | null, high: number | null) =>
-      `${plain(months)} months${low === null && high === null ? "" : ` (${low === null ? "?" : plain(low)} to ${high === null ? "not reached" : plain(high)})`}`,
-    counted: (events: number, n: number) => `${events} of ${n}`,
-    percent: (value: number) => `${plain(value)} %`,
-    at: (months: number) => `at ${plain(months)} months`,
-    sourceCount: (count: number) => `Sources (${count})`,
-    tier: { 2: "company, congress or review", 3: "trade news", 4: "unreviewed" } as Readonly<
-      Record<number, string>
-    >,
-    products: "By product",
-    product: "Product",
-    evidence: "Cohorts · n",
-    certaintyLine: (level: string) => `Certainty ${level}`,
-    certaintyBasis: "by stated rules, not a GRADE panel",
     loading: "Loading the trials",
   },
   states: {

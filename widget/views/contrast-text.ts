@@ -1,18 +1,19 @@
 /** The contrast in a statistician's words: the ratio with its interval, and how likely its direction is. */
 import type { Contrast } from "../../functions/comparison/answer.ts";
 import type { Strings } from "../strings/en.ts";
+import { enDetail } from "../strings/en-detail.ts";
 import { probability, ratio } from "./words.ts";
 
 /** `Odds ratio 3.9 (2.1 to 7.4)`; for a landmark the ratio of cumulative hazards. */
-export function ratioText(contrast: Contrast, { detail, numbers }: Strings): string | null {
+export function ratioText(contrast: Contrast, { numbers }: Strings): string | null {
   const written = (value: number) => ratio(value, numbers);
   const { oddsRatio, interval, hazardRatio, hazardRatioInterval } = contrast;
   if (oddsRatio !== null && interval !== null) {
-    return detail.odds(written(oddsRatio), written(interval[0]), written(interval[1]));
+    return enDetail.odds(written(oddsRatio), written(interval[0]), written(interval[1]));
   }
   if (hazardRatio !== null && hazardRatioInterval !== null) {
     const [low, high] = hazardRatioInterval;
-    return detail.hazard(written(hazardRatio), written(low), written(high));
+    return enDetail.hazard(written(hazardRatio), written(low), written(high));
   }
   return null;
 }
@@ -20,9 +21,9 @@ export function ratioText(contrast: Contrast, { detail, numbers }: Strings): str
 /** `null` by models that give no probability. */
 export function chanceText(
   { probabilityHigher, hazardRatio }: Contrast,
-  { detail, numbers }: Strings,
+  { numbers }: Strings,
 ): string | null {
   if (probabilityHigher === null) return null;
   const likely = probability(probabilityHigher, numbers);
-  return hazardRatio === null ? detail.probability(likely) : detail.probabilityAlive(likely);
+  return hazardRatio === null ? enDetail.probability(likely) : enDetail.probabilityAlive(likely);
 }

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import type { OutcomeComparison, Pool } from "../../functions/comparison/answer.ts";
 import { groups } from "../../functions/evidence/class-names.ts";
 import type { Strings } from "../strings/en.ts";
-import { enSources } from "../strings/en-sources.ts";
+import { enDetail } from "../strings/en-detail.ts";
 import { chanceText, ratioText } from "./contrast-text.ts";
 import { Forest } from "./forest.tsx";
 import { Mark } from "./mark.tsx";
@@ -24,7 +24,6 @@ interface DetailProps extends Props {
 }
 
 export function Detail({ row, strings, apiBase, uncited }: DetailProps) {
-  const { detail } = strings;
   const remarks = remarksOf(row);
   const notPooled = groups.flatMap((group) => row.pools[group].notPooled);
   const silent = notPooled.filter(({ reason }) => reason === "not reported");
@@ -36,8 +35,8 @@ export function Detail({ row, strings, apiBase, uncited }: DetailProps) {
         <section class="remarks">
           <h5>
             {row.certainty.level === "not-rated"
-              ? detail.why
-              : `${detail.certaintyLine(strings.certainty[row.certainty.level])} – ${detail.certaintyBasis}`}
+              ? enDetail.why
+              : `${enDetail.certaintyLine(strings.certainty[row.certainty.level])} – ${enDetail.certaintyBasis}`}
           </h5>
           <ul>
             {remarks.map(({ code, text }) => (
@@ -50,62 +49,63 @@ export function Detail({ row, strings, apiBase, uncited }: DetailProps) {
       <p class="contrast">{contrastText(row, strings)}</p>
       {notPooled.length > 0 && (
         <section class="remarks">
-          <h5>{detail.notPooled}</h5>
+          <h5>{enDetail.notPooled}</h5>
           <ul>
             {reported.map((one) => (
               <li key={one.cohort}>
                 <RecordLink apiBase={apiBase} cohort={one.cohort} label={one.label} />
                 {": "}
-                {[reportedText(one, strings), one.reason].filter(Boolean).join(" – ")}
+                {[reportedText(one), one.reason].filter(Boolean).join(" – ")}
               </li>
             ))}
-            {silent.length > 0 && <li>{detail.silent(silent.map(({ label }) => label))}</li>}
+            {silent.length > 0 && <li>{enDetail.silent(silent.map(({ label }) => label))}</li>}
           </ul>
         </section>
       )}
       {uncited?.failure ? (
         <section class="remarks">
-          <h5>{enSources.missing}</h5>
+          <h5>{enDetail.sources.missing}</h5>
           {uncited.failure}
         </section>
       ) : (
-        <Sources row={row} strings={strings} apiBase={apiBase} coming={uncited != null} />
+        <Sources row={row} apiBase={apiBase} coming={uncited != null} />
       )}
       {/* Last, so that nothing moves when they come later than the trials. */}
-      <Medians row={row} strings={strings} apiBase={apiBase} />
+      <Medians row={row} apiBase={apiBase} />
     </>
   );
 }
 
 /** The figure itself, though it stays out of the pool: `28 of 128 at 24 months`. */
-function reportedText(
-  { events, n, percentPrinted, followUpMonths }: Pool["notPooled"][number],
-  { detail }: Strings,
-): string {
+function reportedText({
+  events,
+  n,
+  percentPrinted,
+  followUpMonths,
+}: Pool["notPooled"][number]): string {
   const figure =
     events !== null && n !== null
-      ? detail.counted(events, n)
+      ? enDetail.counted(events, n)
       : percentPrinted === null
         ? ""
-        : detail.percent(percentPrinted);
-  return figure && followUpMonths !== null ? `${figure} ${detail.at(followUpMonths)}` : figure;
+        : enDetail.percent(percentPrinted);
+  return figure && followUpMonths !== null ? `${figure} ${enDetail.at(followUpMonths)}` : figure;
 }
 
 /** Median survival as each cohort printed it; medians are never averaged. */
-function Medians({ row, strings, apiBase }: Props) {
-  const { detail } = strings;
+function Medians({ row, apiBase }: Omit<Props, "strings">) {
   const medians = groups.flatMap((group) =>
     row.pools[group].medians.map((median) => ({ group, ...median })),
   );
   if (medians.length === 0) return null;
   return (
     <section class="remarks">
-      <h5>{detail.medians}</h5>
+      <h5>{enDetail.medians}</h5>
       <ul>
         {medians.map(({ group, cohort, label, months, interval, citation }) => (
           <li key={cohort}>
             <Mark group={group} /> <RecordLink apiBase={apiBase} cohort={cohort} label={label} />:{" "}
-            {detail.median(months, interval?.[0] ?? null, interval?.[1] ?? null)}
+            {enDetail.median(months, interval?.[0] ?? null, interval?.[1] ?? null)}
             {citation && ` – ${citation.text}`}
           </li>
         ))}
@@ -115,14 +115,13 @@ function Medians({ row, strings, apiBase }: Props) {
 }
 
 /** Where each figure was printed, what exactly, and at which follow-up. */
-function Sources({ row, strings, apiBase, coming }: Props & { coming: boolean }) {
-  const { detail } = strings;
+function Sources({ row, apiBase, coming }: Omit<Props, "strings"> & { coming: boolean }) {
   const studies = groups.flatMap((group) => row.pools[group].studies);
   if (studies.length === 0) return null;
   return (
     <details class="remarks">
-      <summary>{detail.sourceCount(studies.length)}</summary>
-      {coming && <p class="muted">{enSources.loading}</p>}
+      <summary>{enDetail.sourceCount(studies.length)}</summary>
+      {coming && <p class="muted">{enDetail.sources.loading}</p>}
       <ul>
         {studies.map(({ cohort, label, citation, followUpMonths }) => (
           <li key={cohort}>
@@ -136,8 +135,8 @@ function Sources({ row, strings, apiBase, coming }: Props & { coming: boolean })
               citation?.text
             )}
             {citation?.locator && ` – ${citation.locator}`}
-            {citation && detail.tier[citation.tier] && ` [${detail.tier[citation.tier]}]`}
-            {followUpMonths !== null && ` (${detail.followUp(followUpMonths)})`}
+            {citation && enDetail.tier[citation.tier] && ` [${enDetail.tier[citation.tier]}]`}
+            {followUpMonths !== null && ` (${enDetail.followUp(followUpMonths)})`}
           </li>
         ))}
       </ul>

@@ -12,6 +12,7 @@ import type {
 } from "../../functions/comparison/answer.ts";
 import { groups } from "../../functions/evidence/class-names.ts";
 import type { Strings } from "../strings/en.ts";
+import { enDetail } from "../strings/en-detail.ts";
 import { Mark } from "./mark.tsx";
 import { RecordLink } from "./record-link.tsx";
 import { rangeOf100, rateOf100 } from "./words.ts";
@@ -47,7 +48,6 @@ interface ClassProps extends Omit<Props, "row"> {
 }
 
 function ClassTable({ group, pool, strings, apiBase }: ClassProps) {
-  const { detail } = strings;
   const counted = pool.events !== null;
   return (
     <table class={`forest ${group}`}>
@@ -56,13 +56,13 @@ function ClassTable({ group, pool, strings, apiBase }: ClassProps) {
       </caption>
       <thead>
         <tr>
-          <th scope="col">{detail.study}</th>
+          <th scope="col">{enDetail.study}</th>
           <th scope="col" class="number">
-            {counted ? detail.count : "n"}
+            {counted ? enDetail.count : "n"}
           </th>
-          <PlotHead strings={strings} />
+          <PlotHead />
           <th scope="col" class="number weight">
-            {detail.weight}
+            {enDetail.weight}
           </th>
         </tr>
       </thead>
@@ -80,8 +80,8 @@ function ClassTable({ group, pool, strings, apiBase }: ClassProps) {
       <tbody class="pooled">
         {pool.estimate !== null && pool.interval !== null && (
           <tr>
-            <th scope="row">{detail.pooled}</th>
-            <td class="number muted">{pool.n === null ? "" : detail.patients(pool.n)}</td>
+            <th scope="row">{enDetail.pooled}</th>
+            <td class="number muted">{pool.n === null ? "" : enDetail.patients(pool.n)}</td>
             <Rate estimate={pool.estimate} interval={pool.interval} strings={strings} />
             <td class="plot-cell">
               <PlotLine group={group} estimate={pool.estimate} interval={pool.interval} diamond />
@@ -91,7 +91,7 @@ function ClassTable({ group, pool, strings, apiBase }: ClassProps) {
         )}
         {pool.predictionInterval !== null && (
           <tr class="muted">
-            <th scope="row">{detail.prediction}</th>
+            <th scope="row">{enDetail.prediction}</th>
             <td class="number" />
             <td class="number">{rangeOf100(pool.predictionInterval, strings.numbers)}</td>
             <td class="plot-cell">
@@ -147,11 +147,11 @@ export function Rate({ estimate, interval, strings: { numbers } }: RateProps) {
 }
 
 /** Over the columns of a rate and its place on the axis. */
-export function PlotHead({ strings }: { strings: Strings }) {
+export function PlotHead() {
   return (
     <>
       <th scope="col" class="number">
-        {strings.detail.rate}
+        {enDetail.rate}
       </th>
       <td class="plot-cell">
         <Axis />

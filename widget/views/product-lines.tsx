@@ -2,6 +2,7 @@
 import type { OutcomeComparison } from "../../functions/comparison/answer.ts";
 import { groups } from "../../functions/evidence/class-names.ts";
 import type { Strings } from "../strings/en.ts";
+import { enDetail } from "../strings/en-detail.ts";
 import { PlotHead, PlotLine, Rate } from "./forest.tsx";
 import { Mark } from "./mark.tsx";
 
@@ -11,21 +12,20 @@ interface Props {
 }
 
 export function ProductLines({ row: { pools }, strings }: Props) {
-  const { detail } = strings;
   const lines = groups.flatMap((group) =>
     pools[group].products.map((product) => ({ group, ...product })),
   );
   if (lines.length === 0) return null;
   return (
     <table class="forest product-lines">
-      <caption>{detail.products}</caption>
+      <caption>{enDetail.products}</caption>
       <thead>
         <tr>
-          <th scope="col">{detail.product}</th>
+          <th scope="col">{enDetail.product}</th>
           <th scope="col" class="number">
-            {detail.evidence}
+            {enDetail.evidence}
           </th>
-          <PlotHead strings={strings} />
+          <PlotHead />
         </tr>
       </thead>
       <tbody>

@@ -1,9 +1,10 @@
 /** What a reader opened: rows and sheets. */
 import { en } from "../../../widget/strings/en.ts";
+import { enDetail } from "../../../widget/strings/en-detail.ts";
 import { enSheets } from "../../../widget/strings/en-sheets.ts";
 import type { GalleryGroup } from "./state.ts";
 
-const { sheet, detail } = en;
+const { sheet } = en;
 const { parameters, leavesOne } = enSheets;
 
 export const openedStates: readonly GalleryGroup[] = [
@@ -14,7 +15,7 @@ export const openedStates: readonly GalleryGroup[] = [
         id: "opened-row",
         title: "An opened row",
         note: "Why to doubt it, every trial with its interval, products, the ratio, what was not pooled, sources.",
-        shows: detail.pooled,
+        shows: enDetail.pooled,
         question: "outcome=orr",
         drawn: { as: "answer", open: "orr" },
       },
@@ -22,7 +23,7 @@ export const openedStates: readonly GalleryGroup[] = [
         id: "opened-rare-harm",
         title: "An opened rare harm",
         note: "Trials without an event have an interval all the same.",
-        shows: detail.prediction,
+        shows: enDetail.prediction,
         question: "outcome=crs-3",
         drawn: { as: "answer", open: "crs-3" },
       },
@@ -30,7 +31,7 @@ export const openedStates: readonly GalleryGroup[] = [
         id: "opened-survival",
         title: "An opened survival row",
         note: "Medians are listed with their sources and never averaged.",
-        shows: detail.medians,
+        shows: enDetail.medians,
         question: "outcome=pfs-12",
         drawn: { as: "answer", open: "pfs-12" },
       },
@@ -38,7 +39,7 @@ export const openedStates: readonly GalleryGroup[] = [
         id: "opened-not-pooled",
         title: "An opened row that nothing was pooled in",
         note: "The figures that are reported stand there with the reason why they are not pooled.",
-        shows: detail.notPooled,
+        shows: enDetail.notPooled,
         question: "outcome=nrm",
         drawn: { as: "answer", open: "nrm" },
       },
