@@ -149,7 +149,12 @@ export function App({
         ? { comparison: shareable }
         : source.cited(loaded.asked, new AbortController().signal),
     ]);
-    return comparisonTable(answer, permalinkOf(apiBase, view.canonical), strings);
+    return comparisonTable(
+      answer,
+      permalinkOf(apiBase, view.canonical),
+      strings,
+      patient !== undefined,
+    );
   };
   return (
     <>

@@ -10,20 +10,32 @@ import { compareView, type RowView } from "./views/compare-view.ts";
 /** By language, as the catalogues are. */
 const tables: Readonly<Record<Strings["language"], typeof enTable>> = { en: enTable };
 
-export function comparisonTable(comparison: Comparison, permalink: string, strings: Strings): Copy {
-  const { rows, scope, dataDate, answerVersion, review } = compareView(comparison, strings);
+/** @param ofPatient Whether the screen shows an answer about a patient, of whom the table knows nothing. */
+export function comparisonTable(
+  comparison: Comparison,
+  permalink: string,
+  strings: Strings,
+  ofPatient = false,
+): Copy {
+  const { rows, headline, scope, dataDate, answerVersion, review } = compareView(
+    comparison,
+    strings,
+  );
   const { title, footer } = strings;
   const head = headOf(comparison, strings);
   const lines = rows.flatMap((row, index) => {
     const outcome = comparison.outcomes[index];
     return outcome ? [cellsOf(row, outcome, strings)] : [];
   });
+  const { typical, withoutPatient } = tables[strings.language];
   const notes = [
     scope,
+    ofPatient ? withoutPatient : "",
+    [typical, headline.doubt].filter(Boolean).join(" "),
     [footer.audience, review].filter(Boolean).join(" "),
     `${strings.dataDate(dataDate)}. ${footer.version(answerVersion)}`,
     permalink,
-  ];
+  ].filter(Boolean);
   return {
     text: [[title], head, ...lines, ...notes.map((note) => [note])]
       .map((cells) => cells.map(harmless).join("\t"))
@@ -37,7 +49,13 @@ function headOf({ query }: Comparison, { language, className }: Strings): string
   const noun = query.evidence === "trial" ? table.trials : table.cohorts;
   const ofClass = (group: TherapyClass) => {
     const name = className[group];
-    return [table.rate(name), table.interval(name), noun(name), table.patients(name)];
+    return [
+      table.rate(name),
+      table.interval(name),
+      noun(name),
+      table.patients(name),
+      table.products(name),
+    ];
   };
   return [
     table.outcome,
@@ -45,6 +63,7 @@ function headOf({ query }: Comparison, { language, className }: Strings): string
     table.difference,
     table.differenceInterval,
     table.certainty,
+    table.cautions,
   ];
 }
 
@@ -53,7 +72,7 @@ function cellsOf(row: RowView, outcome: OutcomeComparison, strings: Strings): st
   const table = tables[language];
   const { pools } = outcome;
   const ofClass = (group: TherapyClass) => {
-    const { k, n, interval } = pools[group];
+    const { k, n, interval, products } = pools[group];
     const { rate } = row.sides[group];
     return [
       rate ?? table.none,
@@ -62,6 +81,7 @@ function cellsOf(row: RowView, outcome: OutcomeComparison, strings: Strings): st
         : table.range(numbers.fixed(interval[0] * 100), numbers.fixed(interval[1] * 100)),
       numbers.plain(k),
       n === null ? table.none : numbers.plain(n),
+      products.map(({ product }) => product).join(", ") || table.none,
     ];
   };
   return [
@@ -70,6 +90,7 @@ function cellsOf(row: RowView, outcome: OutcomeComparison, strings: Strings): st
     row.difference ? `${row.difference.amount} ${row.phrase}` : row.missing || table.none,
     row.difference?.range ?? table.none,
     certainty[outcome.certainty.level],
+    outcome.cautions.map(({ label }) => label).join("; ") || table.none,
   ];
 }
 

@@ -45,7 +45,7 @@ const words: Readonly<Record<FilterName, Words>> = {
     ({
       any: "recruited after BCMA therapy or not",
       selected: "recruited after BCMA therapy",
-      "not-selected": "not recruited after BCMA therapy",
+      "not-selected": "without cohorts recruited after BCMA therapy",
     })[priorBcma],
   "therapy-class": ({ therapyClass }) =>
     therapyClass === "both" ? null : `${className[therapyClass]} alone`,

@@ -32,5 +32,5 @@ export function missingSentence(
 }
 
 function nothingReported({ notPooled }: Pool): boolean {
-  return notPooled.every(({ reason }) => reason === "not reported");
+  return notPooled.every(({ code }) => code === "not-reported");
 }

@@ -81,6 +81,8 @@ export type PoolStatus = FitStatus | "boundary" | "fallback";
 export interface NotPooled {
   cohort: string;
   label: string;
+  /** A stable name of the reason. */
+  code: string;
   reason: string;
   /** Of the refused figure nearest to the primary cut; all `null` when nothing is reported. */
   events: number | null;

@@ -15,7 +15,7 @@ import type {
 } from "./answer.ts";
 import type { CodedRemark } from "./coded-remarks.ts";
 
-export interface CodedNotPooled extends Omit<NotPooled, "reason"> {
+export interface CodedNotPooled extends Omit<NotPooled, "code" | "reason"> {
   reason: Refusal;
 }
 

@@ -75,9 +75,12 @@ function withId<G extends string>(groups: readonly G[]): { readonly id: G }[] {
 function poolWithWords(pool: CodedPool, words: Words): Pool {
   return {
     ...pool,
-    notPooled: pool.notPooled.map((one) => ({
-      ...one,
-      reason: sayReason(one.reason, words.refusals),
+    notPooled: pool.notPooled.map(({ cohort, label, reason, ...figure }) => ({
+      cohort,
+      label,
+      code: reason.code,
+      reason: sayReason(reason, words.refusals),
+      ...figure,
     })),
   };
 }

@@ -124,32 +124,33 @@ describe("The table", () => {
     const lines = (copied["text/plain"] ?? "").split("\r\n").map((line) => line.split("\t"));
     const [title, head = [], ...rest] = lines;
     expect(title).toEqual(["CAR-T or bispecific antibody"]);
-    expect(head).toHaveLength(12);
+    expect(head).toHaveLength(15);
     const shown = await rowTexts(page);
     answer.outcomes.forEach((outcome, index) => {
       const cells = rest[index] ?? [];
-      expect(cells).toHaveLength(12);
+      expect(cells).toHaveLength(15);
       expect(cells[0]).toContain(outcome.label);
       const { "car-t": carT, bsab } = outcome.pools;
-      expect([cells[3], cells[7]]).toEqual([String(carT.k), String(bsab.k)]);
-      expect([cells[4], cells[8]]).toEqual(
+      expect([cells[3], cells[8]]).toEqual([String(carT.k), String(bsab.k)]);
+      expect([cells[4], cells[9]]).toEqual(
         [carT.n, bsab.n].map((n) => (n === null ? "–" : String(n))),
       );
       // Every rate, range and difference stands on the screen in the same digits.
-      for (const rate of [cells[1], cells[5]])
+      for (const rate of [cells[1], cells[6]])
         if (rate !== "–") expect(shown[index]).toContain(`${rate} of 100`);
-      for (const range of [cells[2], cells[6]])
+      for (const range of [cells[2], cells[7]])
         if (range !== "–") expect(shown[index]).toContain(`(${range?.replace(" to ", "–")})`);
       if (outcome.contrasts[0]?.status === "ok") {
-        expect(shown[index]).toContain(cells[9]?.split(" ").slice(0, 2).join(" "));
-        expect(shown[index]).toContain(cells[10]);
+        expect(shown[index]).toContain(cells[11]?.split(" ").slice(0, 2).join(" "));
+        expect(shown[index]).toContain(cells[12]);
       }
-      expect(["low", "very low", "not rated"]).toContain(cells[11]);
+      expect(["low", "very low", "not rated"]).toContain(cells[13]);
     });
     const notes = rest.slice(answer.outcomes.length).flat();
     const footer = oneLine(await page.getByText("Version").innerText());
     expect(notes).toEqual([
       expect.stringContaining("monotherapy"),
+      expect.stringMatching(/typical cohort.*Separate single-arm trials/),
       expect.stringContaining("Evidence, not advice."),
       `data 20 Nov 2026. ${footer}`,
       `${inject("serverUrl")}/embed`,

@@ -151,9 +151,9 @@ describe("The trials of a row", () => {
       await openRowUnlessOpen(row);
       const text = oneLine(await rowNamed(page, row.label).innerText());
       for (const [group] of classes) {
-        for (const { label, reason, events, n } of row.pools[group].notPooled) {
+        for (const { label, code, reason, events, n } of row.pools[group].notPooled) {
           expect(text).toContain(label);
-          if (reason === "not reported") continue;
+          if (code === "not-reported") continue;
           expect(text).toContain(reason);
           if (events !== null && n !== null) expect(text).toContain(`${label}: ${events} of ${n}`);
         }

@@ -53,7 +53,7 @@ describe("My patient", () => {
     await notice(page).waitFor();
     const text = await notice(page).innerText();
     expect(text).toContain(`Your patient, 5 prior lines: ${fits} cohorts enrolled such patients`);
-    expect(text).toContain(`${silent} do not report it and are kept`);
+    expect(text).toContain(`of ${silent} our sources do not say, which are kept`);
     expect(await chip(page, "Prior lines").innerText()).toMatch(/≥ 3 · patient 5/);
     await page.getByText("Show these cohorts").click();
     for (const { label } of patient?.fits ?? []) {

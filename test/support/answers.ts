@@ -93,7 +93,8 @@ export function notPooled(over: Partial<NotPooled> = {}): NotPooled {
   return {
     cohort: "x",
     label: "X",
-    reason: "not reported",
+    code: "not-reported",
+    reason: "not reported in our sources",
     events: null,
     n: null,
     percentPrinted: null,

@@ -21,7 +21,7 @@ export const enDetail = {
     `probability of a higher rate with CAR-T ${value}, if the trials were comparable`,
   probabilityAlive: (value: string) =>
     `probability that more do well with CAR-T ${value}, if the trials were comparable`,
-  silent: (labels: readonly string[]) => `Not reported: ${labels.join(", ")}`,
+  silent: (labels: readonly string[]) => `Not reported in our sources: ${labels.join(", ")}`,
   medians: "Medians, not pooled",
   median: (months: number, low: number | null, high: number | null) =>
     `${plain(months)} months${low === null && high === null ? "" : ` (${low === null ? "?" : plain(low)} to ${high === null ? "not reached" : plain(high)})`}`,
@@ -33,6 +33,8 @@ export const enDetail = {
     Record<number, string>
   >,
   products: "By product",
+  productsNote:
+    "Each by the same model: with few cohorts its interval can be wider than that of one trial.",
   product: "Product",
   evidence: "Cohorts · n",
   certaintyLine: (level: string) => `Certainty ${level}`,

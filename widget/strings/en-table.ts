@@ -6,9 +6,13 @@ export const enTable = {
   trials: (group: string) => `${group} trials`,
   cohorts: (group: string) => `${group} cohorts`,
   patients: (group: string) => `${group} patients`,
+  products: (group: string) => `${group} products`,
   difference: "Difference of 100 with CAR-T",
   differenceInterval: "95 % interval of the difference",
   certainty: "Certainty",
+  cautions: "Cautions",
   range: (low: string, high: string) => `${low} to ${high}`,
+  typical: "Rates are those of a typical cohort, pooled; differences are between separate cohorts.",
+  withoutPatient: "Without what was said of a patient.",
   none: "–",
 } as const;

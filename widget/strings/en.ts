@@ -3,7 +3,7 @@ import type { TherapyClass } from "../../data/vocabulary.ts";
 import { dateIn, englishNumbers } from "../views/numbers.ts";
 import { counted } from "../views/words.ts";
 
-type Noun = "trial" | "cohort";
+export type Noun = "trial" | "cohort";
 
 const { plain } = englishNumbers;
 
@@ -32,12 +32,17 @@ export const en = {
   to: "to",
   same: "no difference",
   withCarT: "with CAR-T",
+  /** Those of one class: the first few by name. */
+  products: (names: readonly string[]) => {
+    const [named, more] = [names.slice(0, 3).join(", "), names.length - 3];
+    return more > 0 ? `${named} +${more}` : named;
+  },
   evidence: (noun: Noun, k: number, n: number | null, product: string | null) =>
     `${counted(k, noun)}${n === null ? "" : ` · ${n}`}${product ? ` · ${product}` : ""}`,
   notReported: (classPlural: string, noun: Noun, count: number) =>
-    `not reported for ${classPlural} in ${counted(count, noun)}`,
+    `not reported for ${classPlural} in our sources (${counted(count, noun)})`,
   notPoolable: (classPlural: string, noun: Noun, count: number) =>
-    `no figure for ${classPlural} that can be pooled in ${counted(count, noun)}`,
+    `no figure for ${classPlural} that can be pooled (${counted(count, noun)})`,
   noneSelected: (adjective: string, noun: Noun) => `no ${adjective} ${noun} in this selection`,
   noManufacturing: "no manufacturing step",
   nothingToPool: "no figure that can be pooled for either class",
@@ -68,19 +73,19 @@ export const en = {
   },
   certaintyIs: (level: string) => `certainty ${level}`,
   headline: {
-    typical: "In a typical trial",
-    typicalCohort: "In a typical cohort",
+    opening: (noun: Noun, single: boolean, classes: number) =>
+      single ? `In one ${noun}${classes > 1 ? " each" : ""}` : `In a typical ${noun}`,
     patients: "patients",
     infusedPatients: "infused patients",
     responded: {
-      carT: "responded to CAR-T",
-      bispecific: "to a bispecific",
-      bispecificAlone: "responded to a bispecific",
+      carT: (product: string | null) => `responded to ${product ?? "CAR-T"}`,
+      bispecific: (product: string | null) => `to ${product ?? "a bispecific"}`,
+      bispecificAlone: (product: string | null) => `responded to ${product ?? "a bispecific"}`,
     },
     others: (phrase: string) => ({
-      carT: `${phrase} with CAR-T`,
-      bispecific: "with a bispecific",
-      bispecificAlone: `${phrase} with a bispecific`,
+      carT: (product: string | null) => `${phrase} with ${product ?? "CAR-T"}`,
+      bispecific: (product: string | null) => `with ${product ?? "a bispecific"}`,
+      bispecificAlone: (product: string | null) => `${phrase} with ${product ?? "a bispecific"}`,
     }),
     combination: { alone: "", partly: ", some in combination", combined: " in combination" },
     noBispecific: "no bispecific figure in this selection.",
@@ -88,12 +93,12 @@ export const en = {
     noResponse: "No response rate can be pooled in this selection.",
     noNumber: "Nothing can be pooled in this selection.",
     notBoth: "No outcome here has a number for both classes.",
-    noHarm: (noun: Noun, minimum: number) => `No harm rests on ${minimum} ${noun}s of each class.`,
-    doubt: (trialsOnly: boolean, singleArm: boolean, certainty: string | null) => {
-      const what = trialsOnly ? `${singleArm ? "single-arm " : ""}trials` : "cohorts";
+    noHarm: (noun: Noun, minimum: number) =>
+      `Harms rest on fewer than ${minimum} ${noun}s of a class.`,
+    doubt: (noun: Noun, singleArm: boolean, certainty: string | null) => {
+      const what = `${singleArm && noun === "trial" ? "single-arm " : ""}${noun}s`;
       return `Separate ${what}, different patients${certainty ? `: certainty ${certainty}` : ""}.`;
     },
-    because: (certainty: string, reason: string) => `${certainty} (${reason})`,
   },
   filters: "Filters",
   chip: {

@@ -31,7 +31,8 @@ export const blankView: CompareView = {
   dataDate: "",
   answerVersion: "",
   // About as long as the sentences of the default question.
-  headline: { efficacy: [dashes(15)], harm: null, doubt: dashes(22) },
+  headline: { efficacy: [dashes(15)], harm: null, doubt: dashes(17) },
+  products: { "car-t": dashes(5), bsab: dashes(6) },
   stated: null,
   chips,
   scope: dashes(6),
@@ -51,7 +52,7 @@ function blankRow(harm: boolean, index: number): RowView {
     phrase: dashes(longPhrases.has(index) ? 4 : 1),
     harm,
     sides: { "car-t": side, bsab: side },
-    difference: { amount: "––", range: "––––" },
+    difference: { amount: "––", range: "––––", sure: true },
     axis: 100,
     followUp: null,
     certainty: null,

@@ -36,12 +36,10 @@ export function chipValues({ query, canonical, patient }: Comparison, strings: S
     },
     {
       name: "age",
-      value: [
-        query.age ? chipValue.median(rangeText(query.age, strings)) : chipValue.any,
-        ofPatient(patient?.age),
-      ]
-        .filter(Boolean)
-        .join(" · "),
+      value:
+        [query.age && chipValue.median(rangeText(query.age, strings)), ofPatient(patient?.age)]
+          .filter(Boolean)
+          .join(" · ") || chipValue.any,
       changed: said.has("age") || patient?.age != null,
     },
     {

@@ -14,19 +14,34 @@ import type {
 } from "../../functions/comparison/answer.ts";
 import { knownFollowUp, rules } from "../../functions/comparison/certainty-rules.ts";
 import { groups } from "../../functions/evidence/class-names.ts";
-import type { Query } from "../../functions/evidence/query.ts";
 import type { FirstRow } from "../local-engine.ts";
-import type { Strings } from "../strings/en.ts";
+import type { Noun, Strings } from "../strings/en.ts";
 import { type Chip, chipValues } from "./chips.ts";
-import { type Headline, headlineOf, type StatedCertainty, statedCertainty } from "./headline.ts";
+import {
+  type Headline,
+  headlineOf,
+  nounOf,
+  onlyProduct,
+  productsTold,
+  type StatedCertainty,
+  statedCertainty,
+} from "./headline.ts";
 import { remarksOf } from "./remarks.ts";
-import { differenceWords, rangeOf100, rateOf100, reconcile } from "./words.ts";
+import {
+  type DifferenceWords,
+  differenceWords,
+  rangeOf100,
+  rateOf100,
+  reconcile,
+} from "./words.ts";
 
 export interface CompareView {
   canonical: string;
   dataDate: string;
   answerVersion: string;
   headline: Headline;
+  /** Of the number in the headline, by class. */
+  products: Record<TherapyClass, string>;
   /** The certainty that stands under the headline; rows name theirs where it is another. */
   stated: StatedCertainty | null;
   chips: readonly Chip[];
@@ -50,8 +65,8 @@ export interface RowView {
   phrase: string;
   harm: boolean;
   sides: Record<TherapyClass, Side>;
-  /** `null` when there is nothing to contrast. */
-  difference: { amount: string; range: string } | null;
+  /** `null` when there is nothing to contrast; `sure` of its direction where the interval leaves no other. */
+  difference: (DifferenceWords & { sure: boolean }) | null;
   /** The upper end of the axis, in patients of 100. */
   axis: 20 | 100;
   followUp: string | null;
@@ -92,6 +107,10 @@ export function compareView(comparison: Comparison, strings: Strings): CompareVi
     dataDate: strings.date(comparison.dataDate),
     answerVersion: comparison.answerVersion,
     headline: headlineOf(comparison, strings),
+    products: {
+      "car-t": strings.products(productsTold(outcomes, "car-t")),
+      bsab: strings.products(productsTold(outcomes, "bsab")),
+    },
     stated,
     scope: scopeOf(comparison, strings),
     reset: selection.reset,
@@ -118,11 +137,6 @@ export function firstRowView(
   strings: Strings,
 ): RowView {
   return rowView(row, { strings, noun: nounOf(query), selected: cohorts, stated });
-}
-
-/** Real-world cohorts are no trials. */
-function nounOf({ evidence }: Query): "trial" | "cohort" {
-  return evidence === "trial" ? "trial" : "cohort";
 }
 
 /** "≥ 3 lines · monotherapy · BCMA · trials · approved" or "As Roex 2020: …" */
@@ -155,7 +169,7 @@ export function scopeOf({ query, set }: Comparison, { scope }: Strings): string 
 
 interface RowContext {
   strings: Strings;
-  noun: "trial" | "cohort";
+  noun: Noun;
   selected: Record<TherapyClass, number>;
   stated: StatedCertainty | null;
 }
@@ -177,7 +191,10 @@ function rowView(row: OutcomeComparison, context: RowContext): RowView {
       "car-t": side("car-t", row, digits, context),
       bsab: side("bsab", row, digits, context),
     },
-    difference: shown && differenceWords(shown.difference, shown.interval, shown.digits, strings),
+    difference: shown && {
+      ...differenceWords(shown.difference, shown.interval, shown.digits, strings),
+      sure: shown.interval[0] > 0 || shown.interval[1] < 0,
+    },
     axis,
     followUp: row.timeDependent ? followUpText(carT, bsab, strings) : null,
     certainty: level === stated || level === "not-rated" ? null : strings.certainty[level],
@@ -223,11 +240,6 @@ function side(
   };
 }
 
-/** A class that rests on one product is that product. */
-function onlyProduct({ products: [first, second] }: Pool): string | null {
-  return first && !second ? first.product : null;
-}
-
 /** Why a class has no pool in a row. */
 export function missingText(
   group: TherapyClass,
@@ -236,7 +248,7 @@ export function missingText(
 ): string {
   if (!row.appliesTo.includes(group)) return strings.noManufacturing;
   if (selected[group] === 0) return strings.noneSelected(strings.classAdjective[group], noun);
-  const silent = row.pools[group].notPooled.every(({ reason }) => reason === "not reported");
+  const silent = row.pools[group].notPooled.every(({ code }) => code === "not-reported");
   const text = silent ? strings.notReported : strings.notPoolable;
   return text(strings.classPlural[group], noun, selected[group]);
 }

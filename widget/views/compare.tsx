@@ -60,7 +60,7 @@ export function Compare(props: Props) {
       <Chips view={view} strings={strings} onOpenSheet={onOpenSheet} />
       {status}
       {relax}
-      {anyCohort && <Legend strings={strings} />}
+      {anyCohort && <Legend products={view.products} strings={strings} />}
       {anyCohort &&
         runsByDirection(view.rows).map((rows, index) => (
           <Section key={rows[0]?.outcome} rows={rows} later={index > 0} {...props} />
@@ -73,7 +73,7 @@ export function Compare(props: Props) {
 function HeadlineText({ headline }: { headline: Headline }) {
   return (
     <h2 class="headline" part="headline">
-      {headline.efficacy.map(segment)} {headline.harm}
+      {headline.efficacy.map(segment)} <span class="harm">{headline.harm}</span>
     </h2>
   );
 }
@@ -88,13 +88,13 @@ function segment(part: Segment) {
   );
 }
 
-/** What the marks stand for, and what the numbers count. */
-function Legend({ strings }: { strings: Strings }) {
+/** What the marks stand for, which products are behind the headline, and what the numbers count. */
+function Legend({ products, strings }: { products: CompareView["products"]; strings: Strings }) {
   return (
     <ul class="legend">
       {groups.map((group) => (
         <li key={group}>
-          <Mark group={group} /> {strings.className[group]}
+          <Mark group={group} /> <strong>{strings.className[group]}</strong> {products[group]}
         </li>
       ))}
       <li>{strings.unit}</li>

@@ -26,7 +26,7 @@ interface DetailProps extends Props {
 export function Detail({ row, strings, apiBase, uncited }: DetailProps) {
   const remarks = remarksOf(row);
   const notPooled = groups.flatMap((group) => row.pools[group].notPooled);
-  const silent = notPooled.filter(({ reason }) => reason === "not reported");
+  const silent = notPooled.filter(({ code }) => code === "not-reported");
   const reported = notPooled.filter((one) => !silent.includes(one));
   return (
     <>

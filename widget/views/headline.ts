@@ -3,7 +3,7 @@
 import type { TherapyClass } from "../../data/vocabulary.ts";
 import type { Comparison, OutcomeComparison, Pool } from "../../functions/comparison/answer.ts";
 import { groups } from "../../functions/evidence/class-names.ts";
-import type { Strings } from "../strings/en.ts";
+import type { Noun, Strings } from "../strings/en.ts";
 import { differenceWords, rateOf100 } from "./words.ts";
 
 /** Plain text, or a number that belongs to a class. */
@@ -19,20 +19,19 @@ export interface Headline {
 const minimumCohortsForHarm = 3;
 
 export function headlineOf({ outcomes, query }: Comparison, strings: Strings): Headline {
-  const trialsOnly = query.evidence === "trial";
+  const noun = nounOf(query);
   const told = outcomeToTell(outcomes);
   const studies = outcomes.flatMap(({ pools }) => groups.flatMap((group) => pools[group].studies));
   const singleArm = studies.every(({ design }) => design !== "randomised-arm");
   const harm = largestHarm(outcomes, strings);
-  const certainty = certaintyText(told, statedCertainty(outcomes), strings);
-  const sentences = [strings.headline.doubt(trialsOnly, singleArm, certainty)];
+  const stated = statedCertainty(outcomes);
+  const sentences = [strings.headline.doubt(noun, singleArm, stated && strings.certainty[stated])];
   // That no harm can be told is worth saying too.
   if (harm === null && comparedHarms(outcomes).length > 0) {
-    const noun = trialsOnly ? "trial" : "cohort";
     sentences.push(strings.headline.noHarm(noun, minimumCohortsForHarm));
   }
   return {
-    efficacy: told ? rates(told, trialsOnly, strings) : [nothingToTell(outcomes, strings)],
+    efficacy: told ? rates(told, noun, strings) : [nothingToTell(outcomes, strings)],
     harm,
     doubt: anyPool(outcomes) ? sentences.join(" ") : "",
   };
@@ -55,15 +54,22 @@ export function statedCertainty(outcomes: readonly OutcomeComparison[]): StatedC
   return low > rated.length / 2 ? "low" : "very-low";
 }
 
-/** With the first reason, where the row that is told has one. */
-function certaintyText(
-  told: OutcomeComparison | undefined,
-  stated: StatedCertainty | null,
-  { certainty, headline }: Strings,
-): string | null {
-  if (stated === null) return null;
-  const [reason] = told?.certainty.reasons ?? [];
-  return reason ? headline.because(certainty[stated], reason.label) : certainty[stated];
+/** The products behind the number that the headline tells of a class. */
+export function productsTold(
+  outcomes: readonly OutcomeComparison[],
+  group: TherapyClass,
+): string[] {
+  return outcomeToTell(outcomes)?.pools[group].products.map(({ product }) => product) ?? [];
+}
+
+/** Real-world cohorts are no trials. */
+export function nounOf({ evidence }: Comparison["query"]): Noun {
+  return evidence === "trial" ? "trial" : "cohort";
+}
+
+/** A class that rests on one product is that product. */
+export function onlyProduct({ products: [first, second] }: Pool): string | null {
+  return first && !second ? first.product : null;
 }
 
 /** Response where it was asked for; otherwise the first benefit, then the first harm, with both numbers. */
@@ -90,10 +96,15 @@ const infusedPopulations = new Set<string>(["treated", "safety", "efficacy-evalu
 
 function rates(
   { outcome, phrase, pools: { "car-t": carT, bsab } }: OutcomeComparison,
-  trialsOnly: boolean,
+  noun: Noun,
   { headline, of100, numbers }: Strings,
 ): Segment[] {
-  const opening = `${trialsOnly ? headline.typical : headline.typicalCohort} `;
+  const told = [carT, bsab].filter(({ estimate }) => estimate !== null);
+  const opening = `${headline.opening(
+    noun,
+    told.every(({ k }) => k === 1),
+    told.length,
+  )} `;
   const words = outcome === "orr" ? headline.responded : headline.others(phrase);
   const infused = carT.studies.every(({ population }) => infusedPopulations.has(population));
   const rate = (group: TherapyClass, estimate: number): Segment => ({
@@ -102,16 +113,24 @@ function rates(
   });
   const combination = headline.combination[regimenOf(bsab)];
   if (carT.estimate === null) {
-    const own = ` ${headline.patients} ${words.bispecificAlone}${combination}. `;
+    const own = ` ${headline.patients} ${words.bispecificAlone(onlyProduct(bsab))}${combination}. `;
     return bsab.estimate === null
       ? []
       : [opening, rate("bsab", bsab.estimate), own, headline.noCarT];
   }
   const patients = infused ? headline.infusedPatients : headline.patients;
-  const own = [opening, rate("car-t", carT.estimate), ` ${patients} ${words.carT}, `];
+  const own = [
+    opening,
+    rate("car-t", carT.estimate),
+    ` ${patients} ${words.carT(onlyProduct(carT))}, `,
+  ];
   return bsab.estimate === null
     ? [...own, headline.noBispecific]
-    : [...own, rate("bsab", bsab.estimate), ` ${words.bispecific}${combination}.`];
+    : [
+        ...own,
+        rate("bsab", bsab.estimate),
+        ` ${words.bispecific(onlyProduct(bsab))}${combination}.`,
+      ];
 }
 
 /** A sentence about a bispecific must not hide that other drugs were given with it. */

@@ -18,7 +18,9 @@ export function PatientNotice({ fit, waiting, apiBase, onClear }: Props) {
       {waiting && <p>{words.waiting}</p>}
       {fit && (
         <>
-          <p>{words.counts(fit)}</p>
+          <p>
+            {words.counts(fit)} <strong>{words.limits}</strong>
+          </p>
           <details>
             <summary>{words.show}</summary>
             <List title={words.fits} cohorts={fit.fits} apiBase={apiBase} />

@@ -17,31 +17,34 @@ export function ProductLines({ row: { pools }, strings }: Props) {
   );
   if (lines.length === 0) return null;
   return (
-    <table class="forest product-lines">
-      <caption>{enDetail.products}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{enDetail.product}</th>
-          <th scope="col" class="number">
-            {enDetail.evidence}
-          </th>
-          <PlotHead />
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map(({ group, product, k, n, estimate, interval }) => (
-          <tr key={product} class={group}>
-            <th scope="row">
-              <Mark group={group} /> {product}
+    <>
+      <table class="forest product-lines">
+        <caption>{enDetail.products}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{enDetail.product}</th>
+            <th scope="col" class="number">
+              {enDetail.evidence}
             </th>
-            <td class="number muted">{n === null ? k : `${k} · ${n}`}</td>
-            <Rate estimate={estimate} interval={interval} strings={strings} />
-            <td class="plot-cell">
-              <PlotLine group={group} estimate={estimate} interval={interval} />
-            </td>
+            <PlotHead />
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {lines.map(({ group, product, k, n, estimate, interval }) => (
+            <tr key={product} class={group}>
+              <th scope="row">
+                <Mark group={group} /> {product}
+              </th>
+              <td class="number muted">{n === null ? k : `${k} · ${n}`}</td>
+              <Rate estimate={estimate} interval={interval} strings={strings} />
+              <td class="plot-cell">
+                <PlotLine group={group} estimate={estimate} interval={interval} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="muted note">{enDetail.productsNote}</p>
+    </>
   );
 }

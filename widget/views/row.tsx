@@ -39,7 +39,7 @@ export function Row({ row, strings, previous = false, open, onToggle, children }
         {difference ? (
           <>
             <Mark group="car-t" />{" "}
-            <strong>
+            <strong class={difference.sure ? "" : "unsure"}>
               {difference.amount}
               <span class="phrase"> {phrase}</span>
             </strong>{" "}

@@ -57,6 +57,7 @@ export const followUpSchema = v.strictObject({
 export const notPooledSchema = v.strictObject({
   cohort: v.string(),
   label: v.string(),
+  code: v.string(),
   reason: v.string(),
   events: v.nullable(v.number()),
   n: v.nullable(v.number()),

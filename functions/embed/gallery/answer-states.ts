@@ -75,7 +75,7 @@ export const answerStates: readonly GalleryGroup[] = [
         id: "not-reported",
         title: "Nothing reported for one side",
         note: "The side is said to be missing in how many trials; there is no difference.",
-        shows: "not reported for bispecifics in",
+        shows: "not reported for bispecifics in our sources",
         question: "outcome=pfs-12",
         drawn: answer,
       },

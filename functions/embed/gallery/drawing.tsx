@@ -81,7 +81,7 @@ function answerTo(question: string): Comparison {
 
 function answer(
   comparison: Comparison,
-  { awaiting, onDevice, open, inside }: Extract<Drawn, { as: "answer" }>,
+  { awaiting, fresh, onDevice, open, inside }: Extract<Drawn, { as: "answer" }>,
 ) {
   const view = compareView(comparison, en);
   const row = comparison.outcomes.find(({ outcome }) => outcome === open);
@@ -92,7 +92,8 @@ function answer(
       <Compare
         view={view}
         strings={en}
-        stale={awaiting !== undefined}
+        stale={awaiting !== undefined || fresh !== undefined}
+        fresh={fresh ?? []}
         openRows={open === undefined ? [] : [open]}
         site=""
         onToggleRow={nothing}

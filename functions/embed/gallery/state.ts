@@ -16,6 +16,8 @@ export type Drawn =
       as: "answer";
       /** The answer to another question is missing while this one is on screen. */
       awaiting?: "slow" | Trouble;
+      /** Of an answer on its way, the outcomes whose rows are computed already; the others are those before. */
+      fresh?: readonly string[];
       /** Computed in the browser, which cannot reach the service. */
       onDevice?: true;
       /** Whom the answer is about. */

@@ -26,6 +26,14 @@ export const waitingStates: readonly GalleryGroup[] = [
         drawn: { as: "answer", awaiting: "slow" },
       },
       {
+        id: "row-by-row",
+        title: "A new answer comes row by row",
+        note: "Rows that are computed have their colour; those before have lost it.",
+        shows: en.benefitRule,
+        question: "setting=early",
+        drawn: { as: "answer", fresh: ["orr", "vgpr"] },
+      },
+      {
         id: "row-loading",
         title: "An opened row waits for its trials",
         note: "The row stays where it is; only its inside is on the way.",

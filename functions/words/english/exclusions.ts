@@ -59,12 +59,12 @@ export const exclusions: ReasonWords<Exclusion> = {
     return `product not approved ${where} as of ${date}`;
   },
   "dose-escalation": () => "dose escalation",
-  "field-not-reported": ({ field }) => `${fields[field]} not reported`,
+  "field-not-reported": ({ field }) => `${fields[field]} not reported in our sources`,
   "other-value": ({ field, value }) => `${fields[field]} ${value}`,
   "outside-range": ({ field, value, range }) =>
     `${fields[field]} ${value}, outside ${formatRange(range)}`,
   "patient-outside": ({ parameter, range: [least, most] }) =>
     `enrolled patients of ${patientFields[parameter]} ${least} to ${most}`,
   "patient-range-not-reported": ({ parameter }) =>
-    `range of ${patientFields[parameter]} not reported`,
+    `range of ${patientFields[parameter]} not reported in our sources`,
 };

@@ -30,7 +30,7 @@ const onlyOver: Readonly<Record<Of<"only-over">["population"], string>> = {
 };
 
 export const refusals: ReasonWords<Refusal> = {
-  "not-reported": () => "not reported",
+  "not-reported": () => "not reported in our sources",
   "not-counted": ({ cut }) => `not counted in ${cut}`,
   held: ({ hold }) => holds[hold],
   unreviewed: () => "only in an unreviewed source",

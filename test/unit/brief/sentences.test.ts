@@ -44,9 +44,9 @@ describe.each(depths)("for a %s, a missing number", (depth) => {
     expect(without({ notPooled: [notPooled()] })).toContain(
       "none of the 5 selected bispecific cohorts reports it in the sources that were read",
     );
-    expect(without({ notPooled: [notPooled({ reason: "sources disagree" })] })).toContain(
-      "none of the 5 selected bispecific cohorts reports a figure that can be pooled",
-    );
+    expect(
+      without({ notPooled: [notPooled({ code: "held", reason: "sources disagree" })] }),
+    ).toContain("none of the 5 selected bispecific cohorts reports a figure that can be pooled");
   });
 
   it("is missing because the class was not asked for, has no cohort, or has no such outcome", () => {

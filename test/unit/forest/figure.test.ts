@@ -34,7 +34,7 @@ describe("a class without a pool", () => {
       bsab: { ...noPool, notPooled: [notPooled(), notPooled({ cohort: "y" })] },
     };
     const { figure } = madeUp(row({ pools, contrasts: [noContrast] }));
-    const why = "ot reported for bispecifics in 5 trials";
+    const why = "ot reported for bispecifics in our sources (5 trials)";
     expect(figure.parts[1]?.lines.map((line) => "text" in line && line.text)).toEqual([
       "Bispecific antibodies",
       `N${why}.`,

@@ -28,8 +28,8 @@ function sides(carT: Partial<Pool> | null, bsab: Partial<Pool> | null) {
   };
 }
 
-const notReported = notPooled({ cohort: "x", label: "X", reason: "not reported" });
-const held = notPooled({ cohort: "y", label: "Y", reason: "sources disagree" });
+const notReported = notPooled({ cohort: "x", label: "X" });
+const held = notPooled({ cohort: "y", label: "Y", code: "held", reason: "sources disagree" });
 
 describe("a side of a row", () => {
   it("has its rate, its interval, its evidence and its place on the axis", () => {
@@ -80,13 +80,13 @@ describe("a side without a pool", () => {
 
   it("says in how many trials it is not reported", () => {
     expect(missing({ notPooled: [notReported] }).evidence).toBe(
-      "not reported for bispecifics in 5 trials",
+      "not reported for bispecifics in our sources (5 trials)",
     );
   });
 
   it("says that nothing can be pooled when something is reported", () => {
     expect(missing({ notPooled: [notReported, held] }).evidence).toBe(
-      "no figure for bispecifics that can be pooled in 5 trials",
+      "no figure for bispecifics that can be pooled (5 trials)",
     );
   });
 

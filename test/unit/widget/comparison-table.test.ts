@@ -26,10 +26,21 @@ describe("the table for the clipboard", () => {
     },
   );
 
+  it("names the products, the cautions, and that a patient is not in it", () => {
+    const [, , line = ""] = table("Response").text.split("\r\n");
+    const products = row.pools["car-t"].products.map(({ product }) => product);
+    expect(line.split("\t")[5]).toBe(products.join(", "));
+    expect(line.split("\t").at(-1)).toBe(row.cautions.map(({ label }) => label).join("; "));
+    const notes = (ofPatient: boolean) =>
+      comparisonTable(answer, "https://compare.example.org/embed", en, ofPatient).text;
+    expect(notes(false)).not.toContain("patient.");
+    expect(notes(true)).toContain("Without what was said of a patient.");
+  });
+
   it("no cell ends early, and none is markup", () => {
     const { text, html } = table('a\tb\r\nc <img src="x"> & d', "e");
     expect(text.split("\r\n")[2]?.split("\t")[0]).toBe('a b c <img src="x"> & d, e');
-    expect(text.split("\r\n")[2]?.split("\t")).toHaveLength(12);
+    expect(text.split("\r\n")[2]?.split("\t")).toHaveLength(15);
     expect(html).not.toContain("<img");
     expect(html).toContain("a b c &#60;img src=&#34;x&#34;&#62; &#38; d, e");
   });
@@ -38,7 +49,7 @@ describe("the table for the clipboard", () => {
     const oneClass = compareInWords(asked("therapy-class=car-t&outcome=orr", dataset), dataset);
     const { text } = comparisonTable(oneClass, "https://compare.example.org/embed", en);
     const cells = text.split("\r\n")[2]?.split("\t") ?? [];
-    expect(cells.slice(5, 11)).toEqual(["–", "–", "0", "–", "–", "–"]);
+    expect(cells.slice(6, 13)).toEqual(["–", "–", "0", "–", "–", "–", "–"]);
     expect(text).not.toMatch(/NaN|undefined|null/);
   });
 });

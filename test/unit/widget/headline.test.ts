@@ -59,6 +59,25 @@ describe("the efficacy of a headline", () => {
     expect(sentence(headlineOf(answer, en))).not.toMatch(/infused/);
   });
 
+  it("speaks of one trial each where there is no more, and names the product a class rests on", () => {
+    const one = (product: string, estimate: number) => ({
+      ...{ k: 1, estimate },
+      products: [{ product, k: 1, n: 97, estimate, interval: [0.5, 1] as const }],
+    });
+    const both = row({ pools: pools(one("cilta-cel", 0.97), one("teclistamab", 0.63)) });
+    expect(sentence(headline([both]))).toBe(
+      "In one trial each 97 of 100 infused patients responded to cilta-cel, 63 of 100 to teclistamab.",
+    );
+    const alone = row({ pools: pools(null, one("teclistamab", 0.63)) });
+    expect(sentence(headline([alone]))).toBe(
+      "In one trial 63 of 100 patients responded to teclistamab. No CAR-T figure in this selection.",
+    );
+    const unequal = row({ pools: pools(one("cilta-cel", 0.97), { estimate: 0.65 }) });
+    expect(sentence(headline([unequal]))).toBe(
+      "In a typical trial 97 of 100 infused patients responded to cilta-cel, 65 of 100 to a bispecific.",
+    );
+  });
+
   it("says that there is no bispecific figure", () => {
     expect(sentence(headline([response(0.92, null)]))).toBe(
       "In a typical trial 92 of 100 infused patients responded to CAR-T, no bispecific figure in this selection.",
@@ -120,7 +139,7 @@ describe("the harm of a headline", () => {
     const { harm: said, doubt } = headline([one]);
     if (named) expect(said).toMatch(/^25 fewer/);
     else expect(said).toBeNull();
-    expect(/No harm rests on 3 (trials|cohorts) of each class\./.test(doubt)).toBe(!named);
+    expect(/Harms rest on fewer than 3 (trials|cohorts) of a class\./.test(doubt)).toBe(!named);
   });
 
   it("is never a benefit", () => {

@@ -115,7 +115,8 @@ it("says why cohorts do not fit a patient", () => {
   const { fits = [], outside = [], notReported = [] } = answer.patient ?? {};
   expect(fits.every(({ reason }) => reason === null)).toBe(true);
   for (const { reason } of outside) expect(reason).toMatch(/^enrolled patients of /);
-  for (const { reason } of notReported) expect(reason).toMatch(/^range of .* not reported$/);
+  for (const { reason } of notReported)
+    expect(reason).toMatch(/^range of .* not reported in our sources$/);
   expect(answer.cautions[0]?.text).toMatch(/are left out\./);
   const left = answer.selection.excluded.filter(({ parameter }) =>
     parameter.startsWith("patient-"),
