@@ -35,6 +35,7 @@ export async function cacheable(
     return new Response(null, { status: 304, headers });
   }
   const answer = await kept(context, { key: etag, file, make });
+  context.set("remembered", answer.remembered);
   return new Response(answer.body, {
     encodeBody: answer.encodeBody,
     headers: { ...headers, ...answer.headers, "content-type": contentType },

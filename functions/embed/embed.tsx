@@ -72,6 +72,7 @@ export const embed = new Hono<HonoEnvironment>().get("/", async (context) => {
     body,
     encodeBody,
     headers: ofBody,
+    remembered,
   } = await pages(context, {
     // The page names its own site, which may have several names.
     key: entityTag(dataset.answerVersion, `${origin}/embed?${canonical}`, form),
@@ -85,6 +86,7 @@ export const embed = new Hono<HonoEnvironment>().get("/", async (context) => {
       ),
     decoded: ignored !== "",
   });
+  context.set("remembered", remembered);
   const html = ignored === "" ? body : withNote(await new Response(body).text(), ignored);
   return htmlResponse(html, { encodeBody, headers: { ...headers, ...ofBody } });
 });

@@ -26,6 +26,7 @@ async function whence({ fetch }: Pick<Server, "fetch">, path: string, init: Requ
 /** How an answer travels, beside where it came from. */
 const ofTheWay = [
   "cache-status",
+  "connection",
   "date",
   "content-encoding",
   "content-length",
@@ -100,6 +101,42 @@ describe("an answer", { timeout: 60_000 }, () => {
         expect(await whence(server, path)).toBe(hit("memo"));
       }
     }));
+
+  it("from memory is the same whoever gives it, and is only given to who asks the same", () =>
+    withServer(async () => {
+      const path = "/v1/comparison?age=61-65";
+      const first = await server.fetch(path);
+      const [headers, text] = [lasting(first), await first.text()];
+      // The second is put together once more; those after it are given whole.
+      for (let time = 2; time <= 5; time += 1) {
+        const again = await server.fetch(path);
+        expect(again.headers.get("cache-status")).toBe(hit("memo"));
+        expect([lasting(again), await again.text()]).toEqual([headers, text]);
+      }
+      const ask = (more: HeadersInit, method = "GET") =>
+        server.fetch(path, { method, headers: more });
+      expect((await ask({ "if-none-match": first.headers.get("etag") ?? "" })).status).toBe(304);
+      expect((await ask({ accept: "text/csv" })).headers.get("content-type")).toMatch(/^text\/csv/);
+      expect((await ask({ accept: "image/png" })).status).toBe(406);
+      const plain = await ask({ "accept-encoding": "identity" });
+      expect([plain.headers.get("content-encoding"), await plain.text()]).toEqual([null, text]);
+      const head = await ask({}, "HEAD");
+      expect([lasting(head), await head.text()]).toEqual([headers, ""]);
+      expect((await ask({}, "POST")).status).toBe(405);
+    }));
+
+  it.each([
+    "/v1/comparison?age=61-65&patient-age=97",
+    "/embed?age=61-65&utm_source=letter",
+    "/v1/comparison?age=oops",
+  ])("to %s is not remembered by its address", (path) =>
+    withServer(async () => {
+      const answers = [];
+      for (let time = 0; time < 4; time += 1) answers.push(await (await server.fetch(path)).text());
+      expect(new Set(answers).size).toBe(1);
+      expect(await whence(server, path)).toBe(path.startsWith("/embed") ? hit("memo") : null);
+    }),
+  );
 
   it("with a note about ignored parameters is made of the page without it", () =>
     withServer(async () => {

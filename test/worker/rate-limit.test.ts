@@ -15,8 +15,12 @@ beforeAll(async () => {
 
 afterAll(() => server.dispose());
 
+// As browsers ask, who could be answered from memory.
 const ask = (address: string, method = "GET") =>
-  send(server.url, path, { method, headers: { "cf-connecting-ip": address } });
+  send(server.url, path, {
+    method,
+    headers: { "cf-connecting-ip": address, "accept-encoding": "gzip" },
+  });
 
 async function statuses(address: string, count: number, method = "GET"): Promise<number[]> {
   const found: number[] = [];

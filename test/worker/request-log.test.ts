@@ -21,6 +21,7 @@ const secrets = {
   "user-agent": "browser-of-somebody",
   referer: "https://ward.example/patient",
   cookie: "session=of-somebody",
+  "accept-encoding": "gzip",
 };
 
 /** The only line since the last request; workerd hands lines on a little later than answers. */
@@ -51,6 +52,12 @@ describe("with LOG_REQUESTS=on", () => {
       ...(source ? { source } : {}),
     });
     expect(line).not.toMatch(/somebody|192\.0\.2|71\.5|karmma|cilta-cel|ward|\?/);
+  });
+
+  it("what comes from memory is written each time", async () => {
+    for (const source of ["computed", "memo", "memo", "memo"]) {
+      expect(JSON.parse(await logged("/v1/cohorts"))).toMatchObject({ status: 200, source });
+    }
   });
 
   it("an address that is too long is written without it", async () => {
