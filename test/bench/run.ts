@@ -7,6 +7,7 @@ import { startBareWorkerd } from "./bare-workerd.ts";
 import { comparisonTimes } from "./comparison-times.ts";
 import { embedLoading } from "./embed-loading.ts";
 import { fillEdgeCache } from "./fill-edge-cache.ts";
+import { firstAnswers } from "./first-answers.ts";
 import { repaintTimes } from "./repaint-times.ts";
 import { constant, routes } from "./routes.ts";
 import { statisticsTimes } from "./statistics-times.ts";
@@ -62,6 +63,17 @@ printTable(
     milliseconds(p95),
     budget === null ? "" : `${budget} ms`,
     String(runs),
+  ]),
+);
+
+printTable(
+  ["computed answers of a fresh isolate", "median", "slowest", "budget", "isolates"],
+  (await firstAnswers()).map(({ name, median, slowest, isolates }) => [
+    name,
+    milliseconds(median),
+    milliseconds(slowest),
+    "10 ms",
+    String(isolates),
   ]),
 );
 
