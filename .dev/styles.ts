@@ -13,6 +13,7 @@ export async function buildStyles(): Promise<void> {
   const pageStyles = await bundle(join(root, "widget/styles/page.css"));
   const docsStyles = await bundle(join(root, "widget/styles/docs.css"));
   const galleryStyles = await bundle(join(root, "widget/styles/gallery.css"));
+  const recordStyles = await bundle(join(root, "widget/styles/record.css"));
   const homeStyles = await bundle(join(root, "widget/styles/home.css"));
   writeIfChanged(
     "widget/generated/styles.ts",
@@ -23,9 +24,10 @@ export async function buildStyles(): Promise<void> {
       `export const pageStyles = ${JSON.stringify(pageStyles)};`,
       `export const docsStyles = ${JSON.stringify(docsStyles)};`,
       `export const galleryStyles = ${JSON.stringify(galleryStyles)};`,
+      `export const recordStyles = ${JSON.stringify(recordStyles)};`,
       `export const homeStyles = ${JSON.stringify(homeStyles)};`,
       "/** Of exactly the text inside each `<style>`. */",
-      `export const styleHashes = ${JSON.stringify([styles, withoutScriptStyles, pageStyles, docsStyles, galleryStyles, homeStyles].map(hashOf))};`,
+      `export const styleHashes = ${JSON.stringify([styles, withoutScriptStyles, pageStyles, docsStyles, galleryStyles, homeStyles, recordStyles].map(hashOf))};`,
       "",
     ].join("\n"),
   );

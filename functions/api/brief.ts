@@ -19,7 +19,7 @@ import { english } from "../words/english.ts";
 import { withWords } from "../words/with-words.ts";
 import { cacheable } from "./cacheable.ts";
 import { withCitations } from "./citations.ts";
-import { namedForm, notAcceptable } from "./negotiation.ts";
+import { acceptedForm, notAcceptable } from "./negotiation.ts";
 import { questionWith } from "./question-with.ts";
 
 const types = { text: "text/plain", html: "text/html" } as const;
@@ -32,7 +32,7 @@ export const depthWords = { depth: depths };
 const release = [assets.widget.integrity, ...styleHashes].map((hash) => hash.slice(-8)).join("");
 
 export const brief = new Hono<HonoEnvironment>().get("/", (context) => {
-  const form = acceptedForm(context);
+  const form = acceptedForm(context, types, "text");
   if (form === null) return notAcceptable(types);
   return answer(context, form, { vary: "accept" });
 });
@@ -40,15 +40,6 @@ export const brief = new Hono<HonoEnvironment>().get("/", (context) => {
 export const briefPage = new Hono<HonoEnvironment>().get("/", (context) => answer(context, "html"));
 
 export const briefText = new Hono<HonoEnvironment>().get("/", (context) => answer(context, "text"));
-
-/** Text unless a page is asked for first; `null` when the caller takes neither. */
-function acceptedForm(context: Context<HonoEnvironment>): Form | null {
-  const header = context.req.header("accept");
-  if (header === undefined || header.trim() === "") return "text";
-  const named = namedForm(context, types);
-  const anything = /(?:^|,)\s*\*\/\*(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(header);
-  return named ?? (anything ? "text" : null);
-}
 
 function answer(
   context: Context<HonoEnvironment>,

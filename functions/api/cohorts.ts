@@ -1,13 +1,23 @@
-/** `GET /v1/cohorts` and `/v1/cohorts/{id}`: every cohort, and one with its sources, locators and notes. */
+/**
+ * `GET /v1/cohorts` and `/v1/cohorts/{id}`: every cohort, and one with its sources, locators and notes;
+ * the latter as JSON, or as a page for who asks for one by `Accept` or at `/v1/cohorts/{id}.html`.
+ */
 import { Hono } from "hono";
 import { provenance } from "../../data/generated/provenance.ts";
 import { sanitise } from "../comparison/parse-query.ts";
 import { dataset } from "../dataset.ts";
+import { recordPage } from "../embed/record/page.tsx";
+import { release } from "../embed/release.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { problemResponse } from "../problem.ts";
+import { cacheable } from "./cacheable.ts";
 import { cohortRecord } from "./cohort-record.ts";
 import { cacheableJson } from "./json.ts";
+import { acceptedForm, notAcceptable } from "./negotiation.ts";
 import { noParameters } from "./no-parameters.ts";
+
+const types = { json: "application/json", html: "text/html" } as const;
+type Form = keyof typeof types;
 
 export const cohorts = new Hono<HonoEnvironment>()
   .use(noParameters)
@@ -22,15 +32,31 @@ export const cohorts = new Hono<HonoEnvironment>()
     })),
   )
   .get("/:id", (context) => {
-    const id = context.req.param("id");
+    const { id, said } = addressed(context.req.param("id"));
     const cohort = dataset.cohorts.find((one) => one.id === id);
     const known = provenance[id];
     if (!cohort || !known) {
       const detail = `There is no cohort "${sanitise(id)}". /v1/cohorts lists all of them.`;
       return problemResponse({ status: 404, detail });
     }
-    return cacheableJson(context, `cohorts/${id}`, () => ({
-      dataVersion: dataset.dataVersion,
-      ...cohortRecord(cohort, known),
-    }));
+    const form = said ?? acceptedForm(context, types, "json");
+    if (form === null) return notAcceptable(types);
+    const record = () => cohortRecord(cohort, known);
+    return cacheable(context, {
+      // A page carries its styles and words: with others it is another page.
+      resource: `cohorts/${id}${form === "html" ? `;${release}` : ""}`,
+      mediaType: form,
+      contentType: `${types[form]}; charset=utf-8`,
+      make: () =>
+        form === "html"
+          ? recordPage(record())
+          : JSON.stringify({ dataVersion: dataset.dataVersion, ...record() }),
+      headers: said === null ? { vary: "accept" } : {},
+    });
   });
+
+/** Which cohort, and in which form where the address says so: `karmma.html`. No id ends so. */
+function addressed(name: string): { id: string; said: Form | null } {
+  const [, id = "", suffix] = /^(.+)\.(html|json)$/.exec(name) ?? [];
+  return suffix === "html" || suffix === "json" ? { id, said: suffix } : { id: name, said: null };
+}

@@ -45,7 +45,8 @@ function pooled(
   );
 }
 
-const populations: Readonly<Record<Population, string>> = {
+/** Whom a figure is counted over. */
+export const populations: Readonly<Record<Population, string>> = {
   randomised: "all randomised patients",
   leukapheresed: "all patients with cells collected",
   treated: "treated patients",

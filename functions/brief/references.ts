@@ -3,7 +3,10 @@ import { enDetail } from "../../widget/strings/en-detail.ts";
 import type { Citation } from "../comparison/answer.ts";
 import type { Cited, Reference } from "./parts.ts";
 
-const firstTier = "paper, regulator or label";
+/** How far a source was reviewed, in words. */
+export function tierWords(tier: number): string {
+  return enDetail.tier[tier] ?? "paper, regulator or label";
+}
 
 export interface References {
   /**
@@ -26,7 +29,7 @@ export function references(): References {
         number: known.size + 1,
         text,
         href,
-        tier: enDetail.tier[tier] ?? firstTier,
+        tier: tierWords(tier),
         publications: [],
       };
       const isNew =

@@ -25,6 +25,8 @@ function listFor(profile: Profile, options: HeaderOptions): readonly [string, st
 }
 
 const briefs = new Set(["/v1/brief", "/v1/brief.html", "/v1/brief.txt"]);
+/** Of one cohort; the list has no page. */
+const records = /^\/v1\/cohorts\/[^/]+$/;
 const pages = new Set(["/", "/docs", "/gallery"]);
 
 /**
@@ -36,6 +38,11 @@ function profileOf(path: string, { headers, status }: Response): Profile {
   // A brief is read, as text or as a page, so both forms and their 304 have the same headers.
   if (briefs.has(path) && (type === null || /^text\//.test(type)) && status !== 204) {
     return "document";
+  }
+  // A record is data too: which form a 304 is of only its validator says.
+  if (records.test(path) && status !== 204) {
+    const isPage = type?.startsWith("text/html") ?? headers.get("etag")?.endsWith(';html"');
+    return isPage ? "document" : "api";
   }
   if (status === 204 || (type !== null && !type.startsWith("text/html"))) return "api";
   if (path === "/embed") return "embed";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "../../functions/dataset.ts";
 import { getJson, getProblem } from "../support/json.ts";
+import { request } from "../support/request.ts";
 
 interface Listed {
   id: string;
@@ -84,7 +85,10 @@ describe("one cohort", () => {
     "toString",
     "hasOwnProperty",
     "CARTITUDE-1",
-    "cartitude-1.json",
+    "cartitude-1.xml",
+    "cartitude-1.json.html",
+    "nobody.json",
+    ".html",
     "%00",
     "%E0%A4%A",
     "..%2f..%2fversion",
@@ -100,5 +104,93 @@ describe("one cohort", () => {
 
   it("is found by an escaped spelling of the same id", async () => {
     expect((await getJson<Detailed>("/v1/cohorts/cartitude%2D1")).id).toBe("cartitude-1");
+  });
+});
+
+const path = "/v1/cohorts/cartitude-1";
+const json = "application/json; charset=utf-8";
+const html = "text/html; charset=utf-8";
+const chromium = "text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8";
+
+describe("the form of a cohort's record", () => {
+  it.each([
+    [undefined, json],
+    ["*/*", json],
+    ["application/*", json],
+    ["application/json", json],
+    ["application/json, text/plain, */*", json],
+    ["image/webp, */*;q=0.1", json],
+    ["text/html;q=0, */*", json],
+    ["text/html;q=0.2, application/json", json],
+    ["application/json, text/html", json],
+    ["text/html", html],
+    ["text/*", html],
+    ["text/html, application/json;q=0.9", html],
+    [chromium, html],
+  ])("for Accept %s is %s", async (accept, type) => {
+    const { status, headers } = await request(path, { headers: accept ? { accept } : {} });
+    expect([status, headers["content-type"]]).toEqual([200, type]);
+    expect(headers.vary).toMatch(/\baccept\b(?!-)/i);
+  });
+
+  it.each(["image/png", "text/csv", "*/*;q=0"])("is refused for %s", async (accept) => {
+    const { status, contentType, body } = await getProblem(path, { headers: { accept } });
+    expect([status, contentType]).toEqual([406, "application/problem+json; charset=utf-8"]);
+    expect(body.detail).toContain("application/json or text/html");
+  });
+
+  it("is that of the address, whatever is accepted", async () => {
+    const asked = (accept: string) => ({ headers: { accept } });
+    const asJson = await request(`${path}.json`, asked("text/html"));
+    const asPage = await request(`${path}.html`, asked("application/json"));
+    expect(asJson.headers["content-type"]).toBe(json);
+    expect(asPage.headers["content-type"]).toBe(html);
+    expect(asJson.text).toBe((await request(path)).text);
+    expect(asPage.text).toBe((await request(path, asked(chromium))).text);
+    for (const { headers } of [asJson, asPage]) expect(headers.vary).toBe("accept-encoding");
+  });
+
+  it.each(["/v1/cohorts/nobody", "/v1/cohorts/nobody.html"])(
+    "of %s is a problem document for a browser, too",
+    async (address) => {
+      const headers = { accept: chromium };
+      const { status, contentType } = await getProblem(address, { headers });
+      expect([status, contentType]).toEqual([404, "application/problem+json; charset=utf-8"]);
+    },
+  );
+
+  it("is not negotiated for the list", async () => {
+    const { headers } = await request("/v1/cohorts", { headers: { accept: chromium } });
+    expect(headers["content-type"]).toBe(json);
+  });
+
+  it.each([
+    ["*/*", "sandbox"],
+    [chromium, "style-src"],
+  ])(
+    "asked with %s is not sent again to who has it, with the headers of its kind",
+    async (accept, policy) => {
+      const whole = await request(path, { headers: { accept } });
+      const headers = { accept, "if-none-match": whole.headers.etag ?? "" };
+      for (const method of ["GET", "HEAD"]) {
+        const again = await request(path, { method, headers });
+        expect([again.status, again.text]).toEqual([304, ""]);
+        expect(again.headers["content-security-policy"]).toContain(policy);
+        for (const name of ["etag", "vary", "cache-control", "content-security-policy"]) {
+          expect(again.headers[name]).toBe(whole.headers[name]);
+        }
+      }
+      const head = await request(path, { method: "HEAD", headers: { accept } });
+      expect([head.status, head.text]).toEqual([200, ""]);
+      expect(head.headers.etag).toBe(whole.headers.etag);
+    },
+  );
+
+  it("has a validator of its own", async () => {
+    const asked = (accept: string) => request(path, { headers: { accept } });
+    const [data, page] = [await asked("*/*"), await asked(chromium)];
+    expect(data.headers.etag).not.toBe(page.headers.etag);
+    const headers = { accept: chromium, "if-none-match": data.headers.etag ?? "" };
+    expect((await request(path, { headers })).status).toBe(200);
   });
 });

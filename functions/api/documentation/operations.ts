@@ -209,7 +209,8 @@ export const operations: readonly Described[] = [
     path: "/v1/cohorts/{id}",
     tag: "Evidence",
     summary: "One cohort with all figures",
-    description: "Every figure with its source and locator, the patients, and what is missing.",
+    description:
+      "Every figure with its source and locator, the patients, and what is missing. JSON, or a page to read and print with `Accept: text/html`; for links also at `/v1/cohorts/{id}.json` and `/v1/cohorts/{id}.html`.",
     parameters: [
       inPath(
         "id",
@@ -217,8 +218,9 @@ export const operations: readonly Described[] = [
       ),
     ],
     json: "CohortDetail",
+    texts: ["text/html"],
     example: "/v1/cohorts/cartitude-1",
-    also: ["404"],
+    also: ["404", "406"],
   },
   {
     ...usual,
