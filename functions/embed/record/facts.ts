@@ -63,7 +63,7 @@ export function treatmentFacts(record: CohortRecord): Fact[] {
   const { product, targets, therapyClass, construct } = record;
   const known = dataset.products.find(({ slug }) => slug === product);
   const regions = known?.approvedIn.map((region) => named("availability", region)) ?? [];
-  const inForce = `on ${en.date(dataset.review.dataDate)}`;
+  const asOf = `as of ${en.date(dataset.review.dataDate)}`;
   return [
     { label: "Product", value: known?.name ?? product },
     { label: "Class", value: classWords[therapyClass] },
@@ -75,8 +75,8 @@ export function treatmentFacts(record: CohortRecord): Fact[] {
       label: "Product approved",
       value:
         regions.length > 0
-          ? `${joined(regions)}, ${inForce}`
-          : `in no region that our sources name, ${inForce}`,
+          ? `${joined(regions)}, ${asOf}`
+          : `in no region that our sources name, ${asOf}`,
     },
     ...(therapyClass === "car-t" || construct !== null ? constructFacts(construct) : []),
   ];
