@@ -12,6 +12,7 @@ import { type Brief, type Depth, list, paragraph, type Section } from "./parts.t
 import { plainOutcomeSection } from "./plain-outcome.ts";
 import { questionSection } from "./question.ts";
 import { references } from "./references.ts";
+import { summarySection } from "./summary.ts";
 
 export function briefOf(comparison: Comparison, depth: Depth): Brief {
   const sources = references();
@@ -20,6 +21,7 @@ export function briefOf(comparison: Comparison, depth: Depth): Brief {
   const sections = [
     questionSection(comparison, depth),
     ...nothing(comparison),
+    ...summarySection(comparison, depth),
     ...comparison.outcomes.map((row) => section(row, comparison, sources)),
     leftOutSection(comparison, depth),
     ...general(comparison),
