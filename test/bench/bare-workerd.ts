@@ -12,6 +12,8 @@ export interface BareWorkerd {
   url: string;
   /** The same Worker with a memory of its own; what it computes is in the edge cache for both. */
   neighbour: string;
+  /** A Worker that does the least: see `least-worker.ts`. */
+  least: string;
   pid: number;
   stop(): Promise<void>;
 }
@@ -22,10 +24,10 @@ export interface BareWorkerd {
  */
 export async function startBareWorkerd({ withEdgeCache = false } = {}): Promise<BareWorkerd> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
-  const [port, neighbourPort] = await Promise.all([freePort(), freePort()]);
+  const ports = { main: await freePort(), neighbour: await freePort(), least: await freePort() };
   copyFileSync(join(root, "dist-worker/worker.js"), join(folder, "worker.js"));
-  writeFileSync(join(folder, "config.capnp"), configuration(port, neighbourPort, withEdgeCache));
-  writeEdgeCache(join(folder, "edge-cache.js"));
+  writeFileSync(join(folder, "config.capnp"), configuration(ports, withEdgeCache));
+  for (const name of ["edge-cache", "least-worker"]) writeWorker(name, folder);
   const child = spawn(
     join(root, "node_modules/.bin/workerd"),
     ["serve", join(folder, "config.capnp")],
@@ -34,7 +36,8 @@ export async function startBareWorkerd({ withEdgeCache = false } = {}): Promise<
       stdio: ["ignore", "inherit", "inherit"],
     },
   );
-  const url = `http://127.0.0.1:${port}`;
+  const at = (port: number) => `http://127.0.0.1:${port}`;
+  const url = at(ports.main);
   try {
     await answering(`${url}/healthz`, child);
   } finally {
@@ -42,7 +45,8 @@ export async function startBareWorkerd({ withEdgeCache = false } = {}): Promise<
   }
   return {
     url,
-    neighbour: `http://127.0.0.1:${neighbourPort}`,
+    neighbour: at(ports.neighbour),
+    least: at(ports.least),
     pid: child.pid ?? Number.NaN,
     stop: () =>
       new Promise((resolve) => {
@@ -53,26 +57,36 @@ export async function startBareWorkerd({ withEdgeCache = false } = {}): Promise<
 }
 
 /** workerd reads no types. */
-function writeEdgeCache(outfile: string): void {
-  buildSync({ entryPoints: [join(import.meta.dirname, "edge-cache.ts")], outfile, format: "esm" });
+function writeWorker(name: string, folder: string): void {
+  const [source, outfile] = [join(import.meta.dirname, `${name}.ts`), join(folder, `${name}.js`)];
+  buildSync({ entryPoints: [source], outfile, format: "esm" });
 }
 
-function configuration(port: number, neighbourPort: number, withEdgeCache: boolean): string {
+interface Ports {
+  main: number;
+  neighbour: number;
+  least: number;
+}
+
+function configuration(ports: Ports, withEdgeCache: boolean): string {
   const wrangler = readConfig({ config: join(root, "wrangler.toml") });
   const texts = Object.entries(wrangler.vars).map(
     ([name, value]) => `(name = ${JSON.stringify(name)}, text = ${JSON.stringify(value)}),`,
   );
+  const edgeCache = withEdgeCache ? 'cacheApiOutbound = "edge-cache",' : "";
   return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
     (name = "main", worker = .main),
     (name = "neighbour", worker = .main),
+    (name = "least", worker = .least),
     (name = "edge-cache", worker = .cache),
     (name = "files", disk = (path = "dist", writable = false)),
   ],
   sockets = [
-    (name = "http", address = "127.0.0.1:${port}", http = (), service = "main"),
-    (name = "next", address = "127.0.0.1:${neighbourPort}", http = (), service = "neighbour"),
+    (name = "http", address = "127.0.0.1:${ports.main}", http = (), service = "main"),
+    (name = "next", address = "127.0.0.1:${ports.neighbour}", http = (), service = "neighbour"),
+    (name = "least", address = "127.0.0.1:${ports.least}", http = (), service = "least"),
   ],
 );
 const main :Workerd.Worker = (
@@ -82,7 +96,13 @@ const main :Workerd.Worker = (
     ${texts.join("\n    ")}
     (name = "${wrangler.assets?.binding}", service = "files"),
   ],
-  ${withEdgeCache ? 'cacheApiOutbound = "edge-cache",' : ""}
+  ${edgeCache}
+);
+const least :Workerd.Worker = (
+  modules = [(name = "least-worker.js", esModule = embed "least-worker.js")],
+  compatibilityDate = "${wrangler.compatibility_date}",
+  bindings = [(name = "${wrangler.assets?.binding}", service = "files")],
+  ${edgeCache}
 );
 const cache :Workerd.Worker = (
   modules = [(name = "edge-cache.js", esModule = embed "edge-cache.js")],

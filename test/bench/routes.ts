@@ -1,4 +1,6 @@
 import { questions } from "../../data/generated/precomputed.ts";
+import { answerVersion } from "../../data/generated/version.ts";
+import { precomputedPath } from "../../functions/api/precomputed-path.ts";
 import type { Route } from "./throughput.ts";
 
 /** What every other route is measured against: nothing but a small constant. */
@@ -16,6 +18,24 @@ const keptAtEdge = 100;
  * that leaves no cohort out: the answer is that of the default question, under another name each
  * time, and more names than are remembered.
  */
+/** The answer to the default question, as the build left it. */
+const ofDefault = precomputedPath(answerVersion, "");
+
+/** The same bytes as ours, by a Worker that does nothing else. */
+const floor: readonly Route[] = [
+  { name: "constant", address: () => "/" },
+  { name: "constant of the size of a comparison", address: () => `/same${ofDefault}` },
+  { name: "a file of the build", address: (n: number) => `/file${fileOf(n)}` },
+  {
+    name: "an answer of the edge cache",
+    address: (n: number) => `/cached${fileOf(n % keptAtEdge)}`,
+  },
+].map((route) => ({ ...route, name: `the least: ${route.name}`, leastWorker: true, least: null }));
+
+function fileOf(n: number): string {
+  return precomputedPath(answerVersion, questions[n % questions.length] ?? "");
+}
+
 export const routes: readonly Route[] = [
   constant,
   { name: "list without parameters, /v1/outcomes", address: () => "/v1/outcomes", least: null },
@@ -43,6 +63,7 @@ export const routes: readonly Route[] = [
     address: (n) => `/v1/comparison?outcome=orr&${fromYear(n)}`,
     least: null,
   },
+  ...floor,
 ];
 
 /** 150,000 different texts: `year=0.01-` to `year=1500-`. */

@@ -6,6 +6,8 @@ export interface Route {
   name: string;
   /** The address of the n-th request; the same every time where an answer is to be remembered. */
   address: (n: number) => string;
+  /** Asked of a Worker that does the least, as what the platform itself takes. */
+  leastWorker?: boolean;
   /** Requests per second of the constant route, as a part, that it must reach; `null` where there is no limit. */
   least: number | null;
   /** So many of its addresses, the first, are in the edge cache before anything is measured. */
@@ -27,6 +29,8 @@ export interface Measured {
 
 export interface Served {
   url: string;
+  /** Of the Worker that does the least. */
+  least: string;
   /** Process of the server. */
   pid: number;
 }
@@ -42,26 +46,26 @@ const leastCounted = 1000;
  * first with many callers, for the rate, then with one alone, for how long it waits.
  */
 export async function throughput(
-  { url, pid }: Served,
+  { url, least, pid }: Served,
   routes: readonly Route[],
 ): Promise<Measured[]> {
   const measured = routes.map((route) => ({
     route,
     next: counter(route),
+    base: new URL(route.leastWorker ? least : url),
     rates: [] as number[],
     times: [] as number[],
     answers: 0,
     cpu: 0 as number | null,
   }));
-  const base = new URL(url);
   for (let round = -1; round < rounds; round += 1) {
     for (const one of measured) {
       const before = processorTime(pid);
       const start = performance.now();
-      const answers = await askTogether(base, one.next);
+      const answers = await askTogether(one.base, one.next);
       const seconds = (performance.now() - start) / 1000;
       const after = processorTime(pid);
-      const alone = await askInTurn(base, until(roundMilliseconds / 2, 0, one.next));
+      const alone = await askInTurn(one.base, until(roundMilliseconds / 2, 0, one.next));
       // The first round only warms up.
       if (round < 0) continue;
       one.rates.push(answers / seconds);

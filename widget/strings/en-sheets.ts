@@ -42,7 +42,11 @@ const parameters: Readonly<Record<ChoiceName, ParameterWords>> = {
   setting: {
     title: "Setting of the trials",
     note: "How many lines of therapy a trial asked for.",
-    values: { late: "Late: 3 or more lines, or triple-class exposed", early: "Earlier: 1 to 4 lines", any: "Both" },
+    values: {
+      late: "Late: 3 or more lines, or triple-class exposed",
+      early: "Earlier: 1 to 4 lines",
+      any: "Both",
+    },
   },
   "prior-lines": {
     title: "Median prior lines of the trials",
