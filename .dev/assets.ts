@@ -9,6 +9,17 @@ type Manifest = Record<
   { file: string; isEntry?: boolean; imports?: string[]; dynamicImports?: string[] }
 >;
 
+export interface Asset {
+  href: string;
+  integrity: string;
+}
+
+/** `imports` load with the entry, `lazy` when a view asks for them. */
+export interface Entry extends Asset {
+  imports: Asset[];
+  lazy: Asset[];
+}
+
 function readManifest(name: string, dist: string): Manifest {
   return JSON.parse(readFileSync(manifestPath(name, dist), "utf8"));
 }
@@ -64,7 +75,7 @@ export const assets = ${JSON.stringify(assets, null, 2)} satisfies Record<string
 }
 
 /** What Vite made of one entry in `dist`; takes its manifest away. */
-export function entryOf(name: string, dist = join(root, "dist")) {
+export function entryOf(name: string, dist = join(root, "dist")): Entry {
   const manifest = readManifest(name, dist);
   rmSync(manifestPath(name, dist));
   const [key, chunk] = Object.entries(manifest).find(([, { isEntry }]) => isEntry) ?? [];
@@ -102,7 +113,7 @@ function reachable(
   return found;
 }
 
-function asset(dist: string, file: string) {
+function asset(dist: string, file: string): Asset {
   return { href: `/${file}`, integrity: integrityOf(join(dist, file)) };
 }
 

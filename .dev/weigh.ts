@@ -14,6 +14,9 @@ export interface Weight {
   budget: number | undefined;
 }
 
+/** Of the HTML of `/embed` with the outcomes of the summary: what a browser gets in the first round trip. */
+export const mostEmbedBytes = 14_000;
+
 export async function weigh(): Promise<Weight[]> {
   const engine = await offlineEngine();
   return [

@@ -34,6 +34,7 @@ import type { HonoEnvironment } from "./environment.ts";
 import { allowedMethods } from "./middleware/allowed-methods.ts";
 import { configuration } from "./middleware/configuration.ts";
 import { rateLimit } from "./middleware/rate-limit.ts";
+import { readableErrors } from "./middleware/readable-errors.ts";
 import { remembered } from "./middleware/remembered.ts";
 import { requestLog } from "./middleware/request-log.ts";
 import { responseHeaders } from "./middleware/response-headers.ts";
@@ -46,6 +47,7 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .use(remembered)
   .use(responseHeaders)
   .use(configuration)
+  .use("/embed", readableErrors)
   .use(allowedMethods)
   .use(urlLimit)
   .use(rateLimit)

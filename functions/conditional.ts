@@ -3,8 +3,16 @@
  * computation: the answer version, the canonical question and the media type.
  */
 
-/** Of what changes with a release: five minutes as it is, and a day while a newer one is asked for. */
-export const cacheControl = "public, max-age=300, stale-while-revalidate=86400";
+export const freshSeconds = 300;
+
+/**
+ * Of what leads to content-hashed files: never out of date, because a deployment may take the files away
+ * that an earlier answer names.
+ */
+export const namesFiles = `public, max-age=${freshSeconds}`;
+
+/** Of all else that changes with a release: five minutes as it is, and a day while a newer one is asked for. */
+export const cacheControl = `${namesFiles}, stale-while-revalidate=86400`;
 
 export function entityTag(answerVersion: string, resource: string, mediaType: string): string {
   return `W/"${answerVersion};${resource};${mediaType}"`;

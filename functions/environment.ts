@@ -4,14 +4,14 @@ import type { Bytes } from "./content-coding.ts";
 
 export interface Environment {
   ASSETS: Pick<Fetcher, "fetch">;
-  /** `production` sends HSTS; anything else does not. */
-  APP_ENV: string;
+  /** `production` sends HSTS, `local` does not. */
+  APP_ENV: "production" | "local";
   /** CSP source list of the origins that may frame `/embed`. */
   EMBED_ANCESTORS: string;
   /** Bounds how often one address may ask; without it nobody is limited. */
   RATE_LIMITER?: RateLimit;
-  /** `on` writes a line for each request, without what was asked or by whom. */
-  LOG_REQUESTS?: string;
+  /** `on` writes a line for each request, without what was asked or by whom; absent, `off`. */
+  LOG_REQUESTS?: "on" | "off";
 }
 
 declare global {
@@ -32,14 +32,8 @@ export interface HonoEnvironment {
 const label = "[a-z\\d](?:[a-z\\d-]*[a-z\\d])?";
 const host = `${label}(?:\\.${label})*`;
 
-/**
- * One source: `'self'`, or sites by HTTPS, all below one by `*.`, with a port where it is not the usual
- * one. Without HTTPS only this machine: anybody on the way could be the page around.
- */
-const source = new RegExp(
-  `^(?:'self'|(?:https://(?:\\*\\.${label}\\.)?${host}|http://(?:localhost|127\\.0\\.0\\.1))(?::\\d{1,5})?)$`,
-  "i",
-);
+/** One source: `'self'`, or a site, all below one by `*.`, with a port where it is not the usual one. */
+const source = new RegExp(`^(?:'self'|https?://(?:\\*\\.${label}\\.)?${host}(?::\\d{1,5})?)$`, "i");
 
 const alone = ["*", "'none'"];
 
@@ -51,12 +45,26 @@ const ancestors = v.pipe(
     const wrong = dataset.value.split(" ").filter((one) => !source.test(one));
     if (wrong.length === 0) return;
     const named = wrong.map((one) => JSON.stringify(one)).join(", ");
-    const message = `holds ${named}; allowed are * or 'none' alone, or a list of 'self', https://host, https://*.example.org`;
+    const message = `holds ${named}; allowed are * or 'none' alone, or a list of 'self', https://host, https://*.example.org, http://host`;
     addIssue({ message });
   }),
 );
 
-const variables = v.object({ EMBED_ANCESTORS: ancestors });
+function oneOf<const Words extends readonly string[]>(words: Words) {
+  return v.picklist(
+    words,
+    ({ input }) => `is ${JSON.stringify(input)}; allowed are ${words.join(" or ")}`,
+  );
+}
+
+const variables = v.object(
+  {
+    APP_ENV: oneOf(["production", "local"]),
+    EMBED_ANCESTORS: ancestors,
+    LOG_REQUESTS: v.optional(oneOf(["on", "off"])),
+  },
+  "is missing",
+);
 
 export interface VariableProblem {
   name: string;

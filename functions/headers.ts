@@ -80,6 +80,9 @@ const byProfile: Record<Profile, (options: HeaderOptions) => Record<string, stri
   embed: ({ embedAncestors }) => ({
     "content-security-policy": policy(pageSources, embedAncestors),
     "cross-origin-resource-policy": "cross-origin",
+    // A page around that asks this of itself shows no frame that does not. All we load is ours and says
+    // that every site may load it, which the frame without an origin needs.
+    "cross-origin-embedder-policy": "require-corp",
   }),
   page: () => ({
     "content-security-policy": policy(pageSources, "'none'"),
@@ -97,23 +100,15 @@ function policy(sources: readonly string[], ancestors: string): string {
   return [...sources, `frame-ancestors ${ancestors}`].join("; ");
 }
 
-/** The platform reads no more rules of a `_headers` file, and says nothing. */
-export const mostHeaderRules = 100;
-
 /**
- * The `_headers` file for content-hashed assets, which never reach the Worker. Only the
- * files that exist may be kept forever: a miss under `/assets/` must not be remembered.
+ * The rules of the `_headers` file for content-hashed assets, which never reach the Worker. Only the
+ * files that exist may be kept forever: a miss under `/assets/` must not be remembered. Pictures, which
+ * are many, have no rule of their own: the platform has them asked for again, and answers 304.
  */
-export function assetHeadersFile(files: readonly string[]): string {
+export function assetHeaderRules(files: readonly string[]): string[] {
   const headers = headersFor("asset", { embedAncestors: "'none'", production: true });
   const forever = { "cache-control": "public, max-age=31536000, immutable" };
-  // One rule for many small files: a platform allows a hundred, and a day is short enough for a miss.
-  const aDay = { "cache-control": "public, max-age=86400" };
-  return [
-    rule("/assets/*", headers),
-    rule("/assets/pictures/*", aDay),
-    ...files.map((file) => rule(file, forever)),
-  ].join("");
+  return [rule("/assets/*", headers), ...files.map((file) => rule(file, forever))];
 }
 
 function rule(path: string, headers: Readonly<Record<string, string>>): string {

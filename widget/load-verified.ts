@@ -14,6 +14,7 @@ interface Policy {
 const { trustedTypes } = globalThis as {
   trustedTypes?: { createPolicy(name: string, rules: Policy): Policy };
 };
+const plain: Policy = { createScriptURL: String };
 let policy: Policy | undefined;
 
 /**
@@ -30,7 +31,12 @@ export async function loadVerified<Module>(files: readonly VerifiedFile[]): Prom
     const { ok } = await fetch(href, { integrity });
     if (!ok) throw new Error(href);
     // Only when it is needed: a host may allow it, and not for nothing.
-    policy ??= trustedTypes?.createPolicy("myeloma-compare", { createScriptURL: String });
+    try {
+      policy ??= trustedTypes?.createPolicy("myeloma-compare", plain);
+    } catch {
+      // Refused by a host that may well take plain addresses.
+      policy = plain;
+    }
     await new Promise((resolve, reject) => {
       const script = document.createElement("script");
       Object.assign(script, {

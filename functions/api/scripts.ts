@@ -1,10 +1,11 @@
 /**
  * Scripts at addresses that stay the same whatever the files of a release are called, for pages that
- * cannot follow their names; and what describes them.
+ * cannot follow their names; and what describes them. Content systems append parameters to the address of
+ * every script (`?ver=6.5`): a script passes them over, as it has nobody to tell of them.
  */
 import { Hono } from "hono";
 import { type Asset, assets } from "../../widget/generated/assets.ts";
-import { cacheControl, entityTag, isFresh } from "../conditional.ts";
+import { entityTag, isFresh, namesFiles } from "../conditional.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { builtFile } from "./built-file.ts";
 import { noParameters } from "./no-parameters.ts";
@@ -18,27 +19,34 @@ export const widgetScript = pointerTo("widget.js", assets.widget);
 export const elementScript = pointerTo("element.js", assets.element);
 
 /** `GET /v1/frame.js` gives frames the height of their content. Itself, not a pointer: it also runs without `type`. */
-export const frameScript = built(assets.frame.href, javascript);
+export const frameScript = script(assets.frame.href);
 
-export const clientScript = built("/v1/client.js", javascript);
-export const elementTypes = built("/v1/element.d.ts", "text/plain; charset=utf-8");
-export const elementManifest = built("/v1/custom-elements.json", "application/json; charset=utf-8");
+export const clientScript = script("/v1/client.js");
+export const elementTypes = description("/v1/element.d.ts", "text/plain; charset=utf-8");
+export const elementManifest = description(
+  "/v1/custom-elements.json",
+  "application/json; charset=utf-8",
+);
 
 /** The script itself is loaded from its own address, which a browser keeps for good. */
 function pointerTo(name: string, { href, integrity }: Asset) {
   const text = `export * from "${href}";\n`;
   const etag = entityTag(integrity, name, "js");
-  const headers = { etag, "cache-control": cacheControl };
-  return new Hono<HonoEnvironment>()
-    .use(noParameters)
-    .get("/", (context) =>
-      isFresh(context.req.header("if-none-match"), etag)
-        ? new Response(null, { status: 304, headers })
-        : new Response(text, { headers: { ...headers, "content-type": javascript } }),
-    );
+  const headers = { etag, "cache-control": namesFiles };
+  return new Hono<HonoEnvironment>().get("/", (context) =>
+    isFresh(context.req.header("if-none-match"), etag)
+      ? new Response(null, { status: 304, headers })
+      : new Response(text, { headers: { ...headers, "content-type": javascript } }),
+  );
 }
 
-function built(file: string, contentType: string) {
+function script(file: string) {
+  return new Hono<HonoEnvironment>().get("/", (context) =>
+    builtFile(context, { file, contentType: javascript }),
+  );
+}
+
+function description(file: string, contentType: string) {
   return new Hono<HonoEnvironment>()
     .use(noParameters)
     .get("/", (context) => builtFile(context, { file, contentType }));

@@ -9,7 +9,7 @@ import { en } from "../../widget/strings/en.ts";
 import { type CompareView, compareView } from "../../widget/views/compare-view.ts";
 import { compare } from "../comparison/compare.ts";
 import { changedParameters } from "../comparison/query-text.ts";
-import { cacheControl, entityTag, isFresh } from "../conditional.ts";
+import { entityTag, isFresh, namesFiles } from "../conditional.ts";
 import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { keptAnswers } from "../kept-answers.ts";
@@ -62,7 +62,7 @@ export const embed = new Hono<HonoEnvironment>().get("/", async (context) => {
   );
   const headers = {
     etag,
-    "cache-control": cacheControl,
+    "cache-control": namesFiles,
     vary: "accept-encoding",
   };
   if (isFresh(context.req.header("if-none-match"), etag)) {
@@ -118,7 +118,7 @@ function page(
   look: Look,
   origin: string,
 ): string {
-  const { theme, language, strings } = look;
+  const { theme, language, strings, asked } = look;
   const { canonical } = view;
   return htmlDocument({
     theme,
@@ -130,7 +130,7 @@ function page(
       origin,
       url: link(origin, canonical),
       canonical,
-      embeds: link(origin, canonical, theme),
+      embeds: link(origin, canonical, asked),
     }),
     body: `<main>
 ${heading}${withoutScript(view.canonical)}${servedElement(view, parameters, look)}

@@ -6,6 +6,7 @@ import { type Theme, themes } from "../../widget/element-contract.ts";
 import { stringsFor } from "../../widget/strings/catalogue.ts";
 import { en, type Strings } from "../../widget/strings/en.ts";
 import { type ClosedParameters, closedParameters, type Words } from "../api/closed-parameters.ts";
+import type { AskedLook } from "./snippets.ts";
 
 /** What the page's own parameter may be. */
 const words = { theme: themes } satisfies Words;
@@ -17,11 +18,13 @@ export interface Look {
   /** Of the whole page, for its `lang`. */
   language: string;
   strings: Strings;
+  /** Only what is not the usual. */
+  asked: AskedLook;
   /** The same for the same bytes; empty for the usual page. */
   key: string;
 }
 
-export type AskedLook =
+type ReadLook =
   | { look: Look; ignored: readonly string[]; problems: null }
   | { look: null; ignored: readonly string[]; problems: Problems };
 
@@ -29,8 +32,8 @@ export type AskedLook =
  * A theme that does not exist is refused. A language that we do not have is named as ignored, because
  * content systems add theirs to every address, and the page is in English.
  */
-export function lookOf(search: URLSearchParams): AskedLook {
-  const ofTheme = [...search].filter(([name]) => name in words);
+export function lookOf(search: URLSearchParams): ReadLook {
+  const ofTheme = [...search].filter(([name]) => Object.hasOwn(words, name));
   const { values, problems } = closedParameters(new URLSearchParams(ofTheme), words);
   const tags = search.getAll("lang").map((tag) => tag.toLowerCase());
   const ignored = tags.every((tag) => /^en(?:-|$)/.test(tag)) ? [] : ["lang"];
@@ -39,8 +42,13 @@ export function lookOf(search: URLSearchParams): AskedLook {
   // In the United States the month stands first; every other English page is the same.
   const american = tags.length > 0 && tags.every((tag) => tag === "en-us");
   const language = american ? "en-US" : en.language;
-  const key = [...(theme === "auto" ? [] : [theme]), ...(american ? [language] : [])].join(";");
-  return { look: { theme, language, strings: stringsFor(language), key }, ignored, problems: null };
+  const asked = {
+    ...(theme === "auto" ? {} : { theme }),
+    ...(american ? { lang: language } : {}),
+  };
+  const key = Object.values(asked).join(";");
+  const look = { theme, language, strings: stringsFor(language), asked, key };
+  return { look, ignored, problems: null };
 }
 
 /** The address without what `lookOf` reads. */

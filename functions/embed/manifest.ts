@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import { icons } from "../../widget/generated/pictures.ts";
 import { noParameters } from "../api/no-parameters.ts";
-import { cacheControl, entityTag, isFresh } from "../conditional.ts";
+import { entityTag, isFresh, namesFiles } from "../conditional.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { palettes } from "../forest/palette.ts";
 import { release } from "./release.ts";
@@ -38,7 +38,7 @@ const text = JSON.stringify({
 });
 
 const etag = entityTag(release, "manifest", "webmanifest");
-const headers = { etag, "cache-control": cacheControl };
+const headers = { etag, "cache-control": namesFiles };
 
 export const manifest = new Hono<HonoEnvironment>().use(noParameters).get("/", (context) =>
   isFresh(context.req.header("if-none-match"), etag)

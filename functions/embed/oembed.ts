@@ -7,6 +7,7 @@ import { en } from "../../widget/strings/en.ts";
 import { compareView } from "../../widget/views/compare-view.ts";
 import { cacheable } from "../api/cacheable.ts";
 import { compare } from "../comparison/compare.ts";
+import { freshSeconds, namesFiles } from "../conditional.ts";
 import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { problemResponse, queryProblemResponse } from "../problem.ts";
@@ -20,9 +21,6 @@ import { release } from "./release.ts";
 import { picturesOf, sentenceOf } from "./sharing.ts";
 import { siteName } from "./site-name.ts";
 import { frame, usualFrame } from "./snippets.ts";
-
-/** Seconds: a day, after which the evidence may be newer. */
-const cacheAge = 86_400;
 
 /** Of the frame where nobody sets a limit. */
 const usualWidth = 800;
@@ -50,9 +48,10 @@ export const oembed = new Hono<HonoEnvironment>().get("/", (context) => {
   const width = Math.min(usualWidth, limits.maxwidth);
   const height = Math.min(usualFrame.height, limits.maxheight);
   return cacheable(context, {
-    resource: `${origin}/oembed?${canonical}&${look.theme}&${limitText(limits)}&${release}`,
+    resource: `${origin}/oembed?${canonical}&${look.key}&${limitText(limits)}&${release}`,
     mediaType: "oembed",
     contentType: "application/json; charset=utf-8",
+    headers: { "cache-control": namesFiles },
     make: () => {
       const answer = withWords(compare(query, dataset, beyondRemembering), english);
       return JSON.stringify({
@@ -61,8 +60,9 @@ export const oembed = new Hono<HonoEnvironment>().get("/", (context) => {
         title: sentenceOf(compareView(answer, en)),
         provider_name: siteName,
         provider_url: `${origin}/`,
-        cache_age: cacheAge,
-        html: frame(origin, canonical, look.theme, { width, height }),
+        // Its picture is named by its content: a later release may have another in its place.
+        cache_age: freshSeconds,
+        html: frame(origin, canonical, look.asked, { width, height }),
         width,
         height,
         ...thumbnail(origin, canonical, limits),

@@ -1,19 +1,26 @@
-/** The readable 400 page of an address that a person opened: every parameter at fault, what it may be, and a way back. */
+/**
+ * The readable pages of an address that a person opened, or that a frame shows, and that has no answer: what
+ * is wrong, and a way on.
+ */
 import type { Theme } from "../../widget/element-contract.ts";
 import type { QueryProblem } from "../comparison/parse-query.ts";
 import { htmlDocument, htmlResponse } from "./document.ts";
 import { escapeHtml } from "./escape-html.ts";
 
-export interface Refusal {
+interface Page {
   /** As the system is, unless said. */
   theme?: Theme;
   title: string;
   heading: string;
-  problems: readonly QueryProblem[];
   back: { href: string; label: string };
 }
 
-export function refusal({ theme = "auto", title, heading, problems, back }: Refusal): Response {
+export interface Refusal extends Page {
+  problems: readonly QueryProblem[];
+}
+
+/** A 400: every parameter at fault, and what it may be. */
+export function refusal({ problems, ...page }: Refusal): Response {
   const items = problems
     .map(({ parameter, value, message, allowed }) => {
       const values = allowed.length > 0 ? ` Allowed: ${allowed.join(", ")}.` : "";
@@ -21,12 +28,27 @@ export function refusal({ theme = "auto", title, heading, problems, back }: Refu
       return `<li><strong>${parameter}</strong> = “${value}”: ${escapeHtml(message)}.${escapeHtml(values)}</li>`;
     })
     .join("\n");
-  const html = htmlDocument({
+  return htmlResponse(readablePage(page, `<ul>\n${items}\n</ul>`), {
+    status: 400,
+    headers: { "cache-control": "no-store" },
+  });
+}
+
+export interface Failure extends Page {
+  detail: string;
+}
+
+/** What went wrong in a sentence. */
+export function failurePage({ detail, ...page }: Failure): string {
+  return readablePage(page, `<p>${escapeHtml(detail)}</p>`);
+}
+
+function readablePage({ theme = "auto", title, heading, back }: Page, content: string): string {
+  return htmlDocument({
     theme,
     title,
     description: heading,
     script: null,
-    body: `<main class="page">\n<h1>${heading}</h1>\n<ul>\n${items}\n</ul>\n<p><a href="${back.href}">${back.label}</a></p>\n</main>`,
+    body: `<main class="page">\n<h1>${escapeHtml(heading)}</h1>\n${content}\n<p><a href="${escapeHtml(back.href)}">${escapeHtml(back.label)}</a></p>\n</main>`,
   });
-  return htmlResponse(html, { status: 400, headers: { "cache-control": "no-store" } });
 }

@@ -5,10 +5,16 @@
 import type { Theme } from "../../widget/element-contract.ts";
 import { escapeHtml } from "./escape-html.ts";
 
-/** An installation as other sites name it: its origin, and the element's content-hashed script. */
+/** An installation as other sites name it: its origin, and a content-hashed script of it. */
 export interface Installation {
   origin: string;
   script: { href: string; integrity: string };
+}
+
+/** How a page or the element is to look, as far as it is said; nothing for the usual look. */
+export interface AskedLook {
+  theme?: Theme;
+  lang?: string;
 }
 
 export interface FrameSize {
@@ -33,9 +39,9 @@ const sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow
 export function script(
   { origin, script: { href, integrity } }: Installation,
   question: string,
-  theme: Theme,
+  look: AskedLook = {},
 ): string {
-  const attributes = [...new URLSearchParams(question), ...shown(theme)].map(
+  const attributes = [...new URLSearchParams(question), ...said(look)].map(
     ([name, value]) => ` ${name}="${escapeHtml(value)}"`,
   );
   return `<script type="module" src="${escapeHtml(origin + href)}" integrity="${integrity}" crossorigin></script>
@@ -45,19 +51,20 @@ export function script(
 export function frame(
   origin: string,
   question: string,
-  theme: Theme,
+  look: AskedLook,
   { width, height }: FrameSize,
 ): string {
-  return `<iframe src="${escapeHtml(link(origin, question, theme))}" title="${frameTitle}" width="${width}" height="${height}" sandbox="${sandbox}" allow="clipboard-write"></iframe>`;
+  return `<iframe src="${escapeHtml(link(origin, question, look))}" title="${frameTitle}" width="${width}" height="${height}" frameborder="0" sandbox="${sandbox}" allow="clipboard-write"></iframe>`;
 }
 
-/** A frame that takes the height of its content from the script beside it, here named as `script`. */
+/** A frame that takes the height of its content from the script beside it: that for frames, not the element's. */
 export function fittingFrame(
   { origin, script: { href, integrity } }: Installation,
   question: string,
-  theme: Theme,
+  look: AskedLook = {},
+  { width }: Pick<FrameSize, "width"> = usualFrame,
 ): string {
-  const fitting = frame(origin, question, theme, usualFrame).replace(
+  const fitting = frame(origin, question, look, { ...usualFrame, width }).replace(
     "<iframe ",
     "<iframe data-myeloma-compare ",
   );
@@ -66,12 +73,15 @@ export function fittingFrame(
 }
 
 /** The address itself, which is what messages, slides and codes carry. */
-export function link(origin: string, question: string, theme: Theme = "auto"): string {
-  const look = shown(theme).map(([name, value]) => `${name}=${value}`);
-  const search = [question, ...look].filter(Boolean).join("&");
+export function link(origin: string, question: string, look: AskedLook = {}): string {
+  const parameters = said(look).map(([name, value]) => `${name}=${value}`);
+  const search = [question, ...parameters].filter(Boolean).join("&");
   return `${origin}/embed${search && `?${search}`}`;
 }
 
-function shown(theme: Theme): [string, string][] {
-  return theme === "auto" ? [] : [["theme", theme]];
+function said({ theme = "auto", lang }: AskedLook): [string, string][] {
+  return [
+    ...(theme === "auto" ? [] : [["theme", theme] satisfies [string, string]]),
+    ...(lang === undefined ? [] : [["lang", lang] satisfies [string, string]]),
+  ];
 }

@@ -3,15 +3,20 @@
  * noticed at the first request, a policy that a browser reads in another way may never be.
  */
 import { createMiddleware } from "hono/factory";
-import { type HonoEnvironment, variableProblems } from "../environment.ts";
+import { type Environment, type HonoEnvironment, variableProblems } from "../environment.ts";
 import { problemResponse } from "../problem.ts";
 
-/** The value that was found good; a Worker has one environment. */
-let good: string | undefined;
+/** The values that were found good; a Worker has one environment. */
+let good: Pick<Environment, "APP_ENV" | "EMBED_ANCESTORS" | "LOG_REQUESTS"> | undefined;
 
 export const configuration = createMiddleware<HonoEnvironment>(async (context, next) => {
   const { env } = context;
-  if (env.EMBED_ANCESTORS === undefined || env.EMBED_ANCESTORS !== good) {
+  const { APP_ENV, EMBED_ANCESTORS, LOG_REQUESTS } = env;
+  const known =
+    good?.APP_ENV === APP_ENV &&
+    good.EMBED_ANCESTORS === EMBED_ANCESTORS &&
+    good.LOG_REQUESTS === LOG_REQUESTS;
+  if (!known) {
     const problems = variableProblems(env);
     if (problems.length > 0) {
       for (const { name, message } of problems) console.error(`${name} ${message}`);
@@ -20,7 +25,7 @@ export const configuration = createMiddleware<HonoEnvironment>(async (context, n
       const detail = `This installation is not set up: its variable ${names} is missing or makes no sense. Nothing was answered.`;
       return problemResponse({ status: 500, detail });
     }
-    good = env.EMBED_ANCESTORS;
+    good = env;
   }
   await next();
 });

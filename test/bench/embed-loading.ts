@@ -16,6 +16,13 @@ export interface Loading {
   runs: number;
 }
 
+/**
+ * What counts as good: of the Core Web Vitals (https://web.dev/articles/vitals) the largest paint and the
+ * shift; and of the total blocking time (https://web.dev/articles/tbt), which stands for the third of them
+ * where nobody taps.
+ */
+export const loadingBudgets = { largestPaint: 2500, blocking: 200, shift: 0.1 } as const;
+
 type Load = Omit<Loading, "what" | "runs">;
 
 const runs = 7;

@@ -36,6 +36,31 @@ function frameOf(page: Page): Frame {
   return frame;
 }
 
+/** Runs in the frame before anything of it: notes who asks for storage or writes history, and lets them. */
+function watchRefused(): void {
+  const touched: string[] = [];
+  Object.assign(window, { touched });
+  const note = (owner: object, name: string) => {
+    let holder: object | null = owner;
+    while (holder && !Object.hasOwn(holder, name)) holder = Object.getPrototypeOf(holder);
+    const before = holder && Object.getOwnPropertyDescriptor(holder, name);
+    if (!before) throw new Error(`no ${name}`);
+    Object.defineProperty(owner, name, {
+      configurable: true,
+      get() {
+        touched.push(name);
+        return before.get ? before.get.call(owner) : before.value;
+      },
+    });
+  };
+  for (const name of ["localStorage", "sessionStorage", "caches", "indexedDB"]) {
+    // Only where a page could store at all.
+    if (name in window) note(window, name);
+  }
+  note(document, "cookie");
+  for (const name of ["pushState", "replaceState"]) note(history, name);
+}
+
 describe("A frame with scripts and nothing else", () => {
   test("is read, filtered in every way, opened and copied by hand", async () => {
     const body = iframe('sandbox="allow-scripts" width="390" height="800"');
@@ -82,22 +107,35 @@ describe("A frame with scripts and nothing else", () => {
     await close();
   });
 
-  test("guards what a frame without an origin is refused", async () => {
+  test("asks for nothing that a frame without an origin is refused", async () => {
     const body = iframe('sandbox="allow-scripts" width="390" height="800"');
     const { page, open, close } = await pages.hostPage({ head: "", body });
+    await page.addInitScript(watchRefused);
     await open();
     const frame = frameOf(page);
     await live(frame);
-    // Not a property of the test: storage does throw here.
-    expect(
-      await frame.evaluate(() => {
+    const touched = () =>
+      frame.evaluate(() => (window as unknown as { touched: string[] }).touched);
+    await openRow(rows(frame).first());
+    await choice(await openSheet(frame, "Prior lines"), "Earlier").click();
+    await expectToShow(frame, await answerTo("setting=early"));
+    const patient = (await openSheet(frame, "Age")).getByLabel("My patient is");
+    await patient.fill("70");
+    await patient.press("Enter");
+    await expectToShow(frame, await answerTo("setting=early&patient-age=70"));
+    expect(await touched()).toEqual([]);
+    // That it would have been seen, and that the frame is one that is refused.
+    const refused = await frame.evaluate(() =>
+      ["localStorage", "sessionStorage", "caches", "cookie"].map((name) => {
         try {
-          return String(localStorage);
+          return String(Reflect.get(name === "cookie" ? document : window, name));
         } catch (error) {
           return (error as Error).name;
         }
       }),
-    ).toBe("SecurityError");
+    );
+    expect(refused).toEqual(Array(4).fill("SecurityError"));
+    expect(await touched()).toEqual(["localStorage", "sessionStorage", "caches", "cookie"]);
     await close();
   });
 });

@@ -29,7 +29,7 @@ let pages: HostPages;
 let snippet: string;
 beforeAll(async () => {
   pages = await startHostPages();
-  snippet = fittingFrame({ origin: inject("serverUrl"), script: assets.frame }, "", "auto");
+  snippet = fittingFrame({ origin: inject("serverUrl"), script: assets.frame }, "");
 });
 afterAll(() => pages.close());
 
@@ -196,6 +196,22 @@ describe("The frame we print", () => {
     await expectToShow(frame, await answerTo("setting=early"));
     await expectToFit(frame);
     expectGoodConduct(opened);
+    await close();
+  });
+
+  test("shows in words why there is no answer", async () => {
+    const opened = await hostPage({
+      body: snippet.replace("/embed", `/embed?x=${"y".repeat(5000)}`),
+    });
+    const { page, open, close } = opened;
+    await open();
+    const frame = frameOf(page);
+    await frame.getByRole("heading", { name: "cannot be shown" }).waitFor();
+    await frame.getByText("longer than 4096 characters").waitFor();
+    // The way on stays in the frame, which then takes the height of its content.
+    await frame.getByRole("link").click();
+    await live(frame);
+    await expectToFit(frame);
     await close();
   });
 });

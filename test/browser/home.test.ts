@@ -3,6 +3,7 @@ import jsqr from "jsqr";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import presets from "../../data/presets.json" with { type: "json" };
+import { assets } from "../../widget/generated/assets.ts";
 import { expectNoAxeViolations, screenshot } from "../support/browser.ts";
 import { expectGoodConduct, type HostPages, startHostPages } from "./host-pages.ts";
 import {
@@ -92,8 +93,40 @@ describe("What is set above is what is copied", () => {
     await page.getByLabel("Width of a frame").fill("");
     expect(await textOf(page, "As a frame")).toContain('width="100%" height="700"');
     expect(await page.getByRole("alert").innerText()).toBe("");
+    expect(await textOf(page, "As a frame")).not.toContain("<script");
+    await page.getByLabel("Height of a frame").fill("12");
+    expect(await page.getByRole("alert").innerText()).toMatch(/Height of a frame.*240 to 4000/);
+    expect(await textOf(page, "As a frame")).toContain('height="700"');
+    await close();
+  });
+
+  test("a frame fits its content, as it is printed before a script runs, unless a height was typed", async () => {
+    const { page, close } = await openWidget(pages.browser, "/");
+    const served = await (await fetch(`${inject("serverUrl")}/`)).text();
+    const [, printed = ""] = /<code id="frame">(.*?)<\/code>/s.exec(served) ?? [];
+    const first = await textOf(page, "As a frame");
+    expect(
+      await page.evaluate((html) => {
+        const place = document.createElement("textarea");
+        place.innerHTML = html;
+        return place.value;
+      }, printed),
+    ).toBe(first);
+    const { href, integrity } = assets.frame;
+    expect(first).toContain(
+      `<script async src="${inject("serverUrl")}${href}" integrity="${integrity}" crossorigin></script>`,
+    );
+    expect(first).toMatch(/^<iframe data-myeloma-compare .* width="100%" /);
+    await page.getByLabel("Width of a frame").fill("390");
+    expect(await textOf(page, "As a frame")).toBe(first.replace('"100%"', '"390"'));
+    await page.getByLabel("Height of a frame").fill("700");
+    expect(await textOf(page, "As a frame")).toMatch(
+      /^<iframe src=[^\n]* height="700" [^\n]*<\/iframe>$/,
+    );
+    await page.getByLabel("Width of a frame").fill("");
     await page.getByLabel("Height of a frame").fill("");
-    expect(await page.getByRole("alert").innerText()).toMatch(/Height of a frame/);
+    expect(await textOf(page, "As a frame")).toBe(first);
+    expect(await page.getByRole("alert").innerText()).toBe("");
     await close();
   });
 
@@ -147,6 +180,13 @@ describe("What is copied works on a page of another site", () => {
     if (!frame) throw new Error("the frame did not load");
     await live(frame);
     await expectToShow(frame, await answerTo("setting=early"));
+    await expect
+      .poll(() =>
+        frame.evaluate(
+          () => innerHeight - Math.ceil(document.documentElement.getBoundingClientRect().height),
+        ),
+      )
+      .toBe(0);
     expectGoodConduct(opened);
     await opened.close();
   });

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { anyQuestion, icons } from "../../widget/generated/pictures.ts";
 import { expectNoAxeViolations } from "../support/browser.ts";
 import {
   expectGoodConduct,
@@ -311,5 +312,67 @@ describe("In a frame", () => {
     await opened.page.waitForTimeout(200);
     expect(await opened.page.frames()[1]?.locator("h1").count()).toBe(0);
     await opened.close();
+  });
+});
+
+describe("On a page that is isolated from other sites", () => {
+  const isolated = {
+    "cross-origin-embedder-policy": "require-corp",
+    "cross-origin-opener-policy": "same-origin",
+  };
+  const src = `${inject("serverUrl")}/embed`;
+
+  test.each([
+    ["as it is", ""],
+    ["without an origin", 'sandbox="allow-scripts"'],
+  ])(
+    "the frame %s shows the answer, filters it and loads its later parts",
+    async (_, attributes) => {
+      const opened = await hostPage({
+        head: "",
+        body: `<iframe ${attributes} src="${src}" title="Evidence" width="390" height="900"></iframe>`,
+        headers: isolated,
+      });
+      const { page, open, close } = opened;
+      await open();
+      expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+      const frame = page.frames().find((one) => one.url() === src);
+      if (!frame) throw new Error("the frame did not load");
+      await live(frame);
+      await openRow(rows(frame).first());
+      await choice(await openSheet(frame, "Prior lines"), "Earlier").click();
+      await expectToShow(frame, await answerTo("setting=early"));
+      // All that a frame may be asked to load, as it may be loaded there.
+      const loaded = await frame.evaluate(
+        async (files) => {
+          const images = files.map(async (file) => {
+            const image = new Image();
+            image.src = file;
+            await image.decode();
+            return image.naturalWidth > 0;
+          });
+          return Promise.all(images);
+        },
+        [icons.small.href, anyQuestion.small.href, "/favicon.svg", "/qr.svg"],
+      );
+      expect(loaded).toEqual([true, true, true, true]);
+      expectGoodConduct(opened);
+      await close();
+    },
+  );
+
+  test("the element shows the answer, filters it and loads its later parts", async () => {
+    const opened = await hostPage({
+      body: "<myeloma-compare></myeloma-compare>",
+      headers: isolated,
+    });
+    const { page, open, close } = opened;
+    await open();
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    await openRow(rows(page).first());
+    await choice(await openSheet(page, "Age"), "60 to 65").click();
+    await expectToShow(page, await answerTo("age=60-65"));
+    expectGoodConduct(opened);
+    await close();
   });
 });

@@ -152,4 +152,36 @@ describe("A policy of the host", () => {
     expectGoodConduct(opened);
     await close();
   });
+
+  test("that names other trusted types and requires none allows its parts by plain addresses", async () => {
+    const policy = `default-src 'none'; style-src 'none'; connect-src ${ours}; img-src data:; script-src ${ours}; trusted-types foo`;
+    const opened = await pages.hostPage({
+      body: element,
+      headers: { "content-security-policy": policy },
+    });
+    const { page, misconduct, open, close } = opened;
+    await open();
+    await live(page);
+    await openRow(rows(page).first());
+    await openSheet(page, "Age");
+    // Chromium itself says once that the policy was not made.
+    const said = misconduct.consoleMessages.filter((text) => !/TrustedTypePolicy/.test(text));
+    expect(misconduct.consoleMessages.length - said.length).toBe(1);
+    expectGoodConduct({ misconduct: { ...misconduct, consoleMessages: said } });
+    await close();
+  });
+
+  test("that requires trusted types and allows none of ours gets no part, and is told so", async () => {
+    const policy = `default-src 'none'; style-src 'none'; connect-src ${ours}; img-src data:; script-src ${ours}; require-trusted-types-for 'script'; trusted-types foo`;
+    const opened = await pages.hostPage({
+      body: element,
+      headers: { "content-security-policy": policy },
+    });
+    const { page, open, close } = opened;
+    await open();
+    await live(page);
+    await toggle(rows(page).first()).click();
+    await page.getByText(/could not be loaded/).waitFor();
+    await close();
+  });
 });

@@ -149,7 +149,9 @@ function csvAccidents(text: string, status: number): string[] {
 function htmlAccidents(text: string, status: number): string[] {
   const accidents: string[] = [];
   if (!text.startsWith("<!doctype html>")) accidents.push("no document");
-  if (status !== 200 && status !== 400) accidents.push(`${status} is a page`);
+  // The page that others frame says in words that its address is too long.
+  if (![200, 400, 414].includes(status)) accidents.push(`${status} is a page`);
+  if (status === 414 && !text.includes("4096")) accidents.push("a page says no limit");
   if (status === 400 && !/<li><strong>.*: .+<\/li>/s.test(text)) {
     accidents.push("a page of refusal names nothing");
   }

@@ -6,7 +6,7 @@ let server: Server;
 
 beforeAll(async () => {
   server = await startServer({
-    vars: { APP_ENV: "development", EMBED_ANCESTORS: "'self' https://intranet.example" },
+    vars: { APP_ENV: "local", EMBED_ANCESTORS: "'self' https://intranet.example" },
   });
 });
 
@@ -72,5 +72,30 @@ describe("a list of origins that makes no sense", () => {
   it("stands in the log with what is allowed", () => {
     expect(log.join("\n")).toContain(`EMBED_ANCESTORS holds "https://intranet.example;"`);
     expect(log.join("\n")).toContain("https://*.example.org");
+  });
+});
+
+describe("a word that means nothing", () => {
+  let wrong: Server;
+  const log: string[] = [];
+
+  beforeAll(async () => {
+    wrong = await startServer({
+      vars: { APP_ENV: "prodution", LOG_REQUESTS: "yes" },
+      onLog: (line) => log.push(line),
+    });
+  });
+
+  afterAll(() => wrong.dispose());
+
+  it("drops no header in silence: nothing is answered, and both variables are named", async () => {
+    for (const path of ["/embed", "/v1/comparison?outcome=orr"]) {
+      const answer = await wrong.fetch(path);
+      expect(answer.status).toBe(500);
+      expect(await answer.text()).toContain("APP_ENV, LOG_REQUESTS");
+      expect(answer.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+    }
+    expect(log.join("\n")).toContain('APP_ENV is "prodution"; allowed are production or local');
+    expect(log.join("\n")).toContain('LOG_REQUESTS is "yes"; allowed are on or off');
   });
 });

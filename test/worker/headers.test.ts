@@ -1,12 +1,17 @@
 /** Every route with every header it must send: the table of design section 9. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { app } from "../../functions/app.ts";
+import { assets } from "../../widget/generated/assets.ts";
+import { icons } from "../../widget/generated/pictures.ts";
 import { styleHashes } from "../../widget/generated/styles.ts";
 import { askers, request } from "../support/request.ts";
 
+/** Of the content; `undefined` where there is none. */
+type Type = string | undefined | Readonly<Record<string, string>>;
+
 type Profile = "data" | "document" | "frame" | "page";
 
-const routes: [path: string, profile: Profile, status: number, type: string][] = [
+const routes: [path: string, profile: Profile, status: number, type: Type][] = [
   ["/v1/comparison", "data", 200, "application/json; charset=utf-8"],
   ["/v1/comparison?outcome=orr", "data", 200, "application/json; charset=utf-8"],
   ["/v1/comparison?colour=red", "data", 400, "application/problem+json; charset=utf-8"],
@@ -26,6 +31,11 @@ const routes: [path: string, profile: Profile, status: number, type: string][] =
   ["/v1/cohorts/karmma.html", "document", 200, "text/html; charset=utf-8"],
   ["/v1/cohorts/nobody", "data", 404, "application/problem+json; charset=utf-8"],
   ["/v1/outcomes", "data", 200, "application/json; charset=utf-8"],
+  [
+    "/v1/brief?outcome=orr",
+    ...(["document", 200] as const),
+    { "a program": "text/plain; charset=utf-8", "a browser": "text/html; charset=utf-8" },
+  ],
   ["/v1/brief.txt?outcome=orr", "document", 200, "text/plain; charset=utf-8"],
   ["/v1/brief.html?outcome=orr", "document", 200, "text/html; charset=utf-8"],
   ["/v1/brief?depth=none", "data", 400, "application/problem+json; charset=utf-8"],
@@ -43,6 +53,10 @@ const routes: [path: string, profile: Profile, status: number, type: string][] =
   ["/manifest.webmanifest", "data", 200, "application/manifest+json; charset=utf-8"],
   ["/qr.svg?setting=early", "data", 200, "image/svg+xml; charset=utf-8"],
   ["/qr.svg?setting=never", "data", 400, "application/problem+json; charset=utf-8"],
+  [
+    `/oembed?url=${encodeURIComponent(`${inject("serverUrl")}/embed`)}`,
+    ...(["data", 200, "application/json; charset=utf-8"] as const),
+  ],
   ["/oembed", "data", 400, "application/problem+json; charset=utf-8"],
   ["/oembed?url=https://example.org/", "data", 404, "application/problem+json; charset=utf-8"],
   ["/oembed?url=x&format=xml", "data", 501, "application/problem+json; charset=utf-8"],
@@ -54,11 +68,20 @@ const routes: [path: string, profile: Profile, status: number, type: string][] =
   ["/gallery?state=slow", "page", 200, "text/html; charset=utf-8"],
   ["/gallery?state=never", "page", 400, "text/html; charset=utf-8"],
   ["/", "page", 200, "text/html; charset=utf-8"],
+  // Read by the Worker, and answered by the platform without it.
+  ["/favicon.svg", "data", 200, "image/svg+xml"],
+  ["/robots.txt", "data", 200, "text/plain; charset=utf-8"],
+  [assets.widget.href, "data", 200, "text/javascript; charset=utf-8"],
+  [icons.small.href, "data", 200, "image/png"],
+  ["/assets/missing.js", "data", 404, undefined],
+  ["/assets/pictures/missing.png", "data", 404, undefined],
 ];
 
 it("covers every route of the service", () => {
   const served = app.routes.filter(({ method }) => method === "GET").map(({ path }) => path);
-  const covered = routes.map(([address]) => address.replace(/\?.*/, ""));
+  // By an answer, not only by a refusal.
+  const answered = routes.filter(([, , status]) => status === 200);
+  const covered = answered.map(([address]) => address.replace(/\?.*/, ""));
   const missing = [...new Set(served)].filter((path) => {
     const pattern = new RegExp(`^${path.replaceAll(".", "\\.").replace(/:\w+/g, "[^/]+")}$`);
     return !covered.some((one) => pattern.test(one));
@@ -110,13 +133,15 @@ const policies: Record<Profile, Record<string, string>> = {
   page: { ...pagePolicy, "frame-ancestors": "'none'" },
 };
 
-describe.each(Object.entries(askers))("asked by %s", (_who, asker) => {
+describe.each(Object.entries(askers))("asked by %s", (who, asker) => {
   describe.each(routes)("%s", (path, profile, status, type) => {
     const answer = () => request(path, { headers: asker });
 
-    it(`answers ${status} as ${type}`, async () => {
+    const expected = typeof type === "object" ? type[who] : type;
+
+    it(`answers ${status} as ${expected}`, async () => {
       const { status: given, headers } = await answer();
-      expect([given, headers["content-type"]]).toEqual([status, type]);
+      expect([given, headers["content-type"]]).toEqual([status, expected]);
     });
 
     it("has exactly the policy of its kind", async () => {
@@ -142,6 +167,16 @@ describe.each(Object.entries(askers))("asked by %s", (_who, asker) => {
       expect(headers["access-control-allow-credentials"]).toBeUndefined();
       expect(headers["cross-origin-resource-policy"]).toBe(
         profile === "page" ? "same-origin" : "cross-origin",
+      );
+    });
+
+    it("fits into a page around that is isolated only where it is a frame", async () => {
+      const { headers } = await answer();
+      expect(headers["cross-origin-embedder-policy"]).toBe(
+        profile === "frame" ? "require-corp" : undefined,
+      );
+      expect(headers["cross-origin-opener-policy"]).toBe(
+        profile === "page" ? "same-origin" : undefined,
       );
     });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import review from "../../data/review.json" with { type: "json" };
+import { app } from "../../functions/app.ts";
 import { dataset } from "../../functions/dataset.ts";
 import { assets } from "../../widget/generated/assets.ts";
 import { en } from "../../widget/strings/en.ts";
@@ -33,7 +34,7 @@ describe("the host page", () => {
   it("has all three snippets and the code without a script", async () => {
     const seen = textOf((await page()).text).replaceAll("&quot;", '"');
     expect(seen).toContain("<myeloma-compare></myeloma-compare>");
-    expect(seen).toMatch(/<iframe src="http[^"]+\/embed"/);
+    expect(seen).toMatch(/<iframe data-myeloma-compare src="http[^"]+\/embed"/);
     expect((await page()).text).toContain('src="/qr.svg"');
   });
 
@@ -57,7 +58,9 @@ describe("the host page", () => {
   it("shows a snippet with the script and integrity that are served now", async () => {
     const seen = textOf((await page()).text).replaceAll("&quot;", '"');
     expect(seen).toContain(assets.widget.href);
-    expect(seen).toContain(`integrity="${assets.widget.integrity}"`);
+    for (const { href, integrity } of [assets.widget, assets.frame]) {
+      expect(seen).toContain(`${href}" integrity="${integrity}"`);
+    }
   });
 
   it("loads the element and the builder with integrity, and nothing inline", async () => {
@@ -80,10 +83,25 @@ describe("the host page", () => {
       expect([href, (await request(href ?? "")).status]).toEqual([href, 200]);
   });
 
-  it("does not repeat a host name that could be markup", async () => {
-    const { text } = await request(
-      "/?<script>alert(1)</script>".replaceAll(/[<>]/g, encodeURIComponent),
-    );
-    expect(text).not.toContain("<script>alert");
+  it.each([
+    "x.example/<script>alert(1)</script>",
+    'x.example?"><script>alert(1)</script>',
+    "x.example#<img src=x onerror=alert(1)>",
+  ])("asked under the name %s shows nothing of it as markup", async (host) => {
+    const { status, text } = await request("/", { headers: { host } });
+    expect(text).not.toMatch(/<script>alert|<img src=x|onerror/);
+    if (status === 200)
+      expect(text).toContain('<meta property="og:url" content="http://x.example/">');
+  });
+
+  it("escapes a name of its own that an address may well hold", async () => {
+    const origin = `http://a"onload='x'&lt;b.example`;
+    expect(new URL(origin).origin).toBe(origin);
+    const bindings = { ASSETS: { fetch }, APP_ENV: "local", EMBED_ANCESTORS: "*" };
+    const page = await app.request(`${origin}/`, {}, bindings);
+    expect(page.status).toBe(200);
+    const text = await page.text();
+    expect(text).toContain("a&quot;onload=");
+    expect(text).not.toMatch(/a"onload|&lt;b\.example/);
   });
 });

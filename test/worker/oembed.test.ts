@@ -43,7 +43,8 @@ describe("an address of /embed", () => {
       version: "1.0",
       provider_name: "Myeloma Compare",
       provider_url: `${ours()}/`,
-      cache_age: expect.any(Number),
+      // As long as the answer itself is fresh: its picture may be another after the next release.
+      cache_age: 300,
       width: 800,
       height: 1100,
     });
@@ -61,14 +62,16 @@ describe("an address of /embed", () => {
     }
   });
 
-  it("is put into one frame without script, with question and theme, and nothing of others", async () => {
+  it("is put into one frame without script, with question and look, and nothing of others", async () => {
     const { html } = await rich(
-      `${ours()}/embed?setting=early&theme=dark&utm_source=x&patient-age=71`,
+      `${ours()}/embed?setting=early&theme=dark&lang=en-US&utm_source=x&patient-age=71`,
     );
     const [tag, ...others] = tagsOf(html);
     expect(others).toEqual([]);
     expect(tag).toMatch(/^<iframe /);
-    expect(attributeOf(tag ?? "", "src")).toBe(`${ours()}/embed?setting=early&theme=dark`);
+    expect(attributeOf(tag ?? "", "src")).toBe(
+      `${ours()}/embed?setting=early&theme=dark&lang=en-US`,
+    );
     expect(attributeOf(tag ?? "", "title")).toBeTruthy();
     const page = await request("/embed?setting=early&theme=dark");
     expect(page.status).toBe(200);
@@ -97,6 +100,21 @@ describe("an address of /embed", () => {
       expect([image.status, image.headers["content-type"]]).toEqual([200, "image/png"]);
     }
   });
+
+  it("has another validator where its frame has another language", async () => {
+    const [usual, american] = await Promise.all(
+      ["", "?lang=en-US"].map((look) => ask(`${ours()}/embed${look}`)),
+    );
+    expect(american?.headers.etag).not.toBe(usual?.headers.etag);
+  });
+
+  it.each(["constructor", "toString", "valueOf", "hasOwnProperty", "__proto__"])(
+    "with a parameter called %s, as every object has one, is answered",
+    async (name) => {
+      const { html } = await rich(`${ours()}/embed?${name}=1&setting=early`);
+      expect(attributeOf(html, "src")).toBe(`${ours()}/embed?setting=early`);
+    },
+  );
 
   it("may be asked with parameters that consumers add", async () => {
     expect((await ask(`${ours()}/embed`, "format=json&dnt=1&callback=x")).status).toBe(200);
@@ -159,17 +177,20 @@ describe("refused", () => {
 });
 
 describe("discovery", () => {
-  it.each(["", "?setting=early&theme=dark", "?age=60-65&utm_source=x"])(
-    "from /embed%s leads to its own frame",
-    async (search) => {
-      const page = await request(`/embed${search}`);
-      const tag = tagsOf(page.text).find((one) => one.includes("application/json+oembed")) ?? "";
-      expect(attributeOf(tag, "rel")).toBe("alternate");
-      const href = attributeOf(tag, "href") ?? "";
-      expect(href.startsWith(`${ours()}/oembed?url=`)).toBe(true);
-      const answer = await getJson<Rich>(href.slice(ours().length));
-      const src = attributeOf(answer.html, "src") ?? "";
-      expect(src).toBe(`${ours()}/embed${search.replace("&utm_source=x", "")}`);
-    },
-  );
+  it.each([
+    "",
+    "?setting=early&theme=dark",
+    "?setting=early&theme=dark&lang=en-US",
+    "?lang=en-US",
+    "?age=60-65&utm_source=x",
+  ])("from /embed%s leads to its own frame", async (search) => {
+    const page = await request(`/embed${search}`);
+    const tag = tagsOf(page.text).find((one) => one.includes("application/json+oembed")) ?? "";
+    expect(attributeOf(tag, "rel")).toBe("alternate");
+    const href = attributeOf(tag, "href") ?? "";
+    expect(href.startsWith(`${ours()}/oembed?url=`)).toBe(true);
+    const answer = await getJson<Rich>(href.slice(ours().length));
+    const src = attributeOf(answer.html, "src") ?? "";
+    expect(src).toBe(`${ours()}/embed${search.replace("&utm_source=x", "")}`);
+  });
 });

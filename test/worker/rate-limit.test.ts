@@ -75,7 +75,7 @@ describe("nobody is limited", () => {
   ])("by a limiter %s", async (_, fail) => {
     const environment = {
       ASSETS: { fetch: () => Promise.reject(new Error("not asked")) },
-      APP_ENV: "test",
+      APP_ENV: "local",
       EMBED_ANCESTORS: "*",
       RATE_LIMITER: { limit: fail },
     };

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { assets } from "../../widget/generated/assets.ts";
+import { anyQuestion, icons } from "../../widget/generated/pictures.ts";
 import { askers, request } from "../support/request.ts";
 
 const { href } = assets.widget;
@@ -22,7 +23,9 @@ describe.each(Object.entries(askers))("asked by %s", (_who, headers) => {
   test.each(["/favicon.svg", "/robots.txt"])("%s is read through the Worker", async (path) => {
     const answer = await request(path, { headers });
     expect(answer.status).toBe(200);
+    // With every header of an answer that is data: see headers.test.ts.
     expect(answer.headers["content-security-policy"]).toContain("default-src 'none'");
+    expect(answer.headers["x-content-type-options"]).toBe("nosniff");
   });
 
   test.each([
@@ -37,6 +40,17 @@ describe.each(Object.entries(askers))("asked by %s", (_who, headers) => {
   ])("%s is not there", async (path) => {
     expect((await request(path, { headers })).status).toBe(404);
   });
+});
+
+test("a picture may be loaded from any site and is asked for again, for a 304", async () => {
+  for (const { href: picture } of [icons.small, anyQuestion.wide]) {
+    const { status, headers } = await request(picture);
+    expect(status).toBe(200);
+    expect(headers["cross-origin-resource-policy"]).toBe("cross-origin");
+    expect(headers["cache-control"]).toMatch(/max-age=0/);
+    const again = await request(picture, { headers: { "if-none-match": String(headers.etag) } });
+    expect(again.status).toBe(304);
+  }
 });
 
 test("the integrity we print is that of the file we serve", async () => {

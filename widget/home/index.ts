@@ -1,11 +1,11 @@
 /** The builder of the home page: what is set in the live preview is the question of every snippet. */
 import {
   type FrameSize,
+  fittingFrame,
   frame,
   type Installation,
   link,
   script,
-  usualFrame,
 } from "../../functions/embed/snippets.ts";
 import { copied } from "../clipboard.ts";
 import type { MyelomaCompare } from "../element.tsx";
@@ -23,20 +23,28 @@ if (form && preview && element) {
 
 function build(form: HTMLFormElement, preview: HTMLElement, element: MyelomaCompare): void {
   const { origin } = location;
-  const { href = "", integrity = "" } = form.dataset;
-  const installation: Installation = { origin, script: { href, integrity } };
+  const installation = (name: "element" | "frame"): Installation => {
+    const { [`${name}Href`]: href = "", [`${name}Integrity`]: integrity = "" } = form.dataset;
+    return { origin, script: { href, integrity } };
+  };
   const questions = choiceOf(form, "question");
   const outcomes = choiceOf(form, "outcome");
   const looks = choiceOf(form, "theme");
   const sizes = [numberOf(form, "width"), numberOf(form, "height")] as const;
-  let size = sizeOf(sizes) ?? usualFrame;
+  let size = sizeOf(sizes) ?? { width: "100%", height: null };
 
   function show(): void {
     const question = element.query;
-    const theme = themeOf(looks.value);
-    setText("#script", script(installation, question, theme));
-    setText("#frame", frame(origin, question, theme, size));
-    setText("#link", link(origin, question, theme));
+    const look = { theme: themeOf(looks.value) };
+    setText("#script", script(installation("element"), question, look));
+    const { width, height } = size;
+    setText(
+      "#frame",
+      height === null
+        ? fittingFrame(installation("frame"), question, look, { width })
+        : frame(origin, question, look, { width, height }),
+    );
+    setText("#link", link(origin, question, look));
     const code = `/qr.svg${question && `?${question}`}`;
     document.querySelector("#code")?.setAttribute("src", code);
     document.querySelector("#code-file")?.setAttribute("href", code);
@@ -91,10 +99,18 @@ function numberOf(form: HTMLFormElement, name: string): HTMLInputElement {
   return field;
 }
 
+interface AskedSize extends Pick<FrameSize, "width"> {
+  /** `null` where it is to fit its content. */
+  height: number | null;
+}
+
 /** `null` while either is no size that a frame may have. */
-function sizeOf([width, height]: readonly [HTMLInputElement, HTMLInputElement]): FrameSize | null {
+function sizeOf([width, height]: readonly [HTMLInputElement, HTMLInputElement]): AskedSize | null {
   if (!width.validity.valid || !height.validity.valid) return null;
-  return { width: width.value === "" ? "100%" : Number(width.value), height: Number(height.value) };
+  return {
+    width: width.value === "" ? "100%" : Number(width.value),
+    height: height.value === "" ? null : Number(height.value),
+  };
 }
 
 /** The option of that value, or the one that says: something else. */

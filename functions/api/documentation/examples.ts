@@ -6,7 +6,7 @@ import { cohortRecords, wholeDataset } from "../whole-dataset.ts";
 
 const notBuilt: Environment = {
   ASSETS: { fetch: async () => new Response(null, { status: 404 }) },
-  APP_ENV: "build",
+  APP_ENV: "local",
   EMBED_ANCESTORS: "'none'",
 };
 

@@ -5,15 +5,21 @@
 import { themes } from "../../../widget/element-contract.ts";
 import { canonicalQuery } from "../../comparison/query-text.ts";
 import { dataset } from "../../dataset.ts";
-import { frame, type Installation, link, script, usualFrame } from "../snippets.ts";
+import { fittingFrame, type Installation, link, script } from "../snippets.ts";
 
 const themeNames = { auto: "as the reader’s system", light: "light", dark: "dark" } as const;
 
 /** Pixels; narrower than a phone or wider than a wall is a slip. */
 const sizes = { width: { min: 240, max: 2000 }, height: { min: 240, max: 4000 } };
 
-export function Builder({ installation }: { installation: Installation }) {
-  const { origin, script: element } = installation;
+interface BuilderProps {
+  origin: string;
+  /** What the element's snippet loads, and the frame's. */
+  scripts: Readonly<Record<"element" | "frame", Installation["script"]>>;
+}
+
+export function Builder({ origin, scripts }: BuilderProps) {
+  const { element, frame } = scripts;
   return (
     <section aria-labelledby="take" class="builder">
       <h2 id="take">Put it on your page</h2>
@@ -21,7 +27,14 @@ export function Builder({ installation }: { installation: Installation }) {
         What is set above is what you copy: filters, products and evidence. Nothing of a patient is
         ever part of it.
       </p>
-      <form id="builder" hidden data-integrity={element.integrity} data-href={element.href}>
+      <form
+        id="builder"
+        hidden
+        data-element-href={element.href}
+        data-element-integrity={element.integrity}
+        data-frame-href={frame.href}
+        data-frame-integrity={frame.integrity}
+      >
         <label>
           Question
           <select name="question">
@@ -66,21 +79,21 @@ export function Builder({ installation }: { installation: Installation }) {
             ))}
           </select>
         </label>
-        <Size name="width" label="Width of a frame" value="" placeholder="all of its place" />
-        <Size name="height" label="Height of a frame" value={String(usualFrame.height)} />
+        <Size name="width" label="Width of a frame" placeholder="all of its place" />
+        <Size name="height" label="Height of a frame" placeholder="fits its content" />
         <p class="said" role="alert" />
       </form>
       <Snippet
         id="script"
         title="As an element"
         about="As high as its content. The hash in the tag lets a browser refuse a changed script."
-        text={script(installation, "", "auto")}
+        text={script({ origin, script: element }, "")}
       />
       <Snippet
         id="frame"
         title="As a frame"
-        about="For pages that allow no script of others; the numbers are in its HTML. Sites that embed by address (oEmbed) need the link only."
-        text={frame(origin, "", "auto", usualFrame)}
+        about="The numbers are in its HTML. The script gives it the height of its content; with a height set above it needs no script, and scrolls. Sites that embed by address (oEmbed) need the link only."
+        text={fittingFrame({ origin, script: frame }, "")}
       />
       <Snippet
         id="link"
@@ -98,7 +111,7 @@ export function Builder({ installation }: { installation: Installation }) {
         />
         <figcaption>
           <strong>For the bedside</strong>
-          <span>The same address for a phone’s camera.</span>
+          <span>The same question for a phone’s camera.</span>
           <a id="code-file" href="/qr.svg" download="myeloma-compare-qr.svg">
             Save the code (SVG)
           </a>
@@ -111,13 +124,12 @@ export function Builder({ installation }: { installation: Installation }) {
 interface SizeProps {
   name: "width" | "height";
   label: string;
-  value: string;
-  placeholder?: string;
+  placeholder: string;
 }
 
-function Size({ name, label, value, placeholder }: SizeProps) {
+function Size({ name, label, placeholder }: SizeProps) {
   const { min, max } = sizes[name];
-  const allowed = `${label}: a whole number of pixels from ${min} to ${max}${name === "width" ? ", or nothing" : ""}.`;
+  const allowed = `${label}: a whole number of pixels from ${min} to ${max}, or nothing.`;
   return (
     <label>
       <span>
@@ -130,9 +142,7 @@ function Size({ name, label, value, placeholder }: SizeProps) {
         min={min}
         max={max}
         step={1}
-        value={value}
         placeholder={placeholder}
-        required={name === "height"}
         data-allowed={allowed}
       />
     </label>

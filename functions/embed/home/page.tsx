@@ -12,7 +12,7 @@ import { Builder } from "./builder.tsx";
 
 /** @param view Of the usual question, which is shown first. */
 export function homePage(view: CompareView, origin: string): string {
-  const { widget, home } = assets;
+  const { widget, home, frame } = assets;
   return htmlDocument({
     title: siteName,
     description:
@@ -26,7 +26,7 @@ ${render(<Top />)}
 <h2 id="try">Try it</h2>
 <div id="preview">${servedElement(view, [], { theme: "auto", strings: en })}</div>
 </section>
-${render(<Builder installation={{ origin, script: widget }} />)}
+${render(<Builder origin={origin} scripts={{ element: widget, frame }} />)}
 ${render(<Data />)}
 </main>
 ${render(<Foot view={view} />)}

@@ -5,6 +5,7 @@ import { compareView } from "../../../widget/views/compare-view.ts";
 import { cacheable } from "../../api/cacheable.ts";
 import { compare } from "../../comparison/compare.ts";
 import { asked } from "../../comparison/precomputed-questions.ts";
+import { namesFiles } from "../../conditional.ts";
 import { dataset } from "../../dataset.ts";
 import type { HonoEnvironment } from "../../environment.ts";
 import { beyondRemembering } from "../../remembered-pools.ts";
@@ -20,6 +21,7 @@ export const home = new Hono<HonoEnvironment>().get("/", (context) => {
     resource: `${origin}/;${release}`,
     mediaType: "html",
     contentType: "text/html; charset=utf-8",
+    headers: { "cache-control": namesFiles },
     make: () => {
       const answer = withWords(compare(asked("", dataset), dataset, beyondRemembering), english);
       return homePage(compareView(answer, en), origin);

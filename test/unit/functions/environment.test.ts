@@ -5,7 +5,8 @@ import { describe, expect, it } from "vitest";
 import { checkConfiguration } from "../../../.dev/configuration.ts";
 import { variableProblems } from "../../../functions/environment.ts";
 
-const problemsOf = (value: unknown) => variableProblems({ EMBED_ANCESTORS: value });
+const problemsOf = (value: unknown) =>
+  variableProblems({ APP_ENV: "production", EMBED_ANCESTORS: value });
 
 describe("who may frame the page", () => {
   it.each([
@@ -18,6 +19,9 @@ describe("who may frame the page", () => {
     "https://*.hospital.example",
     "https://xn--krankenhaus-wrzburg-d2b.example",
     "http://localhost:9000",
+    "http://intranet",
+    "http://intranet.example:8080",
+    "http://*.hospital.example",
     "http://127.0.0.1",
     "'self' https://a.example https://*.b.example:444",
   ])("may be %s", (value) => {
@@ -32,7 +36,9 @@ describe("who may frame the page", () => {
     ["self"],
     ["none"],
     ["intranet.example"],
-    ["http://intranet.example"],
+    ["ftp://intranet.example"],
+    ["http://"],
+    ["http://intranet/"],
     ["https:"],
     ["https://"],
     ["https://*"],
@@ -68,7 +74,31 @@ describe("who may frame the page", () => {
   });
 
   it("may not be left out", () => {
-    expect(variableProblems({})).toMatchObject([{ name: "EMBED_ANCESTORS" }]);
+    expect(variableProblems({ APP_ENV: "local" })).toEqual([
+      { name: "EMBED_ANCESTORS", message: "is missing" },
+    ]);
+  });
+});
+
+describe("the words of the others", () => {
+  const problemsWith = (given: object) => variableProblems({ EMBED_ANCESTORS: "*", ...given });
+
+  it.each([
+    { APP_ENV: "production" },
+    { APP_ENV: "local" },
+    { APP_ENV: "production", LOG_REQUESTS: "on" },
+    { APP_ENV: "production", LOG_REQUESTS: "off" },
+  ])("may be %j", (given) => {
+    expect(problemsWith(given)).toEqual([]);
+  });
+
+  it.each([
+    [{}, "APP_ENV", "is missing"],
+    [{ APP_ENV: "prodution" }, "APP_ENV", 'is "prodution"; allowed are production or local'],
+    [{ APP_ENV: "" }, "APP_ENV", 'is ""; allowed are production or local'],
+    [{ APP_ENV: "local", LOG_REQUESTS: "yes" }, "LOG_REQUESTS", 'is "yes"; allowed are on or off'],
+  ])("may not be %j", (given, name, message) => {
+    expect(problemsWith(given)).toEqual([{ name, message }]);
   });
 });
 
@@ -82,7 +112,7 @@ describe("the build", () => {
     const file = join(folder, "wrangler.toml");
     writeFileSync(
       file,
-      'name = "x"\ncompatibility_date = "2026-10-01"\n[vars]\nEMBED_ANCESTORS = "intranet.example"\n',
+      'name = "x"\ncompatibility_date = "2026-10-01"\n[vars]\nAPP_ENV = "production"\nEMBED_ANCESTORS = "intranet.example"\n',
     );
     expect(() => checkConfiguration(file)).toThrow(
       /wrangler\.toml: EMBED_ANCESTORS holds "intranet\.example"; allowed are/,

@@ -16,7 +16,7 @@ async function ask(
     const { body, headers } = await kept(context, { key: "k", file: "/f", make: () => "made" });
     return new Response(body, { headers });
   });
-  const environment = { ASSETS: assets, APP_ENV: "test", EMBED_ANCESTORS: "*" };
+  const environment = { ASSETS: assets, APP_ENV: "local", EMBED_ANCESTORS: "*" };
   const pending: Promise<unknown>[] = [];
   const execution = {
     waitUntil: (promise: Promise<unknown>) => void pending.push(promise),

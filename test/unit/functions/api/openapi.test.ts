@@ -114,7 +114,7 @@ it("describes the answer to an accident too", { timeout: patient }, async () => 
   const silent = vi.spyOn(console, "error").mockImplementation(() => {});
   const broken = {
     ASSETS: { fetch: async () => new Response(null, { status: 404 }) },
-    APP_ENV: "test",
+    APP_ENV: "local",
     EMBED_ANCESTORS: "'none'",
   };
   const response = await app.request("/v1/openapi.json", {}, broken);
