@@ -52,6 +52,7 @@ export const oembed = new Hono<HonoEnvironment>().get("/", (context) => {
     mediaType: "oembed",
     contentType: "application/json; charset=utf-8",
     headers: { "cache-control": namesFiles },
+    anyParameters: true,
     make: () => {
       const answer = withWords(compare(query, dataset, beyondRemembering), english);
       return JSON.stringify({

@@ -125,19 +125,6 @@ describe("an answer", { timeout: 60_000 }, () => {
       expect((await ask({}, "POST")).status).toBe(405);
     }));
 
-  it.each([
-    "/v1/comparison?age=61-65&patient-age=97",
-    "/embed?age=61-65&utm_source=letter",
-    "/v1/comparison?age=oops",
-  ])("to %s is not remembered by its address", (path) =>
-    withServer(async () => {
-      const answers = [];
-      for (let time = 0; time < 4; time += 1) answers.push(await (await server.fetch(path)).text());
-      expect(new Set(answers).size).toBe(1);
-      expect(await whence(server, path)).toBe(path.startsWith("/embed") ? hit("memo") : null);
-    }),
-  );
-
   it("with a note about ignored parameters is made of the page without it", () =>
     withServer(async () => {
       expect(await whence(server, "/embed?age=61-")).toBe(computed);

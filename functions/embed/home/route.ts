@@ -22,6 +22,7 @@ export const home = new Hono<HonoEnvironment>().get("/", (context) => {
     mediaType: "html",
     contentType: "text/html; charset=utf-8",
     headers: { "cache-control": namesFiles },
+    anyParameters: true,
     make: () => {
       const answer = withWords(compare(asked("", dataset), dataset, beyondRemembering), english);
       return homePage(compareView(answer, en), origin);
