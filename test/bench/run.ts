@@ -23,7 +23,7 @@ printTable(
 );
 printTable(
   ["statistics, one analysis", "median", "budget", "metafor", "metafor / this"],
-  statisticsTimes().map(({ what, median, metafor, budget }) => [
+  (await statisticsTimes()).map(({ what, median, metafor, budget }) => [
     what,
     `${median.toFixed(3)} ms`,
     budget === null ? "" : `${budget} ms`,

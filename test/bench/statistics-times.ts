@@ -1,109 +1,46 @@
-import { contrastPools } from "../../functions/statistics/bayes/contrast.ts";
-import { poolProportions } from "../../functions/statistics/bayes/pool.ts";
-import { contrastCommonTau2 } from "../../functions/statistics/contrast/common-tau2.ts";
-import { poolGlmm } from "../../functions/statistics/glmm/pool.ts";
-import { profileInterval, profileTauInterval } from "../../functions/statistics/glmm/profile.ts";
-import { poolInverseVariance } from "../../functions/statistics/inverse-variance/pool.ts";
-import { regressInverseVariance } from "../../functions/statistics/meta-regression/regression.ts";
-import type { Study } from "../../functions/statistics/study.ts";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { type Task, tasks } from "./statistics-tasks.ts";
 
-interface StatisticsTiming {
-  readonly what: string;
+interface StatisticsTiming extends Omit<Task, "run"> {
   /** Milliseconds, fastest of the medians of several rounds. */
   readonly median: number;
-  /** Of metafor 3.8-1 under R 4.2.2 on two cores of an AMD EPYC, the same data; `null` if it has none. */
-  readonly metafor: number | null;
-  /** Milliseconds. */
-  readonly budget: number | null;
 }
 
-/** Simulated: 14 cohorts of one group, then 12 of another. */
-const events = [
-  ...[64, 62, 64, 50, 61, 60, 75, 64, 63, 18, 19, 53, 27, 20],
-  ...[57, 17, 110, 65, 94, 64, 89, 20, 95, 77, 37, 75],
-];
-const sizes = [
-  ...[76, 77, 91, 77, 91, 86, 98, 69, 72, 18, 28, 72, 30, 21],
-  ...[128, 25, 161, 111, 121, 76, 156, 62, 140, 132, 47, 113],
-];
-const studies: Study[] = events.map((count, i) => ({ events: count, n: sizes[i] ?? 0 }));
-const groups = studies.map((_, i) => (i < 14 ? "0" : "1"));
-const [first, second] = [studies.slice(0, 14), studies.slice(14)];
+const rounds = 7;
+const runs = 200;
 
-const twoStep = { method: "REML", correction: { add: 0.5, to: "only0" } } as const;
+/**
+ * Warm times of single analyses, each in an isolate of its own: code that several of them share is
+ * compiled for what one does with it, and slower once it has served another.
+ */
+export async function statisticsTimes(): Promise<StatisticsTiming[]> {
+  const times: StatisticsTiming[] = [];
+  for (const [index, { what, metafor, budget }] of tasks.entries()) {
+    times.push({ what, median: await alone(index), metafor, budget });
+  }
+  return times;
+}
 
-const TASKS: readonly {
-  what: string;
-  run: () => unknown;
-  metafor: number | null;
-  budget: number | null;
-}[] = [
-  { what: "GLMM pool, k = 14", run: () => poolGlmm(first), metafor: 23, budget: 0.23 },
-  { what: "GLMM pool, k = 12", run: () => poolGlmm(second), metafor: 24, budget: null },
-  {
-    what: "GLMM with class as moderator, k = 26",
-    run: () => contrastCommonTau2(studies, groups),
-    metafor: 30,
-    budget: 0.3,
-  },
-  {
-    what: "these three together",
-    run: () => [poolGlmm(first), poolGlmm(second), contrastCommonTau2(studies, groups)],
-    metafor: 76,
-    budget: null,
-  },
-  {
-    what: "REML pool, k = 14",
-    run: () => poolInverseVariance(first, { ...twoStep, transform: "PLO", test: "z" }),
-    metafor: 2.6,
-    budget: null,
-  },
-  {
-    what: "REML with class as moderator, k = 26",
-    run: () =>
-      regressInverseVariance(studies, [{ name: "class", groups }], { ...twoStep, test: "z" }),
-    metafor: 4.95,
-    budget: null,
-  },
-  {
-    what: "REML, Hartung–Knapp, interval of τ², k = 26",
-    run: () => poolInverseVariance(studies, { ...twoStep, transform: "PLO", test: "knha" }),
-    metafor: 4.8,
-    budget: null,
-  },
-  {
-    what: "GLMM profile intervals of μ and τ, k = 14",
-    run: () => {
-      const pool = poolGlmm(first);
-      if (!("fit" in pool)) throw new Error(pool.status);
-      return [profileInterval(pool.fit, 0), profileTauInterval(pool.fit)];
-    },
-    metafor: null,
-    budget: null,
-  },
-  {
-    what: "Bayesian pools and contrast, 26 cohorts",
-    run: () => contrastPools(poolProportions(first), poolProportions(second)),
-    metafor: null,
-    budget: 1,
-  },
-];
-
-const ROUNDS = 7;
-const RUNS = 200;
-
-/** Warm times of single analyses, one after another. */
-export function statisticsTimes(): StatisticsTiming[] {
-  return TASKS.map(({ what, run, metafor, budget }) => {
-    for (let i = 0; i < RUNS; i += 1) run();
-    const medians = Array.from({ length: ROUNDS }, () => {
-      const times = Array.from({ length: RUNS }, () => {
-        const start = performance.now();
-        run();
-        return performance.now() - start;
-      }).sort((a, b) => a - b);
-      return times[RUNS / 2] ?? Number.NaN;
-    });
-    return { what, median: Math.min(...medians), metafor, budget };
+function alone(index: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL(import.meta.url), { workerData: index });
+    worker.once("message", resolve);
+    worker.once("error", reject);
   });
 }
+
+function time({ run }: Task): number {
+  for (let i = 0; i < runs; i += 1) run();
+  const medians = Array.from({ length: rounds }, () => {
+    const times = Array.from({ length: runs }, () => {
+      const start = performance.now();
+      run();
+      return performance.now() - start;
+    }).sort((a, b) => a - b);
+    return times[runs / 2] ?? Number.NaN;
+  });
+  return Math.min(...medians);
+}
+
+const task = isMainThread ? undefined : tasks[Number(workerData)];
+if (task) parentPort?.postMessage(time(task));
