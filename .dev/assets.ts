@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
+import type { Asset, Entry } from "../widget/asset.ts";
 import { root, writeIfChanged } from "./files.ts";
 
 /** The parts of Vite's manifest we read. Keys are source files or `_chunk` names. */
@@ -8,17 +9,6 @@ type Manifest = Record<
   string,
   { file: string; isEntry?: boolean; imports?: string[]; dynamicImports?: string[] }
 >;
-
-export interface Asset {
-  href: string;
-  integrity: string;
-}
-
-/** `imports` load with the entry, `lazy` when a view asks for them. */
-export interface Entry extends Asset {
-  imports: Asset[];
-  lazy: Asset[];
-}
 
 function readManifest(name: string, dist: string): Manifest {
   return JSON.parse(readFileSync(manifestPath(name, dist), "utf8"));
@@ -60,15 +50,8 @@ export function writeAssets(names: readonly string[]): void {
   writeIfChanged(
     "widget/generated/assets.ts",
     `// Generated from the built files by \`npm run build\`.
-export interface Asset {
-  href: string;
-  integrity: string;
-}
-/** \`imports\` load with the entry, \`lazy\` when a view asks for them. */
-export interface Entry extends Asset {
-  imports: Asset[];
-  lazy: Asset[];
-}
+import type { Entry } from "../asset.ts";
+
 export const assets = ${JSON.stringify(assets, null, 2)} satisfies Record<string, Entry>;
 `,
   );

@@ -14,7 +14,8 @@ import {
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import * as v from "valibot";
-import { type Asset, type Entry, integrityOf } from "./assets.ts";
+import type { Asset, Entry } from "../widget/asset.ts";
+import { integrityOf } from "./assets.ts";
 import { root } from "./files.ts";
 
 const releasesKept = 5;

@@ -4,7 +4,8 @@
  * every script (`?ver=6.5`): a script passes them over, as it has nobody to tell of them.
  */
 import { Hono } from "hono";
-import { type Asset, assets } from "../../widget/generated/assets.ts";
+import type { Asset } from "../../widget/asset.ts";
+import { assets } from "../../widget/generated/assets.ts";
 import { entityTag, isFresh, namesFiles } from "../conditional.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { builtFile } from "./built-file.ts";
