@@ -73,8 +73,9 @@ export const en = {
   },
   certaintyIs: (level: string) => `certainty ${level}`,
   headline: {
+    /** What one trial saw is not what is estimated from it. */
     opening: (noun: Noun, single: boolean, classes: number) =>
-      single ? `In one ${noun}${classes > 1 ? " each" : ""}` : `In a typical ${noun}`,
+      single ? `Estimated from one ${noun}${classes > 1 ? " each" : ""},` : `In a typical ${noun}`,
     patients: "patients",
     infusedPatients: "infused patients",
     responded: {

@@ -3,7 +3,7 @@
  * the real view whatever that becomes. Its dashes are never seen or heard; they take the room of words.
  */
 import type { Chip } from "./chips.ts";
-import type { CompareView, RowView, Side } from "./compare-view.ts";
+import type { CompareView, RowView, SectionName, Side } from "./compare-view.ts";
 
 const chips: readonly Chip[] = [
   { name: "prior-lines", value: "––", changed: false },
@@ -13,7 +13,11 @@ const chips: readonly Chip[] = [
 ];
 
 /** Benefits, harms and reaching treatment, as in the default question. */
-const harms = [false, false, false, false, true, true, true, true, false];
+const sections = [
+  ...Array<SectionName>(4).fill("benefit"),
+  ...Array<SectionName>(4).fill("harm"),
+  "access",
+] as const;
 
 /** Rows whose difference takes two lines of a desktop. */
 const longPhrases = new Set([1, 2]);
@@ -37,20 +41,20 @@ export const blankView: CompareView = {
   chips,
   scope: dashes(6),
   reset: "",
-  rows: harms.map(blankRow),
+  rows: sections.map(blankRow),
   cohorts: { "car-t": 1, bsab: 1 },
   relax: [],
   cautions: [],
   review: "",
 };
 
-function blankRow(harm: boolean, index: number): RowView {
+function blankRow(section: SectionName, index: number): RowView {
   return {
     outcome: `blank-${index}`,
     label: dashes(1),
     detail: dashes(1),
     phrase: dashes(longPhrases.has(index) ? 4 : 1),
-    harm,
+    section,
     sides: { "car-t": side, bsab: side },
     difference: { amount: "––", range: "––––", sure: true },
     axis: 100,

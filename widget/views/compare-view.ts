@@ -57,13 +57,16 @@ export interface CompareView {
   review: string;
 }
 
+/** What more of it is: better, worse, or having been treated at all, which is no merit of the treatment. */
+export type SectionName = "benefit" | "harm" | "access";
+
 export interface RowView {
   outcome: string;
   label: string;
   detail: string | null;
   /** Completes the difference for readers who hear it: "responded". */
   phrase: string;
-  harm: boolean;
+  section: SectionName;
   sides: Record<TherapyClass, Side>;
   /** `null` when there is nothing to contrast; `sure` of its direction where the interval leaves no other. */
   difference: (DifferenceWords & { sure: boolean }) | null;
@@ -186,7 +189,7 @@ function rowView(row: OutcomeComparison, context: RowContext): RowView {
     label: row.label,
     detail: row.detail,
     phrase: row.phrase,
-    harm: row.direction === "harm",
+    section: sectionOf(row),
     sides: {
       "car-t": side("car-t", row, digits, context),
       bsab: side("bsab", row, digits, context),
@@ -203,6 +206,12 @@ function rowView(row: OutcomeComparison, context: RowContext): RowView {
     tags: row.cautions.filter(({ code }) => !saidByCount.has(code)).map(({ label }) => label),
     essential: row.cautions.filter(({ code }) => essential.has(code)).map(({ label }) => label),
   };
+}
+
+/** What only one class can miss, the infusion of cells, is about getting a treatment. */
+function sectionOf({ direction, appliesTo }: OutcomeComparison): SectionName {
+  if (direction === "harm") return "harm";
+  return appliesTo.length < groups.length ? "access" : "benefit";
 }
 
 /** The difference to print beside the two rates, and the digits for all three. */

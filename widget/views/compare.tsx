@@ -5,7 +5,7 @@ import type { Copy } from "../clipboard.ts";
 import type { Strings } from "../strings/en.ts";
 import { Chevron } from "./chevron.tsx";
 import type { ChipName } from "./chips.ts";
-import type { CompareView, RowView } from "./compare-view.ts";
+import type { CompareView, RowView, SectionName } from "./compare-view.ts";
 import { Footer } from "./footer.tsx";
 import type { Headline, Segment } from "./headline.ts";
 import { Mark } from "./mark.tsx";
@@ -62,8 +62,8 @@ export function Compare(props: Props) {
       {relax}
       {anyCohort && <Legend products={view.products} strings={strings} />}
       {anyCohort &&
-        runsByDirection(view.rows).map((rows, index) => (
-          <Section key={rows[0]?.outcome} rows={rows} later={index > 0} {...props} />
+        runsBySection(view.rows).map(({ name, rows }) => (
+          <Section key={rows[0]?.outcome} name={name} rows={rows} {...props} />
         ))}
       <Footer view={view} strings={strings} site={site} onCopyTable={onCopyTable} />
     </div>
@@ -122,16 +122,15 @@ function Chips({ view, strings, onOpenSheet }: Pick<Props, "view" | "strings" | 
   );
 }
 
-interface SectionProps extends Props {
+interface Run {
+  name: SectionName;
   rows: RowView[];
-  /** A benefit after the harms is not about the treatment but about getting it. */
-  later: boolean;
 }
 
-function Section(props: SectionProps) {
+function Section(props: Props & Run) {
   const {
+    name,
     rows,
-    later,
     strings,
     stale = false,
     fresh = [],
@@ -139,14 +138,12 @@ function Section(props: SectionProps) {
     onToggleRow,
     detail,
   } = props;
-  const harm = rows[0]?.harm ?? false;
-  const benefit = later ? strings.access : strings.benefit;
   return (
     <section>
       <h3 class="group" part="section">
         <span>
-          <strong>{harm ? strings.harm : benefit}</strong> –{" "}
-          {harm ? strings.harmRule : strings.benefitRule}
+          <strong>{strings[name]}</strong> –{" "}
+          {name === "harm" ? strings.harmRule : strings.benefitRule}
         </span>
         {/* Seen over the column of differences; who listens hears it with every row. */}
         {rows.some(({ difference }) => difference) && (
@@ -173,13 +170,13 @@ function Section(props: SectionProps) {
   );
 }
 
-/** Neighbouring rows of one direction share a heading; the order of the rows is the vocabulary's. */
-function runsByDirection(rows: readonly RowView[]): RowView[][] {
-  const runs: RowView[][] = [];
+/** Neighbouring rows share a heading; the order of the rows is the vocabulary's. */
+function runsBySection(rows: readonly RowView[]): Run[] {
+  const runs: Run[] = [];
   for (const row of rows) {
     const run = runs.at(-1);
-    if (run?.[0]?.harm === row.harm) run.push(row);
-    else runs.push([row]);
+    if (run?.name === row.section) run.rows.push(row);
+    else runs.push({ name: row.section, rows: [row] });
   }
   return runs;
 }

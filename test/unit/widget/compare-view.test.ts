@@ -242,9 +242,10 @@ describe("the view", () => {
     expect(compareView(comparison({ cautions }), en).cautions).toEqual(["Settings are mixed."]);
   });
 
-  it("marks harms", () => {
-    expect(viewed(row({ direction: "harm" })).harm).toBe(true);
-    expect(viewed(row()).harm).toBe(false);
+  it("tells benefits, harms and reaching treatment apart", () => {
+    expect(viewed(row({ direction: "harm" })).section).toBe("harm");
+    expect(viewed(row()).section).toBe("benefit");
+    expect(viewed(row({ appliesTo: ["car-t"] })).section).toBe("access");
   });
 
   it("says that no clinician has reviewed the data", () => {

@@ -59,18 +59,18 @@ describe("the efficacy of a headline", () => {
     expect(sentence(headlineOf(answer, en))).not.toMatch(/infused/);
   });
 
-  it("speaks of one trial each where there is no more, and names the product a class rests on", () => {
+  it("says that one trial each is all there is, and names the product a class rests on", () => {
     const one = (product: string, estimate: number) => ({
       ...{ k: 1, estimate },
       products: [{ product, k: 1, n: 97, estimate, interval: [0.5, 1] as const }],
     });
     const both = row({ pools: pools(one("cilta-cel", 0.97), one("teclistamab", 0.63)) });
     expect(sentence(headline([both]))).toBe(
-      "In one trial each 97 of 100 infused patients responded to cilta-cel, 63 of 100 to teclistamab.",
+      "Estimated from one trial each, 97 of 100 infused patients responded to cilta-cel, 63 of 100 to teclistamab.",
     );
     const alone = row({ pools: pools(null, one("teclistamab", 0.63)) });
     expect(sentence(headline([alone]))).toBe(
-      "In one trial 63 of 100 patients responded to teclistamab. No CAR-T figure in this selection.",
+      "Estimated from one trial, 63 of 100 patients responded to teclistamab. No CAR-T figure in this selection.",
     );
     const unequal = row({ pools: pools(one("cilta-cel", 0.97), { estimate: 0.65 }) });
     expect(sentence(headline([unequal]))).toBe(
@@ -155,7 +155,7 @@ describe("the harm of a headline", () => {
     const answer = compareInWords(asked("evidence=all&availability=any", dataset), dataset);
     const said = headlineOf(answer, en).harm ?? "";
     const amounts = compareView(answer, en)
-      .rows.filter(({ harm: isHarm }) => isHarm)
+      .rows.filter(({ section }) => section === "harm")
       .map(({ phrase, difference }) => `${difference?.amount} of 100 ${phrase}`);
     expect(amounts.some((text) => said.startsWith(text))).toBe(true);
   });
