@@ -3,7 +3,8 @@ import { en } from "../../widget/strings/en.ts";
 import { differenceWords, probability, ratio, reconcile } from "../../widget/views/words.ts";
 import type { Comparison, Contrast, Interval, OutcomeComparison } from "../comparison/answer.ts";
 import { groups } from "../evidence/class-names.ts";
-import { intervalOfContrast, pText, ratioEnds } from "./numbers.ts";
+import { pValueText } from "../words/p-value.ts";
+import { intervalOfContrast, ratioEnds } from "./numbers.ts";
 import { patientsOf } from "./pool.ts";
 
 export interface Difference {
@@ -95,5 +96,7 @@ function chanceSentence({ probabilityHigher, pValue }: Contrast, what: string): 
       `Probability that more ${what} with CAR-T, if the cohorts were comparable: ${probability(probabilityHigher)}.`,
     ];
   }
-  return pValue === null ? [] : [`Two-sided ${pText(pValue)}, if the cohorts were comparable.`];
+  return pValue === null
+    ? []
+    : [`Two-sided ${pValueText(pValue)}, if the cohorts were comparable.`];
 }

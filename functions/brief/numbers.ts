@@ -34,11 +34,6 @@ export function about(rate: number): string {
   return `about ${text}`;
 }
 
-/** `P = 0.012`, `P < 0.001`. */
-export function pText(p: number): string {
-  return p < 0.001 ? "P < 0.001" : `P = ${Number(p.toPrecision(2))}`;
-}
-
 /** `a`, `a and b`, `a, b and c`. */
 export function joined(words: readonly string[]): string {
   const last = words.at(-1) ?? "";

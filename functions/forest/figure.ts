@@ -10,6 +10,7 @@ import { parameters } from "../comparison/parameters.ts";
 import { groups } from "../evidence/class-names.ts";
 import { parameterNames } from "../evidence/parameter-names.ts";
 import { parseRange } from "../evidence/range.ts";
+import { pValueText } from "../words/p-value.ts";
 import { type ClassPart, linesOf, reasonFor, sentence } from "./class-lines.ts";
 import { describe } from "./describe.ts";
 import * as words from "./words.ts";
@@ -80,7 +81,7 @@ function contrastOf(row: OutcomeComparison, comparison: Comparison): string[] {
   const shown = shownDifference(row);
   const parts = [shown && differenceText(row, shown), ratioText(contrast, en)];
   const chance = chanceText(contrast, en);
-  const p = contrast.pValue === null ? null : words.pValueText(contrast.pValue);
+  const p = contrast.pValue === null ? null : pValueText(contrast.pValue);
   return [...parts, chance === null ? p : sentence(chance).slice(0, -1)].filter(
     (text) => text !== null,
   );

@@ -57,11 +57,6 @@ export function notPooledText(count: number, group: string): string {
   return `${counted(count, `selected ${group} cohort`)} without a figure that can be pooled`;
 }
 
-/** Of the two tails together. */
-export function pValueText(p: number): string {
-  return p < 0.001 ? "p < 0.001" : `p = ${p.toFixed(p < 0.1 ? 3 : 2)}`;
-}
-
 export type IntervalKind = "credible" | "confidence";
 
 /** How to read the marks; the intervals of the pools are called what their models make them. */

@@ -63,9 +63,9 @@ it("combinations are marked, and the mark is explained", () => {
 });
 
 describe("the model", () => {
-  it("without a probability gives p, and its pools have confidence intervals", () => {
+  it("without a probability gives P, and its pools have confidence intervals", () => {
     const { contrast: lines, foot, subtitle } = figureFor("outcome=orr&model=dl");
-    expect(lines.at(-1)).toMatch(/^p [=<] 0\.\d+$/);
+    expect(lines.at(-1)).toMatch(/^P [=<] 0\.\d+$/);
     expect(foot.join("\n")).toContain("pooled rate with 95 % confidence interval");
     expect(subtitle[1]).toContain(
       "Two-step random-effects model (DerSimonian–Laird), logit scale · asked: model dl",
