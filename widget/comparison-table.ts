@@ -6,6 +6,7 @@ import type { Copy } from "./clipboard.ts";
 import type { Strings } from "./strings/en.ts";
 import { enTable } from "./strings/en-table.ts";
 import { compareView, type RowView } from "./views/compare-view.ts";
+import { remarksOf } from "./views/remarks.ts";
 
 /** By language, as the catalogues are. */
 const tables: Readonly<Record<Strings["language"], typeof enTable>> = { en: enTable };
@@ -90,7 +91,9 @@ function cellsOf(row: RowView, outcome: OutcomeComparison, strings: Strings): st
     row.difference ? `${row.difference.amount} ${row.phrase}` : row.missing || table.none,
     row.difference?.range ?? table.none,
     certainty[outcome.certainty.level],
-    outcome.cautions.map(({ label }) => label).join("; ") || table.none,
+    remarksOf(outcome)
+      .map(({ label }) => label)
+      .join("; ") || table.none,
   ];
 }
 

@@ -22,9 +22,9 @@ export function briefOf(comparison: Comparison, depth: Depth): Brief {
     questionSection(comparison, depth),
     ...nothing(comparison),
     ...summarySection(comparison, depth),
+    ...general(comparison),
     ...comparison.outcomes.map((row) => section(row, comparison, sources)),
     leftOutSection(comparison, depth),
-    ...general(comparison),
   ];
   return {
     title: "CAR-T cells and bispecific antibodies in relapsed multiple myeloma",
@@ -51,10 +51,10 @@ function nothing({ outcomes, groups }: Comparison): Section[] {
   return [{ heading: "Result", blocks: paragraph(text) }];
 }
 
-/** What holds for every number above; that nobody was randomised between the classes comes first. */
+/** What holds for every number; that nobody was randomised between the classes comes first. */
 function general({ cautions }: Comparison): Section[] {
   const blocks = list(
-    "For every number above",
+    "For every number",
     cautions.map(({ text }) => text),
   );
   return blocks.length > 0 ? [{ heading: "Limits", blocks }] : [];

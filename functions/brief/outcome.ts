@@ -27,7 +27,7 @@ export function outcomeSection(
 }
 
 /** Without any number there is nothing to contrast or to be sure of. */
-function hasNumber({ pools }: OutcomeComparison): boolean {
+export function hasNumber({ pools }: OutcomeComparison): boolean {
   return groups.some((group) => pools[group].estimate !== null);
 }
 

@@ -13,6 +13,6 @@ export const enTable = {
   cautions: "Cautions",
   range: (low: string, high: string) => `${low} to ${high}`,
   typical: "Rates are those of a typical cohort, pooled; differences are between separate cohorts.",
-  withoutPatient: "Without what was said of a patient.",
+  withoutPatient: "The age and prior lines of a patient are not applied here.",
   none: "–",
 } as const;

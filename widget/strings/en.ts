@@ -26,7 +26,7 @@ export const en = {
   benefitRule: "more is better",
   harm: "Harm",
   harmRule: "fewer is better",
-  unit: "of 100 patients, 95 % interval",
+  unit: "of 100 patients, 95 % interval · bold excludes 0",
   more: "more",
   fewer: "fewer",
   to: "to",
@@ -45,7 +45,8 @@ export const en = {
     `no figure for ${classPlural} that can be pooled (${counted(count, noun)})`,
   noneSelected: (adjective: string, noun: Noun) => `no ${adjective} ${noun} in this selection`,
   noManufacturing: "no manufacturing step",
-  nothingToPool: "no figure that can be pooled for either class",
+  nothingReported: "not reported in our sources for either class",
+  nothingToPool: "reported, but no figure can be pooled for either class",
   scaleTo: (maximum: number) => `scale to ${maximum}`,
   months: (carT: string, bsab: string) => `follow-up ${carT} and ${bsab} months`,
   followUpUnknown: "?",
@@ -74,8 +75,10 @@ export const en = {
   certaintyIs: (level: string) => `certainty ${level}`,
   headline: {
     /** What one trial saw is not what is estimated from it. */
-    opening: (noun: Noun, single: boolean, classes: number) =>
-      single ? `Estimated from one ${noun}${classes > 1 ? " each" : ""},` : `In a typical ${noun}`,
+    opening: (noun: Noun, single: boolean, each: boolean) =>
+      single ? `Estimated from one ${noun}${each ? " each" : ""}, ` : `In a typical ${noun} `,
+    other: (noun: Noun, single: boolean) =>
+      single ? `estimated from one ${noun} ` : `in a typical ${noun} `,
     patients: "patients",
     infusedPatients: "infused patients",
     responded: {
@@ -95,7 +98,7 @@ export const en = {
     noNumber: "Nothing can be pooled in this selection.",
     notBoth: "No outcome here has a number for both classes.",
     noHarm: (noun: Noun, minimum: number) =>
-      `Harms rest on fewer than ${minimum} ${noun}s of a class.`,
+      `Each harm: fewer than ${minimum} ${noun}s in a class.`,
     doubt: (noun: Noun, singleArm: boolean, certainty: string | null) => {
       const what = `${singleArm && noun === "trial" ? "single-arm " : ""}${noun}s`;
       return `Separate ${what}, different patients${certainty ? `: certainty ${certainty}` : ""}.`;

@@ -257,9 +257,13 @@ export function missingText(
 ): string {
   if (!row.appliesTo.includes(group)) return strings.noManufacturing;
   if (selected[group] === 0) return strings.noneSelected(strings.classAdjective[group], noun);
-  const silent = row.pools[group].notPooled.every(({ code }) => code === "not-reported");
-  const text = silent ? strings.notReported : strings.notPoolable;
+  const text = isSilent(row.pools[group]) ? strings.notReported : strings.notPoolable;
   return text(strings.classPlural[group], noun, selected[group]);
+}
+
+/** Whether no cohort reports it in any form. */
+function isSilent({ notPooled }: Pool): boolean {
+  return notPooled.every(({ code }) => code === "not-reported");
 }
 
 function missingSentence(row: OutcomeComparison, context: RowContext): string {
@@ -270,9 +274,11 @@ function missingSentence(row: OutcomeComparison, context: RowContext): string {
       row.pools[group].estimate === null &&
       !(concerned.includes(group) && context.selected[group] === 0),
   );
-  return missing.length > 1 && concerned.length > 1
-    ? context.strings.nothingToPool
-    : missing.map((group) => missingText(group, row, context)).join("; ");
+  const { nothingReported, nothingToPool } = context.strings;
+  if (missing.length > 1 && concerned.length > 1) {
+    return groups.every((group) => isSilent(row.pools[group])) ? nothingReported : nothingToPool;
+  }
+  return missing.map((group) => missingText(group, row, context)).join("; ");
 }
 
 function positions(estimate: number, [lower, upper]: Interval): [number, number, number] {

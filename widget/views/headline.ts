@@ -99,12 +99,6 @@ function rates(
   noun: Noun,
   { headline, of100, numbers }: Strings,
 ): Segment[] {
-  const told = [carT, bsab].filter(({ estimate }) => estimate !== null);
-  const opening = `${headline.opening(
-    noun,
-    told.every(({ k }) => k === 1),
-    told.length,
-  )} `;
   const words = outcome === "orr" ? headline.responded : headline.others(phrase);
   const infused = carT.studies.every(({ population }) => infusedPopulations.has(population));
   const rate = (group: TherapyClass, estimate: number): Segment => ({
@@ -112,15 +106,16 @@ function rates(
     text: `${rateOf100(estimate, 0, numbers)} ${of100}`,
   });
   const combination = headline.combination[regimenOf(bsab)];
+  const [alone, both] = [bsab.k === 1, carT.k === 1 && bsab.k === 1];
   if (carT.estimate === null) {
     const own = ` ${headline.patients} ${words.bispecificAlone(onlyProduct(bsab))}${combination}. `;
     return bsab.estimate === null
       ? []
-      : [opening, rate("bsab", bsab.estimate), own, headline.noCarT];
+      : [headline.opening(noun, alone, false), rate("bsab", bsab.estimate), own, headline.noCarT];
   }
   const patients = infused ? headline.infusedPatients : headline.patients;
   const own = [
-    opening,
+    headline.opening(noun, carT.k === 1, both),
     rate("car-t", carT.estimate),
     ` ${patients} ${words.carT(onlyProduct(carT))}, `,
   ];
@@ -128,6 +123,8 @@ function rates(
     ? [...own, headline.noBispecific]
     : [
         ...own,
+        // What the second number is, where that differs from the first.
+        alone === (carT.k === 1) ? "" : headline.other(noun, alone),
         rate("bsab", bsab.estimate),
         ` ${words.bispecific(onlyProduct(bsab))}${combination}.`,
       ];

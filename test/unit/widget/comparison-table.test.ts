@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "../../../functions/dataset.ts";
 import { comparisonTable } from "../../../widget/comparison-table.ts";
 import { en } from "../../../widget/strings/en.ts";
+import { remarksOf } from "../../../widget/views/remarks.ts";
 import { compareInWords } from "../../support/in-words.ts";
 import { asked } from "../../support/queries.ts";
 
@@ -30,11 +31,15 @@ describe("the table for the clipboard", () => {
     const [, , line = ""] = table("Response").text.split("\r\n");
     const products = row.pools["car-t"].products.map(({ product }) => product);
     expect(line.split("\t")[5]).toBe(products.join(", "));
-    expect(line.split("\t").at(-1)).toBe(row.cautions.map(({ label }) => label).join("; "));
+    expect(line.split("\t").at(-1)).toBe(
+      remarksOf(row)
+        .map(({ label }) => label)
+        .join("; "),
+    );
     const notes = (ofPatient: boolean) =>
       comparisonTable(answer, "https://compare.example.org/embed", en, ofPatient).text;
-    expect(notes(false)).not.toContain("patient.");
-    expect(notes(true)).toContain("Without what was said of a patient.");
+    expect(notes(false)).not.toContain("not applied here");
+    expect(notes(true)).toContain("not applied here.");
   });
 
   it("no cell ends early, and none is markup", () => {

@@ -74,7 +74,7 @@ describe("the efficacy of a headline", () => {
     );
     const unequal = row({ pools: pools(one("cilta-cel", 0.97), { estimate: 0.65 }) });
     expect(sentence(headline([unequal]))).toBe(
-      "In a typical trial 97 of 100 infused patients responded to cilta-cel, 65 of 100 to a bispecific.",
+      "Estimated from one trial, 97 of 100 infused patients responded to cilta-cel, in a typical trial 65 of 100 to a bispecific.",
     );
   });
 
@@ -139,7 +139,7 @@ describe("the harm of a headline", () => {
     const { harm: said, doubt } = headline([one]);
     if (named) expect(said).toMatch(/^25 fewer/);
     else expect(said).toBeNull();
-    expect(/Harms rest on fewer than 3 (trials|cohorts) of a class\./.test(doubt)).toBe(!named);
+    expect(/Each harm: fewer than 3 (trials|cohorts) in a class\./.test(doubt)).toBe(!named);
   });
 
   it("is never a benefit", () => {
