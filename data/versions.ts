@@ -25,14 +25,9 @@ const answeringCode = [
   "data/product-facts.ts",
   "data/provenance.ts",
   "data/vocabulary.ts",
-  // What the figure shares with the screen.
-  "widget/strings/en.ts",
-  "widget/views/chips.ts",
-  "widget/views/compare-view.ts",
-  "widget/views/contrast-text.ts",
-  "widget/views/numbers.ts",
-  "widget/views/remarks.ts",
-  "widget/views/words.ts",
+  // What figures, briefs and tables share with the screen.
+  "widget/strings",
+  "widget/views",
 ];
 
 export interface Versions {

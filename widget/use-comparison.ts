@@ -101,10 +101,10 @@ export function useComparison(props: Props): Loading {
       if (!patient) return cited || source.answer(query, signal, { answerVersion, first, onRow });
       // Computed here by nature. Its sources are those of the question, which is all that is asked for.
       const { answerForPatient, withSourcesOf } = await loadLocal();
-      const comparison = await answerForPatient(query, patient);
-      return cited
-        ? { comparison: withSourcesOf(cited.comparison, comparison), onDevice: null }
-        : { comparison, onDevice: { cutOff: false } };
+      if (cited && loaded?.comparison) {
+        return { comparison: withSourcesOf(cited.comparison, loaded.comparison), onDevice: null };
+      }
+      return { comparison: await answerForPatient(query, patient), onDevice: { cutOff: false } };
     };
     asked()
       .then(({ comparison, onDevice }) => {

@@ -1,6 +1,7 @@
 /** Resources that come in several forms: which one the caller names in `Accept`. */
 import type { Context } from "hono";
 import { accepts } from "hono/accepts";
+import { parseAccept } from "hono/utils/accept";
 import type { HonoEnvironment } from "../environment.ts";
 import { problemResponse } from "../problem.ts";
 
@@ -22,8 +23,8 @@ export function namedForm<F extends string>(
 }
 
 /**
- * The form to answer in: the usual one unless another is asked for first, as by a browser that opens
- * the address; `null` when the caller takes none of them.
+ * The form to answer in: the one the caller weighs most (RFC 9110, section 12.5.1), the usual one where
+ * it weighs as much as any, as for curl; `null` when the caller takes none of them.
  */
 export function acceptedForm<F extends string>(
   context: Context<HonoEnvironment>,
@@ -32,8 +33,18 @@ export function acceptedForm<F extends string>(
 ): F | null {
   const header = context.req.header("accept");
   if (header === undefined || header.trim() === "") return usual;
-  const anything = /(?:^|,)\s*\*\/\*(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(header);
-  return namedForm(context, types) ?? (anything ? usual : null);
+  const ranges = parseAccept(header);
+  const weight = (form: F) => {
+    const [main = ""] = types[form].split("/");
+    const names = [types[form], `${main}/*`, "*/*"];
+    // The most specific range that holds decides.
+    const range = names.map((name) => ranges.find(({ type }) => type.toLowerCase() === name));
+    return range.find((one) => one !== undefined)?.q ?? 0;
+  };
+  const forms = Object.keys(types) as F[];
+  const most = Math.max(...forms.map(weight));
+  if (most === 0) return null;
+  return weight(usual) === most ? usual : (forms.find((form) => weight(form) === most) ?? null);
 }
 
 export function notAcceptable(types: Types<string>): Response {

@@ -3,6 +3,7 @@ import type { Cohort, Outcome } from "../../data/schema.ts";
 import type { Population, TherapyClass } from "../../data/vocabulary.ts";
 import type { Patient } from "../evidence/patient-fit.ts";
 import type { Query } from "../evidence/query.ts";
+import type { Refusal } from "../evidence/reasons.ts";
 import type { PoolStatus as FitStatus } from "../statistics/bayes/pool.ts";
 import type { Interval } from "../statistics/types.ts";
 
@@ -82,7 +83,7 @@ export interface NotPooled {
   cohort: string;
   label: string;
   /** A stable name of the reason. */
-  code: string;
+  code: Refusal["code"];
   reason: string;
   /** Of the refused figure nearest to the primary cut; all `null` when nothing is reported. */
   events: number | null;
@@ -97,7 +98,7 @@ export interface MedianResult {
   cohort: string;
   label: string;
   months: number;
-  /** An end that was not reached is `null`; without a printed interval all of it is. */
+  /** An end that could not be estimated, or was not reached, is `null`; without a printed interval all of it is. */
   interval: readonly [lower: number | null, upper: number | null] | null;
   citation: Citation | null;
 }

@@ -86,7 +86,8 @@ export const embed = new Hono<HonoEnvironment>().get("/", async (context) => {
       ),
     decoded: ignored !== "",
   });
-  context.set("remembered", remembered);
+  // An address is remembered where every word of it is known.
+  if (unknown.length + ignoredLook.length === 0) context.set("remembered", remembered);
   const html = ignored === "" ? body : withNote(await new Response(body).text(), ignored);
   return htmlResponse(html, { encodeBody, headers: { ...headers, ...ofBody } });
 });

@@ -36,7 +36,7 @@ export function lookOf(search: URLSearchParams): ReadLook {
   const ofTheme = [...search].filter(([name]) => Object.hasOwn(words, name));
   const { values, problems } = closedParameters(new URLSearchParams(ofTheme), words);
   const tags = search.getAll("lang").map((tag) => tag.toLowerCase());
-  const ignored = tags.every((tag) => /^en(?:-|$)/.test(tag)) ? [] : ["lang"];
+  const ignored = tags.every((tag) => /^en(?:-[a-z]{2})?$/.test(tag)) ? [] : ["lang"];
   if (problems) return { look: null, ignored, problems };
   const { theme = "auto" } = values;
   // In the United States the month stands first; every other English page is the same.

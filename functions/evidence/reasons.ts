@@ -67,6 +67,21 @@ export type Exclusion =
     }
   | PatientReason;
 
+/** The codes of {@link Refusal}, for schemas. */
+export const refusalCodes = [
+  "not-reported",
+  "not-counted",
+  "held",
+  "unreviewed",
+  "no-count",
+  "no-interval",
+  "follow-up-short",
+  "not-over",
+  "only-over",
+  "other-cut",
+  "shares-patients",
+] as const satisfies readonly Refusal["code"][];
+
 /** Why no figure of a cohort can be pooled. */
 export type Refusal =
   | { readonly code: "not-reported" }

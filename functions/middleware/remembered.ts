@@ -10,13 +10,17 @@ import { memo } from "../memo.ts";
 interface Whole {
   gzipped: Bytes;
   headers: Headers;
+  /** With its key, and a guess for its headers. */
+  size: number;
 }
 
-/** A guess for headers. */
+/** Bytes; most of them are shared with the memory by canonical question. */
+const answers = memo<Whole>(8_000_000, ({ size }) => size);
+
 const headersSize = 2000;
 
-/** Bytes; most of them are shared with the memory by canonical question. */
-const answers = memo<Whole>(8_000_000, ({ gzipped }) => gzipped.byteLength + headersSize);
+/** Characters; browsers send less, and what is longer is no reason to remember it. */
+const longestAccept = 300;
 
 export const remembered = createMiddleware<HonoEnvironment>(async (context, next) => {
   const key = keyOf(context.req.raw, context.env);
@@ -27,15 +31,17 @@ export const remembered = createMiddleware<HonoEnvironment>(async (context, next
   await next();
   const gzipped = context.get("remembered");
   if (key !== null && gzipped) {
-    answers.set(key, { gzipped, headers: new Headers(context.res.headers) });
+    const size = gzipped.byteLength + 2 * key.length + headersSize;
+    answers.set(key, { gzipped, headers: new Headers(context.res.headers), size });
   }
 });
 
 /** All that an answer may depend on; `null` for a request that must be looked at. */
 function keyOf(request: Request, env: Environment): string | null {
-  // Each of the two wants to hear of every request.
+  // The one counts what passes it, the other names the route that answered.
   if (env.RATE_LIMITER || env.LOG_REQUESTS === "on") return null;
   const { method, headers, url } = request;
   if (method !== "GET" || headers.has("if-none-match") || !takesGzip(request)) return null;
-  return `${url} ${headers.get("accept")}`;
+  const accept = headers.get("accept") ?? "";
+  return accept.length > longestAccept ? null : `${url} ${accept}`;
 }

@@ -32,6 +32,16 @@ describe("The gallery", () => {
     await close();
   });
 
+  test("shows new rows beside those before, which are marked", async () => {
+    const { page, close } = await openGallery(browser);
+    const busy = await page
+      .locator("#row-by-row .row")
+      .evaluateAll((all) => all.map((row) => row.getAttribute("aria-busy")));
+    expect(busy.slice(0, 3)).toEqual([null, null, "true"]);
+    expect(new Set(busy.slice(2))).toEqual(new Set(["true"]));
+    await close();
+  });
+
   test.each(["light", "dark"] as const)("axe finds nothing in %s colours", async (colorScheme) => {
     const { page, close } = await openGallery(browser, { colorScheme, reducedMotion: "reduce" });
     await expectNoAxeViolations(page);

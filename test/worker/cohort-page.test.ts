@@ -88,7 +88,7 @@ function expectedOf({ figures, landmarks, medians }: CohortRecord): Expected[] {
     ...medians.map((median): Expected => {
       const { family, months, interval } = median;
       const [low, high] = interval ?? [];
-      const ends = interval ? `${low ?? "not reached"} to ${high ?? "not reached"}` : unknown;
+      const ends = interval ? `${low ?? "not estimable"} to ${high ?? "not estimable"}` : unknown;
       return { numbers: `${spans[family]} ${months} months ${ends}`, below: below(median) };
     }),
   ];

@@ -121,6 +121,8 @@ describe("the form of a cohort's record", () => {
     ["application/json, text/plain, */*", json],
     ["image/webp, */*;q=0.1", json],
     ["text/html;q=0, */*", json],
+    ["*/*;q=0.9, text/html;q=0.1", json],
+    ["application/json;q=0.5, text/*", html],
     ["text/html;q=0.2, application/json", json],
     ["application/json, text/html", json],
     ["text/html", html],

@@ -56,7 +56,11 @@ describe("with LOG_REQUESTS=on", () => {
 
   it("what comes from memory is written each time", async () => {
     for (const source of ["computed", "memo", "memo", "memo"]) {
-      expect(JSON.parse(await logged("/v1/cohorts"))).toMatchObject({ status: 200, source });
+      expect(JSON.parse(await logged("/v1/cohorts"))).toMatchObject({
+        route: "/v1/cohorts",
+        status: 200,
+        source,
+      });
     }
   });
 

@@ -24,7 +24,7 @@ export const enDetail = {
   silent: (labels: readonly string[]) => `Not reported in our sources: ${labels.join(", ")}`,
   medians: "Medians, not pooled",
   median: (months: number, low: number | null, high: number | null) =>
-    `${plain(months)} months${low === null && high === null ? "" : ` (${low === null ? "?" : plain(low)} to ${high === null ? "not reached" : plain(high)})`}`,
+    `${plain(months)} months${low === null && high === null ? "" : ` (${low === null ? "not estimable" : plain(low)} to ${high === null ? "not estimable" : plain(high)})`}`,
   counted: (events: number, n: number) => `${events} of ${n}`,
   percent: (value: number) => `${plain(value)} %`,
   at: (months: number) => `at ${plain(months)} months`,
@@ -41,6 +41,6 @@ export const enDetail = {
   certaintyBasis: "by stated rules, not a GRADE panel",
   sources: {
     loading: "Loading the sources",
-    missing: "The sources need a connection.",
+    missing: "The sources are not here.",
   },
 } as const;

@@ -18,9 +18,9 @@ export const enPatient = {
     const out = `${outside.length} did not${left}`;
     const silent =
       notReported.length === 0
-        ? "all others do"
-        : `of ${notReported.length} our sources do not say, which ${are(notReported.length)} ${kept === "any" ? "kept" : "left out"}`;
-    return `Your patient, ${said.join(", ")}: ${fit}, ${out}, ${silent}.`;
+        ? ""
+        : `, of ${notReported.length} our sources do not say, which ${are(notReported.length)} ${kept === "any" ? "kept" : "left out"}`;
+    return `Your patient, ${said.join(", ")}: ${fit}, ${out}${silent}.`;
   },
   show: "Show these cohorts",
   fits: "Enrolled such patients",

@@ -36,7 +36,7 @@ export const blankView: CompareView = {
   answerVersion: "",
   // About as long as the sentences of the default question.
   headline: { efficacy: [dashes(15)], harm: null, doubt: dashes(17) },
-  products: { "car-t": dashes(5), bsab: dashes(6) },
+  products: { label: dashes(1), "car-t": dashes(4), bsab: dashes(6) },
   stated: null,
   chips,
   scope: dashes(6),

@@ -22,9 +22,9 @@ import {
   headlineOf,
   nounOf,
   onlyProduct,
-  productsTold,
   type StatedCertainty,
   statedCertainty,
+  toldIn,
 } from "./headline.ts";
 import { remarksOf } from "./remarks.ts";
 import {
@@ -40,8 +40,8 @@ export interface CompareView {
   dataDate: string;
   answerVersion: string;
   headline: Headline;
-  /** Of the number in the headline, by class. */
-  products: Record<TherapyClass, string>;
+  /** Behind the headline's numbers, by class, and the outcome those are of. */
+  products: Record<TherapyClass | "label", string>;
   /** The certainty that stands under the headline; rows name theirs where it is another. */
   stated: StatedCertainty | null;
   chips: readonly Chip[];
@@ -105,14 +105,16 @@ const essential = new Set(["combination", "intention-to-treat", "no-events", "al
 export function compareView(comparison: Comparison, strings: Strings): CompareView {
   const { outcomes, selection, query } = comparison;
   const stated = statedCertainty(outcomes);
+  const told = toldIn(outcomes);
   return {
     canonical: comparison.canonical,
     dataDate: strings.date(comparison.dataDate),
     answerVersion: comparison.answerVersion,
     headline: headlineOf(comparison, strings),
     products: {
-      "car-t": strings.products(productsTold(outcomes, "car-t")),
-      bsab: strings.products(productsTold(outcomes, "bsab")),
+      label: told.label,
+      "car-t": strings.products(told["car-t"]),
+      bsab: strings.products(told.bsab),
     },
     stated,
     scope: scopeOf(comparison, strings),
@@ -196,7 +198,8 @@ function rowView(row: OutcomeComparison, context: RowContext): RowView {
     },
     difference: shown && {
       ...differenceWords(shown.difference, shown.interval, shown.digits, strings),
-      sure: shown.interval[0] > 0 || shown.interval[1] < 0,
+      // As printed: "0 to 42 more" leaves a reader in doubt.
+      sure: Math.round(shown.interval[0]) > 0 || Math.round(shown.interval[1]) < 0,
     },
     axis,
     followUp: row.timeDependent ? followUpText(carT, bsab, strings) : null,

@@ -92,6 +92,7 @@ function segment(part: Segment) {
 function Legend({ products, strings }: { products: CompareView["products"]; strings: Strings }) {
   return (
     <ul class="legend">
+      {products.label && <li>{products.label}:</li>}
       {groups.map((group) => (
         <li key={group}>
           <Mark group={group} /> <strong>{strings.className[group]}</strong> {products[group]}

@@ -54,12 +54,12 @@ export function statedCertainty(outcomes: readonly OutcomeComparison[]): StatedC
   return low > rated.length / 2 ? "low" : "very-low";
 }
 
-/** The products behind the number that the headline tells of a class. */
-export function productsTold(
-  outcomes: readonly OutcomeComparison[],
-  group: TherapyClass,
-): string[] {
-  return outcomeToTell(outcomes)?.pools[group].products.map(({ product }) => product) ?? [];
+/** The outcome whose numbers the headline tells, and the products behind them. */
+export function toldIn(outcomes: readonly OutcomeComparison[]) {
+  const told = outcomeToTell(outcomes);
+  const products = (group: TherapyClass) =>
+    told?.pools[group].products.map(({ product }) => product) ?? [];
+  return { label: told?.label ?? "", "car-t": products("car-t"), bsab: products("bsab") };
 }
 
 /** Real-world cohorts are no trials. */
@@ -131,7 +131,7 @@ function rates(
 }
 
 /** A sentence about a bispecific must not hide that other drugs were given with it. */
-function regimenOf({ studies }: Pool): "alone" | "partly" | "combined" {
+export function regimenOf({ studies }: Pool): "alone" | "partly" | "combined" {
   const combined = studies.filter(({ regimen }) => regimen === "combination").length;
   if (combined === 0) return "alone";
   return combined === studies.length ? "combined" : "partly";

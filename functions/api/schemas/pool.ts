@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { cohortSchema } from "../../../data/schema.ts";
 import { populations } from "../../../data/vocabulary.ts";
+import { refusalCodes } from "../../evidence/reasons.ts";
 import { intervalSchema, therapyClassSchema } from "./parts.ts";
 
 export const poolStatusSchema = v.picklist([
@@ -57,7 +58,7 @@ export const followUpSchema = v.strictObject({
 export const notPooledSchema = v.strictObject({
   cohort: v.string(),
   label: v.string(),
-  code: v.string(),
+  code: v.picklist(refusalCodes),
   reason: v.string(),
   events: v.nullable(v.number()),
   n: v.nullable(v.number()),

@@ -153,8 +153,11 @@ function MedianRow({ median, tiers }: Sources & { median: MedianFigure }) {
   );
 }
 
+/** As printed: `NE`, or `NR` for an end that was not reached. */
+const notEstimable = "not estimable";
+
 function openEnds([low, high]: NonNullable<MedianFigure["interval"]>): string {
-  return `${low ?? "not reached"} to ${high ?? "not reached"}`;
+  return `${low ?? notEstimable} to ${high ?? notEstimable}`;
 }
 
 interface TableProps {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -26,13 +26,8 @@ const answering = [
   "data/product-facts.ts",
   "data/provenance.ts",
   "data/vocabulary.ts",
-  "widget/strings/en.ts",
-  "widget/views/chips.ts",
-  "widget/views/compare-view.ts",
-  "widget/views/contrast-text.ts",
-  "widget/views/numbers.ts",
-  "widget/views/remarks.ts",
-  "widget/views/words.ts",
+  "widget/strings/code.ts",
+  "widget/views/code.tsx",
 ];
 const silent = [
   "functions/middleware/code.ts",
@@ -52,6 +47,8 @@ function lock(versions: { matrix?: string; rescale?: string; tool?: string; mach
   };
   writeFileSync(join(folder, "package-lock.json"), JSON.stringify({ packages }));
 }
+
+const repository = join(import.meta.dirname, "../../..");
 
 let folder: string;
 beforeEach(() => {
@@ -117,8 +114,22 @@ describe("versions", () => {
     },
   );
 
+  it("cover all words and views of the screen that answers are made with", () => {
+    const parts = ["api", "brief", "comparison", "evidence", "forest", "words"];
+    const imported = globSync(`functions/{${parts}}/**/*.{ts,tsx}`, { cwd: repository }).flatMap(
+      (name) => {
+        const text = readFileSync(join(repository, name), "utf8");
+        return [...text.matchAll(/from "(?:\.\.\/)+(widget\/[^"]+)"/g)].map(([, path]) => path);
+      },
+    );
+    expect(imported.length).toBeGreaterThan(20);
+    // Names of built files and of the element's attributes are in no answer.
+    const covered =
+      /^widget\/(?:strings|views|generated)\/|^widget\/(?:asset|element-contract)\.ts$/;
+    expect(imported.filter((path) => !covered.test(path ?? ""))).toEqual([]);
+  });
+
   it("are made of code that exists", () => {
-    const repository = join(import.meta.dirname, "../../..");
     expect(versionsOf(evidence(), repository)).toEqual({ dataVersion, answerVersion });
   });
 });

@@ -242,6 +242,24 @@ describe("the view", () => {
     expect(compareView(comparison({ cautions }), en).cautions).toEqual(["Settings are mixed."]);
   });
 
+  it("is sure of a direction only where the printed interval leaves no other", () => {
+    const sure = (low: number, high: number) => {
+      const one = contrast({ differencePer100: 20, differenceInterval: [low, high] });
+      return viewed(row({ contrasts: [one] })).difference?.sure;
+    };
+    expect([sure(1, 40), sure(-40, -1)]).toEqual([true, true]);
+    expect([sure(-1, 40), sure(0.3, 40), sure(-40, -0.3)]).toEqual([false, false, false]);
+  });
+
+  it("names the outcome and the products behind the headline", () => {
+    const { products, rows } = compareView(answerTo(""), en);
+    const { pools } = answerTo("").outcomes[0] ?? {};
+    expect(products.label).toBe(rows[0]?.label);
+    const names = pools?.bsab.products.map(({ product }) => product) ?? [];
+    expect(products.bsab).toBe(names.join(", "));
+    expect(en.products(["a", "b", "c", "d", "e"])).toBe("a, b, c +2");
+  });
+
   it("tells benefits, harms and reaching treatment apart", () => {
     expect(viewed(row({ direction: "harm" })).section).toBe("harm");
     expect(viewed(row()).section).toBe("benefit");

@@ -3,6 +3,7 @@ import { makeComparison } from "../../../functions/api/make-comparison.ts";
 import { dataset } from "../../../functions/dataset.ts";
 import { SourceError } from "../../../widget/client.ts";
 import { computeForPatient } from "../../../widget/patient-engine.ts";
+import { enPatient } from "../../../widget/strings/en-patient.ts";
 import { asked } from "../../support/queries.ts";
 
 const patient = { age: 73, priorLines: 5, fit: "any" } as const;
@@ -26,6 +27,26 @@ describe("the answer for a patient, computed in the browser", () => {
     const all = computeForPatient("", patient).selection.included.length;
     const sure = computeForPatient("", { ...patient, fit: "confirmed" }).selection.included.length;
     expect(sure).toBeLessThan(all);
+  });
+
+  it("is told in a sentence that says no more than is so", () => {
+    const told = (text: string, priorLines: number) => {
+      const { patient: fit } = computeForPatient(text, { age: null, priorLines, fit: "any" });
+      if (!fit) throw new Error("no patient");
+      return { ...fit, sentence: enPatient.counts(fit) };
+    };
+    const none = told("region=us", 1);
+    expect([none.fits.length, none.notReported.length]).toEqual([0, 0]);
+    expect(none.sentence).toMatch(
+      /^Your patient, 1 prior line: no cohort is known to have enrolled such patients, \d+ did not and (is|are) left out\.$/,
+    );
+    const some = told("", 5);
+    expect(some.sentence).toContain(
+      `${some.fits.length} cohorts enrolled such patients, ${some.outside.length} did not`,
+    );
+    expect(some.sentence).toContain(
+      `, of ${some.notReported.length} our sources do not say, which`,
+    );
   });
 
   it("refuses other groups than the classes, and what is no question", () => {
