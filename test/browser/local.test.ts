@@ -231,7 +231,7 @@ describe("Without a connection", () => {
     expect(await page.getByRole("alert").count()).toBe(0);
     await openRow(rows(page).first());
     const row = rows(page).first();
-    await row.getByText("sources need a connection").waitFor();
+    await row.getByText("sources are not here").waitFor();
     expect(await row.getByRole("alert").innerText()).toContain("No connection");
     expect(await row.getByRole("table").count()).toBeGreaterThan(1);
 
