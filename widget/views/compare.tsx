@@ -98,7 +98,7 @@ function Legend({ products, strings }: { products: CompareView["products"]; stri
           <Mark group={group} /> <strong>{strings.className[group]}</strong> {products[group]}
         </li>
       ))}
-      <li>{strings.unit}</li>
+      <li>{`${strings.unit} · ${strings.boldRule}`}</li>
     </ul>
   );
 }

@@ -51,6 +51,11 @@ describe.each(drawings)("the picture $name", ({ question, svg }) => {
     expect(svg).toMatch(/<circle|<path d="M0-7/);
   });
 
+  it("says what its numbers are, and nothing of signs that are not in it", () => {
+    expect(words).toContain("of 100 patients, 95 % interval");
+    expect(words).not.toContain("bold");
+  });
+
   it("needs nothing from anywhere", () => {
     expect(svg.replace('xmlns="http://www.w3.org/2000/svg"', "")).not.toMatch(
       /style=|<style|href|http|url\(/,
