@@ -1,13 +1,10 @@
 /** Every picture that the build draws, as SVG: of the ready-made questions, of any other, and the icons. */
-import { beyond } from "./comparison/beyond.ts";
-import { compare } from "./comparison/compare.ts";
+import { compareInWords } from "./compare-in-words.ts";
 import { canonicalQuery } from "./comparison/query-text.ts";
 import { dataset } from "./dataset.ts";
 import { anyQuestionPicture, pictureSize, questionPicture } from "./embed/picture/drawing.tsx";
 import { type IconShape, iconSvg } from "./embed/picture/icon.ts";
 import { palettes } from "./forest/palette.ts";
-import { english } from "./words/english.ts";
-import { withWords } from "./words/with-words.ts";
 
 export interface Drawing {
   name: string;
@@ -26,7 +23,7 @@ export function questionDrawings(): QuestionDrawing[] {
   return dataset.presets.map(({ id, query }) => ({
     name: id,
     question: canonicalQuery(query, dataset),
-    svg: questionPicture(withWords(compare(query, dataset, beyond), english)),
+    svg: questionPicture(compareInWords(query)),
   }));
 }
 

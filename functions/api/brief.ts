@@ -3,20 +3,15 @@
  * `/v1/brief.txt` and `/v1/brief.html` for links. `depth` says for whom.
  */
 import { type Context, Hono } from "hono";
-import { assets } from "../../widget/generated/assets.ts";
-import { styleHashes } from "../../widget/generated/styles.ts";
 import { asHtml } from "../brief/as-html.tsx";
 import { asText } from "../brief/as-text.ts";
 import { briefOf } from "../brief/brief.ts";
 import { type Brief, depths } from "../brief/parts.ts";
-import { compare } from "../comparison/compare.ts";
-import { dataset } from "../dataset.ts";
+import { compareInWords } from "../compare-in-words.ts";
 import { htmlDocument } from "../embed/document.ts";
+import { release } from "../embed/release.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { queryProblemResponse } from "../problem.ts";
-import { beyondRemembering } from "../remembered-pools.ts";
-import { english } from "../words/english.ts";
-import { withWords } from "../words/with-words.ts";
 import { cacheable } from "./cacheable.ts";
 import { withCitations } from "./citations.ts";
 import { acceptedForm, notAcceptable } from "./negotiation.ts";
@@ -27,9 +22,6 @@ type Form = keyof typeof types;
 
 /** What its own parameter may be. */
 export const depthWords = { depth: depths };
-
-/** Sentences share words with the screen, and a page carries its styles: with others it is another brief. */
-const release = [assets.widget.integrity, ...styleHashes].map((hash) => hash.slice(-8)).join("");
 
 export const brief = new Hono<HonoEnvironment>().get("/", (context) => {
   const form = acceptedForm(context, types, "text");
@@ -49,9 +41,9 @@ function answer(
   const { query, canonical, values, problems } = questionWith(context.req.url, depthWords);
   if (problems) return queryProblemResponse(problems);
   const { depth = "specialist" } = values;
-  const make = (): Brief =>
-    briefOf(withCitations(withWords(compare(query, dataset, beyondRemembering), english)), depth);
+  const make = (): Brief => briefOf(withCitations(compareInWords(query)), depth);
   return cacheable(context, {
+    // Sentences share words with the screen, and a page carries its styles: with others it is another brief.
     resource: `brief?${canonical}&depth=${depth};${release}`,
     mediaType: form,
     contentType: `${types[form]}; charset=utf-8`,

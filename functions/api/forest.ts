@@ -1,14 +1,11 @@
 /** `GET /v1/forest.svg`: the forest plot of one outcome, as a picture for slides, papers and pages. */
 import { Hono } from "hono";
-import { compare } from "../comparison/compare.ts";
+import { compareInWords } from "../compare-in-words.ts";
 import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { forestSvg } from "../forest/draw.tsx";
 import { palettes, type Theme } from "../forest/palette.ts";
 import { queryProblemResponse } from "../problem.ts";
-import { beyondRemembering } from "../remembered-pools.ts";
-import { english } from "../words/english.ts";
-import { withWords } from "../words/with-words.ts";
 import { cacheable } from "./cacheable.ts";
 import { oneOutcome } from "./one-outcome.ts";
 import { questionWith } from "./question-with.ts";
@@ -27,7 +24,7 @@ export const forest = new Hono<HonoEnvironment>().get("/", (context) => {
     mediaType: "svg",
     contentType: "image/svg+xml; charset=utf-8",
     make: () => {
-      const comparison = withWords(compare(query, dataset, beyondRemembering), english);
+      const comparison = compareInWords(query);
       const row = comparison.outcomes.find((one) => one.outcome === outcome.id);
       if (!row) throw new Error(`no row for ${outcome.id}`);
       return forestSvg(comparison, row, { landmark: outcome.kind === "landmark", theme });

@@ -6,7 +6,8 @@
 import { Hono } from "hono";
 import type { Asset } from "../../widget/asset.ts";
 import { assets } from "../../widget/generated/assets.ts";
-import { entityTag, isFresh, namesFiles } from "../conditional.ts";
+import { entityTag } from "../conditional.ts";
+import { constantText } from "../constant-text.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { builtFile } from "./built-file.ts";
 import { noParameters } from "./no-parameters.ts";
@@ -33,11 +34,9 @@ export const elementManifest = description(
 function pointerTo(name: string, { href, integrity }: Asset) {
   const text = `export * from "${href}";\n`;
   const etag = entityTag(integrity, name, "js");
-  const headers = { etag, "cache-control": namesFiles };
-  return new Hono<HonoEnvironment>().get("/", (context) =>
-    isFresh(context.req.header("if-none-match"), etag)
-      ? new Response(null, { status: 304, headers })
-      : new Response(text, { headers: { ...headers, "content-type": javascript } }),
+  return new Hono<HonoEnvironment>().get(
+    "/",
+    constantText({ text, contentType: javascript, etag }),
   );
 }
 

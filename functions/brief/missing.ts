@@ -1,6 +1,7 @@
 /** Why a number is missing. */
 import type { TherapyClass } from "../../data/vocabulary.ts";
-import type { Comparison, OutcomeComparison, Pool } from "../comparison/answer.ts";
+import type { Comparison, OutcomeComparison } from "../comparison/answer.ts";
+import { isSilent } from "../comparison/reported.ts";
 import { longName } from "../evidence/class-names.ts";
 import { className } from "./parts.ts";
 
@@ -25,12 +26,8 @@ export function missingSentence(
     found === 1
       ? `the one selected ${adjective} cohort does not report`
       : `none of the ${found} selected ${adjective} cohorts reports`;
-  const what = nothingReported(pools[group])
+  const what = isSilent(pools[group])
     ? "it in the sources that were read"
     : "a figure that can be pooled";
   return `There is no number for ${name}: ${which} ${what}.`;
-}
-
-function nothingReported({ notPooled }: Pool): boolean {
-  return notPooled.every(({ code }) => code === "not-reported");
 }

@@ -1,5 +1,6 @@
 /** One outcome for a reader who wants every number. */
 import type { Comparison, OutcomeComparison } from "../comparison/answer.ts";
+import { hasNumber } from "../comparison/reported.ts";
 import { groups } from "../evidence/class-names.ts";
 import { certaintyBlocks } from "./certainty.ts";
 import { cohortLists } from "./cohorts.ts";
@@ -24,11 +25,6 @@ export function outcomeSection(
       ...cohortLists(row, comparison, references),
     ],
   };
-}
-
-/** Without any number there is nothing to contrast or to be sure of. */
-export function hasNumber({ pools }: OutcomeComparison): boolean {
-  return groups.some((group) => pools[group].estimate !== null);
 }
 
 export function titleOf({ label, detail }: OutcomeComparison): string {

@@ -4,9 +4,10 @@ import { en } from "../../widget/strings/en.ts";
 import { onlyProduct, regimenOf } from "../../widget/views/headline.ts";
 import { counted, differenceWords, rangeOf100, rateOf100 } from "../../widget/views/words.ts";
 import type { Comparison, OutcomeComparison } from "../comparison/answer.ts";
+import { hasNumber } from "../comparison/reported.ts";
 import { groups } from "../evidence/class-names.ts";
 import { differenceOf } from "./contrast.ts";
-import { hasNumber, titleOf } from "./outcome.ts";
+import { titleOf } from "./outcome.ts";
 import { className, type Depth, list, type Section } from "./parts.ts";
 
 /** None for a single outcome, which is short enough, and where there is no number to tell. */

@@ -71,6 +71,7 @@ export function productTicks(query: Query, { products }: Dataset): (readonly [Na
     ];
   });
 }
+
 /** The short name that is spoken, then the one on the label, unless the one holds the other. */
 function productLabel(slug: string, name: string): string {
   return name.toLowerCase().startsWith(slug) ? name : `${slug} (${name})`;

@@ -7,16 +7,13 @@ import { Hono } from "hono";
 import { assets } from "../../widget/generated/assets.ts";
 import { en } from "../../widget/strings/en.ts";
 import { type CompareView, compareView } from "../../widget/views/compare-view.ts";
-import { compare } from "../comparison/compare.ts";
+import { compareInWords } from "../compare-in-words.ts";
 import { changedParameters } from "../comparison/query-text.ts";
 import { entityTag, isFresh, namesFiles } from "../conditional.ts";
 import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { keptAnswers } from "../kept-answers.ts";
 import { questionReader } from "../read-question.ts";
-import { beyondRemembering } from "../remembered-pools.ts";
-import { english } from "../words/english.ts";
-import { withWords } from "../words/with-words.ts";
 import { htmlDocument, htmlResponse } from "./document.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { type Look, lookOf, withoutLook } from "./look.ts";
@@ -79,7 +76,7 @@ export const embed = new Hono<HonoEnvironment>().get("/", async (context) => {
     file: null,
     make: () =>
       page(
-        compareView(withWords(compare(query, dataset, beyondRemembering), english), look.strings),
+        compareView(compareInWords(query), look.strings),
         changedParameters(query, dataset),
         look,
         origin,

@@ -2,7 +2,8 @@
 import { Hono } from "hono";
 import { icons } from "../../widget/generated/pictures.ts";
 import { noParameters } from "../api/no-parameters.ts";
-import { entityTag, isFresh, namesFiles } from "../conditional.ts";
+import { entityTag } from "../conditional.ts";
+import { constantText } from "../constant-text.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { palettes } from "../forest/palette.ts";
 import { release } from "./release.ts";
@@ -38,12 +39,8 @@ const text = JSON.stringify({
 });
 
 const etag = entityTag(release, "manifest", "webmanifest");
-const headers = { etag, "cache-control": namesFiles };
+const contentType = "application/manifest+json; charset=utf-8";
 
-export const manifest = new Hono<HonoEnvironment>().use(noParameters).get("/", (context) =>
-  isFresh(context.req.header("if-none-match"), etag)
-    ? new Response(null, { status: 304, headers })
-    : new Response(text, {
-        headers: { ...headers, "content-type": "application/manifest+json; charset=utf-8" },
-      }),
-);
+export const manifest = new Hono<HonoEnvironment>()
+  .use(noParameters)
+  .get("/", constantText({ text, contentType, etag }));

@@ -6,15 +6,11 @@ import { Hono } from "hono";
 import { en } from "../../widget/strings/en.ts";
 import { compareView } from "../../widget/views/compare-view.ts";
 import { cacheable } from "../api/cacheable.ts";
-import { compare } from "../comparison/compare.ts";
+import { compareInWords } from "../compare-in-words.ts";
 import { freshSeconds, namesFiles } from "../conditional.ts";
-import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { problemResponse, queryProblemResponse } from "../problem.ts";
 import { questionReader } from "../read-question.ts";
-import { beyondRemembering } from "../remembered-pools.ts";
-import { english } from "../words/english.ts";
-import { withWords } from "../words/with-words.ts";
 import { lookOf, withoutLook } from "./look.ts";
 import { type Limits, oembedRequest } from "./oembed-request.ts";
 import { release } from "./release.ts";
@@ -53,12 +49,11 @@ export const oembed = new Hono<HonoEnvironment>().get("/", (context) => {
     contentType: "application/json; charset=utf-8",
     headers: { "cache-control": namesFiles },
     anyParameters: true,
-    make: () => {
-      const answer = withWords(compare(query, dataset, beyondRemembering), english);
-      return JSON.stringify({
+    make: () =>
+      JSON.stringify({
         type: "rich",
         version: "1.0",
-        title: sentenceOf(compareView(answer, en)),
+        title: sentenceOf(compareView(compareInWords(query), en)),
         provider_name: siteName,
         provider_url: `${origin}/`,
         // Its picture is named by its content: a later release may have another in its place.
@@ -67,8 +62,7 @@ export const oembed = new Hono<HonoEnvironment>().get("/", (context) => {
         width,
         height,
         ...thumbnail(origin, canonical, limits),
-      });
-    },
+      }),
   });
 });
 

@@ -13,6 +13,7 @@ import type {
   Relaxation,
 } from "../../functions/comparison/answer.ts";
 import { knownFollowUp, rules } from "../../functions/comparison/certainty-rules.ts";
+import { isSilent } from "../../functions/comparison/reported.ts";
 import { groups } from "../../functions/evidence/class-names.ts";
 import type { FirstRow } from "../local-engine.ts";
 import type { Noun, Strings } from "../strings/en.ts";
@@ -262,11 +263,6 @@ export function missingText(
   if (selected[group] === 0) return strings.noneSelected(strings.classAdjective[group], noun);
   const text = isSilent(row.pools[group]) ? strings.notReported : strings.notPoolable;
   return text(strings.classPlural[group], noun, selected[group]);
-}
-
-/** Whether no cohort reports it in any form. */
-function isSilent({ notPooled }: Pool): boolean {
-  return notPooled.every(({ code }) => code === "not-reported");
 }
 
 function missingSentence(row: OutcomeComparison, context: RowContext): string {

@@ -2,6 +2,7 @@
 
 import type { TherapyClass } from "../../data/vocabulary.ts";
 import type { Comparison, OutcomeComparison, Pool } from "../../functions/comparison/answer.ts";
+import { hasNumber } from "../../functions/comparison/reported.ts";
 import { groups } from "../../functions/evidence/class-names.ts";
 import type { Noun, Strings } from "../strings/en.ts";
 import { differenceWords, rateOf100 } from "./words.ts";
@@ -74,8 +75,6 @@ export function onlyProduct({ products: [first, second] }: Pool): string | null 
 
 /** Response where it was asked for; otherwise the first benefit, then the first harm, with both numbers. */
 function outcomeToTell(outcomes: readonly OutcomeComparison[]): OutcomeComparison | undefined {
-  const hasNumber = ({ pools }: OutcomeComparison) =>
-    groups.some((group) => pools[group].estimate !== null);
   const response = outcomes.find(({ outcome }) => outcome === "orr");
   if (response) return hasNumber(response) ? response : undefined;
   const comparable = outcomes.filter(({ contrasts: [contrast] }) => contrast?.status === "ok");

@@ -16,14 +16,11 @@ import {
   Status,
 } from "../../../widget/views/states.tsx";
 import { withCitations } from "../../api/citations.ts";
+import { compareInWords } from "../../compare-in-words.ts";
 import type { Comparison } from "../../comparison/answer.ts";
-import { beyond } from "../../comparison/beyond.ts";
-import { compare } from "../../comparison/compare.ts";
 import { parseQuery } from "../../comparison/parse-query.ts";
 import { asked } from "../../comparison/precomputed-questions.ts";
 import { dataset } from "../../dataset.ts";
-import { english } from "../../words/english.ts";
-import { withWords } from "../../words/with-words.ts";
 import { sheetMarkup } from "./sheet-drawing.tsx";
 import type { Drawn, GalleryState, Trouble } from "./state.ts";
 
@@ -72,9 +69,7 @@ const answers = new Map<string, Comparison>();
 function answerTo(question: string): Comparison {
   const known = answers.get(question);
   if (known) return known;
-  const answer = withCitations(
-    withWords(compare(asked(question, dataset), dataset, beyond), english),
-  );
+  const answer = withCitations(compareInWords(asked(question, dataset)));
   answers.set(question, answer);
   return answer;
 }

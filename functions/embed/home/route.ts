@@ -3,14 +3,11 @@ import { Hono } from "hono";
 import { en } from "../../../widget/strings/en.ts";
 import { compareView } from "../../../widget/views/compare-view.ts";
 import { cacheable } from "../../api/cacheable.ts";
-import { compare } from "../../comparison/compare.ts";
+import { compareInWords } from "../../compare-in-words.ts";
 import { asked } from "../../comparison/precomputed-questions.ts";
 import { namesFiles } from "../../conditional.ts";
 import { dataset } from "../../dataset.ts";
 import type { HonoEnvironment } from "../../environment.ts";
-import { beyondRemembering } from "../../remembered-pools.ts";
-import { english } from "../../words/english.ts";
-import { withWords } from "../../words/with-words.ts";
 import { release } from "../release.ts";
 import { homePage } from "./page.tsx";
 
@@ -24,7 +21,7 @@ export const home = new Hono<HonoEnvironment>().get("/", (context) => {
     headers: { "cache-control": namesFiles },
     anyParameters: true,
     make: () => {
-      const answer = withWords(compare(asked("", dataset), dataset, beyondRemembering), english);
+      const answer = compareInWords(asked("", dataset));
       return homePage(compareView(answer, en), origin);
     },
   });

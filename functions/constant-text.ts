@@ -1,0 +1,18 @@
+/** Text that stays as it is for a whole release, with its validator. */
+import type { Context } from "hono";
+import { isFresh, namesFiles } from "./conditional.ts";
+
+export interface ConstantText {
+  text: string;
+  contentType: string;
+  etag: string;
+}
+
+/** The text, or a 304. It names files of the release. */
+export function constantText({ text, contentType, etag }: ConstantText) {
+  const headers = { etag, "cache-control": namesFiles };
+  return (context: Context): Response =>
+    isFresh(context.req.header("if-none-match"), etag)
+      ? new Response(null, { status: 304, headers })
+      : new Response(text, { headers: { ...headers, "content-type": contentType } });
+}
