@@ -207,7 +207,7 @@ describe("The sheet of products", () => {
     ] as const) {
       await choice(await openSheet(page, "Product"), name).click();
       await expectToShow(page, await answerTo(query));
-      expect(await chip(page, "Product").innerText()).toContain(value);
+      await expect.poll(() => chip(page, "Product").innerText()).toContain(value);
     }
     await close();
   });

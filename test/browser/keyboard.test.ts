@@ -61,7 +61,7 @@ describe("With the keyboard only", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").waitFor({ state: "hidden" });
     await expectToShow(page, await answerTo("setting=early"));
-    expect(await chip(page, "Prior lines").innerText()).toContain("1–4");
+    await expect.poll(() => chip(page, "Prior lines").innerText()).toContain("1–4");
     expect(await focused(page)).toMatch(/^Prior lines/);
     await opened.close();
   });
@@ -198,7 +198,7 @@ describe("The range form, with the keyboard only", () => {
     await type("4", "6");
     await expectToShow(page, await answerTo("prior-lines=4-6"));
     expect(asked).toEqual(["prior-lines=4-6"]);
-    expect(await chip(page, "Prior lines").innerText()).toContain("4–6");
+    await expect.poll(() => chip(page, "Prior lines").innerText()).toContain("4–6");
     await opened.close();
   });
 

@@ -62,7 +62,7 @@ describe("My patient", () => {
     await page.getByRole("button", { name: "Clear my patient" }).click();
     await notice(page).waitFor({ state: "hidden" });
     await expectToShow(page, await answerTo(""));
-    expect(await chip(page, "Prior lines").innerText()).not.toContain("patient");
+    await expect.poll(() => chip(page, "Prior lines").innerText()).not.toContain("patient");
     await close();
   });
 
@@ -75,7 +75,7 @@ describe("My patient", () => {
     const sheet = await openSheet(page, "Age");
     await sheet.getByRole("button", { name: "Reset all filters" }).click();
     await expectToShow(page, await answerTo(""));
-    expect(await notice(page).count()).toBe(0);
+    await expect.poll(() => notice(page).count()).toBe(0);
     await close();
   });
 

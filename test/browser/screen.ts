@@ -143,7 +143,10 @@ export async function answerTo(query: string): Promise<Comparison> {
   return (await response.json()) as Comparison;
 }
 
-/** Waits until the rows show this answer: the same trials and patients, and about the same rates. */
+/**
+ * Waits until the rows show this answer: the same trials and patients, and about the same rates. The
+ * last row may arrive a moment before the chips and notices of its answer.
+ */
 export async function expectToShow(area: Area, { outcomes }: Comparison): Promise<void> {
   await expect
     .poll(async () => (await rowTexts(area)).map(summaryOf), { timeout: 6000 })
