@@ -71,5 +71,3 @@ export const adjustments = ["multivariable", "matched"] as const;
 
 export type SubgroupVariable = keyof typeof subgroupVariables;
 export type ComparisonKind = keyof typeof comparisonKinds;
-export type EffectMeasure = (typeof effectMeasures)[number];
-export type Adjustment = (typeof adjustments)[number];

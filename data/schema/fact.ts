@@ -22,11 +22,6 @@ const basis = {
   scope: v.nullable(text),
 };
 
-const basisSchema = v.strictObject(basis);
-
-/** What a fact rests on. */
-export type FactBasis = v.InferOutput<typeof basisSchema>;
-
 export function factOf<S extends v.GenericSchema>(value: S) {
   return v.strictObject({ value, ...basis });
 }

@@ -91,4 +91,3 @@ export type PublishedFile = v.InferOutput<typeof publishedSchema>;
 /** With its citation as text. */
 export type Published = Cited<PublishedFile>;
 export type PublishedResult = v.InferOutput<typeof publishedResultSchema>;
-export type NamedSet = v.InferOutput<typeof namedSetSchema>;

@@ -22,7 +22,7 @@ const date = v.union([
   v.strictTuple([year, datePart, datePart]),
 ]);
 
-export const referenceFields = v.strictObject({
+const referenceFields = v.strictObject({
   id: slug,
   type: v.picklist(["article-journal", "paper-conference", "document", "webpage"]),
   author: v.exactOptional(v.pipe(v.array(name), v.minLength(1))),

@@ -5,7 +5,6 @@ import { type CitationText, cited } from "../../../data/cited.ts";
 import type { DataFile, Evidence } from "../../../data/evidence.ts";
 import { readDataFiles } from "../../../data/read-files.ts";
 import type { Cited, Citing, Cohort, Figure, Landmark, Reference } from "../../../data/schema.ts";
-import { wordsIn } from "../../../data/tools/citation-words.ts";
 import { check } from "../../../data/validate.ts";
 
 const committed = readDataFiles(join(import.meta.dirname, "../../../data"));
@@ -26,26 +25,6 @@ export const textOf: CitationText = citationTexts(references);
 /** A source with its citation as text, as the code imports it. */
 export function citedSource<T extends Citing>(sources: readonly T[], index: number): Cited<T> {
   return cited(found(sources[index], `source ${index}`), textOf);
-}
-
-/**
- * The words of a collected citation that the text of its source does not say. Three things are said
- * otherwise: pages run to the digits that change, a day stands as 2024 Feb 28, and a DOI is a link.
- */
-export function unsaid(citation: string, source: Citing): string[] {
-  const { DOI = "", issued } = found(
-    references.find(({ id }) => id === source.reference),
-    source.reference,
-  );
-  const day = issued?.["date-parts"][0].map((part) => String(part).padStart(2, "0")).join("-");
-  const text = textOf(source).replace(
-    /\b(e?)(\d+)–(\d+)\b/g,
-    (pages, letter: string, first: string, last: string) =>
-      `${pages} ${letter}${first.slice(0, -last.length)}${last}`,
-  );
-  const said = new Set(wordsIn(`${text} ${DOI} ${day ?? ""}`));
-  // "Review in Blood Cancer J": the preposition goes with the sentence it was part of.
-  return wordsIn(citation.replace(/^Review in /, "Review ")).filter((word) => !said.has(word));
 }
 
 export function contentOf<T>(files: readonly DataFile[], path: string): T {

@@ -1,4 +1,4 @@
-/** Figures typed here from their source, so that a slip of the import cannot pass unseen. */
+/** Figures typed here once more from their source, so that a slip in a file cannot pass unseen. */
 import { describe, expect, it } from "vitest";
 import type { Figure } from "../../../data/schema.ts";
 import { citedSource, cohortNamed, evidence, figureOf, landmarkOf } from "./files.ts";
