@@ -26,8 +26,6 @@ export const outcomeSchema = v.strictObject({
   appliesTo: v.pipe(v.array(v.picklist(therapyClasses)), v.minLength(1)),
   /** Any-grade outcome of which this one counts a part; its events can never exceed it. */
   partOf: v.nullable(slug),
-  /** The key used in the evidence hand-over files. */
-  evidenceKey: text,
 });
 
 export type Outcome = v.InferOutput<typeof outcomeSchema>;

@@ -113,7 +113,6 @@ export function outcome(id: string, over: Partial<Outcome> = {}): Outcome {
     summary: null,
     appliesTo: ["car-t", "bsab"],
     partOf: null,
-    evidenceKey: id,
     ...over,
   };
 }

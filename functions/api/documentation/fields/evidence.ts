@@ -102,7 +102,6 @@ export const evidenceFields: Readonly<Record<string, string>> = {
   over: "Whom the outcome is counted over; rates over different patients are never pooled together.",
   summary: "Place in the summary set; `null` where it is shown on request.",
   partOf: "The outcome of any grade of which this counts a part.",
-  evidenceKey: "Key under which it was collected.",
   "Outcome.kind": "A count, or survival at a month.",
   checks: "What was checked.",
   what: "What it is.",
