@@ -1,5 +1,4 @@
 import { bayes } from "./models/bayes.ts";
-import { combescure } from "./models/combescure.ts";
 import { cumulative } from "./models/cumulative.ts";
 import { edge } from "./models/edge.ts";
 import { glmmModerator } from "./models/glmm-moderator.ts";
@@ -8,7 +7,6 @@ import { influence } from "./models/influence.ts";
 import { inverseVariance } from "./models/inverse-variance.ts";
 import { landmark } from "./models/landmark.ts";
 import { metaRegression } from "./models/meta-regression.ts";
-import { overdispersion } from "./models/overdispersion.ts";
 import { roex } from "./models/roex.ts";
 import { single } from "./models/single.ts";
 import { smallStudy } from "./models/small-study.ts";
@@ -54,11 +52,9 @@ const INFLUENCE: ReadonlySet<string> = new Set([
 
 const MODELS: ReadonlyMap<string, OracleModel> = new Map([
   ["bayes", bayes],
-  ["combescure", combescure],
   ["cumulative", cumulative],
   ["glmm and inverse-variance", edge],
   ["inverse-variance and glmm", tau2Intervals],
-  ["overdispersion", overdispersion],
   ["roex-2020", roex],
   ["single", single],
   ["small-study", smallStudy],

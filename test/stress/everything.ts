@@ -6,8 +6,6 @@ import {
   regressGlmm,
   regressInverseVariance,
 } from "../../functions/statistics/meta-regression/regression.ts";
-import { betaBinomial } from "../../functions/statistics/overdispersion/beta-binomial.ts";
-import { quasiBinomial } from "../../functions/statistics/overdispersion/quasi-binomial.ts";
 import { begg } from "../../functions/statistics/sensitivity/begg.ts";
 import { egger, eggerMixed } from "../../functions/statistics/sensitivity/egger.ts";
 import { funnel } from "../../functions/statistics/sensitivity/funnel.ts";
@@ -46,7 +44,6 @@ export function everythingElse(studies: readonly Study[]): unknown {
       ...[begg(studies, LOGITS), trimAndFill(studies, options), funnel(studies, options)],
       influence(studies, options),
     ],
-    overdispersion: [quasiBinomial(studies), betaBinomial(studies)],
   };
 }
 

@@ -27,7 +27,7 @@ async function bundledFiles(entry: string): Promise<string[]> {
 }
 
 /** What only statisticians ask for, and nobody should download or wait for to compare two classes. */
-const RESEARCH = /ml-matrix|statistics\/(overdispersion|sensitivity|survival\/combescure)/;
+const RESEARCH = /statistics\/sensitivity/;
 const FREQUENTIST =
   /statistics\/(glmm|inverse-variance|meta-regression|contrast\/(common|separate))/;
 

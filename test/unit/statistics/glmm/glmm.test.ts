@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { empiricalBayes } from "../../../../functions/statistics/glmm/empirical-bayes.ts";
 import { fitGlmm } from "../../../../functions/statistics/glmm/fit.ts";
 import { glmmData } from "../../../../functions/statistics/glmm/marginal-likelihood.ts";
 import { maximise } from "../../../../functions/statistics/glmm/maximise.ts";
@@ -36,19 +35,6 @@ test("every cohort twice: the same estimate, its standard error smaller by √2"
       expect(twice.mu).toBeCloseTo(once.mu, 5);
       expect(twice.tau).toBeCloseTo(once.tau, 4);
       expect(twice.se * Math.SQRT2).toBeCloseTo(once.se, 5);
-    }),
-  );
-});
-
-test("μ lies within the range of the empirical-Bayes means", () => {
-  fc.assert(
-    fc.property(studies(2, 30), (data) => {
-      const result = poolGlmm(data);
-      if (!("fit" in result) || result.status === "boundary") return;
-      const means = empiricalBayes(result.fit).map(({ mean }) => mean);
-      const slack = 1e-6 * (1 + Math.abs(result.mu));
-      expect(result.mu).toBeGreaterThanOrEqual(Math.min(...means) - slack);
-      expect(result.mu).toBeLessThanOrEqual(Math.max(...means) + slack);
     }),
   );
 });
