@@ -35,7 +35,6 @@ import { allowedMethods } from "./middleware/allowed-methods.ts";
 import { configuration } from "./middleware/configuration.ts";
 import { rateLimit } from "./middleware/rate-limit.ts";
 import { readableErrors } from "./middleware/readable-errors.ts";
-import { remembered } from "./middleware/remembered.ts";
 import { requestLog } from "./middleware/request-log.ts";
 import { responseHeaders } from "./middleware/response-headers.ts";
 import { urlLimit } from "./middleware/url-limit.ts";
@@ -44,7 +43,6 @@ import { staticFile } from "./static-file.ts";
 
 export const app = new Hono<HonoEnvironment>({ strict: true })
   .use(requestLog)
-  .use(remembered)
   .use(responseHeaders)
   .use(configuration)
   .use("/embed", readableErrors)

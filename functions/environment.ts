@@ -1,6 +1,5 @@
 /** What the platform hands to the Worker, and which values of its variables make sense. */
 import * as v from "valibot";
-import type { Bytes } from "./content-coding.ts";
 
 export interface Environment {
   ASSETS: Pick<Fetcher, "fetch">;
@@ -23,10 +22,6 @@ declare global {
 
 export interface HonoEnvironment {
   Bindings: Environment;
-  Variables: {
-    /** The body of an answer that came from memory, gzipped: such an answer can be remembered whole. */
-    remembered?: Bytes;
-  };
 }
 
 const label = "[a-z\\d](?:[a-z\\d-]*[a-z\\d])?";

@@ -25,8 +25,6 @@ export interface Wanted {
 /** What a response is made of. */
 export interface Kept {
   body: Bytes | ReadableStream;
-  /** The body, where it came from memory gzipped. */
-  remembered?: Bytes;
   /** `manual` where the body is gzipped already. */
   encodeBody: "automatic" | "manual";
   /** Whence it came, and its coding. */
@@ -88,11 +86,8 @@ export function keptAnswers(
             headers: { "cache-status": status[whence], "content-encoding": "gzip" },
           }
         : plain(gunzip(body), whence);
-    const remembered = ({ bytes, gzipped }: Body): Kept => {
-      if (!gzipped) return plain(bytes, "memo");
-      const answer = kept(bytes, "memo");
-      return answer.body === bytes ? { ...answer, remembered: bytes } : answer;
-    };
+    const remembered = ({ bytes, gzipped }: Body): Kept =>
+      gzipped ? kept(bytes, "memo") : plain(bytes, "memo");
 
     const known = bodies.get(key);
     if (known) return remembered(known);

@@ -18,21 +18,11 @@ export interface Cacheable {
   /** The file of the build with this answer, if there is one. */
   file?: string | null;
   headers?: Readonly<Record<string, string>>;
-  /** Parameters that nobody here knows are passed over: they may be anything, so the address is not kept. */
-  anyParameters?: boolean;
 }
 
 export async function cacheable(
   context: Context<HonoEnvironment>,
-  {
-    resource,
-    mediaType,
-    contentType,
-    make,
-    file = null,
-    headers: more,
-    anyParameters = false,
-  }: Cacheable,
+  { resource, mediaType, contentType, make, file = null, headers: more }: Cacheable,
 ): Promise<Response> {
   const etag = entityTag(dataset.answerVersion, resource, mediaType);
   const headers = {
@@ -45,7 +35,6 @@ export async function cacheable(
     return new Response(null, { status: 304, headers });
   }
   const answer = await kept(context, { key: etag, file, make });
-  if (!anyParameters) context.set("remembered", answer.remembered);
   return new Response(answer.body, {
     encodeBody: answer.encodeBody,
     headers: { ...headers, ...answer.headers, "content-type": contentType },

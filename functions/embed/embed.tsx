@@ -69,7 +69,6 @@ export const embed = new Hono<HonoEnvironment>().get("/", async (context) => {
     body,
     encodeBody,
     headers: ofBody,
-    remembered,
   } = await pages(context, {
     // The page names its own site, which may have several names.
     key: entityTag(dataset.answerVersion, `${origin}/embed?${canonical}`, form),
@@ -83,8 +82,6 @@ export const embed = new Hono<HonoEnvironment>().get("/", async (context) => {
       ),
     decoded: ignored !== "",
   });
-  // An address is remembered where every word of it is known.
-  if (unknown.length + ignoredLook.length === 0) context.set("remembered", remembered);
   const html = ignored === "" ? body : withNote(await new Response(body).text(), ignored);
   return htmlResponse(html, { encodeBody, headers: { ...headers, ...ofBody } });
 });

@@ -48,7 +48,6 @@ export const oembed = new Hono<HonoEnvironment>().get("/", (context) => {
     mediaType: "oembed",
     contentType: "application/json; charset=utf-8",
     headers: { "cache-control": namesFiles },
-    anyParameters: true,
     make: () =>
       JSON.stringify({
         type: "rich",

@@ -19,7 +19,6 @@ export const home = new Hono<HonoEnvironment>().get("/", (context) => {
     mediaType: "html",
     contentType: "text/html; charset=utf-8",
     headers: { "cache-control": namesFiles },
-    anyParameters: true,
     make: () => {
       const answer = compareInWords(asked("", dataset));
       return homePage(compareView(answer, en), origin);
