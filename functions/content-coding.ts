@@ -3,7 +3,6 @@
  * comparison of 86 kB is 9 kB, so more of them stay in memory and each is sent in less time.
  */
 import { parseAccept } from "hono/utils/accept";
-import { memo } from "./memo.ts";
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -16,18 +15,12 @@ export function takesGzip({ headers, cf }: Request): boolean {
   return namesGzip(typeof sent === "string" ? sent : headers.get("accept-encoding"));
 }
 
-/** Few texts are in use, and reading one takes longer than looking an answer up. Sizes are characters. */
-const read = memo<{ gzip: boolean; size: number }>(10_000, ({ size }) => size);
-
 /** Whether `Accept-Encoding` names gzip, or anything by `*`, with a weight above 0. */
 export function namesGzip(acceptEncoding: string | null): boolean {
   if (acceptEncoding === null) return false;
-  const known = read.get(acceptEncoding);
-  if (known) return known.gzip;
   const codings = parseAccept(acceptEncoding);
   const named = codings.find(({ type }) => type.toLowerCase() === "gzip");
   const { q } = named ?? codings.find(({ type }) => type === "*") ?? { q: 0 };
-  read.set(acceptEncoding, { gzip: q > 0, size: acceptEncoding.length });
   return q > 0;
 }
 

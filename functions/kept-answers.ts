@@ -39,6 +39,9 @@ const status: Readonly<Record<Whence, string>> = {
   computed: "myeloma-compare; fwd=miss; detail=computed",
 };
 
+/** Bytes that stay in the isolate: about twelve hundred whole comparisons. */
+const most = 12_000_000;
+
 /** Questions whose second asking is noticed. */
 const noticed = 50;
 
@@ -48,61 +51,61 @@ interface Body {
   gzipped: boolean;
 }
 
-/** Answers of one kind; `most` bytes of them stay in the isolate. */
-export function keptAnswers(
-  most: number,
-): (context: Context<HonoEnvironment>, wanted: Wanted) => Promise<Kept> {
-  const bodies = memo<Body>(most, ({ bytes }) => bytes.byteLength);
-  const askedBefore = memo<true>(noticed, () => 1);
-  const encoder = new TextEncoder();
+/** The only memory of answers, whatever their resource and form. */
+const bodies = memo<Body>(most, ({ bytes }) => bytes.byteLength);
+const askedBefore = memo<true>(noticed, () => 1);
+const encoder = new TextEncoder();
 
-  /**
-   * A stream passes through untouched, which takes a quarter less time than reading it;
-   * it is read, to be remembered, when the same is asked again soon.
-   */
-  async function passedOn(key: string, stream: ReadableStream): Promise<Bytes | ReadableStream> {
-    if (askedBefore.get(key) === undefined) {
-      askedBefore.set(key, true);
-      return stream;
-    }
-    const bytes = await bytesOf(stream);
-    bodies.set(key, { bytes, gzipped: true });
-    return bytes;
+/** The answer, from where it is found first. */
+export async function keptAnswer(
+  context: Context<HonoEnvironment>,
+  { key, file, make, decoded = false }: Wanted,
+): Promise<Kept> {
+  const kept = (body: Bytes | ReadableStream, whence: Whence): Kept =>
+    !decoded && takesGzip(context.req.raw)
+      ? {
+          body,
+          encodeBody: "manual",
+          headers: { "cache-status": status[whence], "content-encoding": "gzip" },
+        }
+      : plain(gunzip(body), whence);
+  const inMemory = ({ bytes, gzipped }: Body): Kept =>
+    gzipped ? kept(bytes, "memo") : plain(bytes, "memo");
+
+  const known = bodies.get(key);
+  if (known) return inMemory(known);
+  const precomputed = file === null ? null : await readPrecomputed(context, file);
+  if (precomputed) return kept(await passedOn(key, precomputed), "precomputed");
+  const cached = await readEdgeCache(context, key);
+  if (cached) return kept(await passedOn(key, cached), "cache");
+  // Another request may have computed the same while this one looked.
+  const meanwhile = bodies.get(key);
+  if (meanwhile) return inMemory(meanwhile);
+  const made = encoder.encode(make());
+  bodies.set(key, { bytes: made, gzipped: false });
+  afterwards(context, () => keep(context, key, made));
+  return plain(made, "computed");
+}
+
+/**
+ * A stream passes through untouched, which takes a quarter less time than reading it;
+ * it is read, to be remembered, when the same is asked again soon.
+ */
+async function passedOn(key: string, stream: ReadableStream): Promise<Bytes | ReadableStream> {
+  if (askedBefore.get(key) === undefined) {
+    askedBefore.set(key, true);
+    return stream;
   }
+  const bytes = await bytesOf(stream);
+  bodies.set(key, { bytes, gzipped: true });
+  return bytes;
+}
 
-  /** Goes on after the answer was sent: nobody waits for the compression. */
-  async function keep(context: Context<HonoEnvironment>, key: string, made: Bytes): Promise<void> {
-    const bytes = await gzip(made);
-    bodies.set(key, { bytes, gzipped: true });
-    await writeEdgeCache(context, key, bytes);
-  }
-
-  return async (context, { key, file, make, decoded = false }) => {
-    const kept = (body: Bytes | ReadableStream, whence: Whence): Kept =>
-      !decoded && takesGzip(context.req.raw)
-        ? {
-            body,
-            encodeBody: "manual",
-            headers: { "cache-status": status[whence], "content-encoding": "gzip" },
-          }
-        : plain(gunzip(body), whence);
-    const remembered = ({ bytes, gzipped }: Body): Kept =>
-      gzipped ? kept(bytes, "memo") : plain(bytes, "memo");
-
-    const known = bodies.get(key);
-    if (known) return remembered(known);
-    const precomputed = file === null ? null : await readPrecomputed(context, file);
-    if (precomputed) return kept(await passedOn(key, precomputed), "precomputed");
-    const cached = await readEdgeCache(context, key);
-    if (cached) return kept(await passedOn(key, cached), "cache");
-    // Another request may have computed the same while this one looked.
-    const meanwhile = bodies.get(key);
-    if (meanwhile) return remembered(meanwhile);
-    const made = encoder.encode(make());
-    bodies.set(key, { bytes: made, gzipped: false });
-    afterwards(context, () => keep(context, key, made));
-    return plain(made, "computed");
-  };
+/** Goes on after the answer was sent: nobody waits for the compression. */
+async function keep(context: Context<HonoEnvironment>, key: string, made: Bytes): Promise<void> {
+  const bytes = await gzip(made);
+  bodies.set(key, { bytes, gzipped: true });
+  await writeEdgeCache(context, key, bytes);
 }
 
 function plain(body: Bytes | ReadableStream, whence: Whence): Kept {

@@ -3,26 +3,36 @@ import type { Context } from "hono";
 import { cacheControl, entityTag, isFresh } from "../conditional.ts";
 import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
-import { keptAnswers } from "../kept-answers.ts";
-
-/** Bytes: about eight hundred whole comparisons. */
-const kept = keptAnswers(8_000_000);
+import { keptAnswer } from "../kept-answers.ts";
 
 export interface Cacheable {
   /** What is asked for, in canonical form. */
   resource: string;
   /** Part of the validator: two forms of one resource are two answers. */
-  mediaType: "json" | "csv" | "text" | "html" | "svg" | "oembed";
+  mediaType: "json" | "csv" | "text" | "html" | "svg" | "oembed" | `html;${string}`;
   contentType: string;
   make: () => string;
   /** The file of the build with this answer, if there is one. */
   file?: string | null;
+  /** What is kept under its name, where it is not the resource as it is asked for. */
+  keptAs?: string;
+  /** What is put in when it is served: it is part of the validator, never of what is kept. */
+  adapt?: ((text: string) => string) | null;
   headers?: Readonly<Record<string, string>>;
 }
 
 export async function cacheable(
   context: Context<HonoEnvironment>,
-  { resource, mediaType, contentType, make, file = null, headers: more }: Cacheable,
+  {
+    resource,
+    mediaType,
+    contentType,
+    make,
+    file = null,
+    keptAs = resource,
+    adapt = null,
+    headers: more,
+  }: Cacheable,
 ): Promise<Response> {
   const etag = entityTag(dataset.answerVersion, resource, mediaType);
   const headers = {
@@ -34,8 +44,10 @@ export async function cacheable(
   if (isFresh(context.req.header("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers });
   }
-  const answer = await kept(context, { key: etag, file, make });
-  return new Response(answer.body, {
+  const key = entityTag(dataset.answerVersion, keptAs, mediaType);
+  const answer = await keptAnswer(context, { key, file, make, decoded: adapt !== null });
+  const body = adapt ? adapt(await new Response(answer.body).text()) : answer.body;
+  return new Response(body, {
     encodeBody: answer.encodeBody,
     headers: { ...headers, ...answer.headers, "content-type": contentType },
   });

@@ -4,10 +4,8 @@ import { choices } from "../comparison/choices.ts";
 import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { queryProblemResponse } from "../problem.ts";
-import { questionReader } from "../read-question.ts";
+import { readQuestion } from "../read-question.ts";
 import { cacheableJson } from "./json.ts";
-
-const readQuestion = questionReader();
 
 export const nextChoices = new Hono<HonoEnvironment>().get("/", (context) => {
   const { query, canonical, problems } = readQuestion(context.req.url);

@@ -7,7 +7,7 @@ import { parseQuery, type QueryProblem } from "../comparison/parse-query.ts";
 import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { queryProblemResponse } from "../problem.ts";
-import { questionReader } from "../read-question.ts";
+import { readQuestion } from "../read-question.ts";
 import { cacheable } from "./cacheable.ts";
 import { comparisonCsv } from "./comparison-csv.ts";
 import { comparisonJson, makeComparison } from "./make-comparison.ts";
@@ -18,8 +18,6 @@ import { withOwnNames } from "./question-with.ts";
 
 const types = { json: "application/json", csv: "text/csv" } as const;
 type Form = keyof typeof types;
-
-const readQuestion = questionReader();
 
 export const comparison = new Hono<HonoEnvironment>().get("/", (context) => {
   const form = acceptedForm(context);

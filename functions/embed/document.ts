@@ -56,10 +56,7 @@ export function escapeJson(value: unknown): string {
   return JSON.stringify(value).replaceAll("<", "\\u003c");
 }
 
-export function htmlResponse(
-  html: string | Uint8Array<ArrayBuffer> | ReadableStream,
-  init: ResponseInit = {},
-): Response {
+export function htmlResponse(html: string, init: ResponseInit = {}): Response {
   const headers = new Headers(init.headers);
   headers.set("content-type", "text/html; charset=utf-8");
   return new Response(html, { ...init, headers });

@@ -7,14 +7,14 @@ import { Hono } from "hono";
 import { assets } from "../../widget/generated/assets.ts";
 import { en } from "../../widget/strings/en.ts";
 import { type CompareView, compareView } from "../../widget/views/compare-view.ts";
+import { cacheable } from "../api/cacheable.ts";
 import { compareInWords } from "../compare-in-words.ts";
 import { changedParameters } from "../comparison/query-text.ts";
-import { entityTag, isFresh, namesFiles } from "../conditional.ts";
+import { namesFiles } from "../conditional.ts";
 import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
-import { keptAnswers } from "../kept-answers.ts";
-import { questionReader } from "../read-question.ts";
-import { htmlDocument, htmlResponse } from "./document.ts";
+import { readQuestion } from "../read-question.ts";
+import { htmlDocument } from "./document.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { type Look, lookOf, withoutLook } from "./look.ts";
 import { refusal } from "./refusal.ts";
@@ -23,23 +23,19 @@ import { servedElement } from "./served-element.tsx";
 import { restOf, sentenceOf, sharingOf } from "./sharing.ts";
 import { link } from "./snippets.ts";
 
-const usualForm = `html;${release}`;
-
-/** Without the note about ignored parameters: whoever invents names cannot push pages out. */
-const pages = keptAnswers(4_000_000);
-
-const readQuestion = questionReader({ ignoreUnknown: true, onlyClasses: true });
-
 const heading = `<h1 class="heard">${en.title}</h1>\n`;
 
 /** Names are anybody's text: a few are repeated, the rest are counted. */
 const mostIgnoredNamed = 5;
 
-export const embed = new Hono<HonoEnvironment>().get("/", async (context) => {
+export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
   const { url } = context.req;
   const { origin, searchParams } = new URL(url);
   const { look, ignored: ignoredLook, problems: wrongLook } = lookOf(searchParams);
-  const { query, canonical, unknown, problems } = readQuestion(withoutLook(url));
+  const { query, canonical, unknown, problems } = readQuestion(withoutLook(url), {
+    ignoreUnknown: true,
+    onlyClasses: true,
+  });
   if (problems || wrongLook) {
     return refusal({
       theme: look?.theme ?? "auto",
@@ -51,28 +47,14 @@ export const embed = new Hono<HonoEnvironment>().get("/", async (context) => {
   }
 
   const ignored = ignoredNames([...unknown, ...ignoredLook]);
-  const form = [usualForm, look.key].filter(Boolean).join(";");
-  const etag = entityTag(
-    dataset.answerVersion,
-    `embed?${canonical}&${encodeURIComponent(ignored)}`,
-    form,
-  );
-  const headers = {
-    etag,
-    "cache-control": namesFiles,
-    vary: "accept-encoding",
-  };
-  if (isFresh(context.req.header("if-none-match"), etag)) {
-    return new Response(null, { status: 304, headers });
-  }
-  const {
-    body,
-    encodeBody,
-    headers: ofBody,
-  } = await pages(context, {
-    // The page names its own site, which may have several names.
-    key: entityTag(dataset.answerVersion, `${origin}/embed?${canonical}`, form),
-    file: null,
+  return cacheable(context, {
+    resource: `embed?${canonical}&${encodeURIComponent(ignored)}`,
+    // The page names its own site, which may have several names. It is kept without the note about
+    // ignored parameters: whoever invents names cannot push pages out.
+    keptAs: `${origin}/embed?${canonical}`,
+    mediaType: look.key === "" ? `html;${release}` : `html;${release};${look.key}`,
+    contentType: "text/html; charset=utf-8",
+    headers: { "cache-control": namesFiles },
     make: () =>
       page(
         compareView(compareInWords(query), look.strings),
@@ -80,10 +62,8 @@ export const embed = new Hono<HonoEnvironment>().get("/", async (context) => {
         look,
         origin,
       ),
-    decoded: ignored !== "",
+    adapt: ignored === "" ? null : (html) => withNote(html, ignored),
   });
-  const html = ignored === "" ? body : withNote(await new Response(body).text(), ignored);
-  return htmlResponse(html, { encodeBody, headers: { ...headers, ...ofBody } });
 });
 
 function ignoredNames(unknown: readonly string[]): string {

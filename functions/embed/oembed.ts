@@ -10,7 +10,7 @@ import { compareInWords } from "../compare-in-words.ts";
 import { freshSeconds, namesFiles } from "../conditional.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { problemResponse, queryProblemResponse } from "../problem.ts";
-import { questionReader } from "../read-question.ts";
+import { readQuestion } from "../read-question.ts";
 import { lookOf, withoutLook } from "./look.ts";
 import { type Limits, oembedRequest } from "./oembed-request.ts";
 import { release } from "./release.ts";
@@ -20,8 +20,6 @@ import { frame, usualFrame } from "./snippets.ts";
 
 /** Of the frame where nobody sets a limit. */
 const usualWidth = 800;
-
-const readQuestion = questionReader({ ignoreUnknown: true, onlyClasses: true });
 
 export const oembed = new Hono<HonoEnvironment>().get("/", (context) => {
   const { origin, searchParams } = new URL(context.req.url);
@@ -36,7 +34,10 @@ export const oembed = new Hono<HonoEnvironment>().get("/", (context) => {
     return problemResponse({ status: 404, detail });
   }
   const { look, problems: wrongLook } = lookOf(page.searchParams);
-  const asked = readQuestion(withoutLook(page.href));
+  const asked = readQuestion(withoutLook(page.href), {
+    ignoreUnknown: true,
+    onlyClasses: true,
+  });
   if (asked.problems || wrongLook) {
     return queryProblemResponse([...(asked.problems ?? []), ...(wrongLook ?? [])]);
   }

@@ -1,7 +1,7 @@
 /** Every answer leaves with the headers of its profile; errors are data. */
 import { createMiddleware } from "hono/factory";
 import type { HonoEnvironment } from "../environment.ts";
-import { type HeaderOptions, headersFor, type Profile } from "../headers.ts";
+import { headersFor, type Profile } from "../headers.ts";
 
 export const responseHeaders = createMiddleware<HonoEnvironment>(async (context, next) => {
   await next();
@@ -9,20 +9,10 @@ export const responseHeaders = createMiddleware<HonoEnvironment>(async (context,
   const profile = profileOf(context.req.path, context.res);
   const options = { embedAncestors: EMBED_ANCESTORS, production: APP_ENV === "production" };
   const { headers } = context.res;
-  for (const [name, value] of listFor(profile, options)) headers.set(name, value);
+  for (const [name, value] of Object.entries(headersFor(profile, options))) {
+    headers.set(name, value);
+  }
 });
-
-/** A Worker has one environment, so there is one list for each profile. */
-const lists = new Map<string, readonly [name: string, value: string][]>();
-
-function listFor(profile: Profile, options: HeaderOptions): readonly [string, string][] {
-  const key = `${profile} ${options.production} ${options.embedAncestors}`;
-  const known = lists.get(key);
-  if (known) return known;
-  const list = Object.entries(headersFor(profile, options));
-  lists.set(key, list);
-  return list;
-}
 
 const briefs = new Set(["/v1/brief", "/v1/brief.html", "/v1/brief.txt"]);
 /** Of one cohort; the list has no page. */

@@ -2,18 +2,22 @@
 import { Hono } from "hono";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { HonoEnvironment } from "../../../functions/environment.ts";
-import { keptAnswers } from "../../../functions/kept-answers.ts";
+import { keptAnswer } from "../../../functions/kept-answers.ts";
 
 afterEach(() => vi.unstubAllGlobals());
 
 const computed = "myeloma-compare; fwd=miss; detail=computed";
 
+/** Each asks for what is not in memory. */
+let asked = 0;
+
 async function ask(
   assets: HonoEnvironment["Bindings"]["ASSETS"],
 ): Promise<[string, string | null]> {
-  const kept = keptAnswers(1000);
+  asked += 1;
+  const key = `question ${asked}`;
   const app = new Hono<HonoEnvironment>().get("/", async (context) => {
-    const { body, headers } = await kept(context, { key: "k", file: "/f", make: () => "made" });
+    const { body, headers } = await keptAnswer(context, { key, file: "/f", make: () => "made" });
     return new Response(body, { headers });
   });
   const environment = { ASSETS: assets, APP_ENV: "local", EMBED_ANCESTORS: "*" };
