@@ -1,42 +1,29 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser, screenshot } from "../support/browser.ts";
-import {
-  answerTo,
-  choice,
-  expectToShow,
-  goodConduct,
-  openBlank,
-  openHostPage,
-  openRow,
-  openSheet,
-  openWidget,
-  rows,
-  withoutEngine,
-} from "./screen.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+import { describe, expect } from "vitest";
+import { test } from "./support/fixture.ts";
+import { openWithoutAnswer } from "./support/host.ts";
+import { goodConduct } from "./support/page.ts";
+import { choice, openRow, openSheet, rows } from "./support/screen.ts";
+import { screenshot } from "./support/screenshot.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
+import { withoutEngine } from "./support/traffic.ts";
 
 describe("The answer is drawn without an error", () => {
-  test.each([
+  test.for([
     ["in dark colours", { colorScheme: "dark" }],
     ["in forced colours", { forcedColors: "active" }],
     ["with reduced motion", { reducedMotion: "reduce" }],
-  ] as const)("%s", async (_, options) => {
-    const { page, close, misconduct } = await openWidget(browser, "/embed", options);
+  ] as const)("%s", async ([_, options], { openWidget }) => {
+    const { page, misconduct } = await openWidget("/embed", options);
     await openRow(rows(page).first());
     await choice(await openSheet(page, "Prior lines"), "Earlier").click();
     await expectToShow(page, await answerTo("setting=early"));
     expect(misconduct).toEqual(goodConduct);
-    await close();
   });
 
-  test("dark and light differ, and both classes keep two colours and two shapes", async () => {
-    const { page, close } = await openWidget(browser, "/embed");
+  test("dark and light differ, and both classes keep two colours and two shapes", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed");
     const papers: string[] = [];
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
@@ -54,11 +41,10 @@ describe("The answer is drawn without an error", () => {
       .locator("svg")
       .evaluateAll((marks) => marks.map((mark) => mark.innerHTML));
     expect(new Set(shapes).size).toBe(2);
-    await close();
   });
 
-  test("with reduced motion nothing moves", async () => {
-    const { page, close } = await openWidget(browser, "/embed", { reducedMotion: "reduce" });
+  test("with reduced motion nothing moves", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed", { reducedMotion: "reduce" });
     await openSheet(page, "Age");
     const moving = await page.evaluate(() => {
       const root = document.querySelector("myeloma-compare")?.shadowRoot;
@@ -68,13 +54,12 @@ describe("The answer is drawn without an error", () => {
       }).length;
     });
     expect(moving).toBe(0);
-    await close();
   });
 });
 
 describe("Pictures for people to look at", () => {
-  test("the embedded page, on phones and desktops", async () => {
-    const { page, close } = await openWidget(browser, "/embed");
+  test("the embedded page, on phones and desktops", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed");
     const light = { colorScheme: "light", forcedColors: "none" } as const;
     for (const [name, width, media] of [
       ["phone", 390, light],
@@ -88,45 +73,40 @@ describe("Pictures for people to look at", () => {
       await page.emulateMedia(media);
       await screenshot(page, name);
     }
-    await close();
   });
 
-  test("the trials of a row", async () => {
-    const { page, close } = await openWidget(browser, "/embed");
+  test("the trials of a row", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed");
     await openRow(rows(page).first());
     await screenshot(page, "phone-forest");
     await page.setViewportSize({ width: 1280, height: 844 });
     await screenshot(page, "desktop-forest");
-    await close();
   });
 
-  test.each([
+  test.for([
     ["home", "/", { width: 1280 }],
     ["empty", "/embed?prior-lines=90-", {}],
     ["one-class", "/embed?therapy-class=car-t", {}],
-  ] as const)("%s", async (name, path, options) => {
-    const { page, close } = await openWidget(browser, path, options);
+  ] as const)("%s", async ([name, path, options], { openWidget }) => {
+    const { page } = await openWidget(path, options);
     await screenshot(page, name);
-    await close();
   });
 
-  test("sheets", async () => {
-    const { page, close } = await openWidget(browser, "/embed");
+  test("sheets", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed");
     for (const name of ["Prior lines", "Product", "More"] as const) {
       const sheet = await openSheet(page, name);
       await screenshot(page, `sheet-${name.toLowerCase().replace(" ", "-")}`);
       await sheet.getByRole("button", { name: "Close" }).click();
     }
-    await close();
   });
 
-  test("error", async () => {
-    const { page, close } = await openBlank(browser);
+  test("error", async ({ openPage }) => {
+    const { page } = await openPage();
     await withoutEngine(page);
     await page.route("**/v1/comparison**", (route) => route.fulfill({ status: 500 }));
-    await openHostPage(page);
+    await openWithoutAnswer(page);
     await page.getByRole("alert").waitFor();
     await screenshot(page, "error");
-    await close();
   });
 });

@@ -1,28 +1,18 @@
 /** A brief as a page: readable on a phone and at a desk, in both colour schemes. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { expectNoAxeViolations, launchBrowser } from "../support/browser.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+import { describe, expect } from "vitest";
+import { expectNoAxeViolations } from "./support/axe.ts";
+import { test } from "./support/fixture.ts";
+import { goodConduct } from "./support/page.ts";
 
 const paths = ["/v1/brief.html?outcome=orr,pfs-12,crs-3", "/v1/brief.html?depth=generalist"];
 
 describe.each(paths)("%s", (path) => {
-  test.each([
+  test.for([
     [390, "light"],
     [390, "dark"],
     [1280, "light"],
-  ] as const)("at %i pixels in %s colours", async (width, colorScheme) => {
-    const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
-    const refused: string[] = [];
-    page.on("console", (message) => {
-      if (message.type() === "error") refused.push(message.text());
-    });
-    await page.goto(`${inject("serverUrl")}${path}`);
+  ] as const)("at %i pixels in %s colours", async ([width, colorScheme], { openAt }) => {
+    const { page, misconduct } = await openAt(path, { width, height: 800, colorScheme });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       width,
     );
@@ -31,7 +21,6 @@ describe.each(paths)("%s", (path) => {
     const first = page.locator("a[href^='#reference-']").first();
     await first.click();
     expect(await page.locator(":target").count()).toBe(1);
-    expect(refused).toEqual([]);
-    await page.close();
+    expect(misconduct).toEqual(goodConduct);
   });
 });

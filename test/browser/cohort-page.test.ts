@@ -1,28 +1,20 @@
 /** The record of a cohort as a browser opens it: on phones and at a desk, in both schemes, and on paper. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expectNoAxeViolations, launchBrowser, openPage } from "../support/browser.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-
-const clean = { consoleMessages: [], pageErrors: [], failedRequests: [], foreignRequests: [] };
+import { describe, expect } from "vitest";
+import { expectNoAxeViolations } from "./support/axe.ts";
+import { test } from "./support/fixture.ts";
+import { goodConduct } from "./support/page.ts";
 
 /** A large trial, a cohort of a records network, and one known from a meta-analysis alone. */
 const cohorts = ["cartitude-1", "filippatos-cilta-cel-trinetx-2026", "hrain-bcma-cart-nct03093168"];
 
 describe.each(cohorts)("%s", (id) => {
-  test.each([
+  test.for([
     [390, "light"],
     [390, "dark"],
     [320, "light"],
     [1280, "dark"],
-  ] as const)("at %i pixels in %s colours", async (width, colorScheme) => {
-    const { page, misconduct, close } = await openPage(browser, { width, colorScheme });
-    await page.goto(`/v1/cohorts/${id}`);
+  ] as const)("at %i pixels in %s colours", async ([width, colorScheme], { openAt }) => {
+    const { page, misconduct } = await openAt(`/v1/cohorts/${id}`, { width, colorScheme });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       width,
     );
@@ -32,14 +24,12 @@ describe.each(cohorts)("%s", (id) => {
       .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length);
     expect(cut).toBe(0);
     await expectNoAxeViolations(page);
-    expect(misconduct).toEqual(clean);
-    await close();
+    expect(misconduct).toEqual(goodConduct);
   });
 });
 
-test("a figure leads to its source, and the page to its data", async () => {
-  const { page, close } = await openPage(browser);
-  await page.goto("/v1/cohorts/cartitude-1");
+test("a figure leads to its source, and the page to its data", async ({ openAt }) => {
+  const { page } = await openAt("/v1/cohorts/cartitude-1");
   expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("CARTITUDE-1");
   const response = page.getByRole("row", { name: /^Response/ }).first();
   expect(await response.textContent()).toContain("94 of 97");
@@ -54,12 +44,10 @@ test("a figure leads to its source, and the page to its data", async () => {
   expect(JSON.parse((await page.locator("pre").textContent()) ?? "")).toMatchObject({
     id: "cartitude-1",
   });
-  await close();
 });
 
-test("on paper it is dark on white, without what only a screen can use", async () => {
-  const { page, close } = await openPage(browser, { colorScheme: "dark" });
-  await page.goto("/v1/cohorts/cartitude-1");
+test("on paper it is dark on white, without what only a screen can use", async ({ openAt }) => {
+  const { page } = await openAt("/v1/cohorts/cartitude-1", { colorScheme: "dark" });
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
   const colours = await page.evaluate(() => {
     const { color, backgroundColor } = getComputedStyle(document.documentElement);
@@ -67,5 +55,4 @@ test("on paper it is dark on white, without what only a screen can use", async (
   });
   expect(colours).toEqual(["rgb(20, 23, 31)", "rgb(255, 255, 255)"]);
   expect(await page.getByRole("navigation").isVisible()).toBe(false);
-  await close();
 });

@@ -1,32 +1,12 @@
 /** Taking the comparison along: its link, its table, and what happens where copying is not allowed. */
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import {
-  expectGoodConduct,
-  type HostPageParts,
-  type HostPages,
-  startHostPages,
-} from "./host-pages.ts";
-import {
-  answerTo,
-  choice,
-  expectToShow,
-  goodConduct,
-  live,
-  oneLine,
-  openEdgeWidget,
-  openSheet,
-  openWidget,
-  rowTexts,
-} from "./screen.ts";
+import { describe, expect, inject } from "vitest";
+import { test } from "./support/fixture.ts";
+import { bareFrame } from "./support/host.ts";
+import { expectGoodConduct, goodConduct } from "./support/page.ts";
+import { choice, frameOf, live, oneLine, openSheet, rowTexts } from "./support/screen.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
-let pages: HostPages;
-beforeAll(async () => {
-  pages = await startHostPages();
-});
-afterAll(() => pages.close());
-
-const hostPage = (parts: HostPageParts) => pages.hostPage(parts);
 const permissions = ["clipboard-read", "clipboard-write"];
 
 /** What was copied, by media type. */
@@ -45,10 +25,10 @@ const press = (page: Page, name: string) => page.getByRole("button", { name }).c
 const heard = (page: Page) => page.getByText("Copied").waitFor();
 
 describe("The link", () => {
-  test("leads to our page with the same question, and is copied", async () => {
-    const opened = await hostPage({ body: "<myeloma-compare></myeloma-compare>", permissions });
-    const { page, open, close } = opened;
-    await open();
+  test("leads to our page with the same question, and is copied", async ({ openHostPage }) => {
+    const { page, misconduct } = await openHostPage({
+      permissions,
+    });
     await expectToShow(page, await answerTo(""));
     await choice(await openSheet(page, "Prior lines"), "Earlier").click();
     await expectToShow(page, await answerTo("setting=early"));
@@ -60,13 +40,11 @@ describe("The link", () => {
     expect((await clipboard(page))["text/plain"]).toBe(expected);
     await page.goto(expected);
     await expectToShow(page, await answerTo("setting=early"));
-    expectGoodConduct(opened);
-    await close();
+    expectGoodConduct(misconduct);
   });
 
-  test("is shown selected where copying is refused", async () => {
-    const opened = await hostPage({ body: "<myeloma-compare></myeloma-compare>" });
-    const { page, open, close } = opened;
+  test("is shown selected where copying is refused", async ({ hostPage }) => {
+    const { page, open, misconduct } = await hostPage();
     await page.addInitScript(() => {
       for (const name of ["write", "writeText"]) {
         Object.defineProperty(navigator.clipboard, name, {
@@ -83,20 +61,18 @@ describe("The link", () => {
       node.value.slice(node.selectionStart, node.selectionEnd),
     );
     expect(selected).toBe(`${inject("serverUrl")}/embed`);
-    expectGoodConduct(opened);
-    await close();
+    expectGoodConduct(misconduct);
   });
 
-  test("is shown in a frame without rights, and in a browser without a clipboard; nothing is thrown", async () => {
+  test("is shown in a frame without rights, and in a browser without a clipboard; nothing is thrown", async ({
+    openHostPage,
+  }) => {
     const src = `${inject("serverUrl")}/embed`;
-    const opened = await hostPage({
+    const { page, misconduct } = await openHostPage({
       head: "",
-      body: `<iframe sandbox="allow-scripts" src="${src}" title="Evidence" width="390" height="900"></iframe>`,
+      body: bareFrame('sandbox="allow-scripts" width="390" height="900"'),
     });
-    const { page, open, close } = opened;
-    await open();
-    const [, frame] = page.frames();
-    if (!frame) throw new Error("the frame did not load");
+    const frame = frameOf(page);
     await live(frame);
     for (const name of ["Copy link", "Copy as table"]) {
       await frame.getByRole("button", { name }).click();
@@ -105,17 +81,16 @@ describe("The link", () => {
     await frame.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
     await frame.getByRole("button", { name: "Copy link" }).click();
     await expect.poll(() => frame.getByLabel("copy it").inputValue()).toBe(src);
-    const { consoleMessages, ...rest } = opened.misconduct;
+    const { consoleMessages, ...rest } = misconduct;
     // Chromium itself says that its policy forbids the clipboard here.
     expect(consoleMessages.filter((text) => !/permissions policy/i.test(text))).toEqual([]);
-    expectGoodConduct({ misconduct: { ...rest, consoleMessages: [] } });
-    await close();
+    expectGoodConduct({ ...rest, consoleMessages: [] });
   });
 });
 
 describe("The table", () => {
-  test("holds what is on the screen, as a table and as text with tabs", async () => {
-    const { page, close, misconduct } = await openWidget(pages.browser, "/embed", { permissions });
+  test("holds what is on the screen, as a table and as text with tabs", async ({ openWidget }) => {
+    const { page, misconduct } = await openWidget("/embed", { permissions });
     await press(page, "Copy as table");
     await heard(page);
     const copied = await clipboard(page);
@@ -168,11 +143,10 @@ describe("The table", () => {
     expect(table.texts).toEqual([head, ...rest.slice(0, answer.outcomes.length)]);
     expect(table.notes).toEqual(notes);
     expect(misconduct).toEqual(goodConduct);
-    await close();
   });
 
-  test("that cannot be made says so", async () => {
-    const { page, close, misconduct } = await openEdgeWidget(pages.browser, "/embed", {
+  test("that cannot be made says so", async ({ openEdgeWidget }) => {
+    const { page, misconduct } = await openEdgeWidget("/embed", {
       permissions,
     });
     await page.route("**/v1/comparison**", (route) => route.fulfill({ status: 500 }));
@@ -182,6 +156,5 @@ describe("The table", () => {
     await page.unrouteAll();
     await press(page, "Copy as table");
     await heard(page);
-    await close();
   });
 });

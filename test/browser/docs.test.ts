@@ -1,25 +1,10 @@
 /** The page about the API in a browser: accessible, nothing cut off, no script needed. */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  expectNoAxeViolations,
-  launchBrowser,
-  openPage,
-  type PageOptions,
-  screenshot,
-} from "../support/browser.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-
-async function openDocs(options: PageOptions = {}) {
-  const opened = await openPage(browser, options);
-  await opened.page.goto("/docs");
-  return opened;
-}
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { expectNoAxeViolations } from "./support/axe.ts";
+import { test } from "./support/fixture.ts";
+import { goodConduct } from "./support/page.ts";
+import { screenshot } from "./support/screenshot.ts";
 
 /** Everything that is folded is unfolded, as a reader could. */
 async function unfold(page: Page, within = "body"): Promise<void> {
@@ -33,44 +18,41 @@ async function unfold(page: Page, within = "body"): Promise<void> {
 const scrollsSideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 
-test.each([
+test.for([
   ["light", 390],
   ["dark", 1280],
-] as const)("in %s colours at %i pixels axe finds nothing", async (colorScheme, width) => {
-  const { page, misconduct, close } = await openDocs({ colorScheme, width });
-  await screenshot(page, `docs-${width}-${colorScheme}`);
-  await unfold(page, ".resource:nth-of-type(-n + 2)");
-  await expectNoAxeViolations(page);
-  expect(misconduct).toEqual({
-    consoleMessages: [],
-    pageErrors: [],
-    failedRequests: [],
-    foreignRequests: [],
-  });
-  await close();
-});
+] as const)(
+  "in %s colours at %i pixels axe finds nothing",
+  async ([colorScheme, width], { openAt }) => {
+    const { page, misconduct } = await openAt("/docs", { colorScheme, width });
+    await screenshot(page, `docs-${width}-${colorScheme}`);
+    await unfold(page, ".resource:nth-of-type(-n + 2)");
+    await expectNoAxeViolations(page);
+    expect(misconduct).toEqual(goodConduct);
+  },
+);
 
-test("axe finds nothing with everything unfolded", { timeout: 120_000 }, async () => {
-  const { page, close } = await openDocs({ colorScheme: "dark" });
+test("axe finds nothing with everything unfolded", { timeout: 120_000 }, async ({ openAt }) => {
+  const { page } = await openAt("/docs", { colorScheme: "dark" });
   await unfold(page);
   await expectNoAxeViolations(page);
-  await close();
 });
 
-test.each([320, 390, 768, 1280])("at %i pixels the page never scrolls sideways", async (width) => {
-  const { page, close } = await openDocs({ width });
-  expect(await scrollsSideways(page)).toBe(false);
-  await unfold(page);
-  expect(await scrollsSideways(page)).toBe(false);
-  await close();
-});
+test.for([320, 390, 768, 1280])(
+  "at %i pixels the page never scrolls sideways",
+  async (width, { openAt }) => {
+    const { page } = await openAt("/docs", { width });
+    expect(await scrollsSideways(page)).toBe(false);
+    await unfold(page);
+    expect(await scrollsSideways(page)).toBe(false);
+  },
+);
 
-test("without scripts everything is there and unfolds", async () => {
-  const { page, close } = await openDocs({ javaScriptEnabled: false });
+test("without scripts everything is there and unfolds", async ({ openAt }) => {
+  const { page } = await openAt("/docs", { javaScriptEnabled: false });
   const resource = page.locator(".resource").first();
   await resource.getByText("curl, R, Python").click();
   await resource.getByText(/^curl 'http/).waitFor();
   await page.getByRole("link", { name: "/v1/dataset.csv", exact: true }).first().click();
   await page.getByRole("heading", { name: "Every figure of the evidence as a table" }).waitFor();
-  await close();
 });

@@ -1,33 +1,13 @@
 /** What a host may set and rely on, beside the attributes of the question. */
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { describe, expect, inject } from "vitest";
 import { customProperties, parts } from "../../functions/api/documentation/element/contract.ts";
 import { parameterNames, propertyName } from "../../functions/evidence/parameter-names.ts";
-import {
-  expectGoodConduct,
-  type HostPageParts,
-  type HostPages,
-  startHostPages,
-} from "./host-pages.ts";
-import {
-  answerTo,
-  choice,
-  expectToShow,
-  gate,
-  listen,
-  live,
-  openSheet,
-  questions,
-  rows,
-} from "./screen.ts";
-
-let pages: HostPages;
-beforeAll(async () => {
-  pages = await startHostPages();
-});
-afterAll(() => pages.close());
-
-const hostPage = (parts: HostPageParts) => pages.hostPage(parts);
+import { test } from "./support/fixture.ts";
+import { expectGoodConduct } from "./support/page.ts";
+import { choice, live, openSheet, rows } from "./support/screen.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
+import { gate, listen, questions } from "./support/traffic.ts";
 
 /** Sets a property of the element `#a` as a script of the host does. */
 function setProperty(page: Page, name: string, value: unknown): Promise<unknown> {
@@ -37,9 +17,10 @@ function setProperty(page: Page, name: string, value: unknown): Promise<unknown>
 }
 
 describe("A property", () => {
-  test("stands for every parameter, in both directions, with null for what is not said", async () => {
-    const { page, open, close } = await hostPage({ body: "" });
-    await open();
+  test("stands for every parameter, in both directions, with null for what is not said", async ({
+    openHostPage,
+  }) => {
+    const { page } = await openHostPage({ body: "" });
     const names = [...parameterNames, "theme", "loading"].map((name) => [name, propertyName(name)]);
     const wrong = await page.evaluate((pairs) => {
       const element = document.createElement("myeloma-compare");
@@ -55,13 +36,12 @@ describe("A property", () => {
       });
     }, names);
     expect(wrong).toEqual([]);
-    await close();
   });
 
-  test("asks as its attribute does; the reader's other choices stay", async () => {
-    const opened = await hostPage({ body: '<myeloma-compare id="a"></myeloma-compare>' });
-    const { page, open, close } = opened;
-    await open();
+  test("asks as its attribute does; the reader's other choices stay", async ({ openHostPage }) => {
+    const { page, misconduct } = await openHostPage({
+      body: '<myeloma-compare id="a"></myeloma-compare>',
+    });
     await expectToShow(page, await answerTo(""));
     await choice(await openSheet(page, "Age"), "60 to 65").click();
     await expectToShow(page, await answerTo("age=60-65"));
@@ -75,36 +55,33 @@ describe("A property", () => {
     );
     await setProperty(page, "setting", undefined);
     await expectToShow(page, await answerTo("age=60-65&product=cilta-cel,teclistamab"));
-    expectGoodConduct(opened);
-    await close();
+    expectGoodConduct(misconduct);
   });
 
-  test("that was set before the script came is honoured", async () => {
-    const opened = await hostPage({
+  test("that was set before the script came is honoured", async ({ script, openHostPage }) => {
+    const { page, misconduct } = await openHostPage({
       head: "",
       body: '<myeloma-compare id="a" setting="late"></myeloma-compare>',
     });
-    const { page, open, close } = opened;
-    await open();
     await setProperty(page, "setting", "early");
     await setProperty(page, "priorLines", "-4");
     await setProperty(page, "theme", "dark");
     const asked = questions(page);
-    await page.addScriptTag({ type: "module", url: pages.script.href });
+    await page.addScriptTag({ type: "module", url: script.href });
     await expectToShow(page, await answerTo("setting=early&prior-lines=-4"));
     expect(asked).toEqual(["setting=early&prior-lines=-4"]);
     expect(await page.locator("#a").getAttribute("theme")).toBe("dark");
     await setProperty(page, "priorLines", null);
     await expectToShow(page, await answerTo("setting=early"));
-    expectGoodConduct(opened);
-    await close();
+    expectGoodConduct(misconduct);
   });
 
-  test("`query` asks a whole question, says the present one, and leaves a patient's values out", async () => {
-    const opened = await hostPage({
+  test("`query` asks a whole question, says the present one, and leaves a patient's values out", async ({
+    hostPage,
+  }) => {
+    const { page, open, misconduct } = await hostPage({
       body: '<myeloma-compare id="a" age="60-65"></myeloma-compare>',
     });
-    const { page, open, close } = opened;
     const asked = questions(page);
     const heard = await listen(page);
     await open();
@@ -125,15 +102,16 @@ describe("A property", () => {
     // The second is answered on the device where the engine is there by then.
     expect([["age=60-65"], ["age=60-65", query]]).toContainEqual(asked);
     expect((await heard()).map(({ name }) => name)).toEqual(["result", "result"]);
-    expectGoodConduct(opened);
-    await close();
+    expectGoodConduct(misconduct);
   });
 });
 
 describe("The class", () => {
-  test("can be had without the element being registered, and registered under another name", async () => {
+  test("can be had without the element being registered, and registered under another name", async ({
+    openHostPage,
+  }) => {
     const server = inject("serverUrl");
-    const opened = await hostPage({
+    const { page, misconduct } = await openHostPage({
       head: "",
       body: `<ward-compare outcome="orr"></ward-compare><script type="module">
         import { MyelomaCompare } from "${server}/v1/element.js";
@@ -141,23 +119,21 @@ describe("The class", () => {
         customElements.define("ward-compare", class extends MyelomaCompare {});
       </script>`,
     });
-    const { page, open, close } = opened;
-    await open();
     await expectToShow(page, await answerTo("outcome=orr"));
     expect(await page.evaluate(() => Reflect.get(window, "registered"))).toBe(false);
-    expectGoodConduct(opened);
-    await close();
+    expectGoodConduct(misconduct);
   });
 });
 
 describe("Lazy loading", () => {
   const far = '<p style="height: 5000px">Much else</p>';
 
-  test("asks nothing before the element is near, and holds a place until then", async () => {
-    const opened = await hostPage({
+  test("asks nothing before the element is near, and holds a place until then", async ({
+    hostPage,
+  }) => {
+    const { page, open, misconduct } = await hostPage({
       body: `${far}<myeloma-compare id="a" loading="lazy"></myeloma-compare><p>After</p>`,
     });
-    const { page, open, close } = opened;
     const asked = questions(page);
     await open();
     await page.waitForTimeout(400);
@@ -171,15 +147,15 @@ describe("Lazy loading", () => {
     await page.evaluate(() => scrollTo(0, 5000 - innerHeight - 200));
     await expectToShow(page, await answerTo("setting=early"));
     expect(asked).toEqual(["setting=early"]);
-    expectGoodConduct(opened);
-    await close();
+    expectGoodConduct(misconduct);
   });
 
-  test("starts when the host no longer wants it, and goes on after being moved", async () => {
-    const opened = await hostPage({
+  test("starts when the host no longer wants it, and goes on after being moved", async ({
+    hostPage,
+  }) => {
+    const { page, open, misconduct } = await hostPage({
       body: `${far}<myeloma-compare id="a" loading="lazy"></myeloma-compare>`,
     });
-    const { page, open, close } = opened;
     const asked = questions(page);
     await open();
     await page.waitForTimeout(200);
@@ -190,12 +166,11 @@ describe("Lazy loading", () => {
     await page.locator("#a").evaluate((element) => document.body.appendChild(element));
     await expectToShow(page, await answerTo(""));
     expect(asked).toEqual([""]);
-    expectGoodConduct(opened);
-    await close();
+    expectGoodConduct(misconduct);
   });
 
-  test("of an element that is taken away again asks nothing", async () => {
-    const { page, open, close } = await hostPage({
+  test("of an element that is taken away again asks nothing", async ({ hostPage }) => {
+    const { page, open } = await hostPage({
       body: `${far}<myeloma-compare id="a" loading="lazy"></myeloma-compare>`,
     });
     const asked = questions(page);
@@ -205,16 +180,14 @@ describe("Lazy loading", () => {
     await page.evaluate(() => scrollTo(0, 5000));
     await page.waitForTimeout(200);
     expect(asked).toEqual([]);
-    await close();
   });
 });
 
 describe("The host's own look and words", () => {
-  test("its line stands in the footer", async () => {
-    const { page, open, close } = await hostPage({
+  test("its line stands in the footer", async ({ openHostPage }) => {
+    const { page } = await openHostPage({
       body: '<myeloma-compare><p slot="footer">Questions: <a href="tel:4711">Ward 5</a></p></myeloma-compare>',
     });
-    await open();
     await expectToShow(page, await answerTo(""));
     const line = page.getByText("Questions:");
     expect(await line.isVisible()).toBe(true);
@@ -222,19 +195,19 @@ describe("The host's own look and words", () => {
       (node) => node.assignedSlot?.closest("[part=footer]") !== null,
     );
     expect(within).toBe(true);
-    await close();
   });
 
-  test("its styles reach every part that is promised, and its colours replace ours", async () => {
+  test("its styles reach every part that is promised, and its colours replace ours", async ({
+    script,
+    openHostPage,
+  }) => {
     const rules = parts.map(
       ({ name }, index) => `myeloma-compare::part(${name}) { outline: ${index + 1}px solid red }`,
     );
     const colours = customProperties.map(({ name }, index) => `${name}: rgb(${index + 1}, 2, 3);`);
-    const { page, open, close } = await hostPage({
-      head: `${pages.script.tag}<style>${rules.join("\n")} myeloma-compare { ${colours.join(" ")} }</style>`,
-      body: "<myeloma-compare></myeloma-compare>",
+    const { page } = await openHostPage({
+      head: `${script.tag}<style>${rules.join("\n")} myeloma-compare { ${colours.join(" ")} }</style>`,
     });
-    await open();
     await expectToShow(page, await answerTo(""));
     await openSheet(page, "Age");
     const seen = await page.evaluate(() => {
@@ -254,7 +227,6 @@ describe("The host's own look and words", () => {
     );
     const paper = customProperties.findIndex(({ name }) => name === "--mc-paper");
     expect(seen.paper).toBe(`rgb(${paper + 1}, 2, 3)`);
-    await close();
   });
 });
 
@@ -279,8 +251,8 @@ describe("On the page around", () => {
     return () => page.evaluate(() => Reflect.get(window, "listenersHeld")());
   }
 
-  test("taken away and put back, the element leaves no listener behind", async () => {
-    const { page, open, close } = await hostPage({
+  test("taken away and put back, the element leaves no listener behind", async ({ hostPage }) => {
+    const { page, open } = await hostPage({
       body: '<myeloma-compare id="a"></myeloma-compare>',
     });
     const held = await watchListeners(page);
@@ -299,11 +271,10 @@ describe("On the page around", () => {
     expect(await held()).toBe(before);
     await page.evaluate(() => document.querySelector("myeloma-compare")?.remove());
     expect(await held()).toBe(0);
-    await close();
   });
 
-  test("the same on our own page, where it follows the back button", async () => {
-    const { page, close } = await hostPage({ body: "" });
+  test("the same on our own page, where it follows the back button", async ({ hostPage }) => {
+    const { page } = await hostPage({ body: "" });
     const held = await watchListeners(page);
     await page.goto(`${inject("serverUrl")}/embed`);
     await live(page);
@@ -316,11 +287,10 @@ describe("On the page around", () => {
     expect(await held()).toBe(1);
     await page.evaluate(() => document.querySelector("myeloma-compare")?.remove());
     expect(await held()).toBe(0);
-    await close();
   });
 
-  test("two of them wait, fail and answer apart from each other", async () => {
-    const { page, open, close } = await hostPage({
+  test("two of them wait, fail and answer apart from each other", async ({ hostPage }) => {
+    const { page, open } = await hostPage({
       body: `<myeloma-compare id="a" setting="never"></myeloma-compare>
         <myeloma-compare id="b" outcome="orr"></myeloma-compare>
         <myeloma-compare id="c" setting="early"></myeloma-compare>`,
@@ -336,6 +306,5 @@ describe("On the page around", () => {
     expect(await rows(page.locator("#c")).count()).toBe(0);
     released.open();
     await expectToShow(page.locator("#c"), await answerTo("setting=early"));
-    await close();
   });
 });

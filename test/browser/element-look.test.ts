@@ -1,21 +1,10 @@
 /** Theme, language and direction: what the element takes from its host, and what it does not. */
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import {
-  expectGoodConduct,
-  type HostPageParts,
-  type HostPages,
-  startHostPages,
-} from "./host-pages.ts";
-import { answerTo, expectToShow, live, openRow, openSheet, rows } from "./screen.ts";
-
-let pages: HostPages;
-beforeAll(async () => {
-  pages = await startHostPages();
-});
-afterAll(() => pages.close());
-
-const hostPage = (parts: HostPageParts) => pages.hostPage(parts);
+import { describe, expect, inject } from "vitest";
+import { test } from "./support/fixture.ts";
+import { expectGoodConduct } from "./support/page.ts";
+import { live, openRow, openSheet, rows } from "./support/screen.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 const light = { paper: "rgb(255, 255, 255)", ink: "rgb(20, 23, 31)" };
 const dark = { paper: "rgb(16, 21, 27)", ink: "rgb(236, 239, 244)" };
@@ -34,49 +23,49 @@ function colours(page: Page) {
 }
 
 describe("The theme", () => {
-  test.each([
+  test.for([
     ["light", "dark", dark],
     ["dark", "light", light],
-  ] as const)("of the element wins over a %s system", async (colorScheme, theme, expected) => {
-    const opened = await hostPage({
-      body: `<myeloma-compare id="a" theme="${theme}"></myeloma-compare>`,
-      colorScheme,
-    });
-    const { page, open, close } = opened;
-    await open();
-    await expectToShow(page, await answerTo(""));
-    expect((await colours(page)).widget).toEqual({ ...expected, scheme: theme });
-    const system = colorScheme === "dark" ? dark : light;
-    await page.locator("#a").evaluate((element) => element.setAttribute("theme", "auto"));
-    expect((await colours(page)).widget).toMatchObject(system);
-    await page.locator("#a").evaluate((element) => element.removeAttribute("theme"));
-    expect((await colours(page)).widget).toEqual({ ...system, scheme: "light dark" });
-    expectGoodConduct(opened);
-    await close();
-  });
+  ] as const)(
+    "of the element wins over a %s system",
+    async ([colorScheme, theme, expected], { openHostPage }) => {
+      const { page, misconduct } = await openHostPage({
+        body: `<myeloma-compare id="a" theme="${theme}"></myeloma-compare>`,
+        colorScheme,
+      });
+      await expectToShow(page, await answerTo(""));
+      expect((await colours(page)).widget).toEqual({ ...expected, scheme: theme });
+      const system = colorScheme === "dark" ? dark : light;
+      await page.locator("#a").evaluate((element) => element.setAttribute("theme", "auto"));
+      expect((await colours(page)).widget).toMatchObject(system);
+      await page.locator("#a").evaluate((element) => element.removeAttribute("theme"));
+      expect((await colours(page)).widget).toEqual({ ...system, scheme: "light dark" });
+      expectGoodConduct(misconduct);
+    },
+  );
 
-  test("that does not exist counts as none, and is said on the console", async () => {
-    const { page, open, close, misconduct } = await hostPage({
+  test("that does not exist counts as none, and is said on the console", async ({
+    openHostPage,
+  }) => {
+    const { page, misconduct } = await openHostPage({
       body: '<myeloma-compare theme="sepia"></myeloma-compare>',
       colorScheme: "dark",
     });
-    await open();
     await expectToShow(page, await answerTo(""));
     expect((await colours(page)).widget).toMatchObject(dark);
     expect(misconduct.consoleMessages).toEqual([
       expect.stringMatching(/theme: auto, light, dark, not sepia/),
     ]);
     expect(misconduct.pageErrors).toEqual([]);
-    await close();
   });
 
-  test.each([
+  test.for([
     ["light", "dark", dark],
     ["dark", "light", light],
   ] as const)(
     "of our own page colours all of it on a %s system",
-    async (colorScheme, theme, expected) => {
-      const { page, close, misconduct } = await hostPage({
+    async ([colorScheme, theme, expected], { hostPage }) => {
+      const { page, misconduct } = await hostPage({
         body: "",
         colorScheme,
         baseURL: inject("serverUrl"),
@@ -87,17 +76,15 @@ describe("The theme", () => {
       expect(await colours(page)).toEqual({ widget: both, page: both });
       await expectToShow(page, await answerTo("setting=early"));
       expect(misconduct.consoleMessages).toEqual([]);
-      await close();
     },
   );
 
-  test.each(["light", "dark"] as const)(
+  test.for(["light", "dark"] as const)(
     "%s keeps higher contrast where it is wanted",
-    async (theme) => {
-      const { page, open, close } = await hostPage({
+    async (theme, { openHostPage }) => {
+      const { page } = await openHostPage({
         body: `<myeloma-compare theme="${theme}"></myeloma-compare>`,
       });
-      await open();
       await expectToShow(page, await answerTo(""));
       const ofMuted = () =>
         page.evaluate(() => {
@@ -110,16 +97,14 @@ describe("The theme", () => {
       expect(await ofMuted()).not.toBe(ink);
       await page.emulateMedia({ contrast: "more" });
       expect(await ofMuted()).toBe(ink);
-      await close();
     },
   );
 
-  test("gives way to forced colours", async () => {
-    const { page, open, close } = await hostPage({
+  test("gives way to forced colours", async ({ openHostPage }) => {
+    const { page } = await openHostPage({
       body: '<myeloma-compare theme="dark"></myeloma-compare>',
       forcedColors: "active",
     });
-    await open();
     await expectToShow(page, await answerTo(""));
     const { widget } = await colours(page);
     expect(widget.ink).not.toBe(dark.ink);
@@ -134,7 +119,6 @@ describe("The theme", () => {
       return all.filter((fill) => fill !== expected);
     });
     expect(marks).toEqual([]);
-    await close();
   });
 });
 
@@ -142,7 +126,7 @@ describe("The language", () => {
   const british = "20 Nov 2026";
   const american = "Nov 20, 2026";
 
-  test.each([
+  test.for([
     ["its own over the page's", "en-GB", 'lang="en-US"', "en-GB", american],
     ["the page's", "en-US", "", "en-GB", american],
     ["the page's, day first", "en-GB", "", "en-US", british],
@@ -150,38 +134,40 @@ describe("The language", () => {
     ["other digits in a tag: English digits", "en-GB-u-nu-arab", "", "en-GB", british],
     ["no tag at all", "_", "", "en-US", british],
     ["none said: the browser's", "", "", "en-US", american],
-  ])("is %s", async (_, pageLanguage, attribute, locale, date) => {
-    const { page, open, close } = await hostPage({
-      head: `<script>document.documentElement.lang = "${pageLanguage}"</script>${pages.script.tag}`,
-      body: `<myeloma-compare id="a" ${attribute}></myeloma-compare>`,
-      locale,
-    });
-    await open();
-    await expectToShow(page, await answerTo(""));
-    expect(await page.getByText(date).count()).toBe(1);
-    const spoken = await page.evaluate(() => {
-      const root = document.querySelector("myeloma-compare")?.shadowRoot?.querySelector(".root");
-      return [root?.getAttribute("lang"), root?.getAttribute("dir")];
-    });
-    expect(spoken, "a screen reader speaks the words in their own language").toEqual(["en", "ltr"]);
-    await close();
-  });
+  ] as const)(
+    "is %s",
+    async ([_, pageLanguage, attribute, locale, date], { script, openHostPage }) => {
+      const { page } = await openHostPage({
+        head: `<script>document.documentElement.lang = "${pageLanguage}"</script>${script.tag}`,
+        body: `<myeloma-compare id="a" ${attribute}></myeloma-compare>`,
+        locale,
+      });
+      await expectToShow(page, await answerTo(""));
+      expect(await page.getByText(date).count()).toBe(1);
+      const spoken = await page.evaluate(() => {
+        const root = document.querySelector("myeloma-compare")?.shadowRoot?.querySelector(".root");
+        return [root?.getAttribute("lang"), root?.getAttribute("dir")];
+      });
+      expect(spoken, "a screen reader speaks the words in their own language").toEqual([
+        "en",
+        "ltr",
+      ]);
+    },
+  );
 
-  test("that changes changes the date, and asks nothing again", async () => {
-    const { page, open, close } = await hostPage({
+  test("that changes changes the date, and asks nothing again", async ({ openHostPage }) => {
+    const { page } = await openHostPage({
       body: '<myeloma-compare id="a"></myeloma-compare>',
       locale: "en-GB",
     });
-    await open();
     await expectToShow(page, await answerTo(""));
     await page.locator("#a").evaluate((element) => element.setAttribute("lang", "en-US"));
     await page.getByText(american).waitFor();
     await expectToShow(page, await answerTo(""));
-    await close();
   });
 
-  test("of our own page dates it, and one we do not have is named", async () => {
-    const { page, close } = await hostPage({ body: "", baseURL: inject("serverUrl") });
+  test("of our own page dates it, and one we do not have is named", async ({ hostPage }) => {
+    const { page } = await hostPage({ body: "", baseURL: inject("serverUrl") });
     await page.goto("/embed?lang=en-US");
     expect(await page.getByText(american).count()).toBe(1);
     await live(page);
@@ -190,7 +176,6 @@ describe("The language", () => {
     await page.goto("/embed?lang=de");
     expect(await page.getByText(british).count()).toBe(1);
     expect(await page.getByRole("note").innerText()).toContain("lang");
-    await close();
   });
 });
 
@@ -209,31 +194,33 @@ describe("On a page that is read from right to left", () => {
       };
     });
 
-  test.each(["ltr", "rtl"])("nothing overflows, with words that run %s", async (direction) => {
-    const { page, open, close } = await hostPage({
-      body: '<div dir="rtl" lang="ar"><myeloma-compare id="a"></myeloma-compare></div>',
-    });
-    await open();
-    await expectToShow(page, await answerTo(""));
-    // No catalogue runs from right to left yet; the layout is ready for one.
-    await page.evaluate((dir) => {
-      document
-        .querySelector("myeloma-compare")
-        ?.shadowRoot?.querySelector(".root")
-        ?.setAttribute("dir", dir);
-    }, direction);
-    await openRow(rows(page).first());
-    expect(await overflowing(page)).toEqual({ nodes: [], page: 0 });
-    await openSheet(page, "Age");
-    expect((await overflowing(page)).nodes).toEqual([]);
-    await close();
-  });
+  test.for(["ltr", "rtl"])(
+    "nothing overflows, with words that run %s",
+    async (direction, { openHostPage }) => {
+      const { page } = await openHostPage({
+        body: '<div dir="rtl" lang="ar"><myeloma-compare id="a"></myeloma-compare></div>',
+      });
+      await expectToShow(page, await answerTo(""));
+      // No catalogue runs from right to left yet; the layout is ready for one.
+      await page.evaluate((dir) => {
+        document
+          .querySelector("myeloma-compare")
+          ?.shadowRoot?.querySelector(".root")
+          ?.setAttribute("dir", dir);
+      }, direction);
+      await openRow(rows(page).first());
+      expect(await overflowing(page)).toEqual({ nodes: [], page: 0 });
+      await openSheet(page, "Age");
+      expect((await overflowing(page)).nodes).toEqual([]);
+    },
+  );
 
-  test("numbers and ranges keep their order, and more is on the right of every axis", async () => {
-    const { page, open, close } = await hostPage({
+  test("numbers and ranges keep their order, and more is on the right of every axis", async ({
+    openHostPage,
+  }) => {
+    const { page } = await openHostPage({
       body: '<div dir="rtl"><myeloma-compare id="a"></myeloma-compare></div>',
     });
-    await open();
     await expectToShow(page, await answerTo(""));
     await page.evaluate(() => {
       document
@@ -276,6 +263,5 @@ describe("On a page that is read from right to left", () => {
     expect(found.ranges).toBeGreaterThan(10);
     expect(found.axes).toBeGreaterThan(3);
     expect([found.turned, found.mirrored]).toEqual([[], 0]);
-    await close();
   });
 });

@@ -1,52 +1,33 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import {
-  expectGoodConduct,
-  type HostPageParts,
-  type HostPages,
-  startHostPages,
-} from "./host-pages.ts";
-import {
-  answerTo,
-  chips,
-  choice,
-  expectToShow,
-  gate,
-  listen,
-  openSheet,
-  questions,
-  withoutEngine,
-} from "./screen.ts";
-
-let pages: HostPages;
-beforeAll(async () => {
-  pages = await startHostPages();
-});
-afterAll(() => pages.close());
-
-const hostPage = (parts: HostPageParts) => pages.hostPage(parts);
+import { describe, expect, inject } from "vitest";
+import { test } from "./support/fixture.ts";
+import { expectGoodConduct } from "./support/page.ts";
+import { chips, choice, openSheet } from "./support/screen.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
+import { gate, listen, questions, withoutEngine } from "./support/traffic.ts";
 
 describe("The element", () => {
-  test("two of them on one page answer two questions, apart from each other", async () => {
-    const opened = await hostPage({
+  test("two of them on one page answer two questions, apart from each other", async ({
+    openHostPage,
+  }) => {
+    const { page, misconduct } = await openHostPage({
       body: `<myeloma-compare id="a"></myeloma-compare>
         <myeloma-compare id="b" setting="early" evidence="all"></myeloma-compare>`,
     });
-    const { page, open, close } = opened;
-    await open();
     const [a, b] = [page.locator("#a"), page.locator("#b")];
     await expectToShow(a, await answerTo(""));
     await expectToShow(b, await answerTo("setting=early&evidence=all"));
     await choice(await openSheet(a, "Age"), "60 to 65").click();
     await expectToShow(a, await answerTo("age=60-65"));
     await expectToShow(b, await answerTo("setting=early&evidence=all"));
-    expectGoodConduct(opened);
-    await close();
+    expectGoodConduct(misconduct);
   });
 
-  test("an attribute that is set, changed or removed changes the answer", async () => {
-    const opened = await hostPage({ body: '<myeloma-compare id="a"></myeloma-compare>' });
-    const { page, open, close } = opened;
-    await open();
+  test("an attribute that is set, changed or removed changes the answer", async ({
+    openHostPage,
+  }) => {
+    const { page, misconduct } = await openHostPage({
+      body: '<myeloma-compare id="a"></myeloma-compare>',
+    });
     await expectToShow(page, await answerTo(""));
     const set = (name: string, value: string | null) =>
       page.locator("#a").evaluate(
@@ -64,27 +45,27 @@ describe("The element", () => {
     await expectToShow(page, await answerTo(""));
     await set("product", "cilta-cel,teclistamab");
     await expectToShow(page, await answerTo("product=cilta-cel,teclistamab"));
-    expectGoodConduct(opened);
-    await close();
+    expectGoodConduct(misconduct);
   });
 
-  test("attributes it does not know, also patient values, never reach the API", async () => {
-    const opened = await hostPage({
+  test("attributes it does not know, also patient values, never reach the API", async ({
+    hostPage,
+  }) => {
+    const { page, open } = await hostPage({
       body: '<myeloma-compare class="wide" lang="de" data-x="1" patient-age="71"></myeloma-compare>',
     });
-    const asked = questions(opened.page);
-    await opened.open();
-    await expectToShow(opened.page, await answerTo(""));
+    const asked = questions(page);
+    await open();
+    await expectToShow(page, await answerTo(""));
     expect(asked).toEqual([""]);
-    await opened.close();
   });
 
-  test("removed, put back and moved, it shows one answer and still works", async () => {
-    const opened = await hostPage({
+  test("removed, put back and moved, it shows one answer and still works", async ({
+    openHostPage,
+  }) => {
+    const { page, misconduct } = await openHostPage({
       body: '<myeloma-compare id="a"></myeloma-compare><div id="elsewhere"></div>',
     });
-    const { page, open, close } = opened;
-    await open();
     await expectToShow(page, await answerTo(""));
     await choice(await openSheet(page, "Prior lines"), "Earlier").click();
     await expectToShow(page, await answerTo("setting=early"));
@@ -104,13 +85,13 @@ describe("The element", () => {
     expect(await page.getByText("For health-care professionals").count()).toBe(1);
     await choice(await openSheet(page, "Age"), "60 to 65").click();
     await expectToShow(page, await answerTo("setting=early&age=60-65"));
-    expectGoodConduct(opened);
-    await close();
+    expectGoodConduct(misconduct);
   });
 
-  test("removed while it waits, it says nothing afterwards", async () => {
-    const opened = await hostPage({ body: '<myeloma-compare id="a"></myeloma-compare>' });
-    const { page, open, close, misconduct } = opened;
+  test("removed while it waits, it says nothing afterwards", async ({ hostPage }) => {
+    const { page, open, misconduct } = await hostPage({
+      body: '<myeloma-compare id="a"></myeloma-compare>',
+    });
     const heard = await listen(page);
     const released = gate();
     await page.route("**/v1/comparison**", async (route) => {
@@ -124,26 +105,23 @@ describe("The element", () => {
     await page.waitForTimeout(200);
     expect(await heard()).toEqual([]);
     expect(misconduct.pageErrors).toEqual([]);
-    await close();
   });
 
-  test("created by a script, it works like one in the HTML", async () => {
-    const opened = await hostPage({ body: '<div id="place"></div>' });
-    const { page, open, close } = opened;
-    await open();
+  test("created by a script, it works like one in the HTML", async ({ openHostPage }) => {
+    const { page, misconduct } = await openHostPage({ body: '<div id="place"></div>' });
     await page.evaluate(() => {
       const element = document.createElement("myeloma-compare");
       element.setAttribute("age", "60-65");
       document.getElementById("place")?.appendChild(element);
     });
     await expectToShow(page, await answerTo("age=60-65"));
-    expectGoodConduct(opened);
-    await close();
+    expectGoodConduct(misconduct);
   });
 
-  test("tells its host about a result, a change and an error, each with its detail", async () => {
-    const opened = await hostPage({ body: '<myeloma-compare id="a"></myeloma-compare>' });
-    const { page, open, close } = opened;
+  test("tells its host about a result, a change and an error, each with its detail", async ({
+    hostPage,
+  }) => {
+    const { page, open } = await hostPage({ body: '<myeloma-compare id="a"></myeloma-compare>' });
     await withoutEngine(page);
     const heard = await listen(page);
     await open();
@@ -170,12 +148,14 @@ describe("The element", () => {
       answerVersion: (await answerTo("")).answerVersion,
     });
     expect(events[3]?.detail).toEqual({ kind: "failed" });
-    await close();
   });
 
-  test("with a value it does not know it shows the reason, throws nothing, and can be reset", async () => {
-    const opened = await hostPage({ body: '<myeloma-compare id="a"></myeloma-compare>' });
-    const { page, open, close, misconduct } = opened;
+  test("with a value it does not know it shows the reason, throws nothing, and can be reset", async ({
+    hostPage,
+  }) => {
+    const { page, open, misconduct } = await hostPage({
+      body: '<myeloma-compare id="a"></myeloma-compare>',
+    });
     const heard = await listen(page);
     await open();
     await expectToShow(page.locator("#a"), await answerTo(""));
@@ -209,6 +189,5 @@ describe("The element", () => {
     }
     await expectToShow(page.locator("#a"), await answerTo(""));
     expect(misconduct.pageErrors).toEqual([]);
-    await close();
   });
 });

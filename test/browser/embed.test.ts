@@ -1,37 +1,24 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser } from "../support/browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { test } from "./support/fixture.ts";
+import { goodConduct } from "./support/page.ts";
 import {
-  answerTo,
   chip,
   chipNames,
   choice,
-  discrepancies,
-  expectDigits,
-  expectToShow,
-  gate,
-  goodConduct,
   live,
   oneLine,
-  openBlank,
   openFilter,
   openRow,
   openSheet,
-  openWidget,
-  questions,
   rows,
   rowTexts,
   toggle,
-  watchPolicy,
-} from "./screen.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+} from "./support/screen.ts";
+import { answerTo, discrepancies, expectDigits, expectToShow } from "./support/shown-answer.ts";
+import { gate, questions, watchPolicy } from "./support/traffic.ts";
 
 interface Preset {
   id: string;
@@ -43,11 +30,10 @@ const presets = JSON.parse(
 const presetQueries = presets.map(({ id, query }) => [id, String(new URLSearchParams(query))]);
 
 describe("Without JavaScript", () => {
-  test.each(presetQueries)(
+  test.for(presetQueries)(
     "the preset %s shows the API's digits in every row",
-    async (_, query = "") => {
-      const { page, close, misconduct } = await openBlank(browser, { javaScriptEnabled: false });
-      await page.goto(`/embed?${query}`);
+    async ([_, query = ""], { openAt }) => {
+      const { page, misconduct } = await openAt(`/embed?${query}`, { javaScriptEnabled: false });
       const answer = await answerTo(query);
       expect(discrepancies(await rowTexts(page), answer)).toEqual([]);
       const headline = oneLine(await page.getByRole("heading", { level: 2 }).innerText());
@@ -63,57 +49,56 @@ describe("Without JavaScript", () => {
       }
       expect(misconduct.consoleMessages).toEqual([]);
       expect(misconduct.failedRequests).toEqual([]);
-      await close();
     },
   );
 
-  test("no button pretends to work", async () => {
-    const { page, close } = await openBlank(browser, { javaScriptEnabled: false });
-    await page.goto("/embed?therapy-class=car-t");
+  test("no button pretends to work", async ({ openAt }) => {
+    const { page } = await openAt("/embed?therapy-class=car-t", { javaScriptEnabled: false });
     const buttons = await page.getByRole("button").all();
     expect(buttons.length).toBeGreaterThan(0);
     for (const button of buttons) expect(await button.isDisabled()).toBe(true);
-    await close();
   });
 });
 
 describe("When the script takes over", () => {
-  test.each([
+  test.for([
     ["the default answer", ""],
     ["an answer with one class", "?therapy-class=bsab"],
     ["an empty answer", "?prior-lines=90-"],
-  ])("%s keeps its nodes and its text, and nothing is asked", async (_, search) => {
-    const { page, close, misconduct } = await openBlank(browser);
-    const asked = questions(page);
-    const released = gate();
-    await page.route("**/assets/**", async (route) => {
-      await released.opened;
-      await route.continue();
-    });
-    await page.goto(`/embed${search}`, { waitUntil: "commit" });
-    await page.getByText("For health-care professionals").waitFor();
-    const before = await visibleText(page);
-    const marked = await page.evaluate(() => {
-      const all = document.querySelector("myeloma-compare")?.shadowRoot?.querySelectorAll("*");
-      const nodes = [...(all ?? [])];
-      Object.assign(window, { served: nodes });
-      return nodes.length;
-    });
-    released.open();
-    await live(page);
-    await page.waitForTimeout(300);
-    const lost = await page.evaluate(() =>
-      (window as unknown as { served: Element[] }).served
-        .filter((node) => !node.isConnected)
-        .map(({ outerHTML }) => outerHTML.slice(0, 200)),
-    );
-    expect(marked).toBeGreaterThan(30);
-    expect(lost).toEqual([]);
-    expect(await visibleText(page)).toBe(before);
-    expect(asked).toEqual([]);
-    expect(misconduct).toEqual(goodConduct);
-    await close();
-  });
+  ] as const)(
+    "%s keeps its nodes and its text, and nothing is asked",
+    async ([_, search], { openPage }) => {
+      const { page, misconduct } = await openPage();
+      const asked = questions(page);
+      const released = gate();
+      await page.route("**/assets/**", async (route) => {
+        await released.opened;
+        await route.continue();
+      });
+      await page.goto(`/embed${search}`, { waitUntil: "commit" });
+      await page.getByText("For health-care professionals").waitFor();
+      const before = await visibleText(page);
+      const marked = await page.evaluate(() => {
+        const all = document.querySelector("myeloma-compare")?.shadowRoot?.querySelectorAll("*");
+        const nodes = [...(all ?? [])];
+        Object.assign(window, { served: nodes });
+        return nodes.length;
+      });
+      released.open();
+      await live(page);
+      await page.waitForTimeout(300);
+      const lost = await page.evaluate(() =>
+        (window as unknown as { served: Element[] }).served
+          .filter((node) => !node.isConnected)
+          .map(({ outerHTML }) => outerHTML.slice(0, 200)),
+      );
+      expect(marked).toBeGreaterThan(30);
+      expect(lost).toEqual([]);
+      expect(await visibleText(page)).toBe(before);
+      expect(asked).toEqual([]);
+      expect(misconduct).toEqual(goodConduct);
+    },
+  );
 });
 
 async function visibleText(page: Page): Promise<string> {
@@ -121,8 +106,10 @@ async function visibleText(page: Page): Promise<string> {
 }
 
 describe("A whole session on the embedded page", () => {
-  test("logs nothing, fails nothing, calls nobody else, violates no policy and leaves no inline style", async () => {
-    const { page, close, misconduct } = await openBlank(browser);
+  test("logs nothing, fails nothing, calls nobody else, violates no policy and leaves no inline style", async ({
+    openPage,
+  }) => {
+    const { page, misconduct } = await openPage();
     const blocked = await watchPolicy(page);
     await page.goto("/embed");
     await live(page);
@@ -147,11 +134,12 @@ describe("A whole session on the embedded page", () => {
     expect(await inlineStyles(page)).toEqual([]);
     expect(await blocked()).toEqual([]);
     expect(misconduct).toEqual(goodConduct);
-    await close();
   });
 
-  test("shows the API's digits for every preset after a filter has been used", async () => {
-    const { page, close } = await openWidget(browser, "/embed?age=60-65");
+  test("shows the API's digits for every preset after a filter has been used", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed?age=60-65");
     await page.evaluate(() => document.querySelector("myeloma-compare")?.removeAttribute("age"));
     for (const { query } of presets) {
       await page.evaluate((attributes) => {
@@ -161,18 +149,18 @@ describe("A whole session on the embedded page", () => {
       }, query);
       await expectDigits(page, await answerTo(String(new URLSearchParams(query))));
     }
-    await close();
   });
 
-  test("says which parameters it did not understand", async () => {
-    const { page, close } = await openWidget(browser, "/embed?utm_source=news&setting=early");
+  test("says which parameters it did not understand", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed?utm_source=news&setting=early");
     expect(await page.getByRole("note").innerText()).toContain("utm_source");
     await expectToShow(page, await answerTo("setting=early"));
-    await close();
   });
 
-  test("refuses a bad value with a readable page that names the parameter and a way back", async () => {
-    const { page, close, misconduct } = await openBlank(browser);
+  test("refuses a bad value with a readable page that names the parameter and a way back", async ({
+    openPage,
+  }) => {
+    const { page, misconduct } = await openPage();
     for (const [search, name] of [
       ["setting=never", "setting"],
       ["prior-lines=6-4", "prior-lines"],
@@ -192,13 +180,14 @@ describe("A whole session on the embedded page", () => {
     await live(page);
     await expectToShow(page, await answerTo(""));
     expect(misconduct.pageErrors).toEqual([]);
-    await close();
   });
 });
 
 describe("The sheet of products", () => {
-  test("ticks and unticks products one by one and says how many are chosen", async () => {
-    const { page, close } = await openWidget(browser, "/embed");
+  test("ticks and unticks products one by one and says how many are chosen", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed");
     for (const [name, query, value] of [
       ["[Cc]ilta", "product=cilta-cel", "cilta-cel"],
       ["[Tt]eclistamab", "product=cilta-cel,teclistamab", "2 chosen"],
@@ -209,7 +198,6 @@ describe("The sheet of products", () => {
       await expectToShow(page, await answerTo(query));
       await expect.poll(() => chip(page, "Product").innerText()).toContain(value);
     }
-    await close();
   });
 });
 

@@ -1,35 +1,17 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expectNoAxeViolations, launchBrowser } from "../support/browser.ts";
-import {
-  answerTo,
-  chip,
-  choice,
-  expectToShow,
-  focused,
-  gate,
-  goodConduct,
-  oneLine,
-  openBlank,
-  openEdgeWidget,
-  openFilter,
-  openSheet,
-  openWidget,
-  questions,
-} from "./screen.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+import { describe, expect } from "vitest";
+import { expectNoAxeViolations } from "./support/axe.ts";
+import { test } from "./support/fixture.ts";
+import { focused } from "./support/keyboard.ts";
+import { goodConduct } from "./support/page.ts";
+import { chip, choice, oneLine, openFilter, openSheet } from "./support/screen.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
+import { gate, questions } from "./support/traffic.ts";
 
 describe("Under More", () => {
-  test("filters stand in groups, closed, each saying what it is set to; what was changed is open", async () => {
-    const { page, close } = await openWidget(
-      browser,
-      "/embed?evidence=all&emd=20-40&year=2019-2020",
-    );
+  test("filters stand in groups, closed, each saying what it is set to; what was changed is open", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed?evidence=all&emd=20-40&year=2019-2020");
     const sheet = await openSheet(page, "More");
     const headings = (await sheet.getByRole("heading", { level: 4 }).allInnerTexts()).map(oneLine);
     expect(headings).toEqual([
@@ -51,43 +33,40 @@ describe("Under More", () => {
       "Year of publication 2019 to 2020",
       "Extramedullary disease 20 to 40 %",
     ]);
-    await close();
   });
 
-  test.each([
+  test.for([
     ["Earlier setting, 1–4 lines", "setting=early"],
     ["After BCMA therapy", "availability=any&prior-bcma=selected"],
     ["All products", "availability=any&target=any"],
     ["With real-world cohorts", "evidence=all"],
     ["As Vandenboom 2025", "set=vandenboom-2025"],
     ["As Roex 2020", "set=roex-2020"],
-  ])("one tap on %s asks %s", async (label, query) => {
-    const { page, close } = await openEdgeWidget(browser, "/embed");
+  ] as const)("one tap on %s asks %s", async ([label, query], { openEdgeWidget }) => {
+    const { page } = await openEdgeWidget("/embed");
     const asked = questions(page);
     await choice(await openSheet(page, "More"), label).click();
     await expectToShow(page, await answerTo(query));
     expect(asked).toEqual([query]);
-    await close();
   });
 
-  test.each([
+  test.for([
     ["Phase", "1/2", "phase=1-2"],
     ["Vector", "Lentiviral", "vector=lentiviral"],
     ["Target", "FcRH5", "target=bcma,fcrh5"],
     ["Counted over", "All randomised", "denominator=enrolled"],
     ["Data cut", "Longest follow-up", "cut=latest"],
     ["Median follow-up", "12 to 24 months", "follow-up=12-24"],
-  ])("%s: %s asks %s", async (title, label, query) => {
-    const { page, close } = await openWidget(browser, "/embed");
+  ] as const)("%s: %s asks %s", async ([title, label, query], { openWidget }) => {
+    const { page } = await openWidget("/embed");
     const sheet = await openSheet(page, "More");
     await openFilter(sheet, title);
     await choice(sheet, label, title).click();
     await expectToShow(page, await answerTo(query));
-    await close();
   });
 
-  test("a number of patients can be typed, and nothing at all lifts it", async () => {
-    const { page, close } = await openWidget(browser, "/embed");
+  test("a number of patients can be typed, and nothing at all lifts it", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed");
     let sheet = await openSheet(page, "More");
     await openFilter(sheet, "Patients in the cohort");
     const field = sheet.getByLabel("at least");
@@ -102,29 +81,26 @@ describe("Under More", () => {
     await sheet.getByLabel("at least").fill("");
     await page.keyboard.press("Enter");
     await expectToShow(page, await answerTo(""));
-    await close();
   });
 
-  test("dead ends are said before they are chosen", async () => {
-    const { page, close } = await openWidget(browser, "/embed?prior-lines=-4");
+  test("dead ends are said before they are chosen", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed?prior-lines=-4");
     const sheet = await openSheet(page, "More");
     await openFilter(sheet, "Class");
     expect(await choice(sheet, "Bispecifics only", "Class").innerText()).toContain("nothing left");
     expect(await choice(sheet, "CAR-T only", "Class").innerText()).toContain("only CAR-T");
-    await close();
   });
 
-  test("a cohort left out by hand comes back at a tap", async () => {
-    const { page, close } = await openWidget(browser, "/embed?exclude=karmma");
+  test("a cohort left out by hand comes back at a tap", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed?exclude=karmma");
     await choice(await openSheet(page, "More"), "KarMMa").click();
     await expectToShow(page, await answerTo(""));
-    await close();
   });
 
-  test.each(["light", "dark"] as const)(
+  test.for(["light", "dark"] as const)(
     "axe finds nothing with everything open, %s",
-    async (colorScheme) => {
-      const { page, close } = await openWidget(browser, "/embed?exclude=karmma", {
+    async (colorScheme, { openWidget }) => {
+      const { page } = await openWidget("/embed?exclude=karmma", {
         colorScheme,
         reducedMotion: "reduce",
       });
@@ -133,12 +109,13 @@ describe("Under More", () => {
         for (const one of all) one.setAttribute("open", "");
       });
       await expectNoAxeViolations(page);
-      await close();
     },
   );
 
-  test("with the keyboard alone a filter is opened and chosen, and the focus returns", async () => {
-    const { page, close } = await openWidget(browser, "/embed");
+  test("with the keyboard alone a filter is opened and chosen, and the focus returns", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed");
     await chip(page, "More").focus();
     await page.keyboard.press("Enter");
     const sheet = page.getByRole("dialog");
@@ -151,13 +128,14 @@ describe("Under More", () => {
     await page.keyboard.press("Enter");
     await expectToShow(page, await answerTo("evidence=real-world"));
     expect(await focused(page)).toMatch(/^More/);
-    await close();
   });
 });
 
 describe("Reset", () => {
-  test("is in sight however long the sheet is and wherever it was scrolled to", async () => {
-    const { page, close } = await openWidget(browser, "/embed?age=60-65", { width: 320 });
+  test("is in sight however long the sheet is and wherever it was scrolled to", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed?age=60-65", { width: 320 });
     const sheet = await openSheet(page, "More");
     const reset = sheet.getByRole("button", { name: "Reset all filters" });
     const inSight = async () => {
@@ -170,13 +148,12 @@ describe("Reset", () => {
     expect(await inSight()).toBe(true);
     await reset.click();
     await expectToShow(page, await answerTo(""));
-    await close();
   });
 });
 
 describe("While the cohorts are counted", () => {
-  test("the choices are there and nothing moves when the counts come", async () => {
-    const { page, close } = await openBlank(browser);
+  test("the choices are there and nothing moves when the counts come", async ({ openPage }) => {
+    const { page } = await openPage();
     const counted = gate();
     await page.route("**/v1/choices**", async (route) => {
       await counted.opened;
@@ -202,12 +179,11 @@ describe("While the cohorts are counted", () => {
     await sheet.locator('[aria-busy="false"]').waitFor();
     expect(await early.innerText()).toMatch(/\d CAR-T/);
     expect(await places()).toEqual(before);
-    await close();
   });
 
-  test("a failure says so, the choices stay, and the retry works", async () => {
+  test("a failure says so, the choices stay, and the retry works", async ({ openEdgeWidget }) => {
     // With its engine the device would count them itself.
-    const { page, close, misconduct } = await openEdgeWidget(browser, "/embed");
+    const { page, misconduct } = await openEdgeWidget("/embed");
     await page.route("**/v1/choices**", (route) => route.fulfill({ status: 503, body: "no" }));
     await chip(page, "Product").click();
     const sheet = page.getByRole("dialog");
@@ -219,11 +195,10 @@ describe("While the cohorts are counted", () => {
       .click();
     await expectToShow(page, await answerTo("product=ide-cel"));
     expect(misconduct.pageErrors).toEqual([]);
-    await close();
   });
 
-  test("opening a sheet asks for its choices only, and not twice", async () => {
-    const { page, close, misconduct } = await openWidget(browser, "/embed");
+  test("opening a sheet asks for its choices only, and not twice", async ({ openWidget }) => {
+    const { page, misconduct } = await openWidget("/embed");
     const [answers, counts] = [questions(page), questions(page, "choices")];
     for (let times = 0; times < 2; times += 1) {
       const sheet = await openSheet(page, "Product");
@@ -231,13 +206,14 @@ describe("While the cohorts are counted", () => {
     }
     expect([answers, counts]).toEqual([[], [""]]);
     expect(misconduct).toEqual(goodConduct);
-    await close();
   });
 });
 
 describe("What the studies themselves report", () => {
-  test("by age stands in the sheet Age, study by study, each with its source", async () => {
-    const { page, close } = await openWidget(browser, "/embed");
+  test("by age stands in the sheet Age, study by study, each with its source", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed");
     const sheet = await openSheet(page, "Age");
     await sheet.getByRole("heading", { name: "report by age" }).waitFor();
     await openFilter(sheet, "US ide-cel, five centres");
@@ -249,22 +225,22 @@ describe("What the studies themselves report", () => {
     expect(oneLine(await matched.innerText())).toContain(
       "hazard ratio 1.23 (0.75 to 2.02), ≥ 70 against 18-69",
     );
-    await close();
   });
 
-  test("by prior lines is CAR-T only, and it says that no bispecific data were found", async () => {
-    const { page, close } = await openWidget(browser, "/embed");
+  test("by prior lines is CAR-T only, and it says that no bispecific data were found", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed");
     const sheet = await openSheet(page, "Prior lines");
     await sheet.getByText("No bispecific data found.").waitFor();
     await openFilter(sheet, "CARTITUDE-1");
     expect(oneLine(await sheet.locator("details[open]").innerText())).toContain(
       "3 prior lines: 17 of 17, 100 %",
     );
-    await close();
   });
 
-  test("says when it cannot be loaded, without taking the filters along", async () => {
-    const { page, close } = await openBlank(browser);
+  test("says when it cannot be loaded, without taking the filters along", async ({ openPage }) => {
+    const { page } = await openPage();
     await page.route("**/v1/subgroups**", (route) => route.fulfill({ status: 503, body: "no" }));
     await page.goto("/embed");
     await choice(await openSheet(page, "Age"), "60 to 65").waitFor();
@@ -272,6 +248,5 @@ describe("What the studies themselves report", () => {
     await sheet.getByRole("alert").filter({ hasText: "could not be loaded" }).waitFor();
     await choice(sheet, "60 to 65").click();
     await expectToShow(page, await answerTo("age=60-65"));
-    await close();
   });
 });

@@ -1,29 +1,15 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser } from "../support/browser.ts";
-import {
-  chip,
-  chipNames,
-  live,
-  openBlank,
-  openSheet,
-  openWidget,
-  rows,
-  scriptToCopy,
-  startHost,
-} from "./screen.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+import type { Locator, Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { test } from "./support/fixture.ts";
+import { chip, chipNames, live, openSheet, rows } from "./support/screen.ts";
 
 const phone = { width: 390, height: 844 };
 
 describe("The first screen of a phone", () => {
-  test("shows five outcomes with both numbers and the difference, above the filters", async () => {
-    const { page, close } = await openWidget(browser, "/embed", phone);
+  test("shows five outcomes with both numbers and the difference, above the filters", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed", phone);
     const edge = await topOf(chip(page, "Prior lines"));
     for (const row of (await rows(page).all()).slice(0, 5)) {
       const parts = [
@@ -35,11 +21,10 @@ describe("The first screen of a phone", () => {
       const lowest = Math.max(...(await Promise.all(parts.map(bottomOf))));
       expect(lowest, await row.innerText()).toBeLessThanOrEqual(edge);
     }
-    await close();
   });
 
-  test("says the answer in three lines at most", async () => {
-    const { page, close } = await openWidget(browser, "/embed", phone);
+  test("says the answer in three lines at most", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed", phone);
     const headline = page.getByRole("heading", { name: /In a typical trial/ });
     const lines = await headline.evaluate((element) => {
       const range = document.createRange();
@@ -47,77 +32,67 @@ describe("The first screen of a phone", () => {
       return new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom / 8))).size;
     });
     expect(lines).toBeLessThanOrEqual(3);
-    await close();
   });
 });
 
 describe("The filters", () => {
-  test.each([phone, { width: 1280, height: 800 }])(
+  test.for([phone, { width: 1280, height: 800 }])(
     "stay in sight wherever one has scrolled to, at $width pixels",
-    async (size) => {
-      const { page, close } = await openWidget(browser, "/embed", size);
+    async (size, { openWidget }) => {
+      const { page } = await openWidget("/embed", size);
       for (const part of [0, 0.3, 0.6, 1]) {
         await page.evaluate((at) => scrollTo(0, at * document.body.scrollHeight), part);
         for (const name of chipNames) await expectInSight(page, chip(page, name));
       }
       await openSheet(page, "Age");
-      await close();
     },
   );
 
-  test("stick to the lower edge of a phone on the start page, too", async () => {
-    const { page, close } = await openWidget(browser, "/", phone);
+  test("stick to the lower edge of a phone on the start page, too", async ({ openWidget }) => {
+    const { page } = await openWidget("/", phone);
     await page.evaluate(() => scrollTo(0, 400));
     for (const name of chipNames) await expectInSight(page, chip(page, name));
-    await close();
   });
 
-  test("are in the lower third of a phone, where a thumb is", async () => {
-    const { page, close } = await openWidget(browser, "/embed", phone);
+  test("are in the lower third of a phone, where a thumb is", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed", phone);
     for (const name of chipNames) {
       expect(await topOf(chip(page, name))).toBeGreaterThan((phone.height * 2) / 3);
     }
-    await close();
   });
 
-  test("never cover what the keyboard is on", async () => {
-    const { page, close } = await openWidget(browser, "/embed", phone);
+  test("never cover what the keyboard is on", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed", phone);
     for (const row of await rows(page).all()) {
       const button = row.locator("[aria-expanded]");
       await button.focus();
       const [bottom, edge] = [await bottomOf(button), await topOf(chip(page, "Age"))];
       expect(bottom, await button.innerText()).toBeLessThanOrEqual(edge + 1);
     }
-    await close();
   });
 
-  test.each([
+  test.for([
     ["a card whose overflow is hidden", "hidden", ""],
     ["a card whose overflow is auto", "auto", ""],
     ["an element that is such a card itself", "visible", "hidden"],
-  ])("stand above the rows in %s, where nothing can stick", async (_, overflow, own) => {
-    const host = await startHost();
-    const { tag } = await scriptToCopy();
-    const body = `<div style="overflow: ${overflow}; border-radius: 12px"><myeloma-compare style="overflow: ${own}"></myeloma-compare></div>`;
-    const { page, close } = await openBlank(browser, phone);
-    await page.goto(host.serve({ head: tag, body }));
-    await live(page);
-    await expect.poll(() => topOf(chip(page, "Age"))).toBeLessThan(await topOf(rows(page).first()));
-    await close();
-    await host.close();
-  });
+  ] as const)(
+    "stand above the rows in %s, where nothing can stick",
+    async ([_, overflow, own], { openHostPage }) => {
+      const body = `<div style="overflow: ${overflow}; border-radius: 12px"><myeloma-compare style="overflow: ${own}"></myeloma-compare></div>`;
+      const { page } = await openHostPage({ body, ...phone });
+      await live(page);
+      await expect
+        .poll(() => topOf(chip(page, "Age")))
+        .toBeLessThan(await topOf(rows(page).first()));
+    },
+  );
 
-  test("stick to the lower edge of a pane that scrolls by itself", async () => {
-    const host = await startHost();
-    const { tag } = await scriptToCopy();
+  test("stick to the lower edge of a pane that scrolls by itself", async ({ openHostPage }) => {
     const body = `<div style="overflow: auto; height: 600px"><myeloma-compare></myeloma-compare></div>`;
-    const { page, close } = await openBlank(browser, phone);
-    await page.goto(host.serve({ head: tag, body }));
+    const { page } = await openHostPage({ body, ...phone });
     await live(page);
     await expect.poll(() => topOf(chip(page, "Age"))).toBeGreaterThan(400);
     expect(await bottomOf(chip(page, "Age"))).toBeLessThanOrEqual(660);
-    await close();
-    await host.close();
   });
 });
 

@@ -1,18 +1,13 @@
 /** The forest plot as a picture: well-formed, nothing cut off, nothing on top of anything else. */
 import fc from "fast-check";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, inject } from "vitest";
 import { dataset } from "../../functions/dataset.ts";
-import { launchBrowser, type OpenedPage, openPage, screenshot } from "../support/browser.ts";
 import { anyQuestion } from "../support/queries.ts";
 import { request } from "../support/request.ts";
-import { goodConduct } from "./screen.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+import { test as base } from "./support/fixture.ts";
+import { goodConduct } from "./support/page.ts";
+import { screenshot } from "./support/screenshot.ts";
 
 const everything =
   "availability=any&setting=any&evidence=all&regimen=any&target=any&prior-bcma=any&sources=any";
@@ -31,12 +26,12 @@ const questions = [
 ];
 
 /** The picture inside a page of the test: in the sandbox of its own address no test could look into it. */
-async function openPicture(question: string): Promise<OpenedPage> {
+const test = base.extend("openPicture", ({ openPage }) => async (question: string) => {
   const { text } = await request(`/v1/forest.svg?${question}`);
-  const opened = await openPage(browser, { width: 1000 });
+  const opened = await openPage({ width: 1000 });
   await opened.page.setContent(`<body style="margin: 0">${text}`);
   return opened;
-}
+});
 
 interface Box {
   text: string;
@@ -76,8 +71,8 @@ function overlapping(boxes: readonly Box[]): string[] {
 }
 
 describe.each(questions)("%s", (question) => {
-  test("every text is inside the picture, and none on another", async () => {
-    const { page, close, misconduct } = await openPicture(question);
+  test("every text is inside the picture, and none on another", async ({ openPicture }) => {
+    const { page, misconduct } = await openPicture(question);
     const boxes = await textBoxes(page);
     const [width, height] = await page
       .locator("svg")
@@ -90,12 +85,11 @@ describe.each(questions)("%s", (question) => {
     expect(outside).toEqual([]);
     expect(overlapping(boxes)).toEqual([]);
     expect(misconduct).toEqual(goodConduct);
-    await close();
   });
 });
 
-test("no text lies on a mark", async () => {
-  const { page, close } = await openPicture(`outcome=orr&${everything}`);
+test("no text lies on a mark", async ({ openPicture }) => {
+  const { page } = await openPicture(`outcome=orr&${everything}`);
   const marks = await page.locator("[data-mark]").evaluateAll((all) =>
     all.map((mark) => {
       const { x, y, width, height } = (mark as SVGGraphicsElement).getBBox();
@@ -105,11 +99,10 @@ test("no text lies on a mark", async () => {
   expect(marks.length).toBeGreaterThan(40);
   const texts = await textBoxes(page);
   expect(texts.flatMap((text) => marks.flatMap((mark) => overlapping([text, mark])))).toEqual([]);
-  await close();
 });
 
-test("it is named and described for those who do not see it", async () => {
-  const { page, close } = await openPicture("outcome=orr");
+test("it is named and described for those who do not see it", async ({ openPicture }) => {
+  const { page } = await openPicture("outcome=orr");
   const svg = page.getByRole("img", { name: /^Response, ≥ partial response Forest plot: / });
   const name = await svg.evaluate((one) =>
     (one.getAttribute("aria-labelledby") ?? "")
@@ -119,35 +112,34 @@ test("it is named and described for those who do not see it", async () => {
   );
   expect(name).toMatch(/CAR-T: [\d.]+ of 100 \(\d+–\d+\), \d+ trials, \d+ patients\./);
   expect(name).toMatch(/Odds ratio .*Certainty (very )?low\.$/s);
-  await close();
 });
 
-test("it opens at its own address, where its policy stops nothing that it needs", async () => {
-  const { page, close, misconduct } = await openPage(browser, { width: 1000 });
+test("it opens at its own address, where its policy stops nothing that it needs", async ({
+  openPage,
+}) => {
+  const { page, misconduct } = await openPage({ width: 1000 });
   const response = await page.goto("/v1/forest.svg?outcome=orr");
   await page.getByText("CARTITUDE-1").waitFor();
   expect(response?.status()).toBe(200);
   // The sandbox stops what looks for the text, too; the picture itself has nothing to stop.
   const own = misconduct.consoleMessages.filter((one) => !one.includes("Blocked script execution"));
   expect({ ...misconduct, consoleMessages: own }).toEqual(goodConduct);
-  await close();
 });
 
-test("it shows in a page of another site", async () => {
-  const { page, close } = await openPage(browser, { width: 1000 });
+test("it shows in a page of another site", async ({ openPage }) => {
+  const { page } = await openPage({ width: 1000 });
   const source = `${inject("serverUrl")}/v1/forest.svg?outcome=orr`;
   await page.setContent(`<img src="${source}" alt="">`);
   const width = await page
     .locator("img")
     .evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth));
   expect(width).toBe(1000);
-  await close();
 });
 
-test("whatever is asked, it is well-formed XML without an error in it", async () => {
+test("whatever is asked, it is well-formed XML without an error in it", async ({ openPage }) => {
   const outcome = fc.constantFrom(...dataset.outcomes.map(({ id }) => id));
   const asked = fc.tuple(anyQuestion(dataset), outcome, fc.constantFrom("light", "dark"));
-  const { page, close } = await openPage(browser);
+  const { page } = await openPage();
   for (const [pairs, id, theme] of fc.sample(asked, { numRuns: 60, seed: 1998 })) {
     const rest = pairs.filter(([name]) => name !== "outcome");
     const search = new URLSearchParams([["outcome", id], ["theme", theme], ...rest]).toString();
@@ -160,18 +152,16 @@ test("whatever is asked, it is well-formed XML without an error in it", async ()
     }, text);
     expect([search, root, errors]).toEqual([search, "svg", []]);
   }
-  await close();
 });
 
-test.each([
+test.for([
   ["forest", "outcome=orr"],
   ["forest-dark", "outcome=infection-3&theme=dark"],
-])("a picture for people to look at: %s", async (name, question) => {
-  const { page, close } = await openPage(browser, { width: 1000 });
+] as const)("a picture for people to look at: %s", async ([name, question], { openPage }) => {
+  const { page } = await openPage({ width: 1000 });
   // As an image: a picture of a whole page needs a page.
   const source = `${inject("serverUrl")}/v1/forest.svg?${question}`;
   await page.setContent(`<body style="margin: 0"><img src="${source}" alt="">`);
   await page.locator("img").evaluate((image: HTMLImageElement) => image.decode());
   await screenshot(page, name);
-  await close();
 });

@@ -1,57 +1,62 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+import type { Locator } from "playwright-core";
+import { describe, expect, inject } from "vitest";
 import type { TherapyClass } from "../../data/vocabulary.ts";
-import type { Comparison, OutcomeComparison } from "../../functions/comparison/answer.ts";
-import { launchBrowser, type OpenedPage } from "../support/browser.ts";
-import { answerTo, oneLine, openRow, openWidget, rowNamed, toggle } from "./screen.ts";
+import { test as base } from "./support/fixture.ts";
+import { openPage } from "./support/page.ts";
+import { live, oneLine, openRow, rowNamed, toggle } from "./support/screen.ts";
+import { answerTo } from "./support/shown-answer.ts";
 
 const classes: readonly [TherapyClass, string][] = [
   ["car-t", "CAR-T"],
   ["bsab", "Bispecific"],
 ];
 
-let browser: Browser;
-let opened: OpenedPage;
-let page: Page;
-let answer: Comparison;
-let response: OutcomeComparison;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  answer = await answerTo("");
-  opened = await openWidget(browser, "/embed", { width: 1280 });
-  page = opened.page;
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  response = outcome("orr");
-  const row = rowNamed(page, response.label);
-  if ((await toggle(row).getAttribute("aria-expanded")) === "false") await openRow(row);
-});
+/** One page for all of them: nothing here changes the answer, and a row that is open stays open. */
+const test = base
+  .extend("answer", { scope: "file" }, () => answerTo(""))
+  .extend("page", { scope: "file" }, async ({ browser }, { onCleanup }) => {
+    const { page, close } = await openPage(browser, { width: 1280 });
+    onCleanup(close);
+    await page.goto("/embed");
+    await live(page);
+    return page;
+  })
+  /** The answer to one outcome, whose row is open. */
+  .extend("response", async ({ answer, page }) => {
+    const found = answer.outcomes.find(({ outcome }) => outcome === "orr");
+    if (!found) throw new Error("no outcome orr");
+    const row = rowNamed(page, found.label);
+    if (await isClosed(row)) await openRow(row);
+    return found;
+  })
+  .extend(
+    "table",
+    ({ page, response }) =>
+      (name: string) =>
+        rowNamed(page, response.label).getByRole("table", { name }),
+  );
 
-function outcome(id: string): OutcomeComparison {
-  const found = answer.outcomes.find((one) => one.outcome === id);
-  if (!found) throw new Error(`no outcome ${id}`);
-  return found;
-}
-
-function table(row: OutcomeComparison, name: string) {
-  return rowNamed(page, row.label).getByRole("table", { name });
+async function isClosed(row: Locator): Promise<boolean> {
+  return (await toggle(row).getAttribute("aria-expanded")) === "false";
 }
 
 describe("The trials of a row", () => {
-  test("are one captioned table per class, every column with a header", async () => {
+  test("are one captioned table per class, every column with a header", async ({ table }) => {
     for (const [, name] of classes) {
-      const headers = await table(response, name).getByRole("columnheader").allInnerTexts();
+      const headers = await table(name).getByRole("columnheader").allInnerTexts();
       const words = oneLine(headers.join(" | "));
       for (const part of [/study/i, /events/i, /of 100/i, /weight/i]) expect(words).toMatch(part);
-      expect(oneLine(await table(response, name).locator("caption").innerText())).toBe(name);
+      expect(oneLine(await table(name).locator("caption").innerText())).toBe(name);
     }
   });
 
-  test("show every trial of the API with its count, rate, exact interval and weight", async () => {
+  test("show every trial of the API with its count, rate, exact interval and weight", async ({
+    response,
+    table,
+  }) => {
     for (const [group, name] of classes) {
       for (const study of response.pools[group].studies) {
-        const line = table(response, name).getByRole("row").filter({ hasText: study.label });
+        const line = table(name).getByRole("row").filter({ hasText: study.label });
         const text = oneLine(await line.innerText());
         const percent = (rate: number) => Math.round(rate * 100);
         const [low, high] = study.interval;
@@ -64,22 +69,22 @@ describe("The trials of a row", () => {
     }
   });
 
-  test("end with the pooled line and what a new trial may show", async () => {
+  test("end with the pooled line and what a new trial may show", async ({ response, table }) => {
     for (const [group, name] of classes) {
       const { n, estimate, interval, predictionInterval } = response.pools[group];
-      const pooled = table(response, name).getByRole("row", { name: /^Typical trial/ });
+      const pooled = table(name).getByRole("row", { name: /^Typical trial/ });
       const percent = (rate = Number.NaN) => Math.round(rate * 100);
       expect(oneLine(await pooled.innerText())).toContain(
         `n ${n} ${percent(estimate ?? undefined)} (${percent(interval?.[0])}–${percent(interval?.[1])})`,
       );
-      const predicted = table(response, name).getByRole("row", { name: /new trial/ });
+      const predicted = table(name).getByRole("row", { name: /new trial/ });
       expect(oneLine(await predicted.innerText())).toContain(
         `${percent(predictionInterval?.[0])}–${percent(predictionInterval?.[1])}`,
       );
     }
   });
 
-  test("carry weights that add up to 100 in every pool", () => {
+  test("carry weights that add up to 100 in every pool", ({ answer }) => {
     for (const { outcome: id, pools } of answer.outcomes) {
       for (const [group] of classes) {
         const { k, studies } = pools[group];
@@ -94,11 +99,14 @@ describe("The trials of a row", () => {
     }
   });
 
-  test("link every trial by its name to its publication, in a new tab that cannot reach back", async () => {
+  test("link every trial by its name to its publication, in a new tab that cannot reach back", async ({
+    response,
+    table,
+  }) => {
     const unlinked: string[] = [];
     for (const [group, name] of classes) {
       for (const { cohort, label, citation } of response.pools[group].studies) {
-        const link = table(response, name).getByRole("link", { name: label, exact: true });
+        const link = table(name).getByRole("link", { name: label, exact: true });
         if ((await link.count()) === 0) {
           unlinked.push(label);
           continue;
@@ -119,7 +127,7 @@ describe("The trials of a row", () => {
     expect(unlinked, "trials whose name leads nowhere").toEqual([]);
   });
 
-  test("say where each figure was printed", async () => {
+  test("say where each figure was printed", async ({ page, response }) => {
     await rowNamed(page, response.label)
       .getByText(/^Sources/)
       .click();
@@ -134,11 +142,15 @@ describe("The trials of a row", () => {
     }
   });
 
-  test("come with every caution and every reason for the certainty, in words", async () => {
+  test("come with every caution and every reason for the certainty, in words", async ({
+    answer,
+    page,
+  }) => {
     for (const row of answer.outcomes) {
       const remarks = [...row.cautions, ...row.certainty.reasons];
-      await openRowUnlessOpen(row);
-      const text = oneLine(await rowNamed(page, row.label).innerText());
+      const shown = rowNamed(page, row.label);
+      if (await isClosed(shown)) await toggle(shown).click();
+      const text = oneLine(await shown.innerText());
       for (const remark of remarks) expect(text).toContain(oneLine(remark.text));
       if (row.certainty.level !== "not-rated") {
         expect(text).toContain(`Certainty ${row.certainty.level.replace("-", " ")}`);
@@ -146,10 +158,11 @@ describe("The trials of a row", () => {
     }
   });
 
-  test("name the cohorts that were not pooled, each with the reason", async () => {
+  test("name the cohorts that were not pooled, each with the reason", async ({ answer, page }) => {
     for (const row of answer.outcomes) {
-      await openRowUnlessOpen(row);
-      const text = oneLine(await rowNamed(page, row.label).innerText());
+      const shown = rowNamed(page, row.label);
+      if (await isClosed(shown)) await toggle(shown).click();
+      const text = oneLine(await shown.innerText());
       for (const [group] of classes) {
         for (const { label, code, reason, events, n } of row.pools[group].notPooled) {
           expect(text).toContain(label);
@@ -161,15 +174,10 @@ describe("The trials of a row", () => {
     }
   });
 
-  test("a record behind a source opens", async () => {
+  test("a record behind a source opens", async ({ page, response }) => {
     const link = rowNamed(page, response.label).locator('a[href*="/v1/cohorts/"]').first();
     const record = await fetch((await link.getAttribute("href")) ?? "");
     expect(record.status).toBe(200);
     expect(await link.getAttribute("rel")).toContain("noopener");
   });
 });
-
-async function openRowUnlessOpen({ label }: OutcomeComparison): Promise<void> {
-  const row = rowNamed(page, label);
-  if ((await toggle(row).getAttribute("aria-expanded")) === "false") await toggle(row).click();
-}

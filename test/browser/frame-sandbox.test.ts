@@ -1,40 +1,25 @@
 /** What works in a frame of the poorest kind, beside a health record, and without any script. */
 import type { Frame, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { expectNoAxeViolations } from "../support/browser.ts";
-import { expectGoodConduct, type HostPages, startHostPages } from "./host-pages.ts";
+import { describe, expect, inject } from "vitest";
+import { expectNoAxeViolations } from "./support/axe.ts";
+import { test } from "./support/fixture.ts";
+import { bareFrame } from "./support/host.ts";
+import { focused } from "./support/keyboard.ts";
+import { expectGoodConduct } from "./support/page.ts";
 import {
-  answerTo,
   chip,
   chipNames,
   choice,
-  discrepancies,
-  expectToShow,
-  focused,
+  frameOf,
   live,
   oneLine,
   openRow,
   openSheet,
   rows,
   rowTexts,
-  watchPolicy,
-} from "./screen.ts";
-
-let pages: HostPages;
-beforeAll(async () => {
-  pages = await startHostPages();
-});
-afterAll(() => pages.close());
-
-function iframe(attributes: string, search = ""): string {
-  return `<iframe ${attributes} src="${inject("serverUrl")}/embed${search}" title="Evidence"></iframe>`;
-}
-
-function frameOf(page: Page): Frame {
-  const [, frame] = page.frames();
-  if (!frame) throw new Error("the frame did not load");
-  return frame;
-}
+} from "./support/screen.ts";
+import { answerTo, discrepancies, expectToShow } from "./support/shown-answer.ts";
+import { watchPolicy } from "./support/traffic.ts";
 
 /** Runs in the frame before anything of it: notes who asks for storage or writes history, and lets them. */
 function watchRefused(): void {
@@ -62,10 +47,9 @@ function watchRefused(): void {
 }
 
 describe("A frame with scripts and nothing else", () => {
-  test("is read, filtered in every way, opened and copied by hand", async () => {
-    const body = iframe('sandbox="allow-scripts" width="390" height="800"');
-    const opened = await pages.hostPage({ head: "", body });
-    const { page, misconduct, open, close } = opened;
+  test("is read, filtered in every way, opened and copied by hand", async ({ hostPage }) => {
+    const body = bareFrame('sandbox="allow-scripts" width="390" height="800"');
+    const { page, misconduct, open } = await hostPage({ head: "", body });
     const blocked = await watchPolicy(page);
     await open();
     const frame = frameOf(page);
@@ -103,13 +87,12 @@ describe("A frame with scripts and nothing else", () => {
     expect(await blocked()).toEqual([]);
     // Chromium itself says that the page around gave no clipboard.
     const said = misconduct.consoleMessages.filter((text) => !/permissions policy/i.test(text));
-    expectGoodConduct({ misconduct: { ...misconduct, consoleMessages: said } });
-    await close();
+    expectGoodConduct({ ...misconduct, consoleMessages: said });
   });
 
-  test("asks for nothing that a frame without an origin is refused", async () => {
-    const body = iframe('sandbox="allow-scripts" width="390" height="800"');
-    const { page, open, close } = await pages.hostPage({ head: "", body });
+  test("asks for nothing that a frame without an origin is refused", async ({ hostPage }) => {
+    const body = bareFrame('sandbox="allow-scripts" width="390" height="800"');
+    const { page, open } = await hostPage({ head: "", body });
     await page.addInitScript(watchRefused);
     await open();
     const frame = frameOf(page);
@@ -136,24 +119,24 @@ describe("A frame with scripts and nothing else", () => {
     );
     expect(refused).toEqual(Array(4).fill("SecurityError"));
     expect(await touched()).toEqual(["localStorage", "sessionStorage", "caches", "cookie"]);
-    await close();
   });
 });
 
 describe("Beside a health record", () => {
   const chart = Array.from({ length: 60 }, (_, day) => `<p>Day ${day}: haemoglobin 9.8 g/dl</p>`);
   const body = `<div id="record"><section tabindex="0">${chart.join("")}</section>
-    <aside>${iframe('sandbox="allow-scripts"')}</aside></div>`;
+    <aside>${bareFrame('sandbox="allow-scripts"')}</aside></div>`;
   const head = `<style>body { margin: 0 } main, #record { height: 100vh }
     #record { display: grid; grid-template-columns: 1fr 320px }
     section { overflow: auto } aside { overflow: hidden }
     iframe { border: 0; display: block; height: 100%; width: 100% }</style>`;
   const size = { width: 1024, height: 640 };
 
-  test("the frame scrolls by itself, with its filters at its lower edge", async () => {
-    const opened = await pages.hostPage({ head, body, ...size });
-    await opened.open();
-    const frame = frameOf(opened.page);
+  test("the frame scrolls by itself, with its filters at its lower edge", async ({
+    openHostPage,
+  }) => {
+    const { page, misconduct } = await openHostPage({ head, body, ...size });
+    const frame = frameOf(page);
     await live(frame);
     for (const part of [0, 0.5, 1]) {
       await frame.evaluate((at) => scrollTo(0, at * document.body.scrollHeight), part);
@@ -167,13 +150,11 @@ describe("Beside a health record", () => {
     }
     expect(await frame.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     await expectNoAxeViolations(frame);
-    expectGoodConduct(opened);
-    await opened.close();
+    expectGoodConduct(misconduct);
   });
 
-  test("everything in it can be done by keyboard", async () => {
-    const { page, open, close } = await pages.hostPage({ head, body, ...size });
-    await open();
+  test("everything in it can be done by keyboard", async ({ openHostPage }) => {
+    const { page } = await openHostPage({ head, body, ...size });
     const frame = frameOf(page);
     await live(frame);
     await tabInto(page, frame, /^Prior lines/);
@@ -191,7 +172,6 @@ describe("Beside a health record", () => {
     await tabInto(page, frame, /^CAR-T \d|trials/);
     await page.keyboard.press("Enter");
     await rows(frame).getByRole("table").first().waitFor();
-    await close();
   });
 });
 
@@ -205,36 +185,40 @@ async function tabInto(page: Page, frame: Frame, name: RegExp): Promise<void> {
 }
 
 describe("Without JavaScript", () => {
-  test.each([
+  test.for([
     ["in the whole browser", "", false],
     ["in the frame", 'sandbox=""', true],
-  ])("%s the numbers are there, and nothing pretends to work", async (_, sandbox, scripts) => {
-    const search = "?setting=early&utm_source=newsletter";
-    const body = iframe(`${sandbox} width="390" height="844"`, search);
-    const opened = await pages.hostPage({ head: "", body, javaScriptEnabled: scripts });
-    const { page, misconduct, open, close } = opened;
-    await open();
-    const frame = frameOf(page);
-    expect(discrepancies(await rowTexts(frame), await answerTo("setting=early"))).toEqual([]);
-    const [ignored, note] = (await frame.getByRole("note").allInnerTexts()).map(oneLine);
-    expect(ignored).toBe("Not understood and ignored: utm_source.");
-    expect(note).toMatch(/^Filters need JavaScript/);
-    const links = frame.getByRole("note").getByRole("link");
-    for (const [path, target] of await links.evaluateAll((all) =>
-      all.map((link) => [link.getAttribute("href"), link.getAttribute("target")]),
-    )) {
-      expect(target).toBe("_blank");
-      expect([path, (await fetch(`${inject("serverUrl")}${path}`)).status]).toEqual([path, 200]);
-    }
-    for (const name of ["Show", "Copy link", "Reset all filters"]) {
-      expect(await frame.getByText(name).first().isVisible(), name).toBe(false);
-    }
-    // What the filters are set to is said in their place, above the rows.
-    const [said, first] = [chip(frame, "Prior lines"), rows(frame).first()];
-    expect(oneLine(await said.innerText())).toBe("Prior lines 1–4");
-    expect((await said.boundingBox())?.y).toBeLessThan((await first.boundingBox())?.y ?? 0);
-    const messages = misconduct.consoleMessages.filter((text) => !/Blocked script/.test(text));
-    expectGoodConduct({ misconduct: { ...misconduct, consoleMessages: messages } });
-    await close();
-  });
+  ] as const)(
+    "%s the numbers are there, and nothing pretends to work",
+    async ([_, sandbox, scripts], { openHostPage }) => {
+      const search = "?setting=early&utm_source=newsletter";
+      const body = bareFrame(`${sandbox} width="390" height="844"`, search);
+      const { page, misconduct } = await openHostPage({
+        head: "",
+        body,
+        javaScriptEnabled: scripts,
+      });
+      const frame = frameOf(page);
+      expect(discrepancies(await rowTexts(frame), await answerTo("setting=early"))).toEqual([]);
+      const [ignored, note] = (await frame.getByRole("note").allInnerTexts()).map(oneLine);
+      expect(ignored).toBe("Not understood and ignored: utm_source.");
+      expect(note).toMatch(/^Filters need JavaScript/);
+      const links = frame.getByRole("note").getByRole("link");
+      for (const [path, target] of await links.evaluateAll((all) =>
+        all.map((link) => [link.getAttribute("href"), link.getAttribute("target")]),
+      )) {
+        expect(target).toBe("_blank");
+        expect([path, (await fetch(`${inject("serverUrl")}${path}`)).status]).toEqual([path, 200]);
+      }
+      for (const name of ["Show", "Copy link", "Reset all filters"]) {
+        expect(await frame.getByText(name).first().isVisible(), name).toBe(false);
+      }
+      // What the filters are set to is said in their place, above the rows.
+      const [said, first] = [chip(frame, "Prior lines"), rows(frame).first()];
+      expect(oneLine(await said.innerText())).toBe("Prior lines 1–4");
+      expect((await said.boundingBox())?.y).toBeLessThan((await first.boundingBox())?.y ?? 0);
+      const messages = misconduct.consoleMessages.filter((text) => !/Blocked script/.test(text));
+      expectGoodConduct({ ...misconduct, consoleMessages: messages });
+    },
+  );
 });

@@ -1,61 +1,44 @@
 /** The frame on pages of another site: its height, its filters, and what a sandbox leaves of it. */
 import { createHash } from "node:crypto";
-import type { Frame, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import type { Frame, Locator } from "playwright-core";
+import { describe, expect, inject } from "vitest";
 import { fittingFrame } from "../../functions/embed/snippets.ts";
 import { assets } from "../../widget/generated/assets.ts";
+import { test as base, type HostPageParts } from "./support/fixture.ts";
+import { bareFrame } from "./support/host.ts";
+import { expectGoodConduct } from "./support/page.ts";
 import {
-  expectGoodConduct,
-  type HostPage,
-  type HostPageParts,
-  type HostPages,
-  startHostPages,
-} from "./host-pages.ts";
-import {
-  answerTo,
   chip,
   chipNames,
   choice,
-  expectToShow,
+  frameOf,
   live,
   openRow,
   openSheet,
   rows,
   toggle,
-  watchPolicy,
-} from "./screen.ts";
+} from "./support/screen.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
+import { watchPolicy } from "./support/traffic.ts";
 
-let pages: HostPages;
-let snippet: string;
-beforeAll(async () => {
-  pages = await startHostPages();
-  snippet = fittingFrame({ origin: inject("serverUrl"), script: assets.frame }, "");
-});
-afterAll(() => pages.close());
+const snippet = fittingFrame({ origin: inject("serverUrl"), script: assets.frame }, "");
 
 const phone = { width: 390, height: 844 };
 
-const hostPage = (parts: HostPageParts) => pages.hostPage({ head: "", ...parts });
-
-/** The page with its frame, alive. */
-async function openFrame(parts: HostPageParts): Promise<HostPage & { frame: Frame }> {
-  const opened = await hostPage(parts);
-  await opened.open();
-  const frame = frameOf(opened.page);
-  await live(frame);
-  return { ...opened, frame };
-}
-
-function frameOf(page: Page): Frame {
-  const frame = page.frames().find((one) => one.url().startsWith(`${inject("serverUrl")}/embed`));
-  if (!frame) throw new Error("the frame did not load");
-  return frame;
-}
-
-/** Without the script that gives it its height. */
-function bareFrame(attributes: string, search = ""): string {
-  return `<iframe ${attributes} src="${inject("serverUrl")}/embed${search}" title="Evidence"></iframe>`;
-}
+const test = base
+  .extend("framePage", ({ hostPage }) => {
+    return (parts: HostPageParts) => hostPage({ head: "", ...parts });
+  })
+  /** The page with its frame, alive. */
+  .extend("openFrame", ({ framePage }) => {
+    return async (parts: HostPageParts) => {
+      const { open, ...opened } = await framePage(parts);
+      await open();
+      const frame = frameOf(opened.page);
+      await live(frame);
+      return { ...opened, frame };
+    };
+  });
 
 async function isInSight(sheet: Locator, height: number): Promise<boolean> {
   const box = await sheet.boundingBox();
@@ -85,9 +68,12 @@ async function expectToFit(frame: Frame): Promise<number> {
 }
 
 describe("The frame we print", () => {
-  test("has the height of its content, whatever is opened or asked in it", async () => {
-    const opened = await openFrame({ body: `<h1>Myeloma board</h1>${snippet}<p>Imprint</p>` });
-    const { frame, page, close } = opened;
+  test("has the height of its content, whatever is opened or asked in it", async ({
+    openFrame,
+  }) => {
+    const { frame, page, misconduct } = await openFrame({
+      body: `<h1>Myeloma board</h1>${snippet}<p>Imprint</p>`,
+    });
     const first = await expectToFit(frame);
     await openRow(rows(frame).first());
     const withTrials = await expectToFit(frame);
@@ -101,24 +87,24 @@ describe("The frame we print", () => {
     await expectToFit(frame);
     await page.setViewportSize({ width: 320, height: 700 });
     await expectToFit(frame);
-    expectGoodConduct(opened);
-    await close();
+    expectGoodConduct(misconduct);
   });
 
-  test("shows its filters above the rows, where nothing can stick to the screen", async () => {
-    const { frame, close } = await openFrame({ body: snippet, ...phone });
+  test("shows its filters above the rows, where nothing can stick to the screen", async ({
+    openFrame,
+  }) => {
+    const { frame } = await openFrame({ body: snippet, ...phone });
     await expectToFit(frame);
     const top = (locator: ReturnType<typeof chip>) =>
       locator.evaluate((element) => element.getBoundingClientRect().top);
     await expect.poll(() => top(chip(frame, "Age"))).toBeLessThan(await top(rows(frame).first()));
-    await close();
   });
 
-  test.each([phone, { width: 1280, height: 800 }])(
+  test.for([phone, { width: 1280, height: 800 }])(
     "opens its sheets in the part that is in sight, at $width pixels",
-    async (size) => {
+    async (size, { openFrame }) => {
       const body = `<div style="height: 1500px">Above</div>${snippet}<div style="height: 1500px">Below</div>`;
-      const { frame, page, close } = await openFrame({ body, ...size });
+      const { frame, page } = await openFrame({ body, ...size });
       await expectToFit(frame);
       for (const name of chipNames) {
         for (const above of [80, size.height / 2]) {
@@ -132,42 +118,45 @@ describe("The frame we print", () => {
           await sheet.waitFor({ state: "detached" });
         }
       }
-      await close();
     },
   );
 
-  test("opens its data in a window that is no longer sandboxed", async () => {
-    const { frame, page, close } = await openFrame({ body: snippet });
+  test("opens its data in a window that is no longer sandboxed", async ({ openFrame }) => {
+    const { frame, page } = await openFrame({ body: snippet });
     const link = frame.getByRole("link", { name: "All numbers and sources" });
     const [popup] = await Promise.all([page.context().waitForEvent("page"), link.click()]);
     await popup.waitForLoadState();
     expect(popup.url()).toBe(`${inject("serverUrl")}/v1/comparison`);
     expect(await popup.evaluate(() => window.opener)).toBeNull();
-    await close();
   });
 
-  test("copies where the browser lets it, and asks to copy by hand where not", async () => {
+  test("copies where the browser lets it, and asks to copy by hand where not", async ({
+    openFrame,
+  }) => {
     for (const [permissions, said] of [
       [["clipboard-read", "clipboard-write"], "Copied"],
       [[], "copy it"],
     ] as const) {
-      const opened = await openFrame({ body: snippet, permissions: [...permissions] });
-      const { frame, close } = opened;
+      const { frame, misconduct } = await openFrame({
+        body: snippet,
+        permissions: [...permissions],
+      });
       await frame.getByRole("button", { name: "Copy link" }).click();
       await frame.getByText(said).first().waitFor();
-      expectGoodConduct(opened);
-      await close();
+      expectGoodConduct(misconduct);
     }
   });
 
-  test("fits into a page that has rules of its own for frames, and a strict policy", async () => {
+  test("fits into a page that has rules of its own for frames, and a strict policy", async ({
+    framePage,
+  }) => {
     const ours = inject("serverUrl");
     const css = `* { box-sizing: border-box; line-height: 3; text-transform: uppercase }
       iframe { height: 315px !important; max-width: 100%; border: 3px solid red; padding: 5px;
         aspect-ratio: 16 / 9; margin: 2em auto; display: block }
       article { float: left; width: 60%; overflow: hidden; font: italic 30px/3 fantasy }`;
     const hash = createHash("sha256").update(css).digest("base64");
-    const opened = await hostPage({
+    const { page, open, misconduct } = await framePage({
       head: `<style>${css}</style>`,
       body: `<article>${snippet}</article>`,
       headers: {
@@ -175,35 +164,35 @@ describe("The frame we print", () => {
       },
       width: 1000,
     });
-    const blocked = await watchPolicy(opened.page);
-    await opened.open();
-    const frame = frameOf(opened.page);
+    const blocked = await watchPolicy(page);
+    await open();
+    const frame = frameOf(page);
     await live(frame);
     await expectToFit(frame);
     await expectToShow(frame, await answerTo(""));
     expect(await blocked()).toEqual([]);
-    expectGoodConduct(opened);
-    await opened.close();
+    expectGoodConduct(misconduct);
   });
 
-  test("takes the parameters that a content system adds for noise, and says so", async () => {
+  test("takes the parameters that a content system adds for noise, and says so", async ({
+    openFrame,
+  }) => {
     const search = "?setting=early&utm_source=newsletter&utm_medium=email";
-    const opened = await openFrame({ body: snippet.replace("/embed", `/embed${search}`) });
-    const { frame, close } = opened;
+    const { frame, misconduct } = await openFrame({
+      body: snippet.replace("/embed", `/embed${search}`),
+    });
     expect(await frame.getByRole("note").innerText()).toBe(
       "Not understood and ignored: utm_source, utm_medium.",
     );
     await expectToShow(frame, await answerTo("setting=early"));
     await expectToFit(frame);
-    expectGoodConduct(opened);
-    await close();
+    expectGoodConduct(misconduct);
   });
 
-  test("shows in words why there is no answer", async () => {
-    const opened = await hostPage({
+  test("shows in words why there is no answer", async ({ framePage }) => {
+    const { page, open } = await framePage({
       body: snippet.replace("/embed", `/embed?x=${"y".repeat(5000)}`),
     });
-    const { page, open, close } = opened;
     await open();
     const frame = frameOf(page);
     await frame.getByRole("heading", { name: "cannot be shown" }).waitFor();
@@ -212,17 +201,17 @@ describe("The frame we print", () => {
     await frame.getByRole("link").click();
     await live(frame);
     await expectToFit(frame);
-    await close();
   });
 });
 
 describe("The script for frames", () => {
-  test("may come late, twice, and before its frames, and leaves no name behind", async () => {
+  test("may come late, twice, and before its frames, and leaves no name behind", async ({
+    openFrame,
+  }) => {
     const [, iframe = "", script = ""] =
       /^(<iframe.*<\/iframe>)\n(<script.*)$/s.exec(snippet) ?? [];
     const stays = `<script src="${inject("serverUrl")}/v1/frame.js"></script>`;
-    const opened = await openFrame({ body: iframe });
-    const { page, frame, close } = opened;
+    const { page, frame, misconduct } = await openFrame({ body: iframe });
     // Frames are named by their number; the names of a page's own are what is meant.
     const names = () =>
       page.evaluate(() => Object.getOwnPropertyNames(window).filter((name) => !/^\d+$/.test(name)));
@@ -251,16 +240,16 @@ describe("The script for frames", () => {
     await expectToFit(later);
     await expectToFit(frame);
     expect(await names()).toEqual(before);
-    expectGoodConduct(opened);
-    await close();
+    expectGoodConduct(misconduct);
   });
 
-  test("lets a frame speak for itself only, in whole pixels within reason", async () => {
-    const opened = await openFrame({
+  test("lets a frame speak for itself only, in whole pixels within reason", async ({
+    openFrame,
+  }) => {
+    const { page, frame, misconduct } = await openFrame({
       body: `${snippet}<iframe id="other" data-myeloma-compare srcdoc="" title="Other" height="200"></iframe>
         <iframe id="unmarked" srcdoc="" title="Unmarked" height="200"></iframe>`,
     });
-    const { page, frame, close } = opened;
     await expectToFit(frame);
     const sizes = () =>
       page.evaluate(() =>
@@ -287,13 +276,15 @@ describe("The script for frames", () => {
     expect(await sizes()).toEqual(fitting);
     await say(other, { type, height: 345 });
     await expect.poll(sizes).toEqual([fitting[0], 345, fitting[2]]);
-    expectGoodConduct(opened);
-    await close();
+    expectGoodConduct(misconduct);
   });
 
-  test("hears the height and nothing else, whatever happens in the frame", async () => {
-    const opened = await hostPage({ body: bareFrame('sandbox="allow-scripts" width="390"') });
-    const { page, open, close } = opened;
+  test("hears the height and nothing else, whatever happens in the frame", async ({
+    framePage,
+  }) => {
+    const { page, open, misconduct } = await framePage({
+      body: bareFrame('sandbox="allow-scripts" width="390"'),
+    });
     await page.addInitScript(() => {
       if (window.parent !== window) return;
       const heard: unknown[] = [];
@@ -334,7 +325,6 @@ describe("The script for frames", () => {
         ?.contentWindow?.postMessage({ type: "myeloma-compare:ask-height" }, "*"),
     );
     await expect.poll(async () => (await said()).length).toBe(heard.length + 1);
-    expectGoodConduct(opened);
-    await close();
+    expectGoodConduct(misconduct);
   });
 });

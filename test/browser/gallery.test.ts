@@ -1,27 +1,21 @@
 /** Every state of the widget, measured where all of them are: `/gallery`. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect } from "vitest";
 import { galleryStates } from "../../functions/embed/gallery/states.ts";
-import { expectNoAxeViolations, launchBrowser } from "../support/browser.ts";
+import { expectNoAxeViolations } from "./support/axe.ts";
+import { test } from "./support/fixture.ts";
 import {
   accessibleNodes,
   drawings,
   expectTidyStates,
-  openGallery,
   placesOf,
   restyle,
-} from "./gallery.ts";
-import { goodConduct, oneLine, openBlank } from "./screen.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+} from "./support/gallery.ts";
+import { goodConduct } from "./support/page.ts";
+import { oneLine } from "./support/screen.ts";
 
 describe("The gallery", () => {
-  test("shows every state by its own words, without a request or an error", async () => {
-    const { page, close, misconduct } = await openGallery(browser);
+  test("shows every state by its own words, without a request or an error", async ({ openAt }) => {
+    const { page, misconduct } = await openAt("/gallery");
     for (const { id, shows } of galleryStates) {
       const text = await page
         .locator(`#${id} > .drawing`)
@@ -29,39 +23,38 @@ describe("The gallery", () => {
       expect(oneLine(text), id).toContain(shows);
     }
     expect(misconduct).toEqual(goodConduct);
-    await close();
   });
 
-  test("shows new rows beside those before, which are marked", async () => {
-    const { page, close } = await openGallery(browser);
+  test("shows new rows beside those before, which are marked", async ({ openAt }) => {
+    const { page } = await openAt("/gallery");
     const busy = await page
       .locator("#row-by-row .row")
       .evaluateAll((all) => all.map((row) => row.getAttribute("aria-busy")));
     expect(busy.slice(0, 3)).toEqual([null, null, "true"]);
     expect(new Set(busy.slice(2))).toEqual(new Set(["true"]));
-    await close();
   });
 
-  test.each(["light", "dark"] as const)("axe finds nothing in %s colours", async (colorScheme) => {
-    const { page, close } = await openGallery(browser, { colorScheme, reducedMotion: "reduce" });
-    await expectNoAxeViolations(page);
-    await close();
-  });
+  test.for(["light", "dark"] as const)(
+    "axe finds nothing in %s colours",
+    async (colorScheme, { openAt }) => {
+      const { page } = await openAt("/gallery", { colorScheme, reducedMotion: "reduce" });
+      await expectNoAxeViolations(page);
+    },
+  );
 });
 
 describe("No state is cut off or overlaps", () => {
-  test("at 320, 768 and 1280 pixels", async () => {
-    const { page, close } = await openGallery(browser);
+  test("at 320, 768 and 1280 pixels", async ({ openAt }) => {
+    const { page } = await openAt("/gallery");
     for (const width of [320, 768, 1280]) {
       await page.setViewportSize({ width, height: 844 });
       await expectTidyStates(page);
     }
-    await close();
   });
 
   // What a browser does when a reader zooms a window of 1280 or 640 pixels to 200 %.
-  test("zoomed to twice the size, which leaves half the pixels", async () => {
-    const { page, close } = await openGallery(browser, { deviceScaleFactor: 2 });
+  test("zoomed to twice the size, which leaves half the pixels", async ({ openAt }) => {
+    const { page } = await openAt("/gallery", { deviceScaleFactor: 2 });
     for (const [width, height] of [
       [640, 400],
       [320, 420],
@@ -69,24 +62,24 @@ describe("No state is cut off or overlaps", () => {
       await page.setViewportSize({ width, height });
       await expectTidyStates(page);
     }
-    await close();
   });
 
-  test("with the text spacing of WCAG 1.4.12", async () => {
-    const { page, close } = await openGallery(browser);
+  test("with the text spacing of WCAG 1.4.12", async ({ openAt }) => {
+    const { page } = await openAt("/gallery");
     await restyle(
       page,
       `* { letter-spacing: 0.12em !important; line-height: 1.5 !important; word-spacing: 0.16em !important }
        p { margin-block-end: 2em !important }`,
     );
     await expectTidyStates(page);
-    await close();
   });
 });
 
 describe("To a screen reader", () => {
-  test("everything that can be used has a name, no chart is nameless, no heading level is skipped", async () => {
-    const { page, close } = await openGallery(browser);
+  test("everything that can be used has a name, no chart is nameless, no heading level is skipped", async ({
+    openAt,
+  }) => {
+    const { page } = await openAt("/gallery");
     const nodes = await accessibleNodes(page);
     const used =
       /^(button|link|textbox|checkbox|radio|combobox|spinbutton|dialog|DisclosureTriangle|form|table)$/;
@@ -98,13 +91,14 @@ describe("To a screen reader", () => {
     const levels = nodes.filter(({ role }) => role === "heading").map(({ level }) => level ?? 0);
     const skipped = levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1);
     expect(skipped).toEqual([]);
-    await close();
   });
 });
 
 describe("For fingers", () => {
-  test("every control is at least 24 pixels high and wide, and every filter 44 high", async () => {
-    const { page, close } = await openGallery(browser, { hasTouch: true });
+  test("every control is at least 24 pixels high and wide, and every filter 44 high", async ({
+    openAt,
+  }) => {
+    const { page } = await openAt("/gallery", { hasTouch: true });
     for (const { id, area } of drawings(page)) {
       const controls = area.locator("button:visible, input:visible, summary:visible");
       const sizes = await controls.evaluateAll((all) =>
@@ -119,16 +113,15 @@ describe("For fingers", () => {
       const small = sizes.filter(({ width, height, least }) => width < 24 || height < least - 0.01);
       expect(small, id).toEqual([]);
     }
-    await close();
   });
 });
 
 describe("When the answer comes", () => {
-  test.each([
+  test.for([
     [390, 844],
     [1280, 800],
-  ])("nothing jumps at %i × %i pixels", async (width, height) => {
-    const { page, close } = await openBlank(browser, { width, height });
+  ] as const)("nothing jumps at %i × %i pixels", async ([width, height], { openPage }) => {
+    const { page } = await openPage({ width, height });
     const before = await placesOf(page, "skeleton");
     const after = await placesOf(page, "answer");
     expect(after.filters.length).toBe(4);
@@ -141,12 +134,12 @@ describe("When the answer comes", () => {
         expect(Math.abs((place?.height ?? 0) - size), `${part} ${index}`).toBeLessThanOrEqual(18);
       }
     }
-    await close();
   });
 
-  test("the shape of the answer says no number and nothing to a screen reader", async () => {
-    const { page, close } = await openBlank(browser);
-    await page.goto("/gallery?state=skeleton");
+  test("the shape of the answer says no number and nothing to a screen reader", async ({
+    openAt,
+  }) => {
+    const { page } = await openAt("/gallery?state=skeleton");
     const { heard, numbers } = await page.locator(".drawing").evaluate((drawing) => {
       const shape = drawing.shadowRoot?.querySelector("[aria-busy]");
       const visible = [...(shape?.querySelectorAll("*") ?? [])].filter((element) =>
@@ -163,6 +156,5 @@ describe("When the answer comes", () => {
     expect(heard).toBe("true");
     expect(numbers).toBe(0);
     expect(await page.getByRole("status").textContent()).toBe("Comparing trials");
-    await close();
   });
 });

@@ -1,44 +1,22 @@
 /** The back button: on our own page it goes through the reader's questions, anywhere else it is the host's. */
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import {
-  expectGoodConduct,
-  type HostPageParts,
-  type HostPages,
-  startHostPages,
-} from "./host-pages.ts";
-import {
-  answerTo,
-  chip,
-  choice,
-  expectToShow,
-  goodConduct,
-  hasFocus,
-  live,
-  openSheet,
-  openWidget,
-  questions,
-  rows,
-  toggle,
-} from "./screen.ts";
-
-let pages: HostPages;
-beforeAll(async () => {
-  pages = await startHostPages();
-});
-afterAll(() => pages.close());
-
-const hostPage = (parts: HostPageParts) => pages.hostPage(parts);
+import { describe, expect, inject } from "vitest";
+import { test } from "./support/fixture.ts";
+import { bareFrame } from "./support/host.ts";
+import { hasFocus } from "./support/keyboard.ts";
+import { expectGoodConduct, goodConduct } from "./support/page.ts";
+import { chip, choice, frameOf, live, openSheet, rows, toggle } from "./support/screen.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
+import { questions } from "./support/traffic.ts";
 
 const addressOf = (page: Page) => page.evaluate(() => location.pathname + location.search);
 const entriesOf = (page: Page) => page.evaluate(() => history.length);
 
 describe("On our own page", () => {
-  test("every filter is an entry; back and forward ask again what was asked", async () => {
-    const { page, close, misconduct } = await openWidget(
-      pages.browser,
-      "/embed?setting=late&utm_source=x",
-    );
+  test("every filter is an entry; back and forward ask again what was asked", async ({
+    openWidget,
+  }) => {
+    const { page, misconduct } = await openWidget("/embed?setting=late&utm_source=x");
     await choice(await openSheet(page, "Prior lines"), "Earlier").click();
     await expectToShow(page, await answerTo("setting=early"));
     expect(await addressOf(page)).toBe("/embed?setting=early");
@@ -58,11 +36,10 @@ describe("On our own page", () => {
     // All but the first, which the page brought along, are still at hand.
     expect(asked.filter((one) => one !== "")).toEqual([]);
     expect(misconduct).toEqual(goodConduct);
-    await close();
   });
 
-  test("a reload shows what the address asks, and back still leads on", async () => {
-    const { page, close } = await openWidget(pages.browser, "/embed?theme=dark");
+  test("a reload shows what the address asks, and back still leads on", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed?theme=dark");
     await choice(await openSheet(page, "Prior lines"), "Earlier").click();
     await expectToShow(page, await answerTo("setting=early"));
     expect(await addressOf(page)).toBe("/embed?setting=early&theme=dark");
@@ -71,11 +48,10 @@ describe("On our own page", () => {
     await expectToShow(page, await answerTo("setting=early"));
     await page.goBack();
     await expectToShow(page, await answerTo(""));
-    await close();
   });
 
-  test("the focus stays where it was", async () => {
-    const { page, close } = await openWidget(pages.browser, "/embed");
+  test("the focus stays where it was", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed");
     await choice(await openSheet(page, "Prior lines"), "Earlier").click();
     await expectToShow(page, await answerTo("setting=early"));
     expect(await hasFocus(chip(page, "Prior lines"))).toBe(true);
@@ -87,11 +63,12 @@ describe("On our own page", () => {
     await page.goForward();
     await expectToShow(page, await answerTo("setting=early"));
     expect(await hasFocus(opener)).toBe(true);
-    await close();
   });
 
-  test("a browser that allows no more entries shows the answer all the same", async () => {
-    const { page, close, misconduct } = await openWidget(pages.browser, "/embed");
+  test("a browser that allows no more entries shows the answer all the same", async ({
+    openWidget,
+  }) => {
+    const { page, misconduct } = await openWidget("/embed");
     await page.evaluate(() => {
       history.pushState = () => {
         throw new DOMException("too many", "SecurityError");
@@ -100,53 +77,43 @@ describe("On our own page", () => {
     await choice(await openSheet(page, "Prior lines"), "Earlier").click();
     await expectToShow(page, await answerTo("setting=early"));
     expect(misconduct.pageErrors).toEqual([]);
-    await close();
   });
 });
 
 describe("Elsewhere nothing is pushed", () => {
-  test("on a page of a host", async () => {
-    const opened = await hostPage({ body: "<myeloma-compare></myeloma-compare>" });
-    const { page, open, close } = opened;
-    await open();
+  test("on a page of a host", async ({ openHostPage }) => {
+    const { page, misconduct } = await openHostPage();
     await expectToShow(page, await answerTo(""));
     const [entries, address] = [await entriesOf(page), await addressOf(page)];
     await choice(await openSheet(page, "Prior lines"), "Earlier").click();
     await expectToShow(page, await answerTo("setting=early"));
     expect([await entriesOf(page), await addressOf(page)]).toEqual([entries, address]);
-    expectGoodConduct(opened);
-    await close();
+    expectGoodConduct(misconduct);
   });
 
-  test.each([
+  test.for([
     ["", "a frame of another site"],
     ['sandbox="allow-scripts"', "a frame without an origin"],
     ['sandbox="allow-scripts allow-same-origin"', "a frame with few rights"],
-  ])("with %j, in %s", async (sandbox) => {
-    const src = `${inject("serverUrl")}/embed`;
-    const opened = await hostPage({
+  ] as const)("with %j, in %s", async ([sandbox], { openHostPage }) => {
+    const { page, misconduct } = await openHostPage({
       head: "",
-      body: `<iframe ${sandbox} src="${src}" title="Evidence" width="390" height="900"></iframe>`,
+      body: bareFrame(`${sandbox} width="390" height="900"`),
     });
-    const { page, open, close } = opened;
-    await open();
-    const [, frame] = page.frames();
-    if (!frame) throw new Error("the frame did not load");
+    const frame = frameOf(page);
     await live(frame);
     const entries = await entriesOf(page);
     await choice(await openSheet(frame, "Prior lines"), "Earlier").click();
     await expectToShow(frame, await answerTo("setting=early"));
     expect(await entriesOf(page)).toBe(entries);
-    expect(frame.url()).toBe(src);
-    expectGoodConduct(opened);
-    await close();
+    expect(frame.url()).toBe(`${inject("serverUrl")}/embed`);
+    expectGoodConduct(misconduct);
   });
 
-  test("but a host can, with the lines of the README", async () => {
-    const { page, open, close } = await hostPage({
+  test("but a host can, with the lines of the README", async ({ openHostPage }) => {
+    const { page } = await openHostPage({
       body: `<myeloma-compare></myeloma-compare>${await snippetOfReadme()}`,
     });
-    await open();
     await expectToShow(page, await answerTo(""));
     await choice(await openSheet(page, "Prior lines"), "Earlier").click();
     await expectToShow(page, await answerTo("setting=early"));
@@ -155,7 +122,6 @@ describe("Elsewhere nothing is pushed", () => {
     await expectToShow(page, await answerTo(""));
     await page.goForward();
     await expectToShow(page, await answerTo("setting=early"));
-    await close();
   });
 });
 

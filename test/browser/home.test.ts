@@ -1,29 +1,18 @@
 /** The home page: what is set in the preview is what is copied, and what is copied works elsewhere. */
 import jsqr from "jsqr";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { describe, expect, inject } from "vitest";
 import presets from "../../data/presets.json" with { type: "json" };
 import { assets } from "../../widget/generated/assets.ts";
-import { expectNoAxeViolations, screenshot } from "../support/browser.ts";
-import { expectGoodConduct, type HostPages, startHostPages } from "./host-pages.ts";
-import {
-  answerTo,
-  choice,
-  expectToShow,
-  focused,
-  goodConduct,
-  live,
-  openBlank,
-  openSheet,
-  openWidget,
-  tabTo,
-} from "./screen.ts";
+import { expectNoAxeViolations } from "./support/axe.ts";
+import { test as base } from "./support/fixture.ts";
+import { focused, tabTo } from "./support/keyboard.ts";
+import { expectGoodConduct, goodConduct } from "./support/page.ts";
+import { choice, frameOf, live, openSheet } from "./support/screen.ts";
+import { screenshot } from "./support/screenshot.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
-let pages: HostPages;
-beforeAll(async () => {
-  pages = await startHostPages();
-});
-afterAll(() => pages.close());
+const permissions = ["clipboard-read", "clipboard-write"];
 
 type SnippetName = "As an element" | "As a frame" | "As a link";
 
@@ -37,9 +26,20 @@ async function setEarly(page: Page): Promise<void> {
   await expectToShow(page, await answerTo("setting=early"));
 }
 
+/** The text that was copied once a filter had been set. */
+const test = base.extend("copiedAfter", ({ openWidget }) => async (name: SnippetName) => {
+  const { page } = await openWidget("/", { permissions });
+  await setEarly(page);
+  await page.getByRole("button", { name: `Copy ${name.toLowerCase()}` }).click();
+  await page.getByRole("status").filter({ hasText: "Copied" }).waitFor();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text).toBe(await textOf(page, name));
+  return text;
+});
+
 describe("What is set above is what is copied", () => {
-  test("a filter of the preview is in every snippet, and in the code", async () => {
-    const { page, close, misconduct } = await openWidget(pages.browser, "/");
+  test("a filter of the preview is in every snippet, and in the code", async ({ openWidget }) => {
+    const { page, misconduct } = await openWidget("/");
     expect(await textOf(page, "As an element")).toContain("<myeloma-compare></myeloma-compare>");
     await setEarly(page);
     const ours = inject("serverUrl");
@@ -49,11 +49,10 @@ describe("What is set above is what is copied", () => {
     expect(await code(page).getAttribute("src")).toBe("/qr.svg?setting=early");
     expect(await page.getByLabel("Question").inputValue()).toBe("setting=early");
     expect(misconduct).toEqual(goodConduct);
-    await close();
   });
 
-  test("every ready-made question is shown and copied", async () => {
-    const { page, close } = await openWidget(pages.browser, "/");
+  test("every ready-made question is shown and copied", async ({ openWidget }) => {
+    const { page } = await openWidget("/");
     for (const { label, query } of presets) {
       await page.getByLabel("Question").selectOption({ label });
       const text = new URLSearchParams(query as Record<string, string>).toString();
@@ -61,11 +60,12 @@ describe("What is set above is what is copied", () => {
       const { searchParams } = new URL(await textOf(page, "As a link"));
       expect(Object.fromEntries(searchParams)).toEqual(query);
     }
-    await close();
   });
 
-  test("outcomes and colours are the preview’s, too; what is set by hand is called so", async () => {
-    const { page, close } = await openWidget(pages.browser, "/");
+  test("outcomes and colours are the preview’s, too; what is set by hand is called so", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/");
     await page.getByLabel("Outcomes").selectOption("toxicity");
     await expectToShow(page, await answerTo("outcome=toxicity"));
     expect(await textOf(page, "As an element")).toContain('outcome="toxicity"');
@@ -76,11 +76,12 @@ describe("What is set above is what is copied", () => {
     expect(await textOf(page, "As a link")).toMatch(/outcome=toxicity&theme=dark$/);
     await page.getByLabel("Outcomes").selectOption("summary");
     expect(await textOf(page, "As a link")).toMatch(/\/embed\?theme=dark$/);
-    await close();
   });
 
-  test("a frame has the size that was typed; one that it cannot have is named", async () => {
-    const { page, close } = await openWidget(pages.browser, "/", { width: 1280 });
+  test("a frame has the size that was typed; one that it cannot have is named", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/", { width: 1280 });
     await page.getByLabel("Width of a frame").fill("390");
     await page.getByLabel("Height of a frame").fill("700");
     expect(await textOf(page, "As a frame")).toContain('width="390" height="700"');
@@ -97,11 +98,12 @@ describe("What is set above is what is copied", () => {
     await page.getByLabel("Height of a frame").fill("12");
     expect(await page.getByRole("alert").innerText()).toMatch(/Height of a frame.*240 to 4000/);
     expect(await textOf(page, "As a frame")).toContain('height="700"');
-    await close();
   });
 
-  test("a frame fits its content, as it is printed before a script runs, unless a height was typed", async () => {
-    const { page, close } = await openWidget(pages.browser, "/");
+  test("a frame fits its content, as it is printed before a script runs, unless a height was typed", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/");
     const served = await (await fetch(`${inject("serverUrl")}/`)).text();
     const [, printed = ""] = /<code id="frame">(.*?)<\/code>/s.exec(served) ?? [];
     const first = await textOf(page, "As a frame");
@@ -127,11 +129,10 @@ describe("What is set above is what is copied", () => {
     await page.getByLabel("Height of a frame").fill("");
     expect(await textOf(page, "As a frame")).toBe(first);
     expect(await page.getByRole("alert").innerText()).toBe("");
-    await close();
   });
 
-  test("what is told of a patient is in none of them", async () => {
-    const { page, close } = await openWidget(pages.browser, "/");
+  test("what is told of a patient is in none of them", async ({ openWidget }) => {
+    const { page } = await openWidget("/");
     const sent: string[] = [];
     page.on("request", (request) => sent.push(request.url()));
     const sheet = await openSheet(page, "Age");
@@ -144,40 +145,21 @@ describe("What is set above is what is copied", () => {
     );
     const all = [...texts, await code(page).getAttribute("src"), ...sent].join(" ");
     expect(all).not.toMatch(/patient-(?:age|prior|fit)|[=",]71\b/);
-    await close();
   });
 });
 
 describe("What is copied works on a page of another site", () => {
-  const copiedAfter = async (name: SnippetName) => {
-    const opened = await openWidget(pages.browser, "/", {
-      permissions: ["clipboard-read", "clipboard-write"],
-    });
-    const { page, close } = opened;
-    await setEarly(page);
-    await page.getByRole("button", { name: `Copy ${name.toLowerCase()}` }).click();
-    await page.getByRole("status").filter({ hasText: "Copied" }).waitFor();
-    const text = await page.evaluate(() => navigator.clipboard.readText());
-    expect(text).toBe(await textOf(page, name));
-    await close();
-    return text;
-  };
-
-  test("as an element", async () => {
+  test("as an element", async ({ copiedAfter, openHostPage }) => {
     const body = await copiedAfter("As an element");
-    const opened = await pages.hostPage({ head: "", body });
-    await opened.open();
-    await expectToShow(opened.page, await answerTo("setting=early"));
-    expectGoodConduct(opened);
-    await opened.close();
+    const { page, misconduct } = await openHostPage({ head: "", body });
+    await expectToShow(page, await answerTo("setting=early"));
+    expectGoodConduct(misconduct);
   });
 
-  test("as a frame", async () => {
+  test("as a frame", async ({ copiedAfter, openHostPage }) => {
     const body = await copiedAfter("As a frame");
-    const opened = await pages.hostPage({ head: "", body });
-    await opened.open();
-    const [, frame] = opened.page.frames();
-    if (!frame) throw new Error("the frame did not load");
+    const { page, misconduct } = await openHostPage({ head: "", body });
+    const frame = frameOf(page);
     await live(frame);
     await expectToShow(frame, await answerTo("setting=early"));
     await expect
@@ -187,20 +169,17 @@ describe("What is copied works on a page of another site", () => {
         ),
       )
       .toBe(0);
-    expectGoodConduct(opened);
-    await opened.close();
+    expectGoodConduct(misconduct);
   });
 
-  test("as a link", async () => {
-    const { page, close } = await openBlank(pages.browser);
-    await page.goto(await copiedAfter("As a link"));
+  test("as a link", async ({ copiedAfter, openAt }) => {
+    const { page } = await openAt(await copiedAfter("As a link"));
     await live(page);
     await expectToShow(page, await answerTo("setting=early"));
-    await close();
   });
 
-  test("where copying is refused, the text is selected and that is said", async () => {
-    const { page, close } = await openBlank(pages.browser);
+  test("where copying is refused, the text is selected and that is said", async ({ openPage }) => {
+    const { page } = await openPage();
     await page.addInitScript(() => {
       const refuse = () => Promise.reject(new DOMException("no", "NotAllowedError"));
       Object.defineProperty(navigator, "clipboard", {
@@ -213,16 +192,14 @@ describe("What is copied works on a page of another site", () => {
     await page.getByRole("status").filter({ hasText: "by hand" }).waitFor();
     const selected = await page.evaluate(() => String(getSelection()));
     expect(selected).toBe(await textOf(page, "As a link"));
-    await close();
   });
 });
 
 describe("The code for the bedside", () => {
-  test.each(["", "setting=early&age=60-65&product=cilta-cel,teclistamab"])(
+  test.for(["", "setting=early&age=60-65&product=cilta-cel,teclistamab"])(
     "is read as the address of “%s”",
-    async (question) => {
-      const { page, close } = await openBlank(pages.browser);
-      await page.goto("/");
+    async (question, { openAt }) => {
+      const { page } = await openAt("/");
       const side = 370;
       const bits = await page.evaluate(
         async ({ source, side }) => {
@@ -243,7 +220,6 @@ describe("The code for the bedside", () => {
       const pixels = Array.from(bits, (bit) => [...Array(3).fill(Number(bit) * 255), 255]).flat();
       const read = jsqr(new Uint8ClampedArray(pixels), side, side);
       expect(read?.data).toBe(`${inject("serverUrl")}/embed${question && `?${question}`}`);
-      await close();
     },
   );
 });
@@ -255,65 +231,69 @@ describe("On a phone", () => {
     return session.send("Page.getAppManifest");
   };
 
-  test.each(["/", "/embed"])("%s has all that Chromium asks of what is installed", async (path) => {
-    const { page, close, misconduct } = await openWidget(pages.browser, path);
-    const { url, errors, manifest } = await manifestOf(page);
-    expect([new URL(url).pathname, errors]).toEqual(["/manifest.webmanifest", []]);
-    expect(await page.evaluate(() => isSecureContext)).toBe(true);
-    expect(manifest).toMatchObject({
-      name: "Myeloma Compare",
-      display: "kStandalone",
-      startUrl: `${inject("serverUrl")}/embed`,
-      scope: `${inject("serverUrl")}/`,
-      preferRelatedApplications: false,
-    });
-    const sizes = await page.evaluate(
-      async (icons) => {
-        const decoded = icons.map(async (source) => {
-          const image = new Image();
-          image.src = source;
-          await image.decode();
-          return image.naturalWidth;
-        });
-        return Promise.all(decoded);
-      },
-      manifest.icons?.map((icon) => icon.url) ?? [],
-    );
-    // From 144 on one will do; the masked one is for home screens that cut a shape of their own.
-    expect(sizes.slice(0, 3)).toEqual([192, 512, 512]);
-    expect(misconduct).toEqual(goodConduct);
-    await close();
-  });
+  test.for(["/", "/embed"])(
+    "%s has all that Chromium asks of what is installed",
+    async (path, { openWidget }) => {
+      const { page, misconduct } = await openWidget(path);
+      const { url, errors, manifest } = await manifestOf(page);
+      expect([new URL(url).pathname, errors]).toEqual(["/manifest.webmanifest", []]);
+      expect(await page.evaluate(() => isSecureContext)).toBe(true);
+      expect(manifest).toMatchObject({
+        name: "Myeloma Compare",
+        display: "kStandalone",
+        startUrl: `${inject("serverUrl")}/embed`,
+        scope: `${inject("serverUrl")}/`,
+        preferRelatedApplications: false,
+      });
+      const sizes = await page.evaluate(
+        async (icons) => {
+          const decoded = icons.map(async (source) => {
+            const image = new Image();
+            image.src = source;
+            await image.decode();
+            return image.naturalWidth;
+          });
+          return Promise.all(decoded);
+        },
+        manifest.icons?.map((icon) => icon.url) ?? [],
+      );
+      // From 144 on one will do; the masked one is for home screens that cut a shape of their own.
+      expect(sizes.slice(0, 3)).toEqual([192, 512, 512]);
+      expect(misconduct).toEqual(goodConduct);
+    },
+  );
 
-  test("a page that is no application has no manifest", async () => {
-    const { page, close } = await openBlank(pages.browser);
-    await page.goto("/docs");
+  test("a page that is no application has no manifest", async ({ openAt }) => {
+    const { page } = await openAt("/docs");
     expect((await manifestOf(page)).url).toBe("");
-    await close();
   });
 });
 
 describe("For everybody", () => {
-  test.each(["light", "dark"] as const)("axe finds nothing in %s", async (colorScheme) => {
-    const { page, close } = await openWidget(pages.browser, "/", { colorScheme });
-    await expectNoAxeViolations(page);
-    await screenshot(page, `home-390-${colorScheme}`);
-    await close();
-  });
+  test.for(["light", "dark"] as const)(
+    "axe finds nothing in %s",
+    async (colorScheme, { openWidget }) => {
+      const { page } = await openWidget("/", { colorScheme });
+      await expectNoAxeViolations(page);
+      await screenshot(page, `home-390-${colorScheme}`);
+    },
+  );
 
-  test.each([320, 390, 768, 1280])("nothing is wider than %d pixels", async (width) => {
-    const { page, close } = await openWidget(pages.browser, "/", { width });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBe(0);
-    await close();
-  });
+  test.for([320, 390, 768, 1280])(
+    "nothing is wider than %d pixels",
+    async (width, { openWidget }) => {
+      const { page } = await openWidget("/", { width });
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBe(0);
+    },
+  );
 
-  test("every control can be reached and used by keyboard, and is large enough to touch", async () => {
-    const { page, close } = await openWidget(pages.browser, "/", {
-      permissions: ["clipboard-read", "clipboard-write"],
-    });
+  test("every control can be reached and used by keyboard, and is large enough to touch", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/", { permissions });
     await page.getByRole("heading", { name: "Put it on your page" }).click();
     for (const name of [/^Approved BCMA/, /^Summary of/, /^as the reader/, /^Width/, /^Height/]) {
       await tabTo(page, name);
@@ -327,14 +307,14 @@ describe("For everybody", () => {
       .evaluateAll((all) => all.map((node) => node.getBoundingClientRect().height));
     expect(heights.length).toBe(8);
     expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
-    await close();
   });
 
-  test("without JavaScript there are numbers, snippets and the code, and nothing that does nothing", async () => {
-    const { page, close, misconduct } = await openBlank(pages.browser, {
+  test("without JavaScript there are numbers, snippets and the code, and nothing that does nothing", async ({
+    openAt,
+  }) => {
+    const { page, misconduct } = await openAt("/", {
       javaScriptEnabled: false,
     });
-    await page.goto("/");
     expect(await page.getByText(/\d+ of 100/).count()).toBeGreaterThan(1);
     for (const name of ["As an element", "As a frame", "As a link"] as const) {
       expect(await snippet(page, name).isVisible()).toBe(true);
@@ -343,11 +323,10 @@ describe("For everybody", () => {
     expect(await page.getByRole("combobox").count()).toBe(0);
     expect(await page.getByRole("button", { name: /^Copy as an? / }).count()).toBe(0);
     expect(misconduct).toEqual(goodConduct);
-    await close();
   });
 
-  test("nothing moves while the page comes to life", async () => {
-    const { page, close } = await openBlank(pages.browser, { width: 1280, height: 800 });
+  test("nothing moves while the page comes to life", async ({ openPage }) => {
+    const { page } = await openPage({ width: 1280, height: 800 });
     await page.addInitScript(() => {
       Object.assign(window, { moved: 0 });
       new PerformanceObserver((list) => {
@@ -362,6 +341,5 @@ describe("For everybody", () => {
     await page.waitForTimeout(300);
     const moved = await page.evaluate(() => (window as unknown as { moved: number }).moved);
     expect(moved).toBeLessThan(0.01);
-    await close();
   });
 });

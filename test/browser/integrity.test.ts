@@ -1,42 +1,30 @@
 /** The integrity of the snippet covers all that it ever runs, also what comes later. */
 import { createHash } from "node:crypto";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
+import { describe, expect, inject } from "vitest";
 import { type AlteringProxy, type Passed, startProxy } from "../support/proxy.ts";
-import { expectGoodConduct, type HostPages, startHostPages } from "./host-pages.ts";
-import {
-  answerTo,
-  chip,
-  expectToShow,
-  live,
-  openRow,
-  openSheet,
-  rows,
-  toggle,
-  watchPolicy,
-} from "./screen.ts";
+import { test as base } from "./support/fixture.ts";
+import { expectGoodConduct } from "./support/page.ts";
+import { chip, live, openRow, openSheet, rows, toggle } from "./support/screen.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
+import { watchPolicy } from "./support/traffic.ts";
 
-let pages: HostPages;
-beforeAll(async () => {
-  pages = await startHostPages();
-});
-afterAll(() => pages.close());
-
-const element = "<myeloma-compare></myeloma-compare>";
 const isPart = (path: string) => /^\/assets\/(?!widget-)[^?]+\.js$/.test(path);
 
-let proxy: AlteringProxy | undefined;
-afterEach(() => proxy?.close());
-
 /** A page of another site whose script comes by way of a proxy. */
-async function openByProxy(change: (passed: Passed) => Partial<Passed>) {
-  proxy = await startProxy(inject("serverUrl"), change);
-  const { origin } = proxy;
-  const head = pages.script.tag.replace(inject("serverUrl"), origin);
-  const opened = await pages.hostPage({ body: element, head });
-  await opened.open();
-  await live(opened.page);
-  return { ...opened, origin, asked: proxy.asked };
-}
+const test = base.extend("openByProxy", ({ openHostPage, script }, { onCleanup }) => {
+  const proxies: AlteringProxy[] = [];
+  onCleanup(async () => {
+    await Promise.all(proxies.map((proxy) => proxy.close()));
+  });
+  return async (change: (passed: Passed) => Partial<Passed>) => {
+    const proxy = await startProxy(inject("serverUrl"), change);
+    proxies.push(proxy);
+    const head = script.tag.replace(inject("serverUrl"), proxy.origin);
+    const opened = await openHostPage({ head });
+    await live(opened.page);
+    return { ...opened, origin: proxy.origin, asked: proxy.asked };
+  };
+});
 
 /** Says so on the page when it runs. */
 function altered({ body }: Passed): Pick<Passed, "body"> {
@@ -46,12 +34,12 @@ function altered({ body }: Passed): Pick<Passed, "body"> {
 const hasRun = () => "altered" in window;
 
 describe("A part of the script that comes later", () => {
-  test("is named with the hash of what is served", async () => {
-    const text = await (await fetch(pages.script.href)).text();
+  test("is named with the hash of what is served", async ({ script }) => {
+    const text = await (await fetch(script.href)).text();
     const named = [...text.matchAll(/"\.\/([\w-]+\.js)","(sha256-[^"]+)"/g)];
     expect(named.length).toBeGreaterThan(0);
     for (const [, name, integrity] of named) {
-      const part = await fetch(new URL(name ?? "", pages.script.href));
+      const part = await fetch(new URL(name ?? "", script.href));
       const hash = createHash("sha256").update(Buffer.from(await part.arrayBuffer()));
       expect(integrity, name).toBe(`sha256-${hash.digest("base64")}`);
     }
@@ -59,21 +47,24 @@ describe("A part of the script that comes later", () => {
     expect(unnamed, "imports without a hash").toEqual([]);
   });
 
-  test("loads once, from its address, and leaves nothing in the host's page", async () => {
-    const opened = await openByProxy(() => ({}));
-    const { page, asked, close } = opened;
+  test("loads once, from its address, and leaves nothing in the host's page", async ({
+    openByProxy,
+  }) => {
+    const { page, asked } = await openByProxy(() => ({}));
     await openRow(rows(page).first());
     await openRow(rows(page).nth(1));
     const parts = asked.filter(isPart);
     expect(parts.length).toBeGreaterThan(0);
     expect(parts.length).toBe(new Set(parts).size);
     expect(await page.locator("head script").count()).toBe(1);
-    await close();
   });
 
-  test("does not run when it was altered; the edge goes on answering, and it says what is missing", async () => {
-    const opened = await openByProxy((passed) => (isPart(passed.path) ? altered(passed) : {}));
-    const { page, origin, asked, close } = opened;
+  test("does not run when it was altered; the edge goes on answering, and it says what is missing", async ({
+    openByProxy,
+  }) => {
+    const { page, origin, asked, misconduct } = await openByProxy((passed) =>
+      isPart(passed.path) ? altered(passed) : {},
+    );
     await toggle(rows(page).first()).click();
     await page.getByText(/could not be loaded/).waitFor();
     await chip(page, "Age").click();
@@ -87,18 +78,17 @@ describe("A part of the script that comes later", () => {
     await expectToShow(page, await answerTo("age=60-65"));
     expect(asked.some((path) => path.startsWith("/v1/comparison?age=60-65"))).toBe(true);
     expect(await page.evaluate(hasRun)).toBe(false);
-    expect(opened.misconduct.foreignRequests.filter((url) => !url.startsWith(origin))).toEqual([]);
-    await close();
+    expect(misconduct.foreignRequests.filter((url) => !url.startsWith(origin))).toEqual([]);
   });
 
-  test.each([
+  test.for([
     ["once", 1],
     ["twice", 2],
-  ])(
+  ] as const)(
     "does not run either when a server shows its true bytes %s and others then",
-    async (_, times) => {
+    async ([_, times], { openByProxy }) => {
       let shown = 0;
-      const { page, close } = await openByProxy((passed) => {
+      const { page } = await openByProxy((passed) => {
         // What only an opened row asks for.
         if (!isPart(passed.path) || !passed.path.includes("/detail-")) return {};
         passed.headers.set("cache-control", "no-store");
@@ -113,75 +103,67 @@ describe("A part of the script that comes later", () => {
       await said.waitFor();
       expect(shown).toBeGreaterThanOrEqual(2);
       expect(await page.evaluate(hasRun)).toBe(false);
-      await close();
     },
   );
 });
 
 describe("A policy of the host", () => {
   const ours = inject("serverUrl");
-  const tag = () => pages.script.tag;
+  const withNonce = (tag: string) => tag.replace("<script", '<script nonce="abc"');
 
-  test.each([
-    ["a nonce", "script-src 'nonce-abc'", () => tag().replace("<script", '<script nonce="abc"')],
-    [
-      "a nonce that hands on trust",
-      "script-src 'nonce-abc' 'strict-dynamic'",
-      () => tag().replace("<script", '<script nonce="abc"'),
-    ],
+  test.for([
+    ["a nonce", "script-src 'nonce-abc'", withNonce],
+    ["a nonce that hands on trust", "script-src 'nonce-abc' 'strict-dynamic'", withNonce],
     [
       "trusted types",
       `script-src ${ours}; require-trusted-types-for 'script'; trusted-types myeloma-compare`,
-      tag,
+      (tag: string) => tag,
     ],
-  ])("that allows our script by %s allows its parts", async (_, scripts, head) => {
-    const policy = `default-src 'none'; style-src 'none'; connect-src ${ours}; img-src data:; ${scripts}`;
-    const opened = await pages.hostPage({
-      body: `${element}<myeloma-compare id="b"></myeloma-compare>`,
-      head: head(),
-      headers: { "content-security-policy": policy },
-    });
-    const { page, open, close } = opened;
-    const blocked = await watchPolicy(page);
-    await open();
-    const first = page.locator("myeloma-compare").first();
-    await live(first);
-    await openRow(rows(first).first());
-    await openSheet(first, "Age");
-    expect(await blocked()).toEqual([]);
-    expectGoodConduct(opened);
-    await close();
-  });
+  ] as const)(
+    "that allows our script by %s allows its parts",
+    async ([_, scripts, changed], { hostPage, script }) => {
+      const policy = `default-src 'none'; style-src 'none'; connect-src ${ours}; img-src data:; ${scripts}`;
+      const { page, open, misconduct } = await hostPage({
+        body: `<myeloma-compare></myeloma-compare><myeloma-compare id="b"></myeloma-compare>`,
+        head: changed(script.tag),
+        headers: { "content-security-policy": policy },
+      });
+      const blocked = await watchPolicy(page);
+      await open();
+      const first = page.locator("myeloma-compare").first();
+      await live(first);
+      await openRow(rows(first).first());
+      await openSheet(first, "Age");
+      expect(await blocked()).toEqual([]);
+      expectGoodConduct(misconduct);
+    },
+  );
 
-  test("that names other trusted types and requires none allows its parts by plain addresses", async () => {
+  test("that names other trusted types and requires none allows its parts by plain addresses", async ({
+    openHostPage,
+  }) => {
     const policy = `default-src 'none'; style-src 'none'; connect-src ${ours}; img-src data:; script-src ${ours}; trusted-types foo`;
-    const opened = await pages.hostPage({
-      body: element,
+    const { page, misconduct } = await openHostPage({
       headers: { "content-security-policy": policy },
     });
-    const { page, misconduct, open, close } = opened;
-    await open();
     await live(page);
     await openRow(rows(page).first());
     await openSheet(page, "Age");
     // Chromium itself says once that the policy was not made.
     const said = misconduct.consoleMessages.filter((text) => !/TrustedTypePolicy/.test(text));
     expect(misconduct.consoleMessages.length - said.length).toBe(1);
-    expectGoodConduct({ misconduct: { ...misconduct, consoleMessages: said } });
-    await close();
+    expectGoodConduct({ ...misconduct, consoleMessages: said });
   });
 
-  test("that requires trusted types and allows none of ours gets no part, and is told so", async () => {
+  test("that requires trusted types and allows none of ours gets no part, and is told so", async ({
+    openHostPage,
+  }) => {
     const policy = `default-src 'none'; style-src 'none'; connect-src ${ours}; img-src data:; script-src ${ours}; require-trusted-types-for 'script'; trusted-types foo`;
-    const opened = await pages.hostPage({
-      body: element,
+    const { page } = await openHostPage({
       headers: { "content-security-policy": policy },
     });
-    const { page, open, close } = opened;
-    await open();
     await live(page);
     await toggle(rows(page).first()).click();
     await page.getByText(/could not be loaded/).waitFor();
-    await close();
   });
 });

@@ -1,36 +1,13 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser, type OpenedPage } from "../support/browser.ts";
-import {
-  answerTo,
-  chip,
-  expectToShow,
-  focused,
-  hasFocus,
-  openEdgeWidget,
-  openWidget,
-  questions,
-  rowNamed,
-  rows,
-  tabTo,
-  toggle,
-} from "./screen.ts";
-
-let browser: Browser;
-let opened: OpenedPage;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-
-async function open(path = "/embed", opener = openWidget) {
-  opened = await opener(browser, path);
-  return opened.page;
-}
+import { describe, expect } from "vitest";
+import { test } from "./support/fixture.ts";
+import { focused, hasFocus, tabTo } from "./support/keyboard.ts";
+import { chip, rowNamed, rows, toggle } from "./support/screen.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
+import { questions } from "./support/traffic.ts";
 
 describe("With the keyboard only", () => {
-  test("the chips come in their order, each with a visible focus", async () => {
-    const page = await open();
+  test("the chips come in their order, each with a visible focus", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed");
     for (const name of [/^Prior lines/, /^Age/, /^Product/, /^More/]) {
       await page.keyboard.press("Tab");
       expect(await focused(page)).toMatch(name);
@@ -38,7 +15,6 @@ describe("With the keyboard only", () => {
       expect(outline.style).not.toBe("none");
       expect(outline.width).toBeGreaterThanOrEqual(2);
     }
-    await opened.close();
 
     function chipOutline() {
       return page.evaluate(() => {
@@ -51,8 +27,10 @@ describe("With the keyboard only", () => {
     }
   });
 
-  test("a choice in the sheet Prior lines changes the answer, and the focus returns to its chip", async () => {
-    const page = await open();
+  test("a choice in the sheet Prior lines changes the answer, and the focus returns to its chip", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed");
     await expectToShow(page, await answerTo(""));
     await tabTo(page, /^Prior lines/);
     await page.keyboard.press("Enter");
@@ -63,11 +41,12 @@ describe("With the keyboard only", () => {
     await expectToShow(page, await answerTo("setting=early"));
     await expect.poll(() => chip(page, "Prior lines").innerText()).toContain("1–4");
     expect(await focused(page)).toMatch(/^Prior lines/);
-    await opened.close();
   });
 
-  test("Escape and Close leave a sheet without a change, and the focus returns to the chip", async () => {
-    const page = await open("/embed", openEdgeWidget);
+  test("Escape and Close leave a sheet without a change, and the focus returns to the chip", async ({
+    openEdgeWidget,
+  }) => {
+    const { page } = await openEdgeWidget("/embed");
     const asked = questions(page);
     await tabTo(page, /^Age/);
     for (const leave of ["Escape", "Close"]) {
@@ -83,11 +62,10 @@ describe("With the keyboard only", () => {
     }
     expect(asked).toEqual([]);
     await expectToShow(page, await answerTo(""));
-    await opened.close();
   });
 
-  test("a changed answer is announced to a screen reader, once", async () => {
-    const page = await open();
+  test("a changed answer is announced to a screen reader, once", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed");
     const { "car-t": carT, bsab } = (await answerTo("age=60-65")).selection.cohorts;
     await tabTo(page, /^Age/);
     await page.keyboard.press("Enter");
@@ -96,11 +74,10 @@ describe("With the keyboard only", () => {
     const said = page.getByRole("status").filter({ hasText: /Updated/ });
     await said.filter({ hasText: `${carT} CAR-T and ${bsab} bispecific` }).waitFor();
     expect(await said.count()).toBe(1);
-    await opened.close();
   });
 
-  test("Tab stays inside an open sheet", async () => {
-    const page = await open();
+  test("Tab stays inside an open sheet", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed");
     await tabTo(page, /^Product/);
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").getByRole("group").first().waitFor();
@@ -110,11 +87,10 @@ describe("With the keyboard only", () => {
       visited.add(await focused(page));
     }
     expect([...visited].filter((name) => /Prior lines|trials?\b/.test(name))).toEqual([]);
-    await opened.close();
   });
 
-  test("a row opens and closes and keeps the focus", async () => {
-    const page = await open();
+  test("a row opens and closes and keeps the focus", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed");
     await tabTo(page, /trial/);
     const button = toggle(rows(page).first());
     expect(await button.getAttribute("aria-expanded")).toBe("false");
@@ -129,11 +105,12 @@ describe("With the keyboard only", () => {
     await rows(page).first().getByRole("table").first().waitFor({ state: "hidden" });
     expect(await button.getAttribute("aria-expanded")).toBe("false");
     expect(await hasFocus(button)).toBe(true);
-    await opened.close();
   });
 
-  test("rows open beside each other, so that nothing jumps, and follow a filter", async () => {
-    const page = await open();
+  test("rows open beside each other, so that nothing jumps, and follow a filter", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed");
     const answer = await answerTo("age=60-65");
     await toggle(rowNamed(page, "Severe CRS")).press("Enter");
     await rowNamed(page, "Severe CRS").getByRole("table").first().waitFor();
@@ -151,13 +128,14 @@ describe("With the keyboard only", () => {
     await expect
       .poll(async () => (await table.innerText()).match(/\d+\/\d+/g)?.slice(0, studies?.length))
       .toEqual(studies?.map(({ events, n }) => `${events}/${n}`));
-    await opened.close();
   });
 });
 
 describe("The range form, with the keyboard only", () => {
-  test("refuses what is not a range, says why at the field, asks nobody, and takes a correction", async () => {
-    const page = await open("/embed", openEdgeWidget);
+  test("refuses what is not a range, says why at the field, asks nobody, and takes a correction", async ({
+    openEdgeWidget,
+  }) => {
+    const { page } = await openEdgeWidget("/embed");
     const asked = questions(page);
     await tabTo(page, /^Prior lines/);
     await page.keyboard.press("Enter");
@@ -199,11 +177,10 @@ describe("The range form, with the keyboard only", () => {
     await expectToShow(page, await answerTo("prior-lines=4-6"));
     expect(asked).toEqual(["prior-lines=4-6"]);
     await expect.poll(() => chip(page, "Prior lines").innerText()).toContain("4–6");
-    await opened.close();
   });
 
-  test("takes an open end, and nothing at all means any", async () => {
-    const page = await open("/embed?age=60-65");
+  test("takes an open end, and nothing at all means any", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed?age=60-65");
     await chip(page, "Age").press("Enter");
     const sheet = page.getByRole("dialog");
     await sheet.getByRole("group").first().waitFor();
@@ -215,6 +192,5 @@ describe("The range form, with the keyboard only", () => {
     await sheet.getByRole("textbox").first().fill("");
     await page.keyboard.press("Enter");
     await expectToShow(page, await answerTo(""));
-    await opened.close();
   });
 });

@@ -1,20 +1,16 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser } from "../support/browser.ts";
-import { chip, chipNames, chips, openRow, openSheet, openWidget, rows } from "./screen.ts";
-import { textOverlaps } from "./text-overlaps.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+import type { Locator, Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { test } from "./support/fixture.ts";
+import { chip, chipNames, chips, openRow, openSheet, rows } from "./support/screen.ts";
+import { textOverlaps } from "./support/text-overlaps.ts";
 
 const widths = [320, 390, 768, 1280];
 
 describe.each(widths)("At %i pixels", (width) => {
-  test("nothing is cut off or overlaps, closed, with trials open and with a sheet open", async () => {
-    const { page, close } = await openWidget(browser, "/embed", { width });
+  test("nothing is cut off or overlaps, closed, with trials open and with a sheet open", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed", { width });
     await expectTidy(page);
     await openRow(rows(page).first());
     await expectTidy(page);
@@ -26,63 +22,60 @@ describe.each(widths)("At %i pixels", (width) => {
       expect(await textOverlaps(sheet)).toEqual([]);
       await sheet.getByRole("button", { name: "Close" }).click();
     }
-    await close();
   });
 
-  test("answers with gaps, and the home page, fit as well", async () => {
-    const { page, close } = await openWidget(browser, "/embed?prior-lines=90-", { width });
+  test("answers with gaps, and the home page, fit as well", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed?prior-lines=90-", { width });
     await expectTidy(page);
     await page.goto("/embed?therapy-class=bsab");
     await expectTidy(page);
     await page.goto("/");
     await rows(page).first().waitFor();
     await expectTidy(page);
-    await close();
   });
 });
 
 describe("With text twice as large", () => {
-  test.each([640, 1280])(
+  test.for([640, 1280])(
     "zoomed to double size in a window of %i pixels nothing is cut off",
-    async (width) => {
-      const { page, close } = await openWidget(browser, "/embed", { width });
+    async (width, { openWidget }) => {
+      const { page } = await openWidget("/embed", { width });
       await page.evaluate(() => document.documentElement.style.setProperty("zoom", "2"));
       await expectTidy(page);
       await openRow(rows(page).first());
       await expectTidy(page);
       const sheet = await openSheet(page, "Product");
       await expectInside(sheet, sheet.getByRole("button"), width);
-      await close();
     },
   );
 
-  test("a reader's own font size, twice the usual one, on a phone cuts nothing off", async () => {
-    const { page, close } = await openWidget(browser, "/embed");
+  test("a reader's own font size, twice the usual one, on a phone cuts nothing off", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed");
     const session = await page.context().newCDPSession(page);
     await session.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
     await expectTidy(page);
     await openRow(rows(page).first());
     await expectTidy(page);
-    await close();
   });
 });
 
 describe("For fingers", () => {
-  test("all four chips are in sight on a phone and 44 pixels high", async () => {
-    const { page, close } = await openWidget(browser, "/embed");
+  test("all four chips are in sight on a phone and 44 pixels high", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed");
     for (const name of chipNames) {
       const { x, width, height } = await boxOf(chip(page, name));
       expect(height, name).toBeGreaterThanOrEqual(44);
       expect(width, name).toBeGreaterThanOrEqual(44);
       expect(x + width, `${name} ends inside the screen`).toBeLessThanOrEqual(390);
     }
-    await close();
   });
 
-  test.each([320, 390, 1280])(
+  test.for([320, 390, 1280])(
     "every button is at least 24 pixels in both directions at %i",
-    async (width) => {
-      const { page, close } = await openWidget(browser, "/embed?therapy-class=car-t", { width });
+    async (width, { openWidget }) => {
+      const { page } = await openWidget("/embed?therapy-class=car-t", { width });
       await openRow(rows(page).first());
       await expectLarge(page.getByRole("button"), 24);
       for (const name of chipNames) {
@@ -91,16 +84,14 @@ describe("For fingers", () => {
         await expectLarge(sheet.getByRole("button"), 24);
         await sheet.getByRole("button", { name: "Close" }).click();
       }
-      await close();
     },
   );
 
-  test("a tap beside a sheet closes it", async () => {
-    const { page, close } = await openWidget(browser, "/embed", { hasTouch: true });
+  test("a tap beside a sheet closes it", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed", { hasTouch: true });
     await openSheet(page, "Product");
     await page.touchscreen.tap(195, 10);
     await page.getByRole("dialog").waitFor({ state: "hidden" });
-    await close();
   });
 });
 

@@ -1,27 +1,11 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expectNoAxeViolations, launchBrowser } from "../support/browser.ts";
-import {
-  answerTo,
-  chip,
-  choice,
-  expectDigits,
-  expectToShow,
-  goodConduct,
-  listen,
-  live,
-  openBlank,
-  openRow,
-  openSheet,
-  openWidget,
-  rowNamed,
-} from "./screen.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+import type { Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { expectNoAxeViolations } from "./support/axe.ts";
+import { test } from "./support/fixture.ts";
+import { goodConduct } from "./support/page.ts";
+import { chip, choice, live, openRow, openSheet, rowNamed } from "./support/screen.ts";
+import { answerTo, expectDigits, expectToShow } from "./support/shown-answer.ts";
+import { listen } from "./support/traffic.ts";
 
 async function sayOfPatient(page: Page, name: "Age" | "Prior lines", value: string, sure = false) {
   const sheet = await openSheet(page, name);
@@ -33,8 +17,10 @@ async function sayOfPatient(page: Page, name: "Age" | "Prior lines", value: stri
 const notice = (page: Page) => page.getByText(/^Your patient/);
 
 describe("My patient", () => {
-  test("has the numbers that the API computes for such a patient, digit for digit", async () => {
-    const { page, close, misconduct } = await openWidget(browser, "/embed?evidence=all");
+  test("has the numbers that the API computes for such a patient, digit for digit", async ({
+    openWidget,
+  }) => {
+    const { page, misconduct } = await openWidget("/embed?evidence=all");
     await sayOfPatient(page, "Age", "71");
     await notice(page).waitFor();
     await expectDigits(page, await answerTo("evidence=all&patient-age=71"));
@@ -42,11 +28,12 @@ describe("My patient", () => {
     const both = "evidence=all&patient-age=71&patient-prior-lines=4&patient-fit=confirmed";
     await expectDigits(page, await answerTo(both));
     expect(misconduct).toEqual(goodConduct);
-    await close();
   });
 
-  test("names the three counts, with the cohorts one tap away, and is cleared at a tap", async () => {
-    const { page, close } = await openWidget(browser, "/embed");
+  test("names the three counts, with the cohorts one tap away, and is cleared at a tap", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed");
     const { patient } = await answerTo("patient-prior-lines=5");
     const [fits = 0, silent = 0] = [patient?.fits.length, patient?.notReported.length];
     await sayOfPatient(page, "Prior lines", "5");
@@ -63,11 +50,10 @@ describe("My patient", () => {
     await notice(page).waitFor({ state: "hidden" });
     await expectToShow(page, await answerTo(""));
     await expect.poll(() => chip(page, "Prior lines").innerText()).not.toContain("patient");
-    await close();
   });
 
-  test("is forgotten by a reset, and kept while other filters change", async () => {
-    const { page, close } = await openWidget(browser, "/embed");
+  test("is forgotten by a reset, and kept while other filters change", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed");
     await sayOfPatient(page, "Prior lines", "5");
     await notice(page).waitFor();
     await choice(await openSheet(page, "Age"), "60 to 65").click();
@@ -76,10 +62,9 @@ describe("My patient", () => {
     await sheet.getByRole("button", { name: "Reset all filters" }).click();
     await expectToShow(page, await answerTo(""));
     await expect.poll(() => notice(page).count()).toBe(0);
-    await close();
   });
 
-  test.each([
+  test.for([
     ["Age", "17", "18 to 110"],
     ["Age", "111", "18 to 110"],
     ["Age", "71.5", "18 to 110"],
@@ -87,19 +72,23 @@ describe("My patient", () => {
     ["Prior lines", "31", "0 to 30"],
     ["Prior lines", "-1", "0 to 30"],
     ["Prior lines", "five", "0 to 30"],
-  ] as const)("in %s refuses %s, saying what it may be", async (name, value, allowed) => {
-    const { page, close } = await openWidget(browser, "/embed");
-    await sayOfPatient(page, name, value);
-    const sheet = page.getByRole("dialog");
-    await sheet.getByRole("alert").filter({ hasText: allowed }).waitFor();
-    expect(await notice(page).count()).toBe(0);
-    await close();
-  });
+  ] as const)(
+    "in %s refuses %s, saying what it may be",
+    async ([name, value, allowed], { openWidget }) => {
+      const { page } = await openWidget("/embed");
+      await sayOfPatient(page, name, value);
+      const sheet = page.getByRole("dialog");
+      await sheet.getByRole("alert").filter({ hasText: allowed }).waitFor();
+      expect(await notice(page).count()).toBe(0);
+    },
+  );
 
-  test("leaves no trace outside of the widget: no request, address, attribute, event, storage or log", async () => {
+  test("leaves no trace outside of the widget: no request, address, attribute, event, storage or log", async ({
+    openPage,
+  }) => {
     // Numbers that nothing else on the page could hold as a word.
     const [age, lines] = ["97", "29"];
-    const { page, close, misconduct } = await openBlank(browser);
+    const { page, misconduct } = await openPage();
     const sent: string[] = [];
     page.on("request", (request) => {
       const headers = Object.values(request.headers()).join(" ");
@@ -133,11 +122,12 @@ describe("My patient", () => {
     expect(events.map(({ name }) => name)).toEqual(["change"]);
     expect(JSON.stringify(events)).not.toMatch(asWord);
     expect(misconduct).toEqual(goodConduct);
-    await close();
   });
 
-  test("has sources and medians, of which nobody is asked for more than the question", async () => {
-    const { page, close, misconduct } = await openWidget(browser, "/embed?evidence=all");
+  test("has sources and medians, of which nobody is asked for more than the question", async ({
+    openWidget,
+  }) => {
+    const { page, misconduct } = await openWidget("/embed?evidence=all");
     await sayOfPatient(page, "Age", "71");
     await notice(page).waitFor();
     const sent: string[] = [];
@@ -160,11 +150,10 @@ describe("My patient", () => {
     }
     expect(sent.filter((search) => search !== "")).toEqual(["?evidence=all"]);
     expect(misconduct).toEqual(goodConduct);
-    await close();
   });
 
-  test("says so when the browser cannot compute it, and claims nothing", async () => {
-    const { page, close } = await openWidget(browser, "/embed");
+  test("says so when the browser cannot compute it, and claims nothing", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed");
     const sheet = await openSheet(page, "Age");
     await page.context().setOffline(true);
     await sheet.getByLabel("My patient").fill("71");
@@ -177,11 +166,10 @@ describe("My patient", () => {
     await page.context().setOffline(false);
     await page.getByRole("button", { name: "Try again" }).click();
     await expectDigits(page, await answerTo("patient-age=71"));
-    await close();
   });
 
-  test("needs no connection once the engine is there", async () => {
-    const { page, close } = await openWidget(browser, "/embed");
+  test("needs no connection once the engine is there", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed");
     await sayOfPatient(page, "Age", "71");
     await notice(page).waitFor();
     const sheet = await openSheet(page, "Age");
@@ -190,21 +178,22 @@ describe("My patient", () => {
     await page.keyboard.press("Enter");
     await notice(page).filter({ hasText: "66 years" }).waitFor();
     await expectDigits(page, await answerTo("patient-age=66"));
-    await close();
   });
 
-  test.each(["light", "dark"] as const)("axe finds nothing, %s", async (colorScheme) => {
-    const { page, close } = await openWidget(browser, "/embed", {
-      colorScheme,
-      reducedMotion: "reduce",
-    });
-    await sayOfPatient(page, "Age", "71");
-    await page.getByText("Show these cohorts").click();
-    await expectNoAxeViolations(page);
-    await openSheet(page, "Age");
-    await expectNoAxeViolations(page);
-    await close();
-  });
+  test.for(["light", "dark"] as const)(
+    "axe finds nothing, %s",
+    async (colorScheme, { openWidget }) => {
+      const { page } = await openWidget("/embed", {
+        colorScheme,
+        reducedMotion: "reduce",
+      });
+      await sayOfPatient(page, "Age", "71");
+      await page.getByText("Show these cohorts").click();
+      await expectNoAxeViolations(page);
+      await openSheet(page, "Age");
+      await expectNoAxeViolations(page);
+    },
+  );
 });
 
 /** Attributes of any element and entries of any store that hold the pattern; drawn positions are not words. */

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "vite";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expect, vi } from "vitest";
 import { entryOf } from "../../.dev/assets.ts";
 import {
   keepRelease,
@@ -12,40 +12,39 @@ import {
   releaseOf,
   serveReleases,
 } from "../../.dev/releases.ts";
-import { type Server, startServer } from "../../.dev/serve.ts";
+import { startServer } from "../../.dev/serve.ts";
 import { assetHeaderRules } from "../../functions/headers.ts";
 import { assets } from "../../widget/generated/assets.ts";
-import { type CopiedBuild, copyBuild } from "../support/copied-build.ts";
-import { type HostPages, startHostPages } from "./host-pages.ts";
-import { answerTo, choice, expectToShow, openRow, openSheet, rows } from "./screen.ts";
+import { copyBuild } from "../support/copied-build.ts";
+import { test as base } from "./support/fixture.ts";
+import { choice, openRow, openSheet, rows } from "./support/screen.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
-let pages: HostPages;
-let copied: CopiedBuild;
-let server: Server;
-let folder: string;
-let made: Release;
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "releases-"));
-  copied = copyBuild({ precomputed: false });
-  made = await earlierRelease();
-  const served = join(copied.folder, "dist/assets");
-  serveReleases(served, join(folder, "kept"));
-  const files = readdirSync(served).map((name) => `/assets/${name}`);
-  writeFileSync(join(copied.folder, "dist/_headers"), assetHeaderRules(files).join(""));
-  [pages, server] = await Promise.all([
-    startHostPages(),
-    startServer({ built: copied.folder, vars: { APP_ENV: "local" } }),
-  ]);
-});
-afterAll(async () => {
-  await Promise.all([pages.close(), server.dispose()]);
-  copied.remove();
-  rmSync(folder, { recursive: true });
-});
+/** A build of today that serves an earlier release, too. */
+const test = base.extend(
+  "served",
+  { scope: "file" },
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what is needed
+  async ({}, { onCleanup }) => {
+    const folder = mkdtempSync(join(tmpdir(), "releases-"));
+    const copied = copyBuild({ precomputed: false });
+    const made = await earlierRelease(folder);
+    const assetsFolder = join(copied.folder, "dist/assets");
+    serveReleases(assetsFolder, join(folder, "kept"));
+    const files = readdirSync(assetsFolder).map((name) => `/assets/${name}`);
+    writeFileSync(join(copied.folder, "dist/_headers"), assetHeaderRules(files).join(""));
+    const server = await startServer({ built: copied.folder, vars: { APP_ENV: "local" } });
+    onCleanup(async () => {
+      await server.dispose();
+      copied.remove();
+      rmSync(folder, { recursive: true });
+    });
+    return { made, server, copied };
+  },
+);
 
 /** Today's source with a remark of that time: other bytes, hence other names. */
-async function earlierRelease(): Promise<Release> {
+async function earlierRelease(folder: string): Promise<Release> {
   const dist = join(folder, "dist");
   vi.stubEnv("NODE_ENV", "production");
   await build({
@@ -66,7 +65,10 @@ async function earlierRelease(): Promise<Release> {
   return release;
 }
 
-test("an earlier release has files of its own, which a browser keeps and any site may load", async () => {
+test("an earlier release has files of its own, which a browser keeps and any site may load", async ({
+  served,
+}) => {
+  const { made, server, copied } = served;
   expect(made.widget.href).not.toBe(assets.widget.href);
   const names = Object.keys(made.files);
   expect(names.length).toBeGreaterThan(1);
@@ -80,13 +82,17 @@ test("an earlier release has files of its own, which a browser keeps and any sit
   expect(existsSync(join(copied.folder, "dist", assets.widget.href))).toBe(true);
 });
 
-test("every release that is kept works on a page of another site, its later parts too", async () => {
+test("every release that is kept works on a page of another site, its later parts too", async ({
+  served,
+  openHostPage,
+}) => {
+  const { made, server } = served;
   for (const { version, widget } of [made, ...readReleases()]) {
     const { href, integrity } = widget;
     const head = `<script type="module" src="${server.url}${href}" integrity="${integrity}" crossorigin></script>`;
-    const opened = await pages.hostPage({ head, body: "<myeloma-compare></myeloma-compare>" });
-    const { page, open, close, misconduct } = opened;
-    await open();
+    const { page, misconduct } = await openHostPage({
+      head,
+    });
     await expectToShow(page, await answerTo(""));
     await openRow(rows(page).first());
     await choice(await openSheet(page, "Prior lines"), "Earlier").click();
@@ -96,6 +102,5 @@ test("every release that is kept works on a page of another site, its later part
     expect(foreignRequests.filter((url) => !url.startsWith(`${server.url}/`))).toEqual([]);
     expect(foreignRequests).toContain(`${server.url}${href}`);
     expect(foreignRequests).not.toContain(`${server.url}${assets.widget.href}`);
-    await close();
   }
 });

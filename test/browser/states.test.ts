@@ -1,32 +1,20 @@
-import type { Browser, Page, Route } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser } from "../support/browser.ts";
+import type { Page, Route } from "playwright-core";
+import { describe, expect } from "vitest";
+import { test } from "./support/fixture.ts";
+import { openWithoutAnswer } from "./support/host.ts";
 import {
-  answerTo,
   chip,
   choice,
-  expectToShow,
-  gate,
-  listen,
   live,
-  openBlank,
-  openEdgeWidget,
-  openHostPage,
   openRow,
   openSheet,
-  openWidget,
   rows,
   rowTexts,
   toggle,
   waysOut,
-  withoutEngine,
-} from "./screen.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+} from "./support/screen.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
+import { gate, listen, withoutEngine } from "./support/traffic.ts";
 
 /** Holds back the API's answers until released. */
 async function holdAnswers(page: Page): Promise<() => void> {
@@ -41,10 +29,12 @@ async function holdAnswers(page: Page): Promise<() => void> {
 const fail = (route: Route) => route.fulfill({ status: 503, body: "no" });
 
 describe("Before the first answer", () => {
-  test("a host page shows the shape of the answer and says that it is loading", async () => {
-    const { page, close } = await openBlank(browser);
+  test("a host page shows the shape of the answer and says that it is loading", async ({
+    openPage,
+  }) => {
+    const { page } = await openPage();
     const release = await holdAnswers(page);
-    await openHostPage(page);
+    await openWithoutAnswer(page);
     const status = page.getByRole("status").filter({ hasText: /\w/ });
     await status.waitFor();
     expect(await status.innerText()).toBe("Comparing trials");
@@ -56,10 +46,9 @@ describe("Before the first answer", () => {
     release();
     await expectToShow(page, await answerTo(""));
     expect(await page.locator('[aria-busy="true"]').count()).toBe(0);
-    await close();
   });
 
-  test.each([
+  test.for([
     ["the server fails", fail, "could not be loaded"],
     ["the answer is not one", (route: Route) => route.fulfill({ json: {} }), "could not be loaded"],
     [
@@ -67,25 +56,29 @@ describe("Before the first answer", () => {
       (route: Route) => route.abort("blockedbyclient"),
       "could not be loaded",
     ],
-  ])("a message and a retry are shown when %s, and the retry works", async (_, behave, words) => {
-    const { page, close, misconduct } = await openBlank(browser);
-    await withoutEngine(page);
-    await page.route("**/v1/comparison**", behave);
-    await openHostPage(page);
-    await page.getByRole("alert").waitFor();
-    expect(await page.getByRole("alert").innerText()).toContain(words);
-    expect(misconduct.pageErrors).toEqual([]);
-    await page.unroute("**/v1/comparison**");
-    await page.getByRole("button", { name: "Try again" }).click();
-    await expectToShow(page, await answerTo(""));
-    expect(await page.getByRole("alert").count()).toBe(0);
-    await close();
-  });
+  ] as const)(
+    "a message and a retry are shown when %s, and the retry works",
+    async ([_, behave, words], { openPage }) => {
+      const { page, misconduct } = await openPage();
+      await withoutEngine(page);
+      await page.route("**/v1/comparison**", behave);
+      await openWithoutAnswer(page);
+      await page.getByRole("alert").waitFor();
+      expect(await page.getByRole("alert").innerText()).toContain(words);
+      expect(misconduct.pageErrors).toEqual([]);
+      await page.unroute("**/v1/comparison**");
+      await page.getByRole("button", { name: "Try again" }).click();
+      await expectToShow(page, await answerTo(""));
+      expect(await page.getByRole("alert").count()).toBe(0);
+    },
+  );
 });
 
 describe("When a new answer is slow", () => {
-  test("the old numbers stay in their place, without colour, a notice is shown and announced, and both end with the answer", async () => {
-    const { page, close } = await openEdgeWidget(browser, "/embed");
+  test("the old numbers stay in their place, without colour, a notice is shown and announced, and both end with the answer", async ({
+    openEdgeWidget,
+  }) => {
+    const { page } = await openEdgeWidget("/embed");
     const sheet = await openSheet(page, "Prior lines");
     const release = await holdAnswers(page);
     const place = await rows(page).first().boundingBox();
@@ -107,11 +100,10 @@ describe("When a new answer is slow", () => {
     release();
     await expectToShow(page, await answerTo("setting=early"));
     expect(await page.getByText("Still working").count()).toBe(0);
-    await close();
   });
 
-  test("a later choice wins over an earlier one that is still on its way", async () => {
-    const { page, close } = await openBlank(browser);
+  test("a later choice wins over an earlier one that is still on its way", async ({ openPage }) => {
+    const { page } = await openPage();
     await withoutEngine(page);
     const heard = await listen(page);
     await page.goto("/embed");
@@ -133,24 +125,26 @@ describe("When a new answer is slow", () => {
     await expectToShow(page, await answerTo(both));
     const results = (await heard()).filter(({ name }) => name === "result");
     expect(results.map(({ detail }) => detail.canonical)).toEqual([both]);
-    await close();
   });
 
-  test("a chip opens its sheet while a new answer is on its way, and its choices follow", async () => {
-    const { page, close } = await openEdgeWidget(browser, "/embed");
+  test("a chip opens its sheet while a new answer is on its way, and its choices follow", async ({
+    openEdgeWidget,
+  }) => {
+    const { page } = await openEdgeWidget("/embed");
     const sheet = await openSheet(page, "Prior lines");
     const release = await holdAnswers(page);
     await choice(sheet, "Earlier").click();
     await choice(await openSheet(page, "Age"), "60 to 65").click();
     release();
     await expectToShow(page, await answerTo("setting=early&age=60-65"));
-    await close();
   });
 });
 
 describe("Without a connection", () => {
-  test("the last numbers stay, it says so, and the retry works once it is back", async () => {
-    const { page, close, misconduct } = await openEdgeWidget(browser, "/embed");
+  test("the last numbers stay, it says so, and the retry works once it is back", async ({
+    openEdgeWidget,
+  }) => {
+    const { page, misconduct } = await openEdgeWidget("/embed");
     const sheet = await openSheet(page, "Prior lines");
     const before = await rowTexts(page);
     await page.context().setOffline(true);
@@ -167,11 +161,10 @@ describe("Without a connection", () => {
     await expectToShow(page, await answerTo("setting=early"));
     expect(await alert.count()).toBe(0);
     expect(misconduct.pageErrors).toEqual([]);
-    await close();
   });
 
-  test("an answer that was seen before is shown again", async () => {
-    const { page, close } = await openEdgeWidget(browser, "/embed");
+  test("an answer that was seen before is shown again", async ({ openEdgeWidget }) => {
+    const { page } = await openEdgeWidget("/embed");
     await choice(await openSheet(page, "Prior lines"), "Earlier").click();
     await expectToShow(page, await answerTo("setting=early"));
     const sheet = await openSheet(page, "Prior lines");
@@ -179,11 +172,12 @@ describe("Without a connection", () => {
     await choice(sheet, "Late").click();
     await expectToShow(page, await answerTo(""));
     expect(await page.getByRole("alert").filter({ hasText: /\w/ }).count()).toBe(0);
-    await close();
   });
 
-  test("a sheet that cannot be filled says so inside the sheet, with a way to try again", async () => {
-    const { page, close } = await openEdgeWidget(browser, "/embed");
+  test("a sheet that cannot be filled says so inside the sheet, with a way to try again", async ({
+    openEdgeWidget,
+  }) => {
+    const { page } = await openEdgeWidget("/embed");
     // What is on its way then is another matter.
     await page.waitForLoadState("networkidle");
     await page.context().setOffline(true);
@@ -194,11 +188,12 @@ describe("Without a connection", () => {
     await page.context().setOffline(false);
     await sheet.getByRole("button", { name: "Try again" }).click();
     await choice(sheet, "Earlier").waitFor();
-    await close();
   });
 
-  test("a row whose trials cannot be fetched says so in the row instead of loading for ever", async () => {
-    const { page, close } = await openEdgeWidget(browser, "/embed");
+  test("a row whose trials cannot be fetched says so in the row instead of loading for ever", async ({
+    openEdgeWidget,
+  }) => {
+    const { page } = await openEdgeWidget("/embed");
     // This is about the trials, not about the part of the script that draws them.
     await page.waitForLoadState("networkidle");
     await page.context().setOffline(true);
@@ -209,16 +204,15 @@ describe("Without a connection", () => {
     await page.context().setOffline(false);
     await page.getByRole("button", { name: "Try again" }).first().click();
     await row.getByRole("table").first().waitFor();
-    await close();
   });
 });
 
 describe("A part of the script that cannot be had at first", () => {
-  test.each([
+  test.for([
     ["of an opened row", "detail", (page: Page) => toggle(rows(page).first()).click()],
     ["of a sheet", "sheet-content", (page: Page) => chip(page, "More").click()],
-  ])("%s comes when it is asked for again", async (_, name, wantIt) => {
-    const { page, close } = await openBlank(browser);
+  ] as const)("%s comes when it is asked for again", async ([_, name, wantIt], { openPage }) => {
+    const { page } = await openPage();
     await page.route(`**/assets/${name}-*`, (route) => route.abort("connectionfailed"));
     await page.goto("/embed");
     await live(page);
@@ -231,13 +225,12 @@ describe("A part of the script that cannot be had at first", () => {
       .getByRole(name === "detail" ? "table" : "group")
       .first()
       .waitFor();
-    await close();
   });
 });
 
 describe("When the server fails after an answer", () => {
-  test("the old numbers stay beside a message, and the retry works", async () => {
-    const { page, close, misconduct } = await openEdgeWidget(browser, "/embed");
+  test("the old numbers stay beside a message, and the retry works", async ({ openEdgeWidget }) => {
+    const { page, misconduct } = await openEdgeWidget("/embed");
     const sheet = await openSheet(page, "Age");
     const before = await rowTexts(page);
     await page.route("**/v1/comparison**", fail);
@@ -248,45 +241,45 @@ describe("When the server fails after an answer", () => {
     await page.getByRole("button", { name: "Try again" }).click();
     await expectToShow(page, await answerTo("age=60-65"));
     expect(misconduct.pageErrors).toEqual([]);
-    await close();
   });
 });
 
 describe("When nothing is left", () => {
-  test("the empty answer names the filters to relax, and one tap brings numbers back", async () => {
+  test("the empty answer names the filters to relax, and one tap brings numbers back", async ({
+    openWidget,
+  }) => {
     const query = "prior-lines=90-";
     const { relax } = (await answerTo(query)).selection;
     expect(relax[0]?.parameter).toBe("prior-lines");
-    const { page, close } = await openWidget(browser, `/embed?${query}`);
+    const { page } = await openWidget(`/embed?${query}`);
     await page.getByText("No trial answers this question").waitFor();
     const offers = waysOut(page);
     expect(await offers.count()).toBe(Math.min(3, relax.length));
     await offers.first().click();
     await expectToShow(page, await answerTo(relax[0]?.query ?? "?"));
     expect(await page.getByText("No trial answers this question").count()).toBe(0);
-    await close();
   });
 
-  test("an empty answer never shows a rate", async () => {
-    const { page, close } = await openWidget(browser, "/embed?prior-lines=90-");
+  test("an empty answer never shows a rate", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed?prior-lines=90-");
     for (const text of await rowTexts(page)) expect(text).not.toMatch(/\d of 100/);
-    await close();
   });
 
-  test("a selection that no single filter can widen has a way out as well", async () => {
+  test("a selection that no single filter can widen has a way out as well", async ({
+    openWidget,
+  }) => {
     const query = "prior-lines=90-&age=99-";
     const [wayOut] = (await answerTo(query)).selection.relax;
     expect(wayOut).toBeDefined();
-    const { page, close } = await openWidget(browser, `/embed?${query}`);
+    const { page } = await openWidget(`/embed?${query}`);
     await waysOut(page).first().click();
     await expectToShow(page, await answerTo(wayOut?.query ?? "?"));
-    await close();
   });
 });
 
 describe("What went wrong before", () => {
-  test("is forgotten when the question on screen is asked again", async () => {
-    const { page, close } = await openWidget(browser, "/embed");
+  test("is forgotten when the question on screen is asked again", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed");
     const set = (value: string | null) =>
       page.evaluate((age) => {
         const element = document.querySelector("myeloma-compare");
@@ -301,11 +294,10 @@ describe("What went wrong before", () => {
     await page.getByRole("alert").getByRole("button").click();
     await expect.poll(() => page.getByRole("alert").count()).toBe(0);
     await expectToShow(page, await answerTo(""));
-    await close();
   });
 
-  test("in a page damaged on its way is mended by asking the edge", async () => {
-    const { page, close, misconduct } = await openBlank(browser);
+  test("in a page damaged on its way is mended by asking the edge", async ({ openPage }) => {
+    const { page, misconduct } = await openPage();
     await page.route("**/embed", async (route) => {
       const response = await route.fetch();
       const text = await response.text();
@@ -315,27 +307,27 @@ describe("What went wrong before", () => {
     await expectToShow(page, await answerTo(""));
     await openSheet(page, "Age");
     expect(misconduct.pageErrors).toEqual([]);
-    await close();
   });
 });
 
 describe("Resetting the filters", () => {
-  test("keeps the outcomes that were asked for", async () => {
-    const { page, close } = await openWidget(browser, "/embed?outcome=orr,cr&age=60-65");
+  test("keeps the outcomes that were asked for", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed?outcome=orr,cr&age=60-65");
     expect(await rows(page).count()).toBe(2);
     const sheet = await openSheet(page, "Age");
     await sheet.getByRole("button", { name: "Reset all filters" }).click();
     await expectToShow(page, await answerTo("outcome=orr,cr"));
     expect(await rows(page).count()).toBe(2);
-    await close();
   });
 });
 
 describe("When one class is left", () => {
-  test("a filter that empties a class says so before and after, and one tap brings it back", async () => {
+  test("a filter that empties a class says so before and after, and one tap brings it back", async ({
+    openWidget,
+  }) => {
     const answer = await answerTo("prior-lines=-4");
     expect(answer.selection.cohorts.bsab).toBe(0);
-    const { page, close } = await openWidget(browser, "/embed");
+    const { page } = await openWidget("/embed");
     const sheet = await openSheet(page, "Prior lines");
     expect(await choice(sheet, "Up to 4").innerText()).toContain("only CAR-T");
     await choice(sheet, "Up to 4").click();
@@ -345,17 +337,16 @@ describe("When one class is left", () => {
     expect(headline).toContain("no bispecific figure");
     await waysOut(page).first().click();
     await expectToShow(page, await answerTo(answer.selection.relax[0]?.query ?? "?"));
-    await close();
   });
 
-  test.each([
+  test.for([
     ["car-t", "bispecific"],
     ["bsab", "CAR-T"],
-  ])(
+  ] as const)(
     "therapy-class=%s shows one side, no difference, and offers the other",
-    async (value, other) => {
+    async ([value, other], { openWidget }) => {
       const answer = await answerTo(`therapy-class=${value}`);
-      const { page, close } = await openWidget(browser, `/embed?therapy-class=${value}`);
+      const { page } = await openWidget(`/embed?therapy-class=${value}`);
       await expectToShow(page, answer);
       for (const text of await rowTexts(page)) expect(text).not.toMatch(/\d (more|fewer)/);
       await page.getByText(`No ${other} cohort`).waitFor();
@@ -364,13 +355,14 @@ describe("When one class is left", () => {
       expect(await rows(page).first().getByRole("table").count()).toBe(2);
       await waysOut(page).first().click();
       await expectToShow(page, await answerTo(""));
-      await close();
     },
   );
 });
 
 describe("When one cohort is left in each class", () => {
-  test("its rate is shown as that of one trial, marked, and no new trial is predicted from it without a pool", async () => {
+  test("its rate is shown as that of one trial, marked, and no new trial is predicted from it without a pool", async ({
+    openWidget,
+  }) => {
     const { selection, outcomes } = await answerTo("");
     const orr = outcomes.find(({ outcome }) => outcome === "orr");
     const kept = [orr?.pools["car-t"].studies[0]?.cohort, orr?.pools.bsab.studies[0]?.cohort];
@@ -384,7 +376,7 @@ describe("When one cohort is left in each class", () => {
       "one-cohort",
       "one-cohort",
     ]);
-    const { page, close, misconduct } = await openWidget(browser, `/embed?${query}`);
+    const { page, misconduct } = await openWidget(`/embed?${query}`);
     await expectToShow(page, answer);
     const [first = ""] = await rowTexts(page);
     expect(first).toMatch(/CAR-T 1 trial\b/);
@@ -393,6 +385,5 @@ describe("When one cohort is left in each class", () => {
     const text = await rows(page).first().innerText();
     expect(text).toContain(response?.cautions.find(({ code }) => code === "single-cohort")?.text);
     expect(misconduct.pageErrors).toEqual([]);
-    await close();
   });
 });

@@ -1,16 +1,8 @@
 /** The page with every state, and what can be measured on it. */
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
-import { galleryStates } from "../../functions/embed/gallery/states.ts";
-import type { OpenedPage, PageOptions } from "../support/browser.ts";
-import { openBlank } from "./screen.ts";
+import { galleryStates } from "../../../functions/embed/gallery/states.ts";
 import { textOverlaps } from "./text-overlaps.ts";
-
-export async function openGallery(browser: Browser, options?: PageOptions): Promise<OpenedPage> {
-  const opened = await openBlank(browser, options);
-  await opened.page.goto("/gallery");
-  return opened;
-}
 
 /** Each state with the place where it is drawn. */
 export function drawings(page: Page): { id: string; area: Locator }[] {

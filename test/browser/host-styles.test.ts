@@ -1,0 +1,169 @@
+/** How the element looks on a page with styles of its own, and how that page looks with the element. */
+import type { Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { test as base, type HostPageParts } from "./support/fixture.ts";
+import { expectGoodConduct } from "./support/page.ts";
+import { live, openRow, openSheet, rows } from "./support/screen.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
+
+type Looks = Record<string, string>[];
+
+let plainSeen: Promise<Looks> | undefined;
+
+const test = base
+  .extend("looksOn", ({ openHostPage }) => {
+    return async (parts: HostPageParts, mode = "CSS1Compat"): Promise<Looks> => {
+      const { page, misconduct } = await openHostPage(parts);
+      await expectToShow(page, await answerTo(""));
+      await openRow(rows(page).first());
+      await openSheet(page, "Prior lines");
+      // What the sheet and the row fetch for themselves is there, too.
+      await page.waitForLoadState("networkidle");
+      expect(await page.evaluate(() => document.compatMode)).toBe(mode);
+      const looks = await looksInside(page);
+      expectGoodConduct(misconduct);
+      return looks;
+    };
+  })
+  /** On a page without styles or peculiarities: what every other page is compared with. */
+  .extend("plain", ({ looksOn }) => {
+    plainSeen ??= looksOn({});
+    return plainSeen;
+  });
+
+/** Computed style of everything in the element's shadow root. */
+function looksInside(page: Page): Promise<Looks> {
+  return page.evaluate(() => {
+    const root = document.querySelector("myeloma-compare")?.shadowRoot;
+    const properties = [
+      ...["color", "display", "font-size", "font-style", "font-weight", "font-variant-caps"],
+      ...["letter-spacing", "line-height", "text-align", "text-indent", "text-shadow"],
+      ...["text-transform", "white-space", "word-spacing", "cursor", "list-style-type"],
+      ...["direction", "visibility", "writing-mode", "user-select", "pointer-events", "word-break"],
+      ...["border-spacing", "hyphens", "quotes", "tab-size", "overflow-wrap", "caption-side"],
+      ...["fill", "stroke", "margin-top", "float", "inline-size"],
+    ];
+    return [...(root?.querySelectorAll("*") ?? [])].map((node) => {
+      const style = getComputedStyle(node);
+      return Object.fromEntries(
+        properties.map((property) => [property, style.getPropertyValue(property)]),
+      );
+    });
+  });
+}
+
+/** Properties that are not the same everywhere. */
+function differences(one: Looks, other: Looks): string[] {
+  const found = one.flatMap((style, index) =>
+    Object.keys(style).filter((property) => style[property] !== other[index]?.[property]),
+  );
+  return [...new Set(found)];
+}
+
+describe("On a page of another site", () => {
+  test.for([
+    ["without a doctype", ""],
+    ["with that of HTML 3.2", '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 3.2 Final//EN">'],
+  ] as const)("a page %s looks as any other", async ([_, doctype], { plain, looksOn }) => {
+    const quirky = await looksOn({ doctype }, "BackCompat");
+    expect(plain.length).toBeGreaterThan(100);
+    expect(differences(plain, quirky)).toEqual([]);
+  });
+});
+
+describe("Styles", () => {
+  const furniture = `<h2>Ward 5</h2><h3>Today</h3><h4>Beds</h4><p>Text <small>small</small> <a href="#x">link</a></p>
+    <ul><li>one</li></ul><ol><li>two</li></ol><button>Press</button><input value="x">
+    <table class="forest"><caption>Table</caption><tr><th class="number">a</th></tr></table>
+    <nav class="chips"><button class="chip">chip</button></nav><dialog open class="sheet">d</dialog>`;
+
+  test.for([
+    [
+      "colour, display and size",
+      "* { color: red !important; display: inline !important; font-size: 40px !important }",
+    ],
+    [
+      "all that is inherited",
+      `* { letter-spacing: 9px !important; text-transform: uppercase !important; font-style: italic !important;
+        line-height: 3 !important; text-indent: 40px !important; word-spacing: 20px !important;
+        text-align: right !important; white-space: nowrap !important; font-weight: 900 !important;
+        list-style: square !important; cursor: wait !important; font-variant: small-caps !important;
+        text-shadow: 2px 2px red !important }`,
+    ],
+    [
+      "what a reset of everything does, and rules for the elements we use",
+      `* { all: unset !important; font-size: 40px !important; display: block !important;
+        float: left; direction: rtl; visibility: collapse !important; user-select: none !important; pointer-events: none !important;
+        word-break: break-all !important; text-wrap: nowrap !important; border-spacing: 9px !important;
+        hyphens: auto !important; quotes: none !important; tab-size: 1 !important;
+        overflow-wrap: anywhere !important; caption-side: bottom !important; opacity: 0.1 }
+      svg { width: 1px !important; fill: red !important; stroke: red !important }
+      button, input, a, p, h2, h3, li, table, td, dialog { display: none !important; margin: 99px !important }
+      .root, .row, .chip, .chips, .sheet, .bar { display: none !important }`,
+    ],
+  ] as const)(
+    "of a hostile host do not reach the answer (%s)",
+    async ([_, css], { plain, looksOn, script }) => {
+      const hostile = await looksOn({ head: `${script.tag}<style>${css}</style>` });
+      expect(plain.length).toBeGreaterThan(100);
+      expect(hostile.length).toBe(plain.length);
+      // How wide the element may be is the host's to say.
+      const came = differences(plain, hostile).filter((property) => property !== "inline-size");
+      expect(came, "properties that came through").toEqual([]);
+    },
+  );
+
+  test.for([
+    ["a float", "myeloma-compare { float: left }"],
+    ["a row", "main { display: flex }"],
+    ["a centred column", "main { display: flex; flex-direction: column; align-items: center }"],
+    ["a grid", "main { display: grid; justify-items: start }"],
+    ["a line of text", "myeloma-compare { display: inline-block }"],
+    ["margins", "myeloma-compare { margin: 0 20px; padding: 0 10px }"],
+  ] as const)(
+    "that shrink or pad it in %s leave it the room there is",
+    async ([_, css], { script, openHostPage }) => {
+      const { page } = await openHostPage({
+        head: `${script.tag}<style>${css}</style>`,
+      });
+      await live(page);
+      const width = await page.locator("myeloma-compare").evaluate(({ clientWidth }) => ({
+        clientWidth,
+        page: document.documentElement.scrollWidth,
+      }));
+      expect(width.clientWidth).toBeGreaterThanOrEqual(330);
+      expect(width.page).toBe(390);
+    },
+  );
+
+  test("of the element do not reach the host", async ({ script, openHostPage }) => {
+    const looks: Record<string, string>[] = [];
+    for (const head of ["", script.tag]) {
+      const { page } = await openHostPage({
+        body: `${furniture}<myeloma-compare></myeloma-compare>`,
+        head,
+      });
+      if (head) await live(page);
+      looks.push(
+        await page.evaluate(() =>
+          Object.fromEntries(
+            [...document.querySelectorAll("body, body *:not(myeloma-compare)")].map(
+              (node, index) => {
+                const style = getComputedStyle(node);
+                const text = [...style]
+                  .filter(
+                    (property) =>
+                      !/size|width|height|origin|inset|top|left|bottom|right/.test(property),
+                  )
+                  .map((property) => `${property}: ${style.getPropertyValue(property)}`)
+                  .join("; ");
+                return [`${index} ${node.tagName}`, text];
+              },
+            ),
+          ),
+        ),
+      );
+    }
+    expect(looks[1]).toEqual(looks[0]);
+  });
+});

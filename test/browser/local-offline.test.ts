@@ -1,0 +1,140 @@
+/** What the engine answers without the edge, and what has to wait for it. */
+import type { Route } from "playwright-core";
+import { describe, expect, inject } from "vitest";
+import type { Choices } from "../../functions/comparison/choices.ts";
+import { ask, engineReady, notice } from "./support/engine.ts";
+import { test } from "./support/fixture.ts";
+import { openWithoutAnswer } from "./support/host.ts";
+import { choice, openRow, openSheet, rowNamed, rows } from "./support/screen.ts";
+import { answerTo, expectDigits } from "./support/shown-answer.ts";
+import { answerAs, gate, listen, questions } from "./support/traffic.ts";
+
+describe("Without a connection", () => {
+  test("a filter change is answered all the same, and the screen says by whom", async ({
+    openWithEngine,
+  }) => {
+    const { page, misconduct } = await openWithEngine("/embed");
+    const early = await answerTo("setting=early");
+    await page.context().setOffline(true);
+    await ask(page, { setting: "early" });
+    await expectDigits(page, early);
+    expect(await notice(page).isVisible()).toBe(true);
+    expect(await page.getByRole("status").innerText()).toContain("computed on this device");
+    expect(await page.getByRole("alert").count()).toBe(0);
+    await openRow(rows(page).first());
+    const row = rows(page).first();
+    await row.getByText("sources are not here").waitFor();
+    expect(await row.getByRole("alert").innerText()).toContain("No connection");
+    expect(await row.getByRole("table").count()).toBeGreaterThan(1);
+
+    await page.context().setOffline(false);
+    await row.getByRole("button", { name: "Try again" }).click();
+    await row.getByText(/^Sources \(/).click();
+    await row
+      .getByText(/months\)/)
+      .first()
+      .waitFor();
+    expect(await row.getByRole("alert").count()).toBe(0);
+    expect(await notice(page).count()).toBe(0);
+    await expectDigits(page, early);
+    expect(misconduct.pageErrors).toEqual([]);
+  });
+
+  test("a sheet counts what each choice leaves", async ({ openWithEngine }) => {
+    const { page } = await openWithEngine("/embed");
+    const asked = await fetch(`${inject("serverUrl")}/v1/choices?setting=early`);
+    const counted = (await asked.json()) as Choices;
+    // Its content is a part of the script that came with the first sheet.
+    await (await openSheet(page, "Age")).getByRole("button", { name: "Close" }).click();
+    await page.context().setOffline(true);
+    await ask(page, { setting: "early" });
+    const sheet = await openSheet(page, "Prior lines");
+    await sheet.locator('[aria-busy="false"]').waitFor();
+    for (const { value, cohorts } of counted.choices.setting) {
+      const label = { late: "Late", early: "Earlier", any: "Both" }[value] ?? value;
+      const counts = `${cohorts["car-t"]} CAR-T · ${cohorts.bsab} BsAb`;
+      expect(await choice(sheet, label, "Setting").innerText()).toContain(counts);
+    }
+  });
+
+  test("a question that only a published set answers says so unless its rules are here", async ({
+    openWithEngine,
+  }) => {
+    const { page } = await openWithEngine("/embed");
+    await page.context().setOffline(true);
+    await ask(page, { set: "roex-2020" });
+    await page.getByRole("alert").filter({ hasText: "No connection" }).waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expectDigits(page, await answerTo("set=roex-2020"));
+  });
+
+  test.for([
+    ["the server fails", (route: Route) => route.fulfill({ status: 503, body: "no" })],
+    ["the request is blocked", (route: Route) => route.abort("blockedbyclient")],
+  ] as const)(
+    "to the API, because %s, also the first answer is computed here",
+    async ([_, behave], { openPage }) => {
+      const { page, misconduct } = await openPage();
+      await page.route("**/v1/comparison**", behave);
+      await openWithoutAnswer(page);
+      await expectDigits(page, await answerTo(""));
+      expect(await notice(page).isVisible()).toBe(true);
+      expect(misconduct.pageErrors).toEqual([]);
+    },
+  );
+});
+
+describe("The sources of a row", () => {
+  test("come after its trials, which do not move", async ({ openWithEngine }) => {
+    const { page } = await openWithEngine("/embed");
+    await ask(page, { setting: "early" });
+    const early = await answerTo("setting=early");
+    await expectDigits(page, early);
+    const asked = questions(page);
+    const released = gate();
+    await page.route("**/v1/comparison**", async (route) => {
+      await released.opened;
+      await route.continue();
+    });
+    const row = rowNamed(page, early.outcomes[0]?.label ?? "");
+    await openRow(row);
+    await row.getByText(/^Sources \(/).click();
+    await row.getByText("Loading the sources").waitFor();
+    const boxes = () =>
+      row.getByRole("table").evaluateAll((all) =>
+        all.map((table) => {
+          const { x, y, width, height } = table.getBoundingClientRect();
+          return [x, y, width, height];
+        }),
+      );
+    const before = await boxes();
+    released.open();
+    const study = early.outcomes[0]?.pools["car-t"].studies[0];
+    await row
+      .getByText(study?.citation?.text ?? "?")
+      .first()
+      .waitFor();
+    expect(await row.getByText("Loading the sources").count()).toBe(0);
+    expect(await boxes()).toEqual(before);
+    expect(asked).toEqual(["setting=early"]);
+  });
+
+  test("of a newer version bring its numbers along, for the host too", async ({ openPage }) => {
+    const { page } = await openPage();
+    const heard = await listen(page);
+    const ready = engineReady(page);
+    await page.goto("/embed");
+    await ready;
+    await ask(page, { setting: "early" });
+    await expectDigits(page, await answerTo("setting=early"));
+    await answerAs(page, "2099-01-01-00000000-00000000");
+    await openRow(rows(page).first());
+    await page.getByText("Version 2099-01-01").waitFor();
+    const versions = (await heard())
+      .filter(({ name }) => name === "result")
+      .map(({ detail }) => String(detail.answerVersion).slice(0, 4));
+    expect(versions.at(-1)).toBe("2099");
+    expect(versions).toHaveLength(2);
+  });
+});

@@ -1,0 +1,107 @@
+/** Where the engine does not answer, the edge does. */
+import type { Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { ask, engineReady } from "./support/engine.ts";
+import { test } from "./support/fixture.ts";
+import { openWithoutAnswer } from "./support/host.ts";
+import { rows, toggle } from "./support/screen.ts";
+import { answerTo, expectDigits, expectToShow } from "./support/shown-answer.ts";
+import { answerAs, gate, questions } from "./support/traffic.ts";
+
+/** Waits until the page had nothing to do so many times. */
+async function idle(page: Page, times: number): Promise<void> {
+  const seen = await page.evaluateHandle(() => {
+    const seen = { times: 0 };
+    const again = () => {
+      seen.times += 1;
+      requestIdleCallback(again);
+    };
+    requestIdleCallback(again);
+    return seen;
+  });
+  await page.waitForFunction(([seen, enough]) => seen.times >= enough, [seen, times] as const);
+}
+
+describe("The edge goes on answering", () => {
+  test("where it is of another version than the engine", async ({ openPage }) => {
+    const { page } = await openPage();
+    await answerAs(page, "2099-01-01-00000000-00000000");
+    const ready = engineReady(page);
+    await openWithoutAnswer(page);
+    await ready;
+    const asked = questions(page);
+    await ask(page, { setting: "early" });
+    await expectDigits(page, await answerTo("setting=early"));
+    expect(asked).toEqual(["setting=early"]);
+  });
+
+  test.for(["engine", "compute-set", "special-functions"])(
+    "where the chunk %s cannot be loaded",
+    async (chunk, { openPage }) => {
+      const { page, misconduct } = await openPage();
+      const refused = page.waitForRequest(new RegExp(`/assets/${chunk}-`));
+      await page.route(`**/assets/${chunk}-*`, (route) => route.fulfill({ status: 404 }));
+      await page.goto("/embed");
+      await refused;
+      const asked = questions(page);
+      await ask(page, { setting: "early" });
+      await expectDigits(page, await answerTo("setting=early"));
+      expect(asked).toEqual(["setting=early"]);
+      expect(misconduct.pageErrors).toEqual([]);
+    },
+  );
+
+  test.for([{ saveData: true }, { effectiveType: "2g" }, { effectiveType: "slow-2g" }])(
+    "and nothing is fetched where data are spared: %o",
+    async (connection, { openPage }) => {
+      const { page } = await openPage();
+      await page.addInitScript((value) => {
+        Object.defineProperty(navigator, "connection", { value });
+      }, connection);
+      const fetched: string[] = [];
+      page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
+      await page.goto("/embed");
+      await expectToShow(page, await answerTo(""));
+      await idle(page, 5);
+      await page.waitForTimeout(300);
+      await ask(page, { setting: "early" });
+      await expectDigits(page, await answerTo("setting=early"));
+      await toggle(rows(page).first()).click();
+      expect(fetched.filter((path) => /engine|compute-set|special/.test(path))).toEqual([]);
+    },
+  );
+
+  test("the engine is fetched only after the first answer is on the screen", async ({
+    openPage,
+  }) => {
+    const { page } = await openPage();
+    const released = gate();
+    await page.route("**/v1/comparison**", async (route) => {
+      await released.opened;
+      await route.continue();
+    });
+    const fetched: string[] = [];
+    page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
+    await openWithoutAnswer(page);
+    await page.waitForTimeout(500);
+    expect(fetched.filter((path) => /engine-/.test(path))).toEqual([]);
+    const ready = engineReady(page);
+    released.open();
+    await ready;
+    await expectToShow(page, await answerTo(""));
+  });
+});
+
+test("a widget that is opened twice on one page fetches the engine once", async ({
+  openWidget,
+}) => {
+  const { page } = await openWidget("/embed");
+  const fetched: string[] = [];
+  page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
+  await page.evaluate(() => {
+    document.querySelector("main")?.appendChild(document.createElement("myeloma-compare"));
+  });
+  await expect.poll(() => rows(page).count()).toBe(2 * (await answerTo("")).outcomes.length);
+  await page.waitForTimeout(500);
+  expect(new Set(fetched.filter((path) => /engine-/.test(path))).size).toBeLessThanOrEqual(1);
+});

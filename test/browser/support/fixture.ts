@@ -1,0 +1,112 @@
+/**
+ * `test` with a browser: one Chromium for a file, and as many pages as a test wants, which are closed
+ * when it ends, however it ends. Nothing is started that no test of a file asks for.
+ */
+import type { Page } from "playwright-core";
+import { test as base } from "vitest";
+import { launchBrowser } from "../../support/chromium.ts";
+import { engineReady } from "./engine.ts";
+import { type ServedPage, scriptToCopy, startHost } from "./host.ts";
+import { type OpenedPage, openPage, type PageOptions } from "./page.ts";
+import { live } from "./screen.ts";
+import { withoutEngine } from "./traffic.ts";
+
+/** With our script in its head and the element in its body, unless said. */
+export interface HostPageParts extends PageOptions, Partial<ServedPage> {}
+
+interface HostPage extends OpenedPage {
+  /** To be called once the test has said what it watches. */
+  open(): Promise<unknown>;
+}
+
+const element = "<myeloma-compare></myeloma-compare>";
+
+type Open = (options?: PageOptions) => Promise<OpenedPage>;
+type OpenAt = (path: string, options?: PageOptions) => Promise<OpenedPage>;
+type Prepare = (parts?: HostPageParts) => Promise<HostPage>;
+
+export const test = base
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what is needed
+  .extend("browser", { scope: "worker" }, async ({}, { onCleanup }) => {
+    const browser = await launchBrowser();
+    onCleanup(() => browser.close());
+    return browser;
+  })
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  .extend("host", { scope: "file" }, async ({}, { onCleanup }) => {
+    const host = await startHost();
+    onCleanup(() => host.close());
+    return host;
+  })
+  .extend("script", { scope: "file" }, () => scriptToCopy())
+
+  /** A blank page. */
+  .extend("openPage", ({ browser }, { onCleanup }): Open => {
+    const closings: (() => Promise<void>)[] = [];
+    onCleanup(async () => {
+      await Promise.all(closings.map((close) => close()));
+    });
+    return async (options) => {
+      const { close, ...opened } = await openPage(browser, options);
+      closings.push(close);
+      return opened;
+    };
+  })
+
+  /** Opens a path. */
+  .extend(
+    "openAt",
+    ({ openPage }): OpenAt =>
+      async (path, options) => {
+        const opened = await openPage(options);
+        await opened.page.goto(path);
+        return opened;
+      },
+  )
+  /** The same, and waits until the widget answers to a tap. */
+  .extend("openWidget", ({ openPage }) => widgetOpener(openPage))
+  /** The same, with the edge alone to answer. */
+  .extend("openEdgeWidget", ({ openPage }) => widgetOpener(openPage, withoutEngine))
+  /** Opens a path and waits until the engine is there. */
+  .extend("openWithEngine", ({ openPage }) => engineOpener(openPage))
+
+  /** A page of another site, ready to be opened. */
+  .extend("hostPage", ({ openPage, host, script }): Prepare => {
+    return async (parts = {}) => {
+      const { body = element, head = script.tag, headers, doctype, ...options } = parts;
+      const url = host.serve({ body, head, headers, doctype });
+      const opened = await openPage({ baseURL: host.origin, ...options });
+      return { ...opened, open: () => opened.page.goto(url) };
+    };
+  })
+  /** The same, opened. */
+  .extend("openHostPage", ({ hostPage }) => {
+    return async (parts?: HostPageParts): Promise<OpenedPage> => {
+      const { open, ...opened } = await hostPage(parts);
+      await open();
+      return opened;
+    };
+  });
+
+function widgetOpener(
+  openPage: Open,
+  prepare: (page: Page) => Promise<void> = async () => {},
+): OpenAt {
+  return async (path, options) => {
+    const opened = await openPage(options);
+    await prepare(opened.page);
+    await opened.page.goto(path);
+    await live(opened.page);
+    return opened;
+  };
+}
+
+function engineOpener(openPage: Open): OpenAt {
+  return async (path, options) => {
+    const opened = await openPage(options);
+    const ready = engineReady(opened.page);
+    await opened.page.goto(path);
+    await ready;
+    return opened;
+  };
+}

@@ -1,0 +1,81 @@
+/** Pages of another site that use the element as a hospital's page would. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Page } from "playwright-core";
+import { inject } from "vitest";
+
+/** A site that is not ours, as a hospital's would be. */
+export interface Host {
+  origin: string;
+  /** The address of a page with these parts. */
+  serve(page: ServedPage): string;
+  close(): Promise<void>;
+}
+
+export interface ServedPage {
+  body: string;
+  head?: string;
+  headers?: Record<string, string> | undefined;
+  /** That of today, unless said. */
+  doctype?: string | undefined;
+}
+
+export async function startHost(): Promise<Host> {
+  const pages = new Map<string, { html: string; headers: Record<string, string> }>();
+  const server = createServer((request, response) => {
+    const page = pages.get(request.url ?? "");
+    response.writeHead(page ? 200 : 404, { "content-type": "text/html", ...page?.headers });
+    response.end(page?.html ?? "");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  return {
+    origin,
+    serve({ body, head = "", headers = {}, doctype = "<!doctype html>" }) {
+      const path = `/page-${pages.size}`;
+      const html = `${doctype}
+<html lang="en"><head><meta charset="utf-8"><title>Hospital page</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">${head}</head>
+<body><main>${body}</main></body></html>`;
+      pages.set(path, { html, headers });
+      return `${origin}${path}`;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+/** The script element that our home page tells others to copy. */
+export async function scriptToCopy(): Promise<{ tag: string; href: string }> {
+  const response = await fetch(`${inject("serverUrl")}/`);
+  const text = (await response.text())
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"');
+  const tags = [...text.matchAll(/<script [^>]*src="(https?:[^"]+)"[^>]*><\/script>/g)];
+  const [tag = "", href = ""] = tags[0] ?? [];
+  if (!tag.includes("integrity=")) throw new Error(`no script with integrity to copy: ${tag}`);
+  return { tag, href };
+}
+
+/** A frame of ours without the script that gives it its height. */
+export function bareFrame(attributes: string, search = ""): string {
+  return `<iframe ${attributes} src="${inject("serverUrl")}/embed${search}" title="Evidence"></iframe>`;
+}
+
+/** Opens a host's page that brings no answer along: the element asks for its first one. */
+export async function openWithoutAnswer(page: Page): Promise<void> {
+  const { tag } = await scriptToCopy();
+  const path = "/page-of-a-host";
+  const html = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Hospital page</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">${tag}</head>
+<body><main><h1>Evidence</h1><myeloma-compare></myeloma-compare></main></body></html>`;
+  await page.route(`**${path}`, (route) => route.fulfill({ contentType: "text/html", body: html }));
+  await page.goto(path);
+}

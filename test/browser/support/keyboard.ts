@@ -1,0 +1,28 @@
+/** What has the focus, and how it gets there. */
+import type { Frame, Locator, Page } from "playwright-core";
+
+export function hasFocus(locator: Locator): Promise<boolean> {
+  return locator.evaluate((node) => (node.getRootNode() as ShadowRoot).activeElement === node);
+}
+
+/** What a keyboard or a screen reader is on, by its label or its words. */
+export function focused(page: Page | Frame): Promise<string> {
+  return page.evaluate(() => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    const label = active instanceof HTMLInputElement ? active.labels?.[0]?.textContent : null;
+    const text = label ?? active?.getAttribute("aria-label") ?? active?.textContent ?? "";
+    return active === document.body ? "" : text.replace(/\s+/g, " ").trim();
+  });
+}
+
+export async function tabTo(page: Page, name: RegExp): Promise<void> {
+  const passed: string[] = [];
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press("Tab");
+    const now = await focused(page);
+    if (name.test(now)) return;
+    passed.push(now);
+  }
+  throw new Error(`Tab never came to ${name}, only to ${passed.slice(0, 20).join(" | ")}`);
+}

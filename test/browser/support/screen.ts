@@ -1,0 +1,94 @@
+/** Finds things on the screen as a reader does: by role, name and words, never by class. */
+import type { Frame, Locator, Page } from "playwright-core";
+import { expect, inject } from "vitest";
+
+/** A page, a frame in it, or one element of it. */
+export type Area = Page | Frame | Locator;
+
+/** The frame of ours in a page. */
+export function frameOf(page: Page): Frame {
+  const frame = page.frames().find((one) => one.url().startsWith(`${inject("serverUrl")}/embed`));
+  if (!frame) throw new Error("the frame did not load");
+  return frame;
+}
+
+/** Waits until no answer is on its way. */
+export async function settled(page: Page): Promise<void> {
+  await expect.poll(() => page.locator("[aria-busy=true], .stale").count()).toBe(0);
+}
+
+/** Server-rendered buttons are disabled until the script has taken over. */
+export async function live(area: Area): Promise<void> {
+  await chip(area, "Prior lines").and(enabled(area)).waitFor();
+}
+
+function enabled(area: Area): Locator {
+  return area.getByRole("button", { disabled: false });
+}
+
+export type ChipName = "Prior lines" | "Age" | "Product" | "More";
+export const chipNames: readonly ChipName[] = ["Prior lines", "Age", "Product", "More"];
+
+export function chips(area: Area): Locator {
+  return area.locator('button[aria-haspopup="dialog"]');
+}
+
+export function chip(area: Area, name: ChipName): Locator {
+  return chips(area).filter({ hasText: name });
+}
+
+/** Opens a sheet by pointer and waits until the cohorts of its choices are counted. */
+export async function openSheet(area: Area, name: ChipName): Promise<Locator> {
+  await chip(area, name).click();
+  const sheet = area.getByRole("dialog");
+  await sheet.locator('[aria-busy="false"]').waitFor();
+  return sheet;
+}
+
+/** Shows the choices of one filter that the sheet keeps closed. */
+export async function openFilter(sheet: Locator, title: string | RegExp): Promise<void> {
+  const name = sheet.page().getByText(title, { exact: true });
+  await sheet.locator("summary").filter({ has: name }).click();
+}
+
+/** One choice of a sheet, found by the beginning of its label. */
+export function choice(sheet: Locator, label: string, group?: string): Locator {
+  const within = group === undefined ? sheet : sheet.getByRole("group", { name: group });
+  return within.getByRole("button").filter({ hasText: new RegExp(`^(✓ )?${label}`) });
+}
+
+/** The outcomes: list items that can be opened. */
+export function rows(area: Area): Locator {
+  const root = "goto" in area ? area : area.page();
+  return area.getByRole("listitem").filter({ has: root.locator("[aria-expanded]") });
+}
+
+export function rowNamed(area: Area, label: string): Locator {
+  const root = "goto" in area ? area : area.page();
+  const name = new RegExp(`^${label}`);
+  return rows(area).filter({ has: root.getByRole("heading", { name }) });
+}
+
+/** The button that shows and hides the trials of a row. */
+export function toggle(row: Locator): Locator {
+  return row.locator("[aria-expanded]");
+}
+
+/** The ways out of an empty or one-sided answer, each with what it would leave. */
+export function waysOut(area: Area): Locator {
+  return area.getByRole("button", { name: /\d+ CAR-T and \d+ bispecific/ });
+}
+
+/** Opens a row by pointer and waits for its trials. */
+export async function openRow(row: Locator): Promise<void> {
+  await toggle(row).click();
+  await row.getByRole("table").first().waitFor();
+}
+
+export async function rowTexts(area: Area): Promise<string[]> {
+  return (await rows(area).allInnerTexts()).map(oneLine);
+}
+
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}

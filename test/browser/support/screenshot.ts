@@ -1,0 +1,19 @@
+/** Pictures for people to look at. */
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+
+const root = join(import.meta.dirname, "../../..");
+
+/** Pixels; Chromium fails now and then to draw a page of twenty thousand at once. */
+const tallestPicture = 6000;
+
+/** Saves test/screenshots/<name>.png, for people to look at: the whole page, or the beginning of a very long one. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  const path = join(root, `test/screenshots/${name}.png`);
+  const { width, height } = await page.evaluate(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    return { width: scrollWidth, height: scrollHeight };
+  });
+  const clip = { x: 0, y: 0, width, height: Math.min(height, tallestPicture) };
+  await page.screenshot({ path, fullPage: true, clip });
+}

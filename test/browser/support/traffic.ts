@@ -1,0 +1,69 @@
+/** What a page asks for, is told and is refused, and how to keep something from it. */
+import type { Page } from "playwright-core";
+import type { Comparison } from "../../../functions/comparison/answer.ts";
+
+/** From now on every answer comes from the edge: the engine cannot be had. */
+export async function withoutEngine(page: Page): Promise<void> {
+  await page.route("**/assets/engine-*", (route) => route.abort());
+}
+
+/** Every question the page asks a resource of the API from now on, as its query string. */
+export function questions(page: Page, resource: "comparison" | "choices" = "comparison"): string[] {
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    const { pathname, search } = new URL(request.url());
+    if (pathname === `/v1/${resource}`) asked.push(search.slice(1));
+  });
+  return asked;
+}
+
+/** Holds something back until it is opened. */
+export function gate(): { opened: Promise<void>; open: () => void } {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}
+
+/** Every event of the element, in the order a host hears them. Call before the page is opened. */
+export async function listen(page: Page): Promise<() => Promise<Heard[]>> {
+  await page.addInitScript(() => {
+    const heard: Heard[] = [];
+    for (const name of ["change", "result", "error"]) {
+      addEventListener(`myeloma-compare:${name}`, (event) => {
+        const { detail } = event as CustomEvent<Record<string, unknown>>;
+        heard.push({ name, from: (event.target as Element).id, detail });
+      });
+    }
+    Object.assign(window, { heard });
+  });
+  return () => page.evaluate(() => (window as unknown as { heard: Heard[] }).heard);
+}
+
+export interface Heard {
+  name: string;
+  from: string;
+  detail: Record<string, unknown>;
+}
+
+/** Collects what the page's content security policy blocked. Call before the page is opened. */
+export async function watchPolicy(page: Page): Promise<() => Promise<string[]>> {
+  await page.addInitScript(() => {
+    const blocked: string[] = [];
+    document.addEventListener("securitypolicyviolation", (event) => {
+      blocked.push(`${event.effectiveDirective}: ${event.blockedURI} ${event.sample}`);
+    });
+    Object.assign(window, { blocked });
+  });
+  return () => page.evaluate(() => (window as unknown as { blocked: string[] }).blocked);
+}
+
+/** The edge, as one of another version would answer. */
+export async function answerAs(page: Page, answerVersion: string): Promise<void> {
+  await page.route("**/v1/comparison**", async (route) => {
+    const response = await route.fetch();
+    const answer = (await response.json()) as Comparison;
+    await route.fulfill({ response, json: { ...answer, answerVersion } });
+  });
+}
