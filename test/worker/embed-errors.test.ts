@@ -1,18 +1,14 @@
 /** Why there is no page, in words that a frame shows: to whom the page itself may be shown. */
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { type Server, startServer } from "../../.dev/serve.ts";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { en } from "../../widget/strings/en.ts";
 import { scriptsOf, styleHashesOf, tagsOf, textOf } from "../support/html.ts";
 import { type Answer, send } from "../support/send.ts";
+import { serve } from "../support/serve.ts";
 
-let server: Server;
-
-beforeAll(async () => {
-  const vars = { EMBED_ANCESTORS: "'self' https://intranet.example" };
-  server = await startServer({ requestsPerMinute: 3, vars });
+const server = await serve({
+  requestsPerMinute: 3,
+  vars: { EMBED_ANCESTORS: "'self' https://intranet.example" },
 });
-
-afterAll(() => server.dispose());
 
 const ask = (path: string, address: string) =>
   send(server.url, path, { headers: { "cf-connecting-ip": address } });

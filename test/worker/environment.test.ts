@@ -1,16 +1,10 @@
 /** What the variables of wrangler.toml change. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Server, startServer } from "../../.dev/serve.ts";
+import { describe, expect, it } from "vitest";
+import { serve } from "../support/serve.ts";
 
-let server: Server;
-
-beforeAll(async () => {
-  server = await startServer({
-    vars: { APP_ENV: "local", EMBED_ANCESTORS: "'self' https://intranet.example" },
-  });
+const server = await serve({
+  vars: { APP_ENV: "local", EMBED_ANCESTORS: "'self' https://intranet.example" },
 });
-
-afterAll(() => server.dispose());
 
 describe("outside of production", () => {
   it.each(["/", "/embed", "/v1/comparison?outcome=orr", "/nowhere"])(
@@ -37,19 +31,13 @@ describe("the origins that may frame the page", () => {
   });
 });
 
-describe("a list of origins that makes no sense", () => {
+describe("a list of origins that makes no sense", async () => {
   const value = "https://intranet.example; script-src *";
-  let wrong: Server;
   const log: string[] = [];
-
-  beforeAll(async () => {
-    wrong = await startServer({
-      vars: { EMBED_ANCESTORS: value },
-      onLog: (line) => log.push(line),
-    });
+  const wrong = await serve({
+    vars: { EMBED_ANCESTORS: value },
+    onLog: (line) => log.push(line),
   });
-
-  afterAll(() => wrong.dispose());
 
   it.each(["/", "/embed", "/v1/comparison?outcome=orr", "/healthz", "/nowhere"])(
     "keeps %s from being answered, and names the variable",
@@ -75,18 +63,12 @@ describe("a list of origins that makes no sense", () => {
   });
 });
 
-describe("a word that means nothing", () => {
-  let wrong: Server;
+describe("a word that means nothing", async () => {
   const log: string[] = [];
-
-  beforeAll(async () => {
-    wrong = await startServer({
-      vars: { APP_ENV: "prodution", LOG_REQUESTS: "yes" },
-      onLog: (line) => log.push(line),
-    });
+  const wrong = await serve({
+    vars: { APP_ENV: "prodution", LOG_REQUESTS: "yes" },
+    onLog: (line) => log.push(line),
   });
-
-  afterAll(() => wrong.dispose());
 
   it("drops no header in silence: nothing is answered, and both variables are named", async () => {
     for (const path of ["/embed", "/v1/comparison?outcome=orr"]) {

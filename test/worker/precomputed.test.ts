@@ -2,30 +2,21 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, describe, expect, inject, it } from "vitest";
 import { mostPrecomputed, weighPrecomputed } from "../../.dev/precomputed-weight.ts";
-import { type Server, startServer } from "../../.dev/serve.ts";
 import { questions } from "../../data/generated/precomputed.ts";
 import { answerVersion } from "../../data/generated/version.ts";
 import { precomputedPath } from "../../functions/api/precomputed-path.ts";
-import { type CopiedBuild, copyBuild } from "../support/copied-build.ts";
+import { copyBuild } from "../support/copied-build.ts";
 import { request } from "../support/request.ts";
+import { serve } from "../support/serve.ts";
 
 const dist = join(import.meta.dirname, "../../dist");
 const folder = join(dist, "precomputed", answerVersion);
 
-let withoutFiles: CopiedBuild;
-let computing: Server;
-
-beforeAll(async () => {
-  withoutFiles = copyBuild({ precomputed: false });
-  computing = await startServer({ built: withoutFiles.folder });
-});
-
-afterAll(async () => {
-  await computing.dispose();
-  withoutFiles.remove();
-});
+const withoutFiles = copyBuild({ precomputed: false });
+afterAll(() => withoutFiles.remove());
+const computing = await serve({ built: withoutFiles.folder });
 
 async function asked(url: string, question: string) {
   const answer = await fetch(`${url}/v1/comparison?${question}`);

@@ -1,19 +1,13 @@
 /** How often one address may ask, with the platform's own limiter in workerd. */
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { type Server, startServer } from "../../.dev/serve.ts";
+import { describe, expect, it, vi } from "vitest";
 import { app } from "../../functions/app.ts";
 import { request } from "../support/request.ts";
 import { send } from "../support/send.ts";
+import { serve } from "../support/serve.ts";
 
 const path = "/v1/cohorts/karmma";
 const limit = 5;
-let server: Server;
-
-beforeAll(async () => {
-  server = await startServer({ requestsPerMinute: limit });
-});
-
-afterAll(() => server.dispose());
+const server = await serve({ requestsPerMinute: limit });
 
 // As browsers ask, who could be answered from memory.
 const ask = (address: string, method = "GET") =>

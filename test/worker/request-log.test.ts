@@ -1,20 +1,13 @@
 /** What the Worker writes about a request, and what it never writes. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Server, startServer } from "../../.dev/serve.ts";
+import { describe, expect, it } from "vitest";
 import { send } from "../support/send.ts";
+import { serve } from "../support/serve.ts";
 
 const lines: string[] = [];
-const servers: Server[] = [];
 const onLog = (line: string) => lines.push(line);
 
-beforeAll(async () => {
-  servers.push(
-    await startServer({ onLog, vars: { LOG_REQUESTS: "on" }, requestsPerMinute: 1000 }),
-    await startServer({ onLog }),
-  );
-});
-
-afterAll(() => Promise.all(servers.map((server) => server.dispose())));
+const logging = await serve({ onLog, vars: { LOG_REQUESTS: "on" }, requestsPerMinute: 1000 });
+const silent = await serve({ onLog });
 
 const secrets = {
   "cf-connecting-ip": "192.0.2.77",
@@ -26,7 +19,7 @@ const secrets = {
 
 /** The only line since the last request; workerd hands lines on a little later than answers. */
 async function logged(path: string, method = "GET"): Promise<string> {
-  await send(servers[0]?.url ?? "", path, { method, headers: secrets });
+  await send(logging.url, path, { method, headers: secrets });
   await expect.poll(() => lines.length, { interval: 10, timeout: 5000 }).toBeGreaterThan(0);
   expect(lines).toHaveLength(1);
   return lines.pop() ?? "";
@@ -80,7 +73,7 @@ describe("with LOG_REQUESTS=on", () => {
 });
 
 it("without LOG_REQUESTS nothing is written", async () => {
-  await send(servers[1]?.url ?? "", "/v1/comparison?age=70-", { headers: secrets });
+  await send(silent.url, "/v1/comparison?age=70-", { headers: secrets });
   // A line of the other server comes after any that this one could have written.
   expect(JSON.parse(await logged("/healthz"))).toMatchObject({ route: "/healthz" });
 });
