@@ -16,7 +16,7 @@ import { runNode } from "./run.ts";
 const { values: options } = parseArgs({ options: { write: { type: "boolean" } } });
 
 if (!options.write) {
-  const { code, output } = await runNode(["data/build.ts"]);
+  const { code, output } = await runNode([".dev/build.ts", "--only=data,versions"]);
   if (code !== 0) {
     console.error(output);
     process.exit(code);

@@ -1,7 +1,7 @@
 /**
- * `npm run build`: configuration → data → agreement → questions to answer beforehand → what the sheets show at once → styles → widget (dist/) →
+ * `npm run build`: configuration → data → versions → agreement → questions to answer beforehand → what the sheets show at once → styles → widget (dist/) →
  * asset list → pictures → documents → answers (dist/precomputed/) → Worker (dist-worker/).
- * `--only=data,styles` runs some of the steps, `--keep-old-assets` leaves earlier hashed files
+ * `--only=data,styles` runs some of the steps, `--skip=answers` all but some, `--keep-old-assets` leaves earlier hashed files
  * in place so that a page which is already open keeps working.
  */
 import { existsSync, readdirSync, rmSync } from "node:fs";
@@ -19,14 +19,20 @@ import { buildPictures } from "./pictures.ts";
 import { serveReleases } from "./releases.ts";
 import { runNode, secondsSince } from "./run.ts";
 import { buildStyles } from "./styles.ts";
+import { writeVersions } from "./versions.ts";
 
 const { values: options } = parseArgs({
-  options: { only: { type: "string" }, "keep-old-assets": { type: "boolean" } },
+  options: {
+    only: { type: "string" },
+    skip: { type: "string" },
+    "keep-old-assets": { type: "boolean" },
+  },
 });
 
 const steps: Record<string, () => Promise<void>> = {
   configuration: async () => (await import("./configuration.ts")).checkConfiguration(),
   data: () => run("data/build.ts"),
+  versions: writeVersions,
   agreement: () => run(".dev/agreement.ts", "--write"),
   questions: () => run(".dev/precomputed-list.ts"),
   sheets: () => run(".dev/sheet-data.ts"),
@@ -44,6 +50,7 @@ const times: string[] = [];
 const began = performance.now();
 for (const [name, step] of Object.entries(steps)) {
   if (options.only && !options.only.split(",").includes(name)) continue;
+  if (options.skip?.split(",").includes(name)) continue;
   const start = performance.now();
   try {
     await step();

@@ -19,32 +19,20 @@ let server: Server | undefined;
 const proxy = await startProxy({ host, port, target: () => server?.url });
 console.log(`http://${host}:${port}/ follows every change. Ctrl+C stops it.`);
 
-/** Changed since the last build began; a build with everything comes first. */
-const changed = new Set(["data"]);
+/** Since the last build began; a build comes first. */
+let changed = true;
 let building = false;
 
-async function buildWhatChanged(): Promise<void> {
-  if (building || changed.size === 0) return;
+async function buildIfChanged(): Promise<void> {
+  if (building || !changed) return;
   building = true;
-  const entersTheData = /^(data|functions[\\/](statistics|evidence|comparison))([\\/]|$)/;
-  const withData = [...changed].some((path) => entersTheData.test(path));
-  changed.clear();
-  // Without the answers made beforehand: computed, they are the same bytes.
-  const ofData = withData ? ["data", "agreement", "questions", "sheets"] : [];
-  const steps = [
-    ...ofData,
-    "styles",
-    "widget",
-    "client",
-    "pictures",
-    "documents",
-    "headers",
-    "worker",
-  ];
+  changed = false;
   try {
     const { code, output } = await runNode([
       ".dev/build.ts",
-      `--only=${steps.join(",")}`,
+      // The versions are made anew, so no cache answers with earlier code; answers that the build makes
+      // beforehand are the same bytes computed.
+      "--skip=configuration,answers",
       "--keep-old-assets",
     ]);
     if (code !== 0) throw new Error(output);
@@ -58,16 +46,16 @@ async function buildWhatChanged(): Promise<void> {
     proxy.showFailure(message);
   }
   building = false;
-  await buildWhatChanged();
+  await buildIfChanged();
 }
 
 let timer: NodeJS.Timeout | undefined;
 for (const folder of ["data", "functions", "widget"]) {
   watch(join(root, folder), { recursive: true }, (_event, file) => {
     if (!file || /(^|[\\/])(generated|\.)/.test(file)) return;
-    changed.add(join(folder, file));
+    changed = true;
     clearTimeout(timer);
-    timer = setTimeout(buildWhatChanged, 100);
+    timer = setTimeout(buildIfChanged, 100);
   });
 }
 
@@ -76,4 +64,4 @@ onStop(async () => {
   await server?.dispose();
 });
 
-await buildWhatChanged();
+await buildIfChanged();

@@ -5,7 +5,7 @@
  *
  * A problem is one line: file, field, rule, message; then nothing is written and the
  * exit code is 1. Otherwise `data/generated/` (not in git) holds `compute-set.ts`,
- * `provenance.ts`, `products.ts`, `collections.ts` and `version.ts`. Unchanged files are left alone, so watchers stay quiet.
+ * `provenance.ts`, `products.ts`, `collections.ts` and `data-version.ts`. Unchanged files are left alone, so watchers stay quiet.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -13,11 +13,11 @@ import { gzipSync } from "node:zlib";
 import { citationTexts } from "./citation-text.ts";
 import { type Collections, collectionsOf } from "./collections.ts";
 import { type ComputeSet, computeSetOf } from "./compute-set.ts";
+import { dataVersionOf } from "./data-version.ts";
 import { type ProductProvenance, productProvenance } from "./product-facts.ts";
 import { type Provenance, provenanceOf } from "./provenance.ts";
 import { readDataFiles } from "./read-files.ts";
 import { check } from "./validate.ts";
-import { type Versions, versionsOf } from "./versions.ts";
 
 const dataFolder = import.meta.dirname;
 const generated = join(dataFolder, "generated");
@@ -34,7 +34,7 @@ function build(): number {
   const computeSet = computeSetOf(evidence);
   const textOf = citationTexts(evidence.references);
   const collections = collectionsOf(evidence, textOf);
-  const versions = versionsOf(evidence, join(dataFolder, ".."));
+  const dataVersion = dataVersionOf(evidence);
   mkdirSync(generated, { recursive: true });
   write("compute-set.ts", computeSetModule(computeSet));
   write("provenance.ts", provenanceModule(provenanceOf(evidence.cohorts, textOf)));
@@ -43,9 +43,9 @@ function build(): number {
     productsModule(productProvenance(evidence.products, evidence.review.dataDate)),
   );
   write("collections.ts", collectionsModule(collections));
-  write("version.ts", versionModule(versions));
+  write("data-version.ts", moduleOf(`export const dataVersion = "${dataVersion}";`));
   summariseCollections(collections);
-  return summarise(computeSet, versions);
+  return summarise(computeSet, dataVersion);
 }
 
 function computeSetModule(computeSet: ComputeSet): string {
@@ -76,13 +76,6 @@ function productsModule(products: ProductProvenance): string {
   );
 }
 
-function versionModule({ dataVersion, answerVersion }: Versions): string {
-  return moduleOf(
-    `export const dataVersion = "${dataVersion}";`,
-    `export const answerVersion = "${answerVersion}";`,
-  );
-}
-
 function moduleOf(...lines: string[]): string {
   return `${["// Written by data/build.ts from the files in data/; do not edit.", ...lines].join("\n")}\n`;
 }
@@ -103,14 +96,14 @@ function summariseCollections(collections: Collections): void {
   );
 }
 
-function summarise(computeSet: ComputeSet, { dataVersion, answerVersion }: Versions): number {
+function summarise(computeSet: ComputeSet, dataVersion: string): number {
   const figures = computeSet.cohorts.reduce((sum, cohort) => sum + cohort.figures.length, 0);
   const landmarks = computeSet.cohorts.reduce((sum, cohort) => sum + cohort.landmarks.length, 0);
   const bytes = gzipSync(JSON.stringify(computeSet), { level: 9 }).length;
   console.log(
     `${computeSet.cohorts.length} cohorts, ${figures} figures, ${landmarks} landmarks, ${computeSet.products.length} products`,
   );
-  console.log(`data ${dataVersion}, answers ${answerVersion}`);
+  console.log(`data ${dataVersion}`);
   console.log(
     `compute set ${(bytes / 1024).toFixed(1)} KB gzipped of ${computeSetBudgetBytes / 1024} KB`,
   );

@@ -1,6 +1,7 @@
 /** The dataset this Worker was built with. */
 import { computeSet } from "../data/generated/compute-set.ts";
-import { answerVersion, dataVersion } from "../data/generated/version.ts";
+import { dataVersion } from "../data/generated/data-version.ts";
+import { answerVersion } from "../data/generated/version.ts";
 import { parsePresets } from "./comparison/parse-presets.ts";
 import type { Dataset } from "./evidence/dataset.ts";
 

@@ -3,17 +3,11 @@
  * `/v1/brief.txt` and `/v1/brief.html` for links. `depth` says for whom.
  */
 import { type Context, Hono } from "hono";
-import { asHtml } from "../brief/as-html.tsx";
-import { asText } from "../brief/as-text.ts";
-import { briefOf } from "../brief/brief.ts";
-import { type Brief, depths } from "../brief/parts.ts";
-import { compareInWords } from "../compare-in-words.ts";
-import { htmlDocument } from "../embed/document.ts";
-import { release } from "../embed/release.ts";
+import { depths } from "../brief/parts.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { queryProblemResponse } from "../problem.ts";
+import { briefPage as page, briefText as text } from "./answers.ts";
 import { cacheable } from "./cacheable.ts";
-import { withCitations } from "./citations.ts";
 import { acceptedForm, notAcceptable } from "./negotiation.ts";
 import { questionWith } from "./question-with.ts";
 
@@ -41,22 +35,13 @@ function answer(
   const { query, canonical, values, problems } = questionWith(context.req.url, depthWords);
   if (problems) return queryProblemResponse(problems);
   const { depth = "specialist" } = values;
-  const make = (): Brief => briefOf(withCitations(compareInWords(query)), depth);
   return cacheable(context, {
-    // Sentences share words with the screen, and a page carries its styles: with others it is another brief.
-    resource: `brief?${canonical}&depth=${depth};${release}`,
+    resource: `brief?${canonical}&depth=${depth}`,
+    // A page carries its styles: with those of another release it is another brief.
+    isAnswer: form === "text",
     mediaType: form,
     contentType: `${types[form]}; charset=utf-8`,
-    make: () => (form === "html" ? page(make()) : asText(make())),
+    make: () => (form === "html" ? page(query, depth) : text(query, depth)),
     headers,
-  });
-}
-
-function page(made: Brief): string {
-  return htmlDocument({
-    title: `${made.title} – Myeloma Compare`,
-    description: "What separate cohorts showed, with every number's source. Evidence, not advice.",
-    script: null,
-    body: asHtml(made),
   });
 }

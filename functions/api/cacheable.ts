@@ -2,12 +2,18 @@
 import type { Context } from "hono";
 import { cacheControl, entityTag, isFresh } from "../conditional.ts";
 import { dataset } from "../dataset.ts";
+import { release } from "../embed/release.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { keptAnswer } from "../kept-answers.ts";
 
 export interface Cacheable {
   /** What is asked for, in canonical form. */
   resource: string;
+  /**
+   * Made by `answers.ts` and naming no file of the release: the answer version tells all that decides
+   * its bytes. Anything else is another one with every release.
+   */
+  isAnswer?: boolean;
   /** Part of the validator: two forms of one resource are two answers. */
   mediaType: "json" | "csv" | "text" | "html" | "svg" | "oembed" | `html;${string}`;
   contentType: string;
@@ -25,6 +31,7 @@ export async function cacheable(
   context: Context<HonoEnvironment>,
   {
     resource,
+    isAnswer = false,
     mediaType,
     contentType,
     make,
@@ -34,7 +41,8 @@ export async function cacheable(
     headers: more,
   }: Cacheable,
 ): Promise<Response> {
-  const etag = entityTag(dataset.answerVersion, resource, mediaType);
+  const named = isAnswer ? resource : `${resource};${release}`;
+  const etag = entityTag(dataset.answerVersion, named, mediaType);
   const headers = {
     etag,
     "cache-control": cacheControl,

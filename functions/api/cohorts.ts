@@ -7,7 +7,6 @@ import { provenance } from "../../data/generated/provenance.ts";
 import { sanitise } from "../comparison/parse-query.ts";
 import { dataset } from "../dataset.ts";
 import { recordPage } from "../embed/record/page.tsx";
-import { release } from "../embed/release.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { problemResponse } from "../problem.ts";
 import { cacheable } from "./cacheable.ts";
@@ -43,8 +42,7 @@ export const cohorts = new Hono<HonoEnvironment>()
     if (form === null) return notAcceptable(types);
     const record = () => cohortRecord(cohort, known);
     return cacheable(context, {
-      // A page carries its styles and words: with others it is another page.
-      resource: `cohorts/${id}${form === "html" ? `;${release}` : ""}`,
+      resource: `cohorts/${id}`,
       mediaType: form,
       contentType: `${types[form]}; charset=utf-8`,
       make: () =>

@@ -8,9 +8,8 @@ import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { queryProblemResponse } from "../problem.ts";
 import { readQuestion } from "../read-question.ts";
+import { comparisonJson, patientJson, comparisonTable as table } from "./answers.ts";
 import { cacheable } from "./cacheable.ts";
-import { comparisonCsv } from "./comparison-csv.ts";
-import { comparisonJson, makeComparison } from "./make-comparison.ts";
 import { namedForm, notAcceptable } from "./negotiation.ts";
 import { isPatientParameter, patientWords, readPatient } from "./patient.ts";
 import { precomputedFile } from "./precomputed.ts";
@@ -48,9 +47,10 @@ function answer(
   if (problems) return ofPatientOrRefused(context.req.url, problems, form, headers);
   return cacheable(context, {
     resource: `comparison?${canonical}`,
+    isAnswer: true,
     mediaType: form,
     contentType: `${types[form]}; charset=utf-8`,
-    make: () => (form === "csv" ? comparisonCsv(makeComparison(query)) : comparisonJson(query)),
+    make: () => (form === "csv" ? table(query) : comparisonJson(query)),
     file: form === "json" ? precomputedFile(canonical) : null,
     headers,
   });
@@ -76,8 +76,7 @@ function ofPatientOrRefused(
     const ofQuestion = withOwnNames(wrongQuestion ?? [], patientWords);
     return queryProblemResponse([...(wrongPatient ?? []), ...ofQuestion]);
   }
-  const made = makeComparison(query, patient);
-  return new Response(form === "csv" ? comparisonCsv(made) : JSON.stringify(made), {
+  return new Response(form === "csv" ? table(query, patient) : patientJson(query, patient), {
     headers: {
       ...headers,
       "content-type": `${types[form]}; charset=utf-8`,

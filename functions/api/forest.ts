@@ -1,11 +1,10 @@
 /** `GET /v1/forest.svg`: the forest plot of one outcome, as a picture for slides, papers and pages. */
 import { Hono } from "hono";
-import { compareInWords } from "../compare-in-words.ts";
 import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
-import { forestSvg } from "../forest/draw.tsx";
 import { palettes, type Theme } from "../forest/palette.ts";
 import { queryProblemResponse } from "../problem.ts";
+import { forestPicture } from "./answers.ts";
 import { cacheable } from "./cacheable.ts";
 import { oneOutcome } from "./one-outcome.ts";
 import { questionWith } from "./question-with.ts";
@@ -21,14 +20,10 @@ export const forest = new Hono<HonoEnvironment>().get("/", (context) => {
   const { theme = "light" } = values;
   return cacheable(context, {
     resource: `forest.svg?theme=${theme}&${canonical}`,
+    isAnswer: true,
     mediaType: "svg",
     contentType: "image/svg+xml; charset=utf-8",
-    make: () => {
-      const comparison = compareInWords(query);
-      const row = comparison.outcomes.find((one) => one.outcome === outcome.id);
-      if (!row) throw new Error(`no row for ${outcome.id}`);
-      return forestSvg(comparison, row, { landmark: outcome.kind === "landmark", theme });
-    },
+    make: () => forestPicture(query, outcome, theme),
     headers: { "content-disposition": `inline; filename="myeloma-compare-${outcome.id}.svg"` },
   });
 });

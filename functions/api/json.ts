@@ -1,8 +1,20 @@
-/** A cacheable JSON answer. */
+/** Cacheable JSON. */
 import type { Context } from "hono";
 import type { HonoEnvironment } from "../environment.ts";
 import { cacheable } from "./cacheable.ts";
 
+const contentType = "application/json; charset=utf-8";
+
+/** An answer, made by `answers.ts`. */
+export function jsonAnswer(
+  context: Context<HonoEnvironment>,
+  resource: string,
+  make: () => string,
+): Promise<Response> {
+  return cacheable(context, { resource, isAnswer: true, mediaType: "json", contentType, make });
+}
+
+/** What stays as it is for a whole release. */
 export function cacheableJson(
   context: Context<HonoEnvironment>,
   resource: string,
@@ -11,7 +23,7 @@ export function cacheableJson(
   return cacheable(context, {
     resource,
     mediaType: "json",
-    contentType: "application/json; charset=utf-8",
+    contentType,
     make: () => JSON.stringify(make()),
   });
 }

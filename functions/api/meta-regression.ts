@@ -1,14 +1,12 @@
 /** `GET /v1/meta-regression`: whether a rate goes with prior lines, age, year or follow-up of the cohorts. */
 import { Hono } from "hono";
-import { type ModeratorName, metaRegression, moderators } from "../comparison/meta-regression.ts";
+import { type ModeratorName, moderators } from "../comparison/meta-regression.ts";
 import type { QueryProblem } from "../comparison/parse-query.ts";
-import { roundDeep } from "../comparison/round.ts";
 import { dataset } from "../dataset.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { queryProblemResponse } from "../problem.ts";
-import { english } from "../words/english.ts";
-import { regressionWithWords } from "../words/with-words.ts";
-import { cacheableJson } from "./json.ts";
+import { metaRegressionJson } from "./answers.ts";
+import { jsonAnswer } from "./json.ts";
 import { oneOutcome } from "./one-outcome.ts";
 import { questionWith } from "./question-with.ts";
 
@@ -34,13 +32,7 @@ export const metaRegressions = new Hono<HonoEnvironment>().get("/", (context) =>
     return queryProblemResponse(problems.filter((one) => one != null));
   }
   const canonical = `moderator=${moderator}&${asked.canonical}`;
-  return cacheableJson(context, `meta-regression?${canonical}`, () =>
-    roundDeep({
-      answerVersion: dataset.answerVersion,
-      dataVersion: dataset.dataVersion,
-      query,
-      canonical,
-      ...regressionWithWords(metaRegression(query, outcome, moderator, dataset), english),
-    }),
+  return jsonAnswer(context, `meta-regression?${canonical}`, () =>
+    metaRegressionJson(query, canonical, outcome, moderator),
   );
 });

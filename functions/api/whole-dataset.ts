@@ -4,7 +4,7 @@ import { collections } from "../../data/generated/collections.ts";
 import { products } from "../../data/generated/products.ts";
 import { provenance } from "../../data/generated/provenance.ts";
 import references from "../../data/references.json" with { type: "json" };
-import { referenceSchema } from "../../data/schema.ts";
+import { referenceSchema } from "../../data/schema/reference.ts";
 import { dataset } from "../dataset.ts";
 import { type CohortRecord, cohortRecord } from "./cohort-record.ts";
 

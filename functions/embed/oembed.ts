@@ -13,7 +13,6 @@ import { problemResponse, queryProblemResponse } from "../problem.ts";
 import { readQuestion } from "../read-question.ts";
 import { lookOf, withoutLook } from "./look.ts";
 import { type Limits, oembedRequest } from "./oembed-request.ts";
-import { release } from "./release.ts";
 import { picturesOf, sentenceOf } from "./sharing.ts";
 import { siteName } from "./site-name.ts";
 import { frame, usualFrame } from "./snippets.ts";
@@ -45,7 +44,7 @@ export const oembed = new Hono<HonoEnvironment>().get("/", (context) => {
   const width = Math.min(usualWidth, limits.maxwidth);
   const height = Math.min(usualFrame.height, limits.maxheight);
   return cacheable(context, {
-    resource: `${origin}/oembed?${canonical}&${look.key}&${limitText(limits)}&${release}`,
+    resource: `${origin}/oembed?${canonical}&${look.key}&${limitText(limits)}`,
     mediaType: "oembed",
     contentType: "application/json; charset=utf-8",
     headers: { "cache-control": namesFiles },

@@ -8,14 +8,13 @@ import { asked } from "../../comparison/precomputed-questions.ts";
 import { namesFiles } from "../../conditional.ts";
 import { dataset } from "../../dataset.ts";
 import type { HonoEnvironment } from "../../environment.ts";
-import { release } from "../release.ts";
 import { homePage } from "./page.tsx";
 
 export const home = new Hono<HonoEnvironment>().get("/", (context) => {
   const { origin } = new URL(context.req.url);
   return cacheable(context, {
-    // The page names its own site, which may have several names, and the files of this release.
-    resource: `${origin}/;${release}`,
+    // The page names its own site, which may have several names.
+    resource: `${origin}/`,
     mediaType: "html",
     contentType: "text/html; charset=utf-8",
     headers: { "cache-control": namesFiles },

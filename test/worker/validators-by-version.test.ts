@@ -1,0 +1,68 @@
+/** Which validators change with which version: an answer's with what answers, a page's with any code of the Worker. */
+import { beforeAll, expect, it, vi } from "vitest";
+
+const bindings = { ASSETS: { fetch }, APP_ENV: "production", EMBED_ANCESTORS: "*" };
+
+type App = typeof import("../../functions/app.ts")["app"];
+
+let app: App;
+let withOtherServer: App;
+let withOtherAnswers: App;
+
+async function appWith(versions: object): Promise<App> {
+  vi.resetModules();
+  vi.doMock("../../data/generated/version.ts", async (original) => ({
+    ...(await original<object>()),
+    ...versions,
+  }));
+  const loaded = await import("../../functions/app.ts");
+  vi.doUnmock("../../data/generated/version.ts");
+  return loaded.app;
+}
+
+beforeAll(async () => {
+  app = await appWith({});
+  withOtherServer = await appWith({ serverVersion: "next" });
+  withOtherAnswers = await appWith({ answerVersion: "next" });
+});
+
+async function tagBy(of: App, path: string): Promise<string> {
+  const { status, headers } = await of.request(path, {}, bindings);
+  const tag = headers.get("etag");
+  if (status !== 200 || tag === null) throw new Error(`${path} has no validator`);
+  return tag;
+}
+
+it.each([
+  "/",
+  "/embed?outcome=orr",
+  "/manifest.webmanifest",
+  "/oembed?url=http://localhost/embed?outcome=orr",
+  "/qr.svg",
+  "/v1/brief.html?outcome=orr",
+  "/v1/cohorts",
+  "/v1/cohorts/karmma.html",
+  "/v1/cohorts/karmma.json",
+  "/v1/comparisons",
+  "/v1/outcomes",
+  "/v1/products",
+  "/v1/products/cilta-cel",
+  "/v1/published",
+  "/v1/subgroups",
+])("%s has another validator with any other code of the Worker", async (path) => {
+  expect(await tagBy(withOtherServer, path)).not.toBe(await tagBy(app, path));
+});
+
+it.each([
+  "/v1/brief.txt?outcome=orr",
+  "/v1/choices",
+  "/v1/comparison?outcome=orr",
+  "/v1/comparison.csv?outcome=orr",
+  "/v1/forest.svg?outcome=orr",
+  "/v1/meta-regression?outcome=orr&moderator=age",
+  "/v1/sensitivity?outcome=orr",
+])("%s has another validator with what answers, and only then", async (path) => {
+  const tag = await tagBy(app, path);
+  expect(await tagBy(withOtherServer, path)).toBe(tag);
+  expect(await tagBy(withOtherAnswers, path)).not.toBe(tag);
+});
