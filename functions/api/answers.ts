@@ -22,9 +22,8 @@ import { forestSvg } from "../forest/draw.tsx";
 import type { Theme } from "../forest/palette.ts";
 import { english } from "../words/english.ts";
 import { analysisWithWords, regressionWithWords } from "../words/with-words.ts";
-import { withCitations } from "./citations.ts";
 import { comparisonCsv } from "./comparison-csv.ts";
-import { makeComparison } from "./make-comparison.ts";
+import { compareWithSources, makeComparison } from "./make-comparison.ts";
 
 export { comparisonJson } from "./make-comparison.ts";
 
@@ -52,7 +51,7 @@ export function briefPage(query: Query, depth: Depth): string {
 }
 
 function made(query: Query, depth: Depth): Brief {
-  return briefOf(withCitations(compareInWords(query)), depth);
+  return briefOf(compareWithSources(query), depth);
 }
 
 export function forestPicture(query: Query, { id, kind }: Outcome, theme: Theme): string {

@@ -1,31 +1,40 @@
 /**
- * Puts the sources beside the figures of an answer, and the medians beside its landmarks.
- * The pure code knows only the number of a source; what is read here never travels to a phone.
+ * Puts the sources beside the figures of an answer, and the medians beside its landmarks, before words
+ * are put to it: only then does a study know what its figure was printed under. The pure code knows only the number of a source; what is read here never travels to a phone.
  */
 import { landmarkOutcome } from "../../data/compute-set.ts";
 import { provenance } from "../../data/generated/provenance.ts";
 import type { CohortProvenance } from "../../data/provenance.ts";
 import type { Source } from "../../data/schema.ts";
+import type { Citation, MedianResult } from "../comparison/answer.ts";
 import type {
-  Citation,
-  Comparison,
-  MedianResult,
-  OutcomeComparison,
-  Pool,
-  StudyResult,
-} from "../comparison/answer.ts";
+  CodedComparison,
+  CodedOutcome,
+  CodedPool,
+  CodedStudy,
+} from "../comparison/coded-answer.ts";
 import { dataset } from "../dataset.ts";
 import { isReviewed, nearestCutFirst, populationObstacle } from "../evidence/choose.ts";
+import { figureKey } from "../evidence/figure-key.ts";
 import { byGroup } from "../evidence/grouping.ts";
 import { linkTo } from "./source-link.ts";
 
-export function withCitations<G extends string>(comparison: Comparison<G>): Comparison<G> {
-  const cited = (row: OutcomeComparison<G>, group: G): Pool => ({
+/** Where each figure stands in its source; `null` where the file does not say. */
+const locators: ReadonlyMap<string, string | null> = new Map(
+  Object.entries(provenance).flatMap(([cohort, { figures, landmarks }]) =>
+    [
+      ...figures,
+      ...landmarks.map((landmark) => ({ ...landmark, outcome: landmarkOutcome(landmark) })),
+    ].map(({ outcome, cut, locator }) => [figureKey({ cohort, outcome, cut }), locator]),
+  ),
+);
+
+export function withCitations<G extends string>(
+  comparison: CodedComparison<G>,
+): CodedComparison<G> {
+  const cited = (row: CodedOutcome<G>, group: G): CodedPool => ({
     ...row.pools[group],
-    studies: row.pools[group].studies.map((study) => ({
-      ...study,
-      citation: citationOf(row.outcome, study),
-    })),
+    studies: row.pools[group].studies.map((study) => ({ ...study, citation: citationOf(study) })),
     medians: medians(row.outcome, group, comparison),
   });
   const groups = comparison.groups.map((id) => ({ id }));
@@ -38,13 +47,10 @@ export function withCitations<G extends string>(comparison: Comparison<G>): Comp
   };
 }
 
-function citationOf(outcome: string, { cohort, cut, source }: StudyResult): Citation | null {
+function citationOf({ cohort, printed, cut, source }: CodedStudy): Citation | null {
   const known = provenance[cohort];
-  if (!known) return null;
-  const printed =
-    known.figures.find((one) => one.outcome === outcome && one.cut === cut) ??
-    known.landmarks.find((one) => landmarkOutcome(one) === outcome && one.cut === cut);
-  return citation(known, source, printed?.locator ?? null);
+  const locator = locators.get(figureKey({ cohort, outcome: printed, cut })) ?? null;
+  return known ? citation(known, source, locator) : null;
 }
 
 function citation(known: CohortProvenance, index: number, locator: string | null): Citation | null {
@@ -80,7 +86,7 @@ function words(text: string): string {
 function medians<G extends string>(
   outcomeId: string,
   group: G,
-  { selection, query: { denominator, sources } }: Comparison<G>,
+  { selection, query: { denominator, sources } }: CodedComparison<G>,
 ): readonly MedianResult[] {
   const outcome = dataset.outcomes.find(({ id }) => id === outcomeId);
   if (outcome?.kind !== "landmark") return [];

@@ -2,6 +2,7 @@
 import type { Comparison } from "../comparison/answer.ts";
 import { answerPatient } from "../comparison/answer-patient.ts";
 import { answerQuestion } from "../comparison/answer-question.ts";
+import { compare } from "../comparison/compare.ts";
 import { dataset } from "../dataset.ts";
 import type { Patient } from "../evidence/patient-fit.ts";
 import type { Query } from "../evidence/query.ts";
@@ -14,10 +15,15 @@ export function makeComparison(query: Query, patient: Patient | null = null): Co
   const answer = patient
     ? answerPatient(query, patient, dataset, beyondRemembering)
     : answerQuestion(query, dataset, beyondRemembering);
-  return withCitations(withWords(answer, english));
+  return withWords(withCitations(answer), english);
 }
 
 /** Its text, to the byte what is served. */
 export function comparisonJson(query: Query): string {
   return JSON.stringify(makeComparison(query));
+}
+
+/** The same between the two classes: what briefs and opened rows are made from. */
+export function compareWithSources(query: Query): Comparison {
+  return withWords(withCitations(compare(query, dataset, beyondRemembering)), english);
 }

@@ -12,6 +12,7 @@ import type {
   PatientCohort,
   PatientFit,
   Pool,
+  StudyResult,
 } from "./answer.ts";
 import type { CodedRemark } from "./coded-remarks.ts";
 
@@ -19,7 +20,13 @@ export interface CodedNotPooled extends Omit<NotPooled, "code" | "reason"> {
   reason: Refusal;
 }
 
-export interface CodedPool extends Omit<Pool, "notPooled"> {
+export interface CodedStudy extends StudyResult {
+  /** The outcome its figure was printed under: with a broad definition one of another name may stand in. */
+  printed: string;
+}
+
+export interface CodedPool extends Omit<Pool, "studies" | "notPooled"> {
+  studies: readonly CodedStudy[];
   notPooled: readonly CodedNotPooled[];
 }
 

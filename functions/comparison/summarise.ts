@@ -18,8 +18,8 @@ import { i2, typicalWithinVariance } from "../statistics/heterogeneity.ts";
 import { clopperPearson } from "../statistics/single-proportion/clopper-pearson.ts";
 import { normalQuantile } from "../statistics/special/normal-quantile.ts";
 import { percentWeights } from "../statistics/weights.ts";
-import type { FollowUp, Interval, NotPooled, ProductPool, StudyResult } from "./answer.ts";
-import type { CodedNotPooled, CodedPool } from "./coded-answer.ts";
+import type { FollowUp, Interval, NotPooled, ProductPool } from "./answer.ts";
+import type { CodedNotPooled, CodedPool, CodedStudy } from "./coded-answer.ts";
 import type { Figures, Fit, Model } from "./fit.ts";
 import { totalPatients, unknownShare, weightedMedian } from "./patients.ts";
 
@@ -156,7 +156,7 @@ function studyResult<F extends Poolable>(
   entry: Entry<F>,
   kind: Kind<F>,
   weight: number,
-): StudyResult {
+): CodedStudy {
   const { cohort, figure } = entry;
   return {
     cohort: cohort.id,
@@ -172,6 +172,7 @@ function studyResult<F extends Poolable>(
     cut: figure.cut,
     source: figure.source,
     citation: null,
+    printed: figure.outcome,
   };
 }
 

@@ -75,6 +75,7 @@ function withId<G extends string>(groups: readonly G[]): { readonly id: G }[] {
 function poolWithWords(pool: CodedPool, words: Words): Pool {
   return {
     ...pool,
+    studies: pool.studies.map(({ printed, ...study }) => study),
     notPooled: pool.notPooled.map(({ cohort, label, reason, ...figure }) => ({
       cohort,
       label,

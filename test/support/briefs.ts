@@ -1,15 +1,14 @@
 /** Briefs of questions, and their parts, for tests. */
-import { withCitations } from "../../functions/api/citations.ts";
+import { compareWithSources } from "../../functions/api/make-comparison.ts";
 import { briefOf } from "../../functions/brief/brief.ts";
 import type { Brief, Depth, Line } from "../../functions/brief/parts.ts";
 import type { Comparison } from "../../functions/comparison/answer.ts";
 import { dataset } from "../../functions/dataset.ts";
 import type { Query } from "../../functions/evidence/query.ts";
-import { compareInWords } from "./in-words.ts";
 import { asked } from "./queries.ts";
 
 export function answerTo(query: Query): Comparison {
-  return withCitations(compareInWords(query, dataset));
+  return compareWithSources(query);
 }
 
 export function briefFor(question: string, depth: Depth): Brief {

@@ -15,8 +15,7 @@ import {
   Skeleton,
   Status,
 } from "../../../widget/views/states.tsx";
-import { withCitations } from "../../api/citations.ts";
-import { compareInWords } from "../../compare-in-words.ts";
+import { compareWithSources } from "../../api/make-comparison.ts";
 import type { Comparison } from "../../comparison/answer.ts";
 import { parseQuery } from "../../comparison/parse-query.ts";
 import { asked } from "../../comparison/precomputed-questions.ts";
@@ -69,7 +68,7 @@ const answers = new Map<string, Comparison>();
 function answerTo(question: string): Comparison {
   const known = answers.get(question);
   if (known) return known;
-  const answer = withCitations(compareInWords(asked(question, dataset)));
+  const answer = compareWithSources(asked(question, dataset));
   answers.set(question, answer);
   return answer;
 }

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { withCitations } from "../../../functions/api/citations.ts";
 import { comparisonJson } from "../../../functions/api/make-comparison.ts";
 import type { OutcomeComparison } from "../../../functions/comparison/answer.ts";
 import { canonicalQuery } from "../../../functions/comparison/query-text.ts";
@@ -19,12 +18,18 @@ async function answerTo(text: string, first: readonly string[] = []) {
   return { answer, rows };
 }
 
+/** The text of an answer of the edge before sources and medians stood in it. */
+function withoutSources(text: string): string {
+  const unknown: Readonly<Record<string, unknown>> = { citation: null, medians: [] };
+  return JSON.stringify(JSON.parse(text, (key, value) => (key in unknown ? unknown[key] : value)));
+}
+
 describe("the answer of the engine", () => {
   it.each(dataset.presets)(
     "to the preset $id is that of the edge, without sources",
     async (preset) => {
       const { answer } = await answerTo(canonicalQuery(preset.query, dataset));
-      expect(answer && JSON.stringify(withCitations(answer))).toBe(comparisonJson(preset.query));
+      expect(JSON.stringify(answer)).toBe(withoutSources(comparisonJson(preset.query)));
     },
   );
 

@@ -1,0 +1,108 @@
+/** Every number leads to its place in its source, whatever it was printed under: read here from the files again. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { questions } from "../../../../data/generated/precomputed.ts";
+import { makeComparison } from "../../../../functions/api/make-comparison.ts";
+import { asked } from "../../../../functions/comparison/precomputed-questions.ts";
+import { dataset } from "../../../../functions/dataset.ts";
+import { figureKey } from "../../../../functions/evidence/figure-key.ts";
+import type { Query } from "../../../../functions/evidence/query.ts";
+
+interface Printed {
+  outcome: string;
+  cut: string;
+  events: number | null;
+  n: number | null;
+  locator: string | null;
+}
+
+interface CohortFile {
+  id: string;
+  figures: Printed[];
+  landmarks: (Omit<Printed, "outcome" | "events"> & { family: string; month: number })[];
+}
+
+const folder = join(import.meta.dirname, "../../../../data/cohorts");
+const printedBy = new Map(
+  readdirSync(folder).map((name): [string, Printed[]] => {
+    const { id, figures, landmarks }: CohortFile = JSON.parse(
+      readFileSync(join(folder, name), "utf8"),
+    );
+    const survival = landmarks.map(({ family, month, ...rest }) => ({
+      ...rest,
+      outcome: `${family}-${month}`,
+      events: null,
+    }));
+    return [id, [...figures, ...survival]];
+  }),
+);
+
+const standIns: Readonly<Record<string, string>> = {
+  icans: "neurotoxicity",
+  "icans-3": "neurotoxicity-3",
+};
+
+/** Pooled figures, how many of them stand in for another outcome, and those whose locator is not the file's. */
+function locatorsOf(queries: readonly Query[]) {
+  const found = { figures: 0, standIns: 0, wrong: new Set<string>() };
+  for (const query of queries) {
+    for (const { outcome, pools } of makeComparison(query).outcomes) {
+      for (const { cohort, cut, events, n, citation } of Object.values(pools).flatMap(
+        ({ studies }) => studies,
+      )) {
+        const named = (name: string | undefined) =>
+          printedBy
+            .get(cohort)
+            ?.find(
+              (one) =>
+                one.outcome === name && one.cut === cut && one.events === events && one.n === n,
+            );
+        const own = named(outcome);
+        const printed =
+          own ?? (query.definition === "broad" ? named(standIns[outcome]) : undefined);
+        found.figures += 1;
+        if (!own) found.standIns += 1;
+        if (!printed || !citation || citation.locator !== printed.locator) {
+          found.wrong.add(`${cohort} ${outcome} ${cut}: ${citation?.locator}`);
+        }
+      }
+    }
+  }
+  return { ...found, wrong: [...found.wrong] };
+}
+
+describe("a pooled figure has the locator its file has", () => {
+  it("in every answer that is made beforehand", () => {
+    const { figures, wrong } = locatorsOf(questions.map((question) => asked(question, dataset)));
+    expect(wrong).toEqual([]);
+    expect(figures).toBeGreaterThan(10_000);
+  });
+
+  it("in each of them with a broad definition, where others stand in", () => {
+    const broad = questions.map(
+      (question): Query => ({
+        ...asked(question, dataset),
+        definition: "broad",
+        outcome: Object.keys(standIns),
+      }),
+    );
+    const { standIns: counted, wrong } = locatorsOf(broad);
+    expect(wrong).toEqual([]);
+    expect(counted).toBeGreaterThan(500);
+  });
+
+  it.each(dataset.sets)("in the published question $id", ({ id }) => {
+    const { figures, wrong } = locatorsOf([asked(`set=${id}`, dataset)]);
+    expect(wrong).toEqual([]);
+    expect(figures).toBeGreaterThan(0);
+  });
+});
+
+it("cohort, outcome and cut tell every printed figure from every other", () => {
+  const keys = [...printedBy].flatMap(([cohort, figures]) =>
+    figures.map(({ outcome, cut }) => figureKey({ cohort, outcome, cut })),
+  );
+  expect(keys.length).toBeGreaterThan(500);
+  expect(new Set(keys).size).toBe(keys.length);
+});
