@@ -3,9 +3,10 @@
  * cohorts. Citation text, locators and definitions stay behind in `provenance.ts`,
  * so that this set is small enough to travel to a phone.
  */
-import { approvedIn } from "./approvals.ts";
+
+import { type Overlap, overlapsOf } from "./build/network-overlaps.ts";
 import type { Evidence } from "./evidence.ts";
-import { type Overlap, overlapsOf } from "./network-overlaps.ts";
+import { approvedIn } from "./rules/approvals.ts";
 import type {
   Cohort,
   Figure,
@@ -17,7 +18,7 @@ import type {
   Review,
 } from "./schema.ts";
 
-export type { Overlap } from "./network-overlaps.ts";
+export type { Overlap } from "./build/network-overlaps.ts";
 export type Tier = Cohort["sources"][number]["tier"];
 
 export interface ComputeFigure

@@ -31,7 +31,7 @@ export interface DataFile {
   content: unknown;
 }
 
-/** Every rule that `data/validate.ts` applies; `test/unit/data/rules.test.ts` breaks each of them once. */
+/** Every rule that `data/build/validate.ts` applies; `test/unit/data/rules.test.ts` breaks each of them once. */
 export const ruleNames = [
   "schema",
   "known-file",

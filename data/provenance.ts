@@ -1,5 +1,5 @@
 /** Where every figure comes from: loaded on demand, when somebody opens a source. */
-import { type CitationText, cited } from "./cited.ts";
+import { type CitationText, cited } from "./build/cited.ts";
 import type { Cohort, Figure, Landmark, Source } from "./schema.ts";
 
 export interface CohortProvenance

@@ -1,18 +1,18 @@
 /** The Hono app: middleware and route table on one screen. */
 import { Hono } from "hono";
-import { adjustedComparisons } from "./api/adjusted-comparisons.ts";
-import { brief, briefPage, briefText } from "./api/brief.ts";
-import { nextChoices } from "./api/choices.ts";
-import { cohorts } from "./api/cohorts.ts";
-import { comparison, comparisonTable } from "./api/comparison.ts";
-import { datasetDocument, datasetTable } from "./api/dataset.ts";
-import { forest } from "./api/forest.ts";
-import { health } from "./api/health.ts";
-import { metaRegressions } from "./api/meta-regression.ts";
-import { openApi } from "./api/openapi.ts";
-import { outcomes } from "./api/outcomes.ts";
-import { products } from "./api/products.ts";
-import { published } from "./api/published.ts";
+import { brief, briefPage, briefText } from "./server/api/brief/route.ts";
+import { nextChoices } from "./server/api/choices/route.ts";
+import { cohorts } from "./server/api/cohorts/route.ts";
+import { comparison, comparisonTable } from "./server/api/comparison/route.ts";
+import { adjustedComparisons } from "./server/api/comparisons/route.ts";
+import { datasetDocument, datasetTable } from "./server/api/dataset/route.ts";
+import { forest } from "./server/api/forest/route.ts";
+import { health } from "./server/api/health/route.ts";
+import { metaRegressions } from "./server/api/meta-regression/route.ts";
+import { openApi } from "./server/api/openapi/route.ts";
+import { outcomes } from "./server/api/outcomes/route.ts";
+import { products } from "./server/api/products/route.ts";
+import { published } from "./server/api/published/route.ts";
 import {
   clientScript,
   elementManifest,
@@ -20,26 +20,26 @@ import {
   elementTypes,
   frameScript,
   widgetScript,
-} from "./api/scripts.ts";
-import { sensitivityAnalyses } from "./api/sensitivity.ts";
-import { subgroups } from "./api/subgroups.ts";
-import { docs } from "./embed/docs/route.ts";
-import { embed } from "./embed/embed.tsx";
-import { gallery } from "./embed/gallery/route.ts";
-import { home } from "./embed/home/route.ts";
-import { manifest } from "./embed/manifest.ts";
-import { oembed } from "./embed/oembed.ts";
-import { qr } from "./embed/qr.tsx";
-import type { HonoEnvironment } from "./environment.ts";
-import { allowedMethods } from "./middleware/allowed-methods.ts";
-import { configuration } from "./middleware/configuration.ts";
-import { rateLimit } from "./middleware/rate-limit.ts";
-import { readableErrors } from "./middleware/readable-errors.ts";
-import { requestLog } from "./middleware/request-log.ts";
-import { responseHeaders } from "./middleware/response-headers.ts";
-import { urlLimit } from "./middleware/url-limit.ts";
-import { problemResponse } from "./problem.ts";
-import { staticFile } from "./static-file.ts";
+} from "./server/api/scripts/route.ts";
+import { sensitivityAnalyses } from "./server/api/sensitivity/route.ts";
+import { subgroups } from "./server/api/subgroups/route.ts";
+import { docs } from "./server/documentation/page/route.ts";
+import type { HonoEnvironment } from "./server/http/environment.ts";
+import { allowedMethods } from "./server/http/middleware/allowed-methods.ts";
+import { configuration } from "./server/http/middleware/configuration.ts";
+import { rateLimit } from "./server/http/middleware/rate-limit.ts";
+import { requestLog } from "./server/http/middleware/request-log.ts";
+import { responseHeaders } from "./server/http/middleware/response-headers.ts";
+import { urlLimit } from "./server/http/middleware/url-limit.ts";
+import { problemResponse } from "./server/http/problem.ts";
+import { staticFile } from "./server/http/static-file.ts";
+import { oembed } from "./server/pages/frame/oembed.ts";
+import { qr } from "./server/pages/frame/qr.tsx";
+import { readableErrors } from "./server/pages/frame/readable-errors.ts";
+import { embed } from "./server/pages/frame/route.tsx";
+import { gallery } from "./server/pages/gallery/route.ts";
+import { manifest } from "./server/pages/home/manifest.ts";
+import { home } from "./server/pages/home/route.ts";
 
 export const app = new Hono<HonoEnvironment>({ strict: true })
   .use(requestLog)

@@ -1,8 +1,9 @@
 /** The Worker's entry: bindings in, app out. */
-import { comparisonJson } from "./api/make-comparison.ts";
+
 import { app } from "./app.ts";
-import { asked } from "./comparison/precomputed-questions.ts";
-import { dataset } from "./dataset.ts";
+import { asked } from "./core/choices/precomputed-questions.ts";
+import { dataset } from "./core/dataset.ts";
+import { comparisonJson } from "./server/answers/make-comparison.ts";
 
 /*
  * One answer while the isolate starts, which no request is charged for: the code has run once and the

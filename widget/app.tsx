@@ -1,17 +1,17 @@
 /** The widget inside its element: one question at a time, its answer, and what the reader opened. */
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Comparison } from "../functions/comparison/answer.ts";
-import type { Patient } from "../functions/evidence/patient-fit.ts";
-import type { Failure } from "./client.ts";
-import { readyLocal } from "./local-source.ts";
-import type { AnswerSource } from "./source.ts";
-import { permalinkOf } from "./standalone-page.ts";
-import type { Strings } from "./strings/en.ts";
-import { type Loaded, useComparison } from "./use-comparison.ts";
-import type { ChipName } from "./views/chips.ts";
+import type { Comparison } from "#core/comparison/answer.ts";
+import type { Patient } from "#core/evidence/patient-fit.ts";
+import type { ChipName } from "#presentation/view/chips.ts";
+import type { Strings } from "#presentation/words/english/screen.ts";
+import type { Failure } from "./answers/client.ts";
+import { readyLocal } from "./answers/local-source.ts";
+import type { AnswerSource } from "./answers/source.ts";
+import { type Loaded, useComparison } from "./answers/use-comparison.ts";
+import { loadDetail, OpenedRow } from "./opened/opened-row.tsx";
+import { permalinkOf } from "./page/standalone-page.ts";
+import { FilterSheet, PatientNotice } from "./sheets/filter-sheet.tsx";
 import { Compare } from "./views/compare.tsx";
-import { FilterSheet, PatientNotice } from "./views/filter-sheet.tsx";
-import { loadDetail, OpenedRow } from "./views/opened-row.tsx";
 import {
   type Beside,
   FailureState,
@@ -144,7 +144,7 @@ export function App({
   const shareable = comparison?.patient ? null : comparison;
   const copyTable = async () => {
     const [{ comparisonTable }, { comparison: answer }] = await Promise.all([
-      import("./comparison-table.ts"),
+      import("#presentation/view/comparison-table.ts"),
       shareable
         ? { comparison: shareable }
         : source.cited(loaded.asked, new AbortController().signal),

@@ -2,9 +2,9 @@
  * What a page may set on the element and hears from it, as types. The question's properties derive from
  * the table of parameters: a new parameter is a property, an attribute and documented at once.
  */
-import type { Comparison } from "../functions/comparison/answer.ts";
-import type { ParameterName, PropertyName } from "../functions/evidence/parameter-names.ts";
-import type { Failure } from "./client.ts";
+import type { Comparison } from "#core/comparison/answer.ts";
+import type { ParameterName, PropertyName } from "#core/question/parameter-names.ts";
+import type { Failure } from "./answers/client.ts";
 
 /** Every parameter as a property that reflects the attribute of the same name: `priorLines`, `age`. */
 export type QuestionProperties = {

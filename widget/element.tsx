@@ -4,10 +4,15 @@
  * `custom-elements.json`, which is made from the same tables.
  */
 import { hydrate, render } from "preact";
-import type { Comparison } from "../functions/comparison/answer.ts";
-import { parameterNames, propertyName } from "../functions/evidence/parameter-names.ts";
+import type { Comparison } from "#core/comparison/answer.ts";
+import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
+import type { CompareView } from "#presentation/view/compare-view.ts";
+import { stringsFor } from "#presentation/words/catalogue.ts";
+import { en, type Strings } from "#presentation/words/english/screen.ts";
+import { answerSource } from "./answers/local-source.ts";
+import { queryText, withParameter } from "./answers/ordered-query.ts";
+import type { Loaded } from "./answers/use-comparison.ts";
 import { App } from "./app.tsx";
-import { isCutOff } from "./cut-off.ts";
 import {
   type MyelomaCompareEventMap,
   type PresentationProperties,
@@ -15,22 +20,17 @@ import {
   type QuestionProperties,
 } from "./element-contract.ts";
 import { styles } from "./generated/styles.ts";
-import { languageOf } from "./language-of.ts";
-import { answerSource } from "./local-source.ts";
-import { queryText, withParameter } from "./query-text.ts";
+import { isCutOff } from "./page/cut-off.ts";
+import { languageOf } from "./page/language-of.ts";
 import {
   isOurPage,
   isStandalone,
   permalinkOf,
   pushQuestion,
   questionOfPage,
-} from "./standalone-page.ts";
-import { stringsFor } from "./strings/catalogue.ts";
-import { en, type Strings } from "./strings/en.ts";
-import type { Loaded } from "./use-comparison.ts";
-import type { CompareView } from "./views/compare-view.ts";
+} from "./page/standalone-page.ts";
+import { whenNear } from "./page/when-near.ts";
 import { Skeleton } from "./views/states.tsx";
-import { whenNear } from "./when-near.ts";
 
 /** The site this script came from also answers its questions. */
 const apiBase = new URL(import.meta.url).origin;
@@ -217,7 +217,7 @@ export class MyelomaCompare extends HTMLElement {
       this.#render();
     };
     // Without it the frame keeps its height and scrolls, as frames do.
-    import("./framed-page.ts").then(
+    import("./page/framed-page.ts").then(
       ({ followFrame }) =>
         this.isConnected && this.#release.push(followFrame(this, isOurPage(apiBase) && onFit)),
       () => {},

@@ -1,6 +1,6 @@
 import { defineConfig } from "vite";
-import { minified } from "../.dev/minified.ts";
-import { verifiedImports } from "../.dev/verified-imports.ts";
+import { minified } from "../.dev/build/minified.ts";
+import { verifiedImports } from "../.dev/build/verified-imports.ts";
 
 /**
  * Each in a build of its own, so that either is one file whose integrity covers all that runs at first:
@@ -9,11 +9,11 @@ import { verifiedImports } from "../.dev/verified-imports.ts";
  */
 export const entries = {
   // First: the others name its file.
-  engine: "engine/engine.ts",
+  engine: "answers/engine/engine.ts",
   widget: "index.ts",
   element: "element.tsx",
-  home: "home/index.ts",
-  frame: "frame-loader.ts",
+  home: "page/builder.ts",
+  frame: "page/frame-loader.ts",
 } as const;
 
 /** `mode` names the entry. */

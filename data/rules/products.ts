@@ -1,7 +1,8 @@
 /** Rules over the facts of a product. */
-import { isAfter } from "../approvals.ts";
+
 import type { Evidence, Problem } from "../evidence.ts";
 import type { Approval, Product } from "../schema.ts";
+import { isAfter } from "./approvals.ts";
 import { ProblemList } from "./report.ts";
 
 /** The drug classes that indications ask for. */

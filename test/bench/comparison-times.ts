@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beyond } from "../../functions/comparison/beyond.ts";
-import { compare } from "../../functions/comparison/compare.ts";
-import { parseQuery } from "../../functions/comparison/parse-query.ts";
-import { dataset } from "../../functions/dataset.ts";
+import { beyond } from "#core/comparison/beyond.ts";
+import { compare } from "#core/comparison/compare.ts";
+import { dataset } from "#core/dataset.ts";
+import { parseQuery } from "#core/question/parse-query.ts";
 
 interface Timing {
   what: string;

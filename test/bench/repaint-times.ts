@@ -1,6 +1,6 @@
 /** How long a reader waits after a filter change, in real Chromium made as slow as a cheap phone. */
 import type { Browser, Page } from "playwright-core";
-import { questions } from "../../data/generated/precomputed.ts";
+import { questions } from "#data/generated/precomputed.ts";
 import { launchBrowser } from "../support/chromium.ts";
 
 interface Repaint {

@@ -1,6 +1,6 @@
-import { questions } from "../../data/generated/precomputed.ts";
-import { answerVersion } from "../../data/generated/version.ts";
-import { precomputedPath } from "../../functions/api/precomputed-path.ts";
+import { questions } from "#data/generated/precomputed.ts";
+import { answerVersion } from "#data/generated/version.ts";
+import { precomputedPath } from "#server/answers/precomputed-path.ts";
 import type { Route } from "./throughput.ts";
 
 /** What every other route is measured against: nothing but a small constant. */

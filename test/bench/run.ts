@@ -1,7 +1,7 @@
 /** `npm run bench`: prints what the budgets are about, with the machine it was measured on. */
 import { availableParallelism, cpus } from "node:os";
-import { type Server, startServer } from "../../.dev/serve.ts";
-import { mostEmbedBytes, type Weight, weigh, weight } from "../../.dev/weigh.ts";
+import { mostEmbedBytes, type Weight, weigh, weight } from "../../.dev/check/weigh.ts";
+import { type Server, startServer } from "../../.dev/serve/serve.ts";
 import { build } from "../support/build.ts";
 import { startBareWorkerd } from "./bare-workerd.ts";
 import { comparisonTimes } from "./comparison-times.ts";

@@ -1,11 +1,11 @@
-import { contrastPools } from "../../functions/statistics/bayes/contrast.ts";
-import { poolProportions } from "../../functions/statistics/bayes/pool.ts";
-import { contrastCommonTau2 } from "../../functions/statistics/contrast/common-tau2.ts";
-import { poolGlmm } from "../../functions/statistics/glmm/pool.ts";
-import { profileInterval, profileTauInterval } from "../../functions/statistics/glmm/profile.ts";
-import { poolInverseVariance } from "../../functions/statistics/inverse-variance/pool.ts";
-import { regressInverseVariance } from "../../functions/statistics/meta-regression/regression.ts";
-import type { Study } from "../../functions/statistics/study.ts";
+import { contrastPools } from "#core/statistics/bayes/contrast.ts";
+import { poolProportions } from "#core/statistics/bayes/pool.ts";
+import { contrastCommonTau2 } from "#core/statistics/contrast/common-tau2.ts";
+import { poolGlmm } from "#core/statistics/glmm/pool.ts";
+import { profileInterval, profileTauInterval } from "#core/statistics/glmm/profile.ts";
+import { poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
+import { regressInverseVariance } from "#core/statistics/meta-regression/regression.ts";
+import type { Study } from "#core/statistics/study.ts";
 
 export interface Task {
   readonly what: string;

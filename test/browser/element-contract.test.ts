@@ -1,8 +1,8 @@
 /** What a host may set and rely on, beside the attributes of the question. */
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import { customProperties, parts } from "../../functions/api/documentation/element/contract.ts";
-import { parameterNames, propertyName } from "../../functions/evidence/parameter-names.ts";
+import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
+import { customProperties, parts } from "#server/documentation/element/contract.ts";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct } from "./support/page.ts";
 import { choice, live, openSheet, rows } from "./support/screen.ts";

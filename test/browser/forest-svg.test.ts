@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import { dataset } from "../../functions/dataset.ts";
+import { dataset } from "#core/dataset.ts";
 import { anyQuestion } from "../support/queries.ts";
 import { request } from "../support/request.ts";
 import { test as base } from "./support/fixture.ts";

@@ -1,6 +1,6 @@
 import type { Locator } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import type { TherapyClass } from "../../data/vocabulary.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
 import { test as base } from "./support/fixture.ts";
 import { openPage } from "./support/page.ts";
 import { live, oneLine, openRow, rowNamed, toggle } from "./support/screen.ts";

@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import type { Frame, Locator } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import { fittingFrame } from "../../functions/embed/snippets.ts";
-import { assets } from "../../widget/generated/assets.ts";
+import { fittingFrame } from "#presentation/view/snippets.ts";
+import { assets } from "#widget/generated/assets.ts";
 import { test as base, type HostPageParts } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";
 import { expectGoodConduct } from "./support/page.ts";

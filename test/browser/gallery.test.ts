@@ -1,6 +1,6 @@
 /** Every state of the widget, measured where all of them are: `/gallery`. */
 import { describe, expect } from "vitest";
-import { galleryStates } from "../../functions/embed/gallery/states.ts";
+import { galleryStates } from "#server/pages/gallery/states.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import {

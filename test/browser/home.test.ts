@@ -2,8 +2,8 @@
 import jsqr from "jsqr";
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import presets from "../../data/presets.json" with { type: "json" };
-import { assets } from "../../widget/generated/assets.ts";
+import presets from "#data/presets.json" with { type: "json" };
+import { assets } from "#widget/generated/assets.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test as base } from "./support/fixture.ts";
 import { focused, tabTo } from "./support/keyboard.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, inject } from "vitest";
-import { anyQuestion, icons } from "../../widget/generated/pictures.ts";
+import { anyQuestion, icons } from "#widget/generated/pictures.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";

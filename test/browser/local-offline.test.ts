@@ -1,7 +1,7 @@
 /** What the engine answers without the edge, and what has to wait for it. */
 import type { Route } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import type { Choices } from "../../functions/comparison/choices.ts";
+import type { Choices } from "#core/choices/choices.ts";
 import { ask, engineReady, notice } from "./support/engine.ts";
 import { test } from "./support/fixture.ts";
 import { openWithoutAnswer } from "./support/host.ts";

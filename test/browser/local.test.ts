@@ -1,7 +1,7 @@
 /** The engine in the page answers what a reader asks. */
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import presets from "../../data/presets.json" with { type: "json" };
+import presets from "#data/presets.json" with { type: "json" };
 import { ask, engineReady, notice } from "./support/engine.ts";
 import { test } from "./support/fixture.ts";
 import { oneLine, rows, rowTexts, settled } from "./support/screen.ts";

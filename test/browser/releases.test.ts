@@ -4,17 +4,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "vite";
 import { expect, vi } from "vitest";
-import { entryOf } from "../../.dev/assets.ts";
+import { assetHeaderRules } from "#server/http/headers.ts";
+import { assets } from "#widget/generated/assets.ts";
+import { entryOf } from "../../.dev/build/assets.ts";
 import {
   keepRelease,
   type Release,
   readReleases,
   releaseOf,
   serveReleases,
-} from "../../.dev/releases.ts";
-import { startServer } from "../../.dev/serve.ts";
-import { assetHeaderRules } from "../../functions/headers.ts";
-import { assets } from "../../widget/generated/assets.ts";
+} from "../../.dev/build/releases.ts";
+import { startServer } from "../../.dev/serve/serve.ts";
 import { copyBuild } from "../support/copied-build.ts";
 import { test as base } from "./support/fixture.ts";
 import { choice, openRow, openSheet, rows } from "./support/screen.ts";

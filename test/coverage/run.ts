@@ -2,12 +2,12 @@
  * `npm run coverage`: how often intervals of nominal 95 % contain the truth, by simulation from the
  * binomial–normal model. `npm run coverage -- 500 7`: data sets per cell, seed.
  */
-import { poolProportions } from "../../functions/statistics/bayes/pool.ts";
-import { expit } from "../../functions/statistics/expit.ts";
-import { poolGlmm } from "../../functions/statistics/glmm/pool.ts";
-import { poolInverseVariance } from "../../functions/statistics/inverse-variance/pool.ts";
-import type { Study } from "../../functions/statistics/study.ts";
-import type { Interval } from "../../functions/statistics/types.ts";
+import { poolProportions } from "#core/statistics/bayes/pool.ts";
+import { expit } from "#core/statistics/expit.ts";
+import { poolGlmm } from "#core/statistics/glmm/pool.ts";
+import { poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
+import type { Study } from "#core/statistics/study.ts";
+import type { Interval } from "#core/statistics/types.ts";
 import { binomialNormalStudies, normal, type Random, seeded } from "../stress/random-studies.ts";
 import { wholeNumbers } from "../support/whole-numbers.ts";
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import type { PredictionIntervals } from "../../functions/statistics/prediction-intervals.ts";
-import type { Study } from "../../functions/statistics/study.ts";
+import type { PredictionIntervals } from "#core/statistics/prediction-intervals.ts";
+import type { Study } from "#core/statistics/study.ts";
 
 const level = v.optional(v.pipe(v.number(), v.gtValue(0), v.ltValue(1)), 0.95);
 

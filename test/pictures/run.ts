@@ -3,8 +3,9 @@
  * `test/screenshots/gallery/<state>-<size>-<colours>.png`, for people to look at. `npm run pictures -- slow answer`
  * draws only these.
  */
-import { startServer } from "../../.dev/serve.ts";
-import { galleryStates } from "../../functions/embed/gallery/states.ts";
+
+import { galleryStates } from "#server/pages/gallery/states.ts";
+import { startServer } from "../../.dev/serve/serve.ts";
 import { build } from "../support/build.ts";
 import { launchBrowser } from "../support/chromium.ts";
 

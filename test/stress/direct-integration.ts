@@ -1,4 +1,4 @@
-import type { Study } from "../../functions/statistics/study.ts";
+import type { Study } from "#core/statistics/study.ts";
 
 /** Drop of the logarithm beyond which an integrand is cut off. */
 const DROP = 40;

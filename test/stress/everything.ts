@@ -1,21 +1,21 @@
-import { contrastCommonTau2 } from "../../functions/statistics/contrast/common-tau2.ts";
-import { contrastSeparate } from "../../functions/statistics/contrast/separate.ts";
-import { isGlmmPool, poolGlmm } from "../../functions/statistics/glmm/pool.ts";
-import { predict } from "../../functions/statistics/meta-regression/predict.ts";
+import { contrastCommonTau2 } from "#core/statistics/contrast/common-tau2.ts";
+import { contrastSeparate } from "#core/statistics/contrast/separate.ts";
+import { isGlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
+import { predict } from "#core/statistics/meta-regression/predict.ts";
 import {
   regressGlmm,
   regressInverseVariance,
-} from "../../functions/statistics/meta-regression/regression.ts";
-import { begg } from "../../functions/statistics/sensitivity/begg.ts";
-import { egger, eggerMixed } from "../../functions/statistics/sensitivity/egger.ts";
-import { funnel } from "../../functions/statistics/sensitivity/funnel.ts";
-import { influence } from "../../functions/statistics/sensitivity/influence.ts";
-import { peters } from "../../functions/statistics/sensitivity/peters.ts";
-import { trimAndFill } from "../../functions/statistics/sensitivity/trim-and-fill.ts";
-import { agrestiCoull } from "../../functions/statistics/single-proportion/agresti-coull.ts";
-import { jeffreys } from "../../functions/statistics/single-proportion/jeffreys.ts";
-import { wilson } from "../../functions/statistics/single-proportion/wilson.ts";
-import type { Study } from "../../functions/statistics/study.ts";
+} from "#core/statistics/meta-regression/regression.ts";
+import { begg } from "#core/statistics/sensitivity/begg.ts";
+import { egger, eggerMixed } from "#core/statistics/sensitivity/egger.ts";
+import { funnel } from "#core/statistics/sensitivity/funnel.ts";
+import { influence } from "#core/statistics/sensitivity/influence.ts";
+import { peters } from "#core/statistics/sensitivity/peters.ts";
+import { trimAndFill } from "#core/statistics/sensitivity/trim-and-fill.ts";
+import { agrestiCoull } from "#core/statistics/single-proportion/agresti-coull.ts";
+import { jeffreys } from "#core/statistics/single-proportion/jeffreys.ts";
+import { wilson } from "#core/statistics/single-proportion/wilson.ts";
+import type { Study } from "#core/statistics/study.ts";
 
 const LOGITS = { transform: "PLO", correction: { add: 0.5, to: "only0" } } as const;
 

@@ -1,5 +1,5 @@
-import { expit } from "../../functions/statistics/expit.ts";
-import type { Study } from "../../functions/statistics/study.ts";
+import { expit } from "#core/statistics/expit.ts";
+import type { Study } from "#core/statistics/study.ts";
 
 /** Uniform numbers on [0, 1). */
 export type Random = () => number;

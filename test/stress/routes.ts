@@ -1,21 +1,18 @@
-import { type BayesPool, poolProportions } from "../../functions/statistics/bayes/pool.ts";
-import type { Transform } from "../../functions/statistics/effect-size/effect-size.ts";
-import { type GlmmPool, poolGlmm } from "../../functions/statistics/glmm/pool.ts";
+import { type BayesPool, poolProportions } from "#core/statistics/bayes/pool.ts";
+import type { Transform } from "#core/statistics/effect-size/effect-size.ts";
+import { type GlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
 import {
   profileInterval,
   profileLogLikelihoodOfTau,
   profileTauInterval,
-} from "../../functions/statistics/glmm/profile.ts";
-import type { CoefficientTest } from "../../functions/statistics/inverse-variance/fit.ts";
-import { logLikelihood } from "../../functions/statistics/inverse-variance/log-likelihood.ts";
-import {
-  interceptModel,
-  poolInverseVariance,
-} from "../../functions/statistics/inverse-variance/pool.ts";
-import type { Tau2Method } from "../../functions/statistics/inverse-variance/tau2/estimators.ts";
-import { clopperPearson } from "../../functions/statistics/single-proportion/clopper-pearson.ts";
-import { logChoose } from "../../functions/statistics/special/log-beta.ts";
-import type { Study } from "../../functions/statistics/study.ts";
+} from "#core/statistics/glmm/profile.ts";
+import type { CoefficientTest } from "#core/statistics/inverse-variance/fit.ts";
+import { logLikelihood } from "#core/statistics/inverse-variance/log-likelihood.ts";
+import { interceptModel, poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
+import type { Tau2Method } from "#core/statistics/inverse-variance/tau2/estimators.ts";
+import { clopperPearson } from "#core/statistics/single-proportion/clopper-pearson.ts";
+import { logChoose } from "#core/statistics/special/log-beta.ts";
+import type { Study } from "#core/statistics/study.ts";
 import { notFinite } from "../support/finite.ts";
 import { directLogLikelihood, directPosteriorBelow } from "./direct-integration.ts";
 import { everythingElse } from "./everything.ts";

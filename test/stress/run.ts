@@ -3,7 +3,7 @@
  * between independent routes to the same number. `npm run stress -- 1000 7`: how many, which seed.
  * Ends with 1 when a figure is not finite or a deviation is over its limit.
  */
-import type { Study } from "../../functions/statistics/study.ts";
+import type { Study } from "#core/statistics/study.ts";
 import { wholeNumbers } from "../support/whole-numbers.ts";
 import { randomStudies, seeded } from "./random-studies.ts";
 import { type Comparison, compareRoutes } from "./routes.ts";

@@ -1,17 +1,18 @@
 /** Made-up parts of an answer, for what appraises or shows it. */
-import type { ComputeCohort, ComputeLandmark } from "../../data/compute-set.ts";
-import type { TherapyClass } from "../../data/vocabulary.ts";
+
 import type {
   Comparison,
   Contrast,
   NotPooled,
   OutcomeComparison,
   Pool,
-} from "../../functions/comparison/answer.ts";
-import type { CountedFigure, ScaledLandmark } from "../../functions/evidence/choose.ts";
-import { groups as classes, shortName } from "../../functions/evidence/class-names.ts";
-import type { Entry } from "../../functions/evidence/gather.ts";
-import { onHazardScale } from "../../functions/evidence/hazard-scale.ts";
+} from "#core/comparison/answer.ts";
+import type { CountedFigure, ScaledLandmark } from "#core/evidence/choose.ts";
+import { groups as classes, shortName } from "#core/evidence/classes.ts";
+import type { Entry } from "#core/evidence/gather.ts";
+import { onHazardScale } from "#core/evidence/hazard-scale.ts";
+import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
 import { cohort, figure, landmark, widest } from "./cohorts.ts";
 
 /** A pool of three cohorts and 300 patients that agree well. */

@@ -1,12 +1,12 @@
 /** Any request to any resource of the API: valid, half valid or hostile. */
 
 import fc from "fast-check";
-import { comparisonKinds, subgroupVariables } from "../../data/collection-vocabulary.ts";
-import { therapyClasses } from "../../data/vocabulary.ts";
-import { depths } from "../../functions/brief/parts.ts";
-import { moderators } from "../../functions/comparison/meta-regression.ts";
-import type { Dataset } from "../../functions/evidence/dataset.ts";
-import { parameterNames } from "../../functions/evidence/parameter-names.ts";
+import { moderators } from "#core/comparison/meta-regression.ts";
+import type { Dataset } from "#core/evidence/dataset.ts";
+import { parameterNames } from "#core/question/parameter-names.ts";
+import { comparisonKinds, subgroupVariables } from "#data/collection-vocabulary.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import { depths } from "#presentation/brief/parts.ts";
 import { escapedWord, rawText } from "./hostile-text.ts";
 import { anyQuestion } from "./queries.ts";
 

@@ -1,10 +1,11 @@
 /** Briefs of questions, and their parts, for tests. */
-import { compareWithSources } from "../../functions/api/make-comparison.ts";
-import { briefOf } from "../../functions/brief/brief.ts";
-import type { Brief, Depth, Line } from "../../functions/brief/parts.ts";
-import type { Comparison } from "../../functions/comparison/answer.ts";
-import { dataset } from "../../functions/dataset.ts";
-import type { Query } from "../../functions/evidence/query.ts";
+
+import type { Comparison } from "#core/comparison/answer.ts";
+import { dataset } from "#core/dataset.ts";
+import type { Query } from "#core/question/query.ts";
+import { briefOf } from "#presentation/brief/brief.ts";
+import type { Brief, Depth, Line } from "#presentation/brief/parts.ts";
+import { compareWithSources } from "#server/answers/make-comparison.ts";
 import { asked } from "./queries.ts";
 
 export function answerTo(query: Query): Comparison {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 export function build(...options: string[]): void {
   if (process.env.ALREADY_BUILT) return;
   const root = join(import.meta.dirname, "../..");
-  const { status } = spawnSync(process.execPath, [join(root, ".dev/build.ts"), ...options], {
+  const { status } = spawnSync(process.execPath, [join(root, ".dev/build/build.ts"), ...options], {
     cwd: root,
     stdio: "inherit",
   });

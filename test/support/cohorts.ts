@@ -1,14 +1,15 @@
 /** Made-up evidence in a few literals: tests say only what matters to them. */
+
+import type { Dataset } from "#core/evidence/dataset.ts";
+import type { Query } from "#core/question/query.ts";
+import { filterNames, widestOf, withoutFilters } from "#core/question/query-text.ts";
 import type {
   ComputeCohort,
   ComputeFigure,
   ComputeLandmark,
   ComputeProduct,
-} from "../../data/compute-set.ts";
-import type { Outcome } from "../../data/schema.ts";
-import { filterNames, widestOf, withoutFilters } from "../../functions/comparison/query-text.ts";
-import type { Dataset } from "../../functions/evidence/dataset.ts";
-import type { Query } from "../../functions/evidence/query.ts";
+} from "#data/compute-set.ts";
+import type { Outcome } from "#data/schema.ts";
 
 /** A CAR-T trial in the late setting that the default question includes. */
 export function cohort(id: string, over: Partial<ComputeCohort> = {}): ComputeCohort {

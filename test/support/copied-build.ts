@@ -2,8 +2,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { answerVersion } from "../../data/generated/version.ts";
-import { precomputedFolder } from "../../functions/api/precomputed-path.ts";
+import { answerVersion } from "#data/generated/version.ts";
+import { precomputedFolder } from "#server/answers/precomputed-path.ts";
 
 const root = join(import.meta.dirname, "../..");
 

@@ -1,6 +1,6 @@
 import type { JsonSchema } from "@valibot/to-json-schema";
-import { fieldDescriptions } from "../../functions/api/documentation/field-descriptions.ts";
-import type { OpenApiDocument } from "../../functions/api/documentation/open-api.ts";
+import { fieldDescriptions } from "#server/documentation/field-descriptions.ts";
+import type { OpenApiDocument } from "#server/documentation/open-api.ts";
 
 /** Fields of answers without a description, and the descriptions that some field has. */
 export function describedFields({ components }: OpenApiDocument): {

@@ -1,7 +1,7 @@
 /** Answers held against what the served OpenAPI document says of them. */
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import type { OpenApiDocument } from "../../functions/api/documentation/open-api.ts";
+import type { OpenApiDocument } from "#server/documentation/open-api.ts";
 
 export interface Documented {
   document: OpenApiDocument;

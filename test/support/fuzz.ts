@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { Agent } from "node:http";
 import fc from "fast-check";
-import type { Dataset } from "../../functions/evidence/dataset.ts";
+import type { Dataset } from "#core/evidence/dataset.ts";
 import { type AnyRequest, anyRequest } from "./any-request.ts";
 import { accidentsOf } from "./invariants.ts";
 import { type Answer, send } from "./send.ts";

@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { type Server, startServer } from "../../.dev/serve.ts";
+import { type Server, startServer } from "../../.dev/serve/serve.ts";
 import { build } from "./build.ts";
 
 declare module "vitest" {

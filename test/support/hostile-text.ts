@@ -1,6 +1,6 @@
 /** Texts nobody should send in an address, as arbitraries with and without a grammar. */
 import fc from "fast-check";
-import { parameterNames } from "../../functions/evidence/parameter-names.ts";
+import { parameterNames } from "#core/question/parameter-names.ts";
 
 /** Stands in every piece of markup below, so that an answer can be searched for it. */
 export const marker = "h0stile";

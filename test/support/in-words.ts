@@ -1,11 +1,11 @@
 /** The answer between the two classes in words, as the API makes it, before sources stand beside its figures. */
-import type { Comparison } from "../../functions/comparison/answer.ts";
-import { beyond } from "../../functions/comparison/beyond.ts";
-import { compare } from "../../functions/comparison/compare.ts";
-import type { Dataset } from "../../functions/evidence/dataset.ts";
-import type { Query } from "../../functions/evidence/query.ts";
-import { english } from "../../functions/words/english.ts";
-import { withWords } from "../../functions/words/with-words.ts";
+import type { Comparison } from "#core/comparison/answer.ts";
+import { beyond } from "#core/comparison/beyond.ts";
+import { compare } from "#core/comparison/compare.ts";
+import type { Dataset } from "#core/evidence/dataset.ts";
+import type { Query } from "#core/question/query.ts";
+import { english } from "#presentation/words/english/codes.ts";
+import { withWords } from "#presentation/words/with-words.ts";
 
 export function compareInWords(query: Query, dataset: Dataset): Comparison {
   return withWords(compare(query, dataset, beyond), english);

@@ -1,11 +1,11 @@
 /** Questions as text: one by hand, or any valid one for property tests. */
 import fc from "fast-check";
-import { vocabulary } from "../../functions/comparison/parameter-values.ts";
-import { parameters } from "../../functions/comparison/parameters.ts";
-import { parseQuery } from "../../functions/comparison/parse-query.ts";
-import type { Dataset } from "../../functions/evidence/dataset.ts";
-import { type ParameterName, parameterNames } from "../../functions/evidence/parameter-names.ts";
-import type { Query } from "../../functions/evidence/query.ts";
+import type { Dataset } from "#core/evidence/dataset.ts";
+import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
+import { vocabulary } from "#core/question/parameter-values.ts";
+import { parameters } from "#core/question/parameters.ts";
+import { parseQuery } from "#core/question/parse-query.ts";
+import type { Query } from "#core/question/query.ts";
 
 /** The query that this text asks for; throws what is wrong with it. */
 export function asked(text: string, dataset: Dataset): Query {

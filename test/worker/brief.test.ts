@@ -1,7 +1,7 @@
 /** The comparison in sentences, over HTTP: two forms, two depths, one answer. */
 import { describe, expect, it } from "vitest";
-import type { Comparison } from "../../functions/comparison/answer.ts";
-import { rateOf100 } from "../../widget/views/words.ts";
+import type { Comparison } from "#core/comparison/answer.ts";
+import { rateOf100 } from "#presentation/words/rates.ts";
 import { styleHashesOf } from "../support/html.ts";
 import { getJson, getProblem } from "../support/json.ts";
 import { request } from "../support/request.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { choices } from "../../functions/comparison/choices.ts";
-import { dataset } from "../../functions/dataset.ts";
+import { choices } from "#core/choices/choices.ts";
+import { dataset } from "#core/dataset.ts";
 import { getJson, getProblem } from "../support/json.ts";
 import { asked } from "../support/queries.ts";
 import { request } from "../support/request.ts";

@@ -1,7 +1,7 @@
 /** The page of a cohort's record: all that its JSON says, figure by figure, and nothing between the lines. */
 import { describe, expect, it } from "vitest";
-import type { CohortRecord } from "../../functions/api/cohort-record.ts";
-import { dataset } from "../../functions/dataset.ts";
+import { dataset } from "#core/dataset.ts";
+import type { CohortRecord } from "#server/answers/cohort-record.ts";
 import { styleHashesOf, tagsOf, textOf } from "../support/html.ts";
 import { getJson } from "../support/json.ts";
 import { request } from "../support/request.ts";

@@ -1,7 +1,7 @@
 /** Products, subgroups and adjusted comparisons: found by closed lists of words. */
 import { describe, expect, it } from "vitest";
-import { collections } from "../../data/generated/collections.ts";
-import { dataset } from "../../functions/dataset.ts";
+import { dataset } from "#core/dataset.ts";
+import { collections } from "#data/generated/collections.ts";
 import { getJson, getProblem } from "../support/json.ts";
 
 describe("products", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Comparison } from "../../functions/comparison/answer.ts";
+import type { Comparison } from "#core/comparison/answer.ts";
 import { getJson, getProblem } from "../support/json.ts";
 import { request } from "../support/request.ts";
 

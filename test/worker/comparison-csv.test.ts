@@ -1,8 +1,8 @@
 /** The table for spreadsheets: the same answer as the JSON, and nothing a spreadsheet would run. */
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
-import { comparisonCsv } from "../../functions/api/comparison-csv.ts";
-import type { Comparison } from "../../functions/comparison/answer.ts";
+import type { Comparison } from "#core/comparison/answer.ts";
+import { comparisonCsv } from "#server/api/comparison/csv.ts";
 import { comparison, contrast, row } from "../support/answers.ts";
 import { getJson, getProblem } from "../support/json.ts";
 import { request } from "../support/request.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Comparison } from "../../functions/comparison/answer.ts";
-import { canonicalQuery } from "../../functions/comparison/query-text.ts";
-import { dataset } from "../../functions/dataset.ts";
+import type { Comparison } from "#core/comparison/answer.ts";
+import { dataset } from "#core/dataset.ts";
+import { canonicalQuery } from "#core/question/query-text.ts";
 import { compareInWords } from "../support/in-words.ts";
 import { getJson } from "../support/json.ts";
 import { asked } from "../support/queries.ts";
@@ -200,7 +200,7 @@ describe("an answer", () => {
   });
 
   it("lists medians of survival over all patients, and of response over responders only", async () => {
-    const { provenance } = await import("../../data/generated/provenance.ts");
+    const { provenance } = await import("#data/generated/provenance.ts");
     const { outcomes } = await answerTo(`${widest}&outcome=pfs-12,os-12,dor-12`);
     for (const { outcome, pools } of outcomes) {
       for (const { cohort, months } of [...pools["car-t"].medians, ...pools.bsab.medians]) {
@@ -223,9 +223,9 @@ describe("an answer", () => {
   });
 
   it("cites the locator of the very figure it pools", async () => {
-    const { readDataFiles } = await import("../../data/read-files.ts");
-    const { citationTexts } = await import("../../data/citation-text.ts");
-    const { check } = await import("../../data/validate.ts");
+    const { readDataFiles } = await import("#data/build/read-files.ts");
+    const { citationTexts } = await import("#data/build/citation-text.ts");
+    const { check } = await import("#data/build/validate.ts");
     const { join } = await import("node:path");
     const { evidence } = check(readDataFiles(join(import.meta.dirname, "../../data")));
     const textOf = citationTexts(evidence.references);

@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { questions } from "../../data/generated/precomputed.ts";
-import { answerVersion } from "../../data/generated/version.ts";
-import { precomputedPath } from "../../functions/api/precomputed-path.ts";
+import { questions } from "#data/generated/precomputed.ts";
+import { answerVersion } from "#data/generated/version.ts";
+import { precomputedPath } from "#server/answers/precomputed-path.ts";
 import { type BareWorkerd, startBareWorkerd } from "../bench/bare-workerd.ts";
 import { type Asking, sendRaw } from "../support/send.ts";
 

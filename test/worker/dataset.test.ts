@@ -2,10 +2,10 @@
 import { join } from "node:path";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
-import { readDataFiles } from "../../data/read-files.ts";
-import type { Cohort } from "../../data/schema.ts";
-import type { wholeDataset } from "../../functions/api/whole-dataset.ts";
-import { dataset } from "../../functions/dataset.ts";
+import { dataset } from "#core/dataset.ts";
+import { readDataFiles } from "#data/build/read-files.ts";
+import type { Cohort } from "#data/schema.ts";
+import type { wholeDataset } from "#server/answers/whole-dataset.ts";
 import { getJson } from "../support/json.ts";
 import { request } from "../support/request.ts";
 

@@ -1,6 +1,6 @@
 /** The page about the API: made from the document, complete without a script, nothing from elsewhere. */
 import { describe, expect, inject, it } from "vitest";
-import { isReference, type OpenApiDocument } from "../../functions/api/documentation/open-api.ts";
+import { isReference, type OpenApiDocument } from "#server/documentation/open-api.ts";
 import { executableScriptsOf, styleHashesOf, tagsOf, textOf } from "../support/html.ts";
 import { getJson } from "../support/json.ts";
 import { request } from "../support/request.ts";

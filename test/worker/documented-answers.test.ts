@@ -1,13 +1,13 @@
 /** Every answer of the served build is what the served document says, field by field. */
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import type { ParameterName } from "#core/question/parameter-names.ts";
 import {
   isReference,
   type OpenApiDocument,
   type Parameter,
-} from "../../functions/api/documentation/open-api.ts";
-import { dataset } from "../../functions/dataset.ts";
-import type { ParameterName } from "../../functions/evidence/parameter-names.ts";
+} from "#server/documentation/open-api.ts";
 import { type Documented, documented } from "../support/documented.ts";
 import { getJson } from "../support/json.ts";
 import { anyQuestion } from "../support/queries.ts";

@@ -1,6 +1,6 @@
 /** Why there is no page, in words that a frame shows: to whom the page itself may be shown. */
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { en } from "../../widget/strings/en.ts";
+import { en } from "#presentation/words/english/screen.ts";
 import { scriptsOf, styleHashesOf, tagsOf, textOf } from "../support/html.ts";
 import { type Answer, send } from "../support/send.ts";
 import { serve } from "../support/serve.ts";

@@ -1,6 +1,6 @@
 /** `theme` and `lang` of the page: another page only where the bytes differ. */
 import { describe, expect, it } from "vitest";
-import { en } from "../../widget/strings/en.ts";
+import { en } from "#presentation/words/english/screen.ts";
 import { tagsOf, textOf } from "../support/html.ts";
 import { request } from "../support/request.ts";
 

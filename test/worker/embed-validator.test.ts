@@ -18,7 +18,7 @@ afterEach(() => {
 
 it("the validator of the page changes when its script does", async () => {
   const before = await embed();
-  const { assets } = await import("../../widget/generated/assets.ts");
+  const { assets } = await import("#widget/generated/assets.ts");
   vi.doMock("../../widget/generated/assets.ts", () => ({
     assets: {
       ...assets,
@@ -32,7 +32,7 @@ it("the validator of the page changes when its script does", async () => {
 
 it("the validator of the page changes when its styles do", async () => {
   const before = await embed();
-  const generated = await import("../../widget/generated/styles.ts");
+  const generated = await import("#widget/generated/styles.ts");
   vi.doMock("../../widget/generated/styles.ts", () => ({
     ...generated,
     styles: `${generated.styles}.next{color:red}`,

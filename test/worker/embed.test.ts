@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { mostEmbedBytes } from "../../.dev/weigh.ts";
-import presets from "../../data/presets.json" with { type: "json" };
-import { dataset } from "../../functions/dataset.ts";
-import { en } from "../../widget/strings/en.ts";
-import { compareView } from "../../widget/views/compare-view.ts";
+import { dataset } from "#core/dataset.ts";
+import presets from "#data/presets.json" with { type: "json" };
+import { compareView } from "#presentation/view/compare-view.ts";
+import { en } from "#presentation/words/english/screen.ts";
+import { mostEmbedBytes } from "../../.dev/check/weigh.ts";
 import {
   executableScriptsOf,
   scriptsOf,

@@ -1,6 +1,6 @@
 /** Random requests to every resource, in workerd; `npm run fuzz` sends more of them. */
 import { expect, inject, it } from "vitest";
-import { dataset } from "../../functions/dataset.ts";
+import { dataset } from "#core/dataset.ts";
 import { fuzz } from "../support/fuzz.ts";
 
 it("two thousand random requests break no rule of any answer", async () => {

@@ -1,6 +1,6 @@
 /** The page with every state, as it is served: whole without a script, and clear about what it does not know. */
 import { describe, expect, it } from "vitest";
-import { galleryStates } from "../../functions/embed/gallery/states.ts";
+import { galleryStates } from "#server/pages/gallery/states.ts";
 import { executableScriptsOf, styleHashesOf, tagsOf, textOf } from "../support/html.ts";
 import { request } from "../support/request.ts";
 

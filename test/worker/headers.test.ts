@@ -1,9 +1,9 @@
 /** Every route with every header it must send: the table of design section 9. */
 import { describe, expect, inject, it } from "vitest";
+import { assets } from "#widget/generated/assets.ts";
+import { icons } from "#widget/generated/pictures.ts";
+import { styleHashes } from "#widget/generated/styles.ts";
 import { app } from "../../functions/app.ts";
-import { assets } from "../../widget/generated/assets.ts";
-import { icons } from "../../widget/generated/pictures.ts";
-import { styleHashes } from "../../widget/generated/styles.ts";
 import { askers, request } from "../support/request.ts";
 
 /** Of the content; `undefined` where there is none. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { dataset } from "../../functions/dataset.ts";
+import { dataset } from "#core/dataset.ts";
 import { getJson } from "../support/json.ts";
 import { request } from "../support/request.ts";
 

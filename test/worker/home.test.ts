@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import review from "../../data/review.json" with { type: "json" };
+import { dataset } from "#core/dataset.ts";
+import review from "#data/review.json" with { type: "json" };
+import { compareView } from "#presentation/view/compare-view.ts";
+import { en } from "#presentation/words/english/screen.ts";
+import { assets } from "#widget/generated/assets.ts";
 import { app } from "../../functions/app.ts";
-import { dataset } from "../../functions/dataset.ts";
-import { assets } from "../../widget/generated/assets.ts";
-import { en } from "../../widget/strings/en.ts";
-import { compareView } from "../../widget/views/compare-view.ts";
 import { advice } from "../support/advice.ts";
 import { executableScriptsOf, styleHashesOf, tagsOf, textOf } from "../support/html.ts";
 import { compareInWords } from "../support/in-words.ts";

@@ -1,7 +1,7 @@
 /** Whatever is sent, the answer is an answer or a refusal, never an accident. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { dataset } from "../../functions/dataset.ts";
+import { dataset } from "#core/dataset.ts";
 import { rawText } from "../support/hostile-text.ts";
 import { anyQuestion } from "../support/queries.ts";
 import { request } from "../support/request.ts";

@@ -1,7 +1,7 @@
 /** Where an answer comes from, and what it says of that (RFC 9211). */
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { type Server, startServer } from "../../.dev/serve.ts";
-import { answerVersion } from "../../data/generated/version.ts";
+import { answerVersion } from "#data/generated/version.ts";
+import { type Server, startServer } from "../../.dev/serve/serve.ts";
 import { startBareWorkerd } from "../bench/bare-workerd.ts";
 import { type CopiedBuild, copyBuild } from "../support/copied-build.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { dataset } from "../../functions/dataset.ts";
+import { dataset } from "#core/dataset.ts";
 import { getJson } from "../support/json.ts";
 
 it("the vocabulary of outcomes is that of the data", async () => {

@@ -1,6 +1,6 @@
 /** Values of one patient: answered, and kept nowhere. */
 import { describe, expect, it } from "vitest";
-import type { Comparison } from "../../functions/comparison/answer.ts";
+import type { Comparison } from "#core/comparison/answer.ts";
 import { getProblem } from "../support/json.ts";
 import { request } from "../support/request.ts";
 

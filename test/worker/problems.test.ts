@@ -153,7 +153,7 @@ describe("a very long address", () => {
   });
 
   it("is not one with every cohort unticked", async () => {
-    const { dataset } = await import("../../functions/dataset.ts");
+    const { dataset } = await import("#core/dataset.ts");
     const all = dataset.cohorts.map(({ id }) => id).join(",");
     expect((await request(`/v1/comparison?exclude=${all}`)).status).toBe(200);
   });

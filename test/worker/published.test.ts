@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { agreement } from "../../data/generated/agreement.ts";
-import { dataset } from "../../functions/dataset.ts";
+import { dataset } from "#core/dataset.ts";
+import { agreement } from "#data/generated/agreement.ts";
 import { getJson } from "../support/json.ts";
 
 interface Answer {

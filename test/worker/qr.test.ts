@@ -1,6 +1,6 @@
 /** `/qr.svg`: the permalink of a question. That a camera reads it is tested in the browser. */
 import { describe, expect, inject, it } from "vitest";
-import { dataset } from "../../functions/dataset.ts";
+import { dataset } from "#core/dataset.ts";
 import { request } from "../support/request.ts";
 
 const titleOf = (svg: string) => /<title[^>]*>([^<]*)<\/title>/.exec(svg)?.[1];

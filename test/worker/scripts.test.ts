@@ -1,6 +1,6 @@
 /** Scripts at addresses that stay: what content systems append to them, and how long they are kept. */
 import { describe, expect, inject, it } from "vitest";
-import { assets } from "../../widget/generated/assets.ts";
+import { assets } from "#widget/generated/assets.ts";
 import { request } from "../support/request.ts";
 
 const scripts = ["/v1/widget.js", "/v1/element.js", "/v1/frame.js", "/v1/client.js"];

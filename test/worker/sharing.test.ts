@@ -1,9 +1,9 @@
 /** What sites show that are given an address of ours: title, description and picture of that question. */
 import { describe, expect, inject, it } from "vitest";
-import presets from "../../data/presets.json" with { type: "json" };
-import { dataset } from "../../functions/dataset.ts";
-import { en } from "../../widget/strings/en.ts";
-import { compareView } from "../../widget/views/compare-view.ts";
+import { dataset } from "#core/dataset.ts";
+import presets from "#data/presets.json" with { type: "json" };
+import { compareView } from "#presentation/view/compare-view.ts";
+import { en } from "#presentation/words/english/screen.ts";
 import { tagsOf } from "../support/html.ts";
 import { compareInWords } from "../support/in-words.ts";
 import { asked } from "../support/queries.ts";

@@ -1,8 +1,8 @@
 /** What the platform serves by itself, and what of the build must stay unreachable. */
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { assets } from "../../widget/generated/assets.ts";
-import { anyQuestion, icons } from "../../widget/generated/pictures.ts";
+import { assets } from "#widget/generated/assets.ts";
+import { anyQuestion, icons } from "#widget/generated/pictures.ts";
 import { askers, request } from "../support/request.ts";
 
 const { href } = assets.widget;

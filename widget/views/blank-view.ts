@@ -2,8 +2,8 @@
  * An answer without a word or a number: what the skeleton is drawn from, so that it has the shape of
  * the real view whatever that becomes. Its dashes are never seen or heard; they take the room of words.
  */
-import type { Chip } from "./chips.ts";
-import type { CompareView, RowView, SectionName, Side } from "./compare-view.ts";
+import type { Chip } from "#presentation/view/chips.ts";
+import type { CompareView, RowView, SectionName, Side } from "#presentation/view/compare-view.ts";
 
 const chips: readonly Chip[] = [
   { name: "prior-lines", value: "––", changed: false },

@@ -1,13 +1,13 @@
 /** The Compare view: the answer as a sentence, the filters, the rows. The same markup on the server and in the widget. */
 import type { ComponentChildren } from "preact";
-import { groups } from "../../functions/evidence/class-names.ts";
-import type { Copy } from "../clipboard.ts";
-import type { Strings } from "../strings/en.ts";
+import { groups } from "#core/evidence/classes.ts";
+import type { ChipName } from "#presentation/view/chips.ts";
+import type { CompareView, RowView, SectionName } from "#presentation/view/compare-view.ts";
+import type { Headline, Segment } from "#presentation/view/headline.ts";
+import type { Strings } from "#presentation/words/english/screen.ts";
+import type { Copy } from "../page/clipboard.ts";
 import { Chevron } from "./chevron.tsx";
-import type { ChipName } from "./chips.ts";
-import type { CompareView, RowView, SectionName } from "./compare-view.ts";
 import { Footer } from "./footer.tsx";
-import type { Headline, Segment } from "./headline.ts";
 import { Mark } from "./mark.tsx";
 import { Row } from "./row.tsx";
 

@@ -1,8 +1,8 @@
 /** Both classes on one labelled axis: interval as a line, estimate as the mark of its class. */
 
-import type { TherapyClass } from "../../data/vocabulary.ts";
-import { groups } from "../../functions/evidence/class-names.ts";
-import type { RowView, Side } from "./compare-view.ts";
+import { groups } from "#core/evidence/classes.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { RowView, Side } from "#presentation/view/compare-view.ts";
 import { MarkShape } from "./mark.tsx";
 
 /** In the middle of the lines of text beside it. */

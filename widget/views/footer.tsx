@@ -1,8 +1,9 @@
 /** Below the rows: what to bear in mind, for whom it is, where the numbers are, and how to take them along. */
-import type { Copy } from "../clipboard.ts";
-import { permalinkOf } from "../standalone-page.ts";
-import type { Strings } from "../strings/en.ts";
-import type { CompareView } from "./compare-view.ts";
+
+import type { CompareView } from "#presentation/view/compare-view.ts";
+import type { Strings } from "#presentation/words/english/screen.ts";
+import type { Copy } from "../page/clipboard.ts";
+import { permalinkOf } from "../page/standalone-page.ts";
 import { CopyButtons } from "./copy-buttons.tsx";
 
 interface Props {

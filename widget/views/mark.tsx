@@ -1,5 +1,5 @@
 /** The two class marks: always a shape, never a colour alone. */
-import type { TherapyClass } from "../../data/vocabulary.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
 
 export function Mark({ group }: { group: TherapyClass }) {
   return (

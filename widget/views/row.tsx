@@ -1,10 +1,10 @@
 /** One outcome: name, both rates, what differs in words, the chart, and how much evidence there is. */
 import type { ComponentChildren } from "preact";
-import type { TherapyClass } from "../../data/vocabulary.ts";
-import { groups } from "../../functions/evidence/class-names.ts";
-import type { Strings } from "../strings/en.ts";
+import { groups } from "#core/evidence/classes.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { RowView, Side } from "#presentation/view/compare-view.ts";
+import type { Strings } from "#presentation/words/english/screen.ts";
 import { Chevron } from "./chevron.tsx";
-import type { RowView, Side } from "./compare-view.ts";
 import { Dumbbell } from "./dumbbell.tsx";
 import { Mark } from "./mark.tsx";
 

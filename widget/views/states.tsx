@@ -1,11 +1,11 @@
 /** What is shown when there are no numbers, or none yet. Every state says what happened and what to do. */
 import type { ComponentChildren, Ref } from "preact";
-import { groups } from "../../functions/evidence/class-names.ts";
-import type { Failure } from "../client.ts";
-import type { Strings } from "../strings/en.ts";
+import { groups } from "#core/evidence/classes.ts";
+import type { CompareView } from "#presentation/view/compare-view.ts";
+import type { Strings } from "#presentation/words/english/screen.ts";
+import type { Failure } from "../answers/client.ts";
 import { blankView } from "./blank-view.ts";
 import { Compare } from "./compare.tsx";
-import type { CompareView } from "./compare-view.ts";
 
 interface SkeletonProps {
   strings: Strings;

@@ -1,7 +1,7 @@
 /** The page with every state, and what can be measured on it. */
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
-import { galleryStates } from "../../../functions/embed/gallery/states.ts";
+import { galleryStates } from "#server/pages/gallery/states.ts";
 import { textOverlaps } from "./text-overlaps.ts";
 
 /** Each state with the place where it is drawn. */

@@ -1,7 +1,7 @@
 /** What the rows show against what the API answers, worked out without the widget's own code. */
 import { expect, inject } from "vitest";
-import type { TherapyClass } from "../../../data/vocabulary.ts";
-import type { Comparison, OutcomeComparison } from "../../../functions/comparison/answer.ts";
+import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
 import { type Area, rowTexts } from "./screen.ts";
 
 /** The API's answer, asked for apart from the page. */

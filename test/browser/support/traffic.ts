@@ -1,6 +1,6 @@
 /** What a page asks for, is told and is refused, and how to keep something from it. */
 import type { Page } from "playwright-core";
-import type { Comparison } from "../../../functions/comparison/answer.ts";
+import type { Comparison } from "#core/comparison/answer.ts";
 
 /** From now on every answer comes from the edge: the engine cannot be had. */
 export async function withoutEngine(page: Page): Promise<void> {

@@ -1,13 +1,6 @@
 import * as v from "valibot";
-import {
-  contrastPools,
-  probabilityDifferenceExceeds,
-} from "../../../functions/statistics/bayes/contrast.ts";
-import {
-  type BayesPool,
-  poolLandmarks,
-  poolProportions,
-} from "../../../functions/statistics/bayes/pool.ts";
+import { contrastPools, probabilityDifferenceExceeds } from "#core/statistics/bayes/contrast.ts";
+import { type BayesPool, poolLandmarks, poolProportions } from "#core/statistics/bayes/pool.ts";
 import { groupNames, rows, rowsByGroup, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 

@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { isGlmmPool, poolGlmm } from "../../../functions/statistics/glmm/pool.ts";
-import { poolInverseVariance } from "../../../functions/statistics/inverse-variance/pool.ts";
-import { cumulative as accumulate } from "../../../functions/statistics/sensitivity/cumulative.ts";
+import { isGlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
+import { poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
+import { cumulative as accumulate } from "#core/statistics/sensitivity/cumulative.ts";
 import { coefficientTest, continuityCorrection, counts, studiesOf, transform } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 import { glmmStatus } from "./glmm-pool.ts";

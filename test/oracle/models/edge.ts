@@ -1,16 +1,12 @@
 import * as v from "valibot";
-import { glmmData } from "../../../functions/statistics/glmm/marginal-likelihood.ts";
-import {
-  type GlmmPoolFailure,
-  isGlmmPool,
-  poolGlmm,
-} from "../../../functions/statistics/glmm/pool.ts";
-import { profileLogLikelihoodOfTau } from "../../../functions/statistics/glmm/profile.ts";
-import { interceptOnly } from "../../../functions/statistics/linear/design.ts";
-import { clopperPearson } from "../../../functions/statistics/single-proportion/clopper-pearson.ts";
-import { jeffreys } from "../../../functions/statistics/single-proportion/jeffreys.ts";
-import { wilson } from "../../../functions/statistics/single-proportion/wilson.ts";
-import type { Study } from "../../../functions/statistics/study.ts";
+import { glmmData } from "#core/statistics/glmm/marginal-likelihood.ts";
+import { type GlmmPoolFailure, isGlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
+import { profileLogLikelihoodOfTau } from "#core/statistics/glmm/profile.ts";
+import { interceptOnly } from "#core/statistics/linear/design.ts";
+import { clopperPearson } from "#core/statistics/single-proportion/clopper-pearson.ts";
+import { jeffreys } from "#core/statistics/single-proportion/jeffreys.ts";
+import { wilson } from "#core/statistics/single-proportion/wilson.ts";
+import type { Study } from "#core/statistics/study.ts";
 import { counts, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 import { glmmFigures } from "./glmm-pool.ts";

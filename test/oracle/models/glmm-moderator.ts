@@ -1,19 +1,10 @@
 import * as v from "valibot";
-import { betweenGroupsQ } from "../../../functions/statistics/contrast/between-groups.ts";
-import {
-  type CommonTau2,
-  contrastCommonTau2,
-} from "../../../functions/statistics/contrast/common-tau2.ts";
-import {
-  contrastSeparate,
-  type GroupPool,
-} from "../../../functions/statistics/contrast/separate.ts";
-import { type GlmmPool, isGlmmPool, poolGlmm } from "../../../functions/statistics/glmm/pool.ts";
-import {
-  profileCoefficient,
-  testModerators,
-} from "../../../functions/statistics/meta-regression/regression.ts";
-import type { Study } from "../../../functions/statistics/study.ts";
+import { betweenGroupsQ } from "#core/statistics/contrast/between-groups.ts";
+import { type CommonTau2, contrastCommonTau2 } from "#core/statistics/contrast/common-tau2.ts";
+import { contrastSeparate, type GroupPool } from "#core/statistics/contrast/separate.ts";
+import { type GlmmPool, isGlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
+import { profileCoefficient, testModerators } from "#core/statistics/meta-regression/regression.ts";
+import type { Study } from "#core/statistics/study.ts";
 import { counts, groupNames, rowsByGroup, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 import { glmmStatus } from "./glmm-pool.ts";

@@ -1,13 +1,13 @@
 import * as v from "valibot";
-import { expitInterval } from "../../../functions/statistics/expit.ts";
+import { expitInterval } from "#core/statistics/expit.ts";
 import {
   type GlmmPool,
   type GlmmPoolFailure,
   isGlmmPool,
   poolGlmm,
-} from "../../../functions/statistics/glmm/pool.ts";
-import { profileInterval, profileTauInterval } from "../../../functions/statistics/glmm/profile.ts";
-import type { Study } from "../../../functions/statistics/study.ts";
+} from "#core/statistics/glmm/pool.ts";
+import { profileInterval, profileTauInterval } from "#core/statistics/glmm/profile.ts";
+import type { Study } from "#core/statistics/study.ts";
 import { counts, noModerator, predictionFigures, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 

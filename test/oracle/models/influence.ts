@@ -1,15 +1,15 @@
 import * as v from "valibot";
-import { isGlmmPool, poolGlmm } from "../../../functions/statistics/glmm/pool.ts";
+import { isGlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
 import {
   type InverseVarianceOptions,
   poolInverseVariance,
-} from "../../../functions/statistics/inverse-variance/pool.ts";
+} from "#core/statistics/inverse-variance/pool.ts";
 import {
   influence as influenceOf,
   type StudyInfluence,
-} from "../../../functions/statistics/sensitivity/influence.ts";
-import { leaveOneOut } from "../../../functions/statistics/sensitivity/leave-one-out.ts";
-import type { Study } from "../../../functions/statistics/study.ts";
+} from "#core/statistics/sensitivity/influence.ts";
+import { leaveOneOut } from "#core/statistics/sensitivity/leave-one-out.ts";
+import type { Study } from "#core/statistics/study.ts";
 import { counts, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 import { inverseVarianceOptions } from "./inverse-variance.ts";

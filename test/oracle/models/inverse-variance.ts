@@ -1,9 +1,6 @@
 import * as v from "valibot";
-import { h2 } from "../../../functions/statistics/heterogeneity.ts";
-import {
-  type EffectPool,
-  poolInverseVariance,
-} from "../../../functions/statistics/inverse-variance/pool.ts";
+import { h2 } from "#core/statistics/heterogeneity.ts";
+import { type EffectPool, poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
 import {
   coefficientTest,
   continuityCorrection,

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { predict } from "../../../functions/statistics/meta-regression/predict.ts";
+import { predict } from "#core/statistics/meta-regression/predict.ts";
 import {
   type GlmmRegression,
   type InverseVarianceRegression,
@@ -8,7 +8,7 @@ import {
   regressGlmm,
   regressInverseVariance,
   testModerators,
-} from "../../../functions/statistics/meta-regression/regression.ts";
+} from "#core/statistics/meta-regression/regression.ts";
 import { coefficientTest, continuityCorrection, counts, studiesOf, tau2Method } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 import { glmmStatus } from "./glmm-pool.ts";

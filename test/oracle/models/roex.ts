@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { poolGlmm } from "../../../functions/statistics/glmm/pool.ts";
-import { poolInverseVariance } from "../../../functions/statistics/inverse-variance/pool.ts";
+import { poolGlmm } from "#core/statistics/glmm/pool.ts";
+import { poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
 import {
   coefficientTest,
   continuityCorrection,

@@ -2,10 +2,10 @@ import * as v from "valibot";
 import {
   agrestiCoull,
   agrestiCoullTruncated,
-} from "../../../functions/statistics/single-proportion/agresti-coull.ts";
-import { clopperPearson } from "../../../functions/statistics/single-proportion/clopper-pearson.ts";
-import { jeffreys } from "../../../functions/statistics/single-proportion/jeffreys.ts";
-import { wilson } from "../../../functions/statistics/single-proportion/wilson.ts";
+} from "#core/statistics/single-proportion/agresti-coull.ts";
+import { clopperPearson } from "#core/statistics/single-proportion/clopper-pearson.ts";
+import { jeffreys } from "#core/statistics/single-proportion/jeffreys.ts";
+import { wilson } from "#core/statistics/single-proportion/wilson.ts";
 import { counts } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 

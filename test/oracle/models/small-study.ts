@@ -1,14 +1,14 @@
 import * as v from "valibot";
-import { begg } from "../../../functions/statistics/sensitivity/begg.ts";
-import { egger, eggerMixed } from "../../../functions/statistics/sensitivity/egger.ts";
-import type { KendallTest } from "../../../functions/statistics/sensitivity/kendall.ts";
-import { peters } from "../../../functions/statistics/sensitivity/peters.ts";
-import type { PredictorRegression } from "../../../functions/statistics/sensitivity/predictor-regression.ts";
-import type { SmallStudyAssessment } from "../../../functions/statistics/sensitivity/small-study-assessment.ts";
+import { begg } from "#core/statistics/sensitivity/begg.ts";
+import { egger, eggerMixed } from "#core/statistics/sensitivity/egger.ts";
+import type { KendallTest } from "#core/statistics/sensitivity/kendall.ts";
+import { peters } from "#core/statistics/sensitivity/peters.ts";
+import type { PredictorRegression } from "#core/statistics/sensitivity/predictor-regression.ts";
+import type { SmallStudyAssessment } from "#core/statistics/sensitivity/small-study-assessment.ts";
 import {
   type TrimAndFillOptions,
   trimAndFill,
-} from "../../../functions/statistics/sensitivity/trim-and-fill.ts";
+} from "#core/statistics/sensitivity/trim-and-fill.ts";
 import { continuityCorrection, counts, studiesOf, transform } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 

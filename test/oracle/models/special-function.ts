@@ -1,13 +1,13 @@
 import * as v from "valibot";
-import { chiSquaredQuantile } from "../../../functions/statistics/special/chi-squared-quantile.ts";
-import { chiSquaredTail } from "../../../functions/statistics/special/chi-squared-tail.ts";
-import { fTail } from "../../../functions/statistics/special/f-tail.ts";
-import { incompleteBeta } from "../../../functions/statistics/special/incomplete-beta.ts";
-import { logBeta } from "../../../functions/statistics/special/log-beta.ts";
-import { logGamma } from "../../../functions/statistics/special/log-gamma.ts";
-import { normalCdf, normalTwoSidedTail } from "../../../functions/statistics/special/normal-cdf.ts";
-import { normalQuantile } from "../../../functions/statistics/special/normal-quantile.ts";
-import { studentTQuantile, studentTTail } from "../../../functions/statistics/special/student-t.ts";
+import { chiSquaredQuantile } from "#core/statistics/special/chi-squared-quantile.ts";
+import { chiSquaredTail } from "#core/statistics/special/chi-squared-tail.ts";
+import { fTail } from "#core/statistics/special/f-tail.ts";
+import { incompleteBeta } from "#core/statistics/special/incomplete-beta.ts";
+import { logBeta } from "#core/statistics/special/log-beta.ts";
+import { logGamma } from "#core/statistics/special/log-gamma.ts";
+import { normalCdf, normalTwoSidedTail } from "#core/statistics/special/normal-cdf.ts";
+import { normalQuantile } from "#core/statistics/special/normal-quantile.ts";
+import { studentTQuantile, studentTTail } from "#core/statistics/special/student-t.ts";
 import { oracleModel } from "../oracle-model.ts";
 
 /** By name: the function, and its arguments in their order. */

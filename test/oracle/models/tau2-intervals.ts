@@ -1,13 +1,13 @@
 import * as v from "valibot";
-import { effectSizes } from "../../../functions/statistics/effect-size/effect-sizes.ts";
-import { LOGIT_TRANSFORM } from "../../../functions/statistics/effect-size/logit.ts";
-import { isGlmmPool, poolGlmm } from "../../../functions/statistics/glmm/pool.ts";
-import { profileTauInterval } from "../../../functions/statistics/glmm/profile.ts";
-import { h2 } from "../../../functions/statistics/heterogeneity.ts";
-import { fitMixedModel } from "../../../functions/statistics/inverse-variance/fit.ts";
-import { interceptModel } from "../../../functions/statistics/inverse-variance/pool.ts";
-import { TAU2_ESTIMATORS } from "../../../functions/statistics/inverse-variance/tau2/estimators.ts";
-import { profileLikelihoodInterval } from "../../../functions/statistics/inverse-variance/tau2-intervals.ts";
+import { effectSizes } from "#core/statistics/effect-size/effect-sizes.ts";
+import { LOGIT_TRANSFORM } from "#core/statistics/effect-size/logit.ts";
+import { isGlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
+import { profileTauInterval } from "#core/statistics/glmm/profile.ts";
+import { h2 } from "#core/statistics/heterogeneity.ts";
+import { fitMixedModel } from "#core/statistics/inverse-variance/fit.ts";
+import { interceptModel } from "#core/statistics/inverse-variance/pool.ts";
+import { TAU2_ESTIMATORS } from "#core/statistics/inverse-variance/tau2/estimators.ts";
+import { profileLikelihoodInterval } from "#core/statistics/inverse-variance/tau2-intervals.ts";
 import { continuityCorrection, counts, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 

@@ -1,12 +1,12 @@
 /** Rules that subgroups and comparisons share with cohorts, and what excuses a figure from them. */
 import { describe, expect, it } from "vitest";
+import { validate } from "#data/build/validate.ts";
 import type {
   ComparisonFigure,
   ComparisonStudyFile,
   SubgroupFigure,
   SubgroupStudyFile,
-} from "../../../data/schema.ts";
-import { validate } from "../../../data/validate.ts";
+} from "#data/schema.ts";
 import { contentOf, dataFiles, found } from "./files.ts";
 
 function broken<T extends SubgroupStudyFile | ComparisonStudyFile>(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { collectionsOf } from "../../../data/collections.ts";
-import { collections } from "../../../data/generated/collections.ts";
-import type { SubgroupFigure } from "../../../data/schema.ts";
+import { collectionsOf } from "#data/build/collections.ts";
+import { collections } from "#data/generated/collections.ts";
+import type { SubgroupFigure } from "#data/schema.ts";
 import { evidence, found, textOf } from "./files.ts";
 
 const { subgroups, comparisons } = evidence();

@@ -1,8 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { computeSetOf, landmarkOutcome } from "../../../data/compute-set.ts";
-import { provenanceOf } from "../../../data/provenance.ts";
-import type { Product } from "../../../data/schema.ts";
+import { computeSetOf, landmarkOutcome } from "#data/compute-set.ts";
+import { provenanceOf } from "#data/provenance.ts";
+import type { Product } from "#data/schema.ts";
 import { evidence, found, textOf } from "./files.ts";
 
 const full = evidence();

@@ -1,11 +1,11 @@
 /** The committed data files, read once; each test takes its own copy. */
 import { join } from "node:path";
-import { citationTexts } from "../../../data/citation-text.ts";
-import { type CitationText, cited } from "../../../data/cited.ts";
-import type { DataFile, Evidence } from "../../../data/evidence.ts";
-import { readDataFiles } from "../../../data/read-files.ts";
-import type { Cited, Citing, Cohort, Figure, Landmark, Reference } from "../../../data/schema.ts";
-import { check } from "../../../data/validate.ts";
+import { citationTexts } from "#data/build/citation-text.ts";
+import { type CitationText, cited } from "#data/build/cited.ts";
+import { readDataFiles } from "#data/build/read-files.ts";
+import { check } from "#data/build/validate.ts";
+import type { DataFile, Evidence } from "#data/evidence.ts";
+import type { Cited, Citing, Cohort, Figure, Landmark, Reference } from "#data/schema.ts";
 
 const committed = readDataFiles(join(import.meta.dirname, "../../../data"));
 

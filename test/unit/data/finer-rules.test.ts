@@ -1,8 +1,8 @@
 /** What the rules let pass, and what they report beyond the one breakage of each in `rules.test.ts`. */
 import { describe, expect, it } from "vitest";
-import type { DataFile } from "../../../data/evidence.ts";
-import type { Cohort, Outcome, Product, PublishedFile } from "../../../data/schema.ts";
-import { validate } from "../../../data/validate.ts";
+import { validate } from "#data/build/validate.ts";
+import type { DataFile } from "#data/evidence.ts";
+import type { Cohort, Outcome, Product, PublishedFile } from "#data/schema.ts";
 import { cohortIn, contentOf, dataFiles, figureOf, found, referenceNamed } from "./files.ts";
 
 describe("finer points of the rules", () => {

@@ -1,9 +1,9 @@
 /** The build knows presets only as text; here the parser reads them that reads every other question. */
 import { describe, expect, it } from "vitest";
-import presets from "../../../data/presets.json" with { type: "json" };
-import { changedParameters } from "../../../functions/comparison/query-text.ts";
-import { dataset } from "../../../functions/dataset.ts";
-import { countCohorts } from "../../../functions/evidence/select.ts";
+import { dataset } from "#core/dataset.ts";
+import { countCohorts } from "#core/evidence/select.ts";
+import { changedParameters } from "#core/question/query-text.ts";
+import presets from "#data/presets.json" with { type: "json" };
 import { asked } from "../../support/queries.ts";
 
 describe.each(presets)("the preset $id", ({ query }) => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { type Reference, referenceSchema } from "../../../data/schema.ts";
+import { type Reference, referenceSchema } from "#data/schema.ts";
 import { evidence, textOf } from "./files.ts";
 
 const all = evidence();
@@ -108,6 +108,6 @@ describe("the citation processor", () => {
         readFileSync(join(root, name), "utf8"),
       ),
     );
-    expect(importing.sort()).toEqual(["data/build.ts", "data/citation-text.ts"]);
+    expect(importing.sort()).toEqual(["data/build/build.ts", "data/build/citation-text.ts"]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type DataFile, type Problem, type RuleName, ruleNames } from "../../../data/evidence.ts";
+import { validate } from "#data/build/validate.ts";
+import { type DataFile, type Problem, type RuleName, ruleNames } from "#data/evidence.ts";
 import type {
   Cohort,
   ComparisonStudyFile,
@@ -10,8 +11,7 @@ import type {
   PublishedFile,
   Reference,
   SubgroupStudyFile,
-} from "../../../data/schema.ts";
-import { validate } from "../../../data/validate.ts";
+} from "#data/schema.ts";
 import {
   cohortIn,
   cohortPath,

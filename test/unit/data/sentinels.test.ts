@@ -1,6 +1,6 @@
 /** Figures typed here once more from their source, so that a slip in a file cannot pass unseen. */
 import { describe, expect, it } from "vitest";
-import type { Figure } from "../../../data/schema.ts";
+import type { Figure } from "#data/schema.ts";
 import { citedSource, cohortNamed, evidence, figureOf, landmarkOf } from "./files.ts";
 
 const all = evidence();

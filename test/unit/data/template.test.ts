@@ -2,10 +2,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { DataFile } from "../../../data/evidence.ts";
-import { readDataFiles } from "../../../data/read-files.ts";
-import type { Cohort, Reference } from "../../../data/schema.ts";
-import { validate } from "../../../data/validate.ts";
+import { readDataFiles } from "#data/build/read-files.ts";
+import { validate } from "#data/build/validate.ts";
+import type { DataFile } from "#data/evidence.ts";
+import type { Cohort, Reference } from "#data/schema.ts";
 import { contentOf, dataFiles } from "./files.ts";
 
 const dataFolder = join(import.meta.dirname, "../../../data");

@@ -1,6 +1,6 @@
 /** Every rule that random answers are held to sees the accident it is about. */
 import { describe, expect, it } from "vitest";
-import { headersFor } from "../../../functions/headers.ts";
+import { headersFor } from "#server/http/headers.ts";
 import type { AnyRequest } from "../../support/any-request.ts";
 import { accidentsOf } from "../../support/invariants.ts";
 import type { Answer } from "../../support/send.ts";

@@ -2,12 +2,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { questions } from "../../../../data/generated/precomputed.ts";
-import { makeComparison } from "../../../../functions/api/make-comparison.ts";
-import { asked } from "../../../../functions/comparison/precomputed-questions.ts";
-import { dataset } from "../../../../functions/dataset.ts";
-import { figureKey } from "../../../../functions/evidence/figure-key.ts";
-import type { Query } from "../../../../functions/evidence/query.ts";
+import { asked } from "#core/choices/precomputed-questions.ts";
+import { dataset } from "#core/dataset.ts";
+import { figureKey } from "#core/evidence/figure-key.ts";
+import type { Query } from "#core/question/query.ts";
+import { questions } from "#data/generated/precomputed.ts";
+import { makeComparison } from "#server/answers/make-comparison.ts";
 
 interface Printed {
   outcome: string;

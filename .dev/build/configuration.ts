@@ -1,0 +1,11 @@
+import { join } from "node:path";
+import { unstable_readConfig as readConfig } from "wrangler";
+import { variableProblems } from "#server/http/environment.ts";
+import { root } from "../files.ts";
+
+/** @throws Error When a variable in `[vars]` makes no sense, naming it and what it may be. */
+export function checkConfiguration(config = join(root, "wrangler.toml")): void {
+  const problems = variableProblems(readConfig({ config }).vars);
+  if (problems.length === 0) return;
+  throw new Error(problems.map(({ name, message }) => `${config}: ${name} ${message}`).join("\n"));
+}

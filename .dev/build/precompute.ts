@@ -1,0 +1,59 @@
+/**
+ * Writes the answers that are made beforehand to dist/precomputed/ (a step of the build), unless
+ * those of this answer version are there.
+ */
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { questions } from "#data/generated/precomputed.ts";
+import { answerVersion } from "#data/generated/version.ts";
+import { precomputedFolder, precomputedPath } from "#server/answers/precomputed-path.ts";
+import { root } from "../files.ts";
+import { mostPrecomputed, weighPrecomputed } from "./precomputed-weight.ts";
+
+const folder = join(root, "dist", precomputedFolder);
+
+if (!isComplete()) await writeAnswers();
+
+/** The folder gets its name only when every file is in it; of another version nothing may stay. */
+async function writeAnswers(): Promise<void> {
+  const { comparisonJson } = await import("#server/answers/make-comparison.ts");
+  const { asked } = await import("#core/choices/precomputed-questions.ts");
+  const { dataset } = await import("#core/dataset.ts");
+  rmSync(folder, { recursive: true, force: true });
+  const unfinished = join(folder, "unfinished");
+  mkdirSync(unfinished, { recursive: true });
+  const began = process.cpuUsage();
+  for (const question of questions) {
+    const text = comparisonJson(asked(question, dataset));
+    writeFileSync(join(unfinished, nameOf(question)), gzipSync(text, { level: 9 }));
+  }
+  // Time of the processor, which a busy machine does not stretch.
+  const { user, system } = process.cpuUsage(began);
+  const seconds = (user + system) / 1e6;
+  const { files, bytes } = weighPrecomputed(unfinished);
+  const most = mostPrecomputed;
+  if (files > most.files || bytes > most.bytes || seconds > most.seconds) {
+    rmSync(folder, { recursive: true });
+    throw new Error(
+      `${files} precomputed answers, ${bytes} bytes, ${seconds.toFixed(1)} s; at most ${most.files}, ${most.bytes} bytes, ${most.seconds} s are allowed.`,
+    );
+  }
+  renameSync(unfinished, join(folder, answerVersion));
+}
+
+function isComplete(): boolean {
+  const expected = questions.map(nameOf).sort();
+  try {
+    return (
+      readdirSync(folder).join() === answerVersion &&
+      readdirSync(join(folder, answerVersion)).sort().join() === expected.join()
+    );
+  } catch {
+    return false;
+  }
+}
+
+function nameOf(question: string): string {
+  return basename(precomputedPath(answerVersion, question));
+}

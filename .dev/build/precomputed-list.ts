@@ -1,0 +1,20 @@
+/** Writes which questions are answered beforehand, for the Worker and the tests to know (a step of the build). */
+
+import { precomputedQuestions } from "#core/choices/precomputed-questions.ts";
+import { dataset } from "#core/dataset.ts";
+import { nameable } from "#server/answers/precomputed-path.ts";
+import { writeIfChanged } from "../files.ts";
+
+const questions = precomputedQuestions(dataset);
+const odd = questions.filter((question) => !nameable.test(question));
+if (odd.length > 0) throw new Error(`no names for files: ${odd.join(" ")}`);
+
+writeIfChanged(
+  "data/generated/precomputed.ts",
+  [
+    "// Written by .dev/build/precomputed-list.ts; do not edit.",
+    "/** Canonical questions whose answers are among the files of the build. */",
+    `export const questions: readonly string[] = ${JSON.stringify(questions)};`,
+    "",
+  ].join("\n"),
+);

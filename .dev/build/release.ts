@@ -1,0 +1,18 @@
+/**
+ * `npm run release`: builds, and keeps the scripts of this version in widget/releases/, to be committed,
+ * so that pages that use it go on working after later releases.
+ */
+import { join } from "node:path";
+import packageFile from "../../package.json" with { type: "json" };
+import { root } from "../files.ts";
+import { runNode } from "../run.ts";
+import { keepRelease, releaseOf } from "./releases.ts";
+
+const { code } = await runNode([".dev/build/build.ts"], { show: true });
+if (code !== 0) process.exit(1);
+
+const { assets } = await import("#widget/generated/assets.ts");
+const date = new Date().toISOString().slice(0, 10);
+const release = releaseOf(assets, { version: packageFile.version, date });
+const kept = keepRelease(release, join(root, "dist/assets"));
+console.log(`Kept: ${kept.map(({ version, date }) => `${version} (${date})`).join(", ")}.`);

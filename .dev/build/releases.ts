@@ -1,0 +1,114 @@
+/**
+ * The last releases of the scripts. A page that pasted a snippet names one file by its hash: that
+ * file and the parts it loads are committed here and served beside those of the present build.
+ */
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import * as v from "valibot";
+import type { Asset, Entry } from "#server/pages/html/asset.ts";
+import { root } from "../files.ts";
+import { integrityOf } from "./assets.ts";
+
+const releasesKept = 5;
+
+const releasesFolder = join(root, "widget/releases");
+
+const scriptSchema = v.object({ href: v.string(), integrity: v.string() });
+
+const releaseSchema = v.object({
+  version: v.string(),
+  date: v.pipe(v.string(), v.isoDate()),
+  /** As in the snippets of that time: the element's script, and that for frames. */
+  widget: scriptSchema,
+  frame: scriptSchema,
+  /** Integrity of these and of all they may load, by name. */
+  files: v.record(v.pipe(v.string(), v.regex(/^[\w-]+\.js$/)), v.string()),
+});
+
+export type Release = v.InferOutput<typeof releaseSchema>;
+
+type Assets = Record<"widget" | "frame" | "engine", Entry>;
+
+/**
+ * What a snippet loads, and what that loads. Neither the class alone, which nobody names by its hash, nor
+ * the builder of the start page.
+ */
+export function releaseOf(
+  { widget, frame, engine }: Assets,
+  { version, date }: Pick<Release, "version" | "date">,
+): Release {
+  const script = ({ href, integrity }: Asset): Asset => ({ href, integrity });
+  const parts = [widget, frame, engine].flatMap((entry) => [
+    entry,
+    ...entry.imports,
+    ...entry.lazy,
+  ]);
+  return {
+    version,
+    date,
+    widget: script(widget),
+    frame: script(frame),
+    files: Object.fromEntries(
+      parts.map(({ href, integrity }) => [href.replace("/assets/", ""), integrity]),
+    ),
+  };
+}
+
+/** Newest first. */
+export function readReleases(folder = releasesFolder): Release[] {
+  const path = join(folder, "releases.json");
+  if (!existsSync(path)) return [];
+  return v.parse(v.array(releaseSchema), JSON.parse(readFileSync(path, "utf8")));
+}
+
+/**
+ * Takes the files of a new release from `assets`, and lets go of those that only older releases than the
+ * last five need.
+ */
+export function keepRelease(release: Release, assets: string, folder = releasesFolder): Release[] {
+  const before = readReleases(folder);
+  const same = before.find(({ version }) => version === release.version);
+  if (same) {
+    if (isDeepStrictEqual(same.files, release.files)) return before;
+    throw new Error(`${release.version} was released with other files: raise the version.`);
+  }
+  const kept = [release, ...before].slice(0, releasesKept);
+  mkdirSync(folder, { recursive: true });
+  copyFiles(release, assets, folder);
+  const needed = new Set(kept.flatMap(({ files }) => Object.keys(files)));
+  for (const name of readdirSync(folder)) {
+    if (name.endsWith(".js") && !needed.has(name)) rmSync(join(folder, name));
+  }
+  writeFileSync(join(folder, "releases.json"), `${JSON.stringify(kept, null, 2)}\n`);
+  return kept;
+}
+
+/** Puts the kept files beside those of a build. */
+export function serveReleases(assets: string, folder = releasesFolder): void {
+  for (const release of readReleases(folder)) copyFiles(release, folder, assets);
+}
+
+function copyFiles({ version, files }: Release, from: string, to: string): void {
+  for (const [name, integrity] of Object.entries(files)) {
+    const source = join(from, name);
+    if (!existsSync(source)) throw new Error(`${name} of release ${version} is not in ${from}.`);
+    if (integrityOf(source) !== integrity) {
+      throw new Error(`${name} is not what release ${version} was.`);
+    }
+    // One name, one content: browsers keep these files for good.
+    const target = join(to, name);
+    if (!existsSync(target)) cpSync(source, target);
+    else if (integrityOf(source) !== integrityOf(target)) {
+      throw new Error(`${name} of release ${version} differs from the file of that name in ${to}.`);
+    }
+  }
+}

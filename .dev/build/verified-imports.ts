@@ -1,0 +1,88 @@
+/**
+ * Vite plugin: every `import()` of a part of ours becomes a call of `loadVerified`, which names the part
+ * and what it imports, each with the hash of the bytes that were built. The integrity of the entry, which
+ * a host page states, so covers all that it ever loads. File names depend on the parts' contents, hence
+ * also on these hashes.
+ */
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import type { Plugin, Rolldown } from "vite";
+import type { VerifiedFile } from "#widget/answers/load-verified.ts";
+import { root } from "../files.ts";
+
+type Bundle = Rolldown.OutputBundle;
+type Chunk = Rolldown.OutputChunk;
+
+const helper = join(root, "widget/answers/load-verified.ts");
+
+export function verifiedImports(): Plugin {
+  return {
+    name: "verified-imports",
+    enforce: "post",
+    transform(code) {
+      const wrapped = code.replace(/\bimport\(\s*("\.[^"]*")\s*\)/g, "loadPart(import($1))");
+      return wrapped === code
+        ? null
+        : { code: `import { loadVerified as loadPart } from "${helper}";\n${wrapped}`, map: null };
+    },
+    generateBundle(_options, bundle) {
+      nameFiles(bundle);
+    },
+  };
+}
+
+/** Writes the files into the calls. */
+function nameFiles(bundle: Bundle): void {
+  const chunks = new Map(
+    Object.values(bundle).flatMap((file): [string, Chunk][] =>
+      file.type === "chunk" ? [[file.fileName, file]] : [],
+    ),
+  );
+  const entries = [...chunks.values()].filter(({ isEntry }) => isEntry);
+  const finished = new Set<string>();
+
+  const finish = (chunk: Chunk, before: readonly Chunk[] = []): void => {
+    if (finished.has(chunk.fileName)) return;
+    if (before.includes(chunk)) throw new Error(`${chunk.fileName} loads itself.`);
+    const here = new Set([chunk, ...entries].flatMap((one) => [...withImports(one, chunks)]));
+    const named = new Set<string>();
+    const code = chunk.code.replace(
+      /\bimport\(([`"'])\.\/([^`"']+)\1\)/g,
+      (_call, _quote, name) => {
+        const target = chunks.get(join(chunk.fileName, "..", name));
+        if (!target) throw new Error(`${chunk.fileName} loads ${name}, which was not built.`);
+        named.add(target.fileName);
+        const files = [...withImports(target, chunks)].filter((file) => !here.has(file));
+        for (const file of files) finish(file, [...before, chunk]);
+        return JSON.stringify(files.map((file) => verified(file)));
+      },
+    );
+    const missed = chunk.dynamicImports.filter((name) => !named.has(name));
+    if (missed.length > 0) throw new Error(`${chunk.fileName} loads ${missed} without a hash.`);
+    chunk.code = code;
+    finished.add(chunk.fileName);
+  };
+  for (const chunk of chunks.values()) finish(chunk);
+}
+
+/** Itself last, after what it imports. */
+function withImports(
+  chunk: Chunk,
+  chunks: ReadonlyMap<string, Chunk>,
+  found = new Set<Chunk>(),
+  open = new Set<Chunk>(),
+): Set<Chunk> {
+  if (open.has(chunk)) return found;
+  open.add(chunk);
+  for (const name of chunk.imports) {
+    const imported = chunks.get(name);
+    if (imported) withImports(imported, chunks, found, open);
+  }
+  return found.add(chunk);
+}
+
+/** Shorter than those of snippets: each is a part of the first view. */
+function verified({ fileName, code }: Chunk): VerifiedFile {
+  const hash = createHash("sha256").update(code).digest("base64");
+  return [`./${fileName.split("/").at(-1)}`, `sha256-${hash}`];
+}

@@ -1,0 +1,92 @@
+/**
+ * `npm test`: build, then everything that reads the source side by side, then Vitest.
+ * Further arguments go to Vitest: `npm test -- test/unit/statistics`.
+ */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../files.ts";
+import { runNode, secondsSince } from "../run.ts";
+
+const results = "test/results";
+const report = `${results}/vitest.json`;
+
+/** Biome and TypeScript are native programs behind a small script. */
+const checks: Record<string, string[]> = {
+  "biome check": ["node_modules/@biomejs/biome/bin/biome", "check", "."],
+  "tsc (everything)": ["node_modules/typescript/bin/tsc"],
+  "tsc (pure folders)": ["node_modules/typescript/bin/tsc", "-p", "tsconfig.pure.json"],
+  knip: ["node_modules/knip/bin/knip.js", "--no-progress"],
+  size: [".dev/check/size.ts"],
+};
+
+const began = performance.now();
+rmSync(join(root, results), { recursive: true, force: true });
+mkdirSync(join(root, results), { recursive: true });
+
+const failedSteps: string[] = [];
+const counts = { passed: 0, failed: 0 };
+
+if ((await runNode([".dev/build/build.ts"], { show: true })).code !== 0) {
+  failedSteps.push("build");
+} else {
+  await Promise.all(Object.entries(checks).map(([name, args]) => check(name, args)));
+}
+// A failed build is the one failure after which no test can say anything.
+if (!failedSteps.includes("build")) await runVitest();
+
+const failures = [...failedSteps, ...(counts.failed > 0 ? [`${counts.failed} in vitest`] : [])];
+const summary = `${counts.passed} passed, ${counts.failed + failedSteps.length} failed`;
+writeFileSync(join(root, results, "summary.txt"), `${summary}\n`);
+console.log(
+  failures.length > 0
+    ? `\nFailed: ${failures.join(", ")} (${secondsSince(began)}).`
+    : `\nEverything passed in ${secondsSince(began)}.`,
+);
+console.log(summary);
+process.exitCode = failures.length > 0 ? 1 : 0;
+
+async function check(name: string, args: string[]): Promise<void> {
+  const start = performance.now();
+  const { code, output } = await runNode(args);
+  console.log(`${code === 0 ? "✓" : "✗"} ${name} (${secondsSince(start)})`);
+  if (output && (code !== 0 || name === "size")) console.log(output.replace(/^/gm, "  "));
+  if (code !== 0) failedSteps.push(name);
+}
+
+async function runVitest(): Promise<void> {
+  const { code } = await runNode(
+    [
+      ...["node_modules/vitest/vitest.mjs", "run", "--reporter=default"],
+      ...["--reporter=json", `--outputFile.json=${report}`],
+      ...process.argv.slice(2),
+    ],
+    { show: true, env: { ALREADY_BUILT: "true" } },
+  );
+  const { passed, failed } = readReport();
+  counts.passed = passed;
+  counts.failed = failed;
+  // Failed tests are counted one by one; a Vitest that fails for another reason counts once.
+  if (code !== 0 && failed === 0) failedSteps.push("vitest");
+}
+
+interface Report {
+  testResults: { status: string; assertionResults: { status: string }[] }[];
+}
+
+/** A file that could not even be loaded has no tests to count: it counts as one failure. */
+function readReport(): { passed: number; failed: number } {
+  let parsed: Report;
+  try {
+    parsed = JSON.parse(readFileSync(join(root, report), "utf8")) as Report;
+  } catch {
+    return { passed: 0, failed: 0 };
+  }
+  let [passed, failed] = [0, 0];
+  for (const file of parsed.testResults) {
+    const count = (status: string) =>
+      file.assertionResults.filter((test) => test.status === status).length;
+    passed += count("passed");
+    failed += file.status === "failed" ? Math.max(1, count("failed")) : 0;
+  }
+  return { passed, failed };
+}

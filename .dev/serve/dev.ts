@@ -1,0 +1,67 @@
+/**
+ * `npm run dev`: rebuilds and reloads when something in data/, functions/ or widget/ changes.
+ * The Worker runs in workerd as in production; a proxy before it adds one script to each page.
+ * A build that fails is shown, and the last good version keeps running.
+ */
+import { watch } from "node:fs";
+import { join } from "node:path";
+import { root } from "../files.ts";
+import { runNode } from "../run.ts";
+import { startProxy } from "./dev-proxy.ts";
+import { checkedPort } from "./port.ts";
+import { type Server, startServer } from "./serve.ts";
+import { onStop } from "./stop.ts";
+
+const host = process.env.HOST || "127.0.0.1";
+const port = await checkedPort("dev", host);
+
+let server: Server | undefined;
+const proxy = await startProxy({ host, port, target: () => server?.url });
+console.log(`http://${host}:${port}/ follows every change. Ctrl+C stops it.`);
+
+/** Since the last build began; a build comes first. */
+let changed = true;
+let building = false;
+
+async function buildIfChanged(): Promise<void> {
+  if (building || !changed) return;
+  building = true;
+  changed = false;
+  try {
+    const { code, output } = await runNode([
+      ".dev/build/build.ts",
+      // The versions are made anew, so no cache answers with earlier code; answers that the build makes
+      // beforehand are the same bytes computed.
+      "--skip=configuration,answers",
+      "--keep-old-assets",
+    ]);
+    if (code !== 0) throw new Error(output);
+    console.log(output);
+    if (server) await server.reload();
+    else server = await startServer();
+    proxy.reload();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    console.error(message);
+    proxy.showFailure(message);
+  }
+  building = false;
+  await buildIfChanged();
+}
+
+let timer: NodeJS.Timeout | undefined;
+for (const folder of ["data", "functions", "widget"]) {
+  watch(join(root, folder), { recursive: true }, (_event, file) => {
+    if (!file || /(^|[\\/])(generated|\.)/.test(file)) return;
+    changed = true;
+    clearTimeout(timer);
+    timer = setTimeout(buildIfChanged, 100);
+  });
+}
+
+onStop(async () => {
+  proxy.close();
+  await server?.dispose();
+});
+
+await buildIfChanged();

@@ -1,0 +1,119 @@
+/** The production build in real workerd, as Cloudflare would run it, without any network. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Log, LogLevel, Miniflare, type MiniflareOptions } from "miniflare";
+import { unstable_readConfig as readConfig } from "wrangler";
+import { root } from "../files.ts";
+
+export interface ServerOptions {
+  /** 0, the default, takes any free port. */
+  port?: number;
+  host?: string;
+  /** On top of `[vars]` in wrangler.toml. */
+  vars?: Record<string, string>;
+  /** The folder that holds dist/ and dist-worker/, if not the repository's. */
+  built?: string;
+  /** Requests that one address may send in a minute; without it nobody is limited. */
+  requestsPerMinute?: number;
+  /** Gets each line the Worker writes to its console; without it they go to this process's. */
+  onLog?: (line: string) => void;
+}
+
+export interface Server {
+  /** Without a slash at the end. */
+  url: string;
+  /** `path` begins with a slash; redirects are not followed. */
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** Replaces the running version by what is in dist/ and dist-worker/ now; the edge cache stays. */
+  reload(): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+export async function startServer(options: ServerOptions = {}): Promise<Server> {
+  const miniflare = createWithoutSignals(options);
+  const { origin } = await miniflare.ready;
+  return {
+    url: origin,
+    fetch: (path, init) => fetch(`${origin}${path}`, { redirect: "manual", ...init }),
+    reload: () => miniflare.setOptions(configuration(options)),
+    dispose: () => miniflare.dispose(),
+  };
+}
+
+/** On a signal Miniflare ends the process at once, with 130; when to end is the caller's to decide. */
+function createWithoutSignals(options: ServerOptions): Miniflare {
+  const signals = ["SIGINT", "SIGTERM"] as const;
+  const before = signals.map((signal) => process.listeners(signal));
+  const miniflare = new Miniflare(configuration(options));
+  for (const [index, signal] of signals.entries()) {
+    for (const listener of process.listeners(signal)) {
+      if (!before[index]?.includes(listener)) process.off(signal, listener);
+    }
+  }
+  return miniflare;
+}
+
+function configuration({
+  port = 0,
+  host = "127.0.0.1",
+  vars = {},
+  built = root,
+  requestsPerMinute,
+  onLog,
+}: ServerOptions): MiniflareOptions {
+  const wrangler = readConfig({ config: join(root, "wrangler.toml") });
+  const { assets } = wrangler;
+  const texts = { ...(wrangler.vars as Record<string, string>), ...vars };
+  return {
+    port,
+    host,
+    cf: false,
+    telemetry: { enabled: false },
+    log: new Log(LogLevel.ERROR),
+    ...(onLog ? { handleStructuredLogs: ({ message }) => onLog(message) } : {}),
+    workers: [
+      {
+        config: {
+          name: wrangler.name ?? "worker",
+          compatibilityDate: wrangler.compatibility_date ?? "",
+          manifest: { mainModule: "worker.js", modules: workerModules(built) },
+          env: {
+            ...Object.fromEntries(
+              Object.entries(texts).map(([name, value]) => [
+                name,
+                { type: "text" as const, value },
+              ]),
+            ),
+            [assets?.binding ?? "ASSETS"]: { type: "assets" },
+            ...(requestsPerMinute === undefined
+              ? {}
+              : { RATE_LIMITER: limiter(requestsPerMinute) }),
+          },
+          assets: {
+            directory: join(built, "dist"),
+            hasUserWorker: true,
+            htmlHandling: assets?.html_handling,
+            notFoundHandling: assets?.not_found_handling,
+            runWorkerFirst: assets?.run_worker_first,
+          },
+        },
+      },
+    ],
+  };
+}
+
+function limiter(limit: number) {
+  return { type: "rate-limit" as const, namespace: "1001", simple: { limit, period: 60 as const } };
+}
+
+function workerModules(built: string) {
+  const folder = join(built, "dist-worker");
+  return Object.fromEntries(
+    readdirSync(folder)
+      .filter((name) => name.endsWith(".js"))
+      .map((name) => [
+        name,
+        { type: "esm" as const, contents: readFileSync(join(folder, name), "utf8") },
+      ]),
+  );
+}

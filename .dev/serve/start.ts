@@ -1,0 +1,28 @@
+/** `npm start`: builds and serves the production version on this machine. */
+
+import { runNode } from "../run.ts";
+import { checkedPort } from "./port.ts";
+import { onStop } from "./stop.ts";
+
+const host = process.env.HOST || "127.0.0.1";
+const port = await checkedPort("start", host);
+
+const build = await runNode([".dev/build/build.ts"], { show: true });
+if (build.code !== 0) process.exit(1);
+
+const { startServer } = await import("./serve.ts");
+// Not "production": HSTS would make a browser ask this host by HTTPS for years.
+const server = await startServer({ port, host, vars: { APP_ENV: "local" } });
+
+onStop(() => server.dispose());
+
+const shownHost = ["0.0.0.0", "::"].includes(host) ? "localhost" : host;
+console.log(`
+Myeloma Compare is running. Open
+
+  http://${shownHost}:${port}/                              the demo page
+  http://${shownHost}:${port}/embed                         the widget in a frame
+  http://${shownHost}:${port}/v1/comparison?outcome=orr     the API
+  http://${shownHost}:${port}/healthz                       version and status
+
+Ctrl+C stops it.`);

@@ -1,0 +1,115 @@
+/**
+ * Checks the data and writes what the code imports.
+ *
+ *   node data/build/build.ts
+ *
+ * A problem is one line: file, field, rule, message; then nothing is written and the
+ * exit code is 1. Otherwise `data/generated/` (not in git) holds `compute-set.ts`,
+ * `provenance.ts`, `products.ts`, `collections.ts` and `data-version.ts`. Unchanged files are left alone, so watchers stay quiet.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { gzipSync } from "node:zlib";
+import { type ComputeSet, computeSetOf } from "../compute-set.ts";
+import { type Provenance, provenanceOf } from "../provenance.ts";
+import { citationTexts } from "./citation-text.ts";
+import { type Collections, collectionsOf } from "./collections.ts";
+import { dataVersionOf } from "./data-version.ts";
+import { type ProductProvenance, productProvenance } from "./product-facts.ts";
+import { readDataFiles } from "./read-files.ts";
+import { check } from "./validate.ts";
+
+const dataFolder = join(import.meta.dirname, "..");
+const generated = join(dataFolder, "generated");
+/** What a phone downloads to compare offline. */
+const computeSetBudgetBytes = 25 * 1024;
+
+function build(): number {
+  const { evidence, problems } = check(readDataFiles(dataFolder));
+  for (const { file, field, rule, message } of problems) {
+    console.error(`${file}  ${field || "-"}  ${rule}  ${message}`);
+  }
+  if (problems.length > 0) return 1;
+
+  const computeSet = computeSetOf(evidence);
+  const textOf = citationTexts(evidence.references);
+  const collections = collectionsOf(evidence, textOf);
+  const dataVersion = dataVersionOf(evidence);
+  mkdirSync(generated, { recursive: true });
+  write("compute-set.ts", computeSetModule(computeSet));
+  write("provenance.ts", provenanceModule(provenanceOf(evidence.cohorts, textOf)));
+  write(
+    "products.ts",
+    productsModule(productProvenance(evidence.products, evidence.review.dataDate)),
+  );
+  write("collections.ts", collectionsModule(collections));
+  write("data-version.ts", moduleOf(`export const dataVersion = "${dataVersion}";`));
+  summariseCollections(collections);
+  return summarise(computeSet, dataVersion);
+}
+
+function computeSetModule(computeSet: ComputeSet): string {
+  return moduleOf(
+    'import type { ComputeSet } from "#data/compute-set.ts";',
+    `export const computeSet: ComputeSet = ${JSON.stringify(computeSet)};`,
+  );
+}
+
+function provenanceModule(provenance: Provenance): string {
+  return moduleOf(
+    'import type { Provenance } from "#data/provenance.ts";',
+    `export const provenance: Provenance = ${JSON.stringify(provenance)};`,
+  );
+}
+
+function collectionsModule(collections: Collections): string {
+  return moduleOf(
+    'import type { Collections } from "#data/build/collections.ts";',
+    `export const collections: Collections = ${JSON.stringify(collections)};`,
+  );
+}
+
+function productsModule(products: ProductProvenance): string {
+  return moduleOf(
+    'import type { ProductProvenance } from "#data/build/product-facts.ts";',
+    `export const products: ProductProvenance = ${JSON.stringify(products)};`,
+  );
+}
+
+function moduleOf(...lines: string[]): string {
+  return `${["// Written by data/build/build.ts from the files in data/; do not edit.", ...lines].join("\n")}\n`;
+}
+
+function write(name: string, text: string): void {
+  const path = join(generated, name);
+  if (existsSync(path) && readFileSync(path, "utf8") === text) return;
+  writeFileSync(path, text);
+  console.log(`wrote ${relative(join(dataFolder, ".."), path)}`);
+}
+
+function summariseCollections(collections: Collections): void {
+  const counted = (studies: readonly { figures: readonly unknown[] }[]): string =>
+    `${studies.reduce((sum, { figures }) => sum + figures.length, 0)} in ${studies.length} studies`;
+  const bytes = gzipSync(JSON.stringify(collections), { level: 9 }).length;
+  console.log(
+    `subgroup figures ${counted(collections.subgroups)}, comparisons ${counted(collections.comparisons)}: ${(bytes / 1024).toFixed(1)} KB gzipped`,
+  );
+}
+
+function summarise(computeSet: ComputeSet, dataVersion: string): number {
+  const figures = computeSet.cohorts.reduce((sum, cohort) => sum + cohort.figures.length, 0);
+  const landmarks = computeSet.cohorts.reduce((sum, cohort) => sum + cohort.landmarks.length, 0);
+  const bytes = gzipSync(JSON.stringify(computeSet), { level: 9 }).length;
+  console.log(
+    `${computeSet.cohorts.length} cohorts, ${figures} figures, ${landmarks} landmarks, ${computeSet.products.length} products`,
+  );
+  console.log(`data ${dataVersion}`);
+  console.log(
+    `compute set ${(bytes / 1024).toFixed(1)} KB gzipped of ${computeSetBudgetBytes / 1024} KB`,
+  );
+  if (bytes <= computeSetBudgetBytes) return 0;
+  console.error("compute set above its budget");
+  return 1;
+}
+
+process.exitCode = build();

@@ -1,0 +1,49 @@
+/**
+ * Checks the data files: their shape, then what no schema can say (counts against
+ * percentages, parts against wholes, references, symmetry). Pure: files in, problems out.
+ */
+import type { DataFile, Evidence, Problem } from "../evidence.ts";
+import { bibliographyProblems } from "../rules/bibliography.ts";
+import { comparisonProblems } from "../rules/comparisons.ts";
+import { figureProblems } from "../rules/figures.ts";
+import { landmarkProblems } from "../rules/landmarks.ts";
+import { outcomeProblems } from "../rules/outcomes.ts";
+import { overlapProblems } from "../rules/overlaps.ts";
+import { parseFiles } from "../rules/parse.ts";
+import { presetProblems } from "../rules/presets.ts";
+import { productProblems } from "../rules/products.ts";
+import { publishedProblems } from "../rules/published.ts";
+import { referenceProblems } from "../rules/references.ts";
+import { subgroupProblems } from "../rules/subgroups.ts";
+
+export interface Checked {
+  evidence: Evidence;
+  /** Empty when the evidence may be used. */
+  problems: Problem[];
+}
+
+/** The other rules run over what fits the schema, so one bad file does not hide the rest. */
+export function check(files: readonly DataFile[]): Checked {
+  const { evidence, problems } = parseFiles(files);
+  return {
+    evidence,
+    problems: [
+      ...problems,
+      ...outcomeProblems(evidence),
+      ...referenceProblems(evidence),
+      ...bibliographyProblems(evidence, problems.length === 0),
+      ...figureProblems(evidence),
+      ...landmarkProblems(evidence),
+      ...overlapProblems(evidence),
+      ...presetProblems(evidence),
+      ...subgroupProblems(evidence),
+      ...comparisonProblems(evidence),
+      ...productProblems(evidence),
+      ...publishedProblems(evidence),
+    ],
+  };
+}
+
+export function validate(files: readonly DataFile[]): Problem[] {
+  return check(files).problems;
+}

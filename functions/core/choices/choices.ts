@@ -1,0 +1,203 @@
+/**
+ * The values offered as one-tap choices, each as a whole question with the cohorts of each class it
+ * would leave, so that a dead end is known before it is chosen. No words for a reader: those belong
+ * to the screen.
+ */
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { Dataset } from "../evidence/dataset.ts";
+import { failedFilters, passes } from "../evidence/filters.ts";
+import { countByClass, countCohorts } from "../evidence/select.ts";
+import {
+  type FilterName,
+  type ParameterName,
+  parameterNames,
+} from "../question/parameter-names.ts";
+import { defaultRegimen, parameters } from "../question/parameters.ts";
+import type { Query } from "../question/query.ts";
+import {
+  canonicalQuery,
+  questionText,
+  saidOf,
+  widestOf,
+  withoutFilters,
+} from "../question/query-text.ts";
+import { isFilter, listed, type Offer, type OfferedParameter, offersOf } from "./offers.ts";
+import { type Change, excludedTicks, type Named, productTicks, type Tick } from "./ticks.ts";
+
+/** What choosing a value would leave. */
+export interface Choice {
+  value: string;
+  /** Only where the evidence itself names it: a product, a cohort, a ready-made question. */
+  label?: string;
+  /** Canonical. */
+  query: string;
+  selected: boolean;
+  /** Of a value that is ticked beside others: what it stands for alone. */
+  cohorts: Record<TherapyClass, number>;
+}
+
+/** `preset` holds ready-made questions. */
+export type ChoiceName = OfferedParameter | "preset";
+
+/** What a next question can be. */
+export interface Choices {
+  answerVersion: string;
+  dataVersion: string;
+  /** What was asked, defaults included. */
+  query: Query;
+  canonical: string;
+  /** Canonical query for the same outcomes with every filter at its default. */
+  reset: string;
+  choices: Readonly<Record<ChoiceName, readonly Choice[]>>;
+}
+
+export function choices(query: Query, dataset: Dataset): Choices {
+  const present = canonicalQuery(query, dataset);
+  const after = changesOf(query, dataset);
+  const offers = offersOf(dataset);
+
+  const chosen = ({ value, label }: Named, change: Change): Choice => {
+    const next = { ...query, ...change.patch };
+    const text = after.text(next, change);
+    return {
+      value,
+      ...(label === undefined ? {} : { label }),
+      query: text,
+      selected: text === present,
+      cohorts: after.count(next, change),
+    };
+  };
+  const ticked = ({ value, label }: Named, { selected, change, alone }: Tick): Choice => ({
+    value,
+    ...(label === undefined ? {} : { label }),
+    query: after.text({ ...query, ...change.patch }, change),
+    selected,
+    cohorts: after.count({ ...query, ...alone.patch }, alone),
+  });
+  const asQuestion = ({ value, label = value, patch }: Offer): Choice => {
+    const whole = { ...query, ...patch, outcome: query.outcome };
+    const text = canonicalQuery(whole, dataset);
+    return {
+      value,
+      label,
+      query: text,
+      selected: text === present,
+      cohorts: countCohorts(whole, dataset),
+    };
+  };
+
+  /** The words of a list are ticked one by one; without any of them the list restricts nothing. */
+  const listChoices = (name: FilterName, values: readonly Offer[]): Choice[] => {
+    const now = listed(name, query);
+    return values.map((offer) => {
+      const change = { patch: offer.patch, names: [name] };
+      if (offer.value === "any") return { ...chosen(offer, change), selected: now.length === 0 };
+      const selected = now.includes(offer.value);
+      const words = selected ? now.filter((word) => word !== offer.value) : [...now, offer.value];
+      const toggled = { patch: offers.list(name, words), names: [name] };
+      return ticked(offer, { selected, change: toggled, alone: change });
+    });
+  };
+
+  const own = offers.values.map(([name, values]) => [
+    name,
+    isFilter(name) && parameters[name].form === "list"
+      ? listChoices(name, values)
+      : values.map((offer) => chosen(offer, changeOf(name, offer.patch, query))),
+  ]);
+  const presets = dataset.presets.map(({ id, label, query: patch }) => ({
+    value: id,
+    label,
+    patch,
+  }));
+  return {
+    answerVersion: dataset.answerVersion,
+    dataVersion: dataset.dataVersion,
+    query,
+    canonical: present,
+    reset: canonicalQuery(withoutFilters(query), dataset),
+    choices: {
+      // A ready-made question replaces every filter and keeps the outcomes.
+      preset: presets.map(asQuestion),
+      set: offers.sets.map(asQuestion),
+      product: [
+        chosen({ value: "all" }, { patch: widestOf("product"), names: ["product"] }),
+        ...productTicks(query, dataset).map(([offer, tick]) => ticked(offer, tick)),
+      ],
+      exclude: excludedTicks(query, dataset).map(([offer, tick]) => ticked(offer, tick)),
+      // One entry for each of the others, by its own name.
+      ...(Object.fromEntries(own) as Omit<
+        Choices["choices"],
+        "preset" | "set" | "product" | "exclude"
+      >),
+    },
+  };
+}
+
+/**
+ * Texts and counts of questions near this one. Whatever a change does not concern is worked out
+ * once: a cohort that another filter leaves out stays out, what else is said stays said.
+ */
+function changesOf(query: Query, dataset: Dataset) {
+  const said = parameterNames.map((name) => ({ name, text: saidOf(name, query, dataset) }));
+  const judged = dataset.cohorts.map((cohort) => ({
+    cohort,
+    against: failedFilters(cohort, query, dataset),
+  }));
+  const open = new Map<string, readonly Dataset["cohorts"][number][]>();
+  /** Cohorts that no other filter than these leaves out. */
+  const openTo = (names: readonly string[]) => {
+    const key = names.join();
+    const known = open.get(key);
+    if (known) return known;
+    const cohorts = judged
+      .filter(({ against }) => against.every((name) => names.includes(name)))
+      .map(({ cohort }) => cohort);
+    open.set(key, cohorts);
+    return cohorts;
+  };
+  return {
+    text(next: Query, { names }: Change): string {
+      const pairs: [ParameterName, string][] = [];
+      for (const { name, text } of said) {
+        const now = names.includes(name) ? saidOf(name, next, dataset) : text;
+        if (now !== null) pairs.push([name, now]);
+      }
+      return questionText(pairs);
+    },
+    count(next: Query, { names }: Change): Record<TherapyClass, number> {
+      const changed = names.filter(isFilter);
+      return countByClass(
+        openTo(changed).filter((cohort) =>
+          changed.every((name) => passes(name, cohort, next, dataset)),
+        ),
+      );
+    },
+  };
+}
+
+function changeOf(name: ParameterName, patch: Partial<Query>, query: Query): Change {
+  switch (name) {
+    // A setting brings its default regimen along, unless the regimen was chosen by hand.
+    case "setting": {
+      const follows = query.regimen === defaultRegimen(query.setting);
+      const regimen = follows && patch.setting ? defaultRegimen(patch.setting) : query.regimen;
+      return { patch: { ...patch, regimen }, names: ["setting", "regimen"] };
+    }
+    case "model":
+      return {
+        patch: { ...patch, ...rulesFor(patch.model ?? query.model, query) },
+        names: ["model", "interval", "tau"],
+      };
+    default:
+      return { patch, names: [name] };
+  }
+}
+
+/** The default model has no rules of its own, and some intervals exist for some of the others only. */
+function rulesFor(model: Query["model"], { interval, tau }: Query): Partial<Query> {
+  const usual = { interval: parameters.interval.initial, tau: parameters.tau.initial };
+  if (model === "bayes") return usual;
+  const lacks = model === "glmm" ? "hartung-knapp" : "profile";
+  return { interval: interval === lacks ? usual.interval : interval, tau };
+}

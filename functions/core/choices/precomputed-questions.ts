@@ -1,0 +1,54 @@
+/**
+ * The questions whose answers the build makes beforehand, because most readers ask them: every
+ * ready-made question, every single value, what one tap leads to, and pairs of taps on the sheets
+ * that are opened most.
+ */
+import type { Dataset } from "../evidence/dataset.ts";
+import { parameterNames } from "../question/parameter-names.ts";
+import { vocabulary } from "../question/parameter-values.ts";
+import { parseQuery } from "../question/parse-query.ts";
+import type { Query } from "../question/query.ts";
+import { canonicalQuery } from "../question/query-text.ts";
+import { choices } from "./choices.ts";
+
+/** A second tap on any of these, after a first one, is answered beforehand too. */
+const pairedSheets = ["prior-lines", "age", "setting", "product", "evidence"] as const;
+
+/** Canonical texts, each once and in order; the default question is the empty one. */
+export function precomputedQuestions(dataset: Dataset): string[] {
+  const canonical = (query: Query) => canonicalQuery(query, dataset);
+  const words = vocabulary(dataset);
+  const initial = asked("", dataset);
+  const { choices: taps } = choices(initial, dataset);
+  const firstTaps = pairedSheets.flatMap((sheet) => taps[sheet]);
+  const secondTaps = firstTaps.flatMap(({ query }) => {
+    const { choices: next } = choices(asked(query, dataset), dataset);
+    return pairedSheets.flatMap((sheet) => next[sheet]);
+  });
+  const questions = [
+    canonical(initial),
+    ...dataset.presets.map(({ query }) => canonical(query)),
+    ...parameterNames.flatMap((name) =>
+      words[name].map((word) => canonical(asked(`${name}=${word}`, dataset))),
+    ),
+    ...[...Object.values(taps).flat(), ...secondTaps].map(({ query }) => query),
+  ];
+  return [...new Set(questions)].sort();
+}
+
+/**
+ * What a canonical text, or one parameter with its value, asks.
+ *
+ * @throws Error for anything else.
+ */
+export function asked(text: string, dataset: Dataset): Query {
+  const pairs = text === "" ? [] : text.split("&").map(pairOf);
+  const { query, problems } = parseQuery(pairs, dataset);
+  if (problems) throw new Error(`"${text}" is not a question: ${JSON.stringify(problems)}`);
+  return query;
+}
+
+function pairOf(text: string): [string, string] {
+  const [name = "", value = ""] = text.split("=");
+  return [name, value];
+}

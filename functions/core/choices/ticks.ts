@@ -1,0 +1,101 @@
+/** Values that are ticked and unticked beside others, where more than one parameter follows a tick. */
+import { targets as allTargets } from "#data/vocabulary.ts";
+import { groups } from "../evidence/classes.ts";
+import type { Dataset } from "../evidence/dataset.ts";
+import type { ParameterName } from "../question/parameter-names.ts";
+import type { Query } from "../question/query.ts";
+import type { Offer } from "./offers.ts";
+
+/** What is offered, apart from what it changes. */
+export type Named = Omit<Offer, "patch">;
+
+/** What a choice sets, and the parameters whose text or cohorts may be others then. */
+export interface Change {
+  readonly patch: Partial<Query>;
+  readonly names: readonly ParameterName[];
+}
+
+export interface Tick {
+  selected: boolean;
+  change: Change;
+  /** What the value stands for without the others. */
+  alone: Change;
+}
+
+/** Cohorts left out by hand, each of which a tap brings back. */
+export function excludedTicks(
+  { exclude }: Query,
+  { cohorts }: Dataset,
+): (readonly [Named, Tick])[] {
+  return cohorts
+    .filter(({ id }) => exclude.includes(id))
+    .map(({ id, label }) => {
+      const patch = { exclude: exclude.filter((other) => other !== id) };
+      const change: Change = { patch, names: ["exclude"] };
+      return [
+        { value: id, label },
+        { selected: true, change, alone: change },
+      ];
+    });
+}
+
+/** A product is ticked or unticked; one with another target brings that target along. */
+export function productTicks(query: Query, { products }: Dataset): (readonly [Named, Tick])[] {
+  const offered = products.filter(
+    // A series of several products is no product one could choose.
+    ({ approvedIn, contains, slug }) =>
+      query.product.includes(slug) ||
+      (contains.length === 0 && (approvedIn.length > 0 || query.availability === "any")),
+  );
+  const inOrder = groups.flatMap((group) =>
+    offered.filter(({ therapyClass }) => therapyClass === group),
+  );
+  const names: readonly ParameterName[] = ["product", "target"];
+  return inOrder.map(({ slug, name, targets: antigens }): readonly [Named, Tick] => {
+    const selected = query.product.includes(slug);
+    const product = products
+      .map((other) => other.slug)
+      .filter((other) => (other === slug ? !selected : query.product.includes(other)));
+    const others = products.filter((other) => other.slug !== slug && product.includes(other.slug));
+    const target = selected
+      ? withoutTargets(
+          query.target,
+          antigens,
+          others.flatMap((other) => other.targets),
+        )
+      : withTargets(query.target, antigens);
+    const alone = { product: [slug], target: withTargets(query.target, antigens) };
+    return [
+      { value: slug, label: productLabel(slug, name) },
+      { selected, change: { patch: { product, target }, names }, alone: { patch: alone, names } },
+    ];
+  });
+}
+
+/** The short name that is spoken, then the one on the label, unless the one holds the other. */
+function productLabel(slug: string, name: string): string {
+  return name.toLowerCase().startsWith(slug) ? name : `${slug} (${name})`;
+}
+
+/** A product whose antigen is filtered out could never be seen: it brings the antigen along. */
+function withTargets(target: readonly string[], antigens: readonly string[]): readonly string[] {
+  const reachable = target.includes("any") || antigens.some((antigen) => target.includes(antigen));
+  return reachable ? target : antigensInOrder([...target, ...antigens]);
+}
+
+/** And takes it away again, unless another ticked product or the default needs it. */
+function withoutTargets(
+  target: readonly string[],
+  antigens: readonly string[],
+  needed: readonly string[],
+): readonly string[] {
+  const kept = target.filter(
+    (antigen) =>
+      !antigens.some((one) => one === antigen) || needed.includes(antigen) || antigen === "bcma",
+  );
+  return kept.length > 0 ? kept : target;
+}
+
+function antigensInOrder(antigens: readonly string[]): readonly string[] {
+  return allTargets.filter((antigen) => antigens.includes(antigen));
+}

@@ -1,0 +1,286 @@
+/**
+ * What published meta-analyses found beside what the same question gives here: for every pooled
+ * number they print, theirs, ours, how many of their cohorts are known, and whether the two agree.
+ * Nothing is adjusted to agree.
+ */
+import type { Published, PublishedResult } from "#data/schema.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { Dataset } from "../evidence/dataset.ts";
+import { parseQuery } from "../question/parse-query.ts";
+import { canonicalQuery } from "../question/query-text.ts";
+import type { Interval } from "./answer.ts";
+import type { Beyond } from "./beyond.ts";
+import type { CodedOutcome } from "./coded-answer.ts";
+import { compare } from "./compare.ts";
+
+export type AgreementStatus =
+  /** Estimate and limits round to the digits printed. */
+  | "reproduced"
+  /** Our estimate lies within the interval they print. */
+  | "within their interval"
+  | "differs"
+  /** A number that counts cannot give: a pooled median, a share of deaths, a test in regression. */
+  | "needs individual data"
+  /** Not all of their cohorts, or not which, are known here. */
+  | "cohorts missing";
+
+/** Percent for rates, plain for ratios. */
+export interface Figure {
+  readonly value: number | null;
+  readonly interval: Interval | null;
+}
+
+export interface Agreement {
+  readonly published: string;
+  /** Ours, or the measure in words where it is none of ours. */
+  readonly outcome: string;
+  readonly group: string;
+  readonly measure: "rate" | "events" | "odds ratio" | "hazard ratio" | "other";
+  readonly theirs: Figure;
+  /** `null` where the question cannot be asked here. */
+  readonly ours: Figure | null;
+  readonly cohorts: {
+    /** Pooled here. */
+    readonly found: number | null;
+    /** Pooled there; `null` where that is not printed. */
+    readonly used: number | null;
+  };
+  readonly status: AgreementStatus;
+  readonly reason: string | null;
+  /** Canonical text of the question asked here. */
+  readonly query: string | null;
+}
+
+/** One row for every rate or sum of events, and one for every ratio, that a publication prints. */
+export function agreementWith(published: Published, dataset: Dataset, beyond: Beyond): Agreement[] {
+  return published.results.flatMap((result) => {
+    const asked = askedHere(published, result, dataset, beyond);
+    const pooled = result.outcome !== null && theirsOf(result).value !== null;
+    const compared = ratioOf(result) !== null;
+    return [
+      ...(pooled ? [ofGroup(published, result, dataset, asked)] : []),
+      ...(compared ? [ratio(published, result, asked)] : []),
+      ...(pooled || compared || anyNumber(result) === null ? [] : [other(published, result)]),
+    ];
+  });
+}
+
+/** A rate where one is printed, else a sum of events. */
+function theirsOf({ estimatePercent, intervalPercent, events }: PublishedResult): Figure {
+  return estimatePercent === null
+    ? { value: events, interval: null }
+    : { value: estimatePercent, interval: intervalPercent };
+}
+
+/** Whatever number there is, where no outcome of ours is. */
+function anyNumber({ value, events, estimatePercent }: PublishedResult): number | null {
+  return value ?? events ?? estimatePercent;
+}
+
+interface Asked {
+  readonly row: CodedOutcome;
+  readonly query: string;
+  /** Cohorts of the set that do not print what its groups are told by. */
+  readonly silent: number;
+}
+
+/** What the paper had from its cohorts and we have of some; a construct not disclosed was so to the paper, too. */
+const byBaseline: ReadonlySet<string> = new Set(["age", "prior-lines"]);
+
+function askedHere(
+  { id, set }: Published,
+  { outcome, ask }: PublishedResult,
+  dataset: Dataset,
+  beyond: Beyond,
+): Asked | null {
+  if (set === null || outcome === null || ask === null) return null;
+  const { query, problems } = parseQuery(Object.entries({ ...ask, set: id, outcome }), dataset);
+  if (query === null) throw new Error(`${id}: ${JSON.stringify(problems)}`);
+  const { outcomes, selection } = compare(query, dataset, beyond);
+  const row = outcomes.find((one) => one.outcome === outcome);
+  const silent = selection.excluded.filter(
+    ({ parameter, reason }) => byBaseline.has(parameter) && reason.code === "field-not-reported",
+  ).length;
+  return row ? { row, query: canonicalQuery(query, dataset), silent } : null;
+}
+
+function ofGroup(
+  published: Published,
+  result: PublishedResult,
+  dataset: Dataset,
+  asked: Asked | null,
+): Agreement {
+  const theirs = theirsOf(result);
+  const isRate = result.estimatePercent !== null;
+  const used = result.k ?? usedRows(published, result, dataset);
+  const base = {
+    published: published.id,
+    outcome: result.outcome ?? "",
+    group: result.group,
+    measure: isRate ? "rate" : "events",
+    theirs,
+  } as const;
+  const pool = asked && result.therapyClass && asked.row.pools[result.therapyClass];
+  if (asked === null || !pool) {
+    return {
+      ...base,
+      ours: null,
+      cohorts: { found: null, used },
+      ...unasked(published),
+      query: null,
+    };
+  }
+  const { estimate, interval, events, k: found } = pool;
+  const rate = {
+    value: estimate === null ? null : 100 * estimate,
+    interval: interval && ([100 * interval[0], 100 * interval[1]] as const),
+  };
+  const ours = isRate ? rate : { value: events, interval: null };
+  return {
+    ...base,
+    ours: ours.value === null ? null : ours,
+    cohorts: { found, used },
+    ...judged(published, theirs, ours, { found, used, silent: asked.silent }, result.oddity),
+    query: asked.query,
+  };
+}
+
+type Measure = "odds ratio" | "hazard ratio";
+
+const measures: Readonly<Record<string, Measure>> = { OR: "odds ratio", HR: "hazard ratio" };
+
+/** Of two classes; ratios of other groups have no counterpart here. */
+function ratioOf({ comparison }: PublishedResult): Measure | null {
+  if (comparison === null || comparison.value === null) return null;
+  return measures[comparison.measure] ?? null;
+}
+
+function ratio(published: Published, result: PublishedResult, asked: Asked | null): Agreement {
+  const { comparison } = result;
+  const measure = ratioOf(result) ?? "odds ratio";
+  const theirs = { value: comparison?.value ?? null, interval: comparison?.interval ?? null };
+  const base = {
+    published: published.id,
+    outcome: result.outcome ?? result.measure ?? "",
+    group: `${result.group} against ${comparison?.versus ?? "another group"}`,
+    measure,
+    theirs,
+  } as const;
+  const between = asked?.row.contrasts[0];
+  const classes = result.therapyClass === "car-t" && comparison?.versus === "BsAb";
+  if (asked === null || between === undefined || !classes) {
+    return {
+      ...base,
+      ours: null,
+      cohorts: { found: null, used: null },
+      ...(classes ? unasked(published) : needsIndividualData(result)),
+      query: null,
+    };
+  }
+  const ours =
+    measure === "odds ratio"
+      ? { value: between.oddsRatio, interval: between.interval }
+      : { value: between.hazardRatio, interval: between.hazardRatioInterval };
+  const found = asked.row.pools["car-t"].k + asked.row.pools.bsab.k;
+  const used = published.set?.rows?.length ?? null;
+  return {
+    ...base,
+    ours: ours.value === null ? null : ours,
+    cohorts: { found, used },
+    ...judged(published, theirs, ours, { found, used, silent: asked.silent }, result.oddity),
+    query: asked.query,
+  };
+}
+
+function other(published: Published, result: PublishedResult): Agreement {
+  return {
+    published: published.id,
+    outcome: result.outcome ?? result.measure ?? "",
+    group: result.group,
+    measure: "other",
+    theirs: {
+      value: anyNumber(result),
+      interval: result.valueInterval ?? result.intervalPercent,
+    },
+    ours: null,
+    cohorts: { found: null, used: result.k },
+    ...needsIndividualData(result),
+    query: null,
+  };
+}
+
+type Verdict = Pick<Agreement, "status" | "reason">;
+
+function needsIndividualData({ outcome, measure, comparison }: PublishedResult): Verdict {
+  const what = measure ?? comparison?.measure ?? outcome ?? "this";
+  return { status: "needs individual data", reason: `${what} does not follow from counts` };
+}
+
+function unasked({ set }: Published): Verdict {
+  const reason =
+    set === null
+      ? "which cohorts were pooled is not known here"
+      : "its group cannot be told from what is known of the cohorts";
+  return { status: "cohorts missing", reason };
+}
+
+function usedRows(
+  { set, k }: Published,
+  { ask, therapyClass }: PublishedResult,
+  { cohorts }: Dataset,
+): number | null {
+  const rows = set?.rows ?? null;
+  if (rows === null) return k?.studies ?? null;
+  if (ask === null || Object.keys(ask).length > 0) return null;
+  const classOf = (id: string | null): TherapyClass | null =>
+    cohorts.find((cohort) => cohort.id === id)?.therapyClass ?? null;
+  return rows.filter(({ cohort }) => classOf(cohort) === therapyClass).length;
+}
+
+function judged(
+  { set }: Published,
+  theirs: Figure,
+  ours: Figure,
+  { found, used, silent }: { found: number; used: number | null; silent: number },
+  oddity: string | null,
+): Verdict {
+  const missing = [
+    ...(used !== null && found < used ? [`${found} of ${used} cohorts have a figure here`] : []),
+    ...(silent > 0 ? [`${silent} of its cohorts are not known here by what tells the group`] : []),
+  ];
+  const say = (status: AgreementStatus, ...reasons: readonly string[]): Verdict => {
+    const all = [...reasons, ...(oddity === null ? [] : [`printed so: ${oddity}`])];
+    return { status, reason: all.length > 0 ? all.join("; ") : null };
+  };
+  if (found === 0 || ours.value === null) {
+    return say("cohorts missing", "none of its cohorts reports this in a form that can be pooled");
+  }
+  if (set?.rows === null) {
+    return say("cohorts missing", "which cohorts were pooled is not public; ours by its rules");
+  }
+  // The same digits from other cohorts would be chance, and would say so of nothing.
+  if (missing.length === 0 && printsLike(theirs, ours)) return say("reproduced");
+  if (inside(theirs, ours.value)) return say("within their interval", ...missing);
+  return missing.length > 0
+    ? say("cohorts missing", ...missing)
+    : say("differs", "the same cohorts, other counts or another model");
+}
+
+/** Every number they print is ours when rounded as theirs. */
+function printsLike(theirs: Figure, ours: Figure): boolean {
+  const pairs: [number | null | undefined, number | null | undefined][] = [
+    [theirs.value, ours.value],
+    [theirs.interval?.[0], ours.interval?.[0]],
+    [theirs.interval?.[1], ours.interval?.[1]],
+  ];
+  return pairs.every(([printed, computed]) => {
+    if (printed === null || printed === undefined) return true;
+    if (computed === null || computed === undefined) return false;
+    const decimals = String(printed).split(".")[1]?.length ?? 0;
+    return Math.abs(computed - printed) <= 0.5 / 10 ** decimals + 1e-9;
+  });
+}
+
+function inside({ interval }: Figure, value: number): boolean {
+  return interval !== null && value >= interval[0] && value <= interval[1];
+}

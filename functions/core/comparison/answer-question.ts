@@ -1,0 +1,32 @@
+/** Everything a question can ask for, at hand: what the edge and the build answer with. */
+import type { Dataset } from "../evidence/dataset.ts";
+import { groupingBy } from "../evidence/dimensions.ts";
+import { usualDimension } from "../question/parameters.ts";
+import type { Query } from "../question/query.ts";
+import { type Beyond, beyond } from "./beyond.ts";
+import type { CodedComparison } from "./coded-answer.ts";
+import type { AnswerCaution } from "./coded-remarks.ts";
+import { compare, compareGroups } from "./compare.ts";
+
+export function answerQuestion(
+  query: Query,
+  dataset: Dataset,
+  more: Beyond = beyond,
+): CodedComparison<string> {
+  if (query.compare === usualDimension) return compare(query, dataset, more);
+  const comparison = compareGroups(query, dataset, more, groupingBy(query.compare, dataset));
+  return { ...comparison, cautions: [...groupCautions(comparison), ...comparison.cautions] };
+}
+
+/** What a reader must know where the groups are not the classes. */
+function groupCautions({ query, groups, selection }: CodedComparison<string>): AnswerCaution[] {
+  const remarks: AnswerCaution[] = [];
+  const mixed = groups.filter((group) => {
+    const own = selection.included.filter((one) => one.group === group);
+    return new Set(own.map(({ therapyClass }) => therapyClass)).size > 1;
+  });
+  if (mixed.length > 0) remarks.push({ code: "classes-mixed", groups: mixed });
+  if (groups.length > 1) remarks.push({ code: "confounded" });
+  if (query.compare.includes(":")) remarks.push({ code: "grouped-by-medians" });
+  return remarks;
+}

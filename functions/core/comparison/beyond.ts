@@ -1,0 +1,31 @@
+/**
+ * What a question needs that leaves the usual rules of choosing, counting and pooling: published
+ * sets, other models, and their cautions. A phone loads it when such a question is asked;
+ * everywhere else it is at hand.
+ */
+import type { Dataset } from "../evidence/dataset.ts";
+import type { Entry } from "../evidence/gather.ts";
+import type { Query } from "../question/query.ts";
+import type { AskedSet } from "./answer.ts";
+import { askedSet } from "./asked-set.ts";
+import { bayesModel } from "./bayes-model.ts";
+import type { AnswerCaution } from "./coded-remarks.ts";
+import type { Model } from "./fit.ts";
+import { frequentistModels } from "./frequentist-models.ts";
+import { ruleCautions } from "./rule-cautions.ts";
+
+export interface Beyond {
+  readonly model: (query: Query) => Model;
+  readonly askedSet: (query: Query, dataset: Dataset) => AskedSet | null;
+  readonly cautions: (
+    query: Query,
+    set: AskedSet | null,
+    entries: readonly Entry[],
+  ) => AnswerCaution[];
+}
+
+export const beyond: Beyond = {
+  model: (query) => (query.model === "bayes" ? bayesModel : frequentistModels(query)),
+  askedSet,
+  cautions: ruleCautions,
+};

@@ -1,0 +1,231 @@
+/** What a reader must know before acting on a row: stable codes with their values. */
+import type { Outcome } from "#data/schema.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import { isBroad } from "../evidence/choose.ts";
+import type { Entry } from "../evidence/gather.ts";
+import type { Query } from "../question/query.ts";
+import type { GroupEvidence } from "./certainty.ts";
+import { knownFollowUp } from "./certainty-rules.ts";
+import type { AnswerCaution, RowCaution, TimeOrigin } from "./coded-remarks.ts";
+import {
+  definitionMixed,
+  fewCohorts,
+  isGradedByScale,
+  priorBcmaMixed,
+  settingsMixed,
+} from "./shared-remarks.ts";
+
+/** Percentage points between typical, average and crude rate that are worth a word. */
+const noticeableGap = 3;
+/** Percentage points between products that are worth naming as theirs. */
+const noticeableRange = 10;
+
+interface CautionedGroup extends GroupEvidence {
+  /** Classes it may hold. */
+  classes: readonly TherapyClass[];
+  /** Whether products differ from each other, or only cohorts of several products do. */
+  productsDiffer: "products" | "spread" | null;
+  /** Products with at least one selected cohort, pooled or not. */
+  selectedProducts: readonly string[];
+  /** Cohorts left out because they share patients with those pooled. */
+  dropped: number;
+  /** Why another model answers than the one asked for. */
+  because: string | null;
+}
+
+export interface RowEvidence {
+  outcome: Outcome;
+  groups: readonly CautionedGroup[];
+}
+
+/** Cautions of one row, the weightiest first. */
+export function rowCautions({ outcome, groups }: RowEvidence): RowCaution[] {
+  const entries = groups.flatMap((group) => group.entries);
+  if (entries.length === 0) return [];
+  return [
+    ...withoutData(outcome, groups),
+    ...groups.flatMap(fewCohorts),
+    ...groups.flatMap((group) => noneOrAll(group, outcome)),
+    ...groups.flatMap(combinations),
+    ...exposure(outcome, groups),
+    ...groups.flatMap(productsDiffer),
+    ...populations(entries),
+    ...definitions(outcome, entries),
+    ...timeOrigins(outcome, groups),
+    ...groups.flatMap(productsMissing),
+    ...groups.flatMap(typicalAgainstAverage),
+    ...groups.flatMap(overlap),
+    ...groups.flatMap(fallback),
+  ];
+}
+
+/** Cautions of the whole answer, shown once. */
+export function answerCautions(query: Query, rows: readonly RowEvidence[]): AnswerCaution[] {
+  const entries = rows.flatMap(entriesOf);
+  if (entries.length === 0) return [];
+  const cohorts = [...new Set(entries.map(({ cohort }) => cohort))];
+  const remarks: AnswerCaution[] = [{ code: "no-randomised-comparison" }];
+  remarks.push(...countedPatients(query, rows));
+  if (query.priorLines !== null || query.age !== null) remarks.push({ code: "ecological" });
+  if (rowsRestOnDifferentCohorts(rows)) remarks.push({ code: "cohorts-differ-between-rows" });
+  if (cohorts.some(({ doses }) => doses === "escalation")) {
+    remarks.push({ code: "dose-escalation" });
+  }
+  remarks.push(...settingsMixed(entries), ...priorBcmaMixed(entries));
+  return remarks;
+}
+
+/** All pooled figures of a row. */
+export function entriesOf({ groups }: RowEvidence): Entry[] {
+  return groups.flatMap(({ entries }) => entries);
+}
+
+/** Whom the CAR-T rates count: a rate over the infused looks better than one over all who were to be. */
+function countedPatients({ denominator }: Query, rows: readonly RowEvidence[]): AnswerCaution[] {
+  if (denominator === "enrolled") return [{ code: "enrolled" }];
+  // An outcome over responders or over those with cells collected says so in its own name.
+  const entries = rows
+    .filter(({ outcome }) => outcome.over === "all")
+    .flatMap(entriesOf)
+    .filter(({ cohort }) => cohort.therapyClass === "car-t");
+  if (entries.length === 0) return [];
+  const randomised = entries.filter(({ figure }) => figure.population === "randomised");
+  const cohorts = labelsOf(randomised);
+  return randomised.length === entries.length
+    ? [{ code: "intention-to-treat", wholeAnswer: true, cohorts }]
+    : [{ code: "as-treated", randomised: cohorts }];
+}
+
+/** Each cohort once, as a reader knows it. */
+function labelsOf(entries: readonly Entry[]): string[] {
+  return [...new Set(entries.map(({ cohort }) => cohort.label))];
+}
+
+function withoutData(outcome: Outcome, groups: RowEvidence["groups"]): RowCaution[] {
+  return groups
+    .filter(
+      ({ pool, classes }) => pool.k === 0 && classes.some((one) => outcome.appliesTo.includes(one)),
+    )
+    .map(({ id: group }) => ({ code: "one-class", group }));
+}
+
+/** With no event, or nothing but events, the rate is what the prior leaves possible. */
+function noneOrAll(
+  { id: group, pool: { status, n } }: CautionedGroup,
+  { phrase }: Outcome,
+): RowCaution[] {
+  const none = status === "all-zero";
+  if (n === null || !(none || status === "all-events")) return [];
+  return [{ code: none ? "no-events" : "all-events", group, n, phrase }];
+}
+
+function combinations({ id: group, entries }: CautionedGroup): RowCaution[] {
+  const cohorts = labelsOf(entries.filter(({ cohort }) => cohort.regimen === "combination"));
+  return cohorts.length === 0 ? [] : [{ code: "combination", group, cohorts }];
+}
+
+function exposure(outcome: Outcome, groups: RowEvidence["groups"]): RowCaution[] {
+  const pooled = groups.filter(({ pool }) => pool.k > 0);
+  if (!outcome.timeDependent || pooled.length < 2) return [];
+  const classes = new Set(pooled.flatMap((group) => group.classes));
+  const followUp = pooled.map(({ id: group, pool }) => ({ group, months: knownFollowUp(pool) }));
+  return [{ code: "exposure-differs", classesDiffer: classes.size > 1, followUp }];
+}
+
+function productsDiffer({ id: group, productsDiffer: differ, pool }: CautionedGroup): RowCaution[] {
+  if (differ === null) return [];
+  const rates = pool.products.map(({ estimate }) => Math.round(estimate * 100));
+  const [lowest, highest] = [Math.min(...rates), Math.max(...rates)];
+  // Cohorts of one product may disagree while the products do not.
+  const alike = differ === "spread" && highest - lowest < noticeableRange;
+  const range = alike ? null : { products: rates.length, lowest, highest };
+  return [{ code: "products-differ", group, range }];
+}
+
+function populations(entries: readonly Entry[]): RowCaution[] {
+  const labels = (population: Entry["figure"]["population"]) =>
+    labelsOf(entries.filter(({ figure }) => figure.population === population));
+  const remarks: (RowCaution & { readonly cohorts: readonly string[] })[] = [
+    { code: "evaluable-only", cohorts: labels("efficacy-evaluable") },
+    { code: "intention-to-treat", wholeAnswer: false, cohorts: labels("randomised") },
+  ];
+  return remarks.filter(({ cohorts }) => cohorts.length > 0);
+}
+
+function definitions(outcome: Outcome, entries: readonly Entry[]): RowCaution[] {
+  const remarks: RowCaution[] = [];
+  const figures = entries.map(({ figure }) => figure);
+  const older = figures.some(
+    (figure) => "grading" in figure && ["lee", "cartox", "ctcae"].includes(figure.grading),
+  );
+  if (older && isGradedByScale(outcome)) remarks.push({ code: "older-grading" });
+  if (figures.some((figure) => "grades" in figure && figure.grades === "3-4")) {
+    remarks.push({ code: "grade-5-not-counted" });
+  }
+  remarks.push(...definitionMixed(outcome, entries));
+  const broad = labelsOf(entries.filter(({ figure }) => isBroad(outcome, figure)));
+  if (broad.length > 0) remarks.push({ code: "definition-broad", cohorts: broad });
+  if (figures.some((figure) => "hazard" in figure && figure.hazard.approximated)) {
+    remarks.push({ code: "variance-approximated" });
+  }
+  return remarks;
+}
+
+/** Survival from a later start leaves out whoever died on the way to it. */
+function timeOrigins(outcome: Outcome, groups: RowEvidence["groups"]): RowCaution[] {
+  const origins = new Set(groups.flatMap(({ entries }) => entries.map(originOf)));
+  if (outcome.kind !== "landmark" || origins.size < 2) return [];
+  const ofGroups = groups
+    .filter(({ entries }) => entries.length > 0)
+    .map(({ id, entries }) => ({ group: id, origins: [...new Set(entries.map(originOf))] }));
+  return [{ code: "time-origin-differs", groups: ofGroups }];
+}
+
+/** As stated, or as is usual for who was counted. */
+function originOf({ cohort, figure }: Entry): TimeOrigin {
+  if (figure.timeOrigin !== null) return figure.timeOrigin;
+  if (figure.population === "randomised") return "randomisation";
+  return cohort.therapyClass === "car-t" ? "infusion" : "first-dose";
+}
+
+/** A row may read as one about all chosen products while one of them is not in it. */
+function productsMissing({
+  id: group,
+  pool,
+  entries,
+  selectedProducts,
+}: CautionedGroup): RowCaution[] {
+  if (pool.k === 0) return [];
+  const products = selectedProducts.filter(
+    (product) => !entries.some(({ cohort }) => cohort.product === product),
+  );
+  return products.length === 0 ? [] : [{ code: "products-missing", group, products }];
+}
+
+function typicalAgainstAverage({ id: group, pool }: CautionedGroup): RowCaution[] {
+  const { estimate: typical, marginal: average, crude } = pool;
+  if (typical === null || pool.k < 2) return [];
+  const others = [average, crude].filter((value) => value !== null);
+  if (!others.some((value) => Math.abs(value - typical) * 100 >= noticeableGap)) return [];
+  return [{ code: "typical-vs-average", group, typical, average, crude }];
+}
+
+function overlap({ id: group, dropped }: CautionedGroup): RowCaution[] {
+  return dropped === 0 ? [] : [{ code: "overlap-dropped", group, cohorts: dropped }];
+}
+
+/** The model asked for had no answer; the default one always has. */
+function fallback({ id: group, because }: CautionedGroup): RowCaution[] {
+  return because === null ? [] : [{ code: "model-fallback", group, because }];
+}
+
+function rowsRestOnDifferentCohorts(rows: readonly RowEvidence[]): boolean {
+  const sets = rows
+    .map((row) =>
+      entriesOf(row)
+        .map(({ cohort }) => cohort.id)
+        .join(),
+    )
+    .filter((ids) => ids !== "");
+  return new Set(sets).size > 1;
+}

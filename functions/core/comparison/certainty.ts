@@ -1,0 +1,136 @@
+/**
+ * Automatic appraisal of one contrast by stated rules; never a GRADE panel's judgement.
+ * Separate single-arm cohorts give *low* at best; any reason below makes it *very low*.
+ */
+import type { Outcome } from "#data/schema.ts";
+import type { Population } from "#data/vocabulary.ts";
+import type { Dataset } from "../evidence/dataset.ts";
+import type { Entry } from "../evidence/gather.ts";
+import type { Contrast, Pool } from "./answer.ts";
+import { rules } from "./certainty-rules.ts";
+import type { CodedCertainty } from "./coded-answer.ts";
+import type { CertaintyReason, GroupMedian } from "./coded-remarks.ts";
+import { unknownShare, type Weighted, weightedMedian } from "./patients.ts";
+import { definitionMixed, fewCohorts, priorBcmaMixed, settingsMixed } from "./shared-remarks.ts";
+
+export interface GroupEvidence {
+  id: string;
+  pool: Omit<Pool, "notPooled">;
+  entries: readonly Entry[];
+}
+
+/** One appraisal for all contrasts of a row: what speaks against one of them speaks against the row. */
+export function appraise(
+  outcome: Outcome,
+  evidence: readonly GroupEvidence[],
+  contrasts: readonly Contrast<string>[],
+  dataset: Dataset,
+): CodedCertainty {
+  const estimable = contrasts.filter(({ status }) => status === "ok");
+  if (estimable.length === 0) return { level: "not-rated", reasons: [] };
+  const contrasted = evidence.filter(({ id }) =>
+    estimable.some(({ group, against }) => group === id || against === id),
+  );
+  const all = contrasted.flatMap(({ entries }) => entries);
+  const reasons = [
+    ...contrasted.flatMap(thinEvidence),
+    ...contrasted.flatMap((group) => oneOrigin(group, dataset)),
+    ...imprecision(estimable),
+    ...contrasted.flatMap(disagreement),
+    ...settingsMixed(all),
+    ...populationsMixed(all),
+    ...definitionMixed(outcome, all),
+    ...priorBcmaMixed(all),
+    ...priorLinesApart(contrasted),
+    ...(outcome.timeDependent ? followUpApart(contrasted) : []),
+  ];
+  return { level: reasons.length > 0 ? "very-low" : "low", reasons };
+}
+
+/** What is not counted cannot be taken for many. */
+function thinEvidence(group: GroupEvidence): CertaintyReason[] {
+  const few = fewCohorts(group);
+  if (few.length > 0) return few;
+  const { id, pool } = group;
+  const { minimumPatients: least } = rules;
+  if (pool.n !== null && pool.n >= least) return [];
+  return [{ code: "few-patients", group: id, n: pool.n, least }];
+}
+
+function oneOrigin({ id: group, entries }: GroupEvidence, dataset: Dataset): CertaintyReason[] {
+  const products = new Set(entries.map(({ cohort }) => cohort.product));
+  if (products.size === 1) return [{ code: "one-product", group }];
+  const sponsors = new Set(
+    [...products].map((slug) => dataset.products.find((product) => product.slug === slug)?.sponsor),
+  );
+  if (sponsors.size > 1 || sponsors.has(undefined) || sponsors.has(null)) return [];
+  return [{ code: "one-sponsor", group }];
+}
+
+function imprecision(contrasts: readonly Contrast<string>[]): CertaintyReason[] {
+  const intervals = contrasts.flatMap(({ differenceInterval: one }) => (one ? [one] : []));
+  const { widestInterval: widest, meaningfulDifference: least } = rules;
+  const wide = intervals.some(([lower, upper]) => upper - lower > widest);
+  const undecided = intervals.some(([lower, upper]) => lower < -least && upper > least);
+  if (!wide && !undecided) return [];
+  return [{ code: "imprecise", eitherWay: undecided, per100: undecided ? least : widest }];
+}
+
+function disagreement({ id: group, pool }: GroupEvidence): CertaintyReason[] {
+  if (pool.tau === null || pool.k < 2 || pool.tau <= rules.largestTau) return [];
+  return [{ code: "heterogeneous", group, tau: pool.tau }];
+}
+
+function populationsMixed(entries: readonly Entry[]): CertaintyReason[] {
+  const populations = [...new Set(entries.map(({ figure }) => populationKind(figure.population)))];
+  return populations.length < 2 ? [] : [{ code: "populations-mixed", populations }];
+}
+
+/** Safety sets of the treated patients are the treated patients. */
+function populationKind(population: Population): Population {
+  return population === "safety" ? "treated" : population;
+}
+
+function priorLinesApart(evidence: readonly GroupEvidence[]): CertaintyReason[] {
+  const medians = mediansApart(
+    evidence,
+    ({ cohort }) => cohort.medianPriorLines,
+    (least, most) => most - least >= rules.priorLinesApart,
+  );
+  return medians.length === 0 ? [] : [{ code: "prior-lines-differ", medians }];
+}
+
+function followUpApart(evidence: readonly GroupEvidence[]): CertaintyReason[] {
+  const followUp = ({ followUpMonths }: Entry) => followUpMonths;
+  const unknown = evidence.map((group) => unknownShare(perPatient(group, followUp)));
+  if (Math.max(...unknown) > rules.largestUnknownFollowUp) {
+    return [{ code: "follow-up-unknown" }];
+  }
+  const medians = mediansApart(
+    evidence,
+    followUp,
+    (least, most) => most > rules.followUpRatio * least,
+  );
+  return medians.length === 0 ? [] : [{ code: "follow-up-differs", medians }];
+}
+
+/** The median of each group that has one, where the least and the most of them are apart; else none. */
+function mediansApart(
+  evidence: readonly GroupEvidence[],
+  value: (entry: Entry) => number | null,
+  apart: (least: number, most: number) => boolean,
+): GroupMedian[] {
+  const medians = evidence.flatMap((group) => {
+    const median = weightedMedian(perPatient(group, value));
+    return median === null ? [] : [{ group: group.id, median }];
+  });
+  const values = medians.map(({ median }) => median);
+  return values.length > 1 && apart(Math.min(...values), Math.max(...values)) ? medians : [];
+}
+
+function perPatient(
+  { entries }: GroupEvidence,
+  value: (entry: Entry) => number | null,
+): readonly Weighted[] {
+  return entries.map((entry) => ({ value: value(entry), patients: entry.n }));
+}

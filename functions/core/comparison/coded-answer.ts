@@ -1,0 +1,72 @@
+/**
+ * An answer as it is computed: where `answer.ts` has words, codes with their values, which
+ * `functions/words` says in a language.
+ */
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { Exclusion, PatientReason, Refusal } from "../evidence/reasons.ts";
+import type {
+  Certainty,
+  Comparison,
+  NotPooled,
+  OutcomeComparison,
+  PatientCohort,
+  PatientFit,
+  Pool,
+  StudyResult,
+} from "./answer.ts";
+import type { CodedRemark } from "./coded-remarks.ts";
+
+export interface CodedNotPooled extends Omit<NotPooled, "code" | "reason"> {
+  reason: Refusal;
+}
+
+export interface CodedStudy extends StudyResult {
+  /** The outcome its figure was printed under: with a broad definition one of another name may stand in. */
+  printed: string;
+}
+
+export interface CodedPool extends Omit<Pool, "studies" | "notPooled"> {
+  studies: readonly CodedStudy[];
+  notPooled: readonly CodedNotPooled[];
+}
+
+export interface CodedCertainty extends Omit<Certainty, "reasons"> {
+  reasons: readonly CodedRemark[];
+}
+
+export interface CodedOutcome<G extends string = TherapyClass>
+  extends Omit<OutcomeComparison<G>, "pools" | "certainty" | "cautions"> {
+  pools: Record<G, CodedPool>;
+  certainty: CodedCertainty;
+  cautions: readonly CodedRemark[];
+}
+
+type Selection<G extends string> = Comparison<G>["selection"];
+
+export interface CodedExcluded extends Omit<Selection<string>["excluded"][number], "reason"> {
+  reason: Exclusion;
+}
+
+export interface CodedSelection<G extends string = TherapyClass>
+  extends Omit<Selection<G>, "excluded"> {
+  excluded: readonly CodedExcluded[];
+}
+
+export interface CodedPatientCohort extends Omit<PatientCohort, "reason"> {
+  reason: PatientReason | null;
+}
+
+export interface CodedPatientFit extends Omit<PatientFit, "fits" | "outside" | "notReported"> {
+  fits: readonly CodedPatientCohort[];
+  outside: readonly CodedPatientCohort[];
+  notReported: readonly CodedPatientCohort[];
+}
+
+/** How groups are called is a matter of words, too. */
+export interface CodedComparison<G extends string = TherapyClass>
+  extends Omit<Comparison<G>, "groupNames" | "outcomes" | "cautions" | "selection" | "patient"> {
+  outcomes: readonly CodedOutcome<G>[];
+  cautions: readonly CodedRemark[];
+  selection: CodedSelection<G>;
+  patient?: CodedPatientFit;
+}

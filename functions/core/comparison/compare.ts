@@ -1,0 +1,200 @@
+/**
+ * The only way to an answer, in codes and numbers; `functions/words` says it: query → selection → pools → contrasts → certainty → cautions.
+ * Pure and deterministic; the API, the server-rendered page and the widget all call it.
+ */
+import type { ComputeCohort } from "#data/compute-set.ts";
+import type { Outcome } from "#data/schema.ts";
+import type { Dataset } from "../evidence/dataset.ts";
+import type { Poolable } from "../evidence/gather.ts";
+import { byClass, byGroup, type Grouped, type Grouping } from "../evidence/grouping.ts";
+import { type Selection, select } from "../evidence/select.ts";
+import { parameters } from "../question/parameters.ts";
+import type { Query } from "../question/query.ts";
+import { canonicalQuery, withoutFilters } from "../question/query-text.ts";
+import { bayesModel } from "./bayes-model.ts";
+import type { Beyond } from "./beyond.ts";
+import { answerCautions, entriesOf, type RowEvidence, rowCautions } from "./cautions.ts";
+import { appraise } from "./certainty.ts";
+import type { CodedComparison, CodedOutcome } from "./coded-answer.ts";
+import { contrasts } from "./contrast.ts";
+import type { Model } from "./fit.ts";
+import { relaxations } from "./relaxations.ts";
+import { roundDeep } from "./round.ts";
+import { counts, type Kind, landmarks, summarise } from "./summarise.ts";
+
+/**
+ * `beyond` answers what leaves the usual rules. A phone loads it when a question asks for that;
+ * everywhere else it is at hand.
+ *
+ * @throws Error for a question that needs it where it was not given.
+ */
+export function compare(
+  query: Query,
+  dataset: Dataset,
+  beyond: Beyond | null = null,
+): CodedComparison {
+  return compareGroups(query, dataset, beyond, byClass);
+}
+
+/** As `compare`, between other groups than the classes. */
+export function compareGroups<G extends string>(
+  query: Query,
+  dataset: Dataset,
+  beyond: Beyond | null,
+  grouping: Grouping<G>,
+): CodedComparison<G> {
+  const asked = begin(query, dataset, beyond, grouping);
+  return finish(
+    asked,
+    asked.outcomes.map((outcome) => rowOf(outcome, asked)),
+  );
+}
+
+/** A question with its selection made, so that its rows can be made one at a time. */
+export interface Asked<G extends string> extends Grouped<G> {
+  query: Query;
+  dataset: Dataset;
+  beyond: Beyond | null;
+  model: Model;
+  excluded: Selection["excluded"];
+  /** In the order of the answer. */
+  outcomes: readonly Outcome[];
+}
+
+/**
+ * The three steps of `compareGroups`, for who shows rows as they come: one row after the other by
+ * `rowOf`, in any order, then all of them in the order of the answer to `finish`.
+ */
+export function begin<G extends string>(
+  query: Query,
+  dataset: Dataset,
+  beyond: Beyond | null,
+  grouping: Grouping<G>,
+): Asked<G> {
+  if (beyond === null && isUnusual(query)) {
+    throw new Error("the question needs more than was given");
+  }
+  const { included, excluded } = select(query, dataset);
+  return {
+    query,
+    dataset,
+    beyond,
+    model: beyond?.model(query) ?? bayesModel,
+    ...grouping(included),
+    excluded,
+    outcomes: outcomesOf(query, dataset),
+  };
+}
+
+export function finish<G extends string>(
+  { query, dataset, beyond, groups, reference, left, excluded }: Asked<G>,
+  rows: readonly Row<G>[],
+): CodedComparison<G> {
+  const canonical = canonicalQuery(query, dataset);
+  const set = beyond?.askedSet(query, dataset) ?? null;
+  const evidence = rows.map((one) => one.evidence);
+  const empty = groups.length === 0 || groups.some(({ cohorts }) => cohorts.length === 0);
+  return roundDeep<CodedComparison<G>>({
+    answerVersion: dataset.answerVersion,
+    dataVersion: dataset.dataVersion,
+    dataDate: dataset.review.dataDate,
+    query,
+    canonical,
+    href: `/v1/comparison${canonical && `?${canonical}`}`,
+    set,
+    groups: groups.map(({ id }) => id),
+    reference,
+    outcomes: rows.map(({ answer }) => answer),
+    cautions: [
+      ...answerCautions(query, evidence),
+      ...(beyond ? beyond.cautions(query, set, evidence.flatMap(entriesOf)) : []),
+    ],
+    selection: {
+      included: groups.flatMap(({ id, cohorts }) =>
+        cohorts.map((cohort) => ({ ...named(cohort), product: cohort.product, group: id })),
+      ),
+      excluded: [...excluded, ...left].map(({ cohort, parameter, reason }) => ({
+        ...named(cohort),
+        parameter,
+        reason,
+      })),
+      cohorts: byGroup(groups, ({ cohorts }) => cohorts.length),
+      relax: empty ? relaxations(query, dataset) : [],
+      reset: canonicalQuery(withoutFilters(query), dataset),
+    },
+    review: { status: dataset.review.status, statement: dataset.review.statement },
+  });
+}
+
+function named({ id, label, therapyClass }: ComputeCohort) {
+  return { cohort: id, label, therapyClass };
+}
+
+/** Parameters whose other values need `beyond`. */
+const unusual = ["set", "cut", "sources", "overlap", "model"] as const;
+
+/** Whether the question cannot be answered without `beyond`. */
+export function isUnusual(query: Query): boolean {
+  return unusual.some((name) => query[name] !== parameters[name].initial);
+}
+
+/** The outcomes asked for: the summary set first, in its own order, then the rest as in the vocabulary. */
+function outcomesOf({ outcome: asked }: Query, { outcomes }: Dataset): Outcome[] {
+  const wantsSummary = asked.length === 0 || asked.includes("summary");
+  const last = Number.MAX_SAFE_INTEGER;
+  return outcomes
+    .filter(
+      ({ id, group, summary }) =>
+        (wantsSummary && summary !== null) || asked.includes(id) || asked.includes(group),
+    )
+    .sort((a, b) => (wantsSummary ? (a.summary ?? last) - (b.summary ?? last) : 0));
+}
+
+export interface Row<G extends string> {
+  /** Not yet rounded. */
+  answer: CodedOutcome<G>;
+  evidence: RowEvidence;
+}
+
+export function rowOf<G extends string>(outcome: Outcome, asked: Asked<G>): Row<G> {
+  return outcome.kind === "landmark"
+    ? rowFrom(outcome, asked, landmarks)
+    : rowFrom(outcome, asked, counts);
+}
+
+function rowFrom<G extends string, F extends Poolable>(
+  outcome: Outcome,
+  { groups, reference, query, dataset, model }: Asked<G>,
+  kind: Kind<F>,
+): Row<G> {
+  const measured = groups.map((group) => {
+    const cohorts = group.cohorts.filter(({ therapyClass }) =>
+      outcome.appliesTo.includes(therapyClass),
+    );
+    const gathered = kind.gather(cohorts, outcome, query);
+    return { ...group, cohorts, gathered, figures: kind.figures(gathered.entries) };
+  });
+  const evidence = model.compare(measured, reference).map((group) => ({
+    ...group,
+    ...summarise(group.cohorts, group.gathered, kind, group.fit, model),
+  }));
+  const between = contrasts(outcome, evidence, reference);
+  const rowEvidence = { outcome, groups: evidence };
+  return {
+    evidence: rowEvidence,
+    answer: {
+      outcome: outcome.id,
+      label: outcome.label,
+      detail: outcome.detail,
+      phrase: outcome.phrase,
+      group: outcome.group,
+      direction: outcome.direction,
+      timeDependent: outcome.timeDependent,
+      appliesTo: outcome.appliesTo,
+      pools: byGroup(evidence, ({ pool }) => pool),
+      contrasts: between,
+      certainty: appraise(outcome, evidence, between, dataset),
+      cautions: rowCautions(rowEvidence),
+    },
+  };
+}

@@ -1,0 +1,336 @@
+/**
+ * The models statisticians ask for and published meta-analyses used: binomial–normal by maximum
+ * likelihood, and two-step pooling of logits (½ added only where a cohort has no or only events) or
+ * of log cumulative hazards. Where one has no answer, the default model gives it instead and says so.
+ */
+import type { CountedFigure } from "../evidence/choose.ts";
+import type { Query } from "../question/query.ts";
+import { contrastCommonTau2 } from "../statistics/contrast/common-tau2.ts";
+import { moverDifference } from "../statistics/contrast/mover.ts";
+import { ratioOf } from "../statistics/contrast/ratio.ts";
+import { contrastSeparate, type GroupPool } from "../statistics/contrast/separate.ts";
+import { expitInterval } from "../statistics/expit.ts";
+import { isGlmmPool, poolGlmm } from "../statistics/glmm/pool.ts";
+import { profileInterval } from "../statistics/glmm/profile.ts";
+import { type EffectPool, poolInverseVariance } from "../statistics/inverse-variance/pool.ts";
+import type { Tau2Method } from "../statistics/inverse-variance/tau2/estimators.ts";
+import { predict } from "../statistics/meta-regression/predict.ts";
+import { regressInverseVariance } from "../statistics/meta-regression/regression.ts";
+import {
+  type PredictionIntervals,
+  predictionIntervals,
+  predictionIntervalsOn,
+} from "../statistics/prediction-intervals.ts";
+import { studentT, waldInterval } from "../statistics/reference-distribution.ts";
+import { poolLandmarksInverseVariance } from "../statistics/survival/pool-landmarks.ts";
+import type { Interval } from "./answer.ts";
+import { bayesModel, contrastFits, eachAgainst } from "./bayes-model.ts";
+import type {
+  Compared,
+  ContrastFigures,
+  Figures,
+  Fit,
+  FrequentistModels,
+  Measured,
+} from "./fit.ts";
+
+type Settings = Pick<Query, "model" | "interval" | "tau">;
+
+const level = 0.95;
+/** Only where a logit does not exist without. */
+const correction = { add: 0.5, to: "only0" } as const;
+
+export const frequentistModels: FrequentistModels = (settings) => ({
+  pool: (of) => pool(of, settings),
+  compare(groups, reference) {
+    return (
+      (settings.tau === "common" && withCommonTau2(groups, reference, settings)) ||
+      eachAgainst(
+        groups,
+        reference,
+        (of) => pool(of, settings),
+        (a, b) => contrast(a, b, settings),
+      )
+    );
+  },
+});
+
+function pool(of: Figures, settings: Settings): Fit {
+  if (of.figures.length === 0) return bayesModel.pool(of);
+  const fit =
+    of.kind === "landmark"
+      ? poolHazards(of.figures, settings)
+      : settings.model === "glmm"
+        ? poolCounts(of.figures, settings)
+        : poolLogits(of.figures, settings);
+  if (typeof fit !== "string") return fit;
+  return { ...bayesModel.pool(of), status: "fallback", because: fit };
+}
+
+/** A fit, or the status that says why there is none. */
+type Attempt = Fit | string;
+
+function poolCounts(studies: readonly CountedFigure[], { interval }: Settings): Attempt {
+  const result = poolGlmm(studies, { level });
+  if (!isGlmmPool(result)) return result.status;
+  const profile = interval === "profile" ? profileInterval(result.fit, 0, { level }) : null;
+  const limits =
+    interval === "wald"
+      ? result.waldInterval
+      : interval === "profile"
+        ? profile && expitInterval(profile)
+        : result.tInterval;
+  if (limits === null) return "profile-not-reached";
+  return {
+    ...frequentist(result.k, result.mu, result.se, result.tau2),
+    status: result.status,
+    estimate: result.estimate,
+    interval: limits,
+    predictionInterval: result.predictionIntervals.tkm2,
+  };
+}
+
+const methods: Readonly<Record<Exclude<Settings["model"], "bayes" | "glmm">, Tau2Method>> = {
+  reml: "REML",
+  pm: "PM",
+  dl: "DL",
+  fixed: "FE",
+};
+
+/** Landmarks have no binomial likelihood; the same model with a normal one is ML. */
+export function methodOf(model: Settings["model"]): Tau2Method {
+  return model === "bayes" || model === "glmm" ? "ML" : methods[model];
+}
+
+function testOf(interval: Settings["interval"]): "adhoc" | "z" {
+  return interval === "hartung-knapp" ? "adhoc" : "z";
+}
+
+function poolLogits(studies: readonly CountedFigure[], { model, interval }: Settings): Attempt {
+  const result = poolInverseVariance(studies, {
+    method: methodOf(model),
+    test: testOf(interval),
+    transform: "PLO",
+    correction,
+    level,
+  });
+  if (result.status !== "ok" && result.status !== "one-cohort") return result.status;
+  return fitOfEffects(
+    result,
+    studies.length,
+    result.estimate,
+    expitInterval(limitsOf(result, studies.length, interval)),
+    result.proportionPredictionIntervals,
+  );
+}
+
+function poolHazards(
+  landmarks: readonly { readonly hazard: { readonly y: number; readonly se: number } }[],
+  { model, interval }: Settings,
+): Attempt {
+  const result = poolLandmarksInverseVariance(
+    landmarks.map(({ hazard }) => hazard),
+    { method: methodOf(model), test: testOf(interval), level },
+  );
+  if (result.status !== "ok" && result.status !== "one-cohort") return result.status;
+  const survivalAt = (y: number) => Math.exp(-Math.exp(y));
+  const [low, high] = limitsOf(result, landmarks.length, interval);
+  return fitOfEffects(
+    result,
+    landmarks.length,
+    result.estimate,
+    [survivalAt(high), survivalAt(low)],
+    result.survivalPredictionIntervals,
+  );
+}
+
+/** On the scale of the model. With t the standard error stays as it is; Hartung–Knapp has both scaled already. */
+function limitsOf({ mu, se, muInterval }: EffectPool, k: number, interval: Settings["interval"]) {
+  return interval === "t" && k > 1
+    ? waldInterval(mu, se, studentT(k - 1).quantile(level))
+    : muInterval;
+}
+
+function fitOfEffects(
+  { status, mu, se, tau2 }: EffectPool,
+  k: number,
+  estimate: number,
+  interval: Interval,
+  predictions: PredictionIntervals,
+): Fit {
+  return {
+    ...frequentist(k, mu, se, tau2),
+    status,
+    estimate,
+    interval,
+    predictionInterval: predictions.tkm2,
+  };
+}
+
+function frequentist(k: number, mean: number, sd: number, tau2: number) {
+  return {
+    k,
+    mu: { mean, sd },
+    tau: Math.sqrt(tau2),
+    marginal: null,
+    because: null,
+    posterior: null,
+  } as const;
+}
+
+/** Of two fits by the model asked for; of two by the default model; of one each there is none. */
+function contrast(a: Fit, b: Fit, { interval }: Settings): ContrastFigures | null {
+  if (a.status === "fallback" && b.status === "fallback") return contrastFits(a, b);
+  const [groupA, groupB] = [groupOf(a), groupOf(b)];
+  if (groupA === null || groupB === null) return null;
+  const result = contrastSeparate(groupA, groupB, { level, test: interval === "wald" ? "z" : "t" });
+  return {
+    ratio: result.oddsRatio.estimate,
+    ratioInterval: result.oddsRatio.interval,
+    difference: result.difference,
+    differenceInterval: result.differenceInterval,
+    probabilityHigher: null,
+    pValue: result.pValue,
+  };
+}
+
+function groupOf({ status, k, mu, estimate, interval }: Fit): GroupPool | null {
+  if (status === "fallback" || mu === null || estimate === null || interval === null) return null;
+  return { k, mu: mu.mean, se: mu.sd, estimate, interval };
+}
+
+interface CommonGroup {
+  readonly mu: number;
+  readonly se: number;
+  readonly estimate: number;
+  readonly interval: Interval;
+}
+
+interface Common {
+  readonly status: "ok" | "boundary";
+  readonly tau2: number;
+  readonly of: (group: string) => { at: CommonGroup; contrast: ContrastFigures | null } | null;
+}
+
+/**
+ * All groups with counts in one model; `null` where it has no answer, and each is fitted by itself.
+ * A group without counts, and every group where fewer than two have any, stands outside.
+ */
+function withCommonTau2<T extends Measured>(
+  groups: readonly T[],
+  reference: string | null,
+  settings: Settings,
+): (T & Compared)[] | null {
+  const counted = groups.flatMap(({ id, figures: { kind, figures } }) =>
+    kind === "count" ? figures.map((study) => ({ id, study })) : [],
+  );
+  if (new Set(counted.map(({ id }) => id)).size < 2) return null;
+  if (reference === null || !counted.some(({ id }) => id === reference)) return null;
+  const studies = counted.map(({ study }) => study);
+  const names = counted.map(({ id }) => id);
+  const fitted =
+    settings.model === "glmm"
+      ? commonGlmm(studies, names, reference, settings)
+      : commonLogits(studies, names, reference, settings);
+  if (fitted === null) return null;
+  return groups.map((group) => {
+    const k = group.figures.figures.length;
+    const found = k === 0 ? null : fitted.of(group.id);
+    if (found === null) return { ...group, fit: pool(group.figures, settings), contrast: null };
+    const { mu, se, estimate, interval } = found.at;
+    const fit: Fit = {
+      ...frequentist(k, mu, se, fitted.tau2),
+      status: fitted.status,
+      estimate,
+      interval,
+      predictionInterval: predictionIntervalsOn(
+        predictionIntervals(mu, se, fitted.tau2, k, level),
+        expitInterval,
+      ).tkm2,
+    };
+    return { ...group, fit, contrast: found.contrast };
+  });
+}
+
+function commonGlmm(
+  studies: readonly CountedFigure[],
+  names: readonly string[],
+  reference: string,
+  { interval }: Settings,
+): Common | null {
+  const result = contrastCommonTau2(studies, names, {
+    level,
+    reference,
+    test: interval === "wald" ? "z" : "t",
+  });
+  if (!("regression" in result)) return null;
+  return {
+    status: result.status,
+    tau2: result.regression.tau2,
+    of(id) {
+      const at = result.groups.find(({ group }) => group === id);
+      const between = result.contrasts.find(({ group }) => group === id);
+      if (at === undefined) return null;
+      return {
+        at,
+        contrast: between
+          ? {
+              ratio: between.oddsRatio.estimate,
+              ratioInterval: between.oddsRatio.interval,
+              difference: between.difference,
+              differenceInterval: between.differenceInterval,
+              probabilityHigher: null,
+              pValue: between.coefficient.pValue,
+            }
+          : null,
+      };
+    },
+  };
+}
+
+function commonLogits(
+  studies: readonly CountedFigure[],
+  names: readonly string[],
+  reference: string,
+  { model, interval }: Settings,
+): Common | null {
+  const regression = regressInverseVariance(
+    studies,
+    [{ name: "group", groups: names, reference }],
+    {
+      method: methodOf(model),
+      test: testOf(interval),
+      correction,
+      level,
+    },
+  );
+  if (!("fit" in regression)) return null;
+  const at = (group: string): CommonGroup | null => {
+    const prediction = predict(regression, [group], { level });
+    return prediction.status === "ok" ? { ...prediction, mu: prediction.eta } : null;
+  };
+  const against = at(reference);
+  const quantile = regression.reference.quantile(level);
+  return {
+    status: "ok",
+    tau2: regression.tau2,
+    of(id) {
+      const own = at(id);
+      if (own === null) return null;
+      const coefficient = regression.coefficients.find(({ name }) => name === `group: ${id}`);
+      if (coefficient === undefined || against === null) return { at: own, contrast: null };
+      const ratio = ratioOf(coefficient.estimate, coefficient.se, quantile);
+      return {
+        at: own,
+        contrast: {
+          ratio: ratio.estimate,
+          ratioInterval: ratio.interval,
+          difference: own.estimate - against.estimate,
+          differenceInterval: moverDifference(own, against),
+          probabilityHigher: null,
+          pValue: coefficient.pValue,
+        },
+      };
+    },
+  };
+}

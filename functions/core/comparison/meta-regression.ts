@@ -1,0 +1,236 @@
+/**
+ * Whether a rate goes with how the cohorts differ: median prior lines, median age, year, follow-up,
+ * with the class beside it. Cohorts that do not report the moderator are named and left out.
+ *
+ * A relation between cohorts need not hold between patients, and few cohorts show relations that are
+ * not there (Cochrane Handbook, 10.11.5): below ten of them the regression says so.
+ */
+import type { ComputeCohort } from "#data/compute-set.ts";
+import type { Outcome } from "#data/schema.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { CountedFigure } from "../evidence/choose.ts";
+import { groups as classes } from "../evidence/classes.ts";
+import type { Dataset } from "../evidence/dataset.ts";
+import { type Entry, gatherCounts } from "../evidence/gather.ts";
+import { select } from "../evidence/select.ts";
+import type { Query } from "../question/query.ts";
+import { predict } from "../statistics/meta-regression/predict.ts";
+import {
+  type Regression,
+  regressGlmm,
+  regressInverseVariance,
+  testModerators,
+} from "../statistics/meta-regression/regression.ts";
+import type { Interval } from "./answer.ts";
+import { methodOf } from "./frequentist-models.ts";
+
+/** What a cohort can be told apart by, as a parameter of the question. */
+export const moderators = {
+  "prior-lines": ({ medianPriorLines }: ComputeCohort) => medianPriorLines,
+  age: ({ medianAge }: ComputeCohort) => medianAge,
+  year: ({ year }: ComputeCohort) => year,
+  "follow-up": ({ followUpMonths }: ComputeCohort) => followUpMonths,
+} as const;
+
+export type ModeratorName = keyof typeof moderators;
+
+/** Fewer cohorts per moderator show relations that are not there. */
+const enoughCohorts = 10;
+/** Points of the line within what was observed. */
+const linePoints = 9;
+
+export interface Term {
+  /** `intercept`, `therapy-class: car-t`, or the moderator. */
+  name: string;
+  /** Logit; of a moderator per unit. */
+  estimate: number;
+  se: number;
+  pValue: number;
+  interval: Interval;
+  /** exp of the estimate; of a moderator per unit. */
+  oddsRatio: number;
+}
+
+/** Why there is no regression, or what to doubt in it. */
+export type RegressionRemark =
+  | { readonly code: "few-cohorts"; readonly k: number; readonly enough: number }
+  | { readonly code: "too-few-cohorts"; readonly k: number; readonly least: number }
+  | { readonly code: "no-answer"; readonly status: string };
+
+export interface MetaRegression {
+  status: "ok" | "not-estimable";
+  /** Why there is none, or what to doubt in it. */
+  remark: string | null;
+  outcome: string;
+  moderator: ModeratorName;
+  /** The default model has no regression of its own: the binomial–normal likelihood answers for it. */
+  model: Exclude<Query["model"], "bayes">;
+  k: number;
+  terms: readonly Term[];
+  tau2: number | null;
+  /** Share of the spread between cohorts that class and moderator account for, percent. */
+  r2: number | null;
+  points: readonly {
+    cohort: string;
+    label: string;
+    group: TherapyClass;
+    x: number;
+    events: number;
+    n: number;
+    estimate: number;
+  }[];
+  /** The line of each class, within the values its cohorts have. */
+  lines: Record<TherapyClass, readonly { x: number; estimate: number; interval: Interval }[]>;
+  /** Pooled cohorts that do not report the moderator. */
+  silent: readonly { cohort: string; label: string; group: TherapyClass }[];
+}
+
+export interface CodedMetaRegression extends Omit<MetaRegression, "remark"> {
+  remark: RegressionRemark | null;
+}
+
+export function metaRegression(
+  query: Query,
+  outcome: Outcome,
+  moderator: ModeratorName,
+  dataset: Dataset,
+): CodedMetaRegression {
+  const entries = pooled(query, outcome, dataset);
+  const moderatorValue = ({ cohort }: Entry<CountedFigure>) => moderators[moderator](cohort);
+  const known = entries.flatMap((entry) => {
+    const x = moderatorValue(entry);
+    return x === null ? [] : [{ entry, x }];
+  });
+  const model = query.model === "bayes" ? "glmm" : query.model;
+  const base = {
+    outcome: outcome.id,
+    moderator,
+    model,
+    k: known.length,
+    points: known.map(({ entry: { cohort, figure }, x }) => ({
+      cohort: cohort.id,
+      label: cohort.label,
+      group: cohort.therapyClass,
+      x,
+      events: figure.events,
+      n: figure.n,
+      estimate: figure.events / figure.n,
+    })),
+    silent: entries
+      .filter((entry) => moderatorValue(entry) === null)
+      .map(({ cohort: { id, label, therapyClass } }) => ({
+        cohort: id,
+        label,
+        group: therapyClass,
+      })),
+  } as const;
+  const fitted = regress(base.points, moderator, model);
+  if ("code" in fitted) {
+    return {
+      ...base,
+      status: "not-estimable",
+      remark: fitted,
+      terms: [],
+      tau2: null,
+      r2: null,
+      lines: { "car-t": [], bsab: [] },
+    };
+  }
+  const { regression, r2, withClass } = fitted;
+  return {
+    ...base,
+    status: "ok",
+    remark:
+      known.length < enoughCohorts
+        ? { code: "few-cohorts", k: known.length, enough: enoughCohorts }
+        : null,
+    terms: regression.coefficients.map(({ name, estimate, se, pValue, interval }) => ({
+      name,
+      estimate,
+      se,
+      pValue,
+      interval,
+      oddsRatio: Math.exp(estimate),
+    })),
+    tau2: regression.tau2,
+    r2,
+    lines: {
+      "car-t": line("car-t", base.points, regression, withClass),
+      bsab: line("bsab", base.points, regression, withClass),
+    },
+  };
+}
+
+function pooled(query: Query, outcome: Outcome, dataset: Dataset): Entry<CountedFigure>[] {
+  const { included } = select(query, dataset);
+  return classes.flatMap((group) =>
+    outcome.appliesTo.includes(group)
+      ? gatherCounts(
+          included.filter(({ therapyClass }) => therapyClass === group),
+          outcome,
+          query,
+        ).entries
+      : [],
+  );
+}
+
+type Points = MetaRegression["points"];
+
+interface Fitted {
+  regression: Regression;
+  r2: number | null;
+  /** With one class there is nothing to tell it from. */
+  withClass: boolean;
+}
+
+/** The fit, or why there is none. */
+function regress(
+  points: Points,
+  moderator: ModeratorName,
+  model: MetaRegression["model"],
+): Fitted | RegressionRemark {
+  const present = classes.filter((group) => points.some((point) => point.group === group));
+  const withClass = present.length > 1;
+  const needed = withClass ? 4 : 3;
+  if (points.length < needed) {
+    return { code: "too-few-cohorts", k: points.length, least: needed };
+  }
+  const columns = [
+    ...(withClass
+      ? [{ name: "therapy-class", groups: points.map(({ group }) => group), reference: "bsab" }]
+      : []),
+    { name: moderator, values: points.map(({ x }) => x) },
+  ];
+  if (model !== "glmm") {
+    const result = regressInverseVariance(points, columns, {
+      method: methodOf(model),
+      test: "adhoc",
+      correction: { add: 0.5, to: "only0" },
+    });
+    return "fit" in result
+      ? { regression: result, r2: result.r2, withClass }
+      : { code: "no-answer", status: result.status };
+  }
+  const result = regressGlmm(points, columns, { test: "t" });
+  return "fit" in result
+    ? { regression: result, r2: testModerators(result)?.r2 ?? null, withClass }
+    : { code: "no-answer", status: result.status };
+}
+
+function line(
+  group: TherapyClass,
+  points: Points,
+  regression: Regression,
+  withClass: boolean,
+): { x: number; estimate: number; interval: Interval }[] {
+  const xs = points.filter((point) => point.group === group).map(({ x }) => x);
+  if (xs.length === 0) return [];
+  const [low, high] = [Math.min(...xs), Math.max(...xs)];
+  const count = low === high ? 1 : linePoints;
+  return Array.from({ length: count }, (_, index) =>
+    count === 1 ? low : low + ((high - low) * index) / (count - 1),
+  ).flatMap((x) => {
+    const at = predict(regression, withClass ? [group, x] : [x]);
+    return at.status === "ok" ? [{ x, estimate: at.estimate, interval: at.interval }] : [];
+  });
+}

@@ -1,0 +1,39 @@
+/** What to relax when a class is empty: one filter, or all of them where no single one helps. */
+
+import { groups } from "../evidence/classes.ts";
+import type { Dataset } from "../evidence/dataset.ts";
+import { countCohorts } from "../evidence/select.ts";
+import type { Query } from "../question/query.ts";
+import {
+  canonicalQuery,
+  changedParameters,
+  filterNames,
+  widestOf,
+  withoutFilters,
+} from "../question/query-text.ts";
+import type { Relaxation } from "./answer.ts";
+
+/** Filters whose removal would bring a class back: those set by hand first, then the most helpful. */
+export function relaxations(query: Query, dataset: Dataset): Relaxation[] {
+  const now = countCohorts(query, dataset);
+  const relaxation = (parameter: string, asked: Query): Relaxation => ({
+    parameter,
+    query: canonicalQuery(asked, dataset),
+    cohorts: countCohorts(asked, dataset),
+  });
+  const helps = ({ cohorts }: Relaxation) =>
+    groups.some((group) => now[group] === 0 && cohorts[group] > 0);
+  const byHand = new Set<string>(changedParameters(query, dataset).map(([name]) => name));
+  const rank = ({ parameter, cohorts }: Relaxation) =>
+    (byHand.has(parameter) ? 1000 : 0) + cohorts["car-t"] + cohorts.bsab;
+
+  const single = filterNames
+    .map((name) => relaxation(name, { ...query, ...widestOf(name) }))
+    .filter(helps)
+    .sort((a, b) => rank(b) - rank(a));
+  if (single.length > 0) return single;
+  const all: Query = Object.assign({ ...query }, ...filterNames.map(widestOf));
+  return [relaxation("all", withoutFilters(query)), relaxation("all", all)]
+    .filter(helps)
+    .slice(0, 1);
+}

@@ -1,0 +1,41 @@
+/** What a reader must know of a question that follows other rules than the usual ones. */
+import { isReviewed } from "../evidence/choose.ts";
+import type { Entry } from "../evidence/gather.ts";
+import type { Query } from "../question/query.ts";
+import type { AskedSet } from "./answer.ts";
+import type { AnswerCaution } from "./coded-remarks.ts";
+
+export function ruleCautions(
+  query: Query,
+  set: AskedSet | null,
+  entries: readonly Entry[],
+): AnswerCaution[] {
+  return entries.length === 0 ? [] : [...setAsked(set), ...rules(query, entries)];
+}
+
+/** A published question is asked again, of what we hold of its cohorts. */
+function setAsked(set: AskedSet | null): AnswerCaution[] {
+  if (set === null) return [];
+  const { name, cohorts, used, modified } = set;
+  return [
+    cohorts === null
+      ? { code: "set-not-public", name, modified }
+      : { code: "set-asked", name, cohorts, used, modified },
+  ];
+}
+
+/** Rules of counting that the question relaxes, where that made a difference. */
+function rules({ sources, overlap, cut }: Query, entries: readonly Entry[]): AnswerCaution[] {
+  const remarks: AnswerCaution[] = [];
+  if (sources === "any" && entries.some(({ figure }) => !isReviewed(figure))) {
+    remarks.push({ code: "unreviewed-sources" });
+  }
+  if (overlap === "keep" && shareSomePatients(entries)) remarks.push({ code: "overlap-kept" });
+  if (cut === "latest") remarks.push({ code: "latest-cut" });
+  return remarks;
+}
+
+function shareSomePatients(entries: readonly Entry[]): boolean {
+  const pooled = new Set(entries.map(({ cohort }) => cohort.id));
+  return entries.some(({ cohort }) => cohort.overlaps.some((edge) => pooled.has(edge.with)));
+}

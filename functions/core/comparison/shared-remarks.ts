@@ -1,0 +1,69 @@
+/**
+ * What warns the reader of a row and lowers its certainty alike, written once: a caution and
+ * a reason that mean the same thing are then the same remark, and a screen can say it once.
+ */
+import type { Outcome } from "#data/schema.ts";
+import type { Entry } from "../evidence/gather.ts";
+import type { Pool } from "./answer.ts";
+import { minimumCohorts } from "./certainty-rules.ts";
+import type { SharedRemark } from "./coded-remarks.ts";
+
+export function fewCohorts({
+  id: group,
+  pool: { k },
+}: {
+  readonly id: string;
+  readonly pool: Pick<Pool, "k">;
+}): SharedRemark[] {
+  if (k === 0 || k >= minimumCohorts) return [];
+  return [k === 1 ? { code: "single-cohort", group } : { code: "few-cohorts", group, k }];
+}
+
+type Mixed<Code extends SharedRemark["code"]> = Extract<SharedRemark, { readonly code: Code }>[];
+
+export function settingsMixed(entries: readonly Entry[]): Mixed<"settings-mixed"> {
+  const settings = new Set(entries.map(({ cohort }) => cohort.setting));
+  return settings.size < 2 ? [] : [{ code: "settings-mixed" }];
+}
+
+/** Cohorts known to have had earlier BCMA therapy beside cohorts known to have had none. */
+export function priorBcmaMixed(entries: readonly Entry[]): Mixed<"prior-bcma-mixed"> {
+  const kinds = new Set(entries.map(({ cohort }) => cohort.priorBcma));
+  if (!kinds.has("none") || !(kinds.has("some") || kinds.has("required"))) return [];
+  return [{ code: "prior-bcma-mixed" }];
+}
+
+/**
+ * Events that were graded or counted in different ways. For CRS and ICANS, whose scales differ
+ * most, a cohort that does not state its scale counts as different from one that does;
+ * elsewhere what is not stated cannot be told apart.
+ */
+export function definitionMixed(
+  outcome: Outcome,
+  entries: readonly Entry[],
+): Mixed<"definition-mixed"> {
+  const scales = mixedScales(outcome, entries);
+  const grades = mixedGrades(entries);
+  return scales === null && !grades ? [] : [{ code: "definition-mixed", scales, grades }];
+}
+
+export function isGradedByScale({ id }: Outcome): boolean {
+  return /^(?:crs|icans)(?:-|$)/.test(id);
+}
+
+function mixedScales(
+  outcome: Outcome,
+  entries: readonly Entry[],
+): Mixed<"definition-mixed">[number]["scales"] {
+  const gradings = entries.flatMap(({ figure }) => ("grading" in figure ? [figure.grading] : []));
+  const known = gradings.filter((grading) => grading !== "unknown");
+  const stated = [...new Set(known)];
+  const unstated = gradings.length - known.length;
+  const matters = isGradedByScale(outcome) && stated.length > 0 && unstated > 0;
+  return stated.length < 2 && !matters ? null : { stated, unstated, figures: gradings.length };
+}
+
+function mixedGrades(entries: readonly Entry[]): boolean {
+  const grades = new Set(entries.map(({ figure }) => ("grades" in figure ? figure.grades : null)));
+  return grades.has("3-4") && grades.has("3-5");
+}

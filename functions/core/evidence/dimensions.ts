@@ -1,0 +1,172 @@
+/**
+ * What cohorts can be compared by, other than their class: a word each, or a number at which a
+ * cohort's median is cut in two. Groups without a selected cohort are not made.
+ */
+import type { ComputeCohort } from "#data/compute-set.ts";
+import {
+  bindingDomains,
+  costimulations,
+  evidenceKinds,
+  expansions,
+  lymphodepletions,
+  settings,
+  targets,
+  vectors,
+} from "#data/vocabulary.ts";
+import type { Dataset } from "./dataset.ts";
+import type { Group, Grouping } from "./grouping.ts";
+import type { Exclusion, Field } from "./reasons.ts";
+
+interface Dimension {
+  /** In the reason of a cohort that belongs to no group. */
+  field: Field;
+  /** The word a cohort is grouped by. */
+  value: (cohort: ComputeCohort) => string | null;
+  /** The words in the order they are shown in; what is not among them follows by name. */
+  order: (dataset: Pick<Dataset, "products">) => readonly string[];
+  /** Only CAR-T cells have a construct. */
+  construct?: true;
+}
+
+function construct(
+  field: Field,
+  order: readonly string[],
+  key: keyof NonNullable<ComputeCohort["construct"]>,
+): Dimension {
+  const value = (cohort: ComputeCohort) => {
+    const found = cohort.construct?.[key];
+    return typeof found === "string" ? found : null;
+  };
+  return { field, order: () => order, construct: true, value };
+}
+
+/** By name, as a parameter of the question. */
+export const dimensions: Readonly<Record<string, Dimension>> = {
+  product: {
+    field: "product",
+    order: ({ products }) => products.map(({ slug }) => slug),
+    value: ({ product }) => product,
+  },
+  target: {
+    field: "target",
+    order: () => targets,
+    value: ({ targets: own }) => own.join("-"),
+  },
+  "dual-target": {
+    field: "dual-target",
+    order: () => ["one-target", "two-targets"],
+    value: ({ targets: own }) => (own.length > 1 ? "two-targets" : "one-target"),
+  },
+  evidence: {
+    field: "evidence",
+    order: () => evidenceKinds,
+    value: ({ evidence }) => evidence,
+  },
+  setting: { field: "setting", order: () => settings, value: ({ setting }) => setting },
+  "binding-domain": construct("binding-domain", bindingDomains, "bindingDomain"),
+  costimulation: construct("costimulation", costimulations, "costimulation"),
+  vector: construct("vector", vectors, "vector"),
+  expansion: construct("expansion", expansions, "expansion"),
+  lymphodepletion: construct("lymphodepletion", lymphodepletions, "lymphodepletion"),
+};
+
+interface Threshold {
+  field: Field;
+  value: (cohort: ComputeCohort) => number | null;
+  /** A cut that divides the cohorts, for whoever asks what the form is. */
+  example: number;
+}
+
+/** By name, before the colon. */
+export const thresholds: Readonly<Record<string, Threshold>> = {
+  "prior-lines": {
+    field: "prior-lines",
+    value: ({ medianPriorLines }) => medianPriorLines,
+    example: 6,
+  },
+  age: {
+    field: "age",
+    value: ({ medianAge }) => medianAge,
+    example: 62,
+  },
+  "high-risk": {
+    field: "high-risk",
+    value: ({ highRiskCytogeneticsPercent }) => highRiskCytogeneticsPercent,
+    example: 35,
+  },
+};
+
+/** The number at which a median is cut: after the colon. */
+export const cutPattern = /\d{1,3}(?:\.\d)?/;
+
+const cutText = new RegExp(`^([a-z-]+):(${cutPattern.source})$`);
+
+/** The canonical text of a dimension; `null` when there is none of that name. */
+export function dimensionText(text: string): string | null {
+  if (Object.hasOwn(dimensions, text)) return text;
+  const [, name = "", at] = text.match(cutText) ?? [];
+  return Object.hasOwn(thresholds, name) ? `${name}:${Number(at)}` : null;
+}
+
+/**
+ * @param text A canonical text of `dimensionText`.
+ * @throws Error for any other text.
+ */
+export function groupingBy(text: string, dataset: Pick<Dataset, "products">): Grouping {
+  const dimension = dimensions[text] ?? cutInTwo(text);
+  return (cohorts) => {
+    const order = dimension.order(dataset);
+    const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
+    const groups = [...groupsOf(cohorts, dimension).values()].sort(
+      (a, b) => rank(a.id) - rank(b.id) || (a.id < b.id ? -1 : 1),
+    );
+    const left = cohorts
+      .filter((cohort) => dimension.value(cohort) === null)
+      .map((cohort) => ({ cohort, parameter: "compare", reason: reason(cohort) }));
+    return { groups, reference: largest(groups), left };
+  };
+
+  function reason({ therapyClass }: ComputeCohort): Exclusion {
+    return dimension.construct && therapyClass === "bsab"
+      ? { code: "other-class", therapyClass }
+      : { code: "field-not-reported", field: dimension.field };
+  }
+}
+
+function cutInTwo(text: string): Dimension {
+  const [name = "", number] = text.split(":");
+  const at = Number(number);
+  const threshold = thresholds[name];
+  if (!threshold || Number.isNaN(at)) throw new Error(`"${text}" is no dimension`);
+  return {
+    field: threshold.field,
+    order: () => [`under-${at}`, `from-${at}`],
+    value(cohort) {
+      const value = threshold.value(cohort);
+      if (value === null) return null;
+      return value < at ? `under-${at}` : `from-${at}`;
+    },
+  };
+}
+
+function groupsOf(cohorts: readonly ComputeCohort[], { value }: Dimension): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const cohort of cohorts) {
+    const id = value(cohort);
+    if (id === null) continue;
+    const group = groups.get(id) ?? { id, classes: [], cohorts: [] };
+    groups.set(id, {
+      ...group,
+      classes: [...new Set([...group.classes, cohort.therapyClass])],
+      cohorts: [...group.cohorts, cohort],
+    });
+  }
+  return groups;
+}
+
+/** The group with the most patients treated; the first of equals. Nothing is compared with nothing. */
+function largest(groups: readonly Group[]): string | null {
+  const patients = ({ cohorts }: Group) => cohorts.reduce((sum, { n }) => sum + (n ?? 0), 0);
+  const most = Math.max(...groups.map(patients));
+  return groups.find((group) => patients(group) === most)?.id ?? null;
+}

@@ -1,0 +1,87 @@
+/** The figures of one class that can be pooled for one outcome, and why the others cannot. */
+import type { ComputeCohort, ComputeFigure, ComputeLandmark } from "#data/compute-set.ts";
+import type { Outcome } from "#data/schema.ts";
+import type { Query } from "../question/query.ts";
+import {
+  type Choice,
+  type CountedFigure,
+  chooseFigure,
+  chooseLandmark,
+  type FigureRules,
+  type ScaledLandmark,
+} from "./choose.ts";
+import { type Dropped, dropOverlaps } from "./overlap.ts";
+import type { Refusal } from "./reasons.ts";
+
+/** What a query says of the figures that are pooled. */
+export type GatherRules = FigureRules & Pick<Query, "overlap">;
+
+export type Poolable = CountedFigure | ScaledLandmark;
+
+/** One cohort and the figure that stands for it. */
+export interface Entry<F extends Poolable = Poolable> {
+  cohort: ComputeCohort;
+  figure: F;
+  /** A landmark may come without a number of patients. */
+  n: F["n"];
+  followUpMonths: number | null;
+}
+
+/** A selected cohort that is not in the pool, why, and what it reports all the same. */
+export interface Refused {
+  cohort: ComputeCohort;
+  reason: Refusal;
+  /** `null` when nothing is reported. */
+  figure: ComputeFigure | ComputeLandmark | null;
+}
+
+export interface Gathered<F extends Poolable> {
+  entries: readonly Entry<F>[];
+  notPooled: readonly Refused[];
+  dropped: readonly Dropped<Entry<F>>[];
+}
+
+export function gatherCounts(
+  cohorts: readonly ComputeCohort[],
+  outcome: Outcome,
+  rules: GatherRules,
+): Gathered<CountedFigure> {
+  return gather(cohorts, (cohort) => chooseFigure(cohort, outcome, rules), rules);
+}
+
+export function gatherLandmarks(
+  cohorts: readonly ComputeCohort[],
+  outcome: Outcome,
+  rules: GatherRules,
+): Gathered<ScaledLandmark> {
+  return gather(cohorts, (cohort) => chooseLandmark(cohort, outcome, rules), rules);
+}
+
+function gather<F extends Poolable>(
+  cohorts: readonly ComputeCohort[],
+  choose: (cohort: ComputeCohort) => Choice<F, ComputeFigure | ComputeLandmark>,
+  { overlap }: GatherRules,
+): Gathered<F> {
+  const candidates: Entry<F>[] = [];
+  const notPooled: Refused[] = [];
+  for (const cohort of cohorts) {
+    const choice = choose(cohort);
+    if (choice.reason === null) {
+      const { figure } = choice;
+      candidates.push({ cohort, figure, n: figure.n, followUpMonths: figure.followUpMonths });
+    } else {
+      notPooled.push({ cohort, reason: choice.reason, figure: choice.nearest });
+    }
+  }
+  if (overlap === "keep") return { entries: candidates, notPooled, dropped: [] };
+  const { kept, dropped } = dropOverlaps(candidates);
+  for (const { candidate, keptFor, kind, reason } of dropped) {
+    const possibly = kind === "possible";
+    notPooled.push({
+      cohort: candidate.cohort,
+      reason: { code: "shares-patients", possibly, cohort: keptFor.label, note: reason },
+      figure: candidate.figure,
+    });
+  }
+  return { entries: kept, notPooled, dropped };
+}

@@ -1,0 +1,118 @@
+/**
+ * Cohorts that share patients must not be counted twice. For one outcome, of all sets of
+ * cohorts in which no two overlap, the one with the most patients is pooled (a maximum-weight
+ * independent set of the overlap graph). Ties go to the set with the longer follow-up
+ * (patient-months), then to the first ids; an unknown number weighs nothing. So neither the
+ * order of the files nor of the query ever decides.
+ *
+ * The search is exact: each connected part of the graph by itself, its members one after the
+ * other in or out, cut short where even all the rest could not win. Parts have at most a dozen
+ * members in practice.
+ */
+import type { ComputeCohort, Overlap } from "#data/compute-set.ts";
+
+export interface Candidate {
+  cohort: ComputeCohort;
+  n: number | null;
+  followUpMonths: number | null;
+}
+
+export interface Dropped<C extends Candidate> extends Omit<Overlap, "with"> {
+  candidate: C;
+  /** The largest pooled cohort it shares patients with. */
+  keptFor: ComputeCohort;
+}
+
+export function dropOverlaps<C extends Candidate>(
+  candidates: readonly C[],
+): { kept: C[]; dropped: Dropped<C>[] } {
+  const chosen = new Set(connectedParts(candidates).flatMap(heaviestSet));
+  const kept = candidates.filter((candidate) => chosen.has(candidate));
+  const dropped = candidates.flatMap((candidate): Dropped<C>[] => {
+    if (chosen.has(candidate)) return [];
+    const rivals = kept.filter(({ cohort }) => edgeBetween(cohort, candidate.cohort) !== null);
+    const [rival] = rivals.sort(byId).sort((a, b) => patients(b) - patients(a));
+    const edge = rival && edgeBetween(rival.cohort, candidate.cohort);
+    // Always there: a set that leaves somebody out without a neighbour inside could grow.
+    return edge ? [{ candidate, keptFor: rival.cohort, ...edge }] : [];
+  });
+  return { kept, dropped };
+}
+
+/** Edges are symmetric; reading both ends keeps that true even for a one-sided entry. */
+function edgeBetween(a: ComputeCohort, b: ComputeCohort): Overlap | null {
+  return (
+    a.overlaps.find((edge) => edge.with === b.id) ??
+    b.overlaps.find((edge) => edge.with === a.id) ??
+    null
+  );
+}
+
+/** Groups within which overlaps lead from any member to any other; the members of each by id. */
+function connectedParts<C extends Candidate>(candidates: readonly C[]): C[][] {
+  const left = new Set([...candidates].sort(byId));
+  const parts: C[][] = [];
+  for (const first of left) {
+    const part: C[] = [first];
+    left.delete(first);
+    // The list grows while it is read, until nobody new is reached.
+    for (const member of part) {
+      for (const other of left) {
+        if (edgeBetween(member.cohort, other.cohort) === null) continue;
+        part.push(other);
+        left.delete(other);
+      }
+    }
+    parts.push(part.sort(byId));
+  }
+  return parts;
+}
+
+interface Best<C> {
+  members: readonly C[];
+  patients: number;
+  patientMonths: number;
+}
+
+function heaviestSet<C extends Candidate>(part: readonly C[]): readonly C[] {
+  let best: Best<C> = { members: [], patients: -1, patientMonths: -1 };
+
+  function extend(chosen: Best<C>, open: readonly C[]): void {
+    const reachable = open.reduce((sum, candidate) => sum + patients(candidate), chosen.patients);
+    if (reachable < best.patients) return;
+    const [next, ...rest] = open;
+    if (next === undefined) {
+      if (beats(chosen, best)) best = chosen;
+      return;
+    }
+    const apart = rest.filter(({ cohort }) => edgeBetween(cohort, next.cohort) === null);
+    extend(
+      {
+        members: [...chosen.members, next],
+        patients: chosen.patients + patients(next),
+        patientMonths: chosen.patientMonths + patients(next) * (next.followUpMonths ?? 0),
+      },
+      apart,
+    );
+    // Where nobody left shares patients with this one, leaving it out gains nobody.
+    if (apart.length < rest.length) extend(chosen, rest);
+  }
+
+  extend({ members: [], patients: 0, patientMonths: 0 }, part);
+  return best.members;
+}
+
+/** Among equals the set found first stays: it has the earlier ids, because those are tried first. */
+function beats<C>(a: Best<C>, b: Best<C>): boolean {
+  if (a.patients !== b.patients) return a.patients > b.patients;
+  if (a.patientMonths !== b.patientMonths) return a.patientMonths > b.patientMonths;
+  return a.members.length > b.members.length;
+}
+
+function patients({ n }: Candidate): number {
+  return n ?? 0;
+}
+
+function byId(a: Candidate, b: Candidate): number {
+  return a.cohort.id < b.cohort.id ? -1 : 1;
+}

@@ -1,0 +1,54 @@
+/**
+ * Which cohorts enrolled patients like one: by age and number of prior lines, against the range the
+ * cohort reports of its patients. Who was enrolled is not who was eligible, and says nothing of how
+ * one patient will fare.
+ */
+import type { ComputeCohort } from "#data/compute-set.ts";
+import type { PatientParameter, PatientReason } from "./reasons.ts";
+
+/** Values of one patient. They are never part of a question's text, of a link, a key or a log. */
+export interface Patient {
+  /** Years. */
+  age: number | null;
+  priorLines: number | null;
+  /** `confirmed` leaves out cohorts that do not report the range, too. */
+  fit: "any" | "confirmed";
+}
+
+/** What a value of a patient may be: whole numbers, both ends included. */
+export const patientBounds = {
+  "patient-age": [18, 110],
+  "patient-prior-lines": [0, 30],
+} as const satisfies Readonly<Record<PatientParameter, readonly [number, number]>>;
+
+export type Fit = "fits" | "outside" | "not-reported";
+
+export interface Judged {
+  fit: Fit;
+  /** `null` when it fits. */
+  reason: PatientReason | null;
+}
+
+type Compared = readonly [
+  parameter: PatientParameter,
+  value: number | null,
+  range: readonly [number, number] | null,
+];
+
+/** One value outside its range decides; then one whose range is not reported. */
+export function judge(cohort: ComputeCohort, { age, priorLines }: Patient): Judged {
+  const all: Compared[] = [
+    ["patient-age", age, cohort.ageRange],
+    ["patient-prior-lines", priorLines, cohort.priorLinesRange],
+  ];
+  const compared = all.filter(([, value]) => value !== null);
+  for (const [parameter, value, range] of compared) {
+    if (value === null || range === null || (range[0] <= value && value <= range[1])) continue;
+    return { fit: "outside", reason: { code: "patient-outside", parameter, range } };
+  }
+  for (const [parameter, , range] of compared) {
+    if (range !== null) continue;
+    return { fit: "not-reported", reason: { code: "patient-range-not-reported", parameter } };
+  }
+  return { fit: "fits", reason: null };
+}

@@ -1,0 +1,113 @@
+/**
+ * Why something is left out, as codes with their values; the words for them stand in
+ * `functions/words`, one catalogue for each language.
+ */
+import type { Hold, Population, TherapyClass } from "#data/vocabulary.ts";
+import type { FilterName } from "../question/parameter-names.ts";
+import type { Range } from "../question/range.ts";
+
+/** What a cohort reports of itself, by the parameter that asks for it. */
+export type Field = Extract<
+  FilterName,
+  | "prior-lines"
+  | "age"
+  | "product"
+  | "evidence"
+  | "setting"
+  | "target"
+  | "dual-target"
+  | "phase"
+  | "region"
+  | "year"
+  | "min-n"
+  | "follow-up"
+  | "high-risk"
+  | "emd"
+  | "iss-3"
+  | "triple-refractory"
+  | "binding-domain"
+  | "costimulation"
+  | "vector"
+  | "expansion"
+  | "lymphodepletion"
+>;
+
+export type PatientParameter = "patient-age" | "patient-prior-lines";
+
+/** Why a cohort does not fit a patient, or cannot be told to. */
+export type PatientReason =
+  | {
+      readonly code: "patient-outside";
+      readonly parameter: PatientParameter;
+      readonly range: readonly [number, number];
+    }
+  | { readonly code: "patient-range-not-reported"; readonly parameter: PatientParameter };
+
+/** Why a cohort does not answer a question. */
+export type Exclusion =
+  | { readonly code: "not-in-set"; readonly set: string }
+  | { readonly code: "by-hand" }
+  | { readonly code: "other-class"; readonly therapyClass: TherapyClass }
+  | { readonly code: "other-product" }
+  | { readonly code: "other-evidence"; readonly evidence: "trial" | "real-world" }
+  | { readonly code: "other-setting"; readonly setting: "late" | "early" | "mixed" }
+  | { readonly code: "combination" }
+  | { readonly code: "other-target"; readonly targets: readonly string[] }
+  | { readonly code: "other-number-of-targets"; readonly two: boolean }
+  | { readonly code: "after-bcma"; readonly required: boolean }
+  | { readonly code: "not-approved"; readonly region: string; readonly date: string }
+  | { readonly code: "dose-escalation" }
+  | { readonly code: "field-not-reported"; readonly field: Field }
+  | { readonly code: "other-value"; readonly field: Field; readonly value: string }
+  | {
+      readonly code: "outside-range";
+      readonly field: Field;
+      readonly value: number;
+      readonly range: Range;
+    }
+  | PatientReason;
+
+/** The codes of {@link Refusal}, for schemas. */
+export const refusalCodes = [
+  "not-reported",
+  "not-counted",
+  "held",
+  "unreviewed",
+  "no-count",
+  "no-interval",
+  "follow-up-short",
+  "not-over",
+  "only-over",
+  "other-cut",
+  "shares-patients",
+] as const satisfies readonly Refusal["code"][];
+
+/** Why no figure of a cohort can be pooled. */
+export type Refusal =
+  | { readonly code: "not-reported" }
+  | { readonly code: "not-counted"; readonly cut: string }
+  | { readonly code: "held"; readonly hold: Hold }
+  | { readonly code: "unreviewed" }
+  | { readonly code: "no-count" }
+  | { readonly code: "no-interval" }
+  /** Without an interval, follow-up has to reach the month of a landmark. */
+  | { readonly code: "follow-up-short"; readonly known: boolean }
+  | { readonly code: "not-over"; readonly over: "responders" | "leukapheresed" | "enrolled" }
+  | {
+      readonly code: "only-over";
+      readonly population: Exclude<Population, "treated" | "safety" | "randomised">;
+    }
+  /** `null` where one of the two is not reported. */
+  | {
+      readonly code: "other-cut";
+      readonly months: { readonly own: number; readonly primary: number } | null;
+    }
+  | {
+      readonly code: "shares-patients";
+      /** Whether that is only possible. */
+      readonly possibly: boolean;
+      /** As a reader knows the cohort. */
+      readonly cohort: string;
+      /** What the data say of it. */
+      readonly note: string;
+    };

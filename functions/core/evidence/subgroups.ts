@@ -1,0 +1,112 @@
+/**
+ * What single studies report by age, prior lines and the like: found by filters and laid out with
+ * the levels of one study side by side. Nothing is pooled: levels are not the same in two studies.
+ */
+import { type SubgroupVariable, subgroupVariables } from "#data/collection-vocabulary.ts";
+import type { SubgroupFigure, SubgroupStudy } from "#data/schema.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import { groups } from "./classes.ts";
+
+export interface SubgroupQuery {
+  variable?: SubgroupVariable;
+  therapyClass?: TherapyClass;
+  /** A study of several products answers for each of them. */
+  product?: string;
+  outcome?: string;
+}
+
+type Source = SubgroupStudy["sources"][number];
+
+/** A figure with its source in the place of the index. */
+export type SubgroupLevel = Omit<
+  SubgroupFigure,
+  "variable" | "outcome" | "definition" | "source"
+> & {
+  source: Source | undefined;
+};
+
+/** One outcome of one study by one variable. */
+export interface SubgroupTable {
+  study: Pick<SubgroupStudy, "id" | "label" | "therapyClass" | "products"> & {
+    cohort: string | null;
+  };
+  variable: SubgroupVariable;
+  outcome: string;
+  definition: string | null;
+  /** In the order in which they were reported. */
+  levels: SubgroupLevel[];
+}
+
+export function subgroupsOf(
+  studies: readonly SubgroupStudy[],
+  { variable, therapyClass, product, outcome }: SubgroupQuery,
+): SubgroupTable[] {
+  return studies
+    .filter((study) => therapyClass === undefined || study.therapyClass === therapyClass)
+    .filter((study) => product === undefined || study.products.includes(product))
+    .flatMap((study) =>
+      tablesOf(
+        study,
+        study.figures.filter(
+          (figure) =>
+            (variable === undefined || figure.variable === variable) &&
+            (outcome === undefined || figure.outcome === outcome),
+        ),
+      ),
+    );
+}
+
+function tablesOf(study: SubgroupStudy, figures: readonly SubgroupFigure[]): SubgroupTable[] {
+  const { id, label, therapyClass, products, cohort, sources } = study;
+  const tables: SubgroupTable[] = [];
+  for (const { variable, outcome, definition, source, ...level } of figures) {
+    let table = tables.find(
+      (known) =>
+        known.variable === variable && known.outcome === outcome && known.definition === definition,
+    );
+    if (!table) {
+      table = {
+        study: { id, label, therapyClass, products, cohort: cohort?.id ?? null },
+        variable,
+        outcome,
+        definition,
+        levels: [],
+      };
+      tables.push(table);
+    }
+    table.levels.push({ ...level, source: sources[source] });
+  }
+  return tables;
+}
+
+export interface VariableCount {
+  variable: SubgroupVariable;
+  label: string;
+  /** Both classes are always there: zero says that nothing was found, not that nobody looked. */
+  counts: Record<TherapyClass, { studies: number; figures: number }>;
+}
+
+/** Every variable and how much either class has of it. */
+export function variablesOf(studies: readonly SubgroupStudy[]): VariableCount[] {
+  return variableNames.map((variable) => ({
+    variable,
+    label: subgroupVariables[variable],
+    counts: Object.fromEntries(
+      groups.map((group) => [group, countOf(studies, variable, group)]),
+    ) as VariableCount["counts"],
+  }));
+}
+
+const variableNames = Object.keys(subgroupVariables) as SubgroupVariable[];
+
+function countOf(
+  studies: readonly SubgroupStudy[],
+  variable: SubgroupVariable,
+  therapyClass: TherapyClass,
+): { studies: number; figures: number } {
+  const figures = studies
+    .filter((study) => study.therapyClass === therapyClass)
+    .map((study) => study.figures.filter((figure) => figure.variable === variable).length)
+    .filter((count) => count > 0);
+  return { studies: figures.length, figures: figures.reduce((sum, count) => sum + count, 0) };
+}

@@ -1,0 +1,32 @@
+/** One outcome for a reader who wants every number. */
+import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
+import { hasNumber } from "#core/comparison/reported.ts";
+import { groups } from "#core/evidence/classes.ts";
+import { certaintyBlocks } from "./certainty.ts";
+import { cohortLists } from "./cohorts.ts";
+import { contrastSentences, differenceOf } from "./contrast.ts";
+import { paragraph, type Section } from "./parts.ts";
+import { poolParagraph } from "./pool.ts";
+import type { References } from "./references.ts";
+
+export function outcomeSection(
+  row: OutcomeComparison,
+  comparison: Comparison,
+  references: References,
+): Section {
+  const digits = differenceOf(row)?.digits ?? 0;
+  return {
+    heading: titleOf(row),
+    blocks: [
+      ...groups.flatMap((group) => poolParagraph(group, row, comparison, digits)),
+      ...(hasNumber(row)
+        ? [...paragraph(...contrastSentences(row, comparison)), ...certaintyBlocks(row)]
+        : []),
+      ...cohortLists(row, comparison, references),
+    ],
+  };
+}
+
+export function titleOf({ label, detail }: OutcomeComparison): string {
+  return detail === null ? label : `${label} (${detail})`;
+}

@@ -1,0 +1,82 @@
+/** What a brief is made of, before it is text or HTML. */
+import type { TherapyClass } from "#data/vocabulary.ts";
+
+export const depths = ["specialist", "generalist"] as const;
+export type Depth = (typeof depths)[number];
+
+/** Where a figure was printed: the number of a reference, and the place in it where that is known. */
+export interface Cited {
+  number: number;
+  locator: string | null;
+}
+
+/** A sentence, or an item of a list, with the references it rests on. */
+export interface Line {
+  text: string;
+  cited: readonly Cited[];
+}
+
+export interface Paragraph {
+  kind: "paragraph";
+  lines: readonly Line[];
+}
+
+export interface List {
+  kind: "list";
+  /** Says what the items are. */
+  lead: string;
+  items: readonly Line[];
+}
+
+export interface Section {
+  heading: string;
+  blocks: readonly (Paragraph | List)[];
+}
+
+export interface Reference {
+  number: number;
+  text: string;
+  /** DOI or PubMed record. */
+  href: string | null;
+  /** What kind of source it is. */
+  tier: string;
+  /** The trials' own publications, where the source only quotes them. */
+  publications: readonly string[];
+}
+
+export function ownPublications({ length }: readonly string[]): string {
+  return length === 1 ? "the trial’s own publication" : "the trials’ own publications";
+}
+
+export interface Brief {
+  title: string;
+  sections: readonly Section[];
+  references: readonly Reference[];
+  /** Versions, review and addresses. */
+  closing: Section;
+  links: readonly { label: string; href: string }[];
+}
+
+/** The classes as a sentence names them. */
+export const className: Readonly<Record<TherapyClass, string>> = {
+  "car-t": "CAR-T",
+  bsab: "bispecific antibodies",
+};
+
+export function line(text: string, cited: readonly Cited[] = []): Line {
+  return { text, cited };
+}
+
+/** A paragraph of the sentences there are; none where there is nothing to say. */
+export function paragraph(...lines: readonly (Line | string | null)[]): Paragraph[] {
+  const said = lines
+    .filter((one) => one !== null)
+    .map((one) => (typeof one === "string" ? line(one) : one));
+  return said.length > 0 ? [{ kind: "paragraph", lines: said }] : [];
+}
+
+/** A list of the items there are; none where there are none. */
+export function list(lead: string, items: readonly (Line | string)[]): List[] {
+  const said = items.map((one) => (typeof one === "string" ? line(one) : one));
+  return said.length > 0 ? [{ kind: "list", lead, items: said }] : [];
+}

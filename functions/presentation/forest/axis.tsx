@@ -1,0 +1,76 @@
+/** What the marks are read against: gridlines, the axis, and the rules of the table. */
+
+import { axisTitle } from "../words/english/figure.ts";
+import { columns, positionOf, ticks } from "./layout.ts";
+import type { Palette } from "./palette.ts";
+import { Text, tenth } from "./text-block.tsx";
+
+export function Rule({ y, colour, thin = false }: { y: number; colour: string; thin?: boolean }) {
+  return (
+    <line
+      x1={columns.left}
+      x2={columns.right}
+      y1={tenth(y)}
+      y2={tenth(y)}
+      stroke={colour}
+      stroke-width={thin ? 0.75 : 1.5}
+    />
+  );
+}
+
+interface GridProps {
+  top: number;
+  axisY: number;
+  palette: Palette;
+}
+
+export function Grid({ top, axisY, palette }: GridProps) {
+  return (
+    <g stroke={palette.line}>
+      {ticks.map((tick) => (
+        <line
+          key={tick}
+          x1={tenth(positionOf(tick))}
+          x2={tenth(positionOf(tick))}
+          y1={tenth(top)}
+          y2={tenth(axisY)}
+        />
+      ))}
+    </g>
+  );
+}
+
+export function Axis({ axisY, palette }: Omit<GridProps, "top">) {
+  const { start, end } = columns.plot;
+  return (
+    <>
+      <g stroke={palette.edge}>
+        <line x1={start} x2={end} y1={tenth(axisY)} y2={tenth(axisY)} />
+        {ticks.map((tick) => (
+          <line
+            key={tick}
+            x1={tenth(positionOf(tick))}
+            x2={tenth(positionOf(tick))}
+            y1={tenth(axisY)}
+            y2={tenth(axisY + 5)}
+          />
+        ))}
+      </g>
+      {ticks.map((tick) => (
+        <Text
+          key={tick}
+          x={positionOf(tick)}
+          y={axisY + 18}
+          style="tick"
+          fill={palette.muted}
+          anchor="middle"
+        >
+          {String(Math.round(tick * 100))}
+        </Text>
+      ))}
+      <Text x={(start + end) / 2} y={axisY + 36} style="tick" fill={palette.muted} anchor="middle">
+        {axisTitle}
+      </Text>
+    </>
+  );
+}

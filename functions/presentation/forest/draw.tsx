@@ -1,0 +1,149 @@
+/**
+ * The figure as a standalone SVG. Presentation attributes only: no style, no script, no font and nothing
+ * to fetch, so that the strictest policy can stand and every program draws it. Text is escaped by the renderer.
+ */
+import { render } from "preact-render-to-string";
+import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
+import { heads } from "../words/english/figure.ts";
+import { en } from "../words/english/screen.ts";
+import { Axis, Grid, Rule } from "./axis.tsx";
+import { type Figure, figureOf } from "./figure.ts";
+import { columns, type Layout, layoutOf, styles, width } from "./layout.ts";
+import { type Palette, palettes, type Theme } from "./palette.ts";
+import { Part } from "./rows.tsx";
+import { Block, Text } from "./text-block.tsx";
+
+const fonts =
+  "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif";
+
+interface Props {
+  figure: Figure;
+  layout: Layout;
+  palette: Palette;
+}
+
+/** @param landmark Whether the outcome is survival at a month, which has no counts. */
+export function forestSvg(
+  comparison: Comparison,
+  row: OutcomeComparison,
+  { landmark, theme }: { landmark: boolean; theme: Theme },
+): string {
+  const figure = figureOf(comparison, row, landmark);
+  return render(<Forest figure={figure} layout={layoutOf(figure)} palette={palettes[theme]} />);
+}
+
+function Forest(props: Props) {
+  const { figure, layout, palette } = props;
+  const [title, description] = ["title", "description"].map(
+    (part) => `forest-${figure.outcome}-${part}`,
+  );
+  return (
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      width={width}
+      height={layout.height}
+      viewBox={`0 0 ${width} ${layout.height}`}
+      role="img"
+      aria-labelledby={`${title} ${description}`}
+      font-family={fonts}
+    >
+      <title id={title}>{[figure.title, figure.detail].filter(Boolean).join(", ")}</title>
+      <desc id={description}>{figure.description}</desc>
+      <rect width={width} height={layout.height} fill={palette.paper} />
+      <Top {...props} />
+      {layout.axisY === null ? <Empty {...props} /> : <Plot {...props} axisY={layout.axisY} />}
+      <Foot {...props} />
+    </svg>
+  );
+}
+
+function Top({ figure, layout, palette }: Props) {
+  return (
+    <>
+      <text x={columns.left} y={layout.titleY} fill={palette.ink} font-size={styles.title.size}>
+        <tspan font-weight="600">{figure.title}</tspan>
+        {figure.detail && (
+          <tspan dx="10" fill={palette.muted} font-size={styles.detail.size}>
+            {figure.detail}
+          </tspan>
+        )}
+      </text>
+      {layout.subtitle.map((block) => (
+        <Block key={block.lines[0]?.y} block={block} palette={palette} />
+      ))}
+    </>
+  );
+}
+
+function Empty({ layout, palette }: Props) {
+  const y = layout.headBottom + 34;
+  return (
+    <>
+      <Rule y={layout.headBottom} colour={palette.ink} />
+      <Text x={columns.left} y={y} style="heading" fill={palette.ink}>
+        {en.states.empty}
+      </Text>
+    </>
+  );
+}
+
+interface PlotProps extends Props {
+  axisY: number;
+}
+
+function Plot({ figure, layout, palette, axisY }: PlotProps) {
+  const weights = layout.parts.flatMap(({ lines }) =>
+    lines.flatMap(({ line }) => (line.kind === "study" ? [line.weight] : [])),
+  );
+  const largestWeight = Math.max(0, ...weights);
+  return (
+    <>
+      <Heads figure={figure} layout={layout} palette={palette} />
+      <Grid top={layout.headBottom + 4} axisY={axisY} palette={palette} />
+      {layout.parts.map((part) => (
+        <Part key={part.group} part={part} palette={palette} largestWeight={largestWeight} />
+      ))}
+      <Axis axisY={axisY} palette={palette} />
+      {layout.contrast.map((block) => (
+        <Block key={block.lines[0]?.y} block={block} palette={palette} />
+      ))}
+    </>
+  );
+}
+
+function Heads({ figure, layout, palette }: Props) {
+  const y = layout.headBottom - 8;
+  const at = { y, style: "head", fill: palette.ink } as const;
+  return (
+    <>
+      <Rule y={layout.headTop ?? layout.headBottom} colour={palette.ink} />
+      <Text {...at} x={columns.cohort.x}>
+        {heads.cohort}
+      </Text>
+      <Text {...at} x={columns.product.x}>
+        {heads.product}
+      </Text>
+      <Text {...at} x={columns.countEnd} anchor="end">
+        {figure.countHead}
+      </Text>
+      <Text {...at} x={columns.rangeEnd} anchor="end">
+        {heads.rate}
+      </Text>
+      <Text {...at} x={columns.right} anchor="end">
+        {heads.weight}
+      </Text>
+      <Rule y={layout.headBottom} colour={palette.edge} thin />
+    </>
+  );
+}
+
+function Foot({ layout, palette }: Props) {
+  return (
+    <>
+      <Rule y={layout.footTop} colour={palette.edge} thin />
+      {layout.foot.map((block) => (
+        <Block key={block.lines[0]?.y} block={block} palette={palette} />
+      ))}
+    </>
+  );
+}

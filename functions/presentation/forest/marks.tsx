@@ -1,0 +1,87 @@
+/** The marks on the axis: squares for cohorts, a diamond for the pool, a dashed line for what a new trial may show. */
+import type { Interval } from "#core/comparison/answer.ts";
+import { positionOf, sideOf } from "./layout.ts";
+import { tenth } from "./text-block.tsx";
+
+interface MarkProps {
+  y: number;
+  colour: string;
+}
+
+interface SquareProps extends MarkProps {
+  estimate: number;
+  interval: Interval;
+  weight: number;
+  largestWeight: number;
+}
+
+export function Square({
+  y,
+  colour,
+  estimate,
+  interval: [lower, upper],
+  weight,
+  largestWeight,
+}: SquareProps) {
+  const side = sideOf(weight, largestWeight);
+  return (
+    <g data-mark="study">
+      <line
+        x1={tenth(positionOf(lower))}
+        x2={tenth(positionOf(upper))}
+        y1={tenth(y)}
+        y2={tenth(y)}
+        stroke={colour}
+        stroke-width="1.4"
+      />
+      <rect
+        x={tenth(positionOf(estimate) - side / 2)}
+        y={tenth(y - side / 2)}
+        width={tenth(side)}
+        height={tenth(side)}
+        fill={colour}
+      />
+    </g>
+  );
+}
+
+interface DiamondProps extends MarkProps {
+  estimate: number;
+  interval: Interval;
+}
+
+const halfHeight = 7.5;
+
+/** As wide as the interval, highest at the estimate. */
+export function Diamond({ y, colour, estimate, interval: [lower, upper] }: DiamondProps) {
+  const points = [
+    [positionOf(lower), y],
+    [positionOf(estimate), y - halfHeight],
+    [positionOf(upper), y],
+    [positionOf(estimate), y + halfHeight],
+  ];
+  return (
+    <polygon
+      data-mark="pool"
+      points={points.map((point) => point.map(tenth).join(",")).join(" ")}
+      fill={colour}
+      stroke={colour}
+      stroke-linejoin="round"
+    />
+  );
+}
+
+interface PredictionProps extends MarkProps {
+  interval: Interval;
+}
+
+export function Prediction({ y, colour, interval: [lower, upper] }: PredictionProps) {
+  const [start, end] = [tenth(positionOf(lower)), tenth(positionOf(upper))];
+  const cap = 3.5;
+  return (
+    <g data-mark="prediction" stroke={colour} fill="none">
+      <line x1={start} x2={end} y1={tenth(y)} y2={tenth(y)} stroke-dasharray="4 3" />
+      <path d={`M${start} ${tenth(y - cap)}v${2 * cap}M${end} ${tenth(y - cap)}v${2 * cap}`} />
+    </g>
+  );
+}

@@ -1,0 +1,62 @@
+/** The four chips: which filter is where, and what it is set to in a word. */
+import type { Comparison } from "#core/comparison/answer.ts";
+import type { Range } from "#core/question/range.ts";
+import type { Strings } from "../words/english/screen.ts";
+
+export type ChipName = "prior-lines" | "age" | "product" | "more";
+
+export interface Chip {
+  name: ChipName;
+  value: string;
+  /** Whether the clinician changed it. */
+  changed: boolean;
+}
+
+/** What the other chips show, or what no filter is; every other parameter lives under More. */
+const shownElsewhere = new Set(["", "outcome", "setting", "prior-lines", "age", "product"]);
+
+export function chipValues({ query, canonical, patient }: Comparison, strings: Strings): Chip[] {
+  const said = new Set(canonical.split("&").map((pair) => pair.split("=")[0] ?? ""));
+  const { chipValue } = strings;
+  const others = [...said].filter((name) => !shownElsewhere.has(name)).length;
+  const [onlyProduct] = query.product;
+  const ofPatient = (value: number | null | undefined) =>
+    value == null ? "" : chipValue.patient(value);
+  return [
+    {
+      name: "prior-lines",
+      value: [
+        chipValue[query.setting],
+        query.priorLines && chipValue.median(rangeText(query.priorLines, strings)),
+        ofPatient(patient?.priorLines),
+      ]
+        .filter(Boolean)
+        .join(" · "),
+      changed: said.has("prior-lines") || said.has("setting") || patient?.priorLines != null,
+    },
+    {
+      name: "age",
+      value:
+        [query.age && chipValue.median(rangeText(query.age, strings)), ofPatient(patient?.age)]
+          .filter(Boolean)
+          .join(" · ") || chipValue.any,
+      changed: said.has("age") || patient?.age != null,
+    },
+    {
+      name: "product",
+      value:
+        onlyProduct === undefined
+          ? chipValue.all
+          : query.product.length === 1
+            ? onlyProduct
+            : chipValue.several(query.product.length),
+      changed: said.has("product"),
+    },
+    { name: "more", value: chipValue.more(others), changed: others > 0 },
+  ];
+}
+
+export function rangeText({ min, max }: Range, { range }: Strings): string {
+  if (max === null) return min === null ? "" : range.atLeast(min);
+  return min === null ? range.atMost(max) : range.between(min, max);
+}

@@ -1,0 +1,308 @@
+/**
+ * What the Compare view shows, as text and positions: made from a full answer by the
+ * server for `/embed` and by the widget after every filter change, so both show the
+ * same digits. Small enough to travel inside the page.
+ */
+
+import type {
+  Comparison,
+  Interval,
+  OutcomeComparison,
+  Pool,
+  Relaxation,
+} from "#core/comparison/answer.ts";
+import { knownFollowUp, rules } from "#core/comparison/certainty-rules.ts";
+import { isSilent } from "#core/comparison/reported.ts";
+import { groups } from "#core/evidence/classes.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { FirstRow } from "#widget/answers/local-engine.ts";
+import type { Noun, Strings } from "../words/english/screen.ts";
+import {
+  type DifferenceWords,
+  differenceWords,
+  rangeOf100,
+  rateOf100,
+  reconcile,
+} from "../words/rates.ts";
+import { type Chip, chipValues } from "./chips.ts";
+import {
+  type Headline,
+  headlineOf,
+  nounOf,
+  onlyProduct,
+  type StatedCertainty,
+  statedCertainty,
+  toldIn,
+} from "./headline.ts";
+import { remarksOf } from "./remarks.ts";
+
+export interface CompareView {
+  canonical: string;
+  dataDate: string;
+  answerVersion: string;
+  headline: Headline;
+  /** Behind the headline's numbers, by class, and the outcome those are of. */
+  products: Record<TherapyClass | "label", string>;
+  /** The certainty that stands under the headline; rows name theirs where it is another. */
+  stated: StatedCertainty | null;
+  chips: readonly Chip[];
+  /** Which evidence was asked for, in a line. */
+  scope: string;
+  /** Canonical query with every filter at its default. */
+  reset: string;
+  rows: readonly RowView[];
+  cohorts: Record<TherapyClass, number>;
+  relax: readonly Relaxation[];
+  cautions: readonly string[];
+  /** What nobody has checked yet; empty once a clinician has. */
+  review: string;
+}
+
+/** What more of it is: better, worse, or having been treated at all, which is no merit of the treatment. */
+export type SectionName = "benefit" | "harm" | "access";
+
+export interface RowView {
+  outcome: string;
+  label: string;
+  detail: string | null;
+  /** Completes the difference for readers who hear it: "responded". */
+  phrase: string;
+  section: SectionName;
+  sides: Record<TherapyClass, Side>;
+  /** `null` when there is nothing to contrast; `sure` of its direction where the interval leaves no other. */
+  difference: (DifferenceWords & { sure: boolean }) | null;
+  /** The upper end of the axis, in patients of 100. */
+  axis: 20 | 100;
+  followUp: string | null;
+  certainty: string | null;
+  /** Cautions in a few words, the weightiest first. */
+  tags: readonly string[];
+  /** Those of the tags that change who or what is counted: shown on the smallest screen too. */
+  essential: readonly string[];
+  /** How many reasons for doubt the opened row explains. */
+  remarks: number;
+  /** Why there is no difference; empty where a notice above the rows says it for all of them. */
+  missing: string;
+}
+
+export interface Side {
+  /** `92`, `<1`; `null` when there is no pool. */
+  rate: string | null;
+  range: string | null;
+  /** "7 trials · 415", or why there is nothing. */
+  evidence: string;
+  /** Fewer cohorts than a spread between them could be learnt from. */
+  thin: boolean;
+  /** Lower end, estimate and upper end in patients of 100, for the chart. */
+  at: readonly [number, number, number] | null;
+}
+
+/** These are said by the number of trials, which is marked instead. */
+const saidByCount = new Set(["single-cohort", "few-cohorts", "one-class"]);
+
+/** They change who is counted, or say that a rate stands for no event at all. */
+const essential = new Set(["combination", "intention-to-treat", "no-events", "all-events"]);
+
+export function compareView(comparison: Comparison, strings: Strings): CompareView {
+  const { outcomes, selection, query } = comparison;
+  const stated = statedCertainty(outcomes);
+  const told = toldIn(outcomes);
+  return {
+    canonical: comparison.canonical,
+    dataDate: strings.date(comparison.dataDate),
+    answerVersion: comparison.answerVersion,
+    headline: headlineOf(comparison, strings),
+    products: {
+      label: told.label,
+      "car-t": strings.products(told["car-t"]),
+      bsab: strings.products(told.bsab),
+    },
+    stated,
+    scope: scopeOf(comparison, strings),
+    reset: selection.reset,
+    chips: chipValues(comparison, strings),
+    rows: outcomes.map((row) =>
+      rowView(row, {
+        strings,
+        noun: nounOf(query),
+        selected: selection.cohorts,
+        stated,
+      }),
+    ),
+    cohorts: selection.cohorts,
+    relax: selection.relax,
+    cautions: comparison.cautions.map(({ text }) => text),
+    review: comparison.review.status === "reviewed" ? "" : strings.footer.notReviewed,
+  };
+}
+
+/** One row by itself, while `stated` still stands under the headline of the previous answer. */
+export function firstRowView(
+  { row, query, cohorts }: FirstRow,
+  stated: StatedCertainty | null,
+  strings: Strings,
+): RowView {
+  return rowView(row, { strings, noun: nounOf(query), selected: cohorts, stated });
+}
+
+/** "≥ 3 lines · monotherapy · BCMA · trials · approved" or "As Roex 2020: …" */
+export function scopeOf({ query, set }: Comparison, { scope }: Strings): string {
+  const { setting, regimen, target, evidence, availability, priorBcma } = query;
+  const filters = [
+    setting === "any" ? scope.anySetting : scope[setting],
+    regimen === "any" ? scope.anyRegimen : scope.monotherapy,
+    target.includes("any") ? scope.anyTarget : target.join(", ").toUpperCase(),
+    priorBcma === "selected" && scope.selected,
+    scope[evidence],
+    availability === "approved"
+      ? scope.approved
+      : availability === "any"
+        ? scope.anyAvailability
+        : scope.approvedIn(availability.toUpperCase()),
+  ];
+  // A published question is its own filters.
+  const asked =
+    set === null
+      ? filters
+      : set.modified
+        ? [scope.likeSet(set.name), ...filters]
+        : [scope.asSet(set.name)];
+  return asked
+    .filter(Boolean)
+    .join(" · ")
+    .replace(/^./, (first) => first.toUpperCase());
+}
+
+interface RowContext {
+  strings: Strings;
+  noun: Noun;
+  selected: Record<TherapyClass, number>;
+  stated: StatedCertainty | null;
+}
+
+function rowView(row: OutcomeComparison, context: RowContext): RowView {
+  const { strings, stated } = context;
+  const { "car-t": carT, bsab } = row.pools;
+  const shown = shownDifference(row);
+  const digits = shown?.digits ?? 0;
+  const axis = axisOf(row);
+  const { level } = row.certainty;
+  return {
+    outcome: row.outcome,
+    label: row.label,
+    detail: row.detail,
+    phrase: row.phrase,
+    section: sectionOf(row),
+    sides: {
+      "car-t": side("car-t", row, digits, context),
+      bsab: side("bsab", row, digits, context),
+    },
+    difference: shown && {
+      ...differenceWords(shown.difference, shown.interval, shown.digits, strings),
+      // As printed: "0 to 42 more" leaves a reader in doubt.
+      sure: Math.round(shown.interval[0]) > 0 || Math.round(shown.interval[1]) < 0,
+    },
+    axis,
+    followUp: row.timeDependent ? followUpText(carT, bsab, strings) : null,
+    certainty: level === stated || level === "not-rated" ? null : strings.certainty[level],
+    remarks: remarksOf(row).length,
+    missing: missingSentence(row, context),
+    tags: row.cautions.filter(({ code }) => !saidByCount.has(code)).map(({ label }) => label),
+    essential: row.cautions.filter(({ code }) => essential.has(code)).map(({ label }) => label),
+  };
+}
+
+/** What only one class can miss, the infusion of cells, is about getting a treatment. */
+function sectionOf({ direction, appliesTo }: OutcomeComparison): SectionName {
+  if (direction === "harm") return "harm";
+  return appliesTo.length < groups.length ? "access" : "benefit";
+}
+
+/** The difference to print beside the two rates, and the digits for all three. */
+export function shownDifference({ pools, contrasts }: OutcomeComparison) {
+  const { "car-t": carT, bsab } = pools;
+  const { differencePer100: value, differenceInterval: interval } = contrasts[0] ?? {};
+  return carT.estimate === null || bsab.estimate === null || value == null || interval == null
+    ? null
+    : { interval, ...reconcile(carT.estimate, bsab.estimate, value) };
+}
+
+function side(
+  group: TherapyClass,
+  row: OutcomeComparison,
+  digits: 0 | 1,
+  context: RowContext,
+): Side {
+  const { strings, noun } = context;
+  const pool = row.pools[group];
+  if (pool.estimate === null || pool.interval === null) {
+    return {
+      rate: null,
+      range: null,
+      evidence: missingText(group, row, context),
+      thin: false,
+      at: null,
+    };
+  }
+  return {
+    rate: rateOf100(pool.estimate, digits, strings.numbers),
+    range: rangeOf100(pool.interval, strings.numbers),
+    evidence: strings.evidence(noun, pool.k, pool.n, onlyProduct(pool)),
+    thin: pool.k < rules.minimumCohorts,
+    at: positions(pool.estimate, pool.interval),
+  };
+}
+
+/** Why a class has no pool in a row. */
+export function missingText(
+  group: TherapyClass,
+  row: OutcomeComparison,
+  { strings, noun, selected }: Pick<RowContext, "strings" | "noun" | "selected">,
+): string {
+  if (!row.appliesTo.includes(group)) return strings.noManufacturing;
+  if (selected[group] === 0) return strings.noneSelected(strings.classAdjective[group], noun);
+  const text = isSilent(row.pools[group]) ? strings.notReported : strings.notPoolable;
+  return text(strings.classPlural[group], noun, selected[group]);
+}
+
+function missingSentence(row: OutcomeComparison, context: RowContext): string {
+  const concerned = groups.filter((group) => row.appliesTo.includes(group));
+  // Of a class without any cohort the notice above the rows speaks.
+  const missing = groups.filter(
+    (group) =>
+      row.pools[group].estimate === null &&
+      !(concerned.includes(group) && context.selected[group] === 0),
+  );
+  const { nothingReported, nothingToPool } = context.strings;
+  if (missing.length > 1 && concerned.length > 1) {
+    return groups.every((group) => isSilent(row.pools[group])) ? nothingReported : nothingToPool;
+  }
+  return missing.map((group) => missingText(group, row, context)).join("; ");
+}
+
+function positions(estimate: number, [lower, upper]: Interval): [number, number, number] {
+  return [tenth(lower * 100), tenth(estimate * 100), tenth(upper * 100)];
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+/** Rare harms would be a blot at the left edge of a full axis. */
+function axisOf({ direction, pools }: OutcomeComparison): 20 | 100 {
+  const ends = groups.flatMap((group) => pools[group].interval?.[1] ?? []);
+  return direction === "harm" && ends.length > 0 && Math.max(...ends) <= 0.2 ? 20 : 100;
+}
+
+function followUpText(
+  carT: Pool,
+  bsab: Pool,
+  { months, followUpUnknown, numbers }: Strings,
+): string | null {
+  if (carT.k === 0 || bsab.k === 0) return null;
+  const text = (pool: Pool) => {
+    const known = knownFollowUp(pool);
+    return known === null ? followUpUnknown : numbers.fixed(Math.round(known));
+  };
+  return months(text(carT), text(bsab));
+}

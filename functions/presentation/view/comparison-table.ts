@@ -1,0 +1,129 @@
+/** The comparison as shown, for the clipboard: a table as HTML and as text with tabs. Loaded when it is asked for. */
+
+import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
+import { groups } from "#core/evidence/classes.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { Copy } from "#widget/page/clipboard.ts";
+import type { Strings } from "../words/english/screen.ts";
+import { enTable } from "../words/english/table.ts";
+import { compareView, type RowView } from "./compare-view.ts";
+import { remarksOf } from "./remarks.ts";
+
+/** By language, as the catalogues are. */
+const tables: Readonly<Record<Strings["language"], typeof enTable>> = { en: enTable };
+
+/** @param ofPatient Whether the screen shows an answer about a patient, of whom the table knows nothing. */
+export function comparisonTable(
+  comparison: Comparison,
+  permalink: string,
+  strings: Strings,
+  ofPatient = false,
+): Copy {
+  const { rows, headline, scope, dataDate, answerVersion, review } = compareView(
+    comparison,
+    strings,
+  );
+  const { title, footer } = strings;
+  const head = headOf(comparison, strings);
+  const lines = rows.flatMap((row, index) => {
+    const outcome = comparison.outcomes[index];
+    return outcome ? [cellsOf(row, outcome, strings)] : [];
+  });
+  const { typical, withoutPatient } = tables[strings.language];
+  const notes = [
+    scope,
+    ofPatient ? withoutPatient : "",
+    [typical, headline.doubt].filter(Boolean).join(" "),
+    [footer.audience, review].filter(Boolean).join(" "),
+    `${strings.dataDate(dataDate)}. ${footer.version(answerVersion)}`,
+    permalink,
+  ].filter(Boolean);
+  return {
+    text: [[title], head, ...lines, ...notes.map((note) => [note])]
+      .map((cells) => cells.map(harmless).join("\t"))
+      .join("\r\n"),
+    html: htmlOf(title, head, lines, notes),
+  };
+}
+
+function headOf({ query }: Comparison, { language, className }: Strings): string[] {
+  const table = tables[language];
+  const noun = query.evidence === "trial" ? table.trials : table.cohorts;
+  const ofClass = (group: TherapyClass) => {
+    const name = className[group];
+    return [
+      table.rate(name),
+      table.interval(name),
+      noun(name),
+      table.patients(name),
+      table.products(name),
+    ];
+  };
+  return [
+    table.outcome,
+    ...groups.flatMap(ofClass),
+    table.difference,
+    table.differenceInterval,
+    table.certainty,
+    table.cautions,
+  ];
+}
+
+function cellsOf(row: RowView, outcome: OutcomeComparison, strings: Strings): string[] {
+  const { certainty, language, numbers } = strings;
+  const table = tables[language];
+  const { pools } = outcome;
+  const ofClass = (group: TherapyClass) => {
+    const { k, n, interval, products } = pools[group];
+    const { rate } = row.sides[group];
+    return [
+      rate ?? table.none,
+      rate === null || interval === null
+        ? table.none
+        : table.range(numbers.fixed(interval[0] * 100), numbers.fixed(interval[1] * 100)),
+      numbers.plain(k),
+      n === null ? table.none : numbers.plain(n),
+      products.map(({ product }) => product).join(", ") || table.none,
+    ];
+  };
+  return [
+    [row.label, row.detail].filter(Boolean).join(", "),
+    ...groups.flatMap(ofClass),
+    row.difference ? `${row.difference.amount} ${row.phrase}` : row.missing || table.none,
+    row.difference?.range ?? table.none,
+    certainty[outcome.certainty.level],
+    remarksOf(outcome)
+      .map(({ label }) => label)
+      .join("; ") || table.none,
+  ];
+}
+
+function htmlOf(
+  title: string,
+  head: readonly string[],
+  lines: readonly (readonly string[])[],
+  notes: readonly string[],
+): string {
+  const cells = (open: string, close: string, texts: readonly string[]) =>
+    texts.map((text) => `${open}${escaped(harmless(text))}${close}`).join("");
+  const body = lines.map(
+    ([name = "", ...rest]) =>
+      `<tr>${cells('<th scope="row">', "</th>", [name])}${cells("<td>", "</td>", rest)}</tr>`,
+  );
+  return [
+    `<table><caption>${escaped(title)}</caption>`,
+    `<thead><tr>${cells('<th scope="col">', "</th>", head)}</tr></thead>`,
+    `<tbody>${body.join("")}</tbody></table>`,
+    ...notes.map((note) => `<p>${escaped(note)}</p>`),
+  ].join("");
+}
+
+/** As in the API's table: a cell that a spreadsheet would take for a formula is text; no cell ends early. */
+function harmless(text: string): string {
+  const cell = text.replace(/\s+/g, " ");
+  return /^[=+\-@]/.test(cell) ? `'${cell}` : cell;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,159 @@
+/** The answer as a sentence, with its doubt in the same breath. */
+
+import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
+import { hasNumber } from "#core/comparison/reported.ts";
+import { groups } from "#core/evidence/classes.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { Noun, Strings } from "../words/english/screen.ts";
+import { differenceWords, rateOf100 } from "../words/rates.ts";
+
+/** Plain text, or a number that belongs to a class. */
+export type Segment = string | { group: TherapyClass; text: string };
+
+export interface Headline {
+  efficacy: readonly Segment[];
+  harm: string | null;
+  doubt: string;
+}
+
+/** A harm is named in the headline only when both classes rest on this many cohorts. */
+const minimumCohortsForHarm = 3;
+
+export function headlineOf({ outcomes, query }: Comparison, strings: Strings): Headline {
+  const noun = nounOf(query);
+  const told = outcomeToTell(outcomes);
+  const studies = outcomes.flatMap(({ pools }) => groups.flatMap((group) => pools[group].studies));
+  const singleArm = studies.every(({ design }) => design !== "randomised-arm");
+  const harm = largestHarm(outcomes, strings);
+  const stated = statedCertainty(outcomes);
+  const sentences = [strings.headline.doubt(noun, singleArm, stated && strings.certainty[stated])];
+  // That no harm can be told is worth saying too.
+  if (harm === null && comparedHarms(outcomes).length > 0) {
+    sentences.push(strings.headline.noHarm(noun, minimumCohortsForHarm));
+  }
+  return {
+    efficacy: told ? rates(told, noun, strings) : [nothingToTell(outcomes, strings)],
+    harm,
+    doubt: anyPool(outcomes) ? sentences.join(" ") : "",
+  };
+}
+
+export type StatedCertainty = Exclude<OutcomeComparison["certainty"]["level"], "not-rated">;
+
+/**
+ * The certainty said once, under the headline: that of the row the headline tells, or
+ * else of most rows. Every row that differs names its own.
+ */
+export function statedCertainty(outcomes: readonly OutcomeComparison[]): StatedCertainty | null {
+  const told = outcomeToTell(outcomes)?.certainty.level ?? "not-rated";
+  if (told !== "not-rated") return told;
+  const rated = outcomes
+    .map(({ certainty }) => certainty.level)
+    .filter((level) => level !== "not-rated");
+  if (rated.length === 0) return null;
+  const low = rated.filter((level) => level === "low").length;
+  return low > rated.length / 2 ? "low" : "very-low";
+}
+
+/** The outcome whose numbers the headline tells, and the products behind them. */
+export function toldIn(outcomes: readonly OutcomeComparison[]) {
+  const told = outcomeToTell(outcomes);
+  const products = (group: TherapyClass) =>
+    told?.pools[group].products.map(({ product }) => product) ?? [];
+  return { label: told?.label ?? "", "car-t": products("car-t"), bsab: products("bsab") };
+}
+
+/** Real-world cohorts are no trials. */
+export function nounOf({ evidence }: Comparison["query"]): Noun {
+  return evidence === "trial" ? "trial" : "cohort";
+}
+
+/** A class that rests on one product is that product. */
+export function onlyProduct({ products: [first, second] }: Pool): string | null {
+  return first && !second ? first.product : null;
+}
+
+/** Response where it was asked for; otherwise the first benefit, then the first harm, with both numbers. */
+function outcomeToTell(outcomes: readonly OutcomeComparison[]): OutcomeComparison | undefined {
+  const response = outcomes.find(({ outcome }) => outcome === "orr");
+  if (response) return hasNumber(response) ? response : undefined;
+  const comparable = outcomes.filter(({ contrasts: [contrast] }) => contrast?.status === "ok");
+  return comparable.find(({ direction }) => direction === "benefit") ?? comparable[0];
+}
+
+function nothingToTell(outcomes: readonly OutcomeComparison[], { headline }: Strings): string {
+  if (outcomes.some(({ outcome }) => outcome === "orr")) return headline.noResponse;
+  return anyPool(outcomes) ? headline.notBoth : headline.noNumber;
+}
+
+function anyPool(outcomes: readonly OutcomeComparison[]): boolean {
+  return outcomes.some(({ pools }) => groups.some((group) => pools[group].k > 0));
+}
+
+/** Those counted are all patients who were given the cells. */
+const infusedPopulations = new Set<string>(["treated", "safety", "efficacy-evaluable"]);
+
+function rates(
+  { outcome, phrase, pools: { "car-t": carT, bsab } }: OutcomeComparison,
+  noun: Noun,
+  { headline, of100, numbers }: Strings,
+): Segment[] {
+  const words = outcome === "orr" ? headline.responded : headline.others(phrase);
+  const infused = carT.studies.every(({ population }) => infusedPopulations.has(population));
+  const rate = (group: TherapyClass, estimate: number): Segment => ({
+    group,
+    text: `${rateOf100(estimate, 0, numbers)} ${of100}`,
+  });
+  const combination = headline.combination[regimenOf(bsab)];
+  const [alone, both] = [bsab.k === 1, carT.k === 1 && bsab.k === 1];
+  if (carT.estimate === null) {
+    const own = ` ${headline.patients} ${words.bispecificAlone(onlyProduct(bsab))}${combination}. `;
+    return bsab.estimate === null
+      ? []
+      : [headline.opening(noun, alone, false), rate("bsab", bsab.estimate), own, headline.noCarT];
+  }
+  const patients = infused ? headline.infusedPatients : headline.patients;
+  const own = [
+    headline.opening(noun, carT.k === 1, both),
+    rate("car-t", carT.estimate),
+    ` ${patients} ${words.carT(onlyProduct(carT))}, `,
+  ];
+  return bsab.estimate === null
+    ? [...own, headline.noBispecific]
+    : [
+        ...own,
+        // What the second number is, where that differs from the first.
+        alone === (carT.k === 1) ? "" : headline.other(noun, alone),
+        rate("bsab", bsab.estimate),
+        ` ${words.bispecific(onlyProduct(bsab))}${combination}.`,
+      ];
+}
+
+/** A sentence about a bispecific must not hide that other drugs were given with it. */
+export function regimenOf({ studies }: Pool): "alone" | "partly" | "combined" {
+  const combined = studies.filter(({ regimen }) => regimen === "combination").length;
+  if (combined === 0) return "alone";
+  return combined === studies.length ? "combined" : "partly";
+}
+
+function comparedHarms(outcomes: readonly OutcomeComparison[]): OutcomeComparison[] {
+  return outcomes.filter(
+    ({ direction, contrasts: [contrast] }) => direction === "harm" && contrast?.status === "ok",
+  );
+}
+
+/** The largest difference that rests on enough trials. */
+function largestHarm(outcomes: readonly OutcomeComparison[], strings: Strings): string | null {
+  const [largest] = comparedHarms(outcomes)
+    .flatMap((row) => {
+      const { differencePer100: difference, differenceInterval: interval } = row.contrasts[0] ?? {};
+      const { "car-t": carT, bsab } = row.pools;
+      const enough = Math.min(carT.k, bsab.k) >= minimumCohortsForHarm;
+      if (!enough || difference == null || interval == null) return [];
+      const { amount, range } = differenceWords(difference, interval, 0, strings);
+      const text = `${amount} ${strings.of100} ${row.phrase} ${strings.withCarT} (${range}).`;
+      return [{ size: Math.abs(difference), text }];
+    })
+    .sort((a, b) => b.size - a.size);
+  return largest?.text ?? null;
+}

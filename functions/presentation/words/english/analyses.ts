@@ -1,0 +1,31 @@
+/** What was changed in an analysis of sensitivity, and what to doubt in a meta-regression. */
+import type { RegressionRemark } from "#core/comparison/meta-regression.ts";
+import type { Change } from "#core/comparison/sensitivity.ts";
+import type { ReasonWords } from "../codes.ts";
+
+const changes: Readonly<Record<Exclude<Change, { kind: "leave-one-out" }>["value"], string>> = {
+  base: "As asked",
+  "tau-0.5": "Half the prior spread between trials",
+  bayes: "Default model",
+  glmm: "Binomial–normal model, likelihood",
+  reml: "Inverse variance, Hartung–Knapp",
+  fixed: "No spread between trials",
+  "denominator=enrolled": "Over all who were enrolled",
+  "definition=broad": "Neurotoxicity counted for ICANS",
+  "cut=latest": "Longest follow-up of each cohort",
+  "sources=any": "With unreviewed sources",
+  "overlap=keep": "With cohorts that share patients",
+  "doses=recommended": "Recommended doses only",
+};
+
+export function change(one: Change): string {
+  return one.kind === "leave-one-out" ? `Without ${one.cohort}` : changes[one.value];
+}
+
+export const regressionRemarks: ReasonWords<RegressionRemark> = {
+  "few-cohorts": ({ k, enough }) =>
+    `Only ${k} cohorts: fewer than ${enough} show relations that are not there.`,
+  "too-few-cohorts": ({ k, least }) =>
+    `${k} cohorts report it; ${least} are the least for this regression.`,
+  "no-answer": ({ status }) => `The model has no answer: ${status}.`,
+};

@@ -1,0 +1,144 @@
+/** Cautions of one row. */
+import type { RowCaution, SharedRemark, TimeOrigin } from "#core/comparison/coded-remarks.ts";
+import type { RemarkWords } from "../codes.ts";
+
+/** Products that a label can name and stay short. */
+const mostNamed = 2;
+
+const originNames: Readonly<Record<TimeOrigin, string>> = {
+  infusion: "infusion",
+  "first-dose": "the first dose",
+  randomisation: "randomisation",
+  leukapheresis: "cell collection",
+};
+
+export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark>> = {
+  "one-class": ({ group }, nameOf) => ({
+    label: `no ${nameOf(group).short} data`,
+    text: `No ${nameOf(group).long} cohort in this selection reports this outcome in a form that can be pooled.`,
+  }),
+
+  // With no event, or nothing but events, the rate is what the prior leaves possible.
+  "no-events": ({ group, n, phrase }, nameOf) => ({
+    label: `none of ${n} ${nameOf(group).short}`,
+    text: `None of the ${n} ${nameOf(group).long} patients ${phrase}; the rate shown is what the model still finds typical.`,
+  }),
+
+  "all-events": ({ group, n, phrase }, nameOf) => ({
+    label: `all ${n} ${nameOf(group).short}`,
+    text: `All ${n} ${nameOf(group).long} patients ${phrase}; the rate shown is what the model still finds typical.`,
+  }),
+
+  combination: ({ group, cohorts }, nameOf) => ({
+    label: `${nameOf(group).short} in combination`,
+    text: `${nameOf(group).short} given together with other myeloma drugs: ${cohorts.join(", ")}.`,
+  }),
+
+  "exposure-differs": ({ classesDiffer, followUp }, nameOf) => {
+    const followUps = followUp.map(
+      ({ group, months }) =>
+        `${nameOf(group).short} ${months === null ? "not reported for most" : `${months} months`}`,
+    );
+    const opening = classesDiffer ? "One infusion against continuous treatment; a" : "A";
+    return {
+      label: "exposure differs",
+      text: `${opening} proportion is not a rate. Median follow-up: ${followUps.join(", ")}.`,
+    };
+  },
+
+  "products-differ": ({ group, range }, nameOf) => {
+    const { short } = nameOf(group);
+    return range === null
+      ? {
+          label: `${short} results spread`,
+          text: `${short} cohorts spread widely within the class: a class average, not a product.`,
+        }
+      : {
+          label: `${short} products differ`,
+          text: `${range.products} ${short} products range from ${range.lowest} to ${range.highest} of 100: a class average, not a product.`,
+        };
+  },
+
+  "evaluable-only": ({ cohorts }) => ({
+    label: "evaluable only",
+    text: `Counted over patients evaluable for efficacy (at least 90 % of those treated): ${cohorts.join(", ")}.`,
+  }),
+
+  "intention-to-treat": ({ wholeAnswer, cohorts }) =>
+    wholeAnswer
+      ? {
+          label: "all randomised counted",
+          text: `CAR-T rates count all randomised patients, infused or not: ${cohorts.join(", ")}.`,
+        }
+      : {
+          label: "intention to treat",
+          text: `Counted over all randomised patients, treated or not: ${cohorts.join(", ")}.`,
+        },
+
+  "older-grading": () => ({
+    label: "older grading",
+    text: "Some cohorts were graded by a scale older than ASTCT 2019.",
+  }),
+
+  "grade-5-not-counted": () => ({
+    label: "deaths not counted",
+    text: "At least one cohort counts grades 3 and 4 only; fatal events are not in it.",
+  }),
+
+  "definition-broad": ({ cohorts }) => ({
+    label: "broad definition",
+    text: `Any neurotoxicity is counted for ICANS in: ${cohorts.join(", ")}.`,
+  }),
+
+  "variance-approximated": () => ({
+    label: "interval approximated",
+    text: "Where no interval is printed, its width is approximated from the number treated.",
+  }),
+
+  "time-origin-differs": ({ groups }, nameOf) => {
+    const starts = groups.map(({ group, origins }) => {
+      const names = origins.map((origin) => originNames[origin]);
+      return `${nameOf(group).short} from ${names.join(" or ")}`;
+    });
+    return {
+      label: "time start differs",
+      text: `Time is counted from different starts: ${starts.join(", ")}.`,
+    };
+  },
+
+  "products-missing": ({ group, products }, nameOf) => {
+    const { short } = nameOf(group);
+    const names = products.join(", ");
+    const few = products.length <= mostNamed ? names : `${products.length} ${short} products`;
+    return {
+      label: `without ${few}`,
+      text: `The ${short} rate of this row is without ${names}, whose cohorts could not be pooled.`,
+    };
+  },
+
+  "typical-vs-average": ({ group, typical, average, crude }, nameOf) => {
+    const { short } = nameOf(group);
+    return {
+      label: `${short} average differs`,
+      text: `${short}: typical trial ${of100(typical)}, average over trials ${of100(average)}, all patients together ${of100(crude)} of 100.`,
+    };
+  },
+
+  "overlap-dropped": ({ group, cohorts }, nameOf) => {
+    const what = cohorts === 1 ? "1 cohort was" : `${cohorts} cohorts were`;
+    return {
+      label: `${nameOf(group).short} overlap left out`,
+      text: `${what} left out of ${nameOf(group).short} for patients that are, or may be, counted already.`,
+    };
+  },
+
+  // The model asked for had no answer; the default one always has.
+  "model-fallback": ({ group, because }, nameOf) => ({
+    label: `${nameOf(group).short} by another model`,
+    text: `That model has no answer for ${nameOf(group).short} (${because}); the default one's is shown.`,
+  }),
+};
+
+function of100(rate: number | null): string {
+  return rate === null ? "unknown" : (rate * 100).toFixed(1);
+}

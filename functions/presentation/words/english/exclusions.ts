@@ -1,0 +1,71 @@
+/** Why a cohort does not answer a question, or does not fit a patient. */
+
+import type { Exclusion, Field, PatientParameter } from "#core/evidence/reasons.ts";
+import { formatRange } from "#core/question/range.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { ReasonWords } from "../codes.ts";
+
+const fields: Readonly<Record<Field, string>> = {
+  "prior-lines": "median prior lines",
+  age: "median age",
+  product: "product",
+  evidence: "evidence",
+  setting: "setting",
+  target: "target",
+  "dual-target": "target",
+  phase: "phase",
+  region: "region",
+  year: "year",
+  "min-n": "number of patients",
+  "follow-up": "median follow-up",
+  "high-risk": "high-risk cytogenetics %",
+  emd: "extramedullary disease %",
+  "iss-3": "ISS III %",
+  "triple-refractory": "triple-class refractory %",
+  "binding-domain": "binding domain",
+  costimulation: "costimulation",
+  vector: "vector",
+  expansion: "expansion",
+  lymphodepletion: "lymphodepletion",
+};
+
+/** In full, where nothing else says what kind of drug it is. */
+const classCohorts: Readonly<Record<TherapyClass, string>> = {
+  "car-t": "CAR-T cohort",
+  bsab: "bispecific antibody cohort",
+};
+
+const evidenceKinds = { trial: "clinical trial", "real-world": "real-world cohort" } as const;
+
+const patientFields: Readonly<Record<PatientParameter, string>> = {
+  "patient-age": "age",
+  "patient-prior-lines": "prior lines",
+};
+
+export const exclusions: ReasonWords<Exclusion> = {
+  "not-in-set": ({ set }) => `not a cohort of ${set}`,
+  "by-hand": () => "left out by hand",
+  "other-class": ({ therapyClass }) => classCohorts[therapyClass],
+  "other-product": () => "another product",
+  "other-evidence": ({ evidence }) => evidenceKinds[evidence],
+  "other-setting": ({ setting }) => `${setting} setting`,
+  combination: () => "given in a combination",
+  "other-target": ({ targets }) =>
+    `target ${targets.map((antigen) => antigen.toUpperCase()).join(" and ")}`,
+  "other-number-of-targets": ({ two }) => (two ? "two targets" : "one target"),
+  "after-bcma": ({ required }) =>
+    required ? "recruited after BCMA therapy" : "not recruited after BCMA therapy",
+  "not-approved": ({ region, date }) => {
+    const where = region === "approved" ? "in any region" : `in ${region.toUpperCase()}`;
+    return `product not approved ${where} as of ${date}`;
+  },
+  "dose-escalation": () => "dose escalation",
+  "field-not-reported": ({ field }) => `${fields[field]} not reported in our sources`,
+  "other-value": ({ field, value }) => `${fields[field]} ${value}`,
+  "outside-range": ({ field, value, range }) =>
+    `${fields[field]} ${value}, outside ${formatRange(range)}`,
+  "patient-outside": ({ parameter, range: [least, most] }) =>
+    `enrolled patients of ${patientFields[parameter]} ${least} to ${most}`,
+  "patient-range-not-reported": ({ parameter }) =>
+    `range of ${patientFields[parameter]} not reported in our sources`,
+};

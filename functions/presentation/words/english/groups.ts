@@ -1,0 +1,67 @@
+/** What the groups of a comparison are called. */
+
+import { longName, shortName } from "#core/evidence/classes.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { GroupName } from "../codes.ts";
+
+const names: Readonly<Record<string, string>> = {
+  trial: "clinical trial",
+  "real-world": "real-world",
+  late: "late-line",
+  early: "earlier-line",
+  "one-target": "one-target",
+  "two-targets": "two-target",
+  "4-1bb": "4-1BB",
+  cd28: "CD28",
+  "cd28-4-1bb": "CD28 and 4-1BB",
+  "cd28-ox40": "CD28 and OX40",
+  "anti-cd3": "anti-CD3",
+  "anti-cd3-cd28": "anti-CD3/CD28",
+  "cy-flu": "cyclophosphamide–fludarabine",
+  cy: "cyclophosphamide",
+  "setting:mixed": "early and late lines",
+  mixed: "mixed lymphodepletion",
+};
+
+interface CutWords {
+  readonly under: (at: string) => string;
+  readonly from: (at: string) => string;
+}
+
+/** By what is cut in two at a number. */
+const cuts: Readonly<Record<string, CutWords>> = {
+  "prior-lines": {
+    under: (at) => `under ${at} lines`,
+    from: (at) => `${at} or more lines`,
+  },
+  age: {
+    under: (at) => `under ${at} years`,
+    from: (at) => `${at} or more years`,
+  },
+  "high-risk": {
+    under: (at) => `under ${at} % high-risk`,
+    from: (at) => `${at} % or more high-risk`,
+  },
+};
+
+export function groupName(group: string, dimension: string): GroupName {
+  if (isClass(group)) return { short: shortName[group], long: longName[group] };
+  const name = nameOf(group, dimension);
+  return { short: name, long: name };
+}
+
+function isClass(group: string): group is TherapyClass {
+  return Object.hasOwn(shortName, group);
+}
+
+function nameOf(group: string, dimension: string): string {
+  const [cut = "", at] = dimension.split(":");
+  if (at !== undefined)
+    return (group.startsWith("under-") ? cuts[cut]?.under : cuts[cut]?.from)?.(at) ?? group;
+  if (dimension === "target")
+    return group
+      .split("-")
+      .map((antigen) => antigen.toUpperCase())
+      .join(" and ");
+  return names[`${dimension}:${group}`] ?? names[group] ?? group;
+}

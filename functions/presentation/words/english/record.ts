@@ -1,0 +1,143 @@
+/** The words of a record: what its codes, numbers and gaps are called. */
+
+import { dataset } from "#core/dataset.ts";
+import type { SourceEntry } from "#data/schema/cohort.ts";
+import type { Cohort, Figure, Landmark } from "#data/schema.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import { en } from "./screen.ts";
+import { enSheets } from "./sheets.ts";
+
+/** Said wherever a record has nothing: never a blank, never a zero. */
+export const unknown = "not in our sources";
+
+type Named = keyof typeof enSheets.parameters;
+
+/** A value as the filters call it. */
+export function named(parameter: Named, value: string): string {
+  return enSheets.parameters[parameter].values?.[value] ?? value;
+}
+
+export const classWords: Readonly<Record<TherapyClass, string>> = {
+  "car-t": "CAR-T cells",
+  bsab: "bispecific antibody",
+};
+
+export const settingWords: Readonly<Record<Cohort["setting"], string>> = {
+  late: "late: 3 or more prior lines, or triple-class exposed",
+  early: "early: 1 to 4 prior lines",
+  mixed: "patients of the late and of the early setting",
+};
+
+export const designWords: Readonly<Record<Cohort["design"], string>> = {
+  "single-arm": "one arm, nobody randomised",
+  "dose-escalation": "dose escalation",
+  "randomised-arm": "one arm of a randomised trial",
+  retrospective: "looked back at records",
+};
+
+export const evidenceWords: Readonly<Record<Cohort["evidence"], string>> = {
+  trial: "clinical trial",
+  "real-world": "real-world cohort",
+};
+
+export const regimenWords: Readonly<Record<Cohort["regimen"], string>> = {
+  monotherapy: "given alone",
+  combination: "in combination",
+};
+
+/** A cohort of which this is not known has no word for it. */
+export const priorBcmaWords: Readonly<Record<Cohort["priorBcma"], string | null>> = {
+  required: "patients were recruited after it",
+  some: "some patients had it",
+  none: "no patient had it",
+  unknown: null,
+};
+
+export const overlapWords: Readonly<Record<Cohort["overlaps"][number]["kind"], string>> = {
+  contained: "all patients of the one are among those of the other",
+  partial: "some patients are in both",
+  possible: "some patients may be in both",
+};
+
+export const originWords: Readonly<Record<NonNullable<Figure["timeOrigin"]>, string>> = {
+  infusion: "from the infusion",
+  "first-dose": "from the first dose",
+  randomisation: "from randomisation",
+  leukapheresis: "from leukapheresis",
+};
+
+/** A scale that is not known has no word. */
+export const gradingWords: Readonly<Record<Figure["grading"], string | null>> = {
+  astct: "graded by ASTCT",
+  lee: "graded by Lee",
+  cartox: "graded by CARTOX",
+  ctcae: "graded by CTCAE",
+  unknown: null,
+};
+
+export const kindWords: Readonly<Record<SourceEntry["kind"], string>> = {
+  abstract: "the abstract",
+  "full-text": "the full text",
+  congress: "a congress contribution",
+  label: "a label",
+  news: "news",
+  press: "a company’s release or page",
+  review: "a review",
+};
+
+const familyWords: Readonly<Record<Landmark["family"], { at: string; median: string }>> = {
+  pfs: { at: "Progression-free", median: "Progression-free survival" },
+  os: { at: "Alive", median: "Overall survival" },
+  dor: { at: "Still in response", median: "Duration of response" },
+};
+
+export function landmarkName({ family, month }: Pick<Landmark, "family" | "month">): string {
+  return `${familyWords[family].at} at ${month} months`;
+}
+
+export function medianName(family: Landmark["family"]): string {
+  return familyWords[family].median;
+}
+
+export function outcomeLabel(id: string): string {
+  return dataset.outcomes.find((one) => one.id === id)?.label ?? id;
+}
+
+/** `grade 3 or higher`. */
+export function outcomeDetail(id: string): string | null {
+  return dataset.outcomes.find((one) => one.id === id)?.detail ?? null;
+}
+
+/** `Severe CRS, grade 3 or higher`; what is no outcome is its own name. */
+export function outcomeName(id: string): string {
+  const detail = outcomeDetail(id);
+  return detail === null ? outcomeLabel(id) : `${outcomeLabel(id)}, ${detail}`;
+}
+
+/** All digits that are printed; a locale would cut or group them. */
+export function percent(value: number): string {
+  return `${value} %`;
+}
+
+/** A proportion as the percentage it was printed as; twelve digits undo only the error of multiplying. */
+export function proportion(value: number): string {
+  return String(Number((value * 100).toPrecision(12)));
+}
+
+export function months(value: number): string {
+  return `${value} months`;
+}
+
+const monthOfYear = new Intl.DateTimeFormat("en-GB", {
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
+
+/** `2023`, `Feb 2023` or `11 Feb 2023`: no more than is known. */
+export function dateWords(isoDate: string): string {
+  if (isoDate.length === "2023".length) return isoDate;
+  return isoDate.length === "2023-02".length
+    ? monthOfYear.format(new Date(isoDate))
+    : en.date(isoDate);
+}

@@ -1,0 +1,50 @@
+/** Why no figure of a cohort can be pooled. */
+
+import type { Refusal } from "#core/evidence/reasons.ts";
+import type { Hold } from "#data/vocabulary.ts";
+import type { ReasonWords } from "../codes.ts";
+
+const holds: Readonly<Record<Hold, string>> = {
+  "conflicting-sources": "sources disagree",
+  unverified: "not verified",
+  "different-definition": "another definition",
+  inferred: "inferred, not printed",
+  "time-limited": "counted in a shorter window",
+  "estimate-not-count": "an estimate without a count",
+  "pooled-cohorts": "printed for several cohorts together",
+};
+
+type Of<Code extends Refusal["code"]> = Extract<Refusal, { readonly code: Code }>;
+
+const notOver: Readonly<Record<Of<"not-over">["over"], string>> = {
+  responders: "not counted over responders",
+  leukapheresed: "not counted over all who had cells collected",
+  enrolled: "not counted over all who were enrolled",
+};
+
+const onlyOver: Readonly<Record<Of<"only-over">["population"], string>> = {
+  leukapheresed: "counted over all who had cells collected",
+  "efficacy-evaluable": "only for evaluable patients",
+  responders: "only for responders",
+  "mrd-evaluable": "only for patients evaluable for MRD",
+  subset: "only for part of the cohort",
+};
+
+export const refusals: ReasonWords<Refusal> = {
+  "not-reported": () => "not reported in our sources",
+  "not-counted": ({ cut }) => `not counted in ${cut}`,
+  held: ({ hold }) => holds[hold],
+  unreviewed: () => "only in an unreviewed source",
+  "no-count": () => "percentage without a count",
+  "no-interval": () => "no interval can be computed",
+  "follow-up-short": ({ known }) =>
+    `without interval, ${known ? "and follow-up does not reach the month" : "follow-up not reported"}`,
+  "not-over": ({ over }) => notOver[over],
+  "only-over": ({ population }) => onlyOver[population],
+  "other-cut": ({ months }) =>
+    months === null
+      ? "another data cut, follow-up not reported"
+      : `another data cut (${months.own} against ${months.primary} months)`,
+  "shares-patients": ({ possibly, cohort, note }) =>
+    `${possibly ? "may share" : "shares"} patients with ${cohort} (${note})`,
+};

@@ -1,0 +1,109 @@
+/**
+ * Numbers as a clinician reads them: counts of 100 patients, never more digits than
+ * the evidence carries, and one digit more only where rounding would contradict itself.
+ */
+import type { Interval } from "#core/comparison/answer.ts";
+import type { Strings } from "./english/screen.ts";
+import { englishNumbers, type Numbers } from "./numbers.ts";
+
+/** `1 trial`, `2 trials`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** `92`, `<1` or `>99`: a rate of 0–1 as patients of 100. Only none is printed as 0 and only all as 100. */
+export function rateOf100(rate: number, digits = 0, numbers: Numbers = englishNumbers): string {
+  const shown = shownRate(rate, digits);
+  return typeof shown === "number" ? numbers.fixed(shown, digits) : shown;
+}
+
+/** A word where rounding would make none or all of some. */
+function shownRate(rate: number, digits: number): number | "<1" | ">99" {
+  const percent = rate * 100;
+  if (percent > 0 && percent < 1) return "<1";
+  const rounded = Number(percent.toFixed(digits));
+  return percent < 100 && rounded === 100 ? ">99" : rounded;
+}
+
+/** `(82–97)`. Ends are rounded plainly: an interval may well start at 0. */
+export function rangeOf100([lower, upper]: Interval, numbers: Numbers = englishNumbers): string {
+  return `(${numbers.fixed(lower * 100)}–${numbers.fixed(upper * 100)})`;
+}
+
+/**
+ * The difference to print beside two rates, and the digits for all three: none after
+ * the point, or one where the rounded numbers would not subtract (93 − 66 beside
+ * "26 more" would look like a mistake). With one digit the printed rates are subtracted.
+ */
+export function reconcile(
+  carT: number,
+  bsab: number,
+  differencePer100: number,
+): { difference: number; digits: 0 | 1 } {
+  const subtract = (digits: number) =>
+    rounded(Number(shownRate(carT, digits)) - Number(shownRate(bsab, digits)), digits);
+  // A rate shown as "<1" or ">99" is not subtracted by anybody.
+  const whole = subtract(0);
+  if (Number.isNaN(whole) || whole === rounded(differencePer100, 0)) {
+    return { difference: differencePer100, digits: 0 };
+  }
+  const exact = subtract(1);
+  return Number.isNaN(exact)
+    ? { difference: differencePer100, digits: 0 }
+    : { difference: exact, digits: 1 };
+}
+
+/** As it will be printed: away from zero where two digits are equally near, whatever the sign. */
+function rounded(value: number, digits: number): number {
+  return Math.sign(value) * Number(Math.abs(value).toFixed(digits));
+}
+
+export interface DifferenceWords {
+  /** `27 more`. */
+  amount: string;
+  /** `14 to 36 more`, `12 fewer to 45 more`. */
+  range: string;
+}
+
+/** A difference per 100 patients and its interval, CAR-T relative to bispecifics. */
+export function differenceWords(
+  difference: number,
+  [lower, upper]: Interval,
+  digits: 0 | 1,
+  strings: Strings,
+): DifferenceWords {
+  return {
+    amount: signed(difference, digits, strings),
+    range: signedRange(lower, upper, strings),
+  };
+}
+
+function signed(value: number, digits: number, { more, fewer, same, numbers }: Strings): string {
+  const size = rounded(Math.abs(value), digits);
+  if (value === 0) return same;
+  return `${size === 0 ? "<1" : numbers.fixed(size, digits)} ${value > 0 ? more : fewer}`;
+}
+
+/** An interval that crosses zero keeps both sides: "<1 fewer to 12 more" is not "0 to 12 more". */
+function signedRange(lower: number, upper: number, { more, fewer, to, numbers }: Strings): string {
+  const rounded = (value: number) => Math.round(Math.abs(value));
+  const size = (value: number) => numbers.fixed(rounded(value));
+  const least = (value: number) => (rounded(value) === 0 ? "<1" : size(value));
+  if (lower >= 0) return `${size(lower)} ${to} ${size(upper)} ${more}`;
+  if (upper <= 0) return `${size(upper)} ${to} ${size(lower)} ${fewer}`;
+  return `${least(lower)} ${fewer} ${to} ${least(upper)} ${more}`;
+}
+
+/** `3.9`, `0.48`, `22`: three significant digits at most, as ratios are printed. */
+export function ratio(value: number, numbers: Numbers = englishNumbers): string {
+  return value >= 100
+    ? numbers.fixed(value)
+    : numbers.plain(Number(value.toPrecision(value >= 10 ? 3 : 2)));
+}
+
+/** `> 99 %`, `96 %`: never a certainty. */
+export function probability(value: number, numbers: Numbers = englishNumbers): string {
+  if (value > 0.99) return "> 99 %";
+  if (value < 0.01) return "< 1 %";
+  return `${numbers.fixed(Math.round(value * 100))} %`;
+}

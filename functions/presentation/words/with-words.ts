@@ -1,0 +1,101 @@
+/** From what the pure core answers to what the API promises and every screen shows, in a language. */
+import type { Comparison, OutcomeComparison, PatientFit, Pool } from "#core/comparison/answer.ts";
+import type {
+  CodedComparison,
+  CodedOutcome,
+  CodedPatientCohort,
+  CodedPatientFit,
+  CodedPool,
+} from "#core/comparison/coded-answer.ts";
+import type { CodedMetaRegression, MetaRegression } from "#core/comparison/meta-regression.ts";
+import type { Analysis, CodedAnalysis } from "#core/comparison/sensitivity.ts";
+import { byGroup } from "#core/evidence/grouping.ts";
+import { type NameOf, sayReason, sayRemark, type Words } from "./codes.ts";
+
+export function withWords<G extends string>(
+  answer: CodedComparison<G>,
+  words: Words,
+): Comparison<G> {
+  // What is promised has its order, too: how groups are called follows the groups.
+  const { answerVersion, dataVersion, dataDate, query, canonical, href, set, groups, ...rest } =
+    answer;
+  const { patient, ...rows } = rest;
+  const { outcomes, cautions, selection } = rows;
+  const nameOf = namesBy(query.compare, words);
+  return {
+    ...{ answerVersion, dataVersion, dataDate, query, canonical, href, set, groups },
+    groupNames: byGroup(withId(groups), ({ id }) => nameOf(id).short),
+    ...rows,
+    outcomes: outcomes.map((row) => outcomeWithWords(row, answer, words)),
+    cautions: cautions.map((remark) => sayRemark(remark, nameOf, words)),
+    selection: {
+      ...selection,
+      excluded: selection.excluded.map((one) => ({
+        ...one,
+        reason: sayReason(one.reason, words.exclusions),
+      })),
+    },
+    ...(patient && { patient: patientWithWords(patient, words) }),
+  };
+}
+
+/** One row of it, as soon as it is computed. */
+export function outcomeWithWords<G extends string>(
+  row: CodedOutcome<G>,
+  { query, groups }: Pick<CodedComparison<G>, "query" | "groups">,
+  words: Words,
+): OutcomeComparison<G> {
+  const nameOf = namesBy(query.compare, words);
+  const { level, reasons } = row.certainty;
+  return {
+    ...row,
+    pools: byGroup(withId(groups), ({ id }) => poolWithWords(row.pools[id], words)),
+    certainty: { level, reasons: reasons.map((remark) => sayRemark(remark, nameOf, words)) },
+    cautions: row.cautions.map((remark) => sayRemark(remark, nameOf, words)),
+  };
+}
+
+export function analysisWithWords({ change, ...numbers }: CodedAnalysis, words: Words): Analysis {
+  return { kind: change.kind, value: change.value, label: words.change(change), ...numbers };
+}
+
+export function regressionWithWords(regression: CodedMetaRegression, words: Words): MetaRegression {
+  const { remark } = regression;
+  return { ...regression, remark: remark && sayReason(remark, words.regressionRemarks) };
+}
+
+function namesBy(dimension: string, words: Words): NameOf {
+  return (group) => words.groupName(group, dimension);
+}
+
+function withId<G extends string>(groups: readonly G[]): { readonly id: G }[] {
+  return groups.map((id) => ({ id }));
+}
+
+function poolWithWords(pool: CodedPool, words: Words): Pool {
+  return {
+    ...pool,
+    studies: pool.studies.map(({ printed, ...study }) => study),
+    notPooled: pool.notPooled.map(({ cohort, label, reason, ...figure }) => ({
+      cohort,
+      label,
+      code: reason.code,
+      reason: sayReason(reason, words.refusals),
+      ...figure,
+    })),
+  };
+}
+
+function patientWithWords(patient: CodedPatientFit, words: Words): PatientFit {
+  const said = (cohorts: readonly CodedPatientCohort[]) =>
+    cohorts.map(({ reason, ...cohort }) => ({
+      ...cohort,
+      reason: reason && sayReason(reason, words.exclusions),
+    }));
+  return {
+    ...patient,
+    fits: said(patient.fits),
+    outside: said(patient.outside),
+    notReported: said(patient.notReported),
+  };
+}

@@ -1,0 +1,92 @@
+/**
+ * Every answer to a question, as the text that is served. What this file reaches decides those bytes,
+ * so the answer version is a hash of its bundle. A route that calls what it caches an answer makes it
+ * with a function from here.
+ */
+
+import { choices } from "#core/choices/choices.ts";
+import { frequentistModels } from "#core/comparison/frequentist-models.ts";
+import { type ModeratorName, metaRegression } from "#core/comparison/meta-regression.ts";
+import { roundDeep } from "#core/comparison/round.ts";
+import { sensitivity } from "#core/comparison/sensitivity.ts";
+import { dataset } from "#core/dataset.ts";
+import type { Patient } from "#core/evidence/patient-fit.ts";
+import type { Query } from "#core/question/query.ts";
+import type { Outcome } from "#data/schema.ts";
+import { asHtml } from "#presentation/brief/as-html.tsx";
+import { asText } from "#presentation/brief/as-text.ts";
+import { briefOf } from "#presentation/brief/brief.ts";
+import type { Brief, Depth } from "#presentation/brief/parts.ts";
+import { forestSvg } from "#presentation/forest/draw.tsx";
+import type { Theme } from "#presentation/forest/palette.ts";
+import { english } from "#presentation/words/english/codes.ts";
+import { analysisWithWords, regressionWithWords } from "#presentation/words/with-words.ts";
+import { comparisonCsv } from "../api/comparison/csv.ts";
+import { htmlDocument } from "../pages/html/document.ts";
+import { compareInWords } from "./compare-in-words.ts";
+import { compareWithSources, makeComparison } from "./make-comparison.ts";
+
+export { comparisonJson } from "./make-comparison.ts";
+
+export function comparisonTable(query: Query, patient: Patient | null = null): string {
+  return comparisonCsv(makeComparison(query, patient));
+}
+
+export function patientJson(query: Query, patient: Patient | null): string {
+  return JSON.stringify(makeComparison(query, patient));
+}
+
+export function briefText(query: Query, depth: Depth): string {
+  return asText(made(query, depth));
+}
+
+/** Its styles are those of the release. */
+export function briefPage(query: Query, depth: Depth): string {
+  const brief = made(query, depth);
+  return htmlDocument({
+    title: `${brief.title} – Myeloma Compare`,
+    description: "What separate cohorts showed, with every number's source. Evidence, not advice.",
+    script: null,
+    body: asHtml(brief),
+  });
+}
+
+function made(query: Query, depth: Depth): Brief {
+  return briefOf(compareWithSources(query), depth);
+}
+
+export function forestPicture(query: Query, { id, kind }: Outcome, theme: Theme): string {
+  const comparison = compareInWords(query);
+  const row = comparison.outcomes.find(({ outcome }) => outcome === id);
+  if (!row) throw new Error(`no row for ${id}`);
+  return forestSvg(comparison, row, { landmark: kind === "landmark", theme });
+}
+
+export function choicesJson(query: Query): string {
+  return JSON.stringify(choices(query, dataset));
+}
+
+export function sensitivityJson(query: Query, canonical: string, outcome: Outcome): string {
+  return stamped(query, canonical, {
+    outcome: outcome.id,
+    analyses: sensitivity(query, outcome, dataset, frequentistModels).map((analysis) =>
+      analysisWithWords(analysis, english),
+    ),
+  });
+}
+
+export function metaRegressionJson(
+  query: Query,
+  canonical: string,
+  outcome: Outcome,
+  moderator: ModeratorName,
+): string {
+  const regression = metaRegression(query, outcome, moderator, dataset);
+  return stamped(query, canonical, regressionWithWords(regression, english));
+}
+
+/** With the versions and the question before it. */
+function stamped(query: Query, canonical: string, answer: object): string {
+  const { answerVersion, dataVersion } = dataset;
+  return JSON.stringify(roundDeep({ answerVersion, dataVersion, query, canonical, ...answer }));
+}

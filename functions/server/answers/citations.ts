@@ -1,0 +1,119 @@
+/**
+ * Puts the sources beside the figures of an answer, and the medians beside its landmarks, before words
+ * are put to it: only then does a study know what its figure was printed under. The pure code knows only the number of a source; what is read here never travels to a phone.
+ */
+
+import type { Citation, MedianResult } from "#core/comparison/answer.ts";
+import type {
+  CodedComparison,
+  CodedOutcome,
+  CodedPool,
+  CodedStudy,
+} from "#core/comparison/coded-answer.ts";
+import { dataset } from "#core/dataset.ts";
+import { isReviewed, nearestCutFirst, populationObstacle } from "#core/evidence/choose.ts";
+import { figureKey } from "#core/evidence/figure-key.ts";
+import { byGroup } from "#core/evidence/grouping.ts";
+import { landmarkOutcome } from "#data/compute-set.ts";
+import { provenance } from "#data/generated/provenance.ts";
+import type { CohortProvenance } from "#data/provenance.ts";
+import type { Source } from "#data/schema.ts";
+import { linkTo } from "#presentation/view/source-link.ts";
+
+/** Where each figure stands in its source; `null` where the file does not say. */
+const locators: ReadonlyMap<string, string | null> = new Map(
+  Object.entries(provenance).flatMap(([cohort, { figures, landmarks }]) =>
+    [
+      ...figures,
+      ...landmarks.map((landmark) => ({ ...landmark, outcome: landmarkOutcome(landmark) })),
+    ].map(({ outcome, cut, locator }) => [figureKey({ cohort, outcome, cut }), locator]),
+  ),
+);
+
+export function withCitations<G extends string>(
+  comparison: CodedComparison<G>,
+): CodedComparison<G> {
+  const cited = (row: CodedOutcome<G>, group: G): CodedPool => ({
+    ...row.pools[group],
+    studies: row.pools[group].studies.map((study) => ({ ...study, citation: citationOf(study) })),
+    medians: medians(row.outcome, group, comparison),
+  });
+  const groups = comparison.groups.map((id) => ({ id }));
+  return {
+    ...comparison,
+    outcomes: comparison.outcomes.map((row) => ({
+      ...row,
+      pools: byGroup(groups, ({ id }) => cited(row, id)),
+    })),
+  };
+}
+
+function citationOf({ cohort, printed, cut, source }: CodedStudy): Citation | null {
+  const known = provenance[cohort];
+  const locator = locators.get(figureKey({ cohort, outcome: printed, cut })) ?? null;
+  return known ? citation(known, source, locator) : null;
+}
+
+function citation(known: CohortProvenance, index: number, locator: string | null): Citation | null {
+  const source = known.sources[index];
+  return source
+    ? {
+        text: source.citation,
+        href: linkTo(source),
+        locator,
+        tier: source.tier,
+        publication: publicationOf(known, source),
+      }
+    : null;
+}
+
+/** The trial's own paper: the source itself where it is by the cohort's first author, else the first that is. */
+function publicationOf({ firstAuthor, sources }: CohortProvenance, source: Source): string | null {
+  if (firstAuthor === null) return null;
+  const name = words(firstAuthor);
+  const links = [source, ...sources]
+    .filter(({ citation }) => words(citation).includes(name))
+    .map(linkTo);
+  return links.find((link) => link !== null) ?? null;
+}
+
+/** Whole words without accents: Rodríguez-Otero and Rodriguez-Otero are one person, Li and Lin are two. */
+function words(text: string): string {
+  const bare = text.normalize("NFD").replace(/\p{M}/gu, "");
+  return ` ${bare.replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `;
+}
+
+/** The medians that the selected cohorts printed for the family of a landmark: one each, of the primary cut where there is one. */
+function medians<G extends string>(
+  outcomeId: string,
+  group: G,
+  { selection, query: { denominator, sources } }: CodedComparison<G>,
+): readonly MedianResult[] {
+  const outcome = dataset.outcomes.find(({ id }) => id === outcomeId);
+  if (outcome?.kind !== "landmark") return [];
+  const members = selection.included.filter((one) => one.group === group);
+  const chosen = new Set(members.map(({ cohort }) => cohort));
+  return dataset.cohorts
+    .filter(({ id }) => chosen.has(id))
+    .flatMap((cohort): MedianResult[] => {
+      const known = provenance[cohort.id];
+      if (!known) return [];
+      // A median of responders or of a part of the cohort is not the cohort's.
+      const usable = known.medians.filter(
+        (one) =>
+          outcome.id.startsWith(`${one.family}-`) &&
+          populationObstacle(
+            { population: one.population, n: null },
+            cohort,
+            outcome,
+            denominator,
+          ) === null &&
+          (sources === "any" || isReviewed({ tier: known.sources[one.source]?.tier ?? 4 })),
+      );
+      const [median] = nearestCutFirst(usable, cohort);
+      if (!median) return [];
+      const { months, interval, source, locator } = median;
+      const { id, label } = cohort;
+      return [{ cohort: id, label, months, interval, citation: citation(known, source, locator) }];
+    });
+}

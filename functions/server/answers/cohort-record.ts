@@ -1,0 +1,25 @@
+/** Everything that is known of one cohort: each figure with its source, locator and definition. */
+
+import { figureKey } from "#core/evidence/figure-key.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
+import type { CohortProvenance } from "#data/provenance.ts";
+import { linkTo } from "#presentation/view/source-link.ts";
+
+export function cohortRecord(cohort: ComputeCohort, known: CohortProvenance) {
+  const { id } = cohort;
+  const printed = new Map(known.figures.map((one) => [figureKey({ cohort: id, ...one }), one]));
+  return {
+    ...cohort,
+    ...known,
+    figures: cohort.figures.map((figure) => {
+      const source = printed.get(figureKey({ cohort: id, ...figure }));
+      // The build takes both from one list; a figure without its source would be a wrong one.
+      if (!source) throw new Error(`${id}: ${figure.outcome} has lost its source`);
+      return { ...figure, ...source };
+    }),
+    landmarks: known.landmarks,
+    sources: known.sources.map((source) => ({ ...source, href: linkTo(source) })),
+  };
+}
+
+export type CohortRecord = ReturnType<typeof cohortRecord>;

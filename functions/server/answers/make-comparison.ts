@@ -1,0 +1,29 @@
+/** The whole answer of `/v1/comparison`: asked for by a request, or made beforehand by the build. */
+import type { Comparison } from "#core/comparison/answer.ts";
+import { answerPatient } from "#core/comparison/answer-patient.ts";
+import { answerQuestion } from "#core/comparison/answer-question.ts";
+import { compare } from "#core/comparison/compare.ts";
+import { dataset } from "#core/dataset.ts";
+import type { Patient } from "#core/evidence/patient-fit.ts";
+import type { Query } from "#core/question/query.ts";
+import { beyondRemembering } from "#core/remembering/remembered-pools.ts";
+import { english } from "#presentation/words/english/codes.ts";
+import { withWords } from "#presentation/words/with-words.ts";
+import { withCitations } from "./citations.ts";
+
+export function makeComparison(query: Query, patient: Patient | null = null): Comparison<string> {
+  const answer = patient
+    ? answerPatient(query, patient, dataset, beyondRemembering)
+    : answerQuestion(query, dataset, beyondRemembering);
+  return withWords(withCitations(answer), english);
+}
+
+/** Its text, to the byte what is served. */
+export function comparisonJson(query: Query): string {
+  return JSON.stringify(makeComparison(query));
+}
+
+/** The same between the two classes: what briefs and opened rows are made from. */
+export function compareWithSources(query: Query): Comparison {
+  return withWords(withCitations(compare(query, dataset, beyondRemembering)), english);
+}

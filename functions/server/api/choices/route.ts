@@ -1,0 +1,13 @@
+/** `GET /v1/choices`: what a next question can be, and the cohorts each would leave. */
+import { Hono } from "hono";
+import { choicesJson } from "../../answers/answers.ts";
+import { jsonAnswer } from "../../answers/cacheable-json.ts";
+import { readQuestion } from "../../answers/read-question.ts";
+import type { HonoEnvironment } from "../../http/environment.ts";
+import { queryProblemResponse } from "../../http/problem.ts";
+
+export const nextChoices = new Hono<HonoEnvironment>().get("/", (context) => {
+  const { query, canonical, problems } = readQuestion(context.req.url);
+  if (problems) return queryProblemResponse(problems);
+  return jsonAnswer(context, `choices?${canonical}`, () => choicesJson(query));
+});

@@ -1,0 +1,135 @@
+/** A comparison as a table for spreadsheets: one line for every pool, product, cohort and contrast. */
+import type {
+  Comparison,
+  Contrast,
+  OutcomeComparison,
+  ProductPool,
+  StudyResult,
+} from "#core/comparison/answer.ts";
+import { type Cell, csvText } from "../../http/csv.ts";
+
+/** In this order; a line leaves empty what it does not have. Rates are proportions, differences per 100. */
+export const comparisonColumns = [
+  "kind",
+  "outcome",
+  "group",
+  "cohort",
+  "label",
+  "product",
+  "status",
+  "k",
+  "events",
+  "n",
+  "estimate",
+  "lower",
+  "upper",
+  "prediction_lower",
+  "prediction_upper",
+  "tau",
+  "i2",
+  "weight_percent",
+  "follow_up_months",
+  "population",
+  "cut",
+  "ratio",
+  "ratio_lower",
+  "ratio_upper",
+  "difference_per_100",
+  "difference_lower",
+  "difference_upper",
+  "probability_higher",
+  "p",
+  "certainty",
+  "citation",
+  "publication",
+  "answer_version",
+] as const;
+
+type Line = Partial<Record<(typeof comparisonColumns)[number], Cell>>;
+
+export function comparisonCsv<G extends string>(comparison: Comparison<G>): string {
+  const lines = comparison.outcomes.flatMap((row) => linesOf(row, comparison));
+  const stamped = lines.map((line) => ({ ...line, answer_version: comparison.answerVersion }));
+  return csvText(comparisonColumns, stamped);
+}
+
+function linesOf<G extends string>(row: OutcomeComparison<G>, { groups }: Comparison<G>): Line[] {
+  const { outcome, pools, contrasts, certainty } = row;
+  return [
+    ...groups.flatMap((group) => {
+      const { products, studies, ...pool } = pools[group];
+      const of = { outcome, group };
+      return [
+        {
+          kind: "pool",
+          ...of,
+          status: pool.status,
+          k: pool.k,
+          events: pool.events,
+          n: pool.n,
+          ...limits(pool),
+          prediction_lower: pool.predictionInterval?.[0] ?? null,
+          prediction_upper: pool.predictionInterval?.[1] ?? null,
+          tau: pool.tau,
+          i2: pool.i2,
+          follow_up_months: pool.followUp?.months ?? null,
+        },
+        ...products.map((product) => ({ kind: "product", ...of, ...productLine(product) })),
+        ...studies.map((study) => ({ kind: "cohort", ...of, ...studyLine(study) })),
+      ];
+    }),
+    ...contrasts.map((contrast) => ({
+      kind: "contrast",
+      outcome,
+      group: `${contrast.group} against ${contrast.against}`,
+      ...contrastLine(contrast),
+      certainty: certainty.level,
+    })),
+  ];
+}
+
+function limits({
+  estimate,
+  interval,
+}: {
+  estimate: number | null;
+  interval: readonly [number, number] | null;
+}): Line {
+  return { estimate, lower: interval?.[0] ?? null, upper: interval?.[1] ?? null };
+}
+
+function productLine({ product, k, n, ...pool }: ProductPool): Line {
+  return { product, k, n, ...limits(pool) };
+}
+
+function studyLine(study: StudyResult): Line {
+  return {
+    cohort: study.cohort,
+    label: study.label,
+    product: study.product,
+    events: study.events,
+    n: study.n,
+    ...limits(study),
+    weight_percent: study.weight,
+    follow_up_months: study.followUpMonths,
+    population: study.population,
+    cut: study.cut,
+    citation: study.citation?.text ?? null,
+    publication: study.citation?.publication ?? null,
+  };
+}
+
+function contrastLine(contrast: Contrast<string>): Line {
+  const interval = contrast.hazardRatioInterval ?? contrast.interval;
+  return {
+    status: contrast.status,
+    ratio: contrast.hazardRatio ?? contrast.oddsRatio,
+    ratio_lower: interval?.[0] ?? null,
+    ratio_upper: interval?.[1] ?? null,
+    difference_per_100: contrast.differencePer100,
+    difference_lower: contrast.differenceInterval?.[0] ?? null,
+    difference_upper: contrast.differenceInterval?.[1] ?? null,
+    probability_higher: contrast.probabilityHigher,
+    p: contrast.pValue,
+  };
+}

@@ -1,0 +1,37 @@
+/** `GET /v1/comparisons`: sequences, matched and adjusted comparisons that others made; never pooled. */
+import { Hono } from "hono";
+import { dataset } from "#core/dataset.ts";
+import { adjustedComparisonsOf } from "#core/evidence/adjusted-comparisons.ts";
+import { comparisonKinds, otherOutcomes } from "#data/collection-vocabulary.ts";
+import { collections } from "#data/generated/collections.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import { cacheableJson } from "../../answers/cacheable-json.ts";
+import { closedParameters } from "../../http/closed-parameters.ts";
+import type { HonoEnvironment } from "../../http/environment.ts";
+import { queryProblemResponse } from "../../http/problem.ts";
+
+/** What its parameters may be. */
+export const comparisonWords = {
+  kind: Object.keys(comparisonKinds) as (keyof typeof comparisonKinds)[],
+  "therapy-class": therapyClasses,
+  product: dataset.products.map(({ slug }) => slug),
+  outcome: [...dataset.outcomes.map(({ id }) => id), ...Object.keys(otherOutcomes)],
+};
+
+export const adjustedComparisons = new Hono<HonoEnvironment>().get("/", (context) => {
+  const search = new URL(context.req.url).searchParams;
+  const { values, canonical, problems } = closedParameters(search, comparisonWords);
+  if (problems) {
+    return queryProblemResponse(problems);
+  }
+  const { "therapy-class": therapyClass, ...rest } = values;
+  return cacheableJson(context, `comparisons?${canonical}`, () => ({
+    dataVersion: dataset.dataVersion,
+    query: values,
+    kinds: comparisonKinds,
+    comparisons: adjustedComparisonsOf(collections.comparisons, {
+      ...rest,
+      ...(therapyClass === undefined ? {} : { therapyClass }),
+    }),
+  }));
+});

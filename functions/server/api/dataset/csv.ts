@@ -1,0 +1,109 @@
+/**
+ * The evidence as a table: one line for every figure as its source printed it, counts and survival
+ * at a month alike, held and unreviewed ones included.
+ */
+
+import { round10 } from "#core/comparison/round.ts";
+import { dataset } from "#core/dataset.ts";
+import { landmarkOutcome } from "#data/compute-set.ts";
+import type { Figure, Landmark } from "#data/schema.ts";
+import type { CohortRecord } from "../../answers/cohort-record.ts";
+import { type Cell, csvText } from "../../http/csv.ts";
+
+/** Percentages are those printed; the interval is the printed one, which only landmarks have. */
+export const datasetColumns = [
+  "kind",
+  "cohort",
+  "label",
+  "therapy_class",
+  "product",
+  "setting",
+  "median_prior_lines",
+  "evidence",
+  "outcome",
+  "events",
+  "n",
+  "percent_printed",
+  "lower_percent",
+  "upper_percent",
+  "at_risk",
+  "population",
+  "follow_up_months",
+  "time_origin",
+  "cut",
+  "grading",
+  "grades",
+  "definition",
+  "derived",
+  "hold",
+  "citation",
+  "link",
+  "locator",
+  "tier",
+  "data_version",
+] as const;
+
+type Line = Partial<Record<(typeof datasetColumns)[number], Cell>>;
+
+export function datasetCsv(cohorts: readonly CohortRecord[]): string {
+  return csvText(
+    datasetColumns,
+    cohorts.flatMap((cohort) => [
+      ...cohort.figures.map((figure) => ({ ...shared(cohort, figure), ...counted(figure) })),
+      ...cohort.landmarks.map((one) => ({ ...shared(cohort, one), ...landmark(one) })),
+    ]),
+  );
+}
+
+function shared(
+  { id, label, therapyClass, product, setting, medianPriorLines, evidence, sources }: CohortRecord,
+  figure: Figure | Landmark,
+): Line {
+  const source = sources[figure.source];
+  return {
+    cohort: id,
+    label,
+    therapy_class: therapyClass,
+    product,
+    setting,
+    median_prior_lines: medianPriorLines,
+    evidence,
+    n: figure.n,
+    population: figure.population,
+    follow_up_months: figure.followUpMonths,
+    time_origin: figure.timeOrigin,
+    cut: figure.cut,
+    hold: figure.hold,
+    citation: source?.citation ?? null,
+    link: source?.href ?? null,
+    locator: figure.locator,
+    tier: source?.tier ?? null,
+    data_version: dataset.dataVersion,
+  };
+}
+
+function counted(figure: Figure): Line {
+  return {
+    kind: "count",
+    outcome: figure.outcome,
+    events: figure.events,
+    percent_printed: figure.percentPrinted,
+    grading: figure.grading,
+    grades: figure.grades,
+    definition: figure.definition,
+    derived: figure.derived ? "yes" : "no",
+  };
+}
+
+function landmark(one: Landmark): Line {
+  const percent = (proportion: number | undefined) =>
+    proportion === undefined ? null : round10(100 * proportion);
+  return {
+    kind: "landmark",
+    outcome: landmarkOutcome(one),
+    percent_printed: percent(one.survival),
+    lower_percent: percent(one.interval?.[0]),
+    upper_percent: percent(one.interval?.[1]),
+    at_risk: one.atRisk,
+  };
+}

@@ -1,0 +1,24 @@
+/** `GET /v1/dataset` and `/v1/dataset.csv`: the whole evidence, as one document and as a table. */
+import { Hono } from "hono";
+import { dataset } from "#core/dataset.ts";
+import { builtFile } from "../../http/built-file.ts";
+import { entityTag } from "../../http/conditional.ts";
+import type { HonoEnvironment } from "../../http/environment.ts";
+import { noParameters } from "../../http/no-parameters.ts";
+
+export const datasetDocument = new Hono<HonoEnvironment>().use(noParameters).get("/", (context) =>
+  builtFile(context, {
+    file: "/v1/dataset.json",
+    contentType: "application/json; charset=utf-8",
+    etag: entityTag(dataset.answerVersion, "dataset", "json"),
+  }),
+);
+
+export const datasetTable = new Hono<HonoEnvironment>().use(noParameters).get("/", (context) =>
+  builtFile(context, {
+    file: "/v1/dataset.csv",
+    contentType: "text/csv; charset=utf-8",
+    etag: entityTag(dataset.answerVersion, "dataset", "csv"),
+    headers: { "content-disposition": 'inline; filename="myeloma-compare-dataset.csv"' },
+  }),
+);

@@ -1,0 +1,29 @@
+/** `GET /v1/forest.svg`: the forest plot of one outcome, as a picture for slides, papers and pages. */
+import { Hono } from "hono";
+import { dataset } from "#core/dataset.ts";
+import { palettes, type Theme } from "#presentation/forest/palette.ts";
+import { forestPicture } from "../../answers/answers.ts";
+import { cacheable } from "../../answers/cacheable.ts";
+import { oneOutcome } from "../../answers/one-outcome.ts";
+import { questionWith } from "../../answers/question-with.ts";
+import type { HonoEnvironment } from "../../http/environment.ts";
+import { queryProblemResponse } from "../../http/problem.ts";
+
+/** What its own parameter may be. */
+export const themeWords = { theme: Object.keys(palettes) as Theme[] };
+
+export const forest = new Hono<HonoEnvironment>().get("/", (context) => {
+  const { query, canonical, values, problems } = questionWith(context.req.url, themeWords);
+  if (problems) return queryProblemResponse(problems);
+  const { outcome, problem } = oneOutcome(query, dataset.outcomes);
+  if (problem) return queryProblemResponse([problem]);
+  const { theme = "light" } = values;
+  return cacheable(context, {
+    resource: `forest.svg?theme=${theme}&${canonical}`,
+    isAnswer: true,
+    mediaType: "svg",
+    contentType: "image/svg+xml; charset=utf-8",
+    make: () => forestPicture(query, outcome, theme),
+    headers: { "content-disposition": `inline; filename="myeloma-compare-${outcome.id}.svg"` },
+  });
+});

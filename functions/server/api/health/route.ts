@@ -1,0 +1,12 @@
+/** `GET /healthz`: that the Worker runs, and which evidence it runs on. */
+import { Hono } from "hono";
+import { dataset } from "#core/dataset.ts";
+import type { HonoEnvironment } from "../../http/environment.ts";
+
+export const health = new Hono<HonoEnvironment>().get("/", (context) =>
+  context.json(
+    { status: "ok", answerVersion: dataset.answerVersion, dataVersion: dataset.dataVersion },
+    200,
+    { "cache-control": "no-store" },
+  ),
+);

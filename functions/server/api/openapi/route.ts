@@ -1,0 +1,12 @@
+/** `GET /v1/openapi.json`: what every resource can be asked and answers. */
+import { Hono } from "hono";
+import { builtFile } from "../../http/built-file.ts";
+import type { HonoEnvironment } from "../../http/environment.ts";
+import { noParameters } from "../../http/no-parameters.ts";
+
+export const openApi = new Hono<HonoEnvironment>().use(noParameters).get("/", (context) =>
+  builtFile(context, {
+    file: "/v1/openapi.json",
+    contentType: "application/json; charset=utf-8",
+  }),
+);

@@ -1,0 +1,37 @@
+/** `GET /v1/subgroups`: what single studies report by age, prior lines and the like; never pooled. */
+import { Hono } from "hono";
+import { dataset } from "#core/dataset.ts";
+import { subgroupsOf, variablesOf } from "#core/evidence/subgroups.ts";
+import { otherOutcomes, subgroupVariables } from "#data/collection-vocabulary.ts";
+import { collections } from "#data/generated/collections.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import { cacheableJson } from "../../answers/cacheable-json.ts";
+import { closedParameters } from "../../http/closed-parameters.ts";
+import type { HonoEnvironment } from "../../http/environment.ts";
+import { queryProblemResponse } from "../../http/problem.ts";
+
+/** What its parameters may be. */
+export const subgroupWords = {
+  variable: Object.keys(subgroupVariables) as (keyof typeof subgroupVariables)[],
+  "therapy-class": therapyClasses,
+  product: dataset.products.map(({ slug }) => slug),
+  outcome: [...dataset.outcomes.map(({ id }) => id), ...Object.keys(otherOutcomes)],
+};
+
+export const subgroups = new Hono<HonoEnvironment>().get("/", (context) => {
+  const search = new URL(context.req.url).searchParams;
+  const { values, canonical, problems } = closedParameters(search, subgroupWords);
+  if (problems) {
+    return queryProblemResponse(problems);
+  }
+  const { "therapy-class": therapyClass, ...rest } = values;
+  return cacheableJson(context, `subgroups?${canonical}`, () => ({
+    dataVersion: dataset.dataVersion,
+    query: values,
+    variables: variablesOf(collections.subgroups),
+    subgroups: subgroupsOf(collections.subgroups, {
+      ...rest,
+      ...(therapyClass === undefined ? {} : { therapyClass }),
+    }),
+  }));
+});

@@ -1,0 +1,52 @@
+/** Every picture that the build draws, as SVG: of the ready-made questions, of any other, and the icons. */
+
+import { dataset } from "#core/dataset.ts";
+import { canonicalQuery } from "#core/question/query-text.ts";
+import { palettes } from "#presentation/forest/palette.ts";
+import { compareInWords } from "../answers/compare-in-words.ts";
+import { anyQuestionPicture, pictureSize, questionPicture } from "../pages/picture/drawing.tsx";
+import { type IconShape, iconSvg } from "../pages/picture/icon.ts";
+
+export interface Drawing {
+  name: string;
+  svg: string;
+}
+
+export interface QuestionDrawing extends Drawing {
+  /** Canonical text. */
+  question: string;
+}
+
+/** Pixels across: of the whole picture, and of the one that fits into a narrow column. */
+export const pictureWidths = { wide: pictureSize.width, small: 480 } as const;
+
+export function questionDrawings(): QuestionDrawing[] {
+  return dataset.presets.map(({ id, query }) => ({
+    name: id,
+    question: canonicalQuery(query, dataset),
+    svg: questionPicture(compareInWords(query)),
+  }));
+}
+
+export function anyQuestionDrawing(): Drawing {
+  return { name: "any-question", svg: anyQuestionPicture() };
+}
+
+const iconShapes = {
+  small: { side: 192, share: 0.84 },
+  large: { side: 512, share: 0.84 },
+  maskable: { side: 512, share: 0.7 },
+  touch: { side: 180, share: 0.72 },
+} as const satisfies Record<string, IconShape>;
+
+export type IconName = keyof typeof iconShapes;
+
+/** @param mark The site's own SVG icon. */
+export function iconDrawings(mark: string): (Drawing & { icon: IconName; side: number })[] {
+  return (Object.keys(iconShapes) as IconName[]).map((icon) => ({
+    icon,
+    name: `icon-${icon}`,
+    side: iconShapes[icon].side,
+    svg: iconSvg(mark, iconShapes[icon], palettes.light.paper),
+  }));
+}

@@ -1,0 +1,115 @@
+/**
+ * What a page may rely on of the element, in words: beside the parameters of a question, which are
+ * described where the API describes them. Tests hold it against the element itself.
+ */
+
+import type { MyelomaCompareEventMap } from "#widget/element-contract.ts";
+import { presentation } from "#widget/element-contract.ts";
+
+export interface PresentationAttribute {
+  name: string;
+  /** `null` for any language tag. */
+  words: readonly string[] | null;
+  description: string;
+}
+
+export const presentationAttributes: readonly PresentationAttribute[] = [
+  {
+    name: "theme",
+    words: presentation.theme,
+    description: "`light` or `dark` whatever the system says; `auto` follows it.",
+  },
+  {
+    name: "loading",
+    words: presentation.loading,
+    description: "`lazy` asks nothing before the element is scrolled near.",
+  },
+  {
+    name: "lang",
+    words: null,
+    description:
+      "Language of the words, region of the dates; without it that of the page around, else the browser's. English so far.",
+  },
+];
+
+/** Properties without an attribute. */
+export const ownProperties = [
+  {
+    name: "query",
+    type: "string",
+    readonly: false,
+    description:
+      "The present question as in the API's address, the reader's choices included. Setting it asks another one and fires no change event.",
+  },
+  {
+    name: "permalink",
+    type: "string",
+    readonly: true,
+    description: "Address of a page that shows the present question.",
+  },
+  {
+    name: "comparison",
+    type: "Comparison | null",
+    readonly: true,
+    description: "The last answer; `null` before there is one.",
+  },
+] as const;
+
+export interface EventDescription {
+  name: keyof MyelomaCompareEventMap;
+  detail: string;
+  description: string;
+}
+
+export const events: readonly EventDescription[] = [
+  {
+    name: "myeloma-compare:change",
+    detail: "Change",
+    description:
+      "The reader changed the question: `detail.query` is its text, `detail.permalink` a page that shows it.",
+  },
+  {
+    name: "myeloma-compare:result",
+    detail: "Comparison",
+    description: "An answer arrived: `detail` is what `/v1/comparison` answers.",
+  },
+  {
+    name: "myeloma-compare:error",
+    detail: "Failure",
+    description:
+      "No answer could be had: `detail.kind` is `offline`, `failed` or `refused`, which has `details`.",
+  },
+];
+
+interface Named {
+  name: string;
+  description: string;
+}
+
+export const slots: readonly Named[] = [
+  { name: "footer", description: "A line of the host's own below the comparison." },
+];
+
+export const parts: readonly Named[] = [
+  { name: "headline", description: "The answer as a sentence." },
+  { name: "filters", description: "The bar of filters." },
+  { name: "section", description: "The heading over rows of one direction." },
+  { name: "row", description: "One outcome." },
+  { name: "sheet", description: "A filter's dialog." },
+  { name: "footer", description: "All below the rows." },
+];
+
+/** Those a host may set; each has a light and a dark default. */
+export const customProperties: readonly Named[] = [
+  { name: "--mc-car-t", description: "Colour of CAR-T." },
+  { name: "--mc-bsab", description: "Colour of bispecifics." },
+  { name: "--mc-ink", description: "Text." },
+  { name: "--mc-muted", description: "Text of less weight." },
+  { name: "--mc-line", description: "Rules between rows." },
+  { name: "--mc-edge", description: "Edges of what can be pressed." },
+  { name: "--mc-paper", description: "Background." },
+  { name: "--mc-raised", description: "Background under the pointer." },
+  { name: "--mc-caution", description: "Text of cautions." },
+  { name: "--mc-caution-paper", description: "Background of cautions." },
+  { name: "--mc-focus", description: "Ring around what has the focus." },
+];

@@ -1,0 +1,117 @@
+/**
+ * `element.d.ts`: the element for TypeScript, and for JSX as React and Preact read it. One file without
+ * an import, so that a page can keep it beside its own.
+ */
+import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
+import { jsonSchemas } from "../json-schemas.ts";
+import { parameterDescriptions } from "../parameter-descriptions.ts";
+import { attributeType, quotedWords } from "./attribute-type.ts";
+import { events, ownProperties, presentationAttributes } from "./contract.ts";
+import { interfacesOf } from "./schema-type.ts";
+
+/** Words complete themselves in an editor; lists and ranges are any text. */
+const attributes = [
+  ...parameterNames.map((name) => ({
+    name,
+    type: attributeType(name),
+    description: parameterDescriptions[name],
+  })),
+  ...presentationAttributes.map(({ name, words, description }) => ({
+    name,
+    type: words ? quotedWords(words) : "string",
+    description,
+  })),
+];
+
+export function elementTypes(): string {
+  return `/** \`<myeloma-compare>\`: made with the service that this file comes from. */
+
+/** The attributes, as JSX and HTML write them. */
+export interface MyelomaCompareAttributes {
+${attributes.map(({ name, type, description }) => field(quoted(name), `${type} | undefined`, description, "?")).join("\n")}
+}
+
+export interface Change {
+  query: string;
+  permalink: string;
+}
+
+export type Failure =
+  | { kind: "offline" | "failed" }
+  | { kind: "refused"; details: string[] };
+
+${interfacesOf("Comparison", jsonSchemas())}
+
+export interface MyelomaCompareEventMap {
+${events.map(({ name, detail, description }) => field(quoted(name), `CustomEvent<${detail}>`, description)).join("\n")}
+}
+
+/** Importing it registers nothing: that is \`/v1/widget.js\`, or \`customElements.define\`. */
+export declare class MyelomaCompare extends HTMLElement {
+${attributes
+  .filter(({ name }) => name !== "lang")
+  .map(({ name, description }) => field(propertyName(name), "string | null", description))
+  .join("\n")}
+${ownProperties.map(({ name, type, readonly, description }) => field(`${readonly ? "readonly " : ""}${name}`, type, description)).join("\n")}
+  addEventListener<Type extends keyof AllEvents>(
+    type: Type,
+    listener: (this: MyelomaCompare, event: AllEvents[Type]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<Type extends keyof AllEvents>(
+    type: Type,
+    listener: (this: MyelomaCompare, event: AllEvents[Type]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+interface AllEvents extends HTMLElementEventMap, MyelomaCompareEventMap {}
+
+/** What JSX adds to the attributes of any element. */
+type InJsx<Common> = Omit<Common, keyof MyelomaCompareAttributes> & MyelomaCompareAttributes;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "myeloma-compare": MyelomaCompare;
+  }
+}
+
+// @ts-ignore: for those who have React.
+declare module "react" {
+  namespace JSX {
+    interface IntrinsicElements {
+      // @ts-ignore: for those who have React.
+      "myeloma-compare": InJsx<import("react").HTMLAttributes<MyelomaCompare> & import("react").RefAttributes<MyelomaCompare>>;
+    }
+  }
+}
+
+// @ts-ignore: for those who have Preact.
+declare module "preact" {
+  namespace JSX {
+    interface IntrinsicElements {
+      // @ts-ignore: for those who have Preact.
+      "myeloma-compare": InJsx<import("preact").HTMLAttributes<MyelomaCompare>>;
+    }
+  }
+}
+`;
+}
+
+function field(name: string, type: string, description: string, mark = ""): string {
+  return `  /** ${description} */\n  ${name}${mark}: ${type};`;
+}
+
+function quoted(name: string): string {
+  return JSON.stringify(name);
+}

@@ -1,0 +1,55 @@
+/** What a resource can be asked: name, form, default, what it means, what it may be. */
+import type { JSX } from "preact";
+import type { Parameter } from "../open-api.ts";
+import { Prose, Words } from "./prose.tsx";
+import { allowedOf } from "./schema-words.ts";
+
+export function Parameters({ parameters }: { parameters: readonly Parameter[] }): JSX.Element {
+  return (
+    <dl class="fields">
+      {parameters.map((parameter) => (
+        <One key={parameter.name} parameter={parameter} />
+      ))}
+    </dl>
+  );
+}
+
+function One({ parameter }: { parameter: Parameter }): JSX.Element {
+  const { name, description, required, schema } = parameter;
+  const allowed = allowedOf(schema);
+  const initial = schema.default;
+  return (
+    <div>
+      <dt>
+        <code>{name}</code>{" "}
+        <span class="kind">
+          {formOf(parameter)}
+          {required ? " · required" : ""}
+          {initial === undefined ? "" : " · default "}
+          {initial === undefined ? null : <code>{String(initial)}</code>}
+        </span>
+      </dt>
+      <dd>
+        <Prose text={description} />
+        {allowed.length > 0 ? <Words words={allowed} what="values" /> : null}
+        {schema.examples ? (
+          <span class="words">
+            <span class="kind">for example</span>
+            {schema.examples.map((example) => (
+              <code key={String(example)}>{String(example)}</code>
+            ))}
+          </span>
+        ) : null}
+      </dd>
+    </div>
+  );
+}
+
+function formOf({ in: place, schema }: Parameter): string {
+  if (place === "path") return "in the address";
+  if (schema.type === "array") return "words joined by commas";
+  if (schema.enum) return "one word";
+  return schema.examples && schema.examples.length > 2
+    ? "range: both ends, or one left open"
+    : "whole number";
+}

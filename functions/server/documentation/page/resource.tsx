@@ -1,0 +1,139 @@
+/** One resource: what it is for, its parameters, its answer, an example, and how to ask. */
+import type { JsonSchema } from "@valibot/to-json-schema";
+import type { JSX } from "preact";
+import {
+  isReference,
+  type MediaType,
+  type OpenApiDocument,
+  type Operation,
+  type Parameter,
+} from "../open-api.ts";
+import { Fields, Kind } from "./fields.tsx";
+import { Parameters } from "./parameters.tsx";
+import { prettyJson } from "./pretty-json.ts";
+import { Prose } from "./prose.tsx";
+import { type SampleForm, Samples } from "./samples.tsx";
+import { lastPart } from "./schema-words.ts";
+
+interface ResourceProps {
+  path: string;
+  operation: Operation;
+  document: OpenApiDocument;
+}
+
+export function Resource({ path, operation, document }: ResourceProps): JSX.Element {
+  const { operationId, summary, description, parameters, responses } = operation;
+  const own = parameters.filter((one): one is Parameter => !isReference(one));
+  const ofQuestion = parameters.filter(isReference).filter(({ $ref }) => isQuestion($ref));
+  const success = responses["200"];
+  const content = success && !isReference(success) ? (success.content ?? {}) : {};
+  return (
+    <section class="resource" aria-labelledby={operationId}>
+      <h3 id={operationId}>{summary}</h3>
+      <p class="address">
+        <code>GET {path}</code>
+      </p>
+      <p>
+        <Prose text={description} />
+      </p>
+      {own.length > 0 ? <Parameters parameters={own} /> : null}
+      {ofQuestion.length > 0 ? (
+        <p>
+          {own.length > 0 ? "And" : "Takes"}{" "}
+          <a href="#question">
+            {own.length > 0 ? "the other" : "the"} {ofQuestion.length} parameters of a question
+          </a>
+          .
+        </p>
+      ) : null}
+      {parameters.every((one) => isReference(one) && !isQuestion(one.$ref)) ? (
+        <p>Takes no parameters.</p>
+      ) : null}
+      {Object.entries(content).map(([type, media]) => (
+        <Content key={type} type={type} media={media} document={document} />
+      ))}
+      <Asking path={path} content={content} />
+      <p class="kind">
+        Errors:{" "}
+        {Object.keys(responses)
+          .filter((status) => Number(status) >= 400)
+          .map((status, index) => (
+            <span key={status}>
+              {index > 0 ? " · " : ""}
+              <a href={`#error-${status}`}>{status}</a>
+            </span>
+          ))}
+      </p>
+    </section>
+  );
+}
+
+function isQuestion(reference: string): boolean {
+  return lastPart(reference) !== "If-None-Match";
+}
+
+interface ContentProps {
+  type: string;
+  media: MediaType;
+  document: OpenApiDocument;
+}
+
+function Content({ type, media: { schema, examples }, document }: ContentProps): JSX.Element {
+  const [example] = Object.values(examples ?? {});
+  const fields = resolve(schema, document);
+  return (
+    <>
+      {fields.properties || schema.description ? (
+        <details>
+          <summary>
+            Answer, <code>{type}</code>
+            {schema.$ref ? ` · ${lastPart(schema.$ref)}` : ""}
+          </summary>
+          {fields.properties ? <Fields schema={fields} /> : <p>{schema.description}</p>}
+        </details>
+      ) : (
+        <p class="kind">
+          Answer, <code>{type}</code>: <Kind schema={schema} />
+        </p>
+      )}
+      {example ? (
+        <details>
+          <summary>Example</summary>
+          <p class="kind">{example.summary}</p>
+          {example.externalValue ? (
+            <p>
+              <a href={example.externalValue}>{example.externalValue}</a>
+            </p>
+          ) : (
+            <pre tabindex={0}>
+              <code>
+                {typeof example.value === "string" ? example.value : prettyJson(example.value)}
+              </code>
+            </pre>
+          )}
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+/** The schema itself where it is known by a name only. */
+function resolve(schema: JsonSchema, { components }: OpenApiDocument): JsonSchema {
+  return schema.$ref === undefined ? schema : (components.schemas[lastPart(schema.$ref)] ?? {});
+}
+
+function formOf(content: Record<string, MediaType>): SampleForm {
+  if ("application/json" in content) return "json";
+  return "text/csv" in content ? "table" : "file";
+}
+
+function Asking({ path, content }: { path: string; content: Record<string, MediaType> }) {
+  const summaries = Object.values(content).flatMap(({ examples }) => Object.values(examples ?? {}));
+  const address = summaries[0]?.summary?.match(/^GET (\S+?),? /)?.[1] ?? path;
+  return (
+    <details>
+      <summary>curl, R, Python</summary>
+      <Samples address={address} form={formOf(content)} />
+    </details>
+  );
+}

@@ -1,0 +1,15 @@
+/** `GET /docs`: how to ask the API, with the address of this installation in what is to be copied. */
+import { Hono } from "hono";
+import { escapeHtml } from "#presentation/view/escape-html.ts";
+import { builtFile } from "../../http/built-file.ts";
+import type { HonoEnvironment } from "../../http/environment.ts";
+import { originPlaceholder } from "./origin-placeholder.ts";
+
+export const docs = new Hono<HonoEnvironment>().get("/", (context) => {
+  const { origin } = new URL(context.req.url);
+  return builtFile(context, {
+    file: "/docs.html",
+    contentType: "text/html; charset=utf-8",
+    adapt: (html) => html.replaceAll(originPlaceholder, () => escapeHtml(origin)),
+  });
+});

@@ -1,0 +1,118 @@
+/**
+ * One table for every header the product sends: the Worker applies it to its
+ * answers, the build writes the asset part to `_headers` (which the platform
+ * applies only to files it serves itself).
+ */
+import { styleHashes } from "#widget/generated/styles.ts";
+
+export type Profile = "api" | "document" | "embed" | "page" | "asset";
+
+export interface HeaderOptions {
+  /** Origins that may frame `/embed`, as in a CSP source list. */
+  embedAncestors: string;
+  /** HSTS only where the platform serves HTTPS; on localhost it would outlive the test. */
+  production: boolean;
+}
+
+const pageSources = [
+  "default-src 'none'",
+  "script-src 'self'",
+  `style-src 'self' ${styleHashes.map((hash) => `'${hash}'`).join(" ")}`,
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "object-src 'none'",
+  "form-action 'none'",
+];
+
+const styleSources = `style-src ${styleHashes.map((hash) => `'${hash}'`).join(" ")}`;
+
+/** An answer to be read: its own styles and the icon of the site, no script. */
+const documentSources = [
+  "default-src 'none'",
+  styleSources,
+  "img-src 'self'",
+  "base-uri 'none'",
+  "object-src 'none'",
+  "form-action 'none'",
+];
+
+/** An answer that is data can do nothing at all when a browser opens it. */
+const dataSources = ["default-src 'none'", "base-uri 'none'", "object-src 'none'", "sandbox"];
+
+export function headersFor(profile: Profile, options: HeaderOptions): Record<string, string> {
+  return {
+    ...common(options),
+    ...byProfile[profile](options),
+  };
+}
+
+function common({ production }: HeaderOptions): Record<string, string> {
+  return {
+    "x-content-type-options": "nosniff",
+    // The question is in the URL: never hand it to another site.
+    "referrer-policy": "no-referrer",
+    "permissions-policy":
+      "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()",
+    ...(production
+      ? { "strict-transport-security": "max-age=63072000; includeSubDomains" }
+      : undefined),
+  };
+}
+
+const openToAll = {
+  "cross-origin-resource-policy": "cross-origin",
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "etag, cache-status, retry-after",
+};
+
+const byProfile: Record<Profile, (options: HeaderOptions) => Record<string, string>> = {
+  api: () => ({
+    "content-security-policy": policy(dataSources, "'none'"),
+    ...openToAll,
+  }),
+  document: () => ({
+    "content-security-policy": policy(documentSources, "'none'"),
+    ...openToAll,
+  }),
+  embed: ({ embedAncestors }) => ({
+    "content-security-policy": policy(pageSources, embedAncestors),
+    "cross-origin-resource-policy": "cross-origin",
+    // A page around that asks this of itself shows no frame that does not. All we load is ours and says
+    // that every site may load it, which the frame without an origin needs.
+    "cross-origin-embedder-policy": "require-corp",
+  }),
+  page: () => ({
+    "content-security-policy": policy(pageSources, "'none'"),
+    "cross-origin-resource-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+  }),
+  asset: () => ({
+    "content-security-policy": policy(dataSources, "'none'"),
+    "cross-origin-resource-policy": "cross-origin",
+    "access-control-allow-origin": "*",
+  }),
+};
+
+function policy(sources: readonly string[], ancestors: string): string {
+  return [...sources, `frame-ancestors ${ancestors}`].join("; ");
+}
+
+/**
+ * The rules of the `_headers` file for content-hashed assets, which never reach the Worker. Only the
+ * files that exist may be kept forever: a miss under `/assets/` must not be remembered. Pictures, which
+ * are many, have no rule of their own: the platform has them asked for again, and answers 304.
+ */
+export function assetHeaderRules(files: readonly string[]): string[] {
+  const headers = headersFor("asset", { embedAncestors: "'none'", production: true });
+  const forever = { "cache-control": "public, max-age=31536000, immutable" };
+  return [rule("/assets/*", headers), ...files.map((file) => rule(file, forever))];
+}
+
+function rule(path: string, headers: Readonly<Record<string, string>>): string {
+  return [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`), ""].join(
+    "\n",
+  );
+}

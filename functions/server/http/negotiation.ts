@@ -1,0 +1,53 @@
+/** Resources that come in several forms: which one the caller names in `Accept`. */
+import type { Context } from "hono";
+import { accepts } from "hono/accepts";
+import { parseAccept } from "hono/utils/accept";
+import type { HonoEnvironment } from "./environment.ts";
+import { problemResponse } from "./problem.ts";
+
+/** Media types by the name of the form. */
+type Types<F extends string> = Readonly<Record<F, string>>;
+
+/** The form that is named first by weight; `null` when none is named, as by a wildcard. */
+export function namedForm<F extends string>(
+  context: Context<HonoEnvironment>,
+  types: Types<F>,
+): F | null {
+  const forms = Object.keys(types) as F[];
+  const type = accepts(context, {
+    header: "Accept",
+    supports: forms.map((form) => types[form]),
+    default: "none",
+  });
+  return forms.find((form) => types[form] === type) ?? null;
+}
+
+/**
+ * The form to answer in: the one the caller weighs most (RFC 9110, section 12.5.1), the usual one where
+ * it weighs as much as any, as for curl; `null` when the caller takes none of them.
+ */
+export function acceptedForm<F extends string>(
+  context: Context<HonoEnvironment>,
+  types: Types<F>,
+  usual: NoInfer<F>,
+): F | null {
+  const header = context.req.header("accept");
+  if (header === undefined || header.trim() === "") return usual;
+  const ranges = parseAccept(header);
+  const weight = (form: F) => {
+    const [main = ""] = types[form].split("/");
+    const names = [types[form], `${main}/*`, "*/*"];
+    // The most specific range that holds decides.
+    const range = names.map((name) => ranges.find(({ type }) => type.toLowerCase() === name));
+    return range.find((one) => one !== undefined)?.q ?? 0;
+  };
+  const forms = Object.keys(types) as F[];
+  const most = Math.max(...forms.map(weight));
+  if (most === 0) return null;
+  return weight(usual) === most ? usual : (forms.find((form) => weight(form) === most) ?? null);
+}
+
+export function notAcceptable(types: Types<string>): Response {
+  const detail = `This resource is ${Object.values(types).join(" or ")}.`;
+  return problemResponse({ status: 406, detail, headers: { vary: "accept" } });
+}

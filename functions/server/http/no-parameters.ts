@@ -1,0 +1,19 @@
+/** For resources that take no parameters: anything given is named, never silently dropped. */
+import { createMiddleware } from "hono/factory";
+import { sanitise } from "#core/question/parse-query.ts";
+import type { HonoEnvironment } from "./environment.ts";
+import { queryProblemResponse } from "./problem.ts";
+
+export const noParameters = createMiddleware<HonoEnvironment>(async (context, next) => {
+  if (!context.req.url.includes("?")) return next();
+  const errors = [...new URL(context.req.url).searchParams].map(([name, value]) => ({
+    parameter: sanitise(name),
+    value: sanitise(value),
+    message: "this resource takes no parameters",
+    allowed: [],
+  }));
+  if (errors.length > 0) {
+    return queryProblemResponse(errors);
+  }
+  await next();
+});

@@ -1,0 +1,45 @@
+/** Errors as RFC 9457 problem details: what was wrong and what is allowed, several problems at once. */
+import type { QueryProblem } from "#core/question/parse-query.ts";
+
+const titles = {
+  400: "Bad Request",
+  404: "Not Found",
+  405: "Method Not Allowed",
+  406: "Not Acceptable",
+  414: "URI Too Long",
+  429: "Too Many Requests",
+  500: "Internal Server Error",
+  501: "Not Implemented",
+} as const;
+
+export interface Problem {
+  status: keyof typeof titles;
+  detail: string;
+  errors?: readonly QueryProblem[];
+  headers?: Record<string, string>;
+}
+
+export function problemResponse({ status, detail, errors, headers }: Problem): Response {
+  const body = {
+    type: "about:blank",
+    title: titles[status],
+    status,
+    detail,
+    ...(errors ? { errors } : undefined),
+  };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      "content-type": "application/problem+json; charset=utf-8",
+      "cache-control": "no-store",
+      ...headers,
+    },
+  });
+}
+
+/** All problems of a query at once, with one sentence that names the parameters. */
+export function queryProblemResponse(errors: readonly QueryProblem[]): Response {
+  const names = [...new Set(errors.map(({ parameter }) => parameter))];
+  const detail = `The query could not be understood: ${names.join(", ")}. Nothing was computed.`;
+  return problemResponse({ status: 400, detail, errors });
+}

@@ -1,0 +1,86 @@
+/**
+ * `GET /oembed?url=…` (oembed.com, version 1.0): sites that are given an address of `/embed` ask here for
+ * the frame that shows it. Parameters of other names are passed over, because those sites add their own.
+ */
+import { Hono } from "hono";
+import { compareView } from "#presentation/view/compare-view.ts";
+import { frame, usualFrame } from "#presentation/view/snippets.ts";
+import { en } from "#presentation/words/english/screen.ts";
+import { cacheable } from "../../answers/cacheable.ts";
+import { compareInWords } from "../../answers/compare-in-words.ts";
+import { readQuestion } from "../../answers/read-question.ts";
+import { freshSeconds, namesFiles } from "../../http/conditional.ts";
+import type { HonoEnvironment } from "../../http/environment.ts";
+import { problemResponse, queryProblemResponse } from "../../http/problem.ts";
+import { picturesOf, sentenceOf } from "../html/sharing.ts";
+import { siteName } from "../html/site-name.ts";
+import { lookOf, withoutLook } from "./look.ts";
+import { type Limits, oembedRequest } from "./oembed-request.ts";
+
+/** Of the frame where nobody sets a limit. */
+const usualWidth = 800;
+
+export const oembed = new Hono<HonoEnvironment>().get("/", (context) => {
+  const { origin, searchParams } = new URL(context.req.url);
+  const { format, url, limits, problems } = oembedRequest(searchParams);
+  if (problems) return queryProblemResponse(problems);
+  if (format !== "json") {
+    return problemResponse({ status: 501, detail: "The format is json; there is no other here." });
+  }
+  const page = URL.parse(url);
+  if (page === null || page.origin !== origin || page.pathname !== "/embed") {
+    const detail = `Only addresses that begin with ${origin}/embed can be embedded.`;
+    return problemResponse({ status: 404, detail });
+  }
+  const { look, problems: wrongLook } = lookOf(page.searchParams);
+  const asked = readQuestion(withoutLook(page.href), {
+    ignoreUnknown: true,
+    onlyClasses: true,
+  });
+  if (asked.problems || wrongLook) {
+    return queryProblemResponse([...(asked.problems ?? []), ...(wrongLook ?? [])]);
+  }
+  const { query, canonical } = asked;
+  const width = Math.min(usualWidth, limits.maxwidth);
+  const height = Math.min(usualFrame.height, limits.maxheight);
+  return cacheable(context, {
+    resource: `${origin}/oembed?${canonical}&${look.key}&${limitText(limits)}`,
+    mediaType: "oembed",
+    contentType: "application/json; charset=utf-8",
+    headers: { "cache-control": namesFiles },
+    make: () =>
+      JSON.stringify({
+        type: "rich",
+        version: "1.0",
+        title: sentenceOf(compareView(compareInWords(query), en)),
+        provider_name: siteName,
+        provider_url: `${origin}/`,
+        // Its picture is named by its content: a later release may have another in its place.
+        cache_age: freshSeconds,
+        html: frame(origin, canonical, look.asked, { width, height }),
+        width,
+        height,
+        ...thumbnail(origin, canonical, limits),
+      }),
+  });
+});
+
+/** Limits beyond the largest thing we have make no other answer. */
+function limitText({ maxwidth, maxheight }: Limits): string {
+  return `${Math.min(maxwidth, 1200)}x${Math.min(maxheight, usualFrame.height)}`;
+}
+
+/** The largest picture within the limits, which hold for it as well; all three fields or none. */
+function thumbnail(origin: string, canonical: string, { maxwidth, maxheight }: Limits) {
+  const { wide, small } = picturesOf(canonical);
+  const fitting = [wide, small].find(
+    ({ width, height }) => width <= maxwidth && height <= maxheight,
+  );
+  return fitting
+    ? {
+        thumbnail_url: `${origin}${fitting.href}`,
+        thumbnail_width: fitting.width,
+        thumbnail_height: fitting.height,
+      }
+    : {};
+}

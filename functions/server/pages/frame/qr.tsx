@@ -1,0 +1,62 @@
+/**
+ * `GET /qr.svg?…`: the address of a question as a code for a phone's camera. Made by lean-qr, which is
+ * small, has no dependencies and is tested against other encoders and readers; it gives the outline, and
+ * the picture around it is ours, so that it has a name and nothing that a strict policy blocks.
+ */
+import { Hono } from "hono";
+import { correction, generate } from "lean-qr";
+import { toSvgPath } from "lean-qr/extras/svg";
+import { render } from "preact-render-to-string";
+import { link } from "#presentation/view/snippets.ts";
+import { cacheable } from "../../answers/cacheable.ts";
+import { questionWith } from "../../answers/question-with.ts";
+import type { HonoEnvironment } from "../../http/environment.ts";
+import { problemResponse, queryProblemResponse } from "../../http/problem.ts";
+
+/** Modules of light around the code, without which cameras do not find it (ISO/IEC 18004). */
+const quietZone = 4;
+/** So that it is not tiny where a page gives it no size. */
+const pixelsPerModule = 6;
+/** Bytes in the largest code at correction M. */
+const longest = 2331;
+
+export const qr = new Hono<HonoEnvironment>().get("/", (context) => {
+  const { url } = context.req;
+  const { canonical, problems } = questionWith(url, {});
+  if (problems) return queryProblemResponse(problems);
+  const { origin } = new URL(url);
+  const address = link(origin, canonical);
+  if (address.length > longest) {
+    const detail = `The address of this question has ${address.length} characters; a code holds ${longest}. Leave out fewer cohorts by hand.`;
+    return problemResponse({ status: 414, detail });
+  }
+  return cacheable(context, {
+    // The code names this site, which may have several names.
+    resource: `${origin}/qr.svg?${canonical}`,
+    mediaType: "svg",
+    contentType: "image/svg+xml; charset=utf-8",
+    make: () => qrSvg(address),
+    headers: { "content-disposition": 'inline; filename="myeloma-compare-qr.svg"' },
+  });
+});
+
+/** Dark on light, whatever the page around it looks like: not every camera reads the inverse. */
+function qrSvg(address: string): string {
+  const code = generate(address, { minCorrectionLevel: correction.M });
+  const side = code.size + 2 * quietZone;
+  const pixels = side * pixelsPerModule;
+  return render(
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      width={pixels}
+      height={pixels}
+      viewBox={`${-quietZone} ${-quietZone} ${side} ${side}`}
+      role="img"
+      aria-labelledby="qr-title"
+    >
+      <title id="qr-title">QR code: {address}</title>
+      <rect x={-quietZone} y={-quietZone} width={side} height={side} fill="#fff" />
+      <path d={toSvgPath(code)} fill="#000" shape-rendering="crispEdges" />
+    </svg>,
+  );
+}

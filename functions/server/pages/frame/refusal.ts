@@ -1,0 +1,55 @@
+/**
+ * The readable pages of an address that a person opened, or that a frame shows, and that has no answer: what
+ * is wrong, and a way on.
+ */
+
+import type { QueryProblem } from "#core/question/parse-query.ts";
+import { escapeHtml } from "#presentation/view/escape-html.ts";
+import type { Theme } from "#widget/element-contract.ts";
+import { htmlDocument, htmlResponse } from "../html/document.ts";
+
+interface Page {
+  /** As the system is, unless said. */
+  theme?: Theme;
+  title: string;
+  heading: string;
+  back: { href: string; label: string };
+}
+
+export interface Refusal extends Page {
+  problems: readonly QueryProblem[];
+}
+
+/** A 400: every parameter at fault, and what it may be. */
+export function refusal({ problems, ...page }: Refusal): Response {
+  const items = problems
+    .map(({ parameter, value, message, allowed }) => {
+      const values = allowed.length > 0 ? ` Allowed: ${allowed.join(", ")}.` : "";
+      // Names and values were made safe when they were read; only our own text is escaped here.
+      return `<li><strong>${parameter}</strong> = “${value}”: ${escapeHtml(message)}.${escapeHtml(values)}</li>`;
+    })
+    .join("\n");
+  return htmlResponse(readablePage(page, `<ul>\n${items}\n</ul>`), {
+    status: 400,
+    headers: { "cache-control": "no-store" },
+  });
+}
+
+export interface Failure extends Page {
+  detail: string;
+}
+
+/** What went wrong in a sentence. */
+export function failurePage({ detail, ...page }: Failure): string {
+  return readablePage(page, `<p>${escapeHtml(detail)}</p>`);
+}
+
+function readablePage({ theme = "auto", title, heading, back }: Page, content: string): string {
+  return htmlDocument({
+    theme,
+    title,
+    description: heading,
+    script: null,
+    body: `<main class="page">\n<h1>${escapeHtml(heading)}</h1>\n${content}\n<p><a href="${escapeHtml(back.href)}">${escapeHtml(back.label)}</a></p>\n</main>`,
+  });
+}

@@ -1,0 +1,114 @@
+/**
+ * `GET /embed`: the Compare view for a frame, with the numbers in the HTML before any
+ * script runs. Content systems append parameters of their own: unknown ones are
+ * ignored and named; a bad value of a known one gives a readable page.
+ */
+import { Hono } from "hono";
+import { dataset } from "#core/dataset.ts";
+import { changedParameters } from "#core/question/query-text.ts";
+import { type CompareView, compareView } from "#presentation/view/compare-view.ts";
+import { escapeHtml } from "#presentation/view/escape-html.ts";
+import { link } from "#presentation/view/snippets.ts";
+import { en } from "#presentation/words/english/screen.ts";
+import { assets } from "#widget/generated/assets.ts";
+import { cacheable } from "../../answers/cacheable.ts";
+import { compareInWords } from "../../answers/compare-in-words.ts";
+import { readQuestion } from "../../answers/read-question.ts";
+import { namesFiles } from "../../http/conditional.ts";
+import type { HonoEnvironment } from "../../http/environment.ts";
+import { htmlDocument } from "../html/document.ts";
+import { release } from "../html/release.ts";
+import { restOf, sentenceOf, sharingOf } from "../html/sharing.ts";
+import { type Look, lookOf, withoutLook } from "./look.ts";
+import { refusal } from "./refusal.ts";
+import { servedElement } from "./served-element.tsx";
+
+const heading = `<h1 class="heard">${en.title}</h1>\n`;
+
+/** Names are anybody's text: a few are repeated, the rest are counted. */
+const mostIgnoredNamed = 5;
+
+export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
+  const { url } = context.req;
+  const { origin, searchParams } = new URL(url);
+  const { look, ignored: ignoredLook, problems: wrongLook } = lookOf(searchParams);
+  const { query, canonical, unknown, problems } = readQuestion(withoutLook(url), {
+    ignoreUnknown: true,
+    onlyClasses: true,
+  });
+  if (problems || wrongLook) {
+    return refusal({
+      theme: look?.theme ?? "auto",
+      title: en.title,
+      heading: en.states.refused,
+      problems: [...(problems ?? []), ...(wrongLook ?? [])],
+      back: { href: "/embed", label: en.sheet.reset },
+    });
+  }
+
+  const ignored = ignoredNames([...unknown, ...ignoredLook]);
+  return cacheable(context, {
+    resource: `embed?${canonical}&${encodeURIComponent(ignored)}`,
+    // The page names its own site, which may have several names. It is kept without the note about
+    // ignored parameters: whoever invents names cannot push pages out.
+    keptAs: `${origin}/embed?${canonical}`,
+    mediaType: look.key === "" ? `html;${release}` : `html;${release};${look.key}`,
+    contentType: "text/html; charset=utf-8",
+    headers: { "cache-control": namesFiles },
+    make: () =>
+      page(
+        compareView(compareInWords(query), look.strings),
+        changedParameters(query, dataset),
+        look,
+        origin,
+      ),
+    adapt: ignored === "" ? null : (html) => withNote(html, ignored),
+  });
+});
+
+function ignoredNames(unknown: readonly string[]): string {
+  const names = [...new Set(unknown)].filter((name) => name !== "");
+  const named = names.slice(0, mostIgnoredNamed).join(", ");
+  const more = names.length - mostIgnoredNamed;
+  return more > 0 ? `${named} (+${more})` : named;
+}
+
+function withNote(html: string, ignored: string): string {
+  const note = `<p role="note">${escapeHtml(en.states.ignored(ignored))}</p>\n`;
+  // A function, because a name may hold what a replacement text would read as an instruction.
+  return html.replace(heading, () => `${heading}${note}`);
+}
+
+/** The answer is there; what a script would open has its own address. Both pages refuse frames. */
+function withoutScript(canonical: string): string {
+  const link = (href: string, text: string) =>
+    `<a href="${escapeHtml(href)}" target="_blank" rel="noopener noreferrer">${text}</a>`;
+  const brief = link(`/v1/brief.html${canonical && `?${canonical}`}`, "this answer in sentences");
+  return `<noscript><p role="note">Filters need JavaScript, which is off here. Every trial and caution: ${brief}. Other questions are asked in the address: ${link("/docs", "how")}.</p></noscript>`;
+}
+
+function page(
+  view: CompareView,
+  parameters: readonly [string, string][],
+  look: Look,
+  origin: string,
+): string {
+  const { theme, language, strings, asked } = look;
+  const { canonical } = view;
+  return htmlDocument({
+    theme,
+    language,
+    title: strings.title,
+    description: `${sentenceOf(view)} ${restOf(view)}`,
+    script: assets.widget,
+    sharing: sharingOf(view, {
+      origin,
+      url: link(origin, canonical),
+      canonical,
+      embeds: link(origin, canonical, asked),
+    }),
+    body: `<main>
+${heading}${withoutScript(view.canonical)}${servedElement(view, parameters, look)}
+</main>`,
+  });
+}

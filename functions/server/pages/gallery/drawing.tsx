@@ -1,0 +1,143 @@
+/** One state, drawn by the components of the widget from the answer to its question. */
+import { render } from "preact-render-to-string";
+import { asked } from "#core/choices/precomputed-questions.ts";
+import type { Comparison } from "#core/comparison/answer.ts";
+import { dataset } from "#core/dataset.ts";
+import { parseQuery } from "#core/question/parse-query.ts";
+import { compareView } from "#presentation/view/compare-view.ts";
+import { en } from "#presentation/words/english/screen.ts";
+import { computeForPatient } from "#widget/answers/patient-engine.ts";
+import { galleryStyles, styles } from "#widget/generated/styles.ts";
+import { Detail } from "#widget/opened/detail.tsx";
+import { PatientNotice } from "#widget/sheets/patient-notice.tsx";
+import { Compare } from "#widget/views/compare.tsx";
+import {
+  FailureState,
+  LoadingTrials,
+  NoAnswer,
+  Relax,
+  Skeleton,
+  Status,
+} from "#widget/views/states.tsx";
+import { compareWithSources } from "../../answers/make-comparison.ts";
+import { sheetMarkup } from "./sheet-drawing.tsx";
+import type { Drawn, GalleryState, Trouble } from "./state.ts";
+
+/**
+ * A shadow root of its own, as on a host page, so that styles are the element's and ids clash with
+ * nobody's.
+ */
+export function drawing(state: GalleryState): string {
+  return `<div class="drawing"><template shadowrootmode="open"><style>${styles}</style><style>${galleryStyles}</style><div class="root">${markupOf(state)}</div></template></div>`;
+}
+
+function markupOf({ question, drawn }: GalleryState): string {
+  switch (drawn.as) {
+    case "skeleton":
+      return render(
+        <>
+          <Status strings={en} of="loading" />
+          <Skeleton strings={en} inlineFilters={false} />
+        </>,
+      );
+    case "failure":
+      return render(
+        <NoAnswer strings={en}>{trouble({ kind: drawn.trouble }, "nothing")}</NoAnswer>,
+      );
+    case "refusal":
+      return render(
+        <NoAnswer strings={en}>
+          {trouble({ kind: "refused", details: refusalOf(question) }, "nothing")}
+        </NoAnswer>,
+      );
+    case "answer":
+      return render(
+        answer(
+          drawn.patient ? computeForPatient(question, drawn.patient) : answerTo(question),
+          drawn,
+        ),
+      );
+    case "sheet":
+      return sheetMarkup(drawn, answerTo(question));
+  }
+}
+
+/** Many states are drawn from the same answer. */
+const answers = new Map<string, Comparison>();
+
+function answerTo(question: string): Comparison {
+  const known = answers.get(question);
+  if (known) return known;
+  const answer = compareWithSources(asked(question, dataset));
+  answers.set(question, answer);
+  return answer;
+}
+
+function answer(
+  comparison: Comparison,
+  { awaiting, fresh, onDevice, open, inside }: Extract<Drawn, { as: "answer" }>,
+) {
+  const view = compareView(comparison, en);
+  const row = comparison.outcomes.find(({ outcome }) => outcome === open);
+  const failing = awaiting === undefined || awaiting === "slow" ? null : awaiting;
+  return (
+    <>
+      <Status strings={en} of={awaiting === "slow" ? "slow" : null} />
+      <Compare
+        view={view}
+        strings={en}
+        stale={awaiting !== undefined || fresh !== undefined}
+        fresh={fresh ?? []}
+        openRows={open === undefined ? [] : [open]}
+        site=""
+        onToggleRow={nothing}
+        onOpenSheet={nothing}
+        onReset={nothing}
+        status={
+          <>
+            {onDevice && <p class="notice">{en.states.onDevice}</p>}
+            {comparison.patient && (
+              <PatientNotice
+                fit={comparison.patient}
+                waiting={false}
+                apiBase=""
+                onClear={nothing}
+              />
+            )}
+            {failing && trouble({ kind: failing }, "numbers")}
+          </>
+        }
+        relax={<Relax view={view} strings={en} onChoose={nothing} />}
+        detail={() => insideOf(inside) ?? (row && <Detail row={row} strings={en} apiBase="" />)}
+      />
+    </>
+  );
+}
+
+function insideOf(inside: "loading" | Trouble | undefined) {
+  if (inside === undefined) return null;
+  return inside === "loading" ? <LoadingTrials strings={en} /> : trouble({ kind: inside }, "part");
+}
+
+type FailureProps = Parameters<typeof FailureState>[0];
+
+function trouble(failure: FailureProps["failure"], beside: FailureProps["beside"]) {
+  return (
+    <FailureState
+      failure={failure}
+      strings={en}
+      beside={beside}
+      onRetry={nothing}
+      onReset={nothing}
+    />
+  );
+}
+
+/** What the service says of a question that it refuses. */
+function refusalOf(question: string): string[] {
+  const { problems } = parseQuery(new URLSearchParams(question), dataset);
+  return (problems ?? []).map(({ parameter, message }) => `${parameter}: ${message}`);
+}
+
+/** Buttons look as they do when they work; without a script they do nothing. */
+function nothing(): void {}

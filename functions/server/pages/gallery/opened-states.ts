@@ -1,0 +1,86 @@
+/** What a reader opened: rows and sheets. */
+
+import { enDetail } from "#presentation/words/english/detail.ts";
+import { en } from "#presentation/words/english/screen.ts";
+import { enSheets } from "#presentation/words/english/sheets.ts";
+import type { GalleryGroup } from "./state.ts";
+
+const { sheet } = en;
+const { parameters, leavesOne } = enSheets;
+
+export const openedStates: readonly GalleryGroup[] = [
+  {
+    title: "Opened rows",
+    states: [
+      {
+        id: "opened-row",
+        title: "An opened row",
+        note: "Why to doubt it, every trial with its interval, products, the ratio, what was not pooled, sources.",
+        shows: enDetail.pooled,
+        question: "outcome=orr",
+        drawn: { as: "answer", open: "orr" },
+      },
+      {
+        id: "opened-rare-harm",
+        title: "An opened rare harm",
+        note: "Trials without an event have an interval all the same.",
+        shows: enDetail.prediction,
+        question: "outcome=crs-3",
+        drawn: { as: "answer", open: "crs-3" },
+      },
+      {
+        id: "opened-survival",
+        title: "An opened survival row",
+        note: "Medians are listed with their sources and never averaged.",
+        shows: enDetail.medians,
+        question: "outcome=pfs-12",
+        drawn: { as: "answer", open: "pfs-12" },
+      },
+      {
+        id: "opened-not-pooled",
+        title: "An opened row that nothing was pooled in",
+        note: "The figures that are reported stand there with the reason why they are not pooled.",
+        shows: enDetail.notPooled,
+        question: "outcome=nrm",
+        drawn: { as: "answer", open: "nrm" },
+      },
+    ],
+  },
+  {
+    title: "Sheets",
+    states: [
+      {
+        id: "sheet-prior-lines",
+        title: "Prior lines",
+        note: "The setting of the trials, their median, the reader's patient and what single studies report; each says which it is.",
+        shows: parameters["prior-lines"].title,
+        question: "prior-lines=4-6",
+        drawn: { as: "sheet", name: "prior-lines" },
+      },
+      {
+        id: "sheet-age",
+        title: "Age",
+        note: "A choice that leaves one class says so before it is taken.",
+        shows: leavesOne(en.classShort["car-t"]),
+        question: "",
+        drawn: { as: "sheet", name: "age" },
+      },
+      {
+        id: "sheet-product",
+        title: "Product",
+        note: "Two products are ticked; each says how many cohorts it has.",
+        shows: parameters.product.note ?? "",
+        question: "product=cilta-cel,teclistamab",
+        drawn: { as: "sheet", name: "product" },
+      },
+      {
+        id: "sheet-more",
+        title: "More filters",
+        note: "Everything else, in groups that open at a tap; what was changed is open, as the cohort left out by hand.",
+        shows: sheet.more.title,
+        question: "exclude=karmma",
+        drawn: { as: "sheet", name: "more" },
+      },
+    ],
+  },
+];

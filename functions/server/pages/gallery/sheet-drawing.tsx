@@ -1,0 +1,58 @@
+/** A filter sheet, lying in the page instead of over it. */
+import { render } from "preact-render-to-string";
+import { choices } from "#core/choices/choices.ts";
+import type { Comparison } from "#core/comparison/answer.ts";
+import { dataset } from "#core/dataset.ts";
+import { en } from "#presentation/words/english/screen.ts";
+import { Sheet } from "#widget/sheets/sheet.tsx";
+import { SheetContent } from "#widget/sheets/sheet-content.tsx";
+import { FailureState } from "#widget/views/states.tsx";
+import type { Drawn } from "./state.ts";
+
+type SheetDrawn = Extract<Drawn, { as: "sheet" }>;
+
+export function sheetMarkup(
+  { name, inside }: SheetDrawn,
+  { query, canonical }: Comparison,
+): string {
+  const failure = inside === undefined || inside === "loading" ? null : inside;
+  const markup = render(
+    <Sheet
+      dialog={{ current: null }}
+      title={en.sheet[name].title}
+      strings={en}
+      onClose={nothing}
+      foot={
+        <button type="button" class="reset">
+          {en.sheet.reset}
+        </button>
+      }
+    >
+      {failure && (
+        <FailureState
+          failure={{ kind: failure }}
+          strings={en}
+          beside="part"
+          onRetry={nothing}
+          onReset={nothing}
+        />
+      )}
+      <SheetContent
+        name={name}
+        query={canonical}
+        choices={inside ? null : choices(query, dataset)}
+        waiting={failure === null}
+        patient={undefined}
+        apiBase=""
+        strings={en}
+        onChoose={nothing}
+        onPatient={nothing}
+      />
+    </Sheet>,
+  );
+  // In the widget its own effect opens it, over the page; on the server nothing does.
+  return markup.replace("<dialog ", "<dialog open ");
+}
+
+/** Buttons look as they do when they work; without a script they do nothing. */
+function nothing(): void {}

@@ -1,0 +1,46 @@
+/** `GET /manifest.webmanifest`: the comparison as an application on a phone's home screen. It needs the network. */
+import { Hono } from "hono";
+import { palettes } from "#presentation/forest/palette.ts";
+import { icons } from "#widget/generated/pictures.ts";
+import { entityTag } from "../../http/conditional.ts";
+import { constantText } from "../../http/constant-text.ts";
+import type { HonoEnvironment } from "../../http/environment.ts";
+import { noParameters } from "../../http/no-parameters.ts";
+import { release } from "../html/release.ts";
+import { siteName } from "../html/site-name.ts";
+
+const icon = ({ href, width, height }: (typeof icons)["small"], purpose: "any" | "maskable") => ({
+  src: href,
+  sizes: `${width}x${height}`,
+  type: "image/png",
+  purpose,
+});
+
+const text = JSON.stringify({
+  name: siteName,
+  short_name: "Myeloma",
+  description:
+    "Pooled efficacy and toxicity of CAR-T cells and bispecific antibodies in relapsed multiple myeloma. For health-care professionals.",
+  lang: "en",
+  dir: "ltr",
+  id: "/embed",
+  start_url: "/embed",
+  scope: "/",
+  display: "standalone",
+  background_color: palettes.light.paper,
+  theme_color: palettes.light.paper,
+  categories: ["medical"],
+  icons: [
+    icon(icons.small, "any"),
+    icon(icons.large, "any"),
+    icon(icons.maskable, "maskable"),
+    { src: "/favicon.svg", sizes: "any", type: "image/svg+xml", purpose: "any" },
+  ],
+});
+
+const etag = entityTag(release, "manifest", "webmanifest");
+const contentType = "application/manifest+json; charset=utf-8";
+
+export const manifest = new Hono<HonoEnvironment>()
+  .use(noParameters)
+  .get("/", constantText({ text, contentType, etag }));

@@ -1,0 +1,93 @@
+import { render } from "preact-render-to-string";
+import review from "#data/review.json" with { type: "json" };
+import type { CompareView } from "#presentation/view/compare-view.ts";
+import { en } from "#presentation/words/english/screen.ts";
+import { assets } from "#widget/generated/assets.ts";
+import { homeStyles } from "#widget/generated/styles.ts";
+import { servedElement } from "../frame/served-element.tsx";
+import { htmlDocument } from "../html/document.ts";
+import { sharingOf } from "../html/sharing.ts";
+import { siteName } from "../html/site-name.ts";
+import { Builder } from "./builder.tsx";
+
+/** @param view Of the usual question, which is shown first. */
+export function homePage(view: CompareView, origin: string): string {
+  const { widget, home, frame } = assets;
+  return htmlDocument({
+    title: siteName,
+    description:
+      "Pooled efficacy and toxicity of CAR-T cells and bispecific antibodies in relapsed multiple myeloma, every number with its source.",
+    script: widget,
+    styles: homeStyles,
+    sharing: sharingOf(view, { origin, url: `${origin}/`, canonical: view.canonical }),
+    body: `<main class="page home">
+${render(<Top />)}
+<section aria-labelledby="try">
+<h2 id="try">Try it</h2>
+<div id="preview">${servedElement(view, [], { theme: "auto", strings: en })}</div>
+</section>
+${render(<Builder origin={origin} scripts={{ element: widget, frame }} />)}
+${render(<Data />)}
+</main>
+${render(<Foot view={view} />)}
+<script type="module" src="${home.href}" integrity="${home.integrity}" crossorigin></script>`,
+  });
+}
+
+function Top() {
+  return (
+    <header>
+      <h1>{siteName}</h1>
+      <p class="lead">
+        What CAR-T cells and bispecific antibodies achieved in trials of relapsed multiple myeloma,
+        and at what cost: response, survival and toxicity, pooled anew for every setting, number of
+        prior lines, age, product and kind of evidence.
+      </p>
+      <p>
+        For health-care professionals who treat myeloma, to review published evidence beside their
+        own judgement. It gives no advice and predicts nothing for one patient. Every number leads
+        to its source; every limitation stands on the same screen.
+      </p>
+    </header>
+  );
+}
+
+function Data() {
+  return (
+    <section aria-labelledby="data">
+      <h2 id="data">Ask for the data</h2>
+      <p>The same answers as JSON, CSV or SVG, open to every site and without a key.</p>
+      <ul class="links">
+        <li>
+          <a href="/docs">What can be asked</a> and what is answered
+        </li>
+        <li>
+          <a href="/v1/comparison?outcome=orr">/v1/comparison?outcome=orr</a> – one outcome with its
+          trials, cautions and sources
+        </li>
+        <li>
+          <a href="/v1/dataset">/v1/dataset</a> – the whole evidence,{" "}
+          <a href="/v1/dataset.csv">also as a table</a>
+        </li>
+        <li>
+          <a href="/gallery">Every state of the widget</a>, for review
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+function Foot({ view }: { view: CompareView }) {
+  return (
+    <footer class="page home">
+      <p>
+        {en.footer.audience} {review.statement}
+      </p>
+      <p class="version">
+        {en.dataDate(view.dataDate)} · {en.footer.version(view.answerVersion)} · source code under
+        Apache-2.0; the figures belong to their publications. No cookies, no analytics, nothing from
+        other sites.
+      </p>
+    </footer>
+  );
+}

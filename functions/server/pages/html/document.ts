@@ -1,0 +1,64 @@
+/** The HTML around a page: nothing inline but style blocks whose hashes the policy names. */
+
+import { escapeHtml } from "#presentation/view/escape-html.ts";
+import type { Theme } from "#widget/element-contract.ts";
+import { pageStyles } from "#widget/generated/styles.ts";
+import { installTags, sharingTags } from "./head-tags.ts";
+import type { Sharing } from "./sharing.ts";
+
+export interface DocumentParts {
+  title: string;
+  description: string;
+  /** Module to load, content-hashed. */
+  script: { href: string; integrity: string } | null;
+  /** Beside those of every page; their hash is in the policy. */
+  styles?: string;
+  /** English, unless said. */
+  language?: string;
+  /** As the system is, unless said. */
+  theme?: Theme;
+  /** Of a page that is passed on by its address and can be installed on a phone. */
+  sharing?: Sharing;
+  body: string;
+}
+
+export function htmlDocument({
+  title,
+  description,
+  script,
+  styles,
+  language = "en",
+  theme = "auto",
+  sharing,
+  body,
+}: DocumentParts): string {
+  const chosen = theme === "auto" ? null : theme;
+  return `<!doctype html>
+<html lang="${language}"${chosen ? ` data-theme="${chosen}"` : ""}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="${chosen ?? "light dark"}">
+<title>${escapeHtml(title)}</title>
+<meta name="description" content="${escapeHtml(description)}">
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
+${sharing ? `${installTags(theme)}\n${sharingTags(sharing)}\n` : ""}${script ? `<script type="module" src="${script.href}" integrity="${script.integrity}" crossorigin></script>` : ""}
+<style>${pageStyles}</style>${styles ? `\n<style>${styles}</style>` : ""}
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
+}
+
+/** JSON inside a script element: `<` must never start a tag. */
+export function escapeJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll("<", "\\u003c");
+}
+
+export function htmlResponse(html: string, init: ResponseInit = {}): Response {
+  const headers = new Headers(init.headers);
+  headers.set("content-type", "text/html; charset=utf-8");
+  return new Response(html, { ...init, headers });
+}

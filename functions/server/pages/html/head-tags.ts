@@ -1,0 +1,50 @@
+/** What the head of a page says to a phone that installs it, and to sites that show its address. */
+
+import { palettes } from "#presentation/forest/palette.ts";
+import { escapeHtml } from "#presentation/view/escape-html.ts";
+import type { Theme } from "#widget/element-contract.ts";
+import { icons } from "#widget/generated/pictures.ts";
+import type { Sharing } from "./sharing.ts";
+import { siteName } from "./site-name.ts";
+
+/** The bar of the browser is coloured as the page is. */
+export function installTags(theme: Theme): string {
+  const colours =
+    theme === "auto"
+      ? (["light", "dark"] as const).map(
+          (scheme) =>
+            `<meta name="theme-color" content="${palettes[scheme].paper}" media="(prefers-color-scheme: ${scheme})">`,
+        )
+      : [`<meta name="theme-color" content="${palettes[theme].paper}">`];
+  return [
+    ...colours,
+    '<link rel="manifest" href="/manifest.webmanifest">',
+    `<link rel="apple-touch-icon" href="${icons.touch.href}">`,
+  ].join("\n");
+}
+
+export function sharingTags({ url, title, description, picture, oembed }: Sharing): string {
+  // `property` is Open Graph's (RDFa), `name` is that of a Twitter card, which falls back on the others.
+  const properties = [
+    ["og:type", "website"],
+    ["og:site_name", siteName],
+    ["og:url", url],
+    ["og:title", title],
+    ["og:description", description],
+    ["og:image", picture.url],
+    ["og:image:type", "image/png"],
+    ["og:image:width", String(picture.width)],
+    ["og:image:height", String(picture.height)],
+    ["og:image:alt", picture.alt],
+  ].map(([name, content]) => `<meta property="${name}" content="${escapeHtml(content ?? "")}">`);
+  const discovery = oembed
+    ? [
+        `<link rel="alternate" type="application/json+oembed" href="${escapeHtml(oembed)}" title="${escapeHtml(title)}">`,
+      ]
+    : [];
+  return [
+    ...properties,
+    '<meta name="twitter:card" content="summary_large_image">',
+    ...discovery,
+  ].join("\n");
+}

@@ -1,0 +1,213 @@
+/** The record of one cohort as a page to read and print: all that the data say, and what they do not. */
+import { render } from "preact-render-to-string";
+import { dataset } from "#core/dataset.ts";
+import { sentence } from "#presentation/brief/numbers.ts";
+import {
+  classWords,
+  outcomeName,
+  overlapWords,
+  unknown,
+} from "#presentation/words/english/record.ts";
+import { en } from "#presentation/words/english/screen.ts";
+import { recordStyles } from "#widget/generated/styles.ts";
+import type { CohortRecord } from "../../answers/cohort-record.ts";
+import { htmlDocument } from "../html/document.ts";
+import { siteName } from "../html/site-name.ts";
+import { type Fact, patientFacts, studyFacts, treatmentFacts } from "./facts.ts";
+import { CountTables, LandmarkTable, MedianTable } from "./figures.tsx";
+import { Remark } from "./source-links.tsx";
+import { Outward, SourceList } from "./source-list.tsx";
+
+export function recordPage(record: CohortRecord): string {
+  return htmlDocument({
+    title: `${record.label} – ${siteName}`,
+    description: `Every figure of ${record.label} with its source. Evidence, not advice.`,
+    script: null,
+    styles: recordStyles,
+    body: render(<Page {...record} />),
+  });
+}
+
+const contents = [
+  ["patients", "Patients"],
+  ["treatment", "Treatment"],
+  ["study", "Study"],
+  ["counts", "Outcomes"],
+  ["landmarks", "Survival at a month"],
+  ["medians", "Medians"],
+  ["shared", "Shared patients"],
+  ["missing", "Not found"],
+  ["notes", "Notes"],
+  ["sources", "Sources"],
+  ["record", "This record"],
+] as const;
+
+type Part = (typeof contents)[number][0];
+
+function Page(record: CohortRecord) {
+  const { id, label, missing, notes, sources, overlaps } = record;
+  const tiers = sources.map(({ tier }) => tier);
+  return (
+    <main class="page record">
+      <header>
+        <p class="quiet">
+          <a href="/">{siteName}</a> · record of one cohort
+        </p>
+        <h1>{label}</h1>
+        <p>
+          <Identity {...record} />
+        </p>
+        <p class="review">
+          {dataset.review.status === "not-reviewed" && <strong>{en.footer.notReviewed} </strong>}
+          {en.footer.audience}
+        </p>
+      </header>
+      <nav aria-label="On this page">
+        <ul>
+          {contents.map(([part, text]) => (
+            <li key={part}>
+              <a href={`#${part}`}>{text}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <section>
+        <Heading part="patients" />
+        <Facts facts={patientFacts(record)} />
+      </section>
+      <section>
+        <Heading part="treatment" />
+        <Facts facts={treatmentFacts(record)} />
+      </section>
+      <section>
+        <Heading part="study" />
+        <Facts facts={studyFacts(record)} />
+      </section>
+      <section>
+        <Heading part="counts" />
+        <CountTables figures={record.figures} tiers={tiers} />
+      </section>
+      <section>
+        <Heading part="landmarks" />
+        <LandmarkTable landmarks={record.landmarks} tiers={tiers} />
+      </section>
+      <section>
+        <Heading part="medians" />
+        <MedianTable medians={record.medians} tiers={tiers} />
+      </section>
+      <section>
+        <Heading part="shared" />
+        <Overlaps overlaps={overlaps} />
+      </section>
+      <section>
+        <Heading part="missing" />
+        {missing.length === 0 ? (
+          <p>Nothing is listed.</p>
+        ) : (
+          <>
+            <p>Looked for and not found:</p>
+            <ul>
+              {missing.map((one) => (
+                <li key={one}>
+                  <Remark text={outcomeName(one)} tiers={tiers} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </section>
+      <section>
+        <Heading part="notes" />
+        <p>{notes === null ? "None." : <Remark text={notes} tiers={tiers} />}</p>
+      </section>
+      <section>
+        <Heading part="sources" />
+        <p>
+          Numbered from 0, as definitions, places and notes above count them. A DOI or PubMed number
+          is that of the paper a figure comes from, also where news of it was read.
+        </p>
+        <SourceList sources={sources} />
+      </section>
+      <section>
+        <Heading part="record" />
+        <p>{dataset.review.statement}</p>
+        <p>
+          Evidence collected until {en.date(dataset.review.dataDate)}. Data version{" "}
+          {dataset.dataVersion}.
+        </p>
+        <p>
+          The same as data (JSON): <a href={`/v1/cohorts/${id}.json`}>{`/v1/cohorts/${id}.json`}</a>
+        </p>
+        <p>
+          The label of the product, with its sources (JSON):{" "}
+          <a href={`/v1/products/${record.product}`}>{`/v1/products/${record.product}`}</a>
+        </p>
+      </section>
+    </main>
+  );
+}
+
+/** Product, class and registrations in one line. */
+function Identity({ product, therapyClass, registry }: CohortRecord) {
+  const name = dataset.products.find(({ slug }) => slug === product)?.name ?? product;
+  return (
+    <>
+      {name} · {classWords[therapyClass]} ·{" "}
+      {registry.length === 0 && `trial registration ${unknown}`}
+      {registry.map((number, index) => (
+        <span key={number}>
+          {index > 0 && ", "}
+          <Outward href={registration(number)} text={number} />
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** Only ClinicalTrials.gov has an address for each of its numbers. */
+function registration(number: string): string | null {
+  return /^NCT\d{8}$/.test(number) ? `https://clinicaltrials.gov/study/${number}` : null;
+}
+
+function Heading({ part }: { part: Part }) {
+  return <h2 id={part}>{contents.find(([one]) => one === part)?.[1]}</h2>;
+}
+
+/** What is not known is named together at the end: a list of gaps would hide what is known. */
+function Facts({ facts }: { facts: readonly Fact[] }) {
+  const gaps = facts.filter(({ value }) => value === null).map(({ label }) => label);
+  return (
+    <dl>
+      {facts.map(({ label, value }) =>
+        value === null ? null : (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ),
+      )}
+      {gaps.length > 0 && (
+        <div>
+          <dt>{sentence(unknown)}</dt>
+          <dd>{gaps.join(" · ")}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function Overlaps({ overlaps }: Pick<CohortRecord, "overlaps">) {
+  if (overlaps.length === 0) return <p>None that our sources name.</p>;
+  return (
+    <ul>
+      {overlaps.map(({ with: other, kind, reason }) => (
+        <li key={other}>
+          <a href={`/v1/cohorts/${other}`}>
+            {dataset.cohorts.find(({ id }) => id === other)?.label ?? other}
+          </a>
+          : {overlapWords[kind]} ({reason})
+        </li>
+      ))}
+    </ul>
+  );
+}

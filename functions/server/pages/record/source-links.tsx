@@ -1,0 +1,31 @@
+/** Links from a figure to its source, by the numbers that locators and notes use: they count from 0. */
+import { tierWords } from "#presentation/brief/references.ts";
+
+export interface Sources {
+  /** Of each source, by its number. */
+  readonly tiers: readonly number[];
+}
+
+/** `Source 3 (trade news)`. */
+export function SourceLink({ index, tiers }: Sources & { index: number }) {
+  const tier = tiers[index];
+  return (
+    <>
+      <a href={`#source-${index}`}>Source {index}</a>
+      {tier !== undefined && ` (${tierWords(tier)})`}
+    </>
+  );
+}
+
+/** A text of the record, unchanged; where it names one of the sources, that name leads there. */
+export function Remark({ text, tiers }: Sources & { text: string }) {
+  // Every second part is what the expression caught.
+  return (
+    <>
+      {text.split(/\b(source \d+)\b/i).map((part, index) => {
+        const named = index % 2 === 1 ? Number(part.slice("source ".length)) : Number.NaN;
+        return named < tiers.length ? <a href={`#source-${named}`}>{part}</a> : part;
+      })}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+/** The sources of a record in full: what was read of each, where, and how far it was reviewed. */
+
+import { tierWords } from "#presentation/brief/references.ts";
+import { linkTo } from "#presentation/view/source-link.ts";
+import { dateWords, kindWords, months, unknown } from "#presentation/words/english/record.ts";
+import type { CohortRecord } from "../../answers/cohort-record.ts";
+
+type LinkedSource = CohortRecord["sources"][number];
+
+export function SourceList({ sources }: Pick<CohortRecord, "sources">) {
+  return (
+    <ol start={0}>
+      {sources.map((source, index) => (
+        <SourceItem key={source.citation} source={source} index={index} />
+      ))}
+    </ol>
+  );
+}
+
+function SourceItem({ source, index }: { source: LinkedSource; index: number }) {
+  const { citation, doi, pmid, seenAt, kind, tier, followUpMonths, dataCutoff } = source;
+  const unlisted = doi === null && pmid === null;
+  const standing = [
+    `Tier ${tier} of 4, ${tierWords(tier)}`,
+    followUpMonths === null ? `follow-up ${unknown}` : `follow-up ${months(followUpMonths)}`,
+    `data cut ${dataCutoff === null ? unknown : dateWords(dataCutoff)}`,
+  ];
+  return (
+    <li id={`source-${index}`}>
+      <p>{citation}</p>
+      <p>{unlisted ? "No DOI or PubMed record in our data" : <Identifiers {...source} />}</p>
+      <p class="quiet">
+        Read: {kindWords[kind]}
+        {seenAt !== null && (
+          <>
+            {/* It may be a copy: where the paper has a record of its own, that is what is linked. */}
+            {", at "}
+            <Outward href={unlisted ? seenAt : null} text={seenAt} />
+          </>
+        )}
+      </p>
+      <p class="quiet">{standing.join(" · ")}</p>
+    </li>
+  );
+}
+
+function Identifiers({ doi, pmid }: LinkedSource) {
+  return (
+    <>
+      {doi !== null && (
+        <>
+          DOI: <Outward href={linkTo({ doi, pmid: null })} text={doi} />
+        </>
+      )}
+      {doi !== null && pmid !== null && " · "}
+      {pmid !== null && (
+        <>
+          PubMed: <Outward href={linkTo({ doi: null, pmid })} text={pmid} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Another site, in a tab of its own; an address that a browser would run is text. */
+export function Outward({ href, text }: { href: string | null; text: string }) {
+  if (href === null || !/^https?:\/\//.test(href)) return <>{text}</>;
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer">
+      {text}
+    </a>
+  );
+}

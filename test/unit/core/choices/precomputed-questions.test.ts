@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { type ChoiceName, choices } from "#core/choices/choices.ts";
+import { precomputedQuestions } from "#core/choices/precomputed-questions.ts";
+import { dataset } from "#core/dataset.ts";
+import { vocabulary } from "#core/question/parameter-values.ts";
+import { canonicalQuery, filterNames } from "#core/question/query-text.ts";
+import { questions } from "#data/generated/precomputed.ts";
+import { nameable, precomputedPath } from "#server/answers/precomputed-path.ts";
+import { asked } from "../../../support/queries.ts";
+
+const foreseen = new Set(questions);
+const canonical = (text: string) => canonicalQuery(asked(text, dataset), dataset);
+const missing = (texts: readonly string[]) => texts.filter((text) => !foreseen.has(text));
+
+const sheets = choices(asked("", dataset), dataset).choices;
+const chips = (sheet: ChoiceName) => sheets[sheet].map(({ query }) => query);
+
+describe("the questions answered beforehand", () => {
+  it("are those that the build listed", () => {
+    expect(questions).toEqual(precomputedQuestions(dataset));
+  });
+
+  it("are canonical and each there once", () => {
+    expect(questions.map(canonical)).toEqual(questions);
+    expect(foreseen.size).toBe(questions.length);
+  });
+
+  it("hold the default and every ready-made question", () => {
+    const presets = dataset.presets.map(({ query }) => canonicalQuery(query, dataset));
+    expect(presets.length).toBeGreaterThan(5);
+    expect(missing(["", ...presets])).toEqual([]);
+  });
+
+  it.each(Object.keys(sheets) as ChoiceName[])("hold every chip of the sheet %s", (sheet) => {
+    expect(missing(chips(sheet))).toEqual([]);
+  });
+
+  it.each(filterNames)("hold every single value of %s", (name) => {
+    const values = vocabulary(dataset)[name].map((word) => canonical(`${name}=${word}`));
+    expect(missing(values)).toEqual([]);
+  });
+
+  const paired = ["setting", "prior-lines", "age", "product", "evidence"] as const;
+  const pairs = paired.flatMap((one, index) =>
+    paired.slice(index + 1).map((other) => [one, other] as const),
+  );
+
+  it.each(pairs)("hold every chip of %s together with one of %s", (one, other) => {
+    const both = chips(one).flatMap((a) =>
+      chips(other).map((b) => canonical([a, b].filter((text) => text !== "").join("&"))),
+    );
+    expect(both.length).toBeGreaterThan(8);
+    expect(missing(both)).toEqual([]);
+  });
+
+  it("have names for their files that differ and need no escaping", () => {
+    expect(questions.filter((question) => !nameable.test(question))).toEqual([]);
+    const paths = questions.map((question) => precomputedPath("v", question));
+    expect(new Set(paths.map((path) => path.toLowerCase())).size).toBe(questions.length);
+    for (const path of paths) {
+      expect(path).toMatch(/^\/precomputed\/v\/[a-z0-9+._~-]+\.json\.gz$/);
+      expect(new URL(path, "https://example.org").pathname).toBe(path);
+    }
+  });
+});

@@ -1,0 +1,181 @@
+import { describe, expect, it } from "vitest";
+import { agreementWith } from "#core/comparison/agreement.ts";
+import { beyond } from "#core/comparison/beyond.ts";
+import { dataset } from "#core/dataset.ts";
+import { collections } from "#data/generated/collections.ts";
+import type { Published, PublishedResult } from "#data/schema.ts";
+import { cohort, datasetOf, figure, orr } from "../../../support/cohorts.ts";
+
+/** Three CAR-T cohorts, which the made-up paper pooled with one more that nobody knows. */
+const known = [
+  cohort("a", { figures: [figure("orr", 40, 50)] }),
+  cohort("b", { figures: [figure("orr", 30, 50)] }),
+  cohort("silent"),
+];
+const pins = { setting: "any", model: "fixed", interval: "wald", overlap: "keep" };
+
+function published(result: Partial<PublishedResult>, over: Partial<Published> = {}): Published {
+  const rows = known.map(({ id }) => ({ name: id, n: null, cohort: id }));
+  return {
+    id: "made-2020",
+    citation: "Made 2020",
+    doi: null,
+    year: 2020,
+    question: "made up",
+    k: null,
+    n: null,
+    model: null,
+    seenAt: null,
+    locator: "table",
+    kind: "full-text",
+    tier: 1,
+    results: [
+      {
+        outcome: "orr",
+        measure: null,
+        group: "CAR-T",
+        therapyClass: "car-t",
+        ask: {},
+        k: null,
+        events: null,
+        n: null,
+        estimatePercent: null,
+        intervalPercent: null,
+        rangePercent: null,
+        value: null,
+        valueInterval: null,
+        i2: null,
+        followUpMonths: null,
+        comparison: null,
+        definition: null,
+        oddity: null,
+        ...result,
+      },
+    ],
+    set: { name: "Made 2020", pins, rows, assumed: null },
+    notes: null,
+    ...over,
+  };
+}
+
+function agreed(result: Partial<PublishedResult>, over: Partial<Published> = {}, used = 2) {
+  const cohorts = known.slice(0, used).map(({ id }) => id);
+  const made = datasetOf(known, {
+    outcomes: [orr],
+    sets: [{ id: "made-2020", name: "Made 2020", pins, cohorts, used }],
+  });
+  const set = { name: "Made 2020", pins, assumed: null };
+  const rows = cohorts.map((id) => ({ name: id, n: null, cohort: id }));
+  const [row] = agreementWith(published(result, { set: { ...set, rows }, ...over }), made, beyond);
+  if (!row) throw new Error("nothing to compare");
+  return row;
+}
+
+// By hand: logits ln 4 and ln 1.5 with weights 8 and 12, so 0.798 ± 1.96 / √20.
+const ours = {
+  value: expect.closeTo(68.95, 1),
+  interval: [expect.closeTo(58.9, 1), expect.closeTo(77.5, 1)],
+};
+
+describe("a printed rate", () => {
+  it("that rounds from ours in every number is reproduced", () => {
+    const first = agreed({ estimatePercent: 50 });
+    const [low, high] = first.ours?.interval ?? [0, 0];
+    const row = agreed({
+      estimatePercent: Number(first.ours?.value?.toFixed(1)),
+      intervalPercent: [Number(low.toFixed(1)), Number(high.toFixed(0))],
+    });
+    expect(row).toMatchObject({
+      status: "reproduced",
+      reason: null,
+      cohorts: { found: 2, used: 2 },
+    });
+    expect(row.ours).toMatchObject(ours);
+  });
+
+  it("whose interval holds our estimate says so", () => {
+    const row = agreed({ estimatePercent: 60, intervalPercent: [50, 70] });
+    expect(row.status).toBe("within their interval");
+  });
+
+  it("that differs differs, and what is odd about it is said", () => {
+    const row = agreed({ estimatePercent: 20, intervalPercent: [10, 30], oddity: "so it stands" });
+    expect(row).toMatchObject({
+      status: "differs",
+      reason: expect.stringContaining("so it stands"),
+    });
+  });
+
+  it("of more cohorts than report it here is never reproduced", () => {
+    const value = agreed({ estimatePercent: 50 }).ours?.value ?? 0;
+    const row = agreed({ estimatePercent: Number(value.toFixed(1)) }, {}, 3);
+    expect(row).toMatchObject({
+      status: "cohorts missing",
+      reason: "2 of 3 cohorts have a figure here",
+    });
+  });
+
+  it("of cohorts that are not public is shown beside ours, no more", () => {
+    const set = { name: "Made 2020", pins, rows: null, assumed: null };
+    const row = agreed({ estimatePercent: 69 }, { set });
+    expect(row.status).toBe("cohorts missing");
+    expect(row.ours).not.toBeNull();
+  });
+
+  it("of a paper whose question cannot be asked has no number beside it", () => {
+    expect(agreed({ estimatePercent: 69 }, { set: null })).toMatchObject({
+      ours: null,
+      query: null,
+      status: "cohorts missing",
+    });
+    expect(agreed({ estimatePercent: 69, ask: null }).ours).toBeNull();
+  });
+});
+
+describe("other numbers", () => {
+  it("sums of events are compared as such", () => {
+    expect(agreed({ events: 70 })).toMatchObject({
+      measure: "events",
+      ours: { value: 70, interval: null },
+      status: "reproduced",
+    });
+  });
+
+  it("medians need individual data", () => {
+    const row = agreed({ outcome: null, measure: "pfs median months", value: 12 });
+    expect(row).toMatchObject({
+      measure: "other",
+      theirs: { value: 12 },
+      status: "needs individual data",
+    });
+  });
+});
+
+describe("the evidence", () => {
+  const rows = collections.published.flatMap((one) => agreementWith(one, dataset, beyond));
+
+  it("reproduces seven pools of Roex 2020 to the printed digit, and lies within the others", () => {
+    const roex = rows.filter(({ published: id, cohorts }) => id === "roex-2020" && cohorts.found);
+    const of = (status: string) => roex.filter((row) => row.status === status);
+    expect(of("reproduced")).toHaveLength(7);
+    expect(of("differs")).toEqual([]);
+    const whole = roex.filter(({ group }) => group === "CAR-T").map(({ cohorts }) => cohorts.found);
+    expect(whole).toEqual([27, 27, 27, 26, 26]);
+  });
+
+  it("says what is odd about the odds ratio of Vandenboom 2025 and does not adjust it", () => {
+    const odd = rows.find(
+      ({ published: id, outcome, measure }) =>
+        id === "vandenboom-2025" && outcome === "ae-3" && measure === "odds ratio",
+    );
+    expect(odd?.theirs).toEqual({ value: 22, interval: [7.8, 62] });
+    expect(odd?.reason).toMatch(/not compatible/);
+  });
+
+  it("never calls reproduced what rests on fewer cohorts", () => {
+    for (const { status, cohorts } of rows) {
+      if (status !== "reproduced" || cohorts.used === null) continue;
+      expect(cohorts.found).toBe(cohorts.used);
+    }
+  });
+});

@@ -1,0 +1,176 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { answerQuestion } from "#core/comparison/answer-question.ts";
+import { beyond } from "#core/comparison/beyond.ts";
+import type { CodedComparison } from "#core/comparison/coded-answer.ts";
+import { compare } from "#core/comparison/compare.ts";
+import { dataset } from "#core/dataset.ts";
+import { dimensions, thresholds } from "#core/evidence/dimensions.ts";
+import { canonicalQuery } from "#core/question/query-text.ts";
+import { notFinite } from "../../../support/finite.ts";
+import { anyQuery, asked } from "../../../support/queries.ts";
+
+const answerTo = (text: string) => answerQuestion(asked(text, dataset), dataset);
+
+/** Every dimension, each threshold at a number that divides the cohorts. */
+const names = [
+  ...Object.keys(dimensions),
+  ...Object.entries(thresholds).map(([name, { example }]) => `${name}:${example}`),
+];
+
+const wide = "availability=any&regimen=any&doses=any&evidence=all&setting=any&target=any";
+
+function cohortsOf({ selection }: CodedComparison<string>, group: string): string[] {
+  return selection.included.filter((one) => one.group === group).map(({ cohort }) => cohort);
+}
+
+describe("compared by classes", () => {
+  it("is the comparison of classes", () => {
+    const query = asked("outcome=orr", dataset);
+    expect(answerQuestion(query, dataset)).toEqual(compare(query, dataset, beyond));
+  });
+});
+
+describe.each(names)("compared by %s", (name) => {
+  const answer = answerTo(`compare=${name}&outcome=orr&${withoutOwn(name)}`);
+  const [row] = answer.outcomes;
+
+  it("has at least two groups, every selected cohort in one of them or left out for a reason", () => {
+    expect(answer.groups.length).toBeGreaterThan(1);
+    const { included, excluded } = answer.selection;
+    expect(included.length + excluded.length).toBe(dataset.cohorts.length);
+    expect(new Set(included.map(({ cohort }) => cohort)).size).toBe(included.length);
+  });
+
+  it("pools every group, and sets each but one against that one", () => {
+    if (!row) throw new Error("no row");
+    expect(Object.keys(row.pools)).toEqual(answer.groups);
+    expect(row.contrasts.map(({ group }) => group)).toEqual(
+      answer.groups.filter((group) => group !== answer.reference),
+    );
+    for (const { against } of row.contrasts) expect(against).toBe(answer.reference);
+    for (const group of answer.groups) {
+      const pooled = row.pools[group]?.studies.map(({ cohort }) => cohort) ?? [];
+      expect(cohortsOf(answer, group)).toEqual(expect.arrayContaining(pooled));
+    }
+  });
+
+  it("holds only finite numbers", () => {
+    expect(notFinite(answer)).toEqual([]);
+  });
+
+  it("is never more certain than separate cohorts allow", () => {
+    expect(["very-low", "low", "not-rated"]).toContain(row?.certainty.level);
+  });
+});
+
+/** The widest question that leaves the filter of a dimension to the dimension. */
+function withoutOwn(name: string): string {
+  return wide
+    .split("&")
+    .filter((part) => !part.startsWith(`${name}=`))
+    .join("&");
+}
+
+describe("a group", () => {
+  it("has the pool that a filter on its value has", () => {
+    const by = answerTo("compare=product&therapy-class=car-t&outcome=orr");
+    const alone = answerTo("product=cilta-cel&outcome=orr");
+    const { products: _, ...pool } = by.outcomes[0]?.pools["cilta-cel"] ?? {};
+    const { products: __, ...same } = alone.outcomes[0]?.pools["car-t"] ?? {};
+    expect(pool).toEqual(same);
+  });
+
+  it("of cohorts below a number holds none at or above it", () => {
+    const answer = answerTo("compare=prior-lines:6&outcome=orr");
+    const lines = (group: string) =>
+      cohortsOf(answer, group).map(
+        (id) => dataset.cohorts.find((cohort) => cohort.id === id)?.medianPriorLines ?? Number.NaN,
+      );
+    expect(Math.max(...lines("under-6"))).toBeLessThan(6);
+    expect(Math.min(...lines("from-6"))).toBeGreaterThanOrEqual(6);
+  });
+
+  it("is the reference when it has the most patients", () => {
+    const answer = answerTo("compare=evidence&outcome=orr");
+    const patients = (group: string) =>
+      cohortsOf(answer, group)
+        .map((id) => dataset.cohorts.find((cohort) => cohort.id === id)?.n ?? 0)
+        .reduce((sum, n) => sum + n, 0);
+    for (const group of answer.groups) {
+      expect(patients(answer.reference ?? "")).toBeGreaterThanOrEqual(patients(group));
+    }
+  });
+});
+
+describe("a cohort outside every group", () => {
+  it("is left out for what it does not report, or for its class", () => {
+    const { excluded } = answerTo(`compare=binding-domain&${wide}`).selection;
+    const reasons = excluded.filter(({ parameter }) => parameter === "compare");
+    expect(new Set(reasons.map(({ therapyClass }) => therapyClass)).size).toBe(2);
+    for (const { therapyClass, reason } of reasons) {
+      expect(reason).toEqual(
+        therapyClass === "bsab"
+          ? { code: "other-class", therapyClass }
+          : { code: "field-not-reported", field: "binding-domain" },
+      );
+    }
+  });
+});
+
+describe("the question", () => {
+  it.each(["evidence", "setting", "target"])("by %s lifts the filter of that name", (name) => {
+    const query = asked(`compare=${name}`, dataset);
+    expect(canonicalQuery(query, dataset)).toBe(`compare=${name}`);
+    expect(answerTo(`compare=${name}`).groups.length).toBeGreaterThan(1);
+  });
+
+  it("keeps what is said of the filter by hand", () => {
+    const text = "compare=evidence&evidence=trial";
+    expect(canonicalQuery(asked(text, dataset), dataset)).toBe(text);
+    expect(answerTo(text).groups).toEqual(["trial"]);
+  });
+
+  it("by a number has one text, however the number is written", () => {
+    expect(canonicalQuery(asked("compare=prior-lines:06.0", dataset), dataset)).toBe(
+      "compare=prior-lines:6",
+    );
+  });
+});
+
+describe("cautions", () => {
+  const codes = (text: string) => answerTo(text).cautions.map(({ code }) => code);
+
+  it("say that groups differ in more than what they are compared by", () => {
+    expect(codes("compare=product&therapy-class=car-t")).toContain("confounded");
+    expect(codes("")).not.toContain("confounded");
+  });
+
+  it("say where classes are pooled together, and only there", () => {
+    expect(codes("compare=evidence")).toContain("classes-mixed");
+    expect(codes("compare=evidence&therapy-class=car-t")).not.toContain("classes-mixed");
+    expect(codes("compare=product")).not.toContain("classes-mixed");
+  });
+
+  it("say that medians are not patients", () => {
+    expect(codes("compare=age:62")).toContain("grouped-by-medians");
+  });
+});
+
+describe("for any question, groups", () => {
+  it("never hold a number that is not finite, and never a cohort twice", () => {
+    fc.assert(
+      fc.property(anyQuery(dataset, "any"), (query) => {
+        const answer = answerQuestion(query, dataset);
+        expect(notFinite(answer)).toEqual([]);
+        const { included, excluded } = answer.selection;
+        expect(included.length + excluded.length).toBe(dataset.cohorts.length);
+        for (const { pools } of answer.outcomes) {
+          const pooled = Object.values(pools).flatMap(({ studies }) => studies);
+          expect(new Set(pooled.map(({ cohort }) => cohort)).size).toBe(pooled.length);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

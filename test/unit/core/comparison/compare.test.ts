@@ -1,0 +1,663 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Contrast } from "#core/comparison/answer.ts";
+import { beyond } from "#core/comparison/beyond.ts";
+import type { CodedComparison, CodedPool } from "#core/comparison/coded-answer.ts";
+import { compare } from "#core/comparison/compare.ts";
+import { dataset } from "#core/dataset.ts";
+import { groups } from "#core/evidence/classes.ts";
+import {
+  bispecific,
+  cohort,
+  datasetOf,
+  figure,
+  infused,
+  landmark,
+  widest,
+  widestBut,
+} from "../../../support/cohorts.ts";
+import { anyQuestion, asked } from "../../../support/queries.ts";
+
+const answerTo = (text: string) => compare(asked(text, dataset), dataset, beyond);
+
+function rowOf({ outcomes }: CodedComparison, id: string) {
+  const row = outcomes.find(({ outcome }) => outcome === id);
+  if (!row) throw new Error(`no row ${id}`);
+  return row;
+}
+
+/** Computed once, however many claims are made about it. */
+const answers = new Map<string, CodedComparison>();
+
+function answered(text: string): CodedComparison {
+  const known = answers.get(text) ?? answerTo(text);
+  answers.set(text, known);
+  return known;
+}
+
+/** The same two hundred valid questions for every claim; one that fails is shrunk to what matters. */
+function forAnyQuestion(claim: (answer: CodedComparison) => boolean, numRuns = 200): void {
+  const texts = anyQuestion(dataset).map((pairs) => new URLSearchParams(pairs).toString());
+  const property = fc.property(texts, (text) => claim(answered(text)));
+  fc.assert(property, { numRuns, seed: 20261120, examples: [[""]] });
+}
+
+const poolsOf = ({ outcomes }: CodedComparison) =>
+  outcomes.flatMap(({ pools }) => groups.map((group) => pools[group]));
+
+const forAnyPool = (claim: (pool: CodedPool) => boolean) =>
+  forAnyQuestion((answer) => poolsOf(answer).every(claim));
+
+const inside = (value: number | null, interval: readonly [number, number] | null) =>
+  value === null || interval === null
+    ? value === interval
+    : interval[0] <= value && value <= interval[1];
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+/** Unknown when one of them is, or when there is none. */
+function total(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 || known.length < values.length ? null : sum(known);
+}
+
+describe("the default question", () => {
+  const answer = answerTo("");
+
+  it.each([
+    ["orr", "car-t", 7, 415],
+    ["orr", "bsab", 5, 512],
+    ["crs-3", "car-t", 5, 385],
+    ["crs-3", "bsab", 2, 288],
+  ] as const)(
+    "%s of %s rests on %d cohorts and %d patients (counted in data/cohorts)",
+    (outcome, group, k, n) => {
+      expect(rowOf(answer, outcome).pools[group]).toMatchObject({ k, n });
+    },
+  );
+
+  it("answers the summary set in its order", () => {
+    expect(answer.outcomes.map(({ outcome }) => outcome)).toEqual([
+      "orr",
+      "vgpr",
+      "cr",
+      "pfs-12",
+      "crs-3",
+      "icans",
+      "infection-3",
+      "nrm",
+      "infused",
+    ]);
+  });
+
+  it("is stamped with both versions and the data date", () => {
+    const { answerVersion, dataVersion, review } = dataset;
+    expect(answer).toMatchObject({ answerVersion, dataVersion, dataDate: review.dataDate });
+  });
+
+  it("says that no clinician has reviewed the data, as data/review.json does", () => {
+    expect(answer.review).toEqual({
+      status: dataset.review.status,
+      statement: dataset.review.statement,
+    });
+  });
+
+  it("has an empty canonical text and the plain address", () => {
+    expect(answer).toMatchObject({ canonical: "", href: "/v1/comparison" });
+  });
+
+  it("has no manufacturing step and so no one-class caution for bispecifics", () => {
+    const row = rowOf(answer, "infused");
+    expect(row.pools.bsab).toMatchObject({ status: "no-cohorts", k: 0, studies: [] });
+    expect(row.cautions.map(({ code }) => code)).not.toContain("one-class");
+    expect(row.contrasts[0]?.status).toBe("not-estimable");
+  });
+
+  it("counts responders of CARTITUDE-1 as printed there (94 of 97, data/cohorts/cartitude-1.json)", () => {
+    const { studies } = rowOf(answer, "orr").pools["car-t"];
+    expect(studies.find((one) => one.cohort === "cartitude-1")).toMatchObject({
+      events: 94,
+      n: 97,
+    });
+  });
+});
+
+describe("for any question, an answer", () => {
+  it("holds no number that is not finite, and nothing undefined", () => {
+    const sound = (value: unknown): boolean => {
+      if (typeof value === "number") return Number.isFinite(value);
+      if (value === null || typeof value === "string" || typeof value === "boolean") return true;
+      return typeof value === "object" && Object.values(value).every(sound);
+    };
+    forAnyQuestion(sound);
+  });
+
+  it("says the same after a journey through JSON", () => {
+    forAnyQuestion((answer) => {
+      const text = JSON.stringify(answer);
+      return JSON.stringify(JSON.parse(text)) === text;
+    });
+  });
+
+  it("places every cohort once: included, or excluded by a parameter", () => {
+    const all = dataset.cohorts.map(({ id }) => id).sort();
+    forAnyQuestion(({ selection: { included, excluded } }) => {
+      const placed = [...included, ...excluded].map((one) => one.cohort).sort();
+      const reasons = excluded.every(({ parameter }) => parameter !== "");
+      return reasons && JSON.stringify(placed) === JSON.stringify(all);
+    });
+  });
+
+  it("counts the cohorts of each class as it lists them", () => {
+    forAnyQuestion(({ selection: { included, cohorts } }) =>
+      groups.every(
+        (group) =>
+          cohorts[group] === included.filter(({ therapyClass }) => therapyClass === group).length,
+      ),
+    );
+  });
+
+  it("places every selected cohort of a class in its pool or beside it", () => {
+    forAnyQuestion(({ outcomes, selection }) =>
+      outcomes.every(({ pools, appliesTo }) =>
+        appliesTo.every((group) => {
+          const { studies, notPooled } = pools[group];
+          const placed = [...studies, ...notPooled].map((one) => one.cohort);
+          return (
+            placed.length === selection.cohorts[group] && new Set(placed).size === placed.length
+          );
+        }),
+      ),
+    );
+  });
+
+  it("has both groups in every row, with explicit nulls where there is no cohort", () => {
+    forAnyPool(
+      ({ k, status, estimate, interval, n, events, crude, marginal, tau, i2, followUp }) =>
+        k > 0
+          ? estimate !== null && interval !== null && status !== "no-cohorts"
+          : status === "no-cohorts" &&
+            [estimate, interval, n, events, crude, marginal, tau, i2, followUp].every(
+              (one) => one === null,
+            ),
+    );
+  });
+
+  it("has weights that add up to 100", () => {
+    forAnyPool(
+      ({ studies }) =>
+        studies.length === 0 || Math.abs(sum(studies.map(({ weight }) => weight)) - 100) < 1e-6,
+    );
+  });
+
+  it("gives every study a positive weight", () => {
+    forAnyPool(({ studies }) => studies.every(({ weight }) => weight > 0));
+  });
+
+  it("counts studies, events and patients of a pool as it lists them", () => {
+    forAnyPool(
+      ({ k, n, events, studies }) =>
+        k === studies.length &&
+        n === total(studies.map((one) => one.n)) &&
+        events === total(studies.map((one) => one.events)),
+    );
+  });
+
+  it("has a crude rate of all events over all patients, for counts only", () => {
+    forAnyPool(({ events, n, crude }) =>
+      events === null || n === null ? crude === null : Math.abs((crude ?? -1) - events / n) < 1e-9,
+    );
+  });
+
+  it("has estimate and average within 0 and 1, the estimate inside its interval", () => {
+    forAnyPool(
+      ({ estimate, interval, marginal }) =>
+        inside(estimate, interval) &&
+        (estimate === null || inside(estimate, [0, 1])) &&
+        (marginal === null || inside(marginal, [0, 1])) &&
+        (interval === null || (interval[0] >= 0 && interval[1] <= 1)),
+    );
+  });
+
+  it("has a prediction interval that holds the interval of the estimate", () => {
+    forAnyPool(({ interval, predictionInterval, marginal }) =>
+      interval === null || predictionInterval === null
+        ? // By the default model both or none; t(k − 2) needs three cohorts.
+          interval === predictionInterval || marginal === null
+        : inside(interval[0], predictionInterval) && inside(interval[1], predictionInterval),
+    );
+  });
+
+  it("has an own estimate inside its own interval for every study", () => {
+    forAnyPool(({ studies }) =>
+      studies.every(
+        (one) =>
+          inside(one.estimate, one.interval) &&
+          inside(one.interval[0], [0, 1]) &&
+          inside(one.interval[1], [0, 1]) &&
+          (one.events === null || Math.abs(one.estimate - one.events / (one.n ?? 0)) < 1e-9),
+      ),
+    );
+  });
+
+  it("has products that share the cohorts and patients of the class among them", () => {
+    forAnyPool(
+      ({ k, n, products, studies }) =>
+        sum(products.map((one) => one.k)) === k &&
+        total(products.map((one) => one.n)) === n &&
+        products.every(
+          ({ product, n: own, estimate, interval }) =>
+            inside(estimate, interval) &&
+            own === total(studies.filter((one) => one.product === product).map((one) => one.n)),
+        ) &&
+        new Set(studies.map(({ product }) => product)).size === products.length,
+    );
+  });
+
+  it("contrasts CAR-T with bispecifics exactly where both have a pool", () => {
+    forAnyQuestion(({ outcomes }) =>
+      outcomes.every(({ pools, contrasts: [one, ...others] }) => {
+        const both = groups.every((group) => pools[group].k > 0);
+        return (
+          others.length === 0 &&
+          one?.group === "car-t" &&
+          one.against === "bsab" &&
+          one.status === (both ? "ok" : "not-estimable") &&
+          (both ? one.differencePer100 !== null : one.differencePer100 === null)
+        );
+      }),
+    );
+  });
+
+  type Row = CodedComparison["outcomes"][number];
+
+  const forAnyContrast = (claim: (one: Contrast, row: Row) => boolean) =>
+    forAnyQuestion(({ outcomes }) =>
+      outcomes.every((row) =>
+        row.contrasts.every((one) => one.status === "not-estimable" || claim(one, row)),
+      ),
+    );
+
+  it("has either an odds ratio or a hazard ratio, inside its interval", () => {
+    forAnyContrast(
+      (one) =>
+        (one.oddsRatio === null) !== (one.hazardRatio === null) &&
+        inside(one.oddsRatio, one.interval) &&
+        inside(one.hazardRatio, one.hazardRatioInterval),
+    );
+  });
+
+  // Not of the estimates: a median of differences can lie on the other side of zero than the
+  // difference of two medians when the posteriors are skewed.
+  it("has a ratio, a median difference and a probability that agree on which class is higher", () => {
+    forAnyContrast(({ oddsRatio, hazardRatio, differenceMedian, probabilityHigher }) => {
+      if (differenceMedian === null || probabilityHigher === null) return false;
+      // Events for a ratio of hazards, survival for the rest.
+      const higher = hazardRatio === null ? (oddsRatio ?? Number.NaN) > 1 : hazardRatio < 1;
+      const undecided = Math.abs(probabilityHigher - 0.5) < 1e-5;
+      return undecided || (differenceMedian > 0 === higher && probabilityHigher > 0.5 === higher);
+    });
+  });
+
+  it("has a median difference inside the interval of the difference", () => {
+    forAnyContrast((one) => inside(one.differenceMedian, one.differenceInterval));
+  });
+
+  it("has a difference that is that of the two estimates, near the median difference", () => {
+    forAnyContrast(({ differencePer100, differenceMedian, differenceInterval }, { pools }) => {
+      const { "car-t": carT, bsab } = pools;
+      if (carT.estimate === null || bsab.estimate === null) return false;
+      if (differencePer100 === null || differenceMedian === null || !differenceInterval)
+        return false;
+      const width = differenceInterval[1] - differenceInterval[0];
+      return (
+        Math.abs(differencePer100 - 100 * (carT.estimate - bsab.estimate)) < 1e-6 &&
+        Math.abs(differencePer100 - differenceMedian) < width / 4
+      );
+    });
+  });
+
+  it("has a probability within 0 and 1", () => {
+    forAnyContrast(({ probabilityHigher }) => inside(probabilityHigher, [0, 1]));
+  });
+
+  it("has a certainty of low at best, and a reason whenever it is lower", () => {
+    forAnyQuestion(({ outcomes }) =>
+      outcomes.every(({ certainty: { level, reasons }, contrasts: [one] }) =>
+        one?.status === "ok"
+          ? level === (reasons.length > 0 ? "very-low" : "low")
+          : level === "not-rated" && reasons.length === 0,
+      ),
+    );
+  });
+
+  it("says what to relax only where a class is empty", () => {
+    forAnyQuestion(
+      ({ selection: { cohorts, relax } }) =>
+        groups.some((group) => cohorts[group] === 0) || relax.length === 0,
+    );
+  });
+
+  it("keeps the number that a cohort reports and no pool can take", () => {
+    forAnyPool(({ notPooled }) =>
+      notPooled.every(({ reason, events, n, percentPrinted, followUpMonths }) => {
+        const numbers = [events, n, percentPrinted, followUpMonths];
+        return (
+          (reason.code !== "not-reported" || numbers.every((one) => one === null)) &&
+          (percentPrinted === null || inside(percentPrinted, [0, 100])) &&
+          (events === null || n === null || events <= n)
+        );
+      }),
+    );
+  });
+
+  it("says how every filter is set back, with the outcomes that were asked for", () => {
+    forAnyQuestion(({ selection, query }) => {
+      const back = asked(selection.reset, dataset);
+      const { outcome, ...filters } = back;
+      const { outcome: _, ...byDefault } = asked("", dataset);
+      return (
+        JSON.stringify(outcome) === JSON.stringify(query.outcome) &&
+        JSON.stringify(filters) === JSON.stringify(byDefault)
+      );
+    });
+  });
+
+  it("has no medians yet: those come with the sources", () => {
+    forAnyPool(({ medians }) => medians.length === 0);
+  });
+
+  it("is the same, to the byte, when its canonical text is asked", () => {
+    forAnyQuestion(
+      (answer) => JSON.stringify(answerTo(answer.canonical)) === JSON.stringify(answer),
+      40,
+    );
+  });
+
+  it("does not change the dataset or the query it was given", () => {
+    const before = JSON.stringify(dataset);
+    const query = asked("outcome=orr&setting=any", dataset);
+    const asBefore = JSON.stringify(query);
+    compare(query, dataset, beyond);
+    expect(JSON.stringify(dataset)).toBe(before);
+    expect(JSON.stringify(query)).toBe(asBefore);
+  });
+});
+
+describe("the order of the data", () => {
+  it("does not change a number", () => {
+    const shuffled = { ...dataset, cohorts: dataset.cohorts.toReversed() };
+    const numbers = ({ outcomes }: CodedComparison) =>
+      outcomes.map(({ pools, contrasts, certainty }) => ({
+        pools: groups.map((group) => {
+          const { products, studies, notPooled, ...numbers } = pools[group];
+          return { ...numbers, studies: studies.map(({ cohort: id }) => id).sort() };
+        }),
+        contrasts,
+        level: certainty.level,
+      }));
+    const query = asked("availability=any&setting=any", dataset);
+    expect(numbers(compare(query, shuffled, beyond))).toEqual(
+      numbers(compare(query, dataset, beyond)),
+    );
+  });
+});
+
+describe("an empty selection", () => {
+  const answer = answerTo("prior-lines=-1");
+
+  it("still has every row, with explicit empties", () => {
+    expect(answer.outcomes).toHaveLength(9);
+    for (const { pools, contrasts, certainty, cautions } of answer.outcomes) {
+      for (const group of groups) {
+        expect(pools[group]).toEqual({
+          status: "no-cohorts",
+          k: 0,
+          events: null,
+          n: null,
+          estimate: null,
+          interval: null,
+          predictionInterval: null,
+          marginal: null,
+          crude: null,
+          tau: null,
+          i2: null,
+          followUp: null,
+          products: [],
+          studies: [],
+          notPooled: [],
+          medians: [],
+        });
+      }
+      expect(contrasts.map(({ status }) => status)).toEqual(["not-estimable"]);
+      expect(certainty).toEqual({ level: "not-rated", reasons: [] });
+      expect(cautions).toEqual([]);
+    }
+  });
+
+  it("says which filter to relax", () => {
+    expect(answer.selection.cohorts).toEqual({ "car-t": 0, bsab: 0 });
+    expect(answer.selection.relax[0]).toMatchObject({ parameter: "prior-lines", query: "" });
+  });
+
+  it("of a dataset without cohorts is answered too", () => {
+    const { selection, outcomes } = compare(widest, datasetOf([]));
+    expect(selection).toMatchObject({ included: [], excluded: [], relax: [] });
+    expect(outcomes.length).toBeGreaterThan(0);
+  });
+});
+
+describe("one class", () => {
+  it.each(groups)("%s alone is pooled as it is beside the other", (group) => {
+    const both = rowOf(answerTo("outcome=orr"), "orr").pools[group];
+    expect(rowOf(answerTo(`outcome=orr&therapy-class=${group}`), "orr").pools[group]).toEqual(both);
+  });
+
+  it("says that the other one is missing and how to bring it back", () => {
+    const answer = answerTo("outcome=orr&therapy-class=car-t");
+    const row = rowOf(answer, "orr");
+    expect(row.pools.bsab.status).toBe("no-cohorts");
+    expect(row.cautions.map(({ code }) => code)).toContain("one-class");
+    expect(answer.selection.relax).toContainEqual(
+      expect.objectContaining({ parameter: "therapy-class", query: "outcome=orr" }),
+    );
+  });
+});
+
+describe("one cohort", () => {
+  const dataset = datasetOf([
+    cohort("a", { figures: [figure("orr", 80, 100)] }),
+    bispecific("b", { figures: [figure("orr", 60, 100)] }),
+  ]);
+  const row = rowOf(compare(widestBut({ outcome: ["orr"] }), dataset), "orr");
+  const pool = row.pools["car-t"];
+
+  it("has a pool near its own rate, with a wider interval than its own", () => {
+    const [study] = pool.studies;
+    expect(pool).toMatchObject({ status: "one-cohort", k: 1, events: 80, n: 100, crude: 0.8 });
+    expect(Math.abs((pool.estimate ?? 0) - 0.8)).toBeLessThan(0.05);
+    const width = (interval: readonly [number, number] | null | undefined) =>
+      interval ? interval[1] - interval[0] : Number.NaN;
+    expect(width(pool.interval)).toBeGreaterThan(width(study?.interval));
+    expect(study?.weight).toBe(100);
+  });
+
+  it("claims no spread between cohorts", () => {
+    expect(pool).toMatchObject({ tau: null, i2: null });
+  });
+
+  it("is marked and rated very low", () => {
+    expect(row.cautions.map(({ code }) => code)).toContain("single-cohort");
+    expect(row.certainty.level).toBe("very-low");
+  });
+});
+
+describe("the direction", () => {
+  const many = (id: string, events: number, make: typeof cohort) =>
+    [1, 2, 3].map((number) => make(`${id}${number}`, { figures: [figure("orr", events, 100)] }));
+
+  it.each([
+    [90, 60],
+    [60, 90],
+  ])("is CAR-T (%d %%) against bispecifics (%d %%)", (carT, bsab) => {
+    const made = datasetOf([...many("b", bsab, bispecific), ...many("a", carT, cohort)]);
+    const [one] = rowOf(compare(widestBut({ outcome: ["orr"] }), made), "orr").contrasts;
+    const sign = Math.sign(carT - bsab);
+    expect(Math.sign(Math.log(one?.oddsRatio ?? 1))).toBe(sign);
+    expect(Math.sign(one?.differencePer100 ?? 0)).toBe(sign);
+    expect(Math.sign((one?.probabilityHigher ?? 0.5) - 0.5)).toBe(sign);
+  });
+
+  it("turns around exactly when the classes change places", () => {
+    const contrastOf = (carT: number, bsab: number) => {
+      const made = datasetOf([...many("a", carT, cohort), ...many("b", bsab, bispecific)]);
+      return rowOf(compare(widestBut({ outcome: ["orr"] }), made), "orr").contrasts[0];
+    };
+    const [one, other] = [contrastOf(90, 60), contrastOf(60, 90)];
+    expect(other?.oddsRatio).toBeCloseTo(1 / (one?.oddsRatio ?? 0), 6);
+    expect(other?.differencePer100).toBeCloseTo(-(one?.differencePer100 ?? 0), 6);
+    expect(other?.probabilityHigher).toBeCloseTo(1 - (one?.probabilityHigher ?? 0), 6);
+  });
+
+  it("of a hazard ratio is more events with CAR-T, so lower survival gives one above 1", () => {
+    const made = datasetOf([
+      cohort("a", { landmarks: [landmark("pfs-12", 0.5)] }),
+      bispecific("b", { landmarks: [landmark("pfs-12", 0.8)] }),
+    ]);
+    const [one] = rowOf(compare(widestBut({ outcome: ["pfs-12"] }), made), "pfs-12").contrasts;
+    expect(one?.hazardRatio).toBeGreaterThan(1);
+    expect(one?.differencePer100).toBeLessThan(0);
+    expect(one?.oddsRatio).toBeNull();
+  });
+});
+
+describe("extreme counts", () => {
+  it.each([
+    [0, "all-zero"],
+    [100, "all-events"],
+  ])("%d of 100 in every cohort are answered with finite numbers", (events, status) => {
+    const made = datasetOf([
+      cohort("a", { figures: [figure("orr", events, 100)] }),
+      cohort("b", { figures: [figure("orr", events, 100)] }),
+      bispecific("c", { figures: [figure("orr", events, 100)] }),
+    ]);
+    const row = rowOf(compare(widestBut({ outcome: ["orr"] }), made), "orr");
+    const { estimate, interval } = row.pools["car-t"];
+    expect(row.pools["car-t"].status).toBe(status);
+    expect(inside(estimate, interval)).toBe(true);
+    expect(Number.isFinite(row.contrasts[0]?.oddsRatio)).toBe(true);
+  });
+});
+
+describe("a landmark without a printed number of patients", () => {
+  it("leaves the number of patients of its pool unknown rather than too small", () => {
+    const made = datasetOf([
+      cohort("a", { landmarks: [landmark("pfs-12", 0.6, { n: 90 })] }),
+      cohort("b", { landmarks: [landmark("pfs-12", 0.7, { n: null })] }),
+    ]);
+    const { pools } = rowOf(compare(widestBut({ outcome: ["pfs-12"] }), made), "pfs-12");
+    expect(pools["car-t"]).toMatchObject({ k: 2, n: null });
+    expect(pools["car-t"].products.map(({ n }) => n)).toEqual([null]);
+    expect(pools["car-t"].studies.map(({ n }) => n)).toEqual([90, null]);
+  });
+
+  it("counts as thin evidence", () => {
+    const three = ["a", "b", "c"];
+    const made = datasetOf([
+      ...three.map((id) => cohort(id, { landmarks: [landmark("pfs-12", 0.6, { n: null })] })),
+      ...three.map((id) => bispecific(`b${id}`, { landmarks: [landmark("pfs-12", 0.6)] })),
+    ]);
+    const { certainty } = rowOf(compare(widestBut({ outcome: ["pfs-12"] }), made), "pfs-12");
+    expect(certainty.reasons).toContainEqual({
+      code: "few-patients",
+      group: "car-t",
+      n: null,
+      least: 100,
+    });
+  });
+});
+
+describe("a cohort that is not pooled", () => {
+  it("keeps its count, its printed percentage and its follow-up", () => {
+    const printed = {
+      percentPrinted: 37.5,
+      hold: "conflicting-sources",
+      followUpMonths: 9,
+    } as const;
+    const made = datasetOf([cohort("a", { figures: [figure("orr", 30, 80, printed)] })]);
+    const { pools } = rowOf(compare(widestBut({ outcome: ["orr"] }), made), "orr");
+    expect(pools["car-t"].notPooled).toEqual([
+      {
+        cohort: "a",
+        label: "A",
+        reason: { code: "held", hold: "conflicting-sources" },
+        events: 30,
+        n: 80,
+        percentPrinted: 37.5,
+        followUpMonths: 9,
+      },
+    ]);
+  });
+
+  it("keeps its survival in percent", () => {
+    const made = datasetOf([
+      cohort("a", { landmarks: [landmark("pfs-12", 0.57, { population: "subset" })] }),
+    ]);
+    const { pools } = rowOf(compare(widestBut({ outcome: ["pfs-12"] }), made), "pfs-12");
+    expect(pools["car-t"].notPooled).toMatchObject([
+      { events: null, n: 100, percentPrinted: 57, followUpMonths: 18 },
+    ]);
+  });
+
+  it("keeps the count of a cohort that gave way to a larger one, and names that", () => {
+    const overlaps = [{ with: "large", kind: "contained" as const, reason: "same patients" }];
+    const made = datasetOf([
+      cohort("large", { label: "The large one", figures: [figure("orr", 50, 100)] }),
+      cohort("small", { figures: [figure("orr", 5, 10)], overlaps }),
+    ]);
+    const { pools } = rowOf(compare(widestBut({ outcome: ["orr"] }), made), "orr");
+    expect(pools["car-t"].notPooled).toMatchObject([
+      { reason: { code: "shares-patients", cohort: "The large one" }, events: 5, n: 10 },
+    ]);
+  });
+
+  it("has nothing to keep when it reports nothing", () => {
+    const { pools } = rowOf(
+      compare(widestBut({ outcome: ["orr"] }), datasetOf([cohort("a")])),
+      "orr",
+    );
+    expect(pools["car-t"].notPooled).toMatchObject([
+      { reason: { code: "not-reported" }, events: null, n: null, percentPrinted: null },
+    ]);
+  });
+});
+
+describe("an outcome that a class cannot have", () => {
+  it("is not looked for in its cohorts", () => {
+    const made = datasetOf([
+      cohort("a", { figures: [figure("infused", 90, 100, { population: "leukapheresed" })] }),
+      bispecific("b", { figures: [figure("infused", 90, 100)] }),
+    ]);
+    const row = rowOf(compare(widestBut({ outcome: [infused.id] }), made), "infused");
+    expect(row.pools["car-t"].k).toBe(1);
+    expect(row.pools.bsab).toMatchObject({ k: 0, notPooled: [] });
+  });
+});
+
+describe("the outcomes of an answer", () => {
+  it("are those asked for, in the order of the vocabulary", () => {
+    const { outcomes } = answerTo("outcome=crs-3,orr");
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(["orr", "crs-3"]);
+  });
+
+  it("are the summary set and what is asked for beside it", () => {
+    const [summary, more] = [answerTo(""), answerTo("outcome=scr,summary")];
+    const ids = ({ outcomes }: CodedComparison) => outcomes.map(({ outcome }) => outcome);
+    expect(ids(more)).toEqual([...ids(summary), "scr"]);
+  });
+
+  it("are each listed once when a group and its member are asked for", () => {
+    const ids = answerTo("outcome=efficacy,orr").outcomes.map(({ outcome }) => outcome);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});

@@ -1,0 +1,189 @@
+/** Against the statistics they rest on, whose own numbers the oracle checks. */
+import { describe, expect, it } from "vitest";
+import { bayesModel } from "#core/comparison/bayes-model.ts";
+import type { Figures, Model } from "#core/comparison/fit.ts";
+import { frequentistModels } from "#core/comparison/frequentist-models.ts";
+import type { CountedFigure } from "#core/evidence/choose.ts";
+import { contrastCommonTau2 } from "#core/statistics/contrast/common-tau2.ts";
+import { isGlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
+import { poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
+import { landmarkEntry } from "../../../support/answers.ts";
+import { figure } from "../../../support/cohorts.ts";
+
+function counts(
+  ...rows: readonly (readonly [number, number])[]
+): Extract<Figures, { kind: "count" }> {
+  return {
+    kind: "count",
+    figures: rows.map(([events, n]): CountedFigure => ({ ...figure("orr", events, n), events, n })),
+  };
+}
+
+const carT = counts([30, 40], [80, 97], [20, 33], [60, 70]);
+const bsab = counts([90, 165], [70, 123], [60, 117]);
+const nothing = counts();
+/** By the names the rest of this file uses: CAR-T against bispecifics. */
+function pairBy(model: Model, first: Figures, second: Figures) {
+  const groups = [
+    { id: "car-t", figures: first },
+    { id: "bsab", figures: second },
+  ];
+  const [a, b] = model.compare(groups, "bsab");
+  if (!a || !b) throw new Error("a group is lost");
+  expect(b.contrast).toBeNull();
+  return { carT: a.fit, bsab: b.fit, contrast: a.contrast };
+}
+
+const studies = ({ figures }: typeof carT) => figures.map(({ events, n }) => ({ events, n }));
+const settings = { model: "glmm", interval: "wald", tau: "separate" } as const;
+
+describe("the binomial–normal model", () => {
+  const pool = poolGlmm(studies(carT));
+  if (!isGlmmPool(pool)) throw new Error(pool.status);
+
+  it.each([
+    ["wald", pool.waldInterval],
+    ["t", pool.tInterval],
+  ] as const)("with %s limits is that of the statistics", (interval, expected) => {
+    const fit = frequentistModels({ ...settings, interval }).pool(carT);
+    expect(fit).toMatchObject({ estimate: pool.estimate, interval: expected, because: null });
+    expect(fit.mu).toEqual({ mean: pool.mu, sd: pool.se });
+  });
+
+  it("has profile limits that are not symmetric on the logit scale", () => {
+    const { interval } = frequentistModels({ ...settings, interval: "profile" }).pool(carT);
+    expect(interval?.[0]).toBeLessThan(pool.estimate);
+    expect(interval).not.toEqual(pool.waldInterval);
+  });
+
+  it("with a common spread is one fit of both groups, bispecifics the reference", () => {
+    const pair = pairBy(frequentistModels({ ...settings, tau: "common" }), carT, bsab);
+    const groups = [...carT.figures.map(() => "car-t"), ...bsab.figures.map(() => "bsab")];
+    const common = contrastCommonTau2([...studies(carT), ...studies(bsab)], groups, {
+      reference: "bsab",
+    });
+    if (!("regression" in common)) throw new Error(common.status);
+    const [between] = common.contrasts;
+    expect(pair.contrast?.ratio).toBeCloseTo(between?.oddsRatio.estimate ?? 0, 10);
+    expect(pair.carT.estimate).toBeCloseTo(common.groups[1]?.estimate ?? 0, 10);
+    expect(pair.bsab.tau).toBe(pair.carT.tau);
+    expect(pair.contrast?.difference).toBeCloseTo(
+      (pair.carT.estimate ?? 0) - (pair.bsab.estimate ?? 0),
+      12,
+    );
+  });
+
+  it("without a maximum gives way to the default model and says why", () => {
+    const none = counts([0, 20], [0, 30]);
+    const fit = frequentistModels(settings).pool(none);
+    expect(fit).toMatchObject({ status: "fallback", because: "all-zero" });
+    expect(fit.estimate).toBe(bayesModel.pool(none).estimate);
+  });
+
+  it("has no contrast between a fit and one that gave way", () => {
+    const { contrast } = pairBy(frequentistModels(settings), carT, counts([0, 20], [0, 30]));
+    expect(contrast).toBeNull();
+  });
+});
+
+describe("two-step pooling", () => {
+  it.each([
+    ["reml", "REML"],
+    ["pm", "PM"],
+    ["dl", "DL"],
+    ["fixed", "FE"],
+  ] as const)("%s is %s on logits, ½ only where it must be", (model, method) => {
+    const sparse = counts([0, 20], [3, 30], [9, 40]);
+    const expected = poolInverseVariance(studies(sparse), {
+      method,
+      test: "z",
+      transform: "PLO",
+      correction: { add: 0.5, to: "only0" },
+    });
+    if (!("estimate" in expected)) throw new Error(expected.status);
+    const fit = frequentistModels({ ...settings, model }).pool(sparse);
+    expect(fit.estimate).toBe(expected.estimate);
+    expect(fit.interval?.[0]).toBeCloseTo(expected.interval[0], 12);
+    expect(fit.interval?.[1]).toBeCloseTo(expected.interval[1], 12);
+  });
+
+  it("has wider limits by t, and by Hartung–Knapp never narrower ones than Wald", () => {
+    const width = (interval: "t" | "wald" | "hartung-knapp") => {
+      const [low, high] = frequentistModels({ ...settings, model: "dl", interval }).pool(bsab)
+        .interval ?? [0, 0];
+      return high - low;
+    };
+    expect(width("t")).toBeGreaterThan(width("wald"));
+    expect(width("hartung-knapp")).toBeGreaterThanOrEqual(width("wald"));
+  });
+
+  it("with a common spread has estimates that differ as the ratio says", () => {
+    const {
+      carT: a,
+      bsab: b,
+      contrast,
+    } = pairBy(frequentistModels({ ...settings, model: "reml", tau: "common" }), carT, bsab);
+    const odds = (p: number | null) => (p ?? 0) / (1 - (p ?? 0));
+    expect(contrast?.ratio).toBeCloseTo(odds(a.estimate) / odds(b.estimate), 10);
+  });
+
+  it("pools survival on the scale of cumulative hazards, the limits the right way round", () => {
+    const landmarks: Figures = {
+      kind: "landmark",
+      figures: [landmarkEntry({}, {}).figure, landmarkEntry({ id: "b" }, { survival: 0.6 }).figure],
+    };
+    const { estimate, interval } = frequentistModels({ ...settings, model: "dl" }).pool(landmarks);
+    expect(interval?.[0]).toBeLessThan(estimate ?? 0);
+    expect(interval?.[1]).toBeGreaterThan(estimate ?? 1);
+  });
+});
+
+describe("three groups", () => {
+  const third = counts([15, 40], [22, 60]);
+  const groups = [
+    { id: "a", figures: carT },
+    { id: "b", figures: bsab },
+    { id: "c", figures: third },
+    { id: "d", figures: nothing },
+  ];
+  const [a, b, c, d] = frequentistModels({ ...settings, tau: "common" }).compare(groups, "b");
+
+  it("share one spread, and each is set against the reference", () => {
+    const names = groups.flatMap(({ id, figures }) => figures.figures.map(() => id));
+    const all = [carT, bsab, third].flatMap(studies);
+    const common = contrastCommonTau2(all, names, { reference: "b" });
+    if (!("regression" in common)) throw new Error(common.status);
+    expect([a?.fit.tau, b?.fit.tau, c?.fit.tau]).toEqual(
+      [1, 1, 1].map(() => Math.sqrt(common.regression.tau2)),
+    );
+    expect([a, c].map((one) => one?.contrast?.ratio)).toEqual(
+      common.contrasts.map(({ oddsRatio }) => oddsRatio.estimate),
+    );
+    expect(b?.contrast).toBeNull();
+  });
+
+  it("leave a group without cohorts outside", () => {
+    expect(d).toMatchObject({ contrast: null, fit: { status: "no-cohorts" } });
+  });
+
+  it("of landmarks are fitted each by itself", () => {
+    const figures = [landmarkEntry({}, {}).figure];
+    const [one] = frequentistModels({ ...settings, tau: "common" }).compare(
+      [
+        { id: "a", figures: { kind: "landmark", figures } },
+        { id: "b", figures: { kind: "landmark", figures } },
+      ],
+      "b",
+    );
+    expect(one?.contrast?.ratio).toBeCloseTo(1, 12);
+  });
+});
+
+describe("every model", () => {
+  it.each(["glmm", "reml", "pm", "dl", "fixed"] as const)("%s has no pool of nobody", (model) => {
+    const pair = pairBy(frequentistModels({ ...settings, model }), carT, nothing);
+    expect(pair.bsab).toMatchObject({ status: "no-cohorts", estimate: null });
+    expect(pair.contrast).toBeNull();
+    expect(pair.carT.estimate).not.toBeNull();
+  });
+});

@@ -1,0 +1,127 @@
+/**
+ * The response rates of the default question, computed again from the same counts by
+ * plain sums over a dense grid. It shares no code with the product, so a mistake there
+ * cannot hide here: yᵢ ~ Bin(nᵢ, pᵢ), logit pᵢ ~ N(μ, τ²), μ ~ N(0, 2.5²), τ ~ half-normal(1).
+ */
+import { describe, expect, it } from "vitest";
+import { compare } from "#core/comparison/compare.ts";
+import { dataset } from "#core/dataset.ts";
+import { asked } from "../../../support/queries.ts";
+
+interface Count {
+  events: number;
+  n: number;
+}
+
+interface Grid {
+  mu: number[];
+  /** Posterior probability of each μ; adds up to 1. */
+  mass: number[];
+}
+
+const expit = (x: number) => 1 / (1 + Math.exp(-x));
+
+/** Keeps the highest likelihood of a study at 1, whatever its size. */
+const xLogX = (x: number) => (x > 0 ? x * Math.log(x) : 0);
+
+function posterior(counts: readonly Count[]): Grid {
+  const events = counts.reduce((total, one) => total + one.events, 0);
+  const n = counts.reduce((total, one) => total + one.n, 0);
+  const centre = Math.log(events / (n - events));
+  const mu = Array.from({ length: 241 }, (_, i) => centre - 3 + i * 0.025);
+  const logs = mu.map(() => [] as number[]);
+  for (let tau = 0.025; tau < 4.5; tau += 0.05) {
+    // Steps of z so small that no study's likelihood falls between two of them.
+    const step = Math.min(0.25, 0.05 / tau);
+    const z = Array.from({ length: 2 * Math.ceil(7 / step) + 1 }, (_, i) => i * step - 7);
+    const weights = z.map(
+      (at) => step * Math.exp(-at * at * 0.5) * Math.SQRT1_2 * Math.sqrt(1 / Math.PI),
+    );
+    mu.forEach((at, i) => {
+      let log = -0.5 * (at / 2.5) ** 2 - 0.5 * tau ** 2;
+      for (const one of counts) {
+        const peak = xLogX(one.events) + xLogX(one.n - one.events) - xLogX(one.n);
+        let likelihood = 0;
+        for (let j = 0; j < z.length; j += 1) {
+          const theta = at + tau * (z[j] ?? 0);
+          const logLikelihood = one.events * theta - one.n * Math.log1p(Math.exp(theta));
+          likelihood += (weights[j] ?? 0) * Math.exp(logLikelihood - peak);
+        }
+        log += Math.log(likelihood);
+      }
+      logs[i]?.push(log);
+    });
+  }
+  const highest = Math.max(...logs.flat());
+  const mass = logs.map((row) => row.reduce((total, log) => total + Math.exp(log - highest), 0));
+  const total = mass.reduce((sum, one) => sum + one, 0);
+  return { mu, mass: mass.map((one) => one / total) };
+}
+
+/** P(μ ≤ x), each grid point spread evenly over its own cell. */
+function below({ mu, mass }: Grid, x: number): number {
+  const step = (mu[1] ?? 0) - (mu[0] ?? 0);
+  return mass.reduce((total, one, i) => {
+    const share = (x - ((mu[i] ?? 0) - step / 2)) / step;
+    return total + one * Math.min(1, Math.max(0, share));
+  }, 0);
+}
+
+/** Where an increasing function reaches a probability, by halving. */
+function quantile(probability: number, low: number, high: number, of: (x: number) => number) {
+  let [from, to] = [low, high];
+  for (let i = 0; i < 60; i += 1) {
+    const middle = (from + to) / 2;
+    if (of(middle) < probability) from = middle;
+    else to = middle;
+  }
+  return (from + to) / 2;
+}
+
+function rate(grid: Grid, probability: number): number {
+  const [low, high] = [grid.mu[0] ?? 0, grid.mu.at(-1) ?? 0];
+  return expit(quantile(probability, low, high, (x) => below(grid, x)));
+}
+
+/** P(p of CAR-T − p of bispecifics ≤ d). */
+function differenceBelow(carT: Grid, bsab: Grid, d: number): number {
+  return bsab.mass.reduce((total, one, j) => {
+    const limit = expit(bsab.mu[j] ?? 0) + d;
+    if (limit <= 0) return total;
+    if (limit >= 1) return total + one;
+    return total + one * below(carT, Math.log(limit / (1 - limit)));
+  }, 0);
+}
+
+describe("the response rate of the default question, computed independently", () => {
+  const [row] = compare(asked("outcome=orr", dataset), dataset).outcomes;
+  if (!row) throw new Error("no answer");
+  const counts = (group: "car-t" | "bsab") =>
+    row.pools[group].studies.map(({ events, n }) => ({ events: events ?? 0, n: n ?? 0 }));
+  const grids = { "car-t": posterior(counts("car-t")), bsab: posterior(counts("bsab")) };
+  const [contrast] = row.contrasts;
+
+  it.each(["car-t", "bsab"] as const)("is the same for %s, with the same interval", (group) => {
+    const { estimate, interval } = row.pools[group];
+    const grid = grids[group];
+    expect(Math.abs((estimate ?? -1) - rate(grid, 0.5))).toBeLessThan(5e-4);
+    expect(Math.abs((interval?.[0] ?? -1) - rate(grid, 0.025))).toBeLessThan(5e-4);
+    expect(Math.abs((interval?.[1] ?? -1) - rate(grid, 0.975))).toBeLessThan(5e-4);
+  });
+
+  it("differs between the classes by as much, with the same interval", () => {
+    const { differencePer100, differenceMedian, differenceInterval } = contrast ?? {};
+    const difference = rate(grids["car-t"], 0.5) - rate(grids.bsab, 0.5);
+    expect(Math.abs((differencePer100 ?? 0) / 100 - difference)).toBeLessThan(1e-3);
+    const at = (probability: number) =>
+      quantile(probability, -1, 1, (d) => differenceBelow(grids["car-t"], grids.bsab, d));
+    expect(Math.abs((differenceMedian ?? 0) / 100 - at(0.5))).toBeLessThan(5e-4);
+    expect(Math.abs((differenceInterval?.[0] ?? 0) / 100 - at(0.025))).toBeLessThan(5e-4);
+    expect(Math.abs((differenceInterval?.[1] ?? 0) / 100 - at(0.975))).toBeLessThan(5e-4);
+  });
+
+  it("is as likely to be higher with CAR-T", () => {
+    const higher = 1 - differenceBelow(grids["car-t"], grids.bsab, 0);
+    expect(Math.abs((contrast?.probabilityHigher ?? 0) - higher)).toBeLessThan(5e-4);
+  });
+}, 30_000);

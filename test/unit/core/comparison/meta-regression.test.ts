@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { metaRegression } from "#core/comparison/meta-regression.ts";
+import { regressGlmm } from "#core/statistics/meta-regression/regression.ts";
+import { bispecific, cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
+
+/** Response falls with the lines, in both classes. */
+const carT = [3, 4, 5, 6, 7].map((lines, i) =>
+  cohort(`c${i}`, { medianPriorLines: lines, figures: [figure("orr", 95 - 5 * i, 100)] }),
+);
+const bsab = [4, 5, 6].map((lines, i) =>
+  bispecific(`b${i}`, { medianPriorLines: lines, figures: [figure("orr", 70 - 6 * i, 100)] }),
+);
+const silent = cohort("silent", { medianPriorLines: null, figures: [figure("orr", 5, 10)] });
+const query = widestBut({});
+const of = (...cohorts: Parameters<typeof datasetOf>[0]) =>
+  metaRegression(query, orr, "prior-lines", datasetOf(cohorts));
+
+describe("a regression on median prior lines", () => {
+  const result = of(...carT, silent, ...bsab);
+
+  it("is that of the statistics, with the class beside it and bispecifics as the reference", () => {
+    const points = [...carT, ...bsab];
+    const studies = points.map(({ figures: [one] }) => ({
+      events: one?.events ?? 0,
+      n: one?.n ?? 1,
+    }));
+    const expected = regressGlmm(
+      studies,
+      [
+        {
+          name: "therapy-class",
+          groups: points.map(({ therapyClass }) => therapyClass),
+          reference: "bsab",
+        },
+        { name: "prior-lines", values: points.map((point) => point.medianPriorLines ?? 0) },
+      ],
+      { test: "t" },
+    );
+    if (!("fit" in expected)) throw new Error(expected.status);
+    expect(result.status).toBe("ok");
+    expect(result.terms.map(({ name }) => name)).toEqual(
+      expected.coefficients.map(({ name }) => name),
+    );
+    result.terms.forEach((term, i) => {
+      expect(term.estimate).toBeCloseTo(expected.coefficients[i]?.estimate ?? 0, 10);
+    });
+    expect(result.terms.at(-1)?.oddsRatio).toBeLessThan(1);
+  });
+
+  it("names the cohort that does not report it, and leaves it out", () => {
+    expect(result.silent.map((one) => one.cohort)).toEqual(["silent"]);
+    expect(result.points.map((one) => one.cohort)).not.toContain("silent");
+    expect(result.k).toBe(8);
+  });
+
+  it("draws each class's line only as far as its cohorts go", () => {
+    const ends = (group: "car-t" | "bsab") => [
+      result.lines[group][0]?.x,
+      result.lines[group].at(-1)?.x,
+    ];
+    expect(ends("car-t")).toEqual([3, 7]);
+    expect(ends("bsab")).toEqual([4, 6]);
+  });
+
+  it("doubts itself below ten cohorts", () => {
+    expect(result.remark).toEqual({ code: "few-cohorts", k: 8, enough: 10 });
+  });
+});
+
+describe("what cannot be regressed", () => {
+  it.each([
+    ["nobody", [], { code: "too-few-cohorts", k: 0, least: 3 }],
+    ["two cohorts", carT.slice(0, 2), { code: "too-few-cohorts", k: 2, least: 3 }],
+    [
+      "one value for all",
+      carT.map((one) => ({ ...one, medianPriorLines: 5 })),
+      { code: "no-answer", status: expect.stringMatching(/\w/) },
+    ],
+  ])("%s has a status and a reason, no number", (_, cohorts, reason) => {
+    const { status, remark, terms, lines } = of(...cohorts);
+    expect(status).toBe("not-estimable");
+    expect(remark).toEqual(reason);
+    expect(terms).toEqual([]);
+    expect(lines["car-t"]).toEqual([]);
+  });
+
+  it("one class is regressed on the moderator alone", () => {
+    const { status, terms } = of(...carT);
+    expect(status).toBe("ok");
+    expect(terms).toHaveLength(2);
+  });
+});

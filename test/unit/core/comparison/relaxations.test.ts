@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { relaxations } from "#core/comparison/relaxations.ts";
+import { dataset } from "#core/dataset.ts";
+import { groups } from "#core/evidence/classes.ts";
+import { countCohorts } from "#core/evidence/select.ts";
+import { anyQuery, asked } from "../../../support/queries.ts";
+
+describe("what to relax", () => {
+  const named = (text: string) =>
+    relaxations(asked(text, dataset), dataset).map(({ parameter }) => parameter);
+
+  it.each([
+    ["prior-lines=-1", "prior-lines"],
+    ["age=80-", "age"],
+    ["therapy-class=bsab", "therapy-class"],
+    ["product=talquetamab", "target"],
+    ["availability=jp&setting=early&age=75-", "age"],
+  ])("of %s begins with %s or names it", (text, parameter) => {
+    expect(named(text)).toContain(parameter);
+  });
+
+  it("comes with filters set by hand before those that are defaults", () => {
+    expect(named("product=talquetamab")[0]).toBe("product");
+  });
+
+  it("is nothing while both classes have cohorts", () => {
+    expect(named("")).toEqual([]);
+  });
+
+  it("really brings a class back that was empty, with the cohorts it counts", () => {
+    fc.assert(
+      fc.property(anyQuery(dataset), (query) => {
+        const now = countCohorts(query, dataset);
+        for (const { query: text, cohorts } of relaxations(query, dataset)) {
+          expect(cohorts).toEqual(countCohorts(asked(text, dataset), dataset));
+          expect(groups.some((group) => now[group] === 0 && cohorts[group] > 0)).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("is named whenever nothing at all is selected", () => {
+    fc.assert(
+      fc.property(anyQuery(dataset), (query) => {
+        const now = countCohorts(query, dataset);
+        if (now["car-t"] + now.bsab > 0) return;
+        expect(relaxations(query, dataset).length).toBeGreaterThan(0);
+      }),
+      { numRuns: 500, examples: [[asked("prior-lines=-1&age=80-", dataset)]] },
+    );
+  });
+});

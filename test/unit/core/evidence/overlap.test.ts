@@ -1,0 +1,186 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Candidate, dropOverlaps } from "#core/evidence/overlap.ts";
+import { cohort } from "../../../support/cohorts.ts";
+
+function candidate(
+  id: string,
+  n: number | null,
+  overlapsWith: string[] = [],
+  followUpMonths: number | null = 12,
+): Candidate {
+  const overlaps = overlapsWith.map((other) => ({
+    with: other,
+    kind: "partial" as const,
+    reason: "same centres",
+  }));
+  return { cohort: cohort(id, { overlaps }), n, followUpMonths };
+}
+
+const ids = (candidates: readonly Candidate[]) => candidates.map(({ cohort: { id } }) => id);
+
+describe("cohorts that share patients", () => {
+  it("all stay when none overlaps", () => {
+    const { kept, dropped } = dropOverlaps([candidate("b", 10), candidate("a", 20)]);
+    expect(ids(kept)).toEqual(["b", "a"]);
+    expect(dropped).toEqual([]);
+  });
+
+  it("leave the larger one, which is named", () => {
+    const { kept, dropped } = dropOverlaps([candidate("a", 10, ["b"]), candidate("b", 20, ["a"])]);
+    expect(ids(kept)).toEqual(["b"]);
+    expect(dropped.map((one) => [one.candidate.cohort.id, one.keptFor.id])).toEqual([["a", "b"]]);
+  });
+
+  it.each([
+    ["the larger", [candidate("a", 10), candidate("b", 20, ["a"])]],
+    ["the smaller", [candidate("a", 10, ["b"]), candidate("b", 20)]],
+  ])("are recognised when only %s one says so", (_, pair) => {
+    expect(ids(dropOverlaps(pair).kept)).toEqual(["b"]);
+  });
+
+  it("leave the one whose size is known, however small", () => {
+    const pair = [candidate("a", null, ["b"]), candidate("b", 1)];
+    expect(ids(dropOverlaps(pair).kept)).toEqual(["b"]);
+  });
+
+  it("leave the one followed longer when both are of the same size", () => {
+    const pair = [candidate("a", 20, ["b"], 12), candidate("b", 20, [], 24)];
+    expect(ids(dropOverlaps(pair).kept)).toEqual(["b"]);
+  });
+
+  it("leave the one with a known follow-up when sizes are the same", () => {
+    const pair = [candidate("a", 20, ["b"], null), candidate("b", 20, [], 1)];
+    expect(ids(dropOverlaps(pair).kept)).toEqual(["b"]);
+  });
+
+  it("leave the first by id when size and follow-up are the same", () => {
+    const pair = [candidate("b", 20, ["a"]), candidate("a", 20)];
+    expect(ids(dropOverlaps(pair).kept)).toEqual(["a"]);
+  });
+
+  it("do not give way to a cohort that gave way itself", () => {
+    // a < b < c in size; c drops b, and a overlaps only b.
+    const chain = [candidate("a", 10, ["b"]), candidate("b", 20, ["c"]), candidate("c", 30)];
+    expect(ids(dropOverlaps(chain).kept)).toEqual(["a", "c"]);
+  });
+
+  it("leave two that are larger together than the one between them", () => {
+    const star = [candidate("a", 30, ["b", "c"]), candidate("b", 20), candidate("c", 15)];
+    const { kept, dropped } = dropOverlaps(star);
+    expect(ids(kept)).toEqual(["b", "c"]);
+    expect(dropped).toMatchObject([
+      { keptFor: { id: "b" }, kind: "partial", reason: "same centres" },
+    ]);
+  });
+
+  it("are ignored when the other one is not among the candidates", () => {
+    expect(ids(dropOverlaps([candidate("a", 10, ["absent"])]).kept)).toEqual(["a"]);
+  });
+});
+
+const graphs = fc
+  .tuple(
+    fc.array(
+      fc.record({ n: fc.constantFrom(null, 1, 2, 3, 4, 5), months: fc.constantFrom(null, 6, 12) }),
+      {
+        minLength: 1,
+        maxLength: 9,
+      },
+    ),
+    fc.array(fc.tuple(fc.nat(8), fc.nat(8)), { maxLength: 14 }),
+  )
+  .map(([nodes, edges]) =>
+    nodes.map(({ n, months }, index) =>
+      candidate(
+        `c${index}`,
+        n,
+        edges
+          .filter(([from, to]) => from === index && to !== index && to < nodes.length)
+          .map(([, to]) => `c${to}`),
+        months,
+      ),
+    ),
+  );
+
+/** One of unknown size gives way to any other. */
+const size = ({ n }: Candidate) => n ?? 0;
+
+function share(a: Candidate, b: Candidate): boolean {
+  const says = (one: Candidate, other: Candidate) =>
+    one.cohort.overlaps.some((edge) => edge.with === other.cohort.id);
+  return says(a, b) || says(b, a);
+}
+
+const total = (members: readonly Candidate[]) =>
+  members.reduce((sum, member) => sum + size(member), 0);
+
+/** All of them, by trying every subset. */
+function independentSets(all: readonly Candidate[]): Candidate[][] {
+  return Array.from({ length: 2 ** all.length }, (_, bits) =>
+    all.filter((_, index) => (bits >> index) % 2 === 1),
+  ).filter((set) => set.every((a) => set.every((b) => a === b || !share(a, b))));
+}
+
+describe("for any overlap graph", () => {
+  it("the outcome does not depend on the order of the cohorts", () => {
+    fc.assert(
+      fc.property(
+        graphs.chain((all) =>
+          fc.tuple(
+            fc.constant(all),
+            fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length }),
+          ),
+        ),
+        ([all, shuffled]) => {
+          const [one, other] = [dropOverlaps(all), dropOverlaps(shuffled)];
+          expect(ids(other.kept).sort()).toEqual(ids(one.kept).sort());
+          const why = ({ dropped }: typeof one) =>
+            dropped.map((each) => `${each.candidate.cohort.id} for ${each.keptFor.id}`).sort();
+          expect(why(other)).toEqual(why(one));
+        },
+      ),
+    );
+  });
+
+  it("no two cohorts that stay share patients", () => {
+    fc.assert(
+      fc.property(graphs, (all) => {
+        const { kept } = dropOverlaps(all);
+        for (const a of kept) for (const b of kept) expect(a !== b && share(a, b)).toBe(false);
+      }),
+    );
+  });
+
+  it("every cohort stays, or gives way to the largest that stays and shares patients", () => {
+    fc.assert(
+      fc.property(graphs, (all) => {
+        const { kept, dropped } = dropOverlaps(all);
+        expect(kept.length + dropped.length).toBe(all.length);
+        for (const { candidate: gone, keptFor } of dropped) {
+          const rivals = kept.filter((one) => share(one, gone));
+          const named = rivals.find(({ cohort: { id } }) => id === keptFor.id);
+          expect(named && size(named)).toBe(Math.max(...rivals.map(size)));
+        }
+      }),
+    );
+  });
+
+  it("no other set without shared patients holds more of them", () => {
+    fc.assert(
+      fc.property(graphs, (all) => {
+        const { kept } = dropOverlaps(all);
+        expect(total(kept)).toBe(Math.max(...independentSets(all).map(total)));
+      }),
+    );
+  });
+
+  it("those that stay keep their order", () => {
+    fc.assert(
+      fc.property(graphs, (all) => {
+        const { kept } = dropOverlaps(all);
+        expect(kept).toEqual(all.filter((one) => kept.includes(one)));
+      }),
+    );
+  });
+});

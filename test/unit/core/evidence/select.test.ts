@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { countCohorts, select } from "#core/evidence/select.ts";
+import { sayReason } from "#presentation/words/codes.ts";
+import { english } from "#presentation/words/english/codes.ts";
+import { bispecific, cohort, datasetOf, widest, widestBut } from "../../../support/cohorts.ts";
+import { anyQuery } from "../../../support/queries.ts";
+
+describe("a selection", () => {
+  it("keeps the order of the data", () => {
+    const made = datasetOf([bispecific("z"), cohort("a"), bispecific("m")]);
+    expect(select(widest, made).included.map(({ id }) => id)).toEqual(["z", "a", "m"]);
+  });
+
+  it("names why each other cohort is not in it", () => {
+    const made = datasetOf([cohort("a"), cohort("b", { setting: "early" })]);
+    const { included, excluded } = select(widestBut({ setting: "late" }), made);
+    expect(included.map(({ id }) => id)).toEqual(["a"]);
+    expect(excluded).toEqual([
+      {
+        cohort: made.cohorts[1],
+        parameter: "setting",
+        reason: { code: "other-setting", setting: "early" },
+      },
+    ]);
+  });
+
+  it("of no cohorts at all is empty", () => {
+    expect(select(widest, datasetOf([]))).toEqual({ included: [], excluded: [] });
+  });
+
+  it("is everything when each filter is at its widest", () => {
+    expect(select(widest, dataset).excluded).toEqual([]);
+  });
+
+  it("divides all cohorts, each excluded one with a reason, for any question", () => {
+    fc.assert(
+      fc.property(anyQuery(dataset), (query) => {
+        const { included, excluded } = select(query, dataset);
+        const all = [...included, ...excluded.map(({ cohort: { id } }) => ({ id }))];
+        expect(all.map(({ id }) => id).sort()).toEqual(dataset.cohorts.map(({ id }) => id).sort());
+        for (const { parameter, reason } of excluded) {
+          expect(parameter).toMatch(/^[a-z0-9-]+$/);
+          const text = sayReason(reason, english.exclusions);
+          expect(text.trim()).not.toBe("");
+          expect(text).not.toMatch(/undefined|null|NaN/);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("only grows when one filter is set to its widest", () => {
+    const filters = Object.keys(widest).filter(
+      (key) => key !== "outcome",
+    ) as (keyof typeof widest)[];
+    fc.assert(
+      fc.property(anyQuery(dataset), fc.constantFrom(...filters), (query, key) => {
+        const narrow = select(query, dataset).included;
+        const wide = select({ ...query, [key]: widest[key] }, dataset).included;
+        expect(narrow.filter((one) => !wide.includes(one))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("is counted as it is made, for any question", () => {
+    fc.assert(
+      fc.property(anyQuery(dataset), (query) => {
+        const { included } = select(query, dataset);
+        const count = (group: string) =>
+          included.filter(({ therapyClass }) => therapyClass === group).length;
+        expect(countCohorts(query, dataset)).toEqual({
+          "car-t": count("car-t"),
+          bsab: count("bsab"),
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

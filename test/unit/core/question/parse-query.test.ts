@@ -1,0 +1,258 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parameterNames } from "#core/question/parameter-names.ts";
+import { vocabulary } from "#core/question/parameter-values.ts";
+import { type ParseOptions, parseQuery, sanitise } from "#core/question/parse-query.ts";
+import { bispecific, cohort, datasetOf } from "../../../support/cohorts.ts";
+import { asked } from "../../../support/queries.ts";
+
+const dataset = datasetOf([cohort("a"), cohort("b"), bispecific("c")]);
+const words = vocabulary(dataset);
+
+function problemsOf(text: string, options?: ParseOptions) {
+  return parseQuery(new URLSearchParams(text), dataset, options).problems ?? [];
+}
+
+describe("a question without parameters", () => {
+  it("is the default question", () => {
+    expect(asked("", dataset)).toEqual({
+      set: "current",
+      outcome: [],
+      compare: "therapy-class",
+      setting: "late",
+      priorLines: null,
+      age: null,
+      product: [],
+      availability: "approved",
+      therapyClass: "both",
+      evidence: "trial",
+      regimen: "monotherapy",
+      target: ["bcma"],
+      priorBcma: "not-selected",
+      dualTarget: "any",
+      doses: "any",
+      phase: [],
+      region: [],
+      year: null,
+      minN: null,
+      followUp: null,
+      highRisk: null,
+      emd: null,
+      iss3: null,
+      tripleRefractory: null,
+      bindingDomain: [],
+      costimulation: [],
+      vector: [],
+      expansion: [],
+      lymphodepletion: [],
+      exclude: [],
+      denominator: "treated",
+      definition: "strict",
+      cut: "primary",
+      sources: "reviewed",
+      overlap: "drop",
+      model: "bayes",
+      interval: "t",
+      tau: "separate",
+    });
+  });
+});
+
+describe("a parameter", () => {
+  it.each([
+    ["outcome=orr", { outcome: ["orr"] }],
+    ["outcome=toxicity", { outcome: ["toxicity"] }],
+    ["outcome=summary", { outcome: [] }],
+    ["setting=any", { setting: "any" }],
+    ["prior-lines=3-5", { priorLines: { min: 3, max: 5 } }],
+    ["age=-65", { age: { min: null, max: 65 } }],
+    ["product=betamab,alpha-cel", { product: ["alpha-cel", "betamab"] }],
+    ["availability=us", { availability: "us" }],
+    ["therapy-class=bsab", { therapyClass: "bsab" }],
+    ["evidence=all", { evidence: "all" }],
+    ["regimen=any", { regimen: "any" }],
+    ["target=gprc5d,bcma", { target: ["bcma", "gprc5d"] }],
+    ["target=bcma,any", { target: ["any"] }],
+    ["prior-bcma=selected", { priorBcma: "selected" }],
+    ["exclude=b,a,b", { exclude: ["a", "b"] }],
+  ])("%s is read", (text, part) => {
+    expect(asked(text, dataset)).toMatchObject(part);
+  });
+
+  it.each([
+    ["late", "monotherapy"],
+    ["any", "monotherapy"],
+    ["early", "any"],
+  ])("setting=%s brings its default regimen %s", (setting, regimen) => {
+    expect(asked(`setting=${setting}`, dataset).regimen).toBe(regimen);
+  });
+
+  it("regimen said by hand stays in the early setting", () => {
+    expect(asked("setting=early&regimen=monotherapy", dataset).regimen).toBe("monotherapy");
+  });
+});
+
+describe("a parameter nobody knows", () => {
+  it.each(["colour", "Setting", "prior_lines", "priorLines", "outcome ", "", "cuts", "models"])(
+    "%j is refused with the known names",
+    (name) => {
+      const { problems, query } = parseQuery([[name, "1"]], dataset);
+      expect(query).toBeNull();
+      expect(problems).toEqual([
+        { parameter: name, value: "1", message: "unknown parameter", allowed: parameterNames },
+      ]);
+    },
+  );
+
+  it.each(["__proto__", "constructor", "prototype", "toString", "hasOwnProperty", "valueOf"])(
+    "%s is one of them, as a name and as a value",
+    (name) => {
+      expect(problemsOf(`${name}=1`)[0]?.message).toBe("unknown parameter");
+      for (const parameter of parameterNames) {
+        expect(problemsOf(`${parameter}=${name}`)).toHaveLength(1);
+      }
+    },
+  );
+
+  it("is named and ignored where content systems append their own", () => {
+    const parsed = parseQuery(new URLSearchParams("utm_source=x&setting=any&fbclid=y"), dataset, {
+      ignoreUnknown: true,
+    });
+    expect(parsed.problems).toBeNull();
+    expect(parsed.query?.setting).toBe("any");
+    expect(parsed.unknown).toEqual(["utm_source", "fbclid"]);
+  });
+
+  it("does not hide a bad value of a known one where it is ignored", () => {
+    const problems = problemsOf("utm_source=x&setting=never", { ignoreUnknown: true });
+    expect(problems.map(({ parameter }) => parameter)).toEqual(["setting"]);
+  });
+});
+
+describe("a bad value", () => {
+  it.each(parameterNames)("of %s that is empty is called empty", (name) => {
+    expect(problemsOf(`${name}=`)).toEqual([
+      { parameter: name, value: "", message: "empty value", allowed: words[name] },
+    ]);
+  });
+
+  it.each(parameterNames)("of %s is refused with what is allowed", (name) => {
+    const [problem, ...others] = problemsOf(`${name}=nonsense`);
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ parameter: name, value: "nonsense", allowed: words[name] });
+    expect(problem?.message).not.toBe("");
+  });
+
+  it.each(parameterNames)("of %s is not saved by being given again", (name) => {
+    const good = words[name][0] ?? "";
+    const problems = problemsOf(`${name}=${good}&${name}=${good}`);
+    expect(problems).toEqual([
+      {
+        parameter: name,
+        value: good,
+        message: "given more than once; join several values with commas",
+        allowed: words[name],
+      },
+    ]);
+  });
+
+  it.each(["5-3", "a-b", "5", "-", "3-5-7", "1e3-", "-3-5"])(
+    "%s of a range is explained",
+    (text) => {
+      for (const name of ["prior-lines", "age"] as const) {
+        expect(problemsOf(`${name}=${text}`)).toEqual([
+          {
+            parameter: name,
+            value: text,
+            message: "not a range: two numbers with the lower first, or one end left open",
+            allowed: words[name],
+          },
+        ]);
+      }
+    },
+  );
+
+  it.each(["orr,", ",orr", "orr,,crs-3", "orr, crs-3", "orr;crs-3", "ORR", "orr,nonsense"])(
+    "%s of a list is refused as a whole",
+    (text) => {
+      expect(problemsOf(`outcome=${encodeURIComponent(text)}`)).toHaveLength(1);
+    },
+  );
+
+  it.each(["late,early", "late ", "Late", "late\u0000", "låte"])(
+    "%j of a single choice is refused",
+    (text) => {
+      expect(parseQuery([["setting", text]], dataset).problems).toHaveLength(1);
+    },
+  );
+});
+
+describe("several problems", () => {
+  it("are all named at once, each parameter of a bad value once", () => {
+    const text =
+      "colour=red&setting=never&age=70-60&outcome=&evidence=all&evidence=all&product=x,y";
+    const named = problemsOf(text).map(({ parameter }) => parameter);
+    expect(named.sort()).toEqual(["age", "colour", "evidence", "outcome", "product", "setting"]);
+  });
+
+  it("never come with a query that could be answered by mistake", () => {
+    expect(parseQuery(new URLSearchParams("colour=red&setting=any"), dataset).query).toBeNull();
+  });
+});
+
+describe("what a caller sent, repeated in an error", () => {
+  it("has its control characters dropped", () => {
+    expect(sanitise("a\u0000b\u001b[31mc\r\nd\u007f\u0085e\t")).toBe("ab[31mcde");
+  });
+
+  it("has its invisible and direction-changing characters dropped", () => {
+    expect(sanitise("a\u202eb\u200bc\ufeffd\u2066e")).toBe("abcde");
+  });
+
+  it("has its lone surrogates dropped", () => {
+    expect(sanitise("a\ud800b\udfffc")).toBe("abc");
+  });
+
+  it("has <, > and & escaped", () => {
+    expect(sanitise("<script>&amp;")).toBe("&lt;script&gt;&amp;amp;");
+  });
+
+  it("is cut to 64 characters, before escaping", () => {
+    expect(sanitise("a".repeat(65))).toBe("a".repeat(64));
+    expect(sanitise("<".repeat(65))).toBe("&lt;".repeat(64));
+  });
+
+  it("is cut between characters, never inside one", () => {
+    expect(sanitise("😀".repeat(65))).toBe("😀".repeat(64));
+  });
+
+  it("keeps letters of any script", () => {
+    expect(sanitise("мелома 骨髄腫 é")).toBe("мелома 骨髄腫 é");
+  });
+
+  it("stays short and quick when it is huge", () => {
+    expect(sanitise("<x>\u0000".repeat(100_000)).length).toBeLessThanOrEqual(64 * 5);
+  });
+
+  it("is safe in every place of every problem, for any parameters", () => {
+    const text = fc.string({ unit: "binary", maxLength: 90 });
+    const name = fc.oneof(text, fc.constantFrom(...parameterNames));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(name, text), { maxLength: 6 }), (pairs) => {
+        const { problems, unknown } = parseQuery(pairs, dataset);
+        const said = [...(problems ?? []).flatMap(({ parameter, value }) => [parameter, value])];
+        for (const one of said) {
+          expect(one).not.toMatch(/[<>\p{C}]/u);
+          expect(one.replace(/&(?:lt|gt|amp);/g, "x")).not.toContain("&");
+          expect([...one.replace(/&(?:lt|gt|amp);/g, "x")].length).toBeLessThanOrEqual(64);
+        }
+        // Whoever puts these into a page escapes them.
+        for (const one of unknown) {
+          expect(one).not.toMatch(/\p{C}/u);
+          expect([...one].length).toBeLessThanOrEqual(64);
+        }
+      }),
+      { numRuns: 500, examples: [[[["<&>", "<&>"]]]] },
+    );
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { bayesModel } from "#core/comparison/bayes-model.ts";
+import { beyond } from "#core/comparison/beyond.ts";
+import { compare } from "#core/comparison/compare.ts";
+import type { Figures } from "#core/comparison/fit.ts";
+import { dataset } from "#core/dataset.ts";
+import { beyondRemembering } from "#core/remembering/remembered-pools.ts";
+import { rememberingModel } from "#core/remembering/remembering-model.ts";
+import { figure } from "../../../support/cohorts.ts";
+import { asked } from "../../../support/queries.ts";
+
+function counts(...rows: readonly (readonly [events: number, n: number])[]): Figures {
+  return {
+    kind: "count",
+    figures: rows.map(([events, n]) => ({ ...figure("orr", events, n), events, n })),
+  };
+}
+
+describe("a model that remembers", () => {
+  const model = rememberingModel();
+
+  it("fits the same figures once", () => {
+    const first = model.pool(counts([8, 10], [30, 40]));
+    expect(model.pool(counts([8, 10], [30, 40]))).toBe(first);
+    expect(first).toEqual(bayesModel.pool(counts([8, 10], [30, 40])));
+  });
+
+  it.each([
+    counts([8, 10], [31, 40]),
+    counts([30, 40], [8, 10]),
+    counts([8, 10]),
+    counts([1, 8], [0, 30], [40, 40]),
+  ])("takes no other figures for them", (other) => {
+    expect(model.pool(other)).toEqual(bayesModel.pool(other));
+  });
+
+  it("does not take a fit without a prediction for one with it", () => {
+    const of = counts([8, 10], [20, 40], [3, 9]);
+    const { predictionInterval } = model.pool(of, { predictive: false });
+    expect(model.pool(of).predictionInterval).not.toEqual(predictionInterval);
+    expect(model.pool(of)).toEqual(bayesModel.pool(of));
+  });
+});
+
+describe("answers", () => {
+  it.each(["", "evidence=all", "age=60-", "outcome=survival", "model=glmm", "set=roex-2020", ""])(
+    "to %s are the same, to the byte, whatever was asked before",
+    (text) => {
+      const query = asked(text, dataset);
+      expect(JSON.stringify(compare(query, dataset, beyondRemembering))).toBe(
+        JSON.stringify(compare(query, dataset, beyond)),
+      );
+    },
+  );
+});

@@ -1,0 +1,31 @@
+import fc from "fast-check";
+import type { Study } from "#core/statistics/study.ts";
+
+/** One study of up to `largest` patients, often with few events or few non-events. */
+const study = (largest: number): fc.Arbitrary<Study> =>
+  fc.integer({ min: 1, max: largest }).chain((n) =>
+    fc.record({
+      n: fc.constant(n),
+      events: fc.oneof(
+        fc.integer({ min: 0, max: n }),
+        fc.integer({ min: 0, max: Math.min(n, 2) }),
+        fc.integer({ min: Math.max(0, n - 2), max: n }),
+      ),
+    }),
+  );
+
+/** k studies of any sparsity. */
+export const studies = (minLength = 1, maxLength = 60, largest = 1000): fc.Arbitrary<Study[]> =>
+  fc.array(study(largest), { minLength, maxLength });
+
+/** Studies with events and non-events in each: what every model can fit. */
+export const ordinaryStudies = (minLength = 2, maxLength = 15): fc.Arbitrary<Study[]> =>
+  fc.array(
+    fc
+      .integer({ min: 4, max: 200 })
+      .chain((n) => fc.record({ n: fc.constant(n), events: fc.integer({ min: 1, max: n - 1 }) })),
+    { minLength, maxLength },
+  );
+
+export const mirrored = (of: readonly Study[]): Study[] =>
+  of.map(({ events, n }) => ({ events: n - events, n }));

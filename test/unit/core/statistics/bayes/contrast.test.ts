@@ -1,0 +1,181 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  type BayesContrast,
+  contrastPools,
+  probabilityDifferenceExceeds,
+} from "#core/statistics/bayes/contrast.ts";
+import { type BayesPool, poolLandmarks, poolProportions } from "#core/statistics/bayes/pool.ts";
+
+const pool = fc
+  .array(
+    fc
+      .integer({ min: 1, max: 300 })
+      .chain((n) => fc.record({ n: fc.constant(n), events: fc.integer({ min: 0, max: n }) })),
+    { minLength: 1, maxLength: 10 },
+  )
+  .map((studies) => poolProportions(studies));
+
+function contrasted(a: BayesPool, b: BayesPool): BayesContrast {
+  const contrast = contrastPools(a, b);
+  if (contrast === null) throw new Error("both pools have studies");
+  return contrast;
+}
+
+test("null without studies on either side", () => {
+  const some = poolProportions([{ events: 3, n: 9 }]);
+  const none = poolProportions([]);
+  expect(contrastPools(some, none)).toBeNull();
+  expect(contrastPools(none, some)).toBeNull();
+  expect(probabilityDifferenceExceeds(none, some, 0)).toBeNull();
+});
+
+test("proportions and landmarks are not contrasted", () => {
+  const proportions = poolProportions([{ events: 3, n: 9 }]);
+  const landmarks = poolLandmarks([{ y: -1, se: 0.1 }]);
+  expect(() => contrastPools(proportions, landmarks)).toThrow(RangeError);
+});
+
+test("numbers are finite, intervals ordered and around the median", () => {
+  fc.assert(
+    fc.property(pool, pool, (a, b) => {
+      const contrast = contrasted(a, b);
+      expect(Object.values(contrast).flat().every(Number.isFinite)).toBe(true);
+      const [lower, upper] = contrast.differenceInterval;
+      expect(lower).toBeLessThan(contrast.difference);
+      expect(contrast.difference).toBeLessThan(upper);
+      expect(lower).toBeGreaterThanOrEqual(-1);
+      expect(upper).toBeLessThanOrEqual(1);
+      expect(contrast.oddsRatioInterval[0]).toBeLessThan(contrast.oddsRatio);
+      expect(contrast.oddsRatio).toBeLessThan(contrast.oddsRatioInterval[1]);
+      expect(contrast.probabilityHigher).toBeGreaterThanOrEqual(-1e-9);
+      expect(contrast.probabilityHigher).toBeLessThanOrEqual(1 + 1e-9);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("changing places negates the difference and inverts the ratio", () => {
+  fc.assert(
+    fc.property(pool, pool, (a, b) => {
+      const there = contrasted(a, b);
+      const back = contrasted(b, a);
+      expect(back.difference).toBeCloseTo(-there.difference, 5);
+      expect(back.differenceMean).toBeCloseTo(-there.differenceMean, 12);
+      expect(back.differenceInterval[0]).toBeCloseTo(-there.differenceInterval[1], 5);
+      expect(Math.log(back.oddsRatio)).toBeCloseTo(-Math.log(there.oddsRatio), 5);
+      expect(Math.log(back.oddsRatioInterval[1])).toBeCloseTo(
+        -Math.log(there.oddsRatioInterval[0]),
+        5,
+      );
+      expect(back.probabilityHigher).toBeCloseTo(1 - there.probabilityHigher, 6);
+      expect(back.logOddsRatioMean).toBeCloseTo(-there.logOddsRatioMean, 12);
+      expect(back.logOddsRatioSd).toBeCloseTo(there.logOddsRatioSd, 12);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("equal pools: no difference, ratio 1, even chances", () => {
+  fc.assert(
+    fc.property(pool, (a) => {
+      const { difference, differenceMean, oddsRatio, probabilityHigher } = contrasted(a, a);
+      expect(difference).toBeCloseTo(0, 6);
+      expect(differenceMean).toBe(0);
+      expect(oddsRatio).toBeCloseTo(1, 5);
+      expect(probabilityHigher).toBeCloseTo(0.5, 6);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("the probability of exceeding d falls from 1 to 0 and meets the other figures", () => {
+  fc.assert(
+    fc.property(pool, pool, (a, b) => {
+      const exceeds = (d: number) => probabilityDifferenceExceeds(a, b, d) ?? Number.NaN;
+      const contrast = contrasted(a, b);
+      expect(exceeds(-1)).toBeCloseTo(1, 6);
+      expect(exceeds(1)).toBeCloseTo(0, 6);
+      expect(exceeds(-0.2)).toBeGreaterThanOrEqual(exceeds(0.1) - 1e-9);
+      expect(exceeds(0)).toBeCloseTo(contrast.probabilityHigher, 4);
+      expect(exceeds(contrast.difference)).toBeCloseTo(0.5, 3);
+      expect(exceeds(contrast.differenceInterval[0])).toBeCloseTo(0.975, 3);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("a higher level widens the intervals around the same medians", () => {
+  const a = poolProportions([
+    { events: 30, n: 40 },
+    { events: 9, n: 20 },
+  ]);
+  const b = poolProportions([{ events: 12, n: 40 }]);
+  const narrow = contrastPools(a, b, { level: 0.8 });
+  const wide = contrastPools(a, b, { level: 0.99 });
+  expect(wide?.difference).toBe(narrow?.difference);
+  expect(wide?.differenceInterval[0]).toBeLessThan(narrow?.differenceInterval[0] ?? -1);
+  expect(wide?.oddsRatioInterval[1]).toBeGreaterThan(narrow?.oddsRatioInterval[1] ?? 0);
+});
+
+describe("landmarks", () => {
+  const better = poolLandmarks([
+    { y: -1.4, se: 0.1 },
+    { y: -1.2, se: 0.1 },
+    { y: -1.3, se: 0.1 },
+  ]);
+  const worse = poolLandmarks([
+    { y: -0.2, se: 0.1 },
+    { y: -0.1, se: 0.1 },
+    { y: -0.3, se: 0.1 },
+  ]);
+
+  test("a lower hazard is a ratio below 1, a positive difference and a high probability", () => {
+    const { oddsRatio, oddsRatioInterval, difference, differenceInterval, probabilityHigher } =
+      contrasted(better, worse);
+    expect(oddsRatio).toBeLessThan(1);
+    expect(oddsRatioInterval[0]).toBeLessThan(oddsRatio);
+    expect(difference).toBeGreaterThan(0);
+    expect(differenceInterval[0]).toBeLessThan(difference);
+    expect(differenceInterval[1]).toBeGreaterThan(difference);
+    expect(probabilityHigher).toBeGreaterThan(0.95);
+    expect(probabilityDifferenceExceeds(better, worse, 0)).toBeCloseTo(probabilityHigher, 6);
+  });
+
+  test("equal pools: even chances", () => {
+    const { difference, oddsRatio, probabilityHigher } = contrasted(better, better);
+    expect(difference).toBeCloseTo(0, 6);
+    expect(oddsRatio).toBeCloseTo(1, 6);
+    expect(probabilityHigher).toBeCloseTo(0.5, 6);
+  });
+});
+
+describe("a pool next to 100 % against a moderate one", () => {
+  const nearlyAll = poolProportions([
+    { events: 243_446, n: 243_446 },
+    { events: 294_140, n: 294_140 },
+  ]);
+  const moderate = poolProportions([
+    { events: 637, n: 683 },
+    { events: 376, n: 433 },
+    { events: 72, n: 78 },
+  ]);
+  const { differenceInterval } = contrasted(nearlyAll, moderate);
+
+  test("limits and probabilities meet, in the long tail and where both distributions are sharp", () => {
+    expect(probabilityDifferenceExceeds(nearlyAll, moderate, differenceInterval[0])).toBeCloseTo(
+      0.975,
+      6,
+    );
+    expect(probabilityDifferenceExceeds(nearlyAll, moderate, differenceInterval[1])).toBeCloseTo(
+      0.025,
+      6,
+    );
+  });
+
+  test("changing places negates the limits", () => {
+    const back = contrasted(moderate, nearlyAll).differenceInterval;
+    expect(back[1]).toBeCloseTo(-differenceInterval[0], 5);
+    expect(back[0]).toBeCloseTo(-differenceInterval[1], 5);
+  });
+});

@@ -1,0 +1,293 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  DEFAULT_LANDMARK_PRIOR,
+  DEFAULT_PRIOR,
+  poolLandmarks,
+  poolProportions,
+} from "#core/statistics/bayes/pool.ts";
+import type { Study } from "#core/statistics/study.ts";
+import { expectSensible } from "./sensible.ts";
+
+const study = (largest: number): fc.Arbitrary<Study> =>
+  fc.integer({ min: 1, max: largest }).chain((n) =>
+    fc.record({
+      n: fc.constant(n),
+      events: fc.oneof(
+        fc.integer({ min: 0, max: n }),
+        fc.integer({ min: 0, max: Math.min(n, 2) }),
+        fc.integer({ min: Math.max(0, n - 2), max: n }),
+      ),
+    }),
+  );
+const studies = fc.array(study(1000), { minLength: 1, maxLength: 60 });
+const landmarks = fc.array(
+  fc.record({
+    y: fc.double({ min: -4, max: 2, noNaN: true }),
+    se: fc.double({ min: 0.01, max: 2, noNaN: true }),
+  }),
+  { minLength: 1, maxLength: 30 },
+);
+
+describe("without studies", () => {
+  test.each([poolProportions([]), poolLandmarks([])])("every number is null", (pool) => {
+    const { status, k, ...rest } = pool;
+    expect(status).toBe("no-cohorts");
+    expect(k).toBe(0);
+    expect(Object.values(rest).every((value) => value === null)).toBe(true);
+  });
+});
+
+describe("status", () => {
+  test.each([
+    [[[0, 3]], "all-zero"],
+    [[[3, 3]], "all-events"],
+    [[[1, 3]], "one-cohort"],
+    [
+      [
+        [0, 3],
+        [0, 9],
+      ],
+      "all-zero",
+    ],
+    [
+      [
+        [3, 3],
+        [1, 1],
+      ],
+      "all-events",
+    ],
+    [
+      [
+        [0, 3],
+        [3, 3],
+      ],
+      "ok",
+    ],
+    [
+      [
+        [1, 3],
+        [2, 3],
+      ],
+      "ok",
+    ],
+  ] as const)("of %j is %s", (counts, status) => {
+    expect(poolProportions(counts.map(([events, n]) => ({ events, n }))).status).toBe(status);
+  });
+
+  test("of landmarks counts cohorts only", () => {
+    const one = { y: -1, se: 0.2 };
+    expect(poolLandmarks([one]).status).toBe("one-cohort");
+    expect(poolLandmarks([one, one]).status).toBe("ok");
+  });
+});
+
+describe("any valid data", () => {
+  test("proportions give finite, ordered numbers", () => {
+    fc.assert(
+      fc.property(studies, (data) => expectSensible(poolProportions(data))),
+      { numRuns: 150 },
+    );
+  });
+
+  test("landmarks give finite, ordered numbers", () => {
+    fc.assert(
+      fc.property(landmarks, (data) => {
+        const { estimate, interval, predictionInterval } = poolLandmarks(data);
+        expect(interval?.[0]).toBeLessThanOrEqual(estimate ?? Number.NaN);
+        expect(interval?.[1]).toBeGreaterThanOrEqual(estimate ?? Number.NaN);
+        expect(predictionInterval?.[0]).toBeLessThanOrEqual(interval?.[0] ?? Number.NaN);
+        expect(predictionInterval?.[1]).toBeGreaterThanOrEqual(interval?.[1] ?? Number.NaN);
+      }),
+    );
+  });
+
+  test.each([
+    ["a million patients", [{ events: 650_000, n: 1_000_000 }]],
+    ["a million patients, no event", [{ events: 0, n: 1_000_000 }]],
+    ["a million patients in each of many cohorts", Array(20).fill({ events: 9, n: 1_000_000 })],
+    ["cohorts of one patient", [0, 1, 1, 0, 1].map((events) => ({ events, n: 1 }))],
+    ["150 cohorts", Array.from({ length: 150 }, (_, i) => ({ events: i % 17, n: 20 + i }))],
+    ["300 equal cohorts", Array(300).fill({ events: 7, n: 20 })],
+    [
+      "cohorts that contradict each other",
+      [
+        { events: 1, n: 1e6 },
+        { events: 999_999, n: 1e6 },
+      ],
+    ],
+  ] as const)("%s", (_, data) => {
+    expectSensible(poolProportions(data));
+  });
+
+  test.each([
+    ["narrow", { mu: { mean: 0, sd: 0.01 }, tau: { scale: 0.001 } }],
+    ["wide", { mu: { mean: 0, sd: 10 }, tau: { scale: 5 } }],
+    ["far off", { mu: { mean: -6, sd: 0.5 }, tau: { scale: 0.1 } }],
+  ] as const)("%s prior", (_, prior) => {
+    for (const data of [[], [{ events: 0, n: 9 }], [{ events: 300, n: 400 }]]) {
+      expectSensible(
+        poolProportions([...data, { events: 30, n: 40 }, { events: 9, n: 30 }], { prior }),
+      );
+    }
+  });
+});
+
+describe("symmetries", () => {
+  test("the order of studies does not change a bit", () => {
+    fc.assert(
+      fc.property(studies, fc.infiniteStream(fc.nat()), (data, keys) => {
+        const shuffled = data
+          .map((one) => ({ one, key: keys.next().value ?? 0 }))
+          .toSorted((a, b) => a.key - b.key)
+          .map(({ one }) => one);
+        expect(poolProportions(shuffled)).toEqual(poolProportions(data));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test("the order of landmarks does not change a bit", () => {
+    fc.assert(
+      fc.property(landmarks, (data) => {
+        expect(poolLandmarks(data.toReversed())).toEqual(poolLandmarks(data));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test("the same data give the same bits again", () => {
+    const data = [
+      { events: 3, n: 11 },
+      { events: 40, n: 71 },
+    ];
+    expect(JSON.stringify(poolProportions(data))).toBe(JSON.stringify(poolProportions(data)));
+  });
+
+  test("non-events instead of events mirror estimate and interval", () => {
+    fc.assert(
+      fc.property(fc.array(study(300), { minLength: 1, maxLength: 12 }), (data) => {
+        const pool = poolProportions(data);
+        const mirror = poolProportions(data.map(({ events, n }) => ({ events: n - events, n })));
+        expect(1 - (mirror.estimate ?? 0)).toBeCloseTo(pool.estimate ?? 0, 5);
+        expect(1 - (mirror.interval?.[1] ?? 0)).toBeCloseTo(pool.interval?.[0] ?? 0, 5);
+        expect(1 - (mirror.predictionInterval?.[0] ?? 0)).toBeCloseTo(
+          pool.predictionInterval?.[1] ?? 0,
+          4,
+        );
+        expect(mirror.logMarginalLikelihood).toBeCloseTo(pool.logMarginalLikelihood ?? 0, 5);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("what the model implies", () => {
+  const data = [
+    { events: 30, n: 50 },
+    { events: 12, n: 30 },
+    { events: 55, n: 80 },
+  ];
+
+  test("more patients at one rate in all cohorts narrow the interval", () => {
+    const width = (factor: number) => {
+      const equal = { events: 6 * factor, n: 10 * factor };
+      const [lower = 0, upper = 0] = poolProportions([equal, equal, equal]).interval ?? [];
+      return upper - lower;
+    };
+    expect(width(4)).toBeLessThan(width(1));
+    expect(width(100)).toBeLessThan(width(4));
+  });
+
+  test("a higher level widens both intervals", () => {
+    const narrow = poolProportions(data, { level: 0.8 });
+    const wide = poolProportions(data, { level: 0.99 });
+    expect(wide.estimate).toBe(narrow.estimate);
+    expect(wide.interval?.[0]).toBeLessThan(narrow.interval?.[0] ?? 0);
+    expect(wide.predictionInterval?.[1]).toBeGreaterThan(narrow.predictionInterval?.[1] ?? 1);
+  });
+
+  test("a smaller scale of the prior pulls τ down", () => {
+    const tau = (scale: number) =>
+      poolProportions(data, { prior: { ...DEFAULT_PRIOR, tau: { scale } } }).tau?.median ?? 0;
+    expect(tau(0.5)).toBeLessThan(tau(1));
+    expect(tau(0.01)).toBeLessThan(0.01);
+  });
+
+  test("with τ near 0 the pool is that of the summed counts", () => {
+    const prior = { mu: DEFAULT_PRIOR.mu, tau: { scale: 1e-4 } };
+    const pooled = poolProportions(data, { prior });
+    const summed = poolProportions([{ events: 97, n: 160 }], { prior });
+    expect(pooled.estimate).toBeCloseTo(summed.estimate ?? 0, 6);
+    expect(pooled.interval?.[0]).toBeCloseTo(summed.interval?.[0] ?? 0, 5);
+  });
+
+  test("the average over cohorts lies nearer ½ than the typical cohort", () => {
+    const { estimate, marginal } = poolProportions([
+      { events: 49, n: 50 },
+      { events: 30, n: 50 },
+      { events: 45, n: 50 },
+    ]);
+    expect(marginal).toBeLessThan(estimate ?? 0);
+    expect(marginal).toBeGreaterThan(0.5);
+  });
+
+  test("a landmark of many patients agrees with the same count as a proportion", () => {
+    const survival = 0.6;
+    const n = 100_000;
+    const y = Math.log(-Math.log(survival));
+    const se = Math.sqrt((1 - survival) / (n * survival)) / -Math.log(survival);
+    const tight = { tau: { scale: 1e-3 }, mu: { mean: 0, sd: 100 } };
+    const landmark = poolLandmarks([{ y, se }], { prior: tight });
+    const proportion = poolProportions([{ events: survival * n, n }], { prior: tight });
+    expect(landmark.estimate).toBeCloseTo(proportion.estimate ?? 0, 4);
+    expect(landmark.interval?.[0]).toBeCloseTo(proportion.interval?.[0] ?? 0, 3);
+    expect(landmark.interval?.[1]).toBeCloseTo(proportion.interval?.[1] ?? 0, 3);
+  });
+
+  test("a prior that excludes the data is a status, not a number", () => {
+    const far = { mu: { mean: -3, sd: 0.1 }, tau: { scale: 0.05 } };
+    for (const factor of [1, 4, 20, 1000]) {
+      for (const copies of [1, 3, 10]) {
+        const all = [345, 4, 352, 187].map((n) => ({ events: factor * n, n: factor * n }));
+        const data = Array.from({ length: copies }, () => all).flat();
+        const { status, k, ...numbers } = poolProportions(data, { prior: far });
+        expect({ status, k }).toEqual({ status: "prior-conflict", k: 4 * copies });
+        expect(Object.values(numbers).every((value) => value === null)).toBe(true);
+      }
+    }
+  });
+
+  test("default priors", () => {
+    expect(poolProportions(data)).toEqual(poolProportions(data, { prior: DEFAULT_PRIOR }));
+    const points = [
+      { y: -1, se: 0.1 },
+      { y: -0.6, se: 0.2 },
+    ];
+    expect(poolLandmarks(points)).toEqual(poolLandmarks(points, { prior: DEFAULT_LANDMARK_PRIOR }));
+  });
+});
+
+describe("misuse throws, naming what is wrong", () => {
+  const data = [{ events: 1, n: 2 }];
+  test.each([
+    [{ mu: { mean: Number.NaN, sd: 1 }, tau: { scale: 1 } }, "prior.mu.mean"],
+    [{ mu: { mean: 0, sd: 0 }, tau: { scale: 1 } }, "prior.mu.sd"],
+    [{ mu: { mean: 0, sd: 1 }, tau: { scale: -1 } }, "prior.tau.scale"],
+  ])("prior %j", (prior, field) => {
+    expect(() => poolProportions(data, { prior })).toThrow(field);
+    expect(() => poolLandmarks([], { prior })).toThrow(field);
+  });
+
+  test.each([0, 1, Number.NaN, 95])("level %d", (level) => {
+    expect(() => poolProportions(data, { level })).toThrow("level");
+  });
+
+  test.each([
+    [{ y: Number.NaN, se: 1 }, "studies[1].y"],
+    [{ y: 0, se: 0 }, "studies[1].se"],
+    [{ y: 0, se: Number.POSITIVE_INFINITY }, "studies[1].se"],
+  ])("landmark %j", (bad, field) => {
+    expect(() => poolLandmarks([{ y: 0, se: 1 }, bad])).toThrow(field);
+  });
+});

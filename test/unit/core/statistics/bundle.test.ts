@@ -1,0 +1,57 @@
+import { build } from "esbuild";
+import { expect, test } from "vitest";
+
+/** Source files that load with an entry; what it asks for later is no part of it. */
+async function bundledFiles(entry: string): Promise<string[]> {
+  const { metafile } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    splitting: true,
+    outdir: "not-written",
+    format: "esm",
+    metafile: true,
+    write: false,
+    logLevel: "silent",
+    external: ["cloudflare:*", "node:*"],
+  });
+  const { outputs } = metafile;
+  const first = Object.keys(outputs).filter((path) => outputs[path]?.entryPoint === entry);
+  const chunks = new Set(first);
+  // A set that grows while it is walked is walked to its end.
+  for (const path of chunks) {
+    for (const { path: other, kind } of outputs[path]?.imports ?? []) {
+      if (kind === "import-statement" && other in outputs) chunks.add(other);
+    }
+  }
+  return [...chunks].flatMap((path) => Object.keys(outputs[path]?.inputs ?? {}));
+}
+
+/** What only statisticians ask for, and nobody should download or wait for to compare two classes. */
+const RESEARCH = /statistics\/sensitivity/;
+const FREQUENTIST =
+  /statistics\/(glmm|inverse-variance|meta-regression|contrast\/(common|separate))/;
+
+test("the engine the widget loads has the default model and nothing for research", async () => {
+  const files = await bundledFiles("functions/core/comparison/compare.ts");
+  expect(files.some((file) => file.includes("statistics/bayes/"))).toBe(true);
+  expect(files.filter((file) => RESEARCH.test(file) || FREQUENTIST.test(file))).toEqual([]);
+});
+
+/** Words of a language: whoever computes loads them, and nobody who only reads an answer. */
+const WORDS =
+  /^functions\/presentation\/words\/(?!catalogue|rates|numbers|english\/(screen|groups))/;
+
+test.each([
+  "functions/core/comparison/compare.ts",
+  "functions/core/comparison/beyond.ts",
+  "widget/index.ts",
+])("%s brings no words of answers along", async (entry) => {
+  const files = await bundledFiles(entry);
+  expect(files.filter((file) => WORDS.test(file))).toEqual([]);
+});
+
+test("the Worker starts without what is for research", async () => {
+  const files = await bundledFiles("functions/worker.ts");
+  expect(files.length).toBeGreaterThan(50);
+  expect(files.filter((file) => RESEARCH.test(file))).toEqual([]);
+});

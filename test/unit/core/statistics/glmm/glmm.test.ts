@@ -1,0 +1,188 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { fitGlmm } from "#core/statistics/glmm/fit.ts";
+import { glmmData } from "#core/statistics/glmm/marginal-likelihood.ts";
+import { maximise } from "#core/statistics/glmm/maximise.ts";
+import { type GlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
+import { profileInterval, profileTauInterval } from "#core/statistics/glmm/profile.ts";
+import { interceptOnly, withCovariates } from "#core/statistics/linear/design.ts";
+import type { Study } from "#core/statistics/study.ts";
+import { notFinite } from "../../../../support/finite.ts";
+import { ordinaryStudies, studies } from "../arbitraries.ts";
+
+function pool(data: readonly Study[]): GlmmPool {
+  const result = poolGlmm(data);
+  if (!("fit" in result)) throw new Error(result.status);
+  return result;
+}
+
+const heterogeneous = [
+  { events: 3, n: 30 },
+  { events: 28, n: 40 },
+  { events: 11, n: 25 },
+  { events: 40, n: 45 },
+  { events: 9, n: 60 },
+];
+
+test("every cohort twice: the same estimate, its standard error smaller by √2", () => {
+  fc.assert(
+    fc.property(ordinaryStudies(3), (data) => {
+      const [once, twice] = [pool(data), pool([...data, ...data])];
+      // Where the likelihood of τ is flat, the two searches end a little apart.
+      expect(twice.mu).toBeCloseTo(once.mu, 5);
+      expect(twice.tau).toBeCloseTo(once.tau, 4);
+      expect(twice.se * Math.SQRT2).toBeCloseTo(once.se, 5);
+    }),
+  );
+});
+
+test("at τ = 0 it is the fit of the summed counts", () => {
+  const alike = [
+    { events: 10, n: 40 },
+    { events: 20, n: 80 },
+    { events: 6, n: 24 },
+  ];
+  const { status, tau, estimate, se, fixed, seTau2 } = pool(alike);
+  expect({ status, tau, seTau2 }).toEqual({ status: "boundary", tau: 0, seTau2: null });
+  expect(estimate).toBeCloseTo(36 / 144, 12);
+  expect(se).toBe(fixed.se);
+  expect(se).toBeCloseTo(Math.sqrt(1 / 36 + 1 / 108), 12);
+});
+
+test("at a given τ more patients narrow the interval", () => {
+  fc.assert(
+    fc.property(
+      ordinaryStudies(),
+      fc.double({ min: 0, max: 2, noNaN: true }),
+      fc.integer({ min: 2, max: 9 }),
+      (data, tau, factor) => {
+        const larger = data.map(({ events, n }) => ({ events: factor * events, n: factor * n }));
+        const information = (of: readonly Study[]) => {
+          const at = glmmData(of, interceptOnly(of.length));
+          return -(maximise(at, Float64Array.of(0, tau), [0]).hessian[0] ?? Number.NaN);
+        };
+        expect(information(larger)).toBeGreaterThan(information(data));
+      },
+    ),
+  );
+});
+
+describe("a maximum at τ > 0 is found behind one at τ = 0", () => {
+  const few = "0/8 5/58 0/6 0/3 0/67 51/729";
+  const many = "4/5 2/2 1/1 0/1 6/6 3/3 1/1 3/3 5/5 3/3 4/4 4/4 7/7 5/5 7/7 4/4 7/7";
+  test.each([
+    [few, 0.1],
+    [many, 1e-3],
+  ])("%s", (text, gain) => {
+    const data = text.split(" ").map((count) => {
+      const [events = 0, n = 0] = count.split("/").map(Number);
+      return { events, n };
+    });
+    const { status, tau, logLikelihood, fixed } = pool(data);
+    expect(status).toBe("ok");
+    expect(tau).toBeGreaterThan(0.5);
+    expect(logLikelihood).toBeGreaterThan(fixed.logLikelihood + gain);
+  });
+});
+
+describe("where there is no maximum the status says why", () => {
+  test.each<[string, string, Study[]]>([
+    ["no cohorts", "no-cohorts", []],
+    ["one cohort", "tau-not-identified", [{ events: 3, n: 9 }]],
+    [
+      "no events",
+      "all-zero",
+      [
+        { events: 0, n: 9 },
+        { events: 0, n: 4 },
+      ],
+    ],
+    ["only events", "all-events", [{ events: 9, n: 9 }]],
+    [
+      "single patients",
+      "tau-not-identified",
+      [
+        { events: 0, n: 1 },
+        { events: 1, n: 1 },
+        { events: 1, n: 1 },
+      ],
+    ],
+    [
+      "all or nothing",
+      "tau-diverges",
+      [
+        { events: 0, n: 9 },
+        { events: 4, n: 4 },
+      ],
+    ],
+  ])("%s: %s", (_, status, data) => {
+    const result = poolGlmm(data);
+    expect(result.status).toBe(status);
+    expect("fit" in result).toBe(false);
+    expect(notFinite(result)).toEqual([]);
+  });
+
+  const data = [
+    { events: 3, n: 9 },
+    { events: 5, n: 9 },
+    { events: 0, n: 9 },
+    { events: 0, n: 7 },
+  ];
+
+  test("a group without events: separation", () => {
+    expect(fitGlmm(data, withCovariates(4, [[0, 0, 1, 1]])).status).toBe("separation");
+  });
+
+  test("a covariate that splits events from none: separation", () => {
+    const split = [
+      { events: 0, n: 9 },
+      { events: 0, n: 9 },
+      { events: 6, n: 6 },
+      { events: 7, n: 7 },
+    ];
+    expect(fitGlmm(split, withCovariates(4, [[0, 0.2, 0.7, 1]])).status).toBe("separation");
+  });
+
+  test("a covariate without variation: rank-deficient", () => {
+    expect(fitGlmm(data, withCovariates(4, [[2, 2, 2, 2]])).status).toBe("rank-deficient");
+  });
+});
+
+describe("profile intervals", () => {
+  test("contain the estimate and agree with Wald limits in large data", () => {
+    const large = heterogeneous.flatMap((study) => Array.from({ length: 40 }, () => study));
+    const result = pool(large);
+    const [lower, upper] = profileInterval(result.fit, 0) ?? [0, 0];
+    expect(lower).toBeCloseTo(result.muInterval[0], 2);
+    expect(upper).toBeCloseTo(result.muInterval[1], 2);
+  });
+
+  test("are in order, or null where the likelihood does not fall so far", () => {
+    fc.assert(
+      fc.property(studies(2, 12), (data) => {
+        const result = poolGlmm(data);
+        if (!("fit" in result)) return;
+        const ofMu = profileInterval(result.fit, 0);
+        const ofTau = profileTauInterval(result.fit);
+        expect(notFinite([ofMu, ofTau])).toEqual([]);
+        if (ofMu !== null) {
+          expect(ofMu[0]).toBeLessThan(result.mu);
+          expect(ofMu[1]).toBeGreaterThan(result.mu);
+        }
+        if (ofTau !== null) {
+          expect(ofTau[0]).toBeLessThanOrEqual(result.tau);
+          expect(ofTau[1]).toBeGreaterThan(result.tau);
+        }
+      }),
+    );
+  });
+
+  test("start at 0 for τ when its test does not reject", () => {
+    const result = pool([
+      { events: 5, n: 20 },
+      { events: 8, n: 20 },
+    ]);
+    expect(result.lrtTau2.statistic).toBeLessThan(3.84);
+    expect(profileTauInterval(result.fit)?.[0]).toBe(0);
+  });
+});

@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import { integrateStudy, studyIntegral } from "#core/statistics/glmm/study-integral.ts";
+import { directIntegral } from "../../../../stress/direct-integration.ts";
+
+const studies = [
+  { events: 0, n: 1 },
+  { events: 3, n: 8 },
+  { events: 0, n: 539_416 },
+  { events: 7884, n: 8028 },
+  { events: 60, n: 60 },
+];
+
+describe.each(studies)("$events of $n", (study) => {
+  test("its integral is that by Simpson's rule, for near and far, small and large τ", () => {
+    for (const eta of [-30, -4, 0, 4, 30]) {
+      for (const tau of [0.01, 0.5, 4, 60, 200]) {
+        const one = studyIntegral();
+        integrateStudy(study.events, study.n, eta, tau, one);
+        const direct = directIntegral(study, eta, tau, 40_000);
+        expect(Math.abs(one.value - direct) / (1 + Math.abs(direct))).toBeLessThan(1e-6);
+      }
+    }
+  });
+
+  test("its derivatives are those of its value", () => {
+    for (const eta of [-3, 0, 5]) {
+      for (const tau of [0.05, 0.7, 5]) {
+        const at = (e: number, t: number) => {
+          const one = studyIntegral();
+          integrateStudy(study.events, study.n, e, t, one);
+          return one;
+        };
+        const here = at(eta, tau);
+        const step = 1e-4 * Math.min(1, tau);
+        const near = (got: number, expected: number) =>
+          expect(Math.abs(got - expected)).toBeLessThan(1e-4 * (1 + Math.abs(expected)));
+        near((at(eta + step, tau).value - at(eta - step, tau).value) / (2 * step), here.eta);
+        near((at(eta, tau + step).value - at(eta, tau - step).value) / (2 * step), here.tau);
+        near((at(eta + step, tau).eta - at(eta - step, tau).eta) / (2 * step), here.etaEta);
+        near((at(eta, tau + step).eta - at(eta, tau - step).eta) / (2 * step), here.etaTau);
+        near((at(eta, tau + step).tau - at(eta, tau - step).tau) / (2 * step), here.tauTau);
+      }
+    }
+  });
+});

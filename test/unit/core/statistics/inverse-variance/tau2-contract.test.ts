@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { logits } from "#core/statistics/effect-size/logits.ts";
+import { interceptModel } from "#core/statistics/inverse-variance/pool.ts";
+import { TAU2_ESTIMATORS } from "#core/statistics/inverse-variance/tau2/estimators.ts";
+import {
+  profileLikelihoodInterval,
+  qProfileInterval,
+} from "#core/statistics/inverse-variance/tau2-intervals.ts";
+import type { MixedModelData } from "#core/statistics/inverse-variance/weighted-least-squares.ts";
+import { withCovariates } from "#core/statistics/linear/design.ts";
+import { TAU2_METHODS } from "../models.ts";
+
+const effects = fc.array(
+  fc.record({
+    yi: fc.double({ min: -4, max: 4, noNaN: true }),
+    vi: fc.double({ min: 0.01, max: 2, noNaN: true }),
+  }),
+  { minLength: 3, maxLength: 20 },
+);
+
+/** Equal to eight digits, or both nearly nothing. */
+function expectSame(got: number, expected: number): void {
+  expect(Math.abs(got - expected)).toBeLessThanOrEqual(1e-7 * Math.max(1, Math.abs(expected)));
+}
+
+describe.each(TAU2_METHODS.map((method) => [method, TAU2_ESTIMATORS[method]] as const))(
+  "%s",
+  (method, estimate) => {
+    test("is never negative, and is 0 for equal estimates", () => {
+      fc.assert(
+        fc.property(effects, (data) => {
+          expect(estimate(interceptModel(data))).toBeGreaterThanOrEqual(0);
+          const equal = data.map(({ vi }) => ({ yi: 0.7, vi }));
+          expect(estimate(interceptModel(equal))).toBe(0);
+        }),
+      );
+    });
+
+    test("does not depend on the order of studies or on where 0 is", () => {
+      fc.assert(
+        fc.property(effects, fc.double({ min: -9, max: 9, noNaN: true }), (data, by) => {
+          const tau2 = estimate(interceptModel(data));
+          expectSame(estimate(interceptModel(data.toReversed())), tau2);
+          const shifted = data.map(({ yi, vi }) => ({ yi: yi + by, vi }));
+          expectSame(estimate(interceptModel(shifted)), tau2);
+        }),
+      );
+    });
+
+    test("scales with the square of the unit", () => {
+      fc.assert(
+        fc.property(effects, (data) => {
+          const tripled = data.map(({ yi, vi }) => ({ yi: 3 * yi, vi: 9 * vi }));
+          expectSame(estimate(interceptModel(tripled)) / 9, estimate(interceptModel(data)));
+        }),
+      );
+    });
+
+    test("does not see what the moderators explain", () => {
+      fc.assert(
+        fc.property(effects, (data) => {
+          const design = withCovariates(data.length, [data.map((_, i) => i)]);
+          const model = (slope: number): MixedModelData => ({
+            yi: data.map(({ yi }, i) => yi + slope * i),
+            vi: data.map(({ vi }) => vi),
+            design,
+          });
+          expectSame(estimate(model(2)), estimate(model(0)));
+        }),
+      );
+    });
+
+    test("is 0 with no more studies than coefficients", () => {
+      expect(estimate(interceptModel([{ yi: 1, vi: 0.1 }]))).toBe(0);
+    });
+
+    test("lies in the intervals that belong to it", () => {
+      fc.assert(
+        fc.property(effects, (data) => {
+          const model = interceptModel(data);
+          const tau2 = estimate(model);
+          if (method === "ML" || method === "REML") {
+            const limits = profileLikelihoodInterval(model, method, 0.95) ?? [Number.NaN, 0];
+            expect(limits[0]).toBeLessThanOrEqual(tau2);
+            expect(limits[1]).toBeGreaterThan(tau2);
+          }
+          if (method === "PM" && tau2 > 0) {
+            const limits = qProfileInterval(model, 0.95) ?? [Number.NaN, 0];
+            expect(limits[0]).toBeLessThan(tau2);
+            expect(limits[1]).toBeGreaterThan(tau2);
+          }
+        }),
+      );
+    });
+  },
+);
+
+test("of two maxima of the likelihood the higher one is found", () => {
+  const far = [
+    { events: 1, n: 12 },
+    { events: 271, n: 501 },
+    { events: 0, n: 13 },
+  ];
+  const near = [
+    { events: 2, n: 2 },
+    { events: 2, n: 2 },
+    { events: 27, n: 118 },
+  ];
+  expect(TAU2_ESTIMATORS.ML(interceptModel(logits(far)))).toBeGreaterThan(1);
+  expect(TAU2_ESTIMATORS.ML(interceptModel(logits(near)))).toBe(0);
+});
+
+test("a single study has no interval of τ²", () => {
+  const one = interceptModel([{ yi: 1, vi: 0.1 }]);
+  expect(qProfileInterval(one, 0.95)).toBeNull();
+  expect(profileLikelihoodInterval(one, "REML", 0.95)).toBeNull();
+});

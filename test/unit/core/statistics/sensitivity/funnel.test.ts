@@ -1,0 +1,50 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { funnel } from "#core/statistics/sensitivity/funnel.ts";
+import { notFinite } from "../../../../support/finite.ts";
+import { cohorts, ELEVEN, HALF, LOGITS, someStudies, tau2Method, transform } from "./studies.ts";
+
+const FE = { ...LOGITS, method: "FE", test: "z" } as const;
+
+test("no cohort, and none with an effect", () => {
+  expect(funnel([], FE)).toEqual({ status: "no-cohorts" });
+  expect(funnel(cohorts([0, 3]), { ...FE, correction: "none" })).toEqual({
+    status: "effect-undefined",
+    studies: [0],
+  });
+});
+
+test("one cohort lies on the middle line", () => {
+  const plot = funnel(cohorts([3, 9]), FE);
+  if (!("points" in plot)) throw new Error(plot.status);
+  expect(plot.status).toBe("one-cohort");
+  expect(plot.mu).toBeCloseTo(Math.log(3 / 6), 12);
+  expect(plot.points).toMatchObject([{ estimate: Math.log(3 / 6) }]);
+});
+
+test("limits are straight lines from the pooled value at the level asked for", () => {
+  const plot = funnel(ELEVEN, { ...FE, level: 0.9 });
+  if (!("points" in plot)) throw new Error(plot.status);
+  for (const { standardError, pseudoInterval } of plot.points) {
+    expect((pseudoInterval[1] - plot.mu) / standardError).toBeCloseTo(1.644853627, 9);
+    expect((plot.mu - pseudoInterval[0]) / standardError).toBeCloseTo(1.644853627, 9);
+  }
+  expect(plot.remark).toBe("rate-and-precision-correlated");
+  expect(funnel(ELEVEN, { ...FE, transform: "PAS" })).toMatchObject({ remark: null });
+});
+
+test("refuses invalid counts and levels", () => {
+  expect(() => funnel(cohorts([3, 2]), FE)).toThrow("studies[0].events ");
+  expect(() => funnel(ELEVEN, { ...FE, level: 0 })).toThrow(RangeError);
+});
+
+test("random data: one finite point per study", () => {
+  fc.assert(
+    fc.property(someStudies, transform, tau2Method, (studies, scale, method) => {
+      const plot = funnel(studies, { transform: scale, correction: HALF, method, test: "z" });
+      expect(notFinite(plot)).toEqual([]);
+      if (!("points" in plot)) throw new Error(plot.status);
+      expect(plot.points).toHaveLength(studies.length);
+    }),
+  );
+});

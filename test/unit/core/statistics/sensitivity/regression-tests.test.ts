@@ -1,0 +1,119 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { egger, eggerMixed } from "#core/statistics/sensitivity/egger.ts";
+import { peters } from "#core/statistics/sensitivity/peters.ts";
+import { notFinite } from "../../../../support/finite.ts";
+import { mirrored } from "../arbitraries.ts";
+import { cohorts, ELEVEN, LOGITS, someStudies, transform } from "./studies.ts";
+
+const TESTS = { egger, eggerMixed, peters };
+const few = { ...LOGITS, minimumStudies: 3 } as const;
+
+describe.each(Object.entries(TESTS))("%s", (name, assess) => {
+  // Where the likelihood of τ² is flat, its maximum is known to half the digits.
+  const accuracy = name === "eggerMixed" ? 1e-6 : 1e-8;
+
+  test("random data: figures are finite and p values probabilities", () => {
+    fc.assert(
+      fc.property(someStudies, transform, (studies, scale) => {
+        const result = assess(studies, { ...few, transform: scale });
+        expect(notFinite(result)).toEqual([]);
+        if (result.status !== "assessed") return;
+        expect(result.pValue).toBeGreaterThanOrEqual(0);
+        expect(result.pValue).toBeLessThanOrEqual(1);
+        expect(result.seSlope).toBeGreaterThan(0);
+        expect(result.seLimit).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  test("the order of the studies does not matter", () => {
+    fc.assert(
+      fc.property(someStudies, (studies) => {
+        const there = assess(studies, few);
+        const back = assess(studies.toReversed(), few);
+        expect(back.status).toBe(there.status);
+        if (there.status !== "assessed" || back.status !== "assessed") return;
+        for (const of of ["slope", "seSlope", "statistic", "pValue", "limitEstimate"] as const) {
+          const scale = Math.max(1, Math.abs(there[of]));
+          expect(Math.abs(back[of] - there[of])).toBeLessThan(accuracy * scale);
+        }
+      }),
+    );
+  });
+
+  test("non-events in the place of events turn the line around", () => {
+    fc.assert(
+      fc.property(someStudies, (studies) => {
+        const there = assess(studies, few);
+        const back = assess(mirrored(studies), few);
+        if (there.status !== "assessed" || back.status !== "assessed") return;
+        const scale = Math.max(1, Math.abs(there.slope), Math.abs(there.limitEstimate));
+        expect(Math.abs(back.slope + there.slope)).toBeLessThan(accuracy * scale);
+        expect(Math.abs(back.limitEstimate + there.limitEstimate)).toBeLessThan(accuracy * scale);
+      }),
+    );
+  });
+});
+
+test("Egger: sums of the definition", () => {
+  const result = egger(ELEVEN, { ...LOGITS, correction: { add: 0.5, to: "all" } });
+  if (result.status !== "assessed") throw new Error(result.reason);
+  // Egger et al. (1997): the standard normal deviate on precision, by ordinary least squares.
+  const effects = ELEVEN.map(({ events, n }) => {
+    const [x, y] = [events + 0.5, n - events + 0.5];
+    return { yi: Math.log(x / y), se: Math.sqrt(1 / x + 1 / y) };
+  });
+  const line = leastSquares(
+    effects.map(({ se }) => 1 / se),
+    effects.map(({ yi, se }) => yi / se),
+  );
+  expect(result.slope).toBeCloseTo(line.intercept, 10);
+  expect(result.limitEstimate).toBeCloseTo(line.slope, 10);
+  expect(result.statistic).toBeCloseTo(line.intercept / line.seIntercept, 9);
+  expect(result.df).toBe(9);
+});
+
+test("equal proportions in cohorts of any size leave no residual", () => {
+  const studies = Array.from({ length: 10 }, (_, i) => ({ events: 3 * (i + 1), n: 10 * (i + 1) }));
+  expect(egger(studies, LOGITS)).toMatchObject({ reason: "no-residual-variation" });
+  expect(peters(studies, LOGITS)).toMatchObject({ reason: "no-residual-variation" });
+  // Its standard error does not come from residuals.
+  const mixed = eggerMixed(studies, LOGITS);
+  if (mixed.status !== "assessed") throw new Error(mixed.reason);
+  expect(mixed.slope).toBeCloseTo(0, 10);
+  expect(mixed.pValue).toBeCloseTo(1, 9);
+});
+
+test("Peters needs sizes that differ, not standard errors", () => {
+  const studies = ELEVEN.map((_, i) => ({ events: i + 1, n: 30 }));
+  expect(peters(studies, LOGITS)).toMatchObject({ reason: "no-variation-in-precision" });
+  expect(egger(studies, LOGITS)).toMatchObject({ status: "assessed" });
+});
+
+test("a cohort of a hundred billion among small ones", () => {
+  const studies = [...ELEVEN, ...cohorts([4e10, 1e11])];
+  for (const assess of Object.values(TESTS)) {
+    const result = assess(studies, LOGITS);
+    expect(notFinite(result)).toEqual([]);
+    if (result.status !== "assessed") throw new Error(result.reason);
+    // By weights of 1/v the line passes through the large cohort.
+    if (assess !== eggerMixed) expect(result.limitEstimate).toBeCloseTo(Math.log(4 / 6), 4);
+  }
+});
+
+/** y = intercept + slope · x. */
+function leastSquares(x: readonly number[], y: readonly number[]) {
+  const k = x.length;
+  const mean = (values: readonly number[]) => values.reduce((sum, v) => sum + v, 0) / k;
+  const [mx, my] = [mean(x), mean(y)];
+  const sxx = k * mean(x.map((v) => (v - mx) ** 2));
+  const slope = (k * mean(x.map((v, i) => (v - mx) * ((y[i] ?? 0) - my)))) / sxx;
+  const intercept = my - slope * mx;
+  const residual = k * mean(x.map((v, i) => ((y[i] ?? 0) - intercept - slope * v) ** 2));
+  return {
+    slope,
+    intercept,
+    seIntercept: Math.sqrt((residual / (k - 2)) * (1 / k + mx ** 2 / sxx)),
+  };
+}

@@ -1,0 +1,53 @@
+/** The pure core answers in codes and values: a sentence in it could not be said in another language. */
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseSync, Visitor } from "vite";
+import { expect, it } from "vitest";
+
+const root = join(import.meta.dirname, "../../..");
+
+/** Files whose words are no part of an answer, and why they may have some. */
+const others: Readonly<Record<string, string>> = {
+  "functions/core/comparison/agreement.ts": "values of /v1/published, made by the build",
+  "functions/core/question/parse-query.ts": "what is wrong with a request",
+  "functions/core/question/query-schema.ts": "what is wrong with a request",
+};
+
+/** Literals with a space beside a letter, but for what is thrown at developers. */
+function sentencesIn(path: string): string[] {
+  const source = readFileSync(join(root, path), "utf8");
+  const { program, errors } = parseSync(path, source);
+  if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`);
+  const found: { text: string; at: number }[] = [];
+  const thrown: [number, number][] = [];
+  new Visitor({
+    Literal({ value, start }) {
+      if (typeof value === "string") found.push({ text: value, at: start });
+    },
+    TemplateElement({ value, start }) {
+      found.push({ text: value.raw, at: start });
+    },
+    ThrowStatement({ start, end }) {
+      thrown.push([start, end]);
+    },
+  }).visit(program);
+  return found
+    .filter(({ at }) => !thrown.some(([from, to]) => from <= at && at < to))
+    .map(({ text }) => text)
+    .filter((text) => /\p{L}\s|\s\p{L}/u.test(text));
+}
+
+const files = globSync(["functions/core/{choices,comparison,evidence,question}/*.ts"], {
+  cwd: root,
+}).map((path) => path.replaceAll("\\", "/"));
+
+it("finds sentences where there are some", () => {
+  for (const path of Object.keys(others)) expect(sentencesIn(path), path).not.toEqual([]);
+  expect(sentencesIn("functions/presentation/words/english/refusals.ts")).toContain(
+    "sources disagree",
+  );
+});
+
+it.each(files.filter((path) => !Object.hasOwn(others, path)))("%s has no words", (path) => {
+  expect(sentencesIn(path)).toEqual([]);
+});

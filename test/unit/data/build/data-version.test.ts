@@ -1,0 +1,14 @@
+import { expect, it } from "vitest";
+import { dataVersionOf } from "#data/build/data-version.ts";
+import { evidence, found } from "../files.ts";
+
+it("the version of the data names their date and their content", () => {
+  expect(dataVersionOf(evidence())).toMatch(/^2026-11-20-[0-9a-f]{8}$/);
+  expect(dataVersionOf(evidence())).toBe(dataVersionOf(evidence()));
+});
+
+it("the version of the data changes with a single count", () => {
+  const changed = evidence();
+  found(changed.cohorts[0]?.figures[0], "a figure").events = 1;
+  expect(dataVersionOf(changed)).not.toBe(dataVersionOf(evidence()));
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { overlapsOf } from "#data/build/network-overlaps.ts";
+import type { Cohort } from "#data/schema.ts";
+import { cohortNamed, evidence } from "../files.ts";
+
+const { cohorts, products } = evidence();
+const edges = (cohort: Cohort, all: readonly Cohort[] = cohorts) =>
+  overlapsOf(cohort, all, products).map((edge) => edge.with);
+
+const network = cohortNamed("filippatos-ide-cel-trinetx-2026");
+const series = (id: string, over: Partial<Cohort> = {}): Cohort => ({
+  ...cohortNamed("hansen-ide-cel-us-comparison"),
+  id,
+  overlaps: [],
+  ...over,
+});
+
+describe("a network without bounds", () => {
+  it("shares patients with every real-world series of its product", () => {
+    expect(edges(network)).toEqual(
+      expect.arrayContaining(["hansen-ide-cel-us-comparison", "sidana-ide-cel-cibmtr-2025"]),
+    );
+  });
+
+  it("is named from the other side too", () => {
+    const [edge] = overlapsOf(series("other"), [network], products);
+    expect(edge).toEqual({
+      with: network.id,
+      kind: "possible",
+      reason: "TriNetX may hold patients of any such series",
+    });
+  });
+
+  it("shares none with trials, other products, or series known to come from elsewhere", () => {
+    expect(edges(network, [series("trial", { evidence: "trial" })])).toEqual([]);
+    expect(edges(network, [series("other", { product: "cilta-cel" })])).toEqual([]);
+    const here: Cohort = { ...network, region: "us" };
+    expect(edges(here, [series("asia", { region: "asia" })])).toEqual([]);
+    expect(edges(here, [series("us", { region: "us" })])).toEqual(["us"]);
+    expect(edges(here, [series("anywhere", { region: "multinational" })])).toEqual(["anywhere"]);
+  });
+
+  it("counts a mixed series for each of its products", () => {
+    const teclistamab: Cohort = { ...network, product: "teclistamab" };
+    const mixed = series("mixed", { product: "teclistamab-or-elranatamab" });
+    expect(edges(teclistamab, [mixed])).toEqual(["mixed"]);
+    expect(edges({ ...network, product: "talquetamab" }, [mixed])).toEqual([]);
+  });
+
+  it("does not draw an edge twice", () => {
+    const known = series("known", {
+      overlaps: [{ with: network.id, kind: "partial", reason: "printed" }],
+    });
+    expect(overlapsOf(known, [network], products)).toEqual(known.overlaps);
+  });
+});

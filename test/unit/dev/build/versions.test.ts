@@ -1,0 +1,162 @@
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dataVersion } from "#data/generated/data-version.ts";
+import { answerVersion, serverVersion } from "#data/generated/version.ts";
+import { answeringCode, versionsOf } from "../../../../.dev/build/versions.ts";
+import packageFile from "../../../../package.json" with { type: "json" };
+
+const repository = join(import.meta.dirname, "../../../..");
+/** Of the libraries the one that is copied, so that a test can change it. */
+const library = "papaparse";
+
+/** A copy of the sources at another place, for a test to change. */
+let copy: string;
+let before: string;
+
+beforeAll(async () => {
+  copy = mkdtempSync(join(tmpdir(), "repository-"));
+  for (const name of ["data", "functions", "widget", "package.json", "tsconfig.json"]) {
+    const whole = join(repository, name);
+    // What later steps of the build write is not there yet.
+    const filter = (path: string) =>
+      !path.startsWith(join(repository, "widget/generated")) && !path.endsWith("/version.ts");
+    cpSync(whole, join(copy, name), { recursive: true, filter });
+  }
+  const libraries = join(copy, "node_modules");
+  mkdirSync(libraries);
+  for (const name of Object.keys(packageFile.dependencies)) {
+    const from = join(repository, "node_modules", name);
+    if (name === library) cpSync(from, join(libraries, name), { recursive: true });
+    else symlinkSync(from, join(libraries, name), "junction");
+  }
+  before = await answeringCode(copy);
+});
+afterAll(() => rmSync(copy, { recursive: true }));
+
+/** The code that answers while these files say something else. */
+async function codeWith(
+  files: readonly string[],
+  change: (text: string) => string,
+): Promise<string> {
+  const originals = files.map((file) => {
+    const path = join(copy, file);
+    const text = readFileSync(path, "utf8");
+    const changed = change(text);
+    if (changed === text) throw new Error(`nothing has changed in ${file}`);
+    writeFileSync(path, changed);
+    return { path, text };
+  });
+  const code = await answeringCode(copy);
+  for (const { path, text } of originals) writeFileSync(path, text);
+  return code;
+}
+
+/** Whether they are the same; a difference of a million characters is nothing to print. */
+const isSame = (code: string): boolean => code === before;
+
+describe("the code that answers", () => {
+  it("is the same at every place, names no file and no version", async () => {
+    expect(isSame(await answeringCode(repository))).toBe(true);
+    expect(/node_modules|functions\/|widget\//.exec(before)).toBeNull();
+    expect(before).not.toContain(answerVersion);
+    expect(before).toContain(dataVersion);
+  });
+
+  it("does not change with comments", async () => {
+    const files = [
+      "functions/server/documentation/operations.ts",
+      "functions/core/comparison/compare.ts",
+      "functions/server/pages/gallery/page.tsx",
+      "widget/views/chevron.tsx",
+      "functions/presentation/words/numbers.ts",
+    ];
+    const commented = (text: string) => `/** More. */\n${text}\n// And more.\n`;
+    expect(isSame(await codeWith(files, commented))).toBe(true);
+  });
+
+  it("does not change with code that decides no answer", async () => {
+    const files = [
+      "functions/server/pages/frame/route.tsx",
+      "functions/server/pages/gallery/page.tsx",
+      "functions/server/answers/kept-answers.ts",
+      "functions/server/http/middleware/url-limit.ts",
+      "data/build/validate.ts",
+      "data/schema/product.ts",
+      "widget/app.tsx",
+      "widget/views/chevron.tsx",
+    ];
+    const longer = (text: string) => `${text}\nconsole.log(1);\n`;
+    expect(isSame(await codeWith(files, longer))).toBe(true);
+  });
+
+  it.each([
+    ["functions/server/answers/answers.ts", "Evidence, not advice.", "Evidence."],
+    ["functions/server/answers/citations.ts", "tier ?? 4", "tier ?? 3"],
+    ["functions/server/api/comparison/csv.ts", '"kind",', '"sort",'],
+    ["functions/presentation/brief/brief.ts", "data version", "version"],
+    ["functions/server/answers/compare-in-words.ts", "beyondRemembering)", "null)"],
+    ["functions/core/comparison/certainty-rules.ts", /\b\d+\b/, "77"],
+    ["functions/core/question/parameters.ts", "initial: null", "initial: 0"],
+    ["functions/core/comparison/round.ts", "toPrecision(10)", "toPrecision(9)"],
+    ["functions/core/dataset.ts", "...computeSet,", "...computeSet,\n  sets: [],"],
+    ["functions/core/evidence/choose.ts", "Months = 6", "Months = 7"],
+    ["functions/presentation/forest/palette.ts", /#[0-9a-f]{6}/, "#123456"],
+    ["functions/core/remembering/remembering-model.ts", "most = 1000", "most = 1001"],
+    ["functions/presentation/words/english/refusals.ts", /"[a-z]+ /, '"other '],
+    ["widget/answers/engine/engine.ts", "cautions: () => []", "cautions: () => [1]"],
+    ["functions/presentation/words/numbers.ts", "mostDigits = 15", "mostDigits = 14"],
+    ["data/generated/compute-set.ts", /"events":\d+/, '"events":1'],
+    ["data/generated/provenance.ts", /"locator":"/, '"locator":"Other '],
+    ["data/references.json", /"title": "/, '"title": "Other '],
+    [`node_modules/${library}/papaparse.min.js`, "escapeFormulae", "escapeNothing"],
+  ])("changes with %s", async (file, from, to) => {
+    expect(isSame(await codeWith([file], (text) => text.replace(from, to)))).toBe(false);
+  });
+
+  it("does not change when a file moves", async () => {
+    const from = "functions/server/answers/compare-in-words.ts";
+    const to = "functions/elsewhere/said.ts";
+    mkdirSync(dirname(join(copy, to)));
+    renameSync(join(copy, from), join(copy, to));
+    const importing = globSync("functions/**/*.{ts,tsx}", { cwd: copy }).map((file) => {
+      const text = readFileSync(join(copy, file), "utf8");
+      // What it imports lies one folder further away.
+      const moved =
+        file === to
+          ? text.replaceAll('from "../', 'from "../')
+          : text.replaceAll("compare-in-words.ts", "elsewhere/said.ts");
+      writeFileSync(join(copy, file), moved);
+      return { file, text };
+    });
+    expect(isSame(await answeringCode(copy))).toBe(true);
+    for (const { file, text } of importing) writeFileSync(join(copy, file), text);
+    renameSync(join(copy, to), join(copy, from));
+  });
+
+  it("makes whatever a route calls an answer", () => {
+    const routes = globSync("functions/**/*.{ts,tsx}", { cwd: repository })
+      .map((file) => ({ file, text: readFileSync(join(repository, file), "utf8") }))
+      .filter(({ text }) => /\bisAnswer: (?!boolean)|\bjsonAnswer\(context/.test(text))
+      .filter(({ file }) => !file.endsWith("/json.ts"));
+    expect(routes.length).toBeGreaterThan(5);
+    expect(routes.filter(({ text }) => !text.includes('/answers.ts"'))).toEqual([]);
+  });
+});
+
+it("the versions are those of the code that is here", async () => {
+  expect(await versionsOf(repository, dataVersion)).toEqual({ answerVersion, serverVersion });
+  expect(answerVersion).toMatch(new RegExp(`^${dataVersion}-[0-9a-f]{8}$`));
+  expect(serverVersion).toMatch(/^[0-9a-f]{8}$/);
+});

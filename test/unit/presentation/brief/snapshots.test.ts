@@ -1,0 +1,32 @@
+/** Briefs as they are read: each of these files was read by a person and compared with the answer. */
+import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { asText } from "#presentation/brief/as-text.ts";
+import { briefOf } from "#presentation/brief/brief.ts";
+import type { Depth } from "#presentation/brief/parts.ts";
+import { answerTo } from "../../../support/briefs.ts";
+import { asked } from "../../../support/queries.ts";
+
+const situations: [name: string, question: string, depth: Depth][] = [
+  ["default", "", "specialist"],
+  ["default-generalist", "", "generalist"],
+  ["one-class", "therapy-class=bsab&outcome=orr,infection-3", "specialist"],
+  ["nothing-left", "age=80-&outcome=orr,crs-3", "specialist"],
+  ["one-cohort-each", "product=cilta-cel,linvoseltamab&outcome=orr", "specialist"],
+  ["landmark", "outcome=pfs-12,os-12&evidence=all&setting=any", "specialist"],
+  ["no-events", "outcome=crs-3&product=zevor-cel,teclistamab", "specialist"],
+  ["all-events", "outcome=orr&product=eque-cel&exclude=fumanba-1-eque-cel", "specialist"],
+  ["named-set", "set=vandenboom-2025&outcome=orr,icans", "specialist"],
+  ["modified-set", "set=roex-2020&model=reml&outcome=cr", "specialist"],
+  ["real-world", "evidence=real-world&setting=any&outcome=orr,nrm", "generalist"],
+  ["enrolled-glmm", "denominator=enrolled&model=glmm&setting=any&outcome=orr,cr", "specialist"],
+];
+
+describe("the brief of", () => {
+  it.each(situations)("%s", async (name, question, depth) => {
+    const answer = answerTo(asked(question, dataset));
+    // Versions change with any line of code or data, and say nothing here.
+    const brief = briefOf({ ...answer, answerVersion: "ANSWER", dataVersion: "DATA" }, depth);
+    await expect(asText(brief)).toMatchFileSnapshot(`briefs/${name}.txt`);
+  });
+});

@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import { contrast, noContrast, noPool, notPooled, pool, row } from "../../../support/answers.ts";
+import { figureFor, madeUp, study } from "./figures.ts";
+
+describe("the digits", () => {
+  const { figure } = madeUp(
+    row({
+      pools: {
+        "car-t": pool({ estimate: 0.927, interval: [0.83, 0.98], studies: [study()] }),
+        bsab: pool({ estimate: 0.664, interval: [0.58, 0.75] }),
+      },
+    }),
+  );
+  const [carT, bsab] = figure.parts.map(({ lines }) => lines.find(({ kind }) => kind === "pool"));
+
+  it("of the pools subtract to the difference beside them, as on the screen", () => {
+    expect(carT).toMatchObject({ text: "92.7", range: "(83–98)", count: "150/300" });
+    expect(bsab).toMatchObject({ text: "66.4", range: "(58–75)" });
+    expect(figure.contrast[0]).toMatch(/^26\.3 more of 100 responded with CAR-T/);
+  });
+
+  it("are in the description too", () => {
+    expect(figure.description).toContain(
+      "CAR-T: 92.7 of 100 (83–98), 3 trials, 300 patients. Prediction interval (40–60).",
+    );
+    expect(figure.description).toContain("Certainty low.");
+  });
+});
+
+describe("a class without a pool", () => {
+  it("says why, and so does the contrast", () => {
+    const pools = {
+      "car-t": pool(),
+      bsab: { ...noPool, notPooled: [notPooled(), notPooled({ cohort: "y" })] },
+    };
+    const { figure } = madeUp(row({ pools, contrasts: [noContrast] }));
+    const why = "ot reported for bispecifics in our sources (5 trials)";
+    expect(figure.parts[1]?.lines.map((line) => "text" in line && line.text)).toEqual([
+      "Bispecific antibodies",
+      `N${why}.`,
+    ]);
+    expect(figure.contrast).toEqual([`Not estimable: n${why}.`]);
+  });
+});
+
+it("cohorts without a figure that can be pooled are counted", () => {
+  const pools = { "car-t": pool({ notPooled: [notPooled()] }), bsab: pool() };
+  const { figure } = madeUp(row({ pools }));
+  expect(figure.parts[0]?.lines.at(-1)).toMatchObject({
+    kind: "note",
+    text: "1 selected CAR-T cohort without a figure that can be pooled.",
+  });
+});
+
+it("combinations are marked, and the mark is explained", () => {
+  const pools = {
+    "car-t": pool(),
+    bsab: pool({ studies: [study({ regimen: "combination", label: "Both" })] }),
+  };
+  const { figure } = madeUp(row({ pools }));
+  expect(JSON.stringify(figure.parts)).toContain("Both †");
+  expect(figure.foot.join("\n")).toContain("† Together with other myeloma drugs.");
+});
+
+describe("the model", () => {
+  it("without a probability gives P, and its pools have confidence intervals", () => {
+    const { contrast: lines, foot, subtitle } = figureFor("outcome=orr&model=dl");
+    expect(lines.at(-1)).toMatch(/^P [=<] 0\.\d+$/);
+    expect(foot.join("\n")).toContain("pooled rate with 95 % confidence interval");
+    expect(subtitle[1]).toContain(
+      "Two-step random-effects model (DerSimonian–Laird), logit scale · asked: model dl",
+    );
+  });
+
+  it("by default has credible intervals and a probability", () => {
+    const { contrast: lines, foot } = figureFor("outcome=orr");
+    expect(lines.at(-1)).toMatch(/^Probability of a higher rate with CAR-T/);
+    expect(foot.join("\n")).toContain("pooled rate with 95 % credible interval");
+  });
+});
+
+it("survival gives patients in place of events, and the ratio of cumulative hazards", () => {
+  const figure = figureFor("outcome=os-12&setting=any&evidence=all&target=any&regimen=any");
+  expect(figure.countHead).toBe("Patients");
+  expect(figure.contrast[1]).toMatch(/^Ratio of cumulative hazards/);
+  const studies = figure.parts.flatMap(({ lines }) => lines).filter(({ kind }) => kind === "study");
+  expect(studies.length).toBeGreaterThan(2);
+  for (const one of studies)
+    expect(one).toMatchObject({ count: expect.stringMatching(/^(\d+|–)$/) });
+});
+
+it("the question is told in words, a range as a range and a phase as a phase", () => {
+  const { subtitle } = figureFor(
+    "outcome=orr&age=60-&prior-lines=3-6&phase=1-2&product=ide-cel,cilta-cel",
+  );
+  expect(subtitle[1]).toMatch(
+    / · asked: prior-lines 3–6; age ≥ 60; product cilta-cel, ide-cel; phase 1-2$/,
+  );
+});
+
+it("no difference is said as such", () => {
+  const same = contrast({ differencePer100: 0, differenceInterval: [-5, 5] });
+  const { figure } = madeUp(row({ contrasts: [same] }));
+  expect(figure.contrast[0]?.replaceAll("\u00a0", " ")).toBe(
+    "No difference with CAR-T (5 fewer to 5 more of 100)",
+  );
+});
+
+it("every figure says what nobody has checked, of which data it is and where they are", () => {
+  const { foot } = figureFor("outcome=crs&age=60-");
+  const text = foot.join("\n");
+  expect(text).toMatch(/No clinician has reviewed/);
+  expect(text).toMatch(/Data \d{4}-\d\d-\d\d-[0-9a-f]{8}, answer /);
+  expect(text).toContain("Source: Myeloma Compare, /v1/comparison?outcome=crs&age=60-");
+  expect(text).not.toMatch(/recommend|prefer|better|choose|should/i);
+});

@@ -1,0 +1,68 @@
+/** Figures of real questions, and of made-up rows. */
+import type { Comparison, OutcomeComparison, StudyResult } from "#core/comparison/answer.ts";
+import { dataset } from "#core/dataset.ts";
+import type { Query } from "#core/question/query.ts";
+import { forestSvg } from "#presentation/forest/draw.tsx";
+import { type Figure, figureOf } from "#presentation/forest/figure.ts";
+import type { Theme } from "#presentation/forest/palette.ts";
+import { comparison } from "../../../support/answers.ts";
+import { compareInWords } from "../../../support/in-words.ts";
+import { asked } from "../../../support/queries.ts";
+
+interface Answered {
+  answer: Comparison;
+  row: OutcomeComparison;
+  landmark: boolean;
+}
+
+function answered(query: Query): Answered {
+  const answer = compareInWords(query, dataset);
+  const [row] = answer.outcomes;
+  if (!row) throw new Error("no row");
+  const outcome = dataset.outcomes.find(({ id }) => id === row.outcome);
+  return { answer, row, landmark: outcome?.kind === "landmark" };
+}
+
+export function figureFor(question: string): Figure {
+  const { answer, row, landmark } = answered(asked(question, dataset));
+  return figureOf(answer, row, landmark);
+}
+
+export function svgOf(query: Query, theme: Theme = "light"): string {
+  const { answer, row, landmark } = answered(query);
+  return forestSvg(answer, row, { landmark, theme });
+}
+
+export function svgFor(question: string, theme?: Theme): string {
+  return svgOf(asked(question, dataset), theme);
+}
+
+/** The figure and picture of a made-up row. */
+export function madeUp(row: OutcomeComparison, over: Partial<Comparison> = {}) {
+  const answer = comparison({ outcomes: [row], ...over });
+  return {
+    figure: figureOf(answer, row, false),
+    svg: forestSvg(answer, row, { landmark: false, theme: "light" }),
+  };
+}
+
+export function study(over: Partial<StudyResult> = {}): StudyResult {
+  return {
+    cohort: "x",
+    label: "X",
+    product: "alpha-cel",
+    events: 50,
+    n: 100,
+    estimate: 0.5,
+    interval: [0.4, 0.6],
+    weight: 50,
+    followUpMonths: 12,
+    population: "treated",
+    regimen: "monotherapy",
+    design: "single-arm",
+    cut: "primary",
+    source: 0,
+    citation: null,
+    ...over,
+  };
+}

@@ -1,0 +1,308 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
+import { dataset } from "#core/dataset.ts";
+import { groups } from "#core/evidence/classes.ts";
+import { compareView, type RowView } from "#presentation/view/compare-view.ts";
+import { en } from "#presentation/words/english/screen.ts";
+import { comparison, contrast, noPool, notPooled, pool, row } from "../../../support/answers.ts";
+import { compareInWords } from "../../../support/in-words.ts";
+import { anyQuestion, asked } from "../../../support/queries.ts";
+
+function viewed(one: OutcomeComparison, over: Partial<Comparison> = {}): RowView {
+  const [view] = compareView(comparison({ outcomes: [one], ...over }), en).rows;
+  if (!view) throw new Error("no row");
+  return view;
+}
+
+const answerTo = (text: string) => compareInWords(asked(text, dataset), dataset);
+const trials = asked("", dataset);
+const everything = asked("evidence=all", dataset);
+
+function sides(carT: Partial<Pool> | null, bsab: Partial<Pool> | null) {
+  return {
+    pools: {
+      "car-t": carT === null ? noPool : pool(carT),
+      bsab: bsab === null ? noPool : pool(bsab),
+    },
+  };
+}
+
+const notReported = notPooled({ cohort: "x", label: "X" });
+const held = notPooled({ cohort: "y", label: "Y", code: "held", reason: "sources disagree" });
+
+describe("a side of a row", () => {
+  it("has its rate, its interval, its evidence and its place on the axis", () => {
+    const one = row(sides({ estimate: 0.9214, interval: [0.8211, 0.9706], k: 7, n: 415 }, {}));
+    expect(viewed(one).sides["car-t"]).toEqual({
+      rate: "92",
+      range: "(82–97)",
+      evidence: "7 trials · 415",
+      thin: false,
+      at: [82.1, 92.1, 97.1],
+    });
+  });
+
+  it("counts cohorts when not only trials are asked for", () => {
+    const { sides: both } = viewed(row(sides({ k: 7, n: 415 }, { k: 1, n: 9 })), {
+      query: everything,
+    });
+    expect(both["car-t"].evidence).toBe("7 cohorts · 415");
+    expect(both.bsab.evidence).toBe("1 cohort · 9");
+  });
+
+  it("says trials when only trials are asked for", () => {
+    const { sides: both } = viewed(row(sides({ k: 1, n: 97 }, {})), { query: trials });
+    expect(both["car-t"].evidence).toBe("1 trial · 97");
+  });
+
+  it("leaves the number of patients out when it is not known", () => {
+    expect(viewed(row(sides({ n: null }, {}))).sides["car-t"].evidence).toBe("3 trials");
+  });
+
+  it.each([
+    [1, true],
+    [2, true],
+    [3, false],
+  ])("of %d cohorts is thin: %s", (k, thin) => {
+    expect(viewed(row(sides({ k }, {}))).sides["car-t"].thin).toBe(thin);
+  });
+});
+
+describe("a side without a pool", () => {
+  const missing = (over: Partial<Pool>, more: Partial<OutcomeComparison> = {}, answer = {}) =>
+    viewed(row({ pools: { "car-t": pool(), bsab: { ...noPool, ...over } }, ...more }), answer).sides
+      .bsab;
+
+  it("has no number and no place on the axis", () => {
+    expect(missing({})).toMatchObject({ rate: null, range: null, at: null, thin: false });
+  });
+
+  it("says in how many trials it is not reported", () => {
+    expect(missing({ notPooled: [notReported] }).evidence).toBe(
+      "not reported for bispecifics in our sources (5 trials)",
+    );
+  });
+
+  it("says that nothing can be pooled when something is reported", () => {
+    expect(missing({ notPooled: [notReported, held] }).evidence).toBe(
+      "no figure for bispecifics that can be pooled (5 trials)",
+    );
+  });
+
+  it("says that no trial is selected", () => {
+    const selection = { included: [], excluded: [], relax: [], cohorts: { "car-t": 7, bsab: 0 } };
+    expect(missing({}, {}, { selection }).evidence).toBe("no bispecific trial in this selection");
+  });
+
+  it("says that there is no manufacturing step", () => {
+    expect(missing({}, { appliesTo: ["car-t"] }).evidence).toBe("no manufacturing step");
+  });
+
+  it("leaves nothing to subtract", () => {
+    expect(viewed(row(sides({}, null))).difference).toBeNull();
+  });
+});
+
+describe("the difference of a row", () => {
+  it("is in words, with its interval and what the patients did", () => {
+    const one = row({
+      ...sides({ estimate: 0.92 }, { estimate: 0.65 }),
+      contrasts: [contrast({ differencePer100: 27, differenceInterval: [14, 36] })],
+    });
+    expect(viewed(one)).toMatchObject({
+      difference: { amount: "27 more", range: "14 to 36 more" },
+      phrase: "responded",
+    });
+  });
+
+  it("has one digit where the rates get one", () => {
+    const one = viewed(row(sides({ estimate: 0.926 }, { estimate: 0.664 })));
+    expect(one.sides["car-t"].rate).toBe("92.6");
+    expect(one.sides.bsab.rate).toBe("66.4");
+    expect(one.difference?.amount).toBe("26.2 more");
+  });
+});
+
+describe("the axis", () => {
+  const ends = (direction: OutcomeComparison["direction"], carT: number, bsab: number | null) =>
+    viewed(
+      row({
+        direction,
+        ...sides({ interval: [0, carT] }, bsab === null ? null : { interval: [0, bsab] }),
+      }),
+    ).axis;
+
+  it.each([
+    ["harm", 0.2, 0.1, 20],
+    ["harm", 0.2001, 0.1, 100],
+    ["harm", 0.1, 0.5, 100],
+    ["harm", 0.1, null, 20],
+    ["benefit", 0.1, 0.1, 100],
+  ] as const)("of a %s with intervals up to %d and %s ends at %d", (direction, a, b, axis) => {
+    expect(ends(direction, a, b)).toBe(axis);
+  });
+
+  it("ends at 100 when there is nothing to draw", () => {
+    expect(viewed(row({ direction: "harm", ...sides(null, null) })).axis).toBe(100);
+  });
+
+  it("holds every number drawn on it, for any question", () => {
+    fc.assert(
+      fc.property(anyQuestion(dataset), (pairs) => {
+        const text = new URLSearchParams(pairs).toString();
+        for (const one of compareView(answerTo(text), en).rows) {
+          for (const group of groups) {
+            const { at } = one.sides[group];
+            if (at === null) continue;
+            expect(at.every((value) => value >= 0 && value <= one.axis)).toBe(true);
+            expect(at[0] <= at[1] && at[1] <= at[2]).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe("the certainty of a row", () => {
+  const rated = (...levels: OutcomeComparison["certainty"]["level"][]) =>
+    compareView(
+      comparison({
+        outcomes: levels.map((level) => row({ certainty: { level, reasons: [] } })),
+      }),
+      en,
+    );
+
+  it("is stated once when all rows share it", () => {
+    const view = rated("very-low", "very-low", "not-rated");
+    expect(view.headline.doubt).toContain("certainty very low");
+    expect(view.rows.map(({ certainty }) => certainty)).toEqual([null, null, null]);
+  });
+
+  it("is printed only where it differs from what most rows have", () => {
+    const view = rated("low", "very-low", "low");
+    expect(view.headline.doubt).toMatch(/certainty low/);
+    expect(view.rows.map(({ certainty }) => certainty)).toEqual([null, "very low", null]);
+  });
+
+  it("is stated for the row of the headline, so that every other one is told apart from it", () => {
+    const view = rated("low", "very-low", "very-low");
+    expect(view.headline.doubt).toMatch(/certainty low/);
+    expect(view.rows.map(({ certainty }) => certainty)).toEqual([null, "very low", "very low"]);
+  });
+
+  it("is not stated when no row is rated", () => {
+    expect(rated("not-rated").headline.doubt).not.toContain("certainty");
+  });
+});
+
+describe("follow-up", () => {
+  const months = (carT: Partial<Pool> | null, bsab: Partial<Pool> | null, timeDependent = true) =>
+    viewed(row({ timeDependent, ...sides(carT, bsab) })).followUp;
+  const followUp = (value: number | null) => ({ followUp: { months: value, unknownShare: 0 } });
+
+  it("is said for time-dependent rows, CAR-T first", () => {
+    expect(months(followUp(12.4), followUp(21.6))).toBe("follow-up 12 and 22 months");
+  });
+
+  it("is marked where it is not known", () => {
+    expect(months(followUp(null), followUp(9))).toBe("follow-up ? and 9 months");
+  });
+
+  it("is not said where time does not matter, or with one class", () => {
+    expect(months(followUp(12), followUp(12), false)).toBeNull();
+    expect(months(followUp(12), null)).toBeNull();
+  });
+});
+
+describe("the cautions of a row", () => {
+  it("are their labels, without those that the number of trials says already", () => {
+    const cautions = ["few-cohorts", "products-differ", "single-cohort", "one-class"].map(
+      (code) => ({ code, label: `label of ${code}`, text: "…" }),
+    );
+    expect(viewed(row({ cautions })).tags).toEqual(["label of products-differ"]);
+  });
+});
+
+describe("the view", () => {
+  it("says whose question it answers, and when that was changed", () => {
+    const scope = (text: string) => compareView(answerTo(text), en).scope;
+    expect(scope("set=roex-2020")).toBe("As Roex 2020: its cohorts, rules and model");
+    expect(scope("set=roex-2020&model=reml")).toMatch(/^As Roex 2020, modified · any line/);
+    expect(scope("")).not.toMatch(/^As/);
+  });
+
+  it("prints the data date so that day and month cannot be confused", () => {
+    expect(compareView(comparison({ dataDate: "2026-02-01" }), en).dataDate).toBe("1 Feb 2026");
+  });
+
+  it("carries the text of every caution of the answer", () => {
+    const cautions = [{ code: "settings-mixed", label: "x", text: "Settings are mixed." }];
+    expect(compareView(comparison({ cautions }), en).cautions).toEqual(["Settings are mixed."]);
+  });
+
+  it("is sure of a direction only where the printed interval leaves no other", () => {
+    const sure = (low: number, high: number) => {
+      const one = contrast({ differencePer100: 20, differenceInterval: [low, high] });
+      return viewed(row({ contrasts: [one] })).difference?.sure;
+    };
+    expect([sure(1, 40), sure(-40, -1)]).toEqual([true, true]);
+    expect([sure(-1, 40), sure(0.3, 40), sure(-40, -0.3)]).toEqual([false, false, false]);
+  });
+
+  it("names the outcome and the products behind the headline", () => {
+    const { products, rows } = compareView(answerTo(""), en);
+    const { pools } = answerTo("").outcomes[0] ?? {};
+    expect(products.label).toBe(rows[0]?.label);
+    const names = pools?.bsab.products.map(({ product }) => product) ?? [];
+    expect(products.bsab).toBe(names.join(", "));
+    expect(en.products(["a", "b", "c", "d", "e"])).toBe("a, b, c +2");
+  });
+
+  it("tells benefits, harms and reaching treatment apart", () => {
+    expect(viewed(row({ direction: "harm" })).section).toBe("harm");
+    expect(viewed(row()).section).toBe("benefit");
+    expect(viewed(row({ appliesTo: ["car-t"] })).section).toBe("access");
+  });
+
+  it("says that no clinician has reviewed the data", () => {
+    const answer = answerTo("");
+    expect(answer.review.status).toBe("not-reviewed");
+    expect(JSON.stringify(compareView(answer, en))).toMatch(/review/i);
+  });
+
+  it("shows finite numbers and plain words only, for any question", () => {
+    fc.assert(
+      fc.property(anyQuestion(dataset), (pairs) => {
+        const view = compareView(answerTo(new URLSearchParams(pairs).toString()), en);
+        const shown = view.rows.map(({ sides: both, difference, followUp, tags }) => {
+          const spoken = groups.map((group) => `${both[group].rate} ${both[group].range}`);
+          return JSON.stringify([spoken, difference, followUp, tags]);
+        });
+        const text = [...shown, JSON.stringify(view.headline)].join();
+        expect(text).not.toMatch(/NaN|Infinity|undefined|(?<![a-z])-\d/);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("prints rates that subtract in every row, for any question", () => {
+    fc.assert(
+      fc.property(anyQuestion(dataset), (pairs) => {
+        const view = compareView(answerTo(new URLSearchParams(pairs).toString()), en);
+        for (const { sides: both, difference } of view.rows) {
+          const [carT, bsab] = groups.map((group) => Number(both[group].rate ?? Number.NaN));
+          if (difference === null || carT === undefined || bsab === undefined) continue;
+          if (Number.isNaN(carT) || Number.isNaN(bsab)) continue;
+          const [size, direction] = difference.amount.replace("<1", "0").split(" ");
+          const printed = difference.amount === en.same ? 0 : Number(size);
+          expect(
+            Math.abs(printed * (direction === en.fewer ? -1 : 1) - (carT - bsab)),
+          ).toBeLessThan(1e-9);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

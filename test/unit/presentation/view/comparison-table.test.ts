@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { comparisonTable } from "#presentation/view/comparison-table.ts";
+import { remarksOf } from "#presentation/view/remarks.ts";
+import { en } from "#presentation/words/english/screen.ts";
+import { compareInWords } from "../../../support/in-words.ts";
+import { asked } from "../../../support/queries.ts";
+
+const answer = compareInWords(asked("outcome=orr,crs-3", dataset), dataset);
+const [row, ...others] = answer.outcomes;
+if (!row) throw new Error("no row");
+
+const table = (label: string, detail: string | null = null) =>
+  comparisonTable(
+    { ...answer, outcomes: [{ ...row, label, detail }, ...others] },
+    "https://compare.example.org/embed",
+    en,
+  );
+
+describe("the table for the clipboard", () => {
+  it.each(["=1+1", "+1", "-1", "@SUM(A1)"])(
+    "%s is text in a spreadsheet, in both forms",
+    (label) => {
+      const { text, html } = table(label);
+      expect(text).toContain(`\r\n'${label}\t`);
+      expect(html).toContain(`<th scope="row">'${label}</th>`);
+    },
+  );
+
+  it("names the products, the cautions, and that a patient is not in it", () => {
+    const [, , line = ""] = table("Response").text.split("\r\n");
+    const products = row.pools["car-t"].products.map(({ product }) => product);
+    expect(line.split("\t")[5]).toBe(products.join(", "));
+    expect(line.split("\t").at(-1)).toBe(
+      remarksOf(row)
+        .map(({ label }) => label)
+        .join("; "),
+    );
+    const notes = (ofPatient: boolean) =>
+      comparisonTable(answer, "https://compare.example.org/embed", en, ofPatient).text;
+    expect(notes(false)).not.toContain("not applied here");
+    expect(notes(true)).toContain("not applied here.");
+  });
+
+  it("no cell ends early, and none is markup", () => {
+    const { text, html } = table('a\tb\r\nc <img src="x"> & d', "e");
+    expect(text.split("\r\n")[2]?.split("\t")[0]).toBe('a b c <img src="x"> & d, e');
+    expect(text.split("\r\n")[2]?.split("\t")).toHaveLength(15);
+    expect(html).not.toContain("<img");
+    expect(html).toContain("a b c &#60;img src=&#34;x&#34;&#62; &#38; d, e");
+  });
+
+  it("says why a side is missing, and never a number for it", () => {
+    const oneClass = compareInWords(asked("therapy-class=car-t&outcome=orr", dataset), dataset);
+    const { text } = comparisonTable(oneClass, "https://compare.example.org/embed", en);
+    const cells = text.split("\r\n")[2]?.split("\t") ?? [];
+    expect(cells.slice(6, 13)).toEqual(["–", "–", "0", "–", "–", "–", "–"]);
+    expect(text).not.toMatch(/NaN|undefined|null/);
+  });
+});

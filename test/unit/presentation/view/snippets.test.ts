@@ -1,0 +1,80 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { fittingFrame, frame, link, script, usualFrame } from "#presentation/view/snippets.ts";
+
+const origin = "https://compare.example.org";
+const installation = { origin, script: { href: "/assets/widget-1.js", integrity: "sha384-abc" } };
+
+describe("the script snippet", () => {
+  it("is the element with its script, integrity and all", () => {
+    expect(script(installation, "")).toBe(
+      `<script type="module" src="${origin}/assets/widget-1.js" integrity="sha384-abc" crossorigin></script>\n<myeloma-compare></myeloma-compare>`,
+    );
+  });
+
+  it("has the question as attributes, decoded, and a theme that is not the usual one", () => {
+    expect(script(installation, "setting=early&product=a,b", { theme: "dark" })).toContain(
+      '<myeloma-compare setting="early" product="a,b" theme="dark">',
+    );
+  });
+
+  it("lets nothing out of an attribute", () => {
+    const question = `age=${encodeURIComponent('"><script>')}`;
+    expect(script(installation, question)).toContain('age="&quot;&gt;&lt;script&gt;"');
+  });
+});
+
+describe("the frame snippet", () => {
+  it("has question, theme and size", () => {
+    expect(frame(origin, "setting=early", { theme: "light" }, { width: 390, height: 700 })).toBe(
+      `<iframe src="${origin}/embed?setting=early&amp;theme=light" title="CAR-T or bispecific antibody" width="390" height="700" frameborder="0" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads" allow="clipboard-write"></iframe>`,
+    );
+  });
+
+  it("that fits its content has the mark its script looks for, and the script with its integrity", () => {
+    const html = fittingFrame(
+      { origin, script: { href: "/assets/f.js", integrity: "sha384-x" } },
+      "age=60-",
+    );
+    expect(html).toMatch(/^<iframe data-myeloma-compare src="[^"]*\/embed\?age=60-"/);
+    expect(html).toContain(
+      `<script async src="${origin}/assets/f.js" integrity="sha384-x" crossorigin></script>`,
+    );
+  });
+
+  it("that fits its content is as wide as its place, or as said", () => {
+    expect(fittingFrame(installation, "")).toContain(' width="100%" height="1100" ');
+    const html = fittingFrame(installation, "", {}, { width: 390 });
+    expect(html).toContain(' width="390" height="1100" ');
+  });
+
+  it("is as wide as its place, unless said", () => {
+    expect(frame(origin, "", {}, usualFrame)).toMatch(/\/embed".*width="100%"/);
+  });
+});
+
+it.each([
+  ["", {}, "/embed"],
+  ["age=65-", {}, "/embed?age=65-"],
+  ["", { theme: "auto" }, "/embed"],
+  ["", { theme: "dark" }, "/embed?theme=dark"],
+  ["age=65-", { theme: "dark", lang: "en-US" }, "/embed?age=65-&theme=dark&lang=en-US"],
+] as const)("the link of “%s” as %j is %s", (question, look, path) => {
+  expect(link(origin, question, look)).toBe(origin + path);
+});
+
+describe("the README", () => {
+  const oneLine = (text: string) => text.replace(/\s+/g, " ");
+  const readme = oneLine(readFileSync("README.md", "utf8"));
+  const named = (name: string) => ({
+    origin,
+    script: { href: `/assets/${name}-HASH.js`, integrity: "sha384-…" },
+  });
+
+  it.each([
+    ["element", script(named("widget"), "setting=early&age=65-")],
+    ["frame", fittingFrame(named("frame"), "setting=early")],
+  ])("shows the %s as it is printed", (_, printed) => {
+    expect(readme).toContain(oneLine(printed));
+  });
+});

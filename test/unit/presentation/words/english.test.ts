@@ -1,0 +1,113 @@
+/** The English catalogue, word for word: whoever changes a sentence sees every one of its forms. */
+import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { dimensions, groupingBy, thresholds } from "#core/evidence/dimensions.ts";
+import { sayReason, sayRemark } from "#presentation/words/codes.ts";
+import { english } from "#presentation/words/english/codes.ts";
+import { advice } from "../../../support/advice.ts";
+import { exclusions, refusals, regressionRemarks, remarks } from "./samples.ts";
+
+const nameOf = (group: string) => english.groupName(group, "therapy-class");
+const said = Object.values(remarks)
+  .flat()
+  .map((remark) => sayRemark(remark, nameOf, english));
+const reasons = [
+  ...Object.values(exclusions)
+    .flat()
+    .map((one) => sayReason(one, english.exclusions)),
+  ...Object.values(refusals)
+    .flat()
+    .map((one) => sayReason(one, english.refusals)),
+];
+const analyses = [
+  ...(
+    [
+      { kind: "base", value: "base" },
+      { kind: "leave-one-out", value: "a", cohort: "ALPHA" },
+      { kind: "prior", value: "tau-0.5" },
+      { kind: "model", value: "bayes" },
+      { kind: "model", value: "glmm" },
+      { kind: "model", value: "reml" },
+      { kind: "model", value: "fixed" },
+      { kind: "rule", value: "denominator=enrolled" },
+      { kind: "rule", value: "definition=broad" },
+      { kind: "rule", value: "cut=latest" },
+      { kind: "rule", value: "sources=any" },
+      { kind: "rule", value: "overlap=keep" },
+      { kind: "rule", value: "doses=recommended" },
+    ] as const
+  ).map((one) => english.change(one)),
+  ...Object.values(regressionRemarks)
+    .flat()
+    .map((one) => sayReason(one, english.regressionRemarks)),
+];
+
+describe("the English words", () => {
+  it("are these", async () => {
+    const lines = said.map(({ code, label, text }) => `${code}: ${label}\n  ${text}`);
+    const all = [...lines, "", ...reasons, "", ...analyses, ""].join("\n");
+    await expect(all).toMatchFileSnapshot("english.txt");
+  });
+
+  it("label every remark in at most four words, and explain it in sentences", () => {
+    for (const { label, text } of said) {
+      expect(label.split(" ").length, label).toBeLessThanOrEqual(4);
+      expect(text).toMatch(/^[\p{Lu}\d].*\.$/u);
+    }
+  });
+
+  it("hold no value that was never turned into words", () => {
+    for (const text of [...said.flatMap(({ label, text }) => [label, text]), ...reasons]) {
+      expect(text).not.toMatch(/undefined|null|NaN|Infinity|\[object| {2}/);
+    }
+  });
+
+  it("advise nothing", () => {
+    // Doses are recommended by labels, and a cut is chosen by whoever asks.
+    const own = (text: string) => text.replace(/Recommended doses|choice of who asked/, "…");
+    for (const text of [
+      ...said.flatMap(({ label, text }) => [label, text]),
+      ...reasons,
+      ...analyses,
+    ]) {
+      expect(own(text)).not.toMatch(advice);
+    }
+  });
+});
+
+describe("the names of groups", () => {
+  const names = (dimension: string) => {
+    const { groups } = groupingBy(dimension, dataset)(dataset.cohorts);
+    return groups.map(({ id }) => english.groupName(id, dimension).short);
+  };
+
+  it("are those of the classes, short on a label and long in a sentence", () => {
+    expect(nameOf("car-t")).toEqual({ short: "CAR-T", long: "CAR-T" });
+    expect(nameOf("bsab")).toEqual({ short: "BsAb", long: "bispecific" });
+  });
+
+  it.each([
+    ["evidence", ["clinical trial", "real-world"]],
+    ["dual-target", ["one-target", "two-target"]],
+    ["setting", ["late-line", "earlier-line", "early and late lines"]],
+    ["prior-lines:6", ["under 6 lines", "6 or more lines"]],
+    ["prior-lines:4.5", ["under 4.5 lines", "4.5 or more lines"]],
+    ["age:62", ["under 62 years", "62 or more years"]],
+    ["high-risk:35", ["under 35 % high-risk", "35 % or more high-risk"]],
+  ])("by %s are %j", (dimension, expected) => {
+    expect(names(dimension)).toEqual(expected);
+  });
+
+  it("by target spell the antigens", () => {
+    expect(names("target")).toEqual(expect.arrayContaining(["BCMA", "BCMA and CD19"]));
+  });
+
+  it.each([
+    ...Object.keys(dimensions),
+    ...Object.entries(thresholds).map(([name, { example }]) => `${name}:${example}`),
+  ])("by %s differ from each other, and those of a cut are words", (dimension) => {
+    const all = names(dimension);
+    expect(new Set(all).size).toBe(all.length);
+    for (const name of all) expect(name).not.toMatch(/^(?:under|from)-/);
+  });
+});

@@ -1,0 +1,36 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { dateIn, englishNumbers, numbersIn } from "#presentation/words/numbers.ts";
+
+describe("numbers", () => {
+  it("have in English the digits that arithmetic gives", () => {
+    const percent = fc.double({ min: 0, max: 100, noNaN: true });
+    fc.assert(
+      fc.property(percent, fc.constantFrom(0, 1, 2), (value, digits) => {
+        expect(englishNumbers.fixed(value, digits)).toBe(value.toFixed(digits));
+      }),
+    );
+    // `Intl` alone would round the shortest text of a number, not the number.
+    for (const value of [8.45, 1.005, 2.675, 0.5, 1.5, 99.95, 1234.5]) {
+      for (const digits of [0, 1, 2]) {
+        expect(englishNumbers.fixed(value, digits)).toBe(value.toFixed(digits));
+      }
+    }
+    for (const value of [0, 3, 12.5, 0.48, 22, 7.4, 1234]) {
+      expect(englishNumbers.plain(value)).toBe(String(value));
+    }
+  });
+
+  it("have the digits and the point of their language", () => {
+    expect(numbersIn("de").fixed(12.34, 1)).toBe("12,3");
+    expect(numbersIn("de").plain(0.48)).toBe("0,48");
+    expect(numbersIn("ar-EG").fixed(92)).toBe("٩٢");
+  });
+});
+
+describe("dates", () => {
+  it("stand in the order of their region", () => {
+    expect(dateIn("en-GB")("2026-11-20")).toBe("20 Nov 2026");
+    expect(dateIn("en-US")("2026-11-20")).toBe("Nov 20, 2026");
+  });
+});

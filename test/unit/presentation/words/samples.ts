@@ -1,0 +1,233 @@
+/** Every code with values; a new one without a sample does not compile. */
+import type { CodedRemark } from "#core/comparison/coded-remarks.ts";
+import type { RegressionRemark } from "#core/comparison/meta-regression.ts";
+import type { Exclusion, Refusal } from "#core/evidence/reasons.ts";
+
+type Samples<Union extends { readonly code: string }> = {
+  readonly [Code in Union["code"]]: readonly [
+    Extract<Union, { readonly code: Code }>,
+    ...Extract<Union, { readonly code: Code }>[],
+  ];
+};
+
+const group = "bsab";
+const medians = [
+  { group: "car-t", median: 4 },
+  { group: "bsab", median: 6.5 },
+];
+
+export const remarks: Samples<CodedRemark> = {
+  "single-cohort": [{ code: "single-cohort", group }],
+  "few-cohorts": [{ code: "few-cohorts", group, k: 2 }],
+  "settings-mixed": [{ code: "settings-mixed" }],
+  "prior-bcma-mixed": [{ code: "prior-bcma-mixed" }],
+  "definition-mixed": [
+    { code: "definition-mixed", scales: null, grades: true },
+    {
+      code: "definition-mixed",
+      scales: { stated: ["lee", "astct"], unstated: 0, figures: 2 },
+      grades: false,
+    },
+    {
+      code: "definition-mixed",
+      scales: { stated: ["astct"], unstated: 2, figures: 3 },
+      grades: true,
+    },
+  ],
+  "few-patients": [
+    { code: "few-patients", group, n: 60, least: 100 },
+    { code: "few-patients", group, n: null, least: 100 },
+  ],
+  "one-product": [{ code: "one-product", group }],
+  "one-sponsor": [{ code: "one-sponsor", group }],
+  imprecise: [
+    { code: "imprecise", eitherWay: true, per100: 10 },
+    { code: "imprecise", eitherWay: false, per100: 30 },
+  ],
+  heterogeneous: [{ code: "heterogeneous", group, tau: 1.234 }],
+  "populations-mixed": [{ code: "populations-mixed", populations: ["treated", "randomised"] }],
+  "prior-lines-differ": [{ code: "prior-lines-differ", medians }],
+  "follow-up-differs": [{ code: "follow-up-differs", medians }],
+  "follow-up-unknown": [{ code: "follow-up-unknown" }],
+  "one-class": [{ code: "one-class", group }],
+  "no-events": [{ code: "no-events", group, n: 31, phrase: "had severe CRS" }],
+  "all-events": [{ code: "all-events", group: "car-t", n: 14, phrase: "responded" }],
+  combination: [{ code: "combination", group, cohorts: ["MajesTEC-3", "RedirecTT-1"] }],
+  "exposure-differs": [
+    {
+      code: "exposure-differs",
+      classesDiffer: true,
+      followUp: [
+        { group: "car-t", months: 12.4 },
+        { group: "bsab", months: null },
+      ],
+    },
+    { code: "exposure-differs", classesDiffer: false, followUp: [{ group: "bsab", months: 9 }] },
+  ],
+  "products-differ": [
+    { code: "products-differ", group, range: { products: 3, lowest: 62, highest: 90 } },
+    { code: "products-differ", group, range: null },
+  ],
+  "evaluable-only": [{ code: "evaluable-only", cohorts: ["ONE"] }],
+  "intention-to-treat": [
+    { code: "intention-to-treat", wholeAnswer: false, cohorts: ["ONE"] },
+    { code: "intention-to-treat", wholeAnswer: true, cohorts: ["ONE", "TWO"] },
+  ],
+  "older-grading": [{ code: "older-grading" }],
+  "grade-5-not-counted": [{ code: "grade-5-not-counted" }],
+  "definition-broad": [{ code: "definition-broad", cohorts: ["ONE"] }],
+  "variance-approximated": [{ code: "variance-approximated" }],
+  "time-origin-differs": [
+    {
+      code: "time-origin-differs",
+      groups: [
+        { group: "car-t", origins: ["leukapheresis", "randomisation", "infusion"] },
+        { group: "bsab", origins: ["first-dose"] },
+      ],
+    },
+  ],
+  "products-missing": [
+    { code: "products-missing", group: "car-t", products: ["a-cel"] },
+    { code: "products-missing", group: "car-t", products: ["a-cel", "b-cel"] },
+    { code: "products-missing", group: "car-t", products: ["a-cel", "b-cel", "c-cel"] },
+  ],
+  "typical-vs-average": [
+    { code: "typical-vs-average", group, typical: 0.5, average: 0.456, crude: 0.1 },
+    { code: "typical-vs-average", group, typical: 0.5, average: null, crude: 0.1 },
+  ],
+  "overlap-dropped": [
+    { code: "overlap-dropped", group, cohorts: 1 },
+    { code: "overlap-dropped", group, cohorts: 2 },
+  ],
+  "model-fallback": [{ code: "model-fallback", group, because: "all-zero" }],
+  "no-randomised-comparison": [{ code: "no-randomised-comparison" }],
+  enrolled: [{ code: "enrolled" }],
+  "as-treated": [
+    { code: "as-treated", randomised: [] },
+    { code: "as-treated", randomised: ["ZETA"] },
+  ],
+  ecological: [{ code: "ecological" }],
+  "cohorts-differ-between-rows": [{ code: "cohorts-differ-between-rows" }],
+  "dose-escalation": [{ code: "dose-escalation" }],
+  "set-asked": [
+    { code: "set-asked", name: "Made 2020", cohorts: 2, used: 3, modified: false },
+    { code: "set-asked", name: "Made 2020", cohorts: 2, used: 3, modified: true },
+  ],
+  "set-not-public": [{ code: "set-not-public", name: "Made 2020", modified: false }],
+  "unreviewed-sources": [{ code: "unreviewed-sources" }],
+  "overlap-kept": [{ code: "overlap-kept" }],
+  "latest-cut": [{ code: "latest-cut" }],
+  "classes-mixed": [{ code: "classes-mixed", groups: ["car-t", "bsab"] }],
+  confounded: [{ code: "confounded" }],
+  "grouped-by-medians": [{ code: "grouped-by-medians" }],
+  "patient-fit": [
+    { code: "patient-fit", fits: 1, notReported: 0, kept: true },
+    { code: "patient-fit", fits: 4, notReported: 2, kept: true },
+    { code: "patient-fit", fits: 4, notReported: 2, kept: false },
+  ],
+};
+
+export const exclusions: Samples<Exclusion> = {
+  "not-in-set": [{ code: "not-in-set", set: "Made 2020" }],
+  "by-hand": [{ code: "by-hand" }],
+  "other-class": [
+    { code: "other-class", therapyClass: "car-t" },
+    { code: "other-class", therapyClass: "bsab" },
+  ],
+  "other-product": [{ code: "other-product" }],
+  "other-evidence": [
+    { code: "other-evidence", evidence: "trial" },
+    { code: "other-evidence", evidence: "real-world" },
+  ],
+  "other-setting": [{ code: "other-setting", setting: "mixed" }],
+  combination: [{ code: "combination" }],
+  "other-target": [{ code: "other-target", targets: ["gprc5d", "cd19"] }],
+  "other-number-of-targets": [
+    { code: "other-number-of-targets", two: true },
+    { code: "other-number-of-targets", two: false },
+  ],
+  "after-bcma": [
+    { code: "after-bcma", required: true },
+    { code: "after-bcma", required: false },
+  ],
+  "not-approved": [
+    { code: "not-approved", region: "approved", date: "2026-01-02" },
+    { code: "not-approved", region: "eu", date: "2026-01-02" },
+  ],
+  "dose-escalation": [{ code: "dose-escalation" }],
+  "field-not-reported": [
+    { code: "field-not-reported", field: "binding-domain" },
+    { code: "field-not-reported", field: "age" },
+    { code: "field-not-reported", field: "year" },
+    { code: "field-not-reported", field: "follow-up" },
+    { code: "field-not-reported", field: "high-risk" },
+    { code: "field-not-reported", field: "emd" },
+    { code: "field-not-reported", field: "iss-3" },
+    { code: "field-not-reported", field: "triple-refractory" },
+  ],
+  "other-value": [
+    { code: "other-value", field: "phase", value: "1-2" },
+    { code: "other-value", field: "lymphodepletion", value: "cy-flu" },
+  ],
+  "outside-range": [
+    {
+      code: "outside-range",
+      field: "prior-lines",
+      value: 2.5,
+      range: { min: 3, max: 5 },
+    },
+    { code: "outside-range", field: "min-n", value: 19, range: { min: 20, max: null } },
+  ],
+  "patient-outside": [
+    { code: "patient-outside", parameter: "patient-prior-lines", range: [3, 6] },
+    { code: "patient-outside", parameter: "patient-age", range: [33, 78] },
+  ],
+  "patient-range-not-reported": [{ code: "patient-range-not-reported", parameter: "patient-age" }],
+};
+
+export const refusals: Samples<Refusal> = {
+  "not-reported": [{ code: "not-reported" }],
+  "not-counted": [{ code: "not-counted", cut: "made-2020" }],
+  held: [
+    { code: "held", hold: "conflicting-sources" },
+    { code: "held", hold: "unverified" },
+    { code: "held", hold: "different-definition" },
+    { code: "held", hold: "inferred" },
+    { code: "held", hold: "time-limited" },
+    { code: "held", hold: "estimate-not-count" },
+    { code: "held", hold: "pooled-cohorts" },
+  ],
+  unreviewed: [{ code: "unreviewed" }],
+  "no-count": [{ code: "no-count" }],
+  "no-interval": [{ code: "no-interval" }],
+  "follow-up-short": [
+    { code: "follow-up-short", known: true },
+    { code: "follow-up-short", known: false },
+  ],
+  "not-over": [
+    { code: "not-over", over: "responders" },
+    { code: "not-over", over: "leukapheresed" },
+    { code: "not-over", over: "enrolled" },
+  ],
+  "only-over": [
+    { code: "only-over", population: "leukapheresed" },
+    { code: "only-over", population: "efficacy-evaluable" },
+    { code: "only-over", population: "responders" },
+    { code: "only-over", population: "mrd-evaluable" },
+    { code: "only-over", population: "subset" },
+  ],
+  "other-cut": [
+    { code: "other-cut", months: { own: 18.1, primary: 12 } },
+    { code: "other-cut", months: null },
+  ],
+  "shares-patients": [
+    { code: "shares-patients", possibly: false, cohort: "LARGE", note: "same patients" },
+    { code: "shares-patients", possibly: true, cohort: "LARGE", note: "same hospital" },
+  ],
+};
+
+export const regressionRemarks: Samples<RegressionRemark> = {
+  "few-cohorts": [{ code: "few-cohorts", k: 8, enough: 10 }],
+  "too-few-cohorts": [{ code: "too-few-cohorts", k: 2, least: 3 }],
+  "no-answer": [{ code: "no-answer", status: "not-converged" }],
+};

@@ -1,0 +1,131 @@
+/** An answer in words: nothing but words differs from what the core computed. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Comparison, Remark } from "#core/comparison/answer.ts";
+import { answerPatient } from "#core/comparison/answer-patient.ts";
+import { answerQuestion } from "#core/comparison/answer-question.ts";
+import { frequentistModels } from "#core/comparison/frequentist-models.ts";
+import { sensitivity } from "#core/comparison/sensitivity.ts";
+import { dataset } from "#core/dataset.ts";
+import { english } from "#presentation/words/english/codes.ts";
+import { analysisWithWords, outcomeWithWords, withWords } from "#presentation/words/with-words.ts";
+import { anyQuery, asked } from "../../../support/queries.ts";
+
+function forAnyQuestion(check: (worded: Comparison<string>) => void): void {
+  fc.assert(
+    fc.property(anyQuery(dataset, "any"), (query) =>
+      check(withWords(answerQuestion(query, dataset), english)),
+    ),
+    { numRuns: 150, seed: 20261120 },
+  );
+}
+
+const remarksOf = ({ outcomes, cautions }: Comparison<string>) => [
+  ...cautions,
+  ...outcomes.flatMap((row) => [...row.cautions, ...row.certainty.reasons]),
+];
+
+describe("for any question, an answer in words", () => {
+  it("has a code, a label and a text for every remark", () => {
+    forAnyQuestion((answer) => {
+      for (const { code, label, text } of remarksOf(answer)) {
+        expect(code).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+        expect(label).not.toBe("");
+        expect(`${label} ${text}`).not.toMatch(/NaN|undefined|null|Infinity|\[object/);
+      }
+    });
+  });
+
+  it("has a reason in words for every cohort and every figure that is left out", () => {
+    forAnyQuestion(({ outcomes, selection }) => {
+      const notPooled = outcomes.flatMap(({ pools }) =>
+        Object.values(pools).flatMap((pool) => pool.notPooled),
+      );
+      for (const { reason } of [...selection.excluded, ...notPooled]) {
+        expect(reason).toMatch(/\w{3}/);
+        expect(reason).not.toMatch(/NaN|undefined|null|\[object/);
+      }
+    });
+  });
+
+  it("says no two different things under one label in a row, and nothing twice", () => {
+    const distinct = (remarks: readonly Remark[]) =>
+      expect(new Set(remarks.map(({ label }) => label)).size).toBe(remarks.length);
+    forAnyQuestion(({ outcomes, cautions }) => {
+      distinct(cautions);
+      for (const row of outcomes) {
+        const { reasons } = row.certainty;
+        const texts = new Map(reasons.map(({ label, text }) => [label, text]));
+        distinct(reasons);
+        distinct(row.cautions);
+        for (const { label, text } of row.cautions) expect(texts.get(label) ?? text).toBe(text);
+      }
+    });
+  });
+
+  it("names every group, and has its parts in the order that is promised", () => {
+    forAnyQuestion((answer) => {
+      expect(Object.keys(answer.groupNames)).toEqual([...answer.groups]);
+      for (const name of Object.values(answer.groupNames)) expect(name).not.toBe("");
+      const parts = Object.keys(answer);
+      expect(parts.indexOf("groupNames")).toBe(parts.indexOf("groups") + 1);
+      expect(parts.indexOf("cautions")).toBe(parts.indexOf("outcomes") + 1);
+    });
+  });
+});
+
+describe("one row", () => {
+  it.each(["", "compare=prior-lines:6", "model=glmm&outcome=toxicity"])(
+    "of %j said by itself is that of the whole answer",
+    (text) => {
+      const answer = answerQuestion(asked(text, dataset), dataset);
+      const { outcomes } = withWords(answer, english);
+      expect(answer.outcomes.map((row) => outcomeWithWords(row, answer, english))).toEqual(
+        outcomes,
+      );
+    },
+  );
+});
+
+it("keeps every number and every code", () => {
+  const answer = answerQuestion(asked("", dataset), dataset);
+  const worded = withWords(answer, english);
+  expect(Object.keys(worded).filter((name) => name !== "groupNames")).toEqual(Object.keys(answer));
+  worded.outcomes.forEach((row, index) => {
+    const coded = answer.outcomes[index];
+    const codesOf = (remarks: readonly { code: string }[] = []) => remarks.map(({ code }) => code);
+    expect(codesOf(row.cautions)).toEqual(codesOf(coded?.cautions));
+    expect(codesOf(row.certainty.reasons)).toEqual(codesOf(coded?.certainty.reasons));
+    expect(row.contrasts).toEqual(coded?.contrasts);
+    for (const [group, { notPooled, ...numbers }] of Object.entries(row.pools)) {
+      expect(coded?.pools[group]).toMatchObject(numbers);
+      expect(notPooled).toHaveLength(coded?.pools[group]?.notPooled.length ?? -1);
+    }
+  });
+});
+
+it("says why cohorts do not fit a patient", () => {
+  const query = asked("availability=any&outcome=orr", dataset);
+  const patient = { age: 80, priorLines: 12, fit: "confirmed" } as const;
+  const answer = withWords(answerPatient(query, patient, dataset), english);
+  const { fits = [], outside = [], notReported = [] } = answer.patient ?? {};
+  expect(fits.every(({ reason }) => reason === null)).toBe(true);
+  for (const { reason } of outside) expect(reason).toMatch(/^enrolled patients of /);
+  for (const { reason } of notReported)
+    expect(reason).toMatch(/^range of .* not reported in our sources$/);
+  expect(answer.cautions[0]?.text).toMatch(/are left out\./);
+  const left = answer.selection.excluded.filter(({ parameter }) =>
+    parameter.startsWith("patient-"),
+  );
+  expect(left).toHaveLength(outside.length + notReported.length);
+});
+
+it("labels every analysis of sensitivity, each once", () => {
+  const outcome = dataset.outcomes.find(({ id }) => id === "orr");
+  if (!outcome) throw new Error("no outcome orr");
+  const analyses = sensitivity(asked("", dataset), outcome, dataset, frequentistModels);
+  const labels = analyses.map((one) => analysisWithWords(one, english).label);
+  expect(labels[0]).toBe("As asked");
+  expect(labels).toContain("Without CARTITUDE-1");
+  expect(new Set(labels).size).toBe(labels.length);
+});

@@ -1,0 +1,59 @@
+/** What the isolate keeps of a request: nothing that could be anything but a question. */
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { app } from "../../../../functions/app.ts";
+
+const environment = {
+  ASSETS: { fetch: async () => new Response("not there", { status: 404 }) },
+  APP_ENV: "local",
+  EMBED_ANCESTORS: "*",
+};
+
+/** Every text that anything was kept under while a path was asked for, often enough to be kept. */
+async function keysKept(path: string): Promise<string[]> {
+  const kept = vi.spyOn(Map.prototype, "set");
+  const pending: Promise<unknown>[] = [];
+  const execution = {
+    waitUntil: (promise: Promise<unknown>) => void pending.push(promise),
+    passThroughOnException: () => undefined,
+    props: {},
+  };
+  for (let time = 0; time < 4; time += 1) {
+    const headers = { "accept-encoding": "gzip" };
+    const url = `https://compare.example${path}`;
+    await (await app.request(url, { headers }, environment, execution)).arrayBuffer();
+    await Promise.all(pending);
+  }
+  const keys = kept.mock.calls.map(([key]) => key);
+  return keys.filter((key) => typeof key === "string");
+}
+
+afterEach(() => vi.restoreAllMocks());
+
+describe("what is kept of an address", () => {
+  it("is the question", async () => {
+    const keys = await keysKept("/v1/comparison?outcome=orr&age=61-65");
+    expect(keys.some((key) => key.includes("comparison?") && key.includes("age=61-65"))).toBe(true);
+  });
+
+  it.each([
+    "/v1/comparison?outcome=orr&patient-age=97.31",
+    "/v1/comparison?mrn=97.31",
+    "/v1/cohorts?mrn=97.31",
+    "/v1/brief?outcome=orr&mrn=97.31",
+    "/v1/widget.js?mrn=97.31",
+    "/embed?mrn=97.31",
+    "/embed?=97.31",
+    "/embed?%00=97.31",
+    "/embed?lang=en-97.31",
+    "/qr.svg?mrn=97.31",
+    "/manifest.webmanifest?mrn=97.31",
+    "/oembed?mrn=97.31&url=https%3A%2F%2Fcompare.example%2Fembed",
+    "/oembed?url=https%3A%2F%2Fcompare.example%2Fembed%3Fmrn%3D97.31",
+    "/gallery?mrn=97.31",
+    "/?mrn=97.31",
+    "/97.31",
+  ])("is nothing that nobody here knows (%s)", async (path) => {
+    const keys = await keysKept(path);
+    expect(keys.filter((key) => key.includes("97.31"))).toEqual([]);
+  });
+});

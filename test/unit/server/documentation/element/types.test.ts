@@ -1,0 +1,117 @@
+/** What somebody writes in TypeScript against the element's types, compiled as they would. */
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { elementTypes } from "#server/documentation/element/types.ts";
+
+const root = join(import.meta.dirname, "../../../../..");
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "host-"));
+  write("element.d.ts", elementTypes());
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+/** What the compiler says; empty when all is well. */
+function compile(
+  file: string,
+  text: string,
+  options: Readonly<Record<string, unknown>> = {},
+): string {
+  write(file, text);
+  const compilerOptions = {
+    ...{ strict: true, noEmit: true, target: "ES2023", module: "ESNext", types: [] },
+    ...{ moduleResolution: "Bundler", lib: ["ES2023", "DOM"], ...options },
+  };
+  write("tsconfig.json", JSON.stringify({ compilerOptions, files: [file] }));
+  const tsc = join(root, "node_modules/typescript/bin/tsc");
+  const { stdout, stderr } = spawnSync(process.execPath, [tsc, "-p", folder], { encoding: "utf8" });
+  return stdout + stderr;
+}
+
+const script = `
+import type { MyelomaCompare } from "./element";
+const element = document.createElement("myeloma-compare");
+element.priorLines = "3-5";
+element.therapyClass = null;
+element.theme = "dark";
+element.query = "setting=early";
+element.addEventListener("myeloma-compare:change", ({ detail }) => detail.query.length);
+element.addEventListener("myeloma-compare:error", ({ detail }) => detail.kind === "refused" && detail.details.length);
+element.addEventListener("myeloma-compare:result", ({ detail }) => {
+  for (const { outcome, pools } of detail.outcomes) console.log(outcome, pools["car-t"]?.estimate?.toFixed(2));
+});
+element.addEventListener("click", ({ clientX }) => clientX);
+const found: MyelomaCompare | null = document.querySelector("myeloma-compare");
+export const version: string | undefined = found?.comparison?.answerVersion;
+`;
+
+describe("the types of the element", () => {
+  it("serve a script, without any package installed and with libraries checked", () => {
+    expect(compile("page.ts", script)).toBe("");
+  });
+
+  it.each([
+    ["element.priorLines = 3;", "Type 'number' is not assignable"],
+    ['element.patientAge = "71";', "Property 'patientAge' does not exist"],
+    ['element.permalink = "x";', "read-only property"],
+    ['element.addEventListener("myeloma-compare:change", ({ detail }) => detail.age);', "'age'"],
+  ])("refuse %s", (line, message) => {
+    expect(compile("page.ts", `${script}\n${line}`)).toContain(message);
+  });
+
+  const jsx = `
+import "./element";
+export const one = <myeloma-compare setting="early" prior-lines="3-5" theme="dark" class="wide" id="a"><p slot="footer">Ward 5</p></myeloma-compare>;
+`;
+  const wrong = `import "./element";\nexport const one = <myeloma-compare setting="middle" />;`;
+
+  it("serve JSX of Preact", () => {
+    cpSync(join(root, "node_modules/preact"), join(folder, "node_modules/preact"), {
+      recursive: true,
+    });
+    const options = { jsx: "react-jsx", jsxImportSource: "preact" };
+    expect(compile("page.tsx", jsx, options)).toBe("");
+    expect(compile("page.tsx", wrong, options)).toContain('"middle"');
+  });
+
+  it("serve JSX of React", () => {
+    // React is no package of ours: the outline of its types that matters here.
+    write(
+      "node_modules/react/package.json",
+      JSON.stringify({ name: "react", version: "19.0.0", types: "index.d.ts" }),
+    );
+    write(
+      "node_modules/react/index.d.ts",
+      `export = React;
+declare namespace React {
+  interface HTMLAttributes<T> { id?: string; className?: string; slot?: string; children?: unknown; onClick?: (event: { currentTarget: T }) => void }
+  interface RefAttributes<T> { ref?: (element: T | null) => void; key?: string }
+  namespace JSX {
+    interface Element {}
+    interface ElementChildrenAttribute { children: unknown }
+    interface IntrinsicElements { p: HTMLAttributes<HTMLParagraphElement> }
+  }
+}`,
+    );
+    write(
+      "node_modules/react/jsx-runtime.d.ts",
+      'import * as React from "./";\nexport { JSX } from "./";\nexport const jsx: unknown; export const jsxs: unknown;',
+    );
+    const options = { jsx: "react-jsx" };
+    const page = jsx.replace(
+      'class="wide"',
+      'className="wide" ref={(element) => { if (element) element.age = "60-"; }}',
+    );
+    expect(compile("page.tsx", page, options)).toBe("");
+    expect(compile("page.tsx", wrong, options)).toContain('"middle"');
+  });
+});

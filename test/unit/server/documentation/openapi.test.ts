@@ -1,0 +1,181 @@
+/** The description of the API: valid, complete, and the same words as the code that answers. */
+import { Validator } from "@seriousme/openapi-schema-validator";
+import fc from "fast-check";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
+import { vocabulary } from "#core/question/parameter-values.ts";
+import { parameters } from "#core/question/parameters.ts";
+import { parseQuery } from "#core/question/parse-query.ts";
+import { canonicalQuery } from "#core/question/query-text.ts";
+import { patientWords } from "#core/question/read-patient.ts";
+import { openApiDocument } from "#server/documentation/document.ts";
+import { fieldDescriptions } from "#server/documentation/field-descriptions.ts";
+import { isReference, nameOf, type OpenApiDocument } from "#server/documentation/open-api.ts";
+import { app } from "../../../../functions/app.ts";
+import packageFile from "../../../../package.json" with { type: "json" };
+import { describedFields } from "../../../support/described-fields.ts";
+import { documented } from "../../../support/documented.ts";
+
+/** Milliseconds: the document takes real answers, and its validators are compiled. */
+const patient = 30_000;
+
+let document: OpenApiDocument;
+beforeAll(async () => {
+  document = await openApiDocument(packageFile.version);
+}, patient);
+
+const questioned = [
+  "/v1/comparison",
+  "/v1/comparison.csv",
+  "/v1/forest.svg",
+  "/v1/brief",
+  "/v1/brief.txt",
+  "/v1/brief.html",
+  "/v1/sensitivity",
+  "/v1/meta-regression",
+];
+
+/** Parameters beside those of a question. */
+const own: Readonly<Record<string, readonly string[]>> = {
+  "/v1/forest.svg": ["theme"],
+  "/v1/brief": ["depth"],
+  "/v1/brief.txt": ["depth"],
+  "/v1/brief.html": ["depth"],
+  "/v1/meta-regression": ["moderator"],
+};
+
+function queryNames(path: string): string[] {
+  const given = document.paths[path]?.get.parameters ?? [];
+  return given
+    .map((one) => (isReference(one) ? document.components.parameters[nameOf(one)] : one))
+    .flatMap((one) => (one?.in === "query" ? [one.name] : []));
+}
+
+/** Whether the parser takes a value; some values need a certain model. */
+function problemsOf(name: ParameterName, value: string) {
+  const model = name === "interval" && value === "profile" ? [["model", "glmm"] as const] : [];
+  return parseQuery([[name, value], ...model], dataset).problems;
+}
+
+describe("the document", { timeout: patient }, () => {
+  it("is valid OpenAPI 3.1", async () => {
+    const { valid, errors } = await new Validator().validate(JSON.parse(JSON.stringify(document)));
+    expect(errors ?? []).toEqual([]);
+    expect(valid).toBe(true);
+  });
+
+  it("is the same text every time", async () => {
+    const again = await openApiDocument(packageFile.version);
+    expect(JSON.stringify(again)).toBe(JSON.stringify(document));
+  });
+
+  it("has no reference that leads nowhere and no part that nobody refers to", () => {
+    const text = JSON.stringify(document);
+    const references = new Set(
+      [...text.matchAll(/"\$ref":"#\/components\/([^"]+)"/g)].map((m) => m[1]),
+    );
+    const parts = Object.entries(document.components).flatMap(([kind, named]) =>
+      Object.keys(named).map((name) => `${kind}/${name}`),
+    );
+    expect([...references].sort()).toEqual(parts.sort());
+  });
+
+  it("describes every field of every answer, and nothing else", () => {
+    const { missing, used } = describedFields(document);
+    expect(missing).toEqual([]);
+    expect(Object.keys(fieldDescriptions).filter((key) => !used.has(key))).toEqual([]);
+  });
+
+  it("gives examples that are what it says", () => {
+    const { problemsOf: found } = documented(document);
+    for (const [path, { get }] of Object.entries(document.paths)) {
+      const success = get.responses["200"];
+      if (!success || isReference(success)) throw new Error(path);
+      const examples = Object.values(success.content?.["application/json"]?.examples ?? {});
+      for (const { value } of examples) {
+        expect([path, found({ path, status: 200, type: "application/json" }, value)]).toEqual([
+          path,
+          [],
+        ]);
+      }
+    }
+  });
+});
+
+it("describes the answer to an accident too", { timeout: patient }, async () => {
+  const silent = vi.spyOn(console, "error").mockImplementation(() => {});
+  const broken = {
+    ASSETS: { fetch: async () => new Response(null, { status: 404 }) },
+    APP_ENV: "local",
+    EMBED_ANCESTORS: "'none'",
+  };
+  const response = await app.request("/v1/openapi.json", {}, broken);
+  silent.mockRestore();
+  const at = { path: "/v1/openapi.json", status: 500, type: "application/problem+json" };
+  expect(response.status).toBe(500);
+  expect(documented(document).problemsOf(at, await response.json())).toEqual([]);
+});
+
+it("documents every route, and no route that does not exist", () => {
+  const served = app.routes
+    .filter(({ method, path }) => method === "GET" && /^\/(?:v1\/|healthz)/.test(path))
+    .map(({ path }) => path.replace(/:(\w+)/g, "{$1}"));
+  expect(Object.keys(document.paths).sort()).toEqual([...new Set(served)].sort());
+});
+
+describe("the parameters of a question", { timeout: patient }, () => {
+  it("are those of the table, in its order, for every resource that takes a question", () => {
+    for (const path of questioned) {
+      const asked = path.startsWith("/v1/comparison")
+        ? [...parameterNames, ...Object.keys(patientWords)]
+        : parameterNames.filter((name) => name !== "compare");
+      expect(queryNames(path)).toEqual([...(own[path] ?? []), ...asked]);
+    }
+  });
+
+  it.each(parameterNames)("%s: documented values are those of the vocabulary", (name) => {
+    const schema = document.components.parameters[name]?.schema;
+    const items = schema?.items;
+    const words = typeof items === "object" && !Array.isArray(items) ? items.enum : undefined;
+    expect(schema?.enum ?? words ?? schema?.examples).toEqual([...vocabulary(dataset)[name]]);
+  });
+
+  it.each(parameterNames)("%s: the parser takes every documented value and no other", (name) => {
+    for (const value of vocabulary(dataset)[name]) {
+      expect([value, problemsOf(name, value)]).toEqual([value, null]);
+    }
+    for (const value of ["no-such-value", "", "late,", "3-5-7"]) {
+      expect(problemsOf(name, value)?.map(({ parameter }) => parameter)).toEqual([name]);
+    }
+  });
+
+  it("have documented defaults, which ask the default question", () => {
+    for (const name of parameterNames) {
+      const initial = document.components.parameters[name]?.schema.default;
+      if (initial === undefined) continue;
+      const { query } = parseQuery([[name, String(initial)]], dataset);
+      expect([name, query && canonicalQuery(query, dataset)]).toEqual([name, ""]);
+    }
+  });
+
+  it("that are ranges and numbers have patterns that agree with the parser", () => {
+    const bound = fc.stringMatching(/^\d{0,5}(\.\d{0,3})?$/);
+    const text = fc.oneof(
+      fc.tuple(bound, bound).map((ends) => ends.join("-")),
+      bound,
+      fc.constantFrom("any", "-", "", "any-", "1-any", "1e3-", " 1-2", "1-2\n"),
+    );
+    const patterned = parameterNames.filter((name) => parameters[name].form === "range");
+    fc.assert(
+      fc.property(fc.constantFrom(...patterned, "min-n" as const), text, (name, value) => {
+        const pattern = document.components.parameters[name]?.schema.pattern ?? "";
+        const fits = new RegExp(pattern, "u").test(value);
+        const [low, high] = value.split("-");
+        const inverted = low && high && Number(low) > Number(high);
+        expect(problemsOf(name, value) === null).toBe(fits && !inverted);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

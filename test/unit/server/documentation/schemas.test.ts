@@ -1,0 +1,112 @@
+/** The schemas of answers and the types of what is answered are one, both ways; the compiler runs this test. */
+import type { InferOutput } from "valibot";
+import { describe, expectTypeOf, it } from "vitest";
+import type { Agreement } from "#core/comparison/agreement.ts";
+import type { Comparison } from "#core/comparison/answer.ts";
+import type { MetaRegression } from "#core/comparison/meta-regression.ts";
+import type { Analysis } from "#core/comparison/sensitivity.ts";
+import type { ComparisonTable } from "#core/evidence/adjusted-comparisons.ts";
+import type { SubgroupTable, VariableCount } from "#core/evidence/subgroups.ts";
+import type { QueryProblem } from "#core/question/parse-query.ts";
+import type { Query } from "#core/question/query.ts";
+import type { ProductFacts } from "#data/build/product-facts.ts";
+import type { ComputeCohort, ComputeFigure, ComputeProduct } from "#data/compute-set.ts";
+import type { CohortRecord } from "#server/answers/cohort-record.ts";
+import type { wholeDataset } from "#server/answers/whole-dataset.ts";
+import type { analysisSchema, metaRegressionSchema } from "#server/api/schemas/analyses.ts";
+import type {
+  citedFigureSchema,
+  cohortListItemSchema,
+  cohortRecordSchema,
+} from "#server/api/schemas/cohort.ts";
+import type {
+  agreementSchema,
+  comparisonTableSchema,
+  subgroupTableSchema,
+  variableCountSchema,
+} from "#server/api/schemas/collections.ts";
+import type { comparisonSchema } from "#server/api/schemas/comparison.ts";
+import type { wholeDatasetSchema } from "#server/api/schemas/dataset.ts";
+import type { problemSchema, queryProblemSchema } from "#server/api/schemas/problem.ts";
+import type { productFactsSchema, productListItemSchema } from "#server/api/schemas/product.ts";
+import type { querySchema } from "#server/api/schemas/query.ts";
+import type { Problem } from "#server/http/problem.ts";
+
+/** Whether a list may be changed says nothing of its JSON. */
+type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;
+
+/** The rules of the data let no source be missing, which an index cannot say. */
+type Present<T> = T extends readonly (infer Item)[]
+  ? Present<Item>[]
+  : T extends { source: unknown }
+    ? Omit<T, "source"> & { source: Exclude<T["source"], undefined> }
+    : T;
+
+describe("the schema and the type are the same", () => {
+  it("of a comparison and its question", () => {
+    expectTypeOf<Frozen<InferOutput<typeof comparisonSchema>>>().toEqualTypeOf<
+      Frozen<Comparison<string>>
+    >();
+    expectTypeOf<Frozen<InferOutput<typeof querySchema>>>().toEqualTypeOf<Frozen<Query>>();
+  });
+
+  it("of sensitivity and meta-regression", () => {
+    expectTypeOf<Frozen<InferOutput<typeof analysisSchema>>>().toEqualTypeOf<Frozen<Analysis>>();
+    type Stamp = "answerVersion" | "dataVersion" | "query" | "canonical";
+    type Regression = Omit<InferOutput<typeof metaRegressionSchema>, Stamp>;
+    expectTypeOf<Frozen<Regression>>().toEqualTypeOf<Frozen<MetaRegression>>();
+  });
+
+  it("of a cohort", () => {
+    type Listed = Omit<InferOutput<typeof cohortListItemSchema>, "outcomes" | "href">;
+    expectTypeOf<Frozen<Listed>>().toEqualTypeOf<
+      Frozen<Omit<ComputeCohort, "figures" | "landmarks">>
+    >();
+    expectTypeOf<Frozen<InferOutput<typeof cohortRecordSchema>>>().toEqualTypeOf<
+      Frozen<CohortRecord>
+    >();
+    type Provenance = "derived" | "derivedRange" | "definition" | "locator";
+    type Cited = Omit<InferOutput<typeof citedFigureSchema>, Provenance>;
+    expectTypeOf<Frozen<Cited>>().toEqualTypeOf<Frozen<ComputeFigure>>();
+  });
+
+  it("of a product", () => {
+    expectTypeOf<Frozen<InferOutput<typeof productFactsSchema>>>().toEqualTypeOf<
+      Frozen<ProductFacts>
+    >();
+    type Listed = Omit<InferOutput<typeof productListItemSchema>, "cohorts" | "href">;
+    expectTypeOf<Frozen<Listed>>().toEqualTypeOf<Frozen<ComputeProduct>>();
+  });
+
+  it("of subgroups, comparisons of others and agreement", () => {
+    type Table = InferOutput<typeof subgroupTableSchema>;
+    expectTypeOf<Frozen<Omit<Table, "levels">>>().toEqualTypeOf<
+      Frozen<Omit<SubgroupTable, "levels">>
+    >();
+    expectTypeOf<Frozen<Table["levels"]>>().toEqualTypeOf<
+      Frozen<Present<SubgroupTable["levels"]>>
+    >();
+    expectTypeOf<Frozen<InferOutput<typeof variableCountSchema>>>().toEqualTypeOf<
+      Frozen<VariableCount>
+    >();
+    type Rows = InferOutput<typeof comparisonTableSchema>;
+    expectTypeOf<Frozen<Omit<Rows, "rows">>>().toEqualTypeOf<
+      Frozen<Omit<ComparisonTable, "rows">>
+    >();
+    expectTypeOf<Frozen<Rows["rows"]>>().toEqualTypeOf<Frozen<Present<ComparisonTable["rows"]>>>();
+    expectTypeOf<Frozen<InferOutput<typeof agreementSchema>>>().toEqualTypeOf<Frozen<Agreement>>();
+  });
+
+  it("of the whole dataset", () => {
+    expectTypeOf<Frozen<InferOutput<typeof wholeDatasetSchema>>>().toEqualTypeOf<
+      Frozen<ReturnType<typeof wholeDataset>>
+    >();
+  });
+
+  it("of a problem", () => {
+    expectTypeOf<Frozen<InferOutput<typeof queryProblemSchema>>>().toEqualTypeOf<
+      Frozen<QueryProblem>
+    >();
+    expectTypeOf<InferOutput<typeof problemSchema>["status"]>().toEqualTypeOf<Problem["status"]>();
+  });
+});

@@ -1,0 +1,40 @@
+import { gunzipSync } from "node:zlib";
+import { expect, it } from "vitest";
+import { bytesOf, gunzip, gzip, namesGzip } from "#server/http/content-coding.ts";
+
+it.each([
+  "gzip",
+  "GZIP",
+  "gzip, deflate, br, zstd",
+  "br;q=1.0, gzip;q=0.001",
+  "br , gzip ; q=0.5",
+  "*",
+  "br, *;q=0.1",
+  "identity;q=0, *",
+])("%s takes gzip", (header) => {
+  expect(namesGzip(header)).toBe(true);
+});
+
+it.each([
+  null,
+  "",
+  "br",
+  "identity",
+  "gzip;q=0",
+  "gzip; q=0.000, *",
+  "*, gzip;q=0",
+  "*;q=0",
+  "gzipped",
+  "x gzip",
+])("%s does not", (header) => {
+  expect(namesGzip(header)).toBe(false);
+});
+
+it("what is gzipped and decoded again is the same", async () => {
+  const bytes = new TextEncoder().encode("≥ 3 lines, ".repeat(20_000));
+  const gzipped = await gzip(bytes);
+  expect(gzipped.byteLength).toBeLessThan(bytes.byteLength / 100);
+  expect(new Uint8Array(gunzipSync(gzipped))).toEqual(bytes);
+  expect(await bytesOf(gunzip(gzipped))).toEqual(bytes);
+  expect(await bytesOf(gunzip(new Blob([gzipped]).stream()))).toEqual(bytes);
+});

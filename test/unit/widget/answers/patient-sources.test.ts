@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import type { Comparison } from "#core/comparison/answer.ts";
+import { dataset } from "#core/dataset.ts";
+import { makeComparison } from "#server/answers/make-comparison.ts";
+import { SourceError } from "#widget/answers/client.ts";
+import { computeForPatient } from "#widget/answers/patient-engine.ts";
+import { withSourcesOf } from "#widget/answers/patient-sources.ts";
+import { asked } from "../../../support/queries.ts";
+
+const patient = { age: 73, priorLines: 5, fit: "any" } as const;
+
+const edge = (text: string, of?: typeof patient) =>
+  makeComparison(asked(text, dataset), of) as Comparison;
+
+describe("sources of an answer for a patient", () => {
+  it.each([
+    "",
+    "setting=any&availability=any",
+    "evidence=all",
+    "definition=broad&evidence=all",
+    "set=roex-2020",
+    "set=vandenboom-2025",
+  ])('to "%s" are those the edge would give to it', (text) => {
+    const here = withSourcesOf(edge(text), computeForPatient(text, patient));
+    const there = edge(text, patient);
+    const unlike = [];
+    let compared = 0;
+    for (const [index, row] of here.outcomes.entries()) {
+      for (const group of ["car-t", "bsab"] as const) {
+        const known = there.outcomes[index]?.pools[group];
+        expect(row.pools[group].medians).toEqual(known?.medians);
+        for (const [place, study] of row.pools[group].studies.entries()) {
+          // Without one it says nothing; with one it is the right one.
+          if (study.citation === null) unlike.push(study.cohort);
+          else expect(study.citation).toEqual(known?.studies[place]?.citation);
+          compared += 1;
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(20);
+    // Only a cohort that another one stood for, which enrolled no such patients.
+    const pooled = edge(text).outcomes.flatMap(({ pools }) =>
+      Object.values(pools).flatMap(({ studies }) => studies.map(({ cohort }) => cohort)),
+    );
+    expect(unlike.filter((cohort) => pooled.includes(cohort))).toEqual([]);
+  });
+
+  it("are not taken from another version", () => {
+    const other = { ...edge(""), answerVersion: "another" };
+    expect(() => withSourcesOf(other, computeForPatient("", patient))).toThrow(SourceError);
+  });
+});

@@ -1,0 +1,42 @@
+import { render } from "preact-render-to-string";
+import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { en } from "#presentation/words/english/screen.ts";
+import { probability } from "#presentation/words/rates.ts";
+import { Detail } from "#widget/opened/detail.tsx";
+import { contrast, row } from "../../../support/answers.ts";
+import { compareInWords } from "../../../support/in-words.ts";
+import { asked } from "../../../support/queries.ts";
+
+const html = (one: Parameters<typeof Detail>[0]["row"]) =>
+  render(<Detail row={one} strings={en} apiBase="https://here.example" />);
+
+describe("the contrast in a statistician's words", () => {
+  it("speaks of a higher rate where events are counted", () => {
+    const one = row({ contrasts: [contrast({ probabilityHigher: 0.94 })] });
+    expect(html(one)).toContain("probability of a higher rate with CAR-T 94 %");
+  });
+
+  it("speaks of patients who do well where survival is counted, in the direction of the difference", () => {
+    const query = asked("outcome=os-12&evidence=all&setting=any&regimen=any&target=any", dataset);
+    const [os] = compareInWords(query, dataset).outcomes;
+    const [between] = os?.contrasts ?? [];
+    if (!os || between?.probabilityHigher == null) throw new Error("nothing to contrast");
+    // More alive is a lower hazard: the three numbers must lean the same way.
+    expect(between.probabilityHigher > 0.5).toBe((between.hazardRatio ?? 1) < 1);
+    expect(between.probabilityHigher > 0.5).toBe((between.differencePer100 ?? 0) > 0);
+    expect(html(os)).toContain(
+      `probability that more do well with CAR-T ${probability(between.probabilityHigher).replace(">", "&gt;")}`,
+    );
+  });
+});
+
+describe("a figure that is not pooled", () => {
+  it("is shown with its number, its follow-up and the reason", () => {
+    const query = asked("outcome=infection-3", dataset);
+    const [infections] = compareInWords(query, dataset).outcomes;
+    if (!infections) throw new Error("no row");
+    // KarMMa at 24 months, source: review table of infections (data/cohorts/karmma.json).
+    expect(html(infections)).toMatch(/KarMMa<\/a>: 28 of 128 at 24 months/);
+  });
+});

@@ -1,0 +1,152 @@
+/** What lies under a row: the trials, the contrast in a statistician's words, and every reason to doubt it. */
+import type { ComponentChildren } from "preact";
+import type { OutcomeComparison, Pool } from "#core/comparison/answer.ts";
+import { groups } from "#core/evidence/classes.ts";
+import { chanceText, ratioText } from "#presentation/view/contrast-text.ts";
+import { remarksOf } from "#presentation/view/remarks.ts";
+import { enDetail } from "#presentation/words/english/detail.ts";
+import type { Strings } from "#presentation/words/english/screen.ts";
+import { Mark } from "../views/mark.tsx";
+import { Forest } from "./forest.tsx";
+import { ProductLines } from "./product-lines.tsx";
+import { RecordLink } from "./record-link.tsx";
+
+interface Props {
+  row: OutcomeComparison;
+  strings: Strings;
+  /** Where the cohorts' own records are. */
+  apiBase: string;
+}
+
+interface DetailProps extends Props {
+  /** Computed on this device: sources and medians are on their way, or why they cannot be had. */
+  uncited?: { failure: ComponentChildren } | null | undefined;
+}
+
+export function Detail({ row, strings, apiBase, uncited }: DetailProps) {
+  const remarks = remarksOf(row);
+  const notPooled = groups.flatMap((group) => row.pools[group].notPooled);
+  const silent = notPooled.filter(({ code }) => code === "not-reported");
+  const reported = notPooled.filter((one) => !silent.includes(one));
+  return (
+    <>
+      <ProductLines row={row} strings={strings} />
+      {remarks.length > 0 && (
+        <section class="remarks">
+          <h5>
+            {row.certainty.level === "not-rated"
+              ? enDetail.why
+              : `${enDetail.certaintyLine(strings.certainty[row.certainty.level])} – ${enDetail.certaintyBasis}`}
+          </h5>
+          <ul>
+            {remarks.map(({ code, text }) => (
+              <li key={code + text}>{text}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Forest row={row} strings={strings} apiBase={apiBase} />
+      <p class="contrast">{contrastText(row, strings)}</p>
+      {notPooled.length > 0 && (
+        <section class="remarks">
+          <h5>{enDetail.notPooled}</h5>
+          <ul>
+            {reported.map((one) => (
+              <li key={one.cohort}>
+                <RecordLink apiBase={apiBase} cohort={one.cohort} label={one.label} />
+                {": "}
+                {[reportedText(one), one.reason].filter(Boolean).join(" – ")}
+              </li>
+            ))}
+            {silent.length > 0 && <li>{enDetail.silent(silent.map(({ label }) => label))}</li>}
+          </ul>
+        </section>
+      )}
+      {uncited?.failure ? (
+        <section class="remarks">
+          <h5>{enDetail.sources.missing}</h5>
+          {uncited.failure}
+        </section>
+      ) : (
+        <Sources row={row} apiBase={apiBase} coming={uncited != null} />
+      )}
+      {/* Last, so that nothing moves when they come later than the trials. */}
+      <Medians row={row} apiBase={apiBase} />
+    </>
+  );
+}
+
+/** The figure itself, though it stays out of the pool: `28 of 128 at 24 months`. */
+function reportedText({
+  events,
+  n,
+  percentPrinted,
+  followUpMonths,
+}: Pool["notPooled"][number]): string {
+  const figure =
+    events !== null && n !== null
+      ? enDetail.counted(events, n)
+      : percentPrinted === null
+        ? ""
+        : enDetail.percent(percentPrinted);
+  return figure && followUpMonths !== null ? `${figure} ${enDetail.at(followUpMonths)}` : figure;
+}
+
+/** Median survival as each cohort printed it; medians are never averaged. */
+function Medians({ row, apiBase }: Omit<Props, "strings">) {
+  const medians = groups.flatMap((group) =>
+    row.pools[group].medians.map((median) => ({ group, ...median })),
+  );
+  if (medians.length === 0) return null;
+  return (
+    <section class="remarks">
+      <h5>{enDetail.medians}</h5>
+      <ul>
+        {medians.map(({ group, cohort, label, months, interval, citation }) => (
+          <li key={cohort}>
+            <Mark group={group} /> <RecordLink apiBase={apiBase} cohort={cohort} label={label} />:{" "}
+            {enDetail.median(months, interval?.[0] ?? null, interval?.[1] ?? null)}
+            {citation && ` – ${citation.text}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Where each figure was printed, what exactly, and at which follow-up. */
+function Sources({ row, apiBase, coming }: Omit<Props, "strings"> & { coming: boolean }) {
+  const studies = groups.flatMap((group) => row.pools[group].studies);
+  if (studies.length === 0) return null;
+  return (
+    <details class="remarks">
+      <summary>{enDetail.sourceCount(studies.length)}</summary>
+      {coming && <p class="muted">{enDetail.sources.loading}</p>}
+      <ul>
+        {studies.map(({ cohort, label, citation, followUpMonths }) => (
+          <li key={cohort}>
+            <RecordLink apiBase={apiBase} cohort={cohort} label={label} />
+            {": "}
+            {citation?.href ? (
+              <a href={citation.href} target="_blank" rel="noopener noreferrer">
+                {citation.text}
+              </a>
+            ) : (
+              citation?.text
+            )}
+            {citation?.locator && ` – ${citation.locator}`}
+            {citation && enDetail.tier[citation.tier] && ` [${enDetail.tier[citation.tier]}]`}
+            {followUpMonths !== null && ` (${enDetail.followUp(followUpMonths)})`}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function contrastText({ contrasts: [contrast] }: OutcomeComparison, strings: Strings): string {
+  if (contrast?.status !== "ok") return "";
+  const chance = chanceText(contrast, strings);
+  const ratio = ratioText(contrast, strings);
+  return chance === null || ratio === null ? "" : `${ratio}, ${chance}.`;
+}

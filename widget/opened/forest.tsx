@@ -1,0 +1,206 @@
+/**
+ * The forest plot of one outcome, as a table with a small chart in every line: a
+ * reader without the chart loses nothing, and the table is what a screen reader gets.
+ */
+
+import type { Interval, OutcomeComparison, Pool, StudyResult } from "#core/comparison/answer.ts";
+import { groups } from "#core/evidence/classes.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import { enDetail } from "#presentation/words/english/detail.ts";
+import type { Strings } from "#presentation/words/english/screen.ts";
+import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
+import { Mark } from "../views/mark.tsx";
+import { RecordLink } from "./record-link.tsx";
+
+interface Props {
+  row: OutcomeComparison;
+  strings: Strings;
+  /** Where the cohorts' own records are. */
+  apiBase: string;
+}
+
+export function Forest({ row, strings, apiBase }: Props) {
+  return (
+    <>
+      {groups
+        .filter((group) => row.pools[group].k > 0)
+        .map((group) => (
+          <ClassTable
+            key={group}
+            group={group}
+            pool={row.pools[group]}
+            strings={strings}
+            apiBase={apiBase}
+          />
+        ))}
+    </>
+  );
+}
+
+interface ClassProps extends Omit<Props, "row"> {
+  group: TherapyClass;
+  pool: Pool;
+}
+
+function ClassTable({ group, pool, strings, apiBase }: ClassProps) {
+  const counted = pool.events !== null;
+  return (
+    <table class={`forest ${group}`}>
+      <caption>
+        <Mark group={group} /> {strings.className[group]}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{enDetail.study}</th>
+          <th scope="col" class="number">
+            {counted ? enDetail.count : "n"}
+          </th>
+          <PlotHead />
+          <th scope="col" class="number weight">
+            {enDetail.weight}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {pool.studies.map((study) => (
+          <StudyLine
+            key={study.cohort}
+            study={study}
+            group={group}
+            strings={strings}
+            apiBase={apiBase}
+          />
+        ))}
+      </tbody>
+      <tbody class="pooled">
+        {pool.estimate !== null && pool.interval !== null && (
+          <tr>
+            <th scope="row">{enDetail.pooled}</th>
+            <td class="number muted">{pool.n === null ? "" : enDetail.patients(pool.n)}</td>
+            <Rate estimate={pool.estimate} interval={pool.interval} strings={strings} />
+            <td class="plot-cell">
+              <PlotLine group={group} estimate={pool.estimate} interval={pool.interval} diamond />
+            </td>
+            <td class="number weight">100 %</td>
+          </tr>
+        )}
+        {pool.predictionInterval !== null && (
+          <tr class="muted">
+            <th scope="row">{enDetail.prediction}</th>
+            <td class="number" />
+            <td class="number">{rangeOf100(pool.predictionInterval, strings.numbers)}</td>
+            <td class="plot-cell">
+              <PlotLine group={group} interval={pool.predictionInterval} />
+            </td>
+            <td class="number weight" />
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+interface StudyProps extends Omit<ClassProps, "pool"> {
+  study: StudyResult;
+}
+
+function StudyLine({ study, group, strings, apiBase }: StudyProps) {
+  const { cohort, citation, label, events, n, estimate, interval, weight } = study;
+  return (
+    <tr>
+      <th scope="row">
+        <RecordLink
+          apiBase={apiBase}
+          cohort={cohort}
+          label={label}
+          publication={citation?.publication ?? null}
+        />
+      </th>
+      <td class="number">{events === null ? n : `${events}/${n}`}</td>
+      <Rate estimate={estimate} interval={interval} strings={strings} />
+      <td class="plot-cell">
+        <PlotLine group={group} estimate={estimate} interval={interval} weight={weight} />
+      </td>
+      <td class="number weight">{strings.numbers.fixed(weight)} %</td>
+    </tr>
+  );
+}
+
+interface RateProps {
+  estimate: number;
+  interval: Interval;
+  strings: Strings;
+}
+
+export function Rate({ estimate, interval, strings: { numbers } }: RateProps) {
+  return (
+    <td class="number">
+      <strong>{rateOf100(estimate, 0, numbers)}</strong>{" "}
+      <span class="muted range">{rangeOf100(interval, numbers)}</span>
+    </td>
+  );
+}
+
+/** Over the columns of a rate and its place on the axis. */
+export function PlotHead() {
+  return (
+    <>
+      <th scope="col" class="number">
+        {enDetail.rate}
+      </th>
+      <td class="plot-cell">
+        <Axis />
+      </td>
+    </>
+  );
+}
+
+function Axis() {
+  return (
+    <svg class="line axis" width="100%" height="16" aria-hidden="true">
+      {[0, 50, 100].map((tick) => (
+        <text key={tick} x={`${tick}%`} y="13">
+          {tick}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+interface PlotProps {
+  group: TherapyClass;
+  interval: Interval;
+  estimate?: number;
+  /** Percent; the area of the square is proportional to it. */
+  weight?: number;
+  diamond?: boolean;
+}
+
+export function PlotLine({
+  group,
+  interval: [lower, upper],
+  estimate,
+  weight,
+  diamond,
+}: PlotProps) {
+  const side = weight === undefined ? 6 : 4 + Math.sqrt(weight) * 0.8;
+  return (
+    <svg class={`line ${group}`} width="100%" height="20" aria-hidden="true">
+      <line class="grid" x1="50%" x2="50%" y1="0" y2="20" />
+      <line class="interval" x1={at(lower)} x2={at(upper)} y1="10" y2="10" />
+      {estimate !== undefined && (
+        <svg x={at(estimate)} y="10" overflow="visible" aria-hidden="true">
+          {diamond ? (
+            <path d="M0-7 7 0 0 7-7 0z" />
+          ) : (
+            <rect x={-side / 2} y={-side / 2} width={side} height={side} />
+          )}
+        </svg>
+      )}
+    </svg>
+  );
+}
+
+function at(rate: number): string {
+  return `${(rate * 100).toFixed(1)}%`;
+}

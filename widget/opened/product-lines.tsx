@@ -1,0 +1,50 @@
+/** What each product achieved by itself: the class is their average, and a patient gets one of them. */
+import type { OutcomeComparison } from "#core/comparison/answer.ts";
+import { groups } from "#core/evidence/classes.ts";
+import { enDetail } from "#presentation/words/english/detail.ts";
+import type { Strings } from "#presentation/words/english/screen.ts";
+import { Mark } from "../views/mark.tsx";
+import { PlotHead, PlotLine, Rate } from "./forest.tsx";
+
+interface Props {
+  row: OutcomeComparison;
+  strings: Strings;
+}
+
+export function ProductLines({ row: { pools }, strings }: Props) {
+  const lines = groups.flatMap((group) =>
+    pools[group].products.map((product) => ({ group, ...product })),
+  );
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <table class="forest product-lines">
+        <caption>{enDetail.products}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{enDetail.product}</th>
+            <th scope="col" class="number">
+              {enDetail.evidence}
+            </th>
+            <PlotHead />
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ group, product, k, n, estimate, interval }) => (
+            <tr key={product} class={group}>
+              <th scope="row">
+                <Mark group={group} /> {product}
+              </th>
+              <td class="number muted">{n === null ? k : `${k} · ${n}`}</td>
+              <Rate estimate={estimate} interval={interval} strings={strings} />
+              <td class="plot-cell">
+                <PlotLine group={group} estimate={estimate} interval={interval} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="muted note">{enDetail.productsNote}</p>
+    </>
+  );
+}

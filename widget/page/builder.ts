@@ -1,0 +1,141 @@
+/** The builder of the home page: what is set in the live preview is the question of every snippet. */
+import {
+  type FrameSize,
+  fittingFrame,
+  frame,
+  type Installation,
+  link,
+  script,
+} from "#presentation/view/snippets.ts";
+import { withParameter } from "../answers/ordered-query.ts";
+import type { MyelomaCompare } from "../element.tsx";
+import { type Theme, themes } from "../element-contract.ts";
+import { copied } from "./clipboard.ts";
+
+const form = document.querySelector<HTMLFormElement>("#builder");
+const preview = document.querySelector<HTMLElement>("#preview");
+const element = document.querySelector<MyelomaCompare>("myeloma-compare");
+
+if (form && preview && element) {
+  await customElements.whenDefined("myeloma-compare");
+  build(form, preview, element);
+}
+
+function build(form: HTMLFormElement, preview: HTMLElement, element: MyelomaCompare): void {
+  const { origin } = location;
+  const installation = (name: "element" | "frame"): Installation => {
+    const { [`${name}Href`]: href = "", [`${name}Integrity`]: integrity = "" } = form.dataset;
+    return { origin, script: { href, integrity } };
+  };
+  const questions = choiceOf(form, "question");
+  const outcomes = choiceOf(form, "outcome");
+  const looks = choiceOf(form, "theme");
+  const sizes = [numberOf(form, "width"), numberOf(form, "height")] as const;
+  let size = sizeOf(sizes) ?? { width: "100%", height: null };
+
+  function show(): void {
+    const question = element.query;
+    const look = { theme: themeOf(looks.value) };
+    setText("#script", script(installation("element"), question, look));
+    const { width, height } = size;
+    setText(
+      "#frame",
+      height === null
+        ? fittingFrame(installation("frame"), question, look, { width })
+        : frame(origin, question, look, { width, height }),
+    );
+    setText("#link", link(origin, question, look));
+    const code = `/qr.svg${question && `?${question}`}`;
+    document.querySelector("#code")?.setAttribute("src", code);
+    document.querySelector("#code-file")?.setAttribute("href", code);
+    choose(questions, question);
+    choose(outcomes, new URLSearchParams(question).get("outcome") ?? "summary");
+  }
+
+  function ask(question: string): void {
+    element.query = question;
+    show();
+  }
+
+  element.addEventListener("myeloma-compare:change", show);
+  questions.addEventListener("change", () => ask(questions.value));
+  outcomes.addEventListener("change", () => {
+    const { value } = outcomes;
+    ask(withParameter(element.query, "outcome", value === "summary" ? null : value));
+  });
+  looks.addEventListener("change", () => {
+    element.theme = looks.value;
+    show();
+  });
+  for (const field of sizes) {
+    field.addEventListener("input", () => {
+      for (const one of sizes) one.setAttribute("aria-invalid", String(!one.validity.valid));
+      const wrong = sizes.find(({ validity }) => !validity.valid);
+      setText("#builder .said", wrong?.dataset.allowed ?? "");
+      // What was typed last and is a size stays meanwhile.
+      size = sizeOf(sizes) ?? size;
+      preview.style.maxInlineSize = size.width === "100%" ? "" : `${size.width}px`;
+      show();
+    });
+  }
+  form.addEventListener("submit", (event) => event.preventDefault());
+  for (const button of document.querySelectorAll<HTMLElement>("[data-copies]")) {
+    button.addEventListener("click", () => copy(button));
+    button.parentElement?.removeAttribute("hidden");
+  }
+  form.hidden = false;
+  show();
+}
+
+function choiceOf(form: HTMLFormElement, name: string): HTMLSelectElement {
+  const field = form.elements.namedItem(name);
+  if (!(field instanceof HTMLSelectElement)) throw new Error(`${name} is not on the page`);
+  return field;
+}
+
+function numberOf(form: HTMLFormElement, name: string): HTMLInputElement {
+  const field = form.elements.namedItem(name);
+  if (!(field instanceof HTMLInputElement)) throw new Error(`${name} is not on the page`);
+  return field;
+}
+
+interface AskedSize extends Pick<FrameSize, "width"> {
+  /** `null` where it is to fit its content. */
+  height: number | null;
+}
+
+/** `null` while either is no size that a frame may have. */
+function sizeOf([width, height]: readonly [HTMLInputElement, HTMLInputElement]): AskedSize | null {
+  if (!width.validity.valid || !height.validity.valid) return null;
+  return {
+    width: width.value === "" ? "100%" : Number(width.value),
+    height: height.value === "" ? null : Number(height.value),
+  };
+}
+
+/** The option of that value, or the one that says: something else. */
+function choose(select: HTMLSelectElement, value: string): void {
+  const known = [...select.options].some((option) => option.value === value);
+  select.value = known ? value : "other";
+}
+
+function themeOf(value: string): Theme {
+  return themes.find((theme) => theme === value) ?? "auto";
+}
+
+function setText(selector: string, text: string): void {
+  const place = document.querySelector(selector);
+  if (place) place.textContent = text;
+}
+
+async function copy(button: HTMLElement): Promise<void> {
+  const source = document.querySelector(`#${button.dataset.copies}`);
+  const output = button.parentElement?.querySelector("output");
+  if (!source || !output) return;
+  const text = source.textContent ?? "";
+  // Emptied first: the same word again would not be heard again.
+  output.textContent = "";
+  const done = await copied(Promise.resolve({ text, html: source.innerHTML }));
+  if (!done) getSelection()?.selectAllChildren(source);
+  output.textContent = (done ? button.dataset.copied : button.dataset.refused) ?? "";
+}

@@ -1,0 +1,55 @@
+/** One-tap choices of a filter, each with the cohorts per class it leaves: a dead end is seen before it is chosen. */
+import type { Choice, ChoiceName } from "#core/choices/choices.ts";
+import { shortName } from "#core/evidence/classes.ts";
+import type { SheetStrings } from "#presentation/words/english/sheets.ts";
+import { type Offered, valuesOf } from "./offered.ts";
+
+interface Props extends Offered {
+  name: ChoiceName;
+  /** Where something above already says it. */
+  hideTitle?: boolean;
+  /** Whether a choice can change which cohorts take part. */
+  counts?: boolean;
+}
+
+export function ChoiceList({ name, hideTitle = false, counts = true, ...offered }: Props) {
+  const { sheets, waiting, onChoose } = offered;
+  const { title, note } = sheets.parameters[name];
+  return (
+    <fieldset class="choices">
+      <legend class={hideTitle ? "hidden" : ""}>{title}</legend>
+      {note && <p class="muted note">{note}</p>}
+      {valuesOf(name, offered).map(({ value, label, choice }) => (
+        <button
+          key={value}
+          type="button"
+          class="choice"
+          aria-pressed={choice ? choice.selected : undefined}
+          disabled={choice === null}
+          onClick={choice ? () => onChoose(choice.query) : undefined}
+        >
+          <span>{label}</span>
+          {counts &&
+            (choice ? (
+              <Leaves cohorts={choice.cohorts} sheets={sheets} />
+            ) : (
+              waiting && <span class="bone counts-bone" />
+            ))}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function Leaves({ cohorts, sheets }: { cohorts: Choice["cohorts"]; sheets: SheetStrings }) {
+  const { "car-t": carT, bsab } = cohorts;
+  const counts = sheets.leaves(carT, bsab);
+  if (carT === 0 && bsab === 0) return <span class="tag">{sheets.leavesNone}</span>;
+  if (carT > 0 && bsab > 0) return <span class="muted counts">{counts}</span>;
+  return (
+    <span class="counts">
+      <span class="tag">{sheets.leavesOne(shortName[carT > 0 ? "car-t" : "bsab"])}</span>{" "}
+      <span class="muted">{counts}</span>
+    </span>
+  );
+}

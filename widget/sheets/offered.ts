@@ -1,0 +1,72 @@
+/** What can be chosen of a parameter, before and after its cohorts are counted, and how it is called. */
+
+import type { Choice, ChoiceName, Choices } from "#core/choices/choices.ts";
+import { parseRange } from "#core/question/range.ts";
+import { offered } from "#data/generated/sheet-data.ts";
+import type { SheetStrings } from "#presentation/words/english/sheets.ts";
+
+export interface Offered {
+  /** The question as it was asked. */
+  query: string;
+  /** `null` until they are there. */
+  choices: Choices | null;
+  /** Whether they are still expected. */
+  waiting: boolean;
+  sheets: SheetStrings;
+  onChoose: (query: string) => void;
+}
+
+export interface Value {
+  value: string;
+  label: string;
+  /** `null` until its cohorts are counted. */
+  choice: Choice | null;
+}
+
+export function valuesOf(name: ChoiceName, { choices, sheets }: Offered): Value[] {
+  const known = choices?.choices[name];
+  return known
+    ? known.map((choice) => ({ value: choice.value, label: labelOf(name, choice, sheets), choice }))
+    : offered[name].map((one) => ({
+        value: one.value,
+        label: labelOf(name, one, sheets),
+        choice: null,
+      }));
+}
+
+function labelOf(
+  name: ChoiceName,
+  { value, label }: { value: string; label?: string },
+  sheets: SheetStrings,
+): string {
+  if (label !== undefined) return name === "set" ? sheets.asSet(label) : label;
+  return sheets.parameters[name].values?.[value] ?? rangeLabel(name, value, sheets);
+}
+
+/** `Up to 4`, `40 % and more`; a number stands for at least that many. */
+function rangeLabel(
+  name: ChoiceName,
+  text: string,
+  { range: words, parameters }: SheetStrings,
+): string {
+  const { unit = "" } = parameters[name];
+  const range = parseRange(/^\d+$/.test(text) ? `${text}-` : text);
+  if (range === null) return text === "any" ? words.any : text;
+  const { min, max } = range;
+  if (max === null) return words.atLeast(min ?? 0, unit);
+  return min === null ? words.atMost(max, unit) : words.between(min, max, unit);
+}
+
+/** What is said of a parameter in the question; `null` where its default applies. */
+export function saidOf(name: ChoiceName, { choices, query }: Offered): string | null {
+  return new URLSearchParams(choices?.canonical ?? query).get(name);
+}
+
+/** What a parameter is set to, in words: `Real-world cohorts`, `1/2, 3`, `3 to 5`; nothing while that is not known. */
+export function settingOf(name: ChoiceName, given: Offered): string {
+  if (given.choices === null) return "";
+  const selected = valuesOf(name, given).filter(({ choice }) => choice?.selected);
+  if (selected.length > 0) return selected.map(({ label }) => label).join(", ");
+  const said = saidOf(name, given);
+  return said === null ? "" : rangeLabel(name, said, given.sheets);
+}

@@ -1,0 +1,61 @@
+/** Which of the selected cohorts enrolled patients like the reader's, and one tap to think of no patient again. */
+import type { PatientCohort, PatientFit } from "#core/comparison/answer.ts";
+import { enPatient as words } from "#presentation/words/english/patient.ts";
+import { RecordLink } from "../opened/record-link.tsx";
+
+interface Props {
+  /** Of the answer on screen; `null` while it says nothing of a patient. */
+  fit: PatientFit | null;
+  /** Whether the numbers on screen do not yet follow what was said of the patient. */
+  waiting: boolean;
+  apiBase: string;
+  onClear: () => void;
+}
+
+export function PatientNotice({ fit, waiting, apiBase, onClear }: Props) {
+  return (
+    <div class="notice patient">
+      {waiting && <p>{words.waiting}</p>}
+      {fit && (
+        <>
+          <p>
+            {words.counts(fit)} <strong>{words.limits}</strong>
+          </p>
+          <details>
+            <summary>{words.show}</summary>
+            <List title={words.fits} cohorts={fit.fits} apiBase={apiBase} />
+            <List title={words.outside} cohorts={fit.outside} apiBase={apiBase} />
+            <List title={words.notReported} cohorts={fit.notReported} apiBase={apiBase} />
+          </details>
+          <p class="muted note">{words.private}</p>
+        </>
+      )}
+      <button type="button" onClick={onClear}>
+        {words.clear}
+      </button>
+    </div>
+  );
+}
+
+interface ListProps {
+  title: string;
+  cohorts: readonly PatientCohort[];
+  apiBase: string;
+}
+
+function List({ title, cohorts, apiBase }: ListProps) {
+  if (cohorts.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul>
+        {cohorts.map(({ cohort, label, reason }) => (
+          <li key={cohort}>
+            <RecordLink apiBase={apiBase} cohort={cohort} label={label} />
+            {reason && `: ${reason}`}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

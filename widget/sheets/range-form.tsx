@@ -1,0 +1,65 @@
+/** Two ends of a range, or one number; nothing at all lifts the filter. */
+import { useState } from "preact/hooks";
+import type { ChoiceName } from "#core/choices/choices.ts";
+import { parseRange, type Range } from "#core/question/range.ts";
+import type { SheetStrings } from "#presentation/words/english/sheets.ts";
+import { applying } from "./applying.ts";
+
+interface Props {
+  name: ChoiceName;
+  range: Range | null;
+  number: boolean;
+  sheets: SheetStrings;
+  onApply: (range: Range | null) => void;
+}
+
+const wholeNumber = /^\d{1,5}$/;
+
+export function RangeForm({ name, range, number, sheets, onApply }: Props) {
+  const [low, setLow] = useState(range?.min?.toString() ?? "");
+  const [high, setHigh] = useState(range?.max?.toString() ?? "");
+  const [wrong, setWrong] = useState(false);
+  const apply = () => {
+    const [least, most] = [low.trim(), high.trim()];
+    if (least === "" && most === "") return onApply(null);
+    const fits = !number || wholeNumber.test(least);
+    const parsed = !fits
+      ? null
+      : number
+        ? { min: Number(least), max: null }
+        : parseRange(`${least}-${most}`);
+    setWrong(parsed === null);
+    if (parsed) onApply(parsed);
+  };
+  const field = (label: string, value: string, set: (value: string) => void) => (
+    <label>
+      {label}{" "}
+      <input
+        type="text"
+        inputMode={number ? "numeric" : "decimal"}
+        size={4}
+        value={value}
+        aria-invalid={wrong}
+        aria-describedby={`${name}-error`}
+        onInput={(event) => set(event.currentTarget.value)}
+      />
+    </label>
+  );
+  const { title } = sheets.parameters[name];
+  return (
+    <form
+      class="range-form"
+      aria-label={`${title}: ${number ? sheets.ownNumber : sheets.ownRange}`}
+      {...applying(apply)}
+    >
+      {field(number ? sheets.atLeast : sheets.from, low, setLow)}
+      {!number && field(sheets.upTo, high, setHigh)}
+      <button type="button" class="apply" onClick={apply}>
+        {sheets.apply}
+      </button>
+      <p id={`${name}-error`} class="error" role="alert">
+        {wrong && (number ? sheets.numberError : sheets.rangeError)}
+      </p>
+    </form>
+  );
+}

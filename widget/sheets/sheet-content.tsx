@@ -1,0 +1,59 @@
+/** What is in the four sheets. Every choice is a whole question, so choosing is loading it. */
+import type { Patient } from "#core/evidence/patient-fit.ts";
+import type { PatientParameter } from "#core/evidence/reasons.ts";
+import type { ChipName } from "#presentation/view/chips.ts";
+import type { Strings } from "#presentation/words/english/screen.ts";
+import { enSheets } from "#presentation/words/english/sheets.ts";
+import { ChoiceList } from "./choice-list.tsx";
+import { MoreFilters } from "./more-filters.tsx";
+import type { Offered } from "./offered.ts";
+import { OwnRange } from "./own-range.tsx";
+import { PatientForm } from "./patient-form.tsx";
+import { SubgroupEvidence } from "./subgroup-evidence.tsx";
+
+export { PatientNotice } from "./patient-notice.tsx";
+
+interface Props extends Omit<Offered, "sheets"> {
+  name: ChipName;
+  patient: Patient | undefined;
+  apiBase: string;
+  strings: Strings;
+  onPatient: (patient: Patient | undefined) => void;
+}
+
+/** The parts of a sheet about a median: the trials, the patient, and what single studies report. */
+const about = {
+  "prior-lines": { parameter: "patient-prior-lines", lists: ["setting", "prior-lines"] },
+  age: { parameter: "patient-age", lists: ["age"] },
+} as const satisfies Record<string, { parameter: PatientParameter; lists: readonly string[] }>;
+
+export function SheetContent({ name, patient, apiBase, strings, onPatient, ...rest }: Props) {
+  const sheets = enSheets;
+  const offered = { ...rest, sheets };
+  return (
+    <div aria-busy={rest.choices === null && rest.waiting}>
+      <p class="hidden" role="status">
+        {rest.choices === null && rest.waiting && sheets.counting}
+      </p>
+      {name === "more" ? (
+        <MoreFilters {...offered} />
+      ) : name === "product" ? (
+        <ChoiceList name={name} hideTitle {...offered} />
+      ) : (
+        <>
+          {about[name].lists.map((list) => (
+            <ChoiceList key={list} name={list} {...offered} />
+          ))}
+          <OwnRange name={name} {...offered} />
+          <PatientForm
+            parameter={about[name].parameter}
+            patient={patient}
+            sheets={sheets}
+            onPatient={onPatient}
+          />
+          <SubgroupEvidence variable={name} apiBase={apiBase} strings={strings} sheets={sheets} />
+        </>
+      )}
+    </div>
+  );
+}
