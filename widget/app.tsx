@@ -1,7 +1,7 @@
 /** The widget inside its element: one question at a time, its answer, and what the reader opened. */
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Comparison } from "#core/comparison/answer.ts";
-import type { Patient } from "#core/evidence/patient-fit.ts";
+import type { Patient } from "#core/question/patient.ts";
 import type { ChipName } from "#presentation/view/chips.ts";
 import type { Strings } from "#presentation/words/english/screen.ts";
 import type { Failure } from "./answers/client.ts";

@@ -2,8 +2,10 @@
  * What a page may set on the element and hears from it, as types. The question's properties derive from
  * the table of parameters: a new parameter is a property, an attribute and documented at once.
  */
+
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { ParameterName, PropertyName } from "#core/question/parameter-names.ts";
+import type { appearance } from "#presentation/view/appearance.ts";
 import type { Failure } from "./answers/client.ts";
 
 /** Every parameter as a property that reflects the attribute of the same name: `priorLines`, `age`. */
@@ -11,17 +13,11 @@ export type QuestionProperties = {
   [Name in ParameterName as PropertyName<Name>]: string | null;
 };
 
-export const themes = ["auto", "light", "dark"] as const;
-export type Theme = (typeof themes)[number];
-
-/** How the element looks and when it starts, no part of the question: each with what it may be. */
-export const presentation = { theme: themes, loading: ["eager", "lazy"] } as const;
-
-type PresentationName = keyof typeof presentation;
+type AppearanceName = keyof typeof appearance;
 
 /** As the attributes say: what is not known counts as the first word. */
-export type PresentationProperties = {
-  [Name in PresentationName]: string | null;
+export type AppearanceProperties = {
+  [Name in AppearanceName]: string | null;
 };
 
 export interface Change {

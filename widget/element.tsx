@@ -3,9 +3,11 @@
  * it registers nothing, that is `index.ts`. Attributes, events, slots and parts are described in
  * `custom-elements.json`, which is made from the same tables.
  */
+
 import { hydrate, render } from "preact";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
+import { appearance } from "#presentation/view/appearance.ts";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import { stringsFor } from "#presentation/words/catalogue.ts";
 import { en, type Strings } from "#presentation/words/english/screen.ts";
@@ -13,11 +15,10 @@ import { answerSource } from "./answers/local-source.ts";
 import { queryText, withParameter } from "./answers/ordered-query.ts";
 import type { Loaded } from "./answers/use-comparison.ts";
 import { App } from "./app.tsx";
-import {
-  type MyelomaCompareEventMap,
-  type PresentationProperties,
-  presentation,
-  type QuestionProperties,
+import type {
+  AppearanceProperties,
+  MyelomaCompareEventMap,
+  QuestionProperties,
 } from "./element-contract.ts";
 import { styles } from "./generated/styles.ts";
 import { isCutOff } from "./page/cut-off.ts";
@@ -38,7 +39,7 @@ const apiBase = new URL(import.meta.url).origin;
 /** The attributes that are properties, too. `lang` is a property of every element. */
 const reflected = [...parameterNames, "theme", "loading"] as const;
 
-export interface MyelomaCompare extends QuestionProperties, PresentationProperties {}
+export interface MyelomaCompare extends QuestionProperties, AppearanceProperties {}
 
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the accessors are made from the same table, below.
 export class MyelomaCompare extends HTMLElement {
@@ -142,7 +143,7 @@ export class MyelomaCompare extends HTMLElement {
   #present(): void {
     if (!this.isConnected) return;
     // A look that does not exist hides no answer, but is not passed over in silence.
-    for (const [name, words] of Object.entries(presentation)) {
+    for (const [name, words] of Object.entries(appearance)) {
       const given = this.getAttribute(name);
       if (given !== null && !words.some((word) => word === given)) {
         console.warn(`${name}: ${words.join(", ")}, not ${given}`);

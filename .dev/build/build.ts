@@ -102,8 +102,8 @@ async function bundleClient(): Promise<void> {
 
 /** What the Worker hands out as it stands; Vite's runner reads the JSX that Node does not. */
 async function writeDocuments(): Promise<void> {
-  const { module } = await runnerImport<typeof import("#server/built/documents.ts")>(
-    join(root, "functions/server/built/documents.ts"),
+  const { module } = await runnerImport<typeof import("./built-documents.ts")>(
+    join(root, ".dev/build/built-documents.ts"),
     { configFile: false, root, logLevel: "warn" },
   );
   for (const [path, text] of Object.entries(await module.builtDocuments(packageFile.version))) {

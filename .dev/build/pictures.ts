@@ -16,8 +16,8 @@ interface Image {
 
 export async function buildPictures(): Promise<void> {
   // Vite's runner reads the JSX that Node does not.
-  const { module } = await runnerImport<typeof import("#server/built/pictures.ts")>(
-    join(root, "functions/server/built/pictures.ts"),
+  const { module } = await runnerImport<typeof import("./built-pictures.ts")>(
+    join(root, ".dev/build/built-pictures.ts"),
     { configFile: false, root, logLevel: "warn" },
   );
   const { wide, small } = module.pictureWidths;

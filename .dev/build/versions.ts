@@ -12,7 +12,7 @@ const answering = [
   "functions/server/answers/answers.ts",
   "widget/answers/engine/engine.ts",
   "functions/server/answers/whole-dataset.ts",
-  "functions/server/api/dataset/csv.ts",
+  "functions/server/answers/dataset-csv.ts",
   "functions/core/comparison/agreement.ts",
 ];
 

@@ -5,9 +5,10 @@
 import { join } from "node:path";
 import { groups, longName, shortName } from "#core/evidence/classes.ts";
 import { withoutFilters } from "#core/question/query-text.ts";
+import { computeSetOf } from "#data/build/compute-set.ts";
 import { readDataFiles } from "#data/build/read-files.ts";
 import { check } from "#data/build/validate.ts";
-import { type ComputeCohort, computeSetOf } from "#data/compute-set.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
 import { evidenceKinds, settings } from "#data/vocabulary.ts";
 import { root } from "../files.ts";
 import {

@@ -10,12 +10,14 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
-import { type ComputeSet, computeSetOf } from "../compute-set.ts";
-import { type Provenance, provenanceOf } from "../provenance.ts";
+import type { ComputeSet } from "../compute-set.ts";
+import type { Provenance } from "../provenance.ts";
 import { citationTexts } from "./citation-text.ts";
 import { type Collections, collectionsOf } from "./collections.ts";
+import { computeSetOf } from "./compute-set.ts";
 import { dataVersionOf } from "./data-version.ts";
 import { type ProductProvenance, productProvenance } from "./product-facts.ts";
+import { provenanceOf } from "./provenance.ts";
 import { readDataFiles } from "./read-files.ts";
 import { check } from "./validate.ts";
 

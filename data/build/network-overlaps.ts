@@ -3,9 +3,8 @@
  * series of the same product, so the two never meet in one pool. These edges are derived, because
  * one written by hand would be forgotten with the next cohort.
  */
+import type { Overlap } from "../compute-set.ts";
 import type { Cohort, Product } from "../schema.ts";
-
-export type Overlap = Cohort["overlaps"][number];
 
 /** Edges of a cohort: those its file names, and those to and from networks. */
 export function overlapsOf(

@@ -2,7 +2,7 @@
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import type { Comparison } from "#core/comparison/answer.ts";
-import { comparisonCsv } from "#server/api/comparison/csv.ts";
+import { comparisonCsv } from "#server/answers/comparison-csv.ts";
 import { comparison, contrast, row } from "../support/answers.ts";
 import { getJson, getProblem } from "../support/json.ts";
 import { request } from "../support/request.ts";

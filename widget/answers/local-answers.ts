@@ -5,7 +5,7 @@
 
 import type { Choices } from "#core/choices/choices.ts";
 import type { Comparison } from "#core/comparison/answer.ts";
-import type { Patient } from "#core/evidence/patient-fit.ts";
+import type { Patient } from "#core/question/patient.ts";
 import { whenIdle } from "../page/when-idle.ts";
 import { SourceError } from "./client.ts";
 import { part } from "./load-part.ts";

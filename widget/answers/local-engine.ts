@@ -1,10 +1,8 @@
 /** Loads the engine that answers on this device: when the browser is idle, or when it is asked for. */
 
 import { engineFiles } from "../generated/engine-files.ts";
-import type { FirstRow } from "./engine/engine.ts";
 import { loadVerified } from "./load-verified.ts";
 
-export type { FirstRow };
 export type LocalEngine = typeof import("./engine/engine.ts");
 
 /** One for all elements of a page. */

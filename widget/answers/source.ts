@@ -2,8 +2,8 @@
 
 import type { Choices } from "#core/choices/choices.ts";
 import type { Comparison } from "#core/comparison/answer.ts";
+import type { FirstRow } from "#presentation/view/first-row.ts";
 import { comparisonClient, SourceError } from "./client.ts";
-import type { FirstRow } from "./local-engine.ts";
 
 export interface Answer {
   comparison: Comparison;

@@ -1,16 +1,16 @@
 /** Loads the answer to the present question; keeps the old one on screen while the new one is on the way. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
-import type { Patient } from "#core/evidence/patient-fit.ts";
+import type { Patient } from "#core/question/patient.ts";
 import {
   type CompareView,
   compareView,
   firstRowView,
   type RowView,
 } from "#presentation/view/compare-view.ts";
+import type { FirstRow } from "#presentation/view/first-row.ts";
 import type { Strings } from "#presentation/words/english/screen.ts";
 import { type Failure, failureOf } from "./client.ts";
-import type { FirstRow } from "./local-engine.ts";
 import { loadLocal } from "./local-source.ts";
 import type { Answer, AnswerSource } from "./source.ts";
 

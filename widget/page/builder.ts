@@ -1,4 +1,6 @@
 /** The builder of the home page: what is set in the live preview is the question of every snippet. */
+
+import { type Theme, themes } from "#presentation/view/appearance.ts";
 import {
   type FrameSize,
   fittingFrame,
@@ -9,7 +11,6 @@ import {
 } from "#presentation/view/snippets.ts";
 import { withParameter } from "../answers/ordered-query.ts";
 import type { MyelomaCompare } from "../element.tsx";
-import { type Theme, themes } from "../element-contract.ts";
 import { copied } from "./clipboard.ts";
 
 const form = document.querySelector<HTMLFormElement>("#builder");

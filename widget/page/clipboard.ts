@@ -1,8 +1,4 @@
-/** The same thing in the forms that letters and spreadsheets take. */
-export interface Copy {
-  text: string;
-  html: string;
-}
+import type { Copy } from "#presentation/view/comparison-table.ts";
 
 /**
  * Whether it is on the clipboard now. A frame without permission, a page without HTTPS and an old

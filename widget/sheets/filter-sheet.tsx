@@ -1,7 +1,7 @@
 /** The frame of the four sheets; what is in them is a part of the script that comes with the first one opened. */
 import type { ComponentProps } from "preact";
 import { useCallback, useRef } from "preact/hooks";
-import type { Patient } from "#core/evidence/patient-fit.ts";
+import type { Patient } from "#core/question/patient.ts";
 import type { ChipName } from "#presentation/view/chips.ts";
 import type { Strings } from "#presentation/words/english/screen.ts";
 import { part } from "../answers/load-part.ts";

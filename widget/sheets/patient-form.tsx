@@ -1,7 +1,6 @@
 /** What the reader says of one patient: it stays in this browser, and no element carries it as an attribute. */
 import { useState } from "preact/hooks";
-import { type Patient, patientBounds } from "#core/evidence/patient-fit.ts";
-import type { PatientParameter } from "#core/evidence/reasons.ts";
+import { type Patient, type PatientParameter, patientBounds } from "#core/question/patient.ts";
 import type { SheetStrings } from "#presentation/words/english/sheets.ts";
 import { applying } from "./applying.ts";
 

@@ -1,6 +1,5 @@
 /** What is in the four sheets. Every choice is a whole question, so choosing is loading it. */
-import type { Patient } from "#core/evidence/patient-fit.ts";
-import type { PatientParameter } from "#core/evidence/reasons.ts";
+import type { Patient, PatientParameter } from "#core/question/patient.ts";
 import type { ChipName } from "#presentation/view/chips.ts";
 import type { Strings } from "#presentation/words/english/screen.ts";
 import { enSheets } from "#presentation/words/english/sheets.ts";

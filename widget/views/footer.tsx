@@ -1,8 +1,8 @@
 /** Below the rows: what to bear in mind, for whom it is, where the numbers are, and how to take them along. */
 
 import type { CompareView } from "#presentation/view/compare-view.ts";
+import type { Copy } from "#presentation/view/comparison-table.ts";
 import type { Strings } from "#presentation/words/english/screen.ts";
-import type { Copy } from "../page/clipboard.ts";
 import { permalinkOf } from "../page/standalone-page.ts";
 import { CopyButtons } from "./copy-buttons.tsx";
 

@@ -1,7 +1,8 @@
 /** A question asked for one patient: of the cohorts it selects, those that enrolled such patients. */
 import type { Dataset } from "../evidence/dataset.ts";
-import { type Judged, judge, type Patient } from "../evidence/patient-fit.ts";
+import { type Judged, judge } from "../evidence/patient-fit.ts";
 import { select } from "../evidence/select.ts";
+import type { Patient } from "../question/patient.ts";
 import type { Query } from "../question/query.ts";
 import { answerQuestion } from "./answer-question.ts";
 import type { Beyond } from "./beyond.ts";

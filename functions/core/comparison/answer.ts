@@ -1,8 +1,8 @@
 /** The shape of an answer: what `/v1/comparison` returns and every screen is drawn from. */
 import type { Cohort, Outcome } from "#data/schema.ts";
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
-import type { Patient } from "../evidence/patient-fit.ts";
 import type { Refusal } from "../evidence/reasons.ts";
+import type { Patient } from "../question/patient.ts";
 import type { Query } from "../question/query.ts";
 import type { PoolStatus as FitStatus } from "../statistics/bayes/pool.ts";
 import type { Interval } from "../statistics/types.ts";

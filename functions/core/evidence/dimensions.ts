@@ -1,6 +1,6 @@
 /**
- * What cohorts can be compared by, other than their class: a word each, or a number at which a
- * cohort's median is cut in two. Groups without a selected cohort are not made.
+ * The groups of each dimension that cohorts can be compared by: of a word each, or two at a cut of
+ * the cohorts' medians. Groups without a selected cohort are not made.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import {
@@ -13,6 +13,7 @@ import {
   targets,
   vectors,
 } from "#data/vocabulary.ts";
+import type { DimensionName, ThresholdName } from "../question/dimensions.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Group, Grouping } from "./grouping.ts";
 import type { Exclusion, Field } from "./reasons.ts";
@@ -40,8 +41,8 @@ function construct(
   return { field, order: () => order, construct: true, value };
 }
 
-/** By name, as a parameter of the question. */
-export const dimensions: Readonly<Record<string, Dimension>> = {
+/** By name, as in the question. */
+const dimensions: Readonly<Record<DimensionName, Dimension>> = {
   product: {
     field: "product",
     order: ({ products }) => products.map(({ slug }) => slug),
@@ -73,47 +74,30 @@ export const dimensions: Readonly<Record<string, Dimension>> = {
 interface Threshold {
   field: Field;
   value: (cohort: ComputeCohort) => number | null;
-  /** A cut that divides the cohorts, for whoever asks what the form is. */
-  example: number;
 }
 
 /** By name, before the colon. */
-export const thresholds: Readonly<Record<string, Threshold>> = {
+const thresholds: Readonly<Record<ThresholdName, Threshold>> = {
   "prior-lines": {
     field: "prior-lines",
     value: ({ medianPriorLines }) => medianPriorLines,
-    example: 6,
   },
   age: {
     field: "age",
     value: ({ medianAge }) => medianAge,
-    example: 62,
   },
   "high-risk": {
     field: "high-risk",
     value: ({ highRiskCytogeneticsPercent }) => highRiskCytogeneticsPercent,
-    example: 35,
   },
 };
-
-/** The number at which a median is cut: after the colon. */
-export const cutPattern = /\d{1,3}(?:\.\d)?/;
-
-const cutText = new RegExp(`^([a-z-]+):(${cutPattern.source})$`);
-
-/** The canonical text of a dimension; `null` when there is none of that name. */
-export function dimensionText(text: string): string | null {
-  if (Object.hasOwn(dimensions, text)) return text;
-  const [, name = "", at] = text.match(cutText) ?? [];
-  return Object.hasOwn(thresholds, name) ? `${name}:${Number(at)}` : null;
-}
 
 /**
  * @param text A canonical text of `dimensionText`.
  * @throws Error for any other text.
  */
 export function groupingBy(text: string, dataset: Pick<Dataset, "products">): Grouping {
-  const dimension = dimensions[text] ?? cutInTwo(text);
+  const dimension = byName(dimensions, text) ?? cutInTwo(text);
   return (cohorts) => {
     const order = dimension.order(dataset);
     const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
@@ -136,7 +120,7 @@ export function groupingBy(text: string, dataset: Pick<Dataset, "products">): Gr
 function cutInTwo(text: string): Dimension {
   const [name = "", number] = text.split(":");
   const at = Number(number);
-  const threshold = thresholds[name];
+  const threshold = byName(thresholds, name);
   if (!threshold || Number.isNaN(at)) throw new Error(`"${text}" is no dimension`);
   return {
     field: threshold.field,
@@ -169,4 +153,8 @@ function largest(groups: readonly Group[]): string | null {
   const patients = ({ cohorts }: Group) => cohorts.reduce((sum, { n }) => sum + (n ?? 0), 0);
   const most = Math.max(...groups.map(patients));
   return groups.find((group) => patients(group) === most)?.id ?? null;
+}
+
+function byName<Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
 }

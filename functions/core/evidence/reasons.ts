@@ -4,6 +4,7 @@
  */
 import type { Hold, Population, TherapyClass } from "#data/vocabulary.ts";
 import type { FilterName } from "../question/parameter-names.ts";
+import type { PatientParameter } from "../question/patient.ts";
 import type { Range } from "../question/range.ts";
 
 /** What a cohort reports of itself, by the parameter that asks for it. */
@@ -31,8 +32,6 @@ export type Field = Extract<
   | "expansion"
   | "lymphodepletion"
 >;
-
-export type PatientParameter = "patient-age" | "patient-prior-lines";
 
 /** Why a cohort does not fit a patient, or cannot be told to. */
 export type PatientReason =

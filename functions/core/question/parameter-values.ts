@@ -1,4 +1,5 @@
 /** The words every parameter of a question accepts; ranges and numbers give examples of their form. */
+import type { ComputeSet } from "#data/compute-set.ts";
 import {
   bindingDomains,
   costimulations,
@@ -8,13 +9,12 @@ import {
   targets,
   vectors,
 } from "#data/vocabulary.ts";
-import type { Dataset } from "../evidence/dataset.ts";
-import { dimensions, thresholds } from "../evidence/dimensions.ts";
+import { dimensionNames, thresholdExamples } from "./dimensions.ts";
 import type { ParameterName } from "./parameter-names.ts";
 import { unrestricted, usualDimension } from "./parameters.ts";
 
 /** What of the evidence a query can name. */
-export type Vocabulary = Pick<Dataset, "outcomes" | "products" | "cohorts" | "sets">;
+export type Vocabulary = Pick<ComputeSet, "outcomes" | "products" | "cohorts" | "sets">;
 
 const percentForms = ["0-20", "40-", "-30", unrestricted];
 
@@ -33,8 +33,8 @@ export function vocabulary({
     ],
     compare: [
       usualDimension,
-      ...Object.keys(dimensions),
-      ...Object.entries(thresholds).map(([name, { example }]) => `${name}:${example}`),
+      ...dimensionNames,
+      ...Object.entries(thresholdExamples).map(([name, example]) => `${name}:${example}`),
     ],
     setting: ["late", "early", "any"],
     "prior-lines": ["3-5", "4-", "-3", unrestricted],

@@ -1,7 +1,14 @@
 /** Ready-made questions, read once by the parser that reads every other question. */
 import type { ComputeSet } from "#data/compute-set.ts";
-import type { Preset } from "../evidence/dataset.ts";
 import { parseQuery } from "./parse-query.ts";
+import type { Query } from "./query.ts";
+
+/** A ready-made question. */
+export interface Preset {
+  readonly id: string;
+  readonly label: string;
+  readonly query: Query;
+}
 
 /** @throws Error naming the preset that is not a question about these data. */
 export function parsePresets({ presets, ...evidence }: ComputeSet): Preset[] {

@@ -1,6 +1,6 @@
 /** The way from the text of a question to a checked query: a valibot schema made from the table of parameters. */
 import * as v from "valibot";
-import { dimensionText } from "../evidence/dimensions.ts";
+import { dimensionText } from "./dimensions.ts";
 import { type ParameterName, parameterNames, propertyName } from "./parameter-names.ts";
 import { type Vocabulary, vocabulary } from "./parameter-values.ts";
 import { defaultRegimen, parameters, unrestricted, usualDimension } from "./parameters.ts";

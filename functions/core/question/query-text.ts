@@ -1,5 +1,5 @@
 /** Canonical texts of a query: permalinks, cache keys and filter sheets derive from them. */
-import type { Dataset } from "../evidence/dataset.ts";
+import type { ComputeSet } from "#data/compute-set.ts";
 import {
   type FilterName,
   type ParameterName,
@@ -9,7 +9,7 @@ import {
 import { defaultRegimen, type Parameter, parameters, unrestricted } from "./parameters.ts";
 import type { Query } from "./query.ts";
 
-type Sets = Pick<Dataset, "sets">;
+type Sets = Pick<ComputeSet, "sets">;
 
 /** What a named set says in place of the defaults; nothing for the current evidence. */
 export function pinsOf(set: string, { sets }: Sets): Readonly<Record<string, string>> {

@@ -3,8 +3,8 @@
  * reaches a memo, a cache, a validator or a link.
  */
 
-import { type Patient, patientBounds } from "../evidence/patient-fit.ts";
 import { type QueryProblem, sanitise } from "./parse-query.ts";
+import { type Patient, patientBounds } from "./patient.ts";
 
 /** What each may be, with examples of numbers. */
 export const patientWords = {

@@ -15,7 +15,6 @@ import { knownFollowUp, rules } from "#core/comparison/certainty-rules.ts";
 import { isSilent } from "#core/comparison/reported.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { FirstRow } from "#widget/answers/local-engine.ts";
 import type { Noun, Strings } from "../words/english/screen.ts";
 import {
   type DifferenceWords,
@@ -25,6 +24,7 @@ import {
   reconcile,
 } from "../words/rates.ts";
 import { type Chip, chipValues } from "./chips.ts";
+import type { FirstRow } from "./first-row.ts";
 import {
   type Headline,
   headlineOf,

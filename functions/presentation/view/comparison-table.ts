@@ -3,11 +3,16 @@
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { Copy } from "#widget/page/clipboard.ts";
 import type { Strings } from "../words/english/screen.ts";
 import { enTable } from "../words/english/table.ts";
 import { compareView, type RowView } from "./compare-view.ts";
 import { remarksOf } from "./remarks.ts";
+
+/** The same thing in the forms that letters and spreadsheets take. */
+export interface Copy {
+  text: string;
+  html: string;
+}
 
 /** By language, as the catalogues are. */
 const tables: Readonly<Record<Strings["language"], typeof enTable>> = { en: enTable };

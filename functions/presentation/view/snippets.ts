@@ -2,7 +2,7 @@
  * What is copied to put a question on another page: the element with its script, a frame, or an address.
  * Pure, because the Worker prints them, oEmbed answers with one, and the builder makes them in the browser.
  */
-import type { Theme } from "#widget/element-contract.ts";
+import type { Theme } from "./appearance.ts";
 import { escapeHtml } from "./escape-html.ts";
 
 /** An installation as other sites name it: its origin, and a content-hashed script of it. */

@@ -10,7 +10,7 @@ import { type ModeratorName, metaRegression } from "#core/comparison/meta-regres
 import { roundDeep } from "#core/comparison/round.ts";
 import { sensitivity } from "#core/comparison/sensitivity.ts";
 import { dataset } from "#core/dataset.ts";
-import type { Patient } from "#core/evidence/patient-fit.ts";
+import type { Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Outcome } from "#data/schema.ts";
 import { asHtml } from "#presentation/brief/as-html.tsx";
@@ -21,9 +21,9 @@ import { forestSvg } from "#presentation/forest/draw.tsx";
 import type { Theme } from "#presentation/forest/palette.ts";
 import { english } from "#presentation/words/english/codes.ts";
 import { analysisWithWords, regressionWithWords } from "#presentation/words/with-words.ts";
-import { comparisonCsv } from "../api/comparison/csv.ts";
 import { htmlDocument } from "../pages/html/document.ts";
 import { compareInWords } from "./compare-in-words.ts";
+import { comparisonCsv } from "./comparison-csv.ts";
 import { compareWithSources, makeComparison } from "./make-comparison.ts";
 
 export { comparisonJson } from "./make-comparison.ts";

@@ -4,7 +4,7 @@ import { answerPatient } from "#core/comparison/answer-patient.ts";
 import { answerQuestion } from "#core/comparison/answer-question.ts";
 import { compare } from "#core/comparison/compare.ts";
 import { dataset } from "#core/dataset.ts";
-import type { Patient } from "#core/evidence/patient-fit.ts";
+import type { Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
 import { beyondRemembering } from "#core/remembering/remembered-pools.ts";
 import { english } from "#presentation/words/english/codes.ts";

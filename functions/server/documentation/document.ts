@@ -1,13 +1,13 @@
 /** The OpenAPI document, put together from the tables beside this file. Deterministic for one build. */
 import type { JsonSchema } from "@valibot/to-json-schema";
 import type { Described } from "./described.ts";
-import { answerTo, shortened } from "./examples.ts";
 import { jsonSchemas } from "./json-schemas.ts";
 import type { Answer, MediaType, OpenApiDocument, Operation, Reference } from "./open-api.ts";
 import { operations } from "./operations.ts";
 import { problemResponses } from "./problems.ts";
 import { questionParameters } from "./question-parameters.ts";
 import { schemaReference } from "./schema-reference.ts";
+import { shortened } from "./shortened.ts";
 
 const description = `Read-only and open: no key, no cookie, any origin. Everything answers GET and HEAD.
 
@@ -19,13 +19,21 @@ Answers have an ETag; a request with \`If-None-Match\` that names it is answered
 
 For health-care professionals. It shows published evidence about groups of patients and gives no advice.`;
 
-export async function openApiDocument(version: string): Promise<OpenApiDocument> {
+/** What the service answers to an address, in full. */
+export type AnswerTo = (address: string) => Promise<unknown>;
+
+/** @param answerTo Asks the service for its examples. */
+export async function openApiDocument(
+  version: string,
+  answerTo: AnswerTo,
+): Promise<OpenApiDocument> {
+  const exampleOf = examplesFrom(answerTo);
   const paths = await Promise.all(
-    operations.map(async (one) => [one.path, { get: await operationOf(one) }] as const),
+    operations.map(async (one) => [one.path, { get: await operationOf(one, exampleOf) }] as const),
   );
   const problems = await Promise.all(
     Object.entries(problemResponses).map(async ([, { name, description: text, example }]) => {
-      const content = { "application/problem+json": await problemBody(example) };
+      const content = { "application/problem+json": await problemBody(example, exampleOf) };
       return [name, { description: text, content }] as const;
     }),
   );
@@ -74,7 +82,7 @@ export async function openApiDocument(version: string): Promise<OpenApiDocument>
 
 const etag: Record<string, Reference> = { ETag: { $ref: "#/components/headers/ETag" } };
 
-async function operationOf(one: Described): Promise<Operation> {
+async function operationOf(one: Described, exampleOf: ExampleOf): Promise<Operation> {
   const statuses = [
     ...(one.validated ? (["400"] as const) : []),
     ...one.also,
@@ -90,7 +98,7 @@ async function operationOf(one: Described): Promise<Operation> {
       ...(one.cached ? [{ $ref: "#/components/parameters/If-None-Match" }] : []),
     ],
     responses: {
-      "200": await success(one),
+      "200": await success(one, exampleOf),
       ...(one.cached ? { "304": responseReference("NotModified") } : {}),
       ...Object.fromEntries(
         statuses.map((status) => [status, responseReference(problemResponses[status].name)]),
@@ -99,7 +107,10 @@ async function operationOf(one: Described): Promise<Operation> {
   };
 }
 
-async function success({ json, csv, texts = [], example, cached }: Described): Promise<Answer> {
+async function success(
+  { json, csv, texts = [], example, cached }: Described,
+  exampleOf: ExampleOf,
+): Promise<Answer> {
   const content: Record<string, MediaType> = {};
   if (json) {
     const schema: JsonSchema =
@@ -123,13 +134,17 @@ async function success({ json, csv, texts = [], example, cached }: Described): P
   return { description: "The answer.", ...(cached ? { headers: etag } : {}), content };
 }
 
-async function exampleOf(address: string | null): Promise<Pick<MediaType, "examples">> {
-  if (address === null) return {};
-  const value = shortened(await answerTo(address));
-  return { examples: { real: { summary: `GET ${address}, long lists cut`, value } } };
+type ExampleOf = (address: string | null) => Promise<Pick<MediaType, "examples">>;
+
+function examplesFrom(answerTo: AnswerTo): ExampleOf {
+  return async (address) => {
+    if (address === null) return {};
+    const value = shortened(await answerTo(address));
+    return { examples: { real: { summary: `GET ${address}, long lists cut`, value } } };
+  };
 }
 
-async function problemBody(example: string | null): Promise<MediaType> {
+async function problemBody(example: string | null, exampleOf: ExampleOf): Promise<MediaType> {
   const schema: JsonSchema = { $ref: schemaReference("Problem") };
   return { schema, ...(await exampleOf(example)) };
 }

@@ -1,11 +1,11 @@
 /** Every resource: what it is for, what it can be asked, and the schema of its answer. */
 import { dataset } from "#core/dataset.ts";
-import { patientBounds } from "#core/evidence/patient-fit.ts";
+import { patientBounds } from "#core/question/patient.ts";
 import { patientWords } from "#core/question/read-patient.ts";
+import { comparisonColumns } from "../answers/comparison-csv.ts";
+import { datasetColumns } from "../answers/dataset-csv.ts";
 import { depthWords } from "../api/brief/route.ts";
-import { comparisonColumns } from "../api/comparison/csv.ts";
 import { comparisonWords } from "../api/comparisons/route.ts";
-import { datasetColumns } from "../api/dataset/csv.ts";
 import { themeWords } from "../api/forest/route.ts";
 import { moderatorWords, regressed } from "../api/meta-regression/route.ts";
 import { subgroupWords } from "../api/subgroups/route.ts";

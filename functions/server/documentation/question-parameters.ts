@@ -1,7 +1,7 @@
 /** The parameters of a question as OpenAPI describes them, made from the table that reads them. */
 import type { JsonSchema } from "@valibot/to-json-schema";
 import { dataset } from "#core/dataset.ts";
-import { cutPattern, dimensions, thresholds } from "#core/evidence/dimensions.ts";
+import { cutPattern, dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
 import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
 import { vocabulary } from "#core/question/parameter-values.ts";
 import { parameters, unrestricted, usualDimension } from "#core/question/parameters.ts";
@@ -18,7 +18,7 @@ const defaults = parameterTexts(withoutFilters({ outcome: [] }));
 const rangeText = `^(?:${unrestricted}|(?!-$)${rangePattern.source.replace(/^\^|\$$/g, "")})$`;
 
 /** A word, or one of those that need it with the number at which a median is cut. */
-const dimensionPattern = `^(?:${[usualDimension, ...Object.keys(dimensions)].join("|")}|(?:${Object.keys(thresholds).join("|")}):${cutPattern.source})$`;
+const dimensionPattern = `^(?:${[usualDimension, ...dimensionNames].join("|")}|(?:${Object.keys(thresholdExamples).join("|")}):${cutPattern.source})$`;
 
 export function questionParameter(name: ParameterName): Parameter {
   const { form } = parameters[name];

@@ -11,6 +11,7 @@ const others: Readonly<Record<string, string>> = {
   "functions/core/comparison/agreement.ts": "values of /v1/published, made by the build",
   "functions/core/question/parse-query.ts": "what is wrong with a request",
   "functions/core/question/query-schema.ts": "what is wrong with a request",
+  "functions/core/question/read-patient.ts": "what is wrong with a request",
 };
 
 /** Literals with a space beside a letter, but for what is thrown at developers. */

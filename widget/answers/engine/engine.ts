@@ -4,7 +4,7 @@
  */
 
 import { type Choices, choices } from "#core/choices/choices.ts";
-import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
+import type { Comparison } from "#core/comparison/answer.ts";
 import type { Beyond } from "#core/comparison/beyond.ts";
 import { type Asked, begin, finish, isUnusual, rowOf } from "#core/comparison/compare.ts";
 import { roundDeep } from "#core/comparison/round.ts";
@@ -14,17 +14,10 @@ import { parseQuery } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import { remembering } from "#core/remembering/remembering-model.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import type { FirstRow } from "#presentation/view/first-row.ts";
 import { english } from "#presentation/words/english/codes.ts";
 import { outcomeWithWords, withWords } from "#presentation/words/with-words.ts";
 import { afterPaint, giveWay } from "./pauses.ts";
-
-/** One row of an answer whose other rows are still to come. */
-export interface FirstRow {
-  row: OutcomeComparison;
-  query: Query;
-  /** Selected cohorts of each class. */
-  cohorts: Record<TherapyClass, number>;
-}
 
 export interface Steps {
   signal: AbortSignal;

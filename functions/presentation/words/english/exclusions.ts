@@ -1,6 +1,7 @@
 /** Why a cohort does not answer a question, or does not fit a patient. */
 
-import type { Exclusion, Field, PatientParameter } from "#core/evidence/reasons.ts";
+import type { Exclusion, Field } from "#core/evidence/reasons.ts";
+import type { PatientParameter } from "#core/question/patient.ts";
 import { formatRange } from "#core/question/range.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ReasonWords } from "../codes.ts";

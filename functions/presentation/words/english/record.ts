@@ -1,6 +1,5 @@
 /** The words of a record: what its codes, numbers and gaps are called. */
 
-import { dataset } from "#core/dataset.ts";
 import type { SourceEntry } from "#data/schema/cohort.ts";
 import type { Cohort, Figure, Landmark } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
@@ -97,21 +96,6 @@ export function landmarkName({ family, month }: Pick<Landmark, "family" | "month
 
 export function medianName(family: Landmark["family"]): string {
   return familyWords[family].median;
-}
-
-export function outcomeLabel(id: string): string {
-  return dataset.outcomes.find((one) => one.id === id)?.label ?? id;
-}
-
-/** `grade 3 or higher`. */
-export function outcomeDetail(id: string): string | null {
-  return dataset.outcomes.find((one) => one.id === id)?.detail ?? null;
-}
-
-/** `Severe CRS, grade 3 or higher`; what is no outcome is its own name. */
-export function outcomeName(id: string): string {
-  const detail = outcomeDetail(id);
-  return detail === null ? outcomeLabel(id) : `${outcomeLabel(id)}, ${detail}`;
 }
 
 /** All digits that are printed; a locale would cut or group them. */

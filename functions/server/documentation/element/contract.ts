@@ -3,8 +3,8 @@
  * described where the API describes them. Tests hold it against the element itself.
  */
 
+import { appearance } from "#presentation/view/appearance.ts";
 import type { MyelomaCompareEventMap } from "#widget/element-contract.ts";
-import { presentation } from "#widget/element-contract.ts";
 
 export interface PresentationAttribute {
   name: string;
@@ -16,12 +16,12 @@ export interface PresentationAttribute {
 export const presentationAttributes: readonly PresentationAttribute[] = [
   {
     name: "theme",
-    words: presentation.theme,
+    words: appearance.theme,
     description: "`light` or `dark` whatever the system says; `auto` follows it.",
   },
   {
     name: "loading",
-    words: presentation.loading,
+    words: appearance.loading,
     description: "`lazy` asks nothing before the element is scrolled near.",
   },
   {

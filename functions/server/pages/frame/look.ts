@@ -3,10 +3,10 @@
  * Only what changes the bytes makes another page.
  */
 
+import { type Theme, themes } from "#presentation/view/appearance.ts";
 import type { AskedLook } from "#presentation/view/snippets.ts";
 import { stringsFor } from "#presentation/words/catalogue.ts";
 import { en, type Strings } from "#presentation/words/english/screen.ts";
-import { type Theme, themes } from "#widget/element-contract.ts";
 import {
   type ClosedParameters,
   closedParameters,

@@ -4,8 +4,8 @@
  */
 
 import type { QueryProblem } from "#core/question/parse-query.ts";
+import type { Theme } from "#presentation/view/appearance.ts";
 import { escapeHtml } from "#presentation/view/escape-html.ts";
-import type { Theme } from "#widget/element-contract.ts";
 import { htmlDocument, htmlResponse } from "../html/document.ts";
 
 interface Page {

@@ -5,8 +5,9 @@ import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { parseQuery } from "#core/question/parse-query.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
+import { english } from "#presentation/words/english/codes.ts";
 import { en } from "#presentation/words/english/screen.ts";
-import { computeForPatient } from "#widget/answers/patient-engine.ts";
+import { patientInWords } from "#presentation/words/patient-in-words.ts";
 import { galleryStyles, styles } from "#widget/generated/styles.ts";
 import { Detail } from "#widget/opened/detail.tsx";
 import { PatientNotice } from "#widget/sheets/patient-notice.tsx";
@@ -53,7 +54,9 @@ function markupOf({ question, drawn }: GalleryState): string {
     case "answer":
       return render(
         answer(
-          drawn.patient ? computeForPatient(question, drawn.patient) : answerTo(question),
+          drawn.patient
+            ? patientInWords(asked(question, dataset), drawn.patient, dataset, english)
+            : answerTo(question),
           drawn,
         ),
       );

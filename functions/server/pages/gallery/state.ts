@@ -1,6 +1,6 @@
 /** What a state of the widget is called, the question it is the answer to, and how it is drawn. */
 
-import type { Patient } from "#core/evidence/patient-fit.ts";
+import type { Patient } from "#core/question/patient.ts";
 import type { ChipName } from "#presentation/view/chips.ts";
 import type { Failure } from "#widget/answers/client.ts";
 

@@ -5,8 +5,8 @@
 
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
+import { themes } from "#presentation/view/appearance.ts";
 import { fittingFrame, type Installation, link, script } from "#presentation/view/snippets.ts";
-import { themes } from "#widget/element-contract.ts";
 
 const themeNames = { auto: "as the reader’s system", light: "light", dark: "dark" } as const;
 

@@ -1,7 +1,7 @@
 /** The HTML around a page: nothing inline but style blocks whose hashes the policy names. */
 
+import type { Theme } from "#presentation/view/appearance.ts";
 import { escapeHtml } from "#presentation/view/escape-html.ts";
-import type { Theme } from "#widget/element-contract.ts";
 import { pageStyles } from "#widget/generated/styles.ts";
 import { installTags, sharingTags } from "./head-tags.ts";
 import type { Sharing } from "./sharing.ts";

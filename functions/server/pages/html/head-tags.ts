@@ -1,8 +1,8 @@
 /** What the head of a page says to a phone that installs it, and to sites that show its address. */
 
 import { palettes } from "#presentation/forest/palette.ts";
+import type { Theme } from "#presentation/view/appearance.ts";
 import { escapeHtml } from "#presentation/view/escape-html.ts";
-import type { Theme } from "#widget/element-contract.ts";
 import { icons } from "#widget/generated/pictures.ts";
 import type { Sharing } from "./sharing.ts";
 import { siteName } from "./site-name.ts";

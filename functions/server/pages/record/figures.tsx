@@ -1,4 +1,5 @@
 /** Counts, survival at a month and medians as tables: the numbers in one line, what they rest on below. */
+
 import type { ComponentChildren } from "preact";
 import { dataset } from "#core/dataset.ts";
 import type { Figure } from "#data/schema.ts";
@@ -10,14 +11,13 @@ import {
   medianName,
   months,
   originWords,
-  outcomeDetail,
-  outcomeLabel,
   percent,
   proportion,
   unknown,
 } from "#presentation/words/english/record.ts";
 import { refusals } from "#presentation/words/english/refusals.ts";
 import type { CohortRecord } from "../../answers/cohort-record.ts";
+import { outcomeDetail, outcomeLabel } from "./outcome-names.ts";
 import { Remark, SourceLink, type Sources } from "./source-links.tsx";
 
 type CountedFigure = CohortRecord["figures"][number];

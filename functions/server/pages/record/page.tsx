@@ -1,13 +1,9 @@
 /** The record of one cohort as a page to read and print: all that the data say, and what they do not. */
+
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
 import { sentence } from "#presentation/brief/numbers.ts";
-import {
-  classWords,
-  outcomeName,
-  overlapWords,
-  unknown,
-} from "#presentation/words/english/record.ts";
+import { classWords, overlapWords, unknown } from "#presentation/words/english/record.ts";
 import { en } from "#presentation/words/english/screen.ts";
 import { recordStyles } from "#widget/generated/styles.ts";
 import type { CohortRecord } from "../../answers/cohort-record.ts";
@@ -15,6 +11,7 @@ import { htmlDocument } from "../html/document.ts";
 import { siteName } from "../html/site-name.ts";
 import { type Fact, patientFacts, studyFacts, treatmentFacts } from "./facts.ts";
 import { CountTables, LandmarkTable, MedianTable } from "./figures.tsx";
+import { outcomeName } from "./outcome-names.ts";
 import { Remark } from "./source-links.tsx";
 import { Outward, SourceList } from "./source-list.tsx";
 

@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { answerPatient } from "#core/comparison/answer-patient.ts";
 import { answerQuestion } from "#core/comparison/answer-question.ts";
 import { dataset as everything } from "#core/dataset.ts";
-import { judge, type Patient } from "#core/evidence/patient-fit.ts";
+import { judge } from "#core/evidence/patient-fit.ts";
 import { select } from "#core/evidence/select.ts";
+import type { Patient } from "#core/question/patient.ts";
 import { cohort } from "../../../support/cohorts.ts";
 import { asked } from "../../../support/queries.ts";
 

@@ -5,7 +5,7 @@ import { beyond } from "#core/comparison/beyond.ts";
 import type { CodedComparison } from "#core/comparison/coded-answer.ts";
 import { compare } from "#core/comparison/compare.ts";
 import { dataset } from "#core/dataset.ts";
-import { dimensions, thresholds } from "#core/evidence/dimensions.ts";
+import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { notFinite } from "../../../support/finite.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
@@ -14,8 +14,8 @@ const answerTo = (text: string) => answerQuestion(asked(text, dataset), dataset)
 
 /** Every dimension, each threshold at a number that divides the cohorts. */
 const names = [
-  ...Object.keys(dimensions),
-  ...Object.entries(thresholds).map(([name, { example }]) => `${name}:${example}`),
+  ...dimensionNames,
+  ...Object.entries(thresholdExamples).map(([name, example]) => `${name}:${example}`),
 ];
 
 const wide = "availability=any&regimen=any&doses=any&evidence=all&setting=any&target=any";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { computeSetOf } from "#data/build/compute-set.ts";
 import { productProvenance } from "#data/build/product-facts.ts";
-import { computeSetOf } from "#data/compute-set.ts";
 import { products as generated } from "#data/generated/products.ts";
 import type { Product } from "#data/schema.ts";
 import { evidence, found } from "../files.ts";

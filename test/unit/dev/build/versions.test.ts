@@ -104,7 +104,7 @@ describe("the code that answers", () => {
   it.each([
     ["functions/server/answers/answers.ts", "Evidence, not advice.", "Evidence."],
     ["functions/server/answers/citations.ts", "tier ?? 4", "tier ?? 3"],
-    ["functions/server/api/comparison/csv.ts", '"kind",', '"sort",'],
+    ["functions/server/answers/comparison-csv.ts", '"kind",', '"sort",'],
     ["functions/presentation/brief/brief.ts", "data version", "version"],
     ["functions/server/answers/compare-in-words.ts", "beyondRemembering)", "null)"],
     ["functions/core/comparison/certainty-rules.ts", /\b\d+\b/, "77"],

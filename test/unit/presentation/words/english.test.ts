@@ -1,7 +1,8 @@
 /** The English catalogue, word for word: whoever changes a sentence sees every one of its forms. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { dimensions, groupingBy, thresholds } from "#core/evidence/dimensions.ts";
+import { groupingBy } from "#core/evidence/dimensions.ts";
+import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
 import { sayReason, sayRemark } from "#presentation/words/codes.ts";
 import { english } from "#presentation/words/english/codes.ts";
 import { advice } from "../../../support/advice.ts";
@@ -103,8 +104,8 @@ describe("the names of groups", () => {
   });
 
   it.each([
-    ...Object.keys(dimensions),
-    ...Object.entries(thresholds).map(([name, { example }]) => `${name}:${example}`),
+    ...dimensionNames,
+    ...Object.entries(thresholdExamples).map(([name, example]) => `${name}:${example}`),
   ])("by %s differ from each other, and those of a cut are words", (dimension) => {
     const all = names(dimension);
     expect(new Set(all).size).toBe(all.length);

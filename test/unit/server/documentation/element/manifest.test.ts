@@ -3,6 +3,7 @@ import { Ajv } from "ajv";
 import manifestSchema from "custom-elements-manifest/schema.json" with { type: "json" };
 import { describe, expect, it } from "vitest";
 import { parameterNames } from "#core/question/parameter-names.ts";
+import { appearance } from "#presentation/view/appearance.ts";
 import {
   customProperties,
   events,
@@ -12,7 +13,6 @@ import {
   slots,
 } from "#server/documentation/element/contract.ts";
 import { customElementsManifest } from "#server/documentation/element/manifest.ts";
-import { presentation } from "#widget/element-contract.ts";
 
 const manifest = customElementsManifest();
 const [declaration] = manifest.modules.flatMap(({ declarations = [] }) => declarations);
@@ -34,7 +34,7 @@ describe("the manifest of the element", () => {
 
   it("has every parameter as attribute and property, and nothing of a patient or of `class`", () => {
     const names = declaration.attributes?.map(({ name }) => name) ?? [];
-    expect(names).toEqual([...parameterNames, ...Object.keys(presentation), "lang"]);
+    expect(names).toEqual([...parameterNames, ...Object.keys(appearance), "lang"]);
     expect(names.filter((name) => /patient|class$/.test(name))).toEqual(["therapy-class"]);
     const members = new Map(declaration.members?.map((member) => [member.name, member]));
     for (const { name, fieldName = "" } of declaration.attributes ?? []) {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
+import type { FirstRow } from "#presentation/view/first-row.ts";
 import { comparisonJson } from "#server/answers/make-comparison.ts";
 import * as engine from "#widget/answers/engine/engine.ts";
 import { compareInWords } from "../../../../support/in-words.ts";
@@ -13,7 +14,7 @@ const pause = () => Promise.resolve();
 
 async function answerTo(text: string, first: readonly string[] = []) {
   const rows: OutcomeComparison[] = [];
-  const onRow = ({ row }: engine.FirstRow) => rows.push(row);
+  const onRow = ({ row }: FirstRow) => rows.push(row);
   const answer = await engine.answer(text, { signal, pause, first, onRow });
   return { answer, rows };
 }

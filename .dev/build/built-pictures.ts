@@ -3,9 +3,13 @@
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { palettes } from "#presentation/forest/palette.ts";
-import { compareInWords } from "../answers/compare-in-words.ts";
-import { anyQuestionPicture, pictureSize, questionPicture } from "../pages/picture/drawing.tsx";
-import { type IconShape, iconSvg } from "../pages/picture/icon.ts";
+import { compareInWords } from "#server/answers/compare-in-words.ts";
+import {
+  anyQuestionPicture,
+  pictureSize,
+  questionPicture,
+} from "#server/pages/picture/drawing.tsx";
+import { type IconShape, iconSvg } from "#server/pages/picture/icon.ts";
 
 export interface Drawing {
   name: string;

@@ -1,9 +1,10 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { computeSetOf, landmarkOutcome } from "#data/compute-set.ts";
-import { provenanceOf } from "#data/provenance.ts";
+import { computeSetOf } from "#data/build/compute-set.ts";
+import { provenanceOf } from "#data/build/provenance.ts";
+import { landmarkOutcome } from "#data/compute-set.ts";
 import type { Product } from "#data/schema.ts";
-import { evidence, found, textOf } from "./files.ts";
+import { evidence, found, textOf } from "../files.ts";
 
 const full = evidence();
 const computeSet = computeSetOf(full);

@@ -6,7 +6,7 @@ import type {
   ProductPool,
   StudyResult,
 } from "#core/comparison/answer.ts";
-import { type Cell, csvText } from "../../http/csv.ts";
+import { type Cell, csvText } from "../http/csv.ts";
 
 /** In this order; a line leaves empty what it does not have. Rates are proportions, differences per 100. */
 export const comparisonColumns = [

@@ -5,7 +5,11 @@ import presets from "#data/presets.json" with { type: "json" };
 import { palettes } from "#presentation/forest/palette.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
 import { en } from "#presentation/words/english/screen.ts";
-import { anyQuestionDrawing, iconDrawings, questionDrawings } from "#server/built/pictures.ts";
+import {
+  anyQuestionDrawing,
+  iconDrawings,
+  questionDrawings,
+} from "../../../../.dev/build/built-pictures.ts";
 import { compareInWords } from "../../../support/in-words.ts";
 import { asked } from "../../../support/queries.ts";
 

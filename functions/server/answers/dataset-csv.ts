@@ -7,8 +7,8 @@ import { round10 } from "#core/comparison/round.ts";
 import { dataset } from "#core/dataset.ts";
 import { landmarkOutcome } from "#data/compute-set.ts";
 import type { Figure, Landmark } from "#data/schema.ts";
-import type { CohortRecord } from "../../answers/cohort-record.ts";
-import { type Cell, csvText } from "../../http/csv.ts";
+import { type Cell, csvText } from "../http/csv.ts";
+import type { CohortRecord } from "./cohort-record.ts";
 
 /** Percentages are those printed; the interval is the printed one, which only landmarks have. */
 export const datasetColumns = [

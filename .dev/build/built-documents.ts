@@ -1,0 +1,23 @@
+/** Everything that is written when the service is built and handed out as it stands, by its place below `dist/`. */
+
+import { datasetCsv } from "#server/answers/dataset-csv.ts";
+import { cohortRecords, wholeDataset } from "#server/answers/whole-dataset.ts";
+import { openApiDocument } from "#server/documentation/document.ts";
+import { customElementsManifest } from "#server/documentation/element/manifest.ts";
+import { elementTypes } from "#server/documentation/element/types.ts";
+import { docsPage } from "#server/documentation/page/page.tsx";
+import { galleryPages } from "#server/pages/gallery/page.tsx";
+import { answerTo } from "./examples.ts";
+
+export async function builtDocuments(version: string): Promise<Record<string, string>> {
+  const document = await openApiDocument(version, answerTo);
+  return {
+    "v1/custom-elements.json": JSON.stringify(customElementsManifest()),
+    "v1/element.d.ts": elementTypes(),
+    "v1/openapi.json": JSON.stringify(document),
+    "v1/dataset.json": JSON.stringify(wholeDataset()),
+    "v1/dataset.csv": datasetCsv(cohortRecords()),
+    "docs.html": docsPage(document),
+    ...galleryPages(),
+  };
+}

@@ -1,0 +1,134 @@
+/**
+ * The rooms of the house and which way imports point: a file may import from its own room and from the
+ * rooms named beside it, `types` only as types. A folder without an entry belongs to the room around it.
+ * This is the one list of rooms; `test/unit/direction.test.ts` holds every import to it.
+ */
+
+interface Room {
+  readonly imports: readonly string[];
+  readonly types?: readonly string[];
+  /** Uses no platform API: no `fetch`, `caches`, DOM or `process`. `tsconfig.pure.json` compiles it without them. */
+  readonly pure?: true;
+}
+
+const evidence = ["data"];
+const question = ["functions/core/question"];
+const answer = [
+  "functions/core/statistics",
+  "functions/core/evidence",
+  "functions/core/comparison",
+  ...question,
+];
+const core = ["functions/core", "functions/core/choices", "functions/core/remembering", ...answer];
+const presentation = [
+  "functions/presentation/words",
+  "functions/presentation/view",
+  "functions/presentation/brief",
+  "functions/presentation/forest",
+];
+const components = ["widget/views", "widget/opened", "widget/sheets", "widget/generated"];
+
+/** The element is small: its folders lean on each other. */
+const ofWidget = [...components, "widget/answers", "widget/page", "widget"];
+
+/** Lowest first. */
+export const rooms: Readonly<Record<string, Room>> = {
+  data: { imports: [] },
+  "data/rules": { imports: evidence },
+  "data/build": { imports: [...evidence, "data/rules"] },
+
+  "functions/core/question": { imports: evidence, pure: true },
+  "functions/core/statistics": { imports: [], pure: true },
+  "functions/core/evidence": {
+    imports: [...evidence, ...question, "functions/core/statistics"],
+    pure: true,
+  },
+  "functions/core/comparison": { imports: [...evidence, ...answer], pure: true },
+  "functions/core/choices": { imports: [...evidence, ...answer], pure: true },
+  "functions/core/remembering": { imports: answer, pure: true },
+  "functions/core": { imports: [...evidence, ...answer], pure: true },
+
+  "functions/presentation/words": { imports: [...evidence, ...core], pure: true },
+  "functions/presentation/view": {
+    imports: [...evidence, ...core, "functions/presentation/words"],
+    pure: true,
+  },
+  "functions/presentation/brief": { imports: [...evidence, ...core, ...presentation], pure: true },
+  "functions/presentation/forest": { imports: [...evidence, ...core, ...presentation], pure: true },
+
+  "functions/server/http": { imports: [...core, "widget/generated"] },
+  "functions/server/pages/html": {
+    imports: [...evidence, ...core, ...presentation, "widget/generated"],
+  },
+  "functions/server/answers": {
+    imports: [
+      ...evidence,
+      ...core,
+      ...presentation,
+      "functions/server/http",
+      "functions/server/pages/html",
+    ],
+  },
+  "functions/server/pages": {
+    imports: [
+      ...evidence,
+      ...core,
+      ...presentation,
+      ...components,
+      "functions/server/http",
+      "functions/server/answers",
+      "functions/server/pages/html",
+    ],
+    types: ["widget/answers"],
+  },
+  "functions/server/api": {
+    imports: [
+      ...evidence,
+      ...core,
+      ...presentation,
+      "widget/generated",
+      "functions/server/http",
+      "functions/server/answers",
+      "functions/server/pages",
+      "functions/server/pages/html",
+    ],
+  },
+  "functions/server/documentation": {
+    imports: [
+      ...evidence,
+      ...core,
+      ...presentation,
+      "widget/generated",
+      "functions/server/http",
+      "functions/server/answers",
+      "functions/server/api",
+      "functions/server/pages",
+      "functions/server/pages/html",
+    ],
+    types: ["widget"],
+  },
+  // The route table and the Worker's entry.
+  functions: {
+    imports: [
+      ...core,
+      "functions/server/http",
+      "functions/server/answers",
+      "functions/server/pages",
+      "functions/server/pages/html",
+      "functions/server/api",
+      "functions/server/documentation",
+    ],
+  },
+
+  "widget/generated": { imports: [] },
+  ...Object.fromEntries(
+    [
+      "widget/views",
+      "widget/opened",
+      "widget/sheets",
+      "widget/answers",
+      "widget/page",
+      "widget",
+    ].map((room) => [room, { imports: [...evidence, ...core, ...presentation, ...ofWidget] }]),
+  ),
+};

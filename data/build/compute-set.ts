@@ -1,0 +1,112 @@
+/** Takes the compute set from the full cohorts. */
+import {
+  type ComputeCohort,
+  type ComputeFigure,
+  type ComputeLandmark,
+  type ComputeProduct,
+  type ComputeSet,
+  type ComputeSetOfCohorts,
+  landmarkOutcome,
+  type Overlap,
+  type Tier,
+} from "../compute-set.ts";
+import type { Evidence } from "../evidence.ts";
+import { approvedIn } from "../rules/approvals.ts";
+import type { Cohort, Figure, Landmark, Product, PublishedFile } from "../schema.ts";
+import { overlapsOf } from "./network-overlaps.ts";
+
+export function computeSetOf({
+  cohorts,
+  products,
+  outcomes,
+  presets,
+  published,
+  review,
+}: Evidence): ComputeSet {
+  const known = new Set(outcomes.map(({ id }) => id));
+  return {
+    sets: published.flatMap(setOf),
+    cohorts: cohorts.map((cohort) =>
+      computeCohortOf(cohort, overlapsOf(cohort, cohorts, products), known),
+    ),
+    products: products.map((product) => computeProductOf(product, products, review.dataDate)),
+    outcomes,
+    presets,
+    review,
+  };
+}
+
+function setOf({ id, set }: PublishedFile): ComputeSetOfCohorts[] {
+  if (set === null) return [];
+  const { name, pins, rows } = set;
+  const cohorts = rows?.flatMap(({ cohort }) => cohort ?? []) ?? null;
+  return [{ id, name, pins, cohorts, used: rows?.length ?? null }];
+}
+
+function computeCohortOf(
+  cohort: Cohort,
+  overlaps: Overlap[],
+  knownOutcomes: ReadonlySet<string>,
+): ComputeCohort {
+  const { baseline } = cohort;
+  const tierOf = (source: number): Tier => cohort.sources[source]?.tier ?? 4;
+  return {
+    id: cohort.id,
+    label: cohort.label,
+    year: cohort.year,
+    therapyClass: cohort.therapyClass,
+    product: cohort.product,
+    targets: cohort.targets,
+    construct: cohort.construct,
+    phase: cohort.phase,
+    design: cohort.design,
+    doses: cohort.doses,
+    evidence: cohort.evidence,
+    regimen: cohort.regimen,
+    setting: cohort.setting,
+    priorBcma: cohort.priorBcma,
+    region: cohort.region,
+    followUpMonths: cohort.followUpMonths,
+    n: baseline.n,
+    medianAge: baseline.medianAge,
+    ageRange: baseline.ageRange,
+    medianPriorLines: baseline.medianPriorLines,
+    priorLinesRange: baseline.priorLinesRange,
+    issIIIPercent: baseline.issIIIPercent,
+    highRiskCytogeneticsPercent: baseline.highRiskCytogeneticsPercent,
+    extramedullaryPercent: baseline.extramedullaryPercent,
+    tripleClassRefractoryPercent: baseline.tripleClassRefractoryPercent,
+    figures: cohort.figures.map((figure) => computeFigureOf(figure, tierOf(figure.source))),
+    // A landmark at a month that no outcome names (month 10) is shown with its cohort, never compared.
+    landmarks: cohort.landmarks
+      .filter((landmark) => knownOutcomes.has(landmarkOutcome(landmark)))
+      .map((landmark) => computeLandmarkOf(landmark, tierOf(landmark.source))),
+    overlaps,
+  };
+}
+
+function computeFigureOf(figure: Figure, tier: Tier): ComputeFigure {
+  const { derived, derivedRange, definition, locator, ...kept } = figure;
+  return { ...kept, tier };
+}
+
+function computeLandmarkOf(landmark: Landmark, tier: Tier): ComputeLandmark {
+  const { family, month, locator, ...kept } = landmark;
+  return { outcome: landmarkOutcome({ family, month }), ...kept, tier };
+}
+
+function computeProductOf(
+  product: Product,
+  products: readonly Product[],
+  dataDate: string,
+): ComputeProduct {
+  return {
+    slug: product.slug,
+    name: product.name,
+    therapyClass: product.therapyClass,
+    sponsor: product.sponsor,
+    targets: product.targets,
+    contains: product.contains,
+    approvedIn: approvedIn(product, products, dataDate),
+  };
+}

@@ -1,0 +1,104 @@
+/** Imports point one way: every import of the product is held to the list of rooms. */
+import { globSync, readFileSync } from "node:fs";
+import { dirname, posix, relative } from "node:path";
+import { expect, it } from "vitest";
+import { rooms } from "../../.dev/rooms.ts";
+import packageFile from "../../package.json" with { type: "json" };
+import pureConfig from "../../tsconfig.pure.json" with { type: "json" };
+
+interface Import {
+  from: string;
+  to: string;
+  type: boolean;
+}
+
+const files = globSync("{data,functions,widget}/**/*.{ts,tsx}", {
+  exclude: ["**/generated/**", "widget/releases/**", "widget/vite.config.ts"],
+}).map((path) => path.replaceAll("\\", "/"));
+
+const subpaths = Object.entries(packageFile.imports).map(
+  ([name, path]) => [name.replace("*", ""), path.replace(/^\.\/|\*/g, "")] as const,
+);
+
+/** `#core/round.ts` and `./round.ts` → the path of the file; packages are none of ours. */
+function targetOf(specifier: string, file: string): string | null {
+  if (specifier.startsWith(".")) return posix.join(dirname(file), specifier);
+  const [name, path] = subpaths.find(([start]) => specifier.startsWith(start)) ?? [];
+  return name === undefined ? null : `${path}${specifier.slice(name.length)}`;
+}
+
+const statement =
+  /(?:^|\n)(?:import|export)\s+(type\s)?[^"';]*?\bfrom\s+"([^"]+)"|(?:^|\n)import\s+"([^"]+)"|(typeof\s+)?\bimport\(\s*"([^"]+)"/g;
+
+function importsOf(file: string, source: string): Import[] {
+  return [...source.matchAll(statement)].flatMap(([, type, named, bare, typeOf, dynamic]) => {
+    const to = targetOf(named ?? bare ?? dynamic ?? "", file);
+    return to === null ? [] : [{ from: file, to, type: Boolean(type ?? typeOf) }];
+  });
+}
+
+/** The room with the longest name that holds the file. */
+function roomOf(path: string): string {
+  const [room = ""] = Object.keys(rooms)
+    .filter((name) => path.startsWith(`${name}/`))
+    .sort((a, b) => b.length - a.length);
+  return room;
+}
+
+function isAllowed({ from, to, type }: Import): boolean {
+  const [own, other] = [roomOf(from), roomOf(to)];
+  const { imports = [], types = [] } = rooms[own] ?? {};
+  return own === other || imports.includes(other) || (type && types.includes(other));
+}
+
+const wrong = (found: readonly Import[]) =>
+  found.filter((one) => !isAllowed(one)).map(({ from, to }) => `${from} → ${to}`);
+
+it("no import points against the direction", () => {
+  const found = files.flatMap((file) => importsOf(file, readFileSync(file, "utf8")));
+  expect(found.length).toBeGreaterThan(1000);
+  expect(wrong(found)).toEqual([]);
+});
+
+it.each([
+  ["functions/core/comparison/x.ts", 'import { a } from "#presentation/words/y.ts";'],
+  ["functions/core/question/x.ts", 'import type { A } from "../evidence/y.ts";'],
+  ["functions/presentation/words/x.ts", 'export * from "../brief/y.ts";'],
+  ["functions/presentation/view/x.ts", 'import {\n  a,\n} from "#widget/views/y.tsx";'],
+  ["functions/server/answers/x.ts", 'const { a } = await import("../pages/frame/y.ts");'],
+  ["functions/server/api/a/route.ts", 'import "#widget/views/y.tsx";'],
+  ["functions/server/pages/html/x.ts", 'import { a } from "#widget/answers/client.ts";'],
+  ["widget/views/x.tsx", 'import { a } from "#server/http/y.ts";'],
+])("one in %s would be found: %s", (file, source) => {
+  expect(wrong(importsOf(file, source))).toHaveLength(1);
+});
+
+it("the pure rooms are compiled without a platform", () => {
+  const pure = Object.keys(rooms).filter((name) => rooms[name]?.pure);
+  const covered = (name: string) =>
+    pureConfig.include.some((one) => `${name}/`.startsWith(`${one}/`));
+  expect(pure.filter((name) => !covered(name))).toEqual([]);
+  expect(Object.keys(rooms).filter((name) => covered(name) && !rooms[name]?.pure)).toEqual([]);
+});
+
+/** Where the source of a folder of tests stands. */
+const sourceOf: Readonly<Record<string, string>> = {
+  core: "functions/core",
+  presentation: "functions/presentation",
+  server: "functions/server",
+  data: "data",
+  dev: ".dev",
+  widget: "widget",
+  oracle: "test/oracle",
+  support: "test/support",
+};
+
+it("unit tests stand at the paths of their source", () => {
+  const folders = globSync("test/unit/**/*.test.{ts,tsx}").map((file) =>
+    dirname(relative("test/unit", file)).replaceAll("\\", "/"),
+  );
+  const expected = folders
+    .filter((folder) => folder !== ".")
+    .map((folder) => folder.replace(/^[^/]+/, (top) => sourceOf[top] ?? `(nothing)/${top}`));
+  expect([...new Set(expected)].filter((folder) => globSync(folder).length === 0)).toEqual([]);
+});
