@@ -8,6 +8,7 @@ import type { Dataset } from "../evidence/dataset.ts";
 import type { Poolable } from "../evidence/gather.ts";
 import { byClass, byGroup, type Grouped, type Grouping } from "../evidence/grouping.ts";
 import { type Selection, select } from "../evidence/select.ts";
+import { type BeyondName, parameterNames } from "../question/parameter-names.ts";
 import { parameters } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery, withoutFilters } from "../question/query-text.ts";
@@ -130,12 +131,13 @@ function named({ id, label, therapyClass }: ComputeCohort) {
   return { cohort: id, label, therapyClass };
 }
 
-/** Parameters whose other values need `beyond`. */
-const unusual = ["set", "cut", "sources", "overlap", "model"] as const;
+const beyondNames = parameterNames.filter(
+  (name): name is BeyondName => "beyond" in parameters[name],
+);
 
 /** Whether the question cannot be answered without `beyond`. */
 export function isUnusual(query: Query): boolean {
-  return unusual.some((name) => query[name] !== parameters[name].initial);
+  return beyondNames.some((name) => query[name] !== parameters[name].initial);
 }
 
 /** The outcomes asked for: the summary set first, in its own order, then the rest as in the vocabulary. */

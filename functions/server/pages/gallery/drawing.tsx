@@ -1,9 +1,9 @@
 /** One state, drawn by the components of the widget from the answer to its question. */
 import { render } from "preact-render-to-string";
-import { asked } from "#core/choices/precomputed-questions.ts";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { parseQuery } from "#core/question/parse-query.ts";
+import { asked } from "#core/question/read-question.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
 import { english } from "#presentation/words/english/codes.ts";
 import { en } from "#presentation/words/english/screen.ts";

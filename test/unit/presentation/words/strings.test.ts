@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { relaxations } from "#core/comparison/relaxations.ts";
 import { dataset } from "#core/dataset.ts";
-import { filterNames } from "#core/question/query-text.ts";
+import { filterNames } from "#core/question/parameter-values.ts";
 import { en } from "#presentation/words/english/screen.ts";
 import { asked } from "../../../support/queries.ts";
 
