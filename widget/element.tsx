@@ -11,7 +11,7 @@ import { appearance } from "#presentation/view/appearance.ts";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import { stringsFor } from "#presentation/words/catalogue.ts";
 import { en, type Strings } from "#presentation/words/english/screen.ts";
-import { answerSource } from "./answers/local-source.ts";
+import { answerSource, waysOut } from "./answers/local-source.ts";
 import { queryText, withParameter } from "./answers/ordered-query.ts";
 import type { Loaded } from "./answers/use-comparison.ts";
 import { App } from "./app.tsx";
@@ -53,6 +53,7 @@ export class MyelomaCompare extends HTMLElement {
   #comparison: Comparison | null = null;
   /** Not before it was scrolled near, where the host wants that. */
   #begun = false;
+  #drawn = false;
   /** Whether nothing could stick to the edge of the screen. Another function asks to measure again. */
   #isCutOff = () => isCutOff(this);
   /** Undoes what reaches beyond the element itself. */
@@ -122,7 +123,7 @@ export class MyelomaCompare extends HTMLElement {
       this.#container = served;
       this.#begun = true;
       this.#initial = this.#servedState();
-      if (this.#initial) hydrate(this.#app(), served);
+      if (this.#initial) this.#hydrate(this.#initial.view, served);
       else {
         served.replaceChildren();
         this.#render();
@@ -137,6 +138,13 @@ export class MyelomaCompare extends HTMLElement {
     this.#container.className = "root";
     shadow.appendChild(this.#container);
     this.#present();
+  }
+
+  /** What the server drew stays as it is until all of it can be drawn here. */
+  async #hydrate(view: CompareView, served: HTMLElement): Promise<void> {
+    if (view.relax.length > 0) await waysOut(view);
+    // Something else may have been asked for meanwhile.
+    if (this.isConnected && !this.#drawn) hydrate(this.#app(), served);
   }
 
   /** At once, or when it is scrolled near; what once began goes on. */
@@ -161,6 +169,7 @@ export class MyelomaCompare extends HTMLElement {
 
   #render(): void {
     if (!this.#container) return;
+    this.#drawn = true;
     // The words are in this language and run this way, whatever the page around them does.
     this.#container.lang = this.#strings.language;
     this.#container.dir = this.#strings.direction;

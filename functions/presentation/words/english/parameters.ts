@@ -235,6 +235,13 @@ export const parameters: ParameterWords = {
   },
 };
 
+/** What relaxing a filter, or all of them, asks for instead. */
+export function relaxed(parameter: string): string {
+  if (parameter === "all") return "All filters reset";
+  const words = Object.entries(parameters).find(([name]) => name === parameter)?.[1];
+  return words && "relaxed" in words ? words.relaxed : parameter;
+}
+
 /** What of a cohort each asks for, in the reason why one is left out. */
 export const fields: ParameterFields = {
   setting: "setting",

@@ -12,14 +12,8 @@ import { galleryStyles, styles } from "#widget/generated/styles.ts";
 import { Detail } from "#widget/opened/detail.tsx";
 import { PatientNotice } from "#widget/sheets/patient-notice.tsx";
 import { Compare } from "#widget/views/compare.tsx";
-import {
-  FailureState,
-  LoadingTrials,
-  NoAnswer,
-  Relax,
-  Skeleton,
-  Status,
-} from "#widget/views/states.tsx";
+import { Relax } from "#widget/views/relax.tsx";
+import { FailureState, LoadingTrials, NoAnswer, Skeleton, Status } from "#widget/views/states.tsx";
 import { compareWithSources } from "../../answers/make-comparison.ts";
 import { sheetMarkup } from "./sheet-drawing.tsx";
 import type { Drawn, GalleryState, Trouble } from "./state.ts";
