@@ -12,7 +12,7 @@ import type { CompareView } from "#presentation/view/compare-view.ts";
 import { stringsFor } from "#presentation/words/catalogue.ts";
 import { en, type Strings } from "#presentation/words/english/screen.ts";
 import { answerSource, waysOut } from "./answers/local-source.ts";
-import { queryText, withParameter } from "./answers/ordered-query.ts";
+import { orderedQuery, withParameter } from "./answers/ordered-query.ts";
 import type { Loaded } from "./answers/use-comparison.ts";
 import { App } from "./app.tsx";
 import type {
@@ -64,7 +64,7 @@ export class MyelomaCompare extends HTMLElement {
     return this.#query;
   }
   set query(query: string | null) {
-    this.#ask(queryText(new URLSearchParams(query ?? "")));
+    this.#ask(orderedQuery(new URLSearchParams(query ?? "")));
   }
 
   /** The last answer; `null` before there is one. */
@@ -239,7 +239,7 @@ export class MyelomaCompare extends HTMLElement {
       const value = this.getAttribute(name);
       return value === null ? [] : [[name, value]];
     });
-    return queryText(new URLSearchParams(parameters));
+    return orderedQuery(new URLSearchParams(parameters));
   }
 
   /** The view the server rendered, so that the first paint asks nobody. */

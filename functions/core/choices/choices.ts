@@ -53,8 +53,12 @@ export interface Choices {
   choices: Readonly<Record<ChoiceName, readonly Choice[]>>;
 }
 
-export function choices(query: Query, dataset: Dataset): Choices {
-  const present = canonicalQuery(query, dataset);
+/** Who read the question has its canonical text. */
+export function choices(
+  query: Query,
+  dataset: Dataset,
+  present = canonicalQuery(query, dataset),
+): Choices {
   const after = changesOf(query, dataset);
   const offers = offersOf(dataset);
 

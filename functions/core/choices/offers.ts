@@ -18,7 +18,7 @@ import { unrestricted } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { parameterSchema } from "../question/query-schema.ts";
 import { canonicalQuery, parameterTexts, widened, withoutFilters } from "../question/query-text.ts";
-import { readQuestion } from "../question/read-question.ts";
+import { questionOf } from "../question/read-question.ts";
 
 type KeepsItsValues = Exclude<OfferedName, OfferedByQuestion>;
 
@@ -105,7 +105,7 @@ function makeOffers(dataset: Dataset): Offers {
     sets: dataset.sets
       .filter(({ id }) => !asked.has(`set=${id}`))
       .flatMap(({ id, name }) => {
-        const { query } = readQuestion([["set", id]], dataset);
+        const { query } = questionOf([["set", id]], dataset);
         return query ? [{ value: id, label: name, patch: query }] : [];
       }),
     list,

@@ -8,12 +8,14 @@ import { canonicalQuery } from "./query-text.ts";
 type Refused = Extract<ParsedQuery, { query: null }> & { canonical: null };
 type Read = Exclude<ParsedQuery, { query: null }> & { canonical: string };
 
+export type Question = Read | Refused;
+
 /** Or all that is wrong with it at once. */
-export function readQuestion(
+export function questionOf(
   pairs: Iterable<readonly [string, string]>,
   evidence: Vocabulary,
   options: ParseOptions = {},
-): Read | Refused {
+): Question {
   const parsed = parseQuery(pairs, evidence, options);
   return parsed.problems
     ? { ...parsed, canonical: null }

@@ -2,8 +2,7 @@
 import { render } from "preact-render-to-string";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { parseQuery } from "#core/question/parse-query.ts";
-import { asked } from "#core/question/read-question.ts";
+import { asked, questionOf } from "#core/question/read-question.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
 import { english } from "#presentation/words/english/codes.ts";
 import { en } from "#presentation/words/english/screen.ts";
@@ -132,7 +131,7 @@ function trouble(failure: FailureProps["failure"], beside: FailureProps["beside"
 
 /** What the service says of a question that it refuses. */
 function refusalOf(question: string): string[] {
-  const { problems } = parseQuery(new URLSearchParams(question), dataset);
+  const { problems } = questionOf(new URLSearchParams(question), dataset);
   return (problems ?? []).map(({ parameter, message }) => `${parameter}: ${message}`);
 }
 
