@@ -2,6 +2,7 @@
 
 import { datasetCsv } from "#server/answers/dataset-csv.ts";
 import { cohortRecords, wholeDataset } from "#server/answers/whole-dataset.ts";
+import { operations } from "#server/api/operations.ts";
 import { openApiDocument } from "#server/documentation/document.ts";
 import { customElementsManifest } from "#server/documentation/element/manifest.ts";
 import { elementTypes } from "#server/documentation/element/types.ts";
@@ -10,10 +11,10 @@ import { galleryPages } from "#server/pages/gallery/page.tsx";
 import { answerTo } from "./examples.ts";
 
 export async function builtDocuments(version: string): Promise<Record<string, string>> {
-  const document = await openApiDocument(version, answerTo);
+  const document = await openApiDocument(version, operations, answerTo);
   return {
     "v1/custom-elements.json": JSON.stringify(customElementsManifest()),
-    "v1/element.d.ts": elementTypes(),
+    "v1/element.d.ts": elementTypes(document.components.schemas),
     "v1/openapi.json": JSON.stringify(document),
     "v1/dataset.json": JSON.stringify(wholeDataset()),
     "v1/dataset.csv": datasetCsv(cohortRecords()),

@@ -17,15 +17,21 @@ type Form = keyof typeof types;
 /** What its own parameter may be. */
 export const depthWords = { depth: depths };
 
-export const brief = new Hono<HonoEnvironment>().get("/", (context) => {
+const brief = new Hono<HonoEnvironment>().get("/", (context) => {
   const form = acceptedForm(context, types, "text");
   if (form === null) return notAcceptable(types);
   return answer(context, form, { vary: "accept" });
 });
 
-export const briefPage = new Hono<HonoEnvironment>().get("/", (context) => answer(context, "html"));
+const briefPage = new Hono<HonoEnvironment>().get("/", (context) => answer(context, "html"));
 
-export const briefText = new Hono<HonoEnvironment>().get("/", (context) => answer(context, "text"));
+const briefText = new Hono<HonoEnvironment>().get("/", (context) => answer(context, "text"));
+
+export const routes = {
+  "/v1/brief": brief,
+  "/v1/brief.html": briefPage,
+  "/v1/brief.txt": briefText,
+};
 
 function answer(
   context: Context<HonoEnvironment>,

@@ -18,7 +18,7 @@ import { recordPage } from "../../pages/record/page.tsx";
 const types = { json: "application/json", html: "text/html" } as const;
 type Form = keyof typeof types;
 
-export const cohorts = new Hono<HonoEnvironment>()
+const cohorts = new Hono<HonoEnvironment>()
   .use(noParameters)
   .get("/", (context) =>
     cacheableJson(context, "cohorts", () => ({
@@ -52,6 +52,10 @@ export const cohorts = new Hono<HonoEnvironment>()
       headers: said === null ? { vary: "accept" } : {},
     });
   });
+
+export const routes = {
+  "/v1/cohorts": cohorts,
+};
 
 /** Which cohort, and in which form where the address says so: `karmma.html`. No id ends so. */
 function addressed(name: string): { id: string; said: Form | null } {

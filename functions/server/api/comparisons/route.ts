@@ -18,7 +18,7 @@ export const comparisonWords = {
   outcome: [...dataset.outcomes.map(({ id }) => id), ...Object.keys(otherOutcomes)],
 };
 
-export const adjustedComparisons = new Hono<HonoEnvironment>().get("/", (context) => {
+const adjustedComparisons = new Hono<HonoEnvironment>().get("/", (context) => {
   const search = new URL(context.req.url).searchParams;
   const { values, canonical, problems } = closedParameters(search, comparisonWords);
   if (problems) {
@@ -35,3 +35,7 @@ export const adjustedComparisons = new Hono<HonoEnvironment>().get("/", (context
     }),
   }));
 });
+
+export const routes = {
+  "/v1/comparisons": adjustedComparisons,
+};

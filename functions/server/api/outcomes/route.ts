@@ -5,9 +5,13 @@ import { cacheableJson } from "../../answers/cacheable-json.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { noParameters } from "../../http/no-parameters.ts";
 
-export const outcomes = new Hono<HonoEnvironment>().use(noParameters).get("/", (context) =>
+const outcomes = new Hono<HonoEnvironment>().use(noParameters).get("/", (context) =>
   cacheableJson(context, "outcomes", () => ({
     dataVersion: dataset.dataVersion,
     outcomes: dataset.outcomes,
   })),
 );
+
+export const routes = {
+  "/v1/outcomes": outcomes,
+};

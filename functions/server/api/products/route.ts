@@ -8,7 +8,7 @@ import type { HonoEnvironment } from "../../http/environment.ts";
 import { noParameters } from "../../http/no-parameters.ts";
 import { problemResponse } from "../../http/problem.ts";
 
-export const products = new Hono<HonoEnvironment>()
+const products = new Hono<HonoEnvironment>()
   .use(noParameters)
   .get("/", (context) =>
     cacheableJson(context, "products", () => ({
@@ -37,3 +37,7 @@ export const products = new Hono<HonoEnvironment>()
         .map(({ id, label }) => ({ cohort: id, label, href: `/v1/cohorts/${id}` })),
     }));
   });
+
+export const routes = {
+  "/v1/products": products,
+};

@@ -7,7 +7,7 @@ import { cacheableJson } from "../../answers/cacheable-json.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { noParameters } from "../../http/no-parameters.ts";
 
-export const published = new Hono<HonoEnvironment>().use(noParameters).get("/", (context) =>
+const published = new Hono<HonoEnvironment>().use(noParameters).get("/", (context) =>
   cacheableJson(context, "published", () => ({
     dataVersion: dataset.dataVersion,
     answerVersion: dataset.answerVersion,
@@ -18,3 +18,7 @@ export const published = new Hono<HonoEnvironment>().use(noParameters).get("/", 
     })),
   })),
 );
+
+export const routes = {
+  "/v1/published": published,
+};

@@ -18,7 +18,7 @@ export const subgroupWords = {
   outcome: [...dataset.outcomes.map(({ id }) => id), ...Object.keys(otherOutcomes)],
 };
 
-export const subgroups = new Hono<HonoEnvironment>().get("/", (context) => {
+const subgroups = new Hono<HonoEnvironment>().get("/", (context) => {
   const search = new URL(context.req.url).searchParams;
   const { values, canonical, problems } = closedParameters(search, subgroupWords);
   if (problems) {
@@ -35,3 +35,7 @@ export const subgroups = new Hono<HonoEnvironment>().get("/", (context) => {
     }),
   }));
 });
+
+export const routes = {
+  "/v1/subgroups": subgroups,
+};
