@@ -8,6 +8,7 @@ import { configuration } from "./server/http/middleware/configuration.ts";
 import { rateLimit } from "./server/http/middleware/rate-limit.ts";
 import { requestLog } from "./server/http/middleware/request-log.ts";
 import { responseHeaders } from "./server/http/middleware/response-headers.ts";
+import { servedAs } from "./server/http/middleware/served-as.ts";
 import { urlLimit } from "./server/http/middleware/url-limit.ts";
 import { problemResponse } from "./server/http/problem.ts";
 import { staticFile } from "./server/http/static-file.ts";
@@ -23,7 +24,7 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .use(requestLog)
   .use(responseHeaders)
   .use(configuration)
-  .use("/embed", readableErrors)
+  .use("/embed", servedAs("embed"), readableErrors)
   .use(allowedMethods)
   .use(urlLimit)
   .use(rateLimit)

@@ -40,6 +40,7 @@ const cohorts = new Hono<HonoEnvironment>()
     }
     const form = said ?? acceptedForm(context, types, "json");
     if (form === null) return notAcceptable(types);
+    context.set("profile", form === "html" ? "document" : "api");
     const record = () => cohortRecord(cohort, known);
     return cacheable(context, {
       resource: `cohorts/${id}`,
