@@ -1,7 +1,7 @@
 /** What `/v1/choices` returns. */
 import * as v from "valibot";
+import { answerStamp, byClass } from "#core/comparison/schema-parts.ts";
 import { described, named } from "#data/schema/described.ts";
-import { answerStamp, byClass } from "../schemas/parts.ts";
 import { questionSchema } from "../schemas/question.ts";
 
 const choiceSchema = named("Choice", {

@@ -1,7 +1,7 @@
 /** What `/healthz` answers. */
 import * as v from "valibot";
+import { answerStamp } from "#core/comparison/schema-parts.ts";
 import { described, named } from "#data/schema/described.ts";
-import { answerStamp } from "../schemas/parts.ts";
 
 export const healthSchema = named("Health", {
   status: described(v.literal("ok"), "`ok` when the service runs."),

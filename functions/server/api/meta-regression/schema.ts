@@ -1,7 +1,7 @@
 /** What `/v1/meta-regression` answers. */
 import * as v from "valibot";
+import { byClass, intervalSchema, therapyClassSchema } from "#core/comparison/schema-parts.ts";
 import { described, named } from "#data/schema/described.ts";
-import { byClass, intervalSchema, therapyClassSchema } from "../schemas/parts.ts";
 import { asked } from "../schemas/question.ts";
 
 const cohortOfGroup = {

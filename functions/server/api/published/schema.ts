@@ -1,8 +1,8 @@
 /** What `/v1/published` answers. */
 import * as v from "valibot";
+import { answerStamp, intervalSchema } from "#core/comparison/schema-parts.ts";
 import { described, named } from "#data/schema/described.ts";
 import { citedPublishedSchema } from "../schemas/cited.ts";
-import { answerStamp, intervalSchema } from "../schemas/parts.ts";
 
 const agreementFigureSchema = v.strictObject({
   value: described(v.nullable(v.number()), "The value."),

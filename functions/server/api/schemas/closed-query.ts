@@ -1,7 +1,7 @@
 /** What a question to subgroups or comparisons says of treatment and outcome. */
 import * as v from "valibot";
+import { therapyClassSchema } from "#core/comparison/schema-parts.ts";
 import { described } from "#data/schema/described.ts";
-import { therapyClassSchema } from "./parts.ts";
 
 export const closedQuery = {
   "therapy-class": v.exactOptional(described(therapyClassSchema, "The class.")),

@@ -1,9 +1,9 @@
 /** The question an answer repeats: each field means what the parameter means. */
 import * as v from "valibot";
+import { answerStamp } from "#core/comparison/schema-parts.ts";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
 import { described, named } from "#data/schema/described.ts";
 import { parameterDescriptions } from "../../documentation/parameter-descriptions.ts";
-import { answerStamp } from "./parts.ts";
 import { querySchema, rangeSchema } from "./query.ts";
 
 const range = v.nullable(

@@ -1,8 +1,8 @@
 /** What `/v1/sensitivity` answers. */
 import * as v from "valibot";
+import { classContrastSchema, poolStatusSchema } from "#core/comparison/answer-schema.ts";
+import { byClass, intervalSchema } from "#core/comparison/schema-parts.ts";
 import { described, named } from "#data/schema/described.ts";
-import { classContrastSchema, poolStatusSchema } from "../comparison/schema.ts";
-import { byClass, intervalSchema } from "../schemas/parts.ts";
 import { asked } from "../schemas/question.ts";
 
 const sensitivityPoolSchema = named("SensitivityPool", {

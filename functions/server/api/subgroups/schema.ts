@@ -1,11 +1,11 @@
 /** What `/v1/subgroups` answers. */
 import * as v from "valibot";
+import { byClass } from "#core/comparison/schema-parts.ts";
 import { subgroupVariables } from "#data/collection-vocabulary.ts";
 import { described, named } from "#data/schema/described.ts";
 import { subgroupFigureSchema, subgroupStudySchema } from "#data/schema.ts";
 import { citedReportSourceSchema } from "../schemas/cited.ts";
 import { closedQuery } from "../schemas/closed-query.ts";
-import { byClass } from "../schemas/parts.ts";
 
 const subgroupLevelSchema = named("SubgroupLevel", {
   ...v.omit(v.strictObject(subgroupFigureSchema.entries), [
