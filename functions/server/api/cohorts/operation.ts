@@ -4,6 +4,8 @@ import { type Described, usual } from "../../documentation/described.ts";
 import { inPath } from "../../documentation/resource-parameters.ts";
 import { cohortDetailSchema, cohortListSchema } from "./schema.ts";
 
+export { constants } from "./constants.ts";
+
 export const operations: readonly Described[] = [
   {
     ...usual,

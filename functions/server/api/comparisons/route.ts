@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { dataset } from "#core/dataset.ts";
 import { adjustedComparisonsOf } from "#core/evidence/adjusted-comparisons.ts";
 import { comparisonKinds, otherOutcomes } from "#data/collection-vocabulary.ts";
-import { collections } from "#data/generated/collections.ts";
+import { comparisons as studies } from "#data/generated/collections.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { cacheableJson } from "../../answers/cacheable-json.ts";
 import { closedParameters } from "../../http/closed-parameters.ts";
@@ -29,7 +29,7 @@ const adjustedComparisons = new Hono<HonoEnvironment>().get("/", (context) => {
     dataVersion: dataset.dataVersion,
     query: values,
     kinds: comparisonKinds,
-    comparisons: adjustedComparisonsOf(collections.comparisons, {
+    comparisons: adjustedComparisonsOf(studies, {
       ...rest,
       ...(therapyClass === undefined ? {} : { therapyClass }),
     }),

@@ -2,6 +2,8 @@
 import { type Described, usual } from "../../documentation/described.ts";
 import { publishedListSchema } from "./schema.ts";
 
+export { constants } from "./constants.ts";
+
 export const operations: readonly Described[] = [
   {
     ...usual,
