@@ -110,9 +110,9 @@ describe("Elsewhere nothing is pushed", () => {
     expectGoodConduct(misconduct);
   });
 
-  test("but a host can, with the lines of the README", async ({ openHostPage }) => {
+  test("but a host can, with the lines of the page about embedding", async ({ openHostPage }) => {
     const { page } = await openHostPage({
-      body: `<myeloma-compare></myeloma-compare>${await snippetOfReadme()}`,
+      body: `<myeloma-compare></myeloma-compare>${await shownSnippet()}`,
     });
     await expectToShow(page, await answerTo(""));
     await choice(await openSheet(page, "Prior lines"), "Earlier").click();
@@ -125,11 +125,11 @@ describe("Elsewhere nothing is pushed", () => {
   });
 });
 
-async function snippetOfReadme(): Promise<string> {
+async function shownSnippet(): Promise<string> {
   const { readFile } = await import("node:fs/promises");
-  const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
-  const snippets = [...readme.matchAll(/```html\n([\s\S]*?)```/g)].map(([, text = ""]) => text);
+  const page = await readFile(new URL("../../widget/embedding.md", import.meta.url), "utf8");
+  const snippets = [...page.matchAll(/```html\n([\s\S]*?)```/g)].map(([, text = ""]) => text);
   const snippet = snippets.find((text) => text.includes("popstate"));
-  if (snippet === undefined) throw new Error("the README shows a host no history");
+  if (snippet === undefined) throw new Error("the page shows a host no history");
   return snippet;
 }

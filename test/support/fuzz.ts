@@ -122,9 +122,9 @@ class Run {
   }
 }
 
-/** `W/"version;comparison?outcome=orr;json"` → `/v1/comparison?outcome=orr`; `null` for pages. */
+/** `W/"version;comparison?outcome=orr;json"` → `/v1/comparison?outcome=orr`, a release in it or not; `null` for pages. */
 function canonicalAddress(etag: string): string | null {
-  const [, resource, form] = /^W\/"[^;]+;(.*);(json|csv)"$/.exec(etag) ?? [];
+  const [, resource, form] = /^W\/"[^;]+;([^;]*)(?:;[^;]*)?;(json|csv)"$/.exec(etag) ?? [];
   if (resource === undefined || resource.length > 3900) return null;
   return `/v1/${form === "csv" ? resource.replace("?", ".csv?") : resource}`;
 }

@@ -69,11 +69,11 @@ describe("too many requests", () => {
 });
 
 describe("an accident", () => {
-  afterEach(() => vi.doUnmock("../../functions/comparison/compare.ts"));
+  afterEach(() => vi.doUnmock("#core/comparison/compare.ts"));
 
   it("is said, with nothing of what happened, and nothing of the address as markup", async () => {
     vi.resetModules();
-    vi.doMock("../../functions/comparison/compare.ts", async (original) => ({
+    vi.doMock("#core/comparison/compare.ts", async (original) => ({
       ...(await original<object>()),
       compare: () => {
         throw new Error("secret");

@@ -1,4 +1,4 @@
-/** The examples of the README run as they stand there, against the served build. */
+/** The examples of the page about the API run as they stand there, against the served build. */
 import { execFile, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -69,11 +69,11 @@ async function poolLines(query: string): Promise<string[]> {
   });
 }
 
-describe("the examples of the README", () => {
+describe("the examples of the page about the API", () => {
   it.each(Object.values(examples))("stand there as in $file", (of) => {
-    const readme = readFileSync(join(root, "README.md"), "utf8");
+    const page = readFileSync(join(root, "functions/server/api/README.md"), "utf8");
     const text = readFileSync(pathOf(of), "utf8");
-    expect(readme).toContain(`\`\`\`${of.language}\n${text}\`\`\`\n`);
+    expect(page).toContain(`\`\`\`${of.language}\n${text}\`\`\`\n`);
   });
 
   example("curl prints the answer and the table", examples.curl, async (output) => {

@@ -1,6 +1,6 @@
 /**
- * `test` with a browser: one Chromium for a file, and as many pages as a test wants, which are closed
- * when it ends, however it ends. Nothing is started that no test of a file asks for.
+ * `test` with a browser: one Chromium for a worker, and as many pages as a test wants, which are
+ * closed when it ends, however it ends. Nothing is started that no test asks for.
  */
 import type { Page } from "playwright-core";
 import { test as base } from "vitest";

@@ -63,9 +63,9 @@ it.each([
   expect(link(origin, question, look)).toBe(origin + path);
 });
 
-describe("the README", () => {
+describe("the page about embedding", () => {
   const oneLine = (text: string) => text.replace(/\s+/g, " ");
-  const readme = oneLine(readFileSync("README.md", "utf8"));
+  const page = oneLine(readFileSync("widget/embedding.md", "utf8"));
   const named = (name: string) => ({
     origin,
     script: { href: `/assets/${name}-HASH.js`, integrity: "sha384-…" },
@@ -75,6 +75,6 @@ describe("the README", () => {
     ["element", script(named("widget"), "setting=early&age=65-")],
     ["frame", fittingFrame(named("frame"), "setting=early")],
   ])("shows the %s as it is printed", (_, printed) => {
-    expect(readme).toContain(oneLine(printed));
+    expect(page).toContain(oneLine(printed));
   });
 });

@@ -50,9 +50,9 @@ describe("the manifest of the element", () => {
   });
 });
 
-describe("the README", () => {
+describe("the page about embedding", () => {
   const section =
-    read("README.md").split("### What a page can rely on")[1]?.split("\n## ")[0] ?? "";
+    read("widget/embedding.md").split("## What a page can rely on")[1]?.split("\n## ")[0] ?? "";
 
   it.each([
     ["attributes", presentationAttributes],
