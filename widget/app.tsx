@@ -17,7 +17,6 @@ import {
   FailureState,
   LoadingTrials,
   NoAnswer,
-  Relax,
   Skeleton,
   Status,
   type StatusOf,
@@ -114,6 +113,8 @@ export function App({
   }
 
   const { comparison, onDevice } = loaded;
+  // An answer that needs it is not shown before it is here.
+  const Relax = readyLocal()?.Relax;
   // Rows come one by one where they are computed here; all that needs every row waits for the last.
   const freshOf = (outcome: string) => fresh.find(({ row }) => row.outcome === outcome);
   const view = {
@@ -192,7 +193,9 @@ export function App({
             {pending && failureState("numbers")}
           </>
         }
-        relax={<Relax view={view} strings={strings} onChoose={live ? choose : undefined} />}
+        relax={
+          Relax && <Relax view={view} strings={strings} onChoose={live ? choose : undefined} />
+        }
         detail={detail}
       />
       {sheet !== null && (

@@ -8,10 +8,11 @@ import { hydrate, render } from "preact";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
 import { appearance } from "#presentation/view/appearance.ts";
+import type { CompareView } from "#presentation/view/compare-view.ts";
 import { stringsFor } from "#presentation/words/catalogue.ts";
 import { en, type Strings } from "#presentation/words/english/screen.ts";
-import { answerSource } from "./answers/local-source.ts";
-import { queryText, withParameter } from "./answers/ordered-query.ts";
+import { answerSource, waysOut } from "./answers/local-source.ts";
+import { orderedQuery, withParameter } from "./answers/ordered-query.ts";
 import type { Loaded } from "./answers/use-comparison.ts";
 import { App } from "./app.tsx";
 import type {
@@ -47,6 +48,7 @@ export class MyelomaCompare extends HTMLElement {
   #comparison: Comparison | null = null;
   /** Not before it was scrolled near, where the host wants that. */
   #begun = false;
+  #drawn = false;
   /** Whether nothing could stick to the edge of the screen. Another function asks to measure again. */
   #isCutOff = () => isCutOff(this);
   /** Undoes what reaches beyond the element itself. */
@@ -57,7 +59,7 @@ export class MyelomaCompare extends HTMLElement {
     return this.#query;
   }
   set query(query: string | null) {
-    this.#ask(queryText(new URLSearchParams(query ?? "")));
+    this.#ask(orderedQuery(new URLSearchParams(query ?? "")));
   }
 
   /** The last answer; `null` before there is one. */
@@ -118,7 +120,7 @@ export class MyelomaCompare extends HTMLElement {
       this.#container = root;
       this.#begun = true;
       this.#initial = view && { asked: this.#query, view, comparison: null };
-      if (view) hydrate(this.#app(), root);
+      if (view) this.#hydrate(view, root);
       else {
         root.replaceChildren();
         this.#render();
@@ -131,6 +133,13 @@ export class MyelomaCompare extends HTMLElement {
     shadow.appendChild(this.#container);
     adoptStyles(shadow, surroundings.styles);
     this.#present();
+  }
+
+  /** What the server drew stays as it is until all of it can be drawn here. */
+  async #hydrate(view: CompareView, served: HTMLElement): Promise<void> {
+    if (view.relax.length > 0) await waysOut(view);
+    // Something else may have been asked for meanwhile.
+    if (this.isConnected && !this.#drawn) hydrate(this.#app(), served);
   }
 
   /** At once, or when it is scrolled near; what once began goes on. */
@@ -155,6 +164,7 @@ export class MyelomaCompare extends HTMLElement {
 
   #render(): void {
     if (!this.#container) return;
+    this.#drawn = true;
     // The words are in this language and run this way, whatever the page around them does.
     this.#container.lang = this.#strings.language;
     this.#container.dir = this.#strings.direction;
@@ -217,7 +227,7 @@ export class MyelomaCompare extends HTMLElement {
       const value = this.getAttribute(name);
       return value === null ? [] : [[name, value]];
     });
-    return queryText(new URLSearchParams(parameters));
+    return orderedQuery(new URLSearchParams(parameters));
   }
 }
 

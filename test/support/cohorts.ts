@@ -1,8 +1,9 @@
 /** Made-up evidence in a few literals: tests say only what matters to them. */
 
 import type { Dataset } from "#core/evidence/dataset.ts";
+import { filterNames } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
-import { filterNames, widestOf, withoutFilters } from "#core/question/query-text.ts";
+import { widened, withoutFilters } from "#core/question/query-text.ts";
 import type {
   ComputeCohort,
   ComputeFigure,
@@ -187,7 +188,7 @@ export function datasetOf(cohorts: ComputeCohort[], over: Partial<Dataset> = {})
 /** The question in which every filter is set to its widest: it leaves nobody out. */
 export const widest: Query = Object.assign(
   withoutFilters({ outcome: [] }),
-  ...filterNames.map(widestOf),
+  ...filterNames.map(widened),
 );
 
 export function widestBut(over: Partial<Query>): Query {

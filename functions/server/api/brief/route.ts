@@ -41,7 +41,7 @@ function answer(
     isAnswer: form === "text",
     mediaType: form,
     contentType: `${types[form]}; charset=utf-8`,
-    make: () => (form === "html" ? page(query, depth) : text(query, depth)),
+    make: () => (form === "html" ? page(query, depth, canonical) : text(query, depth, canonical)),
     headers,
   });
 }

@@ -9,5 +9,5 @@ import { queryProblemResponse } from "../../http/problem.ts";
 export const nextChoices = new Hono<HonoEnvironment>().get("/", (context) => {
   const { query, canonical, problems } = readQuestion(context.req.url);
   if (problems) return queryProblemResponse(problems);
-  return jsonAnswer(context, `choices?${canonical}`, () => choicesJson(query));
+  return jsonAnswer(context, `choices?${canonical}`, () => choicesJson(query, canonical));
 });

@@ -23,7 +23,7 @@ export const forest = new Hono<HonoEnvironment>().get("/", (context) => {
     isAnswer: true,
     mediaType: "svg",
     contentType: "image/svg+xml; charset=utf-8",
-    make: () => forestPicture(query, outcome, theme),
+    make: () => forestPicture(query, outcome, theme, canonical),
     headers: { "content-disposition": `inline; filename="myeloma-compare-${outcome.id}.svg"` },
   });
 });

@@ -1,5 +1,6 @@
 /** What `/v1/cohorts` and `/v1/cohorts/{id}` return, made from the schemas of the data files. */
 import * as v from "valibot";
+import { comparedBaseline } from "#data/compute-set.ts";
 import { cohortSchema, figureSchema, landmarkSchema, sourceSchema } from "#data/schema.ts";
 import { citedEntries } from "./cited.ts";
 
@@ -27,17 +28,7 @@ const cohortEntries = {
     // Those of networks without bounds included.
     "overlaps",
   ]).entries,
-  ...v.pick(baseline, [
-    "n",
-    "medianAge",
-    "ageRange",
-    "medianPriorLines",
-    "priorLinesRange",
-    "issIIIPercent",
-    "highRiskCytogeneticsPercent",
-    "extramedullaryPercent",
-    "tripleClassRefractoryPercent",
-  ]).entries,
+  ...v.pick(baseline, comparedBaseline).entries,
 };
 
 export const cohortListItemSchema = v.strictObject({

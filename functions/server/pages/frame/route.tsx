@@ -57,7 +57,7 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
     headers: { "cache-control": namesFiles },
     make: () =>
       page(
-        compareView(compareInWords(query), look.strings),
+        compareView(compareInWords(query, canonical), look.strings),
         changedParameters(query, dataset),
         look,
         origin,

@@ -1,7 +1,7 @@
 /** `GET /`: what this is, the element as a hospital page would use it, and the builder of snippets. */
 import { Hono } from "hono";
-import { asked } from "#core/choices/precomputed-questions.ts";
 import { dataset } from "#core/dataset.ts";
+import { asked } from "#core/question/read-question.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
 import { en } from "#presentation/words/english/screen.ts";
 import { cacheable } from "../../answers/cacheable.ts";
