@@ -5,7 +5,7 @@ import type { Patient } from "#core/question/patient.ts";
 import type { ChipName } from "#presentation/view/chips.ts";
 import type { Strings } from "#presentation/words/english/screen.ts";
 import type { Failure } from "./answers/client.ts";
-import { readyLocal } from "./answers/local-source.ts";
+import { loadLocal, readyLocal } from "./answers/local-source.ts";
 import type { AnswerSource } from "./answers/source.ts";
 import { type Loaded, useComparison } from "./answers/use-comparison.ts";
 import { loadDetail, OpenedRow } from "./opened/opened-row.tsx";
@@ -145,7 +145,7 @@ export function App({
   const shareable = comparison?.patient ? null : comparison;
   const copyTable = async () => {
     const [{ comparisonTable }, { comparison: answer }] = await Promise.all([
-      import("#presentation/view/comparison-table.ts"),
+      loadLocal(),
       shareable
         ? { comparison: shareable }
         : source.cited(loaded.asked, new AbortController().signal),

@@ -1,6 +1,6 @@
 /**
  * `<myeloma-compare>`: the comparison as a custom element in a shadow root. The class alone: importing
- * it registers nothing, that is `index.ts`. Attributes, events, slots and parts are described in
+ * it registers nothing, that is `registered.ts`. Attributes, events, slots and parts are described in
  * `custom-elements.json`, which is made from the same tables.
  */
 
@@ -20,16 +20,11 @@ import type {
   MyelomaCompareEventMap,
   QuestionProperties,
 } from "./element-contract.ts";
-import { styles } from "./generated/styles.ts";
+import { adoptStyles } from "./page/adopt-styles.ts";
 import { isCutOff } from "./page/cut-off.ts";
 import { languageOf } from "./page/language-of.ts";
-import {
-  isOurPage,
-  isStandalone,
-  permalinkOf,
-  pushQuestion,
-  questionOfPage,
-} from "./page/standalone-page.ts";
+import { permalinkOf } from "./page/standalone-page.ts";
+import { surroundings } from "./page/surroundings.ts";
 import { whenNear } from "./page/when-near.ts";
 import { Skeleton } from "./views/states.tsx";
 
@@ -82,7 +77,8 @@ export class MyelomaCompare extends HTMLElement {
     this.#strings = stringsFor(languageOf(this));
     if (this.#container === null) this.#mount();
     else this.#present();
-    if (isStandalone(apiBase)) this.#followHistory();
+    const ends = surroundings.followHistory?.(this.#query, (query) => this.#ask(query));
+    if (ends) this.#release.push(ends);
     if (window.parent !== window) this.#followFrame();
   }
 
@@ -118,25 +114,24 @@ export class MyelomaCompare extends HTMLElement {
   #mount(): void {
     // `query` may have been set before the element came to life.
     this.#query ||= this.#queryFromAttributes();
-    const served = this.shadowRoot?.querySelector<HTMLElement>(".root");
+    const served = surroundings.served?.(this);
     if (served) {
-      this.#container = served;
+      const { root, view } = served;
+      this.#container = root;
       this.#begun = true;
-      this.#initial = this.#servedState();
-      if (this.#initial) this.#hydrate(this.#initial.view, served);
+      this.#initial = view && { asked: this.#query, view, comparison: null };
+      if (view) this.#hydrate(view, root);
       else {
-        served.replaceChildren();
+        root.replaceChildren();
         this.#render();
       }
       return;
     }
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
-    shadow.adoptedStyleSheets = [sheet];
     this.#container = document.createElement("div");
     this.#container.className = "root";
     shadow.appendChild(this.#container);
+    adoptStyles(shadow, surroundings.styles);
     this.#present();
   }
 
@@ -194,7 +189,7 @@ export class MyelomaCompare extends HTMLElement {
         strings={this.#strings}
         onChange={(query) => {
           this.#ask(query);
-          if (isStandalone(apiBase)) pushQuestion(query);
+          surroundings.pushQuestion?.(query);
           this.#announce("myeloma-compare:change", { query, permalink: this.permalink });
         }}
         onResult={(comparison) => {
@@ -213,14 +208,6 @@ export class MyelomaCompare extends HTMLElement {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
-  /** The page's own address as it came may be longer than the question it asks. */
-  #followHistory(): void {
-    const [search, query] = [location.search, this.#query];
-    const follow = () => this.#ask(location.search === search ? query : questionOfPage());
-    addEventListener("popstate", follow);
-    this.#release.push(() => removeEventListener("popstate", follow));
-  }
-
   #followFrame(): void {
     const onFit = () => {
       this.#isCutOff = () => true;
@@ -229,7 +216,8 @@ export class MyelomaCompare extends HTMLElement {
     // Without it the frame keeps its height and scrolls, as frames do.
     import("./page/framed-page.ts").then(
       ({ followFrame }) =>
-        this.isConnected && this.#release.push(followFrame(this, isOurPage(apiBase) && onFit)),
+        this.isConnected &&
+        this.#release.push(followFrame(this, surroundings.tellsHeight === true && onFit)),
       () => {},
     );
   }
@@ -240,13 +228,6 @@ export class MyelomaCompare extends HTMLElement {
       return value === null ? [] : [[name, value]];
     });
     return orderedQuery(new URLSearchParams(parameters));
-  }
-
-  /** The view the server rendered, so that the first paint asks nobody. */
-  #servedState(): Loaded | null {
-    const text = this.querySelector('script[type="application/json"]')?.textContent;
-    const view = text ? parsedView(text) : null;
-    return view && { asked: this.#query, view, comparison: null };
   }
 }
 
@@ -270,25 +251,4 @@ function takeOver(element: MyelomaCompare, name: string): void {
   const value: unknown = Reflect.get(element, name);
   Reflect.deleteProperty(element, name);
   Reflect.set(element, name, value);
-}
-
-/** A page that was damaged on its way asks the edge instead. */
-function parsedView(text: string): CompareView | null {
-  try {
-    const view: unknown = JSON.parse(text);
-    return isView(view) ? view : null;
-  } catch {
-    return null;
-  }
-}
-
-function isView(value: unknown): value is CompareView {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "rows" in value &&
-    Array.isArray(value.rows) &&
-    "headline" in value &&
-    "chips" in value
-  );
 }

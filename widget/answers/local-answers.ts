@@ -12,6 +12,7 @@ import { part } from "./load-part.ts";
 import { type LocalEngine, localEngine, readyEngine, sparesData } from "./local-engine.ts";
 import type { Answer, OnScreen } from "./source.ts";
 
+export { comparisonTable } from "#presentation/view/comparison-table.ts";
 export { visibleRows } from "../page/visible-rows.ts";
 export { Relax } from "../views/relax.tsx";
 export { withSourcesOf } from "./patient-sources.ts";

@@ -100,7 +100,7 @@ function page(
     language,
     title: strings.title,
     description: `${sentenceOf(view)} ${restOf(view)}`,
-    script: assets.widget,
+    script: assets.embed,
     sharing: sharingOf(view, {
       origin,
       url: link(origin, canonical),

@@ -7,6 +7,8 @@ import { compareView } from "#presentation/view/compare-view.ts";
 import { english } from "#presentation/words/english/codes.ts";
 import { en } from "#presentation/words/english/screen.ts";
 import { patientInWords } from "#presentation/words/patient-in-words.ts";
+import { openedStyles } from "#widget/generated/opened-styles.ts";
+import { sheetStyles } from "#widget/generated/sheet-styles.ts";
 import { galleryStyles, styles } from "#widget/generated/styles.ts";
 import { Detail } from "#widget/opened/detail.tsx";
 import { PatientNotice } from "#widget/sheets/patient-notice.tsx";
@@ -17,12 +19,17 @@ import { compareWithSources } from "../../answers/make-comparison.ts";
 import { sheetMarkup } from "./sheet-drawing.tsx";
 import type { Drawn, GalleryState, Trouble } from "./state.ts";
 
+/** Of the first view and of the parts that come later: not every state has them all. */
+const allStyles = [styles, openedStyles, sheetStyles, galleryStyles]
+  .map((text) => `<style>${text}</style>`)
+  .join("");
+
 /**
  * A shadow root of its own, as on a host page, so that styles are the element's and ids clash with
  * nobody's.
  */
 export function drawing(state: GalleryState): string {
-  return `<div class="drawing"><template shadowrootmode="open"><style>${styles}</style><style>${galleryStyles}</style><div class="root">${markupOf(state)}</div></template></div>`;
+  return `<div class="drawing"><template shadowrootmode="open">${allStyles}<div class="root">${markupOf(state)}</div></template></div>`;
 }
 
 function markupOf({ question, drawn }: GalleryState): string {
