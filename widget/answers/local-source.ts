@@ -53,6 +53,6 @@ export function edgeOrDevice(edge: Edge, ready = readyLocal, load = loadLocal): 
 }
 
 /** @param base Origin of the installation whose edge is asked. */
-export function answerSource(base: string): AnswerSource {
-  return edgeOrDevice(edgeOf(base));
+export function answerSource(base: string, language?: string): AnswerSource {
+  return edgeOrDevice(edgeOf(base, language));
 }

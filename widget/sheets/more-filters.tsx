@@ -1,7 +1,7 @@
 /** Every filter without a chip of its own: closed until it is wanted, each saying what it is set to. */
 import type { ChoiceName } from "#core/choices/choices.ts";
 import { parameters } from "#core/question/parameters.ts";
-import type { Section } from "#presentation/words/english/sheets.ts";
+import type { Section } from "#presentation/words/contract/sheets.ts";
 import { ChoiceList } from "./choice-list.tsx";
 import { type Offered, saidOf, settingOf, valuesOf } from "./offered.ts";
 import { OwnRange } from "./own-range.tsx";

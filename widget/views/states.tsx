@@ -2,13 +2,13 @@
 import type { ComponentChildren, Ref } from "preact";
 import { groups } from "#core/evidence/classes.ts";
 import type { CompareView } from "#presentation/view/compare-view.ts";
-import type { Strings } from "#presentation/words/english/screen.ts";
+import type { ScreenWords } from "#presentation/words/contract/screen.ts";
 import type { Failure } from "../answers/client.ts";
 import { blankView } from "./blank-view.ts";
 import { Compare } from "./compare.tsx";
 
 interface SkeletonProps {
-  strings: Strings;
+  strings: ScreenWords;
   inlineFilters: boolean;
 }
 
@@ -32,7 +32,7 @@ export type StatusOf =
   | null;
 
 interface StatusProps {
-  strings: Strings;
+  strings: ScreenWords;
   of: StatusOf;
   place?: Ref<HTMLOutputElement>;
 }
@@ -57,12 +57,18 @@ export function Status({ strings: { states }, of, place }: StatusProps) {
 }
 
 /** An opened row whose trials are on their way. */
-export function LoadingTrials({ strings }: { strings: Strings }) {
+export function LoadingTrials({ strings }: { strings: ScreenWords }) {
   return <p class="muted">{strings.detail.loading}</p>;
 }
 
 /** No answer was ever had: the title, and why. */
-export function NoAnswer({ strings, children }: { strings: Strings; children: ComponentChildren }) {
+export function NoAnswer({
+  strings,
+  children,
+}: {
+  strings: ScreenWords;
+  children: ComponentChildren;
+}) {
   return (
     <div class="compare">
       <p class="title">
@@ -77,7 +83,7 @@ export type Beside = "nothing" | "numbers" | "part";
 
 interface FailureProps {
   failure: Failure;
-  strings: Strings;
+  strings: ScreenWords;
   onRetry: () => void;
   onReset: () => void;
   /** What the message stands beside: nothing, the previous numbers, or a part that needs more. */
@@ -127,7 +133,7 @@ const offers = 3;
 
 interface RelaxProps {
   view: CompareView;
-  strings: Strings;
+  strings: ScreenWords;
   onChoose?: ((query: string) => void) | undefined;
 }
 

@@ -3,10 +3,10 @@
 import type { FilterName } from "#core/question/parameter-names.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Range } from "#core/question/range.ts";
-import { rangeText } from "../view/chips.ts";
+import { className } from "../words/english/brief/parts.ts";
+import { counted } from "../words/english/counted.ts";
 import { en } from "../words/english/screen.ts";
-import { counted } from "../words/rates.ts";
-import { className } from "./parts.ts";
+import { rangeText } from "../words/range-text.ts";
 
 type Words = (query: Query) => string | null;
 

@@ -2,6 +2,7 @@
 import { render } from "preact-render-to-string";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import { escapeHtml } from "#presentation/view/escape-html.ts";
+import type { ScreenWords } from "#presentation/words/contract/screen.ts";
 import { styles, withoutScriptStyles } from "#widget/generated/styles.ts";
 import { Compare } from "#widget/views/compare.tsx";
 import { Relax } from "#widget/views/states.tsx";
@@ -11,7 +12,7 @@ import type { Look } from "./look.ts";
 export function servedElement(
   view: CompareView,
   parameters: readonly [string, string][],
-  { theme, strings }: Pick<Look, "theme" | "strings">,
+  { theme, strings }: Pick<Look, "theme"> & { strings: ScreenWords },
 ): string {
   const relax = <Relax view={view} strings={strings} />;
   const markup = render(<Compare view={view} strings={strings} site="" relax={relax} />);
