@@ -64,5 +64,5 @@ export const holds = [
 
 export type TherapyClass = (typeof therapyClasses)[number];
 export type Population = (typeof populations)[number];
-export type Region = (typeof regions)[number];
+type Region = (typeof regions)[number];
 export type Hold = (typeof holds)[number];

@@ -9,8 +9,8 @@ import type { Comparison } from "#core/comparison/answer.ts";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
 import { appearance } from "#presentation/view/appearance.ts";
 import type { CompareView } from "#presentation/view/compare-view.ts";
-import { stringsFor } from "#presentation/words/catalogue.ts";
-import { en, type Strings } from "#presentation/words/english/screen.ts";
+import type { ScreenWords } from "#presentation/words/contract/screen.ts";
+import { screenFor, usualScreen } from "#presentation/words/parts/screen.ts";
 import { answerSource, waysOut } from "./answers/local-source.ts";
 import { orderedQuery, withParameter } from "./answers/ordered-query.ts";
 import type { Loaded } from "./answers/use-comparison.ts";
@@ -44,7 +44,7 @@ export class MyelomaCompare extends HTMLElement {
   #source = answerSource(apiBase);
   #container: HTMLElement | null = null;
   #initial: Loaded | null = null;
-  #strings: Strings = en;
+  #strings = usualScreen;
   #comparison: Comparison | null = null;
   /** Not before it was scrolled near, where the host wants that. */
   #begun = false;
@@ -74,9 +74,7 @@ export class MyelomaCompare extends HTMLElement {
 
   connectedCallback(): void {
     for (const name of [...reflected, "query"]) takeOver(this, propertyName(name));
-    this.#strings = stringsFor(languageOf(this));
-    if (this.#container === null) this.#mount();
-    else this.#present();
+    this.#speak();
     const ends = surroundings.followHistory?.(this.#query, (query) => this.#ask(query));
     if (ends) this.#release.push(ends);
     if (window.parent !== window) this.#followFrame();
@@ -91,7 +89,7 @@ export class MyelomaCompare extends HTMLElement {
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     // Before it is mounted, attributes wait to be read together.
     if (before === value || this.#container === null) return;
-    if (name === "lang") this.#translate();
+    if (name === "lang") this.#speak();
     else if (name === "theme" || name === "loading") this.#present();
     // Only what the host changed: the reader's other choices stay.
     else this.#ask(withParameter(this.#query, name, value));
@@ -102,13 +100,26 @@ export class MyelomaCompare extends HTMLElement {
     if (this.isConnected) this.#render();
   }
 
-  #translate(): void {
-    const strings = stringsFor(languageOf(this));
-    if (strings === this.#strings || !this.isConnected) return;
-    this.#strings = strings;
-    // What the page brought along is written in its own language.
-    this.#initial = null;
-    this.#render();
+  /** Draws in the language of the page: at once in English, in another when its words are loaded. */
+  #speak(): void {
+    const tag = languageOf(this);
+    const found = screenFor(tag);
+    const draw = (strings: ScreenWords) => {
+      if (!this.isConnected) return;
+      // Another language may have been set while this one was on its way.
+      if (languageOf(this) !== tag) return this.#speak();
+      const before = this.#strings;
+      this.#strings = strings;
+      if (strings.language !== before.language) {
+        this.#source = answerSource(apiBase, strings.language);
+      }
+      if (this.#container === null) return this.#mount();
+      // What the page brought along is written in its own language.
+      if (strings !== before) this.#initial = null;
+      this.#present();
+    };
+    if (found instanceof Promise) found.then(draw, () => draw(usualScreen));
+    else draw(found);
   }
 
   #mount(): void {
@@ -137,7 +148,7 @@ export class MyelomaCompare extends HTMLElement {
 
   /** What the server drew stays as it is until all of it can be drawn here. */
   async #hydrate(view: CompareView, served: HTMLElement): Promise<void> {
-    if (view.relax.length > 0) await waysOut(view);
+    if (view.relax.length > 0) await waysOut(view, this.#strings.language);
     // Something else may have been asked for meanwhile.
     if (this.isConnected && !this.#drawn) hydrate(this.#app(), served);
   }

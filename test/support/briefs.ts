@@ -5,15 +5,16 @@ import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { briefOf } from "#presentation/brief/brief.ts";
 import type { Brief, Depth, Line } from "#presentation/brief/parts.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import { compareWithSources } from "#server/answers/make-comparison.ts";
 import { asked } from "./queries.ts";
 
 export function answerTo(query: Query): Comparison {
-  return compareWithSources(query);
+  return compareWithSources(query, english);
 }
 
 export function briefFor(question: string, depth: Depth): Brief {
-  return briefOf(answerTo(asked(question, dataset)), depth);
+  return briefOf(answerTo(asked(question, dataset)), depth, english);
 }
 
 /** Everything said, without the references. */

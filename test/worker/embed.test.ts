@@ -251,7 +251,7 @@ describe("a page without an answer", () => {
   it("says which filter to relax", async () => {
     const seen = textOf((await request("/embed?prior-lines=-1")).text);
     expect(seen).toContain(en.states.empty);
-    expect(seen).toContain(relaxed("prior-lines"));
+    expect(seen).toContain(relaxed["prior-lines"]);
   });
 
   it("says which class is missing", async () => {

@@ -21,14 +21,23 @@ export const loadLocal = part(async (): Promise<Local> => {
 export const readyLocal = (): Local | null => local;
 
 /** An answer, once the ways out of it are here, should a class be empty. */
-export async function withWaysOut(answer: Answer): Promise<Answer> {
-  await waysOut(answer.comparison.selection);
+export async function withWaysOut(answer: Answer, language: string): Promise<Answer> {
+  await waysOut(answer.comparison.selection, language);
   return answer;
 }
 
-/** Without them the answer is shown all the same. */
-export async function waysOut({ relax }: { relax: readonly unknown[] }): Promise<unknown> {
-  return relax.length > 0 && loadLocal().catch(() => null);
+/** Loads them with their words. Where that fails the answer is shown without. */
+export async function waysOut(
+  { relax }: { relax: readonly unknown[] },
+  language: string,
+): Promise<unknown> {
+  return (
+    relax.length > 0 &&
+    loadLocal().then(
+      (here) => here.loadRelaxed(language),
+      () => null,
+    )
+  );
 }
 
 export function edgeOrDevice(edge: Edge, ready = readyLocal, load = loadLocal): AnswerSource {
@@ -64,6 +73,6 @@ export function edgeOrDevice(edge: Edge, ready = readyLocal, load = loadLocal): 
 }
 
 /** @param base Origin of the installation whose edge is asked. */
-export function answerSource(base: string): AnswerSource {
-  return edgeOrDevice(edgeOf(base));
+export function answerSource(base: string, language?: string): AnswerSource {
+  return edgeOrDevice(edgeOf(base, language));
 }

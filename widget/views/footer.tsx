@@ -2,14 +2,14 @@
 
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import type { Copy } from "#presentation/view/comparison-table.ts";
-import type { Strings } from "#presentation/words/english/screen.ts";
+import type { ScreenWords } from "#presentation/words/contract/screen.ts";
 import { permalinkOf } from "../page/standalone-page.ts";
 import { CopyButtons } from "./copy-buttons.tsx";
 import { NewTab } from "./links.tsx";
 
 interface Props {
   view: CompareView;
-  strings: Strings;
+  strings: ScreenWords;
   /** Origin of the service; empty on its own pages. */
   site: string;
   onCopyTable?: (() => Promise<Copy>) | undefined;

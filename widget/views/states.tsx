@@ -1,13 +1,13 @@
 /** What is shown when there are no numbers, or none yet. Every state says what happened and what to do. */
 import type { ComponentChildren, Ref } from "preact";
 import type { CompareView } from "#presentation/view/compare-view.ts";
-import type { Strings } from "#presentation/words/english/screen.ts";
+import type { ScreenWords } from "#presentation/words/contract/screen.ts";
 import type { Failure } from "../answers/client.ts";
 import { blankView } from "./blank-view.ts";
 import { Compare } from "./compare.tsx";
 
 interface SkeletonProps {
-  strings: Strings;
+  strings: ScreenWords;
   inlineFilters: boolean;
 }
 
@@ -31,7 +31,7 @@ export type StatusOf =
   | null;
 
 interface StatusProps {
-  strings: Strings;
+  strings: ScreenWords;
   of: StatusOf;
   place?: Ref<HTMLOutputElement>;
 }
@@ -56,12 +56,18 @@ export function Status({ strings: { states }, of, place }: StatusProps) {
 }
 
 /** An opened row whose trials are on their way. */
-export function LoadingTrials({ strings }: { strings: Strings }) {
+export function LoadingTrials({ strings }: { strings: ScreenWords }) {
   return <p class="muted">{strings.detail.loading}</p>;
 }
 
 /** No answer was ever had: the title, and why. */
-export function NoAnswer({ strings, children }: { strings: Strings; children: ComponentChildren }) {
+export function NoAnswer({
+  strings,
+  children,
+}: {
+  strings: ScreenWords;
+  children: ComponentChildren;
+}) {
   return (
     <div class="compare">
       <p class="title">
@@ -76,7 +82,7 @@ export type Beside = "nothing" | "numbers" | "part";
 
 interface FailureProps {
   failure: Failure;
-  strings: Strings;
+  strings: ScreenWords;
   onRetry: () => void;
   onReset: () => void;
   /** What the message stands beside: nothing, the previous numbers, or a part that needs more. */

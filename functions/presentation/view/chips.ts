@@ -1,7 +1,7 @@
 /** The four chips: which filter is where, and what it is set to in a word. */
 import type { Comparison } from "#core/comparison/answer.ts";
-import type { Range } from "#core/question/range.ts";
-import type { Strings } from "../words/english/screen.ts";
+import type { ScreenWords } from "../words/contract/screen.ts";
+import { rangeText } from "../words/range-text.ts";
 
 export type ChipName = "prior-lines" | "age" | "product" | "more";
 
@@ -15,7 +15,10 @@ export interface Chip {
 /** What the other chips show, or what no filter is; every other parameter lives under More. */
 const shownElsewhere = new Set(["", "outcome", "setting", "prior-lines", "age", "product"]);
 
-export function chipValues({ query, canonical, patient }: Comparison, strings: Strings): Chip[] {
+export function chipValues(
+  { query, canonical, patient }: Comparison,
+  strings: ScreenWords,
+): Chip[] {
   const said = new Set(canonical.split("&").map((pair) => pair.split("=")[0] ?? ""));
   const { chipValue } = strings;
   const others = [...said].filter((name) => !shownElsewhere.has(name)).length;
@@ -56,9 +59,4 @@ export function chipValues({ query, canonical, patient }: Comparison, strings: S
     },
     { name: "more", value: chipValue.more(others), changed: others > 0 },
   ];
-}
-
-export function rangeText({ min, max }: Range, { range }: Strings): string {
-  if (max === null) return min === null ? "" : range.atLeast(min);
-  return min === null ? range.atMost(max) : range.between(min, max);
 }

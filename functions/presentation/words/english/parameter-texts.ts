@@ -1,7 +1,7 @@
 /** What only the server says of each parameter: what it means, and what a brief says that was asked. */
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { ParameterTexts } from "../parameters.ts";
-import { counted } from "../rates.ts";
+import type { ParameterTexts } from "../contract/parameters.ts";
+import { counted } from "./counted.ts";
 
 const settings = {
   late: "late setting (3 or more prior lines, or triple-class exposed)",

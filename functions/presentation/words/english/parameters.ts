@@ -1,5 +1,5 @@
 /** What stands on a screen of each parameter, in the order of the address. */
-import type { ParameterFields, ParameterWords } from "../parameters.ts";
+import type { ParameterFields, ParameterWords, RelaxedWords } from "../contract/parameters.ts";
 
 const percent = " %";
 const any = "Any";
@@ -235,12 +235,15 @@ export const parameters: ParameterWords = {
   },
 };
 
-/** What relaxing a filter, or all of them, asks for instead. */
-export function relaxed(parameter: string): string {
-  if (parameter === "all") return "All filters reset";
-  const words = Object.entries(parameters).find(([name]) => name === parameter)?.[1];
-  return words && "relaxed" in words ? words.relaxed : parameter;
-}
+/** What relaxing a filter asks for instead. */
+export const relaxed: RelaxedWords = {
+  all: "All filters reset",
+  ...Object.fromEntries(
+    Object.entries(parameters).flatMap(([name, words]) =>
+      "relaxed" in words ? [[name, words.relaxed]] : [],
+    ),
+  ),
+};
 
 /** What of a cohort each asks for, in the reason why one is left out. */
 export const fields: ParameterFields = {

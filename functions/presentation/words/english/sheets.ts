@@ -1,14 +1,15 @@
-/** Every word of the filter sheets, loaded with them. Parameters and values have their names in the vocabulary. */
+/** What the filter sheets say in English. Parameters and values have their names in the vocabulary. */
 
 import type { ChoiceName } from "#core/choices/choices.ts";
-import type { Section } from "#core/question/parameter.ts";
+import { shortName } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { SheetWords } from "../parameters.ts";
+import type { ParameterOnSheet } from "../contract/parameters.ts";
+import type { SheetWords } from "../contract/sheets.ts";
 import { parameters as ofParameters } from "./parameters.ts";
 
 const any = "Any";
 
-const parameters: Readonly<Record<ChoiceName, SheetWords>> = {
+const parameters: Readonly<Record<ChoiceName, ParameterOnSheet>> = {
   preset: { title: "Ready-made questions" },
   ...ofParameters,
 };
@@ -16,7 +17,7 @@ const parameters: Readonly<Record<ChoiceName, SheetWords>> = {
 const noun: Readonly<Record<TherapyClass, string>> = { "car-t": "CAR-T", bsab: "bispecific" };
 
 /** Headings under More. */
-const sections: Readonly<Record<Section, { title: string; note?: string }>> = {
+const sections: SheetWords["sections"] = {
   ready: { title: "Ready-made questions" },
   studies: { title: "Which studies" },
   patients: {
@@ -35,16 +36,16 @@ const sections: Readonly<Record<Section, { title: string; note?: string }>> = {
   exclude: { title: "Left out by hand" },
 };
 
-export const enSheets = {
+export const enSheets: SheetWords = {
   parameters,
-  asSet: (name: string) => `As ${name}`,
+  asSet: (name) => `As ${name}`,
   sections,
   counting: "Counting the cohorts",
   range: {
     any,
-    atLeast: (value: number, unit: string) => `${value}${unit} and more`,
-    atMost: (value: number, unit: string) => `Up to ${value}${unit}`,
-    between: (low: number, high: number, unit: string) => `${low} to ${high}${unit}`,
+    atLeast: (value, unit) => `${value}${unit} and more`,
+    atMost: (value, unit) => `Up to ${value}${unit}`,
+    between: (low, high, unit) => `${low} to ${high}${unit}`,
   },
   from: "from",
   upTo: "to",
@@ -54,16 +55,16 @@ export const enSheets = {
   apply: "Apply",
   rangeError: "Give a lower and an upper number, the lower one first, or leave one end open.",
   numberError: "Enter a whole number of at most five digits.",
-  leaves: (carT: number, bsab: number) => `${carT} CAR-T · ${bsab} BsAb`,
+  leaves: (carT, bsab) => `${carT} CAR-T · ${bsab} BsAb`,
   leavesNone: "nothing left",
-  leavesOne: (group: string) => `only ${group}`,
+  leavesOne: (group) => `only ${shortName[group]}`,
   patient: {
     title: "My patient",
     note: "Leaves out cohorts that enrolled no such patients. Computed in this browser and sent nowhere.",
     before: { "patient-prior-lines": "My patient has had", "patient-age": "My patient is" },
     after: { "patient-prior-lines": "lines", "patient-age": "years old" },
     confirmed: "Only cohorts known to have enrolled such patients",
-    error: (least: number, most: number) => `Enter a whole number from ${least} to ${most}.`,
+    error: (least, most) => `Enter a whole number from ${least} to ${most}.`,
     clear: "Clear my patient",
   },
   subgroups: {
@@ -73,21 +74,13 @@ export const enSheets = {
     },
     note: "Within single studies, never pooled.",
     loading: "Loading what the studies report",
-    none: (group: TherapyClass) => `No ${noun[group]} data found.`,
-    counted: (events: number, n: number) => `${events} of ${n}`,
-    percent: (value: number) => `${value} %`,
-    median: (months: number) => `median ${months} months`,
-    effect: (
-      measure: string,
-      value: number,
-      interval: readonly [number, number] | null,
-      of: string,
-      against: string,
-    ) =>
+    none: (group) => `No ${noun[group]} data found.`,
+    counted: (events, n) => `${events} of ${n}`,
+    percent: (value) => `${value} %`,
+    median: (months) => `median ${months} months`,
+    effect: (measure, value, interval, of, against) =>
       `${measure.replace("-", " ")} ${value}${interval ? ` (${interval[0]} to ${interval[1]})` : ""}, ${of} against ${against}`,
     notPrinted: "no number printed",
-    sourceAt: (text: string) => `Source: ${text}`,
+    sourceAt: (text) => `Source: ${text}`,
   },
-} as const;
-
-export type SheetStrings = typeof enSheets;
+};

@@ -4,8 +4,7 @@ import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { asked, questionOf } from "#core/question/read-question.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
-import { english } from "#presentation/words/english/codes.ts";
-import { en } from "#presentation/words/english/screen.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import { patientInWords } from "#presentation/words/patient-in-words.ts";
 import { openedStyles } from "#widget/generated/opened-styles.ts";
 import { sheetStyles } from "#widget/generated/sheet-styles.ts";
@@ -23,6 +22,7 @@ import type { Drawn, GalleryState, Trouble } from "./state.ts";
 const allStyles = [styles, openedStyles, sheetStyles, galleryStyles]
   .map((text) => `<style>${text}</style>`)
   .join("");
+const { screen: en, detail, patient } = english;
 
 /**
  * A shadow root of its own, as on a host page, so that styles are the element's and ids clash with
@@ -55,7 +55,7 @@ function markupOf({ question, drawn }: GalleryState): string {
       return render(
         answer(
           drawn.patient
-            ? patientInWords(asked(question, dataset), drawn.patient, dataset, english)
+            ? patientInWords(asked(question, dataset), drawn.patient, dataset, english.codes)
             : answerTo(question),
           drawn,
         ),
@@ -71,7 +71,7 @@ const answers = new Map<string, Comparison>();
 function answerTo(question: string): Comparison {
   const known = answers.get(question);
   if (known) return known;
-  const answer = compareWithSources(asked(question, dataset));
+  const answer = compareWithSources(asked(question, dataset), english);
   answers.set(question, answer);
   return answer;
 }
@@ -103,6 +103,7 @@ function answer(
               <PatientNotice
                 fit={comparison.patient}
                 waiting={false}
+                words={patient}
                 apiBase=""
                 onClear={nothing}
               />
@@ -110,8 +111,10 @@ function answer(
             {failing && trouble({ kind: failing }, "numbers")}
           </>
         }
-        relax={<Relax view={view} strings={en} onChoose={nothing} />}
-        detail={() => insideOf(inside) ?? (row && <Detail row={row} strings={en} apiBase="" />)}
+        relax={<Relax view={view} strings={en} relaxed={english.relaxed} onChoose={nothing} />}
+        detail={() =>
+          insideOf(inside) ?? (row && <Detail row={row} strings={en} words={detail} apiBase="" />)
+        }
       />
     </>
   );

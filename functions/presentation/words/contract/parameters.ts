@@ -13,7 +13,7 @@ import type { Query } from "#core/question/query.ts";
 import type { Range } from "#core/question/range.ts";
 
 /** On a sheet. */
-export interface SheetWords {
+export interface ParameterOnSheet {
   readonly title: string;
   readonly note?: string;
   /** Words for values that are no ranges and that the evidence does not name itself. */
@@ -23,7 +23,7 @@ export interface SheetWords {
 }
 
 export type ParameterWords = {
-  readonly [Name in OfferedName]: SheetWords &
+  readonly [Name in OfferedName]: ParameterOnSheet &
     /** What relaxing it asks for instead. */
     (Name extends FilterName ? { readonly relaxed: string } : unknown);
 };
@@ -40,3 +40,6 @@ export type ParameterTexts = {
     readonly description: string;
   } & (Name extends FilterName ? { readonly brief: Brief<Query[PropertyName<Name>]> } : unknown);
 };
+
+/** What relaxing a filter asks for instead, by its name; `all` relaxes every filter. */
+export type RelaxedWords = Readonly<Record<string, string>>;
