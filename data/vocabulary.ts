@@ -64,5 +64,4 @@ export const holds = [
 
 export type TherapyClass = (typeof therapyClasses)[number];
 export type Population = (typeof populations)[number];
-type Region = (typeof regions)[number];
 export type Hold = (typeof holds)[number];

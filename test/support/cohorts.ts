@@ -4,13 +4,19 @@ import type { Dataset } from "#core/evidence/dataset.ts";
 import { filterNames } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import { widened, withoutFilters } from "#core/question/query-text.ts";
-import type {
-  ComputeCohort,
-  ComputeFigure,
-  ComputeLandmark,
-  ComputeProduct,
+import {
+  type ComputeCohort,
+  type ComputeFigure,
+  type ComputeLandmark,
+  type ComputeProduct,
+  comparedBaseline,
 } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
+
+const unreported = Object.fromEntries(comparedBaseline.map((field) => [field, null])) as Record<
+  (typeof comparedBaseline)[number],
+  null
+>;
 
 /** A CAR-T trial in the late setting that the default question includes. */
 export function cohort(id: string, over: Partial<ComputeCohort> = {}): ComputeCohort {
@@ -32,15 +38,10 @@ export function cohort(id: string, over: Partial<ComputeCohort> = {}): ComputeCo
     region: "us",
     followUpMonths: 12,
     overlaps: [],
+    ...unreported,
     n: 100,
     medianAge: 62,
-    ageRange: null,
     medianPriorLines: 5,
-    priorLinesRange: null,
-    issIIIPercent: null,
-    highRiskCytogeneticsPercent: null,
-    extramedullaryPercent: null,
-    tripleClassRefractoryPercent: null,
     figures: [],
     landmarks: [],
     ...over,
