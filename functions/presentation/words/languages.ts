@@ -11,7 +11,7 @@ type Parts = {
 /** What the `index.ts` of a language exports. */
 export type Language = Pick<Catalogue, "screen"> & Parts;
 
-/** By tag: `de: () => import("./german/index.ts"),`. */
+/** By tag: `de: () => import(…)` of the `index.ts` in the folder of German. */
 export const languages: Readonly<Record<string, () => Promise<{ readonly language: Language }>>> =
   {};
 
