@@ -2,7 +2,6 @@
  * What of every parameter can be chosen at a tap. Words come from the vocabulary as far as a cohort
  * has them; only for ranges and numbers, which have no words, somebody had to choose.
  */
-import * as v from "valibot";
 import type { Dataset } from "../evidence/dataset.ts";
 import { passes } from "../evidence/filters.ts";
 import {
@@ -16,9 +15,9 @@ import {
 import { isFilter, parameterOf, vocabulary } from "../question/parameter-values.ts";
 import { unrestricted } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
-import { parameterSchema } from "../question/query-schema.ts";
 import { canonicalQuery, parameterTexts, widened, withoutFilters } from "../question/query-text.ts";
 import { questionOf } from "../question/read-question.ts";
+import { readValue } from "../question/read-values.ts";
 
 type KeepsItsValues = Exclude<OfferedName, OfferedByQuestion>;
 
@@ -50,12 +49,10 @@ export function offersOf(dataset: Dataset): Offers {
 
 function makeOffers(dataset: Dataset): Offers {
   const words = vocabulary(dataset);
-  const schemas = new Map(
-    parameterNames.map((name) => [name, parameterSchema(name, words[name])] as const),
-  );
   const patch = (name: ParameterName, text: string): Partial<Query> => {
-    const schema = schemas.get(name);
-    return schema ? { [propertyName(name)]: v.parse(schema, text) } : {};
+    const value = readValue(name, text, words[name]);
+    if (value === undefined) throw new Error(`${name} cannot be "${text}".`);
+    return { [propertyName(name)]: value };
   };
   const usual = withoutFilters({ outcome: [] });
   const { cohorts } = dataset;

@@ -10,7 +10,6 @@ const root = join(import.meta.dirname, "../../..");
 const others: Readonly<Record<string, string>> = {
   "functions/core/comparison/agreement.ts": "values of /v1/published, made by the build",
   "functions/core/question/parse-query.ts": "what is wrong with a request",
-  "functions/core/question/query-schema.ts": "what is wrong with a request",
   "functions/core/question/read-patient.ts": "what is wrong with a request",
 };
 
