@@ -1,4 +1,4 @@
-/** Where every figure comes from: loaded on demand, when somebody opens a source. */
+/** The source of every figure. Loaded on demand, when a user opens a source. */
 import type { Cohort, Figure, Landmark, Source } from "./schema.ts";
 
 export interface CohortProvenance
@@ -22,7 +22,7 @@ export interface CohortProvenance
     "outcome" | "cut" | "derived" | "derivedRange" | "definition" | "locator" | "source"
   >[];
   sources: Source[];
-  /** All landmarks, also those at months that no outcome names. */
+  /** All landmarks, including those at months without an outcome. */
   landmarks: Landmark[];
 }
 

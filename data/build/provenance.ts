@@ -1,4 +1,4 @@
-/** Takes the provenance of every figure from the full cohorts. */
+/** Collects the provenance of every figure from the full cohorts. */
 import type { CohortProvenance, Provenance } from "../provenance.ts";
 import type { Cohort } from "../schema.ts";
 import { type CitationText, cited } from "./cited.ts";

@@ -1,4 +1,4 @@
-/** Treatments set against each other by somebody else: in sequence, matched, weighted or indirectly. */
+/** Schema of published comparisons of treatments: in sequence, matched, weighted or indirect. */
 import * as v from "valibot";
 import { type ComparisonKind, comparisonKinds } from "../collection-vocabulary.ts";
 import { therapyClasses } from "../vocabulary.ts";
@@ -9,23 +9,26 @@ export const sideSchema = v.strictObject({
   id: slug,
   label: text,
   what: v.picklist(["product", "class", "strategy"]),
-  /** `null` for a strategy that is no T-cell-redirecting therapy, or any of them. */
+  /** `null` for a strategy without T-cell-redirecting therapy, or with any of them. */
   therapyClass: v.nullable(v.picklist(therapyClasses)),
-  /** All products that were given; empty when none is named. */
+  /** All products that were given; empty if none is named. */
   products: v.array(slug),
-  /** The T-cell-redirecting therapy these patients had been given before. */
+  /** The class of T-cell-redirecting therapy that these patients had received before. */
   after: v.nullable(v.picklist(therapyClasses)),
-  /** Our cohorts of the same patients, or of those they were taken from. */
+  /**
+   * Cohorts of our data with the same patients, or with the patients from which these were
+   * selected.
+   */
   cohorts: v.array(slug),
   n: v.nullable(positiveCount),
-  /** What matching left of `n`. */
+  /** What matching or weighting left of `n`. */
   effectiveSampleSize: v.nullable(positiveCount),
 });
 
 export const comparisonFigureSchema = v.strictObject({
-  /** The side whose figure this is; its id among `sides`. */
+  /** Id of the side that this figure describes, among `sides`. */
   of: slug,
-  /** The side it was tested against, when it was. */
+  /** Id of the side with which it was compared; `null` if it was not compared. */
   against: v.nullable(slug),
   ...reportedFigure,
   effect: v.nullable(
@@ -35,9 +38,9 @@ export const comparisonFigureSchema = v.strictObject({
       moreEventsAbove: v.picklist(["of", "against"]),
     }),
   ),
-  /** Printed as significantly better for this side, without a number. */
+  /** The side that is printed as significantly better, where no number is given. */
   favours: v.nullable(v.picklist(["of", "against"])),
-  /** Comparisons that were summarised into this one. */
+  /** Number of comparisons that were summarised into this one. */
   k: v.nullable(positiveCount),
 });
 
@@ -45,7 +48,7 @@ export const comparisonStudySchema = v.strictObject({
   id: slug,
   label: text,
   kind: v.picklist(Object.keys(comparisonKinds) as ComparisonKind[]),
-  /** How it was adjusted, as printed. */
+  /** Method of adjustment, as printed. */
   method: v.nullable(text),
   sides: v.pipe(v.array(sideSchema), v.minLength(1)),
   sources: v.pipe(v.array(reportSourceSchema), v.minLength(1)),

@@ -1,4 +1,6 @@
-/** One group of patients given one product, and every figure reported of it. */
+/**
+ * Schema of a cohort: one group of patients given one product, and every figure reported for it.
+ */
 import * as v from "valibot";
 import {
   bindingDomains,
@@ -34,10 +36,16 @@ import { type Cited, citing } from "./reference.ts";
 
 export const sourceSchema = v.strictObject({
   ...citing,
-  /** Of the paper that the figure is from; where news of it was read, the reference is the news. */
+  /**
+   * DOI of the paper from which the figure comes, even if only news about the paper was read; the
+   * reference is then the news.
+   */
   doi: v.nullable(doi),
   pmid: v.nullable(pmid),
-  /** Where the figure was seen; may be a copy. Link the DOI or PubMed record where there is one. */
+  /**
+   * Where the figure was read; may be a copy. Links prefer the DOI or PubMed record if there is
+   * one.
+   */
   seenAt: v.nullable(v.pipe(v.string(), v.url())),
   kind: v.picklist(sourceKinds),
   /** 1 paper, regulator, label · 2 congress, company, review · 3 trade news · 4 unreviewed. */
@@ -48,23 +56,23 @@ export const sourceSchema = v.strictObject({
 
 const measured = {
   population: v.picklist(populations),
-  /** `primary`, or the name of another data cut, population or definition of the same outcome. */
+  /** `primary`, or the name of another data cut, population or definition for the same outcome. */
   cut: text,
-  /** Median follow-up of this figure's own cut. */
+  /** Median follow-up at the cut of this figure. */
   followUpMonths: v.nullable(months),
   timeOrigin: v.nullable(v.picklist(["infusion", "first-dose", "randomisation", "leukapheresis"])),
   /** Index into the cohort's `sources`. */
   source: v.pipe(v.number(), v.integer(), v.minValue(0)),
 };
 
-/** Events among patients, as printed or counted back from a printed percentage (`derived`). */
+/** Events among patients: printed, or computed from a printed percentage (`derived`). */
 export const figureSchema = v.strictObject({
   outcome: slug,
   events: v.nullable(count),
   n: v.nullable(positiveCount),
   percentPrinted: v.nullable(percent),
   derived: v.boolean(),
-  /** All counts that round to the printed percentage, when there is more than one. */
+  /** Lowest and highest count that round to the printed percentage, if more than one does. */
   derivedRange: v.nullable(v.tuple([count, count])),
   ...measured,
   grading: v.picklist(["astct", "lee", "cartox", "ctcae", "unknown"]),
@@ -131,7 +139,10 @@ export const cohortSchema = v.strictObject({
       source: v.nullable(v.picklist(cellSources)),
       expansion: v.nullable(v.picklist(expansions)),
       lymphodepletion: v.nullable(v.picklist(lymphodepletions)),
-      /** As printed, where that says more: doses, patients per regimen, added inhibitors. */
+      /**
+       * As printed, if it says more than the fields above: doses, patients per regimen, added
+       * inhibitors.
+       */
       detail: v.nullable(text),
     }),
   ),
@@ -144,13 +155,16 @@ export const cohortSchema = v.strictObject({
   /** `late` = 3 or more prior lines or triple-class exposed; `early` = 1 to 4 lines. */
   setting: v.picklist(settings),
   settingBasis: text,
-  /** Whether patients were recruited for (`required`), happened to have (`some`) or had no (`none`) earlier BCMA therapy. */
+  /**
+   * Earlier BCMA therapy: all patients had it (`required`), some had it (`some`), or nobody had it
+   * (`none`).
+   */
   priorBcma: v.picklist(["required", "some", "none", "unknown"]),
   eligibility: v.nullable(text),
   region: v.nullable(v.picklist(regions)),
   regionDetail: v.nullable(text),
   enrolment: v.nullable(v.strictObject({ from: v.nullable(isoDate), to: v.nullable(isoDate) })),
-  /** Median follow-up of the primary publication's cut. */
+  /** Median follow-up at the cut of the primary publication. */
   followUpMonths: v.nullable(months),
   baseline: baselineSchema,
   figures: v.array(figureSchema),
@@ -163,17 +177,20 @@ export const cohortSchema = v.strictObject({
       reason: text,
     }),
   ),
-  /** A research network without bounds: it may hold patients of any real-world series of the same product nearby. */
+  /**
+   * Name of a research network without bounds, which may contain any patient of a real-world series
+   * of the same product in its region.
+   */
   network: v.nullable(text),
   riskOfBias: v.nullable(v.strictObject({ tool: text, score: text, source: text })),
   sources: v.pipe(v.array(sourceSchema), v.minLength(1)),
-  /** What was looked for and not found. */
+  /** What was searched for and not found. */
   missing: v.array(text),
   notes: v.nullable(text),
 });
 
 export type SourceEntry = v.InferOutput<typeof sourceSchema>;
-/** With its citation as text. */
+/** A source with its citation as text. */
 export type Source = Cited<SourceEntry>;
 export type Figure = v.InferOutput<typeof figureSchema>;
 export type Landmark = v.InferOutput<typeof landmarkSchema>;

@@ -1,4 +1,4 @@
-/** How a product is given, in numbers where a machine would count with them. */
+/** Schema of how a product is given. Values that a program may compute with are numbers. */
 import * as v from "valibot";
 import { positiveCount, range, text } from "./common.ts";
 import { factOf, textFact } from "./fact.ts";
@@ -11,17 +11,17 @@ const drugAmount = {
   route: v.nullable(v.picklist(["SC", "IV"])),
 };
 
-/** CAR-positive cells, in millions; of the whole infusion, or per kilogram of body weight. */
+/** CAR-positive cells in millions, for the whole infusion or per kilogram of body weight. */
 const cellDose = v.strictObject({
   perKg: v.boolean(),
   targetMillion: v.nullable(positive),
   rangeMillion: range,
-  /** Of the whole infusion, also where the range is per kilogram. */
+  /** For the whole infusion, even if the range is per kilogram. */
   maxMillion: v.nullable(positive),
   text,
 });
 
-/** Doses up to and including the first full one; a label may offer more than one schedule. */
+/** Doses up to and including the first full one. A label may offer several schedules. */
 const stepUp = v.strictObject({
   schedule: v.nullable(text),
   steps: v.pipe(
@@ -31,7 +31,7 @@ const stepUp = v.strictObject({
         ...drugAmount,
         infusionHours: v.nullable(positive),
         firstTreatmentDose: v.boolean(),
-        /** By how much the day may move. */
+        /** By how much the day may vary. */
         window: v.nullable(text),
       }),
     ),
@@ -40,7 +40,7 @@ const stepUp = v.strictObject({
 });
 
 const maintenance = v.strictObject({
-  /** Names the step-up schedule it follows. */
+  /** Name of the step-up schedule that it follows. */
   schedule: v.nullable(text),
   phases: v.pipe(
     v.array(
@@ -63,7 +63,7 @@ const intervalChange = v.strictObject({
   condition: text,
 });
 
-/** What to do when a step comes late; `daysSince` counts whole days since the step before. */
+/** What to do if a step is late; `daysSince` is the number of whole days since the step before. */
 const delayRule = v.strictObject({
   after: text,
   delay: text,
@@ -88,7 +88,7 @@ const lymphodepletion = v.strictObject({
       days: positiveCount,
     }),
   ),
-  /** Days from its end to the infusion. */
+  /** Days from the end of lymphodepletion to the infusion. */
   infusionAfterDays: range,
   remarks: v.array(text),
 });
@@ -103,6 +103,6 @@ export const dosingSchema = v.strictObject({
   lymphodepletion: v.nullable(factOf(lymphodepletion)),
   bridging: v.nullable(textFact),
   administration: v.array(factOf(v.strictObject({ topic: text, text }))),
-  /** Doses of a trial, for products whose labelled dose was not seen. */
+  /** Doses used in a trial, for products whose label was not available. */
   trialDoses: v.array(textFact),
 });

@@ -1,24 +1,30 @@
-/** One statement about a product and what it rests on: the same shape for every kind of statement. */
+/** Schema of a statement about a product with its sources. All kinds of statements use it. */
 import * as v from "valibot";
 import { regions } from "../vocabulary.ts";
 import { isoDate, text } from "./common.ts";
 
 /** Indices into the `sources` of the same file. */
 export const sourceIndices = v.array(v.pipe(v.number(), v.integer(), v.minValue(0)));
-/** High: regulator, label text or two independent sources. Low: billing site, unreviewed page, arithmetic. */
+/**
+ * High: regulator, label text or two independent sources. Low: billing site, unreviewed page, or
+ * computed from other numbers.
+ */
 export const confidence = v.picklist(["high", "medium", "low"]);
 
 const basis = {
   sources: sourceIndices,
   confidence,
-  /** `check`: seen in part or expected to move. `superseded`: kept so that old pages and orders are recognised. */
+  /**
+   * `check`: only partly seen, or likely to change. `superseded`: kept so that old pages and orders
+   * can be recognised.
+   */
   status: v.nullable(v.picklist(["check", "superseded"])),
-  /** State of the label or page it was read from, where that carries a date. */
+  /** Date of the label or page that was read, if it has one. */
   asOf: v.nullable(isoDate),
   note: v.nullable(text),
-  /** Whose label it is, where the source says so. */
+  /** Region of the label, if the source states it. */
   region: v.nullable(v.picklist(regions)),
-  /** What it was said of, when that is not simply this product: "class recommendation, not label". */
+  /** What the statement is about, if not just this product: "class recommendation, not label". */
   scope: v.nullable(text),
 };
 

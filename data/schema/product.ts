@@ -1,9 +1,9 @@
 /**
- * A product: its names, where it is approved, and what its labels say.
+ * Schema of a product: its names, where it is approved, and what its labels say.
  *
- * `name`, `brandNames`, `targets`, `sponsor` and `therapyClass` are short forms to compute with;
- * `printed` holds the same as the sources print it. An empty list or `null` is "not found",
- * never "none"; what was looked for in vain is in `missing`.
+ * `name`, `brandNames`, `targets`, `sponsor` and `therapyClass` are short forms for the code;
+ * `printed` has the same as the sources print it. An empty list or `null` means "not found", never
+ * "none". What was searched for and not found is in `missing`.
  */
 import * as v from "valibot";
 import { regions, targets, therapyClasses } from "../vocabulary.ts";
@@ -14,15 +14,15 @@ import { confidence, factOf, sourceIndices, textFact } from "./fact.ts";
 const approvalSchema = v.strictObject({
   region: v.picklist(regions),
   date: v.nullable(isoDate),
-  /** What the date is, where it is not the day of the decision. */
+  /** Meaning of the date, if it is not the day of the decision. */
   dateNote: v.nullable(text),
-  /** "accelerated", "conditional marketing authorisation", in the source's words. */
+  /** In the words of the source: "accelerated", "conditional marketing authorisation". */
   type: v.nullable(text),
   regimen: v.picklist(["monotherapy", "combination"]),
   population: v.nullable(text),
   minPriorLines: v.nullable(positiveCount),
   requiredClasses: v.array(text),
-  /** What else the indication asks for: "refractory to lenalidomide". */
+  /** Further conditions of the indication: "refractory to lenalidomide". */
   condition: v.nullable(text),
   status: v.picklist(["approved", "superseded", "pending", "not-approved"]),
   detail: text,
@@ -31,7 +31,7 @@ const approvalSchema = v.strictObject({
   sources: sourceIndices,
 });
 
-/** Parts of a CAR, or the make of an antibody. */
+/** The parts of a CAR, or the structure of an antibody. */
 const construct = v.strictObject({
   format: v.nullable(text),
   cellLine: v.nullable(text),
@@ -43,7 +43,7 @@ const construct = v.strictObject({
   cellSource: v.nullable(text),
 });
 
-/** How long patients are watched after the infusion (CAR-T) or the first doses (bispecifics). */
+/** How long patients are monitored after the infusion (CAR-T) or the first doses (bispecifics). */
 const monitoring = v.strictObject({
   dailyDays: v.nullable(positiveCount),
   totalDays: v.nullable(positiveCount),
@@ -53,21 +53,21 @@ const monitoring = v.strictObject({
   hospital: v.array(
     v.strictObject({ after: v.picklist(["every", "first", "second"]), hours: positiveCount }),
   ),
-  /** Hours under observation after such a dose, where no stay in hospital is asked for. */
+  /** Hours of observation after such a dose, if no hospital stay is required. */
   observationHours: v.nullable(positiveCount),
   text,
 });
 
 const logistics = v.strictObject({
   course: v.nullable(factOf(v.picklist(["once", "continuous"]))),
-  /** From leukapheresis to infusion: the time to the first dose of a product made to order. */
+  /** From leukapheresis to infusion, for a product made for each patient. */
   veinToVeinWeeks: v.nullable(factOf(range)),
   visits: v.nullable(factOf(positiveCount)),
-  /** Days in hospital that the label asks for; a range where its schedules differ. */
+  /** Days in hospital that the label requires; a range if its schedules differ. */
   inpatientDays: v.nullable(factOf(range)),
 });
 
-/** How many products were made, or reached the patient, in one series. */
+/** How many products were manufactured, or reached the patient, in one series. */
 const manufacturing = v.strictObject({
   cohort: text,
   what: text,
@@ -101,7 +101,7 @@ const code = v.strictObject({
     "rxnorm",
     "spl-set-id",
   ]),
-  /** Null where only what one unit holds was printed. */
+  /** `null` if only the content of one unit was printed. */
   code: v.nullable(text),
   display: v.nullable(text),
   unit: v.nullable(text),
@@ -132,7 +132,10 @@ export const productSchema = v.strictObject({
   therapyClass: v.picklist(therapyClasses),
   targets: v.pipe(v.array(v.picklist(targets)), v.minLength(1)),
   sponsor: v.nullable(text),
-  /** Products whose patients one series reports together; it is available where all of them are. */
+  /**
+   * Products whose patients a mixed series reports together. The series counts as available only
+   * where all of them are.
+   */
   contains: v.array(slug),
   printed: v.strictObject({
     genericName: v.nullable(textFact),
@@ -145,7 +148,7 @@ export const productSchema = v.strictObject({
   developmentCodes: v.array(textFact),
   construct: v.nullable(factOf(construct)),
   approvals: v.array(approvalSchema),
-  /** What was said of approvals outside the regions we can filter by. */
+  /** Statements about approvals outside the regions of the region filter. */
   approvalsElsewhere: v.array(textFact),
   labelChanges: v.array(factOf(v.strictObject({ date: isoDate, change: text }))),
   boxedWarnings: v.array(textFact),
@@ -169,9 +172,9 @@ export const productSchema = v.strictObject({
   sequencing: v.array(textFact),
   codes: v.array(factOf(code)),
   sources: v.array(productSourceSchema),
-  /** What was looked for and not found. */
+  /** What was searched for and not found. */
   missing: v.array(text),
-  /** Where public pages disagree, and which one to follow. */
+  /** Where public pages disagree, and which of them is followed. */
   contradictions: v.array(text),
   asOf: isoDate,
 });

@@ -1,4 +1,4 @@
-/** Results of one study divided by a property its patients had before treatment. */
+/** Schema of the results of one study, divided by a property that patients had before treatment. */
 import * as v from "valibot";
 import { adjustments, type SubgroupVariable, subgroupVariables } from "../collection-vocabulary.ts";
 import { therapyClasses } from "../vocabulary.ts";
@@ -7,11 +7,11 @@ import { type CitedStudy, effectMeasured, reportedFigure, reportSourceSchema } f
 
 export const subgroupFigureSchema = v.strictObject({
   variable: v.picklist(Object.keys(subgroupVariables) as SubgroupVariable[]),
-  /** The variable and its level as the study words them. */
+  /** Variable and level in the words of the study. */
   wording: text,
   level: text,
   ...reportedFigure,
-  /** One level against another: a ratio above 1 means more events in `of`. */
+  /** One level compared with another; a ratio above 1 means more events in `of`. */
   effect: v.nullable(
     v.strictObject({
       ...effectMeasured,
@@ -25,10 +25,10 @@ export const subgroupFigureSchema = v.strictObject({
 export const subgroupStudySchema = v.strictObject({
   id: slug,
   label: text,
-  /** Our cohort of the same patients, and why it is the same. */
+  /** The cohort of our data with the same patients, and how that is known. */
   cohort: v.nullable(v.strictObject({ id: slug, reason: text })),
   therapyClass: v.picklist(therapyClasses),
-  /** All products its patients were given; empty when the study names none. */
+  /** All products that its patients received; empty if the study names none. */
   products: v.array(slug),
   sources: v.pipe(v.array(reportSourceSchema), v.minLength(1)),
   figures: v.pipe(v.array(subgroupFigureSchema), v.minLength(1)),
