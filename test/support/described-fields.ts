@@ -2,7 +2,7 @@ import type { JsonSchema } from "@valibot/to-json-schema";
 import { fieldDescriptions } from "#server/documentation/field-descriptions.ts";
 import type { OpenApiDocument } from "#server/documentation/open-api.ts";
 
-/** Fields of answers without a description, and the descriptions that some field has. */
+/** Fields of answers that have no description, and the keys of the descriptions that are in use. */
 export function describedFields({ components }: OpenApiDocument): {
   missing: string[];
   used: ReadonlySet<string>;
