@@ -85,7 +85,7 @@ export function directPosteriorBelow(
 }
 
 /**
- * Masses of the columns of μ, and the smallest region that contains all cells above e^−25 of the
+ * Masses of the columns of μ, and a region that contains all cells above e^−25 of the
  * largest.
  */
 function posterior(

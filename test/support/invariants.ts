@@ -71,8 +71,8 @@ function headerAccidents({ headers, status }: Answer): string[] {
   if (type.includes("json") && headers["access-control-allow-origin"] !== "*") {
     accidents.push("data is closed to other sites");
   }
-  // The policy lets a page load its own styles and scripts, and a brief its styles; it must forbid
-  // data everything.
+  // A page may load its own styles and scripts, and a brief its styles. For data the policy must
+  // allow nothing.
   const policy = String(headers["content-security-policy"]);
   const isPage = type.startsWith("text/html") || type.startsWith("text/plain");
   const fits = isPage ? !/unsafe|script-src(?! 'self')/.test(policy) : policy.includes("sandbox");
