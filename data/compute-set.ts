@@ -48,38 +48,43 @@ export interface ComputeLandmark
   tier: Tier;
 }
 
+/** The fields of a cohort's baseline that comparing reads. */
+export const comparedBaseline = [
+  // Patients treated (single-arm) or randomised (randomised arms).
+  "n",
+  "medianAge",
+  "ageRange",
+  "medianPriorLines",
+  "priorLinesRange",
+  "issIIIPercent",
+  "highRiskCytogeneticsPercent",
+  "extramedullaryPercent",
+  "tripleClassRefractoryPercent",
+] as const satisfies readonly (keyof Cohort["baseline"])[];
+
 export interface ComputeCohort
-  extends Pick<
-    Cohort,
-    | "id"
-    | "label"
-    | "year"
-    | "therapyClass"
-    | "product"
-    | "targets"
-    | "construct"
-    | "phase"
-    | "design"
-    | "doses"
-    | "evidence"
-    | "regimen"
-    | "setting"
-    | "priorBcma"
-    | "region"
-    | "followUpMonths"
-  > {
+  extends Pick<Cohort["baseline"], (typeof comparedBaseline)[number]>,
+    Pick<
+      Cohort,
+      | "id"
+      | "label"
+      | "year"
+      | "therapyClass"
+      | "product"
+      | "targets"
+      | "construct"
+      | "phase"
+      | "design"
+      | "doses"
+      | "evidence"
+      | "regimen"
+      | "setting"
+      | "priorBcma"
+      | "region"
+      | "followUpMonths"
+    > {
   /** Cohorts that share patients with this one, including those of networks without bounds. */
   overlaps: Overlap[];
-  /** Patients treated (single-arm) or randomised (randomised arms). */
-  n: number | null;
-  medianAge: number | null;
-  ageRange: [number, number] | null;
-  medianPriorLines: number | null;
-  priorLinesRange: [number, number] | null;
-  issIIIPercent: number | null;
-  highRiskCytogeneticsPercent: number | null;
-  extramedullaryPercent: number | null;
-  tripleClassRefractoryPercent: number | null;
   figures: ComputeFigure[];
   landmarks: ComputeLandmark[];
 }

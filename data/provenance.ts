@@ -1,7 +1,17 @@
-/** The source of every figure. Loaded on demand, when a user opens a source. */
+/** The source of every figure, and what is known of a cohort in addition to the compute set. */
 import type { Cohort, Figure, Landmark, Source } from "./schema.ts";
 
-export interface CohortProvenance
+export type CitedSource = Pick<Source, "citation" | "doi" | "pmid" | "tier">;
+
+/** What answers cite. The bundle of the Worker contains only this. */
+export interface CohortProvenance extends Pick<Cohort, "firstAuthor" | "medians"> {
+  figures: Pick<Figure, "outcome" | "cut" | "locator">[];
+  landmarks: Pick<Landmark, "family" | "month" | "cut" | "locator">[];
+  sources: CitedSource[];
+}
+
+/** Everything, for the record of a cohort. */
+export interface CohortDetails
   extends Pick<
     Cohort,
     | "firstAuthor"
@@ -26,4 +36,6 @@ export interface CohortProvenance
   landmarks: Landmark[];
 }
 
+/** Keyed by cohort id. */
 export type Provenance = Record<string, CohortProvenance>;
+export type Details = Record<string, CohortDetails>;

@@ -1,8 +1,8 @@
 /** The Worker's entry: bindings in, app out. */
 
 import { app } from "./app.ts";
-import { asked } from "./core/choices/precomputed-questions.ts";
 import { dataset } from "./core/dataset.ts";
+import { asked } from "./core/question/read-question.ts";
 import { comparisonJson } from "./server/answers/make-comparison.ts";
 
 /*

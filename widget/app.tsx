@@ -5,7 +5,7 @@ import type { Patient } from "#core/question/patient.ts";
 import type { ChipName } from "#presentation/view/chips.ts";
 import type { Strings } from "#presentation/words/english/screen.ts";
 import type { Failure } from "./answers/client.ts";
-import { readyLocal } from "./answers/local-source.ts";
+import { loadLocal, readyLocal } from "./answers/local-source.ts";
 import type { AnswerSource } from "./answers/source.ts";
 import { type Loaded, useComparison } from "./answers/use-comparison.ts";
 import { loadDetail, OpenedRow } from "./opened/opened-row.tsx";
@@ -17,7 +17,6 @@ import {
   FailureState,
   LoadingTrials,
   NoAnswer,
-  Relax,
   Skeleton,
   Status,
   type StatusOf,
@@ -114,6 +113,8 @@ export function App({
   }
 
   const { comparison, onDevice } = loaded;
+  // An answer that needs it is not shown before it is here.
+  const Relax = readyLocal()?.Relax;
   // Rows come one by one where they are computed here; all that needs every row waits for the last.
   const freshOf = (outcome: string) => fresh.find(({ row }) => row.outcome === outcome);
   const view = {
@@ -144,7 +145,7 @@ export function App({
   const shareable = comparison?.patient ? null : comparison;
   const copyTable = async () => {
     const [{ comparisonTable }, { comparison: answer }] = await Promise.all([
-      import("#presentation/view/comparison-table.ts"),
+      loadLocal(),
       shareable
         ? { comparison: shareable }
         : source.cited(loaded.asked, new AbortController().signal),
@@ -192,7 +193,9 @@ export function App({
             {pending && failureState("numbers")}
           </>
         }
-        relax={<Relax view={view} strings={strings} onChoose={live ? choose : undefined} />}
+        relax={
+          Relax && <Relax view={view} strings={strings} onChoose={live ? choose : undefined} />
+        }
         detail={detail}
       />
       {sheet !== null && (

@@ -106,8 +106,8 @@ async function writeDocuments(): Promise<void> {
     join(root, ".dev/build/built-documents.ts"),
     { configFile: false, root, logLevel: "warn" },
   );
-  for (const [path, text] of Object.entries(await module.builtDocuments(packageFile.version))) {
-    writeIfChanged(join("dist", path), text);
+  for (const [path, content] of Object.entries(await module.builtDocuments(packageFile.version))) {
+    writeIfChanged(join("dist", path), content);
   }
 }
 

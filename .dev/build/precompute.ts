@@ -18,7 +18,7 @@ if (!isComplete()) await writeAnswers();
 /** The folder gets its name only when every file is in it; of another version nothing may stay. */
 async function writeAnswers(): Promise<void> {
   const { comparisonJson } = await import("#server/answers/make-comparison.ts");
-  const { asked } = await import("#core/choices/precomputed-questions.ts");
+  const { asked } = await import("#core/question/read-question.ts");
   const { dataset } = await import("#core/dataset.ts");
   rmSync(folder, { recursive: true, force: true });
   const unfinished = join(folder, "unfinished");

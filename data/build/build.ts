@@ -5,20 +5,20 @@
  *
  * Every problem is printed as one line: file, field, rule, message. If there is one, nothing is
  * written and the exit code is 1. Otherwise the modules go to `data/generated/` (not in git):
- * `compute-set.ts`, `provenance.ts`, `products.ts`, `collections.ts` and `data-version.ts`.
- * Unchanged files are not written again, so that file watchers do not react.
+ * `compute-set.ts`, `provenance.ts`, `details.ts`, `products.ts`, `collections.ts` and
+ * `data-version.ts`. Unchanged files are not written again, so that file watchers do not react.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { ComputeSet } from "../compute-set.ts";
-import type { Provenance } from "../provenance.ts";
+import type { Details, Provenance } from "../provenance.ts";
 import { citationTexts } from "./citation-text.ts";
 import { type Collections, collectionsOf } from "./collections.ts";
 import { computeSetOf } from "./compute-set.ts";
 import { dataVersionOf } from "./data-version.ts";
 import { type ProductProvenance, productProvenance } from "./product-facts.ts";
-import { provenanceOf } from "./provenance.ts";
+import { detailsOf, provenanceOf } from "./provenance.ts";
 import { readDataFiles } from "./read-files.ts";
 import { check } from "./validate.ts";
 
@@ -37,10 +37,12 @@ function build(): number {
   const computeSet = computeSetOf(evidence);
   const textOf = citationTexts(evidence.references);
   const collections = collectionsOf(evidence, textOf);
+  const details = detailsOf(evidence.cohorts, textOf);
   const dataVersion = dataVersionOf(evidence);
   mkdirSync(generated, { recursive: true });
   write("compute-set.ts", computeSetModule(computeSet));
-  write("provenance.ts", provenanceModule(provenanceOf(evidence.cohorts, textOf)));
+  write("provenance.ts", provenanceModule(provenanceOf(details)));
+  write("details.ts", detailsModule(details));
   write(
     "products.ts",
     productsModule(productProvenance(evidence.products, evidence.review.dataDate)),
@@ -65,10 +67,21 @@ function provenanceModule(provenance: Provenance): string {
   );
 }
 
+function detailsModule(details: Details): string {
+  return moduleOf(
+    'import type { Details } from "#data/provenance.ts";',
+    `export const details: Details = ${JSON.stringify(details)};`,
+  );
+}
+
+/** One export per kind, so that a bundle contains only the ones it imports. */
 function collectionsModule(collections: Collections): string {
   return moduleOf(
     'import type { Collections } from "#data/build/collections.ts";',
-    `export const collections: Collections = ${JSON.stringify(collections)};`,
+    ...Object.entries(collections).map(
+      ([kind, all]) => `export const ${kind}: Collections["${kind}"] = ${JSON.stringify(all)};`,
+    ),
+    `export const collections: Collections = { ${Object.keys(collections).join(", ")} };`,
   );
 }
 

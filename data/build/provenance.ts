@@ -1,15 +1,37 @@
-/** Collects the provenance of every figure from the full cohorts. */
-import type { CohortProvenance, Provenance } from "../provenance.ts";
+/**
+ * Collects from the full cohorts the provenance of every figure, and everything that comparing does
+ * not need.
+ */
+import type { CohortDetails, CohortProvenance, Details, Provenance } from "../provenance.ts";
 import type { Cohort } from "../schema.ts";
 import { type CitationText, cited } from "./cited.ts";
 
-export function provenanceOf(cohorts: readonly Cohort[], textOf: CitationText): Provenance {
+export function detailsOf(cohorts: readonly Cohort[], textOf: CitationText): Details {
+  return Object.fromEntries(cohorts.map((cohort) => [cohort.id, cohortDetailsOf(cohort, textOf)]));
+}
+
+/** The part of the details that answers cite. */
+export function provenanceOf(details: Details): Provenance {
   return Object.fromEntries(
-    cohorts.map((cohort) => [cohort.id, cohortProvenanceOf(cohort, textOf)]),
+    Object.entries(details).map(([id, { firstAuthor, figures, landmarks, medians, sources }]) => {
+      const cited: CohortProvenance = {
+        firstAuthor,
+        figures: figures.map(({ outcome, cut, locator }) => ({ outcome, cut, locator })),
+        landmarks: landmarks.map(({ family, month, cut, locator }) => ({
+          family,
+          month,
+          cut,
+          locator,
+        })),
+        medians,
+        sources: sources.map(({ citation, doi, pmid, tier }) => ({ citation, doi, pmid, tier })),
+      };
+      return [id, cited];
+    }),
   );
 }
 
-function cohortProvenanceOf(cohort: Cohort, textOf: CitationText): CohortProvenance {
+function cohortDetailsOf(cohort: Cohort, textOf: CitationText): CohortDetails {
   return {
     firstAuthor: cohort.firstAuthor,
     registry: cohort.registry,

@@ -5,6 +5,7 @@
 import * as v from "valibot";
 import { therapyClasses } from "../vocabulary.ts";
 import { count, doi, months, percent, positiveCount, slug, text } from "./common.ts";
+import { described, named } from "./described.ts";
 import { type Cited, citing } from "./reference.ts";
 
 const printedInterval = v.nullable(v.tuple([v.number(), v.number()]));
@@ -13,88 +14,113 @@ const parameters = v.record(slug, text);
 
 /** A ratio or difference between two groups, or the words of the paper if no number is printed. */
 const comparisonSchema = v.strictObject({
-  measure: text,
-  value: v.nullable(v.number()),
-  interval: printedInterval,
+  measure: described(text, "What the number is."),
+  value: described(v.nullable(v.number()), "A pooled number that is no percentage."),
+  interval: described(printedInterval, "95 % interval."),
   /** As printed: "<0.001". */
-  p: v.nullable(v.union([text, v.number()])),
-  versus: v.nullable(text),
+  p: described(v.nullable(v.union([text, v.number()])), "P value as printed."),
+  versus: described(v.nullable(text), "The other group."),
 });
 
-export const publishedResultSchema = v.strictObject({
+export const publishedResultSchema = named("PublishedResult", {
   /**
    * Id of our outcome; `null` for what we do not pool (medians, shares of deaths, numbers of
    * trials).
    */
-  outcome: v.nullable(slug),
+  outcome: described(v.nullable(slug), "Ours; `null` for what is not pooled here."),
   /** What was pooled, if it is none of our outcomes. */
-  measure: v.nullable(text),
-  /** As printed. */
-  group: text,
-  therapyClass: v.nullable(v.picklist(therapyClasses)),
+  measure: described(v.nullable(text), "What the number is."),
+  group: described(text, "The group, as printed."),
+  therapyClass: described(
+    v.nullable(v.picklist(therapyClasses)),
+    "CAR-T cells or bispecific antibodies.",
+  ),
   /**
    * Parameters to add to those of the set to ask for this group; `null` if we cannot ask for it.
    */
-  ask: v.nullable(parameters),
-  k: v.nullable(positiveCount),
-  events: v.nullable(count),
-  n: v.nullable(positiveCount),
-  estimatePercent: v.nullable(percent),
+  ask: described(
+    v.nullable(parameters),
+    "What the question adds for this group; `null` where it cannot be asked here.",
+  ),
+  k: described(v.nullable(positiveCount), "Number of cohorts."),
+  events: described(v.nullable(count), "Patients with the event; `null` where there is no count."),
+  n: described(v.nullable(positiveCount), "Patients counted over; `null` where that is not known."),
+  estimatePercent: described(v.nullable(percent), "Pooled rate in percent."),
   /** As printed; may exceed 100. */
-  intervalPercent: printedInterval,
+  intervalPercent: described(printedInterval, "Its interval, as printed."),
   /** Lowest and highest value of the studies, if only these are printed. */
-  rangePercent: v.nullable(v.tuple([percent, percent])),
+  rangePercent: described(
+    v.nullable(v.tuple([percent, percent])),
+    "Lowest and highest of the studies.",
+  ),
   /** A pooled number that is not a percentage: a median in months or days. */
-  value: v.nullable(v.number()),
-  valueInterval: printedInterval,
-  i2: v.nullable(percent),
-  followUpMonths: v.nullable(months),
-  comparison: v.nullable(comparisonSchema),
-  definition: v.nullable(text),
+  value: described(v.nullable(v.number()), "A pooled number that is no percentage."),
+  valueInterval: described(printedInterval, "Its interval."),
+  i2: described(v.nullable(percent), "Share of the variance that is between cohorts, in percent."),
+  followUpMonths: described(v.nullable(months), "Median follow-up in months."),
+  comparison: described(v.nullable(comparisonSchema), "A ratio or difference between two groups."),
+  definition: described(v.nullable(text), "What was counted, where that is not plain."),
   /** What is inconsistent in the printed numbers. It is shown; the numbers are not changed. */
-  oddity: v.nullable(text),
+  oddity: described(v.nullable(text), "What does not fit in what was printed."),
 });
 
 /** One row of the paper's table of included cohorts. */
 const setRowSchema = v.strictObject({
   /** As printed. */
-  name: text,
-  n: v.nullable(positiveCount),
+  name: described(text, "Name."),
+  n: described(v.nullable(positiveCount), "Patients counted over; `null` where that is not known."),
   /** Id of our cohort; `null` if we do not have it. */
-  cohort: v.nullable(slug),
+  cohort: described(v.nullable(slug), "Ours, or `null` where it is not known here."),
 });
 
-export const namedSetSchema = v.strictObject({
+const namedSetSchema = named("NamedSet", {
   /** Short name: first author or journal, and year. */
-  name: text,
+  name: described(text, "Name."),
   /** Filters, cut, definition, overlap, model and interval of the paper, as query parameters. */
-  pins: parameters,
+  pins: described(parameters, "Its rules, as parameters of a question."),
   /**
    * `null` if the list of cohorts is not public; then our cohorts are selected by the same rules.
    */
-  rows: v.nullable(v.pipe(v.array(setRowSchema), v.minLength(1))),
+  rows: described(
+    v.nullable(v.pipe(v.array(setRowSchema), v.minLength(1))),
+    "Its cohorts; `null` where the list is not public.",
+  ),
   /** Which of the pins the paper does not print and we assumed. */
-  assumed: v.nullable(text),
+  assumed: described(v.nullable(text), "What of the pins the paper does not print."),
 });
 
 export const publishedSchema = v.strictObject({
-  id: slug,
+  id: described(slug, "Id."),
   ...citing,
-  doi: v.nullable(doi),
-  year: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2010), v.maxValue(2030))),
-  question: text,
+  doi: described(v.nullable(doi), "DOI."),
+  year: described(
+    v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2010), v.maxValue(2030))),
+    "Year of publication.",
+  ),
+  question: described(text, "What it asked."),
   /** Numbers of studies and patients, keyed by the names that the paper uses. */
-  k: v.nullable(v.record(v.string(), positiveCount)),
-  n: v.nullable(v.record(v.string(), positiveCount)),
-  model: v.nullable(text),
-  seenAt: v.nullable(v.pipe(v.string(), v.url())),
-  locator: text,
-  kind: v.picklist(["abstract", "full-text", "congress", "digest"]),
-  /** 1 paper, 2 congress, 4 unreviewed. */
-  tier: v.picklist([1, 2, 4]),
-  results: v.array(publishedResultSchema),
-  set: v.nullable(namedSetSchema),
-  notes: v.nullable(text),
+  k: described(
+    v.nullable(v.record(v.string(), positiveCount)),
+    "Numbers of studies, under the names the paper gives them.",
+  ),
+  n: described(
+    v.nullable(v.record(v.string(), positiveCount)),
+    "Numbers of patients, under the names the paper gives them.",
+  ),
+  model: described(v.nullable(text), "The model."),
+  seenAt: described(v.nullable(v.pipe(v.string(), v.url())), "Where it was seen; may be a copy."),
+  locator: described(text, "Where in the source."),
+  kind: described(v.picklist(["abstract", "full-text", "congress", "digest"]), "What kind it is."),
+  tier: described(
+    v.picklist([1, 2, 4]),
+    "1 paper, regulator or label; 2 congress, company or review; 3 trade news; 4 unreviewed.",
+  ),
+  results: described(v.array(publishedResultSchema), "What it printed."),
+  set: described(
+    v.nullable(namedSetSchema),
+    "How to ask its question here; `null` where that cannot be told.",
+  ),
+  notes: described(v.nullable(text), "Remarks."),
 });
 
 export type PublishedFile = v.InferOutput<typeof publishedSchema>;

@@ -1,8 +1,9 @@
 /** Made-up evidence with defaults, so that a test states only what matters to it. */
 
 import type { Dataset } from "#core/evidence/dataset.ts";
+import { filterNames } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
-import { filterNames, widestOf, withoutFilters } from "#core/question/query-text.ts";
+import { widened, withoutFilters } from "#core/question/query-text.ts";
 import type {
   ComputeCohort,
   ComputeFigure,
@@ -187,7 +188,7 @@ export function datasetOf(cohorts: ComputeCohort[], over: Partial<Dataset> = {})
 /** The question with every filter at its widest, so that no cohort is excluded. */
 export const widest: Query = Object.assign(
   withoutFilters({ outcome: [] }),
-  ...filterNames.map(widestOf),
+  ...filterNames.map(widened),
 );
 
 export function widestBut(over: Partial<Query>): Query {

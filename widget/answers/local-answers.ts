@@ -12,7 +12,9 @@ import { part } from "./load-part.ts";
 import { type LocalEngine, localEngine, readyEngine, sparesData } from "./local-engine.ts";
 import type { Answer, OnScreen } from "./source.ts";
 
+export { comparisonTable } from "#presentation/view/comparison-table.ts";
 export { visibleRows } from "../page/visible-rows.ts";
+export { Relax } from "../views/relax.tsx";
 export { withSourcesOf } from "./patient-sources.ts";
 
 /** How the engine is come by: what is here, and what has to be loaded. */

@@ -11,7 +11,7 @@ import {
 import type { FirstRow } from "#presentation/view/first-row.ts";
 import type { Strings } from "#presentation/words/english/screen.ts";
 import { type Failure, failureOf } from "./client.ts";
-import { loadLocal } from "./local-source.ts";
+import { loadLocal, withWaysOut } from "./local-source.ts";
 import type { Answer, AnswerSource } from "./source.ts";
 
 /** An answer is slow when a reader would wonder whether the tap was heard. */
@@ -112,6 +112,7 @@ export function useComparison(props: Props): Loading {
       return { comparison: await answerForPatient(query, patient), onDevice: { cutOff: false } };
     };
     asked()
+      .then(withWaysOut)
       .then(({ comparison, onDevice }) => {
         // A kept answer may arrive although the question has moved on.
         if (signal.aborted) return;

@@ -6,10 +6,12 @@ import { chanceText, ratioText } from "#presentation/view/contrast-text.ts";
 import { remarksOf } from "#presentation/view/remarks.ts";
 import { enDetail } from "#presentation/words/english/detail.ts";
 import type { Strings } from "#presentation/words/english/screen.ts";
+import { openedStyles } from "../generated/opened-styles.ts";
+import { adoptStyles } from "../page/adopt-styles.ts";
+import { NewTab, RecordLink } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";
 import { Forest } from "./forest.tsx";
 import { ProductLines } from "./product-lines.tsx";
-import { RecordLink } from "./record-link.tsx";
 
 interface Props {
   row: OutcomeComparison;
@@ -22,6 +24,8 @@ interface DetailProps extends Props {
   /** Computed on this device: sources and medians are on their way, or why they cannot be had. */
   uncited?: { failure: ComponentChildren } | null | undefined;
 }
+
+const adopt = (node: Element | null) => adoptStyles(node, openedStyles);
 
 export function Detail({ row, strings, apiBase, uncited }: DetailProps) {
   const remarks = remarksOf(row);
@@ -46,7 +50,9 @@ export function Detail({ row, strings, apiBase, uncited }: DetailProps) {
         </section>
       )}
       <Forest row={row} strings={strings} apiBase={apiBase} />
-      <p class="contrast">{contrastText(row, strings)}</p>
+      <p class="contrast" ref={adopt}>
+        {contrastText(row, strings)}
+      </p>
       {notPooled.length > 0 && (
         <section class="remarks">
           <h5>{enDetail.notPooled}</h5>
@@ -128,9 +134,7 @@ function Sources({ row, apiBase, coming }: Omit<Props, "strings"> & { coming: bo
             <RecordLink apiBase={apiBase} cohort={cohort} label={label} />
             {": "}
             {citation?.href ? (
-              <a href={citation.href} target="_blank" rel="noopener noreferrer">
-                {citation.text}
-              </a>
+              <NewTab href={citation.href}>{citation.text}</NewTab>
             ) : (
               citation?.text
             )}

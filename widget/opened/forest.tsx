@@ -9,8 +9,8 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import { enDetail } from "#presentation/words/english/detail.ts";
 import type { Strings } from "#presentation/words/english/screen.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
+import { RecordLink } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";
-import { RecordLink } from "./record-link.tsx";
 
 interface Props {
   row: OutcomeComparison;

@@ -1,7 +1,8 @@
 /** Which of the selected cohorts enrolled patients like the reader's, and one tap to think of no patient again. */
 import type { PatientCohort, PatientFit } from "#core/comparison/answer.ts";
 import { enPatient as words } from "#presentation/words/english/patient.ts";
-import { RecordLink } from "../opened/record-link.tsx";
+import { RecordLink } from "../views/links.tsx";
+import { adoptSheetStyles } from "./adopt-sheet-styles.ts";
 
 interface Props {
   /** Of the answer on screen; `null` while it says nothing of a patient. */
@@ -14,7 +15,7 @@ interface Props {
 
 export function PatientNotice({ fit, waiting, apiBase, onClear }: Props) {
   return (
-    <div class="notice patient">
+    <div class="notice patient" ref={adoptSheetStyles}>
       {waiting && <p>{words.waiting}</p>}
       {fit && (
         <>

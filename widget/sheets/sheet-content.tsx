@@ -3,6 +3,7 @@ import type { Patient, PatientParameter } from "#core/question/patient.ts";
 import type { ChipName } from "#presentation/view/chips.ts";
 import type { Strings } from "#presentation/words/english/screen.ts";
 import { enSheets } from "#presentation/words/english/sheets.ts";
+import { adoptSheetStyles } from "./adopt-sheet-styles.ts";
 import { ChoiceList } from "./choice-list.tsx";
 import { MoreFilters } from "./more-filters.tsx";
 import type { Offered } from "./offered.ts";
@@ -30,7 +31,7 @@ export function SheetContent({ name, patient, apiBase, strings, onPatient, ...re
   const sheets = enSheets;
   const offered = { ...rest, sheets };
   return (
-    <div aria-busy={rest.choices === null && rest.waiting}>
+    <div ref={adoptSheetStyles} aria-busy={rest.choices === null && rest.waiting}>
       <p class="hidden" role="status">
         {rest.choices === null && rest.waiting && sheets.counting}
       </p>

@@ -8,6 +8,7 @@ import type { Strings } from "#presentation/words/english/screen.ts";
 import type { SheetStrings } from "#presentation/words/english/sheets.ts";
 import { comparisonClient } from "../answers/client.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
+import { NewTab } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";
 import { FailureState } from "../views/states.tsx";
 
@@ -102,9 +103,7 @@ function Study({ tables, sheets }: { tables: readonly SubgroupTable[]; sheets: S
             {href === null ? (
               sheets.subgroups.sourceAt(source.citation)
             ) : (
-              <a href={href} target="_blank" rel="noopener noreferrer">
-                {sheets.subgroups.sourceAt(source.citation)}
-              </a>
+              <NewTab href={href}>{sheets.subgroups.sourceAt(source.citation)}</NewTab>
             )}
           </p>
         );

@@ -1,6 +1,5 @@
 /** What is shown when there are no numbers, or none yet. Every state says what happened and what to do. */
 import type { ComponentChildren, Ref } from "preact";
-import { groups } from "#core/evidence/classes.ts";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import type { Strings } from "#presentation/words/english/screen.ts";
 import type { Failure } from "../answers/client.ts";
@@ -118,44 +117,6 @@ export function FailureState({ failure, strings, onRetry, onReset, beside }: Fai
           {states.retry}
         </button>
       )}
-    </div>
-  );
-}
-
-/** At most this many ways out; more would be a menu. */
-const offers = 3;
-
-interface RelaxProps {
-  view: CompareView;
-  strings: Strings;
-  onChoose?: ((query: string) => void) | undefined;
-}
-
-/** Which class is empty, and the filters that would bring it back, one tap each. */
-export function Relax({ view: { cohorts, relax }, strings, onChoose }: RelaxProps) {
-  const { states, classAdjective, relaxed } = strings;
-  const empty = groups.filter((group) => cohorts[group] === 0);
-  const [only] = empty;
-  if (only === undefined) return null;
-  return (
-    <div class="notice">
-      <p>
-        {empty.length === groups.length ? states.empty : states.emptyClass(classAdjective[only])}
-      </p>
-      <ul class="relax">
-        {relax.slice(0, offers).map(({ parameter, query, cohorts: then }) => (
-          <li key={parameter}>
-            <button
-              type="button"
-              disabled={!onChoose}
-              onClick={onChoose && (() => onChoose(query))}
-            >
-              <strong>{relaxed[parameter] ?? parameter}</strong>{" "}
-              <span class="muted">{states.relaxTo(then["car-t"], then.bsab)}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

@@ -6,8 +6,7 @@
 import type { Published, PublishedResult } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import { parseQuery } from "../question/parse-query.ts";
-import { canonicalQuery } from "../question/query-text.ts";
+import { questionOf } from "../question/read-question.ts";
 import type { Interval } from "./answer.ts";
 import type { Beyond } from "./beyond.ts";
 import type { CodedOutcome } from "./coded-answer.ts";
@@ -97,14 +96,15 @@ function askedHere(
   beyond: Beyond,
 ): Asked | null {
   if (set === null || outcome === null || ask === null) return null;
-  const { query, problems } = parseQuery(Object.entries({ ...ask, set: id, outcome }), dataset);
+  const pairs = Object.entries({ ...ask, set: id, outcome });
+  const { query, canonical, problems } = questionOf(pairs, dataset);
   if (query === null) throw new Error(`${id}: ${JSON.stringify(problems)}`);
-  const { outcomes, selection } = compare(query, dataset, beyond);
+  const { outcomes, selection } = compare(query, dataset, beyond, canonical);
   const row = outcomes.find((one) => one.outcome === outcome);
   const silent = selection.excluded.filter(
     ({ parameter, reason }) => byBaseline.has(parameter) && reason.code === "field-not-reported",
   ).length;
-  return row ? { row, query: canonicalQuery(query, dataset), silent } : null;
+  return row ? { row, query: canonical, silent } : null;
 }
 
 function ofGroup(

@@ -17,6 +17,7 @@ export function answerPatient(
   patient: Patient,
   dataset: Dataset,
   more?: Beyond,
+  canonical?: string,
 ): CodedComparison<string> {
   const judged = select(query, dataset).included.map((cohort) => ({
     cohort,
@@ -25,7 +26,7 @@ export function answerPatient(
   const left = judged.filter((one) => isLeft(one, patient));
   const leftIds = new Set(left.map(({ cohort }) => cohort.id));
   const cohorts = dataset.cohorts.filter(({ id }) => !leftIds.has(id));
-  const comparison = answerQuestion(query, { ...dataset, cohorts }, more);
+  const comparison = answerQuestion(query, { ...dataset, cohorts }, more, canonical);
   const named = (fit: Judged["fit"]) =>
     judged
       .filter((one) => one.fit === fit)

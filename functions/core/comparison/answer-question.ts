@@ -12,9 +12,11 @@ export function answerQuestion(
   query: Query,
   dataset: Dataset,
   more: Beyond = beyond,
+  canonical?: string,
 ): CodedComparison<string> {
-  if (query.compare === usualDimension) return compare(query, dataset, more);
-  const comparison = compareGroups(query, dataset, more, groupingBy(query.compare, dataset));
+  if (query.compare === usualDimension) return compare(query, dataset, more, canonical);
+  const grouping = groupingBy(query.compare, dataset);
+  const comparison = compareGroups(query, dataset, more, grouping, canonical);
   return { ...comparison, cautions: [...groupCautions(comparison), ...comparison.cautions] };
 }
 

@@ -6,12 +6,12 @@
 import { groups } from "../evidence/classes.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { countCohorts } from "../evidence/select.ts";
+import { filterNames } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import {
   canonicalQuery,
   changedParameters,
-  filterNames,
-  widestOf,
+  widened,
   withoutFilters,
 } from "../question/query-text.ts";
 import type { Relaxation } from "./answer.ts";
@@ -34,11 +34,11 @@ export function relaxations(query: Query, dataset: Dataset): Relaxation[] {
     (byHand.has(parameter) ? 1000 : 0) + cohorts["car-t"] + cohorts.bsab;
 
   const single = filterNames
-    .map((name) => relaxation(name, { ...query, ...widestOf(name) }))
+    .map((name) => relaxation(name, { ...query, ...widened(name) }))
     .filter(helps)
     .sort((a, b) => rank(b) - rank(a));
   if (single.length > 0) return single;
-  const all: Query = Object.assign({ ...query }, ...filterNames.map(widestOf));
+  const all: Query = Object.assign({ ...query }, ...filterNames.map(widened));
   return [relaxation("all", withoutFilters(query)), relaxation("all", all)]
     .filter(helps)
     .slice(0, 1);

@@ -1,5 +1,6 @@
 /** From URL parameters to a checked query, or to all that is wrong with them at once. */
 import * as v from "valibot";
+import { type CrossCheck, crossChecks } from "./cross-checks.ts";
 import { type ParameterName, parameterNames } from "./parameter-names.ts";
 import { type Vocabulary, vocabulary } from "./parameter-values.ts";
 import { parameters, usualDimension } from "./parameters.ts";
@@ -26,12 +27,14 @@ export interface ParseOptions {
   ignoreUnknown?: boolean;
   /** What the two classes are compared in has no place for other groups. */
   onlyClasses?: boolean;
+  /** What two parameters may not say together. */
+  checks?: readonly CrossCheck[];
 }
 
 export function parseQuery(
   pairs: Iterable<readonly [string, string]>,
   evidence: Vocabulary,
-  { ignoreUnknown = false, onlyClasses = false }: ParseOptions = {},
+  { ignoreUnknown = false, onlyClasses = false, checks = crossChecks }: ParseOptions = {},
 ): ParsedQuery {
   const { words, schema } = grammarOf(evidence);
   const problems: QueryProblem[] = [];
@@ -72,19 +75,25 @@ export function parseQuery(
 
   const pins = pinsOf(given.get("set") ?? parameters.set.initial, evidence);
   const result = v.safeParse(schema, { ...pins, ...Object.fromEntries(given) });
-  if (!result.success) {
-    for (const issue of result.issues) {
-      // A check across parameters has no path; both that there are concern the interval.
-      const name = issue.path?.[0]?.key ?? "interval";
+  const refuse = (name: ParameterName, message: (value: string) => string) => {
+    if (problems.some(({ parameter }) => parameter === name)) return;
+    const value = given.get(name) ?? "";
+    problems.push({
+      parameter: name,
+      value: sanitise(value),
+      message: message(value),
+      allowed: words[name],
+    });
+  };
+  if (result.success) {
+    for (const { parameter, fits, message } of checks) {
+      if (!fits(result.output)) refuse(parameter, () => message);
+    }
+  } else {
+    for (const { path } of result.issues) {
+      const name = path?.[0]?.key;
       if (typeof name !== "string" || !isParameterName(name)) continue;
-      if (problems.some(({ parameter }) => parameter === name)) continue;
-      const value = given.get(name) ?? "";
-      problems.push({
-        parameter: name,
-        value: sanitise(value),
-        message: issue.path ? messageFor(name, value) : issue.message,
-        allowed: words[name],
-      });
+      refuse(name, (value) => messageFor(name, value));
     }
   }
   return problems.length > 0 || !result.success

@@ -2,8 +2,14 @@
 import * as v from "valibot";
 import { dimensionText } from "./dimensions.ts";
 import { type ParameterName, parameterNames, propertyName } from "./parameter-names.ts";
-import { type Vocabulary, vocabulary } from "./parameter-values.ts";
-import { defaultRegimen, parameters, unrestricted, usualDimension } from "./parameters.ts";
+import {
+  defaultRegimen,
+  initialOf,
+  type Vocabulary,
+  vocabulary,
+  widestOf,
+} from "./parameter-values.ts";
+import { parameters, unrestricted, usualDimension } from "./parameters.ts";
 import type { Query } from "./query.ts";
 import { parseRange } from "./range.ts";
 
@@ -77,8 +83,7 @@ export function querySchema(evidence: Vocabulary) {
     v.transform((given): Query => {
       const properties = parameterNames.map((name) => {
         // To compare by what a filter holds back, the filter has to let it in.
-        const { initial, widest } = parameters[name];
-        const unsaid = name === given.compare && widest ? widest.value : initial;
+        const unsaid = name === given.compare ? widestOf(name) : initialOf(name);
         return [propertyName(name), given[name] ?? unsaid];
       });
       // The one place where the table's types meet the text: each schema yields what its parameter holds.
@@ -91,14 +96,6 @@ export function querySchema(evidence: Vocabulary) {
         ...(query.model === "bayes" ? frequentistDefaults : {}),
       };
     }),
-    v.check(
-      ({ model, interval }) => model === "glmm" || interval !== "profile",
-      "profile needs model=glmm",
-    ),
-    v.check(
-      ({ model, interval }) => model !== "glmm" || interval !== "hartung-knapp",
-      "hartung-knapp needs model=reml, pm, dl or fixed",
-    ),
   );
 }
 

@@ -4,6 +4,7 @@ import type { Comparison, Relaxation } from "#core/comparison/answer.ts";
 import { groups, longName } from "#core/evidence/classes.ts";
 import { parseRange } from "#core/question/range.ts";
 import { rangeText } from "../view/chips.ts";
+import { relaxed } from "../words/english/parameters.ts";
 import { en } from "../words/english/screen.ts";
 import { counted } from "../words/rates.ts";
 import { byReason } from "./by-reason.ts";
@@ -33,7 +34,7 @@ export function leftOutSection({ selection }: Comparison, depth: Depth): Section
             );
           })
         : []),
-      ...list("A question that would find more, one change at a time", relax.map(relaxed)),
+      ...list("A question that would find more, one change at a time", relax.map(wayOut)),
     ],
   };
 }
@@ -46,7 +47,7 @@ function reasonOf({ parameter, reason }: Excluded): string {
   return range === null ? reason : `${field} not ${rangeText(range, en)}`;
 }
 
-function relaxed({ parameter, cohorts }: Relaxation): string {
+function wayOut({ parameter, cohorts }: Relaxation): string {
   const found = groups.map((group) => counted(cohorts[group], `${longName[group]} cohort`));
-  return `${sentence(en.relaxed[parameter] ?? parameter)}: ${joined(found)}`;
+  return `${sentence(relaxed(parameter))}: ${joined(found)}`;
 }

@@ -18,7 +18,7 @@ export function questionSection(comparison: Comparison, depth: Depth): Section {
     blocks: [
       ...paragraph(
         opening,
-        asked(comparison),
+        askedAsSet(comparison),
         `Cohorts looked for: ${filterWords(query).join("; ")}.`,
         selected(comparison),
       ),
@@ -34,7 +34,7 @@ export function questionSection(comparison: Comparison, depth: Depth): Section {
 }
 
 /** A published question is named, and whether it is still that question. */
-function asked({ set }: Comparison): string | null {
+function askedAsSet({ set }: Comparison): string | null {
   if (set === null) return null;
   return set.modified
     ? `Asked as in ${set.name}, modified.`

@@ -20,6 +20,8 @@ export function chipValues({ query, canonical, patient }: Comparison, strings: S
   const { chipValue } = strings;
   const others = [...said].filter((name) => !shownElsewhere.has(name)).length;
   const [onlyProduct] = query.product;
+  // Of trials; a patient has an age and a number of lines.
+  const { priorLines: medianPriorLines, age: medianAge } = query;
   const ofPatient = (value: number | null | undefined) =>
     value == null ? "" : chipValue.patient(value);
   return [
@@ -27,7 +29,7 @@ export function chipValues({ query, canonical, patient }: Comparison, strings: S
       name: "prior-lines",
       value: [
         chipValue[query.setting],
-        query.priorLines && chipValue.median(rangeText(query.priorLines, strings)),
+        medianPriorLines && chipValue.median(rangeText(medianPriorLines, strings)),
         ofPatient(patient?.priorLines),
       ]
         .filter(Boolean)
@@ -37,7 +39,7 @@ export function chipValues({ query, canonical, patient }: Comparison, strings: S
     {
       name: "age",
       value:
-        [query.age && chipValue.median(rangeText(query.age, strings)), ofPatient(patient?.age)]
+        [medianAge && chipValue.median(rangeText(medianAge, strings)), ofPatient(patient?.age)]
           .filter(Boolean)
           .join(" · ") || chipValue.any,
       changed: said.has("age") || patient?.age != null,

@@ -28,21 +28,25 @@ import { compareWithSources, makeComparison } from "./make-comparison.ts";
 
 export { comparisonJson } from "./make-comparison.ts";
 
-export function comparisonTable(query: Query, patient: Patient | null = null): string {
-  return comparisonCsv(makeComparison(query, patient));
+export function comparisonTable(
+  query: Query,
+  patient: Patient | null = null,
+  canonical?: string,
+): string {
+  return comparisonCsv(makeComparison(query, patient, canonical));
 }
 
-export function patientJson(query: Query, patient: Patient | null): string {
-  return JSON.stringify(makeComparison(query, patient));
+export function patientJson(query: Query, patient: Patient | null, canonical?: string): string {
+  return JSON.stringify(makeComparison(query, patient, canonical));
 }
 
-export function briefText(query: Query, depth: Depth): string {
-  return asText(made(query, depth));
+export function briefText(query: Query, depth: Depth, canonical?: string): string {
+  return asText(made(query, depth, canonical));
 }
 
 /** Its styles are those of the release. */
-export function briefPage(query: Query, depth: Depth): string {
-  const brief = made(query, depth);
+export function briefPage(query: Query, depth: Depth, canonical?: string): string {
+  const brief = made(query, depth, canonical);
   return htmlDocument({
     title: `${brief.title} – Myeloma Compare`,
     description: "What separate cohorts showed, with every number's source. Evidence, not advice.",
@@ -51,19 +55,24 @@ export function briefPage(query: Query, depth: Depth): string {
   });
 }
 
-function made(query: Query, depth: Depth): Brief {
-  return briefOf(compareWithSources(query), depth);
+function made(query: Query, depth: Depth, canonical?: string): Brief {
+  return briefOf(compareWithSources(query, canonical), depth);
 }
 
-export function forestPicture(query: Query, { id, kind }: Outcome, theme: Theme): string {
-  const comparison = compareInWords(query);
+export function forestPicture(
+  query: Query,
+  { id, kind }: Outcome,
+  theme: Theme,
+  canonical?: string,
+): string {
+  const comparison = compareInWords(query, canonical);
   const row = comparison.outcomes.find(({ outcome }) => outcome === id);
   if (!row) throw new Error(`no row for ${id}`);
   return forestSvg(comparison, row, { landmark: kind === "landmark", theme });
 }
 
-export function choicesJson(query: Query): string {
-  return JSON.stringify(choices(query, dataset));
+export function choicesJson(query: Query, canonical?: string): string {
+  return JSON.stringify(choices(query, dataset, canonical));
 }
 
 export function sensitivityJson(query: Query, canonical: string, outcome: Outcome): string {

@@ -7,6 +7,6 @@ import { beyondRemembering } from "#core/remembering/remembered-pools.ts";
 import { english } from "#presentation/words/english/codes.ts";
 import { withWords } from "#presentation/words/with-words.ts";
 
-export function compareInWords(query: Query): Comparison {
-  return withWords(compare(query, dataset, beyondRemembering), english);
+export function compareInWords(query: Query, canonical?: string): Comparison {
+  return withWords(compare(query, dataset, beyondRemembering, canonical), english);
 }

@@ -11,19 +11,23 @@ import { english } from "#presentation/words/english/codes.ts";
 import { withWords } from "#presentation/words/with-words.ts";
 import { withCitations } from "./citations.ts";
 
-export function makeComparison(query: Query, patient: Patient | null = null): Comparison<string> {
+export function makeComparison(
+  query: Query,
+  patient: Patient | null = null,
+  canonical?: string,
+): Comparison<string> {
   const answer = patient
-    ? answerPatient(query, patient, dataset, beyondRemembering)
-    : answerQuestion(query, dataset, beyondRemembering);
+    ? answerPatient(query, patient, dataset, beyondRemembering, canonical)
+    : answerQuestion(query, dataset, beyondRemembering, canonical);
   return withWords(withCitations(answer), english);
 }
 
 /** Its text, to the byte what is served. */
-export function comparisonJson(query: Query): string {
-  return JSON.stringify(makeComparison(query));
+export function comparisonJson(query: Query, canonical?: string): string {
+  return JSON.stringify(makeComparison(query, null, canonical));
 }
 
 /** The same between the two classes: what briefs and opened rows are made from. */
-export function compareWithSources(query: Query): Comparison {
-  return withWords(withCitations(compare(query, dataset, beyondRemembering)), english);
+export function compareWithSources(query: Query, canonical?: string): Comparison {
+  return withWords(withCitations(compare(query, dataset, beyondRemembering, canonical)), english);
 }

@@ -10,8 +10,8 @@ import { type Asked, begin, finish, isUnusual, rowOf } from "#core/comparison/co
 import { roundDeep } from "#core/comparison/round.ts";
 import { dataset } from "#core/dataset.ts";
 import { byClass, byGroup } from "#core/evidence/grouping.ts";
-import { parseQuery } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
+import { type Question, questionOf } from "#core/question/read-question.ts";
 import { remembering } from "#core/remembering/remembering-model.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { FirstRow } from "#presentation/view/first-row.ts";
@@ -41,14 +41,15 @@ export const { answerVersion } = dataset;
  */
 export async function answer(text: string, steps: Steps): Promise<Comparison | null> {
   if ((steps.answerVersion ?? answerVersion) !== answerVersion) return null;
-  const query = questionOf(text);
-  return query && inSteps(begin(query, dataset, await rulesFor(query), byClass), steps);
+  const { query, canonical } = read(text);
+  if (query === null) return null;
+  return inSteps(begin(query, dataset, await rulesFor(query), byClass, canonical), steps);
 }
 
 /** What a next question can be; `null` for what is no question. */
 export function choicesAfter(text: string): Choices | null {
-  const query = questionOf(text);
-  return query && choices(query, dataset);
+  const { query, canonical } = read(text);
+  return query && choices(query, dataset, canonical);
 }
 
 /** What an answer for one patient takes besides; patients' values never leave the browser. */
@@ -56,8 +57,8 @@ export function patientEngine() {
   return import("../patient-engine.ts");
 }
 
-function questionOf(text: string): Query | null {
-  return parseQuery(new URLSearchParams(text), dataset, { onlyClasses: true }).query;
+function read(text: string): Question {
+  return questionOf(new URLSearchParams(text), dataset, { onlyClasses: true });
 }
 
 /** With the usual rules, `compare()` asks no more than this of what lies beyond them. */

@@ -4,8 +4,9 @@
  */
 import { type Context, Hono } from "hono";
 import { dataset } from "#core/dataset.ts";
-import { parseQuery, type QueryProblem } from "#core/question/parse-query.ts";
+import type { QueryProblem } from "#core/question/parse-query.ts";
 import { isPatientParameter, patientWords, readPatient } from "#core/question/read-patient.ts";
+import { questionOf } from "#core/question/read-question.ts";
 import { comparisonJson, patientJson, comparisonTable as table } from "../../answers/answers.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { precomputedFile } from "../../answers/precomputed.ts";
@@ -18,15 +19,20 @@ import { queryProblemResponse } from "../../http/problem.ts";
 const types = { json: "application/json", csv: "text/csv" } as const;
 type Form = keyof typeof types;
 
-export const comparison = new Hono<HonoEnvironment>().get("/", (context) => {
+const comparison = new Hono<HonoEnvironment>().get("/", (context) => {
   const form = acceptedForm(context);
   if (form === null) return notAcceptable(types);
   return answer(context, form, { vary: "accept" });
 });
 
-export const comparisonTable = new Hono<HonoEnvironment>().get("/", (context) =>
+const comparisonTable = new Hono<HonoEnvironment>().get("/", (context) =>
   answer(context, "csv", { "content-disposition": 'inline; filename="myeloma-compare.csv"' }),
 );
+
+export const routes = {
+  "/v1/comparison": comparison,
+  "/v1/comparison.csv": comparisonTable,
+};
 
 /** JSON unless a table is asked for, also for who opens the address in a tab; `null` when the caller takes neither. */
 function acceptedForm(context: Context<HonoEnvironment>): Form | null {
@@ -50,7 +56,7 @@ function answer(
     isAnswer: true,
     mediaType: form,
     contentType: `${types[form]}; charset=utf-8`,
-    make: () => (form === "csv" ? table(query) : comparisonJson(query)),
+    make: () => (form === "csv" ? table(query, null, canonical) : comparisonJson(query, canonical)),
     file: form === "json" ? precomputedFile(canonical) : null,
     headers,
   });
@@ -71,12 +77,13 @@ function ofPatientOrRefused(
   if (ofPatient.length === 0) return queryProblemResponse(withOwnNames(problems, patientWords));
   const rest = pairs.filter((pair) => !isPatientParameter(pair));
   const { patient, problems: wrongPatient } = readPatient(ofPatient);
-  const { query, problems: wrongQuestion } = parseQuery(rest, dataset);
+  const { query, canonical, problems: wrongQuestion } = questionOf(rest, dataset);
   if (wrongPatient || wrongQuestion) {
     const ofQuestion = withOwnNames(wrongQuestion ?? [], patientWords);
     return queryProblemResponse([...(wrongPatient ?? []), ...ofQuestion]);
   }
-  return new Response(form === "csv" ? table(query, patient) : patientJson(query, patient), {
+  const make = form === "csv" ? table : patientJson;
+  return new Response(make(query, patient, canonical), {
     headers: {
       ...headers,
       "content-type": `${types[form]}; charset=utf-8`,

@@ -12,7 +12,7 @@ import { queryProblemResponse } from "../../http/problem.ts";
 /** What its own parameter may be. */
 export const themeWords = { theme: Object.keys(palettes) as Theme[] };
 
-export const forest = new Hono<HonoEnvironment>().get("/", (context) => {
+const forest = new Hono<HonoEnvironment>().get("/", (context) => {
   const { query, canonical, values, problems } = questionWith(context.req.url, themeWords);
   if (problems) return queryProblemResponse(problems);
   const { outcome, problem } = oneOutcome(query, dataset.outcomes);
@@ -23,7 +23,11 @@ export const forest = new Hono<HonoEnvironment>().get("/", (context) => {
     isAnswer: true,
     mediaType: "svg",
     contentType: "image/svg+xml; charset=utf-8",
-    make: () => forestPicture(query, outcome, theme),
+    make: () => forestPicture(query, outcome, theme, canonical),
     headers: { "content-disposition": `inline; filename="myeloma-compare-${outcome.id}.svg"` },
   });
 });
+
+export const routes = {
+  "/v1/forest.svg": forest,
+};

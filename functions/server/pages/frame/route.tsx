@@ -57,7 +57,7 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
     headers: { "cache-control": namesFiles },
     make: () =>
       page(
-        compareView(compareInWords(query), look.strings),
+        compareView(compareInWords(query, canonical), look.strings),
         changedParameters(query, dataset),
         look,
         origin,
@@ -100,7 +100,7 @@ function page(
     language,
     title: strings.title,
     description: `${sentenceOf(view)} ${restOf(view)}`,
-    script: assets.widget,
+    script: assets.embed,
     sharing: sharingOf(view, {
       origin,
       url: link(origin, canonical),

@@ -4,7 +4,7 @@ import type { CompareView } from "#presentation/view/compare-view.ts";
 import { escapeHtml } from "#presentation/view/escape-html.ts";
 import { styles, withoutScriptStyles } from "#widget/generated/styles.ts";
 import { Compare } from "#widget/views/compare.tsx";
-import { Relax } from "#widget/views/states.tsx";
+import { Relax } from "#widget/views/relax.tsx";
 import { escapeJson } from "../html/document.ts";
 import type { Look } from "./look.ts";
 

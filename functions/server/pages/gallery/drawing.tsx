@@ -1,35 +1,35 @@
 /** One state, drawn by the components of the widget from the answer to its question. */
 import { render } from "preact-render-to-string";
-import { asked } from "#core/choices/precomputed-questions.ts";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { parseQuery } from "#core/question/parse-query.ts";
+import { asked, questionOf } from "#core/question/read-question.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
 import { english } from "#presentation/words/english/codes.ts";
 import { en } from "#presentation/words/english/screen.ts";
 import { patientInWords } from "#presentation/words/patient-in-words.ts";
+import { openedStyles } from "#widget/generated/opened-styles.ts";
+import { sheetStyles } from "#widget/generated/sheet-styles.ts";
 import { galleryStyles, styles } from "#widget/generated/styles.ts";
 import { Detail } from "#widget/opened/detail.tsx";
 import { PatientNotice } from "#widget/sheets/patient-notice.tsx";
 import { Compare } from "#widget/views/compare.tsx";
-import {
-  FailureState,
-  LoadingTrials,
-  NoAnswer,
-  Relax,
-  Skeleton,
-  Status,
-} from "#widget/views/states.tsx";
+import { Relax } from "#widget/views/relax.tsx";
+import { FailureState, LoadingTrials, NoAnswer, Skeleton, Status } from "#widget/views/states.tsx";
 import { compareWithSources } from "../../answers/make-comparison.ts";
 import { sheetMarkup } from "./sheet-drawing.tsx";
 import type { Drawn, GalleryState, Trouble } from "./state.ts";
+
+/** Of the first view and of the parts that come later: not every state has them all. */
+const allStyles = [styles, openedStyles, sheetStyles, galleryStyles]
+  .map((text) => `<style>${text}</style>`)
+  .join("");
 
 /**
  * A shadow root of its own, as on a host page, so that styles are the element's and ids clash with
  * nobody's.
  */
 export function drawing(state: GalleryState): string {
-  return `<div class="drawing"><template shadowrootmode="open"><style>${styles}</style><style>${galleryStyles}</style><div class="root">${markupOf(state)}</div></template></div>`;
+  return `<div class="drawing"><template shadowrootmode="open">${allStyles}<div class="root">${markupOf(state)}</div></template></div>`;
 }
 
 function markupOf({ question, drawn }: GalleryState): string {
@@ -138,7 +138,7 @@ function trouble(failure: FailureProps["failure"], beside: FailureProps["beside"
 
 /** What the service says of a question that it refuses. */
 function refusalOf(question: string): string[] {
-  const { problems } = parseQuery(new URLSearchParams(question), dataset);
+  const { problems } = questionOf(new URLSearchParams(question), dataset);
   return (problems ?? []).map(({ parameter, message }) => `${parameter}: ${message}`);
 }
 

@@ -12,12 +12,12 @@ import { Builder } from "./builder.tsx";
 
 /** @param view Of the usual question, which is shown first. */
 export function homePage(view: CompareView, origin: string): string {
-  const { widget, home, frame } = assets;
+  const { widget, embed, home, frame } = assets;
   return htmlDocument({
     title: siteName,
     description:
       "Pooled efficacy and toxicity of CAR-T cells and bispecific antibodies in relapsed multiple myeloma, every number with its source.",
-    script: widget,
+    script: embed,
     styles: homeStyles,
     sharing: sharingOf(view, { origin, url: `${origin}/`, canonical: view.canonical }),
     body: `<main class="page home">

@@ -1,16 +1,17 @@
 /** `GET /`: what this is, the element as a hospital page would use it, and the builder of snippets. */
 import { Hono } from "hono";
-import { asked } from "#core/choices/precomputed-questions.ts";
 import { dataset } from "#core/dataset.ts";
+import { asked } from "#core/question/read-question.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
 import { en } from "#presentation/words/english/screen.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { compareInWords } from "../../answers/compare-in-words.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
+import { servedAs } from "../../http/middleware/served-as.ts";
 import { homePage } from "./page.tsx";
 
-export const home = new Hono<HonoEnvironment>().get("/", (context) => {
+export const home = new Hono<HonoEnvironment>().get("/", servedAs("page"), (context) => {
   const { origin } = new URL(context.req.url);
   return cacheable(context, {
     // The page names its own site, which may have several names.

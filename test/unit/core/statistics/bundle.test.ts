@@ -45,6 +45,7 @@ test.each([
   "functions/core/comparison/compare.ts",
   "functions/core/comparison/beyond.ts",
   "widget/index.ts",
+  "widget/embed.ts",
 ])("%s brings no words of answers along", async (entry) => {
   const files = await bundledFiles(entry);
   expect(files.filter((file) => WORDS.test(file))).toEqual([]);

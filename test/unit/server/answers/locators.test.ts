@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { asked } from "#core/choices/precomputed-questions.ts";
 import { dataset } from "#core/dataset.ts";
 import { figureKey } from "#core/evidence/figure-key.ts";
 import type { Query } from "#core/question/query.ts";
+import { asked } from "#core/question/read-question.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import { makeComparison } from "#server/answers/make-comparison.ts";
 
