@@ -1,4 +1,4 @@
-/** Takes the compute set from the full cohorts. */
+/** Builds the compute set from the full cohorts. */
 import {
   type ComputeCohort,
   type ComputeFigure,
@@ -70,7 +70,8 @@ function computeCohortOf(
     followUpMonths: cohort.followUpMonths,
     ...picked(baseline, comparedBaseline),
     figures: cohort.figures.map((figure) => computeFigureOf(figure, tierOf(figure.source))),
-    // A landmark at a month that no outcome names (month 10) is shown with its cohort, never compared.
+    // A landmark at a month without an outcome (e.g. month 10) is shown with its cohort but not
+    // compared.
     landmarks: cohort.landmarks
       .filter((landmark) => knownOutcomes.has(landmarkOutcome(landmark)))
       .map((landmark) => computeLandmarkOf(landmark, tierOf(landmark.source))),

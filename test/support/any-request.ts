@@ -1,4 +1,4 @@
-/** Any request to any resource of the API: valid, half valid or hostile. */
+/** Random requests to every resource of the API: valid, half valid or hostile. */
 
 import fc from "fast-check";
 import { moderators } from "#core/comparison/meta-regression.ts";
@@ -11,18 +11,18 @@ import { escapedWord, rawText } from "./hostile-text.ts";
 import { anyQuestion } from "./queries.ts";
 
 export interface AnyRequest {
-  /** What it is counted under. */
+  /** Name under which the request is counted. */
   resource: string;
   method: string;
   path: string;
   headers: Readonly<Record<string, string>>;
-  /** A question by the grammar: to refuse it would be an accident. */
+  /** Whether the request is valid by the grammar. If it is, the server must not refuse it. */
   valid: boolean;
 }
 
 type Pair = readonly [name: string, value: string];
 
-/** A part of an address. */
+/** A part of a URL. */
 interface Part {
   text: string;
   valid: boolean;
@@ -36,7 +36,7 @@ const searchOf = (pairs: readonly Pair[]): string => {
   return text === "" ? "" : `?${text}`;
 };
 
-/** A valid question with one thing wrong, or with something that need not be wrong. */
+/** A valid question with one change that may or may not make it invalid. */
 function halfValid(pairs: readonly Pair[]): fc.Arbitrary<string> {
   const text = searchOf(pairs);
   const more = text === "" ? "?" : "&";
@@ -54,7 +54,7 @@ function halfValid(pairs: readonly Pair[]): fc.Arbitrary<string> {
   );
 }
 
-/** Everything after the path: shares of valid, half valid and hostile texts. */
+/** The query string: a mix of valid, half valid and hostile ones. */
 function searches(pairs: fc.Arbitrary<readonly Pair[]>): fc.Arbitrary<Part> {
   return fc.oneof(
     { arbitrary: pairs.map((one) => ({ text: searchOf(one), valid: true })), weight: 9 },
@@ -70,7 +70,7 @@ function searches(pairs: fc.Arbitrary<readonly Pair[]>): fc.Arbitrary<Part> {
   );
 }
 
-/** Some of these, each with one of its words, in any order. */
+/** Some of these parameters, each with one of its allowed values, in any order. */
 function closed(words: Readonly<Record<string, readonly string[]>>): fc.Arbitrary<Pair[]> {
   const all = Object.entries(words).map(([name, values]) =>
     fc.constantFrom(...values).map((value): Pair => [name, value]),
@@ -78,7 +78,7 @@ function closed(words: Readonly<Record<string, readonly string[]>>): fc.Arbitrar
   return fc.tuple(...all).chain((pairs) => fc.shuffledSubarray(pairs));
 }
 
-/** One of these, or something like it, as the last part of a path. */
+/** The last segment of a path: one of these ids, or something similar. */
 function member(ids: readonly string[]): fc.Arbitrary<Part> {
   const id = fc.constantFrom(...ids);
   return fc.oneof(
@@ -96,8 +96,8 @@ function member(ids: readonly string[]): fc.Arbitrary<Part> {
 }
 
 /**
- * Most questions for the default model: the others take ten times as long, and every third or so
- * question that says a model would ask for one.
+ * Removes the parameters that select another model from most questions. The other models take ten
+ * times as long, and otherwise about every third question would use one.
  */
 function affordable(pairs: readonly Pair[], keepsModel: boolean): readonly Pair[] {
   const dear = ["model", "interval", "tau", "set"];
@@ -146,7 +146,7 @@ function resources(dataset: Dataset) {
     .map(([pairs, own]): readonly Pair[] => [...pairs, ...own]);
   const collection = { "therapy-class": therapyClasses, product: products, outcome: outcomes };
   const none = fc.constant<readonly Pair[]>([]);
-  // Which addresses are ours is not known here, so each may be refused.
+  // Treated as invalid, because whether a URL belongs to our server is not known here.
   const embedded = searches(
     fc
       .tuple(
@@ -235,7 +235,7 @@ const headers = fc.oneof(
   { arbitrary: header, weight: 1 },
 );
 
-/** Any request; the dear resources come seldom. */
+/** Any request; resources that are expensive to compute are rare. */
 export function anyRequest(dataset: Dataset): fc.Arbitrary<AnyRequest> {
   return fc.oneof(
     ...resources(dataset).map(([resource, weight, last, search]) => ({

@@ -1,4 +1,4 @@
-/** Briefs of questions, and their parts, for tests. */
+/** Creates briefs of questions, and takes them apart, for tests. */
 
 import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
@@ -17,7 +17,7 @@ export function briefFor(question: string, depth: Depth): Brief {
   return briefOf(answerTo(asked(question, dataset)), depth, english);
 }
 
-/** Everything said, without the references. */
+/** All lines of a brief except the references. */
 export function linesOf({ title, sections, closing }: Brief): Line[] {
   const plain = (text: string): Line => ({ text, cited: [] });
   return [
@@ -31,7 +31,7 @@ export function linesOf({ title, sections, closing }: Brief): Line[] {
   ];
 }
 
-/** The own sentences: locators and the texts of sources are other people's words. */
+/** Only our own sentences. Locators and source texts are quoted from other people. */
 export function sentencesOf(brief: Brief): string[] {
   return linesOf(brief).map(({ text }) => text);
 }

@@ -1,4 +1,7 @@
-/** A question asked for one patient: of the cohorts it selects, those that enrolled such patients. */
+/**
+ * Answers a question for one patient: of the selected cohorts, only those that enrolled such
+ * patients count.
+ */
 import type { Dataset } from "../evidence/dataset.ts";
 import { type Judged, judge } from "../evidence/patient-fit.ts";
 import { select } from "../evidence/select.ts";

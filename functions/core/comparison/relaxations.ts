@@ -1,4 +1,7 @@
-/** What to relax when a class is empty: one filter, or all of them where no single one helps. */
+/**
+ * Suggests what to relax when a class has no cohorts: one filter, or all of them if no single one
+ * helps.
+ */
 
 import { groups } from "../evidence/classes.ts";
 import type { Dataset } from "../evidence/dataset.ts";
@@ -13,7 +16,10 @@ import {
 } from "../question/query-text.ts";
 import type { Relaxation } from "./answer.ts";
 
-/** Filters whose removal would bring a class back: those set by hand first, then the most helpful. */
+/**
+ * Filters whose removal gives an empty class cohorts again. Filters that the user set come first,
+ * then those that bring back the most cohorts.
+ */
 export function relaxations(query: Query, dataset: Dataset): Relaxation[] {
   const now = countCohorts(query, dataset);
   const relaxation = (parameter: string, asked: Query): Relaxation => ({
