@@ -13,6 +13,7 @@ import {
 import { parameters } from "#core/question/parameters.ts";
 import { parameterTexts, widened, withoutFilters } from "#core/question/query-text.ts";
 import { filterWords } from "#presentation/brief/filter-words.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import { parameterTexts as texts } from "#presentation/words/english/parameter-texts.ts";
 import { parameters as words } from "#presentation/words/english/parameters.ts";
 import { cohort } from "../../../support/cohorts.ts";
@@ -64,7 +65,9 @@ describe("the entries of the parameters", () => {
   });
 
   it("are said in a brief, each filter that is set", () => {
-    expect(filterWords({ ...usual, emd: { min: 20, max: null }, vector: ["lentiviral"] })).toEqual(
+    expect(
+      filterWords({ ...usual, emd: { min: 20, max: null }, vector: ["lentiviral"] }, english),
+    ).toEqual(
       expect.arrayContaining([
         "percent with extramedullary disease ≥ 20",
         "CAR-T with vector lentiviral",

@@ -27,6 +27,8 @@ vi.mock("#presentation/words/languages.ts", async (original) => {
     brief: part("brief"),
     record: part("record"),
     pages: part("pages"),
+    relaxed: part("relaxed"),
+    parameterTexts: part("parameterTexts"),
   };
   return { ...(await original<object>()), languages: { de: async () => ({ language: german }) } };
 });
@@ -50,16 +52,11 @@ const environment = {
 
 async function ask(path: string) {
   read.length = 0;
-  const { status, headers, ...answer } = await app
-    .request(`https://compare.example${path}`, {}, environment)
-    .then(async (response) => ({
-      status: response.status,
-      headers: response.headers,
-      text: await response.text(),
-    }));
+  const response = await app.request(`https://compare.example${path}`, {}, environment);
+  const { status, headers } = response;
   return {
     status,
-    text: answer.text,
+    text: await response.text(),
     etag: headers.get("etag"),
     language: headers.get("content-language"),
     whence: headers.get("cache-status"),
