@@ -1,9 +1,9 @@
 /** What every parameter means, in one line. */
 import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
-import { parameterTexts } from "#presentation/words/english/parameter-texts.ts";
+import { english } from "#presentation/words/catalogues.ts";
 
 export const parameterDescriptions = Object.fromEntries(
-  parameterNames.map((name) => [name, parameterTexts[name].description]),
+  parameterNames.map((name) => [name, english.parameterTexts[name].description]),
 ) as Readonly<Record<ParameterName, string>>;
 
 /** Parameters that only one resource or two have. */

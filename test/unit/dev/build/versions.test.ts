@@ -102,10 +102,12 @@ describe("the code that answers", () => {
   });
 
   it.each([
-    ["functions/server/answers/answers.ts", "Evidence, not advice.", "Evidence."],
+    ["functions/server/answers/answers.ts", "– Myeloma Compare", "– Compare"],
+    ["functions/presentation/words/english/pages.ts", "Evidence, not advice.", "Evidence."],
     ["functions/server/answers/citations.ts", "tier ?? 4", "tier ?? 3"],
     ["functions/server/answers/comparison-csv.ts", '"kind",', '"sort",'],
-    ["functions/presentation/brief/brief.ts", "data version", "version"],
+    ["functions/presentation/brief/brief.ts", "pooled ? []", "!pooled ? []"],
+    ["functions/presentation/words/english/brief/brief.ts", "data version", "version"],
     [
       "functions/server/answers/compare-in-words.ts",
       "beyondRemembering, canonical)",
@@ -148,7 +150,7 @@ describe("the code that answers", () => {
   it("makes whatever a route calls an answer", () => {
     const routes = globSync("functions/**/*.{ts,tsx}", { cwd: repository })
       .map((file) => ({ file, text: readFileSync(join(repository, file), "utf8") }))
-      .filter(({ text }) => /\bisAnswer: (?!boolean)|\bjsonAnswer\(context/.test(text))
+      .filter(({ text }) => /\bisAnswer: (?!boolean)|\bjsonAnswer\(\s*context/.test(text))
       .filter(({ file }) => !file.endsWith("/cacheable-json.ts"));
     expect(routes.length).toBeGreaterThan(5);
     expect(routes.filter(({ text }) => !text.includes('/answers.ts"'))).toEqual([]);
