@@ -11,6 +11,8 @@ import { bundledCode } from "./bundled-code.ts";
 /** What decides the bytes of an answer: at the edge, on a device, and in files that the build writes. */
 const answering = [
   "functions/server/answers/answers.ts",
+  // Answers are handed their words.
+  "functions/presentation/words/catalogues.ts",
   "widget/answers/engine/engine.ts",
   "functions/server/answers/whole-dataset.ts",
   "functions/server/answers/dataset-csv.ts",
