@@ -47,8 +47,9 @@ function nameFiles(bundle: Bundle): void {
     const here = new Set([chunk, ...entries].flatMap((one) => [...withImports(one, chunks)]));
     const named = new Set<string>();
     const code = chunk.code.replace(
-      /\bimport\(([`"'])\.\/([^`"']+)\1\)/g,
-      (_call, _quote, name, place) => {
+      // To the end of the call of `loadPart`. From a chunk of several parts, the bundler takes one.
+      /\bimport\(([`"'])\.\/([^`"']+)\1\)((?:\.then\(\(?[\w$]+\)?=>[\w$]+\.[\w$]+\))?)\)/g,
+      (_call, _quote, name, taken, place) => {
         if (chunk.code[place - 1] !== "(") {
           throw new Error(`${chunk.fileName} loads ${name} without loadPart.`);
         }
@@ -57,7 +58,7 @@ function nameFiles(bundle: Bundle): void {
         named.add(target.fileName);
         const files = [...withImports(target, chunks)].filter((file) => !here.has(file));
         for (const file of files) finish(file, [...before, chunk]);
-        return JSON.stringify(files.map((file) => verified(file)));
+        return `${JSON.stringify(files.map((file) => verified(file)))})${taken}`;
       },
     );
     const missed = chunk.dynamicImports.filter((name) => !named.has(name));
