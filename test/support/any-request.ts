@@ -1,12 +1,14 @@
 /** Random requests to every resource of the API: valid, half valid or hostile. */
 
 import fc from "fast-check";
-import { moderators } from "#core/comparison/meta-regression.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
-import { comparisonKinds, subgroupVariables } from "#data/collection-vocabulary.ts";
-import { therapyClasses } from "#data/vocabulary.ts";
-import { depths } from "#presentation/brief/parts.ts";
+import type { OpenApiDocument } from "#server/documentation/open-api.ts";
+import {
+  type Closed,
+  type DocumentedResource,
+  documentedResources,
+} from "./documented-resources.ts";
 import { escapedWord, rawText } from "./hostile-text.ts";
 import { anyQuestion } from "./queries.ts";
 
@@ -20,6 +22,7 @@ export interface AnyRequest {
   valid: boolean;
 }
 
+type Words = Readonly<Record<string, readonly string[]>>;
 type Pair = readonly [name: string, value: string];
 
 /** A part of a URL. */
@@ -71,11 +74,16 @@ function searches(pairs: fc.Arbitrary<readonly Pair[]>): fc.Arbitrary<Part> {
 }
 
 /** Some of these parameters, each with one of its allowed values, in any order. */
-function closed(words: Readonly<Record<string, readonly string[]>>): fc.Arbitrary<Pair[]> {
-  const all = Object.entries(words).map(([name, values]) =>
+function closed(words: Words): fc.Arbitrary<Pair[]> {
+  return all(words).chain((pairs) => fc.shuffledSubarray(pairs));
+}
+
+/** Each of these parameters with one of its allowed values. */
+function all(words: Words): fc.Arbitrary<Pair[]> {
+  const pairs = Object.entries(words).map(([name, values]) =>
     fc.constantFrom(...values).map((value): Pair => [name, value]),
   );
-  return fc.tuple(...all).chain((pairs) => fc.shuffledSubarray(pairs));
+  return fc.tuple(...pairs);
 }
 
 /** The last segment of a path: one of these ids, or something similar. */
@@ -109,42 +117,77 @@ const paths = [
   ...["_headers", ".env", "/embed", "v1/../embed", "v1/%2e%2e/healthz", "v1/cohorts/a/b"],
 ];
 
-function resources(dataset: Dataset) {
-  const outcomes = dataset.outcomes.map(({ id }) => id);
-  const counted = dataset.outcomes.filter(({ kind }) => kind === "count").map(({ id }) => id);
-  const products = dataset.products.map(({ slug }) => slug);
-  const question = fc
-    .tuple(anyQuestion(dataset), fc.nat(7))
-    .map(([pairs, dice]) => affordable(pairs, dice === 0));
-  const about = (ids: readonly string[]) =>
+/** How often each is asked for, where it is not the usual twice. */
+const weights: Readonly<Record<string, number>> = {
+  "/v1/comparison": 30,
+  "/v1/comparison.csv": 8,
+  "/v1/forest.svg": 5,
+  "/v1/choices": 4,
+  "/v1/sensitivity": 1,
+  "/v1/meta-regression": 4,
+  "/v1/subgroups": 7,
+  "/v1/comparisons": 7,
+  "/v1/cohorts/{id}": 8,
+  "/v1/products/{slug}": 6,
+  "/v1/dataset": 1,
+  "/v1/dataset.csv": 1,
+};
+
+type Resource = [
+  resource: string,
+  weight: number,
+  last: fc.Arbitrary<Part>,
+  after: fc.Arbitrary<Part>,
+];
+
+/** What the document says that a resource can be asked. */
+function resourceOf(
+  { path, closed, ofQuestion }: DocumentedResource,
+  questionWith: (compare: boolean) => fc.Arbitrary<readonly Pair[]>,
+): Resource {
+  const asked = closed.filter((one) => one.in === "query");
+  // This one means nothing without a number.
+  const own = asked.filter(({ name }) => name !== "patient-fit");
+  const question =
+    ofQuestion.length === 0
+      ? fc.constant<readonly Pair[]>([])
+      : questionWith(ofQuestion.includes("compare"));
+  const said = fc.tuple(question, ownPairs(own), fc.nat(9)).map(([pairs, more, dice]) => {
+    const taken = own.map(({ name }) => name);
+    const ofPatient: Pair[] =
+      own.length < asked.length && dice === 0 ? [["patient-age", "71"]] : [];
+    return [...pairs.filter(([name]) => !taken.includes(name)), ...more, ...ofPatient];
+  });
+  const inPath = closed.find((one) => one.in === "path");
+  return [
+    path.replace(/\{.*\}$/, ""),
+    weights[path] ?? 2,
+    inPath ? member(inPath.words) : whole,
+    searches(said),
+  ];
+}
+
+/** All that are needed and some of the others, each with one of its words, in any order. */
+function ownPairs(parameters: readonly Closed[]): fc.Arbitrary<Pair[]> {
+  const ofThese = (required: boolean) =>
+    parameters.filter((one) => one.required === required).map(({ name, words }) => [name, words]);
+  return fc
+    .tuple(closed(Object.fromEntries(ofThese(false))), all(Object.fromEntries(ofThese(true))))
+    .map(([some, needed]) => [...some, ...needed]);
+}
+
+/** @param document What the server says of its resources. */
+function resources(dataset: Dataset, document: OpenApiDocument): Resource[] {
+  const question = (compare: boolean) =>
     fc
-      .tuple(question, fc.constantFrom(...ids))
-      .map(([pairs, id]): readonly Pair[] => [
-        ...pairs.filter(([name]) => name !== "outcome"),
-        ["outcome", id],
-      ]);
-  const moderated = fc
-    .tuple(about(counted), fc.constantFrom(...Object.keys(moderators)))
-    .map(([pairs, moderator]): readonly Pair[] => [...pairs, ["moderator", moderator]]);
-  const ofAnyGroups = fc
-    .tuple(anyQuestion(dataset, "any"), fc.nat(7))
-    .map(([pairs, dice]) => affordable(pairs, dice === 0));
-  const grouped = fc
-    .tuple(ofAnyGroups, fc.nat(9))
-    .map(([pairs, ofPatient]): readonly Pair[] => [
-      ...pairs,
-      ...(ofPatient === 0 ? ([["patient-age", "71"]] as const) : []),
-    ]);
-  const drawn = fc
-    .tuple(about(outcomes), closed({ theme: ["light", "dark"] }))
-    .map(([pairs, own]): readonly Pair[] => [...pairs, ...own]);
+      .tuple(anyQuestion(dataset, compare ? "any" : "classes"), fc.nat(7))
+      .map(([pairs, dice]) => affordable(pairs, dice === 0));
   const looked = fc
-    .tuple(question, closed({ theme: ["auto", "light", "dark"], lang: ["en", "en-US", "de"] }))
+    .tuple(
+      question(false),
+      closed({ theme: ["auto", "light", "dark"], lang: ["en", "en-US", "de"] }),
+    )
     .map(([pairs, own]): readonly Pair[] => [...pairs, ...own]);
-  const told = fc
-    .tuple(question, closed({ depth: depths }))
-    .map(([pairs, own]): readonly Pair[] => [...pairs, ...own]);
-  const collection = { "therapy-class": therapyClasses, product: products, outcome: outcomes };
   const none = fc.constant<readonly Pair[]>([]);
   // Treated as invalid, because whether a URL belongs to our server is not known here.
   const embedded = searches(
@@ -160,50 +203,14 @@ function resources(dataset: Dataset) {
       .map(([url, own]): readonly Pair[] => [["url", url], ...own]),
   ).map(({ text }) => bad(text));
   return [
-    ["/v1/comparison", 30, whole, searches(grouped)],
-    ["/v1/comparison.csv", 8, whole, searches(grouped)],
-    ["/v1/forest.svg", 5, whole, searches(drawn)],
-    ["/v1/brief", 3, whole, searches(told)],
-    ["/v1/brief.html", 3, whole, searches(told)],
-    ["/v1/brief.txt", 2, whole, searches(told)],
+    ...documentedResources(document).map((one) => resourceOf(one, question)),
     ["/embed", 12, whole, searches(looked)],
-    ["/v1/choices", 4, whole, searches(ofAnyGroups)],
-    ["/v1/sensitivity", 1, whole, searches(about(outcomes))],
-    ["/v1/meta-regression", 4, whole, searches(moderated)],
-    [
-      "/v1/subgroups",
-      7,
-      whole,
-      searches(closed({ ...collection, variable: Object.keys(subgroupVariables) })),
-    ],
-    [
-      "/v1/comparisons",
-      7,
-      whole,
-      searches(closed({ ...collection, kind: Object.keys(comparisonKinds) })),
-    ],
-    ["/v1/cohorts", 2, whole, searches(none)],
-    ["/v1/cohorts/", 8, member(dataset.cohorts.map(({ id }) => id)), searches(none)],
-    ["/v1/products", 2, whole, searches(none)],
-    ["/v1/products/", 6, member(products), searches(none)],
-    ["/v1/outcomes", 3, whole, searches(none)],
-    ["/v1/published", 2, whole, searches(none)],
-    ["/v1/dataset", 1, whole, searches(none)],
-    ["/v1/dataset.csv", 1, whole, searches(none)],
-    ["/v1/openapi.json", 1, whole, searches(none)],
-    ["/v1/widget.js", 1, whole, searches(none)],
-    ["/v1/frame.js", 1, whole, searches(none)],
-    ["/v1/client.js", 1, whole, searches(none)],
-    ["/v1/element.js", 1, whole, searches(none)],
-    ["/v1/element.d.ts", 1, whole, searches(none)],
-    ["/v1/custom-elements.json", 1, whole, searches(none)],
-    ["/qr.svg", 4, whole, searches(question)],
+    ["/qr.svg", 4, whole, searches(question(false))],
     ["/oembed", 8, whole, embedded],
     ["/manifest.webmanifest", 1, whole, searches(none)],
     ["/docs", 2, whole, searches(none)],
-    ["/healthz", 2, whole, searches(none)],
     ["/", 8, fc.oneof(rawText, escapedWord, fc.constantFrom(...paths)).map(bad), searches(none)],
-  ] as const;
+  ];
 }
 
 const methods = fc.oneof(
@@ -235,10 +242,10 @@ const headers = fc.oneof(
   { arbitrary: header, weight: 1 },
 );
 
-/** Any request; resources that are expensive to compute are rare. */
-export function anyRequest(dataset: Dataset): fc.Arbitrary<AnyRequest> {
+/** Any request; the dear resources come seldom. */
+export function anyRequest(dataset: Dataset, document: OpenApiDocument): fc.Arbitrary<AnyRequest> {
   return fc.oneof(
-    ...resources(dataset).map(([resource, weight, last, search]) => ({
+    ...resources(dataset, document).map(([resource, weight, last, search]) => ({
       weight,
       arbitrary: fc
         .tuple(last, search, methods, headers)

@@ -39,7 +39,8 @@ export async function fuzz({ url, dataset, count, seed }: FuzzOptions): Promise<
   const result = { statuses: new Map(), sent: 0, failures: [], failed: 0, seconds: 0 };
   const run = new Run(url, agent, result);
   try {
-    const arbitrary = anyRequest(dataset);
+    const described = await send(url, "/v1/openapi.json");
+    const arbitrary = anyRequest(dataset, JSON.parse(described.text));
     for (let done = 0; done < count; done += batch) {
       const numRuns = Math.min(batch, count - done);
       await run.all(fc.sample(arbitrary, { numRuns, seed: seed + done }));

@@ -1,9 +1,16 @@
 /** Every route with every header it must send: the table of design section 9. */
 import { describe, expect, inject, it } from "vitest";
+import type { OpenApiDocument } from "#server/documentation/open-api.ts";
 import { assets } from "#widget/generated/assets.ts";
 import { icons } from "#widget/generated/pictures.ts";
 import { styleHashes } from "#widget/generated/styles.ts";
 import { app } from "../../functions/app.ts";
+import {
+  addressOf,
+  type DocumentedResource,
+  documentedResources,
+} from "../support/documented-resources.ts";
+import { getJson } from "../support/json.ts";
 import { askers, request } from "../support/request.ts";
 
 /** Of the content; `undefined` where there is none. */
@@ -11,55 +18,51 @@ type Type = string | undefined | Readonly<Record<string, string>>;
 
 type Profile = "data" | "document" | "frame" | "page";
 
-const routes: [path: string, profile: Profile, status: number, type: Type][] = [
-  ["/v1/comparison", "data", 200, "application/json; charset=utf-8"],
+type Route = [path: string, profile: Profile, status: number, type: Type];
+
+const resources = documentedResources(await getJson<OpenApiDocument>("/v1/openapi.json"));
+
+const problem = "application/problem+json; charset=utf-8";
+
+/** Whose answers are read rather than computed with; a page without a script is one by its type. */
+const documents = new Set(["/v1/brief", "/v1/brief.txt"]);
+
+/** Content types that do not say the obvious. */
+const otherTypes = new Map([["/healthz", "application/json"]]);
+
+/** What the document says of each, asked for by its own address and, where it is also a page, as data. */
+function routeOf(resource: DocumentedResource): Route[] {
+  const { path, types } = resource;
+  const full = (type: string) => otherTypes.get(path) ?? `${type}; charset=utf-8`;
+  const [usual = ""] = types;
+  const isPage = types.includes("text/html");
+  // A resource that is data or a page has the headers of what it answers: each form has its own address.
+  if (isPage && usual === "application/json") return [];
+  const type = isPage ? { "a program": full(usual), "a browser": full("text/html") } : full(usual);
+  const profile = isPage || documents.has(path) ? "document" : "data";
+  return [[addressOf(resource), profile, 200, type]];
+}
+
+const routes: Route[] = [
+  ...resources.flatMap(routeOf),
   ["/v1/comparison?outcome=orr", "data", 200, "application/json; charset=utf-8"],
-  ["/v1/comparison?colour=red", "data", 400, "application/problem+json; charset=utf-8"],
-  ["/v1/choices", "data", 200, "application/json; charset=utf-8"],
-  ["/v1/comparison.csv?outcome=orr", "data", 200, "text/csv; charset=utf-8"],
-  ["/v1/comparisons", "data", 200, "application/json; charset=utf-8"],
-  ["/v1/meta-regression?outcome=orr&moderator=age", "data", 200, "application/json; charset=utf-8"],
-  ["/v1/products", "data", 200, "application/json; charset=utf-8"],
-  ["/v1/products/cilta-cel", "data", 200, "application/json; charset=utf-8"],
-  ["/v1/published", "data", 200, "application/json; charset=utf-8"],
-  ["/v1/sensitivity?outcome=orr", "data", 200, "application/json; charset=utf-8"],
-  ["/v1/subgroups", "data", 200, "application/json; charset=utf-8"],
-  ["/v1/forest.svg?outcome=orr", "data", 200, "image/svg+xml; charset=utf-8"],
-  ["/v1/forest.svg", "data", 400, "application/problem+json; charset=utf-8"],
-  ["/v1/cohorts", "data", 200, "application/json; charset=utf-8"],
+  ["/v1/comparison?colour=red", "data", 400, problem],
+  ["/v1/forest.svg", "data", 400, problem],
   ["/v1/cohorts/karmma.json", "data", 200, "application/json; charset=utf-8"],
   ["/v1/cohorts/karmma.html", "document", 200, "text/html; charset=utf-8"],
-  ["/v1/cohorts/nobody", "data", 404, "application/problem+json; charset=utf-8"],
-  ["/v1/outcomes", "data", 200, "application/json; charset=utf-8"],
-  [
-    "/v1/brief?outcome=orr",
-    ...(["document", 200] as const),
-    { "a program": "text/plain; charset=utf-8", "a browser": "text/html; charset=utf-8" },
-  ],
-  ["/v1/brief.txt?outcome=orr", "document", 200, "text/plain; charset=utf-8"],
-  ["/v1/brief.html?outcome=orr", "document", 200, "text/html; charset=utf-8"],
-  ["/v1/brief?depth=none", "data", 400, "application/problem+json; charset=utf-8"],
-  ["/v1/dataset", "data", 200, "application/json; charset=utf-8"],
-  ["/v1/dataset.csv", "data", 200, "text/csv; charset=utf-8"],
-  ["/v1/widget.js", "data", 200, "text/javascript; charset=utf-8"],
-  ["/v1/frame.js", "data", 200, "text/javascript; charset=utf-8"],
-  ["/v1/client.js", "data", 200, "text/javascript; charset=utf-8"],
-  ["/v1/element.js", "data", 200, "text/javascript; charset=utf-8"],
-  ["/v1/element.d.ts", "data", 200, "text/plain; charset=utf-8"],
-  ["/v1/custom-elements.json", "data", 200, "application/json; charset=utf-8"],
-  ["/v1/openapi.json", "data", 200, "application/json; charset=utf-8"],
-  ["/healthz", "data", 200, "application/json"],
-  ["/nowhere", "data", 404, "application/problem+json; charset=utf-8"],
+  ["/v1/cohorts/nobody", "data", 404, problem],
+  ["/v1/brief?depth=none", "data", 400, problem],
+  ["/nowhere", "data", 404, problem],
   ["/manifest.webmanifest", "data", 200, "application/manifest+json; charset=utf-8"],
   ["/qr.svg?setting=early", "data", 200, "image/svg+xml; charset=utf-8"],
-  ["/qr.svg?setting=never", "data", 400, "application/problem+json; charset=utf-8"],
+  ["/qr.svg?setting=never", "data", 400, problem],
   [
     `/oembed?url=${encodeURIComponent(`${inject("serverUrl")}/embed`)}`,
     ...(["data", 200, "application/json; charset=utf-8"] as const),
   ],
-  ["/oembed", "data", 400, "application/problem+json; charset=utf-8"],
-  ["/oembed?url=https://example.org/", "data", 404, "application/problem+json; charset=utf-8"],
-  ["/oembed?url=x&format=xml", "data", 501, "application/problem+json; charset=utf-8"],
+  ["/oembed", "data", 400, problem],
+  ["/oembed?url=https://example.org/", "data", 404, problem],
+  ["/oembed?url=x&format=xml", "data", 501, problem],
   ["/embed", "frame", 200, "text/html; charset=utf-8"],
   ["/embed?setting=early", "frame", 200, "text/html; charset=utf-8"],
   ["/embed?setting=never", "frame", 400, "text/html; charset=utf-8"],

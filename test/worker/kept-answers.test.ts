@@ -10,7 +10,7 @@ const unlisted = [
   "/v1/comparison?outcome=orr&age=61-64",
   "/v1/comparison.csv?setting=early",
   "/v1/sensitivity?outcome=orr",
-  "/v1/cohorts",
+  "/v1/subgroups",
   "/embed?setting=early",
 ];
 

@@ -5,7 +5,7 @@ import { request } from "../support/request.ts";
 import { send } from "../support/send.ts";
 import { serve } from "../support/serve.ts";
 
-const path = "/v1/cohorts/karmma";
+const path = "/v1/subgroups";
 const limit = 5;
 const server = await serve({ requestsPerMinute: limit });
 

@@ -29,9 +29,9 @@ describe("with LOG_REQUESTS=on", () => {
   it.each([
     ["/v1/comparison?age=71.5-&exclude=karmma", "/v1/comparison", 200, "computed"],
     ["/v1/comparison?mrn=of-somebody", "/v1/comparison", 400],
-    ["/v1/cohorts/karmma", "/v1/cohorts/:id", 200, "computed"],
+    ["/v1/cohorts/karmma", "/v1/cohorts/:id", 200, "precomputed"],
     ["/v1/cohorts/of-somebody", "/v1/cohorts/:id", 404],
-    ["/v1/products/cilta-cel", "/v1/products/:slug", 200, "computed"],
+    ["/v1/products/cilta-cel", "/v1/products/:slug", 200, "precomputed"],
     ["/embed?patient=of-somebody", "/embed", 200, "computed"],
     ["/healthz", "/healthz", 200],
     ["/of-somebody/71.5", "/*", 404],
@@ -49,8 +49,8 @@ describe("with LOG_REQUESTS=on", () => {
 
   it("what comes from memory is written each time", async () => {
     for (const source of ["computed", "memo", "memo", "memo"]) {
-      expect(JSON.parse(await logged("/v1/cohorts"))).toMatchObject({
-        route: "/v1/cohorts",
+      expect(JSON.parse(await logged("/v1/subgroups"))).toMatchObject({
+        route: "/v1/subgroups",
         status: 200,
         source,
       });

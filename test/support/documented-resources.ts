@@ -1,0 +1,60 @@
+/** The resources as the served document describes them: what tests ask of every resource derives from it. */
+import {
+  isReference,
+  nameOf,
+  type OpenApiDocument,
+  type Parameter,
+} from "#server/documentation/open-api.ts";
+
+export interface DocumentedResource {
+  path: string;
+  /** Media types of its answers, the usual one first. */
+  types: readonly string[];
+  /** Its own parameters that are one word of a list. */
+  closed: readonly Closed[];
+  /** Names of the parameters of a question that it takes. */
+  ofQuestion: readonly string[];
+  /** Whether parameters can be at fault. */
+  validated: boolean;
+}
+
+export interface Closed {
+  name: string;
+  in: Parameter["in"];
+  required: boolean;
+  words: readonly string[];
+}
+
+export function documentedResources({ paths, components }: OpenApiDocument): DocumentedResource[] {
+  return Object.entries(paths).map(([path, { get }]) => {
+    const success = get.responses["200"];
+    if (!success || isReference(success)) throw new Error(`${path} documents no answer`);
+    const shared = get.parameters.filter(isReference).map(nameOf);
+    return {
+      path,
+      types: Object.keys(success.content ?? {}),
+      closed: get.parameters.flatMap((one) => (isReference(one) ? [] : closed(one))),
+      ofQuestion: shared.filter((name) => components.parameters[name]?.in === "query"),
+      validated: "400" in get.responses,
+    };
+  });
+}
+
+function closed({ name, in: place, required = false, schema }: Parameter): Closed[] {
+  return schema.enum ? [{ name, in: place, required, words: schema.enum.map(String) }] : [];
+}
+
+/** An address that the resource answers: with the first word of all it needs. */
+export function addressOf({ path, closed }: DocumentedResource): string {
+  const needed = closed.filter(({ required }) => required);
+  const first = needed.map(({ name, words }): [string, string] => [name, words[0] ?? ""]);
+  const search = first.filter((_, index) => needed[index]?.in === "query");
+  const whole = first.reduce((text, [name, word]) => text.replace(`{${name}}`, word), path);
+  return search.length === 0 ? whole : `${whole}?${new URLSearchParams(search)}`;
+}
+
+/** Every address of a resource whose path names one of a list. */
+export function addressesOf({ path, closed }: DocumentedResource): string[] {
+  const member = closed.find((one) => one.in === "path");
+  return member ? member.words.map((word) => path.replace(`{${member.name}}`, word)) : [path];
+}

@@ -1,0 +1,31 @@
+import * as v from "valibot";
+import { describe, expect, it } from "vitest";
+import { described, named } from "#data/schema/described.ts";
+import { jsonSchemas } from "#server/documentation/json-schemas.ts";
+
+const side = named("Side", { n: described(v.number(), "Patients.") });
+
+describe("schemas with a name", () => {
+  it("stand once, before their parts, and are referred to with what the field means", () => {
+    const whole = named("Whole", {
+      first: described(side, "The first."),
+      others: described(v.array(side), "The others."),
+      best: described(v.nullable(side), "`null` without one."),
+    });
+    const schemas = jsonSchemas([whole]);
+    expect(Object.keys(schemas)).toEqual(["Whole", "Side"]);
+    const $ref = "#/components/schemas/Side";
+    expect(schemas.Whole?.properties).toEqual({
+      first: { $ref, description: "The first." },
+      others: { type: "array", items: { $ref }, description: "The others." },
+      best: { anyOf: [{ $ref }, { type: "null" }], description: "`null` without one." },
+    });
+    expect(schemas.Side?.properties).toEqual({ n: { type: "number", description: "Patients." } });
+  });
+
+  it("have it alone", () => {
+    const other = named("Side", { n: described(v.string(), "Patients.") });
+    const whole = named("Whole", { one: described(side, "One."), two: described(other, "Two.") });
+    expect(() => jsonSchemas([whole])).toThrow("two schemas are called Side");
+  });
+});
