@@ -81,6 +81,17 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
     types: ["widget/answers"],
   },
+  "functions/server/documentation": {
+    imports: [
+      ...evidence,
+      ...core,
+      ...presentation,
+      "widget/generated",
+      "functions/server/http",
+      "functions/server/pages/html",
+    ],
+    types: ["widget"],
+  },
   "functions/server/api": {
     imports: [
       ...evidence,
@@ -91,21 +102,8 @@ export const rooms: Readonly<Record<string, Room>> = {
       "functions/server/answers",
       "functions/server/pages",
       "functions/server/pages/html",
+      "functions/server/documentation",
     ],
-  },
-  "functions/server/documentation": {
-    imports: [
-      ...evidence,
-      ...core,
-      ...presentation,
-      "widget/generated",
-      "functions/server/http",
-      "functions/server/answers",
-      "functions/server/api",
-      "functions/server/pages",
-      "functions/server/pages/html",
-    ],
-    types: ["widget"],
   },
   // The route table and the Worker's entry.
   functions: {

@@ -1,7 +1,8 @@
 /** Everything that is written when the service is built and handed out as it stands, by its place below `dist/`. */
-
+import { gzipSync } from "node:zlib";
 import { datasetCsv } from "#server/answers/dataset-csv.ts";
 import { cohortRecords, wholeDataset } from "#server/answers/whole-dataset.ts";
+import { constantAnswers, operations } from "#server/api/operations.ts";
 import { openApiDocument } from "#server/documentation/document.ts";
 import { customElementsManifest } from "#server/documentation/element/manifest.ts";
 import { elementTypes } from "#server/documentation/element/types.ts";
@@ -9,15 +10,20 @@ import { docsPage } from "#server/documentation/page/page.tsx";
 import { galleryPages } from "#server/pages/gallery/page.tsx";
 import { answerTo } from "./examples.ts";
 
-export async function builtDocuments(version: string): Promise<Record<string, string>> {
-  const document = await openApiDocument(version, answerTo);
+export async function builtDocuments(
+  version: string,
+): Promise<Record<string, string | Uint8Array>> {
+  const document = await openApiDocument(version, operations, answerTo);
   return {
     "v1/custom-elements.json": JSON.stringify(customElementsManifest()),
-    "v1/element.d.ts": elementTypes(),
+    "v1/element.d.ts": elementTypes(document.components.schemas),
     "v1/openapi.json": JSON.stringify(document),
     "v1/dataset.json": JSON.stringify(wholeDataset()),
     "v1/dataset.csv": datasetCsv(cohortRecords()),
     "docs.html": docsPage(document),
     ...galleryPages(),
+    ...Object.fromEntries(
+      [...constantAnswers()].map(([name, text]) => [`v1/${name}.gz`, gzipSync(text, { level: 9 })]),
+    ),
   };
 }

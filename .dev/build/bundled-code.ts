@@ -2,7 +2,7 @@
 import { build, type Plugin } from "esbuild";
 
 /** Written by `data/build/build.ts`: what is known, which decides bytes as code does. */
-const data = /\/(compute-set|provenance|products|collections|data-version)\.ts$/;
+const data = /\/(compute-set|provenance|details|products|collections|data-version)\.ts$/;
 
 /** What later steps of the build write stays outside: the versions made here are in it. */
 const withoutLaterSteps: Plugin = {

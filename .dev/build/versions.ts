@@ -4,6 +4,7 @@
  * answers, in a library or in the data changes it.
  */
 import { createHash } from "node:crypto";
+import { globSync } from "node:fs";
 import { root, writeIfChanged } from "../files.ts";
 import { bundledCode } from "./bundled-code.ts";
 
@@ -16,8 +17,8 @@ const answering = [
   "functions/core/comparison/agreement.ts",
 ];
 
-/** Everything the Worker runs: what pages are made by, and answers that never change within a release. */
-const serving = ["functions/worker.ts"];
+/** Everything the Worker runs, and what makes the answers that never change within a release. */
+const serving = ["functions/worker.ts", "functions/server/api/*/constants.ts"];
 
 /** The minified text of what answers, data included, and nothing else. */
 export function answeringCode(repository: string): Promise<string> {
@@ -27,14 +28,14 @@ export function answeringCode(repository: string): Promise<string> {
 export interface Versions {
   /** Data and code: answers of one version are the same to the byte. */
   answerVersion: string;
-  /** Changes with any code of the Worker. */
+  /** Changes with any code of the Worker, or of what it hands out. */
   serverVersion: string;
 }
 
 export async function versionsOf(repository: string, dataVersion: string): Promise<Versions> {
   const [answers, server] = await Promise.all([
     answeringCode(repository),
-    bundledCode(repository, serving),
+    bundledCode(repository, globSync(serving, { cwd: repository }).sort()),
   ]);
   return {
     answerVersion: `${dataVersion}-${shortHash(answers)}`,

@@ -83,7 +83,7 @@ async function file(script: Script, name: string): Promise<string[] | undefined>
 }
 
 async function provenance(): Promise<string[] | undefined> {
-  const modules = ["provenance", "products", "collections", "agreement"];
+  const modules = ["details", "products", "collections", "agreement"];
   const texts = await Promise.all(modules.map((name) => bundled(`data/generated/${name}.ts`)));
   return texts.every((one) => one !== undefined) ? texts.flat() : undefined;
 }

@@ -5,19 +5,19 @@
  *
  * A problem is one line: file, field, rule, message; then nothing is written and the
  * exit code is 1. Otherwise `data/generated/` (not in git) holds `compute-set.ts`,
- * `provenance.ts`, `products.ts`, `collections.ts` and `data-version.ts`. Unchanged files are left alone, so watchers stay quiet.
+ * `provenance.ts`, `details.ts`, `products.ts`, `collections.ts` and `data-version.ts`. Unchanged files are left alone, so watchers stay quiet.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { ComputeSet } from "../compute-set.ts";
-import type { Provenance } from "../provenance.ts";
+import type { Details, Provenance } from "../provenance.ts";
 import { citationTexts } from "./citation-text.ts";
 import { type Collections, collectionsOf } from "./collections.ts";
 import { computeSetOf } from "./compute-set.ts";
 import { dataVersionOf } from "./data-version.ts";
 import { type ProductProvenance, productProvenance } from "./product-facts.ts";
-import { provenanceOf } from "./provenance.ts";
+import { detailsOf, provenanceOf } from "./provenance.ts";
 import { readDataFiles } from "./read-files.ts";
 import { check } from "./validate.ts";
 
@@ -36,10 +36,12 @@ function build(): number {
   const computeSet = computeSetOf(evidence);
   const textOf = citationTexts(evidence.references);
   const collections = collectionsOf(evidence, textOf);
+  const details = detailsOf(evidence.cohorts, textOf);
   const dataVersion = dataVersionOf(evidence);
   mkdirSync(generated, { recursive: true });
   write("compute-set.ts", computeSetModule(computeSet));
-  write("provenance.ts", provenanceModule(provenanceOf(evidence.cohorts, textOf)));
+  write("provenance.ts", provenanceModule(provenanceOf(details)));
+  write("details.ts", detailsModule(details));
   write(
     "products.ts",
     productsModule(productProvenance(evidence.products, evidence.review.dataDate)),
@@ -64,10 +66,21 @@ function provenanceModule(provenance: Provenance): string {
   );
 }
 
+function detailsModule(details: Details): string {
+  return moduleOf(
+    'import type { Details } from "#data/provenance.ts";',
+    `export const details: Details = ${JSON.stringify(details)};`,
+  );
+}
+
+/** Each kind by itself, so that code carries only the ones it names. */
 function collectionsModule(collections: Collections): string {
   return moduleOf(
     'import type { Collections } from "#data/build/collections.ts";',
-    `export const collections: Collections = ${JSON.stringify(collections)};`,
+    ...Object.entries(collections).map(
+      ([kind, all]) => `export const ${kind}: Collections["${kind}"] = ${JSON.stringify(all)};`,
+    ),
+    `export const collections: Collections = { ${Object.keys(collections).join(", ")} };`,
   );
 }
 

@@ -1,15 +1,34 @@
-/** Takes the provenance of every figure from the full cohorts. */
-import type { CohortProvenance, Provenance } from "../provenance.ts";
+/** Takes the provenance of every figure, and all that is known besides, from the full cohorts. */
+import type { CohortDetails, CohortProvenance, Details, Provenance } from "../provenance.ts";
 import type { Cohort } from "../schema.ts";
 import { type CitationText, cited } from "./cited.ts";
 
-export function provenanceOf(cohorts: readonly Cohort[], textOf: CitationText): Provenance {
+export function detailsOf(cohorts: readonly Cohort[], textOf: CitationText): Details {
+  return Object.fromEntries(cohorts.map((cohort) => [cohort.id, cohortDetailsOf(cohort, textOf)]));
+}
+
+/** The part of it that answers cite. */
+export function provenanceOf(details: Details): Provenance {
   return Object.fromEntries(
-    cohorts.map((cohort) => [cohort.id, cohortProvenanceOf(cohort, textOf)]),
+    Object.entries(details).map(([id, { firstAuthor, figures, landmarks, medians, sources }]) => {
+      const cited: CohortProvenance = {
+        firstAuthor,
+        figures: figures.map(({ outcome, cut, locator }) => ({ outcome, cut, locator })),
+        landmarks: landmarks.map(({ family, month, cut, locator }) => ({
+          family,
+          month,
+          cut,
+          locator,
+        })),
+        medians,
+        sources: sources.map(({ citation, doi, pmid, tier }) => ({ citation, doi, pmid, tier })),
+      };
+      return [id, cited];
+    }),
   );
 }
 
-function cohortProvenanceOf(cohort: Cohort, textOf: CitationText): CohortProvenance {
+function cohortDetailsOf(cohort: Cohort, textOf: CitationText): CohortDetails {
   return {
     firstAuthor: cohort.firstAuthor,
     registry: cohort.registry,

@@ -30,146 +30,247 @@ import {
   slug,
   text,
 } from "./common.ts";
+import { described, named } from "./described.ts";
 import { type Cited, citing } from "./reference.ts";
 
 export const sourceSchema = v.strictObject({
   ...citing,
   /** Of the paper that the figure is from; where news of it was read, the reference is the news. */
-  doi: v.nullable(doi),
-  pmid: v.nullable(pmid),
+  doi: described(v.nullable(doi), "DOI."),
+  pmid: described(v.nullable(pmid), "PubMed id."),
   /** Where the figure was seen; may be a copy. Link the DOI or PubMed record where there is one. */
-  seenAt: v.nullable(v.pipe(v.string(), v.url())),
-  kind: v.picklist(sourceKinds),
-  /** 1 paper, regulator, label · 2 congress, company, review · 3 trade news · 4 unreviewed. */
-  tier: v.picklist([1, 2, 3, 4]),
-  followUpMonths: v.nullable(months),
-  dataCutoff: v.nullable(isoDate),
+  seenAt: described(v.nullable(v.pipe(v.string(), v.url())), "Where it was seen; may be a copy."),
+  kind: described(v.picklist(sourceKinds), "What kind it is."),
+  tier: described(
+    v.picklist([1, 2, 3, 4]),
+    "1 paper, regulator or label; 2 congress, company or review; 3 trade news; 4 unreviewed.",
+  ),
+  followUpMonths: described(v.nullable(months), "Median follow-up in months."),
+  dataCutoff: described(v.nullable(isoDate), "Date of the data cut."),
 });
 
 const measured = {
-  population: v.picklist(populations),
+  population: described(v.picklist(populations), "Who the patients counted over are."),
   /** `primary`, or the name of another data cut, population or definition of the same outcome. */
-  cut: text,
+  cut: described(text, "`primary`, or which other analysis of the same study."),
   /** Median follow-up of this figure's own cut. */
-  followUpMonths: v.nullable(months),
-  timeOrigin: v.nullable(v.picklist(["infusion", "first-dose", "randomisation", "leukapheresis"])),
+  followUpMonths: described(v.nullable(months), "Median follow-up in months."),
+  timeOrigin: described(
+    v.nullable(v.picklist(["infusion", "first-dose", "randomisation", "leukapheresis"])),
+    "When the clock starts.",
+  ),
   /** Index into the cohort's `sources`. */
-  source: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  source: described(
+    v.pipe(v.number(), v.integer(), v.minValue(0)),
+    "Place in the list of sources, counted from 0.",
+  ),
 };
 
 /** Events among patients, as printed or counted back from a printed percentage (`derived`). */
 export const figureSchema = v.strictObject({
-  outcome: slug,
-  events: v.nullable(count),
-  n: v.nullable(positiveCount),
-  percentPrinted: v.nullable(percent),
-  derived: v.boolean(),
+  outcome: described(slug, "Id of the outcome."),
+  events: described(v.nullable(count), "Patients with the event; `null` where there is no count."),
+  n: described(v.nullable(positiveCount), "Patients counted over; `null` where that is not known."),
+  percentPrinted: described(v.nullable(percent), "Percentage as printed."),
+  derived: described(v.boolean(), "Whether the count was computed from the printed percentage."),
   /** All counts that round to the printed percentage, when there is more than one. */
-  derivedRange: v.nullable(v.tuple([count, count])),
+  derivedRange: described(
+    v.nullable(v.tuple([count, count])),
+    "All counts that round to that percentage, where there are several.",
+  ),
   ...measured,
-  grading: v.picklist(["astct", "lee", "cartox", "ctcae", "unknown"]),
+  grading: described(
+    v.picklist(["astct", "lee", "cartox", "ctcae", "unknown"]),
+    "Scale of toxicity.",
+  ),
   /** Which grades were counted, for outcomes of grade 3 or more. */
-  grades: v.nullable(v.picklist(["3-4", "3-5"])),
-  hold: v.nullable(v.picklist(holds)),
-  definition: v.nullable(text),
-  locator: text,
+  grades: described(
+    v.nullable(v.picklist(["3-4", "3-5"])),
+    "Which grades were counted, for grade 3 or higher.",
+  ),
+  hold: described(
+    v.nullable(v.picklist(holds)),
+    "Why the figure is shown and never pooled; `null` where it can be.",
+  ),
+  definition: described(v.nullable(text), "What was counted, where that is not plain."),
+  locator: described(text, "Where in the source."),
 });
 
 /** Survival, progression-free survival or duration of response at a month. */
-export const landmarkSchema = v.strictObject({
-  family: v.picklist(["pfs", "os", "dor"]),
-  month: v.pipe(v.number(), v.minValue(1)),
-  survival: proportion,
-  interval: v.nullable(v.tuple([proportion, proportion])),
-  atRisk: v.nullable(count),
-  n: v.nullable(positiveCount),
+export const landmarkSchema = named("Landmark", {
+  family: described(
+    v.picklist(["pfs", "os", "dor"]),
+    "Progression-free survival, overall survival, or duration of response.",
+  ),
+  month: described(v.pipe(v.number(), v.minValue(1)), "The month."),
+  survival: described(proportion, "Proportion without the event at that month, 0 to 1."),
+  interval: described(
+    v.nullable(v.tuple([proportion, proportion])),
+    "Its printed interval, 0 to 1.",
+  ),
+  atRisk: described(v.nullable(count), "Patients at risk at that month."),
+  n: described(v.nullable(positiveCount), "Patients counted over; `null` where that is not known."),
   ...measured,
-  hold: v.nullable(v.picklist(holds)),
-  locator: v.nullable(text),
+  hold: described(
+    v.nullable(v.picklist(holds)),
+    "Why the figure is shown and never pooled; `null` where it can be.",
+  ),
+  locator: described(v.nullable(text), "Where in the source."),
 });
 
-const medianSchema = v.strictObject({
-  family: v.picklist(["pfs", "os", "dor"]),
-  months,
-  interval: v.nullable(openRange),
+const medianSchema = named("Median", {
+  family: described(
+    v.picklist(["pfs", "os", "dor"]),
+    "Progression-free survival, overall survival, or duration of response.",
+  ),
+  months: described(months, "Months."),
+  interval: described(
+    v.nullable(openRange),
+    "Its printed interval; an end that was not reached is `null`.",
+  ),
   ...measured,
-  locator: v.nullable(text),
+  locator: described(v.nullable(text), "Where in the source."),
 });
 
-const baselineSchema = v.strictObject({
+export const baselineSchema = named("Baseline", {
   /** Patients treated (single-arm) or randomised (randomised arms). */
-  n: v.nullable(positiveCount),
-  leukapheresed: v.nullable(positiveCount),
-  medianAge: v.nullable(v.number()),
-  ageRange: v.nullable(range),
-  medianPriorLines: v.nullable(v.number()),
-  priorLinesRange: v.nullable(range),
-  priorAutoSctPercent: v.nullable(percent),
-  issIIIPercent: v.nullable(percent),
-  highRiskCytogeneticsPercent: v.nullable(percent),
-  extramedullaryPercent: v.nullable(percent),
-  refractoryPercent: v.nullable(percent),
-  tripleClassRefractoryPercent: v.nullable(percent),
-  pentaRefractoryPercent: v.nullable(percent),
-  priorBcmaPercent: v.nullable(percent),
+  n: described(v.nullable(positiveCount), "Patients treated, or randomised."),
+  leukapheresed: described(v.nullable(positiveCount), "Patients who had cells collected."),
+  medianAge: described(v.nullable(v.number()), "Median age in years."),
+  ageRange: described(v.nullable(range), "Youngest and oldest."),
+  medianPriorLines: described(v.nullable(v.number()), "Median number of prior lines."),
+  priorLinesRange: described(v.nullable(range), "Fewest and most prior lines."),
+  priorAutoSctPercent: described(
+    v.nullable(percent),
+    "Percent with an earlier autologous transplant.",
+  ),
+  issIIIPercent: described(
+    v.nullable(percent),
+    "Percent in stage III of the International Staging System.",
+  ),
+  highRiskCytogeneticsPercent: described(
+    v.nullable(percent),
+    "Percent with high-risk cytogenetics.",
+  ),
+  extramedullaryPercent: described(v.nullable(percent), "Percent with extramedullary disease."),
+  refractoryPercent: described(v.nullable(percent), "Percent refractory to the last line."),
+  tripleClassRefractoryPercent: described(
+    v.nullable(percent),
+    "Percent with triple-class refractory disease.",
+  ),
+  pentaRefractoryPercent: described(v.nullable(percent), "Percent with penta-refractory disease."),
+  priorBcmaPercent: described(v.nullable(percent), "Percent with earlier BCMA-directed therapy."),
 });
 
 export const cohortSchema = v.strictObject({
-  id: slug,
-  label: text,
-  firstAuthor: v.nullable(text),
-  year: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2010), v.maxValue(2030))),
-  registry: v.array(text),
-  therapyClass: v.picklist(therapyClasses),
-  product: slug,
-  targets: v.pipe(v.array(v.picklist(targets)), v.minLength(1)),
-  construct: v.nullable(
-    v.strictObject({
-      bindingDomain: v.nullable(v.picklist(bindingDomains)),
-      vector: v.nullable(v.picklist(vectors)),
-      costimulation: v.nullable(v.picklist(costimulations)),
-      source: v.nullable(v.picklist(cellSources)),
-      expansion: v.nullable(v.picklist(expansions)),
-      lymphodepletion: v.nullable(v.picklist(lymphodepletions)),
-      /** As printed, where that says more: doses, patients per regimen, added inhibitors. */
-      detail: v.nullable(text),
-    }),
+  id: described(slug, "Id."),
+  label: described(text, "A few words to show."),
+  firstAuthor: described(v.nullable(text), "First author of the cohort's publication."),
+  year: described(
+    v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2010), v.maxValue(2030))),
+    "Year of publication.",
   ),
-  phase: v.nullable(v.picklist(["1", "1/2", "2", "3"])),
-  design: v.picklist(["single-arm", "dose-escalation", "randomised-arm", "retrospective"]),
-  dose: v.nullable(text),
-  doses: v.picklist(["recommended", "escalation"]),
-  evidence: v.picklist(evidenceKinds),
-  regimen: v.picklist(["monotherapy", "combination"]),
-  /** `late` = 3 or more prior lines or triple-class exposed; `early` = 1 to 4 lines. */
-  setting: v.picklist(settings),
-  settingBasis: text,
-  /** Whether patients were recruited for (`required`), happened to have (`some`) or had no (`none`) earlier BCMA therapy. */
-  priorBcma: v.picklist(["required", "some", "none", "unknown"]),
-  eligibility: v.nullable(text),
-  region: v.nullable(v.picklist(regions)),
-  regionDetail: v.nullable(text),
-  enrolment: v.nullable(v.strictObject({ from: v.nullable(isoDate), to: v.nullable(isoDate) })),
+  registry: described(v.array(text), "Numbers in trial registries."),
+  therapyClass: described(v.picklist(therapyClasses), "CAR-T cells or bispecific antibodies."),
+  product: described(slug, "Slug of the product."),
+  targets: described(
+    v.pipe(v.array(v.picklist(targets)), v.minLength(1)),
+    "Antigens that the product binds, beside CD3 for bispecifics.",
+  ),
+  construct: described(
+    v.nullable(
+      named("Construct", {
+        bindingDomain: described(v.nullable(v.picklist(bindingDomains)), "Binding domain."),
+        vector: described(
+          v.nullable(v.picklist(vectors)),
+          "How the gene was brought into the cells.",
+        ),
+        costimulation: described(v.nullable(v.picklist(costimulations)), "Costimulatory domain."),
+        source: described(v.nullable(v.picklist(cellSources)), "Whose cells."),
+        expansion: described(
+          v.nullable(v.picklist(expansions)),
+          "What the cells were activated with.",
+        ),
+        lymphodepletion: described(
+          v.nullable(v.picklist(lymphodepletions)),
+          "Chemotherapy before the infusion.",
+        ),
+        /** As printed, where that says more: doses, patients per regimen, added inhibitors. */
+        detail: described(v.nullable(text), "As printed, where that says more."),
+      }),
+    ),
+    "Parts of the CAR or the make of the antibody; `null` where none is known.",
+  ),
+  phase: described(v.nullable(v.picklist(["1", "1/2", "2", "3"])), "Phase of the trial."),
+  design: described(
+    v.picklist(["single-arm", "dose-escalation", "randomised-arm", "retrospective"]),
+    "Design of the study.",
+  ),
+  dose: described(v.nullable(text), "Dose, as printed."),
+  doses: described(
+    v.picklist(["recommended", "escalation"]),
+    "Whether the recommended dose was given or doses were escalated.",
+  ),
+  evidence: described(v.picklist(evidenceKinds), "Clinical trial or real-world cohort."),
+  regimen: described(
+    v.picklist(["monotherapy", "combination"]),
+    "Alone, or together with other myeloma drugs.",
+  ),
+  setting: described(
+    v.picklist(settings),
+    "`late`: 3 or more prior lines or triple-class exposed; `early`: 1 to 4; `mixed`: both.",
+  ),
+  settingBasis: described(text, "Why it is in that setting."),
+  priorBcma: described(
+    v.picklist(["required", "some", "none", "unknown"]),
+    "Whether patients were recruited for (`required`), happened to have (`some`) or had no (`none`) earlier BCMA-directed therapy.",
+  ),
+  eligibility: described(v.nullable(text), "Who could take part."),
+  region: described(v.nullable(v.picklist(regions)), "Where."),
+  regionDetail: described(v.nullable(text), "Where, as printed."),
+  enrolment: described(
+    v.nullable(
+      v.strictObject({
+        from: described(v.nullable(isoDate), "First date."),
+        to: described(v.nullable(isoDate), "Last date."),
+      }),
+    ),
+    "When patients were recruited.",
+  ),
   /** Median follow-up of the primary publication's cut. */
-  followUpMonths: v.nullable(months),
-  baseline: baselineSchema,
+  followUpMonths: described(v.nullable(months), "Median follow-up in months."),
+  baseline: described(baselineSchema, "The patients before treatment."),
   figures: v.array(figureSchema),
   landmarks: v.array(landmarkSchema),
-  medians: v.array(medianSchema),
-  overlaps: v.array(
-    v.strictObject({
-      with: slug,
-      kind: v.picklist(["contained", "partial", "possible"]),
-      reason: text,
-    }),
+  medians: described(
+    v.array(medianSchema),
+    "Median survival as the cohorts printed it; never averaged.",
+  ),
+  overlaps: described(
+    v.array(
+      named("Overlap", {
+        with: described(slug, "Id of the other cohort."),
+        kind: described(v.picklist(["contained", "partial", "possible"]), "How much is shared."),
+        reason: described(text, "Why, in words."),
+      }),
+    ),
+    "Cohorts that share patients with this one.",
   ),
   /** A research network without bounds: it may hold patients of any real-world series of the same product nearby. */
   network: v.nullable(text),
-  riskOfBias: v.nullable(v.strictObject({ tool: text, score: text, source: text })),
+  riskOfBias: described(
+    v.nullable(
+      v.strictObject({
+        tool: described(text, "The tool."),
+        score: described(text, "The score."),
+        source: described(text, "Who rated it."),
+      }),
+    ),
+    "Risk of bias as somebody else rated it.",
+  ),
   sources: v.pipe(v.array(sourceSchema), v.minLength(1)),
-  /** What was looked for and not found. */
-  missing: v.array(text),
-  notes: v.nullable(text),
+  missing: described(v.array(text), "What was looked for and not found."),
+  notes: described(v.nullable(text), "Remarks."),
 });
 
 export type SourceEntry = v.InferOutput<typeof sourceSchema>;

@@ -1,108 +1,140 @@
 /** How a product is given, in numbers where a machine would count with them. */
 import * as v from "valibot";
 import { positiveCount, range, text } from "./common.ts";
+import { described, named } from "./described.ts";
 import { factOf, textFact } from "./fact.ts";
 
 const positive = v.pipe(v.number(), v.gtValue(0));
 
 const drugAmount = {
-  amount: positive,
-  unit: v.picklist(["mg", "mg/kg"]),
-  route: v.nullable(v.picklist(["SC", "IV"])),
+  amount: described(positive, "Amount."),
+  unit: described(v.picklist(["mg", "mg/kg"]), "Unit."),
+  route: described(v.nullable(v.picklist(["SC", "IV"])), "Route."),
 };
 
 /** CAR-positive cells, in millions; of the whole infusion, or per kilogram of body weight. */
 const cellDose = v.strictObject({
-  perKg: v.boolean(),
-  targetMillion: v.nullable(positive),
-  rangeMillion: range,
+  perKg: described(v.boolean(), "Whether it is per kilogram of body weight."),
+  targetMillion: described(v.nullable(positive), "Intended dose, in millions."),
+  rangeMillion: described(range, "Least and most, in millions."),
   /** Of the whole infusion, also where the range is per kilogram. */
-  maxMillion: v.nullable(positive),
-  text,
+  maxMillion: described(v.nullable(positive), "Most of the whole infusion, in millions."),
+  text: described(text, "In words."),
 });
 
 /** Doses up to and including the first full one; a label may offer more than one schedule. */
 const stepUp = v.strictObject({
-  schedule: v.nullable(text),
-  steps: v.pipe(
-    v.array(
-      v.strictObject({
-        day: positiveCount,
-        ...drugAmount,
-        infusionHours: v.nullable(positive),
-        firstTreatmentDose: v.boolean(),
-        /** By how much the day may move. */
-        window: v.nullable(text),
-      }),
+  schedule: described(v.nullable(text), "Which schedule, where there are several."),
+  steps: described(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          day: described(positiveCount, "Day of the schedule."),
+          ...drugAmount,
+          infusionHours: described(v.nullable(positive), "Hours of infusion."),
+          firstTreatmentDose: described(v.boolean(), "Whether it is the first full dose."),
+          window: described(v.nullable(text), "By how much the day may move."),
+        }),
+      ),
+      v.minLength(1),
     ),
-    v.minLength(1),
+    "One entry for every dose.",
   ),
 });
 
 const maintenance = v.strictObject({
   /** Names the step-up schedule it follows. */
-  schedule: v.nullable(text),
-  phases: v.pipe(
-    v.array(
-      v.strictObject({
-        ...drugAmount,
-        everyWeeks: positiveCount,
-        fromWeek: v.nullable(positiveCount),
-        toWeek: v.nullable(positiveCount),
-      }),
+  schedule: described(v.nullable(text), "Which schedule, where there are several."),
+  phases: described(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          ...drugAmount,
+          everyWeeks: described(positiveCount, "Weeks from dose to dose."),
+          fromWeek: described(v.nullable(positiveCount), "First week."),
+          toWeek: described(v.nullable(positiveCount), "Last week."),
+        }),
+      ),
+      v.minLength(1),
     ),
-    v.minLength(1),
+    "One entry for every interval.",
   ),
-  text,
+  text: described(text, "In words."),
 });
 
 const intervalChange = v.strictObject({
   ...drugAmount,
-  everyWeeks: positiveCount,
-  fromWeek: v.nullable(positiveCount),
-  condition: text,
+  everyWeeks: described(positiveCount, "Weeks from dose to dose."),
+  fromWeek: described(v.nullable(positiveCount), "First week."),
+  condition: described(text, "What else is asked for."),
 });
 
 /** What to do when a step comes late; `daysSince` counts whole days since the step before. */
 const delayRule = v.strictObject({
-  after: text,
-  delay: text,
-  daysSince: v.tuple([positiveCount, v.nullable(positiveCount)]),
-  action: text,
+  after: described(text, "After which dose."),
+  delay: described(text, "How late, as printed."),
+  daysSince: described(
+    v.tuple([positiveCount, v.nullable(positiveCount)]),
+    "Whole days since the dose before: from, to.",
+  ),
+  action: described(text, "What the label says is done."),
 });
 
 const premedication = v.strictObject({
-  agents: v.array(v.strictObject({ agent: text, dose: v.nullable(text) })),
-  timing: v.nullable(text),
-  avoid: v.nullable(text),
-  until: v.nullable(text),
+  agents: described(
+    v.array(
+      v.strictObject({
+        agent: described(text, "Name of the drug."),
+        dose: described(v.nullable(text), "Dose, as printed."),
+      }),
+    ),
+    "The drugs.",
+  ),
+  timing: described(v.nullable(text), "When."),
+  avoid: described(v.nullable(text), "What is avoided."),
+  until: described(v.nullable(text), "Until when."),
 });
 
 const lymphodepletion = v.strictObject({
-  agents: v.array(
-    v.strictObject({
-      agent: text,
-      amount: positive,
-      unit: v.literal("mg/m2"),
-      route: v.literal("IV"),
-      days: positiveCount,
-    }),
+  agents: described(
+    v.array(
+      v.strictObject({
+        agent: described(text, "Name of the drug."),
+        amount: described(positive, "Amount."),
+        unit: described(v.literal("mg/m2"), "Unit."),
+        route: described(v.literal("IV"), "Route."),
+        days: described(positiveCount, "Number of days."),
+      }),
+    ),
+    "The drugs.",
   ),
-  /** Days from its end to the infusion. */
-  infusionAfterDays: range,
-  remarks: v.array(text),
+  infusionAfterDays: described(range, "Days from its end to the infusion."),
+  remarks: described(v.array(text), "Remarks."),
 });
 
-export const dosingSchema = v.strictObject({
-  cells: v.array(factOf(cellDose)),
-  stepUp: v.array(factOf(stepUp)),
-  maintenance: v.array(factOf(maintenance)),
-  intervalChange: v.array(factOf(intervalChange)),
-  delayRules: v.array(factOf(delayRule)),
-  premedication: v.nullable(factOf(premedication)),
-  lymphodepletion: v.nullable(factOf(lymphodepletion)),
-  bridging: v.nullable(textFact),
-  administration: v.array(factOf(v.strictObject({ topic: text, text }))),
+export const dosingSchema = named("Dosing", {
+  cells: described(v.array(factOf(cellDose)), "Dose in CAR-positive cells."),
+  stepUp: described(v.array(factOf(stepUp)), "Doses up to the first full one."),
+  maintenance: described(v.array(factOf(maintenance)), "Doses after the first full one."),
+  intervalChange: described(v.array(factOf(intervalChange)), "When doses are given less often."),
+  delayRules: described(v.array(factOf(delayRule)), "What the label says of a late dose."),
+  premedication: described(v.nullable(factOf(premedication)), "Drugs before a dose."),
+  lymphodepletion: described(
+    v.nullable(factOf(lymphodepletion)),
+    "Chemotherapy before the infusion.",
+  ),
+  bridging: described(v.nullable(textFact), "Therapy between collection and infusion."),
+  administration: described(
+    v.array(
+      factOf(
+        v.strictObject({
+          topic: described(text, "What it is about."),
+          text: described(text, "In words."),
+        }),
+      ),
+    ),
+    "How it is administered.",
+  ),
   /** Doses of a trial, for products whose labelled dose was not seen. */
-  trialDoses: v.array(textFact),
+  trialDoses: described(v.array(textFact), "Doses of a trial, where no label was seen."),
 });

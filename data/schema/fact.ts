@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { regions } from "../vocabulary.ts";
 import { isoDate, text } from "./common.ts";
+import { described, named } from "./described.ts";
 
 /** Indices into the `sources` of the same file. */
 export const sourceIndices = v.array(v.pipe(v.number(), v.integer(), v.minValue(0)));
@@ -9,21 +10,29 @@ export const sourceIndices = v.array(v.pipe(v.number(), v.integer(), v.minValue(
 export const confidence = v.picklist(["high", "medium", "low"]);
 
 const basis = {
-  sources: sourceIndices,
-  confidence,
+  sources: described(sourceIndices, "Places in the product's list of sources, counted from 0."),
+  confidence: described(confidence, "How sure: high, medium or low."),
   /** `check`: seen in part or expected to move. `superseded`: kept so that old pages and orders are recognised. */
-  status: v.nullable(v.picklist(["check", "superseded"])),
+  status: described(
+    v.nullable(v.picklist(["check", "superseded"])),
+    "`check`: seen in part or expected to move. `superseded`: kept so that old pages are recognised.",
+  ),
   /** State of the label or page it was read from, where that carries a date. */
-  asOf: v.nullable(isoDate),
-  note: v.nullable(text),
+  asOf: described(v.nullable(isoDate), "State of the page it was read from."),
+  note: described(v.nullable(text), "Remark."),
   /** Whose label it is, where the source says so. */
-  region: v.nullable(v.picklist(regions)),
+  region: described(v.nullable(v.picklist(regions)), "Where."),
   /** What it was said of, when that is not simply this product: "class recommendation, not label". */
-  scope: v.nullable(text),
+  scope: described(v.nullable(text), "What it was said of, where that is not simply this product."),
 };
 
 export function factOf<S extends v.GenericSchema>(value: S) {
-  return v.strictObject({ value, ...basis });
+  return v.strictObject({ value: described(value, "The value."), ...basis });
 }
 
-export const textFact = factOf(text);
+/** One that stands under its own name in the documentation. */
+export function namedFact<S extends v.GenericSchema>(name: string, value: S) {
+  return named(name, factOf(value).entries);
+}
+
+export const textFact = named("Statement", { value: described(text, "The statement."), ...basis });

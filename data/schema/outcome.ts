@@ -2,30 +2,42 @@
 import * as v from "valibot";
 import { therapyClasses } from "../vocabulary.ts";
 import { positiveCount, slug, text } from "./common.ts";
+import { described, named } from "./described.ts";
 
-export const outcomeSchema = v.strictObject({
-  id: slug,
-  label: text,
+export const outcomeSchema = named("Outcome", {
+  id: described(slug, "Id."),
+  label: described(text, "A few words to show."),
   /** Second line under the label: "grade 3 or higher", "≥ partial response". */
-  detail: v.nullable(text),
+  detail: described(v.nullable(text), "Second line under the label; `null` where none is needed."),
   /** Completes "26 more …": "responded", "had severe CRS". */
-  phrase: text,
-  group: v.picklist(["efficacy", "toxicity", "survival"]),
-  direction: v.picklist(["benefit", "harm"]),
-  kind: v.picklist(["count", "landmark"]),
+  phrase: described(text, "Completes “26 more …”."),
+  group: described(v.picklist(["efficacy", "toxicity", "survival"]), "What kind of outcome it is."),
+  direction: described(
+    v.picklist(["benefit", "harm"]),
+    "Whether more of it is a benefit or a harm.",
+  ),
+  kind: described(v.picklist(["count", "landmark"]), "A count, or survival at a month."),
   /**
    * Whom it is counted over. Rates over different patients never meet in one pool: relapse among
    * those who responded says nothing about all who were treated.
    */
-  over: v.picklist(["all", "responders", "leukapheresed"]),
-  /** Longer follow-up alone makes it more frequent. */
-  timeDependent: v.boolean(),
+  over: described(
+    v.picklist(["all", "responders", "leukapheresed"]),
+    "Whom the outcome is counted over; rates over different patients are never pooled together.",
+  ),
+  timeDependent: described(v.boolean(), "Whether longer follow-up alone makes it more frequent."),
   /** Position in the summary set, or null when it is shown on request only. */
-  summary: v.nullable(positiveCount),
+  summary: described(
+    v.nullable(positiveCount),
+    "Place in the summary set; `null` where it is shown on request.",
+  ),
   /** Whether a bispecific can have this outcome ("no manufacturing step"). */
-  appliesTo: v.pipe(v.array(v.picklist(therapyClasses)), v.minLength(1)),
+  appliesTo: described(
+    v.pipe(v.array(v.picklist(therapyClasses)), v.minLength(1)),
+    "Classes that can have this outcome.",
+  ),
   /** Any-grade outcome of which this one counts a part; its events can never exceed it. */
-  partOf: v.nullable(slug),
+  partOf: described(v.nullable(slug), "The outcome of any grade of which this counts a part."),
 });
 
 export type Outcome = v.InferOutput<typeof outcomeSchema>;

@@ -7,11 +7,18 @@
  */
 import * as v from "valibot";
 import { doi, pmid, slug, text } from "./common.ts";
+import { described } from "./described.ts";
 
 const name = v.union([
-  v.strictObject({ family: text, given: v.exactOptional(text) }),
+  v.strictObject({
+    family: described(
+      text,
+      "Progression-free survival, overall survival, or duration of response.",
+    ),
+    given: v.exactOptional(described(text, "Initials or given names.")),
+  }),
   /** As it stands: an organisation, or "et al." for the authors who were not collected. */
-  v.strictObject({ literal: text }),
+  v.strictObject({ literal: described(text, "A name that is no person's, or not divided.") }),
 ]);
 
 const datePart = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -23,18 +30,36 @@ const date = v.union([
 ]);
 
 const referenceFields = v.strictObject({
-  id: slug,
-  type: v.picklist(["article-journal", "paper-conference", "document", "webpage"]),
-  author: v.exactOptional(v.pipe(v.array(name), v.minLength(1))),
-  title: v.exactOptional(text),
-  "container-title": v.exactOptional(text),
-  issued: v.exactOptional(v.strictObject({ "date-parts": v.strictTuple([date]) })),
-  volume: v.exactOptional(text),
-  issue: v.exactOptional(text),
-  page: v.exactOptional(text),
-  DOI: v.exactOptional(doi),
-  PMID: v.exactOptional(pmid),
-  URL: v.exactOptional(v.pipe(v.string(), v.url())),
+  id: described(slug, "Id."),
+  type: described(
+    v.picklist(["article-journal", "paper-conference", "document", "webpage"]),
+    "What kind it is.",
+  ),
+  author: v.exactOptional(
+    described(
+      v.pipe(v.array(name), v.minLength(1)),
+      "Authors; “et al.” is one, where the rest were not read.",
+    ),
+  ),
+  title: v.exactOptional(described(text, "Title.")),
+  "container-title": v.exactOptional(described(text, "Journal, proceedings or site.")),
+  issued: v.exactOptional(
+    described(
+      v.strictObject({
+        "date-parts": described(
+          v.strictTuple([date]),
+          "Year, and month and day where they are known.",
+        ),
+      }),
+      "When it appeared.",
+    ),
+  ),
+  volume: v.exactOptional(described(text, "Volume.")),
+  issue: v.exactOptional(described(text, "Issue or supplement.")),
+  page: v.exactOptional(described(text, "Pages, or the number of the article.")),
+  DOI: v.exactOptional(described(doi, "Digital object identifier.")),
+  PMID: v.exactOptional(described(pmid, "PubMed identifier.")),
+  URL: v.exactOptional(described(v.pipe(v.string(), v.url()), "Where the page stood.")),
 });
 
 export const referenceSchema = v.pipe(
@@ -49,6 +74,7 @@ export const referenceSchema = v.pipe(
       container !== undefined || !["article-journal", "paper-conference"].includes(type),
     "an article needs its journal, a conference paper its proceedings",
   ),
+  v.title("Reference"),
 );
 
 /** How a file says where it was read: which publication, and what of it. */

@@ -1,14 +1,27 @@
 /** What was checked of the data, and what is known not to fit. */
 import * as v from "valibot";
 import { isoDate, slug, text } from "./common.ts";
+import { described, named } from "./described.ts";
 
 /** What was checked, against what, when, and by which role. */
-export const reviewSchema = v.strictObject({
-  status: v.picklist(["not-reviewed", "reviewed"]),
-  statement: text,
-  /** Date on which the evidence was last collected. */
-  dataDate: isoDate,
-  checks: v.array(v.strictObject({ what: text, against: text, when: isoDate, role: text })),
+export const reviewSchema = named("Review", {
+  status: described(
+    v.picklist(["not-reviewed", "reviewed"]),
+    "Whether a clinician has reviewed the data.",
+  ),
+  statement: described(text, "The same in a sentence."),
+  dataDate: described(isoDate, "Date on which the evidence was last collected."),
+  checks: described(
+    v.array(
+      v.strictObject({
+        what: described(text, "What was checked."),
+        against: described(text, "Against what."),
+        when: described(isoDate, "When."),
+        role: described(text, "By which role."),
+      }),
+    ),
+    "What was checked.",
+  ),
 });
 
 /** A printed percentage that does not fit its own count, kept as printed and explained. */

@@ -3,35 +3,51 @@ import * as v from "valibot";
 import { adjustments, type SubgroupVariable, subgroupVariables } from "../collection-vocabulary.ts";
 import { therapyClasses } from "../vocabulary.ts";
 import { slug, text } from "./common.ts";
+import { described, named } from "./described.ts";
 import { type CitedStudy, effectMeasured, reportedFigure, reportSourceSchema } from "./reported.ts";
 
-export const subgroupFigureSchema = v.strictObject({
-  variable: v.picklist(Object.keys(subgroupVariables) as SubgroupVariable[]),
-  /** The variable and its level as the study words them. */
-  wording: text,
-  level: text,
+export const subgroupFigureSchema = named("SubgroupFigure", {
+  variable: described(
+    v.picklist(Object.keys(subgroupVariables) as SubgroupVariable[]),
+    "What patients were divided by.",
+  ),
+  wording: described(text, "The variable and its level as the study words them."),
+  level: described(text, "The level."),
   ...reportedFigure,
   /** One level against another: a ratio above 1 means more events in `of`. */
-  effect: v.nullable(
-    v.strictObject({
-      ...effectMeasured,
-      of: text,
-      against: text,
-      adjustment: v.nullable(v.picklist(adjustments)),
-    }),
+  effect: described(
+    v.nullable(
+      v.strictObject({
+        ...effectMeasured,
+        of: described(text, "The side, or level, whose figure it is."),
+        against: described(text, "The level it is set against."),
+        adjustment: described(
+          v.nullable(v.picklist(adjustments)),
+          "What the effect was adjusted by, where that is printed.",
+        ),
+      }),
+    ),
+    "A printed ratio or difference.",
   ),
 });
 
 export const subgroupStudySchema = v.strictObject({
-  id: slug,
-  label: text,
-  /** Our cohort of the same patients, and why it is the same. */
-  cohort: v.nullable(v.strictObject({ id: slug, reason: text })),
-  therapyClass: v.picklist(therapyClasses),
+  id: described(slug, "Id."),
+  label: described(text, "A few words to show."),
+  cohort: described(
+    v.nullable(
+      v.strictObject({ id: described(slug, "Id."), reason: described(text, "Why, in words.") }),
+    ),
+    "Our cohort of the same patients, and why it is the same.",
+  ),
+  therapyClass: described(v.picklist(therapyClasses), "CAR-T cells or bispecific antibodies."),
   /** All products its patients were given; empty when the study names none. */
-  products: v.array(slug),
+  products: described(v.array(slug), "Products its patients were given."),
   sources: v.pipe(v.array(reportSourceSchema), v.minLength(1)),
-  figures: v.pipe(v.array(subgroupFigureSchema), v.minLength(1)),
+  figures: described(
+    v.pipe(v.array(subgroupFigureSchema), v.minLength(1)),
+    "Figures as the study printed them.",
+  ),
 });
 
 export type SubgroupFigure = v.InferOutput<typeof subgroupFigureSchema>;

@@ -16,8 +16,7 @@ import { figureKey } from "#core/evidence/figure-key.ts";
 import { byGroup } from "#core/evidence/grouping.ts";
 import { landmarkOutcome } from "#data/compute-set.ts";
 import { provenance } from "#data/generated/provenance.ts";
-import type { CohortProvenance } from "#data/provenance.ts";
-import type { Source } from "#data/schema.ts";
+import type { CitedSource, CohortProvenance } from "#data/provenance.ts";
 import { linkTo } from "#presentation/view/source-link.ts";
 
 /** Where each figure stands in its source; `null` where the file does not say. */
@@ -68,7 +67,10 @@ function citation(known: CohortProvenance, index: number, locator: string | null
 }
 
 /** The trial's own paper: the source itself where it is by the cohort's first author, else the first that is. */
-function publicationOf({ firstAuthor, sources }: CohortProvenance, source: Source): string | null {
+function publicationOf(
+  { firstAuthor, sources }: CohortProvenance,
+  source: CitedSource,
+): string | null {
   if (firstAuthor === null) return null;
   const name = words(firstAuthor);
   const links = [source, ...sources]

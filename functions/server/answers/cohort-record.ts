@@ -2,10 +2,10 @@
 
 import { figureKey } from "#core/evidence/figure-key.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
-import type { CohortProvenance } from "#data/provenance.ts";
+import type { CohortDetails } from "#data/provenance.ts";
 import { linkTo } from "#presentation/view/source-link.ts";
 
-export function cohortRecord(cohort: ComputeCohort, known: CohortProvenance) {
+export function cohortRecord(cohort: ComputeCohort, known: CohortDetails) {
   const { id } = cohort;
   const printed = new Map(known.figures.map((one) => [figureKey({ cohort: id, ...one }), one]));
   return {

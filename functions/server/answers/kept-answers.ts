@@ -62,13 +62,7 @@ export async function keptAnswer(
   { key, file, make, decoded = false }: Wanted,
 ): Promise<Kept> {
   const kept = (body: Bytes | ReadableStream, whence: Whence): Kept =>
-    !decoded && takesGzip(context.req.raw)
-      ? {
-          body,
-          encodeBody: "manual",
-          headers: { "cache-status": status[whence], "content-encoding": "gzip" },
-        }
-      : plain(gunzip(body), whence);
+    decoded ? plain(gunzip(body), whence) : asTaken(context, body, whence);
   const inMemory = ({ bytes, gzipped }: Body): Kept =>
     gzipped ? kept(bytes, "memo") : plain(bytes, "memo");
 
@@ -106,6 +100,22 @@ async function keep(context: Context<HonoEnvironment>, key: string, made: Bytes)
   const bytes = await gzip(made);
   bodies.set(key, { bytes, gzipped: true });
   await writeEdgeCache(context, key, bytes);
+}
+
+/** A file of the build. */
+export function precomputedAnswer(context: Context<HonoEnvironment>, file: ReadableStream): Kept {
+  return asTaken(context, file, "precomputed");
+}
+
+/** Gzipped bytes, or what they hold for who does not take them so. */
+function asTaken(
+  context: Context<HonoEnvironment>,
+  body: Bytes | ReadableStream,
+  whence: Whence,
+): Kept {
+  if (!takesGzip(context.req.raw)) return plain(gunzip(body), whence);
+  const headers = { "cache-status": status[whence], "content-encoding": "gzip" };
+  return { body, encodeBody: "manual", headers };
 }
 
 function plain(body: Bytes | ReadableStream, whence: Whence): Kept {

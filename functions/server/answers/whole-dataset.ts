@@ -2,15 +2,15 @@
 import * as v from "valibot";
 import { dataset } from "#core/dataset.ts";
 import { collections } from "#data/generated/collections.ts";
+import { details } from "#data/generated/details.ts";
 import { products } from "#data/generated/products.ts";
-import { provenance } from "#data/generated/provenance.ts";
 import references from "#data/references.json" with { type: "json" };
 import { referenceSchema } from "#data/schema/reference.ts";
 import { type CohortRecord, cohortRecord } from "./cohort-record.ts";
 
 export function cohortRecords(): CohortRecord[] {
   return dataset.cohorts.map((cohort) => {
-    const known = provenance[cohort.id];
+    const known = details[cohort.id];
     if (!known) throw new Error(`${cohort.id} has lost its sources`);
     return cohortRecord(cohort, known);
   });

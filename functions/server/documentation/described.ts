@@ -1,5 +1,5 @@
 /** What is said of a resource. */
-import type { ComponentName } from "./components.ts";
+import type { GenericSchema } from "valibot";
 import type { Parameter, Reference } from "./open-api.ts";
 
 export interface Described {
@@ -9,7 +9,8 @@ export interface Described {
   summary: string;
   description: string;
   parameters: readonly (Parameter | Reference)[];
-  json?: ComponentName | "object";
+  /** The schema of its answer, which has a name; `object` where others say what it is. */
+  json?: GenericSchema | "object";
   /** Other forms. */
   texts?: readonly ("text/plain" | "text/html" | "text/javascript" | "image/svg+xml")[];
   /** Columns of the table. */

@@ -1,9 +1,10 @@
-/** The OpenAPI document, put together from the tables beside this file. Deterministic for one build. */
+/** The OpenAPI document, put together from what every resource says of itself. Deterministic for one build. */
 import type { JsonSchema } from "@valibot/to-json-schema";
+import type { GenericSchema } from "valibot";
 import type { Described } from "./described.ts";
-import { jsonSchemas } from "./json-schemas.ts";
+import { jsonSchemas, nameOfSchema } from "./json-schemas.ts";
 import type { Answer, MediaType, OpenApiDocument, Operation, Reference } from "./open-api.ts";
-import { operations } from "./operations.ts";
+import { problemSchema } from "./problem-schema.ts";
 import { problemResponses } from "./problems.ts";
 import { questionParameters } from "./question-parameters.ts";
 import { schemaReference } from "./schema-reference.ts";
@@ -25,6 +26,7 @@ export type AnswerTo = (address: string) => Promise<unknown>;
 /** @param answerTo Asks the service for its examples. */
 export async function openApiDocument(
   version: string,
+  operations: readonly Described[],
   answerTo: AnswerTo,
 ): Promise<OpenApiDocument> {
   const exampleOf = examplesFrom(answerTo);
@@ -56,7 +58,7 @@ export async function openApiDocument(
     ],
     paths: Object.fromEntries(paths),
     components: {
-      schemas: jsonSchemas(),
+      schemas: jsonSchemas([...operations.flatMap(schemaOf), problemSchema]),
       parameters: {
         ...questionParameters,
         "If-None-Match": {
@@ -78,6 +80,10 @@ export async function openApiDocument(
       },
     },
   };
+}
+
+function schemaOf({ json }: Described): GenericSchema[] {
+  return json === undefined || json === "object" ? [] : [json];
 }
 
 const etag: Record<string, Reference> = { ETag: { $ref: "#/components/headers/ETag" } };
@@ -114,7 +120,7 @@ async function success(
   const content: Record<string, MediaType> = {};
   if (json) {
     const schema: JsonSchema =
-      json === "object" ? { type: "object" } : { $ref: schemaReference(json) };
+      json === "object" ? { type: "object" } : { $ref: schemaReference(nameOfSchema(json)) };
     content["application/json"] = { schema, ...(await exampleOf(example)) };
   }
   if (csv) {
@@ -145,7 +151,7 @@ function examplesFrom(answerTo: AnswerTo): ExampleOf {
 }
 
 async function problemBody(example: string | null, exampleOf: ExampleOf): Promise<MediaType> {
-  const schema: JsonSchema = { $ref: schemaReference("Problem") };
+  const schema: JsonSchema = { $ref: schemaReference(nameOfSchema(problemSchema)) };
   return { schema, ...(await exampleOf(example)) };
 }
 

@@ -1,29 +1,55 @@
-/** The named schemas as JSON Schema, with a line on every field. */
-import { type JsonSchema, toJsonSchemaDefs } from "@valibot/to-json-schema";
-import { components } from "./components.ts";
-import { fieldDescriptions } from "./field-descriptions.ts";
+/** The schemas of answers as JSON Schema; those with a name are referred to by it. */
+import { type JsonSchema, toJsonSchema } from "@valibot/to-json-schema";
+import { type GenericSchema, getTitle } from "valibot";
 import { schemaReference } from "./schema-reference.ts";
 
-export function jsonSchemas(): Record<string, JsonSchema> {
-  const raw = toJsonSchemaDefs(components, {
-    target: "draft-2020-12",
-    // Trimming changes nothing that is stored; checks across fields have no counterpart.
-    ignoreActions: ["trim", "check"],
-    overrideRef: ({ referenceId }) => schemaReference(referenceId),
-  });
-  return Object.fromEntries(
-    Object.entries(raw).map(([name, schema]) => [name, finished(schema, name)]),
-  );
+export type NamedSchemas = Readonly<Record<string, JsonSchema>>;
+
+/** Every named schema that an answer is made of: a whole answer before its parts. */
+export function jsonSchemas(answers: readonly GenericSchema[]): NamedSchemas {
+  const found: Found = new Map();
+  for (const answer of answers) {
+    const schema = toJsonSchema(answer, {
+      target: "draft-2020-12",
+      // Trimming changes nothing that is stored; checks across fields have no counterpart.
+      ignoreActions: ["trim", "check"],
+    });
+    finished(schema, found);
+  }
+  return Object.fromEntries([...found].map(([name, { schema }]) => [name, schema]));
 }
 
-/** Under its own name where that means something else in this schema; `undefined` where nothing is said. */
-function descriptionOf(schema: string, field: string): string | undefined {
-  return fieldDescriptions[`${schema}.${field}`] ?? fieldDescriptions[field];
+/** What a schema is called in the document. */
+export function nameOfSchema(schema: GenericSchema): string {
+  const title = getTitle(schema);
+  if (title === undefined) throw new Error("a schema of an answer has no name");
+  return title;
 }
 
-function finished(schema: JsonSchema, within: string): JsonSchema {
+/** By name: as it was converted, and finished. */
+type Found = Map<string, { text: string; schema: JsonSchema }>;
+
+/** With what has a name put into `found`, and a reference in its place. */
+function finished(
+  { title, description, $schema, ...schema }: JsonSchema,
+  found: Found,
+): JsonSchema {
+  const said = description === undefined ? {} : { description };
+  if (title === undefined) return { ...inside(schema, found), ...said };
+  const text = JSON.stringify(schema);
+  const known = found.get(title);
+  if (known && known.text !== text) throw new Error(`two schemas are called ${title}`);
+  if (!known) {
+    // Takes its place before its parts do.
+    found.set(title, { text, schema: {} });
+    found.set(title, { text, schema: inside(schema, found) });
+  }
+  return { $ref: schemaReference(title), ...said };
+}
+
+function inside(schema: JsonSchema, found: Found): JsonSchema {
   const inner = (one: JsonSchema | boolean) =>
-    typeof one === "boolean" ? one : finished(one, within);
+    typeof one === "boolean" ? one : finished(one, found);
   const { properties, prefixItems, items, anyOf, additionalProperties, propertyNames, ...rest } =
     schema;
   return {
@@ -32,14 +58,7 @@ function finished(schema: JsonSchema, within: string): JsonSchema {
     ...(properties
       ? {
           properties: Object.fromEntries(
-            Object.entries(properties).map(([name, one]) => {
-              const description = descriptionOf(within, name);
-              const said = inner(one);
-              return [
-                name,
-                typeof said === "object" && description ? { ...said, description } : said,
-              ];
-            }),
+            Object.entries(properties).map(([name, one]) => [name, inner(one)]),
           ),
         }
       : {}),

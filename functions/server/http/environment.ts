@@ -1,5 +1,6 @@
 /** What the platform hands to the Worker, and which values of its variables make sense. */
 import * as v from "valibot";
+import type { Profile } from "./headers.ts";
 
 export interface Environment {
   ASSETS: Pick<Fetcher, "fetch">;
@@ -22,6 +23,10 @@ declare global {
 
 export interface HonoEnvironment {
   Bindings: Environment;
+  Variables: {
+    /** Of the route's answers: `servedAs` sets it. */
+    profile?: Profile;
+  };
 }
 
 const label = "[a-z\\d](?:[a-z\\d-]*[a-z\\d])?";

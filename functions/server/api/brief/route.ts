@@ -8,6 +8,7 @@ import { briefPage as page, briefText as text } from "../../answers/answers.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { questionWith } from "../../answers/question-with.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
+import { servedAs } from "../../http/middleware/served-as.ts";
 import { acceptedForm, notAcceptable } from "../../http/negotiation.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 
@@ -17,15 +18,25 @@ type Form = keyof typeof types;
 /** What its own parameter may be. */
 export const depthWords = { depth: depths };
 
-export const brief = new Hono<HonoEnvironment>().get("/", (context) => {
+const brief = new Hono<HonoEnvironment>().get("/", servedAs("document"), (context) => {
   const form = acceptedForm(context, types, "text");
   if (form === null) return notAcceptable(types);
   return answer(context, form, { vary: "accept" });
 });
 
-export const briefPage = new Hono<HonoEnvironment>().get("/", (context) => answer(context, "html"));
+const briefPage = new Hono<HonoEnvironment>().get("/", servedAs("document"), (context) =>
+  answer(context, "html"),
+);
 
-export const briefText = new Hono<HonoEnvironment>().get("/", (context) => answer(context, "text"));
+const briefText = new Hono<HonoEnvironment>().get("/", servedAs("document"), (context) =>
+  answer(context, "text"),
+);
+
+export const routes = {
+  "/v1/brief": brief,
+  "/v1/brief.html": briefPage,
+  "/v1/brief.txt": briefText,
+};
 
 function answer(
   context: Context<HonoEnvironment>,

@@ -6,8 +6,12 @@ import { readQuestion } from "../../answers/read-question.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 
-export const nextChoices = new Hono<HonoEnvironment>().get("/", (context) => {
+const nextChoices = new Hono<HonoEnvironment>().get("/", (context) => {
   const { query, canonical, problems } = readQuestion(context.req.url);
   if (problems) return queryProblemResponse(problems);
   return jsonAnswer(context, `choices?${canonical}`, () => choicesJson(query, canonical));
 });
+
+export const routes = {
+  "/v1/choices": nextChoices,
+};

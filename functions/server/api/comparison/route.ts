@@ -19,15 +19,20 @@ import { queryProblemResponse } from "../../http/problem.ts";
 const types = { json: "application/json", csv: "text/csv" } as const;
 type Form = keyof typeof types;
 
-export const comparison = new Hono<HonoEnvironment>().get("/", (context) => {
+const comparison = new Hono<HonoEnvironment>().get("/", (context) => {
   const form = acceptedForm(context);
   if (form === null) return notAcceptable(types);
   return answer(context, form, { vary: "accept" });
 });
 
-export const comparisonTable = new Hono<HonoEnvironment>().get("/", (context) =>
+const comparisonTable = new Hono<HonoEnvironment>().get("/", (context) =>
   answer(context, "csv", { "content-disposition": 'inline; filename="myeloma-compare.csv"' }),
 );
+
+export const routes = {
+  "/v1/comparison": comparison,
+  "/v1/comparison.csv": comparisonTable,
+};
 
 /** JSON unless a table is asked for, also for who opens the address in a tab; `null` when the caller takes neither. */
 function acceptedForm(context: Context<HonoEnvironment>): Form | null {

@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { dataset } from "#core/dataset.ts";
 import { adjustedComparisonsOf } from "#core/evidence/adjusted-comparisons.ts";
 import { comparisonKinds, otherOutcomes } from "#data/collection-vocabulary.ts";
-import { collections } from "#data/generated/collections.ts";
+import { comparisons as studies } from "#data/generated/collections.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { cacheableJson } from "../../answers/cacheable-json.ts";
 import { closedParameters } from "../../http/closed-parameters.ts";
@@ -18,7 +18,7 @@ export const comparisonWords = {
   outcome: [...dataset.outcomes.map(({ id }) => id), ...Object.keys(otherOutcomes)],
 };
 
-export const adjustedComparisons = new Hono<HonoEnvironment>().get("/", (context) => {
+const adjustedComparisons = new Hono<HonoEnvironment>().get("/", (context) => {
   const search = new URL(context.req.url).searchParams;
   const { values, canonical, problems } = closedParameters(search, comparisonWords);
   if (problems) {
@@ -29,9 +29,13 @@ export const adjustedComparisons = new Hono<HonoEnvironment>().get("/", (context
     dataVersion: dataset.dataVersion,
     query: values,
     kinds: comparisonKinds,
-    comparisons: adjustedComparisonsOf(collections.comparisons, {
+    comparisons: adjustedComparisonsOf(studies, {
       ...rest,
       ...(therapyClass === undefined ? {} : { therapyClass }),
     }),
   }));
 });
+
+export const routes = {
+  "/v1/comparisons": adjustedComparisons,
+};

@@ -6,7 +6,7 @@ import { entityTag } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { noParameters } from "../../http/no-parameters.ts";
 
-export const datasetDocument = new Hono<HonoEnvironment>().use(noParameters).get("/", (context) =>
+const datasetDocument = new Hono<HonoEnvironment>().use(noParameters).get("/", (context) =>
   builtFile(context, {
     file: "/v1/dataset.json",
     contentType: "application/json; charset=utf-8",
@@ -14,7 +14,7 @@ export const datasetDocument = new Hono<HonoEnvironment>().use(noParameters).get
   }),
 );
 
-export const datasetTable = new Hono<HonoEnvironment>().use(noParameters).get("/", (context) =>
+const datasetTable = new Hono<HonoEnvironment>().use(noParameters).get("/", (context) =>
   builtFile(context, {
     file: "/v1/dataset.csv",
     contentType: "text/csv; charset=utf-8",
@@ -22,3 +22,8 @@ export const datasetTable = new Hono<HonoEnvironment>().use(noParameters).get("/
     headers: { "content-disposition": 'inline; filename="myeloma-compare-dataset.csv"' },
   }),
 );
+
+export const routes = {
+  "/v1/dataset": datasetDocument,
+  "/v1/dataset.csv": datasetTable,
+};

@@ -12,7 +12,7 @@ import { queryProblemResponse } from "../../http/problem.ts";
 /** What its own parameter may be. */
 export const themeWords = { theme: Object.keys(palettes) as Theme[] };
 
-export const forest = new Hono<HonoEnvironment>().get("/", (context) => {
+const forest = new Hono<HonoEnvironment>().get("/", (context) => {
   const { query, canonical, values, problems } = questionWith(context.req.url, themeWords);
   if (problems) return queryProblemResponse(problems);
   const { outcome, problem } = oneOutcome(query, dataset.outcomes);
@@ -27,3 +27,7 @@ export const forest = new Hono<HonoEnvironment>().get("/", (context) => {
     headers: { "content-disposition": `inline; filename="myeloma-compare-${outcome.id}.svg"` },
   });
 });
+
+export const routes = {
+  "/v1/forest.svg": forest,
+};

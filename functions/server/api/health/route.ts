@@ -3,10 +3,14 @@ import { Hono } from "hono";
 import { dataset } from "#core/dataset.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 
-export const health = new Hono<HonoEnvironment>().get("/", (context) =>
+const health = new Hono<HonoEnvironment>().get("/", (context) =>
   context.json(
     { status: "ok", answerVersion: dataset.answerVersion, dataVersion: dataset.dataVersion },
     200,
     { "cache-control": "no-store" },
   ),
 );
+
+export const routes = {
+  "/healthz": health,
+};

@@ -21,7 +21,7 @@ const noModerator: QueryProblem = {
 /** The outcomes a regression can be about. */
 export const regressed = dataset.outcomes.filter(({ kind }) => kind === "count");
 
-export const metaRegressions = new Hono<HonoEnvironment>().get("/", (context) => {
+const metaRegressions = new Hono<HonoEnvironment>().get("/", (context) => {
   const asked = questionWith(context.req.url, moderatorWords);
   if (asked.problems) return queryProblemResponse(asked.problems);
   const { query } = asked;
@@ -36,3 +36,7 @@ export const metaRegressions = new Hono<HonoEnvironment>().get("/", (context) =>
     metaRegressionJson(query, canonical, outcome, moderator),
   );
 });
+
+export const routes = {
+  "/v1/meta-regression": metaRegressions,
+};

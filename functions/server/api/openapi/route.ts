@@ -4,9 +4,13 @@ import { builtFile } from "../../http/built-file.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { noParameters } from "../../http/no-parameters.ts";
 
-export const openApi = new Hono<HonoEnvironment>().use(noParameters).get("/", (context) =>
+const openApi = new Hono<HonoEnvironment>().use(noParameters).get("/", (context) =>
   builtFile(context, {
     file: "/v1/openapi.json",
     contentType: "application/json; charset=utf-8",
   }),
 );
+
+export const routes = {
+  "/v1/openapi.json": openApi,
+};

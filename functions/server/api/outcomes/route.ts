@@ -1,13 +1,11 @@
 /** `GET /v1/outcomes`: the vocabulary of outcomes. */
 import { Hono } from "hono";
-import { dataset } from "#core/dataset.ts";
-import { cacheableJson } from "../../answers/cacheable-json.ts";
+import { constantAnswer } from "../../answers/constant-answer.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { noParameters } from "../../http/no-parameters.ts";
 
-export const outcomes = new Hono<HonoEnvironment>().use(noParameters).get("/", (context) =>
-  cacheableJson(context, "outcomes", () => ({
-    dataVersion: dataset.dataVersion,
-    outcomes: dataset.outcomes,
-  })),
-);
+const outcomes = new Hono<HonoEnvironment>()
+  .use(noParameters)
+  .get("/", (context) => constantAnswer(context, { resource: "outcomes" }));
+
+export const routes = { "/v1/outcomes": outcomes };

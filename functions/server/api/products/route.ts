@@ -2,38 +2,21 @@
 import { Hono } from "hono";
 import { dataset } from "#core/dataset.ts";
 import { sanitise } from "#core/question/parse-query.ts";
-import { products as facts } from "#data/generated/products.ts";
-import { cacheableJson } from "../../answers/cacheable-json.ts";
+import { constantAnswer } from "../../answers/constant-answer.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { noParameters } from "../../http/no-parameters.ts";
 import { problemResponse } from "../../http/problem.ts";
 
-export const products = new Hono<HonoEnvironment>()
+const products = new Hono<HonoEnvironment>()
   .use(noParameters)
-  .get("/", (context) =>
-    cacheableJson(context, "products", () => ({
-      dataVersion: dataset.dataVersion,
-      dataDate: dataset.review.dataDate,
-      products: dataset.products.map((product) => ({
-        ...product,
-        cohorts: dataset.cohorts.filter((cohort) => cohort.product === product.slug).length,
-        href: `/v1/products/${product.slug}`,
-      })),
-    })),
-  )
+  .get("/", (context) => constantAnswer(context, { resource: "products" }))
   .get("/:slug", (context) => {
     const slug = context.req.param("slug");
-    const product = Object.hasOwn(facts, slug) ? facts[slug] : undefined;
-    if (!product) {
+    if (!dataset.products.some((one) => one.slug === slug)) {
       const detail = `There is no product "${sanitise(slug)}". /v1/products lists all of them.`;
       return problemResponse({ status: 404, detail });
     }
-    return cacheableJson(context, `products/${slug}`, () => ({
-      dataVersion: dataset.dataVersion,
-      dataDate: dataset.review.dataDate,
-      ...product,
-      cohorts: dataset.cohorts
-        .filter((cohort) => cohort.product === slug)
-        .map(({ id, label }) => ({ cohort: id, label, href: `/v1/cohorts/${id}` })),
-    }));
+    return constantAnswer(context, { resource: `products/${slug}` });
   });
+
+export const routes = { "/v1/products": products };

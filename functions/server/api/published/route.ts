@@ -1,20 +1,11 @@
 /** `GET /v1/published`: what published meta-analyses found, beside what the same question gives here. */
 import { Hono } from "hono";
-import { dataset } from "#core/dataset.ts";
-import { agreement } from "#data/generated/agreement.ts";
-import { collections } from "#data/generated/collections.ts";
-import { cacheableJson } from "../../answers/cacheable-json.ts";
+import { constantAnswer } from "../../answers/constant-answer.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { noParameters } from "../../http/no-parameters.ts";
 
-export const published = new Hono<HonoEnvironment>().use(noParameters).get("/", (context) =>
-  cacheableJson(context, "published", () => ({
-    dataVersion: dataset.dataVersion,
-    answerVersion: dataset.answerVersion,
-    published: collections.published.map((one) => ({
-      ...one,
-      href: one.doi === null ? null : `https://doi.org/${one.doi}`,
-      agreement: agreement.filter(({ published: id }) => id === one.id),
-    })),
-  })),
-);
+const published = new Hono<HonoEnvironment>()
+  .use(noParameters)
+  .get("/", (context) => constantAnswer(context, { resource: "published" }));
+
+export const routes = { "/v1/published": published };

@@ -1,5 +1,6 @@
 /** Publications as answers name them: the reference of the data files has become a citation as text. */
 import * as v from "valibot";
+import { described, named } from "#data/schema/described.ts";
 import { comparisonStudySchema, publishedSchema, subgroupStudySchema } from "#data/schema.ts";
 
 const citation = v.pipe(v.string(), v.minLength(1));
@@ -10,21 +11,25 @@ export function citedEntries<E extends { reference: unknown; detail: unknown }>(
   detail: __,
   ...rest
 }: E) {
-  return { citation, ...rest };
+  return { citation: described(citation, "The source in words."), ...rest };
 }
 
 /** Where a subgroup or a comparison was printed. */
-export const citedReportSourceSchema = v.strictObject(
+export const citedReportSourceSchema = named(
+  "ReportSource",
   citedEntries(subgroupStudySchema.entries.sources.pipe[0].item.entries),
 );
 
 const sources = v.array(citedReportSourceSchema);
 
-export const citedSubgroupStudySchema = v.strictObject({ ...subgroupStudySchema.entries, sources });
-
-export const citedComparisonStudySchema = v.strictObject({
-  ...comparisonStudySchema.entries,
-  sources,
+export const citedSubgroupStudySchema = named("SubgroupStudy", {
+  ...subgroupStudySchema.entries,
+  sources: described(sources, "What it was read in."),
 });
 
-export const citedPublishedSchema = v.strictObject(citedEntries(publishedSchema.entries));
+export const citedComparisonStudySchema = named("ComparisonStudy", {
+  ...comparisonStudySchema.entries,
+  sources: described(sources, "What it was read in."),
+});
+
+export const citedPublishedSchema = named("Published", citedEntries(publishedSchema.entries));

@@ -15,20 +15,26 @@ import type { Asset } from "../../pages/html/asset.ts";
 const javascript = "text/javascript; charset=utf-8";
 
 /** `GET /v1/widget.js` registers the element. */
-export const widgetScript = pointerTo("widget.js", assets.widget);
+const widgetScript = pointerTo("widget.js", assets.widget);
 
 /** `GET /v1/element.js` is its class alone. */
-export const elementScript = pointerTo("element.js", assets.element);
+const elementScript = pointerTo("element.js", assets.element);
 
 /** `GET /v1/frame.js` gives frames the height of their content. Itself, not a pointer: it also runs without `type`. */
-export const frameScript = script(assets.frame.href);
+const frameScript = script(assets.frame.href);
 
-export const clientScript = script("/v1/client.js");
-export const elementTypes = description("/v1/element.d.ts", "text/plain; charset=utf-8");
-export const elementManifest = description(
-  "/v1/custom-elements.json",
-  "application/json; charset=utf-8",
-);
+const clientScript = script("/v1/client.js");
+const elementTypes = description("/v1/element.d.ts", "text/plain; charset=utf-8");
+const elementManifest = description("/v1/custom-elements.json", "application/json; charset=utf-8");
+
+export const routes = {
+  "/v1/client.js": clientScript,
+  "/v1/custom-elements.json": elementManifest,
+  "/v1/element.d.ts": elementTypes,
+  "/v1/element.js": elementScript,
+  "/v1/frame.js": frameScript,
+  "/v1/widget.js": widgetScript,
+};
 
 /** The script itself is loaded from its own address, which a browser keeps for good. */
 function pointerTo(name: string, { href, integrity }: Asset) {

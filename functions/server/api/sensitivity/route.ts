@@ -8,7 +8,7 @@ import { questionWith } from "../../answers/question-with.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 
-export const sensitivityAnalyses = new Hono<HonoEnvironment>().get("/", (context) => {
+const sensitivityAnalyses = new Hono<HonoEnvironment>().get("/", (context) => {
   const { query, canonical, problems } = questionWith(context.req.url, {});
   if (problems) return queryProblemResponse(problems);
   const { outcome, problem } = oneOutcome(query, dataset.outcomes);
@@ -17,3 +17,7 @@ export const sensitivityAnalyses = new Hono<HonoEnvironment>().get("/", (context
     sensitivityJson(query, canonical, outcome),
   );
 });
+
+export const routes = {
+  "/v1/sensitivity": sensitivityAnalyses,
+};

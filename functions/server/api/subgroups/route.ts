@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { dataset } from "#core/dataset.ts";
 import { subgroupsOf, variablesOf } from "#core/evidence/subgroups.ts";
 import { otherOutcomes, subgroupVariables } from "#data/collection-vocabulary.ts";
-import { collections } from "#data/generated/collections.ts";
+import { subgroups as studies } from "#data/generated/collections.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { cacheableJson } from "../../answers/cacheable-json.ts";
 import { closedParameters } from "../../http/closed-parameters.ts";
@@ -18,7 +18,7 @@ export const subgroupWords = {
   outcome: [...dataset.outcomes.map(({ id }) => id), ...Object.keys(otherOutcomes)],
 };
 
-export const subgroups = new Hono<HonoEnvironment>().get("/", (context) => {
+const subgroups = new Hono<HonoEnvironment>().get("/", (context) => {
   const search = new URL(context.req.url).searchParams;
   const { values, canonical, problems } = closedParameters(search, subgroupWords);
   if (problems) {
@@ -28,10 +28,14 @@ export const subgroups = new Hono<HonoEnvironment>().get("/", (context) => {
   return cacheableJson(context, `subgroups?${canonical}`, () => ({
     dataVersion: dataset.dataVersion,
     query: values,
-    variables: variablesOf(collections.subgroups),
-    subgroups: subgroupsOf(collections.subgroups, {
+    variables: variablesOf(studies),
+    subgroups: subgroupsOf(studies, {
       ...rest,
       ...(therapyClass === undefined ? {} : { therapyClass }),
     }),
   }));
 });
+
+export const routes = {
+  "/v1/subgroups": subgroups,
+};

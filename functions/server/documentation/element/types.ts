@@ -3,7 +3,7 @@
  * an import, so that a page can keep it beside its own.
  */
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
-import { jsonSchemas } from "../json-schemas.ts";
+import type { NamedSchemas } from "../json-schemas.ts";
 import { parameterDescriptions } from "../parameter-descriptions.ts";
 import { attributeType, quotedWords } from "./attribute-type.ts";
 import { events, ownProperties, presentationAttributes } from "./contract.ts";
@@ -23,7 +23,8 @@ const attributes = [
   })),
 ];
 
-export function elementTypes(): string {
+/** @param schemas Of the answers, that of a comparison among them. */
+export function elementTypes(schemas: NamedSchemas): string {
   return `/** \`<myeloma-compare>\`: made with the service that this file comes from. */
 
 /** The attributes, as JSX and HTML write them. */
@@ -40,7 +41,7 @@ export type Failure =
   | { kind: "offline" | "failed" }
   | { kind: "refused"; details: string[] };
 
-${interfacesOf("Comparison", jsonSchemas())}
+${interfacesOf("Comparison", schemas)}
 
 export interface MyelomaCompareEventMap {
 ${events.map(({ name, detail, description }) => field(quoted(name), `CustomEvent<${detail}>`, description)).join("\n")}

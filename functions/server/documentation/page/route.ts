@@ -3,9 +3,10 @@ import { Hono } from "hono";
 import { escapeHtml } from "#presentation/view/escape-html.ts";
 import { builtFile } from "../../http/built-file.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
+import { servedAs } from "../../http/middleware/served-as.ts";
 import { originPlaceholder } from "./origin-placeholder.ts";
 
-export const docs = new Hono<HonoEnvironment>().get("/", (context) => {
+export const docs = new Hono<HonoEnvironment>().get("/", servedAs("page"), (context) => {
   const { origin } = new URL(context.req.url);
   return builtFile(context, {
     file: "/docs.html",

@@ -8,9 +8,10 @@ import { cacheable } from "../../answers/cacheable.ts";
 import { compareInWords } from "../../answers/compare-in-words.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
+import { servedAs } from "../../http/middleware/served-as.ts";
 import { homePage } from "./page.tsx";
 
-export const home = new Hono<HonoEnvironment>().get("/", (context) => {
+export const home = new Hono<HonoEnvironment>().get("/", servedAs("page"), (context) => {
   const { origin } = new URL(context.req.url);
   return cacheable(context, {
     // The page names its own site, which may have several names.

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { computeSetOf } from "#data/build/compute-set.ts";
-import { provenanceOf } from "#data/build/provenance.ts";
+import { detailsOf, provenanceOf } from "#data/build/provenance.ts";
 import { landmarkOutcome } from "#data/compute-set.ts";
 import type { Product } from "#data/schema.ts";
 import { evidence, found, textOf } from "../files.ts";
@@ -118,12 +118,12 @@ describe("the compute set", () => {
   });
 });
 
-describe("provenance", () => {
-  const provenance = provenanceOf(full.cohorts, textOf);
+describe("what else is known", () => {
+  const details = detailsOf(full.cohorts, textOf);
 
   it("has a locator and an existing source for every figure of the compute set", () => {
     for (const { id, figures } of computeSet.cohorts) {
-      const cohort = found(provenance[id], id);
+      const cohort = found(details[id], id);
       expect(cohort.figures.map(({ outcome, cut }) => [outcome, cut])).toEqual(
         figures.map(({ outcome, cut }) => [outcome, cut]),
       );
@@ -135,6 +135,12 @@ describe("provenance", () => {
   });
 
   it("keeps landmarks at months that no outcome names", () => {
-    expect(provenance["merz-ide-cel-2025"]?.landmarks.map(({ month }) => month)).toEqual([10, 10]);
+    expect(details["merz-ide-cel-2025"]?.landmarks.map(({ month }) => month)).toEqual([10, 10]);
+  });
+
+  it("is what answers cite, in the part that the Worker carries", () => {
+    const provenance = provenanceOf(details);
+    expect(Object.keys(provenance)).toEqual(Object.keys(details));
+    for (const [id, cited] of Object.entries(provenance)) expect(details[id]).toMatchObject(cited);
   });
 });

@@ -76,7 +76,7 @@ describe("the code that answers", () => {
 
   it("does not change with comments", async () => {
     const files = [
-      "functions/server/documentation/operations.ts",
+      "functions/server/documentation/document.ts",
       "functions/core/comparison/compare.ts",
       "functions/server/pages/gallery/page.tsx",
       "widget/views/chevron.tsx",

@@ -13,23 +13,21 @@ import type { ProductFacts } from "#data/build/product-facts.ts";
 import type { ComputeCohort, ComputeFigure, ComputeProduct } from "#data/compute-set.ts";
 import type { CohortRecord } from "#server/answers/cohort-record.ts";
 import type { wholeDataset } from "#server/answers/whole-dataset.ts";
-import type { analysisSchema, metaRegressionSchema } from "#server/api/schemas/analyses.ts";
 import type {
   citedFigureSchema,
   cohortListItemSchema,
   cohortRecordSchema,
-} from "#server/api/schemas/cohort.ts";
-import type {
-  agreementSchema,
-  comparisonTableSchema,
-  subgroupTableSchema,
-  variableCountSchema,
-} from "#server/api/schemas/collections.ts";
-import type { comparisonSchema } from "#server/api/schemas/comparison.ts";
-import type { wholeDatasetSchema } from "#server/api/schemas/dataset.ts";
-import type { problemSchema, queryProblemSchema } from "#server/api/schemas/problem.ts";
-import type { productFactsSchema, productListItemSchema } from "#server/api/schemas/product.ts";
+} from "#server/api/cohorts/schema.ts";
+import type { comparisonSchema } from "#server/api/comparison/schema.ts";
+import type { comparisonTableSchema } from "#server/api/comparisons/schema.ts";
+import type { wholeDatasetSchema } from "#server/api/dataset/schema.ts";
+import type { metaRegressionSchema } from "#server/api/meta-regression/schema.ts";
+import type { productFactsSchema, productListItemSchema } from "#server/api/products/schema.ts";
+import type { agreementSchema } from "#server/api/published/schema.ts";
 import type { querySchema } from "#server/api/schemas/query.ts";
+import type { analysisSchema } from "#server/api/sensitivity/schema.ts";
+import type { subgroupTableSchema, variableCountSchema } from "#server/api/subgroups/schema.ts";
+import type { problemSchema, queryProblemSchema } from "#server/documentation/problem-schema.ts";
 import type { Problem } from "#server/http/problem.ts";
 
 /** Whether a list may be changed says nothing of its JSON. */

@@ -1,12 +1,12 @@
 /** The scripts at addresses that stay, and what describes them to tools. */
-import { type Described, usual } from "./described.ts";
+import { type Described, usual } from "../../documentation/described.ts";
 
 /** Content systems append parameters to the address of every script. */
 const script = { ...usual, validated: false, texts: ["text/javascript"] } as const;
 
 const passedOver = "Parameters, such as the `?ver=` that content systems append, are passed over.";
 
-export const scriptOperations: readonly Described[] = [
+export const operations: readonly Described[] = [
   {
     ...script,
     id: "getWidget",

@@ -1,0 +1,379 @@
+/**
+ * The shape of an answer: what `/v1/comparison` returns and every screen is drawn from. Types, JSON Schema
+ * and documentation are made from it. It documents and tests: no answer passes through it, and code that
+ * ships imports its types alone, from `answer.ts`.
+ */
+import * as v from "valibot";
+import { described, named } from "#data/schema/described.ts";
+import { cohortSchema, outcomeSchema } from "#data/schema.ts";
+import { populations } from "#data/vocabulary.ts";
+import { refusalCodes } from "../evidence/reasons.ts";
+import { answerStamp, byClass, intervalSchema, therapyClassSchema } from "./schema-parts.ts";
+
+/** What the default model can say of itself, and `boundary` and `fallback`, which only the frequentist ones say. */
+export const poolStatusSchema = v.picklist([
+  "ok",
+  "no-cohorts",
+  "one-cohort",
+  "all-zero",
+  "all-events",
+  "prior-conflict",
+  "boundary",
+  "fallback",
+]);
+
+export const citationSchema = named("Citation", {
+  text: described(v.string(), "The source in words."),
+  href: described(
+    v.nullable(v.pipe(v.string(), v.url())),
+    "DOI or PubMed record; `null` where the publication has none.",
+  ),
+  locator: described(v.nullable(v.string()), "Where in the source."),
+  tier: described(
+    v.number(),
+    "1 paper, regulator or label; 2 congress, company or review; 3 trade news; 4 unreviewed.",
+  ),
+  /** Whichever source the figure was read in: one quoted from a review still leads to the trial. */
+  publication: described(
+    v.nullable(v.pipe(v.string(), v.url())),
+    "DOI or PubMed record of the trial's own publication.",
+  ),
+});
+
+export const studyResultSchema = named("StudyResult", {
+  cohort: described(v.string(), "Id of the cohort."),
+  label: described(v.string(), "A few words to show."),
+  product: described(v.string(), "Slug of the product."),
+  /** `null` for a landmark, which has no count. */
+  events: described(
+    v.nullable(v.number()),
+    "Patients with the event; `null` where there is no count.",
+  ),
+  n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
+  estimate: described(v.number(), "The cohort's own rate, 0 to 1."),
+  /** Clopper–Pearson for counts. */
+  interval: described(
+    intervalSchema,
+    "Exact 95 % interval of a count; as printed, or from the number at risk, for survival at a month.",
+  ),
+  weight: described(v.number(), "Percent of the information in the pool."),
+  followUpMonths: described(v.nullable(v.number()), "Median follow-up in months."),
+  population: described(v.picklist(populations), "Who the patients counted over are."),
+  regimen: described(
+    v.picklist(["monotherapy", "combination"]),
+    "Alone, or together with other myeloma drugs.",
+  ),
+  design: described(cohortSchema.entries.design, "Design of the study."),
+  cut: described(v.string(), "`primary`, or which other analysis of the same study."),
+  source: described(v.number(), "Place in the list of sources, counted from 0."),
+  citation: described(v.nullable(citationSchema), "The source; `null` where it is not known."),
+});
+
+export const productPoolSchema = named("ProductPool", {
+  product: described(v.string(), "Slug of the product."),
+  k: described(v.number(), "Number of cohorts."),
+  n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
+  estimate: described(v.number(), "Rate of a typical cohort, 0 to 1."),
+  interval: described(intervalSchema, "95 % interval."),
+});
+
+export const followUpSchema = named("FollowUp", {
+  /** Median of the cohorts' median follow-up, each cohort counted by its patients. */
+  months: described(v.nullable(v.number()), "Months."),
+  unknownShare: described(v.number(), "Share of patients whose follow-up is not reported, 0 to 1."),
+});
+
+export const notPooledSchema = named("NotPooled", {
+  cohort: described(v.string(), "Id of the cohort."),
+  label: described(v.string(), "A few words to show."),
+  code: described(v.picklist(refusalCodes), "A stable word for it."),
+  reason: described(v.string(), "Why, in words."),
+  /** Of the refused figure nearest to the primary cut, like what follows; all `null` when nothing is reported. */
+  events: described(
+    v.nullable(v.number()),
+    "Patients with the event; `null` where there is no count.",
+  ),
+  n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
+  /** For landmarks the survival in percent. */
+  percentPrinted: described(v.nullable(v.number()), "Percentage as printed."),
+  followUpMonths: described(v.nullable(v.number()), "Median follow-up in months."),
+});
+
+export const medianResultSchema = named("MedianResult", {
+  cohort: described(v.string(), "Id of the cohort."),
+  label: described(v.string(), "A few words to show."),
+  months: described(v.number(), "Months."),
+  interval: described(
+    v.nullable(v.tuple([v.nullable(v.number()), v.nullable(v.number())])),
+    "Its printed interval; an end that was not reached is `null`.",
+  ),
+  citation: described(v.nullable(citationSchema), "The source; `null` where it is not known."),
+});
+
+export const poolSchema = named("Pool", {
+  status: described(
+    poolStatusSchema,
+    "`ok`, or why the pool is limited or missing; `fallback`: the model gave no answer and the default model's is shown; `boundary`: no spread between cohorts was found.",
+  ),
+  k: described(v.number(), "Number of cohorts."),
+  events: described(
+    v.nullable(v.number()),
+    "Patients with the event; `null` where there is no count.",
+  ),
+  n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
+  /** Posterior median of expit(μ). */
+  estimate: described(v.nullable(v.number()), "Rate of a typical cohort, 0 to 1."),
+  interval: described(v.nullable(intervalSchema), "95 % interval."),
+  predictionInterval: described(
+    v.nullable(intervalSchema),
+    "Where the rate of a new cohort would lie with 95 % probability.",
+  ),
+  /** E[expit(μ + τZ)]. */
+  marginal: described(v.nullable(v.number()), "Average rate over cohorts, 0 to 1."),
+  crude: described(v.nullable(v.number()), "All events over all patients, 0 to 1."),
+  tau: described(
+    v.nullable(v.number()),
+    "Spread between cohorts, as a standard deviation on the scale of the model.",
+  ),
+  i2: described(
+    v.nullable(v.number()),
+    "Share of the variance that is between cohorts, in percent.",
+  ),
+  followUp: described(v.nullable(followUpSchema), "Median follow-up of the pool."),
+  products: described(v.array(productPoolSchema), "Each product's own pool within the class."),
+  studies: described(
+    v.array(studyResultSchema),
+    "The cohorts of the pool, each with its figure and source.",
+  ),
+  notPooled: described(
+    v.array(notPooledSchema),
+    "Selected cohorts without a figure that can be pooled.",
+  ),
+  /** For landmarks; filled, like the citations, by the API, which has the provenance at hand. */
+  medians: described(
+    v.array(medianResultSchema),
+    "Median survival as the cohorts printed it; never averaged.",
+  ),
+});
+
+/**
+ * One group against the reference. A landmark reads the other way round in part: its differences and
+ * `probabilityHigher` are those of survival, while `hazardRatio` stays with the event.
+ */
+export const contrastSchema = named("Contrast", {
+  group: described(v.string(), "The class that is compared."),
+  against: described(v.string(), "The class it is compared with."),
+  status: described(
+    v.picklist(["ok", "not-estimable"]),
+    "`ok`, or why there is no answer or a limited one.",
+  ),
+  oddsRatio: described(
+    v.nullable(v.number()),
+    "Odds ratio; above 1 means more events in the group than in the reference.",
+  ),
+  interval: described(v.nullable(intervalSchema), "95 % interval of the odds ratio."),
+  hazardRatio: described(
+    v.nullable(v.number()),
+    "For survival at a month: ratio of the cumulative hazards of the event; above 1 means more events in the group than in the reference.",
+  ),
+  hazardRatioInterval: described(v.nullable(intervalSchema), "Its 95 % interval."),
+  /** The two estimates subtracted, so that the three numbers of a row agree. */
+  differencePer100: described(
+    v.nullable(v.number()),
+    "Difference of the two estimates per 100 patients; above 0 means more events, or more patients alive or without progression, in the group than in the reference.",
+  ),
+  /**
+   * What an analysis of the difference itself reports (`riskDifferenceMedian` in the reference fixtures): a
+   * median of differences lies near `differencePer100`, not on it.
+   */
+  differenceMedian: described(
+    v.nullable(v.number()),
+    "Median of the difference's own distribution, per 100 patients.",
+  ),
+  differenceInterval: described(
+    v.nullable(intervalSchema),
+    "95 % interval of the difference, per 100 patients.",
+  ),
+  probabilityHigher: described(
+    v.nullable(v.number()),
+    "Probability that the rate (or survival) is higher in the group; only from the default model.",
+  ),
+  pValue: described(v.nullable(v.number()), "P value, two-sided; `null` by the default model."),
+});
+
+export const classContrastSchema = v.strictObject({
+  ...contrastSchema.entries,
+  group: described(therapyClassSchema, "The group: a class unless `compare` says otherwise."),
+  against: described(therapyClassSchema, "The class it is compared with."),
+});
+
+/** A caution or a reason for low certainty: a stable code, a few words for the row, and the explanation. */
+export const remarkSchema = named("Remark", {
+  code: described(v.string(), "A stable word for it."),
+  /** At most four words. */
+  label: described(v.string(), "A few words to show."),
+  text: described(v.string(), "In words."),
+});
+
+export const certaintySchema = named("Certainty", {
+  /** `not-rated` when there is nothing to contrast. */
+  level: described(
+    v.picklist(["low", "very-low", "not-rated"]),
+    "How certain the contrast is, at most `low`.",
+  ),
+  reasons: described(v.array(remarkSchema), "Why it is not higher."),
+});
+
+export const outcomeComparisonSchema = named("OutcomeComparison", {
+  outcome: described(v.string(), "Id of the outcome."),
+  label: described(v.string(), "A few words to show."),
+  detail: described(
+    v.nullable(v.string()),
+    "Second line under the label; `null` where none is needed.",
+  ),
+  phrase: described(v.string(), "Completes “26 more …”."),
+  group: described(outcomeSchema.entries.group, "What kind of outcome it is."),
+  direction: described(
+    outcomeSchema.entries.direction,
+    "Whether more of it is a benefit or a harm.",
+  ),
+  timeDependent: described(v.boolean(), "Whether longer follow-up alone makes it more frequent."),
+  appliesTo: described(v.array(therapyClassSchema), "Classes that can have this outcome."),
+  pools: described(v.record(v.string(), poolSchema), "The summary of each group."),
+  contrasts: described(
+    v.array(contrastSchema),
+    "Every other group against the reference, which is bispecifics between the classes.",
+  ),
+  certainty: described(certaintySchema, "Automatic appraisal by stated rules."),
+  cautions: described(v.array(remarkSchema), "What to bear in mind, each with a stable code."),
+});
+
+export const relaxationSchema = named("Relaxation", {
+  parameter: described(v.string(), "Name of the parameter."),
+  query: described(v.string(), "The question without that filter, as canonical text."),
+  cohorts: described(byClass(v.number()), "Number of cohorts of each class then."),
+});
+
+export const askedSetSchema = named("AskedSet", {
+  id: described(v.string(), "Id."),
+  name: described(v.string(), "Name."),
+  cohorts: described(
+    v.nullable(v.number()),
+    "How many of its cohorts are known here; `null` where its list is not public.",
+  ),
+  used: described(
+    v.nullable(v.number()),
+    "How many cohorts it pooled; `null` where that is not printed.",
+  ),
+  modified: described(v.boolean(), "Whether the question says anything that the set does not."),
+});
+
+export const selectionSchema = named("Selection", {
+  included: described(
+    v.array(
+      v.strictObject({
+        cohort: described(v.string(), "Id of the cohort."),
+        label: described(v.string(), "A few words to show."),
+        therapyClass: described(therapyClassSchema, "CAR-T cells or bispecific antibodies."),
+        product: described(v.string(), "Slug of the product."),
+        group: described(v.string(), "The group: a class unless `compare` says otherwise."),
+      }),
+    ),
+    "Cohorts that take part.",
+  ),
+  excluded: described(
+    v.array(
+      v.strictObject({
+        cohort: described(v.string(), "Id of the cohort."),
+        label: described(v.string(), "A few words to show."),
+        therapyClass: described(therapyClassSchema, "CAR-T cells or bispecific antibodies."),
+        parameter: described(v.string(), "Name of the parameter."),
+        reason: described(v.string(), "Why, in words."),
+      }),
+    ),
+    "Cohorts left out, each with the filter that did so.",
+  ),
+  cohorts: described(v.record(v.string(), v.number()), "Number of cohorts of each group."),
+  relax: described(
+    v.array(relaxationSchema),
+    "When a class, or every group, is empty: filters that could be lifted, most helpful first.",
+  ),
+  reset: described(
+    v.string(),
+    "The same outcomes with every filter at its default, as canonical text.",
+  ),
+});
+
+export const patientCohortSchema = named("PatientCohort", {
+  cohort: described(v.string(), "Id of the cohort."),
+  label: described(v.string(), "A few words to show."),
+  therapyClass: described(therapyClassSchema, "CAR-T cells or bispecific antibodies."),
+  reason: described(
+    v.nullable(v.string()),
+    "Why it does not fit or cannot be told to; `null` when it fits.",
+  ),
+});
+
+export const patientFitSchema = named("PatientFit", {
+  age: described(v.nullable(v.number()), "As given."),
+  priorLines: described(v.nullable(v.number()), "As given."),
+  fit: described(
+    v.picklist(["any", "confirmed"]),
+    "`any`, or `confirmed`: only cohorts that report such patients.",
+  ),
+  fits: described(
+    v.array(patientCohortSchema),
+    "The range of the cohort's patients holds this one's values.",
+  ),
+  outside: described(v.array(patientCohortSchema), "It does not; left out."),
+  notReported: described(
+    v.array(patientCohortSchema),
+    "The range is not reported; kept unless only confirmed cohorts were asked for.",
+  ),
+});
+
+/** @param question The schema of the question that the answer repeats. */
+export function comparisonSchemaOf<Q extends v.GenericSchema>(question: Q) {
+  return named("Comparison", {
+    ...answerStamp,
+    dataDate: described(v.string(), "Date on which the evidence was last collected."),
+    query: described(question, "What was asked, defaults included."),
+    canonical: described(
+      v.string(),
+      "The question as one text, without what is default; empty for the default question.",
+    ),
+    href: described(v.string(), "Address of it; `null` where there is none."),
+    set: described(
+      v.nullable(askedSetSchema),
+      "The published meta-analysis whose question is asked; `null` for the current evidence.",
+    ),
+    groups: described(
+      v.array(v.string()),
+      "The groups compared, in the order they are shown in: the two classes unless `compare` says otherwise.",
+    ),
+    groupNames: described(v.record(v.string(), v.string()), "How each group is called."),
+    reference: described(
+      v.nullable(v.string()),
+      "The group every other one stands against; `null` without any group.",
+    ),
+    outcomes: described(v.array(outcomeComparisonSchema), "One entry for every outcome asked for."),
+    cautions: described(v.array(remarkSchema), "What to bear in mind, each with a stable code."),
+    selection: described(selectionSchema, "Which cohorts take part, and why the others do not."),
+    review: described(
+      v.strictObject({
+        status: described(
+          v.picklist(["not-reviewed", "reviewed"]),
+          "Whether a clinician has reviewed the data.",
+        ),
+        statement: described(v.string(), "The same in a sentence."),
+      }),
+      "Whether a clinician has reviewed the data.",
+    ),
+    patient: v.exactOptional(
+      described(
+        patientFitSchema,
+        "Only where something was said of a patient: which of the selected cohorts enrolled such patients.",
+      ),
+    ),
+  });
+}

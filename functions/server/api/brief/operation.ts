@@ -1,0 +1,42 @@
+/** What `/v1/brief` is for, and what it can be asked. */
+import { type Described, usual } from "../../documentation/described.ts";
+import { closed, ofClasses } from "../../documentation/resource-parameters.ts";
+import { depthWords } from "./route.ts";
+
+export const operations: readonly Described[] = [
+  {
+    ...usual,
+    id: "getBrief",
+    path: "/v1/brief",
+    tag: "Compare",
+    summary: "The comparison in sentences",
+    description:
+      "Every sentence is made from the numbers and cautions of the answer. Text, or a page with `Accept: text/html`.",
+    parameters: [...closed(depthWords), ...ofClasses],
+    texts: ["text/plain", "text/html"],
+    example: "/v1/brief?outcome=orr",
+    also: ["406"],
+  },
+  {
+    ...usual,
+    id: "getBriefText",
+    path: "/v1/brief.txt",
+    tag: "Compare",
+    summary: "The same brief as text",
+    description: "As `/v1/brief`, whatever is accepted.",
+    parameters: [...closed(depthWords), ...ofClasses],
+    texts: ["text/plain"],
+    example: "/v1/brief.txt?outcome=orr",
+  },
+  {
+    ...usual,
+    id: "getBriefPage",
+    path: "/v1/brief.html",
+    tag: "Compare",
+    summary: "The same brief as a page",
+    description: "As `/v1/brief`, whatever is accepted.",
+    parameters: [...closed(depthWords), ...ofClasses],
+    texts: ["text/html"],
+    example: "/v1/brief.html?outcome=orr",
+  },
+];

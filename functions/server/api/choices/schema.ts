@@ -1,0 +1,33 @@
+/** What `/v1/choices` returns. */
+import * as v from "valibot";
+import { answerStamp, byClass } from "#core/comparison/schema-parts.ts";
+import { described, named } from "#data/schema/described.ts";
+import { questionSchema } from "../schemas/question.ts";
+
+const choiceSchema = named("Choice", {
+  value: described(v.string(), "The value."),
+  label: v.exactOptional(described(v.string(), "Only where the evidence itself names it.")),
+  query: described(v.string(), "The question with this value, as canonical text."),
+  selected: described(v.boolean(), "Whether it is what was asked."),
+  cohorts: described(
+    byClass(v.number()),
+    "Number of cohorts of each class then; of a value ticked beside others, what it stands for alone.",
+  ),
+});
+
+export const choicesSchema = named("Choices", {
+  ...answerStamp,
+  query: described(questionSchema, "What was asked, defaults included."),
+  canonical: described(
+    v.string(),
+    "The question as one text, without what is default; empty for the default question.",
+  ),
+  reset: described(
+    v.string(),
+    "The same outcomes with every filter at its default, as canonical text.",
+  ),
+  choices: described(
+    v.record(v.string(), v.array(choiceSchema)),
+    "Values a next question can have, by parameter; `preset` holds ready-made questions, `set` other published meta-analyses.",
+  ),
+});

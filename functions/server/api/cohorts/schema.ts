@@ -1,0 +1,99 @@
+/** What `/v1/cohorts` and `/v1/cohorts/{id}` return, made from the schemas of the data files. */
+import * as v from "valibot";
+import { comparedBaseline } from "#data/compute-set.ts";
+import { described, named } from "#data/schema/described.ts";
+import {
+  baselineSchema,
+  cohortSchema,
+  figureSchema,
+  landmarkSchema,
+  sourceSchema,
+} from "#data/schema.ts";
+import { citedEntries } from "../schemas/cited.ts";
+
+/** What comparing reads of a cohort, without its figures. */
+const cohortEntries = {
+  ...v.pick(cohortSchema, [
+    "id",
+    "label",
+    "year",
+    "therapyClass",
+    "product",
+    "targets",
+    "construct",
+    "phase",
+    "design",
+    "doses",
+    "evidence",
+    "regimen",
+    "setting",
+    "priorBcma",
+    "region",
+    "followUpMonths",
+    // Those of networks without bounds included.
+    "overlaps",
+  ]).entries,
+  ...v.pick(v.strictObject(baselineSchema.entries), comparedBaseline).entries,
+};
+
+export const cohortListItemSchema = named("CohortListItem", {
+  ...cohortEntries,
+  outcomes: described(v.array(v.string()), "Ids of the outcomes it reports."),
+  href: described(v.string(), "Address of it; `null` where there is none."),
+});
+
+export const cohortListSchema = named("CohortList", {
+  dataVersion: described(v.string(), "Changes with the data only."),
+  cohorts: described(v.array(cohortListItemSchema), "Cohorts."),
+});
+
+/** Of the source, so that nobody has to look it up. */
+const tier = sourceSchema.entries.tier;
+
+export const citedFigureSchema = named("Figure", {
+  ...figureSchema.entries,
+  tier: described(
+    tier,
+    "1 paper, regulator or label; 2 congress, company or review; 3 trade news; 4 unreviewed.",
+  ),
+});
+
+const linkedSourceSchema = named("Source", {
+  ...citedEntries(sourceSchema.entries),
+  href: described(
+    v.nullable(v.pipe(v.string(), v.url())),
+    "Address of it; `null` where there is none.",
+  ),
+});
+
+/** One cohort with all that is known of it. */
+const cohortRecordEntries = {
+  ...cohortEntries,
+  ...v.pick(cohortSchema, [
+    "firstAuthor",
+    "registry",
+    "dose",
+    "settingBasis",
+    "eligibility",
+    "regionDetail",
+    "enrolment",
+    "baseline",
+    "medians",
+    "riskOfBias",
+    "missing",
+    "notes",
+  ]).entries,
+  figures: described(v.array(citedFigureSchema), "Counts, each with its source and locator."),
+  landmarks: described(
+    v.array(landmarkSchema),
+    "Survival at a month, each with its source and locator.",
+  ),
+  sources: described(v.array(linkedSourceSchema), "What it was read in."),
+};
+
+export const cohortRecordSchema = named("CohortRecord", cohortRecordEntries);
+
+export const cohortDetailSchema = named("CohortDetail", {
+  dataVersion: described(v.string(), "Changes with the data only."),
+  ...cohortRecordEntries,
+});

@@ -1,0 +1,51 @@
+/** What `/v1/comparison` is for, and what it can be asked. */
+import { patientBounds } from "#core/question/patient.ts";
+import { patientWords } from "#core/question/read-patient.ts";
+import { comparisonColumns } from "../../answers/comparison-csv.ts";
+import { type Described, usual } from "../../documentation/described.ts";
+import type { Parameter } from "../../documentation/open-api.ts";
+import { otherParameterDescriptions } from "../../documentation/parameter-descriptions.ts";
+import { closed, question } from "../../documentation/resource-parameters.ts";
+import { comparisonSchema } from "./schema.ts";
+
+/** Whole numbers and a switch; an answer about a patient is kept nowhere. */
+const ofPatient: readonly Parameter[] = [
+  ...Object.entries(patientBounds).map(
+    ([name, [minimum, maximum]]): Parameter => ({
+      name,
+      in: "query",
+      description: otherParameterDescriptions[name as keyof typeof patientBounds],
+      schema: { type: "integer", minimum, maximum },
+    }),
+  ),
+  ...closed({ "patient-fit": patientWords["patient-fit"] }),
+];
+
+export const operations: readonly Described[] = [
+  {
+    ...usual,
+    id: "getComparison",
+    path: "/v1/comparison",
+    tag: "Compare",
+    summary: "Pooled comparison of both classes, or of other groups",
+    description:
+      "The answer to a question: for every outcome the pools with their cohorts, intervals and sources, the contrasts, the certainty with its reasons, the cautions; and for every cohort left out the reason. JSON, or a table with `Accept: text/csv`.",
+    parameters: [...question, ...ofPatient],
+    json: comparisonSchema,
+    csv: comparisonColumns,
+    example: "/v1/comparison?outcome=orr",
+    also: ["406"],
+  },
+  {
+    ...usual,
+    id: "getComparisonTable",
+    path: "/v1/comparison.csv",
+    tag: "Compare",
+    summary: "The same comparison as a table",
+    description:
+      "One line for every pool, product, cohort and contrast. Rates are proportions, differences per 100 patients.",
+    parameters: [...question, ...ofPatient],
+    csv: comparisonColumns,
+    example: "/v1/comparison.csv?outcome=orr",
+  },
+];

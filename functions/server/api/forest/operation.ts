@@ -1,0 +1,20 @@
+/** What `/v1/forest.svg` is for, and what it can be asked. */
+import { dataset } from "#core/dataset.ts";
+import { type Described, usual } from "../../documentation/described.ts";
+import { closed, questionAbout } from "../../documentation/resource-parameters.ts";
+import { themeWords } from "./route.ts";
+
+export const operations: readonly Described[] = [
+  {
+    ...usual,
+    id: "getForest",
+    path: "/v1/forest.svg",
+    tag: "Compare",
+    summary: "The forest plot of one outcome",
+    description:
+      "A picture for slides, papers and pages, with its content in words for who cannot see it.",
+    parameters: [...closed(themeWords), ...questionAbout(dataset.outcomes)],
+    texts: ["image/svg+xml"],
+    example: "/v1/forest.svg?outcome=orr",
+  },
+];

@@ -1,0 +1,19 @@
+/** What `/healthz` is for, and what it can be asked. */
+import type { Described } from "../../documentation/described.ts";
+import { healthSchema } from "./schema.ts";
+
+export const operations: readonly Described[] = [
+  {
+    id: "getHealth",
+    path: "/healthz",
+    tag: "Service",
+    summary: "Whether the service runs, and on which evidence",
+    description: "Never cached.",
+    parameters: [],
+    json: healthSchema,
+    example: "/healthz",
+    also: [],
+    validated: false,
+    cached: false,
+  },
+];

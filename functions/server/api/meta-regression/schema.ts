@@ -1,0 +1,72 @@
+/** What `/v1/meta-regression` answers. */
+import * as v from "valibot";
+import { byClass, intervalSchema, therapyClassSchema } from "#core/comparison/schema-parts.ts";
+import { described, named } from "#data/schema/described.ts";
+import { asked } from "../schemas/question.ts";
+
+const cohortOfGroup = {
+  cohort: described(v.string(), "Id of the cohort."),
+  label: described(v.string(), "A few words to show."),
+  group: described(therapyClassSchema, "The group: a class unless `compare` says otherwise."),
+};
+
+const termSchema = named("Term", {
+  name: described(v.string(), "Name."),
+  estimate: described(v.number(), "On the logit scale; of a moderator per unit."),
+  se: described(v.number(), "Standard error."),
+  pValue: described(v.number(), "P value, two-sided; `null` by the default model."),
+  interval: described(intervalSchema, "95 % interval."),
+  oddsRatio: described(v.number(), "Exponential of the estimate."),
+});
+
+/** Without the question. */
+const regressionEntries = {
+  status: described(
+    v.picklist(["ok", "not-estimable"]),
+    "`ok`, or why there is no answer or a limited one.",
+  ),
+  remark: described(v.nullable(v.string()), "Why there is none, or what to doubt in it."),
+  outcome: described(v.string(), "Id of the outcome."),
+  moderator: described(
+    v.picklist(["prior-lines", "age", "year", "follow-up"]),
+    "What the rate may go with.",
+  ),
+  model: described(v.picklist(["glmm", "reml", "pm", "dl", "fixed"]), "The model."),
+  k: described(v.number(), "Number of cohorts."),
+  terms: described(v.array(termSchema), "The coefficients."),
+  tau2: described(v.nullable(v.number()), "Variance between cohorts that remains."),
+  r2: described(
+    v.nullable(v.number()),
+    "Share of the spread between cohorts that class and moderator account for, in percent.",
+  ),
+  points: described(
+    v.array(
+      v.strictObject({
+        ...cohortOfGroup,
+        x: described(v.number(), "Value of the moderator."),
+        events: described(v.number(), "Patients with the event; `null` where there is no count."),
+        n: described(v.number(), "Patients counted over; `null` where that is not known."),
+        estimate: described(v.number(), "Rate, 0 to 1."),
+      }),
+    ),
+    "The cohorts of the regression.",
+  ),
+  lines: described(
+    byClass(
+      v.array(
+        v.strictObject({
+          x: described(v.number(), "Value of the moderator."),
+          estimate: described(v.number(), "Rate, 0 to 1."),
+          interval: described(intervalSchema, "95 % interval."),
+        }),
+      ),
+    ),
+    "The fitted line of each class, within what its cohorts have.",
+  ),
+  silent: described(
+    v.array(v.strictObject(cohortOfGroup)),
+    "Pooled cohorts that do not report the moderator.",
+  ),
+};
+
+export const metaRegressionSchema = named("MetaRegression", { ...asked, ...regressionEntries });

@@ -1,0 +1,19 @@
+/** What `/v1/outcomes` is for, and what it can be asked. */
+import { type Described, usual } from "../../documentation/described.ts";
+import { outcomeListSchema } from "./schema.ts";
+
+export { constants } from "./constants.ts";
+
+export const operations: readonly Described[] = [
+  {
+    ...usual,
+    id: "getOutcomes",
+    path: "/v1/outcomes",
+    tag: "Evidence",
+    summary: "What is compared",
+    description: "Every outcome with its definition, group and direction.",
+    parameters: [],
+    json: outcomeListSchema,
+    example: "/v1/outcomes",
+  },
+];

@@ -1,0 +1,65 @@
+/** What `/v1/products` and `/v1/products/{slug}` return. */
+import * as v from "valibot";
+import { described, named } from "#data/schema/described.ts";
+import { productSchema } from "#data/schema.ts";
+import { regions } from "#data/vocabulary.ts";
+
+const { approvals } = productSchema.entries;
+
+const approvalSchema = named("Approval", {
+  ...approvals.item.entries,
+  inForce: described(v.boolean(), "Whether it is in force on the date of the data."),
+});
+
+/** Regions with an approval in force on the date of the data. */
+const approvedIn = v.array(v.string());
+
+/** All that labels say of a product. */
+const productFactsEntries = {
+  ...v.omit(productSchema, ["approvals"]).entries,
+  approvals: described(v.array(approvalSchema), "Approvals and refusals, by region and date."),
+  approvedIn: described(
+    v.array(v.picklist(regions)),
+    "Regions with an approval in force on the date of the data.",
+  ),
+};
+
+export const productFactsSchema = named("ProductFacts", productFactsEntries);
+
+/** What comparing reads of a product. */
+const computeProductEntries = {
+  ...v.pick(productSchema, ["slug", "name", "therapyClass", "sponsor", "targets", "contains"])
+    .entries,
+  approvedIn: described(approvedIn, "Regions with an approval in force on the date of the data."),
+};
+
+export const productListItemSchema = named("ProductListItem", {
+  ...computeProductEntries,
+  cohorts: described(v.number(), "How many cohorts were given it."),
+  href: described(v.string(), "Address of it; `null` where there is none."),
+});
+
+const dated = {
+  dataVersion: described(v.string(), "Changes with the data only."),
+  dataDate: described(v.string(), "Date on which the evidence was last collected."),
+};
+
+export const productListSchema = named("ProductList", {
+  ...dated,
+  products: described(v.array(productListItemSchema), "The products."),
+});
+
+export const productDetailSchema = named("ProductDetail", {
+  ...dated,
+  ...productFactsEntries,
+  cohorts: described(
+    v.array(
+      v.strictObject({
+        cohort: described(v.string(), "Id of the cohort."),
+        label: described(v.string(), "A few words to show."),
+        href: described(v.string(), "Address of it; `null` where there is none."),
+      }),
+    ),
+    "Cohorts that were given it.",
+  ),
+});

@@ -1,0 +1,20 @@
+/** What `/v1/sensitivity` is for, and what it can be asked. */
+import { dataset } from "#core/dataset.ts";
+import { type Described, usual } from "../../documentation/described.ts";
+import { questionAbout } from "../../documentation/resource-parameters.ts";
+import { sensitivitySchema } from "./schema.ts";
+
+export const operations: readonly Described[] = [
+  {
+    ...usual,
+    id: "getSensitivity",
+    path: "/v1/sensitivity",
+    tag: "Compare",
+    summary: "How far one outcome depends on each decision behind it",
+    description:
+      "The whole question asked again without each cohort, with another prior, by other models and by other rules.",
+    parameters: questionAbout(dataset.outcomes),
+    json: sensitivitySchema,
+    example: "/v1/sensitivity?outcome=orr",
+  },
+];

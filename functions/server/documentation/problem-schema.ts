@@ -1,0 +1,28 @@
+/** Problem details (RFC 9457): the body of every error. */
+import * as v from "valibot";
+import { described, named } from "#data/schema/described.ts";
+
+export const queryProblemSchema = named("QueryProblem", {
+  parameter: described(v.string(), "Name of the parameter."),
+  value: described(
+    v.string(),
+    "What was given: at most 64 characters, without control characters and with markup escaped.",
+  ),
+  message: described(v.string(), "What is wrong with it."),
+  allowed: described(
+    v.array(v.string()),
+    "Values, or examples of the form; for an unknown parameter, the known names.",
+  ),
+});
+
+/** `errors` is there when parameters are at fault. */
+export const problemSchema = named("Problem", {
+  type: described(
+    v.literal("about:blank"),
+    "Always `about:blank`: the status says what kind it is.",
+  ),
+  title: described(v.string(), "Name of the status."),
+  status: described(v.picklist([400, 404, 405, 406, 414, 429, 500, 501]), "The HTTP status."),
+  detail: described(v.string(), "What was wrong, in a sentence."),
+  errors: v.exactOptional(described(v.array(queryProblemSchema), "Every parameter at fault.")),
+});

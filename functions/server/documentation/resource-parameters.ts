@@ -1,0 +1,52 @@
+/** The parameters of a resource, as its operation lists them. */
+import type { Parameter, Reference } from "./open-api.ts";
+import { otherParameterDescriptions } from "./parameter-descriptions.ts";
+import { questionParameter, questionParameters } from "./question-parameters.ts";
+
+/** Every parameter of a question. */
+export const question: readonly Reference[] = Object.keys(questionParameters).map((name) => ({
+  $ref: `#/components/parameters/${name}`,
+}));
+
+/** The question about the two classes. */
+export const ofClasses = question.filter(({ $ref }) => !$ref.endsWith("/compare"));
+
+/** The question about exactly one of these outcomes. */
+export function questionAbout(
+  outcomes: readonly { id: string }[],
+): readonly (Parameter | Reference)[] {
+  const outcome: Parameter = {
+    name: "outcome",
+    in: "query",
+    description: "Exactly one outcome.",
+    required: true,
+    schema: { type: "string", enum: outcomes.map(({ id }) => id) },
+  };
+  return ofClasses.map((one) => (one.$ref.endsWith("/outcome") ? outcome : one));
+}
+
+/** Parameters that are one word of a closed list. */
+export function closed(
+  words: Readonly<Record<string, readonly string[]>>,
+  { required = false } = {},
+): Parameter[] {
+  const descriptions: Readonly<Record<string, string>> = otherParameterDescriptions;
+  return Object.entries(words).map(([name, values]) => ({
+    name,
+    in: "query",
+    description: descriptions[name] ?? questionParameter("outcome").description,
+    ...(required ? { required } : {}),
+    schema: { type: "string", enum: [...values] },
+  }));
+}
+
+/** The part of the path that names one of these. */
+export function inPath(name: "id" | "slug", values: readonly string[]): Parameter {
+  return {
+    name,
+    in: "path",
+    description: otherParameterDescriptions[name],
+    required: true,
+    schema: { type: "string", enum: [...values] },
+  };
+}

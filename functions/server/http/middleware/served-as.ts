@@ -1,0 +1,11 @@
+/** A route says which headers its answers leave with; without a word of it they are data. */
+import { createMiddleware } from "hono/factory";
+import type { HonoEnvironment } from "../environment.ts";
+import type { Profile } from "../headers.ts";
+
+export function servedAs(profile: Profile) {
+  return createMiddleware<HonoEnvironment>(async (context, next) => {
+    context.set("profile", profile);
+    await next();
+  });
+}
