@@ -14,7 +14,7 @@ import type { Answer, OnScreen } from "./source.ts";
 
 export { comparisonTable } from "#presentation/view/comparison-table.ts";
 export { visibleRows } from "../page/visible-rows.ts";
-export { Relax } from "../views/relax.tsx";
+export { Relax } from "../views/compare/relax.tsx";
 export { withSourcesOf } from "./patient-sources.ts";
 
 /** How the engine is come by: what is here, and what has to be loaded. */

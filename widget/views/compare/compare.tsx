@@ -6,9 +6,9 @@ import type { CompareView, RowView, SectionName } from "#presentation/view/compa
 import type { Copy } from "#presentation/view/comparison-table.ts";
 import type { Headline, Segment } from "#presentation/view/headline.ts";
 import type { Strings } from "#presentation/words/english/screen.ts";
-import { Chevron } from "./chevron.tsx";
+import { Chevron } from "../chevron.tsx";
+import { Mark } from "../mark.tsx";
 import { Footer } from "./footer.tsx";
-import { Mark } from "./mark.tsx";
 import { Row } from "./row.tsx";
 
 interface Props {

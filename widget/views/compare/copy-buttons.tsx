@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Copy } from "#presentation/view/comparison-table.ts";
 import type { Strings } from "#presentation/words/english/screen.ts";
-import { copied } from "../page/clipboard.ts";
+import { copied } from "../../page/clipboard.ts";
 
 interface Props {
   permalink: string;
