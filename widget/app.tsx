@@ -11,7 +11,7 @@ import { type Loaded, useComparison } from "./answers/use-comparison.ts";
 import { loadDetail, OpenedRow } from "./opened/opened-row.tsx";
 import { permalinkOf } from "./page/standalone-page.ts";
 import { FilterSheet, PatientNotice } from "./sheets/filter-sheet.tsx";
-import { Compare } from "./views/compare.tsx";
+import { Compare } from "./views/compare/compare.tsx";
 import {
   type Beside,
   FailureState,

@@ -1,6 +1,7 @@
 /**
- * `npm run build`: configuration → data → versions → agreement → questions to answer beforehand → what the sheets show at once → styles → widget (dist/) →
- * asset list → pictures → documents → answers (dist/precomputed/) → Worker (dist-worker/).
+ * `npm run build`: everything that is generated, the widget and documents (dist/), answers made beforehand
+ * (dist/precomputed/) and the Worker (dist-worker/). Each step begins when those it needs are done, most in
+ * a process of their own, so that no processor waits.
  * `--only=data,styles` runs some of the steps, `--skip=answers` all but some, `--keep-old-assets` leaves earlier hashed files
  * in place so that a page which is already open keeps working.
  */
@@ -8,15 +9,13 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build as esbuild } from "esbuild";
-import { runnerImport, build as viteBuild } from "vite";
+import { build as viteBuild } from "vite";
 import { precomputedFolder } from "#server/answers/precomputed-path.ts";
 import { entries } from "#widget/vite.config.ts";
-import packageFile from "../../package.json" with { type: "json" };
 import { root, writeIfChanged } from "../files.ts";
 import { runNode, secondsSince } from "../run.ts";
 import { assetHeaders } from "./asset-headers.ts";
 import { writeAssets, writeEngineFiles } from "./assets.ts";
-import { buildPictures } from "./pictures.ts";
 import { serveReleases } from "./releases.ts";
 import { buildStyles } from "./styles.ts";
 import { writeVersions } from "./versions.ts";
@@ -29,31 +28,56 @@ const { values: options } = parseArgs({
   },
 });
 
-const steps: Record<string, () => Promise<void>> = {
-  configuration: async () => (await import("./configuration.ts")).checkConfiguration(),
-  data: () => run("data/build/build.ts"),
-  versions: writeVersions,
-  agreement: () => run(".dev/build/agreement.ts", "--write"),
-  questions: () => run(".dev/build/precomputed-list.ts"),
-  sheets: () => run(".dev/build/sheet-data.ts"),
-  styles: buildStyles,
-  widget: buildWidget,
-  client: bundleClient,
-  pictures: buildPictures,
-  documents: writeDocuments,
-  headers: writeAssetHeaders,
-  answers: () => run(".dev/build/precompute.ts"),
-  worker: bundleWorker,
+interface Step {
+  /** Steps whose files this one reads, or would write over. */
+  after: readonly string[];
+  run: () => Promise<void>;
+}
+
+/** What is known, as modules. */
+const generated = ["agreement", "questions", "sheets", "styles"];
+
+const steps: Readonly<Record<string, Step>> = {
+  configuration: { after: [], run: checkedConfiguration },
+  clean: { after: [], run: async () => emptyDist() },
+  styles: { after: [], run: buildStyles },
+  data: { after: [], run: () => run("data/build/build.ts") },
+  versions: { after: ["data"], run: writeVersions },
+  sheets: { after: ["versions"], run: () => run(".dev/build/sheet-data.ts") },
+  questions: { after: ["versions"], run: () => run(".dev/build/precomputed-list.ts") },
+  agreement: { after: ["versions"], run: () => run(".dev/build/agreement.ts", "--write") },
+  widget: { after: ["clean", "versions", "sheets", "styles"], run: buildWidget },
+  client: { after: ["clean"], run: bundleClient },
+  pictures: { after: ["clean", ...generated], run: () => run(".dev/build/pictures.ts") },
+  headers: { after: ["widget"], run: writeAssetHeaders },
+  documents: { after: ["widget", "pictures"], run: () => run(".dev/build/documents.ts") },
+  worker: { after: ["widget", "pictures"], run: bundleWorker },
+  // Last, and least missed: the Worker computes what is not there.
+  answers: { after: ["documents", "worker"], run: () => run(".dev/build/precompute.ts") },
 };
+
+const isLeftOut = (name: string) =>
+  (options.only && !options.only.split(",").includes(name)) ||
+  options.skip?.split(",").includes(name);
 
 const times: string[] = [];
 const began = performance.now();
-for (const [name, step] of Object.entries(steps)) {
-  if (options.only && !options.only.split(",").includes(name)) continue;
-  if (options.skip?.split(",").includes(name)) continue;
+const started = new Map<string, Promise<void>>();
+
+function finished(name: string): Promise<void> {
+  const known = started.get(name) ?? perform(name);
+  started.set(name, known);
+  return known;
+}
+
+async function perform(name: string): Promise<void> {
+  const step = steps[name];
+  if (!step) throw new Error(`There is no step "${name}".`);
+  await Promise.all(step.after.map(finished));
+  if (isLeftOut(name)) return;
   const start = performance.now();
   try {
-    await step();
+    await step.run();
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     console.error(`The build stopped at "${name}".`);
@@ -61,19 +85,25 @@ for (const [name, step] of Object.entries(steps)) {
   }
   times.push(`${name} ${secondsSince(start)}`);
 }
+
+await Promise.all(Object.keys(steps).map(finished));
 console.log(`Built in ${secondsSince(began)} (${times.join(", ")}).`);
 
+/** In this process, which has nothing to do until the data are there. */
+async function checkedConfiguration(): Promise<void> {
+  (await import("./configuration.ts")).checkConfiguration();
+}
+
 async function buildWidget(): Promise<void> {
-  if (!options["keep-old-assets"]) emptyDist();
   const configFile = join(root, "widget/vite.config.ts");
   const names = Object.keys(entries);
   // What a test or a shell says of its own must not reach what ships.
   process.env.NODE_ENV = "production";
-  for (const mode of names) {
-    await viteBuild({ configFile, mode, logLevel: "warn" });
-    // The others name its files.
-    if (mode === "engine") writeEngineFiles();
-  }
+  const build = (mode: string) => viteBuild({ configFile, mode, logLevel: "warn" });
+  await build("engine");
+  // The others name its files.
+  writeEngineFiles();
+  await Promise.all(names.filter((name) => name !== "engine").map(build));
   writeAssets(names);
   serveReleases(join(root, "dist/assets"));
 }
@@ -81,7 +111,7 @@ async function buildWidget(): Promise<void> {
 /** All but the answers made beforehand, which outlast a build that changes none of them. */
 function emptyDist(): void {
   const dist = join(root, "dist");
-  if (!existsSync(dist)) return;
+  if (options["keep-old-assets"] || !existsSync(dist)) return;
   for (const name of readdirSync(dist)) {
     if (name !== precomputedFolder) rmSync(join(dist, name), { recursive: true });
   }
@@ -98,17 +128,6 @@ async function bundleClient(): Promise<void> {
     format: "esm",
     target: "es2022",
   });
-}
-
-/** What the Worker hands out as it stands; Vite's runner reads the JSX that Node does not. */
-async function writeDocuments(): Promise<void> {
-  const { module } = await runnerImport<typeof import("./built-documents.ts")>(
-    join(root, ".dev/build/built-documents.ts"),
-    { configFile: false, root, logLevel: "warn" },
-  );
-  for (const [path, content] of Object.entries(await module.builtDocuments(packageFile.version))) {
-    writeIfChanged(join("dist", path), content);
-  }
 }
 
 /** Headers of the files that are answered without the Worker, from the Worker's own table. */

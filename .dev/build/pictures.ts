@@ -14,7 +14,9 @@ interface Image {
   height: number;
 }
 
-export async function buildPictures(): Promise<void> {
+await buildPictures();
+
+async function buildPictures(): Promise<void> {
   // Vite's runner reads the JSX that Node does not.
   const { module } = await runnerImport<typeof import("./built-pictures.ts")>(
     join(root, ".dev/build/built-pictures.ts"),

@@ -1,4 +1,7 @@
-/** `npm start`: builds and serves the production version on this machine. */
+/**
+ * `npm start`: builds and serves the production version on this machine. Answers that a release makes
+ * beforehand are computed here when they are asked for: the same bytes.
+ */
 
 import { runNode } from "../run.ts";
 import { checkedPort } from "./port.ts";
@@ -7,7 +10,7 @@ import { onStop } from "./stop.ts";
 const host = process.env.HOST || "127.0.0.1";
 const port = await checkedPort("start", host);
 
-const build = await runNode([".dev/build/build.ts"], { show: true });
+const build = await runNode([".dev/build/build.ts", "--skip=answers"], { show: true });
 if (build.code !== 0) process.exit(1);
 
 const { startServer } = await import("./serve.ts");

@@ -14,8 +14,8 @@ import type { Answer, OnScreen } from "./source.ts";
 
 export { loadRelaxed, relaxedIn } from "#presentation/words/parts/relaxed.ts";
 export { visibleRows } from "../page/visible-rows.ts";
-export { copiedTable } from "../views/copied-table.ts";
-export { Relax } from "../views/relax.tsx";
+export { copiedTable } from "../views/compare/copied-table.ts";
+export { Relax } from "../views/compare/relax.tsx";
 export { withSourcesOf } from "./patient-sources.ts";
 
 /** How the engine is come by: what is here, and what has to be loaded. */

@@ -3,8 +3,8 @@ import type { ComponentChildren, Ref } from "preact";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import type { ScreenWords } from "#presentation/words/contract/screen.ts";
 import type { Failure } from "../answers/client.ts";
-import { blankView } from "./blank-view.ts";
-import { Compare } from "./compare.tsx";
+import { blankView } from "./compare/blank-view.ts";
+import { Compare } from "./compare/compare.tsx";
 
 interface SkeletonProps {
   strings: ScreenWords;

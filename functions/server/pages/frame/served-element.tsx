@@ -4,8 +4,8 @@ import type { CompareView } from "#presentation/view/compare-view.ts";
 import { escapeHtml } from "#presentation/view/escape-html.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import { styles, withoutScriptStyles } from "#widget/generated/styles.ts";
-import { Compare } from "#widget/views/compare.tsx";
-import { Relax } from "#widget/views/relax.tsx";
+import { Compare } from "#widget/views/compare/compare.tsx";
+import { Relax } from "#widget/views/compare/relax.tsx";
 import { escapeJson } from "../html/document.ts";
 import type { Look } from "./look.ts";
 

@@ -3,10 +3,12 @@ import type { ComponentChildren } from "preact";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { RowView, Side } from "#presentation/view/compare-view.ts";
+
 import type { ScreenWords } from "#presentation/words/contract/screen.ts";
-import { Chevron } from "./chevron.tsx";
+import { Chevron } from "../chevron.tsx";
+import { Mark } from "../mark.tsx";
+
 import { Dumbbell } from "./dumbbell.tsx";
-import { Mark } from "./mark.tsx";
 
 /** More words than this make a wall; the rest are one tap away. */
 const tagsOnRow = 2;

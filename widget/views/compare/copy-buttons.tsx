@@ -1,8 +1,9 @@
 /** Takes the comparison along: its link and its table. Where the browser refuses, the text is there to be copied by hand. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Copy } from "#presentation/view/comparison-table.ts";
+
 import type { ScreenWords } from "#presentation/words/contract/screen.ts";
-import { copied } from "../page/clipboard.ts";
+import { copied } from "../../page/clipboard.ts";
 
 interface Props {
   permalink: string;

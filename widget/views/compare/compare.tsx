@@ -5,10 +5,12 @@ import type { ChipName } from "#presentation/view/chips.ts";
 import type { CompareView, RowView, SectionName } from "#presentation/view/compare-view.ts";
 import type { Copy } from "#presentation/view/comparison-table.ts";
 import type { Headline, Segment } from "#presentation/view/headline.ts";
+
 import type { ScreenWords } from "#presentation/words/contract/screen.ts";
-import { Chevron } from "./chevron.tsx";
+import { Chevron } from "../chevron.tsx";
+import { Mark } from "../mark.tsx";
+
 import { Footer } from "./footer.tsx";
-import { Mark } from "./mark.tsx";
 import { Row } from "./row.tsx";
 
 interface Props {

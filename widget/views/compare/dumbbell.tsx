@@ -3,7 +3,7 @@
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { RowView, Side } from "#presentation/view/compare-view.ts";
-import { MarkShape } from "./mark.tsx";
+import { MarkShape } from "../mark.tsx";
 
 /** In the middle of the lines of text beside it. */
 const lineOf: Readonly<Record<TherapyClass, number>> = { "car-t": 11, bsab: 33 };

@@ -2,10 +2,12 @@
 
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import type { Copy } from "#presentation/view/comparison-table.ts";
+
 import type { ScreenWords } from "#presentation/words/contract/screen.ts";
-import { permalinkOf } from "../page/standalone-page.ts";
+import { permalinkOf } from "../../page/standalone-page.ts";
+import { NewTab } from "../links.tsx";
+
 import { CopyButtons } from "./copy-buttons.tsx";
-import { NewTab } from "./links.tsx";
 
 interface Props {
   view: CompareView;

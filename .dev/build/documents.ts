@@ -1,0 +1,14 @@
+/** Writes what the Worker hands out as it stands to dist/ (a step of the build). */
+import { join } from "node:path";
+import { runnerImport } from "vite";
+import packageFile from "../../package.json" with { type: "json" };
+import { root, writeIfChanged } from "../files.ts";
+
+// Vite's runner reads the JSX that Node does not.
+const { module } = await runnerImport<typeof import("./built-documents.ts")>(
+  join(root, ".dev/build/built-documents.ts"),
+  { configFile: false, root, logLevel: "warn" },
+);
+for (const [path, content] of Object.entries(await module.builtDocuments(packageFile.version))) {
+  writeIfChanged(join("dist", path), content);
+}
