@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import presets from "#data/presets.json" with { type: "json" };
 import { compareView } from "#presentation/view/compare-view.ts";
-import { relaxed } from "#presentation/words/english/parameters.ts";
+import { relaxed } from "#presentation/words/english/relaxed.ts";
 import { en } from "#presentation/words/english/screen.ts";
 import { mostEmbedBytes } from "../../.dev/check/weigh.ts";
 import {

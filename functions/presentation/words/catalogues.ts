@@ -37,6 +37,7 @@ async function whole({ screen, ...parts }: Language): Promise<Catalogue> {
   return {
     screen,
     codes: (await parts.codes()).words,
+    analyses: (await parts.analyses()).words,
     detail: (await parts.detail()).words,
     sheets: (await parts.sheets()).words,
     patient: (await parts.patient()).words,

@@ -47,8 +47,13 @@ export interface Words {
   readonly exclusions: ReasonWords<Exclusion>;
   /** Why no figure of a cohort can be pooled. */
   readonly refusals: ReasonWords<Refusal>;
+}
+
+/** What the server alone says: a phone computes neither analysis. */
+export interface AnalysisWords {
   /** What was changed in an analysis of sensitivity. */
   readonly change: (change: Change) => string;
+  /** What to doubt in a meta-regression. */
   readonly regressionRemarks: ReasonWords<RegressionRemark>;
 }
 

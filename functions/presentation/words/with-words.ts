@@ -10,7 +10,7 @@ import type {
 import type { CodedMetaRegression, MetaRegression } from "#core/comparison/meta-regression.ts";
 import type { Analysis, CodedAnalysis } from "#core/comparison/sensitivity.ts";
 import { byGroup } from "#core/evidence/grouping.ts";
-import { type NameOf, sayReason, sayRemark, type Words } from "./codes.ts";
+import { type AnalysisWords, type NameOf, sayReason, sayRemark, type Words } from "./codes.ts";
 
 export function withWords<G extends string>(
   answer: CodedComparison<G>,
@@ -55,11 +55,17 @@ export function outcomeWithWords<G extends string>(
   };
 }
 
-export function analysisWithWords({ change, ...numbers }: CodedAnalysis, words: Words): Analysis {
+export function analysisWithWords(
+  { change, ...numbers }: CodedAnalysis,
+  words: AnalysisWords,
+): Analysis {
   return { kind: change.kind, value: change.value, label: words.change(change), ...numbers };
 }
 
-export function regressionWithWords(regression: CodedMetaRegression, words: Words): MetaRegression {
+export function regressionWithWords(
+  regression: CodedMetaRegression,
+  words: AnalysisWords,
+): MetaRegression {
   const { remark } = regression;
   return { ...regression, remark: remark && sayReason(remark, words.regressionRemarks) };
 }

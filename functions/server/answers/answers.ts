@@ -97,12 +97,12 @@ export function sensitivityJson(
   query: Query,
   canonical: string,
   outcome: Outcome,
-  { codes }: Catalogue,
+  { analyses }: Catalogue,
 ): string {
   return stamped(query, canonical, {
     outcome: outcome.id,
     analyses: sensitivity(query, outcome, dataset, frequentistModels).map((analysis) =>
-      analysisWithWords(analysis, codes),
+      analysisWithWords(analysis, analyses),
     ),
   });
 }
@@ -112,10 +112,10 @@ export function metaRegressionJson(
   canonical: string,
   outcome: Outcome,
   moderator: ModeratorName,
-  { codes }: Catalogue,
+  { analyses }: Catalogue,
 ): string {
   const regression = metaRegression(query, outcome, moderator, dataset);
-  return stamped(query, canonical, regressionWithWords(regression, codes));
+  return stamped(query, canonical, regressionWithWords(regression, analyses));
 }
 
 /** With the versions and the question before it. */

@@ -8,10 +8,6 @@ const root = join(import.meta.dirname, "../../..");
 
 /** Files whose words are no part of an answer, and why they may have some. */
 const others: Readonly<Record<string, string>> = {
-  "functions/core/comparison/answer-schema.ts":
-    "what the documentation says of fields; ships nowhere",
-  "functions/core/comparison/schema-parts.ts":
-    "what the documentation says of fields; ships nowhere",
   "functions/core/comparison/agreement.ts": "values of /v1/published, made by the build",
   "functions/core/comparison/answer-schema.ts": "what each field means, for the documentation",
   "functions/core/comparison/schema-parts.ts": "what each field means, for the documentation",

@@ -1,5 +1,5 @@
 /** All that one language says. A language without one of these words does not compile. */
-import type { Words } from "../codes.ts";
+import type { AnalysisWords, Words } from "../codes.ts";
 import type { BriefWords } from "./brief.ts";
 import type { DetailWords } from "./detail.ts";
 import type { FigureWords } from "./figure.ts";
@@ -16,6 +16,7 @@ export interface Catalogue {
   readonly screen: ScreenWords;
   /** Words for the codes of an answer. */
   readonly codes: Words;
+  readonly analyses: AnalysisWords;
   readonly detail: DetailWords;
   readonly sheets: SheetWords;
   readonly patient: PatientWords;

@@ -1,7 +1,6 @@
 /** What was changed in an analysis of sensitivity, and what to doubt in a meta-regression. */
-import type { RegressionRemark } from "#core/comparison/meta-regression.ts";
 import type { Change } from "#core/comparison/sensitivity.ts";
-import type { ReasonWords } from "../codes.ts";
+import type { AnalysisWords } from "../codes.ts";
 
 const changes: Readonly<Record<Exclude<Change, { kind: "leave-one-out" }>["value"], string>> = {
   base: "As asked",
@@ -18,14 +17,16 @@ const changes: Readonly<Record<Exclude<Change, { kind: "leave-one-out" }>["value
   "doses=recommended": "Recommended doses only",
 };
 
-export function change(one: Change): string {
+function change(one: Change): string {
   return one.kind === "leave-one-out" ? `Without ${one.cohort}` : changes[one.value];
 }
 
-export const regressionRemarks: ReasonWords<RegressionRemark> = {
+const regressionRemarks: AnalysisWords["regressionRemarks"] = {
   "few-cohorts": ({ k, enough }) =>
     `Only ${k} cohorts: fewer than ${enough} show relations that are not there.`,
   "too-few-cohorts": ({ k, least }) =>
     `${k} cohorts report it; ${least} are the least for this regression.`,
   "no-answer": ({ status }) => `The model has no answer: ${status}.`,
 };
+
+export const analyses: AnalysisWords = { change, regressionRemarks };

@@ -1,7 +1,6 @@
 /** English, the language of the API. */
 
 import type { Words } from "../codes.ts";
-import { change, regressionRemarks } from "./analyses.ts";
 import { answerCautions } from "./answer-cautions.ts";
 import { rowCautions } from "./cautions.ts";
 import { certaintyReasons, sharedRemarks } from "./certainty.ts";
@@ -14,6 +13,4 @@ export const english: Words = {
   remarks: { ...sharedRemarks, ...certaintyReasons, ...rowCautions, ...answerCautions },
   exclusions,
   refusals,
-  change,
-  regressionRemarks,
 };

@@ -1,5 +1,5 @@
 /** What stands on a screen of each parameter, in the order of the address. */
-import type { ParameterFields, ParameterWords, RelaxedWords } from "../contract/parameters.ts";
+import type { ParameterFields, ParameterWords } from "../contract/parameters.ts";
 
 const percent = " %";
 const any = "Any";
@@ -233,16 +233,6 @@ export const parameters: ParameterWords = {
       fixed: "Fixed effect",
     },
   },
-};
-
-/** What relaxing a filter asks for instead. */
-export const relaxed: RelaxedWords = {
-  all: "All filters reset",
-  ...Object.fromEntries(
-    Object.entries(parameters).flatMap(([name, words]) =>
-      "relaxed" in words ? [[name, words.relaxed]] : [],
-    ),
-  ),
 };
 
 /** What of a cohort each asks for, in the reason why one is left out. */

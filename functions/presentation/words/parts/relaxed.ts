@@ -1,6 +1,6 @@
 /** What relaxing a filter is called. English is at hand; another language is loaded before it is shown. */
 import type { RelaxedWords } from "../contract/parameters.ts";
-import { relaxed as english } from "../english/parameters.ts";
+import { relaxed as english } from "../english/relaxed.ts";
 import { partWords } from "../languages.ts";
 
 const loaded = new Map<string, RelaxedWords>();

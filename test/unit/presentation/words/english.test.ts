@@ -4,6 +4,7 @@ import { dataset } from "#core/dataset.ts";
 import { groupingBy } from "#core/evidence/dimensions.ts";
 import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
 import { sayReason, sayRemark } from "#presentation/words/codes.ts";
+import { analyses as analysisWords } from "#presentation/words/english/analyses.ts";
 import { english } from "#presentation/words/english/codes.ts";
 import { advice } from "../../../support/advice.ts";
 import { exclusions, refusals, regressionRemarks, remarks } from "./samples.ts";
@@ -37,10 +38,10 @@ const analyses = [
       { kind: "rule", value: "overlap=keep" },
       { kind: "rule", value: "doses=recommended" },
     ] as const
-  ).map((one) => english.change(one)),
+  ).map((one) => analysisWords.change(one)),
   ...Object.values(regressionRemarks)
     .flat()
-    .map((one) => sayReason(one, english.regressionRemarks)),
+    .map((one) => sayReason(one, analysisWords.regressionRemarks)),
 ];
 
 describe("the English words", () => {

@@ -9,7 +9,7 @@ vi.mock("#presentation/words/languages.ts", async (original) => {
   const words: Catalogue = {
     ...english,
     screen: { ...english.screen, language: "de", title: "CAR-T oder bispezifischer Antikörper" },
-    codes: { ...english.codes, change: () => "Geändert" },
+    analyses: { ...english.analyses, change: () => "Geändert" },
     figure: { ...english.figure, axisTitle: "Patienten, %" },
     brief: { ...english.brief, title: "CAR-T-Zellen und bispezifische Antikörper" },
   };
@@ -19,6 +19,7 @@ vi.mock("#presentation/words/languages.ts", async (original) => {
   const german: Language = {
     screen: words.screen,
     codes: part("codes"),
+    analyses: part("analyses"),
     detail: part("detail"),
     sheets: part("sheets"),
     patient: part("patient"),
