@@ -75,7 +75,9 @@ export class MyelomaCompare extends HTMLElement {
   connectedCallback(): void {
     for (const name of [...reflected, "query"]) takeOver(this, propertyName(name));
     this.#speak();
-    const ends = surroundings.followHistory?.(this.#query, (query) => this.#ask(query));
+    // In another language than English it is mounted later, when its words are here.
+    const asked = this.#query || this.#queryFromAttributes();
+    const ends = surroundings.followHistory?.(asked, (query) => this.#ask(query));
     if (ends) this.#release.push(ends);
     if (window.parent !== window) this.#followFrame();
   }

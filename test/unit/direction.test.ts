@@ -65,8 +65,6 @@ const mayNameALanguage = [
   "functions/presentation/words/catalogues.ts",
   "functions/presentation/words/languages.ts",
   "functions/presentation/words/parts/",
-  // Words about single filters are about to become entries of a parameter.
-  "functions/presentation/brief/filter-words.ts",
 ];
 
 const namesALanguage = ({ from, to }: Import) => {

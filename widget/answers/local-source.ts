@@ -33,10 +33,9 @@ export async function waysOut(
 ): Promise<unknown> {
   return (
     relax.length > 0 &&
-    loadLocal().then(
-      (here) => here.loadRelaxed(language),
-      () => null,
-    )
+    loadLocal()
+      .then((here) => here.loadRelaxed(language))
+      .catch(() => null)
   );
 }
 
