@@ -109,6 +109,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   functions: {
     imports: [
       ...core,
+      "functions/presentation/words",
       "functions/server/http",
       "functions/server/answers",
       "functions/server/pages",

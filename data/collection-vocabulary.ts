@@ -1,9 +1,10 @@
 /**
- * The closed lists of `data/subgroups/` and `data/comparisons/`: plain values, so that code which
- * needs a word needs no schema library. A study that uses another word adds it here first.
+ * The closed lists of words for `data/subgroups/` and `data/comparisons/`. They are plain values,
+ * so that code that uses a word does not import the schema library. If a study needs another word,
+ * add it here first.
  */
 
-/** What patients of one study were divided by. */
+/** Properties by which the patients of a study were divided. */
 export const subgroupVariables = {
   age: "Age",
   "prior-lines": "Prior lines",
@@ -11,7 +12,7 @@ export const subgroupVariables = {
   "cytogenetic-risk": "Cytogenetic risk",
   "extramedullary-disease": "Extramedullary disease",
   "extramedullary-burden": "Extramedullary tumour burden",
-  /** The same patients, response read in the marrow and outside of it. */
+  /** Response of the same patients in the marrow and outside it. */
   "disease-compartment": "Disease compartment",
   ferritin: "Ferritin",
   "renal-function": "Renal function",
@@ -20,11 +21,14 @@ export const subgroupVariables = {
 
 interface OtherOutcome {
   label: string;
-  /** What a ratio above 1 means more of. */
+  /** The event that a ratio above 1 means more of. */
   event: string;
 }
 
-/** What these studies report beside `data/outcomes.json`, where an outcome has to be fit for a pool. */
+/**
+ * Outcomes that these studies report in addition to `data/outcomes.json`, which has only outcomes
+ * that can be pooled.
+ */
 export const otherOutcomes = {
   pfs: { label: "Progression-free survival", event: "progression or death" },
   os: { label: "Overall survival", event: "death" },
@@ -48,7 +52,7 @@ export const otherOutcomes = {
   },
 } as const satisfies Readonly<Record<string, OtherOutcome>>;
 
-/** How two treatments were set against each other. */
+/** The ways in which two treatments were compared. */
 export const comparisonKinds = {
   sequencing: "One T-cell-redirecting therapy before or after another",
   "propensity-matched": "Patients matched by propensity score",
@@ -58,7 +62,7 @@ export const comparisonKinds = {
   "indirect-review": "Review of indirect comparisons",
 } as const;
 
-/** A ratio is read against 1, a difference (in percentage points) against 0. */
+/** For a ratio 1 means no difference; for a difference (in percentage points) 0 does. */
 export const effectMeasures = [
   "hazard-ratio",
   "odds-ratio",
@@ -66,7 +70,7 @@ export const effectMeasures = [
   "risk-difference",
 ] as const;
 
-/** What an effect between two levels of one study was adjusted by, where that is printed. */
+/** How an effect between two levels of one study was adjusted, if that is printed. */
 export const adjustments = ["multivariable", "matched"] as const;
 
 export type SubgroupVariable = keyof typeof subgroupVariables;

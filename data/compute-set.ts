@@ -1,7 +1,7 @@
 /**
- * The part of the evidence that comparing needs; `build/compute-set.ts` takes it from the full
- * cohorts. Citation text, locators and definitions stay behind in `provenance.ts`, so that this set
- * is small enough to travel to a phone.
+ * The part of the evidence that comparing needs; `build/compute-set.ts` builds it from the full
+ * cohorts. Citations, locators and definitions are in `provenance.ts` instead, so that this set is
+ * small enough to be sent to a phone.
  */
 
 import type { Cohort, Figure, Landmark, Outcome, Preset, Product, Review } from "./schema.ts";
@@ -25,7 +25,7 @@ export interface ComputeFigure
     | "hold"
     | "source"
   > {
-  /** Of the source the figure was read in; 4 = reviewed by nobody. */
+  /** Tier of the source in which the figure was read; 4 = not reviewed. */
   tier: Tier;
 }
 
@@ -43,63 +43,68 @@ export interface ComputeLandmark
     | "hold"
     | "source"
   > {
-  /** Family and month in one: `pfs-12`. */
+  /** Family and month: `pfs-12`. */
   outcome: string;
   tier: Tier;
 }
 
+/** The fields of a cohort's baseline that comparing reads. */
+export const comparedBaseline = [
+  // Patients treated (single-arm) or randomised (randomised arms).
+  "n",
+  "medianAge",
+  "ageRange",
+  "medianPriorLines",
+  "priorLinesRange",
+  "issIIIPercent",
+  "highRiskCytogeneticsPercent",
+  "extramedullaryPercent",
+  "tripleClassRefractoryPercent",
+] as const satisfies readonly (keyof Cohort["baseline"])[];
+
 export interface ComputeCohort
-  extends Pick<
-    Cohort,
-    | "id"
-    | "label"
-    | "year"
-    | "therapyClass"
-    | "product"
-    | "targets"
-    | "construct"
-    | "phase"
-    | "design"
-    | "doses"
-    | "evidence"
-    | "regimen"
-    | "setting"
-    | "priorBcma"
-    | "region"
-    | "followUpMonths"
-  > {
-  /** Cohorts that share patients with this one, those of networks without bounds included. */
+  extends Pick<Cohort["baseline"], (typeof comparedBaseline)[number]>,
+    Pick<
+      Cohort,
+      | "id"
+      | "label"
+      | "year"
+      | "therapyClass"
+      | "product"
+      | "targets"
+      | "construct"
+      | "phase"
+      | "design"
+      | "doses"
+      | "evidence"
+      | "regimen"
+      | "setting"
+      | "priorBcma"
+      | "region"
+      | "followUpMonths"
+    > {
+  /** Cohorts that share patients with this one, including those of networks without bounds. */
   overlaps: Overlap[];
-  /** Patients treated (single-arm) or randomised (randomised arms). */
-  n: number | null;
-  medianAge: number | null;
-  ageRange: [number, number] | null;
-  medianPriorLines: number | null;
-  priorLinesRange: [number, number] | null;
-  issIIIPercent: number | null;
-  highRiskCytogeneticsPercent: number | null;
-  extramedullaryPercent: number | null;
-  tripleClassRefractoryPercent: number | null;
   figures: ComputeFigure[];
   landmarks: ComputeLandmark[];
 }
 
 export interface ComputeProduct
   extends Pick<Product, "slug" | "name" | "therapyClass" | "sponsor" | "targets" | "contains"> {
-  /** Regions with an approval in force on the data date. */
+  /** Regions with an approval in force on the date of the data. */
   approvedIn: string[];
 }
 
-/** A published meta-analysis whose question can be asked here. */
+/** A published meta-analysis whose question can be repeated here. */
 export interface ComputeSetOfCohorts {
   id: string;
   /** Short name: "Vandenboom 2025". */
   name: string;
-  /** Parameters of its question; they stand in place of the defaults. */
+  /** Query parameters of its question; they replace the defaults. */
   pins: Record<string, string>;
-  /** Ours of its cohorts; `null` where its list is not public. */
+  /** Those of its cohorts that are in our data; `null` if its list of cohorts is not public. */
   cohorts: string[] | null;
-  /** How many it pooled; `null` where that is not printed. */
+  /** Number of cohorts it pooled; `null` if that is not printed. */
   used: number | null;
 }
 
@@ -112,7 +117,7 @@ export interface ComputeSet {
   review: Review;
 }
 
-/** The id under which a landmark is compared. */
+/** The outcome id under which a landmark is compared. */
 export function landmarkOutcome({ family, month }: Pick<Landmark, "family" | "month">): string {
   return `${family}-${month}`;
 }

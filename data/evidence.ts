@@ -1,4 +1,4 @@
-/** Everything the data files say, once they have been read. */
+/** The content of all data files after reading. */
 import type {
   Cohort,
   ComparisonStudyFile,
@@ -25,13 +25,16 @@ export interface Evidence {
   comparisons: ComparisonStudyFile[];
 }
 
-/** A data file as it lies in the repository: `data/cohorts/karmma.json` and its JSON. */
+/** A data file of the repository: its path, e.g. `data/cohorts/karmma.json`, and its JSON. */
 export interface DataFile {
   path: string;
   content: unknown;
 }
 
-/** Every rule that `data/build/validate.ts` applies; `test/unit/data/rules.test.ts` breaks each of them once. */
+/**
+ * Every rule that `data/build/validate.ts` applies; `test/unit/data/rules.test.ts` has a violation
+ * of each.
+ */
 export const ruleNames = [
   "schema",
   "known-file",
@@ -81,7 +84,7 @@ export const ruleNames = [
 
 export type RuleName = (typeof ruleNames)[number];
 
-/** What is wrong, where, and which rule says so. */
+/** What is wrong, where, and which rule was violated. */
 export interface Problem {
   file: string;
   field: string;

@@ -1,16 +1,16 @@
-/** Where every figure comes from, and what else is known of a cohort besides what comparing reads. */
+/** The source of every figure, and what is known of a cohort in addition to the compute set. */
 import type { Cohort, Figure, Landmark, Source } from "./schema.ts";
 
 export type CitedSource = Pick<Source, "citation" | "doi" | "pmid" | "tier">;
 
-/** What an answer cites: the Worker carries this much. */
+/** What answers cite. The bundle of the Worker contains only this. */
 export interface CohortProvenance extends Pick<Cohort, "firstAuthor" | "medians"> {
   figures: Pick<Figure, "outcome" | "cut" | "locator">[];
   landmarks: Pick<Landmark, "family" | "month" | "cut" | "locator">[];
   sources: CitedSource[];
 }
 
-/** All of it, for the record of a cohort. */
+/** Everything, for the record of a cohort. */
 export interface CohortDetails
   extends Pick<
     Cohort,
@@ -32,10 +32,10 @@ export interface CohortDetails
     "outcome" | "cut" | "derived" | "derivedRange" | "definition" | "locator" | "source"
   >[];
   sources: Source[];
-  /** All landmarks, also those at months that no outcome names. */
+  /** All landmarks, including those at months without an outcome. */
   landmarks: Landmark[];
 }
 
-/** By id of the cohort. */
+/** Keyed by cohort id. */
 export type Provenance = Record<string, CohortProvenance>;
 export type Details = Record<string, CohortDetails>;

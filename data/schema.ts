@@ -1,6 +1,6 @@
 /**
- * What a file in `data/` may say. One valibot schema per kind of file; every type
- * in the project is inferred from these, so a field exists here or nowhere.
+ * What a file in `data/` may contain. There is one valibot schema per kind of file, and all types
+ * of the project are inferred from these schemas. So each field is defined only once.
  */
 export * from "./schema/adjusted-comparison.ts";
 export * from "./schema/cohort.ts";

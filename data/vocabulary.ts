@@ -1,9 +1,12 @@
-/** The closed lists of the vocabulary: plain values, so that code which needs a word needs no schema library. */
+/**
+ * The closed lists of words for the data. They are plain values, so that code that uses a word does
+ * not import the schema library.
+ */
 
 export const therapyClasses = ["car-t", "bsab"] as const;
 export const settings = ["late", "early", "mixed"] as const;
 export const targets = ["bcma", "gprc5d", "fcrh5", "cd19", "cd38"] as const;
-/** What a figure was read in. */
+/** Kinds of sources in which a figure was read. */
 export const sourceKinds = [
   "abstract",
   "full-text",
@@ -29,17 +32,21 @@ export const regions = [
   "multinational",
 ] as const;
 
-/** What a CAR-T construct can be told apart by. A closed list each, so that constructs can be compared. */
+/** Properties of CAR-T constructs. Each is a closed list, so that constructs can be compared. */
 export const bindingDomains = ["camelid", "human", "humanized", "murine", "other"] as const;
 export const vectors = ["lentiviral", "retroviral", "transposon"] as const;
 export const costimulations = ["4-1bb", "cd28", "cd28-4-1bb", "cd28-ox40"] as const;
-/** What activated the cells outside the body. */
+/** What activated the T cells outside the body. */
 export const expansions = ["anti-cd3", "anti-cd3-cd28"] as const;
-/** `mixed` = more than one of the others within the cohort. */
+/** `mixed`: more than one of the others in the same cohort. */
 export const lymphodepletions = ["cy-flu", "cy", "mixed", "other"] as const;
 export const cellSources = ["autologous", "allogeneic"] as const;
 
-/** Who the denominator is. Only `treated`, `safety`, `efficacy-evaluable` and `randomised` can enter a pool over all patients. `subset` is any other set of patients: a part, or a later cohort that contains this one. */
+/**
+ * The patients that the denominator counts. Only `treated`, `safety`, `efficacy-evaluable` and
+ * `randomised` can enter a pool of an outcome over all patients. `subset` is any other set: a part,
+ * or a later cohort that contains this one.
+ */
 export const populations = [
   "randomised",
   "leukapheresed",
@@ -54,9 +61,9 @@ export const populations = [
 /** Why a figure that has a count is shown but never pooled. */
 export const holds = [
   "conflicting-sources", // two sources of equal rank disagree
-  "unverified", // seen only where nobody reviewed it
-  "different-definition", // counts something else under the same name (FDA-broad neurotoxicity, laboratory IgG, fatal cases only)
-  "inferred", // read from the absence of an entry
+  "unverified", // read only in sources that were not reviewed
+  "different-definition", // counts something else under the same name (FDA's broad neurotoxicity, laboratory IgG, fatal cases only)
+  "inferred", // concluded from a missing entry
   "time-limited", // counted in a window shorter than follow-up (day 30, day 100, 6 months)
   "estimate-not-count", // a cumulative incidence that may not be a simple proportion
   "pooled-cohorts", // printed for this and another cohort together
@@ -64,5 +71,4 @@ export const holds = [
 
 export type TherapyClass = (typeof therapyClasses)[number];
 export type Population = (typeof populations)[number];
-export type Region = (typeof regions)[number];
 export type Hold = (typeof holds)[number];

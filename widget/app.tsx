@@ -3,9 +3,9 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { Patient } from "#core/question/patient.ts";
 import type { ChipName } from "#presentation/view/chips.ts";
-import type { Strings } from "#presentation/words/english/screen.ts";
+import type { ScreenWords } from "#presentation/words/contract/screen.ts";
 import type { Failure } from "./answers/client.ts";
-import { readyLocal } from "./answers/local-source.ts";
+import { loadLocal, readyLocal } from "./answers/local-source.ts";
 import type { AnswerSource } from "./answers/source.ts";
 import { type Loaded, useComparison } from "./answers/use-comparison.ts";
 import { loadDetail, OpenedRow } from "./opened/opened-row.tsx";
@@ -17,7 +17,6 @@ import {
   FailureState,
   LoadingTrials,
   NoAnswer,
-  Relax,
   Skeleton,
   Status,
   type StatusOf,
@@ -30,7 +29,7 @@ interface Props {
   initial: Loaded | null;
   /** Whether something around the widget keeps its filters from sticking to the screen. */
   isCutOff: () => boolean;
-  strings: Strings;
+  strings: ScreenWords;
   onChange: (query: string) => void;
   onResult: (comparison: Comparison) => void;
   onError: (failure: Failure) => void;
@@ -59,7 +58,7 @@ export function App({
   useEffect(() => {
     setLive(true);
     // An opened row asks again, and says so if it still cannot be had.
-    loadDetail().catch(() => undefined);
+    loadDetail(strings.language).catch(() => undefined);
   }, []);
   const [inlineFilters, setInlineFilters] = useState(false);
 
@@ -114,6 +113,8 @@ export function App({
   }
 
   const { comparison, onDevice } = loaded;
+  // An answer that needs it is not shown before it is here.
+  const local = readyLocal();
   // Rows come one by one where they are computed here; all that needs every row waits for the last.
   const freshOf = (outcome: string) => fresh.find(({ row }) => row.outcome === outcome);
   const view = {
@@ -143,13 +144,13 @@ export function App({
   // A table leaves this browser, so it is that of the question without the patient.
   const shareable = comparison?.patient ? null : comparison;
   const copyTable = async () => {
-    const [{ comparisonTable }, { comparison: answer }] = await Promise.all([
-      import("#presentation/view/comparison-table.ts"),
+    const [{ copiedTable }, { comparison: answer }] = await Promise.all([
+      loadLocal(),
       shareable
         ? { comparison: shareable }
         : source.cited(loaded.asked, new AbortController().signal),
     ]);
-    return comparisonTable(
+    return copiedTable(
       answer,
       permalinkOf(apiBase, view.canonical),
       strings,
@@ -183,6 +184,7 @@ export function App({
               <PatientNotice
                 fit={comparison?.patient ?? null}
                 waiting={patient !== undefined && loaded.patient !== patient}
+                language={strings.language}
                 apiBase={apiBase}
                 onClear={() => setPatient(undefined)}
               />
@@ -192,7 +194,16 @@ export function App({
             {pending && failureState("numbers")}
           </>
         }
-        relax={<Relax view={view} strings={strings} onChoose={live ? choose : undefined} />}
+        relax={
+          local && (
+            <local.Relax
+              view={view}
+              strings={strings}
+              relaxed={local.relaxedIn(strings.language)}
+              onChoose={live ? choose : undefined}
+            />
+          )
+        }
         detail={detail}
       />
       {sheet !== null && (

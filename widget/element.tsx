@@ -1,6 +1,6 @@
 /**
  * `<myeloma-compare>`: the comparison as a custom element in a shadow root. The class alone: importing
- * it registers nothing, that is `index.ts`. Attributes, events, slots and parts are described in
+ * it registers nothing, that is `registered.ts`. Attributes, events, slots and parts are described in
  * `custom-elements.json`, which is made from the same tables.
  */
 
@@ -9,10 +9,10 @@ import type { Comparison } from "#core/comparison/answer.ts";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
 import { appearance } from "#presentation/view/appearance.ts";
 import type { CompareView } from "#presentation/view/compare-view.ts";
-import { stringsFor } from "#presentation/words/catalogue.ts";
-import { en, type Strings } from "#presentation/words/english/screen.ts";
-import { answerSource } from "./answers/local-source.ts";
-import { queryText, withParameter } from "./answers/ordered-query.ts";
+import type { ScreenWords } from "#presentation/words/contract/screen.ts";
+import { screenFor, usualScreen } from "#presentation/words/parts/screen.ts";
+import { answerSource, waysOut } from "./answers/local-source.ts";
+import { orderedQuery, withParameter } from "./answers/ordered-query.ts";
 import type { Loaded } from "./answers/use-comparison.ts";
 import { App } from "./app.tsx";
 import type {
@@ -20,16 +20,11 @@ import type {
   MyelomaCompareEventMap,
   QuestionProperties,
 } from "./element-contract.ts";
-import { styles } from "./generated/styles.ts";
+import { adoptStyles } from "./page/adopt-styles.ts";
 import { isCutOff } from "./page/cut-off.ts";
 import { languageOf } from "./page/language-of.ts";
-import {
-  isOurPage,
-  isStandalone,
-  permalinkOf,
-  pushQuestion,
-  questionOfPage,
-} from "./page/standalone-page.ts";
+import { permalinkOf } from "./page/standalone-page.ts";
+import { surroundings } from "./page/surroundings.ts";
 import { whenNear } from "./page/when-near.ts";
 import { Skeleton } from "./views/states.tsx";
 
@@ -49,10 +44,11 @@ export class MyelomaCompare extends HTMLElement {
   #source = answerSource(apiBase);
   #container: HTMLElement | null = null;
   #initial: Loaded | null = null;
-  #strings: Strings = en;
+  #strings = usualScreen;
   #comparison: Comparison | null = null;
   /** Not before it was scrolled near, where the host wants that. */
   #begun = false;
+  #drawn = false;
   /** Whether nothing could stick to the edge of the screen. Another function asks to measure again. */
   #isCutOff = () => isCutOff(this);
   /** Undoes what reaches beyond the element itself. */
@@ -63,7 +59,7 @@ export class MyelomaCompare extends HTMLElement {
     return this.#query;
   }
   set query(query: string | null) {
-    this.#ask(queryText(new URLSearchParams(query ?? "")));
+    this.#ask(orderedQuery(new URLSearchParams(query ?? "")));
   }
 
   /** The last answer; `null` before there is one. */
@@ -78,10 +74,9 @@ export class MyelomaCompare extends HTMLElement {
 
   connectedCallback(): void {
     for (const name of [...reflected, "query"]) takeOver(this, propertyName(name));
-    this.#strings = stringsFor(languageOf(this));
-    if (this.#container === null) this.#mount();
-    else this.#present();
-    if (isStandalone(apiBase)) this.#followHistory();
+    this.#speak();
+    const ends = surroundings.followHistory?.(this.#query, (query) => this.#ask(query));
+    if (ends) this.#release.push(ends);
     if (window.parent !== window) this.#followFrame();
   }
 
@@ -94,7 +89,7 @@ export class MyelomaCompare extends HTMLElement {
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     // Before it is mounted, attributes wait to be read together.
     if (before === value || this.#container === null) return;
-    if (name === "lang") this.#translate();
+    if (name === "lang") this.#speak();
     else if (name === "theme" || name === "loading") this.#present();
     // Only what the host changed: the reader's other choices stay.
     else this.#ask(withParameter(this.#query, name, value));
@@ -105,38 +100,57 @@ export class MyelomaCompare extends HTMLElement {
     if (this.isConnected) this.#render();
   }
 
-  #translate(): void {
-    const strings = stringsFor(languageOf(this));
-    if (strings === this.#strings || !this.isConnected) return;
-    this.#strings = strings;
-    // What the page brought along is written in its own language.
-    this.#initial = null;
-    this.#render();
+  /** Draws in the language of the page: at once in English, in another when its words are loaded. */
+  #speak(): void {
+    const tag = languageOf(this);
+    const found = screenFor(tag);
+    const draw = (strings: ScreenWords) => {
+      if (!this.isConnected) return;
+      // Another language may have been set while this one was on its way.
+      if (languageOf(this) !== tag) return this.#speak();
+      const before = this.#strings;
+      this.#strings = strings;
+      if (strings.language !== before.language) {
+        this.#source = answerSource(apiBase, strings.language);
+      }
+      if (this.#container === null) return this.#mount();
+      // What the page brought along is written in its own language.
+      if (strings !== before) this.#initial = null;
+      this.#present();
+    };
+    if (found instanceof Promise) found.then(draw, () => draw(usualScreen));
+    else draw(found);
   }
 
   #mount(): void {
     // `query` may have been set before the element came to life.
     this.#query ||= this.#queryFromAttributes();
-    const served = this.shadowRoot?.querySelector<HTMLElement>(".root");
+    const served = surroundings.served?.(this);
     if (served) {
-      this.#container = served;
+      const { root, view } = served;
+      this.#container = root;
       this.#begun = true;
-      this.#initial = this.#servedState();
-      if (this.#initial) hydrate(this.#app(), served);
+      this.#initial = view && { asked: this.#query, view, comparison: null };
+      if (view) this.#hydrate(view, root);
       else {
-        served.replaceChildren();
+        root.replaceChildren();
         this.#render();
       }
       return;
     }
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
-    shadow.adoptedStyleSheets = [sheet];
     this.#container = document.createElement("div");
     this.#container.className = "root";
     shadow.appendChild(this.#container);
+    adoptStyles(shadow, surroundings.styles);
     this.#present();
+  }
+
+  /** What the server drew stays as it is until all of it can be drawn here. */
+  async #hydrate(view: CompareView, served: HTMLElement): Promise<void> {
+    if (view.relax.length > 0) await waysOut(view, this.#strings.language);
+    // Something else may have been asked for meanwhile.
+    if (this.isConnected && !this.#drawn) hydrate(this.#app(), served);
   }
 
   /** At once, or when it is scrolled near; what once began goes on. */
@@ -161,6 +175,7 @@ export class MyelomaCompare extends HTMLElement {
 
   #render(): void {
     if (!this.#container) return;
+    this.#drawn = true;
     // The words are in this language and run this way, whatever the page around them does.
     this.#container.lang = this.#strings.language;
     this.#container.dir = this.#strings.direction;
@@ -185,7 +200,7 @@ export class MyelomaCompare extends HTMLElement {
         strings={this.#strings}
         onChange={(query) => {
           this.#ask(query);
-          if (isStandalone(apiBase)) pushQuestion(query);
+          surroundings.pushQuestion?.(query);
           this.#announce("myeloma-compare:change", { query, permalink: this.permalink });
         }}
         onResult={(comparison) => {
@@ -204,14 +219,6 @@ export class MyelomaCompare extends HTMLElement {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
-  /** The page's own address as it came may be longer than the question it asks. */
-  #followHistory(): void {
-    const [search, query] = [location.search, this.#query];
-    const follow = () => this.#ask(location.search === search ? query : questionOfPage());
-    addEventListener("popstate", follow);
-    this.#release.push(() => removeEventListener("popstate", follow));
-  }
-
   #followFrame(): void {
     const onFit = () => {
       this.#isCutOff = () => true;
@@ -220,7 +227,8 @@ export class MyelomaCompare extends HTMLElement {
     // Without it the frame keeps its height and scrolls, as frames do.
     import("./page/framed-page.ts").then(
       ({ followFrame }) =>
-        this.isConnected && this.#release.push(followFrame(this, isOurPage(apiBase) && onFit)),
+        this.isConnected &&
+        this.#release.push(followFrame(this, surroundings.tellsHeight === true && onFit)),
       () => {},
     );
   }
@@ -230,14 +238,7 @@ export class MyelomaCompare extends HTMLElement {
       const value = this.getAttribute(name);
       return value === null ? [] : [[name, value]];
     });
-    return queryText(new URLSearchParams(parameters));
-  }
-
-  /** The view the server rendered, so that the first paint asks nobody. */
-  #servedState(): Loaded | null {
-    const text = this.querySelector('script[type="application/json"]')?.textContent;
-    const view = text ? parsedView(text) : null;
-    return view && { asked: this.#query, view, comparison: null };
+    return orderedQuery(new URLSearchParams(parameters));
   }
 }
 
@@ -261,25 +262,4 @@ function takeOver(element: MyelomaCompare, name: string): void {
   const value: unknown = Reflect.get(element, name);
   Reflect.deleteProperty(element, name);
   Reflect.set(element, name, value);
-}
-
-/** A page that was damaged on its way asks the edge instead. */
-function parsedView(text: string): CompareView | null {
-  try {
-    const view: unknown = JSON.parse(text);
-    return isView(view) ? view : null;
-  } catch {
-    return null;
-  }
-}
-
-function isView(value: unknown): value is CompareView {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "rows" in value &&
-    Array.isArray(value.rows) &&
-    "headline" in value &&
-    "chips" in value
-  );
 }

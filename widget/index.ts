@@ -1,8 +1,4 @@
-/** Registers the element; importing twice, as content systems do, is harmless. */
-import { MyelomaCompare } from "./element.tsx";
+/** The script of pages of other sites: the element with its styles, registered. */
+import "./page/other-site.ts";
 
-export { MyelomaCompare };
-
-if (!customElements.get("myeloma-compare")) {
-  customElements.define("myeloma-compare", MyelomaCompare);
-}
+export { MyelomaCompare } from "./registered.ts";

@@ -3,6 +3,7 @@
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { palettes } from "#presentation/forest/palette.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import { compareInWords } from "#server/answers/compare-in-words.ts";
 import {
   anyQuestionPicture,
@@ -28,7 +29,7 @@ export function questionDrawings(): QuestionDrawing[] {
   return dataset.presets.map(({ id, query }) => ({
     name: id,
     question: canonicalQuery(query, dataset),
-    svg: questionPicture(compareInWords(query)),
+    svg: questionPicture(compareInWords(query, english)),
   }));
 }
 

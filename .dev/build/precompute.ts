@@ -7,26 +7,31 @@ import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { questions } from "#data/generated/precomputed.ts";
 import { answerVersion } from "#data/generated/version.ts";
+import { catalogueFor, languageTags } from "#presentation/words/catalogues.ts";
 import { precomputedFolder, precomputedPath } from "#server/answers/precomputed-path.ts";
 import { root } from "../files.ts";
 import { mostPrecomputed, weighPrecomputed } from "./precomputed-weight.ts";
 
 const folder = join(root, "dist", precomputedFolder);
 
+const wanted = languageTags.flatMap((language) =>
+  questions.map((question) => ({ question, language })),
+);
+
 if (!isComplete()) await writeAnswers();
 
 /** The folder gets its name only when every file is in it; of another version nothing may stay. */
 async function writeAnswers(): Promise<void> {
   const { comparisonJson } = await import("#server/answers/make-comparison.ts");
-  const { asked } = await import("#core/choices/precomputed-questions.ts");
+  const { asked } = await import("#core/question/read-question.ts");
   const { dataset } = await import("#core/dataset.ts");
   rmSync(folder, { recursive: true, force: true });
   const unfinished = join(folder, "unfinished");
   mkdirSync(unfinished, { recursive: true });
   const began = process.cpuUsage();
-  for (const question of questions) {
-    const text = comparisonJson(asked(question, dataset));
-    writeFileSync(join(unfinished, nameOf(question)), gzipSync(text, { level: 9 }));
+  for (const { question, language } of wanted) {
+    const text = comparisonJson(asked(question, dataset), catalogueFor(language));
+    writeFileSync(join(unfinished, nameOf({ question, language })), gzipSync(text, { level: 9 }));
   }
   // Time of the processor, which a busy machine does not stretch.
   const { user, system } = process.cpuUsage(began);
@@ -43,7 +48,7 @@ async function writeAnswers(): Promise<void> {
 }
 
 function isComplete(): boolean {
-  const expected = questions.map(nameOf).sort();
+  const expected = wanted.map(nameOf).sort();
   try {
     return (
       readdirSync(folder).join() === answerVersion &&
@@ -54,6 +59,6 @@ function isComplete(): boolean {
   }
 }
 
-function nameOf(question: string): string {
-  return basename(precomputedPath(answerVersion, question));
+function nameOf({ question, language }: (typeof wanted)[number]): string {
+  return basename(precomputedPath(answerVersion, question, language));
 }

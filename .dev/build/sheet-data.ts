@@ -2,6 +2,9 @@
 
 import { choices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
+import type { Section } from "#core/question/parameter.ts";
+import { parameterNames } from "#core/question/parameter-names.ts";
+import { parameterOf } from "#core/question/parameter-values.ts";
 import { withoutFilters } from "#core/question/query-text.ts";
 import { otherOutcomes } from "#data/collection-vocabulary.ts";
 import { collections } from "#data/generated/collections.ts";
@@ -14,6 +17,24 @@ const offered = Object.fromEntries(
     values.map(({ value, label }) => ({ value, ...(label === undefined ? {} : { label }) })),
   ]),
 );
+
+const order: readonly Section[] = [
+  "ready",
+  "studies",
+  "patients",
+  "treatment",
+  "construct",
+  "counted",
+  "exclude",
+];
+const entries = parameterNames.map((name) => ({ name, place: 0, ...parameterOf(name) }));
+const sections = order.map((section) => ({
+  section,
+  filters: entries
+    .filter((entry) => entry.section === section)
+    .sort((a, b) => a.place - b.place)
+    .map(({ name, form }) => ({ name, form })),
+}));
 
 const labels: Readonly<Record<string, string>> = Object.fromEntries([
   ...dataset.outcomes.map(({ id, label }) => [id, label]),
@@ -34,10 +55,17 @@ writeIfChanged(
   [
     "// Written by .dev/build/sheet-data.ts; do not edit.",
     'import type { ChoiceName } from "#core/choices/choices.ts";',
+    'import type { Parameter, Section } from "#core/question/parameter.ts";',
+    'import type { OfferedName } from "#core/question/parameter-names.ts";',
     "/** What the default question offers, without the counts. */",
     "export const offered: Readonly<",
     "  Record<ChoiceName, readonly { value: string; label?: string }[]>",
     `> = ${JSON.stringify(offered)};`,
+    "/** Filters without a sheet of their own, by section. */",
+    "export const sections: readonly {",
+    "  section: Section;",
+    '  filters: readonly { name: OfferedName; form: Parameter["form"] }[];',
+    `}[] = ${JSON.stringify(sections)};`,
     "/** Names of the outcomes that single studies report by age or prior lines. */",
     `export const outcomeLabels: Readonly<Record<string, string>> = ${JSON.stringify(outcomeLabels)};`,
     "",

@@ -6,30 +6,46 @@ import { root, writeIfChanged } from "../files.ts";
 /** Hospital machines: the last Chromium of Windows 7, Firefox's long-term release, iPadOS 16. */
 const browsers = ["chrome109", "firefox115", "safari16.4"];
 
-/** The element's styles and those of the site's own pages and of the API's → strings, and the hashes the CSP allows them by. */
+/** Styles of the element's first view, of the site's own pages and of the API's, by the name of their constant. */
+const first = {
+  styles: "widget/styles/index.css",
+  withoutScriptStyles: "widget/styles/without-script.css",
+  pageStyles: "functions/server/pages/html/page.css",
+  docsStyles: "functions/server/documentation/page/docs.css",
+  galleryStyles: "functions/server/pages/gallery/gallery.css",
+  homeStyles: "functions/server/pages/home/home.css",
+  recordStyles: "functions/server/pages/record/record.css",
+};
+
+/** Of the parts of the element that come later: each in a module of its own, which travels with the part. */
+const later = {
+  openedStyles: ["widget/styles/opened.css", "widget/generated/opened-styles.ts"],
+  sheetStyles: ["widget/styles/sheet-content.css", "widget/generated/sheet-styles.ts"],
+} as const;
+
+const head = "// Generated from the files of styles by `npm run build`.";
+
+/** All styles → strings, and the hashes the CSP allows them by. */
 export async function buildStyles(): Promise<void> {
-  const styles = await bundle(join(root, "widget/styles/index.css"));
-  const withoutScriptStyles = await bundle(join(root, "widget/styles/without-script.css"));
-  const pageStyles = await bundle(join(root, "functions/server/pages/html/page.css"));
-  const docsStyles = await bundle(join(root, "functions/server/documentation/page/docs.css"));
-  const galleryStyles = await bundle(join(root, "functions/server/pages/gallery/gallery.css"));
-  const recordStyles = await bundle(join(root, "functions/server/pages/record/record.css"));
-  const homeStyles = await bundle(join(root, "functions/server/pages/home/home.css"));
+  const texts: string[] = [];
+  const constant = async (name: string, entry: string) => {
+    const text = await bundle(join(root, entry));
+    texts.push(text);
+    return `export const ${name} = ${JSON.stringify(text)};`;
+  };
+  const lines: string[] = [];
+  for (const [name, entry] of Object.entries(first)) lines.push(await constant(name, entry));
+  for (const [name, [entry, path]] of Object.entries(later)) {
+    writeIfChanged(path, `${head}\n${await constant(name, entry)}\n`);
+  }
+  const hashes = JSON.stringify(texts.map(hashOf));
   writeIfChanged(
     "widget/generated/styles.ts",
-    [
-      "// Generated from widget/styles by `npm run build`.",
-      `export const styles = ${JSON.stringify(styles)};`,
-      `export const withoutScriptStyles = ${JSON.stringify(withoutScriptStyles)};`,
-      `export const pageStyles = ${JSON.stringify(pageStyles)};`,
-      `export const docsStyles = ${JSON.stringify(docsStyles)};`,
-      `export const galleryStyles = ${JSON.stringify(galleryStyles)};`,
-      `export const recordStyles = ${JSON.stringify(recordStyles)};`,
-      `export const homeStyles = ${JSON.stringify(homeStyles)};`,
-      "/** Of exactly the text inside each `<style>`. */",
-      `export const styleHashes = ${JSON.stringify([styles, withoutScriptStyles, pageStyles, docsStyles, galleryStyles, homeStyles, recordStyles].map(hashOf))};`,
-      "",
-    ].join("\n"),
+    `${head}
+${lines.join("\n")}
+/** Of exactly the text inside each \`<style>\`. */
+export const styleHashes = ${hashes};
+`,
   );
 }
 
@@ -47,6 +63,6 @@ async function bundle(entry: string): Promise<string> {
     logLevel: "silent",
   });
   const text = result.outputFiles[0]?.text.trim() ?? "";
-  if (/<\/style/i.test(text)) throw new Error("widget/styles must not contain `</style`.");
+  if (/<\/style/i.test(text)) throw new Error(`${entry} must not contain \`</style\`.`);
   return text;
 }

@@ -20,7 +20,7 @@ export function verifiedImports(): Plugin {
     name: "verified-imports",
     enforce: "post",
     transform(code) {
-      const wrapped = code.replace(/\bimport\(\s*("\.[^"]*")\s*\)/g, "loadPart(import($1))");
+      const wrapped = code.replace(/\bimport\(\s*("[.#][^"]*")\s*\)/g, "loadPart(import($1))");
       return wrapped === code
         ? null
         : { code: `import { loadVerified as loadPart } from "${helper}";\n${wrapped}`, map: null };
@@ -48,7 +48,10 @@ function nameFiles(bundle: Bundle): void {
     const named = new Set<string>();
     const code = chunk.code.replace(
       /\bimport\(([`"'])\.\/([^`"']+)\1\)/g,
-      (_call, _quote, name) => {
+      (_call, _quote, name, place) => {
+        if (chunk.code[place - 1] !== "(") {
+          throw new Error(`${chunk.fileName} loads ${name} without loadPart.`);
+        }
         const target = chunks.get(join(chunk.fileName, "..", name));
         if (!target) throw new Error(`${chunk.fileName} loads ${name}, which was not built.`);
         named.add(target.fileName);

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { build, type Plugin } from "esbuild";
+import { build } from "esbuild";
 import { root } from "../files.ts";
 
 export interface Weight {
@@ -18,22 +18,21 @@ export interface Weight {
 export const mostEmbedBytes = 14_000;
 
 export async function weigh(): Promise<Weight[]> {
-  const engine = await offlineEngine();
   return [
-    weight("Compare view (widget and its imports)", await shipped("widget"), 25_000),
-    weight("script for frames", await shipped("frame"), 1_000),
-    weight("styles", await styles()),
-    weight("offline engine", engine?.rest, 20_000),
-    weight("special functions", engine?.special, 20_000),
-    weight(
-      "words of answers, English",
-      await bundled("functions/presentation/words/english/codes.ts"),
-    ),
-    // A question typed into a URL is parsed on the phone as well.
-    weight("query parser", await bundled("functions/core/question/parse-query.ts")),
-    weight("compute set", await bundled("data/generated/compute-set.ts"), 25_000),
+    weight("first load on a page of another site", await entry("widget"), 25_000),
+    weight("first load of our own pages", await entry("embed"), 21_000),
+    weight("script for frames", await entry("frame"), 1_000),
+    weight("styles of the first view", await styles()),
+    weight("styles of the parts that come later", await laterStyles()),
+    weight("what lies under a row", await file("widget", "detail")),
+    weight("what is in the sheets", await file("widget", "sheet-content")),
+    weight("answers here: engine", await file("engine", "engine"), 26_000),
+    weight("answers here: compute set", await file("engine", "compute-set"), 30_000),
+    weight("answers here: special functions", await file("engine", "special-functions")),
     // All of the above, as it is fetched once the page is idle.
-    weight("local answers (engine and its imports)", await shipped("engine")),
+    weight("answers here: all that is fetched", await entry("engine")),
+    weight("answers here: unusual rules", await file("engine", "beyond")),
+    weight("answers here: patients", await file("engine", "patient-engine")),
     // Everything else the evidence holds: the edge and whoever audits it read these.
     weight("provenance in all", await provenance(), 120_000),
     weight("Worker", read("dist-worker/worker.js")),
@@ -52,19 +51,35 @@ export function weight(what: string, texts: string[] | undefined, budget?: numbe
   };
 }
 
-/** A script, and what it loads at once. */
-async function shipped(script: "widget" | "frame" | "engine"): Promise<string[] | undefined> {
-  const { assets } = await generated<{ assets: Record<typeof script, Entry> }>(
-    "widget/generated/assets.ts",
-  );
-  if (!assets) return undefined;
-  const { [script]: entry } = assets;
-  return [entry, ...entry.imports].flatMap(({ href }) => read(`dist${href}`) ?? []);
-}
+type Script = "widget" | "embed" | "frame" | "engine";
 
 interface Entry {
   href: string;
   imports: { href: string }[];
+  lazy: { href: string }[];
+}
+
+async function built(script: Script): Promise<Entry | undefined> {
+  const path = "widget/generated/assets.ts";
+  const { assets } = await generated<{ assets: Record<Script, Entry> }>(path);
+  return assets?.[script];
+}
+
+/** A script, and what it loads at once. */
+async function entry(script: Script): Promise<string[] | undefined> {
+  const found = await built(script);
+  return found && [found, ...found.imports].flatMap(({ href }) => read(`dist${href}`) ?? []);
+}
+
+/** One of the files that a script ever loads. */
+async function file(script: Script, name: string): Promise<string[] | undefined> {
+  const found = await built(script);
+  if (!found) return undefined;
+  const named = [found, ...found.imports, ...found.lazy].find(({ href }) =>
+    new RegExp(`/${name}-[\\w-]{8}\\.js$`).test(href),
+  );
+  if (!named) throw new Error(`${script} loads no ${name}.`);
+  return read(`dist${named.href}`);
 }
 
 async function provenance(): Promise<string[] | undefined> {
@@ -78,45 +93,33 @@ async function styles(): Promise<string[] | undefined> {
   return styles === undefined ? undefined : [styles];
 }
 
-async function generated<Exports>(path: string): Promise<Partial<Exports>> {
-  return existsSync(join(root, path)) ? await import(join(root, path)) : {};
+async function laterStyles(): Promise<string[] | undefined> {
+  const [opened, sheets] = await Promise.all([
+    generated<{ openedStyles: string }>("widget/generated/opened-styles.ts"),
+    generated<{ sheetStyles: string }>("widget/generated/sheet-styles.ts"),
+  ]);
+  const { openedStyles } = opened;
+  const { sheetStyles } = sheets;
+  return openedStyles && sheetStyles ? [openedStyles, sheetStyles] : undefined;
 }
 
-/** What compare() imports, and apart from it the special functions, which load as a chunk of their own. */
-async function offlineEngine() {
-  const entry = "functions/core/comparison/compare.ts";
-  if (!existsSync(join(root, entry))) return undefined;
-  const special = /\/special\//;
-  const whole = await build({ ...settings, entryPoints: [entry] });
-  const used = Object.keys(whole.metafile.inputs).filter((file) => special.test(file));
-  const contents = used.map((file) => `export * from "./${file}";`).join("\n");
-  const apart = await build({ ...settings, stdin: { contents, resolveDir: root } });
-  return {
-    rest: await bundled(entry, special),
-    special: apart.outputFiles.map(({ text }) => text),
-  };
+async function generated<Exports>(path: string): Promise<Partial<Exports>> {
+  return existsSync(join(root, path)) ? await import(join(root, path)) : {};
 }
 
 const settings = {
   absWorkingDir: root,
   bundle: true,
   minify: true,
-  metafile: true,
   format: "esm",
   target: "es2022",
   write: false,
 } as const;
 
 /** What a browser would load for this file. */
-async function bundled(path: string, without?: RegExp): Promise<string[] | undefined> {
+async function bundled(path: string): Promise<string[] | undefined> {
   if (!existsSync(join(root, path))) return undefined;
-  const leaveOut: Plugin = {
-    name: "leave-out",
-    setup({ onResolve }) {
-      if (without) onResolve({ filter: without }, ({ path }) => ({ path, external: true }));
-    },
-  };
-  const result = await build({ ...settings, entryPoints: [path], plugins: [leaveOut] });
+  const result = await build({ ...settings, entryPoints: [path] });
   return result.outputFiles.map(({ text }) => text);
 }
 

@@ -1,11 +1,12 @@
 /**
- * Checks the data and writes what the code imports.
+ * Checks the data and writes the modules that the code imports.
  *
- *   node data/build/build.ts
+ *     node data/build/build.ts
  *
- * A problem is one line: file, field, rule, message; then nothing is written and the
- * exit code is 1. Otherwise `data/generated/` (not in git) holds `compute-set.ts`,
- * `provenance.ts`, `details.ts`, `products.ts`, `collections.ts` and `data-version.ts`. Unchanged files are left alone, so watchers stay quiet.
+ * Every problem is printed as one line: file, field, rule, message. If there is one, nothing is
+ * written and the exit code is 1. Otherwise the modules go to `data/generated/` (not in git):
+ * `compute-set.ts`, `provenance.ts`, `details.ts`, `products.ts`, `collections.ts` and
+ * `data-version.ts`. Unchanged files are not written again, so that file watchers do not react.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -23,7 +24,7 @@ import { check } from "./validate.ts";
 
 const dataFolder = join(import.meta.dirname, "..");
 const generated = join(dataFolder, "generated");
-/** What a phone downloads to compare offline. */
+/** Limit for the compute set, which a phone downloads to compare offline. */
 const computeSetBudgetBytes = 25 * 1024;
 
 function build(): number {
@@ -73,7 +74,7 @@ function detailsModule(details: Details): string {
   );
 }
 
-/** Each kind by itself, so that code carries only the ones it names. */
+/** One export per kind, so that a bundle contains only the ones it imports. */
 function collectionsModule(collections: Collections): string {
   return moduleOf(
     'import type { Collections } from "#data/build/collections.ts";',

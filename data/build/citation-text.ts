@@ -1,16 +1,16 @@
 /**
- * References as text, in the Vancouver style of the National Library of Medicine.
+ * Formats references as text in the Vancouver style of the National Library of Medicine.
  *
- * For the build only. The processor behind it, citeproc, is under CPAL-1.0 or AGPL-1.0 and the style
- * under CC BY-SA 3.0, so they stay development dependencies and no part of what is served: nothing in
- * `functions/` or `widget/` may import this file, and a test holds them to it.
+ * Only for the build. The library behind it, citeproc, is licensed under CPAL-1.0 or AGPL-1.0 and
+ * the style under CC BY-SA 3.0. They stay development dependencies and are never served: nothing in
+ * `functions/` or `widget/` may import this file. A test checks that.
  */
 import { Cite } from "@citation-js/core";
 import "@citation-js/plugin-csl";
 import type { Reference } from "../schema.ts";
 import type { CitationText } from "./cited.ts";
 
-/** The formatted reference, and in brackets what of it was read. */
+/** The formatted reference, followed in brackets by the part of it that was read. */
 export function citationTexts(references: readonly Reference[]): CitationText {
   const formatted = new Map(formattedReferences(references));
   return ({ reference, detail }) => {
@@ -28,11 +28,11 @@ function formattedReferences(references: readonly Reference[]): [id: string, tex
     nosort: true,
     asEntryArray: true,
   });
-  // The style numbers a bibliography from 1; here each entry stands alone.
+  // The style numbers every bibliography from 1. Here each entry is used alone.
   return entries.map(([id, text]) => [id, text.replace(/^\d+\. /, "").trim()]);
 }
 
-/** Addresses and identifiers are links of their source already, beside the text. */
+/** Without URL and identifiers: they are shown as links next to the text. */
 function printedFields({ DOI, PMID, URL, ...printed }: Reference) {
   return printed;
 }

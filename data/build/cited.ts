@@ -1,7 +1,7 @@
-/** Citations as text in place of references: what the code imports knows no bibliography. */
+/** Replaces references by citation text, so that the code that is served needs no bibliography. */
 import type { Cited, Citing } from "../schema.ts";
 
-/** The text of a citation: see `citation-text.ts`. */
+/** Returns the text of a citation; see `citation-text.ts`. */
 export type CitationText = (source: Citing) => string;
 
 export function cited<T extends Citing>(source: T, textOf: CitationText): Cited<T> {

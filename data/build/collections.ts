@@ -1,4 +1,7 @@
-/** What is shown beside a comparison and never pooled: loaded on demand, not part of the compute set. */
+/**
+ * Evidence that is shown next to a comparison but never pooled. It is loaded on demand and is not
+ * part of the compute set.
+ */
 
 import type { Evidence } from "../evidence.ts";
 import type { Cited, Citing, ComparisonStudy, Published, SubgroupStudy } from "../schema.ts";

@@ -1,4 +1,4 @@
-/** Takes the compute set from the full cohorts. */
+/** Builds the compute set from the full cohorts. */
 import {
   type ComputeCohort,
   type ComputeFigure,
@@ -6,6 +6,7 @@ import {
   type ComputeProduct,
   type ComputeSet,
   type ComputeSetOfCohorts,
+  comparedBaseline,
   landmarkOutcome,
   type Overlap,
   type Tier,
@@ -67,17 +68,10 @@ function computeCohortOf(
     priorBcma: cohort.priorBcma,
     region: cohort.region,
     followUpMonths: cohort.followUpMonths,
-    n: baseline.n,
-    medianAge: baseline.medianAge,
-    ageRange: baseline.ageRange,
-    medianPriorLines: baseline.medianPriorLines,
-    priorLinesRange: baseline.priorLinesRange,
-    issIIIPercent: baseline.issIIIPercent,
-    highRiskCytogeneticsPercent: baseline.highRiskCytogeneticsPercent,
-    extramedullaryPercent: baseline.extramedullaryPercent,
-    tripleClassRefractoryPercent: baseline.tripleClassRefractoryPercent,
+    ...picked(baseline, comparedBaseline),
     figures: cohort.figures.map((figure) => computeFigureOf(figure, tierOf(figure.source))),
-    // A landmark at a month that no outcome names (month 10) is shown with its cohort, never compared.
+    // A landmark at a month without an outcome (e.g. month 10) is shown with its cohort but not
+    // compared.
     landmarks: cohort.landmarks
       .filter((landmark) => knownOutcomes.has(landmarkOutcome(landmark)))
       .map((landmark) => computeLandmarkOf(landmark, tierOf(landmark.source))),
@@ -109,4 +103,11 @@ function computeProductOf(
     contains: product.contains,
     approvedIn: approvedIn(product, products, dataDate),
   };
+}
+
+function picked<Whole, Key extends keyof Whole>(
+  whole: Whole,
+  keys: readonly Key[],
+): Pick<Whole, Key> {
+  return Object.fromEntries(keys.map((key) => [key, whole[key]])) as Pick<Whole, Key>;
 }

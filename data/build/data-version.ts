@@ -1,8 +1,8 @@
-/** The version of the data, stamped on every answer beside that of the code with them. */
+/** The version of the data. Every answer carries it, next to the answer version. */
 import { createHash } from "node:crypto";
 import type { Evidence } from "../evidence.ts";
 
-/** `<date of the data>-<8 hex digits of its content>`. */
+/** Format: `<date of the data>-<first 8 hex digits of the hash of its content>`. */
 export function dataVersionOf(evidence: Evidence): string {
   const content = createHash("sha256").update(JSON.stringify(evidence)).update("\0");
   return `${evidence.review.dataDate}-${content.digest("hex").slice(0, 8)}`;

@@ -1,12 +1,12 @@
 /**
- * A network that collects records from wherever they are may hold any patient of a real-world
- * series of the same product, so the two never meet in one pool. These edges are derived, because
- * one written by hand would be forgotten with the next cohort.
+ * Derives overlaps with research networks. A network without bounds may contain any patient of a
+ * real-world series of the same product, so the two must never be in one pool. These overlaps are
+ * computed, because manual entries would be forgotten when a cohort is added.
  */
 import type { Overlap } from "../compute-set.ts";
 import type { Cohort, Product } from "../schema.ts";
 
-/** Edges of a cohort: those its file names, and those to and from networks. */
+/** All overlaps of a cohort: those in its file, and those with networks. */
 export function overlapsOf(
   cohort: Cohort,
   cohorts: readonly Cohort[],
@@ -24,7 +24,10 @@ export function overlapsOf(
   return [...own, ...derived];
 }
 
-/** Two real-world series of one product, unless they are known to come from different places. */
+/**
+ * Whether two real-world series of one product may share patients: they do not if they are known to
+ * come from different places.
+ */
 function mayMeet(a: Cohort, b: Cohort, products: readonly Product[]): boolean {
   const anywhere = (region: Cohort["region"]) => region === null || region === "multinational";
   const near = anywhere(a.region) || anywhere(b.region) || a.region === b.region;
@@ -33,7 +36,7 @@ function mayMeet(a: Cohort, b: Cohort, products: readonly Product[]): boolean {
   return realWorld && near && given(a).some((product) => given(b).includes(product));
 }
 
-/** A mixed series counts for each product it contains. */
+/** A mixed series counts for each of its products. */
 function givenIn(products: readonly Product[]) {
   return ({ product }: Cohort): readonly string[] => [
     product,

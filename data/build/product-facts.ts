@@ -1,14 +1,14 @@
-/** What the labels say of each product: loaded on demand, because comparing does not need it. */
+/** What the labels say about each product. Loaded on demand, because comparing does not need it. */
 import { approvedIn, inForce } from "../rules/approvals.ts";
 import type { Approval, Product } from "../schema.ts";
 
 export interface ProductFacts extends Omit<Product, "approvals"> {
-  /** `inForce` on the date of the data. */
+  /** `inForce`: whether the approval is in force on the date of the data. */
   approvals: (Approval & { inForce: boolean })[];
   approvedIn: Approval["region"][];
 }
 
-/** By slug. */
+/** Keyed by product slug. */
 export type ProductProvenance = Record<string, ProductFacts>;
 
 export function productProvenance(

@@ -1,4 +1,7 @@
-/** Takes the provenance of every figure, and all that is known besides, from the full cohorts. */
+/**
+ * Collects from the full cohorts the provenance of every figure, and everything that comparing does
+ * not need.
+ */
 import type { CohortDetails, CohortProvenance, Details, Provenance } from "../provenance.ts";
 import type { Cohort } from "../schema.ts";
 import { type CitationText, cited } from "./cited.ts";
@@ -7,7 +10,7 @@ export function detailsOf(cohorts: readonly Cohort[], textOf: CitationText): Det
   return Object.fromEntries(cohorts.map((cohort) => [cohort.id, cohortDetailsOf(cohort, textOf)]));
 }
 
-/** The part of it that answers cite. */
+/** The part of the details that answers cite. */
 export function provenanceOf(details: Details): Provenance {
   return Object.fromEntries(
     Object.entries(details).map(([id, { firstAuthor, figures, landmarks, medians, sources }]) => {

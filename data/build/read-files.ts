@@ -1,4 +1,4 @@
-/** Reads the data files of the repository; the only place that knows the folder's layout on disk. */
+/** Reads the data files of the repository. Only this module knows how they lie on disk. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DataFile } from "../evidence.ts";

@@ -1,6 +1,6 @@
 /**
- * Checks the data files: their shape, then what no schema can say (counts against
- * percentages, parts against wholes, references, symmetry). Pure: files in, problems out.
+ * Checks the data files: first their shape, then what a schema cannot express (counts against
+ * percentages, parts against wholes, references, symmetry). Pure: takes files, returns problems.
  */
 import type { DataFile, Evidence, Problem } from "../evidence.ts";
 import { bibliographyProblems } from "../rules/bibliography.ts";
@@ -18,11 +18,14 @@ import { subgroupProblems } from "../rules/subgroups.ts";
 
 export interface Checked {
   evidence: Evidence;
-  /** Empty when the evidence may be used. */
+  /** Empty if the evidence may be used. */
   problems: Problem[];
 }
 
-/** The other rules run over what fits the schema, so one bad file does not hide the rest. */
+/**
+ * The other rules run over all files that fit the schema, so that one bad file does not hide
+ * further problems.
+ */
 export function check(files: readonly DataFile[]): Checked {
   const { evidence, problems } = parseFiles(files);
   return {

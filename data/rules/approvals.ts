@@ -1,25 +1,25 @@
-/** Where a product can be had on a given day: the one place that reads approvals. */
+/** Where a product is available on a given day. Only this module interprets approvals. */
 import type { Approval, Product } from "../schema.ts";
 
 type Region = Approval["region"];
 
 /**
- * An approval counts from its date on. A date without day or month counts within that month or
- * year: the source reports it as done. One without any date counts, for the same reason.
+ * An approval is in force from its date on. If day or month are missing, it counts from the start
+ * of that month or year, and without any date it always counts: the source reports it as granted.
  */
 export function inForce({ status, date }: Pick<Approval, "status" | "date">, on: string): boolean {
   return status === "approved" && (date === null || !isAfter(date, on));
 }
 
-/** Whether a day lies after another, as far as a partial date can tell. */
+/** Whether a date is after another, as far as a partial date allows to tell. */
 export function isAfter(date: string, other: string): boolean {
   const length = Math.min(date.length, other.length);
   return date.slice(0, length) > other.slice(0, length);
 }
 
 /**
- * Regions with an approval in force. A mixed series of several products is at hand where all of
- * them are: its results cannot be had with one of them alone.
+ * Regions with an approval in force. A mixed series is available only where all of its products
+ * are, because its results cannot be had with one of them alone.
  */
 export function approvedIn(
   { approvals, contains }: Pick<Product, "approvals" | "contains">,

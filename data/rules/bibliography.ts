@@ -1,11 +1,16 @@
-/** Rules over references: what cites them, what they identify, and that each publication is one of them. */
+/**
+ * Rules about references: what cites them, their identifiers, and that every publication has one.
+ */
 import type { Evidence, Problem } from "../evidence.ts";
 import type { PublishedFile, Reference, SourceEntry } from "../schema.ts";
 import { ProblemList } from "./report.ts";
 
 interface Citation {
   file: string;
-  /** Empty for a publication that is its own source. */
+  /**
+   * Prefix of the citation's fields in the file; empty for a publication, whose citation is at the
+   * top level.
+   */
   at: string;
   source: Pick<SourceEntry, "reference" | "doi"> & {
     pmid: string | null;
@@ -13,10 +18,13 @@ interface Citation {
   };
 }
 
-/** Sources that carry the identifiers of the paper they are about, or quote. */
+/** Kinds of sources that may carry the identifiers of the paper that they report or quote. */
 const about: readonly Citation["source"]["kind"][] = ["news", "press", "label", "digest"];
 
-/** Of `complete` evidence: what a file cites that does not fit its schema is not known. */
+/**
+ * @param complete whether all files fit their schema; otherwise unused references cannot be
+ *   detected, because the citations of a bad file are unknown
+ */
 export function bibliographyProblems(evidence: Evidence, complete: boolean): Problem[] {
   const citations = citationsOf(evidence);
   const byId = new Map(evidence.references.map((reference) => [reference.id, reference]));

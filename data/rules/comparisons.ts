@@ -1,4 +1,4 @@
-/** Rules over `data/comparisons/`: sides that exist, of products and cohorts that exist. */
+/** Rules for `data/comparisons/`: sides, products and cohorts that are named must exist. */
 import type { Evidence, Problem } from "../evidence.ts";
 import type { ComparisonStudyFile } from "../schema.ts";
 import { ProblemList } from "./report.ts";
@@ -40,7 +40,7 @@ function sides({ sides }: ComparisonStudyFile, evidence: Evidence, list: Problem
   });
 }
 
-/** An effect is of one side against another one. */
+/** An effect needs two different sides of the study. */
 function namedSides({ sides, figures }: ComparisonStudyFile, list: ProblemList): void {
   const exists = (id: string): boolean => sides.some((side) => side.id === id);
   figures.forEach(({ of, against, effect, favours }, index) => {

@@ -1,4 +1,4 @@
-/** Rules over counts: each figure by itself, and figures of one cut against each other. */
+/** Rules about counts: each figure by itself, and figures of the same cut against each other. */
 import type { Evidence, Problem } from "../evidence.ts";
 import type { Cohort, Figure, KnownDiscrepancy, Outcome } from "../schema.ts";
 import { populationProblem } from "./population.ts";
@@ -61,7 +61,7 @@ function singleFigure(
   if (wrongN !== null) list.add(`${at}.n`, "n-matches-population", wrongN);
 }
 
-/** Whether a value rounds to what was printed; a half may have gone either way. */
+/** Whether a value rounds to the printed one; a half may be rounded either way. */
 export function printsAs(exact: number, printed: number): boolean {
   const decimals = String(printed).split(".")[1]?.length ?? 0;
   return Math.abs(exact - printed) <= 0.5 / 10 ** decimals + 1e-9;
@@ -78,7 +78,9 @@ function duplicates({ figures }: Cohort, list: ProblemList): void {
   });
 }
 
-/** CR ≤ VGPR ≤ response and grade ≥ 3 ≤ any grade, where the same patients were counted at the same time. */
+/**
+ * Checks CR ≤ VGPR ≤ response and grade ≥ 3 ≤ any grade, for figures of the same patients and cut.
+ */
 function partsAboveWholes({ figures }: Cohort, outcomes: readonly Outcome[], list: ProblemList) {
   figures.forEach((part, index) => {
     for (const whole of wholesOf(part.outcome, outcomes)) {
@@ -90,7 +92,7 @@ function partsAboveWholes({ figures }: Cohort, outcomes: readonly Outcome[], lis
           n === part.n &&
           hold === null,
       );
-      // A held figure is known to count something else; comparing it would only repeat that.
+      // A held figure may count something else, so a comparison would not show an error.
       if (!same || part.hold !== null || same.events === null || part.events === null) continue;
       if (part.events > same.events) {
         list.add(

@@ -1,4 +1,4 @@
-/** Rules over survival at a month. */
+/** Rules about survival at a given month. */
 import type { Evidence, Problem } from "../evidence.ts";
 import type { Cohort, Landmark } from "../schema.ts";
 import { populationProblem } from "./population.ts";

@@ -1,4 +1,4 @@
-/** Rules over `data/outcomes.json`. */
+/** Rules for `data/outcomes.json`. */
 import type { Evidence, Problem } from "../evidence.ts";
 import { ProblemList } from "./report.ts";
 

@@ -1,4 +1,4 @@
-/** The overlap graph must be symmetric and name cohorts we carry. */
+/** The overlap graph must be symmetric and contain only cohorts of our data. */
 import type { Evidence, Problem } from "../evidence.ts";
 import { cohortFile, ProblemList } from "./report.ts";
 

@@ -1,4 +1,6 @@
-/** Rules `schema`, `known-file`, `file-present` and `id-matches-file-name`. */
+/**
+ * Parses the data files. Rules `schema`, `known-file`, `file-present` and `id-matches-file-name`.
+ */
 import * as v from "valibot";
 import type { DataFile, Evidence, Problem } from "../evidence.ts";
 import {
@@ -20,7 +22,10 @@ import {
   subgroupStudySchema,
 } from "../schema.ts";
 
-/** Stands in until the real file fits; its own problem is already reported, and nothing is later than it. */
+/**
+ * Replaces a review file that does not fit its schema, which is reported already. Its late date
+ * keeps rules about dates from reporting more.
+ */
 const noReview: Review = {
   status: "not-reviewed",
   statement: "missing",
@@ -117,7 +122,7 @@ function parsed<S extends Schema>(
   return null;
 }
 
-/** `figures[3].events`, as one would write it in code. */
+/** The path of a field as in code: `figures[3].events`. */
 function fieldOf(issue: v.BaseIssue<unknown>): string {
   return (issue.path ?? []).reduce((path, { key }) => {
     if (typeof key === "number") return `${path}[${key}]`;

@@ -1,4 +1,4 @@
-/** Whether a denominator is the number of patients its population has. */
+/** Checks a denominator against the number of patients in its population. */
 import type { Cohort } from "../schema.ts";
 import type { Population } from "../vocabulary.ts";
 
@@ -7,7 +7,7 @@ interface Counted {
   n: number | null;
 }
 
-/** `null` when it fits or cannot be told. */
+/** `null` if the number fits or cannot be checked. */
 export function populationProblem({ population, n }: Counted, cohort: Cohort): string | null {
   const { baseline, design } = cohort;
   if (population === "randomised" && design !== "randomised-arm") {
@@ -29,12 +29,15 @@ export function populationProblem({ population, n }: Counted, cohort: Cohort): s
         ? `${n} is more than the ${baseline.n} of the baseline`
         : null;
     case "subset":
-      // May also be a later, larger cohort that contains this one.
+      // Not checked: it may also be a later, larger cohort that contains this one.
       return null;
   }
 }
 
-/** The baseline of a randomised arm counts the randomised; the treated are those who were infused. */
+/**
+ * For a randomised arm `baseline.n` is the number of randomised patients; the treated patients are
+ * those who were infused.
+ */
 function treatedN({ design, baseline, figures }: Cohort): number | null {
   if (design !== "randomised-arm") return baseline.n;
   return figures.find(({ outcome }) => outcome === "infused")?.events ?? null;

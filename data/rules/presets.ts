@@ -1,6 +1,7 @@
 /**
- * Presets are told apart by their id. Whether they ask for what exists is for the parser of
- * queries to say, which lies above the data: `test/unit/data/presets.test.ts` asks it.
+ * Presets must have unique ids. Whether their queries are valid is checked by
+ * `test/unit/data/presets.test.ts`, because the query parser is above `data/` and cannot be
+ * imported here.
  */
 import type { Evidence, Problem } from "../evidence.ts";
 import { ProblemList } from "./report.ts";

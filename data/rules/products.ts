@@ -1,11 +1,11 @@
-/** Rules over the facts of a product. */
+/** Rules about the facts of a product. */
 
 import type { Evidence, Problem } from "../evidence.ts";
 import type { Approval, Product } from "../schema.ts";
 import { isAfter } from "./approvals.ts";
 import { ProblemList } from "./report.ts";
 
-/** The drug classes that indications ask for. */
+/** Drug classes that an indication may require. */
 const drugClasses: readonly string[] = ["PI", "IMiD", "anti-CD38"];
 
 export function productProblems({ products, review }: Evidence): Problem[] {
@@ -22,7 +22,7 @@ export function productProblems({ products, review }: Evidence): Problem[] {
   });
 }
 
-/** Whatever has `sources` rests on them, at any depth; a new kind of fact needs no new rule. */
+/** Finds `sources` at any depth, so that a new kind of fact needs no new rule. */
 function sourcedFacts({ sources, ...facts }: Product, list: ProblemList): void {
   for (const { at, indices } of sourcedIn(facts, "")) {
     if (indices.length === 0) list.add(`${at}.sources`, "fact-sourced", "a fact needs a source");
@@ -104,7 +104,9 @@ function stepUpProblems({ dosing }: Product, list: ProblemList): void {
   });
 }
 
-/** Without this, a mixed series would be available in silence wherever its typing error is. */
+/**
+ * Without this check, a mistyped product would make a mixed series available without any warning.
+ */
 function containedProblems(
   { contains, therapyClass }: Product,
   products: ReadonlyMap<string, Product>,

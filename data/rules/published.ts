@@ -1,4 +1,6 @@
-/** Rules over what published meta-analyses printed, and over the sets of cohorts they pooled. */
+/**
+ * Rules about the results of published meta-analyses, and about the sets of cohorts they pooled.
+ */
 import type { Evidence, Problem } from "../evidence.ts";
 import type { PublishedResult } from "../schema.ts";
 import { ProblemList } from "./report.ts";
@@ -33,7 +35,9 @@ export function publishedProblems({ published, cohorts, outcomes }: Evidence): P
   });
 }
 
-/** Or an interval that no percentage can have. */
+/**
+ * Whether the estimate is outside its interval, or the interval is no valid range of percentages.
+ */
 function outsideItsInterval({ estimatePercent, intervalPercent }: PublishedResult): boolean {
   if (estimatePercent === null || intervalPercent === null) return false;
   const [lower, upper] = intervalPercent;

@@ -1,4 +1,6 @@
-/** Rules over what one file names in another, or elsewhere in itself. */
+/**
+ * Rules about ids and indices: what a file names must exist, in another file or in the same one.
+ */
 import type { Evidence, Problem } from "../evidence.ts";
 import type { Cohort } from "../schema.ts";
 import { cohortFile, ProblemList } from "./report.ts";

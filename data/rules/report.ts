@@ -1,4 +1,4 @@
-/** A shorthand for rules that look at one cohort after the other. */
+/** Shorthand for rules that check one cohort at a time. */
 import type { Problem, RuleName } from "../evidence.ts";
 import type { Cohort } from "../schema.ts";
 
@@ -6,7 +6,7 @@ export function cohortFile({ id }: Pick<Cohort, "id">): string {
   return `data/cohorts/${id}.json`;
 }
 
-/** Collects problems of one file. */
+/** Collects the problems of one file. */
 export class ProblemList {
   readonly problems: Problem[] = [];
   readonly #file: string;

@@ -1,4 +1,6 @@
-/** Rules over figures that are shown as printed: those of subgroups and of compared treatments. */
+/**
+ * Rules about figures that are shown as printed: those of subgroups and of treatment comparisons.
+ */
 import { otherOutcomes } from "../collection-vocabulary.ts";
 import type { Evidence } from "../evidence.ts";
 import type { ComparisonFigure, Product, SubgroupFigure } from "../schema.ts";
@@ -7,7 +9,7 @@ import type { ProblemList } from "./report.ts";
 
 type ReportedFigure = SubgroupFigure | ComparisonFigure;
 
-/** What two figures of one file must not share. */
+/** Key that must be unique among the figures of one file. */
 type KeyOf<F> = (figure: F) => readonly (string | null)[];
 
 export function reportedProblems<F extends ReportedFigure>(
@@ -70,7 +72,7 @@ function counts(figure: ReportedFigure, at: string, list: ProblemList): void {
   }
 }
 
-/** An interval that does not hold its own estimate stays as printed, if the oddity says so. */
+/** An interval that does not contain its estimate is kept as printed if `oddity` explains it. */
 function intervals(figure: ReportedFigure, at: string, list: ProblemList): void {
   if (figure.oddity !== null) return;
   const { percentPrinted, medianMonths, interval, effect } = figure;
@@ -91,7 +93,7 @@ function outside(value: number, [low, high]: readonly [number | null, number | n
   return (low !== null && value < low) || (high !== null && value > high);
 }
 
-/** Products must be known, and of the class that is said to have been given. */
+/** Products must exist and belong to the stated class. */
 export function productsProblems(
   slugs: readonly string[],
   therapyClass: Product["therapyClass"] | null,

@@ -1,4 +1,4 @@
-/** Rules over `data/subgroups/`: the patients are those of a cohort we carry, or of none. */
+/** Rules for `data/subgroups/`: a study names a cohort of our data, or none. */
 import type { Evidence, Problem } from "../evidence.ts";
 import type { SubgroupStudyFile } from "../schema.ts";
 import { ProblemList } from "./report.ts";
@@ -30,7 +30,7 @@ function linkedCohort(
     list.add("cohort.id", "cohort-exists", `no cohort "${link.id}"`);
     return;
   }
-  // A cohort whose product does not exist is reported in its own file.
+  // An unknown product of a cohort is reported for the file of that cohort.
   const known = products.some(({ slug }) => slug === cohort.product);
   if (known && !given.includes(cohort.product)) {
     list.add(

@@ -1,4 +1,4 @@
-/** Treatments set against each other by somebody else: in sequence, matched, weighted or indirectly. */
+/** Schema of published comparisons of treatments: in sequence, matched, weighted or indirect. */
 import * as v from "valibot";
 import { type ComparisonKind, comparisonKinds } from "../collection-vocabulary.ts";
 import { therapyClasses } from "../vocabulary.ts";
@@ -10,28 +10,31 @@ export const sideSchema = named("Side", {
   id: described(slug, "Id."),
   label: described(text, "A few words to show."),
   what: described(v.picklist(["product", "class", "strategy"]), "What it is."),
-  /** `null` for a strategy that is no T-cell-redirecting therapy, or any of them. */
+  /** `null` for a strategy without T-cell-redirecting therapy, or with any of them. */
   therapyClass: described(
     v.nullable(v.picklist(therapyClasses)),
     "CAR-T cells or bispecific antibodies.",
   ),
-  /** All products that were given; empty when none is named. */
+  /** All products that were given; empty if none is named. */
   products: described(v.array(slug), "Products that were given; empty where none is named."),
-  /** The T-cell-redirecting therapy these patients had been given before. */
+  /** The class of T-cell-redirecting therapy that these patients had received before. */
   after: described(
     v.nullable(v.picklist(therapyClasses)),
     "The T-cell-redirecting therapy given before.",
   ),
-  /** Our cohorts of the same patients, or of those they were taken from. */
+  /**
+   * Cohorts of our data with the same patients, or with the patients from which these were
+   * selected.
+   */
   cohorts: described(v.array(slug), "Our cohorts of the same patients."),
   n: described(v.nullable(positiveCount), "Patients counted over; `null` where that is not known."),
   effectiveSampleSize: described(v.nullable(positiveCount), "What matching left of the patients."),
 });
 
 export const comparisonFigureSchema = named("ComparisonFigure", {
-  /** The side whose figure this is; its id among `sides`. */
+  /** Id of the side that this figure describes, among `sides`. */
   of: described(slug, "The side, or level, whose figure it is."),
-  /** The side it was tested against, when it was. */
+  /** Id of the side with which it was compared; `null` if it was not compared. */
   against: described(v.nullable(slug), "The side it is set against."),
   ...reportedFigure,
   effect: described(
@@ -46,12 +49,12 @@ export const comparisonFigureSchema = named("ComparisonFigure", {
     ),
     "A printed ratio or difference.",
   ),
-  /** Printed as significantly better for this side, without a number. */
+  /** The side that is printed as significantly better, where no number is given. */
   favours: described(
     v.nullable(v.picklist(["of", "against"])),
     "The side that the result was printed to be in favour of, without a number.",
   ),
-  /** Comparisons that were summarised into this one. */
+  /** Number of comparisons that were summarised into this one. */
   k: described(v.nullable(positiveCount), "Number of cohorts."),
 });
 

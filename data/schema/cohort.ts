@@ -1,4 +1,6 @@
-/** One group of patients given one product, and every figure reported of it. */
+/**
+ * Schema of a cohort: one group of patients given one product, and every figure reported for it.
+ */
 import * as v from "valibot";
 import {
   bindingDomains,
@@ -35,10 +37,16 @@ import { type Cited, citing } from "./reference.ts";
 
 export const sourceSchema = v.strictObject({
   ...citing,
-  /** Of the paper that the figure is from; where news of it was read, the reference is the news. */
+  /**
+   * DOI of the paper from which the figure comes, even if only news about the paper was read; the
+   * reference is then the news.
+   */
   doi: described(v.nullable(doi), "DOI."),
   pmid: described(v.nullable(pmid), "PubMed id."),
-  /** Where the figure was seen; may be a copy. Link the DOI or PubMed record where there is one. */
+  /**
+   * Where the figure was read; may be a copy. Links prefer the DOI or PubMed record if there is
+   * one.
+   */
   seenAt: described(v.nullable(v.pipe(v.string(), v.url())), "Where it was seen; may be a copy."),
   kind: described(v.picklist(sourceKinds), "What kind it is."),
   tier: described(
@@ -51,9 +59,9 @@ export const sourceSchema = v.strictObject({
 
 const measured = {
   population: described(v.picklist(populations), "Who the patients counted over are."),
-  /** `primary`, or the name of another data cut, population or definition of the same outcome. */
+  /** `primary`, or the name of another data cut, population or definition for the same outcome. */
   cut: described(text, "`primary`, or which other analysis of the same study."),
-  /** Median follow-up of this figure's own cut. */
+  /** Median follow-up at the cut of this figure. */
   followUpMonths: described(v.nullable(months), "Median follow-up in months."),
   timeOrigin: described(
     v.nullable(v.picklist(["infusion", "first-dose", "randomisation", "leukapheresis"])),
@@ -66,14 +74,14 @@ const measured = {
   ),
 };
 
-/** Events among patients, as printed or counted back from a printed percentage (`derived`). */
+/** Events among patients: printed, or computed from a printed percentage (`derived`). */
 export const figureSchema = v.strictObject({
   outcome: described(slug, "Id of the outcome."),
   events: described(v.nullable(count), "Patients with the event; `null` where there is no count."),
   n: described(v.nullable(positiveCount), "Patients counted over; `null` where that is not known."),
   percentPrinted: described(v.nullable(percent), "Percentage as printed."),
   derived: described(v.boolean(), "Whether the count was computed from the printed percentage."),
-  /** All counts that round to the printed percentage, when there is more than one. */
+  /** Lowest and highest count that round to the printed percentage, if more than one does. */
   derivedRange: described(
     v.nullable(v.tuple([count, count])),
     "All counts that round to that percentage, where there are several.",
@@ -195,7 +203,10 @@ export const cohortSchema = v.strictObject({
           v.nullable(v.picklist(lymphodepletions)),
           "Chemotherapy before the infusion.",
         ),
-        /** As printed, where that says more: doses, patients per regimen, added inhibitors. */
+        /**
+         * As printed, if it says more than the fields above: doses, patients per regimen, added
+         * inhibitors.
+         */
         detail: described(v.nullable(text), "As printed, where that says more."),
       }),
     ),
@@ -237,7 +248,7 @@ export const cohortSchema = v.strictObject({
     ),
     "When patients were recruited.",
   ),
-  /** Median follow-up of the primary publication's cut. */
+  /** Median follow-up at the cut of the primary publication. */
   followUpMonths: described(v.nullable(months), "Median follow-up in months."),
   baseline: described(baselineSchema, "The patients before treatment."),
   figures: v.array(figureSchema),
@@ -256,7 +267,10 @@ export const cohortSchema = v.strictObject({
     ),
     "Cohorts that share patients with this one.",
   ),
-  /** A research network without bounds: it may hold patients of any real-world series of the same product nearby. */
+  /**
+   * Name of a research network without bounds, which may contain any patient of a real-world series
+   * of the same product in its region.
+   */
   network: v.nullable(text),
   riskOfBias: described(
     v.nullable(
@@ -274,7 +288,7 @@ export const cohortSchema = v.strictObject({
 });
 
 export type SourceEntry = v.InferOutput<typeof sourceSchema>;
-/** With its citation as text. */
+/** A source with its citation as text. */
 export type Source = Cited<SourceEntry>;
 export type Figure = v.InferOutput<typeof figureSchema>;
 export type Landmark = v.InferOutput<typeof landmarkSchema>;

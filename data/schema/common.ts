@@ -1,8 +1,8 @@
 /**
- * The small types that the files of `data/` share.
+ * Small types that the files of `data/` share.
  *
- * Conventions: proportions are counts over counts, never stored as a rate; `null`
- * means "not reported", never "zero" and never "assumed".
+ * Conventions: a proportion is stored as two counts, never as a rate. `null` means "not reported";
+ * it never means "zero" and is never a guess.
  */
 import * as v from "valibot";
 
@@ -26,5 +26,5 @@ export const range = v.pipe(
   v.tuple([v.number(), v.number()]),
   v.check(([low, high]) => low <= high, "lower end must not exceed upper end"),
 );
-/** A printed interval; an end that was "not estimable" is `null`. */
+/** A printed interval; a limit that is "not estimable" is `null`. */
 export const openRange = v.tuple([v.nullable(v.number()), v.nullable(v.number())]);

@@ -1,4 +1,4 @@
-/** How a product is given, in numbers where a machine would count with them. */
+/** Schema of how a product is given. Values that a program may compute with are numbers. */
 import * as v from "valibot";
 import { positiveCount, range, text } from "./common.ts";
 import { described, named } from "./described.ts";
@@ -12,17 +12,17 @@ const drugAmount = {
   route: described(v.nullable(v.picklist(["SC", "IV"])), "Route."),
 };
 
-/** CAR-positive cells, in millions; of the whole infusion, or per kilogram of body weight. */
+/** CAR-positive cells in millions, for the whole infusion or per kilogram of body weight. */
 const cellDose = v.strictObject({
   perKg: described(v.boolean(), "Whether it is per kilogram of body weight."),
   targetMillion: described(v.nullable(positive), "Intended dose, in millions."),
   rangeMillion: described(range, "Least and most, in millions."),
-  /** Of the whole infusion, also where the range is per kilogram. */
+  /** For the whole infusion, even if the range is per kilogram. */
   maxMillion: described(v.nullable(positive), "Most of the whole infusion, in millions."),
   text: described(text, "In words."),
 });
 
-/** Doses up to and including the first full one; a label may offer more than one schedule. */
+/** Doses up to and including the first full one. A label may offer several schedules. */
 const stepUp = v.strictObject({
   schedule: described(v.nullable(text), "Which schedule, where there are several."),
   steps: described(
@@ -43,7 +43,7 @@ const stepUp = v.strictObject({
 });
 
 const maintenance = v.strictObject({
-  /** Names the step-up schedule it follows. */
+  /** Name of the step-up schedule that it follows. */
   schedule: described(v.nullable(text), "Which schedule, where there are several."),
   phases: described(
     v.pipe(
@@ -69,7 +69,7 @@ const intervalChange = v.strictObject({
   condition: described(text, "What else is asked for."),
 });
 
-/** What to do when a step comes late; `daysSince` counts whole days since the step before. */
+/** What to do if a step is late; `daysSince` is the number of whole days since the step before. */
 const delayRule = v.strictObject({
   after: described(text, "After which dose."),
   delay: described(text, "How late, as printed."),
@@ -135,6 +135,6 @@ export const dosingSchema = named("Dosing", {
     ),
     "How it is administered.",
   ),
-  /** Doses of a trial, for products whose labelled dose was not seen. */
+  /** Doses used in a trial, for products whose labelled dose was not found. */
   trialDoses: described(v.array(textFact), "Doses of a trial, where no label was seen."),
 });

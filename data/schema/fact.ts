@@ -1,4 +1,4 @@
-/** One statement about a product and what it rests on: the same shape for every kind of statement. */
+/** Schema of a statement about a product with its sources. All kinds of statements use it. */
 import * as v from "valibot";
 import { regions } from "../vocabulary.ts";
 import { isoDate, text } from "./common.ts";
@@ -6,23 +6,29 @@ import { described, named } from "./described.ts";
 
 /** Indices into the `sources` of the same file. */
 export const sourceIndices = v.array(v.pipe(v.number(), v.integer(), v.minValue(0)));
-/** High: regulator, label text or two independent sources. Low: billing site, unreviewed page, arithmetic. */
+/**
+ * High: regulator, label text or two independent sources. Low: billing site, unreviewed page, or
+ * computed from other numbers.
+ */
 export const confidence = v.picklist(["high", "medium", "low"]);
 
 const basis = {
   sources: described(sourceIndices, "Places in the product's list of sources, counted from 0."),
   confidence: described(confidence, "How sure: high, medium or low."),
-  /** `check`: seen in part or expected to move. `superseded`: kept so that old pages and orders are recognised. */
+  /**
+   * `check`: only partly seen, or likely to change. `superseded`: kept so that old pages and orders
+   * can be recognised.
+   */
   status: described(
     v.nullable(v.picklist(["check", "superseded"])),
     "`check`: seen in part or expected to move. `superseded`: kept so that old pages are recognised.",
   ),
-  /** State of the label or page it was read from, where that carries a date. */
+  /** Date of the label or page that was read, if it has one. */
   asOf: described(v.nullable(isoDate), "State of the page it was read from."),
   note: described(v.nullable(text), "Remark."),
-  /** Whose label it is, where the source says so. */
+  /** Region of the label, if the source states it. */
   region: described(v.nullable(v.picklist(regions)), "Where."),
-  /** What it was said of, when that is not simply this product: "class recommendation, not label". */
+  /** What the statement is about, if not just this product: "class recommendation, not label". */
   scope: described(v.nullable(text), "What it was said of, where that is not simply this product."),
 };
 
@@ -30,7 +36,7 @@ export function factOf<S extends v.GenericSchema>(value: S) {
   return v.strictObject({ value: described(value, "The value."), ...basis });
 }
 
-/** One that stands under its own name in the documentation. */
+/** A fact with a name of its own in the documentation. */
 export function namedFact<S extends v.GenericSchema>(name: string, value: S) {
   return named(name, factOf(value).entries);
 }

@@ -1,4 +1,4 @@
-/** What is compared. */
+/** Schema of an outcome that is compared. */
 import * as v from "valibot";
 import { therapyClasses } from "../vocabulary.ts";
 import { positiveCount, slug, text } from "./common.ts";
@@ -7,7 +7,7 @@ import { described, named } from "./described.ts";
 export const outcomeSchema = named("Outcome", {
   id: described(slug, "Id."),
   label: described(text, "A few words to show."),
-  /** Second line under the label: "grade 3 or higher", "≥ partial response". */
+  /** Second line below the label: "grade 3 or higher", "≥ partial response". */
   detail: described(v.nullable(text), "Second line under the label; `null` where none is needed."),
   /** Completes "26 more …": "responded", "had severe CRS". */
   phrase: described(text, "Completes “26 more …”."),
@@ -18,25 +18,25 @@ export const outcomeSchema = named("Outcome", {
   ),
   kind: described(v.picklist(["count", "landmark"]), "A count, or survival at a month."),
   /**
-   * Whom it is counted over. Rates over different patients never meet in one pool: relapse among
-   * those who responded says nothing about all who were treated.
+   * The patients among whom it is counted. Rates among different patients are never pooled: relapse
+   * among responders says nothing about all treated patients.
    */
   over: described(
     v.picklist(["all", "responders", "leukapheresed"]),
     "Whom the outcome is counted over; rates over different patients are never pooled together.",
   ),
   timeDependent: described(v.boolean(), "Whether longer follow-up alone makes it more frequent."),
-  /** Position in the summary set, or null when it is shown on request only. */
+  /** Position in the summary set; `null` if it is shown on request only. */
   summary: described(
     v.nullable(positiveCount),
     "Place in the summary set; `null` where it is shown on request.",
   ),
-  /** Whether a bispecific can have this outcome ("no manufacturing step"). */
+  /** Classes that can have this outcome; a bispecific has no manufacturing step. */
   appliesTo: described(
     v.pipe(v.array(v.picklist(therapyClasses)), v.minLength(1)),
     "Classes that can have this outcome.",
   ),
-  /** Any-grade outcome of which this one counts a part; its events can never exceed it. */
+  /** The any-grade outcome of which this one counts a part; it can never have more events. */
   partOf: described(v.nullable(slug), "The outcome of any grade of which this counts a part."),
 });
 

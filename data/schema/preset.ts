@@ -1,4 +1,4 @@
-/** A ready-made question. */
+/** Schema of a ready-made question. */
 import * as v from "valibot";
 import { slug, text } from "./common.ts";
 

@@ -1,9 +1,9 @@
 /**
- * A product: its names, where it is approved, and what its labels say.
+ * Schema of a product: its names, where it is approved, and what its labels say.
  *
- * `name`, `brandNames`, `targets`, `sponsor` and `therapyClass` are short forms to compute with;
- * `printed` holds the same as the sources print it. An empty list or `null` is "not found",
- * never "none"; what was looked for in vain is in `missing`.
+ * `name`, `brandNames`, `targets`, `sponsor` and `therapyClass` are short forms for the code;
+ * `printed` has the same as the sources print it. An empty list or `null` means "not found", never
+ * "none". What was searched for and not found is in `missing`.
  */
 import * as v from "valibot";
 import { regions, targets, therapyClasses } from "../vocabulary.ts";
@@ -19,7 +19,7 @@ const approvalSchema = v.strictObject({
     v.nullable(text),
     "What the date is, where it is not the day of the decision.",
   ),
-  /** "accelerated", "conditional marketing authorisation", in the source's words. */
+  /** In the words of the source: "accelerated", "conditional marketing authorisation". */
   type: described(v.nullable(text), "Kind of approval, in the source's words."),
   regimen: described(
     v.picklist(["monotherapy", "combination"]),
@@ -28,7 +28,7 @@ const approvalSchema = v.strictObject({
   population: described(v.nullable(text), "For whom, as printed."),
   minPriorLines: described(v.nullable(positiveCount), "Least number of prior lines."),
   requiredClasses: described(v.array(text), "Classes of drugs that must have been given before."),
-  /** What else the indication asks for: "refractory to lenalidomide". */
+  /** Further conditions of the indication: "refractory to lenalidomide". */
   condition: described(v.nullable(text), "What else is asked for."),
   status: described(
     v.picklist(["approved", "superseded", "pending", "not-approved"]),
@@ -40,7 +40,7 @@ const approvalSchema = v.strictObject({
   sources: described(sourceIndices, "Places in the product's list of sources, counted from 0."),
 });
 
-/** Parts of a CAR, or the make of an antibody. */
+/** The parts of a CAR, or the structure of an antibody. */
 const construct = v.strictObject({
   format: described(v.nullable(text), "Format."),
   cellLine: described(v.nullable(text), "Cell line it is made in."),
@@ -52,7 +52,7 @@ const construct = v.strictObject({
   cellSource: described(v.nullable(text), "Whose cells."),
 });
 
-/** How long patients are watched after the infusion (CAR-T) or the first doses (bispecifics). */
+/** How long patients are monitored after the infusion (CAR-T) or the first doses (bispecifics). */
 const monitoring = v.strictObject({
   dailyDays: described(v.nullable(positiveCount), "Days of daily watching."),
   totalDays: described(v.nullable(positiveCount), "Days of watching in all."),
@@ -68,7 +68,7 @@ const monitoring = v.strictObject({
     ),
     "Stays in hospital after doses.",
   ),
-  /** Hours under observation after such a dose, where no stay in hospital is asked for. */
+  /** Hours of observation after such a dose, if no hospital stay is required. */
   observationHours: described(
     v.nullable(positiveCount),
     "Hours under observation, where no stay is asked for.",
@@ -81,14 +81,14 @@ const logistics = named("Logistics", {
     v.nullable(factOf(v.picklist(["once", "continuous"]))),
     "Once, or continuously.",
   ),
-  /** From leukapheresis to infusion: the time to the first dose of a product made to order. */
+  /** From leukapheresis to infusion, for a product made for each patient. */
   veinToVeinWeeks: described(v.nullable(factOf(range)), "Weeks from collection to infusion."),
   visits: described(v.nullable(factOf(positiveCount)), "Number of visits."),
-  /** Days in hospital that the label asks for; a range where its schedules differ. */
+  /** Days in hospital that the label requires; a range if its schedules differ. */
   inpatientDays: described(v.nullable(factOf(range)), "Days in hospital that the label asks for."),
 });
 
-/** How many products were made, or reached the patient, in one series. */
+/** How many products were manufactured, or reached the patient, in one series. */
 const manufacturing = v.strictObject({
   cohort: described(text, "Id of the cohort."),
   what: described(text, "What it is."),
@@ -131,7 +131,7 @@ const code = v.strictObject({
     ]),
     "The coding system.",
   ),
-  /** Null where only what one unit holds was printed. */
+  /** `null` if only the content of one unit was printed. */
   code: described(v.nullable(text), "The code."),
   display: described(v.nullable(text), "What the code says."),
   unit: described(v.nullable(text), "Unit."),
@@ -171,7 +171,10 @@ export const productSchema = v.strictObject({
     "Antigens that the product binds, beside CD3 for bispecifics.",
   ),
   sponsor: described(v.nullable(text), "Company or institution."),
-  /** Products whose patients one series reports together; it is available where all of them are. */
+  /**
+   * Products whose patients a mixed series reports together. The series counts as available only
+   * where all of them are.
+   */
   contains: described(v.array(slug), "Products whose patients one series reports together."),
   printed: described(
     v.strictObject({
@@ -190,7 +193,7 @@ export const productSchema = v.strictObject({
     "Parts of the CAR or the make of the antibody; `null` where none is known.",
   ),
   approvals: v.array(approvalSchema),
-  /** What was said of approvals outside the regions we can filter by. */
+  /** Statements about approvals outside the regions of the region filter. */
   approvalsElsewhere: described(v.array(textFact), "What was said of approvals in other regions."),
   labelChanges: described(
     v.array(
@@ -249,7 +252,7 @@ export const productSchema = v.strictObject({
     "What it was read in; of a fact, places in that list counted from 0.",
   ),
   missing: described(v.array(text), "What was looked for and not found."),
-  /** Where public pages disagree, and which one to follow. */
+  /** Where public pages disagree, and which of them is followed. */
   contradictions: described(v.array(text), "Where public pages disagree, and which is followed."),
   asOf: described(isoDate, "State of the page it was read from."),
 });

@@ -1,4 +1,7 @@
-/** What a published meta-analysis printed, and, where its cohorts can be told, how to ask its question here. */
+/**
+ * Schema of a published meta-analysis: what it printed, and how to ask its question here if its
+ * cohorts are known.
+ */
 import * as v from "valibot";
 import { therapyClasses } from "../vocabulary.ts";
 import { count, doi, months, percent, positiveCount, slug, text } from "./common.ts";
@@ -6,10 +9,10 @@ import { described, named } from "./described.ts";
 import { type Cited, citing } from "./reference.ts";
 
 const printedInterval = v.nullable(v.tuple([v.number(), v.number()]));
-/** Parameters of a question as in the URL. */
+/** Query parameters as in the URL. */
 const parameters = v.record(slug, text);
 
-/** A ratio or difference between two groups, with the words of the paper where no number is printed. */
+/** A ratio or difference between two groups, or the words of the paper if no number is printed. */
 const comparisonSchema = v.strictObject({
   measure: described(text, "What the number is."),
   value: described(v.nullable(v.number()), "A pooled number that is no percentage."),
@@ -20,16 +23,21 @@ const comparisonSchema = v.strictObject({
 });
 
 export const publishedResultSchema = named("PublishedResult", {
-  /** Ours; `null` for what we do not pool (medians, shares of deaths, numbers of trials). */
+  /**
+   * Id of our outcome; `null` for what we do not pool (medians, shares of deaths, numbers of
+   * trials).
+   */
   outcome: described(v.nullable(slug), "Ours; `null` for what is not pooled here."),
-  /** What was pooled, where no outcome of ours is. */
+  /** What was pooled, if it is none of our outcomes. */
   measure: described(v.nullable(text), "What the number is."),
   group: described(text, "The group, as printed."),
   therapyClass: described(
     v.nullable(v.picklist(therapyClasses)),
     "CAR-T cells or bispecific antibodies.",
   ),
-  /** What our question adds to that of the set to ask for this group; `null` where we cannot ask. */
+  /**
+   * Parameters to add to those of the set to ask for this group; `null` if we cannot ask for it.
+   */
   ask: described(
     v.nullable(parameters),
     "What the question adds for this group; `null` where it cannot be asked here.",
@@ -38,44 +46,46 @@ export const publishedResultSchema = named("PublishedResult", {
   events: described(v.nullable(count), "Patients with the event; `null` where there is no count."),
   n: described(v.nullable(positiveCount), "Patients counted over; `null` where that is not known."),
   estimatePercent: described(v.nullable(percent), "Pooled rate in percent."),
-  /** As printed, which may lie beyond 100. */
+  /** As printed; may exceed 100. */
   intervalPercent: described(printedInterval, "Its interval, as printed."),
-  /** Lowest and highest of the studies, where that is all that is printed. */
+  /** Lowest and highest value of the studies, if only these are printed. */
   rangePercent: described(
     v.nullable(v.tuple([percent, percent])),
     "Lowest and highest of the studies.",
   ),
-  /** A pooled number that is no percentage: a median in months or days. */
+  /** A pooled number that is not a percentage: a median in months or days. */
   value: described(v.nullable(v.number()), "A pooled number that is no percentage."),
   valueInterval: described(printedInterval, "Its interval."),
   i2: described(v.nullable(percent), "Share of the variance that is between cohorts, in percent."),
   followUpMonths: described(v.nullable(months), "Median follow-up in months."),
   comparison: described(v.nullable(comparisonSchema), "A ratio or difference between two groups."),
   definition: described(v.nullable(text), "What was counted, where that is not plain."),
-  /** What does not fit in the printed numbers themselves; shown, never adjusted. */
+  /** What is inconsistent in the printed numbers. It is shown; the numbers are not changed. */
   oddity: described(v.nullable(text), "What does not fit in what was printed."),
 });
 
-/** One row of the table of included cohorts. */
+/** One row of the paper's table of included cohorts. */
 const setRowSchema = v.strictObject({
   /** As printed. */
   name: described(text, "Name."),
   n: described(v.nullable(positiveCount), "Patients counted over; `null` where that is not known."),
-  /** Ours, or `null` where we do not carry it. */
+  /** Id of our cohort; `null` if we do not have it. */
   cohort: described(v.nullable(slug), "Ours, or `null` where it is not known here."),
 });
 
 const namedSetSchema = named("NamedSet", {
-  /** Short: first author or journal, and year. */
+  /** Short name: first author or journal, and year. */
   name: described(text, "Name."),
-  /** Filters, cut, definition, overlap, model and interval of the paper, as parameters of a question. */
+  /** Filters, cut, definition, overlap, model and interval of the paper, as query parameters. */
   pins: described(parameters, "Its rules, as parameters of a question."),
-  /** `null`: the list of cohorts is not public, so ours by the same rules answer instead. */
+  /**
+   * `null` if the list of cohorts is not public; then our cohorts are selected by the same rules.
+   */
   rows: described(
     v.nullable(v.pipe(v.array(setRowSchema), v.minLength(1))),
     "Its cohorts; `null` where the list is not public.",
   ),
-  /** What of the pins the paper does not print and we took to be so. */
+  /** Which of the pins the paper does not print and we assumed. */
   assumed: described(v.nullable(text), "What of the pins the paper does not print."),
 });
 
@@ -88,7 +98,7 @@ export const publishedSchema = v.strictObject({
     "Year of publication.",
   ),
   question: described(text, "What it asked."),
-  /** Numbers of studies and patients under the names the paper gives them. */
+  /** Numbers of studies and patients, keyed by the names that the paper uses. */
   k: described(
     v.nullable(v.record(v.string(), positiveCount)),
     "Numbers of studies, under the names the paper gives them.",
@@ -114,6 +124,6 @@ export const publishedSchema = v.strictObject({
 });
 
 export type PublishedFile = v.InferOutput<typeof publishedSchema>;
-/** With its citation as text. */
+/** A publication with its citation as text. */
 export type Published = Cited<PublishedFile>;
 export type PublishedResult = v.InferOutput<typeof publishedResultSchema>;

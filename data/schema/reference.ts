@@ -1,9 +1,10 @@
 /**
- * A publication or page as a CSL-JSON item, which reference managers read and citation styles format.
+ * Schema of a reference: a publication or page as a CSL-JSON item, the format of reference managers
+ * and citation styles.
  *
- * Fields that the sources do not print are absent, as CSL-JSON has it. A title may be shortened, or be
- * the name of the study, where it was collected so. A page of news has the title and address of the
- * page; the paper it is about is another reference, or none.
+ * Fields that the source does not print are absent, as CSL-JSON requires. A title may be shortened,
+ * or be the name of the study, if it was collected like that. A news page has its own title and
+ * URL; the paper it reports on is a separate reference, if it has one.
  */
 import * as v from "valibot";
 import { doi, pmid, slug, text } from "./common.ts";
@@ -17,7 +18,10 @@ const name = v.union([
     ),
     given: v.exactOptional(described(text, "Initials or given names.")),
   }),
-  /** As it stands: an organisation, or "et al." for the authors who were not collected. */
+  /**
+   * A name that is printed unchanged: an organisation, or "et al." for authors who were not
+   * collected.
+   */
   v.strictObject({ literal: described(text, "A name that is no person's, or not divided.") }),
 ]);
 
@@ -68,7 +72,7 @@ export const referenceSchema = v.pipe(
     ({ title, "container-title": container }) => title !== undefined || container !== undefined,
     "needs a title or the name of what it appeared in",
   ),
-  // Citation styles write "In:" before the proceedings of a conference paper, whatever follows.
+  // Citation styles print "In:" before the title of the proceedings even if that title is missing.
   v.check(
     ({ type, "container-title": container }) =>
       container !== undefined || !["article-journal", "paper-conference"].includes(type),
@@ -77,11 +81,11 @@ export const referenceSchema = v.pipe(
   v.title("Reference"),
 );
 
-/** How a file says where it was read: which publication, and what of it. */
+/** Fields by which a file says where something was read: the publication, and the part of it. */
 export const citing = {
   /** An id in `data/references.json`. */
   reference: slug,
-  /** The part that was read, and how: "Table 1, row NCT03090659", "abstract", "early view". */
+  /** The part that was read, or its form: "Table 1, row NCT03090659", "abstract", "early view". */
   detail: v.nullable(text),
 };
 
@@ -92,5 +96,5 @@ export interface Citing {
   detail: string | null;
 }
 
-/** What the code imports: reference and detail made one text when the data are built. */
+/** A source as the code imports it: the build joins reference and detail to one text. */
 export type Cited<T extends Citing> = Omit<T, keyof Citing> & { citation: string };

@@ -1,4 +1,4 @@
-/** What a subgroup and a comparison of treatments have in common: a figure as a study printed it. */
+/** Fields that subgroups and treatment comparisons share: a figure as a study printed it. */
 import * as v from "valibot";
 import { effectMeasures } from "../collection-vocabulary.ts";
 import { sourceSchema } from "./cohort.ts";
@@ -6,28 +6,32 @@ import { count, months, openRange, percent, positiveCount, slug, text } from "./
 import { described } from "./described.ts";
 import type { Cited } from "./reference.ts";
 
-/** Follow-up and cut-off belong to cohorts; a study of this kind is read as one report. */
+/**
+ * Without follow-up and data cut-off, which belong to cohorts; such a study is read as one report.
+ */
 export const reportSourceSchema = v.omit(sourceSchema, ["followUpMonths", "dataCutoff"]);
 
 type ReportSourceEntry = v.InferOutput<typeof reportSourceSchema>;
 
-/** A study with the citations of its sources as text, as the code imports it. */
+/** A study as the code imports it, with the citations of its sources as text. */
 export type CitedStudy<Study extends { sources: ReportSourceEntry[] }> = Omit<Study, "sources"> & {
   sources: Cited<ReportSourceEntry>[];
 };
 
-/** None of these is ever pooled, so nothing here says how it could be. */
+/** These figures are never pooled, so there are no fields that pooling would need. */
 export const reportedFigure = {
-  /** One of `data/outcomes.json`, or of `otherOutcomes`. */
+  /** Id from `data/outcomes.json` or from `otherOutcomes`. */
   outcome: described(slug, "Id of the outcome."),
-  /** What sets it apart from that outcome: "at day 90", "1-year estimate". */
+  /** How it differs from the definition of that outcome: "at day 90", "1-year estimate". */
   definition: described(v.nullable(text), "What was counted, where that is not plain."),
   events: described(v.nullable(count), "Patients with the event; `null` where there is no count."),
-  /** Whom `events` and `percentPrinted` are counted over. */
+  /** Number of patients to whom `events` and `percentPrinted` refer. */
   n: described(v.nullable(positiveCount), "Patients counted over; `null` where that is not known."),
   percentPrinted: described(v.nullable(percent), "Percentage as printed."),
   medianMonths: described(v.nullable(months), "Median in months."),
-  /** Of the percentage or of the median, whichever is given; an end that was not reached is `null`. */
+  /**
+   * Of the percentage or the median, whichever is given; a limit that was not reached is `null`.
+   */
   interval: described(
     v.nullable(openRange),
     "Printed interval of the percentage or of the median.",
@@ -37,7 +41,7 @@ export const reportedFigure = {
     v.nullable(v.tuple([count, count])),
     "All counts that round to that percentage, where there are several.",
   ),
-  /** As printed. Of the effect where there is one, else between what stands side by side. */
+  /** As printed. It belongs to the effect if there is one, otherwise to the values side by side. */
   p: described(
     v.nullable(v.pipe(v.string(), v.regex(/^<?0\.\d+$/, "must be a P value as printed"))),
     "P value as printed.",
@@ -45,7 +49,7 @@ export const reportedFigure = {
   /** Index into the study's `sources`. */
   source: described(count, "Place in the list of sources, counted from 0."),
   locator: described(text, "Where in the source."),
-  /** What does not fit in what was printed; such a figure is kept as it is and no rule mends it. */
+  /** What is inconsistent in the printed figure. It is kept as printed and not corrected. */
   oddity: described(v.nullable(text), "What does not fit in what was printed."),
   note: described(v.nullable(text), "Remark."),
 };

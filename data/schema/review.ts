@@ -1,9 +1,9 @@
-/** What was checked of the data, and what is known not to fit. */
+/** Schema of the review log: what was checked in the data, and which discrepancies are known. */
 import * as v from "valibot";
 import { isoDate, slug, text } from "./common.ts";
 import { described, named } from "./described.ts";
 
-/** What was checked, against what, when, and by which role. */
+/** What was checked, against what, when, and in which role. */
 export const reviewSchema = named("Review", {
   status: described(
     v.picklist(["not-reviewed", "reviewed"]),
@@ -24,7 +24,7 @@ export const reviewSchema = named("Review", {
   ),
 });
 
-/** A printed percentage that does not fit its own count, kept as printed and explained. */
+/** A printed percentage that does not match its own count. It is kept as printed and explained. */
 export const knownDiscrepancySchema = v.strictObject({
   cohort: slug,
   outcome: slug,

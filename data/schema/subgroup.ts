@@ -1,4 +1,4 @@
-/** Results of one study divided by a property its patients had before treatment. */
+/** Schema of the results of one study, divided by a property that patients had before treatment. */
 import * as v from "valibot";
 import { adjustments, type SubgroupVariable, subgroupVariables } from "../collection-vocabulary.ts";
 import { therapyClasses } from "../vocabulary.ts";
@@ -14,7 +14,7 @@ export const subgroupFigureSchema = named("SubgroupFigure", {
   wording: described(text, "The variable and its level as the study words them."),
   level: described(text, "The level."),
   ...reportedFigure,
-  /** One level against another: a ratio above 1 means more events in `of`. */
+  /** One level compared with another; a ratio above 1 means more events in `of`. */
   effect: described(
     v.nullable(
       v.strictObject({
@@ -41,7 +41,7 @@ export const subgroupStudySchema = v.strictObject({
     "Our cohort of the same patients, and why it is the same.",
   ),
   therapyClass: described(v.picklist(therapyClasses), "CAR-T cells or bispecific antibodies."),
-  /** All products its patients were given; empty when the study names none. */
+  /** All products that its patients received; empty if the study names none. */
   products: described(v.array(slug), "Products its patients were given."),
   sources: v.pipe(v.array(reportSourceSchema), v.minLength(1)),
   figures: described(

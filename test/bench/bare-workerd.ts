@@ -10,17 +10,20 @@ const root = join(import.meta.dirname, "../..");
 
 export interface BareWorkerd {
   url: string;
-  /** The same Worker with a memory of its own; what it computes is in the edge cache for both. */
+  /**
+   * A second instance of the same Worker. It shares the edge cache with the first, but not its
+   * memory.
+   */
   neighbour: string;
-  /** A Worker that does the least: see `least-worker.ts`. */
+  /** URL of the minimal Worker in `least-worker.ts`. */
   least: string;
   pid: number;
   stop(): Promise<void>;
 }
 
 /**
- * The built Worker in workerd without Miniflare, whose own layers cost ten times as much as a
- * constant route and would hide the difference between two routes.
+ * Starts the built Worker in workerd without Miniflare. Miniflare itself costs ten times as much as
+ * a constant route and would hide the difference between two routes.
  */
 export async function startBareWorkerd({ withEdgeCache = false } = {}): Promise<BareWorkerd> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
@@ -56,7 +59,7 @@ export async function startBareWorkerd({ withEdgeCache = false } = {}): Promise<
   };
 }
 
-/** workerd reads no types. */
+/** Compiled first, because workerd does not run TypeScript. */
 function writeWorker(name: string, folder: string): void {
   const [source, outfile] = [join(import.meta.dirname, `${name}.ts`), join(folder, `${name}.js`)];
   buildSync({ entryPoints: [source], outfile, format: "esm" });

@@ -1,12 +1,12 @@
 import { connect } from "node:net";
 
-/** As browsers and Cloudflare send it. */
+/** The value that browsers and Cloudflare send. */
 const acceptEncoding = "gzip, br";
 
 /**
- * Asks one address after another over one connection and notes how long each answer took, in
- * milliseconds. It reads nothing of an answer but its status and length, to leave the processor to
- * the server. Ends when `next` has no more addresses.
+ * Requests one address after another over one connection and returns how long each answer took, in
+ * milliseconds. It reads only the status and the length of an answer, to leave the CPU to the
+ * server. Ends when `next` returns `null`.
  */
 export function askInTurn(url: URL, next: () => string | null): Promise<number[]> {
   return new Promise((resolve, reject) => {
@@ -56,7 +56,10 @@ export function askInTurn(url: URL, next: () => string | null): Promise<number[]
   });
 }
 
-/** Bytes of the whole answer, headers included, read from its first part; or what is wrong with it. */
+/**
+ * Length of the whole answer in bytes, headers included, computed from its first part; or a text
+ * that says what is wrong with the answer.
+ */
 function answerLength(first: Buffer): number | string {
   const end = first.indexOf("\r\n\r\n");
   const head = first.toString("latin1", 0, end);

@@ -16,7 +16,7 @@ interface Timing {
 const runs = 300;
 const warmUp = 50;
 
-/** Whole answers as the API computes them when nothing is cached, one query after another. */
+/** Times of whole answers as the API computes them when nothing is cached, one query at a time. */
 export function comparisonTimes(): Timing[] {
   return questions().map(({ label, query }) => {
     const parsed = parseQuery(Object.entries(query), dataset);
@@ -38,7 +38,7 @@ interface Question {
   query: Record<string, string>;
 }
 
-/** The presets, the default question among them, and everything at once. */
+/** The presets, which include the default question, and one question with everything. */
 function questions(): Question[] {
   const file = join(import.meta.dirname, "../../data/presets.json");
   const presets = JSON.parse(readFileSync(file, "utf8")) as Question[];

@@ -1,7 +1,7 @@
 /**
- * The edge cache as workerd asks for it, kept in the memory of one Worker: `GET` is looked for, and
- * `PUT` brings a whole response as it would stand in HTTP/1.1. Only for the benchmark: nothing goes
- * out of date and nothing is dropped.
+ * Implements the cache protocol of workerd in the memory of one Worker: `GET` looks up a response,
+ * `PUT` stores a whole HTTP/1.1 response. Only for the benchmark: nothing expires and nothing is
+ * evicted.
  */
 interface Stored {
   headers: [name: string, value: string][];
@@ -23,7 +23,9 @@ export default {
   },
 };
 
-/** Its body has a length, so it is not in chunks. */
+/**
+ * Parses a stored HTTP/1.1 response. The body always has a content length, so it is not chunked.
+ */
 function parsed(message: Uint8Array<ArrayBuffer>): Stored {
   const text = new TextDecoder("latin1").decode(message);
   const end = text.indexOf("\r\n\r\n");

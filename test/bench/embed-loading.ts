@@ -1,4 +1,4 @@
-/** How `/embed` comes up on a slow phone: real Chromium, its processor and its network slowed down. */
+/** How fast `/embed` loads on a slow phone: real Chromium with throttled CPU and network. */
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "../support/chromium.ts";
 
@@ -7,19 +7,19 @@ export interface Loading {
   /** Medians in milliseconds. */
   firstPaint: number;
   largestPaint: number;
-  /** When the filters answer to a tap. */
+  /** Time until the filters react to a tap. */
   live: number;
-  /** What each task of the main thread took beyond 50 ms, until the filters answer. */
+  /** Sum of what each main-thread task took beyond 50 ms, until the filters react. */
   blocking: number;
-  /** Largest of all loads; 0 when nothing jumped. */
+  /** Largest layout shift of all loads; 0 when nothing moved. */
   shift: number;
   runs: number;
 }
 
 /**
- * What counts as good: of the Core Web Vitals (https://web.dev/articles/vitals) the largest paint and the
- * shift; and of the total blocking time (https://web.dev/articles/tbt), which stands for the third of them
- * where nobody taps.
+ * The limits for "good". Largest paint and layout shift are Core Web Vitals
+ * (https://web.dev/articles/vitals). Total blocking time (https://web.dev/articles/tbt) replaces
+ * the third vital, which needs a user who taps.
  */
 export const loadingBudgets = { largestPaint: 2500, blocking: 200, shift: 0.1 } as const;
 
@@ -27,7 +27,7 @@ type Load = Omit<Loading, "what" | "runs">;
 
 const runs = 7;
 
-/** Lighthouse's "slow 4G": bytes in a second, and milliseconds there and back. */
+/** Lighthouse's "slow 4G": bytes per second, and round-trip time in milliseconds. */
 const slow = { downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8, latency: 150 };
 const processorSlowdown = 4;
 
@@ -51,7 +51,7 @@ async function repeated(once: () => Promise<Load>): Promise<Load[]> {
   return loads;
 }
 
-/** A context of its own has an empty cache. */
+/** Every load gets its own browser context, so it starts with an empty cache. */
 async function load(browser: Browser, url: string, address: string, again: boolean): Promise<Load> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   try {
@@ -81,7 +81,7 @@ interface Observed {
   long: { start: number; duration: number }[];
 }
 
-/** Runs in the page before anything of it. */
+/** Runs in the page before any script of the page. */
 function observe(): void {
   const seen: Observed = { largest: 0, shift: 0, live: 0, long: [] };
   Object.assign(window, { seen });
@@ -108,7 +108,7 @@ function observe(): void {
 }
 
 async function measured(page: Page): Promise<Load> {
-  // Tasks and shifts are reported a moment after they happened.
+  // The browser reports tasks and shifts with a short delay.
   await page.waitForTimeout(1000);
   return page.evaluate(() => {
     const { seen } = window as unknown as { seen: Observed };

@@ -2,7 +2,7 @@ import { startBareWorkerd } from "./bare-workerd.ts";
 
 const isolates = 9;
 
-/** Neither of them was foreseen, so each has to be computed. */
+/** Neither question is precomputed, so each has to be computed. */
 const questions = ["first of an isolate", "second"].map((name, index) => ({
   name,
   path: `/v1/comparison?year=${2001 + index}-`,
@@ -10,13 +10,13 @@ const questions = ["first of an isolate", "second"].map((name, index) => ({
 
 export interface FirstAnswer {
   name: string;
-  /** Milliseconds of a caller who is alone, transfer included: an upper bound of the processor's. */
+  /** Milliseconds for a single caller, transfer included: an upper bound of the CPU time. */
   median: number;
   slowest: number;
   isolates: number;
 }
 
-/** What the first answers of an isolate take that just started, when nothing of it was compiled before. */
+/** Time of the first answers of a new isolate, before any of its code has been compiled. */
 export async function firstAnswers(): Promise<FirstAnswer[]> {
   const times = questions.map(() => [] as number[]);
   for (let isolate = 0; isolate < isolates; isolate += 1) {

@@ -1,14 +1,14 @@
-/** How long a reader waits after a filter change, in real Chromium made as slow as a cheap phone. */
+/** How long a user waits after a filter change, in real Chromium slowed down to a cheap phone. */
 import type { Browser, Page } from "playwright-core";
 import { questions } from "#data/generated/precomputed.ts";
 import { launchBrowser } from "../support/chromium.ts";
 
 interface Repaint {
   what: string;
-  /** Milliseconds until the row, or all of them, are painted. */
+  /** Milliseconds until the row, or all rows, are painted. */
   median: number;
   p95: number;
-  /** Of the median. */
+  /** Limit for the median. */
   budget: number | null;
   runs: number;
 }
@@ -16,18 +16,21 @@ interface Repaint {
 const runs = 25;
 const warmUp = 3;
 const slowdown = 4;
-/** Between two questions, so that none pays for the one before. */
+/** Pause between two questions, so that work left over from one does not slow down the next. */
 const restMilliseconds = 250;
 
-/** No question twice: an answer that is remembered costs nothing. */
+/** No question occurs twice: an answer from memory would take no time. */
 const byAge = Array.from(
   { length: runs + warmUp },
   (_, step) => `age=${(55 + step / 4).toFixed(2)}-`,
 );
-/** The filter with the most answers made beforehand: setting one parameter asks one question. */
+/**
+ * `exclude` is the filter with the most precomputed answers, and changing it changes only one
+ * parameter.
+ */
 const precomputed = questions.filter((text) => /^exclude=[^&]+$/.test(text));
 
-/** `url` is where the production build is served, without a slash at the end. */
+/** @param url address of the production build, without a trailing slash */
 export async function repaintTimes(url: string): Promise<Repaint[]> {
   const browser = await launchBrowser();
   try {
@@ -36,7 +39,7 @@ export async function repaintTimes(url: string): Promise<Repaint[]> {
     return [
       repaint("first row, computed here", 50, local, "first"),
       repaint("all rows, computed here", null, local, "all"),
-      // They come together.
+      // A precomputed answer has all rows, so there is no separate time for the first one.
       repaint("all rows, precomputed at the edge, no network between", 100, edge, "all"),
     ];
   } finally {
@@ -68,7 +71,7 @@ async function measured(
     const engine = here && page.waitForResponse(/\/assets\/compute-set-/);
     await page.goto(`${url}/embed`);
     await engine;
-    // It is read, and tried out on the question on screen, while nothing else happens.
+    // The engine is parsed and run once for the question on screen while the page is idle.
     await page.waitForTimeout(2000);
     const session = await context.newCDPSession(page);
     await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
@@ -83,7 +86,7 @@ async function measured(
   }
 }
 
-/** Changes an attribute, and waits in the page itself for the frames that show it. */
+/** Sets the attributes, and waits inside the page for the frames that show the change. */
 function timeOf(page: Page, question: string): Promise<Times> {
   return page.evaluate((text) => {
     const element = document.querySelector("myeloma-compare");
@@ -98,7 +101,7 @@ function timeOf(page: Page, question: string): Promise<Times> {
       const eachFrame = () => {
         frame = requestAnimationFrame(eachFrame);
         const now = [...drawn];
-        // The next task after the callbacks of a frame comes when it is painted.
+        // A task scheduled in a frame callback runs after that frame was painted.
         if (now.length > 0) scheduler.postTask(() => note(now), { priority: "user-blocking" });
       };
       const note = (which: (keyof Times)[]) => {

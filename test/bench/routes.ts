@@ -3,25 +3,23 @@ import { answerVersion } from "#data/generated/version.ts";
 import { precomputedPath } from "#server/answers/precomputed-path.ts";
 import type { Route } from "./throughput.ts";
 
-/** What every other route is measured against: nothing but a small constant. */
+/** The route that every other route is measured against: it returns a small constant. */
 export const constant: Route = {
   name: "constant (/healthz)",
   address: () => "/healthz",
   least: null,
 };
 
-/** More than are noticed when they are asked again, as with the files of the build. */
+/**
+ * Larger than `noticed` in `server/answers/kept-answers.ts`: a repeated request is then not
+ * recognised, so the Worker does not move the answer into its memory.
+ */
 const keptAtEdge = 100;
 
-/**
- * The kinds of answers the API gives. A question that nobody asked lately comes from a first year
- * that leaves no cohort out: the answer is that of the default question, under another name each
- * time, and more names than are remembered.
- */
-/** The answer to the default question, as the build left it. */
+/** Path of the precomputed answer to the default question. */
 const ofDefault = precomputedPath(answerVersion, "");
 
-/** The same bytes as ours, by a Worker that does nothing else. */
+/** The same bytes as ours, sent by a Worker that does nothing else. */
 const floor: readonly Route[] = [
   { name: "constant", address: () => "/" },
   { name: "constant of the size of a comparison", address: () => `/same${ofDefault}` },
@@ -36,6 +34,11 @@ function fileOf(n: number): string {
   return precomputedPath(answerVersion, questions[n % questions.length] ?? "");
 }
 
+/**
+ * Routes for every way in which an answer is produced. Those that compute use years that
+ * exclude no cohort: the answer is that of the default question, but under another key every time,
+ * and there are more keys than the memory of the Worker holds.
+ */
 export const routes: readonly Route[] = [
   constant,
   { name: "list without parameters, /v1/outcomes", address: () => "/v1/outcomes", least: null },
@@ -43,20 +46,20 @@ export const routes: readonly Route[] = [
   { name: "remembered, one outcome", address: () => "/v1/comparison?outcome=orr", least: null },
   { name: "remembered, /embed", address: () => "/embed", least: null },
   {
-    // More of them in turn than are noticed when they are asked again, so none is read into memory.
+    // There are more of them than the Worker recognises as repeated, so none is kept in memory.
     name: "from the files of the build",
     address: (n) => `/v1/comparison?${questions[n % questions.length]}`,
     least: 0.4,
   },
   {
-    // With the work of the cache itself, which at the edge is done elsewhere.
+    // Includes the work of the cache itself, which in production is done elsewhere.
     name: "from the edge cache",
     address: (n) => `/v1/comparison?year=-${3000 + (n % keptAtEdge)}`,
     least: 0.4,
     keptAtEdge,
   },
-  // Its pools are remembered, as they are for most questions once others were asked: see the table of
-  // single comparisons for what the first one costs.
+  // The pools are in memory, as they are for most questions after a while. The table of single
+  // comparisons has the time without them.
   { name: "computed, summary set", address: (n) => `/v1/comparison?${fromYear(n)}`, least: null },
   {
     name: "computed, one outcome",

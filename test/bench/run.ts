@@ -1,4 +1,7 @@
-/** `npm run bench`: prints what the budgets are about, with the machine it was measured on. */
+/**
+ * `npm run bench`: prints the measurements that have budgets, and the machine they were measured
+ * on.
+ */
 import { availableParallelism, cpus } from "node:os";
 import { mostEmbedBytes, type Weight, weigh, weight } from "../../.dev/check/weigh.ts";
 import { type Server, startServer } from "../../.dev/serve/serve.ts";
@@ -144,7 +147,7 @@ function times(ratio: number): string {
   return `${ratio.toFixed(2)}×`;
 }
 
-/** As Markdown, so that the README can quote it. */
+/** Prints a Markdown table, so that the README can quote it. */
 function printTable(head: string[], rows: string[][]): void {
   const widths = head.map((_, column) =>
     Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)),

@@ -10,13 +10,16 @@ import type { Study } from "#core/statistics/study.ts";
 export interface Task {
   readonly what: string;
   readonly run: () => unknown;
-  /** Milliseconds of metafor 3.8-1 under R 4.2.2 on two cores of an AMD EPYC, the same data; `null` if it has none. */
+  /**
+   * Milliseconds that metafor 3.8-1 under R 4.2.2 takes for the same data on two cores of an AMD
+   * EPYC; `null` if metafor has no such analysis.
+   */
   readonly metafor: number | null;
   /** Milliseconds. */
   readonly budget: number | null;
 }
 
-/** Simulated: 14 cohorts of one group, then 12 of another. */
+/** Simulated counts: 14 cohorts of one group, then 12 of another. */
 const events = [
   ...[64, 62, 64, 50, 61, 60, 75, 64, 63, 18, 19, 53, 27, 20],
   ...[57, 17, 110, 65, 94, 64, 89, 20, 95, 77, 37, 75],

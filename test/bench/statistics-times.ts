@@ -2,7 +2,7 @@ import { isMainThread, parentPort, Worker, workerData } from "node:worker_thread
 import { type Task, tasks } from "./statistics-tasks.ts";
 
 interface StatisticsTiming extends Omit<Task, "run"> {
-  /** Milliseconds, fastest of the medians of several rounds. */
+  /** Milliseconds: the lowest of the medians of several rounds. */
   readonly median: number;
 }
 
@@ -10,8 +10,8 @@ const rounds = 7;
 const runs = 200;
 
 /**
- * Warm times of single analyses, each in an isolate of its own: code that several of them share is
- * compiled for what one does with it, and slower once it has served another.
+ * Times of single analyses after warm-up. Each runs in its own isolate: functions that several
+ * analyses share are optimised for the first and slower for the next.
  */
 export async function statisticsTimes(): Promise<StatisticsTiming[]> {
   const times: StatisticsTiming[] = [];

@@ -4,46 +4,52 @@ import { askInTurn } from "./caller.ts";
 /** One kind of answer: a row of the table. */
 export interface Route {
   name: string;
-  /** The address of the n-th request; the same every time where an answer is to be remembered. */
+  /**
+   * The address of the n-th request. It is always the same if the answer is to come from memory.
+   */
   address: (n: number) => string;
-  /** Asked of a Worker that does the least, as what the platform itself takes. */
+  /** Whether to ask the minimal Worker, to see the cost of the platform. */
   leastWorker?: boolean;
-  /** Requests per second of the constant route, as a part, that it must reach; `null` where there is no limit. */
+  /** Required throughput as a share of that of the constant route; `null` for no limit. */
   least: number | null;
-  /** So many of its addresses, the first, are in the edge cache before anything is measured. */
+  /** Number of its first addresses that are put into the edge cache before measuring. */
   keptAtEdge?: number;
 }
 
 export interface Measured {
   name: string;
   least: number | null;
-  /** Requests per second with many callers: the median of the rounds. */
+  /** Requests per second with several callers: the median of the rounds. */
   rate: number;
-  /** Milliseconds of one answer, asked by one caller alone. */
+  /** Milliseconds per answer with a single caller. */
   p50: number;
   p95: number;
   p99: number;
-  /** Milliseconds of processor per answer, all threads of the server together; `null` where the system does not say. */
+  /**
+   * CPU milliseconds per answer, all threads of the server together; `null` if the system does not
+   * report them.
+   */
   cpu: number | null;
 }
 
 export interface Served {
   url: string;
-  /** Of the Worker that does the least. */
+  /** URL of the minimal Worker. */
   least: string;
-  /** Process of the server. */
+  /** Process id of the server. */
   pid: number;
 }
 
 const callers = 8;
 const rounds = 5;
 const roundMilliseconds = 1000;
-/** Answers whose processor time is counted, at least. */
+/** Minimum number of answers over which CPU time is averaged. */
 const leastCounted = 1000;
 
 /**
- * Every route in turn, several rounds of it, so that a machine that slows down slows all of them:
- * first with many callers, for the rate, then with one alone, for how long it waits.
+ * Measures all routes in turn, for several rounds, so that a machine that gets slower affects all
+ * of them alike. Each route is measured first with several callers, for the rate, then with a
+ * single one, for the latency.
  */
 export async function throughput(
   { url, least, pid }: Served,
@@ -66,7 +72,7 @@ export async function throughput(
       const seconds = (performance.now() - start) / 1000;
       const after = processorTime(pid);
       const alone = await askInTurn(one.base, until(roundMilliseconds / 2, 0, one.next));
-      // The first round only warms up.
+      // The first round is only for warming up.
       if (round < 0) continue;
       one.rates.push(answers / seconds);
       one.times.push(...alone);
@@ -95,7 +101,7 @@ function counter({ address }: Route): () => string {
   return () => address(n++);
 }
 
-/** How many answers many callers get in one round. */
+/** Number of answers that all callers together receive in one round. */
 async function askTogether(url: URL, next: () => string): Promise<number> {
   const share = Math.ceil(leastCounted / rounds / callers);
   const times = await Promise.all(
@@ -104,7 +110,7 @@ async function askTogether(url: URL, next: () => string): Promise<number> {
   return times.reduce((sum, { length }) => sum + length, 0);
 }
 
-/** Addresses for this long, and for at least so many requests. */
+/** Returns addresses for this long, and at least this many. */
 function until(milliseconds: number, least: number, next: () => string): () => string | null {
   const end = performance.now() + milliseconds;
   let asked = 0;
@@ -115,7 +121,10 @@ function until(milliseconds: number, least: number, next: () => string): () => s
   };
 }
 
-/** Milliseconds of processor the process has used, by itself and in the system; Linux counts them in hundredths of a second. */
+/**
+ * CPU milliseconds that the process has used, user and system time. Linux reports them in units of
+ * 10 ms.
+ */
 function processorTime(pid: number): number | null {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, "latin1")

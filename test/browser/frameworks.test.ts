@@ -18,8 +18,6 @@ async function bundled(page: string): Promise<string> {
     format: "esm",
     define: {
       "process.env.NODE_ENV": '"production"',
-      ngDevMode: "false",
-      ngServerMode: "false",
       __VUE_OPTIONS_API__: "false",
       __VUE_PROD_DEVTOOLS__: "false",
       __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false",
@@ -34,8 +32,6 @@ test.for([
   ["React", "react-page.tsx", "after"],
   ["Vue", "vue-page.ts", "before"],
   ["Vue", "vue-page.ts", "after"],
-  ["Angular", "angular-page.ts", "before"],
-  ["Angular", "angular-page.ts", "after"],
 ] as const)(
   "%s (%s) renders the element %s our script",
   async ([_, file, order], { script, hostPage }) => {

@@ -16,21 +16,23 @@ import type { OracleModel } from "./oracle-model.ts";
 import { type Deviation, deviations, type OracleCase } from "./within-tolerance.ts";
 
 /**
- * Compares everything a case expects with what the engine computes.
+ * Compares every expected figure of a case with what the engine computes.
  *
  * @throws Error for a model that does not exist or a case that expects nothing.
  */
 export function evaluate(one: OracleCase): readonly Deviation[] {
   const got = modelOf(one).compute(one.input, one.options);
   const found = deviations(got, one.expected, one.tolerance);
-  // What is not asserted is `null`; a case that names nothing at all is a mistake.
+  // A figure that is not asserted is `null`, but a case without any figure is a mistake.
   if (Object.keys(one.expected).length === 0) throw new Error("the case expects no figure");
   return found;
 }
 
 /**
- * The model a case asks for by its options; influence on a pool has the options of the pool, and is
- * told by what is expected. @throws Error for a model that does not exist.
+ * The model for the options of a case. Influence has the options of the pool, so it is recognised
+ * by the expected figures.
+ *
+ * @throws Error for a model that does not exist.
  */
 function modelOf({ options, expected }: OracleCase): OracleModel {
   const { model, moderator, transform } = options;

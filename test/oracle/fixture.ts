@@ -29,10 +29,10 @@ const oracleCase = v.object({
   source: v.optional(v.string(), ""),
 }) satisfies v.GenericSchema<unknown, OracleCase>;
 
-/** The repository's own copy. */
+/** Folder of the fixtures in this repository. */
 export const FIXTURES = new URL("./fixtures/", import.meta.url).pathname;
 
-/** All `.json` files at a path: the file itself, or those of a folder and its folders. */
+/** All `.json` files at a path: the file itself, or those of a folder and its subfolders. */
 export function fixtureFiles(path: string): string[] {
   if (!statSync(path).isDirectory()) return [path];
   return readdirSync(path, { recursive: true, encoding: "utf8" })
@@ -63,7 +63,7 @@ export function readFixture(file: string): readonly OracleCase[] {
   });
 }
 
-/** The cases of one of the repository's fixtures. */
+/** The cases of one of the fixtures in this repository. */
 export function oracleCases(name: string): readonly OracleCase[] {
   return readFixture(join(FIXTURES, `${name}.json`));
 }

@@ -4,7 +4,7 @@ import type { Study } from "#core/statistics/study.ts";
 
 const level = v.optional(v.pipe(v.number(), v.gtValue(0), v.ltValue(1)), 0.95);
 
-/** Names of groups; numbers are names too. */
+/** Names of groups; a number is accepted as a name. */
 export const groupNames = v.array(
   v.union([
     v.string(),
@@ -16,8 +16,8 @@ export const groupNames = v.array(
 );
 
 /**
- * Entries of an input of counts: one entry per study. A model that has no use for groups or
- * covariates may be given them, as fixtures describe their data once for several models.
+ * Fields of an input of counts, with one entry per study. Groups and covariates are accepted by
+ * models that do not use them, because fixtures describe their data once for several models.
  */
 export const counts = {
   events: v.array(v.number()),
@@ -28,7 +28,7 @@ export const counts = {
   predictAt: v.optional(v.array(v.number())),
 };
 
-/** Not said, `null` and an addition of 0 are no correction. */
+/** If missing, `null` or with an addition of 0, there is no correction. */
 export const continuityCorrection = v.optional(
   v.nullable(
     v.pipe(
@@ -45,19 +45,23 @@ export const continuityCorrection = v.optional(
   "none",
 );
 
-/** The model without a moderator may say so. */
+/** Accepts `moderator: null` for the model without a moderator. */
 export const noModerator = { moderator: v.optional(v.null()) };
 
 export const transform = v.picklist(["PLO", "PFT", "PAS"]);
 export const tau2Method = v.picklist(["FE", "DL", "PM", "ML", "REML"]);
 export const coefficientTest = v.picklist(["z", "knha", "adhoc"]);
 
-/** Prediction intervals under the names the fixtures give them. */
+/** Prediction intervals under the field names of the fixtures. */
 export function predictionFigures({ z, tkm1, tkm2 }: PredictionIntervals, test: string) {
   return { default: test === "z" ? z : (tkm1 ?? z), HTS: tkm2, tkm2, tkm1, z };
 }
 
-/** Columns of an input as studies. @throws RangeError when they differ in length. */
+/**
+ * Converts the columns of an input to studies.
+ *
+ * @throws RangeError when they differ in length.
+ */
 export function studiesOf({
   events,
   n,
@@ -68,7 +72,11 @@ export function studiesOf({
   return rows(events, n).map(([count, size]) => ({ events: count, n: size }));
 }
 
-/** Two columns side by side. @throws RangeError when they differ in length. */
+/**
+ * Combines two columns to rows.
+ *
+ * @throws RangeError when they differ in length.
+ */
 export function rows<A, B>(a: readonly A[], b: readonly B[]): [A, B][] {
   if (a.length !== b.length) {
     throw new RangeError(`columns of ${a.length} and ${b.length} rows do not belong together`);
@@ -76,7 +84,7 @@ export function rows<A, B>(a: readonly A[], b: readonly B[]): [A, B][] {
   return a.map((value, i) => [value, b[i] as B]);
 }
 
-/** Indices of the rows of every group, groups in sorted order as the fixtures have them. */
+/** Row indices of every group; groups in sorted order, as in the fixtures. */
 export function rowsByGroup(groups: readonly string[]): Map<string, number[]> {
   const names = [...new Set(groups)].sort();
   return new Map(names.map((name) => [name, groups.flatMap((g, i) => (g === name ? [i] : []))]));

@@ -1,10 +1,10 @@
 import type { GenericSchema } from "valibot";
 import { parse } from "valibot";
 
-/** How the figures of one kind of fixture are computed. */
+/** Computes the figures of one kind of fixture. */
 export interface OracleModel {
   /**
-   * The figures under the names the fixtures give them.
+   * Returns the figures under the field names of the fixtures.
    *
    * @throws ValiError for an input or option the model does not know.
    */
@@ -12,8 +12,8 @@ export interface OracleModel {
 }
 
 /**
- * A model whose input and options are checked first. Schemas are strict: an option nobody reads
- * would be an answer to another question.
+ * Creates a model that checks its input and options first. The schemas are strict: if an option
+ * were ignored, the result would answer another question.
  */
 export function oracleModel<Input, Options>(
   input: GenericSchema<unknown, Input>,

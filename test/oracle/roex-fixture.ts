@@ -40,8 +40,8 @@ export function isRoexFixture(content: unknown): content is RoexFixture {
 }
 
 /**
- * One case per pooled result: `computed` must equal the reference's own calculation, `printed` the
- * paper within the tolerance stated for it (percentage points), `exactGlmm` the binomial model.
+ * One case per pooled result. `computed` must equal the reference's own calculation, `printed` the
+ * paper within the stated tolerance (percentage points), and `exactGlmm` the binomial model.
  */
 export function roexCases({ source, bestModel, pooled }: RoexFixture): OracleCase[] {
   const { method, transform, correction, test } = bestModel;

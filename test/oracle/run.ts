@@ -1,6 +1,6 @@
 /**
- * `npm run oracle -- <file-or-folder>…`: reference values against what the engine computes, per
- * expected figure. Without arguments the repository's own copies.
+ * `npm run oracle -- <file-or-folder>…`: compares the engine with reference values and prints one
+ * row per expected figure. Without arguments it uses the fixtures of this repository.
  */
 import { basename } from "node:path";
 import { evaluate } from "./evaluate.ts";
@@ -57,7 +57,7 @@ function run(file: string): void {
       continue;
     }
     for (const deviation of found) {
-      // Positions in lists are figures of the same key.
+      // Entries of a list are reported together, under the key of the list.
       const key = deviation.path.replace(/\.\d+(?=\.|$)/g, "");
       const row = rows.get(key) ?? { cases: new Set(), figures: 0, worst: 0, failed: [] };
       rows.set(key, row);
@@ -85,7 +85,7 @@ function print(file: string, cases: number, rows: ReadonlyMap<string, Row>): voi
   }
 }
 
-/** Deviation as a share of the tolerated. */
+/** A deviation as a share of the tolerance. */
 function share(value: number): string {
   return Number.isFinite(value) ? value.toPrecision(2) : "not computed";
 }

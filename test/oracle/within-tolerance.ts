@@ -1,4 +1,6 @@
-/** Expected figures: numbers, or lists and groups of them. `null` is not asserted. */
+/**
+ * Expected figures: numbers, or lists and groups of them. A figure that is `null` is not checked.
+ */
 export type Figures =
   | number
   | string
@@ -27,15 +29,15 @@ export interface Deviation {
   readonly path: string;
   readonly expected: unknown;
   readonly got: unknown;
-  /** |got − expected| as a share of the tolerated; above 1 it is a failure, ∞ if not computed. */
+  /** |got − expected| as a share of the tolerance. Above 1 is a failure; ∞ if not computed. */
   readonly share: number;
 }
 
 /**
- * Compares every expected figure with what was computed. The tolerance is the one of the figure's
- * own key, else of the nearest enclosing key, else `default`; a number passes when
- * |got − expected| ≤ max(abs, rel · |expected|). Texts, booleans and counts are compared
- * exactly. A figure that was not computed fails.
+ * Compares every expected figure with the computed one. The tolerance is that of the figure's own
+ * key, otherwise of the nearest enclosing key, otherwise `default`. A number passes if |got −
+ * expected| ≤ max(abs, rel · |expected|). Texts, booleans and counts are compared exactly. A figure
+ * that was not computed fails.
  */
 export function deviations(
   got: unknown,
@@ -45,7 +47,7 @@ export function deviations(
   return compare(got, expected, tolerance, tolerance.default ?? {}, "");
 }
 
-/** The figures outside their tolerance; empty when all agree. */
+/** The figures outside their tolerance; empty if all agree. */
 export function failures(
   got: unknown,
   expected: Figures,
@@ -81,7 +83,7 @@ function compare(
   return [{ path, expected, got, share: shareOf(got, expected, exact ? {} : inherited) }];
 }
 
-/** Figures that count something: whole by nature, so never tolerated to differ. */
+/** Figures that count something. They are whole numbers, so no tolerance applies. */
 const COUNTS = new Set([
   ...["df", "dfM", "dfQ", "dfBetween", "k", "k0", "kUsed", "S", "degenerateStudies"],
   ...["events", "n"],

@@ -1,13 +1,13 @@
 import type { Study } from "#core/statistics/study.ts";
 
-/** Drop of the logarithm beyond which an integrand is cut off. */
+/** An integrand is cut off where its logarithm is this far below the peak. */
 const DROP = 40;
 const INTERVALS = 400;
 
 /**
  * log ∫ Bin(y | n, expit(μ + τz)) φ(z) dz without the binomial coefficient: the peak by ternary
  * search, the ends by bisection, and between them Simpson's rule with an even number of intervals.
- * Shares nothing with the engine.
+ * Shares no code with the engine.
  */
 export function directIntegral(
   { events, n }: Study,
@@ -59,9 +59,9 @@ interface Region {
 }
 
 /**
- * Posterior probabilities that a typical rate lies below each of `proportions` under the default
- * prior: midpoint sums over μ and τ, on a coarse grid to find where the posterior is, then on a
- * fine one there.
+ * Posterior probabilities that a typical rate is below each of `proportions`, with the default
+ * prior. Uses midpoint sums over μ and τ: first on a coarse grid to locate the posterior, then on a
+ * fine grid there.
  */
 export function directPosteriorBelow(
   studies: readonly Study[],
@@ -84,7 +84,10 @@ export function directPosteriorBelow(
   });
 }
 
-/** Masses of the columns of μ, and the region with all cells above e^−25 of the largest. */
+/**
+ * Masses of the columns of μ, and a region that contains all cells above e^−25 of the
+ * largest.
+ */
 function posterior(
   studies: readonly Study[],
   { mu: [lowest, highest], tau: [least, most] }: Region,
@@ -120,7 +123,10 @@ function posterior(
   };
 }
 
-/** Integral over the left part of a cell: a parabola through its middle and its neighbours'. */
+/**
+ * Integral over the left part of a cell, by the parabola through its midpoint and those of its
+ * neighbours.
+ */
 function cellBelow(masses: readonly number[], cell: number, t: number): number {
   const [before = 0, own = 0, after = 0] = [masses[cell - 1], masses[cell], masses[cell + 1]];
   const slope = (after - before) / 2;

@@ -19,7 +19,7 @@ import type { Study } from "#core/statistics/study.ts";
 
 const LOGITS = { transform: "PLO", correction: { add: 0.5, to: "only0" } } as const;
 
-/** What else can be asked about one data set; only that it has an answer is of interest here. */
+/** Calls all other analyses for one data set. Only whether they return matters here. */
 export function everythingElse(studies: readonly Study[]): unknown {
   const groups = studies.map((_, i) => (i % 2 === 0 ? "even" : "odd"));
   const covariate = { name: "position", values: studies.map((_, i) => i) };

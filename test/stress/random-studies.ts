@@ -1,10 +1,10 @@
 import { expit } from "#core/statistics/expit.ts";
 import type { Study } from "#core/statistics/study.ts";
 
-/** Uniform numbers on [0, 1). */
+/** Returns uniform numbers in [0, 1). */
 export type Random = () => number;
 
-/** The same numbers for the same seed, on any machine (mulberry32). */
+/** A random generator that gives the same numbers for the same seed on any machine (mulberry32). */
 export function seeded(seed: number): Random {
   let state = seed >>> 0;
   return () => {
@@ -20,14 +20,14 @@ export function normal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
-/** Events among n patients with probability p. */
+/** Draws the number of events among n patients with probability p. */
 function binomial(random: Random, n: number, p: number): number {
   let events = 0;
   for (let patient = 0; patient < n; patient += 1) if (random() < p) events += 1;
   return events;
 }
 
-/** Studies of a binomial–normal model with typical rate expit(mu). */
+/** Draws studies from a binomial–normal model with typical rate expit(mu). */
 export function binomialNormalStudies(
   random: Random,
   ns: readonly number[],
@@ -41,8 +41,9 @@ export function binomialNormalStudies(
 }
 
 /**
- * k 1–60, n 1–1,000, any sparsity: ordinary data, and every tenth set of each degenerate kind: no
- * events, only events, all or nothing, single patients, equal studies, one event.
+ * Draws 1–60 studies of 1–1,000 patients, at any sparsity. Most data sets are ordinary. One in
+ * twenty each has a degenerate form: no events, only events, all or nothing, single patients, equal
+ * studies, one event.
  */
 export function randomStudies(random: Random): Study[] {
   const k = 1 + Math.floor(60 * random() ** 2);

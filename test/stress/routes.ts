@@ -17,11 +17,13 @@ import { notFinite } from "../support/finite.ts";
 import { directLogLikelihood, directPosteriorBelow } from "./direct-integration.ts";
 import { everythingElse } from "./everything.ts";
 
-/** How far two independent routes to one number lie apart, in the unit of the comparison. */
+/** How far two independent ways to compute one number differ, in the unit of the comparison. */
 export interface Comparison {
   readonly name: string;
   readonly deviation: number;
-  /** The largest deviation that is rounding, or the coarseness of the slower route. */
+  /**
+   * The largest deviation that is explained by rounding, or by the coarseness of the slower way.
+   */
   readonly limit: number;
 }
 
@@ -29,7 +31,8 @@ const LEVEL = 0.95;
 const TAUS = [0, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 6.4, 12.8];
 
 /**
- * Everything the engine says about one data set, compared with what can be computed another way.
+ * Compares everything the engine says about one data set with whatever can be computed in another
+ * way.
  *
  * @throws Error naming figures that are not finite.
  */
@@ -76,13 +79,16 @@ export function compareRoutes(
 
 const METHODS: readonly Tau2Method[] = ["FE", "DL", "PM", "ML", "REML"];
 
-/** The maximum: its height by direct integration, the slope there, and no higher point elsewhere. */
+/**
+ * Checks the maximum: its height by direct integration, the slope there, and that no other point is
+ * higher.
+ */
 function glmmRoutes(studies: readonly Study[], pool: GlmmPool): Comparison[] {
   const { mu, se, tau, fit } = pool;
   const constant = studies.reduce((sum, { events, n }) => sum + logChoose(n, events), 0);
   const direct = directLogLikelihood(studies, mu, tau) + constant;
-  // Central differences over a thousandth of a standard error; where that is several logits the
-  // data say nothing and the curve is no parabola.
+  // Central differences over a thousandth of a standard error. If the standard error is several
+  // logits, the data say next to nothing and the curve is not a parabola, so the step is limited.
   const step = 1e-3 * Math.min(se, 1);
   const rise =
     directLogLikelihood(studies, mu + step, tau) - directLogLikelihood(studies, mu - step, tau);
@@ -108,7 +114,7 @@ function glmmRoutes(studies: readonly Study[], pool: GlmmPool): Comparison[] {
   ];
 }
 
-/** Likelihood estimates of τ² are nowhere exceeded on a grid around them. */
+/** Checks that no τ² on a grid around an estimate has a higher likelihood. */
 function twoStepRoutes(
   method: Tau2Method,
   effects: readonly { readonly yi: number; readonly vi: number }[],
@@ -130,7 +136,7 @@ function twoStepRoutes(
   ];
 }
 
-/** The distribution function at each reported quantile, by a two-dimensional sum. */
+/** Computes the distribution function at each reported quantile by a two-dimensional sum. */
 function posteriorRoutes(studies: readonly Study[], pool: BayesPool): Comparison[] {
   const { interval, estimate } = pool;
   if (interval === null || estimate === null) return [];
@@ -142,7 +148,9 @@ function posteriorRoutes(studies: readonly Study[], pool: BayesPool): Comparison
   }));
 }
 
-/** Clopper–Pearson limits against the binomial tails they are defined by, summed term by term. */
+/**
+ * Compares Clopper–Pearson limits with the binomial tails that define them, summed term by term.
+ */
 function exactIntervalRoutes([first]: readonly Study[]): Comparison[] {
   if (first === undefined) return [];
   const { events, n } = first;

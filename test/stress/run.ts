@@ -1,7 +1,8 @@
 /**
- * `npm run stress`: random data sets of every sparsity through the models, and the worst deviation
- * between independent routes to the same number. `npm run stress -- 1000 7`: how many, which seed.
- * Ends with 1 when a figure is not finite or a deviation is over its limit.
+ * `npm run stress`: runs the models on random data sets of every sparsity and prints the worst
+ * deviation between independent ways to compute the same number. `npm run stress -- 1000 7` sets
+ * the number of data sets and the seed. Exits with 1 if a figure is not finite or a deviation
+ * exceeds its limit.
  */
 import type { Study } from "#core/statistics/study.ts";
 import { wholeNumbers } from "../support/whole-numbers.ts";
@@ -9,7 +10,10 @@ import { randomStudies, seeded } from "./random-studies.ts";
 import { type Comparison, compareRoutes } from "./routes.ts";
 
 const [sets, seed] = wholeNumbers(process.argv.slice(2), [20_000, 20_261_120]);
-/** The posterior by brute force is slow: only small data sets, and not all of them. */
+/**
+ * Computing the posterior by brute force is slow, so it is done only for some of the small data
+ * sets.
+ */
 const POSTERIOR_EVERY = 200;
 const POSTERIOR_STUDIES = 4;
 

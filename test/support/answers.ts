@@ -1,4 +1,4 @@
-/** Made-up parts of an answer, for what appraises or shows it. */
+/** Made-up parts of an answer, for tests of code that rates or displays answers. */
 
 import type {
   Comparison,
@@ -15,7 +15,7 @@ import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { cohort, figure, landmark, widest } from "./cohorts.ts";
 
-/** A pool of three cohorts and 300 patients that agree well. */
+/** A pool of three cohorts and 300 patients whose rates agree well. */
 export function pool(over: Partial<Pool> = {}): Pool {
   return {
     status: "ok",
@@ -104,7 +104,7 @@ export function notPooled(over: Partial<NotPooled> = {}): NotPooled {
   };
 }
 
-/** One cohort with the figure that stands for it. */
+/** A cohort with its chosen figure. */
 export function entry(
   over: Partial<ComputeCohort> = {},
   measured: Partial<CountedFigure> = {},
@@ -115,7 +115,7 @@ export function entry(
   return { cohort: of, figure: one, n: one.n, followUpMonths: one.followUpMonths };
 }
 
-/** The same for survival at 12 months. */
+/** A cohort with its landmark of survival at 12 months. */
 export function landmarkEntry(
   over: Partial<ComputeCohort> = {},
   measured: Partial<ComputeLandmark> = {},
@@ -128,7 +128,7 @@ export function landmarkEntry(
   return { cohort: of, figure: { ...printed, hazard }, n, followUpMonths };
 }
 
-/** What is known of each class, as the groups of a comparison. */
+/** Turns evidence per class into the groups of a comparison. */
 export function groupsOf<T extends object>(evidence: Record<TherapyClass, T>) {
   return classes.map((id) => ({
     id,
@@ -137,7 +137,7 @@ export function groupsOf<T extends object>(evidence: Record<TherapyClass, T>) {
   }));
 }
 
-/** A row of an answer; its difference follows from the two estimates unless it is given. */
+/** A row of an answer. The difference is computed from the two estimates unless it is given. */
 export function row(over: Partial<OutcomeComparison> = {}): OutcomeComparison {
   const pools = over.pools ?? { "car-t": pool(), bsab: pool() };
   const { "car-t": carT, bsab } = pools;

@@ -1,4 +1,4 @@
-/** Any request to any resource of the API: valid, half valid or hostile. */
+/** Random requests to every resource of the API: valid, half valid or hostile. */
 
 import fc from "fast-check";
 import type { Dataset } from "#core/evidence/dataset.ts";
@@ -13,19 +13,19 @@ import { escapedWord, rawText } from "./hostile-text.ts";
 import { anyQuestion } from "./queries.ts";
 
 export interface AnyRequest {
-  /** What it is counted under. */
+  /** Name under which the request is counted. */
   resource: string;
   method: string;
   path: string;
   headers: Readonly<Record<string, string>>;
-  /** A question by the grammar: to refuse it would be an accident. */
+  /** Whether the request is valid by the grammar. If it is, the server must not refuse it. */
   valid: boolean;
 }
 
 type Words = Readonly<Record<string, readonly string[]>>;
 type Pair = readonly [name: string, value: string];
 
-/** A part of an address. */
+/** A part of a URL. */
 interface Part {
   text: string;
   valid: boolean;
@@ -39,7 +39,7 @@ const searchOf = (pairs: readonly Pair[]): string => {
   return text === "" ? "" : `?${text}`;
 };
 
-/** A valid question with one thing wrong, or with something that need not be wrong. */
+/** A valid question with one change that may or may not make it invalid. */
 function halfValid(pairs: readonly Pair[]): fc.Arbitrary<string> {
   const text = searchOf(pairs);
   const more = text === "" ? "?" : "&";
@@ -57,7 +57,7 @@ function halfValid(pairs: readonly Pair[]): fc.Arbitrary<string> {
   );
 }
 
-/** Everything after the path: shares of valid, half valid and hostile texts. */
+/** The query string: a mix of valid, half valid and hostile ones. */
 function searches(pairs: fc.Arbitrary<readonly Pair[]>): fc.Arbitrary<Part> {
   return fc.oneof(
     { arbitrary: pairs.map((one) => ({ text: searchOf(one), valid: true })), weight: 9 },
@@ -73,7 +73,7 @@ function searches(pairs: fc.Arbitrary<readonly Pair[]>): fc.Arbitrary<Part> {
   );
 }
 
-/** Some of these, each with one of its words, in any order. */
+/** Some of these parameters, each with one of its allowed values, in any order. */
 function closed(words: Words): fc.Arbitrary<Pair[]> {
   return all(words).chain((pairs) => fc.shuffledSubarray(pairs));
 }
@@ -86,7 +86,7 @@ function all(words: Words): fc.Arbitrary<Pair[]> {
   return fc.tuple(...pairs);
 }
 
-/** One of these, or something like it, as the last part of a path. */
+/** The last segment of a path: one of these ids, or something similar. */
 function member(ids: readonly string[]): fc.Arbitrary<Part> {
   const id = fc.constantFrom(...ids);
   return fc.oneof(
@@ -104,8 +104,8 @@ function member(ids: readonly string[]): fc.Arbitrary<Part> {
 }
 
 /**
- * Most questions for the default model: the others take ten times as long, and every third or so
- * question that says a model would ask for one.
+ * Removes the parameters that select another model from most questions. The other models take ten
+ * times as long, and otherwise about every third question would use one.
  */
 function affordable(pairs: readonly Pair[], keepsModel: boolean): readonly Pair[] {
   const dear = ["model", "interval", "tau", "set"];
@@ -189,7 +189,7 @@ function resources(dataset: Dataset, document: OpenApiDocument): Resource[] {
     )
     .map(([pairs, own]): readonly Pair[] => [...pairs, ...own]);
   const none = fc.constant<readonly Pair[]>([]);
-  // Which addresses are ours is not known here, so each may be refused.
+  // Treated as invalid, because whether a URL belongs to our server is not known here.
   const embedded = searches(
     fc
       .tuple(

@@ -1,22 +1,23 @@
-/** Briefs of questions, and their parts, for tests. */
+/** Creates briefs of questions, and takes them apart, for tests. */
 
 import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { briefOf } from "#presentation/brief/brief.ts";
 import type { Brief, Depth, Line } from "#presentation/brief/parts.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import { compareWithSources } from "#server/answers/make-comparison.ts";
 import { asked } from "./queries.ts";
 
 export function answerTo(query: Query): Comparison {
-  return compareWithSources(query);
+  return compareWithSources(query, english);
 }
 
 export function briefFor(question: string, depth: Depth): Brief {
-  return briefOf(answerTo(asked(question, dataset)), depth);
+  return briefOf(answerTo(asked(question, dataset)), depth, english);
 }
 
-/** Everything said, without the references. */
+/** All lines of a brief except the references. */
 export function linesOf({ title, sections, closing }: Brief): Line[] {
   const plain = (text: string): Line => ({ text, cited: [] });
   return [
@@ -30,7 +31,7 @@ export function linesOf({ title, sections, closing }: Brief): Line[] {
   ];
 }
 
-/** The own sentences: locators and the texts of sources are other people's words. */
+/** Only our own sentences. Locators and source texts are quoted from other people. */
 export function sentencesOf(brief: Brief): string[] {
   return linesOf(brief).map(({ text }) => text);
 }

@@ -1,8 +1,8 @@
 import { launchBrowser } from "./chromium.ts";
 
 /**
- * Unpacks Chromium before two test files ask for it at once. When there is none, those files say
- * so themselves, and the rest of the suite still runs.
+ * Unpacks Chromium once, before several test files need it at the same time. If that fails, the
+ * error is left to those files, so that the rest of the suite still runs.
  */
 export default async function setup(): Promise<void> {
   const browser = await launchBrowser().catch(() => undefined);

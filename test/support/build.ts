@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 
-/** `npm test` has built before it starts Vitest; a bare `vitest` builds here. */
+/** Builds if `npm test` has not done so already, i.e. if `vitest` was started directly. */
 export function build(...options: string[]): void {
   if (process.env.ALREADY_BUILT) return;
   const root = join(import.meta.dirname, "../..");

@@ -1,11 +1,14 @@
-/** The Chromium of the npm package: unpacked once, with its own libraries and fonts. */
+/** The Chromium of the npm package, unpacked once, with its own libraries and fonts. */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Browser, type LaunchOptions, chromium as playwright } from "playwright-core";
 
 const root = join(import.meta.dirname, "../..");
 
-/** Chromium must neither sandbox (root in containers), nor need a graphics card, nor talk to anybody but our server. */
+/**
+ * No sandbox (it fails for root in a container), no graphics card, and no requests except to our
+ * server.
+ */
 const flags = [
   "--no-sandbox",
   "--disable-gpu",
@@ -17,7 +20,10 @@ const flags = [
   "--no-pings",
 ];
 
-/** Close it in `afterAll`. There is always a browser or a failure, never a skipped test. */
+/**
+ * The caller must close it in `afterAll`. Throws if there is no browser, so that tests are never
+ * skipped.
+ */
 export async function launchBrowser(): Promise<Browser> {
   try {
     return await playwright.launch(await launchOptions());
@@ -46,7 +52,10 @@ async function launchOptions(): Promise<LaunchOptions> {
   };
 }
 
-/** Two processes must not do this at the same time; test/support/browser-setup.ts comes first. */
+/**
+ * Two processes must not do this at the same time, so `test/support/browser-setup.ts` does it
+ * first.
+ */
 async function unpacked(): Promise<string> {
   const manifest = readFileSync(
     join(root, "node_modules/@sparticuz/chromium/package.json"),
@@ -64,7 +73,10 @@ async function unpacked(): Promise<string> {
   return folder;
 }
 
-/** The package unpacks into the temporary folder, and its libraries only where it sees Lambda. */
+/**
+ * The package unpacks into the temporary folder, and unpacks its libraries only if it detects
+ * Lambda.
+ */
 async function unpackInto(folder: string): Promise<void> {
   const before = { ...process.env };
   process.env.TMPDIR = folder;
@@ -79,7 +91,7 @@ async function unpackInto(folder: string): Promise<void> {
   }
 }
 
-/** The packaged font comes first, so that layouts agree between machines. */
+/** Prefers the packaged font, so that layouts are equal on all machines. */
 function fontsConfiguration(folder: string): string {
   const preferred = ["sans-serif", "serif", "system-ui"].map(
     (family) =>

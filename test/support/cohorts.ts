@@ -1,15 +1,22 @@
-/** Made-up evidence in a few literals: tests say only what matters to them. */
+/** Made-up evidence with defaults, so that a test states only what matters to it. */
 
 import type { Dataset } from "#core/evidence/dataset.ts";
+import { filterNames } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
-import { filterNames, widestOf, withoutFilters } from "#core/question/query-text.ts";
-import type {
-  ComputeCohort,
-  ComputeFigure,
-  ComputeLandmark,
-  ComputeProduct,
+import { widened, withoutFilters } from "#core/question/query-text.ts";
+import {
+  type ComputeCohort,
+  type ComputeFigure,
+  type ComputeLandmark,
+  type ComputeProduct,
+  comparedBaseline,
 } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
+
+const unreported = Object.fromEntries(comparedBaseline.map((field) => [field, null])) as Record<
+  (typeof comparedBaseline)[number],
+  null
+>;
 
 /** A CAR-T trial in the late setting that the default question includes. */
 export function cohort(id: string, over: Partial<ComputeCohort> = {}): ComputeCohort {
@@ -31,27 +38,22 @@ export function cohort(id: string, over: Partial<ComputeCohort> = {}): ComputeCo
     region: "us",
     followUpMonths: 12,
     overlaps: [],
+    ...unreported,
     n: 100,
     medianAge: 62,
-    ageRange: null,
     medianPriorLines: 5,
-    priorLinesRange: null,
-    issIIIPercent: null,
-    highRiskCytogeneticsPercent: null,
-    extramedullaryPercent: null,
-    tripleClassRefractoryPercent: null,
     figures: [],
     landmarks: [],
     ...over,
   };
 }
 
-/** The same for a bispecific. */
+/** The same for a bispecific antibody. */
 export function bispecific(id: string, over: Partial<ComputeCohort> = {}): ComputeCohort {
   return cohort(id, { therapyClass: "bsab", product: "betamab", ...over });
 }
 
-/** A count over all treated patients in the primary cut of a paper. */
+/** A count among all treated patients, from the primary cut of a paper. */
 export function figure(
   outcome: string,
   events: number | null,
@@ -76,7 +78,7 @@ export function figure(
   };
 }
 
-/** A survival with a printed interval in the primary cut of a paper. */
+/** A survival landmark with a printed interval, from the primary cut of a paper. */
 export function landmark(
   outcome: string,
   survival: number,
@@ -99,7 +101,7 @@ export function landmark(
   };
 }
 
-/** A countable benefit that time does not change. */
+/** An outcome that is a count, a benefit, and independent of time. */
 export function outcome(id: string, over: Partial<Outcome> = {}): Outcome {
   return {
     id,
@@ -184,10 +186,10 @@ export function datasetOf(cohorts: ComputeCohort[], over: Partial<Dataset> = {})
   };
 }
 
-/** The question in which every filter is set to its widest: it leaves nobody out. */
+/** The question with every filter at its widest, so that no cohort is excluded. */
 export const widest: Query = Object.assign(
   withoutFilters({ outcome: [] }),
-  ...filterNames.map(widestOf),
+  ...filterNames.map(widened),
 );
 
 export function widestBut(over: Partial<Query>): Query {

@@ -8,14 +8,14 @@ import { precomputedFolder } from "#server/answers/precomputed-path.ts";
 const root = join(import.meta.dirname, "../..");
 
 export interface CopiedBuild {
-  /** As `built` of the server. */
+  /** Path of the copy, for the option `built` of the server. */
   folder: string;
-  /** The answer version that the copied Worker believes in. */
+  /** Replaces the answer version in the copied Worker. */
   pretendVersion(version: string): void;
   remove(): void;
 }
 
-/** With or without the answers made beforehand. */
+/** @param precomputed whether to copy the precomputed answers, too */
 export function copyBuild({ precomputed }: { precomputed: boolean }): CopiedBuild {
   const folder = mkdtempSync(join(tmpdir(), "build-"));
   cpSync(join(root, "dist-worker"), join(folder, "dist-worker"), { recursive: true });

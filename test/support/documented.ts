@@ -1,13 +1,13 @@
-/** Answers held against what the served OpenAPI document says of them. */
+/** Checks answers against the served OpenAPI document. */
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import type { OpenApiDocument } from "#server/documentation/open-api.ts";
 
 export interface Documented {
   document: OpenApiDocument;
-  /** What is wrong with a body; empty when the document describes it fully. */
+  /** What is wrong with a body; empty if the document describes it fully. */
   problemsOf(at: { path: string; status: number; type: string }, body: unknown): string[];
-  /** The same for a schema by its name. */
+  /** The same for a schema, by its name. */
   problemsOfSchema(name: string, body: unknown): string[];
 }
 
@@ -17,7 +17,7 @@ export function documented(document: OpenApiDocument): Documented {
   const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
   addFormats.default(ajv);
   ajv.addVocabulary(Object.keys(document));
-  // The document as a whole is no schema; the schemas inside it are found by their place.
+  // The document as a whole is not a schema; the schemas inside it are referenced by their path.
   ajv.addSchema(
     { $id: root, ...JSON.parse(JSON.stringify(document)) },
     undefined,

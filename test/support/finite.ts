@@ -1,4 +1,4 @@
-/** Paths and values of the numbers in a value that are not finite. */
+/** Paths and values of all numbers inside a value that are not finite. */
 export function notFinite(value: unknown, path = ""): string[] {
   if (typeof value === "number") return Number.isFinite(value) ? [] : [`${path} = ${value}`];
   if (ArrayBuffer.isView(value)) return notFinite([...(value as Float64Array)], path);

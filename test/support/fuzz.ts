@@ -1,4 +1,4 @@
-/** Sends random requests to a server and collects what must not happen. */
+/** Sends random requests to a server and collects violations of the rules in `invariants.ts`. */
 import { createHash } from "node:crypto";
 import { Agent } from "node:http";
 import fc from "fast-check";
@@ -8,10 +8,10 @@ import { accidentsOf } from "./invariants.ts";
 import { type Answer, send } from "./send.ts";
 
 export interface FuzzResult {
-  /** Of each resource, how often each status. */
+  /** For each resource: how often each status was answered. */
   statuses: Map<string, Map<number, number>>;
   sent: number;
-  /** The first of them, each with what reproduces it. */
+  /** The first failures, each with the request that reproduces it. */
   failures: string[];
   failed: number;
   seconds: number;
@@ -27,7 +27,10 @@ export interface FuzzOptions {
 const parallel = 8;
 const batch = 500;
 const failuresKept = 20;
-/** Canonical addresses asked once more at the end, when newer answers have pushed theirs out of memory. */
+/**
+ * Number of canonical addresses that are requested again at the end, when newer answers have
+ * evicted theirs from memory.
+ */
 const askedAgain = 200;
 
 export async function fuzz({ url, dataset, count, seed }: FuzzOptions): Promise<FuzzResult> {
@@ -53,7 +56,7 @@ class Run {
   readonly #url: string;
   readonly #agent: Agent;
   readonly #result: FuzzResult;
-  /** Digest of the bytes first sent with each validator. */
+  /** Hash of the first body sent with each ETag. */
   readonly #bytes = new Map<string, string>();
   readonly #addresses = new Map<string, string>();
 
@@ -71,7 +74,7 @@ class Run {
     await Promise.all(Array.from({ length: parallel }, worker));
   }
 
-  /** The addresses that answers gave as their own. */
+  /** Requests for the canonical addresses that the ETags of answers contained. */
   canonical(): AnyRequest[] {
     return [...this.#addresses.values()].map((path) => ({
       resource: "asked again as canonical",
@@ -111,7 +114,9 @@ class Run {
     this.#result.failures.push(`${what}: ${method} ${this.#url}${path}${sent}`);
   }
 
-  /** A validator stands for one question in one form: whoever asks, however, gets the same bytes. */
+  /**
+   * An ETag identifies one question in one format, so all answers with it must have the same bytes.
+   */
   #sameBytes({ status, headers: { etag }, text }: Answer): string[] {
     if (status !== 200 || etag === undefined || text === "") return [];
     const digest = createHash("sha1").update(text).digest("base64");
@@ -123,17 +128,23 @@ class Run {
   }
 }
 
-/** `W/"version;comparison?outcome=orr;json"` → `/v1/comparison?outcome=orr`, a release in it or not; `null` for pages. */
+/**
+ * The address in an ETag: `W/"version;comparison?outcome=orr;json"` → `/v1/comparison?outcome=orr`.
+ * The ETag may also contain a release. `null` for pages.
+ */
 function canonicalAddress(etag: string): string | null {
   const [, resource, form] = /^W\/"[^;]+;([^;]*)(?:;[^;]*)?;(json|csv)"$/.exec(etag) ?? [];
   if (resource === undefined || resource.length > 3900) return null;
   return `/v1/${form === "csv" ? resource.replace("?", ".csv?") : resource}`;
 }
 
-/** Which may differ from one asking to the next: how an answer travels, and where it came from. */
+/**
+ * Headers that may differ between two equal requests: how the answer is transferred, and which
+ * cache it came from.
+ */
 const ofTheMoment = ["date", "connection", "content-length", "transfer-encoding", "cache-status"];
 
-/** HEAD has the status and the headers of GET; the length is optional. */
+/** HEAD must have the same status and headers as GET, except for the content length. */
 function differences(head: Answer, get: Answer): string[] {
   const names = (headers: object) =>
     Object.keys(headers).filter((name) => !ofTheMoment.includes(name));

@@ -2,7 +2,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "./build.ts";
 
-/** Unit tests import the generated modules but need no server: build the rest only the first time. */
+/**
+ * Unit tests import generated modules but need no server. So the full build runs only if it never
+ * ran before, and otherwise only the steps that generate modules.
+ */
 export default function setup(): void {
   const generated = join(import.meta.dirname, "../../widget/generated");
   const built = ["assets.ts", "pictures.ts"].every((file) => existsSync(join(generated, file)));

@@ -4,12 +4,12 @@ import { build } from "./build.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Of the production build in workerd, without a slash at the end. */
+    /** URL of the production build in workerd, without a trailing slash. */
     serverUrl: string;
   }
 }
 
-/** The worker and the browser project share one build and one server. */
+/** The projects `worker` and `browser` share one build and one server. */
 const shared = globalThis as { testServer?: { started: Promise<Server>; users: number } };
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

@@ -1,8 +1,8 @@
-/** Texts nobody should send in an address, as arbitraries with and without a grammar. */
+/** Hostile texts for URLs, as fast-check arbitraries: escaped words and raw text. */
 import fc from "fast-check";
 import { parameterNames } from "#core/question/parameter-names.ts";
 
-/** Stands in every piece of markup below, so that an answer can be searched for it. */
+/** Part of all markup below, so that a test can search an answer for it. */
 export const marker = "h0stile";
 
 const markup = [
@@ -16,7 +16,8 @@ const markup = [
   `]]><b>${marker}</b>`,
   `</template><iframe src=${marker}>`,
   `javascript:${marker}`,
-  // A replacement pattern: what stands before the match would be repeated.
+  // A pattern of `String.replace`: if used as a replacement, it would repeat the text around the
+  // match.
   "$`$&$'$1",
 ];
 
@@ -56,7 +57,7 @@ const long = [
   "<".repeat(200),
 ];
 
-/** As it stands in the program, before anything is escaped. */
+/** The text before any escaping. */
 const hostileWord = fc.oneof(
   { arbitrary: fc.constantFrom(...markup), weight: 3 },
   { arbitrary: fc.constantFrom(...numbers), weight: 3 },
@@ -68,22 +69,22 @@ const hostileWord = fc.oneof(
   { arbitrary: fc.string({ maxLength: 20 }), weight: 1 },
 );
 
-/** Well-formed, escaped twice, or not escaped where a client may leave it so. */
+/** Escaped correctly, escaped twice, or escaped only where a client must. */
 export const escapedWord = fc
   .tuple(hostileWord, fc.nat(9))
   .map(([word, how]) =>
     how === 0 ? escaped(escaped(word)) : how === 1 ? bare(word) : escaped(word),
   );
 
-/** Of half a surrogate pair, which has no bytes, the replacement character. */
+/** Half a surrogate pair has no UTF-8 form and becomes the replacement character. */
 function escaped(word: string): string {
   return new URLSearchParams([["", word]]).toString().slice(1);
 }
 
-/** Bytes that end an address, or with which workerd itself refuses it before the Worker is asked. */
+/** Bytes that end a URL, or that workerd rejects before the Worker is called. */
 const unsendable = new Set(Buffer.from('"<>`\u007f'));
 
-/** The bytes of the text as a careless client writes them. */
+/** The bytes of the text as a client sends them that escapes only what it must. */
 function bare(word: string): string {
   return [...Buffer.from(word.slice(0, 400))]
     .map((byte) =>
@@ -94,7 +95,7 @@ function bare(word: string): string {
     .join("");
 }
 
-/** Pieces of an address as they may stand in it: escaped, escaped wrongly, or plain. */
+/** Pieces of a URL: escaped, escaped wrongly, or plain. */
 const piece = fc.oneof(
   fc.constantFrom(
     ...["%", "%zz", "%00", "%0d%0aSet-Cookie:a", "%3Cscript%3E", "%ff", "%ed%a0%80", "%c0%80"],
@@ -107,5 +108,5 @@ const piece = fc.oneof(
   fc.constantFrom(...parameterNames.map((name) => `&${name}=`)),
 );
 
-/** Anything at all after the question mark, or as part of a path. */
+/** Arbitrary text for the query string or a path segment. */
 export const rawText = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(""));

@@ -1,4 +1,4 @@
-/** What a served page contains, read without a browser. */
+/** Reads the content of a served page without a browser. */
 import { createHash } from "node:crypto";
 
 export interface Script {
@@ -12,7 +12,7 @@ export function scriptsOf(html: string): Script[] {
   );
 }
 
-/** Scripts that run; a block of JSON is data. */
+/** Scripts that run; blocks of JSON are left out. */
 export function executableScriptsOf(html: string): Script[] {
   return scriptsOf(html).filter(({ attributes }) => !/type="application\/json"/.test(attributes));
 }
@@ -23,20 +23,20 @@ export function stateOf(html: string): string {
   );
 }
 
-/** The hashes by which a policy must allow the page's style blocks. */
+/** The hashes that a Content-Security-Policy needs to allow the style blocks of the page. */
 export function styleHashesOf(html: string): string[] {
   return [...html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/gi)].map(
     ([, content = ""]) => `sha256-${createHash("sha256").update(content).digest("base64")}`,
   );
 }
 
-/** Every start tag, without the contents of scripts and styles. */
+/** All start tags, without the contents of scripts and styles. */
 export function tagsOf(html: string): string[] {
   const bare = html.replace(/(<(script|style)\b[^>]*>)[\s\S]*?<\/\2>/gi, "$1");
   return bare.match(/<[a-z][^>]*>/gi) ?? [];
 }
 
-/** What a reader sees when no script runs. */
+/** The text that a reader sees if no script runs. */
 export function textOf(html: string): string {
   return html
     .replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1>/gi, "")

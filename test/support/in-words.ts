@@ -1,4 +1,4 @@
-/** The answer between the two classes in words, as the API makes it, before sources stand beside its figures. */
+/** The comparison of the two classes as text, as the API makes it, before citations are added. */
 import type { Comparison } from "#core/comparison/answer.ts";
 import { beyond } from "#core/comparison/beyond.ts";
 import { compare } from "#core/comparison/compare.ts";

@@ -1,4 +1,7 @@
-/** What holds for every answer to every request; each check says in words what is wrong. */
+/**
+ * Rules that hold for every answer to every request. Each check returns a text that says what is
+ * wrong.
+ */
 import Papa from "papaparse";
 import * as v from "valibot";
 import type { AnyRequest } from "./any-request.ts";
@@ -25,7 +28,7 @@ const problemBody = v.strictObject({
   ),
 });
 
-/** Why this answer is an accident; empty when it is none. */
+/** All rules that this answer violates; empty if there are none. */
 export function accidentsOf(asked: AnyRequest, answer: Answer): string[] {
   return [...statusAccidents(asked, answer), ...headerAccidents(answer), ...bodyAccidents(answer)];
 }
@@ -68,7 +71,8 @@ function headerAccidents({ headers, status }: Answer): string[] {
   if (type.includes("json") && headers["access-control-allow-origin"] !== "*") {
     accidents.push("data is closed to other sites");
   }
-  // A page may load its own styles and scripts, a brief its styles; data may do nothing at all.
+  // A page may load its own styles and scripts, and a brief its styles. For data the policy must
+  // allow nothing.
   const policy = String(headers["content-security-policy"]);
   const isPage = type.startsWith("text/html") || type.startsWith("text/plain");
   const fits = isPage ? !/unsafe|script-src(?! 'self')/.test(policy) : policy.includes("sandbox");
@@ -94,7 +98,10 @@ function bodyAccidents({ headers, status, text }: Answer): string[] {
   return accidents;
 }
 
-/** A tag, comment or attribute with the marker, as only an unescaped echo could leave it. */
+/**
+ * Matches a tag, comment or attribute with the marker. It occurs only if input was echoed without
+ * escaping.
+ */
 const echo = new RegExp(
   `<(?:script|img|svg|iframe|b)\\b[^<]{0,9}${marker}|<!--${marker}|<[^>]*\\son\\w+='?${marker}`,
   "i",
@@ -117,7 +124,7 @@ function problemAccidents(text: string, status: number): string[] {
     const says = allowed.length > 0 || message === "this resource takes no parameters";
     if (!says) accidents.push(`"${parameter}" is refused without saying what is allowed`);
   }
-  // Of what was sent, at most 64 characters come back, none of them able to open a tag or unseen.
+  // At most 64 characters of the input are echoed, and no `<`, `>` or invisible character.
   for (const echoed of errors.flatMap(({ parameter, value }) => [parameter, value])) {
     const whole = echoed.replace(/&(?:lt|gt|amp);/g, "x");
     if ([...whole].length > 64) accidents.push("an echo is longer than 64 characters");
@@ -149,13 +156,13 @@ function csvAccidents(text: string, status: number): string[] {
 function htmlAccidents(text: string, status: number): string[] {
   const accidents: string[] = [];
   if (!text.startsWith("<!doctype html>")) accidents.push("no document");
-  // The page that others frame says in words that its address is too long.
+  // The embedded page also has an error page for an address that is too long (414).
   if (![200, 400, 414].includes(status)) accidents.push(`${status} is a page`);
   if (status === 414 && !text.includes("4096")) accidents.push("a page says no limit");
   if (status === 400 && !/<li><strong>.*: .+<\/li>/s.test(text)) {
     accidents.push("a page of refusal names nothing");
   }
-  // Names of ignored parameters are repeated in a note, and may be any word.
+  // Names of ignored parameters are repeated in a note and may be any word, so the note is removed.
   const own = text.replace(/<p role="note">.*?<\/p>/gs, "");
   if (status === 200 && noNumber.test(own)) accidents.push(`page: ${noNumber.exec(own)?.[0]}`);
   return accidents;

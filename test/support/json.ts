@@ -1,7 +1,9 @@
-/** JSON answers of the served build, read as what the test says they are. */
+/**
+ * Fetches JSON from the served build. The type is that which the test states; it is not checked.
+ */
 import { request } from "./request.ts";
 
-/** The body of a 200; anything else fails with what was answered. */
+/** The body of a 200 answer. Any other answer fails the test and is shown. */
 export async function getJson<T>(path: string): Promise<T> {
   const { status, text } = await request(path);
   if (status !== 200) throw new Error(`${path}: ${status} ${text.slice(0, 300)}`);

@@ -1,4 +1,4 @@
-/** Another address of the served build that may change what it passes on, as a hostile network would. */
+/** A proxy in front of the served build. It can change answers, as a hostile network would. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
@@ -11,12 +11,12 @@ export interface Passed {
 
 export interface AlteringProxy {
   origin: string;
-  /** Every path that was asked for, in order. */
+  /** All requested paths, in order. */
   asked: string[];
   close(): Promise<void>;
 }
 
-/** `change` may return something else than what the server answered. */
+/** @param change may return values that replace those of the server's answer */
 export async function startProxy(
   target: string,
   change: (passed: Passed) => Partial<Passed> = () => ({}),
@@ -27,7 +27,8 @@ export async function startProxy(
     asked.push(path);
     const answer = await fetch(`${target}${path}`, { redirect: "manual" });
     const headers = new Headers(answer.headers);
-    // Read here, and sent as it is.
+    // `fetch` has decoded the body, which is then sent without encoding, so these headers no longer
+    // apply.
     for (const name of ["content-encoding", "content-length", "transfer-encoding", "connection"]) {
       headers.delete(name);
     }

@@ -1,4 +1,4 @@
-/** Questions as text: one by hand, or any valid one for property tests. */
+/** Questions as text: a given one, or random valid ones for property tests. */
 import fc from "fast-check";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
@@ -7,7 +7,11 @@ import { parameters } from "#core/question/parameters.ts";
 import { parseQuery } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 
-/** The query that this text asks for; throws what is wrong with it. */
+/**
+ * Parses a query.
+ *
+ * @throws Error with the problems of an invalid query.
+ */
 export function asked(text: string, dataset: Dataset): Query {
   const { query, problems } = parseQuery(new URLSearchParams(text), dataset);
   if (problems) throw new Error(JSON.stringify(problems));
@@ -43,15 +47,16 @@ function valueText(name: ParameterName, words: readonly string[]): fc.Arbitrary<
   if (form === "range") return rangeText(name);
   if (form === "number") return fc.nat(200).map(String);
   if (form === "choice" || form === "dimension") return fc.constantFrom(...words);
-  // Repeats and any order: both must be without meaning.
+  // Includes repeated values and any order, because neither may change the answer.
   return fc
     .array(fc.constantFrom(...words), { minLength: 1, maxLength: 4 })
     .map((values) => values.join(","));
 }
 
 /**
- * Any valid question, as parameters in any order; about a third of the parameters are said. It is
- * one about the two classes unless any `groups` may be compared.
+ * Any valid question: about a third of the parameters, in any order.
+ *
+ * @param groups `any` includes comparisons of groups other than the two classes
  */
 export function anyQuestion(
   dataset: Dataset,
@@ -80,7 +85,7 @@ export function anyQuestion(
     );
 }
 
-/** Some intervals exist for some models only. */
+/** Removes `interval` if it does not fit the model: some intervals exist for some models only. */
 function withFittingInterval(
   pairs: readonly [ParameterName, string][],
   dataset: Dataset,
@@ -89,7 +94,7 @@ function withFittingInterval(
   return pairs.filter(([name]) => fits || name !== "interval");
 }
 
-/** Any valid question, already checked. */
+/** Any valid question, already parsed. */
 export function anyQuery(
   dataset: Dataset,
   groups: "classes" | "any" = "classes",

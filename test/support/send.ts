@@ -10,11 +10,11 @@ export interface Asking {
   method?: string;
   headers?: Readonly<Record<string, string>>;
   body?: string;
-  /** Keeps connections open for the next request. */
+  /** Set to keep connections open for the next request. */
   agent?: Agent;
 }
 
-/** The same before anything is read into it: bytes as they were sent, gzipped or not. */
+/** An answer with the body as it was sent, gzipped or not. */
 export interface RawAnswer {
   status: number;
   headers: IncomingHttpHeaders;
@@ -22,8 +22,8 @@ export interface RawAnswer {
 }
 
 /**
- * Sends exactly this path and these headers and nothing a client would add: Node's `fetch` always
- * sends a `Sec-Fetch-Mode`, decompresses, follows redirects and tidies addresses up.
+ * Sends exactly this path and these headers. Node's `fetch` would always add a `Sec-Fetch-Mode`,
+ * decompress, follow redirects and normalise the URL.
  */
 export async function send(url: string, path: string, asking: Asking = {}): Promise<Answer> {
   const { bytes, ...answer } = await sendRaw(url, path, asking);

@@ -1,7 +1,7 @@
 import type { JsonSchema } from "@valibot/to-json-schema";
 import type { OpenApiDocument } from "#server/documentation/open-api.ts";
 
-/** Fields of answers without a description. */
+/** Fields of answers that have no description. */
 export function undescribed({ components }: OpenApiDocument): string[] {
   const missing: string[] = [];
   const walk = (schema: JsonSchema | boolean | undefined, within: string): void => {

@@ -1,6 +1,6 @@
 /**
- * Arguments of a command as whole numbers of at least 1, with `defaults` for those not given. Ends
- * the command when one is something else or there are too many.
+ * Parses the arguments of a command as whole numbers of at least 1; missing ones get their default.
+ * Ends the process if an argument is anything else or there are too many.
  */
 export function wholeNumbers<const Defaults extends readonly number[]>(
   given: readonly string[],

@@ -60,6 +60,34 @@ it("no import points against the direction", () => {
   expect(wrong(found)).toEqual([]);
 });
 
+/** English travels with what is there from the start; every other language is loaded by the list of languages. */
+const mayNameALanguage = [
+  "functions/presentation/words/catalogues.ts",
+  "functions/presentation/words/languages.ts",
+  "functions/presentation/words/parts/",
+  // Words about single filters are about to become entries of a parameter.
+  "functions/presentation/brief/filter-words.ts",
+];
+
+const namesALanguage = ({ from, to }: Import) => {
+  const [, folder] = /^(functions\/presentation\/words\/(?!contract|parts)[^/]+\/)/.exec(to) ?? [];
+  return (
+    folder !== undefined &&
+    !from.startsWith(folder) &&
+    !mayNameALanguage.some((place) => from.startsWith(place))
+  );
+};
+
+it("whoever says words is handed a catalogue", () => {
+  const found = files.flatMap((file) => importsOf(file, readFileSync(file, "utf8")));
+  expect(found.filter(namesALanguage).map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  const [view] = importsOf(
+    "widget/views/x.tsx",
+    'import { de } from "#presentation/words/german/x.ts";',
+  );
+  expect(view && namesALanguage(view)).toBe(true);
+});
+
 it.each([
   ["functions/core/comparison/x.ts", 'import { a } from "#presentation/words/y.ts";'],
   ["functions/core/question/x.ts", 'import type { A } from "../evidence/y.ts";'],

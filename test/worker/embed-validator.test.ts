@@ -22,7 +22,7 @@ it("the validator of the page changes when its script does", async () => {
   vi.doMock("../../widget/generated/assets.ts", () => ({
     assets: {
       ...assets,
-      widget: { ...assets.widget, href: "/assets/next.js", integrity: "sha384-next" },
+      embed: { ...assets.embed, href: "/assets/next.js", integrity: "sha384-next" },
     },
   }));
   const after = await embed();

@@ -67,7 +67,7 @@ describe("the host page", () => {
     const { text, headers } = await page();
     const scripts = executableScriptsOf(text);
     expect(scripts.map(({ content }) => content)).toEqual(["", ""]);
-    for (const [index, { href, integrity }] of [assets.widget, assets.home].entries()) {
+    for (const [index, { href, integrity }] of [assets.embed, assets.home].entries()) {
       expect(scripts[index]?.attributes).toContain(`src="${href}" integrity="${integrity}"`);
     }
     expect(tagsOf(text).filter((tag) => /\s(?:style|on[a-z]+)\s*=/i.test(tag))).toEqual([]);

@@ -33,7 +33,7 @@ describe("what leads to files that a deployment may take away", () => {
   it.each([
     ["/v1/widget.js", assets.widget.href],
     ["/v1/element.js", assets.element.href],
-    ["/embed", assets.widget.href],
+    ["/embed", assets.embed.href],
     ["/", assets.frame.href],
     ["/manifest.webmanifest", "/assets/pictures/icon-"],
   ])("%s is never used out of date", async (path, file) => {

@@ -12,7 +12,10 @@ import { part } from "./load-part.ts";
 import { type LocalEngine, localEngine, readyEngine, sparesData } from "./local-engine.ts";
 import type { Answer, OnScreen } from "./source.ts";
 
+export { loadRelaxed, relaxedIn } from "#presentation/words/parts/relaxed.ts";
 export { visibleRows } from "../page/visible-rows.ts";
+export { copiedTable } from "../views/copied-table.ts";
+export { Relax } from "../views/relax.tsx";
 export { withSourcesOf } from "./patient-sources.ts";
 
 /** How the engine is come by: what is here, and what has to be loaded. */
@@ -81,17 +84,23 @@ async function answerBy(
 export async function prepareEngine(
   query: string,
   answerVersion: string,
+  language: string,
   signal: AbortSignal,
 ): Promise<Answer | null> {
   if (sparesData()) return null;
   await whenIdle();
   signal.throwIfAborted();
   const { answer } = await localEngine();
-  const comparison = await answer(query, { signal, answerVersion, pause: whenIdle });
+  const comparison = await answer(query, {
+    signal,
+    answerVersion,
+    language,
+    pause: whenIdle,
+  });
   return comparison && { comparison, onDevice: { cutOff: false } };
 }
 
-const patientEngine = part(async () => (await localEngine()).patientEngine());
+const patientEngine = part(async (language) => (await localEngine()).patientEngine(language));
 
 /**
  * The answer for one patient: what is known of the patient goes nowhere else. Loaded whatever the
@@ -99,8 +108,12 @@ const patientEngine = part(async () => (await localEngine()).patientEngine());
  *
  * @throws SourceError When the engine cannot be loaded or the question is none.
  */
-export async function answerForPatient(query: string, patient: Patient): Promise<Comparison> {
-  const { computeForPatient } = await patientEngine();
+export async function answerForPatient(
+  query: string,
+  patient: Patient,
+  language: string,
+): Promise<Comparison> {
+  const computeForPatient = await patientEngine(language);
   try {
     return computeForPatient(query, patient);
   } catch (error) {

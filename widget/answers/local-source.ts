@@ -6,7 +6,7 @@
  */
 import { failureOf } from "./client.ts";
 import { part } from "./load-part.ts";
-import { type AnswerSource, type Edge, edgeOf } from "./source.ts";
+import { type Answer, type AnswerSource, type Edge, edgeOf } from "./source.ts";
 
 type Local = typeof import("./local-answers.ts");
 
@@ -19,6 +19,26 @@ export const loadLocal = part(async (): Promise<Local> => {
 });
 
 export const readyLocal = (): Local | null => local;
+
+/** An answer, once the ways out of it are here, should a class be empty. */
+export async function withWaysOut(answer: Answer, language: string): Promise<Answer> {
+  await waysOut(answer.comparison.selection, language);
+  return answer;
+}
+
+/** Loads them with their words. Where that fails the answer is shown without. */
+export async function waysOut(
+  { relax }: { relax: readonly unknown[] },
+  language: string,
+): Promise<unknown> {
+  return (
+    relax.length > 0 &&
+    loadLocal().then(
+      (here) => here.loadRelaxed(language),
+      () => null,
+    )
+  );
+}
 
 export function edgeOrDevice(edge: Edge, ready = readyLocal, load = loadLocal): AnswerSource {
   return {
@@ -53,6 +73,6 @@ export function edgeOrDevice(edge: Edge, ready = readyLocal, load = loadLocal): 
 }
 
 /** @param base Origin of the installation whose edge is asked. */
-export function answerSource(base: string): AnswerSource {
-  return edgeOrDevice(edgeOf(base));
+export function answerSource(base: string, language?: string): AnswerSource {
+  return edgeOrDevice(edgeOf(base, language));
 }

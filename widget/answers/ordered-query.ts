@@ -1,7 +1,7 @@
-/** Parameters as the text of a question: in canonical order, commas readable. */
+/** Parameters as the text of a question: in canonical order, commas readable. It is merely ordered; what is at its default stays said. */
 import { parameterNames } from "#core/question/parameter-names.ts";
 
-export function queryText(parameters: URLSearchParams): string {
+export function orderedQuery(parameters: URLSearchParams): string {
   return parameterNames
     .flatMap((name) => {
       const value = parameters.get(name);
@@ -15,5 +15,5 @@ export function withParameter(query: string, name: string, value: string | null)
   const parameters = new URLSearchParams(query);
   if (value === null) parameters.delete(name);
   else parameters.set(name, value);
-  return queryText(parameters);
+  return orderedQuery(parameters);
 }

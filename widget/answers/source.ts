@@ -16,6 +16,8 @@ export interface Answer {
 
 /** What a reader has before them while an answer is on its way. */
 export interface OnScreen {
+  /** The tag of the words that are shown. */
+  language: string;
   /** Version of the answer that is shown; `null` before the first. */
   answerVersion: string | null;
   /** Outcomes whose rows can be seen. */
@@ -43,10 +45,12 @@ export interface Edge {
 /** Enough for going back and forth between a few questions. */
 const answersKept = 12;
 
-export function edgeOf(base: string): Edge {
+/** @param language The tag of what answers say; English, unless said. */
+export function edgeOf(base: string, language = "en"): Edge {
   const client = comparisonClient(base);
   const comparisons = keeping(async (query, signal): Promise<Answer> => {
-    const comparison = await client.comparison(query, signal);
+    const asked = language === "en" ? query : `${query && `${query}&`}lang=${language}`;
+    const comparison = await client.comparison(asked, signal);
     // The answer to `compare` has other groups than the two this view is drawn for.
     if (comparison.reference !== "bsab") {
       const details = ["compare: this view shows the two classes only"];

@@ -9,9 +9,9 @@ import {
   type RowView,
 } from "#presentation/view/compare-view.ts";
 import type { FirstRow } from "#presentation/view/first-row.ts";
-import type { Strings } from "#presentation/words/english/screen.ts";
+import type { ScreenWords } from "#presentation/words/contract/screen.ts";
 import { type Failure, failureOf } from "./client.ts";
-import { loadLocal } from "./local-source.ts";
+import { loadLocal, withWaysOut } from "./local-source.ts";
 import type { Answer, AnswerSource } from "./source.ts";
 
 /** An answer is slow when a reader would wonder whether the tap was heard. */
@@ -45,7 +45,7 @@ interface Props {
   needsAll: boolean;
   /** The outcomes whose rows can be seen now. */
   visible: () => readonly string[];
-  strings: Strings;
+  strings: ScreenWords;
   onResult: (comparison: Comparison) => void;
   onError: (failure: Failure) => void;
 }
@@ -71,6 +71,7 @@ const nothingFresh: readonly FreshRow[] = [];
 export function useComparison(props: Props): Loading {
   const { query, source, patient, initial, needsAll, visible } = props;
   const { strings, onResult, onError } = props;
+  const { language } = strings;
   const [loaded, setLoaded] = useState(initial);
   const [fresh, setFresh] = useState(nothingFresh);
   const [failed, setFailed] = useState<(Asked & { failure: Failure }) | null>(null);
@@ -103,15 +104,28 @@ export function useComparison(props: Props): Loading {
     };
     const asked = async (): Promise<Answer> => {
       const cited = uncited && (await source.cited(query, signal));
-      if (!patient) return cited || source.answer(query, signal, { answerVersion, first, onRow });
+      if (!patient)
+        return (
+          cited ||
+          source.answer(query, signal, {
+            answerVersion,
+            first,
+            onRow,
+            language,
+          })
+        );
       // Computed here by nature. Its sources are those of the question, which is all that is asked for.
       const { answerForPatient, withSourcesOf } = await loadLocal();
       if (cited && loaded?.comparison) {
         return { comparison: withSourcesOf(cited.comparison, loaded.comparison), onDevice: null };
       }
-      return { comparison: await answerForPatient(query, patient), onDevice: { cutOff: false } };
+      return {
+        comparison: await answerForPatient(query, patient, language),
+        onDevice: { cutOff: false },
+      };
     };
     asked()
+      .then((one) => withWaysOut(one, strings.language))
       .then(({ comparison, onDevice }) => {
         // A kept answer may arrive although the question has moved on.
         if (signal.aborted) return;
@@ -146,7 +160,7 @@ export function useComparison(props: Props): Loading {
     const { signal } = controller;
     const prepare = async () => {
       const { prepareEngine } = await loadLocal();
-      const answer = await prepareEngine(loaded.asked, loaded.view.answerVersion, signal);
+      const answer = await prepareEngine(loaded.asked, loaded.view.answerVersion, language, signal);
       if (!answer || loaded.comparison) return;
       const view = compareView(answer.comparison, strings);
       // What the page brought along is the view alone; here is the answer behind it.

@@ -4,16 +4,22 @@ import type { OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { chanceText, ratioText } from "#presentation/view/contrast-text.ts";
 import { remarksOf } from "#presentation/view/remarks.ts";
-import { enDetail } from "#presentation/words/english/detail.ts";
-import type { Strings } from "#presentation/words/english/screen.ts";
+import type { DetailWords } from "#presentation/words/contract/detail.ts";
+import type { ScreenWords } from "#presentation/words/contract/screen.ts";
+import type { Numbers } from "#presentation/words/numbers.ts";
+import { openedStyles } from "../generated/opened-styles.ts";
+import { adoptStyles } from "../page/adopt-styles.ts";
+import { NewTab, RecordLink } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";
 import { Forest } from "./forest.tsx";
 import { ProductLines } from "./product-lines.tsx";
-import { RecordLink } from "./record-link.tsx";
+
+export { detailWords } from "#presentation/words/parts/detail.ts";
 
 interface Props {
   row: OutcomeComparison;
-  strings: Strings;
+  strings: ScreenWords;
+  words: DetailWords;
   /** Where the cohorts' own records are. */
   apiBase: string;
 }
@@ -23,20 +29,22 @@ interface DetailProps extends Props {
   uncited?: { failure: ComponentChildren } | null | undefined;
 }
 
-export function Detail({ row, strings, apiBase, uncited }: DetailProps) {
+const adopt = (node: Element | null) => adoptStyles(node, openedStyles);
+
+export function Detail({ row, strings, words, apiBase, uncited }: DetailProps) {
   const remarks = remarksOf(row);
   const notPooled = groups.flatMap((group) => row.pools[group].notPooled);
   const silent = notPooled.filter(({ code }) => code === "not-reported");
   const reported = notPooled.filter((one) => !silent.includes(one));
   return (
     <>
-      <ProductLines row={row} strings={strings} />
+      <ProductLines row={row} strings={strings} words={words} />
       {remarks.length > 0 && (
         <section class="remarks">
           <h5>
             {row.certainty.level === "not-rated"
-              ? enDetail.why
-              : `${enDetail.certaintyLine(strings.certainty[row.certainty.level])} – ${enDetail.certaintyBasis}`}
+              ? words.why
+              : `${words.certaintyLine(strings.certainty[row.certainty.level])} – ${words.certaintyBasis}`}
           </h5>
           <ul>
             {remarks.map(({ code, text }) => (
@@ -45,67 +53,67 @@ export function Detail({ row, strings, apiBase, uncited }: DetailProps) {
           </ul>
         </section>
       )}
-      <Forest row={row} strings={strings} apiBase={apiBase} />
-      <p class="contrast">{contrastText(row, strings)}</p>
+      <Forest row={row} strings={strings} words={words} apiBase={apiBase} />
+      <p class="contrast" ref={adopt}>
+        {contrastText(row, words, strings.numbers)}
+      </p>
       {notPooled.length > 0 && (
         <section class="remarks">
-          <h5>{enDetail.notPooled}</h5>
+          <h5>{words.notPooled}</h5>
           <ul>
             {reported.map((one) => (
               <li key={one.cohort}>
                 <RecordLink apiBase={apiBase} cohort={one.cohort} label={one.label} />
                 {": "}
-                {[reportedText(one), one.reason].filter(Boolean).join(" – ")}
+                {[reportedText(one, words), one.reason].filter(Boolean).join(" – ")}
               </li>
             ))}
-            {silent.length > 0 && <li>{enDetail.silent(silent.map(({ label }) => label))}</li>}
+            {silent.length > 0 && <li>{words.silent(silent.map(({ label }) => label))}</li>}
           </ul>
         </section>
       )}
       {uncited?.failure ? (
         <section class="remarks">
-          <h5>{enDetail.sources.missing}</h5>
+          <h5>{words.sources.missing}</h5>
           {uncited.failure}
         </section>
       ) : (
-        <Sources row={row} apiBase={apiBase} coming={uncited != null} />
+        <Sources row={row} words={words} apiBase={apiBase} coming={uncited != null} />
       )}
       {/* Last, so that nothing moves when they come later than the trials. */}
-      <Medians row={row} apiBase={apiBase} />
+      <Medians row={row} words={words} apiBase={apiBase} />
     </>
   );
 }
 
 /** The figure itself, though it stays out of the pool: `28 of 128 at 24 months`. */
-function reportedText({
-  events,
-  n,
-  percentPrinted,
-  followUpMonths,
-}: Pool["notPooled"][number]): string {
+function reportedText(
+  { events, n, percentPrinted, followUpMonths }: Pool["notPooled"][number],
+  words: DetailWords,
+): string {
   const figure =
     events !== null && n !== null
-      ? enDetail.counted(events, n)
+      ? words.counted(events, n)
       : percentPrinted === null
         ? ""
-        : enDetail.percent(percentPrinted);
-  return figure && followUpMonths !== null ? `${figure} ${enDetail.at(followUpMonths)}` : figure;
+        : words.percent(percentPrinted);
+  return figure && followUpMonths !== null ? `${figure} ${words.at(followUpMonths)}` : figure;
 }
 
 /** Median survival as each cohort printed it; medians are never averaged. */
-function Medians({ row, apiBase }: Omit<Props, "strings">) {
+function Medians({ row, words, apiBase }: Omit<Props, "strings">) {
   const medians = groups.flatMap((group) =>
     row.pools[group].medians.map((median) => ({ group, ...median })),
   );
   if (medians.length === 0) return null;
   return (
     <section class="remarks">
-      <h5>{enDetail.medians}</h5>
+      <h5>{words.medians}</h5>
       <ul>
         {medians.map(({ group, cohort, label, months, interval, citation }) => (
           <li key={cohort}>
             <Mark group={group} /> <RecordLink apiBase={apiBase} cohort={cohort} label={label} />:{" "}
-            {enDetail.median(months, interval?.[0] ?? null, interval?.[1] ?? null)}
+            {words.median(months, interval?.[0] ?? null, interval?.[1] ?? null)}
             {citation && ` – ${citation.text}`}
           </li>
         ))}
@@ -115,28 +123,26 @@ function Medians({ row, apiBase }: Omit<Props, "strings">) {
 }
 
 /** Where each figure was printed, what exactly, and at which follow-up. */
-function Sources({ row, apiBase, coming }: Omit<Props, "strings"> & { coming: boolean }) {
+function Sources({ row, words, apiBase, coming }: Omit<Props, "strings"> & { coming: boolean }) {
   const studies = groups.flatMap((group) => row.pools[group].studies);
   if (studies.length === 0) return null;
   return (
     <details class="remarks">
-      <summary>{enDetail.sourceCount(studies.length)}</summary>
-      {coming && <p class="muted">{enDetail.sources.loading}</p>}
+      <summary>{words.sourceCount(studies.length)}</summary>
+      {coming && <p class="muted">{words.sources.loading}</p>}
       <ul>
         {studies.map(({ cohort, label, citation, followUpMonths }) => (
           <li key={cohort}>
             <RecordLink apiBase={apiBase} cohort={cohort} label={label} />
             {": "}
             {citation?.href ? (
-              <a href={citation.href} target="_blank" rel="noopener noreferrer">
-                {citation.text}
-              </a>
+              <NewTab href={citation.href}>{citation.text}</NewTab>
             ) : (
               citation?.text
             )}
             {citation?.locator && ` – ${citation.locator}`}
-            {citation && enDetail.tier[citation.tier] && ` [${enDetail.tier[citation.tier]}]`}
-            {followUpMonths !== null && ` (${enDetail.followUp(followUpMonths)})`}
+            {citation && words.tier[citation.tier] && ` [${words.tier[citation.tier]}]`}
+            {followUpMonths !== null && ` (${words.followUp(followUpMonths)})`}
           </li>
         ))}
       </ul>
@@ -144,9 +150,13 @@ function Sources({ row, apiBase, coming }: Omit<Props, "strings"> & { coming: bo
   );
 }
 
-function contrastText({ contrasts: [contrast] }: OutcomeComparison, strings: Strings): string {
+function contrastText(
+  { contrasts: [contrast] }: OutcomeComparison,
+  words: DetailWords,
+  numbers: Numbers,
+): string {
   if (contrast?.status !== "ok") return "";
-  const chance = chanceText(contrast, strings);
-  const ratio = ratioText(contrast, strings);
+  const chance = chanceText(contrast, words, numbers);
+  const ratio = ratioText(contrast, words, numbers);
   return chance === null || ratio === null ? "" : `${ratio}, ${chance}.`;
 }

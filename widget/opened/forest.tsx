@@ -6,20 +6,21 @@
 import type { Interval, OutcomeComparison, Pool, StudyResult } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { enDetail } from "#presentation/words/english/detail.ts";
-import type { Strings } from "#presentation/words/english/screen.ts";
+import type { DetailWords } from "#presentation/words/contract/detail.ts";
+import type { ScreenWords } from "#presentation/words/contract/screen.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
+import { RecordLink } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";
-import { RecordLink } from "./record-link.tsx";
 
 interface Props {
   row: OutcomeComparison;
-  strings: Strings;
+  strings: ScreenWords;
+  words: DetailWords;
   /** Where the cohorts' own records are. */
   apiBase: string;
 }
 
-export function Forest({ row, strings, apiBase }: Props) {
+export function Forest({ row, strings, words, apiBase }: Props) {
   return (
     <>
       {groups
@@ -30,6 +31,7 @@ export function Forest({ row, strings, apiBase }: Props) {
             group={group}
             pool={row.pools[group]}
             strings={strings}
+            words={words}
             apiBase={apiBase}
           />
         ))}
@@ -42,7 +44,7 @@ interface ClassProps extends Omit<Props, "row"> {
   pool: Pool;
 }
 
-function ClassTable({ group, pool, strings, apiBase }: ClassProps) {
+function ClassTable({ group, pool, strings, words, apiBase }: ClassProps) {
   const counted = pool.events !== null;
   return (
     <table class={`forest ${group}`}>
@@ -51,13 +53,13 @@ function ClassTable({ group, pool, strings, apiBase }: ClassProps) {
       </caption>
       <thead>
         <tr>
-          <th scope="col">{enDetail.study}</th>
+          <th scope="col">{words.study}</th>
           <th scope="col" class="number">
-            {counted ? enDetail.count : "n"}
+            {counted ? words.count : "n"}
           </th>
-          <PlotHead />
+          <PlotHead words={words} />
           <th scope="col" class="number weight">
-            {enDetail.weight}
+            {words.weight}
           </th>
         </tr>
       </thead>
@@ -75,8 +77,8 @@ function ClassTable({ group, pool, strings, apiBase }: ClassProps) {
       <tbody class="pooled">
         {pool.estimate !== null && pool.interval !== null && (
           <tr>
-            <th scope="row">{enDetail.pooled}</th>
-            <td class="number muted">{pool.n === null ? "" : enDetail.patients(pool.n)}</td>
+            <th scope="row">{words.pooled}</th>
+            <td class="number muted">{pool.n === null ? "" : words.patients(pool.n)}</td>
             <Rate estimate={pool.estimate} interval={pool.interval} strings={strings} />
             <td class="plot-cell">
               <PlotLine group={group} estimate={pool.estimate} interval={pool.interval} diamond />
@@ -86,7 +88,7 @@ function ClassTable({ group, pool, strings, apiBase }: ClassProps) {
         )}
         {pool.predictionInterval !== null && (
           <tr class="muted">
-            <th scope="row">{enDetail.prediction}</th>
+            <th scope="row">{words.prediction}</th>
             <td class="number" />
             <td class="number">{rangeOf100(pool.predictionInterval, strings.numbers)}</td>
             <td class="plot-cell">
@@ -100,7 +102,7 @@ function ClassTable({ group, pool, strings, apiBase }: ClassProps) {
   );
 }
 
-interface StudyProps extends Omit<ClassProps, "pool"> {
+interface StudyProps extends Omit<ClassProps, "pool" | "words"> {
   study: StudyResult;
 }
 
@@ -129,7 +131,7 @@ function StudyLine({ study, group, strings, apiBase }: StudyProps) {
 interface RateProps {
   estimate: number;
   interval: Interval;
-  strings: Strings;
+  strings: ScreenWords;
 }
 
 export function Rate({ estimate, interval, strings: { numbers } }: RateProps) {
@@ -142,11 +144,11 @@ export function Rate({ estimate, interval, strings: { numbers } }: RateProps) {
 }
 
 /** Over the columns of a rate and its place on the axis. */
-export function PlotHead() {
+export function PlotHead({ words }: { words: DetailWords }) {
   return (
     <>
       <th scope="col" class="number">
-        {enDetail.rate}
+        {words.rate}
       </th>
       <td class="plot-cell">
         <Axis />

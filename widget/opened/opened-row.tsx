@@ -3,33 +3,34 @@
  * after it, so that a row opens at once, and without a connection, too.
  */
 import type { ComponentProps } from "preact";
+import type { DetailWords } from "#presentation/words/contract/detail.ts";
 import { part } from "../answers/load-part.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
 import { FailureState, LoadingTrials } from "../views/states.tsx";
 import type { Detail } from "./detail.tsx";
 
-let there: typeof Detail | null = null;
+let there: { language: string; View: typeof Detail; words: DetailWords } | null = null;
 
 /** Rejects when it cannot be had now. */
-export const loadDetail = part(async () => {
-  const { Detail: loaded } = await import("./detail.tsx");
-  there = loaded;
-  return loaded;
+export const loadDetail = part(async (language) => {
+  const { Detail: View, detailWords } = await import("./detail.tsx");
+  there = { language, View, words: await detailWords(language) };
+  return there;
 });
 
-export function OpenedRow(props: ComponentProps<typeof Detail>) {
-  const { failure, retry } = useLoaded("detail", loadDetail);
-  const View = there;
-  if (View) return <View {...props} />;
+export function OpenedRow(props: Omit<ComponentProps<typeof Detail>, "words">) {
+  const { strings } = props;
+  const { failure, retry } = useLoaded(strings.language, loadDetail);
+  if (there?.language === strings.language) return <there.View {...props} words={there.words} />;
   return failure ? (
     <FailureState
       failure={failure}
-      strings={props.strings}
+      strings={strings}
       beside="part"
       onRetry={retry}
       onReset={retry}
     />
   ) : (
-    <LoadingTrials strings={props.strings} />
+    <LoadingTrials strings={strings} />
   );
 }

@@ -1,17 +1,18 @@
 /** What each product achieved by itself: the class is their average, and a patient gets one of them. */
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
-import { enDetail } from "#presentation/words/english/detail.ts";
-import type { Strings } from "#presentation/words/english/screen.ts";
+import type { DetailWords } from "#presentation/words/contract/detail.ts";
+import type { ScreenWords } from "#presentation/words/contract/screen.ts";
 import { Mark } from "../views/mark.tsx";
 import { PlotHead, PlotLine, Rate } from "./forest.tsx";
 
 interface Props {
   row: OutcomeComparison;
-  strings: Strings;
+  strings: ScreenWords;
+  words: DetailWords;
 }
 
-export function ProductLines({ row: { pools }, strings }: Props) {
+export function ProductLines({ row: { pools }, strings, words }: Props) {
   const lines = groups.flatMap((group) =>
     pools[group].products.map((product) => ({ group, ...product })),
   );
@@ -19,14 +20,14 @@ export function ProductLines({ row: { pools }, strings }: Props) {
   return (
     <>
       <table class="forest product-lines">
-        <caption>{enDetail.products}</caption>
+        <caption>{words.products}</caption>
         <thead>
           <tr>
-            <th scope="col">{enDetail.product}</th>
+            <th scope="col">{words.product}</th>
             <th scope="col" class="number">
-              {enDetail.evidence}
+              {words.evidence}
             </th>
-            <PlotHead />
+            <PlotHead words={words} />
           </tr>
         </thead>
         <tbody>
@@ -44,7 +45,7 @@ export function ProductLines({ row: { pools }, strings }: Props) {
           ))}
         </tbody>
       </table>
-      <p class="muted note">{enDetail.productsNote}</p>
+      <p class="muted note">{words.productsNote}</p>
     </>
   );
 }

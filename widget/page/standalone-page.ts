@@ -2,7 +2,7 @@
  * The back button on our own page. Elsewhere the address belongs to the host: in a frame, and on pages
  * of other sites, nothing is ever pushed.
  */
-import { queryText } from "../answers/ordered-query.ts";
+import { orderedQuery } from "../answers/ordered-query.ts";
 
 const path = "/embed";
 
@@ -39,5 +39,5 @@ export function pushQuestion(query: string): void {
 
 /** The question the address asks. */
 export function questionOfPage(): string {
-  return queryText(new URLSearchParams(location.search));
+  return orderedQuery(new URLSearchParams(location.search));
 }

@@ -1,7 +1,6 @@
 /** One-tap choices of a filter, each with the cohorts per class it leaves: a dead end is seen before it is chosen. */
 import type { Choice, ChoiceName } from "#core/choices/choices.ts";
-import { shortName } from "#core/evidence/classes.ts";
-import type { SheetStrings } from "#presentation/words/english/sheets.ts";
+import type { SheetWords } from "#presentation/words/contract/sheets.ts";
 import { type Offered, valuesOf } from "./offered.ts";
 
 interface Props extends Offered {
@@ -41,14 +40,14 @@ export function ChoiceList({ name, hideTitle = false, counts = true, ...offered 
   );
 }
 
-function Leaves({ cohorts, sheets }: { cohorts: Choice["cohorts"]; sheets: SheetStrings }) {
+function Leaves({ cohorts, sheets }: { cohorts: Choice["cohorts"]; sheets: SheetWords }) {
   const { "car-t": carT, bsab } = cohorts;
   const counts = sheets.leaves(carT, bsab);
   if (carT === 0 && bsab === 0) return <span class="tag">{sheets.leavesNone}</span>;
   if (carT > 0 && bsab > 0) return <span class="muted counts">{counts}</span>;
   return (
     <span class="counts">
-      <span class="tag">{sheets.leavesOne(shortName[carT > 0 ? "car-t" : "bsab"])}</span>{" "}
+      <span class="tag">{sheets.leavesOne(carT > 0 ? "car-t" : "bsab")}</span>{" "}
       <span class="muted">{counts}</span>
     </span>
   );

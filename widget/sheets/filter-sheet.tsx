@@ -3,7 +3,7 @@ import type { ComponentProps } from "preact";
 import { useCallback, useRef } from "preact/hooks";
 import type { Patient } from "#core/question/patient.ts";
 import type { ChipName } from "#presentation/view/chips.ts";
-import type { Strings } from "#presentation/words/english/screen.ts";
+import type { ScreenWords } from "#presentation/words/contract/screen.ts";
 import { part } from "../answers/load-part.ts";
 import type { AnswerSource } from "../answers/source.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
@@ -17,21 +17,29 @@ interface Props {
   source: AnswerSource;
   apiBase: string;
   patient: Patient | undefined;
-  strings: Strings;
+  strings: ScreenWords;
   onChoose: (query: string) => void;
   onPatient: (patient: Patient | undefined) => void;
   onReset: () => void;
   onClose: () => void;
 }
 
-const loadContent = part(() => import("./sheet-content.tsx"));
+const loadContent = part(async (language) => {
+  const { SheetContent, PatientNotice, sheetWords, patientWords } = await import(
+    "./sheet-content.tsx"
+  );
+  const [sheets, patient] = await Promise.all([sheetWords(language), patientWords(language)]);
+  return { SheetContent, PatientNotice, sheets, patient };
+});
 
 type Content = Awaited<ReturnType<typeof loadContent>>;
 
+type NoticeProps = Omit<ComponentProps<Content["PatientNotice"]>, "words"> & { language: string };
+
 /** It comes with what the sheets hold, where a reader tells of a patient. */
-export function PatientNotice(props: ComponentProps<Content["PatientNotice"]>) {
-  const { value: content } = useLoaded("content", loadContent);
-  return content && <content.PatientNotice {...props} />;
+export function PatientNotice({ language, ...props }: NoticeProps) {
+  const { value: content } = useLoaded(language, loadContent);
+  return content && <content.PatientNotice {...props} words={content.patient} />;
 }
 
 export function FilterSheet(props: Props) {
@@ -41,9 +49,8 @@ export function FilterSheet(props: Props) {
     (asked, signal) => source.choices(asked, signal),
     [source],
   );
-  const content = useLoaded("content", loadContent);
+  const content = useLoaded(strings.language, loadContent);
   const choices = useLoaded(query, loadChoices);
-  const Content = content.value?.SheetContent;
   const failure = content.failure ?? choices.failure;
   const closing =
     <T,>(then: (value: T) => void) =>
@@ -77,14 +84,15 @@ export function FilterSheet(props: Props) {
           onReset={reset}
         />
       ) : (
-        !Content && (
+        !content.value && (
           <p class="muted" role="status">
             {strings.states.loading}
           </p>
         )
       )}
-      {Content && (
-        <Content
+      {content.value && (
+        <content.value.SheetContent
+          sheets={content.value.sheets}
           name={name}
           query={query}
           choices={choices.value}

@@ -1,73 +1,34 @@
 /** Every filter without a chip of its own: closed until it is wanted, each saying what it is set to. */
 import type { ChoiceName } from "#core/choices/choices.ts";
-import { parameters } from "#core/question/parameters.ts";
-import type { Section } from "#presentation/words/english/sheets.ts";
+import { sections } from "#data/generated/sheet-data.ts";
 import { ChoiceList } from "./choice-list.tsx";
 import { type Offered, saidOf, settingOf, valuesOf } from "./offered.ts";
 import { OwnRange } from "./own-range.tsx";
 
-/** These have sheets of their own. */
-type WithChip = "setting" | "prior-lines" | "age" | "product";
-type UnderMore = Exclude<ChoiceName, WithChip>;
-
-/** Where each of the others stands, in their order. */
-const sectionOf: Readonly<Record<UnderMore, Section>> = {
-  preset: "ready",
-  set: "ready",
-  evidence: "studies",
-  availability: "studies",
-  phase: "studies",
-  region: "studies",
-  year: "studies",
-  "min-n": "studies",
-  "follow-up": "studies",
-  doses: "studies",
-  sources: "studies",
-  "prior-bcma": "patients",
-  "high-risk": "patients",
-  emd: "patients",
-  "iss-3": "patients",
-  "triple-refractory": "patients",
-  "therapy-class": "treatment",
-  target: "treatment",
-  "dual-target": "treatment",
-  regimen: "treatment",
-  "binding-domain": "construct",
-  vector: "construct",
-  costimulation: "construct",
-  expansion: "construct",
-  lymphodepletion: "construct",
-  denominator: "counted",
-  definition: "counted",
-  cut: "counted",
-  overlap: "counted",
-  model: "counted",
-  exclude: "exclude",
-};
-
-const names = Object.keys(sectionOf) as UnderMore[];
-const sections = [...new Set(Object.values(sectionOf))];
+type Listed = (typeof sections)[number];
 
 export function MoreFilters(offered: Offered) {
   return (
     <>
-      {sections.map((section) => {
+      {sections.map(({ section, filters }) => {
         const { title, note } = offered.sheets.sections[section];
-        const inside = names.filter(
-          (name) => sectionOf[name] === section && valuesOf(name, offered).length > 0,
-        );
+        const isOffered = (name: ChoiceName) => valuesOf(name, offered).length > 0;
+        const inside = filters.filter(({ name }) => isOffered(name));
+        const ready = section === "ready" && isOffered("preset");
         return (
-          inside.length > 0 && (
+          (inside.length > 0 || ready) && (
             <section key={section} class="filters">
               <h4>{title}</h4>
               {note && <p class="muted note">{note}</p>}
-              {inside.map((name) =>
-                name === "preset" ? (
-                  <ChoiceList key={name} name={name} hideTitle {...offered} />
-                ) : (
-                  <Filter key={name} name={name} {...offered} />
-                ),
-              )}
+              {ready && <ChoiceList name="preset" hideTitle {...offered} />}
+              {inside.map((filter) => (
+                <Filter
+                  key={filter.name}
+                  filter={filter}
+                  counts={section !== "counted"}
+                  {...offered}
+                />
+              ))}
             </section>
           )
         );
@@ -76,9 +37,14 @@ export function MoreFilters(offered: Offered) {
   );
 }
 
-function Filter({ name, ...offered }: Offered & { name: Exclude<UnderMore, "preset"> }) {
+interface FilterProps extends Offered {
+  filter: Listed["filters"][number];
+  /** Whether it can change which cohorts take part. */
+  counts: boolean;
+}
+
+function Filter({ filter: { name, form }, counts, ...offered }: FilterProps) {
   const { title } = offered.sheets.parameters[name];
-  const { form } = parameters[name];
   const said = saidOf(name, offered) !== null;
   return (
     <details class="filter" open={said}>
@@ -86,7 +52,7 @@ function Filter({ name, ...offered }: Offered & { name: Exclude<UnderMore, "pres
         <span>{title}</span>
         <span class={said ? "set" : "muted"}>{settingOf(name, offered)}</span>
       </summary>
-      <ChoiceList name={name} hideTitle counts={sectionOf[name] !== "counted"} {...offered} />
+      <ChoiceList name={name} hideTitle counts={counts} {...offered} />
       {(form === "range" || form === "number") && (
         <OwnRange name={name} number={form === "number"} {...offered} />
       )}

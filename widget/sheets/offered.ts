@@ -3,7 +3,7 @@
 import type { Choice, ChoiceName, Choices } from "#core/choices/choices.ts";
 import { parseRange } from "#core/question/range.ts";
 import { offered } from "#data/generated/sheet-data.ts";
-import type { SheetStrings } from "#presentation/words/english/sheets.ts";
+import type { SheetWords } from "#presentation/words/contract/sheets.ts";
 
 export interface Offered {
   /** The question as it was asked. */
@@ -12,7 +12,7 @@ export interface Offered {
   choices: Choices | null;
   /** Whether they are still expected. */
   waiting: boolean;
-  sheets: SheetStrings;
+  sheets: SheetWords;
   onChoose: (query: string) => void;
 }
 
@@ -37,7 +37,7 @@ export function valuesOf(name: ChoiceName, { choices, sheets }: Offered): Value[
 function labelOf(
   name: ChoiceName,
   { value, label }: { value: string; label?: string },
-  sheets: SheetStrings,
+  sheets: SheetWords,
 ): string {
   if (label !== undefined) return name === "set" ? sheets.asSet(label) : label;
   return sheets.parameters[name].values?.[value] ?? rangeLabel(name, value, sheets);
@@ -47,7 +47,7 @@ function labelOf(
 function rangeLabel(
   name: ChoiceName,
   text: string,
-  { range: words, parameters }: SheetStrings,
+  { range: words, parameters }: SheetWords,
 ): string {
   const { unit = "" } = parameters[name];
   const range = parseRange(/^\d+$/.test(text) ? `${text}-` : text);

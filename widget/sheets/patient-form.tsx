@@ -1,13 +1,13 @@
 /** What the reader says of one patient: it stays in this browser, and no element carries it as an attribute. */
 import { useState } from "preact/hooks";
 import { type Patient, type PatientParameter, patientBounds } from "#core/question/patient.ts";
-import type { SheetStrings } from "#presentation/words/english/sheets.ts";
+import type { SheetWords } from "#presentation/words/contract/sheets.ts";
 import { applying } from "./applying.ts";
 
 interface Props {
   parameter: PatientParameter;
   patient: Patient | undefined;
-  sheets: SheetStrings;
+  sheets: SheetWords;
   onPatient: (patient: Patient | undefined) => void;
 }
 

@@ -1,20 +1,22 @@
 /** Which of the selected cohorts enrolled patients like the reader's, and one tap to think of no patient again. */
 import type { PatientCohort, PatientFit } from "#core/comparison/answer.ts";
-import { enPatient as words } from "#presentation/words/english/patient.ts";
-import { RecordLink } from "../opened/record-link.tsx";
+import type { PatientWords } from "#presentation/words/contract/patient.ts";
+import { RecordLink } from "../views/links.tsx";
+import { adoptSheetStyles } from "./adopt-sheet-styles.ts";
 
 interface Props {
   /** Of the answer on screen; `null` while it says nothing of a patient. */
   fit: PatientFit | null;
   /** Whether the numbers on screen do not yet follow what was said of the patient. */
   waiting: boolean;
+  words: PatientWords;
   apiBase: string;
   onClear: () => void;
 }
 
-export function PatientNotice({ fit, waiting, apiBase, onClear }: Props) {
+export function PatientNotice({ fit, waiting, words, apiBase, onClear }: Props) {
   return (
-    <div class="notice patient">
+    <div class="notice patient" ref={adoptSheetStyles}>
       {waiting && <p>{words.waiting}</p>}
       {fit && (
         <>

@@ -2,14 +2,14 @@
 import { useState } from "preact/hooks";
 import type { ChoiceName } from "#core/choices/choices.ts";
 import { parseRange, type Range } from "#core/question/range.ts";
-import type { SheetStrings } from "#presentation/words/english/sheets.ts";
+import type { SheetWords } from "#presentation/words/contract/sheets.ts";
 import { applying } from "./applying.ts";
 
 interface Props {
   name: ChoiceName;
   range: Range | null;
   number: boolean;
-  sheets: SheetStrings;
+  sheets: SheetWords;
   onApply: (range: Range | null) => void;
 }
 

@@ -1,8 +1,8 @@
 /** What is in the four sheets. Every choice is a whole question, so choosing is loading it. */
 import type { Patient, PatientParameter } from "#core/question/patient.ts";
 import type { ChipName } from "#presentation/view/chips.ts";
-import type { Strings } from "#presentation/words/english/screen.ts";
-import { enSheets } from "#presentation/words/english/sheets.ts";
+import type { ScreenWords } from "#presentation/words/contract/screen.ts";
+import { adoptSheetStyles } from "./adopt-sheet-styles.ts";
 import { ChoiceList } from "./choice-list.tsx";
 import { MoreFilters } from "./more-filters.tsx";
 import type { Offered } from "./offered.ts";
@@ -10,13 +10,14 @@ import { OwnRange } from "./own-range.tsx";
 import { PatientForm } from "./patient-form.tsx";
 import { SubgroupEvidence } from "./subgroup-evidence.tsx";
 
+export { patientWords, sheetWords } from "#presentation/words/parts/sheets.ts";
 export { PatientNotice } from "./patient-notice.tsx";
 
-interface Props extends Omit<Offered, "sheets"> {
+interface Props extends Offered {
   name: ChipName;
   patient: Patient | undefined;
   apiBase: string;
-  strings: Strings;
+  strings: ScreenWords;
   onPatient: (patient: Patient | undefined) => void;
 }
 
@@ -26,13 +27,12 @@ const about = {
   age: { parameter: "patient-age", lists: ["age"] },
 } as const satisfies Record<string, { parameter: PatientParameter; lists: readonly string[] }>;
 
-export function SheetContent({ name, patient, apiBase, strings, onPatient, ...rest }: Props) {
-  const sheets = enSheets;
-  const offered = { ...rest, sheets };
+export function SheetContent({ name, patient, apiBase, strings, onPatient, ...offered }: Props) {
+  const { sheets, choices, waiting } = offered;
   return (
-    <div aria-busy={rest.choices === null && rest.waiting}>
+    <div ref={adoptSheetStyles} aria-busy={choices === null && waiting}>
       <p class="hidden" role="status">
-        {rest.choices === null && rest.waiting && sheets.counting}
+        {choices === null && waiting && sheets.counting}
       </p>
       {name === "more" ? (
         <MoreFilters {...offered} />

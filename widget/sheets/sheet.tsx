@@ -1,7 +1,7 @@
 /** A filter sheet: a native dialog, so focus, Escape and the backdrop are the browser's. */
 import type { ComponentChildren, RefObject } from "preact";
 import { useEffect } from "preact/hooks";
-import type { Strings } from "#presentation/words/english/screen.ts";
+import type { ScreenWords } from "#presentation/words/contract/screen.ts";
 
 interface Props {
   /** The caller's hold on the dialog: closing it gives the focus back to what opened it. */
@@ -9,7 +9,7 @@ interface Props {
   title: string;
   /** Stays in sight however long the sheet is. */
   foot: ComponentChildren;
-  strings: Strings;
+  strings: ScreenWords;
   onClose: () => void;
   children: ComponentChildren;
 }

@@ -4,18 +4,19 @@ import { groups } from "#core/evidence/classes.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/evidence/subgroups.ts";
 import { outcomeLabels } from "#data/generated/sheet-data.ts";
 import { linkTo } from "#presentation/view/source-link.ts";
-import type { Strings } from "#presentation/words/english/screen.ts";
-import type { SheetStrings } from "#presentation/words/english/sheets.ts";
+import type { ScreenWords } from "#presentation/words/contract/screen.ts";
+import type { SheetWords } from "#presentation/words/contract/sheets.ts";
 import { comparisonClient } from "../answers/client.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
+import { NewTab } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";
 import { FailureState } from "../views/states.tsx";
 
 interface Props {
   variable: "age" | "prior-lines";
   apiBase: string;
-  strings: Strings;
-  sheets: SheetStrings;
+  strings: ScreenWords;
+  sheets: SheetWords;
 }
 
 /** Asked for once, and to the end though the sheet be closed: it answers no question, so it never changes. */
@@ -66,7 +67,7 @@ function byStudy(tables: readonly SubgroupTable[]): SubgroupTable[][] {
   return studies.map((id) => tables.filter(({ study }) => study.id === id));
 }
 
-function Study({ tables, sheets }: { tables: readonly SubgroupTable[]; sheets: SheetStrings }) {
+function Study({ tables, sheets }: { tables: readonly SubgroupTable[]; sheets: SheetWords }) {
   const [first] = tables;
   if (!first) return null;
   const { label, therapyClass } = first.study;
@@ -102,9 +103,7 @@ function Study({ tables, sheets }: { tables: readonly SubgroupTable[]; sheets: S
             {href === null ? (
               sheets.subgroups.sourceAt(source.citation)
             ) : (
-              <a href={href} target="_blank" rel="noopener noreferrer">
-                {sheets.subgroups.sourceAt(source.citation)}
-              </a>
+              <NewTab href={href}>{sheets.subgroups.sourceAt(source.citation)}</NewTab>
             )}
           </p>
         );
@@ -114,7 +113,7 @@ function Study({ tables, sheets }: { tables: readonly SubgroupTable[]; sheets: S
 }
 
 /** `≥65: 65 of 75, 86.7 %`, or an effect between two levels with its interval. */
-function levelText(level: SubgroupLevel, { subgroups: words }: SheetStrings): string {
+function levelText(level: SubgroupLevel, { subgroups: words }: SheetWords): string {
   const { events, n, percentPrinted, medianMonths, effect } = level;
   const figures = [
     events !== null && n !== null && words.counted(events, n),

@@ -5,7 +5,7 @@ import type { ChipName } from "#presentation/view/chips.ts";
 import type { CompareView, RowView, SectionName } from "#presentation/view/compare-view.ts";
 import type { Copy } from "#presentation/view/comparison-table.ts";
 import type { Headline, Segment } from "#presentation/view/headline.ts";
-import type { Strings } from "#presentation/words/english/screen.ts";
+import type { ScreenWords } from "#presentation/words/contract/screen.ts";
 import { Chevron } from "./chevron.tsx";
 import { Footer } from "./footer.tsx";
 import { Mark } from "./mark.tsx";
@@ -13,7 +13,7 @@ import { Row } from "./row.tsx";
 
 interface Props {
   view: CompareView;
-  strings: Strings;
+  strings: ScreenWords;
   /** Old numbers stay while new ones are on the way. */
   stale?: boolean;
   /** Where the filters cannot stick to the screen, they stand above the rows. */
@@ -89,7 +89,13 @@ function segment(part: Segment) {
 }
 
 /** What the marks stand for, which products are behind the headline, and what the numbers count. */
-function Legend({ products, strings }: { products: CompareView["products"]; strings: Strings }) {
+function Legend({
+  products,
+  strings,
+}: {
+  products: CompareView["products"];
+  strings: ScreenWords;
+}) {
   return (
     <ul class="legend">
       {products.label && <li>{products.label}:</li>}

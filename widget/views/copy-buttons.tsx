@@ -1,14 +1,14 @@
 /** Takes the comparison along: its link and its table. Where the browser refuses, the text is there to be copied by hand. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Copy } from "#presentation/view/comparison-table.ts";
-import type { Strings } from "#presentation/words/english/screen.ts";
+import type { ScreenWords } from "#presentation/words/contract/screen.ts";
 import { copied } from "../page/clipboard.ts";
 
 interface Props {
   permalink: string;
   /** The table; absent while the page is not alive yet. */
   table?: (() => Promise<Copy>) | undefined;
-  strings: Strings;
+  strings: ScreenWords;
 }
 
 export function CopyButtons({ permalink, table, strings: { footer, states } }: Props) {

@@ -2,13 +2,14 @@
 
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import type { Copy } from "#presentation/view/comparison-table.ts";
-import type { Strings } from "#presentation/words/english/screen.ts";
+import type { ScreenWords } from "#presentation/words/contract/screen.ts";
 import { permalinkOf } from "../page/standalone-page.ts";
 import { CopyButtons } from "./copy-buttons.tsx";
+import { NewTab } from "./links.tsx";
 
 interface Props {
   view: CompareView;
-  strings: Strings;
+  strings: ScreenWords;
   /** Origin of the service; empty on its own pages. */
   site: string;
   onCopyTable?: (() => Promise<Copy>) | undefined;
@@ -27,16 +28,8 @@ export function Footer({ view, strings, site, onCopyTable }: Props) {
         <strong>{footer.audience}</strong> {view.review}
       </p>
       <div class="take-along">
-        <a
-          href={`${site}/v1/comparison${canonical && `?${canonical}`}`}
-          target="_blank"
-          rel="noopener noreferrer"
-        >
-          {footer.data}
-        </a>
-        <a href={permalink} target="_blank" rel="noopener noreferrer">
-          {footer.permalink}
-        </a>
+        <NewTab href={`${site}/v1/comparison${canonical && `?${canonical}`}`}>{footer.data}</NewTab>
+        <NewTab href={permalink}>{footer.permalink}</NewTab>
         <CopyButtons key={canonical} permalink={permalink} table={onCopyTable} strings={strings} />
       </div>
       <p class="version">{footer.version(view.answerVersion)}</p>

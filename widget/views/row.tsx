@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { RowView, Side } from "#presentation/view/compare-view.ts";
-import type { Strings } from "#presentation/words/english/screen.ts";
+import type { ScreenWords } from "#presentation/words/contract/screen.ts";
 import { Chevron } from "./chevron.tsx";
 import { Dumbbell } from "./dumbbell.tsx";
 import { Mark } from "./mark.tsx";
@@ -13,7 +13,7 @@ const tagsOnRow = 2;
 
 interface Props {
   row: RowView;
-  strings: Strings;
+  strings: ScreenWords;
   /** The numbers are those of the previous question. */
   previous?: boolean;
   open: boolean;
@@ -123,7 +123,7 @@ function Cautions({ row, strings }: Pick<Props, "row" | "strings">) {
   );
 }
 
-function Rate({ group, side, strings }: { group: TherapyClass; side: Side; strings: Strings }) {
+function Rate({ group, side, strings }: { group: TherapyClass; side: Side; strings: ScreenWords }) {
   return (
     <p class={`rate ${group}`}>
       <Mark group={group} />

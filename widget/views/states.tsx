@@ -1,14 +1,13 @@
 /** What is shown when there are no numbers, or none yet. Every state says what happened and what to do. */
 import type { ComponentChildren, Ref } from "preact";
-import { groups } from "#core/evidence/classes.ts";
 import type { CompareView } from "#presentation/view/compare-view.ts";
-import type { Strings } from "#presentation/words/english/screen.ts";
+import type { ScreenWords } from "#presentation/words/contract/screen.ts";
 import type { Failure } from "../answers/client.ts";
 import { blankView } from "./blank-view.ts";
 import { Compare } from "./compare.tsx";
 
 interface SkeletonProps {
-  strings: Strings;
+  strings: ScreenWords;
   inlineFilters: boolean;
 }
 
@@ -32,7 +31,7 @@ export type StatusOf =
   | null;
 
 interface StatusProps {
-  strings: Strings;
+  strings: ScreenWords;
   of: StatusOf;
   place?: Ref<HTMLOutputElement>;
 }
@@ -57,12 +56,18 @@ export function Status({ strings: { states }, of, place }: StatusProps) {
 }
 
 /** An opened row whose trials are on their way. */
-export function LoadingTrials({ strings }: { strings: Strings }) {
+export function LoadingTrials({ strings }: { strings: ScreenWords }) {
   return <p class="muted">{strings.detail.loading}</p>;
 }
 
 /** No answer was ever had: the title, and why. */
-export function NoAnswer({ strings, children }: { strings: Strings; children: ComponentChildren }) {
+export function NoAnswer({
+  strings,
+  children,
+}: {
+  strings: ScreenWords;
+  children: ComponentChildren;
+}) {
   return (
     <div class="compare">
       <p class="title">
@@ -77,7 +82,7 @@ export type Beside = "nothing" | "numbers" | "part";
 
 interface FailureProps {
   failure: Failure;
-  strings: Strings;
+  strings: ScreenWords;
   onRetry: () => void;
   onReset: () => void;
   /** What the message stands beside: nothing, the previous numbers, or a part that needs more. */
@@ -118,44 +123,6 @@ export function FailureState({ failure, strings, onRetry, onReset, beside }: Fai
           {states.retry}
         </button>
       )}
-    </div>
-  );
-}
-
-/** At most this many ways out; more would be a menu. */
-const offers = 3;
-
-interface RelaxProps {
-  view: CompareView;
-  strings: Strings;
-  onChoose?: ((query: string) => void) | undefined;
-}
-
-/** Which class is empty, and the filters that would bring it back, one tap each. */
-export function Relax({ view: { cohorts, relax }, strings, onChoose }: RelaxProps) {
-  const { states, classAdjective, relaxed } = strings;
-  const empty = groups.filter((group) => cohorts[group] === 0);
-  const [only] = empty;
-  if (only === undefined) return null;
-  return (
-    <div class="notice">
-      <p>
-        {empty.length === groups.length ? states.empty : states.emptyClass(classAdjective[only])}
-      </p>
-      <ul class="relax">
-        {relax.slice(0, offers).map(({ parameter, query, cohorts: then }) => (
-          <li key={parameter}>
-            <button
-              type="button"
-              disabled={!onChoose}
-              onClick={onChoose && (() => onChoose(query))}
-            >
-              <strong>{relaxed[parameter] ?? parameter}</strong>{" "}
-              <span class="muted">{states.relaxTo(then["car-t"], then.bsab)}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

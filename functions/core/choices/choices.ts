@@ -9,19 +9,21 @@ import { failedFilters, passes } from "../evidence/filters.ts";
 import { countByClass, countCohorts } from "../evidence/select.ts";
 import {
   type FilterName,
+  type OfferedName,
   type ParameterName,
   parameterNames,
 } from "../question/parameter-names.ts";
-import { defaultRegimen, parameters } from "../question/parameters.ts";
+import { defaultRegimen, isFilter } from "../question/parameter-values.ts";
+import { parameters } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import {
   canonicalQuery,
-  questionText,
-  saidOf,
-  widestOf,
+  changedText,
+  joinedPairs,
+  widened,
   withoutFilters,
 } from "../question/query-text.ts";
-import { isFilter, listed, type Offer, type OfferedParameter, offersOf } from "./offers.ts";
+import { listed, type Offer, offersOf } from "./offers.ts";
 import { type Change, excludedTicks, type Named, productTicks, type Tick } from "./ticks.ts";
 
 /** What choosing a value would leave. */
@@ -37,7 +39,7 @@ export interface Choice {
 }
 
 /** `preset` holds ready-made questions. */
-export type ChoiceName = OfferedParameter | "preset";
+export type ChoiceName = OfferedName | "preset";
 
 /** What a next question can be. */
 export interface Choices {
@@ -51,8 +53,12 @@ export interface Choices {
   choices: Readonly<Record<ChoiceName, readonly Choice[]>>;
 }
 
-export function choices(query: Query, dataset: Dataset): Choices {
-  const present = canonicalQuery(query, dataset);
+/** Who read the question has its canonical text. */
+export function choices(
+  query: Query,
+  dataset: Dataset,
+  present = canonicalQuery(query, dataset),
+): Choices {
   const after = changesOf(query, dataset);
   const offers = offersOf(dataset);
 
@@ -121,7 +127,7 @@ export function choices(query: Query, dataset: Dataset): Choices {
       preset: presets.map(asQuestion),
       set: offers.sets.map(asQuestion),
       product: [
-        chosen({ value: "all" }, { patch: widestOf("product"), names: ["product"] }),
+        chosen({ value: "all" }, { patch: widened("product"), names: ["product"] }),
         ...productTicks(query, dataset).map(([offer, tick]) => ticked(offer, tick)),
       ],
       exclude: excludedTicks(query, dataset).map(([offer, tick]) => ticked(offer, tick)),
@@ -139,7 +145,7 @@ export function choices(query: Query, dataset: Dataset): Choices {
  * once: a cohort that another filter leaves out stays out, what else is said stays said.
  */
 function changesOf(query: Query, dataset: Dataset) {
-  const said = parameterNames.map((name) => ({ name, text: saidOf(name, query, dataset) }));
+  const said = parameterNames.map((name) => ({ name, text: changedText(name, query, dataset) }));
   const judged = dataset.cohorts.map((cohort) => ({
     cohort,
     against: failedFilters(cohort, query, dataset),
@@ -160,10 +166,10 @@ function changesOf(query: Query, dataset: Dataset) {
     text(next: Query, { names }: Change): string {
       const pairs: [ParameterName, string][] = [];
       for (const { name, text } of said) {
-        const now = names.includes(name) ? saidOf(name, next, dataset) : text;
+        const now = names.includes(name) ? changedText(name, next, dataset) : text;
         if (now !== null) pairs.push([name, now]);
       }
-      return questionText(pairs);
+      return joinedPairs(pairs);
     },
     count(next: Query, { names }: Change): Record<TherapyClass, number> {
       const changed = names.filter(isFilter);

@@ -6,9 +6,9 @@
 import type { Dataset } from "../evidence/dataset.ts";
 import { parameterNames } from "../question/parameter-names.ts";
 import { vocabulary } from "../question/parameter-values.ts";
-import { parseQuery } from "../question/parse-query.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery } from "../question/query-text.ts";
+import { asked } from "../question/read-question.ts";
 import { choices } from "./choices.ts";
 
 /** A second tap on any of these, after a first one, is answered beforehand too. */
@@ -34,21 +34,4 @@ export function precomputedQuestions(dataset: Dataset): string[] {
     ...[...Object.values(taps).flat(), ...secondTaps].map(({ query }) => query),
   ];
   return [...new Set(questions)].sort();
-}
-
-/**
- * What a canonical text, or one parameter with its value, asks.
- *
- * @throws Error for anything else.
- */
-export function asked(text: string, dataset: Dataset): Query {
-  const pairs = text === "" ? [] : text.split("&").map(pairOf);
-  const { query, problems } = parseQuery(pairs, dataset);
-  if (problems) throw new Error(`"${text}" is not a question: ${JSON.stringify(problems)}`);
-  return query;
-}
-
-function pairOf(text: string): [string, string] {
-  const [name = "", value = ""] = text.split("=");
-  return [name, value];
 }

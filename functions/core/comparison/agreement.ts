@@ -1,30 +1,29 @@
 /**
- * What published meta-analyses found beside what the same question gives here: for every pooled
- * number they print, theirs, ours, how many of their cohorts are known, and whether the two agree.
- * Nothing is adjusted to agree.
+ * Compares published meta-analyses with this engine. For every pooled number a publication prints:
+ * their number, our number for the same question, how many of their cohorts are in our data, and
+ * whether the two agree. Nothing is adjusted to make them agree.
  */
 import type { Published, PublishedResult } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import { parseQuery } from "../question/parse-query.ts";
-import { canonicalQuery } from "../question/query-text.ts";
+import { questionOf } from "../question/read-question.ts";
 import type { Interval } from "./answer.ts";
 import type { Beyond } from "./beyond.ts";
 import type { CodedOutcome } from "./coded-answer.ts";
 import { compare } from "./compare.ts";
 
 export type AgreementStatus =
-  /** Estimate and limits round to the digits printed. */
+  /** Our estimate and limits are the printed ones when rounded to the same digits. */
   | "reproduced"
   /** Our estimate lies within the interval they print. */
   | "within their interval"
   | "differs"
-  /** A number that counts cannot give: a pooled median, a share of deaths, a test in regression. */
+  /** Cannot be computed from counts: a pooled median, a share of deaths, a test in regression. */
   | "needs individual data"
-  /** Not all of their cohorts, or not which, are known here. */
+  /** Some of their cohorts are not in our data, or we do not know which cohorts they pooled. */
   | "cohorts missing";
 
-/** Percent for rates, plain for ratios. */
+/** Rates in percent; ratios as they are. */
 export interface Figure {
   readonly value: number | null;
   readonly interval: Interval | null;
@@ -32,7 +31,7 @@ export interface Figure {
 
 export interface Agreement {
   readonly published: string;
-  /** Ours, or the measure in words where it is none of ours. */
+  /** Id of our outcome, or the paper's name for the measure if we have no such outcome. */
   readonly outcome: string;
   readonly group: string;
   readonly measure: "rate" | "events" | "odds ratio" | "hazard ratio" | "other";
@@ -40,9 +39,9 @@ export interface Agreement {
   /** `null` where the question cannot be asked here. */
   readonly ours: Figure | null;
   readonly cohorts: {
-    /** Pooled here. */
+    /** Number of cohorts pooled here. */
     readonly found: number | null;
-    /** Pooled there; `null` where that is not printed. */
+    /** Number of cohorts pooled in the publication; `null` where that is not printed. */
     readonly used: number | null;
   };
   readonly status: AgreementStatus;
@@ -65,14 +64,14 @@ export function agreementWith(published: Published, dataset: Dataset, beyond: Be
   });
 }
 
-/** A rate where one is printed, else a sum of events. */
+/** The rate if one is printed, otherwise the sum of events. */
 function theirsOf({ estimatePercent, intervalPercent, events }: PublishedResult): Figure {
   return estimatePercent === null
     ? { value: events, interval: null }
     : { value: estimatePercent, interval: intervalPercent };
 }
 
-/** Whatever number there is, where no outcome of ours is. */
+/** Any printed number, for results that match none of our outcomes. */
 function anyNumber({ value, events, estimatePercent }: PublishedResult): number | null {
   return value ?? events ?? estimatePercent;
 }
@@ -80,11 +79,14 @@ function anyNumber({ value, events, estimatePercent }: PublishedResult): number 
 interface Asked {
   readonly row: CodedOutcome;
   readonly query: string;
-  /** Cohorts of the set that do not print what its groups are told by. */
+  /** Cohorts of the set that do not report the value that assigns a cohort to a group. */
   readonly silent: number;
 }
 
-/** What the paper had from its cohorts and we have of some; a construct not disclosed was so to the paper, too. */
+/**
+ * Parameters for which the paper knew a value of every cohort and we know it of some only. Other
+ * fields are left out: a CAR construct that was not disclosed was unknown to the paper, too.
+ */
 const byBaseline: ReadonlySet<string> = new Set(["age", "prior-lines"]);
 
 function askedHere(
@@ -94,14 +96,15 @@ function askedHere(
   beyond: Beyond,
 ): Asked | null {
   if (set === null || outcome === null || ask === null) return null;
-  const { query, problems } = parseQuery(Object.entries({ ...ask, set: id, outcome }), dataset);
+  const pairs = Object.entries({ ...ask, set: id, outcome });
+  const { query, canonical, problems } = questionOf(pairs, dataset);
   if (query === null) throw new Error(`${id}: ${JSON.stringify(problems)}`);
-  const { outcomes, selection } = compare(query, dataset, beyond);
+  const { outcomes, selection } = compare(query, dataset, beyond, canonical);
   const row = outcomes.find((one) => one.outcome === outcome);
   const silent = selection.excluded.filter(
     ({ parameter, reason }) => byBaseline.has(parameter) && reason.code === "field-not-reported",
   ).length;
-  return row ? { row, query: canonicalQuery(query, dataset), silent } : null;
+  return row ? { row, query: canonical, silent } : null;
 }
 
 function ofGroup(
@@ -149,7 +152,7 @@ type Measure = "odds ratio" | "hazard ratio";
 
 const measures: Readonly<Record<string, Measure>> = { OR: "odds ratio", HR: "hazard ratio" };
 
-/** Of two classes; ratios of other groups have no counterpart here. */
+/** Only ratios between the two classes can be compared; other ratios have no counterpart here. */
 function ratioOf({ comparison }: PublishedResult): Measure | null {
   if (comparison === null || comparison.value === null) return null;
   return measures[comparison.measure] ?? null;
@@ -258,7 +261,7 @@ function judged(
   if (set?.rows === null) {
     return say("cohorts missing", "which cohorts were pooled is not public; ours by its rules");
   }
-  // The same digits from other cohorts would be chance, and would say so of nothing.
+  // With cohorts missing, equal digits would be chance and not a reproduction.
   if (missing.length === 0 && printsLike(theirs, ours)) return say("reproduced");
   if (inside(theirs, ours.value)) return say("within their interval", ...missing);
   return missing.length > 0
@@ -266,7 +269,7 @@ function judged(
     : say("differs", "the same cohorts, other counts or another model");
 }
 
-/** Every number they print is ours when rounded as theirs. */
+/** Whether each printed number equals ours, rounded to the same number of decimals. */
 function printsLike(theirs: Figure, ours: Figure): boolean {
   const pairs: [number | null | undefined, number | null | undefined][] = [
     [theirs.value, ours.value],

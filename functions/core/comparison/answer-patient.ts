@@ -1,4 +1,7 @@
-/** A question asked for one patient: of the cohorts it selects, those that enrolled such patients. */
+/**
+ * Answers a question for one patient: of the selected cohorts, only those that enrolled such
+ * patients count.
+ */
 import type { Dataset } from "../evidence/dataset.ts";
 import { type Judged, judge } from "../evidence/patient-fit.ts";
 import { select } from "../evidence/select.ts";
@@ -14,6 +17,7 @@ export function answerPatient(
   patient: Patient,
   dataset: Dataset,
   more?: Beyond,
+  canonical?: string,
 ): CodedComparison<string> {
   const judged = select(query, dataset).included.map((cohort) => ({
     cohort,
@@ -22,7 +26,7 @@ export function answerPatient(
   const left = judged.filter((one) => isLeft(one, patient));
   const leftIds = new Set(left.map(({ cohort }) => cohort.id));
   const cohorts = dataset.cohorts.filter(({ id }) => !leftIds.has(id));
-  const comparison = answerQuestion(query, { ...dataset, cohorts }, more);
+  const comparison = answerQuestion(query, { ...dataset, cohorts }, more, canonical);
   const named = (fit: Judged["fit"]) =>
     judged
       .filter((one) => one.fit === fit)

@@ -1,4 +1,4 @@
-/** Everything a question can ask for, at hand: what the edge and the build answer with. */
+/** Answers any question, including those that need `beyond.ts`. The edge and the build use it. */
 import type { Dataset } from "../evidence/dataset.ts";
 import { groupingBy } from "../evidence/dimensions.ts";
 import { usualDimension } from "../question/parameters.ts";
@@ -12,13 +12,15 @@ export function answerQuestion(
   query: Query,
   dataset: Dataset,
   more: Beyond = beyond,
+  canonical?: string,
 ): CodedComparison<string> {
-  if (query.compare === usualDimension) return compare(query, dataset, more);
-  const comparison = compareGroups(query, dataset, more, groupingBy(query.compare, dataset));
+  if (query.compare === usualDimension) return compare(query, dataset, more, canonical);
+  const grouping = groupingBy(query.compare, dataset);
+  const comparison = compareGroups(query, dataset, more, grouping, canonical);
   return { ...comparison, cautions: [...groupCautions(comparison), ...comparison.cautions] };
 }
 
-/** What a reader must know where the groups are not the classes. */
+/** Cautions for a comparison of groups other than the two classes. */
 function groupCautions({ query, groups, selection }: CodedComparison<string>): AnswerCaution[] {
   const remarks: AnswerCaution[] = [];
   const mixed = groups.filter((group) => {

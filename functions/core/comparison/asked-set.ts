@@ -1,4 +1,4 @@
-/** What a reader must know of the published meta-analysis whose question is asked. */
+/** Describes the published meta-analysis that a question repeats, for the answer to show. */
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Query } from "../question/query.ts";
 import { changedParameters } from "../question/query-text.ts";

@@ -1,4 +1,4 @@
-/** The default model behind every row. */
+/** The default model. Every row uses it unless the question asks for another one. */
 import { contrastPools } from "../statistics/bayes/contrast.ts";
 import {
   type BayesPool,
@@ -13,7 +13,7 @@ export const bayesModel: Model = {
   compare: (groups, reference) => eachAgainst(groups, reference, pool, contrastFits),
 };
 
-/** Every group fitted by itself, and set against the reference. */
+/** Fits every group by itself and contrasts each with the reference group. */
 export function eachAgainst<T extends Measured>(
   groups: readonly T[],
   reference: string | null,
@@ -28,7 +28,7 @@ export function eachAgainst<T extends Measured>(
   }));
 }
 
-/** Pools of either kind of outcome, by the default prior of the kind unless another is given. */
+/** Pools figures of one outcome. Counts and landmarks have different default priors. */
 export function pool(of: Figures, options?: PoolOptions): Fit {
   const posterior =
     of.kind === "count"

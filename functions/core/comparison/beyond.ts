@@ -1,7 +1,7 @@
 /**
- * What a question needs that leaves the usual rules of choosing, counting and pooling: published
- * sets, other models, and their cautions. A phone loads it when such a question is asked;
- * everywhere else it is at hand.
+ * What a question needs when it leaves the default rules of choosing, counting and pooling:
+ * published sets, other models, and their cautions. The widget loads this module only when such a
+ * question is asked; the edge and the build always include it.
  */
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";

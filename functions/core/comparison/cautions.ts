@@ -15,21 +15,25 @@ import {
   settingsMixed,
 } from "./shared-remarks.ts";
 
-/** Percentage points between typical, average and crude rate that are worth a word. */
+/** Percentage points between typical, average and crude rate from which the caution is shown. */
 const noticeableGap = 3;
-/** Percentage points between products that are worth naming as theirs. */
+/**
+ * Percentage points between product rates from which the difference is ascribed to the products.
+ */
 const noticeableRange = 10;
 
 interface CautionedGroup extends GroupEvidence {
-  /** Classes it may hold. */
+  /** Therapy classes that this group may contain. */
   classes: readonly TherapyClass[];
-  /** Whether products differ from each other, or only cohorts of several products do. */
+  /**
+   * `products`: the products differ from each other. `spread`: cohorts of several products differ.
+   */
   productsDiffer: "products" | "spread" | null;
-  /** Products with at least one selected cohort, pooled or not. */
+  /** Products with at least one selected cohort, whether it is pooled or not. */
   selectedProducts: readonly string[];
-  /** Cohorts left out because they share patients with those pooled. */
+  /** Number of cohorts left out because they share patients with pooled ones. */
   dropped: number;
-  /** Why another model answers than the one asked for. */
+  /** Why another model than the requested one was used; `null` if the requested one was. */
   because: string | null;
 }
 
@@ -38,7 +42,7 @@ export interface RowEvidence {
   groups: readonly CautionedGroup[];
 }
 
-/** Cautions of one row, the weightiest first. */
+/** Cautions of one row, most important first. */
 export function rowCautions({ outcome, groups }: RowEvidence): RowCaution[] {
   const entries = groups.flatMap((group) => group.entries);
   if (entries.length === 0) return [];
@@ -80,10 +84,13 @@ export function entriesOf({ groups }: RowEvidence): Entry[] {
   return groups.flatMap(({ entries }) => entries);
 }
 
-/** Whom the CAR-T rates count: a rate over the infused looks better than one over all who were to be. */
+/**
+ * Which patients the CAR-T rates count. A rate among infused patients looks better than a rate
+ * among all patients who were meant to be infused.
+ */
 function countedPatients({ denominator }: Query, rows: readonly RowEvidence[]): AnswerCaution[] {
   if (denominator === "enrolled") return [{ code: "enrolled" }];
-  // An outcome over responders or over those with cells collected says so in its own name.
+  // Outcomes among responders or leukapheresed patients state their patients in their own label.
   const entries = rows
     .filter(({ outcome }) => outcome.over === "all")
     .flatMap(entriesOf)
@@ -96,7 +103,7 @@ function countedPatients({ denominator }: Query, rows: readonly RowEvidence[]): 
     : [{ code: "as-treated", randomised: cohorts }];
 }
 
-/** Each cohort once, as a reader knows it. */
+/** The label of each cohort, without repeats. */
 function labelsOf(entries: readonly Entry[]): string[] {
   return [...new Set(entries.map(({ cohort }) => cohort.label))];
 }
@@ -109,7 +116,10 @@ function withoutData(outcome: Outcome, groups: RowEvidence["groups"]): RowCautio
     .map(({ id: group }) => ({ code: "one-class", group }));
 }
 
-/** With no event, or nothing but events, the rate is what the prior leaves possible. */
+/**
+ * If no patient or every patient had the event, the counts only give a limit. Where the estimate
+ * lies within it depends on the prior.
+ */
 function noneOrAll(
   { id: group, pool: { status, n } }: CautionedGroup,
   { phrase }: Outcome,
@@ -136,7 +146,7 @@ function productsDiffer({ id: group, productsDiffer: differ, pool }: CautionedGr
   if (differ === null) return [];
   const rates = pool.products.map(({ estimate }) => Math.round(estimate * 100));
   const [lowest, highest] = [Math.min(...rates), Math.max(...rates)];
-  // Cohorts of one product may disagree while the products do not.
+  // Cohorts of the same product may differ although the rates of the products are similar.
   const alike = differ === "spread" && highest - lowest < noticeableRange;
   const range = alike ? null : { products: rates.length, lowest, highest };
   return [{ code: "products-differ", group, range }];
@@ -171,7 +181,7 @@ function definitions(outcome: Outcome, entries: readonly Entry[]): RowCaution[] 
   return remarks;
 }
 
-/** Survival from a later start leaves out whoever died on the way to it. */
+/** Survival counted from a later start leaves out patients who died before that start. */
 function timeOrigins(outcome: Outcome, groups: RowEvidence["groups"]): RowCaution[] {
   const origins = new Set(groups.flatMap(({ entries }) => entries.map(originOf)));
   if (outcome.kind !== "landmark" || origins.size < 2) return [];
@@ -181,14 +191,16 @@ function timeOrigins(outcome: Outcome, groups: RowEvidence["groups"]): RowCautio
   return [{ code: "time-origin-differs", groups: ofGroups }];
 }
 
-/** As stated, or as is usual for who was counted. */
+/** The time origin as stated, otherwise the usual one for these patients. */
 function originOf({ cohort, figure }: Entry): TimeOrigin {
   if (figure.timeOrigin !== null) return figure.timeOrigin;
   if (figure.population === "randomised") return "randomisation";
   return cohort.therapyClass === "car-t" ? "infusion" : "first-dose";
 }
 
-/** A row may read as one about all chosen products while one of them is not in it. */
+/**
+ * Without this caution a row would seem to cover all chosen products although one has no figure.
+ */
 function productsMissing({
   id: group,
   pool,
@@ -214,7 +226,7 @@ function overlap({ id: group, dropped }: CautionedGroup): RowCaution[] {
   return dropped === 0 ? [] : [{ code: "overlap-dropped", group, cohorts: dropped }];
 }
 
-/** The model asked for had no answer; the default one always has. */
+/** The requested model failed, so the default model was used; that one always has an answer. */
 function fallback({ id: group, because }: CautionedGroup): RowCaution[] {
   return because === null ? [] : [{ code: "model-fallback", group, because }];
 }

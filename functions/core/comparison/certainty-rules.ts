@@ -1,7 +1,10 @@
-/** The numbers behind the appraisal of certainty, apart from it: a screen marks thin evidence by the same ones. */
+/**
+ * Thresholds of the certainty appraisal. They have their own file because the screen marks thin
+ * evidence by the same numbers.
+ */
 import type { Pool } from "./answer.ts";
 
-/** Fewer tell nothing of how much trials differ: the spread is then what the prior says. */
+/** With fewer cohorts the spread between trials cannot be estimated: the prior decides it. */
 export const minimumCohorts = 3;
 
 export const rules = {
@@ -9,7 +12,7 @@ export const rules = {
   minimumPatients: 100,
   /** Percentage points. */
   widestInterval: 30,
-  /** An interval that reaches both −10 and +10 tells nothing about the direction. */
+  /** Percentage points. An interval that reaches both −10 and +10 leaves the direction open. */
   meaningfulDifference: 10,
   largestTau: 1,
   priorLinesApart: 2,
@@ -17,7 +20,7 @@ export const rules = {
   largestUnknownFollowUp: 1 / 3,
 } as const;
 
-/** Median follow-up of a pool in months; `null` where too few patients' is reported to speak for all. */
+/** Median follow-up of a pool in months; `null` if it is unknown for too many patients. */
 export function knownFollowUp({ followUp }: Pick<Pool, "followUp">): number | null {
   if (followUp === null || followUp.unknownShare > rules.largestUnknownFollowUp) return null;
   return followUp.months;

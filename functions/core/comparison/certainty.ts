@@ -1,6 +1,7 @@
 /**
- * Automatic appraisal of one contrast by stated rules; never a GRADE panel's judgement.
- * Separate single-arm cohorts give *low* at best; any reason below makes it *very low*.
+ * Automatic appraisal of the contrasts of a row by fixed rules. It does not replace the judgement
+ * of a GRADE panel. Separate single-arm cohorts give *low* at best; any reason below makes it *very
+ * low*.
  */
 import type { Outcome } from "#data/schema.ts";
 import type { Population } from "#data/vocabulary.ts";
@@ -19,7 +20,7 @@ export interface GroupEvidence {
   entries: readonly Entry[];
 }
 
-/** One appraisal for all contrasts of a row: what speaks against one of them speaks against the row. */
+/** One appraisal for all contrasts of a row: a reason against one contrast lowers the whole row. */
 export function appraise(
   outcome: Outcome,
   evidence: readonly GroupEvidence[],
@@ -47,7 +48,7 @@ export function appraise(
   return { level: reasons.length > 0 ? "very-low" : "low", reasons };
 }
 
-/** What is not counted cannot be taken for many. */
+/** An unknown number of patients counts as too few. */
 function thinEvidence(group: GroupEvidence): CertaintyReason[] {
   const few = fewCohorts(group);
   if (few.length > 0) return few;
@@ -86,7 +87,7 @@ function populationsMixed(entries: readonly Entry[]): CertaintyReason[] {
   return populations.length < 2 ? [] : [{ code: "populations-mixed", populations }];
 }
 
-/** Safety sets of the treated patients are the treated patients. */
+/** The safety population of a trial is its treated patients, so the two count as one. */
 function populationKind(population: Population): Population {
   return population === "safety" ? "treated" : population;
 }
@@ -114,7 +115,10 @@ function followUpApart(evidence: readonly GroupEvidence[]): CertaintyReason[] {
   return medians.length === 0 ? [] : [{ code: "follow-up-differs", medians }];
 }
 
-/** The median of each group that has one, where the least and the most of them are apart; else none. */
+/**
+ * The median of each group that has one, if the lowest and the highest are `apart`; otherwise
+ * empty.
+ */
 function mediansApart(
   evidence: readonly GroupEvidence[],
   value: (entry: Entry) => number | null,

@@ -1,6 +1,6 @@
 /**
- * An answer as it is computed: where `answer.ts` has words, codes with their values, which
- * `functions/words` says in a language.
+ * An answer as it is computed: it has codes with values where `answer.ts` has text.
+ * `functions/presentation/words` turns the codes into text.
  */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Exclusion, PatientReason, Refusal } from "../evidence/reasons.ts";
@@ -21,7 +21,10 @@ export interface CodedNotPooled extends Omit<NotPooled, "code" | "reason"> {
 }
 
 export interface CodedStudy extends StudyResult {
-  /** The outcome its figure was printed under: with a broad definition one of another name may stand in. */
+  /**
+   * The outcome under which the figure was printed. With `definition=broad` it may differ from the
+   * outcome that was asked for.
+   */
   printed: string;
 }
 
@@ -62,7 +65,7 @@ export interface CodedPatientFit extends Omit<PatientFit, "fits" | "outside" | "
   notReported: readonly CodedPatientCohort[];
 }
 
-/** How groups are called is a matter of words, too. */
+/** Without names of groups, because these depend on the language. */
 export interface CodedComparison<G extends string = TherapyClass>
   extends Omit<Comparison<G>, "groupNames" | "outcomes" | "cautions" | "selection" | "patient"> {
   outcomes: readonly CodedOutcome<G>[];

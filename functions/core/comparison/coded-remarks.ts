@@ -1,6 +1,6 @@
 /**
- * Cautions and reasons for low certainty as stable codes with the values their words are made from.
- * A group is named by its id, a cohort as a reader knows it.
+ * Cautions and reasons for low certainty, as stable codes with the values that their text needs. A
+ * group is given by its id, a cohort by its label.
  */
 import type { Population } from "#data/vocabulary.ts";
 
@@ -9,22 +9,21 @@ interface OfGroup {
 }
 
 interface OfCohorts {
-  /** At least one, as a reader knows it. */
+  /** Labels; at least one. */
   readonly cohorts: readonly string[];
 }
 
-/** The median of a group. */
 export interface GroupMedian extends OfGroup {
   readonly median: number;
 }
 
-/** Scales that a grade can be stated by. */
+/** Scales by which an event can be graded. */
 export type Scale = "astct" | "lee" | "cartox" | "ctcae";
 
-/** Where survival is counted from. */
+/** The moment from which survival is counted. */
 export type TimeOrigin = "infusion" | "first-dose" | "randomisation" | "leukapheresis";
 
-/** What warns the reader of a row and lowers its certainty alike. */
+/** Remarks that are both a caution of a row and a reason for its low certainty. */
 export type SharedRemark =
   | ({ readonly code: "single-cohort" } & OfGroup)
   | ({ readonly code: "few-cohorts"; readonly k: number } & OfGroup)
@@ -32,19 +31,19 @@ export type SharedRemark =
   | { readonly code: "prior-bcma-mixed" }
   | {
       readonly code: "definition-mixed";
-      /** `null` where the scales do not differ. */
+      /** `null` if the scales do not count as different. */
       readonly scales: {
         readonly stated: readonly Scale[];
         readonly unstated: number;
         readonly figures: number;
       } | null;
-      /** Whether some count deaths and others do not. */
+      /** Whether some figures count deaths (grade 5) and others do not. */
       readonly grades: boolean;
     };
 
 export type CertaintyReason =
   | SharedRemark
-  /** `null` where not every cohort says how many it counted. */
+  /** `n` is `null` if a cohort does not report its number of patients. */
   | ({
       readonly code: "few-patients";
       readonly n: number | null;
@@ -54,7 +53,10 @@ export type CertaintyReason =
   | ({ readonly code: "one-sponsor" } & OfGroup)
   | {
       readonly code: "imprecise";
-      /** Whether the interval reaches that far to both sides, or is wider than that. */
+      /**
+       * `true`: the interval reaches `per100` in both directions. `false`: it is wider than
+       * `per100`.
+       */
       readonly eitherWay: boolean;
       readonly per100: number;
     }
@@ -72,14 +74,14 @@ export type RowCaution =
   | ({ readonly code: "combination" } & OfGroup & OfCohorts)
   | {
       readonly code: "exposure-differs";
-      /** Whether CAR-T cells are compared with bispecifics, or one of them with itself. */
+      /** Whether both classes are compared, and not groups within one class. */
       readonly classesDiffer: boolean;
-      /** In months; `null` where it is not reported for most. */
+      /** In months; `null` if it is not reported for most patients. */
       readonly followUp: readonly ({ readonly months: number | null } & OfGroup)[];
     }
   | ({
       readonly code: "products-differ";
-      /** Rates of 100; `null` where cohorts spread and products do not. */
+      /** Rates per 100; `null` if cohorts differ but the products do not. */
       readonly range: {
         readonly products: number;
         readonly lowest: number;
@@ -112,7 +114,7 @@ export type AnswerCaution =
   | Extract<SharedRemark, { readonly code: "settings-mixed" | "prior-bcma-mixed" }>
   | { readonly code: "no-randomised-comparison" }
   | { readonly code: "enrolled" }
-  /** With the cohorts that count all who were randomised all the same. */
+  /** `randomised` names the cohorts that nevertheless count all randomised patients. */
   | { readonly code: "as-treated"; readonly randomised: readonly string[] }
   | { readonly code: "ecological" }
   | { readonly code: "cohorts-differ-between-rows" }
@@ -135,7 +137,7 @@ export type AnswerCaution =
       readonly code: "patient-fit";
       readonly fits: number;
       readonly notReported: number;
-      /** Whether those that do not report it are kept. */
+      /** Whether cohorts that do not report the range are kept. */
       readonly kept: boolean;
     };
 

@@ -8,6 +8,7 @@ import type { Dataset } from "../evidence/dataset.ts";
 import type { Poolable } from "../evidence/gather.ts";
 import { byClass, byGroup, type Grouped, type Grouping } from "../evidence/grouping.ts";
 import { type Selection, select } from "../evidence/select.ts";
+import { type BeyondName, parameterNames } from "../question/parameter-names.ts";
 import { parameters } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery, withoutFilters } from "../question/query-text.ts";
@@ -24,7 +25,7 @@ import { counts, type Kind, landmarks, summarise } from "./summarise.ts";
 
 /**
  * `beyond` answers what leaves the usual rules. A phone loads it when a question asks for that;
- * everywhere else it is at hand.
+ * everywhere else it is at hand. Who read the question has its canonical text.
  *
  * @throws Error for a question that needs it where it was not given.
  */
@@ -32,8 +33,9 @@ export function compare(
   query: Query,
   dataset: Dataset,
   beyond: Beyond | null = null,
+  canonical?: string,
 ): CodedComparison {
-  return compareGroups(query, dataset, beyond, byClass);
+  return compareGroups(query, dataset, beyond, byClass, canonical);
 }
 
 /** As `compare`, between other groups than the classes. */
@@ -42,8 +44,9 @@ export function compareGroups<G extends string>(
   dataset: Dataset,
   beyond: Beyond | null,
   grouping: Grouping<G>,
+  canonical?: string,
 ): CodedComparison<G> {
-  const asked = begin(query, dataset, beyond, grouping);
+  const asked = begin(query, dataset, beyond, grouping, canonical);
   return finish(
     asked,
     asked.outcomes.map((outcome) => rowOf(outcome, asked)),
@@ -53,6 +56,7 @@ export function compareGroups<G extends string>(
 /** A question with its selection made, so that its rows can be made one at a time. */
 export interface Asked<G extends string> extends Grouped<G> {
   query: Query;
+  canonical: string;
   dataset: Dataset;
   beyond: Beyond | null;
   model: Model;
@@ -70,6 +74,7 @@ export function begin<G extends string>(
   dataset: Dataset,
   beyond: Beyond | null,
   grouping: Grouping<G>,
+  canonical = canonicalQuery(query, dataset),
 ): Asked<G> {
   if (beyond === null && isUnusual(query)) {
     throw new Error("the question needs more than was given");
@@ -77,6 +82,7 @@ export function begin<G extends string>(
   const { included, excluded } = select(query, dataset);
   return {
     query,
+    canonical,
     dataset,
     beyond,
     model: beyond?.model(query) ?? bayesModel,
@@ -87,10 +93,9 @@ export function begin<G extends string>(
 }
 
 export function finish<G extends string>(
-  { query, dataset, beyond, groups, reference, left, excluded }: Asked<G>,
+  { query, canonical, dataset, beyond, groups, reference, left, excluded }: Asked<G>,
   rows: readonly Row<G>[],
 ): CodedComparison<G> {
-  const canonical = canonicalQuery(query, dataset);
   const set = beyond?.askedSet(query, dataset) ?? null;
   const evidence = rows.map((one) => one.evidence);
   const empty = groups.length === 0 || groups.some(({ cohorts }) => cohorts.length === 0);
@@ -130,12 +135,13 @@ function named({ id, label, therapyClass }: ComputeCohort) {
   return { cohort: id, label, therapyClass };
 }
 
-/** Parameters whose other values need `beyond`. */
-const unusual = ["set", "cut", "sources", "overlap", "model"] as const;
+const beyondNames = parameterNames.filter(
+  (name): name is BeyondName => "beyond" in parameters[name],
+);
 
 /** Whether the question cannot be answered without `beyond`. */
 export function isUnusual(query: Query): boolean {
-  return unusual.some((name) => query[name] !== parameters[name].initial);
+  return beyondNames.some((name) => query[name] !== parameters[name].initial);
 }
 
 /** The outcomes asked for: the summary set first, in its own order, then the rest as in the vocabulary. */

@@ -1,4 +1,4 @@
-/** Groups against the reference for one outcome. */
+/** Contrasts the groups of one outcome with the reference group. */
 import type { Outcome } from "#data/schema.ts";
 import type { Contrast } from "./answer.ts";
 import type { Compared } from "./fit.ts";
@@ -7,7 +7,7 @@ interface ComparedGroup<G extends string> extends Compared {
   readonly id: G;
 }
 
-/** Every other group against the reference, in the order of the groups. */
+/** Contrasts every other group with the reference, in the order of the groups. */
 export function contrasts<G extends string>(
   outcome: Outcome,
   groups: readonly ComparedGroup<G>[],
@@ -19,11 +19,12 @@ export function contrasts<G extends string>(
 }
 
 /**
- * `not-estimable` when one of the two has no pool.
+ * The status is `not-estimable` if one of the two groups has no pool.
  *
- * By the default model, ratio, intervals, probability and `differenceMedian` are summaries of the
- * difference of the two posteriors. `differencePer100` is that of the two estimates, so that the
- * three numbers of a row subtract; it lies close to `differenceMedian`.
+ * With the default model, ratio, intervals, probability and `differenceMedian` summarise the
+ * difference of the two posteriors. `differencePer100` is the difference of the two estimates
+ * instead: a reader who subtracts the two numbers of a row gets the third. It lies close to
+ * `differenceMedian`.
  */
 function contrast<G extends string>(
   outcome: Outcome,

@@ -1,10 +1,10 @@
-/** What a model says of one group and of several, whichever model it is. */
+/** The result types that all models share: the fit of one group, and the contrast of two. */
 import type { CountedFigure, ScaledLandmark } from "../evidence/choose.ts";
 import type { Query } from "../question/query.ts";
 import type { BayesPool } from "../statistics/bayes/pool.ts";
 import type { Interval, PoolStatus } from "./answer.ts";
 
-/** The figures of one outcome, all of the one kind or all of the other. */
+/** The figures of one outcome: all counts or all landmarks. */
 export type Figures =
   | { readonly kind: "count"; readonly figures: readonly CountedFigure[] }
   | { readonly kind: "landmark"; readonly figures: readonly ScaledLandmark[] };
@@ -16,20 +16,26 @@ export interface Fit {
   readonly interval: Interval | null;
   readonly predictionInterval: Interval | null;
   readonly marginal: number | null;
-  /** Of the typical cohort, on the scale of the model: posterior mean and sd, or estimate and standard error. */
+  /**
+   * The typical cohort on the scale of the model: posterior mean and sd, or estimate and standard
+   * error.
+   */
   readonly mu: { readonly mean: number; readonly sd: number } | null;
-  /** Posterior median, or the estimate. */
+  /** Between-study standard deviation: posterior median or estimate. */
   readonly tau: number | null;
-  /** Why another model answers instead of the one asked for. */
+  /** Why another model than the requested one was used; `null` if the requested one was. */
   readonly because: string | null;
-  /** The default model's, from which its contrasts come. */
+  /** Posterior of the default model, from which contrasts are computed; `null` for other models. */
   readonly posterior: BayesPool | null;
 }
 
-/** One group against another. Of landmarks the ratio is one of cumulative hazards, the rest of survival. */
+/**
+ * One group against another. For landmarks `ratio` is a ratio of cumulative hazards; the other
+ * numbers are about survival.
+ */
 export interface ContrastFigures {
   readonly ratio: number;
-  /** `null` when a limit is beyond the largest number. */
+  /** `null` when a limit exceeds the largest number. */
   readonly ratioInterval: Interval | null;
   /** Proportions, 0–1. */
   readonly difference: number;
@@ -38,7 +44,7 @@ export interface ContrastFigures {
   readonly pValue: number | null;
 }
 
-/** A group with its figures of one outcome. */
+/** A group and its figures of one outcome. */
 export interface Measured {
   readonly id: string;
   readonly figures: Figures;
@@ -46,13 +52,15 @@ export interface Measured {
 
 export interface Compared {
   readonly fit: Fit;
-  /** Against the reference; `null` for the reference itself, and where one of the two has no answer. */
+  /**
+   * Contrast with the reference; `null` for the reference itself, and if one of the two has no fit.
+   */
   readonly contrast: ContrastFigures | null;
 }
 
-/** A way to pool: each group by itself, and all of them against one. */
+/** A way to pool: one group by itself (`pool`), or several against a reference (`compare`). */
 export interface Model {
-  /** `predictive: false` spares the prediction of a new cohort where nobody reads it. */
+  /** `predictive: false` skips the prediction of a new cohort where it is not needed. */
   readonly pool: (of: Figures, options?: { readonly predictive?: boolean }) => Fit;
   readonly compare: <T extends Measured>(
     groups: readonly T[],
@@ -60,5 +68,5 @@ export interface Model {
   ) => readonly (T & Compared)[];
 }
 
-/** The models for statisticians and named sets, which a phone loads only when they are asked for. */
+/** The models for statisticians and published sets. The widget loads them only when needed. */
 export type FrequentistModels = (query: Pick<Query, "model" | "interval" | "tau">) => Model;

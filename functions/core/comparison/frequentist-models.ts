@@ -1,7 +1,8 @@
 /**
- * The models statisticians ask for and published meta-analyses used: binomial–normal by maximum
- * likelihood, and two-step pooling of logits (½ added only where a cohort has no or only events) or
- * of log cumulative hazards. Where one has no answer, the default model gives it instead and says so.
+ * The models that statisticians ask for and that published meta-analyses used: binomial–normal by
+ * maximum likelihood, and two-step pooling of logits (½ added only where a cohort has no or only
+ * events) or of log cumulative hazards. If one of them fails, the default model is used instead and
+ * `because` says why.
  */
 import type { CountedFigure } from "../evidence/choose.ts";
 import type { Query } from "../question/query.ts";
@@ -37,7 +38,7 @@ import type {
 type Settings = Pick<Query, "model" | "interval" | "tau">;
 
 const level = 0.95;
-/** Only where a logit does not exist without. */
+/** ½ is added only to cohorts whose logit would be infinite. */
 const correction = { add: 0.5, to: "only0" } as const;
 
 export const frequentistModels: FrequentistModels = (settings) => ({
@@ -67,7 +68,7 @@ function pool(of: Figures, settings: Settings): Fit {
   return { ...bayesModel.pool(of), status: "fallback", because: fit };
 }
 
-/** A fit, or the status that says why there is none. */
+/** A fit, or the status code that explains why there is none. */
 type Attempt = Fit | string;
 
 function poolCounts(studies: readonly CountedFigure[], { interval }: Settings): Attempt {
@@ -97,7 +98,7 @@ const methods: Readonly<Record<Exclude<Settings["model"], "bayes" | "glmm">, Tau
   fixed: "FE",
 };
 
-/** Landmarks have no binomial likelihood; the same model with a normal one is ML. */
+/** Landmarks have no binomial likelihood. The same model with a normal likelihood is ML. */
 export function methodOf(model: Settings["model"]): Tau2Method {
   return model === "bayes" || model === "glmm" ? "ML" : methods[model];
 }
@@ -144,7 +145,10 @@ function poolHazards(
   );
 }
 
-/** On the scale of the model. With t the standard error stays as it is; Hartung–Knapp has both scaled already. */
+/**
+ * Limits on the scale of the model. For `t` only the quantile changes; with Hartung–Knapp the fit
+ * has already adjusted the standard error and the quantile.
+ */
 function limitsOf({ mu, se, muInterval }: EffectPool, k: number, interval: Settings["interval"]) {
   return interval === "t" && k > 1
     ? waldInterval(mu, se, studentT(k - 1).quantile(level))
@@ -178,7 +182,10 @@ function frequentist(k: number, mean: number, sd: number, tau2: number) {
   } as const;
 }
 
-/** Of two fits by the model asked for; of two by the default model; of one each there is none. */
+/**
+ * Contrast of two fits by the requested model, or of two by the default model. `null` if one of the
+ * two fell back to the default model and the other did not.
+ */
 function contrast(a: Fit, b: Fit, { interval }: Settings): ContrastFigures | null {
   if (a.status === "fallback" && b.status === "fallback") return contrastFits(a, b);
   const [groupA, groupB] = [groupOf(a), groupOf(b)];
@@ -213,8 +220,9 @@ interface Common {
 }
 
 /**
- * All groups with counts in one model; `null` where it has no answer, and each is fitted by itself.
- * A group without counts, and every group where fewer than two have any, stands outside.
+ * Fits all groups with counts in one model with a common τ². `null` if that fails; each group is
+ * then fitted by itself. A group without counts is fitted separately, and so is every group if
+ * fewer than two have counts.
  */
 function withCommonTau2<T extends Measured>(
   groups: readonly T[],

@@ -1,9 +1,10 @@
 /**
- * Whether a rate goes with how the cohorts differ: median prior lines, median age, year, follow-up,
- * with the class beside it. Cohorts that do not report the moderator are named and left out.
+ * Meta-regression: whether a rate varies with a property of the cohorts (median prior lines, median
+ * age, year or follow-up), adjusted for class. Cohorts that do not report the property are listed
+ * and left out.
  *
- * A relation between cohorts need not hold between patients, and few cohorts show relations that are
- * not there (Cochrane Handbook, 10.11.5): below ten of them the regression says so.
+ * A relation between cohorts need not hold between patients, and with few cohorts a relation may be
+ * chance (Cochrane Handbook, 10.11.5). Below ten cohorts the result carries a remark.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -24,7 +25,7 @@ import {
 import type { Interval } from "./answer.ts";
 import { methodOf } from "./frequentist-models.ts";
 
-/** What a cohort can be told apart by, as a parameter of the question. */
+/** The properties by which cohorts can differ, under the name of their query parameter. */
 export const moderators = {
   "prior-lines": ({ medianPriorLines }: ComputeCohort) => medianPriorLines,
   age: ({ medianAge }: ComputeCohort) => medianAge,
@@ -34,24 +35,24 @@ export const moderators = {
 
 export type ModeratorName = keyof typeof moderators;
 
-/** Fewer cohorts per moderator show relations that are not there. */
+/** With fewer cohorts per moderator, a relation may well be chance. */
 const enoughCohorts = 10;
-/** Points of the line within what was observed. */
+/** Number of points of the drawn line, within the observed values. */
 const linePoints = 9;
 
 export interface Term {
-  /** `intercept`, `therapy-class: car-t`, or the moderator. */
+  /** `intercept`, `therapy-class: car-t`, or the name of the moderator. */
   name: string;
-  /** Logit; of a moderator per unit. */
+  /** Logit; for a moderator, per unit of it. */
   estimate: number;
   se: number;
   pValue: number;
   interval: Interval;
-  /** exp of the estimate; of a moderator per unit. */
+  /** exp(estimate); for a moderator, per unit of it. */
   oddsRatio: number;
 }
 
-/** Why there is no regression, or what to doubt in it. */
+/** Why there is no regression, or why to doubt it. */
 export type RegressionRemark =
   | { readonly code: "few-cohorts"; readonly k: number; readonly enough: number }
   | { readonly code: "too-few-cohorts"; readonly k: number; readonly least: number }
@@ -59,16 +60,19 @@ export type RegressionRemark =
 
 export interface MetaRegression {
   status: "ok" | "not-estimable";
-  /** Why there is none, or what to doubt in it. */
+  /** Why there is no regression, or why to doubt it. */
   remark: string | null;
   outcome: string;
   moderator: ModeratorName;
-  /** The default model has no regression of its own: the binomial–normal likelihood answers for it. */
+  /**
+   * Never `bayes`: the default model has no regression, so the binomial–normal model is used
+   * instead.
+   */
   model: Exclude<Query["model"], "bayes">;
   k: number;
   terms: readonly Term[];
   tau2: number | null;
-  /** Share of the spread between cohorts that class and moderator account for, percent. */
+  /** Share of the variance between cohorts that class and moderator explain, percent. */
   r2: number | null;
   points: readonly {
     cohort: string;
@@ -79,7 +83,7 @@ export interface MetaRegression {
     n: number;
     estimate: number;
   }[];
-  /** The line of each class, within the values its cohorts have. */
+  /** The fitted line of each class, within the observed values of its cohorts. */
   lines: Record<TherapyClass, readonly { x: number; estimate: number; interval: Interval }[]>;
   /** Pooled cohorts that do not report the moderator. */
   silent: readonly { cohort: string; label: string; group: TherapyClass }[];
@@ -179,11 +183,11 @@ type Points = MetaRegression["points"];
 interface Fitted {
   regression: Regression;
   r2: number | null;
-  /** With one class there is nothing to tell it from. */
+  /** `false` if there is only one class: its coefficient could then not be estimated. */
   withClass: boolean;
 }
 
-/** The fit, or why there is none. */
+/** The fit, or the reason why there is none. */
 function regress(
   points: Points,
   moderator: ModeratorName,

@@ -1,12 +1,15 @@
-/** Summaries over cohorts in which every cohort counts by its patients. */
+/** Summaries over cohorts, weighted by their numbers of patients. */
 
 export interface Weighted {
   value: number | null;
-  /** `null` where a cohort does not say how many patients it counted. */
+  /** `null` if a cohort does not report its number of patients. */
   patients: number | null;
 }
 
-/** All patients; `null` without cohorts, and where one does not say how many it counted: the sum is then unknown, not smaller. */
+/**
+ * Sum of all patients. `null` if there are no cohorts, or if one does not report its number: the
+ * sum is then unknown, and a partial sum would mislead.
+ */
 export function totalPatients(items: readonly { patients: number | null }[]): number | null {
   if (items.length === 0) return null;
   return items.reduce<number | null>(
@@ -15,7 +18,10 @@ export function totalPatients(items: readonly { patients: number | null }[]): nu
   );
 }
 
-/** The lowest value that half of the patients with a known value do not exceed; `null` when none is known. */
+/**
+ * Median over patients: the lowest known value that at least half of the patients with a known
+ * value do not exceed. `null` if no value is known.
+ */
 export function weightedMedian(items: readonly Weighted[]): number | null {
   const known = weighed(items).filter(hasValue);
   known.sort((a, b) => a.value - b.value);
@@ -40,7 +46,10 @@ interface Weighed {
   weight: number;
 }
 
-/** By patients; each cohort once where a number of patients is unknown, since no share can be told then. */
+/**
+ * Weights by patients. If a number of patients is unknown, every cohort gets the same weight
+ * instead.
+ */
 function weighed(items: readonly Weighted[]): Weighed[] {
   const byPatients = totalPatients(items) !== null;
   return items.map(({ value, patients }) => ({

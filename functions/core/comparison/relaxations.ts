@@ -1,19 +1,25 @@
-/** What to relax when a class is empty: one filter, or all of them where no single one helps. */
+/**
+ * Suggests what to relax when a class has no cohorts: one filter, or all of them if no single one
+ * helps.
+ */
 
 import { groups } from "../evidence/classes.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { countCohorts } from "../evidence/select.ts";
+import { filterNames } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import {
   canonicalQuery,
   changedParameters,
-  filterNames,
-  widestOf,
+  widened,
   withoutFilters,
 } from "../question/query-text.ts";
 import type { Relaxation } from "./answer.ts";
 
-/** Filters whose removal would bring a class back: those set by hand first, then the most helpful. */
+/**
+ * Filters whose removal gives an empty class cohorts again. Filters that the user set come first,
+ * then those that bring back the most cohorts.
+ */
 export function relaxations(query: Query, dataset: Dataset): Relaxation[] {
   const now = countCohorts(query, dataset);
   const relaxation = (parameter: string, asked: Query): Relaxation => ({
@@ -28,11 +34,11 @@ export function relaxations(query: Query, dataset: Dataset): Relaxation[] {
     (byHand.has(parameter) ? 1000 : 0) + cohorts["car-t"] + cohorts.bsab;
 
   const single = filterNames
-    .map((name) => relaxation(name, { ...query, ...widestOf(name) }))
+    .map((name) => relaxation(name, { ...query, ...widened(name) }))
     .filter(helps)
     .sort((a, b) => rank(b) - rank(a));
   if (single.length > 0) return single;
-  const all: Query = Object.assign({ ...query }, ...filterNames.map(widestOf));
+  const all: Query = Object.assign({ ...query }, ...filterNames.map(widened));
   return [relaxation("all", withoutFilters(query)), relaxation("all", all)]
     .filter(helps)
     .slice(0, 1);

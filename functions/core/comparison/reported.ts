@@ -1,13 +1,13 @@
-/** Whether there is a number at all: sentences and screens say why there is none. */
+/** Whether an outcome has any number. Text and screen then say why there is none. */
 import { groups } from "../evidence/classes.ts";
 import type { OutcomeComparison, Pool } from "./answer.ts";
 
-/** Without any number there is nothing to tell, to contrast or to be sure of. */
+/** Without an estimate there is no contrast to show and no certainty to rate. */
 export function hasNumber({ pools }: OutcomeComparison): boolean {
   return groups.some((group) => pools[group].estimate !== null);
 }
 
-/** Whether no cohort reports it in any form. */
+/** Whether no cohort reports the outcome in any form. */
 export function isSilent({ notPooled }: Pool): boolean {
   return notPooled.every(({ code }) => code === "not-reported");
 }

@@ -1,4 +1,4 @@
-/** What a reader must know of a question that follows other rules than the usual ones. */
+/** Cautions of a question that changes the default rules. */
 import { isReviewed } from "../evidence/choose.ts";
 import type { Entry } from "../evidence/gather.ts";
 import type { Query } from "../question/query.ts";
@@ -13,7 +13,7 @@ export function ruleCautions(
   return entries.length === 0 ? [] : [...setAsked(set), ...rules(query, entries)];
 }
 
-/** A published question is asked again, of what we hold of its cohorts. */
+/** The question repeats that of a publication, with the data we have of its cohorts. */
 function setAsked(set: AskedSet | null): AnswerCaution[] {
   if (set === null) return [];
   const { name, cohorts, used, modified } = set;
@@ -24,7 +24,10 @@ function setAsked(set: AskedSet | null): AnswerCaution[] {
   ];
 }
 
-/** Rules of counting that the question relaxes, where that made a difference. */
+/**
+ * Counting rules that the question relaxes. `sources` and `overlap` are mentioned only if they
+ * affect the pooled figures.
+ */
 function rules({ sources, overlap, cut }: Query, entries: readonly Entry[]): AnswerCaution[] {
   const remarks: AnswerCaution[] = [];
   if (sources === "any" && entries.some(({ figure }) => !isReviewed(figure))) {

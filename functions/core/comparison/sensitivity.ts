@@ -1,7 +1,7 @@
 /**
- * How much one outcome of an answer depends on what was decided for it: each cohort, the prior, the
- * model, and the rules of counting. Every line is the whole question asked again with one thing
- * changed, so a cohort left out lets in those that had given way to it.
+ * How much one outcome of an answer depends on single decisions: each cohort, the prior, the model,
+ * and the rules of counting. Every line answers the whole question again with one thing changed. So
+ * if a cohort is left out, cohorts that had been dropped because they overlap with it come back.
  */
 import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
@@ -46,12 +46,12 @@ const rules = [
 ] as const;
 
 /**
- * What was changed: a cohort, or a parameter of the question; `prior` and `base` are neither. The
- * value is the cohort left out, the prior, or the parameter with its value.
+ * What was changed: nothing (`base`), a cohort, the prior, the model or a rule of counting. `value`
+ * is the id of the cohort left out, or names the prior, the model or the parameter with its value.
  */
 export type Change =
   | { kind: "base"; value: "base" }
-  /** With the label of the cohort. */
+  /** `cohort` is the label of the cohort. */
   | { kind: "leave-one-out"; value: string; cohort: string }
   | { kind: "prior"; value: "tau-0.5" }
   | { kind: "model"; value: (typeof models)[number]["model"] }
@@ -60,11 +60,11 @@ export type Change =
 export interface Analysis {
   kind: Change["kind"];
   value: string;
-  /** The change in words. */
+  /** The change as text. */
   label: string;
   pools: Record<TherapyClass, SensitivityPool>;
   contrasts: readonly Contrast[];
-  /** Canonical question of a changed parameter; `null` where no question says so. */
+  /** Canonical query of this line; `null` for `prior`, which no query can express. */
   query: string | null;
 }
 
@@ -72,7 +72,7 @@ export interface CodedAnalysis extends Omit<Analysis, "kind" | "value" | "label"
   change: Change;
 }
 
-/** The answer as it stands first, then one line for every change that can be made to it. */
+/** The unchanged answer first, then one line for every change that is possible for it. */
 export function sensitivity(
   query: Query,
   outcome: Outcome,
@@ -114,7 +114,7 @@ function modelOf(query: Query, frequentist: FrequentistModels): Model {
   return query.model === "bayes" ? bayesModel : frequentist(query);
 }
 
-/** τ ~ half-normal with half the default's scale. */
+/** τ ~ half-normal with half the default scale. */
 function halfPrior({ kind }: Outcome): Model {
   const usual = kind === "landmark" ? DEFAULT_LANDMARK_PRIOR : DEFAULT_PRIOR;
   const prior = { ...usual, tau: { ...usual.tau, scale: usual.tau.scale / 2 } };

@@ -1,6 +1,6 @@
 /**
- * What warns the reader of a row and lowers its certainty alike, written once: a caution and
- * a reason that mean the same thing are then the same remark, and a screen can say it once.
+ * Remarks that are both a caution of a row and a reason for its low certainty. They are defined
+ * once, so that a screen can recognise the same remark and show it once.
  */
 import type { Outcome } from "#data/schema.ts";
 import type { Entry } from "../evidence/gather.ts";
@@ -26,7 +26,7 @@ export function settingsMixed(entries: readonly Entry[]): Mixed<"settings-mixed"
   return settings.size < 2 ? [] : [{ code: "settings-mixed" }];
 }
 
-/** Cohorts known to have had earlier BCMA therapy beside cohorts known to have had none. */
+/** Some cohorts had earlier BCMA therapy and others are known to have had none. */
 export function priorBcmaMixed(entries: readonly Entry[]): Mixed<"prior-bcma-mixed"> {
   const kinds = new Set(entries.map(({ cohort }) => cohort.priorBcma));
   if (!kinds.has("none") || !(kinds.has("some") || kinds.has("required"))) return [];
@@ -34,9 +34,9 @@ export function priorBcmaMixed(entries: readonly Entry[]): Mixed<"prior-bcma-mix
 }
 
 /**
- * Events that were graded or counted in different ways. For CRS and ICANS, whose scales differ
- * most, a cohort that does not state its scale counts as different from one that does;
- * elsewhere what is not stated cannot be told apart.
+ * Events were graded or counted in different ways. For CRS and ICANS, whose scales differ most, an
+ * unstated scale counts as different from a stated one. For other outcomes an unstated scale does
+ * not count as different.
  */
 export function definitionMixed(
   outcome: Outcome,

@@ -1,4 +1,4 @@
-/** From the gathered figures of one class and their fit to its pool. */
+/** Builds the pool of one class from its gathered figures and their fit. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { CountedFigure, ScaledLandmark } from "../evidence/choose.ts";
@@ -26,17 +26,21 @@ import { totalPatients, unknownShare, weightedMedian } from "./patients.ts";
 export interface Summary {
   pool: CodedPool;
   entries: readonly Entry[];
-  /** Products with at least one selected cohort, pooled or not. */
+  /** Products with at least one selected cohort, whether it is pooled or not. */
   selectedProducts: readonly string[];
-  /** Cohorts left out because they share patients with those pooled. */
+  /** Number of cohorts left out because they share patients with pooled ones. */
   dropped: number;
-  /** Whether products differ from each other, or only cohorts of several products do. */
+  /**
+   * `products`: the products differ from each other. `spread`: cohorts of several products differ.
+   */
   productsDiffer: "products" | "spread" | null;
-  /** Why another model answers than the one asked for. */
+  /** Why another model than the requested one was used; `null` if the requested one was. */
   because: string | null;
 }
 
-/** What the two kinds of outcome have in common: figures a model can pool, and each study on its own. */
+/**
+ * What counts and landmarks have in common: both can be gathered, pooled, and shown study by study.
+ */
 export interface Kind<F extends Poolable> {
   gather: (cohorts: readonly ComputeCohort[], outcome: Outcome, rules: GatherRules) => Gathered<F>;
   figures: (entries: readonly Entry<F>[]) => Figures;
@@ -86,10 +90,13 @@ export function summarise<F extends Poolable>(
   };
 }
 
-/** Above this spread between trials, or below this p between products, a class average hides its products. */
+/**
+ * Above this τ between cohorts, or below this p value between products, the average of a class
+ * hides differences between its products.
+ */
 const heterogeneity = { tau: 0.5, p: 0.1, minimumCohorts: 3 } as const;
 
-/** With two cohorts the spread is what the prior says; only the test between products counts then. */
+/** With two cohorts the prior decides τ, so only the test between products is used. */
 function productsDiffer(
   products: readonly ProductFit[],
   tau: number | null,
@@ -181,7 +188,10 @@ interface ProductFit {
   fit: Fit;
 }
 
-/** Each product's own pool, the largest first; a class of one product is its own pool. */
+/**
+ * The pool of each product, largest first. If a class has one product, its pool is that of the
+ * class.
+ */
 function productPools<F extends Poolable>(
   entries: readonly Entry<F>[],
   kind: Kind<F>,

@@ -1,6 +1,6 @@
 /**
- * What others found when they set treatments against each other: in sequence, matched, weighted or
- * indirectly. Shown beside our comparison, never pooled with it or with each other.
+ * Published comparisons of treatments: given in sequence, matched, weighted or indirect. They are
+ * shown next to our comparison. They are never pooled, neither with it nor with each other.
  */
 import type { ComparisonKind } from "#data/collection-vocabulary.ts";
 import type { ComparisonFigure, ComparisonStudy, Side } from "#data/schema.ts";
@@ -8,13 +8,15 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 
 export interface ComparisonQuery {
   kind?: ComparisonKind;
-  /** Given on one side, or before it in a sequence. */
+  /**
+   * Matches studies in which this class was given on one side, or before one side in a sequence.
+   */
   therapyClass?: TherapyClass;
   product?: string;
   outcome?: string;
 }
 
-/** A figure with its sides and its source in the place of their ids. */
+/** A figure with its sides and its source in full instead of their ids. */
 export type ComparisonRow = Omit<ComparisonFigure, "of" | "against" | "source"> & {
   of: Side;
   against: Side | null;
@@ -23,7 +25,7 @@ export type ComparisonRow = Omit<ComparisonFigure, "of" | "against" | "source"> 
 
 export interface ComparisonTable {
   study: Pick<ComparisonStudy, "id" | "label" | "kind" | "method" | "notes">;
-  /** Whether some row sets CAR-T against a bispecific: the question of our own comparison. */
+  /** Whether some row compares CAR-T with a bispecific, as our own comparison does. */
   betweenClasses: boolean;
   rows: ComparisonRow[];
 }
@@ -66,7 +68,7 @@ export function adjustedComparisonsOf(
 function rowsOf({ sides, figures, sources }: ComparisonStudy): ComparisonRow[] {
   return figures.flatMap(({ of, against, source, ...figure }) => {
     const side = sides.find(({ id }) => id === of);
-    // The rules of `data/` let no figure name a side that is not there.
+    // Only for the type checker: the rules of `data/` ensure that every named side exists.
     if (!side) return [];
     return [
       {

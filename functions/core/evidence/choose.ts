@@ -1,11 +1,12 @@
 /**
- * Which figure of a cohort stands for an outcome, or why none can be pooled.
+ * Chooses the figure of a cohort that represents an outcome, or says why none can be pooled.
  *
- * `cut=primary`: the primary publication's cut; where it lacks the outcome, another cut over the
- * same full population stands in if time does not matter to the outcome or the two cuts lie at
- * most six months apart. `cut=latest`: the longest follow-up. A cut of its own name, as a named set
- * asks for it, is what a meta-analysis counted, right or wrong: nothing else stands in, and what
- * holds a figure back elsewhere does not.
+ * - `cut=primary`: the cut of the primary publication. If it lacks the outcome, another cut of the
+ *   same full population is used, provided that the outcome does not depend on time or the two cuts
+ *   are at most six months apart.
+ * - `cut=latest`: the cut with the longest follow-up.
+ * - The name of a cut, as published sets use it: the figure that a meta-analysis counted, right or
+ *   wrong. No other cut is used instead, and holds do not apply.
  */
 import type { ComputeCohort, ComputeFigure, ComputeLandmark } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -15,38 +16,49 @@ import { onHazardScale } from "./hazard-scale.ts";
 import { largestFirst } from "./largest-first.ts";
 import type { Refusal } from "./reasons.ts";
 
-/** What a query says of the figures that count. */
+/** The parameters of a query that decide which figures count. */
 export type FigureRules = Pick<Query, "cut" | "sources" | "denominator" | "definition">;
 
-/** Cuts this close count as one when longer follow-up alone would raise the figure. */
+/**
+ * Maximum distance in months at which another cut may be used although longer follow-up alone
+ * raises the figure.
+ */
 const maximumCutDistanceMonths = 6;
-/** An efficacy-evaluable set this complete may stand for all treated patients. */
+/**
+ * An efficacy-evaluable population with at least this share of the cohort may represent all treated
+ * patients.
+ */
 const minimumEvaluableShare = 0.9;
-/** Sources above this tier were reviewed by nobody. */
+/** Sources of a higher tier were not reviewed by anybody. */
 const maximumReviewedTier = 3;
-/** With `definition=broad`: what may stand in for an outcome that is not reported by its own name. */
+/** With `definition=broad`: the outcome that is used if the requested one is not reported. */
 const broadlyCountedAs: Readonly<Record<string, string>> = {
   icans: "neurotoxicity",
   "icans-3": "neurotoxicity-3",
 };
 
-/** A figure with the count that pooling needs. */
+/** A figure with the counts that pooling needs. */
 export interface CountedFigure extends ComputeFigure {
   events: number;
   n: number;
 }
 
-/** A landmark with what the model takes of it. */
+/** A landmark with its value and standard error on the scale of the model. */
 export interface ScaledLandmark extends ComputeLandmark {
   hazard: Landmark;
 }
 
-/** What can be pooled of a cohort, or why nothing can and the figure that comes nearest to it. */
+/**
+ * The figure of a cohort that can be pooled, or why there is none. `nearest` is then the figure
+ * that came closest.
+ */
 export type Choice<Pooled, Printed> =
   | { figure: Pooled; reason: null }
   | { figure: null; reason: Refusal; nearest: Printed | null };
 
-/** Whether a figure stands for an outcome only because the question takes a broad definition. */
+/**
+ * Whether a figure counts for this outcome only because the question accepts the broad definition.
+ */
 export function isBroad({ id }: Outcome, figure: { outcome: string }): boolean {
   return broadlyCountedAs[id] === figure.outcome;
 }
@@ -82,7 +94,7 @@ interface Cut {
 
 type Measured = Pick<ComputeFigure, "population" | "hold" | "tier" | "n"> & Cut;
 
-/** A figure in the form that is pooled, or what it lacks. */
+/** A figure in the form that the model pools, or the reason why it has no such form. */
 type Usable<Pooled> = { figure: Pooled; reason: null } | { figure: null; reason: Refusal };
 
 function choose<Printed extends Measured, Pooled>(
@@ -94,9 +106,9 @@ function choose<Printed extends Measured, Pooled>(
 ): Choice<Pooled, Printed> {
   if (cut !== "primary" && cut !== "latest") return asCounted(candidates, usable, cut);
   const inOrder = nearestCutFirst(candidates, cohort);
-  // Of the same follow-up the primary cut still comes first.
+  // Stable sort: among cuts with equal follow-up the primary one stays first.
   if (cut === "latest") inOrder.sort((a, b) => largestFirst(a.followUpMonths, b.followUpMonths));
-  // Where sources disagree about the whole cohort, another cut would only take sides.
+  // If sources disagree about the whole cohort, using another cut would take a side.
   const disputed = candidates.some(
     (one) =>
       one.hold === "conflicting-sources" &&
@@ -129,7 +141,10 @@ function asCounted<Printed extends Measured, Pooled>(
   return use.reason === null ? use : { ...use, nearest: candidate };
 }
 
-/** The primary cut, then the cut nearest to it; one of unknown follow-up last. Order in the file never decides. */
+/**
+ * The primary cut first, then by distance in time to it, unknown follow-up last. Ties are broken by
+ * name, so that the order in the file never matters.
+ */
 export function nearestCutFirst<F extends Cut>(
   figures: readonly F[],
   { followUpMonths: primary }: Pick<Cut, "followUpMonths">,
@@ -142,7 +157,7 @@ export function nearestCutFirst<F extends Cut>(
 function distance({ cut, followUpMonths }: Cut, primary: number | null): number {
   if (cut === "primary") return -1;
   if (followUpMonths === null) return Number.MAX_SAFE_INTEGER;
-  // Of cuts at an unknown distance the earliest: primary analyses come first.
+  // If the follow-up of the primary cut is unknown, the earliest cut counts as the nearest.
   return primary === null ? followUpMonths : Math.abs(followUpMonths - primary);
 }
 
@@ -150,7 +165,7 @@ export function isReviewed({ tier }: Pick<Measured, "tier">): boolean {
   return tier <= maximumReviewedTier;
 }
 
-/** Why a figure over these patients cannot enter a pool of this outcome, or `null`. */
+/** Why a figure for this population cannot be pooled for this outcome; `null` if it can. */
 export function populationObstacle(
   { population, n }: Pick<Measured, "population" | "n">,
   cohort: Pick<ComputeCohort, "n">,
@@ -191,7 +206,10 @@ function hasCount(figure: ComputeFigure): figure is CountedFigure {
   return figure.events !== null && figure.n !== null;
 }
 
-/** A landmark needs a usable interval, a number at risk, or follow-up that reaches the month. */
+/**
+ * A landmark can be pooled if it has a usable interval or a number at risk, or a number of patients
+ * with a median follow-up that reaches its month.
+ */
 function scaled(figure: ComputeLandmark): Usable<ScaledLandmark> {
   const hazard = onHazardScale(figure);
   if (hazard === null) return { figure: null, reason: { code: "no-interval" } };
@@ -203,15 +221,16 @@ function scaled(figure: ComputeLandmark): Usable<ScaledLandmark> {
 }
 
 /**
- * Whether longer or shorter follow-up than the cohort's own speaks against a figure. That the
- * primary paper prints it does not help: it may quote a later cut for one outcome only.
+ * Why a cut cannot be used because its follow-up is too far from that of the primary cut. It does
+ * not help that the primary paper prints the figure: a paper may quote a later cut for one outcome
+ * only.
  */
 function cutObstacle(
   { cut, followUpMonths }: Cut,
   { followUpMonths: primary }: ComputeCohort,
   { timeDependent }: Outcome,
 ): Refusal | null {
-  // A landmark names its own month, so a later cut says the same thing more precisely.
+  // A landmark is at a fixed month. A later cut gives the same quantity, only more precisely.
   if (!timeDependent) return null;
   if (primary === null || followUpMonths === null) {
     return cut === "primary" ? null : { code: "other-cut", months: null };

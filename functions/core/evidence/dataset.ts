@@ -1,4 +1,7 @@
-/** The evidence as the pure code sees it: the compute set plus the versions stamped on every answer. */
+/**
+ * The evidence as the pure code uses it: the compute set and the versions that every answer
+ * carries.
+ */
 import type { ComputeSet } from "#data/compute-set.ts";
 import type { Preset } from "../question/parse-presets.ts";
 

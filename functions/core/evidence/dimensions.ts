@@ -3,17 +3,14 @@
  * the cohorts' medians. Groups without a selected cohort are not made.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
+import { evidenceKinds, settings, targets } from "#data/vocabulary.ts";
 import {
-  bindingDomains,
-  costimulations,
-  evidenceKinds,
-  expansions,
-  lymphodepletions,
-  settings,
-  targets,
-  vectors,
-} from "#data/vocabulary.ts";
-import type { DimensionName, ThresholdName } from "../question/dimensions.ts";
+  type DimensionName,
+  type ThresholdName,
+  thresholdExamples,
+} from "../question/dimensions.ts";
+import type { NamesWith } from "../question/parameter-names.ts";
+import { parameters } from "../question/parameters.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Group, Grouping } from "./grouping.ts";
 import type { Exclusion, Field } from "./reasons.ts";
@@ -29,16 +26,17 @@ interface Dimension {
   construct?: true;
 }
 
-function construct(
-  field: Field,
-  order: readonly string[],
-  key: keyof NonNullable<ComputeCohort["construct"]>,
-): Dimension {
-  const value = (cohort: ComputeCohort) => {
-    const found = cohort.construct?.[key];
-    return typeof found === "string" ? found : null;
+type ConstructName = NamesWith<{ filter: { construct: unknown } }>;
+
+/** Its words are those of the question, in their order. */
+function construct(name: ConstructName): Dimension {
+  const { filter, words } = parameters[name];
+  return {
+    field: name,
+    order: () => words,
+    construct: true,
+    value: ({ construct }) => construct?.[filter.construct] ?? null,
   };
-  return { field, order: () => order, construct: true, value };
 }
 
 /** By name, as in the question. */
@@ -64,32 +62,11 @@ const dimensions: Readonly<Record<DimensionName, Dimension>> = {
     value: ({ evidence }) => evidence,
   },
   setting: { field: "setting", order: () => settings, value: ({ setting }) => setting },
-  "binding-domain": construct("binding-domain", bindingDomains, "bindingDomain"),
-  costimulation: construct("costimulation", costimulations, "costimulation"),
-  vector: construct("vector", vectors, "vector"),
-  expansion: construct("expansion", expansions, "expansion"),
-  lymphodepletion: construct("lymphodepletion", lymphodepletions, "lymphodepletion"),
-};
-
-interface Threshold {
-  field: Field;
-  value: (cohort: ComputeCohort) => number | null;
-}
-
-/** By name, before the colon. */
-const thresholds: Readonly<Record<ThresholdName, Threshold>> = {
-  "prior-lines": {
-    field: "prior-lines",
-    value: ({ medianPriorLines }) => medianPriorLines,
-  },
-  age: {
-    field: "age",
-    value: ({ medianAge }) => medianAge,
-  },
-  "high-risk": {
-    field: "high-risk",
-    value: ({ highRiskCytogeneticsPercent }) => highRiskCytogeneticsPercent,
-  },
+  "binding-domain": construct("binding-domain"),
+  costimulation: construct("costimulation"),
+  vector: construct("vector"),
+  expansion: construct("expansion"),
+  lymphodepletion: construct("lymphodepletion"),
 };
 
 /**
@@ -118,19 +95,23 @@ export function groupingBy(text: string, dataset: Pick<Dataset, "products">): Gr
 }
 
 function cutInTwo(text: string): Dimension {
-  const [name = "", number] = text.split(":");
-  const at = Number(number);
-  const threshold = byName(thresholds, name);
-  if (!threshold || Number.isNaN(at)) throw new Error(`"${text}" is no dimension`);
+  const [name = "", cut] = text.split(":");
+  const at = Number(cut);
+  if (!isThreshold(name) || Number.isNaN(at)) throw new Error(`"${text}" is no dimension`);
+  const { number: field } = parameters[name].filter;
   return {
-    field: threshold.field,
+    field: name,
     order: () => [`under-${at}`, `from-${at}`],
     value(cohort) {
-      const value = threshold.value(cohort);
+      const value = cohort[field];
       if (value === null) return null;
       return value < at ? `under-${at}` : `from-${at}`;
     },
   };
+}
+
+function isThreshold(name: string): name is ThresholdName {
+  return Object.hasOwn(thresholdExamples, name);
 }
 
 function groupsOf(cohorts: readonly ComputeCohort[], { value }: Dimension): Map<string, Group> {

@@ -1,11 +1,14 @@
-/** What tells a printed figure from every other: its cohort, the outcome it was printed under, and the analysis. */
+/**
+ * What identifies a printed figure: its cohort, the outcome under which it was printed, and the
+ * cut.
+ */
 export interface FigureName {
   cohort: string;
   outcome: string;
   cut: string;
 }
 
-/** The key by which the parts of a figure, which the build separates, are put together again. */
+/** The key that joins a figure with its provenance; the build stores the two separately. */
 export function figureKey({ cohort, outcome, cut }: FigureName): string {
   return `${cohort} ${outcome} ${cut}`;
 }

@@ -1,14 +1,14 @@
 /**
- * One entry per filter: a predicate that says why a cohort is left out, or `null`.
- * The first reason found is the one reported, so the order runs from what the
- * clinician chose by hand to what the defaults imply.
+ * One predicate per filter, which says why a cohort is left out, or `null`: made from the entries of
+ * the parameters, apart from those with a rule of their own.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
-import type { FilterName } from "../question/parameter-names.ts";
-import type { Query } from "../question/query.ts";
+import { type FilterName, type OwnFilterName, propertyName } from "../question/parameter-names.ts";
+import { filterNames, parameterOf } from "../question/parameter-values.ts";
+import type { Query, Value } from "../question/query.ts";
 import { inRange, type Range } from "../question/range.ts";
 import type { Dataset } from "./dataset.ts";
-import type { Exclusion, Field } from "./reasons.ts";
+import type { Exclusion, Field, FieldFilter } from "./reasons.ts";
 
 export interface LeftOut {
   /** The parameter that left the cohort out. */
@@ -18,8 +18,8 @@ export interface LeftOut {
 
 type Filter = (cohort: ComputeCohort, query: Query, dataset: Dataset) => Exclusion | null;
 
-/** Keyed by name, so that a filter somebody may set and nobody applies does not compile. */
-const filters: Readonly<Record<FilterName, Filter>> = {
+/** Keyed by name, so that one without a rule does not compile. */
+const ownFilters: Readonly<Record<OwnFilterName, Filter>> = {
   set: ({ id }, { set }, { sets }) => {
     const named = sets.find((one) => one.id === set);
     // A set whose cohorts are not public leaves the choice to its filters.
@@ -47,11 +47,6 @@ const filters: Readonly<Record<FilterName, Filter>> = {
 
   setting: ({ setting: own }, { setting }) =>
     setting === "any" || own === setting ? null : { code: "other-setting", setting: own },
-
-  "prior-lines": (cohort, { priorLines }) =>
-    outside("prior-lines", cohort.medianPriorLines, priorLines),
-
-  age: (cohort, { age }) => outside("age", cohort.medianAge, age),
 
   regimen: (cohort, { regimen }) =>
     regimen === "any" || cohort.regimen === regimen ? null : { code: "combination" },
@@ -84,43 +79,66 @@ const filters: Readonly<Record<FilterName, Filter>> = {
 
   doses: (cohort, { doses }) =>
     doses === "any" || cohort.doses === "recommended" ? null : { code: "dose-escalation" },
-
-  phase: (cohort, { phase }) => oneOf("phase", cohort.phase?.replace("/", "-") ?? null, phase),
-
-  region: (cohort, { region }) => oneOf("region", cohort.region, region),
-
-  year: (cohort, { year }) => outside("year", cohort.year, year),
-
-  "min-n": ({ n }, { minN }) => {
-    return outside("min-n", n, minN === null ? null : { min: minN, max: null });
-  },
-
-  "follow-up": (cohort, { followUp }) => outside("follow-up", cohort.followUpMonths, followUp),
-
-  "high-risk": (cohort, { highRisk }) =>
-    outside("high-risk", cohort.highRiskCytogeneticsPercent, highRisk),
-
-  emd: (cohort, { emd }) => outside("emd", cohort.extramedullaryPercent, emd),
-
-  "iss-3": (cohort, { iss3 }) => outside("iss-3", cohort.issIIIPercent, iss3),
-
-  "triple-refractory": (cohort, { tripleRefractory }) =>
-    outside("triple-refractory", cohort.tripleClassRefractoryPercent, tripleRefractory),
-
-  "binding-domain": (cohort, { bindingDomain }) =>
-    ofConstruct(cohort, "binding-domain", cohort.construct?.bindingDomain, bindingDomain),
-
-  costimulation: (cohort, { costimulation }) =>
-    ofConstruct(cohort, "costimulation", cohort.construct?.costimulation, costimulation),
-
-  vector: (cohort, { vector }) => ofConstruct(cohort, "vector", cohort.construct?.vector, vector),
-
-  expansion: (cohort, { expansion }) =>
-    ofConstruct(cohort, "expansion", cohort.construct?.expansion, expansion),
-
-  lymphodepletion: (cohort, { lymphodepletion }) =>
-    ofConstruct(cohort, "lymphodepletion", cohort.construct?.lymphodepletion, lymphodepletion),
 };
+
+/**
+ * The first reason found is the one reported, so the order runs from what the clinician chose by hand
+ * to what the defaults imply; the others follow in canonical order.
+ */
+const first: readonly FilterName[] = [
+  "set",
+  "exclude",
+  "therapy-class",
+  "product",
+  "evidence",
+  "setting",
+  "prior-lines",
+  "age",
+  "regimen",
+  "target",
+  "dual-target",
+  "prior-bcma",
+  "availability",
+];
+
+const filters = Object.fromEntries(
+  [...new Set([...first, ...filterNames])].map((name) => [name, filterOf(name)]),
+) as Readonly<Record<FilterName, Filter>>;
+
+function filterOf(name: FilterName): Filter {
+  return isOwn(name) ? ownFilters[name] : byField(name);
+}
+
+function isOwn(name: FilterName): name is OwnFilterName {
+  return Object.hasOwn(ownFilters, name);
+}
+
+function byField(name: FieldFilter): Filter {
+  const { filter } = parameterOf(name);
+  const property = propertyName(name);
+  if (filter === undefined || filter === "own") throw new Error(`${name} says no field`);
+  if ("number" in filter) {
+    return (cohort, query) => outside(name, cohort[filter.number], rangeOf(query[property]));
+  }
+  if ("word" in filter) {
+    return (cohort, query) => oneOf(name, cohort[filter.word], listOf(query[property]));
+  }
+  return ({ therapyClass, construct }, query) =>
+    // Only CAR-T cells have a construct: filters by it leave bispecifics whole.
+    therapyClass === "car-t"
+      ? oneOf(name, construct?.[filter.construct] ?? null, listOf(query[property]))
+      : null;
+}
+
+/** A number stands for at least that many. */
+function rangeOf(value: Value): Range | null {
+  if (typeof value === "number") return { min: value, max: null };
+  return value !== null && typeof value === "object" && "min" in value ? value : null;
+}
+
+function listOf(value: Value): readonly string[] {
+  return Array.isArray(value) ? value : [];
+}
 
 const filterEntries = Object.entries(filters);
 
@@ -161,19 +179,11 @@ function outside(field: Field, value: number | null, range: Range | null): Exclu
   return inRange(value, range) ? null : { code: "outside-range", field, value, range };
 }
 
-function oneOf(field: Field, value: string | null, wanted: readonly string[]): Exclusion | null {
+function oneOf(field: Field, word: string | null, wanted: readonly string[]): Exclusion | null {
+  // In an address `1/2` is `1-2`.
+  const value = word?.replace("/", "-") ?? null;
   if (wanted.length === 0 || (value !== null && wanted.includes(value))) return null;
   return value === null
     ? { code: "field-not-reported", field }
     : { code: "other-value", field, value };
-}
-
-/** Only CAR-T cells have a construct: filters by it leave bispecifics whole. */
-function ofConstruct(
-  { therapyClass }: ComputeCohort,
-  field: Field,
-  value: string | null | undefined,
-  wanted: readonly string[],
-): Exclusion | null {
-  return therapyClass === "car-t" ? oneOf(field, value ?? null, wanted) : null;
 }

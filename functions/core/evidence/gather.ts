@@ -1,4 +1,6 @@
-/** The figures of one class that can be pooled for one outcome, and why the others cannot. */
+/**
+ * Collects the figures of one class that can be pooled for one outcome, and why the others cannot.
+ */
 import type { ComputeCohort, ComputeFigure, ComputeLandmark } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Query } from "../question/query.ts";
@@ -13,25 +15,25 @@ import {
 import { type Dropped, dropOverlaps } from "./overlap.ts";
 import type { Refusal } from "./reasons.ts";
 
-/** What a query says of the figures that are pooled. */
+/** The parameters of a query that decide which figures are pooled. */
 export type GatherRules = FigureRules & Pick<Query, "overlap">;
 
 export type Poolable = CountedFigure | ScaledLandmark;
 
-/** One cohort and the figure that stands for it. */
+/** A cohort with the figure that was chosen for it. */
 export interface Entry<F extends Poolable = Poolable> {
   cohort: ComputeCohort;
   figure: F;
-  /** A landmark may come without a number of patients. */
+  /** `null` only for a landmark: it can be pooled without a number of patients. */
   n: F["n"];
   followUpMonths: number | null;
 }
 
-/** A selected cohort that is not in the pool, why, and what it reports all the same. */
+/** A selected cohort that is not pooled, the reason, and what it reports nevertheless. */
 export interface Refused {
   cohort: ComputeCohort;
   reason: Refusal;
-  /** `null` when nothing is reported. */
+  /** `null` if the cohort reports nothing. */
   figure: ComputeFigure | ComputeLandmark | null;
 }
 

@@ -1,4 +1,4 @@
-/** What the groups of a comparison are: the two classes, unless a question asks for others. */
+/** The groups of a comparison: the two classes, unless a question asks for other groups. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { groups as classes, reference } from "./classes.ts";
@@ -6,21 +6,21 @@ import type { Selection } from "./select.ts";
 
 export interface Group<G extends string = string> {
   id: G;
-  /** Classes it may hold. */
+  /** Therapy classes that this group may contain. */
   classes: readonly TherapyClass[];
   cohorts: readonly ComputeCohort[];
 }
 
 export interface Grouped<G extends string = string> {
-  /** In the order they are shown in. */
+  /** In display order. */
   groups: readonly Group<G>[];
-  /** The group every contrast is read against. */
+  /** The group with which the others are compared. */
   reference: G | null;
-  /** Selected cohorts that belong to no group, with the reason why. */
+  /** Selected cohorts that belong to no group, with the reason. */
   left: Selection["excluded"];
 }
 
-/** From the selected cohorts to the groups they are compared in. */
+/** Divides the selected cohorts into the groups that are compared. */
 export type Grouping<G extends string = string> = (cohorts: readonly ComputeCohort[]) => Grouped<G>;
 
 export const byClass: Grouping<TherapyClass> = (cohorts) => ({
@@ -33,11 +33,11 @@ export const byClass: Grouping<TherapyClass> = (cohorts) => ({
   left: [],
 });
 
-/** A value for each group under its name. */
+/** An object with one value per group, keyed by group id. */
 export function byGroup<G extends string, T extends { readonly id: G }, V>(
   groups: readonly T[],
   value: (group: T) => V,
 ): Record<G, V> {
-  // One entry for each group, by its own name.
+  // The cast is safe: there is exactly one entry per group id.
   return Object.fromEntries(groups.map((group) => [group.id, value(group)])) as Record<G, V>;
 }

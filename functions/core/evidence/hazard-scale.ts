@@ -1,8 +1,10 @@
-/** A printed landmark as the statistics take it: log cumulative hazard with its standard error. */
+/**
+ * Converts a printed landmark for the statistics: log cumulative hazard with its standard error.
+ */
 import type { ComputeLandmark } from "#data/compute-set.ts";
 import { type Landmark, landmark } from "../statistics/survival/landmark.ts";
 
-/** `null` when nothing printed gives a standard error. */
+/** `null` if no printed number gives a usable value and standard error. */
 export function onHazardScale({ survival, interval, atRisk, n }: ComputeLandmark): Landmark | null {
   return landmark({
     survival,

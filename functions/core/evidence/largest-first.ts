@@ -1,4 +1,4 @@
-/** For sorting: large numbers first; what is not known gives way to what is. */
+/** Comparator for sorting: large numbers first, unknown (`null`) ones last. */
 export function largestFirst(a: number | null, b: number | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return b - a;

@@ -1,13 +1,14 @@
 /**
- * Cohorts that share patients must not be counted twice. For one outcome, of all sets of
- * cohorts in which no two overlap, the one with the most patients is pooled (a maximum-weight
+ * Prevents patients from being counted twice when cohorts share them. For one outcome, of all sets
+ * of cohorts without overlap, the one with the most patients is pooled (a maximum-weight
  * independent set of the overlap graph). Ties go to the set with the longer follow-up
- * (patient-months), then to the first ids; an unknown number weighs nothing. So neither the
- * order of the files nor of the query ever decides.
+ * (patient-months), then to the set with more cohorts, then to the first ids. An unknown number of
+ * patients counts as 0. The result therefore depends neither on the order of the files nor on that
+ * of the query.
  *
- * The search is exact: each connected part of the graph by itself, its members one after the
- * other in or out, cut short where even all the rest could not win. Parts have at most a dozen
- * members in practice.
+ * The search is exact. It handles each connected part of the graph separately and tries every
+ * cohort in and out. A branch is abandoned if even all remaining cohorts could not make it the
+ * best. In practice a part has at most a dozen members.
  */
 import type { ComputeCohort, Overlap } from "#data/compute-set.ts";
 
@@ -19,7 +20,7 @@ export interface Candidate {
 
 export interface Dropped<C extends Candidate> extends Omit<Overlap, "with"> {
   candidate: C;
-  /** The largest pooled cohort it shares patients with. */
+  /** The largest pooled cohort with which it shares patients. */
   keptFor: ComputeCohort;
 }
 
@@ -33,13 +34,13 @@ export function dropOverlaps<C extends Candidate>(
     const rivals = kept.filter(({ cohort }) => edgeBetween(cohort, candidate.cohort) !== null);
     const [rival] = rivals.sort(byId).sort((a, b) => patients(b) - patients(a));
     const edge = rival && edgeBetween(rival.cohort, candidate.cohort);
-    // Always there: a set that leaves somebody out without a neighbour inside could grow.
+    // Never empty: a dropped cohort without an overlap to a kept one could have been kept, too.
     return edge ? [{ candidate, keptFor: rival.cohort, ...edge }] : [];
   });
   return { kept, dropped };
 }
 
-/** Edges are symmetric; reading both ends keeps that true even for a one-sided entry. */
+/** The data lists every overlap at both cohorts. Both are read, so that one entry is enough. */
 function edgeBetween(a: ComputeCohort, b: ComputeCohort): Overlap | null {
   return (
     a.overlaps.find((edge) => edge.with === b.id) ??
@@ -48,14 +49,14 @@ function edgeBetween(a: ComputeCohort, b: ComputeCohort): Overlap | null {
   );
 }
 
-/** Groups within which overlaps lead from any member to any other; the members of each by id. */
+/** The connected parts of the overlap graph; the members of each are sorted by id. */
 function connectedParts<C extends Candidate>(candidates: readonly C[]): C[][] {
   const left = new Set([...candidates].sort(byId));
   const parts: C[][] = [];
   for (const first of left) {
     const part: C[] = [first];
     left.delete(first);
-    // The list grows while it is read, until nobody new is reached.
+    // `part` grows during the loop, until no further cohort can be reached.
     for (const member of part) {
       for (const other of left) {
         if (edgeBetween(member.cohort, other.cohort) === null) continue;
@@ -94,7 +95,7 @@ function heaviestSet<C extends Candidate>(part: readonly C[]): readonly C[] {
       },
       apart,
     );
-    // Where nobody left shares patients with this one, leaving it out gains nobody.
+    // If `next` overlaps with none of the rest, leaving it out cannot give a better set.
     if (apart.length < rest.length) extend(chosen, rest);
   }
 
@@ -102,7 +103,7 @@ function heaviestSet<C extends Candidate>(part: readonly C[]): readonly C[] {
   return best.members;
 }
 
-/** Among equals the set found first stays: it has the earlier ids, because those are tried first. */
+/** Of equal sets the one found first stays. It has the first ids, because these are tried first. */
 function beats<C>(a: Best<C>, b: Best<C>): boolean {
   if (a.patients !== b.patients) return a.patients > b.patients;
   if (a.patientMonths !== b.patientMonths) return a.patientMonths > b.patientMonths;

@@ -1,7 +1,7 @@
 /**
- * Which cohorts enrolled patients like one: by age and number of prior lines, against the range the
- * cohort reports of its patients. Who was enrolled is not who was eligible, and says nothing of how
- * one patient will fare.
+ * Which cohorts enrolled patients like a given one: compares age and number of prior lines with the
+ * ranges that the cohort reports. Enrolled is not the same as eligible, and the result does not
+ * predict how the patient will do.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Patient, PatientParameter } from "../question/patient.ts";
@@ -11,7 +11,7 @@ export type Fit = "fits" | "outside" | "not-reported";
 
 export interface Judged {
   fit: Fit;
-  /** `null` when it fits. */
+  /** `null` if the cohort fits. */
   reason: PatientReason | null;
 }
 
@@ -21,7 +21,7 @@ type Compared = readonly [
   range: readonly [number, number] | null,
 ];
 
-/** One value outside its range decides; then one whose range is not reported. */
+/** A value outside its range decides first, then a range that is not reported. */
 export function judge(cohort: ComputeCohort, { age, priorLines }: Patient): Judged {
   const all: Compared[] = [
     ["patient-age", age, cohort.ageRange],

@@ -3,35 +3,16 @@
  * `functions/words`, one catalogue for each language.
  */
 import type { Hold, Population, TherapyClass } from "#data/vocabulary.ts";
-import type { FilterName } from "../question/parameter-names.ts";
+import type { DimensionName } from "../question/dimensions.ts";
+import type { FilterName, OwnFilterName } from "../question/parameter-names.ts";
 import type { PatientParameter } from "../question/patient.ts";
 import type { Range } from "../question/range.ts";
 
+/** Filters made from a field of the cohort. */
+export type FieldFilter = Exclude<FilterName, OwnFilterName>;
+
 /** What a cohort reports of itself, by the parameter that asks for it. */
-export type Field = Extract<
-  FilterName,
-  | "prior-lines"
-  | "age"
-  | "product"
-  | "evidence"
-  | "setting"
-  | "target"
-  | "dual-target"
-  | "phase"
-  | "region"
-  | "year"
-  | "min-n"
-  | "follow-up"
-  | "high-risk"
-  | "emd"
-  | "iss-3"
-  | "triple-refractory"
-  | "binding-domain"
-  | "costimulation"
-  | "vector"
-  | "expansion"
-  | "lymphodepletion"
->;
+export type Field = FieldFilter | Extract<DimensionName, FilterName>;
 
 /** Why a cohort does not fit a patient, or cannot be told to. */
 export type PatientReason =

@@ -1,4 +1,4 @@
-/** Which cohorts answer a query, and for every other cohort the reason why not. */
+/** Which cohorts a query selects, and why it excludes each of the others. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Query } from "../question/query.ts";
@@ -25,7 +25,7 @@ export function select(query: Query, dataset: Dataset): Selection {
   return { included, excluded };
 }
 
-/** How many cohorts of each class a query would leave, without computing anything else. */
+/** Number of cohorts of each class that a query would select. Computes nothing else. */
 export function countCohorts(query: Query, dataset: Dataset): Record<TherapyClass, number> {
   return countByClass(
     dataset.cohorts.filter((cohort) => reasonAgainst(cohort, query, dataset) === null),

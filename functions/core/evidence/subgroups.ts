@@ -1,6 +1,7 @@
 /**
- * What single studies report by age, prior lines and the like: found by filters and laid out with
- * the levels of one study side by side. Nothing is pooled: levels are not the same in two studies.
+ * What single studies report by age, prior lines and the like. The results are filtered and listed
+ * with the levels of one study next to each other. Nothing is pooled, because two studies rarely
+ * define the same levels.
  */
 import { type SubgroupVariable, subgroupVariables } from "#data/collection-vocabulary.ts";
 import type { SubgroupFigure, SubgroupStudy } from "#data/schema.ts";
@@ -10,14 +11,14 @@ import { groups } from "./classes.ts";
 export interface SubgroupQuery {
   variable?: SubgroupVariable;
   therapyClass?: TherapyClass;
-  /** A study of several products answers for each of them. */
+  /** A study with several products matches each of them. */
   product?: string;
   outcome?: string;
 }
 
 type Source = SubgroupStudy["sources"][number];
 
-/** A figure with its source in the place of the index. */
+/** A figure with its source in full instead of the index. */
 export type SubgroupLevel = Omit<
   SubgroupFigure,
   "variable" | "outcome" | "definition" | "source"
@@ -25,7 +26,7 @@ export type SubgroupLevel = Omit<
   source: Source | undefined;
 };
 
-/** One outcome of one study by one variable. */
+/** One outcome of one study, divided by one variable. */
 export interface SubgroupTable {
   study: Pick<SubgroupStudy, "id" | "label" | "therapyClass" | "products"> & {
     cohort: string | null;
@@ -82,11 +83,11 @@ function tablesOf(study: SubgroupStudy, figures: readonly SubgroupFigure[]): Sub
 export interface VariableCount {
   variable: SubgroupVariable;
   label: string;
-  /** Both classes are always there: zero says that nothing was found, not that nobody looked. */
+  /** Both classes are always present: 0 means that nothing was found. */
   counts: Record<TherapyClass, { studies: number; figures: number }>;
 }
 
-/** Every variable and how much either class has of it. */
+/** All variables, with the number of studies and figures per class. */
 export function variablesOf(studies: readonly SubgroupStudy[]): VariableCount[] {
   return variableNames.map((variable) => ({
     variable,

@@ -1,62 +1,27 @@
-/** The parameters of a question, in canonical order: in the URL, as attributes of the element, in permalinks. */
-export const parameterNames = [
-  "set",
-  "outcome",
-  "compare",
-  "setting",
-  "prior-lines",
-  "age",
-  "product",
-  "availability",
-  "therapy-class",
-  "evidence",
-  "regimen",
-  "target",
-  "dual-target",
-  "prior-bcma",
-  "doses",
-  "phase",
-  "region",
-  "year",
-  "min-n",
-  "follow-up",
-  "high-risk",
-  "emd",
-  "iss-3",
-  "triple-refractory",
-  "binding-domain",
-  "costimulation",
-  "vector",
-  "expansion",
-  "lymphodepletion",
-  "exclude",
-  "denominator",
-  "definition",
-  "cut",
-  "sources",
-  "overlap",
-  "model",
-  "interval",
-  "tau",
-] as const;
+/** Names of parameters, as words of an address and as properties. */
+import type { ParameterName, parameters } from "./parameters.ts";
 
-export type ParameterName = (typeof parameterNames)[number];
+export { type ParameterName, parameterNames } from "./parameters.ts";
 
-/** Those that do not choose cohorts, but how they are grouped, which of their figures count and how these are pooled. */
-type AboutFigures =
-  | "outcome"
-  | "compare"
-  | "denominator"
-  | "definition"
-  | "cut"
-  | "sources"
-  | "overlap"
-  | "model"
-  | "interval"
-  | "tau";
+/** Those whose entry says this. */
+export type NamesWith<Entry> = {
+  [Name in ParameterName]: (typeof parameters)[Name] extends Entry ? Name : never;
+}[ParameterName];
 
 /** Those that leave cohorts out. */
-export type FilterName = Exclude<ParameterName, AboutFigures>;
+export type FilterName = NamesWith<{ filter: unknown }>;
+
+/** Of these, those with a rule of their own. */
+export type OwnFilterName = NamesWith<{ filter: "own" }>;
+
+/** Those with a value that the usual rules do not know. */
+export type BeyondName = NamesWith<{ beyond: true }>;
+
+/** Those that can be chosen at a tap. */
+export type OfferedName = NamesWith<{ section: unknown }>;
+
+/** Of these, those whose choices follow from the question, or are whole questions. */
+export type OfferedByQuestion = NamesWith<{ taps: "by-question" }>;
 
 /** `prior-bcma` → `priorBcma`: the name of a parameter as a property. */
 export type PropertyName<Name extends string> = Name extends `${infer Head}-${infer Tail}`

@@ -1,111 +1,361 @@
 /**
- * Every parameter of a question in one table: how its text is read, what applies when it is not
- * said, and its widest value where it leaves cohorts out. Canonical texts, permalinks, the element's
- * attributes and what to relax derive from it; the words it accepts stand in `parameter-values.ts`,
- * which the phone's engine does not need.
+ * Every parameter of a question, one entry each: all else that knows parameters derives from here. What
+ * a language says of one stands in its `words/<language>/parameters.ts`.
+ *
+ * Only literals: the first view needs the names alone, and a bundler leaves out the rest.
  */
-import type { ParameterName, PropertyName } from "./parameter-names.ts";
-import type { Query } from "./query.ts";
-import { formatRange, type Range } from "./range.ts";
+import {
+  bindingDomains,
+  costimulations,
+  expansions,
+  lymphodepletions,
+  regions,
+  targets,
+  vectors,
+} from "#data/vocabulary.ts";
+import { dimensionNames, thresholdExamples } from "./dimensions.ts";
+import type { Parameter } from "./parameter.ts";
+
+/** In canonical order: in the URL, as attributes of the element, in permalinks. */
+export const parameterNames = [
+  "set",
+  "outcome",
+  "compare",
+  "setting",
+  "prior-lines",
+  "age",
+  "product",
+  "availability",
+  "therapy-class",
+  "evidence",
+  "regimen",
+  "target",
+  "dual-target",
+  "prior-bcma",
+  "doses",
+  "phase",
+  "region",
+  "year",
+  "min-n",
+  "follow-up",
+  "high-risk",
+  "emd",
+  "iss-3",
+  "triple-refractory",
+  "binding-domain",
+  "costimulation",
+  "vector",
+  "expansion",
+  "lymphodepletion",
+  "exclude",
+  "denominator",
+  "definition",
+  "cut",
+  "sources",
+  "overlap",
+  "model",
+  "interval",
+  "tau",
+] as const;
+
+export type ParameterName = (typeof parameterNames)[number];
 
 /** Of a range or number: what lifts one that a named set says. */
 export const unrestricted = "any";
 
-export interface Parameter<T> {
-  /** One word, words joined by commas, a range, a number, or what to compare by. */
-  readonly form: "choice" | "list" | "range" | "number" | "dimension";
-  /** What applies when it is not said. */
-  readonly initial: T;
-  /** Leaves nobody out; `null` for what is no filter. */
-  readonly widest: { readonly value: T } | null;
-  /** `null` where there is nothing to say. */
-  text(value: T): string | null;
-}
-
-/** Without a widest value it is no filter. */
-function choice<T extends string>(initial: T, widest?: T): Parameter<T> {
-  return {
-    form: "choice",
-    initial,
-    widest: widest === undefined ? null : { value: widest },
-    text: (value) => value,
-  };
-}
-
-function list<T extends string>(
-  initial: readonly T[] = [],
-  widest: readonly T[] | null = [],
-): Parameter<readonly T[]> {
-  return {
-    form: "list",
-    initial,
-    widest: widest && { value: widest },
-    text: (given) => (given.length > 0 ? given.join(",") : null),
-  };
-}
-
-const range: Parameter<Range | null> = {
-  form: "range",
-  initial: null,
-  widest: { value: null },
-  text: (value) => value && formatRange(value),
-};
-
-const number: Parameter<number | null> = {
-  form: "number",
-  initial: null,
-  widest: { value: null },
-  text: (value) => (value === null ? null : String(value)),
-};
-
 /** What is compared when nothing else is asked for. */
 export const usualDimension = "therapy-class";
 
-export const parameters: {
-  readonly [Name in ParameterName]: Parameter<Query[PropertyName<Name>]>;
-} = {
-  set: choice<string>("current", "current"),
-  outcome: list<string>([], null),
-  compare: { ...choice<string>(usualDimension), form: "dimension" },
-  setting: choice("late", "any"),
-  "prior-lines": range,
-  age: range,
-  product: list(),
-  availability: choice<string>("approved", "any"),
-  "therapy-class": choice("both", "both"),
-  evidence: choice("trial", "all"),
-  // Not said, a regimen follows from the setting: see `defaultRegimen`.
-  regimen: choice("monotherapy", "any"),
-  target: list(["bcma"], ["any"]),
-  "dual-target": choice("any", "any"),
-  "prior-bcma": choice("not-selected", "any"),
-  doses: choice("any", "any"),
-  phase: list(),
-  region: list(),
-  year: range,
-  "min-n": number,
-  "follow-up": range,
-  "high-risk": range,
-  emd: range,
-  "iss-3": range,
-  "triple-refractory": range,
-  "binding-domain": list(),
-  costimulation: list(),
-  vector: list(),
-  expansion: list(),
-  lymphodepletion: list(),
-  exclude: list(),
-  denominator: choice("treated"),
-  definition: choice("strict"),
-  cut: choice<string>("primary"),
-  sources: choice("reviewed"),
-  overlap: choice("drop"),
-  model: choice("bayes"),
-  interval: choice("t"),
-  tau: choice("separate"),
-};
+const percents = ["0-20", "40-", "-30", unrestricted] as const;
 
-/** Earlier-line evidence for bispecifics is a combination; leaving it out would empty the class. */
-export function defaultRegimen(setting: Query["setting"]): Query["regimen"] {
-  return setting === "early" ? "any" : "monotherapy";
-}
+export const parameters = {
+  /** `current`, or a published meta-analysis whose cohorts, rules and model are followed. */
+  set: {
+    form: "choice",
+    words: ({ sets }) => ["current", ...sets.map(({ id }) => id)],
+    initial: "current",
+    filter: "own",
+    section: "ready",
+    taps: "by-question",
+    beyond: true,
+  },
+  /** Outcome ids or groups; empty = the summary set. */
+  outcome: {
+    form: "list",
+    words: ({ outcomes }) => [
+      "summary",
+      ...new Set(outcomes.map(({ group }) => group)),
+      ...outcomes.map(({ id }) => id),
+    ],
+  },
+  /** What the groups are: a name of `dimensions.ts`, with a number after a colon where it needs one. */
+  compare: {
+    form: "dimension",
+    words: () => [
+      usualDimension,
+      ...dimensionNames,
+      ...Object.entries(thresholdExamples).map(([name, example]) => `${name}:${example}`),
+    ],
+    initial: usualDimension,
+  },
+  setting: {
+    form: "choice",
+    words: ["late", "early", "any"],
+    initial: "late",
+    filter: "own",
+    widest: "any",
+    section: "own",
+  },
+  /** Of each trial's median; a patient's own number is `patient-prior-lines`. */
+  "prior-lines": {
+    form: "range",
+    words: ["3-5", "4-", "-3", unrestricted],
+    filter: { number: "medianPriorLines" },
+    section: "own",
+    taps: ["-4", "4-6", "6-"],
+  },
+  age: {
+    form: "range",
+    words: ["60-70", "65-", "-70", unrestricted],
+    filter: { number: "medianAge" },
+    section: "own",
+    taps: ["-60", "60-65", "65-"],
+  },
+  /** Slugs; empty = all. */
+  product: {
+    form: "list",
+    words: ({ products }) => products.map(({ slug }) => slug),
+    filter: "own",
+    section: "own",
+    taps: "by-question",
+  },
+  /** `approved` = in at least one region; otherwise a region, or `any`. */
+  availability: {
+    form: "choice",
+    words: () => [
+      "approved",
+      ...regions.filter((region) => region !== "multinational" && region !== "asia"),
+      "any",
+    ],
+    initial: "approved",
+    filter: "own",
+    widest: "any",
+    section: "studies",
+  },
+  "therapy-class": {
+    form: "choice",
+    words: ["both", "car-t", "bsab"],
+    initial: "both",
+    filter: "own",
+    section: "treatment",
+  },
+  evidence: {
+    form: "choice",
+    words: ["trial", "real-world", "all"],
+    initial: "trial",
+    filter: "own",
+    widest: "all",
+    section: "studies",
+    place: -1,
+  },
+  regimen: {
+    form: "choice",
+    words: ["monotherapy", "any"],
+    // Not said, it follows from the setting: see `defaultRegimen`.
+    initial: "monotherapy",
+    filter: "own",
+    widest: "any",
+    section: "treatment",
+    place: 1,
+  },
+  /** Antigens; `any` alone = no restriction. */
+  target: {
+    form: "list",
+    words: () => [...targets, "any"],
+    initial: ["bcma"],
+    filter: "own",
+    widest: ["any"],
+    section: "treatment",
+  },
+  /** One antigen, or two at once. */
+  "dual-target": {
+    form: "choice",
+    words: ["yes", "no", "any"],
+    initial: "any",
+    filter: "own",
+    section: "treatment",
+  },
+  "prior-bcma": {
+    form: "choice",
+    words: ["not-selected", "selected", "any"],
+    initial: "not-selected",
+    filter: "own",
+    widest: "any",
+    section: "patients",
+  },
+  doses: {
+    form: "choice",
+    words: ["recommended", "any"],
+    initial: "any",
+    filter: "own",
+    section: "studies",
+    place: 1,
+  },
+  /** `1-2` = phase 1/2. */
+  phase: {
+    form: "list",
+    words: () => ["1", "1-2", "2", "3"],
+    filter: { word: "phase" },
+    section: "studies",
+  },
+  region: { form: "list", words: regions, filter: { word: "region" }, section: "studies" },
+  /** Of publication. */
+  year: {
+    form: "range",
+    words: ["2020-2024", "2022-", "-2021", unrestricted],
+    filter: { number: "year" },
+    section: "studies",
+    taps: ["-2021", "2022-2023", "2024-"],
+  },
+  /** At least this many patients. */
+  "min-n": {
+    form: "number",
+    words: ["20", unrestricted],
+    filter: { number: "n" },
+    section: "studies",
+    taps: ["20", "50", "100"],
+  },
+  /** Months, of the primary publication's cut. */
+  "follow-up": {
+    form: "range",
+    words: ["6-24", "12-", "-12", unrestricted],
+    filter: { number: "followUpMonths" },
+    section: "studies",
+    taps: ["-12", "12-24", "24-"],
+  },
+  /** Percent of the cohort, as the next three. */
+  "high-risk": {
+    form: "range",
+    words: percents,
+    filter: { number: "highRiskCytogeneticsPercent" },
+    section: "patients",
+    taps: ["-20", "20-40", "40-"],
+  },
+  emd: {
+    form: "range",
+    words: percents,
+    filter: { number: "extramedullaryPercent" },
+    section: "patients",
+    taps: ["-20", "20-40", "40-"],
+  },
+  "iss-3": {
+    form: "range",
+    words: percents,
+    filter: { number: "issIIIPercent" },
+    section: "patients",
+    taps: ["-20", "20-40", "40-"],
+  },
+  "triple-refractory": {
+    form: "range",
+    words: percents,
+    filter: { number: "tripleClassRefractoryPercent" },
+    section: "patients",
+    taps: ["-60", "60-80", "80-"],
+  },
+  "binding-domain": {
+    form: "list",
+    words: bindingDomains,
+    filter: { construct: "bindingDomain" },
+    section: "construct",
+    place: -2,
+  },
+  costimulation: {
+    form: "list",
+    words: costimulations,
+    filter: { construct: "costimulation" },
+    section: "construct",
+  },
+  vector: {
+    form: "list",
+    words: vectors,
+    filter: { construct: "vector" },
+    section: "construct",
+    place: -1,
+  },
+  expansion: {
+    form: "list",
+    words: expansions,
+    filter: { construct: "expansion" },
+    section: "construct",
+  },
+  lymphodepletion: {
+    form: "list",
+    words: lymphodepletions,
+    filter: { construct: "lymphodepletion" },
+    section: "construct",
+  },
+  /** Cohort ids unticked by hand. */
+  exclude: {
+    form: "list",
+    words: ({ cohorts }) => cohorts.map(({ id }) => id),
+    filter: "own",
+    section: "exclude",
+    taps: "by-question",
+  },
+  /** Over whom a rate is counted: those treated, or all who were to be. */
+  denominator: {
+    form: "choice",
+    words: ["treated", "enrolled"],
+    initial: "treated",
+    section: "counted",
+  },
+  /** `broad` lets neurotoxicity stand in for ICANS. */
+  definition: {
+    form: "choice",
+    words: ["strict", "broad"],
+    initial: "strict",
+    section: "counted",
+  },
+  /** `primary`, `latest`, or a cut that a named set counted and nobody else has a use for. */
+  cut: {
+    form: "choice",
+    words: ({ sets }) => [
+      "primary",
+      "latest",
+      ...new Set(sets.flatMap(({ pins }) => pins.cut ?? [])),
+    ],
+    initial: "primary",
+    section: "counted",
+    beyond: true,
+  },
+  /** `any` pools figures that nobody reviewed, too. */
+  sources: {
+    form: "choice",
+    words: ["reviewed", "any"],
+    initial: "reviewed",
+    section: "studies",
+    place: 1,
+    beyond: true,
+  },
+  overlap: {
+    form: "choice",
+    words: ["drop", "keep"],
+    initial: "drop",
+    section: "counted",
+    beyond: true,
+  },
+  model: {
+    form: "choice",
+    words: ["bayes", "glmm", "reml", "pm", "dl", "fixed"],
+    initial: "bayes",
+    section: "counted",
+    beyond: true,
+  },
+  /** Frequentist models only, as `tau`. */
+  interval: {
+    form: "choice",
+    words: ["t", "wald", "hartung-knapp", "profile"],
+    initial: "t",
+  },
+  tau: { form: "choice", words: ["separate", "common"], initial: "separate" },
+} as const satisfies Readonly<Record<ParameterName, Parameter>>;

@@ -1,7 +1,7 @@
 /** Ready-made questions, read once by the parser that reads every other question. */
 import type { ComputeSet } from "#data/compute-set.ts";
-import { parseQuery } from "./parse-query.ts";
 import type { Query } from "./query.ts";
+import { questionOf } from "./read-question.ts";
 
 /** A ready-made question. */
 export interface Preset {
@@ -13,7 +13,7 @@ export interface Preset {
 /** @throws Error naming the preset that is not a question about these data. */
 export function parsePresets({ presets, ...evidence }: ComputeSet): Preset[] {
   return presets.map(({ id, label, query: parameters }) => {
-    const { query, problems } = parseQuery(Object.entries(parameters), evidence);
+    const { query, problems } = questionOf(Object.entries(parameters), evidence);
     if (problems)
       throw new Error(`the preset ${id} is not a question: ${JSON.stringify(problems)}`);
     return { id, label, query };

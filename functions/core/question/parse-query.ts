@@ -1,11 +1,11 @@
 /** From URL parameters to a checked query, or to all that is wrong with them at once. */
-import * as v from "valibot";
+import { type CrossCheck, crossChecks } from "./cross-checks.ts";
 import { type ParameterName, parameterNames } from "./parameter-names.ts";
 import { type Vocabulary, vocabulary } from "./parameter-values.ts";
 import { parameters, usualDimension } from "./parameters.ts";
-import type { Query } from "./query.ts";
-import { querySchema } from "./query-schema.ts";
+import type { Query, Value } from "./query.ts";
 import { pinsOf } from "./query-text.ts";
+import { queryFrom, readValue } from "./read-values.ts";
 
 /** One thing wrong with a request, in terms a caller can act on. */
 export interface QueryProblem {
@@ -26,14 +26,16 @@ export interface ParseOptions {
   ignoreUnknown?: boolean;
   /** What the two classes are compared in has no place for other groups. */
   onlyClasses?: boolean;
+  /** What two parameters may not say together. */
+  checks?: readonly CrossCheck[];
 }
 
 export function parseQuery(
   pairs: Iterable<readonly [string, string]>,
   evidence: Vocabulary,
-  { ignoreUnknown = false, onlyClasses = false }: ParseOptions = {},
+  { ignoreUnknown = false, onlyClasses = false, checks = crossChecks }: ParseOptions = {},
 ): ParsedQuery {
-  const { words, schema } = grammarOf(evidence);
+  const words = wordsOf(evidence);
   const problems: QueryProblem[] = [];
   const unknown: string[] = [];
   const given = new Map<ParameterName, string>();
@@ -71,41 +73,47 @@ export function parseQuery(
   }
 
   const pins = pinsOf(given.get("set") ?? parameters.set.initial, evidence);
-  const result = v.safeParse(schema, { ...pins, ...Object.fromEntries(given) });
-  if (!result.success) {
-    for (const issue of result.issues) {
-      // A check across parameters has no path; both that there are concern the interval.
-      const name = issue.path?.[0]?.key ?? "interval";
-      if (typeof name !== "string" || !isParameterName(name)) continue;
-      if (problems.some(({ parameter }) => parameter === name)) continue;
-      const value = given.get(name) ?? "";
-      problems.push({
-        parameter: name,
-        value: sanitise(value),
-        message: issue.path ? messageFor(name, value) : issue.message,
-        allowed: words[name],
-      });
+  const said: Partial<Record<ParameterName, string>> = { ...pins, ...Object.fromEntries(given) };
+  const refuse = (name: ParameterName, message: (value: string) => string) => {
+    if (problems.some(({ parameter }) => parameter === name)) return;
+    const value = given.get(name) ?? "";
+    problems.push({
+      parameter: name,
+      value: sanitise(value),
+      message: message(value),
+      allowed: words[name],
+    });
+  };
+  const values: Partial<Record<ParameterName, Value>> = {};
+  let isRead = true;
+  for (const name of parameterNames) {
+    const text = said[name];
+    if (text === undefined) continue;
+    const value = readValue(name, text, words[name]);
+    if (value === undefined) {
+      isRead = false;
+      refuse(name, (given) => messageFor(name, given));
+    } else {
+      values[name] = value;
     }
   }
-  return problems.length > 0 || !result.success
+  if (!isRead) return { query: null, unknown, problems };
+  const query = queryFrom(values, evidence);
+  for (const { parameter, fits, message } of checks) {
+    if (!fits(query)) refuse(parameter, () => message);
+  }
+  return problems.length > 0
     ? { query: null, unknown, problems }
-    : { query: result.output, unknown, problems: null };
+    : { query, unknown, problems: null };
 }
 
-interface Grammar {
-  words: ReturnType<typeof vocabulary>;
-  schema: ReturnType<typeof querySchema>;
-}
+/** Made once for each evidence: making them takes longer than reading a question by them. */
+const vocabularies = new WeakMap<Vocabulary, ReturnType<typeof vocabulary>>();
 
-/** Made once for each evidence: making it takes longer than reading a question by it. */
-const grammars = new WeakMap<Vocabulary, Grammar>();
-
-function grammarOf(evidence: Vocabulary): Grammar {
-  const known = grammars.get(evidence);
-  if (known) return known;
-  const grammar = { words: vocabulary(evidence), schema: querySchema(evidence) };
-  grammars.set(evidence, grammar);
-  return grammar;
+function wordsOf(evidence: Vocabulary): ReturnType<typeof vocabulary> {
+  const words = vocabularies.get(evidence) ?? vocabulary(evidence);
+  vocabularies.set(evidence, words);
+  return words;
 }
 
 function messageFor(name: ParameterName, value: string): string {

@@ -6,8 +6,10 @@ import {
   parameterNames,
   propertyName,
 } from "./parameter-names.ts";
-import { defaultRegimen, type Parameter, parameters, unrestricted } from "./parameters.ts";
-import type { Query } from "./query.ts";
+import { defaultRegimen, filterNames, initialOf, widestOf } from "./parameter-values.ts";
+import { unrestricted } from "./parameters.ts";
+import type { Query, Value } from "./query.ts";
+import { formatRange } from "./range.ts";
 
 type Sets = Pick<ComputeSet, "sets">;
 
@@ -16,18 +18,14 @@ export function pinsOf(set: string, { sets }: Sets): Readonly<Record<string, str
   return sets.find(({ id }) => id === set)?.pins ?? {};
 }
 
-export const filterNames = parameterNames.filter(
-  (name): name is FilterName => parameters[name].widest !== null,
-);
-
 /** A filter at its widest, as a change to a query. */
-export function widestOf(name: FilterName): Partial<Query> {
-  return { [propertyName(name)]: parameters[name].widest?.value };
+export function widened(name: FilterName): Partial<Query> {
+  return { [propertyName(name)]: widestOf(name) };
 }
 
 const defaults: Query = Object.assign(
   {},
-  ...parameterNames.map((name) => ({ [propertyName(name)]: parameters[name].initial })),
+  ...parameterNames.map((name) => ({ [propertyName(name)]: initialOf(name) })),
 );
 
 /** The same outcomes with everything else at its default. */
@@ -47,16 +45,18 @@ const properties = Object.fromEntries(
 ) as Record<ParameterName, keyof Query>;
 
 function textOf(name: ParameterName, query: Query): string | null {
-  // The table's types pair each parameter with its property; an index by both at once loses that.
-  const { text } = parameters[name] as Parameter<unknown>;
-  return text(query[properties[name]]);
+  const value: Value = query[properties[name]];
+  if (value === null || typeof value === "string") return value;
+  if (typeof value === "number") return String(value);
+  if ("min" in value) return formatRange(value);
+  return value.length > 0 ? value.join(",") : null;
 }
 
 const defaultTexts = parameterTexts(defaults);
-const widestTexts = parameterTexts(Object.assign({ ...defaults }, ...filterNames.map(widestOf)));
+const widestTexts = parameterTexts(Object.assign({ ...defaults }, ...filterNames.map(widened)));
 
 /** What a question has to say of one parameter; `null` where its default, or what the named set says, is meant. */
-export function saidOf(name: ParameterName, query: Query, sets: Sets): string | null {
+export function changedText(name: ParameterName, query: Query, sets: Sets): string | null {
   const pins = pinsOf(query.set, sets);
   const text = textOf(name, query) ?? (name in pins ? unrestricted : null);
   return text === unsaidOf(name, query, pins) ? null : text;
@@ -71,17 +71,17 @@ function unsaidOf(name: ParameterName, query: Query, pins: ReturnType<typeof pin
 /** The parameters that differ from their defaults, or from what the named set says, in canonical order. */
 export function changedParameters(query: Query, sets: Sets): [ParameterName, string][] {
   return parameterNames.flatMap((name) => {
-    const text = saidOf(name, query, sets);
+    const text = changedText(name, query, sets);
     return text === null ? [] : [[name, text]];
   });
 }
 
 /** One text per question, so equal questions share permalink, cache key and bytes; empty for the default. Every value is URL-safe by its grammar. */
 export function canonicalQuery(query: Query, sets: Sets): string {
-  return questionText(changedParameters(query, sets));
+  return joinedPairs(changedParameters(query, sets));
 }
 
-/** Of what is said, in canonical order. */
-export function questionText(said: readonly (readonly [ParameterName, string])[]): string {
+/** What is said, in canonical order, as one text. */
+export function joinedPairs(said: readonly (readonly [ParameterName, string])[]): string {
   return said.map(([name, text]) => `${name}=${text}`).join("&");
 }

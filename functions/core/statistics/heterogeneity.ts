@@ -1,6 +1,6 @@
 /**
- * Typical sampling variance of the studies, v = (k − 1) Σw / ((Σw)² − Σw²) with w = 1/vᵢ
- * (Higgins & Thompson 2002, eq. 9; it equals df / trace(P)). Null for fewer than two studies.
+ * Typical sampling variance of the studies, v = (k − 1) Σw / ((Σw)² − Σw²) with w = 1/vᵢ (Higgins &
+ * Thompson 2002, eq. 9; it equals df / trace(P)). `null` for fewer than two studies.
  */
 export function typicalWithinVariance(variances: readonly number[]): number | null {
   if (variances.length < 2) return null;
@@ -12,7 +12,7 @@ export function typicalWithinVariance(variances: readonly number[]): number | nu
 
 /**
  * I² = 100 τ² / (τ² + v), percent: the share of the variance between observed logits that is not
- * sampling error (Higgins & Thompson 2002). Null where v is.
+ * sampling error (Higgins & Thompson 2002). `null` if v is.
  *
  * @example i2(0.25, 0.25) // 50
  */
@@ -20,12 +20,15 @@ export function i2(tau2: number, v: number | null): number | null {
   return v === null ? null : (100 * tau2) / (tau2 + v);
 }
 
-/** H² = τ²/v + 1, total over sampling variance (Higgins & Thompson 2002). Null where v is. */
+/** H² = τ²/v + 1, total over sampling variance (Higgins & Thompson 2002). `null` if v is. */
 export function h2(tau2: number, v: number | null): number | null {
   return v === null ? null : tau2 / v + 1;
 }
 
-/** I² from a Q statistic: 100 · max(0, (Q − df) / Q), percent (Higgins & Thompson 2002). Null for df = 0. */
+/**
+ * I² from a Q statistic: 100 · max(0, (Q − df) / Q), percent (Higgins & Thompson 2002). `null` for
+ * df = 0.
+ */
 export function i2FromQ(q: number, df: number): number | null {
   if (df < 1) return null;
   return q > df ? (100 * (q - df)) / q : 0;

@@ -2,9 +2,9 @@ import { NORMAL, studentT, waldInterval } from "./reference-distribution.ts";
 import type { Interval } from "./types.ts";
 
 /**
- * Where a new study's true value lies, μ ∓ q √(se² + τ²), on the scale of the analysis, by the
- * reference for q: normal, t(k − 1), or t(k − 2) (Higgins, Thompson & Spiegelhalter 2009; needs
- * three studies). `null` where the degrees of freedom are not positive.
+ * Intervals for the true value of a new study, μ ∓ q √(se² + τ²), on the scale of the analysis. The
+ * quantile q is that of the normal distribution, of t(k − 1), or of t(k − 2) (Higgins, Thompson &
+ * Spiegelhalter 2009; needs three studies). `null` if the degrees of freedom are not positive.
  */
 export interface PredictionIntervals {
   readonly z: Interval;
@@ -29,7 +29,7 @@ export function predictionIntervals(
   };
 }
 
-/** The same intervals on another scale. */
+/** Transforms the intervals to another scale. */
 export function predictionIntervalsOn(
   { z, tkm1, tkm2 }: PredictionIntervals,
   back: (interval: Interval) => Interval,

@@ -3,11 +3,11 @@ import { normalQuantile } from "./special/normal-quantile.ts";
 import { studentTQuantile, studentTTail } from "./special/student-t.ts";
 import type { Interval } from "./types.ts";
 
-/** What a test statistic is compared with: the normal distribution, or Student's t. */
+/** The distribution with which a test statistic is compared: normal, or Student's t. */
 export interface ReferenceDistribution {
   /** Degrees of freedom; `null` for the normal distribution. */
   readonly df: number | null;
-  /** Factor of the standard error in a two-sided interval of this level, e.g. 1.96. */
+  /** Factor of the standard error in a two-sided interval of this level, e.g. 1.96 for 0.95. */
   readonly quantile: (level: number) => number;
   /** Two-sided p value of a statistic. */
   readonly pValue: (statistic: number) => number;

@@ -10,8 +10,8 @@ export function isDegenerate({ events, n }: Study): boolean {
 }
 
 /**
- * Refuses counts no model can use. `n = 0` is refused too: a cohort without patients is a mistake
- * in the data, not a cohort with an unknown rate.
+ * Rejects counts that no model can use. `n = 0` is rejected, too: a cohort without patients is a
+ * mistake in the data, not a cohort with an unknown rate.
  *
  * @throws RangeError naming the study's index and the field, e.g. `studies[2].events …`.
  */

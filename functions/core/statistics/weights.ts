@@ -1,7 +1,8 @@
 /**
- * Each study's weight in percent, proportional to 1 / (vᵢ + τ²) with vᵢ its sampling variance on the
- * scale of the linear predictor (DerSimonian & Laird 1986). Under the Bayesian model the pool is not a weighted mean; there this is the
- * approximate share of the information about μ, at the posterior mean or median of τ.
+ * Weight of each study in percent, proportional to 1 / (vᵢ + τ²) with vᵢ its sampling variance on
+ * the scale of the linear predictor (DerSimonian & Laird 1986). The Bayesian pool is not a weighted
+ * mean. There the weight is the approximate share of a study in the information about μ, at the
+ * posterior mean or median of τ.
  */
 export function percentWeights(variances: readonly number[], tau2: number): number[] {
   const weights = variances.map((variance) => 1 / (variance + tau2));

@@ -1,18 +1,10 @@
 /** A brief as the body of an HTML page; the renderer escapes every text. */
 import { render } from "preact-render-to-string";
-import {
-  type Brief,
-  type Cited,
-  type Line,
-  type List,
-  ownPublications,
-  type Paragraph,
-  type Reference,
-  type Section,
-} from "./parts.ts";
+import type { ReferenceWords } from "../words/contract/brief.ts";
+import type { Brief, Cited, Line, List, Paragraph, Reference, Section } from "./parts.ts";
 
 export function asHtml(brief: Brief): string {
-  const { title, sections, references, closing, links } = brief;
+  const { title, sections, references, referenceWords: words, closing, links } = brief;
   return render(
     <main class="page brief">
       <h1>{title}</h1>
@@ -21,10 +13,10 @@ export function asHtml(brief: Brief): string {
       ))}
       {references.length > 0 && (
         <section>
-          <h2>References</h2>
+          <h2>{words.heading}</h2>
           <ol>
             {references.map((reference) => (
-              <ReferenceItem key={reference.number} {...reference} />
+              <ReferenceItem key={reference.number} reference={reference} words={words} />
             ))}
           </ol>
         </section>
@@ -108,11 +100,12 @@ function CitedPart({ number, locator, first }: Cited & { first: boolean }) {
   );
 }
 
-function ReferenceItem({ number, text, href, tier, publications }: Reference) {
+function ReferenceItem({ reference, words }: { reference: Reference; words: ReferenceWords }) {
+  const { number, text, href, tier, publications } = reference;
   return (
     <li id={`reference-${number}`}>
-      {text} – {href === null ? "no DOI or PubMed record" : <a href={href}>{href}</a>} – {tier}
-      {publications.length > 0 && ` – ${ownPublications(publications)}: `}
+      {text} – {href === null ? words.noRecord : <a href={href}>{href}</a>} – {tier}
+      {publications.length > 0 && ` – ${words.publications(publications.length)}: `}
       {publications.map((one, index) => (
         <span key={one}>
           {index > 0 && ", "}

@@ -1,22 +1,24 @@
 /** A brief as plain text of at most 80 columns, where words and addresses allow. */
-import {
-  type Brief,
-  type Line,
-  type List,
-  ownPublications,
-  type Paragraph,
-  type Reference,
-  type Section,
-} from "./parts.ts";
+import type { ReferenceWords } from "../words/contract/brief.ts";
+import type { Brief, Line, List, Paragraph, Reference, Section } from "./parts.ts";
 
 const width = 80;
 
-export function asText({ title, sections, references, closing, links }: Brief): string {
+export function asText({
+  title,
+  sections,
+  references,
+  referenceWords: words,
+  closing,
+  links,
+}: Brief): string {
   const parts = [
     underlined(title, "="),
     ...sections.map(sectionText),
     ...(references.length > 0
-      ? [`${underlined("References", "-")}\n\n${references.map(referenceText).join("\n")}`]
+      ? [
+          `${underlined(words.heading, "-")}\n\n${references.map((one) => referenceText(one, words)).join("\n")}`,
+        ]
       : []),
     sectionText(closing),
     links.map(({ label, href }) => `${label}: ${href}`).join("\n"),
@@ -47,13 +49,15 @@ function lineText({ text, cited }: Line): string {
   return marks.length === 0 ? text : `${text} [${marks.join(", ")}]`;
 }
 
-function referenceText({ number, text, href, tier, publications }: Reference): string {
+function referenceText(
+  { number, text, href, tier, publications }: Reference,
+  words: ReferenceWords,
+): string {
   const own =
-    publications.length > 0 ? [`${ownPublications(publications)}: ${publications.join(", ")}`] : [];
-  return wrapped(
-    [text, href ?? "no DOI or PubMed record", tier, ...own].join(" – "),
-    `${number}. `,
-  );
+    publications.length > 0
+      ? [`${words.publications(publications.length)}: ${publications.join(", ")}`]
+      : [];
+  return wrapped([text, href ?? words.noRecord, tier, ...own].join(" – "), `${number}. `);
 }
 
 /** Breaks between words; later lines stand under the first. */

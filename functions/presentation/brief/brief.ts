@@ -3,9 +3,11 @@
  * answer's, with the digits of the screen; what is missing is said to be missing, and why. It
  * describes what cohorts showed and never says what to do.
  *
- * Takes an answer whose figures carry their citations.
+ * Takes an answer whose figures carry their citations, in the language of the words.
  */
 import type { Comparison } from "#core/comparison/answer.ts";
+import type { BriefWords } from "../words/contract/brief.ts";
+import type { Catalogue } from "../words/contract/catalogue.ts";
 import { leftOutSection } from "./left-out.ts";
 import { outcomeSection } from "./outcome.ts";
 import { type Brief, type Depth, list, paragraph, type Section } from "./parts.ts";
@@ -14,63 +16,62 @@ import { questionSection } from "./question.ts";
 import { references } from "./references.ts";
 import { summarySection } from "./summary.ts";
 
-export function briefOf(comparison: Comparison, depth: Depth): Brief {
-  const sources = references();
-  const other = others[depth];
+export function briefOf(comparison: Comparison, depth: Depth, words: Catalogue): Brief {
+  const { brief, screen } = words;
+  const sources = references(words);
+  const other = depth === "specialist" ? "generalist" : "specialist";
   const section = depth === "specialist" ? outcomeSection : plainOutcomeSection;
-  const sections = [
-    questionSection(comparison, depth),
-    ...nothing(comparison),
-    ...summarySection(comparison, depth),
-    ...general(comparison),
-    ...comparison.outcomes.map((row) => section(row, comparison, sources)),
-    leftOutSection(comparison, depth),
-  ];
+  const hrefOf = (one: Depth) => briefHref(comparison, one, screen.language);
   return {
-    title: "CAR-T cells and bispecific antibodies in relapsed multiple myeloma",
-    sections,
+    title: brief.title,
+    sections: [
+      questionSection(comparison, depth, words),
+      ...nothing(comparison, brief),
+      ...summarySection(comparison, depth, words),
+      ...general(comparison, brief),
+      ...comparison.outcomes.map((row) => section(row, comparison, sources, words)),
+      leftOutSection(comparison, depth, words),
+    ],
     references: sources.all(),
-    closing: closing(comparison),
+    referenceWords: brief.references,
+    closing: closing(comparison, brief),
     links: [
-      { label: "This brief", href: briefHref(comparison, depth) },
-      { label: other.label, href: briefHref(comparison, other.depth) },
-      { label: "The answer as data", href: comparison.href },
+      { label: brief.links.own, href: hrefOf(depth) },
+      { label: brief.links[other], href: hrefOf(other) },
+      { label: brief.links.data, href: comparison.href },
     ],
   };
 }
 
-const others = {
-  specialist: { depth: "generalist", label: "The same in natural frequencies" },
-  generalist: { depth: "specialist", label: "The same with every number" },
-} as const;
-
-function nothing({ outcomes, groups }: Comparison): Section[] {
+function nothing({ outcomes, groups }: Comparison, { result }: BriefWords): Section[] {
   const pooled = outcomes.some(({ pools }) => groups.some((group) => pools[group].k > 0));
-  if (pooled) return [];
-  const text = "Nothing can be pooled for this question: there is no number to tell.";
-  return [{ heading: "Result", blocks: paragraph(text) }];
+  return pooled ? [] : [{ heading: result.heading, blocks: paragraph(result.nothing) }];
 }
 
 /** What holds for every number; that nobody was randomised between the classes comes first. */
-function general({ cautions }: Comparison): Section[] {
+function general({ cautions }: Comparison, { limits }: BriefWords): Section[] {
   const blocks = list(
-    "For every number",
+    limits.lead,
     cautions.map(({ text }) => text),
   );
-  return blocks.length > 0 ? [{ heading: "Limits", blocks }] : [];
+  return blocks.length > 0 ? [{ heading: limits.heading, blocks }] : [];
 }
 
-function closing({ answerVersion, dataVersion, dataDate, review }: Comparison): Section {
+function closing(
+  { answerVersion, dataVersion, dataDate, review }: Comparison,
+  { status }: BriefWords,
+): Section {
   return {
-    heading: "Status",
+    heading: status.heading,
     blocks: paragraph(
       review.statement,
-      "For health-care professionals; evidence, not advice.",
-      `Data of ${dataDate}, data version ${dataVersion}, answer version ${answerVersion}.`,
+      status.audience,
+      status.versions(dataDate, dataVersion, answerVersion),
     ),
   };
 }
 
-function briefHref({ canonical }: Comparison, depth: Depth): string {
-  return `/v1/brief?${canonical && `${canonical}&`}depth=${depth}`;
+function briefHref({ canonical }: Comparison, depth: Depth, language: string): string {
+  const said = language === "en" ? "" : `&lang=${language}`;
+  return `/v1/brief?${canonical && `${canonical}&`}depth=${depth}${said}`;
 }

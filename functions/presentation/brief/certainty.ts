@@ -2,32 +2,33 @@
 
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { remarksOf } from "../view/remarks.ts";
-import { en } from "../words/english/screen.ts";
+import type { BriefWords } from "../words/contract/brief.ts";
 import { type List, list, type Paragraph, paragraph } from "./parts.ts";
-
-const highest = "low is the highest level that separate cohorts can have here";
 
 /** That a class is missing, and why, is said in place of its number. */
 const saidBefore = "one-class";
 
-export function certaintyBlocks(row: OutcomeComparison): (Paragraph | List)[] {
+export function certaintyBlocks(
+  row: OutcomeComparison,
+  { certainty: words }: BriefWords,
+): (Paragraph | List)[] {
   const { level, reasons } = row.certainty;
   const cautions = remarksOf(row).filter(
     (remark) => !reasons.includes(remark) && remark.code !== saidBefore,
   );
   const stated =
     level === "not-rated"
-      ? paragraph("Certainty is not rated without a contrast.")
+      ? paragraph(words.notRated)
       : reasons.length === 0
-        ? paragraph(`Certainty: ${en.certainty[level]}; ${highest}.`)
+        ? paragraph(words.highest(level))
         : list(
-            `Certainty: ${en.certainty[level]}, by stated rules and not by a GRADE panel, because`,
+            words.because(level),
             reasons.map(({ text }) => text),
           );
   return [
     ...stated,
     ...list(
-      "Cautions",
+      words.cautions,
       cautions.map(({ text }) => text),
     ),
   ];
@@ -45,26 +46,26 @@ const weightiest = new Set([
   "model-fallback",
 ]);
 
-const inWords = {
-  low: "low certainty. Separate groups of patients are compared, and the true numbers may be quite different",
-  "very-low":
-    "very low certainty. The true numbers may be very different from these, because separate groups of patients are compared and there are further reasons for doubt",
-} as const;
-
 /** The same for a reader who needs the weightiest only. */
-export function plainCertainty(row: OutcomeComparison): (Paragraph | List)[] {
+export function plainCertainty(
+  row: OutcomeComparison,
+  { certainty: words }: BriefWords,
+): (Paragraph | List)[] {
   const { level, reasons } = row.certainty;
   const sure =
     level === "not-rated"
       ? []
       : paragraph(
-          `How sure: ${inWords[level]}${reasons.length > 0 ? ` (${reasons.map(({ label }) => label).join("; ")})` : ""}.`,
+          words.plain(
+            level,
+            reasons.map(({ label }) => label),
+          ),
         );
   const cautions = row.cautions.filter(({ code }) => weightiest.has(code));
   return [
     ...sure,
     ...list(
-      "Keep in mind",
+      words.plainCautions,
       cautions.map(({ text }) => text),
     ),
   ];

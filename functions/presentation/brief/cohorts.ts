@@ -7,10 +7,12 @@ import type {
   OutcomeComparison,
   StudyResult,
 } from "#core/comparison/answer.ts";
-import { groups, longName } from "#core/evidence/classes.ts";
+import { groups } from "#core/evidence/classes.ts";
 import type { Query } from "#core/question/query.ts";
-import type { Population, TherapyClass } from "#data/vocabulary.ts";
-import { counted, rateOf100 } from "../words/rates.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { CohortWords } from "../words/contract/brief.ts";
+import type { Catalogue } from "../words/contract/catalogue.ts";
+import { rateOf100 } from "../words/rates.ts";
 import { byReason } from "./by-reason.ts";
 import { ends } from "./numbers.ts";
 import { type Line, type List, line, list } from "./parts.ts";
@@ -21,11 +23,12 @@ export function cohortLists(
   row: OutcomeComparison,
   { query }: Comparison,
   references: References,
+  words: Catalogue,
 ): List[] {
   return groups.flatMap((group) => [
-    ...pooled(group, row, query, references),
-    ...notPooled(group, row),
-    ...medians(group, row, references),
+    ...pooled(group, row, query, references, words),
+    ...notPooled(group, row, words.brief.cohorts),
+    ...medians(group, row, references, words.brief.cohorts),
   ]);
 }
 
@@ -34,103 +37,79 @@ function pooled(
   { outcome, pools }: OutcomeComparison,
   query: Query,
   references: References,
+  words: Catalogue,
 ): List[] {
   const { studies } = pools[group];
-  const kind = isLandmark(outcome)
-    ? "95 % interval as printed or approximated"
-    : "exact 95 % interval";
-  const lead = `${counted(studies.length, `${longName[group]} cohort`)} pooled, ${studies.length === 1 ? "" : "each "}with its own ${kind}`;
   return list(
-    lead,
-    studies.map((study) => studyLine(study, query, references)),
+    words.brief.cohorts.pooled(studies.length, group, isLandmark(outcome)),
+    studies.map((study) => studyLine(study, query, references, words)),
   );
 }
 
-/** Whom a figure is counted over. */
-export const populations: Readonly<Record<Population, string>> = {
-  randomised: "all randomised patients",
-  leukapheresed: "all patients with cells collected",
-  treated: "treated patients",
-  "efficacy-evaluable": "patients evaluable for efficacy",
-  safety: "the safety set",
-  responders: "responders",
-  "mrd-evaluable": "patients evaluable for MRD",
-  subset: "a part of the cohort",
-};
-
-function studyLine(study: StudyResult, { cut }: Query, references: References): Line {
-  const { label, product, events, n, estimate, interval, weight, followUpMonths, citation } = study;
-  const rate = `${rateOf100(estimate)} of 100 (${ends(interval)})`;
-  const figure =
-    events !== null && n !== null
-      ? `${events} of ${n}, ${rate}`
-      : `${rate}${n === null ? ", number of patients not given" : `, ${counted(n, "patient")}`}`;
+function studyLine(
+  study: StudyResult,
+  { cut }: Query,
+  references: References,
+  { brief: { cohorts: words }, screen: { numbers } }: Catalogue,
+): Line {
+  const { label, product, events, n, estimate, interval, citation } = study;
+  const rate = rateOf100(estimate, 0, numbers);
   const parts = [
-    figure,
-    `weight ${weightText(weight)}`,
-    `over ${populations[study.population]}`,
-    followUpMonths === null ? "follow-up not reported" : `follow-up ${months(followUpMonths)}`,
-    study.regimen === "combination" && "in combination",
-    study.cut !== "primary" && study.cut !== cut && `not the primary data cut (${study.cut})`,
+    words.figure({ events, n, rate, range: ends(interval, numbers) }),
+    words.weight(study.weight),
+    words.over(study.population),
+    words.followUp(study.followUpMonths),
+    study.regimen === "combination" && words.combination,
+    study.cut !== "primary" && study.cut !== cut && words.otherCut(study.cut),
   ].filter((part) => part !== false);
   return line(`${label}, ${product}: ${parts.join("; ")}`, references.cite(citation, study.source));
 }
 
-function weightText(weight: number): string {
-  return weight > 0 && weight < 0.5 ? "< 1 %" : `${Math.round(weight)} %`;
-}
-
-function months(value: number): string {
-  return `${value} ${value === 1 ? "month" : "months"}`;
-}
-
 /** One item for each reason, the most frequent first. */
-function notPooled(group: TherapyClass, { pools }: OutcomeComparison): List[] {
+function notPooled(group: TherapyClass, { pools }: OutcomeComparison, words: CohortWords): List[] {
   const all = pools[group].notPooled;
   return list(
-    `${counted(all.length, `selected ${longName[group]} cohort`)} not pooled`,
+    words.notPooled(all.length, group),
     byReason(all, ({ reason }) => reason).map(([reason, cohorts]) => {
-      const labels = cohorts.map((one) => `${one.label}${reported(one)}`);
-      return `${counted(cohorts.length, "cohort")}, ${reason}: ${labels.join("; ")}`;
+      const labels = cohorts.map((one) => `${one.label}${reported(one, words)}`);
+      return words.forReason(cohorts.length, reason, labels);
     }),
   );
 }
 
 /** What a cohort reports all the same. */
-function reported({ events, n, percentPrinted, followUpMonths }: NotPooled): string {
+function reported(
+  { events, n, percentPrinted, followUpMonths }: NotPooled,
+  { reported: words }: CohortWords,
+): string {
   const figure =
     events !== null && n !== null
-      ? `${events} of ${n}`
+      ? words.events(events, n)
       : percentPrinted === null
         ? null
-        : `${Number(percentPrinted.toPrecision(4))} %`;
+        : words.percent(Number(percentPrinted.toPrecision(4)));
   if (figure === null) return "";
-  return followUpMonths === null ? ` (${figure})` : ` (${figure} at ${months(followUpMonths)})`;
+  return ` (${followUpMonths === null ? figure : words.at(figure, followUpMonths)})`;
 }
 
-const families: Readonly<Record<string, string>> = {
-  pfs: "progression-free survival",
-  os: "overall survival",
-  dor: "duration of response",
-};
-
-function medians(group: TherapyClass, row: OutcomeComparison, references: References): List[] {
+function medians(
+  group: TherapyClass,
+  row: OutcomeComparison,
+  references: References,
+  words: CohortWords,
+): List[] {
   if (!isLandmark(row.outcome)) return [];
-  const family = families[row.outcome.split("-")[0] ?? ""] ?? row.label;
+  const family = row.outcome.split("-")[0] ?? "";
   return list(
-    `Median ${family} as printed for ${longName[group]} cohorts, not pooled`,
-    row.pools[group].medians.map((median) => medianLine(median, references)),
+    words.medians(family, row.label, group),
+    row.pools[group].medians.map((median) => medianLine(median, references, words)),
   );
 }
 
 function medianLine(
-  { label, months: value, interval, citation }: MedianResult,
+  { label, months, interval, citation }: MedianResult,
   references: References,
-) {
-  const [low, high] = interval ?? [null, null];
-  const ofMedian =
-    low === null && high === null
-      ? "interval not given"
-      : `95 % interval ${low ?? "not given"} to ${high ?? "not reached"}`;
-  return line(`${label}: ${months(value)} (${ofMedian})`, references.cite(citation));
+  words: CohortWords,
+): Line {
+  return line(words.median(label, months, interval ?? [null, null]), references.cite(citation));
 }

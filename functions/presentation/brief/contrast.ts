@@ -2,11 +2,12 @@
 
 import type { Comparison, Contrast, Interval, OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
-import { en } from "../words/english/screen.ts";
+import type { ContrastWords, RatioText } from "../words/contract/brief.ts";
+import type { Catalogue } from "../words/contract/catalogue.ts";
 import { pValueText } from "../words/p-value.ts";
 import { differenceWords, probability, ratio, reconcile } from "../words/rates.ts";
-import { intervalOfContrast, ratioEnds } from "./numbers.ts";
-import { patientsOf } from "./pool.ts";
+import { intervalOfContrast } from "./numbers.ts";
+import { whatOf } from "./pool.ts";
 
 export interface Difference {
   value: number;
@@ -34,70 +35,69 @@ export function includesZero([lower, upper]: Interval): boolean {
 }
 
 /** An end that is printed as 0 and is not: somebody could take it for zero, or overlook it. */
-export function nearZero(interval: Interval): string[] {
+export function nearZero(interval: Interval, words: ContrastWords): string[] {
   const nearest = Math.min(...interval.map(Math.abs));
-  return !includesZero(interval) && nearest < 0.5 ? ["The interval ends just short of zero."] : [];
+  return !includesZero(interval) && nearest < 0.5 ? [words.nearZero] : [];
 }
 
-export function contrastSentences(row: OutcomeComparison, { query }: Comparison): string[] {
+export function contrastSentences(
+  row: OutcomeComparison,
+  { query }: Comparison,
+  catalogue: Catalogue,
+): string[] {
+  const { brief, screen } = catalogue;
+  const words = brief.contrast;
   const difference = differenceOf(row);
-  const what = `${patientsOf(row)} ${row.phrase}`;
-  if (difference === null) return [missing(row, query.model)];
-  const { contrast, interval } = difference;
+  if (difference === null) return [missing(row, query.model, words)];
+  const what = whatOf(row, brief);
+  const { contrast, value, interval, digits } = difference;
   const kind = intervalOfContrast(contrast);
+  const { amount, range } = differenceWords(value, interval, digits, screen);
   return [
-    differenceSentence(difference, what, kind),
-    ...(includesZero(interval)
-      ? [`The interval includes zero: these data do not tell with which class more ${what}.`]
-      : nearZero(interval)),
-    ...ratioSentence(row, contrast, what, kind),
-    ...chanceSentence(contrast, what),
+    words.difference({ amount: value === 0 ? null : amount, what, kind, range }),
+    ...(includesZero(interval) ? [words.includesZero(what)] : nearZero(interval, words)),
+    ...ratioSentence(row, contrast, what, catalogue),
+    ...chanceSentence(contrast, what, catalogue),
   ];
 }
 
-function missing({ pools, appliesTo }: OutcomeComparison, model: string): string {
+function missing(
+  { pools, appliesTo }: OutcomeComparison,
+  model: string,
+  words: ContrastWords,
+): string {
   const [carT, bsab] = groups.map((group) => pools[group]);
-  if (appliesTo.length < groups.length)
-    return "There is nothing to compare: the outcome is one of CAR-T alone.";
+  if (appliesTo.length < groups.length) return words.oneClass;
   const both = carT?.estimate != null && bsab?.estimate != null;
-  if (both && model !== "bayes") {
-    return "The classes cannot be contrasted: one of them had no answer by the model asked for, and numbers of two models are not subtracted.";
-  }
-  return "The classes cannot be contrasted without a number for each.";
-}
-
-function differenceSentence({ value, interval, digits }: Difference, what: string, kind: string) {
-  const { amount, range } = differenceWords(value, interval, digits, en);
-  const size = value === 0 ? "as many" : `${amount} of 100`;
-  const than = value === 0 ? "as" : "than";
-  return `Difference: ${size} ${what} with CAR-T ${than} with bispecific antibodies (${kind} ${range}).`;
+  return both && model !== "bayes" ? words.otherModels : words.missing;
 }
 
 function ratioSentence(
   { outcome }: OutcomeComparison,
-  { oddsRatio, interval, hazardRatio, hazardRatioInterval }: Contrast,
+  contrast: Contrast,
   what: string,
-  kind: string,
+  { brief: { contrast: words }, screen: { numbers } }: Catalogue,
 ): string[] {
-  if (oddsRatio !== null && interval !== null) {
-    return [
-      `Odds ratio, CAR-T against bispecific antibodies: ${ratio(oddsRatio)} (${kind} ${ratioEnds(interval)}); above 1 means that more ${what} with CAR-T.`,
-    ];
-  }
+  const { oddsRatio, interval, hazardRatio, hazardRatioInterval } = contrast;
+  const text = (value: number, [low, high]: Interval): RatioText => ({
+    value: ratio(value, numbers),
+    kind: intervalOfContrast(contrast),
+    low: ratio(low, numbers),
+    high: ratio(high, numbers),
+  });
+  if (oddsRatio !== null && interval !== null) return [words.odds(text(oddsRatio, interval), what)];
   if (hazardRatio === null || hazardRatioInterval === null) return [];
   const month = outcome.split("-")[1] ?? "";
-  return [
-    `Ratio of cumulative hazards at month ${month} (the hazard ratio, if hazards are proportional), CAR-T against bispecific antibodies: ${ratio(hazardRatio)} (${kind} ${ratioEnds(hazardRatioInterval)}); below 1 means fewer events with CAR-T.`,
-  ];
+  return [words.hazard(text(hazardRatio, hazardRatioInterval), month)];
 }
 
-function chanceSentence({ probabilityHigher, pValue }: Contrast, what: string): string[] {
+function chanceSentence(
+  { probabilityHigher, pValue }: Contrast,
+  what: string,
+  { brief: { contrast: words }, screen: { numbers } }: Catalogue,
+): string[] {
   if (probabilityHigher !== null) {
-    return [
-      `Probability that more ${what} with CAR-T, if the cohorts were comparable: ${probability(probabilityHigher)}.`,
-    ];
+    return [words.chance(what, probability(probabilityHigher, numbers))];
   }
-  return pValue === null
-    ? []
-    : [`Two-sided ${pValueText(pValue)}, if the cohorts were comparable.`];
+  return pValue === null ? [] : [words.pValue(pValueText(pValue, numbers))];
 }

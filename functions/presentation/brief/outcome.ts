@@ -2,6 +2,7 @@
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { hasNumber } from "#core/comparison/reported.ts";
 import { groups } from "#core/evidence/classes.ts";
+import type { Catalogue } from "../words/contract/catalogue.ts";
 import { certaintyBlocks } from "./certainty.ts";
 import { cohortLists } from "./cohorts.ts";
 import { contrastSentences, differenceOf } from "./contrast.ts";
@@ -13,16 +14,20 @@ export function outcomeSection(
   row: OutcomeComparison,
   comparison: Comparison,
   references: References,
+  words: Catalogue,
 ): Section {
   const digits = differenceOf(row)?.digits ?? 0;
   return {
     heading: titleOf(row),
     blocks: [
-      ...groups.flatMap((group) => poolParagraph(group, row, comparison, digits)),
+      ...groups.flatMap((group) => poolParagraph(group, row, comparison, digits, words)),
       ...(hasNumber(row)
-        ? [...paragraph(...contrastSentences(row, comparison)), ...certaintyBlocks(row)]
+        ? [
+            ...paragraph(...contrastSentences(row, comparison, words)),
+            ...certaintyBlocks(row, words.brief),
+          ]
         : []),
-      ...cohortLists(row, comparison, references),
+      ...cohortLists(row, comparison, references, words),
     ],
   };
 }

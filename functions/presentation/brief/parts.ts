@@ -1,8 +1,8 @@
 /** What a brief is made of, before it is text or HTML. */
-import type { TherapyClass } from "#data/vocabulary.ts";
+import type { Depth, ReferenceWords } from "../words/contract/brief.ts";
 
-export const depths = ["specialist", "generalist"] as const;
-export type Depth = (typeof depths)[number];
+export type { Depth };
+export const depths = ["specialist", "generalist"] as const satisfies readonly Depth[];
 
 /** Where a figure was printed: the number of a reference, and the place in it where that is known. */
 export interface Cited {
@@ -44,24 +44,15 @@ export interface Reference {
   publications: readonly string[];
 }
 
-export function ownPublications({ length }: readonly string[]): string {
-  return length === 1 ? "the trial’s own publication" : "the trials’ own publications";
-}
-
 export interface Brief {
   title: string;
   sections: readonly Section[];
   references: readonly Reference[];
   /** Versions, review and addresses. */
   closing: Section;
+  referenceWords: ReferenceWords;
   links: readonly { label: string; href: string }[];
 }
-
-/** The classes as a sentence names them. */
-export const className: Readonly<Record<TherapyClass, string>> = {
-  "car-t": "CAR-T",
-  bsab: "bispecific antibodies",
-};
 
 export function line(text: string, cited: readonly Cited[] = []): Line {
   return { text, cited };

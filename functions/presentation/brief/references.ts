@@ -1,12 +1,16 @@
 /** The sources of a brief: numbered as they are first used, each once. */
 
 import type { Citation } from "#core/comparison/answer.ts";
-import { enDetail } from "../words/english/detail.ts";
+import type { ReferenceWords } from "../words/contract/brief.ts";
+import type { Catalogue } from "../words/contract/catalogue.ts";
 import type { Cited, Reference } from "./parts.ts";
 
 /** How far a source was reviewed, in words. */
-export function tierWords(tier: number): string {
-  return enDetail.tier[tier] ?? "paper, regulator or label";
+export function tierWords(
+  tier: number,
+  { brief, detail }: Pick<Catalogue, "brief" | "detail">,
+): string {
+  return detail.tier[tier] ?? brief.references.usualTier;
 }
 
 export interface References {
@@ -19,7 +23,7 @@ export interface References {
   all(): readonly Reference[];
 }
 
-export function references(): References {
+export function references(words: Catalogue): References {
   const known = new Map<string, Reference>();
   return {
     cite(citation, ownIndex) {
@@ -30,23 +34,32 @@ export function references(): References {
         number: known.size + 1,
         text,
         href,
-        tier: tierWords(tier),
+        tier: tierWords(tier, words),
         publications: [],
       };
       const isNew =
         publication !== null && publication !== href && !before.publications.includes(publication);
       const publications = isNew ? [...before.publications, publication] : before.publications;
       known.set(key, { ...before, publications });
-      return [{ number: before.number, locator: locator && readable(locator, ownIndex) }];
+      return [
+        {
+          number: before.number,
+          locator: locator && readable(locator, ownIndex, words.brief.references),
+        },
+      ];
     },
     all: () => [...known.values()],
   };
 }
 
 /** Locators count the sources of their cohort; here those numbers would name other references. */
-function readable(locator: string, ownIndex: number | undefined): string {
+function readable(
+  locator: string,
+  ownIndex: number | undefined,
+  { thisSource, otherSource }: ReferenceWords,
+): string {
   return locator.replace(/\bsource (\d+)\b/g, (_, index: string) =>
-    Number(index) === ownIndex ? "this source" : "another source of this cohort",
+    Number(index) === ownIndex ? thisSource : otherSource,
   );
 }
 

@@ -1,6 +1,5 @@
 /** What the marks are read against: gridlines, the axis, and the rules of the table. */
 
-import { axisTitle } from "../words/english/figure.ts";
 import { columns, positionOf, ticks } from "./layout.ts";
 import type { Palette } from "./palette.ts";
 import { Text, tenth } from "./text-block.tsx";
@@ -40,7 +39,7 @@ export function Grid({ top, axisY, palette }: GridProps) {
   );
 }
 
-export function Axis({ axisY, palette }: Omit<GridProps, "top">) {
+export function Axis({ axisY, palette, title }: Omit<GridProps, "top"> & { title: string }) {
   const { start, end } = columns.plot;
   return (
     <>
@@ -69,7 +68,7 @@ export function Axis({ axisY, palette }: Omit<GridProps, "top">) {
         </Text>
       ))}
       <Text x={(start + end) / 2} y={axisY + 36} style="tick" fill={palette.muted} anchor="middle">
-        {axisTitle}
+        {title}
       </Text>
     </>
   );

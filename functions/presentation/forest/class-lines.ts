@@ -7,12 +7,12 @@ import type {
   Pool,
   StudyResult,
 } from "#core/comparison/answer.ts";
-import { longName } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { missingText, shownDifference } from "../view/compare-view.ts";
-import * as words from "../words/english/figure.ts";
-import { en } from "../words/english/screen.ts";
+import { nounOf } from "../view/headline.ts";
+import type { Catalogue } from "../words/contract/catalogue.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
+import { sentence } from "../words/sentences.ts";
 
 export interface Rate {
   readonly estimate: number;
@@ -65,66 +65,63 @@ export interface ClassPart {
   readonly lines: readonly Line[];
 }
 
-function nounOf({ query }: Comparison): "trial" | "cohort" {
-  return query.evidence === "trial" ? "trial" : "cohort";
-}
-
-export function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-}
-
 export function linesOf(
   group: TherapyClass,
   row: OutcomeComparison,
   comparison: Comparison,
   landmark: boolean,
+  words: Catalogue,
 ): Line[] {
+  const { figure } = words;
   const pool = row.pools[group];
-  const noun = nounOf(comparison);
+  const noun = nounOf(comparison.query);
   const heading: HeadingLine = {
     kind: "heading",
-    text: words.className[group],
-    evidence: pool.k === 0 ? "" : words.evidenceText(pool.k, pool.n, noun),
+    text: figure.className[group],
+    evidence: pool.k === 0 ? "" : figure.evidence(pool.k, pool.n, noun),
   };
   if (pool.k === 0) {
-    const text = sentence(reasonFor(group, row, comparison));
+    const text = sentence(reasonFor(group, row, comparison, words));
     return [heading, { kind: "note", text }];
   }
   return [
     heading,
-    ...pool.studies.map((study) => studyLine(study, landmark)),
-    ...poolLines(pool, row, comparison),
+    ...pool.studies.map((study) => studyLine(study, landmark, words)),
+    ...poolLines(pool, row, comparison, words),
     ...(pool.notPooled.length === 0
       ? []
-      : [
-          {
-            kind: "note",
-            text: `${words.notPooledText(pool.notPooled.length, longName[group])}.`,
-          } as const,
-        ]),
+      : [{ kind: "note", text: figure.notPooled(pool.notPooled.length, group) } as const]),
   ];
 }
 
 export function reasonFor(
   group: TherapyClass,
   row: OutcomeComparison,
-  comparison: Comparison,
+  { query, selection }: Comparison,
+  { screen }: Catalogue,
 ): string {
-  const selected = comparison.selection.cohorts;
-  return missingText(group, row, { strings: en, noun: nounOf(comparison), selected });
+  return missingText(group, row, {
+    strings: screen,
+    noun: nounOf(query),
+    selected: selection.cohorts,
+  });
 }
 
-function studyLine(study: StudyResult, landmark: boolean): StudyLine {
+function studyLine(
+  study: StudyResult,
+  landmark: boolean,
+  { figure, screen: { numbers } }: Catalogue,
+): StudyLine {
   const { label, product, regimen, estimate, interval, weight } = study;
   return {
     kind: "study",
-    label: regimen === "combination" ? `${label} ${words.combinationMark}` : label,
+    label: regimen === "combination" ? `${label} ${figure.combinationMark}` : label,
     product,
     count: countOf(study, landmark),
     estimate,
     interval,
-    text: rateOf100(estimate),
-    range: rangeOf100(interval),
+    text: rateOf100(estimate, 0, numbers),
+    range: rangeOf100(interval, numbers),
     weight,
     weightText: `${Math.round(weight)} %`,
   };
@@ -135,20 +132,25 @@ function countOf({ events, n }: Pick<Pool, "events" | "n">, landmark: boolean): 
   return landmark || events === null ? String(n) : `${events}/${n}`;
 }
 
-function poolLines(pool: Pool, row: OutcomeComparison, comparison: Comparison): Line[] {
+function poolLines(
+  pool: Pool,
+  row: OutcomeComparison,
+  { query }: Comparison,
+  { figure, screen: { numbers } }: Catalogue,
+): Line[] {
   const { estimate, interval, predictionInterval } = pool;
   if (estimate === null || interval === null) {
-    return [{ kind: "note", text: "No pooled rate can be estimated." }];
+    return [{ kind: "note", text: figure.notEstimated }];
   }
-  const noun = nounOf(comparison);
+  const noun = nounOf(query);
   const pooled: PoolLine = {
     kind: "pool",
-    label: words.pooledText(noun, comparison.query.model),
+    label: figure.pooled(noun, query.model),
     count: countOf(pool, pool.events === null),
     estimate,
     interval,
-    text: rateOf100(estimate, shownDifference(row)?.digits),
-    range: rangeOf100(interval),
+    text: rateOf100(estimate, shownDifference(row)?.digits, numbers),
+    range: rangeOf100(interval, numbers),
     weightText: "100 %",
   };
   if (predictionInterval === null) return [pooled];
@@ -156,9 +158,9 @@ function poolLines(pool: Pool, row: OutcomeComparison, comparison: Comparison): 
     pooled,
     {
       kind: "prediction",
-      label: words.predictionText(noun),
+      label: figure.prediction(noun),
       interval: predictionInterval,
-      range: rangeOf100(predictionInterval),
+      range: rangeOf100(predictionInterval, numbers),
     },
   ];
 }

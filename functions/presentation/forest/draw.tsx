@@ -4,8 +4,7 @@
  */
 import { render } from "preact-render-to-string";
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
-import { heads } from "../words/english/figure.ts";
-import { en } from "../words/english/screen.ts";
+import type { Catalogue } from "../words/contract/catalogue.ts";
 import { Axis, Grid, Rule } from "./axis.tsx";
 import { type Figure, figureOf } from "./figure.ts";
 import { columns, type Layout, layoutOf, styles, width } from "./layout.ts";
@@ -27,8 +26,9 @@ export function forestSvg(
   comparison: Comparison,
   row: OutcomeComparison,
   { landmark, theme }: { landmark: boolean; theme: Theme },
+  words: Catalogue,
 ): string {
-  const figure = figureOf(comparison, row, landmark);
+  const figure = figureOf(comparison, row, landmark, words);
   return render(<Forest figure={figure} layout={layoutOf(figure)} palette={palettes[theme]} />);
 }
 
@@ -75,13 +75,13 @@ function Top({ figure, layout, palette }: Props) {
   );
 }
 
-function Empty({ layout, palette }: Props) {
+function Empty({ figure, layout, palette }: Props) {
   const y = layout.headBottom + 34;
   return (
     <>
       <Rule y={layout.headBottom} colour={palette.ink} />
       <Text x={columns.left} y={y} style="heading" fill={palette.ink}>
-        {en.states.empty}
+        {figure.empty}
       </Text>
     </>
   );
@@ -103,7 +103,7 @@ function Plot({ figure, layout, palette, axisY }: PlotProps) {
       {layout.parts.map((part) => (
         <Part key={part.group} part={part} palette={palette} largestWeight={largestWeight} />
       ))}
-      <Axis axisY={axisY} palette={palette} />
+      <Axis axisY={axisY} palette={palette} title={figure.axisTitle} />
       {layout.contrast.map((block) => (
         <Block key={block.lines[0]?.y} block={block} palette={palette} />
       ))}
@@ -113,6 +113,7 @@ function Plot({ figure, layout, palette, axisY }: PlotProps) {
 
 function Heads({ figure, layout, palette }: Props) {
   const y = layout.headBottom - 8;
+  const { heads } = figure;
   const at = { y, style: "head", fill: palette.ink } as const;
   return (
     <>
@@ -124,7 +125,7 @@ function Heads({ figure, layout, palette }: Props) {
         {heads.product}
       </Text>
       <Text {...at} x={columns.countEnd} anchor="end">
-        {figure.countHead}
+        {heads.count}
       </Text>
       <Text {...at} x={columns.rangeEnd} anchor="end">
         {heads.rate}

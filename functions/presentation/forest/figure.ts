@@ -3,16 +3,17 @@ import { groups } from "#core/evidence/classes.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { parameters } from "#core/question/parameters.ts";
 import { parseRange } from "#core/question/range.ts";
-import { rangeText } from "../view/chips.ts";
+import { intervalOfPool } from "../brief/numbers.ts";
 import { scopeOf, shownDifference } from "../view/compare-view.ts";
 import { chanceText, ratioText } from "../view/contrast-text.ts";
 import { remarksOf } from "../view/remarks.ts";
-import { enDetail } from "../words/english/detail.ts";
-import * as words from "../words/english/figure.ts";
-import { en } from "../words/english/screen.ts";
+import type { Catalogue } from "../words/contract/catalogue.ts";
+import type { IntervalKind } from "../words/contract/figure.ts";
 import { pValueText } from "../words/p-value.ts";
+import { rangeText } from "../words/range-text.ts";
 import { differenceWords } from "../words/rates.ts";
-import { type ClassPart, linesOf, reasonFor, sentence } from "./class-lines.ts";
+import { capitalised } from "../words/sentences.ts";
+import { type ClassPart, linesOf, reasonFor } from "./class-lines.ts";
 import { describe } from "./describe.ts";
 
 export interface Figure {
@@ -20,11 +21,15 @@ export interface Figure {
   readonly title: string;
   readonly detail: string;
   readonly subtitle: readonly string[];
-  readonly countHead: string;
+  readonly heads: Readonly<Record<"cohort" | "product" | "count" | "rate" | "weight", string>>;
+  readonly axisTitle: string;
   readonly parts: readonly ClassPart[];
+  readonly contrastHeading: string;
   /** The difference first. */
   readonly contrast: readonly string[];
   readonly foot: readonly string[];
+  /** Instead of cohorts, where there are none. */
+  readonly empty: string;
   /** The result in words, for readers who do not see the figure. */
   readonly description: string;
 }
@@ -34,39 +39,55 @@ export function figureOf(
   comparison: Comparison,
   row: OutcomeComparison,
   landmark: boolean,
+  words: Catalogue,
 ): Figure {
+  const { screen, figure } = words;
+  const { events, patients, ...heads } = figure.heads;
+  const { empty } = screen.states;
   const parts = groups.map((group) => ({
     group,
-    lines: linesOf(group, row, comparison, landmark),
+    lines: linesOf(group, row, comparison, landmark, words),
   }));
-  const contrast = contrastOf(row, comparison);
+  const contrast = contrastOf(row, comparison, words);
   const cohorts = Object.values(comparison.selection.cohorts).some((count) => count > 0);
   return {
     outcome: row.outcome,
     title: row.label,
     detail: row.detail ?? "",
-    subtitle: [scopeOf(comparison, en), questionText(comparison, landmark)],
-    countHead: landmark ? words.heads.patients : words.heads.events,
+    subtitle: [scopeOf(comparison, screen), questionText(comparison, landmark, words)],
+    heads: { ...heads, count: landmark ? patients : events },
+    axisTitle: figure.axisTitle,
     parts: cohorts ? parts : [],
+    contrastHeading: figure.contrastHeading,
     contrast: cohorts ? contrast : [],
-    foot: footOf(row, comparison, landmark),
-    description: cohorts ? describe(parts, contrast, row) : `${row.label}. ${en.states.empty}`,
+    foot: footOf(row, comparison, landmark, words),
+    empty,
+    description: cohorts ? describe(parts, contrast, row, words) : `${row.label}. ${empty}`,
   };
 }
 
 /** What was asked beyond the outcome, in the words of the address, after how it was pooled. */
-function questionText({ canonical, query }: Comparison, landmark: boolean): string {
+function questionText(
+  { canonical, query }: Comparison,
+  landmark: boolean,
+  { figure, screen }: Catalogue,
+): string {
   const said = [...new URLSearchParams(canonical)].filter(([name]) => name !== "outcome");
-  const asked =
-    said.length === 0 ? "default question" : `asked: ${said.map(parameterText).join("; ")}`;
+  const question =
+    said.length === 0
+      ? figure.usualQuestion
+      : figure.asked(said.map((one) => parameterText(one, screen)));
   // The model first: a long question may be cut.
-  return `${words.modelText(query.model, landmark ? "landmarks" : "counts")} · ${asked}`;
+  return `${figure.model(query.model, landmark)} · ${question}`;
 }
 
 /** `age ≥ 65`, `product ide-cel, cilta-cel`. */
-function parameterText([name, value]: readonly [string, string]): string {
+function parameterText(
+  [name, value]: readonly [string, string],
+  screen: Catalogue["screen"],
+): string {
   const range = isRange(name) ? parseRange(value) : null;
-  return `${name} ${range ? rangeText(range, en) : value.replaceAll(",", ", ")}`;
+  return `${name} ${range ? rangeText(range, screen) : value.replaceAll(",", ", ")}`;
 }
 
 /** A phase of 1-2 is no range. */
@@ -75,58 +96,64 @@ function isRange(name: string): boolean {
 }
 
 /** The difference in words, the ratio, and how sure its direction is; or why there is none. */
-function contrastOf(row: OutcomeComparison, comparison: Comparison): string[] {
+function contrastOf(row: OutcomeComparison, comparison: Comparison, words: Catalogue): string[] {
+  const { figure, detail, screen } = words;
   const [contrast] = row.contrasts;
-  if (contrast?.status !== "ok") return [`Not estimable: ${whyNot(row, comparison)}.`];
+  if (contrast?.status !== "ok") return [figure.notEstimable(whyNot(row, comparison, words))];
   const shown = shownDifference(row);
-  const parts = [shown && differenceText(row, shown), ratioText(contrast, en)];
-  const chance = chanceText(contrast, en);
-  const p = contrast.pValue === null ? null : pValueText(contrast.pValue);
-  return [...parts, chance === null ? p : sentence(chance).slice(0, -1)].filter(
-    (text) => text !== null,
-  );
+  const { numbers } = screen;
+  const parts = [shown && differenceText(row, shown, words), ratioText(contrast, detail, numbers)];
+  const chance = chanceText(contrast, detail, numbers);
+  const p = contrast.pValue === null ? null : pValueText(contrast.pValue, numbers);
+  return [...parts, chance === null ? p : capitalised(chance)].filter((text) => text !== null);
 }
 
 function differenceText(
   { phrase }: OutcomeComparison,
   { difference, interval, digits }: NonNullable<ReturnType<typeof shownDifference>>,
+  { figure, screen }: Catalogue,
 ): string {
-  const { amount, range } = differenceWords(difference, interval, digits, en);
-  // No line may end inside the interval.
-  const limits = range.replaceAll(" ", "\u00a0");
-  return amount === en.same
-    ? `No difference ${en.withCarT} (${limits}\u00a0${en.of100.replaceAll(" ", "\u00a0")})`
-    : `${amount} ${en.of100} ${phrase} ${en.withCarT} (${limits})`;
+  const { amount, range } = differenceWords(difference, interval, digits, screen);
+  return figure.difference(amount === screen.same ? null : amount, range, phrase);
 }
 
-function whyNot(row: OutcomeComparison, comparison: Comparison): string {
+function whyNot(row: OutcomeComparison, comparison: Comparison, words: Catalogue): string {
   const missing = groups.filter((group) => row.pools[group].estimate === null);
-  if (missing.length === 0) return "the classes were pooled by different models";
-  return missing.map((group) => reasonFor(group, row, comparison)).join("; ");
+  if (missing.length === 0) return words.figure.otherModels;
+  return missing.map((group) => reasonFor(group, row, comparison, words)).join("; ");
 }
 
-function footOf(row: OutcomeComparison, comparison: Comparison, landmark: boolean): string[] {
+function footOf(
+  row: OutcomeComparison,
+  comparison: Comparison,
+  landmark: boolean,
+  { figure, detail, screen }: Catalogue,
+): string[] {
   const pools = groups.map((group) => row.pools[group]);
   const studies = pools.flatMap((pool) => pool.studies);
-  const stated = row.certainty.level === "not-rated" ? null : en.certainty[row.certainty.level];
+  const stated = row.certainty.level === "not-rated" ? null : screen.certainty[row.certainty.level];
   const labels = [...remarksOf(row), ...comparison.cautions].map(({ label }) => label);
-  const certainty = stated && `${enDetail.certaintyLine(stated)}, ${enDetail.certaintyBasis}.`;
+  const certainty = stated && `${detail.certaintyLine(stated)}, ${detail.certaintyBasis}.`;
   const { dataVersion, answerVersion, href, review } = comparison;
   return [
     certainty,
-    labels.length > 0 && `Cautions: ${[...new Set(labels)].join("; ")}.`,
-    studies.length > 0 && words.legendText(intervalKinds(pools, comparison), { pools, landmark }),
-    studies.some(({ regimen }) => regimen === "combination") && words.combinationNote,
+    labels.length > 0 && figure.cautions([...new Set(labels)]),
+    studies.length > 0 &&
+      figure.legend({
+        intervals: intervalKinds(pools, comparison),
+        predicted: pools.some(({ predictionInterval }) => predictionInterval !== null),
+        landmark,
+      }),
+    studies.some(({ regimen }) => regimen === "combination") && figure.combinationNote,
     review.statement,
-    `${en.footer.audience} Data ${dataVersion}, answer ${answerVersion}.`,
-    `Source: Myeloma Compare, ${href}`,
+    `${screen.footer.audience} ${figure.versions(dataVersion, answerVersion)}`,
+    figure.source(href),
   ].filter((text) => typeof text === "string");
 }
 
-function intervalKinds(pools: readonly Pool[], { query }: Comparison): words.IntervalKind[] {
-  return pools
+function intervalKinds(pools: readonly Pool[], { query }: Comparison): IntervalKind[] {
+  const kinds = pools
     .filter(({ estimate }) => estimate !== null)
-    .map(({ status }) =>
-      query.model === "bayes" || status === "fallback" ? "credible" : "confidence",
-    );
+    .map((pool) => intervalOfPool(query, pool));
+  return [...new Set(kinds)].sort();
 }

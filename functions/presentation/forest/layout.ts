@@ -1,6 +1,5 @@
 /** From what the figure says to where it stands: pure geometry in the units of the view box. */
 
-import { contrastHeading } from "../words/english/figure.ts";
 import type { ClassPart, Line } from "./class-lines.ts";
 import type { Figure } from "./figure.ts";
 import { type TextStyle, type Wrapped, wrap } from "./text.ts";
@@ -146,7 +145,7 @@ export function layoutOf(figure: Figure): Layout {
   });
   const axisY = empty ? null : y + 2;
   const contrast = stack(
-    figure.contrast.length === 0 ? [] : [contrastHeading, ...figure.contrast],
+    figure.contrast.length === 0 ? [] : [figure.contrastHeading, ...figure.contrast],
     {
       top: y + 10,
       gap: 2,

@@ -1,7 +1,7 @@
 /** The four chips: which filter is where, and what it is set to in a word. */
 import type { Comparison } from "#core/comparison/answer.ts";
-import type { Range } from "#core/question/range.ts";
-import type { Strings } from "../words/english/screen.ts";
+import type { ScreenWords } from "../words/contract/screen.ts";
+import { rangeText } from "../words/range-text.ts";
 
 export type ChipName = "prior-lines" | "age" | "product" | "more";
 
@@ -15,11 +15,16 @@ export interface Chip {
 /** What the other chips show, or what no filter is; every other parameter lives under More. */
 const shownElsewhere = new Set(["", "outcome", "setting", "prior-lines", "age", "product"]);
 
-export function chipValues({ query, canonical, patient }: Comparison, strings: Strings): Chip[] {
+export function chipValues(
+  { query, canonical, patient }: Comparison,
+  strings: ScreenWords,
+): Chip[] {
   const said = new Set(canonical.split("&").map((pair) => pair.split("=")[0] ?? ""));
   const { chipValue } = strings;
   const others = [...said].filter((name) => !shownElsewhere.has(name)).length;
   const [onlyProduct] = query.product;
+  // Of trials; a patient has an age and a number of lines.
+  const { priorLines: medianPriorLines, age: medianAge } = query;
   const ofPatient = (value: number | null | undefined) =>
     value == null ? "" : chipValue.patient(value);
   return [
@@ -27,7 +32,7 @@ export function chipValues({ query, canonical, patient }: Comparison, strings: S
       name: "prior-lines",
       value: [
         chipValue[query.setting],
-        query.priorLines && chipValue.median(rangeText(query.priorLines, strings)),
+        medianPriorLines && chipValue.median(rangeText(medianPriorLines, strings)),
         ofPatient(patient?.priorLines),
       ]
         .filter(Boolean)
@@ -37,7 +42,7 @@ export function chipValues({ query, canonical, patient }: Comparison, strings: S
     {
       name: "age",
       value:
-        [query.age && chipValue.median(rangeText(query.age, strings)), ofPatient(patient?.age)]
+        [medianAge && chipValue.median(rangeText(medianAge, strings)), ofPatient(patient?.age)]
           .filter(Boolean)
           .join(" · ") || chipValue.any,
       changed: said.has("age") || patient?.age != null,
@@ -54,9 +59,4 @@ export function chipValues({ query, canonical, patient }: Comparison, strings: S
     },
     { name: "more", value: chipValue.more(others), changed: others > 0 },
   ];
-}
-
-export function rangeText({ min, max }: Range, { range }: Strings): string {
-  if (max === null) return min === null ? "" : range.atLeast(min);
-  return min === null ? range.atMost(max) : range.between(min, max);
 }

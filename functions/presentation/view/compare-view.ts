@@ -15,7 +15,7 @@ import { knownFollowUp, rules } from "#core/comparison/certainty-rules.ts";
 import { isSilent } from "#core/comparison/reported.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { Noun, Strings } from "../words/english/screen.ts";
+import type { Noun, ScreenWords } from "../words/contract/screen.ts";
 import {
   type DifferenceWords,
   differenceWords,
@@ -103,7 +103,7 @@ const saidByCount = new Set(["single-cohort", "few-cohorts", "one-class"]);
 /** They change who is counted, or say that a rate stands for no event at all. */
 const essential = new Set(["combination", "intention-to-treat", "no-events", "all-events"]);
 
-export function compareView(comparison: Comparison, strings: Strings): CompareView {
+export function compareView(comparison: Comparison, strings: ScreenWords): CompareView {
   const { outcomes, selection, query } = comparison;
   const stated = statedCertainty(outcomes);
   const told = toldIn(outcomes);
@@ -140,13 +140,13 @@ export function compareView(comparison: Comparison, strings: Strings): CompareVi
 export function firstRowView(
   { row, query, cohorts }: FirstRow,
   stated: StatedCertainty | null,
-  strings: Strings,
+  strings: ScreenWords,
 ): RowView {
   return rowView(row, { strings, noun: nounOf(query), selected: cohorts, stated });
 }
 
 /** "≥ 3 lines · monotherapy · BCMA · trials · approved" or "As Roex 2020: …" */
-export function scopeOf({ query, set }: Comparison, { scope }: Strings): string {
+export function scopeOf({ query, set }: Comparison, { scope }: ScreenWords): string {
   const { setting, regimen, target, evidence, availability, priorBcma } = query;
   const filters = [
     setting === "any" ? scope.anySetting : scope[setting],
@@ -174,7 +174,7 @@ export function scopeOf({ query, set }: Comparison, { scope }: Strings): string 
 }
 
 interface RowContext {
-  strings: Strings;
+  strings: ScreenWords;
   noun: Noun;
   selected: Record<TherapyClass, number>;
   stated: StatedCertainty | null;
@@ -297,7 +297,7 @@ function axisOf({ direction, pools }: OutcomeComparison): 20 | 100 {
 function followUpText(
   carT: Pool,
   bsab: Pool,
-  { months, followUpUnknown, numbers }: Strings,
+  { months, followUpUnknown, numbers }: ScreenWords,
 ): string | null {
   if (carT.k === 0 || bsab.k === 0) return null;
   const text = (pool: Pool) => {

@@ -3,8 +3,7 @@
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { Strings } from "../words/english/screen.ts";
-import { enTable } from "../words/english/table.ts";
+import type { Catalogue } from "../words/contract/catalogue.ts";
 import { compareView, type RowView } from "./compare-view.ts";
 import { remarksOf } from "./remarks.ts";
 
@@ -14,27 +13,27 @@ export interface Copy {
   html: string;
 }
 
-/** By language, as the catalogues are. */
-const tables: Readonly<Record<Strings["language"], typeof enTable>> = { en: enTable };
+type Words = Pick<Catalogue, "screen" | "table">;
 
 /** @param ofPatient Whether the screen shows an answer about a patient, of whom the table knows nothing. */
 export function comparisonTable(
   comparison: Comparison,
   permalink: string,
-  strings: Strings,
+  words: Words,
   ofPatient = false,
 ): Copy {
+  const { screen: strings, table } = words;
   const { rows, headline, scope, dataDate, answerVersion, review } = compareView(
     comparison,
     strings,
   );
   const { title, footer } = strings;
-  const head = headOf(comparison, strings);
+  const head = headOf(comparison, words);
   const lines = rows.flatMap((row, index) => {
     const outcome = comparison.outcomes[index];
-    return outcome ? [cellsOf(row, outcome, strings)] : [];
+    return outcome ? [cellsOf(row, outcome, words)] : [];
   });
-  const { typical, withoutPatient } = tables[strings.language];
+  const { typical, withoutPatient } = table;
   const notes = [
     scope,
     ofPatient ? withoutPatient : "",
@@ -51,11 +50,10 @@ export function comparisonTable(
   };
 }
 
-function headOf({ query }: Comparison, { language, className }: Strings): string[] {
-  const table = tables[language];
+function headOf({ query }: Comparison, { screen, table }: Words): string[] {
   const noun = query.evidence === "trial" ? table.trials : table.cohorts;
   const ofClass = (group: TherapyClass) => {
-    const name = className[group];
+    const name = screen.className[group];
     return [
       table.rate(name),
       table.interval(name),
@@ -74,9 +72,8 @@ function headOf({ query }: Comparison, { language, className }: Strings): string
   ];
 }
 
-function cellsOf(row: RowView, outcome: OutcomeComparison, strings: Strings): string[] {
-  const { certainty, language, numbers } = strings;
-  const table = tables[language];
+function cellsOf(row: RowView, outcome: OutcomeComparison, { screen, table }: Words): string[] {
+  const { certainty, numbers } = screen;
   const { pools } = outcome;
   const ofClass = (group: TherapyClass) => {
     const { k, n, interval, products } = pools[group];

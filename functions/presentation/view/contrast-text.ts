@@ -1,19 +1,19 @@
 /** The contrast in a statistician's words: the ratio with its interval, and how likely its direction is. */
 import type { Contrast } from "#core/comparison/answer.ts";
-import { enDetail } from "../words/english/detail.ts";
-import type { Strings } from "../words/english/screen.ts";
+import type { DetailWords } from "../words/contract/detail.ts";
+import type { Numbers } from "../words/numbers.ts";
 import { probability, ratio } from "../words/rates.ts";
 
 /** `Odds ratio 3.9 (2.1 to 7.4)`; for a landmark the ratio of cumulative hazards. */
-export function ratioText(contrast: Contrast, { numbers }: Strings): string | null {
+export function ratioText(contrast: Contrast, words: DetailWords, numbers: Numbers): string | null {
   const written = (value: number) => ratio(value, numbers);
   const { oddsRatio, interval, hazardRatio, hazardRatioInterval } = contrast;
   if (oddsRatio !== null && interval !== null) {
-    return enDetail.odds(written(oddsRatio), written(interval[0]), written(interval[1]));
+    return words.odds(written(oddsRatio), written(interval[0]), written(interval[1]));
   }
   if (hazardRatio !== null && hazardRatioInterval !== null) {
     const [low, high] = hazardRatioInterval;
-    return enDetail.hazard(written(hazardRatio), written(low), written(high));
+    return words.hazard(written(hazardRatio), written(low), written(high));
   }
   return null;
 }
@@ -21,9 +21,10 @@ export function ratioText(contrast: Contrast, { numbers }: Strings): string | nu
 /** `null` by models that give no probability. */
 export function chanceText(
   { probabilityHigher, hazardRatio }: Contrast,
-  { numbers }: Strings,
+  words: DetailWords,
+  numbers: Numbers,
 ): string | null {
   if (probabilityHigher === null) return null;
   const likely = probability(probabilityHigher, numbers);
-  return hazardRatio === null ? enDetail.probability(likely) : enDetail.probabilityAlive(likely);
+  return hazardRatio === null ? words.probability(likely) : words.probabilityAlive(likely);
 }

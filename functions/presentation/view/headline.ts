@@ -4,7 +4,7 @@ import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answe
 import { hasNumber } from "#core/comparison/reported.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { Noun, Strings } from "../words/english/screen.ts";
+import type { Noun, ScreenWords } from "../words/contract/screen.ts";
 import { differenceWords, rateOf100 } from "../words/rates.ts";
 
 /** Plain text, or a number that belongs to a class. */
@@ -19,7 +19,7 @@ export interface Headline {
 /** A harm is named in the headline only when both classes rest on this many cohorts. */
 const minimumCohortsForHarm = 3;
 
-export function headlineOf({ outcomes, query }: Comparison, strings: Strings): Headline {
+export function headlineOf({ outcomes, query }: Comparison, strings: ScreenWords): Headline {
   const noun = nounOf(query);
   const told = outcomeToTell(outcomes);
   const studies = outcomes.flatMap(({ pools }) => groups.flatMap((group) => pools[group].studies));
@@ -81,7 +81,7 @@ function outcomeToTell(outcomes: readonly OutcomeComparison[]): OutcomeCompariso
   return comparable.find(({ direction }) => direction === "benefit") ?? comparable[0];
 }
 
-function nothingToTell(outcomes: readonly OutcomeComparison[], { headline }: Strings): string {
+function nothingToTell(outcomes: readonly OutcomeComparison[], { headline }: ScreenWords): string {
   if (outcomes.some(({ outcome }) => outcome === "orr")) return headline.noResponse;
   return anyPool(outcomes) ? headline.notBoth : headline.noNumber;
 }
@@ -96,7 +96,7 @@ const infusedPopulations = new Set<string>(["treated", "safety", "efficacy-evalu
 function rates(
   { outcome, phrase, pools: { "car-t": carT, bsab } }: OutcomeComparison,
   noun: Noun,
-  { headline, of100, numbers }: Strings,
+  { headline, of100, numbers }: ScreenWords,
 ): Segment[] {
   const words = outcome === "orr" ? headline.responded : headline.others(phrase);
   const infused = carT.studies.every(({ population }) => infusedPopulations.has(population));
@@ -143,7 +143,7 @@ function comparedHarms(outcomes: readonly OutcomeComparison[]): OutcomeCompariso
 }
 
 /** The largest difference that rests on enough trials. */
-function largestHarm(outcomes: readonly OutcomeComparison[], strings: Strings): string | null {
+function largestHarm(outcomes: readonly OutcomeComparison[], strings: ScreenWords): string | null {
   const [largest] = comparedHarms(outcomes)
     .flatMap((row) => {
       const { differencePer100: difference, differenceInterval: interval } = row.contrasts[0] ?? {};

@@ -13,8 +13,9 @@ export function patientInWords(
   patient: Patient,
   dataset: Dataset,
   words: Words,
+  canonical?: string,
 ): Comparison {
-  const comparison = withWords(answerPatient(query, patient, dataset), words);
+  const comparison = withWords(answerPatient(query, patient, dataset, undefined, canonical), words);
   if (isOfClasses(comparison)) return comparison;
   throw new Error("other groups than the classes were compared");
 }

@@ -3,13 +3,8 @@
  * the evidence carries, and one digit more only where rounding would contradict itself.
  */
 import type { Interval } from "#core/comparison/answer.ts";
-import type { Strings } from "./english/screen.ts";
+import type { ScreenWords } from "./contract/screen.ts";
 import { englishNumbers, type Numbers } from "./numbers.ts";
-
-/** `1 trial`, `2 trials`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
 
 /** `92`, `<1` or `>99`: a rate of 0–1 as patients of 100. Only none is printed as 0 and only all as 100. */
 export function rateOf100(rate: number, digits = 0, numbers: Numbers = englishNumbers): string {
@@ -70,7 +65,7 @@ export function differenceWords(
   difference: number,
   [lower, upper]: Interval,
   digits: 0 | 1,
-  strings: Strings,
+  strings: ScreenWords,
 ): DifferenceWords {
   return {
     amount: signed(difference, digits, strings),
@@ -78,14 +73,22 @@ export function differenceWords(
   };
 }
 
-function signed(value: number, digits: number, { more, fewer, same, numbers }: Strings): string {
+function signed(
+  value: number,
+  digits: number,
+  { more, fewer, same, numbers }: ScreenWords,
+): string {
   const size = rounded(Math.abs(value), digits);
   if (value === 0) return same;
   return `${size === 0 ? "<1" : numbers.fixed(size, digits)} ${value > 0 ? more : fewer}`;
 }
 
 /** An interval that crosses zero keeps both sides: "<1 fewer to 12 more" is not "0 to 12 more". */
-function signedRange(lower: number, upper: number, { more, fewer, to, numbers }: Strings): string {
+function signedRange(
+  lower: number,
+  upper: number,
+  { more, fewer, to, numbers }: ScreenWords,
+): string {
   const rounded = (value: number) => Math.round(Math.abs(value));
   const size = (value: number) => numbers.fixed(rounded(value));
   const least = (value: number) => (rounded(value) === 0 ? "<1" : size(value));

@@ -19,7 +19,7 @@ import { briefOf } from "#presentation/brief/brief.ts";
 import type { Brief, Depth } from "#presentation/brief/parts.ts";
 import { forestSvg } from "#presentation/forest/draw.tsx";
 import type { Theme } from "#presentation/forest/palette.ts";
-import { english } from "#presentation/words/english/codes.ts";
+import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import { analysisWithWords, regressionWithWords } from "#presentation/words/with-words.ts";
 import { htmlDocument } from "../pages/html/document.ts";
 import { compareInWords } from "./compare-in-words.ts";
@@ -28,49 +28,81 @@ import { compareWithSources, makeComparison } from "./make-comparison.ts";
 
 export { comparisonJson } from "./make-comparison.ts";
 
-export function comparisonTable(query: Query, patient: Patient | null = null): string {
-  return comparisonCsv(makeComparison(query, patient));
+export function comparisonTable(
+  query: Query,
+  words: Catalogue,
+  patient: Patient | null = null,
+  canonical?: string,
+): string {
+  return comparisonCsv(makeComparison(query, words, patient, canonical));
 }
 
-export function patientJson(query: Query, patient: Patient | null): string {
-  return JSON.stringify(makeComparison(query, patient));
+export function patientJson(
+  query: Query,
+  words: Catalogue,
+  patient: Patient | null,
+  canonical?: string,
+): string {
+  return JSON.stringify(makeComparison(query, words, patient, canonical));
 }
 
-export function briefText(query: Query, depth: Depth): string {
-  return asText(made(query, depth));
+export function briefText(
+  query: Query,
+  depth: Depth,
+  words: Catalogue,
+  canonical?: string,
+): string {
+  return asText(made(query, depth, words, canonical));
 }
 
 /** Its styles are those of the release. */
-export function briefPage(query: Query, depth: Depth): string {
-  const brief = made(query, depth);
+export function briefPage(
+  query: Query,
+  depth: Depth,
+  words: Catalogue,
+  canonical?: string,
+): string {
+  const brief = made(query, depth, words, canonical);
   return htmlDocument({
+    language: words.screen.language,
     title: `${brief.title} – Myeloma Compare`,
-    description: "What separate cohorts showed, with every number's source. Evidence, not advice.",
+    description: words.pages.briefDescription,
     script: null,
     body: asHtml(brief),
   });
 }
 
-function made(query: Query, depth: Depth): Brief {
-  return briefOf(compareWithSources(query), depth);
+function made(query: Query, depth: Depth, words: Catalogue, canonical?: string): Brief {
+  return briefOf(compareWithSources(query, words, canonical), depth, words);
 }
 
-export function forestPicture(query: Query, { id, kind }: Outcome, theme: Theme): string {
-  const comparison = compareInWords(query);
+export function forestPicture(
+  query: Query,
+  { id, kind }: Outcome,
+  theme: Theme,
+  words: Catalogue,
+  canonical?: string,
+): string {
+  const comparison = compareInWords(query, words, canonical);
   const row = comparison.outcomes.find(({ outcome }) => outcome === id);
   if (!row) throw new Error(`no row for ${id}`);
-  return forestSvg(comparison, row, { landmark: kind === "landmark", theme });
+  return forestSvg(comparison, row, { landmark: kind === "landmark", theme }, words);
 }
 
-export function choicesJson(query: Query): string {
-  return JSON.stringify(choices(query, dataset));
+export function choicesJson(query: Query, canonical?: string): string {
+  return JSON.stringify(choices(query, dataset, canonical));
 }
 
-export function sensitivityJson(query: Query, canonical: string, outcome: Outcome): string {
+export function sensitivityJson(
+  query: Query,
+  canonical: string,
+  outcome: Outcome,
+  { codes }: Catalogue,
+): string {
   return stamped(query, canonical, {
     outcome: outcome.id,
     analyses: sensitivity(query, outcome, dataset, frequentistModels).map((analysis) =>
-      analysisWithWords(analysis, english),
+      analysisWithWords(analysis, codes),
     ),
   });
 }
@@ -80,9 +112,10 @@ export function metaRegressionJson(
   canonical: string,
   outcome: Outcome,
   moderator: ModeratorName,
+  { codes }: Catalogue,
 ): string {
   const regression = metaRegression(query, outcome, moderator, dataset);
-  return stamped(query, canonical, regressionWithWords(regression, english));
+  return stamped(query, canonical, regressionWithWords(regression, codes));
 }
 
 /** With the versions and the question before it. */

@@ -10,8 +10,16 @@ export function jsonAnswer(
   context: Context<HonoEnvironment>,
   resource: string,
   make: () => string,
+  language?: string,
 ): Promise<Response> {
-  return cacheable(context, { resource, isAnswer: true, mediaType: "json", contentType, make });
+  return cacheable(context, {
+    resource,
+    isAnswer: true,
+    mediaType: "json",
+    ...(language !== undefined && { language }),
+    contentType,
+    make,
+  });
 }
 
 /** What stays as it is for a whole release. */

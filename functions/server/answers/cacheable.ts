@@ -4,9 +4,10 @@ import { dataset } from "#core/dataset.ts";
 import { cacheControl, entityTag, isFresh } from "../http/conditional.ts";
 import type { HonoEnvironment } from "../http/environment.ts";
 import { release } from "../pages/html/release.ts";
+import { type Form, formText, languageHeader } from "./form.ts";
 import { keptAnswer } from "./kept-answers.ts";
 
-export interface Cacheable {
+export interface Cacheable extends Form {
   /** What is asked for, in canonical form. */
   resource: string;
   /**
@@ -14,8 +15,6 @@ export interface Cacheable {
    * its bytes. Anything else is another one with every release.
    */
   isAnswer?: boolean;
-  /** Part of the validator: two forms of one resource are two answers. */
-  mediaType: "json" | "csv" | "text" | "html" | "svg" | "oembed" | `html;${string}`;
   contentType: string;
   make: () => string;
   /** The file of the build with this answer, if there is one. */
@@ -32,27 +31,28 @@ export async function cacheable(
   {
     resource,
     isAnswer = false,
-    mediaType,
     contentType,
     make,
     file = null,
     keptAs = resource,
     adapt = null,
     headers: more,
+    ...form
   }: Cacheable,
 ): Promise<Response> {
   const named = isAnswer ? resource : `${resource};${release}`;
-  const etag = entityTag(dataset.answerVersion, named, mediaType);
+  const etag = entityTag(dataset.answerVersion, named, formText(form));
   const headers = {
     etag,
     "cache-control": cacheControl,
+    ...languageHeader(form),
     ...more,
     vary: more?.vary === undefined ? "accept-encoding" : `${more.vary}, accept-encoding`,
   };
   if (isFresh(context.req.header("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers });
   }
-  const key = entityTag(dataset.answerVersion, keptAs, mediaType);
+  const key = entityTag(dataset.answerVersion, keptAs, formText(form));
   const answer = await keptAnswer(context, { key, file, make, decoded: adapt !== null });
   const body = adapt ? adapt(await new Response(answer.body).text()) : answer.body;
   return new Response(body, {

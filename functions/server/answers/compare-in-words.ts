@@ -4,9 +4,13 @@ import { compare } from "#core/comparison/compare.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { beyondRemembering } from "#core/remembering/remembered-pools.ts";
-import { english } from "#presentation/words/english/codes.ts";
+import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import { withWords } from "#presentation/words/with-words.ts";
 
-export function compareInWords(query: Query): Comparison {
-  return withWords(compare(query, dataset, beyondRemembering), english);
+export function compareInWords(
+  query: Query,
+  { codes }: Pick<Catalogue, "codes">,
+  canonical?: string,
+): Comparison {
+  return withWords(compare(query, dataset, beyondRemembering, canonical), codes);
 }

@@ -7,23 +7,32 @@ import { dataset } from "#core/dataset.ts";
 import type { Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
 import { beyondRemembering } from "#core/remembering/remembered-pools.ts";
-import { english } from "#presentation/words/english/codes.ts";
+import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import { withWords } from "#presentation/words/with-words.ts";
 import { withCitations } from "./citations.ts";
 
-export function makeComparison(query: Query, patient: Patient | null = null): Comparison<string> {
+export function makeComparison(
+  query: Query,
+  { codes }: Catalogue,
+  patient: Patient | null = null,
+  canonical?: string,
+): Comparison<string> {
   const answer = patient
-    ? answerPatient(query, patient, dataset, beyondRemembering)
-    : answerQuestion(query, dataset, beyondRemembering);
-  return withWords(withCitations(answer), english);
+    ? answerPatient(query, patient, dataset, beyondRemembering, canonical)
+    : answerQuestion(query, dataset, beyondRemembering, canonical);
+  return withWords(withCitations(answer), codes);
 }
 
 /** Its text, to the byte what is served. */
-export function comparisonJson(query: Query): string {
-  return JSON.stringify(makeComparison(query));
+export function comparisonJson(query: Query, words: Catalogue, canonical?: string): string {
+  return JSON.stringify(makeComparison(query, words, null, canonical));
 }
 
 /** The same between the two classes: what briefs and opened rows are made from. */
-export function compareWithSources(query: Query): Comparison {
-  return withWords(withCitations(compare(query, dataset, beyondRemembering)), english);
+export function compareWithSources(
+  query: Query,
+  { codes }: Catalogue,
+  canonical?: string,
+): Comparison {
+  return withWords(withCitations(compare(query, dataset, beyondRemembering, canonical)), codes);
 }

@@ -7,6 +7,8 @@ import { precomputedPath } from "./precomputed-path.ts";
 const answered: ReadonlySet<string> = new Set(questions);
 
 /** The path of the file with the answer; `null` for a question that was not foreseen. */
-export function precomputedFile(canonical: string): string | null {
-  return answered.has(canonical) ? precomputedPath(dataset.answerVersion, canonical) : null;
+export function precomputedFile(canonical: string, language: string): string | null {
+  return answered.has(canonical)
+    ? precomputedPath(dataset.answerVersion, canonical, language)
+    : null;
 }

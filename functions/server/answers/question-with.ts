@@ -1,9 +1,9 @@
 /** A question about the two classes beside parameters of the resource's own, each one word of a closed list. */
 
 import { dataset } from "#core/dataset.ts";
-import { parseQuery, type QueryProblem } from "#core/question/parse-query.ts";
+import type { QueryProblem } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
-import { canonicalQuery } from "#core/question/query-text.ts";
+import { questionOf } from "#core/question/read-question.ts";
 import { type ClosedParameters, closedParameters, type Words } from "../http/closed-parameters.ts";
 
 type Values<W extends Words> = NonNullable<ClosedParameters<W>["values"]>;
@@ -18,13 +18,13 @@ export function questionWith<W extends Words>(url: string, words: W): QuestionWi
   const isOwn = ([name]: [string, string]) => Object.hasOwn(words, name);
   const own = closedParameters(new URLSearchParams(given.filter(isOwn)), words);
   const rest = given.filter((pair) => !isOwn(pair));
-  const asked = parseQuery(rest, dataset, { onlyClasses: true });
+  const asked = questionOf(rest, dataset, { onlyClasses: true });
   if (own.problems || asked.problems) {
     const problems = [...(own.problems ?? []), ...withOwnNames(asked.problems ?? [], words)];
     return { query: null, canonical: null, values: null, problems };
   }
-  const canonical = canonicalQuery(asked.query, dataset);
-  return { query: asked.query, canonical, values: own.values, problems: null };
+  const { query, canonical } = asked;
+  return { query, canonical, values: own.values, problems: null };
 }
 
 /** Whoever gave an unknown parameter is told of the resource's own, too. */

@@ -5,9 +5,9 @@ import { cutPattern, dimensionNames, thresholdExamples } from "#core/question/di
 import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
 import { vocabulary } from "#core/question/parameter-values.ts";
 import { parameters, unrestricted, usualDimension } from "#core/question/parameters.ts";
-import { wholeNumberPattern } from "#core/question/query-schema.ts";
 import { parameterTexts, withoutFilters } from "#core/question/query-text.ts";
 import { rangePattern } from "#core/question/range.ts";
+import { wholeNumberPattern } from "#core/question/read-values.ts";
 import type { Parameter } from "./open-api.ts";
 import { parameterDescriptions } from "./parameter-descriptions.ts";
 

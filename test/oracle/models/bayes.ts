@@ -24,7 +24,10 @@ const options = v.strictObject({
   }),
 });
 
-/** Pools of two groups by the Bayesian model, and their contrast: CART, else the first, against the other. */
+/**
+ * Pools two groups with the Bayesian model and contrasts CART, or the first group if there is none,
+ * with the other.
+ */
 export const bayes = oracleModel(input, options, (given, { likelihood, prior }) => {
   const { group, level } = given;
   if ("n" in given !== likelihood.startsWith("binomial")) {
@@ -68,7 +71,7 @@ function pick<T>(values: readonly T[], indices: readonly number[]): T[] {
   return indices.flatMap((index) => values[index] ?? []);
 }
 
-/** A pool's figures under the names the fixtures give them. */
+/** The figures of a pool under the field names of the fixtures. */
 function figures(pool: BayesPool) {
   return {
     proportionMean: pool.mean,

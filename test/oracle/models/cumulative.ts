@@ -13,7 +13,7 @@ const options = v.strictObject({
   test: coefficientTest,
 });
 
-/** Pools of the first studies, one more each time; of the binomial–normal model from two on. */
+/** Pools the first study, the first two, and so on; the binomial–normal model starts with two. */
 export const cumulative = oracleModel(
   v.strictObject(counts),
   options,

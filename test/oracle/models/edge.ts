@@ -20,15 +20,15 @@ const options = v.strictObject({
   test: v.literal("z"),
 });
 
-/** Values of τ at which the fixtures follow a likelihood that has no maximum. */
+/** Values of τ at which the fixtures list a likelihood that has no maximum. */
 const TAUS = [10, 20, 40, 80];
 
-/** Degenerate counts, by every model. */
+/** Degenerate counts with every model. */
 export const edge = oracleModel(
   v.strictObject(counts),
   options,
   ({ level, ...columns }, chosen) => {
-    // The engine refuses a study without patients; whoever asks it leaves that study out.
+    // The engine rejects a study without patients; its callers must leave such a study out.
     const studies = studiesOf(columns).filter(({ n }) => n > 0);
     const input = {
       events: studies.map(({ events }) => events),

@@ -19,7 +19,7 @@ const options = v.strictObject({
   contrast: v.optional(v.literal("treatment, reference = first group in sorted order")),
 });
 
-/** Groups compared: in one model with a common τ², and by a fit for each. */
+/** Compares groups, in one model with a common τ² and with a separate fit for each. */
 export const glmmModerator = oracleModel(
   v.strictObject({ ...counts, group: groupNames }),
   options,
@@ -104,7 +104,7 @@ function separateFigures(studies: readonly Study[], group: readonly string[], le
   };
 }
 
-/** The second group against the first, where there are two. */
+/** The second group against the first, if there are exactly two. */
 function pairFigures([first, second, third]: readonly GlmmPool[], level: number) {
   if (first === undefined || second === undefined || third !== undefined) return {};
   const contrast = contrastSeparate(groupPool(second), groupPool(first), { level, test: "z" });

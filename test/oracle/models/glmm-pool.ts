@@ -25,7 +25,7 @@ export const glmmPool = oracleModel(v.strictObject(counts), options, (input) =>
   glmmFigures(studiesOf(input), input.level),
 );
 
-/** A pool's figures under the names the fixtures give them. */
+/** The figures of a pool under the field names of the fixtures. */
 export function glmmFigures(studies: readonly Study[], level: number) {
   const pool = poolGlmm(studies, { level });
   return isGlmmPool(pool)
@@ -47,7 +47,7 @@ const NAMES: { readonly [status in (GlmmPool | GlmmPoolFailure)["status"]]: stri
   "not-converged": "not_converged",
 };
 
-/** A status as the fixtures spell it. */
+/** A status in the spelling of the fixtures. */
 export function glmmStatus(status: keyof typeof NAMES): string {
   return NAMES[status];
 }

@@ -14,7 +14,7 @@ import { counts, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 import { inverseVarianceOptions } from "./inverse-variance.ts";
 
-/** Every study's influence on a two-step pool. */
+/** Influence of every study on a two-step pool. */
 export const influence = oracleModel(
   v.strictObject(counts),
   inverseVarianceOptions,

@@ -41,7 +41,7 @@ export const inverseVariance = oracleModel(
   },
 );
 
-/** A pool's figures under the names the fixtures give them. */
+/** The figures of a pool under the field names of the fixtures. */
 export function effectFigures(pool: EffectPool) {
   const { heterogeneity } = pool;
   return {

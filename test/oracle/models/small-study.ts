@@ -18,7 +18,7 @@ const options = v.strictObject({
   correction: continuityCorrection,
 });
 
-/** Tests of small-study effects, also of few studies, and trim and fill with DL. */
+/** Tests of small-study effects, even for few studies, and trim and fill with DL. */
 export const smallStudy = oracleModel(
   v.strictObject(counts),
   options,
@@ -48,7 +48,7 @@ function figures<Figures>(assessment: SmallStudyAssessment<Figures>) {
   return assessment.status === "assessed" ? assessment : null;
 }
 
-/** The statistic is `t` or `z` in the fixtures. */
+/** The fixtures name the statistic `t` or `z`. */
 function regressionFigures(assessment: SmallStudyAssessment<PredictorRegression>) {
   const regression = figures(assessment);
   return {

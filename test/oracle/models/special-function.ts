@@ -10,7 +10,7 @@ import { normalQuantile } from "#core/statistics/special/normal-quantile.ts";
 import { studentTQuantile, studentTTail } from "#core/statistics/special/student-t.ts";
 import { oracleModel } from "../oracle-model.ts";
 
-/** By name: the function, and its arguments in their order. */
+/** The functions by name, with their arguments in the order of the fixtures. */
 const functions = {
   "normal-quantile": [normalQuantile, "p"],
   "normal-cdf": [normalCdf, "x"],
@@ -27,7 +27,7 @@ const functions = {
 
 const names = Object.keys(functions) as (keyof typeof functions)[];
 
-/** Values of one special function, one row of arguments each. */
+/** Values of a special function, for one row of arguments each. */
 export const specialFunction = oracleModel(
   v.record(v.string(), v.array(v.number())),
   v.strictObject({ model: v.literal("special-function"), function: v.picklist(names) }),

@@ -17,7 +17,7 @@ const options = v.strictObject({
   correction: continuityCorrection,
 });
 
-/** Estimates of τ² and intervals about it. */
+/** Estimates of τ² and their intervals. */
 export const tau2Intervals = oracleModel(
   v.strictObject(counts),
   options,

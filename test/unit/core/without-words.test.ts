@@ -13,8 +13,8 @@ const others: Readonly<Record<string, string>> = {
   "functions/core/comparison/schema-parts.ts":
     "what the documentation says of fields; ships nowhere",
   "functions/core/comparison/agreement.ts": "values of /v1/published, made by the build",
+  "functions/core/question/cross-checks.ts": "what is wrong with a request",
   "functions/core/question/parse-query.ts": "what is wrong with a request",
-  "functions/core/question/query-schema.ts": "what is wrong with a request",
   "functions/core/question/read-patient.ts": "what is wrong with a request",
 };
 

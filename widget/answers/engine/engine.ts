@@ -10,17 +10,20 @@ import { type Asked, begin, finish, isUnusual, rowOf } from "#core/comparison/co
 import { roundDeep } from "#core/comparison/round.ts";
 import { dataset } from "#core/dataset.ts";
 import { byClass, byGroup } from "#core/evidence/grouping.ts";
-import { parseQuery } from "#core/question/parse-query.ts";
+import type { Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
+import { type Question, questionOf } from "#core/question/read-question.ts";
 import { remembering } from "#core/remembering/remembering-model.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { FirstRow } from "#presentation/view/first-row.ts";
-import { english } from "#presentation/words/english/codes.ts";
+import { codeWords } from "#presentation/words/parts/codes.ts";
 import { outcomeWithWords, withWords } from "#presentation/words/with-words.ts";
 import { afterPaint, giveWay } from "./pauses.ts";
 
 export interface Steps {
   signal: AbortSignal;
+  /** The tag of what the answer says; English, unless said. */
+  language?: string;
   /** The version that the answer has to agree with, if any. */
   answerVersion?: string | null;
   /** Outcomes to begin with. */
@@ -41,23 +44,26 @@ export const { answerVersion } = dataset;
  */
 export async function answer(text: string, steps: Steps): Promise<Comparison | null> {
   if ((steps.answerVersion ?? answerVersion) !== answerVersion) return null;
-  const query = questionOf(text);
-  return query && inSteps(begin(query, dataset, await rulesFor(query), byClass), steps);
+  const { query, canonical } = read(text);
+  if (query === null) return null;
+  return inSteps(begin(query, dataset, await rulesFor(query), byClass, canonical), steps);
 }
 
 /** What a next question can be; `null` for what is no question. */
 export function choicesAfter(text: string): Choices | null {
-  const query = questionOf(text);
-  return query && choices(query, dataset);
+  const { query, canonical } = read(text);
+  return query && choices(query, dataset, canonical);
 }
 
 /** What an answer for one patient takes besides; patients' values never leave the browser. */
-export function patientEngine() {
-  return import("../patient-engine.ts");
+export async function patientEngine(language: string) {
+  const { computeForPatient } = await import("../patient-engine.ts");
+  const words = await codeWords(language);
+  return (text: string, patient: Patient) => computeForPatient(text, patient, words);
 }
 
-function questionOf(text: string): Query | null {
-  return parseQuery(new URLSearchParams(text), dataset, { onlyClasses: true }).query;
+function read(text: string): Question {
+  return questionOf(new URLSearchParams(text), dataset, { onlyClasses: true });
 }
 
 /** With the usual rules, `compare()` asks no more than this of what lies beyond them. */
@@ -70,9 +76,10 @@ async function rulesFor(query: Query): Promise<Beyond> {
 
 async function inSteps(
   asked: Asked<TherapyClass>,
-  { signal, first = [], onRow, pause }: Steps,
+  { signal, language = "en", first = [], onRow, pause }: Steps,
 ): Promise<Comparison> {
   const { query, outcomes, groups } = asked;
+  const words = await codeWords(language);
   const coded = { query, groups: groups.map(({ id }) => id) };
   const cohorts = byGroup(groups, (group) => group.cohorts.length);
   const rank = (id: string) => (first.includes(id) ? first.indexOf(id) : first.length);
@@ -82,7 +89,7 @@ async function inSteps(
     signal.throwIfAborted();
     const row = rowOf(outcome, asked);
     rows.set(outcome.id, row);
-    onRow?.({ row: outcomeWithWords(roundDeep(row.answer), coded, english), query, cohorts });
+    onRow?.({ row: outcomeWithWords(roundDeep(row.answer), coded, words), query, cohorts });
     await (pause ?? (rows.size === 1 ? afterPaint : giveWay))();
   }
   signal.throwIfAborted();
@@ -90,5 +97,5 @@ async function inSteps(
     asked,
     outcomes.flatMap(({ id }) => rows.get(id) ?? []),
   );
-  return withWords(whole, english);
+  return withWords(whole, words);
 }

@@ -9,20 +9,24 @@ import type { SoftplusLattice } from "./softplus.ts";
 import { type MuLattice, powerOfTwoBelow, type StudyLikelihood } from "./study-likelihood.ts";
 
 /**
- * Largest lattice step in standard deviations of the integrand. The error of the rule is about
- * 2 exp(−2π²/step²): 2e-6 at this step, 1e-9 at the mean of the steps taken (powers of 2).
+ * Largest lattice step, in standard deviations of the integrand. The error of the trapezoidal rule
+ * is about 2 exp(−2π²/step²): 2e-6 at this step, 1e-9 at the average step in use (steps are powers
+ * of 2).
  */
 const STEP = 1.2;
-/** The likelihood is analytic only in a strip of height π/2 to π; keeps the step below 0.95. */
+/**
+ * The likelihood is analytic only in a strip of height π/2 to π. This term keeps the step below
+ * 0.95 for that reason.
+ */
 const STRIP = 1.6;
 
 /**
- * y ~ Bin(n, expit θ). The integral over θ ~ N(μ, τ²) has no closed form; the trapezoidal rule is
- * used, which converges exponentially for analytic integrands that vanish at both ends (Trefethen
- * & Weideman 2014, SIAM Review 56:385–458). θ and μ lie on nested lattices, so that likelihoods are
- * computed once for all μ, and the Gaussian factor once for all studies.
+ * The likelihood y ~ Bin(n, expit θ). Its integral over θ ~ N(μ, τ²) has no closed form. The
+ * trapezoidal rule is used, because it converges exponentially for analytic integrands that vanish
+ * at both ends (Trefethen & Weideman 2014, SIAM Review 56:385–458). θ and μ lie on nested lattices,
+ * so that likelihoods are computed once for all μ, and the Gaussian factor once for all studies.
  *
- * `copies` equal studies are one likelihood to that power.
+ * @param copies number of equal studies; the likelihood is raised to this power
  */
 export function binomialLikelihood(
   study: Study,
@@ -63,15 +67,18 @@ export function binomialLikelihood(
   };
 }
 
-/** Σ likelihood(θ) exp(−(θ − μ)² / 2τ²) over the lattice points where the integrand of μ lies. */
+/**
+ * Σ likelihood(θ) exp(−(θ − μ)² / 2τ²) over the lattice points where the integrand for μ is not
+ * negligible.
+ */
 function latticeSum(
   { step, first, likelihoods }: LikelihoodLattice,
   { step: kernelStep, centre, values }: GaussianKernel,
   mu: number,
   { lowest, highest, lag, lead, margin }: IntegrandRange,
 ): number {
-  // `| 0` tells the engine that these are whole numbers, and two sums do not wait for each other;
-  // together they are worth a factor of three here.
+  // For speed: `| 0` tells the JavaScript engine that these are whole numbers, and the two sums can
+  // be computed in parallel. Together this makes the loop three times as fast.
   const from = (Math.ceil((Math.max(lowest, mu + lag) - margin) / step) - first) | 0;
   const to = (Math.floor((Math.min(highest, mu + lead) + margin) / step) - first) | 0;
   const stride = (step / kernelStep) | 0;
@@ -88,9 +95,9 @@ function latticeSum(
 }
 
 /**
- * Where the integrands of all μ of a lattice lie. Their modes are between those of the lowest and
- * the highest μ, and a mode moves by at most as much as its μ: it lies between μ + `lag` and
- * μ + `lead` as well.
+ * Where the integrands for all μ of a lattice lie. Their modes are between `lowest` and `highest`,
+ * the modes for the lowest and the highest μ. A mode moves by at most as much as μ, so it is also
+ * between μ + `lag` and μ + `lead`.
  */
 interface IntegrandRange {
   readonly lowest: number;

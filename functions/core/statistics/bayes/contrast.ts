@@ -7,12 +7,15 @@ import { linearPredictor, proportion } from "./variable.ts";
 
 /** Difference of two independent posteriors, a against b. */
 export interface BayesContrast {
-  /** Posterior median and equal tails of exp(μ_a − μ_b); of landmarks, the ratio of cumulative hazards. */
+  /**
+   * Posterior median and equal-tailed interval of exp(μ_a − μ_b). For landmarks this is the ratio
+   * of cumulative hazards.
+   */
   readonly oddsRatio: number;
   readonly oddsRatioInterval: Interval;
   readonly logOddsRatioMean: number;
   readonly logOddsRatioSd: number;
-  /** Posterior median, mean and equal tails of p_a − p_b. */
+  /** Posterior median, mean and equal-tailed interval of p_a − p_b. */
   readonly difference: number;
   readonly differenceMean: number;
   readonly differenceInterval: Interval;

@@ -5,24 +5,30 @@ import { maximum } from "./maximum.ts";
 import { axisIndex, axisSpacing, axisValue, type SinhAxis } from "./sinh-axis.ts";
 
 /**
- * A smooth density of one parameter, tabulated on a sinh axis together with its distribution
- * function. Plain data.
+ * A smooth density of one parameter, tabulated on a sinh axis with its distribution function. Plain
+ * data without methods.
  */
 export interface Density {
   readonly axis: SinhAxis;
-  /** Axis index of the first entry; entries follow at whole indices. */
+  /** Axis index of the first entry. The others follow at consecutive whole indices. */
   readonly first: number;
-  /** Density per unit of the axis index, and its integral up to there (0 … 1). */
+  /**
+   * `densities`: density per unit of the axis index. `cumulative`: its integral up to there (0 …
+   * 1).
+   */
   readonly densities: Float64Array;
   readonly cumulative: Float64Array;
 }
 
 /**
- * Tabulates exp(`logs`), log densities per unit of the axis index at `first`, `first` + 1, …, after
- * halving the spacing `halvings` times. Normalised to total 1.
+ * Tabulates the density exp(`logs`), normalised to total 1.
  *
  * The logarithm of a posterior is close to a parabola, so interpolating it loses far fewer digits
- * than interpolating the density.
+ * than interpolating the density itself.
+ *
+ * @param first axis index of the first entry of `logs`; the others follow at whole indices
+ * @param logs log densities per unit of the axis index
+ * @param halvings how many times the spacing is halved by interpolation
  */
 export function tabulateDensity(
   axis: SinhAxis,
@@ -88,7 +94,10 @@ export function densityQuantile(density: Density, probability: number): number {
   return axisValue(axis, first + low + t);
 }
 
-/** Cubic with the tabulated values and slopes of the distribution function at both ends. */
+/**
+ * Cubic interpolation with the values and slopes of the distribution function at both ends of the
+ * cell.
+ */
 function hermite({ densities, cumulative }: Density, cell: number, t: number): number {
   const from = read(cumulative, cell);
   const rise = read(cumulative, cell + 1) - from;
@@ -100,8 +109,8 @@ function hermite({ densities, cumulative }: Density, cell: number, t: number): n
 }
 
 /**
- * Running integral: over each interval that of the polynomial of degree 5 through six points.
- * Outside of the table the values count as 0.
+ * Running integral of tabulated values. Each interval uses the polynomial of degree 5 through six
+ * points. Outside the table the values count as 0.
  */
 function integral(values: Float64Array): Float64Array {
   const padded = new Float64Array(values.length + 6);

@@ -7,24 +7,28 @@ import type { Variable } from "./variable.ts";
 interface DifferenceDistribution {
   /** P(X − Y ≤ d). */
   readonly below: (d: number) => number;
-  /** d with P(X − Y ≤ d) = `probability`, found from `start`. */
+  /** d with P(X − Y ≤ d) = `probability`; the search begins at `start`. */
   readonly quantile: (probability: number, start: number) => number;
 }
 
-/** P(X − Y ≤ d) and its slope by one quadrature rule. */
+/** Computes P(X − Y ≤ d) and its slope by one quadrature rule. */
 type Rule = (d: number) => ValueAndSlope;
 
-/** Every 8th tabulated point is one of the grid's own; the finer ones serve sharp distributions. */
+/**
+ * Distances in the table between the points that are used. Every 8th point is an original grid
+ * point; the finer strides are for sharp distributions.
+ */
 const STRIDES = [16, 8, 4, 2, 1];
-/** Of Newton's method, and of the agreement of two answers. */
+/** Tolerance of Newton's method. */
 const TOLERANCE = 1e-6;
 const AGREEMENT = 2e-7;
 const NEGLIGIBLE = 1e-11;
 
 /**
- * P(X − Y ≤ d) is the distribution function of one averaged over the other, by the trapezoidal
- * rule. Either way may fail where the averaged function rises between two points of the other, so
- * both are tried in turn, with ever finer spacing, until two answers of one way agree.
+ * The distribution of X − Y. P(X − Y ≤ d) is the distribution function of one variable averaged
+ * over the other, by the trapezoidal rule. The average of either over the other may fail if the
+ * averaged function rises between two points. So both are tried in turn, with ever finer spacing,
+ * until two successive results of the same kind agree.
  */
 export function differenceDistribution(x: Variable, y: Variable): DifferenceDistribution {
   const rules = STRIDES.flatMap((stride): Rule[] => {
@@ -53,7 +57,10 @@ export function differenceDistribution(x: Variable, y: Variable): DifferenceDist
   };
 }
 
-/** The first answer that agrees with that of the same way before, or else the nearest to that. */
+/**
+ * The first result that agrees with the previous one of the same kind (two rules earlier). If none
+ * does, the result with the smallest such difference.
+ */
 function agreed(rules: readonly Rule[], attempt: (rule: Rule) => number): number {
   let [before, last, nearest] = [Number.NaN, Number.NaN, Number.NaN];
   let distance = Number.POSITIVE_INFINITY;
@@ -70,8 +77,9 @@ function agreed(rules: readonly Rule[], attempt: (rule: Rule) => number): number
 }
 
 /**
- * E P(inner ≤ outer + d) over every `stride`-th point of outer's table. No two strides but the last
- * share a point: a wrong answer comes from a rise between points, and would come twice.
+ * E P(inner ≤ outer + d), averaged over every `stride`-th point of the table of `outer`. Strides
+ * share no points with each other, except the last one, which uses all. So an error caused by a
+ * rise between points does not occur twice.
  */
 function average(outer: Variable, inner: Variable, stride: number): Rule {
   let nodes: readonly Node[] | undefined;

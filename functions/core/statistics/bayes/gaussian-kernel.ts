@@ -1,6 +1,6 @@
 /**
- * exp(−x² / 2τ²) at x = i · step for |x| up to `reach`; `values[centre]` is x = 0. Shared by all
- * studies at one τ, so that their integrals need no exponential of their own.
+ * Tabulates exp(−x² / 2τ²) at x = i · step for |x| up to `reach`; `values[centre]` is x = 0. All
+ * studies share the table of one τ, so that their integrals compute no exponentials.
  */
 export interface GaussianKernel {
   readonly step: number;
@@ -11,7 +11,8 @@ export interface GaussianKernel {
 export function gaussianKernel(tau: number, step: number, reach: number): GaussianKernel {
   const centre = Math.ceil(reach / step);
   const values = new Float64Array(2 * centre + 1);
-  // Neighbours have the ratio exp(rate (2i + 1)), and neighbouring ratios that of exp(2 rate).
+  // Each value follows from the one before by a ratio, exp(rate (2i + 1)), and each ratio from the
+  // one before by the factor exp(2 rate).
   const rate = (-0.5 * step * step) / (tau * tau);
   const change = Math.exp(2 * rate);
   let ratio = Math.exp(rate);

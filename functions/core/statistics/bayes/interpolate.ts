@@ -4,9 +4,11 @@ import { read } from "../read.ts";
 const WEIGHTS = [1, -7, 21, -35, 35, -21, 7, -1];
 
 /**
- * Value at a fractional index of equally spaced `values`, 0 ≤ index ≤ length − 1: polynomial of
- * degree 7 through the eight nearest points, in barycentric form (Berrut & Trefethen 2004, SIAM
- * Review 46:501–517). Fewer than eight values are interpolated linearly.
+ * Value at a fractional index of equally spaced `values`: polynomial of degree 7 through the eight
+ * nearest points, in barycentric form (Berrut & Trefethen 2004, SIAM Review 46:501–517). Fewer than
+ * eight values are interpolated linearly.
+ *
+ * @param index from 0 to length − 1
  */
 export function interpolate(values: Float64Array, index: number): number {
   const last = values.length - 1;
@@ -25,7 +27,7 @@ export function interpolate(values: Float64Array, index: number): number {
   return above / below;
 }
 
-/** Values at the given points and half-way between, by the same interpolation. */
+/** Adds the values half-way between the given points, by the same interpolation. */
 export function halveSpacing(values: Float64Array): Float64Array {
   const last = values.length - 1;
   const halved = new Float64Array(2 * last + 1);
@@ -36,7 +38,7 @@ export function halveSpacing(values: Float64Array): Float64Array {
   return halved;
 }
 
-/** {@link interpolate} at i + ½ with four points on either side, its weights worked out. */
+/** {@link interpolate} at i + ½, with four points on either side and precomputed weights. */
 function halfWay(values: Float64Array, i: number): number {
   const pair0 = read(values, i) + read(values, i + 1);
   const pair1 = read(values, i - 1) + read(values, i + 2);

@@ -9,22 +9,22 @@ import type { StudyLikelihood } from "./study-likelihood.ts";
 /** Joint posterior of (μ, τ). */
 export interface JointPosterior {
   readonly tauAxis: SinhAxis;
-  /** Ascending in τ, without gaps. */
+  /** In ascending order of τ, without gaps. */
   readonly rows: readonly Row[];
   /** log of the integral of prior × likelihood. */
   readonly logTotal: number;
 }
 
-/** A slice with its cells' shares of the posterior. */
+/** A slice with the share of the posterior in each of its cells. */
 export interface Row extends Slice {
   readonly masses: Float64Array;
 }
 
 /**
- * Evaluates prior × likelihood wherever it matters, row by row outwards from the approximate mode
- * of τ. The double sum over the cells is the quadrature: trapezoidal in both directions, it
- * converges exponentially for analytic integrands that vanish at both ends. `null` where prior and
- * likelihood are so far apart that their product is below the smallest number.
+ * Evaluates prior × likelihood wherever it is not negligible, row by row outwards from the
+ * approximate mode of τ. The double sum over the cells is the quadrature: the trapezoidal rule in
+ * both directions, which converges exponentially for analytic integrands that vanish at both ends.
+ * `null` if prior and likelihood are so far apart that their product underflows.
  */
 export function jointPosterior(
   likelihoods: readonly StudyLikelihood[],
@@ -34,13 +34,17 @@ export function jointPosterior(
   const model: Model = { likelihoods, prior, tauAxis: axis };
 
   let highest = Number.NEGATIVE_INFINITY;
-  /** Rows from `first` on while they matter; `support` is where the starting row matters. */
+  /**
+   * Evaluates rows from `first` on until they are negligible.
+   *
+   * @param support range of μ that matters in the starting row
+   */
   const walk = (first: number, direction: 1 | -1, support: Range): Slice[] => {
     const slices: Slice[] = [];
     let [inner, range] = [start, support];
     for (let row = first; row >= 0; row += direction) {
       const outer = approximateSlice(likelihoods, prior, axis, row);
-      // The neighbour's range, moved and stretched as the normal approximation is.
+      // The range of the previous row, shifted and scaled like the normal approximation.
       const move = (mu: number): number => outer.mean + ((mu - inner.mean) * outer.sd) / inner.sd;
       const slice = evaluateSlice(model, outer, [move(range[0]), move(range[1])], highest);
       if (slice === null) break;

@@ -10,12 +10,15 @@ export interface LikelihoodLattice {
   readonly logScale: number;
 }
 
-/** Share of the asked-for width added on either side, so that the next, wider request is covered. */
+/**
+ * Share of the requested width that is added on either side, so that the table also covers the
+ * next, slightly wider request.
+ */
 const MARGIN = 0.15;
 
 /**
- * Lattices of one study, kept by step: neighbouring values of τ need the same ones. Without the
- * binomial coefficient.
+ * A cache of the lattices of one study, keyed by step, because neighbouring values of τ need the
+ * same ones. The likelihoods are without the binomial coefficient.
  */
 export function latticeStore(
   study: Study,

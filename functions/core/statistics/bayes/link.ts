@@ -8,7 +8,7 @@ export interface Link {
   readonly inverse: (theta: number) => number;
   /** θ of a proportion inside (0, 1). */
   readonly forward: (proportion: number) => number;
-  /** |d proportion / d θ| where the proportion is `proportion`. */
+  /** |d proportion / d θ| at the given proportion. */
   readonly slope: (proportion: number) => number;
 }
 
@@ -30,7 +30,10 @@ export const CLOGLOG: Link = {
   slope: (s) => -s * Math.log(s),
 };
 
-/** Limits on the proportion scale, in ascending order whatever the direction of the link. */
+/**
+ * Converts limits of θ to limits of the proportion, in ascending order even if the link is
+ * decreasing.
+ */
 export function orderedLimits(link: Link, lower: number, upper: number): [number, number] {
   return link.increasing
     ? [link.inverse(lower), link.inverse(upper)]

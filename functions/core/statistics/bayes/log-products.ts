@@ -3,8 +3,8 @@ import { read } from "../read.ts";
 const SMALL = 1e-200;
 
 /**
- * Sums of logarithms, one per cell. Factors are multiplied and the logarithm is taken only when a
- * product gets small, and at the end: it costs as much as the sum it is taken of.
+ * Sums of logarithms, one per cell. The factors are multiplied, and a logarithm is taken only when
+ * a product gets small and at the end, because a logarithm costs as much as computing a factor.
  */
 export interface LogProducts {
   readonly logs: Float64Array;
@@ -33,7 +33,7 @@ export function multiply(
   }
 }
 
-/** The sums, in place. */
+/** Returns the sums. Overwrites `logs`. */
 export function totals({ logs, products }: LogProducts): Float64Array {
   for (let m = 0; m < logs.length; m += 1) logs[m] = read(logs, m) + Math.log(read(products, m));
   return logs;

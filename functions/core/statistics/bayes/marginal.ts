@@ -5,17 +5,20 @@ import type { JointPosterior, Row } from "./joint.ts";
 import { maximum } from "./maximum.ts";
 import { axisIndex, axisSpacing, axisValue, type SinhAxis } from "./sinh-axis.ts";
 
-/** Step of the axis of μ; its scale is in spacings of the narrowest slice. */
+/** Step of the axis of μ, whose scale is SCALE times the spacing of the narrowest slice. */
 const STEP = 0.12;
 const SCALE = 3;
-/** Slices below this part of the highest do not decide on the axis. */
+/** Slices lower than this share of the highest one are ignored when the axis is chosen. */
 const SHARE = 1e-3;
-/** Halvings of the spacing before the density is tabulated: contrasts of odd data need it fine. */
+/**
+ * How often the spacing is halved before the density is tabulated. Contrasts of unusual data need a
+ * fine table.
+ */
 export const HALVINGS = 3;
 
 /**
- * Marginal posterior of μ. Every slice has its own lattice, as fine as its τ needs; they are added
- * up on one axis that is fine in the middle of the narrowest slice and coarser outwards.
+ * Marginal posterior of μ. Every slice has its own lattice, as fine as its τ needs. The slices are
+ * added up on one axis that is fine in the middle of the narrowest slice and coarser further out.
  */
 export function marginalOfMu({ rows, logTotal }: JointPosterior): Density {
   const axis = muAxis(rows);
@@ -37,7 +40,7 @@ export function marginalOfMu({ rows, logTotal }: JointPosterior): Density {
   return tabulateDensity(axis, from, logs, HALVINGS);
 }
 
-/** Around the mode of the narrowest slice that matters. */
+/** An axis centred at the mode of the narrowest slice that is not negligible. */
 function muAxis(rows: readonly Row[]): SinhAxis {
   const heights = rows.map(({ masses }) => maximum(masses));
   const floor = SHARE * Math.max(...heights);

@@ -2,8 +2,10 @@ import { read } from "../read.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";
 
 /**
- * y ~ N(θ, se²). Its integral over θ ~ N(μ, τ²) is the normal density N(y; μ, se² + τ²), so it
- * needs no kernel. `copies` equal studies are one likelihood to that power.
+ * The likelihood y ~ N(θ, se²). Its integral over θ ~ N(μ, τ²) is the normal density N(y; μ, se² +
+ * τ²), so it does not use the kernel.
+ *
+ * @param copies number of equal studies; the likelihood is raised to this power
  */
 export function normalLikelihood(y: number, se: number, copies = 1): StudyLikelihood {
   return {

@@ -2,28 +2,30 @@ import type { Prior } from "./prior.ts";
 import { axisIndex, axisSpacing, axisValue, type SinhAxis } from "./sinh-axis.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";
 
-/** The posterior at one τ under the normal approximation of every likelihood. */
+/** The posterior at one τ if every likelihood is approximated by a normal one. */
 export interface ApproximateSlice {
   readonly row: number;
   readonly tau: number;
-  /** log density per row, without constants. */
+  /** Log density per row, up to a constant. */
   readonly logDensity: number;
-  /** Of μ given τ. */
+  /** Mean and standard deviation of μ at this τ. */
   readonly mean: number;
   readonly sd: number;
 }
 
-/** Largest spacing of rows, and the one at which their mode is looked for. */
+/** Largest spacing of the rows. The search for their mode uses it, too. */
 const TAU_STEP = 0.23;
-/** Wanted −log of the error of the sum over rows. */
+/** The sum over rows should have an error below exp(−ACCURACY). */
 const ACCURACY = 18;
 
 /**
- * Rows j = 0, 1, … lie at τ = axis value of j + ½: midpoints, on an axis on which the posterior is
- * an even function, so that the sum over rows is a trapezoidal rule over the whole line.
+ * Chooses the axis of τ and the row near the mode where the evaluation starts.
  *
- * As a function of complex τ the posterior is singular at ±i · se. With the smallest se as the
- * axis's scale, the singularities of all studies are at the same distance π/2 from the axis.
+ * Row j = 0, 1, … is at τ = axis value of j + ½. These are midpoints, and on this axis the
+ * posterior is an even function. So the sum over rows is a trapezoidal rule over the whole line.
+ *
+ * As a function of complex τ the posterior is singular at ±i · se. If the scale of the axis is the
+ * smallest se, the singularities of all studies are at the same distance π/2 from the axis.
  */
 export function placeRows(
   likelihoods: readonly StudyLikelihood[],
@@ -34,15 +36,15 @@ export function placeRows(
   const coarse = { centre: 0, scale, step: TAU_STEP };
   const mode = modalRow(likelihoods, prior, coarse);
   const k = likelihoods.reduce((sum, { copies }) => sum + copies, 0);
-  // The posterior is sharpest above its mode. Of homogeneous studies it falls like
-  // exp(−k τ⁴ / 4se⁴), hence the second bound.
+  // The posterior is sharpest above its mode. For homogeneous studies it falls like exp(−k τ⁴ /
+  // 4se⁴), which gives the second bound.
   const step = Math.min(
     1 / Math.sqrt(2 + information(likelihoods, prior, 2 * mode.tau)),
     0.34 * (2 / k) ** 0.3,
     TAU_STEP,
   );
-  // Rows near 0 may be as sparse as the little density there allows: the error of the rule is about
-  // exp(−2π · distance of the singularities / step) of it.
+  // Rows near 0 may be further apart if the density there is low: relative to that density, the
+  // error of the rule is about exp(−2π · distance of the singularities / step).
   const atZero = approximateSlice(likelihoods, prior, coarse, 0).logDensity;
   const needed = ((ACCURACY - (mode.logDensity - atZero)) * step) / (2 * Math.PI);
   const widest = scale / Math.sin(Math.min(Math.PI / 2, Math.max(needed, 2 * step)));
@@ -51,7 +53,7 @@ export function placeRows(
   return { axis, start: approximateSlice(likelihoods, prior, axis, row) };
 }
 
-/** Curvature of the log posterior in log τ, normal approximation. */
+/** Curvature of the log posterior in log τ, by the normal approximation. */
 function information(likelihoods: readonly StudyLikelihood[], prior: Prior, tau: number): number {
   const pull = tau / prior.tau.scale;
   return likelihoods.reduce(
@@ -64,8 +66,8 @@ function information(likelihoods: readonly StudyLikelihood[], prior: Prior, tau:
 }
 
 /**
- * Row `row` with μ integrated out in closed form (Gelman et al. 2013, BDA3, eq. 5.20–5.21). It only
- * helps to place the grid; no result depends on it.
+ * Row `row` with μ integrated out in closed form (Gelman et al. 2013, BDA3, eq. 5.20–5.21). Only
+ * used to place the grid; no result depends on it.
  */
 export function approximateSlice(
   likelihoods: readonly StudyLikelihood[],

@@ -11,8 +11,8 @@ import type { StudyLikelihood } from "./study-likelihood.ts";
 export { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR, type Prior } from "./prior.ts";
 
 /**
- * When several apply, the first of: no-cohorts, all-zero or all-events, one-cohort.
- * `prior-conflict`: a prior that excludes what was observed; none of the defaults does.
+ * If several apply, the first of: no-cohorts, all-zero or all-events, one-cohort. `prior-conflict`:
+ * the prior excludes the observed data; this cannot happen with the default priors.
  */
 export type PoolStatus =
   | "ok"
@@ -22,7 +22,10 @@ export type PoolStatus =
   | "all-events"
   | "prior-conflict";
 
-/** Posterior of one group, told apart from none by `status` or by any of its numbers. */
+/**
+ * Posterior of one group, or the reason why there is none. `status`, or any number that is `null`,
+ * tells the two apart.
+ */
 export type BayesPool = FittedBayesPool | EmptyBayesPool;
 
 export interface FittedBayesPool extends PosteriorSummary {
@@ -55,7 +58,7 @@ export interface PoolOptions {
   readonly prior?: Prior;
   /** Probability of the intervals, default 0.95. */
   readonly level?: number;
-  /** Whether a new cohort is predicted too (default); it is half of the work. */
+  /** Whether a new cohort is predicted, too. Default true; it takes half of the time. */
   readonly predictive?: boolean;
 }
 
@@ -66,10 +69,10 @@ export interface LandmarkStudy {
 }
 
 /**
- * Binomial–normal random-effects model, exact likelihood: yᵢ ~ Bin(nᵢ, pᵢ), logit pᵢ ~ N(μ, τ²),
- * μ ~ N(0, 2.5²), τ ~ half-normal(1) unless another prior is given (Smith, Spiegelhalter & Thomas
- * 1995; half-normal: Röver et al. 2021). Deterministic quadrature; the order of studies does not
- * change a bit of the result.
+ * Pools proportions by the binomial–normal random-effects model with exact likelihood: yᵢ ~ Bin(nᵢ,
+ * pᵢ), logit pᵢ ~ N(μ, τ²), μ ~ N(0, 2.5²), τ ~ half-normal(1) unless another prior is given
+ * (Smith, Spiegelhalter & Thomas 1995; half-normal: Röver et al. 2021). The quadrature is
+ * deterministic, and the order of the studies does not change a single bit of the result.
  *
  * @throws RangeError for invalid counts, prior or level.
  */
@@ -137,7 +140,7 @@ function statusByCount(k: number): "no-cohorts" | "one-cohort" | "ok" {
   return k === 1 ? "one-cohort" : "ok";
 }
 
-/** Runs of equal neighbours as [value, length]. */
+/** Groups equal neighbours and returns [value, number of them]. */
 function distinct<T>(sorted: readonly T[], equal: (a: T, b: T) => boolean): [T, number][] {
   const runs: [T, number][] = [];
   for (const value of sorted) {

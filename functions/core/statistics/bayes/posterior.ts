@@ -10,7 +10,10 @@ import type { Prior } from "./prior.ts";
 import { axisValue } from "./sinh-axis.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";
 
-/** What a contrast needs of a pool: the marginal posterior of μ and its link. Plain data. */
+/**
+ * What a contrast needs from a pool: the marginal posterior of μ and the link. Plain data without
+ * methods.
+ */
 export interface Posterior {
   readonly link: Link["name"];
   readonly mu: Density;
@@ -23,7 +26,7 @@ interface Moments {
   readonly proportion: { readonly mean: number; readonly sd: number };
 }
 
-/** Finite numbers. */
+/** All numbers are finite. */
 export interface PosteriorSummary {
   /** Posterior median of the proportion at μ: the rate of a typical cohort. */
   readonly estimate: number;
@@ -31,9 +34,15 @@ export interface PosteriorSummary {
   readonly mean: number;
   /** Equal-tailed credible interval of the proportion at μ. */
   readonly interval: Interval;
-  /** Equal-tailed posterior predictive interval of a new cohort's proportion; `null` if not asked for. */
+  /**
+   * Equal-tailed posterior predictive interval of a new cohort's proportion; `null` if not
+   * requested.
+   */
   readonly predictionInterval: Interval | null;
-  /** Posterior mean of a new cohort's proportion, the average over cohorts; `null` if not asked for. */
+  /**
+   * Posterior mean of a new cohort's proportion, i.e. the average over cohorts; `null` if not
+   * requested.
+   */
   readonly marginal: number | null;
   readonly mu: { readonly mean: number; readonly sd: number; readonly median: number };
   readonly tau: { readonly mean: number; readonly median: number };
@@ -42,7 +51,9 @@ export interface PosteriorSummary {
   readonly posterior: Posterior;
 }
 
-/** Of the points of the density table; the rest of them only serve interpolation. */
+/**
+ * Distance of the original points in the density table; those in between only serve interpolation.
+ */
 const STRIDE = 2 ** HALVINGS;
 
 export function linkOf({ link }: Posterior): Link {
@@ -50,7 +61,7 @@ export function linkOf({ link }: Posterior): Link {
 }
 
 /**
- * Fits the model to at least one study and reads everything off one joint grid. `null` where the
+ * Fits the model to at least one study. All results come from the same joint grid. `null` if the
  * posterior cannot be computed, see {@link jointPosterior}.
  */
 export function posteriorSummary(
@@ -69,7 +80,8 @@ export function posteriorSummary(
     mu: momentsOf(mu, (value) => value),
     proportion: momentsOf(mu, link.inverse),
   };
-  // In the far tails of both prior and likelihood cells underflow, and what is left is nonsense.
+  // If only the far tails of prior and likelihood overlap, cells underflow and the results are
+  // wrong.
   if (!(tau.median > 0 && Number.isFinite(moments.proportion.mean + joint.logTotal))) return null;
   const tail = (1 - level) / 2;
   const median = densityQuantile(mu, 0.5);
@@ -106,10 +118,14 @@ function predictionInterval(
   );
 }
 
-/** The trapezoidal rule over the table; at both ends the density is negligible. */
+/**
+ * Mean and standard deviation by the trapezoidal rule over the table. The density is negligible at
+ * both ends.
+ */
 function momentsOf(density: Density, value: (mu: number) => number): Moments["mu"] {
   const { axis, first, densities } = density;
-  // Offsets from a point inside the posterior: a variance may be 1e-6 of the mean's square.
+  // Sums offsets from a point inside the posterior, because the variance may be only 1e-6 of the
+  // squared mean.
   const origin = value(axis.centre);
   let [mean, square] = [0, 0];
   for (let i = 0; i < densities.length; i += STRIDE) {
@@ -122,13 +138,14 @@ function momentsOf(density: Density, value: (mu: number) => number): Moments["mu
 }
 
 /**
- * The posterior of τ continued evenly to −τ is smooth at 0; the median of τ is the upper quartile
- * of that. Rows at negligible density near 0 are missing; then nothing is continued.
+ * Median of τ. Mirrored to −τ, the posterior of τ is smooth at 0, and the median is the upper
+ * quartile of the mirrored density. If the rows near 0 were left out as negligible, nothing is
+ * mirrored.
  */
 function medianOfTau({ tauAxis, rows }: JointPosterior, masses: readonly number[]): number {
   const logs = masses.map((mass) => Math.log(mass));
   const lowest = rows[0]?.row ?? 0;
-  // Rows sit half-way between whole indices of the axis.
+  // Rows are at half-integer indices of the axis.
   const [first, all, probability] =
     lowest === 0
       ? [0.5 - logs.length, [...[...logs].reverse(), ...logs], 0.75]
@@ -137,8 +154,8 @@ function medianOfTau({ tauAxis, rows }: JointPosterior, masses: readonly number[
 }
 
 /**
- * Midpoint rule for E τ with its first two end corrections (Euler–Maclaurin): unlike the other
- * integrands, |τ| × density has a kink at 0.
+ * E τ by the midpoint rule with its first two end corrections (Euler–Maclaurin). They are needed
+ * because |τ| × density, unlike the other integrands, has a kink at 0.
  */
 function meanOfTau({ tauAxis, rows }: JointPosterior, masses: readonly number[]): number {
   const mass = (j: number): number => read(masses, j);

@@ -6,7 +6,9 @@ import { halveSpacing } from "./interpolate.ts";
 import type { JointPosterior } from "./joint.ts";
 import type { Link } from "./link.ts";
 
-/** Parts of the predictive distribution at one τ: weights of N(μ, τ²) at μ = (first + i) · step. */
+/**
+ * The part of the predictive distribution at one τ: weights of N(μ, τ²) at μ = (first + i) · step.
+ */
 interface Parts {
   readonly tau: number;
   readonly step: number;
@@ -14,13 +16,13 @@ interface Parts {
   readonly masses: Float64Array;
 }
 
-/** Parts with less weight than this change no digit that is returned. */
+/** Components with a lower weight change no digit of the result. */
 const NEGLIGIBLE = 1e-9;
 
 /**
- * The predictive distribution of a new cohort's θ, a mixture of one N(μ, τ²) per cell of the joint
- * posterior. Slices whose τ is narrower than the spacing of μ are refined first; otherwise their
- * part of the distribution function would be a staircase.
+ * The predictive distribution of a new cohort's θ: a mixture of one N(μ, τ²) per cell of the joint
+ * posterior. Slices with a τ below twice the spacing of μ are refined first. Otherwise their part
+ * of the distribution function would have steps.
  */
 export function predictiveMixture({ rows, logTotal }: JointPosterior): Parts[] {
   return rows.map((row) => {
@@ -43,7 +45,7 @@ export function mixtureQuantile(
   return increasingRoot((x) => mixtureAt(mixture, x, probability), start, 1e-6);
 }
 
-/** Distribution function at x less `probability`, and the density there. */
+/** Distribution function at x minus `probability`, and the density at x. */
 function mixtureAt(mixture: readonly Parts[], x: number, probability: number): ValueAndSlope {
   let below = -probability;
   let density = 0;
@@ -66,14 +68,20 @@ function mixtureAt(mixture: readonly Parts[], x: number, probability: number): V
   return { value: below, slope: density / Math.sqrt(2 * Math.PI) };
 }
 
-/** The link is analytic in a strip of height π/2 (cloglog) or π (logit) only. */
+/**
+ * Largest lattice step, because the link is analytic only in a strip of height π/2 (cloglog) or π
+ * (logit).
+ */
 const WIDEST = 0.6;
-/** Standard deviations to either side; beyond lies 4e-8 of a normal distribution. */
+/**
+ * Standard deviations that are covered on either side; 4e-8 of a normal distribution is further
+ * out.
+ */
 const REACH = 5.5;
 
 /**
- * E[proportion of a new cohort]: over N(μ, τ²) by the trapezoidal rule on a lattice that contains
- * that of μ, over cells by the grid.
+ * E[proportion of a new cohort]: the trapezoidal rule over N(μ, τ²), on a lattice that contains the
+ * lattice of μ, then the sum over the cells of the grid.
  */
 export function predictiveMean({ rows }: JointPosterior, link: Link): number {
   let mean = 0;

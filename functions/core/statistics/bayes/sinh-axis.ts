@@ -1,6 +1,6 @@
 /**
- * A lattice on the real line, x = centre + scale · sinh(i · step): even spacing near the centre,
- * geometric far out. A posterior that is a mixture of narrow and wide parts needs few points on it.
+ * A lattice on the real line, x = centre + scale · sinh(i · step): evenly spaced near the centre,
+ * geometrically far out. A posterior with narrow and wide parts needs few points on it.
  */
 export interface SinhAxis {
   readonly centre: number;
@@ -12,7 +12,7 @@ export function axisValue({ centre, scale, step }: SinhAxis, index: number): num
   return centre + scale * Math.sinh(index * step);
 }
 
-/** dx / di at x, the local spacing. */
+/** dx / di at x, i.e. the local spacing. */
 export function axisSpacing({ centre, scale, step }: SinhAxis, x: number): number {
   return step * Math.sqrt(scale * scale + (x - centre) * (x - centre));
 }

@@ -7,11 +7,14 @@ import { logPriorMu, logPriorTau, type Prior } from "./prior.ts";
 import { axisSpacing, axisValue, type SinhAxis } from "./sinh-axis.ts";
 import { type MuLattice, powerOfTwoBelow, type StudyLikelihood } from "./study-likelihood.ts";
 
-/** The posterior at one τ, on a lattice of μ: log of prior × likelihood × the cell's width in both. */
+/**
+ * The posterior at one τ, on a lattice of μ. `logMasses` is the log of prior × likelihood × the
+ * area of the cell.
+ */
 export interface Slice extends MuLattice {
   readonly row: number;
   readonly logMasses: Float64Array;
-  /** Lowest and highest μ above the cut; cells outside of it help to interpolate. */
+  /** Lowest and highest μ above CUT. Cells outside this range are kept for interpolation. */
   readonly support: Range;
 }
 
@@ -19,9 +22,9 @@ export type Range = readonly [low: number, high: number];
 
 /** Largest spacing of μ, in standard deviations of μ at this τ. */
 const STEP = 1.1;
-/** Points added at a time where a slice has not yet fallen below the cut. */
+/** Number of points added at a time while an end of the slice is above the cut. */
 const EXTENSION = 3;
-/** Cells this far (in log mass) below the largest are left out: e^−16 = 1e-7. */
+/** Cells this far (in log mass) below the largest are negligible: e^−16 = 1e-7. */
 const CUT = 16;
 /** Cells up to this far (in log mass) below the cut are kept once they have been evaluated. */
 const KEPT = 15;
@@ -33,8 +36,9 @@ export interface Model {
 }
 
 /**
- * Spacing of μ: a normal slice needs STEP; sparse ones are skewed on the scale of the link. A power
- * of 2 or one and a half of it, so that μ and θ have a common fine lattice.
+ * Spacing of μ. STEP is enough for a normal slice; slices of sparse data are skewed on the scale of
+ * the link and need less. The result is a power of 2, or 1.5 times one, so that μ and θ have a
+ * common fine lattice.
  */
 function sliceStep(tau: number, sd: number): number {
   const largest = Math.min(STEP * sd, 0.5 * Math.hypot(1, tau));
@@ -43,8 +47,9 @@ function sliceStep(tau: number, sd: number): number {
 }
 
 /**
- * Evaluates one row over at least `low … high`, extended until both ends are below the cut from
- * `highest`, the largest log mass so far, or from the slice's own maximum. `null` if all of it is.
+ * Evaluates one row over `low … high` and extends it until both ends are below the cut. The cut is
+ * relative to `highest`, the largest log mass so far, or to the maximum of the slice if that is
+ * larger. `null` if the whole slice is below it.
  */
 export function evaluateSlice(
   model: Model,
@@ -54,7 +59,7 @@ export function evaluateSlice(
 ): Slice | null {
   const tau = axisValue(model.tauAxis, row + 0.5);
   const step = sliceStep(tau, sd);
-  // One point more on either side makes most extensions unnecessary.
+  // One extra point on either side avoids most extensions.
   let first = Math.floor(low / step) - 1;
   const evaluate = (from: number, count: number): Float64Array =>
     logMasses(model, { tau, step, first: from, count });
@@ -89,7 +94,7 @@ export function evaluateSlice(
 
 function logMasses({ likelihoods, prior, tauAxis }: Model, mus: MuLattice): Float64Array {
   const smoothed = likelihoods.map((likelihood) => likelihood.smoothed(mus));
-  // A third of one and a half is a power of 2 again.
+  // The step is a power of 2, or 1.5 times one; a third of the latter is a power of 2 again.
   let kernelStep = powerOfTwoBelow(mus.step) === mus.step ? mus.step : mus.step / 3;
   let kernelReach = 0;
   for (const need of smoothed) {
@@ -107,7 +112,7 @@ function logMasses({ likelihoods, prior, tauAxis }: Model, mus: MuLattice): Floa
   return totals(cells);
 }
 
-/** From the first to behind the last of the values above `floor`. */
+/** Index of the first value above `floor`, and the index after the last one. */
 function indicesAbove(values: Float64Array, floor: number): Range {
   let start = 0;
   let end = values.length;

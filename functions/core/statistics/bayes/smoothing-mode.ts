@@ -8,18 +8,19 @@ export interface Smoothing {
 }
 
 /**
- * The θ where p(y | θ) N(θ; μ, 1/precision) is largest, good to a tenth of the integrand's
- * standard deviation: root of y − n expit θ − (θ − μ) precision, which falls strictly in θ.
- * Newton's method inside a bracket.
+ * The θ at which p(y | θ) N(θ; μ, 1/precision) is largest, accurate to a tenth of the standard
+ * deviation of the integrand. It is the root of y − n expit θ − (θ − μ) precision, which decreases
+ * strictly in θ. Found by Newton's method inside a bracket.
  */
 export function smoothingMode({ events, n, precision }: Smoothing, mu: number): number {
-  // Between μ and the study's own logit; without events (or non-events) that logit is infinite, and
-  // the bound follows from n e^θ ≤ precision.
+  // The mode is between μ and the study's own logit. Without events (or non-events) that logit is
+  // infinite, and the bound follows from n e^θ ≤ precision instead.
   const bound = Math.log(precision / n);
   const own = Math.log(events / (n - events));
   let low = events === 0 ? Math.min(mu - 1, bound) : Math.min(mu, own);
   let high = events === n ? Math.max(mu + 1, -bound) : Math.max(mu, own);
-  // Normal approximation; where it does not hold, any start inside the bracket will do.
+  // Start from the normal approximation. If it does not hold, any point inside the bracket is good
+  // enough.
   const near = (events * (n - events)) / n;
   let theta = near > 0 ? (mu * precision + own * near) / (precision + near) : mu;
   for (let iteration = 0; iteration < 60; iteration += 1) {
@@ -37,13 +38,13 @@ export function smoothingMode({ events, n, precision }: Smoothing, mu: number): 
   return theta;
 }
 
-/** Log drop from the mode beyond which an integrand is left out. */
+/** An integrand is left out where its logarithm is this far below the mode. */
 const DROP = 15;
 
 /**
- * Distance from the mode beyond which the integrand has fallen by more than DROP. With
- * A = log(1 + e^θ), |A‴| ≤ A″, the log-likelihood falls by at least I (e^−x + x − 1) ≥ I x²/(2 + x)
- * at distance x, I its information at the mode (self-concordance; Bach 2010).
+ * Distance from the mode beyond which the log integrand has dropped by more than DROP. With A =
+ * log(1 + e^θ), |A‴| ≤ A″. So at distance x the log-likelihood drops by at least I (e^−x + x − 1) ≥
+ * I x²/(2 + x), where I is its information at the mode (self-concordance; Bach 2010).
  */
 export function smoothingReach({ n, precision }: Smoothing, mode: number): number {
   const p = expit(mode);

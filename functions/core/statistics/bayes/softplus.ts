@@ -6,10 +6,15 @@ interface SoftplusTable {
   readonly values: Float64Array;
 }
 
-/** log(1 + e^θ) at `count` lattice points from index `first` on; see {@link softplusStore}. */
+/**
+ * Returns log(1 + e^θ) at `count` lattice points from index `first` on; see {@link softplusStore}.
+ */
 export type SoftplusLattice = (step: number, first: number, count: number) => Float64Array;
 
-/** All studies of a pool need log(1 + e^θ) on the same few lattices: computed once, kept by step. */
+/**
+ * A cache of log(1 + e^θ), keyed by step, because all studies of a pool need it on the same few
+ * lattices.
+ */
 export function softplusStore(): SoftplusLattice {
   const tables = new Map<number, SoftplusTable>();
   return (step, first, count) => {

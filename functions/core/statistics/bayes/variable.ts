@@ -1,7 +1,7 @@
 import { type Density, densityAt } from "./density.ts";
 import type { Link } from "./link.ts";
 
-/** A monotone function of μ as a random variable: μ itself, or the proportion at μ. */
+/** A random variable that is a monotone function of μ: μ itself, or the proportion at μ. */
 export interface Variable {
   readonly mu: Density;
   readonly value: (mu: number) => number;

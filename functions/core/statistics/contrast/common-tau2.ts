@@ -47,11 +47,11 @@ export interface CommonTau2Options {
 }
 
 /**
- * Groups compared in one binomial–normal model with one τ² for all, the group as its moderator: τ²
- * is estimated from all studies, which helps where groups are small and misleads where they differ
- * in it. The relative risk has its limits by the delta method on the log scale with the covariance
- * of the fit; those of the difference take the two groups as independent, which they are but for
- * the uncertainty about τ².
+ * Compares groups in one binomial–normal model, with the group as moderator and one τ² for all. τ²
+ * is estimated from all studies. That helps if groups are small, and misleads if groups differ in
+ * τ². The limits of the relative risk come from the delta method on the log scale with the
+ * covariance of the fit. The limits of the difference treat the two groups as independent, which is
+ * true except for the uncertainty about τ².
  *
  * @throws RangeError for invalid counts, groups, reference or level.
  */
@@ -94,7 +94,7 @@ export function contrastCommonTau2(
   };
 }
 
-/** log p − log p₀ of logits β₀ + βⱼ and β₀: its gradient is (p₀ − p, 1 − p) in (β₀, βⱼ). */
+/** log p − log p₀ for the logits β₀ + βⱼ and β₀. Its gradient in (β₀, βⱼ) is (p₀ − p, 1 − p). */
 function relativeRisk(
   { vcov, coefficients }: GlmmRegression,
   index: number,

@@ -1,15 +1,15 @@
 import type { Interval } from "../types.ts";
 
-/** An estimate with its limits. */
+/** An estimate and its limits. */
 interface Limits {
   readonly estimate: number;
   readonly interval: Interval;
 }
 
 /**
- * Limits of a difference of two independent estimates from the limits of each, the method of
- * variance estimates recovery (Newcombe 1998, method 10; Zou & Donner 2008):
- * d − √[(a − l_a)² + (u_b − b)²] and d + √[(u_a − a)² + (b − l_b)²].
+ * Limits of the difference of two independent estimates from the limits of each, by the method of
+ * variance estimates recovery (Newcombe 1998, method 10; Zou & Donner 2008): d − √[(a − l_a)² +
+ * (u_b − b)²] and d + √[(u_a − a)² + (b − l_b)²].
  */
 export function moverDifference(a: Limits, b: Limits): Interval {
   const difference = a.estimate - b.estimate;

@@ -1,14 +1,14 @@
 import { waldInterval } from "../reference-distribution.ts";
 import type { Interval } from "../types.ts";
 
-/** A ratio with its limits. */
+/** A ratio and its limits. */
 export interface Ratio {
   readonly estimate: number;
-  /** `null` when a limit is beyond the largest number. */
+  /** `null` if a limit exceeds the largest number. */
   readonly interval: Interval | null;
 }
 
-/** A ratio from its logarithm, limits by ∓ quantile · se on that scale. */
+/** A ratio from its logarithm. Its limits are logRatio ∓ quantile · se, transformed back. */
 export function ratioOf(logRatio: number, se: number, quantile: number): Ratio {
   const [lower, upper] = waldInterval(logRatio, se, quantile);
   const limits: Interval = [Math.exp(lower), Math.exp(upper)];

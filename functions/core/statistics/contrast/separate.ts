@@ -4,7 +4,7 @@ import type { Interval } from "../types.ts";
 import { moverDifference } from "./mover.ts";
 import { type Ratio, ratioOf } from "./ratio.ts";
 
-/** A group's pool: logit and standard error, and the proportion, 0–1. */
+/** The pool of a group: `mu` and `se` are logits, the other numbers proportions, 0–1. */
 export interface GroupPool {
   readonly k: number;
   readonly mu: number;
@@ -29,10 +29,11 @@ export interface SeparateContrast {
 }
 
 /**
- * Contrast of two pools fitted separately: se² = se_a² + se_b², against the normal distribution or
- * Student's t with Satterthwaite's (1946) degrees of freedom, each group having k − 1; a group of
- * one study leaves the normal distribution. The difference takes its limits from those of the two
- * groups, the relative risk from the delta method on the log scale, Var(log p) ≈ (1 − p)² se².
+ * Contrast of two pools that were fitted separately: se² = se_a² + se_b². It is tested against the
+ * normal distribution, or against Student's t with Satterthwaite's (1946) degrees of freedom, where
+ * each group has k − 1. If a group has only one study, the normal distribution is used. The limits
+ * of the difference follow from those of the two groups, the limits of the relative risk from the
+ * delta method on the log scale, Var(log p) ≈ (1 − p)² se².
  *
  * @throws RangeError for an invalid level.
  */

@@ -1,6 +1,9 @@
 import type { Transform } from "./effect-size.ts";
 
-/** y = asin √(x/n), v = 1 / 4n; back sin² y with y clipped to 0 … π/2 (Rücker et al. 2009). */
+/**
+ * y = asin √(x/n), v = 1 / 4n. The back-transform is sin² y with y clipped to 0 … π/2 (Rücker et
+ * al. 2009).
+ */
 export const ARCSINE_TRANSFORM: Transform = {
   name: "PAS",
   effectSize: ({ events, nonEvents }) => {

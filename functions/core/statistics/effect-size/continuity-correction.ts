@@ -2,8 +2,9 @@ import { isDegenerate, type Study } from "../study.ts";
 import type { Counts } from "./effect-size.ts";
 
 /**
- * `add` to events and to non-events of studies with 0 or n events (`only0`), of all studies
- * (`all`), or of all as soon as one has 0 or n (`if0all`). `none` corrects nothing.
+ * Which studies get `add` added to their events and to their non-events: those with 0 or n events
+ * (`only0`), all (`all`), or all if at least one has 0 or n events (`if0all`). `none` corrects
+ * nothing.
  */
 export type ContinuityCorrection =
   | "none"

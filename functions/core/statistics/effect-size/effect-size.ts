@@ -10,7 +10,7 @@ export interface Counts {
   readonly nonEvents: number;
 }
 
-/** A proportion on another scale, and back. Names as in metafor's `escalc`. */
+/** Transforms a proportion to another scale and back. Names as in metafor's `escalc`. */
 export interface Transform {
   readonly name: "PLO" | "PFT" | "PAS";
   readonly effectSize: (counts: Counts) => EffectSize;

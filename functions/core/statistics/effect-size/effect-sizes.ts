@@ -2,7 +2,7 @@ import type { Study } from "../study.ts";
 import { type ContinuityCorrection, correctedCounts } from "./continuity-correction.ts";
 import type { EffectSize, Transform } from "./effect-size.ts";
 
-/** Without a correction these studies (by index) have no finite effect size. */
+/** These studies (by index) have no finite effect size unless a correction is made. */
 export interface EffectUndefined {
   readonly status: "effect-undefined";
   readonly studies: readonly number[];

@@ -2,11 +2,11 @@ import type { Counts, Transform } from "./effect-size.ts";
 
 /**
  * Double arcsine: y = ½ [asin √(x/(n+1)) + asin √((x+1)/(n+1))], v = 1 / (4n + 2) (Freeman & Tukey
- * 1950), back by Miller (1978) with the harmonic mean of the sizes.
+ * 1950). The back-transform is Miller's (1978) with the harmonic mean of the sizes.
  *
- * A pooled value and its limits can leave the range the transform has at that mean; they are then 0
- * or 1. The back-transform depends on a mean of very different sizes and can mislead badly
- * (Schwarzer et al. 2019); it is here to reproduce what was published.
+ * A pooled value or a limit can leave the range of the transform at that mean; the result is then 0
+ * or 1. The back-transform depends on the mean of sizes that may differ a lot, and it can mislead
+ * badly (Schwarzer et al. 2019). It is here to reproduce published results.
  */
 export const FREEMAN_TUKEY_TRANSFORM: Transform = {
   name: "PFT",

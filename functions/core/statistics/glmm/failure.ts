@@ -4,15 +4,17 @@ import { isDegenerate, type Study } from "../study.ts";
 
 /**
  * Why the exact likelihood has no maximum to report:
+ *
  * - `no-cohorts`;
- * - `all-zero`, `all-events`: it grows as the rate goes to 0 or 1;
+ * - `all-zero`, `all-events`: it increases as the rate approaches 0 or 1;
  * - `rank-deficient`: coefficients cannot be told apart (a covariate without variation);
- * - `separation`: it grows as a coefficient goes to infinity (a group without events or non-events);
- * - `tau-not-identified`: no more studies than coefficients, or only studies of one patient, which
- *   determine the average rate but not how rates vary;
- * - `tau-diverges`: every study has no events or only events; it grows as τ goes to infinity;
- * - `flat-likelihood`: it has a maximum so flat that no standard error can be given;
- * - `not-converged`: the search did not settle on one.
+ * - `separation`: it increases as a coefficient goes to infinity (a group without events or
+ *   non-events);
+ * - `tau-not-identified`: there are no more studies than coefficients, or only studies of one
+ *   patient; these determine the average rate but not how rates vary;
+ * - `tau-diverges`: every study has no events or only events; it increases as τ goes to infinity;
+ * - `flat-likelihood`: its maximum is so flat that no standard error can be given;
+ * - `not-converged`: the search did not find a maximum.
  */
 export type GlmmFailure =
   | "no-cohorts"
@@ -26,8 +28,8 @@ export type GlmmFailure =
   | "not-converged";
 
 /**
- * What stands in the way already by the counts and the design alone. Separation only the
- * fit without random effects shows.
+ * The failure that counts and design alone show. `separation` is found only by the fit without
+ * random effects.
  */
 export function failureOf(studies: readonly Study[], design: Design): GlmmFailure | null {
   if (studies.length === 0) return "no-cohorts";
@@ -37,7 +39,7 @@ export function failureOf(studies: readonly Study[], design: Design): GlmmFailur
   return null;
 }
 
-/** Whether τ has no finite maximum; to be asked once separation is excluded. */
+/** Whether τ has no finite maximum. Must be called only after separation has been excluded. */
 export function tauFailureOf(studies: readonly Study[], design: Design): GlmmFailure | null {
   if (studies.length <= design.p || studies.every(({ n }) => n === 1)) return "tau-not-identified";
   if (studies.every(isDegenerate)) return "tau-diverges";

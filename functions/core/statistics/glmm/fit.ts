@@ -19,12 +19,12 @@ export interface GlmmFit {
   readonly data: GlmmData;
   readonly beta: readonly number[];
   /**
-   * Of β, p × p row-major: from the inverse of the observed information about (β, τ); on the
-   * boundary from that about β.
+   * Covariance of β, p × p row-major: from the inverse of the observed information about (β, τ); on
+   * the boundary, from the information about β alone.
    */
   readonly vcov: Float64Array;
   readonly se: readonly number[];
-  /** From the information about β alone, as if τ were known. */
+  /** Standard errors from the information about β alone, as if τ were known. */
   readonly seTauFixed: readonly number[];
   readonly tau: number;
   /** `null` on the boundary. */
@@ -47,7 +47,7 @@ export type GlmmResult =
   | GlmmFit
   | {
       readonly status: GlmmFailure;
-      /** The model without random effects, where it has a maximum. */
+      /** The model without random effects, if it has a maximum. */
       readonly fixed: FixedEffectFit | null;
     };
 
@@ -55,18 +55,21 @@ export function isFit(result: GlmmResult): result is GlmmFit {
   return result.status === "ok" || result.status === "boundary";
 }
 
-/** τ from which a search starts when the moment estimate is 0. */
+/** The search starts at this τ if the moment estimate is 0. */
 const SMALL_TAU = 0.1;
 const LARGER_TAUS = [0.4, 0.8, 1.6, 3.2];
-/** A gain over the boundary smaller than this is the error of the quadrature. */
+/** A smaller gain over the boundary is only the error of the quadrature. */
 const TIE = 1e-9;
-/** A coefficient with a larger standard error, logits, is on its way to infinity. */
+/**
+ * If the standard error of a coefficient (in logits) is larger, the coefficient diverges to
+ * infinity.
+ */
 const UNBOUNDED = 1e3;
 
 /**
- * Binomial–normal generalised linear mixed model by maximum likelihood: yᵢ ~ Bin(nᵢ, pᵢ),
- * logit pᵢ ~ N(xᵢβ, τ²) (Stijnen, Hamza & Özdemir 2010; metafor's `rma.glmm(measure = "PLO")`). It
- * uses the counts as they are: no correction for studies with 0 or n events.
+ * Binomial–normal generalised linear mixed model by maximum likelihood: yᵢ ~ Bin(nᵢ, pᵢ), logit pᵢ
+ * ~ N(xᵢβ, τ²) (Stijnen, Hamza & Özdemir 2010; metafor's `rma.glmm(measure = "PLO")`). The counts
+ * are used without a correction for studies with 0 or n events.
  *
  * @throws RangeError for invalid counts.
  */
@@ -86,10 +89,10 @@ export function fitGlmm(studies: readonly Study[], design: Design): GlmmResult {
 }
 
 /**
- * The highest of the maximum climbed to from `start` over the `free` parameters, τ among them, and
- * of `atZero`, the maximum over the others at τ = 0, which always is a stationary point. Of few
- * large and many small studies the likelihood can have a maximum at both; before the boundary is
- * believed, larger values of τ are tried.
+ * Returns the higher of two stationary points: the maximum that is found from `start` over the
+ * `free` parameters, which include τ; and `atZero`, the maximum over the other parameters at τ = 0,
+ * which is always stationary. With few large and many small studies the likelihood can have a
+ * maximum at both, so larger values of τ are tried before the boundary is accepted.
  */
 export function higher(
   data: GlmmData,
@@ -99,14 +102,18 @@ export function higher(
 ): Maximum {
   const best = maximise(data, start, free);
   if (best.value > atZero.value + TIE + data.rounding) return best;
-  // The likelihood is even in τ: where it bends upwards at 0, it rises.
+  // The likelihood is even in τ, so a positive second derivative at 0 means that it rises from
+  // there.
   const rising = read(atZero.hessian, atZero.hessian.length - 1) > 0;
   const likeliest = likeliestOf(data, atZero.parameters, free, rising ? [SMALL_TAU] : LARGER_TAUS);
   const again = maximise(data, likeliest, free);
   return rising || again.value > atZero.value + TIE + data.rounding ? again : atZero;
 }
 
-/** Of some values of τ, each with the other free parameters at their maximum for it, the likeliest. */
+/**
+ * The parameters at the most likely of the given values of τ, the other free ones maximised for
+ * each τ.
+ */
 function likeliestOf(
   data: GlmmData,
   from: Parameters,
@@ -128,7 +135,7 @@ export function coefficientsOf({ design }: GlmmData): number[] {
   return Array.from({ length: design.p }, (_, j) => j);
 }
 
-/** The logits the counts would give a two-step model. */
+/** The logits of a two-step model for the same counts. */
 export function logitModel({ studies, design }: GlmmData): MixedModelData {
   const effects = logits(studies);
   return { yi: effects.map(({ yi }) => yi), vi: effects.map(({ vi }) => vi), design };
@@ -147,7 +154,7 @@ function withTau(beta: Float64Array, tau: number): Parameters {
   return parameters;
 }
 
-/** `null` when a coefficient runs off to infinity. */
+/** `null` if a coefficient diverges to infinity. */
 function fixedEffectFit(data: GlmmData): FixedEffectFit | null {
   const { p } = data.design;
   const start = withTau(weightedLeastSquares(logitModel(data), 0).beta, 0);

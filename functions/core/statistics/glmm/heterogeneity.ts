@@ -9,20 +9,25 @@ import { logChoose } from "../special/log-beta.ts";
 import { isDegenerate, type Study } from "../study.ts";
 import { type GlmmFit, logitModel } from "./fit.ts";
 
-/** Differences between studies that the moderators leave, by two tests and as shares of variance. */
+/** Heterogeneity that the moderators leave unexplained: two tests, and shares of the variance. */
 export interface GlmmHeterogeneity {
-  /** Twice the log-likelihood of one rate per study over that of the model with τ = 0. */
+  /**
+   * Likelihood-ratio statistic: twice the difference between the log-likelihoods of one rate per
+   * study and of the model with τ = 0.
+   */
   readonly qLrt: number;
-  /** Σ w (logit − fit)² without correction; studies with 0 or n events carry no weight. */
+  /** Σ w (logit − fit)² without correction; studies with 0 or n events have weight 0. */
   readonly qWald: number;
   readonly df: number;
   readonly pLrt: number;
   readonly pWald: number;
   /** Number of studies with 0 or n events. */
   readonly degenerateStudies: number;
-  /** v of the logits, 0.5 added only to studies with 0 or n events. */
+  /**
+   * Typical sampling variance v of the logits, with 0.5 added only to studies with 0 or n events.
+   */
   readonly typicalVariance: number;
-  /** From τ² and v, percent. */
+  /** From τ² and `typicalVariance`, percent. */
   readonly i2: number | null;
   readonly h2: number | null;
   readonly i2Lrt: number | null;
@@ -77,7 +82,7 @@ function waldQ(studies: readonly Study[], design: Design): number {
   return fit.rss;
 }
 
-/** The design of some rows, without columns that say nothing new about these. */
+/** The given rows of a design, without columns that depend linearly on others in these rows. */
 function independentColumns(design: Design, rows: readonly number[]): Design {
   let kept: number[][] = [];
   for (let j = 1; j < design.p; j += 1) {

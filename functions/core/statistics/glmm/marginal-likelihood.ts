@@ -11,7 +11,7 @@ export interface GlmmData {
   readonly design: Design;
   /** Σ log of the binomial coefficients. */
   readonly logCoefficients: number;
-  /** Log-likelihoods nearer to each other than this differ by rounding only. */
+  /** Log-likelihoods that differ by less than this differ only by rounding. */
   readonly rounding: number;
 }
 

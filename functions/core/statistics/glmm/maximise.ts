@@ -10,23 +10,30 @@ import {
 /** A stationary point of the likelihood in the parameters that were free. */
 export interface Maximum extends MarginalLikelihood {
   readonly parameters: Parameters;
-  /** Whether the search ended at a maximum, and not after the most steps allowed. */
+  /** Whether the search ended at a maximum, and not at the limit of steps. */
   readonly converged: boolean;
 }
 
-/** Stops when the expected gain of a Newton step is below this; the step is still taken. */
+/**
+ * The search ends if a Newton step is expected to gain less than this; that step is still taken.
+ */
 const GAIN = 1e-11;
 const MAX_STEPS = 200;
-/** Longest step, logits, or τ itself: farther out a quadratic model says nothing. */
+/**
+ * Longest step, in logits, unless τ is larger: further away the quadratic approximation is useless.
+ */
 const MAX_CHANGE = 4;
-/** Studies are then all or nothing: what the likelihood still gains with τ is of no interest. */
+/**
+ * At this τ studies have either no or only events, and what the likelihood gains beyond is
+ * irrelevant.
+ */
 const MAX_TAU = 100;
 
 /**
- * Climbs to a maximum over the parameters whose index is in `free` (the last is τ ≥ 0): Newton's
- * method with analytic derivatives, damped (Levenberg 1944; Marquardt 1963) where the Hessian is not
- * negative definite or a step would lead down. The likelihood is even in τ, so a step past 0 is
- * reflected. It stops, not converged, where τ would grow beyond all bounds.
+ * Finds a maximum over the parameters whose index is in `free` (the last one is τ ≥ 0). Uses
+ * Newton's method with analytic derivatives, damped (Levenberg 1944; Marquardt 1963) if the Hessian
+ * is not negative definite or a step would lower the likelihood. The likelihood is even in τ, so a
+ * step past 0 is reflected. If τ grows to MAX_TAU, the search ends without convergence.
  */
 export function maximise(data: GlmmData, start: Parameters, free: readonly number[]): Maximum {
   let parameters = start;
@@ -56,7 +63,10 @@ export function maximise(data: GlmmData, start: Parameters, free: readonly numbe
   return { parameters, converged, ...at };
 }
 
-/** The step (−H + damping · D)⁻¹ g over the free parameters; `null` where that is not positive definite. */
+/**
+ * The step (−H + damping · D)⁻¹ g over the free parameters; `null` if that matrix is not positive
+ * definite.
+ */
 function newtonStep(
   { gradient, hessian }: MarginalLikelihood,
   free: readonly number[],

@@ -15,7 +15,7 @@ import type { GlmmFailure } from "./failure.ts";
 import { fitGlmm, type GlmmFit, isFit } from "./fit.ts";
 import { type GlmmHeterogeneity, glmmHeterogeneity } from "./heterogeneity.ts";
 
-/** One pooled rate. `mu` and its `se` are logits; estimates and intervals proportions, 0–1. */
+/** One pooled rate. `mu` and `se` are logits; estimates and intervals are proportions, 0–1. */
 export interface GlmmPool {
   /** `boundary`: the likelihood is largest at τ = 0. */
   readonly status: "ok" | "boundary";
@@ -25,12 +25,12 @@ export interface GlmmPool {
   readonly mu: number;
   readonly se: number;
   readonly seTauFixed: number;
-  /** Test of μ = 0, a rate of one half. */
+  /** Test of μ = 0, i.e. of a rate of one half. */
   readonly statistic: number;
   readonly pValue: number;
   readonly muInterval: Interval;
   readonly waldInterval: Interval;
-  /** With t(k − 1), for few studies. */
+  /** Interval with t(k − 1), for few studies. */
   readonly tInterval: Interval;
   readonly tau: number;
   readonly tau2: number;
@@ -39,16 +39,19 @@ export interface GlmmPool {
   readonly logLikelihood: number;
   readonly aic: number;
   readonly bic: number;
-  /** Test of τ = 0: the statistic's distribution is half a point at 0, half χ²(1) (Self & Liang 1987). */
+  /**
+   * Test of τ = 0. Under that hypothesis the statistic is 0 with probability ½, else χ²(1) (Self &
+   * Liang 1987).
+   */
   readonly lrtTau2: { readonly statistic: number; readonly pValue: number };
   readonly fixed: FixedPool;
   readonly heterogeneity: GlmmHeterogeneity;
   readonly predictionIntervals: PredictionIntervals;
-  /** What profile intervals are computed from. */
+  /** Needed to compute profile intervals. */
   readonly fit: GlmmFit;
 }
 
-/** The common rate of a model without variance between studies. */
+/** The common rate in the model without variance between studies. */
 export interface FixedPool {
   readonly estimate: number;
   readonly mu: number;
@@ -61,13 +64,13 @@ export interface GlmmPoolFailure {
   readonly status: GlmmFailure;
   readonly fixed: FixedPool | null;
   /**
-   * What the log-likelihood approaches where it has no maximum, else its value without variance
-   * between studies; `null` without studies.
+   * The value that the log-likelihood approaches if it has no maximum; otherwise its value without
+   * variance between studies. `null` without studies.
    */
   readonly supremum: number | null;
 }
 
-/** Tells a pool from the reason why there is none. */
+/** Whether the result is a pool, and not the reason why there is none. */
 export function isGlmmPool(result: GlmmPool | GlmmPoolFailure): result is GlmmPool {
   return result.status === "ok" || result.status === "boundary";
 }
@@ -75,10 +78,10 @@ export function isGlmmPool(result: GlmmPool | GlmmPoolFailure): result is GlmmPo
 const PARAMETERS = 2;
 
 /**
- * The binomial–normal model with one common mean; see {@link fitGlmm}.
+ * Pools proportions by the binomial–normal model with one common mean; see {@link fitGlmm}.
  *
- * For 3 to 6 studies a nominal 95 % Wald interval covers far less; the table in the folder's README
- * says how much.
+ * With 3 to 6 studies the coverage of a nominal 95 % Wald interval is far lower; see the table in
+ * the README of `statistics/`.
  *
  * @throws RangeError for invalid counts or level.
  */
@@ -140,8 +143,8 @@ function fixedPool(fixed: GlmmFit["fixed"], level: number): FixedPool {
 }
 
 /**
- * Where τ is not identified, the fit without it is as likely as any. Where it diverges, studies
- * come out all or nothing, with the probability that fits their number best.
+ * If τ is not identified, the fit without it is as likely as any other. If τ diverges, every study
+ * has either no or only events, and the probability of each is its share of the studies.
  */
 function supremum(studies: readonly Study[], fixed: FixedPool | null): number | null {
   const k = studies.length;

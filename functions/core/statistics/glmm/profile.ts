@@ -7,17 +7,19 @@ import { coefficientsOf, type GlmmFit, higher } from "./fit.ts";
 import type { GlmmData, Parameters } from "./marginal-likelihood.ts";
 import { type Maximum, maximise } from "./maximise.ts";
 
-/** Beyond this distance, logits, a limit is not looked for: no rate or ratio has a meaning there. */
+/**
+ * A limit is not searched further away than this (logits): no rate or ratio there is meaningful.
+ */
 const FARTHEST = 60;
-/** Studies that come out all or nothing leave τ open far beyond what a mean can be. */
+/** The same for τ, which may be far larger than a mean if studies have no or only events. */
 const FARTHEST_TAU = 400;
 const FAR = 8;
 const TOLERANCE = 1e-9;
 
 /**
- * Likelihood-ratio limits of coefficient `index`: where twice the drop of the log-likelihood, the
- * other parameters at their maximum, equals the quantile of χ²(1). `null` when the likelihood does
- * not fall that far on one side.
+ * Likelihood-ratio limits of coefficient `index`: the values at which twice the drop of the
+ * log-likelihood, maximised over the other parameters, equals the quantile of χ²(1). `null` if the
+ * likelihood does not drop that far on one side.
  *
  * @throws RangeError for an invalid level.
  */
@@ -44,9 +46,9 @@ export function profileInterval(
 }
 
 /**
- * Likelihood-ratio limits of τ. The lower one is 0 when the model without random effects is not
- * rejected at χ²(1), which on the boundary is conservative (Self & Liang 1987). `null` when the
- * likelihood does not fall far enough towards large τ.
+ * Likelihood-ratio limits of τ. The lower one is 0 if the model without random effects is not
+ * rejected at χ²(1), which is conservative on the boundary (Self & Liang 1987). `null` if the
+ * likelihood does not drop far enough for large τ.
  *
  * @throws RangeError for an invalid level.
  */
@@ -73,7 +75,7 @@ export function profileTauInterval(
   return lower === null || upper === null ? null : [lower, upper];
 }
 
-/** Highest log-likelihood at τ = `tau`, as a curve to look at where τ has no maximum. */
+/** Highest log-likelihood at the given τ. Shows the shape of the likelihood if τ has no maximum. */
 export function profileLogLikelihoodOfTau(data: GlmmData, tau: number, start: Parameters): number {
   const parameters = Float64Array.from(start);
   parameters[data.design.p] = tau;
@@ -81,10 +83,10 @@ export function profileLogLikelihoodOfTau(data: GlmmData, tau: number, start: Pa
 }
 
 /**
- * The value where the signed root of the drop, r = ±√(2(l̂ − l)), equals the root of the quantile: r
- * is nearly linear, so Newton's method needs few steps. Its slope is that of l over r, and that of l
- * is the one of the full likelihood (envelope theorem). `null` when the limit is not reached up to
- * `bound`.
+ * The value at which the signed root of the drop, r = ±√(2(l̂ − l)), equals the root of the
+ * quantile. r is nearly linear, so Newton's method needs few steps. Its slope is that of l divided
+ * by r, and the slope of l is that of the full likelihood (envelope theorem). `null` if the limit
+ * is not reached up to `bound`.
  */
 function limitOf(
   fit: GlmmFit,
@@ -102,7 +104,7 @@ function limitOf(
     const r = Math.sqrt(Math.max(0, 2 * (fit.logLikelihood - there.value)));
     return { value: sign * (r - target), slope: Math.abs(read(there.gradient, index)) / r };
   };
-  // Where the limit is far away, if anywhere, one look at the bound saves a search in vain.
+  // If the expected limit is far away, checking the bound first may save a useless search.
   if (Math.abs(start - estimate) > FAR && sign * at(bound).value < 0) return null;
   const bracket = sign < 0 ? ([bound, estimate] as const) : ([estimate, bound] as const);
   const limit = increasingRoot(at, start, TOLERANCE, bracket);

@@ -1,8 +1,8 @@
 import { expit } from "../expit.ts";
 /**
  * log L(η, τ) = log ∫ p(y | θ = η + τz) φ(z) dz of one study, y ~ Bin(n, expit θ), without the
- * binomial coefficient, and its first and second derivatives. Reused from study to study: written
- * by {@link integrateStudy}.
+ * binomial coefficient, and its first and second derivatives. {@link integrateStudy} writes into
+ * it; the object is reused for all studies.
  */
 export interface StudyIntegral {
   value: number;
@@ -17,22 +17,32 @@ export function studyIntegral(): StudyIntegral {
   return { value: 0, eta: 0, tau: 0, etaEta: 0, etaTau: 0, tauTau: 0 };
 }
 
-/** Largest step in standard deviations of the integrand: the error of the rule is about 2 exp(−2π²/step²). */
+/**
+ * Largest step, in standard deviations of the integrand. The error of the rule is about 2
+ * exp(−2π²/step²).
+ */
 const STEP = 0.85;
-/** The likelihood of few events is bounded only in a strip of height π/2: keeps the step in θ below ½. */
+/**
+ * With few events the likelihood is bounded only in a strip of height π/2. This term keeps the step
+ * in θ below ½ for that reason.
+ */
 const STRIP = 3;
-/** Points below this share of the middle one are left out; the integrand falls at least like a normal density. */
+/**
+ * Points below this share of the middle one are left out. The integrand falls at least as fast as a
+ * normal density.
+ */
 const NEGLIGIBLE = 1e-12;
 
 /**
- * Trapezoidal rule around the mode, which converges exponentially for analytic integrands that
- * vanish at both ends (Trefethen & Weideman 2014, SIAM Review 56:385–458). The integrand is
- * log-concave, so it is summed outwards until it is negligible: sparse studies and a large τ take as
- * many points as they need.
+ * Integrates by the trapezoidal rule around the mode, which converges exponentially for analytic
+ * integrands that vanish at both ends (Trefethen & Weideman 2014, SIAM Review 56:385–458). The
+ * integrand is log-concave, so it is summed outwards until it is negligible. The number of points
+ * thus adapts to sparse studies and a large τ.
  *
- * Derivatives are posterior moments (Louis 1982). With s = y − np and w = np(1 − p) the second ones
- * come from s² − w, which loses its digits where a study says much more about θ than N(η, τ²) does;
- * there the same derivatives are taken of the density N(θ; η, τ²) instead, from the moments of z.
+ * Derivatives are posterior moments (Louis 1982). With s = y − np and w = np(1 − p), the second
+ * ones come from s² − w. That difference loses its digits if a study says much more about θ than
+ * N(η, τ²) does. The same derivatives are then taken of the density N(θ; η, τ²) instead, from the
+ * moments of z.
  *
  * @param tau at least 0
  */
@@ -49,8 +59,9 @@ export function integrateStudy(
   }
   const mode = modeOf(events, n, eta, tau);
   const informationAtMode = information(n, eta + tau * mode);
-  // Of few events the information changes within the integrand's own width: the largest counts, as
-  // far as the integrand is not negligible there, which needs about as many expected events.
+  // With few events the information varies within the width of the integrand, so its largest value
+  // there decides the step. It is capped at `most`: where so many events are expected, the
+  // integrand is negligible.
   const width = 1 / Math.sqrt(1 + tau * tau * informationAtMode);
   const fewer = Math.min(events, n - events);
   const most = 2 * informationAtMode + fewer + 8 * Math.sqrt(fewer) + 40;
@@ -65,7 +76,7 @@ export function integrateStudy(
   else fromMomentsOfScore(points, into);
 }
 
-/** Where an integrand is evaluated: at z = mode + j · step, j = 0, ±1, ±2, … */
+/** The points at which an integrand is evaluated: z = mode + j · step, j = 0, ±1, ±2, … */
 interface Points {
   readonly events: number;
   readonly n: number;
@@ -76,13 +87,13 @@ interface Points {
 }
 
 /**
- * Derivatives of log ∫ p(y | θ) N(θ; η, τ²) dθ. With z = (θ − η)/τ those of log N are z/τ and
- * (z² − 1)/τ; −1/τ², −2z/τ² and (1 − 3z²)/τ².
+ * Derivatives of log ∫ p(y | θ) N(θ; η, τ²) dθ, from the moments of z = (θ − η)/τ. The derivatives
+ * of log N are z/τ and (z² − 1)/τ; then −1/τ², −2z/τ² and (1 − 3z²)/τ².
  */
 function fromMomentsOfZ({ events, n, eta, tau, mode, step }: Points, into: StudyIntegral): void {
   const top = logIntegrand(events, n, eta, tau, mode);
   let sum = 0;
-  // Of powers of u = z − mode, which keep digits where the integrand is narrow.
+  // Sums of powers of u = z − mode, which lose no digits if the integrand is narrow.
   let u1 = 0;
   let u2 = 0;
   let u3 = 0;
@@ -170,7 +181,7 @@ function fromMomentsOfScore(
 
 const HALF_LOG_TWO_PI = 0.9189385332046728;
 
-/** τ = 0: θ is η. The likelihood is even in τ. */
+/** The case τ = 0, where θ is η. The likelihood is even in τ. */
 function atFixedEffect(events: number, n: number, eta: number, into: StudyIntegral): void {
   const p = expit(eta);
   const score = events - n * p;
@@ -183,7 +194,7 @@ function atFixedEffect(events: number, n: number, eta: number, into: StudyIntegr
   into.tauTau = score * score - information;
 }
 
-/** log(1 + e^θ) from e^θ; beyond double precision it is θ. */
+/** log(1 + e^θ) from e^θ; if e^θ is infinite, it is θ. */
 function softplus(theta: number, odds: number): number {
   return odds < 1e16 ? Math.log(1 + odds) : theta;
 }
@@ -193,23 +204,25 @@ function logIntegrand(events: number, n: number, eta: number, tau: number, z: nu
   return events * theta - n * softplus(theta, Math.exp(theta)) - 0.5 * z * z;
 }
 
-/** Of n patients about their logit: np(1 − p). */
+/** Information of n patients about their logit: np(1 − p). */
 function information(n: number, theta: number): number {
   const p = expit(theta);
   return n * p * (1 - p);
 }
 
 /**
- * About the z where the integrand is largest: root of τ(y − np) − z, which falls strictly in z.
- * Newton's method inside a bracket, until a step would gain next to nothing.
+ * Approximate z at which the integrand is largest: the root of τ(y − np) − z, which decreases
+ * strictly in z. Newton's method inside a bracket, until a step would gain next to nothing.
  */
 function modeOf(events: number, n: number, eta: number, tau: number): number {
-  // Between 0 and the study's own logit; τ(y − np) at z = 0 bounds it too.
+  // The mode is between 0 and the study's own logit; the value of τ(y − np) at z = 0 is a bound,
+  // too.
   const pull = tau * (events - n * expit(eta));
   const own = (Math.log(events / (n - events)) - eta) / tau;
   let low = pull > 0 ? 0 : Math.max(pull, Math.min(own, 0));
   let high = pull > 0 ? Math.min(pull, Math.max(own, 0)) : 0;
-  // As if the study's logit were normal; without events or non-events that says nothing.
+  // Start as if the study's logit were normal. Without events or non-events that gives nothing, so
+  // start at 0.
   const precision = (tau * tau * events * (n - events)) / n;
   let z = precision > 0 ? (precision * own) / (1 + precision) : 0;
   for (let iteration = 0; iteration < 100; iteration += 1) {

@@ -14,28 +14,33 @@ import {
 } from "./weighted-least-squares.ts";
 
 /**
- * How coefficients are tested: `z` against the normal distribution; `knha` with standard errors
- * scaled by s = Σ w e² / (k − p) against t(k − p) (Hartung & Knapp 2001; Sidik & Jonkman 2002);
- * `adhoc` the same with max(1, s), so that the interval is never shorter for scaling (Knapp &
- * Hartung 2003).
+ * How coefficients are tested:
+ *
+ * - `z`: against the normal distribution;
+ * - `knha`: with standard errors scaled by s = Σ w e² / (k − p), against t(k − p) (Hartung & Knapp
+ *   2001; Sidik & Jonkman 2002);
+ * - `adhoc`: the same with max(1, s), so that scaling never shortens an interval (Knapp & Hartung
+ *   2003).
  */
 export type CoefficientTest = "z" | "knha" | "adhoc";
 
 export interface FitOptions {
   readonly method: Tau2Method;
   readonly test: CoefficientTest;
-  /** Of intervals, default 0.95. */
+  /** Level of the intervals, default 0.95. */
   readonly level?: number;
 }
 
-/** Variance between studies and the statistics about it. `null` where k ≤ p leaves nothing to say. */
+/**
+ * Variance between studies and statistics about it. Values that need k > p are `null` otherwise.
+ */
 export interface Heterogeneity {
   /** Cochran's (residual) Q with weights 1/v, its degrees of freedom and p value. */
   readonly q: number;
   readonly df: number;
   readonly pQ: number | null;
   readonly typicalVariance: number | null;
-  /** From τ²; `null` under FE, which has no τ². */
+  /** From τ²; `null` for FE, which has no τ². */
   readonly i2: number | null;
   readonly h2: number | null;
   /** From Q. */
@@ -51,34 +56,34 @@ export interface MixedModelFit {
   readonly status: "ok";
   readonly k: number;
   readonly beta: readonly number[];
-  /** As the chosen test has them. */
+  /** Scaled as the chosen test requires. */
   readonly se: readonly number[];
-  /** Of β, p × p row-major, as the chosen test has it. */
+  /** Covariance of β, p × p row-major, scaled as the chosen test requires. */
   readonly vcov: Float64Array;
   readonly reference: ReferenceDistribution;
   readonly tau2: number;
-  /** s of Hartung & Knapp; `null` when k = p. */
+  /** The scale s of Hartung & Knapp; `null` if k = p. */
   readonly hkScale: number | null;
-  /** At the estimate; `null` for methods that do not maximise one. */
+  /** Log-likelihood at the estimate; `null` for methods that do not maximise one. */
   readonly logLikelihood: number | null;
   readonly weighted: WeightedFit;
   readonly heterogeneity: Heterogeneity;
 }
 
 /**
- * Under `knha` standard errors come from the residuals, and there are none: the interval would have
- * no width, the test no meaning.
+ * With `knha` standard errors come from the residuals. If all residuals are 0, the interval would
+ * have no width and the test no meaning.
  */
 export interface NoResidualVariation {
   readonly status: "no-residual-variation";
 }
 
-/** A residual sum of squares below this share of Σ y²/v is rounding. */
+/** If the residual sum of squares is a smaller share of Σ y²/v, it is only rounding error. */
 const VANISHING = 1e-18;
 
 /**
- * The mixed-effects model of metafor's `rma.uni`. With as many coefficients as studies τ² is 0 and
- * the test is `z`.
+ * The mixed-effects model of metafor's `rma.uni`. If there are as many coefficients as studies, τ²
+ * is 0 and the test is `z`.
  *
  * @throws RangeError for a rank-deficient design.
  */

@@ -3,9 +3,9 @@ import { increasingRoot } from "../special/increasing-root.ts";
 import { type MixedModelData, weightedLeastSquares } from "./weighted-least-squares.ts";
 
 /**
- * τ² at which the generalised Q statistic, Σ (yᵢ − xᵢβ)² / (vᵢ + τ²), falls to `target`; 0 where it
- * is not above it even at τ² = 0 (DerSimonian & Kacker 2007; Viechtbauer 2007). Q falls like 1/τ²,
- * so Newton's method is used on 1/Q, which is nearly a straight line.
+ * The τ² at which the generalised Q statistic, Σ (yᵢ − xᵢβ)² / (vᵢ + τ²), has dropped to `target`;
+ * 0 if Q is not above it at τ² = 0 (DerSimonian & Kacker 2007; Viechtbauer 2007). Q falls like
+ * 1/τ², so Newton's method is applied to 1/Q, which is nearly linear.
  */
 export function tau2AtGeneralisedQ(data: MixedModelData, target: number): number {
   const at = (tau2: number) => {
@@ -17,7 +17,8 @@ export function tau2AtGeneralisedQ(data: MixedModelData, target: number): number
     return { value: 1 / rss - 1 / target, slope: fall / (rss * rss) };
   };
   if (at(0).value >= 0) return 0;
-  // The root may be 1e-6 for huge cohorts and 1e3 for two discordant ones.
+  // The tolerance is relative: the root may be 1e-6 for huge cohorts and 1e3 for two discordant
+  // ones.
   const scale = Math.min(...data.vi);
   return increasingRoot(at, 0, 1e-12 * scale, [0, Number.POSITIVE_INFINITY]);
 }

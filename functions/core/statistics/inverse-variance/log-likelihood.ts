@@ -2,12 +2,12 @@ import { crossProduct } from "../linear/design.ts";
 import { invertPositiveDefinite } from "../linear/positive-definite.ts";
 import { type MixedModelData, weightedLeastSquares } from "./weighted-least-squares.ts";
 
-/** Which likelihood of τ²: of the estimates, or of their residual contrasts. */
+/** Likelihood of the estimates (ML), or of their residual contrasts (REML). */
 export type Likelihood = "ML" | "REML";
 
 /**
- * Log-likelihood of τ² ≥ 0, β at its maximum for it, with all constants. Restricted: with
- * −(k − p)/2 · log 2π + ½ log|X′X| − ½ log|X′WX| (Viechtbauer 2005), as metafor has it.
+ * Log-likelihood of τ² ≥ 0 with all constants, maximised over β. REML includes −(k − p)/2 · log 2π
+ * + ½ log|X′X| − ½ log|X′WX| (Viechtbauer 2005), as in metafor.
  */
 export function logLikelihood(data: MixedModelData, tau2: number, likelihood: Likelihood): number {
   const { vi, design } = data;

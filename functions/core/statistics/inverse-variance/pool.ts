@@ -47,7 +47,7 @@ export interface EffectPool {
   readonly predictionIntervals: PredictionIntervals;
 }
 
-/** The same as proportions on 0–1. */
+/** The same with estimate and intervals as proportions, 0–1. */
 export interface ProportionPool extends EffectPool {
   readonly estimate: number;
   readonly interval: Interval;
@@ -61,11 +61,12 @@ export type InverseVariancePool =
   | NoResidualVariation;
 
 /**
- * Two-step pooling of proportions: effect sizes on a transformed scale, weighted by the inverse of
- * their variances, and back (metafor's `rma(measure = "PLO" | "PFT" | "PAS")`).
+ * Two-step pooling of proportions: effect sizes on a transformed scale are weighted by the inverse
+ * of their variances, and the result is transformed back (metafor's
+ * `rma(measure = "PLO" | "PFT" | "PAS")`).
  *
- * It treats the variances as known. With few events that is wrong and biased; the binomial models
- * do not need it. It is here because most published results were computed so.
+ * The variances are treated as known. With few events that is wrong and gives biased results; the
+ * binomial models avoid it. It is here because most published results were computed like this.
  *
  * @throws RangeError for invalid counts or level.
  */

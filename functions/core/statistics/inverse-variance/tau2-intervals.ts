@@ -7,7 +7,7 @@ import type { MixedModelData } from "./weighted-least-squares.ts";
 
 /**
  * Q-profile interval of τ² (Viechtbauer 2007): the values at which the generalised Q equals the
- * quantiles of χ²(k − p). A limit is 0 where Q is below its quantile already at τ² = 0. `null` when
+ * quantiles of χ²(k − p). A limit is 0 if Q is below its quantile at τ² = 0 already. `null` if
  * there are no more studies than coefficients.
  */
 export function qProfileInterval(data: MixedModelData, level: number): Interval | null {
@@ -21,9 +21,9 @@ export function qProfileInterval(data: MixedModelData, level: number): Interval 
 }
 
 /**
- * Likelihood-ratio interval of τ²: where twice the drop of the profile (restricted) log-likelihood
- * equals the quantile of χ²(1); the lower limit is 0 where it is not reached above 0 (Hardy &
- * Thompson 1996). `null` when there are no more studies than coefficients.
+ * Likelihood-ratio interval of τ²: the values at which twice the drop of the profile (restricted)
+ * log-likelihood equals the quantile of χ²(1). The lower limit is 0 if the quantile is not reached
+ * above 0 (Hardy & Thompson 1996). `null` if there are no more studies than coefficients.
  */
 export function profileLikelihoodInterval(
   data: MixedModelData,
@@ -43,7 +43,7 @@ export function profileLikelihoodInterval(
   ];
 }
 
-/** Root of a function negative at `low` and positive at `high`. */
+/** Root of a function that is negative at `low` and positive at `high`. */
 function bisect(at: (x: number) => number, low: number, high: number): number {
   let [below, above] = [low, high];
   while (above - below > 1e-13 * above) {

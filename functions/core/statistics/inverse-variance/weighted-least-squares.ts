@@ -7,7 +7,7 @@ import {
 } from "../linear/positive-definite.ts";
 import { read } from "../read.ts";
 
-/** Estimates with their sampling variances and the design of their means. */
+/** Estimates, their sampling variances, and the design of their means. */
 export interface MixedModelData {
   readonly yi: readonly number[];
   /** Positive. */
@@ -30,7 +30,11 @@ export interface WeightedFit {
   readonly logDeterminant: number;
 }
 
-/** Weighted least squares with weights 1 / (vᵢ + τ²). @throws RangeError for a rank-deficient design. */
+/**
+ * Weighted least squares with weights 1 / (vᵢ + τ²).
+ *
+ * @throws RangeError for a rank-deficient design.
+ */
 export function weightedLeastSquares(data: MixedModelData, tau2: number): WeightedFit {
   const { yi, vi, design } = data;
   const weights = Float64Array.from(vi, (v) => 1 / (v + tau2));
@@ -81,7 +85,7 @@ export function tracePP(design: Design, { weights, vcov }: WeightedFit): number 
     weights.map((w) => w * w * w),
   );
   const sum = weights.reduce((total, w) => total + w * w, 0);
-  // (X′WX)⁻¹X′W²X, not symmetric: its square's trace needs both orders of the indices.
+  // (X′WX)⁻¹X′W²X is not symmetric, so the trace of its square needs both orders of the indices.
   const product = new Float64Array(p * p);
   for (let a = 0; a < p; a += 1) {
     for (let b = 0; b < p; b += 1) {

@@ -4,7 +4,7 @@ export interface PositiveDefinite {
   readonly logDeterminant: number;
 }
 
-/** A pivot smaller than this share of its diagonal element is rounding, not information. */
+/** A pivot that is a smaller share of its diagonal element is only rounding error. */
 const SINGULAR = 1e-12;
 
 /**

@@ -23,7 +23,9 @@ interface Term {
   readonly scale: number;
 }
 
-/** A design of standardised columns, with the way back to the units of the moderators. */
+/**
+ * A design with standardised columns, and what is needed to return to the units of the moderators.
+ */
 export interface ModeratorDesign {
   readonly design: Design;
   readonly moderators: readonly Moderator[];
@@ -31,11 +33,11 @@ export interface ModeratorDesign {
 }
 
 /**
- * Intercept, one column per continuous moderator, and an indicator per level of a categorical one
- * but its reference.
+ * Builds the design: the intercept, one column per continuous moderator, and one indicator per
+ * level of a categorical moderator except its reference.
  *
- * @throws RangeError naming the moderator whose values are too few, too many or not finite, or whose
- *   reference no study has.
+ * @throws RangeError naming the moderator whose values are too few, too many or not finite, or
+ *   whose reference no study has.
  */
 export function moderatorDesign(k: number, moderators: readonly Moderator[]): ModeratorDesign {
   const columns: number[][] = [];
@@ -47,13 +49,15 @@ export function moderatorDesign(k: number, moderators: readonly Moderator[]): Mo
       const { values } = moderator;
       const centre = values.reduce((sum, value) => sum + value, 0) / k;
       const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / k);
-      // Of equal values only rounding is left: the column is then 0 and the design rank-deficient.
+      // If all values are equal, the spread is only rounding error. The column is then 0 and the
+      // design rank-deficient.
       const scale = spread > 1e-9 * Math.abs(centre) ? spread : Number.POSITIVE_INFINITY;
       columns.push(values.map((value) => (value - centre) / scale));
       terms.push({ of, name, level: null, centre, scale });
     } else {
       const levels = levelsOf(moderator).slice(1);
-      // A single level has nothing to be compared with.
+      // With a single level there is nothing to compare; a column of 0 makes the design
+      // rank-deficient.
       if (levels.length === 0) columns.push(new Array<number>(k).fill(0));
       for (const level of levels) {
         columns.push(moderator.groups.map((group) => (group === level ? 1 : 0)));
@@ -65,9 +69,9 @@ export function moderatorDesign(k: number, moderators: readonly Moderator[]): Mo
 }
 
 /**
- * The reference, then the other levels in sorted order.
+ * The levels of a categorical moderator: the reference first, then the others in sorted order.
  *
- * @throws RangeError for a reference that is not among them.
+ * @throws RangeError if no study has the reference.
  */
 export function levelsOf({
   name,
@@ -82,14 +86,15 @@ export function levelsOf({
   return [reference, ...sorted.filter((level) => level !== reference)];
 }
 
-/** Coefficients and their covariance in the units of the moderators. */
+/** Converts coefficients and their covariance to the units of the moderators. */
 export function inUnits(
   { terms }: ModeratorDesign,
   beta: readonly number[],
   vcov: Float64Array,
 ): { beta: number[]; vcov: Float64Array } {
   const p = beta.length;
-  // β of the units = T β of the columns: slopes divided by their scale, the intercept at 0.
+  // β in units = T β of the columns: slopes are divided by their scale, and the intercept is moved
+  // to 0.
   const back = new Float64Array(p * p);
   back[0] = 1;
   terms.forEach(({ centre, scale }, index) => {

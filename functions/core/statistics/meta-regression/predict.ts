@@ -15,11 +15,11 @@ export interface Prediction {
   readonly se: number;
   readonly estimate: number;
   readonly interval: Interval;
-  /** Where the rate of a new study lies. */
+  /** Interval for the rate of a new study. */
   readonly predictionInterval: Interval;
 }
 
-/** A value no study of the regression had. */
+/** Why a prediction is refused: a value that is outside those of the studies. */
 export interface Refusal {
   readonly status: "outside-observed-range";
   readonly moderator: string;
@@ -28,9 +28,9 @@ export interface Refusal {
 }
 
 /**
- * Prediction at one value per moderator, in the order of the moderators. Outside what was observed
- * it is refused: a line says nothing about where it was not seen. `extrapolate` asks for it all the
- * same, for comparison with other software.
+ * Predicts at one value per moderator, in the order of the moderators. A value outside the observed
+ * ones is refused, because the regression line is not supported by data there. `extrapolate` allows
+ * it, for comparison with other software.
  *
  * @throws RangeError for an invalid level.
  */
@@ -52,7 +52,8 @@ export function predict(
       return typeof value === "number" ? (value - centre) / scale : value === indicated ? 1 : 0;
     }),
   ];
-  // On the scale of the columns: far from 0, as a year is, covariances in units nearly cancel.
+  // Computed with the standardised columns: in units far from 0, such as years, covariances nearly
+  // cancel.
   const eta = ofColumns.beta.reduce((sum, slope, j) => sum + slope * read(x, j), 0);
   const se = Math.sqrt(quadraticForm(ofColumns.vcov, x));
   const quantile = reference.quantile(level);

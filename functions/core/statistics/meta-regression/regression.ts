@@ -30,7 +30,7 @@ import { checkStudies, type Study } from "../study.ts";
 import type { Interval } from "../types.ts";
 import { inUnits, type Moderator, type ModeratorDesign, moderatorDesign } from "./moderators.ts";
 
-/** One row of the table of coefficients; logits per unit of the moderator. */
+/** One row of the table of coefficients, in logits per unit of the moderator. */
 export interface Coefficient {
   readonly name: string;
   readonly estimate: number;
@@ -40,7 +40,7 @@ export interface Coefficient {
   readonly interval: Interval;
 }
 
-/** What every regression has, whatever fitted it. */
+/** The results that all regressions share, whatever the model. */
 export interface Regression {
   readonly status: "ok" | "boundary";
   /** The intercept first. */
@@ -50,7 +50,7 @@ export interface Regression {
   readonly reference: ReferenceDistribution;
   readonly tau2: number;
   readonly logLikelihood: number | null;
-  /** Test of all coefficients but the intercept; `null` without moderators. */
+  /** Test of all coefficients except the intercept; `null` without moderators. */
   readonly omnibus: OmnibusTest | null;
   readonly columns: ModeratorDesign;
   /** Coefficients and covariance of the standardised columns. */
@@ -72,17 +72,18 @@ export interface GlmmRegression extends Regression {
 
 export interface InverseVarianceRegression extends Regression {
   readonly fit: MixedModelFit;
-  /** Share of τ² the moderators take away, percent; `null` when there was none. */
+  /** Share of τ² that the moderators explain, percent; `null` if there was none. */
   readonly r2: number | null;
 }
 
 /**
- * Meta-regression by the binomial–normal model (Stijnen et al. 2010): logit pᵢ ~ N(xᵢβ, τ²), the
- * same τ² for all, Wald tests against the normal distribution or, for few studies, t(k − p).
+ * Meta-regression by the binomial–normal model (Stijnen et al. 2010): logit pᵢ ~ N(xᵢβ, τ²) with
+ * the same τ² for all studies. Wald tests against the normal distribution or, for few studies, t(k
+ * − p).
  *
- * A relation between studies need not hold between patients ("ecological"), and regressions over
- * few studies find what is not there; ten studies per moderator is the usual least (Cochrane
- * Handbook, sec. 10.11.5).
+ * A relation between studies need not hold between patients ("ecological"), and with few studies a
+ * relation may be chance. Ten studies per moderator is the usual minimum (Cochrane Handbook, sec.
+ * 10.11.5).
  *
  * @throws RangeError for invalid counts, moderators or level.
  */
@@ -108,9 +109,9 @@ export function regressGlmm(
 }
 
 /**
- * Likelihood-ratio test of all moderators against the model without them, and the share of τ² they
- * take away (percent; `null` when there was none). `null` when that model has no maximum, or when
- * there are no moderators.
+ * Likelihood-ratio test of all moderators against the model without them, and the share of τ² that
+ * they explain (percent; `null` if there was none). `null` if the model without them has no
+ * maximum, or if there are no moderators.
  */
 export function testModerators({ fit, tau2 }: GlmmRegression): {
   readonly statistic: number;
@@ -129,11 +130,11 @@ export function testModerators({ fit, tau2 }: GlmmRegression): {
 }
 
 /**
- * Likelihood-ratio limits of a slope or contrast, by the name it has in the table of coefficients,
- * in its units; `null` where they are not reached.
+ * Likelihood-ratio limits of a slope or contrast, in its units; `null` if they are not reached.
  *
- * @throws RangeError for a name that is not in the table or is the intercept, whose limits would be
- *   those of a study with every covariate 0.
+ * @param name its name in the table of coefficients
+ * @throws RangeError for a name that is not in the table, or for the intercept: its limits would be
+ *   those of a study with every covariate at 0.
  */
 export function profileCoefficient(
   { fit, columns }: GlmmRegression,
@@ -225,7 +226,7 @@ function table(
   };
 }
 
-/** β′V⁻¹β of the coefficients after the intercept; the same in any units. */
+/** β′V⁻¹β for the coefficients after the intercept. It does not depend on the units. */
 function omnibusTest(
   beta: readonly number[],
   vcov: Float64Array,

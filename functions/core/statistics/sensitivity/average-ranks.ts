@@ -1,8 +1,8 @@
 import { read } from "../read.ts";
 
 /**
- * Ranks from 1, ties sharing the mean of theirs. Neighbours no further apart than `tolerance` are
- * ties, so that rounding, and with it the order of a sum, does not decide between equal values.
+ * Ranks from 1; ties get the mean of their ranks. Sorted neighbours that differ by at most
+ * `tolerance` are ties, so that rounding errors do not rank equal values differently.
  */
 export function averageRanks(values: readonly number[], tolerance: number): number[] {
   const order = values.map((_, i) => i).sort((a, b) => read(values, a) - read(values, b));
@@ -16,7 +16,7 @@ export function averageRanks(values: readonly number[], tolerance: number): numb
   return ranks;
 }
 
-/** From the value before to the value at a position of the order. */
+/** Difference between the value at a position in the sorted order and the value before it. */
 function gap(values: readonly number[], order: readonly number[], position: number): number {
   return read(values, read(order, position)) - read(values, read(order, position - 1));
 }

@@ -8,14 +8,18 @@ import {
 } from "./small-study-assessment.ts";
 import { standardisedResiduals } from "./standardised-residuals.ts";
 
-/** Differences of standardised effects, and shares of a variance, below this are rounding. */
+/**
+ * Smaller differences of standardised effects, and smaller shares of a variance, are only rounding
+ * errors.
+ */
 const ROUNDING = 1e-9;
 
 /**
  * Begg's test: rank correlation of the standardised effects (yᵢ − μ) / √(vᵢ − 1/Σw), w = 1/v, μ
  * their weighted mean, with the variances vᵢ (Begg & Mazumdar 1994; metafor's `ranktest`).
  *
- * On logits rate and precision are correlated by construction, which the remark says.
+ * On the logit scale rate and precision are correlated by construction; the result then has a
+ * remark.
  *
  * @throws RangeError for invalid counts or minimum.
  */

@@ -1,6 +1,6 @@
 /**
- * Cumulative meta-analysis (Lau et al. 1992): the result of an analysis of the first study, the
- * first two, and so on to all, in the order given, usually that of publication.
+ * Cumulative meta-analysis (Lau et al. 1992): the result of an analysis of the first study, of the
+ * first two, and so on. The studies are taken in the given order, usually that of publication.
  *
  * @example cumulative(studies, (soFar) => poolProportions(soFar).estimate)
  */

@@ -16,8 +16,8 @@ import {
  * t(k − 2) (Egger et al. 1997; in this form Sterne & Egger 2005; metafor's
  * `regtest(model = "lm")`). `limitEstimate` is the value at a standard error of 0.
  *
- * On logits rate and precision are correlated by construction, which the remark says; Peters' test
- * is to be preferred there.
+ * On the logit scale rate and precision are correlated by construction; the result then has a
+ * remark, and Peters' test is preferable.
  *
  * @throws RangeError for invalid counts or minimum.
  */

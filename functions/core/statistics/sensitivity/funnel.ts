@@ -20,7 +20,7 @@ export interface FunnelPoint {
 export type Funnel =
   | {
       readonly status: "ok" | "one-cohort";
-      /** The pooled value, where the limits meet at standard error 0. */
+      /** The pooled value, at which the limits meet for a standard error of 0. */
       readonly mu: number;
       /** In the order given. */
       readonly points: readonly FunnelPoint[];
@@ -29,9 +29,10 @@ export type Funnel =
   | Exclude<InverseVariancePool, ProportionPool>;
 
 /**
- * Data of a funnel plot: effects against their standard errors, with pseudo confidence limits
- * μ ∓ z √vᵢ, straight lines from the pooled value (Sterne & Egger 2001). Without variation between
- * studies, bias or a rate that goes with the size, `level` of the points lies between them.
+ * Data of a funnel plot: effects against their standard errors, with pseudo confidence limits μ ∓ z
+ * √vᵢ, which are straight lines from the pooled value (Sterne & Egger 2001). If there is no
+ * variation between studies, no bias and no relation of rate and size, a share `level` of the
+ * points lies between them.
  *
  * @throws RangeError for invalid counts or level.
  */

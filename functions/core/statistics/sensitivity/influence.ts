@@ -13,12 +13,12 @@ import type { Study } from "../study.ts";
 import { leaveOneOut } from "./leave-one-out.ts";
 import { standardisedResiduals } from "./standardised-residuals.ts";
 
-/** Coefficients are tested by `z`, for which the diagnostics are defined. */
+/** Without `test`: the diagnostics are defined for coefficients tested by `z`. */
 export type InfluenceOptions = Omit<InverseVarianceOptions, "test">;
 
 /**
- * What one study does to the pool. With (−i) for the pool without it and w = 1/(v + τ²), on the
- * scale of the analysis:
+ * The influence of one study on the pool, on the scale of the analysis. In the formulas (−i) means
+ * the pool without the study, and w = 1/(v + τ²).
  */
 export interface StudyInfluence {
   /** (yᵢ − μ(−i)) / √(vᵢ + τ²(−i) + se(−i)²): beyond ±1.96 the study does not fit the others. */
@@ -29,11 +29,11 @@ export interface StudyInfluence {
   readonly dffits: number;
   /** (μ − μ(−i))² / se². */
   readonly cookDistance: number;
-  /** se(−i)² / se²: below 1 the pool is more precise without the study. */
+  /** se(−i)² / se²: below 1 means that the pool is more precise without the study. */
   readonly covRatio: number;
   /** wᵢ / Σw. */
   readonly hat: number;
-  /** (μ − μ(−i)) / √(1 / Σ 1/(vⱼ + τ²(−i))), the sum over all studies. */
+  /** (μ − μ(−i)) / √(1 / Σ 1/(vⱼ + τ²(−i))); the sum is over all studies. */
   readonly dfbetas: number;
   /** Percent. */
   readonly weight: number;
@@ -48,14 +48,14 @@ export type Influence =
       /** In the order given. */
       readonly studies: readonly StudyInfluence[];
     }
-  /** Without its only study there is no pool. */
+  /** With a single study there is no pool without it. */
   | { readonly status: "one-cohort" }
   | Exclude<InverseVariancePool, EffectPool>;
 
 /**
- * Outlier and influence diagnostics of an inverse-variance pool (Viechtbauer & Cheung 2010), as
- * metafor's `influence.rma.uni` has them. Effect sizes stay as they are when a study is left out,
- * also where its counts were the reason for correcting those of others (`if0all`).
+ * Outlier and influence diagnostics of an inverse-variance pool (Viechtbauer & Cheung 2010), as in
+ * metafor's `influence.rma.uni`. If a study is left out, the effect sizes of the others do not
+ * change, even if its counts were the reason for correcting them (`if0all`).
  *
  * @throws RangeError for invalid counts or level.
  */

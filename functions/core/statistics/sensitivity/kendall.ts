@@ -5,7 +5,7 @@ import { NORMAL } from "../reference-distribution.ts";
 export interface KendallTest {
   /** τ_b. */
   readonly kendallTau: number;
-  /** Concordant less discordant pairs. */
+  /** Number of concordant minus number of discordant pairs. */
   readonly s: number;
   readonly ties: boolean;
   /** Whether the p value is exact. */
@@ -15,11 +15,11 @@ export interface KendallTest {
 }
 
 /**
- * τ_b = S / √((P − P_x)(P − P_y)) with P = k(k − 1)/2 pairs, P_x and P_y of them tied. Without ties
- * the p value comes from the distribution of S over all permutations, with ties from the normal
- * approximation without continuity correction, variance of S corrected for ties (Kendall & Gibbons
- * 1990, ch. 4–5; R's `cor.test(method = "kendall")`, which is exact up to 49 values only). `null`
- * where either column has no variation.
+ * τ_b = S / √((P − P_x)(P − P_y)) with P = k(k − 1)/2 pairs, of which P_x and P_y are tied. Without
+ * ties the p value comes from the distribution of S over all permutations. With ties it comes from
+ * the normal approximation without continuity correction, with the variance of S corrected for ties
+ * (Kendall & Gibbons 1990, ch. 4–5; R's `cor.test(method = "kendall")`, which is exact up to 49
+ * values only). `null` if one of the columns has no variation.
  */
 export function kendallTest(x: readonly number[], y: readonly number[]): KendallTest | null {
   const k = x.length;
@@ -46,14 +46,14 @@ export function kendallTest(x: readonly number[], y: readonly number[]): Kendall
   };
 }
 
-/** Numbers of equal values, where more than one. */
+/** Sizes of the groups of equal values, for groups of two or more. */
 function tieSizes(values: readonly number[]): number[] {
   const counts = new Map<number, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts.values()].filter((count) => count > 1);
 }
 
-/** For at least three values; of two with ties one column has no variation. */
+/** Only for three values or more. Two values with a tie mean that one column has no variation. */
 function varianceOfS(k: number, tiedX: readonly number[], tiedY: readonly number[]): number {
   const spread = (t: number) => t * (t - 1) * (2 * t + 5);
   const ordered = (t: number) => t * (t - 1);
@@ -66,9 +66,9 @@ function varianceOfS(k: number, tiedX: readonly number[], tiedY: readonly number
 }
 
 /**
- * Twice the probability that a random permutation of k has no more than `inversions`, of which
- * there are at most half the pairs. The number of inversions is a sum of independent uniform
- * numbers, 0 to size − 1 for every size up to k.
+ * Twice the probability that a random permutation of k has at most `inversions` inversions; that
+ * number is at most half the pairs. The number of inversions is a sum of independent uniform
+ * numbers, each from 0 to size − 1, for every size up to k.
  */
 function exactPValue(k: number, inversions: number): number {
   let probabilities = Float64Array.of(1);

@@ -1,6 +1,6 @@
 /**
- * The result of an analysis without each study in turn, in the order of the studies. Of one study
- * it is what `analyse` says about none.
+ * The result of an analysis without each study in turn, in the order of the studies. With a single
+ * study it is the result of `analyse` for an empty list.
  *
  * @example leaveOneOut(studies, (rest) => poolProportions(rest).estimate)
  */
@@ -11,17 +11,17 @@ export function leaveOneOut<T, Result>(
   return studies.map((_, index) => analyse(studies.toSpliced(index, 1)));
 }
 
-/** A comparison of two groups without one study of one of them. */
+/** The result of a comparison of two groups without one study. */
 export interface ContrastWithout<Result> {
   readonly group: "a" | "b";
-  /** Of the study left out, within its group. */
+  /** Index of the study left out, within its group. */
   readonly index: number;
   readonly result: Result;
 }
 
 /**
- * The result of a comparison without each study of either group in turn, those of `a` first. The
- * group that stays whole is handed to `analyse` as the list given, so its pool can be kept.
+ * The result of a comparison without each study of either group in turn, first those of `a`. The
+ * complete group is passed to `analyse` as the same list each time, so that its pool can be cached.
  */
 export function leaveOneOutContrast<T, Result>(
   a: readonly T[],

@@ -4,7 +4,7 @@ import { withCovariates } from "../linear/design.ts";
 import { quadraticForm } from "../linear/positive-definite.ts";
 import { read } from "../read.ts";
 
-/** A line through effect sizes over one predictor of the studies. */
+/** A regression line of effect sizes on one predictor of the studies. */
 export interface PredictorRegression {
   /** Effect per unit of the predictor. */
   readonly slope: number;
@@ -13,7 +13,7 @@ export interface PredictorRegression {
   readonly statistic: number;
   readonly df: number | null;
   readonly pValue: number;
-  /** Where the line meets predictor 0, a study of infinite size, on the scale of the effects. */
+  /** The line at predictor 0, i.e. for a study of infinite size, on the scale of the effects. */
   readonly limitEstimate: number;
   readonly seLimit: number;
   readonly tau2: number;
@@ -21,18 +21,19 @@ export interface PredictorRegression {
 
 /**
  * Weighted regression with multiplicative dispersion: weights 1/v, standard errors scaled by the
- * residual Σ w e² / (k − 2), t(k − 2). Arithmetically the scaling of Hartung & Knapp without τ².
+ * residual Σ w e² / (k − 2), t(k − 2). The arithmetic is that of Hartung & Knapp's scaling without
+ * τ².
  */
 export const MULTIPLICATIVE_DISPERSION = { method: "FE", test: "knha" } as const;
 
-/** Spread below this share of the largest value is rounding. */
+/** If the spread is a smaller share of the largest value, it is only rounding error. */
 const SAME = 1e-9;
 
 /**
  * Regression of at least three effects on a positive predictor.
  *
- * `no-variation-in-precision`: the predictor is the same everywhere. `no-residual-variation`:
- * standard errors are to be scaled by residuals, and there are none.
+ * `no-variation-in-precision`: all values of the predictor are equal. `no-residual-variation`:
+ * standard errors should be scaled by the residuals, but all of these are 0.
  */
 export function regressOn(
   predictor: readonly number[],
@@ -50,7 +51,7 @@ export function regressOn(
     {
       yi,
       vi,
-      // Centred, the columns stay independent however unequal the weights are.
+      // Centring keeps the columns independent even if the weights are very unequal.
       design: withCovariates(effects.length, [predictor.map((value) => value - centre)]),
     },
     options,

@@ -6,13 +6,14 @@ import { checkStudies, type Study } from "../study.ts";
 
 /**
  * Why small-study effects were not assessed; the first that applies:
+ *
  * - `fewer-than-3-studies`: nothing can be computed;
- * - `fewer-than-10-studies`: tests have too little power to tell chance from asymmetry (Sterne et
- *   al. 2011; Cochrane Handbook, sec. 13.3.5);
- * - `effect-undefined`: without a correction a study has no finite effect size;
- * - `no-variation-in-precision`: all studies are equally precise, for Peters' test equally large;
- * - `no-residual-variation`: the effects are all equal or lie on a line, which leaves nothing to
- *   compare a slope with;
+ * - `fewer-than-10-studies`: the tests have too little power to distinguish chance from asymmetry
+ *   (Sterne et al. 2011; Cochrane Handbook, sec. 13.3.5);
+ * - `effect-undefined`: a study has no finite effect size without a correction;
+ * - `no-variation-in-precision`: all studies are equally precise, or for Peters' test equally
+ *   large;
+ * - `no-residual-variation`: all effects are equal or on a line, so that a slope cannot be tested;
  * - `not-converged`: trimming went in circles.
  */
 export type NotAssessedReason =
@@ -25,11 +26,11 @@ export type NotAssessedReason =
 
 /**
  * `rate-and-precision-correlated`: the variance of a logit, 1/(n p (1 − p)), depends on the rate
- * itself, so that effects and standard errors are correlated without any bias.
+ * itself. So effects and standard errors are correlated even without any bias.
  */
 export type SmallStudyRemark = "rate-and-precision-correlated";
 
-/** Figures about small-study effects, or why there are none. */
+/** The figures of an assessment, or why there is none. */
 export type SmallStudyAssessment<Figures> =
   | ({
       readonly status: "assessed";
@@ -42,19 +43,20 @@ export interface SmallStudyOptions {
   readonly transform: Transform["name"];
   readonly correction: ContinuityCorrection;
   /**
-   * Fewest studies a test is computed for, a whole number from 3 to 10. Default 10; less only to
-   * reproduce what others computed.
+   * Minimum number of studies for a test, a whole number from 3 to 10. Default 10; use less only to
+   * reproduce published results.
    */
   readonly minimumStudies?: number;
 }
 
 const ENOUGH_STUDIES = 10;
-/** A line through two studies leaves no residual. */
+/** A line through two studies leaves no residuals. */
 const FEWEST_STUDIES = 3;
 
 /**
- * Figures about the effect sizes of enough studies. Their standard errors enter in `by: "precision"`
- * and do not in `by: "size"`, for which there is nothing to remark.
+ * Computes figures from the effect sizes if there are enough studies. `by: "precision"` means that
+ * they use standard errors, and adds the remark if there is one. `by: "size"` means that they do
+ * not; there is then no remark.
  *
  * @throws RangeError for invalid counts or minimum.
  */
@@ -79,7 +81,7 @@ export function assess<Figures extends object>(
   return { status: "assessed", k, remark, ...figures };
 }
 
-/** What is to be said about effects against standard errors on this scale. */
+/** The remark about effects against standard errors on this scale; `null` if there is none. */
 export function remarkOn(transform: Transform["name"]): SmallStudyRemark | null {
   return transform === "PLO" ? "rate-and-precision-correlated" : null;
 }

@@ -15,24 +15,26 @@ import { standardErrors } from "./egger.ts";
 import { regressOn } from "./predictor-regression.ts";
 import { assess, type SmallStudyAssessment } from "./small-study-assessment.ts";
 
-/** Where studies are thought to be missing: among low or among high effects. */
+/**
+ * The side on which studies are assumed to be missing: low effects (left) or high effects (right).
+ */
 export type Side = "left" | "right";
 
 export interface TrimAndFillOptions extends InverseVarianceOptions {
-  /** Default `auto`: left when effects rise with their standard errors, else right. */
+  /** Default `auto`: left if effects increase with their standard errors, otherwise right. */
   readonly side?: Side | "auto";
 }
 
 /** The mirror image of a study, on the scale of the analysis. */
 export interface FilledStudy extends EffectSize {
-  /** Index of the study mirrored. */
+  /** Index of the mirrored study. */
   readonly mirrors: number;
 }
 
-/** The pool of the studies and of those filled in. */
+/** The pool of the studies together with those filled in. */
 export interface TrimAndFill {
   readonly side: Side;
-  /** Number of studies thought to be missing. */
+  /** Estimated number of missing studies. */
   readonly k0: number;
   readonly filled: readonly FilledStudy[];
   readonly mu: number;
@@ -45,21 +47,22 @@ export interface TrimAndFill {
 }
 
 const MAX_STEPS = 100;
-/** Deviations, as a share of the largest effect, below this are rounding. */
+/** Deviations that are a smaller share of the largest effect are only rounding errors. */
 const ROUNDING = 1e-10;
 
 /**
  * Trim and fill with the estimator L₀ (Duval & Tweedie 2000; metafor's `trimfill`). The k₀ most
- * extreme studies of the other side are left out, the rest pooled, and k₀ is estimated from the
- * ranks of the deviations from that value, until it does not change; then the mirror images of
- * those studies are added.
+ * extreme studies of the other side are left out, and the rest is pooled. k₀ is estimated from the
+ * ranks of the deviations from that pooled value. This is repeated until k₀ does not change. Then
+ * the mirror images of those k₀ studies are added.
  *
- * It shows how a pool depends on studies that may not exist and is no estimate without bias; it
- * performs poorly where studies differ (Peters et al. 2007). It needs three studies and is not held
- * to ten, as it is no test.
+ * The result shows how much a pool depends on studies that may not exist. It is not an unbiased
+ * estimate, and it performs poorly if studies are heterogeneous (Peters et al. 2007). It needs
+ * three studies, not ten, because it is not a test.
  *
- * Deviations of equal size have the mean of their ranks. Of equal effects the one given last is
- * trimmed first, as in metafor, which sorts stably: only there does the order of the studies matter.
+ * Deviations of equal size get the mean of their ranks. Of equal effects the last one in the given
+ * order is trimmed first, as in metafor, whose sort is stable. Only in that case does the order of
+ * the studies matter.
  *
  * @throws RangeError for invalid counts or level.
  */
@@ -94,22 +97,22 @@ export function trimAndFill(
   });
 }
 
-/** By the slope of Egger's line with the same τ²; `null` where there is no line. */
+/** The side by the slope of Egger's line with the same τ²; `null` if there is no line. */
 function sideOf(effects: readonly EffectSize[], method: Tau2Method): Side | null {
   const line = regressOn(standardErrors(effects), effects, { method, test: "z" });
   if (typeof line === "string") return null;
-  // A slope that is rounding has no sign.
+  // A slope within rounding error counts as 0.
   return line.statistic < -1e-9 ? "right" : "left";
 }
 
-/** The studies missing on one side; `null` when their number does not settle. */
+/** The studies missing on one side; `null` if their number does not converge. */
 function fill(
   effects: readonly EffectSize[],
   side: Side,
   method: Tau2Method,
 ): FilledStudy[] | null {
   const sign = side === "left" ? 1 : -1;
-  // As if low effects were missing: the last ones are trimmed.
+  // Effects are mirrored if needed, so that low ones are missing and the last ones are trimmed.
   const sorted = effects
     .map(({ yi, vi }, mirrors) => ({ yi: sign * yi, vi, mirrors }))
     .sort((a, b) => a.yi - b.yi);
@@ -129,7 +132,10 @@ function fill(
   return null;
 }
 
-/** L₀ = (4T − k(k + 1)) / (2k − 1), T the sum of the ranks of |yᵢ − centre| where yᵢ is above it. */
+/**
+ * L₀ = (4T − k(k + 1)) / (2k − 1), where T is the sum of the ranks of |yᵢ − centre| for yᵢ >
+ * centre.
+ */
 function missingStudies(effects: readonly EffectSize[], centre: number): number {
   const k = effects.length;
   const tolerance = ROUNDING * Math.max(...effects.map(({ yi }) => Math.abs(yi)));

@@ -4,8 +4,8 @@ import { checkStudies } from "../study.ts";
 import type { Interval } from "../types.ts";
 
 /**
- * Wald interval after adding z²/2 events and z²/2 non-events (Agresti & Coull 1998). The limits
- * may leave 0–1, as in the paper; see {@link agrestiCoullTruncated}.
+ * Wald interval after adding z²/2 events and z²/2 non-events (Agresti & Coull 1998). As in the
+ * paper, the limits may be outside 0–1; see {@link agrestiCoullTruncated}.
  *
  * @example agrestiCoull(0, 12) // [-0.0394…, 0.2819…]
  * @throws RangeError for invalid counts or level.

@@ -16,8 +16,8 @@ export function wilson(events: number, n: number, level = 0.95): Interval {
   const z = normalQuantile((1 + level) / 2);
   const others = n - events;
   const root = z * Math.sqrt((events * others) / n + (z * z) / 4);
-  // The product of the two roots is x² (n + z²)/n / (n + z²)²; dividing it by the other root gives
-  // the one next to 0 (or, for the non-events, next to 1) without cancellation.
+  // The product of the two roots is x² (n + z²)/n / (n + z²)². Dividing it by one root gives the
+  // other, which is near 0 (or, for non-events, near 1), without cancellation.
   const lower = (events * events) / n / (events + (z * z) / 2 + root);
   const upper = 1 - (others * others) / n / (others + (z * z) / 2 + root);
   return [lower, upper];

@@ -14,8 +14,8 @@ export function betaQuantile(probability: number, a: number, b: number): number 
 }
 
 /**
- * log(x / (1 − x)) of the same x, 0 < probability < 1: on that scale limits of 1e-8 are found with
- * as many digits as limits near ½, and 1 − x is not lost where x is next to 1.
+ * log(x / (1 − x)) of the same x, 0 < probability < 1. On this scale limits of 1e-8 are as accurate
+ * as limits near ½, and 1 − x keeps its digits if x is close to 1.
  */
 export function betaQuantileLogit(probability: number, a: number, b: number): number {
   return increasingRoot(
@@ -28,7 +28,7 @@ export function betaQuantileLogit(probability: number, a: number, b: number): nu
         slope: Math.exp(logBetaPower(a, b, x, complement)),
       };
     },
-    // The logit of a beta variable is about normal.
+    // The logit of a beta variable is approximately normal, which gives the starting point.
     Math.log(a / b) + normalQuantile(probability) * Math.sqrt(1 / a + 1 / b),
     1e-14,
     [-700, 700],

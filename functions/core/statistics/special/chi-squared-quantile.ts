@@ -4,8 +4,8 @@ import { logGamma } from "./log-gamma.ts";
 import { normalQuantile } from "./normal-quantile.ts";
 
 /**
- * x with P(X ≤ x) = `probability`, 0 < probability < 1, of a χ² variable with a whole number of
- * degrees of freedom; relative accuracy about 1e-10. Newton's method on log x from the
+ * x with P(X ≤ x) = `probability`, 0 < probability < 1, for a χ² variable with a whole number of
+ * degrees of freedom. Relative accuracy about 1e-10. Newton's method on log x, starting from the
  * approximation of Wilson & Hilferty (1931).
  *
  * @example chiSquaredQuantile(0.95, 1) // 3.841458820…
@@ -22,7 +22,7 @@ export function chiSquaredQuantile(probability: number, df: number): number {
           probability < 0.5
             ? chiSquaredCdf(x, df) - probability
             : 1 - probability - chiSquaredTail(x, df),
-        // The density times dx / d log x = x.
+        // The density times x, because dx / d log x = x.
         slope: Math.exp((df / 2) * at - x / 2 - constant),
       };
     },

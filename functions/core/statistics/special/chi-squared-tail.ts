@@ -12,25 +12,26 @@ import { normalCdf } from "./normal-cdf.ts";
 export function chiSquaredTail(x: number, df: number): number {
   const odd = df % 2 === 1;
   let tail = odd ? 2 * normalCdf(-Math.sqrt(x)) : Math.exp(-x / 2);
-  // The term of ν = 3 is √(2x/π) e^(−x/2), that of ν = 4 is (x/2) e^(−x/2); each next is x/ν times the last.
+  // The term of ν = 3 is √(2x/π) e^(−x/2), that of ν = 4 is (x/2) e^(−x/2); each following one is
+  // x/ν times the one before.
   let term = Math.exp(-x / 2) * (odd ? Math.sqrt((2 * x) / Math.PI) : x / 2);
   for (let nu = odd ? 3 : 4; nu <= df; nu += 2) {
     tail += term;
     term *= x / nu;
   }
-  // Rounding may leave 1 + 2e-16 at x = 0.
+  // Rounding can give 1 + 2e-16 at x = 0.
   return Math.min(1, tail);
 }
 
 /**
- * P(X ≤ x) of the same variable by its series, x^a e^−x / Γ(a + 1) · Σ xⁿ / ((a + 1) … (a + n)) at
- * a = df/2 and half of x (Abramowitz & Stegun 6.5.29): keeps its digits where the tail is next to 1.
+ * P(X ≤ x) of the same variable by its series, h^a e^−h / Γ(a + 1) · Σ hⁿ / ((a + 1) … (a + n))
+ * with a = df/2 and h = x/2 (Abramowitz & Stegun 6.5.29). Accurate even if the tail is close to 1.
  */
 export function chiSquaredCdf(x: number, df: number): number {
   if (x <= 0) return 0;
   const a = df / 2;
   const half = x / 2;
-  // Beyond the mean the tail keeps its digits, and the series takes long.
+  // Above the mean the tail is accurate, and the series would converge slowly.
   if (half > a + 1) return 1 - chiSquaredTail(x, df);
   let term = 1;
   let sum = 1;

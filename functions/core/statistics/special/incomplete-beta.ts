@@ -6,12 +6,11 @@ const MAX_TERMS = 100_000;
 /**
  * Regularised incomplete beta function I_x(a, b), a, b > 0, 0 ≤ x ≤ 1.
  *
- * Continued fraction DLMF 8.17.22 evaluated by Lentz's method (Thompson & Barnett 1986), on the
- * side of the mean where it converges fast; its factor is taken in TOMS 708's cancellation-free
- * form. Relative accuracy about 1e-12 up to a + b = 1e6.
+ * Continued fraction DLMF 8.17.22, evaluated by Lentz's method (Thompson & Barnett 1986) on the
+ * side of the mean where it converges fast. Its factor is computed without cancellation as in TOMS
+ * 708. Relative accuracy about 1e-12 up to a + b = 1e6.
  *
- * `complement` is 1 − x; pass it when x is so near 1 that the subtraction would lose digits.
- *
+ * @param complement 1 − x; pass it if x is so close to 1 that the subtraction would lose digits
  * @example incompleteBeta(2, 3, 0.4) // 0.5248
  */
 export function incompleteBeta(a: number, b: number, x: number, complement = 1 - x): number {
@@ -26,7 +25,7 @@ export function incompleteBeta(a: number, b: number, x: number, complement = 1 -
 /** log of xᵃ (1 − x)ᵇ / B(a, b) (BRCOMP of TOMS 708). */
 export function logBetaPower(a: number, b: number, x: number, complement: number): number {
   if (Math.min(a, b) < 10) {
-    // Near 1 a logarithm keeps its digits only as log1p of the small complement.
+    // Near 1 a logarithm is accurate only as log1p of the small complement.
     const logX = x > 0.5 ? Math.log1p(-complement) : Math.log(x);
     const logComplement = x < 0.5 ? Math.log1p(-x) : Math.log(complement);
     return a * logX + b * logComplement - logBeta(a, b);
@@ -37,7 +36,7 @@ export function logBetaPower(a: number, b: number, x: number, complement: number
   return height - deviance - betaCorrection(a, b);
 }
 
-/** e − log(1 + e), by its series near 0 where the difference cancels (RLOG1 of TOMS 708). */
+/** e − log(1 + e), by its series near 0, where the subtraction would cancel (RLOG1 of TOMS 708). */
 function logDeficit(e: number): number {
   if (Math.abs(e) > 0.01) return e - Math.log1p(e);
   return (

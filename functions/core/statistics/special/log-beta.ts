@@ -5,9 +5,9 @@ const HALF_LOG_TWO_PI = 0.9189385332046728;
 /**
  * log B(a, b) = log Γ(a) + log Γ(b) − log Γ(a + b), for a, b > 0.
  *
- * With arguments of a million the three log Γ are of size 1e7 and nearly cancel; from 10 on the
- * large parts are therefore cancelled in the formula and only Stirling corrections are subtracted
- * (BETALN, ALGDIV and BCORR of TOMS 708: Didonato & Morris 1992, ACM TOMS 18:360–373).
+ * For arguments of a million the three log Γ are of size 1e7 and nearly cancel. So from 10 on the
+ * large parts are cancelled in the formula, and only Stirling corrections are subtracted (BETALN,
+ * ALGDIV and BCORR of TOMS 708: Didonato & Morris 1992, ACM TOMS 18:360–373).
  */
 export function logBeta(a: number, b: number): number {
   const small = Math.min(a, b);

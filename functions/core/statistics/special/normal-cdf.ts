@@ -2,10 +2,10 @@ const ROOT_TWO_PI = 2.5066282746310002;
 
 /**
  * Φ(x), absolute error below 1e-14, relative error of the lower tail below 1e-8. Algorithm 5666 of
- * Hart et al. (1968), "Computer Approximations", with the constants of West (2005); beyond
- * |x| = 7.07 the continued fraction of Mills' ratio (Abramowitz & Stegun 26.2.14).
+ * Hart et al. (1968), "Computer Approximations", with the constants of West (2005); beyond |x| =
+ * 7.07 the continued fraction of Mills' ratio (Abramowitz & Stegun 26.2.14).
  *
- * `height` is exp(−x²/2), for callers that have it.
+ * @param height exp(−x²/2), if the caller has it already
  */
 export function normalCdf(x: number, height = Math.exp(-0.5 * x * x)): number {
   const size = Math.abs(x);
@@ -13,7 +13,7 @@ export function normalCdf(x: number, height = Math.exp(-0.5 * x * x)): number {
     const ratio = size + 1 / (size + 2 / (size + 3 / (size + 4 / (size + 5 / (size + 0.65)))));
     return x > 0 ? 1 : height / (ratio * ROOT_TWO_PI);
   }
-  // Horner's rule written out: this is the innermost loop of predictive intervals.
+  // Horner's rule is written out, because this is the innermost loop of predictive intervals.
   const numerator =
     (((((0.0352624965998911 * size + 0.700383064443688) * size + 6.37396220353165) * size +
       33.912866078383) *

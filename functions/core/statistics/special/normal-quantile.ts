@@ -1,6 +1,6 @@
 import { polynomial } from "./polynomial.ts";
 
-// Coefficients by ascending power, as printed.
+// Coefficients in ascending order of power, as in the paper.
 const CENTRAL_NUMERATOR = [
   3.3871328727963665, 133.14166789178438, 1971.5909503065513, 13731.69376550946, 45921.95393154987,
   67265.7709270087, 33430.57558358813, 2509.0809287301227,

@@ -1,13 +1,15 @@
 import { normalQuantile } from "../special/normal-quantile.ts";
 import type { Interval } from "../types.ts";
 
-/** What a paper prints about survival at one time. `survival` and limits are on 0–1. */
+/**
+ * What a paper prints about survival at one time. `survival` and the limits are proportions, 0–1.
+ */
 export interface PrintedSurvival {
   readonly survival: number;
   /** Printed confidence interval and its level (default 0.95). */
   readonly interval?: Interval;
   readonly level?: number;
-  /** Number at risk at that time. */
+  /** Number of patients at risk at that time. */
   readonly atRisk?: number;
   /** Patients at the start; used only when nothing better is printed. */
   readonly n?: number;
@@ -17,19 +19,20 @@ export interface PrintedSurvival {
 export interface Landmark {
   readonly y: number;
   readonly se: number;
-  /** True when the number at risk had to be approximated by n · S. */
+  /** Whether the number at risk was approximated by n · S. */
   readonly approximated: boolean;
 }
 
 /**
- * The landmark of one cohort, its standard error from the best source printed:
- * 1. an interval: se = [log(−log lower) − log(−log upper)] / 2z,
- * 2. the number at risk R: Var(y) = (1 − S) / (R (log S)²), the delta method on a binomial
- *    variance with R at risk (Peto et al. 1977; Kalbfleisch & Prentice 2002, sec. 1.4),
- * 3. only n: the same with R = n · S, marked `approximated`.
+ * The landmark of one cohort. Its standard error comes from the best printed source:
  *
- * Null when S is 0 or 1 (y is infinite), when the printed interval does not lie strictly inside
- * 0–1 around S, or when nothing gives a standard error.
+ * - an interval: se = [log(−log lower) − log(−log upper)] / 2z;
+ * - otherwise the number at risk R: Var(y) = (1 − S) / (R (log S)²), the delta method for a
+ *   binomial variance with R at risk (Peto et al. 1977; Kalbfleisch & Prentice 2002, sec. 1.4);
+ * - otherwise n: the same with R = n · S, marked `approximated`.
+ *
+ * `null` if S is 0 or 1 (y is infinite), if the printed interval does not lie strictly inside 0–1
+ * around S, or if nothing gives a standard error.
  */
 export function landmark(printed: PrintedSurvival): Landmark | null {
   const { survival, interval, level = 0.95, atRisk, n } = printed;

@@ -5,7 +5,10 @@ import { type EffectPool, poolEffects } from "../inverse-variance/pool.ts";
 import { type PredictionIntervals, predictionIntervalsOn } from "../prediction-intervals.ts";
 import type { Interval } from "../types.ts";
 
-/** A pool of landmarks; `estimate` and its intervals are survival on 0–1, the rest y = log(−log S). */
+/**
+ * A pool of landmarks. `estimate` and its intervals are survival, 0–1; the other numbers are on the
+ * scale y = log(−log S).
+ */
 export interface LandmarkPool extends EffectPool {
   readonly estimate: number;
   readonly interval: Interval;
@@ -14,8 +17,8 @@ export interface LandmarkPool extends EffectPool {
 
 /**
  * Two-step pooling of survival at one time on the scale log(−log S), weighted by the inverse of the
- * variances; see `landmark.ts` for where these come from. The default model of landmarks is
- * Bayesian (`bayes/pool.ts`); this one is for comparison with published results.
+ * variances; see `landmark.ts` for their source. The default model for landmarks is Bayesian
+ * (`bayes/pool.ts`); this one is for comparison with published results.
  *
  * @throws RangeError for an invalid level.
  */

@@ -1,34 +1,11 @@
 /** Why a cohort does not answer a question, or does not fit a patient. */
 
-import type { Exclusion, Field } from "#core/evidence/reasons.ts";
+import type { Exclusion } from "#core/evidence/reasons.ts";
 import type { PatientParameter } from "#core/question/patient.ts";
 import { formatRange } from "#core/question/range.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ReasonWords } from "../codes.ts";
-
-const fields: Readonly<Record<Field, string>> = {
-  "prior-lines": "median prior lines",
-  age: "median age",
-  product: "product",
-  evidence: "evidence",
-  setting: "setting",
-  target: "target",
-  "dual-target": "target",
-  phase: "phase",
-  region: "region",
-  year: "year",
-  "min-n": "number of patients",
-  "follow-up": "median follow-up",
-  "high-risk": "high-risk cytogenetics %",
-  emd: "extramedullary disease %",
-  "iss-3": "ISS III %",
-  "triple-refractory": "triple-class refractory %",
-  "binding-domain": "binding domain",
-  costimulation: "costimulation",
-  vector: "vector",
-  expansion: "expansion",
-  lymphodepletion: "lymphodepletion",
-};
+import { fields } from "./parameters.ts";
 
 /** In full, where nothing else says what kind of drug it is. */
 const classCohorts: Readonly<Record<TherapyClass, string>> = {

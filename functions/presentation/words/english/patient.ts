@@ -1,11 +1,11 @@
-/** What is said of the cohorts for a patient; loaded with what the sheets hold. */
-import type { PatientFit } from "#core/comparison/answer.ts";
-import { counted } from "../rates.ts";
+/** What is said of the cohorts for a patient, in English. */
+import type { PatientWords } from "../contract/patient.ts";
+import { counted } from "./counted.ts";
 
-export const enPatient = {
+export const enPatient: PatientWords = {
   waiting:
     "The numbers below do not take your patient into account yet: that is computed in this browser.",
-  counts: ({ age, priorLines, fit: kept, fits, outside, notReported }: PatientFit) => {
+  counts: ({ age, priorLines, fit: kept, fits, outside, notReported }) => {
     const said = [
       age === null ? "" : `${age} years`,
       priorLines === null ? "" : counted(priorLines, "prior line"),
@@ -29,7 +29,7 @@ export const enPatient = {
   limits: "The numbers are averages over cohorts, not an estimate for one patient.",
   private: "Nothing about your patient leaves this browser; links and tables do not know of it.",
   clear: "Clear my patient",
-} as const;
+};
 
 function are(count: number): string {
   return count === 1 ? "is" : "are";

@@ -1,64 +1,64 @@
-/** The words of a record: what its codes, numbers and gaps are called. */
+/** The words of a record in English. */
 
+import type { ChoiceName } from "#core/choices/choices.ts";
 import type { SourceEntry } from "#data/schema/cohort.ts";
 import type { Cohort, Figure, Landmark } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import type { RecordWords } from "../contract/record.ts";
 import { en } from "./screen.ts";
 import { enSheets } from "./sheets.ts";
 
 /** Said wherever a record has nothing: never a blank, never a zero. */
-export const unknown = "not in our sources";
-
-type Named = keyof typeof enSheets.parameters;
+const unknown = "not in our sources";
 
 /** A value as the filters call it. */
-export function named(parameter: Named, value: string): string {
+function named(parameter: ChoiceName, value: string): string {
   return enSheets.parameters[parameter].values?.[value] ?? value;
 }
 
-export const classWords: Readonly<Record<TherapyClass, string>> = {
+const classWords: Readonly<Record<TherapyClass, string>> = {
   "car-t": "CAR-T cells",
   bsab: "bispecific antibody",
 };
 
-export const settingWords: Readonly<Record<Cohort["setting"], string>> = {
+const settingWords: Readonly<Record<Cohort["setting"], string>> = {
   late: "late: 3 or more prior lines, or triple-class exposed",
   early: "early: 1 to 4 prior lines",
   mixed: "patients of the late and of the early setting",
 };
 
-export const designWords: Readonly<Record<Cohort["design"], string>> = {
+const designWords: Readonly<Record<Cohort["design"], string>> = {
   "single-arm": "one arm, nobody randomised",
   "dose-escalation": "dose escalation",
   "randomised-arm": "one arm of a randomised trial",
   retrospective: "looked back at records",
 };
 
-export const evidenceWords: Readonly<Record<Cohort["evidence"], string>> = {
+const evidenceWords: Readonly<Record<Cohort["evidence"], string>> = {
   trial: "clinical trial",
   "real-world": "real-world cohort",
 };
 
-export const regimenWords: Readonly<Record<Cohort["regimen"], string>> = {
+const regimenWords: Readonly<Record<Cohort["regimen"], string>> = {
   monotherapy: "given alone",
   combination: "in combination",
 };
 
 /** A cohort of which this is not known has no word for it. */
-export const priorBcmaWords: Readonly<Record<Cohort["priorBcma"], string | null>> = {
+const priorBcmaWords: Readonly<Record<Cohort["priorBcma"], string | null>> = {
   required: "patients were recruited after it",
   some: "some patients had it",
   none: "no patient had it",
   unknown: null,
 };
 
-export const overlapWords: Readonly<Record<Cohort["overlaps"][number]["kind"], string>> = {
+const overlapWords: Readonly<Record<Cohort["overlaps"][number]["kind"], string>> = {
   contained: "all patients of the one are among those of the other",
   partial: "some patients are in both",
   possible: "some patients may be in both",
 };
 
-export const originWords: Readonly<Record<NonNullable<Figure["timeOrigin"]>, string>> = {
+const originWords: Readonly<Record<NonNullable<Figure["timeOrigin"]>, string>> = {
   infusion: "from the infusion",
   "first-dose": "from the first dose",
   randomisation: "from randomisation",
@@ -66,7 +66,7 @@ export const originWords: Readonly<Record<NonNullable<Figure["timeOrigin"]>, str
 };
 
 /** A scale that is not known has no word. */
-export const gradingWords: Readonly<Record<Figure["grading"], string | null>> = {
+const gradingWords: Readonly<Record<Figure["grading"], string | null>> = {
   astct: "graded by ASTCT",
   lee: "graded by Lee",
   cartox: "graded by CARTOX",
@@ -74,7 +74,7 @@ export const gradingWords: Readonly<Record<Figure["grading"], string | null>> = 
   unknown: null,
 };
 
-export const kindWords: Readonly<Record<SourceEntry["kind"], string>> = {
+const kindWords: Readonly<Record<SourceEntry["kind"], string>> = {
   abstract: "the abstract",
   "full-text": "the full text",
   congress: "a congress contribution",
@@ -90,25 +90,25 @@ const familyWords: Readonly<Record<Landmark["family"], { at: string; median: str
   dor: { at: "Still in response", median: "Duration of response" },
 };
 
-export function landmarkName({ family, month }: Pick<Landmark, "family" | "month">): string {
+function landmarkName({ family, month }: Pick<Landmark, "family" | "month">): string {
   return `${familyWords[family].at} at ${month} months`;
 }
 
-export function medianName(family: Landmark["family"]): string {
+function medianName(family: Landmark["family"]): string {
   return familyWords[family].median;
 }
 
 /** All digits that are printed; a locale would cut or group them. */
-export function percent(value: number): string {
+function percent(value: number): string {
   return `${value} %`;
 }
 
 /** A proportion as the percentage it was printed as; twelve digits undo only the error of multiplying. */
-export function proportion(value: number): string {
+function proportion(value: number): string {
   return String(Number((value * 100).toPrecision(12)));
 }
 
-export function months(value: number): string {
+function months(value: number): string {
   return `${value} months`;
 }
 
@@ -119,9 +119,30 @@ const monthOfYear = new Intl.DateTimeFormat("en-GB", {
 });
 
 /** `2023`, `Feb 2023` or `11 Feb 2023`: no more than is known. */
-export function dateWords(isoDate: string): string {
+function dateWords(isoDate: string): string {
   if (isoDate.length === "2023".length) return isoDate;
   return isoDate.length === "2023-02".length
     ? monthOfYear.format(new Date(isoDate))
     : en.date(isoDate);
 }
+
+export const enRecord: RecordWords = {
+  unknown,
+  named,
+  classWords,
+  settingWords,
+  designWords,
+  evidenceWords,
+  regimenWords,
+  priorBcmaWords,
+  overlapWords,
+  originWords,
+  gradingWords,
+  kindWords,
+  landmarkName,
+  medianName,
+  percent,
+  proportion,
+  months,
+  dateWords,
+};

@@ -1,13 +1,11 @@
-/** Every word the widget shows. One catalogue per language; English is complete. */
-import type { TherapyClass } from "#data/vocabulary.ts";
+/** What the first view says in English. */
+import type { ScreenWords } from "../contract/screen.ts";
 import { dateIn, englishNumbers } from "../numbers.ts";
-import { counted } from "../rates.ts";
-
-export type Noun = "trial" | "cohort";
+import { counted } from "./counted.ts";
 
 const { plain } = englishNumbers;
 
-export const en = {
+export const en: ScreenWords = {
   language: "en",
   direction: "ltr",
   /** Digits inside English words are English ones, wherever the page is read. */
@@ -15,11 +13,11 @@ export const en = {
   /** Of the region the page is written for; without one, the day first. */
   date: dateIn("en-GB"),
   title: "CAR-T or bispecific antibody",
-  dataDate: (date: string) => `data ${date}`,
-  className: { "car-t": "CAR-T", bsab: "Bispecific" } satisfies Record<TherapyClass, string>,
-  classShort: { "car-t": "CAR-T", bsab: "BsAb" } satisfies Record<TherapyClass, string>,
-  classPlural: { "car-t": "CAR-T", bsab: "bispecifics" } satisfies Record<TherapyClass, string>,
-  classAdjective: { "car-t": "CAR-T", bsab: "bispecific" } satisfies Record<TherapyClass, string>,
+  dataDate: (date) => `data ${date}`,
+  className: { "car-t": "CAR-T", bsab: "Bispecific" },
+  classShort: { "car-t": "CAR-T", bsab: "BsAb" },
+  classPlural: { "car-t": "CAR-T", bsab: "bispecifics" },
+  classAdjective: { "car-t": "CAR-T", bsab: "bispecific" },
   of100: "of 100",
   benefit: "Benefit",
   access: "Reaching treatment",
@@ -34,22 +32,22 @@ export const en = {
   same: "no difference",
   withCarT: "with CAR-T",
   /** Those of one class: the first few by name. */
-  products: (names: readonly string[]) => {
+  products: (names) => {
     const [named, more] = [names.slice(0, 3).join(", "), names.length - 3];
     return more > 0 ? `${named} +${more}` : named;
   },
-  evidence: (noun: Noun, k: number, n: number | null, product: string | null) =>
+  evidence: (noun, k, n, product) =>
     `${counted(k, noun)}${n === null ? "" : ` · ${n}`}${product ? ` · ${product}` : ""}`,
-  notReported: (classPlural: string, noun: Noun, count: number) =>
+  notReported: (classPlural, noun, count) =>
     `not reported for ${classPlural} in our sources (${counted(count, noun)})`,
-  notPoolable: (classPlural: string, noun: Noun, count: number) =>
+  notPoolable: (classPlural, noun, count) =>
     `no figure for ${classPlural} that can be pooled (${counted(count, noun)})`,
-  noneSelected: (adjective: string, noun: Noun) => `no ${adjective} ${noun} in this selection`,
+  noneSelected: (adjective, noun) => `no ${adjective} ${noun} in this selection`,
   noManufacturing: "no manufacturing step",
   nothingReported: "not reported in our sources for either class",
   nothingToPool: "reported, but no figure can be pooled for either class",
-  scaleTo: (maximum: number) => `scale to ${maximum}`,
-  months: (carT: string, bsab: string) => `follow-up ${carT} and ${bsab} months`,
+  scaleTo: (maximum) => `scale to ${maximum}`,
+  months: (carT, bsab) => `follow-up ${carT} and ${bsab} months`,
   followUpUnknown: "?",
   scope: {
     late: "≥ 3 lines",
@@ -63,34 +61,33 @@ export const en = {
     all: "trials and real-world cohorts",
     approved: "approved",
     anyAvailability: "also in development",
-    approvedIn: (region: string) => `approved in ${region}`,
+    approvedIn: (region) => `approved in ${region}`,
     selected: "after BCMA therapy",
-    asSet: (name: string) => `as ${name}: its cohorts, rules and model`,
-    likeSet: (name: string) => `as ${name}, modified`,
+    asSet: (name) => `as ${name}: its cohorts, rules and model`,
+    likeSet: (name) => `as ${name}, modified`,
   },
   certainty: { low: "low", "very-low": "very low", "not-rated": "not rated" },
-  cautions: (count: number, lead: string | undefined) => {
+  cautions: (count, lead) => {
     if (lead === undefined) return count === 1 ? "1 caution" : `${count} cautions`;
     return count === 1 ? lead : `${lead} +${count - 1}`;
   },
-  certaintyIs: (level: string) => `certainty ${level}`,
+  certaintyIs: (level) => `certainty ${level}`,
   headline: {
     /** What one trial saw is not what is estimated from it. */
-    opening: (noun: Noun, single: boolean, each: boolean) =>
+    opening: (noun, single, each) =>
       single ? `Estimated from one ${noun}${each ? " each" : ""}, ` : `In a typical ${noun} `,
-    other: (noun: Noun, single: boolean) =>
-      single ? `estimated from one ${noun} ` : `in a typical ${noun} `,
+    other: (noun, single) => (single ? `estimated from one ${noun} ` : `in a typical ${noun} `),
     patients: "patients",
     infusedPatients: "infused patients",
     responded: {
-      carT: (product: string | null) => `responded to ${product ?? "CAR-T"}`,
-      bispecific: (product: string | null) => `to ${product ?? "a bispecific"}`,
-      bispecificAlone: (product: string | null) => `responded to ${product ?? "a bispecific"}`,
+      carT: (product) => `responded to ${product ?? "CAR-T"}`,
+      bispecific: (product) => `to ${product ?? "a bispecific"}`,
+      bispecificAlone: (product) => `responded to ${product ?? "a bispecific"}`,
     },
-    others: (phrase: string) => ({
-      carT: (product: string | null) => `${phrase} with ${product ?? "CAR-T"}`,
-      bispecific: (product: string | null) => `with ${product ?? "a bispecific"}`,
-      bispecificAlone: (product: string | null) => `${phrase} with ${product ?? "a bispecific"}`,
+    others: (phrase) => ({
+      carT: (product) => `${phrase} with ${product ?? "CAR-T"}`,
+      bispecific: (product) => `with ${product ?? "a bispecific"}`,
+      bispecificAlone: (product) => `${phrase} with ${product ?? "a bispecific"}`,
     }),
     combination: { alone: "", partly: ", some in combination", combined: " in combination" },
     noBispecific: "no bispecific figure in this selection.",
@@ -98,9 +95,8 @@ export const en = {
     noResponse: "No response rate can be pooled in this selection.",
     noNumber: "Nothing can be pooled in this selection.",
     notBoth: "No outcome here has a number for both classes.",
-    noHarm: (noun: Noun, minimum: number) =>
-      `Each harm: fewer than ${minimum} ${noun}s in a class.`,
-    doubt: (noun: Noun, singleArm: boolean, certainty: string | null) => {
+    noHarm: (noun, minimum) => `Each harm: fewer than ${minimum} ${noun}s in a class.`,
+    doubt: (noun, singleArm, certainty) => {
       const what = `${singleArm && noun === "trial" ? "single-arm " : ""}${noun}s`;
       return `Separate ${what}, different patients${certainty ? `: certainty ${certainty}` : ""}.`;
     },
@@ -117,15 +113,15 @@ export const en = {
     all: "all",
     late: "≥ 3",
     early: "1–4",
-    median: (range: string) => `median ${range}`,
-    several: (count: number) => `${count} chosen`,
-    more: (count: number) => (count > 0 ? `${count} set` : "filters"),
-    patient: (value: number) => `patient ${value}`,
+    median: (range) => `median ${range}`,
+    several: (count) => `${count} chosen`,
+    more: (count) => (count > 0 ? `${count} set` : "filters"),
+    patient: (value) => `patient ${value}`,
   },
   range: {
-    atLeast: (value: number) => `≥ ${plain(value)}`,
-    atMost: (value: number) => `≤ ${plain(value)}`,
-    between: (low: number, high: number) => `${plain(low)}–${plain(high)}`,
+    atLeast: (value) => `≥ ${plain(value)}`,
+    atMost: (value) => `≤ ${plain(value)}`,
+    between: (low, high) => `${plain(low)}–${plain(high)}`,
   },
   sheet: {
     "prior-lines": { title: "Prior lines" },
@@ -153,48 +149,15 @@ export const en = {
     refused: "This question was not understood.",
     retry: "Try again",
     empty: "No trial answers this question.",
-    emptyClass: (adjective: string) => `No ${adjective} cohort in this selection.`,
-    relaxTo: (carT: number, bsab: number) => `${carT} CAR-T and ${bsab} bispecific cohorts`,
-    ready: (carT: number, bsab: number) =>
-      `Updated: ${carT} CAR-T and ${bsab} bispecific cohorts selected.`,
-    ignored: (names: string) => `Not understood and ignored: ${names}.`,
+    emptyClass: (adjective) => `No ${adjective} cohort in this selection.`,
+    relaxTo: (carT, bsab) => `${carT} CAR-T and ${bsab} bispecific cohorts`,
+    ready: (carT, bsab) => `Updated: ${carT} CAR-T and ${bsab} bispecific cohorts selected.`,
+    ignored: (names) => `Not understood and ignored: ${names}.`,
   },
-  /** What relaxing a filter asks for instead. */
-  relaxed: {
-    setting: "Any setting",
-    "prior-lines": "Any number of prior lines",
-    age: "Any age",
-    product: "All products",
-    availability: "Also products in development",
-    "therapy-class": "Both classes",
-    evidence: "Also real-world cohorts",
-    regimen: "Also combinations",
-    target: "Any target",
-    "prior-bcma": "With or without earlier BCMA therapy",
-    exclude: "Cohorts left out by hand again",
-    set: "Current evidence",
-    "dual-target": "One or two targets",
-    doses: "Also cohorts from dose escalation",
-    phase: "Any phase",
-    region: "Any region",
-    year: "Any year",
-    "min-n": "Cohorts of any size",
-    "follow-up": "Any follow-up",
-    "high-risk": "Any share of high-risk cytogenetics",
-    emd: "Any share of extramedullary disease",
-    "iss-3": "Any share of ISS III",
-    "triple-refractory": "Any share of triple-class refractory",
-    "binding-domain": "Any binding domain",
-    costimulation: "Any costimulation",
-    vector: "Any vector",
-    expansion: "Any expansion",
-    lymphodepletion: "Any lymphodepletion",
-    all: "All filters reset",
-  } as Readonly<Record<string, string>>,
   footer: {
     audience: "For health-care professionals. Evidence, not advice.",
     notReviewed: "Not yet reviewed by a clinician.",
-    version: (version: string) => `Version ${version}`,
+    version: (version) => `Version ${version}`,
     data: "All numbers and sources",
     permalink: "Link to this comparison",
     copyLink: "Copy link",
@@ -202,6 +165,4 @@ export const en = {
     copied: "Copied",
     copyByHand: "Copying is not allowed here: copy it by hand.",
   },
-} as const;
-
-export type Strings = typeof en;
+};

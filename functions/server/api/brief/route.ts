@@ -6,7 +6,7 @@ import { type Context, Hono } from "hono";
 import { depths } from "#presentation/brief/parts.ts";
 import { briefPage as page, briefText as text } from "../../answers/answers.ts";
 import { cacheable } from "../../answers/cacheable.ts";
-import { questionWith } from "../../answers/question-with.ts";
+import { wordedQuestion } from "../../answers/worded-question.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { servedAs } from "../../http/middleware/served-as.ts";
 import { acceptedForm, notAcceptable } from "../../http/negotiation.ts";
@@ -43,7 +43,7 @@ function answer(
   form: Form,
   headers: Readonly<Record<string, string>> = {},
 ): Response | Promise<Response> {
-  const { query, canonical, values, problems } = questionWith(context.req.url, depthWords);
+  const { query, canonical, values, words, problems } = wordedQuestion(context.req.url, depthWords);
   if (problems) return queryProblemResponse(problems);
   const { depth = "specialist" } = values;
   return cacheable(context, {
@@ -51,8 +51,10 @@ function answer(
     // A page carries its styles: with those of another release it is another brief.
     isAnswer: form === "text",
     mediaType: form,
+    language: words.screen.language,
     contentType: `${types[form]}; charset=utf-8`,
-    make: () => (form === "html" ? page(query, depth) : text(query, depth)),
+    make: () =>
+      form === "html" ? page(query, depth, words, canonical) : text(query, depth, words, canonical),
     headers,
   });
 }

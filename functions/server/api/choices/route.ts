@@ -9,7 +9,7 @@ import { queryProblemResponse } from "../../http/problem.ts";
 const nextChoices = new Hono<HonoEnvironment>().get("/", (context) => {
   const { query, canonical, problems } = readQuestion(context.req.url);
   if (problems) return queryProblemResponse(problems);
-  return jsonAnswer(context, `choices?${canonical}`, () => choicesJson(query));
+  return jsonAnswer(context, `choices?${canonical}`, () => choicesJson(query, canonical));
 });
 
 export const routes = {

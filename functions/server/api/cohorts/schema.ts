@@ -1,5 +1,6 @@
 /** What `/v1/cohorts` and `/v1/cohorts/{id}` return, made from the schemas of the data files. */
 import * as v from "valibot";
+import { comparedBaseline } from "#data/compute-set.ts";
 import { described, named } from "#data/schema/described.ts";
 import {
   baselineSchema,
@@ -32,17 +33,7 @@ const cohortEntries = {
     // Those of networks without bounds included.
     "overlaps",
   ]).entries,
-  ...v.pick(v.strictObject(baselineSchema.entries), [
-    "n",
-    "medianAge",
-    "ageRange",
-    "medianPriorLines",
-    "priorLinesRange",
-    "issIIIPercent",
-    "highRiskCytogeneticsPercent",
-    "extramedullaryPercent",
-    "tripleClassRefractoryPercent",
-  ]).entries,
+  ...v.pick(v.strictObject(baselineSchema.entries), comparedBaseline).entries,
 };
 
 export const cohortListItemSchema = named("CohortListItem", {

@@ -4,13 +4,16 @@
  */
 import { type Context, Hono } from "hono";
 import { dataset } from "#core/dataset.ts";
-import { parseQuery, type QueryProblem } from "#core/question/parse-query.ts";
+import type { QueryProblem } from "#core/question/parse-query.ts";
 import { isPatientParameter, patientWords, readPatient } from "#core/question/read-patient.ts";
+import { questionOf } from "#core/question/read-question.ts";
+import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import { comparisonJson, patientJson, comparisonTable as table } from "../../answers/answers.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { precomputedFile } from "../../answers/precomputed.ts";
 import { withOwnNames } from "../../answers/question-with.ts";
 import { readQuestion } from "../../answers/read-question.ts";
+import { askedLanguage } from "../../answers/worded-question.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { namedForm, notAcceptable } from "../../http/negotiation.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
@@ -48,15 +51,22 @@ function answer(
   form: Form,
   headers: Readonly<Record<string, string>>,
 ): Response | Promise<Response> {
-  const { query, canonical, problems } = readQuestion(context.req.url);
-  if (problems) return ofPatientOrRefused(context.req.url, problems, form, headers);
+  const { words, rest, problems: wrongLanguage } = askedLanguage(context.req.url);
+  const { query, canonical, problems } = readQuestion(rest);
+  if (wrongLanguage.length > 0)
+    return queryProblemResponse([...wrongLanguage, ...(problems ?? [])]);
+  if (problems) return ofPatientOrRefused(rest, words, problems, form, headers);
   return cacheable(context, {
     resource: `comparison?${canonical}`,
     isAnswer: true,
     mediaType: form,
+    language: words.screen.language,
     contentType: `${types[form]}; charset=utf-8`,
-    make: () => (form === "csv" ? table(query) : comparisonJson(query)),
-    file: form === "json" ? precomputedFile(canonical) : null,
+    make: () =>
+      form === "csv"
+        ? table(query, words, null, canonical)
+        : comparisonJson(query, words, canonical),
+    file: form === "json" ? precomputedFile(canonical, words.screen.language) : null,
     headers,
   });
 }
@@ -66,22 +76,23 @@ function answer(
  * time and kept nowhere.
  */
 function ofPatientOrRefused(
-  url: string,
+  pairs: readonly [string, string][],
+  words: Catalogue,
   problems: readonly QueryProblem[],
   form: Form,
   headers: Readonly<Record<string, string>>,
 ): Response {
-  const pairs = [...new URL(url).searchParams];
   const ofPatient = pairs.filter(isPatientParameter);
   if (ofPatient.length === 0) return queryProblemResponse(withOwnNames(problems, patientWords));
   const rest = pairs.filter((pair) => !isPatientParameter(pair));
   const { patient, problems: wrongPatient } = readPatient(ofPatient);
-  const { query, problems: wrongQuestion } = parseQuery(rest, dataset);
+  const { query, canonical, problems: wrongQuestion } = questionOf(rest, dataset);
   if (wrongPatient || wrongQuestion) {
     const ofQuestion = withOwnNames(wrongQuestion ?? [], patientWords);
     return queryProblemResponse([...(wrongPatient ?? []), ...ofQuestion]);
   }
-  return new Response(form === "csv" ? table(query, patient) : patientJson(query, patient), {
+  const make = form === "csv" ? table : patientJson;
+  return new Response(make(query, words, patient, canonical), {
     headers: {
       ...headers,
       "content-type": `${types[form]}; charset=utf-8`,

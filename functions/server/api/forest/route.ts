@@ -5,7 +5,7 @@ import { palettes, type Theme } from "#presentation/forest/palette.ts";
 import { forestPicture } from "../../answers/answers.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { oneOutcome } from "../../answers/one-outcome.ts";
-import { questionWith } from "../../answers/question-with.ts";
+import { wordedQuestion } from "../../answers/worded-question.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 
@@ -13,7 +13,7 @@ import { queryProblemResponse } from "../../http/problem.ts";
 export const themeWords = { theme: Object.keys(palettes) as Theme[] };
 
 const forest = new Hono<HonoEnvironment>().get("/", (context) => {
-  const { query, canonical, values, problems } = questionWith(context.req.url, themeWords);
+  const { query, canonical, values, words, problems } = wordedQuestion(context.req.url, themeWords);
   if (problems) return queryProblemResponse(problems);
   const { outcome, problem } = oneOutcome(query, dataset.outcomes);
   if (problem) return queryProblemResponse([problem]);
@@ -22,8 +22,9 @@ const forest = new Hono<HonoEnvironment>().get("/", (context) => {
     resource: `forest.svg?theme=${theme}&${canonical}`,
     isAnswer: true,
     mediaType: "svg",
+    language: words.screen.language,
     contentType: "image/svg+xml; charset=utf-8",
-    make: () => forestPicture(query, outcome, theme),
+    make: () => forestPicture(query, outcome, theme, words, canonical),
     headers: { "content-disposition": `inline; filename="myeloma-compare-${outcome.id}.svg"` },
   });
 });

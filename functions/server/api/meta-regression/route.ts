@@ -6,7 +6,7 @@ import type { QueryProblem } from "#core/question/parse-query.ts";
 import { metaRegressionJson } from "../../answers/answers.ts";
 import { jsonAnswer } from "../../answers/cacheable-json.ts";
 import { oneOutcome } from "../../answers/one-outcome.ts";
-import { questionWith } from "../../answers/question-with.ts";
+import { wordedQuestion } from "../../answers/worded-question.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 
@@ -22,9 +22,9 @@ const noModerator: QueryProblem = {
 export const regressed = dataset.outcomes.filter(({ kind }) => kind === "count");
 
 const metaRegressions = new Hono<HonoEnvironment>().get("/", (context) => {
-  const asked = questionWith(context.req.url, moderatorWords);
+  const asked = wordedQuestion(context.req.url, moderatorWords);
   if (asked.problems) return queryProblemResponse(asked.problems);
-  const { query } = asked;
+  const { query, words } = asked;
   const { outcome, problem } = oneOutcome(query, regressed);
   const { moderator } = asked.values;
   if (problem || !moderator) {
@@ -32,8 +32,11 @@ const metaRegressions = new Hono<HonoEnvironment>().get("/", (context) => {
     return queryProblemResponse(problems.filter((one) => one != null));
   }
   const canonical = `moderator=${moderator}&${asked.canonical}`;
-  return jsonAnswer(context, `meta-regression?${canonical}`, () =>
-    metaRegressionJson(query, canonical, outcome, moderator),
+  return jsonAnswer(
+    context,
+    `meta-regression?${canonical}`,
+    () => metaRegressionJson(query, canonical, outcome, moderator, words),
+    words.screen.language,
   );
 });
 

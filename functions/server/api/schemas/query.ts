@@ -1,14 +1,13 @@
-/** The question an answer repeats, defaults included. */
+/** The question an answer repeats, defaults included; made from the table of parameters. */
 import * as v from "valibot";
 import {
-  bindingDomains,
-  costimulations,
-  expansions,
-  lymphodepletions,
-  regions,
-  therapyClasses,
-  vectors,
-} from "#data/vocabulary.ts";
+  type ParameterName,
+  type PropertyName,
+  parameterNames,
+  propertyName,
+} from "#core/question/parameter-names.ts";
+import { isFilter, parameterOf, widestOf } from "#core/question/parameter-values.ts";
+import type { Query } from "#core/question/query.ts";
 
 /** An open end is `null`. */
 export const rangeSchema = v.strictObject({
@@ -17,45 +16,30 @@ export const rangeSchema = v.strictObject({
 });
 
 const range = v.nullable(rangeSchema);
-const words = v.array(v.string());
 
-export const querySchema = v.strictObject({
-  set: v.string(),
-  compare: v.string(),
-  outcome: words,
-  setting: v.picklist(["late", "early", "any"]),
-  priorLines: range,
-  age: range,
-  product: words,
-  availability: v.string(),
-  therapyClass: v.picklist([...therapyClasses, "both"]),
-  evidence: v.picklist(["trial", "real-world", "all"]),
-  regimen: v.picklist(["monotherapy", "any"]),
-  target: words,
-  dualTarget: v.picklist(["yes", "no", "any"]),
-  priorBcma: v.picklist(["not-selected", "selected", "any"]),
-  doses: v.picklist(["recommended", "any"]),
-  phase: words,
-  region: v.array(v.picklist(regions)),
-  year: range,
-  minN: v.nullable(v.number()),
-  followUp: range,
-  highRisk: range,
-  emd: range,
-  iss3: range,
-  tripleRefractory: range,
-  bindingDomain: v.array(v.picklist(bindingDomains)),
-  costimulation: v.array(v.picklist(costimulations)),
-  vector: v.array(v.picklist(vectors)),
-  expansion: v.array(v.picklist(expansions)),
-  lymphodepletion: v.array(v.picklist(lymphodepletions)),
-  exclude: words,
-  denominator: v.picklist(["treated", "enrolled"]),
-  definition: v.picklist(["strict", "broad"]),
-  cut: v.string(),
-  sources: v.picklist(["reviewed", "any"]),
-  overlap: v.picklist(["drop", "keep"]),
-  model: v.picklist(["bayes", "glmm", "reml", "pm", "dl", "fixed"]),
-  interval: v.picklist(["t", "wald", "hartung-knapp", "profile"]),
-  tau: v.picklist(["separate", "common"]),
-});
+/** What a parameter holds once it is read; words that come from the evidence are any. */
+function valueSchema(name: ParameterName): v.GenericSchema {
+  const { form, words } = parameterOf(name);
+  if (form === "range") return range;
+  if (form === "number") return v.nullable(v.number());
+  const word = typeof words === "function" ? v.string() : v.picklist(widestLast(name, words));
+  return form === "list" ? v.array(word) : word;
+}
+
+/** Of a filter, what leaves nobody out comes after what leaves somebody out. */
+function widestLast(name: ParameterName, words: readonly string[]): string[] {
+  const isWidest = (word: string) => isFilter(name) && word === widestOf(name);
+  return [...words.filter((word) => !isWidest(word)), ...words.filter(isWidest)];
+}
+
+type Schemas = {
+  [Name in ParameterName as PropertyName<Name>]: v.GenericSchema<Query[PropertyName<Name>]>;
+};
+
+// The one place where the table's types meet the schemas: each takes what its parameter holds.
+const { set, compare, ...others } = Object.fromEntries(
+  parameterNames.map((name) => [propertyName(name), valueSchema(name)]),
+) as Schemas;
+
+/** What the groups are stands beside what they are taken from. */
+export const querySchema = v.strictObject({ set, compare, ...others });

@@ -4,17 +4,20 @@ import { dataset } from "#core/dataset.ts";
 import { sensitivityJson } from "../../answers/answers.ts";
 import { jsonAnswer } from "../../answers/cacheable-json.ts";
 import { oneOutcome } from "../../answers/one-outcome.ts";
-import { questionWith } from "../../answers/question-with.ts";
+import { wordedQuestion } from "../../answers/worded-question.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 
 const sensitivityAnalyses = new Hono<HonoEnvironment>().get("/", (context) => {
-  const { query, canonical, problems } = questionWith(context.req.url, {});
+  const { query, canonical, words, problems } = wordedQuestion(context.req.url, {});
   if (problems) return queryProblemResponse(problems);
   const { outcome, problem } = oneOutcome(query, dataset.outcomes);
   if (problem) return queryProblemResponse([problem]);
-  return jsonAnswer(context, `sensitivity?${canonical}`, () =>
-    sensitivityJson(query, canonical, outcome),
+  return jsonAnswer(
+    context,
+    `sensitivity?${canonical}`,
+    () => sensitivityJson(query, canonical, outcome, words),
+    words.screen.language,
   );
 });
 

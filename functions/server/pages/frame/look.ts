@@ -5,8 +5,9 @@
 
 import { type Theme, themes } from "#presentation/view/appearance.ts";
 import type { AskedLook } from "#presentation/view/snippets.ts";
-import { stringsFor } from "#presentation/words/catalogue.ts";
-import { en, type Strings } from "#presentation/words/english/screen.ts";
+import { catalogueFor, languageTags } from "#presentation/words/catalogues.ts";
+import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
+import { readTag, usualLanguage } from "#presentation/words/tag.ts";
 import {
   type ClosedParameters,
   closedParameters,
@@ -14,15 +15,15 @@ import {
 } from "../../http/closed-parameters.ts";
 
 /** What the page's own parameter may be. */
-const words = { theme: themes } satisfies Words;
+const own = { theme: themes } satisfies Words;
 
-type Problems = NonNullable<ClosedParameters<typeof words>["problems"]>;
+type Problems = NonNullable<ClosedParameters<typeof own>["problems"]>;
 
 export interface Look {
   theme: Theme;
   /** Of the whole page, for its `lang`. */
   language: string;
-  strings: Strings;
+  words: Catalogue;
   /** Only what is not the usual. */
   asked: AskedLook;
   /** The same for the same bytes; empty for the usual page. */
@@ -38,22 +39,34 @@ type ReadLook =
  * content systems add theirs to every address, and the page is in English.
  */
 export function lookOf(search: URLSearchParams): ReadLook {
-  const ofTheme = [...search].filter(([name]) => Object.hasOwn(words, name));
-  const { values, problems } = closedParameters(new URLSearchParams(ofTheme), words);
+  const ofTheme = [...search].filter(([name]) => Object.hasOwn(own, name));
+  const { values, problems } = closedParameters(new URLSearchParams(ofTheme), own);
   const tags = search.getAll("lang").map((tag) => tag.toLowerCase());
-  const ignored = tags.every((tag) => /^en(?:-[a-z]{2})?$/.test(tag)) ? [] : ["lang"];
+  const ignored = tags.every(isKnown) ? [] : ["lang"];
   if (problems) return { look: null, ignored, problems };
   const { theme = "auto" } = values;
-  // In the United States the month stands first; every other English page is the same.
-  const american = tags.length > 0 && tags.every((tag) => tag === "en-us");
-  const language = american ? "en-US" : en.language;
+  const language = languageOf(tags);
   const asked = {
     ...(theme === "auto" ? {} : { theme }),
-    ...(american ? { lang: language } : {}),
+    ...(language === usualLanguage ? {} : { lang: language }),
   };
   const key = Object.values(asked).join(";");
-  const look = { theme, language, strings: stringsFor(language), asked, key };
+  const look = { theme, language, words: catalogueFor(language), asked, key };
   return { look, ignored, problems: null };
+}
+
+/** `en`, `en-us`: with a region or without. */
+function isKnown(tag: string): boolean {
+  return /^[a-z]{2,3}(?:-[a-z]{2})?$/.test(tag) && languageTags.includes(readTag(tag).language);
+}
+
+/** Of several languages none is meant. */
+function languageOf([tag, ...others]: readonly string[]): string {
+  if (tag === undefined || !isKnown(tag) || others.some((other) => other !== tag)) {
+    return usualLanguage;
+  }
+  // In the United States the month stands first; every other page of a language is the same.
+  return tag === "en-us" ? "en-US" : readTag(tag).language;
 }
 
 /** The address without what `lookOf` reads. */
@@ -65,4 +78,4 @@ export function withoutLook(url: string): string {
   return question.href;
 }
 
-const lookNames = [...Object.keys(words), "lang"];
+const lookNames = [...Object.keys(own), "lang"];

@@ -5,7 +5,6 @@
 import { Hono } from "hono";
 import { compareView } from "#presentation/view/compare-view.ts";
 import { frame, usualFrame } from "#presentation/view/snippets.ts";
-import { en } from "#presentation/words/english/screen.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { compareInWords } from "../../answers/compare-in-words.ts";
 import { readQuestion } from "../../answers/read-question.ts";
@@ -52,7 +51,7 @@ export const oembed = new Hono<HonoEnvironment>().get("/", (context) => {
       JSON.stringify({
         type: "rich",
         version: "1.0",
-        title: sentenceOf(compareView(compareInWords(query), en)),
+        title: sentenceOf(compareView(compareInWords(query, look.words), look.words.screen)),
         provider_name: siteName,
         provider_url: `${origin}/`,
         // Its picture is named by its content: a later release may have another in its place.

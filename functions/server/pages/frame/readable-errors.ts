@@ -5,7 +5,8 @@
  */
 import { createMiddleware } from "hono/factory";
 import * as v from "valibot";
-import { en } from "#presentation/words/english/screen.ts";
+import { english } from "#presentation/words/catalogues.ts";
+import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { htmlResponse } from "../html/document.ts";
 import { lookOf } from "./look.ts";
@@ -13,19 +14,19 @@ import { failurePage } from "./refusal.ts";
 
 const problem = v.object({ detail: v.string() });
 
-const heading = "This comparison cannot be shown.";
-
 interface Way {
   href: string;
   label: string;
 }
 
-const tryAgain = (path: string): Way => ({ href: path, label: en.states.retry });
+type Onward = (path: string, words: Catalogue) => Way;
+
+const tryAgain: Onward = (path, { screen }) => ({ href: path, label: screen.states.retry });
 
 /** How a reader goes on from each; what is not here stays as it is. */
-const ways = new Map<number, (path: string) => Way>([
+const ways = new Map<number, Onward>([
   // A shorter question is the only one that can be answered.
-  [414, () => ({ href: "/embed", label: en.sheet.reset })],
+  [414, (_, { screen }) => ({ href: "/embed", label: screen.sheet.reset })],
   [429, tryAgain],
   [500, tryAgain],
 ]);
@@ -37,12 +38,14 @@ export const readableErrors = createMiddleware<HonoEnvironment>(async (context, 
   if (!way || !headers.get("content-type")?.startsWith("application/problem+json")) return;
   const { pathname, search, searchParams } = new URL(context.req.url);
   const { detail } = v.parse(problem, await context.res.json());
+  const { theme, words } = lookOf(searchParams).look ?? { theme: "auto", words: english };
   const html = failurePage({
-    theme: lookOf(searchParams).look?.theme ?? "auto",
-    title: en.title,
-    heading,
+    theme,
+    language: words.screen.language,
+    title: words.screen.title,
+    heading: words.pages.notShown,
     detail,
-    back: way(`${pathname}${search}`),
+    back: way(`${pathname}${search}`, words),
   });
   // The other headers of the answer are kept: how long to wait, and that nobody is to keep it.
   context.res = htmlResponse(html, { status });

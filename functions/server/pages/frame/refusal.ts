@@ -6,11 +6,15 @@
 import type { QueryProblem } from "#core/question/parse-query.ts";
 import type { Theme } from "#presentation/view/appearance.ts";
 import { escapeHtml } from "#presentation/view/escape-html.ts";
+import { english } from "#presentation/words/catalogues.ts";
+import { usualLanguage } from "#presentation/words/tag.ts";
 import { htmlDocument, htmlResponse } from "../html/document.ts";
 
 interface Page {
   /** As the system is, unless said. */
   theme?: Theme;
+  /** English, unless said. */
+  language?: string;
   title: string;
   heading: string;
   back: { href: string; label: string };
@@ -18,13 +22,19 @@ interface Page {
 
 export interface Refusal extends Page {
   problems: readonly QueryProblem[];
+  /** What a parameter may be, in words. */
+  allowed?: (values: readonly string[]) => string;
 }
 
 /** A 400: every parameter at fault, and what it may be. */
-export function refusal({ problems, ...page }: Refusal): Response {
+export function refusal({
+  problems,
+  allowed: said = english.pages.allowed,
+  ...page
+}: Refusal): Response {
   const items = problems
     .map(({ parameter, value, message, allowed }) => {
-      const values = allowed.length > 0 ? ` Allowed: ${allowed.join(", ")}.` : "";
+      const values = allowed.length > 0 ? ` ${said(allowed)}` : "";
       // Names and values were made safe when they were read; only our own text is escaped here.
       return `<li><strong>${parameter}</strong> = “${value}”: ${escapeHtml(message)}.${escapeHtml(values)}</li>`;
     })
@@ -44,9 +54,13 @@ export function failurePage({ detail, ...page }: Failure): string {
   return readablePage(page, `<p>${escapeHtml(detail)}</p>`);
 }
 
-function readablePage({ theme = "auto", title, heading, back }: Page, content: string): string {
+function readablePage(
+  { theme = "auto", language = usualLanguage, title, heading, back }: Page,
+  content: string,
+): string {
   return htmlDocument({
     theme,
+    language,
     title,
     description: heading,
     script: null,

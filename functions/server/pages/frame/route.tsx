@@ -9,7 +9,9 @@ import { changedParameters } from "#core/question/query-text.ts";
 import { type CompareView, compareView } from "#presentation/view/compare-view.ts";
 import { escapeHtml } from "#presentation/view/escape-html.ts";
 import { link } from "#presentation/view/snippets.ts";
-import { en } from "#presentation/words/english/screen.ts";
+import { english } from "#presentation/words/catalogues.ts";
+import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
+import { usualLanguage } from "#presentation/words/tag.ts";
 import { assets } from "#widget/generated/assets.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { compareInWords } from "../../answers/compare-in-words.ts";
@@ -23,7 +25,7 @@ import { type Look, lookOf, withoutLook } from "./look.ts";
 import { refusal } from "./refusal.ts";
 import { servedElement } from "./served-element.tsx";
 
-const heading = `<h1 class="heard">${en.title}</h1>\n`;
+const headingOf = ({ screen }: Catalogue) => `<h1 class="heard">${screen.title}</h1>\n`;
 
 /** Names are anybody's text: a few are repeated, the rest are counted. */
 const mostIgnoredNamed = 5;
@@ -37,12 +39,15 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
     onlyClasses: true,
   });
   if (problems || wrongLook) {
+    const { theme, words } = look ?? { theme: "auto", words: english };
     return refusal({
-      theme: look?.theme ?? "auto",
-      title: en.title,
-      heading: en.states.refused,
+      theme,
+      language: words.screen.language,
+      title: words.screen.title,
+      heading: words.screen.states.refused,
+      allowed: words.pages.allowed,
       problems: [...(problems ?? []), ...(wrongLook ?? [])],
-      back: { href: "/embed", label: en.sheet.reset },
+      back: { href: "/embed", label: words.screen.sheet.reset },
     });
   }
 
@@ -52,17 +57,18 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
     // The page names its own site, which may have several names. It is kept without the note about
     // ignored parameters: whoever invents names cannot push pages out.
     keptAs: `${origin}/embed?${canonical}`,
+    language: look.words.screen.language,
     mediaType: look.key === "" ? `html;${release}` : `html;${release};${look.key}`,
     contentType: "text/html; charset=utf-8",
     headers: { "cache-control": namesFiles },
     make: () =>
       page(
-        compareView(compareInWords(query), look.strings),
+        compareView(compareInWords(query, look.words, canonical), look.words.screen),
         changedParameters(query, dataset),
         look,
         origin,
       ),
-    adapt: ignored === "" ? null : (html) => withNote(html, ignored),
+    adapt: ignored === "" ? null : (html) => withNote(html, ignored, look.words),
   });
 });
 
@@ -73,18 +79,20 @@ function ignoredNames(unknown: readonly string[]): string {
   return more > 0 ? `${named} (+${more})` : named;
 }
 
-function withNote(html: string, ignored: string): string {
-  const note = `<p role="note">${escapeHtml(en.states.ignored(ignored))}</p>\n`;
+function withNote(html: string, ignored: string, words: Catalogue): string {
+  const heading = headingOf(words);
+  const note = `<p role="note">${escapeHtml(words.screen.states.ignored(ignored))}</p>\n`;
   // A function, because a name may hold what a replacement text would read as an instruction.
   return html.replace(heading, () => `${heading}${note}`);
 }
 
 /** The answer is there; what a script would open has its own address. Both pages refuse frames. */
-function withoutScript(canonical: string): string {
-  const link = (href: string, text: string) =>
+function withoutScript(canonical: string, { pages, screen: { language } }: Catalogue): string {
+  const link = (href: string) => (text: string) =>
     `<a href="${escapeHtml(href)}" target="_blank" rel="noopener noreferrer">${text}</a>`;
-  const brief = link(`/v1/brief.html${canonical && `?${canonical}`}`, "this answer in sentences");
-  return `<noscript><p role="note">Filters need JavaScript, which is off here. Every trial and caution: ${brief}. Other questions are asked in the address: ${link("/docs", "how")}.</p></noscript>`;
+  const said = [canonical, language === usualLanguage ? "" : `lang=${language}`].filter(Boolean);
+  const brief = link(`/v1/brief.html${said.length > 0 ? `?${said.join("&")}` : ""}`);
+  return `<noscript><p role="note">${pages.withoutScript(brief, link("/docs"))}</p></noscript>`;
 }
 
 function page(
@@ -93,14 +101,14 @@ function page(
   look: Look,
   origin: string,
 ): string {
-  const { theme, language, strings, asked } = look;
+  const { theme, language, words, asked } = look;
   const { canonical } = view;
   return htmlDocument({
     theme,
     language,
-    title: strings.title,
+    title: words.screen.title,
     description: `${sentenceOf(view)} ${restOf(view)}`,
-    script: assets.widget,
+    script: assets.embed,
     sharing: sharingOf(view, {
       origin,
       url: link(origin, canonical),
@@ -108,7 +116,7 @@ function page(
       embeds: link(origin, canonical, asked),
     }),
     body: `<main>
-${heading}${withoutScript(view.canonical)}${servedElement(view, parameters, look)}
+${headingOf(words)}${withoutScript(view.canonical, words)}${servedElement(view, parameters, { theme, words })}
 </main>`,
   });
 }

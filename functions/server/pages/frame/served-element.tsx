@@ -2,18 +2,20 @@
 import { render } from "preact-render-to-string";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import { escapeHtml } from "#presentation/view/escape-html.ts";
+import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import { styles, withoutScriptStyles } from "#widget/generated/styles.ts";
 import { Compare } from "#widget/views/compare.tsx";
-import { Relax } from "#widget/views/states.tsx";
+import { Relax } from "#widget/views/relax.tsx";
 import { escapeJson } from "../html/document.ts";
 import type { Look } from "./look.ts";
 
 export function servedElement(
   view: CompareView,
   parameters: readonly [string, string][],
-  { theme, strings }: Pick<Look, "theme" | "strings">,
+  { theme, words }: Pick<Look, "theme"> & { words: Pick<Catalogue, "screen" | "relaxed"> },
 ): string {
-  const relax = <Relax view={view} strings={strings} />;
+  const { screen: strings, relaxed } = words;
+  const relax = <Relax view={view} strings={strings} relaxed={relaxed} />;
   const markup = render(<Compare view={view} strings={strings} site="" relax={relax} />);
   const shown: readonly [string, string][] = theme === "auto" ? [] : [["theme", theme]];
   const attributes = [...parameters, ...shown]

@@ -1,7 +1,8 @@
 /** What an answer can look like: whole, thin, at the edges, doubtful, and to a changed question. */
-import { en } from "#presentation/words/english/screen.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import type { Drawn, GalleryGroup } from "./state.ts";
 
+const { screen: en } = english;
 const answer: Drawn = { as: "answer" };
 const { states: words } = en;
 

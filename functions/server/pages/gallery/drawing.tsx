@@ -1,35 +1,35 @@
 /** One state, drawn by the components of the widget from the answer to its question. */
 import { render } from "preact-render-to-string";
-import { asked } from "#core/choices/precomputed-questions.ts";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { parseQuery } from "#core/question/parse-query.ts";
+import { asked, questionOf } from "#core/question/read-question.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
-import { english } from "#presentation/words/english/codes.ts";
-import { en } from "#presentation/words/english/screen.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import { patientInWords } from "#presentation/words/patient-in-words.ts";
+import { openedStyles } from "#widget/generated/opened-styles.ts";
+import { sheetStyles } from "#widget/generated/sheet-styles.ts";
 import { galleryStyles, styles } from "#widget/generated/styles.ts";
 import { Detail } from "#widget/opened/detail.tsx";
 import { PatientNotice } from "#widget/sheets/patient-notice.tsx";
 import { Compare } from "#widget/views/compare.tsx";
-import {
-  FailureState,
-  LoadingTrials,
-  NoAnswer,
-  Relax,
-  Skeleton,
-  Status,
-} from "#widget/views/states.tsx";
+import { Relax } from "#widget/views/relax.tsx";
+import { FailureState, LoadingTrials, NoAnswer, Skeleton, Status } from "#widget/views/states.tsx";
 import { compareWithSources } from "../../answers/make-comparison.ts";
 import { sheetMarkup } from "./sheet-drawing.tsx";
 import type { Drawn, GalleryState, Trouble } from "./state.ts";
+
+/** Of the first view and of the parts that come later: not every state has them all. */
+const allStyles = [styles, openedStyles, sheetStyles, galleryStyles]
+  .map((text) => `<style>${text}</style>`)
+  .join("");
+const { screen: en, detail, patient } = english;
 
 /**
  * A shadow root of its own, as on a host page, so that styles are the element's and ids clash with
  * nobody's.
  */
 export function drawing(state: GalleryState): string {
-  return `<div class="drawing"><template shadowrootmode="open"><style>${styles}</style><style>${galleryStyles}</style><div class="root">${markupOf(state)}</div></template></div>`;
+  return `<div class="drawing"><template shadowrootmode="open">${allStyles}<div class="root">${markupOf(state)}</div></template></div>`;
 }
 
 function markupOf({ question, drawn }: GalleryState): string {
@@ -55,7 +55,7 @@ function markupOf({ question, drawn }: GalleryState): string {
       return render(
         answer(
           drawn.patient
-            ? patientInWords(asked(question, dataset), drawn.patient, dataset, english)
+            ? patientInWords(asked(question, dataset), drawn.patient, dataset, english.codes)
             : answerTo(question),
           drawn,
         ),
@@ -71,7 +71,7 @@ const answers = new Map<string, Comparison>();
 function answerTo(question: string): Comparison {
   const known = answers.get(question);
   if (known) return known;
-  const answer = compareWithSources(asked(question, dataset));
+  const answer = compareWithSources(asked(question, dataset), english);
   answers.set(question, answer);
   return answer;
 }
@@ -103,6 +103,7 @@ function answer(
               <PatientNotice
                 fit={comparison.patient}
                 waiting={false}
+                words={patient}
                 apiBase=""
                 onClear={nothing}
               />
@@ -110,8 +111,10 @@ function answer(
             {failing && trouble({ kind: failing }, "numbers")}
           </>
         }
-        relax={<Relax view={view} strings={en} onChoose={nothing} />}
-        detail={() => insideOf(inside) ?? (row && <Detail row={row} strings={en} apiBase="" />)}
+        relax={<Relax view={view} strings={en} relaxed={english.relaxed} onChoose={nothing} />}
+        detail={() =>
+          insideOf(inside) ?? (row && <Detail row={row} strings={en} words={detail} apiBase="" />)
+        }
       />
     </>
   );
@@ -138,7 +141,7 @@ function trouble(failure: FailureProps["failure"], beside: FailureProps["beside"
 
 /** What the service says of a question that it refuses. */
 function refusalOf(question: string): string[] {
-  const { problems } = parseQuery(new URLSearchParams(question), dataset);
+  const { problems } = questionOf(new URLSearchParams(question), dataset);
   return (problems ?? []).map(({ parameter, message }) => `${parameter}: ${message}`);
 }
 

@@ -1,12 +1,11 @@
 /** What a reader opened: rows and sheets. */
 
-import { enDetail } from "#presentation/words/english/detail.ts";
-import { en } from "#presentation/words/english/screen.ts";
-import { enSheets } from "#presentation/words/english/sheets.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import type { GalleryGroup } from "./state.ts";
 
+const { screen: en, sheets, detail } = english;
 const { sheet } = en;
-const { parameters, leavesOne } = enSheets;
+const { parameters, leavesOne } = sheets;
 
 export const openedStates: readonly GalleryGroup[] = [
   {
@@ -16,7 +15,7 @@ export const openedStates: readonly GalleryGroup[] = [
         id: "opened-row",
         title: "An opened row",
         note: "Why to doubt it, every trial with its interval, products, the ratio, what was not pooled, sources.",
-        shows: enDetail.pooled,
+        shows: detail.pooled,
         question: "outcome=orr",
         drawn: { as: "answer", open: "orr" },
       },
@@ -24,7 +23,7 @@ export const openedStates: readonly GalleryGroup[] = [
         id: "opened-rare-harm",
         title: "An opened rare harm",
         note: "Trials without an event have an interval all the same.",
-        shows: enDetail.prediction,
+        shows: detail.prediction,
         question: "outcome=crs-3",
         drawn: { as: "answer", open: "crs-3" },
       },
@@ -32,7 +31,7 @@ export const openedStates: readonly GalleryGroup[] = [
         id: "opened-survival",
         title: "An opened survival row",
         note: "Medians are listed with their sources and never averaged.",
-        shows: enDetail.medians,
+        shows: detail.medians,
         question: "outcome=pfs-12",
         drawn: { as: "answer", open: "pfs-12" },
       },
@@ -40,7 +39,7 @@ export const openedStates: readonly GalleryGroup[] = [
         id: "opened-not-pooled",
         title: "An opened row that nothing was pooled in",
         note: "The figures that are reported stand there with the reason why they are not pooled.",
-        shows: enDetail.notPooled,
+        shows: detail.notPooled,
         question: "outcome=nrm",
         drawn: { as: "answer", open: "nrm" },
       },
@@ -61,7 +60,7 @@ export const openedStates: readonly GalleryGroup[] = [
         id: "sheet-age",
         title: "Age",
         note: "A choice that leaves one class says so before it is taken.",
-        shows: leavesOne(en.classShort["car-t"]),
+        shows: leavesOne("car-t"),
         question: "",
         drawn: { as: "sheet", name: "age" },
       },

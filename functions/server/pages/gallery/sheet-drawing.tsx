@@ -3,11 +3,13 @@ import { render } from "preact-render-to-string";
 import { choices } from "#core/choices/choices.ts";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { en } from "#presentation/words/english/screen.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import { Sheet } from "#widget/sheets/sheet.tsx";
 import { SheetContent } from "#widget/sheets/sheet-content.tsx";
 import { FailureState } from "#widget/views/states.tsx";
 import type { Drawn } from "./state.ts";
+
+const { screen: en, sheets } = english;
 
 type SheetDrawn = Extract<Drawn, { as: "sheet" }>;
 
@@ -38,6 +40,7 @@ export function sheetMarkup(
         />
       )}
       <SheetContent
+        sheets={sheets}
         name={name}
         query={canonical}
         choices={inside ? null : choices(query, dataset)}

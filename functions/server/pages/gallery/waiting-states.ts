@@ -1,9 +1,9 @@
 /** States in which an answer, or a part of it, is not there. */
 
-import { enPatient } from "#presentation/words/english/patient.ts";
-import { en } from "#presentation/words/english/screen.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import type { GalleryGroup } from "./state.ts";
 
+const { screen: en, patient } = english;
 const { states: words, sheet, detail } = en;
 
 export const waitingStates: readonly GalleryGroup[] = [
@@ -59,7 +59,7 @@ export const waitingStates: readonly GalleryGroup[] = [
         id: "patient",
         title: "A patient was told of",
         note: "How many cohorts enrolled such patients, did not, or do not say; one tap clears it.",
-        shows: enPatient.clear,
+        shows: patient.clear,
         question: "",
         drawn: { as: "answer", patient: { age: 72, priorLines: null, fit: "any" } },
       },

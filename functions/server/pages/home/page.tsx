@@ -1,7 +1,7 @@
 import { render } from "preact-render-to-string";
 import review from "#data/review.json" with { type: "json" };
 import type { CompareView } from "#presentation/view/compare-view.ts";
-import { en } from "#presentation/words/english/screen.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import { assets } from "#widget/generated/assets.ts";
 import { homeStyles } from "#widget/generated/styles.ts";
 import { servedElement } from "../frame/served-element.tsx";
@@ -10,21 +10,24 @@ import { sharingOf } from "../html/sharing.ts";
 import { siteName } from "../html/site-name.ts";
 import { Builder } from "./builder.tsx";
 
+/** Of the pages in English only. */
+const { screen: en } = english;
+
 /** @param view Of the usual question, which is shown first. */
 export function homePage(view: CompareView, origin: string): string {
-  const { widget, home, frame } = assets;
+  const { widget, embed, home, frame } = assets;
   return htmlDocument({
     title: siteName,
     description:
       "Pooled efficacy and toxicity of CAR-T cells and bispecific antibodies in relapsed multiple myeloma, every number with its source.",
-    script: widget,
+    script: embed,
     styles: homeStyles,
     sharing: sharingOf(view, { origin, url: `${origin}/`, canonical: view.canonical }),
     body: `<main class="page home">
 ${render(<Top />)}
 <section aria-labelledby="try">
 <h2 id="try">Try it</h2>
-<div id="preview">${servedElement(view, [], { theme: "auto", strings: en })}</div>
+<div id="preview">${servedElement(view, [], { theme: "auto", words: english })}</div>
 </section>
 ${render(<Builder origin={origin} scripts={{ element: widget, frame }} />)}
 ${render(<Data />)}

@@ -1,9 +1,9 @@
 /** `GET /`: what this is, the element as a hospital page would use it, and the builder of snippets. */
 import { Hono } from "hono";
-import { asked } from "#core/choices/precomputed-questions.ts";
 import { dataset } from "#core/dataset.ts";
+import { asked } from "#core/question/read-question.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
-import { en } from "#presentation/words/english/screen.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { compareInWords } from "../../answers/compare-in-words.ts";
 import { namesFiles } from "../../http/conditional.ts";
@@ -20,8 +20,8 @@ export const home = new Hono<HonoEnvironment>().get("/", servedAs("page"), (cont
     contentType: "text/html; charset=utf-8",
     headers: { "cache-control": namesFiles },
     make: () => {
-      const answer = compareInWords(asked("", dataset));
-      return homePage(compareView(answer, en), origin);
+      const answer = compareInWords(asked("", dataset), english);
+      return homePage(compareView(answer, english.screen), origin);
     },
   });
 });

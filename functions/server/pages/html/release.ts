@@ -7,8 +7,8 @@ import { assets } from "#widget/generated/assets.ts";
 import { picturesVersion } from "#widget/generated/pictures.ts";
 import { styleHashes } from "#widget/generated/styles.ts";
 
-const { widget, home, frame } = assets;
-const parts = [...[widget, home, frame].map(({ integrity }) => integrity), ...styleHashes];
+const { widget, embed, home, frame } = assets;
+const parts = [...[widget, embed, home, frame].map(({ integrity }) => integrity), ...styleHashes];
 
 export const release = [
   serverVersion,

@@ -11,11 +11,13 @@ import { palettes } from "#presentation/forest/palette.ts";
 import { wrap } from "#presentation/forest/text.ts";
 import { compareView, type RowView } from "#presentation/view/compare-view.ts";
 import type { Segment } from "#presentation/view/headline.ts";
-import { en } from "#presentation/words/english/screen.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
 import { MarkShape } from "#widget/views/mark.tsx";
 import { siteName } from "../html/site-name.ts";
 import { linesOf } from "./lines.ts";
+
+const { screen: en } = english;
 
 export const pictureSize = { width: 1200, height: 630 };
 

@@ -1,8 +1,11 @@
 /** Who the patients were, how they were treated and what kind of study it is: label and value, one line each. */
 
 import { dataset } from "#core/dataset.ts";
-import { joined } from "#presentation/brief/numbers.ts";
-import {
+import { english } from "#presentation/words/catalogues.ts";
+import type { CohortRecord } from "../../answers/cohort-record.ts";
+
+/** The page is in English only. */
+const {
   classWords,
   dateWords,
   designWords,
@@ -14,9 +17,9 @@ import {
   regimenWords,
   settingWords,
   unknown,
-} from "#presentation/words/english/record.ts";
-import { en } from "#presentation/words/english/screen.ts";
-import type { CohortRecord } from "../../answers/cohort-record.ts";
+} = english.record;
+const { screen: en } = english;
+const { joined } = english.brief;
 
 export interface Fact {
   label: string;

@@ -3,9 +3,14 @@
 import type { ComponentChildren } from "preact";
 import { dataset } from "#core/dataset.ts";
 import type { Figure } from "#data/schema.ts";
-import { populations } from "#presentation/brief/cohorts.ts";
-import { sentence } from "#presentation/brief/numbers.ts";
-import {
+import { english } from "#presentation/words/catalogues.ts";
+import { capitalised } from "#presentation/words/sentences.ts";
+import type { CohortRecord } from "../../answers/cohort-record.ts";
+import { outcomeDetail, outcomeLabel } from "./outcome-names.ts";
+import { Remark, SourceLink, type Sources } from "./source-links.tsx";
+
+/** The page is in English only. */
+const {
   gradingWords,
   landmarkName,
   medianName,
@@ -14,11 +19,9 @@ import {
   percent,
   proportion,
   unknown,
-} from "#presentation/words/english/record.ts";
-import { refusals } from "#presentation/words/english/refusals.ts";
-import type { CohortRecord } from "../../answers/cohort-record.ts";
-import { outcomeDetail, outcomeLabel } from "./outcome-names.ts";
-import { Remark, SourceLink, type Sources } from "./source-links.tsx";
+} = english.record;
+const { populations } = english.brief.cohorts;
+const { refusals } = english.codes;
 
 type CountedFigure = CohortRecord["figures"][number];
 type LandmarkFigure = CohortRecord["landmarks"][number];
@@ -233,7 +236,7 @@ function Row({
           {hold !== null && (
             <p class="held">Shown, not pooled: {refusals.held({ code: "held", hold })}.</p>
           )}
-          <p>{sentence(about.join(" · "))}</p>
+          <p>{capitalised(about.join(" · "))}</p>
           {definition !== null && (
             <p>
               Definition: <Remark text={definition} tiers={tiers} />

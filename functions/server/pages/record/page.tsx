@@ -2,9 +2,8 @@
 
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
-import { sentence } from "#presentation/brief/numbers.ts";
-import { classWords, overlapWords, unknown } from "#presentation/words/english/record.ts";
-import { en } from "#presentation/words/english/screen.ts";
+import { english } from "#presentation/words/catalogues.ts";
+import { capitalised } from "#presentation/words/sentences.ts";
 import { recordStyles } from "#widget/generated/styles.ts";
 import type { CohortRecord } from "../../answers/cohort-record.ts";
 import { htmlDocument } from "../html/document.ts";
@@ -14,6 +13,10 @@ import { CountTables, LandmarkTable, MedianTable } from "./figures.tsx";
 import { outcomeName } from "./outcome-names.ts";
 import { Remark } from "./source-links.tsx";
 import { Outward, SourceList } from "./source-list.tsx";
+
+/** The page is in English only. */
+const { classWords, overlapWords, unknown } = english.record;
+const { screen: en } = english;
 
 export function recordPage(record: CohortRecord): string {
   return htmlDocument({
@@ -185,7 +188,7 @@ function Facts({ facts }: { facts: readonly Fact[] }) {
       )}
       {gaps.length > 0 && (
         <div>
-          <dt>{sentence(unknown)}</dt>
+          <dt>{capitalised(unknown)}</dt>
           <dd>{gaps.join(" · ")}</dd>
         </div>
       )}

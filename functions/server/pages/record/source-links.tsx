@@ -1,5 +1,6 @@
 /** Links from a figure to its source, by the numbers that locators and notes use: they count from 0. */
 import { tierWords } from "#presentation/brief/references.ts";
+import { english } from "#presentation/words/catalogues.ts";
 
 export interface Sources {
   /** Of each source, by its number. */
@@ -12,7 +13,7 @@ export function SourceLink({ index, tiers }: Sources & { index: number }) {
   return (
     <>
       <a href={`#source-${index}`}>Source {index}</a>
-      {tier !== undefined && ` (${tierWords(tier)})`}
+      {tier !== undefined && ` (${tierWords(tier, english)})`}
     </>
   );
 }

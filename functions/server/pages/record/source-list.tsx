@@ -2,8 +2,11 @@
 
 import { tierWords } from "#presentation/brief/references.ts";
 import { linkTo } from "#presentation/view/source-link.ts";
-import { dateWords, kindWords, months, unknown } from "#presentation/words/english/record.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import type { CohortRecord } from "../../answers/cohort-record.ts";
+
+/** The page is in English only. */
+const { dateWords, kindWords, months, unknown } = english.record;
 
 type LinkedSource = CohortRecord["sources"][number];
 
@@ -21,7 +24,7 @@ function SourceItem({ source, index }: { source: LinkedSource; index: number }) 
   const { citation, doi, pmid, seenAt, kind, tier, followUpMonths, dataCutoff } = source;
   const unlisted = doi === null && pmid === null;
   const standing = [
-    `Tier ${tier} of 4, ${tierWords(tier)}`,
+    `Tier ${tier} of 4, ${tierWords(tier, english)}`,
     followUpMonths === null ? `follow-up ${unknown}` : `follow-up ${months(followUpMonths)}`,
     `data cut ${dataCutoff === null ? unknown : dateWords(dataCutoff)}`,
   ];

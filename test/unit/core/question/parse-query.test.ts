@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type CrossCheck, crossChecks } from "#core/question/cross-checks.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { vocabulary } from "#core/question/parameter-values.ts";
 import { type ParseOptions, parseQuery, sanitise } from "#core/question/parse-query.ts";
@@ -130,6 +131,29 @@ describe("a parameter nobody knows", () => {
 });
 
 describe("a bad value", () => {
+  it("of parameters that do not go together names the one that is to change, whichever it is", () => {
+    const third: CrossCheck = {
+      parameter: "min-n",
+      fits: ({ minN, phase }) => minN === null || !phase.includes("1"),
+      message: "phase 1 is small",
+    };
+    const problemsOf = (text: string) =>
+      parseQuery(new URLSearchParams(text), dataset, { checks: [...crossChecks, third] }).problems;
+    expect(problemsOf("phase=1&min-n=50")).toEqual([
+      {
+        parameter: "min-n",
+        value: "50",
+        message: "phase 1 is small",
+        allowed: vocabulary(dataset)["min-n"],
+      },
+    ]);
+    expect(problemsOf("phase=1&min-n=50&model=reml&interval=profile")).toEqual([
+      expect.objectContaining({ parameter: "interval", message: "profile needs model=glmm" }),
+      expect.objectContaining({ parameter: "min-n" }),
+    ]);
+    expect(problemsOf("phase=2&min-n=50")).toBeNull();
+  });
+
   it.each(parameterNames)("of %s that is empty is called empty", (name) => {
     expect(problemsOf(`${name}=`)).toEqual([
       { parameter: name, value: "", message: "empty value", allowed: words[name] },

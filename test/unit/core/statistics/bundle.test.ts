@@ -39,12 +39,13 @@ test("the engine the widget loads has the default model and nothing for research
 
 /** Words of a language: whoever computes loads them, and nobody who only reads an answer. */
 const WORDS =
-  /^functions\/presentation\/words\/(?!catalogue|rates|numbers|english\/(screen|groups))/;
+  /^functions\/presentation\/words\/(?!languages|tag|rates|range-text|numbers|(parts|english)\/screen|english\/counted)/;
 
 test.each([
   "functions/core/comparison/compare.ts",
   "functions/core/comparison/beyond.ts",
   "widget/index.ts",
+  "widget/embed.ts",
 ])("%s brings no words of answers along", async (entry) => {
   const files = await bundledFiles(entry);
   expect(files.filter((file) => WORDS.test(file))).toEqual([]);

@@ -6,6 +6,7 @@ import { asHtml } from "#presentation/brief/as-html.tsx";
 import { asText } from "#presentation/brief/as-text.ts";
 import { briefOf } from "#presentation/brief/brief.ts";
 import { depths } from "#presentation/brief/parts.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import { comparison, row } from "../../../support/answers.ts";
 import { answerTo } from "../../../support/briefs.ts";
 import { tagsOf, textOf } from "../../../support/html.ts";
@@ -25,7 +26,7 @@ describe("the page of any question", { timeout: 60_000 }, () => {
   it("is well formed and every reference leads somewhere", () => {
     fc.assert(
       fc.property(anyQuery(dataset), fc.constantFrom(...depths), (query, depth) => {
-        const html = asHtml(briefOf(answerTo(query), depth));
+        const html = asHtml(briefOf(answerTo(query), depth, english));
         expect(unbalanced(html)).toEqual([]);
         expect(html.replace(/<\/?[a-z][^<>]*>/g, "")).not.toMatch(/<|&(?!amp;|lt;|gt;|quot;|#)/);
         const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
@@ -41,7 +42,7 @@ describe("the page of any question", { timeout: 60_000 }, () => {
   it("says what the text says", () => {
     fc.assert(
       fc.property(anyQuery(dataset), fc.constantFrom(...depths), (query, depth) => {
-        const brief = briefOf(answerTo(query), depth);
+        const brief = briefOf(answerTo(query), depth, english);
         // Punctuation and marks differ; the words and numbers and their order do not.
         const words = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
         const [said = "", listed = ""] = asText(brief).split("\nReferences\n");
@@ -57,7 +58,9 @@ describe("the page of any question", { timeout: 60_000 }, () => {
 describe("what a source or a name says", () => {
   it("is text and never markup", () => {
     const evil = '<img src=x onerror="alert(1)">&amp;';
-    const html = asHtml(briefOf(comparison({ outcomes: [row({ label: evil })] }), "specialist"));
+    const html = asHtml(
+      briefOf(comparison({ outcomes: [row({ label: evil })] }), "specialist", english),
+    );
     expect(html).not.toContain("<img");
     expect(html).toContain("&lt;img");
     expect(html).toContain("&amp;amp;");

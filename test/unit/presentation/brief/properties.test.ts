@@ -1,10 +1,12 @@
 /** What holds for the brief of any question, at both depths. */
+
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { asText } from "#presentation/brief/as-text.ts";
 import { briefOf } from "#presentation/brief/brief.ts";
 import { type Brief, depths } from "#presentation/brief/parts.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { advice } from "../../../support/advice.ts";
 import { answerTo, linesOf, sentencesOf } from "../../../support/briefs.ts";
@@ -13,7 +15,7 @@ import { anyQuery } from "../../../support/queries.ts";
 function everyBrief(check: (brief: Brief) => void, numRuns = 60): void {
   fc.assert(
     fc.property(anyQuery(dataset), fc.constantFrom(...depths), (query, depth) =>
-      check(briefOf(answerTo(query), depth)),
+      check(briefOf(answerTo(query), depth, english)),
     ),
     { numRuns },
   );
@@ -79,7 +81,7 @@ describe("the brief of any question", { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(anyQuery(dataset), (query) => {
         const answer = answerTo(query);
-        const { sections } = briefOf(answer, "specialist");
+        const { sections } = briefOf(answer, "specialist", english);
         for (const row of answer.outcomes) {
           const own = sections.find(({ heading }) => heading.startsWith(row.label));
           const lines = (own?.blocks ?? []).flatMap((block) =>
@@ -129,7 +131,7 @@ describe("the brief of any question", { timeout: 60_000 }, () => {
   it("is the same text for the same question", () => {
     fc.assert(
       fc.property(anyQuery(dataset), fc.constantFrom(...depths), (query, depth) => {
-        const make = () => asText(briefOf(answerTo(query), depth));
+        const make = () => asText(briefOf(answerTo(query), depth, english));
         expect(make()).toBe(make());
       }),
       { numRuns: 20 },

@@ -1,13 +1,15 @@
 /** Sentences that a wrong word would turn into a wrong claim. */
+
 import { describe, expect, it } from "vitest";
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { briefOf } from "#presentation/brief/brief.ts";
 import { depths } from "#presentation/brief/parts.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import { comparison, contrast, noPool, notPooled, pool, row } from "../../../support/answers.ts";
 import { briefFor, sentencesOf } from "../../../support/briefs.ts";
 
 const said = (over: Partial<OutcomeComparison>, depth: (typeof depths)[number]) =>
-  sentencesOf(briefOf(comparison({ outcomes: [row(over)] }), depth)).join("\n");
+  sentencesOf(briefOf(comparison({ outcomes: [row(over)] }), depth, english)).join("\n");
 
 const between = (low: number, high: number) => ({
   contrasts: [contrast({ differencePer100: (low + high) / 2, differenceInterval: [low, high] })],

@@ -1,9 +1,11 @@
 /** Briefs as they are read: each of these files was read by a person and compared with the answer. */
+
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { asText } from "#presentation/brief/as-text.ts";
 import { briefOf } from "#presentation/brief/brief.ts";
 import type { Depth } from "#presentation/brief/parts.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import { answerTo } from "../../../support/briefs.ts";
 import { asked } from "../../../support/queries.ts";
 
@@ -26,7 +28,11 @@ describe("the brief of", () => {
   it.each(situations)("%s", async (name, question, depth) => {
     const answer = answerTo(asked(question, dataset));
     // Versions change with any line of code or data, and say nothing here.
-    const brief = briefOf({ ...answer, answerVersion: "ANSWER", dataVersion: "DATA" }, depth);
+    const brief = briefOf(
+      { ...answer, answerVersion: "ANSWER", dataVersion: "DATA" },
+      depth,
+      english,
+    );
     await expect(asText(brief)).toMatchFileSnapshot(`briefs/${name}.txt`);
   });
 });

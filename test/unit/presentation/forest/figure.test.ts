@@ -81,7 +81,7 @@ describe("the model", () => {
 
 it("survival gives patients in place of events, and the ratio of cumulative hazards", () => {
   const figure = figureFor("outcome=os-12&setting=any&evidence=all&target=any&regimen=any");
-  expect(figure.countHead).toBe("Patients");
+  expect(figure.heads.count).toBe("Patients");
   expect(figure.contrast[1]).toMatch(/^Ratio of cumulative hazards/);
   const studies = figure.parts.flatMap(({ lines }) => lines).filter(({ kind }) => kind === "study");
   expect(studies.length).toBeGreaterThan(2);

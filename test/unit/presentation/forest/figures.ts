@@ -5,6 +5,7 @@ import type { Query } from "#core/question/query.ts";
 import { forestSvg } from "#presentation/forest/draw.tsx";
 import { type Figure, figureOf } from "#presentation/forest/figure.ts";
 import type { Theme } from "#presentation/forest/palette.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import { comparison } from "../../../support/answers.ts";
 import { compareInWords } from "../../../support/in-words.ts";
 import { asked } from "../../../support/queries.ts";
@@ -25,12 +26,12 @@ function answered(query: Query): Answered {
 
 export function figureFor(question: string): Figure {
   const { answer, row, landmark } = answered(asked(question, dataset));
-  return figureOf(answer, row, landmark);
+  return figureOf(answer, row, landmark, english);
 }
 
 export function svgOf(query: Query, theme: Theme = "light"): string {
   const { answer, row, landmark } = answered(query);
-  return forestSvg(answer, row, { landmark, theme });
+  return forestSvg(answer, row, { landmark, theme }, english);
 }
 
 export function svgFor(question: string, theme?: Theme): string {
@@ -41,8 +42,8 @@ export function svgFor(question: string, theme?: Theme): string {
 export function madeUp(row: OutcomeComparison, over: Partial<Comparison> = {}) {
   const answer = comparison({ outcomes: [row], ...over });
   return {
-    figure: figureOf(answer, row, false),
-    svg: forestSvg(answer, row, { landmark: false, theme: "light" }),
+    figure: figureOf(answer, row, false, english),
+    svg: forestSvg(answer, row, { landmark: false, theme: "light" }, english),
   };
 }
 

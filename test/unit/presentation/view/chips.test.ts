@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
-import { chipValues, rangeText } from "#presentation/view/chips.ts";
+import { chipValues } from "#presentation/view/chips.ts";
 import { en } from "#presentation/words/english/screen.ts";
+import { rangeText } from "#presentation/words/range-text.ts";
 import { comparison } from "../../../support/answers.ts";
 import { asked } from "../../../support/queries.ts";
 

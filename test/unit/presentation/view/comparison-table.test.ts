@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { comparisonTable } from "#presentation/view/comparison-table.ts";
 import { remarksOf } from "#presentation/view/remarks.ts";
-import { en } from "#presentation/words/english/screen.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import { compareInWords } from "../../../support/in-words.ts";
 import { asked } from "../../../support/queries.ts";
 
@@ -14,7 +14,7 @@ const table = (label: string, detail: string | null = null) =>
   comparisonTable(
     { ...answer, outcomes: [{ ...row, label, detail }, ...others] },
     "https://compare.example.org/embed",
-    en,
+    english,
   );
 
 describe("the table for the clipboard", () => {
@@ -37,7 +37,7 @@ describe("the table for the clipboard", () => {
         .join("; "),
     );
     const notes = (ofPatient: boolean) =>
-      comparisonTable(answer, "https://compare.example.org/embed", en, ofPatient).text;
+      comparisonTable(answer, "https://compare.example.org/embed", english, ofPatient).text;
     expect(notes(false)).not.toContain("not applied here");
     expect(notes(true)).toContain("not applied here.");
   });
@@ -52,7 +52,7 @@ describe("the table for the clipboard", () => {
 
   it("says why a side is missing, and never a number for it", () => {
     const oneClass = compareInWords(asked("therapy-class=car-t&outcome=orr", dataset), dataset);
-    const { text } = comparisonTable(oneClass, "https://compare.example.org/embed", en);
+    const { text } = comparisonTable(oneClass, "https://compare.example.org/embed", english);
     const cells = text.split("\r\n")[2]?.split("\t") ?? [];
     expect(cells.slice(6, 13)).toEqual(["–", "–", "0", "–", "–", "–", "–"]);
     expect(text).not.toMatch(/NaN|undefined|null/);

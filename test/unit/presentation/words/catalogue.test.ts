@@ -1,13 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { stringsFor } from "#presentation/words/catalogue.ts";
+import { catalogueFor, english } from "#presentation/words/catalogues.ts";
 import { en } from "#presentation/words/english/screen.ts";
 import { numbersIn } from "#presentation/words/numbers.ts";
+import { screenFor } from "#presentation/words/parts/screen.ts";
 import { rateOf100, ratio, reconcile } from "#presentation/words/rates.ts";
 
-describe("the catalogue for a language", () => {
+describe("the words for a language tag", () => {
   it.each(["en", "de", "de-CH", "ar-EG", "zh-Hant-TW", "_", "", "english please", "EN"])(
     "%j is English as a whole",
-    (tag) => expect(stringsFor(tag)).toBe(en),
+    (tag) => {
+      expect(screenFor(tag)).toBe(en);
+      expect(catalogueFor(tag)).toBe(english);
+    },
   );
 
   it.each([
@@ -18,11 +22,11 @@ describe("the catalogue for a language", () => {
     // Germany writes a comma in numbers; English words do not.
     ["en-DE", "20 Nov 2026"],
   ])("%s has the dates of its region and English digits", (tag, date) => {
-    const strings = stringsFor(tag);
-    expect(strings.date("2026-11-20")).toBe(date);
-    expect(strings.numbers.fixed(12.34, 1)).toBe("12.3");
-    expect({ ...strings, date: en.date }).toEqual(en);
-    expect(stringsFor(tag)).toBe(strings);
+    const { screen, ...others } = catalogueFor(tag);
+    expect(screen.date("2026-11-20")).toBe(date);
+    expect(screen.numbers.fixed(12.34, 1)).toBe("12.3");
+    expect({ ...others, screen: { ...screen, date: en.date } }).toEqual(english);
+    expect(screenFor(tag)).toBe(screen);
   });
 });
 

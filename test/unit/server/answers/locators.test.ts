@@ -2,11 +2,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { asked } from "#core/choices/precomputed-questions.ts";
 import { dataset } from "#core/dataset.ts";
 import { figureKey } from "#core/evidence/figure-key.ts";
 import type { Query } from "#core/question/query.ts";
+import { asked } from "#core/question/read-question.ts";
 import { questions } from "#data/generated/precomputed.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import { makeComparison } from "#server/answers/make-comparison.ts";
 
 interface Printed {
@@ -47,7 +48,7 @@ const standIns: Readonly<Record<string, string>> = {
 function locatorsOf(queries: readonly Query[]) {
   const found = { figures: 0, standIns: 0, wrong: new Set<string>() };
   for (const query of queries) {
-    for (const { outcome, pools } of makeComparison(query).outcomes) {
+    for (const { outcome, pools } of makeComparison(query, english).outcomes) {
       for (const { cohort, cut, events, n, citation } of Object.values(pools).flatMap(
         ({ studies }) => studies,
       )) {

@@ -63,6 +63,7 @@ async function ask({ ready, loaded, failure, known, shown = dataset.answerVersio
     async () => here,
   );
   const onScreen: OnScreen = {
+    language: "en",
     answerVersion: shown,
     first: ["cr"],
     onRow: ({ row }) => done.push(row.outcome),

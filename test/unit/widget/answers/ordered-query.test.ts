@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { queryText, withParameter } from "#widget/answers/ordered-query.ts";
+import { orderedQuery, withParameter } from "#widget/answers/ordered-query.ts";
 
 describe("the text of a question in the widget", () => {
   it("is in canonical order, with readable commas, and without what is no parameter", () => {
     const given = new URLSearchParams(
       "product=cilta-cel,ide-cel&utm_source=x&age=60-65&outcome=cr",
     );
-    expect(queryText(given)).toBe("outcome=cr&age=60-65&product=cilta-cel,ide-cel");
+    expect(orderedQuery(given)).toBe("outcome=cr&age=60-65&product=cilta-cel,ide-cel");
   });
 
   it("changes one parameter and keeps the others", () => {

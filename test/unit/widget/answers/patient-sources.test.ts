@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import { makeComparison } from "#server/answers/make-comparison.ts";
 import { SourceError } from "#widget/answers/client.ts";
 import { computeForPatient } from "#widget/answers/patient-engine.ts";
@@ -10,7 +11,7 @@ import { asked } from "../../../support/queries.ts";
 const patient = { age: 73, priorLines: 5, fit: "any" } as const;
 
 const edge = (text: string, of?: typeof patient) =>
-  makeComparison(asked(text, dataset), of) as Comparison;
+  makeComparison(asked(text, dataset), english, of) as Comparison;
 
 describe("sources of an answer for a patient", () => {
   it.each([
@@ -21,7 +22,7 @@ describe("sources of an answer for a patient", () => {
     "set=roex-2020",
     "set=vandenboom-2025",
   ])('to "%s" are those the edge would give to it', (text) => {
-    const here = withSourcesOf(edge(text), computeForPatient(text, patient));
+    const here = withSourcesOf(edge(text), computeForPatient(text, patient, english.codes));
     const there = edge(text, patient);
     const unlike = [];
     let compared = 0;
@@ -47,6 +48,8 @@ describe("sources of an answer for a patient", () => {
 
   it("are not taken from another version", () => {
     const other = { ...edge(""), answerVersion: "another" };
-    expect(() => withSourcesOf(other, computeForPatient("", patient))).toThrow(SourceError);
+    expect(() => withSourcesOf(other, computeForPatient("", patient, english.codes))).toThrow(
+      SourceError,
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { en } from "#presentation/words/english/screen.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import { probability } from "#presentation/words/rates.ts";
 import { Detail } from "#widget/opened/detail.tsx";
 import { contrast, row } from "../../../support/answers.ts";
@@ -9,7 +9,14 @@ import { compareInWords } from "../../../support/in-words.ts";
 import { asked } from "../../../support/queries.ts";
 
 const html = (one: Parameters<typeof Detail>[0]["row"]) =>
-  render(<Detail row={one} strings={en} apiBase="https://here.example" />);
+  render(
+    <Detail
+      row={one}
+      strings={english.screen}
+      words={english.detail}
+      apiBase="https://here.example"
+    />,
+  );
 
 describe("the contrast in a statistician's words", () => {
   it("speaks of a higher rate where events are counted", () => {

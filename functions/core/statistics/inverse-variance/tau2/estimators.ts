@@ -7,8 +7,8 @@ import { pauleMandel } from "./paule-mandel.ts";
 export type Tau2Method = "FE" | "DL" | "PM" | "ML" | "REML";
 
 /**
- * τ² ≥ 0 on the squared scale of the effect sizes; 0 when there are no more studies than
- * coefficients, and under `FE`, the model without variance between studies.
+ * Each returns τ² ≥ 0 on the squared scale of the effect sizes. It is 0 if there are no more
+ * studies than coefficients, and for `FE`, the model without variance between studies.
  */
 export const TAU2_ESTIMATORS: {
   readonly [Method in Tau2Method]: (data: MixedModelData) => number;

@@ -12,10 +12,10 @@ import {
 const GRID = 14;
 
 /**
- * The τ² ≥ 0 where the (restricted) likelihood is largest (Viechtbauer 2005). With studies of very
- * different sizes it can have more than one maximum, so it is looked at on a grid first: from a
- * thousandth of the smallest variance to the square of the range of the estimates, which it cannot
- * exceed. Of the maxima beside the peaks of the grid the highest is taken.
+ * The τ² ≥ 0 at which the (restricted) likelihood is largest (Viechtbauer 2005). With studies of
+ * very different sizes it can have several maxima. So a grid is searched first, from a thousandth
+ * of the smallest variance to the squared range of the estimates, which τ² cannot exceed. Then the
+ * maximum near each peak of the grid is refined, and the highest one is returned.
  */
 export function likelihoodTau2(data: MixedModelData, likelihood: Likelihood): number {
   const { yi, vi, design } = data;
@@ -37,7 +37,10 @@ export function likelihoodTau2(data: MixedModelData, likelihood: Likelihood): nu
   return maxima.reduce((best, tau2) => (height(tau2) > height(best) ? tau2 : best));
 }
 
-/** The root of the score between the neighbours of a peak; 0 where the likelihood falls from there. */
+/**
+ * The root of the score between the neighbours of a peak; 0 if the likelihood decreases from there
+ * on.
+ */
 function maximumBeside(
   data: MixedModelData,
   likelihood: Likelihood,
@@ -59,9 +62,9 @@ function maximumBeside(
 }
 
 /**
- * Score and information of τ². With u = W(y − Xβ) and P as in REML: u′u − trace P over 2, and
- * u′Pu − ½ trace PP, its expectation ½ trace PP where that is not positive; ML has W in the place of
- * P in both traces.
+ * Score and information of τ². With u = W(y − Xβ) and P as in REML, the score is (u′u − trace P) /
+ * 2. The information is u′Pu − ½ trace PP or, if that is not positive, its expectation ½ trace PP.
+ * For ML both traces have W instead of P.
  */
 function derivatives(
   data: MixedModelData,

@@ -4,6 +4,7 @@ import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import type { FirstRow } from "#presentation/view/first-row.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import { comparisonJson } from "#server/answers/make-comparison.ts";
 import * as engine from "#widget/answers/engine/engine.ts";
 import { compareInWords } from "../../../../support/in-words.ts";
@@ -30,7 +31,7 @@ describe("the answer of the engine", () => {
     "to the preset $id is that of the edge, without sources",
     async (preset) => {
       const { answer } = await answerTo(canonicalQuery(preset.query, dataset));
-      expect(JSON.stringify(answer)).toBe(withoutSources(comparisonJson(preset.query)));
+      expect(JSON.stringify(answer)).toBe(withoutSources(comparisonJson(preset.query, english)));
     },
   );
 

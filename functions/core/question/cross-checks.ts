@@ -1,0 +1,22 @@
+/** What two parameters may not say together: each check names the one that is to change. */
+import type { ParameterName } from "./parameter-names.ts";
+import type { Query } from "./query.ts";
+
+export interface CrossCheck {
+  readonly parameter: ParameterName;
+  readonly fits: (query: Query) => boolean;
+  readonly message: string;
+}
+
+export const crossChecks: readonly CrossCheck[] = [
+  {
+    parameter: "interval",
+    fits: ({ model, interval }) => model === "glmm" || interval !== "profile",
+    message: "profile needs model=glmm",
+  },
+  {
+    parameter: "interval",
+    fits: ({ model, interval }) => model !== "glmm" || interval !== "hartung-knapp",
+    message: "hartung-knapp needs model=reml, pm, dl or fixed",
+  },
+];

@@ -1,0 +1,40 @@
+/** The one way from what is said of parameters to a question: checked, with its canonical text. */
+
+import type { Vocabulary } from "./parameter-values.ts";
+import { type ParsedQuery, type ParseOptions, parseQuery } from "./parse-query.ts";
+import type { Query } from "./query.ts";
+import { canonicalQuery } from "./query-text.ts";
+
+type Refused = Extract<ParsedQuery, { query: null }> & { canonical: null };
+type Read = Exclude<ParsedQuery, { query: null }> & { canonical: string };
+
+export type Question = Read | Refused;
+
+/** Or all that is wrong with it at once. */
+export function questionOf(
+  pairs: Iterable<readonly [string, string]>,
+  evidence: Vocabulary,
+  options: ParseOptions = {},
+): Question {
+  const parsed = parseQuery(pairs, evidence, options);
+  return parsed.problems
+    ? { ...parsed, canonical: null }
+    : { ...parsed, canonical: canonicalQuery(parsed.query, evidence) };
+}
+
+/**
+ * What a canonical text, or one parameter with its value, asks.
+ *
+ * @throws Error for anything else.
+ */
+export function asked(text: string, evidence: Vocabulary): Query {
+  const pairs = text === "" ? [] : text.split("&").map(pairOf);
+  const { query, problems } = parseQuery(pairs, evidence);
+  if (problems) throw new Error(`"${text}" is not a question: ${JSON.stringify(problems)}`);
+  return query;
+}
+
+function pairOf(text: string): [string, string] {
+  const [name = "", value = ""] = text.split("=");
+  return [name, value];
+}

@@ -1,0 +1,51 @@
+/** Whole catalogues, for the server: every language is there from the start. */
+import type { Catalogue } from "./contract/catalogue.ts";
+import { catalogue as english } from "./english/catalogue.ts";
+import { type Language, languages } from "./languages.ts";
+import { inRegion, readTag } from "./tag.ts";
+
+export { english };
+
+const others = await Promise.all(
+  Object.entries(languages).map(
+    async ([tag, load]) => [tag, await whole((await load()).language)] as const,
+  ),
+);
+
+const catalogues: Readonly<Record<string, Catalogue>> = {
+  [english.screen.language]: english,
+  ...Object.fromEntries(others),
+};
+
+/** Their tags, English first. */
+export const languageTags: readonly string[] = Object.keys(catalogues);
+
+/**
+ * The catalogue of a language with the dates of its region: `en-US` writes "Nov 20, 2026". A language
+ * without a catalogue gets English as a whole: never words of one language and digits of another.
+ */
+export function catalogueFor(tag: string): Catalogue {
+  const { language, region } = readTag(tag);
+  const catalogue = catalogues[language];
+  if (!catalogue) return english;
+  return region === undefined
+    ? catalogue
+    : { ...catalogue, screen: inRegion(catalogue.screen, region) };
+}
+
+async function whole({ screen, ...parts }: Language): Promise<Catalogue> {
+  return {
+    screen,
+    codes: (await parts.codes()).words,
+    detail: (await parts.detail()).words,
+    sheets: (await parts.sheets()).words,
+    patient: (await parts.patient()).words,
+    table: (await parts.table()).words,
+    figure: (await parts.figure()).words,
+    brief: (await parts.brief()).words,
+    record: (await parts.record()).words,
+    pages: (await parts.pages()).words,
+    relaxed: (await parts.relaxed()).words,
+    parameterTexts: (await parts.parameterTexts()).words,
+  };
+}

@@ -1,0 +1,230 @@
+/** Every sentence of a brief: what depends on the answer is handed in as numbers, codes or names. */
+import type { Query } from "#core/question/query.ts";
+import type { Population, TherapyClass } from "#data/vocabulary.ts";
+import type { IntervalKind } from "./figure.ts";
+import type { OfClass } from "./screen.ts";
+
+export type Depth = "specialist" | "generalist";
+type Level = "low" | "very-low";
+type Counts = Readonly<Record<TherapyClass, number>>;
+
+export interface BriefWords {
+  readonly title: string;
+  /** The classes as a sentence names them. */
+  readonly className: OfClass;
+  /** `a`, `a and b`, `a, b and c`. */
+  readonly joined: (words: readonly string[]) => string;
+  /** Whom a rate counts; the detail of an outcome may say that it counts only some. */
+  readonly patients: (detail: string | null) => string;
+  /** `patients responded`. */
+  readonly what: (patients: string, phrase: string) => string;
+  readonly result: { readonly heading: string; readonly nothing: string };
+  readonly limits: { readonly heading: string; readonly lead: string };
+  readonly status: {
+    readonly heading: string;
+    readonly audience: string;
+    readonly versions: (dataDate: string, dataVersion: string, answerVersion: string) => string;
+  };
+  readonly links: Readonly<Record<"own" | "data" | Depth, string>>;
+  readonly question: QuestionWords;
+  readonly summary: SummaryWords;
+  readonly pool: PoolWords;
+  readonly missing: MissingWords;
+  readonly contrast: ContrastWords;
+  readonly certainty: CertaintyWords;
+  readonly cohorts: CohortWords;
+  readonly leftOut: LeftOutWords;
+  readonly references: ReferenceWords;
+  /** One outcome for a generalist. */
+  readonly plain: PlainWords;
+}
+
+export interface QuestionWords {
+  readonly heading: string;
+  readonly opening: string;
+  readonly asSet: (name: string) => string;
+  readonly likeSet: (name: string) => string;
+  readonly lookedFor: (filters: readonly string[]) => string;
+  readonly found: (cohorts: Counts) => string;
+  /** How to read the numbers. */
+  readonly plain: readonly string[];
+  /** How the numbers are made. */
+  readonly models: Readonly<Record<Query["model"], readonly string[]>>;
+  readonly commonSpread: string;
+  /** What confidence intervals are. */
+  readonly intervals: (kind: Query["interval"]) => string;
+  /** Rules of counting that are not the usual ones. */
+  readonly rules: Readonly<
+    Record<"enrolled" | "broad" | "latest" | "unreviewed" | "overlap", string>
+  > & { readonly cut: (name: string) => string };
+}
+
+export interface SummaryWords {
+  readonly heading: string;
+  readonly lead: string;
+  readonly noPool: (outcome: string) => string;
+  readonly noNumber: (group: TherapyClass) => string;
+  readonly rate: (told: {
+    group: TherapyClass;
+    /** What the class rests on alone. */
+    product: string | null;
+    regimen: "alone" | "partly" | "combined";
+    rate: string;
+    range: string;
+    cohorts: number;
+  }) => string;
+  readonly certainty: (level: Level) => string;
+}
+
+export interface PoolWords {
+  readonly rate: (told: {
+    group: TherapyClass;
+    /** Of one cohort. */
+    single: boolean;
+    rate: string;
+    patients: string;
+    phrase: string;
+    kind: IntervalKind;
+    range: string;
+  }) => string;
+  /** `null` for a number that is not known. */
+  readonly evidence: (told: {
+    cohorts: number;
+    n: number | null;
+    events: number | null;
+    what: string;
+  }) => string;
+  /** `share` is the percentage of patients of whom it is not known. */
+  readonly followUp: (told: {
+    single: boolean;
+    months: number | null;
+    share: string | null;
+  }) => string;
+  readonly spread: {
+    readonly single: string;
+    readonly common: string;
+    readonly of: (tau: string | null, i2: string | null, landmark: boolean) => string;
+    readonly few: (spread: string, cohorts: number) => string;
+    readonly alone: (spread: string) => string;
+    readonly predicted: (spread: string, range: string) => string;
+  };
+  readonly products: (
+    kind: IntervalKind,
+    products: readonly { product: string; rate: string; range: string; cohorts: number }[],
+  ) => string;
+}
+
+/** Why there is no number for a class. */
+export interface MissingWords {
+  readonly notMade: (group: TherapyClass) => string;
+  readonly notAsked: (group: TherapyClass, asked: TherapyClass) => string;
+  readonly noCohort: (group: TherapyClass) => string;
+  /** `silent` where nothing is reported, rather than nothing that can be pooled. */
+  readonly notReported: (group: TherapyClass, cohorts: number, silent: boolean) => string;
+}
+
+export interface ContrastWords {
+  /** Without an amount there is no difference. */
+  readonly difference: (told: {
+    amount: string | null;
+    what: string;
+    kind: IntervalKind;
+    range: string;
+  }) => string;
+  readonly includesZero: (what: string) => string;
+  readonly nearZero: string;
+  readonly odds: (ratio: RatioText, what: string) => string;
+  readonly hazard: (ratio: RatioText, month: string) => string;
+  readonly chance: (what: string, probability: string) => string;
+  readonly pValue: (text: string) => string;
+  readonly oneClass: string;
+  readonly otherModels: string;
+  readonly missing: string;
+}
+
+export interface RatioText {
+  readonly value: string;
+  readonly kind: IntervalKind;
+  readonly low: string;
+  readonly high: string;
+}
+
+export interface CertaintyWords {
+  readonly notRated: string;
+  readonly highest: (level: Level) => string;
+  /** Before the reasons. */
+  readonly because: (level: Level) => string;
+  readonly cautions: string;
+  readonly plain: (level: Level, labels: readonly string[]) => string;
+  readonly plainCautions: string;
+}
+
+export interface CohortWords {
+  readonly pooled: (count: number, group: TherapyClass, landmark: boolean) => string;
+  readonly figure: (told: {
+    events: number | null;
+    n: number | null;
+    rate: string;
+    range: string;
+  }) => string;
+  readonly weight: (percent: number) => string;
+  readonly over: (population: Population) => string;
+  /** Whom a figure is counted over. */
+  readonly populations: Readonly<Record<Population, string>>;
+  readonly followUp: (months: number | null) => string;
+  readonly combination: string;
+  readonly otherCut: (cut: string) => string;
+  readonly notPooled: (count: number, group: TherapyClass) => string;
+  readonly forReason: (count: number, reason: string, labels: readonly string[]) => string;
+  /** What a cohort reports all the same. */
+  readonly reported: {
+    readonly events: (events: number, n: number) => string;
+    readonly percent: (value: number) => string;
+    readonly at: (figure: string, months: number) => string;
+  };
+  /** `family` is that of the outcome; the label stands in for one without a name. */
+  readonly medians: (family: string, label: string, group: TherapyClass) => string;
+  readonly median: (label: string, months: number, interval: OpenInterval) => string;
+}
+
+/** An end that was not reached, or is not given, is `null`. */
+type OpenInterval = readonly [number | null, number | null];
+
+export interface LeftOutWords {
+  readonly heading: string;
+  readonly none: string;
+  readonly total: (count: number) => string;
+  readonly byReason: (count: number, group: TherapyClass) => string;
+  readonly reason: (count: number, reason: string) => string;
+  readonly otherClass: string;
+  /** A reason without what differs from cohort to cohort: `median age 58, outside 65-` is one for every age. */
+  readonly shared: (reason: string) => string;
+  readonly relaxing: string;
+  readonly relaxed: (change: string, cohorts: Counts) => string;
+}
+
+export interface ReferenceWords {
+  readonly heading: string;
+  readonly noRecord: string;
+  /** The trials' own, where a source only quotes them. */
+  readonly publications: (count: number) => string;
+  /** How far a source was reviewed, where that is the usual. */
+  readonly usualTier: string;
+  /** Instead of the number by which a locator names a source of its cohort. */
+  readonly thisSource: string;
+  readonly otherSource: string;
+}
+
+export interface PlainWords {
+  readonly rate: (told: {
+    group: TherapyClass;
+    /** `84`, `<1` or `>99`. */
+    rate: string;
+    what: string;
+    range: string;
+    cohorts: number;
+    n: number | null;
+  }) => string;
+  readonly unclear: (what: string, range: string) => string;
+  readonly more: (group: TherapyClass, what: string, range: string) => string;
+}

@@ -1,0 +1,36 @@
+/** What an opened row says. */
+
+type Ratio = (value: string, low: string, high: string) => string;
+
+export interface DetailWords {
+  readonly study: string;
+  readonly count: string;
+  readonly patients: (n: number) => string;
+  readonly rate: string;
+  readonly weight: string;
+  readonly pooled: string;
+  readonly prediction: string;
+  readonly why: string;
+  readonly notPooled: string;
+  readonly followUp: (months: number) => string;
+  readonly odds: Ratio;
+  readonly hazard: Ratio;
+  readonly probability: (value: string) => string;
+  readonly probabilityAlive: (value: string) => string;
+  readonly silent: (labels: readonly string[]) => string;
+  readonly medians: string;
+  readonly median: (months: number, low: number | null, high: number | null) => string;
+  readonly counted: (events: number, n: number) => string;
+  readonly percent: (value: number) => string;
+  readonly at: (months: number) => string;
+  readonly sourceCount: (count: number) => string;
+  /** How far a source was reviewed, where that is less than usual. */
+  readonly tier: Readonly<Record<number, string>>;
+  readonly products: string;
+  readonly productsNote: string;
+  readonly product: string;
+  readonly evidence: string;
+  readonly certaintyLine: (level: string) => string;
+  readonly certaintyBasis: string;
+  readonly sources: Readonly<Record<"loading" | "missing", string>>;
+}

@@ -1,0 +1,149 @@
+/** What the first view says: everything on the screen before something is opened. */
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { Numbers } from "../numbers.ts";
+
+export type Noun = "trial" | "cohort";
+export type OfClass = Readonly<Record<TherapyClass, string>>;
+
+/** Rates of 100, as two classes and a product say them in the headline; without a product the class. */
+interface ResponseWords {
+  readonly carT: (product: string | null) => string;
+  /** After the sentence about CAR-T. */
+  readonly bispecific: (product: string | null) => string;
+  readonly bispecificAlone: (product: string | null) => string;
+}
+
+interface HeadlineWords {
+  /** What one trial saw is not what is estimated from it. */
+  readonly opening: (noun: Noun, single: boolean, each: boolean) => string;
+  readonly other: (noun: Noun, single: boolean) => string;
+  readonly patients: string;
+  readonly infusedPatients: string;
+  readonly responded: ResponseWords;
+  /** Of outcomes other than response; `phrase` completes "27 more of 100". */
+  readonly others: (phrase: string) => ResponseWords;
+  readonly combination: Readonly<Record<"alone" | "partly" | "combined", string>>;
+  readonly noBispecific: string;
+  readonly noCarT: string;
+  readonly noResponse: string;
+  readonly noNumber: string;
+  readonly notBoth: string;
+  readonly noHarm: (noun: Noun, minimum: number) => string;
+  readonly doubt: (noun: Noun, singleArm: boolean, certainty: string | null) => string;
+}
+
+interface StateWords {
+  readonly loading: string;
+  readonly slow: string;
+  readonly offline: string;
+  readonly offlineInside: string;
+  readonly offlineEmpty: string;
+  readonly onDevice: string;
+  readonly error: string;
+  readonly errorInside: string;
+  readonly previous: string;
+  readonly refused: string;
+  readonly retry: string;
+  readonly empty: string;
+  readonly emptyClass: (adjective: string) => string;
+  readonly relaxTo: (carT: number, bsab: number) => string;
+  readonly ready: (carT: number, bsab: number) => string;
+  readonly ignored: (names: string) => string;
+}
+
+export interface ScreenWords {
+  /** Its tag: `en`. */
+  readonly language: string;
+  readonly direction: "ltr" | "rtl";
+  /** The digits of the language, wherever the page is read. */
+  readonly numbers: Numbers;
+  /** Of the region the page is written for; without one, the usual one of the language. */
+  readonly date: (isoDate: string) => string;
+  readonly title: string;
+  readonly dataDate: (date: string) => string;
+  readonly className: OfClass;
+  readonly classShort: OfClass;
+  readonly classPlural: OfClass;
+  readonly classAdjective: OfClass;
+  readonly of100: string;
+  readonly benefit: string;
+  readonly access: string;
+  readonly benefitRule: string;
+  readonly harm: string;
+  readonly harmRule: string;
+  readonly unit: string;
+  readonly boldRule: string;
+  readonly more: string;
+  readonly fewer: string;
+  readonly to: string;
+  readonly same: string;
+  readonly withCarT: string;
+  /** Those of one class: the first few by name. */
+  readonly products: (names: readonly string[]) => string;
+  readonly evidence: (noun: Noun, k: number, n: number | null, product: string | null) => string;
+  readonly notReported: (classPlural: string, noun: Noun, count: number) => string;
+  readonly notPoolable: (classPlural: string, noun: Noun, count: number) => string;
+  readonly noneSelected: (adjective: string, noun: Noun) => string;
+  readonly noManufacturing: string;
+  readonly nothingReported: string;
+  readonly nothingToPool: string;
+  readonly scaleTo: (maximum: number) => string;
+  readonly months: (carT: string, bsab: string) => string;
+  readonly followUpUnknown: string;
+  readonly scope: Readonly<
+    Record<
+      | "late"
+      | "early"
+      | "anySetting"
+      | "monotherapy"
+      | "anyRegimen"
+      | "anyTarget"
+      | "trial"
+      | "real-world"
+      | "all"
+      | "approved"
+      | "anyAvailability"
+      | "selected",
+      string
+    >
+  > & {
+    readonly approvedIn: (region: string) => string;
+    readonly asSet: (name: string) => string;
+    readonly likeSet: (name: string) => string;
+  };
+  readonly certainty: Readonly<Record<"low" | "very-low" | "not-rated", string>>;
+  readonly cautions: (count: number, lead: string | undefined) => string;
+  readonly certaintyIs: (level: string) => string;
+  readonly headline: HeadlineWords;
+  readonly filters: string;
+  readonly chip: Readonly<Record<"prior-lines" | "age" | "product" | "more", string>>;
+  readonly chipValue: Readonly<Record<"any" | "all" | "late" | "early", string>> & {
+    readonly median: (range: string) => string;
+    readonly several: (count: number) => string;
+    readonly more: (count: number) => string;
+    readonly patient: (value: number) => string;
+  };
+  readonly range: {
+    readonly atLeast: (value: number) => string;
+    readonly atMost: (value: number) => string;
+    readonly between: (low: number, high: number) => string;
+  };
+  readonly sheet: Readonly<
+    Record<"prior-lines" | "age" | "product" | "more", { readonly title: string }>
+  > & { readonly close: string; readonly reset: string };
+  readonly detail: Readonly<Record<"open" | "close" | "loading", string>>;
+  readonly states: StateWords;
+  readonly footer: Readonly<
+    Record<
+      | "audience"
+      | "notReviewed"
+      | "data"
+      | "permalink"
+      | "copyLink"
+      | "copyTable"
+      | "copied"
+      | "copyByHand",
+      string
+    >
+  > & { readonly version: (version: string) => string };
+}

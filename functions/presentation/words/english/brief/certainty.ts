@@ -1,0 +1,21 @@
+/** How sure a result is, in English. */
+import type { CertaintyWords } from "../../contract/brief.ts";
+import { en } from "../screen.ts";
+
+const inWords = {
+  low: "low certainty. Separate groups of patients are compared, and the true numbers may be quite different",
+  "very-low":
+    "very low certainty. The true numbers may be very different from these, because separate groups of patients are compared and there are further reasons for doubt",
+} as const;
+
+export const certainty: CertaintyWords = {
+  notRated: "Certainty is not rated without a contrast.",
+  highest: (level) =>
+    `Certainty: ${en.certainty[level]}; low is the highest level that separate cohorts can have here.`,
+  because: (level) =>
+    `Certainty: ${en.certainty[level]}, by stated rules and not by a GRADE panel, because`,
+  cautions: "Cautions",
+  plain: (level, labels) =>
+    `How sure: ${inWords[level]}${labels.length > 0 ? ` (${labels.join("; ")})` : ""}.`,
+  plainCautions: "Keep in mind",
+};

@@ -1,0 +1,31 @@
+/** CAR-T against bispecific antibodies, in English. */
+import type { ContrastWords, RatioText } from "../../contract/brief.ts";
+import { interval } from "./parts.ts";
+
+const against = "CAR-T against bispecific antibodies";
+
+function text({ value, kind, low, high }: RatioText): string {
+  return `${value} (${interval(kind)} ${low} to ${high})`;
+}
+
+export const contrast: ContrastWords = {
+  difference: ({ amount, what, kind, range }) => {
+    const size = amount === null ? "as many" : `${amount} of 100`;
+    const than = amount === null ? "as" : "than";
+    return `Difference: ${size} ${what} with CAR-T ${than} with bispecific antibodies (${interval(kind)} ${range}).`;
+  },
+  includesZero: (what) =>
+    `The interval includes zero: these data do not tell with which class more ${what}.`,
+  nearZero: "The interval ends just short of zero.",
+  odds: (ratio, what) =>
+    `Odds ratio, ${against}: ${text(ratio)}; above 1 means that more ${what} with CAR-T.`,
+  hazard: (ratio, month) =>
+    `Ratio of cumulative hazards at month ${month} (the hazard ratio, if hazards are proportional), ${against}: ${text(ratio)}; below 1 means fewer events with CAR-T.`,
+  chance: (what, probability) =>
+    `Probability that more ${what} with CAR-T, if the cohorts were comparable: ${probability}.`,
+  pValue: (p) => `Two-sided ${p}, if the cohorts were comparable.`,
+  oneClass: "There is nothing to compare: the outcome is one of CAR-T alone.",
+  otherModels:
+    "The classes cannot be contrasted: one of them had no answer by the model asked for, and numbers of two models are not subtracted.",
+  missing: "The classes cannot be contrasted without a number for each.",
+};

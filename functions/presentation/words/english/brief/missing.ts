@@ -1,0 +1,24 @@
+/** Why a number is missing, in English. */
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { MissingWords } from "../../contract/brief.ts";
+import { en } from "../screen.ts";
+import { className } from "./parts.ts";
+
+function noNumber(group: TherapyClass, why: string): string {
+  return `There is no number for ${className[group]}: ${why}.`;
+}
+
+export const missing: MissingWords = {
+  notMade: (group) => noNumber(group, "no cells are made for them, so this does not apply"),
+  notAsked: (group, asked) => noNumber(group, `the question is about ${className[asked]} alone`),
+  noCohort: (group) => noNumber(group, `no ${en.classAdjective[group]} cohort fits the question`),
+  notReported: (group, cohorts, silent) => {
+    const adjective = en.classAdjective[group];
+    const which =
+      cohorts === 1
+        ? `the one selected ${adjective} cohort does not report`
+        : `none of the ${cohorts} selected ${adjective} cohorts reports`;
+    const what = silent ? "it in the sources that were read" : "a figure that can be pooled";
+    return noNumber(group, `${which} ${what}`);
+  },
+};

@@ -1,0 +1,31 @@
+/** What several English sentences have in common. */
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { IntervalKind } from "../../contract/figure.ts";
+import type { OfClass } from "../../contract/screen.ts";
+import { counted } from "../counted.ts";
+import { en } from "../screen.ts";
+
+export const className: OfClass = { "car-t": "CAR-T", bsab: "bispecific antibodies" };
+
+/** `3 bispecific cohorts`. */
+export function cohortsOf(count: number, group: TherapyClass): string {
+  return counted(count, `${en.classAdjective[group]} cohort`);
+}
+
+/** `12 CAR-T cohorts and 9 bispecific cohorts`. */
+export function cohortsOfBoth(counts: Readonly<Record<TherapyClass, number>>): string {
+  return joined([cohortsOf(counts["car-t"], "car-t"), cohortsOf(counts.bsab, "bsab")]);
+}
+
+export function interval(kind: IntervalKind): string {
+  return `95 % ${kind} interval`;
+}
+
+export function joined(words: readonly string[]): string {
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
+}
+
+export function months(value: number): string {
+  return counted(value, "month");
+}

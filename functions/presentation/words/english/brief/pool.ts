@@ -1,0 +1,50 @@
+/** What one class achieved, in English. */
+import type { PoolWords } from "../../contract/brief.ts";
+import { counted } from "../counted.ts";
+import { en } from "../screen.ts";
+import { className, interval, joined } from "./parts.ts";
+
+export const pool: PoolWords = {
+  rate: ({ group, single, rate, patients, phrase, kind, range }) => {
+    const said = `${rate} of 100 ${patients} ${phrase}`;
+    return single
+      ? `By the model ${said} with ${className[group]} (${interval(kind)} ${range}).`
+      : `In a typical ${en.classAdjective[group]} cohort ${said} (${interval(kind)} ${range}).`;
+  },
+  evidence: ({ cohorts, n, events, what }) => {
+    const rests = `This rests on ${counted(cohorts, "cohort")}`;
+    if (n === null) return `${rests}, not all of which say how many were counted.`;
+    return events === null
+      ? `${rests} with ${counted(n, "patient")}.`
+      : `${rests}, in which ${events} of ${n} ${what}.`;
+  },
+  followUp: ({ single, months, share }) => {
+    const silent = share === null ? null : `for ${share} % of these patients`;
+    if (months === null) {
+      return `Follow-up is not reported${silent === null ? "" : ` ${silent}`}.`;
+    }
+    const what = single ? "Median follow-up" : "Typical median follow-up of the cohorts";
+    return `${what}: ${months} months${silent === null ? "" : `; not reported ${silent}`}.`;
+  },
+  spread: {
+    single: "One cohort tells nothing of heterogeneity and gives no prediction interval.",
+    common:
+      "The common-effect model assumes that cohorts do not differ: it has neither heterogeneity nor a prediction interval.",
+    of: (tau, i2, landmark) =>
+      tau === null
+        ? "Heterogeneity is not known"
+        : `Heterogeneity: τ ${tau} on the ${landmark ? "log cumulative hazard" : "logit"} scale${i2 === null ? "" : `, I² ${i2} %`}`,
+    few: (spread, cohorts) =>
+      `${spread}, of which ${cohorts} cohorts can tell little; no prediction interval from so few.`,
+    alone: (spread) => `${spread}; the model gives no prediction interval.`,
+    predicted: (spread, range) =>
+      `${spread}; 95 % prediction interval for another such cohort ${range} of 100.`,
+  },
+  products: (kind, products) => {
+    const parts = products.map(
+      ({ product, rate, range, cohorts }) =>
+        `${product} ${rate} (${range}; ${counted(cohorts, "cohort")})`,
+    );
+    return `By product, of 100 with ${interval(kind)}: ${joined(parts)}.`;
+  },
+};

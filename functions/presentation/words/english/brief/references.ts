@@ -1,0 +1,12 @@
+/** How the sources of a brief are told of, in English. */
+import type { ReferenceWords } from "../../contract/brief.ts";
+
+export const references: ReferenceWords = {
+  heading: "References",
+  noRecord: "no DOI or PubMed record",
+  publications: (count) =>
+    count === 1 ? "the trial’s own publication" : "the trials’ own publications",
+  usualTier: "paper, regulator or label",
+  thisSource: "this source",
+  otherSource: "another source of this cohort",
+};

@@ -1,0 +1,17 @@
+/** Every outcome in a line, in English. */
+import type { SummaryWords } from "../../contract/brief.ts";
+import { counted } from "../counted.ts";
+import { en } from "../screen.ts";
+import { className } from "./parts.ts";
+
+export const summary: SummaryWords = {
+  heading: "In short",
+  lead: "Patients of 100, pooled for a typical cohort or estimated from the only one, with 95 % intervals; separate cohorts of different patients; more or fewer is CAR-T against bispecific antibodies",
+  noPool: (outcome) => `${outcome}: no number can be pooled.`,
+  noNumber: (group) => `${className[group]} no number`,
+  rate: ({ group, product, regimen, rate, range, cohorts }) => {
+    const name = `${className[group]}${product === null ? "" : ` (${product} only)`}`;
+    return `${name}${en.headline.combination[regimen]} ${rate} ${range} from ${counted(cohorts, "cohort")}`;
+  },
+  certainty: (level) => `certainty ${en.certainty[level]}`,
+};

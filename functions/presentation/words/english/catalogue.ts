@@ -1,0 +1,29 @@
+/** English, the language of the API and of whoever asks for none. */
+import type { Catalogue } from "../contract/catalogue.ts";
+import { enBrief } from "./brief/brief.ts";
+import { english } from "./codes.ts";
+import { enDetail } from "./detail.ts";
+import { enFigure } from "./figure.ts";
+import { enPages } from "./pages.ts";
+import { parameterTexts } from "./parameter-texts.ts";
+import { relaxed } from "./parameters.ts";
+import { enPatient } from "./patient.ts";
+import { enRecord } from "./record.ts";
+import { en } from "./screen.ts";
+import { enSheets } from "./sheets.ts";
+import { enTable } from "./table.ts";
+
+export const catalogue: Catalogue = {
+  screen: en,
+  codes: english,
+  detail: enDetail,
+  sheets: enSheets,
+  patient: enPatient,
+  table: enTable,
+  figure: enFigure,
+  brief: enBrief,
+  record: enRecord,
+  pages: enPages,
+  relaxed,
+  parameterTexts,
+};

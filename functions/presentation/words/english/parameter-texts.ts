@@ -1,0 +1,207 @@
+/** What only the server says of each parameter: what it means, and what a brief says that was asked. */
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { ParameterTexts } from "../contract/parameters.ts";
+import { counted } from "./counted.ts";
+
+const settings = {
+  late: "late setting (3 or more prior lines, or triple-class exposed)",
+  early: "early setting (1 to 4 prior lines)",
+  any: "any setting",
+} as const;
+
+const classes: Readonly<Record<TherapyClass, string>> = {
+  "car-t": "CAR-T",
+  bsab: "bispecific antibodies",
+};
+
+const several = (values: readonly string[]) => values.join(" or ");
+
+const upper = (text: string) => text.toUpperCase();
+
+/** Codes of countries are large, words are not. */
+const place = (region: string) =>
+  region.length === 2 ? upper(region) : region === "asia" ? "Asia" : region;
+
+const construct = (part: string) => (values: readonly string[]) =>
+  values.length === 0 ? null : `CAR-T with ${part} ${several(values)}`;
+
+export const parameterTexts: ParameterTexts = {
+  set: {
+    description:
+      "The current evidence, or the cohorts, filters, model and rules of a published meta-analysis. Whatever else is said wins, and the answer says that it was modified.",
+    brief: () => null,
+  },
+  outcome: {
+    description: "Outcomes by id or by group; `summary` is the short set of the first screen.",
+  },
+  compare: {
+    description:
+      "What the groups are, if not the two classes: a property of the cohorts, or a median at which they are cut in two. Every group stands against the one with the most patients.",
+  },
+  setting: {
+    description:
+      "`late`: 3 or more prior lines, or triple-class exposed. `early`: 1 to 4 prior lines. `any`: both, and mixed cohorts.",
+    brief: (setting) => settings[setting],
+  },
+  "prior-lines": {
+    description: "Range of the cohort's median number of prior lines.",
+    brief: "median prior lines",
+  },
+  age: {
+    description: "Range of the cohort's median age in years.",
+    brief: "median age",
+  },
+  product: {
+    description:
+      "Products by their slug. Restricts only the class it belongs to; the other stays whole.",
+    brief: (slugs) =>
+      slugs.length === 0 ? null : `product ${several(slugs)} (restricts its own class only)`,
+  },
+  availability: {
+    description:
+      "`approved`: products with an approval in force in any region. A region: in that one. `any`: all products.",
+    brief: (region) =>
+      region === "any"
+        ? "approved products and products in development"
+        : region === "approved"
+          ? "products approved in at least one region"
+          : `products approved in ${upper(region)}`,
+  },
+  "therapy-class": {
+    description: "One class, or both.",
+    brief: (one) => (one === "both" ? null : `${classes[one]} alone`),
+  },
+  evidence: {
+    description: "Clinical trials, real-world cohorts, or both.",
+    brief: (evidence) =>
+      ({
+        trial: "clinical trials",
+        "real-world": "real-world cohorts",
+        all: "clinical trials and real-world cohorts",
+      })[evidence],
+  },
+  regimen: {
+    description:
+      "`monotherapy` leaves combinations out. Not said, it is `monotherapy`, or `any` with `setting=early`.",
+    brief: (regimen) => (regimen === "any" ? "monotherapy or combination" : "monotherapy"),
+  },
+  target: {
+    description: "Antigens, of which a cohort's product binds at least one.",
+    brief: (target) =>
+      target.includes("any") ? "any target" : `target ${several(target.map(upper))}`,
+  },
+  "dual-target": {
+    description: "Whether the product binds two antigens at once.",
+    brief: (two) => (two === "any" ? null : two === "yes" ? "two targets at once" : "one target"),
+  },
+  "prior-bcma": {
+    description:
+      "`not-selected` leaves out cohorts recruited after earlier BCMA-directed therapy; `selected` keeps only these.",
+    brief: (selected) =>
+      ({
+        any: "recruited after BCMA therapy or not",
+        selected: "recruited after BCMA therapy",
+        "not-selected": "without cohorts recruited after BCMA therapy",
+      })[selected],
+  },
+  doses: {
+    description: "`recommended` leaves out cohorts of dose escalation.",
+    brief: (doses) => (doses === "any" ? null : "without dose escalation"),
+  },
+  phase: {
+    description: "Phases of the trial; `1-2` is phase 1/2.",
+    brief: (phases) =>
+      phases.length === 0
+        ? null
+        : `phase ${several(phases.map((phase) => phase.replace("-", "/")))}`,
+  },
+  region: {
+    description: "Where the patients were treated.",
+    brief: (regions) => (regions.length === 0 ? null : `region ${several(regions.map(place))}`),
+  },
+  year: {
+    description: "Range of the year of publication.",
+    brief: "year of publication",
+  },
+  "min-n": {
+    description: "The least number of patients a cohort has.",
+    brief: (least) => (least === null ? null : `${least} or more patients`),
+  },
+  "follow-up": {
+    description: "Range of the median follow-up in months, of the primary publication's data cut.",
+    brief: "median follow-up in months",
+  },
+  "high-risk": {
+    description: "Range of the cohort's percentage with high-risk cytogenetics.",
+    brief: "percent with high-risk cytogenetics",
+  },
+  emd: {
+    description: "Range of the cohort's percentage with extramedullary disease.",
+    brief: "percent with extramedullary disease",
+  },
+  "iss-3": {
+    description:
+      "Range of the cohort's percentage in stage III of the International Staging System.",
+    brief: "percent with ISS III",
+  },
+  "triple-refractory": {
+    description: "Range of the cohort's percentage with triple-class refractory disease.",
+    brief: "percent triple-class refractory",
+  },
+  "binding-domain": {
+    description: "Binding domain of the CAR. Bispecifics stay whole, as for the next four.",
+    brief: construct("binding domain"),
+  },
+  costimulation: {
+    description: "Costimulatory domain of the CAR.",
+    brief: construct("costimulation"),
+  },
+  vector: {
+    description: "How the gene of the CAR was brought into the cells.",
+    brief: construct("vector"),
+  },
+  expansion: {
+    description: "What the T cells were activated with.",
+    brief: construct("expansion"),
+  },
+  lymphodepletion: {
+    description: "Chemotherapy before the infusion.",
+    brief: construct("lymphodepletion"),
+  },
+  exclude: {
+    description: "Cohorts left out by hand.",
+    brief: (cohorts) =>
+      cohorts.length === 0 ? null : `without ${counted(cohorts.length, "cohort")} left out by hand`,
+  },
+  denominator: {
+    description:
+      "`treated`: patients who were given the product. `enrolled`: all who were randomised or had cells collected.",
+  },
+  definition: {
+    description:
+      "`broad` lets neurotoxicity stand in for ICANS where that is all a cohort reports.",
+  },
+  cut: {
+    description:
+      "`primary`: the data cut of the primary publication. `latest`: the longest follow-up. Others are cuts that a named set counted.",
+  },
+  sources: {
+    description: "`reviewed` leaves out figures from sources that nobody reviewed.",
+  },
+  overlap: {
+    description:
+      "`drop` lets the smaller of two cohorts with shared patients give way; `keep` pools both.",
+  },
+  model: {
+    description:
+      "`bayes`: the default model. `glmm`: binomial–normal by likelihood. `reml` `pm` `dl`: inverse variance with that estimate of the spread. `fixed`: no spread between cohorts.",
+  },
+  interval: {
+    description:
+      "Interval of the models other than `bayes`. `profile` needs `model=glmm`; `hartung-knapp` needs `reml`, `pm`, `dl` or `fixed`.",
+  },
+  tau: {
+    description:
+      "Spread between cohorts in each class by itself, or one for both; for models other than `bayes`.",
+  },
+};

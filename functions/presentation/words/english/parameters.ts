@@ -1,0 +1,271 @@
+/** What stands on a screen of each parameter, in the order of the address. */
+import type { ParameterFields, ParameterWords, RelaxedWords } from "../contract/parameters.ts";
+
+const percent = " %";
+const any = "Any";
+const regions = {
+  us: "United States",
+  canada: "Canada",
+  eu: "European Union",
+  ch: "Switzerland",
+  gb: "Great Britain",
+  il: "Israel",
+  cn: "China",
+  hk: "Hong Kong",
+  mo: "Macao",
+  jp: "Japan",
+} as const;
+
+export const parameters: ParameterWords = {
+  set: {
+    title: "As another published meta-analysis",
+    relaxed: "Current evidence",
+  },
+  setting: {
+    title: "Setting of the trials",
+    note: "How many lines of therapy a trial asked for.",
+    values: {
+      late: "Late: 3 or more lines, or triple-class exposed",
+      early: "Earlier: 1 to 4 lines",
+      any: "Both",
+    },
+    relaxed: "Any setting",
+  },
+  "prior-lines": {
+    title: "Median prior lines of the trials",
+    note: "The median of each trial's patients, not the patient in front of you.",
+    relaxed: "Any number of prior lines",
+  },
+  age: {
+    title: "Median age of the trials",
+    note: "The median of each trial's patients, not the patient in front of you.",
+    relaxed: "Any age",
+  },
+  product: {
+    title: "Product",
+    note: "A product restricts only its own class.",
+    values: { all: "All products" },
+    relaxed: "All products",
+  },
+  availability: {
+    title: "Product approved in",
+    values: { approved: "Any region", ...regions, any: "Also in development" },
+    relaxed: "Also products in development",
+  },
+  "therapy-class": {
+    title: "Class",
+    values: { both: "Both", "car-t": "CAR-T only", bsab: "Bispecifics only" },
+    relaxed: "Both classes",
+  },
+  evidence: {
+    title: "Kind of evidence",
+    values: { trial: "Clinical trials", "real-world": "Real-world cohorts", all: "Both" },
+    relaxed: "Also real-world cohorts",
+  },
+  regimen: {
+    title: "Combinations",
+    values: { monotherapy: "Given alone", any: "Also in combination" },
+    relaxed: "Also combinations",
+  },
+  target: {
+    title: "Target",
+    values: {
+      bcma: "BCMA",
+      gprc5d: "GPRC5D",
+      fcrh5: "FcRH5",
+      cd19: "CD19",
+      cd38: "CD38",
+      any,
+    },
+    relaxed: "Any target",
+  },
+  "dual-target": {
+    title: "Targets at once",
+    values: { yes: "Two", no: "One", any },
+    relaxed: "One or two targets",
+  },
+  "prior-bcma": {
+    title: "Earlier BCMA therapy",
+    values: {
+      "not-selected": "Not required for entry",
+      selected: "Required for entry",
+      any: "Both",
+    },
+    relaxed: "With or without earlier BCMA therapy",
+  },
+  doses: {
+    title: "Doses",
+    values: { recommended: "Without dose escalation", any: "Also dose escalation" },
+    relaxed: "Also cohorts from dose escalation",
+  },
+  phase: {
+    title: "Phase",
+    values: { any, "1": "1", "1-2": "1/2", "2": "2", "3": "3" },
+    relaxed: "Any phase",
+  },
+  region: {
+    title: "Region of the study",
+    values: { any, ...regions, asia: "Asia", multinational: "Several regions" },
+    relaxed: "Any region",
+  },
+  year: {
+    title: "Year of publication",
+    relaxed: "Any year",
+  },
+  "min-n": {
+    title: "Patients in the cohort",
+    relaxed: "Cohorts of any size",
+  },
+  "follow-up": {
+    title: "Median follow-up",
+    unit: " months",
+    relaxed: "Any follow-up",
+  },
+  "high-risk": {
+    title: "High-risk cytogenetics",
+    unit: percent,
+    relaxed: "Any share of high-risk cytogenetics",
+  },
+  emd: {
+    title: "Extramedullary disease",
+    unit: percent,
+    relaxed: "Any share of extramedullary disease",
+  },
+  "iss-3": {
+    title: "ISS stage III",
+    unit: percent,
+    relaxed: "Any share of ISS III",
+  },
+  "triple-refractory": {
+    title: "Triple-class refractory",
+    unit: percent,
+    relaxed: "Any share of triple-class refractory",
+  },
+  "binding-domain": {
+    title: "Binding domain",
+    values: {
+      any,
+      camelid: "Camelid",
+      human: "Human",
+      humanized: "Humanized",
+      murine: "Murine",
+      other: "Other",
+    },
+    relaxed: "Any binding domain",
+  },
+  costimulation: {
+    title: "Costimulation",
+    values: {
+      any,
+      "4-1bb": "4-1BB",
+      cd28: "CD28",
+      "cd28-4-1bb": "CD28 and 4-1BB",
+      "cd28-ox40": "CD28 and OX40",
+    },
+    relaxed: "Any costimulation",
+  },
+  vector: {
+    title: "Vector",
+    values: {
+      any,
+      lentiviral: "Lentiviral",
+      retroviral: "Retroviral",
+      transposon: "Transposon",
+    },
+    relaxed: "Any vector",
+  },
+  expansion: {
+    title: "Expansion of the cells",
+    values: { any, "anti-cd3": "Anti-CD3", "anti-cd3-cd28": "Anti-CD3 and anti-CD28" },
+    relaxed: "Any expansion",
+  },
+  lymphodepletion: {
+    title: "Lymphodepletion",
+    values: {
+      any,
+      "cy-flu": "Cyclophosphamide and fludarabine",
+      cy: "Cyclophosphamide",
+      mixed: "More than one kind",
+      other: "Other",
+    },
+    relaxed: "Any lymphodepletion",
+  },
+  exclude: {
+    title: "Cohorts left out by hand",
+    note: "A tap brings a cohort back.",
+    relaxed: "Cohorts left out by hand again",
+  },
+  denominator: {
+    title: "Counted over",
+    values: {
+      treated: "Patients treated",
+      enrolled: "All randomised, or with cells collected",
+    },
+  },
+  definition: {
+    title: "Neurotoxicity",
+    values: {
+      strict: "ICANS as stated by the study",
+      broad: "Other neurotoxicity stands in for ICANS",
+    },
+  },
+  cut: {
+    title: "Data cut",
+    values: { primary: "Primary publication", latest: "Longest follow-up" },
+  },
+  sources: {
+    title: "Sources",
+    values: { reviewed: "Reviewed sources", any: "Also unreviewed sources" },
+  },
+  overlap: {
+    title: "Cohorts that share patients",
+    values: { drop: "Count each patient once", keep: "Keep all cohorts" },
+  },
+  model: {
+    title: "Model",
+    note: "The interval and the spread of the other models can be set in the address.",
+    values: {
+      bayes: "Bayesian, binomial counts",
+      glmm: "Mixed logistic model",
+      reml: "Random effects, REML",
+      pm: "Random effects, Paule–Mandel",
+      dl: "Random effects, DerSimonian–Laird",
+      fixed: "Fixed effect",
+    },
+  },
+};
+
+/** What relaxing a filter asks for instead. */
+export const relaxed: RelaxedWords = {
+  all: "All filters reset",
+  ...Object.fromEntries(
+    Object.entries(parameters).flatMap(([name, words]) =>
+      "relaxed" in words ? [[name, words.relaxed]] : [],
+    ),
+  ),
+};
+
+/** What of a cohort each asks for, in the reason why one is left out. */
+export const fields: ParameterFields = {
+  setting: "setting",
+  "prior-lines": "median prior lines",
+  age: "median age",
+  product: "product",
+  evidence: "evidence",
+  target: "target",
+  "dual-target": "target",
+  phase: "phase",
+  region: "region",
+  year: "year",
+  "min-n": "number of patients",
+  "follow-up": "median follow-up",
+  "high-risk": "high-risk cytogenetics %",
+  emd: "extramedullary disease %",
+  "iss-3": "ISS III %",
+  "triple-refractory": "triple-class refractory %",
+  "binding-domain": "binding domain",
+  costimulation: "costimulation",
+  vector: "vector",
+  expansion: "expansion",
+  lymphodepletion: "lymphodepletion",
+};

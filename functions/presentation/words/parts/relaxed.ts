@@ -1,0 +1,15 @@
+/** What relaxing a filter is called. English is at hand; another language is loaded before it is shown. */
+import type { RelaxedWords } from "../contract/parameters.ts";
+import { relaxed as english } from "../english/parameters.ts";
+import { partWords } from "../languages.ts";
+
+const loaded = new Map<string, RelaxedWords>();
+
+export async function loadRelaxed(language: string): Promise<void> {
+  loaded.set(language, await partWords("relaxed", english)(language));
+}
+
+/** English until the language is loaded. */
+export function relaxedIn(language: string): RelaxedWords {
+  return loaded.get(language) ?? english;
+}

@@ -1,0 +1,7 @@
+/** The words of the filter sheets, and of the notice about a patient. */
+import { enPatient } from "../english/patient.ts";
+import { enSheets } from "../english/sheets.ts";
+import { partWords } from "../languages.ts";
+
+export const sheetWords = partWords("sheets", enSheets);
+export const patientWords = partWords("patient", enPatient);

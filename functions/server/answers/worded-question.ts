@@ -1,0 +1,36 @@
+/** The language of what is answered in words, where there is more than one. */
+import type { QueryProblem } from "#core/question/parse-query.ts";
+import { catalogueFor, languageTags } from "#presentation/words/catalogues.ts";
+import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
+import { closedParameters, type Words } from "../http/closed-parameters.ts";
+import { questionWith } from "./question-with.ts";
+
+/** The parameter; with a single language it is unknown, like any other. */
+const langWords: Words = languageTags.length > 1 ? { lang: languageTags } : {};
+
+/** As `questionWith`, and the words to answer in. */
+export function wordedQuestion<W extends Words>(url: string, own: W) {
+  const asked = questionWith(url, { ...own, ...langWords });
+  return asked.problems
+    ? { ...asked, words: null }
+    : { ...asked, words: catalogueFor(asked.values.lang ?? "") };
+}
+
+/** The words to answer in, and what else an address asks. */
+export function askedLanguage(url: string): {
+  words: Catalogue;
+  rest: [string, string][];
+  problems: readonly QueryProblem[];
+} {
+  const pairs = [...new URL(url).searchParams];
+  const isLang = ([name]: [string, string]) => Object.hasOwn(langWords, name);
+  const { values, problems } = closedParameters(
+    new URLSearchParams(pairs.filter(isLang)),
+    langWords,
+  );
+  return {
+    words: catalogueFor(values?.lang ?? ""),
+    rest: pairs.filter((pair) => !isLang(pair)),
+    problems: problems ?? [],
+  };
+}

@@ -1,0 +1,44 @@
+/** The ways out of a dead end: no part of the first view, because few questions lead there. */
+import { groups } from "#core/evidence/classes.ts";
+import type { CompareView } from "#presentation/view/compare-view.ts";
+import type { RelaxedWords } from "#presentation/words/contract/parameters.ts";
+import type { ScreenWords } from "#presentation/words/contract/screen.ts";
+
+/** At most this many ways out; more would be a menu. */
+const offers = 3;
+
+interface RelaxProps {
+  view: CompareView;
+  strings: ScreenWords;
+  relaxed: RelaxedWords;
+  onChoose?: ((query: string) => void) | undefined;
+}
+
+/** Which class is empty, and the filters that would bring it back, one tap each. */
+export function Relax({ view: { cohorts, relax }, strings, relaxed, onChoose }: RelaxProps) {
+  const { states, classAdjective } = strings;
+  const empty = groups.filter((group) => cohorts[group] === 0);
+  const [only] = empty;
+  if (only === undefined) return null;
+  return (
+    <div class="notice">
+      <p>
+        {empty.length === groups.length ? states.empty : states.emptyClass(classAdjective[only])}
+      </p>
+      <ul class="relax">
+        {relax.slice(0, offers).map(({ parameter, query, cohorts: then }) => (
+          <li key={parameter}>
+            <button
+              type="button"
+              disabled={!onChoose}
+              onClick={onChoose && (() => onChoose(query))}
+            >
+              <strong>{relaxed[parameter] ?? parameter}</strong>{" "}
+              <span class="muted">{states.relaxTo(then["car-t"], then.bsab)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
