@@ -16,6 +16,7 @@ import {
   widest,
   widestBut,
 } from "../../../support/cohorts.ts";
+import { firstCollection } from "../../../support/first-collection.ts";
 import { anyQuestion, asked } from "../../../support/queries.ts";
 
 const answerTo = (text: string) => compare(asked(text, dataset), dataset, beyond);
@@ -72,7 +73,8 @@ describe("the default question", () => {
   ] as const)(
     "%s of %s rests on %d cohorts and %d patients (counted in data/cohorts)",
     (outcome, group, k, n) => {
-      expect(rowOf(answer, outcome).pools[group]).toMatchObject({ k, n });
+      const counted = compare(asked("", firstCollection), firstCollection, beyond);
+      expect(rowOf(counted, outcome).pools[group]).toMatchObject({ k, n });
     },
   );
 

@@ -1,12 +1,18 @@
-/** Briefs as they are read: each of these files was read by a person and compared with the answer. */
+/**
+ * Briefs as they are read: each of these files was read by a person and compared with the answer. They
+ * rest on the cohorts that were there then.
+ */
 
 import { describe, expect, it } from "vitest";
-import { dataset } from "#core/dataset.ts";
+import { beyond } from "#core/comparison/beyond.ts";
+import { compare } from "#core/comparison/compare.ts";
 import { asText } from "#presentation/brief/as-text.ts";
 import { briefOf } from "#presentation/brief/brief.ts";
 import type { Depth } from "#presentation/brief/parts.ts";
 import { english } from "#presentation/words/catalogues.ts";
-import { answerTo } from "../../../support/briefs.ts";
+import { withWords } from "#presentation/words/with-words.ts";
+import { withCitations } from "#server/answers/citations.ts";
+import { firstCollection } from "../../../support/first-collection.ts";
 import { asked } from "../../../support/queries.ts";
 
 const situations: [name: string, question: string, depth: Depth][] = [
@@ -26,7 +32,9 @@ const situations: [name: string, question: string, depth: Depth][] = [
 
 describe("the brief of", () => {
   it.each(situations)("%s", async (name, question, depth) => {
-    const answer = answerTo(asked(question, dataset));
+    const query = asked(question, firstCollection);
+    const coded = compare(query, firstCollection, beyond);
+    const answer = withWords(withCitations(coded), english.codes);
     // Versions change with any line of code or data, and say nothing here.
     const brief = briefOf(
       { ...answer, answerVersion: "ANSWER", dataVersion: "DATA" },
