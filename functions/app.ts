@@ -1,4 +1,4 @@
-/** The Hono app: middleware, pages and the resources of the API on one screen. */
+/** The Hono app: all middleware, pages and API resources at a glance. */
 import { Hono } from "hono";
 import { resources } from "./server/api/resources.ts";
 import { docs } from "./server/documentation/page/route.ts";
@@ -37,7 +37,7 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .route("/", home)
   .notFound(staticFile)
   .onError((error) => {
-    // The message may hold what a caller sent; only the kind of error is logged.
+    // The message may contain data from the caller, so only the kind of error is logged.
     console.error("unexpected error", error.name);
     return problemResponse({
       status: 500,

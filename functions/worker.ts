@@ -1,4 +1,4 @@
-/** The Worker's entry: bindings in, app out. */
+/** The entry point of the Worker: connects the bindings with the app. */
 
 import { app } from "./app.ts";
 import { dataset } from "./core/dataset.ts";
@@ -7,8 +7,9 @@ import { english } from "./presentation/words/catalogues.ts";
 import { comparisonJson } from "./server/answers/make-comparison.ts";
 
 /*
- * One answer while the isolate starts, which no request is charged for: the code has run once and the
- * usual pools are remembered, so that the first answer that has to be computed costs as little as others.
+ * Computes one answer while the isolate starts, which does not count as CPU time of a request. The
+ * code is warmed up and the pools of the default question are cached, so that the first answer to
+ * be computed takes no longer than later ones.
  */
 comparisonJson(asked("", dataset), english);
 

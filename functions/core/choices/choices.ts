@@ -1,7 +1,7 @@
 /**
- * The values offered as one-tap choices, each as a whole question with the cohorts of each class it
- * would leave, so that a dead end is known before it is chosen. No words for a reader: those belong
- * to the screen.
+ * The values offered as one-tap choices. Each is a whole question, with the number of cohorts of
+ * each class that it leaves, so that a user can see beforehand that a choice leads to no cohorts.
+ * The labels for readers are added by the screen.
  */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
@@ -26,34 +26,37 @@ import {
 import { listed, type Offer, offersOf } from "./offers.ts";
 import { type Change, excludedTicks, type Named, productTicks, type Tick } from "./ticks.ts";
 
-/** What choosing a value would leave. */
+/** One value, and what remains if it is chosen. */
 export interface Choice {
   value: string;
-  /** Only where the evidence itself names it: a product, a cohort, a ready-made question. */
+  /** Only for names that come from the evidence: a product, a cohort, a ready-made question. */
   label?: string;
-  /** Canonical. */
+  /** Canonical query of the question that this choice leads to. */
   query: string;
   selected: boolean;
-  /** Of a value that is ticked beside others: what it stands for alone. */
+  /**
+   * Number of cohorts of each class. For a value that can be ticked together with others: with this
+   * value alone.
+   */
   cohorts: Record<TherapyClass, number>;
 }
 
-/** `preset` holds ready-made questions. */
+/** The parameters with choices. `preset` has the ready-made questions. */
 export type ChoiceName = OfferedName | "preset";
 
-/** What a next question can be. */
+/** All choices for the next question. */
 export interface Choices {
   answerVersion: string;
   dataVersion: string;
-  /** What was asked, defaults included. */
+  /** The current question, including defaults. */
   query: Query;
   canonical: string;
-  /** Canonical query for the same outcomes with every filter at its default. */
+  /** Canonical query for the same outcomes, with every filter at its default. */
   reset: string;
   choices: Readonly<Record<ChoiceName, readonly Choice[]>>;
 }
 
-/** Who read the question has its canonical text. */
+/** @param present The canonical text of `query`; the caller usually has it already. */
 export function choices(
   query: Query,
   dataset: Dataset,
@@ -92,7 +95,7 @@ export function choices(
     };
   };
 
-  /** The words of a list are ticked one by one; without any of them the list restricts nothing. */
+  /** The words of a list are ticked one by one. If none is ticked, the list restricts nothing. */
   const listChoices = (name: FilterName, values: readonly Offer[]): Choice[] => {
     const now = listed(name, query);
     return values.map((offer) => {
@@ -131,7 +134,7 @@ export function choices(
         ...productTicks(query, dataset).map(([offer, tick]) => ticked(offer, tick)),
       ],
       exclude: excludedTicks(query, dataset).map(([offer, tick]) => ticked(offer, tick)),
-      // One entry for each of the others, by its own name.
+      // One entry for each of the other parameters, by its name.
       ...(Object.fromEntries(own) as Omit<
         Choices["choices"],
         "preset" | "set" | "product" | "exclude"
@@ -141,8 +144,9 @@ export function choices(
 }
 
 /**
- * Texts and counts of questions near this one. Whatever a change does not concern is worked out
- * once: a cohort that another filter leaves out stays out, what else is said stays said.
+ * Computes the texts and cohort counts of questions that differ from this one by a change. Parts
+ * that a change does not affect are computed once: the texts of the other parameters, and the
+ * cohorts that the other filters leave out.
  */
 function changesOf(query: Query, dataset: Dataset) {
   const said = parameterNames.map((name) => ({ name, text: changedText(name, query, dataset) }));
@@ -151,7 +155,7 @@ function changesOf(query: Query, dataset: Dataset) {
     against: failedFilters(cohort, query, dataset),
   }));
   const open = new Map<string, readonly Dataset["cohorts"][number][]>();
-  /** Cohorts that no other filter than these leaves out. */
+  /** Cohorts that are left out by no filter, or only by the filters in `names`. */
   const openTo = (names: readonly string[]) => {
     const key = names.join();
     const known = open.get(key);
@@ -184,7 +188,7 @@ function changesOf(query: Query, dataset: Dataset) {
 
 function changeOf(name: ParameterName, patch: Partial<Query>, query: Query): Change {
   switch (name) {
-    // A setting brings its default regimen along, unless the regimen was chosen by hand.
+    // A new setting also changes the regimen to its default, unless the user chose the regimen.
     case "setting": {
       const follows = query.regimen === defaultRegimen(query.setting);
       const regimen = follows && patch.setting ? defaultRegimen(patch.setting) : query.regimen;
@@ -200,7 +204,10 @@ function changeOf(name: ParameterName, patch: Partial<Query>, query: Query): Cha
   }
 }
 
-/** The default model has no rules of its own, and some intervals exist for some of the others only. */
+/**
+ * The default model has no `interval` or `tau` of its own, and two of the intervals are not
+ * available for all models.
+ */
 function rulesFor(model: Query["model"], { interval, tau }: Query): Partial<Query> {
   const usual = { interval: parameters.interval.initial, tau: parameters.tau.initial };
   if (model === "bayes") return usual;

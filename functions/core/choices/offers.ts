@@ -1,6 +1,7 @@
 /**
- * What of every parameter can be chosen at a tap. Words come from the vocabulary as far as a cohort
- * has them; only for ranges and numbers, which have no words, somebody had to choose.
+ * The values of every parameter that can be chosen with one tap. Words come from the vocabulary and
+ * are offered if a cohort has them. Ranges and numbers have no words, so their choices are listed
+ * by hand.
  */
 import type { Dataset } from "../evidence/dataset.ts";
 import { passes } from "../evidence/filters.ts";
@@ -21,24 +22,28 @@ import { readValue } from "../question/read-values.ts";
 
 type KeepsItsValues = Exclude<OfferedName, OfferedByQuestion>;
 
-/** A value, and what choosing it changes. */
+/** A value, and the change to the query if it is chosen. */
 export interface Offer {
   value: string;
-  /** Only where the evidence itself names it. */
+  /** Only for names that come from the evidence. */
   label?: string;
   patch: Partial<Query>;
 }
 
 export interface Offers {
-  /** One list for every parameter that keeps its own values. */
+  /** One list for every parameter whose offers are the same for every question. */
   readonly values: readonly (readonly [KeepsItsValues, readonly Offer[]])[];
-  /** Published meta-analyses that no ready-made question asks for: each a whole question. */
+  /**
+   * Published meta-analyses that are not among the ready-made questions. Each is a whole question.
+   */
   readonly sets: readonly Offer[];
-  /** Words of a list, joined by commas, as a change; without any it is at its widest. */
+  /**
+   * The change that sets a list to these words. Without words the list is set to its widest value.
+   */
   readonly list: (name: FilterName, words: readonly string[]) => Partial<Query>;
 }
 
-/** Made once for each evidence. */
+/** A cache with one entry per dataset. */
 const known = new WeakMap<Dataset, Offers>();
 
 export function offersOf(dataset: Dataset): Offers {
@@ -63,21 +68,22 @@ function makeOffers(dataset: Dataset): Offers {
     if (typeof taps === "object") return [unrestricted, ...taps];
     const offered = isFilter(name)
       ? wordsOfCohorts(name)
-      : // The cut of one named set belongs to that set.
+      : // A cut with the id of a named set is for that set only.
         words[name].filter((word) => !dataset.sets.some(({ id }) => id === word));
     return form === "list" && !offered.includes(unrestricted)
       ? [unrestricted, ...offered]
       : offered;
   }
 
-  /** A word of a filter is worth a tap when a cohort has it. */
+  /** A word of a filter is offered if at least one cohort has it. */
   function wordsOfCohorts(name: FilterName): readonly string[] {
     const { form } = parameterOf(name);
     const kept = words[name].map((word) => {
       const asked = { ...usual, ...patch(name, word) };
       return { word, cohorts: cohorts.filter((cohort) => passes(name, cohort, asked, dataset)) };
     });
-    // What every word of a list keeps does not have the word: bispecifics have no construct.
+    // Cohorts that pass with every word of a list do not have the words themselves, for example
+    // bispecifics, which have no construct. They do not count.
     const restricting = kept.filter(({ word }) => word !== unrestricted);
     const always =
       form === "list"
@@ -114,7 +120,7 @@ const offeredNames = parameterNames.filter((name): name is KeepsItsValues => {
   return section !== undefined && taps !== "by-question";
 });
 
-/** The words a list says now; none at its widest. */
+/** The words that a list has now; empty if it is at its widest value. */
 export function listed(name: ParameterName, query: Query): readonly string[] {
   return (parameterTexts(query)[name]?.split(",") ?? []).filter((word) => word !== unrestricted);
 }

@@ -1,7 +1,7 @@
 /**
- * The questions whose answers the build makes beforehand, because most readers ask them: every
- * ready-made question, every single value, what one tap leads to, and pairs of taps on the sheets
- * that are opened most.
+ * The questions whose answers are precomputed by the build, because most readers ask them: every
+ * ready-made question, every single value, everything one tap leads to, and pairs of taps on the
+ * most used sheets.
  */
 import type { Dataset } from "../evidence/dataset.ts";
 import { parameterNames } from "../question/parameter-names.ts";
@@ -11,10 +11,10 @@ import { canonicalQuery } from "../question/query-text.ts";
 import { asked } from "../question/read-question.ts";
 import { choices } from "./choices.ts";
 
-/** A second tap on any of these, after a first one, is answered beforehand too. */
+/** The answers after a second tap on one of these sheets are precomputed, too. */
 const pairedSheets = ["prior-lines", "age", "setting", "product", "evidence"] as const;
 
-/** Canonical texts, each once and in order; the default question is the empty one. */
+/** Canonical texts, sorted and without repeats. The default question is the empty text. */
 export function precomputedQuestions(dataset: Dataset): string[] {
   const canonical = (query: Query) => canonicalQuery(query, dataset);
   const words = vocabulary(dataset);

@@ -1,4 +1,7 @@
-/** Values that are ticked and unticked beside others, where more than one parameter follows a tick. */
+/**
+ * Values that are ticked and unticked together with others, if a tick changes more than one
+ * parameter.
+ */
 import { targets as allTargets } from "#data/vocabulary.ts";
 import { groups } from "../evidence/classes.ts";
 import type { Dataset } from "../evidence/dataset.ts";
@@ -6,10 +9,10 @@ import type { ParameterName } from "../question/parameter-names.ts";
 import type { Query } from "../question/query.ts";
 import type { Offer } from "./offers.ts";
 
-/** What is offered, apart from what it changes. */
+/** An offer without its change to the query. */
 export type Named = Omit<Offer, "patch">;
 
-/** What a choice sets, and the parameters whose text or cohorts may be others then. */
+/** A change to the query, and the parameters whose text or cohorts it may affect. */
 export interface Change {
   readonly patch: Partial<Query>;
   readonly names: readonly ParameterName[];
@@ -18,11 +21,11 @@ export interface Change {
 export interface Tick {
   selected: boolean;
   change: Change;
-  /** What the value stands for without the others. */
+  /** The change if this value alone is ticked. */
   alone: Change;
 }
 
-/** Cohorts left out by hand, each of which a tap brings back. */
+/** Cohorts that the user excluded. One tap includes a cohort again. */
 export function excludedTicks(
   { exclude }: Query,
   { cohorts }: Dataset,
@@ -39,10 +42,10 @@ export function excludedTicks(
     });
 }
 
-/** A product is ticked or unticked; one with another target brings that target along. */
+/** Ticks for products. Ticking a product with another target also adds that target. */
 export function productTicks(query: Query, { products }: Dataset): (readonly [Named, Tick])[] {
   const offered = products.filter(
-    // A series of several products is no product one could choose.
+    // An entry that stands for a series of several products is not a product that one can choose.
     ({ approvedIn, contains, slug }) =>
       query.product.includes(slug) ||
       (contains.length === 0 && (approvedIn.length > 0 || query.availability === "any")),
@@ -72,18 +75,21 @@ export function productTicks(query: Query, { products }: Dataset): (readonly [Na
   });
 }
 
-/** The short name that is spoken, then the one on the label, unless the one holds the other. */
+/** The short name, followed by the full name, unless the full name begins with the short one. */
 function productLabel(slug: string, name: string): string {
   return name.toLowerCase().startsWith(slug) ? name : `${slug} (${name})`;
 }
 
-/** A product whose antigen is filtered out could never be seen: it brings the antigen along. */
+/**
+ * Adds the antigens of a product if none of them is selected: otherwise the target filter would
+ * leave the product out.
+ */
 function withTargets(target: readonly string[], antigens: readonly string[]): readonly string[] {
   const reachable = target.includes("any") || antigens.some((antigen) => target.includes(antigen));
   return reachable ? target : antigensInOrder([...target, ...antigens]);
 }
 
-/** And takes it away again, unless another ticked product or the default needs it. */
+/** Removes the antigens again, unless another ticked product or the default needs them. */
 function withoutTargets(
   target: readonly string[],
   antigens: readonly string[],

@@ -1,7 +1,8 @@
 /**
- * The shape of an answer: what `/v1/comparison` returns and every screen is drawn from. Types, JSON Schema
- * and documentation are made from it. It documents and tests: no answer passes through it, and code that
- * ships imports its types alone, from `answer.ts`.
+ * The schema of an answer: what `/v1/comparison` returns and what every screen is drawn from. The
+ * types, the JSON Schema and the documentation are generated from it. It is used for documentation
+ * and tests only: no answer is parsed with it, and code that ships imports only its types, from
+ * `answer.ts`.
  */
 import * as v from "valibot";
 import { described, named } from "#data/schema/described.ts";
@@ -10,7 +11,10 @@ import { populations } from "#data/vocabulary.ts";
 import { refusalCodes } from "../evidence/reasons.ts";
 import { answerStamp, byClass, intervalSchema, therapyClassSchema } from "./schema-parts.ts";
 
-/** What the default model can say of itself, and `boundary` and `fallback`, which only the frequentist ones say. */
+/**
+ * The statuses of a pool. `boundary` and `fallback` occur with frequentist models only; the default
+ * model has all others.
+ */
 export const poolStatusSchema = v.picklist([
   "ok",
   "no-cohorts",
@@ -33,7 +37,7 @@ export const citationSchema = named("Citation", {
     v.number(),
     "1 paper, regulator or label; 2 congress, company or review; 3 trade news; 4 unreviewed.",
   ),
-  /** Whichever source the figure was read in: one quoted from a review still leads to the trial. */
+  /** The trial's own publication, even if the figure was quoted in a review. */
   publication: described(
     v.nullable(v.pipe(v.string(), v.url())),
     "DOI or PubMed record of the trial's own publication.",
@@ -44,14 +48,14 @@ export const studyResultSchema = named("StudyResult", {
   cohort: described(v.string(), "Id of the cohort."),
   label: described(v.string(), "A few words to show."),
   product: described(v.string(), "Slug of the product."),
-  /** `null` for a landmark, which has no count. */
+  /** `null` for a landmark, which has no counts. */
   events: described(
     v.nullable(v.number()),
     "Patients with the event; `null` where there is no count.",
   ),
   n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
   estimate: described(v.number(), "The cohort's own rate, 0 to 1."),
-  /** Clopper–Pearson for counts. */
+  /** For counts, the Clopper–Pearson interval. */
   interval: described(
     intervalSchema,
     "Exact 95 % interval of a count; as printed, or from the number at risk, for survival at a month.",
@@ -78,7 +82,7 @@ export const productPoolSchema = named("ProductPool", {
 });
 
 export const followUpSchema = named("FollowUp", {
-  /** Median of the cohorts' median follow-up, each cohort counted by its patients. */
+  /** Median over cohorts of the median follow-up, weighted by their patients. */
   months: described(v.nullable(v.number()), "Months."),
   unknownShare: described(v.number(), "Share of patients whose follow-up is not reported, 0 to 1."),
 });
@@ -88,13 +92,16 @@ export const notPooledSchema = named("NotPooled", {
   label: described(v.string(), "A few words to show."),
   code: described(v.picklist(refusalCodes), "A stable word for it."),
   reason: described(v.string(), "Why, in words."),
-  /** Of the refused figure nearest to the primary cut, like what follows; all `null` when nothing is reported. */
+  /**
+   * These fields are about the refused figure whose data cut is nearest to the primary one. All are
+   * `null` if nothing is reported.
+   */
   events: described(
     v.nullable(v.number()),
     "Patients with the event; `null` where there is no count.",
   ),
   n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
-  /** For landmarks the survival in percent. */
+  /** For landmarks, survival in percent. */
   percentPrinted: described(v.nullable(v.number()), "Percentage as printed."),
   followUpMonths: described(v.nullable(v.number()), "Median follow-up in months."),
 });
@@ -149,7 +156,10 @@ export const poolSchema = named("Pool", {
     v.array(notPooledSchema),
     "Selected cohorts without a figure that can be pooled.",
   ),
-  /** For landmarks; filled, like the citations, by the API, which has the provenance at hand. */
+  /**
+   * For landmarks only. Added by the API, like the citations, because only the server has the
+   * provenance.
+   */
   medians: described(
     v.array(medianResultSchema),
     "Median survival as the cohorts printed it; never averaged.",
@@ -157,8 +167,8 @@ export const poolSchema = named("Pool", {
 });
 
 /**
- * One group against the reference. A landmark reads the other way round in part: its differences and
- * `probabilityHigher` are those of survival, while `hazardRatio` stays with the event.
+ * One group compared with the reference. For a landmark the direction differs between fields: the
+ * differences and `probabilityHigher` are about survival, and `hazardRatio` is about the event.
  */
 export const contrastSchema = named("Contrast", {
   group: described(v.string(), "The class that is compared."),
@@ -177,14 +187,14 @@ export const contrastSchema = named("Contrast", {
     "For survival at a month: ratio of the cumulative hazards of the event; above 1 means more events in the group than in the reference.",
   ),
   hazardRatioInterval: described(v.nullable(intervalSchema), "Its 95 % interval."),
-  /** The two estimates subtracted, so that the three numbers of a row agree. */
+  /** One estimate minus the other, so that the three numbers of a row are consistent. */
   differencePer100: described(
     v.nullable(v.number()),
     "Difference of the two estimates per 100 patients; above 0 means more events, or more patients alive or without progression, in the group than in the reference.",
   ),
   /**
-   * What an analysis of the difference itself reports (`riskDifferenceMedian` in the reference fixtures): a
-   * median of differences lies near `differencePer100`, not on it.
+   * The posterior median of the difference (`riskDifferenceMedian` in the reference fixtures). It
+   * is close to `differencePer100` but not equal to it.
    */
   differenceMedian: described(
     v.nullable(v.number()),
@@ -207,7 +217,10 @@ export const classContrastSchema = v.strictObject({
   against: described(therapyClassSchema, "The class it is compared with."),
 });
 
-/** A caution or a reason for low certainty: a stable code, a few words for the row, and the explanation. */
+/**
+ * A caution, or a reason for low certainty: a stable code, a short label for the row, and an
+ * explanation.
+ */
 export const remarkSchema = named("Remark", {
   code: described(v.string(), "A stable word for it."),
   /** At most four words. */
@@ -216,7 +229,7 @@ export const remarkSchema = named("Remark", {
 });
 
 export const certaintySchema = named("Certainty", {
-  /** `not-rated` when there is nothing to contrast. */
+  /** `not-rated` if there is no contrast. */
   level: described(
     v.picklist(["low", "very-low", "not-rated"]),
     "How certain the contrast is, at most `low`.",

@@ -1,4 +1,7 @@
-/** The types of an answer, made from its schema; nothing of the schema itself is imported. */
+/**
+ * The types of an answer, derived from its schema. Only types are imported, so that the schema is
+ * not in the bundle.
+ */
 import type { GenericSchema, InferOutput } from "valibot";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Query } from "../question/query.ts";
@@ -6,11 +9,14 @@ import type * as schema from "./answer-schema.ts";
 
 export type { Interval } from "../statistics/types.ts";
 
-/** What was answered is never changed. */
+/** Answers are immutable. */
 type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;
 type Of<S extends GenericSchema> = Frozen<InferOutput<S>>;
 
-/** `T` with some of its fields said more exactly: the schema knows no groups by name. */
+/**
+ * `T` with more exact types for some of its fields, because the schema does not know the names of
+ * the groups.
+ */
 type Replaced<T, Fields extends Partial<Record<keyof T, unknown>>> = Omit<T, keyof Fields> & Fields;
 
 export type Remark = Of<typeof schema.remarkSchema>;
@@ -28,7 +34,9 @@ export type AskedSet = Of<typeof schema.askedSetSchema>;
 export type PatientCohort = Of<typeof schema.patientCohortSchema>;
 export type PatientFit = Of<typeof schema.patientFitSchema>;
 
-/** `G` are the groups: the two classes unless the question compares by something else. */
+/**
+ * `G` are the names of the groups: the two classes, unless the question compares by something else.
+ */
 export type Contrast<G extends string = TherapyClass> = Replaced<
   Of<typeof schema.contrastSchema>,
   { readonly group: G; readonly against: G }

@@ -1,6 +1,7 @@
 /**
- * The only way to an answer, in codes and numbers; `functions/words` says it: query → selection → pools → contrasts → certainty → cautions.
- * Pure and deterministic; the API, the server-rendered page and the widget all call it.
+ * The only way to compute an answer, in codes and numbers; `functions/presentation/words` adds the
+ * words. Steps: query → selection → pools → contrasts → certainty → cautions. Pure and
+ * deterministic; the API, the server-rendered page and the widget all call it.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -24,10 +25,10 @@ import { roundDeep } from "./round.ts";
 import { counts, type Kind, landmarks, summarise } from "./summarise.ts";
 
 /**
- * `beyond` answers what leaves the usual rules. A phone loads it when a question asks for that;
- * everywhere else it is at hand. Who read the question has its canonical text.
- *
- * @throws Error for a question that needs it where it was not given.
+ * @param beyond Code for questions that go beyond the usual rules. A browser loads it only when a
+ * question needs it; on the server it is always given.
+ * @param canonical The canonical text of `query`, if the caller already has it.
+ * @throws Error if the question needs `beyond` and it is `null`.
  */
 export function compare(
   query: Query,
@@ -38,7 +39,7 @@ export function compare(
   return compareGroups(query, dataset, beyond, byClass, canonical);
 }
 
-/** As `compare`, between other groups than the classes. */
+/** Like `compare`, but between groups other than the two classes. */
 export function compareGroups<G extends string>(
   query: Query,
   dataset: Dataset,
@@ -53,7 +54,7 @@ export function compareGroups<G extends string>(
   );
 }
 
-/** A question with its selection made, so that its rows can be made one at a time. */
+/** A question with its selected cohorts, so that its rows can be computed one at a time. */
 export interface Asked<G extends string> extends Grouped<G> {
   query: Query;
   canonical: string;
@@ -66,8 +67,9 @@ export interface Asked<G extends string> extends Grouped<G> {
 }
 
 /**
- * The three steps of `compareGroups`, for who shows rows as they come: one row after the other by
- * `rowOf`, in any order, then all of them in the order of the answer to `finish`.
+ * The three steps of `compareGroups`, for callers that show each row as soon as it is computed.
+ * After `begin`, call `rowOf` for each outcome, in any order. Then pass all rows to `finish`, in
+ * the order of the answer.
  */
 export function begin<G extends string>(
   query: Query,
@@ -144,7 +146,10 @@ export function isUnusual(query: Query): boolean {
   return beyondNames.some((name) => query[name] !== parameters[name].initial);
 }
 
-/** The outcomes asked for: the summary set first, in its own order, then the rest as in the vocabulary. */
+/**
+ * The requested outcomes: first the summary set in its own order, then the others in the order of
+ * the vocabulary.
+ */
 function outcomesOf({ outcome: asked }: Query, { outcomes }: Dataset): Outcome[] {
   const wantsSummary = asked.length === 0 || asked.includes("summary");
   const last = Number.MAX_SAFE_INTEGER;

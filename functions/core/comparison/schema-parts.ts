@@ -1,4 +1,7 @@
-/** What the schemas of answers share. They document and test the API; no request passes through them. */
+/**
+ * Parts that the schemas of several answers share. They are used for documentation and tests; no
+ * request is parsed with them.
+ */
 import * as v from "valibot";
 import { described } from "#data/schema/described.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
@@ -8,7 +11,7 @@ export const therapyClassSchema = v.picklist(therapyClasses);
 /** Lower and upper end. */
 export const intervalSchema = v.tuple([v.number(), v.number()]);
 
-/** Both classes are always there. */
+/** Both classes are always present. */
 export function byClass<S extends v.GenericSchema>(schema: S) {
   return v.strictObject({
     "car-t": described(schema, "Of CAR-T cells."),
@@ -16,7 +19,7 @@ export function byClass<S extends v.GenericSchema>(schema: S) {
   });
 }
 
-/** On every answer that is computed. */
+/** Fields of every answer that is computed. */
 export const answerStamp = {
   answerVersion: described(v.string(), "Changes with the data and with the code that answers."),
   dataVersion: described(v.string(), "Changes with the data only."),

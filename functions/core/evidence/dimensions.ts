@@ -1,6 +1,6 @@
 /**
- * The groups of each dimension that cohorts can be compared by: of a word each, or two at a cut of
- * the cohorts' medians. Groups without a selected cohort are not made.
+ * The groups for each dimension that cohorts can be compared by: one group per word, or two groups
+ * divided at a value of the cohorts' medians. Groups without a selected cohort are left out.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { evidenceKinds, settings, targets } from "#data/vocabulary.ts";
@@ -16,19 +16,19 @@ import type { Group, Grouping } from "./grouping.ts";
 import type { Exclusion, Field } from "./reasons.ts";
 
 interface Dimension {
-  /** In the reason of a cohort that belongs to no group. */
+  /** Named in the reason if a cohort belongs to no group. */
   field: Field;
-  /** The word a cohort is grouped by. */
+  /** The word that decides the group of a cohort. */
   value: (cohort: ComputeCohort) => string | null;
-  /** The words in the order they are shown in; what is not among them follows by name. */
+  /** The words in display order. Groups with other words follow, sorted by name. */
   order: (dataset: Pick<Dataset, "products">) => readonly string[];
-  /** Only CAR-T cells have a construct. */
+  /** Set if the dimension is a part of the construct, which only CAR-T cells have. */
   construct?: true;
 }
 
 type ConstructName = NamesWith<{ filter: { construct: unknown } }>;
 
-/** Its words are those of the question, in their order. */
+/** A dimension whose words, and their order, are those of the parameter. */
 function construct(name: ConstructName): Dimension {
   const { filter, words } = parameters[name];
   return {
@@ -70,7 +70,7 @@ const dimensions: Readonly<Record<DimensionName, Dimension>> = {
 };
 
 /**
- * @param text A canonical text of `dimensionText`.
+ * @param text The canonical text of a dimension, as returned by `dimensionText`.
  * @throws Error for any other text.
  */
 export function groupingBy(text: string, dataset: Pick<Dataset, "products">): Grouping {
@@ -129,7 +129,10 @@ function groupsOf(cohorts: readonly ComputeCohort[], { value }: Dimension): Map<
   return groups;
 }
 
-/** The group with the most patients treated; the first of equals. Nothing is compared with nothing. */
+/**
+ * The group with the most treated patients, or the first of several such groups; `null` if there
+ * are no groups.
+ */
 function largest(groups: readonly Group[]): string | null {
   const patients = ({ cohorts }: Group) => cohorts.reduce((sum, { n }) => sum + (n ?? 0), 0);
   const most = Math.max(...groups.map(patients));

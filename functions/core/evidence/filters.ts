@@ -1,6 +1,6 @@
 /**
- * One predicate per filter, which says why a cohort is left out, or `null`: made from the entries of
- * the parameters, apart from those with a rule of their own.
+ * One predicate per filter. It returns the reason why a cohort is left out, or `null`. Most
+ * predicates are generated from the entries of the parameters; some filters have their own.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type FilterName, type OwnFilterName, propertyName } from "../question/parameter-names.ts";
@@ -18,11 +18,11 @@ export interface LeftOut {
 
 type Filter = (cohort: ComputeCohort, query: Query, dataset: Dataset) => Exclusion | null;
 
-/** Keyed by name, so that one without a rule does not compile. */
+/** A record keyed by filter name, so that a missing predicate is a compile error. */
 const ownFilters: Readonly<Record<OwnFilterName, Filter>> = {
   set: ({ id }, { set }, { sets }) => {
     const named = sets.find((one) => one.id === set);
-    // A set whose cohorts are not public leaves the choice to its filters.
+    // If the cohorts of a set are not public, only its other parameters select cohorts.
     return named?.cohorts?.includes(id) === false ? { code: "not-in-set", set: named.name } : null;
   },
 
@@ -82,8 +82,8 @@ const ownFilters: Readonly<Record<OwnFilterName, Filter>> = {
 };
 
 /**
- * The first reason found is the one reported, so the order runs from what the clinician chose by hand
- * to what the defaults imply; the others follow in canonical order.
+ * Only the first reason is reported. The order is from filters that the clinician set to those that
+ * apply by default. The others follow in canonical order.
  */
 const first: readonly FilterName[] = [
   "set",
@@ -124,13 +124,13 @@ function byField(name: FieldFilter): Filter {
     return (cohort, query) => oneOf(name, cohort[filter.word], listOf(query[property]));
   }
   return ({ therapyClass, construct }, query) =>
-    // Only CAR-T cells have a construct: filters by it leave bispecifics whole.
+    // Only CAR-T cells have a construct, so filters by construct do not apply to bispecifics.
     therapyClass === "car-t"
       ? oneOf(name, construct?.[filter.construct] ?? null, listOf(query[property]))
       : null;
 }
 
-/** A number stands for at least that many. */
+/** A single number is a minimum. */
 function rangeOf(value: Value): Range | null {
   if (typeof value === "number") return { min: value, max: null };
   return value !== null && typeof value === "object" && "min" in value ? value : null;
@@ -142,7 +142,7 @@ function listOf(value: Value): readonly string[] {
 
 const filterEntries = Object.entries(filters);
 
-/** Why this cohort does not answer the query, or `null` when it does. */
+/** Why this cohort is left out of the query; `null` if it is not. */
 export function reasonAgainst(
   cohort: ComputeCohort,
   query: Query,
@@ -155,7 +155,9 @@ export function reasonAgainst(
   return null;
 }
 
-/** Every filter that leaves this cohort out, so that a change of one of them can be told from what the others did. */
+/**
+ * All filters that leave this cohort out. They are needed to see the effect of changing one filter.
+ */
 export function failedFilters(cohort: ComputeCohort, query: Query, dataset: Dataset): string[] {
   return filterEntries
     .filter(([, filter]) => filter(cohort, query, dataset) !== null)
@@ -172,7 +174,10 @@ export function passes(
   return filters[name](cohort, query, dataset) === null;
 }
 
-/** A filter the user set leaves out a cohort that does not report the field; a filter not set never does. */
+/**
+ * A filter that is set leaves out cohorts that do not report the field. A filter that is not set
+ * leaves out none.
+ */
 function outside(field: Field, value: number | null, range: Range | null): Exclusion | null {
   if (range === null) return null;
   if (value === null) return { code: "field-not-reported", field };
@@ -180,7 +185,7 @@ function outside(field: Field, value: number | null, range: Range | null): Exclu
 }
 
 function oneOf(field: Field, word: string | null, wanted: readonly string[]): Exclusion | null {
-  // In an address `1/2` is `1-2`.
+  // `1/2` is written as `1-2` in a URL.
   const value = word?.replace("/", "-") ?? null;
   if (wanted.length === 0 || (value !== null && wanted.includes(value))) return null;
   return value === null

@@ -1,6 +1,6 @@
 /**
- * Why something is left out, as codes with their values; the words for them stand in
- * `functions/words`, one catalogue for each language.
+ * Reasons why something is left out, as codes with values. The texts are in
+ * `functions/presentation/words`, one catalogue per language.
  */
 import type { Hold, Population, TherapyClass } from "#data/vocabulary.ts";
 import type { DimensionName } from "../question/dimensions.ts";
@@ -8,13 +8,13 @@ import type { FilterName, OwnFilterName } from "../question/parameter-names.ts";
 import type { PatientParameter } from "../question/patient.ts";
 import type { Range } from "../question/range.ts";
 
-/** Filters made from a field of the cohort. */
+/** Filters generated from a field of the cohort. */
 export type FieldFilter = Exclude<FilterName, OwnFilterName>;
 
-/** What a cohort reports of itself, by the parameter that asks for it. */
+/** Facts that a cohort may report, each named after the parameter for it. */
 export type Field = FieldFilter | Extract<DimensionName, FilterName>;
 
-/** Why a cohort does not fit a patient, or cannot be told to. */
+/** Why a cohort does not match a patient, or why that is not known. */
 export type PatientReason =
   | {
       readonly code: "patient-outside";
@@ -23,7 +23,7 @@ export type PatientReason =
     }
   | { readonly code: "patient-range-not-reported"; readonly parameter: PatientParameter };
 
-/** Why a cohort does not answer a question. */
+/** Why a cohort is left out of a question. */
 export type Exclusion =
   | { readonly code: "not-in-set"; readonly set: string }
   | { readonly code: "by-hand" }
@@ -70,24 +70,24 @@ export type Refusal =
   | { readonly code: "unreviewed" }
   | { readonly code: "no-count" }
   | { readonly code: "no-interval" }
-  /** Without an interval, follow-up has to reach the month of a landmark. */
+  /** If no confidence interval is reported, follow-up has to reach the month of the landmark. */
   | { readonly code: "follow-up-short"; readonly known: boolean }
   | { readonly code: "not-over"; readonly over: "responders" | "leukapheresed" | "enrolled" }
   | {
       readonly code: "only-over";
       readonly population: Exclude<Population, "treated" | "safety" | "randomised">;
     }
-  /** `null` where one of the two is not reported. */
+  /** `null` if one of the two is not reported. */
   | {
       readonly code: "other-cut";
       readonly months: { readonly own: number; readonly primary: number } | null;
     }
   | {
       readonly code: "shares-patients";
-      /** Whether that is only possible. */
+      /** Whether the overlap is only possible, not certain. */
       readonly possibly: boolean;
-      /** As a reader knows the cohort. */
+      /** Label of the other cohort, as readers know it. */
       readonly cohort: string;
-      /** What the data say of it. */
+      /** The note about it in the data. */
       readonly note: string;
     };

@@ -1,4 +1,7 @@
-/** What two parameters may not say together: each check names the one that is to change. */
+/**
+ * Rules for combinations of two parameters that are not allowed. Each check names the parameter
+ * that the caller has to change.
+ */
 import type { ParameterName } from "./parameter-names.ts";
 import type { Query } from "./query.ts";
 

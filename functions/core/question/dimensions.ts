@@ -1,6 +1,7 @@
 /**
- * What cohorts can be compared by, other than their class, as it is written in a question: a word, or
- * a name with the number at which a cohort's median is cut in two.
+ * What cohorts can be compared by, other than their class. In a question this is written as a name,
+ * for example `product`. A dimension that divides cohorts by a median has a number after the name,
+ * for example `age:62`.
  */
 
 export const dimensionNames = [
@@ -18,17 +19,20 @@ export const dimensionNames = [
 
 export type DimensionName = (typeof dimensionNames)[number];
 
-/** By the name before the colon, a cut that divides the cohorts, for whoever asks what the form is. */
+/**
+ * An example of the number after the colon, for each dimension that needs one. Used to show the
+ * form.
+ */
 export const thresholdExamples = { "prior-lines": 6, age: 62, "high-risk": 35 } as const;
 
 export type ThresholdName = keyof typeof thresholdExamples;
 
-/** The number at which a median is cut: after the colon. */
+/** The number after the colon, at which the median is divided. */
 export const cutPattern = /\d{1,3}(?:\.\d)?/;
 
 const cutText = new RegExp(`^([a-z-]+):(${cutPattern.source})$`);
 
-/** The canonical text of a dimension; `null` when there is none of that name. */
+/** The canonical text of a dimension; `null` if there is no dimension of that name. */
 export function dimensionText(text: string): string | null {
   if ((dimensionNames as readonly string[]).includes(text)) return text;
   const [, name = "", at] = text.match(cutText) ?? [];

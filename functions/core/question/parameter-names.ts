@@ -1,26 +1,29 @@
-/** Names of parameters, as words of an address and as properties. */
+/** Types for parameter names, as they are written in a URL and as property names. */
 import type { ParameterName, parameters } from "./parameters.ts";
 
 export { type ParameterName, parameterNames } from "./parameters.ts";
 
-/** Those whose entry says this. */
+/** The names of all parameters whose entry has this type. */
 export type NamesWith<Entry> = {
   [Name in ParameterName]: (typeof parameters)[Name] extends Entry ? Name : never;
 }[ParameterName];
 
-/** Those that leave cohorts out. */
+/** Parameters that are filters. */
 export type FilterName = NamesWith<{ filter: unknown }>;
 
-/** Of these, those with a rule of their own. */
+/** Filters with their own predicate in `evidence/filters.ts`. */
 export type OwnFilterName = NamesWith<{ filter: "own" }>;
 
-/** Those with a value that the usual rules do not know. */
+/** Parameters with a value that needs `comparison/beyond.ts`. */
 export type BeyondName = NamesWith<{ beyond: true }>;
 
-/** Those that can be chosen at a tap. */
+/** Parameters that are offered as one-tap choices. */
 export type OfferedName = NamesWith<{ section: unknown }>;
 
-/** Of these, those whose choices follow from the question, or are whole questions. */
+/**
+ * Of these, the parameters whose choices depend on the question, or whose choices are whole
+ * questions.
+ */
 export type OfferedByQuestion = NamesWith<{ taps: "by-question" }>;
 
 /** `prior-bcma` → `priorBcma`: the name of a parameter as a property. */

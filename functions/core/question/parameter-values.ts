@@ -1,4 +1,4 @@
-/** What the entries of the parameters say, read one like the other. */
+/** Reads the entries of the parameters in a uniform way. */
 import type { Parameter, Vocabulary } from "./parameter.ts";
 import type { FilterName } from "./parameter-names.ts";
 import { type ParameterName, parameterNames, parameters } from "./parameters.ts";
@@ -10,7 +10,7 @@ export function parameterOf(name: ParameterName): Parameter {
   return parameters[name];
 }
 
-/** The words every parameter accepts; ranges and numbers give examples of their form. */
+/** The words that every parameter accepts. For ranges and numbers, examples of their form. */
 export function vocabulary(evidence: Vocabulary): Record<ParameterName, readonly string[]> {
   const entries = parameterNames.map((name) => {
     const { words } = parameterOf(name);
@@ -19,13 +19,13 @@ export function vocabulary(evidence: Vocabulary): Record<ParameterName, readonly
   return Object.fromEntries(entries);
 }
 
-/** What applies when it is not said. */
+/** The value that applies if the parameter is not given. */
 export function initialOf(name: ParameterName): Value {
   const { form, initial } = parameterOf(name);
   return initial ?? (form === "list" ? [] : null);
 }
 
-/** What leaves nobody out; what is no filter never does. */
+/** The value that leaves no cohort out. For a parameter that is not a filter, its initial value. */
 export function widestOf(name: ParameterName): Value {
   return parameterOf(name).widest ?? initialOf(name);
 }
@@ -36,7 +36,10 @@ export function isFilter(name: ParameterName): name is FilterName {
 
 export const filterNames: readonly FilterName[] = parameterNames.filter(isFilter);
 
-/** Earlier-line evidence for bispecifics is a combination; leaving it out would empty the class. */
+/**
+ * For bispecifics, the evidence in earlier lines comes from combinations. A default of monotherapy
+ * would leave the class empty.
+ */
 export function defaultRegimen(setting: Query["setting"]): Query["regimen"] {
   return setting === "early" ? "any" : "monotherapy";
 }

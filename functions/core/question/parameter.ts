@@ -1,7 +1,7 @@
-/** What one entry of `parameters.ts` says. */
+/** The type of one entry of `parameters.ts`. */
 import type { ComputeCohort, ComputeSet } from "#data/compute-set.ts";
 
-/** What of the evidence a query can name. */
+/** The parts of the evidence that a query can name. */
 export type Vocabulary = Pick<ComputeSet, "outcomes" | "products" | "cohorts" | "sets">;
 
 type FieldOf<Cohort, Value> = {
@@ -12,34 +12,44 @@ export interface Parameter {
   /** One word, words joined by commas, a range, a number, or what to compare by. */
   readonly form: "choice" | "list" | "range" | "number" | "dimension";
   /**
-   * The words it accepts; of a range or number examples. A function where they come from the evidence
-   * or may grow with it: answers promise no closed list of these.
+   * The words that are accepted; examples for a range or a number. A function if the words come
+   * from the evidence or may grow with it; the schemas of answers do not list such words.
    */
   readonly words: readonly string[] | ((evidence: Vocabulary) => readonly string[]);
-  /** What applies when it is not said: of a range or number no limit, of a list no word. */
+  /**
+   * The value if the parameter is not given. Without `initial`: no limit for a range or a number,
+   * and no word for a list.
+   */
   readonly initial?: string | readonly string[];
   /**
-   * What it leaves cohorts out by: their number in a range, one of their words, a part of the
-   * construct, which only CAR-T cells have; or a rule of its own in `evidence/filters.ts`.
+   * How cohorts are filtered: by a number that must lie in a range, by one of their words, or by a
+   * part of the construct, which only CAR-T cells have. `own`: by a predicate in
+   * `evidence/filters.ts`.
    */
   readonly filter?:
     | "own"
     | { readonly number: FieldOf<ComputeCohort, number | null> }
     | { readonly word: FieldOf<ComputeCohort, string | null> }
     | { readonly construct: keyof NonNullable<ComputeCohort["construct"]> };
-  /** What leaves nobody out, if its initial value is not that already. */
+  /** The value that leaves no cohort out, if it differs from the initial value. */
   readonly widest?: string | readonly string[];
-  /** Where it can be tapped: on a sheet of its own, or in a section of the one for all others. */
+  /** Where the parameter is offered: on its own sheet, or in a section of the sheet "More". */
   readonly section?: Section | "own";
-  /** Among those of its section: by its name's place above, unless it is to come before or after. */
+  /** Position within its section, if it differs from the order of `parameterNames`. */
   readonly place?: number;
-  /** Other taps than its words: of a range or number, which has none, or following from the question. */
+  /**
+   * Values to offer instead of `words`. Needed for a range or a number, which have no words, and
+   * for choices that depend on the question.
+   */
   readonly taps?: readonly string[] | "by-question";
-  /** With another value than its initial one, a question needs more than the usual rules: `comparison/beyond.ts`. */
+  /**
+   * Any value other than the initial one needs code beyond the usual rules, see
+   * `comparison/beyond.ts`.
+   */
   readonly beyond?: true;
 }
 
-/** Of the sheet with all the filters that have none of their own. */
+/** Sections of the sheet with all filters that have no sheet of their own. */
 export type Section =
   | "ready"
   | "studies"

@@ -1,8 +1,9 @@
 /**
- * Every parameter of a question, one entry each: all else that knows parameters derives from here. What
- * a language says of one stands in its `words/<language>/parameters.ts`.
+ * Every parameter of a question, one entry each. All other code that knows parameters derives from
+ * this table. The texts about them are in `presentation/words/<language>/parameters.ts`.
  *
- * Only literals: the first view needs the names alone, and a bundler leaves out the rest.
+ * The table has only literals: the first view needs only the names, so the bundler can leave out
+ * the rest.
  */
 import {
   bindingDomains,
@@ -16,7 +17,7 @@ import {
 import { dimensionNames, thresholdExamples } from "./dimensions.ts";
 import type { Parameter } from "./parameter.ts";
 
-/** In canonical order: in the URL, as attributes of the element, in permalinks. */
+/** In canonical order: in the URL, in the attributes of the element and in permalinks. */
 export const parameterNames = [
   "set",
   "outcome",
@@ -60,16 +61,16 @@ export const parameterNames = [
 
 export type ParameterName = (typeof parameterNames)[number];
 
-/** Of a range or number: what lifts one that a named set says. */
+/** Removes a limit that a named set has for a range or a number. */
 export const unrestricted = "any";
 
-/** What is compared when nothing else is asked for. */
+/** What is compared unless the question names something else. */
 export const usualDimension = "therapy-class";
 
 const percents = ["0-20", "40-", "-30", unrestricted] as const;
 
 export const parameters = {
-  /** `current`, or a published meta-analysis whose cohorts, rules and model are followed. */
+  /** `current`, or the id of a published meta-analysis whose cohorts, rules and model are used. */
   set: {
     form: "choice",
     words: ({ sets }) => ["current", ...sets.map(({ id }) => id)],
@@ -79,7 +80,7 @@ export const parameters = {
     taps: "by-question",
     beyond: true,
   },
-  /** Outcome ids or groups; empty = the summary set. */
+  /** Ids or groups of outcomes; empty = the summary set. */
   outcome: {
     form: "list",
     words: ({ outcomes }) => [
@@ -88,7 +89,10 @@ export const parameters = {
       ...outcomes.map(({ id }) => id),
     ],
   },
-  /** What the groups are: a name of `dimensions.ts`, with a number after a colon where it needs one. */
+  /**
+   * What the groups are: a name from `dimensions.ts`, followed by a colon and a number if it needs
+   * one.
+   */
   compare: {
     form: "dimension",
     words: () => [
@@ -106,7 +110,7 @@ export const parameters = {
     widest: "any",
     section: "own",
   },
-  /** Of each trial's median; a patient's own number is `patient-prior-lines`. */
+  /** The median of each trial. The number of an individual patient is `patient-prior-lines`. */
   "prior-lines": {
     form: "range",
     words: ["3-5", "4-", "-3", unrestricted],
@@ -129,7 +133,7 @@ export const parameters = {
     section: "own",
     taps: "by-question",
   },
-  /** `approved` = in at least one region; otherwise a region, or `any`. */
+  /** `approved` = approved in at least one region; otherwise a region, or `any`. */
   availability: {
     form: "choice",
     words: () => [
@@ -161,7 +165,7 @@ export const parameters = {
   regimen: {
     form: "choice",
     words: ["monotherapy", "any"],
-    // Not said, it follows from the setting: see `defaultRegimen`.
+    // If it is not given, the value follows from the setting, see `defaultRegimen`.
     initial: "monotherapy",
     filter: "own",
     widest: "any",
@@ -177,7 +181,7 @@ export const parameters = {
     widest: ["any"],
     section: "treatment",
   },
-  /** One antigen, or two at once. */
+  /** Whether the product has one target antigen or two. */
   "dual-target": {
     form: "choice",
     words: ["yes", "no", "any"],
@@ -209,7 +213,7 @@ export const parameters = {
     section: "studies",
   },
   region: { form: "list", words: regions, filter: { word: "region" }, section: "studies" },
-  /** Of publication. */
+  /** Year of publication. */
   year: {
     form: "range",
     words: ["2020-2024", "2022-", "-2021", unrestricted],
@@ -225,7 +229,7 @@ export const parameters = {
     section: "studies",
     taps: ["20", "50", "100"],
   },
-  /** Months, of the primary publication's cut. */
+  /** In months, at the data cut of the primary publication. */
   "follow-up": {
     form: "range",
     words: ["6-24", "12-", "-12", unrestricted],
@@ -233,7 +237,7 @@ export const parameters = {
     section: "studies",
     taps: ["-12", "12-24", "24-"],
   },
-  /** Percent of the cohort, as the next three. */
+  /** Percent of the cohort; so are the next three. */
   "high-risk": {
     form: "range",
     words: percents,
@@ -294,7 +298,7 @@ export const parameters = {
     filter: { construct: "lymphodepletion" },
     section: "construct",
   },
-  /** Cohort ids unticked by hand. */
+  /** Ids of cohorts that the user excluded. */
   exclude: {
     form: "list",
     words: ({ cohorts }) => cohorts.map(({ id }) => id),
@@ -302,21 +306,21 @@ export const parameters = {
     section: "exclude",
     taps: "by-question",
   },
-  /** Over whom a rate is counted: those treated, or all who were to be. */
+  /** The denominator of a rate: patients who were treated, or all who were enrolled. */
   denominator: {
     form: "choice",
     words: ["treated", "enrolled"],
     initial: "treated",
     section: "counted",
   },
-  /** `broad` lets neurotoxicity stand in for ICANS. */
+  /** `broad` accepts figures for neurotoxicity in place of ICANS. */
   definition: {
     form: "choice",
     words: ["strict", "broad"],
     initial: "strict",
     section: "counted",
   },
-  /** `primary`, `latest`, or a cut that a named set counted and nobody else has a use for. */
+  /** `primary`, `latest`, or a cut that only one named set uses. */
   cut: {
     form: "choice",
     words: ({ sets }) => [
@@ -328,7 +332,7 @@ export const parameters = {
     section: "counted",
     beyond: true,
   },
-  /** `any` pools figures that nobody reviewed, too. */
+  /** `any` also pools figures from unreviewed sources. */
   sources: {
     form: "choice",
     words: ["reviewed", "any"],
@@ -351,7 +355,7 @@ export const parameters = {
     section: "counted",
     beyond: true,
   },
-  /** Frequentist models only, as `tau`. */
+  /** Only for frequentist models; so is `tau`. */
   interval: {
     form: "choice",
     words: ["t", "wald", "hartung-knapp", "profile"],

@@ -1,4 +1,4 @@
-/** Ready-made questions, read once by the parser that reads every other question. */
+/** Ready-made questions, read by the same parser as every other question. */
 import type { ComputeSet } from "#data/compute-set.ts";
 import type { Query } from "./query.ts";
 import { questionOf } from "./read-question.ts";
@@ -10,7 +10,7 @@ export interface Preset {
   readonly query: Query;
 }
 
-/** @throws Error naming the preset that is not a question about these data. */
+/** @throws Error with the id of a preset that is not a valid question about these data. */
 export function parsePresets({ presets, ...evidence }: ComputeSet): Preset[] {
   return presets.map(({ id, label, query: parameters }) => {
     const { query, problems } = questionOf(Object.entries(parameters), evidence);

@@ -1,4 +1,4 @@
-/** From URL parameters to a checked query, or to all that is wrong with them at once. */
+/** Turns URL parameters into a checked query, or into a list of all problems with them. */
 import { type CrossCheck, crossChecks } from "./cross-checks.ts";
 import { type ParameterName, parameterNames } from "./parameter-names.ts";
 import { type Vocabulary, vocabulary } from "./parameter-values.ts";
@@ -7,13 +7,13 @@ import type { Query, Value } from "./query.ts";
 import { pinsOf } from "./query-text.ts";
 import { queryFrom, readValue } from "./read-values.ts";
 
-/** One thing wrong with a request, in terms a caller can act on. */
+/** One problem with a request, described so that a caller can fix it. */
 export interface QueryProblem {
   parameter: string;
-  /** What was given: at most 64 characters, control characters dropped, `<>&` escaped. */
+  /** The given value: at most 64 characters, without control characters, `<>&` escaped. */
   value: string;
   message: string;
-  /** Values, or the forms a range may take; for an unknown parameter, the known names. */
+  /** The allowed values, or the forms of a range. For an unknown parameter, the known names. */
   allowed: readonly string[];
 }
 
@@ -22,11 +22,14 @@ export type ParsedQuery =
   | { query: null; unknown: readonly string[]; problems: readonly QueryProblem[] };
 
 export interface ParseOptions {
-  /** Content systems append parameters of their own to embedded pages: name them, but do not refuse. */
+  /**
+   * Content management systems add their own parameters to embedded pages. With this option they
+   * are listed as unknown but not refused.
+   */
   ignoreUnknown?: boolean;
-  /** What the two classes are compared in has no place for other groups. */
+  /** Set by resources that can only answer about the two classes. */
   onlyClasses?: boolean;
-  /** What two parameters may not say together. */
+  /** Checks for combinations of two parameters. */
   checks?: readonly CrossCheck[];
 }
 
@@ -107,7 +110,7 @@ export function parseQuery(
     : { query, unknown, problems: null };
 }
 
-/** Made once for each evidence: making them takes longer than reading a question by them. */
+/** Cached per evidence, because creating the words takes longer than reading a question. */
 const vocabularies = new WeakMap<Vocabulary, ReturnType<typeof vocabulary>>();
 
 function wordsOf(evidence: Vocabulary): ReturnType<typeof vocabulary> {
@@ -136,12 +139,14 @@ function isParameterName(name: string): name is ParameterName {
 
 const escapes: Readonly<Record<string, string>> = { "<": "&lt;", ">": "&gt;", "&": "&amp;" };
 
-/** What a caller sent, safe to repeat in an error that some client may show as HTML. */
+/**
+ * Makes text from a caller safe to repeat in an error message, even if a client shows it as HTML.
+ */
 export function sanitise(text: string): string {
   return shorten(text).replace(/[<>&]/g, (character) => escapes[character] ?? character);
 }
 
-/** At most 64 characters and no control characters; not yet safe inside HTML. */
+/** At most 64 characters and no control characters. The result is not yet safe inside HTML. */
 function shorten(text: string): string {
   return [...text.replace(/\p{C}/gu, "")].slice(0, 64).join("");
 }

@@ -1,17 +1,17 @@
-/** Values of one patient, and what they may be. */
+/** The values of one patient, and their limits. */
 
 export type PatientParameter = "patient-age" | "patient-prior-lines";
 
-/** They are never part of a question's text, of a link, a key or a log. */
+/** These values are never part of the text of a question, of a link, of a cache key or of a log. */
 export interface Patient {
   /** Years. */
   age: number | null;
   priorLines: number | null;
-  /** `confirmed` leaves out cohorts that do not report the range, too. */
+  /** `confirmed` also leaves out cohorts that do not report the range. */
   fit: "any" | "confirmed";
 }
 
-/** What a value of a patient may be: whole numbers, both ends included. */
+/** Lower and upper limit, both included. Values are whole numbers. */
 export const patientBounds = {
   "patient-age": [18, 110],
   "patient-prior-lines": [0, 30],

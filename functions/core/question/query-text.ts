@@ -1,4 +1,4 @@
-/** Canonical texts of a query: permalinks, cache keys and filter sheets derive from them. */
+/** The canonical text of a query, on which permalinks, cache keys and filter sheets are based. */
 import type { ComputeSet } from "#data/compute-set.ts";
 import {
   type FilterName,
@@ -13,12 +13,14 @@ import { formatRange } from "./range.ts";
 
 type Sets = Pick<ComputeSet, "sets">;
 
-/** What a named set says in place of the defaults; nothing for the current evidence. */
+/**
+ * The parameters that a named set fixes, instead of the defaults; empty for the current evidence.
+ */
 export function pinsOf(set: string, { sets }: Sets): Readonly<Record<string, string>> {
   return sets.find(({ id }) => id === set)?.pins ?? {};
 }
 
-/** A filter at its widest, as a change to a query. */
+/** A change to a query that sets a filter to its widest value. */
 export function widened(name: FilterName): Partial<Query> {
   return { [propertyName(name)]: widestOf(name) };
 }
@@ -28,18 +30,18 @@ const defaults: Query = Object.assign(
   ...parameterNames.map((name) => ({ [propertyName(name)]: initialOf(name) })),
 );
 
-/** The same outcomes with everything else at its default. */
+/** A query for the same outcomes with everything else at its default. */
 export function withoutFilters({ outcome }: Pick<Query, "outcome">): Query {
   return { ...defaults, outcome };
 }
 
-/** The text of every parameter of a query, defaults included; `null` where there is nothing to say. */
+/** The text of every parameter of a query, including defaults; `null` if the value has no text. */
 export function parameterTexts(query: Query): Record<ParameterName, string | null> {
   const texts = parameterNames.map((name) => [name, textOf(name, query)] as const);
   return Object.fromEntries(texts) as Record<ParameterName, string | null>;
 }
 
-/** Worked out once: a text is made for every parameter of every question. */
+/** Computed once, because texts are made for every parameter of every question. */
 const properties = Object.fromEntries(
   parameterNames.map((name) => [name, propertyName(name)]),
 ) as Record<ParameterName, keyof Query>;
@@ -55,7 +57,10 @@ function textOf(name: ParameterName, query: Query): string | null {
 const defaultTexts = parameterTexts(defaults);
 const widestTexts = parameterTexts(Object.assign({ ...defaults }, ...filterNames.map(widened)));
 
-/** What a question has to say of one parameter; `null` where its default, or what the named set says, is meant. */
+/**
+ * The text of one parameter in the canonical query; `null` if the value is the default, or the one
+ * that the named set fixes.
+ */
 export function changedText(name: ParameterName, query: Query, sets: Sets): string | null {
   const pins = pinsOf(query.set, sets);
   const text = textOf(name, query) ?? (name in pins ? unrestricted : null);
@@ -64,11 +69,14 @@ export function changedText(name: ParameterName, query: Query, sets: Sets): stri
 
 function unsaidOf(name: ParameterName, query: Query, pins: ReturnType<typeof pinsOf>) {
   if (name === "regimen") return pins.regimen ?? defaultRegimen(query.setting);
-  // To compare by what a filter holds back, the filter has to let it in.
+  // If cohorts are compared by a filter's field, the default of that filter is its widest value.
   return pins[name] ?? (name === query.compare ? widestTexts[name] : defaultTexts[name]);
 }
 
-/** The parameters that differ from their defaults, or from what the named set says, in canonical order. */
+/**
+ * The parameters that differ from their defaults, or from the values that the named set fixes, in
+ * canonical order.
+ */
 export function changedParameters(query: Query, sets: Sets): [ParameterName, string][] {
   return parameterNames.flatMap((name) => {
     const text = changedText(name, query, sets);
@@ -76,12 +84,16 @@ export function changedParameters(query: Query, sets: Sets): [ParameterName, str
   });
 }
 
-/** One text per question, so equal questions share permalink, cache key and bytes; empty for the default. Every value is URL-safe by its grammar. */
+/**
+ * One text per question, so that equal questions share the permalink, the cache key and the
+ * response bytes. Empty for the default question. The syntax of the values allows only URL-safe
+ * characters.
+ */
 export function canonicalQuery(query: Query, sets: Sets): string {
   return joinedPairs(changedParameters(query, sets));
 }
 
-/** What is said, in canonical order, as one text. */
+/** Joins parameters, given in canonical order, to one text. */
 export function joinedPairs(said: readonly (readonly [ParameterName, string])[]): string {
   return said.map(([name, text]) => `${name}=${text}`).join("&");
 }

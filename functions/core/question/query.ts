@@ -1,9 +1,9 @@
-/** What was asked of the evidence, already checked. `functions/core/question/parse-query.ts` reads it from text. */
+/** The type of a checked question. `functions/core/question/parse-query.ts` reads it from text. */
 import type { ParameterName, PropertyName } from "./parameter-names.ts";
 import type { parameters } from "./parameters.ts";
 import type { Range } from "./range.ts";
 
-/** Of the closed list of an entry; any where the evidence says them. */
+/** One word of the closed list of an entry; any string if the words come from the evidence. */
 type WordOf<Words> = Words extends readonly (infer Word extends string)[] ? Word : string;
 
 type ValueOf<Entry> = Entry extends { form: "range" }
@@ -16,10 +16,13 @@ type ValueOf<Entry> = Entry extends { form: "range" }
         ? WordOf<Words>
         : never;
 
-/** Property names are the parameters' in camelCase; an empty list restricts nothing, a `null` range neither. */
+/**
+ * Property names are the parameter names in camelCase. An empty list and a range of `null` restrict
+ * nothing.
+ */
 export type Query = {
   [Name in ParameterName as PropertyName<Name>]: ValueOf<(typeof parameters)[Name]>;
 };
 
-/** Of any parameter. */
+/** The value of any parameter. */
 export type Value = string | readonly string[] | Range | number | null;

@@ -1,4 +1,4 @@
-/** A closed interval; an open end is `null`. `3-5`, `4-` and `-3` in the URL. */
+/** A closed interval; an open end is `null`. In the URL: `3-5`, `4-` or `-3`. */
 export interface Range {
   min: number | null;
   max: number | null;
@@ -6,7 +6,7 @@ export interface Range {
 
 export const rangePattern = /^(\d{1,4}(?:\.\d{1,2})?)?-(\d{1,4}(?:\.\d{1,2})?)?$/;
 
-/** Reads `3-5`, `4-` or `-3`; `null` for anything else, an inverted range included. */
+/** Reads `3-5`, `4-` or `-3`; `null` for anything else, including an inverted range. */
 export function parseRange(text: string): Range | null {
   const match = rangePattern.exec(text);
   if (!match) return null;
@@ -17,7 +17,7 @@ export function parseRange(text: string): Range | null {
   return min !== null && max !== null && min > max ? null : { min, max };
 }
 
-/** The canonical text of a range: `03-5.0` and `3-5` are one question. */
+/** The canonical text of a range. `03-5.0` and `3-5` have the same one. */
 export function formatRange({ min, max }: Range): string {
   return `${min ?? ""}-${max ?? ""}`;
 }

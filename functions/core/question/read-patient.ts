@@ -1,12 +1,12 @@
 /**
- * Parameters about one patient: taken out of the question before it is read, so that no text of them
- * reaches a memo, a cache, a validator or a link.
+ * Reads parameters about one patient. They are removed from the question before it is read, so that
+ * they never get into a memory cache, an edge cache, an ETag or a link.
  */
 
 import { type QueryProblem, sanitise } from "./parse-query.ts";
 import { type Patient, patientBounds } from "./patient.ts";
 
-/** What each may be, with examples of numbers. */
+/** Examples of the numbers, and the words that are accepted. */
 export const patientWords = {
   "patient-age": ["18", "71"],
   "patient-prior-lines": ["1", "4"],
@@ -23,13 +23,13 @@ export type ReadPatient =
   | { patient: Patient | null; problems: null }
   | { patient: null; problems: readonly QueryProblem[] };
 
-/** `null` when nothing is said of a patient. */
+/** Returns `patient: null` if there are no parameters about a patient. */
 export function readPatient(pairs: readonly (readonly [string, string])[]): ReadPatient {
   if (pairs.length === 0) return { patient: null, problems: null };
   const problems: QueryProblem[] = [];
   const given = new Map<string, string>();
   const refuse = (parameter: string, message: string, allowed: readonly string[]) =>
-    // What was given is about a patient: it is not repeated.
+    // The given value is about a patient, so it is not repeated in the error.
     problems.push({ parameter: sanitise(parameter), value: "", message, allowed });
   for (const [name, value] of pairs) {
     if (given.has(name)) refuse(name, "given more than once", allowedOf(name));

@@ -1,4 +1,4 @@
-/** The one way from what is said of parameters to a question: checked, with its canonical text. */
+/** The only way to turn parameters into a question: checked, with its canonical text. */
 
 import type { Vocabulary } from "./parameter-values.ts";
 import { type ParsedQuery, type ParseOptions, parseQuery } from "./parse-query.ts";
@@ -10,7 +10,7 @@ type Read = Exclude<ParsedQuery, { query: null }> & { canonical: string };
 
 export type Question = Read | Refused;
 
-/** Or all that is wrong with it at once. */
+/** Returns the question, or all problems with it. */
 export function questionOf(
   pairs: Iterable<readonly [string, string]>,
   evidence: Vocabulary,
@@ -23,9 +23,9 @@ export function questionOf(
 }
 
 /**
- * What a canonical text, or one parameter with its value, asks.
+ * The query for a canonical text, or for one parameter with its value.
  *
- * @throws Error for anything else.
+ * @throws Error for any other text.
  */
 export function asked(text: string, evidence: Vocabulary): Query {
   const pairs = text === "" ? [] : text.split("&").map(pairOf);

@@ -1,6 +1,6 @@
 /**
- * The way from text to checked values, by the form of each parameter. Written out, as every phone's engine
- * holds it: with a library of schemas it is 1.7 kB larger.
+ * Turns text into checked values, by the form of each parameter. Written without a schema library,
+ * because this code is in the bundle that runs on phones: with a library it is 1.7 kB larger.
  */
 import { dimensionText } from "./dimensions.ts";
 import { type ParameterName, parameterNames, propertyName } from "./parameter-names.ts";
@@ -11,7 +11,7 @@ import { parseRange } from "./range.ts";
 
 export const wholeNumberPattern = /^(?:\d{1,5}|any)$/;
 
-/** The value that a text says of a parameter; `undefined` where it says none. */
+/** The value for the text of a parameter; `undefined` if the text is not valid. */
 export function readValue(
   name: ParameterName,
   text: string,
@@ -32,24 +32,25 @@ export function readValue(
   }
 }
 
-/** Order and repeats carry no meaning, so the vocabulary's order is kept. */
+/** Order and repeats have no meaning, so the result has the order of the vocabulary. */
 function readList(given: readonly string[], words: readonly string[]) {
   return given.every((value) => words.includes(value))
     ? words.filter((value) => given.includes(value))
     : undefined;
 }
 
-/** What is not said takes its default. */
+/** Builds the query. A parameter that is not given has its default. */
 export function queryFrom(
   given: Readonly<Partial<Record<ParameterName, Value>>>,
   evidence: Vocabulary,
 ): Query {
   const properties = parameterNames.map((name) => {
-    // To compare by what a filter holds back, the filter has to let it in.
+    // If cohorts are compared by a filter's field, the default of that filter is its widest value.
     const unsaid = name === given.compare ? widestOf(name) : initialOf(name);
     return [propertyName(name), given[name] ?? unsaid];
   });
-  // The one place where the table's types meet the text: each form yields what its parameter holds.
+  // The only place where the types of the table meet the text: `readValue` returns the type that
+  // each parameter holds.
   const query = Object.fromEntries(properties) as Query;
   return {
     ...query,
@@ -60,13 +61,19 @@ export function queryFrom(
   };
 }
 
-/** The default model has one interval and fits each class by itself: what is said of either changes nothing. */
+/**
+ * The default model has only one interval and fits each class separately, so `interval` and `tau`
+ * have no effect on it.
+ */
 const frequentistDefaults = {
   interval: parameters.interval.initial,
   tau: parameters.tau.initial,
 } as const;
 
-/** An outcome already asked for by its group need not be asked for again; the summary set alone is the default. */
+/**
+ * Removes outcomes that are already included by their group or by the summary set. The summary set
+ * alone is the default, i.e. an empty list.
+ */
 function withoutCovered(asked: readonly string[], { outcomes }: Vocabulary): readonly string[] {
   const needed = asked.filter((value) => {
     const outcome = outcomes.find(({ id }) => id === value);

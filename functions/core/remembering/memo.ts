@@ -1,6 +1,7 @@
 /**
- * What was made lately, kept in the isolate: the same question asked again costs nothing.
- * Bounded by size, because answers differ in size a hundredfold and an isolate has 128 MB.
+ * A least-recently-used cache in the memory of the isolate, so that a repeated question costs
+ * nothing. It is limited by size and not by number, because answers differ in size by a factor of a
+ * hundred and an isolate has 128 MB.
  */
 export interface Memo<T> {
   get(key: string): T | undefined;
@@ -22,7 +23,7 @@ export function memo<T>(most: number, sizeOf: (value: T) => number): Memo<T> {
     get(key) {
       const known = values.get(key);
       if (known === undefined) return undefined;
-      // The map keeps the order of insertion: what is asked for goes to its end.
+      // A map keeps the order of insertion. Moving the entry to the end marks it as recently used.
       values.delete(key);
       values.set(key, known);
       return known;
@@ -30,7 +31,7 @@ export function memo<T>(most: number, sizeOf: (value: T) => number): Memo<T> {
     set(key, value) {
       const known = values.get(key);
       if (known !== undefined) drop(key, known);
-      // One value that would push out a tenth of the others is not worth keeping.
+      // A value that would displace a tenth of the cache is not worth keeping.
       if (sizeOf(value) > most / 10) return;
       keep(key, value);
       for (const [oldest, one] of values) {

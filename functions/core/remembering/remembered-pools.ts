@@ -1,4 +1,7 @@
-/** What answers at the edge, and in a browser what leaves the usual rules: the latest fits are kept. */
+/**
+ * `beyond` with the models that cache their latest fits. Used by the Worker, and in a browser for
+ * questions that need more than the usual rules.
+ */
 import { type Beyond, beyond } from "../comparison/beyond.ts";
 import { remembering } from "./remembering-model.ts";
 

@@ -1,13 +1,13 @@
 /**
- * The default model with its latest fits kept. Questions differ in their filters, but most of the
- * pools behind them, those of single products above all, rest on the same figures. The fit of the
- * same figures is the same fit, so no digit depends on what was asked before.
+ * The default model with a cache of its latest fits. Questions differ in their filters, but most of
+ * their pools, especially those of single products, have the same figures. Equal figures always
+ * give the same fit, so results do not depend on earlier questions.
  */
 import { contrastFits, eachAgainst, pool } from "../comparison/bayes-model.ts";
 import type { ContrastFigures, Figures, Fit, Model } from "../comparison/fit.ts";
 import { memo } from "./memo.ts";
 
-/** Fits; each takes some kilobytes. */
+/** Number of fits; each takes a few kilobytes. */
 const most = 1000;
 
 export function rememberingModel(): Model {
@@ -40,12 +40,12 @@ export function rememberingModel(): Model {
   };
 }
 
-/** All that the model reads of them, in their order. */
+/** The cache key: everything that the model reads of the figures, in their order. */
 function figuresText(of: Figures): string {
   return of.kind === "count"
     ? of.figures.map(({ events, n }) => `${events}/${n}`).join()
     : of.figures.map(({ hazard: { y, se } }) => `${y}/${se}`).join();
 }
 
-/** One for everything that is asked here: the isolate at the edge, the page in a browser. */
+/** One cache for all questions: in the isolate of the Worker, or in the page in a browser. */
 export const remembering = rememberingModel();

@@ -1,4 +1,6 @@
-/** A brief as plain text of at most 80 columns, where words and addresses allow. */
+/**
+ * A brief as plain text. Lines have at most 80 columns, unless a single word or address is longer.
+ */
 import type { ReferenceWords } from "../words/contract/brief.ts";
 import type { Brief, Line, List, Paragraph, Reference, Section } from "./parts.ts";
 
@@ -60,7 +62,7 @@ function referenceText(
   return wrapped([text, href ?? words.noRecord, tier, ...own].join(" – "), `${number}. `);
 }
 
-/** Breaks between words; later lines stand under the first. */
+/** Breaks lines between words. Later lines are indented to the start of the text, after `mark`. */
 function wrapped(text: string, mark = ""): string {
   const indent = " ".repeat(mark.length);
   const lines: string[] = [];

@@ -1,9 +1,9 @@
 /**
- * An answer said in sentences: the same answer, the same sentences. Every number is one of the
- * answer's, with the digits of the screen; what is missing is said to be missing, and why. It
- * describes what cohorts showed and never says what to do.
+ * An answer in sentences. Equal answers give equal sentences. Every number is taken from the answer
+ * and has the same digits as on the screen. If a number is missing, the brief says so, and why. It
+ * describes what cohorts showed and never recommends a treatment.
  *
- * Takes an answer whose figures carry their citations, in the language of the words.
+ * Needs an answer with citations, in the language of the words.
  */
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { BriefWords } from "../words/contract/brief.ts";
@@ -48,7 +48,10 @@ function nothing({ outcomes, groups }: Comparison, { result }: BriefWords): Sect
   return pooled ? [] : [{ heading: result.heading, blocks: paragraph(result.nothing) }];
 }
 
-/** What holds for every number; that nobody was randomised between the classes comes first. */
+/**
+ * Limits that apply to every number. The first one is that patients were not randomised between the
+ * classes.
+ */
 function general({ cautions }: Comparison, { limits }: BriefWords): Section[] {
   const blocks = list(
     limits.lead,

@@ -1,11 +1,11 @@
-/** How sure a result is, and what to keep in mind with it; each reason said once. */
+/** The certainty of a result, and its cautions. Each reason is stated once. */
 
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { remarksOf } from "../view/remarks.ts";
 import type { BriefWords } from "../words/contract/brief.ts";
 import { type List, list, type Paragraph, paragraph } from "./parts.ts";
 
-/** That a class is missing, and why, is said in place of its number. */
+/** Already stated: the sentence in place of the missing number says why a class has none. */
 const saidBefore = "one-class";
 
 export function certaintyBlocks(
@@ -34,7 +34,7 @@ export function certaintyBlocks(
   ];
 }
 
-/** What changes who or what is counted, or how little a number rests on. */
+/** Cautions that change who or what is counted, or that say a number rests on very little data. */
 const weightiest = new Set([
   "single-cohort",
   "no-events",
@@ -46,7 +46,7 @@ const weightiest = new Set([
   "model-fallback",
 ]);
 
-/** The same for a reader who needs the weightiest only. */
+/** The same for generalists: only the most important cautions. */
 export function plainCertainty(
   row: OutcomeComparison,
   { certainty: words }: BriefWords,

@@ -1,4 +1,4 @@
-/** The cohorts under an outcome: those pooled with their figures, those not pooled with the reason. */
+/** The cohorts of an outcome: pooled ones with their figures, the others with the reason. */
 
 import type {
   Comparison,
@@ -77,7 +77,7 @@ function notPooled(group: TherapyClass, { pools }: OutcomeComparison, words: Coh
   );
 }
 
-/** What a cohort reports all the same. */
+/** The result that the cohort reports although it is not pooled. */
 function reported(
   { events, n, percentPrinted, followUpMonths }: NotPooled,
   { reported: words }: CohortWords,

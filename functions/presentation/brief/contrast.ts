@@ -12,12 +12,12 @@ import { whatOf } from "./pool.ts";
 export interface Difference {
   value: number;
   interval: Interval;
-  /** For the two rates beside it, so that they subtract. */
+  /** Digits of the two rates next to the difference, chosen so that they subtract to it. */
   digits: 0 | 1;
   contrast: Contrast;
 }
 
-/** The difference as the screen prints it; `null` when there is none. */
+/** The difference as printed on the screen; `null` if there is none. */
 export function differenceOf({
   pools,
   contrasts: [contrast],
@@ -34,7 +34,7 @@ export function includesZero([lower, upper]: Interval): boolean {
   return lower <= 0 && upper >= 0;
 }
 
-/** An end that is printed as 0 and is not: somebody could take it for zero, or overlook it. */
+/** A note if an end of the interval is not 0 but printed as 0, because readers could misread it. */
 export function nearZero(interval: Interval, words: ContrastWords): string[] {
   const nearest = Math.min(...interval.map(Math.abs));
   return !includesZero(interval) && nearest < 0.5 ? [words.nearZero] : [];

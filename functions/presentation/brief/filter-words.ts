@@ -9,7 +9,7 @@ import type { ParameterTexts } from "../words/contract/parameters.ts";
 import type { ScreenWords } from "../words/contract/screen.ts";
 import { rangeText } from "../words/range-text.ts";
 
-/** The order in which they are said; the others follow as in the address. */
+/** These come first; the other filters follow in the order of the URL. */
 const first: readonly FilterName[] = [
   "set",
   "setting",
@@ -27,7 +27,7 @@ const first: readonly FilterName[] = [
 
 const inOrder = [...new Set([...first, ...filterNames])];
 
-/** What the cohorts have to be, the defaults included. */
+/** A description of the cohorts that the filters allow, including defaults. */
 export function filterWords(
   query: Query,
   { screen, parameterTexts }: Pick<Catalogue, "screen" | "parameterTexts">,
@@ -45,7 +45,8 @@ function said(
   if (typeof brief === "string") {
     return isRange(value) ? `${brief} ${rangeText(value, screen)}` : null;
   }
-  // The words' types pair each parameter with what it holds; a name of any of them loses that.
+  // Each parameter's function takes the type of that parameter's value. TypeScript cannot match the
+  // two for a name that is only known at run time.
   return (brief as (value: Value) => string | null)(value);
 }
 

@@ -1,4 +1,4 @@
-/** What the question left out and why, and what could be relaxed where a class is empty. */
+/** What the question left out and why, and which filters could be relaxed if a class is empty. */
 
 import type { Comparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";

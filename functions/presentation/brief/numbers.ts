@@ -1,4 +1,4 @@
-/** Numbers inside sentences; their digits are those of the screen. */
+/** Numbers inside sentences, with the same digits as on the screen. */
 
 import type { Contrast, Interval, Pool } from "#core/comparison/answer.ts";
 import type { Query } from "#core/question/query.ts";
@@ -6,7 +6,10 @@ import type { IntervalKind } from "../words/contract/figure.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { rangeOf100 } from "../words/rates.ts";
 
-/** A model without an answer lets the default one speak, whose intervals are credible ones. */
+/**
+ * If the requested model has no result, the default model is used, and its intervals are credible
+ * intervals.
+ */
 export function intervalOfPool(
   { model }: Pick<Query, "model">,
   { status }: Pick<Pool, "status">,
@@ -14,12 +17,12 @@ export function intervalOfPool(
   return model === "bayes" || status === "fallback" ? "credible" : "confidence";
 }
 
-/** Only the default model knows a probability. */
+/** Only the default model gives a probability. */
 export function intervalOfContrast({ probabilityHigher }: Contrast): IntervalKind {
   return probabilityHigher === null ? "confidence" : "credible";
 }
 
-/** `82–97`, of 100. */
+/** `82–97`, per 100 patients. */
 export function ends(interval: Interval, numbers: Numbers): string {
   return rangeOf100(interval, numbers).slice(1, -1);
 }

@@ -1,4 +1,4 @@
-/** One outcome for a reader who wants every number. */
+/** One outcome with every number, for specialists. */
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { hasNumber } from "#core/comparison/reported.ts";
 import { groups } from "#core/evidence/classes.ts";

@@ -1,10 +1,10 @@
-/** What a brief is made of, before it is text or HTML. */
+/** The parts of a brief, before they are rendered as text or HTML. */
 import type { Depth, ReferenceWords } from "../words/contract/brief.ts";
 
 export type { Depth };
 export const depths = ["specialist", "generalist"] as const satisfies readonly Depth[];
 
-/** Where a figure was printed: the number of a reference, and the place in it where that is known. */
+/** A citation in the text: the number of a reference, and the place in it, if known. */
 export interface Cited {
   number: number;
   locator: string | null;
@@ -23,7 +23,7 @@ export interface Paragraph {
 
 export interface List {
   kind: "list";
-  /** Says what the items are. */
+  /** Introduces the items. */
   lead: string;
   items: readonly Line[];
 }
@@ -36,11 +36,11 @@ export interface Section {
 export interface Reference {
   number: number;
   text: string;
-  /** DOI or PubMed record. */
+  /** Link to the DOI or the PubMed record. */
   href: string | null;
   /** What kind of source it is. */
   tier: string;
-  /** The trials' own publications, where the source only quotes them. */
+  /** The publications of the trials, if the source only quotes them. */
   publications: readonly string[];
 }
 
@@ -58,7 +58,7 @@ export function line(text: string, cited: readonly Cited[] = []): Line {
   return { text, cited };
 }
 
-/** A paragraph of the sentences there are; none where there is nothing to say. */
+/** A paragraph of all sentences that are not `null`; no paragraph if all are. */
 export function paragraph(...lines: readonly (Line | string | null)[]): Paragraph[] {
   const said = lines
     .filter((one) => one !== null)
@@ -66,7 +66,7 @@ export function paragraph(...lines: readonly (Line | string | null)[]): Paragrap
   return said.length > 0 ? [{ kind: "paragraph", lines: said }] : [];
 }
 
-/** A list of the items there are; none where there are none. */
+/** A list of the items; no list if there are no items. */
 export function list(lead: string, items: readonly (Line | string)[]): List[] {
   const said = items.map((one) => (typeof one === "string" ? line(one) : one));
   return said.length > 0 ? [{ kind: "list", lead, items: said }] : [];

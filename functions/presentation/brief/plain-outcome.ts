@@ -1,4 +1,4 @@
-/** One outcome in natural frequencies, for a reader who does not live with odds ratios. */
+/** One outcome in natural frequencies, for generalists who are not used to odds ratios. */
 
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
@@ -56,7 +56,10 @@ function rateLine(
   return line(text, numbersOnly(studies.flatMap(({ citation }) => references.cite(citation))));
 }
 
-/** Only the range: the two whole numbers above it need not subtract to a rounded difference. */
+/**
+ * Only the range of the difference: the two rounded rates above may not subtract to the rounded
+ * difference.
+ */
 function differenceSentences(row: OutcomeComparison, { brief, screen }: Catalogue): string[] {
   const difference = differenceOf(row);
   if (difference === null) return [];

@@ -1,4 +1,4 @@
-/** What one class achieved, in the words of a statistician. */
+/** The result of one class, in statistical terms. */
 
 import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { knownFollowUp } from "#core/comparison/certainty-rules.ts";
@@ -11,7 +11,7 @@ import { missingSentence } from "./missing.ts";
 import { ends, intervalOfPool } from "./numbers.ts";
 import { type Paragraph, paragraph } from "./parts.ts";
 
-/** Fewer cohorts say nothing of what another one may show. */
+/** With fewer cohorts, a prediction for another cohort is not meaningful. */
 const minimumCohortsForPrediction = 3;
 
 export function poolParagraph(
@@ -46,7 +46,7 @@ export function poolParagraph(
   );
 }
 
-/** Whom a rate counts and what they had. */
+/** Who is counted, and what happened to them. */
 export function whatOf(row: OutcomeComparison, brief: BriefWords): string {
   return brief.what(brief.patients(row.detail), row.phrase);
 }
@@ -55,12 +55,15 @@ function evidence(row: OutcomeComparison, { k, n, events }: Pool, brief: BriefWo
   return brief.pool.evidence({ cohorts: k, n, events, what: whatOf(row, brief) });
 }
 
-/** Of a few patients it would be taken for that of all. */
+/**
+ * The median is left out if it is unknown for too many patients, see `knownFollowUp`. Otherwise
+ * that of a few patients would be read as that of all.
+ */
 function followUp(pool: Pool, { brief, screen }: Catalogue): string | null {
   if (pool.followUp === null) return null;
   const { unknownShare } = pool.followUp;
   const months = knownFollowUp(pool);
-  // Where it is known of nobody, there is no share to tell.
+  // If follow-up is not known for any patient, there is no share to state.
   const told = unknownShare > 0 && (months !== null || unknownShare < 1);
   return brief.pool.followUp({
     single: pool.k === 1,
@@ -88,7 +91,7 @@ function heterogeneity(
     : words.spread.predicted(spread, ends(predictionInterval, numbers));
 }
 
-/** Survival families carry their month in the name. */
+/** Survival outcomes have their month in the id. */
 export function isLandmark(outcome: string): boolean {
   return /^(?:pfs|os|dor)-\d+$/.test(outcome);
 }

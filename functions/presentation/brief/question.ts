@@ -30,7 +30,7 @@ export function questionSection(
   };
 }
 
-/** A published question is named, and whether it is still that question. */
+/** The name of a published question, and whether the query still matches it. */
 function publishedQuestion({ set }: Comparison, words: QuestionWords): string | null {
   if (set === null) return null;
   return set.modified ? words.likeSet(set.name) : words.asSet(set.name);
@@ -45,7 +45,7 @@ function modelSentences({ model, interval, tau }: Query, words: QuestionWords): 
   ];
 }
 
-/** Rules of counting, only where they are not the usual ones. */
+/** The counting rules, but only if they differ from the defaults. */
 function rules(
   { denominator, definition, cut, sources, overlap }: Query,
   { rules: words }: QuestionWords,

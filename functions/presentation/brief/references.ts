@@ -1,11 +1,11 @@
-/** The sources of a brief: numbered as they are first used, each once. */
+/** The sources of a brief. Each has one number, given in the order of first use. */
 
 import type { Citation } from "#core/comparison/answer.ts";
 import type { ReferenceWords } from "../words/contract/brief.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import type { Cited, Reference } from "./parts.ts";
 
-/** How far a source was reviewed, in words. */
+/** How well a source was reviewed, in words. */
 export function tierWords(
   tier: number,
   { brief, detail }: Pick<Catalogue, "brief" | "detail">,
@@ -15,9 +15,11 @@ export function tierWords(
 
 export interface References {
   /**
-   * The number of a source, given at its first use; nothing for a figure whose source is not known.
+   * Returns the number of a source, and assigns it at the first use. Empty if the source is not
+   * known.
    *
-   * @param ownIndex Which of the cohort's sources it is, where a locator may speak of the others.
+   * @param ownIndex Index of the source among those of its cohort. Needed because a locator may
+   * mention the other ones.
    */
   cite(citation: Citation | null, ownIndex?: number): readonly Cited[];
   all(): readonly Reference[];
@@ -52,7 +54,10 @@ export function references(words: Catalogue): References {
   };
 }
 
-/** Locators count the sources of their cohort; here those numbers would name other references. */
+/**
+ * Locators use the cohort's numbers of sources. In a brief these numbers would refer to other
+ * references, so they are replaced by words.
+ */
 function readable(
   locator: string,
   ownIndex: number | undefined,
@@ -63,7 +68,7 @@ function readable(
   );
 }
 
-/** Several figures may rest on one source: each number once, in order, without the places. */
+/** For sentences with several figures: each reference number once, sorted, without locators. */
 export function numbersOnly(cited: readonly Cited[]): readonly Cited[] {
   return [...new Set(cited.map(({ number }) => number))]
     .sort((a, b) => a - b)

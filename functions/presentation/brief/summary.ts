@@ -1,4 +1,7 @@
-/** Every outcome in a line, before each is told at length: what is copied into a note. */
+/**
+ * A summary with one line per outcome, before the full sections. It is meant to be copied into a
+ * note.
+ */
 
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { hasNumber } from "#core/comparison/reported.ts";
@@ -11,7 +14,9 @@ import { differenceOf } from "./contrast.ts";
 import { titleOf } from "./outcome.ts";
 import { type Depth, list, type Section } from "./parts.ts";
 
-/** None for a single outcome, which is short enough, and where there is no number to tell. */
+/**
+ * No summary for a single outcome, because its section is short, and none if there are no numbers.
+ */
 export function summarySection(
   { outcomes, query }: Comparison,
   depth: Depth,
@@ -55,7 +60,8 @@ function lineOf(
       if (estimate === null || interval === null) return summary.noNumber(group);
       return summary.rate({
         group,
-        // A class that rests on one product is not that class, nor what was given with other drugs that alone.
+        // If all cohorts have the same product, or combine it with other drugs, the summary says
+        // so.
         product: onlyProduct(pool),
         regimen: regimenOf(pool),
         rate: rateOf100(estimate, digits, numbers),
@@ -66,7 +72,10 @@ function lineOf(
   return `${titleOf(row)}: ${[rates.join(", "), ...differenceText(row, depth, words)].join("; ")}.`;
 }
 
-/** For a generalist only the range: the two whole numbers before it need not subtract to the difference. */
+/**
+ * For generalists only the range: the two rounded rates before it may not subtract to the rounded
+ * difference.
+ */
 function differenceText(
   row: OutcomeComparison,
   depth: Depth,

@@ -1,4 +1,4 @@
-/** What the marks are read against: gridlines, the axis, and the rules of the table. */
+/** Gridlines, the axis, and the horizontal rules of the table. */
 
 import { columns, positionOf, ticks } from "./layout.ts";
 import type { Palette } from "./palette.ts";

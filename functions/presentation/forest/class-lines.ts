@@ -1,4 +1,7 @@
-/** The lines of one class: its heading, its cohorts, their pool, and what is not in it. */
+/**
+ * The lines of one class: its heading, its cohorts, their pool, and the cohorts that are not
+ * pooled.
+ */
 
 import type {
   Comparison,
@@ -45,7 +48,7 @@ export interface PredictionLine {
   readonly range: string;
 }
 
-/** Words in place of numbers. */
+/** A line with words instead of numbers. */
 export interface NoteLine {
   readonly kind: "note";
   readonly text: string;
@@ -54,7 +57,7 @@ export interface NoteLine {
 export interface HeadingLine {
   readonly kind: "heading";
   readonly text: string;
-  /** `7 trials, 415 patients`; empty without a pool. */
+  /** `7 trials, 415 patients`; empty if there is no pool. */
   readonly evidence: string;
 }
 

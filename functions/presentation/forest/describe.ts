@@ -1,4 +1,4 @@
-/** The result in words, for readers who hear the figure. */
+/** The result in words, for screen readers. */
 
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";

@@ -1,6 +1,7 @@
 /**
- * The figure as a standalone SVG. Presentation attributes only: no style, no script, no font and nothing
- * to fetch, so that the strictest policy can stand and every program draws it. Text is escaped by the renderer.
+ * The figure as a standalone SVG. It uses presentation attributes only: no styles, scripts, fonts
+ * or other requests. So it works under the strictest Content Security Policy and in every program.
+ * The renderer escapes the text.
  */
 import { render } from "preact-render-to-string";
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";

@@ -25,16 +25,16 @@ export interface Figure {
   readonly axisTitle: string;
   readonly parts: readonly ClassPart[];
   readonly contrastHeading: string;
-  /** The difference first. */
+  /** Starts with the difference. */
   readonly contrast: readonly string[];
   readonly foot: readonly string[];
-  /** Instead of cohorts, where there are none. */
+  /** Shown instead of cohorts if there are none. */
   readonly empty: string;
-  /** The result in words, for readers who do not see the figure. */
+  /** The result in words, for screen readers. */
   readonly description: string;
 }
 
-/** One outcome of an answer, with what of the whole answer concerns it. */
+/** One outcome of an answer, with the parts of the whole answer that apply to it. */
 export function figureOf(
   comparison: Comparison,
   row: OutcomeComparison,
@@ -66,7 +66,7 @@ export function figureOf(
   };
 }
 
-/** What was asked beyond the outcome, in the words of the address, after how it was pooled. */
+/** The model, followed by the question except the outcome, in the words of the URL. */
 function questionText(
   { canonical, query }: Comparison,
   landmark: boolean,
@@ -77,7 +77,7 @@ function questionText(
     said.length === 0
       ? figure.usualQuestion
       : figure.asked(said.map((one) => parameterText(one, screen)));
-  // The model first: a long question may be cut.
+  // The model comes first, because a long question may be cut.
   return `${figure.model(query.model, landmark)} · ${question}`;
 }
 
@@ -90,12 +90,14 @@ function parameterText(
   return `${name} ${range ? rangeText(range, screen) : value.replaceAll(",", ", ")}`;
 }
 
-/** A phase of 1-2 is no range. */
+/** A phase of `1-2` looks like a range but is not one. */
 function isRange(name: string): boolean {
   return parameterNames.some((one) => one === name && parameters[one].form === "range");
 }
 
-/** The difference in words, the ratio, and how sure its direction is; or why there is none. */
+/**
+ * The difference in words, the ratio, and the probability of its direction; or why there is none.
+ */
 function contrastOf(row: OutcomeComparison, comparison: Comparison, words: Catalogue): string[] {
   const { figure, detail, screen } = words;
   const [contrast] = row.contrasts;

@@ -1,4 +1,6 @@
-/** From what the figure says to where it stands: pure geometry in the units of the view box. */
+/**
+ * Computes the positions of all parts of the figure: pure geometry in the units of the view box.
+ */
 
 import type { ClassPart, Line } from "./class-lines.ts";
 import type { Figure } from "./figure.ts";
@@ -7,7 +9,7 @@ import { type TextStyle, type Wrapped, wrap } from "./text.ts";
 export const width = 1000;
 const margin = 28;
 
-/** Where each column begins or, for numbers, ends. */
+/** Where each column begins. Columns with numbers are right-aligned, so for them where they end. */
 export const columns = {
   left: margin,
   cohort: { x: margin, width: 262 },
@@ -35,13 +37,13 @@ export const styles = {
 
 export type StyleName = keyof typeof styles;
 
-/** Lines of one text, each at its baseline. */
+/** A text of one or more lines, each with its baseline. */
 export interface TextBlock {
   readonly x: number;
   readonly style: StyleName;
   readonly muted: boolean;
   readonly lines: readonly { readonly text: string; readonly y: number }[];
-  /** The whole text where it had to be cut. */
+  /** The full text, if it had to be cut. */
   readonly whole: string | null;
 }
 
@@ -49,9 +51,9 @@ export interface PlacedLine {
   readonly line: Line;
   readonly top: number;
   readonly bottom: number;
-  /** Of the marks, and of numbers beside them. */
+  /** Vertical centre of the marks and of the numbers next to them. */
   readonly centre: number;
-  /** The first column, and the second where there is one. */
+  /** The first column, and the second if there is one. */
   readonly texts: readonly TextBlock[];
 }
 
@@ -64,11 +66,11 @@ export interface Layout {
   readonly height: number;
   readonly titleY: number;
   readonly subtitle: readonly TextBlock[];
-  /** The line of the column heads; `null` in an empty figure. */
+  /** Top of the line with the column heads; `null` in an empty figure. */
   readonly headTop: number | null;
   readonly headBottom: number;
   readonly parts: readonly PlacedPart[];
-  /** Of the axis; `null` in an empty figure. */
+  /** Position of the axis; `null` in an empty figure. */
   readonly axisY: number | null;
   readonly contrast: readonly TextBlock[];
   readonly foot: readonly TextBlock[];
@@ -77,7 +79,10 @@ export interface Layout {
 
 export const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1] as const;
 
-/** A rate of 0–1 on the axis. Rates lie within it; rounding must not leave it. */
+/**
+ * Position of a rate of 0–1 on the axis. It is clamped, so that rounding errors stay inside the
+ * axis.
+ */
 export function positionOf(rate: number): number {
   const { start, end } = columns.plot;
   return start + Math.min(1, Math.max(0, rate)) * (end - start);
@@ -86,14 +91,17 @@ export function positionOf(rate: number): number {
 const largestSide = 15;
 const smallestSide = 2.5;
 
-/** The side of a square whose area is to the largest as its weight; never too small to be seen. */
+/**
+ * The side of a square whose area is proportional to the weight. It has a minimum, so that every
+ * square is visible.
+ */
 export function sideOf(weight: number, largestWeight: number): number {
   if (largestWeight <= 0) return smallestSide;
   return Math.max(smallestSide, largestSide * Math.sqrt(weight / largestWeight));
 }
 
 const lineHeight = (style: StyleName): number => styles[style].size * 1.32;
-/** From the middle of a line of text to its baseline. */
+/** Distance from the middle of a text line to its baseline. */
 const baselineOffset = (style: StyleName): number => styles[style].size * 0.36;
 
 function block(
@@ -119,7 +127,7 @@ const heightOf = ({ lines, style }: TextBlock): number => lines.length * lineHei
 
 const fullWidth = columns.right - columns.left;
 const mostNameLines = 2;
-/** A question may untick every cohort there is. */
+/** A limit is needed, because a question may exclude every cohort. */
 const mostSubtitleLines = 3;
 
 export function layoutOf(figure: Figure): Layout {
@@ -180,11 +188,11 @@ interface StackOptions {
   style: "subtitle" | "cell" | "foot";
   width?: number;
   most?: number;
-  /** So many texts at the top in bold ink; the rest is muted. */
+  /** How many of the first texts are bold; the others are muted. */
   bold?: number;
 }
 
-/** Texts one under the other. */
+/** Places texts below each other. */
 function stack(
   texts: readonly string[],
   { top, gap, style, width: room = fullWidth, most, bold = 0 }: StackOptions,
@@ -212,7 +220,7 @@ function placedLine(line: Line, top: number): PlacedLine {
   const extra = padding[line.kind];
   const above = line.kind === "heading" ? extra + 4 : extra;
   const bottom = top + inner + above + extra;
-  // Every column is centred on the marks, however many lines its neighbour takes.
+  // All columns are centred on the marks, even if one of them has more lines than the others.
   const centre = top + above + inner / 2;
   return { line, top, bottom, centre, texts: blocks.map((one) => movedTo(one, centre)) };
 }

@@ -1,4 +1,7 @@
-/** The marks on the axis: squares for cohorts, a diamond for the pool, a dashed line for what a new trial may show. */
+/**
+ * The marks on the axis: squares for cohorts, a diamond for the pool, a dashed line for the
+ * prediction for a new trial.
+ */
 import type { Interval } from "#core/comparison/answer.ts";
 import { positionOf, sideOf } from "./layout.ts";
 import { tenth } from "./text-block.tsx";
@@ -52,7 +55,7 @@ interface DiamondProps extends MarkProps {
 
 const halfHeight = 7.5;
 
-/** As wide as the interval, highest at the estimate. */
+/** As wide as the interval, and highest at the estimate. */
 export function Diamond({ y, colour, estimate, interval: [lower, upper] }: DiamondProps) {
   const points = [
     [positionOf(lower), y],

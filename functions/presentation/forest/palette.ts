@@ -1,6 +1,6 @@
 /**
- * The widget's colours, as values: a file that leaves the site has no style sheet to inherit from.
- * A test holds them equal to `widget/styles/tokens.css`.
+ * The colours of the widget as values, because a file that is used outside the site has no style
+ * sheet. A test checks that they equal those in `widget/styles/tokens.css`.
  */
 import type { TherapyClass } from "#data/vocabulary.ts";
 

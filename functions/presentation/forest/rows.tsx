@@ -1,4 +1,4 @@
-/** The lines of one class: names, marks and numbers, each centred on the same height. */
+/** The lines of one class: names, marks and numbers, with the same vertical centre in each line. */
 import type { Line } from "./class-lines.ts";
 import { columns, type PlacedPart, positionOf, styles } from "./layout.ts";
 import { Diamond, Prediction, Square } from "./marks.tsx";
@@ -31,7 +31,7 @@ export function Part({ part: { group, lines }, palette, largestWeight }: PartPro
   );
 }
 
-/** The name in the colour of its marks, then how much it rests on. */
+/** The name in the colour of its marks, followed by the amount of evidence. */
 function Heading({
   line,
   texts: [block],
@@ -57,7 +57,7 @@ function Heading({
   );
 }
 
-/** A fine line through the cohorts at the rate of their pool. */
+/** A thin vertical line through the cohorts at the pooled rate. */
 function PoolGuide({ lines, colour }: { lines: PlacedPart["lines"]; colour: string }) {
   const pool = lines.find(({ line }) => line.kind === "pool");
   const first = lines.find(({ line }) => line.kind === "study");

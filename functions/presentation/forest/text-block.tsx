@@ -1,4 +1,4 @@
-/** Text as it is set everywhere in the figure; what had to be cut is whole in its title. */
+/** The text elements of the figure. If a text was cut, its SVG title has the full text. */
 
 import { type StyleName, styles, type TextBlock } from "./layout.ts";
 import type { Palette } from "./palette.ts";
@@ -26,7 +26,7 @@ function fontOf(style: StyleName) {
   return { "font-size": size, "font-weight": "bold" in rest ? 600 : 400 };
 }
 
-/** Lines of one text; its own colour, if any, instead of ink or grey. */
+/** Lines of one text. It has its own colour, if given, or otherwise ink or grey. */
 export function Block({
   block: { x, style, muted, lines, whole },
   palette,
@@ -49,7 +49,7 @@ export function Block({
   );
 }
 
-/** Tenths are finer than any screen shows, and spare digits. */
+/** Rounds to tenths, which are finer than a screen pixel and keep the file short. */
 export function tenth(value: number): number {
   return Math.round(value * 10) / 10;
 }

@@ -1,7 +1,7 @@
 /**
- * Line breaks for text that nobody can measure: the reader's system font is unknown here. Widths are
- * those of DejaVu Sans, the widest of the usual system fonts, so that text which fits here fits
- * everywhere.
+ * Line breaks without measuring text, because the reader's system font is unknown. Widths are those
+ * of DejaVu Sans, the widest of the usual system fonts. So text that fits with this font fits with
+ * the others, too.
  */
 
 export interface TextStyle {
@@ -11,7 +11,7 @@ export interface TextStyle {
 
 export interface Wrapped {
   readonly lines: readonly string[];
-  /** Whether something had to be left out. */
+  /** Whether some of the text was left out. */
   readonly cut: boolean;
 }
 
@@ -30,13 +30,15 @@ const advanceOf = new Map(
     [...characters].map((character): [string, number] => [character, width]),
   ),
 );
-/** Letters, digits, the dash of a range; whatever lies beyond Latin may be as wide as it is high. */
+/**
+ * Width of letters, digits and the dash of a range. Characters beyond Latin may be as wide as high.
+ */
 const usual = 640;
 const foreign = 1050;
 const boldFactor = 1.12;
 const ellipsis = "…";
 
-/** The most room a text may take, in the unit of the font size. */
+/** Upper limit for the width of a text, in the unit of the font size. */
 export function widthOf(text: string, { size, bold = false }: TextStyle): number {
   const sum = [...text].reduce((total, character) => total + advance(character), 0);
   return (sum / 1000) * size * (bold ? boldFactor : 1);
@@ -48,7 +50,10 @@ function advance(character: string): number {
   );
 }
 
-/** Breaks at spaces (not at no-break spaces), and inside a word only where it alone is too long; at most so many lines. */
+/**
+ * Breaks text at spaces, but not at no-break spaces. A single word is broken only if it is too long
+ * for a line. The text is cut after the maximum number of lines.
+ */
 export function wrap(
   text: string,
   width: number,
@@ -83,7 +88,10 @@ function shortened(text: string, fits: (line: string) => boolean): string {
   return `${characters.join("").trimEnd()}${ellipsis}`;
 }
 
-/** A word in pieces that fit: after a hyphen or the like if there is one, else between any letters. */
+/**
+ * Divides a word into pieces that fit: after a hyphen or similar if there is one, otherwise between
+ * any two letters.
+ */
 function broken(word: string, fits: (line: string) => boolean): string[] {
   const pieces: string[] = [];
   let piece = "";

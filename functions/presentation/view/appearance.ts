@@ -1,7 +1,10 @@
-/** How a page or an element looks, whatever its question is. */
+/** How a page or an element looks. This does not depend on the question. */
 
 export const themes = ["auto", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
 
-/** How the element looks and when it starts, no part of the question: each with what it may be. */
+/**
+ * Attributes of the element that are not part of the question, with the allowed values: how it
+ * looks, and when it loads.
+ */
 export const appearance = { theme: themes, loading: ["eager", "lazy"] } as const;

@@ -1,4 +1,4 @@
-/** The four chips: which filter is where, and what it is set to in a word. */
+/** The four chips, each for one filter, with its current value in short. */
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { ScreenWords } from "../words/contract/screen.ts";
 import { rangeText } from "../words/range-text.ts";
@@ -8,11 +8,13 @@ export type ChipName = "prior-lines" | "age" | "product" | "more";
 export interface Chip {
   name: ChipName;
   value: string;
-  /** Whether the clinician changed it. */
+  /** Whether the user changed the value. */
   changed: boolean;
 }
 
-/** What the other chips show, or what no filter is; every other parameter lives under More. */
+/**
+ * Parameters with their own chip, and parameters that are not filters. All others belong to "More".
+ */
 const shownElsewhere = new Set(["", "outcome", "setting", "prior-lines", "age", "product"]);
 
 export function chipValues(
@@ -23,7 +25,8 @@ export function chipValues(
   const { chipValue } = strings;
   const others = [...said].filter((name) => !shownElsewhere.has(name)).length;
   const [onlyProduct] = query.product;
-  // Of trials; a patient has an age and a number of lines.
+  // These two are medians of trials. The age and the number of lines of a patient are separate
+  // values.
   const { priorLines: medianPriorLines, age: medianAge } = query;
   const ofPatient = (value: number | null | undefined) =>
     value == null ? "" : chipValue.patient(value);

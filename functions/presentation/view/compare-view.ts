@@ -1,7 +1,7 @@
 /**
- * What the Compare view shows, as text and positions: made from a full answer by the
- * server for `/embed` and by the widget after every filter change, so both show the
- * same digits. Small enough to travel inside the page.
+ * The text and positions that the Compare view shows. They are made from a full answer: on the
+ * server for `/embed`, and in the widget after every change of a filter. So both show the same
+ * digits. The result is small enough to be embedded in the page.
  */
 
 import type {
@@ -41,12 +41,12 @@ export interface CompareView {
   dataDate: string;
   answerVersion: string;
   headline: Headline;
-  /** Behind the headline's numbers, by class, and the outcome those are of. */
+  /** The products behind the numbers of the headline, by class, and the label of the outcome. */
   products: Record<TherapyClass | "label", string>;
-  /** The certainty that stands under the headline; rows name theirs where it is another. */
+  /** The certainty below the headline. Rows show their own only if it differs. */
   stated: StatedCertainty | null;
   chips: readonly Chip[];
-  /** Which evidence was asked for, in a line. */
+  /** The evidence that was asked for, in one line. */
   scope: string;
   /** Canonical query with every filter at its default. */
   reset: string;
@@ -54,34 +54,37 @@ export interface CompareView {
   cohorts: Record<TherapyClass, number>;
   relax: readonly Relaxation[];
   cautions: readonly string[];
-  /** What nobody has checked yet; empty once a clinician has. */
+  /** States what nobody has reviewed yet; empty after a clinician's review. */
   review: string;
 }
 
-/** What more of it is: better, worse, or having been treated at all, which is no merit of the treatment. */
+/**
+ * Whether more of the outcome is better or worse. `access` is whether patients were treated at all,
+ * which is not an effect of the treatment.
+ */
 export type SectionName = "benefit" | "harm" | "access";
 
 export interface RowView {
   outcome: string;
   label: string;
   detail: string | null;
-  /** Completes the difference for readers who hear it: "responded". */
+  /** Completes the difference for screen readers: "responded". */
   phrase: string;
   section: SectionName;
   sides: Record<TherapyClass, Side>;
-  /** `null` when there is nothing to contrast; `sure` of its direction where the interval leaves no other. */
+  /** `null` if there is no contrast. `sure`: the whole interval has the same direction. */
   difference: (DifferenceWords & { sure: boolean }) | null;
   /** The upper end of the axis, in patients of 100. */
   axis: 20 | 100;
   followUp: string | null;
   certainty: string | null;
-  /** Cautions in a few words, the weightiest first. */
+  /** Cautions in a few words, the most important first. */
   tags: readonly string[];
-  /** Those of the tags that change who or what is counted: shown on the smallest screen too. */
+  /** Those tags that change who or what is counted. They are shown on the smallest screens, too. */
   essential: readonly string[];
-  /** How many reasons for doubt the opened row explains. */
+  /** Number of reasons for doubt that the opened row explains. */
   remarks: number;
-  /** Why there is no difference; empty where a notice above the rows says it for all of them. */
+  /** Why there is no difference. Empty if a notice above the rows says it for all of them. */
   missing: string;
 }
 
@@ -89,18 +92,21 @@ export interface Side {
   /** `92`, `<1`; `null` when there is no pool. */
   rate: string | null;
   range: string | null;
-  /** "7 trials · 415", or why there is nothing. */
+  /** "7 trials · 415", or why there is no number. */
   evidence: string;
-  /** Fewer cohorts than a spread between them could be learnt from. */
+  /** Whether there are too few cohorts to estimate the spread between them. */
   thin: boolean;
   /** Lower end, estimate and upper end in patients of 100, for the chart. */
   at: readonly [number, number, number] | null;
 }
 
-/** These are said by the number of trials, which is marked instead. */
+/** These cautions are not shown as tags: the number of trials, which is marked, says the same. */
 const saidByCount = new Set(["single-cohort", "few-cohorts", "one-class"]);
 
-/** They change who is counted, or say that a rate stands for no event at all. */
+/**
+ * These cautions change who is counted, or say that a rate was estimated from no events or from
+ * nothing but events.
+ */
 const essential = new Set(["combination", "intention-to-treat", "no-events", "all-events"]);
 
 export function compareView(comparison: Comparison, strings: ScreenWords): CompareView {
@@ -136,7 +142,10 @@ export function compareView(comparison: Comparison, strings: ScreenWords): Compa
   };
 }
 
-/** One row by itself, while `stated` still stands under the headline of the previous answer. */
+/**
+ * A single row, while the certainty of the previous answer (`stated`) is still shown below the
+ * headline.
+ */
 export function firstRowView(
   { row, query, cohorts }: FirstRow,
   stated: StatedCertainty | null,
@@ -160,7 +169,7 @@ export function scopeOf({ query, set }: Comparison, { scope }: ScreenWords): str
         ? scope.anyAvailability
         : scope.approvedIn(availability.toUpperCase()),
   ];
-  // A published question is its own filters.
+  // The filters of a published question need no description.
   const asked =
     set === null
       ? filters
@@ -199,7 +208,7 @@ function rowView(row: OutcomeComparison, context: RowContext): RowView {
     },
     difference: shown && {
       ...differenceWords(shown.difference, shown.interval, shown.digits, strings),
-      // As printed: "0 to 42 more" leaves a reader in doubt.
+      // Judged by the printed numbers: "0 to 42 more" does not look certain to a reader.
       sure: Math.round(shown.interval[0]) > 0 || Math.round(shown.interval[1]) < 0,
     },
     axis,
@@ -212,13 +221,16 @@ function rowView(row: OutcomeComparison, context: RowContext): RowView {
   };
 }
 
-/** What only one class can miss, the infusion of cells, is about getting a treatment. */
+/**
+ * Outcomes that apply to one class only, such as the infusion of cells, are about access to the
+ * treatment.
+ */
 function sectionOf({ direction, appliesTo }: OutcomeComparison): SectionName {
   if (direction === "harm") return "harm";
   return appliesTo.length < groups.length ? "access" : "benefit";
 }
 
-/** The difference to print beside the two rates, and the digits for all three. */
+/** The difference to print next to the two rates, and the number of decimals for all three. */
 export function shownDifference({ pools, contrasts }: OutcomeComparison) {
   const { "car-t": carT, bsab } = pools;
   const { differencePer100: value, differenceInterval: interval } = contrasts[0] ?? {};
@@ -267,7 +279,7 @@ export function missingText(
 
 function missingSentence(row: OutcomeComparison, context: RowContext): string {
   const concerned = groups.filter((group) => row.appliesTo.includes(group));
-  // Of a class without any cohort the notice above the rows speaks.
+  // If a class has no cohorts at all, the notice above the rows says so.
   const missing = groups.filter(
     (group) =>
       row.pools[group].estimate === null &&
@@ -288,7 +300,7 @@ function tenth(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** Rare harms would be a blot at the left edge of a full axis. */
+/** On the full axis, marks of rare harms would be squeezed together at the left end. */
 function axisOf({ direction, pools }: OutcomeComparison): 20 | 100 {
   const ends = groups.flatMap((group) => pools[group].interval?.[1] ?? []);
   return direction === "harm" && ends.length > 0 && Math.max(...ends) <= 0.2 ? 20 : 100;

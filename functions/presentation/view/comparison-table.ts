@@ -1,4 +1,7 @@
-/** The comparison as shown, for the clipboard: a table as HTML and as text with tabs. Loaded when it is asked for. */
+/**
+ * The comparison as shown on the screen, for the clipboard: as an HTML table and as text with tabs.
+ * Loaded on demand.
+ */
 
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
@@ -7,7 +10,7 @@ import type { Catalogue } from "../words/contract/catalogue.ts";
 import { compareView, type RowView } from "./compare-view.ts";
 import { remarksOf } from "./remarks.ts";
 
-/** The same thing in the forms that letters and spreadsheets take. */
+/** The same table in two formats: for word processors and for spreadsheets. */
 export interface Copy {
   text: string;
   html: string;
@@ -15,7 +18,10 @@ export interface Copy {
 
 type Words = Pick<Catalogue, "screen" | "table">;
 
-/** @param ofPatient Whether the screen shows an answer about a patient, of whom the table knows nothing. */
+/**
+ * @param ofPatient Whether the answer on the screen is about a patient. The table has no data about
+ * patients.
+ */
 export function comparisonTable(
   comparison: Comparison,
   permalink: string,
@@ -120,7 +126,10 @@ function htmlOf(
   ].join("");
 }
 
-/** As in the API's table: a cell that a spreadsheet would take for a formula is text; no cell ends early. */
+/**
+ * Like the API's CSV: a cell that a spreadsheet would read as a formula is marked as text. Tabs and
+ * line breaks become spaces.
+ */
 function harmless(text: string): string {
   const cell = text.replace(/\s+/g, " ");
   return /^[=+\-@]/.test(cell) ? `'${cell}` : cell;

@@ -1,10 +1,13 @@
-/** The contrast in a statistician's words: the ratio with its interval, and how likely its direction is. */
+/**
+ * The contrast in statistical terms: the ratio with its interval, and the probability of its
+ * direction.
+ */
 import type { Contrast } from "#core/comparison/answer.ts";
 import type { DetailWords } from "../words/contract/detail.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { probability, ratio } from "../words/rates.ts";
 
-/** `Odds ratio 3.9 (2.1 to 7.4)`; for a landmark the ratio of cumulative hazards. */
+/** `Odds ratio 3.9 (2.1 to 7.4)`. For a landmark, the ratio of cumulative hazards. */
 export function ratioText(contrast: Contrast, words: DetailWords, numbers: Numbers): string | null {
   const written = (value: number) => ratio(value, numbers);
   const { oddsRatio, interval, hazardRatio, hazardRatioInterval } = contrast;
@@ -18,7 +21,7 @@ export function ratioText(contrast: Contrast, words: DetailWords, numbers: Numbe
   return null;
 }
 
-/** `null` by models that give no probability. */
+/** `null` for models that give no probability. */
 export function chanceText(
   { probabilityHigher, hazardRatio }: Contrast,
   words: DetailWords,

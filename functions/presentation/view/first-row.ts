@@ -1,4 +1,4 @@
-/** One row of an answer whose other rows are still to come. */
+/** One row of an answer, shown while the other rows are still being computed. */
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import type { Query } from "#core/question/query.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
@@ -6,6 +6,6 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 export interface FirstRow {
   row: OutcomeComparison;
   query: Query;
-  /** Selected cohorts of each class. */
+  /** Number of selected cohorts of each class. */
   cohorts: Record<TherapyClass, number>;
 }

@@ -1,4 +1,4 @@
-/** The answer as a sentence, with its doubt in the same breath. */
+/** The headline: the answer in sentences, together with its uncertainty. */
 
 import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { hasNumber } from "#core/comparison/reported.ts";
@@ -7,7 +7,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Noun, ScreenWords } from "../words/contract/screen.ts";
 import { differenceWords, rateOf100 } from "../words/rates.ts";
 
-/** Plain text, or a number that belongs to a class. */
+/** Plain text, or a number that is shown in the colour of a class. */
 export type Segment = string | { group: TherapyClass; text: string };
 
 export interface Headline {
@@ -16,7 +16,7 @@ export interface Headline {
   doubt: string;
 }
 
-/** A harm is named in the headline only when both classes rest on this many cohorts. */
+/** The headline names a harm only if both classes have at least this many cohorts. */
 const minimumCohortsForHarm = 3;
 
 export function headlineOf({ outcomes, query }: Comparison, strings: ScreenWords): Headline {
@@ -27,7 +27,7 @@ export function headlineOf({ outcomes, query }: Comparison, strings: ScreenWords
   const harm = largestHarm(outcomes, strings);
   const stated = statedCertainty(outcomes);
   const sentences = [strings.headline.doubt(noun, singleArm, stated && strings.certainty[stated])];
-  // That no harm can be told is worth saying too.
+  // If there is not enough data to name a harm, the headline says so.
   if (harm === null && comparedHarms(outcomes).length > 0) {
     sentences.push(strings.headline.noHarm(noun, minimumCohortsForHarm));
   }
@@ -41,8 +41,8 @@ export function headlineOf({ outcomes, query }: Comparison, strings: ScreenWords
 export type StatedCertainty = Exclude<OutcomeComparison["certainty"]["level"], "not-rated">;
 
 /**
- * The certainty said once, under the headline: that of the row the headline tells, or
- * else of most rows. Every row that differs names its own.
+ * The certainty stated below the headline: that of the outcome in the headline, or otherwise that
+ * of most rows. Rows with another certainty show their own.
  */
 export function statedCertainty(outcomes: readonly OutcomeComparison[]): StatedCertainty | null {
   const told = outcomeToTell(outcomes)?.certainty.level ?? "not-rated";
@@ -55,7 +55,7 @@ export function statedCertainty(outcomes: readonly OutcomeComparison[]): StatedC
   return low > rated.length / 2 ? "low" : "very-low";
 }
 
-/** The outcome whose numbers the headline tells, and the products behind them. */
+/** The label of the outcome in the headline, and the products behind its numbers. */
 export function toldIn(outcomes: readonly OutcomeComparison[]) {
   const told = outcomeToTell(outcomes);
   const products = (group: TherapyClass) =>
@@ -63,17 +63,20 @@ export function toldIn(outcomes: readonly OutcomeComparison[]) {
   return { label: told?.label ?? "", "car-t": products("car-t"), bsab: products("bsab") };
 }
 
-/** Real-world cohorts are no trials. */
+/** Real-world cohorts are not called trials. */
 export function nounOf({ evidence }: Comparison["query"]): Noun {
   return evidence === "trial" ? "trial" : "cohort";
 }
 
-/** A class that rests on one product is that product. */
+/** The product, if all cohorts of a class have the same one; otherwise `null`. */
 export function onlyProduct({ products: [first, second] }: Pool): string | null {
   return first && !second ? first.product : null;
 }
 
-/** Response where it was asked for; otherwise the first benefit, then the first harm, with both numbers. */
+/**
+ * The outcome in the headline: response if it was asked for. Otherwise the first benefit with both
+ * numbers, or else the first harm with both.
+ */
 function outcomeToTell(outcomes: readonly OutcomeComparison[]): OutcomeComparison | undefined {
   const response = outcomes.find(({ outcome }) => outcome === "orr");
   if (response) return hasNumber(response) ? response : undefined;
@@ -90,7 +93,7 @@ function anyPool(outcomes: readonly OutcomeComparison[]): boolean {
   return outcomes.some(({ pools }) => groups.some((group) => pools[group].k > 0));
 }
 
-/** Those counted are all patients who were given the cells. */
+/** In these populations, everyone counted received the cells. */
 const infusedPopulations = new Set<string>(["treated", "safety", "efficacy-evaluable"]);
 
 function rates(
@@ -122,14 +125,14 @@ function rates(
     ? [...own, headline.noBispecific]
     : [
         ...own,
-        // What the second number is, where that differs from the first.
+        // Says what the second number is, if that differs from the first.
         alone === (carT.k === 1) ? "" : headline.other(noun, alone),
         rate("bsab", bsab.estimate),
         ` ${words.bispecific(onlyProduct(bsab))}${combination}.`,
       ];
 }
 
-/** A sentence about a bispecific must not hide that other drugs were given with it. */
+/** Whether other drugs were given as well. A sentence about a bispecific must not omit this. */
 export function regimenOf({ studies }: Pool): "alone" | "partly" | "combined" {
   const combined = studies.filter(({ regimen }) => regimen === "combination").length;
   if (combined === 0) return "alone";
@@ -142,7 +145,7 @@ function comparedHarms(outcomes: readonly OutcomeComparison[]): OutcomeCompariso
   );
 }
 
-/** The largest difference that rests on enough trials. */
+/** The harm with the largest difference among those with enough trials. */
 function largestHarm(outcomes: readonly OutcomeComparison[], strings: ScreenWords): string | null {
   const [largest] = comparedHarms(outcomes)
     .flatMap((row) => {

@@ -1,4 +1,4 @@
-/** Every reason to doubt a row, each said once: why its certainty is what it is, and its cautions. */
+/** All cautions and reasons for low certainty of a row, without repeats. */
 import type { OutcomeComparison, Remark } from "#core/comparison/answer.ts";
 
 export function remarksOf({ certainty, cautions }: OutcomeComparison): Remark[] {

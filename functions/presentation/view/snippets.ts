@@ -1,41 +1,48 @@
 /**
- * What is copied to put a question on another page: the element with its script, a frame, or an address.
- * Pure, because the Worker prints them, oEmbed answers with one, and the builder makes them in the browser.
+ * The HTML to copy to another page: the element with its script, a frame, or a link. Pure, because
+ * it is used by the Worker, by the oEmbed answer, and by the builder in the browser.
  */
 import type { Theme } from "./appearance.ts";
 import { escapeHtml } from "./escape-html.ts";
 
-/** An installation as other sites name it: its origin, and a content-hashed script of it. */
+/**
+ * An installation of the service, for use on other sites: its origin, and one of its content-hashed
+ * scripts.
+ */
 export interface Installation {
   origin: string;
   script: { href: string; integrity: string };
 }
 
-/** How a page or the element is to look, as far as it is said; nothing for the usual look. */
+/** The requested look of a page or element. Empty for the default look. */
 export interface AskedLook {
   theme?: Theme;
   lang?: string;
 }
 
 export interface FrameSize {
-  /** In pixels, or as wide as its place. */
+  /** In pixels; `100%` fills the available width. */
   width: number | "100%";
   height: number;
 }
 
-/** High enough for the summary rows beside each other on a desktop; a phone scrolls inside. */
+/**
+ * High enough for the summary rows on a desktop, where they are side by side. On a phone the frame
+ * scrolls.
+ */
 export const usualFrame: FrameSize = { width: "100%", height: 1100 };
 
 const frameTitle = "CAR-T or bispecific antibody";
 
 /**
- * A frame needs `allow-scripts` and nothing else. Beyond that: sources open in windows of their own, which
- * are not sandboxed because a publisher's page would not work so; files can be saved; a copy goes to the
- * clipboard. It gets no origin, so that nothing can be stored in it.
+ * Only `allow-scripts` is required. The others are for convenience: links to sources open in new
+ * windows, which are not sandboxed because publishers' pages would not work; files can be saved.
+ * There is no `allow-same-origin`, so that nothing can be stored in the frame.
+ * Copying to the clipboard is permitted by the `allow` attribute of the frame.
  */
 const sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
 
-/** The question as attributes of the element. */
+/** The element with the question as attributes, and its script. */
 export function script(
   { origin, script: { href, integrity } }: Installation,
   question: string,
@@ -57,7 +64,10 @@ export function frame(
   return `<iframe src="${escapeHtml(link(origin, question, look))}" title="${frameTitle}" width="${width}" height="${height}" frameborder="0" sandbox="${sandbox}" allow="clipboard-write"></iframe>`;
 }
 
-/** A frame that takes the height of its content from the script beside it: that for frames, not the element's. */
+/**
+ * A frame with the script that adjusts its height to the content. This is `frame.js`, not the
+ * script of the element.
+ */
 export function fittingFrame(
   { origin, script: { href, integrity } }: Installation,
   question: string,
@@ -72,7 +82,7 @@ export function fittingFrame(
 <script async src="${escapeHtml(origin + href)}" integrity="${integrity}" crossorigin></script>`;
 }
 
-/** The address itself, which is what messages, slides and codes carry. */
+/** The address only, for messages, slides and QR codes. */
 export function link(origin: string, question: string, look: AskedLook = {}): string {
   const parameters = said(look).map(([name, value]) => `${name}=${value}`);
   const search = [question, ...parameters].filter(Boolean).join("&");

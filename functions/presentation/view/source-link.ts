@@ -1,6 +1,6 @@
 import type { Source } from "#data/schema.ts";
 
-/** The DOI or PubMed record of a source; `null` where it has neither. */
+/** A link to the DOI or the PubMed record of a source; `null` if it has neither. */
 export function linkTo({ doi, pmid }: Pick<Source, "doi" | "pmid">): string | null {
   if (doi !== null) return `https://doi.org/${doi}`;
   return pmid === null ? null : `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`;

@@ -1,4 +1,4 @@
-/** Whole catalogues, for the server: every language is there from the start. */
+/** All languages with their full catalogues, for the server, which loads them at start. */
 import type { Catalogue } from "./contract/catalogue.ts";
 import { catalogue as english } from "./english/catalogue.ts";
 import { type Language, languages } from "./languages.ts";
@@ -17,12 +17,13 @@ const catalogues: Readonly<Record<string, Catalogue>> = {
   ...Object.fromEntries(others),
 };
 
-/** Their tags, English first. */
+/** The tags of the languages, English first. */
 export const languageTags: readonly string[] = Object.keys(catalogues);
 
 /**
- * The catalogue of a language with the dates of its region: `en-US` writes "Nov 20, 2026". A language
- * without a catalogue gets English as a whole: never words of one language and digits of another.
+ * The catalogue of a language, with dates in the format of the region: `en-US` writes "Nov 20,
+ * 2026". If a language has no catalogue, everything is English, so that words and number formats
+ * never come from different languages.
  */
 export function catalogueFor(tag: string): Catalogue {
   const { language, region } = readTag(tag);

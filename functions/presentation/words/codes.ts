@@ -1,6 +1,6 @@
 /**
- * What a language has to say: words for every code that the pure core answers with. A catalogue
- * without words for one of them does not compile.
+ * The words that a language needs for the codes in answers. A catalogue that lacks a word does not
+ * compile.
  */
 import type { Remark } from "#core/comparison/answer.ts";
 import type { CodedRemark } from "#core/comparison/coded-remarks.ts";
@@ -8,7 +8,7 @@ import type { RegressionRemark } from "#core/comparison/meta-regression.ts";
 import type { Change } from "#core/comparison/sensitivity.ts";
 import type { Exclusion, Refusal } from "#core/evidence/reasons.ts";
 
-/** What a group is called. */
+/** Names of a group. */
 export interface GroupName {
   /** For a label: "CAR-T". */
   readonly short: string;
@@ -18,14 +18,14 @@ export interface GroupName {
 
 export type NameOf = (group: string) => GroupName;
 
-/** At most four words for the row, and the explanation. */
+/** A label of at most four words for the row, and an explanation. */
 export type Said = Pick<Remark, "label" | "text">;
 
 interface Coded {
   readonly code: string;
 }
 
-/** One of several by its code. */
+/** The member of a union with this code. */
 type OfCode<Union extends Coded, Code extends Union["code"]> = Extract<
   Union,
   { readonly code: Code }
@@ -40,20 +40,20 @@ export type ReasonWords<Union extends Coded> = {
 };
 
 export interface Words {
-  /** `dimension` is what the groups are compared by. */
+  /** `dimension` is the one that the groups are compared by. */
   readonly groupName: (group: string, dimension: string) => GroupName;
   readonly remarks: RemarkWords;
-  /** Why a cohort does not answer a question. */
+  /** Why a cohort is left out of a question. */
   readonly exclusions: ReasonWords<Exclusion>;
   /** Why no figure of a cohort can be pooled. */
   readonly refusals: ReasonWords<Refusal>;
 }
 
-/** What the server alone says: a phone computes neither analysis. */
+/** Words that only the server needs, because browsers compute neither of these analyses. */
 export interface AnalysisWords {
-  /** What was changed in an analysis of sensitivity. */
+  /** What a sensitivity analysis changed. */
   readonly change: (change: Change) => string;
-  /** What to doubt in a meta-regression. */
+  /** The cautions of a meta-regression. */
   readonly regressionRemarks: ReasonWords<RegressionRemark>;
 }
 

@@ -1,6 +1,7 @@
 /**
- * Every language beside English, which is built in: one line each. The folder of a language answers with
- * the words of the first view and the ways to all others, so that no reader downloads another language.
+ * Every language other than English, which is built in: one line each. The folder of a language
+ * exports the words of the first view and functions that load all other parts, so that readers
+ * never download a language that they do not use.
  */
 import type { Catalogue, Part } from "./contract/catalogue.ts";
 
@@ -8,14 +9,17 @@ type Parts = {
   readonly [Name in Part]: () => Promise<{ readonly words: Catalogue[Name] }>;
 };
 
-/** What the `index.ts` of a language exports. */
+/** The exports of the `index.ts` of a language. */
 export type Language = Pick<Catalogue, "screen"> & Parts;
 
-/** By tag: `de: () => import(…)` of the `index.ts` in the folder of German. */
+/** By tag. For example, `de: () => import(…)` of the `index.ts` in the folder for German. */
 export const languages: Readonly<Record<string, () => Promise<{ readonly language: Language }>>> =
   {};
 
-/** The words of one part in a language. English travels with who asks. */
+/**
+ * Returns a function that loads one part of the words in a language. English is built into the
+ * caller's bundle.
+ */
 export function partWords<Name extends Part>(name: Name, english: Catalogue[Name]) {
   return async (tag: string): Promise<Catalogue[Name]> => {
     const load = languages[tag];

@@ -1,6 +1,6 @@
 /**
- * The digits of a language, by `Intl`. What is rounded is rounded before, by arithmetic and in one way
- * everywhere: a format that rounded again could contradict a sum beside it.
+ * Number formats of a language, by `Intl`. Values are rounded beforehand, and in the same way
+ * everywhere. If `Intl` rounded again, a number could contradict a sum next to it.
  */
 
 export interface Numbers {
@@ -10,7 +10,10 @@ export interface Numbers {
   plain(value: number): string;
 }
 
-/** Formats are made when first used, and once: making one takes longer than a hundred uses. */
+/**
+ * Each format is created once, at its first use, because creating one takes longer than using it a
+ * hundred times.
+ */
 export function numbersIn(locale: string): Numbers {
   const formats = new Map<number, Intl.NumberFormat>();
   const write = (value: number, least: number, most: number) => {
@@ -25,19 +28,23 @@ export function numbersIn(locale: string): Numbers {
     return format.format(value);
   };
   return {
-    // Where two numbers of that many digits are equally near, `toFixed` knows the exact value; `Intl` need not.
+    // `toFixed` rounds by the exact binary value of the number. `Intl` does not have to, so it gets
+    // a value that is rounded already.
     fixed: (value, digits = 0) => write(Number(value.toFixed(digits)), digits, digits),
     plain: (value) => write(value, 0, mostDigits),
   };
 }
 
-/** More than any figure of the evidence has. */
+/** More digits than any figure of the evidence has. */
 const mostDigits = 15;
 
 /** For texts that exist in English only. */
 export const englishNumbers: Numbers = numbersIn("en");
 
-/** `20 Nov 2026`: a date nobody reads as month and day swapped, in the order of the region. */
+/**
+ * `20 Nov 2026`. The month is a word, so that it cannot be confused with the day. The order is that
+ * of the region.
+ */
 export function dateIn(locale: string): (isoDate: string) => string {
   const options = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" } as const;
   return (isoDate) => new Intl.DateTimeFormat(locale, options).format(new Date(isoDate));

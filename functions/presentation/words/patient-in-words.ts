@@ -1,4 +1,4 @@
-/** The answer for one patient in words, between the two classes. */
+/** The answer for one patient in words, for a comparison of the two classes. */
 import type { Comparison } from "#core/comparison/answer.ts";
 import { answerPatient } from "#core/comparison/answer-patient.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
@@ -7,7 +7,7 @@ import type { Query } from "#core/question/query.ts";
 import type { Words } from "./codes.ts";
 import { withWords } from "./with-words.ts";
 
-/** @throws Error for a question that compares other groups than the classes. */
+/** @throws Error if the question compares groups other than the classes. */
 export function patientInWords(
   query: Query,
   patient: Patient,

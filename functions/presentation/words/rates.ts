@@ -1,18 +1,21 @@
 /**
- * Numbers as a clinician reads them: counts of 100 patients, never more digits than
- * the evidence carries, and one digit more only where rounding would contradict itself.
+ * Formats numbers for clinicians: as patients of 100, with no more digits than the evidence
+ * supports, and with one digit more only if the rounded numbers would contradict each other.
  */
 import type { Interval } from "#core/comparison/answer.ts";
 import type { ScreenWords } from "./contract/screen.ts";
 import { englishNumbers, type Numbers } from "./numbers.ts";
 
-/** `92`, `<1` or `>99`: a rate of 0–1 as patients of 100. Only none is printed as 0 and only all as 100. */
+/**
+ * Formats a rate of 0–1 as patients of 100: `92`, `<1` or `>99`. `0` means exactly none and `100`
+ * exactly all.
+ */
 export function rateOf100(rate: number, digits = 0, numbers: Numbers = englishNumbers): string {
   const shown = shownRate(rate, digits);
   return typeof shown === "number" ? numbers.fixed(shown, digits) : shown;
 }
 
-/** A word where rounding would make none or all of some. */
+/** `<1` or `>99` if rounding would turn some patients into none or all. */
 function shownRate(rate: number, digits: number): number | "<1" | ">99" {
   const percent = rate * 100;
   if (percent > 0 && percent < 1) return "<1";
@@ -20,15 +23,15 @@ function shownRate(rate: number, digits: number): number | "<1" | ">99" {
   return percent < 100 && rounded === 100 ? ">99" : rounded;
 }
 
-/** `(82–97)`. Ends are rounded plainly: an interval may well start at 0. */
+/** `(82–97)`. Ends are simply rounded, because an interval may start at 0. */
 export function rangeOf100([lower, upper]: Interval, numbers: Numbers = englishNumbers): string {
   return `(${numbers.fixed(lower * 100)}–${numbers.fixed(upper * 100)})`;
 }
 
 /**
- * The difference to print beside two rates, and the digits for all three: none after
- * the point, or one where the rounded numbers would not subtract (93 − 66 beside
- * "26 more" would look like a mistake). With one digit the printed rates are subtracted.
+ * The difference to print next to two rates, and the number of decimals for all three. There are
+ * none, unless the rounded numbers would not subtract (93 − 66 next to "26 more" would look like a
+ * mistake). Then there is one, and the difference is that of the printed rates.
  */
 export function reconcile(
   carT: number,
@@ -37,7 +40,7 @@ export function reconcile(
 ): { difference: number; digits: 0 | 1 } {
   const subtract = (digits: number) =>
     rounded(Number(shownRate(carT, digits)) - Number(shownRate(bsab, digits)), digits);
-  // A rate shown as "<1" or ">99" is not subtracted by anybody.
+  // Readers do not subtract a rate that is shown as "<1" or ">99".
   const whole = subtract(0);
   if (Number.isNaN(whole) || whole === rounded(differencePer100, 0)) {
     return { difference: differencePer100, digits: 0 };
@@ -48,7 +51,7 @@ export function reconcile(
     : { difference: exact, digits: 1 };
 }
 
-/** As it will be printed: away from zero where two digits are equally near, whatever the sign. */
+/** Rounded as it is printed: ties are rounded away from zero, for both signs. */
 function rounded(value: number, digits: number): number {
   return Math.sign(value) * Number(Math.abs(value).toFixed(digits));
 }
@@ -83,7 +86,7 @@ function signed(
   return `${size === 0 ? "<1" : numbers.fixed(size, digits)} ${value > 0 ? more : fewer}`;
 }
 
-/** An interval that crosses zero keeps both sides: "<1 fewer to 12 more" is not "0 to 12 more". */
+/** An interval that includes zero keeps both signs: "<1 fewer to 12 more" is not "0 to 12 more". */
 function signedRange(
   lower: number,
   upper: number,
@@ -97,14 +100,14 @@ function signedRange(
   return `${least(lower)} ${fewer} ${to} ${least(upper)} ${more}`;
 }
 
-/** `3.9`, `0.48`, `22`: three significant digits at most, as ratios are printed. */
+/** `3.9`, `0.48`, `22`: at most three significant digits, as is usual for ratios. */
 export function ratio(value: number, numbers: Numbers = englishNumbers): string {
   return value >= 100
     ? numbers.fixed(value)
     : numbers.plain(Number(value.toPrecision(value >= 10 ? 3 : 2)));
 }
 
-/** `> 99 %`, `96 %`: never a certainty. */
+/** `> 99 %`, `96 %`; never 100 %. */
 export function probability(value: number, numbers: Numbers = englishNumbers): string {
   if (value > 0.99) return "> 99 %";
   if (value < 0.01) return "< 1 %";

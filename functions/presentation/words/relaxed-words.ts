@@ -1,7 +1,7 @@
-/** What relaxing a filter asks for instead, taken from the words of the parameters. */
+/** The names of the relaxations of filters, taken from the words of the parameters. */
 import type { ParameterWords, RelaxedWords } from "./contract/parameters.ts";
 
-/** @param all What relaxing every filter is called. */
+/** @param all The name of the relaxation of every filter at once. */
 export function relaxedWords(parameters: ParameterWords, all: string): RelaxedWords {
   const own = Object.entries(parameters).flatMap(([name, words]) =>
     "relaxed" in words ? [[name, words.relaxed]] : [],

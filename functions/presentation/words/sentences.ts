@@ -1,9 +1,9 @@
-/** The first letter large, as a sentence begins. */
+/** Makes the first letter a capital. */
 export function capitalised(text: string): string {
   return text.replace(/^./, (first) => first.toUpperCase());
 }
 
-/** A whole sentence: the first letter large, and a full stop. */
+/** Makes a sentence: capital first letter and a full stop. */
 export function sentence(text: string): string {
   return `${capitalised(text)}.`;
 }

@@ -1,11 +1,11 @@
-/** Language tags: `de-AT` is German with the dates of Austria. */
+/** Reads language tags: `de-AT` is German with Austrian dates. */
 import type { ScreenWords } from "./contract/screen.ts";
 import { dateIn } from "./numbers.ts";
 
-/** English is what is served to whoever names no language that we have. */
+/** English is used if the requested language has no catalogue, or none is requested. */
 export const usualLanguage = "en";
 
-/** Only these: extensions such as `-u-nu-arab` would bring other digits. */
+/** Only language and region are read. Extensions such as `-u-nu-arab` would change the digits. */
 const languageAndRegion = /^([a-z]{2,3})(?:-[a-z]{4})?(?:-([a-z]{2}))?(?:-|$)/;
 
 export function readTag(tag: string): { language: string; region: string | undefined } {
@@ -15,7 +15,7 @@ export function readTag(tag: string): { language: string; region: string | undef
 
 const made = new Map<string, ScreenWords>();
 
-/** The same object for the same tag, because a new one is drawn anew. */
+/** Returns the same object for the same tag, because a new object would cause a new render. */
 export function inRegion(screen: ScreenWords, region: string | undefined): ScreenWords {
   if (region === undefined) return screen;
   const locale = `${screen.language}-${region}`;

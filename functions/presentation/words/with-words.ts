@@ -1,4 +1,7 @@
-/** From what the pure core answers to what the API promises and every screen shows, in a language. */
+/**
+ * Adds the words of a language to the coded answer of the core. The result is what the API returns
+ * and what every screen shows.
+ */
 import type { Comparison, OutcomeComparison, PatientFit, Pool } from "#core/comparison/answer.ts";
 import type {
   CodedComparison,
@@ -16,7 +19,7 @@ export function withWords<G extends string>(
   answer: CodedComparison<G>,
   words: Words,
 ): Comparison<G> {
-  // What is promised has its order, too: how groups are called follows the groups.
+  // The order of the fields is part of the API: `groupNames` comes directly after `groups`.
   const { answerVersion, dataVersion, dataDate, query, canonical, href, set, groups, ...rest } =
     answer;
   const { patient, ...rows } = rest;
@@ -39,7 +42,7 @@ export function withWords<G extends string>(
   };
 }
 
-/** One row of it, as soon as it is computed. */
+/** One row of the answer; used to show each row as soon as it is computed. */
 export function outcomeWithWords<G extends string>(
   row: CodedOutcome<G>,
   { query, groups }: Pick<CodedComparison<G>, "query" | "groups">,

@@ -1,7 +1,7 @@
 /**
- * Every answer to a question, as the text that is served. What this file reaches decides those bytes,
- * so the answer version is a hash of its bundle. A route that calls what it caches an answer makes it
- * with a function from here.
+ * Every answer to a question, as the text of the response. The answer version is a hash of the
+ * bundle of this file and its imports, because they determine the response bytes. So a route that
+ * caches an answer under this version must create it with a function of this file.
  */
 
 import { choices } from "#core/choices/choices.ts";
@@ -55,7 +55,7 @@ export function briefText(
   return asText(made(query, depth, words, canonical));
 }
 
-/** Its styles are those of the release. */
+/** The styles in the page are those of the release. */
 export function briefPage(
   query: Query,
   depth: Depth,
@@ -118,7 +118,7 @@ export function metaRegressionJson(
   return stamped(query, canonical, regressionWithWords(regression, analyses));
 }
 
-/** With the versions and the question before it. */
+/** Adds the versions and the question before the answer. */
 function stamped(query: Query, canonical: string, answer: object): string {
   const { answerVersion, dataVersion } = dataset;
   return JSON.stringify(roundDeep({ answerVersion, dataVersion, query, canonical, ...answer }));

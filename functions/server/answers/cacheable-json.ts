@@ -1,11 +1,11 @@
-/** Cacheable JSON. */
+/** JSON responses that can be cached. */
 import type { Context } from "hono";
 import type { HonoEnvironment } from "../http/environment.ts";
 import { cacheable } from "./cacheable.ts";
 
 const contentType = "application/json; charset=utf-8";
 
-/** An answer, made by `answers.ts`. */
+/** An answer that was made by `answers.ts`. */
 export function jsonAnswer(
   context: Context<HonoEnvironment>,
   resource: string,
@@ -22,7 +22,7 @@ export function jsonAnswer(
   });
 }
 
-/** What stays as it is for a whole release. */
+/** A response that stays the same for a whole release. */
 export function cacheableJson(
   context: Context<HonoEnvironment>,
   resource: string,

@@ -1,4 +1,7 @@
-/** A cacheable answer with its validator; the body is looked for or made only when the caller lacks it. */
+/**
+ * A cacheable answer with its ETag. The body is looked up or computed only if the caller does not
+ * have it yet.
+ */
 import type { Context } from "hono";
 import { dataset } from "#core/dataset.ts";
 import { cacheControl, entityTag, isFresh } from "../http/conditional.ts";
@@ -8,20 +11,23 @@ import { type Form, formText, languageHeader } from "./form.ts";
 import { keptAnswer } from "./kept-answers.ts";
 
 export interface Cacheable extends Form {
-  /** What is asked for, in canonical form. */
+  /** The requested resource, in canonical form. */
   resource: string;
   /**
-   * Made by `answers.ts` and naming no file of the release: the answer version tells all that decides
-   * its bytes. Anything else is another one with every release.
+   * Set if the body is made by `answers.ts` and names no file of the release: then the answer
+   * version determines its bytes. Anything else gets a new ETag with every release.
    */
   isAnswer?: boolean;
   contentType: string;
   make: () => string;
-  /** The file of the build with this answer, if there is one. */
+  /** The precomputed file with this answer, if there is one. */
   file?: string | null;
-  /** What is kept under its name, where it is not the resource as it is asked for. */
+  /** Cache key of the body, if it differs from `resource`. */
   keptAs?: string;
-  /** What is put in when it is served: it is part of the validator, never of what is kept. */
+  /**
+   * Changes the cached text before it is sent. The result of the change is covered by the ETag but
+   * is not cached.
+   */
   adapt?: ((text: string) => string) | null;
   headers?: Readonly<Record<string, string>>;
 }

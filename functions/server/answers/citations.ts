@@ -1,6 +1,7 @@
 /**
- * Puts the sources beside the figures of an answer, and the medians beside its landmarks, before words
- * are put to it: only then does a study know what its figure was printed under. The pure code knows only the number of a source; what is read here never travels to a phone.
+ * Adds the sources to the figures of an answer, and the medians to its landmarks. This happens
+ * before words are added, because the words need to know how a figure was printed. The pure core
+ * knows only the index of a source. The data read here stay on the server.
  */
 
 import type { Citation, MedianResult } from "#core/comparison/answer.ts";
@@ -19,7 +20,7 @@ import { provenance } from "#data/generated/provenance.ts";
 import type { CitedSource, CohortProvenance } from "#data/provenance.ts";
 import { linkTo } from "#presentation/view/source-link.ts";
 
-/** Where each figure stands in its source; `null` where the file does not say. */
+/** The place of each figure in its source; `null` if the data do not give one. */
 const locators: ReadonlyMap<string, string | null> = new Map(
   Object.entries(provenance).flatMap(([cohort, { figures, landmarks }]) =>
     [
@@ -66,7 +67,10 @@ function citation(known: CohortProvenance, index: number, locator: string | null
     : null;
 }
 
-/** The trial's own paper: the source itself where it is by the cohort's first author, else the first that is. */
+/**
+ * The trial's own paper: this source if the cohort's first author wrote it, otherwise the first
+ * source by that author.
+ */
 function publicationOf(
   { firstAuthor, sources }: CohortProvenance,
   source: CitedSource,
@@ -79,13 +83,19 @@ function publicationOf(
   return links.find((link) => link !== null) ?? null;
 }
 
-/** Whole words without accents: Rodríguez-Otero and Rodriguez-Otero are one person, Li and Lin are two. */
+/**
+ * Whole words without accents: Rodríguez-Otero and Rodriguez-Otero are the same person, Li and Lin
+ * are not.
+ */
 function words(text: string): string {
   const bare = text.normalize("NFD").replace(/\p{M}/gu, "");
   return ` ${bare.replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `;
 }
 
-/** The medians that the selected cohorts printed for the family of a landmark: one each, of the primary cut where there is one. */
+/**
+ * The medians that the selected cohorts reported for the family of a landmark. One per cohort, from
+ * the primary data cut if possible.
+ */
 function medians<G extends string>(
   outcomeId: string,
   group: G,
@@ -100,7 +110,7 @@ function medians<G extends string>(
     .flatMap((cohort): MedianResult[] => {
       const known = provenance[cohort.id];
       if (!known) return [];
-      // A median of responders or of a part of the cohort is not the cohort's.
+      // Leaves out medians of responders or of another part of the cohort.
       const usable = known.medians.filter(
         (one) =>
           outcome.id.startsWith(`${one.family}-`) &&

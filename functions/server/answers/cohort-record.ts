@@ -1,4 +1,4 @@
-/** Everything that is known of one cohort: each figure with its source, locator and definition. */
+/** Everything known about one cohort: each figure with its source, locator and definition. */
 
 import { figureKey } from "#core/evidence/figure-key.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
@@ -13,7 +13,7 @@ export function cohortRecord(cohort: ComputeCohort, known: CohortDetails) {
     ...known,
     figures: cohort.figures.map((figure) => {
       const source = printed.get(figureKey({ cohort: id, ...figure }));
-      // The build takes both from one list; a figure without its source would be a wrong one.
+      // The build creates both from the same list. A figure without its source would be an error.
       if (!source) throw new Error(`${id}: ${figure.outcome} has lost its source`);
       return { ...figure, ...source };
     }),

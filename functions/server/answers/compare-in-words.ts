@@ -1,4 +1,7 @@
-/** The answer between the two classes in words: what every page, picture and brief at the edge is made from. */
+/**
+ * The comparison of the two classes in words. Every page, picture and brief of the server is made
+ * from it.
+ */
 import type { Comparison } from "#core/comparison/answer.ts";
 import { compare } from "#core/comparison/compare.ts";
 import { dataset } from "#core/dataset.ts";

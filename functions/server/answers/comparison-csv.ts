@@ -1,4 +1,4 @@
-/** A comparison as a table for spreadsheets: one line for every pool, product, cohort and contrast. */
+/** A comparison as a CSV table: one line for every pool, product, cohort and contrast. */
 import type {
   Comparison,
   Contrast,
@@ -8,7 +8,10 @@ import type {
 } from "#core/comparison/answer.ts";
 import { type Cell, csvText } from "../http/csv.ts";
 
-/** In this order; a line leaves empty what it does not have. Rates are proportions, differences per 100. */
+/**
+ * The columns in their order. A line leaves empty what it does not have. Rates are proportions,
+ * differences are per 100.
+ */
 export const comparisonColumns = [
   "kind",
   "outcome",

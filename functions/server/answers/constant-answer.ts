@@ -1,6 +1,7 @@
 /**
- * An answer that stays as it is for a whole release: a file of the build, gzipped like the answers that are
- * made beforehand. The Worker carries neither its evidence nor the code that makes it.
+ * An answer that stays the same for a whole release. It is a file of the build, gzipped like the
+ * precomputed answers. So the Worker contains neither the evidence in it nor the code that makes
+ * it.
  */
 import type { Context } from "hono";
 import { dataset } from "#core/dataset.ts";
@@ -17,14 +18,14 @@ const contentTypes: Readonly<Record<ConstantForm, string>> = {
 };
 
 export interface ConstantAnswer {
-  /** Below `/v1/`. */
+  /** Path below `/v1/`. */
   resource: string;
   form?: ConstantForm;
-  /** Whether the caller's `Accept` decided the form. */
+  /** Whether the form was chosen by the caller's `Accept` header. */
   negotiated?: boolean;
 }
 
-/** The content with its validator, or a 304. */
+/** Responds with the content and its ETag, or with a 304. */
 export async function constantAnswer(
   context: Context<HonoEnvironment>,
   { resource, form = "json", negotiated = false }: ConstantAnswer,

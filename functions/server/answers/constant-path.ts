@@ -1,7 +1,7 @@
-/** Forms that a constant answer can have. */
+/** Forms of a constant answer. */
 export type ConstantForm = "json" | "html";
 
-/** Where the build leaves an answer that stays as it is for a whole release. */
+/** Where the build writes an answer that stays the same for a whole release. */
 export function constantPath(resource: string, form: ConstantForm): string {
   return `/v1/${resource}.${form}.gz`;
 }

@@ -1,6 +1,6 @@
 /**
- * The evidence as a table: one line for every figure as its source printed it, counts and survival
- * at a month alike, held and unreviewed ones included.
+ * The evidence as a table: one line for every figure as printed in its source. Counts and survival
+ * at a month are both included, and so are figures that are held back or unreviewed.
  */
 
 import { round10 } from "#core/comparison/round.ts";
@@ -10,7 +10,7 @@ import type { Figure, Landmark } from "#data/schema.ts";
 import { type Cell, csvText } from "../http/csv.ts";
 import type { CohortRecord } from "./cohort-record.ts";
 
-/** Percentages are those printed; the interval is the printed one, which only landmarks have. */
+/** Percentages and intervals are the printed ones. Only landmarks have an interval. */
 export const datasetColumns = [
   "kind",
   "cohort",

@@ -1,13 +1,16 @@
 /**
- * The cache of the data centre that answers. It may be absent (on a machine without one), do nothing
- * (on `workers.dev`) or fail: each is a miss, never an error. What it keeps is gzipped, and it is not
- * told: a cache may decode what says how it is encoded.
+ * The cache of the data centre that handles the request. It may be absent (on a local machine), do
+ * nothing (on `workers.dev`) or fail: each counts as a miss, never as an error. Its entries are
+ * gzipped but have no `content-encoding`, because a cache may decode an entry that has one.
  */
 import type { Context } from "hono";
 import type { Bytes } from "../http/content-coding.ts";
 import type { HonoEnvironment } from "../http/environment.ts";
 
-/** Keys bear the answer version, so nothing goes out of date; a day spares the cache what nobody asks again. */
+/**
+ * Keys contain the answer version, so entries never become outdated. A day is enough, as it removes
+ * answers that nobody requests again.
+ */
 const cacheControl = "public, max-age=86400";
 
 export async function readEdgeCache(
@@ -31,7 +34,7 @@ export async function writeEdgeCache(
   await caches.default.put(addressOf(context, key), new Response(gzipped, { headers }));
 }
 
-/** The cache wants an address of the own site; no route answers this one. */
+/** The cache needs a URL of this site. No route exists for this one. */
 function addressOf({ req }: Context<HonoEnvironment>, key: string): string {
   const origin = req.url.slice(0, req.url.indexOf("/", "https://".length));
   return `${origin}/edge-cache/gzip/${encodeURIComponent(key)}`;

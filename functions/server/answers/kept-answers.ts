@@ -1,7 +1,8 @@
 /**
- * Where an answer is looked for before it is computed: in the isolate, among the files of the build,
- * in the edge cache. All three keep it gzipped. Decoded, the bytes are the same whichever has it,
- * because every key and every path bears the answer version.
+ * Where an answer is looked up before it is computed: in the memory of the isolate, in the
+ * precomputed files of the build, and in the edge cache. All three have it gzipped. The decoded
+ * bytes do not depend on where they are found, because every key and every path contains the answer
+ * version.
  */
 import type { Context } from "hono";
 import { memo } from "#core/remembering/memo.ts";
@@ -13,25 +14,27 @@ import { readPrecomputed } from "./read-precomputed.ts";
 type Whence = "memo" | "precomputed" | "cache" | "computed";
 
 export interface Wanted {
-  /** Names all that decides the bytes: answer version, canonical question, form. */
+  /**
+   * The cache key, with all that determines the bytes: answer version, canonical question, form.
+   */
   key: string;
-  /** The file of the build that holds the answer, if there is one. */
+  /** The precomputed file with the answer, if there is one. */
   file: string | null;
   make: () => string;
-  /** The caller of this function reads the body: it is not to be gzipped, whoever asked. */
+  /** Set if the caller of this function reads the body. Then it is never returned gzipped. */
   decoded?: boolean;
 }
 
-/** What a response is made of. */
+/** The parts of a response. */
 export interface Kept {
   body: Bytes | ReadableStream;
-  /** `manual` where the body is gzipped already. */
+  /** `manual` if the body is gzipped already. */
   encodeBody: "automatic" | "manual";
-  /** Whence it came, and its coding. */
+  /** Where the answer came from, and its content coding. */
   headers: Readonly<Record<string, string>>;
 }
 
-/** RFC 9211: whether a cache had the answer, and which. */
+/** RFC 9211: whether a cache had the answer, and which one. */
 const status: Readonly<Record<Whence, string>> = {
   memo: "myeloma-compare; hit; detail=memo",
   precomputed: "myeloma-compare; hit; detail=precomputed",
@@ -39,24 +42,24 @@ const status: Readonly<Record<Whence, string>> = {
   computed: "myeloma-compare; fwd=miss; detail=computed",
 };
 
-/** Bytes that stay in the isolate: about twelve hundred whole comparisons. */
+/** Limit of the memory cache in bytes: about 1200 whole comparisons. */
 const most = 12_000_000;
 
-/** Questions whose second asking is noticed. */
+/** Number of recent questions that are remembered, to notice when one is asked again. */
 const noticed = 50;
 
-/** In the isolate; what was computed just now is not gzipped yet. */
+/** An entry of the memory cache. An answer that was just computed is not gzipped yet. */
 interface Body {
   bytes: Bytes;
   gzipped: boolean;
 }
 
-/** The only memory of answers, whatever their resource and form. */
+/** The only memory cache of answers, for all resources and forms. */
 const bodies = memo<Body>(most, ({ bytes }) => bytes.byteLength);
 const askedBefore = memo<true>(noticed, () => 1);
 const encoder = new TextEncoder();
 
-/** The answer, from where it is found first. */
+/** Returns the answer from the first place that has it, or computes it. */
 export async function keptAnswer(
   context: Context<HonoEnvironment>,
   { key, file, make, decoded = false }: Wanted,
@@ -72,7 +75,7 @@ export async function keptAnswer(
   if (precomputed) return kept(await passedOn(key, precomputed), "precomputed");
   const cached = await readEdgeCache(context, key);
   if (cached) return kept(await passedOn(key, cached), "cache");
-  // Another request may have computed the same while this one looked.
+  // Another request may have computed the same answer during these lookups.
   const meanwhile = bodies.get(key);
   if (meanwhile) return inMemory(meanwhile);
   const made = encoder.encode(make());
@@ -82,8 +85,8 @@ export async function keptAnswer(
 }
 
 /**
- * A stream passes through untouched, which takes a quarter less time than reading it;
- * it is read, to be remembered, when the same is asked again soon.
+ * Passes a stream on without reading it, which takes a quarter less time. If the same answer is
+ * requested again soon, the stream is read and its bytes are stored in the memory cache.
  */
 async function passedOn(key: string, stream: ReadableStream): Promise<Bytes | ReadableStream> {
   if (askedBefore.get(key) === undefined) {
@@ -95,19 +98,19 @@ async function passedOn(key: string, stream: ReadableStream): Promise<Bytes | Re
   return bytes;
 }
 
-/** Goes on after the answer was sent: nobody waits for the compression. */
+/** Runs after the response was sent, so that no request waits for the compression. */
 async function keep(context: Context<HonoEnvironment>, key: string, made: Bytes): Promise<void> {
   const bytes = await gzip(made);
   bodies.set(key, { bytes, gzipped: true });
   await writeEdgeCache(context, key, bytes);
 }
 
-/** A file of the build. */
+/** A precomputed file. */
 export function precomputedAnswer(context: Context<HonoEnvironment>, file: ReadableStream): Kept {
   return asTaken(context, file, "precomputed");
 }
 
-/** Gzipped bytes, or what they hold for who does not take them so. */
+/** Returns gzipped bytes as they are, or decodes them if the caller does not accept gzip. */
 function asTaken(
   context: Context<HonoEnvironment>,
   body: Bytes | ReadableStream,
@@ -122,12 +125,15 @@ function plain(body: Bytes | ReadableStream, whence: Whence): Kept {
   return { body, encodeBody: "automatic", headers: { "cache-status": status[whence] } };
 }
 
-/** Outside of a Worker nobody waits for anything. */
+/**
+ * Runs work after the response. Outside of a Worker there is no execution context, and the work is
+ * skipped.
+ */
 function afterwards(context: Context<HonoEnvironment>, work: () => Promise<void>): void {
   try {
     const { executionCtx } = context;
     executionCtx.waitUntil(work().catch(() => undefined));
   } catch {
-    // What was computed stays in the isolate as it is.
+    // The computed answer stays in the memory cache without compression.
   }
 }

@@ -1,4 +1,4 @@
-/** The whole answer of `/v1/comparison`: asked for by a request, or made beforehand by the build. */
+/** The whole answer of `/v1/comparison`, for a request or for a precomputed file. */
 import type { Comparison } from "#core/comparison/answer.ts";
 import { answerPatient } from "#core/comparison/answer-patient.ts";
 import { answerQuestion } from "#core/comparison/answer-question.ts";
@@ -23,12 +23,12 @@ export function makeComparison(
   return withWords(withCitations(answer), codes);
 }
 
-/** Its text, to the byte what is served. */
+/** The response text, with exactly the bytes that are sent. */
 export function comparisonJson(query: Query, words: Catalogue, canonical?: string): string {
   return JSON.stringify(makeComparison(query, words, null, canonical));
 }
 
-/** The same between the two classes: what briefs and opened rows are made from. */
+/** The comparison of the two classes with its sources, for briefs and opened rows. */
 export function compareWithSources(
   query: Query,
   { codes }: Catalogue,

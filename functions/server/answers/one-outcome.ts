@@ -3,9 +3,9 @@ import type { Query } from "#core/question/query.ts";
 import type { Outcome } from "#data/schema.ts";
 
 /**
- * The outcome a question names, for answers that are about one.
+ * The single outcome that a question names, for answers that are about one.
  *
- * @param outcomes Those the answer can be about.
+ * @param outcomes The outcomes that the answer can be about.
  */
 export function oneOutcome(
   { outcome: asked }: Pick<Query, "outcome">,

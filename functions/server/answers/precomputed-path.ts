@@ -1,13 +1,13 @@
 /**
- * Where the build leaves the answer to a question. The folder bears the answer version, so that no
- * Worker can read what another version of the evidence or the code has answered.
+ * Where the build writes the answer to a question. The folder name contains the answer version, so
+ * that a Worker cannot read an answer from another version of the evidence or the code.
  */
 
 import { usualLanguage } from "#presentation/words/tag.ts";
 
 export const precomputedFolder = "precomputed";
 
-/** Readable, and without a character that a URL or a file system would escape. */
+/** Readable, and without characters that are escaped in a URL or a file system. */
 export function precomputedPath(
   answerVersion: string,
   canonical: string,
@@ -22,5 +22,5 @@ export function precomputedPath(
   return `/${precomputedFolder}/${answerVersion}/${name || "default"}${inLanguage}.json.gz`;
 }
 
-/** Texts outside of this could share a name or need escaping. */
+/** Other texts could share a file name or need escaping. */
 export const nameable = /^[a-z0-9=&,:.-]*$/;

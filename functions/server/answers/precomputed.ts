@@ -1,4 +1,6 @@
-/** Which questions were answered at build time; asking for a file that was never made would cost a round trip. */
+/**
+ * The questions with a precomputed answer. The list avoids requests for files that do not exist.
+ */
 
 import { dataset } from "#core/dataset.ts";
 import { questions } from "#data/generated/precomputed.ts";
@@ -6,7 +8,7 @@ import { precomputedPath } from "./precomputed-path.ts";
 
 const answered: ReadonlySet<string> = new Set(questions);
 
-/** The path of the file with the answer; `null` for a question that was not foreseen. */
+/** The path of the precomputed file; `null` if the answer was not precomputed. */
 export function precomputedFile(canonical: string, language: string): string | null {
   return answered.has(canonical)
     ? precomputedPath(dataset.answerVersion, canonical, language)

@@ -1,4 +1,7 @@
-/** A question about the two classes beside parameters of the resource's own, each one word of a closed list. */
+/**
+ * Reads a question about the two classes together with parameters of the resource itself. Each of
+ * these is one word of a closed list.
+ */
 
 import { dataset } from "#core/dataset.ts";
 import type { QueryProblem } from "#core/question/parse-query.ts";
@@ -12,7 +15,7 @@ export type QuestionWith<W extends Words> =
   | { query: Query; canonical: string; values: Values<W>; problems: null }
   | { query: null; canonical: null; values: null; problems: readonly QueryProblem[] };
 
-/** Or all that is wrong with the one and the others. */
+/** Returns both, or all problems with either of them. */
 export function questionWith<W extends Words>(url: string, words: W): QuestionWith<W> {
   const given = [...new URL(url).searchParams];
   const isOwn = ([name]: [string, string]) => Object.hasOwn(words, name);
@@ -27,7 +30,7 @@ export function questionWith<W extends Words>(url: string, words: W): QuestionWi
   return { query, canonical, values: own.values, problems: null };
 }
 
-/** Whoever gave an unknown parameter is told of the resource's own, too. */
+/** Adds the parameters of the resource to the known names in errors about unknown parameters. */
 export function withOwnNames(problems: readonly QueryProblem[], words: Words): QueryProblem[] {
   return problems.map((problem) =>
     problem.message === "unknown parameter"

@@ -1,8 +1,8 @@
-/** A file with an answer that the build made; one that is not there, or cannot be read, is a miss. */
+/** Reads a precomputed file. A file that is missing or cannot be read counts as a miss. */
 import type { Context } from "hono";
 import type { HonoEnvironment } from "../http/environment.ts";
 
-/** The binding reads only the path. */
+/** The assets binding reads only the path of the URL. */
 const anyOrigin = "http://assets";
 
 export async function readPrecomputed(

@@ -1,4 +1,4 @@
-/** From the text of a URL, or its pairs, to a question and its canonical form. */
+/** Turns a URL, or its parameters, into a question and its canonical form. */
 
 import { dataset } from "#core/dataset.ts";
 import type { ParseOptions } from "#core/question/parse-query.ts";

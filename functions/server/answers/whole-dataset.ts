@@ -1,4 +1,4 @@
-/** The whole evidence as one document: what every answer rests on, with all sources. */
+/** The whole evidence as one document: the data behind every answer, with all sources. */
 import * as v from "valibot";
 import { dataset } from "#core/dataset.ts";
 import { collections } from "#data/generated/collections.ts";

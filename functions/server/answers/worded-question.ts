@@ -1,14 +1,16 @@
-/** The language of what is answered in words, where there is more than one. */
+/** The language of answers in words, if there is more than one language. */
 import type { QueryProblem } from "#core/question/parse-query.ts";
 import { catalogueFor, languageTags } from "#presentation/words/catalogues.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import { closedParameters, type Words } from "../http/closed-parameters.ts";
 import { questionWith } from "./question-with.ts";
 
-/** The parameter; with a single language it is unknown, like any other. */
+/**
+ * The parameter `lang`. As long as there is only one language, it is unknown like any other name.
+ */
 const langWords: Words = languageTags.length > 1 ? { lang: languageTags } : {};
 
-/** As `questionWith`, and the words to answer in. */
+/** Like `questionWith`, and the words of the requested language. */
 export function wordedQuestion<W extends Words>(url: string, own: W) {
   const asked = questionWith(url, { ...own, ...langWords });
   return asked.problems
@@ -16,7 +18,7 @@ export function wordedQuestion<W extends Words>(url: string, own: W) {
     : { ...asked, words: catalogueFor(asked.values.lang ?? "") };
 }
 
-/** The words to answer in, and what else an address asks. */
+/** The words of the requested language, and the rest of the URL. */
 export function askedLanguage(url: string): {
   words: Catalogue;
   rest: [string, string][];

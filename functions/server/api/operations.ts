@@ -1,6 +1,6 @@
 /**
- * What every resource says of itself, and those of its answers that never change, from the `operation.ts` of
- * its folder. For the build: the Worker has no use for it.
+ * Collects the descriptions of all resources, and their answers that never change, from the folders
+ * of the API. Used by the build only; the Worker does not need them.
  */
 import type { Described } from "../documentation/described.ts";
 import { resources } from "./resources.ts";
@@ -19,7 +19,10 @@ const modules = await Promise.all(
 /** In the order of the resources. */
 export const operations: readonly Described[] = modules.flatMap((one) => one.operations);
 
-/** Answers that stay as they are for a whole release, by their place below `/v1/`: `cohorts/karmma.json`. */
+/**
+ * Answers that stay the same for a whole release, by their path below `/v1/`:
+ * `cohorts/karmma.json`.
+ */
 export function constantAnswers(): ReadonlyMap<string, string> {
   return new Map(modules.flatMap(({ constants }) => Object.entries(constants?.() ?? {})));
 }

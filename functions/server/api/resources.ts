@@ -1,6 +1,6 @@
 /**
- * Every resource of the API by the name of its folder, in the order in which it is documented. The app
- * mounts the routes; `operations.ts` reads what the folders say of themselves, and the tests read that.
+ * Every resource of the API by the name of its folder, in the order of the documentation. The app
+ * mounts the routes. `operations.ts` reads the descriptions in the folders, and so do the tests.
  */
 import type { Hono } from "hono";
 import type { HonoEnvironment } from "../http/environment.ts";
@@ -21,7 +21,7 @@ import { routes as scripts } from "./scripts/route.ts";
 import { routes as sensitivity } from "./sensitivity/route.ts";
 import { routes as subgroups } from "./subgroups/route.ts";
 
-/** By address. */
+/** By URL path. */
 type Routes = Readonly<Record<string, Hono<HonoEnvironment>>>;
 
 export const resources = {

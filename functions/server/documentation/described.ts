@@ -1,4 +1,4 @@
-/** What is said of a resource. */
+/** The description of a resource. */
 import type { GenericSchema } from "valibot";
 import type { Parameter, Reference } from "./open-api.ts";
 
@@ -9,17 +9,20 @@ export interface Described {
   summary: string;
   description: string;
   parameters: readonly (Parameter | Reference)[];
-  /** The schema of its answer, which has a name; `object` where others say what it is. */
+  /**
+   * The schema of its answer, which must have a name; `object` if the format is described
+   * elsewhere.
+   */
   json?: GenericSchema | "object";
   /** Other forms. */
   texts?: readonly ("text/plain" | "text/html" | "text/javascript" | "image/svg+xml")[];
   /** Columns of the table. */
   csv?: readonly string[];
-  /** A real request for the example; `null` where an example would say nothing. */
+  /** A real request for the example; `null` if an example would not help. */
   example: string | null;
-  /** Besides 200 and what every resource can answer. */
+  /** Statuses in addition to 200 and to those of every resource. */
   also: readonly ("406" | "404")[];
-  /** Whether parameters can be at fault. */
+  /** Whether invalid parameters are refused. */
   validated: boolean;
   /** Whether it has an ETag. */
   cached: boolean;

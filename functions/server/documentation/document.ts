@@ -1,4 +1,7 @@
-/** The OpenAPI document, put together from what every resource says of itself. Deterministic for one build. */
+/**
+ * The OpenAPI document, generated from the descriptions of all resources. Deterministic for one
+ * build.
+ */
 import type { JsonSchema } from "@valibot/to-json-schema";
 import type { GenericSchema } from "valibot";
 import type { Described } from "./described.ts";
@@ -20,10 +23,10 @@ Answers have an ETag; a request with \`If-None-Match\` that names it is answered
 
 For health-care professionals. It shows published evidence about groups of patients and gives no advice.`;
 
-/** What the service answers to an address, in full. */
+/** Returns the full answer of the service to a URL. */
 export type AnswerTo = (address: string) => Promise<unknown>;
 
-/** @param answerTo Asks the service for its examples. */
+/** @param answerTo Requests the examples from the service. */
 export async function openApiDocument(
   version: string,
   operations: readonly Described[],
@@ -125,7 +128,7 @@ async function success(
   }
   if (csv) {
     const columns = `A header line, then one line each. Columns: ${csv.join(", ")}.`;
-    // Where both forms are to be had the example is that of the first.
+    // If there are two forms, the example is in the first one.
     content["text/csv"] = {
       schema: { type: "string", description: columns },
       ...(json ? {} : await exampleOf(example)),

@@ -1,17 +1,18 @@
-/** The schemas of answers as JSON Schema; those with a name are referred to by it. */
+/** Converts the schemas of answers to JSON Schema. Schemas with a name become references. */
 import { type JsonSchema, toJsonSchema } from "@valibot/to-json-schema";
 import { type GenericSchema, getTitle } from "valibot";
 import { schemaReference } from "./schema-reference.ts";
 
 export type NamedSchemas = Readonly<Record<string, JsonSchema>>;
 
-/** Every named schema that an answer is made of: a whole answer before its parts. */
+/** Every named schema in the answers. A whole answer comes before its parts. */
 export function jsonSchemas(answers: readonly GenericSchema[]): NamedSchemas {
   const found: Found = new Map();
   for (const answer of answers) {
     const schema = toJsonSchema(answer, {
       target: "draft-2020-12",
-      // Trimming changes nothing that is stored; checks across fields have no counterpart.
+      // Trimming does not change stored data, and checks across fields cannot be expressed in JSON
+      // Schema.
       ignoreActions: ["trim", "check"],
     });
     finished(schema, found);
@@ -19,17 +20,17 @@ export function jsonSchemas(answers: readonly GenericSchema[]): NamedSchemas {
   return Object.fromEntries([...found].map(([name, { schema }]) => [name, schema]));
 }
 
-/** What a schema is called in the document. */
+/** The name of a schema in the document. */
 export function nameOfSchema(schema: GenericSchema): string {
   const title = getTitle(schema);
   if (title === undefined) throw new Error("a schema of an answer has no name");
   return title;
 }
 
-/** By name: as it was converted, and finished. */
+/** By name: the text of the converted schema, and the schema with references. */
 type Found = Map<string, { text: string; schema: JsonSchema }>;
 
-/** With what has a name put into `found`, and a reference in its place. */
+/** Replaces every named schema by a reference and adds it to `found`. */
 function finished(
   { title, description, $schema, ...schema }: JsonSchema,
   found: Found,
@@ -40,7 +41,7 @@ function finished(
   const known = found.get(title);
   if (known && known.text !== text) throw new Error(`two schemas are called ${title}`);
   if (!known) {
-    // Takes its place before its parts do.
+    // Reserves its place in the order before its parts are added.
     found.set(title, { text, schema: {} });
     found.set(title, { text, schema: inside(schema, found) });
   }
@@ -72,7 +73,7 @@ function inside(schema: JsonSchema, found: Found): JsonSchema {
   };
 }
 
-/** "A number or null" in one type, which is easier to read than two alternatives. */
+/** Merges "a number or null" into one type, which is easier to read than two alternatives. */
 function nullable(alternatives: (JsonSchema | boolean)[]): JsonSchema {
   const [value, nothing] = alternatives;
   if (

@@ -18,7 +18,7 @@ export interface Parameter {
 export interface Example {
   summary?: string;
   value?: unknown;
-  /** Address of an example that is too long, or no JSON, to stand here. */
+  /** URL of an example that is too long to include, or that is not JSON. */
   externalValue?: string;
 }
 
@@ -67,7 +67,7 @@ export function isReference(value: object): value is Reference {
   return "$ref" in value && typeof value.$ref === "string";
 }
 
-/** What a reference into one of the components is called: its last part. */
+/** The name of the component that a reference points to: its last part. */
 export function nameOf({ $ref }: Reference): string {
   return $ref.slice($ref.lastIndexOf("/") + 1);
 }

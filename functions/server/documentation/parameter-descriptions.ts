@@ -6,7 +6,7 @@ export const parameterDescriptions = Object.fromEntries(
   parameterNames.map((name) => [name, english.parameterTexts[name].description]),
 ) as Readonly<Record<ParameterName, string>>;
 
-/** Parameters that only one resource or two have. */
+/** Parameters that only one or two resources have. */
 export const otherParameterDescriptions = {
   "patient-age":
     "A patient's age in years: cohorts whose patients were all younger or all older are left out. Such an answer is kept nowhere.",

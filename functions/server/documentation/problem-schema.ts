@@ -15,7 +15,7 @@ export const queryProblemSchema = named("QueryProblem", {
   ),
 });
 
-/** `errors` is there when parameters are at fault. */
+/** `errors` is present if parameters are invalid. */
 export const problemSchema = named("Problem", {
   type: described(
     v.literal("about:blank"),

@@ -1,9 +1,9 @@
-/** The errors a caller can meet, each with a request that gets one. */
+/** The errors that a caller can get, each with a request that causes it. */
 
 export interface DescribedProblem {
   name: string;
   description: string;
-  /** A request that is answered so; `null` where none is meant to be. */
+  /** A request that causes this error; `null` if there is no safe example. */
   example: string | null;
 }
 

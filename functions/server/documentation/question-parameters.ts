@@ -1,4 +1,7 @@
-/** The parameters of a question as OpenAPI describes them, made from the table that reads them. */
+/**
+ * The parameters of a question in OpenAPI form, generated from the table that is also used to read
+ * them.
+ */
 import type { JsonSchema } from "@valibot/to-json-schema";
 import { dataset } from "#core/dataset.ts";
 import { cutPattern, dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
@@ -14,10 +17,13 @@ import { parameterDescriptions } from "./parameter-descriptions.ts";
 const words = vocabulary(dataset);
 const defaults = parameterTexts(withoutFilters({ outcome: [] }));
 
-/** At least one end, or the word that lifts a range. That the lower end comes first no pattern can say. */
+/**
+ * At least one end, or the word that removes a limit. A pattern cannot check that the lower end
+ * comes first.
+ */
 const rangeText = `^(?:${unrestricted}|(?!-$)${rangePattern.source.replace(/^\^|\$$/g, "")})$`;
 
-/** A word, or one of those that need it with the number at which a median is cut. */
+/** A name, or one of the names that need the number at which a median is divided. */
 const dimensionPattern = `^(?:${[usualDimension, ...dimensionNames].join("|")}|(?:${Object.keys(thresholdExamples).join("|")}):${cutPattern.source})$`;
 
 export function questionParameter(name: ParameterName): Parameter {
@@ -36,7 +42,7 @@ function schemaOf(name: ParameterName): JsonSchema {
   const initial = defaults[name];
   switch (parameters[name].form) {
     case "choice":
-      // A regimen that is not said follows from the setting.
+      // If no regimen is given, it follows from the setting.
       return {
         type: "string",
         enum: values,

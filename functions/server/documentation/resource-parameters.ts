@@ -1,4 +1,4 @@
-/** The parameters of a resource, as its operation lists them. */
+/** Helpers to list the parameters of a resource in its operation. */
 import type { Parameter, Reference } from "./open-api.ts";
 import { otherParameterDescriptions } from "./parameter-descriptions.ts";
 import { questionParameter, questionParameters } from "./question-parameters.ts";
@@ -8,10 +8,10 @@ export const question: readonly Reference[] = Object.keys(questionParameters).ma
   $ref: `#/components/parameters/${name}`,
 }));
 
-/** The question about the two classes. */
+/** The question about the two classes: without `compare`. */
 export const ofClasses = question.filter(({ $ref }) => !$ref.endsWith("/compare"));
 
-/** The question about exactly one of these outcomes. */
+/** A question about exactly one of these outcomes. */
 export function questionAbout(
   outcomes: readonly { id: string }[],
 ): readonly (Parameter | Reference)[] {
@@ -25,7 +25,7 @@ export function questionAbout(
   return ofClasses.map((one) => (one.$ref.endsWith("/outcome") ? outcome : one));
 }
 
-/** Parameters that are one word of a closed list. */
+/** Parameters with one word of a closed list. */
 export function closed(
   words: Readonly<Record<string, readonly string[]>>,
   { required = false } = {},
@@ -40,7 +40,7 @@ export function closed(
   }));
 }
 
-/** The part of the path that names one of these. */
+/** A path parameter with one of these values. */
 export function inPath(name: "id" | "slug", values: readonly string[]): Parameter {
   return {
     name,

@@ -1,4 +1,4 @@
-/** Where a named schema stands in the document. */
+/** The reference to a named schema in the document. */
 export function schemaReference(name: string): string {
   return `#/components/schemas/${name}`;
 }

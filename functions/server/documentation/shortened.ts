@@ -1,10 +1,10 @@
-/** An answer of the service as an example of itself. */
+/** Shortens an answer of the service for use as an example. */
 
-/** Most entries of a list, and most lines of a table, in an example. */
+/** Maximum number of list entries and of table lines in an example. */
 const mostEntries = 2;
 const mostLines = 4;
 
-/** Long lists are cut, so that a reader sees the whole shape. */
+/** Cuts long lists, so that a reader sees the structure of the whole answer. */
 export function shortened(value: unknown): unknown {
   if (typeof value === "string" && value.includes("\r\n")) {
     return [...value.split("\r\n").slice(0, mostLines), ""].join("\r\n");

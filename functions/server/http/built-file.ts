@@ -1,23 +1,23 @@
 /**
- * Documents that are made when the service is built and read through the assets binding: nobody
- * waits for them to be computed, and the Worker does not carry them.
+ * Documents that are created at build time and read through the assets binding. No request waits
+ * for them to be computed, and the Worker does not contain them.
  */
 import type { Context } from "hono";
 import { cacheControl, isFresh } from "./conditional.ts";
 import type { HonoEnvironment } from "./environment.ts";
 
 export interface BuiltFile {
-  /** Below `dist/`. */
+  /** Path below `dist/`. */
   file: string;
   contentType: string;
-  /** Without one, the validator is made from the content by the platform. */
+  /** If absent, the platform creates an ETag from the content. */
   etag?: string;
   headers?: Readonly<Record<string, string>>;
-  /** What is put in when it is served. */
+  /** Changes the text before it is sent. */
   adapt?: (text: string) => string;
 }
 
-/** The content with its validator, or a 304. */
+/** Responds with the content and its ETag, or with a 304. */
 export async function builtFile(
   context: Context<HonoEnvironment>,
   { file, contentType, etag, headers: more, adapt }: BuiltFile,

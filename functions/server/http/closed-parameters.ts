@@ -1,6 +1,6 @@
 /**
- * Parameters of resources that are found by words of closed lists: each given at most once, with one
- * of its words. Anything else is named with what is allowed, several problems at once.
+ * Parameters of resources that are filtered by words from closed lists. Each may be given at most
+ * once. All problems are reported at once, with the allowed words.
  */
 import { type QueryProblem, sanitise } from "#core/question/parse-query.ts";
 
@@ -37,7 +37,7 @@ export function closedParameters<W extends Words>(
     return value === undefined ? [] : [[name, value]];
   });
   return {
-    // Every value was found in the list of its own name.
+    // Each value was found in the list of its parameter.
     values: Object.fromEntries(inOrder) as { [Name in keyof W]?: W[Name][number] },
     canonical: inOrder.map(([name, value]) => `${name}=${value}`).join("&"),
     problems: null,

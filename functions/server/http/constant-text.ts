@@ -1,4 +1,4 @@
-/** Text that stays as it is for a whole release, with its validator. */
+/** Text that stays the same for a whole release, with its ETag. */
 import type { Context } from "hono";
 import { isFresh, namesFiles } from "./conditional.ts";
 
@@ -8,7 +8,7 @@ export interface ConstantText {
   etag: string;
 }
 
-/** The text, or a 304. It names files of the release. */
+/** Responds with the text, or with a 304. The text names files of the release. */
 export function constantText({ text, contentType, etag }: ConstantText) {
   const headers = { etag, "cache-control": namesFiles };
   return (context: Context): Response =>

@@ -1,21 +1,22 @@
 /**
- * Answers are kept gzipped, as nearly every caller takes them (RFC 9110, sections 8.4 and 12.5.3): a
- * comparison of 86 kB is 9 kB, so more of them stay in memory and each is sent in less time.
+ * Answers are stored gzipped, because nearly every caller accepts gzip (RFC 9110, sections 8.4 and
+ * 12.5.3). A comparison of 86 kB becomes 9 kB, so that more of them fit into memory and each is
+ * sent faster.
  */
 import { parseAccept } from "hono/utils/accept";
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 /**
- * Whether a caller takes gzip. The platform puts what it takes itself into `Accept-Encoding` and
- * keeps what the caller sent beside it.
+ * Whether a caller accepts gzip. The platform replaces `Accept-Encoding` by what it accepts itself;
+ * the value that the caller sent is in `cf.clientAcceptEncoding`.
  */
 export function takesGzip({ headers, cf }: Request): boolean {
   const sent = cf?.clientAcceptEncoding;
   return namesGzip(typeof sent === "string" ? sent : headers.get("accept-encoding"));
 }
 
-/** Whether `Accept-Encoding` names gzip, or anything by `*`, with a weight above 0. */
+/** Whether `Accept-Encoding` contains gzip or `*` with a weight above 0. */
 export function namesGzip(acceptEncoding: string | null): boolean {
   if (acceptEncoding === null) return false;
   const codings = parseAccept(acceptEncoding);

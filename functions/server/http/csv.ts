@@ -1,9 +1,12 @@
-/** Tables for spreadsheets, written by a library that also defuses cells a spreadsheet would take for formulae. */
+/**
+ * CSV tables for spreadsheets. The library also escapes cells that a spreadsheet would read as
+ * formulae.
+ */
 import Papa from "papaparse";
 
 export type Cell = string | number | null;
 
-/** `columns` in this order; a line leaves empty what it does not have. */
+/** Writes `columns` in this order. A line leaves empty what it does not have. */
 export function csvText<Column extends string>(
   columns: readonly Column[],
   lines: readonly Partial<Record<Column, Cell>>[],

@@ -1,4 +1,7 @@
-/** What the platform hands to the Worker, and which values of its variables make sense. */
+/**
+ * The bindings and variables that the platform passes to the Worker, and the valid values of the
+ * variables.
+ */
 import * as v from "valibot";
 import type { Profile } from "./headers.ts";
 
@@ -8,15 +11,15 @@ export interface Environment {
   APP_ENV: "production" | "local";
   /** CSP source list of the origins that may frame `/embed`. */
   EMBED_ANCESTORS: string;
-  /** Bounds how often one address may ask; without it nobody is limited. */
+  /** Limits the number of requests per IP address. If absent, there is no limit. */
   RATE_LIMITER?: RateLimit;
-  /** `on` writes a line for each request, without what was asked or by whom; absent, `off`. */
+  /** `on` writes a log line for each request, without the question or the caller. Default `off`. */
   LOG_REQUESTS?: "on" | "off";
 }
 
 declare global {
   interface CacheStorage {
-    /** The cache of the data centre, which only Cloudflare has. */
+    /** The cache of the data centre; it exists only on Cloudflare. */
     readonly default: Cache;
   }
 }
@@ -24,7 +27,7 @@ declare global {
 export interface HonoEnvironment {
   Bindings: Environment;
   Variables: {
-    /** Of the route's answers: `servedAs` sets it. */
+    /** The header profile of the route's responses, set by `servedAs`. */
     profile?: Profile;
   };
 }
@@ -32,7 +35,10 @@ export interface HonoEnvironment {
 const label = "[a-z\\d](?:[a-z\\d-]*[a-z\\d])?";
 const host = `${label}(?:\\.${label})*`;
 
-/** One source: `'self'`, or a site, all below one by `*.`, with a port where it is not the usual one. */
+/**
+ * One source: `'self'`, or a site, with `*.` for all its subdomains, and with a port if it is not
+ * the default one.
+ */
 const source = new RegExp(`^(?:'self'|https?://(?:\\*\\.${label}\\.)?${host}(?::\\d{1,5})?)$`, "i");
 
 const alone = ["*", "'none'"];
@@ -41,7 +47,8 @@ const ancestors = v.pipe(
   v.string("is missing"),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed || alone.includes(dataset.value)) return;
-    // Joined by single spaces and nothing else, so that no second directive can begin in it.
+    // Sources are separated by single spaces, and no other character is allowed, so that the value
+    // cannot start a second directive.
     const wrong = dataset.value.split(" ").filter((one) => !source.test(one));
     if (wrong.length === 0) return;
     const named = wrong.map((one) => JSON.stringify(one)).join(", ");
@@ -68,11 +75,11 @@ const variables = v.object(
 
 export interface VariableProblem {
   name: string;
-  /** What is wrong, with the value as it was given: for whoever runs the service, not for callers. */
+  /** What is wrong, including the value. For operators of the service, not for callers. */
   message: string;
 }
 
-/** What is wrong with the variables; nothing, if the service can run with them. */
+/** All problems with the variables; empty if the service can run with them. */
 export function variableProblems(environment: unknown): VariableProblem[] {
   const { issues = [] } = v.safeParse(variables, environment);
   return issues.map((issue) => ({ name: v.getDotPath(issue) ?? "", message: issue.message }));

@@ -1,7 +1,7 @@
 /**
- * One table for every header the product sends: the Worker applies it to its
- * answers, the build writes the asset part to `_headers` (which the platform
- * applies only to files it serves itself).
+ * The only table of headers that the service sends. The Worker adds them to its responses. The
+ * build writes the asset part to `_headers`, which the platform applies only to files that it
+ * serves itself.
  */
 import { styleHashes } from "#widget/generated/styles.ts";
 
@@ -10,7 +10,10 @@ export type Profile = "api" | "document" | "embed" | "page" | "asset";
 export interface HeaderOptions {
   /** Origins that may frame `/embed`, as in a CSP source list. */
   embedAncestors: string;
-  /** HSTS only where the platform serves HTTPS; on localhost it would outlive the test. */
+  /**
+   * HSTS only where the platform serves HTTPS. On localhost, browsers would remember it after the
+   * test.
+   */
   production: boolean;
 }
 
@@ -29,7 +32,7 @@ const pageSources = [
 
 const styleSources = `style-src ${styleHashes.map((hash) => `'${hash}'`).join(" ")}`;
 
-/** An answer to be read: its own styles and the icon of the site, no script. */
+/** For documents: allows their own styles and the site's icon, and no scripts. */
 const documentSources = [
   "default-src 'none'",
   styleSources,
@@ -39,7 +42,7 @@ const documentSources = [
   "form-action 'none'",
 ];
 
-/** An answer that is data can do nothing at all when a browser opens it. */
+/** For data: allows nothing if a browser opens it. */
 const dataSources = ["default-src 'none'", "base-uri 'none'", "object-src 'none'", "sandbox"];
 
 export function headersFor(profile: Profile, options: HeaderOptions): Record<string, string> {
@@ -52,7 +55,7 @@ export function headersFor(profile: Profile, options: HeaderOptions): Record<str
 function common({ production }: HeaderOptions): Record<string, string> {
   return {
     "x-content-type-options": "nosniff",
-    // The question is in the URL: never hand it to another site.
+    // The question is in the URL, which must not be sent to other sites as a referrer.
     "referrer-policy": "no-referrer",
     "permissions-policy":
       "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()",
@@ -80,8 +83,8 @@ const byProfile: Record<Profile, (options: HeaderOptions) => Record<string, stri
   embed: ({ embedAncestors }) => ({
     "content-security-policy": policy(pageSources, embedAncestors),
     "cross-origin-resource-policy": "cross-origin",
-    // A page around that asks this of itself shows no frame that does not. All we load is ours and says
-    // that every site may load it, which the frame without an origin needs.
+    // A host page that sends this header shows only frames that send it, too. Everything the frame
+    // loads is ours and allows every site to load it, which a frame without an origin needs.
     "cross-origin-embedder-policy": "require-corp",
   }),
   page: () => ({
@@ -101,9 +104,10 @@ function policy(sources: readonly string[], ancestors: string): string {
 }
 
 /**
- * The rules of the `_headers` file for content-hashed assets, which never reach the Worker. Only the
- * files that exist may be kept forever: a miss under `/assets/` must not be remembered. Pictures, which
- * are many, have no rule of their own: the platform has them asked for again, and answers 304.
+ * The rules of the `_headers` file for content-hashed assets, which are not served by the Worker.
+ * Only files that exist may be cached forever, because a 404 under `/assets/` must not be cached.
+ * There are many pictures, so they have no rule of their own: browsers revalidate them, and the
+ * platform answers with 304.
  */
 export function assetHeaderRules(files: readonly string[]): string[] {
   const headers = headersFor("asset", { embedAncestors: "'none'", production: true });

@@ -1,4 +1,4 @@
-/** Resources that come in several forms: which one the caller names in `Accept`. */
+/** Content negotiation: which form of a resource the caller names in `Accept`. */
 import type { Context } from "hono";
 import { accepts } from "hono/accepts";
 import { parseAccept } from "hono/utils/accept";
@@ -8,7 +8,10 @@ import { problemResponse } from "./problem.ts";
 /** Media types by the name of the form. */
 type Types<F extends string> = Readonly<Record<F, string>>;
 
-/** The form that is named first by weight; `null` when none is named, as by a wildcard. */
+/**
+ * The form that `Accept` names with the highest weight; `null` if it names none, for example with a
+ * wildcard.
+ */
 export function namedForm<F extends string>(
   context: Context<HonoEnvironment>,
   types: Types<F>,
@@ -23,8 +26,8 @@ export function namedForm<F extends string>(
 }
 
 /**
- * The form to answer in: the one the caller weighs most (RFC 9110, section 12.5.1), the usual one where
- * it weighs as much as any, as for curl; `null` when the caller takes none of them.
+ * The form to respond with: the one with the highest weight in `Accept` (RFC 9110, section 12.5.1).
+ * If several have this weight, as with curl, the default one. `null` if the caller accepts none.
  */
 export function acceptedForm<F extends string>(
   context: Context<HonoEnvironment>,
@@ -37,7 +40,7 @@ export function acceptedForm<F extends string>(
   const weight = (form: F) => {
     const [main = ""] = types[form].split("/");
     const names = [types[form], `${main}/*`, "*/*"];
-    // The most specific range that holds decides.
+    // The most specific matching range decides.
     const range = names.map((name) => ranges.find(({ type }) => type.toLowerCase() === name));
     return range.find((one) => one !== undefined)?.q ?? 0;
   };

@@ -1,4 +1,6 @@
-/** For resources that take no parameters: anything given is named, never silently dropped. */
+/**
+ * For resources without parameters: any given parameter is an error, and is not ignored silently.
+ */
 import { createMiddleware } from "hono/factory";
 import { sanitise } from "#core/question/parse-query.ts";
 import type { HonoEnvironment } from "./environment.ts";

@@ -1,4 +1,6 @@
-/** Errors as RFC 9457 problem details: what was wrong and what is allowed, several problems at once. */
+/**
+ * Errors as RFC 9457 problem details: what is wrong and what is allowed, with all problems at once.
+ */
 import type { QueryProblem } from "#core/question/parse-query.ts";
 
 const titles = {
@@ -37,7 +39,7 @@ export function problemResponse({ status, detail, errors, headers }: Problem): R
   });
 }
 
-/** All problems of a query at once, with one sentence that names the parameters. */
+/** One response for all problems of a query, with a sentence that names the parameters. */
 export function queryProblemResponse(errors: readonly QueryProblem[]): Response {
   const names = [...new Set(errors.map(({ parameter }) => parameter))];
   const detail = `The query could not be understood: ${names.join(", ")}. Nothing was computed.`;

@@ -1,4 +1,4 @@
-/** Files that live at the root of the site (icon, robots); anything else does not exist. */
+/** Files at the root of the site (icon, robots.txt). All other paths are not found. */
 import type { NotFoundHandler } from "hono";
 import { sanitise } from "#core/question/parse-query.ts";
 import type { HonoEnvironment } from "./environment.ts";
@@ -10,7 +10,7 @@ export const staticFile: NotFoundHandler<HonoEnvironment> = async (context) => {
   const { path } = context.req;
   if (rootFiles.has(path)) {
     const file = await context.env.ASSETS.fetch(new URL(path, context.req.url));
-    // A fresh response: those of the binding have immutable headers.
+    // A copy, because responses of the binding have immutable headers.
     if (file.ok) return new Response(file.body, file);
   }
   return problemResponse({ status: 404, detail: `There is nothing at ${sanitise(path)}.` });

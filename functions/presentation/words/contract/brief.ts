@@ -1,4 +1,7 @@
-/** Every sentence of a brief: what depends on the answer is handed in as numbers, codes or names. */
+/**
+ * The types of every sentence of a brief. Values that depend on the answer are passed as numbers,
+ * codes or names.
+ */
 import type { Query } from "#core/question/query.ts";
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
 import type { IntervalKind } from "./figure.ts";
@@ -10,11 +13,13 @@ type Counts = Readonly<Record<TherapyClass, number>>;
 
 export interface BriefWords {
   readonly title: string;
-  /** The classes as a sentence names them. */
+  /** Names of the classes within a sentence. */
   readonly className: OfClass;
   /** `a`, `a and b`, `a, b and c`. */
   readonly joined: (words: readonly string[]) => string;
-  /** Whom a rate counts; the detail of an outcome may say that it counts only some. */
+  /**
+   * The patients that a rate counts. The detail of an outcome may say that only some are counted.
+   */
   readonly patients: (detail: string | null) => string;
   /** `patients responded`. */
   readonly what: (patients: string, phrase: string) => string;
@@ -35,7 +40,7 @@ export interface BriefWords {
   readonly cohorts: CohortWords;
   readonly leftOut: LeftOutWords;
   readonly references: ReferenceWords;
-  /** One outcome for a generalist. */
+  /** One outcome for generalists. */
   readonly plain: PlainWords;
 }
 
@@ -51,9 +56,9 @@ export interface QuestionWords {
   /** How the numbers are made. */
   readonly models: Readonly<Record<Query["model"], readonly string[]>>;
   readonly commonSpread: string;
-  /** What confidence intervals are. */
+  /** What the confidence intervals are. */
   readonly intervals: (kind: Query["interval"]) => string;
-  /** Rules of counting that are not the usual ones. */
+  /** Counting rules other than the defaults. */
   readonly rules: Readonly<
     Record<"enrolled" | "broad" | "latest" | "unreviewed" | "overlap", string>
   > & { readonly cut: (name: string) => string };
@@ -66,7 +71,7 @@ export interface SummaryWords {
   readonly noNumber: (group: TherapyClass) => string;
   readonly rate: (told: {
     group: TherapyClass;
-    /** What the class rests on alone. */
+    /** The product, if all cohorts of the class have the same. */
     product: string | null;
     regimen: "alone" | "partly" | "combined";
     rate: string;
@@ -79,7 +84,7 @@ export interface SummaryWords {
 export interface PoolWords {
   readonly rate: (told: {
     group: TherapyClass;
-    /** Of one cohort. */
+    /** Whether there is only one cohort. */
     single: boolean;
     rate: string;
     patients: string;
@@ -87,14 +92,14 @@ export interface PoolWords {
     kind: IntervalKind;
     range: string;
   }) => string;
-  /** `null` for a number that is not known. */
+  /** `null` if a number is not known. */
   readonly evidence: (told: {
     cohorts: number;
     n: number | null;
     events: number | null;
     what: string;
   }) => string;
-  /** `share` is the percentage of patients of whom it is not known. */
+  /** `share` is the percentage of patients with unknown follow-up. */
   readonly followUp: (told: {
     single: boolean;
     months: number | null;
@@ -119,12 +124,14 @@ export interface MissingWords {
   readonly notMade: (group: TherapyClass) => string;
   readonly notAsked: (group: TherapyClass, asked: TherapyClass) => string;
   readonly noCohort: (group: TherapyClass) => string;
-  /** `silent` where nothing is reported, rather than nothing that can be pooled. */
+  /**
+   * `silent`: nothing is reported at all. Otherwise something is reported that cannot be pooled.
+   */
   readonly notReported: (group: TherapyClass, cohorts: number, silent: boolean) => string;
 }
 
 export interface ContrastWords {
-  /** Without an amount there is no difference. */
+  /** `amount` is `null` if there is no difference. */
   readonly difference: (told: {
     amount: string | null;
     what: string;
@@ -152,7 +159,7 @@ export interface RatioText {
 export interface CertaintyWords {
   readonly notRated: string;
   readonly highest: (level: Level) => string;
-  /** Before the reasons. */
+  /** Introduces the reasons. */
   readonly because: (level: Level) => string;
   readonly cautions: string;
   readonly plain: (level: Level, labels: readonly string[]) => string;
@@ -169,25 +176,25 @@ export interface CohortWords {
   }) => string;
   readonly weight: (percent: number) => string;
   readonly over: (population: Population) => string;
-  /** Whom a figure is counted over. */
+  /** The patients that a figure is counted over. */
   readonly populations: Readonly<Record<Population, string>>;
   readonly followUp: (months: number | null) => string;
   readonly combination: string;
   readonly otherCut: (cut: string) => string;
   readonly notPooled: (count: number, group: TherapyClass) => string;
   readonly forReason: (count: number, reason: string, labels: readonly string[]) => string;
-  /** What a cohort reports all the same. */
+  /** The result that a cohort reports although it is not pooled. */
   readonly reported: {
     readonly events: (events: number, n: number) => string;
     readonly percent: (value: number) => string;
     readonly at: (figure: string, months: number) => string;
   };
-  /** `family` is that of the outcome; the label stands in for one without a name. */
+  /** `family` is that of the outcome. `label` is used if a family has no name. */
   readonly medians: (family: string, label: string, group: TherapyClass) => string;
   readonly median: (label: string, months: number, interval: OpenInterval) => string;
 }
 
-/** An end that was not reached, or is not given, is `null`. */
+/** An end is `null` if it was not reached or is not reported. */
 type OpenInterval = readonly [number | null, number | null];
 
 export interface LeftOutWords {
@@ -197,7 +204,10 @@ export interface LeftOutWords {
   readonly byReason: (count: number, group: TherapyClass) => string;
   readonly reason: (count: number, reason: string) => string;
   readonly otherClass: string;
-  /** A reason without what differs from cohort to cohort: `median age 58, outside 65-` is one for every age. */
+  /**
+   * Removes the values of single cohorts from a reason, so that reasons can be grouped: `median age
+   * 58, outside 65-` becomes the same text for every age.
+   */
   readonly shared: (reason: string) => string;
   readonly relaxing: string;
   readonly relaxed: (change: string, cohorts: Counts) => string;
@@ -206,11 +216,11 @@ export interface LeftOutWords {
 export interface ReferenceWords {
   readonly heading: string;
   readonly noRecord: string;
-  /** The trials' own, where a source only quotes them. */
+  /** Publications of the trials themselves, if a source only quotes them. */
   readonly publications: (count: number) => string;
-  /** How far a source was reviewed, where that is the usual. */
+  /** How well a source was reviewed, in the usual case. */
   readonly usualTier: string;
-  /** Instead of the number by which a locator names a source of its cohort. */
+  /** These two replace the number by which a locator names a source of its cohort. */
   readonly thisSource: string;
   readonly otherSource: string;
 }

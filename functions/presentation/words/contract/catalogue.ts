@@ -1,4 +1,4 @@
-/** All that one language says. A language without one of these words does not compile. */
+/** All words of one language. A language that lacks one of them does not compile. */
 import type { AnalysisWords, Words } from "../codes.ts";
 import type { BriefWords } from "./brief.ts";
 import type { DetailWords } from "./detail.ts";
@@ -12,7 +12,7 @@ import type { SheetWords } from "./sheets.ts";
 import type { TableWords } from "./table.ts";
 
 export interface Catalogue {
-  /** What the first view says. */
+  /** The words of the first view. */
   readonly screen: ScreenWords;
   /** Words for the codes of an answer. */
   readonly codes: Words;
@@ -25,11 +25,11 @@ export interface Catalogue {
   readonly brief: BriefWords;
   readonly record: RecordWords;
   readonly pages: PageWords;
-  /** What relaxing a filter asks for instead, where a class is empty. */
+  /** The names of the relaxations that are offered if a class is empty. */
   readonly relaxed: RelaxedWords;
-  /** What the server alone says of each parameter. */
+  /** Texts about each parameter that only the server uses. */
   readonly parameterTexts: ParameterTexts;
 }
 
-/** What comes after the first view, or is said by the server alone. */
+/** Parts that are loaded after the first view, or that only the server uses. */
 export type Part = Exclude<keyof Catalogue, "screen">;

@@ -1,4 +1,4 @@
-/** What an opened row says. */
+/** The words of an opened row. */
 
 type Ratio = (value: string, low: string, high: string) => string;
 
@@ -24,7 +24,7 @@ export interface DetailWords {
   readonly percent: (value: number) => string;
   readonly at: (months: number) => string;
   readonly sourceCount: (count: number) => string;
-  /** How far a source was reviewed, where that is less than usual. */
+  /** How well a source was reviewed, if less than usual. */
   readonly tier: Readonly<Record<number, string>>;
   readonly products: string;
   readonly productsNote: string;

@@ -1,9 +1,9 @@
-/** What only the forest plot says. */
+/** Words that are only used in the forest plot. */
 import type { Query } from "#core/question/query.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Noun, OfClass } from "./screen.ts";
 
-/** What the interval of a pool is, by its model. */
+/** The kind of a pool's interval; it depends on the model. */
 export type IntervalKind = "credible" | "confidence";
 
 export interface FigureWords {
@@ -22,24 +22,26 @@ export interface FigureWords {
   readonly contrastHeading: string;
   readonly model: (model: Query["model"], landmark: boolean) => string;
   readonly usualQuestion: string;
-  /** What was asked, in the words of the address. */
+  /** The question, in the words of the URL. */
   readonly asked: (parameters: readonly string[]) => string;
   readonly notPooled: (count: number, group: TherapyClass) => string;
-  /** A difference in words, or that there is none; inside the interval no line may end. */
+  /**
+   * A difference in words, or that there is none. The interval must not be broken over two lines.
+   */
   readonly difference: (amount: string | null, range: string, phrase: string) => string;
   readonly notEstimable: (reason: string) => string;
   readonly otherModels: string;
   readonly cautions: (labels: readonly string[]) => string;
   /** How to read the marks. */
   readonly legend: (shown: {
-    /** Of the pools that are drawn, each once, in the order of their names. */
+    /** Kinds of the intervals that are drawn, without repeats and sorted by name. */
     readonly intervals: readonly IntervalKind[];
     readonly predicted: boolean;
     readonly landmark: boolean;
   }) => string;
   readonly versions: (dataVersion: string, answerVersion: string) => string;
   readonly source: (address: string) => string;
-  /** For readers who hear the figure. */
+  /** Text for screen readers. */
   readonly description: {
     readonly opening: (title: string) => string;
     readonly prediction: (range: string) => string;

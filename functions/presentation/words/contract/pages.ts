@@ -1,13 +1,13 @@
-/** What pages of the server say around an answer. */
+/** Words on the server's pages around an answer. */
 
 export interface PageWords {
-  /** Of a page whose address asks what cannot be answered. */
+  /** For pages about an invalid question: the allowed values. */
   readonly allowed: (values: readonly string[]) => string;
-  /** Above what went wrong, where nothing can be shown. */
+  /** Heading of a page that cannot show an answer. */
   readonly notShown: string;
-  /** Of a brief, where its address is shared. */
+  /** Description of a brief where its address is shared. */
   readonly briefDescription: string;
-  /** A page whose filters need a script that does not run; both are links. */
+  /** Note on a page whose filters need a script that does not run. Both arguments make links. */
   readonly withoutScript: (
     brief: (text: string) => string,
     how: (text: string) => string,

@@ -1,6 +1,7 @@
 /**
- * What a language says of the parameters of a question, by name, apart by who loads it: a page when a
- * sheet is opened, the engine of a phone with its answers, and what only the server says.
+ * The texts about the parameters of a question, by name. They are divided by use: a page loads some
+ * when a sheet is opened, the engine in the browser loads some with its answers, and the server
+ * alone uses the rest.
  */
 import type { Field } from "#core/evidence/reasons.ts";
 import type {
@@ -12,34 +13,36 @@ import type {
 import type { Query } from "#core/question/query.ts";
 import type { Range } from "#core/question/range.ts";
 
-/** On a sheet. */
+/** The texts on a sheet. */
 export interface ParameterOnSheet {
   readonly title: string;
   readonly note?: string;
-  /** Words for values that are no ranges and that the evidence does not name itself. */
+  /** Names of values, except for ranges and for values that the evidence names itself. */
   readonly values?: Readonly<Record<string, string>>;
-  /** After the numbers of a range. */
+  /** Follows the numbers of a range. */
   readonly unit?: string;
 }
 
 export type ParameterWords = {
   readonly [Name in OfferedName]: ParameterOnSheet &
-    /** What relaxing it asks for instead. */
+    /** The name of the relaxation of this filter. */
     (Name extends FilterName ? { readonly relaxed: string } : unknown);
 };
 
-/** What of a cohort each asks for, in the reason why one is left out. */
+/** The name of each field in the reason why a cohort is left out. */
 export type ParameterFields = Readonly<Record<Field, string>>;
 
-/** Of a range what stands before it; otherwise what the cohorts have to be, or nothing. */
+/**
+ * For a range, the text before it. Otherwise, the description of the cohorts that match, or `null`.
+ */
 type Brief<Value> = [Value] extends [Range | null] ? string : (value: Value) => string | null;
 
 export type ParameterTexts = {
   readonly [Name in ParameterName]: {
-    /** What it means, in one line, for who writes an address. */
+    /** One line about its meaning, for developers who write URLs. */
     readonly description: string;
   } & (Name extends FilterName ? { readonly brief: Brief<Query[PropertyName<Name>]> } : unknown);
 };
 
-/** What relaxing a filter asks for instead, by its name; `all` relaxes every filter. */
+/** The names of the relaxations by filter; `all` relaxes every filter. */
 export type RelaxedWords = Readonly<Record<string, string>>;

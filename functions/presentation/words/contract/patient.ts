@@ -1,9 +1,11 @@
-/** What is said of the cohorts for a patient. */
+/** The notice about the cohorts for a patient. */
 import type { PatientFit } from "#core/comparison/answer.ts";
 
 export interface PatientWords {
   readonly waiting: string;
-  /** How many cohorts enrolled such patients, how many did not, and of how many that is not known. */
+  /**
+   * How many cohorts enrolled such patients, how many did not, and for how many this is not known.
+   */
   readonly counts: (fit: PatientFit) => string;
   readonly show: string;
   readonly fits: string;

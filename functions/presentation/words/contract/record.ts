@@ -1,17 +1,17 @@
-/** The words of a record: what its codes, numbers and gaps are called. */
+/** The words of a cohort record: names for its codes, numbers and missing values. */
 import type { ChoiceName } from "#core/choices/choices.ts";
 import type { SourceEntry } from "#data/schema/cohort.ts";
 import type { Cohort, Figure, Landmark } from "#data/schema.ts";
 import type { OfClass } from "./screen.ts";
 
 type Named<Code extends string> = Readonly<Record<Code, string>>;
-/** What is not known has no word. */
+/** `null` for codes that mean "not known". */
 type Known<Code extends string> = Readonly<Record<Code, string | null>>;
 
 export interface RecordWords {
-  /** Said wherever a record has nothing: never a blank, never a zero. */
+  /** Shown if the record has no value, instead of a blank or a zero. */
   readonly unknown: string;
-  /** A value as the filters call it. */
+  /** The name of a value, as in the filters. */
   readonly named: (parameter: ChoiceName, value: string) => string;
   readonly classWords: OfClass;
   readonly settingWords: Named<Cohort["setting"]>;
@@ -26,9 +26,9 @@ export interface RecordWords {
   readonly landmarkName: (landmark: Pick<Landmark, "family" | "month">) => string;
   readonly medianName: (family: Landmark["family"]) => string;
   readonly percent: (value: number) => string;
-  /** A proportion as the percentage it was printed as. */
+  /** A proportion, shown as the percentage that was printed. */
   readonly proportion: (value: number) => string;
   readonly months: (value: number) => string;
-  /** `2023`, `Feb 2023` or `11 Feb 2023`: no more than is known. */
+  /** `2023`, `Feb 2023` or `11 Feb 2023`: only the known parts. */
   readonly dateWords: (isoDate: string) => string;
 }

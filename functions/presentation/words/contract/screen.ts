@@ -1,26 +1,29 @@
-/** What the first view says: everything on the screen before something is opened. */
+/** The words of the first view: everything on the screen before something is opened. */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Numbers } from "../numbers.ts";
 
 export type Noun = "trial" | "cohort";
 export type OfClass = Readonly<Record<TherapyClass, string>>;
 
-/** Rates of 100, as two classes and a product say them in the headline; without a product the class. */
+/**
+ * Sentences with the rates of both classes in the headline. If there is no product, the class is
+ * named.
+ */
 interface ResponseWords {
   readonly carT: (product: string | null) => string;
-  /** After the sentence about CAR-T. */
+  /** Follows the sentence about CAR-T. */
   readonly bispecific: (product: string | null) => string;
   readonly bispecificAlone: (product: string | null) => string;
 }
 
 interface HeadlineWords {
-  /** What one trial saw is not what is estimated from it. */
+  /** The words distinguish between the result of a single trial and an estimate from several. */
   readonly opening: (noun: Noun, single: boolean, each: boolean) => string;
   readonly other: (noun: Noun, single: boolean) => string;
   readonly patients: string;
   readonly infusedPatients: string;
   readonly responded: ResponseWords;
-  /** Of outcomes other than response; `phrase` completes "27 more of 100". */
+  /** For outcomes other than response; `phrase` completes "27 more of 100". */
   readonly others: (phrase: string) => ResponseWords;
   readonly combination: Readonly<Record<"alone" | "partly" | "combined", string>>;
   readonly noBispecific: string;
@@ -52,12 +55,12 @@ interface StateWords {
 }
 
 export interface ScreenWords {
-  /** Its tag: `en`. */
+  /** Its tag, for example `en`. */
   readonly language: string;
   readonly direction: "ltr" | "rtl";
-  /** The digits of the language, wherever the page is read. */
+  /** Number formats of the language; they do not depend on the reader's system. */
   readonly numbers: Numbers;
-  /** Of the region the page is written for; without one, the usual one of the language. */
+  /** Date format of the page's region, or the default of the language. */
   readonly date: (isoDate: string) => string;
   readonly title: string;
   readonly dataDate: (date: string) => string;
@@ -78,7 +81,7 @@ export interface ScreenWords {
   readonly to: string;
   readonly same: string;
   readonly withCarT: string;
-  /** Those of one class: the first few by name. */
+  /** The products of one class. Only the first few are named. */
   readonly products: (names: readonly string[]) => string;
   readonly evidence: (noun: Noun, k: number, n: number | null, product: string | null) => string;
   readonly notReported: (classPlural: string, noun: Noun, count: number) => string;

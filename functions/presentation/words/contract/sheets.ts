@@ -1,4 +1,4 @@
-/** What the filter sheets say; words about single parameters stand in `parameters`. */
+/** The words of the filter sheets. Words for single parameters are in `parameters`. */
 import type { ChoiceName } from "#core/choices/choices.ts";
 import type { Section } from "#core/question/parameter.ts";
 import type { PatientParameter } from "#core/question/patient.ts";

@@ -1,4 +1,4 @@
-/** What the table for the clipboard says. */
+/** The words of the table for the clipboard. */
 
 type OfGroup = (group: string) => string;
 

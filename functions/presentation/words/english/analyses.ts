@@ -1,4 +1,4 @@
-/** What was changed in an analysis of sensitivity, and what to doubt in a meta-regression. */
+/** Names of the changes in a sensitivity analysis, and the cautions of a meta-regression. */
 import type { Change } from "#core/comparison/sensitivity.ts";
 import type { AnalysisWords } from "../codes.ts";
 

@@ -1,4 +1,4 @@
-/** English, the language of the API and of whoever asks for none. */
+/** English: the language of the API, and the default. */
 import type { Catalogue } from "../contract/catalogue.ts";
 import { analyses } from "./analyses.ts";
 import { enBrief } from "./brief/brief.ts";

@@ -2,7 +2,7 @@
 import type { RowCaution, SharedRemark, TimeOrigin } from "#core/comparison/coded-remarks.ts";
 import type { RemarkWords } from "../codes.ts";
 
-/** Products that a label can name and stay short. */
+/** At most this many products are named, so that the label stays short. */
 const mostNamed = 2;
 
 const originNames: Readonly<Record<TimeOrigin, string>> = {
@@ -18,7 +18,7 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark>> = {
     text: `No ${nameOf(group).long} cohort in this selection reports this outcome in a form that can be pooled.`,
   }),
 
-  // With no event, or nothing but events, the rate is what the prior leaves possible.
+  // If no patient had an event, or all had one, the estimate depends on the prior.
   "no-events": ({ group, n, phrase }, nameOf) => ({
     label: `none of ${n} ${nameOf(group).short}`,
     text: `None of the ${n} ${nameOf(group).long} patients ${phrase}; the rate shown is what the model still finds typical.`,
@@ -132,7 +132,7 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark>> = {
     };
   },
 
-  // The model asked for had no answer; the default one always has.
+  // The requested model had no result, so the default model was used, which always has one.
   "model-fallback": ({ group, because }, nameOf) => ({
     label: `${nameOf(group).short} by another model`,
     text: `That model has no answer for ${nameOf(group).short} (${because}); the default one's is shown.`,

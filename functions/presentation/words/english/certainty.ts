@@ -1,4 +1,4 @@
-/** Why the certainty of a row is not higher; some of it is a caution, too. */
+/** Why the certainty of a row is not higher. Some of the reasons are cautions, too. */
 import type {
   CertaintyReason,
   GroupMedian,

@@ -1,4 +1,4 @@
-/** What an opened row says in English. */
+/** The words of an opened row in English. */
 import type { DetailWords } from "../contract/detail.ts";
 import { englishNumbers } from "../numbers.ts";
 

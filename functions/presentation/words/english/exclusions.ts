@@ -1,4 +1,4 @@
-/** Why a cohort does not answer a question, or does not fit a patient. */
+/** Why a cohort is left out of a question, or does not match a patient. */
 
 import type { Exclusion } from "#core/evidence/reasons.ts";
 import type { PatientParameter } from "#core/question/patient.ts";
@@ -7,7 +7,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ReasonWords } from "../codes.ts";
 import { fields } from "./parameters.ts";
 
-/** In full, where nothing else says what kind of drug it is. */
+/** The full name, for texts in which nothing else says what kind of drug it is. */
 const classCohorts: Readonly<Record<TherapyClass, string>> = {
   "car-t": "CAR-T cohort",
   bsab: "bispecific antibody cohort",

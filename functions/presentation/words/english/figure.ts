@@ -1,4 +1,4 @@
-/** What only the forest plot says, in English. */
+/** The words of the forest plot, in English. */
 
 import type { Query } from "#core/question/query.ts";
 import type { FigureWords } from "../contract/figure.ts";
@@ -16,7 +16,7 @@ const models: Readonly<Record<Query["model"], string>> = {
 
 const combinationMark = "†";
 
-/** Inside of it no line may end. */
+/** Uses no-break spaces, so that the text is not broken over two lines. */
 function unbroken(text: string): string {
   return text.replaceAll(" ", "\u00a0");
 }

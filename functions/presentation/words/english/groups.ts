@@ -28,7 +28,7 @@ interface CutWords {
   readonly from: (at: string) => string;
 }
 
-/** By what is cut in two at a number. */
+/** By the parameter whose median divides the cohorts into two groups. */
 const cuts: Readonly<Record<string, CutWords>> = {
   "prior-lines": {
     under: (at) => `under ${at} lines`,

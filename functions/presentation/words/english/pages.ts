@@ -1,4 +1,4 @@
-/** What pages of the server say around an answer, in English. */
+/** Words on the server's pages around an answer, in English. */
 import type { PageWords } from "../contract/pages.ts";
 
 export const enPages: PageWords = {

@@ -1,4 +1,7 @@
-/** What only the server says of each parameter: what it means, and what a brief says that was asked. */
+/**
+ * Texts about each parameter that only the server uses: its meaning, and its description in a
+ * brief.
+ */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ParameterTexts } from "../contract/parameters.ts";
 import { counted } from "./counted.ts";
@@ -18,7 +21,7 @@ const several = (values: readonly string[]) => values.join(" or ");
 
 const upper = (text: string) => text.toUpperCase();
 
-/** Codes of countries are large, words are not. */
+/** Country codes are written in capital letters; words are not. */
 const place = (region: string) =>
   region.length === 2 ? upper(region) : region === "asia" ? "Asia" : region;
 

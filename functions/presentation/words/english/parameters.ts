@@ -1,4 +1,4 @@
-/** What stands on a screen of each parameter, in the order of the address. */
+/** The texts about each parameter on the screen, in the order of the URL. */
 import type { ParameterFields, ParameterWords } from "../contract/parameters.ts";
 
 const percent = " %";
@@ -235,7 +235,7 @@ export const parameters: ParameterWords = {
   },
 };
 
-/** What of a cohort each asks for, in the reason why one is left out. */
+/** The name of each field in the reason why a cohort is left out. */
 export const fields: ParameterFields = {
   setting: "setting",
   "prior-lines": "median prior lines",

@@ -1,4 +1,4 @@
-/** What is said of the cohorts for a patient, in English. */
+/** The notice about the cohorts for a patient, in English. */
 import type { PatientWords } from "../contract/patient.ts";
 import { counted } from "./counted.ts";
 

@@ -1,4 +1,4 @@
-/** The words of a record in English. */
+/** The words of a cohort record in English. */
 
 import type { ChoiceName } from "#core/choices/choices.ts";
 import type { SourceEntry } from "#data/schema/cohort.ts";
@@ -8,10 +8,10 @@ import type { RecordWords } from "../contract/record.ts";
 import { en } from "./screen.ts";
 import { enSheets } from "./sheets.ts";
 
-/** Said wherever a record has nothing: never a blank, never a zero. */
+/** Shown if the record has no value, instead of a blank or a zero. */
 const unknown = "not in our sources";
 
-/** A value as the filters call it. */
+/** The name of a value, as in the filters. */
 function named(parameter: ChoiceName, value: string): string {
   return enSheets.parameters[parameter].values?.[value] ?? value;
 }
@@ -44,7 +44,7 @@ const regimenWords: Readonly<Record<Cohort["regimen"], string>> = {
   combination: "in combination",
 };
 
-/** A cohort of which this is not known has no word for it. */
+/** `null` for cohorts of which this is not known. */
 const priorBcmaWords: Readonly<Record<Cohort["priorBcma"], string | null>> = {
   required: "patients were recruited after it",
   some: "some patients had it",
@@ -65,7 +65,7 @@ const originWords: Readonly<Record<NonNullable<Figure["timeOrigin"]>, string>> =
   leukapheresis: "from leukapheresis",
 };
 
-/** A scale that is not known has no word. */
+/** `null` if the scale is not known. */
 const gradingWords: Readonly<Record<Figure["grading"], string | null>> = {
   astct: "graded by ASTCT",
   lee: "graded by Lee",
@@ -98,12 +98,15 @@ function medianName(family: Landmark["family"]): string {
   return familyWords[family].median;
 }
 
-/** All digits that are printed; a locale would cut or group them. */
+/** Keeps all printed digits. A locale's number format would cut or group them. */
 function percent(value: number): string {
   return `${value} %`;
 }
 
-/** A proportion as the percentage it was printed as; twelve digits undo only the error of multiplying. */
+/**
+ * A proportion, shown as the percentage that was printed. Rounding to twelve digits removes only
+ * the floating-point error of the multiplication.
+ */
 function proportion(value: number): string {
   return String(Number((value * 100).toPrecision(12)));
 }
@@ -118,7 +121,7 @@ const monthOfYear = new Intl.DateTimeFormat("en-GB", {
   timeZone: "UTC",
 });
 
-/** `2023`, `Feb 2023` or `11 Feb 2023`: no more than is known. */
+/** `2023`, `Feb 2023` or `11 Feb 2023`: only the known parts. */
 function dateWords(isoDate: string): string {
   if (isoDate.length === "2023".length) return isoDate;
   return isoDate.length === "2023-02".length

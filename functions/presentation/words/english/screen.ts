@@ -1,4 +1,4 @@
-/** What the first view says in English. */
+/** The words of the first view in English. */
 import type { ScreenWords } from "../contract/screen.ts";
 import { dateIn, englishNumbers } from "../numbers.ts";
 import { counted } from "./counted.ts";
@@ -8,9 +8,9 @@ const { plain } = englishNumbers;
 export const en: ScreenWords = {
   language: "en",
   direction: "ltr",
-  /** Digits inside English words are English ones, wherever the page is read. */
+  /** Numbers in English text have English formats, whatever the reader's system. */
   numbers: englishNumbers,
-  /** Of the region the page is written for; without one, the day first. */
+  /** Replaced if the page is for another region; by default the day comes first. */
   date: dateIn("en-GB"),
   title: "CAR-T or bispecific antibody",
   dataDate: (date) => `data ${date}`,
@@ -31,7 +31,7 @@ export const en: ScreenWords = {
   to: "to",
   same: "no difference",
   withCarT: "with CAR-T",
-  /** Those of one class: the first few by name. */
+  /** The products of one class. Only the first few are named. */
   products: (names) => {
     const [named, more] = [names.slice(0, 3).join(", "), names.length - 3];
     return more > 0 ? `${named} +${more}` : named;
@@ -73,7 +73,7 @@ export const en: ScreenWords = {
   },
   certaintyIs: (level) => `certainty ${level}`,
   headline: {
-    /** What one trial saw is not what is estimated from it. */
+    /** The result of a single trial is worded differently from an estimate from several. */
     opening: (noun, single, each) =>
       single ? `Estimated from one ${noun}${each ? " each" : ""}, ` : `In a typical ${noun} `,
     other: (noun, single) => (single ? `estimated from one ${noun} ` : `in a typical ${noun} `),

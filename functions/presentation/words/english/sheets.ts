@@ -1,4 +1,6 @@
-/** What the filter sheets say in English. Parameters and values have their names in the vocabulary. */
+/**
+ * The words of the filter sheets in English. Names of parameters and values are in `parameters.ts`.
+ */
 
 import type { ChoiceName } from "#core/choices/choices.ts";
 import { shortName } from "#core/evidence/classes.ts";
@@ -16,7 +18,7 @@ const parameters: Readonly<Record<ChoiceName, ParameterOnSheet>> = {
 
 const noun: Readonly<Record<TherapyClass, string>> = { "car-t": "CAR-T", bsab: "bispecific" };
 
-/** Headings under More. */
+/** Headings on the sheet "More". */
 const sections: SheetWords["sections"] = {
   ready: { title: "Ready-made questions" },
   studies: { title: "Which studies" },

@@ -1,4 +1,4 @@
-/** What the table for the clipboard says in English. */
+/** The words of the table for the clipboard in English. */
 import type { TableWords } from "../contract/table.ts";
 
 export const enTable: TableWords = {

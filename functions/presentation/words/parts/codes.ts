@@ -1,4 +1,4 @@
-/** The words of answers that are computed on a device. */
+/** The words for answers that are computed in the browser. */
 import { english } from "../english/codes.ts";
 import { partWords } from "../languages.ts";
 

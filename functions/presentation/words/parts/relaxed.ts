@@ -1,4 +1,7 @@
-/** What relaxing a filter is called. English is at hand; another language is loaded before it is shown. */
+/**
+ * The names of the relaxations of filters. English is built in; another language is loaded before
+ * it is shown.
+ */
 import type { RelaxedWords } from "../contract/parameters.ts";
 import { relaxed as english } from "../english/relaxed.ts";
 import { partWords } from "../languages.ts";
@@ -9,7 +12,7 @@ export async function loadRelaxed(language: string): Promise<void> {
   loaded.set(language, await partWords("relaxed", english)(language));
 }
 
-/** English until the language is loaded. */
+/** English, until the language is loaded. */
 export function relaxedIn(language: string): RelaxedWords {
   return loaded.get(language) ?? english;
 }

@@ -1,4 +1,7 @@
-/** The words of the first view: English is in it, another language is loaded before it is drawn. */
+/**
+ * The words of the first view. English is built in; another language is loaded before the first
+ * render.
+ */
 import type { ScreenWords } from "../contract/screen.ts";
 import { en } from "../english/screen.ts";
 import { languages } from "../languages.ts";
@@ -6,7 +9,10 @@ import { inRegion, readTag } from "../tag.ts";
 
 export { en as usualScreen };
 
-/** English as a whole for a language without a catalogue: never words of one and digits of another. */
+/**
+ * If a language has no catalogue, everything is English, so that words and number formats never
+ * come from different languages.
+ */
 export function screenFor(tag: string): ScreenWords | Promise<ScreenWords> {
   const { language, region } = readTag(tag);
   const load = languages[language];

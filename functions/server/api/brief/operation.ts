@@ -1,4 +1,4 @@
-/** What `/v1/brief` is for, and what it can be asked. */
+/** Describes `/v1/brief` and its parameters. */
 import { type Described, usual } from "../../documentation/described.ts";
 import { closed, ofClasses } from "../../documentation/resource-parameters.ts";
 import { depthWords } from "./route.ts";

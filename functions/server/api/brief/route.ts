@@ -1,6 +1,6 @@
 /**
- * `GET /v1/brief`: the comparison said in sentences, as plain text or as a page by `Accept`; at
- * `/v1/brief.txt` and `/v1/brief.html` for links. `depth` says for whom.
+ * `GET /v1/brief`: the comparison in sentences, as plain text or as an HTML page, depending on
+ * `Accept`. For links: `/v1/brief.txt` and `/v1/brief.html`. `depth` selects the readers.
  */
 import { type Context, Hono } from "hono";
 import { depths } from "#presentation/brief/parts.ts";
@@ -15,7 +15,7 @@ import { queryProblemResponse } from "../../http/problem.ts";
 const types = { text: "text/plain", html: "text/html" } as const;
 type Form = keyof typeof types;
 
-/** What its own parameter may be. */
+/** The allowed values of its own parameter. */
 export const depthWords = { depth: depths };
 
 const brief = new Hono<HonoEnvironment>().get("/", servedAs("document"), (context) => {
@@ -48,7 +48,7 @@ function answer(
   const { depth = "specialist" } = values;
   return cacheable(context, {
     resource: `brief?${canonical}&depth=${depth}`,
-    // A page carries its styles: with those of another release it is another brief.
+    // The HTML page contains styles, so it changes with a release.
     isAnswer: form === "text",
     mediaType: form,
     language: words.screen.language,

@@ -1,4 +1,4 @@
-/** What `/v1/choices` is for, and what it can be asked. */
+/** Describes `/v1/choices` and its parameters. */
 import { type Described, usual } from "../../documentation/described.ts";
 import { question } from "../../documentation/resource-parameters.ts";
 import { choicesSchema } from "./schema.ts";

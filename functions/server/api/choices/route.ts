@@ -1,4 +1,6 @@
-/** `GET /v1/choices`: what a next question can be, and the cohorts each would leave. */
+/**
+ * `GET /v1/choices`: the choices for the next question, and the number of cohorts that each leaves.
+ */
 import { Hono } from "hono";
 import { choicesJson } from "../../answers/answers.ts";
 import { jsonAnswer } from "../../answers/cacheable-json.ts";

@@ -1,4 +1,4 @@
-/** The list of cohorts, and the record of each as data and as a page. */
+/** The list of cohorts, and the record of each as JSON and as an HTML page. */
 import { dataset } from "#core/dataset.ts";
 import { cohortRecords } from "../../answers/whole-dataset.ts";
 import { recordPage } from "../../pages/record/page.tsx";

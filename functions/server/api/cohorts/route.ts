@@ -1,6 +1,7 @@
 /**
- * `GET /v1/cohorts` and `/v1/cohorts/{id}`: every cohort, and one with its sources, locators and notes;
- * the latter as JSON, or as a page for who asks for one by `Accept` or at `/v1/cohorts/{id}.html`.
+ * `GET /v1/cohorts` and `/v1/cohorts/{id}`: every cohort, and one cohort with its sources, locators
+ * and notes. The latter is JSON, or an HTML page if `Accept` names it or at
+ * `/v1/cohorts/{id}.html`.
  */
 import { Hono } from "hono";
 import { dataset } from "#core/dataset.ts";
@@ -31,7 +32,7 @@ const cohorts = new Hono<HonoEnvironment>()
 
 export const routes = { "/v1/cohorts": cohorts };
 
-/** Which cohort, and in which form where the address says so: `karmma.html`. No id ends so. */
+/** The cohort, and the form if the URL names it, as in `karmma.html`. No id ends like that. */
 function addressed(name: string): { id: string; said: Form | null } {
   const [, id = "", suffix] = /^(.+)\.(html|json)$/.exec(name) ?? [];
   return suffix === "html" || suffix === "json" ? { id, said: suffix } : { id: name, said: null };

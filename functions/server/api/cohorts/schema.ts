@@ -1,4 +1,4 @@
-/** What `/v1/cohorts` and `/v1/cohorts/{id}` return, made from the schemas of the data files. */
+/** What `/v1/cohorts` and `/v1/cohorts/{id}` return, based on the schemas of the data files. */
 import * as v from "valibot";
 import { comparedBaseline } from "#data/compute-set.ts";
 import { described, named } from "#data/schema/described.ts";
@@ -11,7 +11,7 @@ import {
 } from "#data/schema.ts";
 import { citedEntries } from "../schemas/cited.ts";
 
-/** What comparing reads of a cohort, without its figures. */
+/** The fields of a cohort that a comparison uses, without its figures. */
 const cohortEntries = {
   ...v.pick(cohortSchema, [
     "id",
@@ -30,7 +30,7 @@ const cohortEntries = {
     "priorBcma",
     "region",
     "followUpMonths",
-    // Those of networks without bounds included.
+    // Includes cohorts of networks without bounds.
     "overlaps",
   ]).entries,
   ...v.pick(v.strictObject(baselineSchema.entries), comparedBaseline).entries,
@@ -47,7 +47,7 @@ export const cohortListSchema = named("CohortList", {
   cohorts: described(v.array(cohortListItemSchema), "Cohorts."),
 });
 
-/** Of the source, so that nobody has to look it up. */
+/** The tier of the source, repeated here so that callers do not have to look it up. */
 const tier = sourceSchema.entries.tier;
 
 export const citedFigureSchema = named("Figure", {
@@ -66,7 +66,7 @@ const linkedSourceSchema = named("Source", {
   ),
 });
 
-/** One cohort with all that is known of it. */
+/** One cohort with everything known about it. */
 const cohortRecordEntries = {
   ...cohortEntries,
   ...v.pick(cohortSchema, [

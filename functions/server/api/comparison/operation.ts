@@ -1,4 +1,4 @@
-/** What `/v1/comparison` is for, and what it can be asked. */
+/** Describes `/v1/comparison` and its parameters. */
 import { patientBounds } from "#core/question/patient.ts";
 import { patientWords } from "#core/question/read-patient.ts";
 import { comparisonColumns } from "../../answers/comparison-csv.ts";
@@ -8,7 +8,7 @@ import { otherParameterDescriptions } from "../../documentation/parameter-descri
 import { closed, question } from "../../documentation/resource-parameters.ts";
 import { comparisonSchema } from "./schema.ts";
 
-/** Whole numbers and a switch; an answer about a patient is kept nowhere. */
+/** Two whole numbers and a switch. An answer about a patient is never cached. */
 const ofPatient: readonly Parameter[] = [
   ...Object.entries(patientBounds).map(
     ([name, [minimum, maximum]]): Parameter => ({

@@ -1,6 +1,6 @@
 /**
- * `GET /v1/comparison`: the pooled comparison for a query, with the source of every figure; as JSON,
- * or as a table by `Accept: text/csv` or at `/v1/comparison.csv`.
+ * `GET /v1/comparison`: the pooled comparison for a query, with the source of every figure. As
+ * JSON, or as a table with `Accept: text/csv` or at `/v1/comparison.csv`.
  */
 import { type Context, Hono } from "hono";
 import { dataset } from "#core/dataset.ts";
@@ -36,7 +36,10 @@ export const routes = {
   "/v1/comparison.csv": comparisonTable,
 };
 
-/** JSON unless a table is asked for, also for who opens the address in a tab; `null` when the caller takes neither. */
+/**
+ * JSON unless a table is requested; also JSON if the URL is opened in a browser. `null` if the
+ * caller accepts neither.
+ */
 function acceptedForm(context: Context<HonoEnvironment>): Form | null {
   const named = namedForm(context, types);
   const header = context.req.header("accept");
@@ -72,8 +75,8 @@ function answer(
 }
 
 /**
- * A question alone knows no patient, so one about a patient arrives here. Its answer is computed each
- * time and kept nowhere.
+ * Handles parameters that are not part of a question. If they are about a patient, the answer is
+ * computed each time and never cached. All others are refused.
  */
 function ofPatientOrRefused(
   pairs: readonly [string, string][],

@@ -1,4 +1,4 @@
-/** What `/v1/comparisons` is for, and what it can be asked. */
+/** Describes `/v1/comparisons` and its parameters. */
 import { type Described, usual } from "../../documentation/described.ts";
 import { closed } from "../../documentation/resource-parameters.ts";
 import { comparisonWords } from "./route.ts";

@@ -1,4 +1,7 @@
-/** `GET /v1/comparisons`: sequences, matched and adjusted comparisons that others made; never pooled. */
+/**
+ * `GET /v1/comparisons`: sequential, matched and adjusted comparisons that others published. They
+ * are never pooled.
+ */
 import { Hono } from "hono";
 import { dataset } from "#core/dataset.ts";
 import { adjustedComparisonsOf } from "#core/evidence/adjusted-comparisons.ts";
@@ -10,7 +13,7 @@ import { closedParameters } from "../../http/closed-parameters.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 
-/** What its parameters may be. */
+/** The allowed values of its parameters. */
 export const comparisonWords = {
   kind: Object.keys(comparisonKinds) as (keyof typeof comparisonKinds)[],
   "therapy-class": therapyClasses,

@@ -1,4 +1,4 @@
-/** What `/v1/dataset` is for, and what it can be asked. */
+/** Describes `/v1/dataset` and its parameters. */
 import { datasetColumns } from "../../answers/dataset-csv.ts";
 import { type Described, usual } from "../../documentation/described.ts";
 import { wholeDatasetSchema } from "./schema.ts";

@@ -1,4 +1,4 @@
-/** What `/v1/forest.svg` is for, and what it can be asked. */
+/** Describes `/v1/forest.svg` and its parameters. */
 import { dataset } from "#core/dataset.ts";
 import { type Described, usual } from "../../documentation/described.ts";
 import { closed, questionAbout } from "../../documentation/resource-parameters.ts";

@@ -1,4 +1,4 @@
-/** `GET /v1/forest.svg`: the forest plot of one outcome, as a picture for slides, papers and pages. */
+/** `GET /v1/forest.svg`: the forest plot of one outcome, for slides, papers and web pages. */
 import { Hono } from "hono";
 import { dataset } from "#core/dataset.ts";
 import { palettes, type Theme } from "#presentation/forest/palette.ts";
@@ -9,7 +9,7 @@ import { wordedQuestion } from "../../answers/worded-question.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 
-/** What its own parameter may be. */
+/** The allowed values of its own parameter. */
 export const themeWords = { theme: Object.keys(palettes) as Theme[] };
 
 const forest = new Hono<HonoEnvironment>().get("/", (context) => {

@@ -1,4 +1,4 @@
-/** What `/healthz` is for, and what it can be asked. */
+/** Describes `/healthz` and its parameters. */
 import type { Described } from "../../documentation/described.ts";
 import { healthSchema } from "./schema.ts";
 

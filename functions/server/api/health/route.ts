@@ -1,4 +1,4 @@
-/** `GET /healthz`: that the Worker runs, and which evidence it runs on. */
+/** `GET /healthz`: shows that the Worker runs, and which version of the evidence it has. */
 import { Hono } from "hono";
 import { dataset } from "#core/dataset.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";

@@ -1,4 +1,4 @@
-/** What `/v1/meta-regression` is for, and what it can be asked. */
+/** Describes `/v1/meta-regression` and its parameters. */
 import { type Described, usual } from "../../documentation/described.ts";
 import { closed, questionAbout } from "../../documentation/resource-parameters.ts";
 import { moderatorWords, regressed } from "./route.ts";

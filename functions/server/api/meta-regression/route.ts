@@ -1,4 +1,7 @@
-/** `GET /v1/meta-regression`: whether a rate goes with prior lines, age, year or follow-up of the cohorts. */
+/**
+ * `GET /v1/meta-regression`: whether a rate changes with prior lines, age, year or follow-up of the
+ * cohorts.
+ */
 import { Hono } from "hono";
 import { type ModeratorName, moderators } from "#core/comparison/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
@@ -10,7 +13,7 @@ import { wordedQuestion } from "../../answers/worded-question.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 
-/** What its own parameter may be. */
+/** The allowed values of its own parameter. */
 export const moderatorWords = { moderator: Object.keys(moderators) as ModeratorName[] };
 const noModerator: QueryProblem = {
   parameter: "moderator",
@@ -18,7 +21,7 @@ const noModerator: QueryProblem = {
   message: "a moderator is needed here",
   allowed: moderatorWords.moderator,
 };
-/** The outcomes a regression can be about. */
+/** The outcomes that a regression can be about. */
 export const regressed = dataset.outcomes.filter(({ kind }) => kind === "count");
 
 const metaRegressions = new Hono<HonoEnvironment>().get("/", (context) => {

@@ -19,7 +19,7 @@ const termSchema = named("Term", {
   oddsRatio: described(v.number(), "Exponential of the estimate."),
 });
 
-/** Without the question. */
+/** The fields without the question. */
 const regressionEntries = {
   status: described(
     v.picklist(["ok", "not-estimable"]),

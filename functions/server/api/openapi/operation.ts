@@ -1,4 +1,4 @@
-/** What `/v1/openapi.json` is for, and what it can be asked. */
+/** Describes `/v1/openapi.json` and its parameters. */
 import { type Described, usual } from "../../documentation/described.ts";
 
 export const operations: readonly Described[] = [

@@ -1,4 +1,4 @@
-/** `GET /v1/openapi.json`: what every resource can be asked and answers. */
+/** `GET /v1/openapi.json`: the parameters and answers of every resource. */
 import { Hono } from "hono";
 import { builtFile } from "../../http/built-file.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";

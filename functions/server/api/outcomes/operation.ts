@@ -1,4 +1,4 @@
-/** What `/v1/outcomes` is for, and what it can be asked. */
+/** Describes `/v1/outcomes` and its parameters. */
 import { type Described, usual } from "../../documentation/described.ts";
 import { outcomeListSchema } from "./schema.ts";
 

@@ -1,4 +1,4 @@
-/** The list of products, and all that labels say of each. */
+/** The list of products, and the label information of each. */
 import { dataset } from "#core/dataset.ts";
 import { products as facts } from "#data/generated/products.ts";
 

@@ -1,4 +1,4 @@
-/** What `/v1/products` is for, and what it can be asked. */
+/** Describes `/v1/products` and its parameters. */
 import { dataset } from "#core/dataset.ts";
 import { type Described, usual } from "../../documentation/described.ts";
 import { inPath } from "../../documentation/resource-parameters.ts";

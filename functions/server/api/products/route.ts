@@ -1,4 +1,7 @@
-/** `GET /v1/products` and `/v1/products/{slug}`: names and approvals, and all that labels say with its sources. */
+/**
+ * `GET /v1/products` and `/v1/products/{slug}`: names and approvals, and the label information with
+ * its sources.
+ */
 import { Hono } from "hono";
 import { dataset } from "#core/dataset.ts";
 import { sanitise } from "#core/question/parse-query.ts";

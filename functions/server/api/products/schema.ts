@@ -11,10 +11,10 @@ const approvalSchema = named("Approval", {
   inForce: described(v.boolean(), "Whether it is in force on the date of the data."),
 });
 
-/** Regions with an approval in force on the date of the data. */
+/** Regions in which an approval is in force on the date of the data. */
 const approvedIn = v.array(v.string());
 
-/** All that labels say of a product. */
+/** The label information of a product. */
 const productFactsEntries = {
   ...v.omit(productSchema, ["approvals"]).entries,
   approvals: described(v.array(approvalSchema), "Approvals and refusals, by region and date."),
@@ -26,7 +26,7 @@ const productFactsEntries = {
 
 export const productFactsSchema = named("ProductFacts", productFactsEntries);
 
-/** What comparing reads of a product. */
+/** The fields of a product that a comparison uses. */
 const computeProductEntries = {
   ...v.pick(productSchema, ["slug", "name", "therapyClass", "sponsor", "targets", "contains"])
     .entries,

@@ -1,4 +1,4 @@
-/** Every published meta-analysis with its numbers beside ours. */
+/** Every published meta-analysis, with its numbers next to ours. */
 import { dataset } from "#core/dataset.ts";
 import { agreement } from "#data/generated/agreement.ts";
 import { published } from "#data/generated/collections.ts";

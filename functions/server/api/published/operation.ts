@@ -1,4 +1,4 @@
-/** What `/v1/published` is for, and what it can be asked. */
+/** Describes `/v1/published` and its parameters. */
 import { type Described, usual } from "../../documentation/described.ts";
 import { publishedListSchema } from "./schema.ts";
 

@@ -1,4 +1,7 @@
-/** `GET /v1/published`: what published meta-analyses found, beside what the same question gives here. */
+/**
+ * `GET /v1/published`: results of published meta-analyses, next to the results of the same question
+ * here.
+ */
 import { Hono } from "hono";
 import { constantAnswer } from "../../answers/constant-answer.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";

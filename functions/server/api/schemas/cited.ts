@@ -1,11 +1,11 @@
-/** Publications as answers name them: the reference of the data files has become a citation as text. */
+/** Publications in answers. The reference of the data files is replaced by a citation as text. */
 import * as v from "valibot";
 import { described, named } from "#data/schema/described.ts";
 import { comparisonStudySchema, publishedSchema, subgroupStudySchema } from "#data/schema.ts";
 
 const citation = v.pipe(v.string(), v.minLength(1));
 
-/** The entries of a schema of the data files, with the text in place of the reference. */
+/** The entries of a schema of the data files, with the citation in place of the reference. */
 export function citedEntries<E extends { reference: unknown; detail: unknown }>({
   reference: _,
   detail: __,
@@ -14,7 +14,7 @@ export function citedEntries<E extends { reference: unknown; detail: unknown }>(
   return { citation: described(citation, "The source in words."), ...rest };
 }
 
-/** Where a subgroup or a comparison was printed. */
+/** The source of a subgroup or a comparison. */
 export const citedReportSourceSchema = named(
   "ReportSource",
   citedEntries(subgroupStudySchema.entries.sources.pipe[0].item.entries),

@@ -1,4 +1,4 @@
-/** What a question to subgroups or comparisons says of treatment and outcome. */
+/** The part of a query for subgroups or comparisons that is about treatment and outcome. */
 import * as v from "valibot";
 import { therapyClassSchema } from "#core/comparison/schema-parts.ts";
 import { described } from "#data/schema/described.ts";

@@ -1,4 +1,7 @@
-/** The question an answer repeats, defaults included; made from the table of parameters. */
+/**
+ * The question in an answer, including defaults. The schema is generated from the table of
+ * parameters.
+ */
 import * as v from "valibot";
 import {
   type ParameterName,
@@ -17,7 +20,7 @@ export const rangeSchema = v.strictObject({
 
 const range = v.nullable(rangeSchema);
 
-/** What a parameter holds once it is read; words that come from the evidence are any. */
+/** The value of a parameter. If its words come from the evidence, any string. */
 function valueSchema(name: ParameterName): v.GenericSchema {
   const { form, words } = parameterOf(name);
   if (form === "range") return range;
@@ -26,7 +29,7 @@ function valueSchema(name: ParameterName): v.GenericSchema {
   return form === "list" ? v.array(word) : word;
 }
 
-/** Of a filter, what leaves nobody out comes after what leaves somebody out. */
+/** For a filter, the words that leave cohorts out come first and the widest one last. */
 function widestLast(name: ParameterName, words: readonly string[]): string[] {
   const isWidest = (word: string) => isFilter(name) && word === widestOf(name);
   return [...words.filter((word) => !isWidest(word)), ...words.filter(isWidest)];
@@ -36,10 +39,11 @@ type Schemas = {
   [Name in ParameterName as PropertyName<Name>]: v.GenericSchema<Query[PropertyName<Name>]>;
 };
 
-// The one place where the table's types meet the schemas: each takes what its parameter holds.
+// The only place where the types of the table meet the schemas: `valueSchema` returns the schema of
+// the type that each parameter holds.
 const { set, compare, ...others } = Object.fromEntries(
   parameterNames.map((name) => [propertyName(name), valueSchema(name)]),
 ) as Schemas;
 
-/** What the groups are stands beside what they are taken from. */
+/** `compare` (what the groups are) is placed next to `set` (where they come from). */
 export const querySchema = v.strictObject({ set, compare, ...others });

@@ -1,4 +1,4 @@
-/** The question an answer repeats: each field means what the parameter means. */
+/** The question in an answer. Each field has the meaning of its parameter. */
 import * as v from "valibot";
 import { answerStamp } from "#core/comparison/schema-parts.ts";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
@@ -29,7 +29,7 @@ export const questionSchema = named(
   Object.fromEntries(entries) as typeof querySchema.entries,
 );
 
-/** On every answer to a question. */
+/** Fields of every answer to a question. */
 export const asked = {
   ...answerStamp,
   query: described(questionSchema, "What was asked, defaults included."),

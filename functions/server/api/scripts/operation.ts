@@ -1,7 +1,7 @@
-/** The scripts at addresses that stay, and what describes them to tools. */
+/** Describes the scripts at permanent URLs, and the files that describe them to tools. */
 import { type Described, usual } from "../../documentation/described.ts";
 
-/** Content systems append parameters to the address of every script. */
+/** Content management systems append parameters to the URL of every script. */
 const script = { ...usual, validated: false, texts: ["text/javascript"] } as const;
 
 const passedOver = "Parameters, such as the `?ver=` that content systems append, are passed over.";

@@ -1,7 +1,7 @@
 /**
- * Scripts at addresses that stay the same whatever the files of a release are called, for pages that
- * cannot follow their names; and what describes them. Content systems append parameters to the address of
- * every script (`?ver=6.5`): a script passes them over, as it has nobody to tell of them.
+ * Scripts at permanent URLs, for pages that cannot follow the content-hashed names of a release,
+ * and the files that describe them. Content management systems append parameters to the URL of
+ * every script (`?ver=6.5`). They are ignored, because nobody would see an error.
  */
 import { Hono } from "hono";
 import { assets } from "#widget/generated/assets.ts";
@@ -17,10 +17,13 @@ const javascript = "text/javascript; charset=utf-8";
 /** `GET /v1/widget.js` registers the element. */
 const widgetScript = pointerTo("widget.js", assets.widget);
 
-/** `GET /v1/element.js` is its class alone. */
+/** `GET /v1/element.js` exports its class and registers nothing. */
 const elementScript = pointerTo("element.js", assets.element);
 
-/** `GET /v1/frame.js` gives frames the height of their content. Itself, not a pointer: it also runs without `type`. */
+/**
+ * `GET /v1/frame.js` adjusts the height of frames to their content. This is the script itself and
+ * not a re-export, because it also has to run without `type="module"`.
+ */
 const frameScript = script(assets.frame.href);
 
 const clientScript = script("/v1/client.js");
@@ -36,7 +39,7 @@ export const routes = {
   "/v1/widget.js": widgetScript,
 };
 
-/** The script itself is loaded from its own address, which a browser keeps for good. */
+/** A re-export of the script at its content-hashed URL, which browsers cache forever. */
 function pointerTo(name: string, { href, integrity }: Asset) {
   const text = `export * from "${href}";\n`;
   const etag = entityTag(integrity, name, "js");

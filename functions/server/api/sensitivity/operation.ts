@@ -1,4 +1,4 @@
-/** What `/v1/sensitivity` is for, and what it can be asked. */
+/** Describes `/v1/sensitivity` and its parameters. */
 import { dataset } from "#core/dataset.ts";
 import { type Described, usual } from "../../documentation/described.ts";
 import { questionAbout } from "../../documentation/resource-parameters.ts";

@@ -1,4 +1,4 @@
-/** What `/v1/subgroups` is for, and what it can be asked. */
+/** Describes `/v1/subgroups` and its parameters. */
 import { type Described, usual } from "../../documentation/described.ts";
 import { closed } from "../../documentation/resource-parameters.ts";
 import { subgroupWords } from "./route.ts";

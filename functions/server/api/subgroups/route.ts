@@ -1,4 +1,7 @@
-/** `GET /v1/subgroups`: what single studies report by age, prior lines and the like; never pooled. */
+/**
+ * `GET /v1/subgroups`: results of single studies by age, prior lines and the like. They are never
+ * pooled.
+ */
 import { Hono } from "hono";
 import { dataset } from "#core/dataset.ts";
 import { subgroupsOf, variablesOf } from "#core/evidence/subgroups.ts";
@@ -10,7 +13,7 @@ import { closedParameters } from "../../http/closed-parameters.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 
-/** What its parameters may be. */
+/** The allowed values of its parameters. */
 export const subgroupWords = {
   variable: Object.keys(subgroupVariables) as (keyof typeof subgroupVariables)[],
   "therapy-class": therapyClasses,

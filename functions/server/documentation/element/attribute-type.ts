@@ -1,4 +1,4 @@
-/** What an attribute may be, as a type: its words, or any text where no list holds them all. */
+/** The type of an attribute: a union of its words, or any string if they are not a closed list. */
 import type { ParameterName } from "#core/question/parameter-names.ts";
 import { questionParameter } from "../question-parameters.ts";
 

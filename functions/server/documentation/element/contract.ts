@@ -1,6 +1,6 @@
 /**
- * What a page may rely on of the element, in words: beside the parameters of a question, which are
- * described where the API describes them. Tests hold it against the element itself.
+ * The public interface of the element that pages may rely on, except for the parameters of a
+ * question, which are described with the API. Tests compare it with the element itself.
  */
 
 import { appearance } from "#presentation/view/appearance.ts";
@@ -8,7 +8,7 @@ import type { MyelomaCompareEventMap } from "#widget/element-contract.ts";
 
 export interface PresentationAttribute {
   name: string;
-  /** `null` for any language tag. */
+  /** `null` if any language tag is allowed. */
   words: readonly string[] | null;
   description: string;
 }
@@ -99,7 +99,7 @@ export const parts: readonly Named[] = [
   { name: "footer", description: "All below the rows." },
 ];
 
-/** Those a host may set; each has a light and a dark default. */
+/** Custom properties that a host page may set. Each has a light and a dark default. */
 export const customProperties: readonly Named[] = [
   { name: "--mc-car-t", description: "Colour of CAR-T." },
   { name: "--mc-bsab", description: "Colour of bispecifics." },

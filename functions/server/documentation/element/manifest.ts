@@ -1,6 +1,6 @@
 /**
- * `custom-elements.json`: the element described for editors and component catalogues, in the format of
- * webcomponents/custom-elements-manifest, made from the tables the element itself is made from.
+ * `custom-elements.json`: describes the element for editors and component catalogues, in the format
+ * of webcomponents/custom-elements-manifest. It is generated from the same tables as the element.
  */
 import type {
   Attribute,
@@ -99,7 +99,7 @@ function lookAttributes(): Attribute[] {
 
 function members(): ClassField[] {
   const ofAttributes = [...questionAttributes(), ...lookAttributes()]
-    // The platform's own, like `id` and `title`.
+    // `lang` is a property of every HTML element, like `id` and `title`.
     .filter(({ name }) => name !== "lang")
     .map(({ name, fieldName = name, description }) => ({
       kind: "field" as const,

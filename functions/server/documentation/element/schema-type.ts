@@ -1,13 +1,14 @@
 /**
- * The answers' JSON Schemas as TypeScript types. The converters that exist bring a formatter or the
- * JavaScript interface of TypeScript, which its present release no longer has; our schemas use nine keywords.
+ * Converts the JSON Schemas of the answers to TypeScript types. Existing converters need a
+ * formatter, or the JavaScript API of TypeScript, which its current release no longer has. Our
+ * schemas use only nine keywords.
  */
 import type { JsonSchema } from "@valibot/to-json-schema";
 
-/** Every interface that `name` needs, itself first. */
+/** The interface `name`, followed by all interfaces that it needs. */
 export function interfacesOf(name: string, schemas: Readonly<Record<string, JsonSchema>>): string {
   const needed = new Set([name]);
-  // A set grows while it is walked through.
+  // Entries that are added to a set during the iteration are visited, too.
   for (const one of needed) for (const other of referencesOf(schemas[one])) needed.add(other);
   return [...needed]
     .map((one) => `export interface ${one} ${typeOf(schemas[one] ?? {}, "")}`)

@@ -1,6 +1,6 @@
 /**
- * `element.d.ts`: the element for TypeScript, and for JSX as React and Preact read it. One file without
- * an import, so that a page can keep it beside its own.
+ * `element.d.ts`: types of the element for TypeScript, and for JSX in React and Preact. A single
+ * file without imports, so that it can be copied into a project.
  */
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
 import type { NamedSchemas } from "../json-schemas.ts";
@@ -9,7 +9,7 @@ import { attributeType, quotedWords } from "./attribute-type.ts";
 import { events, ownProperties, presentationAttributes } from "./contract.ts";
 import { interfacesOf } from "./schema-type.ts";
 
-/** Words complete themselves in an editor; lists and ranges are any text. */
+/** Closed lists are unions of words, which editors complete. Lists and ranges are any string. */
 const attributes = [
   ...parameterNames.map((name) => ({
     name,
@@ -23,7 +23,7 @@ const attributes = [
   })),
 ];
 
-/** @param schemas Of the answers, that of a comparison among them. */
+/** @param schemas The schemas of all answers; one of them is that of a comparison. */
 export function elementTypes(schemas: NamedSchemas): string {
   return `/** \`<myeloma-compare>\`: made with the service that this file comes from. */
 

@@ -1,4 +1,4 @@
-/** The fields of an answer: name, kind, and what each means. */
+/** The fields of an answer: name, type and meaning. */
 import type { JsonSchema } from "@valibot/to-json-schema";
 import type { JSX } from "preact";
 import { Prose, Words } from "./prose.tsx";

@@ -1,2 +1,2 @@
-/** Stands for the address of the installation until the page is served. */
+/** Replaced by the address of the installation when the page is served. */
 export const originPlaceholder = "https://installation.invalid";

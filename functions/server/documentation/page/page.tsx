@@ -1,4 +1,4 @@
-/** `/docs`: the OpenAPI document for people, complete before any script runs, because there is none. */
+/** `/docs`: the OpenAPI document as an HTML page. It has no scripts. */
 import type { JsonSchema } from "@valibot/to-json-schema";
 import type { JSX } from "preact";
 import { render } from "preact-render-to-string";
@@ -84,7 +84,7 @@ function Page({ document }: { document: OpenApiDocument }): JSX.Element {
   );
 }
 
-/** What some other schema refers to; whole answers stand with their resources. */
+/** Schemas that other schemas refer to. Whole answers are shown with their resources. */
 function parts({ components: { schemas } }: OpenApiDocument): [string, JsonSchema][] {
   const text = JSON.stringify(schemas);
   return Object.entries(schemas).filter(([name]) => text.includes(`"${schemaReference(name)}"`));
@@ -172,7 +172,7 @@ function Errors({ document }: { document: OpenApiDocument }): JSX.Element {
   );
 }
 
-/** Every error status that some resource names, with the name of its response. */
+/** Every error status of any resource, with the name of its response. */
 function statuses({ paths }: OpenApiDocument): ReadonlyMap<string, string> {
   const found = Object.values(paths).flatMap(({ get }) =>
     Object.entries(get.responses).flatMap(([status, response]): [string, string][] =>

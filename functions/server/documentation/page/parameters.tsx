@@ -1,4 +1,4 @@
-/** What a resource can be asked: name, form, default, what it means, what it may be. */
+/** The parameters of a resource: name, type, default, meaning and allowed values. */
 import type { JSX } from "preact";
 import type { Parameter } from "../open-api.ts";
 import { Prose, Words } from "./prose.tsx";

@@ -1,6 +1,6 @@
 const widest = 76;
 
-/** JSON for people: what fits stands on one line. */
+/** Readable JSON: values that fit on one line are not broken. */
 export function prettyJson(value: unknown, indent = ""): string {
   const short = JSON.stringify(value, null, 1).replace(/\n\s*/g, " ");
   if (indent.length + short.length <= widest || value === null || typeof value !== "object") {

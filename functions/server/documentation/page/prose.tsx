@@ -1,4 +1,4 @@
-/** Text with `code` in it, as the descriptions are written. */
+/** Renders text with `code` in backquotes, the format of the descriptions. */
 import type { JSX } from "preact";
 
 export function Prose({ text }: { text: string }): JSX.Element {
@@ -11,7 +11,7 @@ export function Prose({ text }: { text: string }): JSX.Element {
   );
 }
 
-/** Names of a closed list; a long one waits until it is asked for. */
+/** The words of a closed list. A long list is collapsed. */
 export function Words({ words, what }: { words: readonly string[]; what: string }): JSX.Element {
   const list = (
     <span class="words">

@@ -1,4 +1,4 @@
-/** One resource: what it is for, its parameters, its answer, an example, and how to ask. */
+/** One resource: its purpose, its parameters, its answer, an example, and sample requests. */
 import type { JsonSchema } from "@valibot/to-json-schema";
 import type { JSX } from "preact";
 import {
@@ -117,7 +117,7 @@ function Content({ type, media: { schema, examples }, document }: ContentProps):
   );
 }
 
-/** The schema itself where it is known by a name only. */
+/** Follows a reference to a named schema. */
 function resolve(schema: JsonSchema, { components }: OpenApiDocument): JsonSchema {
   return schema.$ref === undefined ? schema : (components.schemas[lastPart(schema.$ref)] ?? {});
 }

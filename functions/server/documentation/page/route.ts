@@ -1,4 +1,4 @@
-/** `GET /docs`: how to ask the API, with the address of this installation in what is to be copied. */
+/** `GET /docs`: how to use the API. Samples contain the address of this installation. */
 import { Hono } from "hono";
 import { escapeHtml } from "#presentation/view/escape-html.ts";
 import { builtFile } from "../../http/built-file.ts";

@@ -1,8 +1,8 @@
-/** The same request in three languages, to copy. */
+/** The same request in three programming languages, to copy. */
 import type { JSX } from "preact";
 import { originPlaceholder } from "./origin-placeholder.ts";
 
-/** What comes back: an object, a table, or something to keep as it is. */
+/** Kind of the response: an object, a table, or a file to save. */
 export type SampleForm = "json" | "table" | "file";
 
 export function Samples({ address, form }: { address: string; form: SampleForm }): JSX.Element {

@@ -1,7 +1,7 @@
-/** What kind of value a JSON Schema asks for, in words. */
+/** Describes the type of a JSON Schema in words. */
 import type { JsonSchema } from "@valibot/to-json-schema";
 
-/** A plain word, or the name of a schema that is described elsewhere. */
+/** Plain text, or the name of a schema that is described elsewhere. */
 export type Word = string | { readonly name: string };
 
 export function wordsOf(schema: JsonSchema | boolean | undefined): Word[] {
@@ -36,14 +36,14 @@ function either(alternatives: Word[][]): Word[] {
   return alternatives.flatMap((words, index) => (index === 0 ? words : [" or ", ...words]));
 }
 
-/** The closed list of a value, where there is one. */
+/** The closed list of allowed values, if there is one. */
 export function allowedOf({ enum: values, items }: JsonSchema): string[] {
   const own = values?.filter((value) => value !== null).map(String) ?? [];
   if (own.length > 0 || typeof items !== "object" || Array.isArray(items)) return own;
   return allowedOf(items);
 }
 
-/** The fields inside a value that has no name of its own. */
+/** The schema of the fields inside a value that has no named schema. */
 export function innerFields(schema: JsonSchema | boolean | undefined): JsonSchema | null {
   if (typeof schema !== "object" || schema.$ref !== undefined) return null;
   if (schema.properties) return schema;

@@ -1,4 +1,4 @@
-/** The product is read-only: GET and HEAD, and OPTIONS for other origins that ask first. */
+/** The service is read-only: GET and HEAD, and OPTIONS for CORS preflight requests. */
 import { createMiddleware } from "hono/factory";
 import type { HonoEnvironment } from "../environment.ts";
 import { problemResponse } from "../problem.ts";

@@ -1,12 +1,13 @@
 /**
- * Answers nothing while a variable of the installation makes no sense: a page that refuses itself is
- * noticed at the first request, a policy that a browser reads in another way may never be.
+ * Refuses all requests if a variable of the installation is invalid. Such a refusal is noticed at
+ * the first request. A policy that browsers read in another way than intended might never be
+ * noticed.
  */
 import { createMiddleware } from "hono/factory";
 import { type Environment, type HonoEnvironment, variableProblems } from "../environment.ts";
 import { problemResponse } from "../problem.ts";
 
-/** The values that were found good; a Worker has one environment. */
+/** Values that were already checked. All requests of a Worker have the same environment. */
 let good: Pick<Environment, "APP_ENV" | "EMBED_ANCESTORS" | "LOG_REQUESTS"> | undefined;
 
 export const configuration = createMiddleware<HonoEnvironment>(async (context, next) => {
@@ -21,7 +22,7 @@ export const configuration = createMiddleware<HonoEnvironment>(async (context, n
     if (problems.length > 0) {
       for (const { name, message } of problems) console.error(`${name} ${message}`);
       const names = problems.map(({ name }) => name).join(", ");
-      // What is wrong with it is in the log: the value is nobody else's business.
+      // The details are in the log, because callers must not see the value.
       const detail = `This installation is not set up: its variable ${names} is missing or makes no sense. Nothing was answered.`;
       return problemResponse({ status: 500, detail });
     }

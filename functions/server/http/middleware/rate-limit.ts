@@ -1,18 +1,21 @@
 /**
- * Bounds how often one address may ask, where the platform's rate limiting is configured; without
- * the binding, as on a developer's machine, it does nothing. It stands after what costs nothing to
- * refuse, and before everything that computes.
+ * Limits the number of requests per IP address, if the platform's rate limiting is configured.
+ * Without the binding, as in local development, it does nothing. It comes after cheap refusals and
+ * before everything that computes.
  */
 import { createMiddleware } from "hono/factory";
 import type { HonoEnvironment } from "../environment.ts";
 import { problemResponse } from "../problem.ts";
 
-/** The longest period the platform counts over; the Worker is not told which one is configured. */
+/**
+ * The longest period that the platform can count over. The Worker cannot read the configured
+ * period.
+ */
 const longestPeriodSeconds = 60;
 
 export const rateLimit = createMiddleware<HonoEnvironment>(async (context, next) => {
   const { RATE_LIMITER } = context.env;
-  // Set by the platform, whatever the caller sends; it is a key here and kept nowhere.
+  // Set by the platform; callers cannot forge it. It is used as a key only and is not stored.
   const address = RATE_LIMITER && context.req.header("cf-connecting-ip");
   if (RATE_LIMITER && address !== undefined && !(await isAllowed(RATE_LIMITER, address))) {
     return problemResponse({
@@ -24,12 +27,12 @@ export const rateLimit = createMiddleware<HonoEnvironment>(async (context, next)
   await next();
 });
 
-/** A limiter out of order is no reason to answer nobody. */
+/** If the limiter fails, the request is allowed. */
 async function isAllowed(limiter: RateLimit, key: string): Promise<boolean> {
   try {
     return (await limiter.limit({ key })).success;
   } catch {
-    // The message may hold the key; only the fact is logged.
+    // The message may contain the key, so only the failure is logged.
     console.error("the rate limiter failed");
     return true;
   }

@@ -1,13 +1,15 @@
 /**
- * One line of JSON for each request, where `LOG_REQUESTS` is `on`. It says what was asked of the
- * service, never what was asked about or by whom: no query, no value in a path, no address of the
- * caller, no header the caller sent.
+ * One line of JSON for each request, if `LOG_REQUESTS` is `on`. It contains the route, but not the
+ * question or the caller: no query, no value in a path, no IP address, and no request header.
  */
 import { createMiddleware } from "hono/factory";
 import { routePath } from "hono/route";
 import type { HonoEnvironment } from "../environment.ts";
 
-/** Of RFC 9211: where an answer came from, made now or kept. Absent on answers that are never kept. */
+/**
+ * Finds in `cache-status` (RFC 9211) where an answer came from: computed, or a cache. Absent on
+ * answers that are never cached.
+ */
 const whence = /detail=([a-z]+)/;
 
 export const requestLog = createMiddleware<HonoEnvironment>(async (context, next) => {
@@ -20,10 +22,11 @@ export const requestLog = createMiddleware<HonoEnvironment>(async (context, next
   const [, source] = context.res.headers.get("cache-status")?.match(whence) ?? [];
   const line = {
     method: context.req.method,
-    // The pattern, `/v1/cohorts/:id`; `/*` for what no route answers.
+    // The pattern, such as `/v1/cohorts/:id`; `/*` if no route matched.
     route: routePath(context, -1),
     status: context.res.status,
-    // On the platform the clock stands still while a Worker computes: time waited, not time spent.
+    // On the platform the clock does not advance while a Worker computes. So this is the time spent
+    // waiting, not computing.
     milliseconds: Math.round(performance.now() - start),
     ...(source === undefined ? {} : { source }),
   };

@@ -1,4 +1,4 @@
-/** Every answer leaves with the headers of its profile; errors are data. */
+/** Adds the headers of its profile to every response. Errors have the profile of data. */
 import { createMiddleware } from "hono/factory";
 import type { HonoEnvironment } from "../environment.ts";
 import { headersFor, type Profile } from "../headers.ts";
@@ -15,8 +15,8 @@ export const responseHeaders = createMiddleware<HonoEnvironment>(async (context,
 });
 
 /**
- * That of the route, unless the answer is data or says what other sites may do. A 304 has no content
- * type, and a browser stores its headers with the page it has: so it has those of the route.
+ * The profile of the route, unless the response is data or a CORS preflight. A 304 has no content
+ * type. Browsers combine its headers with the cached page, so it has the profile of the route.
  */
 function profileOf(
   { profile }: HonoEnvironment["Variables"],

@@ -1,4 +1,4 @@
-/** A route says which headers its answers leave with; without a word of it they are data. */
+/** Sets the header profile of a route's responses. Without it, they are data. */
 import { createMiddleware } from "hono/factory";
 import type { HonoEnvironment } from "../environment.ts";
 import type { Profile } from "../headers.ts";

@@ -1,4 +1,6 @@
-/** A question fits in a URL of this length with every cohort unticked; longer ones are mistakes or attacks. */
+/**
+ * A question that excludes every cohort fits into this length. Longer URLs are mistakes or attacks.
+ */
 import { createMiddleware } from "hono/factory";
 import type { HonoEnvironment } from "../environment.ts";
 import { problemResponse } from "../problem.ts";

@@ -1,6 +1,6 @@
 /**
- * How a page is to look, beside its question: `theme`, and the language its dates are written for.
- * Only what changes the bytes makes another page.
+ * Parameters for the look of a page, in addition to its question: `theme`, and the language of its
+ * words and dates. Values that do not change the bytes share one cache key.
  */
 
 import { type Theme, themes } from "#presentation/view/appearance.ts";
@@ -14,19 +14,19 @@ import {
   type Words,
 } from "../../http/closed-parameters.ts";
 
-/** What the page's own parameter may be. */
+/** The allowed values of the page's own parameter. */
 const own = { theme: themes } satisfies Words;
 
 type Problems = NonNullable<ClosedParameters<typeof own>["problems"]>;
 
 export interface Look {
   theme: Theme;
-  /** Of the whole page, for its `lang`. */
+  /** Language of the whole page, for its `lang` attribute. */
   language: string;
   words: Catalogue;
-  /** Only what is not the usual. */
+  /** Only the values that differ from the defaults. */
   asked: AskedLook;
-  /** The same for the same bytes; empty for the usual page. */
+  /** Part of the cache key. Equal for pages with equal bytes; empty for the default look. */
   key: string;
 }
 
@@ -35,8 +35,8 @@ type ReadLook =
   | { look: null; ignored: readonly string[]; problems: Problems };
 
 /**
- * A theme that does not exist is refused. A language that we do not have is named as ignored, because
- * content systems add theirs to every address, and the page is in English.
+ * An unknown theme is refused. An unknown language is only reported as ignored, because content
+ * management systems add their own to every URL. The page is in English then.
  */
 export function lookOf(search: URLSearchParams): ReadLook {
   const ofTheme = [...search].filter(([name]) => Object.hasOwn(own, name));
@@ -55,21 +55,22 @@ export function lookOf(search: URLSearchParams): ReadLook {
   return { look, ignored, problems: null };
 }
 
-/** `en`, `en-us`: with a region or without. */
+/** Accepts a language with or without a region: `en`, `en-us`. */
 function isKnown(tag: string): boolean {
   return /^[a-z]{2,3}(?:-[a-z]{2})?$/.test(tag) && languageTags.includes(readTag(tag).language);
 }
 
-/** Of several languages none is meant. */
+/** If several different languages are given, the default is used. */
 function languageOf([tag, ...others]: readonly string[]): string {
   if (tag === undefined || !isKnown(tag) || others.some((other) => other !== tag)) {
     return usualLanguage;
   }
-  // In the United States the month stands first; every other page of a language is the same.
+  // In the United States the month comes first. All other pages of a language are equal, whatever
+  // the region.
   return tag === "en-us" ? "en-US" : readTag(tag).language;
 }
 
-/** The address without what `lookOf` reads. */
+/** The URL without the parameters that `lookOf` reads. */
 export function withoutLook(url: string): string {
   const question = new URL(url);
   const { searchParams } = question;

@@ -1,4 +1,4 @@
-/** What an oEmbed consumer asks, or all that is wrong with it at once. */
+/** Reads the request of an oEmbed consumer, or returns all problems with it. */
 import * as v from "valibot";
 import { type QueryProblem, sanitise } from "#core/question/parse-query.ts";
 
@@ -11,7 +11,7 @@ export type OembedRequest =
   | { format: string; url: string; limits: Limits; problems: null }
   | { format: null; url: null; limits: null; problems: readonly QueryProblem[] };
 
-/** Without a limit, as large as we like. */
+/** Without a limit, we choose the size. */
 const limit = v.optional(
   v.pipe(v.string(), v.regex(/^[1-9]\d{0,5}$/), v.transform(Number)),
   "999999",

@@ -1,6 +1,7 @@
 /**
- * `GET /oembed?url=…` (oembed.com, version 1.0): sites that are given an address of `/embed` ask here for
- * the frame that shows it. Parameters of other names are passed over, because those sites add their own.
+ * `GET /oembed?url=…` (oembed.com, version 1.0). Sites that are given the URL of an `/embed` page
+ * get the HTML of the frame here. Unknown parameters are ignored, because those sites add their
+ * own.
  */
 import { Hono } from "hono";
 import { compareView } from "#presentation/view/compare-view.ts";
@@ -16,7 +17,7 @@ import { siteName } from "../html/site-name.ts";
 import { lookOf, withoutLook } from "./look.ts";
 import { type Limits, oembedRequest } from "./oembed-request.ts";
 
-/** Of the frame where nobody sets a limit. */
+/** Width of the frame if no limit is given. */
 const usualWidth = 800;
 
 export const oembed = new Hono<HonoEnvironment>().get("/", (context) => {
@@ -54,7 +55,8 @@ export const oembed = new Hono<HonoEnvironment>().get("/", (context) => {
         title: sentenceOf(compareView(compareInWords(query, look.words), look.words.screen)),
         provider_name: siteName,
         provider_url: `${origin}/`,
-        // Its picture is named by its content: a later release may have another in its place.
+        // Short, because the answer names a picture by its content hash, and a later release may
+        // have another one.
         cache_age: freshSeconds,
         html: frame(origin, canonical, look.asked, { width, height }),
         width,
@@ -64,12 +66,14 @@ export const oembed = new Hono<HonoEnvironment>().get("/", (context) => {
   });
 });
 
-/** Limits beyond the largest thing we have make no other answer. */
+/** Limits above our largest sizes give the same answer, so they share one cache key. */
 function limitText({ maxwidth, maxheight }: Limits): string {
   return `${Math.min(maxwidth, 1200)}x${Math.min(maxheight, usualFrame.height)}`;
 }
 
-/** The largest picture within the limits, which hold for it as well; all three fields or none. */
+/**
+ * The largest picture within the limits, which apply to it, too. Either all three fields or none.
+ */
 function thumbnail(origin: string, canonical: string, { maxwidth, maxheight }: Limits) {
   const { wide, small } = picturesOf(canonical);
   const fitting = [wide, small].find(

@@ -1,7 +1,7 @@
 /**
- * `GET /qr.svg?…`: the address of a question as a code for a phone's camera. Made by lean-qr, which is
- * small, has no dependencies and is tested against other encoders and readers; it gives the outline, and
- * the picture around it is ours, so that it has a name and nothing that a strict policy blocks.
+ * `GET /qr.svg?…`: the URL of a question as a QR code. It is made by lean-qr, which is small, has
+ * no dependencies and is tested against other encoders and readers. We use its outline and draw the
+ * SVG ourselves, so that it has a title and nothing that a strict Content Security Policy blocks.
  */
 import { Hono } from "hono";
 import { correction, generate } from "lean-qr";
@@ -13,11 +13,11 @@ import { questionWith } from "../../answers/question-with.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { problemResponse, queryProblemResponse } from "../../http/problem.ts";
 
-/** Modules of light around the code, without which cameras do not find it (ISO/IEC 18004). */
+/** Light modules around the code, without which cameras do not find it (ISO/IEC 18004). */
 const quietZone = 4;
-/** So that it is not tiny where a page gives it no size. */
+/** Gives the code a reasonable size on pages that set none. */
 const pixelsPerModule = 6;
-/** Bytes in the largest code at correction M. */
+/** Number of bytes in the largest code at error correction level M. */
 const longest = 2331;
 
 export const qr = new Hono<HonoEnvironment>().get("/", (context) => {
@@ -31,7 +31,7 @@ export const qr = new Hono<HonoEnvironment>().get("/", (context) => {
     return problemResponse({ status: 414, detail });
   }
   return cacheable(context, {
-    // The code names this site, which may have several names.
+    // The code contains the URL of this site, which may have several host names.
     resource: `${origin}/qr.svg?${canonical}`,
     mediaType: "svg",
     contentType: "image/svg+xml; charset=utf-8",
@@ -40,7 +40,10 @@ export const qr = new Hono<HonoEnvironment>().get("/", (context) => {
   });
 });
 
-/** Dark on light, whatever the page around it looks like: not every camera reads the inverse. */
+/**
+ * Always dark on light, whatever the colours of the host page, because not every camera reads
+ * inverted codes.
+ */
 function qrSvg(address: string): string {
   const code = generate(address, { minCorrectionLevel: correction.M });
   const side = code.size + 2 * quietZone;

@@ -1,7 +1,7 @@
 /**
- * For the page that others frame: whoever looks at a frame sees in words why there is no answer. As data it
- * could not even be shown there. A service that is not set up is not among these: who may frame it is not
- * known then.
+ * Turns errors into readable pages for `/embed`, so that people who look at a frame see why there
+ * is no answer. An error as JSON could not be shown in a frame. Errors about an invalid
+ * installation stay as they are, because then it is not known who may frame the page.
  */
 import { createMiddleware } from "hono/factory";
 import * as v from "valibot";
@@ -23,9 +23,9 @@ type Onward = (path: string, words: Catalogue) => Way;
 
 const tryAgain: Onward = (path, { screen }) => ({ href: path, label: screen.states.retry });
 
-/** How a reader goes on from each; what is not here stays as it is. */
+/** What a reader can do after each error. Errors with other statuses are not changed. */
 const ways = new Map<number, Onward>([
-  // A shorter question is the only one that can be answered.
+  // The URL is too long, so only a shorter question can be answered.
   [414, (_, { screen }) => ({ href: "/embed", label: screen.sheet.reset })],
   [429, tryAgain],
   [500, tryAgain],
@@ -47,6 +47,6 @@ export const readableErrors = createMiddleware<HonoEnvironment>(async (context, 
     detail,
     back: way(`${pathname}${search}`, words),
   });
-  // The other headers of the answer are kept: how long to wait, and that nobody is to keep it.
+  // The other headers of the response are kept: `retry-after` and `cache-control`.
   context.res = htmlResponse(html, { status });
 });

@@ -1,6 +1,6 @@
 /**
- * The readable pages of an address that a person opened, or that a frame shows, and that has no answer: what
- * is wrong, and a way on.
+ * Readable error pages for a URL that a person opened or that a frame shows: what is wrong, and a
+ * link to continue.
  */
 
 import type { QueryProblem } from "#core/question/parse-query.ts";
@@ -11,9 +11,9 @@ import { usualLanguage } from "#presentation/words/tag.ts";
 import { htmlDocument, htmlResponse } from "../html/document.ts";
 
 interface Page {
-  /** As the system is, unless said. */
+  /** Default: the theme of the reader's system. */
   theme?: Theme;
-  /** English, unless said. */
+  /** Default: English. */
   language?: string;
   title: string;
   heading: string;
@@ -22,11 +22,11 @@ interface Page {
 
 export interface Refusal extends Page {
   problems: readonly QueryProblem[];
-  /** What a parameter may be, in words. */
+  /** Puts the allowed values of a parameter into words. */
   allowed?: (values: readonly string[]) => string;
 }
 
-/** A 400: every parameter at fault, and what it may be. */
+/** A 400 response: every invalid parameter, with the allowed values. */
 export function refusal({
   problems,
   allowed: said = english.pages.allowed,
@@ -35,7 +35,7 @@ export function refusal({
   const items = problems
     .map(({ parameter, value, message, allowed }) => {
       const values = allowed.length > 0 ? ` ${said(allowed)}` : "";
-      // Names and values were made safe when they were read; only our own text is escaped here.
+      // Names and values were escaped when they were read. Only our own text still has to be.
       return `<li><strong>${parameter}</strong> = “${value}”: ${escapeHtml(message)}.${escapeHtml(values)}</li>`;
     })
     .join("\n");
@@ -49,7 +49,7 @@ export interface Failure extends Page {
   detail: string;
 }
 
-/** What went wrong in a sentence. */
+/** A page with one sentence about what went wrong. */
 export function failurePage({ detail, ...page }: Failure): string {
   return readablePage(page, `<p>${escapeHtml(detail)}</p>`);
 }

@@ -1,7 +1,7 @@
 /**
- * `GET /embed`: the Compare view for a frame, with the numbers in the HTML before any
- * script runs. Content systems append parameters of their own: unknown ones are
- * ignored and named; a bad value of a known one gives a readable page.
+ * `GET /embed`: the Compare view for a frame, with the numbers in the HTML before any script runs.
+ * Content management systems append their own parameters, so unknown ones are ignored and listed.
+ * An invalid value of a known parameter gives a readable error page.
  */
 import { Hono } from "hono";
 import { dataset } from "#core/dataset.ts";
@@ -27,7 +27,7 @@ import { servedElement } from "./served-element.tsx";
 
 const headingOf = ({ screen }: Catalogue) => `<h1 class="heard">${screen.title}</h1>\n`;
 
-/** Names are anybody's text: a few are repeated, the rest are counted. */
+/** Names can be any text, so only a few are repeated and the rest are counted. */
 const mostIgnoredNamed = 5;
 
 export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
@@ -54,8 +54,8 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
   const ignored = ignoredNames([...unknown, ...ignoredLook]);
   return cacheable(context, {
     resource: `embed?${canonical}&${encodeURIComponent(ignored)}`,
-    // The page names its own site, which may have several names. It is kept without the note about
-    // ignored parameters: whoever invents names cannot push pages out.
+    // The page contains the URL of this site, which may have several host names. It is cached
+    // without the note about ignored parameters, so that made-up names cannot fill the cache.
     keptAs: `${origin}/embed?${canonical}`,
     language: look.words.screen.language,
     mediaType: look.key === "" ? `html;${release}` : `html;${release};${look.key}`,
@@ -82,11 +82,14 @@ function ignoredNames(unknown: readonly string[]): string {
 function withNote(html: string, ignored: string, words: Catalogue): string {
   const heading = headingOf(words);
   const note = `<p role="note">${escapeHtml(words.screen.states.ignored(ignored))}</p>\n`;
-  // A function, because a name may hold what a replacement text would read as an instruction.
+  // A function, because `replace` would interpret characters such as `$` in a text.
   return html.replace(heading, () => `${heading}${note}`);
 }
 
-/** The answer is there; what a script would open has its own address. Both pages refuse frames. */
+/**
+ * The answer is visible without a script. The details that a script would open are on two other
+ * pages. They open in new tabs, because both refuse to be framed.
+ */
 function withoutScript(canonical: string, { pages, screen: { language } }: Catalogue): string {
   const link = (href: string) => (text: string) =>
     `<a href="${escapeHtml(href)}" target="_blank" rel="noopener noreferrer">${text}</a>`;

@@ -1,4 +1,7 @@
-/** The element with its answer in it: numbers before any script runs, and the state that the script goes on from. */
+/**
+ * The element with its answer as HTML, so that the numbers are visible before any script runs, and
+ * with the state that the script starts from.
+ */
 import { render } from "preact-render-to-string";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import { escapeHtml } from "#presentation/view/escape-html.ts";

@@ -1,4 +1,7 @@
-/** What an answer can look like: whole, thin, at the edges, doubtful, and to a changed question. */
+/**
+ * States with an answer: complete, with little data, with extreme numbers, with low certainty, and
+ * after a changed question.
+ */
 import { english } from "#presentation/words/catalogues.ts";
 import type { Drawn, GalleryGroup } from "./state.ts";
 

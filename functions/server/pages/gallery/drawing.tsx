@@ -1,4 +1,4 @@
-/** One state, drawn by the components of the widget from the answer to its question. */
+/** Draws one state with the components of the widget, from the answer to its question. */
 import { render } from "preact-render-to-string";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
@@ -18,15 +18,18 @@ import { compareWithSources } from "../../answers/make-comparison.ts";
 import { sheetMarkup } from "./sheet-drawing.tsx";
 import type { Drawn, GalleryState, Trouble } from "./state.ts";
 
-/** Of the first view and of the parts that come later: not every state has them all. */
+/**
+ * Styles of the first view and of the parts that are loaded later. Not every state needs all of
+ * them.
+ */
 const allStyles = [styles, openedStyles, sheetStyles, galleryStyles]
   .map((text) => `<style>${text}</style>`)
   .join("");
 const { screen: en, detail, patient } = english;
 
 /**
- * A shadow root of its own, as on a host page, so that styles are the element's and ids clash with
- * nobody's.
+ * Each drawing has its own shadow root, as on a host page. So the styles are those of the element,
+ * and ids do not conflict.
  */
 export function drawing(state: GalleryState): string {
   return `<div class="drawing"><template shadowrootmode="open">${allStyles}<div class="root">${markupOf(state)}</div></template></div>`;
@@ -65,7 +68,7 @@ function markupOf({ question, drawn }: GalleryState): string {
   }
 }
 
-/** Many states are drawn from the same answer. */
+/** A cache, because many states are drawn from the same answer. */
 const answers = new Map<string, Comparison>();
 
 function answerTo(question: string): Comparison {
@@ -139,11 +142,11 @@ function trouble(failure: FailureProps["failure"], beside: FailureProps["beside"
   );
 }
 
-/** What the service says of a question that it refuses. */
+/** The error messages of the service for an invalid question. */
 function refusalOf(question: string): string[] {
   const { problems } = questionOf(new URLSearchParams(question), dataset);
   return (problems ?? []).map(({ parameter, message }) => `${parameter}: ${message}`);
 }
 
-/** Buttons look as they do when they work; without a script they do nothing. */
+/** A handler that makes buttons look active. Without a script they do nothing. */
 function nothing(): void {}

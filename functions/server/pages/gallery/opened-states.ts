@@ -1,4 +1,4 @@
-/** What a reader opened: rows and sheets. */
+/** States with an opened row or sheet. */
 
 import { english } from "#presentation/words/catalogues.ts";
 import type { GalleryGroup } from "./state.ts";

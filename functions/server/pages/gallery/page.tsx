@@ -1,4 +1,7 @@
-/** `/gallery` and one page for each of its states, made by the build: forty answers are too many for one request. */
+/**
+ * `/gallery` and one page for each of its states. They are created by the build, because forty
+ * answers are too many for one request.
+ */
 import { render } from "preact-render-to-string";
 import { escapeHtml } from "#presentation/view/escape-html.ts";
 import { galleryStyles } from "#widget/generated/styles.ts";
@@ -9,7 +12,7 @@ import { galleryGroups, galleryStates } from "./states.ts";
 
 const title = "States of Myeloma Compare";
 
-/** The page with all of them, and those with one each, by their place below `dist/`. */
+/** The page with all states, and the pages with one state each, by their path below `dist/`. */
 export function galleryPages(): Record<string, string> {
   const drawings = new Map(galleryStates.map((state) => [state, drawing(state)]));
   return {

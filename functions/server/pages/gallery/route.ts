@@ -1,4 +1,4 @@
-/** `GET /gallery`: every state of the widget for review, or one of them alone. */
+/** `GET /gallery`: every state of the widget for review, or a single one. */
 import { Hono } from "hono";
 import { builtFile } from "../../http/built-file.ts";
 import { closedParameters } from "../../http/closed-parameters.ts";

@@ -1,4 +1,4 @@
-/** A filter sheet, lying in the page instead of over it. */
+/** Draws a filter sheet as part of the page, not as an overlay. */
 import { render } from "preact-render-to-string";
 import { choices } from "#core/choices/choices.ts";
 import type { Comparison } from "#core/comparison/answer.ts";
@@ -53,9 +53,9 @@ export function sheetMarkup(
       />
     </Sheet>,
   );
-  // In the widget its own effect opens it, over the page; on the server nothing does.
+  // In the widget, an effect opens the dialog as an overlay. Effects do not run on the server.
   return markup.replace("<dialog ", "<dialog open ");
 }
 
-/** Buttons look as they do when they work; without a script they do nothing. */
+/** A handler that makes buttons look active. Without a script they do nothing. */
 function nothing(): void {}

@@ -1,44 +1,50 @@
-/** What a state of the widget is called, the question it is the answer to, and how it is drawn. */
+/** The types of a state of the widget: its name, its question, and how it is drawn. */
 
 import type { Patient } from "#core/question/patient.ts";
 import type { ChipName } from "#presentation/view/chips.ts";
 import type { Failure } from "#widget/answers/client.ts";
 
-/** Why an answer, or a part of it, does not come. */
+/** Why an answer, or a part of it, is missing. */
 export type Trouble = Exclude<Failure["kind"], "refused">;
 
 export type Drawn =
   | { as: "skeleton" }
-  /** No answer ever came. */
+  /** There was no answer at all. */
   | { as: "failure"; trouble: Trouble }
-  /** The question itself is at fault. */
+  /** The question itself is invalid. */
   | { as: "refusal" }
   | {
       as: "answer";
-      /** The answer to another question is missing while this one is on screen. */
+      /** The previous answer is still shown, and the new one is missing. */
       awaiting?: "slow" | Trouble;
-      /** Of an answer on its way, the outcomes whose rows are computed already; the others are those before. */
+      /**
+       * While an answer is being computed: the outcomes whose rows are new. The other rows are from
+       * the previous answer.
+       */
       fresh?: readonly string[];
-      /** Computed in the browser, which cannot reach the service. */
+      /** The answer was computed in the browser, because the service cannot be reached. */
       onDevice?: true;
-      /** Whom the answer is about. */
+      /** The patient that the answer is about. */
       patient?: Patient;
       /** The outcome whose row is open. */
       open?: string;
-      /** What keeps the opened row from showing its trials. */
+      /** Why the opened row does not show its trials. */
       inside?: "loading" | Trouble;
     }
   | { as: "sheet"; name: ChipName; inside?: "loading" | Trouble };
 
 export interface GalleryState {
-  /** Its address: `/gallery?state=<id>`. */
+  /** Its URL is `/gallery?state=<id>`. */
   id: string;
   title: string;
-  /** Which state this is and what to look for, in a sentence. */
+  /** One sentence: which state this is, and what to look for. */
   note: string;
-  /** Words by which the state is known on the screen: the data may change, a state must not get lost. */
+  /**
+   * Words on the screen that are specific to this state. A test looks for them, so that a state is
+   * not lost if the data change.
+   */
   shows: string;
-  /** As in the address of `/embed`; empty for the default question. */
+  /** As in the URL of `/embed`; empty for the default question. */
   question: string;
   drawn: Drawn;
 }

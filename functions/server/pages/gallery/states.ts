@@ -1,6 +1,6 @@
 /**
- * Every state of the widget. One is added by adding a line to its table; its numbers come from the
- * answer to its question, never from here.
+ * Every state of the widget. To add one, add a line to its table. The numbers come from the answer
+ * to its question and are never written here.
  */
 import { answerStates } from "./answer-states.ts";
 import { openedStates } from "./opened-states.ts";

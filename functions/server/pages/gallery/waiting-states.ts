@@ -1,4 +1,4 @@
-/** States in which an answer, or a part of it, is not there. */
+/** States in which an answer, or a part of it, is missing. */
 
 import { english } from "#presentation/words/catalogues.ts";
 import type { GalleryGroup } from "./state.ts";

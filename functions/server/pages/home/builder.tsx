@@ -1,6 +1,6 @@
 /**
- * The form that turns what is set above into something to copy. Without a script the form stays away
- * and the snippets of the usual question are there to be copied by hand.
+ * The form that creates snippets to copy for the question above. Without a script the form is
+ * hidden, and the snippets for the default question can be copied by hand.
  */
 
 import { dataset } from "#core/dataset.ts";
@@ -10,12 +10,12 @@ import { fittingFrame, type Installation, link, script } from "#presentation/vie
 
 const themeNames = { auto: "as the reader’s system", light: "light", dark: "dark" } as const;
 
-/** Pixels; narrower than a phone or wider than a wall is a slip. */
+/** In pixels. A size outside these limits is probably a mistake. */
 const sizes = { width: { min: 240, max: 2000 }, height: { min: 240, max: 4000 } };
 
 interface BuilderProps {
   origin: string;
-  /** What the element's snippet loads, and the frame's. */
+  /** The scripts that the snippets load: that of the element and that for frames. */
   scripts: Readonly<Record<"element" | "frame", Installation["script"]>>;
 }
 

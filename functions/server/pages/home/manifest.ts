@@ -1,4 +1,7 @@
-/** `GET /manifest.webmanifest`: the comparison as an application on a phone's home screen. It needs the network. */
+/**
+ * `GET /manifest.webmanifest`: makes the comparison installable as an app on a phone. It needs the
+ * network.
+ */
 import { Hono } from "hono";
 import { palettes } from "#presentation/forest/palette.ts";
 import { icons } from "#widget/generated/pictures.ts";

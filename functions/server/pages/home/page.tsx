@@ -10,10 +10,10 @@ import { sharingOf } from "../html/sharing.ts";
 import { siteName } from "../html/site-name.ts";
 import { Builder } from "./builder.tsx";
 
-/** Of the pages in English only. */
+/** The site's own pages are in English only. */
 const { screen: en } = english;
 
-/** @param view Of the usual question, which is shown first. */
+/** @param view The view of the default question, which is shown first. */
 export function homePage(view: CompareView, origin: string): string {
   const { widget, embed, home, frame } = assets;
   return htmlDocument({

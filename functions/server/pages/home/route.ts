@@ -1,4 +1,4 @@
-/** `GET /`: what this is, the element as a hospital page would use it, and the builder of snippets. */
+/** `GET /`: the introduction, the element as on a hospital's page, and the builder of snippets. */
 import { Hono } from "hono";
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
@@ -14,7 +14,7 @@ import { homePage } from "./page.tsx";
 export const home = new Hono<HonoEnvironment>().get("/", servedAs("page"), (context) => {
   const { origin } = new URL(context.req.url);
   return cacheable(context, {
-    // The page names its own site, which may have several names.
+    // The page contains the URL of this site, which may have several host names.
     resource: `${origin}/`,
     mediaType: "html",
     contentType: "text/html; charset=utf-8",

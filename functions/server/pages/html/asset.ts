@@ -1,11 +1,11 @@
-/** A built file as a page names it. */
+/** A built file, as pages refer to it. */
 export interface Asset {
   href: string;
-  /** Subresource integrity of its bytes. */
+  /** Subresource Integrity hash of the file. */
   integrity: string;
 }
 
-/** `imports` load with the entry, `lazy` when a view asks for them. */
+/** `imports` are loaded with the entry, `lazy` ones when a view needs them. */
 export interface Entry extends Asset {
   imports: Asset[];
   lazy: Asset[];

@@ -1,4 +1,7 @@
-/** The HTML around a page: nothing inline but style blocks whose hashes the policy names. */
+/**
+ * The HTML around a page. Nothing is inline except style blocks, whose hashes are in the Content
+ * Security Policy.
+ */
 
 import type { Theme } from "#presentation/view/appearance.ts";
 import { escapeHtml } from "#presentation/view/escape-html.ts";
@@ -9,15 +12,17 @@ import type { Sharing } from "./sharing.ts";
 export interface DocumentParts {
   title: string;
   description: string;
-  /** Module to load, content-hashed. */
+  /** The module to load, with its content-hashed URL. */
   script: { href: string; integrity: string } | null;
-  /** Beside those of every page; their hash is in the policy. */
+  /**
+   * Styles in addition to those of every page. Their hash must be in the Content Security Policy.
+   */
   styles?: string;
-  /** English, unless said. */
+  /** Default: English. */
   language?: string;
-  /** As the system is, unless said. */
+  /** Default: the theme of the reader's system. */
   theme?: Theme;
-  /** Of a page that is passed on by its address and can be installed on a phone. */
+  /** Only for pages that can be shared and installed on a phone. */
   sharing?: Sharing;
   body: string;
 }
@@ -52,7 +57,7 @@ ${body}
 `;
 }
 
-/** JSON inside a script element: `<` must never start a tag. */
+/** JSON inside a script element. `<` is escaped, so that it cannot start a tag. */
 export function escapeJson(value: unknown): string {
   return JSON.stringify(value).replaceAll("<", "\\u003c");
 }

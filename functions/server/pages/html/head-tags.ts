@@ -1,4 +1,6 @@
-/** What the head of a page says to a phone that installs it, and to sites that show its address. */
+/**
+ * Tags in the head of a page for phones that install it and for sites that show a preview of it.
+ */
 
 import { palettes } from "#presentation/forest/palette.ts";
 import type { Theme } from "#presentation/view/appearance.ts";
@@ -7,7 +9,7 @@ import { icons } from "#widget/generated/pictures.ts";
 import type { Sharing } from "./sharing.ts";
 import { siteName } from "./site-name.ts";
 
-/** The bar of the browser is coloured as the page is. */
+/** The colour of the browser's toolbar is that of the page. */
 export function installTags(theme: Theme): string {
   const colours =
     theme === "auto"
@@ -24,7 +26,8 @@ export function installTags(theme: Theme): string {
 }
 
 export function sharingTags({ url, title, description, picture, oembed }: Sharing): string {
-  // `property` is Open Graph's (RDFa), `name` is that of a Twitter card, which falls back on the others.
+  // `property` is used by Open Graph (RDFa), and `name` by Twitter cards, which use the Open Graph
+  // tags for everything else.
   const properties = [
     ["og:type", "website"],
     ["og:site_name", siteName],

@@ -1,6 +1,6 @@
 /**
- * What a page is made by besides the answer: code of the Worker. It names its scripts and pictures and
- * carries its styles, too: with others it is another page.
+ * Identifies the Worker code and the files that pages are made from, in addition to the answer. A
+ * page names scripts and pictures and contains styles, so a change of any of them changes the page.
  */
 import { serverVersion } from "#data/generated/version.ts";
 import { assets } from "#widget/generated/assets.ts";

@@ -1,7 +1,7 @@
 /**
- * How a page presents itself where its address is shared (Open Graph, Twitter cards) or embedded by
- * address (oEmbed). Title and description hold the numbers of this very question; a picture with numbers
- * belongs to one question only, so any other question has the picture without.
+ * How a page presents itself where it is shared (Open Graph, Twitter cards) or embedded by URL
+ * (oEmbed). Title and description contain the numbers of its question. A picture with numbers
+ * exists only for some questions; all others have the picture without numbers.
  */
 
 import type { CompareView } from "#presentation/view/compare-view.ts";
@@ -9,39 +9,39 @@ import { anyQuestion, type Pictures, pictures } from "#widget/generated/pictures
 import { siteName } from "./site-name.ts";
 
 export interface Sharing {
-  /** Absolute, as everything here that is an address. */
+  /** An absolute URL, like all URLs here. */
   url: string;
   title: string;
   description: string;
   picture: { url: string; width: number; height: number; alt: string };
-  /** Where the oEmbed answer for this address is; absent where there is none. */
+  /** URL of the oEmbed answer for this page; `null` if there is none. */
   oembed: string | null;
 }
 
 type Told = Pick<CompareView, "headline" | "scope">;
 
-/** The numbers in a sentence. */
+/** The first sentence of the headline, with the numbers. */
 export function sentenceOf({ headline: { efficacy } }: Told): string {
   return efficacy.map((part) => (typeof part === "string" ? part : part.text)).join("");
 }
 
-/** What else the headline says, and of which evidence. */
+/** The rest of the headline, and the scope of the evidence. */
 export function restOf({ headline: { harm, doubt }, scope }: Told): string {
   return [harm, doubt, `${scope}.`].filter(Boolean).join(" ");
 }
 
-/** The pictures of a question: the ready-made ones have their own. */
+/** The pictures of a question. Ready-made questions have their own. */
 export function picturesOf(canonical: string): Pictures {
   return pictures[canonical] ?? anyQuestion;
 }
 
 export interface Place {
   origin: string;
-  /** Of the page, without its look. */
+  /** URL of the page, without the parameters for its look. */
   url: string;
-  /** The question on it. */
+  /** Canonical text of its question. */
   canonical: string;
-  /** The address whose snippet others may ask for. */
+  /** URL for which other sites may request a snippet by oEmbed. */
   embeds?: string;
 }
 

@@ -1,6 +1,7 @@
 /**
- * The picture of a question for sites that show its address, and the one without numbers for all others.
- * Presentation attributes only, and the colours of the light theme; drawn as PNG by the build.
+ * The preview picture of a question for sites that link to it, and the one without numbers for all
+ * other questions. It uses presentation attributes only and the colours of the light theme. The
+ * build converts it to PNG.
  */
 import type { ComponentChildren } from "preact";
 import { render } from "preact-render-to-string";
@@ -26,13 +27,16 @@ const { width, height } = pictureSize;
 const margin = 64;
 const inner = width - 2 * margin;
 
-/** Lines are broken by the width of a wider font; the build checks that nothing is cut off. */
+/**
+ * Line breaks are computed with the widths of a wider font. The build checks that nothing is cut
+ * off.
+ */
 const sentence = { size: 44, line: 54, bold: true };
 const small = { size: 26, line: 36 };
-/** Of each: what is between them would be overprinted. */
+/** Of the sentence and of the notes. More lines would overlap the chart between them. */
 const mostLines = 3;
 
-/** The first row is drawn. */
+/** The chart shows the first row. */
 export function questionPicture(comparison: Comparison): string {
   const view = compareView(comparison, en);
   const [row] = view.rows;
@@ -121,7 +125,7 @@ function picture({ sentence: said, notes, children }: Parts): string {
 
 const chart = { left: 590, right: width - margin, top: 330, line: 58 };
 
-/** Both numbers with their marks and intervals. */
+/** Both rates with their marks and intervals. */
 interface ChartProps {
   row: RowView;
   pools: Record<TherapyClass, Pool>;
@@ -175,7 +179,7 @@ interface SideProps {
   at: (of100: number) => number;
 }
 
-/** The number has the digits of the sentence above it. */
+/** The number has the same digits as in the sentence above it. */
 function Side({ group, side: { range, evidence, at: place }, estimate, y, at }: SideProps) {
   const colour = palette[group];
   return (
@@ -238,7 +242,7 @@ function Mark({
   );
 }
 
-/** The two marks with their names, and no number. */
+/** The two marks with the names of the classes, without numbers. */
 function Emblem() {
   return (
     <>

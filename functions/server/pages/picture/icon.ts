@@ -1,12 +1,12 @@
-/** The mark of the site on a ground of its own, for home screens. */
+/** The logo of the site on a background, for home screens. */
 
 export interface IconShape {
   side: number;
-  /** Of the side, that the mark takes: a mask may cut all but the inner circle of 0.8. */
+  /** Share of the side that the logo fills. A mask may cut everything outside a circle of 0.8. */
   share: number;
 }
 
-/** @param mark The whole text of the site's SVG icon, 32 by 32. */
+/** @param mark The text of the site's SVG icon, 32 by 32. */
 export function iconSvg(mark: string, { side, share }: IconShape, ground: string): string {
   const size = side * share;
   const offset = (side - size) / 2;

@@ -1,9 +1,9 @@
-/** A sentence whose numbers are coloured, in lines that fit: words stay whole. */
+/** Breaks a sentence with coloured numbers into lines that fit, without breaking words. */
 
 import { type TextStyle, widthOf } from "#presentation/forest/text.ts";
 import type { Segment } from "#presentation/view/headline.ts";
 
-/** Neighbouring words of one colour. */
+/** Adjacent words of the same colour. */
 export type Run = Exclude<Segment, string> | { group: null; text: string };
 
 export function linesOf(segments: readonly Segment[], width: number, style: TextStyle): Run[][] {

@@ -1,4 +1,6 @@
-/** Who the patients were, how they were treated and what kind of study it is: label and value, one line each. */
+/**
+ * Facts about the patients, their treatment and the kind of study: label and value, one line each.
+ */
 
 import { dataset } from "#core/dataset.ts";
 import { english } from "#presentation/words/catalogues.ts";
@@ -23,7 +25,7 @@ const { joined } = english.brief;
 
 export interface Fact {
   label: string;
-  /** `null` where our sources do not say. */
+  /** `null` if our sources do not report it. */
   value: string | null;
 }
 
@@ -137,7 +139,7 @@ function patients(count: number | null): string | null {
   return count === null ? null : String(count);
 }
 
-/** `median 61.5 years, 27 to 78`; what is not known of the two is said. */
+/** `median 61.5 years, 27 to 78`. If one of the two is not known, the text says so. */
 function spread(median: number | null, range: Range, unit: string): string | null {
   if (median === null && range === null) return null;
   const middle = median === null ? `median ${unknown}` : `median ${median}${unit}`;

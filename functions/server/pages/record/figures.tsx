@@ -1,4 +1,7 @@
-/** Counts, survival at a month and medians as tables: the numbers in one line, what they rest on below. */
+/**
+ * Tables of counts, survival at a month, and medians: the numbers in one line, their sources and
+ * definitions below.
+ */
 
 import type { ComponentChildren } from "preact";
 import { dataset } from "#core/dataset.ts";
@@ -33,7 +36,10 @@ type Measured = Pick<
 
 const groupNames = { efficacy: "Response", toxicity: "Toxicity", survival: "Deaths" } as const;
 
-/** In the order in which outcomes are shown everywhere; of each the primary cut first. */
+/**
+ * In the order in which outcomes are shown everywhere. For each outcome the primary data cut comes
+ * first.
+ */
 export function CountTables({ figures, tiers }: Sources & Pick<CohortRecord, "figures">) {
   if (figures.length === 0) return <p>No count in our sources.</p>;
   return (
@@ -90,7 +96,7 @@ function CountRow({ figure, tiers }: Sources & { figure: CountedFigure }) {
   );
 }
 
-/** Several scales are in use for these, and they do not agree. */
+/** Several grading scales are in use for these outcomes, and they give different grades. */
 function isGraded(outcome: string): boolean {
   return /^(?:crs|icans|neurotoxicity)(?:-3)?$/.test(outcome);
 }
@@ -156,7 +162,7 @@ function MedianRow({ median, tiers }: Sources & { median: MedianFigure }) {
   );
 }
 
-/** As printed: `NE`, or `NR` for an end that was not reached. */
+/** For an end of an interval that the source prints as `NE`, or as `NR` if it was not reached. */
 const notEstimable = "not estimable";
 
 function openEnds([low, high]: NonNullable<MedianFigure["interval"]>): string {
@@ -189,7 +195,7 @@ function Table({ labelledBy, columns, children }: TableProps) {
 interface RowProps extends Sources {
   name: string;
   detail?: string | null;
-  /** `null` where our sources have none. */
+  /** `null` if our sources do not report it. */
   numbers: readonly [string | null, string | null];
   measured: Measured;
   more?: readonly (string | null)[];

@@ -1,4 +1,7 @@
-/** The record of one cohort as a page to read and print: all that the data say, and what they do not. */
+/**
+ * The record of one cohort as a page to read and print: everything that the data report, and what
+ * they do not.
+ */
 
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
@@ -173,7 +176,10 @@ function Heading({ part }: { part: Part }) {
   return <h2 id={part}>{contents.find(([one]) => one === part)?.[1]}</h2>;
 }
 
-/** What is not known is named together at the end: a list of gaps would hide what is known. */
+/**
+ * Unknown facts are listed together at the end, because many gaps in between would hide what is
+ * known.
+ */
 function Facts({ facts }: { facts: readonly Fact[] }) {
   const gaps = facts.filter(({ value }) => value === null).map(({ label }) => label);
   return (

@@ -1,9 +1,11 @@
-/** Links from a figure to its source, by the numbers that locators and notes use: they count from 0. */
+/**
+ * Links from a figure to its source, by the numbers that locators and notes use. They start at 0.
+ */
 import { tierWords } from "#presentation/brief/references.ts";
 import { english } from "#presentation/words/catalogues.ts";
 
 export interface Sources {
-  /** Of each source, by its number. */
+  /** The tier of each source, by its number. */
   readonly tiers: readonly number[];
 }
 
@@ -18,9 +20,9 @@ export function SourceLink({ index, tiers }: Sources & { index: number }) {
   );
 }
 
-/** A text of the record, unchanged; where it names one of the sources, that name leads there. */
+/** A text of the record, unchanged. Names of sources in it become links to the sources. */
 export function Remark({ text, tiers }: Sources & { text: string }) {
-  // Every second part is what the expression caught.
+  // Every second part is a match of the expression.
   return (
     <>
       {text.split(/\b(source \d+)\b/i).map((part, index) => {

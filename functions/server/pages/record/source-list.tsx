@@ -1,4 +1,4 @@
-/** The sources of a record in full: what was read of each, where, and how far it was reviewed. */
+/** The sources of a record in full: what was read of each, where, and how well it was reviewed. */
 
 import { tierWords } from "#presentation/brief/references.ts";
 import { linkTo } from "#presentation/view/source-link.ts";
@@ -36,7 +36,10 @@ function SourceItem({ source, index }: { source: LinkedSource; index: number }) 
         Read: {kindWords[kind]}
         {seenAt !== null && (
           <>
-            {/* It may be a copy: where the paper has a record of its own, that is what is linked. */}
+            {/*
+             * The version that was read may be a copy. If the paper has a DOI or PubMed record,
+             * that one is linked.
+             */}
             {", at "}
             <Outward href={unlisted ? seenAt : null} text={seenAt} />
           </>
@@ -65,7 +68,10 @@ function Identifiers({ doi, pmid }: LinkedSource) {
   );
 }
 
-/** Another site, in a tab of its own; an address that a browser would run is text. */
+/**
+ * A link to another site, in a new tab. Only `http` and `https` URLs become links, because a
+ * browser would run a `javascript:` URL.
+ */
 export function Outward({ href, text }: { href: string | null; text: string }) {
   if (href === null || !/^https?:\/\//.test(href)) return <>{text}</>;
   return (

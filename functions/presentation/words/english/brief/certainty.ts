@@ -1,4 +1,4 @@
-/** How sure a result is, in English. */
+/** The certainty of a result, in English. */
 import type { CertaintyWords } from "../../contract/brief.ts";
 import { en } from "../screen.ts";
 

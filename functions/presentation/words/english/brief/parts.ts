@@ -1,4 +1,4 @@
-/** What several English sentences have in common. */
+/** Text that several English sentences share. */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { IntervalKind } from "../../contract/figure.ts";
 import type { OfClass } from "../../contract/screen.ts";

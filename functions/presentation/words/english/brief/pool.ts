@@ -1,4 +1,4 @@
-/** What one class achieved, in English. */
+/** The result of one class, in English. */
 import type { PoolWords } from "../../contract/brief.ts";
 import { counted } from "../counted.ts";
 import { en } from "../screen.ts";

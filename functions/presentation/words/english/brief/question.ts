@@ -10,7 +10,7 @@ const intervals: Readonly<Record<Query["interval"], string>> = {
   profile: "are profile-likelihood intervals",
 };
 
-/** Of the models in two steps. */
+/** For models with two steps. */
 const ofLogits = (spread: string) => [
   `Logits of the rates are pooled, and log cumulative hazards for survival at a month, ${spread}.`,
 ];

@@ -1,4 +1,4 @@
-/** How the sources of a brief are told of, in English. */
+/** The words for the references of a brief, in English. */
 import type { ReferenceWords } from "../../contract/brief.ts";
 
 export const references: ReferenceWords = {

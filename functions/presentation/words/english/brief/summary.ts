@@ -1,4 +1,4 @@
-/** Every outcome in a line, in English. */
+/** A summary with one line per outcome, in English. */
 import type { SummaryWords } from "../../contract/brief.ts";
 import { counted } from "../counted.ts";
 import { en } from "../screen.ts";
