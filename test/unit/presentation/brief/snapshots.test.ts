@@ -1,4 +1,4 @@
-/** Briefs as they are read: each of these files was read by a person and compared with the answer. */
+/** Snapshots of briefs. A person has read each file and compared it with the answer. */
 
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
@@ -27,7 +27,7 @@ const situations: [name: string, question: string, depth: Depth][] = [
 describe("the brief of", () => {
   it.each(situations)("%s", async (name, question, depth) => {
     const answer = answerTo(asked(question, dataset));
-    // Versions change with any line of code or data, and say nothing here.
+    // Replaced, because versions change with any line of code or data.
     const brief = briefOf(
       { ...answer, answerVersion: "ANSWER", dataVersion: "DATA" },
       depth,
