@@ -58,7 +58,8 @@ export class MyelomaCompare extends HTMLElement {
   #release: (() => void)[] = [];
 
   /**
-   * The current question with the reader's choices. Setting it asks that question without an event.
+   * The current question with the reader's choices. Setting it asks that question without a change
+   * event.
    */
   get query(): string {
     return this.#query;

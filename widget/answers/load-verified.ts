@@ -35,7 +35,7 @@ export async function loadVerified<Module>(files: readonly VerifiedFile[]): Prom
     // fetched first, and the module only if that succeeds; after a failure a retry is possible.
     const { ok } = await fetch(href, { integrity });
     if (!ok) throw new Error(href);
-    // Created only when needed: it is an error on hosts that do not allow it.
+    // Created only when needed, because a host may have to allow it.
     try {
       policy ??= trustedTypes?.createPolicy("myeloma-compare", plain);
     } catch {
