@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** Projects run one after the other, so that unit tests do not slow a browser down. */
+/** Projects run one after the other, so that unit tests do not slow down the browser. */
 export default defineConfig({
   test: {
     projects: [
@@ -9,7 +9,7 @@ export default defineConfig({
           name: "unit",
           include: ["test/unit/**/*.test.{ts,tsx}"],
           globalSetup: "test/support/generated-modules.ts",
-          // A machine under load is slow, not wrong: a limit is there to end what hangs.
+          // Long, because a busy machine is slow; the limit only ends tests that hang.
           testTimeout: 60_000,
           maxWorkers: "100%",
           sequence: { groupOrder: 1 },
@@ -32,7 +32,7 @@ export default defineConfig({
           include: ["test/browser/**/*.test.ts"],
           globalSetup: ["test/support/global-setup.ts", "test/support/browser-setup.ts"],
           maxWorkers: 2,
-          // One Chromium serves all files of a worker; every page has a context of its own.
+          // One Chromium serves all files of a worker process; every page has a context of its own.
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -1,8 +1,7 @@
 /**
- * Runs before every npm script, on whatever Node the machine has: installs exactly what
- * package-lock.json says when node_modules is missing or differs from it, and otherwise does
- * nothing. Contents are compared, not times, so a fresh clone and a switched branch are both
- * judged rightly.
+ * Runs before every npm script, on any version of Node. It installs exactly what package-lock.json
+ * says if node_modules is missing or differs from it, and otherwise does nothing. Contents are
+ * compared, not times, so that this is right for a fresh clone and after a switch of branches.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -10,7 +9,7 @@ import { delimiter } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
-/** The first Node that runs TypeScript files by itself. */
+/** The first version of Node that runs TypeScript files without a flag. */
 const oldestNode = [22, 18];
 
 const packagesIn = (file) => {
@@ -21,11 +20,11 @@ const packagesIn = (file) => {
   }
 };
 
-/** Among the optional packages only the programs built for this system must be there. */
+/** Of the optional packages, only the programs built for this system are needed. */
 const isNeeded = ({ optional, os, cpu, libc }) =>
   !optional || (os?.includes(process.platform) && cpu?.includes(process.arch) && !libc);
 
-/** npm leaves a copy of the lockfile in node_modules, without the packages it did not install. */
+/** npm keeps a copy of the lockfile in node_modules, without the packages it did not install. */
 const isInstalled = () => {
   const wanted = packagesIn("package-lock.json");
   const present = packagesIn("node_modules/.package-lock.json");
@@ -47,7 +46,10 @@ const stop = (sentence) => {
   process.exit(1);
 };
 
-/** npm puts node_modules/.bin first, and `npm ci` replaces the Node in it: run on the machine's own. */
+/**
+ * npm puts node_modules/.bin first, and `npm ci` replaces the Node in it. So the machine's own Node
+ * must run `npm ci`.
+ */
 const machinePath = (process.env.PATH ?? "")
   .split(delimiter)
   .filter((folder) => !/node_modules[\\/]\.bin[\\/]?$/.test(folder))

@@ -3,7 +3,9 @@ import { dirname, join } from "node:path";
 
 export const root = join(import.meta.dirname, "..");
 
-/** Leaves the file alone when it already says this, so that watchers and caches stay quiet. */
+/**
+ * Does not write a file that has this content already, so that watchers and caches do not react.
+ */
 export function writeIfChanged(path: string, content: string | Uint8Array): boolean {
   const file = join(root, path);
   try {

@@ -1,13 +1,17 @@
 /**
- * The rooms of the house and which way imports point: a file may import from its own room and from the
- * rooms named beside it, `types` only as types. A folder without an entry belongs to the room around it.
- * This is the one list of rooms; `test/unit/direction.test.ts` holds every import to it.
+ * The folders of the code ("rooms") and the direction of imports. A file may import from its own
+ * room and from the rooms in its `imports`; from those in its `types` only types. A folder without
+ * an entry belongs to the room that contains it. This is the only list of rooms;
+ * `test/unit/direction.test.ts` checks every import against it.
  */
 
 interface Room {
   readonly imports: readonly string[];
   readonly types?: readonly string[];
-  /** Uses no platform API: no `fetch`, `caches`, DOM or `process`. `tsconfig.pure.json` compiles it without them. */
+  /**
+   * Uses no platform API: no `fetch`, `caches`, DOM or `process`. `tsconfig.pure.json` compiles it
+   * without them.
+   */
   readonly pure?: true;
 }
 
@@ -28,10 +32,10 @@ const presentation = [
 ];
 const components = ["widget/views", "widget/opened", "widget/sheets", "widget/generated"];
 
-/** The element is small: its folders lean on each other. */
+/** The element is small, so its folders may import from each other. */
 const ofWidget = [...components, "widget/answers", "widget/page", "widget"];
 
-/** Lowest first. */
+/** A room comes after the rooms that it imports from. */
 export const rooms: Readonly<Record<string, Room>> = {
   data: { imports: [] },
   "data/rules": { imports: evidence },
@@ -105,7 +109,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "functions/server/documentation",
     ],
   },
-  // The route table and the Worker's entry.
+  // The route table and the entry of the Worker.
   functions: {
     imports: [
       ...core,

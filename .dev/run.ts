@@ -3,11 +3,11 @@ import { root } from "./files.ts";
 
 export interface Finished {
   code: number;
-  /** Empty when the program wrote to the terminal itself. */
+  /** Empty if the program wrote directly to the terminal. */
   output: string;
 }
 
-/** Runs a Node script in the root folder; `show` gives it the terminal. */
+/** Runs a Node script in the root folder. With `show` it writes directly to the terminal. */
 export function runNode(
   args: string[],
   { show = false, env = {} }: { show?: boolean; env?: Record<string, string> } = {},

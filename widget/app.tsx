@@ -1,4 +1,4 @@
-/** The widget inside its element: one question at a time, its answer, and what the reader opened. */
+/** The widget inside its element: the current question, its answer, and what the reader opened. */
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { Patient } from "#core/question/patient.ts";
@@ -27,7 +27,7 @@ interface Props {
   source: AnswerSource;
   apiBase: string;
   initial: Loaded | null;
-  /** Whether something around the widget keeps its filters from sticking to the screen. */
+  /** Whether an ancestor clips the widget, so that its filters cannot stick to the screen. */
   isCutOff: () => boolean;
   strings: ScreenWords;
   onChange: (query: string) => void;
@@ -46,18 +46,19 @@ export function App({
   onResult,
   onError,
 }: Props) {
-  // An object of its own for every opening: the late close event of one sheet must not close the next.
+  // A new object for every opening, so that a late close event of one sheet does not close the
+  // next.
   const [sheet, setSheet] = useState<{ name: ChipName } | null>(null);
-  // The answer a page came with is read, not announced.
+  // The answer that came with the page is not announced to screen readers.
   const [firstAsked] = useState(initial?.asked);
-  // Known here and nowhere else: no attribute, address, event or store holds it.
+  // Stays in this component: no attribute, address, event or storage holds it.
   const [patient, setPatient] = useState<Patient>();
   const [openRows, setOpenRows] = useState<readonly string[]>([]);
-  // The server's buttons do nothing; they come alive in the first update after hydration.
+  // The server's buttons are disabled; the first update after hydration enables them.
   const [live, setLive] = useState(false);
   useEffect(() => {
     setLive(true);
-    // An opened row asks again, and says so if it still cannot be had.
+    // An opened row tries again, and shows the failure if it fails again.
     loadDetail(strings.language).catch(() => undefined);
   }, []);
   const [inlineFilters, setInlineFilters] = useState(false);
@@ -75,7 +76,7 @@ export function App({
     onResult,
     onError,
   });
-  // What scrolls is known once the rows are there.
+  // Whether something clips can be measured only when there are rows.
   const hasRows = loaded !== null;
   useLayoutEffect(() => setInlineFilters(isCutOff()), [hasRows, isCutOff]);
 
@@ -113,9 +114,9 @@ export function App({
   }
 
   const { comparison, onDevice } = loaded;
-  // An answer that needs it is not shown before it is here.
+  // Always loaded where it is needed: an answer that needs this part waits for it.
   const local = readyLocal();
-  // Rows come one by one where they are computed here; all that needs every row waits for the last.
+  // Answers that are computed here arrive row by row; what needs every row waits for the last one.
   const freshOf = (outcome: string) => fresh.find(({ row }) => row.outcome === outcome);
   const view = {
     ...loaded.view,
@@ -141,7 +142,7 @@ export function App({
     return failureState("part") ?? <LoadingTrials strings={strings} />;
   };
   const isNews = live && !pending && (loaded.asked !== firstAsked || loaded.patient !== undefined);
-  // A table leaves this browser, so it is that of the question without the patient.
+  // The table may be pasted elsewhere, so it never contains an answer about a patient.
   const shareable = comparison?.patient ? null : comparison;
   const copyTable = async () => {
     const [{ copiedTable }, { comparison: answer }] = await Promise.all([
@@ -190,7 +191,8 @@ export function App({
               />
             )}
             {!pending && onDevice?.cutOff && <p class="notice">{strings.states.onDevice}</p>}
-            {/* Where the numbers are the right ones, only what was opened is missing: it says so itself. */}
+            {/* If the numbers on screen are current, only what the reader opened is missing, and
+                it shows the failure itself. */}
             {pending && failureState("numbers")}
           </>
         }

@@ -1,4 +1,4 @@
-/** The class with its styles, which whoever imports it registers. */
+/** The element's class with its styles. It is not registered; whoever imports it does that. */
 import "./page/other-site.ts";
 
 export { MyelomaCompare } from "./element.tsx";

@@ -1,6 +1,7 @@
 /**
- * What a page may set on the element and hears from it, as types. The question's properties derive from
- * the table of parameters: a new parameter is a property, an attribute and documented at once.
+ * Types of what a page may set on the element and of the events that it can hear. The properties of
+ * the question derive from the table of parameters, so a new parameter automatically becomes a
+ * property and an attribute and is documented.
  */
 
 import type { Comparison } from "#core/comparison/answer.ts";
@@ -8,14 +9,17 @@ import type { ParameterName, PropertyName } from "#core/question/parameter-names
 import type { appearance } from "#presentation/view/appearance.ts";
 import type { Failure } from "./answers/client.ts";
 
-/** Every parameter as a property that reflects the attribute of the same name: `priorLines`, `age`. */
+/** Every parameter as a property that reflects its attribute: `priorLines`, `age`. */
 export type QuestionProperties = {
   [Name in ParameterName as PropertyName<Name>]: string | null;
 };
 
 type AppearanceName = keyof typeof appearance;
 
-/** As the attributes say: what is not known counts as the first word. */
+/**
+ * Properties that reflect the attributes of the look. An unknown value counts as the first allowed
+ * one.
+ */
 export type AppearanceProperties = {
   [Name in AppearanceName]: string | null;
 };
@@ -23,16 +27,16 @@ export type AppearanceProperties = {
 export interface Change {
   /** The question in canonical order; empty for the default one. */
   query: string;
-  /** Address of a page that shows the same. */
+  /** Address of a page that shows the same question. */
   permalink: string;
 }
 
-/** What the element tells its host; every event bubbles out of shadow roots. */
+/** Events of the element; all of them bubble and leave shadow roots. */
 export interface MyelomaCompareEventMap {
   /** The reader changed the question. */
   "myeloma-compare:change": CustomEvent<Change>;
   /** An answer arrived. */
   "myeloma-compare:result": CustomEvent<Comparison>;
-  /** No answer could be had. */
+  /** There is no answer. */
   "myeloma-compare:error": CustomEvent<Failure>;
 }

@@ -1,7 +1,7 @@
 /**
- * `<myeloma-compare>`: the comparison as a custom element in a shadow root. The class alone: importing
- * it registers nothing, that is `registered.ts`. Attributes, events, slots and parts are described in
- * `custom-elements.json`, which is made from the same tables.
+ * `<myeloma-compare>`: the comparison as a custom element in a shadow root. This file holds only
+ * the class; `registered.ts` registers it. Attributes, events, slots and parts are described in
+ * `custom-elements.json`, which is generated from the same tables.
  */
 
 import { hydrate, render } from "preact";
@@ -28,10 +28,10 @@ import { surroundings } from "./page/surroundings.ts";
 import { whenNear } from "./page/when-near.ts";
 import { Skeleton } from "./views/states.tsx";
 
-/** The site this script came from also answers its questions. */
+/** Questions are sent to the site that this script came from. */
 const apiBase = new URL(import.meta.url).origin;
 
-/** The attributes that are properties, too. `lang` is a property of every element. */
+/** Attributes that are also properties. `lang` is a property of every element already. */
 const reflected = [...parameterNames, "theme", "loading"] as const;
 
 export interface MyelomaCompare extends QuestionProperties, AppearanceProperties {}
@@ -46,15 +46,21 @@ export class MyelomaCompare extends HTMLElement {
   #initial: Loaded | null = null;
   #strings = usualScreen;
   #comparison: Comparison | null = null;
-  /** Not before it was scrolled near, where the host wants that. */
+  /** With `loading="lazy"` this stays false until the element is scrolled near the screen. */
   #begun = false;
   #drawn = false;
-  /** Whether nothing could stick to the edge of the screen. Another function asks to measure again. */
+  /**
+   * Whether the element is clipped, so that nothing in it can stick to the edge of the screen.
+   * Assigning a new function makes the app measure again.
+   */
   #isCutOff = () => isCutOff(this);
-  /** Undoes what reaches beyond the element itself. */
+  /** Undoes effects outside of the element itself, such as listeners on the window. */
   #release: (() => void)[] = [];
 
-  /** The present question, the reader's choices included. Setting it asks another one, and tells nobody. */
+  /**
+   * The current question with the reader's choices. Setting it asks that question without a change
+   * event.
+   */
   get query(): string {
     return this.#query;
   }
@@ -62,12 +68,12 @@ export class MyelomaCompare extends HTMLElement {
     this.#ask(orderedQuery(new URLSearchParams(query ?? "")));
   }
 
-  /** The last answer; `null` before there is one. */
+  /** The last answer; `null` before the first one. */
   get comparison(): Comparison | null {
     return this.#comparison;
   }
 
-  /** Address of a page that shows the present question. */
+  /** Address of a page that shows the current question. */
   get permalink(): string {
     return permalinkOf(apiBase, this.#query);
   }
@@ -75,7 +81,7 @@ export class MyelomaCompare extends HTMLElement {
   connectedCallback(): void {
     for (const name of [...reflected, "query"]) takeOver(this, propertyName(name));
     this.#speak();
-    // In another language than English it is mounted later, when its words are here.
+    // In other languages than English the element is mounted later, when their words are loaded.
     const asked = this.#query || this.#queryFromAttributes();
     const ends = surroundings.followHistory?.(asked, (query) => this.#ask(query));
     if (ends) this.#release.push(ends);
@@ -84,16 +90,16 @@ export class MyelomaCompare extends HTMLElement {
 
   disconnectedCallback(): void {
     for (const release of this.#release.splice(0)) release();
-    // Unmounting stops requests and timers; the shadow root stays for a later return.
+    // Unmounting stops requests and timers; the shadow root is kept in case the element returns.
     if (this.#container) render(null, this.#container);
   }
 
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    // Before it is mounted, attributes wait to be read together.
+    // Before the element is mounted, attributes are ignored: they are read together when it is.
     if (before === value || this.#container === null) return;
     if (name === "lang") this.#speak();
     else if (name === "theme" || name === "loading") this.#present();
-    // Only what the host changed: the reader's other choices stay.
+    // Only what the host changed; the reader's other choices are kept.
     else this.#ask(withParameter(this.#query, name, value));
   }
 
@@ -102,13 +108,15 @@ export class MyelomaCompare extends HTMLElement {
     if (this.isConnected) this.#render();
   }
 
-  /** Draws in the language of the page: at once in English, in another when its words are loaded. */
+  /**
+   * Draws in the language of the page: English at once, another language when its words are loaded.
+   */
   #speak(): void {
     const tag = languageOf(this);
     const found = screenFor(tag);
     const draw = (strings: ScreenWords) => {
       if (!this.isConnected) return;
-      // Another language may have been set while this one was on its way.
+      // The language may have changed while the words were loading.
       if (languageOf(this) !== tag) return this.#speak();
       const before = this.#strings;
       this.#strings = strings;
@@ -116,7 +124,7 @@ export class MyelomaCompare extends HTMLElement {
         this.#source = answerSource(apiBase, strings.language);
       }
       if (this.#container === null) return this.#mount();
-      // What the page brought along is written in its own language.
+      // The view that came with the page is in the page's own language.
       if (strings !== before) this.#initial = null;
       this.#present();
     };
@@ -125,7 +133,7 @@ export class MyelomaCompare extends HTMLElement {
   }
 
   #mount(): void {
-    // `query` may have been set before the element came to life.
+    // `query` may have been set before the element was upgraded.
     this.#query ||= this.#queryFromAttributes();
     const served = surroundings.served?.(this);
     if (served) {
@@ -148,17 +156,17 @@ export class MyelomaCompare extends HTMLElement {
     this.#present();
   }
 
-  /** What the server drew stays as it is until all of it can be drawn here. */
+  /** The server's markup is kept until everything in it can be drawn here. */
   async #hydrate(view: CompareView, served: HTMLElement): Promise<void> {
     if (view.relax.length > 0) await waysOut(view, this.#strings.language);
-    // Something else may have been asked for meanwhile.
+    // Another question may have been asked in the meantime.
     if (this.isConnected && !this.#drawn) hydrate(this.#app(), served);
   }
 
-  /** At once, or when it is scrolled near; what once began goes on. */
+  /** Begins at once or, if lazy, when scrolled near. Once begun, the element stays active. */
   #present(): void {
     if (!this.isConnected) return;
-    // A look that does not exist hides no answer, but is not passed over in silence.
+    // An unknown look does not prevent an answer, but causes a warning.
     for (const [name, words] of Object.entries(appearance)) {
       const given = this.getAttribute(name);
       if (given !== null && !words.some((word) => word === given)) {
@@ -178,21 +186,21 @@ export class MyelomaCompare extends HTMLElement {
   #render(): void {
     if (!this.#container) return;
     this.#drawn = true;
-    // The words are in this language and run this way, whatever the page around them does.
+    // Language and direction are those of the words, whatever the page around has set.
     this.#container.lang = this.#strings.language;
     this.#container.dir = this.#strings.direction;
     render(this.#begun ? this.#app() : this.#skeleton(), this.#container);
   }
 
   #skeleton() {
-    // Filters that nobody can press yet have no place at the edge of the screen.
+    // Without an answer the filters are disabled, so they should not stick to the screen.
     return <Skeleton strings={this.#strings} inlineFilters={true} />;
   }
 
   #app() {
     return (
       <App
-        // Other words are drawn anew from the start.
+        // A new key redraws everything if the words change.
         key={this.#strings.date}
         query={this.#query}
         source={this.#source}
@@ -226,7 +234,7 @@ export class MyelomaCompare extends HTMLElement {
       this.#isCutOff = () => true;
       this.#render();
     };
-    // Without it the frame keeps its height and scrolls, as frames do.
+    // If this part cannot be loaded, the frame keeps its height and scrolls, as frames usually do.
     import("./page/framed-page.ts").then(
       ({ followFrame }) =>
         this.isConnected &&
@@ -258,7 +266,10 @@ for (const name of reflected) {
   });
 }
 
-/** A property that was set before the class was known hides the accessor: it is set again, through it. */
+/**
+ * If a property was set before the element was upgraded, it hides the accessor. This removes it and
+ * sets the value through the accessor.
+ */
 function takeOver(element: MyelomaCompare, name: string): void {
   if (!Object.hasOwn(element, name)) return;
   const value: unknown = Reflect.get(element, name);

@@ -1,3 +1,6 @@
-/** The script of our own pages: the element without what their HTML holds already, registered. */
+/**
+ * The script of our own pages: registers the element, without the styles and the view that are in
+ * their HTML.
+ */
 import "./page/own-site.ts";
 import "./registered.ts";

@@ -1,4 +1,4 @@
-/** The script of pages of other sites: the element with its styles, registered. */
+/** The script for pages of other sites: registers the element with its styles. */
 import "./page/other-site.ts";
 
 export { MyelomaCompare } from "./registered.ts";

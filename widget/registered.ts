@@ -1,4 +1,7 @@
-/** Registers the element; importing twice, as content systems do, is harmless. */
+/**
+ * Registers the element. Importing this twice is harmless, which happens in content management
+ * systems.
+ */
 import { MyelomaCompare } from "./element.tsx";
 
 export { MyelomaCompare };

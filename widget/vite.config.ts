@@ -3,12 +3,12 @@ import { minified } from "../.dev/build/minified.ts";
 import { verifiedImports } from "../.dev/build/verified-imports.ts";
 
 /**
- * Each in a build of its own, so that either is one file whose integrity covers all that runs at first:
- * a class shared by two entries would become a third file. What the engine shares with the view would
- * grow the view.
+ * Each entry has a build of its own, so that it is one file whose integrity covers all the code
+ * that runs first. With a common build, a class that two entries share would become another file,
+ * and code that the engine shares with the view would make the view larger.
  */
 export const entries = {
-  // First: the others name its file.
+  // First, because the other builds contain its file name.
   engine: "answers/engine/engine.ts",
   widget: "index.ts",
   embed: "embed.ts",
@@ -17,17 +17,17 @@ export const entries = {
   frame: "page/frame-loader.ts",
 } as const;
 
-/** `mode` names the entry. */
+/** `mode` is the name of the entry. */
 export default defineConfig(({ mode }) => ({
   root: import.meta.dirname,
   publicDir: "static",
   plugins: [verifiedImports(), minified()],
-  // A call of `h` for each element: shorter than one of the JSX runtime, which then is not needed.
+  // Classic JSX: calls of `h` are shorter, and the JSX runtime is not needed.
   oxc: { jsx: { runtime: "classic", pragma: "h", pragmaFrag: "Fragment" } },
   define: { "process.env.NODE_ENV": '"production"' },
   build: {
     outDir: "../dist",
-    // The build script empties it, and keeps the answers made beforehand.
+    // The build script empties it, but keeps the precomputed answers.
     emptyOutDir: false,
     target: "es2022",
     sourcemap: false,
@@ -37,17 +37,17 @@ export default defineConfig(({ mode }) => ({
       formats: ["es"],
     },
     rolldownOptions: {
-      // Terser takes its time.
+      // Terser is slow, which would cause a warning.
       checks: { pluginTimings: false },
       preserveEntrySignatures: "allow-extension",
       transform: { inject: { h: ["preact", "h"], Fragment: ["preact", "Fragment"] } },
       output: {
         minify: true,
-        // What is left of them tells bundlers what to drop; nobody bundles these files again.
+        // Remaining comments are hints for bundlers, and nobody bundles these files again.
         comments: { annotation: false },
         entryFileNames: "assets/[name]-[hash].js",
         chunkFileNames: "assets/[name]-[hash].js",
-        // Each changes at its own pace: a new figure leaves the code in a browser's cache.
+        // Chunks that change independently, so that new data leave the code in the browser's cache.
         codeSplitting: {
           groups: [
             { name: "compute-set", test: /generated\/compute-set/ },

@@ -1,9 +1,11 @@
-/** Cloudflare reads no more rules of a `_headers` file, and says nothing. */
+/**
+ * Maximum number of rules in a `_headers` file. Cloudflare ignores further rules without an error.
+ */
 const mostRules = 100;
 
 /**
- * The `_headers` file.
- * @throws Error When a rule of it would not be read.
+ * The content of the `_headers` file.
+ * @throws Error if there are more rules than Cloudflare reads.
  */
 export function assetHeaders(rules: readonly string[]): string {
   if (rules.length > mostRules) {

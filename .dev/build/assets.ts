@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import type { Asset, Entry } from "#server/pages/html/asset.ts";
 import { root, writeIfChanged } from "../files.ts";
 
-/** The parts of Vite's manifest we read. Keys are source files or `_chunk` names. */
+/** The parts of Vite's manifest that are used. Keys are source files or `_chunk` names. */
 type Manifest = Record<
   string,
   { file: string; isEntry?: boolean; imports?: string[]; dynamicImports?: string[] }
@@ -18,7 +18,11 @@ function manifestPath(name: string, dist: string): string {
   return join(dist, `manifest-${name}.json`);
 }
 
-/** What the element loads as its engine, from beside itself whatever site it is on: what is imported first. */
+/**
+ * Writes the list of files that the element loads for its engine, with their hashes. Addresses are
+ * relative to the script, so that they work on every site. Imported files come before the files
+ * that import them.
+ */
 export function writeEngineFiles(): void {
   const dist = join(root, "dist");
   const manifest = readManifest("engine", dist);
@@ -44,7 +48,10 @@ export const engineFiles: readonly VerifiedFile[] = ${JSON.stringify(files, null
   );
 }
 
-/** Vite's manifests, one for each entry → their addresses and integrity, for the Worker's pages and snippets. */
+/**
+ * Writes the addresses and hashes of all entries, read from Vite's manifests, for the pages and
+ * snippets of the Worker.
+ */
 export function writeAssets(names: readonly string[]): void {
   const assets = Object.fromEntries(names.map((name) => [name, entryOf(name)]));
   writeIfChanged(
@@ -57,7 +64,7 @@ export const assets = ${JSON.stringify(assets, null, 2)} satisfies Record<string
   );
 }
 
-/** What Vite made of one entry in `dist`; takes its manifest away. */
+/** The files that Vite built for one entry in `dist`. Deletes the entry's manifest. */
 export function entryOf(name: string, dist = join(root, "dist")): Entry {
   const manifest = readManifest(name, dist);
   rmSync(manifestPath(name, dist));

@@ -1,9 +1,9 @@
 /**
- * `npm run build`: everything that is generated, the widget and documents (dist/), answers made beforehand
- * (dist/precomputed/) and the Worker (dist-worker/). Each step begins when those it needs are done, most in
- * a process of their own, so that no processor waits.
- * `--only=data,styles` runs some of the steps, `--skip=answers` all but some, `--keep-old-assets` leaves earlier hashed files
- * in place so that a page which is already open keeps working.
+ * `npm run build`: everything that is generated, the widget and documents (dist/), precomputed
+ * answers (dist/precomputed/) and the Worker (dist-worker/). Each step begins when the steps that
+ * it needs are done. Most steps are a process of their own, so that all processors are used.
+ * `--only=data,styles` runs only these steps, `--skip=answers` all but these. `--keep-old-assets`
+ * keeps earlier hashed files, so that a page which is already open still works.
  */
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -29,12 +29,12 @@ const { values: options } = parseArgs({
 });
 
 interface Step {
-  /** Steps whose files this one reads, or would write over. */
+  /** Steps that write files which this step reads, or which would delete its files. */
   after: readonly string[];
   run: () => Promise<void>;
 }
 
-/** What is known, as modules. */
+/** Steps that write modules with data. */
 const generated = ["agreement", "questions", "sheets", "styles"];
 
 const steps: Readonly<Record<string, Step>> = {
@@ -52,7 +52,7 @@ const steps: Readonly<Record<string, Step>> = {
   headers: { after: ["widget"], run: writeAssetHeaders },
   documents: { after: ["widget", "pictures"], run: () => run(".dev/build/documents.ts") },
   worker: { after: ["widget", "pictures"], run: bundleWorker },
-  // Last, and least missed: the Worker computes what is not there.
+  // Last, because it can be left out: the Worker computes an answer that is not there.
   answers: { after: ["documents", "worker"], run: () => run(".dev/build/precompute.ts") },
 };
 
@@ -89,7 +89,7 @@ async function perform(name: string): Promise<void> {
 await Promise.all(Object.keys(steps).map(finished));
 console.log(`Built in ${secondsSince(began)} (${times.join(", ")}).`);
 
-/** In this process, which has nothing to do until the data are there. */
+/** Runs in this process, which is otherwise idle until the data are there. */
 async function checkedConfiguration(): Promise<void> {
   (await import("./configuration.ts")).checkConfiguration();
 }
@@ -97,18 +97,18 @@ async function checkedConfiguration(): Promise<void> {
 async function buildWidget(): Promise<void> {
   const configFile = join(root, "widget/vite.config.ts");
   const names = Object.keys(entries);
-  // What a test or a shell says of its own must not reach what ships.
+  // A value from a test or a shell must not get into the built files.
   process.env.NODE_ENV = "production";
   const build = (mode: string) => viteBuild({ configFile, mode, logLevel: "warn" });
   await build("engine");
-  // The others name its files.
+  // The other entries contain the file names of the engine.
   writeEngineFiles();
   await Promise.all(names.filter((name) => name !== "engine").map(build));
   writeAssets(names);
   serveReleases(join(root, "dist/assets"));
 }
 
-/** All but the answers made beforehand, which outlast a build that changes none of them. */
+/** Empties dist/ except for the precomputed answers, which may be valid for the next build, too. */
 function emptyDist(): void {
   const dist = join(root, "dist");
   if (options["keep-old-assets"] || !existsSync(dist)) return;
@@ -117,7 +117,7 @@ function emptyDist(): void {
   }
 }
 
-/** The client of the API as one module that anybody can import. */
+/** Bundles the client of the API as one module that anybody can import. */
 async function bundleClient(): Promise<void> {
   await esbuild({
     absWorkingDir: root,
@@ -130,9 +130,9 @@ async function bundleClient(): Promise<void> {
   });
 }
 
-/** Headers of the files that are answered without the Worker, from the Worker's own table. */
+/** Writes the headers of files that are served without the Worker, from the Worker's own table. */
 async function writeAssetHeaders(): Promise<void> {
-  // Read late: they hold hashes of styles that an earlier step made.
+  // Imported late, because it contains hashes of styles that an earlier step wrote.
   const { assetHeaderRules } = await import("#server/http/headers.ts");
   const files = readdirSync(join(root, "dist/assets"))
     .filter((name) => name.endsWith(".js"))
@@ -152,7 +152,7 @@ function bundleWorker(): Promise<void> {
   );
 }
 
-/** Shows what the script printed only when it fails. */
+/** Runs a script and shows its output only if it fails. */
 async function run(...args: string[]): Promise<void> {
   const env = {
     WRANGLER_SEND_METRICS: "false",

@@ -1,4 +1,4 @@
-/** Everything that is written when the service is built and handed out as it stands, by its place below `dist/`. */
+/** All documents that the build writes and that are served unchanged, by path below `dist/`. */
 import { gzipSync } from "node:zlib";
 import { datasetCsv } from "#server/answers/dataset-csv.ts";
 import { cohortRecords, wholeDataset } from "#server/answers/whole-dataset.ts";

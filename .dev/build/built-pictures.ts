@@ -1,4 +1,7 @@
-/** Every picture that the build draws, as SVG: of the ready-made questions, of any other, and the icons. */
+/**
+ * All pictures that the build draws, as SVG: for the presets, for all other questions, and the
+ * icons.
+ */
 
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
@@ -18,11 +21,11 @@ export interface Drawing {
 }
 
 export interface QuestionDrawing extends Drawing {
-  /** Canonical text. */
+  /** Canonical text of the question. */
   question: string;
 }
 
-/** Pixels across: of the whole picture, and of the one that fits into a narrow column. */
+/** Widths in pixels: of the full picture, and of the one for a narrow column. */
 export const pictureWidths = { wide: pictureSize.width, small: 480 } as const;
 
 export function questionDrawings(): QuestionDrawing[] {

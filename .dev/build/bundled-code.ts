@@ -1,10 +1,15 @@
-/** Code as it would run: one minified text of what the entries reach, without comments, layout and names of files. */
+/**
+ * The code that the entries reach as one minified text, without comments, layout and file names.
+ */
 import { build, type Plugin } from "esbuild";
 
-/** Written by `data/build/build.ts`: what is known, which decides bytes as code does. */
+/** Written by `data/build/build.ts`. Included, because data determine answers just as code does. */
 const data = /\/(compute-set|provenance|details|products|collections|data-version)\.ts$/;
 
-/** What later steps of the build write stays outside: the versions made here are in it. */
+/**
+ * Excludes files that later steps of the build write, because they contain the versions that are
+ * computed from this text.
+ */
 const withoutLaterSteps: Plugin = {
   name: "without-later-steps",
   setup({ onResolve }) {
@@ -16,7 +21,7 @@ const withoutLaterSteps: Plugin = {
 
 /**
  * @param root The folder of the repository.
- * @param entries Files below it.
+ * @param entries Paths relative to it.
  */
 export async function bundledCode(root: string, entries: readonly string[]): Promise<string> {
   const contents = entries.map((path, index) => `export * as entry${index} from "./${path}";`);

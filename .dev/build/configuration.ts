@@ -3,7 +3,7 @@ import { unstable_readConfig as readConfig } from "wrangler";
 import { variableProblems } from "#server/http/environment.ts";
 import { root } from "../files.ts";
 
-/** @throws Error When a variable in `[vars]` makes no sense, naming it and what it may be. */
+/** @throws Error if a variable in `[vars]` is invalid, with its name and the allowed values. */
 export function checkConfiguration(config = join(root, "wrangler.toml")): void {
   const problems = variableProblems(readConfig({ config }).vars);
   if (problems.length === 0) return;

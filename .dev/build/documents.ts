@@ -1,10 +1,10 @@
-/** Writes what the Worker hands out as it stands to dist/ (a step of the build). */
+/** Writes the documents that the Worker serves unchanged to dist/ (a step of the build). */
 import { join } from "node:path";
 import { runnerImport } from "vite";
 import packageFile from "../../package.json" with { type: "json" };
 import { root, writeIfChanged } from "../files.ts";
 
-// Vite's runner reads the JSX that Node does not.
+// Vite's runner supports JSX, which Node does not.
 const { module } = await runnerImport<typeof import("./built-documents.ts")>(
   join(root, ".dev/build/built-documents.ts"),
   { configFile: false, root, logLevel: "warn" },

@@ -1,4 +1,4 @@
-/** Answers of the service itself, asked while it is built. */
+/** Example answers of the service, computed during the build. */
 
 import { datasetCsv } from "#server/answers/dataset-csv.ts";
 import { cohortRecords, wholeDataset } from "#server/answers/whole-dataset.ts";
@@ -12,10 +12,10 @@ const notBuilt: Environment = {
   EMBED_ANCESTORS: "'none'",
 };
 
-/** Made by the same build, so they cannot be asked for yet. */
+/** Built by the same step, so they cannot be requested yet. */
 const constants = constantAnswers();
 
-/** What the service answers to this address, in full. */
+/** The full answer of the service to this address. */
 export async function answerTo(address: string): Promise<unknown> {
   if (address === "/v1/dataset") return wholeDataset();
   if (address === "/v1/dataset.csv") return datasetCsv(cohortRecords());

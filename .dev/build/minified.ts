@@ -1,6 +1,6 @@
 /**
- * Vite plugin: what every page loads goes through Terser before the bundler's own minifier, which makes it
- * one part in a hundred smaller. The parts that come later are not worth its time.
+ * Vite plugin: minifies what every page loads with Terser before the bundler's own minifier, which
+ * makes it 1 % smaller. For the parts that are loaded later this is not worth the time.
  */
 import { minify } from "terser";
 import type { Plugin } from "vite";
@@ -13,9 +13,10 @@ export function minified(): Plugin {
       const { code: smaller } = await minify(code, {
         module: true,
         ecma: 2020,
-        // Only calls of one expression are written out: more is shorter, but compresses less well.
+        // Only functions of one expression are inlined: more gives shorter code that compresses
+        // less well.
         compress: { passes: 2, inline: 1, pure_getters: true },
-        // The bundler names everything anew.
+        // The bundler renames everything anyway.
         mangle: false,
         format: { comments: false },
       });

@@ -1,4 +1,7 @@
-/** Writes the pictures and icons to dist/assets/pictures/, and their addresses for the Worker (a step of the build). */
+/**
+ * Writes the pictures and icons to dist/assets/pictures/, and their addresses for the Worker (a
+ * step of the build).
+ */
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -17,7 +20,7 @@ interface Image {
 await buildPictures();
 
 async function buildPictures(): Promise<void> {
-  // Vite's runner reads the JSX that Node does not.
+  // Vite's runner supports JSX, which Node does not.
   const { module } = await runnerImport<typeof import("./built-pictures.ts")>(
     join(root, ".dev/build/built-pictures.ts"),
     { configFile: false, root, logLevel: "warn" },
@@ -43,14 +46,14 @@ async function buildPictures(): Promise<void> {
   writeIfChanged("widget/generated/pictures.ts", moduleOf(pictures, anyQuestion, icons, version));
 }
 
-/** The file bears what decides its bytes in its name. */
+/** Writes a picture to a file whose name contains the hash of its inputs. */
 async function write(name: string, svg: string, width: number): Promise<Image> {
   const { id, png } = await rasterise(svg, width);
   const path = `${folder}/${name}-${id}.png`;
   mkdirSync(join(root, "dist", folder), { recursive: true });
   writeFileSync(join(root, "dist", path), png);
   const header = new DataView(png.buffer, png.byteOffset);
-  // Of a PNG: the bytes 16 to 23 are its size.
+  // Bytes 16 to 23 of a PNG are its width and height.
   return { href: `/${path}`, width: header.getUint32(16), height: header.getUint32(20) };
 }
 

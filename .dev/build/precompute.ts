@@ -1,6 +1,6 @@
 /**
- * Writes the answers that are made beforehand to dist/precomputed/ (a step of the build), unless
- * those of this answer version are there.
+ * Writes the precomputed answers to dist/precomputed/ (a step of the build), unless those of this
+ * answer version exist.
  */
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -20,7 +20,10 @@ const wanted = languageTags.flatMap((language) =>
 
 if (!isComplete()) await writeAnswers();
 
-/** The folder gets its name only when every file is in it; of another version nothing may stay. */
+/**
+ * The folder is renamed to its final name only when it is complete. Folders of other versions are
+ * deleted.
+ */
 async function writeAnswers(): Promise<void> {
   const { comparisonJson } = await import("#server/answers/make-comparison.ts");
   const { asked } = await import("#core/question/read-question.ts");
@@ -33,7 +36,7 @@ async function writeAnswers(): Promise<void> {
     const text = comparisonJson(asked(question, dataset), catalogueFor(language));
     writeFileSync(join(unfinished, nameOf({ question, language })), gzipSync(text, { level: 9 }));
   }
-  // Time of the processor, which a busy machine does not stretch.
+  // Processor time, because it does not depend on the load of the machine.
   const { user, system } = process.cpuUsage(began);
   const seconds = (user + system) / 1e6;
   const { files, bytes } = weighPrecomputed(unfinished);

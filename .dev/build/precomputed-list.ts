@@ -1,4 +1,7 @@
-/** Writes which questions are answered beforehand, for the Worker and the tests to know (a step of the build). */
+/**
+ * Writes the list of the questions with precomputed answers, for the Worker and the tests (a step
+ * of the build).
+ */
 
 import { precomputedQuestions } from "#core/choices/precomputed-questions.ts";
 import { dataset } from "#core/dataset.ts";

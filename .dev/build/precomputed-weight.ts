@@ -1,10 +1,13 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-/** What the answers made beforehand may cost: files to upload, and time at each new answer version. */
+/**
+ * Limits for the precomputed answers: number and size of files to upload, and time for each new
+ * answer version.
+ */
 export const mostPrecomputed = { files: 1000, bytes: 40_000_000, seconds: 30 } as const;
 
-/** Of every file below this folder, whatever its version. */
+/** Number and size of all files below this folder, of any version. */
 export function weighPrecomputed(folder: string): { files: number; bytes: number } {
   const sizes = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

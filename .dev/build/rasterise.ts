@@ -1,7 +1,7 @@
 /**
  * SVG → PNG for the build. resvg as WebAssembly is the same program on every machine, so the same
- * drawing has the same bytes everywhere; Inter comes from its npm package (OFL) because the
- * machine's own fonts would differ. Nothing of either is shipped but the pixels.
+ * drawing has the same bytes everywhere. Inter comes from its npm package (OFL), because the fonts
+ * of machines differ. Only the pixels are published, not the program or the fonts.
  */
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -17,13 +17,13 @@ const fonts = [
   import.meta.resolve("@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf"),
 ].map(readPackaged);
 
-/** Drawn once for all builds on this machine. */
+/** Cache for all builds on this machine. */
 const cache = join(root, "node_modules/.cache/pictures");
 const tools = hash(program, ...fonts);
 let started: Promise<void> | undefined;
 
 export interface Raster {
-  /** Of the drawing, its width and the tools: the same for the same bytes. */
+  /** Hash of the drawing, its width and the tools. The same id means the same bytes. */
   id: string;
   png: Uint8Array;
 }
@@ -34,7 +34,7 @@ export async function rasterise(svg: string, width: number): Promise<Raster> {
   try {
     return { id, png: readFileSync(file) };
   } catch {
-    // Not drawn yet.
+    // Not in the cache.
   }
   started ??= initWasm(program);
   await started;

@@ -1,6 +1,6 @@
 /**
- * `npm run release`: builds, and keeps the scripts of this version in widget/releases/, to be committed,
- * so that pages that use it go on working after later releases.
+ * `npm run release`: builds, and copies the scripts of this version to widget/releases/. They are
+ * to be committed, so that pages that use them still work after later releases.
  */
 import { join } from "node:path";
 import packageFile from "../../package.json" with { type: "json" };

@@ -1,6 +1,6 @@
 /**
- * The last releases of the scripts. A page that pasted a snippet names one file by its hash: that
- * file and the parts it loads are committed here and served beside those of the present build.
+ * The last releases of the scripts. A page with a pasted snippet names one file by its hash. That
+ * file and the parts it loads are committed here and served next to those of the current build.
  */
 import {
   cpSync,
@@ -27,10 +27,10 @@ const scriptSchema = v.object({ href: v.string(), integrity: v.string() });
 const releaseSchema = v.object({
   version: v.string(),
   date: v.pipe(v.string(), v.isoDate()),
-  /** As in the snippets of that time: the element's script, and that for frames. */
+  /** As in the snippets of that release: the script of the element, and the script for frames. */
   widget: scriptSchema,
   frame: scriptSchema,
-  /** Integrity of these and of all they may load, by name. */
+  /** Integrity of these scripts and of all files they may load, by file name. */
   files: v.record(v.pipe(v.string(), v.regex(/^[\w-]+\.js$/)), v.string()),
 });
 
@@ -39,8 +39,8 @@ export type Release = v.InferOutput<typeof releaseSchema>;
 type Assets = Record<"widget" | "frame" | "engine", Entry>;
 
 /**
- * What a snippet loads, and what that loads. Neither the class alone, which nobody names by its hash, nor
- * the builder of the start page.
+ * The files that snippets load, and the files that those load. Without the script of the
+ * unregistered class, which no snippet names by its hash, and the builder of the home page.
  */
 export function releaseOf(
   { widget, frame, engine }: Assets,
@@ -63,7 +63,7 @@ export function releaseOf(
   };
 }
 
-/** Newest first. */
+/** The newest release is first. */
 export function readReleases(folder = releasesFolder): Release[] {
   const path = join(folder, "releases.json");
   if (!existsSync(path)) return [];
@@ -71,8 +71,8 @@ export function readReleases(folder = releasesFolder): Release[] {
 }
 
 /**
- * Takes the files of a new release from `assets`, and lets go of those that only older releases than the
- * last five need.
+ * Copies the files of a new release from `assets`. Deletes files that only releases before the last
+ * five need.
  */
 export function keepRelease(release: Release, assets: string, folder = releasesFolder): Release[] {
   const before = readReleases(folder);
@@ -92,7 +92,7 @@ export function keepRelease(release: Release, assets: string, folder = releasesF
   return kept;
 }
 
-/** Puts the kept files beside those of a build. */
+/** Copies the files of all kept releases to those of a build. */
 export function serveReleases(assets: string, folder = releasesFolder): void {
   for (const release of readReleases(folder)) copyFiles(release, folder, assets);
 }
@@ -104,7 +104,7 @@ function copyFiles({ version, files }: Release, from: string, to: string): void 
     if (integrityOf(source) !== integrity) {
       throw new Error(`${name} is not what release ${version} was.`);
     }
-    // One name, one content: browsers keep these files for good.
+    // A name always has the same content, because browsers cache these files forever.
     const target = join(to, name);
     if (!existsSync(target)) cpSync(source, target);
     else if (integrityOf(source) !== integrityOf(target)) {

@@ -1,4 +1,7 @@
-/** Writes what the filter sheets show before the first count arrives, and how they name outcomes (a step of the build). */
+/**
+ * Writes what the filter sheets show before the first count arrives, and the labels of the outcomes
+ * (a step of the build).
+ */
 
 import { choices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
@@ -40,7 +43,7 @@ const labels: Readonly<Record<string, string>> = Object.fromEntries([
   ...dataset.outcomes.map(({ id, label }) => [id, label]),
   ...Object.entries(otherOutcomes).map(([id, { label }]) => [id, label]),
 ]);
-/** Of the studies that the sheets show. */
+/** Outcomes of the studies that the sheets show. */
 const shown = new Set(
   collections.subgroups.flatMap(({ figures }) =>
     figures

@@ -3,10 +3,16 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { root, writeIfChanged } from "../files.ts";
 
-/** Hospital machines: the last Chromium of Windows 7, Firefox's long-term release, iPadOS 16. */
+/**
+ * Old browsers in hospitals: the last Chromium for Windows 7, Firefox's long-term release, iPadOS
+ * 16.
+ */
 const browsers = ["chrome109", "firefox115", "safari16.4"];
 
-/** Styles of the element's first view, of the site's own pages and of the API's, by the name of their constant. */
+/**
+ * Styles of the element's first view, of the site's own pages and of the API's pages, by the name
+ * of their constant.
+ */
 const first = {
   styles: "widget/styles/index.css",
   withoutScriptStyles: "widget/styles/without-script.css",
@@ -17,7 +23,7 @@ const first = {
   recordStyles: "functions/server/pages/record/record.css",
 };
 
-/** Of the parts of the element that come later: each in a module of its own, which travels with the part. */
+/** Styles of the parts that are loaded later, each in a module that is part of its chunk. */
 const later = {
   openedStyles: ["widget/styles/opened.css", "widget/generated/opened-styles.ts"],
   sheetStyles: ["widget/styles/sheet-content.css", "widget/generated/sheet-styles.ts"],
@@ -25,7 +31,7 @@ const later = {
 
 const head = "// Generated from the files of styles by `npm run build`.";
 
-/** All styles → strings, and the hashes the CSP allows them by. */
+/** Writes all styles as strings, and the hashes by which the CSP allows them. */
 export async function buildStyles(): Promise<void> {
   const texts: string[] = [];
   const constant = async (name: string, entry: string) => {

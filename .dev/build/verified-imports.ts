@@ -1,8 +1,8 @@
 /**
- * Vite plugin: every `import()` of a part of ours becomes a call of `loadVerified`, which names the part
- * and what it imports, each with the hash of the bytes that were built. The integrity of the entry, which
- * a host page states, so covers all that it ever loads. File names depend on the parts' contents, hence
- * also on these hashes.
+ * Vite plugin: every `import()` of our own code becomes a call of `loadVerified`, with the name of
+ * the chunk and of the chunks it imports, each with the hash of its bytes. So the integrity of the
+ * entry, which a host page states, covers everything that the entry ever loads. File names are
+ * hashes of the content, so they depend on these hashes as well.
  */
 import { createHash } from "node:crypto";
 import { join } from "node:path";
@@ -31,7 +31,7 @@ export function verifiedImports(): Plugin {
   };
 }
 
-/** Writes the files into the calls. */
+/** Inserts the file names and hashes into the calls. */
 function nameFiles(bundle: Bundle): void {
   const chunks = new Map(
     Object.values(bundle).flatMap((file): [string, Chunk][] =>
@@ -47,7 +47,8 @@ function nameFiles(bundle: Bundle): void {
     const here = new Set([chunk, ...entries].flatMap((one) => [...withImports(one, chunks)]));
     const named = new Set<string>();
     const code = chunk.code.replace(
-      // To the end of the call of `loadPart`. From a chunk of several parts, the bundler takes one.
+      // Matches to the end of the call of `loadPart`. If the chunk has several parts, the bundler
+      // has added a `then` that picks one.
       /\bimport\(([`"'])\.\/([^`"']+)\1\)((?:\.then\(\(?[\w$]+\)?=>[\w$]+\.[\w$]+\))?)\)/g,
       (_call, _quote, name, taken, place) => {
         if (chunk.code[place - 1] !== "(") {
@@ -69,7 +70,7 @@ function nameFiles(bundle: Bundle): void {
   for (const chunk of chunks.values()) finish(chunk);
 }
 
-/** Itself last, after what it imports. */
+/** The chunk and everything it imports; a chunk comes after those it imports. */
 function withImports(
   chunk: Chunk,
   chunks: ReadonlyMap<string, Chunk>,
@@ -85,7 +86,7 @@ function withImports(
   return found.add(chunk);
 }
 
-/** Shorter than those of snippets: each is a part of the first view. */
+/** SHA-256 is shorter than the hashes in snippets, and each hash is part of the first view. */
 function verified({ fileName, code }: Chunk): VerifiedFile {
   const hash = createHash("sha256").update(code).digest("base64");
   return [`./${fileName.split("/").at(-1)}`, `sha256-${hash}`];

@@ -1,17 +1,17 @@
 /**
- * Which code answers, as hashes of the code itself (a step of the build). A comment, the name or the
- * place of a file, and code that decides no answer leave the answer version as it is; a digit in what
- * answers, in a library or in the data changes it.
+ * The version of the code that answers, as a hash of the minified code (a step of the build). The
+ * answer version does not change with comments, with names and places of files, or with code that
+ * has no effect on answers. It changes with any digit in that code, in a library or in the data.
  */
 import { createHash } from "node:crypto";
 import { globSync } from "node:fs";
 import { root, writeIfChanged } from "../files.ts";
 import { bundledCode } from "./bundled-code.ts";
 
-/** What decides the bytes of an answer: at the edge, on a device, and in files that the build writes. */
+/** Code that determines the bytes of an answer: on the edge, on a device, and in built files. */
 const answering = [
   "functions/server/answers/answers.ts",
-  // Answers are handed their words.
+  // Answers contain words, so the words count as well.
   "functions/presentation/words/catalogues.ts",
   "widget/answers/engine/engine.ts",
   "functions/server/answers/whole-dataset.ts",
@@ -19,18 +19,18 @@ const answering = [
   "functions/core/comparison/agreement.ts",
 ];
 
-/** Everything the Worker runs, and what makes the answers that never change within a release. */
+/** All code of the Worker, and the code of the answers that are constant within a release. */
 const serving = ["functions/worker.ts", "functions/server/api/*/constants.ts"];
 
-/** The minified text of what answers, data included, and nothing else. */
+/** Minified text of the code that determines answers, including the data. */
 export function answeringCode(repository: string): Promise<string> {
   return bundledCode(repository, answering);
 }
 
 export interface Versions {
-  /** Data and code: answers of one version are the same to the byte. */
+  /** Of data and code. Answers of one version are equal byte for byte. */
   answerVersion: string;
-  /** Changes with any code of the Worker, or of what it hands out. */
+  /** Changes with any code of the Worker and of what it serves. */
   serverVersion: string;
 }
 
@@ -45,7 +45,7 @@ export async function versionsOf(repository: string, dataVersion: string): Promi
   };
 }
 
-/** The step: after the data, before whatever names a version. */
+/** The step of the build: after the data, before everything that contains a version. */
 export async function writeVersions(): Promise<void> {
   const { dataVersion } = await import("#data/generated/data-version.ts");
   const { answerVersion, serverVersion } = await versionsOf(root, dataVersion);

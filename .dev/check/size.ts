@@ -1,4 +1,6 @@
-/** Fails when something outgrows its budget: gzipped bytes of what ships, lines of what people read. */
+/**
+ * Fails if something exceeds its budget: gzipped bytes of published files, lines of source files.
+ */
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { precomputedFolder } from "#server/answers/precomputed-path.ts";

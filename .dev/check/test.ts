@@ -1,6 +1,6 @@
 /**
- * `npm test`: build, then everything that reads the source side by side, then Vitest.
- * Further arguments go to Vitest: `npm test -- test/unit/statistics`.
+ * `npm test`: build, then all checks of the source in parallel, then Vitest. Further arguments go
+ * to Vitest: `npm test -- test/unit/core/statistics`.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { runNode, secondsSince } from "../run.ts";
 const results = "test/results";
 const report = `${results}/vitest.json`;
 
-/** Biome and TypeScript are native programs behind a small script. */
+/** Biome and TypeScript are native programs that a small script starts. */
 const checks: Record<string, string[]> = {
   "biome check": ["node_modules/@biomejs/biome/bin/biome", "check", "."],
   "tsc (everything)": ["node_modules/typescript/bin/tsc"],
@@ -31,7 +31,7 @@ if ((await runNode([".dev/build/build.ts"], { show: true })).code !== 0) {
 } else {
   await Promise.all(Object.entries(checks).map(([name, args]) => check(name, args)));
 }
-// A failed build is the one failure after which no test can say anything.
+// If the build fails, no test is meaningful.
 if (!failedSteps.includes("build")) await runVitest();
 
 const failures = [...failedSteps, ...(counts.failed > 0 ? [`${counts.failed} in vitest`] : [])];
@@ -65,7 +65,7 @@ async function runVitest(): Promise<void> {
   const { passed, failed } = readReport();
   counts.passed = passed;
   counts.failed = failed;
-  // Failed tests are counted one by one; a Vitest that fails for another reason counts once.
+  // Failed tests are counted one by one; if Vitest fails for another reason, that counts as one.
   if (code !== 0 && failed === 0) failedSteps.push("vitest");
 }
 
@@ -73,7 +73,7 @@ interface Report {
   testResults: { status: string; assertionResults: { status: string }[] }[];
 }
 
-/** A file that could not even be loaded has no tests to count: it counts as one failure. */
+/** A file that cannot be loaded reports no tests; it counts as one failure. */
 function readReport(): { passed: number; failed: number } {
   let parsed: Report;
   try {

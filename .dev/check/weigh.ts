@@ -1,4 +1,4 @@
-/** Bytes of everything that ships, raw and gzipped, with the budget where there is one. */
+/** Sizes of everything that is published, raw and gzipped, with the budget if there is one. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -7,14 +7,17 @@ import { root } from "../files.ts";
 
 export interface Weight {
   what: string;
-  /** Bytes; `undefined` when it has not been built. */
+  /** Bytes; `undefined` if it has not been built. */
   raw: number | undefined;
   gzipped: number | undefined;
-  /** Most gzipped bytes it may have, where there is a limit. */
+  /** Maximum of gzipped bytes, if there is one. */
   budget: number | undefined;
 }
 
-/** Of the HTML of `/embed` with the outcomes of the summary: what a browser gets in the first round trip. */
+/**
+ * Budget in bytes for the HTML of `/embed` with the summary outcomes, which a browser gets in the
+ * first round trip.
+ */
 export const mostEmbedBytes = 14_000;
 
 export async function weigh(): Promise<Weight[]> {
@@ -29,17 +32,17 @@ export async function weigh(): Promise<Weight[]> {
     weight("answers here: engine", await file("engine", "engine"), 26_000),
     weight("answers here: compute set", await file("engine", "compute-set"), 30_000),
     weight("answers here: special functions", await file("engine", "special-functions")),
-    // All of the above, as it is fetched once the page is idle.
+    // Includes all of the above, because it is loaded once the page is idle.
     weight("answers here: all that is fetched", await entry("engine")),
     weight("answers here: unusual rules", await file("engine", "beyond")),
     weight("answers here: patients", await file("engine", "patient-engine")),
-    // Everything else the evidence holds: the edge and whoever audits it read these.
+    // All other evidence, which the edge and people who check it read.
     weight("provenance in all", await provenance(), 120_000),
     weight("Worker", read("dist-worker/worker.js")),
   ];
 }
 
-/** Every text is a transfer of its own, so each is gzipped alone. */
+/** Every text is transferred on its own, so each is gzipped separately. */
 export function weight(what: string, texts: string[] | undefined, budget?: number): Weight {
   const sum = (bytes: (text: string) => number) =>
     texts?.reduce((total, text) => total + bytes(text), 0);
@@ -65,13 +68,13 @@ async function built(script: Script): Promise<Entry | undefined> {
   return assets?.[script];
 }
 
-/** A script, and what it loads at once. */
+/** A script and everything it loads at once. */
 async function entry(script: Script): Promise<string[] | undefined> {
   const found = await built(script);
   return found && [found, ...found.imports].flatMap(({ href }) => read(`dist${href}`) ?? []);
 }
 
-/** One of the files that a script ever loads. */
+/** One of the files that a script may load. */
 async function file(script: Script, name: string): Promise<string[] | undefined> {
   const found = await built(script);
   if (!found) return undefined;
@@ -116,7 +119,7 @@ const settings = {
   write: false,
 } as const;
 
-/** What a browser would load for this file. */
+/** The bytes that a browser would load for this file. */
 async function bundled(path: string): Promise<string[] | undefined> {
   if (!existsSync(join(root, path))) return undefined;
   const result = await build({ ...settings, entryPoints: [path] });

@@ -1,4 +1,7 @@
-/** What the evidence holds, whatever is asked: which cohorts report an outcome, and which of them can be pooled. */
+/**
+ * What the evidence holds, independent of any question: which cohorts report an outcome, and which
+ * of them can be pooled.
+ */
 
 import { groups } from "#core/evidence/classes.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
@@ -7,16 +10,16 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import { evidenceKinds, settings, type TherapyClass } from "#data/vocabulary.ts";
 
-/** `printed` = a figure is there, but none that could enter a pool. */
+/** `printed`: there is a figure, but none that can be pooled. */
 export type Reported = "pooled" | "printed" | "nothing";
 
 export interface OutcomeCoverage {
   outcome: Outcome;
-  /** By id; a cohort whose class cannot have the outcome is not in it. */
+  /** By id of the cohort. Without cohorts whose class cannot have the outcome. */
   reported: ReadonlyMap<string, Reported>;
 }
 
-/** Cohorts that are read side by side: one class, one setting, one kind of evidence. */
+/** Cohorts that are compared with each other: one class, one setting, one kind of evidence. */
 export interface Stratum {
   therapyClass: TherapyClass;
   setting: ComputeCohort["setting"];
@@ -67,7 +70,7 @@ export function countReported(
   return { pooled, printed: pooled + found.filter((one) => one === "printed").length };
 }
 
-/** Outcomes that a class can have and none of its cohorts prints. */
+/** Outcomes that a class can have but none of its cohorts prints. */
 export function unreportedBy(
   therapyClass: TherapyClass,
   { cohorts }: Pick<Dataset, "cohorts">,

@@ -1,6 +1,6 @@
 /**
- * `npm run evidence`: what the data hold and what they lack. The coverage of every outcome, what
- * each cohort reports, unknown baselines, and everything that was looked for and not found.
+ * `npm run evidence`: what the data contain and what is missing. The coverage of every outcome,
+ * what each cohort reports, unknown baselines, and everything that was searched for and not found.
  */
 import { join } from "node:path";
 import { groups, longName, shortName } from "#core/evidence/classes.ts";
@@ -33,7 +33,7 @@ if (problems.length > 0) {
 }
 const { cohorts } = evidence;
 const computed = computeSetOf(evidence);
-// No filter: every cohort counts, also beside one that shares its patients.
+// Without filters: every cohort counts, even if it shares patients with another one.
 const coverage = coverageOf(computed, { ...withoutFilters({ outcome: [] }), overlap: "keep" });
 const summary = coverage
   .filter(({ outcome }) => outcome.summary !== null)
@@ -96,7 +96,7 @@ function matrixRow(row: OutcomeCoverage): string[] {
   return [row.outcome.id, ...strata.map((stratum) => cell(stratum, row))];
 }
 
-/** Blank where the class cannot have the outcome, `·` where nobody prints it. */
+/** Blank if the class cannot have the outcome, `·` if no cohort prints it. */
 function cell(stratum: Stratum, row: OutcomeCoverage): string {
   if (!row.outcome.appliesTo.includes(stratum.therapyClass)) return "";
   const { pooled, printed } = countReported(membersOf(stratum), row);
@@ -141,7 +141,7 @@ function baselineRows(): string[][] {
   ];
 }
 
-/** Words in lines of at most the width; nothing to say is said. */
+/** Words in lines of limited width; "none" if there are no words. */
 function wrapped(words: readonly string[]): string {
   const lines = [""];
   for (const word of words) {

@@ -1,4 +1,7 @@
-/** What the cohorts leave open: baselines not reported, cohorts without figures, what is held back, who reviewed it. */
+/**
+ * Gaps in the data: baselines that are not reported, cohorts without figures, figures that are held
+ * back, and reviewers.
+ */
 import type { Cohort, Figure, Source } from "#data/schema.ts";
 import { type Hold, holds, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 
@@ -6,11 +9,11 @@ type BaselineField = keyof Cohort["baseline"];
 
 export interface UnknownBaseline {
   field: BaselineField;
-  /** Cohorts of a class that do not report it. */
+  /** Number of cohorts of each class that do not report it. */
   cohorts: Record<TherapyClass, number>;
 }
 
-/** Every baseline field in the order of the files. */
+/** All baseline fields, in the order of the files. */
 export function unknownBaselines(cohorts: readonly Cohort[]): UnknownBaseline[] {
   const [first] = cohorts;
   if (first === undefined) return [];
@@ -29,14 +32,14 @@ export function byClass(cohorts: readonly Cohort[]): Record<TherapyClass, number
   >;
 }
 
-/** Cohorts that are described, but of which nothing is reported. */
+/** Cohorts that are described but have no results. */
 export function withoutFigures(cohorts: readonly Cohort[]): Cohort[] {
   return cohorts.filter(
     ({ figures, landmarks, medians }) => figures.length + landmarks.length + medians.length === 0,
   );
 }
 
-/** Figures and landmarks that are shown but never pooled, by reason. */
+/** Number of figures and landmarks that are shown but never pooled, by reason. */
 export function heldBack(cohorts: readonly Cohort[]): { hold: Hold; count: number }[] {
   const held = cohorts.flatMap(({ figures, landmarks }) =>
     [...figures, ...landmarks].map(({ hold }: Pick<Figure, "hold">) => hold),
@@ -46,9 +49,9 @@ export function heldBack(cohorts: readonly Cohort[]): { hold: Hold; count: numbe
 
 export interface TierCount {
   tier: Source["tier"];
-  /** As listed; a paper on two cohorts counts twice. */
+  /** As listed: a paper about two cohorts counts twice. */
   sources: number;
-  /** Figures, landmarks and medians read in one of them. */
+  /** Figures, landmarks and medians from these sources. */
   figures: number;
 }
 

@@ -1,4 +1,4 @@
-/** Plain text tables: the first column to the left, numbers to the right. */
+/** Formats rows as a plain text table: the first column left-aligned, the others right-aligned. */
 export function table(rows: readonly (readonly string[])[]): string {
   const columns = Math.max(0, ...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) =>

@@ -1,4 +1,7 @@
-/** Stands before the Worker while developing, so that the Worker itself stays as in production. */
+/**
+ * A proxy in front of the Worker during development, so that the Worker itself is the same as in
+ * production.
+ */
 import {
   createServer,
   request as forward,
@@ -34,7 +37,7 @@ events.addEventListener("failure", ({ data }) => {
 const tag = '<script type="module" src="/__dev/reload.js"></script>';
 const waitingPage = `<!doctype html><title>Building</title><body>${tag}<p>Building …</p>`;
 
-/** `target` is the address of the Worker, once there is one. */
+/** `target` returns the address of the Worker, once it runs. */
 export function startProxy(options: {
   host: string;
   port: number;
@@ -91,7 +94,7 @@ function own(type: string): OutgoingHttpHeaders {
   };
 }
 
-/** Nothing is answered from a cache, and pages come uncompressed so that they can be added to. */
+/** Disables caches, and compression of pages, so that the script can be added to them. */
 function pass(incoming: IncomingMessage, outgoing: ServerResponse, target: string): void {
   const { "if-none-match": _tag, "if-modified-since": _date, ...headers } = incoming.headers;
   const toWorker = forward(
@@ -106,7 +109,7 @@ function pass(incoming: IncomingMessage, outgoing: ServerResponse, target: strin
         ...(length && !isPage ? { "content-length": length } : {}),
       });
       answer.pipe(outgoing, { end: !isPage });
-      // A script after </html> is still read as part of the body.
+      // Browsers treat a script after </html> as part of the body.
       if (isPage) answer.once("end", () => outgoing.end(incoming.method === "HEAD" ? "" : tag));
     },
   );

@@ -1,7 +1,7 @@
 /**
- * `npm run dev`: rebuilds and reloads when something in data/, functions/ or widget/ changes.
- * The Worker runs in workerd as in production; a proxy before it adds one script to each page.
- * A build that fails is shown, and the last good version keeps running.
+ * `npm run dev`: rebuilds and reloads when a file in data/, functions/ or widget/ changes. The
+ * Worker runs in workerd as in production; a proxy in front of it adds one script to each page. If
+ * a build fails, the error is shown and the last good version keeps running.
  */
 import { watch } from "node:fs";
 import { join } from "node:path";
@@ -19,7 +19,7 @@ let server: Server | undefined;
 const proxy = await startProxy({ host, port, target: () => server?.url });
 console.log(`http://${host}:${port}/ follows every change. Ctrl+C stops it.`);
 
-/** Since the last build began; a build comes first. */
+/** Whether a file has changed since the last build began. True at first, so that it builds once. */
 let changed = true;
 let building = false;
 
@@ -30,8 +30,8 @@ async function buildIfChanged(): Promise<void> {
   try {
     const { code, output } = await runNode([
       ".dev/build/build.ts",
-      // The versions are made anew, so no cache answers with earlier code; answers that the build makes
-      // beforehand are the same bytes computed.
+      // The versions are computed again, so that no cache returns an answer of earlier code.
+      // Without precomputed answers the Worker computes the same bytes.
       "--skip=configuration,answers",
       "--keep-old-assets",
     ]);

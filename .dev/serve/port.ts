@@ -2,7 +2,7 @@ import { createServer } from "node:net";
 
 const defaultPort = 8787;
 
-/** PORT, or 8787, when it can be used; otherwise says in one sentence why not, and exits. */
+/** PORT, or 8787 by default. Exits with a one-sentence reason if the port cannot be used. */
 export async function checkedPort(script: "start" | "dev", host: string): Promise<number> {
   const given = process.env.PORT || String(defaultPort);
   const port = /^\d{1,5}$/.test(given) ? Number(given) : 0;

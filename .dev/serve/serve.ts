@@ -1,4 +1,4 @@
-/** The production build in real workerd, as Cloudflare would run it, without any network. */
+/** Runs the production build in workerd, as Cloudflare would, without any network. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Log, LogLevel, Miniflare, type MiniflareOptions } from "miniflare";
@@ -6,25 +6,25 @@ import { unstable_readConfig as readConfig } from "wrangler";
 import { root } from "../files.ts";
 
 export interface ServerOptions {
-  /** 0, the default, takes any free port. */
+  /** 0, the default, selects any free port. */
   port?: number;
   host?: string;
-  /** On top of `[vars]` in wrangler.toml. */
+  /** Overrides `[vars]` in wrangler.toml. */
   vars?: Record<string, string>;
-  /** The folder that holds dist/ and dist-worker/, if not the repository's. */
+  /** The folder that holds dist/ and dist-worker/; default is the repository. */
   built?: string;
-  /** Requests that one address may send in a minute; without it nobody is limited. */
+  /** Limit of requests per minute and address. Without it there is no limit. */
   requestsPerMinute?: number;
-  /** Gets each line the Worker writes to its console; without it they go to this process's. */
+  /** Receives each line the Worker logs; by default they go to the console of this process. */
   onLog?: (line: string) => void;
 }
 
 export interface Server {
   /** Without a slash at the end. */
   url: string;
-  /** `path` begins with a slash; redirects are not followed. */
+  /** `path` begins with a slash. Redirects are not followed. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
-  /** Replaces the running version by what is in dist/ and dist-worker/ now; the edge cache stays. */
+  /** Loads the current files in dist/ and dist-worker/; the edge cache is kept. */
   reload(): Promise<void>;
   dispose(): Promise<void>;
 }
@@ -40,7 +40,10 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   };
 }
 
-/** On a signal Miniflare ends the process at once, with 130; when to end is the caller's to decide. */
+/**
+ * On a signal, Miniflare would end the process at once with code 130. Its listeners are removed, so
+ * that the caller decides when to end.
+ */
 function createWithoutSignals(options: ServerOptions): Miniflare {
   const signals = ["SIGINT", "SIGTERM"] as const;
   const before = signals.map((signal) => process.listeners(signal));

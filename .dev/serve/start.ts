@@ -1,6 +1,6 @@
 /**
- * `npm start`: builds and serves the production version on this machine. Answers that a release makes
- * beforehand are computed here when they are asked for: the same bytes.
+ * `npm start`: builds and serves the production version on this machine. Without precomputed
+ * answers the Worker computes the same bytes on request.
  */
 
 import { runNode } from "../run.ts";
@@ -14,7 +14,7 @@ const build = await runNode([".dev/build/build.ts", "--skip=answers"], { show: t
 if (build.code !== 0) process.exit(1);
 
 const { startServer } = await import("./serve.ts");
-// Not "production": HSTS would make a browser ask this host by HTTPS for years.
+// Not "production", because HSTS would make a browser use HTTPS for this host for years.
 const server = await startServer({ port, host, vars: { APP_ENV: "local" } });
 
 onStop(() => server.dispose());

@@ -1,6 +1,6 @@
 /**
- * Calls `stop` once, and ends with 0, on Ctrl+C, on SIGTERM, and when the parent goes away:
- * npm that is told to end leaves its script behind without telling it.
+ * Calls `stop` once and ends the process with code 0: on Ctrl+C, on SIGTERM, and when the parent
+ * process ends. (An npm that is ended does not tell its script.)
  */
 export function onStop(stop: () => Promise<void>): void {
   const parent = process.ppid;

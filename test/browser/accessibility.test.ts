@@ -5,7 +5,7 @@ import { openWithoutAnswer } from "./support/host.ts";
 import { chipNames, openRow, openSheet, rows, toggle } from "./support/screen.ts";
 import { gate, withoutEngine } from "./support/traffic.ts";
 
-/** Without motion, so that no colour is measured halfway through a transition. */
+/** Without animations, so that no colour is measured during a transition. */
 const calm = { reducedMotion: "reduce" } as const;
 
 describe("axe finds nothing on the embedded page", () => {

@@ -1,4 +1,4 @@
-/** What pages of other sites load from addresses that do not change with a release. */
+/** What pages of other sites load from addresses that are the same in every release. */
 import { describe, expect, inject } from "vitest";
 import { test } from "./support/fixture.ts";
 import { live } from "./support/screen.ts";

@@ -1,4 +1,4 @@
-/** A brief as a page: readable on a phone and at a desk, in both colour schemes. */
+/** A brief as a page: readable on phones and desktops, in both colour schemes. */
 import { describe, expect } from "vitest";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";

@@ -1,10 +1,13 @@
-/** The record of a cohort as a browser opens it: on phones and at a desk, in both schemes, and on paper. */
+/** The record of a cohort in a browser: on phones and desktops, in both schemes, and on paper. */
 import { describe, expect } from "vitest";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
 
-/** A large trial, a cohort of a records network, and one known from a meta-analysis alone. */
+/**
+ * A large trial, a cohort from a network of records, and one that is known only from a
+ * meta-analysis.
+ */
 const cohorts = ["cartitude-1", "filippatos-cilta-cel-trinetx-2026", "hrain-bcma-cart-nct03093168"];
 
 describe.each(cohorts)("%s", (id) => {
@@ -18,7 +21,7 @@ describe.each(cohorts)("%s", (id) => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       width,
     );
-    // Nothing is cut off inside a cell either.
+    // Nothing is cut off inside a cell.
     const cut = await page
       .locator("th, td, dd, li")
       .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length);
@@ -38,7 +41,7 @@ test("a figure leads to its source, and the page to its data", async ({ openAt }
   await link.click();
   const source = page.locator(":target");
   expect(await source.getAttribute("id")).toBe(`source-${number}`);
-  // The number that a reader sees beside it is the one the figure named.
+  // The list starts with the number by which the figure refers to its source.
   expect(await source.evaluate((one) => one.parentElement?.getAttribute("start"))).toBe("0");
   await page.getByRole("link", { name: "/v1/cohorts/cartitude-1.json" }).click();
   expect(JSON.parse((await page.locator("pre").textContent()) ?? "")).toMatchObject({

@@ -1,4 +1,6 @@
-/** Taking the comparison along: its link, its table, and what happens where copying is not allowed. */
+/**
+ * Copying the link and the table of the comparison, and what happens where copying is not allowed.
+ */
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { test } from "./support/fixture.ts";
@@ -9,7 +11,7 @@ import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 const permissions = ["clipboard-read", "clipboard-write"];
 
-/** What was copied, by media type. */
+/** The content of the clipboard by media type. */
 function clipboard(page: Page): Promise<Record<string, string>> {
   return page.evaluate(async () => {
     const [item] = await navigator.clipboard.read();
@@ -82,7 +84,7 @@ describe("The link", () => {
     await frame.getByRole("button", { name: "Copy link" }).click();
     await expect.poll(() => frame.getByLabel("copy it").inputValue()).toBe(src);
     const { consoleMessages, ...rest } = misconduct;
-    // Chromium itself says that its policy forbids the clipboard here.
+    // Chromium itself reports that its permissions policy forbids the clipboard.
     expect(consoleMessages.filter((text) => !/permissions policy/i.test(text))).toEqual([]);
     expectGoodConduct({ ...rest, consoleMessages: [] });
   });
@@ -110,7 +112,7 @@ describe("The table", () => {
       expect([cells[4], cells[9]]).toEqual(
         [carT.n, bsab.n].map((n) => (n === null ? "–" : String(n))),
       );
-      // Every rate, range and difference stands on the screen in the same digits.
+      // Every rate, range and difference has the same digits as on the screen.
       for (const rate of [cells[1], cells[6]])
         if (rate !== "–") expect(shown[index]).toContain(`${rate} of 100`);
       for (const range of [cells[2], cells[7]])

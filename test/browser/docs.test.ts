@@ -1,4 +1,4 @@
-/** The page about the API in a browser: accessible, nothing cut off, no script needed. */
+/** The page about the API in a browser: accessible, nothing cut off, works without scripts. */
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { expectNoAxeViolations } from "./support/axe.ts";
@@ -6,7 +6,7 @@ import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
 import { screenshot } from "./support/screenshot.ts";
 
-/** Everything that is folded is unfolded, as a reader could. */
+/** Opens all details elements, as a reader could. */
 async function unfold(page: Page, within = "body"): Promise<void> {
   await page.evaluate((selector) => {
     for (const area of document.querySelectorAll(selector)) {

@@ -1,4 +1,4 @@
-/** What a host may set and rely on, beside the attributes of the question. */
+/** What a host may set and rely on, in addition to the attributes of the question. */
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
@@ -99,7 +99,7 @@ describe("A property", () => {
       permalink: `${inject("serverUrl")}/embed?${query}`,
       canonical: query,
     });
-    // The second is answered on the device where the engine is there by then.
+    // If the engine is loaded by then, the second question is answered on the device.
     expect([["age=60-65"], ["age=60-65", query]]).toContainEqual(asked);
     expect((await heard()).map(({ name }) => name)).toEqual(["result", "result"]);
     expectGoodConduct(misconduct);
@@ -143,7 +143,7 @@ describe("Lazy loading", () => {
     await setProperty(page, "setting", "early");
     await page.waitForTimeout(100);
     expect(asked).toEqual([]);
-    // Not yet in sight, but soon.
+    // Not visible yet, but within the margin.
     await page.evaluate(() => scrollTo(0, 5000 - innerHeight - 200));
     await expectToShow(page, await answerTo("setting=early"));
     expect(asked).toEqual(["setting=early"]);
@@ -231,7 +231,7 @@ describe("The host's own look and words", () => {
 });
 
 describe("On the page around", () => {
-  /** Listeners that were added to window and document and not taken away. */
+  /** Counts the listeners on window and document that were added but not removed. */
   async function watchListeners(page: Page): Promise<() => Promise<number>> {
     await page.addInitScript(() => {
       let held = 0;
@@ -257,7 +257,7 @@ describe("On the page around", () => {
     });
     const held = await watchListeners(page);
     await open();
-    // Reading texts would make Playwright listen on the page, too.
+    // Do not read texts first: that would make Playwright add listeners to the page.
     await live(page);
     const before = await held();
     await page.evaluate(() => {

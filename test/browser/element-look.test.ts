@@ -1,4 +1,4 @@
-/** Theme, language and direction: what the element takes from its host, and what it does not. */
+/** Theme, language and direction: what the element takes from its host and what it does not. */
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { test } from "./support/fixture.ts";
@@ -9,7 +9,7 @@ import { answerTo, expectToShow } from "./support/shown-answer.ts";
 const light = { paper: "rgb(255, 255, 255)", ink: "rgb(20, 23, 31)" };
 const dark = { paper: "rgb(16, 21, 27)", ink: "rgb(236, 239, 244)" };
 
-/** What the reader sees: colours of the widget, and of the page under it. */
+/** Colours of the widget and of the page around it. */
 function colours(page: Page) {
   return page.evaluate(() => {
     const root = document.querySelector("myeloma-compare")?.shadowRoot?.querySelector(".root");
@@ -180,7 +180,7 @@ describe("The language", () => {
 });
 
 describe("On a page that is read from right to left", () => {
-  /** Everything that reaches out of the widget to either side. */
+  /** Everything that overflows the widget to either side. */
   const overflowing = (page: Page) =>
     page.evaluate(() => {
       const root = document.querySelector("myeloma-compare")?.shadowRoot;
@@ -201,7 +201,7 @@ describe("On a page that is read from right to left", () => {
         body: '<div dir="rtl" lang="ar"><myeloma-compare id="a"></myeloma-compare></div>',
       });
       await expectToShow(page, await answerTo(""));
-      // No catalogue runs from right to left yet; the layout is ready for one.
+      // No catalogue runs from right to left yet, but the layout supports it.
       await page.evaluate((dir) => {
         document
           .querySelector("myeloma-compare")
@@ -230,7 +230,7 @@ describe("On a page that is read from right to left", () => {
     });
     const found = await page.evaluate(() => {
       const root = document.querySelector("myeloma-compare")?.shadowRoot;
-      /** Where each number of a text stands, from left to right. */
+      /** The order of the numbers of a text on the screen, from left to right. */
       const order = (node: Element): number[] => {
         const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
         const places: number[] = [];

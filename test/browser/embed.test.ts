@@ -42,7 +42,7 @@ describe("Without JavaScript", () => {
         if (pool?.estimate == null) continue;
         expect(headline).toContain(`${Math.round(pool.estimate * 100)} of 100`);
       }
-      // A published question about one class compares nobody.
+      // A published question about one class has no comparison.
       if (carT?.k && bsab?.k) {
         const doubt = oneLine(await page.getByText("different patients:").innerText());
         expect(doubt).toMatch(/different patients: certainty (very )?low\b/);

@@ -182,7 +182,7 @@ describe("While the cohorts are counted", () => {
   });
 
   test("a failure says so, the choices stay, and the retry works", async ({ openEdgeWidget }) => {
-    // With its engine the device would count them itself.
+    // Without the engine, which would count on the device.
     const { page, misconduct } = await openEdgeWidget("/embed");
     await page.route("**/v1/choices**", (route) => route.fulfill({ status: 503, body: "no" }));
     await chip(page, "Product").click();

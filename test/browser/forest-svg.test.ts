@@ -1,4 +1,4 @@
-/** The forest plot as a picture: well-formed, nothing cut off, nothing on top of anything else. */
+/** The forest plot as a picture: well-formed, nothing cut off, nothing overlapping. */
 import fc from "fast-check";
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
@@ -25,7 +25,7 @@ const questions = [
   `outcome=orr&${everything}`,
 ];
 
-/** The picture inside a page of the test: in the sandbox of its own address no test could look into it. */
+/** The picture inside a page of the test, because the sandbox of its own address blocks tests. */
 const test = base.extend("openPicture", ({ openPage }) => async (question: string) => {
   const { text } = await request(`/v1/forest.svg?${question}`);
   const opened = await openPage({ width: 1000 });
@@ -41,7 +41,7 @@ interface Box {
   bottom: number;
 }
 
-/** Every line of text as the browser set it. */
+/** The boxes of all lines of text, as the browser lays them out. */
 function textBoxes(page: Page): Promise<Box[]> {
   return page.locator("text").evaluateAll((texts) =>
     texts.map((text) => {
@@ -52,7 +52,7 @@ function textBoxes(page: Page): Promise<Box[]> {
   );
 }
 
-/** The boxes reach above and below the letters; lines of text may stand as close as lines do. */
+/** Boxes are higher than letters, so the boxes of neighbouring lines may overlap by this much. */
 const leading = 2.5;
 
 function overlapping(boxes: readonly Box[]): string[] {
@@ -121,7 +121,8 @@ test("it opens at its own address, where its policy stops nothing that it needs"
   const response = await page.goto("/v1/forest.svg?outcome=orr");
   await page.getByText("CARTITUDE-1").waitFor();
   expect(response?.status()).toBe(200);
-  // The sandbox stops what looks for the text, too; the picture itself has nothing to stop.
+  // The sandbox also blocks the script of the test that reads the text. The picture itself has no
+  // scripts.
   const own = misconduct.consoleMessages.filter((one) => !one.includes("Blocked script execution"));
   expect({ ...misconduct, consoleMessages: own }).toEqual(goodConduct);
 });
@@ -159,7 +160,7 @@ test.for([
   ["forest-dark", "outcome=infection-3&theme=dark"],
 ] as const)("a picture for people to look at: %s", async ([name, question], { openPage }) => {
   const { page } = await openPage({ width: 1000 });
-  // As an image: a picture of a whole page needs a page.
+  // As an image element, because a screenshot of a whole page needs an HTML page.
   const source = `${inject("serverUrl")}/v1/forest.svg?${question}`;
   await page.setContent(`<body style="margin: 0"><img src="${source}" alt="">`);
   await page.locator("img").evaluate((image: HTMLImageElement) => image.decode());

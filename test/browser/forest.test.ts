@@ -11,7 +11,7 @@ const classes: readonly [TherapyClass, string][] = [
   ["bsab", "Bispecific"],
 ];
 
-/** One page for all of them: nothing here changes the answer, and a row that is open stays open. */
+/** One page for all tests: nothing here changes the answer, and an open row stays open. */
 const test = base
   .extend("answer", { scope: "file" }, () => answerTo(""))
   .extend("page", { scope: "file" }, async ({ browser }, { onCleanup }) => {
@@ -21,7 +21,7 @@ const test = base
     await live(page);
     return page;
   })
-  /** The answer to one outcome, whose row is open. */
+  /** The answer for one outcome, whose row is open. */
   .extend("response", async ({ answer, page }) => {
     const found = answer.outcomes.find(({ outcome }) => outcome === "orr");
     if (!found) throw new Error("no outcome orr");
@@ -112,7 +112,7 @@ describe("The trials of a row", () => {
           continue;
         }
         const href = await link.getAttribute("href");
-        // Where no paper can be named, our own record says what was read.
+        // If there is no paper to link to, the link goes to our own record.
         const record = `${inject("serverUrl")}/v1/cohorts/${cohort}`;
         const paper = citation?.publication;
         expect(href, label).toBe(paper ?? record);

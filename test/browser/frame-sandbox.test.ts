@@ -1,4 +1,6 @@
-/** What works in a frame of the poorest kind, beside a health record, and without any script. */
+/**
+ * What works in the most restricted frame, in a frame next to a health record, and without scripts.
+ */
 import type { Frame, Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { expectNoAxeViolations } from "./support/axe.ts";
@@ -21,7 +23,10 @@ import {
 import { answerTo, discrepancies, expectToShow } from "./support/shown-answer.ts";
 import { watchPolicy } from "./support/traffic.ts";
 
-/** Runs in the frame before anything of it: notes who asks for storage or writes history, and lets them. */
+/**
+ * Runs in the frame before all other scripts. Records each access to storage or history, without
+ * blocking it.
+ */
 function watchRefused(): void {
   const touched: string[] = [];
   Object.assign(window, { touched });
@@ -39,7 +44,7 @@ function watchRefused(): void {
     });
   };
   for (const name of ["localStorage", "sessionStorage", "caches", "indexedDB"]) {
-    // Only where a page could store at all.
+    // Some of these exist only where a page may store data.
     if (name in window) note(window, name);
   }
   note(document, "cookie");
@@ -65,7 +70,7 @@ describe("A frame with scripts and nothing else", () => {
     await (await openSheet(frame, "More")).getByRole("button", { name: "Reset" }).click();
     await expectToShow(frame, await answerTo(""));
 
-    // Numbers of one's own, by the Enter key and by the button.
+    // An own range, applied by the Enter key and by the button.
     const age = await openSheet(frame, "Age");
     await age.getByLabel("from").fill("60");
     await age.getByLabel("from").press("Enter");
@@ -85,7 +90,7 @@ describe("A frame with scripts and nothing else", () => {
       .poll(() => frame.getByLabel("copy it").inputValue())
       .toBe(`${inject("serverUrl")}/embed?prior-lines=-6&age=60-`);
     expect(await blocked()).toEqual([]);
-    // Chromium itself says that the page around gave no clipboard.
+    // Chromium itself reports that the page around does not allow the clipboard.
     const said = misconduct.consoleMessages.filter((text) => !/permissions policy/i.test(text));
     expectGoodConduct({ ...misconduct, consoleMessages: said });
   });
@@ -107,7 +112,7 @@ describe("A frame with scripts and nothing else", () => {
     await patient.press("Enter");
     await expectToShow(frame, await answerTo("setting=early&patient-age=70"));
     expect(await touched()).toEqual([]);
-    // That it would have been seen, and that the frame is one that is refused.
+    // Shows that access would have been recorded, and that this frame is denied storage.
     const refused = await frame.evaluate(() =>
       ["localStorage", "sessionStorage", "caches", "cookie"].map((name) => {
         try {
@@ -175,7 +180,7 @@ describe("Beside a health record", () => {
   });
 });
 
-/** Presses Tab until something with this name inside the frame has the focus. */
+/** Presses Tab until an element with this name inside the frame has the focus. */
 async function tabInto(page: Page, frame: Frame, name: RegExp): Promise<void> {
   for (let presses = 0; presses < 40; presses += 1) {
     await page.keyboard.press("Tab");
@@ -213,7 +218,7 @@ describe("Without JavaScript", () => {
       for (const name of ["Show", "Copy link", "Reset all filters"]) {
         expect(await frame.getByText(name).first().isVisible(), name).toBe(false);
       }
-      // What the filters are set to is said in their place, above the rows.
+      // The settings of the filters are shown as text, above the rows.
       const [said, first] = [chip(frame, "Prior lines"), rows(frame).first()];
       expect(oneLine(await said.innerText())).toBe("Prior lines 1–4");
       expect((await said.boundingBox())?.y).toBeLessThan((await first.boundingBox())?.y ?? 0);

@@ -1,4 +1,4 @@
-/** The frame on pages of another site: its height, its filters, and what a sandbox leaves of it. */
+/** The frame on pages of another site: its height, its filters, and what works in a sandbox. */
 import { createHash } from "node:crypto";
 import type { Frame, Locator } from "playwright-core";
 import { describe, expect, inject } from "vitest";
@@ -29,7 +29,7 @@ const test = base
   .extend("framePage", ({ hostPage }) => {
     return (parts: HostPageParts) => hostPage({ head: "", ...parts });
   })
-  /** The page with its frame, alive. */
+  /** The page with its frame, interactive. */
   .extend("openFrame", ({ framePage }) => {
     return async (parts: HostPageParts) => {
       const { open, ...opened } = await framePage(parts);
@@ -197,7 +197,7 @@ describe("The frame we print", () => {
     const frame = frameOf(page);
     await frame.getByRole("heading", { name: "cannot be shown" }).waitFor();
     await frame.getByText("longer than 4096 characters").waitFor();
-    // The way on stays in the frame, which then takes the height of its content.
+    // The link opens inside the frame, which then takes the height of the new content.
     await frame.getByRole("link").click();
     await live(frame);
     await expectToFit(frame);
@@ -212,7 +212,7 @@ describe("The script for frames", () => {
       /^(<iframe.*<\/iframe>)\n(<script.*)$/s.exec(snippet) ?? [];
     const stays = `<script src="${inject("serverUrl")}/v1/frame.js"></script>`;
     const { page, frame, misconduct } = await openFrame({ body: iframe });
-    // Frames are named by their number; the names of a page's own are what is meant.
+    // Frames add numbers as names of the window; only the other names count.
     const names = () =>
       page.evaluate(() => Object.getOwnPropertyNames(window).filter((name) => !/^\d+$/.test(name)));
     const before = await names();
@@ -220,7 +220,7 @@ describe("The script for frames", () => {
     for (const tag of [script, stays]) {
       await page.evaluate((html) => {
         const [parsed] = new DOMParser().parseFromString(html, "text/html").scripts;
-        // Made anew: a script that was parsed elsewhere does not run.
+        // Created anew, because a script element from a parser of another document does not run.
         const script = document.createElement("script");
         for (const { name, value } of parsed?.attributes ?? []) script.setAttribute(name, value);
         document.head.appendChild(script);
@@ -298,7 +298,7 @@ describe("The script for frames", () => {
     await choice(await openSheet(frame, "Prior lines"), "Earlier").click();
     await expectToShow(frame, await answerTo("setting=early"));
     const said = () => page.evaluate(() => (window as unknown as { heard: unknown[] }).heard);
-    // What an opened row fetches for itself may still change the height.
+    // Requests of an opened row may still change the height.
     let heard = await said();
     for (let before = 0; before < heard.length; heard = await said()) {
       before = heard.length;
@@ -309,7 +309,7 @@ describe("The script for frames", () => {
       expect(data).toEqual({ type: "myeloma-compare:height", height: expect.any(Number) });
       expect(Number.isInteger((data as { height: number }).height)).toBe(true);
     }
-    // The page around may ask again; what else it says, and what others say, is not heard.
+    // The page around may ask again. Its other messages, and messages of others, are ignored.
     await page.evaluate(() => {
       const target = document.querySelector("iframe")?.contentWindow;
       for (const data of [null, "myeloma-compare:ask-height", { type: "other" }]) {

@@ -1,4 +1,4 @@
-/** Pages of another site that a framework renders: it makes, changes and removes the element. */
+/** Pages of another site that a framework renders: it creates, changes and removes the element. */
 import { join } from "node:path";
 import { build } from "esbuild";
 import { expect } from "vitest";
@@ -8,7 +8,7 @@ import { choice, openRow, openSheet, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { questions } from "./support/traffic.ts";
 
-/** The page's own script, with the framework as it ships. */
+/** The page's own script, bundled with the framework as published. */
 async function bundled(page: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(import.meta.dirname, "frameworks", page)],
@@ -55,7 +55,7 @@ test.for([
     expect(Object.fromEntries(heard)).toEqual({ "prior-lines": "6-", age: "60-65" });
 
     await press("All of them");
-    // Some render at once, some when they come to it.
+    // Some frameworks render at once, others later.
     await expect.poll(() => element.getAttribute("prior-lines")).toBe(null);
     await expectToShow(page, await answerTo("age=60-65"));
 
@@ -64,7 +64,7 @@ test.for([
     await press("Show or hide");
     await expectToShow(page, await answerTo(""));
     expect(asked.filter((query) => !/^(prior-lines|age|$)/.test(query))).toEqual([]);
-    // An answer to a question that is no longer asked is not waited for.
+    // A request for an earlier question is aborted.
     const failed = misconduct.failedRequests.filter((text) => !text.endsWith("net::ERR_ABORTED"));
     expectGoodConduct({ ...misconduct, failedRequests: failed });
   },

@@ -1,4 +1,4 @@
-/** Every state of the widget, measured where all of them are: `/gallery`. */
+/** Every state of the widget, measured on the page that shows them all: `/gallery`. */
 import { describe, expect } from "vitest";
 import { galleryStates } from "#server/pages/gallery/states.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
@@ -128,7 +128,7 @@ describe("When the answer comes", () => {
     expect(after.rows.length).toBe(5);
     for (const part of ["filters", "rows"] as const) {
       for (const [index, { top, height: size }] of after[part].entries()) {
-        // Less than a line of text, wherever it is.
+        // 18 px is less than a line of text.
         const place = before[part][index];
         expect(Math.abs((place?.top ?? 0) - top), `${part} ${index}`).toBeLessThanOrEqual(18);
         expect(Math.abs((place?.height ?? 0) - size), `${part} ${index}`).toBeLessThanOrEqual(18);

@@ -1,4 +1,7 @@
-/** The back button: on our own page it goes through the reader's questions, anywhere else it is the host's. */
+/**
+ * The back button: on our own page it goes through the reader's questions; elsewhere it belongs to
+ * the host.
+ */
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { test } from "./support/fixture.ts";
@@ -33,7 +36,7 @@ describe("On our own page", () => {
     await expectToShow(page, await answerTo("setting=early"));
     await page.goForward();
     await expectToShow(page, await answerTo("setting=early&age=60-65"));
-    // All but the first, which the page brought along, are still at hand.
+    // All answers are cached except the first one, which was part of the page.
     expect(asked.filter((one) => one !== "")).toEqual([]);
     expect(misconduct).toEqual(goodConduct);
   });

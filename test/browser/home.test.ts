@@ -1,4 +1,4 @@
-/** The home page: what is set in the preview is what is copied, and what is copied works elsewhere. */
+/** The home page: the copied snippet matches the preview, and it works on another page. */
 import jsqr from "jsqr";
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
@@ -26,7 +26,7 @@ async function setEarly(page: Page): Promise<void> {
   await expectToShow(page, await answerTo("setting=early"));
 }
 
-/** The text that was copied once a filter had been set. */
+/** The text that is copied after a filter was set. */
 const test = base.extend("copiedAfter", ({ openWidget }) => async (name: SnippetName) => {
   const { page } = await openWidget("/", { permissions });
   await setEarly(page);
@@ -225,7 +225,10 @@ describe("The code for the bedside", () => {
 });
 
 describe("On a phone", () => {
-  /** As Chromium itself reads it. Its headless build judges no installability, so the criteria are checked here. */
+  /**
+   * The manifest as Chromium reads it. The headless build does not check installability, so the
+   * test checks the criteria.
+   */
   const manifestOf = async (page: Page) => {
     const session = await page.context().newCDPSession(page);
     return session.send("Page.getAppManifest");
@@ -257,7 +260,8 @@ describe("On a phone", () => {
         },
         manifest.icons?.map((icon) => icon.url) ?? [],
       );
-      // From 144 on one will do; the masked one is for home screens that cut a shape of their own.
+      // An icon of at least 144 px is required. The maskable icon is for home screens that cut
+      // icons to a shape.
       expect(sizes.slice(0, 3)).toEqual([192, 512, 512]);
       expect(misconduct).toEqual(goodConduct);
     },

@@ -152,7 +152,7 @@ describe("On a page that is isolated from other sites", () => {
       await openRow(rows(frame).first());
       await choice(await openSheet(frame, "Prior lines"), "Earlier").click();
       await expectToShow(frame, await answerTo("setting=early"));
-      // All that a frame may be asked to load, as it may be loaded there.
+      // Everything that a frame may load, loaded under the frame's own restrictions.
       const loaded = await frame.evaluate(
         async (files) => {
           const images = files.map(async (file) => {

@@ -1,4 +1,6 @@
-/** How the element looks on a page with styles of its own, and how that page looks with the element. */
+/**
+ * How the element looks on a page with its own styles, and how that page looks with the element.
+ */
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { test as base, type HostPageParts } from "./support/fixture.ts";
@@ -17,7 +19,7 @@ const test = base
       await expectToShow(page, await answerTo(""));
       await openRow(rows(page).first());
       await openSheet(page, "Prior lines");
-      // What the sheet and the row fetch for themselves is there, too.
+      // Requests of the sheet and the row have ended, too.
       await page.waitForLoadState("networkidle");
       expect(await page.evaluate(() => document.compatMode)).toBe(mode);
       const looks = await looksInside(page);
@@ -25,13 +27,13 @@ const test = base
       return looks;
     };
   })
-  /** On a page without styles or peculiarities: what every other page is compared with. */
+  /** On a page without styles, as the reference for all other pages. */
   .extend("plain", ({ looksOn }) => {
     plainSeen ??= looksOn({});
     return plainSeen;
   });
 
-/** Computed style of everything in the element's shadow root. */
+/** Computed styles of everything in the element's shadow root. */
 function looksInside(page: Page): Promise<Looks> {
   return page.evaluate(() => {
     const root = document.querySelector("myeloma-compare")?.shadowRoot;
@@ -52,7 +54,7 @@ function looksInside(page: Page): Promise<Looks> {
   });
 }
 
-/** Properties that are not the same everywhere. */
+/** Properties that differ between two pages. */
 function differences(one: Looks, other: Looks): string[] {
   const found = one.flatMap((style, index) =>
     Object.keys(style).filter((property) => style[property] !== other[index]?.[property]),
@@ -107,7 +109,7 @@ describe("Styles", () => {
       const hostile = await looksOn({ head: `${script.tag}<style>${css}</style>` });
       expect(plain.length).toBeGreaterThan(100);
       expect(hostile.length).toBe(plain.length);
-      // How wide the element may be is the host's to say.
+      // The host may determine the width of the element.
       const came = differences(plain, hostile).filter((property) => property !== "inline-size");
       expect(came, "properties that came through").toEqual([]);
     },

@@ -1,4 +1,4 @@
-/** The integrity of the snippet covers all that it ever runs, also what comes later. */
+/** The integrity in the snippet covers all code that ever runs, including parts loaded later. */
 import { createHash } from "node:crypto";
 import { describe, expect, inject } from "vitest";
 import { type AlteringProxy, type Passed, startProxy } from "../support/proxy.ts";
@@ -10,7 +10,7 @@ import { watchPolicy } from "./support/traffic.ts";
 
 const isPart = (path: string) => /^\/assets\/(?!widget-)[^?]+\.js$/.test(path);
 
-/** A page of another site whose script comes by way of a proxy. */
+/** A page of another site whose script is served through a proxy. */
 const test = base.extend("openByProxy", ({ openHostPage, script }, { onCleanup }) => {
   const proxies: AlteringProxy[] = [];
   onCleanup(async () => {
@@ -26,7 +26,7 @@ const test = base.extend("openByProxy", ({ openHostPage, script }, { onCleanup }
   };
 });
 
-/** Says so on the page when it runs. */
+/** Adds code to a script that leaves a mark on the page when it runs. */
 function altered({ body }: Passed): Pick<Passed, "body"> {
   return { body: Buffer.concat([body, Buffer.from("\nwindow.altered = true;")]) };
 }
@@ -89,7 +89,7 @@ describe("A part of the script that comes later", () => {
     async ([_, times], { openByProxy }) => {
       let shown = 0;
       const { page } = await openByProxy((passed) => {
-        // What only an opened row asks for.
+        // Changes only the part that is loaded for an opened row.
         if (!isPart(passed.path) || !passed.path.includes("/detail-")) return {};
         passed.headers.set("cache-control", "no-store");
         shown += 1;
@@ -97,7 +97,7 @@ describe("A part of the script that comes later", () => {
       });
       const row = rows(page).first();
       await toggle(row).click();
-      // Its bytes are asked for, then the module.
+      // The part is requested twice: first its bytes, then as a module.
       const said =
         times === 1 ? row.getByText(/could not be loaded/) : row.getByRole("table").first();
       await said.waitFor();
@@ -149,7 +149,7 @@ describe("A policy of the host", () => {
     await live(page);
     await openRow(rows(page).first());
     await openSheet(page, "Age");
-    // Chromium itself says once that the policy was not made.
+    // Chromium itself reports once that the policy was not created.
     const said = misconduct.consoleMessages.filter((text) => !/TrustedTypePolicy/.test(text));
     expect(misconduct.consoleMessages.length - said.length).toBe(1);
     expectGoodConduct({ ...misconduct, consoleMessages: said });

@@ -116,7 +116,7 @@ describe("With the keyboard only", () => {
     await rowNamed(page, "Severe CRS").getByRole("table").first().waitFor();
     await toggle(rowNamed(page, "Complete response")).press("Enter");
     await rowNamed(page, "Complete response").getByRole("table").first().waitFor();
-    // The products, and the trials of each class.
+    // One table of the products, and one of the trials of each class.
     expect(await rowNamed(page, "Severe CRS").getByRole("table").count()).toBe(3);
     await chip(page, "Age").press("Enter");
     await page

@@ -103,7 +103,7 @@ interface Box {
   name: string;
 }
 
-/** In one question to the browser: a sheet has more buttons than there is time to ask one by one. */
+/** All boxes by one call to the browser, because a sheet has too many buttons for a call each. */
 async function boxesOf(items: Locator): Promise<Box[]> {
   const boxes = await items.evaluateAll((elements) =>
     elements.map((element) => {

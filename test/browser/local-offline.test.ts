@@ -1,4 +1,4 @@
-/** What the engine answers without the edge, and what has to wait for it. */
+/** What the engine answers without the edge, and what needs the edge. */
 import type { Route } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import type { Choices } from "#core/choices/choices.ts";
@@ -44,7 +44,7 @@ describe("Without a connection", () => {
     const { page } = await openWithEngine("/embed");
     const asked = await fetch(`${inject("serverUrl")}/v1/choices?setting=early`);
     const counted = (await asked.json()) as Choices;
-    // Its content is a part of the script that came with the first sheet.
+    // Opening a sheet once loads the part of the script with its content.
     await (await openSheet(page, "Age")).getByRole("button", { name: "Close" }).click();
     await page.context().setOffline(true);
     await ask(page, { setting: "early" });

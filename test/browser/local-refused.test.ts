@@ -1,4 +1,4 @@
-/** Where the engine does not answer, the edge does. */
+/** If the engine does not answer, the edge does. */
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { ask, engineReady } from "./support/engine.ts";
@@ -8,7 +8,7 @@ import { rows, toggle } from "./support/screen.ts";
 import { answerTo, expectDigits, expectToShow } from "./support/shown-answer.ts";
 import { answerAs, gate, questions } from "./support/traffic.ts";
 
-/** Waits until the page had nothing to do so many times. */
+/** Waits until the page has been idle this many times. */
 async function idle(page: Page, times: number): Promise<void> {
   const seen = await page.evaluateHandle(() => {
     const seen = { times: 0 };

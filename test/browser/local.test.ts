@@ -1,4 +1,4 @@
-/** The engine in the page answers what a reader asks. */
+/** The engine in the page answers the reader's questions. */
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import presets from "#data/presets.json" with { type: "json" };
@@ -8,7 +8,7 @@ import { oneLine, rows, rowTexts, settled } from "./support/screen.ts";
 import { answerTo, expectDigits } from "./support/shown-answer.ts";
 import { listen, questions, watchPolicy, withoutEngine } from "./support/traffic.ts";
 
-/** All that can be read, and heard, once no answer is on its way. */
+/** All text on the screen and for screen readers, once no answer is pending. */
 async function wholeText(page: Page): Promise<string> {
   await settled(page);
   return oneLine(await page.locator("myeloma-compare .root").innerText());
@@ -72,9 +72,10 @@ describe("Once the page is idle", () => {
     expect(between.some((one) => one.some(({ colour }) => colour > 40))).toBe(true);
     for (const one of between) {
       one.forEach(({ previous, colour, text }, index) => {
-        // A row without a rate has no colour to lose.
+        // A row without a rate has no colours, so only coloured rows are checked.
         if (colour > 40) expect(previous).toBe(false);
-        // Trials that are not said before the last row are said by the headline; nothing else differs.
+        // Trials that are named only after the last row are part of the headline; the text of each
+        // row is either old or new.
         expect(oneLine(text)).toBe((previous ? before : after)[index]);
       });
     }
@@ -118,12 +119,12 @@ describe("Once the page is idle", () => {
 
 interface Seen {
   previous: boolean;
-  /** Of a rate, how far its colour is from grey. */
+  /** How far the colour of the rate is from grey. */
   colour: number;
   text: string;
 }
 
-/** Notes after each change what the rows show and how they are marked. */
+/** Records after each change what the rows show and how they are marked. */
 function recordRows(): void {
   const root = document.querySelector("myeloma-compare")?.shadowRoot;
   if (!root) throw new Error("no element");

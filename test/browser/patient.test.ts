@@ -86,7 +86,7 @@ describe("My patient", () => {
   test("leaves no trace outside of the widget: no request, address, attribute, event, storage or log", async ({
     openPage,
   }) => {
-    // Numbers that nothing else on the page could hold as a word.
+    // Numbers that do not occur elsewhere on the page.
     const [age, lines] = ["97", "29"];
     const { page, misconduct } = await openPage();
     const sent: string[] = [];
@@ -117,7 +117,7 @@ describe("My patient", () => {
     expect(addresses.filter((search) => asWord.test(search))).toEqual([]);
     expect(page.url()).not.toMatch(asWord);
     expect(await tracesIn(page, asWord.source)).toEqual([]);
-    // Hosts are told of the question, never of an answer about a patient.
+    // Hosts get events for the question, never for an answer about a patient.
     const events = await heard();
     expect(events.map(({ name }) => name)).toEqual(["change"]);
     expect(JSON.stringify(events)).not.toMatch(asWord);
@@ -196,7 +196,10 @@ describe("My patient", () => {
   );
 });
 
-/** Attributes of any element and entries of any store that hold the pattern; drawn positions are not words. */
+/**
+ * Attributes of all elements and entries of all stores that match the pattern, except for positions
+ * in drawings.
+ */
 function tracesIn(page: Page, pattern: string): Promise<string[]> {
   return page.evaluate((source) => {
     const wanted = new RegExp(source);

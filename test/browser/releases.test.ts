@@ -1,4 +1,4 @@
-/** A page that pasted the snippet of an earlier release still shows the numbers of today. */
+/** A page with the snippet of an earlier release still works and shows today's numbers. */
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,7 +20,7 @@ import { test as base } from "./support/fixture.ts";
 import { choice, openRow, openSheet, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
-/** A build of today that serves an earlier release, too. */
+/** Today's build that also serves an earlier release. */
 const test = base.extend(
   "served",
   { scope: "file" },
@@ -43,7 +43,7 @@ const test = base.extend(
   },
 );
 
-/** Today's source with a remark of that time: other bytes, hence other names. */
+/** Today's source with an additional comment, so that content and file names differ. */
 async function earlierRelease(folder: string): Promise<Release> {
   const dist = join(folder, "dist");
   vi.stubEnv("NODE_ENV", "production");
@@ -55,7 +55,7 @@ async function earlierRelease(folder: string): Promise<Release> {
   });
   vi.unstubAllEnvs();
   const widget = entryOf("widget", dist);
-  // Of the others that snippets load, those of today.
+  // Today's files for the other scripts of a snippet.
   cpSync(join(import.meta.dirname, "../../dist/assets"), join(dist, "assets"), {
     recursive: true,
     force: false,

@@ -16,7 +16,7 @@ import {
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { gate, listen, withoutEngine } from "./support/traffic.ts";
 
-/** Holds back the API's answers until released. */
+/** Delays the API's answers until released. */
 async function holdAnswers(page: Page): Promise<() => void> {
   const released = gate();
   await page.route("**/v1/comparison**", async (route) => {
@@ -117,7 +117,7 @@ describe("When a new answer is slow", () => {
     await page.evaluate(() =>
       document.querySelector("myeloma-compare")?.setAttribute("age", "60-65"),
     );
-    // The host changes one filter; what the reader chose stays.
+    // The host changes one filter; the reader's choices stay.
     const both = "setting=early&age=60-65";
     await expectToShow(page, await answerTo(both));
     released.open();
@@ -153,7 +153,7 @@ describe("Without a connection", () => {
     await alert.waitFor();
     expect(await alert.innerText()).toContain("last ones received");
     expect(await rowTexts(page)).toEqual(before);
-    // Wherever in the rows one is, it is seen why they are the old ones.
+    // The reason why the rows are old is visible at every scroll position.
     await rows(page).nth(6).scrollIntoViewIfNeeded();
     expect((await alert.boundingBox())?.y).toBeGreaterThanOrEqual(0);
     await page.context().setOffline(false);
@@ -178,7 +178,7 @@ describe("Without a connection", () => {
     openEdgeWidget,
   }) => {
     const { page } = await openEdgeWidget("/embed");
-    // What is on its way then is another matter.
+    // Other requests must have ended, because this test is not about them.
     await page.waitForLoadState("networkidle");
     await page.context().setOffline(true);
     await chip(page, "Prior lines").click();
@@ -194,7 +194,7 @@ describe("Without a connection", () => {
     openEdgeWidget,
   }) => {
     const { page } = await openEdgeWidget("/embed");
-    // This is about the trials, not about the part of the script that draws them.
+    // This test is about the trials, so the part of the script that draws them must be loaded.
     await page.waitForLoadState("networkidle");
     await page.context().setOffline(true);
     const row = rows(page).first();
@@ -351,7 +351,7 @@ describe("When one class is left", () => {
       for (const text of await rowTexts(page)) expect(text).not.toMatch(/\d (more|fewer)/);
       await page.getByText(`No ${other} cohort`).waitFor();
       await openRow(rows(page).first());
-      // The products, and the trials of the one class.
+      // One table of the products, and one of the trials of the class.
       expect(await rows(page).first().getByRole("table").count()).toBe(2);
       await waysOut(page).first().click();
       await expectToShow(page, await answerTo(""));

@@ -1,6 +1,6 @@
 /**
  * `npm run coverage`: how often intervals of nominal 95 % contain the truth, by simulation from the
- * binomial–normal model. `npm run coverage -- 500 7`: data sets per cell, seed.
+ * binomial–normal model. `npm run coverage -- 500 7` sets data sets per cell and seed.
  */
 import { poolProportions } from "#core/statistics/bayes/pool.ts";
 import { expit } from "#core/statistics/expit.ts";
@@ -16,11 +16,15 @@ const taus = [0.2, 0.5, 0.8, 1, 1.2];
 const rates = [0.01, 0.05, 0.2, 0.5, 0.65, 0.9];
 const [runs, seed] = wholeNumbers(process.argv.slice(2), [3000, 20_261_120]);
 
-/** Sizes as published cohorts have them: 15 to 180 patients, evenly on the log scale. */
+/**
+ * Sizes like those of published cohorts: 15 to 180 patients, evenly distributed on the log scale.
+ */
 const smallest = 15;
 const largest = 180;
 
-/** Does each interval contain the typical rate, or the rate of a new cohort? `null`: no interval. */
+/**
+ * Whether each interval contains the typical rate or the rate of a new cohort. `null`: no interval.
+ */
 interface Intervals {
   readonly bayes: Interval | null;
   readonly glmmT: Interval | null;
@@ -44,7 +48,7 @@ interface Tally {
   missing: number;
 }
 
-/** All methods in one cell of the simulation. */
+/** The results of all methods in one cell of the simulation. */
 interface Cell {
   readonly k: number;
   readonly tau: number;
@@ -91,7 +95,9 @@ function lowestOfDefault(): string {
   return `simulation error ±${error.toFixed(1)}. Lowest coverage of the default at k ≥ 3 and τ ≤ 1: ${share(lowest).toFixed(1)} % (k ${k}, τ ${tau}, rate ${100 * rate} %).`;
 }
 
-/** Mean over cells and, in brackets, the lowest; then the share without an interval, if any. */
+/**
+ * Mean over cells, in brackets the lowest cell; then the proportion without an interval, if any.
+ */
 function summary(tallies: readonly Tally[]): string {
   const shares = tallies.map(({ covered, missing }) => (100 * covered) / (runs - missing));
   const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;

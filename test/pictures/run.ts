@@ -1,7 +1,7 @@
 /**
  * `npm run pictures`: every state of `/gallery` on a phone and a desktop, light and dark, as
- * `test/screenshots/gallery/<state>-<size>-<colours>.png`, for people to look at. `npm run pictures -- slow answer`
- * draws only these.
+ * `test/screenshots/gallery/<state>-<size>-<colours>.png`, for people to look at. `npm run pictures
+ * -- slow answer` draws only these.
  */
 
 import { galleryStates } from "#server/pages/gallery/states.ts";
@@ -23,7 +23,8 @@ for (const [size, viewport] of Object.entries(sizes)) {
     const page = await browser.newPage({ viewport, colorScheme });
     for (const { id } of states) {
       await page.goto(`${server.url}/gallery?state=${id}`);
-      // What sticks to the screen stands where a reader sees it: first the screen, then all of it.
+      // First only the screen, because sticky elements are in their usual place there; then the
+      // whole page.
       const path = `${folder}/${id}-${size}-${colorScheme}`;
       await page.screenshot({ path: `${path}.png` });
       await page.screenshot({ path: `${path}-whole.png`, fullPage: true });

@@ -1,4 +1,4 @@
-/** Imports point one way: every import of the product is held to the list of rooms. */
+/** Checks every import of the product against the list of rooms. */
 import { globSync, readFileSync } from "node:fs";
 import { dirname, posix, relative } from "node:path";
 import { expect, it } from "vitest";
@@ -20,7 +20,7 @@ const subpaths = Object.entries(packageFile.imports).map(
   ([name, path]) => [name.replace("*", ""), path.replace(/^\.\/|\*/g, "")] as const,
 );
 
-/** `#core/round.ts` and `./round.ts` → the path of the file; packages are none of ours. */
+/** `#core/round.ts` and `./round.ts` → the path of the file; `null` for packages. */
 function targetOf(specifier: string, file: string): string | null {
   if (specifier.startsWith(".")) return posix.join(dirname(file), specifier);
   const [name, path] = subpaths.find(([start]) => specifier.startsWith(start)) ?? [];
@@ -37,7 +37,7 @@ function importsOf(file: string, source: string): Import[] {
   });
 }
 
-/** The room with the longest name that holds the file. */
+/** The room of a file: the longest name that matches. */
 function roomOf(path: string): string {
   const [room = ""] = Object.keys(rooms)
     .filter((name) => path.startsWith(`${name}/`))
@@ -60,7 +60,10 @@ it("no import points against the direction", () => {
   expect(wrong(found)).toEqual([]);
 });
 
-/** English travels with what is there from the start; every other language is loaded by the list of languages. */
+/**
+ * English is part of the first load. All other languages are loaded through the list of languages,
+ * so no other file may import them.
+ */
 const mayNameALanguage = [
   "functions/presentation/words/catalogues.ts",
   "functions/presentation/words/languages.ts",
@@ -107,7 +110,7 @@ it("the pure rooms are compiled without a platform", () => {
   expect(Object.keys(rooms).filter((name) => covered(name) && !rooms[name]?.pure)).toEqual([]);
 });
 
-/** Where the source of a folder of tests stands. */
+/** The source folder for each folder of tests. */
 const sourceOf: Readonly<Record<string, string>> = {
   core: "functions/core",
   presentation: "functions/presentation",

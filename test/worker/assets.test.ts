@@ -1,4 +1,4 @@
-/** Content-hashed files never reach the Worker; what is missing there must not stick. */
+/** Content-hashed files never reach the Worker. A missing one must not be cached. */
 import { expect, it } from "vitest";
 import { request } from "../support/request.ts";
 

@@ -1,4 +1,7 @@
-/** The page of a cohort's record: all that its JSON says, figure by figure, and nothing between the lines. */
+/**
+ * The page of a cohort's record: everything that its JSON contains, figure by figure, and nothing
+ * else.
+ */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import type { CohortRecord } from "#server/answers/cohort-record.ts";
@@ -6,7 +9,7 @@ import { styleHashesOf, tagsOf, textOf } from "../support/html.ts";
 import { getJson } from "../support/json.ts";
 import { request } from "../support/request.ts";
 
-/** Tags fall between words and inside them: only what is not blank is compared. */
+/** Without blanks, because tags are between words and inside them. */
 function squeezed(text: string): string {
   return text.replace(/\s+/g, "");
 }
@@ -15,7 +18,7 @@ function readable(html: string): string {
   return squeezed(textOf(html).replaceAll("&quot;", '"').replaceAll("&#39;", "'"));
 }
 
-/** `0.759` as `75.9`, by moving the point. */
+/** `0.759` as `75.9`, by moving the decimal point in the text. */
 function ofHundred(proportion: number): string {
   const [whole, part = ""] = String(proportion).split(".");
   const digits = part.padEnd(2, "0");
@@ -31,9 +34,9 @@ const spans = {
 };
 
 interface Expected {
-  /** What stands in the line of numbers. */
+  /** Text of the line of numbers. */
   numbers: string;
-  /** What stands below. */
+  /** Texts below that line. */
   below: readonly (string | null)[];
 }
 
@@ -114,7 +117,7 @@ describe.each(ids)("the page of %s", (id) => {
           below.every((one) => one === null || row.includes(squeezed(one))),
       );
       expect(own, `${numbers} ${below.join(" ")}`).toBeGreaterThanOrEqual(0);
-      // Two figures never share a row.
+      // Removed, because two figures never share a row.
       rows.splice(own, 1);
     }
   });

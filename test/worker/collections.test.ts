@@ -1,4 +1,6 @@
-/** Products, subgroups and adjusted comparisons: found by closed lists of words. */
+/**
+ * Products, subgroups and adjusted comparisons: found by parameters with a fixed list of values.
+ */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { collections } from "#data/generated/collections.ts";

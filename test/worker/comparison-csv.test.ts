@@ -1,4 +1,7 @@
-/** The table for spreadsheets: the same answer as the JSON, and nothing a spreadsheet would run. */
+/**
+ * The table for spreadsheets: the same answer as the JSON, and nothing that a spreadsheet would
+ * execute.
+ */
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import type { Comparison } from "#core/comparison/answer.ts";

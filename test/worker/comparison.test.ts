@@ -163,7 +163,8 @@ describe("an answer", () => {
       expect(own.length).toBeGreaterThan(0);
       return [...new Set(own.map(({ citation }) => citation?.publication))];
     };
-    // Moreau et al. NEJM 2022, San-Miguel et al. NEJM 2023, and a trial whose first author is not recorded.
+    // Moreau et al. NEJM 2022, San-Miguel et al. NEJM 2023, and a trial whose first author is not
+    // recorded.
     expect(publicationsOf("majestec-1")).toEqual(["https://doi.org/10.1056/NEJMoa2203478"]);
     expect(publicationsOf("cartitude-4-cilta-cel")).toEqual([
       "https://doi.org/10.1056/NEJMoa2303379",

@@ -27,7 +27,7 @@ describe.each(resources)("%s", (path) => {
   it("has a weak validator and may be kept for a while", async () => {
     const { headers } = await request(path);
     expect(headers.etag).toMatch(/^W\/"[\x21\x23-\x7e]+"$/);
-    // A page names the files of its release, which must not be out of date.
+    // A page contains the file names of its release, so it must not be stale.
     const expected = path.startsWith("/embed")
       ? /max-age=\d+$/
       : /max-age=\d+.*stale-while-revalidate=\d+/;

@@ -1,4 +1,4 @@
-/** How answers travel: gzipped to whoever takes that, with the same bytes when they are decoded. */
+/** Content coding: answers are gzipped for clients that accept it, with the same decoded bytes. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
@@ -34,7 +34,7 @@ function decoded(bytes: Buffer, encoding: string | undefined): Buffer {
 }
 
 async function asked(path: string, coding: string | undefined, from = workerd.url, method = "GET") {
-  // What is kept at the edge is found by its address, the host included.
+  // The key of the edge cache is the address including the host.
   const host = new URL(workerd.url).host;
   const sent: Asking = {
     method,
@@ -52,12 +52,12 @@ async function asked(path: string, coding: string | undefined, from = workerd.ur
   };
 }
 
-/** Questions that no other test asks: of each kind as many as there are tests. */
+/** Questions that no other test asks; each call returns a new one. */
 let asks = 0;
 const unforeseen = () => `/v1/comparison?outcome=orr&year=${1000 + asks++}-`;
 const foreseen = () => `/v1/comparison?${questions[50 + asks++]}`;
 
-/** What is computed is compressed after it was sent. */
+/** A computed answer is compressed only after it was sent, so this waits for that. */
 const gzippedAt = (path: string, from = workerd.url) =>
   expect
     .poll(async () => (await asked(path, "gzip", from)).gzipped, { timeout: 10_000 })
@@ -82,7 +82,7 @@ describe.each(codings)("to a caller that takes %s", (_, coding, takesGzip) => {
     const path = unforeseen();
     const computed = await asked(path, coding, workerd.neighbour);
     expect(computed.whence).toBe("computed");
-    // The neighbour hands it on as soon as it is compressed.
+    // The neighbour writes to the shared cache as soon as the answer is compressed.
     await gzippedAt(path, workerd.neighbour);
     await new Promise((resolve) => setTimeout(resolve, 200));
     for (const whence of ["cache", "cache", "memo"]) {
@@ -139,7 +139,10 @@ it("what the caller has is not sent, and varies as the answer does", async () =>
   expect(unchanged.headers.vary).toBe(headers.vary);
 });
 
-/** It puts `br, gzip` into `Accept-Encoding` whatever was sent, and may encode what the Worker did not. */
+/**
+ * The platform always sends `br, gzip` as `Accept-Encoding`, and may encode what the Worker did
+ * not.
+ */
 describe.each(codings)("behind the platform, to a caller that takes %s", (_, coding, takesGzip) => {
   it.each(["/v1/comparison", "/v1/outcomes", "/embed"])("%s is sent so", async (path) => {
     const { text } = await asked(path, undefined);

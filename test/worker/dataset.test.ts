@@ -1,4 +1,4 @@
-/** The whole evidence: every figure of the data files, once, with its source. */
+/** The whole evidence: every figure of the data files once, with its source. */
 import { join } from "node:path";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
@@ -31,7 +31,7 @@ interface Counted {
   n: number | null;
 }
 
-/** Weighted by the place, so that two figures that changed places are noticed. */
+/** Weighted by position, so that two exchanged figures are noticed. */
 function checksum(figures: readonly Counted[]): number {
   return figures.reduce(
     (sum, { events, n }, index) => sum + (index + 1) * ((events ?? 0) * 31 + (n ?? 0)),

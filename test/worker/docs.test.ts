@@ -1,4 +1,7 @@
-/** The page about the API: made from the document, complete without a script, nothing from elsewhere. */
+/**
+ * The page about the API: made from the OpenAPI document, complete without a script, nothing from
+ * other sites.
+ */
 import { describe, expect, inject, it } from "vitest";
 import { isReference, type OpenApiDocument } from "#server/documentation/open-api.ts";
 import { executableScriptsOf, styleHashesOf, tagsOf, textOf } from "../support/html.ts";
@@ -69,7 +72,7 @@ describe("the page about the API", () => {
   });
 
   it("says nothing that would be advice", async () => {
-    // What labels and papers are quoted with in examples is theirs.
+    // Without examples, which quote labels and papers.
     const own = (await page()).text.replace(/<pre[\s\S]*?<\/pre>/g, "");
     expect(textOf(own)).not.toMatch(/\b(?:should|prefer|choose|best|better)\b/i);
   });

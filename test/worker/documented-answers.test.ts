@@ -1,4 +1,4 @@
-/** Every answer of the served build is what the served document says, field by field. */
+/** Every answer of the served build matches the served OpenAPI document, field by field. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
@@ -69,7 +69,7 @@ describe("what is listed", () => {
   });
 });
 
-/** Words that mean nothing without another parameter. */
+/** Parameters that have no meaning without another parameter. */
 const dependent = new Set(["patient-fit"]);
 
 describe.each(

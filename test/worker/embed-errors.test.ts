@@ -1,4 +1,4 @@
-/** Why there is no page, in words that a frame shows: to whom the page itself may be shown. */
+/** Errors of the page in readable text, for the sites that may show the page in a frame. */
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { en } from "#presentation/words/english/screen.ts";
 import { scriptsOf, styleHashesOf, tagsOf, textOf } from "../support/html.ts";

@@ -1,4 +1,4 @@
-/** `theme` and `lang` of the page: another page only where the bytes differ. */
+/** `theme` and `lang` of the page: another validator only if the bytes differ. */
 import { describe, expect, it } from "vitest";
 import { en } from "#presentation/words/english/screen.ts";
 import { tagsOf, textOf } from "../support/html.ts";

@@ -1,4 +1,6 @@
-/** A page that is revalidated must not live on with the script or the styles of an earlier release. */
+/**
+ * Revalidation must not keep a page with the script or the styles of an earlier release in a cache.
+ */
 import { afterEach, expect, it, vi } from "vitest";
 
 const bindings = { ASSETS: { fetch }, APP_ENV: "production", EMBED_ANCESTORS: "*" };

@@ -129,7 +129,7 @@ describe.each(questions)("the page for “%s”", (text) => {
   });
 });
 
-/** All that more cohorts, longer cautions and more filters in use can bring. */
+/** Questions with the most cohorts, the longest cautions and the most filters. */
 const widest = [
   "evidence=all&availability=any&setting=any",
   "evidence=all&availability=any&setting=any&regimen=any&target=any&prior-bcma=any",
@@ -137,7 +137,7 @@ const widest = [
   "evidence=all&availability=any&setting=any&regimen=any&target=any&prior-bcma=any&sources=any&overlap=keep&definition=broad&denominator=enrolled&cut=latest&model=reml&tau=common",
 ];
 
-/** With more outcomes than the summary the page is as long as what is asked for. */
+/** Only the summary, because a page with more outcomes has no limit. */
 describe("a page of the summary", () => {
   const presetQuestions = presets.map(({ query }) =>
     new URLSearchParams(query as Record<string, string>).toString(),

@@ -1,4 +1,4 @@
-/** What the variables of wrangler.toml change. */
+/** The effect of the variables in wrangler.toml. */
 import { describe, expect, it } from "vitest";
 import { serve } from "../support/serve.ts";
 

@@ -1,4 +1,4 @@
-/** The examples of the page about the API run as they stand there, against the served build. */
+/** The examples on the page about the API are run unchanged against the served build. */
 import { execFile, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,10 +13,10 @@ const run = promisify(execFile);
 
 interface Example {
   file: string;
-  /** As a block of code in Markdown. */
+  /** Language of a code block in Markdown. */
   language: string;
   command: string;
-  /** Ends without error where the example can run. */
+  /** A command that succeeds if the example can run here. */
   probe: readonly string[];
   needs: string;
 }
@@ -47,7 +47,7 @@ const examples = {
 
 const pathOf = ({ file }: Example) => join(root, "test/examples", file);
 
-/** A test by this name, or one that is skipped and says what it lacks. */
+/** A test with this name, or a skipped one that says what is missing. */
 function example(name: string, of: Example, test: (output: string) => Promise<void>): void {
   const able = spawnSync(of.command, of.probe, { stdio: "ignore" }).status === 0;
   it.skipIf(!able)(able ? name : `${name} (skipped: needs ${of.needs})`, async () => {
@@ -59,7 +59,7 @@ function example(name: string, of: Example, test: (output: string) => Promise<vo
   });
 }
 
-/** The lines that both programs print of the pools, from the answer itself. */
+/** The lines about the pools that both programs print, made from the answer itself. */
 async function poolLines(query: string): Promise<string[]> {
   const { outcomes } = await getJson<Comparison>(`/v1/comparison?${query}`);
   return Object.entries(outcomes[0]?.pools ?? {}).map(([group, { estimate, interval, k }]) => {

@@ -1,4 +1,7 @@
-/** The page with every state, as it is served: whole without a script, and clear about what it does not know. */
+/**
+ * The page with all states as it is served: complete without a script, and clear errors for unknown
+ * states.
+ */
 import { describe, expect, it } from "vitest";
 import { galleryStates } from "#server/pages/gallery/states.ts";
 import { executableScriptsOf, styleHashesOf, tagsOf, textOf } from "../support/html.ts";

@@ -1,4 +1,4 @@
-/** Every route with every header it must send: the table of design section 9. */
+/** Every route with all headers that it must send: the table in section 9 of the design. */
 import { describe, expect, inject, it } from "vitest";
 import type { OpenApiDocument } from "#server/documentation/open-api.ts";
 import { assets } from "#widget/generated/assets.ts";
@@ -13,7 +13,7 @@ import {
 import { getJson } from "../support/json.ts";
 import { askers, request } from "../support/request.ts";
 
-/** Of the content; `undefined` where there is none. */
+/** The content type; `undefined` if there is none. */
 type Type = string | undefined | Readonly<Record<string, string>>;
 
 type Profile = "data" | "document" | "frame" | "page";
@@ -24,19 +24,22 @@ const resources = documentedResources(await getJson<OpenApiDocument>("/v1/openap
 
 const problem = "application/problem+json; charset=utf-8";
 
-/** Whose answers are read rather than computed with; a page without a script is one by its type. */
+/** Paths whose answers are texts to read, not data. (A page is recognised by its type.) */
 const documents = new Set(["/v1/brief", "/v1/brief.txt"]);
 
-/** Content types that do not say the obvious. */
+/** Exceptions to the usual content type. */
 const otherTypes = new Map([["/healthz", "application/json"]]);
 
-/** What the document says of each, asked for by its own address and, where it is also a page, as data. */
+/**
+ * The routes in the OpenAPI document, each under its own address; those that are also pages once as
+ * data and once as a page.
+ */
 function routeOf(resource: DocumentedResource): Route[] {
   const { path, types } = resource;
   const full = (type: string) => otherTypes.get(path) ?? `${type}; charset=utf-8`;
   const [usual = ""] = types;
   const isPage = types.includes("text/html");
-  // A resource that is data or a page has the headers of what it answers: each form has its own address.
+  // If data are also available as a page, each format has an address of its own.
   if (isPage && usual === "application/json") return [];
   const type = isPage ? { "a program": full(usual), "a browser": full("text/html") } : full(usual);
   const profile = isPage || documents.has(path) ? "document" : "data";
@@ -71,7 +74,7 @@ const routes: Route[] = [
   ["/gallery?state=slow", "page", 200, "text/html; charset=utf-8"],
   ["/gallery?state=never", "page", 400, "text/html; charset=utf-8"],
   ["/", "page", 200, "text/html; charset=utf-8"],
-  // Read by the Worker, and answered by the platform without it.
+  // The Worker reads these files; requests for them are answered without the Worker.
   ["/favicon.svg", "data", 200, "image/svg+xml"],
   ["/robots.txt", "data", 200, "text/plain; charset=utf-8"],
   [assets.widget.href, "data", 200, "text/javascript; charset=utf-8"],
@@ -82,7 +85,7 @@ const routes: Route[] = [
 
 it("covers every route of the service", () => {
   const served = app.routes.filter(({ method }) => method === "GET").map(({ path }) => path);
-  // By an answer, not only by a refusal.
+  // Covered by an answer, not only by an error.
   const answered = routes.filter(([, , status]) => status === 200);
   const covered = answered.map(([address]) => address.replace(/\?.*/, ""));
   const missing = [...new Set(served)].filter((path) => {

@@ -1,4 +1,4 @@
-/** Whatever is sent, the answer is an answer or a refusal, never an accident. */
+/** Any input gets an answer or a proper error, never an internal error. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";

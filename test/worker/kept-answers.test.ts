@@ -1,4 +1,4 @@
-/** Where an answer comes from, and what it says of that (RFC 9211). */
+/** Where an answer comes from, and the header that says so (RFC 9211). */
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { answerVersion } from "#data/generated/version.ts";
 import { type Server, startServer } from "../../.dev/serve/serve.ts";
@@ -23,7 +23,7 @@ async function whence({ fetch }: Pick<Server, "fetch">, path: string, init: Requ
   return answer.headers.get("cache-status");
 }
 
-/** How an answer travels, beside where it came from. */
+/** Headers of the transfer, which may depend on where the answer came from. */
 const ofTheWay = [
   "cache-status",
   "connection",
@@ -33,12 +33,12 @@ const ofTheWay = [
   "transfer-encoding",
 ];
 
-/** What must not depend on where the answer came from. */
+/** Headers that must not depend on where the answer came from. */
 function lasting({ headers }: Response): [string, string][] {
   return [...headers].filter(([name]) => !ofTheWay.includes(name));
 }
 
-// Servers of their own, started and reloaded, take a while on a busy machine.
+// These tests start and reload servers, which is slow on a busy machine.
 describe("an answer", { timeout: 60_000 }, () => {
   let build: CopiedBuild;
   let server: Server;
@@ -48,7 +48,7 @@ describe("an answer", { timeout: 60_000 }, () => {
   });
   afterAll(() => build.remove());
 
-  /** Each test with an edge cache of its own. */
+  /** Runs a test with a server and an edge cache of its own. */
   async function withServer(use: () => Promise<void>): Promise<void> {
     build.pretendVersion(answerVersion);
     server = await startServer({ built: build.folder });
@@ -59,7 +59,10 @@ describe("an answer", { timeout: 60_000 }, () => {
     }
   }
 
-  /** The cache is written after the answer; a new isolate remembers nothing but what is there. */
+  /**
+   * Waits until the cache is written, which happens after the answer. A reload starts a new isolate
+   * without memory.
+   */
   const fromCache = (path: string) =>
     vi.waitFor(
       async () => {
@@ -72,7 +75,7 @@ describe("an answer", { timeout: 60_000 }, () => {
   it("that was foreseen comes from the build, then from memory", () =>
     withServer(async () => {
       const first = await (await server.fetch(listed)).text();
-      // The first passes through, the second is read and remembered.
+      // The first answer is passed through, the second one is read and kept in memory.
       expect(await whence(server, listed)).toBe(hit("precomputed"));
       const third = await server.fetch(listed);
       expect(third.headers.get("cache-status")).toBe(hit("memo"));

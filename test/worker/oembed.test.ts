@@ -1,4 +1,7 @@
-/** `/oembed` against the specification (oembed.com, 2.3): parameters, the fields of `rich`, errors, discovery. */
+/**
+ * `/oembed` against the specification (oembed.com, 2.3): parameters, the fields of `rich`, errors,
+ * discovery.
+ */
 import { describe, expect, inject, it } from "vitest";
 import { tagsOf } from "../support/html.ts";
 import { getJson } from "../support/json.ts";
@@ -43,7 +46,7 @@ describe("an address of /embed", () => {
       version: "1.0",
       provider_name: "Myeloma Compare",
       provider_url: `${ours()}/`,
-      // As long as the answer itself is fresh: its picture may be another after the next release.
+      // As long as the answer itself is fresh, because the next release may change its picture.
       cache_age: 300,
       width: 800,
       height: 1100,

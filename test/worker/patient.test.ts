@@ -1,4 +1,4 @@
-/** Values of one patient: answered, and kept nowhere. */
+/** Values of one patient: used for the answer, but stored nowhere. */
 import { describe, expect, it } from "vitest";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { getProblem } from "../support/json.ts";

@@ -1,4 +1,4 @@
-/** Every answer made beforehand, against the same question computed by the Worker itself. */
+/** Every precomputed answer is compared with the answer that the Worker computes. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -35,7 +35,8 @@ describe("the answers made beforehand", () => {
     expect(bytes).toBeLessThanOrEqual(mostPrecomputed.bytes);
   });
 
-  // Every one of them, also a file that is missing although it is listed: it is computed.
+  // All of them: a missing file would not be noticed otherwise, because the Worker would compute
+  // the answer.
   it("have the bytes of the computed ones, all of them", { timeout: 300_000 }, async () => {
     const different: string[] = [];
     for (const question of questions) {

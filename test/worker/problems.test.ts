@@ -1,4 +1,7 @@
-/** Bad input, one kind at a time: it is named, what is allowed is said, nothing is computed. */
+/**
+ * Invalid input, one kind at a time: the error names it and says what is allowed, and nothing is
+ * computed.
+ */
 import { describe, expect, it } from "vitest";
 import { getProblem } from "../support/json.ts";
 import { request } from "../support/request.ts";

@@ -1,4 +1,4 @@
-/** `/qr.svg`: the permalink of a question. That a camera reads it is tested in the browser. */
+/** `/qr.svg`: the permalink of a question. A test in the browser checks that it can be read. */
 import { describe, expect, inject, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { request } from "../support/request.ts";

@@ -1,4 +1,4 @@
-/** How often one address may ask, with the platform's own limiter in workerd. */
+/** The rate limit per address, with the platform's own limiter in workerd. */
 import { describe, expect, it, vi } from "vitest";
 import { app } from "../../functions/app.ts";
 import { request } from "../support/request.ts";
@@ -9,7 +9,7 @@ const path = "/v1/subgroups";
 const limit = 5;
 const server = await serve({ requestsPerMinute: limit });
 
-// As browsers ask, who could be answered from memory.
+// With the headers of a browser, so that answers in memory could be used.
 const ask = (address: string, method = "GET") =>
   send(server.url, path, {
     method,
@@ -76,7 +76,7 @@ describe("nobody is limited", () => {
     const error = vi.spyOn(console, "error").mockImplementation(() => undefined);
     const headers = { "cf-connecting-ip": "192.0.2.6" };
     expect((await app.request(path, { headers }, environment)).status).toBe(200);
-    // Neither the address nor the message, which may hold it.
+    // Neither the address nor the message of the error, which may contain it.
     expect(error.mock.calls).toEqual([["the rate limiter failed"]]);
     error.mockRestore();
   });

@@ -1,4 +1,4 @@
-/** What the Worker writes about a request, and what it never writes. */
+/** What the Worker logs about a request, and what it must never log. */
 import { describe, expect, it } from "vitest";
 import { send } from "../support/send.ts";
 import { serve } from "../support/serve.ts";
@@ -17,7 +17,7 @@ const secrets = {
   "accept-encoding": "gzip",
 };
 
-/** The only line since the last request; workerd hands lines on a little later than answers. */
+/** The only line since the last request. workerd delivers lines a little later than answers. */
 async function logged(path: string, method = "GET"): Promise<string> {
   await send(logging.url, path, { method, headers: secrets });
   await expect.poll(() => lines.length, { interval: 10, timeout: 5000 }).toBeGreaterThan(0);
@@ -74,6 +74,6 @@ describe("with LOG_REQUESTS=on", () => {
 
 it("without LOG_REQUESTS nothing is written", async () => {
   await send(silent.url, "/v1/comparison?age=70-", { headers: secrets });
-  // A line of the other server comes after any that this one could have written.
+  // The line of the other server comes after any line that this one might have written.
   expect(JSON.parse(await logged("/healthz"))).toMatchObject({ route: "/healthz" });
 });

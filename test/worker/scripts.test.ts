@@ -1,4 +1,7 @@
-/** Scripts at addresses that stay: what content systems append to them, and how long they are kept. */
+/**
+ * Scripts at permanent addresses: parameters that content management systems append, and cache
+ * times.
+ */
 import { describe, expect, inject, it } from "vitest";
 import { assets } from "#widget/generated/assets.ts";
 import { request } from "../support/request.ts";

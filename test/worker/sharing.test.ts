@@ -1,4 +1,6 @@
-/** What sites show that are given an address of ours: title, description and picture of that question. */
+/**
+ * What other sites show for one of our addresses: title, description and picture of the question.
+ */
 import { describe, expect, inject, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import presets from "#data/presets.json" with { type: "json" };
@@ -23,7 +25,7 @@ async function metaOf(path: string): Promise<Record<string, string>> {
   return Object.fromEntries(pairs);
 }
 
-/** Width and height stand in the bytes 16 to 23 of a PNG. */
+/** Bytes 16 to 23 of a PNG are its width and height. */
 async function sizeOf(address: string): Promise<[number, number]> {
   const response = await fetch(address);
   expect(response.headers.get("content-type")).toBe("image/png");

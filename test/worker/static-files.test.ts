@@ -1,4 +1,4 @@
-/** What the platform serves by itself, and what of the build must stay unreachable. */
+/** Files that the platform serves by itself, and built files that must not be accessible. */
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { assets } from "#widget/generated/assets.ts";
@@ -23,7 +23,7 @@ describe.each(Object.entries(askers))("asked by %s", (_who, headers) => {
   test.each(["/favicon.svg", "/robots.txt"])("%s is read through the Worker", async (path) => {
     const answer = await request(path, { headers });
     expect(answer.status).toBe(200);
-    // With every header of an answer that is data: see headers.test.ts.
+    // With all headers of data: see headers.test.ts.
     expect(answer.headers["content-security-policy"]).toContain("default-src 'none'");
     expect(answer.headers["x-content-type-options"]).toBe("nosniff");
   });

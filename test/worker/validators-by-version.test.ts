@@ -1,7 +1,10 @@
-/** Which validators change with which version: an answer's with what answers, a page's with any code of the Worker. */
+/**
+ * Which version changes which validators: the answer version those of answers, any code of the
+ * Worker those of pages.
+ */
 import { beforeAll, expect, it, vi } from "vitest";
 
-/** Files of the build that hold nothing: no validator is made from what they hold. */
+/** Empty built files, because no validator depends on their content. */
 const ASSETS = { fetch: async () => new Response("") };
 const bindings = { ASSETS, APP_ENV: "production", EMBED_ANCESTORS: "*" };
 

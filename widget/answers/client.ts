@@ -1,6 +1,6 @@
 /**
- * A small client of the API: one request per question, a limit on waiting, and errors that
- * say what a caller can act on. The widget asks through it; as `/v1/client.js` anybody can.
+ * A small client of the API: one request per question, a timeout, and errors that say what a caller
+ * can act on. The widget uses it, and it is served to everybody as `/v1/client.js`.
  */
 
 import type { Choices } from "#core/choices/choices.ts";
@@ -9,7 +9,7 @@ import type { SubgroupQuery, SubgroupTable } from "#core/evidence/subgroups.ts";
 
 export type Failure = { kind: "offline" | "failed" } | { kind: "refused"; details: string[] };
 
-/** An answer could not be had; `failure` says why in terms a screen can show. */
+/** There is no answer; `failure` holds the reason as the screen shows it. */
 export class SourceError extends Error {
   readonly failure: Failure;
 
@@ -20,26 +20,26 @@ export class SourceError extends Error {
   }
 }
 
-/** The reason in terms a screen can show, whatever went wrong. */
+/** The failure to show for any error; "failed" for an error of another kind. */
 export function failureOf(error: unknown): Failure {
   return error instanceof SourceError ? error.failure : { kind: "failed" };
 }
 
-/** After this long a reader is better served by "try again" than by waiting. */
+/** Timeout of a request. After this long, "try again" helps a reader more than further waiting. */
 const longestWaitMilliseconds = 15_000;
 
-/** Parameters of a question, as text (`outcome=orr&setting=late`) or by name. */
+/** Parameters of a question, as a query string (`outcome=orr&setting=late`) or by name. */
 type Question = string | Readonly<Record<string, string>>;
 
 /**
- * Every method rejects with a {@link SourceError} when there is no answer, with the reason; with an
- * `AbortError` when `signal` says so.
+ * Every method rejects with a {@link SourceError} that holds the reason when there is no answer,
+ * and with an `AbortError` when `signal` is aborted.
  */
 export interface ComparisonClient {
   comparison(question?: Question, signal?: AbortSignal): Promise<Comparison>;
-  /** What a next question can be, and the cohorts each would leave. */
+  /** The choices for the next question, each with the number of cohorts that it would leave. */
   choices(question?: Question, signal?: AbortSignal): Promise<Choices>;
-  /** What single studies report of their own subgroups. */
+  /** The results that single studies report for their own subgroups. */
   subgroups(
     of: Pick<SubgroupQuery, "variable" | "product" | "outcome">,
     signal?: AbortSignal,
@@ -70,7 +70,7 @@ async function request<T>(
   isAnswer: (body: unknown) => body is T,
   signal: AbortSignal,
 ): Promise<T> {
-  // `AbortSignal.any` would do both, but is younger than the browsers of many hospitals.
+  // `AbortSignal.any` would combine both, but the browsers of many hospitals are too old for it.
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), longestWaitMilliseconds);
   signal.addEventListener("abort", () => controller.abort(), { once: true });
@@ -92,7 +92,7 @@ async function request<T>(
   throw new SourceError({ kind: "failed" });
 }
 
-/** The border checks: our own edge answers in a shape its own tests pin, so the outline suffices here. */
+/** Only an outline of the answer is checked, because the tests of the server pin its full shape. */
 const isComparison = (body: unknown): body is Comparison =>
   has(body, "answerVersion", "selection", "outcomes") && Array.isArray(body.outcomes);
 const isChoices = (body: unknown): body is Choices => has(body, "canonical", "choices");

@@ -1,10 +1,11 @@
-/** Parts of the script that come when they are wanted. */
+/** Parts of the script that are loaded on demand. */
 import { SourceError } from "./client.ts";
 
 /**
- * Says why a part could not be had; what is there already is there without a connection, too.
+ * Wraps the loader of a part. A failure becomes a SourceError that says why the part could not be
+ * loaded. A part that was loaded before is returned without a request.
  *
- * @param load Of a part with words, those of a language.
+ * @param load Loads the part; if the part has words, in the given language.
  */
 export function part<T>(load: (language: string) => Promise<T>): (language?: string) => Promise<T> {
   const loaded = new Map<string, T>();

@@ -1,16 +1,20 @@
 /**
- * Loads the parts of the script that come later. `import()` cannot name an integrity, a script element
- * can; `import()` of the same address then gives what that element loaded, and asks nobody again.
+ * Loads the later parts of the script with a check of their integrity. `import()` cannot state an
+ * integrity, but a script element can. `import()` of the same address then returns the module which
+ * that element has loaded, without another request.
  */
 
-/** Address beside this script, and the hash of what must be there. */
+/** Address relative to this script, and the hash of the expected content. */
 export type VerifiedFile = readonly [path: string, integrity: string];
 
 interface Policy {
   createScriptURL(address: string): string;
 }
 
-/** What a host that wants trusted types asks of an address. Not in every browser, nor in the types. */
+/**
+ * The API for hosts that require trusted types. Some browsers do not have it, nor do the types of
+ * TypeScript.
+ */
 const { trustedTypes } = globalThis as {
   trustedTypes?: { createPolicy(name: string, rules: Policy): Policy };
 };
@@ -18,30 +22,31 @@ const plain: Policy = { createScriptURL: String };
 let policy: Policy | undefined;
 
 /**
- * The last of `files`, which may import the ones before it. The build puts this around every `import()`
- * and writes the files from what it made. Rejects when one cannot be had or is not what was built.
+ * Loads `files` and returns the last one, which may import the ones before it. The build replaces
+ * every `import()` by a call of this function and inserts the files. Rejects if a file cannot be
+ * loaded or has another hash.
  */
 export async function loadVerified<Module>(files: readonly VerifiedFile[]): Promise<Module> {
   let loaded: unknown;
-  // One by one: what imports a part that was refused must not ask for it again.
+  // One by one: if a part was refused, the parts that import it must not request it again.
   for (const [path, integrity] of files) {
     const { href } = new URL(path, import.meta.url);
-    // A browser remembers that a module failed, until the page is left. It is only asked for the module
-    // when the bytes are here: what could not be had now can then be had later.
+    // A browser remembers until the page is left that a module failed to load. So the bytes are
+    // fetched first, and the module only if that succeeds; after a failure a retry is possible.
     const { ok } = await fetch(href, { integrity });
     if (!ok) throw new Error(href);
-    // Only when it is needed: a host may allow it, and not for nothing.
+    // Created only when needed, because a host may have to allow it.
     try {
       policy ??= trustedTypes?.createPolicy("myeloma-compare", plain);
     } catch {
-      // Refused by a host that may well take plain addresses.
+      // Refused by the host, which may still accept plain addresses.
       policy = plain;
     }
     await new Promise((resolve, reject) => {
       const script = document.createElement("script");
       Object.assign(script, {
         type: "module",
-        // A host that allows scripts by a nonce gave us one.
+        // The nonce of the host's policy, if it allows scripts by a nonce.
         nonce: document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "",
         integrity,
         crossOrigin: "",

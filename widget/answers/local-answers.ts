@@ -1,6 +1,6 @@
 /**
- * Answers that are computed on this device. No part of the first view: it comes right after it, and
- * fetches the engine when the browser is idle, or when somebody needs it.
+ * Answers that are computed on this device. This part of the script is loaded right after the first
+ * view. It loads the engine when the browser is idle or when the engine is needed.
  */
 
 import type { Choices } from "#core/choices/choices.ts";
@@ -18,7 +18,7 @@ export { copiedTable } from "../views/compare/copied-table.ts";
 export { Relax } from "../views/compare/relax.tsx";
 export { withSourcesOf } from "./patient-sources.ts";
 
-/** How the engine is come by: what is here, and what has to be loaded. */
+/** Access to the engine: `ready` if it is loaded already, `load` to load it. */
 export interface Engines {
   ready: () => LocalEngine | null;
   load: () => Promise<LocalEngine | null>;
@@ -30,9 +30,9 @@ const own: Engines = {
 };
 
 /**
- * The answer of the engine; `null` where it is not here, of another version than the answer on screen,
- * or too new for this browser: the edge can answer all the same. An open page must not show one
- * question by old data and the next by new.
+ * The answer of the engine. `null` if the engine is not loaded, has another version than the answer
+ * on screen, or does not run in this browser; the edge can answer instead. The version must match,
+ * because an open page must not answer one question with old data and the next with new data.
  */
 export async function answerHere(
   query: string,
@@ -40,12 +40,14 @@ export async function answerHere(
   onScreen: OnScreen,
   { ready }: Engines = own,
 ): Promise<Answer | null> {
-  // Before the first answer there is no version to agree with.
+  // Before the first answer there is no version to compare with.
   if (onScreen.answerVersion === null) return null;
   return answerBy(ready(), query, signal, onScreen, navigator.onLine === false);
 }
 
-/** As {@link answerHere}, fetching the engine if it can be had: nobody else can answer. */
+/**
+ * Like {@link answerHere}, but loads the engine if necessary, because the edge cannot be reached.
+ */
 export async function answerHereAtLast(
   query: string,
   signal: AbortSignal,
@@ -56,7 +58,7 @@ export async function answerHereAtLast(
   return answerBy(engine, query, signal, onScreen, true);
 }
 
-/** What a next question can be, where the edge cannot be reached. */
+/** The choices for the next question if the edge cannot be reached. */
 export async function choicesAtLast(
   query: string,
   { ready, load }: Engines = own,
@@ -78,8 +80,8 @@ async function answerBy(
 }
 
 /**
- * Once the browser is idle, loads the engine and has it answer the question on screen, a row at a
- * time: the next answer then comes from code that has run and from fits that are known.
+ * Loads the engine once the browser is idle and computes the question on screen, row by row. The
+ * next answer is then fast, because the code has run once and the model fits are in the cache.
  */
 export async function prepareEngine(
   query: string,
@@ -103,10 +105,10 @@ export async function prepareEngine(
 const patientEngine = part(async (language) => (await localEngine()).patientEngine(language));
 
 /**
- * The answer for one patient: what is known of the patient goes nowhere else. Loaded whatever the
- * connection, because the reader asked for it.
+ * The answer for one patient. The patient's values do not leave this device. The engine is loaded
+ * even on a slow connection, because the reader asked for this answer.
  *
- * @throws SourceError When the engine cannot be loaded or the question is none.
+ * @throws SourceError if the engine cannot be loaded or the question is not valid.
  */
 export async function answerForPatient(
   query: string,
@@ -117,7 +119,7 @@ export async function answerForPatient(
   try {
     return computeForPatient(query, patient);
   } catch (error) {
-    // The engine, which is built by itself, has a class of its own for the same.
+    // The engine is a separate build with its own SourceError class, so `instanceof` would fail.
     throw isSourceError(error) ? new SourceError(error.failure) : error;
   }
 }

@@ -1,30 +1,30 @@
-/** Loads the engine that answers on this device: when the browser is idle, or when it is asked for. */
+/** Loads the engine that answers on this device: when the browser is idle, or when it is needed. */
 
 import { engineFiles } from "../generated/engine-files.ts";
 import { loadVerified } from "./load-verified.ts";
 
 export type LocalEngine = typeof import("./engine/engine.ts");
 
-/** One for all elements of a page. */
+/** Shared by all elements of a page. */
 let loading: Promise<LocalEngine> | null = null;
 let ready: LocalEngine | null = null;
 
-/** Loads it on demand, also where data are spared: somebody asked for what only it can answer. */
+/** Loads the engine on demand, even if the browser saves data: the reader needs it now. */
 export function localEngine(): Promise<LocalEngine> {
-  // By its own files rather than by its place in the code: it is built apart.
+  // Loaded by its own list of files, not by an import, because it is a separate build.
   loading ??= loadVerified<LocalEngine>(engineFiles)
     .then((engine) => {
       ready = engine;
       return engine;
     })
     .finally(() => {
-      // Where it failed, the next one who needs it tries again.
+      // After a failure the next call tries again.
       if (!ready) loading = null;
     });
   return loading;
 }
 
-/** What is here already. */
+/** The engine, if it is loaded already. */
 export function readyEngine(): LocalEngine | null {
   return ready;
 }
@@ -34,9 +34,9 @@ interface Connection {
   effectiveType?: string;
 }
 
-/** Whether to fetch nothing that nobody asked for. */
+/** Whether nothing should be loaded in advance, because the reader saves data or is on 2G. */
 export function sparesData(): boolean {
-  // Not in every browser, and not in the types.
+  // Missing in some browsers and in the types of TypeScript.
   const { connection } = navigator as { connection?: Connection };
   return connection?.saveData === true || /2g$/.test(`${connection?.effectiveType}`);
 }

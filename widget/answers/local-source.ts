@@ -1,8 +1,8 @@
 /**
- * Decides who answers. The edge gives the first answer. From then on the engine on this device does,
- * once it is here and of the same version as the answer on screen. On a mismatch, and for what the
- * engine does not understand, the edge goes on answering. Where the edge cannot be reached, the
- * engine is fetched if it can be had.
+ * Decides whether the edge or the engine on this device answers. The edge gives the first answer.
+ * After that the engine answers, once it is loaded and has the same version as the answer on
+ * screen. If the version differs, or if the engine does not support the question, the edge still
+ * answers. If the edge cannot be reached, the engine is loaded if possible.
  */
 import { failureOf } from "./client.ts";
 import { part } from "./load-part.ts";
@@ -12,7 +12,7 @@ type Local = typeof import("./local-answers.ts");
 
 let local: Local | null = null;
 
-/** What answers here, as soon as it is there. */
+/** Loads the part that computes answers on this device. */
 export const loadLocal = part(async (): Promise<Local> => {
   local = await import("./local-answers.ts");
   return local;
@@ -20,13 +20,13 @@ export const loadLocal = part(async (): Promise<Local> => {
 
 export const readyLocal = (): Local | null => local;
 
-/** An answer, once the ways out of it are here, should a class be empty. */
+/** Returns the answer after loading the code that suggests ways out if a class is empty. */
 export async function withWaysOut(answer: Answer, language: string): Promise<Answer> {
   await waysOut(answer.comparison.selection, language);
   return answer;
 }
 
-/** Loads them with their words. Where that fails the answer is shown without. */
+/** Loads that code and its words. If this fails, the answer is shown without suggestions. */
 export async function waysOut(
   { relax }: { relax: readonly unknown[] },
   language: string,
@@ -53,7 +53,7 @@ export function edgeOrDevice(edge: Edge, ready = readyLocal, load = loadLocal): 
     },
   };
 
-  /** What the edge says or, where it cannot be reached, this device. */
+  /** The answer of the edge or, if the edge cannot be reached, of this device. */
   async function orHere<T>(
     asked: Promise<T>,
     signal: AbortSignal,
@@ -71,7 +71,7 @@ export function edgeOrDevice(edge: Edge, ready = readyLocal, load = loadLocal): 
   }
 }
 
-/** @param base Origin of the installation whose edge is asked. */
+/** @param base Origin of the installation whose edge is used. */
 export function answerSource(base: string, language?: string): AnswerSource {
   return edgeOrDevice(edgeOf(base, language));
 }

@@ -1,4 +1,7 @@
-/** Parameters as the text of a question: in canonical order, commas readable. It is merely ordered; what is at its default stays said. */
+/**
+ * Writes parameters as a query string: in canonical order and with readable commas. Parameters with
+ * default values are kept.
+ */
 import { parameterNames } from "#core/question/parameter-names.ts";
 
 export function orderedQuery(parameters: URLSearchParams): string {
@@ -10,7 +13,7 @@ export function orderedQuery(parameters: URLSearchParams): string {
     .join("&");
 }
 
-/** The same question with one parameter set, or left out where the value is `null`. */
+/** The same question with one parameter set, or without it if the value is `null`. */
 export function withParameter(query: string, name: string, value: string | null): string {
   const parameters = new URLSearchParams(query);
   if (value === null) parameters.delete(name);

@@ -1,4 +1,7 @@
-/** The answer for one patient: a part of the engine, which has the evidence, so that it never leaves the browser. */
+/**
+ * The answer for one patient. It is a part of the engine, which holds the evidence, so that the
+ * patient's values never leave the browser.
+ */
 import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Patient } from "#core/question/patient.ts";
@@ -7,7 +10,7 @@ import type { Words } from "#presentation/words/codes.ts";
 import { patientInWords } from "#presentation/words/patient-in-words.ts";
 import { SourceError } from "./client.ts";
 
-/** @throws SourceError For a text that asks nothing these two classes can answer. */
+/** @throws SourceError if the text is not a valid question about these two classes. */
 export function computeForPatient(text: string, patient: Patient, words: Words): Comparison {
   const pairs = new URLSearchParams(text);
   const { query, canonical, problems } = questionOf(pairs, dataset, { onlyClasses: true });

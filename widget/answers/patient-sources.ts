@@ -1,16 +1,19 @@
-/** Sources for the answer about a patient, whom nobody may be asked about. */
+/**
+ * Adds sources to the answer for a patient. They come from the question without the patient,
+ * because the patient's values must not be sent.
+ */
 import type { Comparison, Pool, StudyResult } from "#core/comparison/answer.ts";
 import { figureKey } from "#core/evidence/figure-key.ts";
 import { SourceError } from "./client.ts";
 
 /**
- * `own` with the sources and medians of the same question without the patient. Both take a cohort's
- * figure for a row by the same rules, so that the row's outcome stands for what it was printed under.
- * A figure that only the patient's answer pools stays without a citation and keeps the link to its
- * cohort's record.
+ * `own` with the sources and medians of the same question without the patient. Both answers select
+ * a cohort's figure for a row by the same rules. So cohort, outcome and cut identify the figure,
+ * even if it was printed under another outcome. A figure that is pooled only in the patient's
+ * answer has no citation and keeps the link to its cohort's record.
  *
- * @param cited The answer of the edge to the question that `own` was computed from.
- * @throws SourceError When `cited` is of another version, whose figures may be others.
+ * @param cited The edge's answer to the question from which `own` was computed.
+ * @throws SourceError if `cited` has another version, because its figures may differ.
  */
 export function withSourcesOf(cited: Comparison, own: Comparison): Comparison {
   if (cited.answerVersion !== own.answerVersion) throw new SourceError({ kind: "failed" });

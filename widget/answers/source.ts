@@ -1,4 +1,4 @@
-/** Where answers come from: an interface, and the edge with the last answers kept. */
+/** The interface of answer sources, and the edge as a source with a cache of the last answers. */
 
 import type { Choices } from "#core/choices/choices.ts";
 import type { Comparison } from "#core/comparison/answer.ts";
@@ -8,50 +8,50 @@ import { comparisonClient, SourceError } from "./client.ts";
 export interface Answer {
   comparison: Comparison;
   /**
-   * Set where it was computed here, with the digits of the edge, but without sources and medians;
-   * `cutOff` because the edge could not be reached.
+   * Set if the answer was computed on this device: with the same digits as on the edge, but without
+   * sources and medians. `cutOff` if the reason is that the edge could not be reached.
    */
   onDevice: { cutOff: boolean } | null;
 }
 
-/** What a reader has before them while an answer is on its way. */
+/** What the screen shows while an answer is loading. */
 export interface OnScreen {
-  /** The tag of the words that are shown. */
+  /** Language tag of the words on screen. */
   language: string;
-  /** Version of the answer that is shown; `null` before the first. */
+  /** Version of the answer on screen; `null` before the first answer. */
   answerVersion: string | null;
-  /** Outcomes whose rows can be seen. */
+  /** Outcomes whose rows are visible. */
   first: readonly string[];
-  /** Takes single rows of an answer that is computed here. */
+  /** Receives the single rows of an answer that is computed on this device. */
   onRow: (row: FirstRow) => void;
 }
 
 export interface AnswerSource {
   /** The answer to a canonical query. Rejects with a {@link SourceError}, or an `AbortError`. */
   answer(query: string, signal: AbortSignal, onScreen: OnScreen): Promise<Answer>;
-  /** The same with the source of every figure, which only the edge has. Rejects likewise. */
+  /** The same answer with the source of every figure, which only the edge has. Rejects likewise. */
   cited(query: string, signal: AbortSignal): Promise<Answer>;
-  /** What a next question can be. Rejects likewise. */
+  /** The choices for the next question. Rejects likewise. */
   choices(query: string, signal: AbortSignal): Promise<Choices>;
 }
 
 export interface Edge {
   ask(query: string, signal: AbortSignal): Promise<Answer>;
-  /** An answer it gave lately. */
+  /** An answer from the cache; `null` if it is not there. */
   known(query: string): Answer | null;
   choices: AnswerSource["choices"];
 }
 
-/** Enough for going back and forth between a few questions. */
+/** Enough to go back and forth between a few questions. */
 const answersKept = 12;
 
-/** @param language The tag of what answers say; English, unless said. */
+/** @param language Language tag of the answers' words, default English. */
 export function edgeOf(base: string, language = "en"): Edge {
   const client = comparisonClient(base);
   const comparisons = keeping(async (query, signal): Promise<Answer> => {
     const asked = language === "en" ? query : `${query && `${query}&`}lang=${language}`;
     const comparison = await client.comparison(asked, signal);
-    // The answer to `compare` has other groups than the two this view is drawn for.
+    // With `compare` the answer has other groups than the two that this view draws.
     if (comparison.reference !== "bsab") {
       const details = ["compare: this view shows the two classes only"];
       throw new SourceError({ kind: "refused", details });
@@ -65,7 +65,7 @@ export function edgeOf(base: string, language = "en"): Edge {
   };
 }
 
-/** Keeps the last answers. */
+/** Adds a cache of the last answers. */
 function keeping<T>(ask: (query: string, signal: AbortSignal) => Promise<T>) {
   const kept = new Map<string, T>();
   return {

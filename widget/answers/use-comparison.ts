@@ -1,4 +1,7 @@
-/** Loads the answer to the present question; keeps the old one on screen while the new one is on the way. */
+/**
+ * Loads the answer to the current question. The old answer stays on screen until the new one is
+ * here.
+ */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import type { Patient } from "#core/question/patient.ts";
@@ -14,22 +17,22 @@ import { type Failure, failureOf } from "./client.ts";
 import { loadLocal, withWaysOut } from "./local-source.ts";
 import type { Answer, AnswerSource } from "./source.ts";
 
-/** An answer is slow when a reader would wonder whether the tap was heard. */
+/** After this delay a reader would wonder whether the tap was noticed. */
 const slowAfterMilliseconds = 700;
 
 export interface Loaded {
-  /** The question as it was asked, which may be longer than its canonical form. */
+  /** The question as requested, which may be longer than its canonical form. */
   asked: string;
   view: CompareView;
-  /** `null` for a view that came inside the page; fetched when a row or a sheet is opened. */
+  /** `null` for a view that was embedded in the page; loaded when a row or a sheet is opened. */
   comparison: Comparison | null;
-  /** Whom the answer is about, where somebody was told of. */
+  /** The patient that the answer is for, if the reader entered one. */
   patient?: Patient | undefined;
-  /** How it was computed, where that was on this device. */
+  /** Set if the answer was computed on this device. */
   onDevice?: Answer["onDevice"];
 }
 
-/** A row of the new answer, before the rest of it. */
+/** A row of the new answer that was computed before the rest. */
 export interface FreshRow {
   view: RowView;
   row: OutcomeComparison;
@@ -38,12 +41,15 @@ export interface FreshRow {
 interface Props {
   query: string;
   source: AnswerSource;
-  /** Known to this browser only: no source is told. */
+  /** Stays in this browser and is never sent to a source. */
   patient: Patient | undefined;
   initial: Loaded | null;
-  /** Whether the trials and their sources are needed, beyond what the page brought along or what is computed here. */
+  /**
+   * Whether the trials and their sources are needed. The embedded view has no trials, and an answer
+   * computed on this device has no sources.
+   */
   needsAll: boolean;
-  /** The outcomes whose rows can be seen now. */
+  /** The outcomes whose rows are visible now. */
   visible: () => readonly string[];
   strings: ScreenWords;
   onResult: (comparison: Comparison) => void;
@@ -57,9 +63,9 @@ interface Asked {
 
 export interface Loading {
   loaded: Loaded | null;
-  /** What has come of the answer on its way. */
+  /** The rows of the new answer that are computed already. */
   fresh: readonly FreshRow[];
-  /** The answer on screen is not the one asked for. */
+  /** The answer on screen is not for the current question. */
   pending: boolean;
   slow: boolean;
   failure: Failure | null;
@@ -81,11 +87,11 @@ export function useComparison(props: Props): Loading {
   const answered = isAsked && (loaded.comparison !== null || !needsAll);
   const uncited = answered && needsAll && loaded.onDevice != null;
 
-  // Looked at before anything is drawn anew, when it costs no layout.
+  // Measured before anything is redrawn, when it does not force a layout.
   const first = useMemo(visible, [query, patient]);
 
-  // Before the next frame: an answer that is computed here begins with its first row in it.
-  // `attempt` has no part in the answer: counting it up is how a retry asks again.
+  // A layout effect, so that the first row of an answer that is computed here can be in the next
+  // frame. `attempt` is not used inside; incrementing it runs the effect again, for a retry.
   useLayoutEffect(() => {
     if (answered && !uncited) return;
     const controller = new AbortController();
@@ -114,7 +120,8 @@ export function useComparison(props: Props): Loading {
             language,
           })
         );
-      // Computed here by nature. Its sources are those of the question, which is all that is asked for.
+      // Always computed on this device. Only its sources are requested, for the question without
+      // the patient.
       const { answerForPatient, withSourcesOf } = await loadLocal();
       if (cited && loaded?.comparison) {
         return { comparison: withSourcesOf(cited.comparison, loaded.comparison), onDevice: null };
@@ -127,13 +134,14 @@ export function useComparison(props: Props): Loading {
     asked()
       .then((one) => withWaysOut(one, strings.language))
       .then(({ comparison, onDevice }) => {
-        // A kept answer may arrive although the question has moved on.
+        // A cached answer may arrive after the question has changed.
         if (signal.aborted) return;
         const view = compareView(comparison, strings);
         setLoaded({ asked: query, patient, view, comparison, onDevice });
-        // With its sources it is the same answer, unless a newer version brings other numbers.
+        // An answer that only gets its sources is not new, unless a newer version has changed its
+        // numbers.
         const isNews = !uncited || comparison.answerVersion !== answerVersion;
-        // An answer about a patient is between the reader and this browser: a host is not told.
+        // An answer about a patient stays in this browser, so the host gets no event.
         if (isNews && patient === undefined) onResult(comparison);
       })
       .catch((error: unknown) => {
@@ -141,7 +149,7 @@ export function useComparison(props: Props): Loading {
         const reason = failureOf(error);
         setFailed({ query, patient, failure: reason });
         if (uncited) return;
-        // What the page came with needs no connection.
+        // The view that the page came with needs no connection.
         if (initial?.asked === query && patient === undefined) setLoaded(initial);
         onError(reason);
       })
@@ -152,7 +160,7 @@ export function useComparison(props: Props): Loading {
     };
   }, [query, patient, answered, uncited, source, initial, strings, attempt]);
 
-  // Once there is an answer, the means to compute the next one here, while nothing else is to be done.
+  // After the first answer, prepare the engine for the next one while the browser is idle.
   const isLoaded = loaded !== null;
   useEffect(() => {
     if (loaded === null) return;
@@ -163,16 +171,16 @@ export function useComparison(props: Props): Loading {
       const answer = await prepareEngine(loaded.asked, loaded.view.answerVersion, language, signal);
       if (!answer || loaded.comparison) return;
       const view = compareView(answer.comparison, strings);
-      // What the page brought along is the view alone; here is the answer behind it.
+      // The page contained only the view; this adds the answer that belongs to it.
       setLoaded((now) => (now === loaded ? { ...now, view, ...answer } : now));
     };
-    // Without it the edge answers, as before.
+    // Without the engine the edge answers, as before.
     prepare().catch(() => undefined);
     return () => controller.abort();
   }, [isLoaded]);
 
   const retry = useCallback(() => setAttempt((count) => count + 1), []);
-  // What went wrong with another question, or before the answer came after all, is no longer news.
+  // A failure of another question, or one before the answer did arrive, is no longer shown.
   const isFailed = failed?.query === query && failed.patient === patient;
   const failure = (!answered || uncited) && isFailed ? failed.failure : null;
   return { loaded, fresh, pending: !isAsked, slow, failure, retry };

@@ -1,4 +1,4 @@
-/** Something loaded while it is wanted: kept until what it belongs to changes, with a way to try again. */
+/** Loads a value while it is needed. The value is kept until its key changes. Includes a retry. */
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { type Failure, failureOf } from "./client.ts";
 
@@ -9,8 +9,8 @@ export interface LoadedPart<T> {
 }
 
 /**
- * @param key What is wanted. The value of another key is never handed out.
- * @param load The same function for the same key.
+ * @param key Identifies the value. The value of another key is never returned.
+ * @param load Must be the same function for the same key.
  */
 export function useLoaded<K extends string, T>(
   key: K,
@@ -20,7 +20,7 @@ export function useLoaded<K extends string, T>(
   const [failed, setFailed] = useState<{ key: K; failure: Failure } | null>(null);
   const [attempt, setAttempt] = useState(0);
 
-  // `attempt` has no part in what is loaded: counting it up is how a retry asks again.
+  // `attempt` is not used inside; incrementing it runs the effect again, for a retry.
   useEffect(() => {
     const controller = new AbortController();
     setFailed(null);

@@ -1,4 +1,6 @@
-/** What lies under a row: the trials, the contrast in a statistician's words, and every reason to doubt it. */
+/**
+ * The content of an opened row: the trials, the contrast in statistical terms, and all cautions.
+ */
 import type { ComponentChildren } from "preact";
 import type { OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
@@ -20,12 +22,15 @@ interface Props {
   row: OutcomeComparison;
   strings: ScreenWords;
   words: DetailWords;
-  /** Where the cohorts' own records are. */
+  /** Origin of the pages with the cohorts' records. */
   apiBase: string;
 }
 
 interface DetailProps extends Props {
-  /** Computed on this device: sources and medians are on their way, or why they cannot be had. */
+  /**
+   * Set if the answer was computed on this device: sources and medians are still loading, or
+   * `failure` says why they could not be loaded.
+   */
   uncited?: { failure: ComponentChildren } | null | undefined;
 }
 
@@ -80,13 +85,13 @@ export function Detail({ row, strings, words, apiBase, uncited }: DetailProps) {
       ) : (
         <Sources row={row} words={words} apiBase={apiBase} coming={uncited != null} />
       )}
-      {/* Last, so that nothing moves when they come later than the trials. */}
+      {/* Last, so that nothing moves if they arrive later than the trials. */}
       <Medians row={row} words={words} apiBase={apiBase} />
     </>
   );
 }
 
-/** The figure itself, though it stays out of the pool: `28 of 128 at 24 months`. */
+/** A figure that is not pooled, as text: `28 of 128 at 24 months`. */
 function reportedText(
   { events, n, percentPrinted, followUpMonths }: Pool["notPooled"][number],
   words: DetailWords,
@@ -100,7 +105,7 @@ function reportedText(
   return figure && followUpMonths !== null ? `${figure} ${words.at(followUpMonths)}` : figure;
 }
 
-/** Median survival as each cohort printed it; medians are never averaged. */
+/** Median survival as each cohort printed it. Medians are never averaged. */
 function Medians({ row, words, apiBase }: Omit<Props, "strings">) {
   const medians = groups.flatMap((group) =>
     row.pools[group].medians.map((median) => ({ group, ...median })),

@@ -1,6 +1,6 @@
 /**
- * The forest plot of one outcome, as a table with a small chart in every line: a
- * reader without the chart loses nothing, and the table is what a screen reader gets.
+ * The forest plot of one outcome, as a table with a small chart in every line. The table holds all
+ * information, also for screen readers, so that a reader without the chart misses nothing.
  */
 
 import type { Interval, OutcomeComparison, Pool, StudyResult } from "#core/comparison/answer.ts";
@@ -16,7 +16,7 @@ interface Props {
   row: OutcomeComparison;
   strings: ScreenWords;
   words: DetailWords;
-  /** Where the cohorts' own records are. */
+  /** Origin of the pages with the cohorts' records. */
   apiBase: string;
 }
 
@@ -143,7 +143,7 @@ export function Rate({ estimate, interval, strings: { numbers } }: RateProps) {
   );
 }
 
-/** Over the columns of a rate and its place on the axis. */
+/** Column headings for a rate and its position on the axis. */
 export function PlotHead({ words }: { words: DetailWords }) {
   return (
     <>

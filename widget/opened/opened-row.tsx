@@ -1,6 +1,6 @@
 /**
- * What lies under an opened row. Its part of the script is no part of the first view: it comes right
- * after it, so that a row opens at once, and without a connection, too.
+ * The content of an opened row. Its part of the script is loaded right after the first view, so
+ * that a row opens at once and also without a connection.
  */
 import type { ComponentProps } from "preact";
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
@@ -11,7 +11,7 @@ import type { Detail } from "./detail.tsx";
 
 let there: { language: string; View: typeof Detail; words: DetailWords } | null = null;
 
-/** Rejects when it cannot be had now. */
+/** Rejects if it cannot be loaded now. */
 export const loadDetail = part(async (language) => {
   const { Detail: View, detailWords } = await import("./detail.tsx");
   there = { language, View, words: await detailWords(language) };

@@ -1,4 +1,6 @@
-/** What each product achieved by itself: the class is their average, and a patient gets one of them. */
+/**
+ * What each product achieved by itself. The class is their average, but a patient gets one of them.
+ */
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { DetailWords } from "#presentation/words/contract/detail.ts";

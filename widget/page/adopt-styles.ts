@@ -1,9 +1,12 @@
-/** Constructed sheets, which no policy of a host refuses; one serves all elements of a page. */
+/**
+ * Constructed style sheets, because no content security policy of a host blocks them. All elements
+ * of a page share one sheet.
+ */
 const sheets = new Map<string, CSSStyleSheet>();
 
 /**
- * Gives the shadow root around a node these styles, once. As the `ref` of what a part draws it runs before
- * that is painted.
+ * Adds styles to the shadow root around a node, once. Used as `ref` of an element, it runs before
+ * that element is painted.
  */
 export function adoptStyles(node: Node | null, styles: string): void {
   const shadow = node?.getRootNode();

@@ -1,4 +1,7 @@
-/** The builder of the home page: what is set in the live preview is the question of every snippet. */
+/**
+ * The builder of the home page. The question that is set in the live preview appears in every
+ * snippet.
+ */
 
 import { type Theme, themes } from "#presentation/view/appearance.ts";
 import {
@@ -73,7 +76,7 @@ function build(form: HTMLFormElement, preview: HTMLElement, element: MyelomaComp
       for (const one of sizes) one.setAttribute("aria-invalid", String(!one.validity.valid));
       const wrong = sizes.find(({ validity }) => !validity.valid);
       setText("#builder .said", wrong?.dataset.allowed ?? "");
-      // What was typed last and is a size stays meanwhile.
+      // While the input is not a valid size, the last valid one is used.
       size = sizeOf(sizes) ?? size;
       preview.style.maxInlineSize = size.width === "100%" ? "" : `${size.width}px`;
       show();
@@ -101,11 +104,11 @@ function numberOf(form: HTMLFormElement, name: string): HTMLInputElement {
 }
 
 interface AskedSize extends Pick<FrameSize, "width"> {
-  /** `null` where it is to fit its content. */
+  /** `null` if the frame fits its content. */
   height: number | null;
 }
 
-/** `null` while either is no size that a frame may have. */
+/** `null` if the width or the height is not a valid size of a frame. */
 function sizeOf([width, height]: readonly [HTMLInputElement, HTMLInputElement]): AskedSize | null {
   if (!width.validity.valid || !height.validity.valid) return null;
   return {
@@ -114,7 +117,7 @@ function sizeOf([width, height]: readonly [HTMLInputElement, HTMLInputElement]):
   };
 }
 
-/** The option of that value, or the one that says: something else. */
+/** Selects the option with that value, or "other" if there is none. */
 function choose(select: HTMLSelectElement, value: string): void {
   const known = [...select.options].some((option) => option.value === value);
   select.value = known ? value : "other";
@@ -134,7 +137,7 @@ async function copy(button: HTMLElement): Promise<void> {
   const output = button.parentElement?.querySelector("output");
   if (!source || !output) return;
   const text = source.textContent ?? "";
-  // Emptied first: the same word again would not be heard again.
+  // Emptied first: a screen reader does not announce the same text twice.
   output.textContent = "";
   const done = await copied(Promise.resolve({ text, html: source.innerHTML }));
   if (!done) getSelection()?.selectAllChildren(source);

@@ -1,9 +1,9 @@
 import type { Copy } from "#presentation/view/comparison-table.ts";
 
 /**
- * Whether it is on the clipboard now. A frame without permission, a page without HTTPS and an old
- * browser refuse. To be called while the click is handled: Safari hears nobody later, so what is still
- * being made is given as a promise.
+ * Copies to the clipboard and returns whether that worked. It fails in a frame without permission,
+ * on a page without HTTPS and in old browsers. Call it while the click is handled, because Safari
+ * refuses later calls; so the content is a promise if it is not ready yet.
  */
 export async function copied(copy: Promise<Copy>): Promise<boolean> {
   try {
@@ -12,7 +12,8 @@ export async function copied(copy: Promise<Copy>): Promise<boolean> {
     } else {
       const form = (type: string, part: keyof Copy) => {
         const blob = copy.then((made) => new Blob([made[part]], { type }));
-        // What could not be made is told by `write`, or by what is awaited instead; not by the console.
+        // If the content could not be made, `write` or the awaited promise rejects; this avoids a
+        // second report in the console.
         blob.catch(() => undefined);
         return blob;
       };

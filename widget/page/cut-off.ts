@@ -1,10 +1,10 @@
 /**
- * Whether an element, or something around it, clips what overflows it without scrolling itself, as cards
- * with round corners do: nothing inside can then stick to the edge of the screen.
+ * Whether an element or an ancestor clips its overflow without scrolling, as cards with round
+ * corners do. Nothing inside can then stick to the edge of the screen.
  */
 export function isCutOff(element: Element): boolean {
   for (let node: Node | null = element; node instanceof Element; node = parentOf(node)) {
-    // What the page itself does with its overflow, the browser applies to the screen.
+    // The browser applies the overflow of these two to the viewport.
     if (node === document.body || node === document.documentElement) return false;
     const { overflowY } = getComputedStyle(node);
     const clips = overflowY === "hidden" || overflowY === "auto" || overflowY === "scroll";
@@ -13,7 +13,7 @@ export function isCutOff(element: Element): boolean {
   return false;
 }
 
-/** Out of a shadow root and into its host. */
+/** The parent node, or the host if the parent is a shadow root. */
 function parentOf(node: Node): Node | null {
   return node.parentNode instanceof ShadowRoot ? node.parentNode.host : node.parentNode;
 }

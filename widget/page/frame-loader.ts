@@ -1,17 +1,17 @@
 /**
- * For pages that show `/embed` in a frame: gives every `<iframe data-myeloma-compare>` the height of its
- * content. All of it is inside a function and nothing is exported, so that it runs as a module as well as
- * without `type`, leaves no name behind, and does no harm when it is loaded twice.
+ * For pages that show `/embed` in a frame: gives every `<iframe data-myeloma-compare>` the height
+ * of its content. Everything is inside a function and nothing is exported, so that the script works
+ * both as a module and without `type`, creates no global names, and may be loaded twice.
  */
 import { askHeightType, heightType } from "./frame-messages.ts";
 
 (() => {
-  /** Higher than every row opened on a narrow phone; beyond it something is wrong. */
+  /** More than all rows opened on a narrow phone need; a larger value must be an error. */
   const highest = 50_000;
 
   const frames = () => document.querySelectorAll<HTMLIFrameElement>("iframe[data-myeloma-compare]");
 
-  /** Borders and padding, where the page counts them as part of the height. */
+  /** Borders and padding, if `box-sizing` counts them as part of the height. */
   const around = (frame: Element) => {
     const style = getComputedStyle(frame);
     if (style.boxSizing !== "border-box") return 0;
@@ -26,14 +26,16 @@ import { askHeightType, heightType } from "./frame-messages.ts";
     const { height } = data;
     if (!Number.isInteger(height) || height < 1 || height > highest) return;
     for (const frame of frames()) {
-      // A frame speaks for itself only. Its origin says nothing: that of a sandboxed one is "null".
+      // A message counts for its own frame only. The origin cannot be checked: in a sandboxed frame
+      // it is "null".
       if (frame.contentWindow !== source) continue;
-      // Against the rules that content systems have for all frames of a page.
+      // "important" overrides the rules of content management systems for all frames of a page.
       frame.style.setProperty("height", `${height + around(frame)}px`, "important");
     }
   });
 
-  // Those that spoke before this script was there say it again; later ones speak when they are ready.
+  // Frames that sent their height before this script ran send it again; later ones send it when
+  // they are ready.
   for (const { contentWindow } of frames())
     contentWindow?.postMessage({ type: askHeightType }, "*");
 })();

@@ -1,6 +1,6 @@
-/** All that our page in a frame and the page around it ever say to each other. */
+/** All messages between our page in a frame and the page around it. */
 
-/** To the page around: how high the content is, in whole pixels, and nothing else. */
+/** To the page around: the height of the content in whole pixels, and nothing else. */
 export interface HeightMessage {
   type: typeof heightType;
   height: number;
@@ -8,5 +8,5 @@ export interface HeightMessage {
 
 export const heightType = "myeloma-compare:height";
 
-/** From the page around, whose script came later than the height: to say it once more. */
+/** From the page around, if its script ran after the height was sent: asks for it again. */
 export const askHeightType = "myeloma-compare:ask-height";

@@ -1,13 +1,13 @@
 /**
- * What is different in a frame: the page around cannot be seen from inside, and may give the frame the
- * height of its content. Loaded only there.
+ * What is different in a frame: the page around is not visible from inside, and it may give the
+ * frame the height of its content. Loaded only in frames.
  */
 import { askHeightType, type HeightMessage, heightType } from "./frame-messages.ts";
 
 /**
- * @param onFit Called once when the frame is as high as its content, so that nothing inside scrolls any
- *   more. `false` in a page that is not our own, whose height is not ours to tell.
- * @returns What ends it.
+ * @param onFit Called once when the frame is as high as its content, so that nothing inside scrolls
+ *   any more. `false` in pages of other sites, because only our own page reports its height.
+ * @returns A function that ends it.
  */
 export function followFrame(element: Element, onFit: false | (() => void)): () => void {
   const endings = [placeSheets(element), ...(onFit ? [tellHeight(onFit)] : [])];
@@ -17,8 +17,8 @@ export function followFrame(element: Element, onFit: false | (() => void)): () =
 }
 
 /**
- * Tells the page around the height of the content whenever it changes. Any page may hear it: it says no
- * more than a reader sees. A frame that is drawn observes its size once for each picture at most.
+ * Sends the height of the content to the page around whenever it changes. Any page may receive it,
+ * because it is no secret. A visible frame observes its size at most once per painted frame.
  */
 function tellHeight(onFit: () => void): () => void {
   let told = 0;
@@ -29,14 +29,14 @@ function tellHeight(onFit: () => void): () => void {
   };
   const measure = () => {
     const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
-    // A frame that is not shown has no height.
+    // A hidden frame has height 0.
     if (height === 0) return;
     if (height !== told) {
       told = height;
       tell();
     }
-    // Whoever made it so: from now on nothing can stick to the edge of the screen. Later, because what
-    // it changes must not change sizes while they are observed.
+    // As soon as the frame is as high as its content, for whatever reason, nothing can stick to the
+    // edge of the screen. With a timeout, because sizes must not change inside a resize observer.
     if (fits || Math.abs(innerHeight - told) > 1) return;
     fits = true;
     setTimeout(onFit);
@@ -48,7 +48,7 @@ function tellHeight(onFit: () => void): () => void {
   observer.observe(document.documentElement);
   addEventListener("resize", measure);
   addEventListener("message", answer);
-  // At once: a browser observes no sizes in a frame that is scrolled out of sight.
+  // At once, because a browser observes no sizes in a frame that is scrolled out of sight.
   measure();
   return () => {
     observer.disconnect();
@@ -61,12 +61,13 @@ function typeOf(data: unknown): unknown {
   return typeof data === "object" && data !== null && "type" in data ? data.type : undefined;
 }
 
-/** A sheet needs this much, even where less of the frame is in sight. */
+/** Minimum height of a sheet in pixels, even if less of the frame is visible. */
 const leastHeight = 320;
 
 /**
- * Keeps sheets in the part of the frame that is in sight, which may be a small part of a long one. What
- * is in sight is measured before a press becomes a click: nothing tells when the page around scrolls.
+ * Places sheets in the visible part of the frame, which may be a small part of a long one. The
+ * visible part is measured before a press becomes a click, because there is no event when the page
+ * around scrolls.
  */
 function placeSheets(element: Element): () => void {
   const sheet = new CSSStyleSheet();

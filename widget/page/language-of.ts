@@ -1,6 +1,6 @@
 /**
- * The language of the page around an element: its own `lang` or that of the nearest ancestor, also
- * across shadow roots, else the browser's.
+ * The language of the page around an element: the element's own `lang`, otherwise that of the
+ * nearest ancestor (also across shadow roots), otherwise that of the browser.
  */
 export function languageOf(element: Element): string {
   for (let place: Element | undefined = element; place; place = hostOf(place)) {

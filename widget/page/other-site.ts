@@ -1,4 +1,4 @@
-/** On a page of another site the script brings the styles along. */
+/** For pages of other sites: the styles are part of the script. */
 import { styles } from "../generated/styles.ts";
 import { setSurroundings } from "./surroundings.ts";
 

@@ -1,4 +1,7 @@
-/** Our own pages: the HTML holds the element with its styles and its answer, and the address is ours. */
+/**
+ * For our own pages: the HTML contains the element with its styles and its answer, and the address
+ * may be changed.
+ */
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import { isOurPage, isStandalone, pushQuestion, questionOfPage } from "./standalone-page.ts";
 import { setSurroundings } from "./surroundings.ts";
@@ -13,8 +16,8 @@ setSurroundings({
 });
 
 /**
- * They apply where they stand. Only an element without a shadow root of its own takes them from there: in
- * browsers that do not know `shadowrootmode` and leave the template where it is.
+ * The styles in the HTML apply by themselves. They are needed here only if the element has no
+ * shadow root, in browsers that do not support `shadowrootmode` and leave the template as it is.
  */
 function servedStyles(): string {
   const element = document.querySelector("myeloma-compare");
@@ -22,7 +25,7 @@ function servedStyles(): string {
   return place?.querySelector("style")?.textContent ?? "";
 }
 
-/** The view the server rendered, so that the first paint asks nobody. */
+/** The view that the server rendered, so that the first paint needs no request. */
 function served(element: Element) {
   const root = element.shadowRoot?.querySelector<HTMLElement>(".root");
   if (!root) return null;
@@ -30,7 +33,10 @@ function served(element: Element) {
   return { root, view: text ? parsedView(text) : null };
 }
 
-/** The page's own address as it came may be longer than the question it asks. */
+/**
+ * Going back to the first address asks `query` again, because the address may have been longer than
+ * the question.
+ */
 function followHistory(query: string, ask: (query: string) => void): () => void {
   const { search } = location;
   const follow = () => ask(location.search === search ? query : questionOfPage());
@@ -38,7 +44,7 @@ function followHistory(query: string, ask: (query: string) => void): () => void 
   return () => removeEventListener("popstate", follow);
 }
 
-/** A page that was damaged on its way asks the edge instead. */
+/** The embedded view, or `null` if the page was damaged; the edge is then asked instead. */
 function parsedView(text: string): CompareView | null {
   try {
     const view: unknown = JSON.parse(text);

@@ -1,6 +1,6 @@
 /**
- * The back button on our own page. Elsewhere the address belongs to the host: in a frame, and on pages
- * of other sites, nothing is ever pushed.
+ * The back button on our own page. In a frame and on pages of other sites the address belongs to
+ * the host, so no history entry is ever added there.
  */
 import { orderedQuery } from "../answers/ordered-query.ts";
 
@@ -10,7 +10,7 @@ export function permalinkOf(site: string, query: string): string {
   return `${site}${path}${query && `?${query}`}`;
 }
 
-/** How the page is shown: neither asked by nor changed with the question. */
+/** Parameters for the look of the page. They are not part of the question and are kept. */
 const kept = ["theme", "lang"] as const;
 
 /** Whether this document is our page `/embed`. */
@@ -18,12 +18,12 @@ export function isOurPage(site: string): boolean {
   return location.origin === site && location.pathname === path;
 }
 
-/** Whether the whole window is that. */
+/** Whether our page `/embed` is the whole window, not a frame. */
 export function isStandalone(site: string): boolean {
   return window.top === window && isOurPage(site);
 }
 
-/** A new entry for this question; the look of the page stays as it was asked for. */
+/** Adds a history entry for this question and keeps the parameters of the look. */
 export function pushQuestion(query: string): void {
   const now = new URLSearchParams(location.search);
   const look = kept
@@ -33,11 +33,11 @@ export function pushQuestion(query: string): void {
   try {
     history.pushState(null, "", `${path}${search && `?${search}`}`);
   } catch {
-    // A browser that allows no more entries, as Safari does after a hundred: the answer matters more.
+    // The browser allows no more entries (Safari: about a hundred). The answer is more important.
   }
 }
 
-/** The question the address asks. */
+/** The question in the address. */
 export function questionOfPage(): string {
   return orderedQuery(new URLSearchParams(location.search));
 }

@@ -1,23 +1,24 @@
 /**
- * What the page around an element brings along. Each entry says it before an element is made, so that the
- * script for pages of other sites holds nothing that only our own pages do, and the other way round.
+ * What the element needs to know about the page around it. Each entry script sets it before an
+ * element is created. So the script for other sites contains no code for our own pages, and vice
+ * versa.
  */
 import type { CompareView } from "#presentation/view/compare-view.ts";
 
-/** Where the server drew the view; what it drew is `null` when that was damaged on its way. */
+/** The markup that the server rendered; `view` is `null` if its data were damaged. */
 interface Served {
   root: HTMLElement;
   view: CompareView | null;
 }
 
 export interface Surroundings {
-  /** Of the first view. */
+  /** Styles of the first view. */
   styles: string;
   served?(element: Element): Served | null;
-  /** Asks again when the reader goes back; returns what ends it. */
+  /** Asks again when the reader goes back; returns a function that ends it. */
   followHistory?(query: string, ask: (query: string) => void): () => void;
   pushQuestion?(query: string): void;
-  /** Whether the height of the page is ours to tell a page around it. */
+  /** Whether our page in a frame should send its height to the page around. */
   tellsHeight?: boolean;
 }
 

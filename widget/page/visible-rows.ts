@@ -1,4 +1,7 @@
-/** The outcomes whose rows can be seen, from top to bottom, beside this node. */
+/**
+ * The outcomes whose rows are visible on the screen, from top to bottom. The rows are found from
+ * the parent of `beside`.
+ */
 export function visibleRows(beside: Node | null): string[] {
   const rows = beside?.parentElement?.querySelectorAll<HTMLElement>("[data-outcome]") ?? [];
   return [...rows].flatMap((row) => {

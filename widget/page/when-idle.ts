@@ -1,7 +1,7 @@
-/** After this long a page that never rests is as good as idle. */
+/** Timeout in milliseconds for a page that is never idle. */
 const timeout = 2000;
 
-/** Until the browser has nothing better to do; Safari cannot tell when that is. */
+/** Resolves when the browser is idle; in Safari, which cannot report that, after the timeout. */
 export function whenIdle(): Promise<unknown> {
   return new Promise((resolve) => {
     if ("requestIdleCallback" in globalThis) requestIdleCallback(resolve, { timeout });

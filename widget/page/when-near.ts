@@ -1,7 +1,7 @@
-/** Further away than a flick of the finger goes before the answer is there. */
+/** Larger than a quick scroll covers before the answer is loaded. */
 const margin = "400px";
 
-/** Calls once when the element comes near the screen; returns what ends the waiting. */
+/** Calls once when the element comes near the screen. Returns a function that ends the waiting. */
 export function whenNear(element: Element, call: () => void): () => void {
   const observer = new IntersectionObserver(
     (entries) => {

@@ -1,7 +1,7 @@
 /**
- * For a form whose button is a plain one: the Enter key in a field applies what was typed. Nothing is
- * ever submitted, because a frame with `sandbox="allow-scripts"` alone swallows a submission before the
- * form hears of it.
+ * Props for a form whose button is not a submit button: the Enter key in a field applies the input.
+ * The form is never submitted, because a frame with only `sandbox="allow-scripts"` blocks a
+ * submission before the form gets the event.
  */
 export function applying(apply: () => void) {
   return {

@@ -1,13 +1,16 @@
-/** One-tap choices of a filter, each with the cohorts per class it leaves: a dead end is seen before it is chosen. */
+/**
+ * One-tap choices of a filter. Each shows the number of cohorts per class that it leaves, so that a
+ * reader sees an empty result before choosing it.
+ */
 import type { Choice, ChoiceName } from "#core/choices/choices.ts";
 import type { SheetWords } from "#presentation/words/contract/sheets.ts";
 import { type Offered, valuesOf } from "./offered.ts";
 
 interface Props extends Offered {
   name: ChoiceName;
-  /** Where something above already says it. */
+  /** If the title is shown above already. */
   hideTitle?: boolean;
-  /** Whether a choice can change which cohorts take part. */
+  /** Whether a choice can change which cohorts are selected. */
   counts?: boolean;
 }
 

@@ -1,4 +1,7 @@
-/** The frame of the four sheets; what is in them is a part of the script that comes with the first one opened. */
+/**
+ * The frame of the four sheets. Their content is a part of the script that is loaded with the first
+ * sheet.
+ */
 import type { ComponentProps } from "preact";
 import { useCallback, useRef } from "preact/hooks";
 import type { Patient } from "#core/question/patient.ts";
@@ -12,7 +15,7 @@ import { Sheet } from "./sheet.tsx";
 
 interface Props {
   name: ChipName;
-  /** The question as it was asked. */
+  /** The question as requested. */
   query: string;
   source: AnswerSource;
   apiBase: string;
@@ -36,7 +39,7 @@ type Content = Awaited<ReturnType<typeof loadContent>>;
 
 type NoticeProps = Omit<ComponentProps<Content["PatientNotice"]>, "words"> & { language: string };
 
-/** It comes with what the sheets hold, where a reader tells of a patient. */
+/** Loaded together with the content of the sheets, where a reader enters a patient. */
 export function PatientNotice({ language, ...props }: NoticeProps) {
   const { value: content } = useLoaded(language, loadContent);
   return content && <content.PatientNotice {...props} words={content.patient} />;
@@ -66,7 +69,7 @@ export function FilterSheet(props: Props) {
       strings={strings}
       onClose={onClose}
       foot={
-        // Also the way out of a question that could not be answered.
+        // Shown always, so that a reader can leave a question that has no answer.
         <button type="button" class="reset" onClick={reset}>
           {strings.sheet.reset}
         </button>

@@ -1,4 +1,4 @@
-/** Every filter without a chip of its own: closed until it is wanted, each saying what it is set to. */
+/** All filters without a chip of their own: folded, each with its current setting. */
 import type { ChoiceName } from "#core/choices/choices.ts";
 import { sections } from "#data/generated/sheet-data.ts";
 import { ChoiceList } from "./choice-list.tsx";
@@ -39,7 +39,7 @@ export function MoreFilters(offered: Offered) {
 
 interface FilterProps extends Offered {
   filter: Listed["filters"][number];
-  /** Whether it can change which cohorts take part. */
+  /** Whether the filter can change which cohorts are selected. */
   counts: boolean;
 }
 

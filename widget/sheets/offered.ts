@@ -1,4 +1,6 @@
-/** What can be chosen of a parameter, before and after its cohorts are counted, and how it is called. */
+/**
+ * The possible values of a parameter, before and after their cohorts are counted, and their labels.
+ */
 
 import type { Choice, ChoiceName, Choices } from "#core/choices/choices.ts";
 import { parseRange } from "#core/question/range.ts";
@@ -6,11 +8,11 @@ import { offered } from "#data/generated/sheet-data.ts";
 import type { SheetWords } from "#presentation/words/contract/sheets.ts";
 
 export interface Offered {
-  /** The question as it was asked. */
+  /** The question as requested. */
   query: string;
-  /** `null` until they are there. */
+  /** `null` until loaded. */
   choices: Choices | null;
-  /** Whether they are still expected. */
+  /** Whether the choices are still loading. */
   waiting: boolean;
   sheets: SheetWords;
   onChoose: (query: string) => void;
@@ -43,7 +45,7 @@ function labelOf(
   return sheets.parameters[name].values?.[value] ?? rangeLabel(name, value, sheets);
 }
 
-/** `Up to 4`, `40 % and more`; a number stands for at least that many. */
+/** `Up to 4`, `40 % and more`. A single number means "at least". */
 function rangeLabel(
   name: ChoiceName,
   text: string,
@@ -57,12 +59,15 @@ function rangeLabel(
   return min === null ? words.atMost(max, unit) : words.between(min, max, unit);
 }
 
-/** What is said of a parameter in the question; `null` where its default applies. */
+/** The value of a parameter in the question; `null` if it has its default. */
 export function saidOf(name: ChoiceName, { choices, query }: Offered): string | null {
   return new URLSearchParams(choices?.canonical ?? query).get(name);
 }
 
-/** What a parameter is set to, in words: `Real-world cohorts`, `1/2, 3`, `3 to 5`; nothing while that is not known. */
+/**
+ * The setting of a parameter in words: `Real-world cohorts`, `1/2, 3`, `3 to 5`. Empty until it is
+ * known.
+ */
 export function settingOf(name: ChoiceName, given: Offered): string {
   if (given.choices === null) return "";
   const selected = valuesOf(name, given).filter(({ choice }) => choice?.selected);

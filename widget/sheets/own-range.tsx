@@ -1,4 +1,4 @@
-/** A range or number by hand, for when the one-tap choices are not the right ones. */
+/** Manual input of a range or number, if none of the one-tap choices fits. */
 import type { ChoiceName } from "#core/choices/choices.ts";
 import { formatRange, parseRange } from "#core/question/range.ts";
 import { withParameter } from "../answers/ordered-query.ts";
@@ -7,7 +7,7 @@ import { RangeForm } from "./range-form.tsx";
 
 interface Props extends Offered {
   name: ChoiceName;
-  /** One number, the least that counts, instead of two ends. */
+  /** One number (the minimum) instead of the two ends of a range. */
   number?: boolean;
 }
 
@@ -15,7 +15,7 @@ export function OwnRange({ name, number = false, ...offered }: Props) {
   const { sheets, choices, query, onChoose } = offered;
   const said = saidOf(name, offered) ?? "";
   const apply = (text: string | null) => {
-    // Without anything said, what a published set says is lifted, too.
+    // An empty input also removes the value that a published set gives.
     const any = choices?.choices[name].find(({ value }) => value === "any")?.query;
     onChoose(
       text === null && any !== undefined
@@ -25,7 +25,7 @@ export function OwnRange({ name, number = false, ...offered }: Props) {
   };
   return (
     <RangeForm
-      // What is said may be known only after the form is there.
+      // A new key fills the form again if the value is known only after the first drawing.
       key={said}
       name={name}
       range={parseRange(number ? `${said}-` : said)}

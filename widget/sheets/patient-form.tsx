@@ -1,4 +1,7 @@
-/** What the reader says of one patient: it stays in this browser, and no element carries it as an attribute. */
+/**
+ * The form for one patient's values. They stay in this browser, and no element holds them in an
+ * attribute.
+ */
 import { useState } from "preact/hooks";
 import { type Patient, type PatientParameter, patientBounds } from "#core/question/patient.ts";
 import type { SheetWords } from "#presentation/words/contract/sheets.ts";
@@ -24,7 +27,7 @@ export function PatientForm({ parameter, patient = nobody, sheets, onPatient }: 
   const apply = () => {
     const given = text.trim();
     const value = given === "" ? null : /^\d{1,3}$/.test(given) ? Number(given) : Number.NaN;
-    // Nothing typed clears what was said before; with nothing said before there is nothing to do.
+    // An empty input clears the earlier value; if there was none, it is refused.
     const known = { ...patient, [property]: value, fit: confirmed ? "confirmed" : "any" } as const;
     const nothing = known.age === null && known.priorLines === null;
     const fits = value === null || (value >= least && value <= most);

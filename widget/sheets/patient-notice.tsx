@@ -1,13 +1,16 @@
-/** Which of the selected cohorts enrolled patients like the reader's, and one tap to think of no patient again. */
+/**
+ * Shows which of the selected cohorts enrolled patients like the reader's, and a button that
+ * removes the patient.
+ */
 import type { PatientCohort, PatientFit } from "#core/comparison/answer.ts";
 import type { PatientWords } from "#presentation/words/contract/patient.ts";
 import { RecordLink } from "../views/links.tsx";
 import { adoptSheetStyles } from "./adopt-sheet-styles.ts";
 
 interface Props {
-  /** Of the answer on screen; `null` while it says nothing of a patient. */
+  /** From the answer on screen; `null` while that answer is not for a patient. */
   fit: PatientFit | null;
-  /** Whether the numbers on screen do not yet follow what was said of the patient. */
+  /** Whether the numbers on screen do not yet use the patient's values. */
   waiting: boolean;
   words: PatientWords;
   apiBase: string;

@@ -1,4 +1,6 @@
-/** What is in the four sheets. Every choice is a whole question, so choosing is loading it. */
+/**
+ * The content of the four sheets. Every choice is a complete question, so choosing one loads it.
+ */
 import type { Patient, PatientParameter } from "#core/question/patient.ts";
 import type { ChipName } from "#presentation/view/chips.ts";
 import type { ScreenWords } from "#presentation/words/contract/screen.ts";
@@ -21,7 +23,7 @@ interface Props extends Offered {
   onPatient: (patient: Patient | undefined) => void;
 }
 
-/** The parts of a sheet about a median: the trials, the patient, and what single studies report. */
+/** The parts of the sheets about age and prior lines: the form for a patient and the filters. */
 const about = {
   "prior-lines": { parameter: "patient-prior-lines", lists: ["setting", "prior-lines"] },
   age: { parameter: "patient-age", lists: ["age"] },

@@ -1,13 +1,13 @@
-/** A filter sheet: a native dialog, so focus, Escape and the backdrop are the browser's. */
+/** A filter sheet: a native dialog, so that the browser handles focus, Escape and the backdrop. */
 import type { ComponentChildren, RefObject } from "preact";
 import { useEffect } from "preact/hooks";
 import type { ScreenWords } from "#presentation/words/contract/screen.ts";
 
 interface Props {
-  /** The caller's hold on the dialog: closing it gives the focus back to what opened it. */
+  /** Reference to the dialog for the caller. Closing it returns the focus to what opened it. */
   dialog: RefObject<HTMLDialogElement | null>;
   title: string;
-  /** Stays in sight however long the sheet is. */
+  /** Stays visible, however long the sheet is. */
   foot: ComponentChildren;
   strings: ScreenWords;
   onClose: () => void;
@@ -18,7 +18,7 @@ export function Sheet({ dialog, title, foot, strings, onClose, children }: Props
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    // A click on the dialog itself, not on its content, is a click on the backdrop.
+    // If the target is the dialog itself and not its content, the backdrop was clicked.
     element?.addEventListener("click", ({ target }) => target === element && element.close());
   }, [dialog]);
   return (

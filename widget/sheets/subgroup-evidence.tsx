@@ -1,4 +1,6 @@
-/** What the studies themselves report by age or prior lines: levels of one study side by side, never pooled. */
+/**
+ * What single studies report by age or prior lines: levels of one study side by side, never pooled.
+ */
 import { useCallback } from "preact/hooks";
 import { groups } from "#core/evidence/classes.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/evidence/subgroups.ts";
@@ -19,7 +21,10 @@ interface Props {
   sheets: SheetWords;
 }
 
-/** Asked for once, and to the end though the sheet be closed: it answers no question, so it never changes. */
+/**
+ * Cache of the tables, which do not depend on the question. A request is not aborted if the sheet
+ * is closed.
+ */
 const reported = new Map<string, Promise<readonly SubgroupTable[]>>();
 
 function reportedBy(variable: Props["variable"], apiBase: string) {
@@ -139,7 +144,7 @@ function readable(level: string): string {
     .replace(/^([<>])(?=\d)/, "$1 ");
 }
 
-/** What a study says of its own figures, once. */
+/** The notes of a study on its own figures, each once. */
 function notesOf(levels: readonly SubgroupLevel[]): string[] {
   return [...new Set(levels.flatMap(({ note, oddity }) => [note, oddity]))].filter(
     (text) => text !== null,

@@ -1,4 +1,4 @@
-/** Links out of the element: a host's page stays where it is. */
+/** Links out of the element; they open a new tab, so that the host's page stays open. */
 import type { ComponentChildren } from "preact";
 
 interface LinkProps {
@@ -15,7 +15,7 @@ export function NewTab({ href, children }: LinkProps) {
 }
 
 interface RecordProps {
-  /** Where the cohorts' own records are. */
+  /** Origin of the pages with the cohorts' records. */
   apiBase: string;
   cohort: string;
   label: string;
@@ -23,7 +23,7 @@ interface RecordProps {
   publication?: string | null;
 }
 
-/** A trial's name, which opens its publication where one is given, else its own record here. */
+/** A trial's name, linked to its publication or, if there is none, to its own record here. */
 export function RecordLink({ apiBase, cohort, label, publication }: RecordProps) {
   return <NewTab href={publication ?? `${apiBase}/v1/cohorts/${cohort}`}>{label}</NewTab>;
 }

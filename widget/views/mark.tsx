@@ -1,4 +1,4 @@
-/** The two class marks: always a shape, never a colour alone. */
+/** The two class marks. They differ in shape, not only in colour. */
 import type { TherapyClass } from "#data/vocabulary.ts";
 
 export function Mark({ group }: { group: TherapyClass }) {
@@ -9,7 +9,7 @@ export function Mark({ group }: { group: TherapyClass }) {
   );
 }
 
-/** Centred on the origin, so that a chart can place it by its coordinates. */
+/** Centred on the origin, so that a chart can place it by coordinates. */
 export function MarkShape({ group }: { group: TherapyClass }) {
   return group === "car-t" ? <circle r="6" /> : <path d="M0-7.5 7.5 0 0 7.5-7.5 0z" />;
 }

@@ -1,4 +1,4 @@
-/** What is shown when there are no numbers, or none yet. Every state says what happened and what to do. */
+/** Shown if there are no numbers, or none yet. Every state says what happened and what to do. */
 import type { ComponentChildren, Ref } from "preact";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import type { ScreenWords } from "#presentation/words/contract/screen.ts";
@@ -12,8 +12,8 @@ interface SkeletonProps {
 }
 
 /**
- * The shape of the answer before it is there, so that nothing jumps when it arrives. Nothing of it is
- * heard; {@link Status} says what is going on.
+ * The shape of the answer before it is loaded, so that nothing moves when it arrives. It is hidden
+ * from screen readers; {@link Status} announces the state.
  */
 export function Skeleton({ strings, inlineFilters }: SkeletonProps) {
   return (
@@ -23,7 +23,7 @@ export function Skeleton({ strings, inlineFilters }: SkeletonProps) {
   );
 }
 
-/** `null` when there is nothing to tell. */
+/** `null` if there is nothing to announce. */
 export type StatusOf =
   | "loading"
   | "slow"
@@ -37,9 +37,9 @@ interface StatusProps {
 }
 
 /**
- * The one place where changes are announced. It stays while everything else comes and goes, because
- * a place that arrives together with its words is often not heard. Only slowness is also seen, over
- * the numbers, so that they keep their place.
+ * The only live region, where changes are announced to screen readers. It stays in the page,
+ * because a region that is inserted together with its text is often not announced. Only the notice
+ * about slowness is also visible; it is over the numbers, so that these do not move.
  */
 export function Status({ strings: { states }, of, place }: StatusProps) {
   return (
@@ -55,12 +55,12 @@ export function Status({ strings: { states }, of, place }: StatusProps) {
   );
 }
 
-/** An opened row whose trials are on their way. */
+/** Shown in an opened row while its trials are loading. */
 export function LoadingTrials({ strings }: { strings: ScreenWords }) {
   return <p class="muted">{strings.detail.loading}</p>;
 }
 
-/** No answer was ever had: the title, and why. */
+/** Shown if there was never an answer: the title and the reason. */
 export function NoAnswer({
   strings,
   children,
@@ -85,7 +85,10 @@ interface FailureProps {
   strings: ScreenWords;
   onRetry: () => void;
   onReset: () => void;
-  /** What the message stands beside: nothing, the previous numbers, or a part that needs more. */
+  /**
+   * Where the message is shown: without any numbers, with the previous numbers, or in a part of the
+   * view that needs more data.
+   */
   beside: Beside;
 }
 

@@ -1,4 +1,4 @@
-/** A page of a hospital that is written with Vue: the question is state of the page. */
+/** A hospital's page that is written with Vue; the question is state of the page. */
 import { createApp, h, ref } from "vue";
 
 createApp({

@@ -1,14 +1,17 @@
-/** What axe says about accessibility. */
+/** Accessibility checks by axe. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Frame, Page } from "playwright-core";
 
 const root = join(import.meta.dirname, "../../..");
 
-/** Every open shadow root is checked too. Names the rule, the first elements and the remedy. */
+/**
+ * Expects no violations, also in open shadow roots. A failure shows the rule, the first elements
+ * and the remedy.
+ */
 export async function expectNoAxeViolations(page: Page | Frame, within?: string): Promise<void> {
   const source = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
-  // Runs through the debugging protocol, which the page's policy does not govern.
+  // Runs through the debugging protocol, to which the page's security policy does not apply.
   await page.evaluate(source);
   const violations = await page.evaluate(async (selector) => {
     const { axe } = window as unknown as { axe: typeof import("axe-core") };

@@ -1,6 +1,6 @@
 /**
- * `test` with a browser: one Chromium for a worker, and as many pages as a test wants, which are
- * closed when it ends, however it ends. Nothing is started that no test asks for.
+ * `test` with a browser: one Chromium per worker process. A test can open any number of pages,
+ * which are closed when it ends, also after a failure. Nothing is started that no test uses.
  */
 import type { Page } from "playwright-core";
 import { test as base } from "vitest";
@@ -11,11 +11,11 @@ import { type OpenedPage, openPage, type PageOptions } from "./page.ts";
 import { live } from "./screen.ts";
 import { withoutEngine } from "./traffic.ts";
 
-/** With our script in its head and the element in its body, unless said. */
+/** By default with our script in the head and the element in the body. */
 export interface HostPageParts extends PageOptions, Partial<ServedPage> {}
 
 interface HostPage extends OpenedPage {
-  /** To be called once the test has said what it watches. */
+  /** Opens the page; call it once the test has added its listeners. */
   open(): Promise<unknown>;
 }
 
@@ -63,14 +63,14 @@ export const test = base
         return opened;
       },
   )
-  /** The same, and waits until the widget answers to a tap. */
+  /** The same, and waits until the widget is interactive. */
   .extend("openWidget", ({ openPage }) => widgetOpener(openPage))
-  /** The same, with the edge alone to answer. */
+  /** The same without the engine, so that only the edge answers. */
   .extend("openEdgeWidget", ({ openPage }) => widgetOpener(openPage, withoutEngine))
-  /** Opens a path and waits until the engine is there. */
+  /** Opens a path and waits until the engine is loaded. */
   .extend("openWithEngine", ({ openPage }) => engineOpener(openPage))
 
-  /** A page of another site, ready to be opened. */
+  /** A page of another site that is not opened yet. */
   .extend("hostPage", ({ openPage, host, script }): Prepare => {
     return async (parts = {}) => {
       const { body = element, head = script.tag, headers, doctype, ...options } = parts;

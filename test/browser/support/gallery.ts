@@ -1,15 +1,15 @@
-/** The page with every state, and what can be measured on it. */
+/** The page with all states, and measurements on it. */
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { galleryStates } from "#server/pages/gallery/states.ts";
 import { textOverlaps } from "./text-overlaps.ts";
 
-/** Each state with the place where it is drawn. */
+/** Each state with its drawing on the page. */
 export function drawings(page: Page): { id: string; area: Locator }[] {
   return galleryStates.map(({ id }) => ({ id, area: page.locator(`#${id} > .drawing`) }));
 }
 
-/** No state is wider than the page, and no words lie over each other or are cut off. */
+/** No state is wider than the page, and no words overlap or are cut off. */
 export async function expectTidyStates(page: Page): Promise<void> {
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -23,7 +23,7 @@ export async function expectTidyStates(page: Page): Promise<void> {
   expect(found).toEqual({});
 }
 
-/** Says something about the style of everything inside every drawing. */
+/** Adds a rule to the styles of every drawing. */
 export async function restyle(page: Page, css: string): Promise<void> {
   await page.evaluate((text) => {
     for (const { shadowRoot } of document.querySelectorAll(".drawing")) {
@@ -35,7 +35,7 @@ export async function restyle(page: Page, css: string): Promise<void> {
 }
 
 interface Places {
-  /** Upper edge and height of each, counted from the top of the drawing. */
+  /** Top and height of each, measured from the top of the drawing. */
   filters: Place[];
   rows: Place[];
 }
@@ -45,7 +45,7 @@ interface Place {
   height: number;
 }
 
-/** Where the filters and the first rows of a state are when it stands alone on the screen. */
+/** Positions of the filters and the first rows of a state that is alone on the screen. */
 export async function placesOf(page: Page, state: string): Promise<Places> {
   await page.goto(`/gallery?state=${state}`);
   return page.locator(".drawing").evaluate((drawing) => {
@@ -61,11 +61,11 @@ export async function placesOf(page: Page, state: string): Promise<Places> {
 export interface AccessibleNode {
   role: string;
   name: string;
-  /** Of a heading. */
+  /** Level of a heading. */
   level: number | null;
 }
 
-/** What a screen reader is given, in the order it reads. */
+/** What a screen reader gets, in reading order. */
 export async function accessibleNodes(page: Page): Promise<AccessibleNode[]> {
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send("Accessibility.getFullAXTree");

@@ -4,10 +4,10 @@ import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
 import { inject } from "vitest";
 
-/** A site that is not ours, as a hospital's would be. */
+/** Another site, like a hospital's. */
 export interface Host {
   origin: string;
-  /** The address of a page with these parts. */
+  /** Serves a page with these parts and returns its address. */
   serve(page: ServedPage): string;
   close(): Promise<void>;
 }
@@ -16,7 +16,7 @@ export interface ServedPage {
   body: string;
   head?: string;
   headers?: Record<string, string> | undefined;
-  /** That of today, unless said. */
+  /** Default is the HTML 5 doctype. */
   doctype?: string | undefined;
 }
 
@@ -49,7 +49,7 @@ export async function startHost(): Promise<Host> {
   };
 }
 
-/** The script element that our home page tells others to copy. */
+/** The script element that our home page offers for copying. */
 export async function scriptToCopy(): Promise<{ tag: string; href: string }> {
   const response = await fetch(`${inject("serverUrl")}/`);
   const text = (await response.text())
@@ -62,12 +62,12 @@ export async function scriptToCopy(): Promise<{ tag: string; href: string }> {
   return { tag, href };
 }
 
-/** A frame of ours without the script that gives it its height. */
+/** A frame without the script that sets its height. */
 export function bareFrame(attributes: string, search = ""): string {
   return `<iframe ${attributes} src="${inject("serverUrl")}/embed${search}" title="Evidence"></iframe>`;
 }
 
-/** Opens a host's page that brings no answer along: the element asks for its first one. */
+/** Opens a host's page without an embedded answer: the element requests its first one. */
 export async function openWithoutAnswer(page: Page): Promise<void> {
   const { tag } = await scriptToCopy();
   const path = "/page-of-a-host";

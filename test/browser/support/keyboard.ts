@@ -1,11 +1,11 @@
-/** What has the focus, and how it gets there. */
+/** The element with the focus, and moving the focus. */
 import type { Frame, Locator, Page } from "playwright-core";
 
 export function hasFocus(locator: Locator): Promise<boolean> {
   return locator.evaluate((node) => (node.getRootNode() as ShadowRoot).activeElement === node);
 }
 
-/** What a keyboard or a screen reader is on, by its label or its words. */
+/** The label or text of the focused element. */
 export function focused(page: Page | Frame): Promise<string> {
   return page.evaluate(() => {
     let active = document.activeElement;

@@ -1,4 +1,7 @@
-/** Pages of the served production build in real Chromium, watched for everything that should not happen. */
+/**
+ * Pages of the served production build in Chromium, with a record of everything that must not
+ * happen.
+ */
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { expect, inject } from "vitest";
 
@@ -17,15 +20,15 @@ export interface PageOptions
   > {
   width?: number;
   height?: number;
-  /** Where `page.goto("/…")` leads; the served production build when not given. */
+  /** Base of `page.goto("/…")`; default is the served production build. */
   baseURL?: string;
 }
 
-/** What a page did besides showing itself; a good page leaves all four empty. */
+/** Side effects of a page. All four lists are empty for a good page. */
 export interface Misconduct {
   consoleMessages: string[];
   pageErrors: string[];
-  /** No answer at all, or a status of 400 or above. */
+  /** Requests without an answer, or with a status of 400 or above. */
   failedRequests: string[];
   foreignRequests: string[];
 }
@@ -35,7 +38,7 @@ export interface OpenedPage {
   misconduct: Misconduct;
 }
 
-/** A context of its own: no cache, storage or setting is shared between two pages. */
+/** Opens a page in a context of its own, so that pages share no cache, storage or setting. */
 export async function openPage(
   browser: Browser,
   options: PageOptions = {},
@@ -48,7 +51,7 @@ export async function openPage(
     timezoneId: "UTC",
     ...rest,
   });
-  // The server is on this machine: what has not happened by then will not happen.
+  // The server is on this machine, so longer waiting would not help.
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   return { page, misconduct: watch(page, baseURL), close: () => context.close() };
@@ -83,7 +86,7 @@ function watch(page: Page, baseURL: string): Misconduct {
   return seen;
 }
 
-/** Of a page that only showed itself. */
+/** Of a page without side effects. */
 export const goodConduct: Misconduct = {
   consoleMessages: [],
   pageErrors: [],
@@ -91,7 +94,7 @@ export const goodConduct: Misconduct = {
   foreignRequests: [],
 };
 
-/** Nothing was said, thrown or refused, and only our own site was asked. */
+/** Expects no messages, errors or failed requests, and requests to our own site only. */
 export function expectGoodConduct(misconduct: Misconduct): void {
   const ours = `${inject("serverUrl")}/`;
   const foreignRequests = misconduct.foreignRequests.filter((url) => !url.startsWith(ours));

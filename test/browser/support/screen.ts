@@ -1,23 +1,23 @@
-/** Finds things on the screen as a reader does: by role, name and words, never by class. */
+/** Finds things on the screen as a reader does: by role, name and text, never by class. */
 import type { Frame, Locator, Page } from "playwright-core";
 import { expect, inject } from "vitest";
 
 /** A page, a frame in it, or one element of it. */
 export type Area = Page | Frame | Locator;
 
-/** The frame of ours in a page. */
+/** Our frame in a page. */
 export function frameOf(page: Page): Frame {
   const frame = page.frames().find((one) => one.url().startsWith(`${inject("serverUrl")}/embed`));
   if (!frame) throw new Error("the frame did not load");
   return frame;
 }
 
-/** Waits until no answer is on its way. */
+/** Waits until no answer is pending. */
 export async function settled(page: Page): Promise<void> {
   await expect.poll(() => page.locator("[aria-busy=true], .stale").count()).toBe(0);
 }
 
-/** Server-rendered buttons are disabled until the script has taken over. */
+/** Waits until the script has taken over; until then the server's buttons are disabled. */
 export async function live(area: Area): Promise<void> {
   await chip(area, "Prior lines").and(enabled(area)).waitFor();
 }
@@ -37,7 +37,7 @@ export function chip(area: Area, name: ChipName): Locator {
   return chips(area).filter({ hasText: name });
 }
 
-/** Opens a sheet by pointer and waits until the cohorts of its choices are counted. */
+/** Opens a sheet by pointer and waits until its choices have counts. */
 export async function openSheet(area: Area, name: ChipName): Promise<Locator> {
   await chip(area, name).click();
   const sheet = area.getByRole("dialog");
@@ -45,7 +45,7 @@ export async function openSheet(area: Area, name: ChipName): Promise<Locator> {
   return sheet;
 }
 
-/** Shows the choices of one filter that the sheet keeps closed. */
+/** Unfolds one filter of the sheet. */
 export async function openFilter(sheet: Locator, title: string | RegExp): Promise<void> {
   const name = sheet.page().getByText(title, { exact: true });
   await sheet.locator("summary").filter({ has: name }).click();
@@ -69,12 +69,12 @@ export function rowNamed(area: Area, label: string): Locator {
   return rows(area).filter({ has: root.getByRole("heading", { name }) });
 }
 
-/** The button that shows and hides the trials of a row. */
+/** The button that opens and closes a row. */
 export function toggle(row: Locator): Locator {
   return row.locator("[aria-expanded]");
 }
 
-/** The ways out of an empty or one-sided answer, each with what it would leave. */
+/** The filters to remove if a class is empty, each with the numbers of cohorts it would leave. */
 export function waysOut(area: Area): Locator {
   return area.getByRole("button", { name: /\d+ CAR-T and \d+ bispecific/ });
 }

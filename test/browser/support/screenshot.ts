@@ -1,13 +1,13 @@
-/** Pictures for people to look at. */
+/** Screenshots for people to look at. */
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 
 const root = join(import.meta.dirname, "../../..");
 
-/** Pixels; Chromium fails now and then to draw a page of twenty thousand at once. */
+/** In pixels. Chromium sometimes fails to draw a page of twenty thousand pixels at once. */
 const tallestPicture = 6000;
 
-/** Saves test/screenshots/<name>.png, for people to look at: the whole page, or the beginning of a very long one. */
+/** Saves the whole page, or the beginning of a very long one, as test/screenshots/<name>.png. */
 export async function screenshot(page: Page, name: string): Promise<void> {
   const path = join(root, `test/screenshots/${name}.png`);
   const { width, height } = await page.evaluate(() => {

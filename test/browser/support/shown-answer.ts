@@ -1,10 +1,10 @@
-/** What the rows show against what the API answers, worked out without the widget's own code. */
+/** Compares the rows on the screen with the API's answer, without the widget's own code. */
 import { expect, inject } from "vitest";
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { type Area, rowTexts } from "./screen.ts";
 
-/** The API's answer, asked for apart from the page. */
+/** The API's answer, requested independently of the page. */
 export async function answerTo(query: string): Promise<Comparison> {
   const response = await fetch(`${inject("serverUrl")}/v1/comparison${query && `?${query}`}`);
   if (!response.ok) throw new Error(`${query}: ${response.status}`);
@@ -12,8 +12,8 @@ export async function answerTo(query: string): Promise<Comparison> {
 }
 
 /**
- * Waits until the rows show this answer: the same trials and patients, and about the same rates. The
- * last row may arrive a moment before the chips and notices of its answer.
+ * Waits until the rows show this answer: the same trials and patients, and about the same rates.
+ * The last row may arrive a moment before the chips and notices of its answer.
  */
 export async function expectToShow(area: Area, { outcomes }: Comparison): Promise<void> {
   await expect
@@ -39,7 +39,7 @@ function summaryOf(text: string): ({ k: number; n: number; rate: number } | null
   });
 }
 
-/** Waits for this answer, then compares every digit. */
+/** Waits for this answer, then compares all digits. */
 export async function expectDigits(area: Area, answer: Comparison): Promise<void> {
   await expectToShow(area, answer);
   expect(discrepancies(await rowTexts(area), answer)).toEqual([]);
@@ -51,7 +51,7 @@ const names: Readonly<Record<TherapyClass, { long: string; short: string }>> = {
   bsab: { long: "Bispecific", short: "BsAb" },
 };
 
-/** Every digit on the screen that is not the API's. */
+/** All digits on the screen that differ from the API's. */
 export function discrepancies(texts: readonly string[], { outcomes }: Comparison): string[] {
   const found = outcomes.flatMap((outcome, index) => {
     const text = texts[index] ?? "";
@@ -98,7 +98,7 @@ function differenceProblems(text: string, { contrasts: [contrast] }: OutcomeComp
   if (amount === undefined) return [`the difference is ${contrast.differencePer100}`];
   const sign = direction === "more" ? 1 : -1;
   const decimals = amount.split(".")[1]?.length ?? 0;
-  // With a digit after the point, the printed rates are subtracted instead of the exact ones.
+  // With a decimal place, the difference is that of the printed rates, not of the exact ones.
   const slack = decimals === 0 ? 0.5 : 0.1;
   const exact = contrast.differencePer100;
   const fits =
@@ -127,7 +127,7 @@ function differenceProblems(text: string, { contrasts: [contrast] }: OutcomeComp
   ];
 }
 
-/** Whether a printed number is this value, to the digits it was printed with. */
+/** Whether a printed number is this value, rounded to its number of digits. */
 function agrees(shown: string, value: number): boolean {
   if (shown === "<1") return value > 0 && value < 1;
   if (shown === ">99") return value > 99 && value < 100;

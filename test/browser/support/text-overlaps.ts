@@ -1,6 +1,6 @@
 import type { Locator } from "playwright-core";
 
-/** Pairs of words that lie over each other, and words that leave the element sideways. */
+/** Pairs of words that overlap, and words that are cut off at the side. */
 export function textOverlaps(area: Locator): Promise<string[]> {
   return area.evaluate((element) => {
     const root = element.shadowRoot ?? element;
@@ -20,19 +20,19 @@ export function textOverlaps(area: Locator): Promise<string[]> {
         const rect = inSight(whole, parent);
         if (rect.width < 1 || rect.height < 1) continue;
         const inBar = parent.closest("[aria-haspopup]") !== null;
-        // What is announced may lie over the rest: it covers it whole, and goes again.
+        // A notice may cover other text, because it covers it completely and disappears again.
         if (!parent.closest("output")) words.push({ text, rect, inBar });
         if (rect.right > frame.right + 1) found.push(`cut off: ${text}`);
       }
     }
     for (const [index, a] of words.entries()) {
       for (const b of words.slice(index + 1)) {
-        // The bar of filters lies over whatever is being scrolled past.
+        // The bar of filters covers the rows that scroll under it.
         if (a.inBar !== b.inBar) continue;
         const across = Math.min(a.rect.right, b.rect.right) - Math.max(a.rect.left, b.rect.left);
         const down = Math.min(a.rect.bottom, b.rect.bottom) - Math.max(a.rect.top, b.rect.top);
         const height = Math.min(a.rect.height, b.rect.height);
-        // The boxes of neighbouring lines touch; their letters do not.
+        // The boxes of neighbouring lines touch, but their letters do not.
         if (across > height / 16 && down > height / 2) {
           found.push(`${a.text} over ${b.text} by ${across.toFixed(1)} of ${height.toFixed(0)} px`);
         }
@@ -40,7 +40,7 @@ export function textOverlaps(area: Locator): Promise<string[]> {
     }
     return found;
 
-    /** What has been scrolled out of its frame covers nothing. */
+    /** Clips a box to its scroll container, because hidden parts cover nothing. */
     function inSight(rect: DOMRect, start: Element): DOMRect {
       const scrolls = (at: Element) => /auto|scroll/.test(getComputedStyle(at).overflowY);
       let at: Element | null = start;
@@ -52,7 +52,7 @@ export function textOverlaps(area: Locator): Promise<string[]> {
       return new DOMRect(rect.left, top, rect.width, height);
     }
 
-    /** For screen readers only: clipped to nothing. */
+    /** Text for screen readers only, which is clipped to nothing. */
     function isHidden(start: Element): boolean {
       for (let at: Element | null = start; at; at = at.parentElement) {
         const { clipPath, visibility } = getComputedStyle(at);

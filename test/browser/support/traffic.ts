@@ -1,13 +1,13 @@
-/** What a page asks for, is told and is refused, and how to keep something from it. */
+/** Records requests, events and blocked content of a page, and blocks or delays requests. */
 import type { Page } from "playwright-core";
 import type { Comparison } from "#core/comparison/answer.ts";
 
-/** From now on every answer comes from the edge: the engine cannot be had. */
+/** Blocks the engine, so that every answer comes from the edge. */
 export async function withoutEngine(page: Page): Promise<void> {
   await page.route("**/assets/engine-*", (route) => route.abort());
 }
 
-/** Every question the page asks a resource of the API from now on, as its query string. */
+/** Records the query strings of all later requests to a resource of the API. */
 export function questions(page: Page, resource: "comparison" | "choices" = "comparison"): string[] {
   const asked: string[] = [];
   page.on("request", (request) => {
@@ -17,7 +17,7 @@ export function questions(page: Page, resource: "comparison" | "choices" = "comp
   return asked;
 }
 
-/** Holds something back until it is opened. */
+/** A promise `opened` that resolves when `open` is called. */
 export function gate(): { opened: Promise<void>; open: () => void } {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {
@@ -26,7 +26,10 @@ export function gate(): { opened: Promise<void>; open: () => void } {
   return { opened, open };
 }
 
-/** Every event of the element, in the order a host hears them. Call before the page is opened. */
+/**
+ * Records every event of the element, in the order that a host receives them. Call before the page
+ * is opened.
+ */
 export async function listen(page: Page): Promise<() => Promise<Heard[]>> {
   await page.addInitScript(() => {
     const heard: Heard[] = [];
@@ -47,7 +50,7 @@ export interface Heard {
   detail: Record<string, unknown>;
 }
 
-/** Collects what the page's content security policy blocked. Call before the page is opened. */
+/** Records what the page's content security policy blocks. Call before the page is opened. */
 export async function watchPolicy(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
     const blocked: string[] = [];
@@ -59,7 +62,7 @@ export async function watchPolicy(page: Page): Promise<() => Promise<string[]>> 
   return () => page.evaluate(() => (window as unknown as { blocked: string[] }).blocked);
 }
 
-/** The edge, as one of another version would answer. */
+/** Changes the edge's answers to another version. */
 export async function answerAs(page: Page, answerVersion: string): Promise<void> {
   await page.route("**/v1/comparison**", async (route) => {
     const response = await route.fetch();

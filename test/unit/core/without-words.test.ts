@@ -1,4 +1,7 @@
-/** The pure core answers in codes and values: a sentence in it could not be said in another language. */
+/**
+ * The pure core answers with codes and values. It must contain no sentences, because those could
+ * not be translated.
+ */
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseSync, Visitor } from "vite";
@@ -6,7 +9,7 @@ import { expect, it } from "vitest";
 
 const root = join(import.meta.dirname, "../../..");
 
-/** Files whose words are no part of an answer, and why they may have some. */
+/** Files whose sentences are allowed, with the reason. */
 const others: Readonly<Record<string, string>> = {
   "functions/core/comparison/agreement.ts": "values of /v1/published, made by the build",
   "functions/core/comparison/answer-schema.ts": "what each field means, for the documentation",
@@ -16,7 +19,7 @@ const others: Readonly<Record<string, string>> = {
   "functions/core/question/read-patient.ts": "what is wrong with a request",
 };
 
-/** Literals with a space beside a letter, but for what is thrown at developers. */
+/** String literals with a space next to a letter, without the messages of errors for developers. */
 function sentencesIn(path: string): string[] {
   const source = readFileSync(join(root, path), "utf8");
   const { program, errors } = parseSync(path, source);

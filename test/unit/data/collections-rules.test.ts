@@ -1,4 +1,6 @@
-/** Rules that subgroups and comparisons share with cohorts, and what excuses a figure from them. */
+/**
+ * Rules that subgroups and comparisons share with cohorts, and the exceptions for single figures.
+ */
 import { describe, expect, it } from "vitest";
 import { validate } from "#data/build/validate.ts";
 import type {

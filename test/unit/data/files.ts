@@ -1,4 +1,4 @@
-/** The committed data files, read once; each test takes its own copy. */
+/** The committed data files, read once; each test gets its own copy. */
 import { join } from "node:path";
 import { citationTexts } from "#data/build/citation-text.ts";
 import { type CitationText, cited } from "#data/build/cited.ts";
@@ -19,10 +19,10 @@ export function evidence(): Evidence {
 
 const { references } = evidence();
 
-/** Formatting takes a while, so the committed references are formatted once for all tests of a file. */
+/** Formatting is slow, so the committed references are formatted once per test file. */
 export const textOf: CitationText = citationTexts(references);
 
-/** A source with its citation as text, as the code imports it. */
+/** A source with its citation as text, as in the modules that the code imports. */
 export function citedSource<T extends Citing>(sources: readonly T[], index: number): Cited<T> {
   return cited(found(sources[index], `source ${index}`), textOf);
 }

@@ -1,4 +1,7 @@
-/** What the rules let pass, and what they report beyond the one breakage of each in `rules.test.ts`. */
+/**
+ * What the rules accept, and what they report beyond the one violation of each rule in
+ * `rules.test.ts`.
+ */
 import { describe, expect, it } from "vitest";
 import { validate } from "#data/build/validate.ts";
 import type { DataFile } from "#data/evidence.ts";
@@ -13,7 +16,7 @@ describe("finer points of the rules", () => {
   };
 
   it("accepts a half rounded up or down", () => {
-    // 2 of 16 is 12.5 %, printed as 13 in one table; another might print 12.
+    // 2 of 16 is 12.5 %. One table prints it as 13; another might print 12.
     expect(
       broken((files) => {
         figureOf(cohortIn(files, "nci-car-bcma-brudno-2018"), "cr").percentPrinted = 12;
@@ -51,7 +54,7 @@ describe("finer points of the rules", () => {
   });
 
   it("compares a part with every whole above it", () => {
-    // A stringent complete response is a response, even where VGPR is not reported in that cut.
+    // A stringent complete response counts as a response, even if VGPR is not reported in that cut.
     expect(
       broken((files) => {
         const cohort = cohortIn(files, "cartitude-1");

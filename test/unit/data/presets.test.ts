@@ -1,4 +1,4 @@
-/** The build knows presets only as text; here the parser reads them that reads every other question. */
+/** The build treats presets only as text. Here the usual parser of questions reads them. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { countCohorts } from "#core/evidence/select.ts";

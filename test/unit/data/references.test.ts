@@ -87,7 +87,7 @@ describe("what a reference may say", () => {
   });
 });
 
-/** The processor behind the style is under CPAL-1.0 or AGPL-1.0: it formats here and travels nowhere. */
+/** Its licence is CPAL-1.0 or AGPL-1.0: it is used only during the build and is not distributed. */
 describe("the citation processor", () => {
   it("is a development dependency", () => {
     const { dependencies, devDependencies } = JSON.parse(

@@ -30,10 +30,10 @@ describe("the committed data files", () => {
   });
 });
 
-/** Breaks one rule in a fresh copy of the files and says where that should be reported. */
+/** Violates one rule in a copy of the files and returns where that should be reported. */
 type Breakage = (files: DataFile[]) => Pick<Problem, "file" | "field">;
 
-/** Where a figure stands, so that the expected field is not a number typed by hand. */
+/** The path of an item in its list, so that no index is written by hand. */
 function at(list: readonly object[], item: object, name: string, field = ""): string {
   const index = list.indexOf(item);
   return `${name}[${index}]${field === "" ? "" : `.${field}`}`;

@@ -1,4 +1,4 @@
-/** The 27 rows of Table 1 of Roex 2020: each is a cut of one cohort. */
+/** The 27 rows of Table 1 of Roex 2020; each is a cut of one cohort. */
 import { describe, expect, it } from "vitest";
 import { evidence, found } from "./files.ts";
 

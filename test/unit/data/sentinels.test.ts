@@ -1,4 +1,4 @@
-/** Figures typed here once more from their source, so that a slip in a file cannot pass unseen. */
+/** Figures copied a second time from their source, so that a typing error in a file is noticed. */
 import { describe, expect, it } from "vitest";
 import type { Figure } from "#data/schema.ts";
 import { citedSource, cohortNamed, evidence, figureOf, landmarkOf } from "./files.ts";
@@ -131,7 +131,7 @@ describe("judgements", () => {
 
   it.each([
     ["majestec-1", 11.3, [8.8, 17.1], /Oncolo/],
-    // The interval stands in an unreviewed digest only.
+    // Only an unreviewed digest gives the interval.
     ["karmma", 8.8, null, /Review, Introduction quoting KarMMa/],
   ])("%s: the median of %d months cites a reviewed source", (id, months, interval, source) => {
     const { medians, sources } = cohortNamed(id, all);

@@ -1,4 +1,4 @@
-/** The cohort to copy from must pass every rule, and must never be taken for a cohort. */
+/** The template of a cohort must pass every rule, but must never be loaded as a cohort. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -11,12 +11,12 @@ import { contentOf, dataFiles } from "./files.ts";
 const dataFolder = join(import.meta.dirname, "../../../data");
 const content: Cohort = JSON.parse(readFileSync(join(dataFolder, "cohort-template.json"), "utf8"));
 
-/** The paper, as the README shows how to write one. */
+/** The example of a paper in the README. */
 const [, example = ""] =
   readFileSync(join(dataFolder, "README.md"), "utf8").match(/`(\{ "id".*?\})`/) ?? [];
 const reference: Reference = JSON.parse(example);
 
-/** The problems of the data with one more cohort in it, and the paper that it cites. */
+/** The problems of the data after adding one cohort and the paper that it cites. */
 function withCohort(id: string, cohort: unknown): string[] {
   const file: DataFile = { path: `data/cohorts/${id}.json`, content: cohort };
   const files = dataFiles();

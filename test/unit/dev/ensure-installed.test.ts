@@ -1,4 +1,7 @@
-/** In a folder of its own, with an npm that only notes how it was called and "installs". */
+/**
+ * Runs in a folder of its own, with a fake npm that only records how it was called and pretends to
+ * install.
+ */
 import { spawnSync } from "node:child_process";
 import {
   cpSync,

@@ -1,4 +1,4 @@
-/** Every rule that random answers are held to sees the accident it is about. */
+/** Shows that every rule for random answers detects the error that it is for. */
 import { describe, expect, it } from "vitest";
 import { headersFor } from "#server/http/headers.ts";
 import type { AnyRequest } from "../../support/any-request.ts";

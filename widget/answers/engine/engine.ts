@@ -1,6 +1,6 @@
 /**
- * The engine in the browser: the code and the compute set that the edge answers with, in chunks of
- * their own. It gives the digits of the edge, without sources and medians, which stay there.
+ * The engine in the browser: the same code and compute set as on the edge, in chunks of their own.
+ * It computes the same digits. Sources and medians are missing; only the edge has them.
  */
 
 import { type Choices, choices } from "#core/choices/choices.ts";
@@ -22,25 +22,28 @@ import { afterPaint, giveWay } from "./pauses.ts";
 
 export interface Steps {
   signal: AbortSignal;
-  /** The tag of what the answer says; English, unless said. */
+  /** Language tag of the answer's words, default English. */
   language?: string;
-  /** The version that the answer has to agree with, if any. */
+  /** If given, the answer must have this version. */
   answerVersion?: string | null;
-  /** Outcomes to begin with. */
+  /** Outcomes to compute first. */
   first?: readonly string[];
   onRow?: (row: FirstRow) => void;
-  /** How the browser gets its turn after each row; otherwise it paints after the first, and then may. */
+  /**
+   * Called after each row to let the browser work. By default the browser paints after the first
+   * row, and after the others it may.
+   */
   pause?: () => Promise<unknown>;
 }
 
-/** Data and code: answers of one version agree in every digit, wherever they come from. */
+/** Version of data and code. Answers of one version have the same digits on the edge and here. */
 export const { answerVersion } = dataset;
 
 /**
- * The whole answer, equal to `compare()` of the question in words, made one row after the other.
- * `null` where another version is asked for, and for what this view cannot ask; the edge says why.
+ * The whole answer, equal to `compare()` with words, computed row by row. `null` if another version
+ * is required or if this view does not support the question; the edge then gives the reason.
  *
- * @throws AbortError when `signal` says so, before the next row.
+ * @throws AbortError when `signal` is aborted, before the next row.
  */
 export async function answer(text: string, steps: Steps): Promise<Comparison | null> {
   if ((steps.answerVersion ?? answerVersion) !== answerVersion) return null;
@@ -49,13 +52,16 @@ export async function answer(text: string, steps: Steps): Promise<Comparison | n
   return inSteps(begin(query, dataset, await rulesFor(query), byClass, canonical), steps);
 }
 
-/** What a next question can be; `null` for what is no question. */
+/** The choices for the next question; `null` if the text is not a valid question. */
 export function choicesAfter(text: string): Choices | null {
   const { query, canonical } = read(text);
   return query && choices(query, dataset, canonical);
 }
 
-/** What an answer for one patient takes besides; patients' values never leave the browser. */
+/**
+ * Loads the code that computes the answer for one patient. The patient's values never leave the
+ * browser.
+ */
 export async function patientEngine(language: string) {
   const { computeForPatient } = await import("../patient-engine.ts");
   const words = await codeWords(language);
@@ -66,7 +72,9 @@ function read(text: string): Question {
   return questionOf(new URLSearchParams(text), dataset, { onlyClasses: true });
 }
 
-/** With the usual rules, `compare()` asks no more than this of what lies beyond them. */
+/**
+ * With the usual rules, `compare()` needs no more than this from the code for unusual questions.
+ */
 const usual: Beyond = { model: () => remembering, askedSet: () => null, cautions: () => [] };
 
 async function rulesFor(query: Query): Promise<Beyond> {

@@ -1,23 +1,26 @@
-/** Between two steps of computing a browser gets its turn: to paint, to scroll, to hear a tap. */
+/**
+ * Pauses between two steps of a computation, so that the browser can paint, scroll and react to
+ * input.
+ */
 
-/** Hidden pages have no frames. */
+/** Timeout for the next frame, because hidden pages have no frames. */
 const longestFrameMilliseconds = 100;
 
-/** Until what was drawn is on the screen. */
+/** Resolves when what was drawn is on the screen. */
 export function afterPaint(): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, longestFrameMilliseconds);
     requestAnimationFrame(() => {
       clearTimeout(timer);
-      // The callback runs before the frame is painted; a task comes after it.
+      // The callback runs before the frame is painted; a task runs after it.
       void giveWay().then(resolve);
     });
   });
 }
 
 /**
- * Until whatever waits has had its turn: a frame that is due among it, which `scheduler.yield()` would
- * let wait. Sooner than a timer, which browsers hold back to 4 ms.
+ * Resolves when the waiting tasks have run, including a frame that is due. `scheduler.yield()`
+ * would delay that frame, and browsers delay a timer by at least 4 ms.
  */
 export function giveWay(): Promise<void> {
   return new Promise((resolve) => {

@@ -1,6 +1,6 @@
 /**
- * An answer without a word or a number: what the skeleton is drawn from, so that it has the shape of
- * the real view whatever that becomes. Its dashes are never seen or heard; they take the room of words.
+ * A view without words and numbers. The skeleton is drawn from it, so that it always has the shape
+ * of the real view. The dashes take the space of words and are never visible or read aloud.
  */
 import type { Chip } from "#presentation/view/chips.ts";
 import type { CompareView, RowView, SectionName, Side } from "#presentation/view/compare-view.ts";
@@ -19,7 +19,7 @@ const sections = [
   "access",
 ] as const;
 
-/** Rows whose difference takes two lines of a desktop. */
+/** Rows whose difference takes two lines on a desktop. */
 const longPhrases = new Set([1, 2]);
 
 const side: Side = {

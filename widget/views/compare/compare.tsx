@@ -1,4 +1,7 @@
-/** The Compare view: the answer as a sentence, the filters, the rows. The same markup on the server and in the widget. */
+/**
+ * The Compare view: the answer as a sentence, the filters, the rows. The server and the widget draw
+ * the same markup.
+ */
 import type { ComponentChildren } from "preact";
 import { groups } from "#core/evidence/classes.ts";
 import type { ChipName } from "#presentation/view/chips.ts";
@@ -16,17 +19,17 @@ import { Row } from "./row.tsx";
 interface Props {
   view: CompareView;
   strings: ScreenWords;
-  /** Old numbers stay while new ones are on the way. */
+  /** The numbers are old, because new ones are loading. */
   stale?: boolean;
-  /** Where the filters cannot stick to the screen, they stand above the rows. */
+  /** The filters are above the rows, because they cannot stick to the screen. */
   inlineFilters?: boolean;
-  /** Of stale numbers, the outcomes whose rows are new already. */
+  /** If the numbers are stale: the outcomes whose rows are new already. */
   fresh?: readonly string[];
   openRows?: readonly string[];
   onToggleRow?: ((outcome: string) => void) | undefined;
   onOpenSheet?: ((name: ChipName) => void) | undefined;
   onReset?: (() => void) | undefined;
-  /** A line about loading, errors or what was ignored. */
+  /** A line about loading, errors or ignored parameters. */
   status?: ComponentChildren;
   /** What an opened row shows. */
   detail?: (outcome: string) => ComponentChildren;
@@ -90,7 +93,7 @@ function segment(part: Segment) {
   );
 }
 
-/** What the marks stand for, which products are behind the headline, and what the numbers count. */
+/** Explains the marks, the products behind the headline, and what the numbers count. */
 function Legend({
   products,
   strings,
@@ -154,7 +157,7 @@ function Section(props: Props & Run) {
           <strong>{strings[name]}</strong> –{" "}
           {name === "harm" ? strings.harmRule : strings.benefitRule}
         </span>
-        {/* Seen over the column of differences; who listens hears it with every row. */}
+        {/* Heading of the column of differences; screen readers get it with every row. */}
         {rows.some(({ difference }) => difference) && (
           <span class="column" aria-hidden="true">
             {strings.withCarT}
@@ -179,7 +182,7 @@ function Section(props: Props & Run) {
   );
 }
 
-/** Neighbouring rows share a heading; the order of the rows is the vocabulary's. */
+/** Groups neighbouring rows of a section. The order of the rows is that of the vocabulary. */
 function runsBySection(rows: readonly RowView[]): Run[] {
   const runs: Run[] = [];
   for (const row of rows) {

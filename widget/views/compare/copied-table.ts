@@ -1,4 +1,4 @@
-/** The table for the clipboard with its words: a part of the script that comes when it is asked for. */
+/** The table for the clipboard with its words, in a part of the script that is loaded on demand. */
 import type { Comparison } from "#core/comparison/answer.ts";
 import { type Copy, comparisonTable } from "#presentation/view/comparison-table.ts";
 import type { ScreenWords } from "#presentation/words/contract/screen.ts";

@@ -1,4 +1,7 @@
-/** Takes the comparison along: its link and its table. Where the browser refuses, the text is there to be copied by hand. */
+/**
+ * Buttons that copy the link and the table of the comparison. If the browser refuses, the text is
+ * shown, to be copied by hand.
+ */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Copy } from "#presentation/view/comparison-table.ts";
 
@@ -7,7 +10,7 @@ import { copied } from "../../page/clipboard.ts";
 
 interface Props {
   permalink: string;
-  /** The table; absent while the page is not alive yet. */
+  /** The table; absent until the page is interactive. */
   table?: (() => Promise<Copy>) | undefined;
   strings: ScreenWords;
 }
@@ -16,7 +19,7 @@ export function CopyButtons({ permalink, table, strings: { footer, states } }: P
   const [said, setSaid] = useState("");
   const [byHand, setByHand] = useState<string | null>(null);
   const copy = async (made: Promise<Copy>) => {
-    // Emptied first: the same word again would not be heard again.
+    // Emptied first: a screen reader does not announce the same text twice.
     setSaid("");
     setByHand(null);
     if (await copied(made)) return setSaid(footer.copied);

@@ -1,11 +1,13 @@
-/** Both classes on one labelled axis: interval as a line, estimate as the mark of its class. */
+/**
+ * Both classes on one labelled axis: the interval as a line, the estimate as the mark of its class.
+ */
 
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { RowView, Side } from "#presentation/view/compare-view.ts";
 import { MarkShape } from "../mark.tsx";
 
-/** In the middle of the lines of text beside it. */
+/** Vertical centre of each line, at the lines of text beside the chart. */
 const lineOf: Readonly<Record<TherapyClass, number>> = { "car-t": 11, bsab: 33 };
 const axisY = 42;
 
@@ -47,7 +49,7 @@ function Bar({ group, side, axis }: { group: TherapyClass; side: Side; axis: num
   );
 }
 
-/** Percent of the width, so that a chart of any width needs no measuring and no inline style. */
+/** Position in percent of the width, so that the chart needs no measuring and no inline styles. */
 function x(value: number, axis: number): string {
   return `${Math.round((value / axis) * 1000) / 10}%`;
 }

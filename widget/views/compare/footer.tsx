@@ -1,4 +1,6 @@
-/** Below the rows: what to bear in mind, for whom it is, where the numbers are, and how to take them along. */
+/**
+ * Below the rows: limitations, intended readers, where the numbers come from, and how to copy them.
+ */
 
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import type { Copy } from "#presentation/view/comparison-table.ts";
@@ -35,7 +37,7 @@ export function Footer({ view, strings, site, onCopyTable }: Props) {
         <CopyButtons key={canonical} permalink={permalink} table={onCopyTable} strings={strings} />
       </div>
       <p class="version">{footer.version(view.answerVersion)}</p>
-      {/* A line of the host's own, which may run the other way. */}
+      {/* The host's own line, which may have another direction. */}
       <slot name="footer" dir="auto" />
     </footer>
   );

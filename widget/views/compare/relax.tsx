@@ -1,10 +1,13 @@
-/** The ways out of a dead end: no part of the first view, because few questions lead there. */
+/**
+ * Filters to remove when a class is empty. Not part of the first view, because few questions need
+ * it.
+ */
 import { groups } from "#core/evidence/classes.ts";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import type { RelaxedWords } from "#presentation/words/contract/parameters.ts";
 import type { ScreenWords } from "#presentation/words/contract/screen.ts";
 
-/** At most this many ways out; more would be a menu. */
+/** Maximum number of suggestions, to keep the list short. */
 const offers = 3;
 
 interface RelaxProps {
@@ -14,7 +17,7 @@ interface RelaxProps {
   onChoose?: ((query: string) => void) | undefined;
 }
 
-/** Which class is empty, and the filters that would bring it back, one tap each. */
+/** Names the empty class and offers the filters that would bring it back, one tap each. */
 export function Relax({ view: { cohorts, relax }, strings, relaxed, onChoose }: RelaxProps) {
   const { states, classAdjective } = strings;
   const empty = groups.filter((group) => cohorts[group] === 0);

@@ -1,4 +1,6 @@
-/** One outcome: name, both rates, what differs in words, the chart, and how much evidence there is. */
+/**
+ * One outcome: name, both rates, their difference in words, the chart, and the amount of evidence.
+ */
 import type { ComponentChildren } from "preact";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
@@ -10,16 +12,16 @@ import { Mark } from "../mark.tsx";
 
 import { Dumbbell } from "./dumbbell.tsx";
 
-/** More words than this make a wall; the rest are one tap away. */
+/** Maximum number of tags on a row; the others are in the opened row. */
 const tagsOnRow = 2;
 
 interface Props {
   row: RowView;
   strings: ScreenWords;
-  /** The numbers are those of the previous question. */
+  /** The numbers belong to the previous question. */
   previous?: boolean;
   open: boolean;
-  /** Absent on the server: without a script there is nothing to open. */
+  /** Absent on the server, because without a script a row cannot be opened. */
   onToggle?: (() => void) | undefined;
   children?: ComponentChildren;
 }
@@ -104,8 +106,9 @@ export function Row({ row, strings, previous = false, open, onToggle, children }
 }
 
 /**
- * Beside what changes who is counted, which is always said: the weightiest cautions and how many more
- * there are, or on a phone, where they would not stand in a line, how many there are.
+ * The cautions that are not shown anyway. (Those that change which patients are counted always
+ * are.) On a desktop: the most important ones and the number of the others. On a phone, where they
+ * would not fit in a line: their number only.
  */
 function Cautions({ row, strings }: Pick<Props, "row" | "strings">) {
   const [lead, ...others] = new Set(row.tags.filter((tag) => !row.essential.includes(tag)));

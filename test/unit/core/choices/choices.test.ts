@@ -11,10 +11,10 @@ import { anyQuery, asked } from "../../../support/queries.ts";
 
 const offered = (text: string) => choices(asked(text, dataset), dataset).choices;
 
-/** Names of the parameters that somebody can choose values of. */
+/** Names of the parameters for which choices are offered. */
 const names = Object.keys(offered("")) as ChoiceName[];
 
-/** Values of these are ticked beside others. */
+/** Whether several values of a parameter can be selected together. */
 function isTicked(name: ChoiceName): boolean {
   return name === "exclude" || (name !== "preset" && parameters[name].form === "list");
 }
@@ -24,12 +24,12 @@ function entries(query: Query): [ChoiceName, readonly Choice[]][] {
   return names.map((name) => [name, all[name]]);
 }
 
-/** Everything a question says, defaults included. */
+/** All parameters of a question as text, including defaults. */
 function said(query: Query): Record<string, string | null> {
   return { ...parameterTexts(query), interval: null, tau: null };
 }
 
-/** A list that is not said restricts nothing. */
+/** The same texts without one list. A list that is absent restricts nothing. */
 function without(texts: Record<string, string | null>, name: ChoiceName) {
   return { ...texts, [name]: name === "target" ? "any" : null };
 }
@@ -65,7 +65,8 @@ describe("the choices of a filter", () => {
     fc.assert(
       fc.property(anyQuery(dataset, "any"), (query) => {
         for (const [name, values] of entries(query)) {
-          // A product brings its target along, and a cohort comes back: checked apart.
+          // Other tests cover these: choosing a product also sets its target, and choosing an
+          // excluded cohort includes it again.
           if (!isTicked(name) || name === "product" || name === "exclude") continue;
           for (const { value, cohorts } of values) {
             const texts = { ...said(query), [name]: value };
@@ -182,7 +183,7 @@ describe("the choices of a filter", () => {
     expect(values("target")).toEqual(["bcma", "gprc5d", "fcrh5", "cd19", "cd38", "any"]);
     expect(values("availability")).not.toContain("canada");
     expect(values("region")).toEqual(["any", "us", "eu", "il", "cn", "asia", "multinational"]);
-    // The cut that one named set counted belongs to that set.
+    // The cut of one named set is not offered, because only that set uses it.
     expect(values("cut")).toEqual(["primary", "latest"]);
   });
 

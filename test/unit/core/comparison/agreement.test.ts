@@ -6,7 +6,7 @@ import { collections } from "#data/generated/collections.ts";
 import type { Published, PublishedResult } from "#data/schema.ts";
 import { cohort, datasetOf, figure, orr } from "../../../support/cohorts.ts";
 
-/** Three CAR-T cohorts, which the made-up paper pooled with one more that nobody knows. */
+/** Three CAR-T cohorts. The invented paper pooled them with one more, which is unknown here. */
 const known = [
   cohort("a", { figures: [figure("orr", 40, 50)] }),
   cohort("b", { figures: [figure("orr", 30, 50)] }),

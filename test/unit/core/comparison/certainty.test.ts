@@ -23,7 +23,7 @@ const appraise = (outcome: Outcome, evidence: Evidence, between: Contrast, held:
 
 const dataset = datasetOf([]);
 
-/** Two cohorts of different makers in each class that give no reason against them. */
+/** Two cohorts of different makers in each class, which give no reason to lower the certainty. */
 function sound(): Evidence {
   return {
     "car-t": {

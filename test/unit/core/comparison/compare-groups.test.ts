@@ -12,7 +12,7 @@ import { anyQuery, asked } from "../../../support/queries.ts";
 
 const answerTo = (text: string) => answerQuestion(asked(text, dataset), dataset);
 
-/** Every dimension, each threshold at a number that divides the cohorts. */
+/** All dimensions; each threshold is a number that splits the cohorts. */
 const names = [
   ...dimensionNames,
   ...Object.entries(thresholdExamples).map(([name, example]) => `${name}:${example}`),
@@ -64,7 +64,7 @@ describe.each(names)("compared by %s", (name) => {
   });
 });
 
-/** The widest question that leaves the filter of a dimension to the dimension. */
+/** The question with the widest filters, without the filter that corresponds to the dimension. */
 function withoutOwn(name: string): string {
   return wide
     .split("&")

@@ -27,7 +27,7 @@ function rowOf({ outcomes }: CodedComparison, id: string) {
   return row;
 }
 
-/** Computed once, however many claims are made about it. */
+/** Cache of answers, because many claims are tested on the same ones. */
 const answers = new Map<string, CodedComparison>();
 
 function answered(text: string): CodedComparison {
@@ -36,7 +36,9 @@ function answered(text: string): CodedComparison {
   return known;
 }
 
-/** The same two hundred valid questions for every claim; one that fails is shrunk to what matters. */
+/**
+ * Tests every claim with the same two hundred valid questions; fast-check shrinks one that fails.
+ */
 function forAnyQuestion(claim: (answer: CodedComparison) => boolean, numRuns = 200): void {
   const texts = anyQuestion(dataset).map((pairs) => new URLSearchParams(pairs).toString());
   const property = fc.property(texts, (text) => claim(answered(text)));
@@ -56,7 +58,7 @@ const inside = (value: number | null, interval: readonly [number, number] | null
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-/** Unknown when one of them is, or when there is none. */
+/** `null` if one of the values is `null`, or if there are none. */
 function total(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null);
   return known.length === 0 || known.length < values.length ? null : sum(known);
@@ -224,7 +226,7 @@ describe("for any question, an answer", () => {
   it("has a prediction interval that holds the interval of the estimate", () => {
     forAnyPool(({ interval, predictionInterval, marginal }) =>
       interval === null || predictionInterval === null
-        ? // By the default model both or none; t(k − 2) needs three cohorts.
+        ? // The default model has both or none; others use t(k − 2), which needs three cohorts.
           interval === predictionInterval || marginal === null
         : inside(interval[0], predictionInterval) && inside(interval[1], predictionInterval),
     );
@@ -289,12 +291,12 @@ describe("for any question, an answer", () => {
     );
   });
 
-  // Not of the estimates: a median of differences can lie on the other side of zero than the
-  // difference of two medians when the posteriors are skewed.
+  // Not the estimates: if the posteriors are skewed, a median of differences and the difference of
+  // two medians can have different signs.
   it("has a ratio, a median difference and a probability that agree on which class is higher", () => {
     forAnyContrast(({ oddsRatio, hazardRatio, differenceMedian, probabilityHigher }) => {
       if (differenceMedian === null || probabilityHigher === null) return false;
-      // Events for a ratio of hazards, survival for the rest.
+      // A hazard ratio counts events, the other numbers survival: below 1 means a higher rate.
       const higher = hazardRatio === null ? (oddsRatio ?? Number.NaN) > 1 : hazardRatio < 1;
       const undecided = Math.abs(probabilityHigher - 0.5) < 1e-5;
       return undecided || (differenceMedian > 0 === higher && probabilityHigher > 0.5 === higher);

@@ -1,4 +1,4 @@
-/** Against the statistics they rest on, whose own numbers the oracle checks. */
+/** Compares the models with the statistics that they use, whose numbers the oracle tests check. */
 import { describe, expect, it } from "vitest";
 import { bayesModel } from "#core/comparison/bayes-model.ts";
 import type { Figures, Model } from "#core/comparison/fit.ts";
@@ -22,7 +22,7 @@ function counts(
 const carT = counts([30, 40], [80, 97], [20, 33], [60, 70]);
 const bsab = counts([90, 165], [70, 123], [60, 117]);
 const nothing = counts();
-/** By the names the rest of this file uses: CAR-T against bispecifics. */
+/** Renames the result to the names in this file: CAR-T and bispecifics. */
 function pairBy(model: Model, first: Figures, second: Figures) {
   const groups = [
     { id: "car-t", figures: first },

@@ -1,7 +1,7 @@
 /**
- * The response rates of the default question, computed again from the same counts by
- * plain sums over a dense grid. It shares no code with the product, so a mistake there
- * cannot hide here: yᵢ ~ Bin(nᵢ, pᵢ), logit pᵢ ~ N(μ, τ²), μ ~ N(0, 2.5²), τ ~ half-normal(1).
+ * Computes the response rates of the default question again from the same counts, by plain sums
+ * over a dense grid. It shares no code with the product, so a mistake there would show here: yᵢ ~
+ * Bin(nᵢ, pᵢ), logit pᵢ ~ N(μ, τ²), μ ~ N(0, 2.5²), τ ~ half-normal(1).
  */
 import { describe, expect, it } from "vitest";
 import { compare } from "#core/comparison/compare.ts";
@@ -21,7 +21,7 @@ interface Grid {
 
 const expit = (x: number) => 1 / (1 + Math.exp(-x));
 
-/** Keeps the highest likelihood of a study at 1, whatever its size. */
+/** Scales the highest likelihood of a study to 1, whatever its size. */
 const xLogX = (x: number) => (x > 0 ? x * Math.log(x) : 0);
 
 function posterior(counts: readonly Count[]): Grid {
@@ -31,7 +31,7 @@ function posterior(counts: readonly Count[]): Grid {
   const mu = Array.from({ length: 241 }, (_, i) => centre - 3 + i * 0.025);
   const logs = mu.map(() => [] as number[]);
   for (let tau = 0.025; tau < 4.5; tau += 0.05) {
-    // Steps of z so small that no study's likelihood falls between two of them.
+    // Steps of z so small that a narrow likelihood of a study is not missed between two of them.
     const step = Math.min(0.25, 0.05 / tau);
     const z = Array.from({ length: 2 * Math.ceil(7 / step) + 1 }, (_, i) => i * step - 7);
     const weights = z.map(
@@ -58,7 +58,7 @@ function posterior(counts: readonly Count[]): Grid {
   return { mu, mass: mass.map((one) => one / total) };
 }
 
-/** P(μ ≤ x), each grid point spread evenly over its own cell. */
+/** P(μ ≤ x); the mass of each grid point is spread evenly over its cell. */
 function below({ mu, mass }: Grid, x: number): number {
   const step = (mu[1] ?? 0) - (mu[0] ?? 0);
   return mass.reduce((total, one, i) => {
@@ -67,7 +67,7 @@ function below({ mu, mass }: Grid, x: number): number {
   }, 0);
 }
 
-/** Where an increasing function reaches a probability, by halving. */
+/** Finds where an increasing function reaches a probability, by bisection. */
 function quantile(probability: number, low: number, high: number, of: (x: number) => number) {
   let [from, to] = [low, high];
   for (let i = 0; i < 60; i += 1) {

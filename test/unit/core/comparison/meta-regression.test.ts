@@ -3,7 +3,7 @@ import { metaRegression } from "#core/comparison/meta-regression.ts";
 import { regressGlmm } from "#core/statistics/meta-regression/regression.ts";
 import { bispecific, cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
 
-/** Response falls with the lines, in both classes. */
+/** Response decreases with the number of prior lines, in both classes. */
 const carT = [3, 4, 5, 6, 7].map((lines, i) =>
   cohort(`c${i}`, { medianPriorLines: lines, figures: [figure("orr", 95 - 5 * i, 100)] }),
 );

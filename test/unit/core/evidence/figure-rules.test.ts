@@ -1,4 +1,6 @@
-/** What a question says of the figures that count: cut, sources, denominator, definition, overlap. */
+/**
+ * How a question determines the figures that count: cut, sources, denominator, definition, overlap.
+ */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";

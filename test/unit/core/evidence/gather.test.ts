@@ -29,7 +29,7 @@ describe("gathering the figures of a class", () => {
     const small = cohort("small", { figures: [few], overlaps: overlapping });
     const { entries, notPooled } = gatherCounts([small, large], orr, widest);
     expect(entries.map((entry) => entry.cohort.id)).toEqual(["large"]);
-    // By the name a reader knows, not by the id.
+    // With the cohort's name for readers, not its id.
     expect(notPooled).toEqual([
       {
         cohort: small,

@@ -60,7 +60,7 @@ describe("cohorts that share patients", () => {
   });
 
   it("do not give way to a cohort that gave way itself", () => {
-    // a < b < c in size; c drops b, and a overlaps only b.
+    // In size a < b < c. c excludes b, so a, which overlaps only b, is kept.
     const chain = [candidate("a", 10, ["b"]), candidate("b", 20, ["c"]), candidate("c", 30)];
     expect(ids(dropOverlaps(chain).kept)).toEqual(["a", "c"]);
   });
@@ -103,7 +103,7 @@ const graphs = fc
     ),
   );
 
-/** One of unknown size gives way to any other. */
+/** A cohort of unknown size counts as the smallest. */
 const size = ({ n }: Candidate) => n ?? 0;
 
 function share(a: Candidate, b: Candidate): boolean {
@@ -115,7 +115,7 @@ function share(a: Candidate, b: Candidate): boolean {
 const total = (members: readonly Candidate[]) =>
   members.reduce((sum, member) => sum + size(member), 0);
 
-/** All of them, by trying every subset. */
+/** All independent sets, found by trying every subset. */
 function independentSets(all: readonly Candidate[]): Candidate[][] {
   return Array.from({ length: 2 ** all.length }, (_, bits) =>
     all.filter((_, index) => (bits >> index) % 2 === 1),

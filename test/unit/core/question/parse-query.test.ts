@@ -270,7 +270,7 @@ describe("what a caller sent, repeated in an error", () => {
           expect(one.replace(/&(?:lt|gt|amp);/g, "x")).not.toContain("&");
           expect([...one.replace(/&(?:lt|gt|amp);/g, "x")].length).toBeLessThanOrEqual(64);
         }
-        // Whoever puts these into a page escapes them.
+        // These may contain markup: whoever puts them into a page must escape them.
         for (const one of unknown) {
           expect(one).not.toMatch(/\p{C}/u);
           expect([...one].length).toBeLessThanOrEqual(64);

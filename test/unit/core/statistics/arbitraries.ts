@@ -14,11 +14,11 @@ const study = (largest: number): fc.Arbitrary<Study> =>
     }),
   );
 
-/** k studies of any sparsity. */
+/** Any studies, also with very few events. */
 export const studies = (minLength = 1, maxLength = 60, largest = 1000): fc.Arbitrary<Study[]> =>
   fc.array(study(largest), { minLength, maxLength });
 
-/** Studies with events and non-events in each: what every model can fit. */
+/** Studies with events and non-events in each, which every model can fit. */
 export const ordinaryStudies = (minLength = 2, maxLength = 15): fc.Arbitrary<Study[]> =>
   fc.array(
     fc

@@ -1,7 +1,7 @@
 import { build } from "esbuild";
 import { expect, test } from "vitest";
 
-/** Source files that load with an entry; what it asks for later is no part of it. */
+/** Source files that are loaded with an entry, without those it imports dynamically. */
 async function bundledFiles(entry: string): Promise<string[]> {
   const { metafile } = await build({
     entryPoints: [entry],
@@ -17,7 +17,7 @@ async function bundledFiles(entry: string): Promise<string[]> {
   const { outputs } = metafile;
   const first = Object.keys(outputs).filter((path) => outputs[path]?.entryPoint === entry);
   const chunks = new Set(first);
-  // A set that grows while it is walked is walked to its end.
+  // Iteration over a set also visits elements that are added meanwhile.
   for (const path of chunks) {
     for (const { path: other, kind } of outputs[path]?.imports ?? []) {
       if (kind === "import-statement" && other in outputs) chunks.add(other);
@@ -26,7 +26,7 @@ async function bundledFiles(entry: string): Promise<string[]> {
   return [...chunks].flatMap((path) => Object.keys(outputs[path]?.inputs ?? {}));
 }
 
-/** What only statisticians ask for, and nobody should download or wait for to compare two classes. */
+/** Code for statisticians only, which a comparison of two classes must not load. */
 const RESEARCH = /statistics\/sensitivity/;
 const FREQUENTIST =
   /statistics\/(glmm|inverse-variance|meta-regression|contrast\/(common|separate))/;
@@ -37,7 +37,10 @@ test("the engine the widget loads has the default model and nothing for research
   expect(files.filter((file) => RESEARCH.test(file) || FREQUENTIST.test(file))).toEqual([]);
 });
 
-/** Words of a language: whoever computes loads them, and nobody who only reads an answer. */
+/**
+ * Words of a language: loaded with code that computes answers, but not with code that only shows
+ * them.
+ */
 const WORDS =
   /^functions\/presentation\/words\/(?!languages|tag|rates|range-text|numbers|(parts|english)\/screen|english\/counted)/;
 

@@ -9,7 +9,7 @@ import { failures } from "../../../oracle/within-tolerance.ts";
 
 const withTypical = oracleCases("edge").flatMap((one) => {
   const { events, n } = one.input as { events: number[]; n: number[] };
-  // A cohort without patients is refused before it gets here; the fixture leaves it out as well.
+  // Cohorts without patients are rejected earlier, and the fixture leaves them out as well.
   const studies = events
     .map((count, i) => ({ events: count, n: Number(n[i]) }))
     .filter((study) => study.n > 0);
@@ -28,7 +28,7 @@ test.each(withTypical)("%s", (_, studies, expected, tolerance) => {
   const { typicalWithinVar = null, I2_tau2 = null, tau2 } = expected;
   const v = typicalWithinVariance(withinVariances(studies));
   const got = { typicalWithinVar: v, I2_tau2: i2(tau2 ?? 0, v) };
-  // I² is asserted where the fixture has the τ² it belongs to.
+  // I² is checked only if the fixture contains the τ² that it is computed from.
   const figures = typeof tau2 === "number" ? { typicalWithinVar, I2_tau2 } : { typicalWithinVar };
   expect(failures(got, figures, tolerance)).toEqual([]);
 });

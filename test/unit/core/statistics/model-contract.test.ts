@@ -4,7 +4,7 @@ import { notFinite } from "../../../support/finite.ts";
 import { mirrored, ordinaryStudies, studies } from "./arbitraries.ts";
 import { MODELS, type Pooled } from "./models.ts";
 
-/** The pool; data for which the model has none say nothing about a property of pools. */
+/** The pool. Data for which the model has no pool are skipped by `fc.pre`. */
 const fitted = (result: Pooled | string): Pooled => {
   if (typeof result === "string") return fc.pre(false) as never;
   return result;
@@ -31,7 +31,7 @@ describe.each(MODELS.map((model) => [model.name, model] as const))(
       fc.assert(
         fc.property(ordinaryStudies(), (data) => {
           const [a, b] = [fitted(pool(data)), fitted(pool(mirrored(data)))];
-          // As good as the coarsest model: the Bayesian quadrature.
+          // Tolerance for the least accurate model, the Bayesian quadrature.
           expect(Math.abs(b.estimate - (1 - a.estimate))).toBeLessThan(2e-5);
           expect(Math.abs(b.interval[0] - (1 - a.interval[1]))).toBeLessThan(2e-5);
           expect(Math.abs(b.interval[1] - (1 - a.interval[0]))).toBeLessThan(2e-5);

@@ -5,18 +5,18 @@ import type { Tau2Method } from "#core/statistics/inverse-variance/tau2/estimato
 import type { Study } from "#core/statistics/study.ts";
 import type { Interval } from "#core/statistics/types.ts";
 
-/** What all models of one pooled rate have in common. */
+/** Properties that all models of one pooled rate share. */
 export interface Pooled {
   readonly estimate: number;
   readonly interval: Interval;
   readonly tau2: number | null;
 }
 
-/** A model, by its name: a pool, or the status that says why there is none. */
+/** A model with its name. It returns a pool, or a status that says why there is none. */
 export interface Model {
   readonly name: string;
   readonly pool: (studies: readonly Study[], level?: number) => Pooled | string;
-  /** Everything the model returns, to be searched for figures that are not finite. */
+  /** Everything the model returns, to search it for numbers that are not finite. */
   readonly everything: (studies: readonly Study[]) => unknown;
 }
 
@@ -65,5 +65,5 @@ const inverseVariance = TAU2_METHODS.flatMap((method) =>
   ),
 );
 
-/** Every model of one pooled rate. */
+/** All models of one pooled rate. */
 export const MODELS: readonly Model[] = [bayes, glmm, ...inverseVariance];

@@ -1,4 +1,4 @@
-/** The pictures as they are drawn, before they become pixels. */
+/** The pictures as SVG, before they are rasterised. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import presets from "#data/presets.json" with { type: "json" };
@@ -73,7 +73,8 @@ it("a mask cuts nothing off the icon that is meant for it", () => {
   );
   const [, offset, size] =
     /<svg x="([\d.]+)".* width="([\d.]+)"[^>]*viewBox/.exec(masked?.svg ?? "") ?? [];
-  // The mark reaches 14.9 of 16 units from its centre; a mask leaves at least 0.4 of the side.
+  // The mark extends 14.9 of 16 units from its centre. A mask keeps at least a radius of 0.4 of the
+  // side.
   expect((Number(size) / 32) * 14.9).toBeLessThanOrEqual(0.4 * 512);
   expect(Number(offset)).toBeCloseTo((512 - Number(size)) / 2);
 });

@@ -1,4 +1,4 @@
-/** What stays of earlier releases: the files of the last five, byte for byte. */
+/** The files that are kept of the last five releases, byte for byte. */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,7 +25,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** A build whose entry says `text`, with a part of its own and two files that never change. */
+/**
+ * A build whose entry contains `text`, with a part of its own and two files that are always the
+ * same.
+ */
 function release(version: string, text = version, frameText = "same"): Release {
   const name = text.replaceAll(".", "_");
   const write = (file: string, content: string) => {

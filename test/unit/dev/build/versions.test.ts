@@ -18,10 +18,10 @@ import { answeringCode, versionsOf } from "../../../../.dev/build/versions.ts";
 import packageFile from "../../../../package.json" with { type: "json" };
 
 const repository = join(import.meta.dirname, "../../../..");
-/** Of the libraries the one that is copied, so that a test can change it. */
+/** The library that is copied instead of linked, so that a test can change it. */
 const library = "papaparse";
 
-/** A copy of the sources at another place, for a test to change. */
+/** A copy of the sources in another folder, for the tests to change. */
 let copy: string;
 let before: string;
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
   copy = mkdtempSync(join(tmpdir(), "repository-"));
   for (const name of ["data", "functions", "widget", "package.json", "tsconfig.json"]) {
     const whole = join(repository, name);
-    // What later steps of the build write is not there yet.
+    // Without files that later steps of the build write.
     const filter = (path: string) =>
       !path.startsWith(join(repository, "widget/generated")) && !path.endsWith("/version.ts");
     cpSync(whole, join(copy, name), { recursive: true, filter });
@@ -45,7 +45,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(copy, { recursive: true }));
 
-/** The code that answers while these files say something else. */
+/** The answering code after a change to these files. */
 async function codeWith(
   files: readonly string[],
   change: (text: string) => string,
@@ -63,7 +63,10 @@ async function codeWith(
   return code;
 }
 
-/** Whether they are the same; a difference of a million characters is nothing to print. */
+/**
+ * Whether the code is the same. Returns a boolean, because a failed comparison would print a
+ * million characters.
+ */
 const isSame = (code: string): boolean => code === before;
 
 describe("the code that answers", () => {

@@ -93,7 +93,7 @@ describe("the coverage of made-up cohorts", () => {
   });
 });
 
-/** Every cohort is in one stratum, and every stratum is a part of the whole. */
+/** Expects every cohort in exactly one stratum, and the strata to add up to the whole. */
 function expectToAddUp(data: Pick<Dataset, "cohorts" | "outcomes">): void {
   const parts = strata.map((stratum) => data.cohorts.filter((one) => isIn(stratum, one)));
   expect(parts.flat().length).toBe(data.cohorts.length);

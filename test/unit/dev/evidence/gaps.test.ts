@@ -20,7 +20,7 @@ const figure = { ...figureOf(karmma, "orr"), source: 1 };
 const unknown = Object.fromEntries(Object.keys(karmma.baseline).map((field) => [field, null]));
 const baseline = unknown as Cohort["baseline"];
 
-/** A CAR-T cohort of which nothing is known but what a test says. */
+/** A CAR-T cohort without any data except what the test sets. */
 function empty(over: Partial<Cohort>): Cohort {
   return { ...karmma, baseline, figures: [], landmarks: [], medians: [], ...over };
 }

@@ -1,4 +1,4 @@
-/** The page of a brief: well formed, escaped, and the same words as the text. */
+/** The page of a brief: well formed, escaped, and with the same words as the text. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
@@ -12,7 +12,7 @@ import { answerTo } from "../../../support/briefs.ts";
 import { tagsOf, textOf } from "../../../support/html.ts";
 import { anyQuery } from "../../../support/queries.ts";
 
-/** Every start tag met by its end tag, in order; this page has no void element. */
+/** Tags that are not closed in the right order. Assumes that the page has no void elements. */
 function unbalanced(html: string): string[] {
   const open: string[] = [];
   for (const [, slash, name = ""] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^>]*>/g)) {
@@ -43,7 +43,7 @@ describe("the page of any question", { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(anyQuery(dataset), fc.constantFrom(...depths), (query, depth) => {
         const brief = briefOf(answerTo(query), depth, english);
-        // Punctuation and marks differ; the words and numbers and their order do not.
+        // Punctuation and marks differ, but words and numbers are the same and in the same order.
         const words = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
         const [said = "", listed = ""] = asText(brief).split("\nReferences\n");
         const unnumbered = `${said} ${listed && "References"} ${listed.replace(/^\d+\. /gm, "")}`;

@@ -1,4 +1,4 @@
-/** What holds for the brief of any question, at both depths. */
+/** Properties of the brief of any question, in both depths. */
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -21,7 +21,7 @@ function everyBrief(check: (brief: Brief) => void, numRuns = 60): void {
   );
 }
 
-/** Names of cohorts count things in their own way. */
+/** Removes names of cohorts, because numbers in them are not counts. */
 function withoutLabels(sentence: string): string {
   return dataset.cohorts.reduce((text, { label }) => text.replaceAll(label, "…"), sentence);
 }
@@ -119,7 +119,7 @@ describe("the brief of any question", { timeout: 60_000 }, () => {
       for (const line of asText(brief).split("\n")) {
         const words = line.trim().split(" ");
         if (line.length > 80 && !/^(?:This brief|The same|The answer)/.test(line)) {
-          // One long word after a mark, or a long heading.
+          // One long word after a mark, or a long heading, cannot be wrapped.
           expect(words.length <= 3 || brief.sections.some((one) => one.heading === line)).toBe(
             true,
           );

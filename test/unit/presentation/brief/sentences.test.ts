@@ -1,4 +1,4 @@
-/** Sentences that a wrong word would turn into a wrong claim. */
+/** Sentences in which a wrong word would be a wrong claim. */
 
 import { describe, expect, it } from "vitest";
 import type { OutcomeComparison } from "#core/comparison/answer.ts";

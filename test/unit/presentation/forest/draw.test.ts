@@ -9,7 +9,7 @@ import { madeUp, study, svgFor, svgOf } from "./figures.ts";
 
 const ids = dataset.outcomes.map(({ id }) => id);
 
-/** What may stand in an attribute or a text that a computation made. */
+/** Text that must not occur in an attribute or a label; it would come from a failed computation. */
 const accident = /NaN|undefined|Infinity|\[object|null/;
 
 describe("a picture", () => {

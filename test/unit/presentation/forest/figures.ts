@@ -1,4 +1,4 @@
-/** Figures of real questions, and of made-up rows. */
+/** Figures of real questions and of invented rows. */
 import type { Comparison, OutcomeComparison, StudyResult } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
@@ -38,7 +38,7 @@ export function svgFor(question: string, theme?: Theme): string {
   return svgOf(asked(question, dataset), theme);
 }
 
-/** The figure and picture of a made-up row. */
+/** The figure and picture of an invented row. */
 export function madeUp(row: OutcomeComparison, over: Partial<Comparison> = {}) {
   const answer = comparison({ outcomes: [row], ...over });
   return {

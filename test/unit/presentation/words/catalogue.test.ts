@@ -19,7 +19,7 @@ describe("the words for a language tag", () => {
     ["en-us", "Nov 20, 2026"],
     ["en-GB", "20 Nov 2026"],
     ["en-GB-u-nu-arab", "20 Nov 2026"],
-    // Germany writes a comma in numbers; English words do not.
+    // German regions use a decimal comma, but English text does not.
     ["en-DE", "20 Nov 2026"],
   ])("%s has the dates of its region and English digits", (tag, date) => {
     const { screen, ...others } = catalogueFor(tag);

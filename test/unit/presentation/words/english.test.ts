@@ -1,4 +1,4 @@
-/** The English catalogue, word for word: whoever changes a sentence sees every one of its forms. */
+/** The English catalogue word for word, so that a change of a sentence shows in all its forms. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { groupingBy } from "#core/evidence/dimensions.ts";
@@ -65,7 +65,7 @@ describe("the English words", () => {
   });
 
   it("advise nothing", () => {
-    // Doses are recommended by labels, and a cut is chosen by whoever asks.
+    // Allowed: recommended doses of labels, and the cut that the asker chose.
     const own = (text: string) => text.replace(/Recommended doses|choice of who asked/, "…");
     for (const text of [
       ...said.flatMap(({ label, text }) => [label, text]),

@@ -10,7 +10,7 @@ describe("numbers", () => {
         expect(englishNumbers.fixed(value, digits)).toBe(value.toFixed(digits));
       }),
     );
-    // `Intl` alone would round the shortest text of a number, not the number.
+    // `Intl` alone would round the shortest decimal text of a number, not its exact value.
     for (const value of [8.45, 1.005, 2.675, 0.5, 1.5, 99.95, 1234.5]) {
       for (const digits of [0, 1, 2]) {
         expect(englishNumbers.fixed(value, digits)).toBe(value.toFixed(digits));

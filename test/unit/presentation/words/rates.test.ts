@@ -61,7 +61,7 @@ describe("a range of 100", () => {
   });
 });
 
-/** What a row prints for two rates: both, and the size of their difference with its sign. */
+/** What a row prints for two rates: both rates, and their difference with its sign. */
 function printed(carT: number, bsab: number) {
   const { difference, digits } = reconcile(carT, bsab, 100 * (carT - bsab));
   const { amount } = differenceWords(difference, [-100, 100], digits, en);
@@ -76,7 +76,7 @@ function signedAmount(amount: string): number | null {
   return match[2] === en.more ? size : -size;
 }
 
-/** Tenths of a percent and finer: what real estimates look like, and what sits on a rounding edge. */
+/** Rates in steps of 0.1 % and finer, as in real estimates, and values that are hard to round. */
 const rates = fc.oneof(
   fc.integer({ min: 1, max: 9999 }).map((steps) => steps / 10_000),
   fc.integer({ min: 1, max: 999 }).map((steps) => steps / 1000),

@@ -1,4 +1,4 @@
-/** Every code with values; a new one without a sample does not compile. */
+/** Every code with sample values. A new code without a sample is a type error. */
 import type { CodedRemark } from "#core/comparison/coded-remarks.ts";
 import type { RegressionRemark } from "#core/comparison/meta-regression.ts";
 import type { Exclusion, Refusal } from "#core/evidence/reasons.ts";

@@ -29,7 +29,7 @@ describe("the words of the sheets", () => {
   it.each(names)("name every value of %s", (name) => {
     for (const { value, label } of valuesOf(name, offered("availability=any"))) {
       expect(label).toMatch(/\w/);
-      // A product may well be called by its own name.
+      // The label of a product may be the same as its id.
       if (name !== "product" && /[a-z]/.test(value)) expect(label).not.toBe(value);
     }
   });
@@ -90,7 +90,7 @@ describe("what a filter is set to", () => {
     ["year=2019-2020", "year", "2019 to 2020", "2019-2020"],
     ["min-n=33", "min-n", "33 and more", "33"],
     ["exclude=karmma", "exclude", "KarMMa", "karmma"],
-    // A published set pins what nobody said.
+    // A published set also sets parameters that the question does not mention.
     ["set=roex-2020", "overlap", "Keep all cohorts", null],
   ] as const)('for "%s" %s says "%s"', (text, name, setting, said) => {
     expect(settingOf(name, offered(text))).toBe(setting);

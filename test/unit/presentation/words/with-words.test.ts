@@ -1,4 +1,4 @@
-/** An answer in words: nothing but words differs from what the core computed. */
+/** An answer in words differs from the computed answer only by the words. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Comparison, Remark } from "#core/comparison/answer.ts";

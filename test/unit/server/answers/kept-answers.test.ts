@@ -1,4 +1,4 @@
-/** What a Worker does when the platform around it fails; where the real one cannot be made to. */
+/** The Worker with a failing platform, in cases where the real platform cannot be made to fail. */
 import { Hono } from "hono";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { keptAnswer } from "#server/answers/kept-answers.ts";
@@ -8,7 +8,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 const computed = "myeloma-compare; fwd=miss; detail=computed";
 
-/** Each asks for what is not in memory. */
+/** Counts the requests, so that each has a new key that is not in memory. */
 let asked = 0;
 
 async function ask(
@@ -28,7 +28,7 @@ async function ask(
     props: {},
   };
   const answer = await app.request("/", {}, environment, execution);
-  // What goes on after the answer must not fail either.
+  // Work after the response must not fail either.
   await Promise.all(pending);
   return [await answer.text(), answer.headers.get("cache-status")];
 }

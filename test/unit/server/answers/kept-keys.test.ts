@@ -1,4 +1,4 @@
-/** What the isolate keeps of a request: nothing that could be anything but a question. */
+/** The keys that the isolate keeps from a request: never anything except a question. */
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { app } from "../../../../functions/app.ts";
 
@@ -8,7 +8,7 @@ const environment = {
   EMBED_ANCESTORS: "*",
 };
 
-/** Every text that anything was kept under while a path was asked for, often enough to be kept. */
+/** All keys that were stored while a path was requested, as often as needed for it to be stored. */
 async function keysKept(path: string): Promise<string[]> {
   const kept = vi.spyOn(Map.prototype, "set");
   const pending: Promise<unknown>[] = [];

@@ -1,4 +1,4 @@
-/** A second language, made of English words: what tells its answers from English ones. */
+/** A second language, made from the English words: how its answers differ from English ones. */
 import { afterAll, describe, expect, it, vi } from "vitest";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import type { Language } from "#presentation/words/languages.ts";
@@ -38,7 +38,7 @@ const { app } = await import("../../../../functions/app.ts");
 
 afterAll(() => vi.doUnmock("#presentation/words/languages.ts"));
 
-/** Paths that the files of the build were asked for. */
+/** Paths requested from the built files. */
 const read: string[] = [];
 const environment = {
   ASSETS: {
@@ -65,7 +65,7 @@ async function ask(path: string) {
   };
 }
 
-/** Beside each, what it says in German only. */
+/** Each path with a text that its German answer contains. */
 const worded = [
   ["/v1/comparison", '"outcomes"'],
   ["/v1/comparison.csv", "kind,"],
@@ -89,7 +89,7 @@ describe.each(worded)("%s in a second language", (path, said) => {
     expect(german.etag).not.toBe(english.etag);
     expect(german.etag).toContain("de");
     expect(german.text).toContain(said);
-    // Each is asked for again and given out of the memory as it was.
+    // Each is requested again and comes unchanged from memory.
     expect((await ask(path)).text).toBe(english.text);
     expect((await ask(withLang(path, "de"))).text).toBe(german.text);
     expect((await ask(withLang(path, "de"))).whence).toContain("memo");

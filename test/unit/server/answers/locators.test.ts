@@ -1,4 +1,7 @@
-/** Every number leads to its place in its source, whatever it was printed under: read here from the files again. */
+/**
+ * Every number has the locator of its source, even if it was printed under another outcome. The
+ * files are read again here.
+ */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -44,7 +47,10 @@ const standIns: Readonly<Record<string, string>> = {
   "icans-3": "neurotoxicity-3",
 };
 
-/** Pooled figures, how many of them stand in for another outcome, and those whose locator is not the file's. */
+/**
+ * Counts the pooled figures and those that stand in for another outcome, and collects those whose
+ * locator differs from the file.
+ */
 function locatorsOf(queries: readonly Query[]) {
   const found = { figures: 0, standIns: 0, wrong: new Set<string>() };
   for (const query of queries) {

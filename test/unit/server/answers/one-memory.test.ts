@@ -1,4 +1,4 @@
-/** Every answer is kept in one memory, so none may be given to who asked for another. */
+/** All answers share one cache, so a request must never get the answer of another one. */
 import { describe, expect, it } from "vitest";
 import { app } from "../../../../functions/app.ts";
 
@@ -11,7 +11,7 @@ const environment = {
 const question = "age=61-65";
 const frame = (origin: string): string => encodeURIComponent(`${origin}/embed?${question}`);
 
-/** One question in all its forms. */
+/** One question in all its formats. */
 const addresses = ["https://one.example", "https://two.example"].flatMap((origin) =>
   [
     `/v1/comparison?${question}`,
@@ -32,7 +32,7 @@ const addresses = ["https://one.example", "https://two.example"].flatMap((origin
     `/embed?${question}&utm_source=letter`,
   ].map((path) => `${origin}${path}`),
 );
-/** What names its own site is another answer at another one. */
+/** These answers contain their own site, so they differ between sites. */
 const namesItsSite = /\/(qr\.svg|oembed|embed)\?/;
 
 async function ask(address: string): Promise<[whence: string, text: string]> {

@@ -1,4 +1,4 @@
-/** The description of the API: valid, complete, and the same words as the code that answers. */
+/** The description of the API: valid, complete, and consistent with the code that answers. */
 import { Validator } from "@seriousme/openapi-schema-validator";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it, vi } from "vitest";
@@ -18,7 +18,7 @@ import packageFile from "../../../../package.json" with { type: "json" };
 import { documented } from "../../../support/documented.ts";
 import { undescribed } from "../../../support/undescribed.ts";
 
-/** Milliseconds: the document takes real answers, and its validators are compiled. */
+/** Timeout in milliseconds: the document contains real answers, and its validators are compiled. */
 const patient = 30_000;
 
 let document: OpenApiDocument;
@@ -37,7 +37,7 @@ const questioned = [
   "/v1/meta-regression",
 ];
 
-/** Parameters beside those of a question. */
+/** Parameters in addition to those of a question. */
 const own: Readonly<Record<string, readonly string[]>> = {
   "/v1/forest.svg": ["theme"],
   "/v1/brief": ["depth"],
@@ -53,7 +53,7 @@ function queryNames(path: string): string[] {
     .flatMap((one) => (one?.in === "query" ? [one.name] : []));
 }
 
-/** Whether the parser takes a value; some values need a certain model. */
+/** The parser's problems with a value. Some values need a certain model, which is added. */
 function problemsOf(name: ParameterName, value: string) {
   const model = name === "interval" && value === "profile" ? [["model", "glmm"] as const] : [];
   return parseQuery([[name, value], ...model], dataset).problems;

@@ -1,4 +1,7 @@
-/** The schemas of answers and the types of what is answered are one, both ways; the compiler runs this test. */
+/**
+ * The schemas of answers and the types of the answers are the same, in both directions. The
+ * compiler runs this test.
+ */
 import type { InferOutput } from "valibot";
 import { describe, expectTypeOf, it } from "vitest";
 import type { Agreement } from "#core/comparison/agreement.ts";
@@ -30,10 +33,13 @@ import type { subgroupTableSchema, variableCountSchema } from "#server/api/subgr
 import type { problemSchema, queryProblemSchema } from "#server/documentation/problem-schema.ts";
 import type { Problem } from "#server/http/problem.ts";
 
-/** Whether a list may be changed says nothing of its JSON. */
+/** Makes everything readonly, because that does not matter in JSON. */
 type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;
 
-/** The rules of the data let no source be missing, which an index cannot say. */
+/**
+ * Makes sources non-optional: the data rules guarantee that they exist, but the type of an index
+ * cannot say so.
+ */
 type Present<T> = T extends readonly (infer Item)[]
   ? Present<Item>[]
   : T extends { source: unknown }

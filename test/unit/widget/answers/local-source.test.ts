@@ -12,26 +12,26 @@ import { asked } from "../../../support/queries.ts";
 
 const { signal } = new AbortController();
 
-/** The engine itself, without waiting for a browser to paint. */
+/** The engine itself, without the pauses for a browser to paint. */
 const ours: LocalEngine = {
   ...engine,
   answer: (text, steps) => engine.answer(text, { ...steps, pause: () => Promise.resolve() }),
 };
-/** Of an answer of another release. */
+/** Answer version of another release. */
 const other = "2001-01-01-00000000-00000000";
 
 interface Situation {
-  /** Here when the question is asked. */
+  /** The engine, if it is loaded when the question is asked. */
   ready?: LocalEngine;
-  /** What loading brings. */
+  /** The engine that loading returns. */
   loaded?: LocalEngine;
   failure?: Failure;
   known?: Comparison;
-  /** Version on screen. */
+  /** Answer version on screen. */
   shown?: string | null;
 }
 
-/** Asks for cohorts of a median age from 60, and says what was done for it. */
+/** Asks for cohorts with a median age from 60, and records the calls. */
 async function ask({ ready, loaded, failure, known, shown = dataset.answerVersion }: Situation) {
   const done: string[] = [];
   const edge = {
@@ -43,7 +43,7 @@ async function ask({ ready, loaded, failure, known, shown = dataset.answerVersio
       return { comparison: compareInWords(asked(query, dataset), dataset), onDevice: null };
     },
   };
-  // What answers here, with this engine instead of the page's.
+  // The local part with this engine instead of the page's.
   const engines: local.Engines = {
     ready: () => ready ?? null,
     async load() {

@@ -31,7 +31,7 @@ describe("sources of an answer for a patient", () => {
         const known = there.outcomes[index]?.pools[group];
         expect(row.pools[group].medians).toEqual(known?.medians);
         for (const [place, study] of row.pools[group].studies.entries()) {
-          // Without one it says nothing; with one it is the right one.
+          // A citation may be missing, but if there is one, it must be right.
           if (study.citation === null) unlike.push(study.cohort);
           else expect(study.citation).toEqual(known?.studies[place]?.citation);
           compared += 1;
@@ -39,7 +39,8 @@ describe("sources of an answer for a patient", () => {
       }
     }
     expect(compared).toBeGreaterThan(20);
-    // Only a cohort that another one stood for, which enrolled no such patients.
+    // Citations are missing only for cohorts that are not pooled without the patient: there another
+    // cohort with the same patients replaces them.
     const pooled = edge(text).outcomes.flatMap(({ pools }) =>
       Object.values(pools).flatMap(({ studies }) => studies.map(({ cohort }) => cohort)),
     );

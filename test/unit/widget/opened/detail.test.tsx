@@ -29,7 +29,8 @@ describe("the contrast in a statistician's words", () => {
     const [os] = compareInWords(query, dataset).outcomes;
     const [between] = os?.contrasts ?? [];
     if (!os || between?.probabilityHigher == null) throw new Error("nothing to contrast");
-    // More alive is a lower hazard: the three numbers must lean the same way.
+    // More patients alive means a lower hazard, so the three numbers must point in the same
+    // direction.
     expect(between.probabilityHigher > 0.5).toBe((between.hazardRatio ?? 1) < 1);
     expect(between.probabilityHigher > 0.5).toBe((between.differencePer100 ?? 0) > 0);
     expect(html(os)).toContain(

@@ -1,7 +1,9 @@
 import { expect } from "vitest";
 import type { BayesPool } from "#core/statistics/bayes/pool.ts";
 
-/** Every number of a pool with studies is finite, every interval ordered and around its middle. */
+/**
+ * Expects finite numbers and ordered intervals around their estimates, for a pool that has studies.
+ */
 export function expectSensible(pool: BayesPool): void {
   const { estimate, mean, interval, predictionInterval, marginal, mu, tau } = pool;
   if (

@@ -16,7 +16,8 @@ const group = ordinaryStudies(2).map((data): GroupPool => {
 const limits = ({ interval }: Ratio) => interval ?? [Number.NaN, Number.NaN];
 
 test("a contrast worked out by hand", () => {
-  // Limits of the groups by t(5) and t(3); 5.148 degrees of freedom between them.
+  // Limits of the groups by t(5) and t(3). The difference between the groups has 5.148 degrees of
+  // freedom.
   const a = {
     k: 6,
     mu: 0.8,

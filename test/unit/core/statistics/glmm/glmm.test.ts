@@ -28,7 +28,7 @@ test("every cohort twice: the same estimate, its standard error smaller by √2"
   fc.assert(
     fc.property(ordinaryStudies(3), (data) => {
       const [once, twice] = [pool(data), pool([...data, ...data])];
-      // Where the likelihood of τ is flat, the two searches end a little apart.
+      // Where the likelihood of τ is flat, the two searches stop at slightly different values.
       expect(twice.mu).toBeCloseTo(once.mu, 5);
       expect(twice.tau).toBeCloseTo(once.tau, 4);
       expect(twice.se * Math.SQRT2).toBeCloseTo(once.se, 5);

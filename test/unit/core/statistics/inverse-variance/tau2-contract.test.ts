@@ -19,7 +19,7 @@ const effects = fc.array(
   { minLength: 3, maxLength: 20 },
 );
 
-/** Equal to eight digits, or both nearly nothing. */
+/** Equal within a relative error of 1e-7, or an absolute one for values below 1. */
 function expectSame(got: number, expected: number): void {
   expect(Math.abs(got - expected)).toBeLessThanOrEqual(1e-7 * Math.max(1, Math.abs(expected)));
 }

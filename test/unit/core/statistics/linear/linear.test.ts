@@ -28,7 +28,7 @@ test("the inverse of a cross product undoes it, and its log determinant is that 
       const { p } = design;
       const matrix = crossProduct(design, new Float64Array(6).fill(1));
       const solved = invertPositiveDefinite(matrix, p);
-      // Columns that are nearly the same have no inverse worth comparing.
+      // If the matrix is nearly singular, its inverse is too inaccurate to compare.
       fc.pre(solved !== null && solved.logDeterminant > -6);
       if (solved === null) return;
       for (let j = 0; j < p; j += 1) {

@@ -175,7 +175,7 @@ test("the likelihood-ratio test and the profile interval of one moderator agree"
   const regression = glmm([{ name: "lines", values: lines }]);
   const test = testModerators(regression);
   const p = test?.pValue ?? Number.NaN;
-  // The interval of level 1 − p just touches 0.
+  // By definition of p, one limit of the interval of level 1 − p is 0.
   const limits = profileCoefficient(regression, "lines", { level: 1 - p });
   expect(Math.min(...(limits ?? []).map(Math.abs))).toBeLessThan(1e-6);
 });

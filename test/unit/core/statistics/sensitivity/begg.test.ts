@@ -68,7 +68,7 @@ describe("Kendall", () => {
     const shuffled = values.map((i) => (i * 7) % 41);
     const exact = kendallTest(values, shuffled);
     expect(exact?.exact).toBe(true);
-    // One pair tied: the p value becomes the approximation, the statistic hardly changes.
+    // With one tie the p value is approximated; the statistic hardly changes.
     const tied = kendallTest([0, 0, ...values.slice(2)], shuffled);
     expect(tied).toMatchObject({ exact: false, ties: true });
     expect(Math.abs((tied?.pValue ?? 0) - (exact?.pValue ?? 1))).toBeLessThan(0.03);
@@ -133,7 +133,7 @@ describe("Begg", () => {
   });
 });
 
-/** Concordant less discordant pairs of a permutation with the identity. */
+/** Number of concordant minus discordant pairs of a permutation and the identity. */
 function score(permutation: readonly number[]): number {
   return permutation.reduce(
     (sum, later, j) =>

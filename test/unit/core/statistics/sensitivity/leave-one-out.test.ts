@@ -81,7 +81,7 @@ describe("leave one out of a contrast", () => {
     expect(without[0]?.result).toEqual(contrast(car.slice(1), bsab));
     expect(without[3]?.result).toBeNull();
     const all = contrast(car, bsab);
-    // Without the highest cohort the difference is smaller, without the lowest larger.
+    // Without the highest cohort the difference is smaller, without the lowest it is larger.
     expect(without[0]?.result?.difference).toBeLessThan(all?.difference ?? Number.NaN);
     expect(without[2]?.result?.difference).toBeGreaterThan(all?.difference ?? Number.NaN);
   });

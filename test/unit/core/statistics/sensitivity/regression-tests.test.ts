@@ -10,7 +10,7 @@ const TESTS = { egger, eggerMixed, peters };
 const few = { ...LOGITS, minimumStudies: 3 } as const;
 
 describe.each(Object.entries(TESTS))("%s", (name, assess) => {
-  // Where the likelihood of τ² is flat, its maximum is known to half the digits.
+  // Where the likelihood of τ² is flat, its maximum has only half the digits.
   const accuracy = name === "eggerMixed" ? 1e-6 : 1e-8;
 
   test("random data: figures are finite and p values probabilities", () => {
@@ -59,7 +59,8 @@ describe.each(Object.entries(TESTS))("%s", (name, assess) => {
 test("Egger: sums of the definition", () => {
   const result = egger(ELEVEN, { ...LOGITS, correction: { add: 0.5, to: "all" } });
   if (result.status !== "assessed") throw new Error(result.reason);
-  // Egger et al. (1997): the standard normal deviate on precision, by ordinary least squares.
+  // Egger et al. (1997): regression of the standard normal deviate on precision, by ordinary least
+  // squares.
   const effects = ELEVEN.map(({ events, n }) => {
     const [x, y] = [events + 0.5, n - events + 0.5];
     return { yi: Math.log(x / y), se: Math.sqrt(1 / x + 1 / y) };
@@ -78,7 +79,7 @@ test("equal proportions in cohorts of any size leave no residual", () => {
   const studies = Array.from({ length: 10 }, (_, i) => ({ events: 3 * (i + 1), n: 10 * (i + 1) }));
   expect(egger(studies, LOGITS)).toMatchObject({ reason: "no-residual-variation" });
   expect(peters(studies, LOGITS)).toMatchObject({ reason: "no-residual-variation" });
-  // Its standard error does not come from residuals.
+  // The standard error of this test is not computed from residuals.
   const mixed = eggerMixed(studies, LOGITS);
   if (mixed.status !== "assessed") throw new Error(mixed.reason);
   expect(mixed.slope).toBeCloseTo(0, 10);
@@ -97,12 +98,12 @@ test("a cohort of a hundred billion among small ones", () => {
     const result = assess(studies, LOGITS);
     expect(notFinite(result)).toEqual([]);
     if (result.status !== "assessed") throw new Error(result.reason);
-    // By weights of 1/v the line passes through the large cohort.
+    // With weights 1/v the line passes through the large cohort.
     if (assess !== eggerMixed) expect(result.limitEstimate).toBeCloseTo(Math.log(4 / 6), 4);
   }
 });
 
-/** y = intercept + slope · x. */
+/** Fits y = intercept + slope · x. */
 function leastSquares(x: readonly number[], y: readonly number[]) {
   const k = x.length;
   const mean = (values: readonly number[]) => values.reduce((sum, v) => sum + v, 0) / k;

@@ -14,7 +14,7 @@ export const tau2Method = fc.constantFrom("FE", "DL", "PM", "ML", "REML");
 /** 1 to 60 cohorts of up to 1000 patients. */
 export const someStudies = studies();
 
-/** Cohorts from `[events, n]`. */
+/** Cohorts from pairs `[events, n]`. */
 export function cohorts(...counts: readonly (readonly [events: number, n: number])[]): Study[] {
   return counts.map(([events, n]) => ({ events, n }));
 }
@@ -38,7 +38,6 @@ export const ELEVEN = cohorts(
   ] as const),
 );
 
-/** Equal cohorts. */
 export function copies(study: Study, k: number): Study[] {
   return Array.from({ length: k }, () => study);
 }

@@ -21,7 +21,7 @@ import {
 const DL = { ...LOGITS, method: "DL", test: "z" } as const;
 const side = fc.constantFrom("left", "right", "auto");
 
-/** From the last to the first, but studies of equal effects among themselves as they were. */
+/** Reverses the order of studies, but keeps the order of those with equal effects. */
 function reversedButEqual(studies: readonly Study[]): Study[] {
   const effects = correctedCounts(studies, HALF).map(
     (counts) => TRANSFORMS.PLO.effectSize(counts).yi,
@@ -74,7 +74,7 @@ describe("degenerate input", () => {
   });
 
   test("of equal effects the one given last is trimmed first, as in metafor", () => {
-    // 5 of 10 and 40 of 80 have the same logit; reference by an independent stable sort.
+    // 5 of 10 and 40 of 80 have the same logit. Reference values from an independent stable sort.
     const studies = cohorts(
       [29, 66],
       [5, 10],
@@ -161,7 +161,7 @@ describe("random data", () => {
         expect(back.se).toBeCloseTo(there.se, 8);
         expect(back.tau2).toBeCloseTo(there.tau2, 8);
       }),
-      // By the correction 0 of 1 and 1 of 4 have the same logit.
+      // With the correction, 0 of 1 and 1 of 4 have the same logit.
       { examples: [[cohorts([0, 1], [1, 4], [500, 997], [1, 1]), "right"]] },
     );
   });

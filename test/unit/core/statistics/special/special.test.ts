@@ -30,7 +30,7 @@ test("the beta quantile inverts the incomplete beta function", () => {
   fc.assert(
     fc.property(shape, shape, fc.double({ min: 5e-4, max: 0.9995, noNaN: true }), (a, b, p) => {
       const x = betaQuantile(p, a, b);
-      // Next to 1 the spacing of doubles, not the method, limits what x can say.
+      // Near 1 the spacing of doubles, not the method, limits the accuracy of x.
       fc.pre(x < 0.99);
       expect(Math.abs(incompleteBeta(a, b, x) - p)).toBeLessThan(1e-9);
     }),

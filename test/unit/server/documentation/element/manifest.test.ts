@@ -28,7 +28,7 @@ describe("the manifest of the element", () => {
     expect(validate(JSON.parse(JSON.stringify(manifest))), JSON.stringify(validate.errors)).toBe(
       true,
     );
-    // The check itself can fail.
+    // Shows that the validator can fail.
     expect(validate({ ...manifest, modules: [{ kind: "javascript-module" }] })).toBe(false);
   });
 

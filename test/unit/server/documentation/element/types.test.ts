@@ -1,4 +1,4 @@
-/** What somebody writes in TypeScript against the element's types, compiled as they would. */
+/** User code in TypeScript, compiled against the element's types. */
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -22,7 +22,7 @@ function write(path: string, text: string): void {
   writeFileSync(join(folder, path), text);
 }
 
-/** What the compiler says; empty when all is well. */
+/** The output of the compiler; empty if there are no errors. */
 function compile(
   file: string,
   text: string,
@@ -86,7 +86,7 @@ export const one = <myeloma-compare setting="early" prior-lines="3-5" theme="dar
   });
 
   it("serve JSX of React", () => {
-    // React is no package of ours: the outline of its types that matters here.
+    // React is not a dependency, so this is an outline of the relevant types.
     write(
       "node_modules/react/package.json",
       JSON.stringify({ name: "react", version: "19.0.0", types: "index.d.ts" }),

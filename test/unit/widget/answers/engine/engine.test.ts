@@ -20,7 +20,7 @@ async function answerTo(text: string, first: readonly string[] = []) {
   return { answer, rows };
 }
 
-/** The text of an answer of the edge before sources and medians stood in it. */
+/** The edge's answer as text, with sources and medians removed. */
 function withoutSources(text: string): string {
   const unknown: Readonly<Record<string, unknown>> = { citation: null, medians: [] };
   return JSON.stringify(JSON.parse(text, (key, value) => (key in unknown ? unknown[key] : value)));
@@ -43,7 +43,7 @@ describe("the answer of the engine", () => {
         const { answer, rows } = await answerTo(text, first);
         const whole = compareInWords(asked(text, dataset), dataset);
         expect(JSON.stringify(answer)).toBe(JSON.stringify(whole));
-        // Each row that came before the rest is the row of the whole.
+        // Each row that was delivered early equals the row of the whole answer.
         const byOutcome = (of: readonly OutcomeComparison[]) =>
           of.map((row) => JSON.stringify(row)).sort();
         expect(byOutcome(rows)).toEqual(byOutcome(whole.outcomes));
