@@ -1,12 +1,17 @@
 /** Creates briefs of questions, and takes them apart, for tests. */
 
 import type { Comparison } from "#core/comparison/answer.ts";
+import { beyond } from "#core/comparison/beyond.ts";
+import { compare } from "#core/comparison/compare.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { briefOf } from "#presentation/brief/brief.ts";
 import type { Brief, Depth, Line } from "#presentation/brief/parts.ts";
 import { english } from "#presentation/words/catalogues.ts";
+import { withWords } from "#presentation/words/with-words.ts";
+import { withCitations } from "#server/answers/citations.ts";
 import { compareWithSources } from "#server/answers/make-comparison.ts";
+import { firstCollection } from "./first-collection.ts";
 import { asked } from "./queries.ts";
 
 export function answerTo(query: Query): Comparison {
@@ -15,6 +20,14 @@ export function answerTo(query: Query): Comparison {
 
 export function briefFor(question: string, depth: Depth): Brief {
   return briefOf(answerTo(asked(question, dataset)), depth, english);
+}
+
+/** A brief over the cohorts of `firstCollection`, which a cohort that is added later does not change. */
+export function frozenBriefFor(question: string, depth: Depth): Brief {
+  const coded = compare(asked(question, firstCollection), firstCollection, beyond);
+  const answer = withWords(withCitations(coded), english.codes);
+  // The versions change with any line of code or data.
+  return briefOf({ ...answer, answerVersion: "ANSWER", dataVersion: "DATA" }, depth, english);
 }
 
 /** All lines of a brief except the references. */

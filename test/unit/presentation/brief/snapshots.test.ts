@@ -4,16 +4,9 @@
  */
 
 import { describe, expect, it } from "vitest";
-import { beyond } from "#core/comparison/beyond.ts";
-import { compare } from "#core/comparison/compare.ts";
 import { asText } from "#presentation/brief/as-text.ts";
-import { briefOf } from "#presentation/brief/brief.ts";
 import type { Depth } from "#presentation/brief/parts.ts";
-import { english } from "#presentation/words/catalogues.ts";
-import { withWords } from "#presentation/words/with-words.ts";
-import { withCitations } from "#server/answers/citations.ts";
-import { firstCollection } from "../../../support/first-collection.ts";
-import { asked } from "../../../support/queries.ts";
+import { frozenBriefFor } from "../../../support/briefs.ts";
 
 const situations: [name: string, question: string, depth: Depth][] = [
   ["default", "", "specialist"],
@@ -32,15 +25,7 @@ const situations: [name: string, question: string, depth: Depth][] = [
 
 describe("the brief of", () => {
   it.each(situations)("%s", async (name, question, depth) => {
-    const query = asked(question, firstCollection);
-    const coded = compare(query, firstCollection, beyond);
-    const answer = withWords(withCitations(coded), english.codes);
-    // Versions change with any line of code or data, and say nothing here.
-    const brief = briefOf(
-      { ...answer, answerVersion: "ANSWER", dataVersion: "DATA" },
-      depth,
-      english,
-    );
+    const brief = frozenBriefFor(question, depth);
     await expect(asText(brief)).toMatchFileSnapshot(`briefs/${name}.txt`);
   });
 });
