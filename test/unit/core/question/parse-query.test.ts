@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type CrossCheck, crossChecks } from "#core/question/cross-checks.ts";
-import { parameterNames } from "#core/question/parameter-names.ts";
+import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
 import { vocabulary } from "#core/question/parameter-values.ts";
+import { parameters } from "#core/question/parameters.ts";
 import { type ParseOptions, parseQuery, sanitise } from "#core/question/parse-query.ts";
 import { bispecific, cohort, datasetOf } from "../../../support/cohorts.ts";
 import { asked } from "../../../support/queries.ts";
@@ -14,16 +15,22 @@ function problemsOf(text: string, options?: ParseOptions) {
   return parseQuery(new URLSearchParams(text), dataset, options).problems ?? [];
 }
 
+/** Every range and number open, every list empty. */
+const unrestricted = Object.fromEntries(
+  parameterNames.flatMap((name): [string, unknown][] => {
+    const { form } = parameters[name];
+    if (form === "list") return [[propertyName(name), []]];
+    return form === "range" || form === "number" ? [[propertyName(name), null]] : [];
+  }),
+);
+
 describe("a question without parameters", () => {
-  it("is the default question", () => {
+  it("is the default question: what is not typed here restricts nothing", () => {
     expect(asked("", dataset)).toEqual({
+      ...unrestricted,
       set: "current",
-      outcome: [],
       compare: "therapy-class",
       setting: "late",
-      priorLines: null,
-      age: null,
-      product: [],
       availability: "approved",
       therapyClass: "both",
       evidence: "trial",
@@ -32,21 +39,6 @@ describe("a question without parameters", () => {
       priorBcma: "not-selected",
       dualTarget: "any",
       doses: "any",
-      phase: [],
-      region: [],
-      year: null,
-      minN: null,
-      followUp: null,
-      highRisk: null,
-      emd: null,
-      iss3: null,
-      tripleRefractory: null,
-      bindingDomain: [],
-      costimulation: [],
-      vector: [],
-      expansion: [],
-      lymphodepletion: [],
-      exclude: [],
       denominator: "treated",
       definition: "strict",
       cut: "primary",
