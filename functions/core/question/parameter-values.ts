@@ -1,6 +1,6 @@
 /** Reads the entries of the parameters in a uniform way. */
 import type { Parameter, Vocabulary } from "./parameter.ts";
-import type { FilterName } from "./parameter-names.ts";
+import { type FilterName, propertyName } from "./parameter-names.ts";
 import { type ParameterName, parameterNames, parameters } from "./parameters.ts";
 import type { Query, Value } from "./query.ts";
 
@@ -24,6 +24,11 @@ export function initialOf(name: ParameterName): Value {
   const { form, initial } = parameterOf(name);
   return initial ?? (form === "list" ? [] : null);
 }
+
+/** The query in which no parameter is given. */
+export const defaultQuery = Object.fromEntries(
+  parameterNames.map((name) => [propertyName(name), initialOf(name)]),
+) as Query;
 
 /** The value that leaves no cohort out. For a parameter that is not a filter, its initial value. */
 export function widestOf(name: ParameterName): Value {

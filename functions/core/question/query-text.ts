@@ -6,17 +6,18 @@ import {
   parameterNames,
   propertyName,
 } from "./parameter-names.ts";
-import { defaultRegimen, filterNames, initialOf, widestOf } from "./parameter-values.ts";
+import { defaultQuery, defaultRegimen, filterNames, widestOf } from "./parameter-values.ts";
 import { unrestricted } from "./parameters.ts";
 import type { Query, Value } from "./query.ts";
 import { formatRange } from "./range.ts";
 
 type Sets = Pick<ComputeSet, "sets">;
+type Pins = Readonly<Record<string, string>>;
 
 /**
  * The parameters that a named set fixes, instead of the defaults; empty for the current evidence.
  */
-export function pinsOf(set: string, { sets }: Sets): Readonly<Record<string, string>> {
+export function pinsOf(set: string, { sets }: Sets): Pins {
   return sets.find(({ id }) => id === set)?.pins ?? {};
 }
 
@@ -25,14 +26,9 @@ export function widened(name: FilterName): Partial<Query> {
   return { [propertyName(name)]: widestOf(name) };
 }
 
-const defaults: Query = Object.assign(
-  {},
-  ...parameterNames.map((name) => ({ [propertyName(name)]: initialOf(name) })),
-);
-
 /** A query for the same outcomes with everything else at its default. */
 export function withoutFilters({ outcome }: Pick<Query, "outcome">): Query {
-  return { ...defaults, outcome };
+  return { ...defaultQuery, outcome };
 }
 
 /** The text of every parameter of a query, including defaults; `null` if the value has no text. */
@@ -54,20 +50,23 @@ function textOf(name: ParameterName, query: Query): string | null {
   return value.length > 0 ? value.join(",") : null;
 }
 
-const defaultTexts = parameterTexts(defaults);
-const widestTexts = parameterTexts(Object.assign({ ...defaults }, ...filterNames.map(widened)));
+const defaultTexts = parameterTexts(defaultQuery);
+const widestTexts = parameterTexts(Object.assign({ ...defaultQuery }, ...filterNames.map(widened)));
 
 /**
  * The text of one parameter in the canonical query; `null` if the value is the default, or the one
  * that the named set fixes.
  */
 export function changedText(name: ParameterName, query: Query, sets: Sets): string | null {
-  const pins = pinsOf(query.set, sets);
+  return changedFrom(pinsOf(query.set, sets), name, query);
+}
+
+function changedFrom(pins: Pins, name: ParameterName, query: Query): string | null {
   const text = textOf(name, query) ?? (name in pins ? unrestricted : null);
   return text === unsaidOf(name, query, pins) ? null : text;
 }
 
-function unsaidOf(name: ParameterName, query: Query, pins: ReturnType<typeof pinsOf>) {
+function unsaidOf(name: ParameterName, query: Query, pins: Pins) {
   if (name === "regimen") return pins.regimen ?? defaultRegimen(query.setting);
   // If cohorts are compared by a filter's field, the default of that filter is its widest value.
   return pins[name] ?? (name === query.compare ? widestTexts[name] : defaultTexts[name]);
@@ -78,8 +77,9 @@ function unsaidOf(name: ParameterName, query: Query, pins: ReturnType<typeof pin
  * canonical order.
  */
 export function changedParameters(query: Query, sets: Sets): [ParameterName, string][] {
+  const pins = pinsOf(query.set, sets);
   return parameterNames.flatMap((name) => {
-    const text = changedText(name, query, sets);
+    const text = changedFrom(pins, name, query);
     return text === null ? [] : [[name, text]];
   });
 }

@@ -4,7 +4,7 @@
  */
 import { dimensionText } from "./dimensions.ts";
 import { type ParameterName, parameterNames, propertyName } from "./parameter-names.ts";
-import { defaultRegimen, initialOf, type Vocabulary, widestOf } from "./parameter-values.ts";
+import { defaultQuery, defaultRegimen, type Vocabulary, widestOf } from "./parameter-values.ts";
 import { parameters, unrestricted, usualDimension } from "./parameters.ts";
 import type { Query, Value } from "./query.ts";
 import { parseRange } from "./range.ts";
@@ -44,14 +44,13 @@ export function queryFrom(
   given: Readonly<Partial<Record<ParameterName, Value>>>,
   evidence: Vocabulary,
 ): Query {
-  const properties = parameterNames.map((name) => {
+  const changed = parameterNames
     // If cohorts are compared by a filter's field, the default of that filter is its widest value.
-    const unsaid = name === given.compare ? widestOf(name) : initialOf(name);
-    return [propertyName(name), given[name] ?? unsaid];
-  });
+    .filter((name) => given[name] !== undefined || name === given.compare)
+    .map((name) => [propertyName(name), given[name] ?? widestOf(name)]);
   // The only place where the types of the table meet the text: `readValue` returns the type that
   // each parameter holds.
-  const query = Object.fromEntries(properties) as Query;
+  const query: Query = { ...defaultQuery, ...Object.fromEntries(changed) };
   return {
     ...query,
     outcome: withoutCovered(query.outcome, evidence),
