@@ -12,10 +12,7 @@ import { described } from "./described.ts";
 
 const name = v.union([
   v.strictObject({
-    family: described(
-      text,
-      "Progression-free survival, overall survival, or duration of response.",
-    ),
+    family: described(text, "Family name."),
     given: v.exactOptional(described(text, "Initials or given names.")),
   }),
   /**

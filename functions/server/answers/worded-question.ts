@@ -1,6 +1,6 @@
 /** The language of answers in words, if there is more than one language. */
 import type { QueryProblem } from "#core/question/parse-query.ts";
-import { catalogueFor, languageTags } from "#presentation/words/catalogues.ts";
+import { catalogueFor, english, languageTags } from "#presentation/words/catalogues.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import { closedParameters, type Words } from "../http/closed-parameters.ts";
 import { questionWith } from "./question-with.ts";
@@ -25,6 +25,8 @@ export function askedLanguage(url: string): {
   problems: readonly QueryProblem[];
 } {
   const pairs = [...new URL(url).searchParams];
+  // With a single language there is nothing to read: this is on the way of every request.
+  if (languageTags.length === 1) return { words: english, rest: pairs, problems: [] };
   const isLang = ([name]: [string, string]) => Object.hasOwn(langWords, name);
   const { values, problems } = closedParameters(
     new URLSearchParams(pairs.filter(isLang)),
