@@ -250,12 +250,12 @@ describe("a bad value of the page", () => {
 describe("a page without an answer", () => {
   it("says which filter to relax", async () => {
     const seen = textOf((await request("/embed?prior-lines=-1")).text);
-    expect(seen).toContain(en.states.empty);
-    expect(seen).toContain(relaxed["prior-lines"]);
+    expect(seen).toContain(relaxed.empty);
+    expect(seen).toContain(relaxed.names["prior-lines"]);
   });
 
   it("says which class is missing", async () => {
     const seen = textOf((await request("/embed?therapy-class=car-t")).text);
-    expect(seen).toContain(en.states.emptyClass(en.classAdjective.bsab));
+    expect(seen).toContain(relaxed.emptyClass(en.classAdjective.bsab));
   });
 });

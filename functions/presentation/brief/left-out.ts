@@ -34,7 +34,7 @@ export function leftOutSection(
       ...list(
         words.relaxing,
         relax.map(({ parameter, cohorts }) =>
-          words.relaxed(capitalised(relaxed[parameter] ?? parameter), cohorts),
+          words.relaxed(capitalised(relaxed.names[parameter] ?? parameter), cohorts),
         ),
       ),
     ],

@@ -43,7 +43,7 @@ export function figureOf(
 ): Figure {
   const { screen, figure } = words;
   const { events, patients, ...heads } = figure.heads;
-  const { empty } = screen.states;
+  const { empty } = words.relaxed;
   const parts = groups.map((group) => ({
     group,
     lines: linesOf(group, row, comparison, landmark, words),

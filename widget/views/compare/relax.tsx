@@ -19,14 +19,14 @@ interface RelaxProps {
 
 /** Names the empty class and offers the filters that would bring it back, one tap each. */
 export function Relax({ view: { cohorts, relax }, strings, relaxed, onChoose }: RelaxProps) {
-  const { states, classAdjective } = strings;
+  const { classAdjective } = strings;
   const empty = groups.filter((group) => cohorts[group] === 0);
   const [only] = empty;
   if (only === undefined) return null;
   return (
     <div class="notice">
       <p>
-        {empty.length === groups.length ? states.empty : states.emptyClass(classAdjective[only])}
+        {empty.length === groups.length ? relaxed.empty : relaxed.emptyClass(classAdjective[only])}
       </p>
       <ul class="relax">
         {relax.slice(0, offers).map(({ parameter, query, cohorts: then }) => (
@@ -36,8 +36,8 @@ export function Relax({ view: { cohorts, relax }, strings, relaxed, onChoose }: 
               disabled={!onChoose}
               onClick={onChoose && (() => onChoose(query))}
             >
-              <strong>{relaxed[parameter] ?? parameter}</strong>{" "}
-              <span class="muted">{states.relaxTo(then["car-t"], then.bsab)}</span>
+              <strong>{relaxed.names[parameter] ?? parameter}</strong>{" "}
+              <span class="muted">{relaxed.leadsTo(then["car-t"], then.bsab)}</span>
             </button>
           </li>
         ))}

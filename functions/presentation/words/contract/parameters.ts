@@ -44,5 +44,12 @@ export type ParameterTexts = {
   } & (Name extends FilterName ? { readonly brief: Brief<Query[PropertyName<Name>]> } : unknown);
 };
 
-/** The names of the relaxations by filter; `all` relaxes every filter. */
-export type RelaxedWords = Readonly<Record<string, string>>;
+/** What is said where a class, or both, have no cohort. Not in the first load: few questions lead there. */
+export interface RelaxedWords {
+  readonly empty: string;
+  readonly emptyClass: (adjective: string) => string;
+  /** The cohorts that a relaxation leads to. */
+  readonly leadsTo: (carT: number, bsab: number) => string;
+  /** The names of the relaxations by filter; `all` relaxes every filter. */
+  readonly names: Readonly<Record<string, string>>;
+}

@@ -47,9 +47,6 @@ interface StateWords {
   readonly previous: string;
   readonly refused: string;
   readonly retry: string;
-  readonly empty: string;
-  readonly emptyClass: (adjective: string) => string;
-  readonly relaxTo: (carT: number, bsab: number) => string;
   readonly ready: (carT: number, bsab: number) => string;
   readonly ignored: (names: string) => string;
 }

@@ -5,9 +5,8 @@
 import { english } from "#presentation/words/catalogues.ts";
 import type { Drawn, GalleryGroup } from "./state.ts";
 
-const { screen: en } = english;
+const { screen: en, relaxed } = english;
 const answer: Drawn = { as: "answer" };
-const { states: words } = en;
 
 export const answerStates: readonly GalleryGroup[] = [
   {
@@ -46,7 +45,7 @@ export const answerStates: readonly GalleryGroup[] = [
         id: "no-cohorts",
         title: "No cohort at all",
         note: "No rows; the filters that would bring cohorts back, one tap each, with what they bring.",
-        shows: words.empty,
+        shows: relaxed.empty,
         question: "prior-lines=90-",
         drawn: answer,
       },
@@ -54,7 +53,7 @@ export const answerStates: readonly GalleryGroup[] = [
         id: "class-emptied",
         title: "A filter empties one class",
         note: "Which class is empty and what to relax; the other class keeps its numbers.",
-        shows: words.emptyClass(en.classAdjective.bsab),
+        shows: relaxed.emptyClass(en.classAdjective.bsab),
         question: "prior-lines=-4",
         drawn: answer,
       },
@@ -62,7 +61,7 @@ export const answerStates: readonly GalleryGroup[] = [
         id: "one-class",
         title: "One class asked for",
         note: "One side, no difference, and the way back to both.",
-        shows: words.emptyClass(en.classAdjective["car-t"]),
+        shows: relaxed.emptyClass(en.classAdjective["car-t"]),
         question: "therapy-class=bsab",
         drawn: answer,
       },

@@ -2,7 +2,7 @@
 import type { ParameterWords, RelaxedWords } from "./contract/parameters.ts";
 
 /** @param all The name of the relaxation of every filter at once. */
-export function relaxedWords(parameters: ParameterWords, all: string): RelaxedWords {
+export function relaxedNames(parameters: ParameterWords, all: string): RelaxedWords["names"] {
   const own = Object.entries(parameters).flatMap(([name, words]) =>
     "relaxed" in words ? [[name, words.relaxed]] : [],
   );
