@@ -82,6 +82,7 @@ export interface ComputeCohort
       | "priorBcma"
       | "region"
       | "followUpMonths"
+      | "labelPool"
     > {
   /** Cohorts that share patients with this one, including those of networks without bounds. */
   overlaps: Overlap[];

@@ -29,7 +29,14 @@ export interface CohortDetails
   > {
   figures: Pick<
     Figure,
-    "outcome" | "cut" | "derived" | "derivedRange" | "definition" | "locator" | "source"
+    | "outcome"
+    | "cut"
+    | "derived"
+    | "derivedRange"
+    | "definition"
+    | "locator"
+    | "source"
+    | "exposureMonths"
   >[];
   sources: Source[];
   /** All landmarks, including those at months without an outcome. */

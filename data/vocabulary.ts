@@ -14,6 +14,7 @@ export const sourceKinds = [
   "label",
   "news",
   "press",
+  "registry",
   "review",
 ] as const;
 export const evidenceKinds = ["trial", "real-world"] as const;

@@ -68,6 +68,7 @@ function computeCohortOf(
     priorBcma: cohort.priorBcma,
     region: cohort.region,
     followUpMonths: cohort.followUpMonths,
+    labelPool: cohort.labelPool,
     ...picked(baseline, comparedBaseline),
     figures: cohort.figures.map((figure) => computeFigureOf(figure, tierOf(figure.source))),
     // A landmark at a month without an outcome (e.g. month 10) is shown with its cohort but not
@@ -80,7 +81,7 @@ function computeCohortOf(
 }
 
 function computeFigureOf(figure: Figure, tier: Tier): ComputeFigure {
-  const { derived, derivedRange, definition, locator, ...kept } = figure;
+  const { derived, derivedRange, definition, locator, exposureMonths, ...kept } = figure;
   return { ...kept, tier };
 }
 

@@ -2,12 +2,19 @@
  * Collects from the full cohorts the provenance of every figure, and everything that comparing does
  * not need.
  */
+import type { Evidence } from "../evidence.ts";
 import type { CohortDetails, CohortProvenance, Details, Provenance } from "../provenance.ts";
-import type { Cohort } from "../schema.ts";
+import { exposureOf } from "../rules/exposure.ts";
+import type { Cohort, Figure, Outcome } from "../schema.ts";
 import { type CitationText, cited } from "./cited.ts";
 
-export function detailsOf(cohorts: readonly Cohort[], textOf: CitationText): Details {
-  return Object.fromEntries(cohorts.map((cohort) => [cohort.id, cohortDetailsOf(cohort, textOf)]));
+export function detailsOf(
+  { cohorts, outcomes }: Pick<Evidence, "cohorts" | "outcomes">,
+  textOf: CitationText,
+): Details {
+  return Object.fromEntries(
+    cohorts.map((cohort) => [cohort.id, cohortDetailsOf(cohort, outcomes, textOf)]),
+  );
 }
 
 /** The part of the details that answers cite. */
@@ -31,7 +38,11 @@ export function provenanceOf(details: Details): Provenance {
   );
 }
 
-function cohortDetailsOf(cohort: Cohort, textOf: CitationText): CohortDetails {
+function cohortDetailsOf(
+  cohort: Cohort,
+  outcomes: readonly Outcome[],
+  textOf: CitationText,
+): CohortDetails {
   return {
     firstAuthor: cohort.firstAuthor,
     registry: cohort.registry,
@@ -49,6 +60,7 @@ function cohortDetailsOf(cohort: Cohort, textOf: CitationText): CohortDetails {
       definition: figure.definition,
       locator: figure.locator,
       source: figure.source,
+      exposureMonths: exposureFor(figure, outcomes),
     })),
     landmarks: cohort.landmarks,
     medians: cohort.medians,
@@ -57,4 +69,9 @@ function cohortDetailsOf(cohort: Cohort, textOf: CitationText): CohortDetails {
     missing: cohort.missing,
     notes: cohort.notes,
   };
+}
+
+function exposureFor(figure: Figure, outcomes: readonly Outcome[]): number | null {
+  const outcome = outcomes.find(({ id }) => id === figure.outcome);
+  return outcome === undefined ? null : exposureOf(figure, outcome);
 }

@@ -5,7 +5,9 @@
 import type { DataFile, Evidence, Problem } from "../evidence.ts";
 import { bibliographyProblems } from "../rules/bibliography.ts";
 import { comparisonProblems } from "../rules/comparisons.ts";
+import { exposureProblems } from "../rules/exposure.ts";
 import { figureProblems } from "../rules/figures.ts";
+import { followUpProblems } from "../rules/follow-up.ts";
 import { landmarkProblems } from "../rules/landmarks.ts";
 import { outcomeProblems } from "../rules/outcomes.ts";
 import { overlapProblems } from "../rules/overlaps.ts";
@@ -36,6 +38,8 @@ export function check(files: readonly DataFile[]): Checked {
       ...referenceProblems(evidence),
       ...bibliographyProblems(evidence, problems.length === 0),
       ...figureProblems(evidence),
+      ...exposureProblems(evidence),
+      ...followUpProblems(evidence),
       ...landmarkProblems(evidence),
       ...overlapProblems(evidence),
       ...presetProblems(evidence),

@@ -26,6 +26,9 @@ export function overlapProblems({ cohorts }: Evidence): Problem[] {
         );
       }
     });
+    if (cohort.labelPool && cohort.overlaps.every(({ kind }) => kind !== "contained")) {
+      list.add("overlaps", "label-pool-has-parts", 'a pool names its parts as "contained"');
+    }
     return list.problems;
   });
 }

@@ -102,6 +102,14 @@ export const figureSchema = v.strictObject({
   ),
   definition: described(v.nullable(text), "What was counted, where that is not plain."),
   locator: described(text, "Where in the source."),
+  /**
+   * For how long the patients were observed for this outcome: typed only where a time on treatment
+   * is printed; the rest follows from the outcome (`rules/exposure.ts`).
+   */
+  exposureMonths: described(
+    v.optional(v.nullable(months), null),
+    "Median months for which patients were observed for this outcome; `null` where that is not known.",
+  ),
 });
 
 /** Survival, progression-free survival or duration of response at a month. */
@@ -272,6 +280,14 @@ export const cohortSchema = v.strictObject({
    * of the same product in its region.
    */
   network: v.nullable(text),
+  /**
+   * Whether a label printed several of our cohorts as one. It stands in only for an outcome that
+   * none of them reports, and only if the question admits all of them.
+   */
+  labelPool: described(
+    v.optional(v.boolean(), false),
+    "Whether it pools other cohorts, named in `overlaps` as `contained`; it stands in only where none of them reports the outcome.",
+  ),
   riskOfBias: described(
     v.nullable(
       v.strictObject({

@@ -26,6 +26,14 @@ export const outcomeSchema = named("Outcome", {
     "Whom the outcome is counted over; rates over different patients are never pooled together.",
   ),
   timeDependent: described(v.boolean(), "Whether longer follow-up alone makes it more frequent."),
+  /**
+   * How long patients are observed for it. An adverse event counts while a treatment is given, which
+   * is shorter than the follow-up of a study. `null` if time does not matter.
+   */
+  observed: described(
+    v.nullable(v.picklist(["follow-up", "treatment"])),
+    "How long patients are observed for it: to the end of follow-up, or while treated.",
+  ),
   /** Position in the summary set; `null` if it is shown on request only. */
   summary: described(
     v.nullable(positiveCount),

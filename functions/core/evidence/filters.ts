@@ -8,6 +8,7 @@ import { filterNames, parameterOf } from "../question/parameter-values.ts";
 import type { Query, Value } from "../question/query.ts";
 import { inRange, type Range } from "../question/range.ts";
 import type { Dataset } from "./dataset.ts";
+import { partsOf } from "./label-pools.ts";
 import type { Exclusion, Field, FieldFilter } from "./reasons.ts";
 
 export interface LeftOut {
@@ -148,6 +149,20 @@ export function reasonAgainst(
   query: Query,
   dataset: Dataset,
 ): LeftOut | null {
+  const own = ownReason(cohort, query, dataset);
+  if (own !== null) return own;
+  for (const part of partsOf(cohort, dataset.cohorts)) {
+    const left = ownReason(part, query, dataset);
+    if (left === null) continue;
+    return {
+      parameter: left.parameter,
+      reason: { code: "part-left-out", cohort: part.label },
+    };
+  }
+  return null;
+}
+
+function ownReason(cohort: ComputeCohort, query: Query, dataset: Dataset): LeftOut | null {
   for (const [parameter, filter] of filterEntries) {
     const reason = filter(cohort, query, dataset);
     if (reason !== null) return { parameter, reason };
@@ -159,8 +174,9 @@ export function reasonAgainst(
  * All filters that leave this cohort out. They are needed to see the effect of changing one filter.
  */
 export function failedFilters(cohort: ComputeCohort, query: Query, dataset: Dataset): string[] {
+  const all = [cohort, ...partsOf(cohort, dataset.cohorts)];
   return filterEntries
-    .filter(([, filter]) => filter(cohort, query, dataset) !== null)
+    .filter(([, filter]) => all.some((one) => filter(one, query, dataset) !== null))
     .map(([name]) => name);
 }
 

@@ -12,6 +12,7 @@ import {
   type FigureRules,
   type ScaledLandmark,
 } from "./choose.ts";
+import { needless } from "./label-pools.ts";
 import { type Dropped, dropOverlaps } from "./overlap.ts";
 import type { Refusal } from "./reasons.ts";
 
@@ -75,8 +76,17 @@ function gather<F extends Poolable>(
       notPooled.push({ cohort, reason: choice.reason, figure: choice.nearest });
     }
   }
-  if (overlap === "keep") return { entries: candidates, notPooled, dropped: [] };
-  const { kept, dropped } = dropOverlaps(candidates);
+  const needlessPools = needless(candidates);
+  for (const { pool, part, reason } of needlessPools) {
+    notPooled.push({
+      cohort: pool.cohort,
+      reason: { code: "shares-patients", possibly: false, cohort: part.label, note: reason },
+      figure: pool.figure,
+    });
+  }
+  const needed = candidates.filter((one) => !needlessPools.some(({ pool }) => pool === one));
+  if (overlap === "keep") return { entries: needed, notPooled, dropped: [] };
+  const { kept, dropped } = dropOverlaps(needed);
   for (const { candidate, keptFor, kind, reason } of dropped) {
     const possibly = kind === "possible";
     notPooled.push({

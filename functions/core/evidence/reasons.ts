@@ -37,6 +37,8 @@ export type Exclusion =
   | { readonly code: "after-bcma"; readonly required: boolean }
   | { readonly code: "not-approved"; readonly region: string; readonly date: string }
   | { readonly code: "dose-escalation" }
+  /** A label pool that holds this cohort, which the question leaves out. */
+  | { readonly code: "part-left-out"; readonly cohort: string }
   | { readonly code: "field-not-reported"; readonly field: Field }
   | { readonly code: "other-value"; readonly field: Field; readonly value: string }
   | {

@@ -164,6 +164,12 @@ const breakages: Record<RuleName, Breakage> = {
   "n-matches-population": inFigure("karmma", "death-crs", "n", (figure) => {
     figure.n = 96;
   }),
+  "exposure-is-time-on-treatment": inFigure("karmma", "death-crs", "exposureMonths", (figure) => {
+    figure.exposureMonths = 8;
+  }),
+  "follow-up-within-trial": inFigure("cartitude-1", "orr", "followUpMonths", (figure) => {
+    figure.followUpMonths = 124;
+  }),
   "part-not-above-whole": inFigure("cartitude-2-cohort-c", "icans-3", "events", (figure) => {
     figure.events = 5;
   }),
@@ -209,6 +215,10 @@ const breakages: Record<RuleName, Breakage> = {
   "overlap-symmetric": (files) => {
     cohortIn(files, "majestec-1").overlaps = [];
     return { file: cohortPath("usmani-teclistamab-2021"), field: "overlaps[0]" };
+  },
+  "label-pool-has-parts": (files) => {
+    cohortIn(files, "cartitude-2-cohort-a").labelPool = true;
+    return { file: cohortPath("cartitude-2-cohort-a"), field: "overlaps" };
   },
   "set-cohort-unique": (files) => {
     const path = "data/published/vandenboom-2025.json";

@@ -81,6 +81,7 @@ const kindWords: Readonly<Record<SourceEntry["kind"], string>> = {
   label: "a label",
   news: "news",
   press: "a company’s release or page",
+  registry: "results in a trial registry",
   review: "a review",
 };
 

@@ -30,6 +30,7 @@ const cohortEntries = {
     "priorBcma",
     "region",
     "followUpMonths",
+    "labelPool",
     // Includes cohorts of networks without bounds.
     "overlaps",
   ]).entries,

@@ -20,7 +20,7 @@ describe("the compute set", () => {
       const kept = computed(cohort.id);
       expect(kept.figures).toHaveLength(cohort.figures.length);
       cohort.figures.forEach((figure, index) => {
-        const { derived, derivedRange, definition, locator, ...expected } = figure;
+        const { derived, derivedRange, definition, locator, exposureMonths, ...expected } = figure;
         expect(kept.figures[index]).toEqual({
           ...expected,
           tier: cohort.sources[figure.source]?.tier,
@@ -119,7 +119,7 @@ describe("the compute set", () => {
 });
 
 describe("what else is known", () => {
-  const details = detailsOf(full.cohorts, textOf);
+  const details = detailsOf(full, textOf);
 
   it("has a locator and an existing source for every figure of the compute set", () => {
     for (const { id, figures } of computeSet.cohorts) {

@@ -155,6 +155,7 @@ export const exclusions: Samples<Exclusion> = {
     { code: "not-approved", region: "eu", date: "2026-01-02" },
   ],
   "dose-escalation": [{ code: "dose-escalation" }],
+  "part-left-out": [{ code: "part-left-out", cohort: "ZETA cohort B" }],
   "field-not-reported": [
     { code: "field-not-reported", field: "binding-domain" },
     { code: "field-not-reported", field: "age" },
