@@ -83,6 +83,7 @@ export interface ComputeCohort
       | "region"
       | "followUpMonths"
       | "labelPool"
+      | "network"
     > {
   /** Cohorts that share patients with this one, including those of networks without bounds. */
   overlaps: Overlap[];

@@ -11,8 +11,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { ComputeSet } from "../compute-set.ts";
 import type { Details, Provenance } from "../provenance.ts";
+import type { StoredSet } from "../stored-set.ts";
 import { citationTexts } from "./citation-text.ts";
 import { type Collections, collectionsOf } from "./collections.ts";
 import { computeSetOf } from "./compute-set.ts";
@@ -20,6 +20,7 @@ import { dataVersionOf } from "./data-version.ts";
 import { type ProductProvenance, productProvenance } from "./product-facts.ts";
 import { detailsOf, provenanceOf } from "./provenance.ts";
 import { readDataFiles } from "./read-files.ts";
+import { storedSetOf } from "./stored-set.ts";
 import { check } from "./validate.ts";
 
 const dataFolder = join(import.meta.dirname, "..");
@@ -34,7 +35,7 @@ function build(): number {
   }
   if (problems.length > 0) return 1;
 
-  const computeSet = computeSetOf(evidence);
+  const computeSet = storedSetOf(computeSetOf(evidence), evidence.cohorts);
   const textOf = citationTexts(evidence.references);
   const collections = collectionsOf(evidence, textOf);
   const details = detailsOf(evidence, textOf);
@@ -53,10 +54,10 @@ function build(): number {
   return summarise(computeSet, dataVersion);
 }
 
-function computeSetModule(computeSet: ComputeSet): string {
+function computeSetModule(computeSet: StoredSet): string {
   return moduleOf(
-    'import type { ComputeSet } from "#data/compute-set.ts";',
-    `export const computeSet: ComputeSet = ${JSON.stringify(computeSet)};`,
+    'import type { StoredSet } from "#data/stored-set.ts";',
+    `export const storedSet: StoredSet = ${JSON.stringify(computeSet)};`,
   );
 }
 
@@ -112,7 +113,7 @@ function summariseCollections(collections: Collections): void {
   );
 }
 
-function summarise(computeSet: ComputeSet, dataVersion: string): number {
+function summarise(computeSet: StoredSet, dataVersion: string): number {
   const figures = computeSet.cohorts.reduce((sum, cohort) => sum + cohort.figures.length, 0);
   const landmarks = computeSet.cohorts.reduce((sum, cohort) => sum + cohort.landmarks.length, 0);
   const bytes = gzipSync(JSON.stringify(computeSet), { level: 9 }).length;

@@ -12,9 +12,9 @@ import {
   type Tier,
 } from "../compute-set.ts";
 import type { Evidence } from "../evidence.ts";
+import { networkOverlaps } from "../network-overlaps.ts";
 import { approvedIn } from "../rules/approvals.ts";
 import type { Cohort, Figure, Landmark, Product, PublishedFile } from "../schema.ts";
-import { overlapsOf } from "./network-overlaps.ts";
 
 export function computeSetOf({
   cohorts,
@@ -28,7 +28,11 @@ export function computeSetOf({
   return {
     sets: published.flatMap(setOf),
     cohorts: cohorts.map((cohort) =>
-      computeCohortOf(cohort, overlapsOf(cohort, cohorts, products), known),
+      computeCohortOf(
+        cohort,
+        [...cohort.overlaps, ...networkOverlaps(cohort, cohorts, products)],
+        known,
+      ),
     ),
     products: products.map((product) => computeProductOf(product, products, review.dataDate)),
     outcomes,
@@ -69,6 +73,7 @@ function computeCohortOf(
     region: cohort.region,
     followUpMonths: cohort.followUpMonths,
     labelPool: cohort.labelPool,
+    network: cohort.network,
     ...picked(baseline, comparedBaseline),
     figures: cohort.figures.map((figure) => computeFigureOf(figure, tierOf(figure.source))),
     // A landmark at a month without an outcome (e.g. month 10) is shown with its cohort but not

@@ -276,10 +276,13 @@ export const cohortSchema = v.strictObject({
     "Cohorts that share patients with this one.",
   ),
   /**
-   * Name of a research network without bounds, which may contain any patient of a real-world series
-   * of the same product in its region.
+   * Name of a research network or series without known bounds, which may contain any patient of a
+   * real-world series of the same product in its region.
    */
-  network: v.nullable(text),
+  network: described(
+    v.nullable(text),
+    "Name of a series without known bounds: it may share patients with any other real-world series of the same product in its region.",
+  ),
   /**
    * Whether a label printed several of our cohorts as one. It stands in only for an outcome that
    * none of them reports, and only if the question admits all of them.

@@ -38,6 +38,7 @@ export function cohort(id: string, over: Partial<ComputeCohort> = {}): ComputeCo
     region: "us",
     followUpMonths: 12,
     labelPool: false,
+    network: null,
     overlaps: [],
     ...unreported,
     n: 100,

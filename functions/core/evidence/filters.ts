@@ -52,13 +52,17 @@ const ownFilters: Readonly<Record<OwnFilterName, Filter>> = {
   regimen: (cohort, { regimen }) =>
     regimen === "any" || cohort.regimen === regimen ? null : { code: "combination" },
 
-  target: ({ targets }, { target }) =>
-    target.includes("any") || targets.some((antigen) => target.includes(antigen))
-      ? null
-      : { code: "other-target", targets },
+  target: (cohort, { target }, dataset) => {
+    const { targets } = cohort;
+    if (target.includes("any")) return null;
+    const asked = (antigen: (typeof targets)[number]) => target.includes(antigen);
+    // One product that binds two antigens counts for either, products of two kinds for neither.
+    const admitted = isMixed(cohort, dataset) ? targets.every(asked) : targets.some(asked);
+    return admitted ? null : { code: "other-target", targets };
+  },
 
-  "dual-target": ({ targets }, { dualTarget }) => {
-    const two = targets.length > 1;
+  "dual-target": (cohort, { dualTarget }, dataset) => {
+    const two = cohort.targets.length > 1 && !isMixed(cohort, dataset);
     if (dualTarget === "any" || two === (dualTarget === "yes")) return null;
     return { code: "other-number-of-targets", two };
   },
@@ -81,6 +85,11 @@ const ownFilters: Readonly<Record<OwnFilterName, Filter>> = {
   doses: (cohort, { doses }) =>
     doses === "any" || cohort.doses === "recommended" ? null : { code: "dose-escalation" },
 };
+
+/** Whether the patients received one of several products. */
+function isMixed({ product }: ComputeCohort, { products }: Dataset): boolean {
+  return products.some(({ slug, contains }) => slug === product && contains.length > 0);
+}
 
 /**
  * Only the first reason is reported. The order is from filters that the clinician set to those that

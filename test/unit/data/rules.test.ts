@@ -62,7 +62,7 @@ function inProduct(slug: string, field: string, change: (product: Product) => vo
 }
 
 const breakages: Record<RuleName, Breakage> = {
-  schema: inFigure("cartitude-2-cohort-a", "orr", "events", (figure) => {
+  schema: inFigure("oricar-017-polaris", "orr", "events", (figure) => {
     figure.events = -1;
   }),
   "known-file": (files) => {
@@ -79,10 +79,10 @@ const breakages: Record<RuleName, Breakage> = {
   },
   "id-matches-file-name": (files) => {
     const file = found(
-      files.find(({ path }) => path === cohortPath("cartitude-2-cohort-a")),
-      "cartitude-2-cohort-a",
+      files.find(({ path }) => path === cohortPath("oricar-017-polaris")),
+      "oricar-017-polaris",
     );
-    file.path = cohortPath("cartitude-2");
+    file.path = cohortPath("oricar-017");
     return { file: file.path, field: "id" };
   },
   "outcome-unique": (files) => {
@@ -141,8 +141,8 @@ const breakages: Record<RuleName, Breakage> = {
     cohort.figures.push({ ...figureOf(cohort, "death-crs") });
     return { file: cohortPath("karmma"), field: `figures[${cohort.figures.length - 1}]` };
   },
-  "events-not-above-n": inFigure("karmma", "death-crs", "events", (figure) => {
-    figure.events = 129;
+  "events-not-above-n": inFigure("karmma", "infused", "events", (figure) => {
+    Object.assign(figure, { events: 141, percentPrinted: null });
   }),
   "percent-fits-count": inFigure("majestec-1", "anemia-3", "percentPrinted", (figure) => {
     figure.percentPrinted = 37.1;
@@ -200,25 +200,26 @@ const breakages: Record<RuleName, Breakage> = {
     };
   },
   "overlap-exists": (files) => {
-    cohortIn(files, "cartitude-1").overlaps.push({
-      with: "nobody",
-      kind: "partial",
-      reason: "none",
-    });
-    return { file: cohortPath("cartitude-1"), field: "overlaps[0].with" };
+    const id = "oricar-017-polaris";
+    cohortIn(files, id).overlaps.push({ with: "nobody", kind: "partial", reason: "none" });
+    return { file: cohortPath(id), field: "overlaps[0].with" };
   },
   "overlap-unique": (files) => {
-    const { overlaps } = cohortIn(files, "majestec-1");
-    overlaps.push({ ...found(overlaps[0], "an overlap of majestec-1") });
-    return { file: cohortPath("majestec-1"), field: "overlaps[1]" };
+    const id = "usmani-teclistamab-2021";
+    const { overlaps } = cohortIn(files, id);
+    overlaps.push({ ...found(overlaps[0], `an overlap of ${id}`) });
+    return { file: cohortPath(id), field: "overlaps[1]" };
   },
   "overlap-symmetric": (files) => {
-    cohortIn(files, "majestec-1").overlaps = [];
-    return { file: cohortPath("usmani-teclistamab-2021"), field: "overlaps[0]" };
+    cohortIn(files, "usmani-teclistamab-2021").overlaps = [];
+    const { overlaps } = cohortIn(files, "majestec-1");
+    const edge = overlaps.findIndex((overlap) => overlap.with === "usmani-teclistamab-2021");
+    return { file: cohortPath("majestec-1"), field: `overlaps[${edge}]` };
   },
   "label-pool-has-parts": (files) => {
-    cohortIn(files, "cartitude-2-cohort-a").labelPool = true;
-    return { file: cohortPath("cartitude-2-cohort-a"), field: "overlaps" };
+    const id = "oricar-017-polaris";
+    cohortIn(files, id).labelPool = true;
+    return { file: cohortPath(id), field: "overlaps" };
   },
   "set-cohort-unique": (files) => {
     const path = "data/published/vandenboom-2025.json";

@@ -46,7 +46,22 @@ const sentinels: Sentinel[] = [
   ["ide-cel-age65-us-2024", "orr", "primary", 65, 75, "subset", /in older patients/],
   ["monumental-1-0.4mgkg-qw", "infection-3", "18.8mo", 31, 143, "treated", /Schinke C.*2025;9/],
   ["magnetismm-3", "infection-3", "primary", 49, 123, "treated", /Lesokhin AM.*2023;29/],
-  ["linker-mm1-200mg", "orr", "primary", 83, 117, "treated", /Myeloma Patients Europe/],
+  ["linker-mm1-200mg", "vgpr", "primary", 74, 117, "treated", /Bumma N.*2024;42/],
+  ["linker-mm1-200mg", "crs-3", "primary", 1, 117, "treated", /Bumma N.*2024;42/],
+  ["linker-mm1-200mg", "icans", "primary", 9, 117, "treated", /Bumma N.*2024;42/],
+  ["linker-mm1-200mg", "infection-3", "primary", 42, 117, "treated", /Bumma N.*2024;42/],
+  ["linker-mm1-200mg", "fatal-adverse-event", "primary", 6, 117, "treated", /Bumma N.*2024;42/],
+  ["linker-mm1-50mg", "crs-3", "primary", 2, 104, "treated", /Bumma N.*2024;42/],
+  ["majestec-1", "fatal-adverse-event", "primary", 19, 165, "treated", /Moreau P.*2022;387:495/],
+  ["majestec-1", "ae-3", "primary", 156, 165, "treated", /Moreau P.*2022;387:495/],
+  ["magnetismm-9", "icans", "primary", 4, 85, "treated", /Elmeliegy M.*2025/],
+  ["karmma", "nrm", "primary", 9, 128, "treated", /Cordas dos Santos/],
+  ["karmma-3-ide-cel", "crs", "primary", 198, 225, "treated", /Rodriguez-Otero P.*2023;388/],
+  ["cartitude-4-cilta-cel", "crs-3", "primary", 2, 176, "treated", /San-Miguel J.*2023;389/],
+  ["majestec-3-tec-dara", "crs", "primary", 170, 283, "safety", /TECVAYLI/],
+  ["majestec-3-tec-dara", "mrd-negative", "primary", 153, 262, "subset", /TECVAYLI/],
+  ["us-consortium-cilta-cel-iec-hs", "iec-hs", "primary", 53, 790, "treated", /IEC-HS/],
+  ["linker-mm1-200mg", "orr", "primary", 83, 117, "treated", /Bumma N.*2024;42/],
   [
     "sidana-cilta-cel-us-2025",
     "infused",
@@ -92,7 +107,11 @@ describe("figures that must never be pooled", () => {
     ["karmma", "infection", "digest", "unverified"],
     ["majestec-1", "icans", "fda", "different-definition"],
     ["majestec-1", "neurotoxicity", "fda", "different-definition"],
-    ["majestec-1", "tocilizumab", "unverified", "unverified"],
+    ["majestec-3-tec-dara", "fatal-adverse-event", "label", "different-definition"],
+    ["cartitude-4-cilta-cel", "mrd-negative", "33.6mo", "conflicting-sources"],
+    ["talquetamab-bridging-20-centres-2025", "orr", "primary", "time-limited"],
+    ["ferreri-hansen-2023-bcma-naive", "nrm", "primary", "unverified"],
+    ["peres-ide-cel-race-us-2024", "crs", "hispanic", "unverified"],
     ["cartitude-1", "ae-3", "haematologic", "different-definition"],
     ["cartitude-1", "hlh", "fatal", "different-definition"],
     ["sidana-ide-cel-cibmtr-2025", "infection", "primary", "different-definition"],
@@ -130,9 +149,8 @@ describe("judgements", () => {
   });
 
   it.each([
-    ["majestec-1", 11.3, [8.8, 17.1], /Oncolo/],
-    // Only an unreviewed digest gives the interval.
-    ["karmma", 8.8, null, /Review, Introduction quoting KarMMa/],
+    ["majestec-1", 11.3, [8.8, 17.1], /Moreau P.*2022;387:495/],
+    ["karmma", 8.8, [5.6, 11.6], /Munshi NC.*2021;384:705/],
   ])("%s: the median of %d months cites a reviewed source", (id, months, interval, source) => {
     const { medians, sources } = cohortNamed(id, all);
     const median = medians.find(({ family, cut }) => family === "pfs" && cut === "primary");

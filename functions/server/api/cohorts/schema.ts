@@ -31,6 +31,7 @@ const cohortEntries = {
     "region",
     "followUpMonths",
     "labelPool",
+    "network",
     // Includes cohorts of networks without bounds.
     "overlaps",
   ]).entries,

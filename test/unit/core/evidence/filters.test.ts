@@ -160,6 +160,18 @@ describe("target", () => {
     expect(reason(cohort("a", { targets: ["gprc5d"] }), { target: ["bcma", "gprc5d"] })).toBeNull();
   });
 
+  it("keeps a series of several products only if all of their targets are asked for", () => {
+    const [first, ...others] = dataset.products;
+    if (first === undefined) throw new Error("no product");
+    const products = [{ ...first, slug: "either", contains: ["x", "y"] }, first, ...others];
+    const series = cohort("a", { product: "either", targets: ["bcma", "gprc5d"] });
+    const why = (over: Partial<Query>) =>
+      reasonAgainst(series, widestBut(over), { ...dataset, products })?.reason.code ?? null;
+    expect(why({ target: ["bcma"] })).toBe("other-target");
+    expect(why({ target: ["bcma", "gprc5d"] })).toBeNull();
+    expect(why({ dualTarget: "yes" })).toBe("other-number-of-targets");
+  });
+
   it("names the targets of a cohort it leaves out", () => {
     expect(reason(cohort("a", { targets: ["gprc5d", "cd19"] }), { target: ["bcma"] })).toEqual({
       parameter: "target",

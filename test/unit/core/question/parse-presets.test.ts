@@ -1,8 +1,11 @@
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { parsePresets } from "#core/question/parse-presets.ts";
-import { computeSet } from "#data/generated/compute-set.ts";
+import { storedSet } from "#data/generated/compute-set.ts";
+import { restored } from "#data/stored-set.ts";
 import { asked } from "../../../support/queries.ts";
+
+const computeSet = restored(storedSet);
 
 it("reads a preset as it reads the same question in a URL", () => {
   const presets = [{ id: "early", label: "Early", query: { setting: "early", age: "65-" } }];

@@ -80,10 +80,12 @@ describe("the products of the data", () => {
       .map((each) => [each.slug, approvedIn(each, products, review.dataDate)] as const)
       .filter(([, where]) => where.length > 0);
     expect(Object.fromEntries(regions)).toEqual({
+      "bispecific-antibody": ["us", "eu"],
       "cilta-cel": ["us", "eu", "cn"],
       elranatamab: ["us", "eu", "ch"],
       "eque-cel": ["cn", "mo", "hk"],
       "ide-cel": ["us", "eu", "jp", "ch", "gb", "il"],
+      "ide-cel-or-cilta-cel": ["us", "eu"],
       linvoseltamab: ["us", "eu"],
       talquetamab: ["us", "eu"],
       teclistamab: ["us", "eu", "hk"],

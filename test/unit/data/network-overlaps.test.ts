@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { overlapsOf } from "#data/build/network-overlaps.ts";
+import { networkOverlaps } from "#data/network-overlaps.ts";
 import type { Cohort } from "#data/schema.ts";
-import { cohortNamed, evidence } from "../files.ts";
+import { cohortNamed, evidence } from "./files.ts";
 
 const { cohorts, products } = evidence();
 const edges = (cohort: Cohort, all: readonly Cohort[] = cohorts) =>
-  overlapsOf(cohort, all, products).map((edge) => edge.with);
+  networkOverlaps(cohort, all, products).map((edge) => edge.with);
 
 const network = cohortNamed("filippatos-ide-cel-trinetx-2026");
 const series = (id: string, over: Partial<Cohort> = {}): Cohort => ({
@@ -23,7 +23,7 @@ describe("a network without bounds", () => {
   });
 
   it("is named from the other side too", () => {
-    const [edge] = overlapsOf(series("other"), [network], products);
+    const [edge] = networkOverlaps(series("other"), [network], products);
     expect(edge).toEqual({
       with: network.id,
       kind: "possible",
@@ -51,6 +51,6 @@ describe("a network without bounds", () => {
     const known = series("known", {
       overlaps: [{ with: network.id, kind: "partial", reason: "printed" }],
     });
-    expect(overlapsOf(known, [network], products)).toEqual(known.overlaps);
+    expect(networkOverlaps(known, [network], products)).toEqual([]);
   });
 });
