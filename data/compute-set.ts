@@ -82,9 +82,10 @@ export interface ComputeCohort
       | "priorBcma"
       | "region"
       | "followUpMonths"
-      | "labelPool"
       | "network"
     > {
+  /** Ids of the cohorts that a label pool holds; empty for any other cohort. */
+  parts: string[];
   /** Cohorts that share patients with this one, including those of networks without bounds. */
   overlaps: Overlap[];
   figures: ComputeFigure[];

@@ -15,34 +15,38 @@ export function networkOverlaps(
   cohorts: readonly Series[],
   products: Products,
 ): Overlap[] {
-  return cohorts
-    .filter(
-      (other) => other.id !== cohort.id && !cohort.overlaps.some((edge) => edge.with === other.id),
-    )
-    .flatMap((other): Overlap[] => {
-      const network = cohort.network ?? other.network;
-      if (network === null || !mayMeet(cohort, other, products)) return [];
-      const reason = `${network} may hold patients of any such series`;
-      return [{ with: other.id, kind: "possible", reason }];
-    });
+  return cohorts.flatMap((other): Overlap[] => {
+    const network = cohort.network ?? other.network;
+    return network === null || !mayMeet(cohort, other, products)
+      ? []
+      : [
+          {
+            with: other.id,
+            kind: "possible",
+            reason: `${network} may hold patients of any such series`,
+          },
+        ];
+  });
 }
 
 /**
- * Whether two real-world series of one product may share patients: they do not if they are known to
- * come from different places.
+ * Whether two real-world series of one product may share patients, which their files do not say:
+ * they do not if they are known to come from different places.
  */
 function mayMeet(a: Series, b: Series, products: Products): boolean {
-  const anywhere = (region: Series["region"]) => region === null || region === "multinational";
-  const near = anywhere(a.region) || anywhere(b.region) || a.region === b.region;
-  const realWorld = a.evidence === "real-world" && b.evidence === "real-world";
-  const given = givenIn(products);
-  return realWorld && near && given(a).some((product) => given(b).includes(product));
+  const places = [a.region, b.region];
+  return (
+    a.id !== b.id &&
+    // Only real-world series are networks.
+    a.evidence === b.evidence &&
+    (a.region === b.region || places.includes(null) || places.includes("multinational")) &&
+    givenIn(a, products).some((product) => givenIn(b, products).includes(product)) &&
+    !a.overlaps.some((edge) => edge.with === b.id)
+  );
 }
 
 /** A mixed series counts for each of its products. */
-function givenIn(products: Products) {
-  return ({ product }: Series): readonly string[] => [
-    product,
-    ...(products.find(({ slug }) => slug === product)?.contains ?? []),
-  ];
+function givenIn({ product }: Series, products: Products): readonly string[] {
+  const contains = products.find(({ slug }) => slug === product)?.contains ?? [];
+  return [product, ...contains];
 }

@@ -2,78 +2,55 @@
  * The compute set in the form in which it is stored and sent: a field with its usual value is left
  * out, and so are overlaps that follow from a rule. A phone downloads it, so every byte counts.
  */
-import {
-  type ComputeCohort,
-  type ComputeFigure,
-  type ComputeLandmark,
-  type ComputeSet,
-  comparedBaseline,
-} from "./compute-set.ts";
+import type { ComputeCohort, ComputeFigure, ComputeLandmark, ComputeSet } from "./compute-set.ts";
 import { networkOverlaps } from "./network-overlaps.ts";
 
-const usualMeasure = {
-  n: null,
-  population: "treated",
-  cut: "primary",
-  followUpMonths: null,
-  timeOrigin: null,
-  hold: null,
-  tier: 1,
-} as const satisfies Partial<ComputeFigure & ComputeLandmark>;
+type UsualInFigure = Exclude<keyof ComputeFigure, "outcome" | "source">;
+type UsualInLandmark = Exclude<keyof ComputeLandmark, "outcome" | "source" | "survival">;
+type AlwaysInCohort =
+  | "id"
+  | "label"
+  | "therapyClass"
+  | "product"
+  | "targets"
+  | "design"
+  | "doses"
+  | "evidence"
+  | "setting"
+  | "priorBcma";
+type Listed = "figures" | "landmarks" | "overlaps";
+type UsualInCohort = Exclude<keyof ComputeCohort, AlwaysInCohort | Listed>;
 
-export const usualFigure = {
-  ...usualMeasure,
-  events: null,
-  percentPrinted: null,
-  grading: "unknown",
-  grades: null,
-} as const satisfies Partial<ComputeFigure>;
+/** Fields that have a usual value may be absent. */
+type Stored<Whole, Usual extends keyof Whole> = Omit<Whole, Usual> & Partial<Pick<Whole, Usual>>;
 
-export const usualLandmark = {
-  ...usualMeasure,
-  interval: null,
-  atRisk: null,
-} as const satisfies Partial<ComputeLandmark>;
+export type StoredFigure = Stored<ComputeFigure, UsualInFigure>;
+export type StoredLandmark = Stored<ComputeLandmark, UsualInLandmark>;
+export type StoredCohort = Pick<ComputeCohort, AlwaysInCohort | "overlaps"> &
+  Partial<Pick<ComputeCohort, UsualInCohort>> & {
+    figures: StoredFigure[];
+    landmarks: StoredLandmark[];
+  };
 
-const noBaseline = Object.fromEntries(comparedBaseline.map((field) => [field, null])) as Record<
-  (typeof comparedBaseline)[number],
-  null
->;
+/** The values that stand for absent fields. */
+export interface Usual {
+  cohort: Pick<ComputeCohort, UsualInCohort>;
+  figure: Pick<ComputeFigure, UsualInFigure>;
+  landmark: Pick<ComputeLandmark, UsualInLandmark>;
+}
 
-export const usualCohort = {
-  ...noBaseline,
-  year: null,
-  construct: null,
-  phase: null,
-  region: null,
-  followUpMonths: null,
-  network: null,
-  labelPool: false,
-  regimen: "monotherapy",
-} as const satisfies Partial<ComputeCohort>;
+export interface StoredSet extends Omit<ComputeSet, "cohorts"> {
+  usual: Usual;
+  cohorts: StoredCohort[];
+}
 
-/** Some of the fields that have a usual value may be absent. */
-type Stored<Whole, Usual> = Omit<Whole, keyof Usual> &
-  Partial<Pick<Whole, keyof Usual & keyof Whole>>;
-
-export type StoredFigure = Stored<ComputeFigure, typeof usualFigure>;
-export type StoredLandmark = Stored<ComputeLandmark, typeof usualLandmark>;
-export type StoredCohort = Omit<
-  Stored<ComputeCohort, typeof usualCohort>,
-  "figures" | "landmarks"
-> & {
-  figures: StoredFigure[];
-  landmarks: StoredLandmark[];
-};
-export type StoredSet = Omit<ComputeSet, "cohorts"> & { cohorts: StoredCohort[] };
-
-export function restored({ cohorts, ...others }: StoredSet): ComputeSet {
+export function restored({ usual, cohorts, ...others }: StoredSet): ComputeSet {
   const whole = cohorts.map(
     (cohort): ComputeCohort => ({
-      ...usualCohort,
+      ...usual.cohort,
       ...cohort,
-      figures: cohort.figures.map((figure) => ({ ...usualFigure, ...figure })),
-      landmarks: cohort.landmarks.map((landmark) => ({ ...usualLandmark, ...landmark })),
+      figures: cohort.figures.map((figure) => ({ ...usual.figure, ...figure })),
+      landmarks: cohort.landmarks.map((landmark) => ({ ...usual.landmark, ...landmark })),
     }),
   );
   return {

@@ -37,7 +37,7 @@ export async function weigh(): Promise<Weight[]> {
     weight("answers here: unusual rules", await file("engine", "beyond")),
     weight("answers here: patients", await file("engine", "patient-engine")),
     // All other evidence, which the edge and people who check it read.
-    weight("provenance in all", await provenance(), 120_000),
+    weight("provenance in all", await provenance(), 170_000),
     weight("Worker", read("dist-worker/worker.js")),
   ];
 }

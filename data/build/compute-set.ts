@@ -25,6 +25,7 @@ export function computeSetOf({
   review,
 }: Evidence): ComputeSet {
   const known = new Set(outcomes.map(({ id }) => id));
+  const pools = new Set(cohorts.filter(({ labelPool }) => labelPool).map(({ id }) => id));
   return {
     sets: published.flatMap(setOf),
     cohorts: cohorts.map((cohort) =>
@@ -32,6 +33,7 @@ export function computeSetOf({
         cohort,
         [...cohort.overlaps, ...networkOverlaps(cohort, cohorts, products)],
         known,
+        pools,
       ),
     ),
     products: products.map((product) => computeProductOf(product, products, review.dataDate)),
@@ -52,6 +54,7 @@ function computeCohortOf(
   cohort: Cohort,
   overlaps: Overlap[],
   knownOutcomes: ReadonlySet<string>,
+  pools: ReadonlySet<string>,
 ): ComputeCohort {
   const { baseline } = cohort;
   const tierOf = (source: number): Tier => cohort.sources[source]?.tier ?? 4;
@@ -72,7 +75,7 @@ function computeCohortOf(
     priorBcma: cohort.priorBcma,
     region: cohort.region,
     followUpMonths: cohort.followUpMonths,
-    labelPool: cohort.labelPool,
+    parts: partsOf(cohort, pools),
     network: cohort.network,
     ...picked(baseline, comparedBaseline),
     figures: cohort.figures.map((figure) => computeFigureOf(figure, tierOf(figure.source))),
@@ -83,6 +86,14 @@ function computeCohortOf(
       .map((landmark) => computeLandmarkOf(landmark, tierOf(landmark.source))),
     overlaps,
   };
+}
+
+/** Two pools that hold the same cohort only share patients. */
+function partsOf({ id, overlaps }: Cohort, pools: ReadonlySet<string>): string[] {
+  if (!pools.has(id)) return [];
+  return overlaps
+    .filter((edge) => edge.kind === "contained" && !pools.has(edge.with))
+    .map((edge) => edge.with);
 }
 
 function computeFigureOf(figure: Figure, tier: Tier): ComputeFigure {

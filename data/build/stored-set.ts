@@ -1,41 +1,78 @@
 /** Leaves out of the compute set what `restored` adds again. */
-import type { ComputeCohort, ComputeSet } from "../compute-set.ts";
+import { type ComputeCohort, type ComputeSet, comparedBaseline } from "../compute-set.ts";
 import type { Cohort } from "../schema.ts";
-import {
-  type StoredCohort,
-  type StoredSet,
-  usualCohort,
-  usualFigure,
-  usualLandmark,
-} from "../stored-set.ts";
+import type { StoredCohort, StoredSet, Usual } from "../stored-set.ts";
 
+const usualMeasure = {
+  n: null,
+  population: "treated",
+  cut: "primary",
+  followUpMonths: null,
+  timeOrigin: null,
+  hold: null,
+  tier: 1,
+} as const;
+
+const noBaseline = Object.fromEntries(comparedBaseline.map((field) => [field, null])) as Record<
+  (typeof comparedBaseline)[number],
+  null
+>;
+
+const usual: Usual = {
+  cohort: {
+    ...noBaseline,
+    year: null,
+    construct: null,
+    phase: null,
+    region: null,
+    followUpMonths: null,
+    network: null,
+    parts: [],
+    regimen: "monotherapy",
+  },
+  figure: {
+    ...usualMeasure,
+    events: null,
+    percentPrinted: null,
+    grading: "unknown",
+    grades: null,
+  },
+  landmark: { ...usualMeasure, interval: null, atRisk: null },
+};
+
+/** @param files the cohorts as in their files, whose overlaps do not follow from the rule */
 export function storedSetOf(
   { cohorts, ...others }: ComputeSet,
   files: readonly Pick<Cohort, "id" | "overlaps">[],
 ): StoredSet {
+  const written = new Map(files.map(({ id, overlaps }) => [id, overlaps]));
   return {
     ...others,
-    cohorts: cohorts.map((cohort) =>
-      storedCohortOf(cohort, files.find(({ id }) => id === cohort.id)?.overlaps ?? []),
-    ),
+    usual,
+    cohorts: cohorts.map((cohort) => storedCohortOf(cohort, written.get(cohort.id) ?? [])),
   };
 }
 
 function storedCohortOf(cohort: ComputeCohort, overlaps: Cohort["overlaps"]): StoredCohort {
   return {
-    ...without(cohort, usualCohort),
-    figures: cohort.figures.map((figure) => without(figure, usualFigure)),
-    landmarks: cohort.landmarks.map((landmark) => without(landmark, usualLandmark)),
+    ...without(cohort, usual.cohort),
+    figures: cohort.figures.map((figure) => without(figure, usual.figure)),
+    landmarks: cohort.landmarks.map((landmark) => without(landmark, usual.landmark)),
     overlaps,
   };
 }
 
-function without<Whole extends object, Usual extends Partial<Whole>>(
+type Without<Whole, Part> = Omit<Whole, keyof Part> &
+  Partial<Pick<Whole, keyof Part & keyof Whole>>;
+
+function without<Part extends object, Whole extends Part>(
   whole: Whole,
-  usual: Usual,
-): Omit<Whole, keyof Usual> & Partial<Pick<Whole, keyof Usual & keyof Whole>> {
-  const isUsual = new Map<string, unknown>(Object.entries(usual));
+  part: Part,
+): Without<Whole, Part> {
+  const values = new Map<string, unknown>(Object.entries(part));
+  const isUsual = (key: string, value: unknown): boolean =>
+    values.has(key) && JSON.stringify(values.get(key)) === JSON.stringify(value);
   return Object.fromEntries(
-    Object.entries(whole).filter(([key, value]) => !isUsual.has(key) || isUsual.get(key) !== value),
-  ) as Omit<Whole, keyof Usual> & Partial<Pick<Whole, keyof Usual & keyof Whole>>;
+    Object.entries(whole).filter(([key, value]) => !isUsual(key, value)),
+  ) as Without<Whole, Part>;
 }

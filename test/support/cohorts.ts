@@ -37,7 +37,7 @@ export function cohort(id: string, over: Partial<ComputeCohort> = {}): ComputeCo
     priorBcma: "none",
     region: "us",
     followUpMonths: 12,
-    labelPool: false,
+    parts: [],
     network: null,
     overlaps: [],
     ...unreported,

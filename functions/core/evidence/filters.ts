@@ -8,7 +8,6 @@ import { filterNames, parameterOf } from "../question/parameter-values.ts";
 import type { Query, Value } from "../question/query.ts";
 import { inRange, type Range } from "../question/range.ts";
 import type { Dataset } from "./dataset.ts";
-import { partsOf } from "./label-pools.ts";
 import type { Exclusion, Field, FieldFilter } from "./reasons.ts";
 
 export interface LeftOut {
@@ -54,11 +53,11 @@ const ownFilters: Readonly<Record<OwnFilterName, Filter>> = {
 
   target: (cohort, { target }, dataset) => {
     const { targets } = cohort;
-    if (target.includes("any")) return null;
-    const asked = (antigen: (typeof targets)[number]) => target.includes(antigen);
     // One product that binds two antigens counts for either, products of two kinds for neither.
-    const admitted = isMixed(cohort, dataset) ? targets.every(asked) : targets.some(asked);
-    return admitted ? null : { code: "other-target", targets };
+    const needed = isMixed(cohort, dataset) ? "every" : "some";
+    return target.includes("any") || targets[needed]((antigen) => target.includes(antigen))
+      ? null
+      : { code: "other-target", targets };
   },
 
   "dual-target": (cohort, { dualTarget }, dataset) => {
@@ -152,38 +151,34 @@ function listOf(value: Value): readonly string[] {
 
 const filterEntries = Object.entries(filters);
 
-/** Why this cohort is left out of the query; `null` if it is not. */
+/**
+ * Why this cohort is left out of the query; `null` if it is not. The reason against a label pool
+ * may be that against one of its parts.
+ */
 export function reasonAgainst(
   cohort: ComputeCohort,
   query: Query,
   dataset: Dataset,
 ): LeftOut | null {
-  const own = ownReason(cohort, query, dataset);
-  if (own !== null) return own;
-  for (const part of partsOf(cohort, dataset.cohorts)) {
-    const left = ownReason(part, query, dataset);
-    if (left === null) continue;
-    return {
-      parameter: left.parameter,
-      reason: { code: "part-left-out", cohort: part.label },
-    };
+  for (const one of withParts(cohort, dataset)) {
+    for (const [parameter, filter] of filterEntries) {
+      const reason = filter(one, query, dataset);
+      if (reason !== null) return { parameter, reason };
+    }
   }
   return null;
 }
 
-function ownReason(cohort: ComputeCohort, query: Query, dataset: Dataset): LeftOut | null {
-  for (const [parameter, filter] of filterEntries) {
-    const reason = filter(cohort, query, dataset);
-    if (reason !== null) return { parameter, reason };
-  }
-  return null;
+/** A label pool may be used only if every cohort that it holds may be used. */
+function withParts(cohort: ComputeCohort, { cohorts }: Dataset): ComputeCohort[] {
+  return [cohort, ...cohorts.filter(({ id }) => cohort.parts.includes(id))];
 }
 
 /**
  * All filters that leave this cohort out. They are needed to see the effect of changing one filter.
  */
 export function failedFilters(cohort: ComputeCohort, query: Query, dataset: Dataset): string[] {
-  const all = [cohort, ...partsOf(cohort, dataset.cohorts)];
+  const all = withParts(cohort, dataset);
   return filterEntries
     .filter(([, filter]) => all.some((one) => filter(one, query, dataset) !== null))
     .map(([name]) => name);

@@ -12,7 +12,6 @@ import {
   type FigureRules,
   type ScaledLandmark,
 } from "./choose.ts";
-import { needless } from "./label-pools.ts";
 import { type Dropped, dropOverlaps } from "./overlap.ts";
 import type { Refusal } from "./reasons.ts";
 
@@ -76,15 +75,12 @@ function gather<F extends Poolable>(
       notPooled.push({ cohort, reason: choice.reason, figure: choice.nearest });
     }
   }
-  const needlessPools = needless(candidates);
-  for (const { pool, part, reason } of needlessPools) {
-    notPooled.push({
-      cohort: pool.cohort,
-      reason: { code: "shares-patients", possibly: false, cohort: part.label, note: reason },
-      figure: pool.figure,
-    });
-  }
-  const needed = candidates.filter((one) => !needlessPools.some(({ pool }) => pool === one));
+  // A label pool stands in only where none of the cohorts that it holds reports.
+  const needed = candidates.filter(({ cohort, figure }) => {
+    const needless = candidates.some((other) => cohort.parts.includes(other.cohort.id));
+    if (needless) notPooled.push({ cohort, reason: { code: "parts-report" }, figure });
+    return !needless;
+  });
   if (overlap === "keep") return { entries: needed, notPooled, dropped: [] };
   const { kept, dropped } = dropOverlaps(needed);
   for (const { candidate, keptFor, kind, reason } of dropped) {

@@ -37,8 +37,6 @@ export type Exclusion =
   | { readonly code: "after-bcma"; readonly required: boolean }
   | { readonly code: "not-approved"; readonly region: string; readonly date: string }
   | { readonly code: "dose-escalation" }
-  /** A label pool that holds this cohort, which the question leaves out. */
-  | { readonly code: "part-left-out"; readonly cohort: string }
   | { readonly code: "field-not-reported"; readonly field: Field }
   | { readonly code: "other-value"; readonly field: Field; readonly value: string }
   | {
@@ -61,6 +59,7 @@ export const refusalCodes = [
   "not-over",
   "only-over",
   "other-cut",
+  "parts-report",
   "shares-patients",
 ] as const satisfies readonly Refusal["code"][];
 
@@ -84,6 +83,8 @@ export type Refusal =
       readonly code: "other-cut";
       readonly months: { readonly own: number; readonly primary: number } | null;
     }
+  /** A label pool beside a cohort that it holds. */
+  | { readonly code: "parts-report" }
   | {
       readonly code: "shares-patients";
       /** Whether the overlap is only possible, not certain. */

@@ -38,7 +38,6 @@ export const exclusions: ReasonWords<Exclusion> = {
     return `product not approved ${where} as of ${date}`;
   },
   "dose-escalation": () => "dose escalation",
-  "part-left-out": ({ cohort }) => `holds patients of ${cohort}, which is left out`,
   "field-not-reported": ({ field }) => `${fields[field]} not reported in our sources`,
   "other-value": ({ field, value }) => `${fields[field]} ${value}`,
   "outside-range": ({ field, value, range }) =>

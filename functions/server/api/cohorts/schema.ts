@@ -30,12 +30,15 @@ const cohortEntries = {
     "priorBcma",
     "region",
     "followUpMonths",
-    "labelPool",
     "network",
     // Includes cohorts of networks without bounds.
     "overlaps",
   ]).entries,
   ...v.pick(v.strictObject(baselineSchema.entries), comparedBaseline).entries,
+  parts: described(
+    v.array(v.string()),
+    "Ids of the cohorts that a label pool holds; it stands in only where none of them reports the outcome.",
+  ),
 };
 
 export const cohortListItemSchema = named("CohortListItem", {

@@ -12,7 +12,7 @@ const naive = bispecific("a", { n: 123 });
 const after = bispecific("b", { n: 64, priorBcma: "required" });
 const pool = bispecific("pool", {
   n: 187,
-  labelPool: true,
+  parts: ["a", "b"],
   priorBcma: "some",
   overlaps: holds("a", "b"),
   figures: [figure("orr", 90, 187)],
@@ -32,12 +32,7 @@ describe("a label pool", () => {
     expect(ids(entries)).toEqual(["b"]);
     expect(notPooled.map(({ cohort, reason }) => [cohort.id, reason])).toContainEqual([
       "pool",
-      {
-        code: "shares-patients",
-        possibly: false,
-        cohort: "B",
-        note: "both cohorts of the trial",
-      },
+      { code: "parts-report" },
     ]);
   });
 
@@ -53,13 +48,13 @@ describe("a label pool", () => {
     expect(select(query, made).included.map(({ id }) => id)).toEqual(["a"]);
     expect(reasonAgainst(pool, query, made)).toEqual({
       parameter: "prior-bcma",
-      reason: { code: "part-left-out", cohort: "B" },
+      reason: { code: "after-bcma", required: true },
     });
     expect(failedFilters(pool, query, made)).toEqual(["prior-bcma"]);
   });
 
-  it("needs a flag: a larger cohort of the same trial is weighed like any other", () => {
-    const whole = { ...pool, labelPool: false };
+  it("names its parts: a larger cohort of the same trial is weighed like any other", () => {
+    const whole = { ...pool, parts: [] };
     const reporting = { ...after, figures: [figure("orr", 20, 64)] };
     expect(ids(gatherCounts([naive, reporting, whole], orr, widest).entries)).toEqual(["pool"]);
   });

@@ -155,7 +155,6 @@ export const exclusions: Samples<Exclusion> = {
     { code: "not-approved", region: "eu", date: "2026-01-02" },
   ],
   "dose-escalation": [{ code: "dose-escalation" }],
-  "part-left-out": [{ code: "part-left-out", cohort: "ZETA cohort B" }],
   "field-not-reported": [
     { code: "field-not-reported", field: "binding-domain" },
     { code: "field-not-reported", field: "age" },
@@ -221,6 +220,7 @@ export const refusals: Samples<Refusal> = {
     { code: "other-cut", months: { own: 18.1, primary: 12 } },
     { code: "other-cut", months: null },
   ],
+  "parts-report": [{ code: "parts-report" }],
   "shares-patients": [
     { code: "shares-patients", possibly: false, cohort: "LARGE", note: "same patients" },
     { code: "shares-patients", possibly: true, cohort: "LARGE", note: "same hospital" },
