@@ -191,7 +191,7 @@ export function passes(
   query: Query,
   dataset: Dataset,
 ): boolean {
-  return filters[name](cohort, query, dataset) === null;
+  return withParts(cohort, dataset).every((one) => filters[name](one, query, dataset) === null);
 }
 
 /**

@@ -69,9 +69,9 @@ describe("the default question", () => {
 
   it.each([
     ["orr", "car-t", 7, 415],
-    ["orr", "bsab", 5, 512],
+    ["orr", "bsab", 6, 616],
     ["crs-3", "car-t", 5, 385],
-    ["crs-3", "bsab", 2, 288],
+    ["crs-3", "bsab", 4, 509],
   ] as const)(
     "%s of %s rests on %d cohorts and %d patients (counted in data/cohorts)",
     (outcome, group, k, n) => {
