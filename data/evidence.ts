@@ -61,6 +61,7 @@ export const ruleNames = [
   "landmark-within-interval",
   "landmark-unique",
   "survival-never-rises",
+  "publication-identified",
   "overlap-exists",
   "overlap-unique",
   "overlap-symmetric",

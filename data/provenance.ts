@@ -3,8 +3,17 @@ import type { Cohort, Figure, Landmark, Source } from "./schema.ts";
 
 export type CitedSource = Pick<Source, "citation" | "doi" | "pmid" | "tier">;
 
+/** A cohort's own paper. */
+export interface Publication {
+  citation: string;
+  doi: string | null;
+  pmid: string | null;
+}
+
 /** What answers cite. The bundle of the Worker contains only this. */
-export interface CohortProvenance extends Pick<Cohort, "firstAuthor" | "medians"> {
+export interface CohortProvenance extends Pick<Cohort, "medians"> {
+  registry: string[];
+  publication: Publication | null;
   figures: Pick<Figure, "outcome" | "cut" | "locator">[];
   landmarks: Pick<Landmark, "family" | "month" | "cut" | "locator">[];
   sources: CitedSource[];
@@ -27,6 +36,7 @@ export interface CohortDetails
     | "missing"
     | "notes"
   > {
+  publication: Publication | null;
   figures: Pick<
     Figure,
     | "outcome"

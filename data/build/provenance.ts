@@ -3,26 +3,40 @@
  * not need.
  */
 import type { Evidence } from "../evidence.ts";
-import type { CohortDetails, CohortProvenance, Details, Provenance } from "../provenance.ts";
+import type {
+  CohortDetails,
+  CohortProvenance,
+  Details,
+  Provenance,
+  Publication,
+} from "../provenance.ts";
 import { exposureOf } from "../rules/exposure.ts";
-import type { Cohort, Figure, Outcome } from "../schema.ts";
+import type { Cohort, Figure, Outcome, Reference } from "../schema.ts";
 import { type CitationText, cited } from "./cited.ts";
 
 export function detailsOf(
-  { cohorts, outcomes }: Pick<Evidence, "cohorts" | "outcomes">,
+  { cohorts, outcomes, references }: Pick<Evidence, "cohorts" | "outcomes" | "references">,
   textOf: CitationText,
 ): Details {
   return Object.fromEntries(
-    cohorts.map((cohort) => [cohort.id, cohortDetailsOf(cohort, outcomes, textOf)]),
+    cohorts.map((cohort) => [
+      cohort.id,
+      {
+        ...cohortDetailsOf(cohort, outcomes, textOf),
+        publication: publicationOf(cohort, references, textOf),
+      },
+    ]),
   );
 }
 
 /** The part of the details that answers cite. */
 export function provenanceOf(details: Details): Provenance {
   return Object.fromEntries(
-    Object.entries(details).map(([id, { firstAuthor, figures, landmarks, medians, sources }]) => {
+    Object.entries(details).map(([id, known]) => {
+      const { registry, publication, figures, landmarks, medians, sources } = known;
       const cited: CohortProvenance = {
-        firstAuthor,
+        registry,
+        publication,
         figures: figures.map(({ outcome, cut, locator }) => ({ outcome, cut, locator })),
         landmarks: landmarks.map(({ family, month, cut, locator }) => ({
           family,
@@ -42,7 +56,7 @@ function cohortDetailsOf(
   cohort: Cohort,
   outcomes: readonly Outcome[],
   textOf: CitationText,
-): CohortDetails {
+): Omit<CohortDetails, "publication"> {
   return {
     firstAuthor: cohort.firstAuthor,
     registry: cohort.registry,
@@ -69,6 +83,21 @@ function cohortDetailsOf(
     missing: cohort.missing,
     notes: cohort.notes,
   };
+}
+
+function publicationOf(
+  { publication }: Cohort,
+  references: readonly Reference[],
+  textOf: CitationText,
+): Publication | null {
+  const own = references.find(({ id }) => id === publication);
+  return own === undefined
+    ? null
+    : {
+        citation: textOf({ reference: own.id, detail: null }),
+        doi: own.DOI ?? null,
+        pmid: own.PMID ?? null,
+      };
 }
 
 function exposureFor(figure: Figure, outcomes: readonly Outcome[]): number | null {

@@ -2,8 +2,8 @@
  * Rules about references: what cites them, their identifiers, and that every publication has one.
  */
 import type { Evidence, Problem } from "../evidence.ts";
-import type { PublishedFile, Reference, SourceEntry } from "../schema.ts";
-import { ProblemList } from "./report.ts";
+import type { Cohort, PublishedFile, Reference, SourceEntry } from "../schema.ts";
+import { cohortFile, ProblemList } from "./report.ts";
 
 interface Citation {
   file: string;
@@ -30,7 +30,8 @@ export function bibliographyProblems(evidence: Evidence, complete: boolean): Pro
   const byId = new Map(evidence.references.map((reference) => [reference.id, reference]));
   return [
     ...unique(evidence.references),
-    ...(complete ? unused(evidence.references, citations) : []),
+    ...(complete ? unused(evidence, citations) : []),
+    ...evidence.cohorts.flatMap((cohort) => publication(cohort, byId)),
     ...citations.flatMap((citation) => cites(citation, byId.get(citation.source.reference))),
   ];
 }
@@ -73,12 +74,27 @@ function unique(references: readonly Reference[]): Problem[] {
   return list.problems;
 }
 
-function unused(references: readonly Reference[], citations: readonly Citation[]): Problem[] {
+function unused({ references, cohorts }: Evidence, citations: readonly Citation[]): Problem[] {
   const list = new ProblemList("data/references.json");
-  const used = new Set(citations.map(({ source }) => source.reference));
+  const used = new Set<string | null>([
+    ...citations.map(({ source }) => source.reference),
+    ...cohorts.map((cohort) => cohort.publication),
+  ]);
   references.forEach(({ id }, index) => {
     if (!used.has(id)) list.add(`[${index}].id`, "reference-used", `nothing cites "${id}"`);
   });
+  return list.problems;
+}
+
+/** A trial's own paper is a link, so it needs an identifier. */
+function publication(cohort: Cohort, byId: ReadonlyMap<string, Reference>): Problem[] {
+  const list = new ProblemList(cohortFile(cohort));
+  const own = cohort.publication === null ? null : byId.get(cohort.publication);
+  if (own === undefined) {
+    list.add("publication", "reference-exists", `no reference "${cohort.publication}"`);
+  } else if (own !== null && own.DOI === undefined && own.PMID === undefined) {
+    list.add("publication", "publication-identified", `"${own.id}" has neither DOI nor PMID`);
+  }
   return list.problems;
 }
 

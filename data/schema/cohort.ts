@@ -187,6 +187,11 @@ export const cohortSchema = v.strictObject({
     "Year of publication.",
   ),
   registry: described(v.array(text), "Numbers in trial registries."),
+  /** The trial's own paper, also where a number was read elsewhere; an id in `references.json`. */
+  publication: described(
+    v.optional(v.nullable(slug), null),
+    "Reference of the trial’s own paper; `null` where none is known.",
+  ),
   therapyClass: described(v.picklist(therapyClasses), "CAR-T cells or bispecific antibodies."),
   product: described(slug, "Slug of the product."),
   targets: described(

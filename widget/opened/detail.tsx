@@ -138,8 +138,14 @@ function Sources({ row, words, apiBase, coming }: Omit<Props, "strings"> & { com
       <ul>
         {studies.map(({ cohort, label, citation, followUpMonths }) => (
           <li key={cohort}>
-            <RecordLink apiBase={apiBase} cohort={cohort} label={label} />
+            <RecordLink
+              apiBase={apiBase}
+              cohort={cohort}
+              label={label}
+              publication={citation?.publication ?? null}
+            />
             {": "}
+            {citation && citation.publication !== citation.href && words.readIn}
             {citation?.href ? (
               <NewTab href={citation.href}>{citation.text}</NewTab>
             ) : (

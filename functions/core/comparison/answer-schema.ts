@@ -40,7 +40,7 @@ export const citationSchema = named("Citation", {
   /** The trial's own publication, even if the figure was quoted in a review. */
   publication: described(
     v.nullable(v.pipe(v.string(), v.url())),
-    "DOI or PubMed record of the trial's own publication.",
+    "The trial’s own paper (DOI or PubMed), else its registry record.",
   ),
 });
 

@@ -1,5 +1,10 @@
 import type { Source } from "#data/schema.ts";
 
+/** Only ClinicalTrials.gov has an address for each of its numbers. */
+export function registryLink(number: string): string | null {
+  return /^NCT\d{8}$/.test(number) ? `https://clinicaltrials.gov/study/${number}` : null;
+}
+
 /** A link to the DOI or the PubMed record of a source; `null` if it has neither. */
 export function linkTo({ doi, pmid }: Pick<Source, "doi" | "pmid">): string | null {
   if (doi !== null) return `https://doi.org/${doi}`;

@@ -17,8 +17,8 @@ import { figureKey } from "#core/evidence/figure-key.ts";
 import { byGroup } from "#core/evidence/grouping.ts";
 import { landmarkOutcome } from "#data/compute-set.ts";
 import { provenance } from "#data/generated/provenance.ts";
-import type { CitedSource, CohortProvenance } from "#data/provenance.ts";
-import { linkTo } from "#presentation/view/source-link.ts";
+import type { CohortProvenance } from "#data/provenance.ts";
+import { linkTo, registryLink } from "#presentation/view/source-link.ts";
 
 /** The place of each figure in its source; `null` if the data do not give one. */
 const locators: ReadonlyMap<string, string | null> = new Map(
@@ -62,34 +62,15 @@ function citation(known: CohortProvenance, index: number, locator: string | null
         href: linkTo(source),
         locator,
         tier: source.tier,
-        publication: publicationOf(known, source),
+        publication: publicationOf(known),
       }
     : null;
 }
 
-/**
- * The trial's own paper: this source if the cohort's first author wrote it, otherwise the first
- * source by that author.
- */
-function publicationOf(
-  { firstAuthor, sources }: CohortProvenance,
-  source: CitedSource,
-): string | null {
-  if (firstAuthor === null) return null;
-  const name = words(firstAuthor);
-  const links = [source, ...sources]
-    .filter(({ citation }) => words(citation).includes(name))
-    .map(linkTo);
-  return links.find((link) => link !== null) ?? null;
-}
-
-/**
- * Whole words without accents: Rodríguez-Otero and Rodriguez-Otero are the same person, Li and Lin
- * are not.
- */
-function words(text: string): string {
-  const bare = text.normalize("NFD").replace(/\p{M}/gu, "");
-  return ` ${bare.replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `;
+/** The trial's own paper, else its registry record. */
+function publicationOf({ publication, registry }: CohortProvenance): string | null {
+  const [record = null] = registry.flatMap((number) => registryLink(number) ?? []);
+  return (publication && linkTo(publication)) ?? record;
 }
 
 /**

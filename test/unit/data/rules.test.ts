@@ -199,6 +199,13 @@ const breakages: Record<RuleName, Breakage> = {
       field: at(cohort.landmarks, landmark, "landmarks", "survival"),
     };
   },
+  "publication-identified": (files) => {
+    const id = "oricar-017-polaris";
+    const cohort = cohortIn(files, id);
+    const own = referenceNamed(files, found(cohort.publication ?? undefined, "its publication"));
+    delete own.DOI;
+    return { file: cohortPath(id), field: "publication" };
+  },
   "overlap-exists": (files) => {
     const id = "oricar-017-polaris";
     cohortIn(files, id).overlaps.push({ with: "nobody", kind: "partial", reason: "none" });

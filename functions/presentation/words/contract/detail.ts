@@ -24,6 +24,8 @@ export interface DetailWords {
   readonly percent: (value: number) => string;
   readonly at: (months: number) => string;
   readonly sourceCount: (count: number) => string;
+  /** Before the source in which a number was read, if that is not the trial's own paper. */
+  readonly readIn: string;
   /** How well a source was reviewed, if less than usual. */
   readonly tier: Readonly<Record<number, string>>;
   readonly products: string;

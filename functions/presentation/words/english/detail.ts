@@ -29,6 +29,7 @@ export const enDetail: DetailWords = {
   percent: (value) => `${plain(value)} %`,
   at: (months) => `at ${plain(months)} months`,
   sourceCount: (count) => `Sources (${count})`,
+  readIn: "number read in ",
   tier: { 2: "company, congress or review", 3: "trade news", 4: "unreviewed" },
   products: "By product",
   productsNote:

@@ -88,6 +88,16 @@ const cohortRecordEntries = {
     "missing",
     "notes",
   ]).entries,
+  publication: described(
+    v.nullable(
+      v.strictObject({
+        citation: described(v.string(), "The paper in words."),
+        doi: described(v.nullable(v.string()), "DOI."),
+        pmid: described(v.nullable(v.string()), "PubMed id."),
+      }),
+    ),
+    "The trial’s own paper; `null` where none is known.",
+  ),
   figures: described(v.array(citedFigureSchema), "Counts, each with its source and locator."),
   landmarks: described(
     v.array(landmarkSchema),

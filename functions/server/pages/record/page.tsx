@@ -5,6 +5,7 @@
 
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
+import { registryLink } from "#presentation/view/source-link.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { recordStyles } from "#widget/generated/styles.ts";
@@ -160,16 +161,11 @@ function Identity({ product, therapyClass, registry }: CohortRecord) {
       {registry.map((number, index) => (
         <span key={number}>
           {index > 0 && ", "}
-          <Outward href={registration(number)} text={number} />
+          <Outward href={registryLink(number)} text={number} />
         </span>
       ))}
     </>
   );
-}
-
-/** Only ClinicalTrials.gov has an address for each of its numbers. */
-function registration(number: string): string | null {
-  return /^NCT\d{8}$/.test(number) ? `https://clinicaltrials.gov/study/${number}` : null;
 }
 
 function Heading({ part }: { part: Part }) {
