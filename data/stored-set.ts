@@ -53,11 +53,8 @@ export function restored({ usual, cohorts, ...others }: StoredSet): ComputeSet {
       landmarks: cohort.landmarks.map((landmark) => ({ ...usual.landmark, ...landmark })),
     }),
   );
-  return {
-    ...others,
-    cohorts: whole.map((cohort) => ({
-      ...cohort,
-      overlaps: [...cohort.overlaps, ...networkOverlaps(cohort, whole, others.products)],
-    })),
-  };
+  for (const cohort of whole) {
+    cohort.overlaps = [...cohort.overlaps, ...networkOverlaps(cohort, whole, others.products)];
+  }
+  return { ...others, cohorts: whole };
 }

@@ -137,7 +137,7 @@ describe("an answer", () => {
     },
   );
 
-  it("links to publishers and PubMed only", async () => {
+  it("links to publishers, PubMed and the registry of trials only", async () => {
     const { outcomes } = await answerTo(`${widest}&outcome=summary,survival`);
     const links = outcomes
       .flatMap(({ pools }) => [pools["car-t"], pools.bsab])
@@ -147,7 +147,10 @@ describe("an answer", () => {
     expect(links.length).toBeGreaterThan(0);
     expect(
       links.filter(
-        (href) => !/^https:\/\/(?:doi\.org\/10\.|pubmed\.ncbi\.nlm\.nih\.gov\/\d+\/$)/.test(href),
+        (href) =>
+          !/^https:\/\/(?:doi\.org\/10\.|pubmed\.ncbi\.nlm\.nih\.gov\/\d+\/$|clinicaltrials\.gov\/study\/NCT\d{8}$)/.test(
+            href,
+          ),
       ),
     ).toEqual([]);
   });
@@ -163,13 +166,14 @@ describe("an answer", () => {
       expect(own.length).toBeGreaterThan(0);
       return [...new Set(own.map(({ citation }) => citation?.publication))];
     };
-    // Moreau et al. NEJM 2022, San-Miguel et al. NEJM 2023, and a trial whose first author is not
-    // recorded.
+    // Moreau et al. NEJM 2022, San-Miguel et al. NEJM 2023, and a trial of which no paper is known.
     expect(publicationsOf("majestec-1")).toEqual(["https://doi.org/10.1056/NEJMoa2203478"]);
     expect(publicationsOf("cartitude-4-cilta-cel")).toEqual([
       "https://doi.org/10.1056/NEJMoa2303379",
     ]);
-    expect(publicationsOf("fumanba-1-eque-cel")).toEqual([null]);
+    expect(publicationsOf("fumanba-1-eque-cel")).toEqual([
+      "https://clinicaltrials.gov/study/NCT05066646",
+    ]);
   });
 
   it("lists the medians of the selected cohorts beside a landmark, each with its source", async () => {

@@ -49,7 +49,8 @@ export interface Term {
   pValue: number;
   interval: Interval;
   /** exp(estimate); for a moderator, per unit of it. */
-  oddsRatio: number;
+  /** `null` where it is larger than a number can be: an intercept far outside the data. */
+  oddsRatio: number | null;
 }
 
 /** Why there is no regression, or why to doubt it. */
@@ -154,7 +155,7 @@ export function metaRegression(
       se,
       pValue,
       interval,
-      oddsRatio: Math.exp(estimate),
+      oddsRatio: finite(Math.exp(estimate)),
     })),
     tau2: regression.tau2,
     r2,
@@ -237,4 +238,8 @@ function line(
     const at = predict(regression, withClass ? [group, x] : [x]);
     return at.status === "ok" ? [{ x, estimate: at.estimate, interval: at.interval }] : [];
   });
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
 }

@@ -16,7 +16,10 @@ const termSchema = named("Term", {
   se: described(v.number(), "Standard error."),
   pValue: described(v.number(), "P value, two-sided; `null` by the default model."),
   interval: described(intervalSchema, "95 % interval."),
-  oddsRatio: described(v.number(), "Exponential of the estimate."),
+  oddsRatio: described(
+    v.nullable(v.number()),
+    "Exponential of the estimate; `null` where that is larger than a number can be.",
+  ),
 });
 
 /** The fields without the question. */

@@ -90,3 +90,13 @@ describe("what cannot be regressed", () => {
     expect(terms).toHaveLength(2);
   });
 });
+
+it("has no odds ratio where the intercept lies too far outside the data for a number", () => {
+  // In the year 0 nearly everybody would have responded: the logit is above 4,000.
+  const falling = [90, 50, 10].map((events, i) =>
+    cohort(`y${i}`, { year: 2020 + i, figures: [figure("orr", events, 100)] }),
+  );
+  const { terms } = metaRegression(query, orr, "year", datasetOf(falling));
+  expect(terms[0]?.estimate).toBeGreaterThan(1000);
+  expect(terms[0]?.oddsRatio).toBeNull();
+});
