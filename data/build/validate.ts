@@ -4,6 +4,7 @@
  */
 import type { DataFile, Evidence, Problem } from "../evidence.ts";
 import { bibliographyProblems } from "../rules/bibliography.ts";
+import { changesProblems } from "../rules/changes.ts";
 import { comparisonProblems } from "../rules/comparisons.ts";
 import { figureProblems } from "../rules/figures.ts";
 import { landmarkProblems } from "../rules/landmarks.ts";
@@ -43,6 +44,7 @@ export function check(files: readonly DataFile[]): Checked {
       ...comparisonProblems(evidence),
       ...productProblems(evidence),
       ...publishedProblems(evidence),
+      ...changesProblems(evidence),
     ],
   };
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { dataFile } from "#data/build/read-files.ts";
 import { validate } from "#data/build/validate.ts";
 import { type DataFile, type Problem, type RuleName, ruleNames } from "#data/evidence.ts";
 import type {
+  Changes,
   Cohort,
   ComparisonStudyFile,
   KnownDiscrepancy,
@@ -61,10 +63,34 @@ function inProduct(slug: string, field: string, change: (product: Product) => vo
   };
 }
 
+/** Releases and rows of the test in the history of the data. */
+function inChanges(field: string, change: (changes: Changes) => void): Breakage {
+  return (files) => {
+    const file = "data/changes.json";
+    const changes = contentOf<Changes>(files, file);
+    changes.releases = [
+      { date: "2026-12-01", version: "2026-12-01-0123abcd", what: ["Two."], effect: [] },
+      { date: "2026-11-20", version: "2026-11-20-0123abcd", what: ["One."], effect: [] },
+    ];
+    change(changes);
+    return { file, field };
+  };
+}
+
+const noNumbers = { "car-t": null, bsab: null, difference: null };
+
 const breakages: Record<RuleName, Breakage> = {
   schema: inFigure("cartitude-2-cohort-a", "orr", "events", (figure) => {
     figure.events = -1;
   }),
+  json: (files) => {
+    const file = found(
+      files.find(({ path }) => path === "data/subgroups/majestec-1.json"),
+      "a file",
+    );
+    Object.assign(file, dataFile(file.path, '{ "id": '));
+    return { file: file.path, field: "" };
+  },
   "known-file": (files) => {
     files.push({ path: "data/other.json", content: {} });
     return { file: "data/other.json", field: "" };
@@ -297,6 +323,20 @@ const breakages: Record<RuleName, Breakage> = {
     found(effect ?? undefined, "an effect").value = 0.2;
     return { file: path, field: "figures[0].effect.interval" };
   },
+  "release-unique": inChanges("releases[1].version", ({ releases: [newer, older] }) => {
+    found(older, "a release").version = found(newer, "a release").version;
+  }),
+  "release-order": inChanges("releases[1].date", ({ releases: [, older] }) => {
+    found(older, "a release").date = "2026-12-02";
+  }),
+  "effect-unique": inChanges("shown[1]", (changes) => {
+    const row = { preset: "default", outcome: "orr", numbers: noNumbers };
+    changes.shown = [row, { ...row }];
+  }),
+  "effect-changes": inChanges("releases[0].effect[0]", ({ releases: [newer] }) => {
+    const row = { preset: "default", outcome: "orr" };
+    found(newer, "a release").effect = [{ ...row, before: noNumbers, after: noNumbers }];
+  }),
 };
 
 describe("each rule, broken once, is reported alone and in its place", () => {
