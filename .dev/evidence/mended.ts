@@ -50,7 +50,7 @@ export function mendedEvidence(files: readonly DataFile[]): Mended {
 /** Values for a field that is not there, in the order in which they are tried. */
 const fillings: readonly unknown[] = [null, [], {}, false, "unknown"];
 
-export function mended(schema: v.GenericSchema, content: unknown): unknown {
+function mended(schema: v.GenericSchema, content: unknown): unknown {
   const copy: unknown = structuredClone(content);
   const tried = new Map<string, number>();
   // Each round mends what the round before made visible; it ends when nothing can be done.

@@ -75,6 +75,6 @@ export function effectOf(before: readonly ShownRow[], after: readonly ShownRow[]
     .filter(({ before: old, after: now }) => !isSame(old, now));
 }
 
-export function isSame(one: unknown, other: unknown): boolean {
+function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

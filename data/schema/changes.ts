@@ -6,6 +6,9 @@ import * as v from "valibot";
 import { count, percent, positiveCount, slug, text } from "./common.ts";
 import { described, named } from "./described.ts";
 
+/** Without control characters: feeds and terminals print it in one line. */
+const sentence = v.pipe(text, v.regex(/^[ -~\u00a0-\ufffd]+$/, "must be one line"));
+
 const shownPoolSchema = named("ShownPool", {
   k: described(positiveCount, "Cohorts pooled."),
   n: described(v.nullable(count), "Their patients; `null` where a number is not known."),
@@ -47,7 +50,7 @@ export const releaseSchema = named("DataRelease", {
     v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}-[0-9a-f]{8}$/, "must be a version of the data")),
     "Version of the data: the date until which they were collected, and a hash of their content.",
   ),
-  what: described(v.pipe(v.array(text), v.minLength(1)), "What was changed, in sentences."),
+  what: described(v.pipe(v.array(sentence), v.minLength(1)), "What was changed, in sentences."),
   effect: described(
     v.array(effectSchema),
     "Rows of ready-made questions whose numbers changed; empty for the first release.",

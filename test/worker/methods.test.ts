@@ -12,6 +12,7 @@ const paths = [
   "/v1/outcomes",
   "/v1/dataset",
   "/docs",
+  "/changes",
   "/gallery",
   "/healthz",
   "/nowhere",
