@@ -1,5 +1,6 @@
 /** The content of all data files after reading. */
 import type {
+  Changes,
   Cohort,
   ComparisonStudyFile,
   KnownDiscrepancy,
@@ -23,12 +24,15 @@ export interface Evidence {
   knownDiscrepancies: KnownDiscrepancy[];
   subgroups: SubgroupStudyFile[];
   comparisons: ComparisonStudyFile[];
+  changes: Changes;
 }
 
 /** A data file of the repository: its path, e.g. `data/cohorts/karmma.json`, and its JSON. */
 export interface DataFile {
   path: string;
   content: unknown;
+  /** Why the file is no JSON; `content` is then `undefined`. */
+  unreadable?: string;
 }
 
 /**
@@ -37,6 +41,7 @@ export interface DataFile {
  */
 export const ruleNames = [
   "schema",
+  "json",
   "known-file",
   "file-present",
   "id-matches-file-name",
@@ -84,6 +89,10 @@ export const ruleNames = [
   "step-up-ascending",
   "contained-product-exists",
   "set-cohort-unique",
+  "release-unique",
+  "release-order",
+  "effect-unique",
+  "effect-changes",
 ] as const;
 
 export type RuleName = (typeof ruleNames)[number];

@@ -12,6 +12,7 @@ import { servedAs } from "./server/http/middleware/served-as.ts";
 import { urlLimit } from "./server/http/middleware/url-limit.ts";
 import { problemResponse } from "./server/http/problem.ts";
 import { staticFile } from "./server/http/static-file.ts";
+import { changes } from "./server/pages/changes/route.ts";
 import { oembed } from "./server/pages/frame/oembed.ts";
 import { qr } from "./server/pages/frame/qr.tsx";
 import { readableErrors } from "./server/pages/frame/readable-errors.ts";
@@ -28,6 +29,7 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .use(allowedMethods)
   .use(urlLimit)
   .use(rateLimit)
+  .route("/changes", changes)
   .route("/docs", docs)
   .route("/embed", embed)
   .route("/gallery", gallery)

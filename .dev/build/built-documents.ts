@@ -1,12 +1,16 @@
 /** All documents that the build writes and that are served unchanged, by path below `dist/`. */
 import { gzipSync } from "node:zlib";
+import { releases } from "#data/generated/changes.ts";
 import { datasetCsv } from "#server/answers/dataset-csv.ts";
 import { cohortRecords, wholeDataset } from "#server/answers/whole-dataset.ts";
+import { changesFeed } from "#server/api/changes/feed.ts";
 import { constantAnswers, operations } from "#server/api/operations.ts";
 import { openApiDocument } from "#server/documentation/document.ts";
 import { customElementsManifest } from "#server/documentation/element/manifest.ts";
 import { elementTypes } from "#server/documentation/element/types.ts";
+import { originPlaceholder } from "#server/documentation/page/origin-placeholder.ts";
 import { docsPage } from "#server/documentation/page/page.tsx";
+import { changesPage } from "#server/pages/changes/page.tsx";
 import { galleryPages } from "#server/pages/gallery/page.tsx";
 import { answerTo } from "./examples.ts";
 
@@ -20,6 +24,8 @@ export async function builtDocuments(
     "v1/openapi.json": JSON.stringify(document),
     "v1/dataset.json": JSON.stringify(wholeDataset()),
     "v1/dataset.csv": datasetCsv(cohortRecords()),
+    "v1/changes.atom": changesFeed(releases, originPlaceholder),
+    "changes.html": changesPage(releases),
     "docs.html": docsPage(document),
     ...galleryPages(),
     ...Object.fromEntries(

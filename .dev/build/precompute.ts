@@ -7,38 +7,55 @@ import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { questions } from "#data/generated/precomputed.ts";
 import { answerVersion } from "#data/generated/version.ts";
-import { catalogueFor, languageTags } from "#presentation/words/catalogues.ts";
+import { languageTags } from "#presentation/words/catalogues.ts";
+import { usualLanguage } from "#presentation/words/tag.ts";
 import { precomputedFolder, precomputedPath } from "#server/answers/precomputed-path.ts";
 import { root } from "../files.ts";
+import type { Server } from "../serve/serve.ts";
 import { mostPrecomputed, weighPrecomputed } from "./precomputed-weight.ts";
 
 const folder = join(root, "dist", precomputedFolder);
 
-const wanted = languageTags.flatMap((language) =>
+/** Requests at a time: files are compressed while the Worker computes. */
+const atOnce = 16;
+
+interface Wanted {
+  /** Canonical text. */
+  question: string;
+  language: string;
+}
+
+const wanted: readonly Wanted[] = languageTags.flatMap((language) =>
   questions.map((question) => ({ question, language })),
 );
 
 if (!isComplete()) await writeAnswers();
 
 /**
+ * The built Worker answers in workerd, because the last digits of `Math` differ between engines.
  * The folder is renamed to its final name only when it is complete. Folders of other versions are
  * deleted.
  */
 async function writeAnswers(): Promise<void> {
-  const { comparisonJson } = await import("#server/answers/make-comparison.ts");
-  const { asked } = await import("#core/question/read-question.ts");
-  const { dataset } = await import("#core/dataset.ts");
+  const { startServer } = await import("../serve/serve.ts");
   rmSync(folder, { recursive: true, force: true });
   const unfinished = join(folder, "unfinished");
   mkdirSync(unfinished, { recursive: true });
-  const began = process.cpuUsage();
-  for (const { question, language } of wanted) {
-    const text = comparisonJson(asked(question, dataset), catalogueFor(language));
-    writeFileSync(join(unfinished, nameOf({ question, language })), gzipSync(text, { level: 9 }));
+  const began = performance.now();
+  const server = await startServer();
+  try {
+    for (let first = 0; first < wanted.length; first += atOnce) {
+      await Promise.all(
+        wanted.slice(first, first + atOnce).map(async (one) => {
+          const text = await answerOf(server, one);
+          writeFileSync(join(unfinished, nameOf(one)), gzipSync(text, { level: 9 }));
+        }),
+      );
+    }
+  } finally {
+    await server.dispose();
   }
-  // Processor time, because it does not depend on the load of the machine.
-  const { user, system } = process.cpuUsage(began);
-  const seconds = (user + system) / 1e6;
+  const seconds = (performance.now() - began) / 1000;
   const { files, bytes } = weighPrecomputed(unfinished);
   const most = mostPrecomputed;
   if (files > most.files || bytes > most.bytes || seconds > most.seconds) {
@@ -48,6 +65,18 @@ async function writeAnswers(): Promise<void> {
     );
   }
   renameSync(unfinished, join(folder, answerVersion));
+}
+
+async function answerOf(server: Server, { question, language }: Wanted): Promise<string> {
+  const inLanguage = language === usualLanguage ? "" : `lang=${language}`;
+  const asked = [question, inLanguage].filter(Boolean).join("&");
+  const response = await server.fetch(`/v1/comparison${asked && `?${asked}`}`, {
+    headers: { "accept-encoding": "identity" },
+  });
+  if (!response.ok || !response.headers.get("cache-status")?.endsWith("detail=computed")) {
+    throw new Error(`"${asked}" was not computed: ${response.status} ${await response.text()}`);
+  }
+  return response.text();
 }
 
 function isComplete(): boolean {
@@ -62,6 +91,6 @@ function isComplete(): boolean {
   }
 }
 
-function nameOf({ question, language }: (typeof wanted)[number]): string {
+function nameOf({ question, language }: Wanted): string {
   return basename(precomputedPath(answerVersion, question, language));
 }

@@ -21,6 +21,7 @@ const first = {
   galleryStyles: "functions/server/pages/gallery/gallery.css",
   homeStyles: "functions/server/pages/home/home.css",
   recordStyles: "functions/server/pages/record/record.css",
+  changesStyles: "functions/server/pages/changes/changes.css",
 };
 
 /** Styles of the parts that are loaded later, each in a module that is part of its chunk. */

@@ -5,13 +5,14 @@
  *
  * Every problem is printed as one line: file, field, rule, message. If there is one, nothing is
  * written and the exit code is 1. Otherwise the modules go to `data/generated/` (not in git):
- * `compute-set.ts`, `provenance.ts`, `details.ts`, `products.ts`, `collections.ts` and
- * `data-version.ts`. Unchanged files are not written again, so that file watchers do not react.
+ * `compute-set.ts`, `provenance.ts`, `details.ts`, `products.ts`, `collections.ts`, `changes.ts`
+ * and `data-version.ts`. Unchanged files are not written again, so that file watchers do not react.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Details, Provenance } from "../provenance.ts";
+import type { Changes } from "../schema.ts";
 import type { StoredSet } from "../stored-set.ts";
 import { citationTexts } from "./citation-text.ts";
 import { type Collections, collectionsOf } from "./collections.ts";
@@ -49,6 +50,7 @@ function build(): number {
     productsModule(productProvenance(evidence.products, evidence.review.dataDate)),
   );
   write("collections.ts", collectionsModule(collections));
+  write("changes.ts", changesModule(evidence.changes));
   write("data-version.ts", moduleOf(`export const dataVersion = "${dataVersion}";`));
   summariseCollections(collections);
   return summarise(computeSet, dataVersion);
@@ -90,6 +92,14 @@ function productsModule(products: ProductProvenance): string {
   return moduleOf(
     'import type { ProductProvenance } from "#data/build/product-facts.ts";',
     `export const products: ProductProvenance = ${JSON.stringify(products)};`,
+  );
+}
+
+function changesModule({ releases }: Changes): string {
+  return moduleOf(
+    'import type { DataRelease } from "#data/schema.ts";',
+    "/** Newest first. */",
+    `export const releases: readonly DataRelease[] = ${JSON.stringify(releases)};`,
   );
 }
 

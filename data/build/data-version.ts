@@ -2,8 +2,11 @@
 import { createHash } from "node:crypto";
 import type { Evidence } from "../evidence.ts";
 
-/** Format: `<date of the data>-<first 8 hex digits of the hash of its content>`. */
-export function dataVersionOf(evidence: Evidence): string {
+/**
+ * Format: `<date of the data>-<first 8 hex digits of the hash of its content>`. Without their
+ * history, which names this version.
+ */
+export function dataVersionOf({ changes, ...evidence }: Evidence): string {
   const content = createHash("sha256").update(JSON.stringify(evidence)).update("\0");
   return `${evidence.review.dataDate}-${content.digest("hex").slice(0, 8)}`;
 }

@@ -10,6 +10,7 @@ const single = [
   "references.json",
   "review.json",
   "known-discrepancies.json",
+  "changes.json",
 ];
 
 export function readDataFiles(dataFolder: string): DataFile[] {
@@ -19,8 +20,24 @@ export function readDataFiles(dataFolder: string): DataFile[] {
       .sort()
       .map((name) => `${folder}/${name}`),
   );
-  return [...names, ...single].map((name) => ({
-    path: `data/${name}`,
-    content: JSON.parse(readFileSync(join(dataFolder, name), "utf8")),
-  }));
+  return [...names, ...single].map((name) =>
+    dataFile(`data/${name}`, readFileSync(join(dataFolder, name), "utf8")),
+  );
+}
+
+export function dataFile(path: string, text: string): DataFile {
+  try {
+    return { path, content: JSON.parse(text) };
+  } catch (error) {
+    return { path, content: undefined, unreadable: String(error).replace(/\s+/g, " ") };
+  }
+}
+
+/** Whether the path is that of a data file, in this version or an earlier one. */
+export function isDataFile(path: string): boolean {
+  const [data, folder = "", name, ...deeper] = path.split("/");
+  if (data !== "data" || deeper.length > 0) return false;
+  return name === undefined
+    ? single.includes(folder)
+    : folders.includes(folder) && name.endsWith(".json");
 }

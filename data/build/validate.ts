@@ -4,6 +4,7 @@
  */
 import type { DataFile, Evidence, Problem } from "../evidence.ts";
 import { bibliographyProblems } from "../rules/bibliography.ts";
+import { changesProblems } from "../rules/changes.ts";
 import { comparisonProblems } from "../rules/comparisons.ts";
 import { exposureProblems } from "../rules/exposure.ts";
 import { figureProblems } from "../rules/figures.ts";
@@ -47,6 +48,7 @@ export function check(files: readonly DataFile[]): Checked {
       ...comparisonProblems(evidence),
       ...productProblems(evidence),
       ...publishedProblems(evidence),
+      ...changesProblems(evidence),
     ],
   };
 }

@@ -1,11 +1,14 @@
 /**
- * Parses the data files. Rules `schema`, `known-file`, `file-present` and `id-matches-file-name`.
+ * Parses the data files. Rules `json`, `schema`, `known-file`, `file-present` and
+ * `id-matches-file-name`.
  */
 import * as v from "valibot";
 import type { DataFile, Evidence, Problem } from "../evidence.ts";
 import {
+  type Changes,
   type Cohort,
   type ComparisonStudyFile,
+  changesSchema,
   cohortSchema,
   comparisonStudySchema,
   knownDiscrepancySchema,
@@ -32,6 +35,9 @@ const noReview: Review = {
   dataDate: "9999-12-31",
   checks: [],
 };
+
+/** Replaces a history that does not fit its schema. */
+const noChanges: Changes = { releases: [], shown: [] };
 
 export function parseFiles(files: readonly DataFile[]): {
   evidence: Evidence;
@@ -89,6 +95,7 @@ export function parseFiles(files: readonly DataFile[]): {
       review: single("data/review.json", reviewSchema) ?? noReview,
       knownDiscrepancies:
         single("data/known-discrepancies.json", v.array(knownDiscrepancySchema)) ?? [],
+      changes: single("data/changes.json", changesSchema) ?? noChanges,
     },
     problems,
   };
@@ -102,13 +109,18 @@ const singleFiles = new Set([
   "data/references.json",
   "data/review.json",
   "data/known-discrepancies.json",
+  "data/changes.json",
 ]);
 
 function parsed<S extends Schema>(
   schema: S,
-  { path, content }: DataFile,
+  { path, content, unreadable }: DataFile,
   problems: Problem[],
 ): v.InferOutput<S> | null {
+  if (unreadable !== undefined) {
+    problems.push({ file: path, field: "", rule: "json", message: unreadable });
+    return null;
+  }
   const result = v.safeParse(schema, content);
   if (result.success) return result.output;
   for (const issue of result.issues) {

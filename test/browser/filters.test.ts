@@ -1,4 +1,5 @@
 import { describe, expect } from "vitest";
+import { anyCohort } from "../support/any-cohort.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { focused } from "./support/keyboard.ts";
@@ -92,15 +93,15 @@ describe("Under More", () => {
   });
 
   test("a cohort left out by hand comes back at a tap", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed?exclude=karmma");
-    await choice(await openSheet(page, "More"), "KarMMa").click();
+    const { page } = await openWidget(`/embed?exclude=${anyCohort.id}`);
+    await choice(await openSheet(page, "More"), anyCohort.label).click();
     await expectToShow(page, await answerTo(""));
   });
 
   test.for(["light", "dark"] as const)(
     "axe finds nothing with everything open, %s",
     async (colorScheme, { openWidget }) => {
-      const { page } = await openWidget("/embed?exclude=karmma", {
+      const { page } = await openWidget(`/embed?exclude=${anyCohort.id}`, {
         colorScheme,
         reducedMotion: "reduce",
       });

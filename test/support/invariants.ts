@@ -93,7 +93,9 @@ function bodyAccidents({ headers, status, text }: Answer): string[] {
   else if (type === "application/manifest+json") JSON.parse(text);
   else if (type === "text/csv") accidents.push(...csvAccidents(text, status));
   else if (type === "text/html") accidents.push(...htmlAccidents(text, status));
-  else if (!["image/svg+xml", "text/javascript", "text/plain"].includes(type))
+  else if (
+    !["application/atom+xml", "image/svg+xml", "text/javascript", "text/plain"].includes(type)
+  )
     accidents.push(`a body of ${type}`);
   return accidents;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { anyCohort } from "../support/any-cohort.ts";
 import { request } from "../support/request.ts";
 
 const resources = [
@@ -7,7 +8,7 @@ const resources = [
   "/v1/forest.svg?outcome=orr",
   "/v1/forest.svg?outcome=orr&theme=dark",
   "/v1/cohorts",
-  "/v1/cohorts/karmma",
+  `/v1/cohorts/${anyCohort.id}`,
   "/v1/outcomes",
   "/v1/brief?outcome=orr",
   "/v1/brief?outcome=orr&depth=generalist",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { anyCohort } from "../support/any-cohort.ts";
 import { getProblem } from "../support/json.ts";
 import { request } from "../support/request.ts";
 
@@ -8,10 +9,11 @@ const paths = [
   "/v1/comparison",
   "/v1/forest.svg?outcome=orr",
   "/v1/cohorts",
-  "/v1/cohorts/karmma",
+  `/v1/cohorts/${anyCohort.id}`,
   "/v1/outcomes",
   "/v1/dataset",
   "/docs",
+  "/changes",
   "/gallery",
   "/healthz",
   "/nowhere",

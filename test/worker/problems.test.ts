@@ -3,6 +3,7 @@
  * computed.
  */
 import { describe, expect, it } from "vitest";
+import { anyCohort } from "../support/any-cohort.ts";
 import { getProblem } from "../support/json.ts";
 import { request } from "../support/request.ts";
 
@@ -12,7 +13,7 @@ describe("a bad question", () => {
     ["an unknown value", "setting=never", "setting", "never", "late"],
     ["an unknown value in a list", "outcome=orr,nonsense", "outcome", "orr,nonsense", "crs-3"],
     ["an unknown product", "product=aspirin", "product", "aspirin", "cilta-cel"],
-    ["an unknown cohort", "exclude=nobody", "exclude", "nobody", "karmma"],
+    ["an unknown cohort", "exclude=nobody", "exclude", "nobody", anyCohort.id],
     ["an empty value", "age=", "age", "", "65-"],
     ["a parameter without a value", "setting", "setting", "", "late"],
     ["an inverted range", "age=70-60", "age", "70-60", "65-"],
@@ -92,7 +93,7 @@ describe("a bad question", () => {
 });
 
 describe("a resource without parameters", () => {
-  it.each(["/v1/cohorts", "/v1/cohorts/karmma", "/v1/outcomes"])(
+  it.each(["/v1/cohorts", `/v1/cohorts/${anyCohort.id}`, "/v1/outcomes"])(
     "%s names each parameter it was given",
     async (path) => {
       const { status, body } = await getProblem(`${path}?setting=late&x=%3Cb%3E`);
@@ -130,7 +131,7 @@ describe("an address that does not exist", () => {
     "/embed/",
     "/embed/x",
     "/v1/cohorts/",
-    "/v1/cohorts/karmma/figures",
+    `/v1/cohorts/${anyCohort.id}/figures`,
     "//v1/comparison",
     "/index.html",
     "/.env",

@@ -5,6 +5,7 @@
 import type { Hono } from "hono";
 import type { HonoEnvironment } from "../http/environment.ts";
 import { routes as brief } from "./brief/route.ts";
+import { routes as changes } from "./changes/route.ts";
 import { routes as choices } from "./choices/route.ts";
 import { routes as cohorts } from "./cohorts/route.ts";
 import { routes as comparison } from "./comparison/route.ts";
@@ -37,6 +38,7 @@ export const resources = {
   subgroups,
   comparisons,
   published,
+  changes,
   dataset,
   openapi,
   scripts,

@@ -15,7 +15,13 @@ export interface Described {
    */
   json?: GenericSchema | "object";
   /** Other forms. */
-  texts?: readonly ("text/plain" | "text/html" | "text/javascript" | "image/svg+xml")[];
+  texts?: readonly (
+    | "text/plain"
+    | "text/html"
+    | "text/javascript"
+    | "image/svg+xml"
+    | "application/atom+xml"
+  )[];
   /** Columns of the table. */
   csv?: readonly string[];
   /** A real request for the example; `null` if an example would not help. */

@@ -5,29 +5,40 @@
 import { describe, expect, it } from "vitest";
 import { validate } from "#data/build/validate.ts";
 import type { DataFile } from "#data/evidence.ts";
-import type { Cohort, Outcome, Product, PublishedFile } from "#data/schema.ts";
-import { cohortIn, contentOf, dataFiles, figureOf, found, referenceNamed } from "./files.ts";
+import type {
+  Cohort,
+  KnownDiscrepancy,
+  Outcome,
+  Product,
+  PublishedFile,
+  Reference,
+} from "#data/schema.ts";
+import { cohortIn, contentOf, figureOf, found, referenceNamed, referencesPath } from "./files.ts";
+import { filesWithSamples, sampleReference, sampleSeries, sampleTrial } from "./samples.ts";
 
 describe("finer points of the rules", () => {
   const broken = (change: (files: DataFile[]) => void): string[] => {
-    const files = dataFiles();
+    const files = filesWithSamples();
     change(files);
     return validate(files).map(({ field, rule }) => `${field} ${rule}`);
   };
 
   it("accepts a half rounded up or down", () => {
-    // 2 of 16 is 12.5 %. One table prints it as 13; another might print 12.
-    expect(
-      broken((files) => {
-        figureOf(cohortIn(files, "nci-car-bcma-brudno-2018"), "cr").percentPrinted = 12;
-      }),
-    ).toEqual([]);
+    // 10 of 80 is 12.5 %.
+    for (const printed of [12, 13]) {
+      expect(
+        broken((files) => {
+          figureOf(cohortIn(files, sampleTrial), "cr").percentPrinted = printed;
+        }),
+      ).toEqual([]);
+    }
   });
 
   it("reports an excuse that is no longer needed", () => {
     expect(
       broken((files) => {
-        figureOf(cohortIn(files, "legend-2-xian"), "cr", "roex-2020").percentPrinted = 73.7;
+        const known = contentOf<KnownDiscrepancy[]>(files, "data/known-discrepancies.json");
+        known.unshift({ cohort: sampleTrial, outcome: "orr", cut: "primary", reason: "made up" });
       }),
     ).toEqual(["[0] known-discrepancy-applies"]);
   });
@@ -35,11 +46,26 @@ describe("finer points of the rules", () => {
   it("keeps the treated of a randomised arm apart from the randomised", () => {
     const crs = (change: Partial<Cohort["figures"][number]>) =>
       broken((files) => {
-        const cohort = cohortIn(files, "cartitude-4-cilta-cel");
-        Object.assign(figureOf(cohort, "crs"), { percentPrinted: null }, change);
+        const cohort = cohortIn(files, sampleTrial);
+        // 80 of 90 were infused, which only CAR-T cells are.
+        const arm = {
+          therapyClass: "car-t",
+          product: "cilta-cel",
+          design: "randomised-arm",
+        } as const;
+        Object.assign(cohort, arm);
+        cohort.baseline.n = 90;
+        cohort.figures.push({
+          ...figureOf(cohort, "crs"),
+          outcome: "infused",
+          events: 80,
+          n: 90,
+          population: "randomised",
+        });
+        Object.assign(figureOf(cohort, "crs"), change);
       });
     expect(crs({})).toEqual([]);
-    expect(crs({ n: 208 })).toEqual([expect.stringMatching(/\.n n-matches-population$/)]);
+    expect(crs({ n: 90 })).toEqual([expect.stringMatching(/\.n n-matches-population$/)]);
     expect(crs({ population: "randomised" })).toEqual([
       expect.stringMatching(/\.n n-matches-population$/),
     ]);
@@ -48,7 +74,7 @@ describe("finer points of the rules", () => {
   it("knows that nobody is randomised in a single arm", () => {
     expect(
       broken((files) => {
-        figureOf(cohortIn(files, "karmma"), "death-crs").population = "randomised";
+        figureOf(cohortIn(files, sampleTrial), "death-crs").population = "randomised";
       }),
     ).toEqual([expect.stringMatching(/\.n n-matches-population$/)]);
   });
@@ -57,8 +83,10 @@ describe("finer points of the rules", () => {
     // A stringent complete response counts as a response, even if VGPR is not reported in that cut.
     expect(
       broken((files) => {
-        const cohort = cohortIn(files, "cartitude-1");
-        Object.assign(figureOf(cohort, "scr", "18mo"), { events: 96, percentPrinted: null });
+        const { figures } = cohortIn(files, sampleTrial);
+        const response = found(figures[0], "a figure");
+        const later = { ...response, cut: "later", percentPrinted: null };
+        figures.push(later, { ...later, outcome: "scr", events: 51 });
       }),
     ).toEqual([expect.stringMatching(/\.events part-not-above-whole$/)]);
   });
@@ -93,11 +121,12 @@ describe("finer points of the rules", () => {
   it("reports a publication that is two references", () => {
     expect(
       broken((files) => {
-        const again = referenceNamed(files, "berdeja-lancet-2021");
-        again.DOI = referenceNamed(files, "moreau-n-engl-j-med-2022").DOI?.toUpperCase() ?? "";
-        for (const source of cohortIn(files, "cartitude-1").sources) {
-          if (source.reference === again.id) source.doi = again.DOI;
-        }
+        const paper = referenceNamed(files, sampleReference);
+        const again = { ...paper, id: "sample-journal-2027", DOI: paper.DOI?.toUpperCase() ?? "" };
+        delete again.PMID;
+        contentOf<Reference[]>(files, referencesPath).push(again);
+        const { sources } = cohortIn(files, sampleSeries);
+        Object.assign(found(sources[0], "a source"), { reference: again.id, pmid: null });
       }),
     ).toEqual([expect.stringMatching(/\.DOI reference-unique$/)]);
   });
@@ -105,10 +134,22 @@ describe("finer points of the rules", () => {
   it("lets news name the paper it is about, and compares DOIs in any case", () => {
     expect(
       broken((files) => {
-        for (const source of cohortIn(files, "majestec-1").sources) {
-          if (source.kind === "news") source.doi = "10.1000/the-paper";
-          else source.doi = source.doi?.toUpperCase() ?? null;
-        }
+        const { sources } = cohortIn(files, sampleTrial);
+        const paper = found(sources[0], "a source");
+        paper.doi = paper.doi?.toUpperCase() ?? null;
+        const reference = referenceNamed(files, sampleReference);
+        const news: Reference = { ...reference, id: "sample-news-2026", type: "webpage" };
+        delete news.DOI;
+        delete news.PMID;
+        contentOf<Reference[]>(files, referencesPath).push(news);
+        sources.push({
+          ...paper,
+          reference: news.id,
+          kind: "news",
+          tier: 3,
+          doi: "10.1000/the-paper",
+          pmid: null,
+        });
       }),
     ).toEqual([]);
   });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { dataFile } from "#data/build/read-files.ts";
 import { validate } from "#data/build/validate.ts";
 import { type DataFile, type Problem, type RuleName, ruleNames } from "#data/evidence.ts";
 import type {
+  Changes,
   Cohort,
   ComparisonStudyFile,
   KnownDiscrepancy,
@@ -23,10 +25,21 @@ import {
   referenceNamed,
   referencesPath,
 } from "./files.ts";
+import {
+  filesWithSamples,
+  otherSeries,
+  sampleReference,
+  sampleSeries,
+  sampleTrial,
+} from "./samples.ts";
 
 describe("the committed data files", () => {
   it("break no rule", () => {
     expect(validate(dataFiles())).toEqual([]);
+  });
+
+  it("break none with the made-up cohorts of these tests", () => {
+    expect(validate(filesWithSamples())).toEqual([]);
   });
 });
 
@@ -39,17 +52,17 @@ function at(list: readonly object[], item: object, name: string, field = ""): st
   return `${name}[${index}]${field === "" ? "" : `.${field}`}`;
 }
 
+/** In the made-up trial. */
 function inFigure(
-  id: string,
   outcome: string,
   field: string,
   change: (figure: Cohort["figures"][number]) => void,
 ): Breakage {
   return (files) => {
-    const cohort = cohortIn(files, id);
+    const cohort = cohortIn(files, sampleTrial);
     const figure = figureOf(cohort, outcome);
     change(figure);
-    return { file: cohortPath(id), field: at(cohort.figures, figure, "figures", field) };
+    return { file: cohortPath(sampleTrial), field: at(cohort.figures, figure, "figures", field) };
   };
 }
 
@@ -61,10 +74,34 @@ function inProduct(slug: string, field: string, change: (product: Product) => vo
   };
 }
 
+/** Releases and rows of the test in the history of the data. */
+function inChanges(field: string, change: (changes: Changes) => void): Breakage {
+  return (files) => {
+    const file = "data/changes.json";
+    const changes = contentOf<Changes>(files, file);
+    changes.releases = [
+      { date: "2026-12-01", version: "2026-12-01-0123abcd", what: ["Two."], effect: [] },
+      { date: "2026-11-20", version: "2026-11-20-0123abcd", what: ["One."], effect: [] },
+    ];
+    change(changes);
+    return { file, field };
+  };
+}
+
+const noNumbers = { "car-t": null, bsab: null, difference: null };
+
 const breakages: Record<RuleName, Breakage> = {
-  schema: inFigure("oricar-017-polaris", "orr", "events", (figure) => {
+  schema: inFigure("orr", "events", (figure) => {
     figure.events = -1;
   }),
+  json: (files) => {
+    const file = found(
+      files.find(({ path }) => path === "data/subgroups/majestec-1.json"),
+      "a file",
+    );
+    Object.assign(file, dataFile(file.path, '{ "id": '));
+    return { file: file.path, field: "" };
+  },
   "known-file": (files) => {
     files.push({ path: "data/other.json", content: {} });
     return { file: "data/other.json", field: "" };
@@ -79,10 +116,10 @@ const breakages: Record<RuleName, Breakage> = {
   },
   "id-matches-file-name": (files) => {
     const file = found(
-      files.find(({ path }) => path === cohortPath("oricar-017-polaris")),
-      "oricar-017-polaris",
+      files.find(({ path }) => path === cohortPath(sampleTrial)),
+      sampleTrial,
     );
-    file.path = cohortPath("oricar-017");
+    file.path = cohortPath("another-name");
     return { file: file.path, field: "id" };
   },
   "outcome-unique": (files) => {
@@ -94,11 +131,11 @@ const breakages: Record<RuleName, Breakage> = {
     outcomes.push({ ...hlh });
     return { file: "data/outcomes.json", field: `[${outcomes.length - 1}].id` };
   },
-  "outcome-exists": inFigure("karmma", "death-crs", "outcome", (figure) => {
+  "outcome-exists": inFigure("death-crs", "outcome", (figure) => {
     figure.outcome = "nonsense";
   }),
   "outcome-applies": (files) => {
-    const cohort = cohortIn(files, "majestec-1");
+    const cohort = cohortIn(files, sampleTrial);
     const template = figureOf(cohort, "crs-3");
     cohort.figures.push({
       ...template,
@@ -106,7 +143,7 @@ const breakages: Record<RuleName, Breakage> = {
       population: "leukapheresed",
     });
     return {
-      file: cohortPath("majestec-1"),
+      file: cohortPath(sampleTrial),
       field: `figures[${cohort.figures.length - 1}].outcome`,
     };
   },
@@ -123,110 +160,105 @@ const breakages: Record<RuleName, Breakage> = {
     return { file: "data/outcomes.json", field: `[${index}].summary` };
   },
   "product-exists": (files) => {
-    cohortIn(files, "cartitude-1").product = "nobody";
-    return { file: cohortPath("cartitude-1"), field: "product" };
+    cohortIn(files, sampleTrial).product = "nobody";
+    return { file: cohortPath(sampleTrial), field: "product" };
   },
   "product-class-agrees": (files) => {
-    contentOf<Product>(files, "data/products/hbi0101.json").therapyClass = "bsab";
-    return { file: cohortPath("hbi0101-asherie-2023"), field: "therapyClass" };
+    const cohort = cohortIn(files, sampleTrial);
+    cohort.product = "cilta-cel";
+    return { file: cohortPath(sampleTrial), field: "therapyClass" };
   },
-  "source-exists": inFigure("cartitude-1", "orr", "source", (figure) => {
+  "source-exists": inFigure("orr", "source", (figure) => {
     figure.source = 99;
   }),
-  "figure-says-something": inFigure("karmma", "death-crs", "", (figure) => {
+  "figure-says-something": inFigure("death-crs", "", (figure) => {
     figure.events = null;
   }),
   "figure-unique": (files) => {
-    const cohort = cohortIn(files, "karmma");
+    const cohort = cohortIn(files, sampleTrial);
     cohort.figures.push({ ...figureOf(cohort, "death-crs") });
-    return { file: cohortPath("karmma"), field: `figures[${cohort.figures.length - 1}]` };
+    return { file: cohortPath(sampleTrial), field: `figures[${cohort.figures.length - 1}]` };
   },
-  "events-not-above-n": inFigure("karmma", "infused", "events", (figure) => {
-    Object.assign(figure, { events: 141, percentPrinted: null });
+  "events-not-above-n": inFigure("death-crs", "events", (figure) => {
+    figure.events = 81;
   }),
-  "percent-fits-count": inFigure("majestec-1", "anemia-3", "percentPrinted", (figure) => {
-    figure.percentPrinted = 37.1;
+  "percent-fits-count": inFigure("anemia-3", "percentPrinted", (figure) => {
+    figure.percentPrinted = 37.9;
   }),
   "known-discrepancy-applies": (files) => {
     const path = "data/known-discrepancies.json";
     const known = contentOf<KnownDiscrepancy[]>(files, path);
-    known.push({ cohort: "cartitude-1", outcome: "orr", cut: "primary", reason: "none" });
+    known.push({ cohort: sampleTrial, outcome: "orr", cut: "primary", reason: "none" });
     return { file: path, field: `[${known.length - 1}]` };
   },
-  "derived-range-holds-events": inFigure(
-    "monumental-1-0.4mgkg-qw",
-    "neutropenia-3",
-    "derivedRange",
-    (figure) => {
-      figure.derivedRange = [46, 47];
-    },
-  ),
-  "n-matches-population": inFigure("karmma", "death-crs", "n", (figure) => {
-    figure.n = 96;
+  "derived-range-holds-events": inFigure("neutropenia-3", "derivedRange", (figure) => {
+    figure.derivedRange = [41, 42];
   }),
-  "exposure-is-time-on-treatment": inFigure("karmma", "death-crs", "exposureMonths", (figure) => {
+  "n-matches-population": inFigure("death-crs", "n", (figure) => {
+    figure.n = 79;
+  }),
+  "exposure-is-time-on-treatment": inFigure("death-crs", "exposureMonths", (figure) => {
     figure.exposureMonths = 8;
   }),
-  "follow-up-within-trial": inFigure("cartitude-1", "orr", "followUpMonths", (figure) => {
+  "follow-up-within-trial": inFigure("orr", "followUpMonths", (figure) => {
     figure.followUpMonths = 124;
   }),
-  "part-not-above-whole": inFigure("cartitude-2-cohort-c", "icans-3", "events", (figure) => {
+  "part-not-above-whole": inFigure("icans-3", "events", (figure) => {
     figure.events = 5;
   }),
   "landmark-within-interval": (files) => {
-    const cohort = cohortIn(files, "cartitude-4-cilta-cel");
+    const cohort = cohortIn(files, sampleTrial);
     const landmark = landmarkOf(cohort, "pfs", 12);
-    landmark.survival = 0.9;
+    landmark.survival = 0.69;
     return {
-      file: cohortPath("cartitude-4-cilta-cel"),
+      file: cohortPath(sampleTrial),
       field: at(cohort.landmarks, landmark, "landmarks", "interval"),
     };
   },
   "landmark-unique": (files) => {
-    const cohort = cohortIn(files, "cartitude-4-cilta-cel");
+    const cohort = cohortIn(files, sampleTrial);
     cohort.landmarks.push({ ...landmarkOf(cohort, "pfs", 12) });
     return {
-      file: cohortPath("cartitude-4-cilta-cel"),
+      file: cohortPath(sampleTrial),
       field: `landmarks[${cohort.landmarks.length - 1}]`,
     };
   },
   "survival-never-rises": (files) => {
-    const cohort = cohortIn(files, "karmma-3-ide-cel");
+    const cohort = cohortIn(files, sampleTrial);
     const landmark = landmarkOf(cohort, "pfs", 12);
-    landmark.survival = 0.8;
+    Object.assign(landmark, { survival: 0.8, interval: null });
     return {
-      file: cohortPath("karmma-3-ide-cel"),
+      file: cohortPath(sampleTrial),
       field: at(cohort.landmarks, landmark, "landmarks", "survival"),
     };
   },
   "publication-identified": (files) => {
-    const id = "oricar-017-polaris";
-    const cohort = cohortIn(files, id);
-    const own = referenceNamed(files, found(cohort.publication ?? undefined, "its publication"));
+    const own = referenceNamed(files, sampleReference);
     delete own.DOI;
-    return { file: cohortPath(id), field: "publication" };
+    delete own.PMID;
+    for (const id of [sampleSeries, otherSeries]) cohortIn(files, id).publication = null;
+    return { file: cohortPath(sampleTrial), field: "publication" };
   },
   "overlap-exists": (files) => {
-    const id = "oricar-017-polaris";
-    cohortIn(files, id).overlaps.push({ with: "nobody", kind: "partial", reason: "none" });
-    return { file: cohortPath(id), field: "overlaps[0].with" };
+    cohortIn(files, sampleTrial).overlaps.push({
+      with: "nobody",
+      kind: "partial",
+      reason: "none",
+    });
+    return { file: cohortPath(sampleTrial), field: "overlaps[0].with" };
   },
   "overlap-unique": (files) => {
-    const id = "usmani-teclistamab-2021";
-    const { overlaps } = cohortIn(files, id);
-    overlaps.push({ ...found(overlaps[0], `an overlap of ${id}`) });
-    return { file: cohortPath(id), field: "overlaps[1]" };
+    const { overlaps } = cohortIn(files, sampleSeries);
+    overlaps.push({ ...found(overlaps[0], "an overlap") });
+    return { file: cohortPath(sampleSeries), field: "overlaps[1]" };
   },
   "overlap-symmetric": (files) => {
-    cohortIn(files, "usmani-teclistamab-2021").overlaps = [];
-    const { overlaps } = cohortIn(files, "majestec-1");
-    const edge = overlaps.findIndex((overlap) => overlap.with === "usmani-teclistamab-2021");
-    return { file: cohortPath("majestec-1"), field: `overlaps[${edge}]` };
+    cohortIn(files, sampleSeries).overlaps = [];
+    return { file: cohortPath(otherSeries), field: "overlaps[0]" };
   },
   "label-pool-has-parts": (files) => {
-    const id = "oricar-017-polaris";
-    cohortIn(files, id).labelPool = true;
-    return { file: cohortPath(id), field: "overlaps" };
+    cohortIn(files, sampleTrial).labelPool = true;
+    return { file: cohortPath(sampleTrial), field: "overlaps" };
   },
   "set-cohort-unique": (files) => {
     const path = "data/published/vandenboom-2025.json";
@@ -241,9 +273,9 @@ const breakages: Record<RuleName, Breakage> = {
     return { file: "data/presets.json", field: `[${presets.length - 1}].id` };
   },
   "reference-exists": (files) => {
-    const { sources } = cohortIn(files, "bm38-li-2019");
+    const { sources } = cohortIn(files, sampleTrial);
     found(sources[0], "a source").reference = "nobody-2020";
-    return { file: cohortPath("bm38-li-2019"), field: "sources[0].reference" };
+    return { file: cohortPath(sampleTrial), field: "sources[0].reference" };
   },
   "reference-unique": (files) => {
     const references = contentOf<Reference[]>(files, referencesPath);
@@ -256,10 +288,9 @@ const breakages: Record<RuleName, Breakage> = {
     return { file: referencesPath, field: `[${references.length - 1}].id` };
   },
   "reference-identifies": (files) => {
-    const { sources } = cohortIn(files, "majestec-1");
-    const index = sources.findIndex(({ reference }) => reference === "moreau-n-engl-j-med-2022");
-    found(sources[index], "the paper").pmid = "1";
-    return { file: cohortPath("majestec-1"), field: `sources[${index}].pmid` };
+    const { sources } = cohortIn(files, sampleTrial);
+    found(sources[0], "the paper").pmid = "1";
+    return { file: cohortPath(sampleTrial), field: "sources[0].pmid" };
   },
   "fact-sourced": inProduct("ide-cel", "boxedWarnings[0].sources", ({ boxedWarnings }) => {
     found(boxedWarnings[0], "a boxed warning").sources = [];
@@ -315,11 +346,25 @@ const breakages: Record<RuleName, Breakage> = {
     found(effect ?? undefined, "an effect").value = 0.2;
     return { file: path, field: "figures[0].effect.interval" };
   },
+  "release-unique": inChanges("releases[1].version", ({ releases: [newer, older] }) => {
+    found(older, "a release").version = found(newer, "a release").version;
+  }),
+  "release-order": inChanges("releases[1].date", ({ releases: [, older] }) => {
+    found(older, "a release").date = "2026-12-02";
+  }),
+  "effect-unique": inChanges("shown[1]", (changes) => {
+    const row = { preset: "default", outcome: "orr", numbers: noNumbers };
+    changes.shown = [row, { ...row }];
+  }),
+  "effect-changes": inChanges("releases[0].effect[0]", ({ releases: [newer] }) => {
+    const row = { preset: "default", outcome: "orr" };
+    found(newer, "a release").effect = [{ ...row, before: noNumbers, after: noNumbers }];
+  }),
 };
 
 describe("each rule, broken once, is reported alone and in its place", () => {
   it.each(ruleNames)("%s", (rule) => {
-    const files = dataFiles();
+    const files = filesWithSamples();
     const expected = breakages[rule](files);
     const problems = validate(files);
     expect(problems.map(({ file, field, rule: name }) => ({ file, field, rule: name }))).toEqual([

@@ -11,9 +11,9 @@ import { contentOf, dataFiles } from "./files.ts";
 const dataFolder = join(import.meta.dirname, "../../../data");
 const content: Cohort = JSON.parse(readFileSync(join(dataFolder, "cohort-template.json"), "utf8"));
 
-/** The example of a paper in the README. */
+/** The example of a paper in CONTRIBUTING.md. */
 const [, example = ""] =
-  readFileSync(join(dataFolder, "README.md"), "utf8").match(/`(\{ "id".*?\})`/) ?? [];
+  readFileSync(join(dataFolder, "../CONTRIBUTING.md"), "utf8").match(/`(\{ "id".*?\})`/) ?? [];
 const reference: Reference = JSON.parse(example);
 
 /** The problems of the data after adding one cohort and the paper that it cites. */
@@ -38,7 +38,7 @@ describe("the cohort template", () => {
     for (const list of [figures, landmarks, medians, sources]) expect(list).not.toEqual([]);
   });
 
-  it("cites a paper that the README shows how to write", () => {
+  it("cites a paper that CONTRIBUTING shows how to write", () => {
     expect(content.sources.map((source) => source.reference)).toEqual([reference.id]);
   });
 

@@ -1,4 +1,26 @@
-/** Words on the server's pages around an answer. */
+/** Words on the server's pages around an answer, and on the history of the data. */
+
+/** The history of the data, as a page and as a feed. */
+interface ChangesWords {
+  readonly title: string;
+  readonly description: string;
+  readonly introduction: string;
+  readonly numbers: string;
+  readonly feed: string;
+  readonly json: string;
+  readonly version: (version: string) => string;
+  readonly noEffect: string;
+  readonly outcome: string;
+  readonly before: string;
+  readonly after: string;
+  readonly difference: string;
+  /** Where nothing is pooled. */
+  readonly nothing: string;
+  readonly range: (lower: string, upper: string) => string;
+  readonly withRange: (value: string, range: string) => string;
+  readonly pool: (rate: string, range: string, k: number, n: number | null) => string;
+  readonly fromTo: (before: string, after: string) => string;
+}
 
 export interface PageWords {
   /** For pages about an invalid question: the allowed values. */
@@ -12,4 +34,5 @@ export interface PageWords {
     brief: (text: string) => string,
     how: (text: string) => string,
   ) => string;
+  readonly changes: ChangesWords;
 }

@@ -1,4 +1,4 @@
-/** Words on the server's pages around an answer, in English. */
+/** Words on the server's pages around an answer, and on the history of the data, in English. */
 import type { PageWords } from "../contract/pages.ts";
 
 export const enPages: PageWords = {
@@ -8,4 +8,28 @@ export const enPages: PageWords = {
     "What separate cohorts showed, with every number's source. Evidence, not advice.",
   withoutScript: (brief, how) =>
     `Filters need JavaScript, which is off here. Every trial and caution: ${brief("this answer in sentences")}. Other questions are asked in the address: ${how("how")}.`,
+  changes: {
+    title: "What changed in the data",
+    description:
+      "Every release of the data, and the numbers of the ready-made questions before and after.",
+    introduction:
+      "Every release of the data, newest first: what was added or corrected, and what that did to the numbers of the ready-made questions.",
+    numbers:
+      "Numbers are patients of 100 with their 95 % interval, the cohorts pooled and their patients. A difference is CAR-T minus bispecifics.",
+    feed: "Follow as a feed (Atom)",
+    json: "the same as data (JSON)",
+    version: (version) => `Data version ${version}`,
+    noEffect: "No number of a ready-made question changed.",
+    outcome: "Outcome",
+    before: "Before",
+    after: "After",
+    difference: "Difference",
+    nothing: "nothing pooled",
+    // Spaces that do not break: the columns are narrow on a phone.
+    range: (lower, upper) => `${lower}\u00a0to\u00a0${upper}`,
+    withRange: (value, range) => `${value} (${range})`,
+    pool: (rate, range, k, n) =>
+      `${rate} (${range}), ${k}\u00a0${k === 1 ? "cohort" : "cohorts"}, ${n ?? "unknown number of"}\u00a0patients`,
+    fromTo: (before, after) => `from ${before} to ${after}`,
+  },
 };

@@ -4,6 +4,7 @@ import type { CompareView } from "#presentation/view/compare-view.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { assets } from "#widget/generated/assets.ts";
 import { homeStyles } from "#widget/generated/styles.ts";
+import { feed } from "../changes/feed-link.ts";
 import { servedElement } from "../frame/served-element.tsx";
 import { htmlDocument } from "../html/document.ts";
 import { sharingOf } from "../html/sharing.ts";
@@ -22,6 +23,7 @@ export function homePage(view: CompareView, origin: string): string {
       "Pooled efficacy and toxicity of CAR-T cells and bispecific antibodies in relapsed multiple myeloma, every number with its source.",
     script: embed,
     styles: homeStyles,
+    feed,
     sharing: sharingOf(view, { origin, url: `${origin}/`, canonical: view.canonical }),
     body: `<main class="page home">
 ${render(<Top />)}
@@ -71,6 +73,9 @@ function Data() {
         <li>
           <a href="/v1/dataset">/v1/dataset</a> – the whole evidence,{" "}
           <a href="/v1/dataset.csv">also as a table</a>
+        </li>
+        <li>
+          <a href="/changes">What changed in the data</a>, also <a href={feed.href}>as a feed</a>
         </li>
         <li>
           <a href="/gallery">Every state of the widget</a>, for review

@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { round10, roundDeep } from "#core/comparison/round.ts";
 
@@ -5,12 +6,63 @@ describe("rounding at the border", () => {
   it.each([
     [1 / 3, 0.3333333333],
     [123456.7890123, 123456.789],
-    [1e-12 / 3, 3.333333333e-13],
     [0, 0],
+    [-0, 0],
     [415, 415],
     [-2 / 3, -0.6666666667],
   ])("keeps ten significant digits of %d", (value, rounded) => {
     expect(round10(value)).toBe(rounded);
+  });
+
+  it.each([
+    [0.01234567890123, 0.0123456789],
+    [1e-9 / 3, 3e-10],
+    [1e-12 / 3, 0],
+    [-1e-12 / 3, 0],
+    // The end of one interval, as Node and workerd compute it.
+    [0.0016942379412511, 0.0016942379],
+    [0.0016942379406832, 0.0016942379],
+  ])("keeps ten decimals of %d", (value, rounded) => {
+    expect(round10(value)).toBe(rounded);
+  });
+
+  const numbers = fc.oneof(
+    fc.double({ min: -1, max: 1, noNaN: true }),
+    fc.double({ min: -1e-8, max: 1e-8, noNaN: true }),
+    fc.double({ min: -1e9, max: 1e9, noNaN: true }),
+  );
+
+  it("moves a number by half a step at most, and a rounded one not at all", () => {
+    fc.assert(
+      fc.property(numbers, (value) => {
+        const rounded = round10(value);
+        const step = Math.max(1e-10, 10 ** (Math.floor(Math.log10(Math.abs(value))) - 9));
+        expect(Math.abs(rounded - value)).toBeLessThanOrEqual(step * 0.5000001);
+        expect(round10(rounded)).toBe(rounded);
+      }),
+    );
+  });
+
+  it("writes ten significant digits and ten decimals at most, whatever the number", () => {
+    fc.assert(
+      fc.property(numbers, (value) => {
+        const [digits = "", exponent = "0"] = JSON.stringify(round10(value)).split("e");
+        const decimals = (digits.split(".")[1] ?? "").length - Number(exponent);
+        expect(decimals).toBeLessThanOrEqual(10);
+        expect(digits.replace(/^-?0?\.?0*|[.-]/g, "").length).toBeLessThanOrEqual(10);
+      }),
+    );
+  });
+
+  it("gives one number for two that differ by the error of an engine, but for a tie", () => {
+    const error = fc.double({ min: -1e-14, max: 1e-14, noNaN: true });
+    fc.assert(
+      fc.property(fc.double({ min: -0.1, max: 0.1, noNaN: true }), error, (value, off) => {
+        const fraction = Math.abs((value * 1e10) % 1);
+        fc.pre(Math.abs(fraction - 0.5) > 1e-3);
+        expect(round10(value + off)).toBe(round10(value));
+      }),
+    );
   });
 
   it("reaches every number of an answer and nothing else", () => {

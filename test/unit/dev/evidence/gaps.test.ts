@@ -8,21 +8,25 @@ import {
   unknownBaselines,
   withoutFigures,
 } from "../../../../.dev/evidence/gaps.ts";
-import { cohortNamed, evidence, figureOf, found, landmarkOf } from "../../data/files.ts";
+import { evidence, found } from "../../data/files.ts";
 
 const { cohorts } = evidence();
 
-const karmma = cohortNamed("karmma");
-const source = found(karmma.sources[0], "a source");
-const median = { ...found(karmma.medians[0], "a median"), source: 0 };
-const landmark = { ...landmarkOf(cohortNamed("cartitude-1"), "pfs", 12), source: 0 };
-const figure = { ...figureOf(karmma, "orr"), source: 1 };
-const unknown = Object.fromEntries(Object.keys(karmma.baseline).map((field) => [field, null]));
+const carT = found(
+  cohorts.find(({ therapyClass }) => therapyClass === "car-t"),
+  "a CAR-T cohort",
+);
+const source = found(carT.sources[0], "a source");
+const first = <T>(of: (cohort: Cohort) => readonly T[]): T => found(cohorts.flatMap(of)[0], "one");
+const median = { ...first(({ medians }) => medians), source: 0 };
+const landmark = { ...first(({ landmarks }) => landmarks), source: 0 };
+const figure = { ...first(({ figures }) => figures), hold: null, source: 1 };
+const unknown = Object.fromEntries(Object.keys(carT.baseline).map((field) => [field, null]));
 const baseline = unknown as Cohort["baseline"];
 
 /** A CAR-T cohort without any data except what the test sets. */
 function empty(over: Partial<Cohort>): Cohort {
-  return { ...karmma, baseline, figures: [], landmarks: [], medians: [], ...over };
+  return { ...carT, baseline, figures: [], landmarks: [], medians: [], ...over };
 }
 
 const madeUp: readonly Cohort[] = [
@@ -49,7 +53,7 @@ describe("what made-up cohorts leave open", () => {
     expect(counted.get("n")).toEqual({ "car-t": 0, bsab: 1 });
     expect(counted.get("medianAge")).toEqual({ "car-t": 1, bsab: 1 });
     expect(counted.get("issIIIPercent")).toEqual({ "car-t": 2, bsab: 1 });
-    expect([...counted.keys()]).toEqual(Object.keys(karmma.baseline));
+    expect([...counted.keys()]).toEqual(Object.keys(carT.baseline));
     expect(unknownBaselines([])).toEqual([]);
   });
 

@@ -6,6 +6,7 @@ import { parameters } from "#core/question/parameters.ts";
 import { offered as atOnce } from "#data/generated/sheet-data.ts";
 import { enSheets } from "#presentation/words/english/sheets.ts";
 import { type Offered, saidOf, settingOf, valuesOf } from "#widget/sheets/offered.ts";
+import { anyCohort } from "../../../support/any-cohort.ts";
 import { asked } from "../../../support/queries.ts";
 
 const words = vocabulary(dataset);
@@ -89,7 +90,7 @@ describe("what a filter is set to", () => {
     ["phase=1-2,3", "phase", "1/2, 3", "1-2,3"],
     ["year=2019-2020", "year", "2019 to 2020", "2019-2020"],
     ["min-n=33", "min-n", "33 and more", "33"],
-    ["exclude=karmma", "exclude", "KarMMa", "karmma"],
+    [`exclude=${anyCohort.id}`, "exclude", anyCohort.label, anyCohort.id],
     // A published set also sets parameters that the question does not mention.
     ["set=roex-2020", "overlap", "Keep all cohorts", null],
   ] as const)('for "%s" %s says "%s"', (text, name, setting, said) => {

@@ -1,0 +1,26 @@
+/** `npm run evidence -- check`: every rule of the data, one line for each problem. */
+import { join } from "node:path";
+import { readDataFiles } from "#data/build/read-files.ts";
+import { check } from "#data/build/validate.ts";
+import type { Problem } from "#data/evidence.ts";
+import { root } from "../files.ts";
+import { secondsSince } from "../run.ts";
+
+const began = performance.now();
+const files = readDataFiles(join(root, "data"));
+const { evidence, problems } = check(files);
+for (const problem of problems) console.error(lineOf(problem));
+
+const figures = evidence.cohorts.flatMap((cohort) => [
+  ...cohort.figures,
+  ...cohort.landmarks,
+  ...cohort.medians,
+]);
+console.log(
+  `${problems.length} problems in ${files.length} files with ${figures.length} figures of ${evidence.cohorts.length} cohorts (${secondsSince(began)}).`,
+);
+process.exitCode = problems.length === 0 ? 0 : 1;
+
+function lineOf({ file, field, rule, message }: Problem): string {
+  return `${file}  ${field || "-"}  ${rule}  ${message}`;
+}

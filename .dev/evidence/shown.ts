@@ -1,0 +1,80 @@
+/** The numbers that each ready-made question shows, rounded as the history of the data keeps them. */
+import type { Interval } from "#core/comparison/answer.ts";
+import { beyond } from "#core/comparison/beyond.ts";
+import type { CodedOutcome } from "#core/comparison/coded-answer.ts";
+import { compare } from "#core/comparison/compare.ts";
+import type { Dataset } from "#core/evidence/dataset.ts";
+import { questionOf } from "#core/question/read-question.ts";
+import { computeSetOf } from "#data/build/compute-set.ts";
+import { dataVersionOf } from "#data/build/data-version.ts";
+import type { Evidence } from "#data/evidence.ts";
+import type { Effect, Shown, ShownPool, ShownRow } from "#data/schema.ts";
+
+/**
+ * The summary rows of every preset, in the order of the presets. A preset that is no question about
+ * these data has none, which only earlier data can have.
+ */
+export function shownBy(evidence: Evidence): ShownRow[] {
+  const computed = computeSetOf(evidence);
+  const dataset: Dataset = {
+    ...computed,
+    presets: [],
+    dataVersion: dataVersionOf(evidence),
+    answerVersion: "",
+  };
+  return evidence.presets.flatMap(({ id, query: parameters }) => {
+    const { query } = questionOf(Object.entries(parameters), computed);
+    if (query === null) return [];
+    return compare(query, dataset, beyond).outcomes.map((row) => ({
+      preset: id,
+      outcome: row.outcome,
+      numbers: shownOf(row),
+    }));
+  });
+}
+
+function shownOf({ pools, contrasts }: CodedOutcome): Shown {
+  const [contrast] = contrasts;
+  const { differencePer100 = null, differenceInterval = null } = contrast ?? {};
+  return {
+    "car-t": poolOf(pools["car-t"]),
+    bsab: poolOf(pools.bsab),
+    difference:
+      differencePer100 === null || differenceInterval === null
+        ? null
+        : { per100: tenths(differencePer100), interval: each(differenceInterval, 1) },
+  };
+}
+
+function poolOf({ k, n, estimate, interval }: CodedOutcome["pools"]["car-t"]): ShownPool | null {
+  if (estimate === null || interval === null) return null;
+  return { k, n, rate: tenths(100 * estimate), interval: each(interval, 100) };
+}
+
+function each([lower, upper]: Interval, times: number): [number, number] {
+  return [tenths(times * lower), tenths(times * upper)];
+}
+
+/** One decimal. The sum with 0 makes 0 of -0. */
+function tenths(value: number): number {
+  return Number(value.toFixed(1)) + 0;
+}
+
+/** The rows that differ, those that are gone last. */
+export function effectOf(before: readonly ShownRow[], after: readonly ShownRow[]): Effect[] {
+  const find = (rows: readonly ShownRow[], { preset, outcome }: ShownRow): Shown | null =>
+    rows.find((row) => row.preset === preset && row.outcome === outcome)?.numbers ?? null;
+  const gone = before.filter((row) => find(after, row) === null);
+  return [...after, ...gone]
+    .map((row) => ({
+      preset: row.preset,
+      outcome: row.outcome,
+      before: find(before, row),
+      after: find(after, row),
+    }))
+    .filter(({ before: old, after: now }) => !isSame(old, now));
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

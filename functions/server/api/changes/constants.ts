@@ -1,0 +1,8 @@
+/** The history of the data. */
+
+import { releases } from "#data/generated/changes.ts";
+import { dataVersion } from "#data/generated/data-version.ts";
+
+export function constants(): Record<string, string> {
+  return { "changes.json": JSON.stringify({ dataVersion, releases }) };
+}

@@ -1,0 +1,23 @@
+/** `GET /v1/changes` and `/v1/changes.atom`: the history of the data, as JSON and as a feed. */
+import { Hono } from "hono";
+import { escapeHtml } from "#presentation/view/escape-html.ts";
+import { constantAnswer } from "../../answers/constant-answer.ts";
+import { originPlaceholder } from "../../documentation/page/origin-placeholder.ts";
+import { builtFile } from "../../http/built-file.ts";
+import type { HonoEnvironment } from "../../http/environment.ts";
+import { noParameters } from "../../http/no-parameters.ts";
+
+const changes = new Hono<HonoEnvironment>()
+  .use(noParameters)
+  .get("/", (context) => constantAnswer(context, { resource: "changes" }));
+
+const changesFeed = new Hono<HonoEnvironment>().use(noParameters).get("/", (context) => {
+  const { origin } = new URL(context.req.url);
+  return builtFile(context, {
+    file: "/v1/changes.atom",
+    contentType: "application/atom+xml; charset=utf-8",
+    adapt: (feed) => feed.replaceAll(originPlaceholder, () => escapeHtml(origin)),
+  });
+});
+
+export const routes = { "/v1/changes": changes, "/v1/changes.atom": changesFeed };

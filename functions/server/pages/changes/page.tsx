@@ -1,0 +1,105 @@
+/**
+ * `/changes`: the history of the data as a page. It is created by the build and needs no script.
+ */
+import { render } from "preact-render-to-string";
+import { dataset } from "#core/dataset.ts";
+import type { DataRelease } from "#data/schema.ts";
+import { english } from "#presentation/words/catalogues.ts";
+import { changesStyles } from "#widget/generated/styles.ts";
+import { htmlDocument } from "../html/document.ts";
+import { siteName } from "../html/site-name.ts";
+import { effectsByPreset } from "./effects.ts";
+import { feed } from "./feed-link.ts";
+
+/** The page is in English only. */
+const {
+  pages: { changes: words },
+  screen: en,
+} = english;
+
+export function changesPage(releases: readonly DataRelease[]): string {
+  return htmlDocument({
+    title: `${words.title} – ${siteName}`,
+    description: words.description,
+    script: null,
+    styles: changesStyles,
+    feed,
+    body: render(<Page releases={releases} />),
+  });
+}
+
+function Page({ releases }: { releases: readonly DataRelease[] }) {
+  return (
+    <main class="page record changes">
+      <header>
+        <p class="quiet">
+          <a href="/">{siteName}</a>
+        </p>
+        <h1>{words.title}</h1>
+        <p>{words.introduction}</p>
+        <p>{words.numbers}</p>
+        <p class="review">
+          {dataset.review.status === "not-reviewed" && <strong>{en.footer.notReviewed} </strong>}
+          {en.footer.audience}
+        </p>
+        <p>
+          <a href={feed.href}>{words.feed}</a> · <a href="/v1/changes">{words.json}</a>
+        </p>
+      </header>
+      {releases.map((release, index) => (
+        <Release key={release.version} {...release} isFirst={index === releases.length - 1} />
+      ))}
+    </main>
+  );
+}
+
+/** @param isFirst Whether there was nothing before. */
+function Release({ date, version, what, effect, isFirst }: DataRelease & { isFirst: boolean }) {
+  const presets = effectsByPreset(effect);
+  return (
+    <section id={version}>
+      <h2>
+        <time dateTime={date}>{en.date(date)}</time>
+      </h2>
+      <p class="quiet">{words.version(version)}</p>
+      {what.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {presets.length === 0 && !isFirst && <p>{words.noEffect}</p>}
+      {presets.map((preset) => (
+        <EffectTable key={preset.id} {...preset} />
+      ))}
+    </section>
+  );
+}
+
+function EffectTable({ label, rows }: ReturnType<typeof effectsByPreset>[number]) {
+  return (
+    <table>
+      <caption>{label}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.outcome}</th>
+          <th scope="col">{words.before}</th>
+          <th scope="col">{words.after}</th>
+        </tr>
+      </thead>
+      {rows.map(({ outcome, lines }) => (
+        <tbody key={outcome}>
+          <tr>
+            <th scope="rowgroup" colSpan={3}>
+              {outcome}
+            </th>
+          </tr>
+          {lines.map(({ name, before, after }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{before}</td>
+              <td>{after}</td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}

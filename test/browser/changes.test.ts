@@ -1,0 +1,47 @@
+/** The history of the data in a browser: accessible, nothing cut off; its feed is well-formed. */
+import { expect } from "vitest";
+import { changesFeed } from "#server/api/changes/feed.ts";
+import { releases } from "../support/releases.ts";
+import { expectNoAxeViolations } from "./support/axe.ts";
+import { test } from "./support/fixture.ts";
+import { goodConduct } from "./support/page.ts";
+import { screenshot } from "./support/screenshot.ts";
+
+test.for([
+  ["light", 390],
+  ["dark", 1280],
+] as const)(
+  "in %s colours at %i pixels axe finds nothing and nothing is cut off",
+  async ([colorScheme, width], { openAt }) => {
+    const { page, misconduct } = await openAt("/changes", { colorScheme, width });
+    await screenshot(page, `changes-${width}-${colorScheme}`);
+    await expectNoAxeViolations(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(
+      false,
+    );
+    expect(misconduct).toEqual(goodConduct);
+  },
+);
+
+test("the feed is well-formed, as served and with every kind of entry", async ({ openAt }) => {
+  const { page } = await openAt("/changes");
+  const parsed = (xml: string | null) =>
+    page.evaluate(async (given) => {
+      const text = given ?? (await (await fetch("/v1/changes.atom")).text());
+      const feed = new DOMParser().parseFromString(text, "application/xml");
+      const content = feed.querySelector("entry > content")?.textContent ?? "";
+      return {
+        root: feed.documentElement.nodeName,
+        namespace: feed.documentElement.namespaceURI,
+        errors: feed.querySelectorAll("parsererror").length,
+        first: new DOMParser().parseFromString(content, "text/html").querySelector("p")
+          ?.textContent,
+      };
+    }, xml);
+  const wellFormed = { root: "feed", namespace: "http://www.w3.org/2005/Atom", errors: 0 };
+  expect(await parsed(null)).toMatchObject(wellFormed);
+  expect(await parsed(changesFeed(releases, "https://example.org/?a=b&c"))).toEqual({
+    ...wellFormed,
+    first: releases[0]?.what[0],
+  });
+});

@@ -1,0 +1,95 @@
+/**
+ * Made-up cohorts beside the committed data files, so that a test of a rule names no real cohort: a
+ * single-arm trial, and two series that share patients with each other.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { DataFile } from "#data/evidence.ts";
+import type { Cohort, Figure, Reference } from "#data/schema.ts";
+import { cohortPath, contentOf, dataFiles, found, referencesPath } from "./files.ts";
+
+export const sampleTrial = "sample-trial";
+export const sampleSeries = "sample-series";
+export const otherSeries = "sample-other-series";
+export const sampleReference = "sample-journal-2026";
+
+const template: Cohort = JSON.parse(
+  readFileSync(join(import.meta.dirname, "../../../data/cohort-template.json"), "utf8"),
+);
+
+const reference: Reference = {
+  id: sampleReference,
+  type: "article-journal",
+  title: "A made-up trial",
+  author: [{ family: "Sample" }],
+  "container-title": "Journal",
+  issued: { "date-parts": [[2026]] },
+  DOI: "10.1000/sample",
+  PMID: "99999999",
+};
+
+/** The committed files and the made-up cohorts; they break no rule. */
+export function filesWithSamples(): DataFile[] {
+  const files = dataFiles();
+  contentOf<Reference[]>(files, referencesPath).push(structuredClone(reference));
+  return [
+    ...files,
+    ...[trial(), series(sampleSeries, otherSeries), series(otherSeries, sampleSeries)].map(fileOf),
+  ];
+}
+
+function fileOf(cohort: Cohort): DataFile {
+  return { path: cohortPath(cohort.id), content: structuredClone(cohort) };
+}
+
+/** 80 patients, all treated. */
+function trial(): Cohort {
+  const count = found(template.figures[0], "a figure of the template");
+  const landmark = found(template.landmarks[0], "a landmark of the template");
+  const figure = (outcome: string, over: Partial<Figure>): Figure => ({
+    ...count,
+    outcome,
+    percentPrinted: null,
+    ...over,
+  });
+  return {
+    ...template,
+    id: sampleTrial,
+    label: "A made-up trial",
+    publication: sampleReference,
+    figures: [
+      figure("orr", { events: 50, percentPrinted: 62.5 }),
+      figure("cr", { events: 10, percentPrinted: 12.5 }),
+      figure("crs", { events: 40 }),
+      figure("crs-3", { events: 2, grading: "astct" }),
+      figure("icans", { events: 4 }),
+      figure("icans-3", { events: 1 }),
+      figure("death-crs", { events: 1 }),
+      figure("anemia-3", { events: 30, percentPrinted: 37.5 }),
+      figure("neutropenia-3", { events: 40, percentPrinted: 50, derived: true }),
+    ],
+    landmarks: [
+      { ...landmark, month: 6, survival: 0.7, interval: null },
+      { ...landmark, month: 12, survival: 0.58, interval: [0.46, 0.68] },
+    ],
+    overlaps: [],
+    sources: template.sources.map((source) => ({
+      ...source,
+      reference: sampleReference,
+      doi: reference.DOI ?? null,
+      pmid: reference.PMID ?? null,
+    })),
+    missing: [],
+  };
+}
+
+function series(id: string, other: string): Cohort {
+  return {
+    ...trial(),
+    id,
+    label: "A made-up series",
+    evidence: "real-world",
+    registry: [],
+    overlaps: [{ with: other, kind: "partial", reason: "made up" }],
+  };
+}

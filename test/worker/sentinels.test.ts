@@ -1,0 +1,49 @@
+/**
+ * Numbers and papers of single cohorts as they are served, typed from their sources. Like
+ * `test/unit/data/sentinels.test.ts`, this is one of the few places where a test names a cohort.
+ */
+import { describe, expect, it } from "vitest";
+import type { Comparison } from "#core/comparison/answer.ts";
+import { getJson } from "../support/json.ts";
+
+const answerTo = (text: string) => getJson<Comparison>(`/v1/comparison?${text}`);
+const widest = "availability=any&setting=any&evidence=all&target=any&prior-bcma=any&regimen=any";
+
+describe("an answer", () => {
+  it("counts responders of CARTITUDE-1 as printed there (94 of 97, data/cohorts/cartitude-1.json)", async () => {
+    const { outcomes } = await answerTo("outcome=orr");
+    const studies = outcomes[0]?.pools["car-t"].studies;
+    expect(studies?.find(({ cohort }) => cohort === "cartitude-1")).toMatchObject({
+      events: 94,
+      n: 97,
+    });
+  });
+
+  it("leads to the trial's own paper, whichever source its figure was read in", async () => {
+    const { outcomes } = await answerTo(`${widest}&outcome=orr,crs-3,pfs-12`);
+    const studies = outcomes.flatMap(({ pools }) => [
+      ...pools["car-t"].studies,
+      ...pools.bsab.studies,
+    ]);
+    const publicationsOf = (cohort: string) => {
+      const own = studies.filter((study) => study.cohort === cohort);
+      expect(own.length).toBeGreaterThan(0);
+      return [...new Set(own.map(({ citation }) => citation?.publication))];
+    };
+    // Moreau et al. NEJM 2022, San-Miguel et al. NEJM 2023, and a trial of which no paper is
+    // recorded.
+    expect(publicationsOf("majestec-1")).toEqual(["https://doi.org/10.1056/NEJMoa2203478"]);
+    expect(publicationsOf("cartitude-4-cilta-cel")).toEqual([
+      "https://doi.org/10.1056/NEJMoa2303379",
+    ]);
+    expect(publicationsOf("fumanba-1-eque-cel")).toEqual([
+      "https://clinicaltrials.gov/study/NCT05066646",
+    ]);
+  });
+
+  it("lists the median of the data: 11.3 months in MajesTEC-1 (data/cohorts/majestec-1.json)", async () => {
+    const { outcomes } = await answerTo("outcome=pfs-12");
+    const median = outcomes[0]?.pools.bsab.medians.find(({ cohort }) => cohort === "majestec-1");
+    expect(median).toMatchObject({ months: 11.3, interval: [8.8, 17.1] });
+  });
+});
