@@ -80,6 +80,7 @@ export const ruleNames = [
   "step-up-ascending",
   "contained-product-exists",
   "set-cohort-unique",
+  "rob-2-is-randomised",
 ] as const;
 
 export type RuleName = (typeof ruleNames)[number];

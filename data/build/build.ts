@@ -37,7 +37,7 @@ function build(): number {
   const computeSet = computeSetOf(evidence);
   const textOf = citationTexts(evidence.references);
   const collections = collectionsOf(evidence, textOf);
-  const details = detailsOf(evidence.cohorts, textOf);
+  const details = detailsOf(evidence, textOf);
   const dataVersion = dataVersionOf(evidence);
   mkdirSync(generated, { recursive: true });
   write("compute-set.ts", computeSetModule(computeSet));

@@ -2,12 +2,19 @@
  * Collects from the full cohorts the provenance of every figure, and everything that comparing does
  * not need.
  */
+import type { Evidence } from "../evidence.ts";
 import type { CohortDetails, CohortProvenance, Details, Provenance } from "../provenance.ts";
-import type { Cohort } from "../schema.ts";
+import type { Cohort, PublishedFile } from "../schema.ts";
 import { type CitationText, cited } from "./cited.ts";
+import { riskOfBiasOf } from "./risk-of-bias.ts";
 
-export function detailsOf(cohorts: readonly Cohort[], textOf: CitationText): Details {
-  return Object.fromEntries(cohorts.map((cohort) => [cohort.id, cohortDetailsOf(cohort, textOf)]));
+export function detailsOf(
+  { cohorts, published }: Pick<Evidence, "cohorts" | "published">,
+  textOf: CitationText,
+): Details {
+  return Object.fromEntries(
+    cohorts.map((cohort) => [cohort.id, cohortDetailsOf(cohort, published, textOf)]),
+  );
 }
 
 /** The part of the details that answers cite. */
@@ -31,7 +38,11 @@ export function provenanceOf(details: Details): Provenance {
   );
 }
 
-function cohortDetailsOf(cohort: Cohort, textOf: CitationText): CohortDetails {
+function cohortDetailsOf(
+  cohort: Cohort,
+  published: readonly PublishedFile[],
+  textOf: CitationText,
+): CohortDetails {
   return {
     firstAuthor: cohort.firstAuthor,
     registry: cohort.registry,
@@ -52,7 +63,7 @@ function cohortDetailsOf(cohort: Cohort, textOf: CitationText): CohortDetails {
     })),
     landmarks: cohort.landmarks,
     medians: cohort.medians,
-    riskOfBias: cohort.riskOfBias,
+    riskOfBias: riskOfBiasOf(cohort, published, textOf),
     sources: cohort.sources.map((source) => cited(source, textOf)),
     missing: cohort.missing,
     notes: cohort.notes,

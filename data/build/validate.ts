@@ -14,6 +14,7 @@ import { presetProblems } from "../rules/presets.ts";
 import { productProblems } from "../rules/products.ts";
 import { publishedProblems } from "../rules/published.ts";
 import { referenceProblems } from "../rules/references.ts";
+import { riskOfBiasProblems } from "../rules/risk-of-bias.ts";
 import { subgroupProblems } from "../rules/subgroups.ts";
 
 export interface Checked {
@@ -43,6 +44,7 @@ export function check(files: readonly DataFile[]): Checked {
       ...comparisonProblems(evidence),
       ...productProblems(evidence),
       ...publishedProblems(evidence),
+      ...riskOfBiasProblems(evidence),
     ],
   };
 }

@@ -2,8 +2,8 @@
  * Rules about references: what cites them, their identifiers, and that every publication has one.
  */
 import type { Evidence, Problem } from "../evidence.ts";
-import type { PublishedFile, Reference, SourceEntry } from "../schema.ts";
-import { ProblemList } from "./report.ts";
+import type { Cohort, PublishedFile, Reference, SourceEntry } from "../schema.ts";
+import { cohortFile, ProblemList } from "./report.ts";
 
 interface Citation {
   file: string;
@@ -47,12 +47,34 @@ function citationsOf({ cohorts, subgroups, comparisons, published }: Evidence): 
         })),
       ),
     ),
+    ...cohorts.flatMap(biasCitations),
     ...published.map((entry) => ({
       file: `data/published/${entry.id}.json`,
       at: "",
       source: { ...entry, pmid: null },
     })),
   ];
+}
+
+/** Ratings and statements are of papers, so their identifiers are those of the reference. */
+function biasCitations(cohort: Cohort): Citation[] {
+  if (cohort.riskOfBias === null) return [];
+  const { ratings, stated } = cohort.riskOfBias;
+  const read = [
+    ...ratings.map((source, index) => ({ at: `ratings[${index}]`, source })),
+    ...Object.entries(stated).map(([item, source]) => ({ at: `stated.${item}`, source })),
+  ];
+  return read.flatMap(({ at, source }) =>
+    source === null
+      ? []
+      : [
+          {
+            file: cohortFile(cohort),
+            at: `riskOfBias.${at}.`,
+            source: { ...source, kind: "full-text" as const },
+          },
+        ],
+  );
 }
 
 function unique(references: readonly Reference[]): Problem[] {

@@ -6,7 +6,16 @@ import { describe, expect, it } from "vitest";
 import { validate } from "#data/build/validate.ts";
 import type { DataFile } from "#data/evidence.ts";
 import type { Cohort, Outcome, Product, PublishedFile } from "#data/schema.ts";
-import { cohortIn, contentOf, dataFiles, figureOf, found, referenceNamed } from "./files.ts";
+import {
+  cohortIn,
+  contentOf,
+  dataFiles,
+  figureOf,
+  found,
+  nothingStated,
+  rating,
+  referenceNamed,
+} from "./files.ts";
 
 describe("finer points of the rules", () => {
   const broken = (change: (files: DataFile[]) => void): string[] => {
@@ -61,6 +70,37 @@ describe("finer points of the rules", () => {
         Object.assign(figureOf(cohort, "scr", "27.7mo"), { events: 96, percentPrinted: null });
       }),
     ).toEqual([expect.stringMatching(/\.events part-not-above-whole$/)]);
+  });
+
+  it("takes RoB 2 for an arm of a randomised trial, other tools for every design", () => {
+    const rated = (id: string, tool: typeof rating.tool) =>
+      broken((files) => {
+        const riskOfBias = { ratings: [{ ...rating, tool }], stated: nothingStated };
+        cohortIn(files, id).riskOfBias = riskOfBias;
+      });
+    expect(rated("cartitude-4-cilta-cel", "RoB 2")).toEqual([]);
+    expect(rated("karmma", "MINORS")).toEqual([]);
+  });
+
+  it("looks up the paper of a rating and of a statement", () => {
+    const papers = (change: Partial<typeof rating>) =>
+      broken((files) => {
+        const { reference, detail, doi, pmid, seenAt, tier } = { ...rating, ...change };
+        const statement = { answer: "yes", locator: "methods" } as const;
+        const lossBelow5 = { ...statement, reference, detail, doi, pmid, seenAt, tier };
+        cohortIn(files, "cartitude-4-cilta-cel").riskOfBias = {
+          ratings: [{ ...rating, ...change }],
+          stated: { ...nothingStated, lossBelow5 },
+        };
+      });
+    expect(papers({ reference: "nobody-2020" })).toEqual([
+      "riskOfBias.ratings[0].reference reference-exists",
+      "riskOfBias.stated.lossBelow5.reference reference-exists",
+    ]);
+    expect(papers({ doi: "10.1000/other" })).toEqual([
+      "riskOfBias.ratings[0].doi reference-identifies",
+      "riskOfBias.stated.lossBelow5.doi reference-identifies",
+    ]);
   });
 
   it("reports a source that a product does not have", () => {

@@ -119,7 +119,7 @@ describe("the compute set", () => {
 });
 
 describe("what else is known", () => {
-  const details = detailsOf(full.cohorts, textOf);
+  const details = detailsOf(full, textOf);
 
   it("has a locator and an existing source for every figure of the compute set", () => {
     for (const { id, figures } of computeSet.cohorts) {
