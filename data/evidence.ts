@@ -93,6 +93,7 @@ export const ruleNames = [
   "release-order",
   "effect-unique",
   "effect-changes",
+  "rob-2-is-randomised",
 ] as const;
 
 export type RuleName = (typeof ruleNames)[number];

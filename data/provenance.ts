@@ -1,5 +1,5 @@
 /** The source of every figure, and what is known of a cohort in addition to the compute set. */
-import type { Cohort, Figure, Landmark, Source } from "./schema.ts";
+import type { Cited, Cohort, Figure, Landmark, RiskOfBias, Source, Statement } from "./schema.ts";
 
 export type CitedSource = Pick<Source, "citation" | "doi" | "pmid" | "tier">;
 
@@ -19,6 +19,15 @@ export interface CohortProvenance extends Pick<Cohort, "medians"> {
   sources: CitedSource[];
 }
 
+/** What was published of the risk of bias. */
+export interface CohortRiskOfBias {
+  ratings: (Cited<RiskOfBias["ratings"][number]> & {
+    /** Said of all studies of a review together, of which this is one. */
+    ofAllStudies: boolean;
+  })[];
+  stated: Record<keyof RiskOfBias["stated"], Cited<Statement> | null>;
+}
+
 /** Everything, for the record of a cohort. */
 export interface CohortDetails
   extends Pick<
@@ -32,7 +41,6 @@ export interface CohortDetails
     | "enrolment"
     | "baseline"
     | "medians"
-    | "riskOfBias"
     | "missing"
     | "notes"
   > {
@@ -49,6 +57,7 @@ export interface CohortDetails
     | "exposureMonths"
   >[];
   sources: Source[];
+  riskOfBias: CohortRiskOfBias;
   /** All landmarks, including those at months without an outcome. */
   landmarks: Landmark[];
 }

@@ -11,4 +11,5 @@ export * from "./schema/product.ts";
 export * from "./schema/published.ts";
 export * from "./schema/reference.ts";
 export * from "./schema/review.ts";
+export * from "./schema/risk-of-bias.ts";
 export * from "./schema/subgroup.ts";

@@ -13,19 +13,11 @@ import type {
 import { exposureOf } from "../rules/exposure.ts";
 import type { Cohort, Figure, Outcome, Reference } from "../schema.ts";
 import { type CitationText, cited } from "./cited.ts";
+import { riskOfBiasOf } from "./risk-of-bias.ts";
 
-export function detailsOf(
-  { cohorts, outcomes, references }: Pick<Evidence, "cohorts" | "outcomes" | "references">,
-  textOf: CitationText,
-): Details {
+export function detailsOf(evidence: Evidence, textOf: CitationText): Details {
   return Object.fromEntries(
-    cohorts.map((cohort) => [
-      cohort.id,
-      {
-        ...cohortDetailsOf(cohort, outcomes, textOf),
-        publication: publicationOf(cohort, references, textOf),
-      },
-    ]),
+    evidence.cohorts.map((cohort) => [cohort.id, cohortDetailsOf(cohort, evidence, textOf)]),
   );
 }
 
@@ -54,12 +46,13 @@ export function provenanceOf(details: Details): Provenance {
 
 function cohortDetailsOf(
   cohort: Cohort,
-  outcomes: readonly Outcome[],
+  { outcomes, published, references }: Evidence,
   textOf: CitationText,
-): Omit<CohortDetails, "publication"> {
+): CohortDetails {
   return {
     firstAuthor: cohort.firstAuthor,
     registry: cohort.registry,
+    publication: publicationOf(cohort, references, textOf),
     dose: cohort.dose,
     settingBasis: cohort.settingBasis,
     eligibility: cohort.eligibility,
@@ -78,7 +71,7 @@ function cohortDetailsOf(
     })),
     landmarks: cohort.landmarks,
     medians: cohort.medians,
-    riskOfBias: cohort.riskOfBias,
+    riskOfBias: riskOfBiasOf(cohort, published, textOf),
     sources: cohort.sources.map((source) => cited(source, textOf)),
     missing: cohort.missing,
     notes: cohort.notes,

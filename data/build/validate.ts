@@ -17,6 +17,7 @@ import { presetProblems } from "../rules/presets.ts";
 import { productProblems } from "../rules/products.ts";
 import { publishedProblems } from "../rules/published.ts";
 import { referenceProblems } from "../rules/references.ts";
+import { riskOfBiasProblems } from "../rules/risk-of-bias.ts";
 import { subgroupProblems } from "../rules/subgroups.ts";
 
 export interface Checked {
@@ -49,6 +50,7 @@ export function check(files: readonly DataFile[]): Checked {
       ...productProblems(evidence),
       ...publishedProblems(evidence),
       ...changesProblems(evidence),
+      ...riskOfBiasProblems(evidence),
     ],
   };
 }

@@ -48,12 +48,34 @@ function citationsOf({ cohorts, subgroups, comparisons, published }: Evidence): 
         })),
       ),
     ),
+    ...cohorts.flatMap(biasCitations),
     ...published.map((entry) => ({
       file: `data/published/${entry.id}.json`,
       at: "",
       source: { ...entry, pmid: null },
     })),
   ];
+}
+
+/** Ratings and statements are of papers, so their identifiers are those of the reference. */
+function biasCitations(cohort: Cohort): Citation[] {
+  if (cohort.riskOfBias === null) return [];
+  const { ratings, stated } = cohort.riskOfBias;
+  const read = [
+    ...ratings.map((source, index) => ({ at: `ratings[${index}]`, source })),
+    ...Object.entries(stated).map(([item, source]) => ({ at: `stated.${item}`, source })),
+  ];
+  return read.flatMap(({ at, source }) =>
+    source === null
+      ? []
+      : [
+          {
+            file: cohortFile(cohort),
+            at: `riskOfBias.${at}.`,
+            source: { ...source, kind: "full-text" as const },
+          },
+        ],
+  );
 }
 
 function unique(references: readonly Reference[]): Problem[] {

@@ -34,6 +34,7 @@ import {
 } from "./common.ts";
 import { described, named } from "./described.ts";
 import { type Cited, citing } from "./reference.ts";
+import { rating, statement } from "./risk-of-bias.ts";
 
 export const sourceSchema = v.strictObject({
   ...citing,
@@ -178,6 +179,29 @@ export const baselineSchema = named("Baseline", {
   priorBcmaPercent: described(v.nullable(percent), "Percent with earlier BCMA-directed therapy."),
 });
 
+/** Where a rating or statement was read. It names its reference, not a place in `sources`. */
+export const biasSource = v.pick(sourceSchema, [
+  "reference",
+  "detail",
+  "doi",
+  "pmid",
+  "seenAt",
+  "tier",
+]).entries;
+
+const statementSchema = v.strictObject({ ...statement, ...biasSource });
+
+const riskOfBiasSchema = v.strictObject({
+  /** Of this study alone; what is said of all studies of a review stands in `data/published/`. */
+  ratings: v.array(v.strictObject({ ...rating, ...biasSource })),
+  /** Items of MINORS that no field answers; the others follow from the record. */
+  stated: v.strictObject({
+    consecutive: v.nullable(statementSchema),
+    independent: v.nullable(statementSchema),
+    lossBelow5: v.nullable(statementSchema),
+  }),
+});
+
 export const cohortSchema = v.strictObject({
   id: described(slug, "Id."),
   label: described(text, "A few words to show."),
@@ -297,14 +321,8 @@ export const cohortSchema = v.strictObject({
     "Whether it pools other cohorts, named in `overlaps` as `contained`; it stands in only where none of them reports the outcome.",
   ),
   riskOfBias: described(
-    v.nullable(
-      v.strictObject({
-        tool: described(text, "The tool."),
-        score: described(text, "The score."),
-        source: described(text, "Who rated it."),
-      }),
-    ),
-    "Risk of bias as somebody else rated it.",
+    v.nullable(riskOfBiasSchema),
+    "What was published of its risk of bias; `null` where nothing was found.",
   ),
   sources: v.pipe(v.array(sourceSchema), v.minLength(1)),
   missing: described(v.array(text), "What was looked for and not found."),
@@ -316,4 +334,6 @@ export type SourceEntry = v.InferOutput<typeof sourceSchema>;
 export type Source = Cited<SourceEntry>;
 export type Figure = v.InferOutput<typeof figureSchema>;
 export type Landmark = v.InferOutput<typeof landmarkSchema>;
+export type RiskOfBias = v.InferOutput<typeof riskOfBiasSchema>;
+export type Statement = v.InferOutput<typeof statementSchema>;
 export type Cohort = v.InferOutput<typeof cohortSchema>;

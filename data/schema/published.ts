@@ -7,6 +7,7 @@ import { therapyClasses } from "../vocabulary.ts";
 import { count, doi, months, percent, positiveCount, slug, text } from "./common.ts";
 import { described, named } from "./described.ts";
 import { type Cited, citing } from "./reference.ts";
+import { collectiveRatingSchema } from "./risk-of-bias.ts";
 
 const printedInterval = v.nullable(v.tuple([v.number(), v.number()]));
 /** Query parameters as in the URL. */
@@ -116,6 +117,13 @@ export const publishedSchema = v.strictObject({
     "1 paper, regulator or label; 2 congress, company or review; 3 trade news; 4 unreviewed.",
   ),
   results: described(v.array(publishedResultSchema), "What it printed."),
+  /** Applies to every cohort of the set. */
+  riskOfBias: v.exactOptional(
+    described(
+      collectiveRatingSchema,
+      "How it rated the risk of bias of all its studies together; absent where that was not seen.",
+    ),
+  ),
   set: described(
     v.nullable(namedSetSchema),
     "How to ask its question here; `null` where that cannot be told.",

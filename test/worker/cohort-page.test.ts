@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
+import type { MinorsItem } from "#core/evidence/minors.ts";
 import type { CohortRecord } from "#server/answers/cohort-record.ts";
 import { styleHashesOf, tagsOf, textOf } from "../support/html.ts";
 import { getJson } from "../support/json.ts";
@@ -97,6 +98,23 @@ function expectedOf({ figures, landmarks, medians }: CohortRecord): Expected[] {
   ];
 }
 
+const words: Readonly<Record<MinorsItem, string>> = {
+  consecutive: "Consecutive patients",
+  prospective: "Prospective",
+  independent: "Independent review of the response",
+  followUp: "Median follow-up of 12 months or more",
+  lossBelow5: "Less than 5 % lost to follow-up",
+};
+
+/** What stands in a field such as `figures[0].definition`; of a statement, where it stands. */
+function fieldOf(record: object, path: string): unknown {
+  const field = path
+    .split(/[.[\]]+/)
+    .filter((part) => part !== "")
+    .reduce<unknown>((within, part) => Object(within)[part], record);
+  return typeof field === "object" && field !== null && "locator" in field ? field.locator : field;
+}
+
 const ids = dataset.cohorts.map(({ id }) => id);
 
 describe.each(ids)("the page of %s", (id) => {
@@ -177,6 +195,30 @@ describe.each(ids)("the page of %s", (id) => {
       expect(link).toContain('target="_blank" rel="noopener noreferrer"');
     }
     for (const link of links) expect(link).toMatch(/href="(?:https?:\/\/|\/|#)/);
+  });
+
+  it("says how others rated it, and marks our own answers as ours", async () => {
+    const { record, page } = await both();
+    const text = readable(page);
+    const { ratings, minors } = record.riskOfBias;
+    expect(minors).toMatchObject({ by: "us", status: "not-reviewed" });
+    expect(text).toContain(squeezed("our reading, not reviewed"));
+    for (const { tool, result, locator, citation } of ratings) {
+      for (const part of [`${tool}: ${result}`, locator, citation]) {
+        expect(text).toContain(squeezed(part));
+      }
+    }
+    const answered = minors.items.filter(({ answer }) => answer !== "not-reported");
+    expect(answered.map(({ item }) => item)).toContain("prospective");
+    for (const { item, answer, basis } of answered) {
+      expect(text).toContain(squeezed(`${words[item]} ${answer} (`));
+      expect(basis).not.toBeNull();
+      expect(fieldOf(record, basis?.field ?? "")).toBe(basis?.value);
+    }
+    for (const { item, answer, basis } of minors.items) {
+      expect(text).toContain(squeezed(words[item]));
+      expect(answer === "not-reported").toBe(basis === null);
+    }
   });
 
   it("leads nowhere that is not there, and has no style or script inline", async () => {

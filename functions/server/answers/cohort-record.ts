@@ -1,6 +1,7 @@
 /** Everything known about one cohort: each figure with its source, locator and definition. */
 
 import { figureKey } from "#core/evidence/figure-key.ts";
+import { type Answering, minorsOf } from "#core/evidence/minors.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { CohortDetails } from "#data/provenance.ts";
 import { linkTo } from "#presentation/view/source-link.ts";
@@ -8,7 +9,7 @@ import { linkTo } from "#presentation/view/source-link.ts";
 export function cohortRecord(cohort: ComputeCohort, known: CohortDetails) {
   const { id } = cohort;
   const printed = new Map(known.figures.map((one) => [figureKey({ cohort: id, ...one }), one]));
-  return {
+  const record = {
     ...cohort,
     ...known,
     figures: cohort.figures.map((figure) => {
@@ -20,6 +21,12 @@ export function cohortRecord(cohort: ComputeCohort, known: CohortDetails) {
     landmarks: known.landmarks,
     sources: known.sources.map((source) => ({ ...source, href: linkTo(source) })),
   };
+  return { ...record, riskOfBias: { ...known.riskOfBias, minors: ownAnswers(record) } };
+}
+
+/** What we read out of the record ourselves, marked as such. */
+function ownAnswers(record: Answering) {
+  return { by: "us", status: "not-reviewed", items: minorsOf(record) } as const;
 }
 
 export type CohortRecord = ReturnType<typeof cohortRecord>;

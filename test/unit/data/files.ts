@@ -5,7 +5,15 @@ import { type CitationText, cited } from "#data/build/cited.ts";
 import { readDataFiles } from "#data/build/read-files.ts";
 import { check } from "#data/build/validate.ts";
 import type { DataFile, Evidence } from "#data/evidence.ts";
-import type { Cited, Citing, Cohort, Figure, Landmark, Reference } from "#data/schema.ts";
+import type {
+  Cited,
+  Citing,
+  Cohort,
+  Figure,
+  Landmark,
+  Reference,
+  RiskOfBias,
+} from "#data/schema.ts";
 
 const committed = readDataFiles(join(import.meta.dirname, "../../../data"));
 
@@ -68,6 +76,27 @@ export function landmarkOf(cohort: Cohort, family: Landmark["family"], month: nu
     `${cohort.id} ${family} ${month}`,
   );
 }
+
+/** A rating nobody published. */
+export const rating: RiskOfBias["ratings"][number] = {
+  tool: "RoB 2",
+  version: null,
+  result: "some concerns",
+  domains: null,
+  locator: "figure 1",
+  reference: "vandenboom-haematologica-2025",
+  detail: null,
+  doi: "10.3324/haematol.2025.288174",
+  pmid: null,
+  seenAt: null,
+  tier: 1,
+};
+
+export const nothingStated: RiskOfBias["stated"] = {
+  consecutive: null,
+  independent: null,
+  lossBelow5: null,
+};
 
 export function found<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`not in the data: ${what}`);

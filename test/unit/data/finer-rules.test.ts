@@ -13,7 +13,16 @@ import type {
   PublishedFile,
   Reference,
 } from "#data/schema.ts";
-import { cohortIn, contentOf, figureOf, found, referenceNamed, referencesPath } from "./files.ts";
+import {
+  cohortIn,
+  contentOf,
+  figureOf,
+  found,
+  nothingStated,
+  rating,
+  referenceNamed,
+  referencesPath,
+} from "./files.ts";
 import { filesWithSamples, sampleReference, sampleSeries, sampleTrial } from "./samples.ts";
 
 describe("finer points of the rules", () => {
@@ -89,6 +98,37 @@ describe("finer points of the rules", () => {
         figures.push(later, { ...later, outcome: "scr", events: 51 });
       }),
     ).toEqual([expect.stringMatching(/\.events part-not-above-whole$/)]);
+  });
+
+  it("takes RoB 2 for an arm of a randomised trial, other tools for every design", () => {
+    const rated = (id: string, tool: typeof rating.tool) =>
+      broken((files) => {
+        const riskOfBias = { ratings: [{ ...rating, tool }], stated: nothingStated };
+        cohortIn(files, id).riskOfBias = riskOfBias;
+      });
+    expect(rated("cartitude-4-cilta-cel", "RoB 2")).toEqual([]);
+    expect(rated("karmma", "MINORS")).toEqual([]);
+  });
+
+  it("looks up the paper of a rating and of a statement", () => {
+    const papers = (change: Partial<typeof rating>) =>
+      broken((files) => {
+        const { reference, detail, doi, pmid, seenAt, tier } = { ...rating, ...change };
+        const statement = { answer: "yes", locator: "methods" } as const;
+        const lossBelow5 = { ...statement, reference, detail, doi, pmid, seenAt, tier };
+        cohortIn(files, "cartitude-4-cilta-cel").riskOfBias = {
+          ratings: [{ ...rating, ...change }],
+          stated: { ...nothingStated, lossBelow5 },
+        };
+      });
+    expect(papers({ reference: "nobody-2020" })).toEqual([
+      "riskOfBias.ratings[0].reference reference-exists",
+      "riskOfBias.stated.lossBelow5.reference reference-exists",
+    ]);
+    expect(papers({ doi: "10.1000/other" })).toEqual([
+      "riskOfBias.ratings[0].doi reference-identifies",
+      "riskOfBias.stated.lossBelow5.doi reference-identifies",
+    ]);
   });
 
   it("reports a source that a product does not have", () => {

@@ -22,6 +22,8 @@ import {
   figureOf,
   found,
   landmarkOf,
+  nothingStated,
+  rating,
   referenceNamed,
   referencesPath,
 } from "./files.ts";
@@ -266,6 +268,11 @@ const breakages: Record<RuleName, Breakage> = {
     const [first, second] = rows;
     found(second, "a second cohort").cohort = found(first, "a cohort").cohort;
     return { file: path, field: "set.rows[1].cohort" };
+  },
+  "rob-2-is-randomised": (files) => {
+    const karmma = cohortIn(files, "karmma");
+    karmma.riskOfBias = { ratings: [rating], stated: nothingStated };
+    return { file: cohortPath("karmma"), field: "riskOfBias.ratings[0].tool" };
   },
   "preset-unique": (files) => {
     const presets = contentOf<Preset[]>(files, "data/presets.json");

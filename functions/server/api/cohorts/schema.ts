@@ -10,6 +10,7 @@ import {
   sourceSchema,
 } from "#data/schema.ts";
 import { citedEntries } from "../schemas/cited.ts";
+import { riskOfBiasSchema } from "../schemas/risk-of-bias.ts";
 
 /** The fields of a cohort that a comparison uses, without its figures. */
 const cohortEntries = {
@@ -84,7 +85,6 @@ const cohortRecordEntries = {
     "enrolment",
     "baseline",
     "medians",
-    "riskOfBias",
     "missing",
     "notes",
   ]).entries,
@@ -98,6 +98,7 @@ const cohortRecordEntries = {
     ),
     "The trial’s own paper; `null` where none is known.",
   ),
+  riskOfBias: described(riskOfBiasSchema, "Risk of bias: what was published, and our answers."),
   figures: described(v.array(citedFigureSchema), "Counts, each with its source and locator."),
   landmarks: described(
     v.array(landmarkSchema),

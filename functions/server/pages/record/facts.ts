@@ -109,7 +109,7 @@ function constructFacts(construct: CohortRecord["construct"]): Fact[] {
 }
 
 export function studyFacts(record: CohortRecord): Fact[] {
-  const { phase, evidence, design, region, regionDetail, enrolment, riskOfBias } = record;
+  const { phase, evidence, design, region, regionDetail, enrolment } = record;
   return [
     { label: "Kind of evidence", value: evidenceWords[evidence] },
     { label: "Design", value: designWords[design] },
@@ -122,10 +122,6 @@ export function studyFacts(record: CohortRecord): Fact[] {
     {
       label: "Median follow-up",
       value: record.followUpMonths === null ? null : months(record.followUpMonths),
-    },
-    {
-      label: "Risk of bias, rated by others",
-      value: riskOfBias && `${riskOfBias.tool}: ${riskOfBias.score} (${riskOfBias.source})`,
     },
   ];
 }

@@ -15,6 +15,7 @@ import { siteName } from "../html/site-name.ts";
 import { type Fact, patientFacts, studyFacts, treatmentFacts } from "./facts.ts";
 import { CountTables, LandmarkTable, MedianTable } from "./figures.tsx";
 import { outcomeName } from "./outcome-names.ts";
+import { minorsFacts, Ratings } from "./risk-of-bias.tsx";
 import { Remark } from "./source-links.tsx";
 import { Outward, SourceList } from "./source-list.tsx";
 
@@ -36,6 +37,7 @@ const contents = [
   ["patients", "Patients"],
   ["treatment", "Treatment"],
   ["study", "Study"],
+  ["bias", "Risk of bias"],
   ["counts", "Outcomes"],
   ["landmarks", "Survival at a month"],
   ["medians", "Medians"],
@@ -86,6 +88,17 @@ function Page(record: CohortRecord) {
       <section>
         <Heading part="study" />
         <Facts facts={studyFacts(record)} />
+      </section>
+      <section>
+        <Heading part="bias" />
+        <Ratings ratings={record.riskOfBias.ratings} />
+        <p>
+          What this record answers of MINORS, the index for non-randomised studies:{" "}
+          <strong>our reading, not reviewed</strong>. Not a score: of its eight items for studies
+          without a comparison group, aim, choice of end points and calculation of the size are not
+          asked.
+        </p>
+        <Facts facts={minorsFacts(record)} />
       </section>
       <section>
         <Heading part="counts" />

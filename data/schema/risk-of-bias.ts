@@ -1,0 +1,37 @@
+/** Schema of how well a study guards against bias: as others rated it, and what papers state. */
+import * as v from "valibot";
+import { text } from "./common.ts";
+import { described, named } from "./described.ts";
+
+const tools = ["MINORS", "RoB 2", "ROBINS-I", "Newcastle-Ottawa", "JBI", "NIH"] as const;
+
+/** A published rating, as printed. Its source is beside it, or is the publication that has it. */
+export const rating = {
+  tool: described(v.picklist(tools), "The tool."),
+  version: described(v.nullable(text), "Version or form of the tool."),
+  result: described(text, "The judgement or score, as printed."),
+  domains: described(
+    v.nullable(
+      v.pipe(
+        v.array(
+          v.strictObject({
+            domain: described(text, "Domain or item of the tool."),
+            judgement: described(text, "The judgement of it, as printed."),
+          }),
+        ),
+        v.minLength(1),
+      ),
+    ),
+    "The judgement of each domain; `null` where that was not seen.",
+  ),
+  locator: described(text, "Where in the source."),
+};
+
+/** What a meta-analysis printed of all its studies together. */
+export const collectiveRatingSchema = named("CollectiveRating", rating);
+
+/** What a source states of an item of MINORS; with the source, a statement. */
+export const statement = {
+  answer: described(v.picklist(["yes", "no"]), "What the source states."),
+  locator: described(text, "Where in the source."),
+};

@@ -1,0 +1,44 @@
+import { expect, it } from "vitest";
+import { riskOfBiasOf } from "#data/build/risk-of-bias.ts";
+import { cohortNamed, evidence, nothingStated, rating, textOf } from "../files.ts";
+
+const { cohorts, published } = evidence();
+
+it("a rating of all studies of a set reaches every cohort of the set, and no other", () => {
+  const [vandenboom] = published.filter(({ id }) => id === "vandenboom-2025");
+  const rows = vandenboom?.set?.rows?.map(({ cohort }) => cohort) ?? [];
+  const reached = cohorts
+    .filter((one) => riskOfBiasOf(one, published, textOf).ratings.some((own) => own.ofAllStudies))
+    .map(({ id }) => id);
+  expect(rows).not.toEqual([]);
+  expect(new Set(reached)).toEqual(new Set(rows));
+});
+
+it("says whose rating it is and where it stands", () => {
+  const { ratings } = riskOfBiasOf(cohortNamed("karmma"), published, textOf);
+  expect(ratings).toEqual([
+    {
+      tool: "MINORS",
+      version: null,
+      result: "moderate to good quality",
+      domains: null,
+      locator: expect.stringMatching(/^Results text; .*Table S1, which was not seen$/),
+      citation: expect.stringMatching(/^Vandenboom/),
+      doi: "10.3324/haematol.2025.288174",
+      pmid: null,
+      seenAt: "https://doi.org/10.3324/haematol.2025.288174",
+      tier: 1,
+      ofAllStudies: true,
+    },
+  ]);
+});
+
+it("puts a rating of the study alone first", () => {
+  const riskOfBias = { ratings: [rating], stated: nothingStated };
+  const { ratings, stated } = riskOfBiasOf({ id: "karmma", riskOfBias }, published, textOf);
+  expect(ratings.map(({ tool, ofAllStudies }) => [tool, ofAllStudies])).toEqual([
+    ["RoB 2", false],
+    ["MINORS", true],
+  ]);
+  expect(stated).toEqual(nothingStated);
+});
