@@ -101,7 +101,7 @@ function expectedOf({ figures, landmarks, medians }: CohortRecord): Expected[] {
 const words: Readonly<Record<MinorsItem, string>> = {
   consecutive: "Consecutive patients",
   prospective: "Prospective",
-  independent: "Independent review of the response",
+  independent: "Independent review of response or progression",
   followUp: "Median follow-up of 12 months or more",
   lossBelow5: "Less than 5 % lost to follow-up",
 };

@@ -21,7 +21,7 @@ const statementSchema = named("BiasStatement", { ...statement, ...source });
 const minorsAnswerSchema = named("MinorsAnswer", {
   item: described(
     v.picklist(minorsItems),
-    `\`consecutive\` inclusion (item 2), \`prospective\` collection of data (3), \`independent\` review of the response (5), median \`followUp\` of ${enoughFollowUpMonths} months or more (6), \`lossBelow5\`: less than 5 % lost to follow-up (7).`,
+    `\`consecutive\` inclusion (item 2), \`prospective\` collection of data (3), \`independent\` review of response or progression (5), median \`followUp\` of ${enoughFollowUpMonths} months or more (6), \`lossBelow5\`: less than 5 % lost to follow-up (7).`,
   ),
   answer: described(
     v.picklist(minorsAnswers),
@@ -43,7 +43,10 @@ export const riskOfBiasSchema = named("RiskOfBias", {
   stated: described(
     v.strictObject({
       consecutive: described(v.nullable(statementSchema), "Inclusion of consecutive patients."),
-      independent: described(v.nullable(statementSchema), "Independent review of the response."),
+      independent: described(
+        v.nullable(statementSchema),
+        "Independent review of response or progression.",
+      ),
       lossBelow5: described(v.nullable(statementSchema), "Less than 5 % lost to follow-up."),
     }),
     "What sources state of items of MINORS; `null` where none was found.",

@@ -38,7 +38,7 @@ export function Ratings({ ratings }: Pick<Bias, "ratings">) {
 const itemWords: Readonly<Record<MinorsItem, string>> = {
   consecutive: "Consecutive patients",
   prospective: "Prospective",
-  independent: "Independent review of the response",
+  independent: "Independent review of response or progression",
   followUp: `Median follow-up of ${enoughFollowUpMonths} months or more`,
   lossBelow5: "Less than 5 % lost to follow-up",
 };
