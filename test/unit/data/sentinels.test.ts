@@ -116,7 +116,7 @@ describe("figures that must never be pooled", () => {
     ["cartitude-1", "hlh", "fatal", "different-definition"],
     ["sidana-ide-cel-cibmtr-2025", "infection", "primary", "different-definition"],
     ["sidana-cilta-cel-us-2025", "nrm", "primary", "estimate-not-count"],
-    ["magnetismm-3", "hypogammaglobulinemia", "cohorts-ab", "pooled-cohorts"],
+    ["magnetismm-3", "second-malignancy", "28mo", "pooled-cohorts"],
     ["karmma-3-ide-cel", "nrm", "6mo", "time-limited"],
     ["merz-ide-cel-2025", "cr", "day30", "time-limited"],
     ["lummicar-1", "treatment-related-death", "2021", "unverified"],
