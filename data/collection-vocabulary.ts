@@ -44,6 +44,18 @@ export const otherOutcomes = {
   "icans-2": { label: "ICANS, grade 2 or higher", event: "ICANS of grade 2 or higher" },
   anemia: { label: "Anaemia", event: "anaemia" },
   thrombocytopenia: { label: "Thrombocytopenia", event: "thrombocytopenia" },
+  hospitalisation: { label: "Hospitalisation", event: "hospitalisation" },
+  "emergency-visit": { label: "Emergency visit or admission", event: "visit or admission" },
+  "urgent-care": { label: "Urgent-care visits", event: "visit" },
+  "remote-contact": { label: "Remote contacts", event: "contact" },
+  "second-haematological-malignancy": {
+    label: "Second haematological malignancy",
+    event: "second haematological malignancy",
+  },
+  "second-solid-malignancy": {
+    label: "Second solid malignancy",
+    event: "second solid malignancy",
+  },
   "septic-shock": { label: "Septic shock", event: "septic shock" },
   bacteremia: { label: "Bacteraemia", event: "bacteraemia" },
   "early-icaht-3": {
@@ -54,10 +66,13 @@ export const otherOutcomes = {
 
 /** The ways in which two treatments were compared. */
 export const comparisonKinds = {
+  randomised: "Randomised against a standard regimen",
   sequencing: "One T-cell-redirecting therapy before or after another",
   "propensity-matched": "Patients matched by propensity score",
   weighted: "Patients weighted by propensity score",
   "matching-adjusted": "Matching-adjusted indirect comparison",
+  "meta-regression": "Meta-regression of single arms",
+  unadjusted: "Patients set side by side",
   "indirect-meta-analysis": "Meta-analysis of indirect comparisons",
   "indirect-review": "Review of indirect comparisons",
 } as const;
@@ -67,6 +82,7 @@ export const effectMeasures = [
   "hazard-ratio",
   "odds-ratio",
   "risk-ratio",
+  "incidence-rate-ratio",
   "risk-difference",
 ] as const;
 
