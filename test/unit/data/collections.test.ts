@@ -97,7 +97,7 @@ describe("tiers", () => {
       const { kind, tier } = source;
       if (/^Systematic review|\[Review/.test(textOf(source))) expect(tier).toBe(2);
       else if (kind === "news") expect(tier).toBe(3);
-      else expect(tier).toBe(kind === "congress" || kind === "press" ? 2 : 1);
+      else expect(tier).toBe(["congress", "press", "review"].includes(kind) ? 2 : 1);
     }
   });
 });

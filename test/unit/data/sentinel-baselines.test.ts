@@ -12,6 +12,6 @@ it("the patients of KarMMa are those of its source", () => {
     issIIIPercent: 16,
     highRiskCytogeneticsPercent: 35,
     extramedullaryPercent: 39,
-    tripleClassRefractoryPercent: null,
+    tripleClassRefractoryPercent: 84,
   });
 });
