@@ -13,9 +13,8 @@ import { root } from "../files.ts";
 type Bundle = Rolldown.OutputBundle;
 type Chunk = Rolldown.OutputChunk;
 
-const helper = join(root, "widget/answers/load-verified.ts");
-
-export function verifiedImports(): Plugin {
+/** @param helper the file with `loadVerified` */
+export function verifiedImports(helper: string): Plugin {
   return {
     name: "verified-imports",
     enforce: "post",
@@ -23,7 +22,10 @@ export function verifiedImports(): Plugin {
       const wrapped = code.replace(/\bimport\(\s*("[.#][^"]*")\s*\)/g, "loadPart(import($1))");
       return wrapped === code
         ? null
-        : { code: `import { loadVerified as loadPart } from "${helper}";\n${wrapped}`, map: null };
+        : {
+            code: `import { loadVerified as loadPart } from "${join(root, helper)}";\n${wrapped}`,
+            map: null,
+          };
     },
     generateBundle(_options, bundle) {
       nameFiles(bundle);

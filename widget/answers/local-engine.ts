@@ -14,6 +14,7 @@ export function localEngine(): Promise<LocalEngine> {
   // Loaded by its own list of files, not by an import, because it is a separate build.
   loading ??= loadVerified<LocalEngine>(engineFiles)
     .then((engine) => {
+      engine.setLoader(loadVerified);
       ready = engine;
       return engine;
     })

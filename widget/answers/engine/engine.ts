@@ -20,6 +20,8 @@ import { codeWords } from "#presentation/words/parts/codes.ts";
 import { outcomeWithWords, withWords } from "#presentation/words/with-words.ts";
 import { afterPaint, giveWay } from "./pauses.ts";
 
+export { setLoader } from "./handed-loader.ts";
+
 export interface Steps {
   signal: AbortSignal;
   /** Language tag of the answer's words, default English. */
