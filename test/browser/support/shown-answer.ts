@@ -107,14 +107,17 @@ function differenceProblems(text: string, { contrasts: [contrast] }: OutcomeComp
       : Math.abs(Number(amount) * sign - exact) <= slack + 1e-9;
   const [low, high] = contrast.differenceInterval;
   const [, first = "", firstWord, second = "", secondWord] =
-    /([\d.]+)( more| fewer)? to ([\d.]+) (more|fewer)/.exec(text) ?? [];
-  const signed = (size: string, word: string | undefined) =>
-    Number(size) * (word?.trim() === "fewer" ? -1 : 1);
-  const ends = [signed(first, firstWord ?? secondWord), signed(second, secondWord)];
-  const half = (size: string) => 0.5 * 10 ** -(size.split(".")[1]?.length ?? 0) + 1e-9;
-  const rounded = Math.max(half(first), half(second));
-  const endsFit =
-    Math.abs(Math.min(...ends) - low) <= rounded && Math.abs(Math.max(...ends) - high) <= rounded;
+    /(<1|[\d.]+)( more| fewer)? to (<1|[\d.]+) (more|fewer)/.exec(text) ?? [];
+  const endFits = (size: string, word: string | undefined, end: number) => {
+    const way = word?.trim() === "fewer" ? -1 : 1;
+    if (size === "<1") return Math.abs(end) < 1 && end * way > 0;
+    const half = 0.5 * 10 ** -(size.split(".")[1]?.length ?? 0) + 1e-9;
+    return Math.abs(Number(size) * way - end) <= half;
+  };
+  const both = (one: number, other: number) =>
+    endFits(first, firstWord ?? secondWord, one) && endFits(second, secondWord, other);
+  // "10 to 20 fewer" names the smaller size first.
+  const endsFit = both(low, high) || both(high, low);
   const rates = [shownRate(text, "car-t")?.[0] ?? "", shownRate(text, "bsab")?.[0] ?? ""];
   const subtracted = Number(rates[0]) - Number(rates[1]);
   const adds = [amount, ...rates].some((part) => /[<>]/.test(part))
