@@ -52,7 +52,10 @@ export function Compare(props: Props) {
           <span class="muted">{strings.dataDate(view.dataDate)}</span>
         </p>
         <HeadlineText headline={view.headline} />
-        <p class="doubt">{view.headline.doubt}</p>
+        <p class="doubt">
+          {view.headline.harm && <span class="harm">{view.headline.harm} </span>}
+          {view.headline.doubt}
+        </p>
         <p class="doubt scope">
           {view.scope}
           {view.canonical !== view.reset && (
@@ -78,7 +81,7 @@ export function Compare(props: Props) {
 function HeadlineText({ headline }: { headline: Headline }) {
   return (
     <h2 class="headline" part="headline">
-      {headline.efficacy.map(segment)} <span class="harm">{headline.harm}</span>
+      {headline.efficacy.map(segment)}
     </h2>
   );
 }
