@@ -22,6 +22,7 @@ import {
   unreportedBy,
 } from "./coverage.ts";
 import { byClass, heldBack, sourcesByTier, unknownBaselines, withoutFigures } from "./gaps.ts";
+import { figuresRead, sharesByKind } from "./source-kinds.ts";
 import { shortened, table } from "./table.ts";
 
 const lineWidth = 100;
@@ -45,6 +46,13 @@ console.log(table([...matrixHead(), ...summary.map(matrixRow), [], ...others.map
 
 title("What each cohort reports: ● pooled  ○ printed, not pooled  · nothing");
 console.log(table(cohortRows()).trimStart());
+
+title("Where the default question was read");
+const read = figuresRead(computed, cohorts);
+say(sharesByKind(read));
+for (const { cohort, outcome, kind, tier } of read) {
+  if (tier > 2) say(`${cohort} ${outcome}: ${kind}`);
+}
 
 title("Baselines not reported");
 console.log(table(baselineRows()));
