@@ -118,7 +118,7 @@ describe("The trials of a row", () => {
         expect(href, label).toBe(paper ?? record);
         if (!paper) continue;
         expect(href, label).toMatch(
-          /^https:\/\/(doi\.org|pubmed\.ncbi\.nlm\.nih\.gov|(www|pmc)\.ncbi\.nlm\.nih\.gov)\//,
+          /^https:\/\/(doi\.org|clinicaltrials\.gov|pubmed\.ncbi\.nlm\.nih\.gov|(www|pmc)\.ncbi\.nlm\.nih\.gov)\//,
         );
         expect(await link.getAttribute("target")).toBe("_blank");
         expect(await link.getAttribute("rel")).toContain("noopener");

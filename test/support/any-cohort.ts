@@ -4,7 +4,10 @@ import { select } from "#core/evidence/select.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { asked } from "./queries.ts";
 
-const { included } = select(asked("", dataset), dataset);
+/** With a response rate, which nearly every page shows. */
+const included = select(asked("", dataset), dataset).included.filter(({ figures }) =>
+  figures.some(({ outcome, events }) => outcome === "orr" && events !== null),
+);
 
 function at(index: number): ComputeCohort {
   const cohort = included[index];

@@ -54,7 +54,8 @@ export async function openFilter(sheet: Locator, title: string | RegExp): Promis
 /** One choice of a sheet, found by the beginning of its label. */
 export function choice(sheet: Locator, label: string, group?: string): Locator {
   const within = group === undefined ? sheet : sheet.getByRole("group", { name: group });
-  return within.getByRole("button").filter({ hasText: new RegExp(`^(✓ )?${label}`) });
+  const literal = label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return within.getByRole("button").filter({ hasText: new RegExp(`^(✓ )?${literal}`) });
 }
 
 /** The outcomes: list items that can be opened. */

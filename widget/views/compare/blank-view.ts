@@ -19,8 +19,10 @@ const sections = [
   "access",
 ] as const;
 
-/** Rows whose difference takes two lines on a desktop. */
-const longPhrases = new Set([1, 2]);
+/** Rows whose difference takes two lines or three on a desktop, and their number of words. */
+const longPhrases: Readonly<Record<number, number>> = { 1: 4, 2: 4, 3: 14 };
+/** A class that rests on one product names it, which takes a second line on a phone. */
+const namedProduct = 3;
 
 const side: Side = {
   rate: "––",
@@ -35,7 +37,7 @@ export const blankView: CompareView = {
   dataDate: "",
   answerVersion: "",
   // About as long as the sentences of the default question.
-  headline: { efficacy: [dashes(15)], harm: null, doubt: dashes(17) },
+  headline: { efficacy: [dashes(15)], harm: null, doubt: dashes(21) },
   products: { label: dashes(1), "car-t": dashes(4), bsab: dashes(6) },
   stated: null,
   chips,
@@ -53,9 +55,12 @@ function blankRow(section: SectionName, index: number): RowView {
     outcome: `blank-${index}`,
     label: dashes(1),
     detail: dashes(1),
-    phrase: dashes(longPhrases.has(index) ? 4 : 1),
+    phrase: dashes(longPhrases[index] ?? 1),
     section,
-    sides: { "car-t": side, bsab: side },
+    sides: {
+      "car-t": side,
+      bsab: index === namedProduct ? { ...side, evidence: dashes(4) } : side,
+    },
     difference: { amount: "––", range: "––––", sure: true },
     axis: 100,
     followUp: null,
