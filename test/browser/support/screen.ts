@@ -52,10 +52,11 @@ export async function openFilter(sheet: Locator, title: string | RegExp): Promis
 }
 
 /** One choice of a sheet, found by the beginning of its label. */
-export function choice(sheet: Locator, label: string, group?: string): Locator {
+export function choice(sheet: Locator, label: string | RegExp, group?: string): Locator {
   const within = group === undefined ? sheet : sheet.getByRole("group", { name: group });
-  const literal = label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return within.getByRole("button").filter({ hasText: new RegExp(`^(✓ )?${literal}`) });
+  const pattern =
+    typeof label === "string" ? label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") : label.source;
+  return within.getByRole("button").filter({ hasText: new RegExp(`^(✓ )?${pattern}`) });
 }
 
 /** The outcomes: list items that can be opened. */
