@@ -102,17 +102,20 @@ describe("the compute set", () => {
     expect(made?.approvedIn).toEqual(["us"]);
   });
 
-  it("calls the eight approved products approved, a mixed series of two of them, and no other", () => {
+  it("calls the eight approved products approved, the mixed series of them, and no other", () => {
     const approved = computeSet.products.filter(({ approvedIn }) => approvedIn.length > 0);
     expect(approved.map(({ slug }) => slug).sort()).toEqual([
       "cilta-cel",
       "elranatamab",
       "eque-cel",
       "ide-cel",
+      "ide-cel-or-cilta-cel",
       "linvoseltamab",
       "talquetamab",
       "teclistamab",
       "teclistamab-or-elranatamab",
+      "teclistamab-or-elranatamab-or-linvoseltamab-or-talquetamab",
+      "teclistamab-or-elranatamab-or-talquetamab",
       "zevor-cel",
     ]);
   });
