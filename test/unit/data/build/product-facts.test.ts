@@ -28,7 +28,16 @@ describe("what the labels say, as numbers", () => {
   });
 
   it.each([
-    ["teclistamab", [[1.5, 1, null, null]]],
+    [
+      // Alone, then with daratumumab.
+      "teclistamab",
+      [
+        [1.5, 1, null, null],
+        [1.5, 1, 2, 8],
+        [3, 2, 9, 24],
+        [3, 4, 25, null],
+      ],
+    ],
     ["elranatamab", [[76, 1, null, 24]]],
     [
       "linvoseltamab",
@@ -61,7 +70,48 @@ describe("what the labels say, as numbers", () => {
       [8, null],
       [8, 28],
       [29, null],
+      // After a weekly dose, then after one every 2 or 4 weeks.
+      [1, 28],
+      [29, 56],
+      [57, null],
+      [1, 63],
+      [64, 112],
+      [113, null],
     ]);
+  });
+
+  it("begins teclistamab on other days with daratumumab than alone", () => {
+    const days = named("teclistamab").dosing.stepUp.map(
+      ({ value: { schedule, steps } }) => [schedule, steps.map(({ day }) => day)] as const,
+    );
+    expect(days).toEqual([
+      ["monotherapy", [1, 4, 7]],
+      ["with daratumumab", [1, 3, 7]],
+    ]);
+  });
+
+  it("keeps the longer hospital stay of the older teclistamab pages as superseded", () => {
+    const us = named("teclistamab").monitoring.filter(({ region }) => region === "us");
+    expect(us.map(({ value, status }) => [value.hospital, status])).toEqual([
+      [
+        [
+          { after: "first", hours: 48 },
+          { after: "second", hours: 48 },
+        ],
+        null,
+      ],
+      [[{ after: "every", hours: 48 }], "superseded"],
+    ]);
+  });
+
+  it.each([
+    ["teclistamab", true, "2026-03"],
+    ["talquetamab", true, "2025-10"],
+    ["elranatamab", true, "2026-02"],
+    ["cilta-cel", false, null],
+    ["ide-cel", false, null],
+  ])("has the REMS of %s in force: %s, as of %s", (slug, active, asOf) => {
+    expect(named(slug).rems).toMatchObject({ value: { active }, asOf });
   });
 
   it("counts weeks of watching in days", () => {
@@ -79,7 +129,7 @@ describe("what the labels say, as numbers", () => {
   });
 
   it.each([
-    ["teclistamab", [6, 6]],
+    ["teclistamab", [4, 4]],
     ["elranatamab", [3, 3]],
     ["linvoseltamab", [2, 2]],
     ["talquetamab", [6, 8]],

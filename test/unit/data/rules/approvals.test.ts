@@ -75,21 +75,22 @@ describe("a product is approved", () => {
 });
 
 describe("the products of the data", () => {
-  it("are approved where they were before their facts were imported", () => {
+  it("are approved where their sources say", () => {
     const regions = products
       .map((each) => [each.slug, approvedIn(each, products, review.dataDate)] as const)
       .filter(([, where]) => where.length > 0);
     expect(Object.fromEntries(regions)).toEqual({
-      "bispecific-antibody": ["us", "eu"],
-      "cilta-cel": ["us", "eu", "cn"],
-      elranatamab: ["us", "eu", "ch"],
+      "cilta-cel": ["us", "eu", "cn", "jp", "ch"],
+      elranatamab: ["us", "eu", "ch", "jp", "cn"],
       "eque-cel": ["cn", "mo", "hk"],
       "ide-cel": ["us", "eu", "jp", "ch", "gb", "il"],
-      "ide-cel-or-cilta-cel": ["us", "eu"],
+      "ide-cel-or-cilta-cel": ["us", "eu", "jp", "ch"],
       linvoseltamab: ["us", "eu"],
-      talquetamab: ["us", "eu"],
-      teclistamab: ["us", "eu", "hk"],
-      "teclistamab-or-elranatamab": ["us", "eu"],
+      talquetamab: ["us", "eu", "ch", "jp"],
+      teclistamab: ["us", "eu", "hk", "ch", "jp", "cn"],
+      "teclistamab-or-elranatamab": ["us", "eu", "ch", "jp", "cn"],
+      "teclistamab-or-elranatamab-or-linvoseltamab-or-talquetamab": ["us", "eu"],
+      "teclistamab-or-elranatamab-or-talquetamab": ["us", "eu", "ch", "jp"],
       "zevor-cel": ["cn"],
     });
   });
