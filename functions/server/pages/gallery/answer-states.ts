@@ -71,7 +71,7 @@ export const answerStates: readonly GalleryGroup[] = [
         note: "The count of trials is marked, and the interval is wide.",
         shows: `${en.classShort["car-t"]} 1 trial`,
         question:
-          "prior-lines=4-&age=60-&product=cilta-cel,teclistamab&availability=us&outcome=orr",
+          "prior-lines=4-&age=60-&product=cilta-cel,teclistamab&availability=us&min-n=90&outcome=orr",
         drawn: answer,
       },
       {
