@@ -17,6 +17,8 @@ export const sourceKinds = [
   "registry",
   "review",
 ] as const;
+/** Of a cohort: the dose taken forward, several doses, or wholly a dose that was not taken forward. */
+export const dosings = ["recommended", "escalation", "other"] as const;
 export const evidenceKinds = ["trial", "real-world"] as const;
 export const regions = [
   "us",

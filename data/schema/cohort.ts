@@ -6,6 +6,7 @@ import {
   bindingDomains,
   cellSources,
   costimulations,
+  dosings,
   evidenceKinds,
   expansions,
   holds,
@@ -256,8 +257,8 @@ export const cohortSchema = v.strictObject({
   ),
   dose: described(v.nullable(text), "Dose, as printed."),
   doses: described(
-    v.picklist(["recommended", "escalation"]),
-    "Whether the recommended dose was given or doses were escalated.",
+    v.picklist(dosings),
+    "`recommended`: the dose that was taken forward; `escalation`: several doses; `other`: wholly at a dose that was not taken forward.",
   ),
   evidence: described(v.picklist(evidenceKinds), "Clinical trial or real-world cohort."),
   regimen: described(

@@ -19,9 +19,13 @@ import { cohort, figure, landmark, widest } from "./cohorts.ts";
 export function pool(over: Partial<Pool> = {}): Pool {
   return {
     status: "ok",
+    regimen: "monotherapy",
     k: 3,
     events: 150,
     n: 300,
+    share: null,
+    representative: null,
+    observed: null,
     estimate: 0.5,
     interval: [0.45, 0.55],
     predictionInterval: [0.4, 0.6],
@@ -34,12 +38,14 @@ export function pool(over: Partial<Pool> = {}): Pool {
     studies: [],
     notPooled: [],
     medians: [],
+    beside: null,
     ...over,
   };
 }
 
 export const noPool = pool({
   status: "no-cohorts",
+  regimen: null,
   k: 0,
   events: null,
   n: null,
@@ -65,6 +71,7 @@ export function contrast(over: Partial<Contrast> = {}): Contrast {
     differencePer100: 0,
     differenceMedian: 0,
     differenceInterval: [-5, 5],
+    observed: null,
     probabilityHigher: 0.5,
     pValue: null,
     ...over,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Comparison } from "#core/comparison/answer.ts";
+import type { Comparison, StudyResult } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
@@ -107,13 +107,16 @@ describe("an answer", () => {
     async (text) => {
       const served = await answerTo(text);
       const local = compareInWords(asked(text, dataset), dataset);
+      const uncited = (studies: readonly StudyResult[]) =>
+        studies.map((study) => ({ ...study, citation: null }));
       const bare = (answer: Comparison) =>
         answer.outcomes.map((row) => ({
           ...row,
           pools: Object.values(row.pools).map((pool) => ({
             ...pool,
             medians: [],
-            studies: pool.studies.map((study) => ({ ...study, citation: null })),
+            studies: uncited(pool.studies),
+            beside: pool.beside && { ...pool.beside, studies: uncited(pool.beside.studies) },
           })),
         }));
       expect(bare(served)).toEqual(bare(JSON.parse(JSON.stringify(local)) as Comparison));

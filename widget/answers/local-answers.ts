@@ -64,7 +64,8 @@ export async function choicesAtLast(
   { ready, load }: Engines = own,
 ): Promise<Choices | null> {
   const engine = ready() ?? (await load());
-  return engine?.choicesAfter(query) ?? null;
+  const choicesFor = await engine?.choicesEngine();
+  return choicesFor?.(query) ?? null;
 }
 
 async function answerBy(
@@ -92,13 +93,15 @@ export async function prepareEngine(
   if (sparesData()) return null;
   await whenIdle();
   signal.throwIfAborted();
-  const { answer } = await localEngine();
+  const { answer, choicesEngine } = await localEngine();
   const comparison = await answer(query, {
     signal,
     answerVersion,
     language,
     pause: whenIdle,
   });
+  // Sheets shall open without a connection, too. If this fails, the edge gives the choices.
+  await choicesEngine().catch(() => null);
   return comparison && { comparison, onDevice: { cutOff: false } };
 }
 

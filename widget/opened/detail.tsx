@@ -8,7 +8,7 @@ import { chanceText, ratioText } from "#presentation/view/contrast-text.ts";
 import { remarksOf } from "#presentation/view/remarks.ts";
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
 import type { ScreenWords } from "#presentation/words/contract/screen.ts";
-import type { Numbers } from "#presentation/words/numbers.ts";
+import { differenceWords } from "#presentation/words/rates.ts";
 import { openedStyles } from "../generated/opened-styles.ts";
 import { adoptStyles } from "../page/adopt-styles.ts";
 import { NewTab, RecordLink } from "../views/links.tsx";
@@ -60,7 +60,7 @@ export function Detail({ row, strings, words, apiBase, uncited }: DetailProps) {
       )}
       <Forest row={row} strings={strings} words={words} apiBase={apiBase} />
       <p class="contrast" ref={adopt}>
-        {contrastText(row, words, strings.numbers)}
+        {contrastText(row, words, strings)}
       </p>
       {notPooled.length > 0 && (
         <section class="remarks">
@@ -164,10 +164,17 @@ function Sources({ row, words, apiBase, coming }: Omit<Props, "strings"> & { com
 function contrastText(
   { contrasts: [contrast] }: OutcomeComparison,
   words: DetailWords,
-  numbers: Numbers,
+  strings: ScreenWords,
 ): string {
   if (contrast?.status !== "ok") return "";
+  const { numbers } = strings;
+  const { observed, differencePer100: value, differenceInterval: interval } = contrast;
   const chance = chanceText(contrast, words, numbers);
   const ratio = ratioText(contrast, words, numbers);
-  return chance === null || ratio === null ? "" : `${ratio}, ${chance}.`;
+  const sentences = chance === null || ratio === null ? [] : [`${ratio}, ${chance}.`];
+  if (observed && value !== null && interval) {
+    const { amount, range } = differenceWords(value, interval, 0, strings);
+    sentences.unshift(words.forClasses(amount, range));
+  }
+  return sentences.join(" ");
 }

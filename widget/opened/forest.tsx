@@ -75,7 +75,7 @@ function ClassTable({ group, pool, strings, words, apiBase }: ClassProps) {
         ))}
       </tbody>
       <tbody class="pooled">
-        {pool.estimate !== null && pool.interval !== null && (
+        {pool.estimate !== null && pool.interval !== null && pool.observed === null && (
           <tr>
             <th scope="row">{words.pooled}</th>
             <td class="number muted">{pool.n === null ? "" : words.patients(pool.n)}</td>

@@ -33,18 +33,21 @@ export function ProductLines({ row: { pools }, strings, words }: Props) {
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ group, product, k, n, estimate, interval }) => (
-            <tr key={product} class={group}>
-              <th scope="row">
-                <Mark group={group} /> {product}
-              </th>
-              <td class="number muted">{n === null ? k : `${k} · ${n}`}</td>
-              <Rate estimate={estimate} interval={interval} strings={strings} />
-              <td class="plot-cell">
-                <PlotLine group={group} estimate={estimate} interval={interval} />
-              </td>
-            </tr>
-          ))}
+          {lines.map(({ group, product, k, n, observed, ...pooled }) => {
+            const { estimate, interval } = observed ?? pooled;
+            return (
+              <tr key={product} class={group}>
+                <th scope="row">
+                  <Mark group={group} /> {product}
+                </th>
+                <td class="number muted">{n === null ? k : `${k} · ${n}`}</td>
+                <Rate estimate={estimate} interval={interval} strings={strings} />
+                <td class="plot-cell">
+                  <PlotLine group={group} estimate={estimate} interval={interval} />
+                </td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
       <p class="muted note">{words.productsNote}</p>

@@ -6,165 +6,9 @@
  */
 import * as v from "valibot";
 import { described, named } from "#data/schema/described.ts";
-import { cohortSchema, outcomeSchema } from "#data/schema.ts";
-import { populations } from "#data/vocabulary.ts";
-import { refusalCodes } from "../evidence/reasons.ts";
+import { outcomeSchema } from "#data/schema.ts";
+import { poolSchema } from "./pool-schema.ts";
 import { answerStamp, byClass, intervalSchema, therapyClassSchema } from "./schema-parts.ts";
-
-/**
- * The statuses of a pool. `boundary` and `fallback` occur with frequentist models only; the default
- * model has all others.
- */
-export const poolStatusSchema = v.picklist([
-  "ok",
-  "no-cohorts",
-  "one-cohort",
-  "all-zero",
-  "all-events",
-  "prior-conflict",
-  "boundary",
-  "fallback",
-]);
-
-export const citationSchema = named("Citation", {
-  text: described(v.string(), "The source in words."),
-  href: described(
-    v.nullable(v.pipe(v.string(), v.url())),
-    "DOI or PubMed record; `null` where the publication has none.",
-  ),
-  locator: described(v.nullable(v.string()), "Where in the source."),
-  tier: described(
-    v.number(),
-    "1 paper, regulator or label; 2 congress, company or review; 3 trade news; 4 unreviewed.",
-  ),
-  /** The trial's own publication, even if the figure was quoted in a review. */
-  publication: described(
-    v.nullable(v.pipe(v.string(), v.url())),
-    "The trial’s own paper (DOI or PubMed), else its registry record.",
-  ),
-});
-
-export const studyResultSchema = named("StudyResult", {
-  cohort: described(v.string(), "Id of the cohort."),
-  label: described(v.string(), "A few words to show."),
-  product: described(v.string(), "Slug of the product."),
-  /** `null` for a landmark, which has no counts. */
-  events: described(
-    v.nullable(v.number()),
-    "Patients with the event; `null` where there is no count.",
-  ),
-  n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
-  estimate: described(v.number(), "The cohort's own rate, 0 to 1."),
-  /** For counts, the Clopper–Pearson interval. */
-  interval: described(
-    intervalSchema,
-    "Exact 95 % interval of a count; as printed, or from the number at risk, for survival at a month.",
-  ),
-  weight: described(v.number(), "Percent of the information in the pool."),
-  followUpMonths: described(v.nullable(v.number()), "Median follow-up in months."),
-  population: described(v.picklist(populations), "Who the patients counted over are."),
-  regimen: described(
-    v.picklist(["monotherapy", "combination"]),
-    "Alone, or together with other myeloma drugs.",
-  ),
-  design: described(cohortSchema.entries.design, "Design of the study."),
-  cut: described(v.string(), "`primary`, or which other analysis of the same study."),
-  source: described(v.number(), "Place in the list of sources, counted from 0."),
-  citation: described(v.nullable(citationSchema), "The source; `null` where it is not known."),
-});
-
-export const productPoolSchema = named("ProductPool", {
-  product: described(v.string(), "Slug of the product."),
-  k: described(v.number(), "Number of cohorts."),
-  n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
-  estimate: described(v.number(), "Rate of a typical cohort, 0 to 1."),
-  interval: described(intervalSchema, "95 % interval."),
-});
-
-export const followUpSchema = named("FollowUp", {
-  /** Median over cohorts of the median follow-up, weighted by their patients. */
-  months: described(v.nullable(v.number()), "Months."),
-  unknownShare: described(v.number(), "Share of patients whose follow-up is not reported, 0 to 1."),
-});
-
-export const notPooledSchema = named("NotPooled", {
-  cohort: described(v.string(), "Id of the cohort."),
-  label: described(v.string(), "A few words to show."),
-  code: described(v.picklist(refusalCodes), "A stable word for it."),
-  reason: described(v.string(), "Why, in words."),
-  /**
-   * These fields are about the refused figure whose data cut is nearest to the primary one. All are
-   * `null` if nothing is reported.
-   */
-  events: described(
-    v.nullable(v.number()),
-    "Patients with the event; `null` where there is no count.",
-  ),
-  n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
-  /** For landmarks, survival in percent. */
-  percentPrinted: described(v.nullable(v.number()), "Percentage as printed."),
-  followUpMonths: described(v.nullable(v.number()), "Median follow-up in months."),
-});
-
-export const medianResultSchema = named("MedianResult", {
-  cohort: described(v.string(), "Id of the cohort."),
-  label: described(v.string(), "A few words to show."),
-  months: described(v.number(), "Months."),
-  interval: described(
-    v.nullable(v.tuple([v.nullable(v.number()), v.nullable(v.number())])),
-    "Its printed interval; an end that was not reached is `null`.",
-  ),
-  citation: described(v.nullable(citationSchema), "The source; `null` where it is not known."),
-});
-
-export const poolSchema = named("Pool", {
-  status: described(
-    poolStatusSchema,
-    "`ok`, or why the pool is limited or missing; `fallback`: the model gave no answer and the default model's is shown; `boundary`: no spread between cohorts was found.",
-  ),
-  k: described(v.number(), "Number of cohorts."),
-  events: described(
-    v.nullable(v.number()),
-    "Patients with the event; `null` where there is no count.",
-  ),
-  n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
-  /** Posterior median of expit(μ). */
-  estimate: described(v.nullable(v.number()), "Rate of a typical cohort, 0 to 1."),
-  interval: described(v.nullable(intervalSchema), "95 % interval."),
-  predictionInterval: described(
-    v.nullable(intervalSchema),
-    "Where the rate of a new cohort would lie with 95 % probability.",
-  ),
-  /** E[expit(μ + τZ)]. */
-  marginal: described(v.nullable(v.number()), "Average rate over cohorts, 0 to 1."),
-  crude: described(v.nullable(v.number()), "All events over all patients, 0 to 1."),
-  tau: described(
-    v.nullable(v.number()),
-    "Spread between cohorts, as a standard deviation on the scale of the model.",
-  ),
-  i2: described(
-    v.nullable(v.number()),
-    "Share of the variance that is between cohorts, in percent.",
-  ),
-  followUp: described(v.nullable(followUpSchema), "Median follow-up of the pool."),
-  products: described(v.array(productPoolSchema), "Each product's own pool within the class."),
-  studies: described(
-    v.array(studyResultSchema),
-    "The cohorts of the pool, each with its figure and source.",
-  ),
-  notPooled: described(
-    v.array(notPooledSchema),
-    "Selected cohorts without a figure that can be pooled.",
-  ),
-  /**
-   * For landmarks only. Added by the API, like the citations, because only the server has the
-   * provenance.
-   */
-  medians: described(
-    v.array(medianResultSchema),
-    "Median survival as the cohorts printed it; never averaged.",
-  ),
-});
 
 /**
  * One group compared with the reference. For a landmark the direction differs between fields: the
@@ -174,8 +18,8 @@ export const contrastSchema = named("Contrast", {
   group: described(v.string(), "The class that is compared."),
   against: described(v.string(), "The class it is compared with."),
   status: described(
-    v.picklist(["ok", "not-estimable"]),
-    "`ok`, or why there is no answer or a limited one.",
+    v.picklist(["ok", "not-estimable", "not-representative"]),
+    "`ok`, or why there is no contrast: `not-estimable` without a pool on both sides; `not-representative` where a pool holds less than a third of its class’s patients, or lacks a product with a quarter of them.",
   ),
   oddsRatio: described(
     v.nullable(v.number()),
@@ -203,6 +47,15 @@ export const contrastSchema = named("Contrast", {
   differenceInterval: described(
     v.nullable(intervalSchema),
     "95 % interval of the difference, per 100 patients.",
+  ),
+  observed: described(
+    v.nullable(
+      v.strictObject({
+        differencePer100: described(v.number(), "Difference of the two rates, per 100 patients."),
+        differenceInterval: described(intervalSchema, "95 % interval by Newcombe’s method 10."),
+      }),
+    ),
+    "Where both sides are a single cohort: the difference between these two, to be shown in place of the difference of the estimates; else `null`.",
   ),
   probabilityHigher: described(
     v.nullable(v.number()),

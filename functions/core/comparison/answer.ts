@@ -6,6 +6,7 @@ import type { GenericSchema, InferOutput } from "valibot";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Query } from "../question/query.ts";
 import type * as schema from "./answer-schema.ts";
+import type * as pool from "./pool-schema.ts";
 
 export type { Interval } from "../statistics/types.ts";
 
@@ -20,14 +21,16 @@ type Of<S extends GenericSchema> = Frozen<InferOutput<S>>;
 type Replaced<T, Fields extends Partial<Record<keyof T, unknown>>> = Omit<T, keyof Fields> & Fields;
 
 export type Remark = Of<typeof schema.remarkSchema>;
-export type Citation = Of<typeof schema.citationSchema>;
-export type StudyResult = Of<typeof schema.studyResultSchema>;
-export type ProductPool = Of<typeof schema.productPoolSchema>;
-export type FollowUp = Of<typeof schema.followUpSchema>;
-export type PoolStatus = Of<typeof schema.poolStatusSchema>;
-export type NotPooled = Of<typeof schema.notPooledSchema>;
-export type MedianResult = Of<typeof schema.medianResultSchema>;
-export type Pool = Of<typeof schema.poolSchema>;
+export type Citation = Of<typeof pool.citationSchema>;
+export type StudyResult = Of<typeof pool.studyResultSchema>;
+export type Observed = Of<typeof pool.observedSchema>;
+export type BesidePool = Of<typeof pool.besidePoolSchema>;
+export type ProductPool = Of<typeof pool.productPoolSchema>;
+export type FollowUp = Of<typeof pool.followUpSchema>;
+export type PoolStatus = Of<typeof pool.poolStatusSchema>;
+export type NotPooled = Of<typeof pool.notPooledSchema>;
+export type MedianResult = Of<typeof pool.medianResultSchema>;
+export type Pool = Of<typeof pool.poolSchema>;
 export type Certainty = Of<typeof schema.certaintySchema>;
 export type Relaxation = Of<typeof schema.relaxationSchema>;
 export type AskedSet = Of<typeof schema.askedSetSchema>;

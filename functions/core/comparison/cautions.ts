@@ -7,7 +7,9 @@ import type { Query } from "../question/query.ts";
 import type { GroupEvidence } from "./certainty.ts";
 import { knownFollowUp } from "./certainty-rules.ts";
 import type { AnswerCaution, RowCaution, TimeOrigin } from "./coded-remarks.ts";
+import { isRepresented } from "./coverage.ts";
 import {
+  coversPart,
   definitionMixed,
   fewCohorts,
   isGradedByScale,
@@ -48,6 +50,8 @@ export function rowCautions({ outcome, groups }: RowEvidence): RowCaution[] {
   if (entries.length === 0) return [];
   return [
     ...withoutData(outcome, groups),
+    ...groups.flatMap(notRepresentative),
+    ...groups.flatMap(coversPart),
     ...groups.flatMap(fewCohorts),
     ...groups.flatMap((group) => noneOrAll(group, outcome)),
     ...groups.flatMap(combinations),
@@ -114,6 +118,13 @@ function withoutData(outcome: Outcome, groups: RowEvidence["groups"]): RowCautio
       ({ pool, classes }) => pool.k === 0 && classes.some((one) => outcome.appliesTo.includes(one)),
     )
     .map(({ id: group }) => ({ code: "one-class", group }));
+}
+
+function notRepresentative({ id: group, pool, coverage }: CautionedGroup): RowCaution[] {
+  const { share, missing } = coverage ?? { share: null, missing: [] };
+  if (pool.k === 0 || !coverage || share === null || isRepresented(coverage)) return [];
+  const products = pool.products.map(({ product }) => product);
+  return [{ code: "not-representative", group, share, products, missing }];
 }
 
 /**

@@ -18,6 +18,12 @@ export const rules = {
   priorLinesApart: 2,
   followUpRatio: 1.5,
   largestUnknownFollowUp: 1 / 3,
+  /** Share of the patients of a class below which a row is no contrast of the classes. */
+  leastShare: 1 / 3,
+  /** Share below which a contrast says how much of the class it covers. */
+  wholeShare: 1 / 2,
+  /** A product with at least this share of the patients may not be missing. */
+  largestMissing: 1 / 4,
 } as const;
 
 /** Median follow-up of a pool in months; `null` if it is unknown for too many patients. */

@@ -11,13 +11,22 @@ import type { Contrast, Pool } from "./answer.ts";
 import { rules } from "./certainty-rules.ts";
 import type { CodedCertainty } from "./coded-answer.ts";
 import type { CertaintyReason, GroupMedian } from "./coded-remarks.ts";
+import type { Coverage } from "./coverage.ts";
 import { unknownShare, type Weighted, weightedMedian } from "./patients.ts";
-import { definitionMixed, fewCohorts, priorBcmaMixed, settingsMixed } from "./shared-remarks.ts";
+import {
+  coversPart,
+  definitionMixed,
+  fewCohorts,
+  priorBcmaMixed,
+  settingsMixed,
+} from "./shared-remarks.ts";
 
 export interface GroupEvidence {
   id: string;
   pool: Omit<Pool, "notPooled">;
   entries: readonly Entry[];
+  /** `null` or absent where the share of the patients has no meaning. */
+  coverage?: Coverage | null;
 }
 
 /** One appraisal for all contrasts of a row: a reason against one contrast lowers the whole row. */
@@ -34,6 +43,7 @@ export function appraise(
   );
   const all = contrasted.flatMap(({ entries }) => entries);
   const reasons = [
+    ...contrasted.flatMap(coversPart),
     ...contrasted.flatMap(thinEvidence),
     ...contrasted.flatMap((group) => oneOrigin(group, dataset)),
     ...imprecision(estimable),

@@ -5,6 +5,7 @@
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Exclusion, PatientReason, Refusal } from "../evidence/reasons.ts";
 import type {
+  BesidePool,
   Certainty,
   Comparison,
   NotPooled,
@@ -28,8 +29,13 @@ export interface CodedStudy extends StudyResult {
   printed: string;
 }
 
-export interface CodedPool extends Omit<Pool, "studies" | "notPooled"> {
+export interface CodedBeside extends Omit<BesidePool, "studies"> {
   studies: readonly CodedStudy[];
+}
+
+export interface CodedPool extends Omit<Pool, "studies" | "notPooled" | "beside"> {
+  studies: readonly CodedStudy[];
+  beside: CodedBeside | null;
   notPooled: readonly CodedNotPooled[];
 }
 

@@ -27,6 +27,8 @@ export type TimeOrigin = "infusion" | "first-dose" | "randomisation" | "leukaphe
 export type SharedRemark =
   | ({ readonly code: "single-cohort" } & OfGroup)
   | ({ readonly code: "few-cohorts"; readonly k: number } & OfGroup)
+  /** The row rests on less than half of the patients of the class. */
+  | ({ readonly code: "covers-part"; readonly share: number } & OfGroup)
   | { readonly code: "settings-mixed" }
   | { readonly code: "prior-bcma-mixed" }
   | {
@@ -69,6 +71,13 @@ export type CertaintyReason =
 export type RowCaution =
   | SharedRemark
   | ({ readonly code: "one-class" } & OfGroup)
+  /** Too small a part of the class, or without a product with many of its patients. */
+  | ({
+      readonly code: "not-representative";
+      readonly share: number;
+      readonly products: readonly string[];
+      readonly missing: readonly string[];
+    } & OfGroup)
   | ({ readonly code: "no-events"; readonly n: number; readonly phrase: string } & OfGroup)
   | ({ readonly code: "all-events"; readonly n: number; readonly phrase: string } & OfGroup)
   | ({ readonly code: "combination" } & OfGroup & OfCohorts)

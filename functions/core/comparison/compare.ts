@@ -20,9 +20,11 @@ import { appraise } from "./certainty.ts";
 import type { CodedComparison, CodedOutcome } from "./coded-answer.ts";
 import { contrasts } from "./contrast.ts";
 import type { Model } from "./fit.ts";
+import { counts, type Kind, landmarks } from "./kinds.ts";
+import { measure } from "./measure.ts";
 import { relaxations } from "./relaxations.ts";
 import { roundDeep } from "./round.ts";
-import { counts, type Kind, landmarks, summarise } from "./summarise.ts";
+import { summarise } from "./summarise.ts";
 
 /**
  * @param beyond Code for questions that go beyond the usual rules. A browser loads it only when a
@@ -178,16 +180,10 @@ function rowFrom<G extends string, F extends Poolable>(
   { groups, reference, query, dataset, model }: Asked<G>,
   kind: Kind<F>,
 ): Row<G> {
-  const measured = groups.map((group) => {
-    const cohorts = group.cohorts.filter(({ therapyClass }) =>
-      outcome.appliesTo.includes(therapyClass),
-    );
-    const gathered = kind.gather(cohorts, outcome, query);
-    return { ...group, cohorts, gathered, figures: kind.figures(gathered.entries) };
-  });
+  const measured = measure(outcome, groups, query, kind);
   const evidence = model.compare(measured, reference).map((group) => ({
     ...group,
-    ...summarise(group.cohorts, group.gathered, kind, group.fit, model),
+    ...summarise(group, kind, group.fit, model),
   }));
   const between = contrasts(outcome, evidence, reference);
   const rowEvidence = { outcome, groups: evidence };

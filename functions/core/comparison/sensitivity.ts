@@ -7,7 +7,7 @@ import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { reference } from "../evidence/classes.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import { gatherCounts, gatherLandmarks } from "../evidence/gather.ts";
+import type { Poolable } from "../evidence/gather.ts";
 import { byClass, byGroup } from "../evidence/grouping.ts";
 import { select } from "../evidence/select.ts";
 import type { Query } from "../question/query.ts";
@@ -17,8 +17,9 @@ import type { Contrast, Interval, PoolStatus } from "./answer.ts";
 import { bayesModel, contrastFits, eachAgainst, pool } from "./bayes-model.ts";
 import { contrasts } from "./contrast.ts";
 import type { Figures, Fit, FrequentistModels, Model } from "./fit.ts";
+import { counts, landmarks } from "./kinds.ts";
+import { type MeasuredGroup, measure } from "./measure.ts";
 import { totalPatients } from "./patients.ts";
-import { counts, landmarks } from "./summarise.ts";
 
 export interface SensitivityPool {
   status: PoolStatus;
@@ -125,22 +126,20 @@ function halfPrior({ kind }: Outcome): Model {
   };
 }
 
-function gathered(query: Query, outcome: Outcome, dataset: Dataset) {
-  const { included } = select(query, dataset);
-  return byClass(included).groups.map(({ id, cohorts: all }) => {
-    const cohorts = all.filter(({ therapyClass }) => outcome.appliesTo.includes(therapyClass));
-    if (outcome.kind === "landmark") {
-      const { entries } = gatherLandmarks(cohorts, outcome, query);
-      return { id, entries, figures: landmarks.figures(entries) };
-    }
-    const { entries } = gatherCounts(cohorts, outcome, query);
-    return { id, entries, figures: counts.figures(entries) };
-  });
+function measured(
+  query: Query,
+  outcome: Outcome,
+  dataset: Dataset,
+): MeasuredGroup<TherapyClass, Poolable>[] {
+  const { groups } = byClass(select(query, dataset).included);
+  return outcome.kind === "landmark"
+    ? measure(outcome, groups, query, landmarks)
+    : measure(outcome, groups, query, counts);
 }
 
 function pooledCohorts(query: Query, outcome: Outcome, dataset: Dataset) {
-  return gathered(query, outcome, dataset).flatMap(({ entries }) =>
-    entries.map(({ cohort }) => cohort),
+  return measured(query, outcome, dataset).flatMap(({ own }) =>
+    own.gathered.entries.map(({ cohort }) => cohort),
   );
 }
 
@@ -150,7 +149,7 @@ function pairOf(
   dataset: Dataset,
   model: Model,
 ): Pick<Analysis, "pools" | "contrasts"> {
-  const compared = model.compare(gathered(query, outcome, dataset), reference);
+  const compared = model.compare(measured(query, outcome, dataset), reference);
   return {
     pools: byGroup(compared, ({ fit, figures }) => poolOf(fit, figures)),
     contrasts: contrasts(outcome, compared, reference),

@@ -5,8 +5,9 @@
 import type { Outcome } from "#data/schema.ts";
 import type { Entry } from "../evidence/gather.ts";
 import type { Pool } from "./answer.ts";
-import { minimumCohorts } from "./certainty-rules.ts";
+import { minimumCohorts, rules } from "./certainty-rules.ts";
 import type { SharedRemark } from "./coded-remarks.ts";
+import { type Coverage, isRepresented } from "./coverage.ts";
 
 export function fewCohorts({
   id: group,
@@ -17,6 +18,18 @@ export function fewCohorts({
 }): SharedRemark[] {
   if (k === 0 || k >= minimumCohorts) return [];
   return [k === 1 ? { code: "single-cohort", group } : { code: "few-cohorts", group, k }];
+}
+
+export function coversPart({
+  id: group,
+  coverage,
+}: {
+  readonly id: string;
+  readonly coverage?: Coverage | null;
+}): SharedRemark[] {
+  const share = coverage?.share ?? null;
+  if (!coverage || share === null || !isRepresented(coverage)) return [];
+  return share >= rules.wholeShare ? [] : [{ code: "covers-part", group, share }];
 }
 
 type Mixed<Code extends SharedRemark["code"]> = Extract<SharedRemark, { readonly code: Code }>[];

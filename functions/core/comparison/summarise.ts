@@ -1,26 +1,16 @@
 /** Builds the pool of one class from its gathered figures and their fit. */
-import type { ComputeCohort } from "#data/compute-set.ts";
-import type { Outcome } from "#data/schema.ts";
-import type { CountedFigure, ScaledLandmark } from "../evidence/choose.ts";
-import {
-  type Entry,
-  type Gathered,
-  type GatherRules,
-  gatherCounts,
-  gatherLandmarks,
-  type Poolable,
-  type Refused,
-} from "../evidence/gather.ts";
+import type { Entry, Poolable, Refused } from "../evidence/gather.ts";
 import { largestFirst } from "../evidence/largest-first.ts";
+import type { OfRegimen } from "../evidence/regimens.ts";
 import { betweenGroupsQ } from "../statistics/contrast/between-groups.ts";
-import { logits } from "../statistics/effect-size/logits.ts";
 import { i2, typicalWithinVariance } from "../statistics/heterogeneity.ts";
-import { clopperPearson } from "../statistics/single-proportion/clopper-pearson.ts";
-import { normalQuantile } from "../statistics/special/normal-quantile.ts";
 import { percentWeights } from "../statistics/weights.ts";
-import type { FollowUp, Interval, NotPooled, ProductPool } from "./answer.ts";
+import type { FollowUp, NotPooled, ProductPool } from "./answer.ts";
 import type { CodedNotPooled, CodedPool, CodedStudy } from "./coded-answer.ts";
-import type { Figures, Fit, Model } from "./fit.ts";
+import { isRepresented } from "./coverage.ts";
+import type { Fit, Model } from "./fit.ts";
+import type { Kind } from "./kinds.ts";
+import { type MeasuredGroup, observedIn } from "./measure.ts";
 import { totalPatients, unknownShare, weightedMedian } from "./patients.ts";
 
 export interface Summary {
@@ -38,24 +28,14 @@ export interface Summary {
   because: string | null;
 }
 
-/**
- * What counts and landmarks have in common: both can be gathered, pooled, and shown study by study.
- */
-export interface Kind<F extends Poolable> {
-  gather: (cohorts: readonly ComputeCohort[], outcome: Outcome, rules: GatherRules) => Gathered<F>;
-  figures: (entries: readonly Entry<F>[]) => Figures;
-  /** Sampling variances on the scale of the linear predictor. */
-  variances: (entries: readonly Entry<F>[]) => number[];
-  own: (entry: Entry<F>) => { events: number | null; estimate: number; interval: Interval };
-}
-
 export function summarise<F extends Poolable>(
-  cohorts: readonly ComputeCohort[],
-  { entries, notPooled, dropped }: Gathered<F>,
+  { own, coverage, observed }: Pick<MeasuredGroup<string, F>, "own" | "coverage" | "observed">,
   kind: Kind<F>,
   fit: Fit,
   model: Model,
 ): Summary {
+  const { cohorts, gathered, regimen, beside } = own;
+  const { entries, notPooled, dropped } = gathered;
   const variances = kind.variances(entries);
   const tau = entries.length > 1 ? fit.tau : null;
   const weights = percentWeights(variances, (fit.tau ?? 0) ** 2);
@@ -64,11 +44,15 @@ export function summarise<F extends Poolable>(
   const events = sumOfEvents(entries.map((entry) => kind.own(entry).events));
   const pool: CodedPool = {
     status: fit.status,
+    regimen,
     k: entries.length,
     events,
     n: patients,
+    share: coverage?.share ?? null,
+    representative: coverage?.share == null ? null : isRepresented(coverage),
     estimate: fit.estimate,
     interval: fit.interval,
+    observed,
     predictionInterval: fit.predictionInterval,
     marginal: fit.marginal,
     crude: events === null || patients === null ? null : events / patients,
@@ -79,6 +63,7 @@ export function summarise<F extends Poolable>(
     studies: entries.map((entry, index) => studyResult(entry, kind, weights[index] ?? 0)),
     notPooled: notPooled.map(notPooledResult),
     medians: [],
+    beside: beside && besidePool(beside, kind, model),
   };
   return {
     pool,
@@ -87,6 +72,25 @@ export function summarise<F extends Poolable>(
     dropped: dropped.length,
     productsDiffer: productsDiffer(products, tau),
     because: fit.because,
+  };
+}
+
+/** The other kind of regimen, pooled by itself. */
+function besidePool<F extends Poolable>(
+  { regimen, gathered: { entries } }: OfRegimen<F>,
+  kind: Kind<F>,
+  model: Model,
+): CodedPool["beside"] {
+  const { estimate, interval, tau } = model.pool(kind.figures(entries), { predictive: false });
+  const weights = percentWeights(kind.variances(entries), (tau ?? 0) ** 2);
+  return {
+    regimen: regimen ?? "combination",
+    k: entries.length,
+    n: patientsOf(entries),
+    estimate,
+    interval,
+    observed: observedIn(entries, kind),
+    studies: entries.map((entry, index) => studyResult(entry, kind, weights[index] ?? 0)),
   };
 }
 
@@ -109,36 +113,6 @@ function productsDiffer(
   );
   if (test !== null && test.p < heterogeneity.p) return "products";
   return spread ? "spread" : null;
-}
-
-export const counts: Kind<CountedFigure> = {
-  gather: gatherCounts,
-  figures: (entries) => ({ kind: "count", figures: figuresOf(entries) }),
-  variances: (entries) => logits(figuresOf(entries)).map(({ vi }) => vi),
-  own: ({ figure: { events, n } }) => ({
-    events,
-    estimate: events / n,
-    interval: clopperPearson(events, n),
-  }),
-};
-
-export const landmarks: Kind<ScaledLandmark> = {
-  gather: gatherLandmarks,
-  figures: (entries) => ({ kind: "landmark", figures: figuresOf(entries) }),
-  variances: (entries) => figuresOf(entries).map(({ hazard }) => hazard.se ** 2),
-  own: ({ figure: { survival, interval, hazard } }) => {
-    const half = normalQuantile(0.975) * hazard.se;
-    const survivalAt = (y: number) => Math.exp(-Math.exp(y));
-    return {
-      events: null,
-      estimate: survival,
-      interval: interval ?? [survivalAt(hazard.y + half), survivalAt(hazard.y - half)],
-    };
-  },
-};
-
-function figuresOf<F extends Poolable>(entries: readonly Entry<F>[]): F[] {
-  return entries.map(({ figure }) => figure);
 }
 
 function patientsOf(entries: readonly Entry[]): number | null {
@@ -206,7 +180,8 @@ function productPools<F extends Poolable>(
         slugs.length === 1 ? classFit : model.pool(kind.figures(own), { predictive: false });
       const { estimate, interval } = fit;
       if (estimate === null || interval === null) return [];
-      return [{ pool: { product, k: own.length, n: patientsOf(own), estimate, interval }, fit }];
+      const counted = { k: own.length, n: patientsOf(own), observed: observedIn(own, kind) };
+      return [{ pool: { product, ...counted, estimate, interval }, fit }];
     })
     .sort(({ pool: a }, { pool: b }) => largestFirst(a.n, b.n) || (a.product < b.product ? -1 : 1));
 }

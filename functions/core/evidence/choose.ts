@@ -2,8 +2,9 @@
  * Chooses the figure of a cohort that represents an outcome, or says why none can be pooled.
  *
  * - `cut=primary`: the cut of the primary publication. If it lacks the outcome, another cut of the
- *   same full population is used, provided that the outcome does not depend on time or the two cuts
- *   are at most six months apart.
+ *   same full population stands in. If the outcome accumulates with time, both follow-ups must be
+ *   known and differ by at most half of the shorter.
+ * - `cut=primary-only`: no other cut stands in.
  * - `cut=latest`: the cut with the longest follow-up.
  * - The name of a cut, as published sets use it: the figure that a meta-analysis counted, right or
  *   wrong. No other cut is used instead, and holds do not apply.
@@ -20,10 +21,10 @@ import type { Refusal } from "./reasons.ts";
 export type FigureRules = Pick<Query, "cut" | "sources" | "denominator" | "definition">;
 
 /**
- * Maximum distance in months at which another cut may be used although longer follow-up alone
- * raises the figure.
+ * Longer follow-up alone raises a figure that accumulates. Another cut may stand in if the longer
+ * of the two follow-ups is at most this many times the shorter.
  */
-const maximumCutDistanceMonths = 6;
+const largestFollowUpRatio = 1.5;
 /**
  * An efficacy-evaluable population with at least this share of the cohort may represent all treated
  * patients.
@@ -97,6 +98,9 @@ type Measured = Pick<ComputeFigure, "population" | "hold" | "tier" | "n"> & Cut;
 /** A figure in the form that the model pools, or the reason why it has no such form. */
 type Usable<Pooled> = { figure: Pooled; reason: null } | { figure: null; reason: Refusal };
 
+/** The values of `cut` that are rules. Any other value names a cut. */
+const ownCuts: ReadonlySet<string> = new Set(["primary", "latest", "primary-only"]);
+
 function choose<Printed extends Measured, Pooled>(
   cohort: ComputeCohort,
   outcome: Outcome,
@@ -104,7 +108,7 @@ function choose<Printed extends Measured, Pooled>(
   usable: (figure: Printed) => Usable<Pooled>,
   { cut, sources, denominator }: FigureRules,
 ): Choice<Pooled, Printed> {
-  if (cut !== "primary" && cut !== "latest") return asCounted(candidates, usable, cut);
+  if (!ownCuts.has(cut)) return asCounted(candidates, usable, cut);
   const inOrder = nearestCutFirst(candidates, cohort);
   // Stable sort: among cuts with equal follow-up the primary one stays first.
   if (cut === "latest") inOrder.sort((a, b) => largestFirst(a.followUpMonths, b.followUpMonths));
@@ -123,7 +127,7 @@ function choose<Printed extends Measured, Pooled>(
       (disputed && candidate.cut !== "primary" ? held("conflicting-sources") : null) ??
       (sources === "any" || isReviewed(candidate) ? null : ({ code: "unreviewed" } as const)) ??
       lack ??
-      (cut === "latest" ? null : cutObstacle(candidate, cohort, outcome));
+      (cut === "latest" ? null : cutObstacle(candidate, cohort, outcome, cut));
     if (figure !== null && reason === null) return { figure, reason };
     if (reason !== null) refused ??= { reason, nearest: candidate };
   }
@@ -229,13 +233,16 @@ function cutObstacle(
   { cut, followUpMonths }: Cut,
   { followUpMonths: primary }: ComputeCohort,
   { timeDependent }: Outcome,
+  rule: FigureRules["cut"],
 ): Refusal | null {
+  if (rule === "primary-only" && cut !== "primary") return { code: "not-primary" };
   // A landmark is at a fixed month. A later cut gives the same quantity, only more precisely.
   if (!timeDependent) return null;
   if (primary === null || followUpMonths === null) {
     return cut === "primary" ? null : { code: "other-cut", months: null };
   }
-  return Math.abs(followUpMonths - primary) <= maximumCutDistanceMonths
+  const [shorter, longer] = [Math.min(followUpMonths, primary), Math.max(followUpMonths, primary)];
+  return longer <= largestFollowUpRatio * shorter
     ? null
     : { code: "other-cut", months: { own: followUpMonths, primary } };
 }

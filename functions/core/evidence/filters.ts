@@ -48,8 +48,12 @@ const ownFilters: Readonly<Record<OwnFilterName, Filter>> = {
   setting: ({ setting: own }, { setting }) =>
     setting === "any" || own === setting ? null : { code: "other-setting", setting: own },
 
-  regimen: (cohort, { regimen }) =>
-    regimen === "any" || cohort.regimen === regimen ? null : { code: "combination" },
+  regimen: ({ regimen: own, therapyClass }, { regimen }) => {
+    // CAR-T cells are infused once; what is combined with other drugs is the bispecific.
+    const wanted = therapyClass === "car-t" && regimen === "combination" ? "monotherapy" : regimen;
+    if (wanted === "any" || own === wanted) return null;
+    return { code: own === "combination" ? "combination" : "not-combined" };
+  },
 
   target: (cohort, { target }, dataset) => {
     const { targets } = cohort;
@@ -81,8 +85,11 @@ const ownFilters: Readonly<Record<OwnFilterName, Filter>> = {
     return { code: "not-approved", region: availability, date: review.dataDate };
   },
 
-  doses: (cohort, { doses }) =>
-    doses === "any" || cohort.doses === "recommended" ? null : { code: "dose-escalation" },
+  doses: ({ doses: own }, { doses }) => {
+    if (doses === "any" || own === "recommended") return null;
+    if (own === "other") return { code: "other-dose" };
+    return doses === "given" ? null : { code: "dose-escalation" };
+  },
 };
 
 /** Whether the patients received one of several products. */

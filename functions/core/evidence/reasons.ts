@@ -32,11 +32,14 @@ export type Exclusion =
   | { readonly code: "other-evidence"; readonly evidence: "trial" | "real-world" }
   | { readonly code: "other-setting"; readonly setting: "late" | "early" | "mixed" }
   | { readonly code: "combination" }
+  | { readonly code: "not-combined" }
   | { readonly code: "other-target"; readonly targets: readonly string[] }
   | { readonly code: "other-number-of-targets"; readonly two: boolean }
   | { readonly code: "after-bcma"; readonly required: boolean }
   | { readonly code: "not-approved"; readonly region: string; readonly date: string }
   | { readonly code: "dose-escalation" }
+  /** The whole cohort received a dose that was not taken forward. */
+  | { readonly code: "other-dose" }
   | { readonly code: "field-not-reported"; readonly field: Field }
   | { readonly code: "other-value"; readonly field: Field; readonly value: string }
   | {
@@ -59,6 +62,7 @@ export const refusalCodes = [
   "not-over",
   "only-over",
   "other-cut",
+  "not-primary",
   "parts-report",
   "shares-patients",
 ] as const satisfies readonly Refusal["code"][];
@@ -83,6 +87,8 @@ export type Refusal =
       readonly code: "other-cut";
       readonly months: { readonly own: number; readonly primary: number } | null;
     }
+  /** Only the cut of the primary publication is asked for. */
+  | { readonly code: "not-primary" }
   /** A label pool beside a cohort that it holds. */
   | { readonly code: "parts-report" }
   | {

@@ -164,7 +164,7 @@ export const parameters = {
   },
   regimen: {
     form: "choice",
-    words: ["monotherapy", "any"],
+    words: ["monotherapy", "combination", "any"],
     // If it is not given, the value follows from the setting, see `defaultRegimen`.
     initial: "monotherapy",
     filter: "own",
@@ -197,11 +197,13 @@ export const parameters = {
     widest: "any",
     section: "patients",
   },
+  /** `given` leaves out only cohorts that received nothing but a dose that was not taken forward. */
   doses: {
     form: "choice",
-    words: ["recommended", "any"],
-    initial: "any",
+    words: ["given", "recommended", "any"],
+    initial: "given",
     filter: "own",
+    widest: "any",
     section: "studies",
     place: 1,
   },
@@ -320,12 +322,13 @@ export const parameters = {
     initial: "strict",
     section: "counted",
   },
-  /** `primary`, `latest`, or a cut that only one named set uses. */
+  /** `primary`, `latest`, `primary-only`, or a cut that only one named set uses. */
   cut: {
     form: "choice",
     words: ({ sets }) => [
       "primary",
       "latest",
+      "primary-only",
       ...new Set(sets.flatMap(({ pins }) => pins.cut ?? [])),
     ],
     initial: "primary",

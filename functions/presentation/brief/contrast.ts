@@ -2,10 +2,12 @@
 
 import type { Comparison, Contrast, Interval, OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
+import { shownDifference } from "../view/shown-numbers.ts";
 import type { ContrastWords, RatioText } from "../words/contract/brief.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
+import type { Between } from "../words/contract/screen.ts";
 import { pValueText } from "../words/p-value.ts";
-import { differenceWords, probability, ratio, reconcile } from "../words/rates.ts";
+import { differenceWords, probability, ratio } from "../words/rates.ts";
 import { intervalOfContrast } from "./numbers.ts";
 import { whatOf } from "./pool.ts";
 
@@ -14,20 +16,17 @@ export interface Difference {
   interval: Interval;
   /** Digits of the two rates next to the difference, chosen so that they subtract to it. */
   digits: 0 | 1;
+  between: Between;
   contrast: Contrast;
 }
 
 /** The difference as printed on the screen; `null` if there is none. */
-export function differenceOf({
-  pools,
-  contrasts: [contrast],
-}: OutcomeComparison): Difference | null {
-  const [carT, bsab] = groups.map((group) => pools[group].estimate);
-  const { differencePer100, differenceInterval: interval } = contrast ?? {};
-  if (contrast === undefined || carT == null || bsab == null) return null;
-  if (differencePer100 == null || interval == null) return null;
-  const { difference: value, digits } = reconcile(carT, bsab, differencePer100);
-  return { value, interval, digits, contrast };
+export function differenceOf(row: OutcomeComparison): Difference | null {
+  const shown = shownDifference(row);
+  const [contrast] = row.contrasts;
+  if (contrast === undefined || shown === null) return null;
+  const { difference: value, interval, digits, between } = shown;
+  return { value, interval, digits, between, contrast };
 }
 
 export function includesZero([lower, upper]: Interval): boolean {
@@ -50,11 +49,12 @@ export function contrastSentences(
   const difference = differenceOf(row);
   if (difference === null) return [missing(row, query.model, words)];
   const what = whatOf(row, brief);
-  const { contrast, value, interval, digits } = difference;
-  const kind = intervalOfContrast(contrast);
+  const { contrast, value, interval, digits, between } = difference;
+  const kind = between === "trials" ? "confidence" : intervalOfContrast(contrast);
   const { amount, range } = differenceWords(value, interval, digits, screen);
   return [
     words.difference({ amount: value === 0 ? null : amount, what, kind, range }),
+    ...(between === "pools" ? [] : [words.between[between]]),
     ...(includesZero(interval) ? [words.includesZero(what)] : nearZero(interval, words)),
     ...ratioSentence(row, contrast, what, catalogue),
     ...chanceSentence(contrast, what, catalogue),
@@ -62,12 +62,13 @@ export function contrastSentences(
 }
 
 function missing(
-  { pools, appliesTo }: OutcomeComparison,
+  { pools, appliesTo, contrasts: [contrast] }: OutcomeComparison,
   model: string,
   words: ContrastWords,
 ): string {
   const [carT, bsab] = groups.map((group) => pools[group]);
   if (appliesTo.length < groups.length) return words.oneClass;
+  if (contrast?.status === "not-representative") return words.notRepresentative;
   const both = carT?.estimate != null && bsab?.estimate != null;
   return both && model !== "bayes" ? words.otherModels : words.missing;
 }

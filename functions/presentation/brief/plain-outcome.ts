@@ -3,6 +3,7 @@
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import { shownRate } from "../view/shown-numbers.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import { differenceWords, rateOf100 } from "../words/rates.ts";
 import { plainCertainty } from "./certainty.ts";
@@ -39,17 +40,18 @@ function rateLine(
   references: References,
   words: Catalogue,
 ) {
-  const { estimate, interval, k, n, studies } = row.pools[group];
-  if (estimate === null || interval === null) {
+  const { k, n, studies } = row.pools[group];
+  const shown = shownRate(row.pools[group]);
+  if (shown === null) {
     return line(missingSentence(group, row, comparison, words));
   }
   const { brief, screen } = words;
   const { numbers } = screen;
   const text = brief.plain.rate({
     group,
-    rate: rateOf100(estimate, 0, numbers),
+    rate: rateOf100(shown.estimate, 0, numbers),
     what: whatOf(row, brief),
-    range: ends(interval, numbers),
+    range: ends(shown.interval, numbers),
     cohorts: k,
     n,
   });

@@ -3,6 +3,7 @@
 import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { knownFollowUp } from "#core/comparison/certainty-rules.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import { shownRate } from "../view/shown-numbers.ts";
 import type { BriefWords } from "../words/contract/brief.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import type { IntervalKind } from "../words/contract/figure.ts";
@@ -22,8 +23,8 @@ export function poolParagraph(
   words: Catalogue,
 ): Paragraph[] {
   const pool = row.pools[group];
-  const { estimate, interval, k } = pool;
-  if (estimate === null || interval === null) {
+  const shown = shownRate(pool);
+  if (shown === null) {
     return paragraph(missingSentence(group, row, comparison, words));
   }
   const { brief, screen } = words;
@@ -32,12 +33,12 @@ export function poolParagraph(
   return paragraph(
     brief.pool.rate({
       group,
-      single: k === 1,
-      rate: rateOf100(estimate, digits, numbers),
+      single: pool.observed !== null,
+      rate: rateOf100(shown.estimate, digits, numbers),
       patients: brief.patients(row.detail),
       phrase: row.phrase,
-      kind,
-      range: ends(interval, numbers),
+      kind: pool.observed ? "confidence" : kind,
+      range: ends(shown.interval, numbers),
     }),
     evidence(row, pool, brief),
     followUp(pool, words),
@@ -78,7 +79,11 @@ function heterogeneity(
   { outcome }: OutcomeComparison,
   { brief: { pool: words }, screen: { numbers } }: Catalogue,
 ): string {
-  if (k === 1) return words.spread.single;
+  if (k === 1) {
+    return predictionInterval === null
+      ? words.spread.single
+      : words.spread.another(ends(predictionInterval, numbers));
+  }
   if (model === "fixed" && status !== "fallback") return words.spread.common;
   const spread = words.spread.of(
     tau === null ? null : numbers.fixed(tau, 2),
@@ -104,11 +109,14 @@ function products(
   if (own.length < 2) return null;
   return brief.pool.products(
     kind,
-    own.map(({ product, estimate, interval, k }) => ({
-      product,
-      rate: rateOf100(estimate, 0, numbers),
-      range: ends(interval, numbers),
-      cohorts: k,
-    })),
+    own.map(({ product, k, observed, ...pooled }) => {
+      const { estimate, interval } = observed ?? pooled;
+      return {
+        product,
+        rate: rateOf100(estimate, 0, numbers),
+        range: ends(interval, numbers),
+        cohorts: k,
+      };
+    }),
   );
 }

@@ -45,6 +45,11 @@ function modelSentences({ model, interval, tau }: Query, words: QuestionWords): 
   ];
 }
 
+/** Other values of `cut` name a cut that only one set counts. */
+function isRule(cut: string): boolean {
+  return ["primary", "latest", "primary-only"].includes(cut);
+}
+
 /** The counting rules, but only if they differ from the defaults. */
 function rules(
   { denominator, definition, cut, sources, overlap }: Query,
@@ -54,7 +59,8 @@ function rules(
     denominator === "enrolled" && words.enrolled,
     definition === "broad" && words.broad,
     cut === "latest" && words.latest,
-    cut !== "primary" && cut !== "latest" && words.cut(cut),
+    cut === "primary-only" && words.primaryOnly,
+    !isRule(cut) && words.cut(cut),
     sources === "any" && words.unreviewed,
     overlap === "keep" && words.overlap,
   ].filter((rule) => rule !== false);

@@ -8,6 +8,7 @@ import { hasNumber } from "#core/comparison/reported.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { onlyProduct, regimenOf } from "../view/headline.ts";
+import { shownRate } from "../view/shown-numbers.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import { differenceWords, rangeOf100, rateOf100 } from "../words/rates.ts";
 import { differenceOf } from "./contrast.ts";
@@ -56,17 +57,17 @@ function lineOf(
     .filter((group) => row.appliesTo.includes(group))
     .map((group) => {
       const pool = row.pools[group];
-      const { estimate, interval, k } = pool;
-      if (estimate === null || interval === null) return summary.noNumber(group);
+      const shown = shownRate(pool);
+      if (shown === null) return summary.noNumber(group);
       return summary.rate({
         group,
         // If all cohorts have the same product, or combine it with other drugs, the summary says
         // so.
         product: onlyProduct(pool),
         regimen: regimenOf(pool),
-        rate: rateOf100(estimate, digits, numbers),
-        range: rangeOf100(interval, numbers),
-        cohorts: k,
+        rate: rateOf100(shown.estimate, digits, numbers),
+        range: rangeOf100(shown.interval, numbers),
+        cohorts: pool.k,
       });
     });
   return `${titleOf(row)}: ${[rates.join(", "), ...differenceText(row, depth, words)].join("; ")}.`;

@@ -11,8 +11,9 @@ import type {
   StudyResult,
 } from "#core/comparison/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { missingText, shownDifference } from "../view/compare-view.ts";
+import { missingText } from "../view/compare-view.ts";
 import { nounOf } from "../view/headline.ts";
+import { shownDifference } from "../view/shown-numbers.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { sentence } from "../words/sentences.ts";
@@ -156,9 +157,11 @@ function poolLines(
     range: rangeOf100(interval, numbers),
     weightText: "100 %",
   };
-  if (predictionInterval === null) return [pooled];
+  // A single trial is its own count, drawn already. What the model makes of it is no pool.
+  const own = pool.observed === null ? [pooled] : [];
+  if (predictionInterval === null) return own;
   return [
-    pooled,
+    ...own,
     {
       kind: "prediction",
       label: figure.prediction(noun),

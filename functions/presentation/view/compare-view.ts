@@ -16,13 +16,7 @@ import { isSilent } from "#core/comparison/reported.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Noun, ScreenWords } from "../words/contract/screen.ts";
-import {
-  type DifferenceWords,
-  differenceWords,
-  rangeOf100,
-  rateOf100,
-  reconcile,
-} from "../words/rates.ts";
+import { type DifferenceWords, differenceWords, rangeOf100, rateOf100 } from "../words/rates.ts";
 import { type Chip, chipValues } from "./chips.ts";
 import type { FirstRow } from "./first-row.ts";
 import {
@@ -35,6 +29,7 @@ import {
   toldIn,
 } from "./headline.ts";
 import { remarksOf } from "./remarks.ts";
+import { type ShownRate, shownDifference, shownRate } from "./shown-numbers.ts";
 
 export interface CompareView {
   canonical: string;
@@ -72,8 +67,11 @@ export interface RowView {
   phrase: string;
   section: SectionName;
   sides: Record<TherapyClass, Side>;
-  /** `null` if there is no contrast. `sure`: the whole interval has the same direction. */
-  difference: (DifferenceWords & { sure: boolean }) | null;
+  /**
+   * `null` if there is no contrast. `between`: what is subtracted, if not two pools.
+   * `sure`: the whole interval has the same direction.
+   */
+  difference: (DifferenceWords & { sure: boolean; between: string }) | null;
   /** The upper end of the axis, in patients of 100. */
   axis: 20 | 100;
   followUp: string | null;
@@ -96,6 +94,10 @@ export interface Side {
   evidence: string;
   /** Whether there are too few cohorts to estimate the spread between them. */
   thin: boolean;
+  /** Whether the number is the count of the only trial. */
+  single: boolean;
+  /** The other kind of regimen with its own rate; empty if there is none. */
+  beside: string;
   /** Lower end, estimate and upper end in patients of 100, for the chart. */
   at: readonly [number, number, number] | null;
 }
@@ -159,7 +161,7 @@ export function scopeOf({ query, set }: Comparison, { scope }: ScreenWords): str
   const { setting, regimen, target, evidence, availability, priorBcma } = query;
   const filters = [
     setting === "any" ? scope.anySetting : scope[setting],
-    regimen === "any" ? scope.anyRegimen : scope.monotherapy,
+    regimen === "any" ? scope.anyRegimen : scope[regimen],
     target.includes("any") ? scope.anyTarget : target.join(", ").toUpperCase(),
     priorBcma === "selected" && scope.selected,
     scope[evidence],
@@ -208,8 +210,9 @@ function rowView(row: OutcomeComparison, context: RowContext): RowView {
     },
     difference: shown && {
       ...differenceWords(shown.difference, shown.interval, shown.digits, strings),
-      // Judged by the printed numbers: "0 to 42 more" does not look certain to a reader.
-      sure: Math.round(shown.interval[0]) > 0 || Math.round(shown.interval[1]) < 0,
+      between: strings.between[shown.between],
+      // What two single trials differ by may be chance that the classes do not share.
+      sure: excludesZero(shown.interval) && excludesZero(row.contrasts[0]?.differenceInterval),
     },
     axis,
     followUp: row.timeDependent ? followUpText(carT, bsab, strings) : null,
@@ -221,6 +224,11 @@ function rowView(row: OutcomeComparison, context: RowContext): RowView {
   };
 }
 
+/** Judged by the printed numbers: "0 to 42 more" does not look certain to a reader. */
+function excludesZero(interval: Interval | null | undefined): boolean {
+  return interval != null && (Math.round(interval[0]) > 0 || Math.round(interval[1]) < 0);
+}
+
 /**
  * Outcomes that apply to one class only, such as the infusion of cells, are about access to the
  * treatment.
@@ -230,39 +238,54 @@ function sectionOf({ direction, appliesTo }: OutcomeComparison): SectionName {
   return appliesTo.length < groups.length ? "access" : "benefit";
 }
 
-/** The difference to print next to the two rates, and the number of decimals for all three. */
-export function shownDifference({ pools, contrasts }: OutcomeComparison) {
-  const { "car-t": carT, bsab } = pools;
-  const { differencePer100: value, differenceInterval: interval } = contrasts[0] ?? {};
-  return carT.estimate === null || bsab.estimate === null || value == null || interval == null
-    ? null
-    : { interval, ...reconcile(carT.estimate, bsab.estimate, value) };
-}
-
 function side(
   group: TherapyClass,
   row: OutcomeComparison,
   digits: 0 | 1,
   context: RowContext,
 ): Side {
-  const { strings, noun } = context;
+  const { strings } = context;
   const pool = row.pools[group];
-  if (pool.estimate === null || pool.interval === null) {
+  const shown = shownRate(pool);
+  if (shown === null) {
     return {
       rate: null,
       range: null,
       evidence: missingText(group, row, context),
       thin: false,
+      single: false,
+      beside: "",
       at: null,
     };
   }
   return {
-    rate: rateOf100(pool.estimate, digits, strings.numbers),
-    range: rangeOf100(pool.interval, strings.numbers),
-    evidence: strings.evidence(noun, pool.k, pool.n, onlyProduct(pool)),
+    rate: rateOf100(shown.estimate, digits, strings.numbers),
+    range: rangeOf100(shown.interval, strings.numbers),
+    evidence: evidenceText(pool, context),
     thin: pool.k < rules.minimumCohorts,
-    at: positions(pool.estimate, pool.interval),
+    single: pool.observed !== null,
+    beside: besideText(pool, context),
+    at: positions(shown),
   };
+}
+
+/** "7 trials · 415", or "94 of 97 in one trial". */
+function evidenceText(pool: Pool, { strings, noun }: RowContext): string {
+  const { events, n } = pool.observed ?? { events: null, n: null };
+  return events === null || n === null
+    ? strings.evidence(noun, pool.k, pool.n, onlyProduct(pool))
+    : strings.oneTrial(noun, events, n, onlyProduct(pool));
+}
+
+/** The other kind of regimen with its own rate; empty if there is none. */
+function besideText({ beside }: Pool, { strings, noun }: RowContext): string {
+  const shown = beside && shownRate(beside);
+  if (!beside || !shown) return "";
+  return strings.beside(
+    beside.regimen,
+    `${rateOf100(shown.estimate, 0, strings.numbers)} ${rangeOf100(shown.interval, strings.numbers)}`,
+    strings.evidence(noun, beside.k, beside.n, null),
+  );
 }
 
 /** Why a class has no pool in a row. */
@@ -286,13 +309,28 @@ function missingSentence(row: OutcomeComparison, context: RowContext): string {
       !(concerned.includes(group) && context.selected[group] === 0),
   );
   const { nothingReported, nothingToPool } = context.strings;
+  if (row.contrasts[0]?.status === "not-representative") {
+    const { strings } = context;
+    return strings.notRepresentative(
+      groups
+        .filter((group) => row.pools[group].representative === false)
+        .map((group) => {
+          const { products, share } = row.pools[group];
+          return {
+            name: strings.classShort[group],
+            products: strings.products(products.map(({ product }) => product)),
+            percent: Math.round(100 * (share ?? 0)),
+          };
+        }),
+    );
+  }
   if (missing.length > 1 && concerned.length > 1) {
     return groups.every((group) => isSilent(row.pools[group])) ? nothingReported : nothingToPool;
   }
   return missing.map((group) => missingText(group, row, context)).join("; ");
 }
 
-function positions(estimate: number, [lower, upper]: Interval): [number, number, number] {
+function positions({ estimate, interval: [lower, upper] }: ShownRate): [number, number, number] {
   return [tenth(lower * 100), tenth(estimate * 100), tenth(upper * 100)];
 }
 
@@ -302,7 +340,7 @@ function tenth(value: number): number {
 
 /** On the full axis, marks of rare harms would be squeezed together at the left end. */
 function axisOf({ direction, pools }: OutcomeComparison): 20 | 100 {
-  const ends = groups.flatMap((group) => pools[group].interval?.[1] ?? []);
+  const ends = groups.flatMap((group) => shownRate(pools[group])?.interval[1] ?? []);
   return direction === "harm" && ends.length > 0 && Math.max(...ends) <= 0.2 ? 20 : 100;
 }
 

@@ -9,6 +9,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import { compareView, type RowView } from "./compare-view.ts";
 import { remarksOf } from "./remarks.ts";
+import { shownRate } from "./shown-numbers.ts";
 
 /** The same table in two formats: for word processors and for spreadsheets. */
 export interface Copy {
@@ -82,11 +83,12 @@ function cellsOf(row: RowView, outcome: OutcomeComparison, { screen, table }: Wo
   const { certainty, numbers } = screen;
   const { pools } = outcome;
   const ofClass = (group: TherapyClass) => {
-    const { k, n, interval, products } = pools[group];
+    const { k, n, products } = pools[group];
     const { rate } = row.sides[group];
+    const interval = shownRate(pools[group])?.interval;
     return [
       rate ?? table.none,
-      rate === null || interval === null
+      rate === null || interval === undefined
         ? table.none
         : table.range(numbers.fixed(interval[0] * 100), numbers.fixed(interval[1] * 100)),
       numbers.plain(k),

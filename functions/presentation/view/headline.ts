@@ -6,6 +6,7 @@ import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Noun, ScreenWords } from "../words/contract/screen.ts";
 import { differenceWords, rateOf100 } from "../words/rates.ts";
+import { shownDifference, shownRate } from "./shown-numbers.ts";
 
 /** Plain text, or a number that is shown in the colour of a class. */
 export type Segment = string | { group: TherapyClass; text: string };
@@ -79,13 +80,19 @@ export function onlyProduct({ products: [first, second] }: Pool): string | null 
  */
 function outcomeToTell(outcomes: readonly OutcomeComparison[]): OutcomeComparison | undefined {
   const response = outcomes.find(({ outcome }) => outcome === "orr");
-  if (response) return hasNumber(response) ? response : undefined;
+  if (response) return hasNumber(response) && isClass(response) ? response : undefined;
   const comparable = outcomes.filter(({ contrasts: [contrast] }) => contrast?.status === "ok");
   return comparable.find(({ direction }) => direction === "benefit") ?? comparable[0];
 }
 
+/** Whether the two rates may stand side by side as those of the classes. */
+function isClass({ contrasts: [contrast] }: OutcomeComparison): boolean {
+  return contrast?.status !== "not-representative";
+}
+
 function nothingToTell(outcomes: readonly OutcomeComparison[], { headline }: ScreenWords): string {
-  if (outcomes.some(({ outcome }) => outcome === "orr")) return headline.noResponse;
+  const response = outcomes.find(({ outcome }) => outcome === "orr");
+  if (response) return isClass(response) ? headline.noResponse : headline.notRepresentative;
   return anyPool(outcomes) ? headline.notBoth : headline.noNumber;
 }
 
@@ -109,25 +116,26 @@ function rates(
   });
   const combination = headline.combination[regimenOf(bsab)];
   const [alone, both] = [bsab.k === 1, carT.k === 1 && bsab.k === 1];
-  if (carT.estimate === null) {
+  const [ofCarT, ofBsab] = [shownRate(carT), shownRate(bsab)];
+  if (ofCarT === null) {
     const own = ` ${headline.patients} ${words.bispecificAlone(onlyProduct(bsab))}${combination}. `;
-    return bsab.estimate === null
+    return ofBsab === null
       ? []
-      : [headline.opening(noun, alone, false), rate("bsab", bsab.estimate), own, headline.noCarT];
+      : [headline.opening(noun, alone, false), rate("bsab", ofBsab.estimate), own, headline.noCarT];
   }
   const patients = infused ? headline.infusedPatients : headline.patients;
   const own = [
     headline.opening(noun, carT.k === 1, both),
-    rate("car-t", carT.estimate),
+    rate("car-t", ofCarT.estimate),
     ` ${patients} ${words.carT(onlyProduct(carT))}, `,
   ];
-  return bsab.estimate === null
+  return ofBsab === null
     ? [...own, headline.noBispecific]
     : [
         ...own,
         // Says what the second number is, if that differs from the first.
         alone === (carT.k === 1) ? "" : headline.other(noun, alone),
-        rate("bsab", bsab.estimate),
+        rate("bsab", ofBsab.estimate),
         ` ${words.bispecific(onlyProduct(bsab))}${combination}.`,
       ];
 }
@@ -149,11 +157,12 @@ function comparedHarms(outcomes: readonly OutcomeComparison[]): OutcomeCompariso
 function largestHarm(outcomes: readonly OutcomeComparison[], strings: ScreenWords): string | null {
   const [largest] = comparedHarms(outcomes)
     .flatMap((row) => {
-      const { differencePer100: difference, differenceInterval: interval } = row.contrasts[0] ?? {};
+      const shown = shownDifference(row);
       const { "car-t": carT, bsab } = row.pools;
       const enough = Math.min(carT.k, bsab.k) >= minimumCohortsForHarm;
-      if (!enough || difference == null || interval == null) return [];
-      const { amount, range } = differenceWords(difference, interval, 0, strings);
+      if (!enough || shown === null) return [];
+      const { difference, interval, digits } = shown;
+      const { amount, range } = differenceWords(difference, interval, digits, strings);
       const text = `${amount} ${strings.of100} ${row.phrase} ${strings.withCarT} (${range}).`;
       return [{ size: Math.abs(difference), text }];
     })

@@ -2,13 +2,20 @@
  * Adds the words of a language to the coded answer of the core. The result is what the API returns
  * and what every screen shows.
  */
-import type { Comparison, OutcomeComparison, PatientFit, Pool } from "#core/comparison/answer.ts";
+import type {
+  Comparison,
+  OutcomeComparison,
+  PatientFit,
+  Pool,
+  StudyResult,
+} from "#core/comparison/answer.ts";
 import type {
   CodedComparison,
   CodedOutcome,
   CodedPatientCohort,
   CodedPatientFit,
   CodedPool,
+  CodedStudy,
 } from "#core/comparison/coded-answer.ts";
 import type { CodedMetaRegression, MetaRegression } from "#core/comparison/meta-regression.ts";
 import type { Analysis, CodedAnalysis } from "#core/comparison/sensitivity.ts";
@@ -84,7 +91,8 @@ function withId<G extends string>(groups: readonly G[]): { readonly id: G }[] {
 function poolWithWords(pool: CodedPool, words: Words): Pool {
   return {
     ...pool,
-    studies: pool.studies.map(({ printed, ...study }) => study),
+    studies: pool.studies.map(unprinted),
+    beside: pool.beside && { ...pool.beside, studies: pool.beside.studies.map(unprinted) },
     notPooled: pool.notPooled.map(({ cohort, label, reason, ...figure }) => ({
       cohort,
       label,
@@ -93,6 +101,10 @@ function poolWithWords(pool: CodedPool, words: Words): Pool {
       ...figure,
     })),
   };
+}
+
+function unprinted({ printed, ...study }: CodedStudy): StudyResult {
+  return study;
 }
 
 function patientWithWords(patient: CodedPatientFit, words: Words): PatientFit {

@@ -35,7 +35,8 @@ export function withCitations<G extends string>(
 ): CodedComparison<G> {
   const cited = (row: CodedOutcome<G>, group: G): CodedPool => ({
     ...row.pools[group],
-    studies: row.pools[group].studies.map((study) => ({ ...study, citation: citationOf(study) })),
+    studies: row.pools[group].studies.map(cite),
+    beside: withSources(row.pools[group].beside),
     medians: medians(row.outcome, group, comparison),
   });
   const groups = comparison.groups.map((id) => ({ id }));
@@ -46,6 +47,14 @@ export function withCitations<G extends string>(
       pools: byGroup(groups, ({ id }) => cited(row, id)),
     })),
   };
+}
+
+function cite(study: CodedStudy): CodedStudy {
+  return { ...study, citation: citationOf(study) };
+}
+
+function withSources(beside: CodedPool["beside"]): CodedPool["beside"] {
+  return beside && { ...beside, studies: beside.studies.map(cite) };
 }
 
 function citationOf({ cohort, printed, cut, source }: CodedStudy): Citation | null {

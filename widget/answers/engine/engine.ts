@@ -3,7 +3,6 @@
  * It computes the same digits. Sources and medians are missing; only the edge has them.
  */
 
-import { type Choices, choices } from "#core/choices/choices.ts";
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { Beyond } from "#core/comparison/beyond.ts";
 import { type Asked, begin, finish, isUnusual, rowOf } from "#core/comparison/compare.ts";
@@ -54,10 +53,9 @@ export async function answer(text: string, steps: Steps): Promise<Comparison | n
   return inSteps(begin(query, dataset, await rulesFor(query), byClass, canonical), steps);
 }
 
-/** The choices for the next question; `null` if the text is not a valid question. */
-export function choicesAfter(text: string): Choices | null {
-  const { query, canonical } = read(text);
-  return query && choices(query, dataset, canonical);
+/** Loads the code that finds the choices for the next question. */
+export async function choicesEngine() {
+  return (await import("../local-choices.ts")).choicesFor;
 }
 
 /**

@@ -29,6 +29,8 @@ const side: Side = {
   range: "–––––",
   evidence: "––––––––",
   thin: false,
+  single: false,
+  beside: "",
   at: null,
 };
 
@@ -61,7 +63,7 @@ function blankRow(section: SectionName, index: number): RowView {
       "car-t": side,
       bsab: index === namedProduct ? { ...side, evidence: dashes(4) } : side,
     },
-    difference: { amount: "––", range: "––––", sure: true },
+    difference: { amount: "––", range: "––––", between: "", sure: true },
     axis: 100,
     followUp: null,
     certainty: null,

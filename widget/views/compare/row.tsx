@@ -48,6 +48,7 @@ export function Row({ row, strings, previous = false, open, onToggle, children }
               <span class="phrase"> {phrase}</span>
             </strong>{" "}
             <span class="muted with">{strings.withCarT}</span>{" "}
+            {difference.between && <span class="muted">{difference.between} </span>}
             <span class="muted range">{difference.range}</span>
           </>
         ) : (
@@ -76,10 +77,13 @@ export function Row({ row, strings, previous = false, open, onToggle, children }
         onClick={onToggle}
       >
         {present.map((group) => (
-          <span key={group} class={`amount${sides[group].thin ? " tag" : ""}`}>
+          <span
+            key={group}
+            class={`amount${sides[group].thin ? " tag" : ""}${sides[group].single ? " single" : ""}`}
+          >
             <Mark group={group} />
             <span class="class-name">{strings.classShort[group]} </span>
-            {sides[group].evidence}
+            {[sides[group].evidence, sides[group].beside].filter(Boolean).join("; ")}
           </span>
         ))}
         {row.axis !== 100 && <span class="tag plain wide">{strings.scaleTo(row.axis)}</span>}

@@ -60,7 +60,7 @@ export interface QuestionWords {
   readonly intervals: (kind: Query["interval"]) => string;
   /** Counting rules other than the defaults. */
   readonly rules: Readonly<
-    Record<"enrolled" | "broad" | "latest" | "unreviewed" | "overlap", string>
+    Record<"enrolled" | "broad" | "latest" | "primaryOnly" | "unreviewed" | "overlap", string>
   > & { readonly cut: (name: string) => string };
 }
 
@@ -107,6 +107,7 @@ export interface PoolWords {
   }) => string;
   readonly spread: {
     readonly single: string;
+    readonly another: (range: string) => string;
     readonly common: string;
     readonly of: (tau: string | null, i2: string | null, landmark: boolean) => string;
     readonly few: (spread: string, cohorts: number) => string;
@@ -146,6 +147,9 @@ export interface ContrastWords {
   readonly pValue: (text: string) => string;
   readonly oneClass: string;
   readonly otherModels: string;
+  /** What the difference is between, if not two pools. */
+  readonly between: Readonly<Record<"one-trial" | "trials", string>>;
+  readonly notRepresentative: string;
   readonly missing: string;
 }
 

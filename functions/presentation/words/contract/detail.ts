@@ -10,6 +10,8 @@ export interface DetailWords {
   readonly weight: string;
   readonly pooled: string;
   readonly prediction: string;
+  /** What two single trials mean for their classes. */
+  readonly forClasses: (amount: string, range: string) => string;
   readonly why: string;
   readonly notPooled: string;
   readonly followUp: (months: number) => string;

@@ -16,6 +16,7 @@ export interface RecordWords {
   readonly classWords: OfClass;
   readonly settingWords: Named<Cohort["setting"]>;
   readonly designWords: Named<Cohort["design"]>;
+  readonly dosingWords: Named<Cohort["doses"]>;
   readonly evidenceWords: Named<Cohort["evidence"]>;
   readonly regimenWords: Named<Cohort["regimen"]>;
   readonly priorBcmaWords: Known<Cohort["priorBcma"]>;

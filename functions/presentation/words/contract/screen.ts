@@ -1,8 +1,11 @@
 /** The words of the first view: everything on the screen before something is opened. */
+import type { BesidePool } from "#core/comparison/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Numbers } from "../numbers.ts";
 
 export type Noun = "trial" | "cohort";
+/** What a difference is between: two pools; a pool and a single trial; two single trials. */
+export type Between = "pools" | "one-trial" | "trials";
 export type OfClass = Readonly<Record<TherapyClass, string>>;
 
 /**
@@ -28,6 +31,7 @@ interface HeadlineWords {
   readonly combination: Readonly<Record<"alone" | "partly" | "combined", string>>;
   readonly noBispecific: string;
   readonly noCarT: string;
+  readonly notRepresentative: string;
   readonly noResponse: string;
   readonly noNumber: string;
   readonly notBoth: string;
@@ -78,9 +82,16 @@ export interface ScreenWords {
   readonly to: string;
   readonly same: string;
   readonly withCarT: string;
+  readonly between: Readonly<Record<Between, string>>;
   /** The products of one class. Only the first few are named. */
   readonly products: (names: readonly string[]) => string;
   readonly evidence: (noun: Noun, k: number, n: number | null, product: string | null) => string;
+  readonly oneTrial: (noun: Noun, events: number, n: number, product: string | null) => string;
+  readonly beside: (regimen: BesidePool["regimen"], rate: string, evidence: string) => string;
+  /** Why two rates are not compared: the products of a pool, and its share of the patients. */
+  readonly notRepresentative: (
+    pools: readonly { name: string; products: string; percent: number }[],
+  ) => string;
   readonly notReported: (classPlural: string, noun: Noun, count: number) => string;
   readonly notPoolable: (classPlural: string, noun: Noun, count: number) => string;
   readonly noneSelected: (adjective: string, noun: Noun) => string;
@@ -96,6 +107,7 @@ export interface ScreenWords {
       | "early"
       | "anySetting"
       | "monotherapy"
+      | "combination"
       | "anyRegimen"
       | "anyTarget"
       | "trial"

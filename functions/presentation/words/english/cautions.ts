@@ -18,6 +18,17 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark>> = {
     text: `No ${nameOf(group).long} cohort in this selection reports this outcome in a form that can be pooled.`,
   }),
 
+  "not-representative": ({ group, share, products, missing }, nameOf) => {
+    const { short } = nameOf(group);
+    const percent = `${Math.round(100 * share)} %`;
+    const few = products.length <= mostNamed ? products.join(", ") : `${products.length} products`;
+    const without = missing.length === 0 ? "" : `, without ${missing.join(", ")}`;
+    return {
+      label: `${few} only`,
+      text: `Not compared: ${short} rests on ${products.join(", ")}, ${percent} of the patients of the selected cohorts${without}.`,
+    };
+  },
+
   // If no patient had an event, or all had one, the estimate depends on the prior.
   "no-events": ({ group, n, phrase }, nameOf) => ({
     label: `none of ${n} ${nameOf(group).short}`,

@@ -25,6 +25,11 @@ export const sharedRemarks: RemarkWords<SharedRemark> = {
     text: `${nameOf(group).short} rests on ${k} cohorts, which tell little about how much trials differ.`,
   }),
 
+  "covers-part": ({ group, share }, nameOf) => ({
+    label: `${Math.round(100 * share)} % of ${nameOf(group).short}`,
+    text: `${nameOf(group).short}: the trials with a figure hold ${Math.round(100 * share)} % of the patients of the selected cohorts.`,
+  }),
+
   "settings-mixed": () => ({
     label: "settings mixed",
     text: "Cohorts treated early and late in the disease are pooled or compared.",

@@ -28,6 +28,7 @@ export const exclusions: ReasonWords<Exclusion> = {
   "other-evidence": ({ evidence }) => evidenceKinds[evidence],
   "other-setting": ({ setting }) => `${setting} setting`,
   combination: () => "given in a combination",
+  "not-combined": () => "given alone",
   "other-target": ({ targets }) =>
     `target ${targets.map((antigen) => antigen.toUpperCase()).join(" and ")}`,
   "other-number-of-targets": ({ two }) => (two ? "two targets" : "one target"),
@@ -38,6 +39,7 @@ export const exclusions: ReasonWords<Exclusion> = {
     return `product not approved ${where} as of ${date}`;
   },
   "dose-escalation": () => "dose escalation",
+  "other-dose": () => "a dose that was not taken forward",
   "field-not-reported": ({ field }) => `${fields[field]} not reported in our sources`,
   "other-value": ({ field, value }) => `${fields[field]} ${value}`,
   "outside-range": ({ field, value, range }) =>

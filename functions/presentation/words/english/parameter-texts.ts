@@ -85,8 +85,13 @@ export const parameterTexts: ParameterTexts = {
   },
   regimen: {
     description:
-      "`monotherapy` leaves combinations out. Not said, it is `monotherapy`, or `any` with `setting=early`.",
-    brief: (regimen) => (regimen === "any" ? "monotherapy or combination" : "monotherapy"),
+      "`monotherapy` leaves combinations out; `combination` keeps bispecifics given with other drugs, and CAR-T cells given alone; with `any` the two kinds are pooled apart. Not said, it is `monotherapy`, or `any` with `setting=early`.",
+    brief: (regimen) =>
+      ({
+        monotherapy: "monotherapy",
+        combination: "bispecifics in combination",
+        any: "monotherapy or combination",
+      })[regimen],
   },
   target: {
     description: "Antigens, of which a cohort's product binds at least one.",
@@ -108,8 +113,14 @@ export const parameterTexts: ParameterTexts = {
       })[selected],
   },
   doses: {
-    description: "`recommended` leaves out cohorts of dose escalation.",
-    brief: (doses) => (doses === "any" ? null : "without dose escalation"),
+    description:
+      "`given` leaves out cohorts that received only a dose that was not taken forward; `recommended` leaves out dose escalation, too; `any` keeps all.",
+    brief: (doses) =>
+      ({
+        given: null,
+        recommended: "without dose escalation",
+        any: "doses not taken forward, too",
+      })[doses],
   },
   phase: {
     description: "Phases of the trial; `1-2` is phase 1/2.",
@@ -186,7 +197,7 @@ export const parameterTexts: ParameterTexts = {
   },
   cut: {
     description:
-      "`primary`: the data cut of the primary publication. `latest`: the longest follow-up. Others are cuts that a named set counted.",
+      "`primary`: the data cut of the primary publication; another stands in where it lacks an outcome, for one that accumulates with time only if the longer follow-up is at most 1.5 times the shorter. `primary-only`: no other stands in. `latest`: the longest follow-up. Others are cuts that a named set counted.",
   },
   sources: {
     description: "`reviewed` leaves out figures from sources that nobody reviewed.",

@@ -64,7 +64,11 @@ export const parameters: ParameterWords = {
   },
   regimen: {
     title: "Combinations",
-    values: { monotherapy: "Given alone", any: "Also in combination" },
+    values: {
+      monotherapy: "Given alone",
+      combination: "Bispecific in combination",
+      any: "Also in combination",
+    },
     relaxed: "Also combinations",
   },
   target: {
@@ -95,8 +99,12 @@ export const parameters: ParameterWords = {
   },
   doses: {
     title: "Doses",
-    values: { recommended: "Without dose escalation", any: "Also dose escalation" },
-    relaxed: "Also cohorts from dose escalation",
+    values: {
+      given: "Also dose escalation",
+      recommended: "Without dose escalation",
+      any: "Also doses not taken forward",
+    },
+    relaxed: "Also doses not taken forward",
   },
   phase: {
     title: "Phase",
@@ -211,7 +219,11 @@ export const parameters: ParameterWords = {
   },
   cut: {
     title: "Data cut",
-    values: { primary: "Primary publication", latest: "Longest follow-up" },
+    values: {
+      primary: "Primary publication",
+      latest: "Longest follow-up",
+      "primary-only": "Primary publication only",
+    },
   },
   sources: {
     title: "Sources",

@@ -34,6 +34,12 @@ const designWords: Readonly<Record<Cohort["design"], string>> = {
   retrospective: "looked back at records",
 };
 
+const dosingWords: Readonly<Record<Cohort["doses"], string>> = {
+  recommended: "the dose that was taken forward",
+  escalation: "several doses",
+  other: "a dose that was not taken forward",
+};
+
 const evidenceWords: Readonly<Record<Cohort["evidence"], string>> = {
   trial: "clinical trial",
   "real-world": "real-world cohort",
@@ -136,6 +142,7 @@ export const enRecord: RecordWords = {
   classWords,
   settingWords,
   designWords,
+  dosingWords,
   evidenceWords,
   regimenWords,
   priorBcmaWords,

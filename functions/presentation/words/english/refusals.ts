@@ -45,6 +45,7 @@ export const refusals: ReasonWords<Refusal> = {
     months === null
       ? "another data cut, follow-up not reported"
       : `another data cut (${months.own} against ${months.primary} months)`,
+  "not-primary": () => "another data cut than the primary publication’s",
   "parts-report": () => "a cohort that it holds reports it",
   "shares-patients": ({ possibly, cohort, note }) =>
     `${possibly ? "may share" : "shares"} patients with ${cohort} (${note})`,

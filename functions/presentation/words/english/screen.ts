@@ -31,6 +31,7 @@ export const en: ScreenWords = {
   to: "to",
   same: "no difference",
   withCarT: "with CAR-T",
+  between: { pools: "", "one-trial": "one trial", trials: "between the two trials" },
   /** The products of one class. Only the first few are named. */
   products: (names) => {
     const [named, more] = [names.slice(0, 3).join(", "), names.length - 3];
@@ -38,6 +39,16 @@ export const en: ScreenWords = {
   },
   evidence: (noun, k, n, product) =>
     `${counted(k, noun)}${n === null ? "" : ` · ${n}`}${product ? ` · ${product}` : ""}`,
+  oneTrial: (noun, events, n, product) =>
+    `${events} of ${n} in one ${noun}${product ? ` · ${product}` : ""}`,
+  beside: (regimen, rate, evidence) =>
+    `${regimen === "combination" ? "with other drugs" : "alone"} ${rate} · ${evidence}`,
+  notRepresentative: (pools) =>
+    `not compared: ${pools
+      .map(
+        ({ name, products, percent }) => `${products} only, ${percent} % of the ${name} patients`,
+      )
+      .join("; ")}`,
   notReported: (classPlural, noun, count) =>
     `not reported for ${classPlural} in our sources (${counted(count, noun)})`,
   notPoolable: (classPlural, noun, count) =>
@@ -54,6 +65,7 @@ export const en: ScreenWords = {
     early: "1–4 lines",
     anySetting: "any line",
     monotherapy: "monotherapy",
+    combination: "bispecifics in combination",
     anyRegimen: "also combinations",
     anyTarget: "any target",
     trial: "trials",
@@ -75,8 +87,8 @@ export const en: ScreenWords = {
   headline: {
     /** The result of a single trial is worded differently from an estimate from several. */
     opening: (noun, single, each) =>
-      single ? `Estimated from one ${noun}${each ? " each" : ""}, ` : `In a typical ${noun} `,
-    other: (noun, single) => (single ? `estimated from one ${noun} ` : `in a typical ${noun} `),
+      single ? `In one ${noun}${each ? " each" : ""} ` : `In a typical ${noun} `,
+    other: (noun, single) => (single ? `in one ${noun} ` : `in a typical ${noun} `),
     patients: "patients",
     infusedPatients: "infused patients",
     responded: {
@@ -92,6 +104,7 @@ export const en: ScreenWords = {
     combination: { alone: "", partly: ", some in combination", combined: " in combination" },
     noBispecific: "no bispecific figure in this selection.",
     noCarT: "No CAR-T figure in this selection.",
+    notRepresentative: "Response is reported for too small a part of a class to compare.",
     noResponse: "No response rate can be pooled in this selection.",
     noNumber: "Nothing can be pooled in this selection.",
     notBoth: "No outcome here has a number for both classes.",

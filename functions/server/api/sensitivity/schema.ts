@@ -1,6 +1,7 @@
 /** What `/v1/sensitivity` answers. */
 import * as v from "valibot";
-import { classContrastSchema, poolStatusSchema } from "#core/comparison/answer-schema.ts";
+import { classContrastSchema } from "#core/comparison/answer-schema.ts";
+import { poolStatusSchema } from "#core/comparison/pool-schema.ts";
 import { byClass, intervalSchema } from "#core/comparison/schema-parts.ts";
 import { described, named } from "#data/schema/described.ts";
 import { asked } from "../schemas/question.ts";

@@ -12,6 +12,7 @@ import { palettes } from "#presentation/forest/palette.ts";
 import { wrap } from "#presentation/forest/text.ts";
 import { compareView, type RowView } from "#presentation/view/compare-view.ts";
 import type { Segment } from "#presentation/view/headline.ts";
+import { shownRate } from "#presentation/view/shown-numbers.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
 import { MarkShape } from "#widget/views/mark.tsx";
@@ -162,7 +163,7 @@ function Chart({ row: { sides }, pools }: ChartProps) {
           key={group}
           group={group}
           side={sides[group]}
-          estimate={pools[group].estimate}
+          estimate={shownRate(pools[group])?.estimate ?? null}
           y={chart.top + index * chart.line}
           at={at}
         />

@@ -11,6 +11,7 @@ const {
   classWords,
   dateWords,
   designWords,
+  dosingWords,
   evidenceWords,
   months,
   named,
@@ -75,7 +76,7 @@ export function treatmentFacts(record: CohortRecord): Fact[] {
     { label: "Class", value: classWords[therapyClass] },
     { label: "Target", value: joined(targets.map((target) => named("target", target))) },
     { label: "Dose, as printed", value: record.dose },
-    { label: "Dose escalation", value: record.doses === "escalation" ? "yes" : "no" },
+    { label: "Doses", value: dosingWords[record.doses] },
     { label: "Alone or combined", value: regimenWords[record.regimen] },
     {
       label: "Product approved",

@@ -132,7 +132,7 @@ describe("the choices of a filter", () => {
       target: ["bcma"],
       "therapy-class": ["both"],
       "dual-target": ["any"],
-      doses: ["any"],
+      doses: ["given"],
       phase: ["any"],
       region: ["any"],
       "binding-domain": ["any"],
@@ -183,7 +183,7 @@ describe("the choices of a filter", () => {
     expect(values("availability")).not.toContain("canada");
     expect(values("region")).toEqual(["any", "us", "eu", "il", "cn", "asia", "multinational"]);
     // The cut of one named set is not offered, because only that set uses it.
-    expect(values("cut")).toEqual(["primary", "latest"]);
+    expect(values("cut")).toEqual(["primary", "latest", "primary-only"]);
   });
 
   it("offer a part of the construct that only CAR-T cells have, and leave bispecifics whole", () => {

@@ -69,9 +69,9 @@ describe("the default question", () => {
 
   it.each([
     ["orr", "car-t", 7, 415],
-    ["orr", "bsab", 6, 616],
+    ["orr", "bsab", 5, 512],
     ["crs-3", "car-t", 5, 385],
-    ["crs-3", "bsab", 4, 509],
+    ["crs-3", "bsab", 3, 405],
   ] as const)(
     "%s of %s rests on %d cohorts and %d patients (counted in data/cohorts)",
     (outcome, group, k, n) => {
@@ -250,18 +250,64 @@ describe("for any question, an answer", () => {
     );
   });
 
-  it("contrasts CAR-T with bispecifics exactly where both have a pool", () => {
+  it("contrasts CAR-T with bispecifics exactly where both have a pool that stands for the class", () => {
     forAnyQuestion(({ outcomes }) =>
       outcomes.every(({ pools, contrasts: [one, ...others] }) => {
         const both = groups.every((group) => pools[group].k > 0);
+        const apart = groups.some((group) => pools[group].representative === false);
+        const status = both ? (apart ? "not-representative" : "ok") : "not-estimable";
         return (
           others.length === 0 &&
           one?.group === "car-t" &&
           one.against === "bsab" &&
-          one.status === (both ? "ok" : "not-estimable") &&
-          (both ? one.differencePer100 !== null : one.differencePer100 === null)
+          one.status === status &&
+          (status === "ok" ? one.differencePer100 !== null : one.differencePer100 === null)
         );
       }),
+    );
+  });
+
+  it("has the count of a single cohort, and a difference between two of them", () => {
+    forAnyQuestion(({ outcomes }) =>
+      outcomes.every(({ pools, contrasts: [one] }) => {
+        const single = groups.map((group) => pools[group].observed);
+        const own = groups.every((group) => {
+          const { k, observed, studies } = pools[group];
+          const [study] = studies;
+          return k === 1
+            ? observed?.estimate === study?.estimate && observed?.n === study?.n
+            : observed === null;
+        });
+        const [carT, bsab] = single;
+        const both = one?.status === "ok" && carT && bsab;
+        return (
+          own &&
+          (both
+            ? Math.abs(
+                (one.observed?.differencePer100 ?? Number.NaN) -
+                  100 * (carT.estimate - bsab.estimate),
+              ) < 1e-6
+            : one?.observed === null)
+        );
+      }),
+    );
+  });
+
+  it("never pools patients treated alone with patients treated in combination", () => {
+    forAnyQuestion(({ outcomes, query }) =>
+      outcomes.every(({ pools }) =>
+        groups.every((group) => {
+          const { regimen, studies, beside } = pools[group];
+          if (query.set !== "current") return regimen === null && beside === null;
+          return (
+            studies.every((study) => study.regimen === regimen) &&
+            (beside === null ||
+              (beside.regimen !== regimen &&
+                beside.studies.every((study) => study.regimen === beside.regimen) &&
+                sum(studies.map(({ n }) => n ?? 0)) >= sum(beside.studies.map(({ n }) => n ?? 0))))
+          );
+        }),
+      ),
     );
   });
 
@@ -269,9 +315,7 @@ describe("for any question, an answer", () => {
 
   const forAnyContrast = (claim: (one: Contrast, row: Row) => boolean) =>
     forAnyQuestion(({ outcomes }) =>
-      outcomes.every((row) =>
-        row.contrasts.every((one) => one.status === "not-estimable" || claim(one, row)),
-      ),
+      outcomes.every((row) => row.contrasts.every((one) => one.status !== "ok" || claim(one, row))),
     );
 
   it("has either an odds ratio or a hazard ratio, inside its interval", () => {
@@ -408,9 +452,13 @@ describe("an empty selection", () => {
       for (const group of groups) {
         expect(pools[group]).toEqual({
           status: "no-cohorts",
+          regimen: null,
           k: 0,
           events: null,
           n: null,
+          share: null,
+          representative: null,
+          observed: null,
           estimate: null,
           interval: null,
           predictionInterval: null,
@@ -423,6 +471,7 @@ describe("an empty selection", () => {
           studies: [],
           notPooled: [],
           medians: [],
+          beside: null,
         });
       }
       expect(contrasts.map(({ status }) => status)).toEqual(["not-estimable"]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chooseFigure, chooseLandmark } from "#core/evidence/choose.ts";
+import { chooseFigure, chooseLandmark, type FigureRules } from "#core/evidence/choose.ts";
 import type { ComputeFigure, ComputeLandmark } from "#data/compute-set.ts";
 import { holds, populations } from "#data/vocabulary.ts";
 import {
@@ -17,8 +17,13 @@ import {
 const relapse = outcome("relapse", { over: "responders" });
 const dor = outcome("dor-12", { over: "responders", kind: "landmark" });
 
-function chosen(figures: ComputeFigure[], of = orr, n: number | null = 100) {
-  return chooseFigure(cohort("a", { figures, n, followUpMonths: 12 }), of, widest);
+function chosen(
+  figures: ComputeFigure[],
+  of = orr,
+  n: number | null = 100,
+  rules: Partial<FigureRules> = {},
+) {
+  return chooseFigure(cohort("a", { figures, n, followUpMonths: 12 }), of, { ...widest, ...rules });
 }
 
 function chosenLandmark(landmarks: ComputeLandmark[], of = pfs) {
@@ -153,16 +158,24 @@ describe("another data cut", () => {
     expect(chosen([late]).figure).toBe(late);
   });
 
-  it.each([6, 12, 18])("at %d months stands in for a primary cut at 12 months", (months) => {
+  it.each([8, 12, 18])("at %d months stands in for a primary cut at 12 months", (months) => {
     const one = other(months);
     expect(chosen([one], infection).figure).toBe(one);
   });
 
-  it.each([5.9, 18.1, 36])("at %d months is too far from a primary cut at 12", (months) => {
+  it.each([7.9, 18.1, 36])("at %d months is too far from a primary cut at 12", (months) => {
     expect(chosen([other(months)], infection).reason).toEqual({
       code: "other-cut",
       months: { own: months, primary: 12 },
     });
+  });
+
+  it("never stands in where only the primary cut is asked for", () => {
+    const late = figure("orr", 60, 100, { cut: "60mo", followUpMonths: 60 });
+    const own = figure("orr", 50, 100);
+    const rules = { cut: "primary-only" };
+    expect(chosen([late], orr, 100, rules).reason).toEqual({ code: "not-primary" });
+    expect(chosen([late, own], orr, 100, rules).figure).toBe(own);
   });
 
   it("is not taken for a time-dependent outcome without follow-up", () => {

@@ -325,6 +325,11 @@ describe("filters by the cohort's own numbers", () => {
     const one = cohort("a", { doses: "escalation", phase: "1/2", region: "cn" });
     const why = (over: Partial<Query>, of = one) => reason(of, over)?.reason;
     expect(why({ doses: "recommended" })).toEqual({ code: "dose-escalation" });
+    expect(reason(one, { doses: "given" })).toBeNull();
+    const low = cohort("low", { doses: "other" });
+    expect(why({ doses: "given" }, low)).toEqual({ code: "other-dose" });
+    expect(why({ doses: "recommended" }, low)).toEqual({ code: "other-dose" });
+    expect(reason(low, { doses: "any" })).toBeNull();
     expect(reason(one, { phase: ["1-2", "2"] })).toBeNull();
     expect(why({ phase: ["2"] })).toEqual({ code: "other-value", field: "phase", value: "1-2" });
     expect(why({ region: ["us"] })).toEqual({ code: "other-value", field: "region", value: "cn" });

@@ -38,7 +38,7 @@ describe("a question without parameters", () => {
       target: ["bcma"],
       priorBcma: "not-selected",
       dualTarget: "any",
-      doses: "any",
+      doses: "given",
       denominator: "treated",
       definition: "strict",
       cut: "primary",

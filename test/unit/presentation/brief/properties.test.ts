@@ -6,6 +6,7 @@ import { dataset } from "#core/dataset.ts";
 import { asText } from "#presentation/brief/as-text.ts";
 import { briefOf } from "#presentation/brief/brief.ts";
 import { type Brief, depths } from "#presentation/brief/parts.ts";
+import { shownRate } from "#presentation/view/shown-numbers.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { advice } from "../../../support/advice.ts";
@@ -89,8 +90,10 @@ describe("the brief of any question", { timeout: 60_000 }, () => {
           );
           const texts = lines.map(({ text }) => text);
           for (const group of answer.groups) {
-            const { estimate, interval, studies } = row.pools[group];
-            if (estimate === null || interval === null) continue;
+            const { studies } = row.pools[group];
+            const shown = shownRate(row.pools[group]);
+            if (shown === null) continue;
+            const { estimate, interval } = shown;
             const name = group === "car-t" ? "CAR-T" : "bispecific";
             const range = rangeOf100(interval).slice(1, -1);
             const said = texts.filter((text) => text.endsWith(` interval ${range}).`));

@@ -80,7 +80,7 @@ describe("the model", () => {
 });
 
 it("survival gives patients in place of events, and the ratio of cumulative hazards", () => {
-  const figure = figureFor("outcome=os-12&setting=any&evidence=all&target=any&regimen=any");
+  const figure = figureFor("outcome=pfs-12&product=cilta-cel,eque-cel,linvoseltamab");
   expect(figure.heads.count).toBe("Patients");
   expect(figure.contrast[1]).toMatch(/^Ratio of cumulative hazards/);
   const studies = figure.parts.flatMap(({ lines }) => lines).filter(({ kind }) => kind === "study");

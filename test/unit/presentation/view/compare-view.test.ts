@@ -39,6 +39,8 @@ describe("a side of a row", () => {
       range: "(82–97)",
       evidence: "7 trials · 415",
       thin: false,
+      single: false,
+      beside: "",
       at: [82.1, 92.1, 97.1],
     });
   });

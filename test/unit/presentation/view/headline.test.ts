@@ -62,19 +62,19 @@ describe("the efficacy of a headline", () => {
   it("says that one trial each is all there is, and names the product a class rests on", () => {
     const one = (product: string, estimate: number) => ({
       ...{ k: 1, estimate },
-      products: [{ product, k: 1, n: 97, estimate, interval: [0.5, 1] as const }],
+      products: [{ product, k: 1, n: 97, observed: null, estimate, interval: [0.5, 1] as const }],
     });
     const both = row({ pools: pools(one("cilta-cel", 0.97), one("teclistamab", 0.63)) });
     expect(sentence(headline([both]))).toBe(
-      "Estimated from one trial each, 97 of 100 infused patients responded to cilta-cel, 63 of 100 to teclistamab.",
+      "In one trial each 97 of 100 infused patients responded to cilta-cel, 63 of 100 to teclistamab.",
     );
     const alone = row({ pools: pools(null, one("teclistamab", 0.63)) });
     expect(sentence(headline([alone]))).toBe(
-      "Estimated from one trial, 63 of 100 patients responded to teclistamab. No CAR-T figure in this selection.",
+      "In one trial 63 of 100 patients responded to teclistamab. No CAR-T figure in this selection.",
     );
     const unequal = row({ pools: pools(one("cilta-cel", 0.97), { estimate: 0.65 }) });
     expect(sentence(headline([unequal]))).toBe(
-      "Estimated from one trial, 97 of 100 infused patients responded to cilta-cel, in a typical trial 65 of 100 to a bispecific.",
+      "In one trial 97 of 100 infused patients responded to cilta-cel, in a typical trial 65 of 100 to a bispecific.",
     );
   });
 
@@ -112,6 +112,7 @@ const harm = (id: string, difference: number, over: Partial<OutcomeComparison> =
     phrase: `had ${id}`,
     group: "toxicity",
     direction: "harm",
+    pools: pools({ estimate: 0.5 + difference / 100 }, {}),
     contrasts: [
       contrast({
         differencePer100: difference,
@@ -135,7 +136,7 @@ describe("the harm of a headline", () => {
     [3, 2, false],
     [0, 7, false],
   ])("with %d CAR-T and %d bispecific cohorts is named: %s", (carT, bsab, named) => {
-    const one = harm("infections", -25, { pools: pools({ k: carT }, { k: bsab }) });
+    const one = harm("infections", -25, { pools: pools({ k: carT, estimate: 0.25 }, { k: bsab }) });
     const { harm: said, doubt } = headline([one]);
     if (named) expect(said).toMatch(/^25 fewer/);
     else expect(said).toBeNull();
@@ -147,7 +148,7 @@ describe("the harm of a headline", () => {
   });
 
   it("passes over a larger one that rests on too few cohorts", () => {
-    const thin = harm("infections", -40, { pools: pools({ k: 2 }, { k: 5 }) });
+    const thin = harm("infections", -40, { pools: pools({ k: 2, estimate: 0.1 }, { k: 5 }) });
     expect(headline([thin, harm("crs", 12)]).harm).toMatch(/^12 more of 100 had crs/);
   });
 

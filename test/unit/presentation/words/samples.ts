@@ -19,6 +19,7 @@ const medians = [
 export const remarks: Samples<CodedRemark> = {
   "single-cohort": [{ code: "single-cohort", group }],
   "few-cohorts": [{ code: "few-cohorts", group, k: 2 }],
+  "covers-part": [{ code: "covers-part", group, share: 0.387 }],
   "settings-mixed": [{ code: "settings-mixed" }],
   "prior-bcma-mixed": [{ code: "prior-bcma-mixed" }],
   "definition-mixed": [
@@ -49,6 +50,16 @@ export const remarks: Samples<CodedRemark> = {
   "prior-lines-differ": [{ code: "prior-lines-differ", medians }],
   "follow-up-differs": [{ code: "follow-up-differs", medians }],
   "follow-up-unknown": [{ code: "follow-up-unknown" }],
+  "not-representative": [
+    { code: "not-representative", group, share: 0.2, products: ["alpha-cel"], missing: [] },
+    {
+      code: "not-representative",
+      group,
+      share: 0.4,
+      products: ["alpha-cel", "gamma-cel", "delta-cel"],
+      missing: ["beta-cel"],
+    },
+  ],
   "one-class": [{ code: "one-class", group }],
   "no-events": [{ code: "no-events", group, n: 31, phrase: "had severe CRS" }],
   "all-events": [{ code: "all-events", group: "car-t", n: 14, phrase: "responded" }],
@@ -154,6 +165,8 @@ export const exclusions: Samples<Exclusion> = {
     { code: "not-approved", region: "approved", date: "2026-01-02" },
     { code: "not-approved", region: "eu", date: "2026-01-02" },
   ],
+  "other-dose": [{ code: "other-dose" }],
+  "not-combined": [{ code: "not-combined" }],
   "dose-escalation": [{ code: "dose-escalation" }],
   "field-not-reported": [
     { code: "field-not-reported", field: "binding-domain" },
@@ -220,6 +233,7 @@ export const refusals: Samples<Refusal> = {
     { code: "other-cut", months: { own: 18.1, primary: 12 } },
     { code: "other-cut", months: null },
   ],
+  "not-primary": [{ code: "not-primary" }],
   "parts-report": [{ code: "parts-report" }],
   "shares-patients": [
     { code: "shares-patients", possibly: false, cohort: "LARGE", note: "same patients" },

@@ -25,7 +25,7 @@ describe("the contrast in a statistician's words", () => {
   });
 
   it("speaks of patients who do well where survival is counted, in the direction of the difference", () => {
-    const query = asked("outcome=os-12&evidence=all&setting=any&regimen=any&target=any", dataset);
+    const query = asked("outcome=pfs-12&product=cilta-cel,eque-cel,linvoseltamab", dataset);
     const [os] = compareInWords(query, dataset).outcomes;
     const [between] = os?.contrasts ?? [];
     if (!os || between?.probabilityHigher == null) throw new Error("nothing to contrast");

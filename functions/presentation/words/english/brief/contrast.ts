@@ -27,5 +27,12 @@ export const contrast: ContrastWords = {
   oneClass: "There is nothing to compare: the outcome is one of CAR-T alone.",
   otherModels:
     "The classes cannot be contrasted: one of them had no answer by the model asked for, and numbers of two models are not subtracted.",
+  between: {
+    "one-trial": "One side is a single trial: the model allows for what another trial may show.",
+    trials:
+      "Both sides are single trials: this is the difference between the two, not between the classes.",
+  },
+  notRepresentative:
+    "The classes are not contrasted: one of the two numbers rests on too small a part of the patients of its class.",
   missing: "The classes cannot be contrasted without a number for each.",
 };

@@ -8,7 +8,7 @@ export const pool: PoolWords = {
   rate: ({ group, single, rate, patients, phrase, kind, range }) => {
     const said = `${rate} of 100 ${patients} ${phrase}`;
     return single
-      ? `By the model ${said} with ${className[group]} (${interval(kind)} ${range}).`
+      ? `In the only cohort ${said} with ${className[group]} (${interval(kind)} ${range}).`
       : `In a typical ${en.classAdjective[group]} cohort ${said} (${interval(kind)} ${range}).`;
   },
   evidence: ({ cohorts, n, events, what }) => {
@@ -28,6 +28,8 @@ export const pool: PoolWords = {
   },
   spread: {
     single: "One cohort tells nothing of heterogeneity and gives no prediction interval.",
+    another: (range) =>
+      `One cohort tells nothing of heterogeneity; another such cohort may show ${range} of 100.`,
     common:
       "The common-effect model assumes that cohorts do not differ: it has neither heterogeneity nor a prediction interval.",
     of: (tau, i2, landmark) =>

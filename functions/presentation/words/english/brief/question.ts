@@ -46,6 +46,7 @@ export const question: QuestionWords = {
     enrolled: "Rates count all who were randomised or had cells collected.",
     broad: "Neurotoxicity stands in for ICANS where ICANS is not reported.",
     latest: "Figures are those of the longest follow-up.",
+    primaryOnly: "Only figures of the primary data cut count.",
     cut: (name) => `Figures are those counted in ${name}.`,
     unreviewed: "Sources that nobody reviewed count too.",
     overlap: "Cohorts that share patients stay side by side.",

@@ -1,0 +1,74 @@
+/**
+ * How much of a class a row rests on. A class of which most patients are missing from a row is not
+ * there to be contrasted.
+ */
+import type { ComputeCohort } from "#data/compute-set.ts";
+import { dropOverlaps } from "../evidence/overlap.ts";
+import { rules } from "./certainty-rules.ts";
+
+export interface Coverage {
+  /**
+   * Patients of the pooled cohorts / patients of all selected cohorts, 0–1. Both count cohorts with
+   * their whole size, each patient once. `null` if no selected cohort reports its size.
+   */
+  share: number | null;
+  /** Products with a large part of the patients, of which no cohort is pooled. */
+  missing: readonly string[];
+}
+
+/**
+ * Doses that were not taken forward count in neither number. A label pool counts as the cohorts that
+ * it holds.
+ */
+export function coverageOf(
+  selected: readonly ComputeCohort[],
+  pooled: readonly ComputeCohort[],
+): Coverage {
+  const all = countedOf(selected);
+  const total = patients(all.once);
+  if (total === 0) return { share: null, missing: [] };
+  const ids = new Set(pooled.flatMap(({ id, parts }) => (parts.length > 0 ? parts : [id])));
+  const covered = all.sized.filter(({ id }) => ids.has(id));
+  const there = new Set(covered.map(({ product }) => product));
+  const missing = [...new Set(all.once.map(({ product }) => product))].filter(
+    (slug) =>
+      !there.has(slug) &&
+      patients(all.once.filter(({ product }) => product === slug)) >= rules.largestMissing * total,
+  );
+  return { share: Math.min(1, patients(once(covered)) / total), missing };
+}
+
+export function isRepresented({ share, missing }: Coverage): boolean {
+  return (share === null || share >= rules.leastShare) && missing.length === 0;
+}
+
+interface Counted {
+  sized: readonly ComputeCohort[];
+  /** Without cohorts whose patients are counted already. */
+  once: readonly ComputeCohort[];
+}
+
+/** Cached, because the selected cohorts are the same for all rows of a question. */
+const known = new WeakMap<readonly ComputeCohort[], Counted>();
+
+function countedOf(selected: readonly ComputeCohort[]): Counted {
+  const before = known.get(selected);
+  if (before) return before;
+  const sized = selected.filter(({ parts, doses }) => parts.length === 0 && doses !== "other");
+  const counted = { sized, once: once(sized) };
+  known.set(selected, counted);
+  return counted;
+}
+
+function once(cohorts: readonly ComputeCohort[]): readonly ComputeCohort[] {
+  const candidates = cohorts.map((cohort) => ({
+    cohort,
+    n: cohort.n,
+    followUpMonths: cohort.followUpMonths,
+  }));
+  return dropOverlaps(candidates).kept.map(({ cohort }) => cohort);
+}
+
+function patients(cohorts: readonly ComputeCohort[]): number {
+  return cohorts.reduce((sum, { n }) => sum + (n ?? 0), 0);
+}

@@ -1,0 +1,58 @@
+/** Counts and landmarks: how the figures of either kind are gathered, pooled and shown. */
+import type { ComputeCohort } from "#data/compute-set.ts";
+import type { Outcome } from "#data/schema.ts";
+import type { CountedFigure, ScaledLandmark } from "../evidence/choose.ts";
+import {
+  type Entry,
+  type Gathered,
+  type GatherRules,
+  gatherCounts,
+  gatherLandmarks,
+  type Poolable,
+} from "../evidence/gather.ts";
+import { logits } from "../statistics/effect-size/logits.ts";
+import { clopperPearson } from "../statistics/single-proportion/clopper-pearson.ts";
+import { normalQuantile } from "../statistics/special/normal-quantile.ts";
+import type { Interval } from "./answer.ts";
+import type { Figures } from "./fit.ts";
+
+/**
+ * What counts and landmarks have in common: both can be gathered, pooled, and shown study by study.
+ */
+export interface Kind<F extends Poolable> {
+  gather: (cohorts: readonly ComputeCohort[], outcome: Outcome, rules: GatherRules) => Gathered<F>;
+  figures: (entries: readonly Entry<F>[]) => Figures;
+  /** Sampling variances on the scale of the linear predictor. */
+  variances: (entries: readonly Entry<F>[]) => number[];
+  own: (entry: Entry<F>) => { events: number | null; estimate: number; interval: Interval };
+}
+
+export const counts: Kind<CountedFigure> = {
+  gather: gatherCounts,
+  figures: (entries) => ({ kind: "count", figures: figuresOf(entries) }),
+  variances: (entries) => logits(figuresOf(entries)).map(({ vi }) => vi),
+  own: ({ figure: { events, n } }) => ({
+    events,
+    estimate: events / n,
+    interval: clopperPearson(events, n),
+  }),
+};
+
+export const landmarks: Kind<ScaledLandmark> = {
+  gather: gatherLandmarks,
+  figures: (entries) => ({ kind: "landmark", figures: figuresOf(entries) }),
+  variances: (entries) => figuresOf(entries).map(({ hazard }) => hazard.se ** 2),
+  own: ({ figure: { survival, interval, hazard } }) => {
+    const half = normalQuantile(0.975) * hazard.se;
+    const survivalAt = (y: number) => Math.exp(-Math.exp(y));
+    return {
+      events: null,
+      estimate: survival,
+      interval: interval ?? [survivalAt(hazard.y + half), survivalAt(hazard.y - half)],
+    };
+  },
+};
+
+function figuresOf<F extends Poolable>(entries: readonly Entry<F>[]): F[] {
+  return entries.map(({ figure }) => figure);
+}

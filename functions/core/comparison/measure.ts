@@ -1,0 +1,62 @@
+/**
+ * What each group has to say about one outcome, before anything is fitted: the figures that stand
+ * for the group, how much of it they cover, and the count of a single cohort.
+ */
+import type { Outcome } from "#data/schema.ts";
+import type { Entry, Poolable } from "../evidence/gather.ts";
+import type { Group } from "../evidence/grouping.ts";
+import { type ByRegimen, byRegimen, together } from "../evidence/regimens.ts";
+import { parameters, usualDimension } from "../question/parameters.ts";
+import type { Query } from "../question/query.ts";
+import type { Observed } from "./answer.ts";
+import { type Coverage, coverageOf } from "./coverage.ts";
+import type { Measured } from "./fit.ts";
+import type { Kind } from "./kinds.ts";
+
+export interface MeasuredGroup<G extends string, F extends Poolable> extends Group<G>, Measured {
+  readonly id: G;
+  readonly own: ByRegimen<F>;
+  /** `null` where the share of the patients has no meaning. */
+  readonly coverage: Coverage | null;
+  readonly observed: Observed | null;
+}
+
+export function measure<G extends string, F extends Poolable>(
+  outcome: Outcome,
+  groups: readonly Group<G>[],
+  query: Query,
+  kind: Kind<F>,
+): MeasuredGroup<G, F>[] {
+  // A published set is pooled as it was published.
+  const current = query.set === parameters.set.initial;
+  const judged = current && query.compare === usualDimension && outcome.over === "all";
+  return groups.map((group) => {
+    const applies = ({ therapyClass }: Group["cohorts"][number]) =>
+      outcome.appliesTo.includes(therapyClass);
+    // The same list where all apply, because what is found about it is cached.
+    const cohorts = group.cohorts.every(applies) ? group.cohorts : group.cohorts.filter(applies);
+    const own = (current ? byRegimen : together)(cohorts, (some) =>
+      kind.gather(some, outcome, query),
+    );
+    const { entries } = own.gathered;
+    const pooled = entries.map(({ cohort }) => cohort);
+    return {
+      ...group,
+      own,
+      coverage: judged ? coverageOf(own.cohorts, pooled) : null,
+      observed: observedIn(entries, kind),
+      figures: kind.figures(entries),
+    };
+  });
+}
+
+/** A single cohort is its own count; what the model makes of it stands in `estimate`. */
+export function observedIn<F extends Poolable>(
+  entries: readonly Entry<F>[],
+  kind: Kind<F>,
+): Observed | null {
+  const [only, another] = entries;
+  if (only === undefined || another !== undefined) return null;
+  const { events, estimate, interval } = kind.own(only);
+  return { events, n: only.n, estimate, interval };
+}

@@ -1,0 +1,212 @@
+/** The schema of a pool: the summary of one group for one outcome, with its studies and sources. */
+import * as v from "valibot";
+import { described, named } from "#data/schema/described.ts";
+import { cohortSchema } from "#data/schema.ts";
+import { populations } from "#data/vocabulary.ts";
+import { refusalCodes } from "../evidence/reasons.ts";
+import { intervalSchema } from "./schema-parts.ts";
+
+/**
+ * The statuses of a pool. `boundary` and `fallback` occur with frequentist models only; the default
+ * model has all others.
+ */
+export const poolStatusSchema = v.picklist([
+  "ok",
+  "no-cohorts",
+  "one-cohort",
+  "all-zero",
+  "all-events",
+  "prior-conflict",
+  "boundary",
+  "fallback",
+]);
+
+export const citationSchema = named("Citation", {
+  text: described(v.string(), "The source in words."),
+  href: described(
+    v.nullable(v.pipe(v.string(), v.url())),
+    "DOI or PubMed record; `null` where the publication has none.",
+  ),
+  locator: described(v.nullable(v.string()), "Where in the source."),
+  tier: described(
+    v.number(),
+    "1 paper, regulator or label; 2 congress, company or review; 3 trade news; 4 unreviewed.",
+  ),
+  /** The trial's own publication, even if the figure was quoted in a review. */
+  publication: described(
+    v.nullable(v.pipe(v.string(), v.url())),
+    "The trial’s own paper (DOI or PubMed), else its registry record.",
+  ),
+});
+
+export const studyResultSchema = named("StudyResult", {
+  cohort: described(v.string(), "Id of the cohort."),
+  label: described(v.string(), "A few words to show."),
+  product: described(v.string(), "Slug of the product."),
+  /** `null` for a landmark, which has no counts. */
+  events: described(
+    v.nullable(v.number()),
+    "Patients with the event; `null` where there is no count.",
+  ),
+  n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
+  estimate: described(v.number(), "The cohort's own rate, 0 to 1."),
+  /** For counts, the Clopper–Pearson interval. */
+  interval: described(
+    intervalSchema,
+    "Exact 95 % interval of a count; as printed, or from the number at risk, for survival at a month.",
+  ),
+  weight: described(v.number(), "Percent of the information in the pool."),
+  followUpMonths: described(v.nullable(v.number()), "Median follow-up in months."),
+  population: described(v.picklist(populations), "Who the patients counted over are."),
+  regimen: described(
+    v.picklist(["monotherapy", "combination"]),
+    "Alone, or together with other myeloma drugs.",
+  ),
+  design: described(cohortSchema.entries.design, "Design of the study."),
+  cut: described(v.string(), "`primary`, or which other analysis of the same study."),
+  source: described(v.number(), "Place in the list of sources, counted from 0."),
+  citation: described(v.nullable(citationSchema), "The source; `null` where it is not known."),
+});
+
+/** The only cohort of a pool, counted by itself. */
+export const observedSchema = named("Observed", {
+  events: described(
+    v.nullable(v.number()),
+    "Patients with the event; `null` where there is no count.",
+  ),
+  n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
+  estimate: described(v.number(), "The cohort's own rate, 0 to 1."),
+  interval: described(
+    intervalSchema,
+    "Exact 95 % interval of a count; as printed, or from the number at risk, for survival at a month.",
+  ),
+});
+
+const observed = described(
+  v.nullable(observedSchema),
+  "With a single cohort, its own count, to be shown in place of the estimate; else `null`.",
+);
+
+export const productPoolSchema = named("ProductPool", {
+  product: described(v.string(), "Slug of the product."),
+  k: described(v.number(), "Number of cohorts."),
+  n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
+  observed,
+  estimate: described(v.number(), "Rate of a typical cohort, 0 to 1."),
+  interval: described(intervalSchema, "95 % interval."),
+});
+
+const regimen = v.picklist(["monotherapy", "combination"]);
+
+/** The kind of regimen that does not stand for the class. */
+export const besidePoolSchema = named("BesidePool", {
+  regimen: described(regimen, "Alone, or together with other myeloma drugs."),
+  k: described(v.number(), "Number of cohorts."),
+  n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
+  estimate: described(v.nullable(v.number()), "Rate of a typical cohort, 0 to 1."),
+  interval: described(v.nullable(intervalSchema), "95 % interval."),
+  observed,
+  studies: described(v.array(studyResultSchema), "Its cohorts, each with its figure and source."),
+});
+
+export const followUpSchema = named("FollowUp", {
+  /** Median over cohorts of the median follow-up, weighted by their patients. */
+  months: described(v.nullable(v.number()), "Months."),
+  unknownShare: described(v.number(), "Share of patients whose follow-up is not reported, 0 to 1."),
+});
+
+export const notPooledSchema = named("NotPooled", {
+  cohort: described(v.string(), "Id of the cohort."),
+  label: described(v.string(), "A few words to show."),
+  code: described(v.picklist(refusalCodes), "A stable word for it."),
+  reason: described(v.string(), "Why, in words."),
+  /**
+   * These fields are about the refused figure whose data cut is nearest to the primary one. All are
+   * `null` if nothing is reported.
+   */
+  events: described(
+    v.nullable(v.number()),
+    "Patients with the event; `null` where there is no count.",
+  ),
+  n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
+  /** For landmarks, survival in percent. */
+  percentPrinted: described(v.nullable(v.number()), "Percentage as printed."),
+  followUpMonths: described(v.nullable(v.number()), "Median follow-up in months."),
+});
+
+export const medianResultSchema = named("MedianResult", {
+  cohort: described(v.string(), "Id of the cohort."),
+  label: described(v.string(), "A few words to show."),
+  months: described(v.number(), "Months."),
+  interval: described(
+    v.nullable(v.tuple([v.nullable(v.number()), v.nullable(v.number())])),
+    "Its printed interval; an end that was not reached is `null`.",
+  ),
+  citation: described(v.nullable(citationSchema), "The source; `null` where it is not known."),
+});
+
+export const poolSchema = named("Pool", {
+  status: described(
+    poolStatusSchema,
+    "`ok`, or why the pool is limited or missing; `fallback`: the model gave no answer and the default model's is shown; `boundary`: no spread between cohorts was found.",
+  ),
+  regimen: described(
+    v.nullable(regimen),
+    "Whether the pooled patients received the product alone or together with other myeloma drugs: the two are never one pool. `null` without a pool, and in a published set.",
+  ),
+  k: described(v.number(), "Number of cohorts."),
+  events: described(
+    v.nullable(v.number()),
+    "Patients with the event; `null` where there is no count.",
+  ),
+  n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
+  share: described(
+    v.nullable(v.number()),
+    "Patients of the pooled cohorts / patients of all selected cohorts of the class, 0 to 1: whole cohorts, each patient once, without doses that were not taken forward. Only for outcomes over all patients, between the two classes, in current evidence; else `null`.",
+  ),
+  representative: described(
+    v.nullable(v.boolean()),
+    "Whether the pool stands for its class: it holds a third of the patients or more and lacks no product with a quarter of them. `null` where the share is.",
+  ),
+  /** Posterior median of expit(μ). */
+  estimate: described(v.nullable(v.number()), "Rate of a typical cohort, 0 to 1."),
+  interval: described(v.nullable(intervalSchema), "95 % interval."),
+  observed,
+  predictionInterval: described(
+    v.nullable(intervalSchema),
+    "Where the rate of a new cohort would lie with 95 % probability.",
+  ),
+  /** E[expit(μ + τZ)]. */
+  marginal: described(v.nullable(v.number()), "Average rate over cohorts, 0 to 1."),
+  crude: described(v.nullable(v.number()), "All events over all patients, 0 to 1."),
+  tau: described(
+    v.nullable(v.number()),
+    "Spread between cohorts, as a standard deviation on the scale of the model.",
+  ),
+  i2: described(
+    v.nullable(v.number()),
+    "Share of the variance that is between cohorts, in percent.",
+  ),
+  followUp: described(v.nullable(followUpSchema), "Median follow-up of the pool."),
+  products: described(v.array(productPoolSchema), "Each product's own pool within the class."),
+  studies: described(
+    v.array(studyResultSchema),
+    "The cohorts of the pool, each with its figure and source.",
+  ),
+  notPooled: described(
+    v.array(notPooledSchema),
+    "Selected cohorts without a figure that can be pooled.",
+  ),
+  /**
+   * For landmarks only. Added by the API, like the citations, because only the server has the
+   * provenance.
+   */
+  medians: described(
+    v.array(medianResultSchema),
+    "Median survival as the cohorts printed it; never averaged.",
+  ),
+  beside: described(
+    v.nullable(besidePoolSchema),
+    "The other kind of regimen with its own pool, where both have figures; the pool itself is that of the kind with more patients.",
+  ),
+});
