@@ -3,7 +3,14 @@
  * information, also for screen readers, so that a reader without the chart misses nothing.
  */
 
-import type { Interval, OutcomeComparison, Pool, StudyResult } from "#core/comparison/answer.ts";
+import { Fragment } from "preact";
+import type {
+  BesidePool,
+  Interval,
+  OutcomeComparison,
+  Pool,
+  StudyResult,
+} from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
@@ -25,31 +32,40 @@ export function Forest({ row, strings, words, apiBase }: Props) {
     <>
       {groups
         .filter((group) => row.pools[group].k > 0)
-        .map((group) => (
-          <ClassTable
-            key={group}
-            group={group}
-            pool={row.pools[group]}
-            strings={strings}
-            words={words}
-            apiBase={apiBase}
-          />
-        ))}
+        .map((group) => {
+          const pool = row.pools[group];
+          const { beside } = pool;
+          const shared = { group, strings, words, apiBase };
+          return (
+            <Fragment key={group}>
+              <ClassTable {...shared} pool={pool} />
+              {beside && (
+                <ClassTable {...shared} pool={{ ...nothingElse, ...beside }} of={beside.regimen} />
+              )}
+            </Fragment>
+          );
+        })}
     </>
   );
 }
 
+/** The other kind of regimen has no prediction of its own. */
+const nothingElse = { predictionInterval: null } as const;
+
 interface ClassProps extends Omit<Props, "row"> {
   group: TherapyClass;
-  pool: Pool;
+  pool: Pick<Pool, "n" | "estimate" | "interval" | "observed" | "predictionInterval" | "studies">;
+  /** Set for the kind of regimen that does not stand for the class. */
+  of?: BesidePool["regimen"];
 }
 
-function ClassTable({ group, pool, strings, words, apiBase }: ClassProps) {
-  const counted = pool.events !== null;
+function ClassTable({ group, pool, of, strings, words, apiBase }: ClassProps) {
+  const counted = pool.studies.every(({ events }) => events !== null);
   return (
     <table class={`forest ${group}`}>
       <caption>
         <Mark group={group} /> {strings.className[group]}
+        {of && `, ${words.regimen[of]}`}
       </caption>
       <thead>
         <tr>

@@ -44,6 +44,7 @@ export function poolParagraph(
     followUp(pool, words),
     heterogeneity(pool, comparison, row, words),
     products(pool, kind, words),
+    beside(pool, words),
   );
 }
 
@@ -119,4 +120,16 @@ function products(
       };
     }),
   );
+}
+
+/** The other kind of regimen is not in the pool. */
+function beside({ beside: other }: Pool, { brief, screen: { numbers } }: Catalogue): string | null {
+  const shown = other && shownRate(other);
+  if (!other || !shown) return null;
+  return brief.pool.beside({
+    regimen: other.regimen,
+    rate: rateOf100(shown.estimate, 0, numbers),
+    range: ends(shown.interval, numbers),
+    cohorts: other.k,
+  });
 }

@@ -83,7 +83,10 @@ function differenceText(
   { brief: { summary }, screen }: Catalogue,
 ): string[] {
   const difference = differenceOf(row);
-  if (difference === null) return [];
+  if (difference === null) {
+    const apart = row.contrasts[0]?.status === "not-representative";
+    return apart ? [summary.notRepresentative] : [];
+  }
   const { value, interval, digits } = difference;
   const { amount, range } = differenceWords(value, interval, digits, screen);
   const { level } = row.certainty;

@@ -2,6 +2,7 @@
  * The types of every sentence of a brief. Values that depend on the answer are passed as numbers,
  * codes or names.
  */
+import type { BesidePool } from "#core/comparison/answer.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
 import type { IntervalKind } from "./figure.ts";
@@ -78,6 +79,7 @@ export interface SummaryWords {
     range: string;
     cohorts: number;
   }) => string;
+  readonly notRepresentative: string;
   readonly certainty: (level: Level) => string;
 }
 
@@ -104,6 +106,13 @@ export interface PoolWords {
     single: boolean;
     months: number | null;
     share: string | null;
+  }) => string;
+  /** The kind of regimen that does not stand for its class. */
+  readonly beside: (told: {
+    regimen: BesidePool["regimen"];
+    rate: string;
+    range: string;
+    cohorts: number;
   }) => string;
   readonly spread: {
     readonly single: string;

@@ -1,5 +1,7 @@
 /** The words of an opened row. */
 
+import type { BesidePool } from "#core/comparison/answer.ts";
+
 type Ratio = (value: string, low: string, high: string) => string;
 
 export interface DetailWords {
@@ -30,6 +32,8 @@ export interface DetailWords {
   readonly readIn: string;
   /** How well a source was reviewed, if less than usual. */
   readonly tier: Readonly<Record<number, string>>;
+  /** Above the kind of regimen that does not stand for its class. */
+  readonly regimen: Readonly<Record<BesidePool["regimen"], string>>;
   readonly products: string;
   readonly productsNote: string;
   readonly product: string;

@@ -32,9 +32,9 @@ export const enDetail: DetailWords = {
   sourceCount: (count) => `Sources (${count})`,
   readIn: "number read in ",
   tier: { 2: "company, congress or review", 3: "trade news", 4: "unreviewed" },
+  regimen: { monotherapy: "given alone", combination: "with other myeloma drugs" },
   products: "By product",
-  productsNote:
-    "Each by the same model: with few cohorts its interval can be wider than that of one trial.",
+  productsNote: "One trial is its own count; several are pooled by the same model.",
   product: "Product",
   evidence: "Cohorts · n",
   certaintyLine: (level) => `Certainty ${level}`,

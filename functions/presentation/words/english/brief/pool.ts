@@ -42,11 +42,14 @@ export const pool: PoolWords = {
     predicted: (spread, range) =>
       `${spread}; 95 % prediction interval for another such cohort ${range} of 100.`,
   },
+  beside: ({ regimen, rate, range, cohorts }) =>
+    `${regimen === "combination" ? "Given with other myeloma drugs" : "Given alone"}, not in this pool: ${rate} of 100 (${range}; ${counted(cohorts, "cohort")}).`,
   products: (kind, products) => {
     const parts = products.map(
       ({ product, rate, range, cohorts }) =>
         `${product} ${rate} (${range}; ${counted(cohorts, "cohort")})`,
     );
-    return `By product, of 100 with ${interval(kind)}: ${joined(parts)}.`;
+    const exact = products.some(({ cohorts }) => cohorts === 1) ? ", exact for one cohort" : "";
+    return `By product, of 100 with ${interval(kind)}${exact}: ${joined(parts)}.`;
   },
 };

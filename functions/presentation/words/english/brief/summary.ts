@@ -13,5 +13,6 @@ export const summary: SummaryWords = {
     const name = `${className[group]}${product === null ? "" : ` (${product} only)`}`;
     return `${name}${en.headline.combination[regimen]} ${rate} ${range} from ${counted(cohorts, "cohort")}`;
   },
+  notRepresentative: "not compared, too small a part of a class",
   certainty: (level) => `certainty ${en.certainty[level]}`,
 };
