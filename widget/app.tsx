@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { Patient } from "#core/question/patient.ts";
 import type { ChipName } from "#presentation/view/chips.ts";
-import type { ScreenWords } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import type { Failure } from "./answers/client.ts";
 import { loadLocal, readyLocal } from "./answers/local-source.ts";
 import type { AnswerSource } from "./answers/source.ts";
@@ -29,7 +29,7 @@ interface Props {
   initial: Loaded | null;
   /** Whether an ancestor clips the widget, so that its filters cannot stick to the screen. */
   isCutOff: () => boolean;
-  strings: ScreenWords;
+  strings: DrawnWords;
   onChange: (query: string) => void;
   onResult: (comparison: Comparison) => void;
   onError: (failure: Failure) => void;

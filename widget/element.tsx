@@ -9,8 +9,8 @@ import type { Comparison } from "#core/comparison/answer.ts";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
 import { appearance } from "#presentation/view/appearance.ts";
 import type { CompareView } from "#presentation/view/compare-view.ts";
-import type { ScreenWords } from "#presentation/words/contract/screen.ts";
-import { screenFor, usualScreen } from "#presentation/words/parts/screen.ts";
+import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import { drawnFor, usualDrawn } from "#presentation/words/parts/drawn.ts";
 import { answerSource, waysOut } from "./answers/local-source.ts";
 import { orderedQuery, withParameter } from "./answers/ordered-query.ts";
 import type { Loaded } from "./answers/use-comparison.ts";
@@ -44,7 +44,7 @@ export class MyelomaCompare extends HTMLElement {
   #source = answerSource(apiBase);
   #container: HTMLElement | null = null;
   #initial: Loaded | null = null;
-  #strings = usualScreen;
+  #strings = usualDrawn;
   #comparison: Comparison | null = null;
   /** With `loading="lazy"` this stays false until the element is scrolled near the screen. */
   #begun = false;
@@ -113,8 +113,8 @@ export class MyelomaCompare extends HTMLElement {
    */
   #speak(): void {
     const tag = languageOf(this);
-    const found = screenFor(tag);
-    const draw = (strings: ScreenWords) => {
+    const found = drawnFor(tag);
+    const draw = (strings: DrawnWords) => {
       if (!this.isConnected) return;
       // The language may have changed while the words were loading.
       if (languageOf(this) !== tag) return this.#speak();
@@ -128,7 +128,7 @@ export class MyelomaCompare extends HTMLElement {
       if (strings !== before) this.#initial = null;
       this.#present();
     };
-    if (found instanceof Promise) found.then(draw, () => draw(usualScreen));
+    if (found instanceof Promise) found.then(draw, () => draw(usualDrawn));
     else draw(found);
   }
 

@@ -22,6 +22,26 @@ async function idle(page: Page, times: number): Promise<void> {
   await page.waitForFunction(([seen, enough]) => seen.times >= enough, [seen, times] as const);
 }
 
+test("what makes a view comes after the first one; a failure says so, and the retry works", async ({
+  openPage,
+}) => {
+  const { page, misconduct } = await openPage();
+  const refused = page.waitForRequest(/\/assets\/(?:view-maker|screen)-/);
+  let there = false;
+  await page.route(/\/assets\/(?:view-maker|screen)-/, (route) =>
+    there ? route.continue() : route.fulfill({ status: 404 }),
+  );
+  await page.goto("/embed");
+  await expectToShow(page, await answerTo(""));
+  await refused;
+  await ask(page, { setting: "early" });
+  await page.getByText("could not be loaded").waitFor();
+  there = true;
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expectDigits(page, await answerTo("setting=early"));
+  expect(misconduct.pageErrors).toEqual([]);
+});
+
 describe("The edge goes on answering", () => {
   test("where it is of another version than the engine", async ({ openPage }) => {
     const { page } = await openPage();

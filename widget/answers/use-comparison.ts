@@ -5,17 +5,14 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import type { Patient } from "#core/question/patient.ts";
-import {
-  type CompareView,
-  compareView,
-  firstRowView,
-  type RowView,
-} from "#presentation/view/compare-view.ts";
+import type { CompareView, RowView } from "#presentation/view/compare-view.ts";
 import type { FirstRow } from "#presentation/view/first-row.ts";
-import type { ScreenWords } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import { surroundings } from "../page/surroundings.ts";
 import { type Failure, failureOf } from "./client.ts";
 import { loadLocal, withWaysOut } from "./local-source.ts";
 import type { Answer, AnswerSource } from "./source.ts";
+import type { ViewMaker } from "./view-maker.ts";
 
 /** After this delay a reader would wonder whether the tap was noticed. */
 const slowAfterMilliseconds = 700;
@@ -51,7 +48,7 @@ interface Props {
   needsAll: boolean;
   /** The outcomes whose rows are visible now. */
   visible: () => readonly string[];
-  strings: ScreenWords;
+  strings: DrawnWords;
   onResult: (comparison: Comparison) => void;
   onError: (failure: Failure) => void;
 }
@@ -104,9 +101,15 @@ export function useComparison(props: Props): Loading {
     };
     setFailed(null);
     const { answerVersion = null, stated = null } = loaded?.view ?? {};
+    // At the same time as the answer, unless it is there already.
+    const maker = surroundings.viewMaker(language);
     const onRow = (one: FirstRow) => {
-      const view = firstRowView(one, stated, strings);
-      setFresh((rows) => [...rows, { view, row: one.row }]);
+      const draw = ({ row }: ViewMaker) => {
+        const fresh = { view: row(one, stated, strings), row: one.row };
+        if (!signal.aborted) setFresh((rows) => [...rows, fresh]);
+      };
+      // Without the part the whole answer fails, too, and says so.
+      maker.then(draw, () => undefined);
     };
     const asked = async (): Promise<Answer> => {
       const cited = uncited && (await source.cited(query, signal));
@@ -131,12 +134,11 @@ export function useComparison(props: Props): Loading {
         onDevice: { cutOff: false },
       };
     };
-    asked()
-      .then((one) => withWaysOut(one, strings.language))
-      .then(({ comparison, onDevice }) => {
+    Promise.all([asked().then((one) => withWaysOut(one, language)), maker])
+      .then(([{ comparison, onDevice }, { view: viewOf }]) => {
         // A cached answer may arrive after the question has changed.
         if (signal.aborted) return;
-        const view = compareView(comparison, strings);
+        const view = viewOf(comparison, strings);
         setLoaded({ asked: query, patient, view, comparison, onDevice });
         // An answer that only gets its sources is not new, unless a newer version has changed its
         // numbers.
@@ -167,10 +169,13 @@ export function useComparison(props: Props): Loading {
     const controller = new AbortController();
     const { signal } = controller;
     const prepare = async () => {
-      const { prepareEngine } = await loadLocal();
+      const [{ prepareEngine }, maker] = await Promise.all([
+        loadLocal(),
+        surroundings.viewMaker(language),
+      ]);
       const answer = await prepareEngine(loaded.asked, loaded.view.answerVersion, language, signal);
       if (!answer || loaded.comparison) return;
-      const view = compareView(answer.comparison, strings);
+      const view = maker.view(answer.comparison, strings);
       // The page contained only the view; this adds the answer that belongs to it.
       setLoaded((now) => (now === loaded ? { ...now, view, ...answer } : now));
     };

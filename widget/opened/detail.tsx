@@ -7,7 +7,7 @@ import { groups } from "#core/evidence/classes.ts";
 import { chanceText, ratioText } from "#presentation/view/contrast-text.ts";
 import { remarksOf } from "#presentation/view/remarks.ts";
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
-import type { ScreenWords } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { differenceWords } from "#presentation/words/rates.ts";
 import { openedStyles } from "../generated/opened-styles.ts";
 import { adoptStyles } from "../page/adopt-styles.ts";
@@ -20,7 +20,7 @@ export { detailWords } from "#presentation/words/parts/detail.ts";
 
 interface Props {
   row: OutcomeComparison;
-  strings: ScreenWords;
+  strings: DrawnWords;
   words: DetailWords;
   /** Origin of the pages with the cohorts' records. */
   apiBase: string;
@@ -164,7 +164,7 @@ function Sources({ row, words, apiBase, coming }: Omit<Props, "strings"> & { com
 function contrastText(
   { contrasts: [contrast] }: OutcomeComparison,
   words: DetailWords,
-  strings: ScreenWords,
+  strings: DrawnWords,
 ): string {
   if (contrast?.status !== "ok") return "";
   const { numbers } = strings;

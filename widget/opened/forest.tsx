@@ -14,14 +14,14 @@ import type {
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
-import type { ScreenWords } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { RecordLink } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";
 
 interface Props {
   row: OutcomeComparison;
-  strings: ScreenWords;
+  strings: DrawnWords;
   words: DetailWords;
   /** Origin of the pages with the cohorts' records. */
   apiBase: string;
@@ -147,7 +147,7 @@ function StudyLine({ study, group, strings, apiBase }: StudyProps) {
 interface RateProps {
   estimate: number;
   interval: Interval;
-  strings: ScreenWords;
+  strings: DrawnWords;
 }
 
 export function Rate({ estimate, interval, strings: { numbers } }: RateProps) {

@@ -4,13 +4,13 @@
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
-import type { ScreenWords } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { Mark } from "../views/mark.tsx";
 import { PlotHead, PlotLine, Rate } from "./forest.tsx";
 
 interface Props {
   row: OutcomeComparison;
-  strings: ScreenWords;
+  strings: DrawnWords;
   words: DetailWords;
 }
 

@@ -3,6 +3,7 @@
  * may be changed.
  */
 import type { CompareView } from "#presentation/view/compare-view.ts";
+import { part } from "../answers/load-part.ts";
 import { isOurPage, isStandalone, pushQuestion, questionOfPage } from "./standalone-page.ts";
 import { setSurroundings } from "./surroundings.ts";
 
@@ -11,6 +12,9 @@ const site = new URL(import.meta.url).origin;
 setSurroundings({
   styles: servedStyles(),
   served,
+  viewMaker: part(async (language) =>
+    (await import("../answers/view-maker.ts")).viewMaker(language),
+  ),
   ...(isStandalone(site) ? { followHistory, pushQuestion } : {}),
   tellsHeight: isOurPage(site),
 });

@@ -4,6 +4,7 @@
  * versa.
  */
 import type { CompareView } from "#presentation/view/compare-view.ts";
+import type { ViewMaker } from "../answers/view-maker.ts";
 
 /** The markup that the server rendered; `view` is `null` if its data were damaged. */
 interface Served {
@@ -14,6 +15,8 @@ interface Served {
 export interface Surroundings {
   /** Styles of the first view. */
   styles: string;
+  /** What makes the view of an answer. Rejects with a `SourceError` if it cannot be loaded. */
+  viewMaker: (language: string) => Promise<ViewMaker>;
   served?(element: Element): Served | null;
   /** Asks again when the reader goes back; returns a function that ends it. */
   followHistory?(query: string, ask: (query: string) => void): () => void;
@@ -22,7 +25,7 @@ export interface Surroundings {
   tellsHeight?: boolean;
 }
 
-export let surroundings: Surroundings = { styles: "" };
+export let surroundings: Surroundings;
 
 export function setSurroundings(given: Surroundings): void {
   surroundings = given;

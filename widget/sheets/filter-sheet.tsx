@@ -6,7 +6,7 @@ import type { ComponentProps } from "preact";
 import { useCallback, useRef } from "preact/hooks";
 import type { Patient } from "#core/question/patient.ts";
 import type { ChipName } from "#presentation/view/chips.ts";
-import type { ScreenWords } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { part } from "../answers/load-part.ts";
 import type { AnswerSource } from "../answers/source.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
@@ -20,7 +20,7 @@ interface Props {
   source: AnswerSource;
   apiBase: string;
   patient: Patient | undefined;
-  strings: ScreenWords;
+  strings: DrawnWords;
   onChoose: (query: string) => void;
   onPatient: (patient: Patient | undefined) => void;
   onReset: () => void;

@@ -3,7 +3,7 @@
  */
 import type { Patient, PatientParameter } from "#core/question/patient.ts";
 import type { ChipName } from "#presentation/view/chips.ts";
-import type { ScreenWords } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { adoptSheetStyles } from "./adopt-sheet-styles.ts";
 import { ChoiceList } from "./choice-list.tsx";
 import { MoreFilters } from "./more-filters.tsx";
@@ -19,7 +19,7 @@ interface Props extends Offered {
   name: ChipName;
   patient: Patient | undefined;
   apiBase: string;
-  strings: ScreenWords;
+  strings: DrawnWords;
   onPatient: (patient: Patient | undefined) => void;
 }
 

@@ -1,7 +1,7 @@
 /** A filter sheet: a native dialog, so that the browser handles focus, Escape and the backdrop. */
 import type { ComponentChildren, RefObject } from "preact";
 import { useEffect } from "preact/hooks";
-import type { ScreenWords } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 
 interface Props {
   /** Reference to the dialog for the caller. Closing it returns the focus to what opened it. */
@@ -9,7 +9,7 @@ interface Props {
   title: string;
   /** Stays visible, however long the sheet is. */
   foot: ComponentChildren;
-  strings: ScreenWords;
+  strings: DrawnWords;
   onClose: () => void;
   children: ComponentChildren;
 }

@@ -6,7 +6,7 @@ import { groups } from "#core/evidence/classes.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/evidence/subgroups.ts";
 import { outcomeLabels } from "#data/generated/sheet-data.ts";
 import { linkTo } from "#presentation/view/source-link.ts";
-import type { ScreenWords } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import type { SheetWords } from "#presentation/words/contract/sheets.ts";
 import { comparisonClient } from "../answers/client.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
@@ -17,7 +17,7 @@ import { FailureState } from "../views/states.tsx";
 interface Props {
   variable: "age" | "prior-lines";
   apiBase: string;
-  strings: ScreenWords;
+  strings: DrawnWords;
   sheets: SheetWords;
 }
 

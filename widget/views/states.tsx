@@ -1,13 +1,13 @@
 /** Shown if there are no numbers, or none yet. Every state says what happened and what to do. */
 import type { ComponentChildren, Ref } from "preact";
 import type { CompareView } from "#presentation/view/compare-view.ts";
-import type { ScreenWords } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import type { Failure } from "../answers/client.ts";
 import { blankView } from "./compare/blank-view.ts";
 import { Compare } from "./compare/compare.tsx";
 
 interface SkeletonProps {
-  strings: ScreenWords;
+  strings: DrawnWords;
   inlineFilters: boolean;
 }
 
@@ -31,7 +31,7 @@ export type StatusOf =
   | null;
 
 interface StatusProps {
-  strings: ScreenWords;
+  strings: DrawnWords;
   of: StatusOf;
   place?: Ref<HTMLOutputElement>;
 }
@@ -56,7 +56,7 @@ export function Status({ strings: { states }, of, place }: StatusProps) {
 }
 
 /** Shown in an opened row while its trials are loading. */
-export function LoadingTrials({ strings }: { strings: ScreenWords }) {
+export function LoadingTrials({ strings }: { strings: DrawnWords }) {
   return <p class="muted">{strings.detail.loading}</p>;
 }
 
@@ -65,7 +65,7 @@ export function NoAnswer({
   strings,
   children,
 }: {
-  strings: ScreenWords;
+  strings: DrawnWords;
   children: ComponentChildren;
 }) {
   return (
@@ -82,7 +82,7 @@ export type Beside = "nothing" | "numbers" | "part";
 
 interface FailureProps {
   failure: Failure;
-  strings: ScreenWords;
+  strings: DrawnWords;
   onRetry: () => void;
   onReset: () => void;
   /**

@@ -34,9 +34,9 @@ export function catalogueFor(tag: string): Catalogue {
     : { ...catalogue, screen: inRegion(catalogue.screen, region) };
 }
 
-async function whole({ screen, ...parts }: Language): Promise<Catalogue> {
+async function whole(parts: Language): Promise<Catalogue> {
   return {
-    screen,
+    screen: (await parts.screen()).words,
     codes: (await parts.codes()).words,
     analyses: (await parts.analyses()).words,
     detail: (await parts.detail()).words,

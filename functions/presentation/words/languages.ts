@@ -1,16 +1,17 @@
 /**
  * Every language other than English, which is built in: one line each. The folder of a language
- * exports the words of the first view and functions that load all other parts, so that readers
+ * exports the words that are drawn at first and functions that load all parts, so that readers
  * never download a language that they do not use.
  */
 import type { Catalogue, Part } from "./contract/catalogue.ts";
+import type { DrawnWords } from "./contract/screen.ts";
 
 type Parts = {
   readonly [Name in Part]: () => Promise<{ readonly words: Catalogue[Name] }>;
 };
 
 /** The exports of the `index.ts` of a language. */
-export type Language = Pick<Catalogue, "screen"> & Parts;
+export type Language = { readonly drawn: DrawnWords } & Parts;
 
 /** By tag. For example, `de: () => import(…)` of the `index.ts` in the folder for German. */
 export const languages: Readonly<Record<string, () => Promise<{ readonly language: Language }>>> =

@@ -3,7 +3,7 @@
  * supports, and with one digit more only if the rounded numbers would contradict each other.
  */
 import type { Interval } from "#core/comparison/answer.ts";
-import type { ScreenWords } from "./contract/screen.ts";
+import type { DrawnWords } from "./contract/screen.ts";
 import { englishNumbers, type Numbers } from "./numbers.ts";
 
 /**
@@ -68,7 +68,7 @@ export function differenceWords(
   difference: number,
   [lower, upper]: Interval,
   digits: 0 | 1,
-  strings: ScreenWords,
+  strings: DrawnWords,
 ): DifferenceWords {
   return {
     amount: signed(difference, digits, strings),
@@ -79,7 +79,7 @@ export function differenceWords(
 function signed(
   value: number,
   digits: number,
-  { more, fewer, same, numbers }: ScreenWords,
+  { more, fewer, same, numbers }: DrawnWords,
 ): string {
   const size = rounded(Math.abs(value), digits);
   if (value === 0) return same;
@@ -90,7 +90,7 @@ function signed(
 function signedRange(
   lower: number,
   upper: number,
-  { more, fewer, to, numbers }: ScreenWords,
+  { more, fewer, to, numbers }: DrawnWords,
 ): string {
   const rounded = (value: number) => Math.round(Math.abs(value));
   const size = (value: number) => numbers.fixed(rounded(value));

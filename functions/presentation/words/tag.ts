@@ -1,5 +1,5 @@
 /** Reads language tags: `de-AT` is German with Austrian dates. */
-import type { ScreenWords } from "./contract/screen.ts";
+import type { DrawnWords } from "./contract/screen.ts";
 import { dateIn } from "./numbers.ts";
 
 /** English is used if the requested language has no catalogue, or none is requested. */
@@ -13,13 +13,7 @@ export function readTag(tag: string): { language: string; region: string | undef
   return { language, region };
 }
 
-const made = new Map<string, ScreenWords>();
-
-/** Returns the same object for the same tag, because a new object would cause a new render. */
-export function inRegion(screen: ScreenWords, region: string | undefined): ScreenWords {
-  if (region === undefined) return screen;
-  const locale = `${screen.language}-${region}`;
-  const regional = made.get(locale) ?? { ...screen, date: dateIn(locale) };
-  made.set(locale, regional);
-  return regional;
+/** The words with the dates of a region. */
+export function inRegion<Words extends DrawnWords>(words: Words, region: string): Words {
+  return { ...words, date: dateIn(`${words.language}-${region}`) };
 }

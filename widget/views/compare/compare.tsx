@@ -9,7 +9,7 @@ import type { CompareView, RowView, SectionName } from "#presentation/view/compa
 import type { Copy } from "#presentation/view/comparison-table.ts";
 import type { Headline, Segment } from "#presentation/view/headline.ts";
 
-import type { ScreenWords } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { Chevron } from "../chevron.tsx";
 import { Mark } from "../mark.tsx";
 
@@ -18,7 +18,7 @@ import { Row } from "./row.tsx";
 
 interface Props {
   view: CompareView;
-  strings: ScreenWords;
+  strings: DrawnWords;
   /** The numbers are old, because new ones are loading. */
   stale?: boolean;
   /** The filters are above the rows, because they cannot stick to the screen. */
@@ -97,13 +97,7 @@ function segment(part: Segment) {
 }
 
 /** Explains the marks, the products behind the headline, and what the numbers count. */
-function Legend({
-  products,
-  strings,
-}: {
-  products: CompareView["products"];
-  strings: ScreenWords;
-}) {
+function Legend({ products, strings }: { products: CompareView["products"]; strings: DrawnWords }) {
   return (
     <ul class="legend">
       {products.label && <li>{products.label}:</li>}

@@ -5,14 +5,14 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Copy } from "#presentation/view/comparison-table.ts";
 
-import type { ScreenWords } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { copied } from "../../page/clipboard.ts";
 
 interface Props {
   permalink: string;
   /** The table; absent until the page is interactive. */
   table?: (() => Promise<Copy>) | undefined;
-  strings: ScreenWords;
+  strings: DrawnWords;
 }
 
 export function CopyButtons({ permalink, table, strings: { footer, states } }: Props) {

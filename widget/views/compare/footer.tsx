@@ -5,7 +5,7 @@
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import type { Copy } from "#presentation/view/comparison-table.ts";
 
-import type { ScreenWords } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { permalinkOf } from "../../page/standalone-page.ts";
 import { NewTab } from "../links.tsx";
 
@@ -13,7 +13,7 @@ import { CopyButtons } from "./copy-buttons.tsx";
 
 interface Props {
   view: CompareView;
-  strings: ScreenWords;
+  strings: DrawnWords;
   /** Origin of the service; empty on its own pages. */
   site: string;
   onCopyTable?: (() => Promise<Copy>) | undefined;

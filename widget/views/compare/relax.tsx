@@ -5,14 +5,14 @@
 import { groups } from "#core/evidence/classes.ts";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import type { RelaxedWords } from "#presentation/words/contract/parameters.ts";
-import type { ScreenWords } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 
 /** Maximum number of suggestions, to keep the list short. */
 const offers = 3;
 
 interface RelaxProps {
   view: CompareView;
-  strings: ScreenWords;
+  strings: DrawnWords;
   relaxed: RelaxedWords;
   onChoose?: ((query: string) => void) | undefined;
 }

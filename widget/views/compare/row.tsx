@@ -6,7 +6,7 @@ import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { RowView, Side } from "#presentation/view/compare-view.ts";
 
-import type { ScreenWords } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { Chevron } from "../chevron.tsx";
 import { Mark } from "../mark.tsx";
 
@@ -17,7 +17,7 @@ const tagsOnRow = 2;
 
 interface Props {
   row: RowView;
-  strings: ScreenWords;
+  strings: DrawnWords;
   /** The numbers belong to the previous question. */
   previous?: boolean;
   open: boolean;
@@ -132,7 +132,7 @@ function Cautions({ row, strings }: Pick<Props, "row" | "strings">) {
   );
 }
 
-function Rate({ group, side, strings }: { group: TherapyClass; side: Side; strings: ScreenWords }) {
+function Rate({ group, side, strings }: { group: TherapyClass; side: Side; strings: DrawnWords }) {
   return (
     <p class={`rate ${group}`}>
       <Mark group={group} />

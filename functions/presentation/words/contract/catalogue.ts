@@ -12,7 +12,7 @@ import type { SheetWords } from "./sheets.ts";
 import type { TableWords } from "./table.ts";
 
 export interface Catalogue {
-  /** The words of the first view. */
+  /** The words of the first screen. */
   readonly screen: ScreenWords;
   /** Words for the codes of an answer. */
   readonly codes: Words;
@@ -31,5 +31,8 @@ export interface Catalogue {
   readonly parameterTexts: ParameterTexts;
 }
 
-/** Parts that are loaded after the first view, or that only the server uses. */
-export type Part = Exclude<keyof Catalogue, "screen">;
+/**
+ * Parts that are loaded after the first view, or that only the server uses. Of the first screen, the
+ * words that are drawn come with it.
+ */
+export type Part = keyof Catalogue;

@@ -55,7 +55,8 @@ interface StateWords {
   readonly ignored: (names: string) => string;
 }
 
-export interface ScreenWords {
+/** The words that the element draws itself, around the text and numbers of the view. */
+export interface DrawnWords {
   /** Its tag, for example `en`. */
   readonly language: string;
   readonly direction: "ltr" | "rtl";
@@ -67,7 +68,6 @@ export interface ScreenWords {
   readonly dataDate: (date: string) => string;
   readonly className: OfClass;
   readonly classShort: OfClass;
-  readonly classPlural: OfClass;
   readonly classAdjective: OfClass;
   readonly of100: string;
   readonly benefit: string;
@@ -82,6 +82,39 @@ export interface ScreenWords {
   readonly to: string;
   readonly same: string;
   readonly withCarT: string;
+  readonly scaleTo: (maximum: number) => string;
+  readonly certainty: Readonly<Record<"low" | "very-low" | "not-rated", string>>;
+  readonly cautions: (count: number, lead: string | undefined) => string;
+  readonly certaintyIs: (level: string) => string;
+  readonly filters: string;
+  readonly chip: Readonly<Record<"prior-lines" | "age" | "product" | "more", string>>;
+  readonly sheet: Readonly<
+    Record<"prior-lines" | "age" | "product" | "more", { readonly title: string }>
+  > & { readonly close: string; readonly reset: string };
+  readonly detail: Readonly<Record<"open" | "close" | "loading", string>>;
+  readonly states: StateWords;
+  readonly footer: Readonly<
+    Record<
+      | "audience"
+      | "notReviewed"
+      | "data"
+      | "permalink"
+      | "copyLink"
+      | "copyTable"
+      | "copied"
+      | "copyByHand",
+      string
+    >
+  > & { readonly version: (version: string) => string };
+}
+
+/**
+ * All words of the first screen: those that are drawn, and those that the view of an answer is made
+ * of. On our own pages the first view is made by the server, so a browser loads the second half
+ * after it.
+ */
+export interface ScreenWords extends DrawnWords {
+  readonly classPlural: OfClass;
   readonly between: Readonly<Record<Between, string>>;
   /** The products of one class. Only the first few are named. */
   readonly products: (names: readonly string[]) => string;
@@ -98,7 +131,6 @@ export interface ScreenWords {
   readonly noManufacturing: string;
   readonly nothingReported: string;
   readonly nothingToPool: string;
-  readonly scaleTo: (maximum: number) => string;
   readonly months: (carT: string, bsab: string) => string;
   readonly followUpUnknown: string;
   readonly scope: Readonly<
@@ -123,12 +155,7 @@ export interface ScreenWords {
     readonly asSet: (name: string) => string;
     readonly likeSet: (name: string) => string;
   };
-  readonly certainty: Readonly<Record<"low" | "very-low" | "not-rated", string>>;
-  readonly cautions: (count: number, lead: string | undefined) => string;
-  readonly certaintyIs: (level: string) => string;
   readonly headline: HeadlineWords;
-  readonly filters: string;
-  readonly chip: Readonly<Record<"prior-lines" | "age" | "product" | "more", string>>;
   readonly chipValue: Readonly<Record<"any" | "all" | "late" | "early", string>> & {
     readonly median: (range: string) => string;
     readonly several: (count: number) => string;
@@ -140,22 +167,4 @@ export interface ScreenWords {
     readonly atMost: (value: number) => string;
     readonly between: (low: number, high: number) => string;
   };
-  readonly sheet: Readonly<
-    Record<"prior-lines" | "age" | "product" | "more", { readonly title: string }>
-  > & { readonly close: string; readonly reset: string };
-  readonly detail: Readonly<Record<"open" | "close" | "loading", string>>;
-  readonly states: StateWords;
-  readonly footer: Readonly<
-    Record<
-      | "audience"
-      | "notReviewed"
-      | "data"
-      | "permalink"
-      | "copyLink"
-      | "copyTable"
-      | "copied"
-      | "copyByHand",
-      string
-    >
-  > & { readonly version: (version: string) => string };
 }

@@ -1,36 +1,14 @@
 /** The words of the first view in English. */
 import type { ScreenWords } from "../contract/screen.ts";
-import { dateIn, englishNumbers } from "../numbers.ts";
+import { englishNumbers } from "../numbers.ts";
 import { counted } from "./counted.ts";
+import { drawn } from "./drawn.ts";
 
 const { plain } = englishNumbers;
 
 export const en: ScreenWords = {
-  language: "en",
-  direction: "ltr",
-  /** Numbers in English text have English formats, whatever the reader's system. */
-  numbers: englishNumbers,
-  /** Replaced if the page is for another region; by default the day comes first. */
-  date: dateIn("en-GB"),
-  title: "CAR-T or bispecific antibody",
-  dataDate: (date) => `data ${date}`,
-  className: { "car-t": "CAR-T", bsab: "Bispecific" },
-  classShort: { "car-t": "CAR-T", bsab: "BsAb" },
+  ...drawn,
   classPlural: { "car-t": "CAR-T", bsab: "bispecifics" },
-  classAdjective: { "car-t": "CAR-T", bsab: "bispecific" },
-  of100: "of 100",
-  benefit: "Benefit",
-  access: "Reaching treatment",
-  benefitRule: "more is better",
-  harm: "Harm",
-  harmRule: "fewer is better",
-  unit: "of 100 patients, 95 % interval",
-  boldRule: "bold excludes 0",
-  more: "more",
-  fewer: "fewer",
-  to: "to",
-  same: "no difference",
-  withCarT: "with CAR-T",
   between: { pools: "", "one-trial": "one trial", trials: "between the two trials" },
   /** The products of one class. Only the first few are named. */
   products: (names) => {
@@ -57,7 +35,6 @@ export const en: ScreenWords = {
   noManufacturing: "no manufacturing step",
   nothingReported: "not reported in our sources for either class",
   nothingToPool: "reported, but no figure can be pooled for either class",
-  scaleTo: (maximum) => `scale to ${maximum}`,
   months: (carT, bsab) => `follow-up ${carT} and ${bsab} months`,
   followUpUnknown: "?",
   scope: {
@@ -78,12 +55,6 @@ export const en: ScreenWords = {
     asSet: (name) => `as ${name}: its cohorts, rules and model`,
     likeSet: (name) => `as ${name}, modified`,
   },
-  certainty: { low: "low", "very-low": "very low", "not-rated": "not rated" },
-  cautions: (count, lead) => {
-    if (lead === undefined) return count === 1 ? "1 caution" : `${count} cautions`;
-    return count === 1 ? lead : `${lead} +${count - 1}`;
-  },
-  certaintyIs: (level) => `certainty ${level}`,
   headline: {
     /** The result of a single trial is worded differently from an estimate from several. */
     opening: (noun, single, each) =>
@@ -114,13 +85,6 @@ export const en: ScreenWords = {
       return `Separate ${what}, different patients${certainty ? `: certainty ${certainty}` : ""}.`;
     },
   },
-  filters: "Filters",
-  chip: {
-    "prior-lines": "Prior lines",
-    age: "Age",
-    product: "Product",
-    more: "More",
-  },
   chipValue: {
     any: "any",
     all: "all",
@@ -135,44 +99,5 @@ export const en: ScreenWords = {
     atLeast: (value) => `≥ ${plain(value)}`,
     atMost: (value) => `≤ ${plain(value)}`,
     between: (low, high) => `${plain(low)}–${plain(high)}`,
-  },
-  sheet: {
-    "prior-lines": { title: "Prior lines" },
-    age: { title: "Age" },
-    product: { title: "Product" },
-    more: { title: "More filters" },
-    close: "Close",
-    reset: "Reset all filters",
-  },
-  detail: {
-    open: "Show trials",
-    close: "Hide trials",
-    loading: "Loading the trials",
-  },
-  states: {
-    loading: "Comparing trials",
-    slow: "Still working: these are the previous numbers.",
-    offline: "No connection. The numbers below are the last ones received.",
-    offlineInside: "No connection: this cannot be loaded now.",
-    offlineEmpty: "No connection, and nothing was received before.",
-    onDevice: "No connection to the service: computed on this device.",
-    error: "The comparison could not be loaded.",
-    errorInside: "This could not be loaded.",
-    previous: "The numbers below answer the previous question.",
-    refused: "This question was not understood.",
-    retry: "Try again",
-    ready: (carT, bsab) => `Updated: ${carT} CAR-T and ${bsab} bispecific cohorts selected.`,
-    ignored: (names) => `Not understood and ignored: ${names}.`,
-  },
-  footer: {
-    audience: "For health-care professionals. Evidence, not advice.",
-    notReviewed: "Not yet reviewed by a clinician.",
-    version: (version) => `Version ${version}`,
-    data: "All numbers and sources",
-    permalink: "Link to this comparison",
-    copyLink: "Copy link",
-    copyTable: "Copy as table",
-    copied: "Copied",
-    copyByHand: "Copying is not allowed here: copy it by hand.",
   },
 };

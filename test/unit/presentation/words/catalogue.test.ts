@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { catalogueFor, english } from "#presentation/words/catalogues.ts";
-import { en } from "#presentation/words/english/screen.ts";
+import { drawn } from "#presentation/words/english/drawn.ts";
 import { numbersIn } from "#presentation/words/numbers.ts";
-import { screenFor } from "#presentation/words/parts/screen.ts";
+import { drawnFor } from "#presentation/words/parts/drawn.ts";
 import { rateOf100, ratio, reconcile } from "#presentation/words/rates.ts";
 
 describe("the words for a language tag", () => {
   it.each(["en", "de", "de-CH", "ar-EG", "zh-Hant-TW", "_", "", "english please", "EN"])(
     "%j is English as a whole",
     (tag) => {
-      expect(screenFor(tag)).toBe(en);
+      expect(drawnFor(tag)).toBe(drawn);
       expect(catalogueFor(tag)).toBe(english);
     },
   );
@@ -21,12 +21,15 @@ describe("the words for a language tag", () => {
     ["en-GB-u-nu-arab", "20 Nov 2026"],
     // German regions use a decimal comma, but English text does not.
     ["en-DE", "20 Nov 2026"],
-  ])("%s has the dates of its region and English digits", (tag, date) => {
+  ])("%s has the dates of its region and English digits", async (tag, date) => {
     const { screen, ...others } = catalogueFor(tag);
     expect(screen.date("2026-11-20")).toBe(date);
     expect(screen.numbers.fixed(12.34, 1)).toBe("12.3");
-    expect({ ...others, screen: { ...screen, date: en.date } }).toEqual(english);
-    expect(screenFor(tag)).toBe(screen);
+    expect({ ...others, screen: { ...screen, date: drawn.date } }).toEqual(english);
+    const ofTag = drawnFor(tag);
+    expect(ofTag).toMatchObject({ language: "en", title: drawn.title });
+    expect((await ofTag).date("2026-11-20")).toBe(date);
+    expect(drawnFor(tag)).toBe(ofTag);
   });
 });
 

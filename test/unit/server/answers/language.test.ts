@@ -17,7 +17,8 @@ vi.mock("#presentation/words/languages.ts", async (original) => {
     <Name extends keyof Catalogue>(name: Name) =>
     async () => ({ words: words[name] });
   const german: Language = {
-    screen: words.screen,
+    drawn: words.screen,
+    screen: part("screen"),
     codes: part("codes"),
     analyses: part("analyses"),
     detail: part("detail"),

@@ -1,0 +1,29 @@
+/**
+ * Makes what the screen shows of an answer. On our own pages the first view comes with the HTML, and
+ * this part of the script right after it; on other pages it is part of the script.
+ */
+import type { Comparison } from "#core/comparison/answer.ts";
+import {
+  type CompareView,
+  compareView,
+  firstRowView,
+  type RowView,
+} from "#presentation/view/compare-view.ts";
+import type { FirstRow } from "#presentation/view/first-row.ts";
+import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import { screenWords } from "#presentation/words/parts/screen.ts";
+
+export interface ViewMaker {
+  /** @param drawn The words that are on screen already, with their format of dates. */
+  view: (comparison: Comparison, drawn: DrawnWords) => CompareView;
+  /** A single row, beside the certainty that the previous answer has below its headline. */
+  row: (first: FirstRow, stated: CompareView["stated"], drawn: DrawnWords) => RowView;
+}
+
+export async function viewMaker(language = "en"): Promise<ViewMaker> {
+  const words = await screenWords(language);
+  return {
+    view: (comparison, drawn) => compareView(comparison, { ...words, ...drawn }),
+    row: (first, stated, drawn) => firstRowView(first, stated, { ...words, ...drawn }),
+  };
+}
