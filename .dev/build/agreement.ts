@@ -1,11 +1,12 @@
 /**
  * `npm run agreement`: every pooled value that a published meta-analysis printed, next to the
- * result of the same question here. `--write` writes them to the module that the API reads (a step
- * of the build).
+ * result of the same question here. `--write` writes them to the module that the API reads, and those
+ * that may stand beside our rows to a smaller one (a step of the build).
  */
 import { parseArgs } from "node:util";
 import { type Agreement, type AgreementStatus, agreementWith } from "#core/comparison/agreement.ts";
 import { beyond } from "#core/comparison/beyond.ts";
+import { gatedPools } from "#core/comparison/published-gate.ts";
 import { roundDeep } from "#core/comparison/round.ts";
 import { writeIfChanged } from "../files.ts";
 import { runNode } from "../run.ts";
@@ -31,6 +32,15 @@ if (options.write) {
       "// Written by .dev/build/agreement.ts; do not edit.",
       'import type { Agreement } from "#core/comparison/agreement.ts";',
       `export const agreement: readonly Agreement[] = ${JSON.stringify(rows)};`,
+      "",
+    ].join("\n"),
+  );
+  writeIfChanged(
+    "data/generated/published-pools.ts",
+    [
+      "// Written by .dev/build/agreement.ts; do not edit.",
+      'import type { PublishedPool } from "#core/comparison/published-gate.ts";',
+      `export const publishedPools: readonly PublishedPool[] = ${JSON.stringify(roundDeep(gatedPools(collections.published, rows)))};`,
       "",
     ].join("\n"),
   );

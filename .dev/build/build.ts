@@ -46,7 +46,7 @@ const steps: Readonly<Record<string, Step>> = {
   sheets: { after: ["versions"], run: () => run(".dev/build/sheet-data.ts") },
   questions: { after: ["versions"], run: () => run(".dev/build/precomputed-list.ts") },
   agreement: { after: ["versions"], run: () => run(".dev/build/agreement.ts", "--write") },
-  widget: { after: ["clean", "versions", "sheets", "styles"], run: buildWidget },
+  widget: { after: ["clean", "versions", "sheets", "styles", "agreement"], run: buildWidget },
   client: { after: ["clean"], run: bundleClient },
   pictures: { after: ["clean", ...generated], run: () => run(".dev/build/pictures.ts") },
   headers: { after: ["widget"], run: writeAssetHeaders },

@@ -17,6 +17,7 @@ const answering = [
   "functions/server/answers/whole-dataset.ts",
   "functions/server/answers/dataset-csv.ts",
   "functions/core/comparison/agreement.ts",
+  "functions/core/comparison/published-gate.ts",
 ];
 
 /** All code of the Worker, and the code of the answers that are constant within a release. */

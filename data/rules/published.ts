@@ -2,7 +2,7 @@
  * Rules about the results of published meta-analyses, and about the sets of cohorts they pooled.
  */
 import type { Evidence, Problem } from "../evidence.ts";
-import type { PublishedResult } from "../schema.ts";
+import type { PublishedFile, PublishedResult } from "../schema.ts";
 import { ProblemList } from "./report.ts";
 
 export function publishedProblems({ published, cohorts, outcomes }: Evidence): Problem[] {
@@ -23,6 +23,7 @@ export function publishedProblems({ published, cohorts, outcomes }: Evidence): P
         );
       }
     });
+    scopes(entry, list);
     const seen = new Set<string>();
     entry.set?.rows?.forEach(({ cohort }, index) => {
       const at = `set.rows[${index}].cohort`;
@@ -42,4 +43,39 @@ function outsideItsInterval({ estimatePercent, intervalPercent }: PublishedResul
   if (estimatePercent === null || intervalPercent === null) return false;
   const [lower, upper] = intervalPercent;
   return estimatePercent < lower || estimatePercent > upper || lower < 0 || upper > 100;
+}
+
+/**
+ * What a scope says must agree with the rest of the result. A product or a part of the class that is
+ * entered as the whole class is found because the class itself has a result already.
+ */
+function scopes({ results, searchedTo, year }: PublishedFile, list: ProblemList): void {
+  if (searchedTo !== null && year !== null && Number(searchedTo.slice(0, 4)) > year) {
+    list.add("searchedTo", "search-before-publication", `${searchedTo} is after ${year}`);
+  }
+  const classes = new Set<string>();
+  results.forEach(({ outcome, therapyClass, scope, ask }, index) => {
+    const at = `results[${index}].scope`;
+    const { group, definition, disease, target, priorLines, evidence } = scope;
+    if ((group === "class" || group === "product") && therapyClass === null) {
+      list.add(`${at}.group`, "scope-agrees", `a ${group} needs a therapy class`);
+    }
+    if (group === "both" && therapyClass !== null) {
+      list.add(`${at}.group`, "scope-agrees", `both classes, and of "${therapyClass}"`);
+    }
+    const divided = Object.keys(ask ?? {}).some((name) => name !== "target");
+    if (group === "class" && divided) {
+      list.add(`${at}.group`, "scope-agrees", "what must be asked for with a filter is no class");
+    }
+    if (definition !== null && outcome === null) {
+      list.add(`${at}.definition`, "scope-agrees", "there is no outcome of ours to agree with");
+    }
+    // Results for several other diseases have the same scope; none of them stands beside ours.
+    if (group !== "class" || outcome === null || disease === "other") return;
+    const key = JSON.stringify([outcome, therapyClass, disease, target, priorLines, evidence]);
+    if (classes.has(key)) {
+      list.add(`${at}.group`, "scope-class-unique", "a second whole class of the same scope");
+    }
+    classes.add(key);
+  });
 }

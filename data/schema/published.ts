@@ -4,7 +4,7 @@
  */
 import * as v from "valibot";
 import { therapyClasses } from "../vocabulary.ts";
-import { count, doi, months, percent, positiveCount, slug, text } from "./common.ts";
+import { count, doi, isoDate, months, percent, positiveCount, slug, text } from "./common.ts";
 import { described, named } from "./described.ts";
 import { type Cited, citing } from "./reference.ts";
 import { collectiveRatingSchema } from "./risk-of-bias.ts";
@@ -23,6 +23,42 @@ const comparisonSchema = v.strictObject({
   versus: described(v.nullable(text), "The other group."),
 });
 
+const lines = v.nullable(positiveCount);
+
+/**
+ * What was pooled, so that a rule and not a reader's eye tells whether a result can stand beside
+ * ours. Every field is `null` where the source does not tell.
+ */
+export const publishedScopeSchema = named("PublishedScope", {
+  disease: described(
+    v.nullable(v.picklist(["myeloma", "mixed", "other"])),
+    "Myeloma alone, together with other diseases, or another disease; `null` where that is not told.",
+  ),
+  /** `class`: all of the class with that target, in that kind of study. */
+  group: described(
+    v.nullable(v.picklist(["class", "product", "subgroup", "both"])),
+    "A whole class, one product, a part of a class, or both classes together.",
+  ),
+  target: described(
+    v.nullable(v.picklist(["bcma", "gprc5d", "other", "mixed"])),
+    "The antigen; `mixed` for several, `null` where it is not told.",
+  ),
+  /** `[null, null]` where the publication names no number of lines. */
+  priorLines: described(
+    v.nullable(v.tuple([lines, lines])),
+    "Fewest and most prior lines that it admitted; an end without a limit is `null`.",
+  ),
+  evidence: described(
+    v.nullable(v.picklist(["trial", "real-world", "all"])),
+    "Trials, real-world cohorts or both; `null` where it is not told.",
+  ),
+  /** Event and grades; `other` for grade 3 and 4 where ours counts grade 5. */
+  definition: described(
+    v.nullable(v.picklist(["ours", "other"])),
+    "Whether the same event of the same grades was counted as in our outcome; `null` where it is not told.",
+  ),
+});
+
 export const publishedResultSchema = named("PublishedResult", {
   /**
    * Id of our outcome; `null` for what we do not pool (medians, shares of deaths, numbers of
@@ -36,6 +72,7 @@ export const publishedResultSchema = named("PublishedResult", {
     v.nullable(v.picklist(therapyClasses)),
     "CAR-T cells or bispecific antibodies.",
   ),
+  scope: described(publishedScopeSchema, "What was pooled."),
   /**
    * Parameters to add to those of the set to ask for this group; `null` if we cannot ask for it.
    */
@@ -98,6 +135,7 @@ export const publishedSchema = v.strictObject({
     v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2010), v.maxValue(2030))),
     "Year of publication.",
   ),
+  searchedTo: described(v.nullable(isoDate), "Until when it searched; `null` where not printed."),
   question: described(text, "What it asked."),
   /** Numbers of studies and patients, keyed by the names that the paper uses. */
   k: described(
@@ -134,4 +172,5 @@ export const publishedSchema = v.strictObject({
 export type PublishedFile = v.InferOutput<typeof publishedSchema>;
 /** A publication with its citation as text. */
 export type Published = Cited<PublishedFile>;
+export type PublishedScope = v.InferOutput<typeof publishedScopeSchema>;
 export type PublishedResult = v.InferOutput<typeof publishedResultSchema>;

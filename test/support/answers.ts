@@ -162,6 +162,7 @@ export function row(over: Partial<OutcomeComparison> = {}): OutcomeComparison {
     timeDependent: false,
     appliesTo: ["car-t", "bsab"],
     contrasts: [between],
+    published: null,
     certainty: { level: between === noContrast ? "not-rated" : "low", reasons: [] },
     cautions: [],
     ...over,

@@ -6,10 +6,12 @@
 import type { Choices } from "#core/choices/choices.ts";
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { Patient } from "#core/question/patient.ts";
+import type { FirstRow } from "#presentation/view/first-row.ts";
 import { whenIdle } from "../page/when-idle.ts";
 import { SourceError } from "./client.ts";
 import { part } from "./load-part.ts";
 import { type LocalEngine, localEngine, readyEngine, sparesData } from "./local-engine.ts";
+import { publishedHere } from "./published-here.ts";
 import type { Answer, OnScreen } from "./source.ts";
 
 export { loadRelaxed, relaxedIn } from "#presentation/words/parts/relaxed.ts";
@@ -75,9 +77,13 @@ async function answerBy(
   onScreen: OnScreen,
   cutOff: boolean,
 ): Promise<Answer | null> {
-  const comparison = await engine?.answer(query, { signal, ...onScreen }).catch(() => null);
+  const beside = engine && (await publishedHere(onScreen.language));
+  const onRow = (one: FirstRow) => onScreen.onRow(beside ? beside.row(one) : one);
+  const comparison = await engine?.answer(query, { signal, ...onScreen, onRow }).catch(() => null);
   signal.throwIfAborted();
-  return comparison ? { comparison, onDevice: { cutOff } } : null;
+  return comparison
+    ? { comparison: beside ? beside.whole(comparison) : comparison, onDevice: { cutOff } }
+    : null;
 }
 
 /**
@@ -100,9 +106,10 @@ export async function prepareEngine(
     language,
     pause: whenIdle,
   });
+  const beside = await publishedHere(language);
   // Sheets shall open without a connection, too. If this fails, the edge gives the choices.
   await choicesEngine().catch(() => null);
-  return comparison && { comparison, onDevice: { cutOff: false } };
+  return comparison && { comparison: beside.whole(comparison), onDevice: { cutOff: false } };
 }
 
 const patientEngine = part(async (language) => (await localEngine()).patientEngine(language));
@@ -118,9 +125,12 @@ export async function answerForPatient(
   patient: Patient,
   language: string,
 ): Promise<Comparison> {
-  const computeForPatient = await patientEngine(language);
+  const [computeForPatient, beside] = await Promise.all([
+    patientEngine(language),
+    publishedHere(language),
+  ]);
   try {
-    return computeForPatient(query, patient);
+    return beside.whole(computeForPatient(query, patient));
   } catch (error) {
     // The engine is a separate build with its own SourceError class, so `instanceof` would fail.
     throw isSourceError(error) ? new SourceError(error.failure) : error;

@@ -15,6 +15,7 @@ import { NewTab, RecordLink } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";
 import { Forest } from "./forest.tsx";
 import { ProductLines } from "./product-lines.tsx";
+import { PublishedPools } from "./published-pools.tsx";
 
 export { detailWords } from "#presentation/words/parts/detail.ts";
 
@@ -62,6 +63,7 @@ export function Detail({ row, strings, words, apiBase, uncited }: DetailProps) {
       <p class="contrast" ref={adopt}>
         {contrastText(row, words, strings)}
       </p>
+      <PublishedPools row={row} strings={strings} words={words} />
       {notPooled.length > 0 && (
         <section class="remarks">
           <h5>{words.notPooled}</h5>

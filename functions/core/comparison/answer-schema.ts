@@ -8,6 +8,7 @@ import * as v from "valibot";
 import { described, named } from "#data/schema/described.ts";
 import { outcomeSchema } from "#data/schema.ts";
 import { poolSchema } from "./pool-schema.ts";
+import { publishedBesideSchema } from "./published-schema.ts";
 import { answerStamp, byClass, intervalSchema, therapyClassSchema } from "./schema-parts.ts";
 
 /**
@@ -109,6 +110,10 @@ export const outcomeComparisonSchema = named("OutcomeComparison", {
   contrasts: described(
     v.array(contrastSchema),
     "Every other group against the reference, which is bispecifics between the classes.",
+  ),
+  published: described(
+    v.nullable(publishedBesideSchema),
+    "What meta-analyses printed for the same outcome and class; `null` if groups other than the classes are compared.",
   ),
   certainty: described(certaintySchema, "Automatic appraisal by stated rules."),
   cautions: described(v.array(remarkSchema), "What to bear in mind, each with a stable code."),

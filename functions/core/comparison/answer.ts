@@ -7,6 +7,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Query } from "../question/query.ts";
 import type * as schema from "./answer-schema.ts";
 import type * as pool from "./pool-schema.ts";
+import type { publishedBesideSchema } from "./published-schema.ts";
 
 export type { Interval } from "../statistics/types.ts";
 
@@ -35,6 +36,7 @@ export type Certainty = Of<typeof schema.certaintySchema>;
 export type Relaxation = Of<typeof schema.relaxationSchema>;
 export type AskedSet = Of<typeof schema.askedSetSchema>;
 export type PatientCohort = Of<typeof schema.patientCohortSchema>;
+export type PublishedBeside = Of<typeof publishedBesideSchema>;
 export type PatientFit = Of<typeof schema.patientFitSchema>;
 
 /**

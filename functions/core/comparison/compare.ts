@@ -200,6 +200,8 @@ function rowFrom<G extends string, F extends Poolable>(
       appliesTo: outcome.appliesTo,
       pools: byGroup(evidence, ({ pool }) => pool),
       contrasts: between,
+      // Like the sources, added by those who have them; see `presentation/view/published.ts`.
+      published: null,
       certainty: appraise(outcome, evidence, between, dataset),
       cautions: rowCautions(rowEvidence),
     },

@@ -2,6 +2,7 @@
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { hasNumber } from "#core/comparison/reported.ts";
 import { groups } from "#core/evidence/classes.ts";
+import { publishedSentence } from "../view/published.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import { certaintyBlocks } from "./certainty.ts";
 import { cohortLists } from "./cohorts.ts";
@@ -27,9 +28,14 @@ export function outcomeSection(
             ...certaintyBlocks(row, words.brief),
           ]
         : []),
+      ...paragraph(publishedSentence(row, publishedWords(words))),
       ...cohortLists(row, comparison, references, words),
     ],
   };
+}
+
+export function publishedWords({ detail, screen }: Catalogue) {
+  return { published: detail.published, numbers: screen.numbers };
 }
 
 export function titleOf({ label, detail }: OutcomeComparison): string {

@@ -3,6 +3,7 @@
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import { publishedSentence } from "../view/published.ts";
 import { shownRate } from "../view/shown-numbers.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import { differenceWords, rateOf100 } from "../words/rates.ts";
@@ -10,7 +11,7 @@ import { plainCertainty } from "./certainty.ts";
 import { differenceOf, includesZero, nearZero } from "./contrast.ts";
 import { missingSentence } from "./missing.ts";
 import { ends } from "./numbers.ts";
-import { titleOf } from "./outcome.ts";
+import { publishedWords, titleOf } from "./outcome.ts";
 import { line, paragraph, type Section } from "./parts.ts";
 import { whatOf } from "./pool.ts";
 import { numbersOnly, type References } from "./references.ts";
@@ -29,6 +30,7 @@ export function plainOutcomeSection(
         ...differenceSentences(row, words),
       ),
       ...plainCertainty(row, words.brief),
+      ...paragraph(publishedSentence(row, publishedWords(words))),
     ],
   };
 }

@@ -84,6 +84,8 @@ export interface RowView {
   remarks: number;
   /** Why there is no difference. Empty if a notice above the rows says it for all of them. */
   missing: string;
+  /** What was published, where a class has no number here or the directions differ. */
+  published: string | null;
 }
 
 export interface Side {
@@ -219,6 +221,7 @@ function rowView(row: OutcomeComparison, context: RowContext): RowView {
     certainty: level === stated || level === "not-rated" ? null : strings.certainty[level],
     remarks: remarksOf(row).length,
     missing: missingSentence(row, context),
+    published: row.published?.line ?? null,
     tags: row.cautions.filter(({ code }) => !saidByCount.has(code)).map(({ label }) => label),
     essential: row.cautions.filter(({ code }) => essential.has(code)).map(({ label }) => label),
   };

@@ -9,11 +9,13 @@ import type { Query } from "#core/question/query.ts";
 import { beyondRemembering } from "#core/remembering/remembered-pools.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import { withWords } from "#presentation/words/with-words.ts";
+import { withOthersPools } from "#server/answers/others-pools.ts";
 
 export function compareInWords(
   query: Query,
-  { codes }: Pick<Catalogue, "codes">,
+  words: Pick<Catalogue, "codes" | "detail" | "screen">,
   canonical?: string,
 ): Comparison {
-  return withWords(compare(query, dataset, beyondRemembering, canonical), codes);
+  const answer = withWords(compare(query, dataset, beyondRemembering, canonical), words.codes);
+  return withOthersPools(answer, words);
 }

@@ -10,17 +10,18 @@ import { beyondRemembering } from "#core/remembering/remembered-pools.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import { withWords } from "#presentation/words/with-words.ts";
 import { withCitations } from "./citations.ts";
+import { withOthersPools } from "./others-pools.ts";
 
 export function makeComparison(
   query: Query,
-  { codes }: Catalogue,
+  words: Catalogue,
   patient: Patient | null = null,
   canonical?: string,
 ): Comparison<string> {
   const answer = patient
     ? answerPatient(query, patient, dataset, beyondRemembering, canonical)
     : answerQuestion(query, dataset, beyondRemembering, canonical);
-  return withWords(withCitations(answer), codes);
+  return withOthersPools(withWords(withCitations(answer), words.codes), words);
 }
 
 /** The response text, with exactly the bytes that are sent. */
@@ -29,10 +30,7 @@ export function comparisonJson(query: Query, words: Catalogue, canonical?: strin
 }
 
 /** The comparison of the two classes with its sources, for briefs and opened rows. */
-export function compareWithSources(
-  query: Query,
-  { codes }: Catalogue,
-  canonical?: string,
-): Comparison {
-  return withWords(withCitations(compare(query, dataset, beyondRemembering, canonical)), codes);
+export function compareWithSources(query: Query, words: Catalogue, canonical?: string): Comparison {
+  const answer = withCitations(compare(query, dataset, beyondRemembering, canonical));
+  return withOthersPools(withWords(answer, words.codes), words);
 }

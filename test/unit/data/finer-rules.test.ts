@@ -11,6 +11,7 @@ import type {
   Outcome,
   Product,
   PublishedFile,
+  PublishedResult,
   Reference,
 } from "#data/schema.ts";
 import {
@@ -226,6 +227,36 @@ describe("finer points of the rules", () => {
       });
     expect(outside(null)).toEqual(["results[0].intervalPercent interval-holds-estimate"]);
     expect(outside("printed so")).toEqual([]);
+  });
+
+  it("reports a scope that contradicts the result", () => {
+    const of = (change: (result: PublishedResult) => void) =>
+      broken((files) => {
+        const { results } = contentOf<PublishedFile>(files, "data/published/liu-2024.json");
+        change(found(results[0], "a result"));
+      });
+    const group = "results[0].scope.group scope-agrees";
+    expect(of((result) => Object.assign(result, { therapyClass: null }))).toEqual([group]);
+    expect(of(({ scope }) => Object.assign(scope, { group: "both" }))).toEqual([group]);
+    expect(of((result) => Object.assign(result, { ask: { "dual-target": "yes" } }))).toEqual([
+      group,
+    ]);
+    expect(of((result) => Object.assign(result, { ask: { target: "bcma" } }))).toEqual([]);
+    expect(of((result) => Object.assign(result, { outcome: null }))).toEqual([
+      "results[0].scope.definition scope-agrees",
+    ]);
+    expect(of(({ scope }) => Object.assign(scope, { priorLines: [0, null] }))).toEqual([
+      "results[0].scope.priorLines[0] schema",
+    ]);
+  });
+
+  it("asks every published result for its scope", () => {
+    expect(
+      broken((files) => {
+        const { results } = contentOf<PublishedFile>(files, "data/published/liu-2024.json");
+        Reflect.deleteProperty(found(results[0], "a result"), "scope");
+      }),
+    ).toEqual(["results[0].scope schema"]);
   });
 
   it("reports an outcome that is part of nothing known", () => {

@@ -11,6 +11,7 @@ import type {
   Preset,
   Product,
   PublishedFile,
+  PublishedResult,
   Reference,
   SubgroupStudyFile,
 } from "#data/schema.ts";
@@ -73,6 +74,17 @@ function inProduct(slug: string, field: string, change: (product: Product) => vo
     const file = `data/products/${slug}.json`;
     change(contentOf<Product>(files, file));
     return { file, field };
+  };
+}
+
+/** Has both classes, and single products of one of them. */
+const publishedPath = "data/published/liu-2024.json";
+
+/** In its first result. */
+function inScope(field: string, change: (result: PublishedResult) => void): Breakage {
+  return (files) => {
+    change(found(contentOf<PublishedFile>(files, publishedPath).results[0], "a result"));
+    return { file: publishedPath, field: `results[0].scope.${field}` };
   };
 }
 
@@ -268,6 +280,20 @@ const breakages: Record<RuleName, Breakage> = {
     const [first, second] = rows;
     found(second, "a second cohort").cohort = found(first, "a cohort").cohort;
     return { file: path, field: "set.rows[1].cohort" };
+  },
+  "scope-agrees": inScope("group", (result) => {
+    result.scope.group = "class";
+    result.ask = { age: "60-" };
+  }),
+  "scope-class-unique": (files) => {
+    const { results } = contentOf<PublishedFile>(files, publishedPath);
+    const product = results.findIndex(({ scope }) => scope.group === "product");
+    found(results[product], "a product").scope.group = "class";
+    return { file: publishedPath, field: `results[${product}].scope.group` };
+  },
+  "search-before-publication": (files) => {
+    contentOf<PublishedFile>(files, publishedPath).searchedTo = "2030-01";
+    return { file: publishedPath, field: "searchedTo" };
   },
   "rob-2-is-randomised": (files) => {
     const karmma = cohortIn(files, "karmma");

@@ -71,6 +71,7 @@ function blankRow(section: SectionName, index: number): RowView {
     essential: [],
     remarks: 1,
     missing: "",
+    published: null,
   };
 }
 

@@ -67,6 +67,7 @@ export function Row({ row, strings, previous = false, open, onToggle, children }
           </div>
         </>
       )}
+      {row.published && <p class="muted published">{row.published}</p>}
       <button
         type="button"
         class="evidence"

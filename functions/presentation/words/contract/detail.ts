@@ -1,4 +1,5 @@
 /** The words of an opened row. */
+import type { PublishedWords } from "./published.ts";
 
 import type { BesidePool } from "#core/comparison/answer.ts";
 
@@ -41,4 +42,6 @@ export interface DetailWords {
   readonly certaintyLine: (level: string) => string;
   readonly certaintyBasis: string;
   readonly sources: Readonly<Record<"loading" | "missing", string>>;
+  /** The server says them in a line of the closed row, too. */
+  readonly published: PublishedWords;
 }

@@ -1,6 +1,7 @@
 /** The words of an opened row in English. */
 import type { DetailWords } from "../contract/detail.ts";
 import { englishNumbers } from "../numbers.ts";
+import { published } from "./published.ts";
 
 const { plain } = englishNumbers;
 
@@ -43,4 +44,5 @@ export const enDetail: DetailWords = {
     loading: "Loading the sources",
     missing: "The sources are not here.",
   },
+  published,
 };

@@ -5,6 +5,7 @@ import { dataset } from "#core/dataset.ts";
 import { collections } from "#data/generated/collections.ts";
 import type { Published, PublishedResult } from "#data/schema.ts";
 import { cohort, datasetOf, figure, orr } from "../../../support/cohorts.ts";
+import { printedResult, publication } from "../../../support/published.ts";
 
 /** Three CAR-T cohorts. The invented paper pooled them with one more, which is unknown here. */
 const known = [
@@ -16,46 +17,16 @@ const pins = { setting: "any", model: "fixed", interval: "wald", overlap: "keep"
 
 function published(result: Partial<PublishedResult>, over: Partial<Published> = {}): Published {
   const rows = known.map(({ id }) => ({ name: id, n: null, cohort: id }));
-  return {
+  return publication({
     id: "made-2020",
     citation: "Made 2020",
     doi: null,
     year: 2020,
-    question: "made up",
     k: null,
-    n: null,
-    model: null,
-    seenAt: null,
-    locator: "table",
-    kind: "full-text",
-    tier: 1,
-    results: [
-      {
-        outcome: "orr",
-        measure: null,
-        group: "CAR-T",
-        therapyClass: "car-t",
-        ask: {},
-        k: null,
-        events: null,
-        n: null,
-        estimatePercent: null,
-        intervalPercent: null,
-        rangePercent: null,
-        value: null,
-        valueInterval: null,
-        i2: null,
-        followUpMonths: null,
-        comparison: null,
-        definition: null,
-        oddity: null,
-        ...result,
-      },
-    ],
+    results: [printedResult({ ask: {}, estimatePercent: null, intervalPercent: null, ...result })],
     set: { name: "Made 2020", pins, rows, assumed: null },
-    notes: null,
     ...over,
-  };
+  });
 }
 
 function agreed(result: Partial<PublishedResult>, over: Partial<Published> = {}, used = 2) {

@@ -1,0 +1,143 @@
+/**
+ * The published pools that stand beside a row: of the same outcome and class, for the same target
+ * and patients. Where they differ from the question in another way, the difference is named.
+ */
+import type { TherapyClass } from "#data/vocabulary.ts";
+import { groups } from "../evidence/classes.ts";
+import type { Query } from "../question/query.ts";
+import type { Contrast, PublishedBeside } from "./answer.ts";
+import type { PublishedPool } from "./published-gate.ts";
+
+/** At most this many for one class in one row. */
+const mostBeside = 2;
+
+type Shown = PublishedBeside["pools"][TherapyClass][number];
+type Difference = Shown["differs"][number];
+
+interface Asked {
+  outcome: string;
+  query: Query;
+  /** The contrast of the classes in this row. */
+  contrast: Pick<Contrast, "status" | "differencePer100"> | undefined;
+}
+
+export function publishedBeside(
+  { outcome, query, contrast }: Asked,
+  all: readonly PublishedPool[],
+): Omit<PublishedBeside, "line"> {
+  const fitting = all.filter((pool) => pool.outcome === outcome && fits(pool, query));
+  const hasBoth = ({ publication }: PublishedPool) =>
+    groups.every((group) =>
+      fitting.some((one) => one.publication === publication && one.therapyClass === group),
+    );
+  const inOrder = [...fitting].sort(
+    (a, b) =>
+      Number(hasBoth(b)) - Number(hasBoth(a)) ||
+      compared(newestOf(b), newestOf(a)) ||
+      (b.studies ?? b.k ?? 0) - (a.studies ?? a.k ?? 0) ||
+      // Equal in all of this: any order will do, but always the same.
+      compared(a.publication, b.publication),
+  );
+  const ofClass = (group: TherapyClass) =>
+    inOrder
+      .filter(({ therapyClass }) => therapyClass === group)
+      .slice(0, mostBeside)
+      .map((pool) => shown(pool, hasBoth(pool), query));
+  const pools = { "car-t": ofClass("car-t"), bsab: ofClass("bsab") };
+  return { pools, direction: directionOf(pools, contrast) };
+}
+
+function shown(pool: PublishedPool, bothClasses: boolean, query: Query): Shown {
+  const { outcome, therapyClass, target, agreement, ...printed } = pool;
+  return { ...printed, bothClasses, differs: differencesOf(pool, query), agreement };
+}
+
+/**
+ * Whether the analyses with both classes point the same way as our difference. A difference of
+ * exactly zero, here or there, has no direction. `mixed` if one does and another does not.
+ */
+export function directionOf(
+  pools: Readonly<Record<TherapyClass, readonly Pick<Shown, "publication" | "estimate">[]>>,
+  contrast: Asked["contrast"],
+): PublishedBeside["direction"] {
+  const ours = contrast?.status === "ok" ? Math.sign(contrast.differencePer100 ?? 0) : 0;
+  if (ours === 0) return null;
+  const signs = pools["car-t"].flatMap(({ publication, estimate }) => {
+    const other = pools.bsab.find((pool) => pool.publication === publication);
+    const theirs = other ? Math.sign(estimate - other.estimate) : 0;
+    return theirs === 0 ? [] : [theirs];
+  });
+  if (signs.length === 0) return null;
+  if (signs.every((sign) => sign === ours)) return "same";
+  return signs.some((sign) => sign === ours) ? "mixed" : "opposite";
+}
+
+/** Whether it is about the treatments and patients of the question. */
+function fits({ publication, therapyClass, target }: PublishedPool, query: Query): boolean {
+  const { therapyClass: asked, product, priorBcma, set, compare } = query;
+  if (compare !== "therapy-class" || (asked !== "both" && asked !== therapyClass)) return false;
+  // A class average is nothing to set beside single products, and patients who were chosen for
+  // their earlier BCMA therapy are others than those of a usual analysis.
+  if (product.length > 0 || priorBcma === "selected") return false;
+  if (set === publication) return true;
+  const [only, ...others] = query.target;
+  if (query.dualTarget !== "any" || only === undefined) return false;
+  return others.length > 0 || only === "any" ? target === "mixed" : target === only;
+}
+
+/** Filters that leave some patients of a class only. */
+const narrowing = [
+  "priorLines",
+  "age",
+  "phase",
+  "region",
+  "year",
+  "minN",
+  "followUp",
+  "highRisk",
+  "emd",
+  "iss3",
+  "tripleRefractory",
+  "bindingDomain",
+  "costimulation",
+  "vector",
+  "expansion",
+  "lymphodepletion",
+  "exclude",
+] as const satisfies readonly (keyof Query)[];
+
+function differencesOf(pool: PublishedPool, query: Query): Difference[] {
+  if (query.set === pool.publication) return [];
+  const said = narrowing.some((name) => {
+    const value = query[name];
+    return Array.isArray(value) ? value.length > 0 : value !== null;
+  });
+  const counted = query.denominator !== "treated" || query.definition !== "strict";
+  return [
+    ...(sameLines(pool.priorLines, query.setting) ? [] : (["prior-lines"] as const)),
+    ...(pool.evidence === query.evidence ? [] : (["evidence"] as const)),
+    ...(said || counted ? (["question"] as const) : []),
+  ];
+}
+
+/** Late is three prior lines or more, early is one to four. */
+function sameLines(
+  [fewest, most]: PublishedPool["priorLines"],
+  setting: Query["setting"],
+): boolean {
+  if (setting === "late") return fewest !== null && fewest >= 3;
+  if (setting === "early") return most !== null && most <= 4;
+  return fewest === null && most === null;
+}
+
+/** A year alone counts as its end. */
+function newestOf({ searchedTo, year }: PublishedPool): string {
+  const [searched = String(year), month = "12", day = "31"] = (searchedTo ?? "")
+    .split("-")
+    .filter(Boolean);
+  return `${searched}-${month}-${day}`;
+}
+
+function compared(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

@@ -1,0 +1,71 @@
+/**
+ * The schema of the published pools beside a row; part of `answer-schema.ts`, and like it for
+ * documentation and tests only.
+ */
+import * as v from "valibot";
+import { described, named } from "#data/schema/described.ts";
+import { byClass, intervalSchema } from "./schema-parts.ts";
+
+const publishedPoolSchema = named("PublishedPool", {
+  publication: described(v.string(), "Id of the publication, as in `/v1/published`."),
+  citation: described(v.string(), "The source in words."),
+  href: described(v.pipe(v.string(), v.url()), "Its address."),
+  year: described(v.number(), "Year of publication."),
+  searchedTo: described(
+    v.nullable(v.string()),
+    "Until when it searched; `null` where not printed.",
+  ),
+  k: described(
+    v.nullable(v.number()),
+    "Number of cohorts of this result; `null` where only that of the analysis is printed.",
+  ),
+  studies: described(v.nullable(v.number()), "Number of studies of the whole analysis."),
+  estimate: described(v.number(), "Pooled rate as printed, 0 to 1."),
+  interval: described(intervalSchema, "95 % interval as printed, 0 to 1."),
+  priorLines: described(
+    v.tuple([v.nullable(v.number()), v.nullable(v.number())]),
+    "Fewest and most prior lines that it admitted; an end without a limit is `null`.",
+  ),
+  evidence: described(
+    v.nullable(v.picklist(["trial", "real-world", "all"])),
+    "Trials, real-world cohorts or both; `null` where it is not told.",
+  ),
+  bothClasses: described(v.boolean(), "Whether the same analysis has both classes."),
+  differs: described(
+    v.array(v.picklist(["prior-lines", "evidence", "question"])),
+    "In what its patients differ from those of the question; `question`: it was not filtered so.",
+  ),
+  agreement: described(
+    v.nullable(
+      v.strictObject({
+        status: described(
+          v.picklist([
+            "reproduced",
+            "within their interval",
+            "differs",
+            "needs individual data",
+            "cohorts missing",
+          ]),
+          "As in `/v1/published`.",
+        ),
+        reason: described(v.nullable(v.string()), "Why, in words."),
+      }),
+    ),
+    "Whether its own question, asked here, gives the same.",
+  ),
+});
+
+export const publishedBesideSchema = named("PublishedBeside", {
+  pools: described(
+    byClass(v.array(publishedPoolSchema)),
+    "At most two of each class: both classes in one analysis first, then newer, then larger.",
+  ),
+  direction: described(
+    v.nullable(v.picklist(["same", "opposite", "mixed"])),
+    "Whether analyses with both classes point the same way as our difference; `null` without such.",
+  ),
+  line: described(
+    v.nullable(v.string()),
+    "One line where a class has no number or the directions differ; else `null`.",
+  ),
+});

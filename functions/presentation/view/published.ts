@@ -1,0 +1,140 @@
+/**
+ * Adds the published pools to the rows of an answer, and says them in one line where the row needs
+ * it. The pools are handed in, because the engine that answers on a phone does not carry them.
+ */
+import type { Comparison, OutcomeComparison, PublishedBeside } from "#core/comparison/answer.ts";
+import { publishedBeside } from "#core/comparison/published-beside.ts";
+import type { PublishedPool } from "#core/comparison/published-gate.ts";
+import { groups } from "#core/evidence/classes.ts";
+import type { Query } from "#core/question/query.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { PublishedTold, PublishedWords } from "../words/contract/published.ts";
+import type { Numbers } from "../words/numbers.ts";
+import { rateOf100 } from "../words/rates.ts";
+
+type Pools = readonly PublishedPool[];
+type Shown = PublishedBeside["pools"][TherapyClass][number];
+
+interface Words {
+  readonly published: PublishedWords;
+  readonly numbers: Numbers;
+}
+
+/** Only for a comparison of the classes; others are returned as they are. */
+export function withPublished<Answer extends Comparison<string>>(
+  comparison: Answer,
+  pools: Pools,
+  words: Words,
+): Answer {
+  const { query, outcomes } = comparison;
+  if (query.compare !== "therapy-class") return comparison;
+  return {
+    ...comparison,
+    outcomes: outcomes.map((row) => rowWithPublished(row, query, pools, words)),
+  };
+}
+
+/** One row, for those that are shown as soon as they are computed. */
+export function rowWithPublished<Row extends OutcomeComparison<string>>(
+  row: Row,
+  query: Query,
+  all: Pools,
+  words: Words,
+): Row {
+  const [contrast] = row.contrasts;
+  const beside = publishedBeside({ outcome: row.outcome, query, contrast }, all);
+  return { ...row, published: { ...beside, line: lineOf(row, beside, query, words) } };
+}
+
+/**
+ * Where a class has no number that can be contrasted, what was published for it; where directions
+ * differ, the analysis that points the other way.
+ */
+function lineOf(
+  row: OutcomeComparison<string>,
+  beside: Omit<PublishedBeside, "line">,
+  { therapyClass }: Query,
+  words: Words,
+): string | null {
+  const { pools, contrasts, appliesTo } = row;
+  const [contrast] = contrasts;
+  const without = (group: TherapyClass) => (pools[group]?.estimate ?? null) === null;
+  const concerned = groups.filter(
+    (group) => appliesTo.includes(group) && (therapyClass === "both" || therapyClass === group),
+  );
+  const missing = concerned.some(without)
+    ? concerned.filter(without)
+    : // Both have a number, but one of them does not stand for its class.
+      concerned.filter(() => concerned.length > 1 && contrast?.status !== "ok");
+  if (beside.direction === "opposite" || beside.direction === "mixed") {
+    const analysis = analysesOf(beside).find((one) => pointsAway(one, row));
+    if (analysis) return words.published.line(toldOf(analysis, words), true);
+  }
+  const analysis = analysesOf(beside).find((one) => missing.some((group) => one[group]));
+  return analysis ? words.published.line(toldOf(analysis, words), false) : null;
+}
+
+/** What one publication printed for each class. */
+type OneAnalysis = Partial<Record<TherapyClass, Shown>>;
+
+/** In their order, which is that of CAR-T, then of bispecifics that have no partner. */
+function analysesOf({ pools }: Pick<PublishedBeside, "pools">): OneAnalysis[] {
+  const partner = (id: string) => pools.bsab.find(({ publication }) => publication === id);
+  const alone = pools.bsab.filter(
+    ({ publication }) => !pools["car-t"].some((one) => one.publication === publication),
+  );
+  const both = pools["car-t"].map((carT): OneAnalysis => {
+    const bsab = partner(carT.publication);
+    return bsab ? { "car-t": carT, bsab } : { "car-t": carT };
+  });
+  return [...both, ...alone.map((bsab): OneAnalysis => ({ bsab }))];
+}
+
+function pointsAway(
+  { "car-t": carT, bsab }: OneAnalysis,
+  { contrasts: [contrast] }: OutcomeComparison<string>,
+): boolean {
+  const ours = Math.sign(contrast?.differencePer100 ?? 0);
+  return (
+    carT !== undefined && bsab !== undefined && Math.sign(carT.estimate - bsab.estimate) === -ours
+  );
+}
+
+function toldOf(analysis: OneAnalysis, { published, numbers }: Words): PublishedTold {
+  const shown = groups.flatMap((group) => {
+    const pool = analysis[group];
+    return pool ? [[group, pool] as const] : [];
+  });
+  const [, first] = shown[0] ?? [];
+  return {
+    rates: shown.map(([group, { estimate }]) => [group, rateOf100(estimate, 0, numbers)]),
+    studies: first?.studies ?? first?.k ?? null,
+    year: first?.year ?? 0,
+    differs: first ? differencesOf(first, published) : [],
+  };
+}
+
+/** In what the patients of a published pool differ from those of the question, in words. */
+export function differencesOf(
+  { differs, priorLines: [fewest, most], evidence }: Shown,
+  words: PublishedWords,
+): string[] {
+  const said = {
+    "prior-lines": () => words.priorLines(fewest, most),
+    evidence: () => words.evidence(evidence),
+    question: () => words.question,
+  };
+  return differs.map((code) => said[code]());
+}
+
+/** The first analysis of a row with its source, for the brief; `null` if there is none. */
+export function publishedSentence(row: OutcomeComparison, words: Words): string | null {
+  const { published } = row;
+  if (published === null) return null;
+  const all = analysesOf(published);
+  const away = published.direction === "same" ? undefined : all.find((one) => pointsAway(one, row));
+  const analysis = away ?? all[0];
+  const source = analysis?.["car-t"] ?? analysis?.bsab;
+  if (!analysis || !source) return null;
+  return words.published.sentence(toldOf(analysis, words), away !== undefined, source.citation);
+}

@@ -1,0 +1,178 @@
+import { describe, expect, it } from "vitest";
+import type { OutcomeComparison } from "#core/comparison/answer.ts";
+import { gatedPools, type PublishedPool } from "#core/comparison/published-gate.ts";
+import { dataset } from "#core/dataset.ts";
+import { groups } from "#core/evidence/classes.ts";
+import { defaultQuery } from "#core/question/parameter-values.ts";
+import type { Query } from "#core/question/query.ts";
+import { publishedPools } from "#data/generated/published-pools.ts";
+import { compareView } from "#presentation/view/compare-view.ts";
+import {
+  publishedSentence,
+  rowWithPublished,
+  withPublished,
+} from "#presentation/view/published.ts";
+import { catalogue } from "#presentation/words/english/catalogue.ts";
+import { contrast, noContrast, pool, row } from "../../../support/answers.ts";
+import { compareInWords } from "../../../support/in-words.ts";
+import { printedResult, publication } from "../../../support/published.ts";
+
+const words = {
+  published: catalogue.detail.published,
+  numbers: catalogue.screen.numbers,
+};
+
+const printed = (id: string, carT: number | null, bsab: number | null): PublishedPool[] =>
+  gatedPools(
+    [
+      publication({
+        id,
+        results: [
+          ...(carT === null
+            ? []
+            : [printedResult({ estimatePercent: carT, intervalPercent: [0, 100] })]),
+          ...(bsab === null
+            ? []
+            : [
+                printedResult({
+                  therapyClass: "bsab",
+                  estimatePercent: bsab,
+                  intervalPercent: [0, 100],
+                }),
+              ]),
+        ],
+      }),
+    ],
+    [],
+  );
+
+const missing = pool({ status: "no-cohorts", k: 0, estimate: null, interval: null });
+const lineOf = (
+  over: Partial<OutcomeComparison>,
+  all: readonly PublishedPool[],
+  query: Partial<Query> = {},
+) => rowWithPublished(row(over), { ...defaultQuery, ...query }, all, words).published?.line;
+
+describe("the line of published pools", () => {
+  const differs = (difference: number) => ({
+    contrasts: [contrast({ differencePer100: difference })],
+  });
+
+  it("is not needed where both classes have a number and the directions agree", () => {
+    expect(lineOf(differs(10), printed("a", 80, 60))).toBeNull();
+    expect(lineOf(differs(10), printed("a", 60, 60))).toBeNull();
+  });
+
+  it("is said where a class has no number, with both classes if they are in one analysis", () => {
+    const over = { pools: { "car-t": pool(), bsab: missing } };
+    expect(lineOf(over, printed("a", 80, 60))).toBe(
+      "Published: CAR-T 80, bispecifics 60 of 100 (20 studies, 2024)",
+    );
+    expect(lineOf(over, printed("a", null, 60))).toBe(
+      "Published: bispecifics 60 of 100 (20 studies, 2024)",
+    );
+    expect(lineOf(over, printed("a", 80, null)), "the other class").toBeNull();
+  });
+
+  it("is said where a class has too few of its patients in the row to be contrasted", () => {
+    expect(lineOf({ contrasts: [noContrast] }, printed("a", 80, 60))).toMatch(
+      /^Published: CAR-T 80/,
+    );
+  });
+
+  it("is not said of a class that cannot have the outcome, or was not asked for", () => {
+    const over = { pools: { "car-t": pool(), bsab: missing } };
+    expect(lineOf({ ...over, appliesTo: ["car-t"] }, printed("a", 80, 60))).toBeNull();
+    expect(lineOf(over, printed("a", 80, 60), { therapyClass: "car-t" })).toBe(null);
+  });
+
+  it("names the analysis that points the other way", () => {
+    const all = [...printed("a", 80, 60), ...printed("b", 50, 70)];
+    expect(lineOf(differs(10), all)).toBe(
+      "Published, the other way round: CAR-T 50, bispecifics 70 of 100 (20 studies, 2024)",
+    );
+    expect(lineOf(differs(-10), all)).toMatch(/the other way round: CAR-T 80, bispecifics 60/);
+  });
+
+  it("names in what the patients differ", () => {
+    const over = { pools: { "car-t": pool(), bsab: missing } };
+    expect(lineOf(over, printed("a", 80, 60), { setting: "early" })).toMatch(
+      /\(20 studies, 2024; ≥ 3 prior lines\)$/,
+    );
+  });
+
+  it("stands on the closed row", () => {
+    const answer = compareInWords(defaultQuery, dataset);
+    const [first, ...others] = answer.outcomes;
+    if (!first) throw new Error("the answer has no row");
+    const published = {
+      pools: { "car-t": [], bsab: [] },
+      direction: null,
+      line: "Published: made up",
+    };
+    const { rows } = compareView(
+      { ...answer, outcomes: [{ ...first, published }, ...others] },
+      catalogue.screen,
+    );
+    expect(rows.map((one) => one.published).slice(0, 2)).toEqual(["Published: made up", null]);
+  });
+});
+
+describe("the sentence of a brief", () => {
+  const sentenceOf = (over: Partial<OutcomeComparison>, all: readonly PublishedPool[]) =>
+    publishedSentence(rowWithPublished(row(over), defaultQuery, all, words), words);
+
+  it("has the first analysis with its source", () => {
+    expect(sentenceOf({}, printed("a", 80, 60))).toBe(
+      "Published: CAR-T 80, bispecifics 60 of 100 (20 studies, 2024). Made J. 2024.",
+    );
+  });
+
+  it("has the one that points the other way, if there is one", () => {
+    expect(
+      sentenceOf({ contrasts: [contrast({ differencePer100: 10 })] }, [
+        ...printed("a", 80, 60),
+        ...printed("b", 1, 2),
+      ]),
+    ).toMatch(/^Published, the other way round: CAR-T 1, bispecifics 2/);
+  });
+
+  it("is missing where nothing was published", () => {
+    expect(sentenceOf({}, [])).toBeNull();
+    expect(publishedSentence(row(), words)).toBeNull();
+  });
+});
+
+describe("the ready-made questions", () => {
+  it.each(dataset.presets.map(({ label, query }) => [label, query] as const))(
+    "%s: no difference contradicts every published pool without saying so",
+    (_, query) => {
+      const answer = withPublished(compareInWords(query, dataset), publishedPools, words);
+      for (const { outcome, contrasts, published } of answer.outcomes) {
+        const [between] = contrasts;
+        const [lower = 0, upper = 0] = between?.differenceInterval ?? [];
+        if (lower <= 0 && upper >= 0) continue;
+        const signs = publishedPools
+          .filter((one) => one.outcome === outcome && one.therapyClass === "car-t")
+          .flatMap((carT) => {
+            const bsab = published?.pools.bsab.find(
+              ({ publication: id }) => id === carT.publication,
+            );
+            return bsab ? [Math.sign(carT.estimate - bsab.estimate)] : [];
+          });
+        const against = signs.length > 0 && signs.every((sign) => sign === (lower > 0 ? -1 : 1));
+        if (against) expect(published?.line, outcome).toMatch(/the other way round/);
+      }
+    },
+  );
+
+  it("show published pools of both classes for response", () => {
+    const answer = withPublished(compareInWords(defaultQuery, dataset), publishedPools, words);
+    const response = answer.outcomes.find(({ outcome }) => outcome === "orr");
+    for (const group of groups) {
+      const shown = response?.published?.pools[group] ?? [];
+      expect(shown.length).toBeGreaterThan(0);
+      expect(shown[0]).toMatchObject({ bothClasses: true });
+    }
+  });
+});

@@ -1,0 +1,26 @@
+/**
+ * The published pools beside the rows of an answer that was computed on this device. The engine does
+ * not carry them; they come with the part of the script that loads it, so no row changes later.
+ */
+import type { Comparison } from "#core/comparison/answer.ts";
+import { publishedPools } from "#data/generated/published-pools.ts";
+import type { FirstRow } from "#presentation/view/first-row.ts";
+import { rowWithPublished, withPublished } from "#presentation/view/published.ts";
+import { detailWords } from "#presentation/words/parts/detail.ts";
+import { screenFor } from "#presentation/words/parts/screen.ts";
+
+export async function publishedHere(language: string) {
+  const [{ published }, { numbers }] = await Promise.all([
+    detailWords(language),
+    screenFor(language),
+  ]);
+  const words = { published, numbers };
+  return {
+    whole: (comparison: Comparison) => withPublished(comparison, publishedPools, words),
+    row: ({ row, query, cohorts }: FirstRow): FirstRow => ({
+      row: rowWithPublished(row, query, publishedPools, words),
+      query,
+      cohorts,
+    }),
+  };
+}

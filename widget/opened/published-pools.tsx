@@ -1,0 +1,60 @@
+/** What meta-analyses printed for the outcome of the row, class by class, each with its source. */
+import type { OutcomeComparison } from "#core/comparison/answer.ts";
+import { groups } from "#core/evidence/classes.ts";
+import { differencesOf } from "#presentation/view/published.ts";
+import type { DetailWords } from "#presentation/words/contract/detail.ts";
+import type { ScreenWords } from "#presentation/words/contract/screen.ts";
+import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
+import { NewTab } from "../views/links.tsx";
+import { Mark } from "../views/mark.tsx";
+
+interface Props {
+  row: OutcomeComparison;
+  strings: ScreenWords;
+  words: DetailWords;
+}
+
+export function PublishedPools({
+  row: { published },
+  strings,
+  words: { published: words },
+}: Props) {
+  // Not known, if the answer was made without the part of the script that has them.
+  if (published === null) return null;
+  const { numbers } = strings;
+  const lines = groups.flatMap((group) =>
+    published.pools[group].map((pool) => ({ group, ...pool })),
+  );
+  return (
+    <section class="remarks published-pools">
+      <h5>{words.heading}</h5>
+      <p class="muted note">{lines.length > 0 ? words.note : words.none}</p>
+      {published.direction !== null && <p>{words.direction[published.direction]}</p>}
+      <ul>
+        {lines.map((pool) => (
+          <li key={pool.group + pool.publication}>
+            <Mark group={pool.group} />{" "}
+            <span class="hidden">{strings.className[pool.group]}: </span>
+            <strong>
+              {words.rate(rateOf100(pool.estimate, 0, numbers), rangeOf100(pool.interval, numbers))}
+            </strong>
+            {" – "}
+            <NewTab href={pool.href}>{pool.citation}</NewTab>
+            {" – "}
+            {[
+              words.size(pool.k, pool.studies),
+              pool.searchedTo === null
+                ? numbers.plain(pool.year)
+                : words.searchedTo(pool.searchedTo),
+              pool.bothClasses && words.bothClasses,
+              ...differencesOf(pool, words),
+            ]
+              .filter(Boolean)
+              .join("; ")}
+            .{pool.agreement && ` ${words.agreement(pool.agreement.status)}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
