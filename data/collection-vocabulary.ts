@@ -23,6 +23,10 @@ interface OtherOutcome {
   label: string;
   /** The event that a ratio above 1 means more of. */
   event: string;
+  /**
+   * The rows under which such a result is shown: ids of outcomes, or families of landmarks (`pfs`).
+   */
+  rows: readonly string[];
 }
 
 /**
@@ -30,37 +34,76 @@ interface OtherOutcome {
  * that can be pooled.
  */
 export const otherOutcomes = {
-  pfs: { label: "Progression-free survival", event: "progression or death" },
-  os: { label: "Overall survival", event: "death" },
-  dor: { label: "Duration of response", event: "progression or death after a response" },
-  ttnt: { label: "Time to next treatment", event: "next treatment" },
-  pfs2: { label: "PFS2, as the study names it", event: "second progression or death" },
-  "pfs-30": { label: "Progression-free survival at 30 months", event: "progression or death" },
-  death: { label: "Death", event: "death" },
-  "death-90-days": { label: "Death within 90 days", event: "death" },
-  "death-5-years": { label: "Death within 5 years", event: "death" },
-  "survival-at-end": { label: "Survival at the end of follow-up", event: "death" },
-  "remission-coded": { label: "Remission, as coded in records", event: "remission" },
-  "icans-2": { label: "ICANS, grade 2 or higher", event: "ICANS of grade 2 or higher" },
-  anemia: { label: "Anaemia", event: "anaemia" },
-  thrombocytopenia: { label: "Thrombocytopenia", event: "thrombocytopenia" },
-  hospitalisation: { label: "Hospitalisation", event: "hospitalisation" },
-  "emergency-visit": { label: "Emergency visit or admission", event: "visit or admission" },
-  "urgent-care": { label: "Urgent-care visits", event: "visit" },
-  "remote-contact": { label: "Remote contacts", event: "contact" },
+  pfs: { label: "Progression-free survival", event: "progression or death", rows: ["pfs"] },
+  os: { label: "Overall survival", event: "death", rows: ["os", "nrm"] },
+  dor: {
+    label: "Duration of response",
+    event: "progression or death after a response",
+    rows: ["dor"],
+  },
+  ttnt: { label: "Time to next treatment", event: "next treatment", rows: ["pfs"] },
+  pfs2: {
+    label: "PFS2, as the study names it",
+    event: "second progression or death",
+    rows: ["pfs"],
+  },
+  "pfs-30": {
+    label: "Progression-free survival at 30 months",
+    event: "progression or death",
+    rows: ["pfs"],
+  },
+  death: { label: "Death", event: "death", rows: ["os", "nrm"] },
+  "death-90-days": { label: "Death within 90 days", event: "death", rows: ["os", "nrm"] },
+  "death-5-years": { label: "Death within 5 years", event: "death", rows: ["os", "nrm"] },
+  "survival-at-end": {
+    label: "Survival at the end of follow-up",
+    event: "death",
+    rows: ["os", "nrm"],
+  },
+  "remission-coded": {
+    label: "Remission, as coded in records",
+    event: "remission",
+    rows: ["orr", "cr"],
+  },
+  "icans-2": {
+    label: "ICANS, grade 2 or higher",
+    event: "ICANS of grade 2 or higher",
+    rows: ["icans", "icans-3"],
+  },
+  anemia: { label: "Anaemia", event: "anaemia", rows: ["anemia-3"] },
+  thrombocytopenia: {
+    label: "Thrombocytopenia",
+    event: "thrombocytopenia",
+    rows: ["thrombocytopenia-3"],
+  },
+  hospitalisation: { label: "Hospitalisation", event: "hospitalisation", rows: [] },
+  "emergency-visit": {
+    label: "Emergency visit or admission",
+    event: "visit or admission",
+    rows: [],
+  },
+  "urgent-care": { label: "Urgent-care visits", event: "visit", rows: [] },
+  "remote-contact": { label: "Remote contacts", event: "contact", rows: [] },
   "second-haematological-malignancy": {
     label: "Second haematological malignancy",
     event: "second haematological malignancy",
+    rows: ["second-malignancy", "second-myeloid-neoplasm"],
   },
   "second-solid-malignancy": {
     label: "Second solid malignancy",
     event: "second solid malignancy",
+    rows: ["second-malignancy"],
   },
-  "septic-shock": { label: "Septic shock", event: "septic shock" },
-  bacteremia: { label: "Bacteraemia", event: "bacteraemia" },
+  "septic-shock": {
+    label: "Septic shock",
+    event: "septic shock",
+    rows: ["infection", "infection-3"],
+  },
+  bacteremia: { label: "Bacteraemia", event: "bacteraemia", rows: ["infection", "infection-3"] },
   "early-icaht-3": {
     label: "Early immune effector cell-associated haematotoxicity, grade 3 or higher",
     event: "early haematotoxicity of grade 3 or higher",
+    rows: ["neutropenia-3"],
   },
 } as const satisfies Readonly<Record<string, OtherOutcome>>;
 
@@ -77,6 +120,27 @@ export const comparisonKinds = {
   "indirect-review": "Review of indirect comparisons",
 } as const;
 
+/** What such a comparison can show at best, the strongest first. */
+export const designs = ["randomised", "matched", "adjusted", "sequence", "unadjusted"] as const;
+
+export const designOf = {
+  randomised: "randomised",
+  sequencing: "sequence",
+  "propensity-matched": "matched",
+  weighted: "adjusted",
+  "matching-adjusted": "adjusted",
+  "meta-regression": "adjusted",
+  unadjusted: "unadjusted",
+  "indirect-meta-analysis": "adjusted",
+  "indirect-review": "adjusted",
+} as const satisfies Readonly<Record<keyof typeof comparisonKinds, (typeof designs)[number]>>;
+
+/**
+ * What was set against each other: the two classes; a class and a treatment that is none; one class
+ * and itself; or something else, such as orders of treatments.
+ */
+export const contrastKinds = ["between", "standard", "within", "strategies"] as const;
+
 /** For a ratio 1 means no difference; for a difference (in percentage points) 0 does. */
 export const effectMeasures = [
   "hazard-ratio",
@@ -91,3 +155,5 @@ export const adjustments = ["multivariable", "matched"] as const;
 
 export type SubgroupVariable = keyof typeof subgroupVariables;
 export type ComparisonKind = keyof typeof comparisonKinds;
+export type Design = (typeof designs)[number];
+export type ContrastKind = (typeof contrastKinds)[number];

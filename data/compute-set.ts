@@ -4,6 +4,7 @@
  * small enough to be sent to a phone.
  */
 
+import type { ComparedClasses } from "./between-classes.ts";
 import type { Cohort, Figure, Landmark, Outcome, Preset, Product, Review } from "./schema.ts";
 
 export type Overlap = Cohort["overlaps"][number];
@@ -118,6 +119,8 @@ export interface ComputeSet {
   outcomes: Outcome[];
   presets: Preset[];
   review: Review;
+  /** How many studies of others set the classes against each other. */
+  compared: ComparedClasses;
 }
 
 /** The outcome id under which a landmark is compared. */

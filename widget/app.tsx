@@ -135,6 +135,7 @@ export function App({
           row={row}
           strings={strings}
           apiBase={apiBase}
+          query={query}
           uncited={(newRow || onDevice) && { failure: failureState("part") }}
         />
       );

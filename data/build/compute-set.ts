@@ -1,4 +1,5 @@
 /** Builds the compute set from the full cohorts. */
+import { comparedClasses } from "../between-classes.ts";
 import {
   type ComputeCohort,
   type ComputeFigure,
@@ -23,6 +24,7 @@ export function computeSetOf({
   presets,
   published,
   review,
+  comparisons,
 }: Evidence): ComputeSet {
   const known = new Set(outcomes.map(({ id }) => id));
   const pools = new Set(cohorts.filter(({ labelPool }) => labelPool).map(({ id }) => id));
@@ -40,6 +42,7 @@ export function computeSetOf({
     outcomes,
     presets,
     review,
+    compared: comparedClasses(comparisons),
   };
 }
 

@@ -63,6 +63,10 @@ export const comparisonStudySchema = v.strictObject({
   label: described(text, "A few words to show."),
   kind: described(v.picklist(Object.keys(comparisonKinds) as ComparisonKind[]), "What kind it is."),
   method: described(v.nullable(text), "How it was adjusted, as printed."),
+  /** Absent for myeloma alone. */
+  disease: v.exactOptional(
+    described(v.picklist(["mixed"]), "`mixed`: patients with other diseases, too."),
+  ),
   sides: described(v.pipe(v.array(sideSchema), v.minLength(1)), "What was set against each other."),
   sources: v.pipe(v.array(reportSourceSchema), v.minLength(1)),
   figures: described(

@@ -172,6 +172,7 @@ const products = [
 
 export function datasetOf(cohorts: ComputeCohort[], over: Partial<Dataset> = {}): Dataset {
   return {
+    compared: { randomised: 0, adjusted: 2 },
     sets: [],
     cohorts,
     products,

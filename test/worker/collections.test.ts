@@ -75,6 +75,37 @@ describe("adjusted comparisons", () => {
   });
 });
 
+describe("studies that compared", () => {
+  interface Answer {
+    outcomes: Record<string, string>;
+    comparisons: {
+      contrast: string;
+      design: string;
+      rows: { outcome: string; source: { citation: string } }[];
+    }[];
+  }
+
+  it("are found by the row they concern, those between the classes first, with names", async () => {
+    const { outcomes, comparisons } = await getJson<Answer>("/v1/comparisons?row=pfs-12");
+    expect(comparisons[0]?.contrast).toBe("between");
+    const reported = new Set(comparisons.flatMap(({ rows }) => rows.map(({ outcome }) => outcome)));
+    expect(Object.keys(outcomes).sort()).toEqual([...reported].sort());
+    expect(outcomes.pfs).toBe("Progression-free survival");
+  });
+
+  it("are as many between the classes as every answer says, and those not adjusted", async () => {
+    const { comparisons } = await getJson<Answer>("/v1/comparisons?contrast=between");
+    const { cautions } = await getJson<{ cautions: { code: string; text: string }[] }>(
+      "/v1/comparison?outcome=orr",
+    );
+    const said = cautions.find(({ code }) => code === "no-randomised-comparison");
+    const [, count] = /; (\d+) matched or adjusted/.exec(said?.text ?? "") ?? [];
+    expect(Number(count)).toBeGreaterThan(0);
+    expect(Number(count)).toBeLessThan(comparisons.length);
+    expect(comparisons.every(({ design }) => design !== "randomised")).toBe(true);
+  });
+});
+
 describe("a word that is not in the list", () => {
   it("is named with those that are, and every other mistake with it", async () => {
     const { status, body } = await getProblem(

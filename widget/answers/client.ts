@@ -6,27 +6,9 @@
 import type { Choices } from "#core/choices/choices.ts";
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { SubgroupQuery, SubgroupTable } from "#core/evidence/subgroups.ts";
+import { has, request } from "./request.ts";
 
-export type Failure = { kind: "offline" | "failed" } | { kind: "refused"; details: string[] };
-
-/** There is no answer; `failure` holds the reason as the screen shows it. */
-export class SourceError extends Error {
-  readonly failure: Failure;
-
-  constructor(failure: Failure) {
-    super(failure.kind);
-    this.name = "SourceError";
-    this.failure = failure;
-  }
-}
-
-/** The failure to show for any error; "failed" for an error of another kind. */
-export function failureOf(error: unknown): Failure {
-  return error instanceof SourceError ? error.failure : { kind: "failed" };
-}
-
-/** Timeout of a request. After this long, "try again" helps a reader more than further waiting. */
-const longestWaitMilliseconds = 15_000;
+export { type Failure, failureOf, SourceError } from "./request.ts";
 
 /** Parameters of a question, as a query string (`outcome=orr&setting=late`) or by name. */
 type Question = string | Readonly<Record<string, string>>;
@@ -65,50 +47,9 @@ export function comparisonClient(base: string): ComparisonClient {
   };
 }
 
-async function request<T>(
-  url: string,
-  isAnswer: (body: unknown) => body is T,
-  signal: AbortSignal,
-): Promise<T> {
-  // `AbortSignal.any` would combine both, but the browsers of many hospitals are too old for it.
-  const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), longestWaitMilliseconds);
-  signal.addEventListener("abort", () => controller.abort(), { once: true });
-  let response: Response;
-  try {
-    response = await fetch(url, {
-      signal: controller.signal,
-      headers: { accept: "application/json" },
-    });
-  } catch (error) {
-    if (signal.aborted) throw error;
-    throw new SourceError({ kind: navigator.onLine ? "failed" : "offline" });
-  } finally {
-    clearTimeout(timer);
-  }
-  const body: unknown = await response.json().catch(() => null);
-  if (response.ok && isAnswer(body)) return body;
-  if (response.status === 400) throw new SourceError({ kind: "refused", details: detailsOf(body) });
-  throw new SourceError({ kind: "failed" });
-}
-
 /** Only an outline of the answer is checked, because the tests of the server pin its full shape. */
 const isComparison = (body: unknown): body is Comparison =>
   has(body, "answerVersion", "selection", "outcomes") && Array.isArray(body.outcomes);
 const isChoices = (body: unknown): body is Choices => has(body, "canonical", "choices");
 const isSubgroups = (body: unknown): body is { subgroups: readonly SubgroupTable[] } =>
   has(body, "subgroups") && Array.isArray(body.subgroups);
-
-function detailsOf(problem: unknown): string[] {
-  if (!has(problem, "errors") || !Array.isArray(problem.errors)) return [];
-  return problem.errors.map(
-    (error: { parameter?: unknown; message?: unknown }) => `${error.parameter}: ${error.message}`,
-  );
-}
-
-function has<Name extends string>(
-  body: unknown,
-  ...names: Name[]
-): body is Readonly<Record<Name, unknown>> {
-  return typeof body === "object" && body !== null && names.every((name) => name in body);
-}

@@ -13,6 +13,7 @@ import { openedStyles } from "../generated/opened-styles.ts";
 import { adoptStyles } from "../page/adopt-styles.ts";
 import { NewTab, RecordLink } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";
+import { StudiesThatCompared } from "./compared-studies.tsx";
 import { Forest } from "./forest.tsx";
 import { ProductLines } from "./product-lines.tsx";
 import { PublishedPools } from "./published-pools.tsx";
@@ -25,6 +26,8 @@ interface Props {
   words: DetailWords;
   /** Origin of the pages with the cohorts' records. */
   apiBase: string;
+  /** The question, as text. */
+  query: string;
 }
 
 interface DetailProps extends Props {
@@ -37,7 +40,7 @@ interface DetailProps extends Props {
 
 const adopt = (node: Element | null) => adoptStyles(node, openedStyles);
 
-export function Detail({ row, strings, words, apiBase, uncited }: DetailProps) {
+export function Detail({ row, strings, words, apiBase, query, uncited }: DetailProps) {
   const remarks = remarksOf(row);
   const notPooled = groups.flatMap((group) => row.pools[group].notPooled);
   const silent = notPooled.filter(({ code }) => code === "not-reported");
@@ -89,6 +92,16 @@ export function Detail({ row, strings, words, apiBase, uncited }: DetailProps) {
       )}
       {/* Last, so that nothing moves if they arrive later than the trials. */}
       <Medians row={row} words={words} apiBase={apiBase} />
+      {/* What cannot be reached now is said once. */}
+      {!uncited?.failure && (
+        <StudiesThatCompared
+          outcome={row.outcome}
+          query={query}
+          strings={strings}
+          words={words}
+          apiBase={apiBase}
+        />
+      )}
     </>
   );
 }
@@ -108,7 +121,7 @@ function reportedText(
 }
 
 /** Median survival as each cohort printed it. Medians are never averaged. */
-function Medians({ row, words, apiBase }: Omit<Props, "strings">) {
+function Medians({ row, words, apiBase }: Omit<Props, "strings" | "query">) {
   const medians = groups.flatMap((group) =>
     row.pools[group].medians.map((median) => ({ group, ...median })),
   );
@@ -130,7 +143,12 @@ function Medians({ row, words, apiBase }: Omit<Props, "strings">) {
 }
 
 /** Where each figure was printed, what exactly, and at which follow-up. */
-function Sources({ row, words, apiBase, coming }: Omit<Props, "strings"> & { coming: boolean }) {
+function Sources({
+  row,
+  words,
+  apiBase,
+  coming,
+}: Omit<Props, "strings" | "query"> & { coming: boolean }) {
   const studies = groups.flatMap((group) => row.pools[group].studies);
   if (studies.length === 0) return null;
   return (

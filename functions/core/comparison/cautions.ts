@@ -1,4 +1,5 @@
 /** What a reader must know before acting on a row: stable codes with their values. */
+import type { ComparedClasses } from "#data/between-classes.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { isBroad } from "../evidence/choose.ts";
@@ -68,11 +69,16 @@ export function rowCautions({ outcome, groups }: RowEvidence): RowCaution[] {
 }
 
 /** Cautions of the whole answer, shown once. */
-export function answerCautions(query: Query, rows: readonly RowEvidence[]): AnswerCaution[] {
+export function answerCautions(
+  query: Query,
+  rows: readonly RowEvidence[],
+  { randomised, adjusted }: ComparedClasses,
+): AnswerCaution[] {
   const entries = rows.flatMap(entriesOf);
   if (entries.length === 0) return [];
   const cohorts = [...new Set(entries.map(({ cohort }) => cohort))];
-  const remarks: AnswerCaution[] = [{ code: "no-randomised-comparison" }];
+  const remarks: AnswerCaution[] = [];
+  if (randomised === 0) remarks.push({ code: "no-randomised-comparison", adjusted });
   remarks.push(...countedPatients(query, rows));
   if (query.priorLines !== null || query.age !== null) remarks.push({ code: "ecological" });
   if (rowsRestOnDifferentCohorts(rows)) remarks.push({ code: "cohorts-differ-between-rows" });

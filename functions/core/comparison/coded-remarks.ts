@@ -121,7 +121,8 @@ export type RowCaution =
 export type AnswerCaution =
   | Extract<RowCaution, { readonly code: "intention-to-treat" }>
   | Extract<SharedRemark, { readonly code: "settings-mixed" | "prior-bcma-mixed" }>
-  | { readonly code: "no-randomised-comparison" }
+  /** `adjusted` studies of others matched, weighted or compared the classes indirectly. */
+  | { readonly code: "no-randomised-comparison"; readonly adjusted: number }
   | { readonly code: "enrolled" }
   /** `randomised` names the cohorts that nevertheless count all randomised patients. */
   | { readonly code: "as-treated"; readonly randomised: readonly string[] }

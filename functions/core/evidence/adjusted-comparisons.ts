@@ -2,7 +2,16 @@
  * Published comparisons of treatments: given in sequence, matched, weighted or indirect. They are
  * shown next to our comparison. They are never pooled, neither with it nor with each other.
  */
-import type { ComparisonKind } from "#data/collection-vocabulary.ts";
+import { comparesClasses } from "#data/between-classes.ts";
+import {
+  type ComparisonKind,
+  type ContrastKind,
+  contrastKinds,
+  type Design,
+  designOf,
+  designs,
+  otherOutcomes,
+} from "#data/collection-vocabulary.ts";
 import type { ComparisonFigure, ComparisonStudy, Side } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 
@@ -14,6 +23,9 @@ export interface ComparisonQuery {
   therapyClass?: TherapyClass;
   product?: string;
   outcome?: string;
+  /** An outcome of ours: matches what concerns its row, though it may be reported in other terms. */
+  row?: string;
+  contrast?: ContrastKind;
 }
 
 /** A figure with its sides and its source in full instead of their ids. */
@@ -24,15 +36,19 @@ export type ComparisonRow = Omit<ComparisonFigure, "of" | "against" | "source"> 
 };
 
 export interface ComparisonTable {
-  study: Pick<ComparisonStudy, "id" | "label" | "kind" | "method" | "notes">;
+  study: Pick<ComparisonStudy, "id" | "label" | "kind" | "method" | "disease" | "notes">;
+  design: Design;
+  /** Of the whole study. */
+  contrast: ContrastKind;
   /** Whether some row compares CAR-T with a bispecific, as our own comparison does. */
   betweenClasses: boolean;
   rows: ComparisonRow[];
 }
 
+/** Those between the classes first, then each class against standard therapy, then within a class. */
 export function adjustedComparisonsOf(
   studies: readonly ComparisonStudy[],
-  { kind, therapyClass, product, outcome }: ComparisonQuery,
+  { kind, therapyClass, product, outcome, row: concerned, contrast }: ComparisonQuery,
 ): ComparisonTable[] {
   const concerns = ({ of, against }: ComparisonRow, fits: (side: Side) => boolean): boolean =>
     fits(of) || (against !== null && fits(against));
@@ -40,9 +56,11 @@ export function adjustedComparisonsOf(
     .filter((study) => kind === undefined || study.kind === kind)
     .map((study) => ({
       study,
+      contrast: contrastOf(study),
       rows: rowsOf(study).filter(
         (row) =>
           (outcome === undefined || row.outcome === outcome) &&
+          (concerned === undefined || concernsRow(row.outcome, concerned)) &&
           (product === undefined || concerns(row, ({ products }) => products.includes(product))) &&
           (therapyClass === undefined ||
             concerns(
@@ -51,18 +69,74 @@ export function adjustedComparisonsOf(
             )),
       ),
     }))
-    .filter(({ rows }) => rows.length > 0)
-    .map(({ study: { id, label, kind, method, notes }, rows }) => ({
-      study: { id, label, kind, method, notes },
-      betweenClasses: rows.some(
-        ({ of, against }) =>
-          of.therapyClass !== null &&
-          against !== null &&
-          against.therapyClass !== null &&
-          of.therapyClass !== against.therapyClass,
-      ),
-      rows,
-    }));
+    .filter((one) => one.rows.length > 0 && (contrast === undefined || one.contrast === contrast))
+    .map(({ study, contrast, rows }): ComparisonTable => {
+      const { id, label, kind, method, disease, notes } = study;
+      return {
+        study: { id, label, kind, method, ...(disease && { disease }), notes },
+        design: designOf[kind],
+        contrast,
+        betweenClasses: rows.some(
+          ({ of, against }) =>
+            of.therapyClass !== null &&
+            against !== null &&
+            against.therapyClass !== null &&
+            of.therapyClass !== against.therapyClass,
+        ),
+        rows,
+      };
+    })
+    .sort(
+      (a, b) =>
+        contrastKinds.indexOf(a.contrast) - contrastKinds.indexOf(b.contrast) ||
+        designs.indexOf(a.design) - designs.indexOf(b.design),
+    );
+}
+
+/** Whether a result stands under a row: the same outcome, with or without its grade, or as listed. */
+export function concernsRow(outcome: string, row: string): boolean {
+  if (outcome === row || outcome === `${row}-3` || row === `${outcome}-3`) return true;
+  const others: Readonly<Record<string, { rows: readonly string[] }>> = otherOutcomes;
+  const listed = Object.hasOwn(others, outcome) ? others[outcome]?.rows : undefined;
+  return listed?.some((one) => one === row || familyOf(row) === one) ?? false;
+}
+
+/** `pfs` of `pfs-12`; `null` for what is no landmark. */
+function familyOf(row: string): string | null {
+  return /^(pfs|os|dor)-\d+$/.exec(row)?.[1] ?? null;
+}
+
+function contrastOf(study: ComparisonStudy): ContrastKind {
+  if (comparesClasses(study)) return "between";
+  const classes = new Set(study.sides.map(({ therapyClass }) => therapyClass));
+  const ofClass = [...classes].filter((one) => one !== null);
+  if (ofClass.length !== 1) return "strategies";
+  return classes.has(null) ? "standard" : "within";
+}
+
+/**
+ * What of the studies is about the question of a reader: the products that were chosen, else the
+ * class. After BCMA therapy the orders of treatments come first.
+ */
+export function relevantTables(
+  tables: readonly ComparisonTable[],
+  asked: { products: readonly string[]; therapyClass: string | null; afterBcma: boolean },
+): ComparisonTable[] {
+  const fits = (side: Side | null): boolean =>
+    side !== null &&
+    (asked.products.length > 0
+      ? side.products.some((product) => asked.products.includes(product))
+      : asked.therapyClass === null ||
+        side.therapyClass === null ||
+        side.therapyClass === asked.therapyClass);
+  const own = tables
+    .map((table) => ({
+      ...table,
+      rows: table.rows.filter(({ of, against }) => fits(of) || fits(against)),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+  const isFirst = ({ design }: ComparisonTable) => asked.afterBcma && design === "sequence";
+  return [...own.filter(isFirst), ...own.filter((table) => !isFirst(table))];
 }
 
 function rowsOf({ sides, figures, sources }: ComparisonStudy): ComparisonRow[] {

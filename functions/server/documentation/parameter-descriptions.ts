@@ -23,6 +23,9 @@ export const otherParameterDescriptions = {
   "therapy-class": "The class that was given.",
   product: "A product that was given, by its slug.",
   outcome: "What was reported, by its id.",
+  row: "An outcome compared here, by its id: everything that concerns its row, also in other terms.",
+  contrast:
+    "`between` the two classes, a class and `standard` therapy, `within` one class, or `strategies` such as orders of treatments.",
   id: "Id of a cohort, as in `/v1/cohorts`.",
   slug: "Slug of a product, as in `/v1/products`.",
 } as const;

@@ -1,4 +1,5 @@
 /** The words of an opened row. */
+import type { ComparedWords } from "./compared.ts";
 import type { PublishedWords } from "./published.ts";
 
 import type { BesidePool } from "#core/comparison/answer.ts";
@@ -44,4 +45,5 @@ export interface DetailWords {
   readonly sources: Readonly<Record<"loading" | "missing", string>>;
   /** The server says them in a line of the closed row, too. */
   readonly published: PublishedWords;
+  readonly compared: ComparedWords;
 }

@@ -3,10 +3,16 @@ import type { AnswerCaution, RowCaution } from "#core/comparison/coded-remarks.t
 import type { RemarkWords } from "../codes.ts";
 
 export const answerCautions: RemarkWords<Exclude<AnswerCaution, RowCaution>> = {
-  "no-randomised-comparison": () => ({
-    label: "no randomised comparison",
-    text: "Separate cohorts in different patients; no trial has compared these classes head to head in this table.",
-  }),
+  "no-randomised-comparison": ({ adjusted }) => {
+    const others =
+      adjusted === 1
+        ? "; 1 matched or adjusted comparison has"
+        : `; ${adjusted} matched or adjusted comparisons have`;
+    return {
+      label: "no randomised comparison",
+      text: `Separate cohorts in different patients. No randomised trial has compared the classes${adjusted > 0 ? others : ""}.`,
+    };
+  },
 
   enrolled: () => ({
     label: "all enrolled counted",

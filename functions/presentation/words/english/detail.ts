@@ -1,6 +1,7 @@
 /** The words of an opened row in English. */
 import type { DetailWords } from "../contract/detail.ts";
 import { englishNumbers } from "../numbers.ts";
+import { compared } from "./compared.ts";
 import { published } from "./published.ts";
 
 const { plain } = englishNumbers;
@@ -45,4 +46,5 @@ export const enDetail: DetailWords = {
     missing: "The sources are not here.",
   },
   published,
+  compared,
 };

@@ -5,7 +5,7 @@
 import { Hono } from "hono";
 import { dataset } from "#core/dataset.ts";
 import { adjustedComparisonsOf } from "#core/evidence/adjusted-comparisons.ts";
-import { comparisonKinds, otherOutcomes } from "#data/collection-vocabulary.ts";
+import { comparisonKinds, contrastKinds, otherOutcomes } from "#data/collection-vocabulary.ts";
 import { comparisons as studies } from "#data/generated/collections.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { cacheableJson } from "../../answers/cacheable-json.ts";
@@ -19,7 +19,14 @@ export const comparisonWords = {
   "therapy-class": therapyClasses,
   product: dataset.products.map(({ slug }) => slug),
   outcome: [...dataset.outcomes.map(({ id }) => id), ...Object.keys(otherOutcomes)],
+  row: dataset.outcomes.map(({ id }) => id),
+  contrast: contrastKinds,
 };
+
+const labels: Readonly<Record<string, string>> = Object.fromEntries([
+  ...dataset.outcomes.map(({ id, label }) => [id, label]),
+  ...Object.entries(otherOutcomes).map(([id, { label }]) => [id, label]),
+]);
 
 const adjustedComparisons = new Hono<HonoEnvironment>().get("/", (context) => {
   const search = new URL(context.req.url).searchParams;
@@ -28,15 +35,20 @@ const adjustedComparisons = new Hono<HonoEnvironment>().get("/", (context) => {
     return queryProblemResponse(problems);
   }
   const { "therapy-class": therapyClass, ...rest } = values;
-  return cacheableJson(context, `comparisons?${canonical}`, () => ({
-    dataVersion: dataset.dataVersion,
-    query: values,
-    kinds: comparisonKinds,
-    comparisons: adjustedComparisonsOf(studies, {
+  return cacheableJson(context, `comparisons?${canonical}`, () => {
+    const comparisons = adjustedComparisonsOf(studies, {
       ...rest,
       ...(therapyClass === undefined ? {} : { therapyClass }),
-    }),
-  }));
+    });
+    const outcomes = new Set(comparisons.flatMap(({ rows }) => rows.map(({ outcome }) => outcome)));
+    return {
+      dataVersion: dataset.dataVersion,
+      query: values,
+      kinds: comparisonKinds,
+      outcomes: Object.fromEntries([...outcomes].map((id) => [id, labels[id] ?? id])),
+      comparisons,
+    };
+  });
 });
 
 export const routes = {

@@ -1,6 +1,6 @@
 /** What `/v1/comparisons` answers. */
 import * as v from "valibot";
-import { comparisonKinds } from "#data/collection-vocabulary.ts";
+import { comparisonKinds, contrastKinds, designs } from "#data/collection-vocabulary.ts";
 import { described, named } from "#data/schema/described.ts";
 import { comparisonFigureSchema, comparisonStudySchema, sideSchema } from "#data/schema.ts";
 import { citedReportSourceSchema } from "../schemas/cited.ts";
@@ -15,8 +15,13 @@ const comparisonRowSchema = named("ComparisonRow", {
 
 export const comparisonTableSchema = named("ComparisonTable", {
   study: described(
-    v.pick(comparisonStudySchema, ["id", "label", "kind", "method", "notes"]),
+    v.pick(comparisonStudySchema, ["id", "label", "kind", "method", "disease", "notes"]),
     "The study.",
+  ),
+  design: described(v.picklist(designs), "What it can show at best."),
+  contrast: described(
+    v.picklist(contrastKinds),
+    "What the study set against each other: the two classes, a class and standard therapy, one class with itself, or orders and groups of treatments.",
   ),
   betweenClasses: described(v.boolean(), "Whether some row sets CAR-T against a bispecific."),
   rows: described(v.array(comparisonRowSchema), "One entry for every figure."),
@@ -33,12 +38,17 @@ export const adjustedComparisonsSchema = named("AdjustedComparisons", {
         ),
       ),
       ...closedQuery,
+      row: v.exactOptional(described(v.string(), "The outcome whose row it concerns.")),
+      contrast: v.exactOptional(
+        described(v.picklist(contrastKinds), "What was set against each other."),
+      ),
     }),
     "What was asked.",
   ),
   kinds: described(v.record(v.string(), v.string()), "The kinds of comparison, in words."),
+  outcomes: described(v.record(v.string(), v.string()), "The outcomes of the rows, in words."),
   comparisons: described(
     v.array(comparisonTableSchema),
-    "What others found when they set treatments against each other; never pooled.",
+    "What others found when they set treatments against each other, those between the classes first; never pooled.",
   ),
 });

@@ -116,7 +116,8 @@ function answer(
         }
         relax={<Relax view={view} strings={en} relaxed={english.relaxed} onChoose={nothing} />}
         detail={() =>
-          insideOf(inside) ?? (row && <Detail row={row} strings={en} words={detail} apiBase="" />)
+          insideOf(inside) ??
+          (row && <Detail row={row} strings={en} words={detail} apiBase="" query="" />)
         }
       />
     </>

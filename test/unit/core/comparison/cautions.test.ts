@@ -42,7 +42,7 @@ function cautionsOfAnswer(
 ): AnswerCaution[] {
   const evidence = rows.map(evidenceOf);
   return [
-    ...answerCautions(query, evidence),
+    ...answerCautions(query, evidence, { randomised: 0, adjusted: 2 }),
     ...ruleCautions(query, set, evidence.flatMap(entriesOf)),
   ];
 }
@@ -467,6 +467,13 @@ describe("an answer", () => {
   it("does not speak of infused patients for an outcome that names its own", () => {
     const over = withFigure({ population: "leukapheresed" }, infused);
     expect(ofAnswer(made({ ...over, bsab: none }))).toEqual(["no-randomised-comparison"]);
+  });
+
+  it("does not deny a randomised comparison that there is", () => {
+    const said = (randomised: number) =>
+      answerCautions(defaultQuery, [evidenceOf(made())], { randomised, adjusted: 3 });
+    expect(said(0)[0]).toEqual({ code: "no-randomised-comparison", adjusted: 3 });
+    expect(said(1).map(({ code }) => code)).not.toContain("no-randomised-comparison");
   });
 
   it("without CAR-T does not speak of infused patients", () => {

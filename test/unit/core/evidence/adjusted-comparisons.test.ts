@@ -1,11 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
 import {
   adjustedComparisonsOf,
   type ComparisonQuery,
   type ComparisonTable,
+  concernsRow,
+  relevantTables,
 } from "#core/evidence/adjusted-comparisons.ts";
-import { comparisonKinds } from "#data/collection-vocabulary.ts";
+import { comparedClasses, comparesClasses } from "#data/between-classes.ts";
+import {
+  comparisonKinds,
+  contrastKinds,
+  designOf,
+  designs,
+  otherOutcomes,
+} from "#data/collection-vocabulary.ts";
 import { collections } from "#data/generated/collections.ts";
 
 const { comparisons: studies } = collections;
@@ -99,5 +109,135 @@ describe("adjustedComparisonsOf", () => {
       const rows = tables.find((table) => table.study.id === study.id)?.rows ?? [];
       expect(rows.some(({ of, effect }) => of === side && effect === figure.effect)).toBe(true);
     }
+  });
+});
+
+describe("what stands under a row", () => {
+  it.each([
+    ["orr", "orr", true],
+    ["cr", "orr", false],
+    ["crs", "crs-3", true],
+    ["infection-3", "infection", true],
+    ["pfs", "pfs-12", true],
+    ["ttnt", "pfs-24", true],
+    ["os", "pfs-12", false],
+    ["os", "os-24", true],
+    ["death", "nrm", true],
+    ["remission-coded", "cr", true],
+    ["septic-shock", "infection-3", true],
+    ["hospitalisation", "infection-3", false],
+    ["nobody", "orr", false],
+  ])("%s under %s: %s", (outcome, row, concerned) => {
+    expect(concernsRow(outcome, row)).toBe(concerned);
+  });
+
+  it("is asked for by rows that exist", () => {
+    const families = ["pfs", "os", "dor"];
+    const rows = new Set([...dataset.outcomes.map(({ id }) => id), ...families]);
+    for (const { rows: listed } of Object.values(otherOutcomes)) {
+      for (const row of listed) expect(rows).toContain(row);
+    }
+  });
+
+  it("comes in order: between the classes, against standard therapy, within a class; by design", () => {
+    const tables = adjustedComparisonsOf(studies, { row: "pfs-12" });
+    const rank = ({ contrast, design }: ComparisonTable) =>
+      contrastKinds.indexOf(contrast) * designs.length + designs.indexOf(design);
+    expect(tables.map(rank)).toEqual(tables.map(rank).sort((a, b) => a - b));
+    expect(tables[0]?.contrast).toBe("between");
+    for (const { rows } of tables) {
+      for (const { outcome } of rows) expect(concernsRow(outcome, "pfs-12")).toBe(true);
+    }
+    for (const { study, design } of tables) expect(design).toBe(designOf[study.kind]);
+  });
+
+  it("is found by what was set against each other", () => {
+    for (const contrast of contrastKinds) {
+      const tables = adjustedComparisonsOf(studies, { contrast });
+      expect(tables.length, contrast).toBeGreaterThan(0);
+      expect(tables.every((table) => table.contrast === contrast)).toBe(true);
+    }
+    const between = adjustedComparisonsOf(studies, { contrast: "between" });
+    expect(between.map(({ study }) => study.id).sort()).toEqual(
+      studies
+        .filter(comparesClasses)
+        .map(({ id }) => id)
+        .sort(),
+    );
+  });
+
+  it("keeps the rows of the products that were chosen, else those of the class", () => {
+    const all = adjustedComparisonsOf(studies, { row: "pfs-12" });
+    const relevant = (products: string[], therapyClass: string | null, afterBcma = false) =>
+      relevantTables(all, { products, therapyClass, afterBcma });
+    expect(relevant([], null)).toEqual(all);
+    for (const { rows } of relevant(["teclistamab"], null)) {
+      for (const { of, against } of rows) {
+        expect([...of.products, ...(against?.products ?? [])]).toContain("teclistamab");
+      }
+    }
+    for (const { contrast, rows } of relevant([], "bsab")) {
+      const classes = rows.flatMap(({ of, against }) => [of.therapyClass, against?.therapyClass]);
+      expect(contrast === "within" && classes.every((one) => one === "car-t")).toBe(false);
+    }
+    expect(relevant(["nobody"], null)).toEqual([]);
+  });
+
+  it("begins with orders of treatment after BCMA therapy", () => {
+    const all = adjustedComparisonsOf(studies, { row: "os-12" });
+    const asked = { products: [], therapyClass: null, afterBcma: true };
+    const [first] = relevantTables(all, asked);
+    expect(first?.design).toBe("sequence");
+    expect(relevantTables(all, asked)).toHaveLength(all.length);
+  });
+});
+
+describe("the number of studies that compared the classes", () => {
+  const side = (id: string, therapyClass: "car-t" | "bsab" | null) => ({
+    id,
+    label: id,
+    what: "class" as const,
+    therapyClass,
+    products: [],
+    after: null,
+    cohorts: [],
+    n: null,
+    effectiveSampleSize: null,
+  });
+  const [some] = figures;
+  if (!some) throw new Error("there is no figure");
+  const study = (
+    kind: keyof typeof comparisonKinds,
+    over: Partial<(typeof studies)[number]> = {},
+  ) => ({
+    kind,
+    sides: [side("a", "car-t"), side("b", "bsab")],
+    figures: [{ ...some.figure, of: "a", against: "b" }],
+    ...over,
+  });
+
+  it("counts by design, and not what was only set side by side or in a sequence", () => {
+    const all = (Object.keys(comparisonKinds) as (keyof typeof comparisonKinds)[]).map((kind) =>
+      study(kind),
+    );
+    expect(comparedClasses(all)).toEqual({ randomised: 1, adjusted: 6 });
+  });
+
+  it("leaves out other contrasts, and patients with other diseases", () => {
+    const standard = study("propensity-matched", { sides: [side("a", "car-t"), side("b", null)] });
+    const alone = study("propensity-matched", {
+      figures: [{ ...some.figure, of: "a", against: null }],
+    });
+    expect(comparedClasses([standard, alone, study("weighted", { disease: "mixed" })])).toEqual({
+      randomised: 0,
+      adjusted: 0,
+    });
+  });
+
+  it("is that of the data, in which no trial has randomised between the classes", () => {
+    expect(dataset.compared).toEqual(comparedClasses(studies));
+    // If one has, the caution about it is no longer said: say instead what the trial found.
+    expect(dataset.compared.randomised).toBe(0);
+    expect(dataset.compared.adjusted).toBeGreaterThan(0);
   });
 });

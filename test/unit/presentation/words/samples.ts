@@ -111,7 +111,11 @@ export const remarks: Samples<CodedRemark> = {
     { code: "overlap-dropped", group, cohorts: 2 },
   ],
   "model-fallback": [{ code: "model-fallback", group, because: "all-zero" }],
-  "no-randomised-comparison": [{ code: "no-randomised-comparison" }],
+  "no-randomised-comparison": [
+    { code: "no-randomised-comparison", adjusted: 0 },
+    { code: "no-randomised-comparison", adjusted: 1 },
+    { code: "no-randomised-comparison", adjusted: 5 },
+  ],
   enrolled: [{ code: "enrolled" }],
   "as-treated": [
     { code: "as-treated", randomised: [] },

@@ -15,6 +15,7 @@ const html = (one: Parameters<typeof Detail>[0]["row"]) =>
       strings={english.screen}
       words={english.detail}
       apiBase="https://here.example"
+      query=""
     />,
   );
 
@@ -46,5 +47,31 @@ describe("a figure that is not pooled", () => {
     if (!infections) throw new Error("no row");
     // KarMMa at 24 months, source: review table of infections (data/cohorts/karmma.json).
     expect(html(infections)).toMatch(/KarMMa<\/a>: 28 of 128 at 24 months/);
+  });
+});
+
+describe("the published pools in an opened row", () => {
+  it("have number, interval, size, age, differences, agreement and a link in a new tab", () => {
+    const [response] = compareInWords(asked("outcome=orr", dataset), dataset).outcomes;
+    const [first] = response?.published?.pools["car-t"] ?? [];
+    if (!response || !first) throw new Error("nothing was published");
+    const text = html(response);
+    const section = text.slice(text.indexOf(english.detail.published.heading));
+    expect(section).toContain(`href="${first.href}" target="_blank"`);
+    expect(section).toContain(`${Math.round(first.estimate * 100)} of 100`);
+    expect(section).toContain(`${first.studies} studies`);
+    expect(section).toContain(`searched to ${first.searchedTo}`);
+    expect(section).toContain(english.detail.published.direction.same);
+    expect(section).toContain("≥ 2 prior lines");
+  });
+
+  it("say that there are none", () => {
+    const [one] = compareInWords(asked("outcome=infused", dataset), dataset).outcomes;
+    if (!one) throw new Error("no row");
+    expect(html(one)).toContain(english.detail.published.none);
+  });
+
+  it("are not spoken of where it is not known what was published", () => {
+    expect(html(row())).not.toContain(english.detail.published.heading);
   });
 });

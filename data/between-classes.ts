@@ -1,0 +1,28 @@
+/** Which studies of others set CAR-T against a bispecific, and how many did so in which way. */
+import { designOf } from "./collection-vocabulary.ts";
+import type { ComparisonStudyFile } from "./schema.ts";
+
+type Study = Pick<ComparisonStudyFile, "kind" | "sides" | "figures" | "disease">;
+
+/** Whether some figure compares CAR-T with a bispecific, as our own comparison does. */
+export function comparesClasses({ sides, figures }: Pick<Study, "sides" | "figures">): boolean {
+  const classOf = (id: string | null) => sides.find((side) => side.id === id)?.therapyClass ?? null;
+  return figures.some(({ of, against }) => {
+    const [one, other] = [classOf(of), classOf(against)];
+    return one !== null && other !== null && one !== other;
+  });
+}
+
+export interface ComparedClasses {
+  randomised: number;
+  /** By matching, weighting or indirectly. */
+  adjusted: number;
+}
+
+/** Counts studies of myeloma alone. */
+export function comparedClasses(studies: readonly Study[]): ComparedClasses {
+  const between = studies.filter((study) => study.disease !== "mixed" && comparesClasses(study));
+  const count = (...designs: readonly string[]) =>
+    between.filter(({ kind }) => designs.includes(designOf[kind])).length;
+  return { randomised: count("randomised"), adjusted: count("matched", "adjusted") };
+}

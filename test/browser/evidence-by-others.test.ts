@@ -1,0 +1,88 @@
+/** What others published, beside ours: pooled values, and studies that compared. */
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, inject } from "vitest";
+import { expectNoAxeViolations } from "./support/axe.ts";
+import { test } from "./support/fixture.ts";
+import { openRow, rowNamed, rows } from "./support/screen.ts";
+import { textOverlaps } from "./support/text-overlaps.ts";
+
+interface Compared {
+  comparisons: { study: { id: string; label: string }; design: string }[];
+}
+
+/** The studies that the API has. */
+async function compared(of: string): Promise<Compared["comparisons"]> {
+  const response = await fetch(`${inject("serverUrl")}/v1/comparisons?${of}`);
+  const { comparisons }: Compared = JSON.parse(await response.text());
+  return comparisons;
+}
+
+const section = (row: Locator, title: string) =>
+  row.locator("section").filter({ has: row.page().getByRole("heading", { name: title }) });
+
+async function expectNothingCutOff(page: Page): Promise<void> {
+  const overflow = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+  expect(overflow).toBeLessThanOrEqual(0);
+  expect(await textOverlaps(page.locator("myeloma-compare"))).toEqual([]);
+}
+
+describe("An opened row on a phone", () => {
+  test("has the published pools and the studies that compared, readable by everyone", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed", { reducedMotion: "reduce" });
+    const row = rows(page).first();
+    await openRow(row);
+    const pools = section(row, "Published pools");
+    await pools.waitFor();
+    expect(await pools.getByRole("link").count()).toBeGreaterThan(1);
+    expect(await pools.getByRole("link").first().getAttribute("target")).toBe("_blank");
+    const studies = section(row, "Studies that compared");
+    const known = await compared("row=orr");
+    for (const { study } of known) {
+      await studies.getByText(study.label, { exact: true }).first().waitFor();
+    }
+    await expectNothingCutOff(page);
+    await expectNoAxeViolations(page);
+  });
+
+  test("leads to every study that compared the classes with a second tap", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed", { reducedMotion: "reduce" });
+    const row = rows(page).first();
+    await openRow(row);
+    await row.getByText("All studies that compared the two classes").click();
+    const all = row.getByRole("group");
+    const known = await compared("contrast=between");
+    expect(known.length).toBeGreaterThan(5);
+    for (const { study } of known) {
+      await all.getByText(study.label, { exact: true }).waitFor();
+    }
+    await expectNothingCutOff(page);
+    await expectNoAxeViolations(page);
+  });
+});
+
+test("After BCMA therapy the orders of treatment come first", async ({ openWidget }) => {
+  const { page } = await openWidget("/embed?prior-bcma=selected&availability=any");
+  const row = rowNamed(page, "Response");
+  await openRow(row);
+  const studies = section(row, "Studies that compared");
+  const first = studies.getByRole("listitem").first();
+  await first.waitFor();
+  expect(await first.innerText()).toContain("sequence");
+});
+
+test("A closed row says what was published where the directions differ or a number is missing", async ({
+  openWidget,
+}) => {
+  const { page } = await openWidget("/embed?setting=early");
+  await expect
+    .poll(() => rowNamed(page, "Response").innerText())
+    .toMatch(/Published, the other way round: CAR-T \d+, bispecifics \d+ of 100 \(.*prior lines/);
+  await expectNothingCutOff(page);
+});

@@ -1,0 +1,63 @@
+/** A request to the API with a timeout, and errors that say what a reader can act on. */
+
+export type Failure = { kind: "offline" | "failed" } | { kind: "refused"; details: string[] };
+
+/** There is no answer; `failure` holds the reason as the screen shows it. */
+export class SourceError extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.kind);
+    this.name = "SourceError";
+    this.failure = failure;
+  }
+}
+
+/** The failure to show for any error; "failed" for an error of another kind. */
+export function failureOf(error: unknown): Failure {
+  return error instanceof SourceError ? error.failure : { kind: "failed" };
+}
+
+/** Timeout of a request. After this long, "try again" helps a reader more than further waiting. */
+const longestWaitMilliseconds = 15_000;
+
+export async function request<T>(
+  url: string,
+  isAnswer: (body: unknown) => body is T,
+  signal: AbortSignal,
+): Promise<T> {
+  // `AbortSignal.any` would combine both, but the browsers of many hospitals are too old for it.
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), longestWaitMilliseconds);
+  signal.addEventListener("abort", () => controller.abort(), { once: true });
+  let response: Response;
+  try {
+    response = await fetch(url, {
+      signal: controller.signal,
+      headers: { accept: "application/json" },
+    });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new SourceError({ kind: navigator.onLine ? "failed" : "offline" });
+  } finally {
+    clearTimeout(timer);
+  }
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok && isAnswer(body)) return body;
+  if (response.status === 400) throw new SourceError({ kind: "refused", details: detailsOf(body) });
+  throw new SourceError({ kind: "failed" });
+}
+
+function detailsOf(problem: unknown): string[] {
+  if (!has(problem, "errors") || !Array.isArray(problem.errors)) return [];
+  return problem.errors.map(
+    (error: { parameter?: unknown; message?: unknown }) => `${error.parameter}: ${error.message}`,
+  );
+}
+
+export function has<Name extends string>(
+  body: unknown,
+  ...names: Name[]
+): body is Readonly<Record<Name, unknown>> {
+  return typeof body === "object" && body !== null && names.every((name) => name in body);
+}
