@@ -120,7 +120,7 @@ export const comparisonKinds = {
   "indirect-review": "Review of indirect comparisons",
 } as const;
 
-/** What such a comparison can show at best, the strongest first. */
+/** How patients came to their side, the strongest first. */
 export const designs = ["randomised", "matched", "adjusted", "sequence", "unadjusted"] as const;
 
 export const designOf = {

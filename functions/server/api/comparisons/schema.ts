@@ -18,7 +18,7 @@ export const comparisonTableSchema = named("ComparisonTable", {
     v.pick(comparisonStudySchema, ["id", "label", "kind", "method", "disease", "notes"]),
     "The study.",
   ),
-  design: described(v.picklist(designs), "What it can show at best."),
+  design: described(v.picklist(designs), "How patients came to their side."),
   contrast: described(
     v.picklist(contrastKinds),
     "What the study set against each other: the two classes, a class and standard therapy, one class with itself, or orders and groups of treatments.",
