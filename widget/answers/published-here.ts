@@ -7,12 +7,12 @@ import { publishedPools } from "#data/generated/published-pools.ts";
 import type { FirstRow } from "#presentation/view/first-row.ts";
 import { rowWithPublished, withPublished } from "#presentation/view/published.ts";
 import { detailWords } from "#presentation/words/parts/detail.ts";
-import { screenFor } from "#presentation/words/parts/screen.ts";
+import { screenWords } from "#presentation/words/parts/screen.ts";
 
 export async function publishedHere(language: string) {
   const [{ published }, { numbers }] = await Promise.all([
     detailWords(language),
-    screenFor(language),
+    screenWords(language),
   ]);
   const words = { published, numbers };
   return {

@@ -7,7 +7,7 @@ import { type ComparisonTable, relevantTables } from "#core/evidence/adjusted-co
 import { linkTo } from "#presentation/view/source-link.ts";
 import type { ComparedWords } from "#presentation/words/contract/compared.ts";
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
-import type { ScreenWords } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { type ComparedStudies, comparedStudies } from "../answers/compared.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
 import { NewTab } from "../views/links.tsx";
@@ -17,7 +17,7 @@ interface Props {
   outcome: string;
   /** The question, as text. */
   query: string;
-  strings: ScreenWords;
+  strings: DrawnWords;
   words: DetailWords;
   apiBase: string;
 }

@@ -3,14 +3,14 @@ import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { differencesOf } from "#presentation/view/published.ts";
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
-import type { ScreenWords } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { NewTab } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";
 
 interface Props {
   row: OutcomeComparison;
-  strings: ScreenWords;
+  strings: DrawnWords;
   words: DetailWords;
 }
 

@@ -76,11 +76,7 @@ export function differenceWords(
   };
 }
 
-function signed(
-  value: number,
-  digits: number,
-  { more, fewer, same, numbers }: DrawnWords,
-): string {
+function signed(value: number, digits: number, { more, fewer, same, numbers }: DrawnWords): string {
   const size = rounded(Math.abs(value), digits);
   if (value === 0) return same;
   return `${size === 0 ? "<1" : numbers.fixed(size, digits)} ${value > 0 ? more : fewer}`;

@@ -1,8 +1,8 @@
 /** The words of an opened row. */
-import type { ComparedWords } from "./compared.ts";
-import type { PublishedWords } from "./published.ts";
 
 import type { BesidePool } from "#core/comparison/answer.ts";
+import type { ComparedWords } from "./compared.ts";
+import type { PublishedWords } from "./published.ts";
 
 type Ratio = (value: string, low: string, high: string) => string;
 
