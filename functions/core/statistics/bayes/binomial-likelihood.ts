@@ -1,123 +1,37 @@
-import { read } from "../read.ts";
 import { logChoose } from "../special/log-beta.ts";
 import type { Study } from "../study.ts";
-import type { GaussianKernel } from "./gaussian-kernel.ts";
-import { type LikelihoodLattice, latticeStore } from "./likelihood-lattice.ts";
-import { multiply } from "./log-products.ts";
-import { type Smoothing, smoothingMode, smoothingReach } from "./smoothing-mode.ts";
+import { latticeLikelihood } from "./lattice-likelihood.ts";
+import { latticeStore } from "./likelihood-lattice.ts";
+import { smoothingMode, smoothingReach } from "./smoothing-mode.ts";
 import type { SoftplusLattice } from "./softplus.ts";
-import { type MuLattice, powerOfTwoBelow, type StudyLikelihood } from "./study-likelihood.ts";
+import type { StudyLikelihood } from "./study-likelihood.ts";
 
 /**
- * Largest lattice step, in standard deviations of the integrand. The error of the trapezoidal rule
- * is about 2 exp(−2π²/step²): 2e-6 at this step, 1e-9 at the average step in use (steps are powers
- * of 2).
- */
-const STEP = 1.2;
-/**
- * The likelihood is analytic only in a strip of height π/2 to π. This term keeps the step below
- * 0.95 for that reason.
- */
-const STRIP = 1.6;
-
-/**
- * The likelihood y ~ Bin(n, expit θ). Its integral over θ ~ N(μ, τ²) has no closed form. The
- * trapezoidal rule is used, because it converges exponentially for analytic integrands that vanish
- * at both ends (Trefethen & Weideman 2014, SIAM Review 56:385–458). θ and μ lie on nested lattices,
- * so that likelihoods are computed once for all μ, and the Gaussian factor once for all studies.
+ * The likelihood y ~ Bin(n, expit θ). Its integral over θ ~ N(μ, τ²) has no closed form.
  *
  * @param copies number of equal studies; the likelihood is raised to this power
  */
 export function binomialLikelihood(
-  study: Study,
+  { events, n }: Study,
   copies: number,
   softplus: SoftplusLattice,
 ): StudyLikelihood {
-  const { events, n } = study;
-  const coefficient = logChoose(n, events);
-  const information = ((events + 0.5) * (n - events + 0.5)) / (n + 1);
-  const latticeCovering = latticeStore(study, softplus);
-  return {
-    location: Math.log((events + 0.5) / (n - events + 0.5)),
-    variance: 1 / (events + 0.5) + 1 / (n - events + 0.5),
-    copies,
-    smoothed: (mus) => {
-      const precision = 1 / (mus.tau * mus.tau);
-      const step = powerOfTwoBelow(STEP / Math.sqrt(precision + information + STRIP));
-      const range = integrandRange({ events, n, precision }, mus);
-      const lattice = latticeCovering(
-        step,
-        range.lowest - range.margin,
-        range.highest + range.margin,
-      );
-      const constant =
-        coefficient + lattice.logScale + Math.log(step / (mus.tau * Math.sqrt(2 * Math.PI)));
-      return {
-        kernelStep: step,
-        kernelReach: Math.max(Math.abs(range.lag), Math.abs(range.lead)) + range.margin + step,
-        addTo: (cells, kernel) => {
-          for (let m = 0; m < mus.count; m += 1) {
-            const mu = (mus.first + m) * mus.step;
-            multiply(cells, m, latticeSum(lattice, kernel, mu, range), copies);
-            cells.logs[m] = read(cells.logs, m) + copies * constant;
-          }
-        },
-      };
+  return latticeLikelihood(
+    {
+      location: Math.log((events + 0.5) / (n - events + 0.5)),
+      variance: 1 / (events + 0.5) + 1 / (n - events + 0.5),
+      coefficient: logChoose(n, events),
+      information: ((events + 0.5) * (n - events + 0.5)) / (n + 1),
+      latticeCovering: latticeStore((step, first, count) =>
+        softplus(step, first, count).map((value, i) => events * (first + i) * step - n * value),
+      ),
+      mode: (precision, mu) => smoothingMode({ events, n, precision }, mu),
+      reach: (precision, lowest, highest) =>
+        Math.max(
+          smoothingReach({ events, n, precision }, lowest),
+          smoothingReach({ events, n, precision }, highest),
+        ),
     },
-  };
-}
-
-/**
- * Σ likelihood(θ) exp(−(θ − μ)² / 2τ²) over the lattice points where the integrand for μ is not
- * negligible.
- */
-function latticeSum(
-  { step, first, likelihoods }: LikelihoodLattice,
-  { step: kernelStep, centre, values }: GaussianKernel,
-  mu: number,
-  { lowest, highest, lag, lead, margin }: IntegrandRange,
-): number {
-  // For speed: `| 0` tells the JavaScript engine that these are whole numbers, and the two sums can
-  // be computed in parallel. Together this makes the loop three times as fast.
-  const from = (Math.ceil((Math.max(lowest, mu + lag) - margin) / step) - first) | 0;
-  const to = (Math.floor((Math.min(highest, mu + lead) + margin) / step) - first) | 0;
-  const stride = (step / kernelStep) | 0;
-  let at = (Math.round(((first + from) * step - mu) / kernelStep) + centre) | 0;
-  let even = 0;
-  let odd = 0;
-  for (let i = from; i < to; i = (i + 2) | 0) {
-    even += (likelihoods[i] as number) * (values[at] as number);
-    odd += (likelihoods[i + 1] as number) * (values[at + stride] as number);
-    at = (at + 2 * stride) | 0;
-  }
-  if (((to - from) & 1) === 0) even += (likelihoods[to] as number) * (values[at] as number);
-  return even + odd;
-}
-
-/**
- * Where the integrands for all μ of a lattice lie. Their modes are between `lowest` and `highest`,
- * the modes for the lowest and the highest μ. A mode moves by at most as much as μ, so it is also
- * between μ + `lag` and μ + `lead`.
- */
-interface IntegrandRange {
-  readonly lowest: number;
-  readonly highest: number;
-  readonly lag: number;
-  readonly lead: number;
-  /** Distance from the mode beyond which an integrand is negligible. */
-  readonly margin: number;
-}
-
-function integrandRange(smoothing: Smoothing, { step, first, count }: MuLattice): IntegrandRange {
-  const lowestMu = first * step;
-  const highestMu = (first + count - 1) * step;
-  const lowest = smoothingMode(smoothing, lowestMu);
-  const highest = smoothingMode(smoothing, highestMu);
-  return {
-    lowest,
-    highest,
-    lag: highest - highestMu,
-    lead: lowest - lowestMu,
-    margin: Math.max(smoothingReach(smoothing, lowest), smoothingReach(smoothing, highest)),
-  };
+    copies,
+  );
 }

@@ -1,8 +1,7 @@
 import { read } from "../read.ts";
-import type { Study } from "../study.ts";
-import type { SoftplusLattice } from "./softplus.ts";
+import { maximum } from "./maximum.ts";
 
-/** Binomial likelihood of θ at θ = (first + i) · step, divided by exp(`logScale`). */
+/** Likelihood of θ at θ = (first + i) · step, divided by exp(`logScale`). */
 export interface LikelihoodLattice {
   readonly step: number;
   readonly first: number;
@@ -16,20 +15,22 @@ export interface LikelihoodLattice {
  */
 const MARGIN = 0.15;
 
+/** Log likelihoods at `count` lattice points from index `first` on, in an array of their own. */
+type LogLikelihoods = (step: number, first: number, count: number) => Float64Array;
+
 /**
  * A cache of the lattices of one study, keyed by step, because neighbouring values of τ need the
  * same ones. The likelihoods are without the binomial coefficient.
  */
 export function latticeStore(
-  study: Study,
-  softplus: SoftplusLattice,
+  logLikelihoods: LogLikelihoods,
 ): (step: number, low: number, high: number) => LikelihoodLattice {
   const lattices = new Map<number, LikelihoodLattice>();
   return (step, low, high) => {
     const known = lattices.get(step);
     if (known !== undefined && covers(known, low, high)) return known;
     const margin = MARGIN * (high - low);
-    const made = likelihoodLattice(study, softplus, step, low - margin, high + margin);
+    const made = likelihoodLattice(logLikelihoods, step, low - margin, high + margin);
     lattices.set(step, made);
     return made;
   };
@@ -40,21 +41,14 @@ function covers({ step, first, likelihoods }: LikelihoodLattice, low: number, hi
 }
 
 function likelihoodLattice(
-  { events, n }: Study,
-  softplus: SoftplusLattice,
+  logLikelihoods: LogLikelihoods,
   step: number,
   low: number,
   high: number,
 ): LikelihoodLattice {
   const first = Math.floor(low / step);
-  const likelihoods = new Float64Array(Math.ceil(high / step) - first + 1);
-  const softplusValues = softplus(step, first, likelihoods.length);
-  let logScale = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < likelihoods.length; i += 1) {
-    const logLikelihood = events * (first + i) * step - n * read(softplusValues, i);
-    likelihoods[i] = logLikelihood;
-    if (logLikelihood > logScale) logScale = logLikelihood;
-  }
+  const likelihoods = logLikelihoods(step, first, Math.ceil(high / step) - first + 1);
+  const logScale = maximum(likelihoods);
   for (let i = 0; i < likelihoods.length; i += 1) {
     likelihoods[i] = Math.exp(read(likelihoods, i) - logScale);
   }

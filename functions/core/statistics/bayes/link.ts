@@ -1,8 +1,8 @@
 import { expit } from "../expit.ts";
 
-/** How the linear predictor θ of a cohort becomes its proportion. */
+/** How the linear predictor θ of a cohort becomes its proportion, or its rate. */
 export interface Link {
-  readonly name: "logit" | "cloglog";
+  readonly name: "logit" | "cloglog" | "log";
   readonly increasing: boolean;
   /** Proportion at θ. */
   readonly inverse: (theta: number) => number;

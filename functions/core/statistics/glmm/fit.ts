@@ -1,4 +1,3 @@
-import { logits } from "../effect-size/logits.ts";
 import { derSimonianLaird } from "../inverse-variance/tau2/dersimonian-laird.ts";
 import {
   type MixedModelData,
@@ -61,8 +60,8 @@ const LARGER_TAUS = [0.4, 0.8, 1.6, 3.2];
 /** A smaller gain over the boundary is only the error of the quadrature. */
 const TIE = 1e-9;
 /**
- * If the standard error of a coefficient (in logits) is larger, the coefficient diverges to
- * infinity.
+ * If the standard error of a coefficient (in logits, or logs of rates) is larger, the coefficient
+ * diverges to infinity.
  */
 const UNBOUNDED = 1e3;
 
@@ -75,9 +74,14 @@ const UNBOUNDED = 1e3;
  */
 export function fitGlmm(studies: readonly Study[], design: Design): GlmmResult {
   checkStudies(studies);
+  return fitMixedModel(glmmData(studies, design));
+}
+
+/** The same for any link. The counts must have been checked. */
+export function fitMixedModel(data: GlmmData): GlmmResult {
+  const { studies, design } = data;
   const failure = failureOf(studies, design);
   if (failure !== null) return { status: failure, fixed: null };
-  const data = glmmData(studies, design);
   const fixed = fixedEffectFit(data);
   if (fixed === null) return { status: "separation", fixed: null };
   const tauFailure = tauFailureOf(studies, design);
@@ -135,14 +139,13 @@ export function coefficientsOf({ design }: GlmmData): number[] {
   return Array.from({ length: design.p }, (_, j) => j);
 }
 
-/** The logits of a two-step model for the same counts. */
-export function logitModel({ studies, design }: GlmmData): MixedModelData {
-  const effects = logits(studies);
+/** A two-step model of the same studies; on logits, if their rates are logits. */
+export function approximateModel({ effects, design }: GlmmData): MixedModelData {
   return { yi: effects.map(({ yi }) => yi), vi: effects.map(({ vi }) => vi), design };
 }
 
 function momentEstimate(data: GlmmData): Parameters {
-  const effects = logitModel(data);
+  const effects = approximateModel(data);
   const tau2 = derSimonianLaird(effects);
   return withTau(weightedLeastSquares(effects, tau2).beta, Math.max(Math.sqrt(tau2), SMALL_TAU));
 }
@@ -157,7 +160,7 @@ function withTau(beta: Float64Array, tau: number): Parameters {
 /** `null` if a coefficient diverges to infinity. */
 function fixedEffectFit(data: GlmmData): FixedEffectFit | null {
   const { p } = data.design;
-  const start = withTau(weightedLeastSquares(logitModel(data), 0).beta, 0);
+  const start = withTau(weightedLeastSquares(approximateModel(data), 0).beta, 0);
   const maximum = maximise(data, start, coefficientsOf(data));
   const vcov = inverseInformation(maximum, p);
   if (vcov === null) return null;

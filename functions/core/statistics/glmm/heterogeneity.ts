@@ -7,7 +7,7 @@ import { read } from "../read.ts";
 import { chiSquaredTail } from "../special/chi-squared-tail.ts";
 import { logChoose } from "../special/log-beta.ts";
 import { isDegenerate, type Study } from "../study.ts";
-import { type GlmmFit, logitModel } from "./fit.ts";
+import { approximateModel, type GlmmFit } from "./fit.ts";
 
 /** Heterogeneity that the moderators leave unexplained: two tests, and shares of the variance. */
 export interface GlmmHeterogeneity {
@@ -41,7 +41,7 @@ export function glmmHeterogeneity({ data, tau, fixed }: GlmmFit): GlmmHeterogene
   const saturated = studies.reduce((sum, study) => sum + ownLogLikelihood(study), 0);
   const qLrt = Math.max(0, 2 * (saturated - fixed.logLikelihood));
   const qWald = waldQ(studies, design);
-  const effects = logitModel(data);
+  const effects = approximateModel(data);
   const v = df / traceP(design, weightedLeastSquares(effects, 0));
   return {
     qLrt,

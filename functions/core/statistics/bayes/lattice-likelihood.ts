@@ -1,0 +1,131 @@
+import { read } from "../read.ts";
+import type { GaussianKernel } from "./gaussian-kernel.ts";
+import type { LikelihoodLattice } from "./likelihood-lattice.ts";
+import { multiply } from "./log-products.ts";
+import { type MuLattice, powerOfTwoBelow, type StudyLikelihood } from "./study-likelihood.ts";
+
+/**
+ * Largest lattice step, in standard deviations of the integrand. The error of the trapezoidal rule
+ * is about 2 exp(−2π²/step²): 2e-6 at this step, 1e-9 at the average step in use (steps are powers
+ * of 2).
+ */
+const STEP = 1.2;
+/**
+ * The likelihood is analytic, or bounded, only in a strip of height π/2 to π. This term keeps the
+ * step below 0.95 for that reason.
+ */
+const STRIP = 1.6;
+
+/** A log-concave likelihood of θ without closed form, as the quadrature needs it. */
+export interface LatticeShape extends Pick<StudyLikelihood, "location" | "variance"> {
+  /** Log of what the lattices leave out. */
+  readonly coefficient: number;
+  /** Information about θ at the study's own rate. */
+  readonly information: number;
+  readonly latticeCovering: (step: number, low: number, high: number) => LikelihoodLattice;
+  /** θ at which likelihood × N(θ; μ, 1/precision) is largest. */
+  readonly mode: (precision: number, mu: number) => number;
+  /**
+   * Distance from any mode between `lowest` and `highest` beyond which an integrand is negligible.
+   */
+  readonly reach: (precision: number, lowest: number, highest: number) => number;
+}
+
+/**
+ * The integral of a likelihood over θ ~ N(μ, τ²) by the trapezoidal rule, because it converges
+ * exponentially for analytic integrands that vanish at both ends (Trefethen & Weideman 2014, SIAM
+ * Review 56:385–458). θ and μ lie on nested lattices, so that likelihoods are computed once for all
+ * μ, and the Gaussian factor once for all studies.
+ *
+ * @param copies number of equal studies; the likelihood is raised to this power
+ */
+export function latticeLikelihood(shape: LatticeShape, copies: number): StudyLikelihood {
+  const { location, variance, coefficient, information, latticeCovering } = shape;
+  return {
+    location,
+    variance,
+    copies,
+    smoothed: (mus) => {
+      const precision = 1 / (mus.tau * mus.tau);
+      const step = powerOfTwoBelow(STEP / Math.sqrt(precision + information + STRIP));
+      const range = integrandRange(shape, precision, mus);
+      const lattice = latticeCovering(
+        step,
+        range.lowest - range.margin,
+        range.highest + range.margin,
+      );
+      const constant =
+        coefficient + lattice.logScale + Math.log(step / (mus.tau * Math.sqrt(2 * Math.PI)));
+      return {
+        kernelStep: step,
+        kernelReach: Math.max(Math.abs(range.lag), Math.abs(range.lead)) + range.margin + step,
+        addTo: (cells, kernel) => {
+          for (let m = 0; m < mus.count; m += 1) {
+            const mu = (mus.first + m) * mus.step;
+            multiply(cells, m, latticeSum(lattice, kernel, mu, range), copies);
+            cells.logs[m] = read(cells.logs, m) + copies * constant;
+          }
+        },
+      };
+    },
+  };
+}
+
+/**
+ * Σ likelihood(θ) exp(−(θ − μ)² / 2τ²) over the lattice points where the integrand for μ is not
+ * negligible.
+ */
+function latticeSum(
+  { step, first, likelihoods }: LikelihoodLattice,
+  { step: kernelStep, centre, values }: GaussianKernel,
+  mu: number,
+  { lowest, highest, lag, lead, margin }: IntegrandRange,
+): number {
+  // For speed: `| 0` tells the JavaScript engine that these are whole numbers, and the two sums can
+  // be computed in parallel. Together this makes the loop three times as fast.
+  const from = (Math.ceil((Math.max(lowest, mu + lag) - margin) / step) - first) | 0;
+  const to = (Math.floor((Math.min(highest, mu + lead) + margin) / step) - first) | 0;
+  const stride = (step / kernelStep) | 0;
+  let at = (Math.round(((first + from) * step - mu) / kernelStep) + centre) | 0;
+  let even = 0;
+  let odd = 0;
+  for (let i = from; i < to; i = (i + 2) | 0) {
+    even += (likelihoods[i] as number) * (values[at] as number);
+    odd += (likelihoods[i + 1] as number) * (values[at + stride] as number);
+    at = (at + 2 * stride) | 0;
+  }
+  if (((to - from) & 1) === 0) even += (likelihoods[to] as number) * (values[at] as number);
+  return even + odd;
+}
+
+/**
+ * Where the integrands for all μ of a lattice lie. Their modes are between `lowest` and `highest`,
+ * the modes for the lowest and the highest μ. A mode moves by at most as much as μ, so it is also
+ * between μ + `lag` and μ + `lead`.
+ */
+interface IntegrandRange {
+  readonly lowest: number;
+  readonly highest: number;
+  readonly lag: number;
+  readonly lead: number;
+  /** Distance from the mode beyond which an integrand is negligible. */
+  readonly margin: number;
+}
+
+function integrandRange(
+  { mode, reach }: LatticeShape,
+  precision: number,
+  { step, first, count }: MuLattice,
+): IntegrandRange {
+  const lowestMu = first * step;
+  const highestMu = (first + count - 1) * step;
+  const lowest = mode(precision, lowestMu);
+  const highest = mode(precision, highestMu);
+  return {
+    lowest,
+    highest,
+    lag: highest - highestMu,
+    lead: lowest - lowestMu,
+    margin: reach(precision, lowest, highest),
+  };
+}
