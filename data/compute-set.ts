@@ -20,6 +20,7 @@ export interface ComputeFigure
     | "population"
     | "cut"
     | "followUpMonths"
+    | "exposureMonths"
     | "timeOrigin"
     | "grading"
     | "grades"

@@ -100,7 +100,7 @@ function partsOf({ id, overlaps }: Cohort, pools: ReadonlySet<string>): string[]
 }
 
 function computeFigureOf(figure: Figure, tier: Tier): ComputeFigure {
-  const { derived, derivedRange, definition, locator, exposureMonths, ...kept } = figure;
+  const { derived, derivedRange, definition, locator, ...kept } = figure;
   return { ...kept, tier };
 }
 

@@ -3,6 +3,7 @@
  * not need.
  */
 import type { Evidence } from "../evidence.ts";
+import { exposureOf } from "../exposure.ts";
 import type {
   CohortDetails,
   CohortProvenance,
@@ -10,7 +11,6 @@ import type {
   Provenance,
   Publication,
 } from "../provenance.ts";
-import { exposureOf } from "../rules/exposure.ts";
 import type { Cohort, Figure, Outcome, Reference } from "../schema.ts";
 import { type CitationText, cited } from "./cited.ts";
 import { riskOfBiasOf } from "./risk-of-bias.ts";

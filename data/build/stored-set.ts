@@ -33,6 +33,7 @@ const usual: Usual = {
   figure: {
     ...usualMeasure,
     events: null,
+    exposureMonths: null,
     percentPrinted: null,
     grading: "unknown",
     grades: null,

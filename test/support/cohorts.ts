@@ -70,6 +70,7 @@ export function figure(
     population: "treated",
     cut: "primary",
     followUpMonths: 12,
+    exposureMonths: null,
     timeOrigin: null,
     grading: "unknown",
     grades: null,

@@ -69,7 +69,7 @@ describe("the schema and the type are the same", () => {
     expectTypeOf<Frozen<InferOutput<typeof cohortRecordSchema>>>().toEqualTypeOf<
       Frozen<CohortRecord>
     >();
-    type Provenance = "derived" | "derivedRange" | "definition" | "locator" | "exposureMonths";
+    type Provenance = "derived" | "derivedRange" | "definition" | "locator";
     type Cited = Omit<InferOutput<typeof citedFigureSchema>, Provenance>;
     expectTypeOf<Frozen<Cited>>().toEqualTypeOf<Frozen<ComputeFigure>>();
   });

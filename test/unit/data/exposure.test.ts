@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { exposureOf } from "#data/rules/exposure.ts";
+import { exposureOf } from "#data/exposure.ts";
 
 const figure = { exposureMonths: 8.5, followUpMonths: 22.8 };
 
