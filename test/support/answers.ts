@@ -39,6 +39,7 @@ export function pool(over: Partial<Pool> = {}): Pool {
     notPooled: [],
     medians: [],
     beside: null,
+    rate: null,
     ...over,
   };
 }
@@ -74,6 +75,7 @@ export function contrast(over: Partial<Contrast> = {}): Contrast {
     observed: null,
     probabilityHigher: 0.5,
     pValue: null,
+    rate: null,
     ...over,
   };
 }
@@ -161,6 +163,7 @@ export function row(over: Partial<OutcomeComparison> = {}): OutcomeComparison {
     direction: "benefit",
     timeDependent: false,
     appliesTo: ["car-t", "bsab"],
+    measure: "proportion",
     contrasts: [between],
     published: null,
     certainty: { level: between === noContrast ? "not-rated" : "low", reasons: [] },

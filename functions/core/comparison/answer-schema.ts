@@ -9,6 +9,7 @@ import { described, named } from "#data/schema/described.ts";
 import { outcomeSchema } from "#data/schema.ts";
 import { poolSchema } from "./pool-schema.ts";
 import { publishedBesideSchema } from "./published-schema.ts";
+import { rateContrastSchema } from "./rate-schema.ts";
 import { answerStamp, byClass, intervalSchema, therapyClassSchema } from "./schema-parts.ts";
 
 /**
@@ -63,6 +64,10 @@ export const contrastSchema = named("Contrast", {
     "Probability that the rate (or survival) is higher in the group; only from the default model.",
   ),
   pValue: described(v.nullable(v.number()), "P value, two-sided; `null` by the default model."),
+  rate: described(
+    v.nullable(rateContrastSchema),
+    "The rates compared; `null` where a group has fewer than two cohorts with a known time.",
+  ),
 });
 
 export const classContrastSchema = v.strictObject({
@@ -106,6 +111,10 @@ export const outcomeComparisonSchema = named("OutcomeComparison", {
   ),
   timeDependent: described(v.boolean(), "Whether longer follow-up alone makes it more frequent."),
   appliesTo: described(v.array(therapyClassSchema), "Classes that can have this outcome."),
+  measure: described(
+    v.picklist(["proportion", "rate"]),
+    "What the row states: proportions, or rates over time (`measure=rate`), which are in `rate` of pools and contrasts; the fields of a proportion are then `null`.",
+  ),
   pools: described(v.record(v.string(), poolSchema), "The summary of each group."),
   contrasts: described(
     v.array(contrastSchema),

@@ -3,6 +3,7 @@
  * published sets, other models, and their cautions. The widget loads this module only when such a
  * question is asked; the edge and the build always include it.
  */
+import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
 import type { Query } from "../question/query.ts";
@@ -10,12 +11,16 @@ import type { AskedSet } from "./answer.ts";
 import { askedSet } from "./asked-set.ts";
 import { bayesModel } from "./bayes-model.ts";
 import type { AnswerCaution } from "./coded-remarks.ts";
+import type { Asked, Row } from "./compare.ts";
 import type { Model } from "./fit.ts";
 import { frequentistModels } from "./frequentist-models.ts";
+import { rateRow } from "./rate-row.ts";
 import { ruleCautions } from "./rule-cautions.ts";
 
 export interface Beyond {
   readonly model: (query: Query) => Model;
+  /** A row whose outcome is asked for as a rate; `null` for any other row. */
+  readonly rateRow?: <G extends string>(outcome: Outcome, asked: Asked<G>) => Row<G> | null;
   readonly askedSet: (query: Query, dataset: Dataset) => AskedSet | null;
   readonly cautions: (
     query: Query,
@@ -26,6 +31,7 @@ export interface Beyond {
 
 export const beyond: Beyond = {
   model: (query) => (query.model === "bayes" ? bayesModel : frequentistModels(query)),
+  rateRow,
   askedSet,
   cautions: ruleCautions,
 };

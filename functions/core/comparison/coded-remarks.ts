@@ -31,6 +31,8 @@ export type SharedRemark =
   | ({ readonly code: "covers-part"; readonly share: number } & OfGroup)
   | { readonly code: "settings-mixed" }
   | { readonly code: "prior-bcma-mixed" }
+  /** Of rates. `early`: CAR-T is among them, whose harms come early. */
+  | { readonly code: "constant-hazard"; readonly early: boolean }
   | {
       readonly code: "definition-mixed";
       /** `null` if the scales do not count as different. */
@@ -140,6 +142,7 @@ export type AnswerCaution =
   | { readonly code: "unreviewed-sources" }
   | { readonly code: "overlap-kept" }
   | { readonly code: "latest-cut" }
+  | { readonly code: "rates-asked" }
   | { readonly code: "classes-mixed"; readonly groups: readonly string[] }
   | { readonly code: "confounded" }
   | { readonly code: "grouped-by-medians" }

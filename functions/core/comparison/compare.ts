@@ -170,12 +170,14 @@ export interface Row<G extends string> {
 }
 
 export function rowOf<G extends string>(outcome: Outcome, asked: Asked<G>): Row<G> {
+  const rated = asked.beyond?.rateRow?.(outcome, asked);
+  if (rated) return rated;
   return outcome.kind === "landmark"
     ? rowFrom(outcome, asked, landmarks)
     : rowFrom(outcome, asked, counts);
 }
 
-function rowFrom<G extends string, F extends Poolable>(
+export function rowFrom<G extends string, F extends Poolable>(
   outcome: Outcome,
   { groups, reference, query, dataset, model }: Asked<G>,
   kind: Kind<F>,
@@ -198,6 +200,7 @@ function rowFrom<G extends string, F extends Poolable>(
       direction: outcome.direction,
       timeDependent: outcome.timeDependent,
       appliesTo: outcome.appliesTo,
+      measure: "proportion",
       pools: byGroup(evidence, ({ pool }) => pool),
       contrasts: between,
       // Like the sources, added by those who have them; see `presentation/view/published.ts`.

@@ -35,6 +35,7 @@ const nothing = {
   observed: null,
   probabilityHigher: null,
   pValue: null,
+  rate: null,
 } as const;
 
 /**
@@ -75,6 +76,7 @@ function contrast<G extends string>(
     observed: betweenTrials(group.observed, reference.observed),
     probabilityHigher: result.probabilityHigher,
     pValue: result.pValue,
+    rate: null,
   };
 }
 

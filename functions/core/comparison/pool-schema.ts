@@ -4,40 +4,10 @@ import { described, named } from "#data/schema/described.ts";
 import { cohortSchema } from "#data/schema.ts";
 import { populations } from "#data/vocabulary.ts";
 import { refusalCodes } from "../evidence/reasons.ts";
-import { intervalSchema } from "./schema-parts.ts";
+import { ratePoolSchema } from "./rate-schema.ts";
+import { citationSchema, intervalSchema, poolStatusSchema } from "./schema-parts.ts";
 
-/**
- * The statuses of a pool. `boundary` and `fallback` occur with frequentist models only; the default
- * model has all others.
- */
-export const poolStatusSchema = v.picklist([
-  "ok",
-  "no-cohorts",
-  "one-cohort",
-  "all-zero",
-  "all-events",
-  "prior-conflict",
-  "boundary",
-  "fallback",
-]);
-
-export const citationSchema = named("Citation", {
-  text: described(v.string(), "The source in words."),
-  href: described(
-    v.nullable(v.pipe(v.string(), v.url())),
-    "DOI or PubMed record; `null` where the publication has none.",
-  ),
-  locator: described(v.nullable(v.string()), "Where in the source."),
-  tier: described(
-    v.number(),
-    "1 paper, regulator or label; 2 congress, company or review; 3 trade news; 4 unreviewed.",
-  ),
-  /** The trial's own publication, even if the figure was quoted in a review. */
-  publication: described(
-    v.nullable(v.pipe(v.string(), v.url())),
-    "The trial’s own paper (DOI or PubMed), else its registry record.",
-  ),
-});
+export { citationSchema, poolStatusSchema };
 
 export const studyResultSchema = named("StudyResult", {
   cohort: described(v.string(), "Id of the cohort."),
@@ -204,6 +174,11 @@ export const poolSchema = named("Pool", {
   medians: described(
     v.array(medianResultSchema),
     "Median survival as the cohorts printed it; never averaged.",
+  ),
+  /** Added by the server, like the citations, unless the row itself was asked for as a rate. */
+  rate: described(
+    v.nullable(ratePoolSchema),
+    "For outcomes that accumulate with time: events per 100 patient-years. `null` where no time of observation is known.",
   ),
   beside: described(
     v.nullable(besidePoolSchema),

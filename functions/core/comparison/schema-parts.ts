@@ -3,13 +3,46 @@
  * request is parsed with them.
  */
 import * as v from "valibot";
-import { described } from "#data/schema/described.ts";
+import { described, named } from "#data/schema/described.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 
 export const therapyClassSchema = v.picklist(therapyClasses);
 
 /** Lower and upper end. */
 export const intervalSchema = v.tuple([v.number(), v.number()]);
+
+/**
+ * The statuses of a pool. `boundary` and `fallback` occur with frequentist models only; the default
+ * model has all others.
+ */
+export const poolStatusSchema = v.picklist([
+  "ok",
+  "no-cohorts",
+  "one-cohort",
+  "all-zero",
+  "all-events",
+  "prior-conflict",
+  "boundary",
+  "fallback",
+]);
+
+export const citationSchema = named("Citation", {
+  text: described(v.string(), "The source in words."),
+  href: described(
+    v.nullable(v.pipe(v.string(), v.url())),
+    "DOI or PubMed record; `null` where the publication has none.",
+  ),
+  locator: described(v.nullable(v.string()), "Where in the source."),
+  tier: described(
+    v.number(),
+    "1 paper, regulator or label; 2 congress, company or review; 3 trade news; 4 unreviewed.",
+  ),
+  /** The trial's own publication, even if the figure was quoted in a review. */
+  publication: described(
+    v.nullable(v.pipe(v.string(), v.url())),
+    "The trial’s own paper (DOI or PubMed), else its registry record.",
+  ),
+});
 
 /** Both classes are always present. */
 export function byClass<S extends v.GenericSchema>(schema: S) {

@@ -64,6 +64,7 @@ export function summarise<F extends Poolable>(
     notPooled: notPooled.map(notPooledResult),
     medians: [],
     beside: beside && besidePool(beside, kind, model),
+    rate: null,
   };
   return {
     pool,
@@ -101,8 +102,11 @@ function besidePool<F extends Poolable>(
 const heterogeneity = { tau: 0.5, p: 0.1, minimumCohorts: 3 } as const;
 
 /** With two cohorts the prior decides τ, so only the test between products is used. */
-function productsDiffer(
-  products: readonly ProductFit[],
+export function productsDiffer(
+  products: readonly {
+    readonly pool: Pick<ProductPool, "k">;
+    readonly fit: Pick<Fit, "mu">;
+  }[],
   tau: number | null,
 ): "products" | "spread" | null {
   if (products.length < 2) return null;

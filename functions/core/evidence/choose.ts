@@ -96,12 +96,12 @@ interface Cut {
 type Measured = Pick<ComputeFigure, "population" | "hold" | "tier" | "n"> & Cut;
 
 /** A figure in the form that the model pools, or the reason why it has no such form. */
-type Usable<Pooled> = { figure: Pooled; reason: null } | { figure: null; reason: Refusal };
+export type Usable<Pooled> = { figure: Pooled; reason: null } | { figure: null; reason: Refusal };
 
 /** The values of `cut` that are rules. Any other value names a cut. */
 const ownCuts: ReadonlySet<string> = new Set(["primary", "latest", "primary-only"]);
 
-function choose<Printed extends Measured, Pooled>(
+export function choose<Printed extends Measured, Pooled>(
   cohort: ComputeCohort,
   outcome: Outcome,
   candidates: readonly Printed[],
@@ -200,7 +200,7 @@ function held(hold: Measured["hold"]): Refusal | null {
   return hold && { code: "held", hold };
 }
 
-function counted(figure: ComputeFigure): Usable<CountedFigure> {
+export function counted(figure: ComputeFigure): Usable<CountedFigure> {
   return hasCount(figure)
     ? { figure, reason: null }
     : { figure: null, reason: { code: "no-count" } };

@@ -59,7 +59,7 @@ export function gatherLandmarks(
   return gather(cohorts, (cohort) => chooseLandmark(cohort, outcome, rules), rules);
 }
 
-function gather<F extends Poolable>(
+export function gather<F extends Poolable>(
   cohorts: readonly ComputeCohort[],
   choose: (cohort: ComputeCohort) => Choice<F, ComputeFigure | ComputeLandmark>,
   { overlap }: GatherRules,

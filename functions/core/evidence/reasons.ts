@@ -58,6 +58,7 @@ export const refusalCodes = [
   "unreviewed",
   "no-count",
   "no-interval",
+  "no-exposure",
   "follow-up-short",
   "not-over",
   "only-over",
@@ -75,6 +76,8 @@ export type Refusal =
   | { readonly code: "unreviewed" }
   | { readonly code: "no-count" }
   | { readonly code: "no-interval" }
+  /** Asked as a rate, and for how long patients were observed is not printed. */
+  | { readonly code: "no-exposure" }
   /** If no confidence interval is reported, follow-up has to reach the month of the landmark. */
   | { readonly code: "follow-up-short"; readonly known: boolean }
   | { readonly code: "not-over"; readonly over: "responders" | "leukapheresed" | "enrolled" }

@@ -13,6 +13,21 @@ export interface CrossCheck {
 
 export const crossChecks: readonly CrossCheck[] = [
   {
+    parameter: "model",
+    fits: ({ measure, model }) => measure !== "rate" || model === "bayes" || model === "glmm",
+    message: "measure=rate needs bayes or glmm",
+  },
+  {
+    parameter: "interval",
+    fits: ({ measure, interval }) => measure !== "rate" || interval === "t" || interval === "wald",
+    message: "measure=rate needs t or wald",
+  },
+  {
+    parameter: "tau",
+    fits: ({ measure, tau }) => measure !== "rate" || tau === "separate",
+    message: "measure=rate needs separate",
+  },
+  {
     parameter: "interval",
     fits: ({ model, interval }) => model === "glmm" || interval !== "profile",
     message: "profile needs model=glmm",

@@ -54,6 +54,7 @@ export const parameterNames = [
   "cut",
   "sources",
   "overlap",
+  "measure",
   "model",
   "interval",
   "tau",
@@ -348,6 +349,14 @@ export const parameters = {
     form: "choice",
     words: ["drop", "keep"],
     initial: "drop",
+    section: "counted",
+    beyond: true,
+  },
+  /** `rate`: outcomes that accumulate with time as rates per 100 patient-years. */
+  measure: {
+    form: "choice",
+    words: ["proportion", "rate"],
+    initial: "proportion",
     section: "counted",
     beyond: true,
   },

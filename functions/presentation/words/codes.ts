@@ -35,6 +35,29 @@ export type RemarkWords<Union extends Coded = CodedRemark> = {
   readonly [Code in Union["code"]]: (remark: OfCode<Union, Code>, nameOf: NameOf) => Said;
 };
 
+/**
+ * Remarks of questions that leave the usual rules, compare other groups than the classes or are
+ * about a patient. A browser that computes answers loads their words when one is asked.
+ */
+export type UnusualRemark = Extract<
+  CodedRemark,
+  {
+    readonly code:
+      | "set-asked"
+      | "set-not-public"
+      | "unreviewed-sources"
+      | "overlap-kept"
+      | "latest-cut"
+      | "rates-asked"
+      | "constant-hazard"
+      | "model-fallback"
+      | "classes-mixed"
+      | "confounded"
+      | "grouped-by-medians"
+      | "patient-fit";
+  }
+>;
+
 export type ReasonWords<Union extends Coded> = {
   readonly [Code in Union["code"]]: (reason: OfCode<Union, Code>) => string;
 };
@@ -49,6 +72,14 @@ export interface Words {
   readonly refusals: ReasonWords<Refusal>;
 }
 
+type UsualRemarkWords = RemarkWords<Exclude<CodedRemark, UnusualRemark>> &
+  Partial<RemarkWords<UnusualRemark>>;
+
+/** Enough for any question with the usual rules. */
+export interface UsualWords extends Omit<Words, "remarks"> {
+  readonly remarks: UsualRemarkWords;
+}
+
 /** Words that only the server needs, because browsers compute neither of these analyses. */
 export interface AnalysisWords {
   /** What a sensitivity analysis changed. */
@@ -57,11 +88,15 @@ export interface AnalysisWords {
   readonly regressionRemarks: ReasonWords<RegressionRemark>;
 }
 
-export function sayRemark(remark: CodedRemark, nameOf: NameOf, words: Words): Remark {
+/** @throws Error if the words lack the code: a question was taken for a usual one. */
+export function sayRemark(remark: CodedRemark, nameOf: NameOf, words: UsualWords): Remark {
   return { code: remark.code, ...ofCode(remark.code, remark) };
 
   function ofCode<Code extends CodedRemark["code"]>(code: Code, one: OfCode<CodedRemark, Code>) {
-    return words.remarks[code](one, nameOf);
+    const all: Partial<RemarkWords> = words.remarks;
+    const said = all[code]?.(one, nameOf);
+    if (!said) throw new Error(code);
+    return said;
   }
 }
 

@@ -19,10 +19,13 @@ export const languages: Readonly<Record<string, () => Promise<{ readonly languag
 
 /**
  * Returns a function that loads one part of the words in a language. English is built into the
- * caller's bundle.
+ * caller's bundle; it may be a part of the part, of which other languages load the whole.
  */
-export function partWords<Name extends Part>(name: Name, english: Catalogue[Name]) {
-  return async (tag: string): Promise<Catalogue[Name]> => {
+export function partWords<Name extends Part, English = Catalogue[Name]>(
+  name: Name,
+  english: English,
+) {
+  return async (tag: string): Promise<English | Catalogue[Name]> => {
     const load = languages[tag];
     if (!load) return english;
     const parts: Parts = (await load()).language;

@@ -20,11 +20,11 @@ import type {
 import type { CodedMetaRegression, MetaRegression } from "#core/comparison/meta-regression.ts";
 import type { Analysis, CodedAnalysis } from "#core/comparison/sensitivity.ts";
 import { byGroup } from "#core/evidence/grouping.ts";
-import { type AnalysisWords, type NameOf, sayReason, sayRemark, type Words } from "./codes.ts";
+import { type AnalysisWords, type NameOf, sayReason, sayRemark, type UsualWords } from "./codes.ts";
 
 export function withWords<G extends string>(
   answer: CodedComparison<G>,
-  words: Words,
+  words: UsualWords,
 ): Comparison<G> {
   // The order of the fields is part of the API: `groupNames` comes directly after `groups`.
   const { answerVersion, dataVersion, dataDate, query, canonical, href, set, groups, ...rest } =
@@ -53,7 +53,7 @@ export function withWords<G extends string>(
 export function outcomeWithWords<G extends string>(
   row: CodedOutcome<G>,
   { query, groups }: Pick<CodedComparison<G>, "query" | "groups">,
-  words: Words,
+  words: UsualWords,
 ): OutcomeComparison<G> {
   const nameOf = namesBy(query.compare, words);
   const { level, reasons } = row.certainty;
@@ -80,7 +80,7 @@ export function regressionWithWords(
   return { ...regression, remark: remark && sayReason(remark, words.regressionRemarks) };
 }
 
-function namesBy(dimension: string, words: Words): NameOf {
+function namesBy(dimension: string, words: UsualWords): NameOf {
   return (group) => words.groupName(group, dimension);
 }
 
@@ -88,7 +88,7 @@ function withId<G extends string>(groups: readonly G[]): { readonly id: G }[] {
   return groups.map((id) => ({ id }));
 }
 
-function poolWithWords(pool: CodedPool, words: Words): Pool {
+function poolWithWords(pool: CodedPool, words: UsualWords): Pool {
   return {
     ...pool,
     studies: pool.studies.map(unprinted),
@@ -107,7 +107,7 @@ function unprinted({ printed, ...study }: CodedStudy): StudyResult {
   return study;
 }
 
-function patientWithWords(patient: CodedPatientFit, words: Words): PatientFit {
+function patientWithWords(patient: CodedPatientFit, words: UsualWords): PatientFit {
   const said = (cohorts: readonly CodedPatientCohort[]) =>
     cohorts.map(({ reason, ...cohort }) => ({
       ...cohort,

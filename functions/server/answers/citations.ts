@@ -4,7 +4,7 @@
  * knows only the index of a source. The data read here stay on the server.
  */
 
-import type { Citation, MedianResult } from "#core/comparison/answer.ts";
+import type { Citation, MedianResult, RatePool } from "#core/comparison/answer.ts";
 import type {
   CodedComparison,
   CodedOutcome,
@@ -37,6 +37,7 @@ export function withCitations<G extends string>(
     ...row.pools[group],
     studies: row.pools[group].studies.map(cite),
     beside: withSources(row.pools[group].beside),
+    rate: citedRate(row.pools[group].rate, row.outcome),
     medians: medians(row.outcome, group, comparison),
   });
   const groups = comparison.groups.map((id) => ({ id }));
@@ -57,7 +58,18 @@ function withSources(beside: CodedPool["beside"]): CodedPool["beside"] {
   return beside && { ...beside, studies: beside.studies.map(cite) };
 }
 
-function citationOf({ cohort, printed, cut, source }: CodedStudy): Citation | null {
+function citedRate(rate: RatePool | null, printed: string): RatePool | null {
+  if (rate === null) return null;
+  const studies = rate.studies.map((study) => ({
+    ...study,
+    citation: citationOf({ ...study, printed }),
+  }));
+  return { ...rate, studies };
+}
+
+type Printed = Pick<CodedStudy, "cohort" | "printed" | "cut" | "source">;
+
+function citationOf({ cohort, printed, cut, source }: Printed): Citation | null {
   const known = provenance[cohort];
   const locator = locators.get(figureKey({ cohort, outcome: printed, cut })) ?? null;
   return known ? citation(known, source, locator) : null;

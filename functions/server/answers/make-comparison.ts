@@ -3,6 +3,7 @@ import type { Comparison } from "#core/comparison/answer.ts";
 import { answerPatient } from "#core/comparison/answer-patient.ts";
 import { answerQuestion } from "#core/comparison/answer-question.ts";
 import { compare } from "#core/comparison/compare.ts";
+import { withRates } from "#core/comparison/with-rates.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
@@ -21,7 +22,7 @@ export function makeComparison(
   const answer = patient
     ? answerPatient(query, patient, dataset, beyondRemembering, canonical)
     : answerQuestion(query, dataset, beyondRemembering, canonical);
-  return withOthersPools(withWords(withCitations(answer), words.codes), words);
+  return withOthersPools(withWords(withCitations(withRates(answer, dataset)), words.codes), words);
 }
 
 /** The response text, with exactly the bytes that are sent. */
@@ -31,6 +32,6 @@ export function comparisonJson(query: Query, words: Catalogue, canonical?: strin
 
 /** The comparison of the two classes with its sources, for briefs and opened rows. */
 export function compareWithSources(query: Query, words: Catalogue, canonical?: string): Comparison {
-  const answer = withCitations(compare(query, dataset, beyondRemembering, canonical));
-  return withOthersPools(withWords(answer, words.codes), words);
+  const answer = compare(query, dataset, beyondRemembering, canonical);
+  return withOthersPools(withWords(withCitations(withRates(answer, dataset)), words.codes), words);
 }

@@ -15,7 +15,7 @@ import { type Question, questionOf } from "#core/question/read-question.ts";
 import { remembering } from "#core/remembering/remembering-model.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { FirstRow } from "#presentation/view/first-row.ts";
-import { codeWords } from "#presentation/words/parts/codes.ts";
+import { usualCodeWords } from "#presentation/words/parts/usual-codes.ts";
 import { outcomeWithWords, withWords } from "#presentation/words/with-words.ts";
 import { afterPaint, giveWay } from "./pauses.ts";
 
@@ -64,7 +64,7 @@ export async function choicesEngine() {
  */
 export async function patientEngine(language: string) {
   const { computeForPatient } = await import("../patient-engine.ts");
-  const words = await codeWords(language);
+  const words = await allWords(language);
   return (text: string, patient: Patient) => computeForPatient(text, patient, words);
 }
 
@@ -82,12 +82,16 @@ async function rulesFor(query: Query): Promise<Beyond> {
   return (await import("#core/remembering/remembered-pools.ts")).beyondRemembering;
 }
 
+async function allWords(language: string) {
+  return (await import("#presentation/words/parts/codes.ts")).codeWords(language);
+}
+
 async function inSteps(
   asked: Asked<TherapyClass>,
   { signal, language = "en", first = [], onRow, pause }: Steps,
 ): Promise<Comparison> {
   const { query, outcomes, groups } = asked;
-  const words = await codeWords(language);
+  const words = await (isUnusual(query) ? allWords : usualCodeWords)(language);
   const coded = { query, groups: groups.map(({ id }) => id) };
   const cohorts = byGroup(groups, (group) => group.cohorts.length);
   const rank = (id: string) => (first.includes(id) ? first.indexOf(id) : first.length);

@@ -1,6 +1,6 @@
 /** Cautions of one row. */
 import type { RowCaution, SharedRemark, TimeOrigin } from "#core/comparison/coded-remarks.ts";
-import type { RemarkWords } from "../codes.ts";
+import type { RemarkWords, UnusualRemark } from "../codes.ts";
 
 /** At most this many products are named, so that the label stays short. */
 const mostNamed = 2;
@@ -12,7 +12,7 @@ const originNames: Readonly<Record<TimeOrigin, string>> = {
   leukapheresis: "cell collection",
 };
 
-export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark>> = {
+export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark | UnusualRemark>> = {
   "one-class": ({ group }, nameOf) => ({
     label: `no ${nameOf(group).short} data`,
     text: `No ${nameOf(group).long} cohort in this selection reports this outcome in a form that can be pooled.`,
@@ -142,12 +142,6 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark>> = {
       text: `${what} left out of ${nameOf(group).short} for patients that are, or may be, counted already.`,
     };
   },
-
-  // The requested model had no result, so the default model was used, which always has one.
-  "model-fallback": ({ group, because }, nameOf) => ({
-    label: `${nameOf(group).short} by another model`,
-    text: `That model has no answer for ${nameOf(group).short} (${because}); the default one's is shown.`,
-  }),
 };
 
 function of100(rate: number | null): string {

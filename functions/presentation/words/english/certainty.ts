@@ -5,7 +5,7 @@ import type {
   Scale,
   SharedRemark,
 } from "#core/comparison/coded-remarks.ts";
-import type { NameOf, RemarkWords } from "../codes.ts";
+import type { NameOf, RemarkWords, UnusualRemark } from "../codes.ts";
 
 const scaleNames: Readonly<Record<Scale, string>> = {
   astct: "ASTCT",
@@ -14,7 +14,7 @@ const scaleNames: Readonly<Record<Scale, string>> = {
   ctcae: "CTCAE",
 };
 
-export const sharedRemarks: RemarkWords<SharedRemark> = {
+export const sharedRemarks: RemarkWords<Exclude<SharedRemark, UnusualRemark>> = {
   "single-cohort": ({ group }, nameOf) => ({
     label: `1 ${nameOf(group).short} cohort`,
     text: `${nameOf(group).short} rests on one cohort: its interval allows for the spread between trials only through the prior.`,
@@ -94,7 +94,7 @@ export const certaintyReasons: RemarkWords<Exclude<CertaintyReason, SharedRemark
 
   heterogeneous: ({ group, tau }, nameOf) => ({
     label: `${nameOf(group).short} cohorts disagree`,
-    text: `${nameOf(group).short} cohorts differ widely from each other (τ ${tau.toFixed(1)} on the logit scale).`,
+    text: `${nameOf(group).short} cohorts differ widely from each other (τ ${tau.toFixed(1)}).`,
   }),
 
   "populations-mixed": ({ populations }) => ({

@@ -37,6 +37,7 @@ export const refusals: ReasonWords<Refusal> = {
   unreviewed: () => "only in an unreviewed source",
   "no-count": () => "percentage without a count",
   "no-interval": () => "no interval can be computed",
+  "no-exposure": () => "time observed not reported",
   "follow-up-short": ({ known }) =>
     `without interval, ${known ? "and follow-up does not reach the month" : "follow-up not reported"}`,
   "not-over": ({ over }) => notOver[over],

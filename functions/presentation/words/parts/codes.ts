@@ -1,4 +1,4 @@
-/** The words for answers that are computed in the browser. */
+/** All words for answers that are computed in the browser; loaded for unusual questions only. */
 import { english } from "../english/codes.ts";
 import { partWords } from "../languages.ts";
 

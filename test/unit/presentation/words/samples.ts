@@ -22,6 +22,10 @@ export const remarks: Samples<CodedRemark> = {
   "covers-part": [{ code: "covers-part", group, share: 0.387 }],
   "settings-mixed": [{ code: "settings-mixed" }],
   "prior-bcma-mixed": [{ code: "prior-bcma-mixed" }],
+  "constant-hazard": [
+    { code: "constant-hazard", early: true },
+    { code: "constant-hazard", early: false },
+  ],
   "definition-mixed": [
     { code: "definition-mixed", scales: null, grades: true },
     {
@@ -132,6 +136,7 @@ export const remarks: Samples<CodedRemark> = {
   "unreviewed-sources": [{ code: "unreviewed-sources" }],
   "overlap-kept": [{ code: "overlap-kept" }],
   "latest-cut": [{ code: "latest-cut" }],
+  "rates-asked": [{ code: "rates-asked" }],
   "classes-mixed": [{ code: "classes-mixed", groups: ["car-t", "bsab"] }],
   confounded: [{ code: "confounded" }],
   "grouped-by-medians": [{ code: "grouped-by-medians" }],
@@ -204,6 +209,7 @@ export const exclusions: Samples<Exclusion> = {
 
 export const refusals: Samples<Refusal> = {
   "not-reported": [{ code: "not-reported" }],
+  "no-exposure": [{ code: "no-exposure" }],
   "not-counted": [{ code: "not-counted", cut: "made-2020" }],
   held: [
     { code: "held", hold: "conflicting-sources" },

@@ -1,0 +1,112 @@
+/**
+ * A row asked for with `measure=rate`. It has the form of any row, but its numbers are in `rate`;
+ * those of a proportion are `null`, so that nothing can show one for the other.
+ */
+import type { Outcome } from "#data/schema.ts";
+import type { Entry } from "../evidence/gather.ts";
+import { byGroup } from "../evidence/grouping.ts";
+import { accumulates, gatherRates, type RatedFigure } from "../evidence/rated.ts";
+import type { Contrast } from "./answer.ts";
+import { rowCautions } from "./cautions.ts";
+import { appraise } from "./certainty.ts";
+import type { CodedCertainty, CodedPool } from "./coded-answer.ts";
+import type { SharedRemark } from "./coded-remarks.ts";
+import { type Asked, type Row, rowFrom } from "./compare.ts";
+import type { Fit, Model } from "./fit.ts";
+import { contrastRateFits } from "./rate-fit.ts";
+import { type RateSummary, summariseRates } from "./rate-pool.ts";
+import { counts, type Kind, productsDiffer } from "./summarise.ts";
+
+/** `null` if the row is one of proportions. */
+export function rateRow<G extends string>(outcome: Outcome, asked: Asked<G>): Row<G> | null {
+  const { groups, query, dataset } = asked;
+  if (query.measure !== "rate" || !accumulates(outcome)) return null;
+  const { answer, evidence } = rowFrom(outcome, { ...asked, model: noProportion }, rated);
+  const sides = groups.map(({ id, cohorts }) => {
+    const concerned = cohorts.filter((one) => outcome.appliesTo.includes(one.therapyClass));
+    return { id, ...summariseRates(gatherRates(concerned, outcome, query).entries, query) };
+  });
+  const sideOf = (id: string) => sides.find((side) => side.id === id);
+  const pools = byGroup(sides, ({ id, fit, rate }) => ({
+    ...answer.pools[id],
+    status: fit.status,
+    crude: null,
+    tau: rate?.tau ?? null,
+    i2: null,
+    studies: answer.pools[id].studies.map((study) => ({
+      ...study,
+      weight: rate?.studies.find(({ cohort }) => cohort === study.cohort)?.weight ?? 0,
+    })),
+    rate,
+  }));
+  const contrasts = answer.contrasts.map((contrast): Contrast<G> => {
+    const [one, other] = [sideOf(contrast.group), sideOf(contrast.against)];
+    const rate = one && other ? contrastRateFits(one.fit, other.fit, query) : null;
+    return rate === null ? contrast : { ...contrast, status: "ok", rate };
+  });
+  const poolOf = new Map<string, CodedPool>(Object.entries(pools));
+  const of = evidence.groups.map((group) => ({
+    ...group,
+    pool: poolOf.get(group.id) ?? group.pool,
+    because: sideOf(group.id)?.fit.because ?? null,
+  }));
+  const assumption = assumptions(of.flatMap(({ entries }) => entries));
+  // Different times of observation are what a rate is for.
+  const atAnyTime = { ...outcome, timeDependent: false };
+  return {
+    evidence: { ...evidence, groups: of },
+    answer: {
+      ...answer,
+      measure: "rate",
+      pools,
+      contrasts,
+      certainty: withReasons(assumption, appraise(atAnyTime, of, contrasts, dataset)),
+      cautions: [
+        ...assumption,
+        ...sides.flatMap(differing),
+        ...rowCautions({ outcome: atAnyTime, groups: of }),
+      ],
+    },
+  };
+}
+
+const rated: Kind<RatedFigure> = { ...counts, gather: gatherRates };
+
+const none: Fit = {
+  status: "no-cohorts",
+  k: 0,
+  estimate: null,
+  interval: null,
+  predictionInterval: null,
+  marginal: null,
+  mu: null,
+  tau: null,
+  because: null,
+  posterior: null,
+};
+
+/** The row is gathered like any other, but not pooled as a proportion. */
+const noProportion: Model = {
+  pool: () => none,
+  compare: (groups) => groups.map((group) => ({ ...group, fit: none, contrast: null })),
+};
+
+/** What every rate assumes. It fits CAR-T least, whose harms come early. */
+function assumptions(entries: readonly Entry[]): SharedRemark[] {
+  if (entries.length === 0) return [];
+  const early = entries.some(({ cohort }) => cohort.therapyClass === "car-t");
+  return [{ code: "constant-hazard", early }];
+}
+
+function withReasons(
+  more: readonly SharedRemark[],
+  { level, reasons }: CodedCertainty,
+): CodedCertainty {
+  if (level === "not-rated") return { level, reasons };
+  return { level: "very-low", reasons: [...more, ...reasons] };
+}
+
+function differing({ id: group, products, fit }: RateSummary & { readonly id: string }) {
+  const differ = productsDiffer(products, fit.k > 1 ? fit.tau : null);
+  return differ === null ? [] : [{ code: "products-differ", group, range: null } as const];
+}
