@@ -79,19 +79,21 @@ export function anyQuestion(
   return fc
     .tuple(...said)
     .map((pairs) => pairs.filter((pair) => pair !== null))
-    .map((pairs) => withFittingInterval(pairs, dataset))
+    .map((pairs) => fitting(pairs, dataset))
     .chain((pairs) =>
       fc.shuffledSubarray(pairs, { minLength: pairs.length, maxLength: pairs.length }),
     );
 }
 
-/** Removes `interval` if it does not fit the model: some intervals exist for some models only. */
-function withFittingInterval(
+/** Removes what does not fit the model: some intervals and rates exist for some models only. */
+function fitting(
   pairs: readonly [ParameterName, string][],
   dataset: Dataset,
 ): [ParameterName, string][] {
-  const fits = parseQuery(pairs, dataset).problems === null;
-  return pairs.filter(([name]) => fits || name !== "interval");
+  const attempts = [[], ["interval"], ["measure"], ["interval", "measure"]].map((left) =>
+    pairs.filter(([name]) => !left.includes(name)),
+  );
+  return attempts.find((some) => parseQuery(some, dataset).problems === null) ?? [];
 }
 
 /** Any valid question, already parsed. */

@@ -57,10 +57,14 @@ describe("an address of /embed", () => {
     const query = "setting=early";
     const { title } = await rich(`${ours()}/embed?${query}`);
     const { outcomes } = await getJson<{
-      outcomes: { outcome: string; pools: Record<string, { estimate: number }> }[];
+      outcomes: {
+        outcome: string;
+        pools: Record<string, { estimate: number; observed: { estimate: number } | null }>;
+      }[];
     }>(`/v1/comparison?${query}`);
     const pools = outcomes.find(({ outcome }) => outcome === "orr")?.pools ?? {};
-    for (const { estimate } of Object.values(pools)) {
+    for (const pool of Object.values(pools)) {
+      const { estimate } = pool.observed ?? pool;
       expect(title).toContain(`${Math.round(estimate * 100)} of 100`);
     }
   });

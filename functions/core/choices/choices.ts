@@ -195,22 +195,38 @@ function changeOf(name: ParameterName, patch: Partial<Query>, query: Query): Cha
       return { patch: { ...patch, regimen }, names: ["setting", "regimen"] };
     }
     case "model":
+    case "measure":
       return {
-        patch: { ...patch, ...rulesFor(patch.model ?? query.model, query) },
-        names: ["model", "interval", "tau"],
+        patch: { ...patch, ...rulesFor({ ...query, ...patch }, name) },
+        names: ["model", "interval", "tau", "measure"],
       };
     default:
       return { patch, names: [name] };
   }
 }
 
+type Rules = Pick<Query, "model" | "interval" | "tau" | "measure">;
+
 /**
- * The default model has no `interval` or `tau` of its own, and two of the intervals are not
- * available for all models.
+ * The default model has no `interval` or `tau` of its own, two of the intervals are not available
+ * for all models, and rates only have two of the models. The parameter that was chosen stays.
  */
-function rulesFor(model: Query["model"], { interval, tau }: Query): Partial<Query> {
+function rulesFor({ model, interval, tau, measure }: Rules, chosen: "model" | "measure"): Rules {
   const usual = { interval: parameters.interval.initial, tau: parameters.tau.initial };
-  if (model === "bayes") return usual;
+  const hasRates = model === "bayes" || model === "glmm";
+  if (chosen === "measure" && measure === "rate" && !hasRates) {
+    return { ...usual, model: parameters.model.initial, measure };
+  }
+  const kept = hasRates ? measure : parameters.measure.initial;
+  if (model === "bayes") return { ...usual, model, measure: kept };
+  if (kept === "rate") {
+    return {
+      model,
+      interval: interval === "wald" ? interval : usual.interval,
+      tau: usual.tau,
+      measure: kept,
+    };
+  }
   const lacks = model === "glmm" ? "hartung-knapp" : "profile";
-  return { interval: interval === lacks ? usual.interval : interval, tau };
+  return { model, interval: interval === lacks ? usual.interval : interval, tau, measure: kept };
 }

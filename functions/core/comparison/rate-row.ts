@@ -5,7 +5,7 @@
 import type { Outcome } from "#data/schema.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { byGroup } from "../evidence/grouping.ts";
-import { accumulates, gatherRates, type RatedFigure } from "../evidence/rated.ts";
+import { accumulates } from "../evidence/rated.ts";
 import type { Contrast } from "./answer.ts";
 import { rowCautions } from "./cautions.ts";
 import { appraise } from "./certainty.ts";
@@ -13,19 +13,16 @@ import type { CodedCertainty, CodedPool } from "./coded-answer.ts";
 import type { SharedRemark } from "./coded-remarks.ts";
 import { type Asked, type Row, rowFrom } from "./compare.ts";
 import type { Fit, Model } from "./fit.ts";
-import { contrastRateFits } from "./rate-fit.ts";
-import { type RateSummary, summariseRates } from "./rate-pool.ts";
-import { counts, type Kind, productsDiffer } from "./summarise.ts";
+import { contrastOfRates, ratedCounts, rateGroups } from "./rate-groups.ts";
+import type { RateSummary } from "./rate-pool.ts";
+import { productsDiffer } from "./summarise.ts";
 
 /** `null` if the row is one of proportions. */
 export function rateRow<G extends string>(outcome: Outcome, asked: Asked<G>): Row<G> | null {
   const { groups, query, dataset } = asked;
   if (query.measure !== "rate" || !accumulates(outcome)) return null;
-  const { answer, evidence } = rowFrom(outcome, { ...asked, model: noProportion }, rated);
-  const sides = groups.map(({ id, cohorts }) => {
-    const concerned = cohorts.filter((one) => outcome.appliesTo.includes(one.therapyClass));
-    return { id, ...summariseRates(gatherRates(concerned, outcome, query).entries, query) };
-  });
+  const { answer, evidence } = rowFrom(outcome, { ...asked, model: noProportion }, ratedCounts);
+  const sides = rateGroups(outcome, groups, query);
   const sideOf = (id: string) => sides.find((side) => side.id === id);
   const pools = byGroup(sides, ({ id, fit, rate }) => ({
     ...answer.pools[id],
@@ -40,9 +37,12 @@ export function rateRow<G extends string>(outcome: Outcome, asked: Asked<G>): Ro
     rate,
   }));
   const contrasts = answer.contrasts.map((contrast): Contrast<G> => {
-    const [one, other] = [sideOf(contrast.group), sideOf(contrast.against)];
-    const rate = one && other ? contrastRateFits(one.fit, other.fit, query) : null;
-    return rate === null ? contrast : { ...contrast, status: "ok", rate };
+    const rate = contrastOfRates(sides, contrast, query);
+    if (rate !== null) return { ...contrast, status: "ok", rate };
+    const missing = [contrast.group, contrast.against].some(
+      (id) => sideOf(id)?.represented === false,
+    );
+    return missing ? { ...contrast, status: "not-representative" } : contrast;
   });
   const poolOf = new Map<string, CodedPool>(Object.entries(pools));
   const of = evidence.groups.map((group) => ({
@@ -69,8 +69,6 @@ export function rateRow<G extends string>(outcome: Outcome, asked: Asked<G>): Ro
     },
   };
 }
-
-const rated: Kind<RatedFigure> = { ...counts, gather: gatherRates };
 
 const none: Fit = {
   status: "no-cohorts",

@@ -6,10 +6,9 @@
 import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { byGroup } from "../evidence/grouping.ts";
-import { accumulates, gatherRates } from "../evidence/rated.ts";
+import { accumulates } from "../evidence/rated.ts";
 import type { CodedComparison, CodedOutcome } from "./coded-answer.ts";
-import { contrastRateFits } from "./rate-fit.ts";
-import { summariseRates } from "./rate-pool.ts";
+import { contrastOfRates, rateGroups } from "./rate-groups.ts";
 import { roundDeep } from "./round.ts";
 
 export function withRates<G extends string>(
@@ -33,22 +32,25 @@ function withRate<G extends string>(
   { groups, query, selection }: CodedComparison<G>,
   dataset: Dataset,
 ): CodedOutcome<G> {
-  const sides = groups.map((id) => {
+  // The rate of a class is that of the same kind of regimen as its proportion.
+  const cohortsOf = (id: G) => {
+    const { regimen } = row.pools[id];
     const members = new Set(
       selection.included.filter(({ group }) => group === id).map(({ cohort }) => cohort),
     );
-    const cohorts = dataset.cohorts.filter(
-      (one) => members.has(one.id) && outcome.appliesTo.includes(one.therapyClass),
+    return dataset.cohorts.filter(
+      (one) => members.has(one.id) && (regimen === null || one.regimen === regimen),
     );
-    return { id, ...summariseRates(gatherRates(cohorts, outcome, query).entries, query) };
-  });
-  const fitOf = (group: G) => sides.find(({ id }) => id === group)?.fit;
+  };
+  const { appliesTo: classes } = outcome;
+  const asked = groups.map((id) => ({ id, classes, cohorts: cohortsOf(id) }));
+  const sides = rateGroups(outcome, asked, query);
   return {
     ...row,
     pools: byGroup(sides, ({ id, rate }) => ({ ...row.pools[id], rate })),
-    contrasts: row.contrasts.map((contrast) => {
-      const [one, other] = [fitOf(contrast.group), fitOf(contrast.against)];
-      return { ...contrast, rate: one && other ? contrastRateFits(one, other, query) : null };
-    }),
+    contrasts: row.contrasts.map((contrast) => ({
+      ...contrast,
+      rate: contrastOfRates(sides, contrast, query),
+    })),
   };
 }

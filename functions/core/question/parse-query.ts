@@ -77,14 +77,18 @@ export function parseQuery(
 
   const pins = pinsOf(given.get("set") ?? parameters.set.initial, evidence);
   const said: Partial<Record<ParameterName, string>> = { ...pins, ...Object.fromEntries(given) };
-  const refuse = (name: ParameterName, message: (value: string) => string) => {
+  const refuse = (
+    name: ParameterName,
+    message: (value: string) => string,
+    allowed: readonly string[] = words[name],
+  ) => {
     if (problems.some(({ parameter }) => parameter === name)) return;
     const value = given.get(name) ?? "";
     problems.push({
       parameter: name,
       value: sanitise(value),
       message: message(value),
-      allowed: words[name],
+      allowed,
     });
   };
   const values: Partial<Record<ParameterName, Value>> = {};
@@ -103,7 +107,13 @@ export function parseQuery(
   if (!isRead) return { query: null, unknown, problems };
   const query = queryFrom(values, evidence);
   for (const { parameter, fits, message } of checks) {
-    if (!fits(query)) refuse(parameter, () => message);
+    if (fits(query)) continue;
+    const allowed = words[parameter].filter((text) => {
+      const value = readValue(parameter, text, words[parameter]);
+      // The words for a number describe its form; they are no values.
+      return value === undefined || fits(queryFrom({ ...values, [parameter]: value }, evidence));
+    });
+    refuse(parameter, () => message, allowed);
   }
   return problems.length > 0
     ? { query: null, unknown, problems }

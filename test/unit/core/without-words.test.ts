@@ -14,6 +14,7 @@ const others: Readonly<Record<string, string>> = {
   "functions/core/comparison/agreement.ts": "values of /v1/published, made by the build",
   "functions/core/comparison/answer-schema.ts": "what each field means, for the documentation",
   "functions/core/comparison/pool-schema.ts": "what each field means, for the documentation",
+  "functions/core/comparison/rate-schema.ts": "what each field means, for the documentation",
   "functions/core/comparison/published-schema.ts": "what each field means, for the documentation",
   "functions/core/comparison/schema-parts.ts": "what each field means, for the documentation",
   "functions/core/question/cross-checks.ts": "what is wrong with a request",

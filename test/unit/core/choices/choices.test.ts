@@ -146,6 +146,7 @@ describe("the choices of a filter", () => {
       sources: ["reviewed"],
       overlap: ["drop"],
       model: ["bayes"],
+      measure: ["proportion"],
       set: [],
       exclude: [],
     });

@@ -472,6 +472,7 @@ describe("an empty selection", () => {
           notPooled: [],
           medians: [],
           beside: null,
+          rate: null,
         });
       }
       expect(contrasts.map(({ status }) => status)).toEqual(["not-estimable"]);

@@ -47,6 +47,7 @@ describe("a question without parameters", () => {
       model: "bayes",
       interval: "t",
       tau: "separate",
+      measure: "proportion",
     });
   });
 });
@@ -136,11 +137,16 @@ describe("a bad value", () => {
         parameter: "min-n",
         value: "50",
         message: "phase 1 is small",
-        allowed: vocabulary(dataset)["min-n"],
+        // A number that does not fit, either, is not offered.
+        allowed: vocabulary(dataset)["min-n"].filter((word) => word !== "20"),
       },
     ]);
     expect(problemsOf("phase=1&min-n=50&model=reml&interval=profile")).toEqual([
-      expect.objectContaining({ parameter: "interval", message: "profile needs model=glmm" }),
+      expect.objectContaining({
+        parameter: "interval",
+        message: "profile needs model=glmm",
+        allowed: ["t", "wald", "hartung-knapp"],
+      }),
       expect.objectContaining({ parameter: "min-n" }),
     ]);
     expect(problemsOf("phase=2&min-n=50")).toBeNull();

@@ -20,14 +20,27 @@ async function answerTo(text: string, first: readonly string[] = []) {
   return { answer, rows };
 }
 
-/** The edge's answer as text, without sources, medians and published pools. */
+/** The edge's answer as text, without sources, medians, published pools and added rates. */
 function withoutSources(text: string): string {
   const unknown: Readonly<Record<string, unknown>> = {
     citation: null,
     medians: [],
     published: null,
   };
-  return JSON.stringify(JSON.parse(text, (key, value) => (key in unknown ? unknown[key] : value)));
+  const answer: Comparison = JSON.parse(text, (key, value) =>
+    key in unknown ? unknown[key] : value,
+  );
+  const noRate = <Part extends { rate: unknown }>(part: Part) => ({ ...part, rate: null });
+  const outcomes = answer.outcomes.map((row) =>
+    row.measure === "rate"
+      ? row
+      : {
+          ...row,
+          pools: { "car-t": noRate(row.pools["car-t"]), bsab: noRate(row.pools.bsab) },
+          contrasts: row.contrasts.map(noRate),
+        },
+  );
+  return JSON.stringify({ ...answer, outcomes });
 }
 
 describe("the answer of the engine", () => {

@@ -1,0 +1,42 @@
+/** The rates of the groups of one row, and their contrast. They follow the rules of any row. */
+import type { Outcome } from "#data/schema.ts";
+import type { Group } from "../evidence/grouping.ts";
+import { gatherRates, type RatedFigure } from "../evidence/rated.ts";
+import type { Query } from "../question/query.ts";
+import type { RateContrast } from "./answer.ts";
+import { isRepresented } from "./coverage.ts";
+import { counts, type Kind } from "./kinds.ts";
+import { measure } from "./measure.ts";
+import { contrastRateFits } from "./rate-fit.ts";
+import { type RateSummary, summariseRates } from "./rate-pool.ts";
+
+export const ratedCounts: Kind<RatedFigure> = { ...counts, gather: gatherRates };
+
+export interface RatedGroup<G extends string> extends RateSummary {
+  readonly id: G;
+  /** Whether its cohorts stand for the class. */
+  readonly represented: boolean;
+}
+
+export function rateGroups<G extends string>(
+  outcome: Outcome,
+  groups: readonly Group<G>[],
+  query: Query,
+): RatedGroup<G>[] {
+  return measure(outcome, groups, query, ratedCounts).map(({ id, own, coverage }) => ({
+    id,
+    represented: coverage === null || isRepresented(coverage),
+    ...summariseRates(own.gathered.entries, query),
+  }));
+}
+
+/** `null` where one of the two does not stand for its class, or has too few cohorts. */
+export function contrastOfRates<G extends string>(
+  sides: readonly RatedGroup<G>[],
+  { group, against }: { readonly group: G; readonly against: G },
+  query: Query,
+): RateContrast | null {
+  const [one, other] = [group, against].map((id) => sides.find((side) => side.id === id));
+  if (!one?.represented || !other?.represented) return null;
+  return contrastRateFits(one.fit, other.fit, query);
+}
