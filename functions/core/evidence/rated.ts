@@ -24,7 +24,7 @@ export function accumulates({ kind, timeDependent }: Outcome): boolean {
 }
 
 /** `null` if no time is known. */
-export function observedYears(
+function observedYears(
   figure: Pick<ComputeFigure, "exposureMonths" | "followUpMonths">,
   outcome: Pick<Outcome, "observed">,
 ): number | null {
