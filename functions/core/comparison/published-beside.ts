@@ -35,20 +35,32 @@ export function publishedBeside(
       Number(hasBoth(b)) - Number(hasBoth(a)) ||
       compared(newestOf(b), newestOf(a)) ||
       (b.studies ?? b.k ?? 0) - (a.studies ?? a.k ?? 0) ||
+      // Several results of one analysis.
+      (b.k ?? 0) - (a.k ?? 0) ||
       // Equal in all of this: any order will do, but always the same.
       compared(a.publication, b.publication),
   );
   const ofClass = (group: TherapyClass) =>
     inOrder
       .filter(({ therapyClass }) => therapyClass === group)
+      .filter(isFirstOfItsAnalysis)
       .slice(0, mostBeside)
       .map((pool) => shown(pool, hasBoth(pool), query));
   const pools = { "car-t": ofClass("car-t"), bsab: ofClass("bsab") };
   return { pools, direction: directionOf(pools, contrast) };
 }
 
+/** An analysis stands beside a row with one result for each class. */
+function isFirstOfItsAnalysis(
+  { publication }: PublishedPool,
+  index: number,
+  all: readonly PublishedPool[],
+): boolean {
+  return all.findIndex((one) => one.publication === publication) === index;
+}
+
 function shown(pool: PublishedPool, bothClasses: boolean, query: Query): Shown {
-  const { outcome, therapyClass, target, agreement, ...printed } = pool;
+  const { outcome, therapyClass, agreement, ...printed } = pool;
   return { ...printed, bothClasses, differs: differencesOf(pool, query), agreement };
 }
 
@@ -80,9 +92,14 @@ function fits({ publication, therapyClass, target }: PublishedPool, query: Query
   // their earlier BCMA therapy are others than those of a usual analysis.
   if (product.length > 0 || priorBcma === "selected") return false;
   if (set === publication) return true;
-  const [only, ...others] = query.target;
-  if (query.dualTarget !== "any" || only === undefined) return false;
-  return others.length > 0 || only === "any" ? target === "mixed" : target === only;
+  if (query.dualTarget !== "any") return false;
+  // Pools of all targets hold the one that is asked for, and the difference is named. A pool of one
+  // target is not the class that a question about several is about.
+  return target === null || target === "mixed" || target === targetOf(query);
+}
+
+function targetOf({ target: [only, ...others] }: Query): string {
+  return only === undefined || only === "any" || others.length > 0 ? "mixed" : only;
 }
 
 /** Filters that leave some patients of a class only. */
@@ -114,6 +131,7 @@ function differencesOf(pool: PublishedPool, query: Query): Difference[] {
   });
   const counted = query.denominator !== "treated" || query.definition !== "strict";
   return [
+    ...(pool.target === targetOf(query) ? [] : (["target"] as const)),
     ...(sameLines(pool.priorLines, query.setting) ? [] : (["prior-lines"] as const)),
     ...(pool.evidence === query.evidence ? [] : (["evidence"] as const)),
     ...(said || counted ? (["question"] as const) : []),

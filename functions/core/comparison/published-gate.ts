@@ -27,7 +27,7 @@ export interface PublishedPool {
   /** 0 to 1, as in our own pools. */
   estimate: number;
   interval: Interval;
-  target: Known<PublishedScope["target"]>;
+  target: PublishedScope["target"];
   priorLines: Known<PublishedScope["priorLines"]>;
   evidence: PublishedScope["evidence"];
   /** Whether its own question, asked here, gives the same; `null` where nothing can be said. */
@@ -40,7 +40,6 @@ export type GateRule =
   | "reviewed"
   | "disease"
   | "class"
-  | "target"
   | "definition"
   | "prior-lines"
   | "interval"
@@ -61,7 +60,6 @@ export function gate(
   if (publication.tier === 4) return "reviewed";
   if (scope.disease !== "myeloma") return "disease";
   if (scope.group !== "class" || therapyClass === null) return "class";
-  if (scope.target === null) return "target";
   if (scope.definition !== "ours") return "definition";
   if (scope.priorLines === null) return "prior-lines";
   if (intervalPercent === null) return "interval";

@@ -26,13 +26,17 @@ const publishedPoolSchema = named("PublishedPool", {
     v.tuple([v.nullable(v.number()), v.nullable(v.number())]),
     "Fewest and most prior lines that it admitted; an end without a limit is `null`.",
   ),
+  target: described(
+    v.nullable(v.picklist(["bcma", "gprc5d", "other", "mixed"])),
+    "What the antibodies or cells bind; `mixed`: several targets together; `null` where not told.",
+  ),
   evidence: described(
     v.nullable(v.picklist(["trial", "real-world", "all"])),
     "Trials, real-world cohorts or both; `null` where it is not told.",
   ),
   bothClasses: described(v.boolean(), "Whether the same analysis has both classes."),
   differs: described(
-    v.array(v.picklist(["prior-lines", "evidence", "question"])),
+    v.array(v.picklist(["target", "prior-lines", "evidence", "question"])),
     "In what its patients differ from those of the question; `question`: it was not filtered so.",
   ),
   agreement: described(

@@ -116,10 +116,11 @@ function toldOf(analysis: OneAnalysis, { published, numbers }: Words): Published
 
 /** In what the patients of a published pool differ from those of the question, in words. */
 export function differencesOf(
-  { differs, priorLines: [fewest, most], evidence }: Shown,
+  { differs, target, priorLines: [fewest, most], evidence }: Shown,
   words: PublishedWords,
 ): string[] {
   const said = {
+    target: () => words.target(target),
     "prior-lines": () => words.priorLines(fewest, most),
     evidence: () => words.evidence(evidence),
     question: () => words.question,

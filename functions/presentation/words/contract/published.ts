@@ -27,6 +27,7 @@ export interface PublishedWords {
   readonly size: (k: number | null, studies: number | null) => string;
   readonly searchedTo: (date: string) => string;
   readonly bothClasses: string;
+  readonly target: (of: Shown["target"]) => string;
   readonly priorLines: (fewest: number | null, most: number | null) => string;
   readonly evidence: (of: Shown["evidence"]) => string;
   readonly question: string;

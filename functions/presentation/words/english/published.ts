@@ -10,6 +10,13 @@ const evidence = {
   all: "trials and real-world cohorts",
 } as const;
 
+const targets = {
+  bcma: "BCMA only",
+  gprc5d: "GPRC5D only",
+  other: "targets other than BCMA",
+  mixed: "all targets",
+} as const;
+
 const agreement = {
   reproduced: "Its question, asked here, gives the same numbers.",
   "within their interval": "Its question, asked here, gives a rate within its interval.",
@@ -53,6 +60,7 @@ export const published: PublishedWords = {
       .join(", "),
   searchedTo: (date) => `searched to ${date}`,
   bothClasses: "both classes in one analysis",
+  target: (of) => (of === null ? "targets not told" : targets[of]),
   priorLines: (fewest, most) => {
     if (fewest === null && most === null) return "any number of prior lines";
     if (most === null) return `≥ ${fewest} prior lines`;

@@ -81,8 +81,16 @@ describe("the published pools beside a row", () => {
 
   it("of mixed targets stand beside questions about several", () => {
     const mixed = both("a", { target: "mixed" });
-    expect(named(mixed)).toEqual(none);
     expect(named(mixed, { target: ["any"] })["car-t"]).toEqual(["a"]);
+  });
+
+  it("of one analysis are one for each class, that of most cohorts", () => {
+    const all = [of("a", { k: 7 }), of("a", { k: 13 }), of("b", { year: 2010 })];
+    const { pools } = asked(all);
+    expect(pools["car-t"].map(({ publication, k }) => [publication, k])).toEqual([
+      ["a", 13],
+      ["b", null],
+    ]);
   });
 
   it("are of the classes that were asked for", () => {
@@ -100,6 +108,9 @@ describe("the published pools beside a row", () => {
 
   it.each<[string, Partial<PublishedPool>, Partial<Query>, string[]]>([
     ["nothing", {}, {}, []],
+    ["all targets", { target: "mixed" }, {}, ["target"]],
+    ["untold targets", { target: null }, {}, ["target"]],
+    ["untold targets of several", { target: null }, { target: ["any"] }, ["target"]],
     ["more lines than asked for", { priorLines: [4, null] }, {}, []],
     ["fewer lines", { priorLines: [2, null] }, {}, ["prior-lines"]],
     ["no limit of lines", { priorLines: [null, null] }, {}, ["prior-lines"]],

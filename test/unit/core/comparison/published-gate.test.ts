@@ -27,7 +27,6 @@ const breakages: Readonly<Record<GateRule, readonly Breakage[]>> = {
     { scope: { group: null } },
     { result: { therapyClass: null } },
   ],
-  target: [{ scope: { target: null } }],
   definition: [{ scope: { definition: "other" } }, { scope: { definition: null } }],
   "prior-lines": [{ scope: { priorLines: null } }],
   interval: [
