@@ -2,8 +2,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { Patient } from "#core/question/patient.ts";
-import type { ChipName } from "#presentation/view/chips.ts";
-import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import { sentenceOf } from "#presentation/view/sentence.ts";
+import type { DrawnWords, SheetName } from "#presentation/words/contract/screen.ts";
 import type { Failure } from "./answers/client.ts";
 import { loadLocal, readyLocal } from "./answers/local-source.ts";
 import type { AnswerSource } from "./answers/source.ts";
@@ -48,7 +48,7 @@ export function App({
 }: Props) {
   // A new object for every opening, so that a late close event of one sheet does not close the
   // next.
-  const [sheet, setSheet] = useState<{ name: ChipName } | null>(null);
+  const [sheet, setSheet] = useState<{ name: SheetName } | null>(null);
   // The answer that came with the page is not announced to screen readers.
   const [firstAsked] = useState(initial?.asked);
   // Stays in this component: no attribute, address, event or storage holds it.
@@ -165,7 +165,7 @@ export function App({
         slow && pending
           ? "slow"
           : isNews
-            ? { ready: view.cohorts, cutOff: onDevice?.cutOff }
+            ? { ready: sentenceOf(view), cutOff: onDevice?.cutOff }
             : null,
       )}
       <Compare

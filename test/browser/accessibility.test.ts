@@ -2,7 +2,8 @@ import { describe, expect } from "vitest";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { openWithoutAnswer } from "./support/host.ts";
-import { chipNames, openRow, openSheet, rows, toggle } from "./support/screen.ts";
+import { chipNames, oneLine, openRow, openSheet, rows, toggle } from "./support/screen.ts";
+import { answerTo, expectDigits } from "./support/shown-answer.ts";
 import { gate, withoutEngine } from "./support/traffic.ts";
 
 /** Without animations, so that no colour is measured during a transition. */
@@ -85,5 +86,37 @@ describe("axe finds nothing on the home page, nor on that of a host", () => {
     waiting.open();
     await page.getByRole("alert").waitFor();
     await expectNoAxeViolations(page);
+  });
+});
+
+describe("In the accessibility tree", () => {
+  test("the name of a row's button begins with its outcome, and its difference is of 100", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed?evidence=all");
+    const { outcomes } = await answerTo("evidence=all");
+    const shown = await rows(page).all();
+    expect(shown.length).toBe(outcomes.length);
+    for (const [index, row] of shown.entries()) {
+      const { label, phrase, contrasts } = outcomes[index] ?? {};
+      const begins = new RegExp(`^${label}\\b`);
+      expect(await row.getByRole("button", { name: begins, expanded: false }).count()).toBe(1);
+      if (contrasts?.[0]?.status !== "ok") continue;
+      expect(oneLine(await row.innerText())).toMatch(
+        new RegExp(`(?:<1|\\d+) (?:more|fewer) of 100 ${phrase}`),
+      );
+    }
+  });
+
+  test("a row of one product is called by it, not by its class", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed?product=cilta-cel,teclistamab");
+    await expectDigits(page, await answerTo("product=cilta-cel,teclistamab"));
+    const text = await page.locator("myeloma-compare").innerText();
+    expect(text).toContain("with cilta-cel");
+    expect(text).not.toContain("with CAR-T");
+    await openRow(rows(page).first());
+    for (const product of ["cilta-cel", "teclistamab"]) {
+      await page.getByRole("table", { name: product, exact: true }).waitFor();
+    }
   });
 });

@@ -5,6 +5,8 @@ import { describe, expect, inject, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import presets from "#data/presets.json" with { type: "json" };
 import { compareView } from "#presentation/view/compare-view.ts";
+import { scopeOf } from "#presentation/view/scope.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import { en } from "#presentation/words/english/screen.ts";
 import { tagsOf } from "../support/html.ts";
 import { compareInWords } from "../support/in-words.ts";
@@ -43,7 +45,8 @@ const questions = [
 
 describe.each(questions)("the page for “%s”", (question) => {
   const meta = () => metaOf(`/embed?${question}`);
-  const view = compareView(compareInWords(asked(question, dataset), dataset), en);
+  const answer = compareInWords(asked(question, dataset), dataset);
+  const view = compareView(answer, en);
   const sentence = view.headline.efficacy
     .map((part) => (typeof part === "string" ? part : part.text))
     .join("");
@@ -53,7 +56,7 @@ describe.each(questions)("the page for “%s”", (question) => {
     expect(title).toBe(sentence);
     expect(about).toContain(view.headline.doubt);
     expect(about).toContain(view.headline.harm ?? "");
-    expect(about).toContain(view.scope);
+    expect(about).toContain(scopeOf(answer, english));
   });
 
   it("names a picture that is there, of that size, with words for it", async () => {

@@ -5,6 +5,7 @@ import type { ComponentChildren } from "preact";
 import type { OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { chanceText, ratioText } from "#presentation/view/contrast-text.ts";
+import { onlyProduct } from "#presentation/view/only-product.ts";
 import { remarksOf } from "#presentation/view/remarks.ts";
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
@@ -182,18 +183,19 @@ function Sources({
 }
 
 function contrastText(
-  { contrasts: [contrast] }: OutcomeComparison,
+  { contrasts: [contrast], pools }: OutcomeComparison,
   words: DetailWords,
   strings: DrawnWords,
 ): string {
   if (contrast?.status !== "ok") return "";
-  const { numbers } = strings;
+  const { className, numbers } = strings;
   const { observed, differencePer100: value, differenceInterval: interval } = contrast;
-  const chance = chanceText(contrast, words, numbers);
+  const name = onlyProduct(pools["car-t"]) ?? className["car-t"];
+  const chance = chanceText(contrast, name, words, numbers);
   const ratio = ratioText(contrast, words, numbers);
   const sentences = chance === null || ratio === null ? [] : [`${ratio}, ${chance}.`];
   if (observed && value !== null && interval) {
-    const { amount, range } = differenceWords(value, interval, 0, strings);
+    const { amount, range } = differenceWords(value, interval, strings);
     sentences.unshift(words.forClasses(amount, range));
   }
   return sentences.join(" ");

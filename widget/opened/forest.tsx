@@ -60,11 +60,13 @@ interface ClassProps extends Omit<Props, "row"> {
 }
 
 function ClassTable({ group, pool, of, strings, words, apiBase }: ClassProps) {
+  const [product, ...others] = new Set(pool.studies.map((study) => study.product));
+  const name = product && others.length === 0 ? product : strings.className[group];
   const counted = pool.studies.every(({ events }) => events !== null);
   return (
     <table class={`forest ${group}`}>
       <caption>
-        <Mark group={group} /> {strings.className[group]}
+        <Mark group={group} /> {name}
         {of && `, ${words.regimen[of]}`}
       </caption>
       <thead>

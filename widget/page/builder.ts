@@ -16,6 +16,9 @@ import { withParameter } from "../answers/ordered-query.ts";
 import type { MyelomaCompare } from "../element.tsx";
 import { copied } from "./clipboard.ts";
 
+/** The value of a question that names no region. */
+const anywhere = "approved";
+
 const form = document.querySelector<HTMLFormElement>("#builder");
 const preview = document.querySelector<HTMLElement>("#preview");
 const element = document.querySelector<MyelomaCompare>("myeloma-compare");
@@ -31,6 +34,7 @@ function build(form: HTMLFormElement, preview: HTMLElement, element: MyelomaComp
     const { [`${name}Href`]: href = "", [`${name}Integrity`]: integrity = "" } = form.dataset;
     return { origin, script: { href, integrity } };
   };
+  const regions = choiceOf(form, "availability");
   const questions = choiceOf(form, "question");
   const outcomes = choiceOf(form, "outcome");
   const looks = choiceOf(form, "theme");
@@ -52,7 +56,9 @@ function build(form: HTMLFormElement, preview: HTMLElement, element: MyelomaComp
     const code = `/qr.svg${question && `?${question}`}`;
     document.querySelector("#code")?.setAttribute("src", code);
     document.querySelector("#code-file")?.setAttribute("href", code);
-    choose(questions, question);
+    choose(regions, new URLSearchParams(question).get("availability") ?? anywhere);
+    // A ready-made question is the same one in every region.
+    choose(questions, isOffered(questions, question) ? question : inRegion(question, null));
     choose(outcomes, new URLSearchParams(question).get("outcome") ?? "summary");
   }
 
@@ -62,7 +68,16 @@ function build(form: HTMLFormElement, preview: HTMLElement, element: MyelomaComp
   }
 
   element.addEventListener("myeloma-compare:change", show);
-  questions.addEventListener("change", () => ask(questions.value));
+  regions.addEventListener("change", () => {
+    const { value } = regions;
+    ask(inRegion(element.query, value === anywhere ? null : value));
+  });
+  questions.addEventListener("change", () => {
+    const { value } = questions;
+    const isRegion = ![anywhere, "any"].includes(regions.value);
+    const hasOwn = new URLSearchParams(value).has("availability");
+    ask(isRegion && !hasOwn ? inRegion(value, regions.value) : value);
+  });
   outcomes.addEventListener("change", () => {
     const { value } = outcomes;
     ask(withParameter(element.query, "outcome", value === "summary" ? null : value));
@@ -119,8 +134,16 @@ function sizeOf([width, height]: readonly [HTMLInputElement, HTMLInputElement]):
 
 /** Selects the option with that value, or "other" if there is none. */
 function choose(select: HTMLSelectElement, value: string): void {
-  const known = [...select.options].some((option) => option.value === value);
-  select.value = known ? value : "other";
+  select.value = isOffered(select, value) ? value : "other";
+}
+
+function isOffered(select: HTMLSelectElement, value: string): boolean {
+  return [...select.options].some((option) => option.value === value);
+}
+
+/** The question with another region; `null` asks for products approved anywhere. */
+function inRegion(question: string, region: string | null): string {
+  return withParameter(question, "availability", region);
 }
 
 function themeOf(value: string): Theme {

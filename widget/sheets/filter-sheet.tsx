@@ -1,12 +1,11 @@
 /**
- * The frame of the four sheets. Their content is a part of the script that is loaded with the first
+ * The frame of the sheets. Their content is a part of the script that is loaded with the first
  * sheet.
  */
 import type { ComponentProps } from "preact";
 import { useCallback, useRef } from "preact/hooks";
 import type { Patient } from "#core/question/patient.ts";
-import type { ChipName } from "#presentation/view/chips.ts";
-import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords, SheetName } from "#presentation/words/contract/screen.ts";
 import { part } from "../answers/load-part.ts";
 import type { AnswerSource } from "../answers/source.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
@@ -14,7 +13,7 @@ import { FailureState } from "../views/states.tsx";
 import { Sheet } from "./sheet.tsx";
 
 interface Props {
-  name: ChipName;
+  name: SheetName;
   /** The question as requested. */
   query: string;
   source: AnswerSource;

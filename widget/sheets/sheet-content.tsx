@@ -1,9 +1,8 @@
 /**
- * The content of the four sheets. Every choice is a complete question, so choosing one loads it.
+ * The content of the sheets. Every choice is a complete question, so choosing one loads it.
  */
 import type { Patient, PatientParameter } from "#core/question/patient.ts";
-import type { ChipName } from "#presentation/view/chips.ts";
-import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords, SheetName } from "#presentation/words/contract/screen.ts";
 import { adoptSheetStyles } from "./adopt-sheet-styles.ts";
 import { ChoiceList } from "./choice-list.tsx";
 import { MoreFilters } from "./more-filters.tsx";
@@ -16,7 +15,7 @@ export { patientWords, sheetWords } from "#presentation/words/parts/sheets.ts";
 export { PatientNotice } from "./patient-notice.tsx";
 
 interface Props extends Offered {
-  name: ChipName;
+  name: SheetName;
   patient: Patient | undefined;
   apiBase: string;
   strings: DrawnWords;
@@ -38,7 +37,7 @@ export function SheetContent({ name, patient, apiBase, strings, onPatient, ...of
       </p>
       {name === "more" ? (
         <MoreFilters {...offered} />
-      ) : name === "product" ? (
+      ) : name === "product" || name === "availability" ? (
         <ChoiceList name={name} hideTitle {...offered} />
       ) : (
         <>

@@ -1,6 +1,5 @@
 /** Shown if there are no numbers, or none yet. Every state says what happened and what to do. */
 import type { ComponentChildren, Ref } from "preact";
-import type { CompareView } from "#presentation/view/compare-view.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import type { Failure } from "../answers/client.ts";
 import { blankView } from "./compare/blank-view.ts";
@@ -24,11 +23,7 @@ export function Skeleton({ strings, inlineFilters }: SkeletonProps) {
 }
 
 /** `null` if there is nothing to announce. */
-export type StatusOf =
-  | "loading"
-  | "slow"
-  | { ready: CompareView["cohorts"]; cutOff?: boolean | undefined }
-  | null;
+export type StatusOf = "loading" | "slow" | { ready: string; cutOff?: boolean | undefined } | null;
 
 interface StatusProps {
   strings: DrawnWords;
@@ -48,7 +43,7 @@ export function Status({ strings: { states }, of, place }: StatusProps) {
       {of === "loading" && <p class="hidden">{states.loading}</p>}
       {of !== null && typeof of === "object" && (
         <p class="hidden">
-          {states.ready(of.ready["car-t"], of.ready.bsab)} {of.cutOff && states.onDevice}
+          {states.ready(of.ready)} {of.cutOff && states.onDevice}
         </p>
       )}
     </output>

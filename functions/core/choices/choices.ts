@@ -126,8 +126,7 @@ export function choices(
     canonical: present,
     reset: canonicalQuery(withoutFilters(query), dataset),
     choices: {
-      // A ready-made question replaces every filter and keeps the outcomes.
-      preset: presets.map(asQuestion),
+      preset: presets.map((offer) => asQuestion({ ...offer, patch: inRegion(offer.patch, query) })),
       set: offers.sets.map(asQuestion),
       product: [
         chosen({ value: "all" }, { patch: widened("product"), names: ["product"] }),
@@ -184,6 +183,17 @@ function changesOf(query: Query, dataset: Dataset) {
       );
     },
   };
+}
+
+/**
+ * A ready-made question replaces every filter and keeps the outcomes. It keeps the region, too, which
+ * is that of the hospital, unless it needs products in development.
+ */
+function inRegion(patch: Partial<Query>, { availability }: Query): Partial<Query> {
+  const usual = parameters.availability.initial;
+  return patch.availability === usual && availability !== "any"
+    ? { ...patch, availability }
+    : patch;
 }
 
 function changeOf(name: ParameterName, patch: Partial<Query>, query: Query): Change {

@@ -1,14 +1,15 @@
 /** What a reader must know before acting on a row: stable codes with their values. */
-import type { ComparedClasses } from "#data/between-classes.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { isBroad } from "../evidence/choose.ts";
+import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
 import type { Query } from "../question/query.ts";
 import type { GroupEvidence } from "./certainty.ts";
 import { knownFollowUp } from "./certainty-rules.ts";
 import type { AnswerCaution, RowCaution, TimeOrigin } from "./coded-remarks.ts";
 import { isRepresented } from "./coverage.ts";
+import { oneRegion } from "./one-region.ts";
 import {
   coversPart,
   definitionMixed,
@@ -59,9 +60,9 @@ export function rowCautions({ outcome, groups }: RowEvidence): RowCaution[] {
     ...exposure(outcome, groups),
     ...groups.flatMap(productsDiffer),
     ...populations(entries),
+    ...groups.flatMap(productsMissing),
     ...definitions(outcome, entries),
     ...timeOrigins(outcome, groups),
-    ...groups.flatMap(productsMissing),
     ...groups.flatMap(typicalAgainstAverage),
     ...groups.flatMap(overlap),
     ...groups.flatMap(fallback),
@@ -72,7 +73,7 @@ export function rowCautions({ outcome, groups }: RowEvidence): RowCaution[] {
 export function answerCautions(
   query: Query,
   rows: readonly RowEvidence[],
-  { randomised, adjusted }: ComparedClasses,
+  { products, compared: { randomised, adjusted } }: Pick<Dataset, "products" | "compared">,
 ): AnswerCaution[] {
   const entries = rows.flatMap(entriesOf);
   if (entries.length === 0) return [];
@@ -80,6 +81,7 @@ export function answerCautions(
   const remarks: AnswerCaution[] = [];
   if (randomised === 0) remarks.push({ code: "no-randomised-comparison", adjusted });
   remarks.push(...countedPatients(query, rows));
+  remarks.push(...oneRegion(query, entries, products));
   if (query.priorLines !== null || query.age !== null) remarks.push({ code: "ecological" });
   if (rowsRestOnDifferentCohorts(rows)) remarks.push({ code: "cohorts-differ-between-rows" });
   if (cohorts.some(({ doses }) => doses === "escalation")) {

@@ -130,6 +130,13 @@ export type AnswerCaution =
   | { readonly code: "as-treated"; readonly randomised: readonly string[] }
   | { readonly code: "ecological" }
   | { readonly code: "cohorts-differ-between-rows" }
+  /** Pooled products that only one region has approved, if the question names no region. */
+  | {
+      readonly code: "one-region";
+      readonly region: string;
+      /** Slugs; at least one. */
+      readonly products: readonly string[];
+    }
   | { readonly code: "dose-escalation" }
   | {
       readonly code: "set-asked";

@@ -115,7 +115,7 @@ export function finish<G extends string>(
     reference,
     outcomes: rows.map(({ answer }) => answer),
     cautions: [
-      ...answerCautions(query, evidence, dataset.compared),
+      ...answerCautions(query, evidence, dataset),
       ...(beyond ? beyond.cautions(query, set, evidence.flatMap(entriesOf)) : []),
     ],
     selection: {

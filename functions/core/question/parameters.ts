@@ -145,7 +145,7 @@ export const parameters = {
     initial: "approved",
     filter: "own",
     widest: "any",
-    section: "studies",
+    section: "own",
   },
   "therapy-class": {
     form: "choice",

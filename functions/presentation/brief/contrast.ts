@@ -8,14 +8,15 @@ import type { Catalogue } from "../words/contract/catalogue.ts";
 import type { Between } from "../words/contract/screen.ts";
 import { pValueText } from "../words/p-value.ts";
 import { differenceWords, probability, ratio } from "../words/rates.ts";
+import { namesOf } from "./names.ts";
 import { intervalOfContrast } from "./numbers.ts";
 import { whatOf } from "./pool.ts";
 
 export interface Difference {
   value: number;
   interval: Interval;
-  /** Digits of the two rates next to the difference, chosen so that they subtract to it. */
-  digits: 0 | 1;
+  /** Whether the two rates do not subtract to it, as all three are whole numbers. */
+  rounded: boolean;
   between: Between;
   contrast: Contrast;
 }
@@ -25,8 +26,8 @@ export function differenceOf(row: OutcomeComparison): Difference | null {
   const shown = shownDifference(row);
   const [contrast] = row.contrasts;
   if (contrast === undefined || shown === null) return null;
-  const { difference: value, interval, digits, between } = shown;
-  return { value, interval, digits, between, contrast };
+  const { difference: value, interval, rounded, between } = shown;
+  return { value, interval, rounded, between, contrast };
 }
 
 export function includesZero([lower, upper]: Interval): boolean {
@@ -49,15 +50,17 @@ export function contrastSentences(
   const difference = differenceOf(row);
   if (difference === null) return [missing(row, query.model, words)];
   const what = whatOf(row, brief);
-  const { contrast, value, interval, digits, between } = difference;
+  const names = namesOf(row, brief);
+  const { contrast, value, interval, rounded, between } = difference;
   const kind = between === "trials" ? "confidence" : intervalOfContrast(contrast);
-  const { amount, range } = differenceWords(value, interval, digits, screen);
+  const { amount: size, range } = differenceWords(value, interval, screen);
+  const amount = value === 0 ? null : size;
   return [
-    words.difference({ amount: value === 0 ? null : amount, what, kind, range }),
+    words.difference({ amount, what, names, rounded, kind, range }),
     ...(between === "pools" ? [] : [words.between[between]]),
     ...(includesZero(interval) ? [words.includesZero(what)] : nearZero(interval, words)),
     ...ratioSentence(row, contrast, what, catalogue),
-    ...chanceSentence(contrast, what, catalogue),
+    ...chanceSentence(row, contrast, what, catalogue),
   ];
 }
 
@@ -74,11 +77,13 @@ function missing(
 }
 
 function ratioSentence(
-  { outcome }: OutcomeComparison,
+  row: OutcomeComparison,
   contrast: Contrast,
   what: string,
-  { brief: { contrast: words }, screen: { numbers } }: Catalogue,
+  { brief, screen: { numbers } }: Catalogue,
 ): string[] {
+  const words = brief.contrast;
+  const names = namesOf(row, brief);
   const { oddsRatio, interval, hazardRatio, hazardRatioInterval } = contrast;
   const text = (value: number, [low, high]: Interval): RatioText => ({
     value: ratio(value, numbers),
@@ -86,19 +91,24 @@ function ratioSentence(
     low: ratio(low, numbers),
     high: ratio(high, numbers),
   });
-  if (oddsRatio !== null && interval !== null) return [words.odds(text(oddsRatio, interval), what)];
+  if (oddsRatio !== null && interval !== null) {
+    return [words.odds(text(oddsRatio, interval), what, names)];
+  }
   if (hazardRatio === null || hazardRatioInterval === null) return [];
-  const month = outcome.split("-")[1] ?? "";
-  return [words.hazard(text(hazardRatio, hazardRatioInterval), month)];
+  const month = row.outcome.split("-")[1] ?? "";
+  return [words.hazard(text(hazardRatio, hazardRatioInterval), month, names)];
 }
 
 function chanceSentence(
+  row: OutcomeComparison,
   { probabilityHigher, pValue }: Contrast,
   what: string,
-  { brief: { contrast: words }, screen: { numbers } }: Catalogue,
+  { brief, screen: { numbers } }: Catalogue,
 ): string[] {
+  const words = brief.contrast;
   if (probabilityHigher !== null) {
-    return [words.chance(what, probability(probabilityHigher, numbers))];
+    const chance = probability(probabilityHigher, numbers);
+    return [words.chance(what, chance, namesOf(row, brief))];
   }
   return pValue === null ? [] : [words.pValue(pValueText(pValue, numbers))];
 }

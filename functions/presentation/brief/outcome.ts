@@ -6,7 +6,7 @@ import { publishedSentence } from "../view/published.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import { certaintyBlocks } from "./certainty.ts";
 import { cohortLists } from "./cohorts.ts";
-import { contrastSentences, differenceOf } from "./contrast.ts";
+import { contrastSentences } from "./contrast.ts";
 import { paragraph, type Section } from "./parts.ts";
 import { poolParagraph } from "./pool.ts";
 import type { References } from "./references.ts";
@@ -17,11 +17,10 @@ export function outcomeSection(
   references: References,
   words: Catalogue,
 ): Section {
-  const digits = differenceOf(row)?.digits ?? 0;
   return {
     heading: titleOf(row),
     blocks: [
-      ...groups.flatMap((group) => poolParagraph(group, row, comparison, digits, words)),
+      ...groups.flatMap((group) => poolParagraph(group, row, comparison, words)),
       ...(hasNumber(row)
         ? [
             ...paragraph(...contrastSentences(row, comparison, words)),

@@ -10,6 +10,7 @@ import { differenceWords, rateOf100 } from "../words/rates.ts";
 import { plainCertainty } from "./certainty.ts";
 import { differenceOf, includesZero, nearZero } from "./contrast.ts";
 import { missingSentence } from "./missing.ts";
+import { namesOf } from "./names.ts";
 import { ends } from "./numbers.ts";
 import { publishedWords, titleOf } from "./outcome.ts";
 import { line, paragraph, type Section } from "./parts.ts";
@@ -50,7 +51,7 @@ function rateLine(
   const { brief, screen } = words;
   const { numbers } = screen;
   const text = brief.plain.rate({
-    group,
+    name: namesOf(row, brief)[group],
     rate: rateOf100(shown.estimate, 0, numbers),
     what: whatOf(row, brief),
     range: ends(shown.interval, numbers),
@@ -68,9 +69,10 @@ function differenceSentences(row: OutcomeComparison, { brief, screen }: Catalogu
   const difference = differenceOf(row);
   if (difference === null) return [];
   const { interval } = difference;
-  const { range } = differenceWords(difference.value, interval, 0, screen);
+  const { range } = differenceWords(difference.value, interval, screen);
   const what = whatOf(row, brief);
-  if (includesZero(interval)) return [brief.plain.unclear(what, range)];
+  const names = namesOf(row, brief);
+  if (includesZero(interval)) return [brief.plain.unclear(what, range, names)];
   const more = interval[0] > 0 ? "car-t" : "bsab";
-  return [brief.plain.more(more, what, range), ...nearZero(interval, brief.contrast)];
+  return [brief.plain.more(more, what, range, names), ...nearZero(interval, brief.contrast)];
 }

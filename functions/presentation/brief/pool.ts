@@ -9,6 +9,7 @@ import type { Catalogue } from "../words/contract/catalogue.ts";
 import type { IntervalKind } from "../words/contract/figure.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { missingSentence } from "./missing.ts";
+import { namesOf } from "./names.ts";
 import { ends, intervalOfPool } from "./numbers.ts";
 import { type Paragraph, paragraph } from "./parts.ts";
 
@@ -19,7 +20,6 @@ export function poolParagraph(
   group: TherapyClass,
   row: OutcomeComparison,
   comparison: Comparison,
-  digits: 0 | 1,
   words: Catalogue,
 ): Paragraph[] {
   const pool = row.pools[group];
@@ -33,8 +33,9 @@ export function poolParagraph(
   return paragraph(
     brief.pool.rate({
       group,
+      name: namesOf(row, brief)[group],
       single: pool.observed !== null,
-      rate: rateOf100(shown.estimate, digits, numbers),
+      rate: rateOf100(shown.estimate, 0, numbers),
       patients: brief.patients(row.detail),
       phrase: row.phrase,
       kind: pool.observed ? "confidence" : kind,

@@ -7,7 +7,8 @@ import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { hasNumber } from "#core/comparison/reported.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { onlyProduct, regimenOf } from "../view/headline.ts";
+import { regimenOf } from "../view/headline.ts";
+import { onlyProduct } from "../view/only-product.ts";
 import { shownRate } from "../view/shown-numbers.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import { differenceWords, rangeOf100, rateOf100 } from "../words/rates.ts";
@@ -51,8 +52,6 @@ function lineOf(
     screen: { numbers },
   } = words;
   if (!hasNumber(row)) return summary.noPool(titleOf(row));
-  const difference = differenceOf(row);
-  const digits = depth === "specialist" ? (difference?.digits ?? 0) : 0;
   const rates = shown
     .filter((group) => row.appliesTo.includes(group))
     .map((group) => {
@@ -65,7 +64,7 @@ function lineOf(
         // so.
         product: onlyProduct(pool),
         regimen: regimenOf(pool),
-        rate: rateOf100(shown.estimate, digits, numbers),
+        rate: rateOf100(shown.estimate, 0, numbers),
         range: rangeOf100(shown.interval, numbers),
         cohorts: pool.k,
       });
@@ -74,8 +73,7 @@ function lineOf(
 }
 
 /**
- * For generalists only the range: the two rounded rates before it may not subtract to the rounded
- * difference.
+ * For generalists only the range: the two whole rates before it may not subtract to the difference.
  */
 function differenceText(
   row: OutcomeComparison,
@@ -87,11 +85,12 @@ function differenceText(
     const apart = row.contrasts[0]?.status === "not-representative";
     return apart ? [summary.notRepresentative] : [];
   }
-  const { value, interval, digits } = difference;
-  const { amount, range } = differenceWords(value, interval, digits, screen);
+  const { value, interval, rounded } = difference;
+  const { amount, range } = differenceWords(value, interval, screen);
+  const size = [amount, rounded && screen.rounded].filter(Boolean).join(", ");
   const { level } = row.certainty;
   return [
-    depth === "specialist" ? `${amount} (${range})` : range,
+    depth === "specialist" ? `${size} (${range})` : range,
     ...(level === "not-rated" ? [] : [summary.certainty(level)]),
   ];
 }

@@ -13,10 +13,11 @@ import type {
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { missingText } from "../view/compare-view.ts";
 import { nounOf } from "../view/headline.ts";
-import { shownDifference } from "../view/shown-numbers.ts";
+import { onlyProduct } from "../view/only-product.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { sentence } from "../words/sentences.ts";
+import { printedDifference } from "./printed-difference.ts";
 
 export interface Rate {
   readonly estimate: number;
@@ -81,7 +82,7 @@ export function linesOf(
   const noun = nounOf(comparison.query);
   const heading: HeadingLine = {
     kind: "heading",
-    text: figure.className[group],
+    text: onlyProduct(pool) ?? figure.className[group],
     evidence: pool.k === 0 ? "" : figure.evidence(pool.k, pool.n, noun),
   };
   if (pool.k === 0) {
@@ -106,7 +107,7 @@ export function reasonFor(
 ): string {
   return missingText(group, row, {
     strings: screen,
-    noun: nounOf(query),
+    query,
     selected: selection.cohorts,
   });
 }
@@ -153,7 +154,7 @@ function poolLines(
     count: countOf(pool, pool.events === null),
     estimate,
     interval,
-    text: rateOf100(estimate, shownDifference(row)?.digits, numbers),
+    text: rateOf100(estimate, printedDifference(row)?.digits, numbers),
     range: rangeOf100(interval, numbers),
     weightText: "100 %",
   };

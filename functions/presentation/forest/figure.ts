@@ -4,10 +4,11 @@ import { parameterNames } from "#core/question/parameter-names.ts";
 import { parameters } from "#core/question/parameters.ts";
 import { parseRange } from "#core/question/range.ts";
 import { intervalOfPool } from "../brief/numbers.ts";
-import { scopeOf } from "../view/compare-view.ts";
 import { chanceText, ratioText } from "../view/contrast-text.ts";
+import { withFirst } from "../view/headline.ts";
+import { onlyProduct } from "../view/only-product.ts";
 import { remarksOf } from "../view/remarks.ts";
-import { shownDifference } from "../view/shown-numbers.ts";
+import { scopeOf } from "../view/scope.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import type { IntervalKind } from "../words/contract/figure.ts";
 import { pValueText } from "../words/p-value.ts";
@@ -16,6 +17,7 @@ import { differenceWords } from "../words/rates.ts";
 import { capitalised } from "../words/sentences.ts";
 import { type ClassPart, linesOf, reasonFor } from "./class-lines.ts";
 import { describe } from "./describe.ts";
+import { printedDifference } from "./printed-difference.ts";
 
 export interface Figure {
   readonly outcome: string;
@@ -42,7 +44,7 @@ export function figureOf(
   landmark: boolean,
   words: Catalogue,
 ): Figure {
-  const { screen, figure } = words;
+  const { figure } = words;
   const { events, patients, ...heads } = figure.heads;
   const { empty } = words.relaxed;
   const parts = groups.map((group) => ({
@@ -55,11 +57,14 @@ export function figureOf(
     outcome: row.outcome,
     title: row.label,
     detail: row.detail ?? "",
-    subtitle: [scopeOf(comparison, screen), questionText(comparison, landmark, words)],
+    subtitle: [scopeOf(comparison, words), questionText(comparison, landmark, words)],
     heads: { ...heads, count: landmark ? patients : events },
     axisTitle: figure.axisTitle,
     parts: cohorts ? parts : [],
-    contrastHeading: figure.contrastHeading,
+    contrastHeading: figure.contrastHeading(
+      onlyProduct(row.pools["car-t"]),
+      onlyProduct(row.pools.bsab),
+    ),
     contrast: cohorts ? contrast : [],
     foot: footOf(row, comparison, landmark, words),
     empty,
@@ -103,21 +108,27 @@ function contrastOf(row: OutcomeComparison, comparison: Comparison, words: Catal
   const { figure, detail, screen } = words;
   const [contrast] = row.contrasts;
   if (contrast?.status !== "ok") return [figure.notEstimable(whyNot(row, comparison, words))];
-  const shown = shownDifference(row);
+  const shown = printedDifference(row);
   const { numbers } = screen;
   const parts = [shown && differenceText(row, shown, words), ratioText(contrast, detail, numbers)];
-  const chance = chanceText(contrast, detail, numbers);
+  const name = onlyProduct(row.pools["car-t"]) ?? screen.className["car-t"];
+  const chance = chanceText(contrast, name, detail, numbers);
   const p = contrast.pValue === null ? null : pValueText(contrast.pValue, numbers);
   return [...parts, chance === null ? p : capitalised(chance)].filter((text) => text !== null);
 }
 
 function differenceText(
-  { phrase }: OutcomeComparison,
-  { difference, interval, digits }: NonNullable<ReturnType<typeof shownDifference>>,
+  { phrase, pools }: OutcomeComparison,
+  { difference, interval, digits }: NonNullable<ReturnType<typeof printedDifference>>,
   { figure, screen }: Catalogue,
 ): string {
-  const { amount, range } = differenceWords(difference, interval, digits, screen);
-  return figure.difference(amount === screen.same ? null : amount, range, phrase);
+  const { amount, range } = differenceWords(difference, interval, screen, digits);
+  return figure.difference(
+    amount === screen.same ? null : amount,
+    range,
+    phrase,
+    withFirst(pools["car-t"], screen),
+  );
 }
 
 function whyNot(row: OutcomeComparison, comparison: Comparison, words: Catalogue): string {

@@ -15,7 +15,15 @@ export interface Chip {
 /**
  * Parameters with their own chip, and parameters that are not filters. All others belong to "More".
  */
-const shownElsewhere = new Set(["", "outcome", "setting", "prior-lines", "age", "product"]);
+const shownElsewhere = new Set([
+  "",
+  "outcome",
+  "setting",
+  "prior-lines",
+  "age",
+  "product",
+  "availability",
+]);
 
 export function chipValues(
   { query, canonical, patient }: Comparison,

@@ -10,12 +10,13 @@ import type {
   OutcomeComparison,
   Pool,
   Relaxation,
+  Remark,
 } from "#core/comparison/answer.ts";
 import { knownFollowUp, rules } from "#core/comparison/certainty-rules.ts";
 import { isSilent } from "#core/comparison/reported.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { Noun, ScreenWords } from "../words/contract/screen.ts";
+import type { ScreenWords } from "../words/contract/screen.ts";
 import { type DifferenceWords, differenceWords, rangeOf100, rateOf100 } from "../words/rates.ts";
 import { type Chip, chipValues } from "./chips.ts";
 import type { FirstRow } from "./first-row.ts";
@@ -23,13 +24,20 @@ import {
   type Headline,
   headlineOf,
   nounOf,
-  onlyProduct,
   type StatedCertainty,
   statedCertainty,
   toldIn,
+  withFirst,
 } from "./headline.ts";
-import { remarksOf } from "./remarks.ts";
-import { type ShownRate, shownDifference, shownRate } from "./shown-numbers.ts";
+import { onlyProduct } from "./only-product.ts";
+import { leadOf } from "./remark-order.ts";
+import { askedOf } from "./scope.ts";
+import {
+  type ShownDifference,
+  type ShownRate,
+  shownDifference,
+  shownRate,
+} from "./shown-numbers.ts";
 
 export interface CompareView {
   canonical: string;
@@ -41,8 +49,11 @@ export interface CompareView {
   /** The certainty below the headline. Rows show their own only if it differs. */
   stated: StatedCertainty | null;
   chips: readonly Chip[];
-  /** The evidence that was asked for, in one line. */
-  scope: string;
+  /** The evidence that was asked for, without the region, which can be changed beside it. */
+  asked: string;
+  region: string;
+  /** Which pooled products only one region has approved; empty if the question names a region. */
+  oneRegion: string;
   /** Canonical query with every filter at its default. */
   reset: string;
   rows: readonly RowView[];
@@ -68,20 +79,20 @@ export interface RowView {
   section: SectionName;
   sides: Record<TherapyClass, Side>;
   /**
-   * `null` if there is no contrast. `between`: what is subtracted, if not two pools.
-   * `sure`: the whole interval has the same direction.
+   * `null` if there is no contrast. `sure`: the whole interval has the same direction. `withWhat`:
+   * "with CAR-T", or with its only product. `note`: "(rounded)" if the rates do not subtract to it,
+   * and what is subtracted, if not two pools.
    */
-  difference: (DifferenceWords & { sure: boolean; between: string }) | null;
+  difference: (DifferenceWords & { sure: boolean; withWhat: string; note: string }) | null;
   /** The upper end of the axis, in patients of 100. */
   axis: 20 | 100;
   followUp: string | null;
   certainty: string | null;
-  /** Cautions in a few words, the most important first. */
-  tags: readonly string[];
-  /** Those tags that change who or what is counted. They are shown on the smallest screens, too. */
-  essential: readonly string[];
-  /** Number of reasons for doubt that the opened row explains. */
-  remarks: number;
+  /**
+   * The caution or reason for doubt that could change the reading most, and the number of the others,
+   * which the opened row explains: "only eque-cel +8".
+   */
+  caution: string | null;
   /** Why there is no difference. Empty if a notice above the rows says it for all of them. */
   missing: string;
   /** What was published, where a class has no number here or the directions differ. */
@@ -89,6 +100,8 @@ export interface RowView {
 }
 
 export interface Side {
+  /** Stands for the class in this row if all its cohorts have it. */
+  product: string | null;
   /** `92`, `<1`; `null` when there is no pool. */
   rate: string | null;
   range: string | null;
@@ -103,15 +116,6 @@ export interface Side {
   /** Lower end, estimate and upper end in patients of 100, for the chart. */
   at: readonly [number, number, number] | null;
 }
-
-/** These cautions are not shown as tags: the number of trials, which is marked, says the same. */
-const saidByCount = new Set(["single-cohort", "few-cohorts", "one-class"]);
-
-/**
- * These cautions change who is counted, or say that a rate was estimated from no events or from
- * nothing but events.
- */
-const essential = new Set(["combination", "intention-to-treat", "no-events", "all-events"]);
 
 export function compareView(comparison: Comparison, strings: ScreenWords): CompareView {
   const { outcomes, selection, query } = comparison;
@@ -128,20 +132,25 @@ export function compareView(comparison: Comparison, strings: ScreenWords): Compa
       bsab: strings.products(told.bsab),
     },
     stated,
-    scope: scopeOf(comparison, strings),
+    asked: askedOf(comparison, strings).join(" · "),
+    region: strings.scope.where(query.availability),
+    oneRegion: comparison.cautions
+      .filter(isOfRegion)
+      .map(({ text }) => text)
+      .join(" "),
     reset: selection.reset,
     chips: chipValues(comparison, strings),
     rows: outcomes.map((row) =>
       rowView(row, {
         strings,
-        noun: nounOf(query),
+        query,
         selected: selection.cohorts,
         stated,
       }),
     ),
     cohorts: selection.cohorts,
     relax: selection.relax,
-    cautions: comparison.cautions.map(({ text }) => text),
+    cautions: comparison.cautions.filter((one) => !isOfRegion(one)).map(({ text }) => text),
     review: comparison.review.status === "reviewed" ? "" : strings.footer.notReviewed,
   };
 }
@@ -155,40 +164,17 @@ export function firstRowView(
   stated: StatedCertainty | null,
   strings: ScreenWords,
 ): RowView {
-  return rowView(row, { strings, noun: nounOf(query), selected: cohorts, stated });
+  return rowView(row, { strings, query, selected: cohorts, stated });
 }
 
-/** "≥ 3 lines · monotherapy · BCMA · trials · approved" or "As Roex 2020: …" */
-export function scopeOf({ query, set }: Comparison, { scope }: ScreenWords): string {
-  const { setting, regimen, target, evidence, availability, priorBcma } = query;
-  const filters = [
-    setting === "any" ? scope.anySetting : scope[setting],
-    regimen === "any" ? scope.anyRegimen : scope[regimen],
-    target.includes("any") ? scope.anyTarget : target.join(", ").toUpperCase(),
-    priorBcma === "selected" && scope.selected,
-    scope[evidence],
-    availability === "approved"
-      ? scope.approved
-      : availability === "any"
-        ? scope.anyAvailability
-        : scope.approvedIn(availability.toUpperCase()),
-  ];
-  // The filters of a published question need no description.
-  const asked =
-    set === null
-      ? filters
-      : set.modified
-        ? [scope.likeSet(set.name), ...filters]
-        : [scope.asSet(set.name)];
-  return asked
-    .filter(Boolean)
-    .join(" · ")
-    .replace(/^./, (first) => first.toUpperCase());
+/** This caution stands beside the region that was asked for. */
+function isOfRegion({ code }: Remark): boolean {
+  return code === "one-region";
 }
 
 interface RowContext {
   strings: ScreenWords;
-  noun: Noun;
+  query: Comparison["query"];
   selected: Record<TherapyClass, number>;
   stated: StatedCertainty | null;
 }
@@ -197,7 +183,7 @@ function rowView(row: OutcomeComparison, context: RowContext): RowView {
   const { strings, stated } = context;
   const { "car-t": carT, bsab } = row.pools;
   const shown = shownDifference(row);
-  const digits = shown?.digits ?? 0;
+  const lead = leadOf(row);
   const axis = axisOf(row);
   const { level } = row.certainty;
   return {
@@ -207,23 +193,22 @@ function rowView(row: OutcomeComparison, context: RowContext): RowView {
     phrase: row.phrase,
     section: sectionOf(row),
     sides: {
-      "car-t": side("car-t", row, digits, context),
-      bsab: side("bsab", row, digits, context),
+      "car-t": side("car-t", row, context),
+      bsab: side("bsab", row, context),
     },
     difference: shown && {
-      ...differenceWords(shown.difference, shown.interval, shown.digits, strings),
-      between: strings.between[shown.between],
+      ...differenceWords(shown.difference, shown.interval, strings),
+      withWhat: withFirst(carT, strings),
+      note: noteOn(shown, strings),
       // What two single trials differ by may be chance that the classes do not share.
       sure: excludesZero(shown.interval) && excludesZero(row.contrasts[0]?.differenceInterval),
     },
     axis,
     followUp: row.timeDependent ? followUpText(carT, bsab, strings) : null,
     certainty: level === stated || level === "not-rated" ? null : strings.certainty[level],
-    remarks: remarksOf(row).length,
+    caution: lead && strings.caution(lead.label, lead.others),
     missing: missingSentence(row, context),
     published: row.published?.line ?? null,
-    tags: row.cautions.filter(({ code }) => !saidByCount.has(code)).map(({ label }) => label),
-    essential: row.cautions.filter(({ code }) => essential.has(code)).map(({ label }) => label),
   };
 }
 
@@ -241,17 +226,19 @@ function sectionOf({ direction, appliesTo }: OutcomeComparison): SectionName {
   return appliesTo.length < groups.length ? "access" : "benefit";
 }
 
-function side(
-  group: TherapyClass,
-  row: OutcomeComparison,
-  digits: 0 | 1,
-  context: RowContext,
-): Side {
+function noteOn({ between, rounded }: ShownDifference, strings: ScreenWords): string {
+  const notes = [strings.between[between], rounded && strings.rounded].filter(Boolean);
+  return notes.length > 0 ? `(${notes.join(", ")})` : "";
+}
+
+function side(group: TherapyClass, row: OutcomeComparison, context: RowContext): Side {
   const { strings } = context;
   const pool = row.pools[group];
+  const product = onlyProduct(pool);
   const shown = shownRate(pool);
   if (shown === null) {
     return {
+      product,
       rate: null,
       range: null,
       evidence: missingText(group, row, context),
@@ -262,7 +249,8 @@ function side(
     };
   }
   return {
-    rate: rateOf100(shown.estimate, digits, strings.numbers),
+    product,
+    rate: rateOf100(shown.estimate, 0, strings.numbers),
     range: rangeOf100(shown.interval, strings.numbers),
     evidence: evidenceText(pool, context),
     thin: pool.k < rules.minimumCohorts,
@@ -273,21 +261,22 @@ function side(
 }
 
 /** "7 trials · 415", or "94 of 97 in one trial". */
-function evidenceText(pool: Pool, { strings, noun }: RowContext): string {
+function evidenceText(pool: Pool, { strings, query }: RowContext): string {
+  const noun = nounOf(query);
   const { events, n } = pool.observed ?? { events: null, n: null };
   return events === null || n === null
-    ? strings.evidence(noun, pool.k, pool.n, onlyProduct(pool))
-    : strings.oneTrial(noun, events, n, onlyProduct(pool));
+    ? strings.evidence(noun, pool.k, pool.n)
+    : strings.oneTrial(noun, events, n);
 }
 
 /** The other kind of regimen with its own rate; empty if there is none. */
-function besideText({ beside }: Pool, { strings, noun }: RowContext): string {
+function besideText({ beside }: Pool, { strings, query }: RowContext): string {
   const shown = beside && shownRate(beside);
   if (!beside || !shown) return "";
   return strings.beside(
     beside.regimen,
     `${rateOf100(shown.estimate, 0, strings.numbers)} ${rangeOf100(shown.interval, strings.numbers)}`,
-    strings.evidence(noun, beside.k, beside.n, null),
+    strings.evidence(nounOf(query), beside.k, beside.n),
   );
 }
 
@@ -295,8 +284,9 @@ function besideText({ beside }: Pool, { strings, noun }: RowContext): string {
 export function missingText(
   group: TherapyClass,
   row: OutcomeComparison,
-  { strings, noun, selected }: Pick<RowContext, "strings" | "noun" | "selected">,
+  { strings, query, selected }: Pick<RowContext, "strings" | "query" | "selected">,
 ): string {
+  const noun = nounOf(query);
   if (!row.appliesTo.includes(group)) return strings.noManufacturing;
   if (selected[group] === 0) return strings.noneSelected(strings.classAdjective[group], noun);
   const text = isSilent(row.pools[group]) ? strings.notReported : strings.notPoolable;

@@ -7,8 +7,10 @@ import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
+import { columnOf } from "./column.ts";
 import { compareView, type RowView } from "./compare-view.ts";
 import { remarksOf } from "./remarks.ts";
+import { scopeOf } from "./scope.ts";
 import { shownRate } from "./shown-numbers.ts";
 
 /** The same table in two formats: for word processors and for spreadsheets. */
@@ -30,19 +32,17 @@ export function comparisonTable(
   ofPatient = false,
 ): Copy {
   const { screen: strings, table } = words;
-  const { rows, headline, scope, dataDate, answerVersion, review } = compareView(
-    comparison,
-    strings,
-  );
+  const { rows, headline, dataDate, answerVersion, review } = compareView(comparison, strings);
   const { title, footer } = strings;
-  const head = headOf(comparison, words);
+  const column = columnOf(rows) ?? strings.withCarT;
   const lines = rows.flatMap((row, index) => {
     const outcome = comparison.outcomes[index];
-    return outcome ? [cellsOf(row, outcome, words)] : [];
+    return outcome ? [cellsOf(row, outcome, column, words)] : [];
   });
+  const head = headOf(comparison, column, words);
   const { typical, withoutPatient } = table;
   const notes = [
-    scope,
+    scopeOf(comparison, words),
     ofPatient ? withoutPatient : "",
     [typical, headline.doubt].filter(Boolean).join(" "),
     [footer.audience, review].filter(Boolean).join(" "),
@@ -57,7 +57,7 @@ export function comparisonTable(
   };
 }
 
-function headOf({ query }: Comparison, { screen, table }: Words): string[] {
+function headOf({ query }: Comparison, column: string, { screen, table }: Words): string[] {
   const noun = query.evidence === "trial" ? table.trials : table.cohorts;
   const ofClass = (group: TherapyClass) => {
     const name = screen.className[group];
@@ -72,14 +72,19 @@ function headOf({ query }: Comparison, { screen, table }: Words): string[] {
   return [
     table.outcome,
     ...groups.flatMap(ofClass),
-    table.difference,
+    table.difference(column),
     table.differenceInterval,
     table.certainty,
     table.cautions,
   ];
 }
 
-function cellsOf(row: RowView, outcome: OutcomeComparison, { screen, table }: Words): string[] {
+function cellsOf(
+  row: RowView,
+  outcome: OutcomeComparison,
+  column: string,
+  { screen, table }: Words,
+): string[] {
   const { certainty, numbers } = screen;
   const { pools } = outcome;
   const ofClass = (group: TherapyClass) => {
@@ -99,13 +104,22 @@ function cellsOf(row: RowView, outcome: OutcomeComparison, { screen, table }: Wo
   return [
     [row.label, row.detail].filter(Boolean).join(", "),
     ...groups.flatMap(ofClass),
-    row.difference ? `${row.difference.amount} ${row.phrase}` : row.missing || table.none,
+    row.difference ? differenceText(row, row.difference, column) : row.missing || table.none,
     row.difference?.range ?? table.none,
     certainty[outcome.certainty.level],
     remarksOf(outcome)
       .map(({ label }) => label)
       .join("; ") || table.none,
   ];
+}
+
+function differenceText(
+  { phrase }: RowView,
+  { amount, note, withWhat }: NonNullable<RowView["difference"]>,
+  column: string,
+): string {
+  const text = withWhat === column ? `${amount} ${phrase}` : `${amount} ${phrase} ${withWhat}`;
+  return note ? `${text} ${note}` : text;
 }
 
 function htmlOf(

@@ -21,13 +21,19 @@ export function ratioText(contrast: Contrast, words: DetailWords, numbers: Numbe
   return null;
 }
 
-/** `null` for models that give no probability. */
+/**
+ * `null` for models that give no probability.
+ *
+ * @param name Of the class that is compared, or of its only product.
+ */
 export function chanceText(
   { probabilityHigher, hazardRatio }: Contrast,
+  name: string,
   words: DetailWords,
   numbers: Numbers,
 ): string | null {
   if (probabilityHigher === null) return null;
   const likely = probability(probabilityHigher, numbers);
-  return hazardRatio === null ? words.probability(likely) : words.probabilityAlive(likely);
+  const say = hazardRatio === null ? words.probability : words.probabilityAlive;
+  return say(likely, name);
 }

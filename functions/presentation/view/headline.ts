@@ -6,6 +6,7 @@ import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Noun, ScreenWords } from "../words/contract/screen.ts";
 import { differenceWords, rateOf100 } from "../words/rates.ts";
+import { onlyProduct } from "./only-product.ts";
 import { shownDifference, shownRate } from "./shown-numbers.ts";
 
 /** Plain text, or a number that is shown in the colour of a class. */
@@ -67,11 +68,6 @@ export function toldIn(outcomes: readonly OutcomeComparison[]) {
 /** Real-world cohorts are not called trials. */
 export function nounOf({ evidence }: Comparison["query"]): Noun {
   return evidence === "trial" ? "trial" : "cohort";
-}
-
-/** The product, if all cohorts of a class have the same one; otherwise `null`. */
-export function onlyProduct({ products: [first, second] }: Pool): string | null {
-  return first && !second ? first.product : null;
 }
 
 /**
@@ -140,6 +136,12 @@ function rates(
       ];
 }
 
+/** `with CAR-T`, or with its product if the row has only one. */
+export function withFirst(carT: Pool, { withCarT, withProduct }: ScreenWords): string {
+  const product = onlyProduct(carT);
+  return product ? withProduct(product) : withCarT;
+}
+
 /** Whether other drugs were given as well. A sentence about a bispecific must not omit this. */
 export function regimenOf({ studies }: Pool): "alone" | "partly" | "combined" {
   const combined = studies.filter(({ regimen }) => regimen === "combination").length;
@@ -161,9 +163,9 @@ function largestHarm(outcomes: readonly OutcomeComparison[], strings: ScreenWord
       const { "car-t": carT, bsab } = row.pools;
       const enough = Math.min(carT.k, bsab.k) >= minimumCohortsForHarm;
       if (!enough || shown === null) return [];
-      const { difference, interval, digits } = shown;
-      const { amount, range } = differenceWords(difference, interval, digits, strings);
-      const text = `${amount} ${strings.of100} ${row.phrase} ${strings.withCarT} (${range}).`;
+      const { difference, interval } = shown;
+      const { amount, range } = differenceWords(difference, interval, strings);
+      const text = `${amount} ${strings.of100} ${row.phrase} ${withFirst(carT, strings)} (${range}).`;
       return [{ size: Math.abs(difference), text }];
     })
     .sort((a, b) => b.size - a.size);

@@ -4,7 +4,7 @@
  */
 import type { Interval, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import type { Between } from "../words/contract/screen.ts";
-import { reconcile } from "../words/rates.ts";
+import { isRounded } from "../words/rates.ts";
 
 export interface ShownRate {
   readonly estimate: number;
@@ -24,8 +24,8 @@ export function shownRate({
 export interface ShownDifference {
   readonly difference: number;
   readonly interval: Interval;
-  /** Decimals of the difference and of the two rates next to it. */
-  readonly digits: 0 | 1;
+  /** Whether the two whole rates next to it do not subtract to it. */
+  readonly rounded: boolean;
   readonly between: Between;
 }
 
@@ -35,14 +35,14 @@ export function shownDifference({ pools, contrasts }: OutcomeComparison): ShownD
   if (differencePer100 == null || differenceInterval == null) return null;
   const [carT, bsab] = [shownRate(pools["car-t"]), shownRate(pools.bsab)];
   if (carT === null || bsab === null) return null;
-  const subtracted = (value: number) => reconcile(carT.estimate, bsab.estimate, value);
+  const rounded = (difference: number) => isRounded(carT.estimate, bsab.estimate, difference);
   if (observed) {
-    const { differencePer100: value, differenceInterval: interval } = observed;
-    return { interval, ...subtracted(value), between: "trials" };
+    const { differencePer100: difference, differenceInterval: interval } = observed;
+    return { difference, interval, rounded: rounded(difference), between: "trials" };
   }
-  const interval = differenceInterval;
+  const [difference, interval] = [differencePer100, differenceInterval];
   // The model's estimate of the single trial is not printed, so nobody can subtract it.
   return pools["car-t"].observed || pools.bsab.observed
-    ? { interval, difference: differencePer100, digits: 0, between: "one-trial" }
-    : { interval, ...subtracted(differencePer100), between: "pools" };
+    ? { difference, interval, rounded: false, between: "one-trial" }
+    : { difference, interval, rounded: rounded(difference), between: "pools" };
 }

@@ -1,6 +1,6 @@
 /**
- * Formats numbers for clinicians: as patients of 100, with no more digits than the evidence
- * supports, and with one digit more only if the rounded numbers would contradict each other.
+ * Formats numbers for clinicians: as whole patients of 100 on the screen. A figure for print may
+ * have one digit more.
  */
 import type { Interval } from "#core/comparison/answer.ts";
 import type { DrawnWords } from "./contract/screen.ts";
@@ -29,24 +29,27 @@ export function rangeOf100([lower, upper]: Interval, numbers: Numbers = englishN
 }
 
 /**
- * The difference to print next to two rates, and the number of decimals for all three. There are
- * none, unless the rounded numbers would not subtract (93 − 66 next to "26 more" would look like a
- * mistake). Then there is one, and the difference is that of the printed rates.
+ * Whether the whole numbers on screen do not subtract: 93 and 66 next to "26 more" would look like a
+ * mistake, so "rounded" stands beside it. Readers do not subtract a rate that is shown as "<1" or
+ * ">99".
+ */
+export function isRounded(carT: number, bsab: number, differencePer100: number): boolean {
+  const whole = Number(shownRate(carT, 0)) - Number(shownRate(bsab, 0));
+  return !Number.isNaN(whole) && whole !== rounded(differencePer100, 0);
+}
+
+/**
+ * For a figure, which has room for one digit: the difference to print next to two rates, and the
+ * number of decimals for all three. There are none, unless the whole numbers would not subtract.
+ * Then there is one, and the difference is that of the printed rates.
  */
 export function reconcile(
   carT: number,
   bsab: number,
   differencePer100: number,
 ): { difference: number; digits: 0 | 1 } {
-  const subtract = (digits: number) =>
-    rounded(Number(shownRate(carT, digits)) - Number(shownRate(bsab, digits)), digits);
-  // Readers do not subtract a rate that is shown as "<1" or ">99".
-  const whole = subtract(0);
-  if (Number.isNaN(whole) || whole === rounded(differencePer100, 0)) {
-    return { difference: differencePer100, digits: 0 };
-  }
-  const exact = subtract(1);
-  return Number.isNaN(exact)
+  const exact = rounded(Number(shownRate(carT, 1)) - Number(shownRate(bsab, 1)), 1);
+  return !isRounded(carT, bsab, differencePer100) || Number.isNaN(exact)
     ? { difference: differencePer100, digits: 0 }
     : { difference: exact, digits: 1 };
 }
@@ -57,7 +60,7 @@ function rounded(value: number, digits: number): number {
 }
 
 export interface DifferenceWords {
-  /** `27 more`. */
+  /** `27 more`, `<1 fewer`. */
   amount: string;
   /** `14 to 36 more`, `12 fewer to 45 more`. */
   range: string;
@@ -67,8 +70,8 @@ export interface DifferenceWords {
 export function differenceWords(
   difference: number,
   [lower, upper]: Interval,
-  digits: 0 | 1,
   strings: DrawnWords,
+  digits: 0 | 1 = 0,
 ): DifferenceWords {
   return {
     amount: signed(difference, digits, strings),

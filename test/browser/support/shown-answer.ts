@@ -1,6 +1,6 @@
 /** Compares the rows on the screen with the API's answer, without the widget's own code. */
 import { expect, inject } from "vitest";
-import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
+import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { type Area, rowTexts } from "./screen.ts";
 
@@ -17,24 +17,35 @@ export async function answerTo(query: string): Promise<Comparison> {
  */
 export async function expectToShow(area: Area, { outcomes }: Comparison): Promise<void> {
   await expect
-    .poll(async () => (await rowTexts(area)).map(summaryOf), { timeout: 6000 })
+    .poll(
+      async () => (await rowTexts(area)).map((text, index) => summaryOf(text, outcomes[index])),
+      { timeout: 6000 },
+    )
     .toEqual(
       outcomes.map(({ pools }) =>
         classes.map((group) => {
-          const { estimate, k, n } = pools[group];
-          if (estimate === null) return null;
-          return { k, n: n ?? 0, rate: expect.closeTo(estimate * 100, -0.3) };
+          const printed = printedRate(pools[group]);
+          if (printed === null) return null;
+          const { k, n } = pools[group];
+          return { k, n: n ?? 0, rate: expect.closeTo(printed.estimate * 100, -0.3) };
         }),
       ),
     );
 }
 
-function summaryOf(text: string): ({ k: number; n: number; rate: number } | null)[] {
+function summaryOf(
+  text: string,
+  outcome: OutcomeComparison | undefined,
+): ({ k: number; n: number; rate: number } | null)[] {
   return classes.map((group) => {
-    const [rate] = shownRate(text, group) ?? [];
-    const evidence = `${names[group].short} (\\d+) (?:trial|cohort)s?(?: · (\\d+))?`;
-    const [, k = "", n = "0"] = new RegExp(evidence).exec(text) ?? [];
+    const { long, short } = namesOf(outcome, group);
+    const [rate] = shownRate(text, long) ?? [];
     if (rate === undefined) return null;
+    const evidence = `${short} (\\d+) (?:trial|cohort)s?(?: · (\\d+))?`;
+    const single = new RegExp(`${short} \\d+ of (\\d+) in one (?:trial|cohort)`).exec(text);
+    const [, k = "", n = "0"] = single
+      ? [null, "1", single[1]]
+      : (new RegExp(evidence).exec(text) ?? []);
     return { k: Number(k), n: Number(n), rate: Number(rate.replace(/[<>]/, "")) };
   });
 }
@@ -50,6 +61,20 @@ const names: Readonly<Record<TherapyClass, { long: string; short: string }>> = {
   "car-t": { long: "CAR-T", short: "CAR-T" },
   bsab: { long: "Bispecific", short: "BsAb" },
 };
+
+/** Of the class or, if all its cohorts in this row have one product, of that. */
+function namesOf(
+  outcome: OutcomeComparison | undefined,
+  group: TherapyClass,
+): { long: string; short: string } {
+  const [first, second] = outcome?.pools[group].products ?? [];
+  return first && !second ? { long: first.product, short: first.product } : names[group];
+}
+
+/** What is printed for a class: the count of its only trial or, of several, the model's estimate. */
+function printedRate({ estimate, interval, observed }: Pool) {
+  return estimate === null || interval === null ? null : (observed ?? { estimate, interval });
+}
 
 /** All digits on the screen that differ from the API's. */
 export function discrepancies(texts: readonly string[], { outcomes }: Comparison): string[] {
@@ -67,45 +92,66 @@ export function discrepancies(texts: readonly string[], { outcomes }: Comparison
     : [`${texts.length} rows shown, ${outcomes.length} answered`, ...found];
 }
 
-function shownRate(text: string, group: TherapyClass): string[] | null {
-  const pattern = `${names[group].long}: (<1|>99|[\\d.]+) of 100 \\(?([\\d.]+)–([\\d.]+)`;
+function shownRate(text: string, name: string): string[] | null {
+  const pattern = `${name}: (<1|>99|\\d+) of 100 \\(?([\\d.]+)–([\\d.]+)`;
   return new RegExp(pattern).exec(text)?.slice(1) ?? null;
 }
 
-function sideProblems(text: string, { pools }: OutcomeComparison, group: TherapyClass): string[] {
-  const { estimate, interval, k, n } = pools[group];
-  const shown = shownRate(text, group);
-  if (estimate === null || interval === null) {
+function sideProblems(text: string, outcome: OutcomeComparison, group: TherapyClass): string[] {
+  const pool = outcome.pools[group];
+  const { k, n, observed } = pool;
+  const { long, short } = namesOf(outcome, group);
+  const shown = shownRate(text, long);
+  const printed = printedRate(pool);
+  if (printed === null) {
     return shown === null ? [] : [`${group} shows a rate that the API does not have`];
   }
+  const { estimate, interval } = printed;
   const [rate = "", lower = "", upper = ""] = shown ?? [];
   const size = n === null ? "" : ` · ${n}`;
-  const evidence = new RegExp(`${names[group].short} ${k} (trial|cohort)s?${size}(?!\\d)`);
+  const counted = observed && observed.events !== null && observed.n !== null;
+  const evidence = counted
+    ? `${observed.events} of ${observed.n} in one (?:trial|cohort)`
+    : `${k} (?:trial|cohort)s?${size}(?!\\d)`;
   return [
     ...(agrees(rate, estimate * 100) ? [] : [`${group} is ${estimate}`]),
     ...(rate === "0" && estimate > 0 ? [`${group} is shown as none`] : []),
     ...(agrees(lower, interval[0] * 100) ? [] : [`lower end of ${group} is ${interval[0]}`]),
     ...(agrees(upper, interval[1] * 100) ? [] : [`upper end of ${group} is ${interval[1]}`]),
-    ...(evidence.test(text) ? [] : [`${group} rests on k = ${k}, n = ${n}`]),
+    ...(new RegExp(`${short} ${evidence}`).test(text) ? [] : [`${group} is not ${evidence}`]),
   ];
 }
 
-function differenceProblems(text: string, { contrasts: [contrast] }: OutcomeComparison): string[] {
+/** The difference that is printed, and the note beside it, without what is added if it is rounded. */
+function printedDifference({ pools, contrasts: [contrast] }: OutcomeComparison) {
+  const { differencePer100, differenceInterval, observed } = contrast ?? {};
+  if (differencePer100 == null || differenceInterval == null) return null;
+  if (observed) {
+    const { differencePer100: exact, differenceInterval: interval } = observed;
+    return { exact, interval, between: "between the two trials" };
+  }
+  const single = classes.some((group) => pools[group].observed !== null);
+  return {
+    exact: differencePer100,
+    interval: differenceInterval,
+    between: single ? "one trial" : null,
+  };
+}
+
+function differenceProblems(text: string, outcome: OutcomeComparison): string[] {
   const [, amount, direction] = /(<1|[\d.]+) (more|fewer)/.exec(text) ?? [];
-  if (contrast?.differencePer100 == null || contrast.differenceInterval === null) {
+  const answered = printedDifference(outcome);
+  if (answered === null) {
     return amount === undefined ? [] : ["shows a difference that the API does not have"];
   }
-  if (amount === undefined) return [`the difference is ${contrast.differencePer100}`];
+  const { exact, interval, between } = answered;
+  if (amount === undefined) return [`the difference is ${exact}`];
   const sign = direction === "more" ? 1 : -1;
-  const decimals = amount.split(".")[1]?.length ?? 0;
-  // With a decimal place, the difference is that of the printed rates, not of the exact ones.
-  const slack = decimals === 0 ? 0.5 : 0.1;
-  const exact = contrast.differencePer100;
   const fits =
     amount === "<1"
       ? Math.abs(exact) < 1 && exact * sign > 0
-      : Math.abs(Number(amount) * sign - exact) <= slack + 1e-9;
-  const [low, high] = contrast.differenceInterval;
+      : Math.abs(Number(amount) * sign - exact) <= 0.5 + 1e-9;
+  const [low, high] = interval;
   const [, first = "", firstWord, second = "", secondWord] =
     /(<1|[\d.]+)( more| fewer)? to (<1|[\d.]+) (more|fewer)/.exec(text) ?? [];
   const endFits = (size: string, word: string | undefined, end: number) => {
@@ -118,15 +164,17 @@ function differenceProblems(text: string, { contrasts: [contrast] }: OutcomeComp
     endFits(first, firstWord ?? secondWord, one) && endFits(second, secondWord, other);
   // "10 to 20 fewer" names the smaller size first.
   const endsFit = both(low, high) || both(high, low);
-  const rates = [shownRate(text, "car-t")?.[0] ?? "", shownRate(text, "bsab")?.[0] ?? ""];
-  const subtracted = Number(rates[0]) - Number(rates[1]);
-  const adds = [amount, ...rates].some((part) => /[<>]/.test(part))
-    ? true
-    : Math.abs(subtracted - Number(amount) * sign) < 1e-9;
+  const rates = classes.map((group) => shownRate(text, namesOf(outcome, group).long)?.[0] ?? "");
+  const [carT = Number.NaN, bsab = Number.NaN] = rates.map(Number);
+  const printed = amount === "<1" ? 0 : Number(amount) * sign;
+  // Beside the count of a single trial the difference is the model's, which nobody can subtract.
+  const subtracts = between === "one trial" || Number.isNaN(carT - bsab) || carT - bsab === printed;
+  const note = [between, subtracts ? null : "rounded"].filter((part) => part !== null).join(", ");
+  const [, noted = ""] = /\(((?:one trial|between the two trials|rounded)[^)]*)\)/.exec(text) ?? [];
   return [
     ...(fits ? [] : [`the difference is ${exact}`]),
     ...(endsFit ? [] : [`the interval of the difference is ${low} to ${high}`]),
-    ...(adds ? [] : [`the printed rates do not subtract`]),
+    ...(noted === note ? [] : [`the difference is noted "${noted}" instead of "${note}"`]),
   ];
 }
 

@@ -25,6 +25,7 @@ const longPhrases: Readonly<Record<number, number>> = { 1: 4, 2: 4, 3: 14 };
 const namedProduct = 3;
 
 const side: Side = {
+  product: null,
   rate: "––",
   range: "–––––",
   evidence: "––––––––",
@@ -43,7 +44,9 @@ export const blankView: CompareView = {
   products: { label: dashes(1), "car-t": dashes(4), bsab: dashes(6) },
   stated: null,
   chips,
-  scope: dashes(6),
+  asked: dashes(5),
+  region: dashes(1),
+  oneRegion: dashes(7),
   reset: "",
   rows: sections.map(blankRow),
   cohorts: { "car-t": 1, bsab: 1 },
@@ -63,13 +66,11 @@ function blankRow(section: SectionName, index: number): RowView {
       "car-t": side,
       bsab: index === namedProduct ? { ...side, evidence: dashes(4) } : side,
     },
-    difference: { amount: "––", range: "––––", between: "", sure: true },
+    difference: { amount: "––", range: "––––", sure: true, withWhat: "", note: "" },
     axis: 100,
     followUp: null,
     certainty: null,
-    tags: [dashes(2)],
-    essential: [],
-    remarks: 1,
+    caution: dashes(2),
     missing: "",
     published: null,
   };

@@ -4,12 +4,12 @@
  */
 import type { ComponentChildren } from "preact";
 import { groups } from "#core/evidence/classes.ts";
-import type { ChipName } from "#presentation/view/chips.ts";
+import { columnOf } from "#presentation/view/column.ts";
 import type { CompareView, RowView, SectionName } from "#presentation/view/compare-view.ts";
 import type { Copy } from "#presentation/view/comparison-table.ts";
 import type { Headline, Segment } from "#presentation/view/headline.ts";
 
-import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords, SheetName } from "#presentation/words/contract/screen.ts";
 import { Chevron } from "../chevron.tsx";
 import { Mark } from "../mark.tsx";
 
@@ -27,7 +27,7 @@ interface Props {
   fresh?: readonly string[];
   openRows?: readonly string[];
   onToggleRow?: ((outcome: string) => void) | undefined;
-  onOpenSheet?: ((name: ChipName) => void) | undefined;
+  onOpenSheet?: ((name: SheetName) => void) | undefined;
   onReset?: (() => void) | undefined;
   /** A line about loading, errors or ignored parameters. */
   status?: ComponentChildren;
@@ -57,7 +57,16 @@ export function Compare(props: Props) {
           {view.headline.doubt}
         </p>
         <p class="doubt scope">
-          {view.scope}
+          <button
+            type="button"
+            class="region"
+            aria-haspopup="dialog"
+            disabled={!onOpenSheet}
+            onClick={onOpenSheet && (() => onOpenSheet("availability"))}
+          >
+            {strings.chip.availability}: <u>{view.region}</u> <Chevron />
+          </button>{" "}
+          {view.asked}. {view.oneRegion}{" "}
           {view.canonical !== view.reset && (
             <button type="button" class="reset" disabled={!onReset} onClick={onReset}>
               {strings.sheet.reset}
@@ -147,6 +156,8 @@ function Section(props: Props & Run) {
     onToggleRow,
     detail,
   } = props;
+  // If no row speaks of the class, its only product stands above them.
+  const column = columnOf(rows) ?? strings.withCarT;
   return (
     <section>
       <h3 class="group" part="section">
@@ -157,7 +168,7 @@ function Section(props: Props & Run) {
         {/* Heading of the column of differences; screen readers get it with every row. */}
         {rows.some(({ difference }) => difference) && (
           <span class="column" aria-hidden="true">
-            {strings.withCarT}
+            {column}
           </span>
         )}
       </h3>
@@ -167,6 +178,7 @@ function Section(props: Props & Run) {
             key={row.outcome}
             row={row}
             strings={strings}
+            column={column}
             previous={stale && !fresh.includes(row.outcome)}
             open={openRows.includes(row.outcome)}
             onToggle={onToggleRow && (() => onToggleRow(row.outcome))}

@@ -12,12 +12,11 @@ import { Mark } from "../mark.tsx";
 
 import { Dumbbell } from "./dumbbell.tsx";
 
-/** Maximum number of tags on a row; the others are in the opened row. */
-const tagsOnRow = 2;
-
 interface Props {
   row: RowView;
   strings: DrawnWords;
+  /** What the differences of the column are with: "with CAR-T". On a phone it stands above them. */
+  column: string;
   /** The numbers belong to the previous question. */
   previous?: boolean;
   open: boolean;
@@ -26,7 +25,7 @@ interface Props {
   children?: ComponentChildren;
 }
 
-export function Row({ row, strings, previous = false, open, onToggle, children }: Props) {
+export function Row({ row, strings, column, previous = false, open, onToggle, children }: Props) {
   const { outcome, label, detail, phrase, sides, difference, certainty } = row;
   const present = groups.filter((group) => sides[group].rate !== null);
   return (
@@ -45,10 +44,13 @@ export function Row({ row, strings, previous = false, open, onToggle, children }
             <Mark group="car-t" />{" "}
             <strong class={difference.sure ? "" : "unsure"}>
               {difference.amount}
+              <span class="hidden"> {strings.of100}</span>
               <span class="phrase"> {phrase}</span>
             </strong>{" "}
-            <span class="muted with">{strings.withCarT}</span>{" "}
-            {difference.between && <span class="muted">{difference.between} </span>}
+            <span class={`muted with${difference.withWhat === column ? "" : " own"}`}>
+              {difference.withWhat}
+            </span>{" "}
+            {difference.note && <span class="muted">{difference.note} </span>}
             <span class="muted range">{difference.range}</span>
           </>
         ) : (
@@ -73,29 +75,27 @@ export function Row({ row, strings, previous = false, open, onToggle, children }
         class="evidence"
         aria-expanded={open}
         aria-controls={`detail-${outcome}`}
-        aria-describedby={`name-${outcome}`}
         disabled={!onToggle}
         onClick={onToggle}
       >
+        {/* First, so that the name of the button begins with it. */}
+        <span class="hidden">
+          {label} {detail}:{" "}
+        </span>
         {present.map((group) => (
           <span
             key={group}
-            class={`amount${sides[group].thin ? " tag" : ""}${sides[group].single ? " single" : ""}`}
+            class={`amount${sides[group].thin ? " thin" : ""}${sides[group].single ? " single" : ""}`}
           >
             <Mark group={group} />
-            <span class="class-name">{strings.classShort[group]} </span>
+            {sides[group].product ?? <span class="class-name">{strings.classShort[group]}</span>}{" "}
             {[sides[group].evidence, sides[group].beside].filter(Boolean).join("; ")}
           </span>
         ))}
         {row.axis !== 100 && <span class="tag plain wide">{strings.scaleTo(row.axis)}</span>}
         {row.followUp && <span class="tag plain">{row.followUp}</span>}
-        {certainty && <span class="tag">{strings.certaintyIs(certainty)}</span>}
-        {row.essential.map((tag) => (
-          <span key={tag} class="tag">
-            {tag}
-          </span>
-        ))}
-        <Cautions row={row} strings={strings} />
+        {certainty && <span class="tag plain">{strings.certaintyIs(certainty)}</span>}
+        {row.caution && <span class="tag">{row.caution}</span>}
         <span class="opener">
           <span class={present.length > 0 ? "show" : ""}>
             {open ? strings.detail.close : strings.detail.open}
@@ -110,34 +110,11 @@ export function Row({ row, strings, previous = false, open, onToggle, children }
   );
 }
 
-/**
- * The cautions that are not shown anyway. (Those that change which patients are counted always
- * are.) On a desktop: the most important ones and the number of the others. On a phone, where they
- * would not fit in a line: their number only.
- */
-function Cautions({ row, strings }: Pick<Props, "row" | "strings">) {
-  const [lead, ...others] = new Set(row.tags.filter((tag) => !row.essential.includes(tag)));
-  const count = row.remarks - row.essential.length;
-  const shown = others.slice(0, tagsOnRow - 1);
-  if (count <= 0) return null;
-  return (
-    <>
-      <span class="tag narrow">{strings.cautions(count, count === 1 ? lead : undefined)}</span>
-      <span class="tag wide">{strings.cautions(count - shown.length, lead)}</span>
-      {shown.map((tag) => (
-        <span key={tag} class="tag wide">
-          {tag}
-        </span>
-      ))}
-    </>
-  );
-}
-
 function Rate({ group, side, strings }: { group: TherapyClass; side: Side; strings: DrawnWords }) {
   return (
     <p class={`rate ${group}`}>
       <Mark group={group} />
-      <span class="hidden">{strings.className[group]}: </span>
+      <span class="hidden">{side.product ?? strings.className[group]}: </span>
       {side.rate === null ? (
         <span class="muted">–</span>
       ) : (

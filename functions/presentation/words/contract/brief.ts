@@ -86,6 +86,8 @@ export interface SummaryWords {
 export interface PoolWords {
   readonly rate: (told: {
     group: TherapyClass;
+    /** Of the class, or of its only product. */
+    name: string;
     /** Whether there is only one cohort. */
     single: boolean;
     rate: string;
@@ -145,14 +147,17 @@ export interface ContrastWords {
   readonly difference: (told: {
     amount: string | null;
     what: string;
+    names: OfClass;
+    /** Whether the two rates do not subtract to it. */
+    rounded: boolean;
     kind: IntervalKind;
     range: string;
   }) => string;
   readonly includesZero: (what: string) => string;
   readonly nearZero: string;
-  readonly odds: (ratio: RatioText, what: string) => string;
-  readonly hazard: (ratio: RatioText, month: string) => string;
-  readonly chance: (what: string, probability: string) => string;
+  readonly odds: (ratio: RatioText, what: string, names: OfClass) => string;
+  readonly hazard: (ratio: RatioText, month: string, names: OfClass) => string;
+  readonly chance: (what: string, probability: string, names: OfClass) => string;
   readonly pValue: (text: string) => string;
   readonly oneClass: string;
   readonly otherModels: string;
@@ -240,7 +245,8 @@ export interface ReferenceWords {
 
 export interface PlainWords {
   readonly rate: (told: {
-    group: TherapyClass;
+    /** Of the class, or of its only product. */
+    name: string;
     /** `84`, `<1` or `>99`. */
     rate: string;
     what: string;
@@ -248,6 +254,6 @@ export interface PlainWords {
     cohorts: number;
     n: number | null;
   }) => string;
-  readonly unclear: (what: string, range: string) => string;
-  readonly more: (group: TherapyClass, what: string, range: string) => string;
+  readonly unclear: (what: string, range: string, names: OfClass) => string;
+  readonly more: (more: TherapyClass, what: string, range: string, names: OfClass) => string;
 }

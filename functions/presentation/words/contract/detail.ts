@@ -21,8 +21,8 @@ export interface DetailWords {
   readonly followUp: (months: number) => string;
   readonly odds: Ratio;
   readonly hazard: Ratio;
-  readonly probability: (value: string) => string;
-  readonly probabilityAlive: (value: string) => string;
+  readonly probability: (value: string, name: string) => string;
+  readonly probabilityAlive: (value: string, name: string) => string;
   readonly silent: (labels: readonly string[]) => string;
   readonly medians: string;
   readonly median: (months: number, low: number | null, high: number | null) => string;

@@ -19,7 +19,8 @@ export interface FigureWords {
   readonly prediction: (noun: Noun) => string;
   readonly combinationMark: string;
   readonly combinationNote: string;
-  readonly contrastHeading: string;
+  /** With the only product of a class in its place. */
+  readonly contrastHeading: (carT: string | null, bsab: string | null) => string;
   readonly model: (model: Query["model"], landmark: boolean) => string;
   readonly usualQuestion: string;
   /** The question, in the words of the URL. */
@@ -28,7 +29,12 @@ export interface FigureWords {
   /**
    * A difference in words, or that there is none. The interval must not be broken over two lines.
    */
-  readonly difference: (amount: string | null, range: string, phrase: string) => string;
+  readonly difference: (
+    amount: string | null,
+    range: string,
+    phrase: string,
+    withWhat: string,
+  ) => string;
   readonly notEstimable: (reason: string) => string;
   readonly otherModels: string;
   readonly cautions: (labels: readonly string[]) => string;

@@ -51,9 +51,13 @@ interface StateWords {
   readonly previous: string;
   readonly refused: string;
   readonly retry: string;
-  readonly ready: (carT: number, bsab: number) => string;
+  /** Read to screen readers when a new answer is there. */
+  readonly ready: (headline: string) => string;
   readonly ignored: (names: string) => string;
 }
+
+/** What opens a sheet: the four filters, and the region in the line of the scope. */
+export type SheetName = "prior-lines" | "age" | "product" | "more" | "availability";
 
 /** The words that the element draws itself, around the text and numbers of the view. */
 export interface DrawnWords {
@@ -84,13 +88,13 @@ export interface DrawnWords {
   readonly withCarT: string;
   readonly scaleTo: (maximum: number) => string;
   readonly certainty: Readonly<Record<"low" | "very-low" | "not-rated", string>>;
-  readonly cautions: (count: number, lead: string | undefined) => string;
   readonly certaintyIs: (level: string) => string;
   readonly filters: string;
-  readonly chip: Readonly<Record<"prior-lines" | "age" | "product" | "more", string>>;
-  readonly sheet: Readonly<
-    Record<"prior-lines" | "age" | "product" | "more", { readonly title: string }>
-  > & { readonly close: string; readonly reset: string };
+  readonly chip: Readonly<Record<SheetName, string>>;
+  readonly sheet: Readonly<Record<SheetName, { readonly title: string }>> & {
+    readonly close: string;
+    readonly reset: string;
+  };
   readonly detail: Readonly<Record<"open" | "close" | "loading", string>>;
   readonly states: StateWords;
   readonly footer: Readonly<
@@ -118,13 +122,18 @@ export interface ScreenWords extends DrawnWords {
   readonly between: Readonly<Record<Between, string>>;
   /** The products of one class. Only the first few are named. */
   readonly products: (names: readonly string[]) => string;
-  readonly evidence: (noun: Noun, k: number, n: number | null, product: string | null) => string;
-  readonly oneTrial: (noun: Noun, events: number, n: number, product: string | null) => string;
+  readonly evidence: (noun: Noun, k: number, n: number | null) => string;
+  readonly oneTrial: (noun: Noun, events: number, n: number) => string;
   readonly beside: (regimen: BesidePool["regimen"], rate: string, evidence: string) => string;
   /** Why two rates are not compared: the products of a pool, and its share of the patients. */
   readonly notRepresentative: (
     pools: readonly { name: string; products: string; percent: number }[],
   ) => string;
+  readonly withProduct: (product: string) => string;
+  /** The caution of a row that could change its reading, and the number of the others. */
+  readonly caution: (lead: string, others: number) => string;
+  /** Beside a difference, if the whole numbers next to it do not subtract to it. */
+  readonly rounded: string;
   readonly notReported: (classPlural: string, noun: Noun, count: number) => string;
   readonly notPoolable: (classPlural: string, noun: Noun, count: number) => string;
   readonly noneSelected: (adjective: string, noun: Noun) => string;
@@ -145,13 +154,12 @@ export interface ScreenWords extends DrawnWords {
       | "trial"
       | "real-world"
       | "all"
-      | "approved"
-      | "anyAvailability"
       | "selected",
       string
     >
   > & {
-    readonly approvedIn: (region: string) => string;
+    /** Follows "Approved in:". */
+    readonly where: (availability: string) => string;
     readonly asSet: (name: string) => string;
     readonly likeSet: (name: string) => string;
   };

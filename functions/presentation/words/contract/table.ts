@@ -1,4 +1,4 @@
-/** The words of the table for the clipboard. */
+/** The words of the table for the clipboard, and of the line that says which evidence it has. */
 
 type OfGroup = (group: string) => string;
 
@@ -10,7 +10,7 @@ export interface TableWords {
   readonly cohorts: OfGroup;
   readonly patients: OfGroup;
   readonly products: OfGroup;
-  readonly difference: string;
+  readonly difference: (withWhat: string) => string;
   readonly differenceInterval: string;
   readonly certainty: string;
   readonly cautions: string;
@@ -18,4 +18,7 @@ export interface TableWords {
   readonly typical: string;
   readonly withoutPatient: string;
   readonly none: string;
+  /** Ends the line of evidence: products approved anywhere, or as the reader chose. */
+  readonly approved: string;
+  readonly approvedIn: (where: string) => string;
 }

@@ -1,6 +1,7 @@
 /** Cautions of a whole answer. */
 import type { AnswerCaution, RowCaution } from "#core/comparison/coded-remarks.ts";
 import type { RemarkWords, UnusualRemark } from "../codes.ts";
+import { regionName } from "./regions.ts";
 
 export const answerCautions: RemarkWords<Exclude<AnswerCaution, RowCaution | UnusualRemark>> = {
   "no-randomised-comparison": ({ adjusted }) => {
@@ -38,6 +39,11 @@ export const answerCautions: RemarkWords<Exclude<AnswerCaution, RowCaution | Unu
   "cohorts-differ-between-rows": () => ({
     label: "rows differ in trials",
     text: "Not every trial reports every outcome: rows rest on different trials.",
+  }),
+
+  "one-region": ({ region, products }) => ({
+    label: `approved in ${regionName(region)} only`,
+    text: `Approved in ${regionName(region)} only: ${products.join(", ")}.`,
   }),
 
   "dose-escalation": () => ({

@@ -20,10 +20,10 @@ export const enDetail: DetailWords = {
   followUp: (months) => `${plain(months)} months`,
   odds: (value, low, high) => `Odds ratio ${value} (${low} to ${high})`,
   hazard: (value, low, high) => `Ratio of cumulative hazards ${value} (${low} to ${high})`,
-  probability: (value) =>
-    `probability of a higher rate with CAR-T ${value}, if the trials were comparable`,
-  probabilityAlive: (value) =>
-    `probability that more do well with CAR-T ${value}, if the trials were comparable`,
+  probability: (value, name) =>
+    `probability of a higher rate with ${name} ${value}, if the trials were comparable`,
+  probabilityAlive: (value, name) =>
+    `probability that more do well with ${name} ${value}, if the trials were comparable`,
   silent: (labels) => `Not reported in our sources: ${labels.join(", ")}`,
   medians: "Medians, not pooled",
   median: (months, low, high) =>

@@ -29,10 +29,6 @@ export const drawn: DrawnWords = {
   withCarT: "with CAR-T",
   scaleTo: (maximum) => `scale to ${maximum}`,
   certainty: { low: "low", "very-low": "very low", "not-rated": "not rated" },
-  cautions: (count, lead) => {
-    if (lead === undefined) return count === 1 ? "1 caution" : `${count} cautions`;
-    return count === 1 ? lead : `${lead} +${count - 1}`;
-  },
   certaintyIs: (level) => `certainty ${level}`,
   filters: "Filters",
   chip: {
@@ -40,12 +36,14 @@ export const drawn: DrawnWords = {
     age: "Age",
     product: "Product",
     more: "More",
+    availability: "Approved in",
   },
   sheet: {
     "prior-lines": { title: "Prior lines" },
     age: { title: "Age" },
     product: { title: "Product" },
     more: { title: "More filters" },
+    availability: { title: "Approved in" },
     close: "Close",
     reset: "Reset all filters",
   },
@@ -66,7 +64,7 @@ export const drawn: DrawnWords = {
     previous: "The numbers below answer the previous question.",
     refused: "This question was not understood.",
     retry: "Try again",
-    ready: (carT, bsab) => `Updated: ${carT} CAR-T and ${bsab} bispecific cohorts selected.`,
+    ready: (headline) => `Updated: ${headline}`,
     ignored: (names) => `Not understood and ignored: ${names}.`,
   },
   footer: {

@@ -5,7 +5,8 @@ import type { PatientParameter } from "#core/question/patient.ts";
 import { formatRange } from "#core/question/range.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ReasonWords } from "../codes.ts";
-import { fields } from "./parameters.ts";
+import { fields } from "./fields.ts";
+import { regionName } from "./regions.ts";
 
 /** The full name, for texts in which nothing else says what kind of drug it is. */
 const classCohorts: Readonly<Record<TherapyClass, string>> = {
@@ -35,7 +36,7 @@ export const exclusions: ReasonWords<Exclusion> = {
   "after-bcma": ({ required }) =>
     required ? "recruited after BCMA therapy" : "not recruited after BCMA therapy",
   "not-approved": ({ region, date }) => {
-    const where = region === "approved" ? "in any region" : `in ${region.toUpperCase()}`;
+    const where = region === "approved" ? "anywhere" : `in ${regionName(region)}`;
     return `product not approved ${where} as of ${date}`;
   },
   "dose-escalation": () => "dose escalation",

@@ -40,17 +40,17 @@ export const enFigure: FigureWords = {
   prediction: (noun) => `Prediction interval, new ${noun}`,
   combinationMark,
   combinationNote: `${combinationMark} Together with other myeloma drugs.`,
-  contrastHeading: "CAR-T against bispecific antibodies",
+  contrastHeading: (carT, bsab) => `${carT ?? "CAR-T"} against ${bsab ?? "bispecific antibodies"}`,
   model: (model, landmark) =>
     `${models[model]}, ${landmark ? "log cumulative hazard" : "logit"} scale`,
   usualQuestion: "default question",
   asked: (parameters) => `asked: ${parameters.join("; ")}`,
   notPooled: (count, group) =>
     `${counted(count, `selected ${en.classAdjective[group]} cohort`)} without a figure that can be pooled.`,
-  difference: (amount, range, phrase) =>
+  difference: (amount, range, phrase, withWhat) =>
     amount === null
-      ? `No difference ${en.withCarT} (${unbroken(`${range} ${en.of100}`)})`
-      : `${amount} ${en.of100} ${phrase} ${en.withCarT} (${unbroken(range)})`,
+      ? `No difference ${withWhat} (${unbroken(`${range} ${en.of100}`)})`
+      : `${amount} ${en.of100} ${phrase} ${withWhat} (${unbroken(range)})`,
   notEstimable: (reason) => `Not estimable: ${reason}.`,
   otherModels: "the classes were pooled by different models",
   cautions: (labels) => `Cautions: ${labels.join("; ")}.`,

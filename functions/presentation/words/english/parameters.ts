@@ -1,20 +1,10 @@
 /** The texts about each parameter on the screen, in the order of the URL. */
-import type { ParameterFields, ParameterWords } from "../contract/parameters.ts";
+import type { ParameterWords } from "../contract/parameters.ts";
+import { regions } from "./regions.ts";
 
 const percent = " %";
 const any = "Any";
-const regions = {
-  us: "United States",
-  canada: "Canada",
-  eu: "European Union",
-  ch: "Switzerland",
-  gb: "Great Britain",
-  il: "Israel",
-  cn: "China",
-  hk: "Hong Kong",
-  mo: "Macao",
-  jp: "Japan",
-} as const;
+const inFull = { ...regions, us: "United States", eu: "European Union" };
 
 export const parameters: ParameterWords = {
   set: {
@@ -48,8 +38,9 @@ export const parameters: ParameterWords = {
     relaxed: "All products",
   },
   availability: {
-    title: "Product approved in",
-    values: { approved: "Any region", ...regions, any: "Also in development" },
+    title: "Approved in",
+    note: "Only products that can be given there. Anywhere counts every approved product.",
+    values: { approved: "Anywhere", ...inFull, any: "Also in development" },
     relaxed: "Also products in development",
   },
   "therapy-class": {
@@ -113,7 +104,7 @@ export const parameters: ParameterWords = {
   },
   region: {
     title: "Region of the study",
-    values: { any, ...regions, asia: "Asia", multinational: "Several regions" },
+    values: { any, ...inFull, asia: "Asia", multinational: "Several regions" },
     relaxed: "Any region",
   },
   year: {
@@ -249,29 +240,4 @@ export const parameters: ParameterWords = {
       fixed: "Fixed effect",
     },
   },
-};
-
-/** The name of each field in the reason why a cohort is left out. */
-export const fields: ParameterFields = {
-  setting: "setting",
-  "prior-lines": "median prior lines",
-  age: "median age",
-  product: "product",
-  evidence: "evidence",
-  target: "target",
-  "dual-target": "target",
-  phase: "phase",
-  region: "region",
-  year: "year",
-  "min-n": "number of patients",
-  "follow-up": "median follow-up",
-  "high-risk": "high-risk cytogenetics %",
-  emd: "extramedullary disease %",
-  "iss-3": "ISS III %",
-  "triple-refractory": "triple-class refractory %",
-  "binding-domain": "binding domain",
-  costimulation: "costimulation",
-  vector: "vector",
-  expansion: "expansion",
-  lymphodepletion: "lymphodepletion",
 };

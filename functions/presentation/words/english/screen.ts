@@ -3,8 +3,14 @@ import type { ScreenWords } from "../contract/screen.ts";
 import { englishNumbers } from "../numbers.ts";
 import { counted } from "./counted.ts";
 import { drawn } from "./drawn.ts";
+import { regionName } from "./regions.ts";
 
 const { plain } = englishNumbers;
+
+function where(availability: string): string {
+  if (availability === "approved") return "anywhere";
+  return availability === "any" ? "anywhere or in development" : regionName(availability);
+}
 
 export const en: ScreenWords = {
   ...drawn,
@@ -15,10 +21,8 @@ export const en: ScreenWords = {
     const [named, more] = [names.slice(0, 3).join(", "), names.length - 3];
     return more > 0 ? `${named} +${more}` : named;
   },
-  evidence: (noun, k, n, product) =>
-    `${counted(k, noun)}${n === null ? "" : ` · ${n}`}${product ? ` · ${product}` : ""}`,
-  oneTrial: (noun, events, n, product) =>
-    `${events} of ${n} in one ${noun}${product ? ` · ${product}` : ""}`,
+  evidence: (noun, k, n) => `${counted(k, noun)}${n === null ? "" : ` · ${n}`}`,
+  oneTrial: (noun, events, n) => `${events} of ${n} in one ${noun}`,
   beside: (regimen, rate, evidence) =>
     `${regimen === "combination" ? "with other drugs" : "alone"} ${rate} · ${evidence}`,
   notRepresentative: (pools) =>
@@ -27,6 +31,9 @@ export const en: ScreenWords = {
         ({ name, products, percent }) => `${products} only, ${percent} % of the ${name} patients`,
       )
       .join("; ")}`,
+  withProduct: (product) => `with ${product}`,
+  caution: (lead, others) => (others === 0 ? lead : `${lead} +${others}`),
+  rounded: "rounded",
   notReported: (classPlural, noun, count) =>
     `not reported for ${classPlural} in our sources (${counted(count, noun)})`,
   notPoolable: (classPlural, noun, count) =>
@@ -48,9 +55,7 @@ export const en: ScreenWords = {
     trial: "trials",
     "real-world": "real-world cohorts",
     all: "trials and real-world cohorts",
-    approved: "approved",
-    anyAvailability: "also in development",
-    approvedIn: (region) => `approved in ${region}`,
+    where,
     selected: "after BCMA therapy",
     asSet: (name) => `as ${name}: its cohorts, rules and model`,
     likeSet: (name) => `as ${name}, modified`,

@@ -9,7 +9,7 @@ export const enTable: TableWords = {
   cohorts: (group) => `${group} cohorts`,
   patients: (group) => `${group} patients`,
   products: (group) => `${group} products`,
-  difference: "Difference of 100 with CAR-T",
+  difference: (withWhat) => `Difference of 100 ${withWhat}`,
   differenceInterval: "95 % interval of the difference",
   certainty: "Certainty",
   cautions: "Cautions",
@@ -17,4 +17,6 @@ export const enTable: TableWords = {
   typical: "Rates are those of a typical cohort, pooled; differences are between separate cohorts.",
   withoutPatient: "The age and prior lines of a patient are not applied here.",
   none: "–",
+  approved: "approved",
+  approvedIn: (where) => `approved in: ${where}`,
 };

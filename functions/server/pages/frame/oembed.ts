@@ -5,6 +5,7 @@
  */
 import { Hono } from "hono";
 import { compareView } from "#presentation/view/compare-view.ts";
+import { sentenceOf } from "#presentation/view/sentence.ts";
 import { frame, usualFrame } from "#presentation/view/snippets.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { compareInWords } from "../../answers/compare-in-words.ts";
@@ -12,7 +13,7 @@ import { readQuestion } from "../../answers/read-question.ts";
 import { freshSeconds, namesFiles } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { problemResponse, queryProblemResponse } from "../../http/problem.ts";
-import { picturesOf, sentenceOf } from "../html/sharing.ts";
+import { picturesOf } from "../html/sharing.ts";
 import { siteName } from "../html/site-name.ts";
 import { lookOf, withoutLook } from "./look.ts";
 import { type Limits, oembedRequest } from "./oembed-request.ts";

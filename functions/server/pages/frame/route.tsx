@@ -4,10 +4,13 @@
  * An invalid value of a known parameter gives a readable error page.
  */
 import { Hono } from "hono";
+import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { changedParameters } from "#core/question/query-text.ts";
-import { type CompareView, compareView } from "#presentation/view/compare-view.ts";
+import { compareView } from "#presentation/view/compare-view.ts";
 import { escapeHtml } from "#presentation/view/escape-html.ts";
+import { scopeOf } from "#presentation/view/scope.ts";
+import { sentenceOf } from "#presentation/view/sentence.ts";
 import { link } from "#presentation/view/snippets.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
@@ -20,7 +23,7 @@ import { namesFiles } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { htmlDocument } from "../html/document.ts";
 import { release } from "../html/release.ts";
-import { restOf, sentenceOf, sharingOf } from "../html/sharing.ts";
+import { restOf, sharingOf } from "../html/sharing.ts";
 import { type Look, lookOf, withoutLook } from "./look.ts";
 import { refusal } from "./refusal.ts";
 import { servedElement } from "./served-element.tsx";
@@ -61,13 +64,10 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
     mediaType: look.key === "" ? `html;${release}` : `html;${release};${look.key}`,
     contentType: "text/html; charset=utf-8",
     headers: { "cache-control": namesFiles },
-    make: () =>
-      page(
-        compareView(compareInWords(query, look.words, canonical), look.words.screen),
-        changedParameters(query, dataset),
-        look,
-        origin,
-      ),
+    make: () => {
+      const answer = compareInWords(query, look.words, canonical);
+      return page(answer, changedParameters(query, dataset), look, origin);
+    },
     adapt: ignored === "" ? null : (html) => withNote(html, ignored, look.words),
   });
 });
@@ -99,23 +99,26 @@ function withoutScript(canonical: string, { pages, screen: { language } }: Catal
 }
 
 function page(
-  view: CompareView,
+  answer: Comparison,
   parameters: readonly [string, string][],
   look: Look,
   origin: string,
 ): string {
   const { theme, language, words, asked } = look;
+  const view = compareView(answer, words.screen);
+  const scope = scopeOf(answer, words);
   const { canonical } = view;
   return htmlDocument({
     theme,
     language,
     title: words.screen.title,
-    description: `${sentenceOf(view)} ${restOf(view)}`,
+    description: `${sentenceOf(view)} ${restOf(view, scope)}`,
     script: assets.embed,
     sharing: sharingOf(view, {
       origin,
       url: link(origin, canonical),
       canonical,
+      scope,
       embeds: link(origin, canonical, asked),
     }),
     body: `<main>

@@ -68,8 +68,8 @@ export const answerStates: readonly GalleryGroup[] = [
       {
         id: "one-cohort",
         title: "One cohort in each class",
-        note: "The count of trials is marked, and the interval is wide.",
-        shows: `${en.classShort["car-t"]} 1 trial`,
+        note: "Each number is the count of its trial, and is called so.",
+        shows: "94 of 97 in one trial",
         question:
           "prior-lines=4-&age=60-&product=cilta-cel,teclistamab&availability=us&min-n=90&outcome=orr",
         drawn: answer,
@@ -120,10 +120,10 @@ export const answerStates: readonly GalleryGroup[] = [
         drawn: answer,
       },
       {
-        id: "one-decimal",
-        title: "One decimal, so that the row subtracts",
-        note: "67 − 74 beside “6 fewer” would look like a mistake: all three have one decimal.",
-        shows: "6.3 fewer",
+        id: "rounded",
+        title: "Whole numbers that do not subtract",
+        note: "67 − 74 beside “6 fewer” would look like a mistake: the difference is called rounded.",
+        shows: `(${en.rounded})`,
         question: "setting=early&outcome=cr",
         drawn: answer,
       },

@@ -73,6 +73,14 @@ export const openedStates: readonly GalleryGroup[] = [
         drawn: { as: "sheet", name: "product" },
       },
       {
+        id: "sheet-availability",
+        title: "Region",
+        note: "Opened from the line below the sentence. Each says how many cohorts it leaves.",
+        shows: parameters.availability.note ?? "",
+        question: "availability=us",
+        drawn: { as: "sheet", name: "availability" },
+      },
+      {
         id: "sheet-more",
         title: "More filters",
         note: "Everything else, in groups that open at a tap; what was changed is open, as the cohort left out by hand.",

@@ -1,7 +1,7 @@
 /** The types of a state of the widget: its name, its question, and how it is drawn. */
 
 import type { Patient } from "#core/question/patient.ts";
-import type { ChipName } from "#presentation/view/chips.ts";
+import type { SheetName } from "#presentation/words/contract/screen.ts";
 import type { Failure } from "#widget/answers/client.ts";
 
 /** Why an answer, or a part of it, is missing. */
@@ -31,7 +31,7 @@ export type Drawn =
       /** Why the opened row does not show its trials. */
       inside?: "loading" | Trouble;
     }
-  | { as: "sheet"; name: ChipName; inside?: "loading" | Trouble };
+  | { as: "sheet"; name: SheetName; inside?: "loading" | Trouble };
 
 export interface GalleryState {
   /** Its URL is `/gallery?state=<id>`. */

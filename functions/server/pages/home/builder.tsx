@@ -5,10 +5,14 @@
 
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
+import { offered } from "#data/generated/sheet-data.ts";
 import { themes } from "#presentation/view/appearance.ts";
 import { fittingFrame, type Installation, link, script } from "#presentation/view/snippets.ts";
+import { english } from "#presentation/words/catalogues.ts";
 
 const themeNames = { auto: "as the reader’s system", light: "light", dark: "dark" } as const;
+
+const regions = english.sheets.parameters.availability.values ?? {};
 
 /** In pixels. A size outside these limits is probably a mistake. */
 const sizes = { width: { min: 240, max: 2000 }, height: { min: 240, max: 4000 } };
@@ -25,8 +29,9 @@ export function Builder({ origin, scripts }: BuilderProps) {
     <section aria-labelledby="take" class="builder">
       <h2 id="take">Put it on your page</h2>
       <p>
-        What is set above is what you copy: filters, products and evidence. Nothing of a patient is
-        ever part of it.
+        What is set above is what you copy: region, filters, products and evidence. Say first where
+        your readers work: anywhere else products would count that they cannot give. Nothing of a
+        patient is ever part of it.
       </p>
       <form
         id="builder"
@@ -36,6 +41,16 @@ export function Builder({ origin, scripts }: BuilderProps) {
         data-frame-href={frame.href}
         data-frame-integrity={frame.integrity}
       >
+        <label>
+          Products approved in
+          <select name="availability">
+            {offered.availability.map(({ value }) => (
+              <option key={value} value={value}>
+                {regions[value] ?? value}
+              </option>
+            ))}
+          </select>
+        </label>
         <label>
           Question
           <select name="question">

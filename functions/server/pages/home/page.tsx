@@ -1,6 +1,8 @@
 import { render } from "preact-render-to-string";
+import type { Comparison } from "#core/comparison/answer.ts";
 import review from "#data/review.json" with { type: "json" };
-import type { CompareView } from "#presentation/view/compare-view.ts";
+import { type CompareView, compareView } from "#presentation/view/compare-view.ts";
+import { scopeOf } from "#presentation/view/scope.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { assets } from "#widget/generated/assets.ts";
 import { homeStyles } from "#widget/generated/styles.ts";
@@ -14,8 +16,9 @@ import { Builder } from "./builder.tsx";
 /** The site's own pages are in English only. */
 const { screen: en } = english;
 
-/** @param view The view of the default question, which is shown first. */
-export function homePage(view: CompareView, origin: string): string {
+/** @param answer To the default question, which is shown first. */
+export function homePage(answer: Comparison, origin: string): string {
+  const view = compareView(answer, en);
   const { widget, embed, home, frame } = assets;
   return htmlDocument({
     title: siteName,
@@ -24,7 +27,12 @@ export function homePage(view: CompareView, origin: string): string {
     script: embed,
     styles: homeStyles,
     feed,
-    sharing: sharingOf(view, { origin, url: `${origin}/`, canonical: view.canonical }),
+    sharing: sharingOf(view, {
+      origin,
+      url: `${origin}/`,
+      canonical: view.canonical,
+      scope: scopeOf(answer, english),
+    }),
     body: `<main class="page home">
 ${render(<Top />)}
 <section aria-labelledby="try">

@@ -2,7 +2,6 @@
 import { Hono } from "hono";
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
-import { compareView } from "#presentation/view/compare-view.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { compareInWords } from "../../answers/compare-in-words.ts";
@@ -21,7 +20,7 @@ export const home = new Hono<HonoEnvironment>().get("/", servedAs("page"), (cont
     headers: { "cache-control": namesFiles },
     make: () => {
       const answer = compareInWords(asked("", dataset), english);
-      return homePage(compareView(answer, english.screen), origin);
+      return homePage(answer, origin);
     },
   });
 });

@@ -5,6 +5,7 @@
  */
 
 import type { CompareView } from "#presentation/view/compare-view.ts";
+import { sentenceOf } from "#presentation/view/sentence.ts";
 import { anyQuestion, type Pictures, pictures } from "#widget/generated/pictures.ts";
 import { siteName } from "./site-name.ts";
 
@@ -18,15 +19,10 @@ export interface Sharing {
   oembed: string | null;
 }
 
-type Told = Pick<CompareView, "headline" | "scope">;
-
-/** The first sentence of the headline, with the numbers. */
-export function sentenceOf({ headline: { efficacy } }: Told): string {
-  return efficacy.map((part) => (typeof part === "string" ? part : part.text)).join("");
-}
+type Told = Pick<CompareView, "headline">;
 
 /** The rest of the headline, and the scope of the evidence. */
-export function restOf({ headline: { harm, doubt }, scope }: Told): string {
+export function restOf({ headline: { harm, doubt } }: Told, scope: string): string {
   return [harm, doubt, `${scope}.`].filter(Boolean).join(" ");
 }
 
@@ -41,16 +37,18 @@ export interface Place {
   url: string;
   /** Canonical text of its question. */
   canonical: string;
+  /** The evidence that was asked for. */
+  scope: string;
   /** URL for which other sites may request a snippet by oEmbed. */
   embeds?: string;
 }
 
-export function sharingOf(view: Told, { origin, url, canonical, embeds }: Place): Sharing {
+export function sharingOf(view: Told, { origin, url, canonical, scope, embeds }: Place): Sharing {
   const { wide, numbers } = picturesOf(canonical);
   return {
     url,
     title: sentenceOf(view),
-    description: restOf(view),
+    description: restOf(view, scope),
     picture: {
       url: `${origin}${wide.href}`,
       width: wide.width,

@@ -12,6 +12,7 @@ import { palettes } from "#presentation/forest/palette.ts";
 import { wrap } from "#presentation/forest/text.ts";
 import { compareView, type RowView } from "#presentation/view/compare-view.ts";
 import type { Segment } from "#presentation/view/headline.ts";
+import { scopeOf } from "#presentation/view/scope.ts";
 import { shownRate } from "#presentation/view/shown-numbers.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
@@ -44,7 +45,7 @@ export function questionPicture(comparison: Comparison): string {
   const [outcome] = comparison.outcomes;
   return picture({
     sentence: view.headline.efficacy,
-    notes: [view.headline.doubt, `${view.scope} · ${en.dataDate(view.dataDate)}`],
+    notes: [view.headline.doubt, `${scopeOf(comparison, english)} · ${en.dataDate(view.dataDate)}`],
     children: row && outcome && <Chart row={row} pools={outcome.pools} />,
   });
 }

@@ -42,7 +42,10 @@ function cautionsOfAnswer(
 ): AnswerCaution[] {
   const evidence = rows.map(evidenceOf);
   return [
-    ...answerCautions(query, evidence, { randomised: 0, adjusted: 2 }),
+    ...answerCautions(query, evidence, {
+      products: [],
+      compared: { randomised: 0, adjusted: 2 },
+    }),
     ...ruleCautions(query, set, evidence.flatMap(entriesOf)),
   ];
 }
@@ -471,7 +474,10 @@ describe("an answer", () => {
 
   it("does not deny a randomised comparison that there is", () => {
     const said = (randomised: number) =>
-      answerCautions(defaultQuery, [evidenceOf(made())], { randomised, adjusted: 3 });
+      answerCautions(defaultQuery, [evidenceOf(made())], {
+        products: [],
+        compared: { randomised, adjusted: 3 },
+      });
     expect(said(0)[0]).toEqual({ code: "no-randomised-comparison", adjusted: 3 });
     expect(said(1).map(({ code }) => code)).not.toContain("no-randomised-comparison");
   });

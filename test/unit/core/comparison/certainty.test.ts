@@ -333,10 +333,7 @@ describe("what is a caution too", () => {
     });
     const groups = groupsOf({ "car-t": group(one["car-t"]), bsab: group(one.bsab) });
     const row = { outcome, groups };
-    return [
-      ...rowCautions(row),
-      ...answerCautions(asked("", everything), [row], everything.compared),
-    ];
+    return [...rowCautions(row), ...answerCautions(asked("", everything), [row], everything)];
   };
 
   it.each([

@@ -42,7 +42,7 @@ test("the engine the widget loads has the default model and nothing for research
  * them.
  */
 const WORDS =
-  /^functions\/presentation\/words\/(?!languages|tag|rates|range-text|numbers|(parts|english)\/(screen|drawn)|english\/counted)/;
+  /^functions\/presentation\/words\/(?!languages|tag|rates|range-text|numbers|sentences|(parts|english)\/(screen|drawn)|english\/(counted|regions))/;
 
 test.each([
   "functions/core/comparison/compare.ts",

@@ -4,6 +4,8 @@ import { dataset } from "#core/dataset.ts";
 import presets from "#data/presets.json" with { type: "json" };
 import { palettes } from "#presentation/forest/palette.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
+import { scopeOf } from "#presentation/view/scope.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import { en } from "#presentation/words/english/screen.ts";
 import {
   anyQuestionDrawing,
@@ -25,7 +27,8 @@ it("there is one for every ready-made question", () => {
 });
 
 describe.each(drawings)("the picture $name", ({ question, svg }) => {
-  const view = compareView(compareInWords(asked(question, dataset), dataset), en);
+  const answer = compareInWords(asked(question, dataset), dataset);
+  const view = compareView(answer, en);
   const words = wordsOf(svg);
 
   it("says the sentence, its doubt, which evidence and whose picture it is", () => {
@@ -33,7 +36,7 @@ describe.each(drawings)("the picture $name", ({ question, svg }) => {
       .map((part) => (typeof part === "string" ? part : part.text))
       .join("");
     const squeezed = (text: string) => text.replace(/\s/g, "");
-    for (const said of [sentence, view.headline.doubt, view.scope, view.dataDate]) {
+    for (const said of [sentence, view.headline.doubt, scopeOf(answer, english), view.dataDate]) {
       expect(squeezed(words)).toContain(squeezed(said));
     }
     expect(words).toContain("Myeloma Compare");

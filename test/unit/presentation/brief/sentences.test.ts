@@ -16,9 +16,9 @@ const between = (low: number, high: number) => ({
 });
 
 describe.each(depths)("for a %s, a difference", (depth) => {
-  it("whose interval includes zero tells nothing of which class has more", () => {
-    expect(said(between(-5, 12), depth)).toMatch(/do not tell with which class more patients/);
-    expect(said(between(0, 12), depth)).toMatch(/do not tell with which class more patients/);
+  it("whose interval includes zero tells nothing of which of the two has more", () => {
+    expect(said(between(-5, 12), depth)).toMatch(/do not tell with which of the two more patients/);
+    expect(said(between(0, 12), depth)).toMatch(/do not tell with which of the two more patients/);
   });
 
   it("whose interval lies on one side is said with that side", () => {

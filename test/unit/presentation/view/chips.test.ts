@@ -69,9 +69,13 @@ describe("the chip of everything else", () => {
     ["regimen=any", "1"],
     ["therapy-class=bsab", "1"],
     ["prior-bcma=any", "1"],
-    ["evidence=all&availability=us&target=any", "3"],
+    ["evidence=all&model=reml&target=any", "3"],
   ])("for %s counts %s", (text, value) => {
     expect(chips(text).more).toEqual({ value: `${value} set`, changed: true });
+  });
+
+  it("does not count the region, which is chosen elsewhere", () => {
+    expect(chips("availability=us").more).toEqual({ value: "filters", changed: false });
   });
 
   it("does not count the regimen that comes with the early setting", () => {

@@ -3,7 +3,16 @@ import { describe, expect, it } from "vitest";
 import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
+import { asText } from "#presentation/brief/as-text.ts";
+import { briefOf } from "#presentation/brief/brief.ts";
+import { depths } from "#presentation/brief/parts.ts";
+import { figureOf } from "#presentation/forest/figure.ts";
+import { columnOf } from "#presentation/view/column.ts";
 import { compareView, type RowView } from "#presentation/view/compare-view.ts";
+import { comparisonTable } from "#presentation/view/comparison-table.ts";
+import { remarksOf } from "#presentation/view/remarks.ts";
+import { scopeOf } from "#presentation/view/scope.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import { en } from "#presentation/words/english/screen.ts";
 import { comparison, contrast, noPool, notPooled, pool, row } from "../../../support/answers.ts";
 import { compareInWords } from "../../../support/in-words.ts";
@@ -28,6 +37,11 @@ function sides(carT: Partial<Pool> | null, bsab: Partial<Pool> | null) {
   };
 }
 
+function ofProduct(product: string): Pool {
+  const interval = [0.5, 0.9] as const;
+  return pool({ products: [{ product, k: 1, n: 97, observed: null, estimate: 0.7, interval }] });
+}
+
 const notReported = notPooled({ cohort: "x", label: "X" });
 const held = notPooled({ cohort: "y", label: "Y", code: "held", reason: "sources disagree" });
 
@@ -35,6 +49,7 @@ describe("a side of a row", () => {
   it("has its rate, its interval, its evidence and its place on the axis", () => {
     const one = row(sides({ estimate: 0.9214, interval: [0.8211, 0.9706], k: 7, n: 415 }, {}));
     expect(viewed(one).sides["car-t"]).toEqual({
+      product: null,
       rate: "92",
       range: "(82–97)",
       evidence: "7 trials · 415",
@@ -118,11 +133,11 @@ describe("the difference of a row", () => {
     });
   });
 
-  it("has one digit where the rates get one", () => {
+  it("is called rounded where whole numbers do not subtract", () => {
     const one = viewed(row(sides({ estimate: 0.926 }, { estimate: 0.664 })));
-    expect(one.sides["car-t"].rate).toBe("92.6");
-    expect(one.sides.bsab.rate).toBe("66.4");
-    expect(one.difference?.amount).toBe("26.2 more");
+    expect(one.sides["car-t"].rate).toBe("93");
+    expect(one.sides.bsab.rate).toBe("66");
+    expect(one.difference).toMatchObject({ amount: "26 more", note: "(rounded)" });
   });
 });
 
@@ -218,21 +233,95 @@ describe("follow-up", () => {
   });
 });
 
-describe("the cautions of a row", () => {
-  it("are their labels, without those that the number of trials says already", () => {
-    const cautions = ["few-cohorts", "products-differ", "single-cohort", "one-class"].map(
-      (code) => ({ code, label: `label of ${code}`, text: "…" }),
+describe("the caution of a row", () => {
+  const remark = (code: string, label = `label of ${code}`) => ({ code, label, text: code });
+  const cautionOf = (codes: readonly string[], reasons: readonly string[] = []) =>
+    viewed(
+      row({
+        cautions: codes.map((code) => remark(code)),
+        certainty: { level: "very-low", reasons: reasons.map((code) => remark(code)) },
+      }),
+    ).caution;
+
+  it("is the most important one, with the number of the others", () => {
+    expect(cautionOf(["products-differ", "overlap-dropped"], ["imprecise"])).toBe(
+      "label of products-differ +2",
     );
-    expect(viewed(row({ cautions })).tags).toEqual(["label of products-differ"]);
+  });
+
+  it("is not what the numbers and names of the row say already, while there is another", () => {
+    expect(cautionOf(["not-representative", "few-cohorts", "overlap-dropped"])).toBe(
+      "label of overlap-dropped +2",
+    );
+    expect(cautionOf(["one-class"], ["single-cohort", "one-product", "imprecise"])).toBe(
+      "label of imprecise +3",
+    );
+    expect(cautionOf(["one-class"])).toBe("label of one-class");
+  });
+
+  it("alone is not counted, and said twice it is one", () => {
+    expect(cautionOf(["settings-mixed"], ["settings-mixed"])).toBe("label of settings-mixed");
+    expect(cautionOf([])).toBeNull();
+  });
+
+  it("is in words, and the only one, for any question", () => {
+    fc.assert(
+      fc.property(anyQuestion(dataset), (pairs) => {
+        const answer = answerTo(new URLSearchParams(pairs).toString());
+        for (const [index, { caution }] of compareView(answer, en).rows.entries()) {
+          const outcome = answer.outcomes[index];
+          const all = outcome ? remarksOf(outcome) : [];
+          const [, lead, others = "0"] = /^(.+?)(?: \+(\d+))?$/.exec(caution ?? "") ?? [];
+          expect(lead === undefined).toBe(all.length === 0);
+          if (lead === undefined) continue;
+          expect(all.map(({ label }) => label)).toContain(lead);
+          expect(Number(others)).toBe(all.length - 1);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe("a row of one product", () => {
+  const one = row({ pools: { "car-t": ofProduct("cilta-cel"), bsab: ofProduct("teclistamab") } });
+
+  it("speaks of it, not of its class", () => {
+    const { sides: both, difference } = viewed(one);
+    expect(both["car-t"].product).toBe("cilta-cel");
+    expect(both.bsab.product).toBe("teclistamab");
+    expect(difference?.withWhat).toBe("with cilta-cel");
+    expect(viewed(row()).difference?.withWhat).toBe("with CAR-T");
+  });
+
+  it("gives its name to the column if no other row speaks of the class", () => {
+    expect(columnOf([viewed(one), viewed(one)])).toBe("with cilta-cel");
+    expect(columnOf([viewed(one), viewed(row())])).toBeNull();
+    expect(columnOf([])).toBeNull();
+  });
+
+  it("is nowhere called by its class where only it is left", () => {
+    const answer = answerTo("product=cilta-cel,teclistamab");
+    const { rows, headline } = compareView(answer, en);
+    expect(rows.some(({ difference }) => difference)).toBe(true);
+    expect(JSON.stringify([rows, headline])).not.toContain("with CAR-T");
+    expect(comparisonTable(answer, "", english).text).not.toContain("with CAR-T");
+    const told = depths.map((depth) => asText(briefOf(answer, depth, english))).join("\n");
+    expect(told).not.toMatch(/with (?:CAR-T|bispecific antibodies)[ ,:(]/);
+    for (const one of answer.outcomes) {
+      const figure = JSON.stringify(figureOf(answer, one, false, english));
+      expect(figure).not.toMatch(/with CAR-T/);
+    }
   });
 });
 
 describe("the view", () => {
   it("says whose question it answers, and when that was changed", () => {
-    const scope = (text: string) => compareView(answerTo(text), en).scope;
+    const scope = (text: string) => scopeOf(answerTo(text), english);
     expect(scope("set=roex-2020")).toBe("As Roex 2020: its cohorts, rules and model");
     expect(scope("set=roex-2020&model=reml")).toMatch(/^As Roex 2020, modified · any line/);
-    expect(scope("")).not.toMatch(/^As/);
+    expect(scope("")).toMatch(/^≥ 3 lines .+ · approved$/);
+    expect(scope("availability=us")).toMatch(/^≥ 3 lines .+ · approved in: US$/);
   });
 
   it("prints the data date so that day and month cannot be confused", () => {
@@ -278,9 +367,9 @@ describe("the view", () => {
     fc.assert(
       fc.property(anyQuestion(dataset), (pairs) => {
         const view = compareView(answerTo(new URLSearchParams(pairs).toString()), en);
-        const shown = view.rows.map(({ sides: both, difference, followUp, tags }) => {
+        const shown = view.rows.map(({ sides: both, difference, followUp, caution }) => {
           const spoken = groups.map((group) => `${both[group].rate} ${both[group].range}`);
-          return JSON.stringify([spoken, difference, followUp, tags]);
+          return JSON.stringify([spoken, difference, followUp, caution]);
         });
         const text = [...shown, JSON.stringify(view.headline)].join();
         expect(text).not.toMatch(/NaN|Infinity|undefined|(?<![a-z])-\d/);
@@ -289,19 +378,22 @@ describe("the view", () => {
     );
   });
 
-  it("prints rates that subtract in every row, for any question", () => {
+  it("prints whole numbers that subtract or are called rounded in every row, for any question", () => {
     fc.assert(
       fc.property(anyQuestion(dataset), (pairs) => {
         const view = compareView(answerTo(new URLSearchParams(pairs).toString()), en);
         for (const { sides: both, difference } of view.rows) {
-          const [carT, bsab] = groups.map((group) => Number(both[group].rate ?? Number.NaN));
-          if (difference === null || carT === undefined || bsab === undefined) continue;
-          if (Number.isNaN(carT) || Number.isNaN(bsab)) continue;
-          const [size, direction] = difference.amount.replace("<1", "0").split(" ");
+          const rates = groups.map((group) => both[group].rate);
+          for (const rate of rates) expect(rate ?? "0").toMatch(/^(?:<1|>99|\d+)$/);
+          if (difference === null) continue;
+          const [size = "", direction] = difference.amount.replace("<1", "0").split(" ");
           const printed = difference.amount === en.same ? 0 : Number(size);
-          expect(
-            Math.abs(printed * (direction === en.fewer ? -1 : 1) - (carT - bsab)),
-          ).toBeLessThan(1e-9);
+          const off = Number(rates[0]) - Number(rates[1]);
+          // Beside a single trial the difference is the model's, which nobody can subtract.
+          if (Number.isNaN(off) || difference.note.includes(en.between["one-trial"])) continue;
+          const way = direction === en.fewer ? -1 : 1;
+          const rounded = difference.note.includes(en.rounded);
+          expect(Math.abs(off - printed * way)).toBe(rounded ? 1 : 0);
         }
       }),
       { numRuns: 60 },

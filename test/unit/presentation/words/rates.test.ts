@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { en } from "#presentation/words/english/screen.ts";
 import {
   differenceWords,
+  isRounded,
   probability,
   rangeOf100,
   rateOf100,
@@ -61,10 +62,10 @@ describe("a range of 100", () => {
   });
 });
 
-/** What a row prints for two rates: both rates, and their difference with its sign. */
+/** What a figure prints for two rates: both rates, and their difference with its sign. */
 function printed(carT: number, bsab: number) {
   const { difference, digits } = reconcile(carT, bsab, 100 * (carT - bsab));
-  const { amount } = differenceWords(difference, [-100, 100], digits, en);
+  const { amount } = differenceWords(difference, [-100, 100], en, digits);
   return { carT: rateOf100(carT, digits), bsab: rateOf100(bsab, digits), amount, digits };
 }
 
@@ -83,7 +84,45 @@ const rates = fc.oneof(
   fc.double({ min: 0, max: 1, noNaN: true }).map((rate) => Number(rate.toPrecision(10))),
 );
 
-describe("two rates and their difference", () => {
+/** What a row of the screen prints. */
+function onScreen(carT: number, bsab: number) {
+  const difference = 100 * (carT - bsab);
+  const { amount } = differenceWords(difference, [-100, 100], en);
+  return {
+    carT: rateOf100(carT),
+    bsab: rateOf100(bsab),
+    amount,
+    rounded: isRounded(carT, bsab, difference),
+  };
+}
+
+describe("two rates and their difference on the screen", () => {
+  it.each([
+    [0.92, 0.654, "92", "65", "27 more", false],
+    [0.926, 0.664, "93", "66", "26 more", true],
+    [0.203, 0.201, "20", "20", "<1 more", false],
+    [0.204, 0.196, "20", "20", "1 more", true],
+    [0.004, 0.02, "<1", "2", "2 fewer", false],
+    [0.2, 0.2, "20", "20", "no difference", false],
+  ])("%d and %d are %s, %s and %s, rounded: %s", (carT, bsab, first, second, amount, rounded) => {
+    expect(onScreen(carT, bsab)).toEqual({ carT: first, bsab: second, amount, rounded });
+  });
+
+  it("are whole numbers that subtract, or are called rounded and are off by one", () => {
+    fc.assert(
+      fc.property(rates, rates, (carT, bsab) => {
+        const shown = onScreen(carT, bsab);
+        expect(shown.amount).toMatch(/^(?:no difference|(?:<1|\d+) (?:more|fewer))$/);
+        const off = Number(shown.carT) - Number(shown.bsab) - (signedAmount(shown.amount) ?? 0);
+        if (Number.isNaN(off)) expect(shown.rounded).toBe(false);
+        else expect(Math.abs(off), JSON.stringify(shown)).toBe(shown.rounded ? 1 : 0);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
+
+describe("two rates and their difference in a figure", () => {
   it("are printed without a digit after the point where they subtract", () => {
     expect(printed(0.92, 0.654)).toEqual({ carT: "92", bsab: "65", amount: "27 more", digits: 0 });
   });
@@ -145,7 +184,7 @@ describe("two rates and their difference", () => {
 
 describe("the interval of a difference", () => {
   const range = (lower: number, upper: number, digits: 0 | 1 = 0) =>
-    differenceWords((lower + upper) / 2, [lower, upper], digits, en).range;
+    differenceWords((lower + upper) / 2, [lower, upper], en, digits).range;
 
   it.each([
     [14.2, 35.8, "14 to 36 more"],

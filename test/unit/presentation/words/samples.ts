@@ -134,6 +134,10 @@ export const remarks: Samples<CodedRemark> = {
   ],
   "set-not-public": [{ code: "set-not-public", name: "Made 2020", modified: false }],
   "unreviewed-sources": [{ code: "unreviewed-sources" }],
+  "one-region": [
+    { code: "one-region", region: "cn", products: ["eque-cel", "zevor-cel"] },
+    { code: "one-region", region: "us", products: ["a-cel", "b-cel", "c-cel"] },
+  ],
   "overlap-kept": [{ code: "overlap-kept" }],
   "latest-cut": [{ code: "latest-cut" }],
   "rates-asked": [{ code: "rates-asked" }],

@@ -1,28 +1,33 @@
 /** CAR-T against bispecific antibodies, in English. */
 import type { ContrastWords, RatioText } from "../../contract/brief.ts";
+import type { OfClass } from "../../contract/screen.ts";
+import { en } from "../screen.ts";
 import { interval } from "./parts.ts";
 
-const against = "CAR-T against bispecific antibodies";
+function against({ "car-t": carT, bsab }: OfClass): string {
+  return `${carT} against ${bsab}`;
+}
 
 function text({ value, kind, low, high }: RatioText): string {
   return `${value} (${interval(kind)} ${low} to ${high})`;
 }
 
 export const contrast: ContrastWords = {
-  difference: ({ amount, what, kind, range }) => {
+  difference: ({ amount, what, names, rounded, kind, range }) => {
     const size = amount === null ? "as many" : `${amount} of 100`;
     const than = amount === null ? "as" : "than";
-    return `Difference: ${size} ${what} with CAR-T ${than} with bispecific antibodies (${interval(kind)} ${range}).`;
+    const note = rounded ? `${en.rounded}; ` : "";
+    return `Difference: ${size} ${what} with ${names["car-t"]} ${than} with ${names.bsab} (${note}${interval(kind)} ${range}).`;
   },
   includesZero: (what) =>
-    `The interval includes zero: these data do not tell with which class more ${what}.`,
+    `The interval includes zero: these data do not tell with which of the two more ${what}.`,
   nearZero: "The interval ends just short of zero.",
-  odds: (ratio, what) =>
-    `Odds ratio, ${against}: ${text(ratio)}; above 1 means that more ${what} with CAR-T.`,
-  hazard: (ratio, month) =>
-    `Ratio of cumulative hazards at month ${month} (the hazard ratio, if hazards are proportional), ${against}: ${text(ratio)}; below 1 means fewer events with CAR-T.`,
-  chance: (what, probability) =>
-    `Probability that more ${what} with CAR-T, if the cohorts were comparable: ${probability}.`,
+  odds: (ratio, what, names) =>
+    `Odds ratio, ${against(names)}: ${text(ratio)}; above 1 means that more ${what} with ${names["car-t"]}.`,
+  hazard: (ratio, month, names) =>
+    `Ratio of cumulative hazards at month ${month} (the hazard ratio, if hazards are proportional), ${against(names)}: ${text(ratio)}; below 1 means fewer events with ${names["car-t"]}.`,
+  chance: (what, probability, names) =>
+    `Probability that more ${what} with ${names["car-t"]}, if the cohorts were comparable: ${probability}.`,
   pValue: (p) => `Two-sided ${p}, if the cohorts were comparable.`,
   oneClass: "There is nothing to compare: the outcome is one of CAR-T alone.",
   otherModels:

@@ -1,7 +1,6 @@
 /** One outcome in natural frequencies, in English. */
 import type { PlainWords } from "../../contract/brief.ts";
 import { counted } from "../counted.ts";
-import { className } from "./parts.ts";
 
 function about(rate: string): string {
   if (rate.startsWith("<")) return `fewer than ${rate.slice(1)}`;
@@ -10,12 +9,12 @@ function about(rate: string): string {
 }
 
 export const plain: PlainWords = {
-  rate: ({ group, rate, what, range, cohorts, n }) => {
+  rate: ({ name, rate, what, range, cohorts, n }) => {
     const patients = n === null ? "" : `, ${counted(n, "patient")}`;
-    return `With ${className[group]}, ${about(rate)} of 100 ${what} (range ${range}; ${counted(cohorts, "cohort")}${patients}).`;
+    return `With ${name}, ${about(rate)} of 100 ${what} (range ${range}; ${counted(cohorts, "cohort")}${patients}).`;
   },
-  unclear: (what, range) =>
-    `The data do not tell with which class more ${what}: anything from ${range} of 100 with CAR-T fits them.`,
-  more: (group, what, range) =>
-    `More ${what} with ${className[group]} in these cohorts: ${range} of 100 with CAR-T.`,
+  unclear: (what, range, names) =>
+    `The data do not tell with which of the two more ${what}: anything from ${range} of 100 with ${names["car-t"]} fits them.`,
+  more: (more, what, range, names) =>
+    `More ${what} with ${names[more]} in these cohorts: ${range} of 100 with ${names["car-t"]}.`,
 };

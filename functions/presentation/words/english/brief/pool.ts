@@ -2,13 +2,13 @@
 import type { PoolWords } from "../../contract/brief.ts";
 import { counted } from "../counted.ts";
 import { en } from "../screen.ts";
-import { className, interval, joined } from "./parts.ts";
+import { interval, joined } from "./parts.ts";
 
 export const pool: PoolWords = {
-  rate: ({ group, single, rate, patients, phrase, kind, range }) => {
+  rate: ({ group, name, single, rate, patients, phrase, kind, range }) => {
     const said = `${rate} of 100 ${patients} ${phrase}`;
     return single
-      ? `In the only cohort ${said} with ${className[group]} (${interval(kind)} ${range}).`
+      ? `In the only cohort ${said} with ${name} (${interval(kind)} ${range}).`
       : `In a typical ${en.classAdjective[group]} cohort ${said} (${interval(kind)} ${range}).`;
   },
   evidence: ({ cohorts, n, events, what }) => {

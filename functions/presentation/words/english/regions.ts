@@ -1,0 +1,20 @@
+/** Names of regions in a line of text. A list writes the abbreviations out. */
+
+export const regions = {
+  us: "US",
+  canada: "Canada",
+  eu: "EU",
+  ch: "Switzerland",
+  gb: "Great Britain",
+  il: "Israel",
+  cn: "China",
+  hk: "Hong Kong",
+  mo: "Macao",
+  jp: "Japan",
+} as const;
+
+const names: Readonly<Record<string, string>> = regions;
+
+export function regionName(region: string): string {
+  return names[region] ?? region;
+}
