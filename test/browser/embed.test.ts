@@ -17,7 +17,13 @@ import {
   rowTexts,
   toggle,
 } from "./support/screen.ts";
-import { answerTo, discrepancies, expectDigits, expectToShow } from "./support/shown-answer.ts";
+import {
+  answerTo,
+  discrepancies,
+  expectDigits,
+  expectToShow,
+  printedRate,
+} from "./support/shown-answer.ts";
 import { gate, questions, watchPolicy } from "./support/traffic.ts";
 
 interface Preset {
@@ -39,8 +45,9 @@ describe("Without JavaScript", () => {
       const headline = oneLine(await page.getByRole("heading", { level: 2 }).innerText());
       const { "car-t": carT, bsab } = answer.outcomes[0]?.pools ?? {};
       for (const pool of [carT, bsab]) {
-        if (pool?.estimate == null) continue;
-        expect(headline).toContain(`${Math.round(pool.estimate * 100)} of 100`);
+        const printed = pool && printedRate(pool);
+        if (!printed) continue;
+        expect(headline).toContain(`${Math.round(printed.estimate * 100)} of 100`);
       }
       // A published question about one class has no comparison.
       if (carT?.k && bsab?.k) {

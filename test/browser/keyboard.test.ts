@@ -6,9 +6,11 @@ import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { questions } from "./support/traffic.ts";
 
 describe("With the keyboard only", () => {
-  test("the chips come in their order, each with a visible focus", async ({ openWidget }) => {
+  test("the region and the chips come in their order, each with a visible focus", async ({
+    openWidget,
+  }) => {
     const { page } = await openWidget("/embed");
-    for (const name of [/^Prior lines/, /^Age/, /^Product/, /^More/]) {
+    for (const name of [/^Approved in/, /^Prior lines/, /^Age/, /^Product/, /^More/]) {
       await page.keyboard.press("Tab");
       expect(await focused(page)).toMatch(name);
       const outline = await chipOutline();

@@ -2,7 +2,7 @@
 import { expect, inject } from "vitest";
 import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { type Area, rowTexts } from "./screen.ts";
+import { type Area, oneLine, rows } from "./screen.ts";
 
 /** The API's answer, requested independently of the page. */
 export async function answerTo(query: string): Promise<Comparison> {
@@ -18,7 +18,7 @@ export async function answerTo(query: string): Promise<Comparison> {
 export async function expectToShow(area: Area, { outcomes }: Comparison): Promise<void> {
   await expect
     .poll(
-      async () => (await rowTexts(area)).map((text, index) => summaryOf(text, outcomes[index])),
+      async () => (await closedTexts(area)).map((text, index) => summaryOf(text, outcomes[index])),
       { timeout: 6000 },
     )
     .toEqual(
@@ -53,7 +53,21 @@ function summaryOf(
 /** Waits for this answer, then compares all digits. */
 export async function expectDigits(area: Area, answer: Comparison): Promise<void> {
   await expectToShow(area, answer);
-  expect(discrepancies(await rowTexts(area), answer)).toEqual([]);
+  expect(discrepancies(await closedTexts(area), answer)).toEqual([]);
+}
+
+/** The rows without what is in them when they are open, which has other numbers. */
+async function closedTexts(area: Area): Promise<string[]> {
+  const texts = await rows(area).evaluateAll((found) =>
+    found.map((row) => {
+      const parts = [row, row.querySelector("[id^=detail-]")];
+      return parts.map((part) => (part instanceof HTMLElement ? part.innerText : ""));
+    }),
+  );
+  return texts.map(([row = "", inside = ""]) => {
+    const [whole, opened] = [oneLine(row), oneLine(inside)];
+    return opened !== "" && whole.endsWith(opened) ? whole.slice(0, -opened.length).trim() : whole;
+  });
 }
 
 const classes = ["car-t", "bsab"] as const;
@@ -72,7 +86,7 @@ function namesOf(
 }
 
 /** What is printed for a class: the count of its only trial or, of several, the model's estimate. */
-function printedRate({ estimate, interval, observed }: Pool) {
+export function printedRate({ estimate, interval, observed }: Pool) {
   return estimate === null || interval === null ? null : (observed ?? { estimate, interval });
 }
 
