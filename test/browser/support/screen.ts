@@ -30,7 +30,8 @@ export type ChipName = "Prior lines" | "Age" | "Product" | "More";
 export const chipNames: readonly ChipName[] = ["Prior lines", "Age", "Product", "More"];
 
 export function chips(area: Area): Locator {
-  return area.locator('button[aria-haspopup="dialog"]');
+  const named = new RegExp(`^\\s*(?:${chipNames.join("|")})`);
+  return area.locator('button[aria-haspopup="dialog"]').filter({ hasText: named });
 }
 
 export function chip(area: Area, name: ChipName): Locator {
