@@ -18,6 +18,7 @@ import { StudiesThatCompared } from "./compared-studies.tsx";
 import { Forest } from "./forest.tsx";
 import { ProductLines } from "./product-lines.tsx";
 import { PublishedPools } from "./published-pools.tsx";
+import { RateLines } from "./rate-lines.tsx";
 
 export { detailWords } from "#presentation/words/parts/detail.ts";
 
@@ -63,7 +64,9 @@ export function Detail({ row, strings, words, apiBase, query, uncited }: DetailP
           </ul>
         </section>
       )}
-      <Forest row={row} strings={strings} words={words} apiBase={apiBase} />
+      {row.measure === "proportion" && (
+        <Forest row={row} strings={strings} words={words} apiBase={apiBase} />
+      )}
       <p class="contrast" ref={adopt}>
         {contrastText(row, words, strings)}
       </p>
@@ -92,6 +95,7 @@ export function Detail({ row, strings, words, apiBase, query, uncited }: DetailP
         <Sources row={row} words={words} apiBase={apiBase} coming={uncited != null} />
       )}
       {/* Last, so that nothing moves if they arrive later than the trials. */}
+      <RateLines row={row} strings={strings} words={words} />
       <Medians row={row} words={words} apiBase={apiBase} />
       {/* What cannot be reached now is said once. */}
       {!uncited?.failure && (

@@ -3,8 +3,10 @@ import { groups } from "../evidence/classes.ts";
 import type { OutcomeComparison, Pool } from "./answer.ts";
 
 /** Without an estimate there is no contrast to show and no certainty to rate. */
-export function hasNumber({ pools }: OutcomeComparison): boolean {
-  return groups.some((group) => pools[group].estimate !== null);
+export function hasNumber({ measure, pools }: OutcomeComparison): boolean {
+  return groups.some(
+    (group) => pools[group].estimate !== null || (measure === "rate" && pools[group].rate !== null),
+  );
 }
 
 /** Whether no cohort reports the outcome in any form. */

@@ -39,7 +39,13 @@ export function Grid({ top, axisY, palette }: GridProps) {
   );
 }
 
-export function Axis({ axisY, palette, title }: Omit<GridProps, "top"> & { title: string }) {
+interface AxisProps extends Omit<GridProps, "top"> {
+  title: string;
+  /** What its right end stands for. */
+  end: number;
+}
+
+export function Axis({ axisY, palette, title, end: most }: AxisProps) {
   const { start, end } = columns.plot;
   return (
     <>
@@ -64,7 +70,7 @@ export function Axis({ axisY, palette, title }: Omit<GridProps, "top"> & { title
           fill={palette.muted}
           anchor="middle"
         >
-          {String(Math.round(tick * 100))}
+          {String(Number((tick * most).toPrecision(3)))}
         </Text>
       ))}
       <Text x={(start + end) / 2} y={axisY + 36} style="tick" fill={palette.muted} anchor="middle">

@@ -104,7 +104,7 @@ function Plot({ figure, layout, palette, axisY }: PlotProps) {
       {layout.parts.map((part) => (
         <Part key={part.group} part={part} palette={palette} largestWeight={largestWeight} />
       ))}
-      <Axis axisY={axisY} palette={palette} title={figure.axisTitle} />
+      <Axis axisY={axisY} palette={palette} title={figure.axisTitle} end={figure.axisEnd} />
       {layout.contrast.map((block) => (
         <Block key={block.lines[0]?.y} block={block} palette={palette} />
       ))}

@@ -1,14 +1,15 @@
-import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
+import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { parameters } from "#core/question/parameters.ts";
 import { parseRange } from "#core/question/range.ts";
 import { intervalOfPool } from "../brief/numbers.ts";
-import { chanceText, ratioText } from "../view/contrast-text.ts";
+import { chanceText, rateRatioText, ratioText } from "../view/contrast-text.ts";
 import { withFirst } from "../view/headline.ts";
 import { onlyProduct } from "../view/only-product.ts";
 import { remarksOf } from "../view/remarks.ts";
 import { scopeOf } from "../view/scope.ts";
+import { shownOf } from "../view/shown-numbers.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import type { IntervalKind } from "../words/contract/figure.ts";
 import { pValueText } from "../words/p-value.ts";
@@ -18,6 +19,7 @@ import { capitalised } from "../words/sentences.ts";
 import { type ClassPart, linesOf, reasonFor } from "./class-lines.ts";
 import { describe } from "./describe.ts";
 import { printedDifference } from "./printed-difference.ts";
+import { axisEndOf, isCut, rateLinesOf } from "./rate-lines.ts";
 
 export interface Figure {
   readonly outcome: string;
@@ -26,6 +28,8 @@ export interface Figure {
   readonly subtitle: readonly string[];
   readonly heads: Readonly<Record<"cohort" | "product" | "count" | "rate" | "weight", string>>;
   readonly axisTitle: string;
+  /** What the right end of the axis stands for: patients of 100, or events per 100 patient-years. */
+  readonly axisEnd: number;
   readonly parts: readonly ClassPart[];
   readonly contrastHeading: string;
   /** Starts with the difference. */
@@ -47,9 +51,13 @@ export function figureOf(
   const { figure } = words;
   const { events, patients, ...heads } = figure.heads;
   const { empty } = words.relaxed;
+  const overTime = row.measure === "rate";
+  const axisEnd = overTime ? axisEndOf(row) : 100;
   const parts = groups.map((group) => ({
     group,
-    lines: linesOf(group, row, comparison, landmark, words),
+    lines: overTime
+      ? rateLinesOf(group, row, comparison, axisEnd, words)
+      : linesOf(group, row, comparison, landmark, words),
   }));
   const contrast = contrastOf(row, comparison, words);
   const cohorts = Object.values(comparison.selection.cohorts).some((count) => count > 0);
@@ -57,9 +65,14 @@ export function figureOf(
     outcome: row.outcome,
     title: row.label,
     detail: row.detail ?? "",
-    subtitle: [scopeOf(comparison, words), questionText(comparison, landmark, words)],
-    heads: { ...heads, count: landmark ? patients : events },
-    axisTitle: figure.axisTitle,
+    subtitle: [scopeOf(comparison, words), questionText(comparison, scaleOf(row, landmark), words)],
+    heads: {
+      ...heads,
+      count: landmark ? patients : events,
+      ...(overTime && { rate: figure.ofRates.head }),
+    },
+    axisTitle: overTime ? figure.ofRates.axisTitle : figure.axisTitle,
+    axisEnd,
     parts: cohorts ? parts : [],
     contrastHeading: figure.contrastHeading(
       onlyProduct(row.pools["car-t"]),
@@ -75,7 +88,7 @@ export function figureOf(
 /** The model, followed by the question except the outcome, in the words of the URL. */
 function questionText(
   { canonical, query }: Comparison,
-  landmark: boolean,
+  scale: Scale,
   { figure, screen }: Catalogue,
 ): string {
   const said = [...new URLSearchParams(canonical)].filter(([name]) => name !== "outcome");
@@ -84,7 +97,14 @@ function questionText(
       ? figure.usualQuestion
       : figure.asked(said.map((one) => parameterText(one, screen)));
   // The model comes first, because a long question may be cut.
-  return `${figure.model(query.model, landmark)} · ${question}`;
+  return `${figure.model(query.model, scale)} · ${question}`;
+}
+
+type Scale = Parameters<Catalogue["figure"]["model"]>[1];
+
+function scaleOf({ measure }: OutcomeComparison, landmark: boolean): Scale {
+  if (measure === "rate") return "rate";
+  return landmark ? "landmark" : "logit";
 }
 
 /** `age ≥ 65`, `product ide-cel, cilta-cel`. */
@@ -110,20 +130,26 @@ function contrastOf(row: OutcomeComparison, comparison: Comparison, words: Catal
   if (contrast?.status !== "ok") return [figure.notEstimable(whyNot(row, comparison, words))];
   const shown = printedDifference(row);
   const { numbers } = screen;
-  const parts = [shown && differenceText(row, shown, words), ratioText(contrast, detail, numbers)];
+  const told = row.measure === "rate" ? (contrast.rate ?? contrast) : contrast;
+  const ratio =
+    row.measure === "rate"
+      ? rateRatioText(contrast, detail, numbers)
+      : ratioText(contrast, detail, numbers);
+  const parts = [shown && differenceText(row, shown, words), ratio];
   const name = onlyProduct(row.pools["car-t"]) ?? screen.className["car-t"];
-  const chance = chanceText(contrast, name, detail, numbers);
-  const p = contrast.pValue === null ? null : pValueText(contrast.pValue, numbers);
+  const chance = chanceText({ ...contrast, ...told }, name, detail, numbers);
+  const p = told.pValue === null ? null : pValueText(told.pValue, numbers);
   return [...parts, chance === null ? p : capitalised(chance)].filter((text) => text !== null);
 }
 
 function differenceText(
-  { phrase, pools }: OutcomeComparison,
+  { phrase, pools, measure }: OutcomeComparison,
   { difference, interval, digits }: NonNullable<ReturnType<typeof printedDifference>>,
   { figure, screen }: Catalogue,
 ): string {
   const { amount, range } = differenceWords(difference, interval, screen, digits);
-  return figure.difference(
+  const said = measure === "rate" ? figure.ofRates : figure;
+  return said.difference(
     amount === screen.same ? null : amount,
     range,
     phrase,
@@ -132,7 +158,7 @@ function differenceText(
 }
 
 function whyNot(row: OutcomeComparison, comparison: Comparison, words: Catalogue): string {
-  const missing = groups.filter((group) => row.pools[group].estimate === null);
+  const missing = groups.filter((group) => shownOf(row, group) === null);
   if (missing.length === 0) return words.figure.otherModels;
   return missing.map((group) => reasonFor(group, row, comparison, words)).join("; ");
 }
@@ -154,10 +180,14 @@ function footOf(
     labels.length > 0 && figure.cautions([...new Set(labels)]),
     studies.length > 0 &&
       figure.legend({
-        intervals: intervalKinds(pools, comparison),
-        predicted: pools.some(({ predictionInterval }) => predictionInterval !== null),
+        intervals: intervalKinds(row, comparison),
+        predicted: pools.some((pool) => {
+          const { predictionInterval } = row.measure === "rate" ? (pool.rate ?? pool) : pool;
+          return predictionInterval !== null;
+        }),
         landmark,
       }),
+    row.measure === "rate" && isCut(row) && figure.ofRates.cutOff,
     studies.some(({ regimen }) => regimen === "combination") && figure.combinationNote,
     review.statement,
     `${screen.footer.audience} ${figure.versions(dataVersion, answerVersion)}`,
@@ -165,9 +195,9 @@ function footOf(
   ].filter((text) => typeof text === "string");
 }
 
-function intervalKinds(pools: readonly Pool[], { query }: Comparison): IntervalKind[] {
-  const kinds = pools
-    .filter(({ estimate }) => estimate !== null)
-    .map((pool) => intervalOfPool(query, pool));
+function intervalKinds(row: OutcomeComparison, { query }: Comparison): IntervalKind[] {
+  const kinds = groups
+    .filter((group) => shownOf(row, group) !== null)
+    .map((group) => intervalOfPool(query, row.pools[group]));
   return [...new Set(kinds)].sort();
 }

@@ -1,6 +1,6 @@
 /** The difference in a figure, which may have one digit after the point. */
 import type { Interval, OutcomeComparison } from "#core/comparison/answer.ts";
-import { shownDifference, shownRate } from "../view/shown-numbers.ts";
+import { shownDifference, shownOf } from "../view/shown-numbers.ts";
 import { reconcile } from "../words/rates.ts";
 
 export interface PrintedDifference {
@@ -13,7 +13,7 @@ export interface PrintedDifference {
 /** `null` if there is none. */
 export function printedDifference(row: OutcomeComparison): PrintedDifference | null {
   const shown = shownDifference(row);
-  const [carT, bsab] = [shownRate(row.pools["car-t"]), shownRate(row.pools.bsab)];
+  const [carT, bsab] = [shownOf(row, "car-t"), shownOf(row, "bsab")];
   if (shown === null || carT === null || bsab === null) return null;
   const { difference, interval, rounded } = shown;
   return rounded

@@ -36,6 +36,7 @@ import {
   type ShownDifference,
   type ShownRate,
   shownDifference,
+  shownOf,
   shownRate,
 } from "./shown-numbers.ts";
 
@@ -113,7 +114,7 @@ export interface Side {
   single: boolean;
   /** The other kind of regimen with its own rate; empty if there is none. */
   beside: string;
-  /** Lower end, estimate and upper end in patients of 100, for the chart. */
+  /** Lower end, estimate and upper end in patients of 100, for the chart; `null` for a rate. */
   at: readonly [number, number, number] | null;
 }
 
@@ -189,7 +190,7 @@ function rowView(row: OutcomeComparison, context: RowContext): RowView {
   return {
     outcome: row.outcome,
     label: row.label,
-    detail: row.detail,
+    detail: detailOf(row, strings),
     phrase: row.phrase,
     section: sectionOf(row),
     sides: {
@@ -231,11 +232,16 @@ function noteOn({ between, rounded }: ShownDifference, strings: ScreenWords): st
   return notes.length > 0 ? `(${notes.join(", ")})` : "";
 }
 
+/** A rate says so in its name, because its numbers stand beside those of 100 patients. */
+function detailOf({ detail, measure }: OutcomeComparison, { aYear }: ScreenWords): string | null {
+  return measure === "rate" ? [detail, aYear].filter(Boolean).join(", ") : detail;
+}
+
 function side(group: TherapyClass, row: OutcomeComparison, context: RowContext): Side {
   const { strings } = context;
   const pool = row.pools[group];
   const product = onlyProduct(pool);
-  const shown = shownRate(pool);
+  const shown = shownOf(row, group);
   if (shown === null) {
     return {
       product,
@@ -256,7 +262,8 @@ function side(group: TherapyClass, row: OutcomeComparison, context: RowContext):
     thin: pool.k < rules.minimumCohorts,
     single: pool.observed !== null,
     beside: besideText(pool, context),
-    at: positions(shown),
+    // The axis is that of 100 patients.
+    at: row.measure === "rate" ? null : positions(shown),
   };
 }
 
@@ -298,8 +305,7 @@ function missingSentence(row: OutcomeComparison, context: RowContext): string {
   // If a class has no cohorts at all, the notice above the rows says so.
   const missing = groups.filter(
     (group) =>
-      row.pools[group].estimate === null &&
-      !(concerned.includes(group) && context.selected[group] === 0),
+      shownOf(row, group) === null && !(concerned.includes(group) && context.selected[group] === 0),
   );
   const { nothingReported, nothingToPool } = context.strings;
   if (row.contrasts[0]?.status === "not-representative") {
@@ -308,7 +314,9 @@ function missingSentence(row: OutcomeComparison, context: RowContext): string {
       groups
         .filter((group) => row.pools[group].representative === false)
         .map((group) => {
-          const { products, share } = row.pools[group];
+          const { share, rate } = row.pools[group];
+          const products =
+            rate && row.measure === "rate" ? rate.products : row.pools[group].products;
           return {
             name: strings.classShort[group],
             products: strings.products(products.map(({ product }) => product)),
@@ -332,9 +340,9 @@ function tenth(value: number): number {
 }
 
 /** On the full axis, marks of rare harms would be squeezed together at the left end. */
-function axisOf({ direction, pools }: OutcomeComparison): 20 | 100 {
-  const ends = groups.flatMap((group) => shownRate(pools[group])?.interval[1] ?? []);
-  return direction === "harm" && ends.length > 0 && Math.max(...ends) <= 0.2 ? 20 : 100;
+function axisOf(row: OutcomeComparison): 20 | 100 {
+  const ends = groups.flatMap((group) => shownOf(row, group)?.interval[1] ?? []);
+  return row.direction === "harm" && ends.length > 0 && Math.max(...ends) <= 0.2 ? 20 : 100;
 }
 
 function followUpText(

@@ -11,7 +11,7 @@ import { columnOf } from "./column.ts";
 import { compareView, type RowView } from "./compare-view.ts";
 import { remarksOf } from "./remarks.ts";
 import { scopeOf } from "./scope.ts";
-import { shownRate } from "./shown-numbers.ts";
+import { shownOf } from "./shown-numbers.ts";
 
 /** The same table in two formats: for word processors and for spreadsheets. */
 export interface Copy {
@@ -88,9 +88,9 @@ function cellsOf(
   const { certainty, numbers } = screen;
   const { pools } = outcome;
   const ofClass = (group: TherapyClass) => {
-    const { k, n, products } = pools[group];
+    const { k, n, products, rate: overTime } = pools[group];
     const { rate } = row.sides[group];
-    const interval = shownRate(pools[group])?.interval;
+    const interval = shownOf(outcome, group)?.interval;
     return [
       rate ?? table.none,
       rate === null || interval === undefined
@@ -98,7 +98,9 @@ function cellsOf(
         : table.range(numbers.fixed(interval[0] * 100), numbers.fixed(interval[1] * 100)),
       numbers.plain(k),
       n === null ? table.none : numbers.plain(n),
-      products.map(({ product }) => product).join(", ") || table.none,
+      (outcome.measure === "rate" ? (overTime?.products ?? []) : products)
+        .map(({ product }) => product)
+        .join(", ") || table.none,
     ];
   };
   return [

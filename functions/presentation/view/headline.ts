@@ -77,7 +77,7 @@ export function nounOf({ evidence }: Comparison["query"]): Noun {
 function outcomeToTell(outcomes: readonly OutcomeComparison[]): OutcomeComparison | undefined {
   const response = outcomes.find(({ outcome }) => outcome === "orr");
   if (response) return hasNumber(response) && isClass(response) ? response : undefined;
-  const comparable = outcomes.filter(({ contrasts: [contrast] }) => contrast?.status === "ok");
+  const comparable = outcomes.filter(({ contrasts: [one] }) => one?.differencePer100 != null);
   return comparable.find(({ direction }) => direction === "benefit") ?? comparable[0];
 }
 
@@ -151,7 +151,7 @@ export function regimenOf({ studies }: Pool): "alone" | "partly" | "combined" {
 
 function comparedHarms(outcomes: readonly OutcomeComparison[]): OutcomeComparison[] {
   return outcomes.filter(
-    ({ direction, contrasts: [contrast] }) => direction === "harm" && contrast?.status === "ok",
+    ({ direction, contrasts: [one] }) => direction === "harm" && one?.differencePer100 != null,
   );
 }
 

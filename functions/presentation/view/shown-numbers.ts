@@ -3,6 +3,7 @@
  * pooled is the model's estimate printed. The API has both.
  */
 import type { Interval, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Between } from "../words/contract/screen.ts";
 import { isRounded } from "../words/rates.ts";
 
@@ -21,6 +22,24 @@ export function shownRate({
   return observed ?? { estimate, interval };
 }
 
+/**
+ * The number of a class in its row, of 1: patients or, for a rate over time, events in a
+ * patient-year. `null` if there is none.
+ */
+export function shownOf(
+  { measure, pools }: Pick<OutcomeComparison, "measure" | "pools">,
+  group: TherapyClass,
+): ShownRate | null {
+  const pool = pools[group];
+  if (measure === "proportion") return shownRate(pool);
+  if (pool.rate === null) return null;
+  const [only, another] = pool.rate.studies;
+  const own = only && !another ? only : pool.rate;
+  if (own.per100 === null || own.interval === null) return null;
+  const [lower, upper] = own.interval;
+  return { estimate: own.per100 / 100, interval: [lower / 100, upper / 100] };
+}
+
 export interface ShownDifference {
   readonly difference: number;
   readonly interval: Interval;
@@ -30,19 +49,22 @@ export interface ShownDifference {
 }
 
 /** The difference to print next to the two rates; `null` if there is none. */
-export function shownDifference({ pools, contrasts }: OutcomeComparison): ShownDifference | null {
-  const { differencePer100, differenceInterval, observed } = contrasts[0] ?? {};
-  if (differencePer100 == null || differenceInterval == null) return null;
-  const [carT, bsab] = [shownRate(pools["car-t"]), shownRate(pools.bsab)];
+export function shownDifference(row: OutcomeComparison): ShownDifference | null {
+  const [contrast] = row.contrasts;
+  const { differencePer100: difference, differenceInterval: interval } =
+    (row.measure === "rate" ? contrast?.rate : contrast) ?? {};
+  if (difference == null || interval == null) return null;
+  const [carT, bsab] = [shownOf(row, "car-t"), shownOf(row, "bsab")];
   if (carT === null || bsab === null) return null;
-  const rounded = (difference: number) => isRounded(carT.estimate, bsab.estimate, difference);
-  if (observed) {
-    const { differencePer100: difference, differenceInterval: interval } = observed;
-    return { difference, interval, rounded: rounded(difference), between: "trials" };
+  const rounded = (value: number) => isRounded(carT.estimate, bsab.estimate, value);
+  // A rate is compared only where each class has several trials.
+  const observed = row.measure === "rate" ? null : (contrast?.observed ?? null);
+  if (observed !== null) {
+    const { differencePer100: own, differenceInterval: ownInterval } = observed;
+    return { difference: own, interval: ownInterval, rounded: rounded(own), between: "trials" };
   }
-  const [difference, interval] = [differencePer100, differenceInterval];
   // The model's estimate of the single trial is not printed, so nobody can subtract it.
-  return pools["car-t"].observed || pools.bsab.observed
+  return row.pools["car-t"].observed || row.pools.bsab.observed
     ? { difference, interval, rounded: false, between: "one-trial" }
     : { difference, interval, rounded: rounded(difference), between: "pools" };
 }

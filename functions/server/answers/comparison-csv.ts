@@ -4,13 +4,15 @@ import type {
   Contrast,
   OutcomeComparison,
   ProductPool,
+  RateContrast,
+  RatePool,
   StudyResult,
 } from "#core/comparison/answer.ts";
 import { type Cell, csvText } from "../http/csv.ts";
 
 /**
- * The columns in their order. A line leaves empty what it does not have. Rates are proportions,
- * differences are per 100.
+ * The columns in their order. A line leaves empty what it does not have. Estimates are proportions,
+ * differences are per 100; in lines whose kind begins with `rate`, per 100 patient-years.
  */
 export const comparisonColumns = [
   "kind",
@@ -42,6 +44,10 @@ export const comparisonColumns = [
   "difference_upper",
   "probability_higher",
   "p",
+  "years",
+  "rate_per_100",
+  "rate_lower",
+  "rate_upper",
   "certainty",
   "citation",
   "publication",
@@ -79,6 +85,7 @@ function linesOf<G extends string>(row: OutcomeComparison<G>, { groups }: Compar
         },
         ...products.map((product) => ({ kind: "product", ...of, ...productLine(product) })),
         ...studies.map((study) => ({ kind: "cohort", ...of, ...studyLine(study) })),
+        ...(pool.rate ? rateLines(pool.rate).map((line) => ({ ...line, ...of })) : []),
       ];
     }),
     ...contrasts.map((contrast) => ({
@@ -88,7 +95,82 @@ function linesOf<G extends string>(row: OutcomeComparison<G>, { groups }: Compar
       ...contrastLine(contrast),
       certainty: certainty.level,
     })),
+    ...contrasts.flatMap(({ group, against, rate }) =>
+      rate === null
+        ? []
+        : [
+            {
+              kind: "rate-contrast",
+              outcome,
+              group: `${group} against ${against}`,
+              ...rateContrastLine(rate),
+            },
+          ],
+    ),
   ];
+}
+
+/** Rates have lines and columns of their own, so that they are never read as proportions. */
+function rateLines(rate: RatePool): Line[] {
+  return [
+    {
+      kind: "rate",
+      status: rate.status,
+      k: rate.k,
+      events: rate.events,
+      n: rate.n,
+      ...rateLimits(rate),
+      tau: rate.tau,
+    },
+    ...rate.products.map(({ product, k, n, ...own }) => ({
+      kind: "rate-product",
+      product,
+      k,
+      n,
+      ...rateLimits(own),
+    })),
+    ...rate.studies.map((study) => ({
+      kind: "rate-cohort",
+      cohort: study.cohort,
+      label: study.label,
+      product: study.product,
+      events: study.events,
+      n: study.n,
+      years: study.years,
+      ...rateLimits(study),
+      weight_percent: study.weight,
+      cut: study.cut,
+      citation: study.citation?.text ?? null,
+      publication: study.citation?.publication ?? null,
+    })),
+  ];
+}
+
+function rateLimits({
+  per100,
+  interval,
+}: {
+  per100: number | null;
+  interval: readonly [number, number] | null;
+}): Line {
+  return {
+    rate_per_100: per100,
+    rate_lower: interval?.[0] ?? null,
+    rate_upper: interval?.[1] ?? null,
+  };
+}
+
+function rateContrastLine(rate: RateContrast): Line {
+  return {
+    ratio: rate.ratio,
+    ratio_lower: rate.ratioInterval[0],
+    ratio_upper: rate.ratioInterval[1],
+    difference_per_100: rate.differencePer100,
+    difference_lower: rate.differenceInterval[0],
+    difference_upper: rate.differenceInterval[1],
+    probability_higher: rate.probabilityHigher,
+    p: rate.pValue,
+  };
 }
 
 function limits({

@@ -65,7 +65,7 @@ export function Row({ row, strings, column, previous = false, open, onToggle, ch
             ))}
           </div>
           <div class="plot">
-            <Dumbbell sides={sides} axis={row.axis} />
+            {groups.some((group) => sides[group].at) && <Dumbbell sides={sides} axis={row.axis} />}
           </div>
         </>
       )}
@@ -119,7 +119,7 @@ function Rate({ group, side, strings }: { group: TherapyClass; side: Side; strin
         <span class="muted">–</span>
       ) : (
         <>
-          <strong>{side.rate}</strong> <span class="muted unit">{strings.of100}</span>{" "}
+          <strong>{side.rate}</strong> {side.at && <span class="muted unit">{strings.of100}</span>}{" "}
           <span class="muted range">{side.range}</span>
         </>
       )}

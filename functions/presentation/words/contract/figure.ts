@@ -12,6 +12,12 @@ export interface FigureWords {
     Record<"cohort" | "product" | "events" | "patients" | "rate" | "weight", string>
   >;
   readonly axisTitle: string;
+  /** The same for rates over time. */
+  readonly ofRates: Readonly<Record<"head" | "axisTitle" | "cutOff", string>> & {
+    readonly study: (label: string, years: number) => string;
+    readonly everyPatient: (label: string, n: number) => string;
+    readonly difference: FigureWords["difference"];
+  };
   /** `7 trials, 415 patients`. */
   readonly evidence: (k: number, n: number | null, noun: Noun) => string;
   readonly pooled: (noun: Noun, model: Query["model"]) => string;
@@ -21,7 +27,7 @@ export interface FigureWords {
   readonly combinationNote: string;
   /** With the only product of a class in its place. */
   readonly contrastHeading: (carT: string | null, bsab: string | null) => string;
-  readonly model: (model: Query["model"], landmark: boolean) => string;
+  readonly model: (model: Query["model"], scale: "logit" | "landmark" | "rate") => string;
   readonly usualQuestion: string;
   /** The question, in the words of the URL. */
   readonly asked: (parameters: readonly string[]) => string;

@@ -118,6 +118,8 @@ export interface DrawnWords {
  * after it.
  */
 export interface ScreenWords extends DrawnWords {
+  /** The unit of a rate over time. */
+  readonly aYear: string;
   readonly classPlural: OfClass;
   readonly between: Readonly<Record<Between, string>>;
   /** The products of one class. Only the first few are named. */

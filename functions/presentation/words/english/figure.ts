@@ -14,6 +14,8 @@ const models: Readonly<Record<Query["model"], string>> = {
   fixed: "Two-step fixed-effect model",
 };
 
+const scales = { logit: "logit", landmark: "log cumulative hazard", rate: "log hazard" } as const;
+
 const combinationMark = "†";
 
 /** Uses no-break spaces, so that the text is not broken over two lines. */
@@ -32,6 +34,18 @@ export const enFigure: FigureWords = {
     weight: "Weight",
   },
   axisTitle: "Patients, %",
+  ofRates: {
+    head: "Rate (95 % CI)",
+    axisTitle: "Events per 100 patient-years",
+    cutOff: "Intervals that go beyond the axis are cut there.",
+    study: (label, years) => `${label}, ${years.toFixed(1)} years`,
+    everyPatient: (label, n) =>
+      `${label}: every one of ${n} patients, so that no rate can be told.`,
+    difference: (amount, range, phrase, withWhat) =>
+      amount === null
+        ? `No difference ${withWhat} (${unbroken(`${range} ${en.aYear}`)})`
+        : `${amount} ${en.aYear} ${phrase} ${withWhat} (${unbroken(range)})`,
+  },
   evidence: (k, n, noun) =>
     [counted(k, noun), ...(n === null ? [] : [counted(n, "patient")])].join(", "),
   pooled: (noun, model) =>
@@ -41,8 +55,7 @@ export const enFigure: FigureWords = {
   combinationMark,
   combinationNote: `${combinationMark} Together with other myeloma drugs.`,
   contrastHeading: (carT, bsab) => `${carT ?? "CAR-T"} against ${bsab ?? "bispecific antibodies"}`,
-  model: (model, landmark) =>
-    `${models[model]}, ${landmark ? "log cumulative hazard" : "logit"} scale`,
+  model: (model, scale) => `${models[model]}, ${scales[scale]} scale`,
   usualQuestion: "default question",
   asked: (parameters) => `asked: ${parameters.join("; ")}`,
   notPooled: (count, group) =>
