@@ -5,6 +5,7 @@ import type {
   MedianResult,
   NotPooled,
   OutcomeComparison,
+  RateStudy,
   StudyResult,
 } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
@@ -15,6 +16,7 @@ import type { Catalogue } from "../words/contract/catalogue.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { byReason } from "./by-reason.ts";
 import { ends } from "./numbers.ts";
+import { rateTexts } from "./over-time.ts";
 import { type Line, type List, line, list } from "./parts.ts";
 import { isLandmark } from "./pool.ts";
 import type { References } from "./references.ts";
@@ -34,28 +36,37 @@ export function cohortLists(
 
 function pooled(
   group: TherapyClass,
-  { outcome, pools }: OutcomeComparison,
+  { outcome, pools, measure }: OutcomeComparison,
   query: Query,
   references: References,
   words: Catalogue,
 ): List[] {
-  const { studies } = pools[group];
+  const { studies, rate } = pools[group];
+  const rates = measure === "rate" ? (rate?.studies ?? []) : [];
   return list(
     words.brief.cohorts.pooled(studies.length, group, isLandmark(outcome)),
-    studies.map((study) => studyLine(study, query, references, words)),
+    studies.map((study) => {
+      const overTime = rates.find(({ cohort }) => cohort === study.cohort);
+      return studyLine(study, overTime ?? null, query, references, words);
+    }),
   );
 }
 
 function studyLine(
   study: StudyResult,
+  overTime: RateStudy | null,
   { cut }: Query,
   references: References,
-  { brief: { cohorts: words }, screen: { numbers } }: Catalogue,
+  catalogue: Catalogue,
 ): Line {
   const { label, product, events, n, estimate, interval, citation } = study;
-  const rate = rateOf100(estimate, 0, numbers);
+  const { brief, screen } = catalogue;
+  const { cohorts: words } = brief;
+  const rate = rateOf100(estimate, 0, screen.numbers);
   const parts = [
-    words.figure({ events, n, rate, range: ends(interval, numbers) }),
+    overTime
+      ? overTimeFigure(overTime, catalogue)
+      : words.figure({ events, n, rate, range: ends(interval, screen.numbers) }),
     words.weight(study.weight),
     words.over(study.population),
     words.followUp(study.followUpMonths),
@@ -63,6 +74,14 @@ function studyLine(
     study.cut !== "primary" && study.cut !== cut && words.otherCut(study.cut),
   ].filter((part) => part !== false);
   return line(`${label}, ${product}: ${parts.join("; ")}`, references.cite(citation, study.source));
+}
+
+function overTimeFigure({ per100, interval, ...count }: RateStudy, words: Catalogue): string {
+  const texts =
+    per100 === null || interval === null
+      ? { rate: null, range: null }
+      : rateTexts({ per100, interval }, words);
+  return words.brief.overTime.study({ ...count, ...texts });
 }
 
 /** One item for each reason, the most frequent first. */

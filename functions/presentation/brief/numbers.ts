@@ -6,6 +6,9 @@ import type { IntervalKind } from "../words/contract/figure.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { rangeOf100 } from "../words/rates.ts";
 
+/** With fewer cohorts, a prediction for another cohort is not meaningful. */
+export const minimumCohortsForPrediction = 3;
+
 /**
  * If the requested model has no result, the default model is used, and its intervals are credible
  * intervals.

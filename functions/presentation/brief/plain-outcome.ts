@@ -13,6 +13,7 @@ import { missingSentence } from "./missing.ts";
 import { namesOf } from "./names.ts";
 import { ends } from "./numbers.ts";
 import { publishedWords, titleOf } from "./outcome.ts";
+import { insteadOf, rateTexts } from "./over-time.ts";
 import { line, paragraph, type Section } from "./parts.ts";
 import { whatOf } from "./pool.ts";
 import { numbersOnly, type References } from "./references.ts";
@@ -43,10 +44,21 @@ function rateLine(
   references: References,
   words: Catalogue,
 ) {
-  const { k, n, studies } = row.pools[group];
+  const { k, n, studies, rate: overTime } = row.pools[group];
+  const cited = () => numbersOnly(studies.flatMap(({ citation }) => references.cite(citation)));
+  if (row.measure === "rate" && overTime) {
+    const { plain } = words.brief.overTime;
+    const patients = words.brief.patients(row.detail);
+    const told = { group, patients, phrase: row.phrase, cohorts: overTime.k };
+    return line(plain({ ...told, ...rateTexts(overTime, words) }), cited());
+  }
   const shown = shownRate(row.pools[group]);
   if (shown === null) {
-    return line(missingSentence(group, row, comparison, words));
+    const said = [
+      missingSentence(group, row, comparison, words),
+      insteadOf(group, overTime, words),
+    ];
+    return line(said.filter((one) => one !== null).join(" "));
   }
   const { brief, screen } = words;
   const { numbers } = screen;
@@ -58,7 +70,7 @@ function rateLine(
     cohorts: k,
     n,
   });
-  return line(text, numbersOnly(studies.flatMap(({ citation }) => references.cite(citation))));
+  return line(text, cited());
 }
 
 /**

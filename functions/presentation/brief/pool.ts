@@ -10,11 +10,9 @@ import type { IntervalKind } from "../words/contract/figure.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { missingSentence } from "./missing.ts";
 import { namesOf } from "./names.ts";
-import { ends, intervalOfPool } from "./numbers.ts";
+import { ends, intervalOfPool, minimumCohortsForPrediction } from "./numbers.ts";
+import { insteadOf, rateSentences } from "./over-time.ts";
 import { type Paragraph, paragraph } from "./parts.ts";
-
-/** With fewer cohorts, a prediction for another cohort is not meaningful. */
-const minimumCohortsForPrediction = 3;
 
 export function poolParagraph(
   group: TherapyClass,
@@ -23,9 +21,13 @@ export function poolParagraph(
   words: Catalogue,
 ): Paragraph[] {
   const pool = row.pools[group];
+  const { rate } = pool;
+  if (row.measure === "rate" && rate) {
+    return paragraph(...rateSentences(group, row, rate, comparison, words), followUp(pool, words));
+  }
   const shown = shownRate(pool);
   if (shown === null) {
-    return paragraph(missingSentence(group, row, comparison, words));
+    return paragraph(missingSentence(group, row, comparison, words), insteadOf(group, rate, words));
   }
   const { brief, screen } = words;
   const { numbers } = screen;

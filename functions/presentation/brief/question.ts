@@ -52,7 +52,7 @@ function isRule(cut: string): boolean {
 
 /** The counting rules, but only if they differ from the defaults. */
 function rules(
-  { denominator, definition, cut, sources, overlap }: Query,
+  { denominator, definition, cut, sources, overlap, measure }: Query,
   { rules: words }: QuestionWords,
 ): string[] {
   return [
@@ -63,5 +63,6 @@ function rules(
     !isRule(cut) && words.cut(cut),
     sources === "any" && words.unreviewed,
     overlap === "keep" && words.overlap,
+    measure === "rate" && words.rates,
   ].filter((rule) => rule !== false);
 }

@@ -14,6 +14,7 @@ import type { Catalogue } from "../words/contract/catalogue.ts";
 import { differenceWords, rangeOf100, rateOf100 } from "../words/rates.ts";
 import { differenceOf } from "./contrast.ts";
 import { titleOf } from "./outcome.ts";
+import { rateTexts } from "./over-time.ts";
 import { type Depth, list, type Section } from "./parts.ts";
 
 /**
@@ -48,7 +49,7 @@ function lineOf(
   words: Catalogue,
 ): string {
   const {
-    brief: { summary },
+    brief: { summary, overTime },
     screen: { numbers },
   } = words;
   if (!hasNumber(row)) return summary.noPool(titleOf(row));
@@ -56,6 +57,18 @@ function lineOf(
     .filter((group) => row.appliesTo.includes(group))
     .map((group) => {
       const pool = row.pools[group];
+      const { rate } = pool;
+      if (row.measure === "rate" && rate) {
+        const texts = rateTexts(rate, words);
+        return overTime.summary({
+          group,
+          product: onlyProduct(pool),
+          regimen: regimenOf(pool),
+          rate: texts.rate,
+          range: `(${texts.range})`,
+          cohorts: rate.k,
+        });
+      }
       const shown = shownRate(pool);
       if (shown === null) return summary.noNumber(group);
       return summary.rate({

@@ -2,7 +2,7 @@
  * The numbers that are printed. A single trial is its own count; only where several trials are
  * pooled is the model's estimate printed. The API has both.
  */
-import type { Interval, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
+import type { Interval, OutcomeComparison, Pool, RatePool } from "#core/comparison/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Between } from "../words/contract/screen.ts";
 import { isRounded } from "../words/rates.ts";
@@ -33,11 +33,16 @@ export function shownOf(
   const pool = pools[group];
   if (measure === "proportion") return shownRate(pool);
   if (pool.rate === null) return null;
-  const [only, another] = pool.rate.studies;
-  const own = only && !another ? only : pool.rate;
-  if (own.per100 === null || own.interval === null) return null;
-  const [lower, upper] = own.interval;
-  return { estimate: own.per100 / 100, interval: [lower / 100, upper / 100] };
+  const { per100, interval } = ownRate(pool.rate);
+  return { estimate: per100 / 100, interval: [interval[0] / 100, interval[1] / 100] };
+}
+
+/** The rate of a class, or of its only trial; where all of its patients had an event, the model's. */
+export function ownRate(rate: RatePool): { per100: number; interval: Interval } {
+  const [only, another] = rate.studies;
+  return only?.per100 != null && only.interval !== null && !another
+    ? { per100: only.per100, interval: only.interval }
+    : rate;
 }
 
 export interface ShownDifference {

@@ -48,6 +48,8 @@ export const comparisonColumns = [
   "rate_per_100",
   "rate_lower",
   "rate_upper",
+  "rate_prediction_lower",
+  "rate_prediction_upper",
   "certainty",
   "citation",
   "publication",
@@ -120,6 +122,8 @@ function rateLines(rate: RatePool): Line[] {
       events: rate.events,
       n: rate.n,
       ...rateLimits(rate),
+      rate_prediction_lower: rate.predictionInterval?.[0] ?? null,
+      rate_prediction_upper: rate.predictionInterval?.[1] ?? null,
       tau: rate.tau,
     },
     ...rate.products.map(({ product, k, n, ...own }) => ({

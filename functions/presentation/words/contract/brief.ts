@@ -6,6 +6,7 @@ import type { BesidePool } from "#core/comparison/answer.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
 import type { IntervalKind } from "./figure.ts";
+import type { OverTimeWords } from "./over-time.ts";
 import type { OfClass } from "./screen.ts";
 
 export type Depth = "specialist" | "generalist";
@@ -40,6 +41,7 @@ export interface BriefWords {
   readonly certainty: CertaintyWords;
   readonly cohorts: CohortWords;
   readonly leftOut: LeftOutWords;
+  readonly overTime: OverTimeWords;
   readonly references: ReferenceWords;
   /** One outcome for generalists. */
   readonly plain: PlainWords;
@@ -61,7 +63,10 @@ export interface QuestionWords {
   readonly intervals: (kind: Query["interval"]) => string;
   /** Counting rules other than the defaults. */
   readonly rules: Readonly<
-    Record<"enrolled" | "broad" | "latest" | "primaryOnly" | "unreviewed" | "overlap", string>
+    Record<
+      "enrolled" | "broad" | "latest" | "primaryOnly" | "unreviewed" | "overlap" | "rates",
+      string
+    >
   > & { readonly cut: (name: string) => string };
 }
 

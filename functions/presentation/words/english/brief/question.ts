@@ -50,5 +50,7 @@ export const question: QuestionWords = {
     cut: (name) => `Figures are those counted in ${name}.`,
     unreviewed: "Sources that nobody reviewed count too.",
     overlap: "Cohorts that share patients stay side by side.",
+    rates:
+      "Outcomes that accumulate with time are rates of a first event per 100 patient-years: binomial counts with a complementary log-log link and the log of the time as offset; the others are proportions.",
   },
 };
