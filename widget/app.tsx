@@ -59,8 +59,10 @@ export function App({
   useEffect(() => {
     setLive(true);
     // An opened row tries again, and shows the failure if it fails again.
-    loadDetail(strings.language).catch(() => undefined);
+    const loading = loadDetail(strings.language);
+    loading.then(({ Copy }) => setCopying(() => Copy)).catch(() => undefined);
   }, []);
+  const [Copying, setCopying] = useState<Awaited<ReturnType<typeof loadDetail>>["Copy"]>();
   const [inlineFilters, setInlineFilters] = useState(false);
 
   const needsAll = openRows.length > 0;
@@ -152,13 +154,9 @@ export function App({
         ? { comparison: shareable }
         : source.cited(loaded.asked, new AbortController().signal),
     ]);
-    return copiedTable(
-      answer,
-      permalinkOf(apiBase, view.canonical),
-      strings,
-      patient !== undefined,
-    );
+    return copiedTable(answer, permalink, strings, patient !== undefined);
   };
+  const permalink = permalinkOf(apiBase, view.canonical);
   return (
     <>
       {status(
@@ -176,7 +174,16 @@ export function App({
         fresh={fresh.map(({ row }) => row.outcome)}
         openRows={openRows}
         site={apiBase}
-        onCopyTable={live ? copyTable : undefined}
+        copy={
+          Copying && (
+            <Copying
+              key={view.canonical}
+              permalink={permalink}
+              table={copyTable}
+              strings={strings}
+            />
+          )
+        }
         onToggleRow={live ? toggle : undefined}
         onOpenSheet={live ? (name) => setSheet({ name }) : undefined}
         onReset={live ? reset : undefined}

@@ -21,6 +21,7 @@ import { PublishedPools } from "./published-pools.tsx";
 import { RateLines } from "./rate-lines.tsx";
 
 export { detailWords } from "#presentation/words/parts/detail.ts";
+export { CopyButtons } from "../views/compare/copy-buttons.tsx";
 
 interface Props {
   row: OutcomeComparison;

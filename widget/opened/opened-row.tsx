@@ -7,14 +7,21 @@ import type { DetailWords } from "#presentation/words/contract/detail.ts";
 import { part } from "../answers/load-part.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
 import { FailureState, LoadingTrials } from "../views/states.tsx";
-import type { Detail } from "./detail.tsx";
+import type { CopyButtons, Detail } from "./detail.tsx";
 
-let there: { language: string; View: typeof Detail; words: DetailWords } | null = null;
+interface Loaded {
+  language: string;
+  View: typeof Detail;
+  Copy: typeof CopyButtons;
+  words: DetailWords;
+}
+
+let there: Loaded | null = null;
 
 /** Rejects if it cannot be loaded now. */
 export const loadDetail = part(async (language) => {
-  const { Detail: View, detailWords } = await import("./detail.tsx");
-  there = { language, View, words: await detailWords(language) };
+  const { Detail: View, CopyButtons: Copy, detailWords } = await import("./detail.tsx");
+  there = { language, View, Copy, words: await detailWords(language) };
   return there;
 });
 

@@ -6,7 +6,6 @@ import type { ComponentChildren } from "preact";
 import { groups } from "#core/evidence/classes.ts";
 import { columnOf } from "#presentation/view/column.ts";
 import type { CompareView, RowView, SectionName } from "#presentation/view/compare-view.ts";
-import type { Copy } from "#presentation/view/comparison-table.ts";
 import type { Headline, Segment } from "#presentation/view/headline.ts";
 
 import type { DrawnWords, SheetName } from "#presentation/words/contract/screen.ts";
@@ -37,12 +36,12 @@ interface Props {
   relax?: ComponentChildren;
   /** Origin of the service; empty on its own pages. */
   site: string;
-  onCopyTable?: (() => Promise<Copy>) | undefined;
+  copy?: ComponentChildren;
 }
 
 export function Compare(props: Props) {
   const { view, strings, stale, inlineFilters, status, onOpenSheet, onReset, relax } = props;
-  const { site, onCopyTable } = props;
+  const { site, copy } = props;
   const anyCohort = Object.values(view.cohorts).some((count) => count > 0);
   return (
     <div class={`compare${stale ? " stale" : ""}${inlineFilters ? " inline-filters" : ""}`}>
@@ -82,7 +81,7 @@ export function Compare(props: Props) {
         runsBySection(view.rows).map(({ name, rows }) => (
           <Section key={rows[0]?.outcome} name={name} rows={rows} {...props} />
         ))}
-      <Footer view={view} strings={strings} site={site} onCopyTable={onCopyTable} />
+      <Footer view={view} strings={strings} site={site} copy={copy} />
     </div>
   );
 }

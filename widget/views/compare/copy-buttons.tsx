@@ -4,14 +4,12 @@
  */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Copy } from "#presentation/view/comparison-table.ts";
-
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { copied } from "../../page/clipboard.ts";
 
 interface Props {
   permalink: string;
-  /** The table; absent until the page is interactive. */
-  table?: (() => Promise<Copy>) | undefined;
+  table: () => Promise<Copy>;
   strings: DrawnWords;
 }
 
@@ -32,10 +30,10 @@ export function CopyButtons({ permalink, table, strings: { footer, states } }: P
   const link = () => copy(Promise.resolve({ text: permalink, html: permalink }));
   return (
     <>
-      <button type="button" disabled={!table} onClick={link}>
+      <button type="button" onClick={link}>
         {footer.copyLink}
       </button>
-      <button type="button" disabled={!table} onClick={table && (() => copy(table()))}>
+      <button type="button" onClick={() => copy(table())}>
         {footer.copyTable}
       </button>
       <span aria-live="polite">{said}</span>
