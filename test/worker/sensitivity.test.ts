@@ -1,10 +1,32 @@
 import { describe, expect, it } from "vitest";
 import { getJson, getProblem } from "../support/json.ts";
 
+interface Analysis {
+  kind: string;
+  value: string;
+  label: string;
+  verdict: "kept" | "lost" | null;
+  reason: string | null;
+  pools: Record<string, { k: number }>;
+  contrasts: { differencePer100: number | null; differenceInterval: number[] | null }[];
+  query: string | null;
+}
+
 interface Answer {
   outcome: string;
   canonical: string;
-  analyses: { kind: string; label: string; pools: Record<string, { k: number }> }[];
+  held: {
+    finding: -1 | 0 | 1 | null;
+    checks: number;
+    kept: number;
+    lost: { value: string; label: string }[];
+    leaveOneOut: { lowest: { differencePer100: number }; cohorts: number } | null;
+    text: string;
+  };
+  analyses: Analysis[];
+  smallStudies: Record<string, { k: number; text: string; egger: { reason: string | null } }>;
+  influence: Record<string, { cohort: string }[]>;
+  cumulative: Record<string, { k: number; year: number; estimate: number }[]>;
 }
 
 describe("/v1/sensitivity", () => {
@@ -17,6 +39,68 @@ describe("/v1/sensitivity", () => {
     );
   });
 
+  it("names every check and its verdict", async () => {
+    const { analyses, held } = await getJson<Answer>("/v1/sensitivity?outcome=cr");
+    const names = analyses.filter(({ kind }) => kind !== "leave-one-out").map(({ value }) => value);
+    expect(names).toEqual([
+      "base",
+      "availability=us",
+      "availability=eu",
+      "doses=recommended",
+      "cut=primary-only",
+      "cut=latest",
+      "denominator=enrolled",
+      "sources=papers",
+      "sources=any",
+      "definition=broad",
+      "overlap=keep",
+      "without-phase-1",
+      "tau-0.5",
+      "tau-2",
+      "mu-1.5",
+      "glmm",
+      "reml",
+      "fixed",
+    ]);
+    const checks = analyses.filter(({ kind }) => kind !== "leave-one-out");
+    expect(held.checks).toBe(checks.filter(({ verdict }) => verdict !== null).length);
+    expect(held.lost.map(({ value }) => value)).toEqual(
+      checks.filter(({ verdict }) => verdict === "lost").map(({ value }) => value),
+    );
+    expect(held.text).toContain(`in ${held.kept} of ${held.checks} checks`);
+  });
+
+  it("gives the numbers of the question that a line names", async () => {
+    const { analyses } = await getJson<Answer>("/v1/sensitivity?outcome=orr");
+    const line = analyses.find(({ value }) => value === "availability=us");
+    const { outcomes } = await getJson<{ outcomes: Pick<Analysis, "contrasts">[] }>(
+      `/v1/comparison?${line?.query}`,
+    );
+    const [contrast] = outcomes[0]?.contrasts ?? [];
+    expect(line?.contrasts[0]?.differencePer100).toBe(contrast?.differencePer100);
+    expect(line?.contrasts[0]?.differenceInterval).toEqual(contrast?.differenceInterval);
+  });
+
+  it("assesses small cohorts from ten on, and has influence and the pools by year", async () => {
+    const few = await getJson<Answer>("/v1/sensitivity?outcome=orr");
+    const many = await getJson<Answer>(
+      "/v1/sensitivity?outcome=orr&evidence=all&availability=any&target=any",
+    );
+    for (const { smallStudies, cumulative, influence, analyses } of [few, many]) {
+      for (const group of ["car-t", "bsab"]) {
+        const { k = 0, egger } = smallStudies[group] ?? {};
+        expect(egger?.reason === null).toBe(k >= 10);
+        expect(influence[group]).toHaveLength(k);
+        expect(cumulative[group]?.map((step) => step.k)).toEqual(
+          Array.from({ length: k }, (_, index) => index + 1),
+        );
+        expect(analyses[0]?.pools[group]?.k).toBe(k);
+      }
+    }
+    expect(many.smallStudies["car-t"]?.k).toBeGreaterThanOrEqual(10);
+    expect(few.smallStudies["car-t"]?.text).toMatch(/correlated by construction/);
+  });
+
   it.each(["", "?outcome=orr,cr", "?outcome=efficacy"])(
     "asks for exactly one outcome: %s",
     async (search) => {
@@ -26,4 +110,19 @@ describe("/v1/sensitivity", () => {
       expect(body.errors?.[0]?.allowed).toContain("orr");
     },
   );
+});
+
+describe("sources=papers", () => {
+  it("is a value of the question, and a wrong one is refused with what is allowed", async () => {
+    const { query } = await getJson<{ query: { sources: string } }>(
+      "/v1/comparison?outcome=orr&sources=papers",
+    );
+    expect(query.sources).toBe("papers");
+    const { status, body } = await getProblem("/v1/comparison?sources=paper");
+    expect(status).toBe(400);
+    expect(body.errors?.[0]).toMatchObject({
+      parameter: "sources",
+      allowed: ["reviewed", "papers", "any"],
+    });
+  });
 });

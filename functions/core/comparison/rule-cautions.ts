@@ -1,5 +1,5 @@
 /** Cautions of a question that changes the default rules. */
-import { isReviewed } from "../evidence/choose.ts";
+import { sourceObstacle } from "../evidence/choose.ts";
 import type { Entry } from "../evidence/gather.ts";
 import type { Query } from "../question/query.ts";
 import type { AskedSet } from "./answer.ts";
@@ -33,7 +33,7 @@ function rules(
   entries: readonly Entry[],
 ): AnswerCaution[] {
   const remarks: AnswerCaution[] = [];
-  if (sources === "any" && entries.some(({ figure }) => !isReviewed(figure))) {
+  if (sources === "any" && entries.some(({ figure }) => sourceObstacle(figure, "reviewed"))) {
     remarks.push({ code: "unreviewed-sources" });
   }
   if (overlap === "keep" && shareSomePatients(entries)) remarks.push({ code: "overlap-kept" });

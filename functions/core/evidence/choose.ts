@@ -30,8 +30,8 @@ const largestFollowUpRatio = 1.5;
  * patients.
  */
 const minimumEvaluableShare = 0.9;
-/** Sources of a higher tier were not reviewed by anybody. */
-const maximumReviewedTier = 3;
+/** The highest tier of the sources that count. Sources of tier 4 were not reviewed by anybody. */
+const highestTier = { papers: 1, reviewed: 3, any: 4 } as const;
 /** With `definition=broad`: the outcome that is used if the requested one is not reported. */
 const broadlyCountedAs: Readonly<Record<string, string>> = {
   icans: "neurotoxicity",
@@ -125,7 +125,7 @@ export function choose<Printed extends Measured, Pooled>(
       populationObstacle(candidate, cohort, outcome, denominator) ??
       held(candidate.hold) ??
       (disputed && candidate.cut !== "primary" ? held("conflicting-sources") : null) ??
-      (sources === "any" || isReviewed(candidate) ? null : ({ code: "unreviewed" } as const)) ??
+      sourceObstacle(candidate, sources) ??
       lack ??
       (cut === "latest" ? null : cutObstacle(candidate, cohort, outcome, cut));
     if (figure !== null && reason === null) return { figure, reason };
@@ -165,8 +165,13 @@ function distance({ cut, followUpMonths }: Cut, primary: number | null): number 
   return primary === null ? followUpMonths : Math.abs(followUpMonths - primary);
 }
 
-export function isReviewed({ tier }: Pick<Measured, "tier">): boolean {
-  return tier <= maximumReviewedTier;
+/** Why figures of this source do not count; `null` if they do. */
+export function sourceObstacle(
+  { tier }: Pick<Measured, "tier">,
+  sources: FigureRules["sources"],
+): Refusal | null {
+  if (tier <= highestTier[sources]) return null;
+  return { code: tier > highestTier.reviewed ? "unreviewed" : "no-paper" };
 }
 
 /** Why a figure for this population cannot be pooled for this outcome; `null` if it can. */

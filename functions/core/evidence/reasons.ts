@@ -56,6 +56,7 @@ export const refusalCodes = [
   "not-counted",
   "held",
   "unreviewed",
+  "no-paper",
   "no-count",
   "no-interval",
   "no-exposure",
@@ -74,6 +75,8 @@ export type Refusal =
   | { readonly code: "not-counted"; readonly cut: string }
   | { readonly code: "held"; readonly hold: Hold }
   | { readonly code: "unreviewed" }
+  /** Reviewed, but neither a paper nor a document of a regulator, and only these count. */
+  | { readonly code: "no-paper" }
   | { readonly code: "no-count" }
   | { readonly code: "no-interval" }
   /** Asked as a rate, and for how long patients were observed is not printed. */

@@ -336,10 +336,13 @@ export const parameters = {
     section: "counted",
     beyond: true,
   },
-  /** `any` also pools figures from unreviewed sources. */
+  /**
+   * `papers` pools figures from papers, regulators and labels only; `any` also those from unreviewed
+   * sources.
+   */
   sources: {
     form: "choice",
-    words: ["reviewed", "any"],
+    words: ["reviewed", "papers", "any"],
     initial: "reviewed",
     section: "studies",
     place: 1,

@@ -61,6 +61,7 @@ function rules(
     cut === "latest" && words.latest,
     cut === "primary-only" && words.primaryOnly,
     !isRule(cut) && words.cut(cut),
+    sources === "papers" && words.papers,
     sources === "any" && words.unreviewed,
     overlap === "keep" && words.overlap,
     measure === "rate" && words.rates,

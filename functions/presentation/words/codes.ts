@@ -4,8 +4,6 @@
  */
 import type { Remark } from "#core/comparison/answer.ts";
 import type { CodedRemark } from "#core/comparison/coded-remarks.ts";
-import type { RegressionRemark } from "#core/comparison/meta-regression.ts";
-import type { Change } from "#core/comparison/sensitivity.ts";
 import type { Exclusion, Refusal } from "#core/evidence/reasons.ts";
 
 /** Names of a group. */
@@ -78,14 +76,6 @@ type UsualRemarkWords = RemarkWords<Exclude<CodedRemark, UnusualRemark>> &
 /** Enough for any question with the usual rules. */
 export interface UsualWords extends Omit<Words, "remarks"> {
   readonly remarks: UsualRemarkWords;
-}
-
-/** Words that only the server needs, because browsers compute neither of these analyses. */
-export interface AnalysisWords {
-  /** What a sensitivity analysis changed. */
-  readonly change: (change: Change) => string;
-  /** The cautions of a meta-regression. */
-  readonly regressionRemarks: ReasonWords<RegressionRemark>;
 }
 
 /** @throws Error if the words lack the code: a question was taken for a usual one. */

@@ -69,13 +69,13 @@ export interface DifferenceWords {
 /** A difference per 100 patients and its interval, CAR-T relative to bispecifics. */
 export function differenceWords(
   difference: number,
-  [lower, upper]: Interval,
+  interval: Interval,
   strings: DrawnWords,
   digits: 0 | 1 = 0,
 ): DifferenceWords {
   return {
     amount: signed(difference, digits, strings),
-    range: signedRange(lower, upper, strings),
+    range: differenceRange(interval, strings),
   };
 }
 
@@ -86,9 +86,8 @@ function signed(value: number, digits: number, { more, fewer, same, numbers }: D
 }
 
 /** An interval that includes zero keeps both signs: "<1 fewer to 12 more" is not "0 to 12 more". */
-function signedRange(
-  lower: number,
-  upper: number,
+export function differenceRange(
+  [lower, upper]: Interval,
   { more, fewer, to, numbers }: DrawnWords,
 ): string {
   const rounded = (value: number) => Math.round(Math.abs(value));

@@ -17,10 +17,8 @@ import type {
   CodedPool,
   CodedStudy,
 } from "#core/comparison/coded-answer.ts";
-import type { CodedMetaRegression, MetaRegression } from "#core/comparison/meta-regression.ts";
-import type { Analysis, CodedAnalysis } from "#core/comparison/sensitivity.ts";
 import { byGroup } from "#core/evidence/grouping.ts";
-import { type AnalysisWords, type NameOf, sayReason, sayRemark, type UsualWords } from "./codes.ts";
+import { type NameOf, sayReason, sayRemark, type UsualWords } from "./codes.ts";
 
 export function withWords<G extends string>(
   answer: CodedComparison<G>,
@@ -63,21 +61,6 @@ export function outcomeWithWords<G extends string>(
     certainty: { level, reasons: reasons.map((remark) => sayRemark(remark, nameOf, words)) },
     cautions: row.cautions.map((remark) => sayRemark(remark, nameOf, words)),
   };
-}
-
-export function analysisWithWords(
-  { change, ...numbers }: CodedAnalysis,
-  words: AnalysisWords,
-): Analysis {
-  return { kind: change.kind, value: change.value, label: words.change(change), ...numbers };
-}
-
-export function regressionWithWords(
-  regression: CodedMetaRegression,
-  words: AnalysisWords,
-): MetaRegression {
-  const { remark } = regression;
-  return { ...regression, remark: remark && sayReason(remark, words.regressionRemarks) };
 }
 
 function namesBy(dimension: string, words: UsualWords): NameOf {

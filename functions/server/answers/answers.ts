@@ -5,13 +5,13 @@
  */
 
 import { choices } from "#core/choices/choices.ts";
-import { frequentistModels } from "#core/comparison/frequentist-models.ts";
 import { type ModeratorName, metaRegression } from "#core/comparison/meta-regression.ts";
 import { roundDeep } from "#core/comparison/round.ts";
-import { sensitivity } from "#core/comparison/sensitivity.ts";
+import { sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
+import { beyondRemembering } from "#core/remembering/remembered-pools.ts";
 import type { Outcome } from "#data/schema.ts";
 import { asHtml } from "#presentation/brief/as-html.tsx";
 import { asText } from "#presentation/brief/as-text.ts";
@@ -19,8 +19,11 @@ import { briefOf } from "#presentation/brief/brief.ts";
 import type { Brief, Depth } from "#presentation/brief/parts.ts";
 import { forestSvg } from "#presentation/forest/draw.tsx";
 import type { Theme } from "#presentation/forest/palette.ts";
+import {
+  regressionWithWords,
+  sensitivityWithWords,
+} from "#presentation/words/analyses-with-words.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
-import { analysisWithWords, regressionWithWords } from "#presentation/words/with-words.ts";
 import { htmlDocument } from "../pages/html/document.ts";
 import { compareInWords } from "./compare-in-words.ts";
 import { comparisonCsv } from "./comparison-csv.ts";
@@ -97,14 +100,13 @@ export function sensitivityJson(
   query: Query,
   canonical: string,
   outcome: Outcome,
-  { analyses }: Catalogue,
+  words: Catalogue,
 ): string {
-  return stamped(query, canonical, {
-    outcome: outcome.id,
-    analyses: sensitivity(query, outcome, dataset, frequentistModels).map((analysis) =>
-      analysisWithWords(analysis, analyses),
-    ),
-  });
+  const { held, ...rest } = sensitivityWithWords(
+    sensitivity(query, outcome, dataset, beyondRemembering),
+    words,
+  );
+  return stamped(query, canonical, { outcome: outcome.id, held, ...rest });
 }
 
 export function metaRegressionJson(

@@ -12,7 +12,7 @@ import type {
   CodedStudy,
 } from "#core/comparison/coded-answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { isReviewed, nearestCutFirst, populationObstacle } from "#core/evidence/choose.ts";
+import { nearestCutFirst, populationObstacle, sourceObstacle } from "#core/evidence/choose.ts";
 import { figureKey } from "#core/evidence/figure-key.ts";
 import { byGroup } from "#core/evidence/grouping.ts";
 import { landmarkOutcome } from "#data/compute-set.ts";
@@ -122,7 +122,7 @@ function medians<G extends string>(
             outcome,
             denominator,
           ) === null &&
-          (sources === "any" || isReviewed({ tier: known.sources[one.source]?.tier ?? 4 })),
+          sourceObstacle({ tier: known.sources[one.source]?.tier ?? 4 }, sources) === null,
       );
       const [median] = nearestCutFirst(usable, cohort);
       if (!median) return [];

@@ -46,7 +46,7 @@ function sentencesIn(path: string): string[] {
     .filter((text) => /\p{L}\s|\s\p{L}/u.test(text));
 }
 
-const files = globSync(["functions/core/{choices,comparison,evidence,question}/*.ts"], {
+const files = globSync(["functions/core/{choices,comparison,evidence,question}/**/*.ts"], {
   cwd: root,
 }).map((path) => path.replaceAll("\\", "/"));
 

@@ -49,7 +49,8 @@ export interface SmallStudyOptions {
   readonly minimumStudies?: number;
 }
 
-const ENOUGH_STUDIES = 10;
+/** Below it the tests have too little power. */
+export const ENOUGH_STUDIES = 10;
 /** A line through two studies leaves no residuals. */
 const FEWEST_STUDIES = 3;
 

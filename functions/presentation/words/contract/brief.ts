@@ -64,7 +64,14 @@ export interface QuestionWords {
   /** Counting rules other than the defaults. */
   readonly rules: Readonly<
     Record<
-      "enrolled" | "broad" | "latest" | "primaryOnly" | "unreviewed" | "overlap" | "rates",
+      | "enrolled"
+      | "broad"
+      | "latest"
+      | "primaryOnly"
+      | "papers"
+      | "unreviewed"
+      | "overlap"
+      | "rates",
       string
     >
   > & { readonly cut: (name: string) => string };

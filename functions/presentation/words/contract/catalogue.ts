@@ -1,5 +1,6 @@
 /** All words of one language. A language that lacks one of them does not compile. */
-import type { AnalysisWords, Words } from "../codes.ts";
+import type { Words } from "../codes.ts";
+import type { AnalysisWords } from "./analyses.ts";
 import type { BriefWords } from "./brief.ts";
 import type { DetailWords } from "./detail.ts";
 import type { FigureWords } from "./figure.ts";

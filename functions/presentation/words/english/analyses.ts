@@ -1,25 +1,64 @@
-/** Names of the changes in a sensitivity analysis, and the cautions of a meta-regression. */
-import type { Change } from "#core/comparison/sensitivity.ts";
-import type { AnalysisWords } from "../codes.ts";
+/** Names of the checks of a sensitivity analysis, and the remarks on it and on a meta-regression. */
+import type { Change } from "#core/comparison/sensitivity/checks.ts";
+import type { AnalysisWords } from "../contract/analyses.ts";
 
-const changes: Readonly<Record<Exclude<Change, { kind: "leave-one-out" }>["value"], string>> = {
+type NamedChange = Exclude<Change, { kind: "leave-one-out" } | { value: "without-phase-1" }>;
+
+const changes: Readonly<Record<NamedChange["value"], string>> = {
   base: "As asked",
+  "availability=us": "Approved in the US",
+  "availability=eu": "Approved in the EU",
+  "doses=recommended": "Recommended doses only",
+  "cut=primary-only": "No other cut stands in",
+  "cut=latest": "Longest follow-up of each cohort",
+  "denominator=enrolled": "Over all who were enrolled",
+  "sources=papers": "Papers and labels only",
+  "sources=any": "With unreviewed sources",
+  "definition=broad": "Neurotoxicity counted for ICANS",
+  "overlap=keep": "With cohorts that share patients",
   "tau-0.5": "Half the prior spread between trials",
+  "tau-2": "Twice the prior spread between trials",
+  "mu-1.5": "Narrower prior for the typical rate",
   bayes: "Default model",
   glmm: "Binomial–normal model, likelihood",
   reml: "Inverse variance, Hartung–Knapp",
   fixed: "No spread between trials",
-  "denominator=enrolled": "Over all who were enrolled",
-  "definition=broad": "Neurotoxicity counted for ICANS",
-  "cut=latest": "Longest follow-up of each cohort",
-  "sources=any": "With unreviewed sources",
-  "overlap=keep": "With cohorts that share patients",
-  "doses=recommended": "Recommended doses only",
 };
 
 function change(one: Change): string {
-  return one.kind === "leave-one-out" ? `Without ${one.cohort}` : changes[one.value];
+  if (one.kind === "leave-one-out") return `Without ${one.cohort}`;
+  if (one.value !== "without-phase-1") return changes[one.value];
+  return one.unknown === 0
+    ? "Without phase 1"
+    : `Without phase 1 (${one.unknown} of unknown phase kept)`;
 }
+
+const held: AnalysisWords["held"] = {
+  none: "No difference to check.",
+  checks: (open, kept, checks, lost) => {
+    const said = `${open ? "The interval holds 0" : "Holds"} in ${kept} of ${checks} checks`;
+    const names = lost.map((label) => label.charAt(0).toLowerCase() + label.slice(1));
+    return `${said}${open ? ", too" : ""}${names.length > 0 ? `; ${open ? "not" : "lost"}: ${names.join("; ")}` : ""}.`;
+  },
+  leaveOneOut: (range) => `Leaving one cohort out: ${range}.`,
+};
+
+const few = (least: number) => `Not assessed: fewer than ${least} cohorts.`;
+
+const notAssessed: AnalysisWords["notAssessed"] = {
+  "not-a-count": "Not assessed: survival at a month has no events.",
+  "fewer-than-3-studies": few(3),
+  "fewer-than-10-studies": `${few(10)} Chance and a lopsided funnel cannot be told apart.`,
+  "effect-undefined": "Not assessed: a cohort has no finite logit.",
+  "no-variation-in-precision": "Not assessed: all cohorts are of one size or precision.",
+  "no-residual-variation": "Not assessed: the rates do not vary.",
+  "not-converged": "Not assessed: trimming went in circles.",
+};
+
+const smallStudies: AnalysisWords["smallStudies"] = {
+  "rate-and-precision-correlated":
+    "A rate and its precision are correlated by construction: a lopsided funnel need not mean that cohorts are missing.",
+};
 
 const regressionRemarks: AnalysisWords["regressionRemarks"] = {
   "few-cohorts": ({ k, enough }) =>
@@ -29,4 +68,10 @@ const regressionRemarks: AnalysisWords["regressionRemarks"] = {
   "no-answer": ({ status }) => `The model has no answer: ${status}.`,
 };
 
-export const analyses: AnalysisWords = { change, regressionRemarks };
+export const analyses: AnalysisWords = {
+  change,
+  held,
+  notAssessed,
+  smallStudies,
+  regressionRemarks,
+};

@@ -200,7 +200,8 @@ export const parameterTexts: ParameterTexts = {
       "`primary`: the data cut of the primary publication; another stands in where it lacks an outcome, for one that accumulates with time only if the longer follow-up is at most 1.5 times the shorter. `primary-only`: no other stands in. `latest`: the longest follow-up. Others are cuts that a named set counted.",
   },
   sources: {
-    description: "`reviewed` leaves out figures from sources that nobody reviewed.",
+    description:
+      "`reviewed` leaves out figures from sources that nobody reviewed; `papers` takes them from papers, regulators and labels only (tier 1).",
   },
   overlap: {
     description:

@@ -218,7 +218,11 @@ export const parameters: ParameterWords = {
   },
   sources: {
     title: "Sources",
-    values: { reviewed: "Reviewed sources", any: "Also unreviewed sources" },
+    values: {
+      reviewed: "Reviewed sources",
+      papers: "Papers and labels only",
+      any: "Also unreviewed sources",
+    },
   },
   overlap: {
     title: "Cohorts that share patients",

@@ -35,6 +35,7 @@ export const refusals: ReasonWords<Refusal> = {
   "not-counted": ({ cut }) => `not counted in ${cut}`,
   held: ({ hold }) => holds[hold],
   unreviewed: () => "only in an unreviewed source",
+  "no-paper": () => "in no paper or label",
   "no-count": () => "percentage without a count",
   "no-interval": () => "no interval can be computed",
   "no-exposure": () => "time observed not reported",

@@ -3,8 +3,10 @@ import * as v from "valibot";
 import { classContrastSchema } from "#core/comparison/answer-schema.ts";
 import { poolStatusSchema } from "#core/comparison/pool-schema.ts";
 import { byClass, intervalSchema } from "#core/comparison/schema-parts.ts";
+import { unjudgedReasons } from "#core/comparison/sensitivity/sensitivity.ts";
 import { described, named } from "#data/schema/described.ts";
 import { asked } from "../schemas/question.ts";
+import { cohortLabel, smallStudiesSchema } from "./small-studies-schema.ts";
 
 const sensitivityPoolSchema = named("SensitivityPool", {
   status: described(poolStatusSchema, "`ok`, or why there is no answer or a limited one."),
@@ -18,13 +20,24 @@ const sensitivityPoolSchema = named("SensitivityPool", {
   ),
 });
 
-export const analysisSchema = named("Analysis", {
+const analysisSchema = named("Analysis", {
   kind: described(
-    v.picklist(["base", "leave-one-out", "prior", "model", "rule"]),
+    v.picklist(["base", "rule", "prior", "model", "leave-one-out"]),
     "What was changed; `base` is the answer as asked.",
   ),
-  value: described(v.string(), "The cohort left out, the prior, or the parameter with its value."),
+  value: described(
+    v.string(),
+    "A stable name: the parameter with its value, the prior, the model, or the cohort left out.",
+  ),
   label: described(v.string(), "A few words to show."),
+  verdict: described(
+    v.nullable(v.picklist(["kept", "lost"])),
+    "`kept`: the 95 % interval of the difference still lies on the same side of 0, or still holds 0; `lost`: it does not; `null`: no verdict.",
+  ),
+  reason: described(
+    v.nullable(v.picklist(unjudgedReasons)),
+    "Why there is no verdict: the question says so already, the answer has no contrast, the changed one has none, the same cohorts with the same figures are pooled, the model has no prior, or the model has no answer.",
+  ),
   pools: described(byClass(sensitivityPoolSchema), "The summary of each group."),
   contrasts: described(
     v.array(classContrastSchema),
@@ -32,15 +45,93 @@ export const analysisSchema = named("Analysis", {
   ),
   query: described(
     v.nullable(v.string()),
-    "What was asked, as canonical text; `null` where no question says so.",
+    "The changed question as canonical text; `null` for a prior, which no question says.",
   ),
+});
+
+const withoutSchema = named("WithoutCohort", {
+  ...cohortLabel,
+  differencePer100: described(v.number(), "Difference without it, per 100 patients."),
+  differenceInterval: described(intervalSchema, "95 % interval of it."),
+});
+
+const heldSchema = named("Held", {
+  finding: described(
+    v.nullable(v.picklist([-1, 0, 1])),
+    "Where the 95 % interval of the difference lies: above 0 (1), below 0 (-1), or neither (0; an end that is 0 excludes nothing). `null` without a contrast.",
+  ),
+  checks: described(
+    v.number(),
+    "Checks with a verdict; leaving out single cohorts is not counted.",
+  ),
+  kept: described(v.number(), "How many of them keep the finding."),
+  lost: described(
+    v.array(
+      v.strictObject({
+        value: described(v.string(), "Stable name of the check."),
+        label: described(v.string(), "A few words to show."),
+      }),
+    ),
+    "The others.",
+  ),
+  leaveOneOut: described(
+    v.nullable(
+      v.strictObject({
+        lowest: described(withoutSchema, "The lowest difference when one cohort is left out."),
+        highest: described(withoutSchema, "The highest."),
+        cohorts: described(v.number(), "Cohorts without which there is still a contrast."),
+        lost: described(
+          v.array(v.strictObject(cohortLabel)),
+          "Of these, the ones without which the finding is lost.",
+        ),
+      }),
+    ),
+    "The range of the difference when single cohorts are left out; `null` where none is left.",
+  ),
+  text: described(v.string(), "The same in a sentence, as the widget shows it."),
+});
+
+const influenceSchema = named("CohortInfluence", {
+  ...cohortLabel,
+  rstudent: described(
+    v.number(),
+    "Its distance from the others in standard errors; beyond ±1.96 it does not fit them.",
+  ),
+  dffits: described(v.number(), "Change of the pool in standard errors when it is left out."),
+  cookDistance: described(v.number(), "Squared change of the pool, in variances of the pool."),
+  covRatio: described(v.number(), "Below 1: the pool is more precise without it."),
+  hat: described(v.number(), "Its leverage, 0 to 1."),
+  dfbetas: described(v.number(), "Change of the pooled logit, standardised."),
+  weight: described(v.number(), "Percent of the pool by inverse variance."),
+});
+
+const cumulativeStepSchema = named("CumulativeStep", {
+  ...cohortLabel,
+  year: described(v.nullable(v.number()), "Year of publication; `null` where it is not known."),
+  k: described(v.number(), "Number of cohorts so far."),
+  n: described(v.nullable(v.number()), "Patients so far; `null` where that is not known."),
+  estimate: described(v.nullable(v.number()), "Rate of a typical cohort so far, 0 to 1."),
+  interval: described(v.nullable(intervalSchema), "95 % interval."),
 });
 
 export const sensitivitySchema = named("Sensitivity", {
   ...asked,
   outcome: described(v.string(), "Id of the outcome."),
+  held: described(heldSchema, "What all checks say together."),
   analyses: described(
     v.array(analysisSchema),
-    "The answer as it stands, then one line for every change.",
+    "The answer as it stands, then one line for every check and for every cohort left out.",
+  ),
+  smallStudies: described(
+    byClass(smallStudiesSchema),
+    "Whether small cohorts of a class have other rates than large ones.",
+  ),
+  influence: described(
+    byClass(v.array(influenceSchema)),
+    "How much each cohort moves the pool of its class; empty below two cohorts and for survival.",
+  ),
+  cumulative: described(
+    byClass(v.array(cumulativeStepSchema)),
+    "The pool of each class as its cohorts were published, by year.",
   ),
 });

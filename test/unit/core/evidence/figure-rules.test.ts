@@ -82,6 +82,26 @@ describe("sources=any", () => {
   });
 });
 
+describe("sources=papers", () => {
+  it("pools papers and labels only, and says why another source does not count", () => {
+    const paper = figure("orr", 50, 100, { tier: 1 });
+    expect(chosen([paper], { sources: "papers" }).figure).toBe(paper);
+    for (const tier of [2, 3] as const) {
+      const other = figure("orr", 50, 100, { tier });
+      expect(chosen([other], { sources: "papers" }).reason).toEqual({ code: "no-paper" });
+      expect(chosen([other], {}).figure).toBe(other);
+    }
+    const unreviewed = figure("orr", 50, 100, { tier: 4 });
+    expect(chosen([unreviewed], { sources: "papers" }).reason).toEqual({ code: "unreviewed" });
+  });
+
+  it("takes another cut from a paper where it may stand in", () => {
+    const talk = figure("orr", 50, 100, { tier: 2 });
+    const paper = figure("orr", 52, 100, { tier: 1, cut: "later", followUpMonths: 14 });
+    expect(chosen([talk, paper], { sources: "papers" }).figure).toBe(paper);
+  });
+});
+
 describe("denominator=enrolled", () => {
   it("takes counts over all randomised or all who had cells collected, and no others", () => {
     const treated = figure("orr", 50, 100);

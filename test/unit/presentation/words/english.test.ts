@@ -25,20 +25,36 @@ const analyses = [
   ...(
     [
       { kind: "base", value: "base" },
-      { kind: "leave-one-out", value: "a", cohort: "ALPHA" },
+      { kind: "rule", value: "availability=us" },
+      { kind: "rule", value: "availability=eu" },
+      { kind: "rule", value: "doses=recommended" },
+      { kind: "rule", value: "cut=primary-only" },
+      { kind: "rule", value: "cut=latest" },
+      { kind: "rule", value: "denominator=enrolled" },
+      { kind: "rule", value: "sources=papers" },
+      { kind: "rule", value: "sources=any" },
+      { kind: "rule", value: "definition=broad" },
+      { kind: "rule", value: "overlap=keep" },
+      { kind: "rule", value: "without-phase-1", unknown: 0 },
+      { kind: "rule", value: "without-phase-1", unknown: 2 },
       { kind: "prior", value: "tau-0.5" },
+      { kind: "prior", value: "tau-2" },
+      { kind: "prior", value: "mu-1.5" },
       { kind: "model", value: "bayes" },
       { kind: "model", value: "glmm" },
       { kind: "model", value: "reml" },
       { kind: "model", value: "fixed" },
-      { kind: "rule", value: "denominator=enrolled" },
-      { kind: "rule", value: "definition=broad" },
-      { kind: "rule", value: "cut=latest" },
-      { kind: "rule", value: "sources=any" },
-      { kind: "rule", value: "overlap=keep" },
-      { kind: "rule", value: "doses=recommended" },
+      { kind: "leave-one-out", value: "a", cohort: "ALPHA" },
     ] as const
   ).map((one) => analysisWords.change(one)),
+  analysisWords.held.none,
+  analysisWords.held.checks(false, 13, 13, []),
+  analysisWords.held.checks(false, 11, 13, ["Approved in the US", "Recommended doses only"]),
+  analysisWords.held.checks(true, 13, 13, []),
+  analysisWords.held.checks(true, 12, 13, ["No spread between trials"]),
+  analysisWords.held.leaveOneOut("20 to 29 more"),
+  ...Object.values(analysisWords.notAssessed),
+  ...Object.values(analysisWords.smallStudies),
   ...Object.values(regressionRemarks)
     .flat()
     .map((one) => sayReason(one, analysisWords.regressionRemarks)),
@@ -66,7 +82,7 @@ describe("the English words", () => {
 
   it("advise nothing", () => {
     // Allowed: recommended doses of labels, and the cut that the asker chose.
-    const own = (text: string) => text.replace(/Recommended doses|choice of who asked/, "…");
+    const own = (text: string) => text.replace(/[Rr]ecommended doses|choice of who asked/, "…");
     for (const text of [
       ...said.flatMap(({ label, text }) => [label, text]),
       ...reasons,

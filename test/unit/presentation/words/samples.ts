@@ -225,6 +225,7 @@ export const refusals: Samples<Refusal> = {
     { code: "held", hold: "pooled-cohorts" },
   ],
   unreviewed: [{ code: "unreviewed" }],
+  "no-paper": [{ code: "no-paper" }],
   "no-count": [{ code: "no-count" }],
   "no-interval": [{ code: "no-interval" }],
   "follow-up-short": [

@@ -4,12 +4,9 @@ import { describe, expect, it } from "vitest";
 import type { Comparison, Remark } from "#core/comparison/answer.ts";
 import { answerPatient } from "#core/comparison/answer-patient.ts";
 import { answerQuestion } from "#core/comparison/answer-question.ts";
-import { frequentistModels } from "#core/comparison/frequentist-models.ts";
-import { sensitivity } from "#core/comparison/sensitivity.ts";
 import { dataset } from "#core/dataset.ts";
-import { analyses as analysisWords } from "#presentation/words/english/analyses.ts";
 import { english } from "#presentation/words/english/codes.ts";
-import { analysisWithWords, outcomeWithWords, withWords } from "#presentation/words/with-words.ts";
+import { outcomeWithWords, withWords } from "#presentation/words/with-words.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 
 function forAnyQuestion(check: (worded: Comparison<string>) => void): void {
@@ -119,14 +116,4 @@ it("says why cohorts do not fit a patient", () => {
     parameter.startsWith("patient-"),
   );
   expect(left).toHaveLength(outside.length + notReported.length);
-});
-
-it("labels every analysis of sensitivity, each once", () => {
-  const outcome = dataset.outcomes.find(({ id }) => id === "orr");
-  if (!outcome) throw new Error("no outcome orr");
-  const analyses = sensitivity(asked("", dataset), outcome, dataset, frequentistModels);
-  const labels = analyses.map((one) => analysisWithWords(one, analysisWords).label);
-  expect(labels[0]).toBe("As asked");
-  expect(labels).toContain("Without CARTITUDE-1");
-  expect(new Set(labels).size).toBe(labels.length);
 });

@@ -7,13 +7,13 @@ import { describe, expectTypeOf, it } from "vitest";
 import type { Agreement } from "#core/comparison/agreement.ts";
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { MetaRegression } from "#core/comparison/meta-regression.ts";
-import type { Analysis } from "#core/comparison/sensitivity.ts";
 import type { ComparisonTable } from "#core/evidence/adjusted-comparisons.ts";
 import type { SubgroupTable, VariableCount } from "#core/evidence/subgroups.ts";
 import type { QueryProblem } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ProductFacts } from "#data/build/product-facts.ts";
 import type { ComputeCohort, ComputeFigure, ComputeProduct } from "#data/compute-set.ts";
+import type { Sensitivity } from "#presentation/words/analyses-with-words.ts";
 import type { CohortRecord } from "#server/answers/cohort-record.ts";
 import type { wholeDataset } from "#server/answers/whole-dataset.ts";
 import type {
@@ -28,7 +28,7 @@ import type { metaRegressionSchema } from "#server/api/meta-regression/schema.ts
 import type { productFactsSchema, productListItemSchema } from "#server/api/products/schema.ts";
 import type { agreementSchema } from "#server/api/published/schema.ts";
 import type { querySchema } from "#server/api/schemas/query.ts";
-import type { analysisSchema } from "#server/api/sensitivity/schema.ts";
+import type { sensitivitySchema } from "#server/api/sensitivity/schema.ts";
 import type { subgroupTableSchema, variableCountSchema } from "#server/api/subgroups/schema.ts";
 import type { problemSchema, queryProblemSchema } from "#server/documentation/problem-schema.ts";
 import type { Problem } from "#server/http/problem.ts";
@@ -55,8 +55,9 @@ describe("the schema and the type are the same", () => {
   });
 
   it("of sensitivity and meta-regression", () => {
-    expectTypeOf<Frozen<InferOutput<typeof analysisSchema>>>().toEqualTypeOf<Frozen<Analysis>>();
     type Stamp = "answerVersion" | "dataVersion" | "query" | "canonical";
+    type Analyses = Omit<InferOutput<typeof sensitivitySchema>, Stamp | "outcome">;
+    expectTypeOf<Frozen<Analyses>>().toEqualTypeOf<Frozen<Sensitivity>>();
     type Regression = Omit<InferOutput<typeof metaRegressionSchema>, Stamp>;
     expectTypeOf<Frozen<Regression>>().toEqualTypeOf<Frozen<MetaRegression>>();
   });

@@ -48,6 +48,7 @@ export const question: QuestionWords = {
     latest: "Figures are those of the longest follow-up.",
     primaryOnly: "Only figures of the primary data cut count.",
     cut: (name) => `Figures are those counted in ${name}.`,
+    papers: "Only figures from papers, regulators and labels count.",
     unreviewed: "Sources that nobody reviewed count too.",
     overlap: "Cohorts that share patients stay side by side.",
     rates:

@@ -1,0 +1,158 @@
+/**
+ * Whether small cohorts of a class have other rates than large ones. Nothing is tested below ten
+ * cohorts. A rate and its precision are correlated by construction, so a lopsided funnel need not
+ * mean that cohorts are missing. Peters' test uses the size instead and is the one to read first.
+ */
+import type { CountedFigure } from "../../evidence/choose.ts";
+import type { Entry } from "../../evidence/gather.ts";
+import { begg } from "../../statistics/sensitivity/begg.ts";
+import { egger } from "../../statistics/sensitivity/egger.ts";
+import { funnel } from "../../statistics/sensitivity/funnel.ts";
+import { peters } from "../../statistics/sensitivity/peters.ts";
+import type { PredictorRegression } from "../../statistics/sensitivity/predictor-regression.ts";
+import {
+  ENOUGH_STUDIES,
+  type NotAssessedReason,
+  type SmallStudyAssessment,
+  type SmallStudyRemark,
+} from "../../statistics/sensitivity/small-study-assessment.ts";
+import {
+  type Side,
+  type TrimAndFill,
+  trimAndFill,
+} from "../../statistics/sensitivity/trim-and-fill.ts";
+import type { Interval } from "../answer.ts";
+import { countsOf } from "./figures.ts";
+
+/** Logits by inverse variance; ½ is added only to cohorts with no or only events. */
+export const onLogits = {
+  transform: "PLO",
+  correction: { add: 0.5, to: "only0" },
+  method: "REML",
+  test: "z",
+} as const;
+
+export const notAssessedReasons = [
+  "not-a-count",
+  "fewer-than-3-studies",
+  "fewer-than-10-studies",
+  "effect-undefined",
+  "no-variation-in-precision",
+  "no-residual-variation",
+  "not-converged",
+] as const satisfies readonly (NotAssessedReason | "not-a-count")[];
+
+/** `not-a-count`: survival at a month has no events, which all of this is computed from. */
+export type NotAssessed = (typeof notAssessedReasons)[number];
+
+/** The result of one analysis, or why there is none. */
+export interface Assessed<Result> {
+  result: Result | null;
+  reason: NotAssessed | null;
+}
+
+/** The line of the rate (logit) on a measure of size. */
+export type SizeLine = Pick<
+  { -readonly [Name in keyof PredictorRegression]: PredictorRegression[Name] },
+  "slope" | "seSlope" | "statistic" | "df" | "pValue" | "limitEstimate"
+>;
+
+export interface RankCorrelation {
+  kendallTau: number;
+  pValue: number;
+}
+
+export interface Filled {
+  side: Side;
+  /** Estimated number of missing cohorts. */
+  missing: number;
+  /** The pool with them, 0–1. */
+  estimate: number;
+  interval: Interval;
+}
+
+export interface FunnelPoint {
+  cohort: string;
+  label: string;
+  /** Logit; so are the limits. */
+  estimate: number;
+  standardError: number;
+  pseudoInterval: Interval;
+}
+
+export interface SmallStudies {
+  k: number;
+  remark: SmallStudyRemark;
+  peters: Assessed<SizeLine>;
+  egger: Assessed<SizeLine>;
+  begg: Assessed<RankCorrelation>;
+  trimAndFill: Assessed<Filled>;
+  /** `mu` is the pooled logit, at which the limits meet. */
+  funnel: Assessed<{ mu: number; points: readonly FunnelPoint[] }>;
+}
+
+export function smallStudies(entries: readonly Entry[]): SmallStudies {
+  const remark = "rate-and-precision-correlated";
+  const counts = countsOf(entries);
+  if (counts === null) {
+    const none = { result: null, reason: "not-a-count" } as const;
+    const k = entries.length;
+    return { k, remark, peters: none, egger: none, begg: none, trimAndFill: none, funnel: none };
+  }
+  const studies = counts.map(({ figure }) => figure);
+  return {
+    k: counts.length,
+    remark,
+    peters: assessed(peters(studies, onLogits), lineOf),
+    egger: assessed(egger(studies, onLogits), lineOf),
+    begg: assessed(begg(studies, onLogits), ({ kendallTau, pValue }) => ({ kendallTau, pValue })),
+    trimAndFill: filled(studies),
+    funnel: funnelOf(counts),
+  };
+}
+
+function assessed<Figures, Result>(
+  assessment: SmallStudyAssessment<Figures>,
+  resultOf: (figures: Figures) => Result,
+): Assessed<Result> {
+  return assessment.status === "assessed"
+    ? { result: resultOf(assessment), reason: null }
+    : { result: null, reason: assessment.reason };
+}
+
+function lineOf({ slope, seSlope, statistic, df, pValue, limitEstimate }: SizeLine): SizeLine {
+  return { slope, seSlope, statistic, df, pValue, limitEstimate };
+}
+
+/** It could be computed from three cohorts on, but says nothing that the tests could support. */
+function filled(studies: readonly CountedFigure[]): Assessed<Filled> {
+  const result = assessed(
+    trimAndFill(studies, onLogits),
+    ({ side, k0, estimate, interval }: TrimAndFill): Filled => ({
+      side,
+      missing: k0,
+      estimate,
+      interval,
+    }),
+  );
+  return result.reason === null && studies.length < ENOUGH_STUDIES
+    ? { result: null, reason: "fewer-than-10-studies" }
+    : result;
+}
+
+/** The data of the plot need no minimum: they are only shown. */
+function funnelOf(entries: readonly Entry<CountedFigure>[]): SmallStudies["funnel"] {
+  const result = funnel(
+    entries.map(({ figure }) => figure),
+    onLogits,
+  );
+  if ("points" in result) {
+    const points = result.points.flatMap((point, index): FunnelPoint[] => {
+      const cohort = entries[index]?.cohort;
+      return cohort ? [{ cohort: cohort.id, label: cohort.label, ...point }] : [];
+    });
+    return { result: { mu: result.mu, points }, reason: null };
+  }
+  const reason = result.status === "no-cohorts" ? "fewer-than-3-studies" : result.status;
+  return { result: null, reason };
+}

@@ -1,0 +1,29 @@
+/**
+ * Whether a finding survives a change. The finding of an answer is the side of 0 on which the whole
+ * 95 % interval of the difference lies, or that it lies on neither. A finding is kept if the changed
+ * answer has the same one. An end that is exactly 0 does not exclude 0.
+ */
+import type { Contrast } from "../answer.ts";
+import { round10 } from "../round.ts";
+
+export type Verdict = "kept" | "lost";
+
+/** −1: fewer; 1: more; 0: the interval holds 0, or ends there. */
+export type Finding = -1 | 0 | 1;
+
+export type Compared = Pick<Contrast<string>, "status" | "differenceInterval">;
+
+/** `null` if there is no contrast. Judged by the digits of the answer, so that readers can repeat it. */
+export function findingOf({ status, differenceInterval }: Compared): Finding | null {
+  if (status !== "ok" || differenceInterval === null) return null;
+  const [lower, upper] = differenceInterval;
+  if (round10(lower) > 0) return 1;
+  return round10(upper) < 0 ? -1 : 0;
+}
+
+/** `null` if one of the two has no contrast. */
+export function verdictOn(asked: Compared, changed: Compared): Verdict | null {
+  const [before, after] = [findingOf(asked), findingOf(changed)];
+  if (before === null || after === null) return null;
+  return before === after ? "kept" : "lost";
+}

@@ -1,0 +1,103 @@
+/** Adds the words of a language to the analyses that only the server makes. */
+import type { CodedMetaRegression, MetaRegression } from "#core/comparison/meta-regression.ts";
+import type {
+  Analysis,
+  CodedAnalysis,
+  CodedSensitivity,
+  Held,
+} from "#core/comparison/sensitivity/sensitivity.ts";
+import type { Assessed, SmallStudies } from "#core/comparison/sensitivity/small-studies.ts";
+import { groups as classes } from "#core/evidence/classes.ts";
+import { byGroup } from "#core/evidence/grouping.ts";
+import { sayReason } from "./codes.ts";
+import type { AnalysisWords } from "./contract/analyses.ts";
+import type { Catalogue } from "./contract/catalogue.ts";
+import { differenceRange } from "./rates.ts";
+
+/** `text` says why there is no result; `null` if there is one. */
+type Told<T> = T extends Assessed<infer Result> ? Assessed<Result> & { text: string | null } : T;
+
+export type SmallStudiesInWords = { [Name in keyof SmallStudies]: Told<SmallStudies[Name]> } & {
+  text: string;
+};
+
+export type Sensitivity = Omit<CodedSensitivity, "held" | "analyses" | "smallStudies"> & {
+  held: Omit<Held, "lost"> & { lost: readonly { value: string; label: string }[]; text: string };
+  analyses: readonly Analysis[];
+  smallStudies: Record<(typeof classes)[number], SmallStudiesInWords>;
+};
+
+export function sensitivityWithWords(
+  { held, analyses, smallStudies, ...rest }: CodedSensitivity,
+  words: Pick<Catalogue, "analyses" | "screen">,
+): Sensitivity {
+  return {
+    held: {
+      ...held,
+      lost: held.lost.map((change) => ({
+        value: change.value,
+        label: words.analyses.change(change),
+      })),
+      text: heldText(held, words),
+    },
+    analyses: analyses.map((one) => analysisWithWords(one, words.analyses)),
+    smallStudies: byGroup(
+      classes.map((id) => ({ id })),
+      ({ id }) => smallStudiesWithWords(smallStudies[id], words.analyses),
+    ),
+    ...rest,
+  };
+}
+
+/** "Holds in 17 of 19 checks; not with: … Leaving one cohort out: 20 to 29 more." */
+function heldText(
+  { finding, kept, checks, lost, leaveOneOut }: Held,
+  { analyses: { held, change }, screen }: Pick<Catalogue, "analyses" | "screen">,
+): string {
+  if (finding === null) return held.none;
+  const labels = lost.map((one) => change(one));
+  const range =
+    leaveOneOut === null
+      ? []
+      : [
+          held.leaveOneOut(
+            differenceRange(
+              [leaveOneOut.lowest.differencePer100, leaveOneOut.highest.differencePer100],
+              screen,
+            ),
+          ),
+        ];
+  return [held.checks(finding === 0, kept, checks, labels), ...range].join(" ");
+}
+
+function analysisWithWords({ change, ...numbers }: CodedAnalysis, words: AnalysisWords): Analysis {
+  return { kind: change.kind, value: change.value, label: words.change(change), ...numbers };
+}
+
+function smallStudiesWithWords(
+  { k, remark, peters, egger, begg, trimAndFill, funnel }: SmallStudies,
+  { notAssessed, smallStudies }: AnalysisWords,
+): SmallStudiesInWords {
+  const told = <Result>(one: Assessed<Result>) => ({
+    ...one,
+    text: one.reason === null ? null : notAssessed[one.reason],
+  });
+  return {
+    k,
+    remark,
+    text: smallStudies[remark],
+    peters: told(peters),
+    egger: told(egger),
+    begg: told(begg),
+    trimAndFill: told(trimAndFill),
+    funnel: told(funnel),
+  };
+}
+
+export function regressionWithWords(
+  regression: CodedMetaRegression,
+  words: AnalysisWords,
+): MetaRegression {
+  const { remark } = regression;
+  return { ...regression, remark: remark && sayReason(remark, words.regressionRemarks) };
+}

@@ -1,0 +1,26 @@
+/** Words that only the server needs, because browsers compute none of these analyses. */
+import type { RegressionRemark } from "#core/comparison/meta-regression.ts";
+import type { Change } from "#core/comparison/sensitivity/checks.ts";
+import type { NotAssessed } from "#core/comparison/sensitivity/small-studies.ts";
+import type { SmallStudyRemark } from "#core/statistics/sensitivity/small-study-assessment.ts";
+import type { ReasonWords } from "../codes.ts";
+
+/** What the checks of a finding say together. */
+interface HeldWords {
+  /** `open`: the interval of the answer holds 0. `lost` are labels of changes. */
+  readonly checks: (open: boolean, kept: number, checks: number, lost: readonly string[]) => string;
+  readonly none: string;
+  /** `range` is that of the difference, for example "20 to 29 more". */
+  readonly leaveOneOut: (range: string) => string;
+}
+
+export interface AnalysisWords {
+  /** What a sensitivity analysis changed. */
+  readonly change: (change: Change) => string;
+  readonly held: HeldWords;
+  /** Why something about small cohorts was not assessed. */
+  readonly notAssessed: Readonly<Record<NotAssessed, string>>;
+  readonly smallStudies: Readonly<Record<SmallStudyRemark, string>>;
+  /** The cautions of a meta-regression. */
+  readonly regressionRemarks: ReasonWords<RegressionRemark>;
+}

@@ -1,0 +1,82 @@
+/** The part of `/v1/sensitivity` about small cohorts. */
+import * as v from "valibot";
+import { intervalSchema } from "#core/comparison/schema-parts.ts";
+import { notAssessedReasons } from "#core/comparison/sensitivity/small-studies.ts";
+import { described, named } from "#data/schema/described.ts";
+
+/** The fields of every line about a cohort. */
+export const cohortLabel = {
+  cohort: described(v.string(), "Id of the cohort."),
+  label: described(v.string(), "A few words to show."),
+};
+
+/** An analysis with its result, or the reason why there is none. */
+function assessed<S extends v.GenericSchema>(result: S) {
+  return v.strictObject({
+    result: described(v.nullable(result), "`null` if it was not assessed."),
+    reason: described(
+      v.nullable(v.picklist(notAssessedReasons)),
+      "Why it was not assessed; otherwise `null`.",
+    ),
+    text: described(v.nullable(v.string()), "The reason in words."),
+  });
+}
+
+const sizeLineSchema = named("SizeLine", {
+  slope: described(v.number(), "Change of the logit per unit of the measure of size."),
+  seSlope: described(v.number(), "Its standard error."),
+  statistic: described(v.number(), "Test of slope 0."),
+  df: described(v.nullable(v.number()), "Degrees of freedom of t; `null` for z."),
+  pValue: described(v.number(), "P value, two-sided."),
+  limitEstimate: described(v.number(), "The logit of an infinitely large cohort."),
+});
+
+const rankCorrelationSchema = named("RankCorrelation", {
+  kendallTau: described(v.number(), "Kendall's rank correlation."),
+  pValue: described(v.number(), "P value, two-sided."),
+});
+
+const filledSchema = named("TrimAndFill", {
+  side: described(v.picklist(["left", "right"]), "Where cohorts seem to be missing."),
+  missing: described(v.number(), "Estimated number of missing cohorts."),
+  estimate: described(v.number(), "Rate with them filled in, 0 to 1."),
+  interval: described(intervalSchema, "95 % interval of it."),
+});
+
+const funnelPointSchema = named("FunnelPoint", {
+  ...cohortLabel,
+  estimate: described(v.number(), "Logit of the rate."),
+  standardError: described(v.number(), "Its standard error."),
+  pseudoInterval: described(
+    intervalSchema,
+    "Where 95 % of cohorts of this precision would lie without any spread.",
+  ),
+});
+
+export const smallStudiesSchema = named("SmallStudies", {
+  k: described(v.number(), "Number of cohorts."),
+  remark: described(
+    v.picklist(["rate-and-precision-correlated"]),
+    "The variance of a logit depends on the rate itself.",
+  ),
+  text: described(v.string(), "The same in words."),
+  peters: described(
+    assessed(sizeLineSchema),
+    "Peters' test, on 1 / patients; the one to read first.",
+  ),
+  egger: described(assessed(sizeLineSchema), "Egger's test, on the standard error."),
+  begg: described(assessed(rankCorrelationSchema), "Begg's rank correlation."),
+  trimAndFill: described(
+    assessed(filledSchema),
+    "Trim and fill (L0): the pool with the mirror images of cohorts that seem to be missing.",
+  ),
+  funnel: described(
+    assessed(
+      v.strictObject({
+        mu: described(v.number(), "The pooled logit, where the limits meet."),
+        points: described(v.array(funnelPointSchema), "One point for each cohort."),
+      }),
+    ),
+    "Data of a funnel plot, for any number of cohorts.",
+  ),
+});

@@ -1,0 +1,44 @@
+import { expect, it } from "vitest";
+import { beyond } from "#core/comparison/beyond.ts";
+import { sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
+import { dataset } from "#core/dataset.ts";
+import { sensitivityWithWords } from "#presentation/words/analyses-with-words.ts";
+import { english } from "#presentation/words/catalogues.ts";
+import { bispecific, cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
+import { asked } from "../../../support/queries.ts";
+
+const outcome = dataset.outcomes.find(({ id }) => id === "orr") ?? orr;
+const told = sensitivityWithWords(
+  sensitivity(asked("", dataset), outcome, dataset, beyond),
+  english,
+);
+
+it("labels every analysis of sensitivity, each once", () => {
+  const labels = told.analyses.map(({ label }) => label);
+  expect(labels[0]).toBe("As asked");
+  expect(labels).toContain("Without phase 1");
+  expect(new Set(labels).size).toBe(labels.length);
+});
+
+it("says in a sentence what the fields say", () => {
+  const { checks, kept, lost, text } = told.held;
+  expect(text).toContain(`in ${kept} of ${checks} checks`);
+  for (const { label } of lost) expect(text.toLowerCase()).toContain(label.toLowerCase());
+  expect(text).toMatch(/Leaving one cohort out: \d+ (more |fewer )?to \d+ (more|fewer)\.$/);
+});
+
+it("says why small cohorts were not assessed", () => {
+  const made = datasetOf([
+    cohort("a", { figures: [figure("orr", 60, 100)] }),
+    bispecific("b", { figures: [figure("orr", 40, 100)] }),
+  ]);
+  const { smallStudies, held } = sensitivityWithWords(
+    sensitivity(widestBut({}), orr, made, beyond),
+    english,
+  );
+  expect(smallStudies["car-t"].peters.text).toBe("Not assessed: fewer than 3 cohorts.");
+  expect(smallStudies["car-t"].text).toMatch(/correlated by construction/);
+  // Without either of the two cohorts there is no contrast.
+  expect(held.leaveOneOut).toBeNull();
+  expect(held.text).not.toContain("Leaving");
+});
