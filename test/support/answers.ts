@@ -60,6 +60,13 @@ export const noPool = pool({
   followUp: null,
 });
 
+/** A finding that is kept everywhere. */
+export const heldAnywhere = ((kept) => ({ us: kept, eu: kept, recommended: kept }))({
+  kept: true,
+  differencePer100: 20,
+  differenceInterval: [10, 30],
+} as const);
+
 export function contrast(over: Partial<Contrast> = {}): Contrast {
   return {
     group: "car-t",
@@ -76,6 +83,7 @@ export function contrast(over: Partial<Contrast> = {}): Contrast {
     probabilityHigher: 0.5,
     pValue: null,
     rate: null,
+    holds: null,
     ...over,
   };
 }

@@ -12,6 +12,25 @@ import { publishedBesideSchema } from "./published-schema.ts";
 import { rateContrastSchema } from "./rate-schema.ts";
 import { answerStamp, byClass, intervalSchema, therapyClassSchema } from "./schema-parts.ts";
 
+const holdsInSchema = named("HoldsIn", {
+  kept: described(
+    v.boolean(),
+    "Whether the 95 % interval of the difference excludes 0 on the same side then, too.",
+  ),
+  differencePer100: described(
+    v.nullable(v.number()),
+    "Difference of the two estimates then, per 100 patients; `null` if there is no contrast.",
+  ),
+  differenceInterval: described(v.nullable(intervalSchema), "95 % interval of it."),
+});
+
+/** Whether a finding also holds elsewhere. */
+export const holdsSchema = named("Holds", {
+  us: described(holdsInSchema, "With products approved in the US (`availability=us`)."),
+  eu: described(holdsInSchema, "With products approved in the EU (`availability=eu`)."),
+  recommended: described(holdsInSchema, "At recommended doses (`doses=recommended`)."),
+});
+
 /**
  * One group compared with the reference. For a landmark the direction differs between fields: the
  * differences and `probabilityHigher` are about survival, and `hazardRatio` is about the event.
@@ -67,6 +86,10 @@ export const contrastSchema = named("Contrast", {
   rate: described(
     v.nullable(rateContrastSchema),
     "The rates compared; `null` where a group has fewer than two cohorts with a known time.",
+  ),
+  holds: described(
+    v.nullable(holdsSchema),
+    "Whether the finding also holds in the US, in the EU and at recommended doses; `/v1/sensitivity` has more checks. `null` where the interval of the difference holds 0, for rates, and between other groups than the two classes.",
   ),
 });
 

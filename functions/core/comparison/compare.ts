@@ -20,6 +20,7 @@ import { appraise } from "./certainty.ts";
 import type { CodedComparison, CodedOutcome } from "./coded-answer.ts";
 import { contrasts } from "./contrast.ts";
 import type { Model } from "./fit.ts";
+import { holdsFor, type RowHolds } from "./holds.ts";
 import { counts, type Kind, landmarks } from "./kinds.ts";
 import { measure } from "./measure.ts";
 import { relaxations } from "./relaxations.ts";
@@ -63,6 +64,8 @@ export interface Asked<G extends string> extends Grouped<G> {
   dataset: Dataset;
   beyond: Beyond | null;
   model: Model;
+  /** `null` between other groups than the two classes, or if nobody reads it. */
+  holds: RowHolds | null;
   excluded: Selection["excluded"];
   /** In the order of the answer. */
   outcomes: readonly Outcome[];
@@ -84,12 +87,14 @@ export function begin<G extends string>(
     throw new Error("the question needs more than was given");
   }
   const { included, excluded } = select(query, dataset);
+  const model = beyond?.model(query) ?? bayesModel;
   return {
     query,
     canonical,
     dataset,
     beyond,
-    model: beyond?.model(query) ?? bayesModel,
+    model,
+    holds: holdsFor(query, dataset, model),
     ...grouping(included),
     excluded,
     outcomes: outcomesOf(query, dataset),
@@ -179,7 +184,7 @@ export function rowOf<G extends string>(outcome: Outcome, asked: Asked<G>): Row<
 
 export function rowFrom<G extends string, F extends Poolable>(
   outcome: Outcome,
-  { groups, reference, query, dataset, model }: Asked<G>,
+  { groups, reference, query, dataset, model, holds }: Asked<G>,
   kind: Kind<F>,
 ): Row<G> {
   const measured = measure(outcome, groups, query, kind);
@@ -187,7 +192,9 @@ export function rowFrom<G extends string, F extends Poolable>(
     ...group,
     ...summarise(group, kind, group.fit, model),
   }));
-  const between = contrasts(outcome, evidence, reference);
+  const between = contrasts(outcome, evidence, reference).map((contrast) =>
+    holds ? { ...contrast, holds: holds(outcome, contrast, kind) } : contrast,
+  );
   const rowEvidence = { outcome, groups: evidence };
   return {
     evidence: rowEvidence,

@@ -36,6 +36,7 @@ const nothing = {
   probabilityHigher: null,
   pValue: null,
   rate: null,
+  holds: null,
 } as const;
 
 /**
@@ -77,6 +78,7 @@ function contrast<G extends string>(
     probabilityHigher: result.probabilityHigher,
     pValue: result.pValue,
     rate: null,
+    holds: null,
   };
 }
 

@@ -22,9 +22,12 @@ export interface SensitivityPool {
   tau: number | null;
 }
 
+/** A check asks for nothing beyond its own contrast. */
+export type CheckedContrast = Omit<Contrast, "holds">;
+
 export interface Refit {
   readonly pools: Record<TherapyClass, SensitivityPool>;
-  readonly contrasts: readonly Contrast[];
+  readonly contrasts: readonly CheckedContrast[];
   /** The pooled cohorts with their figures. */
   readonly entries: Record<TherapyClass, readonly Entry[]>;
   readonly model: Model;
@@ -36,14 +39,14 @@ export function refitsOf(outcome: Outcome, dataset: Dataset, beyond: Beyond): Re
   return ({ query, prior }) => {
     const rules = prior === null ? beyond : { ...beyond, model: () => withPrior(outcome, prior) };
     const asked = begin({ ...query, outcome: [outcome.id] }, dataset, rules, byClass);
-    const { answer, evidence } = rowOf(outcome, asked);
+    const { answer, evidence } = rowOf(outcome, { ...asked, holds: null });
     const ids = classes.map((id) => ({ id }));
     return {
       pools: byGroup(ids, ({ id }) => {
         const { status, k, n, estimate, interval, tau } = answer.pools[id];
         return { status, k, n, estimate, interval, tau };
       }),
-      contrasts: answer.contrasts,
+      contrasts: answer.contrasts.map(({ holds: _, ...contrast }) => contrast),
       entries: byGroup(
         ids,
         (one) => evidence.groups.find(({ id }) => id === one.id)?.entries ?? [],

@@ -12,15 +12,20 @@ import type { Entry } from "../../evidence/gather.ts";
 import { byGroup } from "../../evidence/grouping.ts";
 import type { Query } from "../../question/query.ts";
 import { canonicalQuery } from "../../question/query-text.ts";
-import type { Contrast } from "../answer.ts";
 import type { Beyond } from "../beyond.ts";
+import { type Finding, findingOf, type Verdict, verdictOn } from "../verdict.ts";
 import { type Change, type Check, checksOf, without } from "./checks.ts";
 import { type CumulativeStep, cumulativeOf } from "./cumulative.ts";
 import { type CohortInfluence, influenceOf } from "./influence.ts";
 import { type LeaveOneOut, leaveOneOutOf } from "./leave-one-out.ts";
-import { poolTheSame, type Refit, refitsOf, type SensitivityPool } from "./refit.ts";
+import {
+  type CheckedContrast,
+  poolTheSame,
+  type Refit,
+  refitsOf,
+  type SensitivityPool,
+} from "./refit.ts";
 import { type SmallStudies, smallStudies } from "./small-studies.ts";
-import { type Finding, findingOf, type Verdict, verdictOn } from "./verdict.ts";
 
 /**
  * Why there is no verdict:
@@ -52,7 +57,7 @@ export interface Analysis {
   /** Why there is no verdict; otherwise `null`. */
   reason: Unjudged | null;
   pools: Record<TherapyClass, SensitivityPool>;
-  contrasts: readonly Contrast[];
+  contrasts: readonly CheckedContrast[];
   /** Canonical query of this line; `null` for a prior, which no query can express. */
   query: string | null;
 }

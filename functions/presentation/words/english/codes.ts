@@ -1,9 +1,11 @@
 /** English, the language of the API. */
 import type { Words } from "../codes.ts";
+import { groupName } from "./groups.ts";
 import { unusualRemarks } from "./unusual-remarks.ts";
 import { usualEnglish, usualRemarks } from "./usual-codes.ts";
 
 export const english: Words = {
   ...usualEnglish,
+  groupName,
   remarks: { ...usualRemarks, ...unusualRemarks },
 };

@@ -1,8 +1,7 @@
-/** What the groups of a comparison are called. */
+/** What the groups of a comparison are called if they are not the two classes. */
 
-import { longName, shortName } from "#core/evidence/classes.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
 import type { GroupName } from "../codes.ts";
+import { className } from "./class-name.ts";
 
 const names: Readonly<Record<string, string>> = {
   trial: "clinical trial",
@@ -45,13 +44,11 @@ const cuts: Readonly<Record<string, CutWords>> = {
 };
 
 export function groupName(group: string, dimension: string): GroupName {
-  if (isClass(group)) return { short: shortName[group], long: longName[group] };
-  const name = nameOf(group, dimension);
-  return { short: name, long: name };
+  return className(group) ?? sameName(nameOf(group, dimension));
 }
 
-function isClass(group: string): group is TherapyClass {
-  return Object.hasOwn(shortName, group);
+function sameName(name: string): GroupName {
+  return { short: name, long: name };
 }
 
 function nameOf(group: string, dimension: string): string {

@@ -1,10 +1,10 @@
-/** The English words for the codes of usual questions. */
+/** The English words for the codes of usual questions, which compare the two classes only. */
 import type { UsualWords } from "../codes.ts";
 import { answerCautions } from "./answer-cautions.ts";
 import { rowCautions } from "./cautions.ts";
 import { certaintyReasons, sharedRemarks } from "./certainty.ts";
+import { className } from "./class-name.ts";
 import { exclusions } from "./exclusions.ts";
-import { groupName } from "./groups.ts";
 import { refusals } from "./refusals.ts";
 
 export const usualRemarks = {
@@ -14,4 +14,9 @@ export const usualRemarks = {
   ...answerCautions,
 };
 
-export const usualEnglish: UsualWords = { groupName, remarks: usualRemarks, exclusions, refusals };
+export const usualEnglish: UsualWords = {
+  groupName: (group) => className(group) ?? { short: group, long: group },
+  remarks: usualRemarks,
+  exclusions,
+  refusals,
+};

@@ -20,6 +20,8 @@ const sensitivityPoolSchema = named("SensitivityPool", {
   ),
 });
 
+const { holds: _, ...contrastEntries } = classContrastSchema.entries;
+
 const analysisSchema = named("Analysis", {
   kind: described(
     v.picklist(["base", "rule", "prior", "model", "leave-one-out"]),
@@ -40,7 +42,7 @@ const analysisSchema = named("Analysis", {
   ),
   pools: described(byClass(sensitivityPoolSchema), "The summary of each group."),
   contrasts: described(
-    v.array(classContrastSchema),
+    v.array(v.strictObject(contrastEntries)),
     "Every other group against the reference, which is bispecifics between the classes.",
   ),
   query: described(

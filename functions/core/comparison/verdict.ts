@@ -3,8 +3,8 @@
  * 95 % interval of the difference lies, or that it lies on neither. A finding is kept if the changed
  * answer has the same one. An end that is exactly 0 does not exclude 0.
  */
-import type { Contrast } from "../answer.ts";
-import { round10 } from "../round.ts";
+import type { Contrast } from "./answer.ts";
+import { round10 } from "./round.ts";
 
 export type Verdict = "kept" | "lost";
 

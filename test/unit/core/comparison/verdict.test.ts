@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findingOf, verdictOn } from "#core/comparison/sensitivity/verdict.ts";
+import { findingOf, verdictOn } from "#core/comparison/verdict.ts";
 
 const between = (lower: number, upper: number) =>
   ({ status: "ok", differenceInterval: [lower, upper] }) as const;
