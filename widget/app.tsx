@@ -137,7 +137,8 @@ export function App({
           row={row}
           strings={strings}
           apiBase={apiBase}
-          query={query}
+          query={newRow ? query : loaded.asked}
+          answerVersion={!newRow && comparison?.patient ? null : view.answerVersion}
           uncited={(newRow || onDevice) && { failure: failureState("part") }}
         />
       );

@@ -14,6 +14,7 @@ import { openedStyles } from "../generated/opened-styles.ts";
 import { adoptStyles } from "../page/adopt-styles.ts";
 import { NewTab, RecordLink } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";
+import { Checks } from "./checks.tsx";
 import { StudiesThatCompared } from "./compared-studies.tsx";
 import { Forest } from "./forest.tsx";
 import { ProductLines } from "./product-lines.tsx";
@@ -29,8 +30,10 @@ interface Props {
   words: DetailWords;
   /** Origin of the pages with the cohorts' records. */
   apiBase: string;
-  /** The question, as text. */
+  /** The question that the row answers, as text. */
   query: string;
+  /** Version of the answer; `null` if it is about a patient. */
+  answerVersion: string | null;
 }
 
 interface DetailProps extends Props {
@@ -43,7 +46,8 @@ interface DetailProps extends Props {
 
 const adopt = (node: Element | null) => adoptStyles(node, openedStyles);
 
-export function Detail({ row, strings, words, apiBase, query, uncited }: DetailProps) {
+export function Detail(props: DetailProps) {
+  const { row, strings, words, apiBase, query, answerVersion, uncited } = props;
   const remarks = remarksOf(row);
   const notPooled = groups.flatMap((group) => row.pools[group].notPooled);
   const silent = notPooled.filter(({ code }) => code === "not-reported");
@@ -100,13 +104,23 @@ export function Detail({ row, strings, words, apiBase, query, uncited }: DetailP
       <Medians row={row} words={words} apiBase={apiBase} />
       {/* What cannot be reached now is said once. */}
       {!uncited?.failure && (
-        <StudiesThatCompared
-          outcome={row.outcome}
-          query={query}
-          strings={strings}
-          words={words}
-          apiBase={apiBase}
-        />
+        <>
+          <Checks
+            row={row}
+            query={query}
+            answerVersion={answerVersion}
+            language={strings.language}
+            words={words}
+            apiBase={apiBase}
+          />
+          <StudiesThatCompared
+            outcome={row.outcome}
+            query={query}
+            strings={strings}
+            words={words}
+            apiBase={apiBase}
+          />
+        </>
       )}
     </>
   );
@@ -127,7 +141,7 @@ function reportedText(
 }
 
 /** Median survival as each cohort printed it. Medians are never averaged. */
-function Medians({ row, words, apiBase }: Omit<Props, "strings" | "query">) {
+function Medians({ row, words, apiBase }: Omit<Props, "strings" | "query" | "answerVersion">) {
   const medians = groups.flatMap((group) =>
     row.pools[group].medians.map((median) => ({ group, ...median })),
   );
@@ -154,7 +168,7 @@ function Sources({
   words,
   apiBase,
   coming,
-}: Omit<Props, "strings" | "query"> & { coming: boolean }) {
+}: Omit<Props, "strings" | "query" | "answerVersion"> & { coming: boolean }) {
   const studies = groups.flatMap((group) => row.pools[group].studies);
   if (studies.length === 0) return null;
   return (

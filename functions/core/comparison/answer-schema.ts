@@ -25,7 +25,7 @@ const holdsInSchema = named("HoldsIn", {
 });
 
 /** Whether a finding also holds elsewhere. */
-export const holdsSchema = named("Holds", {
+const holdsSchema = named("Holds", {
   us: described(holdsInSchema, "With products approved in the US (`availability=us`)."),
   eu: described(holdsInSchema, "With products approved in the EU (`availability=eu`)."),
   recommended: described(holdsInSchema, "At recommended doses (`doses=recommended`)."),

@@ -2,6 +2,7 @@
 
 import type { Comparison, Contrast, Interval, OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
+import { lostWhere } from "../view/lost-where.ts";
 import { shownDifference } from "../view/shown-numbers.ts";
 import type { ContrastWords, RatioText } from "../words/contract/brief.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
@@ -63,10 +64,22 @@ export function contrastSentences(
   return [
     words.difference({ amount, what, names, rounded, kind, range }),
     ...(between === "pools" ? [] : [words.between[between]]),
-    ...(includesZero(interval) ? [words.includesZero(what)] : nearZero(interval, words)),
+    ...(includesZero(interval)
+      ? [words.includesZero(what)]
+      : [...nearZero(interval, words), ...holdsSentences(contrast, catalogue)]),
     ...ratioSentence(row, contrast, what, catalogue),
     ...chanceSentence(row, contrast, what, catalogue),
   ];
+}
+
+/** Whether the finding also holds in the US, in the EU and at recommended doses. */
+function holdsSentences(contrast: Contrast, { brief, screen }: Catalogue): string[] {
+  const lost = lostWhere(contrast);
+  const kind = intervalOfContrast(contrast);
+  if (lost.length === 0) return contrast.holds === null ? [] : [brief.contrast.kept];
+  return lost.map(({ places, there }) =>
+    brief.contrast.lost(places, there && { kind, ...differenceWords(...there, screen) }),
+  );
 }
 
 function missing(

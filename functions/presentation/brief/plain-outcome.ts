@@ -3,10 +3,11 @@
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import { lostWhere } from "../view/lost-where.ts";
 import { publishedSentence } from "../view/published.ts";
 import { shownRate } from "../view/shown-numbers.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
-import { differenceWords, rateOf100 } from "../words/rates.ts";
+import { differenceRange, differenceWords, rateOf100 } from "../words/rates.ts";
 import { plainCertainty } from "./certainty.ts";
 import { differenceOf, includesZero, nearZero } from "./contrast.ts";
 import { missingSentence } from "./missing.ts";
@@ -86,5 +87,11 @@ function differenceSentences(row: OutcomeComparison, { brief, screen }: Catalogu
   const names = namesOf(row, brief);
   if (includesZero(interval)) return [brief.plain.unclear(what, range, names)];
   const more = interval[0] > 0 ? "car-t" : "bsab";
-  return [brief.plain.more(more, what, range, names), ...nearZero(interval, brief.contrast)];
+  return [
+    brief.plain.more(more, what, range, names),
+    ...nearZero(interval, brief.contrast),
+    ...lostWhere(difference.contrast).map(({ places, there }) =>
+      brief.plain.lost(places, there && differenceRange(there[1], screen)),
+    ),
+  ];
 }

@@ -29,6 +29,7 @@ import {
   toldIn,
   withFirst,
 } from "./headline.ts";
+import { lostText } from "./lost-where.ts";
 import { onlyProduct } from "./only-product.ts";
 import { leadOf } from "./remark-order.ts";
 import { askedOf } from "./scope.ts";
@@ -80,9 +81,9 @@ export interface RowView {
   section: SectionName;
   sides: Record<TherapyClass, Side>;
   /**
-   * `null` if there is no contrast. `sure`: the whole interval has the same direction. `withWhat`:
-   * "with CAR-T", or with its only product. `note`: "(rounded)" if the rates do not subtract to it,
-   * and what is subtracted, if not two pools.
+   * `null` if there is no contrast. `sure`: the whole interval has the same direction, also in the US,
+   * in the EU and without dose escalation. `withWhat`: "with CAR-T", or with its only product. `note`:
+   * "(rounded)" if the rates do not subtract to it, and what is subtracted, if not two pools.
    */
   difference: (DifferenceWords & { sure: boolean; withWhat: string; note: string }) | null;
   /** The upper end of the axis, in patients of 100. */
@@ -96,8 +97,11 @@ export interface RowView {
   caution: string | null;
   /** Why there is no difference. Empty if a notice above the rows says it for all of them. */
   missing: string;
-  /** What was published, where a class has no number here or the directions differ. */
-  published: string | null;
+  /**
+   * Where the difference loses its direction, and what was published, where a class has no number
+   * here or the directions differ; empty if neither is to be said.
+   */
+  beneath: string;
 }
 
 export interface Side {
@@ -187,6 +191,10 @@ function rowView(row: OutcomeComparison, context: RowContext): RowView {
   const lead = leadOf(row);
   const axis = axisOf(row);
   const { level } = row.certainty;
+  const [contrast] = row.contrasts;
+  // What two single trials differ by may be chance that the classes do not share.
+  const isOneSided = [shown?.interval, contrast?.differenceInterval].every(excludesZero);
+  const lost = contrast && isOneSided ? lostText(contrast, strings) : "";
   return {
     outcome: row.outcome,
     label: row.label,
@@ -201,15 +209,14 @@ function rowView(row: OutcomeComparison, context: RowContext): RowView {
       ...differenceWords(shown.difference, shown.interval, strings),
       withWhat: withFirst(carT, strings),
       note: noteOn(shown, strings),
-      // What two single trials differ by may be chance that the classes do not share.
-      sure: excludesZero(shown.interval) && excludesZero(row.contrasts[0]?.differenceInterval),
+      sure: isOneSided && contrast?.holds != null && lost === "",
     },
     axis,
     followUp: row.timeDependent ? followUpText(carT, bsab, strings) : null,
     certainty: level === stated || level === "not-rated" ? null : strings.certainty[level],
     caution: lead && strings.caution(lead.label, lead.others),
     missing: missingSentence(row, context),
-    published: row.published?.line ?? null,
+    beneath: [lost, row.published?.line].filter(Boolean).join(" · "),
   };
 }
 

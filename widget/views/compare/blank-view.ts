@@ -72,7 +72,7 @@ function blankRow(section: SectionName, index: number): RowView {
     certainty: null,
     caution: dashes(2),
     missing: "",
-    published: null,
+    beneath: "",
   };
 }
 

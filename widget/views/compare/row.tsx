@@ -69,7 +69,7 @@ export function Row({ row, strings, column, previous = false, open, onToggle, ch
           </div>
         </>
       )}
-      {row.published && <p class="muted published">{row.published}</p>}
+      {row.beneath && <p class="muted beneath">{row.beneath}</p>}
       <button
         type="button"
         class="evidence"

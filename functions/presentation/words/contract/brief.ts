@@ -3,6 +3,7 @@
  * codes or names.
  */
 import type { BesidePool } from "#core/comparison/answer.ts";
+import type { Holds } from "#core/comparison/holds.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
 import type { IntervalKind } from "./figure.ts";
@@ -167,6 +168,13 @@ export interface ContrastWords {
   }) => string;
   readonly includesZero: (what: string) => string;
   readonly nearZero: string;
+  /** The difference excludes zero everywhere that it was asked again. */
+  readonly kept: string;
+  /** Where it does not; `null` if the classes cannot be contrasted there. */
+  readonly lost: (
+    places: readonly (keyof Holds)[],
+    there: { amount: string; kind: IntervalKind; range: string } | null,
+  ) => string;
   readonly odds: (ratio: RatioText, what: string, names: OfClass) => string;
   readonly hazard: (ratio: RatioText, month: string, names: OfClass) => string;
   readonly chance: (what: string, probability: string, names: OfClass) => string;
@@ -268,4 +276,6 @@ export interface PlainWords {
   }) => string;
   readonly unclear: (what: string, range: string, names: OfClass) => string;
   readonly more: (more: TherapyClass, what: string, range: string, names: OfClass) => string;
+  /** `range` is `null` if the classes cannot be compared there. */
+  readonly lost: (places: readonly (keyof Holds)[], range: string | null) => string;
 }

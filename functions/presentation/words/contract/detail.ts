@@ -16,6 +16,8 @@ export interface DetailWords {
   readonly prediction: string;
   /** What two single trials mean for their classes. */
   readonly forClasses: (amount: string, range: string) => string;
+  /** The finding asked again by other rules. */
+  readonly checks: Readonly<Record<"heading" | "loading", string>>;
   readonly why: string;
   readonly notPooled: string;
   readonly followUp: (months: number) => string;

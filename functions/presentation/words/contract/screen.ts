@@ -1,7 +1,9 @@
 /** The words of the first view: everything on the screen before something is opened. */
 import type { BesidePool } from "#core/comparison/answer.ts";
+import type { Holds } from "#core/comparison/holds.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Numbers } from "../numbers.ts";
+import type { DifferenceWords } from "../rates.ts";
 
 export type Noun = "trial" | "cohort";
 /** What a difference is between: two pools; a pool and a single trial; two single trials. */
@@ -136,6 +138,8 @@ export interface ScreenWords extends DrawnWords {
   readonly caution: (lead: string, others: number) => string;
   /** Beside a difference, if the whole numbers next to it do not subtract to it. */
   readonly rounded: string;
+  /** Where a difference does not hold; `null` if the classes cannot be contrasted there. */
+  readonly lost: (places: readonly (keyof Holds)[], difference: DifferenceWords | null) => string;
   readonly notReported: (classPlural: string, noun: Noun, count: number) => string;
   readonly notPoolable: (classPlural: string, noun: Noun, count: number) => string;
   readonly noneSelected: (adjective: string, noun: Noun) => string;

@@ -8,7 +8,7 @@ const changes: Readonly<Record<NamedChange["value"], string>> = {
   base: "As asked",
   "availability=us": "Approved in the US",
   "availability=eu": "Approved in the EU",
-  "doses=recommended": "Recommended doses only",
+  "doses=recommended": "Without dose escalation",
   "cut=primary-only": "No other cut stands in",
   "cut=latest": "Longest follow-up of each cohort",
   "denominator=enrolled": "Over all who were enrolled",

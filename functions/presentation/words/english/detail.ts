@@ -15,6 +15,7 @@ export const enDetail: DetailWords = {
   pooled: "Typical trial",
   prediction: "Another trial may show",
   forClasses: (amount, range) => `Between the classes, by the model: ${amount} (${range}).`,
+  checks: { heading: "Does it hold?", loading: "Asking again by other rules" },
   why: "What to keep in mind",
   notPooled: "Not pooled",
   followUp: (months) => `${plain(months)} months`,

@@ -21,7 +21,7 @@ export const drawn: DrawnWords = {
   harm: "Harm",
   harmRule: "fewer is better",
   unit: "of 100 patients, 95 % interval",
-  boldRule: "bold excludes 0",
+  boldRule: "bold excludes 0, also in US, EU, without dose escalation",
   more: "more",
   fewer: "fewer",
   to: "to",

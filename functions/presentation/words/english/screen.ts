@@ -11,6 +11,7 @@ function where(availability: string): string {
   if (availability === "approved") return "anywhere";
   return availability === "any" ? "anywhere or in development" : regionName(availability);
 }
+const places = { us: "US", eu: "EU", recommended: "without dose escalation" } as const;
 
 export const en: ScreenWords = {
   ...drawn,
@@ -35,6 +36,8 @@ export const en: ScreenWords = {
   withProduct: (product) => `with ${product}`,
   caution: (lead, others) => (others === 0 ? lead : `${lead} +${others}`),
   rounded: "rounded",
+  lost: (some, difference) =>
+    `${some.map((place) => places[place]).join(" and ")}: ${difference ? `${difference.amount}, ${difference.range}` : "not compared"}`,
   notReported: (classPlural, noun, count) =>
     `not reported for ${classPlural} in our sources (${counted(count, noun)})`,
   notPoolable: (classPlural, noun, count) =>

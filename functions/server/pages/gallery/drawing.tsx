@@ -117,7 +117,16 @@ function answer(
         relax={<Relax view={view} strings={en} relaxed={english.relaxed} onChoose={nothing} />}
         detail={() =>
           insideOf(inside) ??
-          (row && <Detail row={row} strings={en} words={detail} apiBase="" query="" />)
+          (row && (
+            <Detail
+              row={row}
+              strings={en}
+              words={detail}
+              apiBase=""
+              answerVersion={null}
+              query=""
+            />
+          ))
         }
       />
     </>

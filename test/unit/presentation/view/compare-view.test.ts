@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
+import type { Comparison, Contrast, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { asText } from "#presentation/brief/as-text.ts";
@@ -14,7 +14,15 @@ import { remarksOf } from "#presentation/view/remarks.ts";
 import { scopeOf } from "#presentation/view/scope.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { en } from "#presentation/words/english/screen.ts";
-import { comparison, contrast, noPool, notPooled, pool, row } from "../../../support/answers.ts";
+import {
+  comparison,
+  contrast,
+  heldAnywhere,
+  noPool,
+  notPooled,
+  pool,
+  row,
+} from "../../../support/answers.ts";
 import { compareInWords } from "../../../support/in-words.ts";
 import { anyQuestion, asked } from "../../../support/queries.ts";
 
@@ -335,11 +343,34 @@ describe("the view", () => {
 
   it("is sure of a direction only where the printed interval leaves no other", () => {
     const sure = (low: number, high: number) => {
-      const one = contrast({ differencePer100: 20, differenceInterval: [low, high] });
+      const differenceInterval: [number, number] = [low, high];
+      const one = contrast({ differencePer100: 20, differenceInterval, holds: heldAnywhere });
       return viewed(row({ contrasts: [one] })).difference?.sure;
     };
     expect([sure(1, 40), sure(-40, -1)]).toEqual([true, true]);
     expect([sure(-1, 40), sure(0.3, 40), sure(-40, -0.3)]).toEqual([false, false, false]);
+  });
+
+  it("is sure of a direction only if it was asked again everywhere and kept, and says where not", () => {
+    const told = (holds: Contrast["holds"], interval: [number, number] = [14, 36]) => {
+      const one = contrast({ differencePer100: 26, differenceInterval: interval, holds });
+      const { difference, beneath } = viewed(row({ contrasts: [one] }));
+      return [difference?.sure, beneath];
+    };
+    const lost = { kept: false, differencePer100: 20.2, differenceInterval: [-8.1, 33.4] } as const;
+    const none = { kept: false, differencePer100: null, differenceInterval: null };
+    const weaker = { ...lost, differencePer100: 12, differenceInterval: [-0.2, 25] } as const;
+    expect(told(heldAnywhere)).toEqual([true, ""]);
+    expect(told(null)).toEqual([false, ""]);
+    expect(told({ ...heldAnywhere, us: lost, eu: lost })).toEqual([
+      false,
+      "US and EU: 20 more, 8 fewer to 33 more",
+    ]);
+    expect(told({ us: none, eu: lost, recommended: weaker })).toEqual([
+      false,
+      "US: not compared · EU: 20 more, 8 fewer to 33 more · without dose escalation: 12 more, <1 fewer to 25 more",
+    ]);
+    expect(told({ ...heldAnywhere, us: lost }, [-1, 40])).toEqual([false, ""]);
   });
 
   it("names the outcome and the products behind the headline", () => {

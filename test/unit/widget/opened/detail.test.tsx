@@ -16,6 +16,7 @@ const html = (one: Parameters<typeof Detail>[0]["row"]) =>
       words={english.detail}
       apiBase="https://here.example"
       query=""
+      answerVersion={null}
     />,
   );
 

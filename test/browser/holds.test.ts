@@ -1,0 +1,107 @@
+/** Whether a difference also holds in the US, in the EU and without dose escalation. */
+import type { Page } from "playwright-core";
+import { describe, expect, inject } from "vitest";
+import type { Comparison, Contrast, Interval } from "#core/comparison/answer.ts";
+import { ask } from "./support/engine.ts";
+import { test } from "./support/fixture.ts";
+import { oneLine, openRow, rowNamed, rows } from "./support/screen.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
+import { questions } from "./support/traffic.ts";
+
+const isOneSided = (interval: Interval | null | undefined) =>
+  interval != null && (Math.round(interval[0]) > 0 || Math.round(interval[1]) < 0);
+
+/** The contrasts whose printed interval excludes 0, with the label of their row. */
+function findings({ outcomes }: Comparison): { label: string; contrast: Contrast }[] {
+  return outcomes.flatMap(({ label, contrasts: [contrast] }) =>
+    contrast &&
+    isOneSided(contrast.differenceInterval) &&
+    (contrast.observed === null || isOneSided(contrast.observed.differenceInterval))
+      ? [{ label, contrast }]
+      : [],
+  );
+}
+
+const isKept = ({ holds }: Contrast) =>
+  holds !== null && Object.values(holds).every(({ kept }) => kept);
+
+async function boldRows(page: Page): Promise<string[]> {
+  const bold: string[] = [];
+  for (const row of await rows(page).all()) {
+    const difference = row.getByRole("strong").filter({ hasText: /more|fewer/ });
+    if ((await difference.count()) === 0) continue;
+    const weight = await difference.evaluate((node) => getComputedStyle(node).fontWeight);
+    if (Number(weight) >= 600) bold.push(oneLine(await row.getByRole("heading").innerText()));
+  }
+  return bold;
+}
+
+describe("A difference", () => {
+  test.for(["", "setting=any", "setting=any&evidence=all"])(
+    "of “%s” is bold only if it holds everywhere; else the row says where it does not",
+    async (question, { openWithEngine }) => {
+      const { page } = await openWithEngine("/embed?age=61.5-");
+      const asked = questions(page);
+      const answer = await answerTo(question);
+      await ask(page, Object.fromEntries(new URLSearchParams(question)));
+      await expectToShow(page, answer);
+      expect(asked, "computed on the device").toEqual([]);
+      const found = findings(answer);
+      const kept = found.filter(({ contrast }) => isKept(contrast));
+      const lost = found.filter(({ contrast }) => !isKept(contrast));
+      expect(kept.length).toBeGreaterThan(0);
+      expect(lost.length).toBeGreaterThan(0);
+      const bold = await boldRows(page);
+      expect(bold.length).toBe(kept.length);
+      kept.forEach(({ label }, index) => {
+        expect(bold[index]).toMatch(new RegExp(`^${label}`));
+      });
+      for (const { label, contrast } of lost) {
+        const text = oneLine(await rowNamed(page, label).first().innerText());
+        const said = { us: "US", eu: "EU", recommended: "without dose escalation" };
+        for (const [place, { kept: isThere, differencePer100 }] of Object.entries(
+          contrast.holds ?? {},
+        )) {
+          const name = said[place as keyof typeof said];
+          const size =
+            differencePer100 === null ? "" : `${Math.abs(Math.round(differencePer100))} `;
+          const pattern = new RegExp(`\\b${name}( and [^:]+)?: (not compared|<1 |${size})`);
+          expect(pattern.test(text), `${name} in "${text}"`).toBe(!isThere);
+        }
+      }
+    },
+  );
+});
+
+describe("An opened row", () => {
+  test("names the checks that are lost, and the range without single cohorts", async ({
+    openEdgeWidget,
+  }) => {
+    const { page } = await openEdgeWidget("/embed?setting=any");
+    const [first] = findings(await answerTo("setting=any"));
+    const outcome = (await answerTo("setting=any")).outcomes.find(
+      ({ label }) => label === first?.label,
+    )?.outcome;
+    const url = `${inject("serverUrl")}/v1/sensitivity?setting=any&outcome=${outcome}`;
+    const { held } = (await (await fetch(url)).json()) as { held: { text: string } };
+    const row = rowNamed(page, first?.label ?? "").first();
+    await openRow(row);
+    await row.getByText(held.text).waitFor();
+    expect(held.text).toMatch(/Leaving one cohort out: /);
+  });
+
+  test("says nothing of it without a connection", async ({ openWithEngine }) => {
+    const { page } = await openWithEngine("/embed");
+    const [first] = findings(await answerTo("setting=any"));
+    await page.context().setOffline(true);
+    await ask(page, { setting: "any" });
+    const row = rowNamed(page, first?.label ?? "").first();
+    await expectToShow(page, await answerTo("setting=any"));
+    await openRow(row);
+    await row.getByText("sources are not here").waitFor();
+    expect(await row.getByText("Does it hold?").count()).toBe(0);
+    await page.context().setOffline(false);
+    await row.getByRole("button", { name: "Try again" }).click();
+    await row.getByText("Does it hold?").waitFor();
+  });
+});
