@@ -10,10 +10,9 @@ import { remarksOf } from "#presentation/view/remarks.ts";
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { differenceWords } from "#presentation/words/rates.ts";
-import { openedStyles } from "../generated/opened-styles.ts";
-import { adoptStyles } from "../page/adopt-styles.ts";
 import { NewTab, RecordLink } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";
+import { adoptOpenedStyles } from "./adopt-opened-styles.ts";
 import { Checks } from "./checks.tsx";
 import { StudiesThatCompared } from "./compared-studies.tsx";
 import { Forest } from "./forest.tsx";
@@ -44,8 +43,6 @@ interface DetailProps extends Props {
   uncited?: { failure: ComponentChildren } | null | undefined;
 }
 
-const adopt = (node: Element | null) => adoptStyles(node, openedStyles);
-
 export function Detail(props: DetailProps) {
   const { row, strings, words, apiBase, query, answerVersion, uncited } = props;
   const remarks = remarksOf(row);
@@ -72,7 +69,7 @@ export function Detail(props: DetailProps) {
       {row.measure === "proportion" && (
         <Forest row={row} strings={strings} words={words} apiBase={apiBase} />
       )}
-      <p class="contrast" ref={adopt}>
+      <p class="contrast" ref={adoptOpenedStyles}>
         {contrastText(row, words, strings)}
       </p>
       <PublishedPools row={row} strings={strings} words={words} />

@@ -35,8 +35,6 @@ export function lostWhere({ holds }: Pick<Contrast, "holds">): Lost[] {
 /** "US and EU: 20 more, 8 fewer to 33 more"; empty if it is lost nowhere. */
 export function lostText(contrast: Pick<Contrast, "holds">, strings: ScreenWords): string {
   return lostWhere(contrast)
-    .map(({ places, there }) =>
-      strings.lost(places, there && differenceWords(...there, strings)),
-    )
+    .map(({ places, there }) => strings.lost(places, there && differenceWords(...there, strings)))
     .join(" · ");
 }

@@ -5,6 +5,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Copy } from "#presentation/view/comparison-table.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import { adoptOpenedStyles } from "../../opened/adopt-opened-styles.ts";
 import { copied } from "../../page/clipboard.ts";
 
 interface Props {
@@ -36,7 +37,9 @@ export function CopyButtons({ permalink, table, strings: { footer, states } }: P
       <button type="button" onClick={() => copy(table())}>
         {footer.copyTable}
       </button>
-      <span aria-live="polite">{said}</span>
+      <span ref={adoptOpenedStyles} aria-live="polite">
+        {said}
+      </span>
       {byHand !== null && <ByHand text={byHand} label={footer.copyByHand} />}
     </>
   );
