@@ -56,6 +56,12 @@ export type UnusualRemark = Extract<
   }
 >;
 
+/** Why figures are left out by rules that only such questions have. */
+export type UnusualRefusal = Extract<
+  Refusal,
+  { readonly code: "not-counted" | "not-primary" | "no-paper" | "no-exposure" }
+>;
+
 export type ReasonWords<Union extends Coded> = {
   readonly [Code in Union["code"]]: (reason: OfCode<Union, Code>) => string;
 };
@@ -73,9 +79,13 @@ export interface Words {
 type UsualRemarkWords = RemarkWords<Exclude<CodedRemark, UnusualRemark>> &
   Partial<RemarkWords<UnusualRemark>>;
 
+type UsualRefusalWords = ReasonWords<Exclude<Refusal, UnusualRefusal>> &
+  Partial<ReasonWords<UnusualRefusal>>;
+
 /** Enough for any question with the usual rules. */
-export interface UsualWords extends Omit<Words, "remarks"> {
+export interface UsualWords extends Omit<Words, "remarks" | "refusals"> {
   readonly remarks: UsualRemarkWords;
+  readonly refusals: UsualRefusalWords;
 }
 
 /** @throws Error if the words lack the code: a question was taken for a usual one. */
@@ -92,7 +102,9 @@ export function sayRemark(remark: CodedRemark, nameOf: NameOf, words: UsualWords
 
 export function sayReason<Union extends Coded, Code extends Union["code"]>(
   reason: OfCode<Union, Code> & { readonly code: Code },
-  words: ReasonWords<Union>,
+  words: Partial<ReasonWords<Union>>,
 ): string {
-  return words[reason.code](reason);
+  const say = words[reason.code];
+  if (!say) throw new Error(reason.code);
+  return say(reason);
 }

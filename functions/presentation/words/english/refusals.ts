@@ -2,7 +2,7 @@
 
 import type { Refusal } from "#core/evidence/reasons.ts";
 import type { Hold } from "#data/vocabulary.ts";
-import type { ReasonWords } from "../codes.ts";
+import type { ReasonWords, UnusualRefusal } from "../codes.ts";
 
 const holds: Readonly<Record<Hold, string>> = {
   "conflicting-sources": "sources disagree",
@@ -30,15 +30,12 @@ const onlyOver: Readonly<Record<Of<"only-over">["population"], string>> = {
   subset: "only for part of the cohort",
 };
 
-export const refusals: ReasonWords<Refusal> = {
+export const refusals: ReasonWords<Exclude<Refusal, UnusualRefusal>> = {
   "not-reported": () => "not reported in our sources",
-  "not-counted": ({ cut }) => `not counted in ${cut}`,
   held: ({ hold }) => holds[hold],
   unreviewed: () => "only in an unreviewed source",
-  "no-paper": () => "in no paper or label",
   "no-count": () => "percentage without a count",
   "no-interval": () => "no interval can be computed",
-  "no-exposure": () => "time observed not reported",
   "follow-up-short": ({ known }) =>
     `without interval, ${known ? "and follow-up does not reach the month" : "follow-up not reported"}`,
   "not-over": ({ over }) => notOver[over],
@@ -47,7 +44,6 @@ export const refusals: ReasonWords<Refusal> = {
     months === null
       ? "another data cut, follow-up not reported"
       : `another data cut (${months.own} against ${months.primary} months)`,
-  "not-primary": () => "another data cut than the primary publication’s",
   "parts-report": () => "a cohort that it holds reports it",
   "shares-patients": ({ possibly, cohort, note }) =>
     `${possibly ? "may share" : "shares"} patients with ${cohort} (${note})`,
