@@ -5,6 +5,7 @@
 import type { Comparison } from "#core/comparison/answer.ts";
 import { beyond } from "#core/comparison/beyond.ts";
 import { compare } from "#core/comparison/compare.ts";
+import { withRates } from "#core/comparison/with-rates.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { publishedPools } from "#data/generated/published-pools.ts";
@@ -15,5 +16,6 @@ import { withWords } from "#presentation/words/with-words.ts";
 export function compareInWords(query: Query, dataset: Dataset): Comparison {
   const { codes, detail, screen } = catalogue;
   const words = { published: detail.published, numbers: screen.numbers };
-  return withPublished(withWords(compare(query, dataset, beyond), codes), publishedPools, words);
+  const answer = withWords(withRates(compare(query, dataset, beyond), dataset), codes);
+  return withPublished(answer, publishedPools, words);
 }

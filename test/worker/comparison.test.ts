@@ -116,6 +116,10 @@ describe("an answer", () => {
             ...pool,
             medians: [],
             studies: uncited(pool.studies),
+            rate: pool.rate && {
+              ...pool.rate,
+              studies: pool.rate.studies.map((study) => ({ ...study, citation: null })),
+            },
             beside: pool.beside && { ...pool.beside, studies: uncited(pool.beside.studies) },
           })),
         }));

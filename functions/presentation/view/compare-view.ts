@@ -34,6 +34,7 @@ import { onlyProduct } from "./only-product.ts";
 import { leadOf } from "./remark-order.ts";
 import { askedOf } from "./scope.ts";
 import {
+  ownRate,
   type ShownDifference,
   type ShownRate,
   shownDifference,
@@ -254,7 +255,7 @@ function side(group: TherapyClass, row: OutcomeComparison, context: RowContext):
       product,
       rate: null,
       range: null,
-      evidence: missingText(group, row, context),
+      evidence: insteadText(pool, context) ?? missingText(group, row, context),
       thin: false,
       single: false,
       beside: "",
@@ -281,6 +282,18 @@ function evidenceText(pool: Pool, { strings, query }: RowContext): string {
   return events === null || n === null
     ? strings.evidence(noun, pool.k, pool.n)
     : strings.oneTrial(noun, events, n);
+}
+
+/** The rate over time, where there is no proportion to pool; `null` if it is not known, either. */
+function insteadText({ rate }: Pool, { strings, query }: RowContext): string | null {
+  if (rate === null) return null;
+  const { per100, interval } = ownRate(rate);
+  const [lower, upper] = interval;
+  return strings.rateInstead(
+    rateOf100(per100 / 100, 0, strings.numbers),
+    rangeOf100([lower / 100, upper / 100], strings.numbers),
+    strings.evidence(nounOf(query), rate.k, rate.n),
+  );
 }
 
 /** The other kind of regimen with its own rate; empty if there is none. */

@@ -122,6 +122,8 @@ export interface DrawnWords {
 export interface ScreenWords extends DrawnWords {
   /** The unit of a rate over time. */
   readonly aYear: string;
+  /** Where a class has no proportion: its rate over time, called so. */
+  readonly rateInstead: (rate: string, range: string, evidence: string) => string;
   readonly classPlural: OfClass;
   readonly between: Readonly<Record<Between, string>>;
   /** The products of one class. Only the first few are named. */
