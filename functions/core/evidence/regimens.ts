@@ -49,13 +49,13 @@ export function byRegimen<F extends Poolable>(
       beside: null,
     };
   }
-  // A kind without any figure is not pooled, like any other cohort without one.
-  const silent = groups
-    .filter((group) => group !== most && group !== other)
+  // The other kind's cohorts without a figure are named here, too, so that none is missing.
+  const others = groups
+    .filter((group) => group !== most)
     .flatMap(({ gathered }) => gathered.notPooled);
   return {
     ...most,
-    gathered: { ...most.gathered, notPooled: [...most.gathered.notPooled, ...silent] },
+    gathered: { ...most.gathered, notPooled: [...most.gathered.notPooled, ...others] },
     beside: other ?? null,
   };
 }
