@@ -89,7 +89,7 @@ function isClass({ contrasts: [contrast] }: OutcomeComparison): boolean {
 function nothingToTell(outcomes: readonly OutcomeComparison[], { headline }: ScreenWords): string {
   const response = outcomes.find(({ outcome }) => outcome === "orr");
   if (response) return isClass(response) ? headline.noResponse : headline.notRepresentative;
-  return anyPool(outcomes) ? headline.notBoth : headline.noNumber;
+  return anyPool(outcomes) ? headline.notCompared : headline.noNumber;
 }
 
 function anyPool(outcomes: readonly OutcomeComparison[]): boolean {

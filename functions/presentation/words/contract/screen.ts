@@ -36,7 +36,7 @@ interface HeadlineWords {
   readonly notRepresentative: string;
   readonly noResponse: string;
   readonly noNumber: string;
-  readonly notBoth: string;
+  readonly notCompared: string;
   readonly noHarm: (noun: Noun, minimum: number) => string;
   readonly doubt: (noun: Noun, singleArm: boolean, certainty: string | null) => string;
 }

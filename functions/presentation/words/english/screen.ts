@@ -88,7 +88,7 @@ export const en: ScreenWords = {
     notRepresentative: "Response is reported for too small a part of a class to compare.",
     noResponse: "No response rate can be pooled in this selection.",
     noNumber: "Nothing can be pooled in this selection.",
-    notBoth: "No outcome here has a number for both classes.",
+    notCompared: "No outcome here can be compared.",
     noHarm: (noun, minimum) => `Each harm: fewer than ${minimum} ${noun}s in a class.`,
     doubt: (noun, singleArm, certainty) => {
       const what = `${singleArm && noun === "trial" ? "single-arm " : ""}${noun}s`;

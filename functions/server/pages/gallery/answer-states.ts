@@ -32,7 +32,7 @@ export const answerStates: readonly GalleryGroup[] = [
         id: "deaths",
         title: "Deaths",
         note: "No outcome has both numbers: the sentence says so, and no row invents one.",
-        shows: en.headline.notBoth,
+        shows: en.headline.notCompared,
         question: "outcome=nrm,fatal-adverse-event,death-crs",
         drawn: answer,
       },

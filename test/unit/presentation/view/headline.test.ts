@@ -96,6 +96,17 @@ describe("the efficacy of a headline", () => {
     );
   });
 
+  it.each([
+    ["a number for one class only", { "car-t": noPool, bsab: pool() }, en.headline.notCompared],
+    ["too little of a class", { "car-t": pool(), bsab: pool() }, en.headline.notCompared],
+    ["no number at all", { "car-t": noPool, bsab: noPool }, en.headline.noNumber],
+  ])("says what is missing where nothing is compared: %s", (_, both, text) => {
+    const status = Object.values(both).includes(noPool) ? "not-estimable" : "not-representative";
+    const nothing = { differencePer100: null, differenceInterval: null, status } as const;
+    const one = row({ outcome: "pfs-12", pools: both, contrasts: [contrast(nothing)] });
+    expect(sentence(headline([one]))).toBe(text);
+  });
+
   it("never says 0 or 100 for a rate between", () => {
     expect(sentence(headline([response(0.9996, 0.004)]))).toMatch(/>99 of 100.*<1 of 100/);
   });
