@@ -4,8 +4,8 @@
  */
 import type { Comparison } from "#core/comparison/answer.ts";
 import { beyond } from "#core/comparison/beyond.ts";
+import type { CodedComparison } from "#core/comparison/coded-answer.ts";
 import { compare } from "#core/comparison/compare.ts";
-import { withRates } from "#core/comparison/with-rates.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { publishedPools } from "#data/generated/published-pools.ts";
@@ -14,8 +14,12 @@ import { catalogue } from "#presentation/words/english/catalogue.ts";
 import { withWords } from "#presentation/words/with-words.ts";
 
 export function compareInWords(query: Query, dataset: Dataset): Comparison {
+  return inWords(compare(query, dataset, beyond));
+}
+
+/** The same for an answer that something was added to. */
+export function inWords(answer: CodedComparison): Comparison {
   const { codes, detail, screen } = catalogue;
   const words = { published: detail.published, numbers: screen.numbers };
-  const answer = withWords(withRates(compare(query, dataset, beyond), dataset), codes);
-  return withPublished(answer, publishedPools, words);
+  return withPublished(withWords(answer, codes), publishedPools, words);
 }

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Comparison, StudyResult } from "#core/comparison/answer.ts";
+import { beyond } from "#core/comparison/beyond.ts";
+import { compare } from "#core/comparison/compare.ts";
+import { withRates } from "#core/comparison/with-rates.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
-import { compareInWords } from "../support/in-words.ts";
+import { compareInWords, inWords } from "../support/in-words.ts";
 import { getJson } from "../support/json.ts";
 import { asked } from "../support/queries.ts";
 import { request } from "../support/request.ts";
@@ -106,8 +109,8 @@ describe("an answer", () => {
     "to “%s” is what the same code computes outside of workerd, to the last digit",
     async (text) => {
       const served = await answerTo(text);
-      const local = compareInWords(asked(text, dataset), dataset);
-      const uncited = (studies: readonly StudyResult[]) =>
+      const local = inWords(withRates(compare(asked(text, dataset), dataset, beyond), dataset));
+      const uncited = <Study extends Pick<StudyResult, "citation">>(studies: readonly Study[]) =>
         studies.map((study) => ({ ...study, citation: null }));
       const bare = (answer: Comparison) =>
         answer.outcomes.map((row) => ({
@@ -116,11 +119,8 @@ describe("an answer", () => {
             ...pool,
             medians: [],
             studies: uncited(pool.studies),
-            rate: pool.rate && {
-              ...pool.rate,
-              studies: pool.rate.studies.map((study) => ({ ...study, citation: null })),
-            },
             beside: pool.beside && { ...pool.beside, studies: uncited(pool.beside.studies) },
+            rate: pool.rate && { ...pool.rate, studies: uncited(pool.rate.studies) },
           })),
         }));
       expect(bare(served)).toEqual(bare(JSON.parse(JSON.stringify(local)) as Comparison));
