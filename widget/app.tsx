@@ -205,16 +205,7 @@ export function App({
             {pending && failureState("numbers")}
           </>
         }
-        relax={
-          local && (
-            <local.Relax
-              view={view}
-              strings={strings}
-              relaxed={local.relaxedIn(strings.language)}
-              onChoose={live ? choose : undefined}
-            />
-          )
-        }
+        {...local?.later(view, strings, live ? choose : undefined)}
         detail={detail}
       />
       {sheet !== null && (

@@ -11,7 +11,7 @@ import { appearance } from "#presentation/view/appearance.ts";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { drawnFor, usualDrawn } from "#presentation/words/parts/drawn.ts";
-import { answerSource, waysOut } from "./answers/local-source.ts";
+import { answerSource, loadLater } from "./answers/local-source.ts";
 import { orderedQuery, withParameter } from "./answers/ordered-query.ts";
 import type { Loaded } from "./answers/use-comparison.ts";
 import { App } from "./app.tsx";
@@ -158,7 +158,7 @@ export class MyelomaCompare extends HTMLElement {
 
   /** The server's markup is kept until everything in it can be drawn here. */
   async #hydrate(view: CompareView, served: HTMLElement): Promise<void> {
-    if (view.relax.length > 0) await waysOut(view, this.#strings.language);
+    if (view.later) await loadLater(this.#strings.language);
     // Another question may have been asked in the meantime.
     if (this.isConnected && !this.#drawn) hydrate(this.#app(), served);
   }

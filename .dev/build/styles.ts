@@ -27,6 +27,7 @@ const first = {
 /** Styles of the parts that are loaded later, each in a module that is part of its chunk. */
 const later = {
   openedStyles: ["widget/styles/opened.css", "widget/generated/opened-styles.ts"],
+  gridStyles: ["widget/styles/survival-grid.css", "widget/generated/grid-styles.ts"],
   sheetStyles: ["widget/styles/sheet-content.css", "widget/generated/sheet-styles.ts"],
 } as const;
 

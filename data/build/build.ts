@@ -5,12 +5,13 @@
  *
  * Every problem is printed as one line: file, field, rule, message. If there is one, nothing is
  * written and the exit code is 1. Otherwise the modules go to `data/generated/` (not in git):
- * `compute-set.ts`, `provenance.ts`, `details.ts`, `products.ts`, `collections.ts`, `changes.ts`
- * and `data-version.ts`. Unchanged files are not written again, so that file watchers do not react.
+ * `compute-set.ts`, `provenance.ts`, `medians.ts`, `details.ts`, `products.ts`,
+ * `collections.ts`, `changes.ts` and `data-version.ts`. Unchanged files are not written again, so that file watchers do not react.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
+import type { Medians } from "../medians.ts";
 import type { Details, Provenance } from "../provenance.ts";
 import type { Changes } from "../schema.ts";
 import type { StoredSet } from "../stored-set.ts";
@@ -18,6 +19,7 @@ import { citationTexts } from "./citation-text.ts";
 import { type Collections, collectionsOf } from "./collections.ts";
 import { computeSetOf } from "./compute-set.ts";
 import { dataVersionOf } from "./data-version.ts";
+import { mediansOf } from "./medians.ts";
 import { type ProductProvenance, productProvenance } from "./product-facts.ts";
 import { detailsOf, provenanceOf } from "./provenance.ts";
 import { readDataFiles } from "./read-files.ts";
@@ -44,6 +46,7 @@ function build(): number {
   mkdirSync(generated, { recursive: true });
   write("compute-set.ts", computeSetModule(computeSet));
   write("provenance.ts", provenanceModule(provenanceOf(details)));
+  write("medians.ts", mediansModule(mediansOf(evidence.cohorts)));
   write("details.ts", detailsModule(details));
   write(
     "products.ts",
@@ -67,6 +70,13 @@ function provenanceModule(provenance: Provenance): string {
   return moduleOf(
     'import type { Provenance } from "#data/provenance.ts";',
     `export const provenance: Provenance = ${JSON.stringify(provenance)};`,
+  );
+}
+
+function mediansModule(medians: Medians): string {
+  return moduleOf(
+    'import type { Medians } from "#data/medians.ts";',
+    `export const medians: Medians = ${JSON.stringify(medians)};`,
   );
 }
 

@@ -3,9 +3,11 @@
 import type {
   Comparison,
   Contrast,
+  MedianResult,
   NotPooled,
   OutcomeComparison,
   Pool,
+  StudyResult,
 } from "#core/comparison/answer.ts";
 import type { CountedFigure, ScaledLandmark } from "#core/evidence/choose.ts";
 import { groups as classes, shortName } from "#core/evidence/classes.ts";
@@ -117,6 +119,41 @@ export function notPooled(over: Partial<NotPooled> = {}): NotPooled {
     n: null,
     percentPrinted: null,
     followUpMonths: null,
+    ...over,
+  };
+}
+
+/** A median of survival without its source. */
+export function median(over: Partial<MedianResult> = {}): MedianResult {
+  return {
+    cohort: "x",
+    label: "X",
+    regimen: "monotherapy",
+    months: 12,
+    interval: null,
+    citation: null,
+    ...over,
+  };
+}
+
+/** A cohort of a pool: half of a hundred patients. */
+export function study(over: Partial<StudyResult> = {}): StudyResult {
+  return {
+    cohort: "x",
+    label: "X",
+    product: "alpha-cel",
+    events: 50,
+    n: 100,
+    estimate: 0.5,
+    interval: [0.4, 0.6],
+    weight: 100,
+    followUpMonths: 12,
+    population: "treated",
+    regimen: "monotherapy",
+    design: "single-arm",
+    cut: "primary",
+    source: 0,
+    citation: null,
     ...over,
   };
 }

@@ -2,10 +2,14 @@ import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
+import { familyOf } from "#core/evidence/medians.ts";
 import presets from "#data/presets.json" with { type: "json" };
 import { compareView } from "#presentation/view/compare-view.ts";
+import { hasGrid } from "#presentation/view/survival-grid.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import { relaxed } from "#presentation/words/english/relaxed.ts";
 import { en } from "#presentation/words/english/screen.ts";
+import { compareInWords } from "#server/answers/compare-in-words.ts";
 import { mostEmbedBytes } from "../../.dev/check/weigh.ts";
 import {
   executableScriptsOf,
@@ -15,7 +19,6 @@ import {
   tagsOf,
   textOf,
 } from "../support/html.ts";
-import { compareInWords } from "../support/in-words.ts";
 import { asked } from "../support/queries.ts";
 import { request } from "../support/request.ts";
 
@@ -26,9 +29,28 @@ const questions = [
   "therapy-class=car-t",
   "product=zevor-cel",
   "outcome=crs-3&age=60-",
+  "outcome=survival",
   "evidence=all&availability=any&setting=any",
 ];
-const viewOf = (text: string) => compareView(compareInWords(asked(text, dataset), dataset), en);
+const viewOf = (text: string) => compareView(compareInWords(asked(text, dataset), english), en);
+
+describe("survival at several months", () => {
+  const page = () => request("/embed?outcome=survival");
+
+  it("is one table for each family, with the medians beneath, before any script runs", async () => {
+    const { text: html } = await page();
+    const tables = tagsOf(html).filter((tag) => /^<table/.test(tag));
+    expect(tables).toHaveLength(2);
+    for (const { sides } of viewOf("outcome=survival").rows) {
+      for (const { medians = "" } of Object.values(sides)) expect(textOf(html)).toContain(medians);
+    }
+  });
+
+  it("has its styles, which other pages do not carry", async () => {
+    const blocks = async (text: string) => styleHashesOf((await request(text)).text).length;
+    expect(await blocks("/embed?outcome=survival")).toBe((await blocks("/embed")) + 1);
+  });
+});
 
 describe.each(questions)("the page for “%s”", (text) => {
   const page = () => request(`/embed?${text}`);
@@ -38,8 +60,10 @@ describe.each(questions)("the page for “%s”", (text) => {
     const rows = viewOf(text).rows.filter(({ sides }) =>
       Object.values(sides).some(({ rate }) => rate !== null),
     );
-    for (const { label, sides, difference } of rows) {
-      expect(seen).toContain(label);
+    for (const { outcome, label, sides, difference } of rows) {
+      // In a grid the month stands for the label.
+      const inGrid = hasGrid(viewOf(text).rows) && familyOf(outcome) !== null;
+      if (!inGrid) expect(seen).toContain(label);
       for (const { rate, range, evidence } of Object.values(sides)) {
         if (rate === null) continue;
         expect(seen).toContain(`${rate} of 100`);

@@ -8,16 +8,15 @@ import type { Comparison } from "#core/comparison/answer.ts";
 import type { Patient } from "#core/question/patient.ts";
 import type { FirstRow } from "#presentation/view/first-row.ts";
 import { whenIdle } from "../page/when-idle.ts";
+import { addedHere } from "./added-here.ts";
 import { SourceError } from "./client.ts";
 import { part } from "./load-part.ts";
 import { type LocalEngine, localEngine, readyEngine, sparesData } from "./local-engine.ts";
-import { publishedHere } from "./published-here.ts";
 import type { Answer, OnScreen } from "./source.ts";
 
-export { loadRelaxed, relaxedIn } from "#presentation/words/parts/relaxed.ts";
 export { visibleRows } from "../page/visible-rows.ts";
 export { copiedTable } from "../views/compare/copied-table.ts";
-export { Relax } from "../views/compare/relax.tsx";
+export { later, loadWords } from "../views/compare/later.tsx";
 export { withSourcesOf } from "./patient-sources.ts";
 
 /** Access to the engine: `ready` if it is loaded already, `load` to load it. */
@@ -77,7 +76,7 @@ async function answerBy(
   onScreen: OnScreen,
   cutOff: boolean,
 ): Promise<Answer | null> {
-  const beside = engine && (await publishedHere(onScreen.language));
+  const beside = engine && (await addedHere(onScreen.language));
   const onRow = (one: FirstRow) => onScreen.onRow(beside ? beside.row(one) : one);
   const comparison = await engine?.answer(query, { signal, ...onScreen, onRow }).catch(() => null);
   signal.throwIfAborted();
@@ -106,7 +105,7 @@ export async function prepareEngine(
     language,
     pause: whenIdle,
   });
-  const beside = await publishedHere(language);
+  const beside = await addedHere(language);
   // Sheets shall open without a connection, too. If this fails, the edge gives the choices.
   await choicesEngine().catch(() => null);
   return comparison && { comparison: beside.whole(comparison), onDevice: { cutOff: false } };
@@ -127,7 +126,7 @@ export async function answerForPatient(
 ): Promise<Comparison> {
   const [computeForPatient, beside] = await Promise.all([
     patientEngine(language),
-    publishedHere(language),
+    addedHere(language),
   ]);
   try {
     return beside.whole(computeForPatient(query, patient));

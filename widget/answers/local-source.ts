@@ -6,7 +6,7 @@
  */
 import { failureOf } from "./client.ts";
 import { part } from "./load-part.ts";
-import { type Answer, type AnswerSource, type Edge, edgeOf } from "./source.ts";
+import { type AnswerSource, type Edge, edgeOf } from "./source.ts";
 
 type Local = typeof import("./local-answers.ts");
 
@@ -20,23 +20,14 @@ export const loadLocal = part(async (): Promise<Local> => {
 
 export const readyLocal = (): Local | null => local;
 
-/** Returns the answer after loading the code that suggests ways out if a class is empty. */
-export async function withWaysOut(answer: Answer, language: string): Promise<Answer> {
-  await waysOut(answer.comparison.selection, language);
-  return answer;
-}
-
-/** Loads that code and its words. If this fails, the answer is shown without suggestions. */
-export async function waysOut(
-  { relax }: { relax: readonly unknown[] },
-  language: string,
-): Promise<unknown> {
-  return (
-    relax.length > 0 &&
-    loadLocal()
-      .then((here) => here.loadRelaxed(language))
-      .catch(() => null)
-  );
+/**
+ * Loads the code and the words of what few views have: ways out if a class is empty, and grids. If
+ * this fails, the view is shown without suggestions, and with rows instead of a grid.
+ */
+export function loadLater(language: string): Promise<unknown> {
+  return loadLocal()
+    .then((here) => here.loadWords(language))
+    .catch(() => null);
 }
 
 export function edgeOrDevice(edge: Edge, ready = readyLocal, load = loadLocal): AnswerSource {

@@ -9,7 +9,7 @@ export interface Answer {
   comparison: Comparison;
   /**
    * Set if the answer was computed on this device: with the same digits as on the edge, but without
-   * sources and medians. `cutOff` if the reason is that the edge could not be reached.
+   * sources. `cutOff` if the reason is that the edge could not be reached.
    */
   onDevice: { cutOff: boolean } | null;
 }

@@ -10,7 +10,7 @@ import type { FirstRow } from "#presentation/view/first-row.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { surroundings } from "../page/surroundings.ts";
 import { type Failure, failureOf } from "./client.ts";
-import { loadLocal, withWaysOut } from "./local-source.ts";
+import { loadLater, loadLocal } from "./local-source.ts";
 import type { Answer, AnswerSource } from "./source.ts";
 import type { ViewMaker } from "./view-maker.ts";
 
@@ -134,11 +134,12 @@ export function useComparison(props: Props): Loading {
         onDevice: { cutOff: false },
       };
     };
-    Promise.all([asked().then((one) => withWaysOut(one, language)), maker])
-      .then(([{ comparison, onDevice }, { view: viewOf }]) => {
+    Promise.all([asked(), maker])
+      .then(async ([{ comparison, onDevice }, { view: viewOf }]) => {
+        const view = viewOf(comparison, strings);
+        if (view.later) await loadLater(language);
         // A cached answer may arrive after the question has changed.
         if (signal.aborted) return;
-        const view = viewOf(comparison, strings);
         setLoaded({ asked: query, patient, view, comparison, onDevice });
         // An answer that only gets its sources is not new, unless a newer version has changed its
         // numbers.

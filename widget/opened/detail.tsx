@@ -11,11 +11,11 @@ import type { DetailWords } from "#presentation/words/contract/detail.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { differenceWords } from "#presentation/words/rates.ts";
 import { NewTab, RecordLink } from "../views/links.tsx";
-import { Mark } from "../views/mark.tsx";
 import { adoptOpenedStyles } from "./adopt-opened-styles.ts";
 import { Checks } from "./checks.tsx";
 import { StudiesThatCompared } from "./compared-studies.tsx";
 import { Forest } from "./forest.tsx";
+import { MedianSources, Medians } from "./medians.tsx";
 import { ProductLines } from "./product-lines.tsx";
 import { PublishedPools } from "./published-pools.tsx";
 import { RateLines } from "./rate-lines.tsx";
@@ -37,8 +37,8 @@ interface Props {
 
 interface DetailProps extends Props {
   /**
-   * Set if the answer was computed on this device: sources and medians are still loading, or
-   * `failure` says why they could not be loaded.
+   * Set if the answer was computed on this device: sources are still loading, or `failure`
+   * says why they could not be loaded.
    */
   uncited?: { failure: ComponentChildren } | null | undefined;
 }
@@ -73,6 +73,7 @@ export function Detail(props: DetailProps) {
         {contrastText(row, words, strings)}
       </p>
       <PublishedPools row={row} strings={strings} words={words} />
+      <Medians row={row} strings={strings} words={words} apiBase={apiBase} />
       {notPooled.length > 0 && (
         <section class="remarks">
           <h5>{words.notPooled}</h5>
@@ -98,7 +99,7 @@ export function Detail(props: DetailProps) {
       )}
       {/* Last, so that nothing moves if they arrive later than the trials. */}
       <RateLines row={row} strings={strings} words={words} />
-      <Medians row={row} words={words} apiBase={apiBase} />
+      <MedianSources row={row} words={words} apiBase={apiBase} />
       {/* What cannot be reached now is said once. */}
       {!uncited?.failure && (
         <>
@@ -135,28 +136,6 @@ function reportedText(
         ? ""
         : words.percent(percentPrinted);
   return figure && followUpMonths !== null ? `${figure} ${words.at(followUpMonths)}` : figure;
-}
-
-/** Median survival as each cohort printed it. Medians are never averaged. */
-function Medians({ row, words, apiBase }: Omit<Props, "strings" | "query" | "answerVersion">) {
-  const medians = groups.flatMap((group) =>
-    row.pools[group].medians.map((median) => ({ group, ...median })),
-  );
-  if (medians.length === 0) return null;
-  return (
-    <section class="remarks">
-      <h5>{words.medians}</h5>
-      <ul>
-        {medians.map(({ group, cohort, label, months, interval, citation }) => (
-          <li key={cohort}>
-            <Mark group={group} /> <RecordLink apiBase={apiBase} cohort={cohort} label={label} />:{" "}
-            {words.median(months, interval?.[0] ?? null, interval?.[1] ?? null)}
-            {citation && ` – ${citation.text}`}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }
 
 /** Where each figure was printed, what exactly, and at which follow-up. */

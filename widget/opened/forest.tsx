@@ -175,11 +175,14 @@ export function PlotHead({ words }: { words: DetailWords }) {
   );
 }
 
-function Axis() {
+const hundred = [0, 50, 100] as const;
+
+/** Names the beginning, the middle and the end of an axis. */
+export function Axis({ ticks = hundred }: { ticks?: readonly [number, number, number] }) {
   return (
     <svg class="line axis" width="100%" height="16" aria-hidden="true">
-      {[0, 50, 100].map((tick) => (
-        <text key={tick} x={`${tick}%`} y="13">
+      {ticks.map((tick, index) => (
+        <text key={tick} x={`${index * 50}%`} y="13">
           {tick}
         </text>
       ))}

@@ -9,6 +9,8 @@ import { citationSchema, intervalSchema, poolStatusSchema } from "./schema-parts
 
 export { citationSchema, poolStatusSchema };
 
+const regimen = v.picklist(["monotherapy", "combination"]);
+
 export const studyResultSchema = named("StudyResult", {
   cohort: described(v.string(), "Id of the cohort."),
   label: described(v.string(), "A few words to show."),
@@ -28,10 +30,7 @@ export const studyResultSchema = named("StudyResult", {
   weight: described(v.number(), "Percent of the information in the pool."),
   followUpMonths: described(v.nullable(v.number()), "Median follow-up in months."),
   population: described(v.picklist(populations), "Who the patients counted over are."),
-  regimen: described(
-    v.picklist(["monotherapy", "combination"]),
-    "Alone, or together with other myeloma drugs.",
-  ),
+  regimen: described(regimen, "Alone, or together with other myeloma drugs."),
   design: described(cohortSchema.entries.design, "Design of the study."),
   cut: described(v.string(), "`primary`, or which other analysis of the same study."),
   source: described(v.number(), "Place in the list of sources, counted from 0."),
@@ -65,8 +64,6 @@ export const productPoolSchema = named("ProductPool", {
   estimate: described(v.number(), "Rate of a typical cohort, 0 to 1."),
   interval: described(intervalSchema, "95 % interval."),
 });
-
-const regimen = v.picklist(["monotherapy", "combination"]);
 
 /** The kind of regimen that does not stand for the class. */
 export const besidePoolSchema = named("BesidePool", {
@@ -107,6 +104,7 @@ export const notPooledSchema = named("NotPooled", {
 export const medianResultSchema = named("MedianResult", {
   cohort: described(v.string(), "Id of the cohort."),
   label: described(v.string(), "A few words to show."),
+  regimen: described(regimen, "Alone, or together with other myeloma drugs."),
   months: described(v.number(), "Months."),
   interval: described(
     v.nullable(v.tuple([v.nullable(v.number()), v.nullable(v.number())])),

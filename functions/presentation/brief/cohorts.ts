@@ -126,9 +126,11 @@ function medians(
 }
 
 function medianLine(
-  { label, months, interval, citation }: MedianResult,
+  { label, regimen, months, interval, citation }: MedianResult,
   references: References,
   words: CohortWords,
 ): Line {
-  return line(words.median(label, months, interval ?? [null, null]), references.cite(citation));
+  const printed = words.median(label, months, interval ?? [null, null]);
+  const text = regimen === "combination" ? `${printed}; ${words.combination}` : printed;
+  return line(text, references.cite(citation));
 }

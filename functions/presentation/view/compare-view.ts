@@ -62,6 +62,8 @@ export interface CompareView {
   rows: readonly RowView[];
   cohorts: Record<TherapyClass, number>;
   relax: readonly Relaxation[];
+  /** Whether it is drawn with a part that is loaded later: ways out, or a grid of survival. */
+  later?: boolean;
   cautions: readonly string[];
   /** States what nobody has reviewed yet; empty after a clinician's review. */
   review: string;
@@ -111,14 +113,12 @@ export interface Side {
   /** `92`, `<1`; `null` when there is no pool. */
   rate: string | null;
   range: string | null;
-  /** "7 trials · 415", or why there is no number. */
+  /** "7 trials · 415", and the other kind of regimen with its own rate; without a number, the medians if there are any. */
   evidence: string;
+  /** "median, as printed: 8.8 · 11.3 months", for survival at a month. */
+  medians?: string | undefined;
   /** Whether there are too few cohorts to estimate the spread between them. */
   thin: boolean;
-  /** Whether the number is the count of the only trial. */
-  single: boolean;
-  /** The other kind of regimen with its own rate; empty if there is none. */
-  beside: string;
   /** Lower end, estimate and upper end in patients of 100, for the chart; `null` for a rate. */
   at: readonly [number, number, number] | null;
 }
@@ -156,6 +156,10 @@ export function compareView(comparison: Comparison, strings: ScreenWords): Compa
     ),
     cohorts: selection.cohorts,
     relax: selection.relax,
+    // Cheaper than `hasGrid`, which the first view does not need: some of these have no grid.
+    later:
+      selection.relax.length > 0 ||
+      outcomes.filter(({ outcome }) => /^(pfs|os|dor)-/.test(outcome)).length > 2,
     cautions: comparison.cautions.filter((one) => !isOfRegion(one)).map(({ text }) => text),
     review: comparison.review.status === "reviewed" ? "" : strings.footer.notReviewed,
   };
@@ -248,40 +252,31 @@ function detailOf({ detail, measure }: OutcomeComparison, { aYear }: ScreenWords
 function side(group: TherapyClass, row: OutcomeComparison, context: RowContext): Side {
   const { strings } = context;
   const pool = row.pools[group];
-  const product = onlyProduct(pool);
   const shown = shownOf(row, group);
-  if (shown === null) {
-    return {
-      product,
-      rate: null,
-      range: null,
-      evidence: insteadText(pool, context) ?? missingText(group, row, context),
-      thin: false,
-      single: false,
-      beside: "",
-      at: null,
-    };
-  }
+  const medians = pool.medians.length > 0 ? strings.medians(pool.medians) : undefined;
   return {
-    product,
-    rate: rateOf100(shown.estimate, 0, strings.numbers),
-    range: rangeOf100(shown.interval, strings.numbers),
-    evidence: evidenceText(pool, context),
-    thin: pool.k < rules.minimumCohorts,
-    single: pool.observed !== null,
-    beside: besideText(pool, context),
+    product: onlyProduct(pool),
+    rate: shown && rateOf100(shown.estimate, 0, strings.numbers),
+    range: shown && rangeOf100(shown.interval, strings.numbers),
+    evidence: shown ? evidenceText(pool, context) : (insteadText(pool, context) ?? medians ?? ""),
+    medians,
+    thin: shown !== null && pool.k < rules.minimumCohorts,
     // The axis is that of 100 patients.
-    at: row.measure === "rate" ? null : positions(shown),
+    at: shown && row.measure !== "rate" ? positions(shown) : null,
   };
 }
 
-/** "7 trials · 415", or "94 of 97 in one trial". */
-function evidenceText(pool: Pool, { strings, query }: RowContext): string {
+/** "7 trials · 415", or "94 of 97 in one trial"; then the other kind of regimen with its own rate. */
+function evidenceText({ k, n, observed, beside }: Pool, { strings, query }: RowContext): string {
   const noun = nounOf(query);
-  const { events, n } = pool.observed ?? { events: null, n: null };
-  return events === null || n === null
-    ? strings.evidence(noun, pool.k, pool.n)
-    : strings.oneTrial(noun, events, n);
+  const own =
+    observed?.events == null || observed.n === null
+      ? strings.evidence(noun, k, n)
+      : strings.oneTrial(noun, observed.events, observed.n);
+  const other = beside && shownRate(beside);
+  if (!other) return own;
+  const rate = `${rateOf100(other.estimate, 0, strings.numbers)} ${rangeOf100(other.interval, strings.numbers)}`;
+  return `${own}; ${strings.beside(beside.regimen, rate, strings.evidence(noun, beside.k, beside.n))}`;
 }
 
 /** The rate over time, where there is no proportion to pool; `null` if it is not known, either. */
@@ -293,17 +288,6 @@ function insteadText({ rate }: Pool, { strings, query }: RowContext): string | n
     rateOf100(per100 / 100, 0, strings.numbers),
     rangeOf100([lower / 100, upper / 100], strings.numbers),
     strings.evidence(nounOf(query), rate.k, rate.n),
-  );
-}
-
-/** The other kind of regimen with its own rate; empty if there is none. */
-function besideText({ beside }: Pool, { strings, query }: RowContext): string {
-  const shown = beside && shownRate(beside);
-  if (!beside || !shown) return "";
-  return strings.beside(
-    beside.regimen,
-    `${rateOf100(shown.estimate, 0, strings.numbers)} ${rangeOf100(shown.interval, strings.numbers)}`,
-    strings.evidence(nounOf(query), beside.k, beside.n),
   );
 }
 

@@ -42,6 +42,7 @@ async function whole(parts: Language): Promise<Catalogue> {
     detail: (await parts.detail()).words,
     sheets: (await parts.sheets()).words,
     patient: (await parts.patient()).words,
+    survival: (await parts.survival()).words,
     table: (await parts.table()).words,
     figure: (await parts.figure()).words,
     brief: (await parts.brief()).words,

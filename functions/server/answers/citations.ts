@@ -12,9 +12,9 @@ import type {
   CodedStudy,
 } from "#core/comparison/coded-answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { nearestCutFirst, populationObstacle, sourceObstacle } from "#core/evidence/choose.ts";
 import { figureKey } from "#core/evidence/figure-key.ts";
 import { byGroup } from "#core/evidence/grouping.ts";
+import { familyOf, medianOf, shortestFirst } from "#core/evidence/medians.ts";
 import { landmarkOutcome } from "#data/compute-set.ts";
 import { provenance } from "#data/generated/provenance.ts";
 import type { CohortProvenance } from "#data/provenance.ts";
@@ -30,22 +30,38 @@ const locators: ReadonlyMap<string, string | null> = new Map(
   ),
 );
 
+const cohorts = new Map(dataset.cohorts.map((cohort) => [cohort.id, cohort]));
+
 export function withCitations<G extends string>(
   comparison: CodedComparison<G>,
 ): CodedComparison<G> {
-  const cited = (row: CodedOutcome<G>, group: G): CodedPool => ({
-    ...row.pools[group],
-    studies: row.pools[group].studies.map(cite),
-    beside: withSources(row.pools[group].beside),
-    rate: citedRate(row.pools[group].rate, row.outcome),
-    medians: medians(row.outcome, group, comparison),
-  });
+  return withPools(withMedians(comparison), (pool, { outcome }) => ({
+    ...pool,
+    studies: pool.studies.map(cite),
+    beside: withSources(pool.beside),
+    rate: citedRate(pool.rate, outcome),
+  }));
+}
+
+/** Only the medians, for screens that show no sources. */
+export function withMedians<G extends string>(comparison: CodedComparison<G>): CodedComparison<G> {
+  return withPools(comparison, (pool, { outcome }, group) => ({
+    ...pool,
+    medians: medians(outcome, group, comparison),
+  }));
+}
+
+/** The comparison with every pool changed. */
+function withPools<G extends string>(
+  comparison: CodedComparison<G>,
+  change: (pool: CodedPool, row: CodedOutcome<G>, group: G) => CodedPool,
+): CodedComparison<G> {
   const groups = comparison.groups.map((id) => ({ id }));
   return {
     ...comparison,
     outcomes: comparison.outcomes.map((row) => ({
       ...row,
-      pools: byGroup(groups, ({ id }) => cited(row, id)),
+      pools: byGroup(groups, ({ id }) => change(row.pools[id], row, id)),
     })),
   };
 }
@@ -94,40 +110,30 @@ function publicationOf({ publication, registry }: CohortProvenance): string | nu
   return (publication && linkTo(publication)) ?? record;
 }
 
-/**
- * The medians that the selected cohorts reported for the family of a landmark. One per cohort, from
- * the primary data cut if possible.
- */
+/** The medians that the selected cohorts reported for the family of a landmark, one per cohort. */
 function medians<G extends string>(
-  outcomeId: string,
+  outcome: string,
   group: G,
-  { selection, query: { denominator, sources } }: CodedComparison<G>,
+  { selection, query }: CodedComparison<G>,
 ): readonly MedianResult[] {
-  const outcome = dataset.outcomes.find(({ id }) => id === outcomeId);
-  if (outcome?.kind !== "landmark") return [];
-  const members = selection.included.filter((one) => one.group === group);
-  const chosen = new Set(members.map(({ cohort }) => cohort));
-  return dataset.cohorts
-    .filter(({ id }) => chosen.has(id))
-    .flatMap((cohort): MedianResult[] => {
-      const known = provenance[cohort.id];
-      if (!known) return [];
-      // Leaves out medians of responders or of another part of the cohort.
-      const usable = known.medians.filter(
-        (one) =>
-          outcome.id.startsWith(`${one.family}-`) &&
-          populationObstacle(
-            { population: one.population, n: null },
-            cohort,
-            outcome,
-            denominator,
-          ) === null &&
-          sourceObstacle({ tier: known.sources[one.source]?.tier ?? 4 }, sources) === null,
-      );
-      const [median] = nearestCutFirst(usable, cohort);
+  const family = familyOf(outcome);
+  if (family === null) return [];
+  return selection.included
+    .filter((one) => one.group === group)
+    .flatMap(({ cohort, label }): MedianResult[] => {
+      const known = provenance[cohort];
+      const own = cohorts.get(cohort);
+      if (!known || !own) return [];
+      const printed = known.medians.map((one) => ({
+        ...one,
+        tier: known.sources[one.source]?.tier ?? 4,
+      }));
+      const median = medianOf(printed, own, family, query);
       if (!median) return [];
       const { months, interval, source, locator } = median;
-      const { id, label } = cohort;
-      return [{ cohort: id, label, months, interval, citation: citation(known, source, locator) }];
-    });
+      const { regimen } = own;
+      const printedIn = citation(known, source, locator);
+      return [{ cohort, label, regimen, months, interval, citation: printedIn }];
+    })
+    .sort(shortestFirst);
 }

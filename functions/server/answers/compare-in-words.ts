@@ -1,6 +1,6 @@
 /**
- * The comparison of the two classes in words. Every page, picture and brief of the server is made
- * from it.
+ * The comparison of the two classes in words, with the medians but without the other sources. Pages
+ * and pictures of the server are made from it.
  */
 import type { Comparison } from "#core/comparison/answer.ts";
 import { compare } from "#core/comparison/compare.ts";
@@ -9,6 +9,7 @@ import type { Query } from "#core/question/query.ts";
 import { beyondRemembering } from "#core/remembering/remembered-pools.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import { withWords } from "#presentation/words/with-words.ts";
+import { withMedians } from "#server/answers/citations.ts";
 import { withOthersPools } from "#server/answers/others-pools.ts";
 
 export function compareInWords(
@@ -16,6 +17,6 @@ export function compareInWords(
   words: Pick<Catalogue, "codes" | "detail" | "screen">,
   canonical?: string,
 ): Comparison {
-  const answer = withWords(compare(query, dataset, beyondRemembering, canonical), words.codes);
-  return withOthersPools(answer, words);
+  const answer = withMedians(compare(query, dataset, beyondRemembering, canonical));
+  return withOthersPools(withWords(answer, words.codes), words);
 }

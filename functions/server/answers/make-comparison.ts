@@ -22,7 +22,8 @@ export function makeComparison(
   const answer = patient
     ? answerPatient(query, patient, dataset, beyondRemembering, canonical)
     : answerQuestion(query, dataset, beyondRemembering, canonical);
-  return withOthersPools(withWords(withCitations(withRates(answer, dataset)), words.codes), words);
+  const cited = withCitations(withRates(answer, dataset));
+  return withOthersPools(withWords(cited, words.codes), words);
 }
 
 /** The response text, with exactly the bytes that are sent. */
@@ -33,5 +34,6 @@ export function comparisonJson(query: Query, words: Catalogue, canonical?: strin
 /** The comparison of the two classes with its sources, for briefs and opened rows. */
 export function compareWithSources(query: Query, words: Catalogue, canonical?: string): Comparison {
   const answer = compare(query, dataset, beyondRemembering, canonical);
-  return withOthersPools(withWords(withCitations(withRates(answer, dataset)), words.codes), words);
+  const cited = withCitations(withRates(answer, dataset));
+  return withOthersPools(withWords(cited, words.codes), words);
 }

@@ -30,8 +30,6 @@ const side: Side = {
   range: "–––––",
   evidence: "––––––––",
   thin: false,
-  single: false,
-  beside: "",
   at: null,
 };
 

@@ -2,7 +2,7 @@
  * The Compare view: the answer as a sentence, the filters, the rows. The server and the widget draw
  * the same markup.
  */
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import { groups } from "#core/evidence/classes.ts";
 import { columnOf } from "#presentation/view/column.ts";
 import type { CompareView, RowView, SectionName } from "#presentation/view/compare-view.ts";
@@ -34,6 +34,8 @@ interface Props {
   detail?: (outcome: string) => ComponentChildren;
   /** Replaces the rows when a class has no cohorts. */
   relax?: ComponentChildren;
+  /** Draws the rows of a section that has survival at several months; `null` for other sections. */
+  grid?: ((section: SectionProps, draw: (row: RowView) => VNode) => ComponentChildren) | undefined;
   /** Origin of the service; empty on its own pages. */
   site: string;
   copy?: ComponentChildren;
@@ -144,7 +146,9 @@ interface Run {
   rows: RowView[];
 }
 
-function Section(props: Props & Run) {
+export type SectionProps = Props & Run;
+
+function Section(props: SectionProps) {
   const {
     name,
     rows,
@@ -157,6 +161,19 @@ function Section(props: Props & Run) {
   } = props;
   // If no row speaks of the class, its only product stands above them.
   const column = columnOf(rows) ?? strings.withCarT;
+  const draw = (row: RowView) => (
+    <Row
+      key={row.outcome}
+      row={row}
+      strings={strings}
+      column={column}
+      previous={stale && !fresh.includes(row.outcome)}
+      open={openRows.includes(row.outcome)}
+      onToggle={onToggleRow && (() => onToggleRow(row.outcome))}
+    >
+      {detail?.(row.outcome)}
+    </Row>
+  );
   return (
     <section>
       <h3 class="group" part="section">
@@ -171,21 +188,7 @@ function Section(props: Props & Run) {
           </span>
         )}
       </h3>
-      <ol class="rows">
-        {rows.map((row) => (
-          <Row
-            key={row.outcome}
-            row={row}
-            strings={strings}
-            column={column}
-            previous={stale && !fresh.includes(row.outcome)}
-            open={openRows.includes(row.outcome)}
-            onToggle={onToggleRow && (() => onToggleRow(row.outcome))}
-          >
-            {detail?.(row.outcome)}
-          </Row>
-        ))}
-      </ol>
+      {props.grid?.(props, draw) ?? <ol class="rows">{rows.map(draw)}</ol>}
     </section>
   );
 }

@@ -82,16 +82,18 @@ export function Row({ row, strings, column, previous = false, open, onToggle, ch
         <span class="hidden">
           {label} {detail}:{" "}
         </span>
-        {present.map((group) => (
-          <span
-            key={group}
-            class={`amount${sides[group].thin ? " thin" : ""}${sides[group].single ? " single" : ""}`}
-          >
-            <Mark group={group} />
-            {sides[group].product ?? <span class="class-name">{strings.classShort[group]}</span>}{" "}
-            {[sides[group].evidence, sides[group].beside].filter(Boolean).join("; ")}
-          </span>
-        ))}
+        {groups.map(
+          (group) =>
+            sides[group].evidence && (
+              <span key={group} class={`amount${sides[group].thin ? " thin" : ""}`}>
+                <Mark group={group} />
+                {sides[group].product ?? (
+                  <span class="class-name">{strings.classShort[group]}</span>
+                )}{" "}
+                {sides[group].evidence}
+              </span>
+            ),
+        )}
         {row.axis !== 100 && <span class="tag plain wide">{strings.scaleTo(row.axis)}</span>}
         {row.followUp && <span class="tag plain">{row.followUp}</span>}
         {certainty && <span class="tag plain">{strings.certaintyIs(certainty)}</span>}

@@ -10,6 +10,7 @@ import type { PatientWords } from "./patient.ts";
 import type { RecordWords } from "./record.ts";
 import type { ScreenWords } from "./screen.ts";
 import type { SheetWords } from "./sheets.ts";
+import type { SurvivalWords } from "./survival.ts";
 import type { TableWords } from "./table.ts";
 
 export interface Catalogue {
@@ -21,6 +22,7 @@ export interface Catalogue {
   readonly detail: DetailWords;
   readonly sheets: SheetWords;
   readonly patient: PatientWords;
+  readonly survival: SurvivalWords;
   readonly table: TableWords;
   readonly figure: FigureWords;
   readonly brief: BriefWords;

@@ -1,5 +1,4 @@
 /** The words of an opened row. */
-
 import type { BesidePool } from "#core/comparison/answer.ts";
 import type { ComparedWords } from "./compared.ts";
 import type { PublishedWords } from "./published.ts";
@@ -27,7 +26,13 @@ export interface DetailWords {
   readonly probabilityAlive: (value: string, name: string) => string;
   readonly silent: (labels: readonly string[]) => string;
   readonly medians: string;
-  readonly median: (months: number, low: number | null, high: number | null) => string;
+  /** Heading of the column of medians. */
+  readonly median: string;
+  /** `null`: the end was not reached. */
+  readonly medianRange: (low: number | null, high: number | null) => string;
+  /** A median without a printed interval. */
+  readonly noInterval: string;
+  readonly medianSources: (count: number) => string;
   readonly counted: (events: number, n: number) => string;
   readonly percent: (value: number) => string;
   readonly at: (months: number) => string;

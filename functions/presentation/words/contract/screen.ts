@@ -1,5 +1,5 @@
 /** The words of the first view: everything on the screen before something is opened. */
-import type { BesidePool } from "#core/comparison/answer.ts";
+import type { BesidePool, MedianResult } from "#core/comparison/answer.ts";
 import type { Holds } from "#core/comparison/holds.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Numbers } from "../numbers.ts";
@@ -145,6 +145,8 @@ export interface ScreenWords extends DrawnWords {
   readonly notReported: (classPlural: string, noun: Noun, count: number) => string;
   readonly notPoolable: (classPlural: string, noun: Noun, count: number) => string;
   readonly noneSelected: (adjective: string, noun: Noun) => string;
+  /** Medians of survival as printed, one for each trial. */
+  readonly medians: (medians: readonly Pick<MedianResult, "months" | "regimen">[]) => string;
   readonly noManufacturing: string;
   readonly nothingReported: string;
   readonly nothingToPool: string;

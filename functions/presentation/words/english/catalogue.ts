@@ -12,6 +12,7 @@ import { enRecord } from "./record.ts";
 import { relaxed } from "./relaxed.ts";
 import { en } from "./screen.ts";
 import { enSheets } from "./sheets.ts";
+import { enSurvival } from "./survival.ts";
 import { enTable } from "./table.ts";
 
 export const catalogue: Catalogue = {
@@ -21,6 +22,7 @@ export const catalogue: Catalogue = {
   detail: enDetail,
   sheets: enSheets,
   patient: enPatient,
+  survival: enSurvival,
   table: enTable,
   figure: enFigure,
   brief: enBrief,

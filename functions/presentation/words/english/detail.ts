@@ -6,6 +6,8 @@ import { published } from "./published.ts";
 
 const { plain } = englishNumbers;
 
+const reached = (months: number | null) => (months === null ? "not reached" : plain(months));
+
 export const enDetail: DetailWords = {
   study: "Study",
   count: "Events",
@@ -26,9 +28,11 @@ export const enDetail: DetailWords = {
   probabilityAlive: (value, name) =>
     `probability that more do well with ${name} ${value}, if the trials were comparable`,
   silent: (labels) => `Not reported in our sources: ${labels.join(", ")}`,
-  medians: "Medians, not pooled",
-  median: (months, low, high) =>
-    `${plain(months)} months${low === null && high === null ? "" : ` (${low === null ? "not estimable" : plain(low)} to ${high === null ? "not estimable" : plain(high)})`}`,
+  medians: "Medians, as printed by each trial; never averaged",
+  median: "Months",
+  medianRange: (low, high) => `(${reached(low)} to ${reached(high)})`,
+  noInterval: "(no interval)",
+  medianSources: (count) => `Sources of the medians (${count})`,
   counted: (events, n) => `${events} of ${n}`,
   percent: (value) => `${plain(value)} %`,
   at: (months) => `at ${plain(months)} months`,

@@ -44,6 +44,13 @@ export const en: ScreenWords = {
   notPoolable: (classPlural, noun, count) =>
     `no figure for ${classPlural} that can be pooled (${counted(count, noun)})`,
   noneSelected: (adjective, noun) => `no ${adjective} ${noun} in this selection`,
+  medians: (medians) =>
+    `median, as printed: ${medians
+      .map(
+        ({ months, regimen }) =>
+          `${plain(months)}${regimen === "combination" ? " (with other drugs)" : ""}`,
+      )
+      .join(" · ")} months`,
   noManufacturing: "no manufacturing step",
   nothingReported: "not reported in our sources for either class",
   nothingToPool: "reported, but no figure can be pooled for either class",

@@ -5,24 +5,34 @@
 import { render } from "preact-render-to-string";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import { escapeHtml } from "#presentation/view/escape-html.ts";
+import { hasGrid } from "#presentation/view/survival-grid.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
+import { gridStyles } from "#widget/generated/grid-styles.ts";
 import { styles, withoutScriptStyles } from "#widget/generated/styles.ts";
 import { Compare } from "#widget/views/compare/compare.tsx";
 import { Relax } from "#widget/views/compare/relax.tsx";
+import { gridWith } from "#widget/views/compare/survival-grid.tsx";
 import { escapeJson } from "../html/document.ts";
 import type { Look } from "./look.ts";
 
 export function servedElement(
   view: CompareView,
   parameters: readonly [string, string][],
-  { theme, words }: Pick<Look, "theme"> & { words: Pick<Catalogue, "screen" | "relaxed"> },
+  {
+    theme,
+    words,
+  }: Pick<Look, "theme"> & { words: Pick<Catalogue, "screen" | "relaxed" | "survival"> },
 ): string {
-  const { screen: strings, relaxed } = words;
+  const { screen: strings, relaxed, survival } = words;
   const relax = <Relax view={view} strings={strings} relaxed={relaxed} />;
-  const markup = render(<Compare view={view} strings={strings} site="" relax={relax} />);
+  const markup = render(
+    <Compare view={view} strings={strings} site="" relax={relax} grid={gridWith(survival)} />,
+  );
+  // The element adopts these styles itself when it draws a grid.
+  const more = hasGrid(view.rows) ? `<style>${gridStyles}</style>` : "";
   const shown: readonly [string, string][] = theme === "auto" ? [] : [["theme", theme]];
   const attributes = [...parameters, ...shown]
     .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
     .join("");
-  return `<myeloma-compare${attributes}><template shadowrootmode="open"><style>${styles}</style><noscript><style>${withoutScriptStyles}</style></noscript><div class="root">${markup}</div></template><script type="application/json">${escapeJson(view)}</script></myeloma-compare>`;
+  return `<myeloma-compare${attributes}><template shadowrootmode="open"><style>${styles}</style>${more}<noscript><style>${withoutScriptStyles}</style></noscript><div class="root">${markup}</div></template><script type="application/json">${escapeJson(view)}</script></myeloma-compare>`;
 }

@@ -5,7 +5,7 @@
 import { english } from "#presentation/words/catalogues.ts";
 import type { Drawn, GalleryGroup } from "./state.ts";
 
-const { screen: en, relaxed } = english;
+const { screen: en, relaxed, survival } = english;
 const answer: Drawn = { as: "answer" };
 
 export const answerStates: readonly GalleryGroup[] = [
@@ -26,6 +26,14 @@ export const answerStates: readonly GalleryGroup[] = [
         note: "The longest list: names stay apart from numbers, and rows without a number stay low.",
         shows: "Hypogammaglobulin",
         question: "outcome=toxicity",
+        drawn: answer,
+      },
+      {
+        id: "survival",
+        title: "Survival as a grid",
+        note: "One table for each family: months by class, months without a number in one line, the medians beneath; a number opens its row.",
+        shows: survival.rule,
+        question: "outcome=survival",
         drawn: answer,
       },
       {
@@ -79,6 +87,14 @@ export const answerStates: readonly GalleryGroup[] = [
         title: "Nothing reported for one side",
         note: "The side is said to be missing in how many trials; there is no difference.",
         shows: "not reported for bispecifics in our sources",
+        question: "outcome=death-crs",
+        drawn: answer,
+      },
+      {
+        id: "medians-instead",
+        title: "Medians where there is no survival at the month",
+        note: "The medians of the class stand in its place as printed, one for each trial, and are not averaged.",
+        shows: "median, as printed",
         question: "outcome=pfs-6",
         drawn: answer,
       },

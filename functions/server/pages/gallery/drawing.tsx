@@ -6,6 +6,7 @@ import { asked, questionOf } from "#core/question/read-question.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { patientInWords } from "#presentation/words/patient-in-words.ts";
+import { gridStyles } from "#widget/generated/grid-styles.ts";
 import { openedStyles } from "#widget/generated/opened-styles.ts";
 import { sheetStyles } from "#widget/generated/sheet-styles.ts";
 import { galleryStyles, styles } from "#widget/generated/styles.ts";
@@ -13,6 +14,7 @@ import { Detail } from "#widget/opened/detail.tsx";
 import { PatientNotice } from "#widget/sheets/patient-notice.tsx";
 import { Compare } from "#widget/views/compare/compare.tsx";
 import { Relax } from "#widget/views/compare/relax.tsx";
+import { gridWith } from "#widget/views/compare/survival-grid.tsx";
 import { FailureState, LoadingTrials, NoAnswer, Skeleton, Status } from "#widget/views/states.tsx";
 import { compareWithSources } from "../../answers/make-comparison.ts";
 import { sheetMarkup } from "./sheet-drawing.tsx";
@@ -22,7 +24,7 @@ import type { Drawn, GalleryState, Trouble } from "./state.ts";
  * Styles of the first view and of the parts that are loaded later. Not every state needs all of
  * them.
  */
-const allStyles = [styles, openedStyles, sheetStyles, galleryStyles]
+const allStyles = [styles, openedStyles, gridStyles, sheetStyles, galleryStyles]
   .map((text) => `<style>${text}</style>`)
   .join("");
 const { screen: en, detail, patient } = english;
@@ -115,6 +117,7 @@ function answer(
           </>
         }
         relax={<Relax view={view} strings={en} relaxed={english.relaxed} onChoose={nothing} />}
+        grid={gridWith(english.survival)}
         detail={() =>
           insideOf(inside) ??
           (row && (

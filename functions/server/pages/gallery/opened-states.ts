@@ -30,9 +30,17 @@ export const openedStates: readonly GalleryGroup[] = [
       {
         id: "opened-survival",
         title: "An opened survival row",
-        note: "Medians are listed with their sources and never averaged.",
+        note: "One mark a trial on an axis of months, an arrow where the end was not reached; never averaged.",
         shows: detail.medians,
         question: "outcome=pfs-12",
+        drawn: { as: "answer", open: "pfs-12" },
+      },
+      {
+        id: "opened-grid",
+        title: "A month of the grid is open",
+        note: "Its row stands below the grid, as it would in a list.",
+        shows: detail.medians,
+        question: "outcome=survival",
         drawn: { as: "answer", open: "pfs-12" },
       },
       {

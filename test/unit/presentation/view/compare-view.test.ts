@@ -8,7 +8,7 @@ import { briefOf } from "#presentation/brief/brief.ts";
 import { depths } from "#presentation/brief/parts.ts";
 import { figureOf } from "#presentation/forest/figure.ts";
 import { columnOf } from "#presentation/view/column.ts";
-import { compareView, type RowView } from "#presentation/view/compare-view.ts";
+import { compareView, missingText, type RowView } from "#presentation/view/compare-view.ts";
 import { comparisonTable } from "#presentation/view/comparison-table.ts";
 import { remarksOf } from "#presentation/view/remarks.ts";
 import { scopeOf } from "#presentation/view/scope.ts";
@@ -18,6 +18,7 @@ import {
   comparison,
   contrast,
   heldAnywhere,
+  median,
   noPool,
   notPooled,
   pool,
@@ -62,8 +63,6 @@ describe("a side of a row", () => {
       range: "(82–97)",
       evidence: "7 trials · 415",
       thin: false,
-      single: false,
-      beside: "",
       at: [82.1, 92.1, 97.1],
     });
   });
@@ -95,33 +94,62 @@ describe("a side of a row", () => {
 });
 
 describe("a side without a pool", () => {
-  const missing = (over: Partial<Pool>, more: Partial<OutcomeComparison> = {}, answer = {}) =>
-    viewed(row({ pools: { "car-t": pool(), bsab: { ...noPool, ...over } }, ...more }), answer).sides
-      .bsab;
+  const lacking = (over: Partial<Pool>, more: Partial<OutcomeComparison> = {}) =>
+    row({ pools: { "car-t": pool(), bsab: { ...noPool, ...over } }, ...more });
+  const missing = (over: Partial<Pool>, more: Partial<OutcomeComparison> = {}) =>
+    viewed(lacking(over, more)).missing;
 
   it("has no number and no place on the axis", () => {
-    expect(missing({})).toMatchObject({ rate: null, range: null, at: null, thin: false });
+    expect(viewed(lacking({})).sides.bsab).toEqual({
+      ...{ product: null, rate: null, range: null, evidence: "", medians: undefined, at: null },
+      thin: false,
+    });
+  });
+
+  it("has the medians in its place, one for each trial, as they were printed", () => {
+    const medians = [median({ months: 8.8 }), median({ months: 11, cohort: "y" })];
+    const { sides: both } = viewed(lacking({ medians }));
+    expect(both.bsab.evidence).toBe("median, as printed: 8.8 · 11 months");
+  });
+
+  it.each([
+    ["monotherapy", "median, as printed: 8.8 · 25 (with other drugs) months"],
+    ["combination", "median, as printed: 8.8 (with other drugs) · 25 (with other drugs) months"],
+  ] as const)("says which medians are of products with other drugs: %s", (regimen, text) => {
+    const combined = { regimen: "combination", cohort: "y" } as const;
+    const medians = [median({ months: 8.8, regimen }), median({ months: 25, ...combined })];
+    expect(viewed(lacking({ medians })).sides.bsab.evidence).toBe(text);
+  });
+
+  it("keeps the evidence of a number that has medians beside it", () => {
+    const one = row(sides({ k: 7, n: 415, medians: [median({ months: 8.8 })] }, {}));
+    expect(viewed(one).sides["car-t"]).toMatchObject({
+      evidence: "7 trials · 415",
+      medians: "median, as printed: 8.8 months",
+    });
   });
 
   it("says in how many trials it is not reported", () => {
-    expect(missing({ notPooled: [notReported] }).evidence).toBe(
+    expect(missing({ notPooled: [notReported] })).toBe(
       "not reported for bispecifics in our sources (5 trials)",
     );
   });
 
   it("says that nothing can be pooled when something is reported", () => {
-    expect(missing({ notPooled: [notReported, held] }).evidence).toBe(
+    expect(missing({ notPooled: [notReported, held] })).toBe(
       "no figure for bispecifics that can be pooled (5 trials)",
     );
   });
 
   it("says that no trial is selected", () => {
-    const selection = { included: [], excluded: [], relax: [], cohorts: { "car-t": 7, bsab: 0 } };
-    expect(missing({}, {}, { selection }).evidence).toBe("no bispecific trial in this selection");
+    const selected = { "car-t": 7, bsab: 0 };
+    expect(
+      missingText("bsab", lacking({}), { strings: en, query: asked("", dataset), selected }),
+    ).toBe("no bispecific trial in this selection");
   });
 
   it("says that there is no manufacturing step", () => {
-    expect(missing({}, { appliesTo: ["car-t"] }).evidence).toBe("no manufacturing step");
+    expect(missing({}, { appliesTo: ["car-t"] })).toBe("no manufacturing step");
   });
 
   it("leaves nothing to subtract", () => {

@@ -24,6 +24,7 @@ vi.mock("#presentation/words/languages.ts", async (original) => {
     detail: part("detail"),
     sheets: part("sheets"),
     patient: part("patient"),
+    survival: part("survival"),
     table: part("table"),
     figure: part("figure"),
     brief: part("brief"),

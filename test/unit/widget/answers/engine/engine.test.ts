@@ -20,7 +20,7 @@ async function answerTo(text: string, first: readonly string[] = []) {
   return { answer, rows };
 }
 
-/** The edge's answer as text, without sources, medians, published pools and added rates. */
+/** The edge's answer as text, without what is added to it elsewhere. */
 function withoutSources(text: string): string {
   const unknown: Readonly<Record<string, unknown>> = {
     citation: null,

@@ -1,0 +1,25 @@
+/**
+ * The medians of survival without their sources, for answers that are computed on a device. They
+ * are not part of the compute set, because no pool needs them.
+ */
+import type { Tier } from "./compute-set.ts";
+import type { Cohort } from "./schema.ts";
+
+type Median = Cohort["medians"][number];
+
+export type SurvivalFamily = Median["family"];
+
+export interface PrintedMedian
+  extends Pick<Median, "family" | "months" | "interval" | "population" | "cut" | "followUpMonths"> {
+  tier: Tier;
+}
+
+export interface CohortMedians {
+  /** Follow-up of the cohort's primary publication. */
+  followUpMonths: number | null;
+  regimen: Cohort["regimen"];
+  medians: PrintedMedian[];
+}
+
+/** Keyed by cohort id. Cohorts without a median are left out. */
+export type Medians = Record<string, CohortMedians>;

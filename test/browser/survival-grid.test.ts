@@ -1,0 +1,216 @@
+import type { Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { groups } from "#core/evidence/classes.ts";
+import { compareView } from "#presentation/view/compare-view.ts";
+import { gridParts, type SurvivalGrid } from "#presentation/view/survival-grid.ts";
+import { english } from "#presentation/words/catalogues.ts";
+import { compareInWords } from "#server/answers/compare-in-words.ts";
+import { asked } from "../support/queries.ts";
+import { expectNoAxeViolations } from "./support/axe.ts";
+import { ask } from "./support/engine.ts";
+import { test } from "./support/fixture.ts";
+import { tabTo } from "./support/keyboard.ts";
+import { goodConduct } from "./support/page.ts";
+import { live, oneLine, rowNamed } from "./support/screen.ts";
+import { textOverlaps } from "./support/text-overlaps.ts";
+
+const question = "outcome=survival";
+const address = `/embed?${question}`;
+const { screen: en, survival, detail } = english;
+
+const view = compareView(compareInWords(asked(question, dataset), english), en);
+const grids = gridParts(view.rows).flatMap((part) => ("grid" in part ? part.grid : []));
+
+const tableOf = (page: Page, { family }: SurvivalGrid) =>
+  page.getByRole("table", { name: survival.title[family], exact: true });
+
+/** The row of the first month of the first grid with a number, and the cell that opens it. */
+function firstCell(page: Page) {
+  const [grid] = grids;
+  const [month] = grid?.months ?? [];
+  if (!grid || !month) throw new Error("no grid");
+  return {
+    row: rowNamed(page, month.row.label),
+    cell: tableOf(page, grid).getByRole("button").first(),
+  };
+}
+
+async function expectTidy(page: Page): Promise<void> {
+  expect(await textOverlaps(page.locator("myeloma-compare"))).toEqual([]);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(width).toBeLessThanOrEqual(0);
+}
+
+describe("Survival at several months", () => {
+  test("there is a grid for progression and one for survival", () => {
+    expect(grids.map(({ family }) => family)).toEqual(["pfs", "os"]);
+  });
+
+  test.for([390, 1280])(
+    "is a table to a screen reader at %i pixels, with every number of the answer",
+    async (width, { openWidget }) => {
+      const { page, misconduct } = await openWidget(address, { width });
+      for (const grid of grids) {
+        const table = tableOf(page, grid);
+        const heads = await table.getByRole("columnheader").allInnerTexts();
+        expect(heads.map(oneLine)).toEqual([
+          survival.month,
+          en.className["car-t"],
+          en.className.bsab,
+        ]);
+        for (const { month, row } of grid.months) {
+          const name = new RegExp(`^${survival.months(month)}`);
+          const line = table.getByRole("row", { name });
+          expect(await line.getByRole("rowheader").count()).toBe(1);
+          const cells = await line.getByRole("cell").allInnerTexts();
+          for (const [index, group] of groups.entries()) {
+            const { product, rate, range, evidence } = row.sides[group];
+            const named = [product, evidence].filter(Boolean).join(" ");
+            expect(oneLine(cells[index] ?? "")).toBe(
+              rate === null ? `– ${survival.none}` : `${rate} ${en.of100} ${range} ${named}`,
+            );
+          }
+        }
+      }
+      expect(misconduct).toEqual(goodConduct);
+    },
+  );
+
+  test("has months below each other on a phone and beside each other on a desktop", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget(address, { width: 390 });
+    const [grid] = grids;
+    if (!grid) throw new Error("no grid");
+    const places = async () =>
+      Promise.all(
+        (await tableOf(page, grid).getByRole("rowheader").all())
+          .slice(0, 2)
+          .map((one) => one.boundingBox()),
+      );
+    const [above, below] = await places();
+    expect(below?.x).toBe(above?.x);
+    expect(below?.y).toBeGreaterThan(above?.y ?? Number.NaN);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const [left, right] = await places();
+    expect(right?.y).toBe(left?.y);
+    expect(right?.x).toBeGreaterThan(left?.x ?? Number.NaN);
+  });
+
+  test("shows the medians as printed, and the months without a number in one line", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget(address);
+    const text = oneLine(await page.locator("myeloma-compare .root").innerText());
+    for (const { medians, empty } of grids) {
+      for (const group of groups) expect(text).toContain(medians[group] ?? "");
+      for (const { month } of empty) expect(text).toContain(survival.months(month));
+    }
+    expect(text).toContain(survival.noCurve);
+    expect(text).not.toContain(en.nothingReported);
+  });
+
+  test("says for each month with two numbers what the difference is, or why there is none", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget(address);
+    const lines = await page.locator(".differences li").allInnerTexts();
+    const both = grids
+      .flatMap(({ months }) => months)
+      .filter(({ row }) => groups.every((group) => row.sides[group].rate !== null));
+    expect(both.length).toBeGreaterThan(0);
+    expect(lines).toHaveLength(both.length);
+    for (const [index, { month, row }] of both.entries()) {
+      const line = oneLine(lines[index] ?? "");
+      expect(line).toContain(`${survival.months(month)}: `);
+      expect(line).toContain(row.difference?.amount ?? row.missing);
+    }
+  });
+
+  test("opens the row of a month below the grid, by keyboard, and closes it", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget(address);
+    const { row, cell } = firstCell(page);
+    await tabTo(
+      page,
+      new RegExp(`^${oneLine(await cell.innerText()).slice(0, 8)}`.replace("(", "\\(")),
+    );
+    await page.keyboard.press("Enter");
+    await row.getByText(detail.medians).waitFor();
+    expect(await cell.getAttribute("aria-expanded")).toBe("true");
+    const medians = row.locator(".medians").getByRole("table");
+    expect(await medians.allInnerTexts()).toHaveLength(groups.length);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => row.count()).toBe(0);
+    expect(await cell.getAttribute("aria-expanded")).toBe("false");
+  });
+
+  test("brings a row that opens below the screen into sight", async ({ openWidget }) => {
+    const { page } = await openWidget(address, { height: 500 });
+    const { row, cell } = firstCell(page);
+    await cell.click();
+    await row.waitFor();
+    await expect
+      .poll(async () => (await row.getByRole("heading").first().boundingBox())?.y)
+      .toBeLessThan(400);
+  });
+
+  test.for([
+    [320, "light"],
+    [390, "dark"],
+    [768, "light"],
+    [1280, "dark"],
+  ] as const)(
+    "is not cut off at %i pixels, closed and open, and axe finds nothing in %s colours",
+    async ([width, colorScheme], { openWidget }) => {
+      const { page } = await openWidget(address, { width, colorScheme, reducedMotion: "reduce" });
+      await expectTidy(page);
+      const { row, cell } = firstCell(page);
+      await cell.click();
+      await row.getByText(detail.medians).waitFor();
+      await expectTidy(page);
+      await expectNoAxeViolations(page);
+    },
+  );
+
+  test("is the same before and after the script, and on a page of another site", async ({
+    openAt,
+    hostPage,
+  }) => {
+    const read = async (page: Page) => (await page.getByRole("table").allInnerTexts()).map(oneLine);
+    const served = await openAt(address, { javaScriptEnabled: false });
+    const { page } = await openAt(address);
+    await live(page);
+    expect(await read(served.page)).toHaveLength(grids.length);
+    expect(await read(page)).toEqual(await read(served.page));
+    const host = await hostPage({ body: `<myeloma-compare outcome="survival"></myeloma-compare>` });
+    await host.open();
+    await live(host.page);
+    expect(await read(host.page)).toEqual(await read(page));
+  });
+});
+
+describe("A class without survival at the month", () => {
+  test("has its medians in the row, also in an answer that is computed here", async ({
+    openWithEngine,
+  }) => {
+    const lacking = dataset.outcomes.find(({ id, kind }) => {
+      if (kind !== "landmark") return false;
+      const [row] = compareInWords(asked(`outcome=${id}`, dataset), english).outcomes;
+      return row?.pools.bsab.k === 0 && row.pools.bsab.medians.length > 0;
+    });
+    if (!lacking) throw new Error("every landmark has a bispecific");
+    const [row] = compareView(
+      compareInWords(asked(`outcome=${lacking.id}`, dataset), english),
+      en,
+    ).rows;
+    const printed = row?.sides.bsab.medians ?? "nothing";
+    const { page } = await openWithEngine("/embed?age=61.5-");
+    await page.context().setOffline(true);
+    await ask(page, { outcome: lacking.id });
+    await page.getByText(printed).waitFor();
+    expect(await textOverlaps(page.locator("myeloma-compare"))).toEqual([]);
+  });
+});
