@@ -42,6 +42,7 @@ export function pool(over: Partial<Pool> = {}): Pool {
     medians: [],
     beside: null,
     rate: null,
+    enrolled: null,
     ...over,
   };
 }

@@ -118,6 +118,7 @@ describe("an answer", () => {
           pools: Object.values(row.pools).map((pool) => ({
             ...pool,
             medians: [],
+            enrolled: null,
             studies: uncited(pool.studies),
             beside: pool.beside && { ...pool.beside, studies: uncited(pool.beside.studies) },
             rate: pool.rate && { ...pool.rate, studies: uncited(pool.rate.studies) },
@@ -179,6 +180,31 @@ describe("an answer", () => {
       expect(pfs24?.pools[group].medians).toEqual(medians);
       expect(os12?.pools[group].medians).not.toEqual(medians);
     }
+  });
+
+  it("has a CAR-T benefit over all who were to be treated, from the cohorts of denominator=enrolled", async () => {
+    let known = 0;
+    for (const text of [
+      "",
+      "setting=early",
+      "evidence=all&setting=any&availability=any&target=any",
+    ]) {
+      const usual = await answerTo(text);
+      const enrolled = await answerTo(`denominator=enrolled${text && "&"}${text}`);
+      for (const [index, { outcome, direction, pools }] of usual.outcomes.entries()) {
+        const found = pools["car-t"].enrolled;
+        const there = enrolled.outcomes[index]?.pools["car-t"];
+        expect(pools.bsab.enrolled).toBeNull();
+        expect(there?.enrolled).toBeNull();
+        expect(found !== null, outcome).toBe(direction === "benefit" && outcome !== "infused");
+        if (!found || !there) continue;
+        const { k, events, n, estimate, interval } = there;
+        expect(found, outcome).toMatchObject({ k, events, n, estimate, interval });
+        expect(found.studies).toEqual(there.studies);
+        known += k;
+      }
+    }
+    expect(known).toBeGreaterThan(3);
   });
 
   it("lists no medians beside a count, nor of cohorts that are not selected", async () => {

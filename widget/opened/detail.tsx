@@ -14,6 +14,7 @@ import { NewTab, RecordLink } from "../views/links.tsx";
 import { adoptOpenedStyles } from "./adopt-opened-styles.ts";
 import { Checks } from "./checks.tsx";
 import { StudiesThatCompared } from "./compared-studies.tsx";
+import { Enrolled } from "./enrolled.tsx";
 import { Forest } from "./forest.tsx";
 import { MedianSources, Medians } from "./medians.tsx";
 import { ProductLines } from "./product-lines.tsx";
@@ -100,6 +101,7 @@ export function Detail(props: DetailProps) {
       {/* Last, so that nothing moves if they arrive later than the trials. */}
       <RateLines row={row} strings={strings} words={words} />
       <MedianSources row={row} words={words} apiBase={apiBase} />
+      <Enrolled row={row} strings={strings} words={words} apiBase={apiBase} />
       {/* What cannot be reached now is said once. */}
       {!uncited?.failure && (
         <>

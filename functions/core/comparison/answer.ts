@@ -37,6 +37,7 @@ export type RateProduct = Of<typeof rates.rateProductSchema>;
 export type RatePool = Of<typeof rates.ratePoolSchema>;
 export type RateContrast = Of<typeof rates.rateContrastSchema>;
 export type Pool = Of<typeof pool.poolSchema>;
+export type Enrolled = NonNullable<Pool["enrolled"]>;
 export type Certainty = Of<typeof schema.certaintySchema>;
 export type Relaxation = Of<typeof schema.relaxationSchema>;
 export type AskedSet = Of<typeof schema.askedSetSchema>;

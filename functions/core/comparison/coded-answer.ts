@@ -8,6 +8,7 @@ import type {
   BesidePool,
   Certainty,
   Comparison,
+  Enrolled,
   NotPooled,
   OutcomeComparison,
   PatientCohort,
@@ -30,6 +31,10 @@ export interface CodedStudy extends StudyResult {
 }
 
 export interface CodedBeside extends Omit<BesidePool, "studies"> {
+  studies: readonly CodedStudy[];
+}
+
+export interface CodedEnrolled extends Omit<Enrolled, "studies"> {
   studies: readonly CodedStudy[];
 }
 

@@ -4,6 +4,7 @@ import { described, named } from "#data/schema/described.ts";
 import { cohortSchema } from "#data/schema.ts";
 import { populations } from "#data/vocabulary.ts";
 import { refusalCodes } from "../evidence/reasons.ts";
+import { enrolledSchemaOf } from "./enrolled-schema.ts";
 import { ratePoolSchema } from "./rate-schema.ts";
 import { citationSchema, intervalSchema, poolStatusSchema } from "./schema-parts.ts";
 
@@ -181,5 +182,10 @@ export const poolSchema = named("Pool", {
   beside: described(
     v.nullable(besidePoolSchema),
     "The other kind of regimen with its own pool, where both have figures; the pool itself is that of the kind with more patients.",
+  ),
+  /** Added by the API, like the citations. */
+  enrolled: described(
+    v.nullable(enrolledSchemaOf(studyResultSchema, observedSchema)),
+    "For benefits of CAR-T: the same over all with cells collected or randomised, from other cohorts than the pool. `null` for other pools, and where `denominator=enrolled` is asked.",
   ),
 });

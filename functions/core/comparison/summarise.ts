@@ -65,6 +65,7 @@ export function summarise<F extends Poolable>(
     medians: [],
     beside: beside && besidePool(beside, kind, model),
     rate: null,
+    enrolled: null,
   };
   return {
     pool,

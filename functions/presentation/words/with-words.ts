@@ -86,7 +86,8 @@ function poolWithWords(pool: CodedPool, words: UsualWords): Pool {
   };
 }
 
-function unprinted({ printed, ...study }: CodedStudy): StudyResult {
+/** A study as it is answered, without what only the words need. */
+export function unprinted({ printed, ...study }: CodedStudy): StudyResult {
   return study;
 }
 

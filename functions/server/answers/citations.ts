@@ -52,7 +52,7 @@ export function withMedians<G extends string>(comparison: CodedComparison<G>): C
 }
 
 /** The comparison with every pool changed. */
-function withPools<G extends string>(
+export function withPools<G extends string>(
   comparison: CodedComparison<G>,
   change: (pool: CodedPool, row: CodedOutcome<G>, group: G) => CodedPool,
 ): CodedComparison<G> {
@@ -66,7 +66,8 @@ function withPools<G extends string>(
   };
 }
 
-function cite(study: CodedStudy): CodedStudy {
+/** The study with its source. */
+export function cite(study: CodedStudy): CodedStudy {
   return { ...study, citation: citationOf(study) };
 }
 

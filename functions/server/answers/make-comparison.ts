@@ -11,6 +11,7 @@ import { beyondRemembering } from "#core/remembering/remembered-pools.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import { withWords } from "#presentation/words/with-words.ts";
 import { withCitations } from "./citations.ts";
+import { withEnrolled } from "./enrolled.ts";
 import { withOthersPools } from "./others-pools.ts";
 
 export function makeComparison(
@@ -22,7 +23,7 @@ export function makeComparison(
   const answer = patient
     ? answerPatient(query, patient, dataset, beyondRemembering, canonical)
     : answerQuestion(query, dataset, beyondRemembering, canonical);
-  const cited = withCitations(withRates(answer, dataset));
+  const cited = withEnrolled(withCitations(withRates(answer, dataset)));
   return withOthersPools(withWords(cited, words.codes), words);
 }
 
@@ -34,6 +35,6 @@ export function comparisonJson(query: Query, words: Catalogue, canonical?: strin
 /** The comparison of the two classes with its sources, for briefs and opened rows. */
 export function compareWithSources(query: Query, words: Catalogue, canonical?: string): Comparison {
   const answer = compare(query, dataset, beyondRemembering, canonical);
-  const cited = withCitations(withRates(answer, dataset));
+  const cited = withEnrolled(withCitations(withRates(answer, dataset)));
   return withOthersPools(withWords(cited, words.codes), words);
 }

@@ -1,5 +1,5 @@
 /** The words of an opened row. */
-import type { BesidePool } from "#core/comparison/answer.ts";
+import type { BesidePool, StudyResult } from "#core/comparison/answer.ts";
 import type { ComparedWords } from "./compared.ts";
 import type { PublishedWords } from "./published.ts";
 
@@ -33,6 +33,23 @@ export interface DetailWords {
   /** A median without a printed interval. */
   readonly noInterval: string;
   readonly medianSources: (count: number) => string;
+  /** The same outcome over all who were to be treated. */
+  readonly enrolled: {
+    readonly title: string;
+    /** Known for `k` cohorts, while `pooled` are in the number above. */
+    readonly scope: (k: number, pooled: number) => string;
+    /** The number above counts these patients already. */
+    readonly already: (k: number) => string;
+    readonly pooled: (rate: string, range: string, k: number) => string;
+    readonly rate: (
+      rate: string,
+      population: StudyResult["population"],
+      range: string,
+      count: string,
+    ) => string;
+    /** How many were infused, in other cohorts of the pool: `KarMMa 128 of 140`. */
+    readonly infused: (cohorts: readonly string[]) => string;
+  };
   readonly counted: (events: number, n: number) => string;
   readonly percent: (value: number) => string;
   readonly at: (months: number) => string;

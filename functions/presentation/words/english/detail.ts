@@ -2,9 +2,18 @@
 import type { DetailWords } from "../contract/detail.ts";
 import { englishNumbers } from "../numbers.ts";
 import { compared } from "./compared.ts";
+import { counted } from "./counted.ts";
 import { published } from "./published.ts";
 
 const { plain } = englishNumbers;
+
+/** Who was counted, in the words of a clinic. */
+const who: Readonly<Record<string, string>> = {
+  treated: "infused",
+  safety: "infused",
+  "efficacy-evaluable": "evaluable",
+  leukapheresed: "with cells collected",
+};
 
 const reached = (months: number | null) => (months === null ? "not reached" : plain(months));
 
@@ -33,6 +42,21 @@ export const enDetail: DetailWords = {
   medianRange: (low, high) => `(${reached(low)} to ${reached(high)})`,
   noInterval: "(no interval)",
   medianSources: (count) => `Sources of the medians (${count})`,
+  enrolled: {
+    title: "All who were to be treated",
+    scope: (k, pooled) =>
+      k === 0
+        ? `Not reported in our sources over all with cells collected or randomised, for the ${counted(pooled, "cohort")} above.`
+        : `Over all with cells collected or randomised, this is printed for ${counted(k, "cohort")}: another set than the ${counted(pooled, "cohort")} above.`,
+    already: (k) =>
+      k === 1
+        ? "The cohort above counts all who were to be treated."
+        : `The ${k} cohorts above count all who were to be treated.`,
+    pooled: (rate, range, k) => `In a typical one of these ${k}: ${rate} of 100 ${range}.`,
+    rate: (rate, population, range, count) =>
+      `${rate} of 100 ${who[population] ?? population} ${count ? `(${count}, ${range.slice(1)}` : range}`,
+    infused: (cohorts) => `Infused, of all with cells collected: ${cohorts.join(", ")}.`,
+  },
   counted: (events, n) => `${events} of ${n}`,
   percent: (value) => `${plain(value)} %`,
   at: (months) => `at ${plain(months)} months`,

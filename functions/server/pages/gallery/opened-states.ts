@@ -44,6 +44,14 @@ export const openedStates: readonly GalleryGroup[] = [
         drawn: { as: "answer", open: "pfs-12" },
       },
       {
+        id: "opened-enrolled",
+        title: "All who were to be treated",
+        note: "The rate of infused patients beside that over all with cells collected, where one is printed.",
+        shows: detail.enrolled.title,
+        question: "outcome=vgpr",
+        drawn: { as: "answer", open: "vgpr" },
+      },
+      {
         id: "opened-not-pooled",
         title: "An opened row that nothing was pooled in",
         note: "The figures that are reported stand there with the reason why they are not pooled.",

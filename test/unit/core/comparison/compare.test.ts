@@ -473,6 +473,7 @@ describe("an empty selection", () => {
           medians: [],
           beside: null,
           rate: null,
+          enrolled: null,
         });
       }
       expect(contrasts.map(({ status }) => status)).toEqual(["not-estimable"]);

@@ -26,6 +26,7 @@ function withoutSources(text: string): string {
     citation: null,
     medians: [],
     published: null,
+    enrolled: null,
   };
   const answer: Comparison = JSON.parse(text, (key, value) =>
     key in unknown ? unknown[key] : value,

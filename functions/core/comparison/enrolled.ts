@@ -1,0 +1,81 @@
+/**
+ * The same outcome over all who were to be treated: everyone whose cells were collected, or
+ * everyone randomised. A CAR-T figure usually counts infused patients only. Only printed figures are
+ * used; none is computed from the share of patients who were infused. The edge adds this to an
+ * answer, so that the engine of the browser stays small.
+ */
+import type { ComputeCohort } from "#data/compute-set.ts";
+import type { Outcome } from "#data/schema.ts";
+import { chooseFigure } from "../evidence/choose.ts";
+import type { Poolable } from "../evidence/gather.ts";
+import { byRegimen, together } from "../evidence/regimens.ts";
+import { parameters } from "../question/parameters.ts";
+import type { Query } from "../question/query.ts";
+import type { CodedEnrolled, CodedPool } from "./coded-answer.ts";
+import type { Model } from "./fit.ts";
+import { counts, type Kind, landmarks } from "./kinds.ts";
+import { observedIn } from "./measure.ts";
+import { summarise } from "./summarise.ts";
+
+/** In these populations nobody is left out because the cells were not given. */
+const enrolled: ReadonlySet<string> = new Set(["leukapheresed", "randomised"]);
+
+/** The outcome that says how many of those with cells collected were infused. */
+export const infusion = "infused";
+
+/** Whether the outcome is an effect of the treatment on all treated patients. */
+export function concernsEnrolled({ direction, over }: Outcome): boolean {
+  return direction === "benefit" && over === "all";
+}
+
+/**
+ * @param cohorts The selected cohorts of a group, all of them of CAR-T.
+ * @param planned The outcome with the id {@link infusion}.
+ * @param regimen The kind of regimen that the group's pool stands for.
+ * @returns `null` if the question counts over these patients anyway.
+ */
+export function enrolledPool(
+  cohorts: readonly ComputeCohort[],
+  outcome: Outcome,
+  planned: Outcome,
+  query: Query,
+  model: Model,
+  regimen: CodedPool["regimen"] = null,
+): CodedEnrolled | null {
+  if (query.denominator === "enrolled") return null;
+  const same = cohorts.filter((one) => regimen === null || one.regimen === regimen);
+  const infused = cohorts.flatMap((cohort) => {
+    const { figure } = chooseFigure(cohort, planned, query);
+    if (figure === null || !enrolled.has(figure.population)) return [];
+    return [{ cohort: cohort.id, label: cohort.label, events: figure.events, n: figure.n }];
+  });
+  return {
+    ...(outcome.kind === "landmark"
+      ? pooled(same, outcome, query, model, landmarks)
+      : pooled(same, outcome, query, model, counts)),
+    infused,
+  };
+}
+
+function pooled<F extends Poolable>(
+  cohorts: readonly ComputeCohort[],
+  outcome: Outcome,
+  query: Query,
+  model: Model,
+  kind: Kind<F>,
+): Omit<CodedEnrolled, "infused"> {
+  const rules = { ...query, denominator: "enrolled" } as const;
+  const gather = (some: readonly ComputeCohort[]) => {
+    const gathered = kind.gather(some, outcome, rules);
+    // A published set names the cut that it counted, whatever the population.
+    const entries = gathered.entries.filter(({ figure }) => enrolled.has(figure.population));
+    return { ...gathered, entries };
+  };
+  const own = (query.set === parameters.set.initial ? byRegimen : together)(cohorts, gather);
+  const { entries } = own.gathered;
+  const fit = model.pool(kind.figures(entries), { predictive: false });
+  const measured = { own, coverage: null, observed: observedIn(entries, kind) };
+  const { pool } = summarise(measured, kind, fit, model);
+  const { k, events, n, estimate, interval, observed, studies } = pool;
+  return { k, events, n, estimate, interval, observed, studies };
+}

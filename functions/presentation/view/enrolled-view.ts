@@ -1,0 +1,65 @@
+/**
+ * All who were to be treated, as text: a CAR-T figure beside the same one over everyone whose cells
+ * were collected or who was randomised. Only printed figures; where there is none, it says so.
+ */
+import type { Pool, StudyResult } from "#core/comparison/answer.ts";
+import type { DetailWords } from "../words/contract/detail.ts";
+import type { Numbers } from "../words/numbers.ts";
+import { rangeOf100, rateOf100 } from "../words/rates.ts";
+
+export interface EnrolledView {
+  /** For how many cohorts it is printed, and that they are another set than those of the pool. */
+  scope: string;
+  /** `null` for fewer than two cohorts: one cohort is its own count. */
+  pooled: string | null;
+  cohorts: readonly { cohort: string; label: string; publication: string | null; text: string }[];
+  /** What is known of the other cohorts of the pool; empty if nothing is. */
+  infused: string;
+}
+
+/** `null` if the pool has nothing to say about it. */
+export function enrolledView(
+  { k, studies, enrolled }: Pick<Pool, "k" | "studies" | "enrolled">,
+  { enrolled: words, counted }: DetailWords,
+  numbers: Numbers,
+): EnrolledView | null {
+  if (enrolled === null || k + enrolled.k === 0) return null;
+  const inPool = ({ cohort }: { cohort: string }) => studies.find((one) => one.cohort === cohort);
+  const isSame = (study: StudyResult) => inPool(study)?.population === study.population;
+  const rate = ({ events, n, estimate, interval, population }: StudyResult) => {
+    const count = events === null || n === null ? "" : counted(events, n);
+    const range = rangeOf100(interval, numbers);
+    return words.rate(rateOf100(estimate, 0, numbers), population, range, count);
+  };
+  const others = enrolled.infused.filter(
+    (one) => inPool(one) && !enrolled.studies.some(({ cohort }) => cohort === one.cohort),
+  );
+  return {
+    scope:
+      enrolled.k === k && enrolled.studies.every(isSame)
+        ? words.already(k)
+        : words.scope(enrolled.k, k),
+    pooled:
+      enrolled.k < 2 || enrolled.estimate === null || enrolled.interval === null
+        ? null
+        : words.pooled(
+            rateOf100(enrolled.estimate, 0, numbers),
+            rangeOf100(enrolled.interval, numbers),
+            enrolled.k,
+          ),
+    cohorts: enrolled.studies.map((study) => {
+      const own = inPool(study);
+      const both = own && !isSame(study) ? [own, study] : [study];
+      return {
+        cohort: study.cohort,
+        label: study.label,
+        publication: study.citation?.publication ?? null,
+        text: both.map(rate).join("; "),
+      };
+    }),
+    infused:
+      others.length === 0
+        ? ""
+        : words.infused(others.map(({ label, events, n }) => `${label} ${counted(events, n)}`)),
+  };
+}

@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { bayesModel } from "#core/comparison/bayes-model.ts";
+import { concernsEnrolled, enrolledPool } from "#core/comparison/enrolled.ts";
+import type { Query } from "#core/question/query.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
+import {
+  cohort,
+  figure,
+  infection,
+  landmark,
+  orr,
+  outcome,
+  pfs,
+  widest,
+} from "../../../support/cohorts.ts";
+
+const infused = outcome("infused", { over: "leukapheresed", appliesTo: ["car-t"] });
+const collected = { population: "leukapheresed", cut: "enrolled" } as const;
+
+const enrolledOf = (cohorts: readonly ComputeCohort[], of = orr, query: Partial<Query> = {}) =>
+  enrolledPool(cohorts, of, infused, { ...widest, ...query }, bayesModel);
+
+/** A trial that prints its response over those infused and those with cells collected. */
+const both = cohort("both", {
+  figures: [
+    figure("orr", 90, 97),
+    figure("orr", 90, 113, collected),
+    figure("infused", 97, 113, { population: "leukapheresed" }),
+  ],
+});
+const treatedOnly = cohort("treated-only", {
+  figures: [figure("orr", 60, 80), figure("infused", 80, 100, { population: "leukapheresed" })],
+});
+const randomised = cohort("arm", {
+  figures: [figure("orr", 150, 200, { population: "randomised" })],
+});
+
+describe("an outcome over all who were to be treated", () => {
+  it("takes the printed figure and leaves every other cohort out", () => {
+    const found = enrolledOf([both, treatedOnly]);
+    expect(found).toMatchObject({ k: 1, events: 90, n: 113 });
+    expect(found?.studies).toMatchObject([
+      { cohort: "both", events: 90, n: 113, population: "leukapheresed" },
+    ]);
+  });
+
+  it("never multiplies a rate by the share that was infused", () => {
+    const found = enrolledOf([treatedOnly]);
+    expect(found).toMatchObject({ k: 0, events: null, n: null, estimate: null, interval: null });
+    expect(found?.studies).toEqual([]);
+    expect(found?.infused).toEqual([
+      { cohort: "treated-only", label: "TREATED-ONLY", events: 80, n: 100 },
+    ]);
+  });
+
+  it("pools those with cells collected and those randomised, as denominator=enrolled does", () => {
+    const found = enrolledOf([both, treatedOnly, randomised]);
+    const fit = bayesModel.pool({
+      kind: "count",
+      figures: [
+        { ...figure("orr", 90, 113), events: 90, n: 113 },
+        { ...figure("orr", 150, 200), events: 150, n: 200 },
+      ],
+    });
+    expect(found).toMatchObject({ k: 2, n: 313, estimate: fit.estimate, interval: fit.interval });
+  });
+
+  it("is the own count of a single cohort, and only of a single one", () => {
+    const own = { events: 90, n: 113, estimate: 90 / 113 };
+    expect(enrolledOf([both, treatedOnly])?.observed).toMatchObject(own);
+    expect(enrolledOf([both, randomised])?.observed).toBeNull();
+  });
+
+  it("is of the same kind of regimen as the pool", () => {
+    const combined = cohort("combined", {
+      regimen: "combination",
+      figures: [figure("orr", 300, 400, { population: "randomised" })],
+    });
+    const of = (regimen: "monotherapy" | "combination" | null) =>
+      enrolledPool([both, combined], orr, infused, widest, bayesModel, regimen)?.studies.map(
+        (one) => one.cohort,
+      );
+    expect(of("monotherapy")).toEqual(["both"]);
+    expect(of("combination")).toEqual(["combined"]);
+    // Without a pool beside it, the kind with more patients stands for the class.
+    expect(of(null)).toEqual(["combined"]);
+  });
+
+  it("is for survival at a month, too", () => {
+    const arm = cohort("arm", {
+      landmarks: [landmark("pfs-12", 0.6, { population: "randomised" })],
+    });
+    expect(enrolledOf([arm], pfs)).toMatchObject({ k: 1, events: null, n: 100 });
+  });
+
+  it("is no other figure where the question counts over these patients anyway", () => {
+    expect(enrolledOf([both], orr, { denominator: "enrolled" })).toBeNull();
+  });
+
+  it("takes no figure of another population that a published set counted", () => {
+    const asCounted = cohort("counted", { figures: [figure("orr", 20, 30, { cut: "some-2020" })] });
+    expect(enrolledOf([asCounted], orr, { cut: "some-2020" })?.k).toBe(0);
+  });
+});
+
+it("concerns benefits over all patients only", () => {
+  expect([orr, pfs].map(concernsEnrolled)).toEqual([true, true]);
+  expect([infection, infused].map(concernsEnrolled)).toEqual([false, false]);
+  expect(concernsEnrolled(outcome("dor-12", { kind: "landmark", over: "responders" }))).toBe(false);
+});
