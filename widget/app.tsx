@@ -59,10 +59,9 @@ export function App({
   useEffect(() => {
     setLive(true);
     // An opened row tries again, and shows the failure if it fails again.
-    const loading = loadDetail(strings.language);
-    loading.then(({ Copy }) => setCopying(() => Copy)).catch(() => undefined);
+    loadDetail(strings.language).then(setOpened, () => undefined);
   }, []);
-  const [Copying, setCopying] = useState<Awaited<ReturnType<typeof loadDetail>>["Copy"]>();
+  const [opened, setOpened] = useState<Awaited<ReturnType<typeof loadDetail>>>();
   const [inlineFilters, setInlineFilters] = useState(false);
 
   const needsAll = openRows.length > 0;
@@ -176,12 +175,13 @@ export function App({
         openRows={openRows}
         site={apiBase}
         copy={
-          Copying && (
-            <Copying
+          opened && (
+            <opened.Copy
               key={view.canonical}
               permalink={permalink}
               table={copyTable}
               strings={strings}
+              words={opened.words.copy}
             />
           )
         }

@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Copy } from "#presentation/view/comparison-table.ts";
+import type { DetailWords } from "#presentation/words/contract/detail.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { adoptOpenedStyles } from "../../opened/adopt-opened-styles.ts";
 import { copied } from "../../page/clipboard.ts";
@@ -12,16 +13,17 @@ interface Props {
   permalink: string;
   table: () => Promise<Copy>;
   strings: DrawnWords;
+  words: DetailWords["copy"];
 }
 
-export function CopyButtons({ permalink, table, strings: { footer, states } }: Props) {
+export function CopyButtons({ permalink, table, strings: { footer, states }, words }: Props) {
   const [said, setSaid] = useState("");
   const [byHand, setByHand] = useState<string | null>(null);
   const copy = async (made: Promise<Copy>) => {
     // Emptied first: a screen reader does not announce the same text twice.
     setSaid("");
     setByHand(null);
-    if (await copied(made)) return setSaid(footer.copied);
+    if (await copied(made)) return setSaid(words.copied);
     try {
       setByHand((await made).text);
     } catch {
@@ -40,7 +42,7 @@ export function CopyButtons({ permalink, table, strings: { footer, states } }: P
       <span ref={adoptOpenedStyles} aria-live="polite">
         {said}
       </span>
-      {byHand !== null && <ByHand text={byHand} label={footer.copyByHand} />}
+      {byHand !== null && <ByHand text={byHand} label={words.byHand} />}
     </>
   );
 }

@@ -6,6 +6,8 @@ import type { PublishedWords } from "./published.ts";
 type Ratio = (value: string, low: string, high: string) => string;
 
 export interface DetailWords {
+  /** What follows a press on a button that copies. */
+  readonly copy: Readonly<Record<"copied" | "byHand", string>>;
   readonly study: string;
   readonly count: string;
   readonly patients: (n: number) => string;

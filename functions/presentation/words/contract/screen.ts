@@ -100,17 +100,7 @@ export interface DrawnWords {
   readonly detail: Readonly<Record<"open" | "close" | "loading", string>>;
   readonly states: StateWords;
   readonly footer: Readonly<
-    Record<
-      | "audience"
-      | "notReviewed"
-      | "data"
-      | "permalink"
-      | "copyLink"
-      | "copyTable"
-      | "copied"
-      | "copyByHand",
-      string
-    >
+    Record<"audience" | "notReviewed" | "data" | "permalink" | "copyLink" | "copyTable", string>
   > & { readonly version: (version: string) => string };
 }
 

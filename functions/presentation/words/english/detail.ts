@@ -18,6 +18,7 @@ const who: Readonly<Record<string, string>> = {
 const reached = (months: number | null) => (months === null ? "not reached" : plain(months));
 
 export const enDetail: DetailWords = {
+  copy: { copied: "Copied", byHand: "Copying is not allowed here: copy it by hand." },
   study: "Study",
   count: "Events",
   patients: (n) => `n ${n}`,

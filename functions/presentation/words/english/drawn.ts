@@ -75,7 +75,5 @@ export const drawn: DrawnWords = {
     permalink: "Link to this comparison",
     copyLink: "Copy link",
     copyTable: "Copy as table",
-    copied: "Copied",
-    copyByHand: "Copying is not allowed here: copy it by hand.",
   },
 };
