@@ -39,10 +39,10 @@ export function rateRow<G extends string>(outcome: Outcome, asked: Asked<G>): Ro
   const contrasts = answer.contrasts.map((contrast): Contrast<G> => {
     const rate = contrastOfRates(sides, contrast, query);
     if (rate !== null) return { ...contrast, status: "ok", rate };
-    const missing = [contrast.group, contrast.against].some(
-      (id) => sideOf(id)?.represented === false,
-    );
-    return missing ? { ...contrast, status: "not-representative" } : contrast;
+    const pair = [contrast.group, contrast.against].map(sideOf);
+    // A class without any rate is missing, whatever it would stand for.
+    const apart = pair.every((side) => side?.rate) && pair.some((side) => !side?.represented);
+    return apart ? { ...contrast, status: "not-representative" } : contrast;
   });
   const poolOf = new Map<string, CodedPool>(Object.entries(pools));
   const of = evidence.groups.map((group) => ({
@@ -64,7 +64,11 @@ export function rateRow<G extends string>(outcome: Outcome, asked: Asked<G>): Ro
       cautions: [
         ...assumption,
         ...sides.flatMap(differing),
-        ...rowCautions({ outcome: atAnyTime, groups: of }),
+        ...rowCautions({ outcome: atAnyTime, groups: of }).map((caution) =>
+          caution.code === "not-representative"
+            ? { ...caution, products: productsOf(sideOf(caution.group)) }
+            : caution,
+        ),
       ],
     },
   };
@@ -102,6 +106,11 @@ function withReasons(
 ): CodedCertainty {
   if (level === "not-rated") return { level, reasons };
   return { level: "very-low", reasons: [...more, ...reasons] };
+}
+
+/** Its pool of proportions is empty and has none. */
+function productsOf(side: RateSummary | undefined): string[] {
+  return side?.products.map(({ pool: { product } }) => product) ?? [];
 }
 
 function differing({ id: group, products, fit }: RateSummary & { readonly id: string }) {

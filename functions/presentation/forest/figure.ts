@@ -127,6 +127,7 @@ function isRange(name: string): boolean {
 function contrastOf(row: OutcomeComparison, comparison: Comparison, words: Catalogue): string[] {
   const { figure, detail, screen } = words;
   const [contrast] = row.contrasts;
+  if (contrast?.status === "not-representative") return whyApart(row);
   if (contrast?.status !== "ok") return [figure.notEstimable(whyNot(row, comparison, words))];
   const shown = printedDifference(row);
   const { numbers } = screen;
@@ -155,6 +156,11 @@ function differenceText(
     phrase,
     withFirst(pools["car-t"], screen),
   );
+}
+
+/** For each class that is not there to be contrasted: its products, and their share. */
+function whyApart({ cautions }: OutcomeComparison): string[] {
+  return cautions.filter(({ code }) => code === "not-representative").map(({ text }) => text);
 }
 
 function whyNot(row: OutcomeComparison, comparison: Comparison, words: Catalogue): string {

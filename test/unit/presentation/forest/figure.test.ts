@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { figureOf } from "#presentation/forest/figure.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import { contrast, noContrast, noPool, notPooled, pool, row } from "../../../support/answers.ts";
+import { compareInWords } from "../../../support/in-words.ts";
+import { asked } from "../../../support/queries.ts";
 import { figureFor, madeUp, study } from "./figures.ts";
 
 describe("the digits", () => {
@@ -41,6 +46,39 @@ describe("a class without a pool", () => {
     ]);
     expect(figure.contrast).toEqual([`Not estimable: n${why}.`]);
   });
+});
+
+describe("a class that is not representative", () => {
+  const apart = (group: string) => ({
+    code: "not-representative",
+    label: "alpha-cel only",
+    text: `Not compared: ${group} rests on alpha-cel, 20 % of the patients.`,
+  });
+  const contrasts = [{ ...noContrast, status: "not-representative" as const }];
+
+  it("is why there is no contrast, and so says its caution", () => {
+    const { figure } = madeUp(row({ contrasts, cautions: [apart("CAR-T"), apart("BsAb")] }));
+    expect(figure.contrast).toEqual([apart("CAR-T").text, apart("BsAb").text]);
+    expect(figure.description).toContain(apart("CAR-T").text);
+  });
+
+  it.each(["", "setting=early", "evidence=all", "availability=any&target=any", "measure=rate"])(
+    "is named by its products and their share, whatever is asked: %s",
+    (question) => {
+      const answer = compareInWords(asked(question, dataset), dataset);
+      const rows = answer.outcomes.filter(
+        (one) => one.contrasts[0]?.status === "not-representative",
+      );
+      expect(rows.length).toBeGreaterThan(0);
+      for (const one of rows) {
+        const lines = figureOf(answer, one, false, english).contrast;
+        expect(lines).not.toEqual([]);
+        for (const line of lines) {
+          expect(line).toMatch(/^Not compared: (CAR-T|BsAb) rests on \S.*, \d+ % of the patients/);
+        }
+      }
+    },
+  );
 });
 
 it("cohorts without a figure that can be pooled are counted", () => {
