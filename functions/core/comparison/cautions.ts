@@ -136,16 +136,17 @@ function notRepresentative({ id: group, pool, coverage }: CautionedGroup): RowCa
 }
 
 /**
- * If no patient or every patient had the event, the counts only give a limit. Where the estimate
- * lies within it depends on the prior.
+ * If no patient or every patient had the event, the counts only give a limit. Where the model's
+ * estimate lies within it depends on the prior; a single cohort is shown by its count.
  */
 function noneOrAll(
-  { id: group, pool: { status, n } }: CautionedGroup,
+  { id: group, pool: { status, n, observed } }: CautionedGroup,
   { phrase }: Outcome,
 ): RowCaution[] {
   const none = status === "all-zero";
   if (n === null || !(none || status === "all-events")) return [];
-  return [{ code: none ? "no-events" : "all-events", group, n, phrase }];
+  const single = observed !== null;
+  return [{ code: none ? "no-events" : "all-events", group, n, single, phrase }];
 }
 
 function combinations({ id: group, entries }: CautionedGroup): RowCaution[] {

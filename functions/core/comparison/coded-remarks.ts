@@ -70,6 +70,13 @@ export type CertaintyReason =
   | { readonly code: "follow-up-differs"; readonly medians: readonly GroupMedian[] }
   | { readonly code: "follow-up-unknown" };
 
+/** `single`: only one cohort is pooled, so that its own count is shown and not the model's rate. */
+interface NoneOrAll extends OfGroup {
+  readonly n: number;
+  readonly single: boolean;
+  readonly phrase: string;
+}
+
 export type RowCaution =
   | SharedRemark
   | ({ readonly code: "one-class" } & OfGroup)
@@ -80,8 +87,8 @@ export type RowCaution =
       readonly products: readonly string[];
       readonly missing: readonly string[];
     } & OfGroup)
-  | ({ readonly code: "no-events"; readonly n: number; readonly phrase: string } & OfGroup)
-  | ({ readonly code: "all-events"; readonly n: number; readonly phrase: string } & OfGroup)
+  | (NoneOrAll & { readonly code: "no-events" })
+  | (NoneOrAll & { readonly code: "all-events" })
   | ({ readonly code: "combination" } & OfGroup & OfCohorts)
   | {
       readonly code: "exposure-differs";

@@ -10,7 +10,7 @@ import type { Contrast } from "./answer.ts";
 import { rowCautions } from "./cautions.ts";
 import { appraise } from "./certainty.ts";
 import type { CodedCertainty, CodedPool } from "./coded-answer.ts";
-import type { SharedRemark } from "./coded-remarks.ts";
+import type { RowCaution, SharedRemark } from "./coded-remarks.ts";
 import { type Asked, type Row, rowFrom } from "./compare.ts";
 import type { Fit, Model } from "./fit.ts";
 import { contrastOfRates, ratedCounts, rateGroups } from "./rate-groups.ts";
@@ -65,9 +65,7 @@ export function rateRow<G extends string>(outcome: Outcome, asked: Asked<G>): Ro
         ...assumption,
         ...sides.flatMap(differing),
         ...rowCautions({ outcome: atAnyTime, groups: of }).map((caution) =>
-          caution.code === "not-representative"
-            ? { ...caution, products: productsOf(sideOf(caution.group)) }
-            : caution,
+          ofRate(caution, sideOf),
         ),
       ],
     },
@@ -108,9 +106,14 @@ function withReasons(
   return { level: "very-low", reasons: [...more, ...reasons] };
 }
 
-/** Its pool of proportions is empty and has none. */
-function productsOf(side: RateSummary | undefined): string[] {
-  return side?.products.map(({ pool: { product } }) => product) ?? [];
+/** A caution that speaks of the numbers of a proportion speaks of those of the rate. */
+function ofRate(caution: RowCaution, sideOf: (id: string) => RateSummary | undefined): RowCaution {
+  if (caution.code === "not-representative") {
+    const { products = [] } = sideOf(caution.group) ?? {};
+    return { ...caution, products: products.map(({ pool: { product } }) => product) };
+  }
+  // If all had an event, the time they took is not known, and the model's rate is shown.
+  return caution.code === "all-events" ? { ...caution, single: false } : caution;
 }
 
 function differing({ id: group, products, fit }: RateSummary & { readonly id: string }) {

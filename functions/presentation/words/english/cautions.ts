@@ -29,15 +29,14 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark | Unusual
     };
   },
 
-  // If no patient had an event, or all had one, the estimate depends on the prior.
-  "no-events": ({ group, n, phrase }, nameOf) => ({
+  "no-events": ({ group, n, phrase, single }, nameOf) => ({
     label: `none of ${n} ${nameOf(group).short}`,
-    text: `None of the ${n} ${nameOf(group).long} patients ${phrase}; the rate shown is what the model still finds typical.`,
+    text: `None of the ${n} ${nameOf(group).long} patients ${phrase}; ${ofNoneOrAll(single)}.`,
   }),
 
-  "all-events": ({ group, n, phrase }, nameOf) => ({
+  "all-events": ({ group, n, phrase, single }, nameOf) => ({
     label: `all ${n} ${nameOf(group).short}`,
-    text: `All ${n} ${nameOf(group).long} patients ${phrase}; the rate shown is what the model still finds typical.`,
+    text: `All ${n} ${nameOf(group).long} patients ${phrase}; ${ofNoneOrAll(single)}.`,
   }),
 
   combination: ({ group, cohorts }, nameOf) => ({
@@ -143,6 +142,13 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark | Unusual
     };
   },
 };
+
+/** If no patient had an event, or all had one, what the model estimates depends on its prior. */
+function ofNoneOrAll(single: boolean): string {
+  return single
+    ? "shown are the only cohort’s own count and its exact interval"
+    : "the rate shown is what the model still finds typical";
+}
 
 function of100(rate: number | null): string {
   return rate === null ? "unknown" : (rate * 100).toFixed(1);

@@ -130,7 +130,7 @@ export const answerStates: readonly GalleryGroup[] = [
       {
         id: "all-events",
         title: "An event in every patient",
-        note: "The estimate stays below 100 and the row says that all had it.",
+        note: "The only trial is its own count with its exact interval, and the row says that all had it.",
         shows: "all 14 CAR-T",
         question: "outcome=orr&age=-60&product=zevor-cel",
         drawn: answer,

@@ -145,8 +145,15 @@ describe("a row", () => {
       code,
       group: "car-t",
       n: over.n,
+      single: false,
       phrase: "had severe CRS",
     });
+  });
+
+  it("says of a single trial that its own count is shown", () => {
+    const observed = { events: 14, n: 14, estimate: 1, interval: [0.77, 1] } as const;
+    const over = { status: "all-events", k: 1, n: 14, observed } as const;
+    expect(caution({ pool: over }, "all-events")).toMatchObject({ single: true });
   });
 
   it("says that a bispecific had no event in the bispecific's numbers", () => {

@@ -65,8 +65,14 @@ export const remarks: Samples<CodedRemark> = {
     },
   ],
   "one-class": [{ code: "one-class", group }],
-  "no-events": [{ code: "no-events", group, n: 31, phrase: "had severe CRS" }],
-  "all-events": [{ code: "all-events", group: "car-t", n: 14, phrase: "responded" }],
+  "no-events": [
+    { code: "no-events", group, n: 31, single: false, phrase: "had severe CRS" },
+    { code: "no-events", group, n: 31, single: true, phrase: "had severe CRS" },
+  ],
+  "all-events": [
+    { code: "all-events", group: "car-t", n: 14, single: false, phrase: "responded" },
+    { code: "all-events", group: "car-t", n: 14, single: true, phrase: "responded" },
+  ],
   combination: [{ code: "combination", group, cohorts: ["MajesTEC-3", "RedirecTT-1"] }],
   "exposure-differs": [
     {
