@@ -127,7 +127,7 @@ describe("The table", () => {
     const footer = oneLine(await page.getByText("Version").innerText());
     expect(notes).toEqual([
       expect.stringContaining("monotherapy"),
-      expect.stringMatching(/typical cohort.*Separate single-arm trials/),
+      expect.stringMatching(/typical cohort.*Single-arm trials/),
       expect.stringContaining("Evidence, not advice."),
       `data 20 Nov 2026. ${footer}`,
       `${inject("serverUrl")}/embed`,

@@ -108,7 +108,10 @@ export interface RowView {
 }
 
 export interface Side {
-  /** Stands for the class in this row if all its cohorts have it. */
+  /**
+   * Stands for the class in this row: the product of all its cohorts, or those of a class too small a
+   * part of which is pooled.
+   */
   product: string | null;
   /** `92`, `<1`; `null` when there is no pool. */
   rate: string | null;
@@ -252,10 +255,12 @@ function detailOf({ detail, measure }: OutcomeComparison, { aYear }: ScreenWords
 function side(group: TherapyClass, row: OutcomeComparison, context: RowContext): Side {
   const { strings } = context;
   const pool = row.pools[group];
+  // What does not stand for its class is not called by it.
+  const named = pool.representative === false && productsOf(pool, strings);
   const shown = shownOf(row, group);
   const medians = pool.medians.length > 0 ? strings.medians(pool.medians) : undefined;
   return {
-    product: onlyProduct(pool),
+    product: named || onlyProduct(pool),
     rate: shown && rateOf100(shown.estimate, 0, strings.numbers),
     range: shown && rangeOf100(shown.interval, strings.numbers),
     evidence: shown ? evidenceText(pool, context) : (insteadText(pool, context) ?? medians ?? ""),
@@ -264,6 +269,18 @@ function side(group: TherapyClass, row: OutcomeComparison, context: RowContext):
     // The axis is that of 100 patients.
     at: shown && row.measure !== "rate" ? positions(shown) : null,
   };
+}
+
+const mostNamed = 2;
+
+/** "eque-cel, cilta-cel +1" */
+function productsOf({ products, rate }: Pool, strings: ScreenWords): string {
+  // A row of rates has no proportions of products.
+  const own = products.length > 0 ? products : (rate?.products ?? []);
+  return strings.products(
+    own.map(({ product }) => product),
+    mostNamed,
+  );
 }
 
 /** "7 trials · 415", or "94 of 97 in one trial"; then the other kind of regimen with its own rate. */
@@ -318,13 +335,11 @@ function missingSentence(row: OutcomeComparison, context: RowContext): string {
       groups
         .filter((group) => row.pools[group].representative === false)
         .map((group) => {
-          const { share, rate } = row.pools[group];
-          const products =
-            rate && row.measure === "rate" ? rate.products : row.pools[group].products;
+          const pool = row.pools[group];
           return {
             name: strings.classShort[group],
-            products: strings.products(products.map(({ product }) => product)),
-            percent: Math.round(100 * (share ?? 0)),
+            products: productsOf(pool, strings),
+            percent: Math.round(100 * (pool.share ?? 0)),
           };
         }),
     );

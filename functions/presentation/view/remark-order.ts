@@ -18,6 +18,10 @@ const said: readonly string[] = [
  */
 export function leadOf(row: OutcomeComparison): { label: string; others: number } | null {
   const all = remarksOf(row);
-  const lead = [...row.cautions, ...all].find(({ code }) => !said.includes(code)) ?? all[0];
+  const remarks = [...row.cautions, ...all];
+  const named = row.cautions.some(({ code }) => code === "not-representative");
+  const lead =
+    remarks.find(({ code }) => !said.includes(code) && !(named && code === "products-missing")) ??
+    all[0];
   return lead ? { label: lead.label, others: all.length - 1 } : null;
 }

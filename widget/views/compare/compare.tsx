@@ -116,7 +116,7 @@ function Legend({ products, strings }: { products: CompareView["products"]; stri
           <Mark group={group} /> <strong>{strings.className[group]}</strong> {products[group]}
         </li>
       ))}
-      <li>{`${strings.unit} · ${strings.boldRule}`}</li>
+      <li>{strings.rule}</li>
     </ul>
   );
 }

@@ -29,6 +29,8 @@ export interface PageWords {
   readonly notShown: string;
   /** Description of a brief where its address is shared. */
   readonly briefDescription: string;
+  /** Beside the axis of a preview picture. */
+  readonly unit: string;
   /** Note on a page whose filters need a script that does not run. Both arguments make links. */
   readonly withoutScript: (
     brief: (text: string) => string,

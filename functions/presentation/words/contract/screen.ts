@@ -81,8 +81,8 @@ export interface DrawnWords {
   readonly benefitRule: string;
   readonly harm: string;
   readonly harmRule: string;
-  readonly unit: string;
-  readonly boldRule: string;
+  /** What the numbers count, and which differences are bold. */
+  readonly rule: string;
   readonly more: string;
   readonly fewer: string;
   readonly to: string;
@@ -116,12 +116,12 @@ export interface ScreenWords extends DrawnWords {
   readonly rateInstead: (rate: string, range: string, evidence: string) => string;
   readonly classPlural: OfClass;
   readonly between: Readonly<Record<Between, string>>;
-  /** The products of one class. Only the first few are named. */
-  readonly products: (names: readonly string[]) => string;
+  /** The products of one class. Only the first few are named, at most so many. */
+  readonly products: (names: readonly string[], most?: number) => string;
   readonly evidence: (noun: Noun, k: number, n: number | null) => string;
   readonly oneTrial: (noun: Noun, events: number, n: number) => string;
   readonly beside: (regimen: BesidePool["regimen"], rate: string, evidence: string) => string;
-  /** Why two rates are not compared: the products of a pool, and its share of the patients. */
+  /** Why two rates are not compared: the products of each pool that is too small, and its share. */
   readonly notRepresentative: (
     pools: readonly { name: string; products: string; percent: number }[],
   ) => string;

@@ -6,6 +6,7 @@ export const enPages: PageWords = {
   notShown: "This comparison cannot be shown.",
   briefDescription:
     "What separate cohorts showed, with every number's source. Evidence, not advice.",
+  unit: "of 100 patients, 95 % interval",
   withoutScript: (brief, how) =>
     `Filters need JavaScript, which is off here. Every trial and caution: ${brief("this answer in sentences")}. Other questions are asked in the address: ${how("how")}.`,
   changes: {

@@ -20,20 +20,22 @@ export const en: ScreenWords = {
   aYear: "per 100 patients a year",
   rateInstead: (rate, range, evidence) => `${rate} ${range} per 100 patients a year · ${evidence}`,
   /** The products of one class. Only the first few are named. */
-  products: (names) => {
-    const [named, more] = [names.slice(0, 3).join(", "), names.length - 3];
+  products: (names, most = 3) => {
+    const [named, more] = [names.slice(0, most).join(", "), names.length - most];
     return more > 0 ? `${named} +${more}` : named;
   },
   evidence: (noun, k, n) => `${counted(k, noun)}${n === null ? "" : ` · ${n}`}`,
   oneTrial: (noun, events, n) => `${events} of ${n} in one ${noun}`,
   beside: (regimen, rate, evidence) =>
     `${regimen === "combination" ? "with other drugs" : "alone"} ${rate} · ${evidence}`,
+  // Two lists of products would be too long; the line below has them.
   notRepresentative: (pools) =>
     `not compared: ${pools
-      .map(
-        ({ name, products, percent }) => `${products} only, ${percent} % of the ${name} patients`,
-      )
-      .join("; ")}`,
+      .map(({ name, products, percent }) => {
+        const only = pools.length > 1 ? "" : `${products} only, `;
+        return `${only}${percent}\u00a0% of ${name}`;
+      })
+      .join(", ")} patients`,
   withProduct: (product) => `with ${product}`,
   caution: (lead, others) => (others === 0 ? lead : `${lead} +${others}`),
   rounded: "rounded",
@@ -98,8 +100,8 @@ export const en: ScreenWords = {
     notCompared: "No outcome here can be compared.",
     noHarm: (noun, minimum) => `Each harm: fewer than ${minimum} ${noun}s in a class.`,
     doubt: (noun, singleArm, certainty) => {
-      const what = `${singleArm && noun === "trial" ? "single-arm " : ""}${noun}s`;
-      return `Separate ${what}, different patients${certainty ? `: certainty ${certainty}` : ""}.`;
+      const what = singleArm && noun === "trial" ? "Single-arm trials" : `Separate ${noun}s`;
+      return `${what}, different patients${certainty ? `: certainty ${certainty}` : ""}.`;
     },
   },
   chipValue: {

@@ -20,7 +20,7 @@ import { MarkShape } from "#widget/views/mark.tsx";
 import { siteName } from "../html/site-name.ts";
 import { linesOf } from "./lines.ts";
 
-const { screen: en } = english;
+const { screen: en, pages } = english;
 
 export const pictureSize = { width: 1200, height: 630 };
 
@@ -157,7 +157,7 @@ function Chart({ row: { sides }, pools }: ChartProps) {
         </g>
       ))}
       <text x={margin} y={bottom + 26} font-size="22" fill={palette.muted}>
-        {en.unit}
+        {pages.unit}
       </text>
       {groups.map((group, index) => (
         <Side

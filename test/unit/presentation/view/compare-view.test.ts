@@ -19,6 +19,7 @@ import {
   contrast,
   heldAnywhere,
   median,
+  noContrast,
   noPool,
   notPooled,
   pool,
@@ -293,6 +294,11 @@ describe("the caution of a row", () => {
       "label of imprecise +3",
     );
     expect(cautionOf(["one-class"])).toBe("label of one-class");
+    // Which products are missing follows from those that are named.
+    expect(cautionOf(["not-representative", "products-missing", "older-grading"])).toBe(
+      "label of older-grading +2",
+    );
+    expect(cautionOf(["products-missing", "older-grading"])).toBe("label of products-missing +1");
   });
 
   it("alone is not counted, and said twice it is one", () => {
@@ -348,6 +354,45 @@ describe("a row of one product", () => {
       const figure = JSON.stringify(figureOf(answer, one, false, english));
       expect(figure).not.toMatch(/with CAR-T/);
     }
+  });
+});
+
+describe("a row whose class is not there to be compared", () => {
+  const ofProducts = (names: readonly string[], share: number): Pool => ({
+    ...pool(),
+    share,
+    representative: false,
+    products: names.flatMap((name) => ofProduct(name).products),
+  });
+  const apart = (carT: Pool, bsab: Pool) =>
+    viewed(
+      row({
+        pools: { "car-t": carT, bsab },
+        contrasts: [{ ...noContrast, status: "not-representative" }],
+      }),
+    );
+  const missingOf = (carT: Pool, bsab: Pool) => apart(carT, bsab).missing.replaceAll("\u00a0", " ");
+
+  it("says which products there are and their share, with two names at most", () => {
+    expect(missingOf(ofProducts(["eque-cel"], 0.198), pool())).toBe(
+      "not compared: eque-cel only, 20 % of CAR-T patients",
+    );
+    expect(missingOf(pool(), ofProducts(["a", "b", "c", "d"], 0.3))).toBe(
+      "not compared: a, b +2 only, 30 % of BsAb patients",
+    );
+  });
+
+  it("says the shares of both, whose products stand in the line below", () => {
+    const both = [ofProducts(["a", "b"], 0.33), ofProducts(["c"], 0.2)] as const;
+    expect(missingOf(...both)).toBe("not compared: 33 % of CAR-T, 20 % of BsAb patients");
+    const { sides: named } = apart(...both);
+    expect(named["car-t"].product).toBe("a, b");
+    expect(named.bsab.product).toBe("c");
+  });
+
+  it("is named by its products, also where the other class has no number", () => {
+    const one = row({ pools: { "car-t": ofProducts(["a", "b", "c"], 0.3), bsab: noPool } });
+    expect(viewed(one).sides["car-t"].product).toBe("a, b +1");
   });
 });
 
