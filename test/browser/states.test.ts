@@ -381,7 +381,7 @@ describe("When one cohort is left in each class", () => {
     const [first = ""] = await rowTexts(page);
     for (const pool of [response?.pools["car-t"], response?.pools.bsab]) {
       const { events, n } = pool?.observed ?? {};
-      expect(first).toContain(`${pool?.products[0]?.product} ${events} of ${n} in one trial`);
+      expect(first).toContain(`${pool?.products[0]?.product}: ${events} of ${n} in one trial`);
     }
     await openRow(rows(page).first());
     const text = await rows(page).first().innerText();

@@ -124,7 +124,7 @@ describe("Survival at several months", () => {
     for (const [index, { month, row }] of both.entries()) {
       const line = oneLine(lines[index] ?? "");
       expect(line).toContain(`${survival.months(month)}: `);
-      expect(line).toContain(row.difference?.amount ?? row.missing);
+      expect(line).toContain(oneLine(row.difference?.amount ?? row.missing));
     }
   });
 

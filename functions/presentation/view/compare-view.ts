@@ -30,7 +30,7 @@ import {
   withFirst,
 } from "./headline.ts";
 import { lostText } from "./lost-where.ts";
-import { onlyProduct } from "./only-product.ts";
+import { onlyProduct, productsOf } from "./only-product.ts";
 import { leadOf } from "./remark-order.ts";
 import { askedOf } from "./scope.ts";
 import {
@@ -41,6 +41,9 @@ import {
   shownOf,
   shownRate,
 } from "./shown-numbers.ts";
+
+/** Products of a class in a row of a phone. */
+const mostNamed = 2;
 
 export interface CompareView {
   canonical: string;
@@ -256,7 +259,7 @@ function side(group: TherapyClass, row: OutcomeComparison, context: RowContext):
   const { strings } = context;
   const pool = row.pools[group];
   // What does not stand for its class is not called by it.
-  const named = pool.representative === false && productsOf(pool, strings);
+  const named = pool.representative === false && namedIn(pool, strings);
   const shown = shownOf(row, group);
   const medians = pool.medians.length > 0 ? strings.medians(pool.medians) : undefined;
   return {
@@ -271,16 +274,9 @@ function side(group: TherapyClass, row: OutcomeComparison, context: RowContext):
   };
 }
 
-const mostNamed = 2;
-
 /** "eque-cel, cilta-cel +1" */
-function productsOf({ products, rate }: Pool, strings: ScreenWords): string {
-  // A row of rates has no proportions of products.
-  const own = products.length > 0 ? products : (rate?.products ?? []);
-  return strings.products(
-    own.map(({ product }) => product),
-    mostNamed,
-  );
+function namedIn(pool: Pool, strings: ScreenWords): string {
+  return strings.products(productsOf(pool), mostNamed);
 }
 
 /** "7 trials · 415", or "94 of 97 in one trial"; then the other kind of regimen with its own rate. */
@@ -332,16 +328,13 @@ function missingSentence(row: OutcomeComparison, context: RowContext): string {
   if (row.contrasts[0]?.status === "not-representative") {
     const { strings } = context;
     return strings.notRepresentative(
-      groups
-        .filter((group) => row.pools[group].representative === false)
-        .map((group) => {
-          const pool = row.pools[group];
-          return {
-            name: strings.classShort[group],
-            products: productsOf(pool, strings),
-            percent: Math.round(100 * (pool.share ?? 0)),
-          };
-        }),
+      groups.flatMap((group) => {
+        const pool = row.pools[group];
+        const { share } = pool;
+        return pool.representative === false && share !== null
+          ? { name: strings.classShort[group], products: namedIn(pool, strings), share }
+          : [];
+      }),
     );
   }
   if (missing.length > 1 && concerned.length > 1) {

@@ -1,8 +1,16 @@
 import type { Pool } from "#core/comparison/answer.ts";
 
-/** The product, if all cohorts of a class have the same one; otherwise `null`. */
-export function onlyProduct({ products, rate }: Pick<Pool, "products" | "rate">): string | null {
+type OfProducts = Pick<Pool, "products" | "rate">;
+
+/** The products of a pool, largest first. */
+export function productsOf({ products, rate }: OfProducts): string[] {
   // A row of rates has no proportions of products.
-  const [first, second] = products.length > 0 ? products : (rate?.products ?? []);
-  return first && !second ? first.product : null;
+  const own = products.length > 0 ? products : (rate?.products ?? []);
+  return own.map(({ product }) => product);
+}
+
+/** The product, if all cohorts of a class have the same one; otherwise `null`. */
+export function onlyProduct(pool: OfProducts): string | null {
+  const [first, second] = productsOf(pool);
+  return first && !second ? first : null;
 }

@@ -76,13 +76,22 @@ const names: Readonly<Record<TherapyClass, { long: string; short: string }>> = {
   bsab: { long: "Bispecific", short: "BsAb" },
 };
 
-/** Of the class or, if all its cohorts in this row have one product, of that. */
+/**
+ * As patterns: of the class or, if all its cohorts in this row have one product or are too small a
+ * part of it, of the products, two at most.
+ */
 function namesOf(
   outcome: OutcomeComparison | undefined,
   group: TherapyClass,
 ): { long: string; short: string } {
-  const [first, second] = outcome?.pools[group].products ?? [];
-  return first && !second ? { long: first.product, short: first.product } : names[group];
+  const { products = [], representative = null } = outcome?.pools[group] ?? {};
+  if (products.length !== 1 && (products.length === 0 || representative !== false)) {
+    return names[group];
+  }
+  const named = products.slice(0, 2).map(({ product }) => product);
+  const others = products.length > 2 ? ` \\+${products.length - 2}` : "";
+  const long = `${named.join(", ")}${others}`;
+  return { long, short: `${long}:` };
 }
 
 /** What is printed for a class: the count of its only trial or, of several, the model's estimate. */

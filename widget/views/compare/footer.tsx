@@ -39,7 +39,7 @@ export function Footer({ view, strings, site, copy }: Props) {
             </button>
           ))}
       </div>
-      <p class="version">{footer.version(view.answerVersion)}</p>
+      <p>{footer.version(view.answerVersion)}</p>
       {/* The host's own line, which may have another direction. */}
       <slot name="footer" dir="auto" />
     </footer>

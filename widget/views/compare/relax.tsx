@@ -37,7 +37,7 @@ export function Relax({ view: { cohorts, relax }, strings, relaxed, onChoose }: 
               onClick={onChoose && (() => onChoose(query))}
             >
               <strong>{relaxed.names[parameter] ?? parameter}</strong>{" "}
-              <span class="muted">{relaxed.leadsTo(then["car-t"], then.bsab)}</span>
+              <small>{relaxed.leadsTo(then["car-t"], then.bsab)}</small>
             </button>
           </li>
         ))}

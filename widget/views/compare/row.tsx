@@ -87,11 +87,10 @@ export function Row({ row, strings, column, previous = false, open, onToggle, ch
             sides[group].evidence && (
               <span key={group} class={`amount${sides[group].thin ? " thin" : ""}`}>
                 <Mark group={group} />
-                {sides[group].product ? (
-                  `${sides[group].product}:`
-                ) : (
+                {sides[group].product ?? (
                   <span class="class-name">{strings.classShort[group]}</span>
-                )}{" "}
+                )}
+                {sides[group].product ? ": " : " "}
                 {sides[group].evidence}
               </span>
             ),

@@ -123,7 +123,7 @@ export interface ScreenWords extends DrawnWords {
   readonly beside: (regimen: BesidePool["regimen"], rate: string, evidence: string) => string;
   /** Why two rates are not compared: the products of each pool that is too small, and its share. */
   readonly notRepresentative: (
-    pools: readonly { name: string; products: string; percent: number }[],
+    pools: readonly { name: string; products: string; share: number }[],
   ) => string;
   readonly withProduct: (product: string) => string;
   /** The caution of a row that could change its reading, and the number of the others. */

@@ -145,9 +145,10 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark | Unusual
 
 /** If no patient had an event, or all had one, what the model estimates depends on its prior. */
 function ofNoneOrAll(single: boolean): string {
-  return single
-    ? "shown are the only cohort’s own count and its exact interval"
-    : "the rate shown is what the model still finds typical";
+  const shown = single
+    ? "that of the only cohort, with its exact interval"
+    : "what the model still finds typical";
+  return `the rate shown is ${shown}`;
 }
 
 function of100(rate: number | null): string {

@@ -31,9 +31,9 @@ export const en: ScreenWords = {
   // Two lists of products would be too long; the line below has them.
   notRepresentative: (pools) =>
     `not compared: ${pools
-      .map(({ name, products, percent }) => {
+      .map(({ name, products, share }) => {
         const only = pools.length > 1 ? "" : `${products} only, `;
-        return `${only}${percent}\u00a0% of ${name}`;
+        return `${only}${Math.round(100 * share)}\u00a0% of ${name}`;
       })
       .join(", ")} patients`,
   withProduct: (product) => `with ${product}`,
