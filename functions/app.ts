@@ -18,6 +18,7 @@ import { qr } from "./server/pages/frame/qr.tsx";
 import { readableErrors } from "./server/pages/frame/readable-errors.ts";
 import { embed } from "./server/pages/frame/route.tsx";
 import { gallery } from "./server/pages/gallery/route.ts";
+import { glossary } from "./server/pages/glossary/route.ts";
 import { manifest } from "./server/pages/home/manifest.ts";
 import { home } from "./server/pages/home/route.ts";
 
@@ -33,6 +34,7 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .route("/docs", docs)
   .route("/embed", embed)
   .route("/gallery", gallery)
+  .route("/glossary", glossary)
   .route("/manifest.webmanifest", manifest)
   .route("/oembed", oembed)
   .route("/qr.svg", qr)

@@ -12,6 +12,7 @@ import { originPlaceholder } from "#server/documentation/page/origin-placeholder
 import { docsPage } from "#server/documentation/page/page.tsx";
 import { changesPage } from "#server/pages/changes/page.tsx";
 import { galleryPages } from "#server/pages/gallery/page.tsx";
+import { glossaryPage } from "#server/pages/glossary/page.tsx";
 import { answerTo } from "./examples.ts";
 
 export async function builtDocuments(
@@ -27,6 +28,7 @@ export async function builtDocuments(
     "v1/changes.atom": changesFeed(releases, originPlaceholder),
     "changes.html": changesPage(releases),
     "docs.html": docsPage(document),
+    "glossary.html": glossaryPage(),
     ...galleryPages(),
     ...Object.fromEntries(
       [...constantAnswers()].map(([name, text]) => [`v1/${name}.gz`, gzipSync(text, { level: 9 })]),

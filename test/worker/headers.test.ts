@@ -71,6 +71,7 @@ const routes: Route[] = [
   ["/embed?setting=never", "frame", 400, "text/html; charset=utf-8"],
   ["/docs", "page", 200, "text/html; charset=utf-8"],
   ["/changes", "page", 200, "text/html; charset=utf-8"],
+  ["/glossary", "page", 200, "text/html; charset=utf-8"],
   ["/gallery", "page", 200, "text/html; charset=utf-8"],
   ["/gallery?state=slow", "page", 200, "text/html; charset=utf-8"],
   ["/gallery?state=never", "page", 400, "text/html; charset=utf-8"],

@@ -14,6 +14,7 @@ const paths = [
   "/v1/dataset",
   "/docs",
   "/changes",
+  "/glossary",
   "/gallery",
   "/healthz",
   "/nowhere",

@@ -19,9 +19,8 @@ const said: readonly string[] = [
 export function leadOf(row: OutcomeComparison): { label: string; others: number } | null {
   const all = remarksOf(row);
   const remarks = [...row.cautions, ...all];
-  const named = row.cautions.some(({ code }) => code === "not-representative");
-  const lead =
-    remarks.find(({ code }) => !said.includes(code) && !(named && code === "products-missing")) ??
-    all[0];
+  // Where the products are named, it follows which are missing.
+  const named = remarks.some(({ code }) => code === "not-representative") ? "products-missing" : "";
+  const lead = remarks.find(({ code }) => !said.includes(code) && code !== named) ?? all[0];
   return lead ? { label: lead.label, others: all.length - 1 } : null;
 }

@@ -48,6 +48,7 @@ async function whole(parts: Language): Promise<Catalogue> {
     brief: (await parts.brief()).words,
     record: (await parts.record()).words,
     pages: (await parts.pages()).words,
+    glossary: (await parts.glossary()).words,
     relaxed: (await parts.relaxed()).words,
     parameterTexts: (await parts.parameterTexts()).words,
   };

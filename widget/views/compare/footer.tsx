@@ -32,6 +32,7 @@ export function Footer({ view, strings, site, copy }: Props) {
       <div class="take-along">
         <NewTab href={`${site}/v1/comparison${canonical && `?${canonical}`}`}>{footer.data}</NewTab>
         <NewTab href={permalink}>{footer.permalink}</NewTab>
+        <NewTab href={`${site}/glossary`}>{footer.glossary}</NewTab>
         {copy ??
           [footer.copyLink, footer.copyTable].map((label) => (
             <button key={label} type="button" disabled>

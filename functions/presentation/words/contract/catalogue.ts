@@ -4,6 +4,7 @@ import type { AnalysisWords } from "./analyses.ts";
 import type { BriefWords } from "./brief.ts";
 import type { DetailWords } from "./detail.ts";
 import type { FigureWords } from "./figure.ts";
+import type { GlossaryWords } from "./glossary.ts";
 import type { PageWords } from "./pages.ts";
 import type { ParameterTexts, RelaxedWords } from "./parameters.ts";
 import type { PatientWords } from "./patient.ts";
@@ -28,6 +29,7 @@ export interface Catalogue {
   readonly brief: BriefWords;
   readonly record: RecordWords;
   readonly pages: PageWords;
+  readonly glossary: GlossaryWords;
   /** The names of the relaxations that are offered if a class is empty. */
   readonly relaxed: RelaxedWords;
   /** Texts about each parameter that only the server uses. */

@@ -100,7 +100,10 @@ export interface DrawnWords {
   readonly detail: Readonly<Record<"open" | "close" | "loading", string>>;
   readonly states: StateWords;
   readonly footer: Readonly<
-    Record<"audience" | "notReviewed" | "data" | "permalink" | "copyLink" | "copyTable", string>
+    Record<
+      "audience" | "notReviewed" | "data" | "permalink" | "glossary" | "copyLink" | "copyTable",
+      string
+    >
   > & { readonly version: (version: string) => string };
 }
 

@@ -5,6 +5,7 @@ import { enBrief } from "./brief/brief.ts";
 import { english } from "./codes.ts";
 import { enDetail } from "./detail.ts";
 import { enFigure } from "./figure.ts";
+import { enGlossary } from "./glossary.ts";
 import { enPages } from "./pages.ts";
 import { parameterTexts } from "./parameter-texts.ts";
 import { enPatient } from "./patient.ts";
@@ -28,6 +29,7 @@ export const catalogue: Catalogue = {
   brief: enBrief,
   record: enRecord,
   pages: enPages,
+  glossary: enGlossary,
   relaxed,
   parameterTexts,
 };

@@ -30,6 +30,7 @@ vi.mock("#presentation/words/languages.ts", async (original) => {
     brief: part("brief"),
     record: part("record"),
     pages: part("pages"),
+    glossary: part("glossary"),
     relaxed: part("relaxed"),
     parameterTexts: part("parameterTexts"),
   };

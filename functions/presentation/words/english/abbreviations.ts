@@ -1,0 +1,15 @@
+/** Abbreviations spelled out in English. The page of the glossary says what they mean. */
+import type { Abbreviations } from "../contract/glossary.ts";
+
+export const abbreviations: Abbreviations = {
+  BCMA: "B-cell maturation antigen",
+  GPRC5D: "G protein-coupled receptor, class C, group 5, member D",
+  FcRH5: "Fc receptor homologue 5",
+  CRS: "cytokine release syndrome",
+  ICANS: "immune effector cell-associated neurotoxicity syndrome",
+  HLH: "haemophagocytic lymphohistiocytosis",
+  MAS: "macrophage activation syndrome",
+  MRD: "measurable residual disease",
+  τ: "tau, the spread between cohorts",
+  "I²": "I squared, the share of the spread that is not chance",
+};

@@ -1,0 +1,55 @@
+/** The glossary in English. */
+import type { Abbreviation, GlossaryWords } from "../contract/glossary.ts";
+import { abbreviations } from "./abbreviations.ts";
+
+function explained(term: Abbreviation, meaning: string) {
+  return { name: abbreviations[term], meaning };
+}
+
+export const enGlossary: GlossaryWords = {
+  title: "Abbreviations",
+  description: "The abbreviations and signs of Myeloma Compare, spelled out and explained.",
+  introduction: "The abbreviations and signs of the comparison, the plots and the briefs.",
+  terms: {
+    "CAR-T": {
+      name: "chimeric antigen receptor T cells",
+      meaning:
+        "T cells with an added receptor for a target on myeloma cells. Most are made from cells collected from the patient some weeks before, and infused once.",
+    },
+    BsAb: {
+      name: "bispecific antibody",
+      meaning:
+        "An antibody that binds a target on myeloma cells and CD3 on T cells. It is given again and again.",
+    },
+    BCMA: explained("BCMA", "A protein on plasma cells; the target of most products here."),
+    GPRC5D: explained("GPRC5D", "A protein on plasma cells, in skin and nails; another target."),
+    FcRH5: explained("FcRH5", "A protein on plasma cells and other B cells; another target."),
+    CRS: explained(
+      "CRS",
+      "Fever, in severe cases with low blood pressure or lack of oxygen, from activated immune cells. Severe is grade 3 or higher.",
+    ),
+    ICANS: explained(
+      "ICANS",
+      "Confusion, trouble with words, in severe cases seizures or coma, from activated immune cells. Older studies count neurotoxicity by other scales.",
+    ),
+    HLH: explained(
+      "HLH",
+      "A life-threatening inflammation with very high ferritin and low blood counts.",
+    ),
+    MAS: explained("MAS", "A syndrome like HLH; studies often count the two together."),
+    MRD: explained(
+      "MRD",
+      "Myeloma cells that only a sensitive test finds. Negative means that it found none.",
+    ),
+    k: { name: "number of cohorts", meaning: "How many trials or cohorts are pooled in a number." },
+    n: { name: "number of patients", meaning: "How many patients a number counts." },
+    τ: explained(
+      "τ",
+      "How far the cohorts of a class lie apart on the scale of the model, as a standard deviation. With 0 they would differ by chance only.",
+    ),
+    "I²": explained(
+      "I²",
+      "Of all variation between the results of the cohorts, the percentage that is more than chance. It rises with the size of the cohorts; τ does not.",
+    ),
+  },
+};

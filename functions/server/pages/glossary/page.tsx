@@ -1,0 +1,49 @@
+/** `/glossary`: abbreviations and signs. It is created by the build and needs no script. */
+import { render } from "preact-render-to-string";
+import { english } from "#presentation/words/catalogues.ts";
+import { recordStyles } from "#widget/generated/styles.ts";
+import { htmlDocument } from "../html/document.ts";
+import { siteName } from "../html/site-name.ts";
+
+/** The page is in English only. */
+const { glossary: words } = english;
+
+export function glossaryPage(): string {
+  return htmlDocument({
+    title: `${words.title} – ${siteName}`,
+    description: words.description,
+    script: null,
+    styles: recordStyles,
+    body: render(<Page />),
+  });
+}
+
+function Page() {
+  return (
+    <main class="page record">
+      <header>
+        <p class="quiet">
+          <a href="/">{siteName}</a>
+        </p>
+        <h1>{words.title}</h1>
+        <p>{words.introduction}</p>
+      </header>
+      <dl>
+        {Object.entries(words.terms).map(([term, { name, meaning }]) => (
+          <div key={term} id={term}>
+            <dt>
+              <dfn>
+                <abbr title={name}>{term}</abbr>
+              </dfn>
+            </dt>
+            <dd>
+              <strong>{name}</strong>
+              <br />
+              {meaning}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </main>
+  );
+}
