@@ -1,9 +1,10 @@
 /**
- * The comparison of the two classes in words, with the medians but without the other sources. Pages
+ * The comparison of the two classes in words, with rates and medians but without sources. Pages
  * and pictures of the server are made from it.
  */
 import type { Comparison } from "#core/comparison/answer.ts";
 import { compare } from "#core/comparison/compare.ts";
+import { withRates } from "#core/comparison/with-rates.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { beyondRemembering } from "#core/remembering/remembered-pools.ts";
@@ -17,6 +18,6 @@ export function compareInWords(
   words: Pick<Catalogue, "codes" | "detail" | "screen">,
   canonical?: string,
 ): Comparison {
-  const answer = withMedians(compare(query, dataset, beyondRemembering, canonical));
-  return withOthersPools(withWords(answer, words.codes), words);
+  const answer = compare(query, dataset, beyondRemembering, canonical);
+  return withOthersPools(withWords(withMedians(withRates(answer, dataset)), words.codes), words);
 }
