@@ -3,7 +3,7 @@
  * sheet.
  */
 import type { ComponentProps } from "preact";
-import { useCallback, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { Patient } from "#core/question/patient.ts";
 import type { DrawnWords, SheetName } from "#presentation/words/contract/screen.ts";
 import { part } from "../answers/load-part.ts";
@@ -27,11 +27,11 @@ interface Props {
 }
 
 const loadContent = part(async (language) => {
-  const { SheetContent, PatientNotice, sheetWords, patientWords } = await import(
+  const { CountedSheet, PatientNotice, sheetWords, patientWords } = await import(
     "./sheet-content.tsx"
   );
   const [sheets, patient] = await Promise.all([sheetWords(language), patientWords(language)]);
-  return { SheetContent, PatientNotice, sheets, patient };
+  return { CountedSheet, PatientNotice, sheets, patient };
 });
 
 type Content = Awaited<ReturnType<typeof loadContent>>;
@@ -44,23 +44,17 @@ export function PatientNotice({ language, ...props }: NoticeProps) {
   return content && <content.PatientNotice {...props} words={content.patient} />;
 }
 
-export function FilterSheet(props: Props) {
-  const { name, query, source, apiBase, patient, strings, onClose } = props;
+export function FilterSheet({ onChoose, onPatient, onReset, onClose, ...shown }: Props) {
+  const { name, strings } = shown;
   const dialog = useRef<HTMLDialogElement>(null);
-  const loadChoices = useCallback<AnswerSource["choices"]>(
-    (asked, signal) => source.choices(asked, signal),
-    [source],
-  );
-  const content = useLoaded(strings.language, loadContent);
-  const choices = useLoaded(query, loadChoices);
-  const failure = content.failure ?? choices.failure;
+  const { value: content, failure, retry } = useLoaded(strings.language, loadContent);
   const closing =
     <T,>(then: (value: T) => void) =>
     (value: T) => {
       dialog.current?.close();
       then(value);
     };
-  const reset = () => closing(props.onReset)(undefined);
+  const reset = () => closing(onReset)(undefined);
   return (
     <Sheet
       dialog={dialog}
@@ -74,37 +68,26 @@ export function FilterSheet(props: Props) {
         </button>
       }
     >
-      {failure ? (
+      {content ? (
+        <content.CountedSheet
+          {...shown}
+          sheets={content.sheets}
+          onReset={reset}
+          onChoose={closing(onChoose)}
+          onPatient={closing(onPatient)}
+        />
+      ) : failure ? (
         <FailureState
           failure={failure}
           strings={strings}
           beside="part"
-          onRetry={() => {
-            if (content.failure) content.retry();
-            if (choices.failure) choices.retry();
-          }}
+          onRetry={retry}
           onReset={reset}
         />
       ) : (
-        !content.value && (
-          <p class="muted" role="status">
-            {strings.states.loading}
-          </p>
-        )
-      )}
-      {content.value && (
-        <content.value.SheetContent
-          sheets={content.value.sheets}
-          name={name}
-          query={query}
-          choices={choices.value}
-          waiting={failure === null}
-          patient={patient}
-          apiBase={apiBase}
-          strings={strings}
-          onChoose={closing(props.onChoose)}
-          onPatient={closing(props.onPatient)}
-        />
+        <p class="muted" role="status">
+          {strings.states.loading}
+        </p>
       )}
     </Sheet>
   );

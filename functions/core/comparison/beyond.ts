@@ -16,11 +16,14 @@ import type { Model } from "./fit.ts";
 import { frequentistModels } from "./frequentist-models.ts";
 import { rateRow } from "./rate-row.ts";
 import { ruleCautions } from "./rule-cautions.ts";
+import { withRate } from "./with-rates.ts";
 
 export interface Beyond {
   readonly model: (query: Query) => Model;
   /** A row whose outcome is asked for as a rate; `null` for any other row. */
   readonly rateRow?: <G extends string>(outcome: Outcome, asked: Asked<G>) => Row<G> | null;
+  /** The row with its rate over time. */
+  readonly withRate?: typeof withRate;
   readonly askedSet: (query: Query, dataset: Dataset) => AskedSet | null;
   readonly cautions: (
     query: Query,
@@ -32,6 +35,7 @@ export interface Beyond {
 export const beyond: Beyond = {
   model: (query) => (query.model === "bayes" ? bayesModel : frequentistModels(query)),
   rateRow,
+  withRate,
   askedSet,
   cautions: ruleCautions,
 };

@@ -1,56 +1,63 @@
 /**
- * Adds the rate to every outcome that accumulates with time, beside its proportion. Only the server
- * does so, as with the sources: it is shown in opened rows, and a browser that computes an answer
- * needs no code for it.
+ * Adds the rate to every outcome that accumulates with time, beside its proportion. A browser that
+ * computes an answer does so only where a class has no proportion; see `lacksProportion`.
  */
 import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import { byGroup } from "../evidence/grouping.ts";
+import { byGroup, type Group } from "../evidence/grouping.ts";
 import { accumulates } from "../evidence/rated.ts";
+import type { Query } from "../question/query.ts";
 import type { CodedComparison, CodedOutcome } from "./coded-answer.ts";
 import { contrastOfRates, rateGroups } from "./rate-groups.ts";
 import { roundDeep } from "./round.ts";
+
+type Cohorts<G extends string> = readonly Pick<Group<G>, "id" | "cohorts">[];
 
 export function withRates<G extends string>(
   comparison: CodedComparison<G>,
   dataset: Dataset,
 ): CodedComparison<G> {
+  const { groups, query, selection, outcomes } = comparison;
+  const asked = groups.map((id) => {
+    const members = new Set(
+      selection.included.filter(({ group }) => group === id).map(({ cohort }) => cohort),
+    );
+    return { id, cohorts: dataset.cohorts.filter((one) => members.has(one.id)) };
+  });
   return {
     ...comparison,
-    outcomes: comparison.outcomes.map((row) => {
+    outcomes: outcomes.map((row) => {
       const outcome = dataset.outcomes.find(({ id }) => id === row.outcome);
-      return outcome && accumulates(outcome) && row.measure === "proportion"
-        ? roundDeep(withRate(row, outcome, comparison, dataset))
-        : row;
+      return outcome ? withRate(row, outcome, asked, query) : row;
     }),
   };
 }
 
-function withRate<G extends string>(
+/** One row; as it is, if its outcome does not accumulate or was asked for as a rate. */
+export function withRate<G extends string>(
   row: CodedOutcome<G>,
   outcome: Outcome,
-  { groups, query, selection }: CodedComparison<G>,
-  dataset: Dataset,
+  groups: Cohorts<G>,
+  query: Query,
 ): CodedOutcome<G> {
-  // The rate of a class is that of the same kind of regimen as its proportion.
-  const cohortsOf = (id: G) => {
-    const { regimen } = row.pools[id];
-    const members = new Set(
-      selection.included.filter(({ group }) => group === id).map(({ cohort }) => cohort),
-    );
-    return dataset.cohorts.filter(
-      (one) => members.has(one.id) && (regimen === null || one.regimen === regimen),
-    );
-  };
+  if (!accumulates(outcome) || row.measure === "rate") return row;
   const { appliesTo: classes } = outcome;
-  const asked = groups.map((id) => ({ id, classes, cohorts: cohortsOf(id) }));
+  const asked = groups.map(({ id, cohorts }) => {
+    // The rate of a class is that of the same kind of regimen as its proportion.
+    const { regimen } = row.pools[id];
+    return {
+      id,
+      classes,
+      cohorts: cohorts.filter((one) => regimen === null || one.regimen === regimen),
+    };
+  });
   const sides = rateGroups(outcome, asked, query);
-  return {
+  return roundDeep({
     ...row,
     pools: byGroup(sides, ({ id, rate }) => ({ ...row.pools[id], rate })),
     contrasts: row.contrasts.map((contrast) => ({
       ...contrast,
       rate: contrastOfRates(sides, contrast, query),
     })),
-  };
+  });
 }

@@ -1,6 +1,6 @@
 /**
  * Rules for combinations of two parameters that are not allowed. Each check names the parameter
- * that the caller has to change.
+ * that the caller has to change; what is allowed beside the other one is listed with it.
  */
 import type { ParameterName } from "./parameter-names.ts";
 import type { Query } from "./query.ts";
@@ -11,30 +11,28 @@ export interface CrossCheck {
   readonly message: string;
 }
 
+const besideRate = "not with measure=rate";
+const besideModel = "not with this model";
+
 export const crossChecks: readonly CrossCheck[] = [
   {
     parameter: "model",
     fits: ({ measure, model }) => measure !== "rate" || model === "bayes" || model === "glmm",
-    message: "measure=rate needs bayes or glmm",
+    message: besideRate,
   },
   {
     parameter: "interval",
     fits: ({ measure, interval }) => measure !== "rate" || interval === "t" || interval === "wald",
-    message: "measure=rate needs t or wald",
+    message: besideRate,
   },
   {
     parameter: "tau",
     fits: ({ measure, tau }) => measure !== "rate" || tau === "separate",
-    message: "measure=rate needs separate",
+    message: besideRate,
   },
   {
     parameter: "interval",
-    fits: ({ model, interval }) => model === "glmm" || interval !== "profile",
-    message: "profile needs model=glmm",
-  },
-  {
-    parameter: "interval",
-    fits: ({ model, interval }) => model !== "glmm" || interval !== "hartung-knapp",
-    message: "hartung-knapp needs model=reml, pm, dl or fixed",
+    fits: ({ model, interval }) => interval !== (model === "glmm" ? "hartung-knapp" : "profile"),
+    message: besideModel,
   },
 ];

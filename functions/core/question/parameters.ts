@@ -315,6 +315,7 @@ export const parameters = {
     words: ["treated", "enrolled"],
     initial: "treated",
     section: "counted",
+    beyond: true,
   },
   /** `broad` accepts figures for neurotoxicity in place of ICANS. */
   definition: {
@@ -322,6 +323,7 @@ export const parameters = {
     words: ["strict", "broad"],
     initial: "strict",
     section: "counted",
+    beyond: true,
   },
   /** `primary`, `latest`, `primary-only`, or a cut that only one named set uses. */
   cut: {

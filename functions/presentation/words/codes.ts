@@ -42,6 +42,8 @@ export type UnusualRemark = Extract<
   {
     readonly code:
       | "set-asked"
+      | "enrolled"
+      | "definition-broad"
       | "set-not-public"
       | "unreviewed-sources"
       | "overlap-kept"

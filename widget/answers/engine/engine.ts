@@ -6,7 +6,7 @@
 
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { Beyond } from "#core/comparison/beyond.ts";
-import { type Asked, begin, finish, isUnusual, rowOf } from "#core/comparison/compare.ts";
+import { type Asked, begin, finish, isUnusual, type Row, rowOf } from "#core/comparison/compare.ts";
 import { roundDeep } from "#core/comparison/round.ts";
 import { dataset } from "#core/dataset.ts";
 import { byClass, byGroup } from "#core/evidence/grouping.ts";
@@ -14,6 +14,7 @@ import type { Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
 import { type Question, questionOf } from "#core/question/read-question.ts";
 import { remembering } from "#core/remembering/remembering-model.ts";
+import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { FirstRow } from "#presentation/view/first-row.ts";
 import { usualCodeWords } from "#presentation/words/parts/usual-codes.ts";
@@ -80,11 +81,28 @@ const usual: Beyond = { model: () => remembering, askedSet: () => null, cautions
 
 async function rulesFor(query: Query): Promise<Beyond> {
   if (!isUnusual(query)) return usual;
+  return unusual();
+}
+
+async function unusual(): Promise<Beyond> {
   return (await import("#core/remembering/remembered-pools.ts")).beyondRemembering;
 }
 
 async function allWords(language: string) {
   return (await import("#presentation/words/parts/codes.ts")).codeWords(language);
+}
+
+/** With a rate where a class has no proportion, but a figure of another cut, which a rate allows. */
+async function withRates(
+  outcome: Outcome,
+  row: Row<TherapyClass>,
+  { groups, query }: Asked<TherapyClass>,
+): Promise<Row<TherapyClass>> {
+  const lacks = groups
+    .map(({ id }) => row.answer.pools[id])
+    .some((pool) => !pool.k && pool.notPooled.some((one) => one.reason.code === "other-cut"));
+  const { withRate } = lacks ? await unusual() : usual;
+  return withRate ? { ...row, answer: withRate(row.answer, outcome, groups, query) } : row;
 }
 
 async function inSteps(
@@ -100,7 +118,7 @@ async function inSteps(
   const rows = new Map<string, ReturnType<typeof rowOf<TherapyClass>>>();
   for (const outcome of inTurn) {
     signal.throwIfAborted();
-    const row = rowOf(outcome, asked);
+    const row = await withRates(outcome, rowOf(outcome, asked), asked);
     rows.set(outcome.id, row);
     onRow?.({ row: outcomeWithWords(roundDeep(row.answer), coded, words), query, cohorts });
     await (pause ?? (rows.size === 1 ? afterPaint : giveWay))();

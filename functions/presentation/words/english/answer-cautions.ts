@@ -15,11 +15,6 @@ export const answerCautions: RemarkWords<Exclude<AnswerCaution, RowCaution | Unu
     };
   },
 
-  enrolled: () => ({
-    label: "all enrolled counted",
-    text: "Rates count all who were randomised or had cells collected, treated or not.",
-  }),
-
   "as-treated": ({ randomised }) =>
     randomised.length === 0
       ? {

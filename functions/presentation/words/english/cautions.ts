@@ -95,11 +95,6 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark | Unusual
     text: "At least one cohort counts grades 3 and 4 only; fatal events are not in it.",
   }),
 
-  "definition-broad": ({ cohorts }) => ({
-    label: "broad definition",
-    text: `Any neurotoxicity is counted for ICANS in: ${cohorts.join(", ")}.`,
-  }),
-
   "variance-approximated": () => ({
     label: "interval approximated",
     text: "Where no interval is printed, its width is approximated from the number treated.",

@@ -65,6 +65,16 @@ export const unusualRemarks: RemarkWords<UnusualRemark> = {
     text: `That model has no answer for ${nameOf(group).short} (${because}); the default one's is shown.`,
   }),
 
+  enrolled: () => ({
+    label: "all enrolled counted",
+    text: "Rates count all who were randomised or had cells collected, treated or not.",
+  }),
+
+  "definition-broad": ({ cohorts }) => ({
+    label: "broad definition",
+    text: `Any neurotoxicity is counted for ICANS in: ${cohorts.join(", ")}.`,
+  }),
+
   "constant-hazard": ({ early }) => ({
     label: "constant hazard assumed",
     text: `Rates assume a constant hazard, and one time of observation for all patients of a trial.${early ? " After CAR-T most harm comes early: its rate falls with the time observed." : ""}`,

@@ -144,7 +144,7 @@ describe("a bad value", () => {
     expect(problemsOf("phase=1&min-n=50&model=reml&interval=profile")).toEqual([
       expect.objectContaining({
         parameter: "interval",
-        message: "profile needs model=glmm",
+        message: "not with this model",
         allowed: ["t", "wald", "hartung-knapp"],
       }),
       expect.objectContaining({ parameter: "min-n" }),
