@@ -6,12 +6,12 @@ import type { Comparison } from "#core/comparison/answer.ts";
 import { publishedPools } from "#data/generated/published-pools.ts";
 import type { FirstRow } from "#presentation/view/first-row.ts";
 import { rowWithPublished, withPublished } from "#presentation/view/published.ts";
-import { detailWords } from "#presentation/words/parts/detail.ts";
+import { publishedWords } from "#presentation/words/parts/published.ts";
 import { screenWords } from "#presentation/words/parts/screen.ts";
 
 export async function publishedHere(language: string) {
   const [{ published }, { numbers }] = await Promise.all([
-    detailWords(language),
+    publishedWords(language),
     screenWords(language),
   ]);
   const words = { published, numbers };

@@ -10,6 +10,7 @@ import { remarksOf } from "#presentation/view/remarks.ts";
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { differenceWords } from "#presentation/words/rates.ts";
+import { Abbreviated, abbreviationsIn } from "../views/abbreviated.tsx";
 import { NewTab, RecordLink } from "../views/links.tsx";
 import { adoptOpenedStyles } from "./adopt-opened-styles.ts";
 import { Checks } from "./checks.tsx";
@@ -50,8 +51,15 @@ export function Detail(props: DetailProps) {
   const notPooled = groups.flatMap((group) => row.pools[group].notPooled);
   const silent = notPooled.filter(({ code }) => code === "not-reported");
   const reported = notPooled.filter((one) => !silent.includes(one));
+  const { abbreviations } = words;
+  const inName = abbreviationsIn([row.label, row.detail].join(" "), abbreviations);
   return (
     <>
+      {inName.length > 0 && (
+        <p class="muted note">
+          {inName.map((one) => words.spelledOut(one, abbreviations[one])).join(" ")}
+        </p>
+      )}
       <ProductLines row={row} strings={strings} words={words} />
       {remarks.length > 0 && (
         <section class="remarks">
@@ -62,7 +70,9 @@ export function Detail(props: DetailProps) {
           </h5>
           <ul>
             {remarks.map(({ code, text }) => (
-              <li key={code + text}>{text}</li>
+              <li key={code + text}>
+                <Abbreviated text={text} names={abbreviations} />
+              </li>
             ))}
           </ul>
         </section>

@@ -4,6 +4,7 @@
  */
 import type { Choice, ChoiceName } from "#core/choices/choices.ts";
 import type { SheetWords } from "#presentation/words/contract/sheets.ts";
+import { Abbreviated } from "../views/abbreviated.tsx";
 import { type Offered, valuesOf } from "./offered.ts";
 
 interface Props extends Offered {
@@ -30,7 +31,9 @@ export function ChoiceList({ name, hideTitle = false, counts = true, ...offered 
           disabled={choice === null}
           onClick={choice ? () => onChoose(choice.query) : undefined}
         >
-          <span>{label}</span>
+          <span>
+            <Abbreviated text={label} names={sheets.abbreviations} />
+          </span>
           {counts &&
             (choice ? (
               <Leaves cohorts={choice.cohorts} sheets={sheets} />

@@ -1,6 +1,7 @@
 /** All filters without a chip of their own: folded, each with its current setting. */
 import type { ChoiceName } from "#core/choices/choices.ts";
 import { sections } from "#data/generated/sheet-data.ts";
+import { Abbreviated } from "../views/abbreviated.tsx";
 import { ChoiceList } from "./choice-list.tsx";
 import { type Offered, saidOf, settingOf, valuesOf } from "./offered.ts";
 import { OwnRange } from "./own-range.tsx";
@@ -44,13 +45,18 @@ interface FilterProps extends Offered {
 }
 
 function Filter({ filter: { name, form }, counts, ...offered }: FilterProps) {
-  const { title } = offered.sheets.parameters[name];
+  const { abbreviations, parameters } = offered.sheets;
+  const { title } = parameters[name];
   const said = saidOf(name, offered) !== null;
   return (
     <details class="filter" open={said}>
       <summary>
-        <span>{title}</span>
-        <span class={said ? "set" : "muted"}>{settingOf(name, offered)}</span>
+        <span>
+          <Abbreviated text={title} names={abbreviations} />
+        </span>
+        <span class={said ? "set" : "muted"}>
+          <Abbreviated text={settingOf(name, offered)} names={abbreviations} />
+        </span>
       </summary>
       <ChoiceList name={name} hideTitle counts={counts} {...offered} />
       {(form === "range" || form === "number") && (

@@ -1,11 +1,15 @@
 /** The words of an opened row. */
 import type { BesidePool, StudyResult } from "#core/comparison/answer.ts";
 import type { ComparedWords } from "./compared.ts";
+import type { Abbreviations } from "./glossary.ts";
 import type { PublishedWords } from "./published.ts";
 
 type Ratio = (value: string, low: string, high: string) => string;
 
 export interface DetailWords {
+  readonly abbreviations: Abbreviations;
+  /** An abbreviation in the name of the row, spelled out. */
+  readonly spelledOut: (abbreviation: string, name: string) => string;
   /** What follows a press on a button that copies. */
   readonly copy: Readonly<Record<"copied" | "byHand", string>>;
   readonly study: string;

@@ -3,6 +3,7 @@ import type { ChoiceName } from "#core/choices/choices.ts";
 import type { Section } from "#core/question/parameter.ts";
 import type { PatientParameter } from "#core/question/patient.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import type { Abbreviations } from "./glossary.ts";
 import type { ParameterOnSheet } from "./parameters.ts";
 
 interface PatientFormWords {
@@ -35,6 +36,7 @@ interface SubgroupWords {
 }
 
 export interface SheetWords {
+  readonly abbreviations: Abbreviations;
   readonly parameters: Readonly<Record<ChoiceName, ParameterOnSheet>>;
   readonly asSet: (name: string) => string;
   readonly sections: Readonly<Record<Section, { readonly title: string; readonly note?: string }>>;

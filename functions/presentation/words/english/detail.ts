@@ -1,6 +1,7 @@
 /** The words of an opened row in English. */
 import type { DetailWords } from "../contract/detail.ts";
 import { englishNumbers } from "../numbers.ts";
+import { abbreviations } from "./abbreviations.ts";
 import { compared } from "./compared.ts";
 import { counted } from "./counted.ts";
 import { published } from "./published.ts";
@@ -18,6 +19,8 @@ const who: Readonly<Record<string, string>> = {
 const reached = (months: number | null) => (months === null ? "not reached" : plain(months));
 
 export const enDetail: DetailWords = {
+  abbreviations,
+  spelledOut: (abbreviation, name) => `${abbreviation}: ${name}.`,
   copy: { copied: "Copied", byHand: "Copying is not allowed here: copy it by hand." },
   study: "Study",
   count: "Events",

@@ -72,7 +72,7 @@ export const drawn: DrawnWords = {
     version: (version) => `Version ${version}`,
     data: "All numbers and sources",
     permalink: "Link to this comparison",
-    glossary: "Abbreviations",
+    glossary: "Glossary",
     copyLink: "Copy link",
     copyTable: "Copy as table",
   },

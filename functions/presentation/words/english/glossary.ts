@@ -7,7 +7,7 @@ function explained(term: Abbreviation, meaning: string) {
 }
 
 export const enGlossary: GlossaryWords = {
-  title: "Abbreviations",
+  title: "Glossary",
   description: "The abbreviations and signs of Myeloma Compare, spelled out and explained.",
   introduction: "The abbreviations and signs of the comparison, the plots and the briefs.",
   terms: {

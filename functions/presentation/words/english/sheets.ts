@@ -7,6 +7,7 @@ import { shortName } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ParameterOnSheet } from "../contract/parameters.ts";
 import type { SheetWords } from "../contract/sheets.ts";
+import { abbreviations } from "./abbreviations.ts";
 import { parameters as ofParameters } from "./parameters.ts";
 
 const any = "Any";
@@ -39,6 +40,7 @@ const sections: SheetWords["sections"] = {
 };
 
 export const enSheets: SheetWords = {
+  abbreviations,
   parameters,
   asSet: (name) => `As ${name}`,
   sections,

@@ -86,7 +86,7 @@ function Data() {
           <a href="/changes">What changed in the data</a>, also <a href={feed.href}>as a feed</a>
         </li>
         <li>
-          <a href="/glossary">Abbreviations</a>, spelled out and explained
+          <a href="/glossary">Glossary</a>: abbreviations and signs
         </li>
         <li>
           <a href="/gallery">Every state of the widget</a>, for review

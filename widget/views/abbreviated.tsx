@@ -1,0 +1,39 @@
+/** Text whose abbreviations are spelled out to whoever points at them. */
+import type { Abbreviations } from "#presentation/words/contract/glossary.ts";
+
+interface Props {
+  text: string;
+  names: Abbreviations;
+}
+
+export function Abbreviated({ text, names }: Props) {
+  return (
+    <>
+      {partsOf(text, names).map((part, index) =>
+        isAbbreviation(part, names) ? (
+          <abbr key={index} title={names[part]}>
+            {part}
+          </abbr>
+        ) : (
+          part
+        ),
+      )}
+    </>
+  );
+}
+
+/** The abbreviations in a text, each once, in the order in which they come. */
+export function abbreviationsIn(text: string, names: Abbreviations): (keyof Abbreviations)[] {
+  return [...new Set(partsOf(text, names))].filter((part) => isAbbreviation(part, names));
+}
+
+/** Whole words only: "CRS", not a part of a longer name. */
+function partsOf(text: string, names: Abbreviations): string[] {
+  return text.split(
+    new RegExp(`(?<![\\p{L}\\p{N}])(${Object.keys(names).join("|")})(?![\\p{L}\\p{N}])`, "u"),
+  );
+}
+
+function isAbbreviation(part: string, names: Abbreviations): part is keyof Abbreviations {
+  return Object.hasOwn(names, part);
+}
