@@ -21,6 +21,7 @@ const first = {
   galleryStyles: "functions/server/pages/gallery/gallery.css",
   homeStyles: "functions/server/pages/home/home.css",
   recordStyles: "functions/server/pages/record/record.css",
+  glossaryStyles: "functions/server/pages/glossary/glossary.css",
   changesStyles: "functions/server/pages/changes/changes.css",
 };
 

@@ -37,7 +37,7 @@ export const answerCautions: RemarkWords<Exclude<AnswerCaution, RowCaution | Unu
   }),
 
   "one-region": ({ region, products }) => ({
-    label: `approved in ${regionName(region)} only`,
+    label: `only in ${regionName(region)}`,
     text: `Approved in ${regionName(region)} only: ${products.join(", ")}.`,
   }),
 

@@ -1,9 +1,9 @@
-/** Names of regions in a line of text. A list writes the abbreviations out. */
+/** Names of regions after "in". A list writes the abbreviations out. */
 
 export const regions = {
-  us: "US",
+  us: "the US",
   canada: "Canada",
-  eu: "EU",
+  eu: "the EU",
   ch: "Switzerland",
   gb: "Great Britain",
   il: "Israel",

@@ -9,7 +9,9 @@ const { plain } = englishNumbers;
 
 function where(availability: string): string {
   if (availability === "approved") return "anywhere";
-  return availability === "any" ? "anywhere or in development" : regionName(availability);
+  return availability === "any"
+    ? "anywhere or in development"
+    : regionName(availability).replace("the ", "");
 }
 const places = { us: "US", eu: "EU", recommended: "without dose escalation" } as const;
 

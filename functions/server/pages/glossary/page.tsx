@@ -1,7 +1,7 @@
 /** `/glossary`: abbreviations and signs. It is created by the build and needs no script. */
 import { render } from "preact-render-to-string";
 import { english } from "#presentation/words/catalogues.ts";
-import { recordStyles } from "#widget/generated/styles.ts";
+import { glossaryStyles } from "#widget/generated/styles.ts";
 import { htmlDocument } from "../html/document.ts";
 import { siteName } from "../html/site-name.ts";
 
@@ -13,14 +13,14 @@ export function glossaryPage(): string {
     title: `${words.title} – ${siteName}`,
     description: words.description,
     script: null,
-    styles: recordStyles,
+    styles: glossaryStyles,
     body: render(<Page />),
   });
 }
 
 function Page() {
   return (
-    <main class="page record">
+    <main class="page record glossary">
       <header>
         <p class="quiet">
           <a href="/">{siteName}</a>
@@ -32,9 +32,7 @@ function Page() {
         {Object.entries(words.terms).map(([term, { name, meaning }]) => (
           <div key={term} id={term}>
             <dt>
-              <dfn>
-                <abbr title={name}>{term}</abbr>
-              </dfn>
+              <abbr title={name}>{term}</abbr>
             </dt>
             <dd>
               <strong>{name}</strong>
