@@ -59,7 +59,13 @@ export function App({
   useEffect(() => {
     setLive(true);
     // An opened row tries again, and shows the failure if it fails again.
-    loadDetail(strings.language).then(setOpened, () => undefined);
+    loadDetail(strings.language).then(
+      (part) => {
+        part.adoptStyles(place.current);
+        setOpened(part);
+      },
+      () => undefined,
+    );
   }, []);
   const [opened, setOpened] = useState<Awaited<ReturnType<typeof loadDetail>>>();
   const [inlineFilters, setInlineFilters] = useState(false);
@@ -174,17 +180,7 @@ export function App({
         fresh={fresh.map(({ row }) => row.outcome)}
         openRows={openRows}
         site={apiBase}
-        copy={
-          opened && (
-            <opened.Copy
-              key={view.canonical}
-              permalink={permalink}
-              table={copyTable}
-              strings={strings}
-              words={opened.words.copy}
-            />
-          )
-        }
+        copy={opened?.copying(permalink, copyTable, strings, opened.words)}
         onToggleRow={live ? toggle : undefined}
         onOpenSheet={live ? (name) => setSheet({ name }) : undefined}
         onReset={live ? reset : undefined}

@@ -77,7 +77,7 @@ describe("The trials of a row", () => {
       expect(oneLine(await pooled.innerText())).toContain(
         `n ${n} ${percent(estimate ?? undefined)} (${percent(interval?.[0])}–${percent(interval?.[1])})`,
       );
-      const predicted = table(name).getByRole("row", { name: /new trial/ });
+      const predicted = table(name).getByRole("row", { name: /^Another trial may show/ });
       expect(oneLine(await predicted.innerText())).toContain(
         `${percent(predictionInterval?.[0])}–${percent(predictionInterval?.[1])}`,
       );

@@ -124,7 +124,8 @@ describe("When the answer comes", () => {
     const { page } = await openPage({ width, height });
     const before = await placesOf(page, "skeleton");
     const after = await placesOf(page, "answer");
-    expect(after.filters.length).toBe(4);
+    // The region, and the four below the rows.
+    expect(after.filters.length).toBe(5);
     expect(after.rows.length).toBe(5);
     for (const part of ["filters", "rows"] as const) {
       for (const [index, { top, height: size }] of after[part].entries()) {

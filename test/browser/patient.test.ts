@@ -146,9 +146,14 @@ describe("My patient", () => {
       await row
         .getByText(citation?.text ?? "no citation")
         .first()
-        .waitFor();
+        // Sources are folded.
+        .waitFor({ state: "attached" });
     }
-    expect(sent.filter((search) => search !== "")).toEqual(["?evidence=all"]);
+    // Studies that compared are asked for by their row.
+    expect(sent.filter((search) => search !== "").sort()).toEqual([
+      "?evidence=all",
+      "?row=pfs-12",
+    ]);
     expect(misconduct).toEqual(goodConduct);
   });
 

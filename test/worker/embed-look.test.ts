@@ -1,5 +1,6 @@
 /** `theme` and `lang` of the page: another validator only if the bytes differ. */
 import { describe, expect, it } from "vitest";
+import { enPages } from "#presentation/words/english/pages.ts";
 import { en } from "#presentation/words/english/screen.ts";
 import { tagsOf, textOf } from "../support/html.ts";
 import { request } from "../support/request.ts";
@@ -77,7 +78,7 @@ describe("the language of the page", () => {
     async (lang) => {
       const { status, text } = await embed(`?lang=${lang}&setting=early`);
       expect([status, html(text)]).toEqual([200, '<html lang="en">']);
-      expect(textOf(text)).toContain(en.states.ignored("lang"));
+      expect(textOf(text)).toContain(enPages.ignored("lang"));
     },
   );
 

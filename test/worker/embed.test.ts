@@ -7,6 +7,7 @@ import presets from "#data/presets.json" with { type: "json" };
 import { compareView } from "#presentation/view/compare-view.ts";
 import { hasGrid } from "#presentation/view/survival-grid.ts";
 import { english } from "#presentation/words/catalogues.ts";
+import { enPages } from "#presentation/words/english/pages.ts";
 import { relaxed } from "#presentation/words/english/relaxed.ts";
 import { en } from "#presentation/words/english/screen.ts";
 import { compareInWords } from "#server/answers/compare-in-words.ts";
@@ -181,12 +182,12 @@ describe("an unknown parameter of the page", () => {
   it("is ignored and named", async () => {
     const { status, text } = await request("/embed?utm_source=newsletter&setting=early&fbclid=x");
     expect(status).toBe(200);
-    expect(textOf(text)).toContain(en.states.ignored("utm_source, fbclid"));
+    expect(textOf(text)).toContain(enPages.ignored("utm_source, fbclid"));
   });
 
   it("is named with at most four others, the rest are counted", async () => {
     const { text, headers } = await request("/embed?a1&a2&a3&a4&a5&a6&a7&a6=again");
-    expect(textOf(text)).toContain(en.states.ignored("a1, a2, a3, a4, a5 (+2)"));
+    expect(textOf(text)).toContain(enPages.ignored("a1, a2, a3, a4, a5 (+2)"));
     const { headers: others } = await request("/embed?a1&a2&a3&a4&a5&b6&b7");
     expect(others.etag).toBe(headers.etag);
   });
@@ -196,7 +197,7 @@ describe("an unknown parameter of the page", () => {
     async (name) => {
       const { status, text } = await request(`/embed?${name}=1&setting=early`);
       expect(status).toBe(200);
-      expect(textOf(text)).toContain(en.states.ignored(name));
+      expect(textOf(text)).toContain(enPages.ignored(name));
     },
   );
 
@@ -216,7 +217,7 @@ describe("an unknown parameter of the page", () => {
   it("is named as it was written, never as markup", async () => {
     const { text } = await request(`/embed?${encodeURIComponent("<b>&x")}=1`);
     expect(text).not.toContain("<b>");
-    expect(textOf(text)).toContain(en.states.ignored("<b>&x"));
+    expect(textOf(text)).toContain(enPages.ignored("<b>&x"));
   });
 
   it.each(['"', "'", "é", "日本", "😀", "\\", "a b", "\u0000", "\ud800", "a;b", ""])(

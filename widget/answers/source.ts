@@ -32,7 +32,7 @@ export interface AnswerSource {
   /** The same answer with the source of every figure, which only the edge has. Rejects likewise. */
   cited(query: string, signal: AbortSignal): Promise<Answer>;
   /** The choices for the next question. Rejects likewise. */
-  choices(query: string, signal: AbortSignal): Promise<Choices>;
+  readonly choices: (query: string, signal: AbortSignal) => Promise<Choices>;
 }
 
 export interface Edge {

@@ -12,7 +12,6 @@ import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { differenceWords } from "#presentation/words/rates.ts";
 import { Abbreviated, abbreviationsIn } from "../views/abbreviated.tsx";
 import { NewTab, RecordLink } from "../views/links.tsx";
-import { adoptOpenedStyles } from "./adopt-opened-styles.ts";
 import { Checks } from "./checks.tsx";
 import { StudiesThatCompared } from "./compared-studies.tsx";
 import { Enrolled } from "./enrolled.tsx";
@@ -23,7 +22,8 @@ import { PublishedPools } from "./published-pools.tsx";
 import { RateLines } from "./rate-lines.tsx";
 
 export { detailWords } from "#presentation/words/parts/detail.ts";
-export { CopyButtons } from "../views/compare/copy-buttons.tsx";
+export { copying } from "../views/compare/copying.tsx";
+export { adoptOpenedStyles } from "./adopt-opened-styles.ts";
 
 interface Props {
   row: OutcomeComparison;
@@ -80,9 +80,7 @@ export function Detail(props: DetailProps) {
       {row.measure === "proportion" && (
         <Forest row={row} strings={strings} words={words} apiBase={apiBase} />
       )}
-      <p class="contrast" ref={adoptOpenedStyles}>
-        {contrastText(row, words, strings)}
-      </p>
+      <p class="contrast">{contrastText(row, words, strings)}</p>
       <PublishedPools row={row} strings={strings} words={words} />
       <Medians row={row} strings={strings} words={words} apiBase={apiBase} />
       {notPooled.length > 0 && (

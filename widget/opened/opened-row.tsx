@@ -7,12 +7,13 @@ import type { DetailWords } from "#presentation/words/contract/detail.ts";
 import { part } from "../answers/load-part.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
 import { FailureState, LoadingTrials } from "../views/states.tsx";
-import type { CopyButtons, Detail } from "./detail.tsx";
+import type { copying, Detail } from "./detail.tsx";
 
 interface Loaded {
   language: string;
   View: typeof Detail;
-  Copy: typeof CopyButtons;
+  adoptStyles: (node: Element | null) => void;
+  copying: typeof copying;
   words: DetailWords;
 }
 
@@ -20,8 +21,14 @@ let there: Loaded | null = null;
 
 /** Rejects if it cannot be loaded now. */
 export const loadDetail = part(async (language) => {
-  const { Detail: View, CopyButtons: Copy, detailWords } = await import("./detail.tsx");
-  there = { language, View, Copy, words: await detailWords(language) };
+  const part = await import("./detail.tsx");
+  there = {
+    language,
+    View: part.Detail,
+    adoptStyles: part.adoptOpenedStyles,
+    copying: part.copying,
+    words: await part.detailWords(language),
+  };
   return there;
 });
 

@@ -27,11 +27,11 @@ interface Props {
 }
 
 const loadContent = part(async (language) => {
-  const { CountedSheet, PatientNotice, sheetWords, patientWords } = await import(
+  const { SheetContent, PatientNotice, sheetWords, patientWords } = await import(
     "./sheet-content.tsx"
   );
   const [sheets, patient] = await Promise.all([sheetWords(language), patientWords(language)]);
-  return { CountedSheet, PatientNotice, sheets, patient };
+  return { SheetContent, PatientNotice, sheets, patient };
 });
 
 type Content = Awaited<ReturnType<typeof loadContent>>;
@@ -44,21 +44,23 @@ export function PatientNotice({ language, ...props }: NoticeProps) {
   return content && <content.PatientNotice {...props} words={content.patient} />;
 }
 
-export function FilterSheet({ onChoose, onPatient, onReset, onClose, ...shown }: Props) {
-  const { name, strings } = shown;
+export function FilterSheet(props: Props) {
+  const { name, query, source, apiBase, patient, strings, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
-  const { value: content, failure, retry } = useLoaded(strings.language, loadContent);
+  const content = useLoaded(strings.language, loadContent);
+  const choices = useLoaded(query, source.choices);
+  const failure = content.failure ?? choices.failure;
   const closing =
     <T,>(then: (value: T) => void) =>
     (value: T) => {
       dialog.current?.close();
       then(value);
     };
-  const reset = () => closing(onReset)(undefined);
+  const reset = () => closing(props.onReset)(undefined);
   return (
     <Sheet
       dialog={dialog}
-      title={strings.sheet[name].title}
+      title={name === "more" ? strings.sheet.more : strings.chip[name]}
       strings={strings}
       onClose={onClose}
       foot={
@@ -68,26 +70,37 @@ export function FilterSheet({ onChoose, onPatient, onReset, onClose, ...shown }:
         </button>
       }
     >
-      {content ? (
-        <content.CountedSheet
-          {...shown}
-          sheets={content.sheets}
-          onReset={reset}
-          onChoose={closing(onChoose)}
-          onPatient={closing(onPatient)}
-        />
-      ) : failure ? (
+      {failure ? (
         <FailureState
           failure={failure}
           strings={strings}
           beside="part"
-          onRetry={retry}
+          onRetry={() => {
+            if (content.failure) content.retry();
+            if (choices.failure) choices.retry();
+          }}
           onReset={reset}
         />
       ) : (
-        <p class="muted" role="status">
-          {strings.states.loading}
-        </p>
+        !content.value && (
+          <p class="muted" role="status">
+            {strings.states.loading}
+          </p>
+        )
+      )}
+      {content.value && (
+        <content.value.SheetContent
+          sheets={content.value.sheets}
+          name={name}
+          query={query}
+          choices={choices.value}
+          waiting={failure === null}
+          patient={patient}
+          apiBase={apiBase}
+          strings={strings}
+          onChoose={closing(props.onChoose)}
+          onPatient={closing(props.onPatient)}
+        />
       )}
     </Sheet>
   );

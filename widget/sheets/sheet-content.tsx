@@ -1,12 +1,8 @@
 /**
  * The content of the sheets. Every choice is a complete question, so choosing one loads it.
  */
-import { useCallback } from "preact/hooks";
 import type { Patient, PatientParameter } from "#core/question/patient.ts";
 import type { DrawnWords, SheetName } from "#presentation/words/contract/screen.ts";
-import type { AnswerSource } from "../answers/source.ts";
-import { useLoaded } from "../answers/use-loaded.ts";
-import { FailureState } from "../views/states.tsx";
 import { adoptSheetStyles } from "./adopt-sheet-styles.ts";
 import { ChoiceList } from "./choice-list.tsx";
 import { MoreFilters } from "./more-filters.tsx";
@@ -31,34 +27,6 @@ const about = {
   "prior-lines": { parameter: "patient-prior-lines", lists: ["setting", "prior-lines"] },
   age: { parameter: "patient-age", lists: ["age"] },
 } as const satisfies Record<string, { parameter: PatientParameter; lists: readonly string[] }>;
-
-interface CountedProps extends Omit<Props, "choices" | "waiting"> {
-  source: AnswerSource;
-  onReset: () => void;
-}
-
-/** With the choices, as soon as their cohorts are counted. */
-export function CountedSheet({ source, onReset, ...shown }: CountedProps) {
-  const load = useCallback<AnswerSource["choices"]>(
-    (asked, signal) => source.choices(asked, signal),
-    [source],
-  );
-  const { value: choices, failure, retry } = useLoaded(shown.query, load);
-  return (
-    <>
-      {failure && (
-        <FailureState
-          failure={failure}
-          strings={shown.strings}
-          beside="part"
-          onRetry={retry}
-          onReset={onReset}
-        />
-      )}
-      <SheetContent {...shown} choices={choices} waiting={failure === null} />
-    </>
-  );
-}
 
 export function SheetContent({ name, patient, apiBase, strings, onPatient, ...offered }: Props) {
   const { sheets, choices, waiting } = offered;

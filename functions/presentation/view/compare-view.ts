@@ -297,11 +297,10 @@ function insteadText({ rate }: Pool, { strings, query }: RowContext): string | n
   if (rate === null) return null;
   const { per100, interval } = ownRate(rate);
   const [lower, upper] = interval;
-  return strings.rateInstead(
-    rateOf100(per100 / 100, 0, strings.numbers),
-    rangeOf100([lower / 100, upper / 100], strings.numbers),
-    strings.evidence(nounOf(query), rate.k, rate.n),
-  );
+  const { numbers, aYear } = strings;
+  const number = rateOf100(per100 / 100, 0, numbers);
+  const range = rangeOf100([lower / 100, upper / 100], numbers);
+  return `${number} ${range} ${aYear} · ${strings.evidence(nounOf(query), rate.k, rate.n)}`;
 }
 
 /** Why a class has no pool in a row. */

@@ -19,8 +19,10 @@ const sections = [
   "access",
 ] as const;
 
-/** Rows whose difference takes two lines or three on a desktop, and their number of words. */
-const longPhrases: Readonly<Record<number, number>> = { 1: 4, 2: 4, 3: 14 };
+/** Words of the differences of the first rows, which take up to three lines on a desktop. */
+const phrases = [1, 4, 4, 14];
+/** The row of which the lines beneath say where its difference is lost. */
+const lost = 1;
 /** A class that rests on one product names it, which takes a second line on a phone. */
 const namedProduct = 3;
 
@@ -58,7 +60,7 @@ function blankRow(section: SectionName, index: number): RowView {
     outcome: `blank-${index}`,
     label: dashes(1),
     detail: dashes(1),
-    phrase: dashes(longPhrases[index] ?? 1),
+    phrase: dashes(phrases[index] ?? 1),
     section,
     sides: {
       "car-t": side,
@@ -70,10 +72,10 @@ function blankRow(section: SectionName, index: number): RowView {
     certainty: null,
     caution: dashes(2),
     missing: "",
-    beneath: "",
+    beneath: dashes(index === lost ? 14 : 0),
   };
 }
 
 function dashes(words: number): string {
-  return Array.from({ length: words }, () => "–––––").join(" ");
+  return "––––– ".repeat(words);
 }

@@ -12,6 +12,7 @@ import type { DrawnWords, SheetName } from "#presentation/words/contract/screen.
 import { Chevron } from "../chevron.tsx";
 import { Mark } from "../mark.tsx";
 
+import type { Copying } from "./copying.tsx";
 import { Footer } from "./footer.tsx";
 import { Row } from "./row.tsx";
 
@@ -38,7 +39,7 @@ interface Props {
   grid?: ((section: SectionProps, draw: (row: RowView) => VNode) => ComponentChildren) | undefined;
   /** Origin of the service; empty on its own pages. */
   site: string;
-  copy?: ComponentChildren;
+  copy?: Copying | undefined;
 }
 
 export function Compare(props: Props) {
@@ -83,7 +84,7 @@ export function Compare(props: Props) {
         runsBySection(view.rows).map(({ name, rows }) => (
           <Section key={rows[0]?.outcome} name={name} rows={rows} {...props} />
         ))}
-      <Footer view={view} strings={strings} site={site} copy={copy} />
+      <Footer key={view.canonical} view={view} strings={strings} site={site} copy={copy} />
     </div>
   );
 }

@@ -2,25 +2,32 @@
  * Below the rows: limitations, intended readers, where the numbers come from, and how to copy them.
  */
 
-import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { permalinkOf } from "../../page/standalone-page.ts";
 import { NewTab } from "../links.tsx";
+import type { Copied, Copying } from "./copying.tsx";
 
 interface Props {
   view: CompareView;
   strings: DrawnWords;
   /** Origin of the service; empty on its own pages. */
   site: string;
-  /** The buttons that copy, a part of the script that is loaded right after the first view. */
-  copy?: ComponentChildren;
+  /** What the buttons do; a part of the script that is loaded right after the first view. */
+  copy?: Copying | undefined;
 }
 
 export function Footer({ view, strings, site, copy }: Props) {
   const { canonical } = view;
   const { footer } = strings;
   const permalink = permalinkOf(site, canonical);
+  const [copied, setCopied] = useState<Copied>({});
+  const press = (what: keyof Copying) => {
+    // Emptied first: a screen reader does not announce the same text twice.
+    setCopied({});
+    copy?.[what]().then(setCopied);
+  };
   return (
     <footer class="foot" part="footer">
       {view.cautions.map((text) => (
@@ -33,12 +40,13 @@ export function Footer({ view, strings, site, copy }: Props) {
         <NewTab href={`${site}/v1/comparison${canonical && `?${canonical}`}`}>{footer.data}</NewTab>
         <NewTab href={permalink}>{footer.permalink}</NewTab>
         <NewTab href={`${site}/glossary`}>{footer.glossary}</NewTab>
-        {copy ??
-          [footer.copyLink, footer.copyTable].map((label) => (
-            <button key={label} type="button" disabled>
-              {label}
-            </button>
-          ))}
+        {(["link", "table"] as const).map((what) => (
+          <button key={what} type="button" disabled={!copy} onClick={() => press(what)}>
+            {footer.copy[what]}
+          </button>
+        ))}
+        <span aria-live="polite">{copied.said}</span>
+        {copied.byHand}
       </div>
       <p>{footer.version(view.answerVersion)}</p>
       {/* The host's own line, which may have another direction. */}

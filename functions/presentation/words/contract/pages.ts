@@ -25,6 +25,8 @@ interface ChangesWords {
 export interface PageWords {
   /** For pages about an invalid question: the allowed values. */
   readonly allowed: (values: readonly string[]) => string;
+  /** Above an answer: the parameters that nobody knows. */
+  readonly ignored: (names: string) => string;
   /** Heading of a page that cannot show an answer. */
   readonly notShown: string;
   /** Description of a brief where its address is shared. */

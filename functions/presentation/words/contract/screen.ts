@@ -55,7 +55,6 @@ interface StateWords {
   readonly retry: string;
   /** Read to screen readers when a new answer is there. */
   readonly ready: (headline: string) => string;
-  readonly ignored: (names: string) => string;
 }
 
 /** What opens a sheet: the four filters, and the region in the line of the scope. */
@@ -93,18 +92,16 @@ export interface DrawnWords {
   readonly certaintyIs: (level: string) => string;
   readonly filters: string;
   readonly chip: Readonly<Record<SheetName, string>>;
-  readonly sheet: Readonly<Record<SheetName, { readonly title: string }>> & {
-    readonly close: string;
-    readonly reset: string;
-  };
+  /** Of the others, the title is that of their chip. */
+  readonly sheet: Readonly<Record<"more" | "close" | "reset", string>>;
   readonly detail: Readonly<Record<"open" | "close" | "loading", string>>;
   readonly states: StateWords;
   readonly footer: Readonly<
-    Record<
-      "audience" | "notReviewed" | "data" | "permalink" | "glossary" | "copyLink" | "copyTable",
-      string
-    >
-  > & { readonly version: (version: string) => string };
+    Record<"audience" | "notReviewed" | "data" | "permalink" | "glossary", string>
+  > & {
+    readonly copy: Readonly<Record<"link" | "table", string>>;
+    readonly version: (version: string) => string;
+  };
 }
 
 /**
@@ -115,8 +112,6 @@ export interface DrawnWords {
 export interface ScreenWords extends DrawnWords {
   /** The unit of a rate over time. */
   readonly aYear: string;
-  /** Where a class has no proportion: its rate over time, called so. */
-  readonly rateInstead: (rate: string, range: string, evidence: string) => string;
   readonly classPlural: OfClass;
   readonly between: Readonly<Record<Between, string>>;
   /** The products of one class. Only the first few are named, at most so many. */

@@ -37,15 +37,7 @@ export const drawn: DrawnWords = {
     more: "More",
     availability: "Approved in",
   },
-  sheet: {
-    "prior-lines": { title: "Prior lines" },
-    age: { title: "Age" },
-    product: { title: "Product" },
-    more: { title: "More filters" },
-    availability: { title: "Approved in" },
-    close: "Close",
-    reset: "Reset all filters",
-  },
+  sheet: { more: "More filters", close: "Close", reset: "Reset all filters" },
   detail: {
     open: "Show trials",
     close: "Hide trials",
@@ -64,7 +56,6 @@ export const drawn: DrawnWords = {
     refused: "This question was not understood.",
     retry: "Try again",
     ready: (headline) => `Updated: ${headline}`,
-    ignored: (names) => `Not understood and ignored: ${names}.`,
   },
   footer: {
     audience: "For health-care professionals. Evidence, not advice.",
@@ -73,7 +64,6 @@ export const drawn: DrawnWords = {
     data: "All numbers and sources",
     permalink: "Link to this comparison",
     glossary: "Glossary",
-    copyLink: "Copy link",
-    copyTable: "Copy as table",
+    copy: { link: "Copy link", table: "Copy as table" },
   },
 };

@@ -3,6 +3,7 @@ import type { PageWords } from "../contract/pages.ts";
 
 export const enPages: PageWords = {
   allowed: (values) => `Allowed: ${values.join(", ")}.`,
+  ignored: (names) => `Not understood and ignored: ${names}.`,
   notShown: "This comparison cannot be shown.",
   briefDescription:
     "What separate cohorts showed, with every number's source. Evidence, not advice.",

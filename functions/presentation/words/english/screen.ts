@@ -20,7 +20,6 @@ export const en: ScreenWords = {
   classPlural: { "car-t": "CAR-T", bsab: "bispecifics" },
   between: { pools: "", "one-trial": "one trial", trials: "between the two trials" },
   aYear: "per 100 patients a year",
-  rateInstead: (rate, range, evidence) => `${rate} ${range} per 100 patients a year · ${evidence}`,
   /** The products of one class. Only the first few are named. */
   products: (names, most = 3) => {
     const [named, more] = [names.slice(0, most).join(", "), names.length - most];

@@ -81,7 +81,7 @@ function ignoredNames(unknown: readonly string[]): string {
 
 function withNote(html: string, ignored: string, words: Catalogue): string {
   const heading = headingOf(words);
-  const note = `<p role="note">${escapeHtml(words.screen.states.ignored(ignored))}</p>\n`;
+  const note = `<p role="note">${escapeHtml(words.pages.ignored(ignored))}</p>\n`;
   // A function, because `replace` would interpret characters such as `$` in a text.
   return html.replace(heading, () => `${heading}${note}`);
 }

@@ -138,9 +138,9 @@ export const answerStates: readonly GalleryGroup[] = [
       {
         id: "rounded",
         title: "Whole numbers that do not subtract",
-        note: "67 − 74 beside “6 fewer” would look like a mistake: the difference is called rounded.",
+        note: "66 − 44 beside “21 more” would look like a mistake: the difference is called rounded.",
         shows: `(${en.rounded})`,
-        question: "setting=early&outcome=cr",
+        question: "outcome=cr",
         drawn: answer,
       },
     ],

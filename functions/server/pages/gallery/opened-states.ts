@@ -100,7 +100,7 @@ export const openedStates: readonly GalleryGroup[] = [
         id: "sheet-more",
         title: "More filters",
         note: "Everything else, in groups that open at a tap; what was changed is open, as the cohort left out by hand.",
-        shows: sheet.more.title,
+        shows: sheet.more,
         question: "exclude=karmma",
         drawn: { as: "sheet", name: "more" },
       },

@@ -21,7 +21,7 @@ export function sheetMarkup(
   const markup = render(
     <Sheet
       dialog={{ current: null }}
-      title={en.sheet[name].title}
+      title={name === "more" ? en.sheet.more : en.chip[name]}
       strings={en}
       onClose={nothing}
       foot={

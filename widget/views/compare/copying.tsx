@@ -1,0 +1,53 @@
+/**
+ * What the buttons that copy the link and the table do. If the browser refuses, the text is shown,
+ * to be copied by hand.
+ */
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { Copy } from "#presentation/view/comparison-table.ts";
+import type { DetailWords } from "#presentation/words/contract/detail.ts";
+import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import { copied } from "../../page/clipboard.ts";
+
+/** What a reader is told, and the text if it has to be copied by hand. */
+export interface Copied {
+  said?: string;
+  byHand?: ComponentChildren;
+}
+
+/** To be called while the click is handled; see `copied`. */
+export type Copying = Readonly<Record<"link" | "table", () => Promise<Copied>>>;
+
+export function copying(
+  permalink: string,
+  table: () => Promise<Copy>,
+  { states }: DrawnWords,
+  { copy: words }: DetailWords,
+): Copying {
+  const copy = async (made: Promise<Copy>): Promise<Copied> => {
+    if (await copied(made)) return { said: words.copied };
+    try {
+      return { byHand: <ByHand text={(await made).text} label={words.byHand} /> };
+    } catch {
+      return { said: states.errorInside };
+    }
+  };
+  return {
+    link: () => copy(Promise.resolve({ text: permalink, html: permalink })),
+    table: () => copy(table()),
+  };
+}
+
+function ByHand({ text, label }: { text: string; label: string }) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, [text]);
+  return (
+    <label class="by-hand">
+      {label}
+      <textarea ref={field} readOnly rows={text.includes("\t") ? 4 : 2} value={text} />
+    </label>
+  );
+}
