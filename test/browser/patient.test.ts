@@ -150,10 +150,7 @@ describe("My patient", () => {
         .waitFor({ state: "attached" });
     }
     // Studies that compared are asked for by their row.
-    expect(sent.filter((search) => search !== "").sort()).toEqual([
-      "?evidence=all",
-      "?row=pfs-12",
-    ]);
+    expect(sent.filter((search) => search !== "").sort()).toEqual(["?evidence=all", "?row=pfs-12"]);
     expect(misconduct).toEqual(goodConduct);
   });
 

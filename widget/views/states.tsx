@@ -90,13 +90,8 @@ interface FailureProps {
 export function FailureState({ failure, strings, onRetry, onReset, beside }: FailureProps) {
   const { states, sheet } = strings;
   const previous = beside === "numbers" ? ` ${states.previous}` : "";
-  const offline = {
-    nothing: states.offlineEmpty,
-    numbers: states.offline,
-    part: states.offlineInside,
-  };
   const message = {
-    offline: offline[beside],
+    offline: beside === "numbers" ? states.offline : states.offlineInside,
     failed: (beside === "part" ? states.errorInside : states.error) + previous,
     refused: states.refused + previous,
   }[failure.kind];

@@ -5,12 +5,9 @@
 import type { Chip } from "#presentation/view/chips.ts";
 import type { CompareView, RowView, SectionName, Side } from "#presentation/view/compare-view.ts";
 
-const chips: readonly Chip[] = [
-  { name: "prior-lines", value: "––", changed: false },
-  { name: "age", value: "–––", changed: false },
-  { name: "product", value: "––", changed: false },
-  { name: "more", value: "", changed: false },
-];
+const chips = (["prior-lines", "age", "product", "more"] as const).map(
+  (name): Chip => ({ name, value: "––", changed: false }),
+);
 
 /** Benefits, harms and reaching treatment, as in the default question. */
 const sections = [

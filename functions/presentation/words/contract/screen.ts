@@ -46,7 +46,6 @@ interface StateWords {
   readonly slow: string;
   readonly offline: string;
   readonly offlineInside: string;
-  readonly offlineEmpty: string;
   readonly onDevice: string;
   readonly error: string;
   readonly errorInside: string;

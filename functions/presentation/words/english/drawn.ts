@@ -48,7 +48,6 @@ export const drawn: DrawnWords = {
     slow: "Still working: these are the previous numbers.",
     offline: "No connection. The numbers below are the last ones received.",
     offlineInside: "No connection: this cannot be loaded now.",
-    offlineEmpty: "No connection, and nothing was received before.",
     onDevice: "No connection to the service: computed on this device.",
     error: "The comparison could not be loaded.",
     errorInside: "This could not be loaded.",

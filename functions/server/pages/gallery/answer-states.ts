@@ -181,7 +181,7 @@ export const answerStates: readonly GalleryGroup[] = [
         id: "named-set",
         title: "A published set",
         note: "The question of a paper: its cohorts, rules and model, named under the sentence.",
-        shows: "As Vandenboom 2025: its cohorts, rules and model",
+        shows: "as Vandenboom 2025: its cohorts, rules and model",
         question: "set=vandenboom-2025",
         drawn: answer,
       },

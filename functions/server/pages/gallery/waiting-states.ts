@@ -72,7 +72,7 @@ export const waitingStates: readonly GalleryGroup[] = [
         id: "offline-first",
         title: "Offline, nothing received",
         note: "It says that there is no connection and offers to try again; no number is shown.",
-        shows: words.offlineEmpty,
+        shows: words.offlineInside,
         question: "",
         drawn: { as: "failure", trouble: "offline" },
       },
