@@ -16,8 +16,8 @@ const sections = [
   "access",
 ] as const;
 
-/** Words of the differences of the first rows, which take up to three lines on a desktop. */
-const phrases = [1, 4, 4, 14];
+/** Words of the differences of the first rows, which take two lines or three on a desktop. */
+const phrases = [1, 6, 6, 3];
 /** The row of which the lines beneath say where its difference is lost. */
 const lost = 1;
 /** A class that rests on one product names it, which takes a second line on a phone. */
@@ -29,7 +29,7 @@ const side: Side = {
   range: "–––––",
   evidence: "––––––––",
   thin: false,
-  at: null,
+  at: [0, 0, 0],
 };
 
 export const blankView: CompareView = {
@@ -37,7 +37,7 @@ export const blankView: CompareView = {
   dataDate: "",
   answerVersion: "",
   // About as long as the sentences of the default question.
-  headline: { efficacy: [dashes(15)], harm: null, doubt: dashes(21) },
+  headline: { efficacy: [dashes(15)], harm: null, doubt: dashes(15) },
   products: { label: dashes(1), "car-t": dashes(4), bsab: dashes(6) },
   stated: null,
   chips,
@@ -61,7 +61,7 @@ function blankRow(section: SectionName, index: number): RowView {
     section,
     sides: {
       "car-t": side,
-      bsab: index === namedProduct ? { ...side, evidence: dashes(4) } : side,
+      bsab: index === namedProduct ? { ...side, evidence: dashes(6) } : side,
     },
     difference: { amount: "––", range: "––––", sure: true, withWhat: "", note: "" },
     axis: 100,

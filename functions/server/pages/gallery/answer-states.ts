@@ -189,7 +189,7 @@ export const answerStates: readonly GalleryGroup[] = [
         id: "modified-set",
         title: "A published set, modified",
         note: "It says that the question is no longer that of the paper.",
-        shows: "As Vandenboom 2025, modified",
+        shows: "as Vandenboom 2025, modified",
         question: "set=vandenboom-2025&age=60-&outcome=efficacy",
         drawn: answer,
       },
