@@ -18,18 +18,24 @@ export async function answerTo(query: string): Promise<Comparison> {
 export async function expectToShow(area: Area, { outcomes }: Comparison): Promise<void> {
   await expect
     .poll(
-      async () => (await closedTexts(area)).map((text, index) => summaryOf(text, outcomes[index])),
+      async () =>
+        (await closedTexts(area)).map((text, index) => ({
+          sides: summaryOf(text, outcomes[index]),
+          // A class without a number here may still have that of the previous answer, by another name.
+          rates: (text.match(/: (?:<1|>99|\d+) of 100 \(?[\d.]+–/g) ?? []).length,
+        })),
       { timeout: 6000 },
     )
     .toEqual(
-      outcomes.map(({ pools }) =>
-        classes.map((group) => {
+      outcomes.map(({ pools }) => ({
+        sides: classes.map((group) => {
           const printed = printedRate(pools[group]);
           if (printed === null) return null;
           const { k, n } = pools[group];
           return { k, n: n ?? 0, rate: expect.closeTo(printed.estimate * 100, -0.3) };
         }),
-      ),
+        rates: classes.filter((group) => printedRate(pools[group]) !== null).length,
+      })),
     );
 }
 
