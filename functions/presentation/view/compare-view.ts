@@ -352,7 +352,7 @@ function tenth(value: number): number {
 
 /** On the full axis, marks of rare harms would be squeezed together at the left end. */
 function axisOf(row: OutcomeComparison): 20 | 100 {
-  const ends = groups.flatMap((group) => shownOf(row, group)?.interval[1] ?? []);
+  const ends = groups.flatMap((group) => shownRate(row.pools[group])?.interval[1] ?? []);
   return row.direction === "harm" && ends.length > 0 && Math.max(...ends) <= 0.2 ? 20 : 100;
 }
 
