@@ -27,7 +27,8 @@ function entries(query: Query): [ChoiceName, readonly Choice[]][] {
 
 /** All parameters of a question as text, including defaults. */
 function said(query: Query): Record<string, string | null> {
-  return { ...parameterTexts(query), interval: null, tau: null };
+  // These choose no cohorts, and some do not go together.
+  return { ...parameterTexts(query), interval: null, tau: null, measure: null };
 }
 
 /** The same texts without one list. A list that is absent restricts nothing. */
