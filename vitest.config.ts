@@ -9,6 +9,8 @@ export default defineConfig({
           name: "unit",
           include: ["test/unit/**/*.test.{ts,tsx}"],
           globalSetup: "test/support/generated-modules.ts",
+          // Pure modules need no process of their own, and are loaded once for all files.
+          isolate: false,
           // Long, because a busy machine is slow; the limit only ends tests that hang.
           testTimeout: 60_000,
           maxWorkers: "100%",

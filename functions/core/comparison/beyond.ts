@@ -32,7 +32,7 @@ export interface Beyond {
   ) => AnswerCaution[];
 }
 
-export const beyond: Beyond = {
+export const beyond: Required<Beyond> = {
   model: (query) => (query.model === "bayes" ? bayesModel : frequentistModels(query)),
   rateRow,
   withRate,

@@ -8,7 +8,6 @@ import type { Query } from "../question/query.ts";
 import type { GroupEvidence } from "./certainty.ts";
 import { knownFollowUp } from "./certainty-rules.ts";
 import type { AnswerCaution, RowCaution, TimeOrigin } from "./coded-remarks.ts";
-import { isRepresented } from "./coverage.ts";
 import { oneRegion } from "./one-region.ts";
 import {
   coversPart,
@@ -129,8 +128,8 @@ function withoutData(outcome: Outcome, groups: RowEvidence["groups"]): RowCautio
 }
 
 function notRepresentative({ id: group, pool, coverage }: CautionedGroup): RowCaution[] {
-  const { share, missing } = coverage ?? { share: null, missing: [] };
-  if (pool.k === 0 || !coverage || share === null || isRepresented(coverage)) return [];
+  if (pool.k === 0 || !coverage || coverage.representative) return [];
+  const { share, missing } = coverage;
   const products = pool.products.map(({ product }) => product);
   return [{ code: "not-representative", group, share, products, missing }];
 }

@@ -3,7 +3,7 @@ import type { Outcome } from "#data/schema.ts";
 import { moverDifference } from "../statistics/contrast/mover.ts";
 import { wilson } from "../statistics/single-proportion/wilson.ts";
 import type { Contrast, Interval, Observed } from "./answer.ts";
-import { type Coverage, isRepresented } from "./coverage.ts";
+import type { Coverage } from "./coverage.ts";
 import type { Compared } from "./fit.ts";
 
 interface ComparedGroup<G extends string> extends Compared {
@@ -59,7 +59,7 @@ function contrast<G extends string>(
   if (result === null || fit.estimate === null || against === null) {
     return { ...direction, status: "not-estimable", ...nothing };
   }
-  if ([group, reference].some(({ coverage }) => coverage && !isRepresented(coverage))) {
+  if ([group, reference].some(({ coverage }) => coverage?.representative === false)) {
     return { ...direction, status: "not-representative", ...nothing };
   }
   const landmark = outcome.kind === "landmark";

@@ -9,24 +9,26 @@ import { rules } from "./certainty-rules.ts";
 export interface Coverage {
   /**
    * Patients of the pooled cohorts / patients of all selected cohorts, 0–1. Both count cohorts with
-   * their whole size, each patient once. `null` if no selected cohort reports its size.
+   * their whole size, each patient once.
    */
-  share: number | null;
+  share: number;
+  /** Whether what is pooled may stand for its class. */
+  representative: boolean;
   /** Products with a large part of the patients, of which no cohort is pooled. */
   missing: readonly string[];
 }
 
 /**
- * Doses that were not taken forward count in neither number. A label pool counts as the cohorts that
+ * `null` if no selected cohort reports its size. Doses that were not taken forward count in neither number. A label pool counts as the cohorts that
  * it holds.
  */
 export function coverageOf(
   selected: readonly ComputeCohort[],
   pooled: readonly ComputeCohort[],
-): Coverage {
+): Coverage | null {
   const all = countedOf(selected);
   const total = patients(all.once);
-  if (total === 0) return { share: null, missing: [] };
+  if (total === 0) return null;
   const ids = new Set(pooled.flatMap(({ id, parts }) => (parts.length > 0 ? parts : [id])));
   const covered = all.sized.filter(({ id }) => ids.has(id));
   const there = new Set(covered.map(({ product }) => product));
@@ -35,11 +37,9 @@ export function coverageOf(
       !there.has(slug) &&
       patients(all.once.filter(({ product }) => product === slug)) >= rules.largestMissing * total,
   );
-  return { share: Math.min(1, patients(once(covered)) / total), missing };
-}
-
-export function isRepresented({ share, missing }: Coverage): boolean {
-  return (share === null || share >= rules.leastShare) && missing.length === 0;
+  const share = Math.min(1, patients(once(covered)) / total);
+  const representative = share >= rules.leastShare && missing.length === 0;
+  return { share, representative, missing };
 }
 
 interface Counted {

@@ -4,9 +4,10 @@
  * screen. So it is part of every answer, although such a row needs up to three more fits.
  */
 import type { Outcome } from "#data/schema.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Poolable } from "../evidence/gather.ts";
-import { byClass } from "../evidence/grouping.ts";
+import { byClass, type Grouped } from "../evidence/grouping.ts";
 import { select } from "../evidence/select.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
@@ -47,8 +48,11 @@ export function holdsFor(query: Query, dataset: Dataset, model: Model): RowHolds
 
   function asking(change: Partial<Query>): OfRow<HoldsIn> {
     const asked = { ...query, ...change };
-    const { groups, reference } = byClass(select(asked, dataset).included);
+    // Selected with the first row that needs it; most answers have none.
+    let selected: Grouped<TherapyClass> | undefined;
     return (outcome, contrast, kind) => {
+      selected ??= byClass(select(asked, dataset).included);
+      const { groups, reference } = selected;
       const measured = measure(outcome, groups, asked, kind);
       const [there] = contrasts(outcome, model.compare(measured, reference), reference);
       return {

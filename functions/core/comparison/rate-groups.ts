@@ -4,7 +4,6 @@ import type { Group } from "../evidence/grouping.ts";
 import { gatherRates, type RatedFigure } from "../evidence/rated.ts";
 import type { Query } from "../question/query.ts";
 import type { RateContrast } from "./answer.ts";
-import { isRepresented } from "./coverage.ts";
 import { counts, type Kind } from "./kinds.ts";
 import { measure } from "./measure.ts";
 import { contrastRateFits } from "./rate-fit.ts";
@@ -25,7 +24,7 @@ export function rateGroups<G extends string>(
 ): RatedGroup<G>[] {
   return measure(outcome, groups, query, ratedCounts).map(({ id, own, coverage }) => ({
     id,
-    represented: coverage === null || isRepresented(coverage),
+    represented: coverage?.representative ?? true,
     ...summariseRates(own.gathered.entries, query),
   }));
 }

@@ -1,6 +1,6 @@
 /** The rate of one class: its pool, its products and its cohorts. */
 import type { Entry } from "../evidence/gather.ts";
-import { largestFirst } from "../evidence/largest-first.ts";
+import { largestProductFirst } from "../evidence/largest-first.ts";
 import type { RatedFigure } from "../evidence/rated.ts";
 import { approximation } from "../statistics/rates/hazard-likelihood.ts";
 import { clopperPearson } from "../statistics/single-proportion/clopper-pearson.ts";
@@ -99,5 +99,5 @@ function productRates(
       const rate = { per100: 100 * fit.estimate, interval: per100(fit.interval) };
       return [{ pool: { product, k: own.length, n: patientsOf(own), ...rate }, fit }];
     })
-    .sort(({ pool: a }, { pool: b }) => largestFirst(a.n, b.n) || (a.product < b.product ? -1 : 1));
+    .sort(largestProductFirst);
 }

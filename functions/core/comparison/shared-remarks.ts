@@ -7,7 +7,7 @@ import type { Entry } from "../evidence/gather.ts";
 import type { Pool } from "./answer.ts";
 import { minimumCohorts, rules } from "./certainty-rules.ts";
 import type { SharedRemark } from "./coded-remarks.ts";
-import { type Coverage, isRepresented } from "./coverage.ts";
+import type { Coverage } from "./coverage.ts";
 
 export function fewCohorts({
   id: group,
@@ -27,8 +27,8 @@ export function coversPart({
   readonly id: string;
   readonly coverage?: Coverage | null;
 }): SharedRemark[] {
-  const share = coverage?.share ?? null;
-  if (!coverage || share === null || !isRepresented(coverage)) return [];
+  if (!coverage?.representative) return [];
+  const { share } = coverage;
   return share >= rules.wholeShare ? [] : [{ code: "covers-part", group, share }];
 }
 

@@ -1,13 +1,12 @@
 /** Builds the pool of one class from its gathered figures and their fit. */
 import type { Entry, Poolable, Refused } from "../evidence/gather.ts";
-import { largestFirst } from "../evidence/largest-first.ts";
+import { largestProductFirst } from "../evidence/largest-first.ts";
 import type { OfRegimen } from "../evidence/regimens.ts";
 import { betweenGroupsQ } from "../statistics/contrast/between-groups.ts";
 import { i2, typicalWithinVariance } from "../statistics/heterogeneity.ts";
 import { percentWeights } from "../statistics/weights.ts";
 import type { FollowUp, NotPooled, ProductPool } from "./answer.ts";
 import type { CodedNotPooled, CodedPool, CodedStudy } from "./coded-answer.ts";
-import { isRepresented } from "./coverage.ts";
 import type { Fit, Model } from "./fit.ts";
 import type { Kind } from "./kinds.ts";
 import { type MeasuredGroup, observedIn } from "./measure.ts";
@@ -38,7 +37,6 @@ export function summarise<F extends Poolable>(
   const { entries, notPooled, dropped } = gathered;
   const variances = kind.variances(entries);
   const tau = entries.length > 1 ? fit.tau : null;
-  const weights = percentWeights(variances, (fit.tau ?? 0) ** 2);
   const products = productPools(entries, kind, fit, model);
   const patients = patientsOf(entries);
   const events = sumOfEvents(entries.map((entry) => kind.own(entry).events));
@@ -49,7 +47,7 @@ export function summarise<F extends Poolable>(
     events,
     n: patients,
     share: coverage?.share ?? null,
-    representative: coverage?.share == null ? null : isRepresented(coverage),
+    representative: coverage?.representative ?? null,
     estimate: fit.estimate,
     interval: fit.interval,
     observed,
@@ -60,7 +58,7 @@ export function summarise<F extends Poolable>(
     i2: tau === null ? null : i2(tau * tau, typicalWithinVariance(variances)),
     followUp: followUp(entries),
     products: products.map((product) => product.pool),
-    studies: entries.map((entry, index) => studyResult(entry, kind, weights[index] ?? 0)),
+    studies: studyResults(entries, kind, fit.tau),
     notPooled: notPooled.map(notPooledResult),
     medians: [],
     beside: beside && besidePool(beside, kind, model),
@@ -84,7 +82,6 @@ function besidePool<F extends Poolable>(
   model: Model,
 ): CodedPool["beside"] {
   const { estimate, interval, tau } = model.pool(kind.figures(entries), { predictive: false });
-  const weights = percentWeights(kind.variances(entries), (tau ?? 0) ** 2);
   return {
     regimen: regimen ?? "combination",
     k: entries.length,
@@ -92,7 +89,7 @@ function besidePool<F extends Poolable>(
     estimate,
     interval,
     observed: observedIn(entries, kind),
-    studies: entries.map((entry, index) => studyResult(entry, kind, weights[index] ?? 0)),
+    studies: studyResults(entries, kind, tau),
   };
 }
 
@@ -138,28 +135,31 @@ function reported(
     : { events: figure.events, n, percentPrinted: figure.percentPrinted, followUpMonths };
 }
 
-function studyResult<F extends Poolable>(
-  entry: Entry<F>,
+function studyResults<F extends Poolable>(
+  entries: readonly Entry<F>[],
   kind: Kind<F>,
-  weight: number,
-): CodedStudy {
-  const { cohort, figure } = entry;
-  return {
-    cohort: cohort.id,
-    label: cohort.label,
-    product: cohort.product,
-    ...kind.own(entry),
-    n: entry.n,
-    weight,
-    followUpMonths: entry.followUpMonths,
-    population: figure.population,
-    regimen: cohort.regimen,
-    design: cohort.design,
-    cut: figure.cut,
-    source: figure.source,
-    citation: null,
-    printed: figure.outcome,
-  };
+  tau: number | null,
+): CodedStudy[] {
+  const weights = percentWeights(kind.variances(entries), (tau ?? 0) ** 2);
+  return entries.map((entry, index) => {
+    const { cohort, figure } = entry;
+    return {
+      cohort: cohort.id,
+      label: cohort.label,
+      product: cohort.product,
+      ...kind.own(entry),
+      n: entry.n,
+      weight: weights[index] ?? 0,
+      followUpMonths: entry.followUpMonths,
+      population: figure.population,
+      regimen: cohort.regimen,
+      design: cohort.design,
+      cut: figure.cut,
+      source: figure.source,
+      citation: null,
+      printed: figure.outcome,
+    };
+  });
 }
 
 interface ProductFit {
@@ -188,7 +188,7 @@ function productPools<F extends Poolable>(
       const counted = { k: own.length, n: patientsOf(own), observed: observedIn(own, kind) };
       return [{ pool: { product, ...counted, estimate, interval }, fit }];
     })
-    .sort(({ pool: a }, { pool: b }) => largestFirst(a.n, b.n) || (a.product < b.product ? -1 : 1));
+    .sort(largestProductFirst);
 }
 
 function sumOfEvents(events: readonly (number | null)[]): number | null {

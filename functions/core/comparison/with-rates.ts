@@ -1,6 +1,6 @@
 /**
- * Adds the rate to every outcome that accumulates with time, beside its proportion. A browser that
- * computes an answer does so only where a class has no proportion; see `lacksProportion`.
+ * Adds the rate to outcomes that accumulate with time, beside their proportion. Screens need it only
+ * where a class has no proportion (`lacks-proportion.ts`); the API has it everywhere.
  */
 import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
@@ -13,9 +13,11 @@ import { roundDeep } from "./round.ts";
 
 type Cohorts<G extends string> = readonly Pick<Group<G>, "id" | "cohorts">[];
 
+/** @param needs Which rows get theirs; by default all. */
 export function withRates<G extends string>(
   comparison: CodedComparison<G>,
   dataset: Dataset,
+  needs: (row: CodedOutcome<G>) => boolean = () => true,
 ): CodedComparison<G> {
   const { groups, query, selection, outcomes } = comparison;
   const asked = groups.map((id) => {
@@ -28,7 +30,7 @@ export function withRates<G extends string>(
     ...comparison,
     outcomes: outcomes.map((row) => {
       const outcome = dataset.outcomes.find(({ id }) => id === row.outcome);
-      return outcome ? withRate(row, outcome, asked, query) : row;
+      return outcome && needs(row) ? withRate(row, outcome, asked, query) : row;
     }),
   };
 }

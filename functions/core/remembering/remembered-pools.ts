@@ -5,7 +5,7 @@
 import { type Beyond, beyond } from "../comparison/beyond.ts";
 import { remembering } from "./remembering-model.ts";
 
-export const beyondRemembering: Beyond = {
+export const beyondRemembering: Required<Beyond> = {
   ...beyond,
   model: (query) => (query.model === "bayes" ? remembering : beyond.model(query)),
 };

@@ -34,11 +34,11 @@ import { onlyProduct, productsOf } from "./only-product.ts";
 import { leadOf } from "./remark-order.ts";
 import { askedOf } from "./scope.ts";
 import {
-  ownRate,
   type ShownDifference,
   type ShownRate,
   shownDifference,
   shownOf,
+  shownOverTime,
   shownRate,
 } from "./shown-numbers.ts";
 
@@ -295,11 +295,10 @@ function evidenceText({ k, n, observed, beside }: Pool, { strings, query }: RowC
 /** The rate over time, where there is no proportion to pool; `null` if it is not known, either. */
 function insteadText({ rate }: Pool, { strings, query }: RowContext): string | null {
   if (rate === null) return null;
-  const { per100, interval } = ownRate(rate);
-  const [lower, upper] = interval;
   const { numbers, aYear } = strings;
-  const number = rateOf100(per100 / 100, 0, numbers);
-  const range = rangeOf100([lower / 100, upper / 100], numbers);
+  const { estimate, interval } = shownOverTime(rate);
+  const number = rateOf100(estimate, 0, numbers);
+  const range = rangeOf100(interval, numbers);
   return `${number} ${range} ${aYear} · ${strings.evidence(nounOf(query), rate.k, rate.n)}`;
 }
 

@@ -32,8 +32,12 @@ export function shownOf(
 ): ShownRate | null {
   const pool = pools[group];
   if (measure === "proportion") return shownRate(pool);
-  if (pool.rate === null) return null;
-  const { per100, interval } = ownRate(pool.rate);
+  return pool.rate && shownOverTime(pool.rate);
+}
+
+/** A rate over time in events in a patient-year. */
+export function shownOverTime(rate: RatePool): ShownRate {
+  const { per100, interval } = ownRate(rate);
   return { estimate: per100 / 100, interval: [interval[0] / 100, interval[1] / 100] };
 }
 

@@ -2,6 +2,7 @@
 import type { Comparison } from "#core/comparison/answer.ts";
 import { answerPatient } from "#core/comparison/answer-patient.ts";
 import { answerQuestion } from "#core/comparison/answer-question.ts";
+import type { CodedComparison } from "#core/comparison/coded-answer.ts";
 import { compare } from "#core/comparison/compare.ts";
 import { withRates } from "#core/comparison/with-rates.ts";
 import { dataset } from "#core/dataset.ts";
@@ -23,8 +24,7 @@ export function makeComparison(
   const answer = patient
     ? answerPatient(query, patient, dataset, beyondRemembering, canonical)
     : answerQuestion(query, dataset, beyondRemembering, canonical);
-  const cited = withEnrolled(withCitations(withRates(answer, dataset)));
-  return withOthersPools(withWords(cited, words.codes), words);
+  return inFull(answer, words);
 }
 
 /** The response text, with exactly the bytes that are sent. */
@@ -34,7 +34,11 @@ export function comparisonJson(query: Query, words: Catalogue, canonical?: strin
 
 /** The comparison of the two classes with its sources, for briefs and opened rows. */
 export function compareWithSources(query: Query, words: Catalogue, canonical?: string): Comparison {
-  const answer = compare(query, dataset, beyondRemembering, canonical);
-  const cited = withEnrolled(withCitations(withRates(answer, dataset)));
-  return withOthersPools(withWords(cited, words.codes), words);
+  return inFull(compare(query, dataset, beyondRemembering, canonical), words);
+}
+
+/** With all that only the server knows, and in words. */
+function inFull<G extends string>(answer: CodedComparison<G>, words: Catalogue): Comparison<G> {
+  const known = withEnrolled(withCitations(withRates(answer, dataset)));
+  return withOthersPools(withWords(known, words.codes), words);
 }

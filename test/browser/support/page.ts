@@ -2,7 +2,7 @@
  * Pages of the served production build in Chromium, with a record of everything that must not
  * happen.
  */
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page, Request } from "playwright-core";
 import { expect, inject } from "vitest";
 
 export interface PageOptions
@@ -28,7 +28,10 @@ export interface PageOptions
 export interface Misconduct {
   consoleMessages: string[];
   pageErrors: string[];
-  /** Requests without an answer, or with a status of 400 or above. */
+  /**
+   * Requests without an answer, or with a status of 400 or above. Not those which the browser
+   * ends because the page they were for was left.
+   */
   failedRequests: string[];
   foreignRequests: string[];
 }
@@ -69,15 +72,25 @@ function watch(page: Page, baseURL: string): Misconduct {
     seen.consoleMessages.push(`${message.type()}: ${message.text()}`),
   );
   page.on("pageerror", (error) => seen.pageErrors.push(error.message));
+  const underWay = new Set<Request>();
+  let leftBehind = new Set<Request>();
+  page.on("requestfinished", (request) => underWay.delete(request));
   page.on("request", (request) => {
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) {
+      leftBehind = new Set(underWay);
+    }
+    underWay.add(request);
     const url = new URL(request.url());
     if (url.protocol.startsWith("http") && url.origin !== origin) {
       seen.foreignRequests.push(request.url());
     }
   });
-  page.on("requestfailed", (request) =>
-    seen.failedRequests.push(`${request.url()}: ${request.failure()?.errorText ?? "failed"}`),
-  );
+  page.on("requestfailed", (request) => {
+    underWay.delete(request);
+    const why = request.failure()?.errorText ?? "failed";
+    if (why === "net::ERR_ABORTED" && leftBehind.has(request)) return;
+    seen.failedRequests.push(`${request.url()}: ${why}`);
+  });
   page.on("response", (response) => {
     if (response.status() >= 400) {
       seen.failedRequests.push(`${response.url()}: ${response.status()}`);

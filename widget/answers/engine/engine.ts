@@ -7,11 +7,11 @@
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { Beyond } from "#core/comparison/beyond.ts";
 import { type Asked, begin, finish, isUnusual, type Row, rowOf } from "#core/comparison/compare.ts";
+import { lacksProportion } from "#core/comparison/lacks-proportion.ts";
 import { roundDeep } from "#core/comparison/round.ts";
 import { dataset } from "#core/dataset.ts";
 import { byClass, byGroup } from "#core/evidence/grouping.ts";
 import type { Patient } from "#core/question/patient.ts";
-import type { Query } from "#core/question/query.ts";
 import { type Question, questionOf } from "#core/question/read-question.ts";
 import { remembering } from "#core/remembering/remembering-model.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -52,7 +52,8 @@ export async function answer(text: string, steps: Steps): Promise<Comparison | n
   if ((steps.answerVersion ?? answerVersion) !== answerVersion) return null;
   const { query, canonical } = read(text);
   if (query === null) return null;
-  return inSteps(begin(query, dataset, await rulesFor(query), byClass, canonical), steps);
+  const rules = isUnusual(query) ? await unusual() : usual;
+  return inSteps(begin(query, dataset, rules, byClass, canonical), steps);
 }
 
 /** Loads the code that finds the choices for the next question. */
@@ -79,12 +80,7 @@ function read(text: string): Question {
  */
 const usual: Beyond = { model: () => remembering, askedSet: () => null, cautions: () => [] };
 
-async function rulesFor(query: Query): Promise<Beyond> {
-  if (!isUnusual(query)) return usual;
-  return unusual();
-}
-
-async function unusual(): Promise<Beyond> {
+async function unusual(): Promise<Required<Beyond>> {
   return (await import("#core/remembering/remembered-pools.ts")).beyondRemembering;
 }
 
@@ -92,17 +88,15 @@ async function allWords(language: string) {
   return (await import("#presentation/words/parts/codes.ts")).codeWords(language);
 }
 
-/** With a rate where a class has no proportion, but a figure of another cut, which a rate allows. */
-async function withRates(
+async function withMissingRate(
   outcome: Outcome,
   row: Row<TherapyClass>,
   { groups, query }: Asked<TherapyClass>,
 ): Promise<Row<TherapyClass>> {
-  const lacks = groups
-    .map(({ id }) => row.answer.pools[id])
-    .some((pool) => !pool.k && pool.notPooled.some((one) => one.reason.code === "other-cut"));
-  const { withRate } = lacks ? await unusual() : usual;
-  return withRate ? { ...row, answer: withRate(row.answer, outcome, groups, query) } : row;
+  const { answer } = row;
+  return lacksProportion(answer)
+    ? { ...row, answer: (await unusual()).withRate(answer, outcome, groups, query) }
+    : row;
 }
 
 async function inSteps(
@@ -118,7 +112,7 @@ async function inSteps(
   const rows = new Map<string, ReturnType<typeof rowOf<TherapyClass>>>();
   for (const outcome of inTurn) {
     signal.throwIfAborted();
-    const row = await withRates(outcome, rowOf(outcome, asked), asked);
+    const row = await withMissingRate(outcome, rowOf(outcome, asked), asked);
     rows.set(outcome.id, row);
     onRow?.({ row: outcomeWithWords(roundDeep(row.answer), coded, words), query, cohorts });
     await (pause ?? (rows.size === 1 ? afterPaint : giveWay))();

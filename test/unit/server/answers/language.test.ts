@@ -37,9 +37,14 @@ vi.mock("#presentation/words/languages.ts", async (original) => {
   return { ...(await original<object>()), languages: { de: async () => ({ language: german }) } };
 });
 
+// Files of one process share their modules; these must be loaded with the second language.
+vi.resetModules();
 const { app } = await import("../../../../functions/app.ts");
 
-afterAll(() => vi.doUnmock("#presentation/words/languages.ts"));
+afterAll(() => {
+  vi.doUnmock("#presentation/words/languages.ts");
+  vi.resetModules();
+});
 
 /** Paths requested from the built files. */
 const read: string[] = [];
