@@ -22,7 +22,18 @@ interface ChangesWords {
   readonly fromTo: (before: string, after: string) => string;
 }
 
+/** The frame of every page of the site. */
+interface SiteWords {
+  /** Name of the navigation. */
+  readonly navigation: string;
+  /** The pages that it leads to. */
+  readonly names: Readonly<Record<"compare" | "api", string>>;
+  /** The rights in code and figures, and what the site does not do with its readers. */
+  readonly licence: string;
+}
+
 export interface PageWords {
+  readonly site: SiteWords;
   /** For pages about an invalid question: the allowed values. */
   readonly allowed: (values: readonly string[]) => string;
   /** Above an answer: the parameters that nobody knows. */

@@ -2,6 +2,12 @@
 import type { PageWords } from "../contract/pages.ts";
 
 export const enPages: PageWords = {
+  site: {
+    navigation: "Site",
+    names: { compare: "Compare", api: "API" },
+    licence:
+      "source code under Apache-2.0; the figures belong to their publications. No cookies, no analytics, nothing from other sites.",
+  },
   allowed: (values) => `Allowed: ${values.join(", ")}.`,
   ignored: (names) => `Not understood and ignored: ${names}.`,
   notShown: "This comparison cannot be shown.",

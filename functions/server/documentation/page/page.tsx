@@ -2,8 +2,10 @@
 import type { JsonSchema } from "@valibot/to-json-schema";
 import type { JSX } from "preact";
 import { render } from "preact-render-to-string";
+import { english } from "#presentation/words/catalogues.ts";
 import { docsStyles } from "#widget/generated/styles.ts";
 import { htmlDocument } from "../../pages/html/document.ts";
+import { SiteFrame } from "../../pages/html/site-frame.tsx";
 import { isReference, nameOf, type OpenApiDocument } from "../open-api.ts";
 import { schemaReference } from "../schema-reference.ts";
 import { Fields } from "./fields.tsx";
@@ -18,18 +20,19 @@ export function docsPage(document: OpenApiDocument): string {
     description: document.info.summary,
     script: null,
     styles: docsStyles,
-    body: render(<Page document={document} />),
+    body: render(
+      <SiteFrame words={english} current="api">
+        <Page document={document} />
+      </SiteFrame>,
+    ),
   });
 }
 
 function Page({ document }: { document: OpenApiDocument }): JSX.Element {
   const { info, tags, paths, components } = document;
   return (
-    <div class="docs">
+    <main class="docs">
       <header>
-        <p class="kind">
-          <a href="/">{info.title}</a>
-        </p>
         <h1>API</h1>
         {info.description.split("\n\n").map((paragraph) => (
           <p key={paragraph}>
@@ -43,7 +46,7 @@ function Page({ document }: { document: OpenApiDocument }): JSX.Element {
         </p>
       </header>
       <Contents document={document} />
-      <main>
+      <div class="content">
         {tags.map(({ name, description }) => (
           <section key={name} aria-labelledby={idOf(name)}>
             <h2 id={idOf(name)}>{name}</h2>
@@ -79,8 +82,8 @@ function Page({ document }: { document: OpenApiDocument }): JSX.Element {
             </section>
           ))}
         </section>
-      </main>
-    </div>
+      </div>
+    </main>
   );
 }
 

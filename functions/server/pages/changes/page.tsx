@@ -2,11 +2,11 @@
  * `/changes`: the history of the data as a page. It is created by the build and needs no script.
  */
 import { render } from "preact-render-to-string";
-import { dataset } from "#core/dataset.ts";
 import type { DataRelease } from "#data/schema.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { changesStyles } from "#widget/generated/styles.ts";
 import { htmlDocument } from "../html/document.ts";
+import { SiteFrame } from "../html/site-frame.tsx";
 import { siteName } from "../html/site-name.ts";
 import { effectsByPreset } from "./effects.ts";
 import { feed } from "./feed-link.ts";
@@ -24,24 +24,21 @@ export function changesPage(releases: readonly DataRelease[]): string {
     script: null,
     styles: changesStyles,
     feed,
-    body: render(<Page releases={releases} />),
+    body: render(
+      <SiteFrame words={english}>
+        <Page releases={releases} />
+      </SiteFrame>,
+    ),
   });
 }
 
 function Page({ releases }: { releases: readonly DataRelease[] }) {
   return (
-    <main class="page record changes">
+    <main class="page text changes">
       <header>
-        <p class="quiet">
-          <a href="/">{siteName}</a>
-        </p>
         <h1>{words.title}</h1>
         <p>{words.introduction}</p>
         <p>{words.numbers}</p>
-        <p class="review">
-          {dataset.review.status === "not-reviewed" && <strong>{en.footer.notReviewed} </strong>}
-          {en.footer.audience}
-        </p>
         <p>
           <a href={feed.href}>{words.feed}</a> · <a href="/v1/changes">{words.json}</a>
         </p>

@@ -3,6 +3,7 @@ import { render } from "preact-render-to-string";
 import { english } from "#presentation/words/catalogues.ts";
 import { glossaryStyles } from "#widget/generated/styles.ts";
 import { htmlDocument } from "../html/document.ts";
+import { SiteFrame } from "../html/site-frame.tsx";
 import { siteName } from "../html/site-name.ts";
 
 /** The page is in English only. */
@@ -14,17 +15,18 @@ export function glossaryPage(): string {
     description: words.description,
     script: null,
     styles: glossaryStyles,
-    body: render(<Page />),
+    body: render(
+      <SiteFrame words={english}>
+        <Page />
+      </SiteFrame>,
+    ),
   });
 }
 
 function Page() {
   return (
-    <main class="page record glossary">
+    <main class="page text glossary">
       <header>
-        <p class="quiet">
-          <a href="/">{siteName}</a>
-        </p>
         <h1>{words.title}</h1>
         <p>{words.introduction}</p>
       </header>

@@ -1,7 +1,6 @@
 import { render } from "preact-render-to-string";
 import type { Comparison } from "#core/comparison/answer.ts";
-import review from "#data/review.json" with { type: "json" };
-import { type CompareView, compareView } from "#presentation/view/compare-view.ts";
+import { compareView } from "#presentation/view/compare-view.ts";
 import { scopeOf } from "#presentation/view/scope.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { assets } from "#widget/generated/assets.ts";
@@ -10,6 +9,7 @@ import { feed } from "../changes/feed-link.ts";
 import { servedElement } from "../frame/served-element.tsx";
 import { htmlDocument } from "../html/document.ts";
 import { sharingOf } from "../html/sharing.ts";
+import { Masthead, SiteFoot } from "../html/site-frame.tsx";
 import { siteName } from "../html/site-name.ts";
 import { Builder } from "./builder.tsx";
 
@@ -33,7 +33,8 @@ export function homePage(answer: Comparison, origin: string): string {
       canonical: view.canonical,
       scope: scopeOf(answer, english),
     }),
-    body: `<main class="page home">
+    body: `${render(<Masthead words={english} current="compare" />)}
+<main class="page home">
 ${render(<Top />)}
 <section aria-labelledby="try">
 <h2 id="try">Try it</h2>
@@ -42,7 +43,7 @@ ${render(<Top />)}
 ${render(<Builder origin={origin} scripts={{ element: widget, frame }} />)}
 ${render(<Data />)}
 </main>
-${render(<Foot view={view} />)}
+${render(<SiteFoot words={english} />)}
 <script type="module" src="${home.href}" integrity="${home.integrity}" crossorigin></script>`,
   });
 }
@@ -86,27 +87,9 @@ function Data() {
           <a href="/changes">What changed in the data</a>, also <a href={feed.href}>as a feed</a>
         </li>
         <li>
-          <a href="/glossary">Glossary</a>: abbreviations and signs
-        </li>
-        <li>
           <a href="/gallery">Every state of the widget</a>, for review
         </li>
       </ul>
     </section>
-  );
-}
-
-function Foot({ view }: { view: CompareView }) {
-  return (
-    <footer class="page home">
-      <p>
-        {en.footer.audience} {review.statement}
-      </p>
-      <p class="version">
-        {en.dataDate(view.dataDate)} · {en.footer.version(view.answerVersion)} · source code under
-        Apache-2.0; the figures belong to their publications. No cookies, no analytics, nothing from
-        other sites.
-      </p>
-    </footer>
   );
 }

@@ -11,6 +11,7 @@ import { capitalised } from "#presentation/words/sentences.ts";
 import { recordStyles } from "#widget/generated/styles.ts";
 import type { CohortRecord } from "../../answers/cohort-record.ts";
 import { htmlDocument } from "../html/document.ts";
+import { SiteFrame } from "../html/site-frame.tsx";
 import { siteName } from "../html/site-name.ts";
 import { type Fact, patientFacts, studyFacts, treatmentFacts } from "./facts.ts";
 import { CountTables, LandmarkTable, MedianTable } from "./figures.tsx";
@@ -29,7 +30,11 @@ export function recordPage(record: CohortRecord): string {
     description: `Every figure of ${record.label} with its source. Evidence, not advice.`,
     script: null,
     styles: recordStyles,
-    body: render(<Page {...record} />),
+    body: render(
+      <SiteFrame words={english}>
+        <Page {...record} />
+      </SiteFrame>,
+    ),
   });
 }
 
@@ -54,11 +59,9 @@ function Page(record: CohortRecord) {
   const { id, label, missing, notes, sources, overlaps } = record;
   const tiers = sources.map(({ tier }) => tier);
   return (
-    <main class="page record">
+    <main class="page text record">
       <header>
-        <p class="quiet">
-          <a href="/">{siteName}</a> · record of one cohort
-        </p>
+        <p class="quiet">Record of one cohort</p>
         <h1>{label}</h1>
         <p>
           <Identity {...record} />

@@ -1,0 +1,68 @@
+/** The frame of every page of the site: name and navigation above, version and links below. */
+import type { ComponentChildren } from "preact";
+import { dataset } from "#core/dataset.ts";
+import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
+import { siteName } from "./site-name.ts";
+import { type SitePage, sitePages } from "./site-pages.ts";
+
+interface Parts {
+  words: Pick<Catalogue, "screen" | "pages">;
+  /** The page that this one is or belongs to; none for pages that the navigation does not name. */
+  current?: SitePage;
+}
+
+export function SiteFrame({ children, ...parts }: Parts & { children: ComponentChildren }) {
+  return (
+    <>
+      <Masthead {...parts} />
+      {children}
+      <SiteFoot words={parts.words} />
+    </>
+  );
+}
+
+export function Masthead({ words, current }: Parts) {
+  const { navigation, names } = words.pages.site;
+  return (
+    <header class="masthead">
+      <p>{current === "compare" ? <span>{siteName}</span> : <a href="/">{siteName}</a>}</p>
+      <nav aria-label={navigation}>
+        <ul>
+          {sitePages.map(({ id, href }) => (
+            <li key={id}>
+              <a href={href} aria-current={id === current ? "page" : undefined}>
+                {names[id]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}
+
+export function SiteFoot({ words }: Pick<Parts, "words">) {
+  const {
+    pages,
+    screen: { dataDate, date, footer },
+  } = words;
+  const { answerVersion, review } = dataset;
+  return (
+    <footer class="site-foot">
+      <p>
+        {footer.audience} {review.statement}
+      </p>
+      <p class="version">
+        {dataDate(date(review.dataDate))} · {footer.version(answerVersion)} · {pages.site.licence}
+      </p>
+      <ul>
+        <li>
+          <a href="/changes">{pages.changes.title}</a>
+        </li>
+        <li>
+          <a href="/glossary">{footer.glossary}</a>
+        </li>
+      </ul>
+    </footer>
+  );
+}
