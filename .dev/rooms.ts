@@ -29,6 +29,7 @@ const presentation = [
   "functions/presentation/view",
   "functions/presentation/brief",
   "functions/presentation/forest",
+  "functions/presentation/report",
 ];
 const components = ["widget/views", "widget/opened", "widget/sheets", "widget/generated"];
 
@@ -59,6 +60,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   "functions/presentation/brief": { imports: [...evidence, ...core, ...presentation], pure: true },
   "functions/presentation/forest": { imports: [...evidence, ...core, ...presentation], pure: true },
+  "functions/presentation/report": { imports: [...evidence, ...core, ...presentation], pure: true },
 
   "functions/server/http": { imports: [...core, "widget/generated"] },
   "functions/server/pages/html": {

@@ -17,6 +17,8 @@ export interface CohortProvenance extends Pick<Cohort, "medians"> {
   figures: Pick<Figure, "outcome" | "cut" | "locator">[];
   landmarks: Pick<Landmark, "family" | "month" | "cut" | "locator">[];
   sources: CitedSource[];
+  /** The published ratings of the risk of bias, without their sources. */
+  ratings: Pick<CohortRiskOfBias["ratings"][number], "tool" | "result" | "ofAllStudies">[];
 }
 
 /** What was published of the risk of bias. */

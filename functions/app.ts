@@ -21,6 +21,7 @@ import { gallery } from "./server/pages/gallery/route.ts";
 import { glossary } from "./server/pages/glossary/route.ts";
 import { manifest } from "./server/pages/home/manifest.ts";
 import { home } from "./server/pages/home/route.ts";
+import { report, reportCitation } from "./server/pages/report/route.ts";
 
 export const app = new Hono<HonoEnvironment>({ strict: true })
   .use(requestLog)
@@ -38,6 +39,8 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .route("/manifest.webmanifest", manifest)
   .route("/oembed", oembed)
   .route("/qr.svg", qr)
+  .route("/report", report)
+  .route("/report.ris", reportCitation)
   .route("/", home)
   .notFound(staticFile)
   .onError((error) => {

@@ -23,6 +23,7 @@ const first = {
   recordStyles: "functions/server/pages/record/record.css",
   glossaryStyles: "functions/server/pages/glossary/glossary.css",
   changesStyles: "functions/server/pages/changes/changes.css",
+  reportStyles: "functions/server/pages/report/report.css",
 };
 
 /** Styles of the parts that are loaded later, each in a module that is part of its chunk. */

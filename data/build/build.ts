@@ -6,12 +6,13 @@
  * Every problem is printed as one line: file, field, rule, message. If there is one, nothing is
  * written and the exit code is 1. Otherwise the modules go to `data/generated/` (not in git):
  * `compute-set.ts`, `provenance.ts`, `medians.ts`, `details.ts`, `products.ts`,
- * `collections.ts`, `changes.ts` and `data-version.ts`. Unchanged files are not written again, so that file watchers do not react.
+ * `collections.ts`, `changes.ts`, `own-citation.ts` and `data-version.ts`. Unchanged files are not written again, so that file watchers do not react.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Medians } from "../medians.ts";
+import type { OwnCitation } from "../own-citation.ts";
 import type { Details, Provenance } from "../provenance.ts";
 import type { Changes } from "../schema.ts";
 import type { StoredSet } from "../stored-set.ts";
@@ -20,6 +21,7 @@ import { type Collections, collectionsOf } from "./collections.ts";
 import { computeSetOf } from "./compute-set.ts";
 import { dataVersionOf } from "./data-version.ts";
 import { mediansOf } from "./medians.ts";
+import { ownCitation } from "./own-citation.ts";
 import { type ProductProvenance, productProvenance } from "./product-facts.ts";
 import { detailsOf, provenanceOf } from "./provenance.ts";
 import { readDataFiles } from "./read-files.ts";
@@ -54,6 +56,7 @@ function build(): number {
   );
   write("collections.ts", collectionsModule(collections));
   write("changes.ts", changesModule(evidence.changes));
+  write("own-citation.ts", ownCitationModule(ownCitation(dataVersion, evidence.review.dataDate)));
   write("data-version.ts", moduleOf(`export const dataVersion = "${dataVersion}";`));
   summariseCollections(collections);
   return summarise(computeSet, dataVersion);
@@ -110,6 +113,13 @@ function changesModule({ releases }: Changes): string {
     'import type { DataRelease } from "#data/schema.ts";',
     "/** Newest first. */",
     `export const releases: readonly DataRelease[] = ${JSON.stringify(releases)};`,
+  );
+}
+
+function ownCitationModule(citation: OwnCitation): string {
+  return moduleOf(
+    'import type { OwnCitation } from "#data/own-citation.ts";',
+    `export const ownCitation: OwnCitation = ${JSON.stringify(citation)};`,
   );
 }
 

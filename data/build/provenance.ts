@@ -25,7 +25,7 @@ export function detailsOf(evidence: Evidence, textOf: CitationText): Details {
 export function provenanceOf(details: Details): Provenance {
   return Object.fromEntries(
     Object.entries(details).map(([id, known]) => {
-      const { registry, publication, figures, landmarks, medians, sources } = known;
+      const { registry, publication, figures, landmarks, medians, sources, riskOfBias } = known;
       const cited: CohortProvenance = {
         registry,
         publication,
@@ -38,6 +38,11 @@ export function provenanceOf(details: Details): Provenance {
         })),
         medians,
         sources: sources.map(({ citation, doi, pmid, tier }) => ({ citation, doi, pmid, tier })),
+        ratings: riskOfBias.ratings.map(({ tool, result, ofAllStudies }) => ({
+          tool,
+          result,
+          ofAllStudies,
+        })),
       };
       return [id, cited];
     }),

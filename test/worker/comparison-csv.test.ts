@@ -3,7 +3,7 @@
  * execute.
  */
 import Papa from "papaparse";
-import { describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { comparisonCsv } from "#server/answers/comparison-csv.ts";
 import { comparison, contrast, row } from "../support/answers.ts";
@@ -57,10 +57,17 @@ describe("the table of a comparison", () => {
     for (const accept of [
       "*/*",
       "application/json",
-      "text/html, application/json;q=0.9, */*;q=0.5",
+      "application/json, text/html;q=0.9, */*;q=0.5",
     ]) {
       expect((await by(accept))[0]).toBe("application/json; charset=utf-8");
     }
+  });
+
+  it("begins with the mark by which spreadsheets know UTF-8, and is saved as a file", async () => {
+    const response = await fetch(`${inject("serverUrl")}${path}`);
+    const [first, second, third] = new Uint8Array(await response.arrayBuffer());
+    expect([first, second, third]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(response.headers.get("content-disposition")).toMatch(/^attachment; filename=/);
   });
 
   it("is refused to whoever takes neither form", async () => {

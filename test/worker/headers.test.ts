@@ -48,7 +48,8 @@ function routeOf(resource: DocumentedResource): Route[] {
 
 const routes: Route[] = [
   ...resources.flatMap(routeOf),
-  ["/v1/comparison?outcome=orr", "data", 200, "application/json; charset=utf-8"],
+  // Other groups have no page.
+  ["/v1/comparison?compare=product", "data", 200, "application/json; charset=utf-8"],
   ["/v1/comparison?colour=red", "data", 400, problem],
   ["/v1/forest.svg", "data", 400, problem],
   ["/v1/cohorts/karmma.json", "data", 200, "application/json; charset=utf-8"],
@@ -75,6 +76,9 @@ const routes: Route[] = [
   ["/gallery", "page", 200, "text/html; charset=utf-8"],
   ["/gallery?state=slow", "page", 200, "text/html; charset=utf-8"],
   ["/gallery?state=never", "page", 400, "text/html; charset=utf-8"],
+  ["/report", "page", 200, "text/html; charset=utf-8"],
+  ["/report?part=half", "page", 400, "text/html; charset=utf-8"],
+  ["/report.ris", "data", 200, "application/x-research-info-systems; charset=utf-8"],
   ["/", "page", 200, "text/html; charset=utf-8"],
   // The Worker reads these files; requests for them are answered without the Worker.
   ["/favicon.svg", "data", 200, "image/svg+xml"],

@@ -4,6 +4,7 @@
  */
 import { useCallback, useState } from "preact/hooks";
 import { type ComparisonTable, relevantTables } from "#core/evidence/adjusted-comparisons.ts";
+import { comparedText } from "#presentation/view/compared-text.ts";
 import { linkTo } from "#presentation/view/source-link.ts";
 import type { ComparedWords } from "#presentation/words/contract/compared.ts";
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
@@ -21,8 +22,6 @@ interface Props {
   words: DetailWords;
   apiBase: string;
 }
-
-type Row = ComparisonTable["rows"][number];
 
 export function StudiesThatCompared(props: Props) {
   const { words, outcome, query } = props;
@@ -115,7 +114,7 @@ function Study({
         {rows.map((row) => (
           <li key={JSON.stringify([row.of.id, row.against?.id, row.outcome, row.definition])}>
             {outcomes[row.outcome] ?? row.outcome}
-            {row.definition !== null && `, ${row.definition}`}: {figureText(row, words)}
+            {row.definition !== null && `, ${row.definition}`}: {comparedText(row, words)}
           </li>
         ))}
       </ul>
@@ -140,28 +139,4 @@ function Study({
       </p>
     </li>
   );
-}
-
-/** `CAR-T against Bispecific antibody: 90 of 696, 12.9 %; hazard ratio 0.52 (0.4 to 0.67); …`. */
-function figureText(row: Row, words: ComparedWords): string {
-  const { of, against, events, n, percentPrinted, medianMonths, interval, effect, favours } = row;
-  const range = interval === null ? "" : words.interval(interval[0], interval[1]);
-  const named = (side: "of" | "against") => (side === "of" ? of : (against ?? of)).label;
-  const own = [
-    events !== null && n !== null && words.counted(events, n),
-    percentPrinted !== null &&
-      `${words.percent(percentPrinted)}${medianMonths === null ? range : ""}`,
-    medianMonths !== null && `${words.median(medianMonths)}${range}`,
-  ].filter((text) => text !== false);
-  const said = [
-    own.join(", "),
-    effect !== null && words.effect(effect, named(effect.moreEventsAbove)),
-    favours !== null && words.favours(named(favours)),
-    row.k !== null && words.summarised(row.k),
-    row.p !== null && words.p(row.p),
-    row.note,
-    row.oddity,
-  ].filter(Boolean);
-  const sides = against === null ? of.label : words.against(of.label, against.label);
-  return `${sides}: ${said.length > 0 ? said.join("; ") : words.notPrinted}`;
 }

@@ -20,17 +20,28 @@ export function outcomeSection(
   return {
     heading: titleOf(row),
     blocks: [
-      ...groups.flatMap((group) => poolParagraph(group, row, comparison, words)),
-      ...(hasNumber(row)
-        ? [
-            ...paragraph(...contrastSentences(row, comparison, words)),
-            ...certaintyBlocks(row, words.brief),
-          ]
-        : []),
-      ...paragraph(publishedSentence(row, publishedWords(words))),
+      ...resultBlocks(row, comparison, words),
       ...cohortLists(row, comparison, references, words),
     ],
   };
+}
+
+/** Both pools, their difference with its certainty, and what was published. */
+export function resultBlocks(
+  row: OutcomeComparison,
+  comparison: Comparison,
+  words: Catalogue,
+): Section["blocks"] {
+  return [
+    ...groups.flatMap((group) => poolParagraph(group, row, comparison, words)),
+    ...(hasNumber(row)
+      ? [
+          ...paragraph(...contrastSentences(row, comparison, words)),
+          ...certaintyBlocks(row, words.brief),
+        ]
+      : []),
+    ...paragraph(publishedSentence(row, publishedWords(words))),
+  ];
 }
 
 export function publishedWords({ detail, screen }: Catalogue) {

@@ -47,6 +47,7 @@ async function whole(parts: Language): Promise<Catalogue> {
     figure: (await parts.figure()).words,
     brief: (await parts.brief()).words,
     record: (await parts.record()).words,
+    report: (await parts.report()).words,
     pages: (await parts.pages()).words,
     glossary: (await parts.glossary()).words,
     relaxed: (await parts.relaxed()).words,

@@ -106,7 +106,7 @@ function citation(known: CohortProvenance, index: number, locator: string | null
 }
 
 /** The trial's own paper, else its registry record. */
-function publicationOf({ publication, registry }: CohortProvenance): string | null {
+export function publicationOf({ publication, registry }: CohortProvenance): string | null {
   const [record = null] = registry.flatMap((number) => registryLink(number) ?? []);
   return (publication && linkTo(publication)) ?? record;
 }

@@ -1,29 +1,11 @@
 /** Content negotiation: which form of a resource the caller names in `Accept`. */
 import type { Context } from "hono";
-import { accepts } from "hono/accepts";
 import { parseAccept } from "hono/utils/accept";
 import type { HonoEnvironment } from "./environment.ts";
 import { problemResponse } from "./problem.ts";
 
 /** Media types by the name of the form. */
 type Types<F extends string> = Readonly<Record<F, string>>;
-
-/**
- * The form that `Accept` names with the highest weight; `null` if it names none, for example with a
- * wildcard.
- */
-export function namedForm<F extends string>(
-  context: Context<HonoEnvironment>,
-  types: Types<F>,
-): F | null {
-  const forms = Object.keys(types) as F[];
-  const type = accepts(context, {
-    header: "Accept",
-    supports: forms.map((form) => types[form]),
-    default: "none",
-  });
-  return forms.find((form) => types[form] === type) ?? null;
-}
 
 /**
  * The form to respond with: the one with the highest weight in `Accept` (RFC 9110, section 12.5.1).

@@ -9,6 +9,7 @@ import type { PageWords } from "./pages.ts";
 import type { ParameterTexts, RelaxedWords } from "./parameters.ts";
 import type { PatientWords } from "./patient.ts";
 import type { RecordWords } from "./record.ts";
+import type { ReportWords } from "./report.ts";
 import type { ScreenWords } from "./screen.ts";
 import type { SheetWords } from "./sheets.ts";
 import type { SurvivalWords } from "./survival.ts";
@@ -28,6 +29,7 @@ export interface Catalogue {
   readonly figure: FigureWords;
   readonly brief: BriefWords;
   readonly record: RecordWords;
+  readonly report: ReportWords;
   readonly pages: PageWords;
   readonly glossary: GlossaryWords;
   /** The names of the relaxations that are offered if a class is empty. */

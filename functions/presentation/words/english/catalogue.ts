@@ -11,6 +11,7 @@ import { parameterTexts } from "./parameter-texts.ts";
 import { enPatient } from "./patient.ts";
 import { enRecord } from "./record.ts";
 import { relaxed } from "./relaxed.ts";
+import { enReport } from "./report.ts";
 import { en } from "./screen.ts";
 import { enSheets } from "./sheets.ts";
 import { enSurvival } from "./survival.ts";
@@ -28,6 +29,7 @@ export const catalogue: Catalogue = {
   figure: enFigure,
   brief: enBrief,
   record: enRecord,
+  report: enReport,
   pages: enPages,
   glossary: enGlossary,
   relaxed,

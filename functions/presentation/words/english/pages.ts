@@ -4,7 +4,7 @@ import type { PageWords } from "../contract/pages.ts";
 export const enPages: PageWords = {
   site: {
     navigation: "Site",
-    names: { compare: "Compare", api: "API" },
+    names: { compare: "Compare", report: "Report", api: "API" },
     licence:
       "source code under Apache-2.0; the figures belong to their publications. No cookies, no analytics, nothing from other sites.",
   },

@@ -1,6 +1,7 @@
 /**
  * `GET /v1/comparison`: the pooled comparison for a query, with the source of every figure. As
- * JSON, or as a table with `Accept: text/csv` or at `/v1/comparison.csv`.
+ * JSON, as a table with `Accept: text/csv`, or as the report with `Accept: text/html`. For links:
+ * `/v1/comparison.json`, `/v1/comparison.csv`, `/report`.
  */
 import { type Context, Hono } from "hono";
 import { dataset } from "#core/dataset.ts";
@@ -11,43 +12,43 @@ import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import { comparisonJson, patientJson, comparisonTable as table } from "../../answers/answers.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { precomputedFile } from "../../answers/precomputed.ts";
-import { withOwnNames } from "../../answers/question-with.ts";
+import { questionWith, withOwnNames } from "../../answers/question-with.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { askedLanguage } from "../../answers/worded-question.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
-import { namedForm, notAcceptable } from "../../http/negotiation.ts";
+import { acceptedForm, notAcceptable } from "../../http/negotiation.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
+import { reportResponse } from "../../pages/report/route.ts";
 
 const types = { json: "application/json", csv: "text/csv" } as const;
+const withPage = { ...types, html: "text/html" } as const;
 type Form = keyof typeof types;
 
+/** Also as a page, the report, for readers who prefer one: browsers do. */
 const comparison = new Hono<HonoEnvironment>().get("/", (context) => {
-  const form = acceptedForm(context);
-  if (form === null) return notAcceptable(types);
-  return answer(context, form, { vary: "accept" });
+  const form = acceptedForm(context, withPage, "json");
+  if (form === null) return notAcceptable(withPage);
+  const vary = { vary: "accept" };
+  // Other groups and single patients have no page.
+  const isPage = form === "html" && questionWith(context.req.url, {}).problems === null;
+  if (!isPage) return answer(context, form === "html" ? "json" : form, vary);
+  context.set("profile", "page");
+  return reportResponse(context, vary);
 });
 
+const comparisonData = new Hono<HonoEnvironment>().get("/", (context) =>
+  answer(context, "json", { "content-disposition": 'attachment; filename="myeloma-compare.json"' }),
+);
+
 const comparisonTable = new Hono<HonoEnvironment>().get("/", (context) =>
-  answer(context, "csv", { "content-disposition": 'inline; filename="myeloma-compare.csv"' }),
+  answer(context, "csv", { "content-disposition": 'attachment; filename="myeloma-compare.csv"' }),
 );
 
 export const routes = {
   "/v1/comparison": comparison,
   "/v1/comparison.csv": comparisonTable,
+  "/v1/comparison.json": comparisonData,
 };
-
-/**
- * JSON unless a table is requested; also JSON if the URL is opened in a browser. `null` if the
- * caller accepts neither.
- */
-function acceptedForm(context: Context<HonoEnvironment>): Form | null {
-  const named = namedForm(context, types);
-  const header = context.req.header("accept");
-  if (header === undefined || /\*\/\*|application\/\*|text\/html/.test(header)) {
-    return named ?? "json";
-  }
-  return named;
-}
 
 function answer(
   context: Context<HonoEnvironment>,

@@ -9,6 +9,7 @@ import { comparisonKinds, contrastKinds, otherOutcomes } from "#data/collection-
 import { comparisons as studies } from "#data/generated/collections.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { cacheableJson } from "../../answers/cacheable-json.ts";
+import { outcomeLabels } from "../../answers/outcome-labels.ts";
 import { closedParameters } from "../../http/closed-parameters.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
@@ -22,11 +23,6 @@ export const comparisonWords = {
   row: dataset.outcomes.map(({ id }) => id),
   contrast: contrastKinds,
 };
-
-const labels: Readonly<Record<string, string>> = Object.fromEntries([
-  ...dataset.outcomes.map(({ id, label }) => [id, label]),
-  ...Object.entries(otherOutcomes).map(([id, { label }]) => [id, label]),
-]);
 
 const adjustedComparisons = new Hono<HonoEnvironment>().get("/", (context) => {
   const search = new URL(context.req.url).searchParams;
@@ -45,7 +41,7 @@ const adjustedComparisons = new Hono<HonoEnvironment>().get("/", (context) => {
       dataVersion: dataset.dataVersion,
       query: values,
       kinds: comparisonKinds,
-      outcomes: Object.fromEntries([...outcomes].map((id) => [id, labels[id] ?? id])),
+      outcomes: Object.fromEntries([...outcomes].map((id) => [id, outcomeLabels[id] ?? id])),
       comparisons,
     };
   });

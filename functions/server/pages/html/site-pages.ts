@@ -1,6 +1,7 @@
 /** The pages that the navigation of the site names, in its order. */
 export const sitePages = [
   { id: "compare", href: "/" },
+  { id: "report", href: "/report" },
   { id: "api", href: "/docs" },
 ] as const satisfies readonly { id: string; href: string }[];
 

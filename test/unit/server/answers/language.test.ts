@@ -29,6 +29,7 @@ vi.mock("#presentation/words/languages.ts", async (original) => {
     figure: part("figure"),
     brief: part("brief"),
     record: part("record"),
+    report: part("report"),
     pages: part("pages"),
     glossary: part("glossary"),
     relaxed: part("relaxed"),

@@ -1,0 +1,72 @@
+/** What the report is made of, beside the words. */
+import type { Comparison } from "#core/comparison/answer.ts";
+import type { ComparisonTable } from "#core/evidence/adjusted-comparisons.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { Sensitivity } from "../words/analyses-with-words.ts";
+import type { Sorting } from "../words/contract/report.ts";
+
+/** The whole page, or the answer in short to print on two pages. */
+export const extents = ["whole", "short"] as const;
+export type Extent = (typeof extents)[number];
+
+/** A cohort that answers the question. */
+export interface ReportedCohort
+  extends Pick<
+    ComputeCohort,
+    | "id"
+    | "label"
+    | "product"
+    | "year"
+    | "n"
+    | "medianAge"
+    | "ageRange"
+    | "medianPriorLines"
+    | "priorLinesRange"
+    | "highRiskCytogeneticsPercent"
+    | "extramedullaryPercent"
+    | "tripleClassRefractoryPercent"
+    | "priorBcma"
+    | "followUpMonths"
+  > {
+  readonly group: TherapyClass;
+  readonly ratings: readonly {
+    readonly tool: string;
+    readonly result: string;
+    /** Said of all studies of a review together. */
+    readonly ofAllStudies: boolean;
+  }[];
+  /** Its paper, else its registration; `null` if our data have neither. */
+  readonly publication: string | null;
+}
+
+/** Addresses that the page leads to, all without the origin but `own`. */
+export interface ReportLinks {
+  /** The absolute address of this page. */
+  readonly own: string;
+  readonly extent: (extent: Extent) => string;
+  readonly sorted: (by: Sorting) => string;
+  readonly outcome: (id: string) => string;
+  readonly without: (cohort: string) => string;
+  /** The question without the filter that left the cohort out; `null` if that is no filter. */
+  readonly including: (cohort: string, parameter: string) => string | null;
+  readonly forest: (outcome: string, theme: "light" | "dark") => string;
+  readonly files: Readonly<
+    Record<"csv" | "json" | "brief" | "plain" | "qr" | "ris" | "compare", string>
+  >;
+}
+
+export interface ReportParts {
+  readonly comparison: Comparison;
+  readonly extent: Extent;
+  readonly sorting: Sorting;
+  readonly cohorts: readonly ReportedCohort[];
+  readonly compared: readonly ComparisonTable[];
+  /** Names of outcomes, also of those that only studies of others report. */
+  readonly outcomeNames: Readonly<Record<string, string>>;
+  /** Of the only outcome; `null` if there are several. */
+  readonly sensitivity: Sensitivity | null;
+  /** How to cite this answer. */
+  readonly citation: string;
+  readonly links: ReportLinks;
+}

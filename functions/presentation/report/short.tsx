@@ -1,0 +1,128 @@
+/** The answer in sentences and one table of five columns. */
+import type { Certainty } from "#core/comparison/answer.ts";
+import { hasNumber } from "#core/comparison/reported.ts";
+import { groups } from "#core/evidence/classes.ts";
+import { compareView, type RowView, type Side } from "../view/compare-view.ts";
+import type { Catalogue } from "../words/contract/catalogue.ts";
+import type { Props } from "./report.tsx";
+
+export function InShort({ parts: { comparison }, words }: Props) {
+  const { screen, report } = words;
+  const view = compareView(comparison, screen);
+  const { efficacy, harm, doubt } = view.headline;
+  const rows = comparison.outcomes.flatMap((outcome, index) => {
+    const row = view.rows[index];
+    return row ? [{ row, level: outcome.certainty.level, numbered: hasNumber(outcome) }] : [];
+  });
+  const shown = rows.filter(({ numbered }) => numbered);
+  const silent = rows.filter(({ numbered }) => !numbered);
+  return (
+    <>
+      <p class="lead">
+        {efficacy.map((segment) => (typeof segment === "string" ? segment : segment.text)).join("")}
+      </p>
+      {[harm, doubt].filter(Boolean).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {shown.length === 0 ? (
+        <p>{report.short.nothing}</p>
+      ) : (
+        <SummaryTable rows={shown} words={words} />
+      )}
+      {silent.length > 0 && <p>{report.short.silent(silent.map(({ row }) => row.label))}</p>}
+      {view.oneRegion && <p>{view.oneRegion}</p>}
+      {view.cautions.length > 0 && (
+        <ul>
+          {view.cautions.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      )}
+      <p class="review">{[comparison.review.statement, screen.footer.audience].join(" ")}</p>
+    </>
+  );
+}
+
+interface Rated {
+  row: RowView;
+  level: Certainty["level"];
+}
+
+function SummaryTable({ rows, words }: { rows: readonly Rated[]; words: Catalogue }) {
+  const { screen, report } = words;
+  const { columns } = report.short;
+  return (
+    <>
+      <table class="summary">
+        <caption>{report.short.table}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{columns.outcome}</th>
+            {groups.map((group) => (
+              <th key={group} scope="col">
+                {screen.className[group]}
+              </th>
+            ))}
+            <th scope="col">{columns.difference}</th>
+            <th scope="col">{columns.certainty}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((one) => (
+            <Row key={one.row.outcome} {...one} words={words} />
+          ))}
+        </tbody>
+      </table>
+      {rows.some(({ row }) => row.difference?.sure) && <p class="quiet">{report.short.sure}</p>}
+    </>
+  );
+}
+
+function Row({ row, level, words: { screen, report } }: Rated & { words: Catalogue }) {
+  const { label, detail, difference, missing, beneath, caution, followUp } = row;
+  return (
+    <tr>
+      <th scope="row">
+        {label}
+        {detail && <small>{detail}</small>}
+      </th>
+      {groups.map((group) => (
+        <SideCell key={group} side={row.sides[group]} label={screen.className[group]} />
+      ))}
+      <td data-label={report.short.columns.difference}>
+        {difference === null ? (
+          missing || "–"
+        ) : (
+          <>
+            <span class={difference.sure ? "sure" : undefined}>{difference.amount}</span>{" "}
+            {difference.withWhat} {difference.note}
+            <small>{difference.range}</small>
+          </>
+        )}
+        {beneath && <small>{beneath}</small>}
+      </td>
+      <td data-label={report.short.columns.certainty}>
+        {level === "not-rated" ? "–" : screen.certainty[level]}
+        {caution && <small>{caution}</small>}
+        {followUp && <small>{followUp}</small>}
+      </td>
+    </tr>
+  );
+}
+
+/** @param label Names the class on a narrow screen, where the cells stand below each other. */
+function SideCell({ side, label }: { side: Side; label: string }) {
+  const { product, rate, range, evidence } = side;
+  return (
+    <td data-label={label}>
+      {rate === null ? (
+        "–"
+      ) : (
+        <>
+          <strong>{rate}</strong> {range}
+        </>
+      )}
+      <small>{[product, evidence].filter(Boolean).join(": ")}</small>
+    </td>
+  );
+}

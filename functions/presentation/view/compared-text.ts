@@ -1,0 +1,27 @@
+/** What a study found when it set treatments against each other, as printed. */
+import type { ComparisonRow } from "#core/evidence/adjusted-comparisons.ts";
+import type { ComparedWords } from "../words/contract/compared.ts";
+
+/** `CAR-T against Bispecific antibody: 90 of 696, 12.9 %; hazard ratio 0.52 (0.4 to 0.67); …`. */
+export function comparedText(row: ComparisonRow, words: ComparedWords): string {
+  const { of, against, events, n, percentPrinted, medianMonths, interval, effect, favours } = row;
+  const range = interval === null ? "" : words.interval(interval[0], interval[1]);
+  const named = (side: "of" | "against") => (side === "of" ? of : (against ?? of)).label;
+  const own = [
+    events !== null && n !== null && words.counted(events, n),
+    percentPrinted !== null &&
+      `${words.percent(percentPrinted)}${medianMonths === null ? range : ""}`,
+    medianMonths !== null && `${words.median(medianMonths)}${range}`,
+  ].filter((text) => text !== false);
+  const said = [
+    own.join(", "),
+    effect !== null && words.effect(effect, named(effect.moreEventsAbove)),
+    favours !== null && words.favours(named(favours)),
+    row.k !== null && words.summarised(row.k),
+    row.p !== null && words.p(row.p),
+    row.note,
+    row.oddity,
+  ].filter(Boolean);
+  const sides = against === null ? of.label : words.against(of.label, against.label);
+  return `${sides}: ${said.length > 0 ? said.join("; ") : words.notPrinted}`;
+}

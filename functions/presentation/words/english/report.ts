@@ -1,0 +1,113 @@
+/** The words of the report in English. */
+import type { ReportWords } from "../contract/report.ts";
+
+const classNames = { "car-t": "CAR-T", bsab: "bispecifics" } as const;
+
+export const enReport: ReportWords = {
+  title: "Report",
+  description:
+    "What separate cohorts of CAR-T cells and bispecific antibodies showed: every number, every cohort, every source.",
+  contents: "On this page",
+  headings: {
+    short: "In short",
+    outcomes: "Outcome by outcome",
+    holds: "Does it hold?",
+    patients: "Who was in these trials",
+    studies: "Cohorts that answer this question",
+    "left-out": "Cohorts left out, and why",
+    compared: "Studies that compared",
+    references: "References",
+    take: "Cite, print and download",
+  },
+  short: {
+    table: "Patients of 100 in a typical cohort, with 95 % intervals",
+    columns: { outcome: "Outcome", difference: "Difference", certainty: "Certainty" },
+    sure: "Bold: the interval excludes 0, also in the US, in the EU and without dose escalation.",
+    nothing: "Nothing can be pooled for this question.",
+    silent: (outcomes) => `Not reported in our sources: ${outcomes.join(", ")}.`,
+  },
+  outcome: {
+    picture: (outcome) => `Forest plot of ${outcome}. Its numbers are in the text that follows.`,
+    cohorts: "Every cohort with its figure and source",
+    alone: "Does it hold? All checks of this outcome",
+  },
+  holds: {
+    note: "The whole question again with one thing changed. Kept: the interval of the difference lies on the same side of 0, or holds it as before.",
+    columns: {
+      check: "Changed",
+      verdict: "Finding",
+      difference: "Difference of 100, 95 % interval",
+    },
+    verdict: { kept: "kept", lost: "lost" },
+    unjudged: {
+      "as-asked": "as asked",
+      "nothing-to-check": "nothing to check",
+      "no-contrast": "no contrast then",
+      "same-figures": "the same figures",
+      "other-model": "this model has no prior",
+      "model-failed": "no answer of this model",
+    },
+  },
+  patients: {
+    note: "Medians and shares as the sources print them. They describe cohorts, not one patient; the classes enrolled different patients.",
+    cohort: "Cohort",
+    columns: {
+      n: "Patients",
+      age: "Age, median",
+      lines: "Prior lines, median",
+      highRisk: "High-risk cytogenetics, %",
+      extramedullary: "Extramedullary disease, %",
+      tripleRefractory: "Triple-class refractory, %",
+      priorBcma: "Earlier BCMA therapy",
+      followUp: "Follow-up, months",
+    },
+    unknown: "not reported",
+    priorBcma: { required: "all", some: "some", none: "none", unknown: "not reported" },
+    spread: (low, high, known, of) =>
+      `${low === high ? low : `${low} to ${high}`}${known < of ? `, known for ${known} of ${of}` : ""}`,
+    all: (name, cohorts) => `${name}, ${cohorts} ${cohorts === 1 ? "cohort" : "cohorts"}`,
+  },
+  studies: {
+    note: "Not every cohort reports every outcome: the cohorts of a number stand with it above.",
+    columns: {
+      cohort: "Cohort",
+      product: "Product",
+      patients: "Patients",
+      year: "Year",
+      followUp: "Follow-up",
+      bias: "Risk of bias, as rated by others",
+      paper: "Publication",
+    },
+    sortedBy: "Sorted by:",
+    sortings: { class: "class", patients: "patients", year: "year", "follow-up": "follow-up" },
+    without: "without this one",
+    notRated: "no rating found",
+    rating: ({ tool, result, ofAllStudies }) =>
+      `${tool}${ofAllStudies ? ", of all studies of a review together" : ""}: ${result}`,
+    paper: "paper or registration",
+    months: (months) => `${months} months`,
+  },
+  leftOut: {
+    count: (cohorts, group) =>
+      `${cohorts} ${cohorts === 1 ? "cohort" : "cohorts"} of ${classNames[group]}`,
+    columns: { cohort: "Cohort", reason: "Reason" },
+    include: "without this filter",
+  },
+  take: {
+    cite: "How to cite",
+    citation: "for a citation manager (RIS)",
+    files: {
+      csv: "All numbers as a table (CSV)",
+      json: "The answer as data (JSON)",
+      brief: "The answer in sentences, for specialists",
+      plain: "The answer in sentences, for generalists",
+      qr: "QR code of this question (SVG)",
+      short: "Two pages to print: in short",
+      whole: "The whole report",
+      compare: "Change the question: Compare",
+    },
+    versions: (dataDate, dataVersion, answerVersion) =>
+      `Data of ${dataDate}, version ${dataVersion}; answer version ${answerVersion}.`,
+    address: "Address of this report:",
+  },
+};

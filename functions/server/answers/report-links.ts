@@ -1,0 +1,55 @@
+/** The addresses that a report leads to: the same question with one thing changed, and its files. */
+import { dataset } from "#core/dataset.ts";
+import { filterNames } from "#core/question/parameter-values.ts";
+import type { Query } from "#core/question/query.ts";
+import { canonicalQuery, widened } from "#core/question/query-text.ts";
+import type { ReportLinks } from "#presentation/report/report-parts.ts";
+import { usualLanguage } from "#presentation/words/tag.ts";
+import type { ReportForm } from "./report.ts";
+
+export function reportLinks(
+  query: Query,
+  canonical: string,
+  { extent, sorting, origin, language }: ReportForm,
+): ReportLinks {
+  const lang = language === usualLanguage ? "" : `lang=${language}`;
+  const at = (path: string, ...parts: string[]) => {
+    const asked = parts.filter(Boolean).join("&");
+    return asked === "" ? path : `${path}?${asked}`;
+  };
+  const report = (question: string, ...own: string[]) => at("/report", question, ...own, lang);
+  const changed = (change: Partial<Query>) =>
+    report(canonicalQuery({ ...query, ...change }, dataset));
+  const part = extent === "whole" ? "" : `part=${extent}`;
+  const sort = sorting === "class" ? "" : `sort=${sorting}`;
+  return {
+    own: `${origin}${report(canonical, part, sort)}`,
+    extent: (one) => report(canonical, one === "whole" ? "" : `part=${one}`),
+    sorted: (by) => report(canonical, by === "class" ? "" : `sort=${by}`),
+    outcome: (id) => changed({ outcome: [id] }),
+    without: (cohort) => changed({ exclude: [...query.exclude, cohort].sort() }),
+    including(cohort, parameter) {
+      if (query.exclude.includes(cohort)) {
+        return changed({ exclude: query.exclude.filter((one) => one !== cohort) });
+      }
+      const name = filterNames.find((one) => one === parameter);
+      return name === undefined ? null : changed(widened(name));
+    },
+    forest: (outcome, theme) =>
+      at(
+        "/v1/forest.svg",
+        canonicalQuery({ ...query, outcome: [outcome] }, dataset),
+        theme === "light" ? "" : `theme=${theme}`,
+        lang,
+      ),
+    files: {
+      csv: at("/v1/comparison.csv", canonical, lang),
+      json: at("/v1/comparison.json", canonical, lang),
+      brief: at("/v1/brief.html", canonical, lang),
+      plain: at("/v1/brief.html", canonical, "depth=generalist", lang),
+      qr: at("/qr.svg", canonical),
+      ris: at("/report.ris", canonical),
+      compare: at("/embed", canonical, lang),
+    },
+  };
+}

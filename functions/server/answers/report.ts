@@ -1,0 +1,94 @@
+/** Collects what a report is made of: the answer with its sources, the cohorts, and addresses. */
+import type { Comparison } from "#core/comparison/answer.ts";
+import { sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
+import { dataset } from "#core/dataset.ts";
+import {
+  adjustedComparisonsOf,
+  type ComparisonTable,
+  concernsRow,
+  relevantTables,
+} from "#core/evidence/adjusted-comparisons.ts";
+import type { Query } from "#core/question/query.ts";
+import { beyondRemembering } from "#core/remembering/remembered-pools.ts";
+import { comparisons as studies } from "#data/generated/collections.ts";
+import { ownCitation } from "#data/generated/own-citation.ts";
+import { provenance } from "#data/generated/provenance.ts";
+import { addressPlaceholder } from "#data/own-citation.ts";
+import type { Extent, ReportedCohort, ReportParts } from "#presentation/report/report-parts.ts";
+import { sensitivityWithWords } from "#presentation/words/analyses-with-words.ts";
+import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
+import type { Sorting } from "#presentation/words/contract/report.ts";
+import { publicationOf } from "./citations.ts";
+import { compareWithSources } from "./make-comparison.ts";
+import { outcomeLabels } from "./outcome-labels.ts";
+import { reportLinks } from "./report-links.ts";
+
+/** What of the page is asked for, beside the question. */
+export interface ReportForm {
+  extent: Extent;
+  sorting: Sorting;
+  /** The site that the address of the page names. */
+  origin: string;
+  language: string;
+}
+
+export function reportParts(
+  query: Query,
+  canonical: string,
+  form: ReportForm,
+  words: Catalogue,
+): ReportParts {
+  const comparison = compareWithSources(query, words, canonical);
+  const links = reportLinks(query, canonical, form);
+  return {
+    comparison,
+    extent: form.extent,
+    sorting: form.sorting,
+    cohorts: cohortsOf(comparison),
+    compared: comparedIn(comparison),
+    outcomeNames: outcomeLabels,
+    sensitivity: form.extent === "whole" ? sensitivityOf(comparison, words) : null,
+    citation: ownCitation.text.replace(addressPlaceholder, () => links.own),
+    links,
+  };
+}
+
+/** The citation of a page in the format of citation managers. */
+export function risOf(address: string): string {
+  return ownCitation.ris.replace(addressPlaceholder, () => address);
+}
+
+function cohortsOf({ selection }: Comparison): ReportedCohort[] {
+  return selection.included.flatMap(({ cohort: id, group }) => {
+    const cohort = dataset.cohorts.find((one) => one.id === id);
+    const known = provenance[id];
+    return cohort && known
+      ? [{ ...cohort, group, ratings: known.ratings, publication: publicationOf(known) }]
+      : [];
+  });
+}
+
+/** Studies of others about the outcomes and products of the question, once each. */
+function comparedIn({ outcomes, query }: Comparison): ComparisonTable[] {
+  const tables = adjustedComparisonsOf(studies, {})
+    .map((table) => ({
+      ...table,
+      rows: table.rows.filter((row) =>
+        outcomes.some(({ outcome }) => concernsRow(row.outcome, outcome)),
+      ),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+  return relevantTables(tables, {
+    products: query.product,
+    therapyClass: query.therapyClass === "both" ? null : query.therapyClass,
+    afterBcma: query.priorBcma === "selected",
+  });
+}
+
+/** Some twenty refits: of a single outcome only, so that no request waits for those of all rows. */
+function sensitivityOf({ outcomes, query }: Comparison, words: Catalogue) {
+  const [only, another] = outcomes;
+  const outcome = dataset.outcomes.find(({ id }) => id === only?.outcome);
+  if (outcome === undefined || another !== undefined || outcome.appliesTo.length < 2) return null;
+  return sensitivityWithWords(sensitivity(query, outcome, dataset, beyondRemembering), words);
+}

@@ -1,0 +1,81 @@
+/**
+ * `GET /report`: everything behind an answer as one page, which needs no script. `part=short` is the
+ * answer in short, to print on two pages. `GET /report.ris`: how to cite it.
+ */
+import { type Context, Hono } from "hono";
+import { extents } from "#presentation/report/report-parts.ts";
+import { english } from "#presentation/words/catalogues.ts";
+import { sortings } from "#presentation/words/contract/report.ts";
+import { cacheable } from "../../answers/cacheable.ts";
+import { questionWith } from "../../answers/question-with.ts";
+import { reportParts, risOf } from "../../answers/report.ts";
+import { reportLinks } from "../../answers/report-links.ts";
+import { wordedQuestion } from "../../answers/worded-question.ts";
+import { namesFiles } from "../../http/conditional.ts";
+import type { HonoEnvironment } from "../../http/environment.ts";
+import { servedAs } from "../../http/middleware/served-as.ts";
+import { queryProblemResponse } from "../../http/problem.ts";
+import { refusal } from "../frame/refusal.ts";
+import { release } from "../html/release.ts";
+import { reportPage } from "./page.tsx";
+
+/** The allowed values of its own parameters. */
+const reportWords = { part: extents, sort: sortings };
+
+export const report = new Hono<HonoEnvironment>().get("/", servedAs("page"), (context) =>
+  reportResponse(context),
+);
+
+/** Also the answer of `/v1/comparison` to readers who prefer a page. */
+export function reportResponse(
+  context: Context<HonoEnvironment>,
+  more: Readonly<Record<string, string>> = {},
+): Response | Promise<Response> {
+  const { url } = context.req;
+  const { query, canonical, values, words, problems } = wordedQuestion(url, reportWords);
+  if (problems) {
+    const { screen, pages, report: said } = english;
+    return refusal({
+      title: said.title,
+      heading: screen.states.refused,
+      allowed: pages.allowed,
+      problems,
+      back: { href: "/report", label: screen.sheet.reset },
+    });
+  }
+  const { part = "whole", sort = "class" } = values;
+  const { origin } = new URL(url);
+  const { language } = words.screen;
+  return cacheable(context, {
+    // The page contains the URL of this site, which may have several host names.
+    resource: `${origin}/report?${canonical}&part=${part}&sort=${sort}`,
+    mediaType: `html;${release}`,
+    language,
+    contentType: "text/html; charset=utf-8",
+    headers: { "cache-control": namesFiles, ...more },
+    make() {
+      const form = { extent: part, sorting: sort, origin, language };
+      return reportPage(reportParts(query, canonical, form, words), words);
+    },
+  });
+}
+
+export const reportCitation = new Hono<HonoEnvironment>().get("/", (context) => {
+  const { url } = context.req;
+  const { query, canonical, problems } = questionWith(url, {});
+  if (problems) return queryProblemResponse(problems);
+  const { origin } = new URL(url);
+  const form = {
+    extent: "whole",
+    sorting: "class",
+    origin,
+    language: english.screen.language,
+  } as const;
+  return cacheable(context, {
+    resource: `${origin}/report.ris?${canonical}`,
+    mediaType: "text",
+    contentType: "application/x-research-info-systems; charset=utf-8",
+    headers: { "content-disposition": 'attachment; filename="myeloma-compare.ris"' },
+    make: () => risOf(reportLinks(query, canonical, form).own),
+  });
+});
