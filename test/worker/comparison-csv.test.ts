@@ -39,6 +39,12 @@ describe("the table of a comparison", () => {
         );
       }
       const [line] = lines.filter((one) => one.kind === "contrast" && one.outcome === outcome);
+      const { us, recommended } = contrasts[0]?.holds ?? {};
+      const said = (kept: boolean | undefined) => (kept === undefined ? "" : kept ? "yes" : "no");
+      expect([line?.holds_us, line?.holds_recommended]).toEqual([
+        said(us?.kept),
+        said(recommended?.kept),
+      ]);
       expect(line?.difference_per_100).toBe(String(contrasts[0]?.differencePer100 ?? ""));
     }
   });

@@ -25,6 +25,8 @@ export const comparisonColumns = [
   "k",
   "events",
   "n",
+  "share",
+  "representative",
   "estimate",
   "lower",
   "upper",
@@ -50,6 +52,9 @@ export const comparisonColumns = [
   "rate_upper",
   "rate_prediction_lower",
   "rate_prediction_upper",
+  "holds_us",
+  "holds_eu",
+  "holds_recommended",
   "certainty",
   "citation",
   "publication",
@@ -78,6 +83,8 @@ function linesOf<G extends string>(row: OutcomeComparison<G>, { groups }: Compar
           k: pool.k,
           events: pool.events,
           n: pool.n,
+          share: pool.share,
+          representative: yesOrNo(pool.representative),
           ...limits(pool),
           prediction_lower: pool.predictionInterval?.[0] ?? null,
           prediction_upper: pool.predictionInterval?.[1] ?? null,
@@ -95,6 +102,9 @@ function linesOf<G extends string>(row: OutcomeComparison<G>, { groups }: Compar
       outcome,
       group: `${contrast.group} against ${contrast.against}`,
       ...contrastLine(contrast),
+      holds_us: yesOrNo(contrast.holds?.us.kept),
+      holds_eu: yesOrNo(contrast.holds?.eu.kept),
+      holds_recommended: yesOrNo(contrast.holds?.recommended.kept),
       certainty: certainty.level,
     })),
     ...contrasts.flatMap(({ group, against, rate }) =>
@@ -110,6 +120,11 @@ function linesOf<G extends string>(row: OutcomeComparison<G>, { groups }: Compar
           ],
     ),
   ];
+}
+
+/** Empty where it is not judged. */
+function yesOrNo(value: boolean | null | undefined): Cell {
+  return value == null ? null : value ? "yes" : "no";
 }
 
 /** Rates have lines and columns of their own, so that they are never read as proportions. */
