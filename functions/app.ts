@@ -12,6 +12,7 @@ import { servedAs } from "./server/http/middleware/served-as.ts";
 import { urlLimit } from "./server/http/middleware/url-limit.ts";
 import { problemResponse } from "./server/http/problem.ts";
 import { staticFile } from "./server/http/static-file.ts";
+import { about } from "./server/pages/about/route.tsx";
 import { changes } from "./server/pages/changes/route.ts";
 import { oembed } from "./server/pages/frame/oembed.ts";
 import { qr } from "./server/pages/frame/qr.tsx";
@@ -21,6 +22,8 @@ import { gallery } from "./server/pages/gallery/route.ts";
 import { glossary } from "./server/pages/glossary/route.ts";
 import { manifest } from "./server/pages/home/manifest.ts";
 import { home } from "./server/pages/home/route.ts";
+import { methods } from "./server/pages/methods/route.ts";
+import { products } from "./server/pages/products/route.ts";
 import { report, reportCitation } from "./server/pages/report/route.ts";
 
 export const app = new Hono<HonoEnvironment>({ strict: true })
@@ -31,13 +34,16 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .use(allowedMethods)
   .use(urlLimit)
   .use(rateLimit)
+  .route("/about", about)
   .route("/changes", changes)
   .route("/docs", docs)
   .route("/embed", embed)
   .route("/gallery", gallery)
   .route("/glossary", glossary)
   .route("/manifest.webmanifest", manifest)
+  .route("/methods", methods)
   .route("/oembed", oembed)
+  .route("/products", products)
   .route("/qr.svg", qr)
   .route("/report", report)
   .route("/report.ris", reportCitation)

@@ -13,6 +13,10 @@ import { docsPage } from "#server/documentation/page/page.tsx";
 import { changesPage } from "#server/pages/changes/page.tsx";
 import { galleryPages } from "#server/pages/gallery/page.tsx";
 import { glossaryPage } from "#server/pages/glossary/page.tsx";
+import { methodsPage } from "#server/pages/methods/page.tsx";
+import { productsPage } from "#server/pages/products/comparison-page.tsx";
+import { productPages } from "#server/pages/products/product-page.tsx";
+import { productRegions } from "#server/pages/products/regions.ts";
 import { answerTo } from "./examples.ts";
 
 export async function builtDocuments(
@@ -29,6 +33,12 @@ export async function builtDocuments(
     "changes.html": changesPage(releases),
     "docs.html": docsPage(document),
     "glossary.html": glossaryPage(),
+    "methods.html": methodsPage(),
+    "products.html": productsPage(null),
+    ...Object.fromEntries(
+      productRegions.map((region) => [`products-${region}.html`, productsPage(region)]),
+    ),
+    ...productPages(),
     ...galleryPages(),
     ...Object.fromEntries(
       [...constantAnswers()].map(([name, text]) => [`v1/${name}.gz`, gzipSync(text, { level: 9 })]),

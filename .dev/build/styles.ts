@@ -24,6 +24,8 @@ const first = {
   glossaryStyles: "functions/server/pages/glossary/glossary.css",
   changesStyles: "functions/server/pages/changes/changes.css",
   reportStyles: "functions/server/pages/report/report.css",
+  productsStyles: "functions/server/pages/products/products.css",
+  methodsStyles: "functions/server/pages/methods/methods.css",
 };
 
 /** Styles of the parts that are loaded later, each in a module that is part of its chunk. */

@@ -15,12 +15,14 @@ export interface BuiltFile {
   headers?: Readonly<Record<string, string>>;
   /** Changes the text before it is sent. */
   adapt?: (text: string) => string;
+  /** What `adapt` depends on beside the text; it becomes part of the platform's ETag. */
+  adaptedBy?: string;
 }
 
 /** Responds with the content and its ETag, or with a 304. */
 export async function builtFile(
   context: Context<HonoEnvironment>,
-  { file, contentType, etag, headers: more, adapt }: BuiltFile,
+  { file, contentType, etag, headers: more, adapt, adaptedBy }: BuiltFile,
 ): Promise<Response> {
   const given = context.req.header("if-none-match");
   const headers = { "cache-control": cacheControl, ...more };
@@ -29,7 +31,7 @@ export async function builtFile(
   }
   const found = await context.env.ASSETS.fetch(new URL(file, context.req.url));
   if (!found.ok) throw new Error(`${file} was not built`);
-  const validator = etag ?? found.headers.get("etag");
+  const validator = etag ?? adapted(found.headers.get("etag"), adaptedBy);
   if (validator !== null && isFresh(given, validator)) {
     return new Response(null, { status: 304, headers: { ...headers, etag: validator } });
   }
@@ -40,4 +42,8 @@ export async function builtFile(
       "content-type": contentType,
     },
   });
+}
+
+function adapted(etag: string | null, by: string | undefined): string | null {
+  return etag === null || by === undefined ? etag : etag.replace(/"$/, `-${by}"`);
 }

@@ -15,6 +15,10 @@ export interface Environment {
   RATE_LIMITER?: RateLimit;
   /** `on` writes a log line for each request, without the question or the caller. Default `off`. */
   LOG_REQUESTS?: "on" | "off";
+  /** Who operates this installation, as `/about` names them. */
+  OPERATOR?: string;
+  /** How to reach them: one `mailto:` or `https:` address. */
+  OPERATOR_CONTACT?: string;
 }
 
 declare global {
@@ -64,11 +68,30 @@ function oneOf<const Words extends readonly string[]>(words: Words) {
   );
 }
 
+/** It becomes a link. No `?` after an address of mail, because `/about` adds subject and text. */
+const contact = /^(?:mailto:[\w.+-]+@[a-z\d-]+(?:\.[a-z\d-]+)+|https:\/\/[^\s"'<>@\\]+)$/i;
+
 const variables = v.object(
   {
     APP_ENV: oneOf(["production", "local"]),
     EMBED_ANCESTORS: ancestors,
     LOG_REQUESTS: v.optional(oneOf(["on", "off"])),
+    OPERATOR: v.optional(
+      v.pipe(
+        v.string("is not a text"),
+        v.check((name) => name.trim() !== "", "is empty; leave it out to name nobody"),
+      ),
+    ),
+    OPERATOR_CONTACT: v.optional(
+      v.pipe(
+        v.string("is not a text"),
+        v.check(
+          (address) => contact.test(address) && URL.canParse(address),
+          ({ input }) =>
+            `is ${JSON.stringify(input)}; allowed is one address, mailto:name@example.org or https://example.org/contact`,
+        ),
+      ),
+    ),
   },
   "is missing",
 );

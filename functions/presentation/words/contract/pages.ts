@@ -27,7 +27,9 @@ interface SiteWords {
   /** Name of the navigation. */
   readonly navigation: string;
   /** The pages that it leads to. */
-  readonly names: Readonly<Record<"compare" | "report" | "api", string>>;
+  readonly names: Readonly<
+    Record<"compare" | "report" | "products" | "methods" | "about" | "api", string>
+  >;
   /** The rights in code and figures, and what the site does not do with its readers. */
   readonly licence: string;
 }

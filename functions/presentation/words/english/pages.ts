@@ -4,7 +4,14 @@ import type { PageWords } from "../contract/pages.ts";
 export const enPages: PageWords = {
   site: {
     navigation: "Site",
-    names: { compare: "Compare", report: "Report", api: "API" },
+    names: {
+      compare: "Compare",
+      report: "Report",
+      products: "Products",
+      methods: "Methods",
+      about: "About",
+      api: "API",
+    },
     licence:
       "source code under Apache-2.0; the figures belong to their publications. No cookies, no analytics, nothing from other sites.",
   },

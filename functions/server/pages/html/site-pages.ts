@@ -2,6 +2,9 @@
 export const sitePages = [
   { id: "compare", href: "/" },
   { id: "report", href: "/report" },
+  { id: "products", href: "/products" },
+  { id: "methods", href: "/methods" },
+  { id: "about", href: "/about" },
   { id: "api", href: "/docs" },
 ] as const satisfies readonly { id: string; href: string }[];
 

@@ -88,6 +88,9 @@ describe("the words of the others", () => {
     { APP_ENV: "local" },
     { APP_ENV: "production", LOG_REQUESTS: "on" },
     { APP_ENV: "production", LOG_REQUESTS: "off" },
+    { APP_ENV: "production", OPERATOR: "Example Hospital" },
+    { APP_ENV: "production", OPERATOR_CONTACT: "mailto:a.b+c@example.org" },
+    { APP_ENV: "production", OPERATOR_CONTACT: "https://example.org/contact?to=us" },
   ])("may be %j", (given) => {
     expect(problemsWith(given)).toEqual([]);
   });
@@ -99,6 +102,36 @@ describe("the words of the others", () => {
     [{ APP_ENV: "local", LOG_REQUESTS: "yes" }, "LOG_REQUESTS", 'is "yes"; allowed are on or off'],
   ])("may not be %j", (given, name, message) => {
     expect(problemsWith(given)).toEqual([{ name, message }]);
+  });
+});
+
+describe("who operates the service", () => {
+  it.each([
+    "",
+    "a@example.org",
+    "mailto:",
+    "mailto:a@b",
+    "mailto:a@example.org?cc=b@example.org",
+    "mailto:a@example.org,b@example.org",
+    "http://example.org",
+    "https://",
+    "https://user@example.org/",
+    "javascript:alert(1)",
+    'https://example.org/"onclick="x',
+    "https://example.org\njavascript:x",
+  ])("is not reached at %j", (OPERATOR_CONTACT) => {
+    const problems = variableProblems({
+      APP_ENV: "local",
+      EMBED_ANCESTORS: "*",
+      OPERATOR_CONTACT,
+    });
+    expect(problems.map(({ name }) => name)).toEqual(["OPERATOR_CONTACT"]);
+    expect(problems[0]?.message).toContain("allowed is one address");
+  });
+
+  it("is not an empty name", () => {
+    const problems = variableProblems({ APP_ENV: "local", EMBED_ANCESTORS: "*", OPERATOR: " " });
+    expect(problems.map(({ name }) => name)).toEqual(["OPERATOR"]);
   });
 });
 

@@ -1,0 +1,141 @@
+/** `/about` as a page. It needs no script. */
+import { render } from "preact-render-to-string";
+import { dataset } from "#core/dataset.ts";
+import { link } from "#presentation/view/snippets.ts";
+import { english } from "#presentation/words/catalogues.ts";
+import { methodsStyles } from "#widget/generated/styles.ts";
+import { htmlDocument } from "../html/document.ts";
+import { SiteFrame } from "../html/site-frame.tsx";
+import { siteName } from "../html/site-name.ts";
+import { Outward } from "../record/source-list.tsx";
+
+export interface About {
+  origin: string;
+  /** The question that an error is about; `null` if none was named. */
+  canonical: string | null;
+  operator: string | undefined;
+  /** `mailto:` or `https:`. */
+  contact: string | undefined;
+}
+
+/** The page is in English only. */
+const { dateWords } = english.record;
+
+export function aboutPage(about: About): string {
+  return htmlDocument({
+    title: `About – ${siteName}`,
+    description: `What ${siteName} is, who operates it here, and how to report an error.`,
+    script: null,
+    styles: methodsStyles,
+    body: render(
+      <SiteFrame words={english} current="about">
+        <Page {...about} />
+      </SiteFrame>,
+    ),
+  });
+}
+
+function Page(about: About) {
+  const { review, dataVersion } = dataset;
+  return (
+    <main class="page text">
+      <header>
+        <h1>About</h1>
+        <p>
+          {siteName} shows what CAR-T cells and bispecific antibodies have achieved in relapsed
+          multiple myeloma, and at what cost in harms. It is for health-care professionals. It
+          displays published evidence and recommends nothing.{" "}
+          <a href="/methods">How the numbers are made</a>.
+        </p>
+      </header>
+      <section>
+        <h2 id="operator">Who operates this installation</h2>
+        <Operator {...about} />
+      </section>
+      <section>
+        <h2 id="report">Report an error</h2>
+        <Report {...about} />
+      </section>
+      <section>
+        <h2 id="cite">How to cite</h2>
+        <p>
+          {siteName}, data version {dataVersion} (evidence until {dateWords(review.dataDate)}),{" "}
+          {about.origin}. Add the address of your question and the day you read it. Cite the studies
+          themselves for their results: each number links to its source.
+        </p>
+      </section>
+      <section>
+        <h2 id="licence">Licence</h2>
+        <p>
+          The source code is under{" "}
+          <Outward href="https://www.apache.org/licenses/LICENSE-2.0" text="Apache-2.0" />. The
+          figures belong to their publications.
+        </p>
+      </section>
+      <section>
+        <h2 id="funding">Funding and interests</h2>
+        <p>
+          The project has no funding and no interests to declare. That says nothing about whoever
+          operates an installation.
+        </p>
+      </section>
+      <section>
+        <h2 id="privacy">Privacy</h2>
+        <p>
+          No cookies, no analytics, nothing from other sites. Questions are not stored. Never put
+          names or values of a patient into a message or an address.
+        </p>
+      </section>
+    </main>
+  );
+}
+
+function Operator({ operator, contact }: About) {
+  return (
+    <>
+      <p>{operator ?? "This installation does not name its operator."}</p>
+      <p>
+        {contact === undefined ? (
+          "It names no way to reach them."
+        ) : (
+          <>
+            Contact: <a href={contact}>{contact.replace(/^mailto:/, "")}</a>
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+function Report({ origin, canonical, contact }: About) {
+  const address = canonical === null ? null : link(origin, canonical);
+  return (
+    <>
+      {address !== null && (
+        <p>
+          The question: <a href={address}>{address}</a>
+        </p>
+      )}
+      <p>
+        Say which number is wrong, and where the right one is printed: the citation, the table or
+        page. Say the data version, {dataset.dataVersion}, and the address of the question. Never a
+        patient’s name or values.
+      </p>
+      <p>
+        {contact === undefined ? (
+          "This installation names no contact: tell whoever gave you its address."
+        ) : (
+          <a href={reportLink(contact, address)}>Report an error to the operator</a>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** A letter is begun with version and question; a page of the operator is only opened. */
+function reportLink(contact: string, address: string | null): string {
+  if (!contact.startsWith("mailto:")) return contact;
+  const subject = `Error in ${siteName}, data ${dataset.dataVersion}`;
+  const body = `${address === null ? "" : `Question: ${address}\n`}Data version: ${dataset.dataVersion}\n\n`;
+  return `${contact}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+}

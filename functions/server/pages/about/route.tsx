@@ -1,0 +1,55 @@
+/**
+ * `GET /about`: what this is, who operates this installation, how to report an error. The Worker makes
+ * it, because it holds the configuration. `question` is the text of a question that an error is about.
+ */
+import { Hono } from "hono";
+import { dataset } from "#core/dataset.ts";
+import { type QueryProblem, sanitise } from "#core/question/parse-query.ts";
+import { questionOf } from "#core/question/read-question.ts";
+import { cacheControl } from "../../http/conditional.ts";
+import type { HonoEnvironment } from "../../http/environment.ts";
+import { servedAs } from "../../http/middleware/served-as.ts";
+import { refusal } from "../frame/refusal.ts";
+import { htmlResponse } from "../html/document.ts";
+import { siteName } from "../html/site-name.ts";
+import { aboutPage } from "./page.tsx";
+
+export const about = new Hono<HonoEnvironment>().get("/", servedAs("page"), (context) => {
+  const { origin, searchParams } = new URL(context.req.url);
+  const { canonical, problems } = aboutQuestion([...searchParams]);
+  if (problems) {
+    return refusal({
+      title: `About – ${siteName}`,
+      heading: "This question is not understood.",
+      problems,
+      back: { href: "/about", label: "About, without a question" },
+    });
+  }
+  const { OPERATOR: operator, OPERATOR_CONTACT: contact } = context.env;
+  return htmlResponse(aboutPage({ origin, canonical, operator, contact }), {
+    headers: { "cache-control": cacheControl },
+  });
+});
+
+type Read =
+  | { canonical: string | null; problems: null }
+  | { canonical: null; problems: readonly QueryProblem[] };
+
+/** `null`: no question was named. Values of a patient are refused, as any other unknown parameter. */
+function aboutQuestion(given: readonly [string, string][]): Read {
+  const problems = given
+    .filter(([name], index) => name !== "question" || index > 0)
+    .map(([name, value]) => ({
+      parameter: sanitise(name),
+      value: sanitise(value),
+      message: name === "question" ? "given more than once" : "unknown parameter",
+      allowed: ["question"],
+    }));
+  if (problems.length > 0) return { canonical: null, problems };
+  const [named] = given;
+  if (named === undefined) return { canonical: null, problems: null };
+  const read = questionOf(new URLSearchParams(named[1]), dataset);
+  return read.problems
+    ? { canonical: null, problems: read.problems }
+    : { canonical: read.canonical, problems: null };
+}

@@ -1,0 +1,98 @@
+/** The rules of certainty as a table. Every number is read from the rules; none is typed here. */
+import { rules } from "#core/comparison/certainty-rules.ts";
+import { english } from "#presentation/words/catalogues.ts";
+
+type Rule = keyof typeof rules;
+
+/** The page is in English only. */
+const { numbers } = english.screen;
+
+function share(value: number): string {
+  return `${numbers.fixed(value * 100)} %`;
+}
+
+/** What each rule does and its limit; a rule without words does not compile. */
+const words: { readonly [Name in Rule]: (limit: number) => readonly [string, string] } = {
+  minimumCohorts: (least) => [`fewer than ${least} cohorts in a class`, "very low"],
+  minimumPatients: (least) => [
+    `fewer than ${least} patients in a class, or an unknown number`,
+    "very low",
+  ],
+  widestInterval: (points) => [
+    `interval of the difference wider than ${points} points`,
+    "very low",
+  ],
+  meaningfulDifference: (points) => [
+    `interval of the difference that reaches beyond −${points} and beyond +${points} points`,
+    "very low",
+  ],
+  largestTau: (tau) => [
+    `spread between the cohorts of a class (τ, logit scale) above ${tau}`,
+    "very low",
+  ],
+  priorLinesApart: (lines) => [
+    `medians of prior lines ${lines} or more apart between the classes`,
+    "very low",
+  ],
+  followUpRatio: (ratio) => [
+    `median follow-up of one class more than ${ratio} times that of the other, where events accumulate`,
+    "very low",
+  ],
+  largestUnknownFollowUp: (part) => [
+    `follow-up unknown for more than ${share(part)} of the patients of a class, where events accumulate`,
+    "very low",
+  ],
+  leastShare: (part) => [
+    `pooled cohorts hold less than ${share(part)} of the patients of a class`,
+    "no difference shown",
+  ],
+  wholeShare: (part) => [
+    `pooled cohorts hold less than ${share(part)} of the patients of a class`,
+    "the row says how much, and certainty is very low",
+  ],
+  largestMissing: (part) => [
+    `a product with ${share(part)} or more of the patients of a class is missing`,
+    "no difference shown",
+  ],
+};
+
+/** Rules that are yes or no. */
+const others = [
+  "one product or one company in a class",
+  "cohorts of the late and the early setting in one row",
+  "different kinds of denominators, such as treated and randomised patients",
+  "different definitions of the outcome, or scales of its grades",
+  "patients after BCMA therapy beside patients without it",
+];
+
+const ruleNames = Object.keys(rules) as Rule[];
+
+export function CertaintyTable() {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">If</th>
+          <th scope="col">Then</th>
+        </tr>
+      </thead>
+      <tbody>
+        {ruleNames.map((name) => {
+          const [condition, consequence] = words[name](rules[name]);
+          return (
+            <tr key={name} id={`rule-${name}`}>
+              <td>{condition}</td>
+              <td>{consequence}</td>
+            </tr>
+          );
+        })}
+        {others.map((condition) => (
+          <tr key={condition}>
+            <td>{condition}</td>
+            <td>very low</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,65 @@
+/** How many of everything there are, counted from the data when the page is built. */
+import { dataset } from "#core/dataset.ts";
+import { asked } from "#core/question/read-question.ts";
+import { collections } from "#data/generated/collections.ts";
+import { byReason } from "#presentation/brief/by-reason.ts";
+import { english } from "#presentation/words/catalogues.ts";
+import { compareWithSources } from "../../answers/make-comparison.ts";
+import { cohortRecords } from "../../answers/whole-dataset.ts";
+
+export interface Counts {
+  cohorts: number;
+  trials: number;
+  realWorld: number;
+  figures: number;
+  landmarks: number;
+  medians: number;
+  products: number;
+  /** Different sources of cohorts, by tier from 1 to 4. */
+  sources: ReadonlyMap<number, number>;
+  subgroupStudies: number;
+  comparisons: number;
+  published: number;
+  /** Of the default question. */
+  included: number;
+  excluded: number;
+  leftOut: readonly (readonly [reason: string, cohorts: number])[];
+}
+
+const { leftOut: leftOutWords } = english.brief;
+
+export function countsOfData(): Counts {
+  const records = cohortRecords();
+  const { selection } = compareWithSources(asked("", dataset), english);
+  const sum = (of: (record: (typeof records)[number]) => readonly unknown[]) =>
+    records.reduce((total, record) => total + of(record).length, 0);
+  return {
+    cohorts: records.length,
+    trials: records.filter(({ evidence }) => evidence === "trial").length,
+    realWorld: records.filter(({ evidence }) => evidence === "real-world").length,
+    figures: sum(({ figures }) => figures),
+    landmarks: sum(({ landmarks }) => landmarks),
+    medians: sum(({ medians }) => medians),
+    products: dataset.products.length,
+    sources: byTier(records.flatMap(({ sources }) => sources)),
+    subgroupStudies: collections.subgroups.length,
+    comparisons: collections.comparisons.length,
+    published: collections.published.length,
+    included: selection.included.length,
+    excluded: selection.excluded.length,
+    leftOut: byReason(selection.excluded, ({ reason }) => leftOutWords.shared(reason)).map(
+      ([reason, cohorts]) => [reason, cohorts.length],
+    ),
+  };
+}
+
+/** A source that several cohorts cite counts once, with the best tier that it has anywhere. */
+function byTier(sources: readonly { citation: string; tier: number }[]): Map<number, number> {
+  const best = new Map<string, number>();
+  for (const { citation, tier } of sources) {
+    best.set(citation, Math.min(tier, best.get(citation) ?? tier));
+  }
+  const counts = new Map<number, number>();
+  for (const tier of [...best.values()].sort()) counts.set(tier, (counts.get(tier) ?? 0) + 1);
+  return counts;
+}

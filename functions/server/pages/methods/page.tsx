@@ -1,0 +1,347 @@
+/**
+ * `/methods`: how the numbers are made, what they are for and what they are not. A file of the build;
+ * every number on it is read from the rules or counted in the data.
+ */
+import type { ComponentChildren } from "preact";
+import { render } from "preact-render-to-string";
+import { dataset } from "#core/dataset.ts";
+import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
+import { tierWords } from "#presentation/brief/references.ts";
+import { english } from "#presentation/words/catalogues.ts";
+import { methodsStyles } from "#widget/generated/styles.ts";
+import { feed } from "../changes/feed-link.ts";
+import { htmlDocument } from "../html/document.ts";
+import { SiteFrame } from "../html/site-frame.tsx";
+import { siteName } from "../html/site-name.ts";
+import { AgreementTables } from "./agreement.tsx";
+import { CertaintyTable } from "./certainty.tsx";
+import { type Counts, countsOfData } from "./counts.ts";
+
+/** The page is in English only. */
+const { dateWords } = english.record;
+
+export function methodsPage(): string {
+  return htmlDocument({
+    title: `Methods – ${siteName}`,
+    description:
+      "How the numbers are made: model, rules of certainty, agreement with published pools, limits, intended use.",
+    script: null,
+    styles: methodsStyles,
+    feed,
+    body: render(
+      <SiteFrame words={english} current="methods">
+        <Page counts={countsOfData()} />
+      </SiteFrame>,
+    ),
+  });
+}
+
+/** Other pages link to these anchors. */
+const contents = [
+  ["intended-use", "Intended use"],
+  ["evidence", "Evidence and search"],
+  ["model", "Model"],
+  ["typical-trial", "A typical trial"],
+  ["single-trials", "Single trials"],
+  ["representativeness", "What stands for a class"],
+  ["rates", "Rates over time"],
+  ["overlap", "Shared patients"],
+  ["doses", "Doses and combinations"],
+  ["cuts", "Data cuts"],
+  ["bold", "Bold differences"],
+  ["certainty", "Certainty"],
+  ["agreement", "Published pools"],
+  ["limits", "Limits"],
+  ["review", "Review"],
+  ["not", "What it does not do"],
+  ["changes", "Changes"],
+] as const;
+
+type Anchor = (typeof contents)[number][0];
+
+function Part({ id, children }: { id: Anchor; children: ComponentChildren }) {
+  return (
+    <section>
+      <h2 id={id}>{contents.find(([one]) => one === id)?.[1]}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Page({ counts }: { counts: Counts }) {
+  return (
+    <main class="page text methods">
+      <header>
+        <h1>Methods</h1>
+        <p>How the numbers are made, what they are for, and what they are not.</p>
+        <p class="review">
+          {dataset.review.status === "not-reviewed" && (
+            <strong>{english.screen.footer.notReviewed} </strong>
+          )}
+          {english.screen.footer.audience}
+        </p>
+      </header>
+      <nav aria-label="On this page">
+        <ul>
+          {contents.map(([id, title]) => (
+            <li key={id}>
+              <a href={`#${id}`}>{title}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <IntendedUse />
+      <Evidence counts={counts} />
+      <Statistics />
+      <Rules />
+      <Part id="certainty">
+        <p>
+          Separate cohorts are compared, so certainty is <em>low</em> at best. Any line of this
+          table makes it <em>very low</em> or takes the difference away. The rules replace no panel.
+        </p>
+        <CertaintyTable />
+      </Part>
+      <Part id="agreement">
+        <AgreementTables />
+      </Part>
+      <Limits />
+    </main>
+  );
+}
+
+function IntendedUse() {
+  return (
+    <Part id="intended-use">
+      <p>
+        FDA’s guidance on clinical decision support (criterion 4) asks that a reader can judge the
+        basis of what is shown. This is the basis:
+      </p>
+      <dl>
+        <Term name="User">health-care professionals who treat multiple myeloma</Term>
+        <Term name="Use">
+          reading published results of groups of patients beside one’s own judgement; not for urgent
+          decisions, and not as the only basis of any
+        </Term>
+        <Term name="Input">
+          a question about groups: setting, lines, age, product, kind of evidence. Age and lines of
+          one patient, if typed, choose cohorts and stay in the browser.
+        </Term>
+        <Term name="Method">
+          <a href="#model">a pool for each class</a> and <a href="#certainty">stated rules</a>; no
+          model that learned from patients
+        </Term>
+        <Term name="Sources">
+          every figure leads to its publication: <a href="/v1/dataset">all figures</a>,{" "}
+          <a href="#evidence">how they were found</a>
+        </Term>
+        <Term name="Validation">
+          statistics checked against reference values and simulation; pools set beside{" "}
+          <a href="#agreement">published ones</a>; never tested on decisions or outcomes of patients
+        </Term>
+        <Term name="Limitations">
+          <a href="#limits">those below</a>, and the cautions on each row
+        </Term>
+      </dl>
+    </Part>
+  );
+}
+
+function Term({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Evidence({ counts }: { counts: Counts }) {
+  const { sources, leftOut } = counts;
+  return (
+    <Part id="evidence">
+      <p>
+        Evidence was last collected on {dateWords(dataset.review.dataDate)}. There was no registered
+        protocol. The words of the searches and the number of records screened were not kept, so
+        this is no systematic review: cohorts may be missing. What can be counted is counted here.
+      </p>
+      <dl>
+        <Term name="Cohorts">
+          {counts.cohorts}: {counts.trials} of trials, {counts.realWorld} from practice
+        </Term>
+        <Term name="Figures">
+          {counts.figures} of outcomes, {counts.landmarks} of survival at a month, {counts.medians}{" "}
+          medians
+        </Term>
+        {[...sources].map(([tier, count]) => (
+          <Term key={tier} name={`Sources, tier ${tier} of 4`}>
+            {count}: {tierWords(tier, english)}
+          </Term>
+        ))}
+        <Term name="Beside the pools">
+          {counts.subgroupStudies} studies with subgroups, {counts.comparisons} comparisons by
+          others, {counts.published} meta-analyses
+        </Term>
+        <Term name="Products">{counts.products}</Term>
+      </dl>
+      <h3>The question that stands when nothing is chosen</h3>
+      <p>
+        Of {counts.cohorts} cohorts, {counts.included} fit it and {counts.excluded} do not, each for
+        the first reason that applies:
+      </p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Left out because</th>
+            <th scope="col">Cohorts</th>
+          </tr>
+        </thead>
+        <tbody>
+          {leftOut.map(([reason, cohorts]) => (
+            <tr key={reason}>
+              <td>{reason}</td>
+              <td>{cohorts}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>
+        A cohort that fits may still lack an outcome; each row says which. Papers, labels and
+        regulators rank before congresses and companies, these before news.
+      </p>
+    </Part>
+  );
+}
+
+function Statistics() {
+  const { mu, tau } = DEFAULT_PRIOR;
+  return (
+    <>
+      <Part id="model">
+        <p>
+          Each class is pooled by itself, from events and patients of each cohort. The model is
+          Bayesian, binomial–normal, with the exact likelihood of the counts. Priors: the mean is
+          normal around {mu.mean} with standard deviation {mu.sd} on the logit scale; the spread
+          between cohorts (τ) is half-normal with scale {tau.scale}. For survival at a month the
+          scale is the log cumulative hazard, and that of the spread{" "}
+          {DEFAULT_LANDMARK_PRIOR.tau.scale}.
+        </p>
+        <p>
+          The difference is CAR-T minus bispecifics: of the two numbers shown, so that a row
+          subtracts. Its interval comes from both posteriors together.
+        </p>
+        <h3>Why not the usual Wald interval</h3>
+        <p>
+          Wald intervals take the logit of a rate as normal. With few patients, and with rates near
+          none or all, that fails: a cohort without an event has no logit, and adding a half to it
+          moves the result. With few cohorts the spread is taken as known, and intervals come out
+          too narrow. Exact likelihood needs no correction and carries the doubt about the spread.{" "}
+          <code>model=</code> of <a href="/docs">the API</a> asks for the other models.
+        </p>
+      </Part>
+      <Part id="typical-trial">
+        <p>
+          A pooled number is the rate of a typical cohort: the middle of the cohorts, each allowed a
+          rate of its own. It is not the share of all patients added up, and no prediction for one
+          patient. A new trial may lie outside the interval, because trials differ.
+        </p>
+      </Part>
+    </>
+  );
+}
+
+function Rules() {
+  return (
+    <>
+      <Part id="single-trials">
+        <p>
+          One cohort alone is shown as its own count with its exact interval, not as a pool. What
+          the model makes of it, with the spread that other trials may have, enters the difference
+          only. So the difference has a wider interval than the count suggests.
+        </p>
+      </Part>
+      <Part id="representativeness">
+        <p>
+          A row may hold few of the patients of a class, because the others did not report it. A
+          class that is mostly missing is not compared; the limits are in{" "}
+          <a href="#certainty">the table</a>.
+        </p>
+      </Part>
+      <Part id="rates">
+        <p>
+          Harms that go on for as long as treatment lasts cannot be compared as shares if one class
+          is observed longer. Where the time under observation is printed, a row can show events per
+          patient-time. A rate is never worked out from a window in a table.
+        </p>
+      </Part>
+      <Part id="overlap">
+        <p>
+          No patient counts twice. Of cohorts that share patients, the set without overlap that has
+          most patients is pooled, and the answer names what gave way.
+        </p>
+      </Part>
+      <Part id="doses">
+        <p>
+          Doses that were not taken forward are left out unless asked for. Products given alone and
+          in combination are pooled apart.
+        </p>
+      </Part>
+      <Part id="cuts">
+        <p>
+          A figure comes from the cut of the primary publication. Another cut stands in where that
+          one is silent; for events that accumulate, only if follow-up is similar.
+        </p>
+      </Part>
+      <Part id="bold">
+        <p>
+          A difference is bold only if its interval excludes 0 in the question itself, among
+          products approved in the US, in the EU, and without dose escalation. Bold is no proof:
+          many rows are looked at together.
+        </p>
+      </Part>
+    </>
+  );
+}
+
+function Limits() {
+  const { review } = dataset;
+  return (
+    <>
+      <Part id="limits">
+        <ul>
+          <li>
+            Almost all cohorts have one arm. Their patients differ, and nothing adjusts for that.
+          </li>
+          <li>CAR-T figures mostly count infused patients, not those who never got their cells.</li>
+          <li>Follow-up, scales of grades and earlier therapy differ between cohorts.</li>
+          <li>
+            Some figures come from abstracts, company pages or news. Their rank stands beside them.
+          </li>
+          <li>What is not reported is not known to be absent. Nothing is imputed.</li>
+          <li>Search and reading of sources were not done twice by independent people.</li>
+        </ul>
+      </Part>
+      <Part id="review">
+        <p>{review.statement}</p>
+        <ul>
+          {review.checks.map(({ what, against, when, role }) => (
+            <li key={what}>
+              {what}. Against: {against}. By: {role}, {dateWords(when)}.
+            </li>
+          ))}
+        </ul>
+      </Part>
+      <Part id="not">
+        <p>
+          It gives no advice and recommends no therapy. It keeps no patient data and predicts for no
+          one patient. It ranks no products and knows no costs.
+        </p>
+      </Part>
+      <Part id="changes">
+        <p>
+          <a href="/changes">What each release of the data changed</a>, also{" "}
+          <a href={feed.href}>as a feed</a>. Data version {dataset.dataVersion}.
+        </p>
+      </Part>
+    </>
+  );
+}

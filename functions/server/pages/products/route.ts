@@ -1,0 +1,56 @@
+/** `GET /products` for all regions or one, and `/products/{slug}`. */
+import { type Context, Hono } from "hono";
+import { dataset } from "#core/dataset.ts";
+import { sanitise } from "#core/question/parse-query.ts";
+import { builtFile } from "../../http/built-file.ts";
+import { closedParameters } from "../../http/closed-parameters.ts";
+import type { HonoEnvironment } from "../../http/environment.ts";
+import { servedAs } from "../../http/middleware/served-as.ts";
+import { failurePage, refusal } from "../frame/refusal.ts";
+import { htmlResponse } from "../html/document.ts";
+import { siteName } from "../html/site-name.ts";
+import { productRegions } from "./regions.ts";
+import { withStaleMarks } from "./stale.ts";
+
+const title = `Products – ${siteName}`;
+const back = { href: "/products", label: "All products" };
+
+export const products = new Hono<HonoEnvironment>()
+  .use(servedAs("page"))
+  .get("/", (context) => {
+    const { searchParams } = new URL(context.req.url);
+    const { values, problems } = closedParameters(searchParams, { region: productRegions });
+    if (problems) {
+      return refusal({ title, heading: "There is no such list.", problems, back });
+    }
+    return marked(context, values.region ? `/products-${values.region}.html` : "/products.html");
+  })
+  .get("/:slug", (context) => {
+    const slug = context.req.param("slug");
+    const { searchParams } = new URL(context.req.url);
+    const { problems } = closedParameters(searchParams, {});
+    if (problems) {
+      return refusal({ title, heading: "A product takes no parameters.", problems, back });
+    }
+    if (!dataset.products.some((one) => one.slug === slug)) {
+      const page = failurePage({
+        title,
+        heading: "There is no such product.",
+        detail: `No product here is called “${sanitise(slug)}”.`,
+        back,
+      });
+      return htmlResponse(page, { status: 404, headers: { "cache-control": "no-store" } });
+    }
+    return marked(context, `/products/${slug}.html`);
+  });
+
+/** What is stale depends on the day, so the day is part of the validator. */
+function marked(context: Context<HonoEnvironment>, file: string): Promise<Response> {
+  const today = new Date().toISOString().slice(0, "2026-11-21".length);
+  return builtFile(context, {
+    file,
+    contentType: "text/html; charset=utf-8",
+    adapt: (html) => withStaleMarks(html, today),
+    adaptedBy: today,
+  });
+}

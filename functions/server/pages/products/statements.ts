@@ -1,0 +1,336 @@
+/** What is known of a product, as lines of text with their basis. */
+import type { products } from "#data/generated/products.ts";
+import type { Approval } from "#data/schema.ts";
+import { english } from "#presentation/words/catalogues.ts";
+import { capitalised } from "#presentation/words/sentences.ts";
+import { regionName } from "./regions.ts";
+
+type Region = Approval["region"];
+
+export type ProductFacts = (typeof products)[string];
+
+/** The pages are in English only. */
+const { dateWords } = english.record;
+
+/** One statement with all that a reader needs to judge it. */
+export interface Statement {
+  text: string;
+  /** Places in the product's list of sources. */
+  sources: readonly number[];
+  /** State of the label or page; `null` if it is not known. */
+  asOf: string | null;
+  /** Date of the newest page that says it, where its own state is not known. */
+  paged: string | null;
+  /** `null`: the source does not state the region. */
+  region: Region | null;
+  /** Remarks that stand behind the text: status, scope, note, low confidence. */
+  remarks: readonly string[];
+  /** Kept so that old pages are recognised; never shown as current. */
+  superseded: boolean;
+}
+
+interface Basis {
+  sources: readonly number[];
+  confidence: "high" | "medium" | "low";
+  status: "check" | "superseded" | null;
+  asOf: string | null;
+  note: string | null;
+  region: Region | null;
+  scope: string | null;
+}
+
+type Sources = Pick<ProductFacts, "sources">;
+
+/** The day on which an index took up a label says nothing of the label's age. */
+const noAge = /not the label/;
+
+/** A fact without a date of its own is as old as the newest dated page that says it. */
+function statement(text: string, basis: Basis, { sources }: Sources): Statement {
+  const dates = basis.sources.flatMap((index) => {
+    const source = sources[index];
+    return source?.date && !noAge.test(source.dateNote ?? "") ? [source.date] : [];
+  });
+  return {
+    text,
+    sources: basis.sources,
+    asOf: basis.asOf,
+    paged: dates.toSorted().at(-1) ?? null,
+    region: basis.region,
+    superseded: basis.status === "superseded",
+    remarks: [
+      ...(basis.status === "superseded" ? ["superseded"] : []),
+      ...(basis.status === "check" ? ["seen in part or expected to change"] : []),
+      ...(basis.scope === null ? [] : [basis.scope]),
+      ...(basis.note === null ? [] : [basis.note]),
+      ...(basis.confidence === "high" ? [] : [`confidence ${basis.confidence}`]),
+    ],
+  };
+}
+
+function statements<T>(
+  facts: readonly (Basis & { value: T })[],
+  say: (value: T) => string,
+  product: Sources,
+): Statement[] {
+  return facts.map((fact) => statement(say(fact.value), fact, product));
+}
+
+function one<T>(
+  fact: (Basis & { value: T }) | null,
+  say: (value: T) => string,
+  product: Sources,
+): Statement[] {
+  return fact === null ? [] : [statement(say(fact.value), fact, product)];
+}
+
+const approvalWords: Readonly<Record<Approval["status"], string>> = {
+  approved: "approved",
+  superseded: "superseded by a later approval",
+  pending: "pending, not approved",
+  "not-approved": "not approved",
+};
+
+/** The approvals of a product; an approval that is in force comes first, then the newer ones. */
+function approvalStatements(product: ProductFacts): Statement[] {
+  return product.approvals
+    .toSorted(
+      (a, b) => Number(b.inForce) - Number(a.inForce) || (b.date ?? "").localeCompare(a.date ?? ""),
+    )
+    .map((approval) => ({
+      text: approvalText(approval),
+      sources: approval.sources,
+      // An approval stands until the next decision, so what counts is when we last looked.
+      asOf: product.asOf,
+      paged: null,
+      region: approval.region,
+      superseded: approval.status === "superseded",
+      remarks: [
+        approval.detail,
+        ...(approval.note === null ? [] : [approval.note]),
+        ...(approval.confidence === "high" ? [] : [`confidence ${approval.confidence}`]),
+      ],
+    }));
+}
+
+function approvalText(approval: ProductFacts["approvals"][number]): string {
+  const { status, date, dateNote, regimen, type } = approval;
+  const when = [date === null ? "date not in our sources" : dateWords(date), dateNote];
+  return capitalised(
+    [
+      `${approvalWords[status]}, ${when.filter(Boolean).join(", ")}`,
+      regimen === "combination" ? "with other myeloma drugs" : "alone",
+      lineText(approval),
+      type,
+    ]
+      .filter(Boolean)
+      .join("; "),
+  );
+}
+
+export function lineText({
+  minPriorLines,
+  requiredClasses,
+  condition,
+}: Pick<Approval, "minPriorLines" | "requiredClasses" | "condition">): string {
+  return [
+    minPriorLines === null
+      ? "number of prior lines not in our sources"
+      : `after ${minPriorLines} or more prior ${minPriorLines === 1 ? "line" : "lines"}`,
+    requiredClasses.length === 0
+      ? "classes given before not in our sources"
+      : `earlier ${requiredClasses.join(", ")}`,
+    condition,
+  ]
+    .filter(Boolean)
+    .join("; ");
+}
+
+/** Topics of precautions that are about infections and what prevents them. */
+const aboutInfection = /infect|immunoglobulin|viral|ciclovir|pjp|neutropenia/i;
+/** Of precautions without a topic, their text decides. */
+const infectionText = /infection|immunoglobulin|vaccine|HBV|CMV|JC virus/i;
+
+/** Every kind of statement about a product, in the order in which pages show them. */
+export const kinds = [
+  ["boxed", "Boxed warnings"],
+  ["rems", "Risk programme (REMS)"],
+  ["approvals", "Approvals, lines and classes"],
+  ["course", "Once or continuous"],
+  ["weeks", "Weeks to the first dose"],
+  ["inpatient", "Days in hospital that the label asks for"],
+  ["dose", "Dose"],
+  ["stepUp", "Step-up doses"],
+  ["preparation", "Before the dose"],
+  ["monitoring", "Monitoring"],
+  ["infection", "Infections and prophylaxis"],
+  ["precautions", "Other warnings and precautions"],
+  ["contraindications", "Contraindications"],
+  ["delays", "Late doses"],
+  ["sequencing", "Before or after similar therapy"],
+  ["manufacturing", "Manufacturing"],
+  ["names", "Names and make"],
+  ["trials", "Trials"],
+  ["elsewhere", "Approvals elsewhere"],
+  ["changes", "Changes of labels"],
+  ["codes", "Codes"],
+] as const;
+
+export type Kind = (typeof kinds)[number][0];
+
+export function statementsOf(product: ProductFacts): Readonly<Record<Kind, Statement[]>> {
+  const { dosing, logistics, printed, precautions } = product;
+  const text = (value: string) => value;
+  const all = <T>(facts: readonly (Basis & { value: T })[], say: (value: T) => string) =>
+    statements(facts, say, product);
+  const single = <T>(fact: (Basis & { value: T }) | null, say: (value: T) => string) =>
+    one(fact, say, product);
+  const said = ({ topic, text: told }: { topic: string | null; text: string }) =>
+    topic === null ? told : `${topic}: ${told}`;
+  const ofInfection = ({ value }: (typeof precautions)[number]) =>
+    value.topic === null ? infectionText.test(value.text) : aboutInfection.test(value.topic);
+  return {
+    boxed: all(product.boxedWarnings, text),
+    rems: single(product.rems, ({ active, name, eliminated }) =>
+      [
+        active ? "in force" : "ended",
+        name,
+        eliminated === null ? null : `ended ${dateWords(eliminated)}`,
+      ]
+        .filter(Boolean)
+        .join(": "),
+    ),
+    approvals: approvalStatements(product),
+    course: single(logistics.course, (course) =>
+      course === "once" ? "given once" : "given continuously",
+    ),
+    weeks: single(
+      logistics.veinToVeinWeeks,
+      (weeks) => `${range(weeks)} from collection to infusion`,
+    ),
+    inpatient: single(logistics.inpatientDays, (days) => `${range(days)}`),
+    dose: [
+      ...all(dosing.cells, (cells) => cells.text),
+      ...all(dosing.maintenance, ({ schedule, text: told }) =>
+        said({ topic: schedule, text: told }),
+      ),
+      ...all(
+        dosing.intervalChange,
+        ({ amount, unit, everyWeeks, fromWeek, condition }) =>
+          `${amount} ${unit} every ${everyWeeks} weeks${fromWeek === null ? "" : ` from week ${fromWeek}`}: ${condition}`,
+      ),
+      ...all(dosing.trialDoses, (told) => `in a trial: ${told}`),
+    ],
+    stepUp: all(dosing.stepUp, ({ schedule, steps }) =>
+      said({
+        topic: schedule,
+        text: steps
+          .map(
+            ({ day, amount, unit, route, firstTreatmentDose }) =>
+              `day ${day} ${amount} ${unit}${route === null ? "" : ` ${route}`}${firstTreatmentDose ? " (first full dose)" : ""}`,
+          )
+          .join(", "),
+      }),
+    ),
+    preparation: [
+      ...single(dosing.lymphodepletion, ({ agents, infusionAfterDays, remarks }) =>
+        [
+          `lymphodepletion: ${agents.map(({ agent, amount, days }) => `${agent} ${amount} mg/m² IV for ${days} days`).join(", ")}`,
+          `infusion ${range(infusionAfterDays)} days after its end`,
+          ...remarks,
+        ].join("; "),
+      ),
+      ...single(dosing.premedication, ({ agents, timing, avoid, until }) =>
+        [
+          `premedication: ${agents.map(({ agent, dose }) => (dose === null ? agent : `${agent} ${dose}`)).join(", ")}`,
+          timing,
+          until === null ? null : `until ${until}`,
+          avoid === null ? null : `avoid ${avoid}`,
+        ]
+          .filter(Boolean)
+          .join("; "),
+      ),
+      ...single(dosing.bridging, (told) => `bridging: ${told}`),
+      ...all(dosing.administration, said),
+    ],
+    monitoring: all(product.monitoring, (told) => told.text),
+    infection: all(
+      precautions.filter((fact) => ofInfection(fact)),
+      said,
+    ),
+    precautions: all(
+      precautions.filter((fact) => !ofInfection(fact)),
+      said,
+    ),
+    contraindications: all(product.contraindications, text),
+    delays: all(
+      dosing.delayRules,
+      ({ after, delay, action }) => `after ${after}, ${delay}: ${action}`,
+    ),
+    sequencing: all(product.sequencing, text),
+    manufacturing: all(
+      product.manufacturing,
+      ({ cohort, what, events, n, percentPrinted }) =>
+        `${what}: ${events} of ${n} (${percentPrinted} %), ${cohort}`,
+    ),
+    names: [
+      ...single(printed.genericName, text),
+      ...all(printed.brandNames, (name) => `brand name: ${name}`),
+      ...single(printed.labeler, (name) => `holder of the label: ${name}`),
+      ...single(printed.target, (name) => `target: ${name}`),
+      ...single(printed.modality, text),
+      ...all(product.synonyms, (name) => `also: ${name}`),
+      ...all(product.developmentCodes, (name) => `development code: ${name}`),
+      ...single(product.construct, (construct) =>
+        Object.values(construct)
+          .filter((part) => part !== null)
+          .join(", "),
+      ),
+    ],
+    trials: all(product.trials, ({ name, registry, role, results, remarks }) =>
+      [
+        [name, ...registry].filter(Boolean).join(", "),
+        role,
+        ...results.map(({ measure, values }) => `${measure}: ${values.join(" and ")}`),
+        ...remarks,
+      ]
+        .filter(Boolean)
+        .join("; "),
+    ),
+    elsewhere: all(product.approvalsElsewhere, text),
+    changes: all(product.labelChanges, ({ date, change }) => `${dateWords(date)}: ${change}`),
+    codes: all(product.codes, ({ system, code, display, unit }) =>
+      [`${codeNames[system]}: ${code ?? "not in our sources"}`, display, unit]
+        .filter(Boolean)
+        .join(", "),
+    ),
+  };
+}
+
+const codeNames: Readonly<Record<ProductFacts["codes"][number]["value"]["system"], string>> = {
+  atc: "ATC",
+  ema: "EMA",
+  "fda-application": "FDA application",
+  hcpcs: "HCPCS",
+  "hcpcs-unit": "HCPCS unit",
+  "icd-10-pcs": "ICD-10-PCS",
+  ncit: "NCI Thesaurus",
+  "ndc-package": "NDC package",
+  "ndc-product": "NDC product",
+  rxnorm: "RxNorm",
+  "spl-set-id": "DailyMed set id",
+};
+
+function range([least, most]: readonly [number, number]): string {
+  return least === most ? `${least}` : `${least} to ${most}`;
+}
+
+/** The statements that hold in a region, or everywhere if none is chosen; no old ones. */
+export function currentIn(all: readonly Statement[], region: Region | null): Statement[] {
+  return all.filter(
+    (one) => !one.superseded && (region === null || one.region === null || one.region === region),
+  );
+}
+
+export function regionText(region: Region | null): string {
+  return region === null ? "region not stated" : regionName(region);
+}

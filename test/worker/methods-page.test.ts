@@ -1,0 +1,85 @@
+/** `/methods`: every rule, every count and every comparison with published pools, as in the data. */
+import { expect, it } from "vitest";
+import { rules } from "#core/comparison/certainty-rules.ts";
+import { agreement } from "#data/generated/agreement.ts";
+import { capitalised } from "#presentation/words/sentences.ts";
+import { executableScriptsOf, textOf } from "../support/html.ts";
+import { request } from "../support/request.ts";
+import { evidence } from "../unit/data/files.ts";
+
+const { text, status } = await request("/methods");
+const read = textOf(text);
+
+/** Value of a term of the page. */
+function termOf(name: string): string {
+  const [, value = ""] = text.match(new RegExp(`<dt>${name}</dt><dd>(.*?)</dd>`)) ?? [];
+  return textOf(value).trim();
+}
+
+it("has every rule of certainty with its limit", () => {
+  expect(status).toBe(200);
+  for (const [name, limit] of Object.entries(rules)) {
+    const [, row = ""] = text.match(new RegExp(`<tr id="rule-${name}">(.*?)</tr>`)) ?? [];
+    const shown = limit < 1 ? `${Math.round(limit * 100)} %` : String(limit);
+    expect(textOf(row), name).toContain(shown);
+  }
+});
+
+it("counts what the data hold", () => {
+  const { cohorts, products, published, subgroups, comparisons } = evidence();
+  const sum = (of: (one: (typeof cohorts)[number]) => readonly unknown[]) =>
+    cohorts.reduce((total, one) => total + of(one).length, 0);
+  const trials = cohorts.filter(({ evidence: kind }) => kind === "trial").length;
+  expect(termOf("Cohorts")).toBe(
+    `${cohorts.length}: ${trials} of trials, ${cohorts.length - trials} from practice`,
+  );
+  expect(termOf("Figures")).toBe(
+    `${sum(({ figures }) => figures)} of outcomes, ${sum(({ landmarks }) => landmarks)} of survival at a month, ${sum(({ medians }) => medians)} medians`,
+  );
+  expect(termOf("Beside the pools")).toBe(
+    `${subgroups.length} studies with subgroups, ${comparisons.length} comparisons by others, ${published.length} meta-analyses`,
+  );
+  expect(termOf("Products")).toBe(String(products.length));
+});
+
+it("counts every source once", async () => {
+  const { cohorts } = JSON.parse((await request("/v1/dataset")).text);
+  const citations = new Set(
+    cohorts.flatMap((one: { sources: { citation: string }[] }) =>
+      one.sources.map(({ citation }) => citation),
+    ),
+  );
+  const shown = [1, 2, 3, 4].map(
+    (tier) => Number.parseInt(termOf(`Sources, tier ${tier} of 4`), 10) || 0,
+  );
+  expect(shown.reduce((total, count) => total + count)).toBe(citations.size);
+});
+
+it("accounts for every cohort of the default question", async () => {
+  const { selection } = JSON.parse((await request("/v1/comparison")).text);
+  const { included, excluded } = selection;
+  expect(read).toContain(
+    `Of ${included.length + excluded.length} cohorts, ${included.length} fit it and ${excluded.length} do not`,
+  );
+  const table = text.split("Left out because")[1]?.split("</table>")[0] ?? "";
+  const counts = [...table.matchAll(/<td>(\d+)<\/td>/g)].map(([, count]) => Number(count));
+  expect(counts.reduce((total, count) => total + count)).toBe(excluded.length);
+});
+
+it("sets every published value that could be asked here beside ours, with its reason", () => {
+  const compared = agreement.filter(({ ours }) => ours !== null && ours.value !== null);
+  const table = text.split(">Published</th>")[1] ?? "";
+  expect([...table.matchAll(/<tr class="basis">/g)]).toHaveLength(compared.length);
+  for (const { reason } of agreement) {
+    if (reason !== null && compared.some((one) => one.reason === reason)) {
+      expect(read).toContain(capitalised(reason));
+    }
+  }
+});
+
+it("has a table of contents whose links arrive, and no script", () => {
+  const anchors = [...text.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
+  expect(anchors).toEqual(expect.arrayContaining(["single-trials", "certainty", "agreement"]));
+  for (const id of anchors) expect(text).toContain(`id="${id}"`);
+  expect(executableScriptsOf(text)).toEqual([]);
+});

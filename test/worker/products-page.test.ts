@@ -1,0 +1,153 @@
+/** The pages of products: every product, every statement with region, date and source, old ones marked. */
+import { describe, expect, it } from "vitest";
+import { products as facts } from "#data/generated/products.ts";
+import { productRegions } from "#server/pages/products/regions.ts";
+import { isStale, staleText } from "#server/pages/products/stale.ts";
+import { executableScriptsOf, styleHashesOf, textOf } from "../support/html.ts";
+import { request } from "../support/request.ts";
+
+const all = Object.values(facts);
+const today = new Date().toISOString().slice(0, 10);
+
+/** Dates of statements, and whether the page calls each stale. */
+function datesOf(html: string): { date: string; stale: boolean }[] {
+  const dated = /<time class="as-of" datetime="([\d-]+)">[^<]*<\/time>( <strong class="stale">)?/g;
+  return [...html.matchAll(dated)].map(([, date = "", mark]) => ({
+    date,
+    stale: mark !== undefined,
+  }));
+}
+
+describe("/products", () => {
+  it("lists every product of the data, and links to its page", async () => {
+    const { status, text } = await request("/products");
+    expect(status).toBe(200);
+    for (const { slug } of all) expect(text).toContain(`href="/products/${slug}"`);
+  });
+
+  it("names every boxed warning in force before any other statement of its product", async () => {
+    const { text } = await request("/products");
+    const warned = all.filter(({ boxedWarnings }) => boxedWarnings.length > 0);
+    expect(warned.length).toBeGreaterThan(0);
+    for (const { slug, boxedWarnings } of warned) {
+      const card = textOf(text.split(`id="${slug}"`)[1] ?? "").split("All of ")[0] ?? "";
+      const approvals = card.indexOf("Approvals, lines and classes");
+      for (const { value, status } of boxedWarnings) {
+        const place = card.indexOf(value);
+        if (status === "superseded") expect(place).toBe(-1);
+        else expect(place > 0 && place < approvals, value).toBe(true);
+      }
+    }
+  });
+
+  it("has a page for each region in which any product is approved", () => {
+    expect([...productRegions].sort()).toEqual(
+      [...new Set(all.flatMap(({ approvedIn }) => approvedIn))].sort(),
+    );
+  });
+
+  it.each(productRegions)(
+    "shows in %s what is approved there, and nothing said of elsewhere",
+    async (region) => {
+      const { text } = await request(`/products?region=${region}`);
+      const cards = [...text.matchAll(/<article class="card" id="([^"]+)"/g)].map(([, id]) => id);
+      const approved = all.filter(
+        (one) => one.approvedIn.includes(region) && one.contains.length === 0,
+      );
+      expect(cards).toEqual(approved.map(({ slug }) => slug));
+      const elsewhere = approved.flatMap(({ monitoring }) =>
+        monitoring.filter((one) => one.region !== null && one.region !== region),
+      );
+      const read = textOf(text);
+      for (const { value } of elsewhere) {
+        const said = all.some(({ monitoring }) =>
+          monitoring.some(
+            (one) =>
+              one.value.text === value.text && (one.region === null || one.region === region),
+          ),
+        );
+        if (!said) expect(read).not.toContain(value.text);
+      }
+    },
+  );
+
+  it("refuses a region that it does not know, readably", async () => {
+    const { status, headers, text } = await request("/products?region=mars");
+    expect([status, headers["content-type"]]).toEqual([400, "text/html; charset=utf-8"]);
+    expect(textOf(text)).toContain("us, eu");
+  });
+});
+
+describe("/products/{slug}", () => {
+  it.each(all.map(({ slug }) => slug))(
+    "%s has its sources, its gaps and its cohorts",
+    async (slug) => {
+      const { status, text } = await request(`/products/${slug}`);
+      expect(status).toBe(200);
+      const product = facts[slug];
+      const read = textOf(text);
+      for (const [index, { citation }] of (product?.sources ?? []).entries()) {
+        expect(text).toContain(`id="source-${index}"`);
+        expect(read).toContain(citation);
+      }
+      for (const gap of product?.missing ?? []) expect(read).toContain(gap);
+      // Every link within the page arrives.
+      for (const [, id] of text.matchAll(/href="#([^"]+)"/g)) expect(text).toContain(`id="${id}"`);
+      const { json } = { json: JSON.parse((await request(`/v1/products/${slug}`)).text) };
+      for (const { cohort } of json.cohorts) expect(text).toContain(`/v1/cohorts/${cohort}.html`);
+    },
+  );
+
+  it("says readably that there is no such product", async () => {
+    const { status, headers, text } = await request("/products/no-such-product");
+    expect([status, headers["content-type"]]).toEqual([404, "text/html; charset=utf-8"]);
+    expect(textOf(text)).toContain("There is no such product.");
+    expect(text).toContain('href="/products"');
+  });
+});
+
+describe("age", () => {
+  it.each([
+    ["2026-05-25", false],
+    ["2026-05-24", true],
+    ["2026-06", false],
+    ["2026-05", true],
+    ["2026", true],
+    ["2026-11-21", false],
+  ])("of %s is too great on 2026-11-21: %s", (date, stale) => {
+    expect(isStale(date, "2026-11-21")).toBe(stale);
+  });
+
+  it.each([
+    "/products",
+    "/products?region=us",
+    ...all.slice(0, 50).map(({ slug }) => `/products/${slug}`),
+  ])("%s marks every statement that is too old today, and no other", async (path) => {
+    for (const { date, stale } of datesOf((await request(path)).text)) {
+      expect([date, stale]).toEqual([date, isStale(date, today)]);
+    }
+  });
+
+  it("is told at all, and changes the validator with the day", async () => {
+    const { text, headers } = await request("/products");
+    const dates = datesOf(text);
+    expect(dates.length).toBeGreaterThan(50);
+    expect(text.includes(staleText)).toBe(dates.some(({ stale }) => stale));
+    expect(headers.etag).toContain(today);
+    const again = await request("/products", {
+      headers: { "if-none-match": String(headers.etag) },
+    });
+    expect(again.status).toBe(304);
+  });
+});
+
+it.each(["/products", "/products?region=eu", `/products/${all[0]?.slug}`])(
+  "%s runs no script, and has styles that its policy names",
+  async (path) => {
+    const { text, headers } = await request(path);
+    expect(executableScriptsOf(text)).toEqual([]);
+    const hashes = styleHashesOf(text);
+    expect(hashes.length).toBeGreaterThan(0);
+    for (const hash of hashes) expect(headers["content-security-policy"]).toContain(`'${hash}'`);
+  },
+);
