@@ -19,6 +19,7 @@ import {
   type Kind,
   kinds,
   lineText,
+  merged,
   type ProductFacts,
   type Statement,
   statementsOf,
@@ -81,8 +82,8 @@ function Page({ region, where }: { region: Chosen; where: string }) {
           {dataset.review.status === "not-reviewed" && (
             <strong>{english.screen.footer.notReviewed} </strong>
           )}
-          Facts more than {staleDays} days old, or of unknown age, are marked. “
-          {capitalised(unknown)}” means that we found nothing, not that there is nothing.
+          Facts more than {staleDays} days old, or of unknown age, are marked: check the current
+          label. “{capitalised(unknown)}” means that we found nothing, not that there is nothing.
         </p>
       </header>
       <Regions region={region} />
@@ -177,7 +178,7 @@ function Overview({ products, region }: { products: readonly ProductFacts[]; reg
 function Row({ product, region }: Shown) {
   const known = statementsOf(product);
   const said = (list: readonly Statement[]) => (
-    <Said list={currentIn(list, region)} product={product} />
+    <Said list={merged(currentIn(list, region))} product={product} />
   );
   return (
     <tr>

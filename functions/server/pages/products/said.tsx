@@ -48,7 +48,7 @@ function Basis({ product, own = false, asOf, paged, region, sources, remarks }: 
 /** `stale.ts` finds the date by this element. What has no date is never shown as if it were fresh. */
 function AsOf({ asOf, paged }: Pick<Statement, "asOf" | "paged">) {
   const date = asOf ?? paged;
-  if (date === null) return <strong class="stale">age unknown: check the current label</strong>;
+  if (date === null) return <strong class="stale">age unknown</strong>;
   return (
     <time class="as-of" dateTime={date}>
       {asOf === null ? "page dated" : "as of"} {dateWords(date)}

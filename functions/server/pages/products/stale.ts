@@ -6,7 +6,7 @@
 
 export const staleDays = 180;
 
-export const staleText = `more than ${staleDays} days old: check the current label`;
+export const staleText = `more than ${staleDays} days old`;
 
 const millisecondsPerDay = 86_400_000;
 const dated = /<time class="as-of" datetime="([\d-]+)">[^<]*<\/time>/g;

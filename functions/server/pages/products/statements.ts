@@ -334,3 +334,14 @@ export function currentIn(all: readonly Statement[], region: Region | null): Sta
 export function regionText(region: Region | null): string {
   return region === null ? "region not stated" : regionName(region);
 }
+
+/** Statements with the same basis as one, so that a table names the basis once. */
+export function merged(all: readonly Statement[]): Statement[] {
+  const byBasis = new Map<string, Statement>();
+  for (const { text, ...basis } of all) {
+    const key = JSON.stringify(basis);
+    const before = byBasis.get(key);
+    byBasis.set(key, { ...basis, text: before ? `${before.text}; ${text}` : text });
+  }
+  return [...byBasis.values()];
+}
