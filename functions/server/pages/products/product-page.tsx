@@ -155,7 +155,8 @@ function Cohorts({ slug, name }: { slug: string; name: string }) {
       ) : (
         <>
           <p>
-            <a href={`/embed?product=${slug}`}>Compare the cohorts given {name}</a>
+            <a href={`/embed?product=${slug}`}>Compare the cohorts given {name}</a> ·{" "}
+            <a href={`/report?product=${slug}`}>the same as a report</a>
           </p>
           <ul>
             {cohorts.map(({ id, label }) => (

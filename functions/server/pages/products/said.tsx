@@ -28,7 +28,7 @@ export function Said({ list, ...of }: Of & { list: readonly Statement[] }) {
 function Basis({ product, own = false, asOf, paged, region, sources, remarks }: Of & Statement) {
   return (
     <span class="basis">
-      {remarks.length > 0 && `${remarks.join("; ")} · `}
+      {remarks.length > 0 && `${remarks.join(" · ")} · `}
       {regionText(region)} · <AsOf asOf={asOf} paged={paged} />
       {sources.length > 0 && " · "}
       {sources.map((index, position) => (
