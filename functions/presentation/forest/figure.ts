@@ -37,6 +37,10 @@ export interface Figure {
   /** Starts with the difference. */
   readonly contrast: readonly string[];
   readonly foot: readonly string[];
+  /** The same in short, for a slide. */
+  readonly short: readonly string[];
+  /** Cohorts that are pooled but not drawn, and their weight. */
+  readonly andSmaller: (count: number, weight: number) => string;
   /** Shown instead of cohorts if there are none. */
   readonly empty: string;
   /** The result in words, for screen readers. */
@@ -82,6 +86,7 @@ export function figureOf(
     ),
     contrast: cohorts ? contrast : [],
     foot: footOf(row, comparison, { landmark, parts }, words),
+    ...shortOf(row, comparison, parts, words),
     empty,
     description: cohorts ? describe(parts, contrast, row, words) : `${row.label}. ${empty}`,
   };
@@ -201,6 +206,32 @@ function footOf(
     `${screen.footer.audience} ${figure.versions(dataVersion, answerVersion)}`,
     figure.source(href),
   ].filter((text) => typeof text === "string");
+}
+
+/** What nobody may miss: how sure it is, its cautions, that no clinician has reviewed it, the source. */
+function shortOf(
+  row: OutcomeComparison,
+  comparison: Comparison,
+  parts: readonly ClassPart[],
+  words: Catalogue,
+): Pick<Figure, "short" | "andSmaller"> {
+  const { figure } = words;
+  const { level } = row.certainty;
+  const labels = [...remarksOf(row), ...comparison.cautions].map(({ label }) => label);
+  const { dataVersion, answerVersion, href, review } = comparison;
+  const said = [
+    level !== "not-rated" && `${words.detail.certaintyLine(words.screen.certainty[level])}.`,
+    labels.length > 0 && figure.cautions([...new Set(labels)]),
+    parts.some(({ lines }) => lines.some(isCut)) && figure.cutOff,
+  ].filter((text) => typeof text === "string");
+  return {
+    short: [
+      said.join(" "),
+      review.statement,
+      `${figure.versions(dataVersion, answerVersion)} ${figure.source(href)}`,
+    ].filter(Boolean),
+    andSmaller: figure.andSmaller,
+  };
 }
 
 function isCut(line: Line): boolean {
