@@ -40,7 +40,7 @@ export interface Figure {
   /** The same in short, for a slide. */
   readonly short: readonly string[];
   /** Cohorts that are pooled but not drawn, and their weight. */
-  readonly andSmaller: (count: number, weight: number) => string;
+  readonly andLighter: (count: number, weight: number) => string;
   /** Shown instead of cohorts if there are none. */
   readonly empty: string;
   /** The result in words, for screen readers. */
@@ -214,7 +214,7 @@ function shortOf(
   comparison: Comparison,
   parts: readonly ClassPart[],
   words: Catalogue,
-): Pick<Figure, "short" | "andSmaller"> {
+): Pick<Figure, "short" | "andLighter"> {
   const { figure } = words;
   const { level } = row.certainty;
   const labels = [...remarksOf(row), ...comparison.cautions].map(({ label }) => label);
@@ -230,7 +230,7 @@ function shortOf(
       review.statement,
       `${figure.versions(dataVersion, answerVersion)} ${figure.source(href)}`,
     ].filter(Boolean),
-    andSmaller: figure.andSmaller,
+    andLighter: figure.andLighter,
   };
 }
 

@@ -202,7 +202,7 @@ function withLargest(figure: Figure, most: number): Figure {
     const kept = part.lines.filter((line) => line.kind !== "study" || largest.has(line));
     const weight = left.reduce((sum, line) => sum + line.weight, 0);
     const after = kept.findLastIndex(({ kind }) => kind === "study" || kind === "heading") + 1;
-    const note: Line = { kind: "note", text: figure.andSmaller(left.length, weight) };
+    const note: Line = { kind: "note", text: figure.andLighter(left.length, weight) };
     return { ...part, lines: kept.toSpliced(after, 0, note) };
   });
   return { ...figure, parts };

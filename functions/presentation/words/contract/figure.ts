@@ -48,7 +48,7 @@ export interface FigureWords {
     withWhat: string,
   ) => string;
   /** Cohorts that are pooled but not drawn, with their share of the weight in percent. */
-  readonly andSmaller: (count: number, weight: number) => string;
+  readonly andLighter: (count: number, weight: number) => string;
   readonly notEstimable: (reason: string) => string;
   readonly otherModels: string;
   readonly cautions: (labels: readonly string[]) => string;

@@ -69,8 +69,8 @@ export const enFigure: FigureWords = {
     amount === null
       ? `No difference ${withWhat} (${unbroken(`${range} ${en.of100}`)})`
       : `${amount} ${en.of100} ${phrase} ${withWhat} (${unbroken(range)})`,
-  andSmaller: (count, weight) =>
-    `and ${count} smaller ${count === 1 ? "one" : "ones"}, ${Math.round(weight)} % of the weight`,
+  andLighter: (count, weight) =>
+    `and ${count} of less weight, together ${Math.round(weight)} %, not drawn`,
   notEstimable: (reason) => `Not estimable: ${reason}.`,
   otherModels: "the classes were pooled by different models",
   cautions: (labels) => `Cautions: ${labels.join("; ")}.`,

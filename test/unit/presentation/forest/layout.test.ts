@@ -109,7 +109,7 @@ describe("a slide", () => {
     },
   );
 
-  it("leaves out the smallest cohorts of a long figure, says how many, and keeps every pool", () => {
+  it("leaves out the cohorts of least weight of a long figure, says how many, and keeps every pool", () => {
     const figure = figureFor(whole);
     const { parts } = layoutOf(figure, sheets.wide);
     const all = figure.parts.flatMap(({ lines }) => lines);
@@ -127,7 +127,7 @@ describe("a slide", () => {
     const pools = (lines: typeof all) => lines.filter(({ kind }) => kind === "pool");
     expect(pools(drawn)).toEqual(pools(all));
     const said = drawn.flatMap((line) =>
-      line.kind === "note" ? Number(/^and (\d+) smaller/.exec(line.text)?.[1] ?? 0) : [],
+      line.kind === "note" ? Number(/^and (\d+) of less weight/.exec(line.text)?.[1] ?? 0) : [],
     );
     const count = said.reduce((sum, one) => sum + one, 0);
     expect(count).toBe(weights(all).length - weights(drawn).length);
