@@ -23,6 +23,8 @@ const questions = [
   "outcome=infused",
   "outcome=os-12&setting=any&evidence=all&target=any&regimen=any",
   `outcome=orr&${everything}`,
+  "outcome=orr&format=wide",
+  `outcome=crs-3&format=wide&${everything}`,
 ];
 
 /** The picture inside a page of the test, because the sandbox of its own address blocks tests. */
@@ -157,6 +159,7 @@ test("whatever is asked, it is well-formed XML without an error in it", async ({
 
 test.for([
   ["forest", "outcome=orr"],
+  ["forest-wide", "outcome=orr&format=wide"],
   ["forest-dark", "outcome=infection-3&theme=dark"],
 ] as const)("a picture for people to look at: %s", async ([name, question], { openPage }) => {
   const { page } = await openPage({ width: 1000 });

@@ -84,6 +84,23 @@ describe("The trials of a row", () => {
     }
   });
 
+  test("lie on the axis of their row", async ({ answer, page }) => {
+    const ends: string[] = [];
+    for (const { outcome: id, label, pools } of answer.outcomes) {
+      if (pools["car-t"].studies.length === 0) continue;
+      const shown = rowNamed(page, label);
+      if (await isClosed(shown)) await openRow(shown);
+      const end = await shown.locator(".chart text").last().textContent();
+      const axes = shown.locator("section:not(.medians) > .forest .axis, .product-lines .axis");
+      const own = await axes.evaluateAll((all) =>
+        all.map((axis) => axis.querySelector("text:last-child")?.textContent),
+      );
+      expect([id, ...new Set(own)]).toEqual([id, end]);
+      ends.push(end ?? "");
+    }
+    expect(new Set(ends)).toEqual(new Set(["20", "100"]));
+  });
+
   test("carry weights that add up to 100 in every pool", ({ answer }) => {
     for (const { outcome: id, pools } of answer.outcomes) {
       for (const [group] of classes) {

@@ -40,7 +40,26 @@ describe("/v1/forest.svg", () => {
     expect(dark?.headers.etag).not.toBe(none?.headers.etag);
   });
 
+  it("is a page unless a slide is asked for", async () => {
+    const [none, page, wide] = await Promise.all(
+      ["", "&format=page", "&format=wide"].map((format) =>
+        request(`/v1/forest.svg?outcome=orr${format}`),
+      ),
+    );
+    expect(page?.text).toBe(none?.text);
+    expect(page?.headers.etag).toBe(none?.headers.etag);
+    expect(wide?.headers.etag).not.toBe(none?.headers.etag);
+    expect(wide?.text).toMatch(/^<svg [^>]*width="1280" height="720"/);
+    expect(wide?.headers["content-disposition"]).toContain("myeloma-compare-orr-wide.svg");
+  });
+
+  it("has no format elsewhere", async () => {
+    const { status, body } = await getProblem("/v1/comparison?outcome=orr&format=wide");
+    expect([status, body.errors?.[0]?.parameter]).toEqual([400, "format"]);
+  });
+
   it.each([
+    ["outcome=orr&format=square", ["format"]],
     ["", ["outcome"]],
     ["outcome=orr,crs", ["outcome"]],
     ["outcome=summary", ["outcome"]],

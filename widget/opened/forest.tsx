@@ -13,11 +13,15 @@ import type {
 } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import { axisOf } from "#presentation/view/axis.ts";
+import { isBeyond, onAxis } from "#presentation/view/on-axis.ts";
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { RecordLink } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";
+
+type Axis = ReturnType<typeof axisOf>;
 
 interface Props {
   row: OutcomeComparison;
@@ -28,6 +32,7 @@ interface Props {
 }
 
 export function Forest({ row, strings, words, apiBase }: Props) {
+  const axis = axisOf(row);
   return (
     <>
       {groups
@@ -35,7 +40,7 @@ export function Forest({ row, strings, words, apiBase }: Props) {
         .map((group) => {
           const pool = row.pools[group];
           const { beside } = pool;
-          const shared = { group, strings, words, apiBase };
+          const shared = { group, axis, strings, words, apiBase };
           return (
             <Fragment key={group}>
               <ClassTable {...shared} pool={pool} />
@@ -45,8 +50,21 @@ export function Forest({ row, strings, words, apiBase }: Props) {
             </Fragment>
           );
         })}
+      {intervalsOf(row).some(([, upper]) => isBeyond(upper / (axis / 100))) && (
+        <p class="muted note">{words.beyondAxis}</p>
+      )}
     </>
   );
+}
+
+function intervalsOf({ pools }: OutcomeComparison): Interval[] {
+  return groups.flatMap((group) => {
+    const { studies, beside, predictionInterval } = pools[group];
+    return [
+      ...[...studies, ...(beside?.studies ?? [])].map(({ interval }) => interval),
+      ...(predictionInterval ? [predictionInterval] : []),
+    ];
+  });
 }
 
 /** The other kind of regimen has no prediction of its own. */
@@ -54,12 +72,13 @@ const nothingElse = { predictionInterval: null } as const;
 
 interface ClassProps extends Omit<Props, "row"> {
   group: TherapyClass;
+  axis: Axis;
   pool: Pick<Pool, "n" | "estimate" | "interval" | "observed" | "predictionInterval" | "studies">;
   /** Set for the kind of regimen that does not stand for the class. */
   of?: BesidePool["regimen"];
 }
 
-function ClassTable({ group, pool, of, strings, words, apiBase }: ClassProps) {
+function ClassTable({ group, axis, pool, of, strings, words, apiBase }: ClassProps) {
   const [product, ...others] = new Set(pool.studies.map((study) => study.product));
   const name = product && others.length === 0 ? product : strings.className[group];
   const counted = pool.studies.every(({ events }) => events !== null);
@@ -75,7 +94,7 @@ function ClassTable({ group, pool, of, strings, words, apiBase }: ClassProps) {
           <th scope="col" class="number">
             {counted ? words.count : "n"}
           </th>
-          <PlotHead words={words} />
+          <PlotHead words={words} axis={axis} />
           <th scope="col" class="number weight">
             {words.weight}
           </th>
@@ -87,6 +106,7 @@ function ClassTable({ group, pool, of, strings, words, apiBase }: ClassProps) {
             key={study.cohort}
             study={study}
             group={group}
+            axis={axis}
             strings={strings}
             apiBase={apiBase}
           />
@@ -99,7 +119,13 @@ function ClassTable({ group, pool, of, strings, words, apiBase }: ClassProps) {
             <td class="number muted">{pool.n === null ? "" : words.patients(pool.n)}</td>
             <Rate estimate={pool.estimate} interval={pool.interval} strings={strings} />
             <td class="plot-cell">
-              <PlotLine group={group} estimate={pool.estimate} interval={pool.interval} diamond />
+              <PlotLine
+                group={group}
+                axis={axis}
+                estimate={pool.estimate}
+                interval={pool.interval}
+                diamond
+              />
             </td>
             <td class="number weight">100 %</td>
           </tr>
@@ -110,7 +136,7 @@ function ClassTable({ group, pool, of, strings, words, apiBase }: ClassProps) {
             <td class="number" />
             <td class="number">{rangeOf100(pool.predictionInterval, strings.numbers)}</td>
             <td class="plot-cell">
-              <PlotLine group={group} interval={pool.predictionInterval} />
+              <PlotLine group={group} axis={axis} interval={pool.predictionInterval} />
             </td>
             <td class="number weight" />
           </tr>
@@ -124,7 +150,7 @@ interface StudyProps extends Omit<ClassProps, "pool" | "words"> {
   study: StudyResult;
 }
 
-function StudyLine({ study, group, strings, apiBase }: StudyProps) {
+function StudyLine({ study, group, axis, strings, apiBase }: StudyProps) {
   const { cohort, citation, label, events, n, estimate, interval, weight } = study;
   return (
     <tr>
@@ -139,7 +165,13 @@ function StudyLine({ study, group, strings, apiBase }: StudyProps) {
       <td class="number">{events === null ? n : `${events}/${n}`}</td>
       <Rate estimate={estimate} interval={interval} strings={strings} />
       <td class="plot-cell">
-        <PlotLine group={group} estimate={estimate} interval={interval} weight={weight} />
+        <PlotLine
+          group={group}
+          axis={axis}
+          estimate={estimate}
+          interval={interval}
+          weight={weight}
+        />
       </td>
       <td class="number weight">{strings.numbers.fixed(weight)} %</td>
     </tr>
@@ -162,23 +194,21 @@ export function Rate({ estimate, interval, strings: { numbers } }: RateProps) {
 }
 
 /** Column headings for a rate and its position on the axis. */
-export function PlotHead({ words }: { words: DetailWords }) {
+export function PlotHead({ words, axis }: { words: DetailWords; axis: Axis }) {
   return (
     <>
       <th scope="col" class="number">
         {words.rate}
       </th>
       <td class="plot-cell">
-        <Axis />
+        <Ticks ticks={[0, axis / 2, axis]} />
       </td>
     </>
   );
 }
 
-const hundred = [0, 50, 100] as const;
-
 /** Names the beginning, the middle and the end of an axis. */
-export function Axis({ ticks = hundred }: { ticks?: readonly [number, number, number] }) {
+export function Ticks({ ticks }: { ticks: readonly [number, number, number] }) {
   return (
     <svg class="line axis" width="100%" height="16" aria-hidden="true">
       {ticks.map((tick, index) => (
@@ -192,6 +222,7 @@ export function Axis({ ticks = hundred }: { ticks?: readonly [number, number, nu
 
 interface PlotProps {
   group: TherapyClass;
+  axis: Axis;
   interval: Interval;
   estimate?: number;
   /** Percent; the area of the square is proportional to it. */
@@ -199,19 +230,20 @@ interface PlotProps {
   diamond?: boolean;
 }
 
-export function PlotLine({
-  group,
-  interval: [lower, upper],
-  estimate,
-  weight,
-  diamond,
-}: PlotProps) {
+export function PlotLine({ group, axis, interval, estimate: rate, weight, diamond }: PlotProps) {
+  const [lower, upper] = onAxis(interval, axis / 100);
+  const estimate = rate === undefined ? undefined : rate / (axis / 100);
   const side = weight === undefined ? 6 : 4 + Math.sqrt(weight) * 0.8;
   return (
     <svg class={`line ${group}`} width="100%" height="20" aria-hidden="true">
       <line class="grid" x1="50%" x2="50%" y1="0" y2="20" />
       <line class="interval" x1={at(lower)} x2={at(upper)} y1="10" y2="10" />
-      {estimate !== undefined && (
+      {isBeyond(upper) && (
+        <svg x="100%" y="10" overflow="visible" aria-hidden="true">
+          <path d="M-2-5 6 0-2 5z" />
+        </svg>
+      )}
+      {estimate !== undefined && !isBeyond(estimate) && (
         <svg x={at(estimate)} y="10" overflow="visible" aria-hidden="true">
           {diamond ? (
             <path d="M0-7 7 0 0 7-7 0z" />
@@ -224,6 +256,7 @@ export function PlotLine({
   );
 }
 
-function at(rate: number): string {
-  return `${(rate * 100).toFixed(1)}%`;
+/** A part of the axis; beyond its end nothing is drawn but an arrow. */
+function at(part: number): string {
+  return `${(Math.min(1, part) * 100).toFixed(1)}%`;
 }

@@ -8,7 +8,7 @@ import type { DetailWords } from "#presentation/words/contract/detail.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { NewTab, RecordLink } from "../views/links.tsx";
 import { Mark, MarkShape } from "../views/mark.tsx";
-import { Axis } from "./forest.tsx";
+import { Ticks } from "./forest.tsx";
 
 interface Props {
   row: OutcomeComparison;
@@ -37,7 +37,7 @@ export function Medians({ row, strings, words, apiBase }: Props) {
                 {words.median}
               </th>
               <td class="plot-cell">
-                <Axis ticks={ticks} />
+                <Ticks ticks={ticks} />
               </td>
             </tr>
           </thead>

@@ -3,6 +3,7 @@
  */
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
+import { axisOf } from "#presentation/view/axis.ts";
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { Mark } from "../views/mark.tsx";
@@ -14,7 +15,9 @@ interface Props {
   words: DetailWords;
 }
 
-export function ProductLines({ row: { pools }, strings, words }: Props) {
+export function ProductLines({ row, strings, words }: Props) {
+  const { pools } = row;
+  const axis = axisOf(row);
   const lines = groups.flatMap((group) =>
     pools[group].products.map((product) => ({ group, ...product })),
   );
@@ -29,7 +32,7 @@ export function ProductLines({ row: { pools }, strings, words }: Props) {
             <th scope="col" class="number">
               {words.evidence}
             </th>
-            <PlotHead words={words} />
+            <PlotHead words={words} axis={axis} />
           </tr>
         </thead>
         <tbody>
@@ -43,7 +46,7 @@ export function ProductLines({ row: { pools }, strings, words }: Props) {
                 <td class="number muted">{n === null ? k : `${k} · ${n}`}</td>
                 <Rate estimate={estimate} interval={interval} strings={strings} />
                 <td class="plot-cell">
-                  <PlotLine group={group} estimate={estimate} interval={interval} />
+                  <PlotLine group={group} axis={axis} estimate={estimate} interval={interval} />
                 </td>
               </tr>
             );

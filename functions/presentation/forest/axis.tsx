@@ -1,10 +1,12 @@
 /** Gridlines, the axis, and the horizontal rules of the table. */
 
-import { columns, positionOf, ticks } from "./layout.ts";
+import { positionOf, ticks } from "./layout.ts";
 import type { Palette } from "./palette.ts";
+import { useSheet } from "./sheet.ts";
 import { Text, tenth } from "./text-block.tsx";
 
 export function Rule({ y, colour, thin = false }: { y: number; colour: string; thin?: boolean }) {
+  const { columns } = useSheet();
   return (
     <line
       x1={columns.left}
@@ -24,13 +26,14 @@ interface GridProps {
 }
 
 export function Grid({ top, axisY, palette }: GridProps) {
+  const sheet = useSheet();
   return (
     <g stroke={palette.line}>
       {ticks.map((tick) => (
         <line
           key={tick}
-          x1={tenth(positionOf(tick))}
-          x2={tenth(positionOf(tick))}
+          x1={tenth(positionOf(tick, sheet))}
+          x2={tenth(positionOf(tick, sheet))}
           y1={tenth(top)}
           y2={tenth(axisY)}
         />
@@ -46,7 +49,9 @@ interface AxisProps extends Omit<GridProps, "top"> {
 }
 
 export function Axis({ axisY, palette, title, end: most }: AxisProps) {
-  const { start, end } = columns.plot;
+  const sheet = useSheet();
+  const { start, end } = sheet.columns.plot;
+  const line = sheet.styles.tick.size + 6.5;
   return (
     <>
       <g stroke={palette.edge}>
@@ -54,8 +59,8 @@ export function Axis({ axisY, palette, title, end: most }: AxisProps) {
         {ticks.map((tick) => (
           <line
             key={tick}
-            x1={tenth(positionOf(tick))}
-            x2={tenth(positionOf(tick))}
+            x1={tenth(positionOf(tick, sheet))}
+            x2={tenth(positionOf(tick, sheet))}
             y1={tenth(axisY)}
             y2={tenth(axisY + 5)}
           />
@@ -64,8 +69,8 @@ export function Axis({ axisY, palette, title, end: most }: AxisProps) {
       {ticks.map((tick) => (
         <Text
           key={tick}
-          x={positionOf(tick)}
-          y={axisY + 18}
+          x={positionOf(tick, sheet)}
+          y={axisY + line}
           style="tick"
           fill={palette.muted}
           anchor="middle"
@@ -73,7 +78,13 @@ export function Axis({ axisY, palette, title, end: most }: AxisProps) {
           {String(Number((tick * most).toPrecision(3)))}
         </Text>
       ))}
-      <Text x={(start + end) / 2} y={axisY + 36} style="tick" fill={palette.muted} anchor="middle">
+      <Text
+        x={(start + end) / 2}
+        y={axisY + 2 * line}
+        style="tick"
+        fill={palette.muted}
+        anchor="middle"
+      >
         {title}
       </Text>
     </>

@@ -13,12 +13,14 @@ import type {
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { missingText } from "../view/compare-view.ts";
 import { nounOf } from "../view/headline.ts";
+import { onAxis } from "../view/on-axis.ts";
 import { onlyProduct } from "../view/only-product.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { sentence } from "../words/sentences.ts";
 import { printedDifference } from "./printed-difference.ts";
 
+/** Its numbers as parts of the axis, and as text. */
 export interface Rate {
   readonly estimate: number;
   readonly interval: Interval;
@@ -70,11 +72,17 @@ export interface ClassPart {
   readonly lines: readonly Line[];
 }
 
+interface Drawn {
+  landmark: boolean;
+  /** What the right end of the axis stands for. */
+  axisEnd: number;
+}
+
 export function linesOf(
   group: TherapyClass,
   row: OutcomeComparison,
   comparison: Comparison,
-  landmark: boolean,
+  drawn: Drawn,
   words: Catalogue,
 ): Line[] {
   const { figure } = words;
@@ -91,8 +99,8 @@ export function linesOf(
   }
   return [
     heading,
-    ...pool.studies.map((study) => studyLine(study, landmark, words)),
-    ...poolLines(pool, row, comparison, words),
+    ...pool.studies.map((study) => studyLine(study, drawn, words)),
+    ...poolLines(pool, row, comparison, drawn, words),
     ...(pool.notPooled.length === 0
       ? []
       : [{ kind: "note", text: figure.notPooled(pool.notPooled.length, group) } as const]),
@@ -114,7 +122,7 @@ export function reasonFor(
 
 function studyLine(
   study: StudyResult,
-  landmark: boolean,
+  { landmark, axisEnd }: Drawn,
   { figure, screen: { numbers } }: Catalogue,
 ): StudyLine {
   const { label, product, regimen, estimate, interval, weight } = study;
@@ -123,13 +131,16 @@ function studyLine(
     label: regimen === "combination" ? `${label} ${figure.combinationMark}` : label,
     product,
     count: countOf(study, landmark),
-    estimate,
-    interval,
+    ...placed(estimate, interval, axisEnd),
     text: rateOf100(estimate, 0, numbers),
     range: rangeOf100(interval, numbers),
     weight,
     weightText: `${Math.round(weight)} %`,
   };
+}
+
+function placed(estimate: number, interval: Interval, axisEnd: number) {
+  return { estimate: estimate / (axisEnd / 100), interval: onAxis(interval, axisEnd / 100) };
 }
 
 function countOf({ events, n }: Pick<Pool, "events" | "n">, landmark: boolean): string {
@@ -141,6 +152,7 @@ function poolLines(
   pool: Pool,
   row: OutcomeComparison,
   { query }: Comparison,
+  { axisEnd }: Drawn,
   { figure, screen: { numbers } }: Catalogue,
 ): Line[] {
   const { estimate, interval, predictionInterval } = pool;
@@ -152,8 +164,7 @@ function poolLines(
     kind: "pool",
     label: figure.pooled(noun, query.model),
     count: countOf(pool, pool.events === null),
-    estimate,
-    interval,
+    ...placed(estimate, interval, axisEnd),
     text: rateOf100(estimate, printedDifference(row)?.digits, numbers),
     range: rangeOf100(interval, numbers),
     weightText: "100 %",
@@ -166,7 +177,7 @@ function poolLines(
     {
       kind: "prediction",
       label: figure.prediction(noun),
-      interval: predictionInterval,
+      interval: onAxis(predictionInterval, axisEnd / 100),
       range: rangeOf100(predictionInterval, numbers),
     },
   ];

@@ -8,9 +8,10 @@ import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import { Axis, Grid, Rule } from "./axis.tsx";
 import { type Figure, figureOf } from "./figure.ts";
-import { columns, type Layout, layoutOf, styles, width } from "./layout.ts";
+import { type Layout, layoutOf } from "./layout.ts";
 import { type Palette, palettes, type Theme } from "./palette.ts";
 import { Part } from "./rows.tsx";
+import { OnSheet, type SheetName, sheets, useSheet } from "./sheet.ts";
 import { Block, Text } from "./text-block.tsx";
 
 const fonts =
@@ -26,15 +27,21 @@ interface Props {
 export function forestSvg(
   comparison: Comparison,
   row: OutcomeComparison,
-  { landmark, theme }: { landmark: boolean; theme: Theme },
+  { landmark, theme, format }: { landmark: boolean; theme: Theme; format: SheetName },
   words: Catalogue,
 ): string {
   const figure = figureOf(comparison, row, landmark, words);
-  return render(<Forest figure={figure} layout={layoutOf(figure)} palette={palettes[theme]} />);
+  const sheet = sheets[format];
+  return render(
+    <OnSheet.Provider value={sheet}>
+      <Forest figure={figure} layout={layoutOf(figure, sheet)} palette={palettes[theme]} />
+    </OnSheet.Provider>,
+  );
 }
 
 function Forest(props: Props) {
   const { figure, layout, palette } = props;
+  const { width } = useSheet();
   const [title, description] = ["title", "description"].map(
     (part) => `forest-${figure.outcome}-${part}`,
   );
@@ -59,6 +66,7 @@ function Forest(props: Props) {
 }
 
 function Top({ figure, layout, palette }: Props) {
+  const { columns, styles } = useSheet();
   return (
     <>
       <text x={columns.left} y={layout.titleY} fill={palette.ink} font-size={styles.title.size}>
@@ -77,6 +85,7 @@ function Top({ figure, layout, palette }: Props) {
 }
 
 function Empty({ figure, layout, palette }: Props) {
+  const { columns } = useSheet();
   const y = layout.headBottom + 34;
   return (
     <>
@@ -113,6 +122,7 @@ function Plot({ figure, layout, palette, axisY }: PlotProps) {
 }
 
 function Heads({ figure, layout, palette }: Props) {
+  const { columns } = useSheet();
   const y = layout.headBottom - 8;
   const { heads } = figure;
   const at = { y, style: "head", fill: palette.ink } as const;
@@ -131,9 +141,11 @@ function Heads({ figure, layout, palette }: Props) {
       <Text {...at} x={columns.rangeEnd} anchor="end">
         {heads.rate}
       </Text>
-      <Text {...at} x={columns.right} anchor="end">
-        {heads.weight}
-      </Text>
+      {columns.weightEnd !== null && (
+        <Text {...at} x={columns.weightEnd} anchor="end">
+          {heads.weight}
+        </Text>
+      )}
       <Rule y={layout.headBottom} colour={palette.edge} thin />
     </>
   );

@@ -4,8 +4,10 @@ import { parameterNames } from "#core/question/parameter-names.ts";
 import { parameters } from "#core/question/parameters.ts";
 import { parseRange } from "#core/question/range.ts";
 import { intervalOfPool } from "../brief/numbers.ts";
+import { axisOf } from "../view/axis.ts";
 import { chanceText, rateRatioText, ratioText } from "../view/contrast-text.ts";
 import { withFirst } from "../view/headline.ts";
+import { isBeyond } from "../view/on-axis.ts";
 import { onlyProduct } from "../view/only-product.ts";
 import { remarksOf } from "../view/remarks.ts";
 import { scopeOf } from "../view/scope.ts";
@@ -16,10 +18,10 @@ import { pValueText } from "../words/p-value.ts";
 import { rangeText } from "../words/range-text.ts";
 import { differenceWords } from "../words/rates.ts";
 import { capitalised } from "../words/sentences.ts";
-import { type ClassPart, linesOf, reasonFor } from "./class-lines.ts";
+import { type ClassPart, type Line, linesOf, reasonFor } from "./class-lines.ts";
 import { describe } from "./describe.ts";
 import { printedDifference } from "./printed-difference.ts";
-import { axisEndOf, isCut, rateLinesOf } from "./rate-lines.ts";
+import { axisEndOf, rateLinesOf } from "./rate-lines.ts";
 
 export interface Figure {
   readonly outcome: string;
@@ -35,6 +37,10 @@ export interface Figure {
   /** Starts with the difference. */
   readonly contrast: readonly string[];
   readonly foot: readonly string[];
+  /** The same in short, for a slide. */
+  readonly short: readonly string[];
+  /** Cohorts that are pooled but not drawn, and their weight. */
+  readonly andLighter: (count: number, weight: number) => string;
   /** Shown instead of cohorts if there are none. */
   readonly empty: string;
   /** The result in words, for screen readers. */
@@ -52,12 +58,12 @@ export function figureOf(
   const { events, patients, ...heads } = figure.heads;
   const { empty } = words.relaxed;
   const overTime = row.measure === "rate";
-  const axisEnd = overTime ? axisEndOf(row) : 100;
+  const axisEnd = overTime ? axisEndOf(row) : axisOf(row);
   const parts = groups.map((group) => ({
     group,
     lines: overTime
       ? rateLinesOf(group, row, comparison, axisEnd, words)
-      : linesOf(group, row, comparison, landmark, words),
+      : linesOf(group, row, comparison, { landmark, axisEnd }, words),
   }));
   const contrast = contrastOf(row, comparison, words);
   const cohorts = Object.values(comparison.selection.cohorts).some((count) => count > 0);
@@ -69,7 +75,7 @@ export function figureOf(
     heads: {
       ...heads,
       count: landmark ? patients : events,
-      ...(overTime && { rate: figure.ofRates.head }),
+      rate: figure.rateHead(overTime ? "rate" : "proportion", intervalKinds(row, comparison)),
     },
     axisTitle: overTime ? figure.ofRates.axisTitle : figure.axisTitle,
     axisEnd,
@@ -79,7 +85,8 @@ export function figureOf(
       onlyProduct(row.pools.bsab),
     ),
     contrast: cohorts ? contrast : [],
-    foot: footOf(row, comparison, landmark, words),
+    foot: footOf(row, comparison, { landmark, parts }, words),
+    ...shortOf(row, comparison, parts, words),
     empty,
     description: cohorts ? describe(parts, contrast, row, words) : `${row.label}. ${empty}`,
   };
@@ -172,7 +179,7 @@ function whyNot(row: OutcomeComparison, comparison: Comparison, words: Catalogue
 function footOf(
   row: OutcomeComparison,
   comparison: Comparison,
-  landmark: boolean,
+  { landmark, parts }: { landmark: boolean; parts: readonly ClassPart[] },
   { figure, detail, screen }: Catalogue,
 ): string[] {
   const pools = groups.map((group) => row.pools[group]);
@@ -193,12 +200,42 @@ function footOf(
         }),
         landmark,
       }),
-    row.measure === "rate" && isCut(row) && figure.ofRates.cutOff,
+    parts.some(({ lines }) => lines.some(isCut)) && figure.cutOff,
     studies.some(({ regimen }) => regimen === "combination") && figure.combinationNote,
     review.statement,
     `${screen.footer.audience} ${figure.versions(dataVersion, answerVersion)}`,
     figure.source(href),
   ].filter((text) => typeof text === "string");
+}
+
+/** What nobody may miss: how sure it is, its cautions, that no clinician has reviewed it, the source. */
+function shortOf(
+  row: OutcomeComparison,
+  comparison: Comparison,
+  parts: readonly ClassPart[],
+  words: Catalogue,
+): Pick<Figure, "short" | "andLighter"> {
+  const { figure } = words;
+  const { level } = row.certainty;
+  const labels = [...remarksOf(row), ...comparison.cautions].map(({ label }) => label);
+  const { dataVersion, answerVersion, href, review } = comparison;
+  const said = [
+    level !== "not-rated" && `${words.detail.certaintyLine(words.screen.certainty[level])}.`,
+    labels.length > 0 && figure.cautions([...new Set(labels)]),
+    parts.some(({ lines }) => lines.some(isCut)) && figure.cutOff,
+  ].filter((text) => typeof text === "string");
+  return {
+    short: [
+      said.join(" "),
+      review.statement,
+      `${figure.versions(dataVersion, answerVersion)} ${figure.source(href)}`,
+    ].filter(Boolean),
+    andLighter: figure.andLighter,
+  };
+}
+
+function isCut(line: Line): boolean {
+  return "interval" in line && isBeyond(line.interval[1]);
 }
 
 function intervalKinds(row: OutcomeComparison, { query }: Comparison): IntervalKind[] {

@@ -4,38 +4,8 @@
 
 import type { ClassPart, Line } from "./class-lines.ts";
 import type { Figure } from "./figure.ts";
-import { type TextStyle, type Wrapped, wrap } from "./text.ts";
-
-export const width = 1000;
-const margin = 28;
-
-/** Where each column begins. Columns with numbers are right-aligned, so for them where they end. */
-export const columns = {
-  left: margin,
-  cohort: { x: margin, width: 262 },
-  product: { x: 300, width: 108 },
-  countEnd: 476,
-  plot: { start: 502, end: 770 },
-  estimateEnd: 824,
-  rangeEnd: 900,
-  right: width - margin,
-} as const;
-
-export const styles = {
-  title: { size: 21, bold: true },
-  detail: { size: 15 },
-  subtitle: { size: 12.5 },
-  head: { size: 12.5, bold: true },
-  heading: { size: 13.5, bold: true },
-  cell: { size: 12.5 },
-  strong: { size: 12.5, bold: true },
-  note: { size: 12 },
-  contrast: { size: 13, bold: true },
-  tick: { size: 11.5 },
-  foot: { size: 11 },
-} as const satisfies Readonly<Record<string, TextStyle>>;
-
-export type StyleName = keyof typeof styles;
+import type { Sheet, StyleName } from "./sheet.ts";
+import { type Wrapped, wrap } from "./text.ts";
 
 /** A text of one or more lines, each with its baseline. */
 export interface TextBlock {
@@ -83,7 +53,7 @@ export const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1] as const;
  * Position of a rate of 0–1 on the axis. It is clamped, so that rounding errors stay inside the
  * axis.
  */
-export function positionOf(rate: number): number {
+export function positionOf(rate: number, { columns }: Sheet): number {
   const { start, end } = columns.plot;
   return start + Math.min(1, Math.max(0, rate)) * (end - start);
 }
@@ -100,60 +70,76 @@ export function sideOf(weight: number, largestWeight: number): number {
   return Math.max(smallestSide, largestSide * Math.sqrt(weight / largestWeight));
 }
 
-const lineHeight = (style: StyleName): number => styles[style].size * 1.32;
+const lineHeight = (style: StyleName, { styles, leading }: Sheet): number =>
+  styles[style].size * leading;
 /** Distance from the middle of a text line to its baseline. */
-const baselineOffset = (style: StyleName): number => styles[style].size * 0.36;
+const baselineOffset = (style: StyleName, { styles }: Sheet): number => styles[style].size * 0.36;
 
 function block(
   { lines, cut }: Wrapped,
   whole: string,
   at: { x: number; top: number; style: StyleName; muted?: boolean },
+  sheet: Sheet,
 ): TextBlock {
   const { x, top, style, muted = false } = at;
-  const height = lineHeight(style);
+  const height = lineHeight(style, sheet);
   return {
     x,
     style,
     muted,
     lines: lines.map((text, index) => ({
       text,
-      y: top + (index + 0.5) * height + baselineOffset(style),
+      y: top + (index + 0.5) * height + baselineOffset(style, sheet),
     })),
     whole: cut ? whole : null,
   };
 }
 
-const heightOf = ({ lines, style }: TextBlock): number => lines.length * lineHeight(style);
+const heightOf = ({ lines, style }: TextBlock, sheet: Sheet): number =>
+  lines.length * lineHeight(style, sheet);
 
-const fullWidth = columns.right - columns.left;
-const mostNameLines = 2;
-/** A limit is needed, because a question may exclude every cohort. */
-const mostSubtitleLines = 3;
+/**
+ * On a sheet of a given height, the predictions and the notes below a pool are left out first, then
+ * the cohorts of least weight, until the others have room; a line says how many they are.
+ */
+export function layoutOf(figure: Figure, sheet: Sheet): Layout {
+  const whole = laidOut(figure, sheet);
+  if (sheet.height === null) return whole;
+  let layout = whole;
+  const short = withoutAsides(figure);
+  for (let most = cohortsIn(figure); layout.height > sheet.height && most > 0; most -= 1) {
+    layout = laidOut(withLargest(short, most), sheet);
+  }
+  return { ...layout, height: sheet.height };
+}
 
-export function layoutOf(figure: Figure): Layout {
-  const titleY = 42;
-  const subtitle = stack(figure.subtitle, {
-    top: 56,
+function laidOut(figure: Figure, sheet: Sheet): Layout {
+  const { titleY, columns, styles, most, padding } = sheet;
+  const place = (texts: readonly string[], options: StackOptions) => stack(texts, options, sheet);
+  const subtitle = place(figure.subtitle.slice(0, most.texts), {
+    top: titleY + 14,
     gap: 1,
     style: "subtitle",
-    most: mostSubtitleLines,
+    most: most.subtitle,
   });
   const empty = figure.parts.length === 0;
-  const headTop = subtitle.bottom + 14;
-  const headBottom = empty ? headTop : headTop + 26;
+  const headTop = subtitle.bottom + 4 * padding + 2;
+  const headBottom = empty ? headTop : headTop + styles.head.size + 13.5;
   let y = empty ? headTop : headBottom + 4;
   const parts = figure.parts.map(({ group, lines }): PlacedPart => {
     const placed = lines.map((line) => {
-      const one = placedLine(line, y);
+      const one = placedLine(line, y, sheet);
       y = one.bottom;
       return one;
     });
-    y += 8;
+    y += 2 + 2 * padding;
     return { group, lines: placed };
   });
   const axisY = empty ? null : y + 2;
-  const contrast = stack(
-    figure.contrast.length === 0 ? [] : [figure.contrastHeading, ...figure.contrast],
+  const contrast = place(
+    figure.contrast.length === 0
+      ? []
+      : [figure.contrastHeading, ...figure.contrast].slice(0, most.texts),
     {
       top: y + 10,
       gap: 2,
@@ -162,14 +148,16 @@ export function layoutOf(figure: Figure): Layout {
       bold: 2,
     },
   );
-  const footTop = empty ? y + 64 : Math.max(contrast.bottom, y + 48) + 16;
-  const foot = stack(figure.foot, {
-    top: footTop + 10,
-    gap: 5,
+  const underAxis = 25 + 2 * styles.tick.size;
+  const footTop = empty ? y + 64 : Math.max(contrast.bottom, y + underAxis) + 4 + 4 * padding;
+  const foot = place(most.texts === undefined ? figure.foot : figure.short, {
+    top: footTop + 4 + 2 * padding,
+    gap: 2 + padding,
     style: "foot",
+    most: most.foot,
   });
   return {
-    height: Math.ceil(foot.bottom + 18),
+    height: Math.ceil(foot.bottom + 6 + 4 * padding),
     titleY,
     subtitle: subtitle.blocks,
     headTop: empty ? null : headTop,
@@ -182,12 +170,50 @@ export function layoutOf(figure: Figure): Layout {
   };
 }
 
+const studiesOf = ({ lines }: ClassPart) => lines.filter((line) => line.kind === "study");
+
+function withoutAsides(figure: Figure): Figure {
+  const parts = figure.parts.map((part): ClassPart => {
+    const pooled = part.lines.some(({ kind }) => kind === "pool");
+    const lines = part.lines.filter(
+      ({ kind }) => kind !== "prediction" && !(pooled && kind === "note"),
+    );
+    return { ...part, lines };
+  });
+  return { ...figure, parts };
+}
+
+function cohortsIn({ parts }: Figure): number {
+  return parts.reduce((sum, part) => sum + studiesOf(part).length, 0);
+}
+
+/** The class with more lines gives way first, so that both are seen. */
+function withLargest(figure: Figure, most: number): Figure {
+  const drawn = figure.parts.map((part) =>
+    studiesOf(part).sort((one, other) => other.weight - one.weight),
+  );
+  for (let over = drawn.flat().length - most; over > 0; over -= 1) {
+    drawn.reduce((one, other) => (other.length > one.length ? other : one)).pop();
+  }
+  const largest = new Set(drawn.flat());
+  const parts = figure.parts.map((part): ClassPart => {
+    const left = studiesOf(part).filter((line) => !largest.has(line));
+    if (left.length === 0) return part;
+    const kept = part.lines.filter((line) => line.kind !== "study" || largest.has(line));
+    const weight = left.reduce((sum, line) => sum + line.weight, 0);
+    const after = kept.findLastIndex(({ kind }) => kind === "study" || kind === "heading") + 1;
+    const note: Line = { kind: "note", text: figure.andLighter(left.length, weight) };
+    return { ...part, lines: kept.toSpliced(after, 0, note) };
+  });
+  return { ...figure, parts };
+}
+
 interface StackOptions {
   top: number;
   gap: number;
   style: "subtitle" | "cell" | "foot";
   width?: number;
-  most?: number;
+  most?: number | undefined;
   /** How many of the first texts are bold; the others are muted. */
   bold?: number;
 }
@@ -195,38 +221,39 @@ interface StackOptions {
 /** Places texts below each other. */
 function stack(
   texts: readonly string[],
-  { top, gap, style, width: room = fullWidth, most, bold = 0 }: StackOptions,
+  { top, gap, style, width: room, most, bold = 0 }: StackOptions,
+  sheet: Sheet,
 ): { blocks: TextBlock[]; bottom: number } {
+  const { left, right } = sheet.columns;
   let bottom = top;
   const blocks = texts.map((text, index) => {
     const own: StyleName = index < bold ? "contrast" : style;
-    const wrapped = wrap(text, room, styles[own], most);
+    const wrapped = wrap(text, room ?? right - left, sheet.styles[own], most);
     const muted = index >= bold && style !== "cell";
-    const one = block(wrapped, text, { x: columns.left, top: bottom, style: own, muted });
-    bottom += heightOf(one) + gap;
+    const one = block(wrapped, text, { x: left, top: bottom, style: own, muted }, sheet);
+    bottom += heightOf(one, sheet) + gap;
     return one;
   });
   return { blocks, bottom };
 }
 
-const padding = { heading: 6, study: 3, pool: 3, prediction: 3, note: 3 } as const;
-
-function placedLine(line: Line, top: number): PlacedLine {
-  const [first, ...others] = textsOf(line).map(({ text, x, width: room, style, muted, most }) =>
-    block(wrap(text, room, styles[style], most), text, { x, top: 0, style, muted }),
+function placedLine(line: Line, top: number, sheet: Sheet): PlacedLine {
+  const [first, ...others] = textsOf(line, sheet).map(
+    ({ text, x, width: room, style, muted, most }) =>
+      block(wrap(text, room, sheet.styles[style], most), text, { x, top: 0, style, muted }, sheet),
   );
   const blocks = first === undefined ? [] : [first, ...others];
-  const inner = Math.max(0, ...blocks.map(heightOf));
-  const extra = padding[line.kind];
-  const above = line.kind === "heading" ? extra + 4 : extra;
+  const inner = Math.max(0, ...blocks.map((one) => heightOf(one, sheet)));
+  const extra = line.kind === "heading" ? 2 * sheet.padding : sheet.padding;
+  const above = line.kind === "heading" ? extra + sheet.padding + 1 : extra;
   const bottom = top + inner + above + extra;
   // All columns are centred on the marks, even if one of them has more lines than the others.
   const centre = top + above + inner / 2;
-  return { line, top, bottom, centre, texts: blocks.map((one) => movedTo(one, centre)) };
+  return { line, top, bottom, centre, texts: blocks.map((one) => movedTo(one, centre, sheet)) };
 }
 
-function movedTo(one: TextBlock, centre: number): TextBlock {
-  const shift = centre - heightOf(one) / 2;
+function movedTo(one: TextBlock, centre: number, sheet: Sheet): TextBlock {
+  const shift = centre - heightOf(one, sheet) / 2;
   return { ...one, lines: one.lines.map(({ text, y }) => ({ text, y: y + shift })) };
 }
 
@@ -236,27 +263,26 @@ interface CellText {
   width: number;
   style: StyleName;
   muted: boolean;
-  most?: number;
+  most?: number | undefined;
 }
 
-const { cohort, product } = columns;
-const acrossText = columns.countEnd - cohort.x;
-
-function textsOf(line: Line): CellText[] {
+function textsOf(line: Line, { columns, most }: Sheet): CellText[] {
+  const { cohort, product, countEnd, left, right } = columns;
+  const across = { x: cohort.x, width: countEnd - cohort.x, most: most.foot };
   switch (line.kind) {
     case "heading": {
-      return [{ text: line.text, x: cohort.x, width: fullWidth, style: "heading", muted: false }];
+      return [{ text: line.text, x: left, width: right - left, style: "heading", muted: false }];
     }
     case "study":
       return [
-        { ...cohort, text: line.label, style: "cell", muted: false, most: mostNameLines },
-        { ...product, text: line.product, style: "cell", muted: true, most: mostNameLines },
+        { ...cohort, text: line.label, style: "cell", muted: false, most: most.name },
+        { ...product, text: line.product, style: "cell", muted: true, most: most.name },
       ];
     case "pool":
-      return [{ text: line.label, x: cohort.x, width: acrossText, style: "strong", muted: false }];
+      return [{ ...across, text: line.label, style: "strong", muted: false }];
     case "prediction":
-      return [{ text: line.label, x: cohort.x, width: acrossText, style: "cell", muted: true }];
+      return [{ ...across, text: line.label, style: "cell", muted: true }];
     case "note":
-      return [{ text: line.text, x: cohort.x, width: acrossText, style: "note", muted: true }];
+      return [{ ...across, text: line.text, style: "note", muted: true }];
   }
 }

@@ -1,9 +1,11 @@
 /**
  * The marks on the axis: squares for cohorts, a diamond for the pool, a dashed line for the
- * prediction for a new trial.
+ * prediction for a new trial, and an arrow where one of them goes on beyond the axis.
  */
 import type { Interval } from "#core/comparison/answer.ts";
+import { isBeyond } from "../view/on-axis.ts";
 import { positionOf, sideOf } from "./layout.ts";
+import { useSheet } from "./sheet.ts";
 import { tenth } from "./text-block.tsx";
 
 interface MarkProps {
@@ -26,26 +28,37 @@ export function Square({
   weight,
   largestWeight,
 }: SquareProps) {
+  const sheet = useSheet();
   const side = sideOf(weight, largestWeight);
   return (
     <g data-mark="study">
       <line
-        x1={tenth(positionOf(lower))}
-        x2={tenth(positionOf(upper))}
+        x1={tenth(positionOf(lower, sheet))}
+        x2={tenth(positionOf(upper, sheet))}
         y1={tenth(y)}
         y2={tenth(y)}
         stroke={colour}
         stroke-width="1.4"
       />
-      <rect
-        x={tenth(positionOf(estimate) - side / 2)}
-        y={tenth(y - side / 2)}
-        width={tenth(side)}
-        height={tenth(side)}
-        fill={colour}
-      />
+      {!isBeyond(estimate) && (
+        <rect
+          x={tenth(positionOf(estimate, sheet) - side / 2)}
+          y={tenth(y - side / 2)}
+          width={tenth(side)}
+          height={tenth(side)}
+          fill={colour}
+        />
+      )}
+      {isBeyond(upper) && <Arrow y={y} colour={colour} />}
     </g>
   );
+}
+
+/** At the end of the axis, to the right. */
+function Arrow({ y, colour }: MarkProps) {
+  const sheet = useSheet();
+  const end = tenth(positionOf(1, sheet));
+  return <path d={`M${end} ${tenth(y - 4)}l7 4l-7 4z`} fill={colour} stroke="none" />;
 }
 
 interface DiamondProps extends MarkProps {
@@ -57,11 +70,12 @@ const halfHeight = 7.5;
 
 /** As wide as the interval, and highest at the estimate. */
 export function Diamond({ y, colour, estimate, interval: [lower, upper] }: DiamondProps) {
+  const sheet = useSheet();
   const points = [
-    [positionOf(lower), y],
-    [positionOf(estimate), y - halfHeight],
-    [positionOf(upper), y],
-    [positionOf(estimate), y + halfHeight],
+    [positionOf(lower, sheet), y],
+    [positionOf(estimate, sheet), y - halfHeight],
+    [positionOf(upper, sheet), y],
+    [positionOf(estimate, sheet), y + halfHeight],
   ];
   return (
     <polygon
@@ -79,12 +93,19 @@ interface PredictionProps extends MarkProps {
 }
 
 export function Prediction({ y, colour, interval: [lower, upper] }: PredictionProps) {
-  const [start, end] = [tenth(positionOf(lower)), tenth(positionOf(upper))];
+  const sheet = useSheet();
+  const [start, end] = [tenth(positionOf(lower, sheet)), tenth(positionOf(upper, sheet))];
   const cap = 3.5;
+  const open = isBeyond(upper);
   return (
     <g data-mark="prediction" stroke={colour} fill="none">
       <line x1={start} x2={end} y1={tenth(y)} y2={tenth(y)} stroke-dasharray="4 3" />
-      <path d={`M${start} ${tenth(y - cap)}v${2 * cap}M${end} ${tenth(y - cap)}v${2 * cap}`} />
+      <path
+        d={[start, ...(open ? [] : [end])]
+          .map((x) => `M${x} ${tenth(y - cap)}v${2 * cap}`)
+          .join("")}
+      />
+      {open && <Arrow y={y} colour={colour} />}
     </g>
   );
 }

@@ -3,6 +3,7 @@ import type { Comparison, Interval, OutcomeComparison, RatePool } from "#core/co
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { nounOf } from "../view/headline.ts";
+import { onAxis } from "../view/on-axis.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { sentence } from "../words/sentences.ts";
@@ -16,14 +17,6 @@ const ends = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000] as const;
 export function axisEndOf({ pools }: OutcomeComparison): number {
   const most = Math.max(0, ...ratesOf(pools).flatMap(upperEnds));
   return ends.find((end) => end >= most) ?? 1000;
-}
-
-/** Whether an interval goes beyond the axis. */
-export function isCut(row: OutcomeComparison): boolean {
-  const end = axisEndOf(row);
-  return ratesOf(row.pools).some((rate) =>
-    [...upperEnds(rate), rate.predictionInterval?.[1] ?? 0].some((upper) => upper > end),
-  );
 }
 
 function ratesOf(pools: OutcomeComparison["pools"]): RatePool[] {
@@ -104,11 +97,6 @@ export function rateLinesOf(
       ? []
       : [{ kind: "note", text: figure.notPooled(pool.notPooled.length, group) } as const]),
   ];
-}
-
-/** As parts of the axis. */
-function onAxis([lower, upper]: Interval, axisEnd: number): Interval {
-  return [lower / axisEnd, upper / axisEnd];
 }
 
 function rangeText([lower, upper]: Interval, { screen }: Catalogue): string {

@@ -1,8 +1,9 @@
 /** The lines of one class: names, marks and numbers, with the same vertical centre in each line. */
 import type { Line } from "./class-lines.ts";
-import { columns, type PlacedPart, positionOf, styles } from "./layout.ts";
+import { type PlacedPart, positionOf } from "./layout.ts";
 import { Diamond, Prediction, Square } from "./marks.tsx";
 import type { Palette } from "./palette.ts";
+import { useSheet } from "./sheet.ts";
 import { Block, Text, tenth } from "./text-block.tsx";
 
 interface PartProps {
@@ -43,6 +44,7 @@ function Heading({
   colour: string;
   palette: Palette;
 }) {
+  const { columns, styles } = useSheet();
   const y = block?.lines[0]?.y;
   if (y === undefined) return null;
   return (
@@ -59,10 +61,11 @@ function Heading({
 
 /** A thin vertical line through the cohorts at the pooled rate. */
 function PoolGuide({ lines, colour }: { lines: PlacedPart["lines"]; colour: string }) {
+  const sheet = useSheet();
   const pool = lines.find(({ line }) => line.kind === "pool");
   const first = lines.find(({ line }) => line.kind === "study");
   if (pool?.line.kind !== "pool" || first === undefined) return null;
-  const x = tenth(positionOf(pool.line.estimate));
+  const x = tenth(positionOf(pool.line.estimate, sheet));
   return (
     <line
       x1={x}
@@ -100,6 +103,7 @@ function Mark({
 }
 
 function Numbers({ line, y, palette }: LineProps & { palette: Palette }) {
+  const { columns, styles } = useSheet();
   if (line.kind === "heading" || line.kind === "note") return null;
   const pool = line.kind === "pool";
   const at = {
@@ -118,9 +122,11 @@ function Numbers({ line, y, palette }: LineProps & { palette: Palette }) {
           <Text {...at} x={columns.estimateEnd}>
             {line.text}
           </Text>
-          <Text {...at} x={columns.right}>
-            {line.weightText}
-          </Text>
+          {columns.weightEnd !== null && (
+            <Text {...at} x={columns.weightEnd}>
+              {line.weightText}
+            </Text>
+          )}
         </>
       )}
       <Text {...at} x={columns.rangeEnd}>

@@ -1,7 +1,8 @@
 /** The text elements of the figure. If a text was cut, its SVG title has the full text. */
 
-import { type StyleName, styles, type TextBlock } from "./layout.ts";
+import type { TextBlock } from "./layout.ts";
 import type { Palette } from "./palette.ts";
+import { type StyleName, useSheet } from "./sheet.ts";
 
 interface TextProps {
   x: number;
@@ -14,16 +15,13 @@ interface TextProps {
 
 /** One line. */
 export function Text({ x, y, style, fill, anchor = "start", children }: TextProps) {
+  const { size, bold = false } = useSheet().styles[style];
+  const font = { "font-size": size, "font-weight": bold ? 600 : 400 };
   return (
-    <text x={tenth(x)} y={tenth(y)} fill={fill} text-anchor={anchor} {...fontOf(style)}>
+    <text x={tenth(x)} y={tenth(y)} fill={fill} text-anchor={anchor} {...font}>
       {children}
     </text>
   );
-}
-
-function fontOf(style: StyleName) {
-  const { size, ...rest } = styles[style];
-  return { "font-size": size, "font-weight": "bold" in rest ? 600 : 400 };
 }
 
 /** Lines of one text. It has its own colour, if given, or otherwise ink or grey. */

@@ -18,6 +18,7 @@ import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ScreenWords } from "../words/contract/screen.ts";
 import { type DifferenceWords, differenceWords, rangeOf100, rateOf100 } from "../words/rates.ts";
+import { axisOf } from "./axis.ts";
 import { type Chip, chipValues } from "./chips.ts";
 import type { FirstRow } from "./first-row.ts";
 import {
@@ -347,12 +348,6 @@ function positions({ estimate, interval: [lower, upper] }: ShownRate): [number, 
 
 function tenth(value: number): number {
   return Math.round(value * 10) / 10;
-}
-
-/** On the full axis, marks of rare harms would be squeezed together at the left end. */
-function axisOf(row: OutcomeComparison): 20 | 100 {
-  const ends = groups.flatMap((group) => shownRate(row.pools[group])?.interval[1] ?? []);
-  return row.direction === "harm" && ends.length > 0 && Math.max(...ends) <= 0.2 ? 20 : 100;
 }
 
 function followUpText(

@@ -19,6 +19,7 @@ import { briefOf } from "#presentation/brief/brief.ts";
 import type { Brief, Depth } from "#presentation/brief/parts.ts";
 import { forestSvg } from "#presentation/forest/draw.tsx";
 import type { Theme } from "#presentation/forest/palette.ts";
+import type { SheetName } from "#presentation/forest/sheet.ts";
 import {
   regressionWithWords,
   sensitivityWithWords,
@@ -82,14 +83,14 @@ function made(query: Query, depth: Depth, words: Catalogue, canonical?: string):
 export function forestPicture(
   query: Query,
   { id, kind }: Outcome,
-  theme: Theme,
+  look: { theme: Theme; format: SheetName },
   words: Catalogue,
   canonical?: string,
 ): string {
   const comparison = compareInWords(query, words, canonical);
   const row = comparison.outcomes.find(({ outcome }) => outcome === id);
   if (!row) throw new Error(`no row for ${id}`);
-  return forestSvg(comparison, row, { landmark: kind === "landmark", theme }, words);
+  return forestSvg(comparison, row, { landmark: kind === "landmark", ...look }, words);
 }
 
 export function choicesJson(query: Query, canonical?: string): string {

@@ -17,6 +17,8 @@ export const otherParameterDescriptions = {
   depth:
     "`specialist`: every number. `generalist`: how many of 100 patients, and how sure that is.",
   theme: "Colours for a light or a dark page.",
+  format:
+    "`page`: every cohort, as high as it needs to be. `wide`: 16:9 for a slide, 1280 by 720, no text below 14 points; the cohorts of least weight are then counted instead of drawn where there is no room.",
   moderator: "What of the cohorts the rate may go with.",
   variable: "What the patients of a study were divided by.",
   kind: "How treatments were set against each other.",

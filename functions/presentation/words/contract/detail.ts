@@ -19,6 +19,8 @@ export interface DetailWords {
   readonly weight: string;
   readonly pooled: string;
   readonly prediction: string;
+  /** What the arrows are. */
+  readonly beyondAxis: string;
   /** What two single trials mean for their classes. */
   readonly forClasses: (amount: string, range: string) => string;
   /** The finding asked again by other rules. */

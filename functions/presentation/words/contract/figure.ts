@@ -1,4 +1,5 @@
 /** Words that are only used in the forest plot. */
+import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import type { Query } from "#core/question/query.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Noun, OfClass } from "./screen.ts";
@@ -8,12 +9,17 @@ export type IntervalKind = "credible" | "confidence";
 
 export interface FigureWords {
   readonly className: OfClass;
-  readonly heads: Readonly<
-    Record<"cohort" | "product" | "events" | "patients" | "rate" | "weight", string>
-  >;
+  readonly heads: Readonly<Record<"cohort" | "product" | "events" | "patients" | "weight", string>>;
+  /** Names the intervals of the cohorts and, if they are of another kind, those of the pools. */
+  readonly rateHead: (
+    measure: OutcomeComparison["measure"],
+    pooled: readonly IntervalKind[],
+  ) => string;
   readonly axisTitle: string;
+  /** What the arrows are. */
+  readonly cutOff: string;
   /** The same for rates over time. */
-  readonly ofRates: Readonly<Record<"head" | "axisTitle" | "cutOff", string>> & {
+  readonly ofRates: Readonly<Record<"axisTitle", string>> & {
     readonly study: (label: string, years: number) => string;
     readonly everyPatient: (label: string, n: number) => string;
     readonly difference: FigureWords["difference"];
@@ -41,6 +47,8 @@ export interface FigureWords {
     phrase: string,
     withWhat: string,
   ) => string;
+  /** Cohorts that are pooled but not drawn, with their share of the weight in percent. */
+  readonly andLighter: (count: number, weight: number) => string;
   readonly notEstimable: (reason: string) => string;
   readonly otherModels: string;
   readonly cautions: (labels: readonly string[]) => string;

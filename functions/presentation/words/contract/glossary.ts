@@ -14,7 +14,7 @@ export type Abbreviation =
   | "I²";
 
 /** These are in every line, or too short to be told from other words. */
-export type Term = Abbreviation | "CAR-T" | "BsAb" | "k" | "n";
+export type Term = Abbreviation | "CAR-T" | "BsAb" | "k" | "n" | "CI" | "CrI";
 
 export type Abbreviations = Readonly<Record<Abbreviation, string>>;
 

@@ -29,6 +29,7 @@ export const enDetail: DetailWords = {
   weight: "Weight",
   pooled: "Typical trial",
   prediction: "Another trial may show",
+  beyondAxis: "An arrow: it goes on beyond the axis.",
   forClasses: (amount, range) => `Between the classes, by the model: ${amount} (${range}).`,
   checks: { heading: "Does it hold?", loading: "Asking again by other rules" },
   why: "What to keep in mind",

@@ -16,6 +16,8 @@ const models: Readonly<Record<Query["model"], string>> = {
 
 const scales = { logit: "logit", landmark: "log cumulative hazard", rate: "log hazard" } as const;
 
+const short = { credible: "CrI", confidence: "CI" } as const;
+
 const combinationMark = "†";
 
 /** Uses no-break spaces, so that the text is not broken over two lines. */
@@ -30,14 +32,17 @@ export const enFigure: FigureWords = {
     product: "Product",
     events: "Events/n",
     patients: "Patients",
-    rate: "% (95 % CI)",
     weight: "Weight",
   },
+  rateHead: (measure, pooled) => {
+    const kinds = pooled.map((kind) => short[kind]);
+    const other = kinds.includes("CrI") ? `; pooled ${kinds.join(" or ")}` : "";
+    return `${measure === "rate" ? "Rate" : "%"} (95 % CI${other})`;
+  },
   axisTitle: "Patients, %",
+  cutOff: "An arrow: it goes on beyond the axis.",
   ofRates: {
-    head: "Rate (95 % CI)",
     axisTitle: "Events per 100 patient-years",
-    cutOff: "Intervals that go beyond the axis are cut there.",
     study: (label, years) => `${label}, ${years.toFixed(1)} years`,
     everyPatient: (label, n) =>
       `${label}: every one of ${n} patients, so that no rate can be told.`,
@@ -64,18 +69,22 @@ export const enFigure: FigureWords = {
     amount === null
       ? `No difference ${withWhat} (${unbroken(`${range} ${en.of100}`)})`
       : `${amount} ${en.of100} ${phrase} ${withWhat} (${unbroken(range)})`,
+  andLighter: (count, weight) =>
+    `and ${count} of less weight, together ${Math.round(weight)} %, not drawn`,
   notEstimable: (reason) => `Not estimable: ${reason}.`,
   otherModels: "the classes were pooled by different models",
   cautions: (labels) => `Cautions: ${labels.join("; ")}.`,
   legend: ({ intervals, predicted, landmark }) => {
     const own = landmark
-      ? "95 % interval as printed or from the number at risk"
-      : "exact 95 % confidence interval";
+      ? "95 % interval (CI) as printed or from the number at risk"
+      : "exact 95 % confidence interval (CI)";
     return [
       `Square: rate of a cohort, area by its weight within the class, with ${own}.`,
       ...(intervals.length === 0
         ? []
-        : [`Diamond and dotted line: pooled rate with 95 % ${intervals.join(" or ")} interval.`]),
+        : [
+            `Diamond and dotted line: pooled rate with 95 % ${intervals.map((kind) => `${kind} interval (${short[kind]})`).join(" or ")}.`,
+          ]),
       ...(predicted ? ["Dashed line: 95 % prediction interval."] : []),
     ].join(" ");
   },

@@ -43,6 +43,16 @@ export const enGlossary: GlossaryWords = {
     ),
     k: { name: "number of cohorts", meaning: "How many trials or cohorts are pooled in a number." },
     n: { name: "number of patients", meaning: "How many patients a number counts." },
+    CI: {
+      name: "confidence interval",
+      meaning:
+        "The range around a counted rate that, made in this way, holds the true one in 95 of 100 such studies. Cohorts have it, and pools by any model but the default one.",
+    },
+    CrI: {
+      name: "credible interval",
+      meaning:
+        "The range that holds the true rate with a probability of 95 %, given the data and the default, Bayesian model. Pools by this model have it.",
+    },
     τ: explained(
       "τ",
       "How far the cohorts of a class lie apart on the scale of the model, as a standard deviation. With 0 they would differ by chance only.",

@@ -2,7 +2,7 @@
 import { dataset } from "#core/dataset.ts";
 import { type Described, usual } from "../../documentation/described.ts";
 import { closed, questionAbout } from "../../documentation/resource-parameters.ts";
-import { themeWords } from "./route.ts";
+import { ownWords } from "./route.ts";
 
 export const operations: readonly Described[] = [
   {
@@ -13,7 +13,7 @@ export const operations: readonly Described[] = [
     summary: "The forest plot of one outcome",
     description:
       "A picture for slides, papers and pages, with its content in words for who cannot see it.",
-    parameters: [...closed(themeWords), ...questionAbout(dataset.outcomes)],
+    parameters: [...closed(ownWords), ...questionAbout(dataset.outcomes)],
     texts: ["image/svg+xml"],
     example: "/v1/forest.svg?outcome=orr",
   },

@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import { dataset } from "#core/dataset.ts";
 import { palettes, type Theme } from "#presentation/forest/palette.ts";
+import { type SheetName, sheets } from "#presentation/forest/sheet.ts";
 import { forestPicture } from "../../answers/answers.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { oneOutcome } from "../../answers/one-outcome.ts";
@@ -9,23 +10,29 @@ import { wordedQuestion } from "../../answers/worded-question.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 
-/** The allowed values of its own parameter. */
-export const themeWords = { theme: Object.keys(palettes) as Theme[] };
+/** The allowed values of its own parameters. */
+export const ownWords = {
+  theme: Object.keys(palettes) as Theme[],
+  format: Object.keys(sheets) as SheetName[],
+};
 
 const forest = new Hono<HonoEnvironment>().get("/", (context) => {
-  const { query, canonical, values, words, problems } = wordedQuestion(context.req.url, themeWords);
+  const { query, canonical, values, words, problems } = wordedQuestion(context.req.url, ownWords);
   if (problems) return queryProblemResponse(problems);
   const { outcome, problem } = oneOutcome(query, dataset.outcomes);
   if (problem) return queryProblemResponse([problem]);
-  const { theme = "light" } = values;
+  const { theme = "light", format = "page" } = values;
+  const inName = format === "page" ? "" : `-${format}`;
   return cacheable(context, {
-    resource: `forest.svg?theme=${theme}&${canonical}`,
+    resource: `forest.svg?theme=${theme}&format=${format}&${canonical}`,
     isAnswer: true,
     mediaType: "svg",
     language: words.screen.language,
     contentType: "image/svg+xml; charset=utf-8",
-    make: () => forestPicture(query, outcome, theme, words, canonical),
-    headers: { "content-disposition": `inline; filename="myeloma-compare-${outcome.id}.svg"` },
+    make: () => forestPicture(query, outcome, { theme, format }, words, canonical),
+    headers: {
+      "content-disposition": `inline; filename="myeloma-compare-${outcome.id}${inName}.svg"`,
+    },
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { positionOf } from "#presentation/forest/layout.ts";
+import { sheets } from "#presentation/forest/sheet.ts";
 import { pool, row } from "../../../support/answers.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 import { madeUp, study, svgFor, svgOf } from "./figures.ts";
@@ -15,9 +16,13 @@ const accident = /NaN|undefined|Infinity|\[object|null/;
 describe("a picture", () => {
   it("holds no number that is none, whatever is asked", () => {
     const question = fc.tuple(anyQuery(dataset), fc.constantFrom(...ids));
+    const look = fc.record({
+      theme: fc.constantFrom("light", "dark"),
+      format: fc.constantFrom("page", "wide"),
+    });
     fc.assert(
-      fc.property(question, fc.constantFrom("light", "dark"), ([query, outcome], theme) => {
-        const svg = svgOf({ ...query, outcome: [outcome] }, theme);
+      fc.property(question, look, ([query, outcome], one) => {
+        const svg = svgOf({ ...query, outcome: [outcome] }, one);
         expect(svg).not.toMatch(accident);
         expect(svg).not.toMatch(/<(script|style|foreignObject|image|use|a)\b|\bon\w+=|style=/);
       }),
@@ -30,9 +35,9 @@ describe("a picture", () => {
     const { svg } = madeUp(row({ pools: { "car-t": pool({ studies: [one] }), bsab: pool() } }));
     const [, mark = ""] = /<g data-mark="study">(.*?)<\/g>/.exec(svg) ?? [];
     const number = (name: string) => Number(new RegExp(` ${name}="([\\d.]+)"`).exec(mark)?.[1]);
-    expect(number("x1")).toBeCloseTo(positionOf(0.1), 0);
-    expect(number("x2")).toBeCloseTo(positionOf(0.5), 0);
-    expect(number("x") + number("width") / 2).toBeCloseTo(positionOf(0.25), 0);
+    expect(number("x1")).toBeCloseTo(positionOf(0.1, sheets.page), 0);
+    expect(number("x2")).toBeCloseTo(positionOf(0.5, sheets.page), 0);
+    expect(number("x") + number("width") / 2).toBeCloseTo(positionOf(0.25, sheets.page), 0);
   });
 
   it("escapes what a label may hold", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { figureOf } from "#presentation/forest/figure.ts";
+import { compareView } from "#presentation/view/compare-view.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { contrast, noContrast, noPool, notPooled, pool, row } from "../../../support/answers.ts";
 import { compareInWords } from "../../../support/in-words.ts";
@@ -116,6 +117,67 @@ describe("the model", () => {
     expect(foot.join("\n")).toContain("pooled rate with 95 % credible interval");
   });
 });
+
+describe("the kind of the intervals", () => {
+  const head = (question: string) => figureFor(question).heads.rate;
+
+  it("stands in the head of its column, for cohorts and for pools", () => {
+    expect(head("outcome=orr")).toBe("% (95 % CI; pooled CrI)");
+    expect(head("outcome=orr&model=dl")).toBe("% (95 % CI)");
+    expect(head("outcome=infection-3&measure=rate")).toMatch(/^Rate \(95 % CI/);
+  });
+
+  it("is spelled out below", () => {
+    expect(figureFor("outcome=orr").foot.join()).toContain("credible interval (CrI)");
+    expect(figureFor("outcome=orr&model=dl").foot.join()).toContain("confidence interval (CI)");
+  });
+});
+
+describe("the axis of a rare harm", () => {
+  const rare = pool({ estimate: 0.05, interval: [0.01, 0.1], predictionInterval: null });
+  const figureWith = (one: ReturnType<typeof study>) =>
+    madeUp(row({ direction: "harm", pools: { "car-t": { ...rare, studies: [one] }, bsab: rare } }));
+
+  it("ends at 20, and positions are parts of it", () => {
+    const { figure, svg } = figureWith(study({ estimate: 0.1, interval: [0.05, 0.1] }));
+    expect(figure.axisEnd).toBe(20);
+    const one = figure.parts[0]?.lines.find(({ kind }) => kind === "study");
+    expect(one).toMatchObject({ estimate: 0.5, interval: [0.25, 0.5], text: "10" });
+    expect(svg).toMatch(/>0<.*>4<.*>8<.*>12<.*>16<.*>20</s);
+    expect(figure.foot.join()).not.toContain("An arrow");
+  });
+
+  it("is left by an interval with an arrow, and by a rate with no square", () => {
+    const inside = figureWith(study({ estimate: 0.1, interval: [0.05, 0.5] }));
+    const outside = figureWith(study({ estimate: 0.3, interval: [0.1, 0.5] }));
+    const mark = ({ svg }: typeof inside) => /<g data-mark="study">(.*?)<\/g>/s.exec(svg)?.[1];
+    expect(mark(inside)).toMatch(/<rect .*<path /s);
+    expect(mark(outside)).not.toContain("<rect");
+    expect(mark(outside)).toContain("<path");
+    for (const { figure } of [inside, outside]) {
+      expect(figure.foot.join()).toContain("An arrow: it goes on beyond the axis.");
+    }
+  });
+});
+
+it.each(["", "evidence=all", "outcome=toxicity", "outcome=toxicity&availability=any&target=any"])(
+  "a row has the axis of its dumbbell, and a short one is filled: %s",
+  (question) => {
+    const answer = compareInWords(asked(question, dataset), dataset);
+    const drawn = answer.outcomes.map((one) => {
+      const { axisEnd, parts } = figureOf(answer, one, false, english);
+      const intervals = parts.flatMap(({ lines }) =>
+        lines.flatMap((line) => ("interval" in line ? [line.interval] : [])),
+      );
+      const widths = intervals.map(([lower, upper]) => Math.min(1, upper) - Math.min(1, lower));
+      return { id: one.outcome, axisEnd, widest: Math.max(0, ...widths) };
+    });
+    const { rows } = compareView(answer, english.screen);
+    expect(drawn.map(({ axisEnd }) => axisEnd)).toEqual(rows.map(({ axis }) => axis));
+    const short = drawn.filter(({ axisEnd, widest }) => axisEnd === 20 && widest > 0);
+    expect(short.filter(({ widest }) => widest < 0.4)).toEqual([]);
+  },
+);
 
 it("survival gives patients in place of events, and the ratio of cumulative hazards", () => {
   const figure = figureFor("outcome=pfs-12&product=cilta-cel,eque-cel,linvoseltamab");

@@ -5,6 +5,7 @@ import type { Query } from "#core/question/query.ts";
 import { forestSvg } from "#presentation/forest/draw.tsx";
 import { type Figure, figureOf } from "#presentation/forest/figure.ts";
 import type { Theme } from "#presentation/forest/palette.ts";
+import type { SheetName } from "#presentation/forest/sheet.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { comparison } from "../../../support/answers.ts";
 import { compareInWords } from "../../../support/in-words.ts";
@@ -29,13 +30,15 @@ export function figureFor(question: string): Figure {
   return figureOf(answer, row, landmark, english);
 }
 
-export function svgOf(query: Query, theme: Theme = "light"): string {
+const usualLook = { theme: "light", format: "page" } as const;
+
+export function svgOf(query: Query, look: { theme: Theme; format: SheetName } = usualLook): string {
   const { answer, row, landmark } = answered(query);
-  return forestSvg(answer, row, { landmark, theme }, english);
+  return forestSvg(answer, row, { landmark, ...look }, english);
 }
 
-export function svgFor(question: string, theme?: Theme): string {
-  return svgOf(asked(question, dataset), theme);
+export function svgFor(question: string): string {
+  return svgOf(asked(question, dataset));
 }
 
 /** The figure and picture of an invented row. */
@@ -43,7 +46,7 @@ export function madeUp(row: OutcomeComparison, over: Partial<Comparison> = {}) {
   const answer = comparison({ outcomes: [row], ...over });
   return {
     figure: figureOf(answer, row, false, english),
-    svg: forestSvg(answer, row, { landmark: false, theme: "light" }, english),
+    svg: forestSvg(answer, row, { landmark: false, ...usualLook }, english),
   };
 }
 

@@ -1,14 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  columns,
-  layoutOf,
-  type PlacedLine,
-  positionOf,
-  sideOf,
-  styles,
-} from "#presentation/forest/layout.ts";
+import { layoutOf, type PlacedLine, positionOf, sideOf } from "#presentation/forest/layout.ts";
+import { sheets } from "#presentation/forest/sheet.ts";
 import { figureFor } from "./figures.ts";
+
+const { page } = sheets;
+const { columns, styles } = page;
 
 const questions = [
   "outcome=orr",
@@ -22,14 +19,14 @@ const questions = [
 
 describe("the axis", () => {
   it("runs from none to all", () => {
-    expect(positionOf(0)).toBe(columns.plot.start);
-    expect(positionOf(1)).toBe(columns.plot.end);
-    expect(positionOf(0.5)).toBe((columns.plot.start + columns.plot.end) / 2);
+    expect(positionOf(0, page)).toBe(columns.plot.start);
+    expect(positionOf(1, page)).toBe(columns.plot.end);
+    expect(positionOf(0.5, page)).toBe((columns.plot.start + columns.plot.end) / 2);
   });
 
   it("is never left, not even by rounding", () => {
-    expect(positionOf(1.0000001)).toBe(columns.plot.end);
-    expect(positionOf(-0.0000001)).toBe(columns.plot.start);
+    expect(positionOf(1.0000001, page)).toBe(columns.plot.end);
+    expect(positionOf(-0.0000001, page)).toBe(columns.plot.start);
   });
 
   it("is linear", () => {
@@ -37,7 +34,7 @@ describe("the axis", () => {
     fc.assert(
       fc.property(rate, rate, (one, other) => {
         const expected = (one - other) * (columns.plot.end - columns.plot.start);
-        expect(positionOf(one) - positionOf(other)).toBeCloseTo(expected, 8);
+        expect(positionOf(one, page) - positionOf(other, page)).toBeCloseTo(expected, 8);
       }),
     );
   });
@@ -56,7 +53,7 @@ describe("squares", () => {
 });
 
 describe.each(questions)("%s", (question) => {
-  const layout = layoutOf(figureFor(question));
+  const layout = layoutOf(figureFor(question), page);
   const lines: PlacedLine[] = layout.parts.flatMap((part) => part.lines);
 
   it("has lines that follow each other without overlap", () => {
@@ -89,7 +86,50 @@ describe.each(questions)("%s", (question) => {
 });
 
 it("grows with the number of cohorts", () => {
-  const heights = questions.map((question) => layoutOf(figureFor(question)).height);
+  const heights = questions.map((question) => layoutOf(figureFor(question), page).height);
   expect(Math.max(...heights)).toBe(heights.at(-1));
   expect(Math.min(...heights)).toBe(heights[4]);
+});
+
+describe("a slide", () => {
+  const whole = questions.at(-1) ?? "";
+
+  it.each([...questions, "outcome=crs-3", "outcome=infection-3&measure=rate", "outcome=pfs-12"])(
+    "is 16:9, holds everything, and no text is below 14 points: %s",
+    (question) => {
+      const { wide } = sheets;
+      expect([wide.width, wide.height]).toEqual([1280, 720]);
+      const sizes = Object.values(wide.styles).map(({ size }) => size);
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual((14 * 96) / 72);
+      const layout = layoutOf(figureFor(question), wide);
+      const blocks = [...layout.subtitle, ...layout.contrast, ...layout.foot];
+      const lowest = Math.max(...blocks.flatMap(({ lines }) => lines.map(({ y }) => y)));
+      expect(lowest).toBeLessThan(720 - 8);
+      expect(layout.height).toBe(720);
+    },
+  );
+
+  it("leaves out the cohorts of least weight of a long figure, says how many, and keeps every pool", () => {
+    const figure = figureFor(whole);
+    const { parts } = layoutOf(figure, sheets.wide);
+    const all = figure.parts.flatMap(({ lines }) => lines);
+    const drawn = parts.flatMap(({ lines }) => lines.map(({ line }) => line));
+    const weights = (lines: typeof all) =>
+      lines.flatMap((line) => (line.kind === "study" ? [line.weight] : []));
+    const counts = figure.parts.map((part, index) => {
+      const before = weights([...part.lines]).sort((one, other) => other - one);
+      const after = weights(parts[index]?.lines.map(({ line }) => line) ?? []);
+      expect(after.toSorted((one, other) => other - one)).toEqual(before.slice(0, after.length));
+      expect(before.length - after.length).toBeGreaterThan(5);
+      return after.length;
+    });
+    expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+    const pools = (lines: typeof all) => lines.filter(({ kind }) => kind === "pool");
+    expect(pools(drawn)).toEqual(pools(all));
+    const said = drawn.flatMap((line) =>
+      line.kind === "note" ? Number(/^and (\d+) of less weight/.exec(line.text)?.[1] ?? 0) : [],
+    );
+    const count = said.reduce((sum, one) => sum + one, 0);
+    expect(count).toBe(weights(all).length - weights(drawn).length);
+  });
 });

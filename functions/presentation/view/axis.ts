@@ -1,0 +1,16 @@
+/** The scale of a row: the same for its dumbbell, its opened forest plot and its picture. */
+import type { OutcomeComparison } from "#core/comparison/answer.ts";
+import { groups } from "#core/evidence/classes.ts";
+import { shownRate } from "./shown-numbers.ts";
+
+/**
+ * The upper end in patients of 100. On the full axis, marks of rare harms would be squeezed together
+ * at the left end.
+ */
+export function axisOf({
+  direction,
+  pools,
+}: Pick<OutcomeComparison, "direction" | "pools">): 20 | 100 {
+  const ends = groups.flatMap((group) => shownRate(pools[group])?.interval[1] ?? []);
+  return direction === "harm" && ends.length > 0 && Math.max(...ends) <= 0.2 ? 20 : 100;
+}

@@ -1,0 +1,41 @@
+/**
+ * A picture of this site as a PNG, for programs that do not read SVG. It is made in the browser, and
+ * nothing is asked of any other site.
+ */
+
+/** Pixels of the PNG in one of the picture, in each direction: sharp on slides and on paper. */
+const density = 2;
+
+/** @param svg As text, with a width and a height. */
+export async function asPng(svg: string): Promise<Blob> {
+  const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = density * image.naturalWidth;
+    canvas.height = density * image.naturalHeight;
+    canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve, reject) => {
+      const made = (blob: Blob | null) =>
+        blob ? resolve(blob) : reject(new Error("The picture could not be made."));
+      canvas.toBlob(made, "image/png");
+    });
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+/** Saves the SVG at an address of this site as a PNG. Rejects if it cannot be had. */
+export async function savePng(svgAddress: string, name: string): Promise<void> {
+  const response = await fetch(svgAddress);
+  if (!response.ok) throw new Error(`The picture could not be had: ${response.status}`);
+  const address = URL.createObjectURL(await asPng(await response.text()));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // Only after the browser has begun to save it.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
