@@ -14,6 +14,7 @@ export const entries = {
   embed: "embed.ts",
   element: "class.ts",
   home: "page/builder.ts",
+  report: "page/report.ts",
   frame: "page/frame-loader.ts",
 } as const;
 

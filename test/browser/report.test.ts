@@ -1,4 +1,5 @@
 /** The report as readers see it: on phones and desktops, on paper, without a script. */
+import { readFile } from "node:fs/promises";
 import { describe, expect } from "vitest";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
@@ -62,6 +63,20 @@ test("on paper everything that is folded is open", async ({ openAt }) => {
     .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
   expect(heights.length).toBeGreaterThan(10);
   expect(heights.filter((height) => height === 0)).toEqual([]);
+});
+
+test("a script saves a picture, and keeps what was unfolded", async ({ openAt }) => {
+  const { page, misconduct } = await openAt("/report?outcome=orr");
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save as PNG" }).first().click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toBe("orr.png");
+  expect((await readFile(await saved.path())).subarray(1, 4).toString()).toBe("PNG");
+  const part = page.locator("#orr-cohorts");
+  await part.locator("summary").click();
+  await page.reload();
+  await expect.poll(() => part.evaluate((one: HTMLDetailsElement) => one.open)).toBe(true);
+  expect(misconduct).toEqual(goodConduct);
 });
 
 test("its table of patients scrolls by itself, with the keyboard", async ({ openAt }) => {

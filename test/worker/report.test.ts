@@ -6,6 +6,7 @@ import { hasNumber } from "#core/comparison/reported.ts";
 import { dataset } from "#core/dataset.ts";
 import { reportSections } from "#presentation/words/contract/report.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
+import { assets } from "#widget/generated/assets.ts";
 import { executableScriptsOf, styleHashesOf, textOf } from "../support/html.ts";
 import { getJson, getProblem } from "../support/json.ts";
 import { request } from "../support/request.ts";
@@ -23,9 +24,12 @@ const whole = await request("/report");
 const answer = await getJson<Comparison>("/v1/comparison.json");
 
 describe("the report of the default question", () => {
-  it("is a page without scripts, small enough to be sent at once", () => {
+  it("needs no script, has none but its own, and is small enough to be sent at once", () => {
     expect([whole.status, whole.headers["content-type"]]).toEqual([200, html]);
-    expect(executableScriptsOf(whole.text)).toEqual([]);
+    const scripts = executableScriptsOf(whole.text);
+    expect(scripts).toHaveLength(1);
+    expect(scripts[0]?.attributes).toContain(`integrity="${assets.report.integrity}"`);
+    expect(scripts[0]?.content).toBe("");
     expect(whole.text).not.toMatch(/ style="/);
     expect(gzipSync(whole.text).length).toBeLessThan(40_000);
     for (const hash of styleHashesOf(whole.text)) {

@@ -8,7 +8,7 @@ import type { Props } from "./report.tsx";
 
 export function Outcomes({ parts, words, sources }: Props & { sources: References }) {
   const { comparison, links, sensitivity } = parts;
-  const { picture, alone, cohorts } = words.report.outcome;
+  const { picture, png, pngFailed, alone, cohorts } = words.report.outcome;
   return (
     <>
       {comparison.outcomes.filter(hasNumber).map((row) => {
@@ -16,7 +16,12 @@ export function Outcomes({ parts, words, sources }: Props & { sources: Reference
         return (
           <article key={row.outcome} id={row.outcome}>
             <h3>{heading}</h3>
-            <a class="plot" href={links.forest(row.outcome, "light")}>
+            <a
+              class="plot"
+              href={links.forest(row.outcome, "light")}
+              data-label={png}
+              data-failed={pngFailed}
+            >
               <picture>
                 <source
                   media="screen and (prefers-color-scheme: dark)"

@@ -52,7 +52,7 @@ export interface ReportLinks {
   readonly including: (cohort: string, parameter: string) => string | null;
   readonly forest: (outcome: string, theme: "light" | "dark") => string;
   readonly files: Readonly<
-    Record<"csv" | "json" | "brief" | "plain" | "qr" | "ris" | "compare", string>
+    Record<"csv" | "json" | "brief" | "plain" | "qr" | "ris" | "compare" | "error", string>
   >;
 }
 

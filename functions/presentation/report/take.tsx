@@ -3,7 +3,7 @@ import type { Props } from "./report.tsx";
 
 export function Take({ parts: { comparison, citation, extent, links }, words }: Props) {
   const { take } = words.report;
-  const { csv, json, brief, plain, qr, ris, compare } = links.files;
+  const { csv, json, brief, plain, qr, ris, compare, error } = links.files;
   const other = extent === "whole" ? "short" : "whole";
   const files: [href: string, name: string][] = [
     [links.extent(other), take.files[other]],
@@ -13,6 +13,7 @@ export function Take({ parts: { comparison, citation, extent, links }, words }: 
     [brief, take.files.brief],
     [plain, take.files.plain],
     [qr, take.files.qr],
+    [error, take.files.error],
   ];
   return (
     <>

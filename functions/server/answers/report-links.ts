@@ -50,6 +50,7 @@ export function reportLinks(
       qr: at("/qr.svg", canonical),
       ris: at("/report.ris", canonical),
       compare: at("/embed", canonical, lang),
+      error: `${at("/about", canonical && `question=${encodeURIComponent(canonical)}`)}#report`,
     },
   };
 }

@@ -51,6 +51,9 @@ export interface ReportWords {
   readonly outcome: {
     /** Of the picture, whose numbers are in the text beside it. */
     readonly picture: (outcome: string) => string;
+    /** Buttons that a script adds. */
+    readonly png: string;
+    readonly pngFailed: string;
     /** Unfolds the cohorts of the outcome with their figures and sources. */
     readonly cohorts: string;
     readonly alone: string;
@@ -97,7 +100,9 @@ export interface ReportWords {
   readonly take: {
     readonly cite: string;
     readonly citation: string;
-    readonly files: Of<"csv" | "json" | "brief" | "plain" | "qr" | "short" | "whole" | "compare">;
+    readonly files: Of<
+      "csv" | "json" | "brief" | "plain" | "qr" | "short" | "whole" | "compare" | "error"
+    >;
     readonly versions: (dataDate: string, dataVersion: string, answerVersion: string) => string;
     readonly address: string;
   };

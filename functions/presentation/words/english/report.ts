@@ -28,6 +28,8 @@ export const enReport: ReportWords = {
   },
   outcome: {
     picture: (outcome) => `Forest plot of ${outcome}. Its numbers are in the text that follows.`,
+    png: "Save as PNG",
+    pngFailed: "Could not be saved: try again",
     cohorts: "Every cohort with its figure and source",
     alone: "Does it hold? All checks of this outcome",
   },
@@ -104,6 +106,7 @@ export const enReport: ReportWords = {
       qr: "QR code of this question (SVG)",
       short: "Two pages to print: in short",
       whole: "The whole report",
+      error: "Report an error",
       compare: "Change the question: Compare",
     },
     versions: (dataDate, dataVersion, answerVersion) =>

@@ -7,8 +7,9 @@ import { assets } from "#widget/generated/assets.ts";
 import { picturesVersion } from "#widget/generated/pictures.ts";
 import { styleHashes } from "#widget/generated/styles.ts";
 
-const { widget, embed, home, frame } = assets;
-const parts = [...[widget, embed, home, frame].map(({ integrity }) => integrity), ...styleHashes];
+const { widget, embed, home, report, frame } = assets;
+const scripts = [widget, embed, home, report, frame].map(({ integrity }) => integrity);
+const parts = [...scripts, ...styleHashes];
 
 export const release = [
   serverVersion,

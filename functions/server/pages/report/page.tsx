@@ -3,6 +3,7 @@ import { render } from "preact-render-to-string";
 import { Report } from "#presentation/report/report.tsx";
 import type { ReportParts } from "#presentation/report/report-parts.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
+import { assets } from "#widget/generated/assets.ts";
 import { reportStyles } from "#widget/generated/styles.ts";
 import { htmlDocument } from "../html/document.ts";
 import { SiteFrame } from "../html/site-frame.tsx";
@@ -14,7 +15,7 @@ export function reportPage(parts: ReportParts, words: Catalogue): string {
     language: screen.language,
     title: `${screen.title}: ${report.title} – ${siteName}`,
     description: report.description,
-    script: null,
+    script: assets.report,
     styles: reportStyles,
     body: render(
       <SiteFrame words={words} current="report">

@@ -1,0 +1,46 @@
+/**
+ * What a script adds to the report, which is whole without it: a button that saves each picture as
+ * a PNG, and a memory of what was unfolded, for the way back.
+ */
+import { savePng } from "./save-png.ts";
+
+for (const plot of document.querySelectorAll<HTMLAnchorElement>("a.plot")) {
+  const { label = "", failed = "" } = plot.dataset;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = label;
+  button.addEventListener("click", () => {
+    savePng(plot.href, `${plot.closest("article")?.id ?? "forest"}.png`).catch(() => {
+      button.textContent = failed;
+    });
+  });
+  plot.insertAdjacentElement("afterend", button);
+}
+
+for (const part of document.querySelectorAll("details")) {
+  if (recalled(part.id)) part.open = true;
+  part.addEventListener("toggle", () => remember(part.id, part.open));
+}
+
+function recalled(id: string): boolean {
+  try {
+    return sessionStorage.getItem(keyOf(id)) !== null;
+  } catch {
+    // Storage may be forbidden; the page then begins folded.
+    return false;
+  }
+}
+
+function remember(id: string, open: boolean): void {
+  try {
+    if (open) sessionStorage.setItem(keyOf(id), "");
+    else sessionStorage.removeItem(keyOf(id));
+  } catch {
+    // As above.
+  }
+}
+
+/** The path is the same for all questions, so what one unfolds stays so when one changes them. */
+function keyOf(id: string): string {
+  return `report ${id}`;
+}
