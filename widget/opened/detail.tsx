@@ -22,6 +22,7 @@ import { PublishedPools } from "./published-pools.tsx";
 import { RateLines } from "./rate-lines.tsx";
 
 export { detailWords } from "#presentation/words/parts/detail.ts";
+export { FilterSheet, PatientNotice } from "../sheets/filter-sheet.tsx";
 export { copying } from "../views/compare/copying.tsx";
 export { adoptOpenedStyles } from "./adopt-opened-styles.ts";
 

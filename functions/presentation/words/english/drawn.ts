@@ -29,6 +29,13 @@ export const drawn: DrawnWords = {
   scaleTo: (maximum) => `scale to ${maximum}`,
   certainty: { low: "low", "very-low": "very low", "not-rated": "not rated" },
   certaintyIs: (level) => `certainty ${level}`,
+  tabs: {
+    label: "Outcomes",
+    summary: "Summary",
+    efficacy: "Efficacy",
+    toxicity: "Harms",
+    survival: "Survival",
+  },
   filters: "Filters",
   chip: {
     "prior-lines": "Prior lines",
