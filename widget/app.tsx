@@ -148,6 +148,9 @@ export function App({
           apiBase={apiBase}
           query={newRow ? query : loaded.asked}
           answerVersion={!newRow && comparison?.patient ? null : view.answerVersion}
+          copy={
+            newRow ? undefined : copyingOf(withOutcome(view.canonical, outcome), outcome)?.summary
+          }
           uncited={(newRow || onDevice) && { failure: failureState("part") }}
         />
       );
@@ -155,18 +158,22 @@ export function App({
     return failureState("part") ?? <LoadingTrials strings={strings} />;
   };
   const isNews = live && !pending && (loaded.asked !== firstAsked || loaded.patient !== undefined);
-  // The table may be pasted elsewhere, so it never contains an answer about a patient.
+  // What is copied may be pasted elsewhere, so it never contains an answer about a patient.
   const shareable = comparison?.patient ? null : comparison;
-  const copyTable = async () => {
-    const [{ copiedTable }, { comparison: answer }] = await Promise.all([
-      loadLocal(),
-      shareable
-        ? { comparison: shareable }
-        : source.cited(loaded.asked, new AbortController().signal),
-    ]);
-    return copiedTable(answer, permalink, strings, patient !== undefined);
+  const copyingOf = (asked: string, outcome?: string) => {
+    const permalink = permalinkOf(apiBase, asked);
+    const make = async (form: "summary" | "table") => {
+      const [{ copiedForm }, { comparison: answer }] = await Promise.all([
+        loadLocal(),
+        shareable
+          ? { comparison: shareable }
+          : source.cited(loaded.asked, new AbortController().signal),
+      ]);
+      const ofPatient = patient !== undefined;
+      return copiedForm(form, answer, { permalink, outcome, ofPatient }, strings);
+    };
+    return opened?.copying(permalink, make, strings, opened.words);
   };
-  const permalink = permalinkOf(apiBase, view.canonical);
   return (
     <>
       {status(
@@ -184,7 +191,7 @@ export function App({
         fresh={fresh.map(({ row }) => row.outcome)}
         openRows={openRows}
         site={apiBase}
-        copy={opened?.copying(permalink, copyTable, strings, opened.words)}
+        copy={copyingOf(view.canonical)}
         onToggleRow={live ? toggle : undefined}
         onOpenSheet={live ? (name) => setSheet({ name }) : undefined}
         onReset={live ? reset : undefined}

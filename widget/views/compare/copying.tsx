@@ -1,5 +1,5 @@
 /**
- * What the buttons that copy the link and the table do. If the browser refuses, the text is shown,
+ * What the buttons that copy do. If the browser refuses, the text is shown,
  * to be copied by hand.
  */
 import type { ComponentChildren } from "preact";
@@ -16,11 +16,13 @@ export interface Copied {
 }
 
 /** To be called while the click is handled; see `copied`. */
-export type Copying = Readonly<Record<"link" | "table", () => Promise<Copied>>>;
+export type Copying = Readonly<Record<"link" | Form, () => Promise<Copied>>>;
+
+type Form = "summary" | "table";
 
 export function copying(
   permalink: string,
-  table: () => Promise<Copy>,
+  make: (form: Form) => Promise<Copy>,
   { states }: DrawnWords,
   { copy: words }: DetailWords,
 ): Copying {
@@ -34,7 +36,8 @@ export function copying(
   };
   return {
     link: () => copy(Promise.resolve({ text: permalink, html: permalink })),
-    table: () => copy(table()),
+    summary: () => copy(make("summary")),
+    table: () => copy(make("table")),
   };
 }
 

@@ -103,7 +103,7 @@ export interface DrawnWords {
   readonly footer: Readonly<
     Record<"audience" | "notReviewed" | "data" | "permalink" | "glossary", string>
   > & {
-    readonly copy: Readonly<Record<"link" | "table", string>>;
+    readonly copy: Readonly<Record<"link" | "summary" | "table", string>>;
     readonly version: (version: string) => string;
   };
 }

@@ -70,6 +70,6 @@ export const drawn: DrawnWords = {
     data: "All numbers and sources",
     permalink: "Link to this comparison",
     glossary: "Glossary",
-    copy: { link: "Copy link", table: "Copy as table" },
+    copy: { link: "Copy link", summary: "Copy summary", table: "Copy as table" },
   },
 };
