@@ -62,6 +62,7 @@ export function App({
     loadDetail(strings.language).then(
       (part) => {
         part.adoptStyles(place.current);
+        part.warnOfLook(place.current);
         setOpened(part);
       },
       () => undefined,
@@ -159,21 +160,18 @@ export function App({
   };
   const isNews = live && !pending && (loaded.asked !== firstAsked || loaded.patient !== undefined);
   // What is copied may be pasted elsewhere, so it never contains an answer about a patient.
-  const shareable = comparison?.patient ? null : comparison;
-  const copyingOf = (asked: string, outcome?: string) => {
-    const permalink = permalinkOf(apiBase, asked);
-    const make = async (form: "summary" | "table") => {
-      const [{ copiedForm }, { comparison: answer }] = await Promise.all([
-        loadLocal(),
-        shareable
-          ? { comparison: shareable }
-          : source.cited(loaded.asked, new AbortController().signal),
-      ]);
-      const ofPatient = patient !== undefined;
-      return copiedForm(form, answer, { permalink, outcome, ofPatient }, strings);
-    };
-    return opened?.copying(permalink, make, strings, opened.words);
-  };
+  const copyingOf = (asked: string, outcome?: string) =>
+    opened?.copying({
+      permalink: permalinkOf(apiBase, asked),
+      outcome,
+      answer: comparison?.patient ? null : comparison,
+      query: loaded.asked,
+      source,
+      load: loadLocal,
+      ofPatient: patient !== undefined,
+      strings,
+      words: opened.words,
+    });
   return (
     <>
       {status(

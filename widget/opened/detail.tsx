@@ -27,6 +27,7 @@ export { detailWords } from "#presentation/words/parts/detail.ts";
 export { FilterSheet, PatientNotice } from "../sheets/filter-sheet.tsx";
 export { copying } from "../views/compare/copying.tsx";
 export { adoptOpenedStyles } from "./adopt-opened-styles.ts";
+export { warnOfLook } from "./warn-of-look.ts";
 
 interface Props {
   row: OutcomeComparison;

@@ -16,6 +16,7 @@ interface Loaded {
   FilterSheet: typeof FilterSheet;
   PatientNotice: typeof PatientNotice;
   adoptStyles: (node: Element | null) => void;
+  warnOfLook: (inside: Node | null) => void;
   copying: typeof copying;
   words: DetailWords;
 }
@@ -31,6 +32,7 @@ export const loadDetail = part(async (language) => {
     FilterSheet: part.FilterSheet,
     PatientNotice: part.PatientNotice,
     adoptStyles: part.adoptOpenedStyles,
+    warnOfLook: part.warnOfLook,
     copying: part.copying,
     words: await part.detailWords(language),
   };

@@ -12,7 +12,7 @@ export async function answerTo(query: string): Promise<Comparison> {
 }
 
 /** The outcomes that have a row; those without any number are named in a line at the end. */
-export function withRow({ outcomes }: Comparison): OutcomeComparison[] {
+function withRow({ outcomes }: Comparison): OutcomeComparison[] {
   return outcomes.filter(
     ({ pools, published }) =>
       published?.line ||

@@ -30,7 +30,7 @@ export const drawn: DrawnWords = {
   certainty: { low: "low", "very-low": "very low", "not-rated": "not rated" },
   certaintyIs: (level) => `certainty ${level}`,
   tabs: {
-    label: "Outcomes",
+    label: "Results",
     summary: "Summary",
     efficacy: "Efficacy",
     toxicity: "Harms",

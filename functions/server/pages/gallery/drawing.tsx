@@ -33,7 +33,7 @@ const { screen: en, detail, patient } = english;
  * and ids do not conflict.
  */
 export function drawing(state: GalleryState): string {
-  return `<div class="drawing"><template shadowrootmode="open">${allStyles}<div class="root">${markupOf(state)}</div></template></div>`;
+  return `<div class="drawing" theme="system"><template shadowrootmode="open">${allStyles}<div class="root">${markupOf(state)}</div></template></div>`;
 }
 
 function markupOf({ question, drawn }: GalleryState): string {
