@@ -6,11 +6,11 @@ import { sentenceOf } from "#presentation/view/sentence.ts";
 import type { DrawnWords, SheetName } from "#presentation/words/contract/screen.ts";
 import type { Failure } from "./answers/client.ts";
 import { loadLocal, readyLocal } from "./answers/local-source.ts";
+import { withOutcome } from "./answers/ordered-query.ts";
 import type { AnswerSource } from "./answers/source.ts";
 import { type Loaded, useComparison } from "./answers/use-comparison.ts";
-import { loadDetail, OpenedRow } from "./opened/opened-row.tsx";
+import { loadDetail, OpenedRow, OpenedSheet } from "./opened/opened-row.tsx";
 import { permalinkOf } from "./page/standalone-page.ts";
-import { FilterSheet, PatientNotice } from "./sheets/filter-sheet.tsx";
 import { Compare } from "./views/compare/compare.tsx";
 import {
   type Beside,
@@ -62,6 +62,7 @@ export function App({
     loadDetail(strings.language).then(
       (part) => {
         part.adoptStyles(place.current);
+        part.warnOfLook(place.current);
         setOpened(part);
       },
       () => undefined,
@@ -127,7 +128,11 @@ export function App({
   const freshOf = (outcome: string) => fresh.find(({ row }) => row.outcome === outcome);
   const view = {
     ...loaded.view,
-    rows: loaded.view.rows.map((row) => freshOf(row.outcome)?.view ?? row),
+    rows: loaded.view.rows.map((row) => {
+      const found = freshOf(row.outcome)?.view;
+      // Rows are folded, or not, with the whole answer, so that nothing moves before.
+      return found ? { ...found, numberless: row.numberless } : row;
+    }),
   };
   const toggle = (row: string) =>
     setOpenRows(
@@ -144,6 +149,9 @@ export function App({
           apiBase={apiBase}
           query={newRow ? query : loaded.asked}
           answerVersion={!newRow && comparison?.patient ? null : view.answerVersion}
+          copy={
+            newRow ? undefined : copyingOf(withOutcome(view.canonical, outcome), outcome)?.summary
+          }
           uncited={(newRow || onDevice) && { failure: failureState("part") }}
         />
       );
@@ -151,18 +159,19 @@ export function App({
     return failureState("part") ?? <LoadingTrials strings={strings} />;
   };
   const isNews = live && !pending && (loaded.asked !== firstAsked || loaded.patient !== undefined);
-  // The table may be pasted elsewhere, so it never contains an answer about a patient.
-  const shareable = comparison?.patient ? null : comparison;
-  const copyTable = async () => {
-    const [{ copiedTable }, { comparison: answer }] = await Promise.all([
-      loadLocal(),
-      shareable
-        ? { comparison: shareable }
-        : source.cited(loaded.asked, new AbortController().signal),
-    ]);
-    return copiedTable(answer, permalink, strings, patient !== undefined);
-  };
-  const permalink = permalinkOf(apiBase, view.canonical);
+  // What is copied may be pasted elsewhere, so it never contains an answer about a patient.
+  const copyingOf = (asked: string, outcome?: string) =>
+    opened?.copying({
+      permalink: permalinkOf(apiBase, asked),
+      outcome,
+      answer: comparison?.patient ? null : comparison,
+      query: loaded.asked,
+      source,
+      load: loadLocal,
+      ofPatient: patient !== undefined,
+      strings,
+      words: opened.words,
+    });
   return (
     <>
       {status(
@@ -180,14 +189,16 @@ export function App({
         fresh={fresh.map(({ row }) => row.outcome)}
         openRows={openRows}
         site={apiBase}
-        copy={opened?.copying(permalink, copyTable, strings, opened.words)}
+        copy={copyingOf(view.canonical)}
         onToggleRow={live ? toggle : undefined}
         onOpenSheet={live ? (name) => setSheet({ name }) : undefined}
         onReset={live ? reset : undefined}
+        onTab={live ? (tab) => choose(withOutcome(query, tab)) : undefined}
         status={
           <>
-            {(patient !== undefined || comparison?.patient) && (
-              <PatientNotice
+            {/* The sheet with the patient is of the same part. */}
+            {opened && (patient !== undefined || comparison?.patient) && (
+              <opened.PatientNotice
                 fit={comparison?.patient ?? null}
                 waiting={patient !== undefined && loaded.patient !== patient}
                 language={strings.language}
@@ -196,6 +207,22 @@ export function App({
               />
             )}
             {!pending && onDevice?.cutOff && <p class="notice">{strings.states.onDevice}</p>}
+            {/* Here, so that it is seen if it cannot be loaded. */}
+            {sheet !== null && (
+              <OpenedSheet
+                key={sheet}
+                name={sheet.name}
+                query={query}
+                source={source}
+                apiBase={apiBase}
+                patient={patient}
+                strings={strings}
+                onChoose={choose}
+                onPatient={setPatient}
+                onReset={reset}
+                onClose={() => setSheet((now) => (now === sheet ? null : now))}
+              />
+            )}
             {/* If the numbers on screen are current, only what the reader opened is missing, and
                 it shows the failure itself. */}
             {pending && failureState("numbers")}
@@ -204,21 +231,6 @@ export function App({
         {...local?.later(view, strings, live ? choose : undefined)}
         detail={detail}
       />
-      {sheet !== null && (
-        <FilterSheet
-          key={sheet}
-          name={sheet.name}
-          query={query}
-          source={source}
-          apiBase={apiBase}
-          patient={patient}
-          strings={strings}
-          onChoose={choose}
-          onPatient={setPatient}
-          onReset={reset}
-          onClose={() => setSheet((now) => (now === sheet ? null : now))}
-        />
-      )}
     </>
   );
 }

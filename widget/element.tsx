@@ -7,7 +7,6 @@
 import { hydrate, render } from "preact";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
-import { appearance } from "#presentation/view/appearance.ts";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { drawnFor, usualDrawn } from "#presentation/words/parts/drawn.ts";
@@ -22,6 +21,7 @@ import type {
 } from "./element-contract.ts";
 import { adoptStyles } from "./page/adopt-styles.ts";
 import { isCutOff } from "./page/cut-off.ts";
+import { followScheme } from "./page/follow-scheme.ts";
 import { languageOf } from "./page/language-of.ts";
 import { permalinkOf } from "./page/standalone-page.ts";
 import { surroundings } from "./page/surroundings.ts";
@@ -54,6 +54,8 @@ export class MyelomaCompare extends HTMLElement {
    * Assigning a new function makes the app measure again.
    */
   #isCutOff = () => isCutOff(this);
+  /** Takes the colour scheme of the page again. */
+  #followScheme = () => {};
   /** Undoes effects outside of the element itself, such as listeners on the window. */
   #release: (() => void)[] = [];
 
@@ -85,6 +87,10 @@ export class MyelomaCompare extends HTMLElement {
     const asked = this.#query || this.#queryFromAttributes();
     const ends = surroundings.followHistory?.(asked, (query) => this.#ask(query));
     if (ends) this.#release.push(ends);
+    // A page with a switch of its own sets an attribute there.
+    const switched = new MutationObserver(() => this.#followScheme());
+    switched.observe(document.documentElement, { attributes: true });
+    this.#release.push(() => switched.disconnect());
     if (window.parent !== window) this.#followFrame();
   }
 
@@ -138,6 +144,7 @@ export class MyelomaCompare extends HTMLElement {
     const served = surroundings.served?.(this);
     if (served) {
       const { root, view } = served;
+      this.#followScheme = followScheme(this);
       this.#container = root;
       this.#begun = true;
       this.#initial = view && { asked: this.#query, view, comparison: null };
@@ -153,6 +160,7 @@ export class MyelomaCompare extends HTMLElement {
     this.#container.className = "root";
     shadow.appendChild(this.#container);
     adoptStyles(shadow, surroundings.styles);
+    this.#followScheme = followScheme(this);
     this.#present();
   }
 
@@ -166,13 +174,7 @@ export class MyelomaCompare extends HTMLElement {
   /** Begins at once or, if lazy, when scrolled near. Once begun, the element stays active. */
   #present(): void {
     if (!this.isConnected) return;
-    // An unknown look does not prevent an answer, but causes a warning.
-    for (const [name, words] of Object.entries(appearance)) {
-      const given = this.getAttribute(name);
-      if (given !== null && !words.some((word) => word === given)) {
-        console.warn(`${name}: ${words.join(", ")}, not ${given}`);
-      }
-    }
+    this.#followScheme();
     if (this.loading !== "lazy") this.#begun = true;
     else if (!this.#begun) this.#release.push(whenNear(this, () => this.#begin()));
     this.#render();

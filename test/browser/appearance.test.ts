@@ -23,7 +23,7 @@ describe("The answer is drawn without an error", () => {
   test("dark and light differ, and both classes keep two colours and two shapes", async ({
     openWidget,
   }) => {
-    const { page } = await openWidget("/embed");
+    const { page } = await openWidget("/embed?theme=system");
     const papers: string[] = [];
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
@@ -59,7 +59,7 @@ describe("The answer is drawn without an error", () => {
 
 describe("Pictures for people to look at", () => {
   test("the embedded page, on phones and desktops", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed");
+    const { page } = await openWidget("/embed?theme=system");
     const light = { colorScheme: "light", forcedColors: "none" } as const;
     for (const [name, width, media] of [
       ["phone", 390, light],

@@ -6,7 +6,16 @@ import { describe, expect, inject } from "vitest";
 import { test } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
-import { choice, frameOf, live, oneLine, openSheet, rowTexts } from "./support/screen.ts";
+import {
+  choice,
+  frameOf,
+  live,
+  oneLine,
+  openRow,
+  openSheet,
+  rows,
+  rowTexts,
+} from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 const permissions = ["clipboard-read", "clipboard-write"];
@@ -90,6 +99,31 @@ describe("The link", () => {
   });
 });
 
+describe("The summary", () => {
+  test("is copied whole, and for an opened row, with the digits on screen", async ({
+    openWidget,
+  }) => {
+    const { page, misconduct } = await openWidget("/embed", { permissions });
+    await press(page, "Copy summary");
+    await heard(page);
+    const lines = ((await clipboard(page))["text/plain"] ?? "").split("\r\n");
+    expect(lines.length).toBeLessThanOrEqual(5);
+    const [first = ""] = await rowTexts(page);
+    const rates = /\d+ of 100 \(\d+–\d+\)/g;
+    expect(lines[1]?.match(rates)).toEqual(first.match(rates));
+    expect(lines.at(-1)).toContain(`${inject("serverUrl")}/embed`);
+    const row = rows(page).nth(2);
+    await openRow(row);
+    await row.getByRole("button", { name: "Copy summary" }).click();
+    await row.getByText("Copied").waitFor();
+    const ofRow = (await clipboard(page))["text/plain"] ?? "";
+    const { outcomes } = await answerTo("");
+    expect(ofRow).toContain(`${outcomes[2]?.label}, `);
+    expect(ofRow).toContain(`/embed?outcome=${outcomes[2]?.outcome}`);
+    expect(misconduct).toEqual(goodConduct);
+  });
+});
+
 describe("The table", () => {
   test("holds what is on the screen, as a table and as text with tabs", async ({ openWidget }) => {
     const { page, misconduct } = await openWidget("/embed", { permissions });
@@ -101,27 +135,24 @@ describe("The table", () => {
     const lines = (copied["text/plain"] ?? "").split("\r\n").map((line) => line.split("\t"));
     const [title, head = [], ...rest] = lines;
     expect(title).toEqual(["CAR-T or bispecific antibody"]);
-    expect(head).toHaveLength(15);
+    expect(head).toHaveLength(5);
     const shown = await rowTexts(page);
     answer.outcomes.forEach((outcome, index) => {
       const cells = rest[index] ?? [];
-      expect(cells).toHaveLength(15);
+      expect(cells).toHaveLength(5);
       expect(cells[0]).toContain(outcome.label);
-      const { "car-t": carT, bsab } = outcome.pools;
-      expect([cells[3], cells[8]]).toEqual([String(carT.k), String(bsab.k)]);
-      expect([cells[4], cells[9]]).toEqual(
-        [carT.n, bsab.n].map((n) => (n === null ? "–" : String(n))),
-      );
       // Every rate, range and difference has the same digits as on the screen.
-      for (const rate of [cells[1], cells[6]])
-        if (rate !== "–") expect(shown[index]).toContain(`${rate} of 100`);
-      for (const range of [cells[2], cells[7]])
-        if (range !== "–") expect(shown[index]).toContain(`(${range?.replace(" to ", "–")})`);
-      if (outcome.contrasts[0]?.status === "ok") {
-        expect(shown[index]).toContain(cells[11]?.split(" ").slice(0, 2).join(" "));
-        expect(shown[index]).toContain(cells[12]);
+      for (const cell of [cells[1], cells[2]]) {
+        if (cell === "–") continue;
+        const [, rate, range] = /^(\S+) (\([^)]+\)), /.exec(cell ?? "") ?? [];
+        expect(shown[index]).toContain(`${rate} of 100`);
+        expect(shown[index]).toContain(range);
       }
-      expect(["low", "very low", "not rated"]).toContain(cells[13]);
+      if (outcome.contrasts[0]?.status === "ok") {
+        expect(shown[index]).toContain(cells[3]?.split(" ").slice(0, 2).join(" "));
+        expect(shown[index]).toContain(/\(([^()]+)\)$/.exec(cells[3] ?? "")?.[1]);
+      }
+      expect(["low", "very low", "not rated"]).toContain(cells[4]);
     });
     const notes = rest.slice(answer.outcomes.length).flat();
     const footer = oneLine(await page.getByText("Version").innerText());
@@ -129,8 +160,9 @@ describe("The table", () => {
       expect.stringContaining("monotherapy"),
       expect.stringMatching(/typical cohort.*Single-arm trials/),
       expect.stringContaining("Evidence, not advice."),
-      `data 20 Nov 2026. ${footer}`,
-      `${inject("serverUrl")}/embed`,
+      expect.stringMatching(
+        new RegExp(`^Cite as: .*20 Nov 2026, v${footer.slice(1)}\\. ${inject("serverUrl")}/embed$`),
+      ),
     ]);
     const table = await page.evaluate((html) => {
       const parsed = new DOMParser().parseFromString(html, "text/html");

@@ -36,13 +36,49 @@ describe("The theme", () => {
       await expectToShow(page, await answerTo(""));
       expect((await colours(page)).widget).toEqual({ ...expected, scheme: theme });
       const system = colorScheme === "dark" ? dark : light;
-      await page.locator("#a").evaluate((element) => element.setAttribute("theme", "auto"));
-      expect((await colours(page)).widget).toMatchObject(system);
-      await page.locator("#a").evaluate((element) => element.removeAttribute("theme"));
+      await page.locator("#a").evaluate((element) => element.setAttribute("theme", "system"));
       expect((await colours(page)).widget).toEqual({ ...system, scheme: "light dark" });
+      // A page that says nothing is light.
+      await page.locator("#a").evaluate((element) => element.setAttribute("theme", "auto"));
+      expect((await colours(page)).widget).toEqual({ ...light, scheme: "normal" });
+      await page.locator("#a").evaluate((element) => element.removeAttribute("theme"));
+      expect((await colours(page)).widget).toMatchObject(light);
       expectGoodConduct(misconduct);
     },
   );
+
+  test("is that of the page around, also when the page switches it", async ({ openHostPage }) => {
+    const { page } = await openHostPage({ colorScheme: "dark" });
+    await expectToShow(page, await answerTo(""));
+    expect((await colours(page)).widget).toMatchObject(light);
+    const declare = (scheme: string) =>
+      page.evaluate((value) => {
+        document.documentElement.style.colorScheme = value;
+      }, scheme);
+    for (const [scheme, expected] of [
+      ["dark", dark],
+      ["light", light],
+      ["light dark", dark],
+      ["only light", light],
+    ] as const) {
+      await declare(scheme);
+      await expect.poll(async () => (await colours(page)).widget).toMatchObject(expected);
+    }
+  });
+
+  test("of a frame without the attribute is light, and follows the system if asked to", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed", { colorScheme: "dark" });
+    const both = (expected: object, scheme: string) => ({
+      widget: { ...expected, scheme },
+      page: { ...expected, scheme },
+    });
+    expect(await colours(page)).toEqual(both(light, "light"));
+    await page.goto("/embed?theme=system");
+    await live(page);
+    expect(await colours(page)).toEqual(both(dark, "light dark"));
+  });
 
   test("that does not exist counts as none, and is said on the console", async ({
     openHostPage,
@@ -52,10 +88,10 @@ describe("The theme", () => {
       colorScheme: "dark",
     });
     await expectToShow(page, await answerTo(""));
-    expect((await colours(page)).widget).toMatchObject(dark);
-    expect(misconduct.consoleMessages).toEqual([
-      expect.stringMatching(/theme: auto, light, dark, not sepia/),
-    ]);
+    expect((await colours(page)).widget).toMatchObject(light);
+    await expect
+      .poll(() => misconduct.consoleMessages)
+      .toEqual([expect.stringMatching(/theme: auto, light, dark, system, not sepia/)]);
     expect(misconduct.pageErrors).toEqual([]);
   });
 

@@ -126,7 +126,7 @@ describe("The frame we print", () => {
     const link = frame.getByRole("link", { name: "All numbers and sources" });
     const [popup] = await Promise.all([page.context().waitForEvent("page"), link.click()]);
     await popup.waitForLoadState();
-    expect(popup.url()).toBe(`${inject("serverUrl")}/v1/comparison`);
+    expect(popup.url()).toBe(`${inject("serverUrl")}/report`);
     expect(await popup.evaluate(() => window.opener)).toBeNull();
   });
 

@@ -303,7 +303,7 @@ describe("For everybody", () => {
       /^Anywhere/,
       /^Approved BCMA/,
       /^Summary of/,
-      /^as the reader/,
+      /^as the page/,
       /^Width/,
       /^Height/,
     ]) {

@@ -24,7 +24,7 @@ describe("On a page of another site", () => {
       .getByRole("link")
       .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
     expect(links.filter((href) => href.startsWith(host.origin))).toEqual([]);
-    expect(links).toContain(`${inject("serverUrl")}/v1/comparison?setting=early`);
+    expect(links).toContain(`${inject("serverUrl")}/report?setting=early`);
     expectGoodConduct(misconduct);
   });
 

@@ -18,6 +18,16 @@ describe("the theme of the page", () => {
     expect(text.replace(/<noscript>.*<\/noscript>/g, "")).not.toContain('role="note"');
   });
 
+  it("is light for a frame that says none, and both for the reader's system", async () => {
+    const [usual, system] = await Promise.all(["", "?theme=system"].map(embed));
+    expect(html(usual?.text ?? "")).toBe('<html lang="en" data-theme="light">');
+    expect(usual?.text).toContain('<meta name="color-scheme" content="light">');
+    expect(usual?.text).toContain("<myeloma-compare><template");
+    expect(html(system?.text ?? "")).toBe('<html lang="en">');
+    expect(system?.text).toContain('<meta name="color-scheme" content="light dark">');
+    expect(system?.text).toContain('<myeloma-compare theme="system">');
+  });
+
   it("is another page with another validator; `auto` is the usual one", async () => {
     const [usual, auto, dark, light] = await Promise.all(
       ["", "?theme=auto", "?theme=dark", "?theme=light"].map(embed),
@@ -40,7 +50,7 @@ describe("the theme of the page", () => {
     async (theme) => {
       const { status, text } = await embed(`?theme=${theme}&age=old`);
       expect(status).toBe(400);
-      for (const said of ["theme", "auto, light, dark", "age"])
+      for (const said of ["theme", "auto, light, dark, system", "age"])
         expect(textOf(text)).toContain(said);
     },
   );
@@ -59,7 +69,7 @@ describe("the language of the page", () => {
     ["?lang=en-US", "en-US", "Nov 20, 2026"],
   ])("“%s” is %s and dated %s", async (search, language, date) => {
     const { text } = await embed(search);
-    expect(html(text)).toBe(`<html lang="${language}">`);
+    expect(html(text)).toBe(`<html lang="${language}" data-theme="light">`);
     expect(textOf(text)).toContain(en.dataDate(date));
     expect(text.replace(/<noscript>.*<\/noscript>/, "")).not.toContain('role="note"');
   });
@@ -77,7 +87,7 @@ describe("the language of the page", () => {
     "%j, which we do not have, is named, and the page is in English",
     async (lang) => {
       const { status, text } = await embed(`?lang=${lang}&setting=early`);
-      expect([status, html(text)]).toEqual([200, '<html lang="en">']);
+      expect([status, html(text)]).toEqual([200, '<html lang="en" data-theme="light">']);
       expect(textOf(text)).toContain(enPages.ignored("lang"));
     },
   );

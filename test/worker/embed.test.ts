@@ -147,7 +147,7 @@ describe.each(questions)("the page for “%s”", (text) => {
 
   it("is a complete document in English with a title and a description", async () => {
     const { text: html } = await page();
-    expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect(html).toMatch(/^<!doctype html>\n<html lang="en" data-theme="light">/);
     expect(html).toMatch(/<title>[^<]+<\/title>/);
     expect(html).toMatch(/<meta name="description" content="[^"]+">/);
     expect(html).not.toMatch(/undefined|NaN|\[object/);

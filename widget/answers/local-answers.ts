@@ -15,7 +15,7 @@ import { type LocalEngine, localEngine, readyEngine, sparesData } from "./local-
 import type { Answer, OnScreen } from "./source.ts";
 
 export { visibleRows } from "../page/visible-rows.ts";
-export { copiedTable } from "../views/compare/copied-table.ts";
+export { copiedForm } from "../views/compare/copied-table.ts";
 export { later, loadWords } from "../views/compare/later.tsx";
 export { withSourcesOf } from "./patient-sources.ts";
 

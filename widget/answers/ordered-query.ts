@@ -20,3 +20,8 @@ export function withParameter(query: string, name: string, value: string | null)
   else parameters.set(name, value);
   return orderedQuery(parameters);
 }
+
+/** The same question about other outcomes. */
+export function withOutcome(query: string, outcome: string): string {
+  return withParameter(query, "outcome", outcome === "summary" ? null : outcome);
+}

@@ -11,9 +11,11 @@ import type { DetailWords } from "#presentation/words/contract/detail.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { differenceWords } from "#presentation/words/rates.ts";
 import { Abbreviated, abbreviationsIn } from "../views/abbreviated.tsx";
+import type { Copied } from "../views/compare/copying.tsx";
 import { NewTab, RecordLink } from "../views/links.tsx";
 import { Checks } from "./checks.tsx";
 import { StudiesThatCompared } from "./compared-studies.tsx";
+import { CopyRow } from "./copy-row.tsx";
 import { Enrolled } from "./enrolled.tsx";
 import { Forest } from "./forest.tsx";
 import { MedianSources, Medians } from "./medians.tsx";
@@ -22,8 +24,10 @@ import { PublishedPools } from "./published-pools.tsx";
 import { RateLines } from "./rate-lines.tsx";
 
 export { detailWords } from "#presentation/words/parts/detail.ts";
+export { FilterSheet, PatientNotice } from "../sheets/filter-sheet.tsx";
 export { copying } from "../views/compare/copying.tsx";
 export { adoptOpenedStyles } from "./adopt-opened-styles.ts";
+export { warnOfLook } from "./warn-of-look.ts";
 
 interface Props {
   row: OutcomeComparison;
@@ -43,10 +47,12 @@ interface DetailProps extends Props {
    * says why they could not be loaded.
    */
   uncited?: { failure: ComponentChildren } | null | undefined;
+  /** Copies a summary of the row. */
+  copy?: (() => Promise<Copied>) | undefined;
 }
 
 export function Detail(props: DetailProps) {
-  const { row, strings, words, apiBase, query, answerVersion, uncited } = props;
+  const { row, strings, words, apiBase, query, answerVersion, uncited, copy } = props;
   const remarks = remarksOf(row);
   const notPooled = groups.flatMap((group) => row.pools[group].notPooled);
   const silent = notPooled.filter(({ code }) => code === "not-reported");
@@ -106,6 +112,7 @@ export function Detail(props: DetailProps) {
       ) : (
         <Sources row={row} words={words} apiBase={apiBase} coming={uncited != null} />
       )}
+      {copy && <CopyRow copy={copy} strings={strings} />}
       {/* Last, so that nothing moves if they arrive later than the trials. */}
       <RateLines row={row} strings={strings} words={words} />
       <MedianSources row={row} words={words} apiBase={apiBase} />

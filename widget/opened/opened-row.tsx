@@ -1,18 +1,22 @@
 /**
- * The content of an opened row. Its part of the script is loaded right after the first view, so
- * that a row opens at once and also without a connection.
+ * What opens: a row, a sheet. Its part of the script is loaded right after the first view, so that
+ * it opens at once and also without a connection.
  */
-import type { ComponentProps } from "preact";
+import type { ComponentChildren, ComponentProps } from "preact";
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
+import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { part } from "../answers/load-part.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
 import { FailureState, LoadingTrials } from "../views/states.tsx";
-import type { copying, Detail } from "./detail.tsx";
+import type { copying, Detail, FilterSheet, PatientNotice } from "./detail.tsx";
 
 interface Loaded {
   language: string;
   View: typeof Detail;
+  FilterSheet: typeof FilterSheet;
+  PatientNotice: typeof PatientNotice;
   adoptStyles: (node: Element | null) => void;
+  warnOfLook: (inside: Node | null) => void;
   copying: typeof copying;
   words: DetailWords;
 }
@@ -25,7 +29,10 @@ export const loadDetail = part(async (language) => {
   there = {
     language,
     View: part.Detail,
+    FilterSheet: part.FilterSheet,
+    PatientNotice: part.PatientNotice,
     adoptStyles: part.adoptOpenedStyles,
+    warnOfLook: part.warnOfLook,
     copying: part.copying,
     words: await part.detailWords(language),
   };
@@ -34,8 +41,26 @@ export const loadDetail = part(async (language) => {
 
 export function OpenedRow(props: Omit<ComponentProps<typeof Detail>, "words">) {
   const { strings } = props;
+  return (
+    <Opened strings={strings} waiting={<LoadingTrials strings={strings} />}>
+      {({ View, words }) => <View {...props} words={words} />}
+    </Opened>
+  );
+}
+
+export function OpenedSheet(props: ComponentProps<typeof FilterSheet>) {
+  return <Opened strings={props.strings}>{({ FilterSheet }) => <FilterSheet {...props} />}</Opened>;
+}
+
+interface Props {
+  strings: DrawnWords;
+  waiting?: ComponentChildren;
+  children: (part: Loaded) => ComponentChildren;
+}
+
+function Opened({ strings, waiting, children }: Props) {
   const { failure, retry } = useLoaded(strings.language, loadDetail);
-  if (there?.language === strings.language) return <there.View {...props} words={there.words} />;
+  if (there?.language === strings.language) return children(there);
   return failure ? (
     <FailureState
       failure={failure}
@@ -45,6 +70,6 @@ export function OpenedRow(props: Omit<ComponentProps<typeof Detail>, "words">) {
       onReset={retry}
     />
   ) : (
-    <LoadingTrials strings={strings} />
+    waiting
   );
 }

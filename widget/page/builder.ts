@@ -12,7 +12,7 @@ import {
   link,
   script,
 } from "#presentation/view/snippets.ts";
-import { withParameter } from "../answers/ordered-query.ts";
+import { withOutcome, withParameter } from "../answers/ordered-query.ts";
 import type { MyelomaCompare } from "../element.tsx";
 import { copied } from "./clipboard.ts";
 
@@ -80,7 +80,7 @@ function build(form: HTMLFormElement, preview: HTMLElement, element: MyelomaComp
   });
   outcomes.addEventListener("change", () => {
     const { value } = outcomes;
-    ask(withParameter(element.query, "outcome", value === "summary" ? null : value));
+    ask(withOutcome(element.query, value));
   });
   looks.addEventListener("change", () => {
     element.theme = looks.value;

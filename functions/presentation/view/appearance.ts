@@ -1,6 +1,10 @@
 /** How a page or an element looks. This does not depend on the question. */
 
-export const themes = ["auto", "light", "dark"] as const;
+/**
+ * `auto` is the colour scheme of the page around: a light page has a light widget, whatever the
+ * reader's system. `system` follows the reader's system.
+ */
+export const themes = ["auto", "light", "dark", "system"] as const;
 export type Theme = (typeof themes)[number];
 
 /**

@@ -17,6 +17,7 @@ import { isSilent } from "#core/comparison/reported.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ScreenWords } from "../words/contract/screen.ts";
+import type { Numberless } from "../words/contract/unreported.ts";
 import { type DifferenceWords, differenceWords, rangeOf100, rateOf100 } from "../words/rates.ts";
 import { axisOf } from "./axis.ts";
 import { type Chip, chipValues } from "./chips.ts";
@@ -66,7 +67,7 @@ export interface CompareView {
   rows: readonly RowView[];
   cohorts: Record<TherapyClass, number>;
   relax: readonly Relaxation[];
-  /** Whether it is drawn with a part that is loaded later: ways out, or a grid of survival. */
+  /** Whether it is drawn with a part that is loaded later: ways out, a grid, rows without numbers. */
   later?: boolean;
   cautions: readonly string[];
   /** States what nobody has reviewed yet; empty after a clinician's review. */
@@ -109,6 +110,8 @@ export interface RowView {
    * here or the directions differ; empty if neither is to be said.
    */
   beneath: string;
+  /** Rows without any number are named in one line at the end. */
+  numberless?: Numberless | undefined;
 }
 
 export interface Side {
@@ -133,6 +136,9 @@ export interface Side {
 export function compareView(comparison: Comparison, strings: ScreenWords): CompareView {
   const { outcomes, selection, query } = comparison;
   const stated = statedCertainty(outcomes);
+  const rows = outcomes.map((row) =>
+    rowView(row, { strings, query, selected: selection.cohorts, stated }),
+  );
   const told = toldIn(outcomes);
   return {
     canonical: comparison.canonical,
@@ -153,19 +159,13 @@ export function compareView(comparison: Comparison, strings: ScreenWords): Compa
       .join(" "),
     reset: selection.reset,
     chips: chipValues(comparison, strings),
-    rows: outcomes.map((row) =>
-      rowView(row, {
-        strings,
-        query,
-        selected: selection.cohorts,
-        stated,
-      }),
-    ),
+    rows,
     cohorts: selection.cohorts,
     relax: selection.relax,
     // Cheaper than `hasGrid`, which the first view does not need: some of these have no grid.
     later:
       selection.relax.length > 0 ||
+      rows.some(({ numberless }) => numberless) ||
       outcomes.filter(({ outcome }) => /^(pfs|os|dor)-/.test(outcome)).length > 2,
     cautions: comparison.cautions.filter((one) => !isOfRegion(one)).map(({ text }) => text),
     review: comparison.review.status === "reviewed" ? "" : strings.footer.notReviewed,
@@ -207,16 +207,20 @@ function rowView(row: OutcomeComparison, context: RowContext): RowView {
   // What two single trials differ by may be chance that the classes do not share.
   const isOneSided = [shown?.interval, contrast?.differenceInterval].every(excludesZero);
   const lost = contrast && isOneSided ? lostText(contrast, strings) : "";
+  const sides = {
+    "car-t": side("car-t", row, context),
+    bsab: side("bsab", row, context),
+  };
+  const beneath = [lost, row.published?.line].filter(Boolean).join(" · ");
+  // Medians, rates over time and published pools are numbers, too.
+  const anyNumber = beneath !== "" || groups.some((group) => sides[group].evidence !== "");
   return {
     outcome: row.outcome,
     label: row.label,
     detail: detailOf(row, strings),
     phrase: row.phrase,
     section: sectionOf(row),
-    sides: {
-      "car-t": side("car-t", row, context),
-      bsab: side("bsab", row, context),
-    },
+    sides,
     difference: shown && {
       ...differenceWords(shown.difference, shown.interval, strings),
       withWhat: withFirst(carT, strings),
@@ -228,7 +232,12 @@ function rowView(row: OutcomeComparison, context: RowContext): RowView {
     certainty: level === stated || level === "not-rated" ? null : strings.certainty[level],
     caution: lead && strings.caution(lead.label, lead.others),
     missing: missingSentence(row, context),
-    beneath: [lost, row.published?.line].filter(Boolean).join(" · "),
+    beneath,
+    numberless: anyNumber
+      ? undefined
+      : groups.every((group) => isSilent(row.pools[group]))
+        ? "silent"
+        : "unpooled",
   };
 }
 

@@ -5,13 +5,11 @@
 
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import { columnOf } from "./column.ts";
-import { compareView, type RowView } from "./compare-view.ts";
-import { remarksOf } from "./remarks.ts";
+import { type CompareView, compareView, type RowView } from "./compare-view.ts";
 import { scopeOf } from "./scope.ts";
-import { shownOf } from "./shown-numbers.ts";
+import { foldedRows } from "./unreported.ts";
 
 /** The same table in two formats: for word processors and for spreadsheets. */
 export interface Copy {
@@ -19,9 +17,11 @@ export interface Copy {
   html: string;
 }
 
-type Words = Pick<Catalogue, "screen" | "table">;
+type Words = Pick<Catalogue, "screen" | "table" | "unreported">;
 
 /**
+ * Five columns, which fit on a page in portrait, and the source beneath.
+ *
  * @param ofPatient Whether the answer on the screen is about a patient. The table has no data about
  * patients.
  */
@@ -31,24 +31,32 @@ export function comparisonTable(
   words: Words,
   ofPatient = false,
 ): Copy {
-  const { screen: strings, table } = words;
-  const { rows, headline, dataDate, answerVersion, review } = compareView(comparison, strings);
-  const { title, footer } = strings;
+  const { screen: strings, table, unreported } = words;
+  const view = compareView(comparison, strings);
+  const { rows, folded } = foldedRows(view.rows);
   const column = columnOf(rows) ?? strings.withCarT;
-  const lines = rows.flatMap((row, index) => {
-    const outcome = comparison.outcomes[index];
+  const lines = rows.flatMap((row) => {
+    const outcome = comparison.outcomes.find((one) => one.outcome === row.outcome);
     return outcome ? [cellsOf(row, outcome, column, words)] : [];
   });
-  const head = headOf(comparison, column, words);
-  const { typical, withoutPatient } = table;
+  const head = [
+    table.outcome,
+    ...groups.map((group) => table.rate(strings.className[group])),
+    table.difference(column),
+    table.certainty,
+  ];
   const notes = [
+    ...(["silent", "unpooled"] as const).map(
+      (reason) =>
+        folded[reason].length > 0 &&
+        `${unreported[reason]} ${folded[reason].map(nameOf).join("; ")}.`,
+    ),
     scopeOf(comparison, words),
-    ofPatient ? withoutPatient : "",
-    [typical, headline.doubt].filter(Boolean).join(" "),
-    [footer.audience, review].filter(Boolean).join(" "),
-    `${strings.dataDate(dataDate)}. ${footer.version(answerVersion)}`,
-    permalink,
-  ].filter(Boolean);
+    ofPatient && table.withoutPatient,
+    [table.typical, view.headline.doubt].filter(Boolean).join(" "),
+    ...sourceLines(view, permalink, words),
+  ].filter((note) => note !== false);
+  const { title } = strings;
   return {
     text: [[title], head, ...lines, ...notes.map((note) => [note])]
       .map((cells) => cells.map(harmless).join("\t"))
@@ -57,26 +65,20 @@ export function comparisonTable(
   };
 }
 
-function headOf({ query }: Comparison, column: string, { screen, table }: Words): string[] {
-  const noun = query.evidence === "trial" ? table.trials : table.cohorts;
-  const ofClass = (group: TherapyClass) => {
-    const name = screen.className[group];
-    return [
-      table.rate(name),
-      table.interval(name),
-      noun(name),
-      table.patients(name),
-      table.products(name),
-    ];
-  };
+/** Whom it is for, who reviewed it, and how to cite it. */
+export function sourceLines(
+  { dataDate, answerVersion, review }: CompareView,
+  link: string,
+  { screen: { title, footer }, table }: Pick<Catalogue, "screen" | "table">,
+): string[] {
   return [
-    table.outcome,
-    ...groups.flatMap(ofClass),
-    table.difference(column),
-    table.differenceInterval,
-    table.certainty,
-    table.cautions,
+    [footer.audience, review].filter(Boolean).join(" "),
+    table.cite({ title, date: dataDate, version: answerVersion, link }),
   ];
+}
+
+export function nameOf({ label, detail }: Pick<RowView, "label" | "detail">): string {
+  return [label, detail].filter(Boolean).join(", ");
 }
 
 function cellsOf(
@@ -85,43 +87,26 @@ function cellsOf(
   column: string,
   { screen, table }: Words,
 ): string[] {
-  const { certainty, numbers } = screen;
-  const { pools } = outcome;
-  const ofClass = (group: TherapyClass) => {
-    const { k, n, products, rate: overTime } = pools[group];
-    const { rate } = row.sides[group];
-    const interval = shownOf(outcome, group)?.interval;
-    return [
-      rate ?? table.none,
-      rate === null || interval === undefined
-        ? table.none
-        : table.range(numbers.fixed(interval[0] * 100), numbers.fixed(interval[1] * 100)),
-      numbers.plain(k),
-      n === null ? table.none : numbers.plain(n),
-      (outcome.measure === "rate" ? (overTime?.products ?? []) : products)
-        .map(({ product }) => product)
-        .join(", ") || table.none,
-    ];
-  };
   return [
-    [row.label, row.detail].filter(Boolean).join(", "),
-    ...groups.flatMap(ofClass),
+    nameOf(row),
+    ...groups.map((group) => {
+      const { product, rate, range, evidence } = row.sides[group];
+      const amount = [product, evidence].filter(Boolean).join(": ");
+      return [rate && `${rate} ${range}`, amount].filter(Boolean).join(", ") || table.none;
+    }),
     row.difference ? differenceText(row, row.difference, column) : row.missing || table.none,
-    row.difference?.range ?? table.none,
-    certainty[outcome.certainty.level],
-    remarksOf(outcome)
-      .map(({ label }) => label)
-      .join("; ") || table.none,
+    screen.certainty[outcome.certainty.level],
   ];
 }
 
-function differenceText(
+/** @param column What needs not be said, because the heading says it. */
+export function differenceText(
   { phrase }: RowView,
-  { amount, note, withWhat }: NonNullable<RowView["difference"]>,
+  { amount, note, withWhat, range }: NonNullable<RowView["difference"]>,
   column: string,
 ): string {
   const text = withWhat === column ? `${amount} ${phrase}` : `${amount} ${phrase} ${withWhat}`;
-  return note ? `${text} ${note}` : text;
+  return [text, note, `(${range})`].filter(Boolean).join(" ");
 }
 
 function htmlOf(
@@ -134,11 +119,12 @@ function htmlOf(
     texts.map((text) => `${open}${escaped(harmless(text))}${close}`).join("");
   const body = lines.map(
     ([name = "", ...rest]) =>
-      `<tr>${cells('<th scope="row">', "</th>", [name])}${cells("<td>", "</td>", rest)}</tr>`,
+      `<tr>${cells('<th scope="row" align="left">', "</th>", [name])}${cells("<td>", "</td>", rest)}</tr>`,
   );
   return [
-    `<table><caption>${escaped(title)}</caption>`,
-    `<thead><tr>${cells('<th scope="col">', "</th>", head)}</tr></thead>`,
+    // Word processors draw no lines and centre headings, unless these old attributes say otherwise.
+    `<table border="1" cellspacing="0" cellpadding="4"><caption>${escaped(title)}</caption>`,
+    `<thead><tr>${cells('<th scope="col" align="left">', "</th>", head)}</tr></thead>`,
     `<tbody>${body.join("")}</tbody></table>`,
     ...notes.map((note) => `<p>${escaped(note)}</p>`),
   ].join("");
@@ -153,6 +139,6 @@ function harmless(text: string): string {
   return /^[=+\-@]/.test(cell) ? `'${cell}` : cell;
 }
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

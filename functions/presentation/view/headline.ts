@@ -26,7 +26,7 @@ export function headlineOf({ outcomes, query }: Comparison, strings: ScreenWords
   const told = outcomeToTell(outcomes);
   const studies = outcomes.flatMap(({ pools }) => groups.flatMap((group) => pools[group].studies));
   const singleArm = studies.every(({ design }) => design !== "randomised-arm");
-  const harm = largestHarm(outcomes, strings);
+  const harm = largestHarm(outcomes, strings)?.text ?? null;
   const stated = statedCertainty(outcomes);
   const sentences = [strings.headline.doubt(noun, singleArm, stated && strings.certainty[stated])];
   // If there is not enough data to name a harm, the headline says so.
@@ -74,7 +74,9 @@ export function nounOf({ evidence }: Comparison["query"]): Noun {
  * The outcome in the headline: response if it was asked for. Otherwise the first benefit with both
  * numbers, or else the first harm with both.
  */
-function outcomeToTell(outcomes: readonly OutcomeComparison[]): OutcomeComparison | undefined {
+export function outcomeToTell(
+  outcomes: readonly OutcomeComparison[],
+): OutcomeComparison | undefined {
   const response = outcomes.find(({ outcome }) => outcome === "orr");
   if (response) return hasNumber(response) && isClass(response) ? response : undefined;
   const comparable = outcomes.filter(({ contrasts: [one] }) => one?.differencePer100 != null);
@@ -156,7 +158,7 @@ function comparedHarms(outcomes: readonly OutcomeComparison[]): OutcomeCompariso
 }
 
 /** The harm with the largest difference among those with enough trials. */
-function largestHarm(outcomes: readonly OutcomeComparison[], strings: ScreenWords): string | null {
+export function largestHarm(outcomes: readonly OutcomeComparison[], strings: ScreenWords) {
   const [largest] = comparedHarms(outcomes)
     .flatMap((row) => {
       const shown = shownDifference(row);
@@ -166,8 +168,8 @@ function largestHarm(outcomes: readonly OutcomeComparison[], strings: ScreenWord
       const { difference, interval } = shown;
       const { amount, range } = differenceWords(difference, interval, strings);
       const text = `${amount} ${strings.of100} ${row.phrase} ${withFirst(carT, strings)} (${range}).`;
-      return [{ size: Math.abs(difference), text }];
+      return [{ row, size: Math.abs(difference), text }];
     })
     .sort((a, b) => b.size - a.size);
-  return largest?.text ?? null;
+  return largest;
 }

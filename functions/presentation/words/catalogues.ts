@@ -43,6 +43,7 @@ async function whole(parts: Language): Promise<Catalogue> {
     sheets: (await parts.sheets()).words,
     patient: (await parts.patient()).words,
     survival: (await parts.survival()).words,
+    unreported: (await parts.unreported()).words,
     table: (await parts.table()).words,
     figure: (await parts.figure()).words,
     brief: (await parts.brief()).words,

@@ -8,7 +8,9 @@ import { columnOf } from "#presentation/view/column.ts";
 import type { CompareView, RowView, SectionName } from "#presentation/view/compare-view.ts";
 import type { Headline, Segment } from "#presentation/view/headline.ts";
 
-import type { DrawnWords, SheetName } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords, SheetName, Tab } from "#presentation/words/contract/screen.ts";
+import { withOutcome } from "../../answers/ordered-query.ts";
+import { permalinkOf } from "../../page/standalone-page.ts";
 import { Chevron } from "../chevron.tsx";
 import { Mark } from "../mark.tsx";
 
@@ -16,7 +18,21 @@ import type { Copying } from "./copying.tsx";
 import { Footer } from "./footer.tsx";
 import { Row } from "./row.tsx";
 
-interface Props {
+/** What few views have; its code comes after the first view. */
+export interface LaterParts {
+  /** Replaces the rows when a class has no cohorts. */
+  relax?: ComponentChildren;
+  /** Draws the rows of a section that has survival at several months; `null` for other sections. */
+  grid?: ((section: SectionProps, draw: Draw) => ComponentChildren) | undefined;
+  /** The rows that are drawn, if not all of them. */
+  rows?: readonly RowView[];
+  /** Draws the line with the outcomes that have no number. */
+  unreported?: ((props: Props, draw: Draw) => ComponentChildren) | undefined;
+}
+
+type Draw = (row: RowView) => VNode;
+
+interface Props extends LaterParts {
   view: CompareView;
   strings: DrawnWords;
   /** The numbers are old, because new ones are loading. */
@@ -29,14 +45,11 @@ interface Props {
   onToggleRow?: ((outcome: string) => void) | undefined;
   onOpenSheet?: ((name: SheetName) => void) | undefined;
   onReset?: (() => void) | undefined;
+  onTab?: ((tab: Tab) => void) | undefined;
   /** A line about loading, errors or ignored parameters. */
   status?: ComponentChildren;
   /** What an opened row shows. */
   detail?: (outcome: string) => ComponentChildren;
-  /** Replaces the rows when a class has no cohorts. */
-  relax?: ComponentChildren;
-  /** Draws the rows of a section that has survival at several months; `null` for other sections. */
-  grid?: ((section: SectionProps, draw: (row: RowView) => VNode) => ComponentChildren) | undefined;
   /** Origin of the service; empty on its own pages. */
   site: string;
   copy?: Copying | undefined;
@@ -44,7 +57,7 @@ interface Props {
 
 export function Compare(props: Props) {
   const { view, strings, stale, inlineFilters, status, onOpenSheet, onReset, relax } = props;
-  const { site, copy } = props;
+  const { site, copy, rows = view.rows } = props;
   const anyCohort = Object.values(view.cohorts).some((count) => count > 0);
   return (
     <div class={`compare${stale ? " stale" : ""}${inlineFilters ? " inline-filters" : ""}`}>
@@ -80,10 +93,12 @@ export function Compare(props: Props) {
       {status}
       {relax}
       {anyCohort && <Legend products={view.products} strings={strings} />}
+      <Tabs {...props} />
       {anyCohort &&
-        runsBySection(view.rows).map(({ name, rows }) => (
-          <Section key={rows[0]?.outcome} name={name} rows={rows} {...props} />
+        runsBySection(rows).map((run) => (
+          <Section key={run.rows[0]?.outcome} {...props} {...run} />
         ))}
+      {anyCohort && props.unreported?.(props, drawing(props, strings.withCarT))}
       <Footer key={view.canonical} view={view} strings={strings} site={site} copy={copy} />
     </div>
   );
@@ -122,6 +137,35 @@ function Legend({ products, strings }: { products: CompareView["products"]; stri
   );
 }
 
+const tabs = ["summary", "efficacy", "toxicity", "survival"] as const;
+
+/** Links, which work without a script. No landmark, because a page may have several widgets. */
+function Tabs({ view: { canonical }, strings, site, onTab }: Props) {
+  const asked = new URLSearchParams(canonical).get("outcome") ?? tabs[0];
+  return (
+    <fieldset class="tabs" aria-label={strings.tabs.label}>
+      {tabs.map((tab) => (
+        <a
+          key={tab}
+          href={permalinkOf(site, withOutcome(canonical, tab))}
+          aria-current={tab === asked || undefined}
+          onClick={
+            onTab &&
+            ((event) => {
+              // Another tab or window was asked for.
+              if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+              event.preventDefault();
+              onTab(tab);
+            })
+          }
+        >
+          {strings.tabs[tab]}
+        </a>
+      ))}
+    </fieldset>
+  );
+}
+
 function Chips({ view, strings, onOpenSheet }: Pick<Props, "view" | "strings" | "onOpenSheet">) {
   return (
     <fieldset class="chips" part="filters" aria-label={strings.filters}>
@@ -149,20 +193,10 @@ interface Run {
 
 export type SectionProps = Props & Run;
 
-function Section(props: SectionProps) {
-  const {
-    name,
-    rows,
-    strings,
-    stale = false,
-    fresh = [],
-    openRows = [],
-    onToggleRow,
-    detail,
-  } = props;
-  // If no row speaks of the class, its only product stands above them.
-  const column = columnOf(rows) ?? strings.withCarT;
-  const draw = (row: RowView) => (
+/** @param column What the differences are with, if a row says nothing else. */
+function drawing(props: Props, column: string): Draw {
+  const { strings, stale = false, fresh = [], openRows = [], onToggleRow, detail } = props;
+  return (row) => (
     <Row
       key={row.outcome}
       row={row}
@@ -175,6 +209,13 @@ function Section(props: SectionProps) {
       {detail?.(row.outcome)}
     </Row>
   );
+}
+
+function Section(props: SectionProps) {
+  const { name, rows, strings } = props;
+  // If no row speaks of the class, its only product stands above them.
+  const column = columnOf(rows) ?? strings.withCarT;
+  const draw = drawing(props, column);
   return (
     <section>
       <h3 class="group" part="section">

@@ -1,17 +1,25 @@
-/** The table for the clipboard with its words, in a part of the script that is loaded on demand. */
+/** What is copied, with its words, in a part of the script that is loaded on demand. */
 import type { Comparison } from "#core/comparison/answer.ts";
 import { type Copy, comparisonTable } from "#presentation/view/comparison-table.ts";
+import { type Asked, copiedSummary } from "#presentation/view/copied-summary.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { screenWords } from "#presentation/words/parts/screen.ts";
 import { tableWords } from "#presentation/words/parts/table.ts";
+import { loadUnreported, unreportedIn } from "#presentation/words/parts/unreported.ts";
 
-export async function copiedTable(
+export async function copiedForm(
+  form: "summary" | "table",
   comparison: Comparison,
-  permalink: string,
-  drawn: DrawnWords,
-  ofPatient: boolean,
+  asked: Asked,
+  { language, date }: DrawnWords,
 ): Promise<Copy> {
-  const { language, date } = drawn;
-  const [screen, table] = await Promise.all([screenWords(language), tableWords(language)]);
-  return comparisonTable(comparison, permalink, { screen: { ...screen, date }, table }, ofPatient);
+  const [screen, table] = await Promise.all([
+    screenWords(language),
+    tableWords(language),
+    loadUnreported(language),
+  ]);
+  const words = { screen: { ...screen, date }, table, unreported: unreportedIn(language) };
+  return form === "summary"
+    ? copiedSummary(comparison, asked, words)
+    : comparisonTable(comparison, asked.permalink, words, asked.ofPatient);
 }

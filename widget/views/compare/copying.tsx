@@ -1,12 +1,16 @@
 /**
- * What the buttons that copy the link and the table do. If the browser refuses, the text is shown,
+ * What the buttons that copy do. If the browser refuses, the text is shown,
  * to be copied by hand.
  */
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import type { Comparison } from "#core/comparison/answer.ts";
 import type { Copy } from "#presentation/view/comparison-table.ts";
+import type { Asked } from "#presentation/view/copied-summary.ts";
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import type { loadLocal } from "../../answers/local-source.ts";
+import type { AnswerSource } from "../../answers/source.ts";
 import { copied } from "../../page/clipboard.ts";
 
 /** What a reader is told, and the text if it has to be copied by hand. */
@@ -16,25 +20,42 @@ export interface Copied {
 }
 
 /** To be called while the click is handled; see `copied`. */
-export type Copying = Readonly<Record<"link" | "table", () => Promise<Copied>>>;
+export type Copying = Readonly<Record<"link" | Form, () => Promise<Copied>>>;
 
-export function copying(
-  permalink: string,
-  table: () => Promise<Copy>,
-  { states }: DrawnWords,
-  { copy: words }: DetailWords,
-): Copying {
+type Form = "summary" | "table";
+
+interface Props extends Asked {
+  /** The answer on screen, with its question; `null` if it has to be loaded. */
+  answer: Comparison | null;
+  query: string;
+  source: AnswerSource;
+  /** Loads what makes the texts. */
+  load: typeof loadLocal;
+  strings: DrawnWords;
+  words: DetailWords;
+}
+
+export function copying({ answer, query, source, load, strings, words, ...asked }: Props): Copying {
+  const { permalink } = asked;
+  const make = async (form: Form) => {
+    const [{ copiedForm }, { comparison }] = await Promise.all([
+      load(),
+      answer ? { comparison: answer } : source.cited(query, new AbortController().signal),
+    ]);
+    return copiedForm(form, comparison, asked, strings);
+  };
   const copy = async (made: Promise<Copy>): Promise<Copied> => {
-    if (await copied(made)) return { said: words.copied };
+    if (await copied(made)) return { said: words.copy.copied };
     try {
-      return { byHand: <ByHand text={(await made).text} label={words.byHand} /> };
+      return { byHand: <ByHand text={(await made).text} label={words.copy.byHand} /> };
     } catch {
-      return { said: states.errorInside };
+      return { said: strings.states.errorInside };
     }
   };
   return {
     link: () => copy(Promise.resolve({ text: permalink, html: permalink })),
-    table: () => copy(table()),
+    summary: () => copy(make("summary")),
+    table: () => copy(make("table")),
   };
 }
 

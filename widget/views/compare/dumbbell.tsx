@@ -8,8 +8,9 @@ import type { RowView, Side } from "#presentation/view/compare-view.ts";
 import { MarkShape } from "../mark.tsx";
 
 /** Vertical centre of each line, at the lines of text beside the chart. */
-const lineOf: Readonly<Record<TherapyClass, number>> = { "car-t": 11, bsab: 33 };
-const axisY = 40;
+const lineOf: Readonly<Record<TherapyClass, number>> = { "car-t": 10, bsab: 31 };
+const axisY = 38;
+const height = 49;
 
 export function Dumbbell({ sides, axis }: Pick<RowView, "sides" | "axis">) {
   const ticks = [0, axis / 2, axis];
@@ -17,13 +18,13 @@ export function Dumbbell({ sides, axis }: Pick<RowView, "sides" | "axis">) {
     <svg
       class={`chart${axis === 100 ? "" : " zoomed"}`}
       width="100%"
-      height="51"
+      height={height}
       aria-hidden="true"
     >
       {ticks.map((tick) => (
         <g key={tick} class="tick">
           <line x1={x(tick, axis)} x2={x(tick, axis)} y1="3" y2={axisY} />
-          <text x={x(tick, axis)} y="51">
+          <text x={x(tick, axis)} y={height}>
             {tick}
           </text>
         </g>

@@ -37,10 +37,10 @@ export function Footer({ view, strings, site, copy }: Props) {
         <strong>{footer.audience}</strong> {view.review}
       </p>
       <div class="take-along">
-        <NewTab href={`${site}/v1/comparison${canonical && `?${canonical}`}`}>{footer.data}</NewTab>
+        <NewTab href={`${site}/report${canonical && `?${canonical}`}`}>{footer.data}</NewTab>
         <NewTab href={permalink}>{footer.permalink}</NewTab>
         <NewTab href={`${site}/glossary`}>{footer.glossary}</NewTab>
-        {(["link", "table"] as const).map((what) => (
+        {(["summary", "table", "link"] as const).map((what) => (
           <button key={what} type="button" disabled={!copy} onClick={() => press(what)}>
             {footer.copy[what]}
           </button>

@@ -1,14 +1,14 @@
-/** What few views have and the first view does not load: ways out of an empty class, and grids. */
+/** What few views have and the first view does not load, with its words: see `later-parts.tsx`. */
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { loadRelaxed, relaxedIn } from "#presentation/words/parts/relaxed.ts";
 import { loadSurvival, survivalIn } from "#presentation/words/parts/survival.ts";
-import { Relax } from "./relax.tsx";
-import { gridWith } from "./survival-grid.tsx";
+import { loadUnreported, unreportedIn } from "#presentation/words/parts/unreported.ts";
+import { laterParts } from "./later-parts.tsx";
 
 /** Loads the words of these parts. */
 export async function loadWords(language: string): Promise<void> {
-  await Promise.all([loadRelaxed(language), loadSurvival(language)]);
+  await Promise.all([loadRelaxed(language), loadSurvival(language), loadUnreported(language)]);
 }
 
 /** The properties of the Compare view that draw these parts. */
@@ -18,10 +18,10 @@ export function later(
   onChoose: ((query: string) => void) | undefined,
 ) {
   const { language } = strings;
-  return {
-    relax: (
-      <Relax view={view} strings={strings} relaxed={relaxedIn(language)} onChoose={onChoose} />
-    ),
-    grid: gridWith(survivalIn(language)),
+  const words = {
+    relaxed: relaxedIn(language),
+    survival: survivalIn(language),
+    unreported: unreportedIn(language),
   };
+  return laterParts(view, strings, words, onChoose);
 }

@@ -18,6 +18,7 @@ import { gridStyles } from "../../generated/grid-styles.ts";
 import { adoptStyles } from "../../page/adopt-styles.ts";
 import { Mark } from "../mark.tsx";
 import type { SectionProps } from "./compare.tsx";
+import { Opener } from "./opener.tsx";
 
 /** Draws one row of the section as usual. */
 type Draw = (row: RowView) => VNode;
@@ -100,7 +101,7 @@ function Grid(props: GridProps) {
           <>
             {words.empty}{" "}
             {empty.map((month) => (
-              <Opener key={month.month} {...props} month={month}>
+              <Opener key={month.month} {...openerOf(month, props)}>
                 {words.months(month.month)}
               </Opener>
             ))}
@@ -132,6 +133,10 @@ function isPrevious(
   return (stale && !fresh.includes(outcome)) || undefined;
 }
 
+function openerOf({ row: { outcome } }: GridMonth, { openRows = [], onToggleRow }: GridProps) {
+  return { outcome, open: openRows.includes(outcome), onToggleRow };
+}
+
 interface MonthProps extends GridProps {
   month: GridMonth;
 }
@@ -155,7 +160,7 @@ function MonthLine(props: MonthProps) {
                 <span class="hidden">{words.none}</span>
               </span>
             ) : (
-              <Opener {...props}>
+              <Opener {...openerOf(month, props)}>
                 <strong>{rate}</strong> <span class="hidden">{strings.of100} </span>
                 <span class="muted range">{range}</span>{" "}
                 <small class={`${thin ? "thin" : ""}`}>
@@ -169,41 +174,4 @@ function MonthLine(props: MonthProps) {
       })}
     </tr>
   );
-}
-
-/** Opens or closes the row of a month below the grid. */
-function Opener({
-  month: {
-    row: { outcome },
-  },
-  openRows = [],
-  onToggleRow,
-  children,
-}: Pick<MonthProps, "month" | "openRows" | "onToggleRow"> & {
-  children: ComponentChildren;
-}) {
-  const open = openRows.includes(outcome);
-  const toggle = ({ currentTarget }: { currentTarget: Element }) => {
-    onToggleRow?.(outcome);
-    if (!open) showRow(currentTarget, outcome);
-  };
-  return (
-    <button
-      type="button"
-      aria-expanded={open}
-      aria-controls={`detail-${outcome}`}
-      disabled={!onToggleRow}
-      onClick={toggle}
-    >
-      {children}
-    </button>
-  );
-}
-
-/** Scrolls to a row that was opened below the screen, after it is drawn. */
-function showRow(from: Element, outcome: string): void {
-  requestAnimationFrame(() => {
-    const row = from.closest(".survival")?.querySelector(`li[data-outcome="${outcome}"]`);
-    if (row && row.getBoundingClientRect().bottom > innerHeight) row.scrollIntoView();
-  });
 }

@@ -14,6 +14,7 @@ import type { ScreenWords } from "./screen.ts";
 import type { SheetWords } from "./sheets.ts";
 import type { SurvivalWords } from "./survival.ts";
 import type { TableWords } from "./table.ts";
+import type { UnreportedWords } from "./unreported.ts";
 
 export interface Catalogue {
   /** The words of the first screen. */
@@ -25,6 +26,7 @@ export interface Catalogue {
   readonly sheets: SheetWords;
   readonly patient: PatientWords;
   readonly survival: SurvivalWords;
+  readonly unreported: UnreportedWords;
   readonly table: TableWords;
   readonly figure: FigureWords;
   readonly brief: BriefWords;

@@ -59,6 +59,9 @@ interface StateWords {
 /** What opens a sheet: the four filters, and the region in the line of the scope. */
 export type SheetName = "prior-lines" | "age" | "product" | "more" | "availability";
 
+/** The groups of outcomes that are one tap away. */
+export type Tab = "summary" | "efficacy" | "toxicity" | "survival";
+
 /** The words that the element draws itself, around the text and numbers of the view. */
 export interface DrawnWords {
   /** Its tag, for example `en`. */
@@ -89,6 +92,8 @@ export interface DrawnWords {
   readonly scaleTo: (maximum: number) => string;
   readonly certainty: Readonly<Record<"low" | "very-low" | "not-rated", string>>;
   readonly certaintyIs: (level: string) => string;
+  /** Groups of outcomes, by the word of the question. */
+  readonly tabs: Readonly<Record<Tab | "label", string>>;
   readonly filters: string;
   readonly chip: Readonly<Record<SheetName, string>>;
   /** Of the others, the title is that of their chip. */
@@ -98,7 +103,7 @@ export interface DrawnWords {
   readonly footer: Readonly<
     Record<"audience" | "notReviewed" | "data" | "permalink" | "glossary", string>
   > & {
-    readonly copy: Readonly<Record<"link" | "table", string>>;
+    readonly copy: Readonly<Record<"link" | "summary" | "table", string>>;
     readonly version: (version: string) => string;
   };
 }

@@ -16,6 +16,7 @@ import { en } from "./screen.ts";
 import { enSheets } from "./sheets.ts";
 import { enSurvival } from "./survival.ts";
 import { enTable } from "./table.ts";
+import { enUnreported } from "./unreported.ts";
 
 export const catalogue: Catalogue = {
   screen: en,
@@ -25,6 +26,7 @@ export const catalogue: Catalogue = {
   sheets: enSheets,
   patient: enPatient,
   survival: enSurvival,
+  unreported: enUnreported,
   table: enTable,
   figure: enFigure,
   brief: enBrief,

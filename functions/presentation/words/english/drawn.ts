@@ -29,6 +29,13 @@ export const drawn: DrawnWords = {
   scaleTo: (maximum) => `scale to ${maximum}`,
   certainty: { low: "low", "very-low": "very low", "not-rated": "not rated" },
   certaintyIs: (level) => `certainty ${level}`,
+  tabs: {
+    label: "Results",
+    summary: "Summary",
+    efficacy: "Efficacy",
+    toxicity: "Harms",
+    survival: "Survival",
+  },
   filters: "Filters",
   chip: {
     "prior-lines": "Prior lines",
@@ -63,6 +70,6 @@ export const drawn: DrawnWords = {
     data: "All numbers and sources",
     permalink: "Link to this comparison",
     glossary: "Glossary",
-    copy: { link: "Copy link", table: "Copy as table" },
+    copy: { link: "Copy link", summary: "Copy summary", table: "Copy as table" },
   },
 };

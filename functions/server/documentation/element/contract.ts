@@ -17,7 +17,8 @@ export const presentationAttributes: readonly PresentationAttribute[] = [
   {
     name: "theme",
     words: appearance.theme,
-    description: "`light` or `dark` whatever the system says; `auto` follows it.",
+    description:
+      "`auto`: the computed `color-scheme` of the page around, light if it says none; `system`: that of the reader; `light` or `dark` whatever both say.",
   },
   {
     name: "loading",

@@ -55,7 +55,7 @@ export function failurePage({ detail, ...page }: Failure): string {
 }
 
 function readablePage(
-  { theme = "auto", language = usualLanguage, title, heading, back }: Page,
+  { theme = "system", language = usualLanguage, title, heading, back }: Page,
   content: string,
 ): string {
   return htmlDocument({

@@ -10,26 +10,20 @@ import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import { gridStyles } from "#widget/generated/grid-styles.ts";
 import { styles, withoutScriptStyles } from "#widget/generated/styles.ts";
 import { Compare } from "#widget/views/compare/compare.tsx";
-import { Relax } from "#widget/views/compare/relax.tsx";
-import { gridWith } from "#widget/views/compare/survival-grid.tsx";
+import { type LaterWords, laterParts } from "#widget/views/compare/later-parts.tsx";
 import { escapeJson } from "../html/document.ts";
 import type { Look } from "./look.ts";
 
 export function servedElement(
   view: CompareView,
   parameters: readonly [string, string][],
-  {
-    theme,
-    words,
-  }: Pick<Look, "theme"> & { words: Pick<Catalogue, "screen" | "relaxed" | "survival"> },
+  { theme, words }: Pick<Look, "theme"> & { words: Pick<Catalogue, "screen"> & LaterWords },
 ): string {
-  const { screen: strings, relaxed, survival } = words;
-  const relax = <Relax view={view} strings={strings} relaxed={relaxed} />;
-  const markup = render(
-    <Compare view={view} strings={strings} site="" relax={relax} grid={gridWith(survival)} />,
-  );
-  // The element adopts these styles itself when it draws a grid.
-  const more = hasGrid(view.rows) ? `<style>${gridStyles}</style>` : "";
+  const { screen: strings } = words;
+  const parts = laterParts(view, strings, words);
+  const markup = render(<Compare view={view} strings={strings} site="" {...parts} />);
+  // The element adopts these styles itself when it draws these parts.
+  const more = hasGrid(view.rows) || parts.unreported ? `<style>${gridStyles}</style>` : "";
   const shown: readonly [string, string][] = theme === "auto" ? [] : [["theme", theme]];
   const attributes = [...parameters, ...shown]
     .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)

@@ -13,8 +13,7 @@ import { galleryStyles, styles } from "#widget/generated/styles.ts";
 import { Detail } from "#widget/opened/detail.tsx";
 import { PatientNotice } from "#widget/sheets/patient-notice.tsx";
 import { Compare } from "#widget/views/compare/compare.tsx";
-import { Relax } from "#widget/views/compare/relax.tsx";
-import { gridWith } from "#widget/views/compare/survival-grid.tsx";
+import { laterParts } from "#widget/views/compare/later-parts.tsx";
 import { FailureState, LoadingTrials, NoAnswer, Skeleton, Status } from "#widget/views/states.tsx";
 import { compareWithSources } from "../../answers/make-comparison.ts";
 import { sheetMarkup } from "./sheet-drawing.tsx";
@@ -34,7 +33,7 @@ const { screen: en, detail, patient } = english;
  * and ids do not conflict.
  */
 export function drawing(state: GalleryState): string {
-  return `<div class="drawing"><template shadowrootmode="open">${allStyles}<div class="root">${markupOf(state)}</div></template></div>`;
+  return `<div class="drawing" theme="system"><template shadowrootmode="open">${allStyles}<div class="root">${markupOf(state)}</div></template></div>`;
 }
 
 function markupOf({ question, drawn }: GalleryState): string {
@@ -116,8 +115,7 @@ function answer(
             {failing && trouble({ kind: failing }, "numbers")}
           </>
         }
-        relax={<Relax view={view} strings={en} relaxed={english.relaxed} onChoose={nothing} />}
-        grid={gridWith(english.survival)}
+        {...laterParts(view, en, english, nothing)}
         detail={() =>
           insideOf(inside) ??
           (row && (

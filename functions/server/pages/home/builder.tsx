@@ -10,7 +10,12 @@ import { themes } from "#presentation/view/appearance.ts";
 import { fittingFrame, type Installation, link, script } from "#presentation/view/snippets.ts";
 import { english } from "#presentation/words/catalogues.ts";
 
-const themeNames = { auto: "as the reader’s system", light: "light", dark: "dark" } as const;
+const themeNames = {
+  auto: "as the page around",
+  light: "light",
+  dark: "dark",
+  system: "as the reader’s system",
+} as const;
 
 const regions = english.sheets.parameters.availability.values ?? {};
 

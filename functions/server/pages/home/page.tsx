@@ -38,7 +38,7 @@ export function homePage(answer: Comparison, origin: string): string {
 ${render(<Top />)}
 <section aria-labelledby="try">
 <h2 id="try">Try it</h2>
-<div id="preview">${servedElement(view, [], { theme: "auto", words: english })}</div>
+<div id="preview">${servedElement(view, [], { theme: "system", words: english })}</div>
 </section>
 ${render(<Builder origin={origin} scripts={{ element: widget, frame }} />)}
 ${render(<Data />)}

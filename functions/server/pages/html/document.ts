@@ -35,12 +35,12 @@ export function htmlDocument({
   script,
   styles,
   language = "en",
-  theme = "auto",
+  theme = "system",
   feed,
   sharing,
   body,
 }: DocumentParts): string {
-  const chosen = theme === "auto" ? null : theme;
+  const chosen = pageScheme(theme);
   return `<!doctype html>
 <html lang="${language}"${chosen ? ` data-theme="${chosen}"` : ""}>
 <head>
@@ -50,7 +50,7 @@ export function htmlDocument({
 <title>${escapeHtml(title)}</title>
 <meta name="description" content="${escapeHtml(description)}">
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-${feed ? `<link rel="alternate" type="application/atom+xml" href="${feed.href}" title="${escapeHtml(feed.title)}">\n` : ""}${sharing ? `${installTags(theme)}\n${sharingTags(sharing)}\n` : ""}${script ? `<script type="module" src="${script.href}" integrity="${script.integrity}" crossorigin></script>` : ""}
+${feed ? `<link rel="alternate" type="application/atom+xml" href="${feed.href}" title="${escapeHtml(feed.title)}">\n` : ""}${sharing ? `${installTags(chosen)}\n${sharingTags(sharing)}\n` : ""}${script ? `<script type="module" src="${script.href}" integrity="${script.integrity}" crossorigin></script>` : ""}
 <style>${pageStyles}</style>${styles ? `\n<style>${styles}</style>` : ""}
 </head>
 <body>
@@ -58,6 +58,12 @@ ${body}
 </body>
 </html>
 `;
+}
+
+/** A frame cannot see the page around it, so without a theme it is light; `null` for the system's. */
+function pageScheme(theme: Theme): "light" | "dark" | null {
+  if (theme === "system") return null;
+  return theme === "auto" ? "light" : theme;
 }
 
 /** JSON inside a script element. `<` is escaped, so that it cannot start a tag. */

@@ -3,21 +3,20 @@
  */
 
 import { palettes } from "#presentation/forest/palette.ts";
-import type { Theme } from "#presentation/view/appearance.ts";
 import { escapeHtml } from "#presentation/view/escape-html.ts";
 import { icons } from "#widget/generated/pictures.ts";
 import type { Sharing } from "./sharing.ts";
 import { siteName } from "./site-name.ts";
 
 /** The colour of the browser's toolbar is that of the page. */
-export function installTags(theme: Theme): string {
+export function installTags(chosen: "light" | "dark" | null): string {
   const colours =
-    theme === "auto"
+    chosen === null
       ? (["light", "dark"] as const).map(
           (scheme) =>
             `<meta name="theme-color" content="${palettes[scheme].paper}" media="(prefers-color-scheme: ${scheme})">`,
         )
-      : [`<meta name="theme-color" content="${palettes[theme].paper}">`];
+      : [`<meta name="theme-color" content="${palettes[chosen].paper}">`];
   return [
     ...colours,
     '<link rel="manifest" href="/manifest.webmanifest">',

@@ -25,6 +25,7 @@ vi.mock("#presentation/words/languages.ts", async (original) => {
     sheets: part("sheets"),
     patient: part("patient"),
     survival: part("survival"),
+    unreported: part("unreported"),
     table: part("table"),
     figure: part("figure"),
     brief: part("brief"),

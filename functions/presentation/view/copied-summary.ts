@@ -1,0 +1,79 @@
+/**
+ * The answer in three to five plain lines, for a note: what was asked, the outcome of the headline
+ * and its harm with every interval, how sure, and how to cite. Or one row. Loaded on demand.
+ */
+import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
+import { hasNumber } from "#core/comparison/reported.ts";
+import { groups } from "#core/evidence/classes.ts";
+import type { Catalogue } from "../words/contract/catalogue.ts";
+import { compareView, type RowView } from "./compare-view.ts";
+import { type Copy, differenceText, escaped, nameOf, sourceLines } from "./comparison-table.ts";
+import { largestHarm, outcomeToTell } from "./headline.ts";
+import { scopeOf } from "./scope.ts";
+
+type Words = Pick<Catalogue, "screen" | "table">;
+
+/** Lines about outcomes, if the headline tells of none. */
+const mostLines = 2;
+
+export interface Asked {
+  permalink: string;
+  /** The row that is copied; all of the answer if not given. */
+  outcome?: string | undefined;
+  /** Whether the answer on the screen is about a patient. What is copied has no data about patients. */
+  ofPatient?: boolean;
+}
+
+export function copiedSummary(
+  comparison: Comparison,
+  { permalink, outcome, ofPatient = false }: Asked,
+  words: Words,
+): Copy {
+  const { screen, table } = words;
+  const view = compareView(comparison, screen);
+  const told = toldRows(comparison, outcome, screen).flatMap((answered) => {
+    const row = view.rows.find((one) => one.outcome === answered.outcome);
+    return row ? [lineOf(row, answered, words)] : [];
+  });
+  const { doubt } = view.headline;
+  const [audience = "", cite = ""] = sourceLines(view, permalink, words);
+  const lines = [
+    `${screen.title}: ${scopeOf(comparison, words)}.`,
+    ...told,
+    [table.brackets, doubt, ofPatient && table.withoutPatient, audience].filter(Boolean).join(" "),
+    cite,
+  ];
+  return {
+    text: lines.join("\r\n"),
+    html: lines.map((line) => `<p>${escaped(line)}</p>`).join(""),
+  };
+}
+
+function toldRows(
+  { outcomes }: Comparison,
+  outcome: string | undefined,
+  screen: Words["screen"],
+): readonly OutcomeComparison[] {
+  if (outcome !== undefined) return outcomes.filter((one) => one.outcome === outcome);
+  const told = new Set([outcomeToTell(outcomes), largestHarm(outcomes, screen)?.row]);
+  const found = [...told].filter((one) => one !== undefined);
+  return found.length > 0 ? found : outcomes.filter(hasNumber).slice(0, mostLines);
+}
+
+function lineOf(row: RowView, { certainty }: OutcomeComparison, { screen, table }: Words): string {
+  const rates = groups.map((group) => {
+    const { product, rate, range, evidence, at } = row.sides[group];
+    const unit = at ? `${screen.of100} ` : "";
+    const number = rate === null ? evidence || table.noNumber : `${rate} ${unit}${range}`;
+    const amount = rate === null ? "" : ` [${evidence}]`;
+    return table.ofClass(screen.className[group], product, number + amount);
+  });
+  // Rates over time have another unit, which is in the name of the row.
+  const of100 = groups.some((group) => row.sides[group].at) ? `${screen.of100} ` : "";
+  const difference = row.difference
+    ? differenceText({ ...row, phrase: of100 + row.phrase }, row.difference, "")
+    : row.missing;
+  const sure =
+    certainty.level === "not-rated" ? "" : screen.certaintyIs(screen.certainty[certainty.level]);
+  return table.line(nameOf(row), rates, [difference, sure].filter(Boolean).join("; "));
+}

@@ -1,0 +1,28 @@
+/** Rows without any number, which are named in one line instead of being drawn. */
+import { familyOf } from "#core/evidence/medians.ts";
+import type { Numberless } from "../words/contract/unreported.ts";
+import type { RowView } from "./compare-view.ts";
+import { hasGrid } from "./survival-grid.ts";
+
+export interface Folded {
+  /** The rows that are drawn. */
+  rows: readonly RowView[];
+  /** The others, by the reason. */
+  folded: Readonly<Record<Numberless, readonly RowView[]>>;
+}
+
+/** A grid of survival names its own months without a number. */
+export function foldedRows(rows: readonly RowView[]): Folded {
+  const isFolded = ({ outcome, numberless }: RowView) => numberless && !isInGrid(outcome, rows);
+  const because = (reason: Numberless) =>
+    rows.filter((row) => row.numberless === reason && isFolded(row));
+  return {
+    rows: rows.filter((row) => !isFolded(row)),
+    folded: { silent: because("silent"), unpooled: because("unpooled") },
+  };
+}
+
+function isInGrid(outcome: string, rows: readonly RowView[]): boolean {
+  const family = familyOf(outcome);
+  return family !== null && hasGrid(rows.filter((row) => familyOf(row.outcome) === family));
+}

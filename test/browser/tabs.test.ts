@@ -1,0 +1,155 @@
+/** The groups of outcomes, one tap away, and the line with the outcomes that have no number. */
+import type { Page } from "playwright-core";
+import { describe, expect, inject } from "vitest";
+import type { Comparison } from "#core/comparison/answer.ts";
+import { english } from "#presentation/words/catalogues.ts";
+import { expectNoAxeViolations } from "./support/axe.ts";
+import { test } from "./support/fixture.ts";
+import { hasFocus } from "./support/keyboard.ts";
+import { goodConduct } from "./support/page.ts";
+import { choice, live, openSheet } from "./support/screen.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
+import { questions } from "./support/traffic.ts";
+
+const { tabs } = english.screen;
+const names = ["summary", "efficacy", "toxicity", "survival"] as const;
+const tab = (page: Page, name: (typeof names)[number]) =>
+  page.getByRole("group", { name: tabs.label }).getByRole("link", { name: tabs[name] });
+const current = (page: Page) =>
+  page.getByRole("group", { name: tabs.label }).locator("[aria-current]").allInnerTexts();
+const searchOf = (page: Page) => page.evaluate(() => location.search);
+
+/** Outcomes that can be opened now, and are in sight somewhere on the page. */
+const openable = (page: Page) =>
+  page
+    .locator("myeloma-compare [aria-controls^=detail-]")
+    .evaluateAll((all) =>
+      all
+        .filter((one) => one.checkVisibility() && !one.matches(":disabled"))
+        .map((one) => one.getAttribute("aria-controls")?.slice("detail-".length) ?? ""),
+    );
+
+describe("The tabs", () => {
+  test("lead from the first screen to every outcome in two taps", async ({ openWidget }) => {
+    const { outcomes } = (await (await fetch(`${inject("serverUrl")}/v1/outcomes`)).json()) as {
+      outcomes: { id: string }[];
+    };
+    expect(outcomes.length).toBeGreaterThan(50);
+    const { page, misconduct } = await openWidget("/embed");
+    const found = new Set(await openable(page));
+    for (const name of names.slice(1)) {
+      await tab(page, name).click();
+      await expect.poll(() => current(page)).toEqual([tabs[name]]);
+      const outcomes = await openable(page);
+      for (const outcome of outcomes) found.add(outcome);
+      // A row, a month of a grid, a name in the line at the end: all open alike.
+      for (const outcome of [outcomes[0], outcomes.at(-1)]) {
+        await page.locator(`myeloma-compare [aria-controls=detail-${outcome}]`).first().click();
+        await page.locator(`#detail-${outcome}`).waitFor();
+      }
+    }
+    expect(outcomes.map(({ id }) => id).filter((id) => !found.has(id))).toEqual([]);
+    expect(misconduct).toEqual(goodConduct);
+  });
+
+  test("are in the address, keep the filters, and back asks what was asked", async ({
+    openWidget,
+  }) => {
+    const { page, misconduct } = await openWidget("/embed?age=60-65");
+    expect(await current(page)).toEqual([tabs.summary]);
+    await tab(page, "toxicity").click();
+    await expectToShow(page, await answerTo("outcome=toxicity&age=60-65"));
+    expect(await searchOf(page)).toBe("?outcome=toxicity&age=60-65");
+    expect(await hasFocus(tab(page, "toxicity"))).toBe(true);
+    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
+    await expectToShow(page, await answerTo("outcome=toxicity&setting=early&age=60-65"));
+    await tab(page, "summary").click();
+    await expectToShow(page, await answerTo("setting=early&age=60-65"));
+    expect(await searchOf(page)).toBe("?setting=early&age=60-65");
+    await page.goBack();
+    await page.goBack();
+    await expectToShow(page, await answerTo("outcome=toxicity&age=60-65"));
+    expect(await current(page)).toEqual([tabs.toxicity]);
+    expect(misconduct).toEqual(goodConduct);
+  });
+
+  test("are answered by the engine with the rows of the edge", async ({ openWithEngine }) => {
+    const { page } = await openWithEngine("/embed");
+    await live(page);
+    const asked = questions(page);
+    await tab(page, "toxicity").click();
+    await expectToShow(page, await answerTo("outcome=toxicity"));
+    expect(asked).toEqual([]);
+    expect(await foldedIn(page)).toEqual(namesWithoutNumber(await answerTo("outcome=toxicity")));
+  });
+
+  test("are none of them current where single outcomes are asked for", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed?outcome=orr,crs-3");
+    expect(await current(page)).toEqual([]);
+  });
+
+  test.for([320, 390, 1280])(
+    "are 44 pixels to tap in one line, and clean to axe, at %i pixels",
+    async (width, { openWidget }) => {
+      const { page } = await openWidget("/embed?outcome=toxicity", { width });
+      const boxes = await Promise.all(names.map((name) => tab(page, name).boundingBox()));
+      for (const box of boxes) {
+        expect(box?.height).toBeGreaterThanOrEqual(44);
+        expect(box?.width).toBeGreaterThanOrEqual(44);
+        expect(box?.y).toBe(boxes[0]?.y);
+      }
+      await expectNoAxeViolations(page);
+    },
+  );
+
+  test("are links that work without a script", async ({ openAt }) => {
+    const { page } = await openAt("/embed?age=60-65", { javaScriptEnabled: false });
+    await tab(page, "survival").click();
+    await page.waitForURL("**/embed?outcome=survival&age=60-65");
+    expect(await current(page)).toEqual([tabs.survival]);
+  });
+});
+
+const line = (page: Page) => page.locator("myeloma-compare .unreported > p button");
+const foldedIn = async (page: Page) => (await line(page).allInnerTexts()).sort();
+
+function namesWithoutNumber({ outcomes }: Comparison): string[] {
+  return outcomes
+    .filter(({ pools, published }) =>
+      (["car-t", "bsab"] as const).every(
+        (group) =>
+          pools[group].estimate === null &&
+          pools[group].rate === null &&
+          pools[group].medians.length === 0 &&
+          !published?.line,
+      ),
+    )
+    .map(({ label, detail }) => [label, detail].filter(Boolean).join(", "))
+    .sort();
+}
+
+describe("Outcomes without any number", () => {
+  test("are named in one line, without a script and with one", async ({ openAt, openWidget }) => {
+    const answer = await answerTo("outcome=toxicity");
+    const expected = namesWithoutNumber(answer);
+    expect(expected.length).toBeGreaterThan(1);
+    const { page: still } = await openAt("/embed?outcome=toxicity", { javaScriptEnabled: false });
+    expect(await foldedIn(still)).toEqual(expected);
+    const { page, misconduct } = await openWidget("/embed?outcome=toxicity");
+    expect(await foldedIn(page)).toEqual(expected);
+    await expectToShow(page, answer);
+    expect(misconduct).toEqual(goodConduct);
+  });
+
+  test("open below the line, by keyboard too", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed?outcome=toxicity");
+    const name = line(page).first();
+    await name.focus();
+    await page.keyboard.press("Enter");
+    const outcome = (await name.getAttribute("aria-controls")) ?? "";
+    await page.locator(`#${outcome}`).waitFor();
+    expect(await hasFocus(name)).toBe(true);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.locator(`#${outcome}`).count()).toBe(0);
+  });
+});

@@ -1,0 +1,47 @@
+/**
+ * The outcomes without any number, in one line at the end. Each name opens its row, which says why
+ * there is none. Not part of the first view; the server draws it, too.
+ */
+import type { VNode } from "preact";
+import type { RowView } from "#presentation/view/compare-view.ts";
+import type { Folded } from "#presentation/view/unreported.ts";
+import type { UnreportedWords } from "#presentation/words/contract/unreported.ts";
+import { gridStyles } from "../../generated/grid-styles.ts";
+import { adoptStyles } from "../../page/adopt-styles.ts";
+import { Opener } from "./opener.tsx";
+
+interface Props extends Pick<Folded, "folded"> {
+  words: UnreportedWords;
+  openRows?: readonly string[] | undefined;
+  onToggleRow?: ((outcome: string) => void) | undefined;
+  draw: (row: RowView) => VNode;
+}
+
+export function Unreported({ folded, words, openRows = [], onToggleRow, draw }: Props) {
+  const opened = Object.values(folded)
+    .flat()
+    .filter(({ outcome }) => openRows.includes(outcome));
+  return (
+    <section class="survival unreported" ref={(node) => adoptStyles(node, gridStyles)}>
+      {(["silent", "unpooled"] as const).map(
+        (reason) =>
+          folded[reason].length > 0 && (
+            <p key={reason} class="muted">
+              {words[reason]}{" "}
+              {folded[reason].map(({ outcome, label, detail }) => (
+                <Opener
+                  key={outcome}
+                  outcome={outcome}
+                  open={openRows.includes(outcome)}
+                  onToggleRow={onToggleRow}
+                >
+                  {[label, detail].filter(Boolean).join(", ")}
+                </Opener>
+              ))}
+            </p>
+          ),
+      )}
+      {opened.length > 0 && <ol class="rows">{opened.map(draw)}</ol>}
+    </section>
+  );
+}
