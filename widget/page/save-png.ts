@@ -7,7 +7,7 @@
 const density = 2;
 
 /** @param svg As text, with a width and a height. */
-export async function asPng(svg: string): Promise<Blob> {
+async function asPng(svg: string): Promise<Blob> {
   const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   try {
     const image = new Image();
