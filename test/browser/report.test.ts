@@ -74,6 +74,7 @@ test("a script saves a picture, and keeps what was unfolded", async ({ openAt })
   expect((await readFile(await saved.path())).subarray(1, 4).toString()).toBe("PNG");
   const part = page.locator("#orr-cohorts");
   await part.locator("summary").click();
+  await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(1);
   await page.reload();
   await expect.poll(() => part.evaluate((one: HTMLDetailsElement) => one.open)).toBe(true);
   expect(misconduct).toEqual(goodConduct);

@@ -100,10 +100,15 @@ it("the home page presents the usual question", async () => {
   expect(home["og:url"]).toBe(`${ours()}/`);
 });
 
-it.each(["/", "/embed"])("%s has its colours, its icon and its manifest", async (path) => {
+it.each([
+  ["/", ["light", "dark"]],
+  ["/embed?theme=system", ["light", "dark"]],
+  // The colour of a light page does not depend on the reader's system.
+  ["/embed", [undefined]],
+])("%s has its colours, its icon and its manifest", async (path, schemes) => {
   const tags = tagsOf((await request(path)).text);
   const colours = tags.filter((tag) => tag.includes('name="theme-color"'));
-  expect(colours.map((tag) => /scheme: (\w+)/.exec(tag)?.[1])).toEqual(["light", "dark"]);
+  expect(colours.map((tag) => /scheme: (\w+)/.exec(tag)?.[1])).toEqual(schemes);
   expect(tags.join()).toContain('rel="manifest" href="/manifest.webmanifest"');
   const [, icon = ""] = /rel="apple-touch-icon" href="([^"]+)"/.exec(tags.join()) ?? [];
   expect(await sizeOf(`${ours()}${icon}`)).toEqual([180, 180]);

@@ -19,7 +19,7 @@ export function textOverlaps(area: Locator): Promise<string[]> {
       for (const whole of range.getClientRects()) {
         const rect = inSight(whole, parent);
         if (rect.width < 1 || rect.height < 1) continue;
-        const inBar = parent.closest("[aria-haspopup]") !== null;
+        const inBar = parent.closest(".chips") !== null;
         // A notice may cover other text, because it covers it completely and disappears again.
         if (!parent.closest("output")) words.push({ text, rect, inBar });
         if (rect.right > frame.right + 1) found.push(`cut off: ${text}`);

@@ -108,6 +108,10 @@ describe("the citation processor", () => {
         readFileSync(join(root, name), "utf8"),
       ),
     );
-    expect(importing.sort()).toEqual(["data/build/build.ts", "data/build/citation-text.ts"]);
+    expect(importing.sort()).toEqual([
+      "data/build/build.ts",
+      "data/build/citation-text.ts",
+      "data/build/own-citation.ts",
+    ]);
   });
 });

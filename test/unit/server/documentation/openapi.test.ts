@@ -39,7 +39,7 @@ const questioned = [
 
 /** Parameters in addition to those of a question. */
 const own: Readonly<Record<string, readonly string[]>> = {
-  "/v1/forest.svg": ["theme"],
+  "/v1/forest.svg": ["theme", "format"],
   "/v1/brief": ["depth"],
   "/v1/brief.txt": ["depth"],
   "/v1/brief.html": ["depth"],
