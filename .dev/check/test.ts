@@ -1,5 +1,5 @@
 /**
- * `npm test`: build, then all checks of the source in parallel, then Vitest. Further arguments go
+ * `npm test`: build, then all checks of the source and Vitest side by side. Further arguments go
  * to Vitest: `npm test -- test/unit/core/statistics`.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -29,10 +29,12 @@ const counts = { passed: 0, failed: 0 };
 if ((await runNode([".dev/build/build.ts"], { show: true })).code !== 0) {
   failedSteps.push("build");
 } else {
-  await Promise.all(Object.entries(checks).map(([name, args]) => check(name, args)));
+  // If the build fails, no test is meaningful.
+  await Promise.all([
+    runVitest(),
+    ...Object.entries(checks).map(([name, args]) => check(name, args)),
+  ]);
 }
-// If the build fails, no test is meaningful.
-if (!failedSteps.includes("build")) await runVitest();
 
 const failures = [...failedSteps, ...(counts.failed > 0 ? [`${counts.failed} in vitest`] : [])];
 const summary = `${counts.passed} passed, ${counts.failed + failedSteps.length} failed`;

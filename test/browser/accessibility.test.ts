@@ -17,16 +17,19 @@ import { gate, withoutEngine } from "./support/traffic.ts";
 /** Without animations, so that no colour is measured during a transition. */
 const calm = { reducedMotion: "reduce" } as const;
 
+/** Follows the reader's colours; without this a frame is light. */
+const inAnyColours = "/embed?theme=system";
+
 describe("axe finds nothing on the embedded page", () => {
   test("closed and with the trials of a row open", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed", calm);
+    const { page } = await openWidget(inAnyColours, calm);
     await expectNoAxeViolationsInAnyColours(page);
     await openRow(rows(page).first());
     await expectNoAxeViolationsInAnyColours(page);
   });
 
   test.for(chipNames)("with the sheet %s open", async (name, { openWidget }) => {
-    const { page } = await openWidget("/embed", calm);
+    const { page } = await openWidget(inAnyColours, calm);
     await openSheet(page, name);
     await expectNoAxeViolationsInAnyColours(page);
   });

@@ -1,11 +1,8 @@
 import { describe, expect } from "vitest";
 import { test } from "./support/fixture.ts";
-import { openWithoutAnswer } from "./support/host.ts";
 import { goodConduct } from "./support/page.ts";
 import { choice, openRow, openSheet, rows } from "./support/screen.ts";
-import { screenshot } from "./support/screenshot.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { withoutEngine } from "./support/traffic.ts";
 
 describe("The answer is drawn without an error", () => {
   test.for([
@@ -13,7 +10,7 @@ describe("The answer is drawn without an error", () => {
     ["in forced colours", { forcedColors: "active" }],
     ["with reduced motion", { reducedMotion: "reduce" }],
   ] as const)("%s", async ([_, options], { openWidget }) => {
-    const { page, misconduct } = await openWidget("/embed", options);
+    const { page, misconduct } = await openWidget("/embed?theme=system", options);
     await openRow(rows(page).first());
     await choice(await openSheet(page, "Prior lines"), "Earlier").click();
     await expectToShow(page, await answerTo("setting=early"));
@@ -54,59 +51,5 @@ describe("The answer is drawn without an error", () => {
       }).length;
     });
     expect(moving).toBe(0);
-  });
-});
-
-describe("Pictures for people to look at", () => {
-  test("the embedded page, on phones and desktops", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed?theme=system");
-    const light = { colorScheme: "light", forcedColors: "none" } as const;
-    for (const [name, width, media] of [
-      ["phone", 390, light],
-      ["phone-dark", 390, { colorScheme: "dark" }],
-      ["phone-forced-colours", 390, { ...light, forcedColors: "active" }],
-      ["phone-320", 320, light],
-      ["desktop", 1280, light],
-      ["desktop-dark", 1280, { colorScheme: "dark" }],
-    ] as const) {
-      await page.setViewportSize({ width, height: 844 });
-      await page.emulateMedia(media);
-      await screenshot(page, name);
-    }
-  });
-
-  test("the trials of a row", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed");
-    await openRow(rows(page).first());
-    await screenshot(page, "phone-forest");
-    await page.setViewportSize({ width: 1280, height: 844 });
-    await screenshot(page, "desktop-forest");
-  });
-
-  test.for([
-    ["home", "/", { width: 1280 }],
-    ["empty", "/embed?prior-lines=90-", {}],
-    ["one-class", "/embed?therapy-class=car-t", {}],
-  ] as const)("%s", async ([name, path, options], { openWidget }) => {
-    const { page } = await openWidget(path, options);
-    await screenshot(page, name);
-  });
-
-  test("sheets", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed");
-    for (const name of ["Prior lines", "Product", "More"] as const) {
-      const sheet = await openSheet(page, name);
-      await screenshot(page, `sheet-${name.toLowerCase().replace(" ", "-")}`);
-      await sheet.getByRole("button", { name: "Close" }).click();
-    }
-  });
-
-  test("error", async ({ openPage }) => {
-    const { page } = await openPage();
-    await withoutEngine(page);
-    await page.route("**/v1/comparison**", (route) => route.fulfill({ status: 500 }));
-    await openWithoutAnswer(page);
-    await page.getByRole("alert").waitFor();
-    await screenshot(page, "error");
   });
 });

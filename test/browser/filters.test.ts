@@ -99,7 +99,7 @@ describe("Under More", () => {
   });
 
   test("axe finds nothing with everything open", async ({ openWidget }) => {
-    const { page } = await openWidget(`/embed?exclude=${anyCohort.id}`, {
+    const { page } = await openWidget(`/embed?exclude=${anyCohort.id}&theme=system`, {
       reducedMotion: "reduce",
     });
     const sheet = await openSheet(page, "More");

@@ -183,7 +183,7 @@ describe("My patient", () => {
   });
 
   test("axe finds nothing", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed", { reducedMotion: "reduce" });
+    const { page } = await openWidget("/embed?theme=system", { reducedMotion: "reduce" });
     await sayOfPatient(page, "Age", "71");
     await page.getByText("Show these cohorts").click();
     await expectNoAxeViolationsInAnyColours(page);

@@ -165,7 +165,11 @@ describe("Survival at several months", () => {
   ] as const)(
     "is not cut off at %i pixels, closed and open, and axe finds nothing in %s colours",
     async ([width, colorScheme], { openWidget }) => {
-      const { page } = await openWidget(address, { width, colorScheme, reducedMotion: "reduce" });
+      const { page } = await openWidget(`${address}&theme=system`, {
+        width,
+        colorScheme,
+        reducedMotion: "reduce",
+      });
       await expectTidy(page);
       const { row, cell } = firstCell(page);
       await cell.click();
