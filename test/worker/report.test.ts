@@ -2,8 +2,9 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, inject, it } from "vitest";
 import type { Comparison } from "#core/comparison/answer.ts";
-import { hasNumber } from "#core/comparison/reported.ts";
+import { hasNumber, isSilent } from "#core/comparison/reported.ts";
 import { dataset } from "#core/dataset.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import { reportSections } from "#presentation/words/contract/report.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
 import { assets } from "#widget/generated/assets.ts";
@@ -135,6 +136,28 @@ it("in short it has the table and the sources of nothing else", async () => {
   expect(found).toEqual(["short", "take"]);
   expect(textOf(text)).toContain(`${inject("serverUrl")}/report?part=short`);
   expect(gzipSync(text).length).toBeLessThan(10_000);
+});
+
+it("names what nobody reports, and apart from it what cannot be pooled", async () => {
+  const question = "outcome=toxicity";
+  const { outcomes } = await getJson<Comparison>(`/v1/comparison.json?${question}`);
+  const read = textOf((await request(`/report?${question}`)).text);
+  const named = (lead: string) =>
+    read
+      .split(lead)[1]
+      ?.split(/\.(?: |$)/)[0]
+      ?.split("; ") ?? [];
+  const { silent, unpooled } = english.unreported;
+  const isSilentIn = (name: string) => {
+    const row = outcomes.find(
+      ({ label, detail }) => [label, detail].filter(Boolean).join(", ") === name.trim(),
+    );
+    return row && Object.values(row.pools).every(isSilent);
+  };
+  expect(named(silent).length).toBeGreaterThan(0);
+  expect(named(unpooled).length).toBeGreaterThan(0);
+  expect(named(silent).map(isSilentIn)).not.toContain(false);
+  expect(named(unpooled).map(isSilentIn)).not.toContain(true);
 });
 
 it("a question without an answer says so", async () => {

@@ -4,8 +4,11 @@
  */
 import { useCallback, useState } from "preact/hooks";
 import { type ComparisonTable, relevantTables } from "#core/evidence/adjusted-comparisons.ts";
-import { comparedText } from "#presentation/view/compared-text.ts";
-import { linkTo } from "#presentation/view/source-link.ts";
+import {
+  comparedRemarks,
+  comparedSources,
+  comparedText,
+} from "#presentation/view/compared-text.ts";
 import type { ComparedWords } from "#presentation/words/contract/compared.ts";
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
@@ -95,7 +98,7 @@ function List({
 }
 
 function Study({
-  table: { study, design, contrast, rows },
+  table,
   outcomes,
   words,
 }: {
@@ -103,9 +106,7 @@ function Study({
   outcomes: ComparedStudies["outcomes"];
   words: ComparedWords;
 }) {
-  const sources = new Map(
-    rows.flatMap(({ source }) => (source ? [[source.citation, source]] : [])),
-  );
+  const { study, design, contrast, rows } = table;
   return (
     <li>
       <strong>{study.label}</strong> <span class="tag plain">{words.design[design]}</span>{" "}
@@ -119,23 +120,16 @@ function Study({
         ))}
       </ul>
       <p class="muted note">
-        {[
-          study.disease === "mixed" && words.mixed,
-          study.method !== null && words.method(study.method),
-          study.notes,
-        ]
-          .filter(Boolean)
-          .join(" ")}{" "}
-        {[...sources.values()].map((source) => {
-          const href = linkTo(source) ?? source.seenAt;
-          return href === null ? (
-            source.citation
+        {comparedRemarks(table, words)}{" "}
+        {comparedSources(table).map(({ citation, href }) =>
+          href === null ? (
+            citation
           ) : (
-            <NewTab key={source.citation} href={href}>
-              {source.citation}
+            <NewTab key={citation} href={href}>
+              {citation}
             </NewTab>
-          );
-        })}
+          ),
+        )}
       </p>
     </li>
   );

@@ -1,7 +1,6 @@
 /** What others found when they set treatments against each other. Never pooled. */
 
-import { comparedText } from "../view/compared-text.ts";
-import { linkTo } from "../view/source-link.ts";
+import { comparedRemarks, comparedSources, comparedText } from "../view/compared-text.ts";
 import type { Props } from "./report.tsx";
 
 export function Compared({ parts: { compared, outcomeNames }, words }: Props) {
@@ -9,15 +8,9 @@ export function Compared({ parts: { compared, outcomeNames }, words }: Props) {
   return (
     <>
       <p>{said.note}</p>
-      {compared.map(({ study, design, contrast, rows }) => {
-        const sources = new Map(
-          rows.flatMap(({ source }) => (source ? [[source.citation, source]] : [])),
-        );
-        const remarks = [
-          study.disease === "mixed" && said.mixed,
-          study.method !== null && said.method(study.method),
-          study.notes,
-        ].filter(Boolean);
+      {compared.map((table) => {
+        const { study, design, contrast, rows } = table;
+        const remarks = comparedRemarks(table, said);
         return (
           <details key={study.id} id={study.id}>
             <summary>
@@ -34,21 +27,18 @@ export function Compared({ parts: { compared, outcomeNames }, words }: Props) {
                 </li>
               ))}
             </ul>
-            {remarks.length > 0 && <p class="quiet">{remarks.join(" ")}</p>}
-            {[...sources.values()].map((source) => {
-              const href = linkTo(source) ?? source.seenAt;
-              return (
-                <p key={source.citation} class="quiet">
-                  {href === null ? (
-                    source.citation
-                  ) : (
-                    <a href={href} target="_blank" rel="noopener noreferrer">
-                      {source.citation}
-                    </a>
-                  )}
-                </p>
-              );
-            })}
+            {remarks && <p class="quiet">{remarks}</p>}
+            {comparedSources(table).map(({ citation, href }) => (
+              <p key={citation} class="quiet">
+                {href === null ? (
+                  citation
+                ) : (
+                  <a href={href} target="_blank" rel="noopener noreferrer">
+                    {citation}
+                  </a>
+                )}
+              </p>
+            ))}
           </details>
         );
       })}

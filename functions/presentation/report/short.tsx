@@ -3,6 +3,8 @@ import type { Certainty } from "#core/comparison/answer.ts";
 import { hasNumber } from "#core/comparison/reported.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { compareView, type RowView, type Side } from "../view/compare-view.ts";
+import { nameOf } from "../view/comparison-table.ts";
+import { foldedRows } from "../view/unreported.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import type { Props } from "./report.tsx";
 
@@ -10,12 +12,11 @@ export function InShort({ parts: { comparison }, words }: Props) {
   const { screen, report } = words;
   const view = compareView(comparison, screen);
   const { efficacy, harm, doubt } = view.headline;
-  const rows = comparison.outcomes.flatMap((outcome, index) => {
-    const row = view.rows[index];
-    return row ? [{ row, level: outcome.certainty.level, numbered: hasNumber(outcome) }] : [];
+  const { rows, folded } = foldedRows(view.rows);
+  const shown = rows.flatMap((row) => {
+    const outcome = comparison.outcomes.find((one) => one.outcome === row.outcome);
+    return outcome ? [{ row, level: outcome.certainty.level }] : [];
   });
-  const shown = rows.filter(({ numbered }) => numbered);
-  const silent = rows.filter(({ numbered }) => !numbered);
   return (
     <>
       <p class="lead">
@@ -24,12 +25,16 @@ export function InShort({ parts: { comparison }, words }: Props) {
       {[harm, doubt].filter(Boolean).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {shown.length === 0 ? (
-        <p>{report.short.nothing}</p>
-      ) : (
-        <SummaryTable rows={shown} words={words} />
+      {!comparison.outcomes.some(hasNumber) && <p>{report.short.nothing}</p>}
+      {shown.length > 0 && <SummaryTable rows={shown} words={words} />}
+      {(["silent", "unpooled"] as const).map(
+        (reason) =>
+          folded[reason].length > 0 && (
+            <p key={reason}>
+              {words.unreported[reason]} {folded[reason].map(nameOf).join("; ")}.
+            </p>
+          ),
       )}
-      {silent.length > 0 && <p>{report.short.silent(silent.map(({ row }) => row.label))}</p>}
       {view.oneRegion && <p>{view.oneRegion}</p>}
       {view.cautions.length > 0 && (
         <ul>

@@ -1,6 +1,7 @@
 /** What a study found when it set treatments against each other, as printed. */
-import type { ComparisonRow } from "#core/evidence/adjusted-comparisons.ts";
+import type { ComparisonRow, ComparisonTable } from "#core/evidence/adjusted-comparisons.ts";
 import type { ComparedWords } from "../words/contract/compared.ts";
+import { linkTo } from "./source-link.ts";
 
 /** `CAR-T against Bispecific antibody: 90 of 696, 12.9 %; hazard ratio 0.52 (0.4 to 0.67); …`. */
 export function comparedText(row: ComparisonRow, words: ComparedWords): string {
@@ -24,4 +25,28 @@ export function comparedText(row: ComparisonRow, words: ComparedWords): string {
   ].filter(Boolean);
   const sides = against === null ? of.label : words.against(of.label, against.label);
   return `${sides}: ${said.length > 0 ? said.join("; ") : words.notPrinted}`;
+}
+
+/** How the study compared, and what it did not say of myeloma alone; empty if neither is to be said. */
+export function comparedRemarks({ study }: ComparisonTable, words: ComparedWords): string {
+  return [
+    study.disease === "mixed" && words.mixed,
+    study.method !== null && words.method(study.method),
+    study.notes,
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** The sources of a study, once each. */
+export function comparedSources({
+  rows,
+}: ComparisonTable): { citation: string; href: string | null }[] {
+  const sources = new Map(
+    rows.flatMap(({ source }) => (source ? [[source.citation, source]] : [])),
+  );
+  return [...sources.values()].map((source) => ({
+    citation: source.citation,
+    href: linkTo(source) ?? source.seenAt,
+  }));
 }

@@ -46,7 +46,6 @@ export interface ReportWords {
     readonly columns: Of<"outcome" | "difference" | "certainty">;
     readonly sure: string;
     readonly nothing: string;
-    readonly silent: (outcomes: readonly string[]) => string;
   };
   readonly outcome: {
     /** Of the picture, whose numbers are in the text beside it. */

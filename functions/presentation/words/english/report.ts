@@ -24,7 +24,6 @@ export const enReport: ReportWords = {
     columns: { outcome: "Outcome", difference: "Difference", certainty: "Certainty" },
     sure: "Bold: the interval excludes 0, also in the US, in the EU and without dose escalation.",
     nothing: "Nothing can be pooled for this question.",
-    silent: (outcomes) => `Not reported in our sources: ${outcomes.join(", ")}.`,
   },
   outcome: {
     picture: (outcome) => `Forest plot of ${outcome}. Its numbers are in the text that follows.`,

@@ -1,20 +1,14 @@
 /** The regions that `/products` can be asked for: those with an approval in the data. */
+import { dataset } from "#core/dataset.ts";
 import type { Approval } from "#data/schema.ts";
+import { regions } from "#data/vocabulary.ts";
 import { english } from "#presentation/words/catalogues.ts";
 
-export const productRegions = [
-  "us",
-  "eu",
-  "ch",
-  "gb",
-  "il",
-  "cn",
-  "hk",
-  "mo",
-  "jp",
-] as const satisfies readonly Approval["region"][];
+export const productRegions = regions.filter((region) =>
+  dataset.products.some(({ approvedIn }) => approvedIn.includes(region)),
+);
 
-export type ProductRegion = (typeof productRegions)[number];
+export type ProductRegion = (typeof regions)[number];
 
 /** `United States`. The pages are in English only. */
 export function regionName(region: Approval["region"]): string {
