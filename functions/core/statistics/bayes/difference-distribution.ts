@@ -22,13 +22,15 @@ const STRIDES = [16, 8, 4, 2, 1];
 /** Tolerance of Newton's method. */
 const TOLERANCE = 1e-6;
 const AGREEMENT = 2e-7;
+const CONFIRMATION = 4e-6;
+const UNTRIED = { value: Number.NaN, change: Number.NaN };
 const NEGLIGIBLE = 1e-11;
 
 /**
  * The distribution of X − Y. P(X − Y ≤ d) is the distribution function of one variable averaged
  * over the other, by the trapezoidal rule. The average of either over the other may fail if the
  * averaged function rises between two points. So both are tried in turn, with ever finer spacing,
- * until two successive results of the same kind agree.
+ * until results agree.
  */
 export function differenceDistribution(x: Variable, y: Variable): DifferenceDistribution {
   const rules = STRIDES.flatMap((stride): Rule[] => {
@@ -58,22 +60,22 @@ export function differenceDistribution(x: Variable, y: Variable): DifferenceDist
 }
 
 /**
- * The first result that agrees with the previous one of the same kind (two rules earlier). If none
- * does, the result with the smallest such difference.
+ * The first result that agrees with the previous one of its kind (two rules earlier) and, because
+ * coarse results may be wrong alike, with either a steady result of the other kind or one more of
+ * its own. If there is none, the steadier of the two finest results.
  */
 function agreed(rules: readonly Rule[], attempt: (rule: Rule) => number): number {
-  let [before, last, nearest] = [Number.NaN, Number.NaN, Number.NaN];
-  let distance = Number.POSITIVE_INFINITY;
+  let [previous, last] = [UNTRIED, UNTRIED];
   for (const rule of rules) {
-    const next = attempt(rule);
-    if (Math.abs(next - before) < distance) {
-      distance = Math.abs(next - before);
-      nearest = next;
-    }
-    if (distance <= AGREEMENT) break;
-    [before, last] = [last, next];
+    const value = attempt(rule);
+    const change = Math.abs(value - previous.value);
+    const confirmed =
+      previous.change <= AGREEMENT ||
+      (last.change <= CONFIRMATION && Math.abs(value - last.value) <= CONFIRMATION);
+    if (change <= AGREEMENT && confirmed) return value;
+    [previous, last] = [last, { value, change }];
   }
-  return nearest;
+  return (previous.change < last.change ? previous : last).value;
 }
 
 /**
