@@ -10,7 +10,8 @@ import type { Compared, ContrastFigures, Figures, Fit, Measured, Model } from ".
 
 export const bayesModel: Model = {
   pool,
-  compare: (groups, reference) => eachAgainst(groups, reference, pool, contrastFits),
+  compare: (groups, reference, options) =>
+    eachAgainst(groups, reference, (of) => pool(of, options), contrastFits),
 };
 
 /** Fits every group by itself and contrasts each with the reference group. */

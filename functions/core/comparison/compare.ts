@@ -13,7 +13,6 @@ import { type BeyondName, parameterNames } from "../question/parameter-names.ts"
 import { parameters } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery, withoutFilters } from "../question/query-text.ts";
-import { bayesModel } from "./bayes-model.ts";
 import type { Beyond } from "./beyond.ts";
 import { answerCautions, entriesOf, type RowEvidence, rowCautions } from "./cautions.ts";
 import { appraise } from "./certainty.ts";
@@ -28,15 +27,14 @@ import { roundDeep } from "./round.ts";
 import { summarise } from "./summarise.ts";
 
 /**
- * @param beyond Code for questions that go beyond the usual rules. A browser loads it only when a
- * question needs it; on the server it is always given.
+ * @param beyond Code for questions that go beyond the usual rules. A browser gives all of it only
+ * for a question that {@link isUnusual}.
  * @param canonical The canonical text of `query`, if the caller already has it.
- * @throws Error if the question needs `beyond` and it is `null`.
  */
 export function compare(
   query: Query,
   dataset: Dataset,
-  beyond: Beyond | null = null,
+  beyond: Beyond,
   canonical?: string,
 ): CodedComparison {
   return compareGroups(query, dataset, beyond, byClass, canonical);
@@ -46,7 +44,7 @@ export function compare(
 export function compareGroups<G extends string>(
   query: Query,
   dataset: Dataset,
-  beyond: Beyond | null,
+  beyond: Beyond,
   grouping: Grouping<G>,
   canonical?: string,
 ): CodedComparison<G> {
@@ -62,7 +60,7 @@ export interface Asked<G extends string> extends Grouped<G> {
   query: Query;
   canonical: string;
   dataset: Dataset;
-  beyond: Beyond | null;
+  beyond: Beyond;
   model: Model;
   /** `null` between other groups than the two classes, or if nobody reads it. */
   holds: RowHolds | null;
@@ -79,15 +77,12 @@ export interface Asked<G extends string> extends Grouped<G> {
 export function begin<G extends string>(
   query: Query,
   dataset: Dataset,
-  beyond: Beyond | null,
+  beyond: Beyond,
   grouping: Grouping<G>,
   canonical = canonicalQuery(query, dataset),
 ): Asked<G> {
-  if (beyond === null && isUnusual(query)) {
-    throw new Error("the question needs more than was given");
-  }
   const { included, excluded } = select(query, dataset);
-  const model = beyond?.model(query) ?? bayesModel;
+  const model = beyond.model(query);
   return {
     query,
     canonical,
@@ -105,7 +100,7 @@ export function finish<G extends string>(
   { query, canonical, dataset, beyond, groups, reference, left, excluded }: Asked<G>,
   rows: readonly Row<G>[],
 ): CodedComparison<G> {
-  const set = beyond?.askedSet(query, dataset) ?? null;
+  const set = beyond.askedSet(query, dataset);
   const evidence = rows.map((one) => one.evidence);
   const empty = groups.length === 0 || groups.some(({ cohorts }) => cohorts.length === 0);
   return roundDeep<CodedComparison<G>>({
@@ -121,7 +116,7 @@ export function finish<G extends string>(
     outcomes: rows.map(({ answer }) => answer),
     cautions: [
       ...answerCautions(query, evidence, dataset),
-      ...(beyond ? beyond.cautions(query, set, evidence.flatMap(entriesOf)) : []),
+      ...beyond.cautions(query, set, evidence.flatMap(entriesOf)),
     ],
     selection: {
       included: groups.flatMap(({ id, cohorts }) =>
@@ -148,7 +143,7 @@ const beyondNames = parameterNames.filter(
   (name): name is BeyondName => "beyond" in parameters[name],
 );
 
-/** Whether the question cannot be answered without `beyond`. */
+/** Whether the question needs the whole of `beyond`. */
 export function isUnusual(query: Query): boolean {
   return beyondNames.some((name) => query[name] !== parameters[name].initial);
 }
@@ -175,7 +170,7 @@ export interface Row<G extends string> {
 }
 
 export function rowOf<G extends string>(outcome: Outcome, asked: Asked<G>): Row<G> {
-  const rated = asked.beyond?.rateRow?.(outcome, asked);
+  const rated = asked.beyond.rateRow?.(outcome, asked);
   if (rated) return rated;
   return outcome.kind === "landmark"
     ? rowFrom(outcome, asked, landmarks)

@@ -58,13 +58,18 @@ export interface Compared {
   readonly contrast: ContrastFigures | null;
 }
 
+export interface FitOptions {
+  /** `false` where nobody reads the prediction of a new cohort; it may then be `null`. */
+  readonly predictive?: boolean;
+}
+
 /** A way to pool: one group by itself (`pool`), or several against a reference (`compare`). */
 export interface Model {
-  /** `predictive: false` skips the prediction of a new cohort where it is not needed. */
-  readonly pool: (of: Figures, options?: { readonly predictive?: boolean }) => Fit;
+  readonly pool: (of: Figures, options?: FitOptions) => Fit;
   readonly compare: <T extends Measured>(
     groups: readonly T[],
     reference: string | null,
+    options?: FitOptions,
   ) => readonly (T & Compared)[];
 }
 

@@ -54,7 +54,8 @@ export function holdsFor(query: Query, dataset: Dataset, model: Model): RowHolds
       selected ??= byClass(select(asked, dataset).included);
       const { groups, reference } = selected;
       const measured = measure(outcome, groups, asked, kind);
-      const [there] = contrasts(outcome, model.compare(measured, reference), reference);
+      const refit = model.compare(measured, reference, { predictive: false });
+      const [there] = contrasts(outcome, refit, reference);
       return {
         kept: there !== undefined && findingOf(there) === findingOf(contrast),
         differencePer100: there?.differencePer100 ?? null,

@@ -11,9 +11,11 @@ export interface Memo<T> {
 export function memo<T>(most: number, sizeOf: (value: T) => number): Memo<T> {
   const values = new Map<string, T>();
   let size = 0;
-  const drop = (key: string, value: T) => {
+  const drop = (key: string): T | undefined => {
+    const known = values.get(key);
+    if (known !== undefined) size -= sizeOf(known);
     values.delete(key);
-    size -= sizeOf(value);
+    return known;
   };
   const keep = (key: string, value: T) => {
     values.set(key, value);
@@ -21,22 +23,19 @@ export function memo<T>(most: number, sizeOf: (value: T) => number): Memo<T> {
   };
   return {
     get(key) {
-      const known = values.get(key);
-      if (known === undefined) return undefined;
       // A map keeps the order of insertion. Moving the entry to the end marks it as recently used.
-      values.delete(key);
-      values.set(key, known);
+      const known = drop(key);
+      if (known !== undefined) keep(key, known);
       return known;
     },
     set(key, value) {
-      const known = values.get(key);
-      if (known !== undefined) drop(key, known);
+      drop(key);
       // A value that would displace a tenth of the cache is not worth keeping.
       if (sizeOf(value) > most / 10) return;
       keep(key, value);
-      for (const [oldest, one] of values) {
+      for (const oldest of values.keys()) {
         if (size <= most) break;
-        drop(oldest, one);
+        drop(oldest);
       }
     },
   };

@@ -4,7 +4,7 @@
  * give the same fit, so results do not depend on earlier questions.
  */
 import { contrastFits, eachAgainst, pool } from "../comparison/bayes-model.ts";
-import type { ContrastFigures, Figures, Fit, Model } from "../comparison/fit.ts";
+import type { ContrastFigures, Figures, Fit, FitOptions, Model } from "../comparison/fit.ts";
 import { memo } from "./memo.ts";
 
 /** Number of fits; each takes a few kilobytes. */
@@ -14,10 +14,10 @@ export function rememberingModel(): Model {
   const fits = memo<Fit>(most, () => 1);
   const contrasts = new WeakMap<Fit, WeakMap<Fit, ContrastFigures | null>>();
 
-  function rememberedPool(of: Figures, options: { readonly predictive?: boolean } = {}): Fit {
-    const key = `${of.kind};${options.predictive ?? true};${figuresText(of)}`;
+  function rememberedPool(of: Figures, options: FitOptions = {}): Fit {
+    const key = of.kind + figuresText(of);
     const known = fits.get(key);
-    if (known) return known;
+    if (known?.predictionInterval || (known && options.predictive === false)) return known;
     const fit = pool(of, options);
     fits.set(key, fit);
     return fit;
@@ -26,17 +26,14 @@ export function rememberingModel(): Model {
   function rememberedContrast(a: Fit, b: Fit): ContrastFigures | null {
     const ofA = contrasts.get(a) ?? new WeakMap<Fit, ContrastFigures | null>();
     contrasts.set(a, ofA);
-    const known = ofA.get(b);
-    if (known !== undefined) return known;
-    const contrast = contrastFits(a, b);
-    ofA.set(b, contrast);
-    return contrast;
+    if (!ofA.has(b)) ofA.set(b, contrastFits(a, b));
+    return ofA.get(b) ?? null;
   }
 
   return {
     pool: rememberedPool,
-    compare: (groups, reference) =>
-      eachAgainst(groups, reference, rememberedPool, rememberedContrast),
+    compare: (groups, reference, options) =>
+      eachAgainst(groups, reference, (of) => rememberedPool(of, options), rememberedContrast),
   };
 }
 

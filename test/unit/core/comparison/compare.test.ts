@@ -488,7 +488,7 @@ describe("an empty selection", () => {
   });
 
   it("of a dataset without cohorts is answered too", () => {
-    const { selection, outcomes } = compare(widest, datasetOf([]));
+    const { selection, outcomes } = compare(widest, datasetOf([]), beyond);
     expect(selection).toMatchObject({ included: [], excluded: [], relax: [] });
     expect(outcomes.length).toBeGreaterThan(0);
   });
@@ -516,7 +516,7 @@ describe("one cohort", () => {
     cohort("a", { figures: [figure("orr", 80, 100)] }),
     bispecific("b", { figures: [figure("orr", 60, 100)] }),
   ]);
-  const row = rowOf(compare(widestBut({ outcome: ["orr"] }), dataset), "orr");
+  const row = rowOf(compare(widestBut({ outcome: ["orr"] }), dataset, beyond), "orr");
   const pool = row.pools["car-t"];
 
   it("has a pool near its own rate, with a wider interval than its own", () => {
@@ -548,7 +548,7 @@ describe("the direction", () => {
     [60, 90],
   ])("is CAR-T (%d %%) against bispecifics (%d %%)", (carT, bsab) => {
     const made = datasetOf([...many("b", bsab, bispecific), ...many("a", carT, cohort)]);
-    const [one] = rowOf(compare(widestBut({ outcome: ["orr"] }), made), "orr").contrasts;
+    const [one] = rowOf(compare(widestBut({ outcome: ["orr"] }), made, beyond), "orr").contrasts;
     const sign = Math.sign(carT - bsab);
     expect(Math.sign(Math.log(one?.oddsRatio ?? 1))).toBe(sign);
     expect(Math.sign(one?.differencePer100 ?? 0)).toBe(sign);
@@ -558,7 +558,7 @@ describe("the direction", () => {
   it("turns around exactly when the classes change places", () => {
     const contrastOf = (carT: number, bsab: number) => {
       const made = datasetOf([...many("a", carT, cohort), ...many("b", bsab, bispecific)]);
-      return rowOf(compare(widestBut({ outcome: ["orr"] }), made), "orr").contrasts[0];
+      return rowOf(compare(widestBut({ outcome: ["orr"] }), made, beyond), "orr").contrasts[0];
     };
     const [one, other] = [contrastOf(90, 60), contrastOf(60, 90)];
     expect(other?.oddsRatio).toBeCloseTo(1 / (one?.oddsRatio ?? 0), 6);
@@ -571,7 +571,10 @@ describe("the direction", () => {
       cohort("a", { landmarks: [landmark("pfs-12", 0.5)] }),
       bispecific("b", { landmarks: [landmark("pfs-12", 0.8)] }),
     ]);
-    const [one] = rowOf(compare(widestBut({ outcome: ["pfs-12"] }), made), "pfs-12").contrasts;
+    const [one] = rowOf(
+      compare(widestBut({ outcome: ["pfs-12"] }), made, beyond),
+      "pfs-12",
+    ).contrasts;
     expect(one?.hazardRatio).toBeGreaterThan(1);
     expect(one?.differencePer100).toBeLessThan(0);
     expect(one?.oddsRatio).toBeNull();
@@ -588,7 +591,7 @@ describe("extreme counts", () => {
       cohort("b", { figures: [figure("orr", events, 100)] }),
       bispecific("c", { figures: [figure("orr", events, 100)] }),
     ]);
-    const row = rowOf(compare(widestBut({ outcome: ["orr"] }), made), "orr");
+    const row = rowOf(compare(widestBut({ outcome: ["orr"] }), made, beyond), "orr");
     const { estimate, interval } = row.pools["car-t"];
     expect(row.pools["car-t"].status).toBe(status);
     expect(inside(estimate, interval)).toBe(true);
@@ -602,7 +605,7 @@ describe("a landmark without a printed number of patients", () => {
       cohort("a", { landmarks: [landmark("pfs-12", 0.6, { n: 90 })] }),
       cohort("b", { landmarks: [landmark("pfs-12", 0.7, { n: null })] }),
     ]);
-    const { pools } = rowOf(compare(widestBut({ outcome: ["pfs-12"] }), made), "pfs-12");
+    const { pools } = rowOf(compare(widestBut({ outcome: ["pfs-12"] }), made, beyond), "pfs-12");
     expect(pools["car-t"]).toMatchObject({ k: 2, n: null });
     expect(pools["car-t"].products.map(({ n }) => n)).toEqual([null]);
     expect(pools["car-t"].studies.map(({ n }) => n)).toEqual([90, null]);
@@ -614,7 +617,10 @@ describe("a landmark without a printed number of patients", () => {
       ...three.map((id) => cohort(id, { landmarks: [landmark("pfs-12", 0.6, { n: null })] })),
       ...three.map((id) => bispecific(`b${id}`, { landmarks: [landmark("pfs-12", 0.6)] })),
     ]);
-    const { certainty } = rowOf(compare(widestBut({ outcome: ["pfs-12"] }), made), "pfs-12");
+    const { certainty } = rowOf(
+      compare(widestBut({ outcome: ["pfs-12"] }), made, beyond),
+      "pfs-12",
+    );
     expect(certainty.reasons).toContainEqual({
       code: "few-patients",
       group: "car-t",
@@ -632,7 +638,7 @@ describe("a cohort that is not pooled", () => {
       followUpMonths: 9,
     } as const;
     const made = datasetOf([cohort("a", { figures: [figure("orr", 30, 80, printed)] })]);
-    const { pools } = rowOf(compare(widestBut({ outcome: ["orr"] }), made), "orr");
+    const { pools } = rowOf(compare(widestBut({ outcome: ["orr"] }), made, beyond), "orr");
     expect(pools["car-t"].notPooled).toEqual([
       {
         cohort: "a",
@@ -650,7 +656,7 @@ describe("a cohort that is not pooled", () => {
     const made = datasetOf([
       cohort("a", { landmarks: [landmark("pfs-12", 0.57, { population: "subset" })] }),
     ]);
-    const { pools } = rowOf(compare(widestBut({ outcome: ["pfs-12"] }), made), "pfs-12");
+    const { pools } = rowOf(compare(widestBut({ outcome: ["pfs-12"] }), made, beyond), "pfs-12");
     expect(pools["car-t"].notPooled).toMatchObject([
       { events: null, n: 100, percentPrinted: 57, followUpMonths: 18 },
     ]);
@@ -662,7 +668,7 @@ describe("a cohort that is not pooled", () => {
       cohort("large", { label: "The large one", figures: [figure("orr", 50, 100)] }),
       cohort("small", { figures: [figure("orr", 5, 10)], overlaps }),
     ]);
-    const { pools } = rowOf(compare(widestBut({ outcome: ["orr"] }), made), "orr");
+    const { pools } = rowOf(compare(widestBut({ outcome: ["orr"] }), made, beyond), "orr");
     expect(pools["car-t"].notPooled).toMatchObject([
       { reason: { code: "shares-patients", cohort: "The large one" }, events: 5, n: 10 },
     ]);
@@ -670,7 +676,7 @@ describe("a cohort that is not pooled", () => {
 
   it("has nothing to keep when it reports nothing", () => {
     const { pools } = rowOf(
-      compare(widestBut({ outcome: ["orr"] }), datasetOf([cohort("a")])),
+      compare(widestBut({ outcome: ["orr"] }), datasetOf([cohort("a")]), beyond),
       "orr",
     );
     expect(pools["car-t"].notPooled).toMatchObject([
@@ -685,7 +691,7 @@ describe("an outcome that a class cannot have", () => {
       cohort("a", { figures: [figure("infused", 90, 100, { population: "leukapheresed" })] }),
       bispecific("b", { figures: [figure("infused", 90, 100)] }),
     ]);
-    const row = rowOf(compare(widestBut({ outcome: [infused.id] }), made), "infused");
+    const row = rowOf(compare(widestBut({ outcome: [infused.id] }), made, beyond), "infused");
     expect(row.pools["car-t"].k).toBe(1);
     expect(row.pools.bsab).toMatchObject({ k: 0, notPooled: [] });
   });
