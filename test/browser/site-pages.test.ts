@@ -1,4 +1,4 @@
-/** Products, methods and about in a browser, without a script: on phones and desktops, in both schemes. */
+/** Products, methods, about and groups side by side in a browser, without a script: on phones and desktops, in both schemes. */
 import { expect } from "vitest";
 import { products } from "#data/generated/products.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
@@ -8,7 +8,13 @@ import { goodConduct } from "./support/page.ts";
 /** The product with most to say. */
 const [longest] = Object.values(products).toSorted((a, b) => b.sources.length - a.sources.length);
 
-const paths = ["/products", `/products/${longest?.slug}`, "/methods", "/about"];
+const paths = [
+  "/products",
+  `/products/${longest?.slug}`,
+  "/methods",
+  "/about",
+  "/report?compare=product",
+];
 
 test.for(paths.flatMap((path) => [[path, 320] as const, [path, 1280] as const]))(
   "%s at %i pixels: axe finds nothing, nothing is cut off or scrolls sideways",

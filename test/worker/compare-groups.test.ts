@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Comparison } from "#core/comparison/answer.ts";
+import { rateOf100 } from "#presentation/words/rates.ts";
+import { textOf } from "../support/html.ts";
 import { getJson, getProblem } from "../support/json.ts";
 import { request } from "../support/request.ts";
 
@@ -14,6 +16,13 @@ describe("/v1/comparison?compare=…", () => {
     );
     expect(studies.length).toBeGreaterThan(3);
     for (const { citation } of studies) expect(citation).not.toBeNull();
+  });
+
+  it("does not hold against a product that it is one", async () => {
+    const { outcomes } = await getJson<Comparison<string>>(path);
+    const codes = outcomes.flatMap(({ certainty }) => certainty.reasons.map(({ code }) => code));
+    expect(codes).toContain("few-cohorts");
+    expect(codes).not.toContain("one-product");
   });
 
   it("is a table, too", async () => {
@@ -64,5 +73,51 @@ describe("what compares the two classes only", () => {
     expect(status).toBe(400);
     expect(text).toContain("compare");
     expect(text).toContain("therapy-class");
+  });
+});
+
+describe("/report?compare=…", () => {
+  const question = "compare=product&outcome=efficacy";
+
+  it("has the numbers of the API for every group, and every cohort", async () => {
+    const answer = await getJson<Comparison<string>>(`/v1/comparison?${question}`);
+    const { status, text } = await request(`/report?${question}`);
+    expect(status).toBe(200);
+    const read = textOf(text);
+    for (const row of answer.outcomes) {
+      for (const group of answer.groups) {
+        const { estimate, observed } = row.pools[group] ?? {};
+        const shown = observed?.estimate ?? estimate;
+        if (shown != null) expect(read, `${row.outcome}, ${group}`).toContain(rateOf100(shown));
+      }
+    }
+    for (const { cohort } of answer.selection.included) {
+      expect(text).toContain(`/v1/cohorts/${cohort}"`);
+    }
+    for (const group of answer.groups) expect(text).toContain(`/products/${group}"`);
+    for (const { text: caution } of answer.cautions) expect(read).toContain(caution);
+  });
+
+  it.each(["target", "age:62", "setting", "vector"])("also compares by %s", async (dimension) => {
+    const { status, text } = await request(`/report?compare=${dimension}`);
+    expect(status).toBe(200);
+    expect(text).toContain("<table");
+  });
+
+  it("is what a browser gets of /v1/comparison", async () => {
+    const accept = { accept: "text/html" };
+    const { text } = await request(`/v1/comparison?${question}`, { headers: accept });
+    expect(text).toBe((await request(`/report?${question}`)).text);
+  });
+
+  it("says so if nothing can be pooled", async () => {
+    const { text } = await request("/report?compare=product&prior-lines=90-");
+    expect(textOf(text)).toContain("Nothing can be pooled for this question.");
+  });
+
+  it("has one form only", async () => {
+    const { status, text } = await request(`/report?${question}&part=short`);
+    expect(status).toBe(400);
+    expect(text).toContain("<strong>part</strong>");
   });
 });

@@ -6,6 +6,8 @@ import { groups } from "#core/evidence/classes.ts";
 import { axisOf } from "#presentation/view/axis.ts";
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import { withParameter } from "../answers/ordered-query.ts";
+import { NewTab } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";
 import { PlotHead, PlotLine, Rate } from "./forest.tsx";
 
@@ -13,9 +15,12 @@ interface Props {
   row: OutcomeComparison;
   strings: DrawnWords;
   words: DetailWords;
+  /** Origin of the pages of products. */
+  apiBase: string;
+  query: string;
 }
 
-export function ProductLines({ row, strings, words }: Props) {
+export function ProductLines({ row, strings, words, apiBase, query }: Props) {
   const { pools } = row;
   const axis = axisOf(row);
   const lines = groups.flatMap((group) =>
@@ -41,7 +46,8 @@ export function ProductLines({ row, strings, words }: Props) {
             return (
               <tr key={product} class={group}>
                 <th scope="row">
-                  <Mark group={group} /> {product}
+                  <Mark group={group} />{" "}
+                  <NewTab href={`${apiBase}/products/${product}`}>{product}</NewTab>
                 </th>
                 <td class="number muted">{n === null ? k : `${k} · ${n}`}</td>
                 <Rate estimate={estimate} interval={interval} strings={strings} />
@@ -53,7 +59,12 @@ export function ProductLines({ row, strings, words }: Props) {
           })}
         </tbody>
       </table>
-      <p class="muted note">{words.productsNote}</p>
+      <p class="muted note">
+        {words.productsNote}{" "}
+        <NewTab href={`${apiBase}/report?${withParameter(query, "compare", "product")}`}>
+          {words.productsBeside}
+        </NewTab>
+      </p>
     </>
   );
 }

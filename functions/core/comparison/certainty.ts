@@ -70,6 +70,8 @@ function thinEvidence(group: GroupEvidence): CertaintyReason[] {
 
 function oneOrigin({ id: group, entries }: GroupEvidence, dataset: Dataset): CertaintyReason[] {
   const products = new Set(entries.map(({ cohort }) => cohort.product));
+  // Where products are compared, each is one product by its name.
+  if (products.has(group)) return [];
   if (products.size === 1) return [{ code: "one-product", group }];
   const sponsors = new Set(
     [...products].map((slug) => dataset.products.find((product) => product.slug === slug)?.sponsor),

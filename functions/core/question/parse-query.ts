@@ -70,7 +70,7 @@ export function parseQuery(
     problems.push({
       parameter: "compare",
       value: sanitise(dimension),
-      message: "other groups are compared in /v1/comparison only",
+      message: "other groups are compared in /report",
       allowed: [usualDimension],
     });
   }

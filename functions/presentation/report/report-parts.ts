@@ -44,6 +44,8 @@ export interface ReportedCohort
 export interface ReportLinks {
   /** The absolute address of this page. */
   readonly own: string;
+  /** The same question about the two classes. */
+  readonly classes: string;
   readonly extent: (extent: Extent) => string;
   readonly sorted: (by: Sorting) => string;
   readonly outcome: (id: string) => string;
@@ -52,7 +54,10 @@ export interface ReportLinks {
   readonly including: (cohort: string, parameter: string) => string | null;
   readonly forest: (outcome: string, theme: "light" | "dark") => string;
   readonly files: Readonly<
-    Record<"csv" | "json" | "brief" | "plain" | "qr" | "ris" | "compare" | "error", string>
+    Record<
+      "csv" | "json" | "brief" | "plain" | "qr" | "ris" | "compare" | "products" | "error",
+      string
+    >
   >;
 }
 

@@ -3,11 +3,12 @@ import type { Props } from "./report.tsx";
 
 export function Take({ parts: { comparison, citation, extent, links }, words }: Props) {
   const { take } = words.report;
-  const { csv, json, brief, plain, qr, ris, compare, error } = links.files;
+  const { csv, json, brief, plain, qr, ris, compare, products, error } = links.files;
   const other = extent === "whole" ? "short" : "whole";
   const files: [href: string, name: string][] = [
     [links.extent(other), take.files[other]],
     [compare, take.files.compare],
+    [products, take.files.products],
     [csv, take.files.csv],
     [json, take.files.json],
     [brief, take.files.brief],

@@ -261,7 +261,10 @@ function noteOn({ between, rounded }: ShownDifference, strings: ScreenWords): st
 }
 
 /** A rate says so in its name, because its numbers stand beside those of 100 patients. */
-function detailOf({ detail, measure }: OutcomeComparison, { aYear }: ScreenWords): string | null {
+export function detailOf(
+  { detail, measure }: Pick<OutcomeComparison, "detail" | "measure">,
+  { aYear }: ScreenWords,
+): string | null {
   return measure === "rate" ? [detail, aYear].filter(Boolean).join(", ") : detail;
 }
 
@@ -290,7 +293,10 @@ function namedIn(pool: Pool, strings: ScreenWords): string {
 }
 
 /** "7 trials · 415", or "94 of 97 in one trial"; then the other kind of regimen with its own rate. */
-function evidenceText({ k, n, observed, beside }: Pool, { strings, query }: RowContext): string {
+export function evidenceText(
+  { k, n, observed, beside }: Pool,
+  { strings, query }: Pick<RowContext, "strings" | "query">,
+): string {
   const noun = nounOf(query);
   const own =
     observed?.events == null || observed.n === null

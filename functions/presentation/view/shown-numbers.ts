@@ -23,12 +23,12 @@ export function shownRate({
 }
 
 /**
- * The number of a class in its row, of 1: patients or, for a rate over time, events in a
+ * The number of a group in its row, of 1: patients or, for a rate over time, events in a
  * patient-year. `null` if there is none.
  */
-export function shownOf(
-  { measure, pools }: Pick<OutcomeComparison, "measure" | "pools">,
-  group: TherapyClass,
+export function shownOf<G extends string = TherapyClass>(
+  { measure, pools }: Pick<OutcomeComparison<G>, "measure" | "pools">,
+  group: G,
 ): ShownRate | null {
   const pool = pools[group];
   if (measure === "proportion") return shownRate(pool);

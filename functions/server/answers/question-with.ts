@@ -1,10 +1,10 @@
 /**
- * Reads a question about the two classes together with parameters of the resource itself. Each of
- * these is one word of a closed list.
+ * Reads a question, about the two classes unless the resource answers about others, together with
+ * parameters of the resource itself. Each of these is one word of a closed list.
  */
 
 import { dataset } from "#core/dataset.ts";
-import type { QueryProblem } from "#core/question/parse-query.ts";
+import type { ParseOptions, QueryProblem } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import { questionOf } from "#core/question/read-question.ts";
 import { type ClosedParameters, closedParameters, type Words } from "../http/closed-parameters.ts";
@@ -16,12 +16,16 @@ export type QuestionWith<W extends Words> =
   | { query: null; canonical: null; values: null; problems: readonly QueryProblem[] };
 
 /** Returns both, or all problems with either of them. */
-export function questionWith<W extends Words>(url: string, words: W): QuestionWith<W> {
+export function questionWith<W extends Words>(
+  url: string,
+  words: W,
+  options: ParseOptions = { onlyClasses: true },
+): QuestionWith<W> {
   const given = [...new URL(url).searchParams];
   const isOwn = ([name]: [string, string]) => Object.hasOwn(words, name);
   const own = closedParameters(new URLSearchParams(given.filter(isOwn)), words);
   const rest = given.filter((pair) => !isOwn(pair));
-  const asked = questionOf(rest, dataset, { onlyClasses: true });
+  const asked = questionOf(rest, dataset, options);
   if (own.problems || asked.problems) {
     const problems = [...(own.problems ?? []), ...withOwnNames(asked.problems ?? [], words)];
     return { query: null, canonical: null, values: null, problems };

@@ -1,6 +1,7 @@
 /** The addresses that a report leads to: the same question with one thing changed, and its files. */
 import { dataset } from "#core/dataset.ts";
 import { filterNames } from "#core/question/parameter-values.ts";
+import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import { canonicalQuery, widened } from "#core/question/query-text.ts";
 import type { ReportLinks } from "#presentation/report/report-parts.ts";
@@ -23,6 +24,7 @@ export function reportLinks(
   const part = extent === "whole" ? "" : `part=${extent}`;
   const sort = sorting === "class" ? "" : `sort=${sorting}`;
   return {
+    classes: changed({ compare: usualDimension }),
     own: `${origin}${report(canonical, part, sort)}`,
     extent: (one) => report(canonical, one === "whole" ? "" : `part=${one}`),
     sorted: (by) => report(canonical, by === "class" ? "" : `sort=${by}`),
@@ -43,6 +45,7 @@ export function reportLinks(
         lang,
       ),
     files: {
+      products: changed({ compare: "product" }),
       csv: at("/v1/comparison.csv", canonical, lang),
       json: at("/v1/comparison.json", canonical, lang),
       brief: at("/v1/brief.html", canonical, lang),

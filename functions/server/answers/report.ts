@@ -15,11 +15,12 @@ import { ownCitation } from "#data/generated/own-citation.ts";
 import { provenance } from "#data/generated/provenance.ts";
 import { addressPlaceholder } from "#data/own-citation.ts";
 import type { Extent, ReportedCohort, ReportParts } from "#presentation/report/report-parts.ts";
+import type { SideBySideParts } from "#presentation/report/side-by-side.tsx";
 import { sensitivityWithWords } from "#presentation/words/analyses-with-words.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import type { Sorting } from "#presentation/words/contract/report.ts";
 import { publicationOf } from "./citations.ts";
-import { compareWithSources } from "./make-comparison.ts";
+import { compareWithSources, makeComparison } from "./make-comparison.ts";
 import { outcomeLabels } from "./outcome-labels.ts";
 import { reportLinks } from "./report-links.ts";
 
@@ -48,9 +49,28 @@ export function reportParts(
     compared: comparedIn(comparison),
     outcomeNames: outcomeLabels,
     sensitivity: form.extent === "whole" ? sensitivityOf(comparison, words) : null,
-    citation: ownCitation.text.replace(addressPlaceholder, () => links.own),
+    citation: citationOf(links.own),
     links,
   };
+}
+
+/** For a question about groups other than the two classes. */
+export function sideBySideParts(
+  query: Query,
+  canonical: string,
+  form: ReportForm,
+  words: Catalogue,
+): SideBySideParts {
+  const { own, classes, files } = reportLinks(query, canonical, form);
+  return {
+    comparison: makeComparison(query, words, null, canonical),
+    citation: citationOf(own),
+    links: { own, classes, csv: files.csv, json: files.json },
+  };
+}
+
+function citationOf(address: string): string {
+  return ownCitation.text.replace(addressPlaceholder, () => address);
 }
 
 /** The citation of a page in the format of citation managers. */

@@ -1,5 +1,5 @@
 /** The language of answers in words, if there is more than one language. */
-import type { QueryProblem } from "#core/question/parse-query.ts";
+import type { ParseOptions, QueryProblem } from "#core/question/parse-query.ts";
 import { catalogueFor, english, languageTags } from "#presentation/words/catalogues.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import { closedParameters, type Words } from "../http/closed-parameters.ts";
@@ -11,8 +11,8 @@ import { questionWith } from "./question-with.ts";
 const langWords: Words = languageTags.length > 1 ? { lang: languageTags } : {};
 
 /** Like `questionWith`, and the words of the requested language. */
-export function wordedQuestion<W extends Words>(url: string, own: W) {
-  const asked = questionWith(url, { ...own, ...langWords });
+export function wordedQuestion<W extends Words>(url: string, own: W, options?: ParseOptions) {
+  const asked = questionWith(url, { ...own, ...langWords }, options);
   return asked.problems
     ? { ...asked, words: null }
     : { ...asked, words: catalogueFor(asked.values.lang ?? "") };

@@ -76,6 +76,8 @@ export interface DetailWords {
   readonly rateRatio: Ratio;
   readonly products: string;
   readonly productsNote: string;
+  /** Link to the page where products stand side by side. */
+  readonly productsBeside: string;
   readonly product: string;
   readonly evidence: string;
   readonly certaintyLine: (level: string) => string;

@@ -1,6 +1,7 @@
 /** The words of the report: the page with everything behind an answer. */
 import type { Unjudged } from "#core/comparison/sensitivity/sensitivity.ts";
 import type { Verdict } from "#core/comparison/verdict.ts";
+import type { DimensionName, ThresholdName } from "#core/question/dimensions.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 
 /** The parts of the page, in their order; each has an anchor of this name. */
@@ -35,6 +36,23 @@ export const sortings = ["class", "patients", "year", "follow-up"] as const;
 export type Sorting = (typeof sortings)[number];
 
 type Of<Name extends string> = Readonly<Record<Name, string>>;
+
+/** The words of the page where other groups than the two classes stand side by side. */
+export interface SideBySideWords {
+  /** By what the cohorts are grouped. */
+  readonly title: Of<DimensionName | ThresholdName>;
+  readonly description: string;
+  readonly confounded: string;
+  readonly columns: Of<"group" | "rate">;
+  readonly caption: string;
+  readonly aYear: string;
+  /** Groups that no cohort reports the outcome for, or not in a form that can be pooled. */
+  readonly none: (groups: readonly string[]) => string;
+  readonly remarks: string;
+  readonly cohorts: string;
+  readonly facts: (product: string) => string;
+  readonly take: Of<"csv" | "json" | "classes">;
+}
 
 export interface ReportWords {
   readonly title: string;
@@ -96,11 +114,21 @@ export interface ReportWords {
     readonly columns: Of<"cohort" | "reason">;
     readonly include: string;
   };
+  readonly sideBySide: SideBySideWords;
   readonly take: {
     readonly cite: string;
     readonly citation: string;
     readonly files: Of<
-      "csv" | "json" | "brief" | "plain" | "qr" | "short" | "whole" | "compare" | "error"
+      | "csv"
+      | "json"
+      | "brief"
+      | "plain"
+      | "qr"
+      | "short"
+      | "whole"
+      | "compare"
+      | "products"
+      | "error"
     >;
     readonly versions: (dataDate: string, dataVersion: string, answerVersion: string) => string;
     readonly address: string;

@@ -78,6 +78,7 @@ export const enDetail: DetailWords = {
   rateRatio: (value, low, high) => `Rate ratio ${value} (${low} to ${high})`,
   products: "By product",
   productsNote: "One trial is its own count; several are pooled by the same model.",
+  productsBeside: "Products side by side",
   product: "Product",
   evidence: "Cohorts · n",
   certaintyLine: (level) => `Certainty ${level}`,

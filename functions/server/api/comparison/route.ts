@@ -29,8 +29,8 @@ const comparison = new Hono<HonoEnvironment>().get("/", (context) => {
   const form = acceptedForm(context, withPage, "json");
   if (form === null) return notAcceptable(withPage);
   const vary = { vary: "accept" };
-  // Other groups and single patients have no page.
-  const isPage = form === "html" && questionWith(context.req.url, {}).problems === null;
+  // A single patient has no page.
+  const isPage = form === "html" && questionWith(context.req.url, {}, {}).problems === null;
   if (!isPage) return answer(context, form === "html" ? "json" : form, vary);
   context.set("profile", "page");
   return reportResponse(context, vary);

@@ -1,7 +1,9 @@
 /** The report as a page of the site. */
+import type { ComponentChild } from "preact";
 import { render } from "preact-render-to-string";
 import { Report } from "#presentation/report/report.tsx";
 import type { ReportParts } from "#presentation/report/report-parts.ts";
+import { SideBySide, type SideBySideParts, titleOf } from "#presentation/report/side-by-side.tsx";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import { assets } from "#widget/generated/assets.ts";
 import { reportStyles } from "#widget/generated/styles.ts";
@@ -11,15 +13,37 @@ import { siteName } from "../html/site-name.ts";
 
 export function reportPage(parts: ReportParts, words: Catalogue): string {
   const { report, screen } = words;
-  return htmlDocument({
-    language: screen.language,
-    title: `${screen.title}: ${report.title} – ${siteName}`,
+  return page(words, {
+    title: `${screen.title}: ${report.title}`,
     description: report.description,
+    content: <Report parts={parts} words={words} />,
+  });
+}
+
+export function sideBySidePage(parts: SideBySideParts, words: Catalogue): string {
+  return page(words, {
+    title: titleOf(parts.comparison, words),
+    description: words.report.sideBySide.description,
+    content: <SideBySide parts={parts} words={words} />,
+  });
+}
+
+interface Page {
+  title: string;
+  description: string;
+  content: ComponentChild;
+}
+
+function page(words: Catalogue, { title, description, content }: Page): string {
+  return htmlDocument({
+    language: words.screen.language,
+    title: `${title} – ${siteName}`,
+    description,
     script: assets.report,
     styles: reportStyles,
     body: render(
       <SiteFrame words={words} current="report">
-        <Report parts={parts} words={words} />
+        {content}
       </SiteFrame>,
     ),
   });

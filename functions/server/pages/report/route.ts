@@ -1,14 +1,17 @@
 /**
  * `GET /report`: everything behind an answer as one page, which needs no script. `part=short` is the
- * answer in short, to print on two pages. `GET /report.ris`: how to cite it.
+ * answer in short, to print on two pages. With `compare=`, groups other than the two classes stand
+ * side by side instead. `GET /report.ris`: how to cite it.
  */
 import { type Context, Hono } from "hono";
+import { usualDimension } from "#core/question/parameters.ts";
+import type { QueryProblem } from "#core/question/parse-query.ts";
 import { extents } from "#presentation/report/report-parts.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { sortings } from "#presentation/words/contract/report.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { questionWith } from "../../answers/question-with.ts";
-import { reportParts, risOf } from "../../answers/report.ts";
+import { reportParts, risOf, sideBySideParts } from "../../answers/report.ts";
 import { reportLinks } from "../../answers/report-links.ts";
 import { wordedQuestion } from "../../answers/worded-question.ts";
 import { namesFiles } from "../../http/conditional.ts";
@@ -17,7 +20,7 @@ import { servedAs } from "../../http/middleware/served-as.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import { refusal } from "../frame/refusal.ts";
 import { release } from "../html/release.ts";
-import { reportPage } from "./page.tsx";
+import { reportPage, sideBySidePage } from "./page.tsx";
 
 /** The allowed values of its own parameters. */
 const reportWords = { part: extents, sort: sortings };
@@ -32,20 +35,19 @@ export function reportResponse(
   more: Readonly<Record<string, string>> = {},
 ): Response | Promise<Response> {
   const { url } = context.req;
-  const { query, canonical, values, words, problems } = wordedQuestion(url, reportWords);
-  if (problems) {
-    const { screen, pages, report: said } = english;
-    return refusal({
-      title: said.title,
-      heading: screen.states.refused,
-      allowed: pages.allowed,
-      problems,
-      back: { href: "/report", label: screen.sheet.reset },
-    });
+  const { query, canonical, values, words, problems } = wordedQuestion(url, reportWords, {});
+  if (problems) return refused(problems);
+  const sideBySide = query.compare !== usualDimension;
+  const [form] = Object.keys(values).filter((name) => Object.hasOwn(reportWords, name));
+  if (sideBySide && form !== undefined) {
+    return refused([
+      { parameter: form, value: "", message: "groups side by side have one form", allowed: [] },
+    ]);
   }
   const { part = "whole", sort = "class" } = values;
   const { origin } = new URL(url);
   const { language } = words.screen;
+  const asked = { extent: part, sorting: sort, origin, language };
   return cacheable(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${origin}/report?${canonical}&part=${part}&sort=${sort}`,
@@ -54,9 +56,21 @@ export function reportResponse(
     contentType: "text/html; charset=utf-8",
     headers: { "cache-control": namesFiles, ...more },
     make() {
-      const form = { extent: part, sorting: sort, origin, language };
-      return reportPage(reportParts(query, canonical, form, words), words);
+      return sideBySide
+        ? sideBySidePage(sideBySideParts(query, canonical, asked, words), words)
+        : reportPage(reportParts(query, canonical, asked, words), words);
     },
+  });
+}
+
+function refused(problems: readonly QueryProblem[]): Response {
+  const { screen, pages, report: said } = english;
+  return refusal({
+    title: said.title,
+    heading: screen.states.refused,
+    allowed: pages.allowed,
+    problems,
+    back: { href: "/report", label: screen.sheet.reset },
   });
 }
 
