@@ -48,8 +48,8 @@ function routeOf(resource: DocumentedResource): Route[] {
 
 const routes: Route[] = [
   ...resources.flatMap(routeOf),
-  // Other groups have no page.
-  ["/v1/comparison?compare=product", "data", 200, "application/json; charset=utf-8"],
+  // A single patient has no page.
+  ["/v1/comparison?patient-age=70", "data", 200, "application/json; charset=utf-8"],
   ["/v1/comparison?colour=red", "data", 400, problem],
   ["/v1/forest.svg", "data", 400, problem],
   ["/v1/cohorts/karmma.json", "data", 200, "application/json; charset=utf-8"],
