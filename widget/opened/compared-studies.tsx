@@ -17,6 +17,13 @@ import { useLoaded } from "../answers/use-loaded.ts";
 import { NewTab } from "../views/links.tsx";
 import { FailureState } from "../views/states.tsx";
 
+/**
+ * A survival row has dozens of studies; those that set the classes against each other come first.
+ * `open` are the first ones with their results, `listed` those with their names.
+ */
+const nearest = { open: 2, listed: 6 };
+const folded = { open: 0, listed: Number.POSITIVE_INFINITY };
+
 interface Props {
   outcome: string;
   /** The question, as text. */
@@ -36,6 +43,7 @@ export function StudiesThatCompared(props: Props) {
       <List
         {...props}
         of={`row=${outcome}`}
+        {...nearest}
         choose={(tables) => relevantTables(tables, askedIn(query))}
       />
       <details
@@ -45,7 +53,7 @@ export function StudiesThatCompared(props: Props) {
         }
       >
         <summary>{words.compared.all}</summary>
-        {all && <List {...props} of="contrast=between" choose={(tables) => tables} />}
+        {all && <List {...props} of="contrast=between" {...folded} choose={(tables) => tables} />}
       </details>
     </section>
   );
@@ -64,12 +72,16 @@ function askedIn(query: string) {
 
 function List({
   of,
+  open,
+  listed,
   choose,
   strings,
   words: { compared: words },
   apiBase,
 }: Props & {
   of: string;
+  open: number;
+  listed: number;
   choose: (tables: readonly ComparisonTable[]) => readonly ComparisonTable[];
 }) {
   const load = useCallback((key: string) => comparedStudies(key, apiBase), [apiBase]);
@@ -88,16 +100,49 @@ function List({
   if (value === null) return <p class="muted">{words.loading}</p>;
   const tables = choose(value.comparisons);
   if (tables.length === 0) return <p>{words.none}</p>;
+  const { outcomes } = value;
+  const rest = tables.slice(listed);
+  return (
+    <>
+      <Studies tables={tables.slice(0, listed)} open={open} outcomes={outcomes} words={words} />
+      {rest.length > 0 && (
+        <details>
+          <summary>{words.more(rest.length)}</summary>
+          <Studies tables={rest} open={0} outcomes={outcomes} words={words} />
+        </details>
+      )}
+    </>
+  );
+}
+
+interface StudiesProps {
+  tables: readonly ComparisonTable[];
+  /** How many of the first show their results at once. */
+  open: number;
+  outcomes: ComparedStudies["outcomes"];
+  words: ComparedWords;
+}
+
+function Studies({ tables, open, outcomes, words }: StudiesProps) {
   return (
     <ul>
-      {tables.map((table) => (
-        <Study key={table.study.id} table={table} outcomes={value.outcomes} words={words} />
+      {tables.map((table, index) => (
+        <li key={table.study.id} class="study">
+          <details open={index < open}>
+            <summary>
+              <strong>{table.study.label}</strong>{" "}
+              <span class="tag plain">{words.design[table.design]}</span>{" "}
+              <span class="tag plain">{words.contrast[table.contrast]}</span>
+            </summary>
+            <Results table={table} outcomes={outcomes} words={words} />
+          </details>
+        </li>
       ))}
     </ul>
   );
 }
 
-function Study({
+function Results({
   table,
   outcomes,
   words,
@@ -106,13 +151,10 @@ function Study({
   outcomes: ComparedStudies["outcomes"];
   words: ComparedWords;
 }) {
-  const { study, design, contrast, rows } = table;
   return (
-    <li>
-      <strong>{study.label}</strong> <span class="tag plain">{words.design[design]}</span>{" "}
-      <span class="tag plain">{words.contrast[contrast]}</span>
+    <>
       <ul>
-        {rows.map((row) => (
+        {table.rows.map((row) => (
           <li key={JSON.stringify([row.of.id, row.against?.id, row.outcome, row.definition])}>
             {outcomes[row.outcome] ?? row.outcome}
             {row.definition !== null && `, ${row.definition}`}: {comparedText(row, words)}
@@ -131,6 +173,6 @@ function Study({
           ),
         )}
       </p>
-    </li>
+    </>
   );
 }

@@ -11,6 +11,8 @@ export interface ComparedWords {
   readonly loading: string;
   /** What lists every study that set the two classes against each other. */
   readonly all: string;
+  /** Unfolds the studies after the first ones. */
+  readonly more: (studies: number) => string;
   readonly design: Readonly<Record<ComparisonTable["design"], string>>;
   readonly contrast: Readonly<Record<ComparisonTable["contrast"], string>>;
   readonly method: (method: string) => string;

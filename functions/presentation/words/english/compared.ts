@@ -20,6 +20,7 @@ export const compared: ComparedWords = {
   none: "None known here for this outcome.",
   loading: "Loading the studies",
   all: "All studies that compared the two classes",
+  more: (studies) => `${studies} more ${studies === 1 ? "study" : "studies"}`,
   design: {
     randomised: "randomised",
     matched: "matched",
