@@ -56,6 +56,10 @@ describe("the report of the default question", () => {
     }
   });
 
+  it("spells out abbreviations", () => {
+    expect(whole.text).toContain(`<abbr title="${english.detail.abbreviations.BCMA}">BCMA</abbr>`);
+  });
+
   it("names every cohort of the data, in the answer or left out with the reason", () => {
     for (const { id } of dataset.cohorts) expect(whole.text).toContain(`/v1/cohorts/${id}"`);
     const read = textOf(whole.text);

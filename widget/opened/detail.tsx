@@ -4,13 +4,13 @@
 import type { ComponentChildren } from "preact";
 import type { OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
+import { Abbreviated, abbreviationsIn } from "#presentation/view/abbreviated.tsx";
 import { chanceText, ratioText } from "#presentation/view/contrast-text.ts";
 import { onlyProduct } from "#presentation/view/only-product.ts";
 import { remarksOf } from "#presentation/view/remarks.ts";
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { differenceWords } from "#presentation/words/rates.ts";
-import { Abbreviated, abbreviationsIn } from "../views/abbreviated.tsx";
 import type { Copied } from "../views/compare/copying.tsx";
 import { NewTab, RecordLink } from "../views/links.tsx";
 import { Checks } from "./checks.tsx";

@@ -1,6 +1,7 @@
 /** What meta-analyses printed for the outcome of the row, class by class, each with its source. */
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
+import { Abbreviated } from "#presentation/view/abbreviated.tsx";
 import { differencesOf } from "#presentation/view/published.ts";
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
@@ -17,7 +18,7 @@ interface Props {
 export function PublishedPools({
   row: { published },
   strings,
-  words: { published: words },
+  words: { published: words, abbreviations },
 }: Props) {
   // Not known, if the answer was made without the part of the script that has them.
   if (published === null) return null;
@@ -41,16 +42,19 @@ export function PublishedPools({
             {" – "}
             <NewTab href={pool.href}>{pool.citation}</NewTab>
             {" – "}
-            {[
-              words.size(pool.k, pool.studies),
-              pool.searchedTo === null
-                ? numbers.plain(pool.year)
-                : words.searchedTo(pool.searchedTo),
-              pool.bothClasses && words.bothClasses,
-              ...differencesOf(pool, words),
-            ]
-              .filter(Boolean)
-              .join("; ")}
+            <Abbreviated
+              text={[
+                words.size(pool.k, pool.studies),
+                pool.searchedTo === null
+                  ? numbers.plain(pool.year)
+                  : words.searchedTo(pool.searchedTo),
+                pool.bothClasses && words.bothClasses,
+                ...differencesOf(pool, words),
+              ]
+                .filter(Boolean)
+                .join("; ")}
+              names={abbreviations}
+            />
             .{pool.agreement && ` ${words.agreement(pool.agreement.status)}`}
           </li>
         ))}

@@ -3,8 +3,8 @@
  * reader sees an empty result before choosing it.
  */
 import type { Choice, ChoiceName } from "#core/choices/choices.ts";
+import { Abbreviated } from "#presentation/view/abbreviated.tsx";
 import type { SheetWords } from "#presentation/words/contract/sheets.ts";
-import { Abbreviated } from "../views/abbreviated.tsx";
 import { type Offered, valuesOf } from "./offered.ts";
 
 interface Props extends Offered {

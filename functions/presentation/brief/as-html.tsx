@@ -4,12 +4,20 @@ import { ReferenceList, SectionPart } from "./html-parts.tsx";
 import type { Brief } from "./parts.ts";
 
 export function asHtml(brief: Brief): string {
-  const { title, sections, references, referenceWords: words, closing, links } = brief;
+  const {
+    title,
+    sections,
+    references,
+    referenceWords: words,
+    abbreviations,
+    closing,
+    links,
+  } = brief;
   return render(
     <main class="page brief">
       <h1>{title}</h1>
       {sections.map((section) => (
-        <SectionPart key={section.heading} {...section} />
+        <SectionPart key={section.heading} {...section} names={abbreviations} />
       ))}
       {references.length > 0 && (
         <section>
@@ -17,7 +25,7 @@ export function asHtml(brief: Brief): string {
           <ReferenceList references={references} words={words} />
         </section>
       )}
-      <SectionPart {...closing} />
+      <SectionPart {...closing} names={abbreviations} />
       <ul>
         {links.map(({ label, href }) => (
           <li key={href}>

@@ -34,6 +34,7 @@ export function briefOf(comparison: Comparison, depth: Depth, words: Catalogue):
     ],
     references: sources.all(),
     referenceWords: brief.references,
+    abbreviations: words.detail.abbreviations,
     closing: closing(comparison, brief),
     links: [
       { label: brief.links.own, href: hrefOf(depth) },

@@ -1,24 +1,31 @@
 /** The parts of a brief as elements of a page; the renderer escapes every text. */
+import { Abbreviated } from "../view/abbreviated.tsx";
 import type { ReferenceWords } from "../words/contract/brief.ts";
+import type { Abbreviations } from "../words/contract/glossary.ts";
 import type { Cited, Line, List, Paragraph, Reference, Section } from "./parts.ts";
 
-export function SectionPart({ heading, blocks }: Section) {
+/** Abbreviations are spelled out to whoever points at them. */
+interface Named {
+  names: Abbreviations;
+}
+
+export function SectionPart({ heading, blocks, names }: Section & Named) {
   return (
     <section>
       <h2>{heading}</h2>
-      <Blocks blocks={blocks} />
+      <Blocks blocks={blocks} names={names} />
     </section>
   );
 }
 
-export function Blocks({ blocks }: Pick<Section, "blocks">) {
+export function Blocks({ blocks, names }: Pick<Section, "blocks"> & Named) {
   return (
     <>
       {blocks.map((block) =>
         block.kind === "paragraph" ? (
-          <ParagraphPart key={firstText(block.lines)} {...block} />
+          <ParagraphPart key={firstText(block.lines)} {...block} names={names} />
         ) : (
-          <ListPart key={block.lead} {...block} />
+          <ListPart key={block.lead} {...block} names={names} />
         ),
       )}
     </>
@@ -45,24 +52,24 @@ function firstText(lines: readonly Line[]): string {
   return lines[0]?.text ?? "";
 }
 
-function ParagraphPart({ lines }: Paragraph) {
+function ParagraphPart({ lines, names }: Paragraph & Named) {
   return (
     <p>
       {lines.map((one) => (
-        <LinePart key={one.text} {...one} />
+        <LinePart key={one.text} {...one} names={names} />
       ))}
     </p>
   );
 }
 
-function ListPart({ lead, items }: List) {
+function ListPart({ lead, items, names }: List & Named) {
   return (
     <>
       <h3>{lead}</h3>
       <ul>
         {items.map((item) => (
           <li key={item.text}>
-            <LinePart {...item} />
+            <LinePart {...item} names={names} />
           </li>
         ))}
       </ul>
@@ -70,10 +77,10 @@ function ListPart({ lead, items }: List) {
   );
 }
 
-function LinePart({ text, cited }: Line) {
+function LinePart({ text, cited, names }: Line & Named) {
   return (
     <>
-      {text}
+      <Abbreviated text={text} names={names} />
       {cited.length > 0 && " ["}
       {cited.map((one, index) => (
         <CitedPart key={one.number} {...one} first={index === 0} />

@@ -1,5 +1,6 @@
 /** The parts of a brief, before they are rendered as text or HTML. */
 import type { Depth, ReferenceWords } from "../words/contract/brief.ts";
+import type { Abbreviations } from "../words/contract/glossary.ts";
 
 export type { Depth };
 export const depths = ["specialist", "generalist"] as const satisfies readonly Depth[];
@@ -51,6 +52,7 @@ export interface Brief {
   /** Versions, review and addresses. */
   closing: Section;
   referenceWords: ReferenceWords;
+  abbreviations: Abbreviations;
   links: readonly { label: string; href: string }[];
 }
 

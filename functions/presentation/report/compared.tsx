@@ -3,7 +3,7 @@
 import { comparedRemarks, comparedSources, comparedText } from "../view/compared-text.ts";
 import type { Props } from "./report.tsx";
 
-export function Compared({ parts: { compared, outcomeNames }, words }: Props) {
+export function Compared({ parts: { compared, outcomeLabel }, words }: Props) {
   const { compared: said } = words.detail;
   return (
     <>
@@ -22,7 +22,7 @@ export function Compared({ parts: { compared, outcomeNames }, words }: Props) {
             <ul>
               {rows.map((row) => (
                 <li key={JSON.stringify([row.of.id, row.against?.id, row.outcome, row.definition])}>
-                  {outcomeNames[row.outcome] ?? row.outcome}
+                  {outcomeLabel(row.outcome)}
                   {row.definition !== null && `, ${row.definition}`}: {comparedText(row, said)}
                 </li>
               ))}

@@ -8,6 +8,7 @@ import type { Props } from "./report.tsx";
 
 export function Outcomes({ parts, words, sources }: Props & { sources: References }) {
   const { comparison, links, sensitivity } = parts;
+  const { abbreviations: names } = words.detail;
   const { picture, png, pngFailed, alone, cohorts } = words.report.outcome;
   return (
     <>
@@ -34,10 +35,10 @@ export function Outcomes({ parts, words, sources }: Props & { sources: Reference
                 />
               </picture>
             </a>
-            <Blocks blocks={resultBlocks(row, comparison, words)} />
+            <Blocks blocks={resultBlocks(row, comparison, words)} names={names} />
             <details id={`${row.outcome}-cohorts`}>
               <summary>{cohorts}</summary>
-              <Blocks blocks={cohortLists(row, comparison, sources, words)} />
+              <Blocks blocks={cohortLists(row, comparison, sources, words)} names={names} />
             </details>
             {sensitivity === null && row.contrasts.some(({ status }) => status === "ok") && (
               <p>

@@ -68,7 +68,7 @@ export interface ReportParts {
   readonly cohorts: readonly ReportedCohort[];
   readonly compared: readonly ComparisonTable[];
   /** Names of outcomes, also of those that only studies of others report. */
-  readonly outcomeNames: Readonly<Record<string, string>>;
+  readonly outcomeLabel: (id: string) => string;
   /** Of the only outcome; `null` if there are several. */
   readonly sensitivity: Sensitivity | null;
   /** How to cite this answer. */

@@ -31,7 +31,10 @@ export function Report({ parts, words }: Props) {
     <main class={`page text report ${extent}`}>
       <header>
         <h1>{words.screen.title}</h1>
-        <Blocks blocks={questionSection(comparison, "generalist", words).blocks} />
+        <Blocks
+          blocks={questionSection(comparison, "generalist", words).blocks}
+          names={words.detail.abbreviations}
+        />
       </header>
       {whole && (
         <nav aria-label={report.contents}>

@@ -21,7 +21,7 @@ import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import type { Sorting } from "#presentation/words/contract/report.ts";
 import { publicationOf } from "./citations.ts";
 import { compareWithSources, makeComparison } from "./make-comparison.ts";
-import { outcomeLabels } from "./outcome-labels.ts";
+import { outcomeLabel } from "./outcome-names.ts";
 import { reportLinks } from "./report-links.ts";
 
 /** What of the page is asked for, beside the question. */
@@ -47,7 +47,7 @@ export function reportParts(
     sorting: form.sorting,
     cohorts: cohortsOf(comparison),
     compared: comparedIn(comparison),
-    outcomeNames: outcomeLabels,
+    outcomeLabel,
     sensitivity: form.extent === "whole" ? sensitivityOf(comparison, words) : null,
     citation: citationOf(links.own),
     links,

@@ -9,7 +9,7 @@ import { comparisonKinds, contrastKinds, otherOutcomes } from "#data/collection-
 import { comparisons as studies } from "#data/generated/collections.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { cacheableJson } from "../../answers/cacheable-json.ts";
-import { outcomeLabels } from "../../answers/outcome-labels.ts";
+import { outcomeLabel } from "../../answers/outcome-names.ts";
 import { closedParameters } from "../../http/closed-parameters.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
@@ -41,7 +41,7 @@ const adjustedComparisons = new Hono<HonoEnvironment>().get("/", (context) => {
       dataVersion: dataset.dataVersion,
       query: values,
       kinds: comparisonKinds,
-      outcomes: Object.fromEntries([...outcomes].map((id) => [id, outcomeLabels[id] ?? id])),
+      outcomes: Object.fromEntries([...outcomes].map((id) => [id, outcomeLabel(id)])),
       comparisons,
     };
   });

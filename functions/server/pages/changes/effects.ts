@@ -3,7 +3,7 @@ import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { Effect, Shown, ShownPool } from "#data/schema.ts";
 import { english } from "#presentation/words/catalogues.ts";
-import { outcomeName } from "../record/outcome-names.ts";
+import { outcomeName } from "../../answers/outcome-names.ts";
 
 /** Both pages of the history are in English only. */
 const {

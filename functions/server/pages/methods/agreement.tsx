@@ -5,7 +5,7 @@ import { collections } from "#data/generated/collections.ts";
 import { linkTo } from "#presentation/view/source-link.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
-import { outcomeName } from "../record/outcome-names.ts";
+import { outcomeName } from "../../answers/outcome-names.ts";
 import { Outward } from "../record/source-list.tsx";
 
 /** The page is in English only. */

@@ -6,10 +6,11 @@
 import type { ComponentChildren } from "preact";
 import { dataset } from "#core/dataset.ts";
 import type { Figure } from "#data/schema.ts";
+import { Abbreviated } from "#presentation/view/abbreviated.tsx";
 import { english } from "#presentation/words/catalogues.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import type { CohortRecord } from "../../answers/cohort-record.ts";
-import { outcomeDetail, outcomeLabel } from "./outcome-names.ts";
+import { outcomeDetail, outcomeLabel } from "../../answers/outcome-names.ts";
 import { Remark, SourceLink, type Sources } from "./source-links.tsx";
 
 /** The page is in English only. */
@@ -225,7 +226,7 @@ function Row({
     <tbody>
       <tr class="numbers">
         <th scope="row">
-          {name}
+          <Abbreviated text={name} names={english.detail.abbreviations} />
           {detail && <span>, {detail}</span>}
         </th>
         {numbers.map((number, index) => (

@@ -1,5 +1,5 @@
 /** Text whose abbreviations are spelled out to whoever points at them. */
-import type { Abbreviations } from "#presentation/words/contract/glossary.ts";
+import type { Abbreviations } from "../words/contract/glossary.ts";
 
 interface Props {
   text: string;

@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
+import { Abbreviated, abbreviationsIn } from "#presentation/view/abbreviated.tsx";
 import { abbreviations as names } from "#presentation/words/english/abbreviations.ts";
-import { Abbreviated, abbreviationsIn } from "#widget/views/abbreviated.tsx";
 
 const drawn = (text: string) => render(<Abbreviated text={text} names={names} />);
 

@@ -1,0 +1,27 @@
+/** Names of outcomes, also of those that only studies of others report. An unknown id is its own name. */
+import { dataset } from "#core/dataset.ts";
+import { otherOutcomes } from "#data/collection-vocabulary.ts";
+
+interface Name {
+  readonly label: string;
+  readonly detail?: string | null;
+}
+
+const names = new Map<string, Name>([
+  ...dataset.outcomes.map((one): [string, Name] => [one.id, one]),
+  ...Object.entries(otherOutcomes),
+]);
+
+export function outcomeLabel(id: string): string {
+  return names.get(id)?.label ?? id;
+}
+
+/** `grade 3 or higher`. */
+export function outcomeDetail(id: string): string | null {
+  return names.get(id)?.detail ?? null;
+}
+
+/** `Severe CRS, grade 3 or higher`. */
+export function outcomeName(id: string): string {
+  return [outcomeLabel(id), outcomeDetail(id)].filter(Boolean).join(", ");
+}
