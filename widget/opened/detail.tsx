@@ -70,9 +70,14 @@ export function Detail(props: DetailProps) {
       {remarks.length > 0 && (
         <section class="remarks">
           <h5>
-            {row.certainty.level === "not-rated"
-              ? words.why
-              : `${words.certaintyLine(strings.certainty[row.certainty.level])} – ${words.certaintyBasis}`}
+            {row.certainty.level === "not-rated" ? (
+              words.why
+            ) : (
+              <>
+                {words.certaintyLine(strings.certainty[row.certainty.level])} –{" "}
+                <NewTab href={`${apiBase}/methods#certainty`}>{words.certaintyBasis}</NewTab>
+              </>
+            )}
           </h5>
           <ul>
             {remarks.map(({ code, text }) => (
@@ -86,7 +91,10 @@ export function Detail(props: DetailProps) {
       {row.measure === "proportion" && (
         <Forest row={row} strings={strings} words={words} apiBase={apiBase} />
       )}
-      <p class="contrast">{contrastText(row, words, strings)}</p>
+      <p class="contrast">
+        {contrastText(row, words, strings)}{" "}
+        <NewTab href={`${apiBase}/methods#model`}>{words.method}</NewTab>
+      </p>
       <PublishedPools row={row} strings={strings} words={words} />
       <Medians row={row} strings={strings} words={words} apiBase={apiBase} />
       {notPooled.length > 0 && (

@@ -82,6 +82,8 @@ export interface DetailWords {
   readonly evidence: string;
   readonly certaintyLine: (level: string) => string;
   readonly certaintyBasis: string;
+  /** Link to how the numbers are made. */
+  readonly method: string;
   readonly sources: Readonly<Record<"loading" | "missing", string>>;
   /** The server says them in a line of the closed row, too. */
   readonly published: PublishedWords;

@@ -83,6 +83,7 @@ export const enDetail: DetailWords = {
   evidence: "Cohorts · n",
   certaintyLine: (level) => `Certainty ${level}`,
   certaintyBasis: "by stated rules, not a GRADE panel",
+  method: "How it is computed",
   sources: {
     loading: "Loading the sources",
     missing: "The sources are not here.",
