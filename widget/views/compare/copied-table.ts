@@ -3,9 +3,9 @@ import type { Comparison } from "#core/comparison/answer.ts";
 import { type Copy, comparisonTable } from "#presentation/view/comparison-table.ts";
 import { type Asked, copiedSummary } from "#presentation/view/copied-summary.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import { unreported } from "#presentation/words/parts/later.ts";
 import { screenWords } from "#presentation/words/parts/screen.ts";
 import { tableWords } from "#presentation/words/parts/table.ts";
-import { loadUnreported, unreportedIn } from "#presentation/words/parts/unreported.ts";
 
 export async function copiedForm(
   form: "summary" | "table",
@@ -16,9 +16,9 @@ export async function copiedForm(
   const [screen, table] = await Promise.all([
     screenWords(language),
     tableWords(language),
-    loadUnreported(language),
+    unreported.load(language),
   ]);
-  const words = { screen: { ...screen, date }, table, unreported: unreportedIn(language) };
+  const words = { screen: { ...screen, date }, table, unreported: unreported.in(language) };
   return form === "summary"
     ? copiedSummary(comparison, asked, words)
     : comparisonTable(comparison, asked.permalink, words, asked.ofPatient);

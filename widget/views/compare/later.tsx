@@ -1,14 +1,12 @@
 /** What few views have and the first view does not load, with its words: see `later-parts.tsx`. */
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
-import { loadRelaxed, relaxedIn } from "#presentation/words/parts/relaxed.ts";
-import { loadSurvival, survivalIn } from "#presentation/words/parts/survival.ts";
-import { loadUnreported, unreportedIn } from "#presentation/words/parts/unreported.ts";
+import { relaxed, survival, unreported } from "#presentation/words/parts/later.ts";
 import { laterParts } from "./later-parts.tsx";
 
 /** Loads the words of these parts. */
 export async function loadWords(language: string): Promise<void> {
-  await Promise.all([loadRelaxed(language), loadSurvival(language), loadUnreported(language)]);
+  await Promise.all([relaxed, survival, unreported].map(({ load }) => load(language)));
 }
 
 /** The properties of the Compare view that draw these parts. */
@@ -19,9 +17,9 @@ export function later(
 ) {
   const { language } = strings;
   const words = {
-    relaxed: relaxedIn(language),
-    survival: survivalIn(language),
-    unreported: unreportedIn(language),
+    relaxed: relaxed.in(language),
+    survival: survival.in(language),
+    unreported: unreported.in(language),
   };
   return laterParts(view, strings, words, onChoose);
 }

@@ -32,7 +32,7 @@ const FREQUENTIST =
   /statistics\/(glmm|inverse-variance|meta-regression|contrast\/(common|separate))/;
 
 test("the engine the widget loads has the default model and nothing for research", async () => {
-  const files = await bundledFiles("functions/core/comparison/compare.ts");
+  const files = await bundledFiles("widget/answers/engine/engine.ts");
   expect(files.some((file) => file.includes("statistics/bayes/"))).toBe(true);
   expect(files.filter((file) => RESEARCH.test(file) || FREQUENTIST.test(file))).toEqual([]);
 });
