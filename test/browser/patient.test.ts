@@ -3,7 +3,7 @@ import { describe, expect, inject } from "vitest";
 import type { Choices } from "#core/choices/choices.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
-import { goodConduct } from "./support/page.ts";
+import { expectGoodConduct, goodConduct } from "./support/page.ts";
 import {
   type ChipName,
   chip,
@@ -327,6 +327,22 @@ describe("My patient", () => {
     ];
     for (const other of others) expect(other.sort()).toEqual(first?.sort());
     expect(first?.filter((url) => url.endsWith("/v1/subgroups")).length).toBe(1);
+  });
+
+  test("is known to no one on a page of another site", async ({ hostPage }) => {
+    const { page, misconduct, open } = await hostPage();
+    const sent: string[] = [];
+    page.on("request", (request) => sent.push(new URL(request.url()).search));
+    const heard = await listen(page);
+    await open();
+    await live(page);
+    const before = (await heard()).length;
+    await say(page, { age: "71", yes: "Extramedullary" });
+    await expectToShow(page, await answerTo("patient-age=71"));
+    await list(page, "By extramedullary disease").waitFor();
+    expect(sent.filter((search) => search !== "")).toEqual([]);
+    expect((await heard()).slice(before)).toEqual([]);
+    expectGoodConduct(misconduct);
   });
 
   test("has sources and medians, of which nobody is asked for more than the question", async ({
