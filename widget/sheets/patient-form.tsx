@@ -12,6 +12,7 @@ import {
   type Trait,
   traits,
 } from "#core/question/patient.ts";
+import { Abbreviated } from "#presentation/view/abbreviated.tsx";
 import type { PatientWords } from "#presentation/words/contract/patient.ts";
 import type { SheetWords } from "#presentation/words/contract/sheets.ts";
 import { applying } from "./applying.ts";
@@ -108,7 +109,9 @@ export function PatientForm({ patient, choices, waiting, sheets, words, onPatien
       )}
       {traits.map((trait) => (
         <fieldset key={trait} class="trait">
-          <legend>{form.traits[trait]}</legend>
+          <legend>
+            <Abbreviated text={form.traits[trait]} names={sheets.abbreviations} />
+          </legend>
           {([true, false, undefined] as const).map((value) => (
             <label key={String(value)}>
               <input

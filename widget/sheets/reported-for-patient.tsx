@@ -14,6 +14,7 @@ import {
 import type { OwnPatient } from "#core/question/patient.ts";
 import { outcomeLabels } from "#data/generated/sheet-data.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import { Abbreviated } from "#presentation/view/abbreviated.tsx";
 import { linkTo } from "#presentation/view/source-link.ts";
 import type { PatientWords } from "#presentation/words/contract/patient.ts";
 import type { SheetWords } from "#presentation/words/contract/sheets.ts";
@@ -58,14 +59,22 @@ function Property({
   return (
     <details class="filter">
       <summary>
-        <span>{title}</span>
+        <span>
+          <Abbreviated text={title} names={sheets.abbreviations} />
+        </span>
         <span class="muted">{sheets.leaves(count("car-t"), count("bsab"))}</span>
       </summary>
       {groups.flatMap((group) =>
         studies
           .filter(([first]) => first?.study.therapyClass === group)
           .map((own) => (
-            <Study key={own[0]?.study.id} tables={own} words={words} apiBase={apiBase} />
+            <Study
+              key={own[0]?.study.id}
+              tables={own}
+              words={words}
+              sheets={sheets}
+              apiBase={apiBase}
+            />
           )),
       )}
     </details>
@@ -77,11 +86,7 @@ function byStudy(tables: readonly TableForPatient[]): TableForPatient[][] {
   return studies.map((id) => tables.filter(({ study }) => study.id === id));
 }
 
-function Study({
-  tables,
-  words,
-  apiBase,
-}: Omit<Said, "sheets"> & { tables: readonly TableForPatient[] }) {
+function Study({ tables, words, sheets, apiBase }: Said & { tables: readonly TableForPatient[] }) {
   const [first] = tables;
   if (!first) return null;
   const { label, therapyClass, cohort } = first.study;
@@ -98,7 +103,10 @@ function Study({
       <ul>
         {tables.map(({ variable, outcome, definition, levels: own }) => (
           <li key={variable + outcome + definition}>
-            <strong>{outcomeLabels[outcome] ?? outcome}</strong> – {levelsText(own, words)}
+            <strong>
+              <Abbreviated text={outcomeLabels[outcome] ?? outcome} names={sheets.abbreviations} />
+            </strong>{" "}
+            – {levelsText(own, words)}
           </li>
         ))}
       </ul>
