@@ -1,7 +1,7 @@
 /** The widget inside its element: the current question, its answer, and what the reader opened. */
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Comparison } from "#core/comparison/answer.ts";
-import type { Patient } from "#core/question/patient.ts";
+import type { OwnPatient } from "#core/question/patient.ts";
 import { sentenceOf } from "#presentation/view/sentence.ts";
 import type { DrawnWords, SheetName } from "#presentation/words/contract/screen.ts";
 import type { Failure } from "./answers/client.ts";
@@ -52,7 +52,7 @@ export function App({
   // The answer that came with the page is not announced to screen readers.
   const [firstAsked] = useState(initial?.asked);
   // Stays in this component: no attribute, address, event or storage holds it.
-  const [patient, setPatient] = useState<Patient>();
+  const [patient, setPatient] = useState<OwnPatient>();
   const [openRows, setOpenRows] = useState<readonly string[]>([]);
   // The server's buttons are disabled; the first update after hydration enables them.
   const [live, setLive] = useState(false);
@@ -76,7 +76,7 @@ export function App({
   const { loaded, fresh, pending, slow, failure, retry } = useComparison({
     query,
     source,
-    patient,
+    patient: patient?.values,
     initial,
     needsAll,
     visible: () => readyLocal()?.visibleRows(place.current) ?? [],
@@ -168,7 +168,7 @@ export function App({
       query: loaded.asked,
       source,
       load: loadLocal,
-      ofPatient: patient !== undefined,
+      ofPatient: patient?.values !== undefined,
       strings,
       words: opened.words,
     });
@@ -197,13 +197,14 @@ export function App({
         status={
           <>
             {/* The sheet with the patient is of the same part. */}
-            {opened && (patient !== undefined || comparison?.patient) && (
-              <opened.PatientNotice
-                fit={comparison?.patient ?? null}
-                waiting={patient !== undefined && loaded.patient !== patient}
-                language={strings.language}
+            {opened && (
+              <opened.PatientResults
+                patient={patient}
+                comparison={comparison}
+                strings={strings}
                 apiBase={apiBase}
-                onClear={() => setPatient(undefined)}
+                onPatient={setPatient}
+                onEdit={() => setSheet({ name: "age" })}
               />
             )}
             {!pending && onDevice?.cutOff && <p class="notice">{strings.states.onDevice}</p>}

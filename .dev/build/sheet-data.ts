@@ -5,6 +5,7 @@
 
 import { choices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
+import { shownOfPatients } from "#core/evidence/subgroups-of-patient.ts";
 import type { Section } from "#core/question/parameter.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { parameterOf } from "#core/question/parameter-values.ts";
@@ -43,11 +44,11 @@ const labels: Readonly<Record<string, string>> = Object.fromEntries([
   ...dataset.outcomes.map(({ id, label }) => [id, label]),
   ...Object.entries(otherOutcomes).map(([id, { label }]) => [id, label]),
 ]);
-/** Outcomes of the studies that the sheets show. */
+/** Outcomes of the studies that are shown for a patient. */
 const shown = new Set(
   collections.subgroups.flatMap(({ figures }) =>
     figures
-      .filter(({ variable }) => variable === "age" || variable === "prior-lines")
+      .filter(({ variable }) => shownOfPatients.includes(variable))
       .map(({ outcome }) => outcome),
   ),
 );
@@ -69,7 +70,7 @@ writeIfChanged(
     "  section: Section;",
     '  filters: readonly { name: OfferedName; form: Parameter["form"] }[];',
     `}[] = ${JSON.stringify(sections)};`,
-    "/** Names of the outcomes that single studies report by age or prior lines. */",
+    "/** Names of the outcomes that single studies report for such patients as the form asks for. */",
     `export const outcomeLabels: Readonly<Record<string, string>> = ${JSON.stringify(outcomeLabels)};`,
     "",
   ].join("\n"),

@@ -34,7 +34,7 @@ export async function weigh(): Promise<Weight[]> {
     weight("answers here: special functions", await file("engine", "special-functions")),
     // Includes all of the above, because it is loaded once the page is idle.
     weight("answers here: all that is fetched", await entry("engine")),
-    weight("answers here: unusual rules", await file("engine", "beyond")),
+    weight("answers here: unusual rules", await file("engine", "remembered-pools")),
     weight("answers here: patients", await file("engine", "patient-engine")),
     // All other evidence, which the edge and people who check it read.
     weight("provenance in all", await provenance(), 170_000),

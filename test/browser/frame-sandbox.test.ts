@@ -80,7 +80,7 @@ describe("A frame with scripts and nothing else", () => {
     const range = lines.getByRole("form", { name: "Another range" });
     await range.getByRole("button", { name: "Apply" }).click();
     await expectToShow(frame, await answerTo("age=60-&prior-lines=-6"));
-    const patient = (await openSheet(frame, "Age")).getByLabel("My patient is");
+    const patient = (await openSheet(frame, "Age")).getByLabel("Age in years");
     await patient.fill("70");
     await patient.press("Enter");
     await expectToShow(frame, await answerTo("age=60-&prior-lines=-6&patient-age=70"));
@@ -107,7 +107,7 @@ describe("A frame with scripts and nothing else", () => {
     await openRow(rows(frame).first());
     await choice(await openSheet(frame, "Prior lines"), "Earlier").click();
     await expectToShow(frame, await answerTo("setting=early"));
-    const patient = (await openSheet(frame, "Age")).getByLabel("My patient is");
+    const patient = (await openSheet(frame, "Age")).getByLabel("Age in years");
     await patient.fill("70");
     await patient.press("Enter");
     await expectToShow(frame, await answerTo("setting=early&patient-age=70"));

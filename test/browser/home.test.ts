@@ -136,9 +136,9 @@ describe("What is set above is what is copied", () => {
     const sent: string[] = [];
     page.on("request", (request) => sent.push(request.url()));
     const sheet = await openSheet(page, "Age");
-    await sheet.getByLabel("My patient").fill("71");
-    await sheet.getByLabel("My patient").press("Enter");
-    await page.getByText(/^Your patient/).waitFor();
+    await sheet.getByLabel("Age in years").fill("71");
+    await sheet.getByLabel("Age in years").press("Enter");
+    await page.getByText("The pool of these cohorts").waitFor();
     await page.getByLabel("Colours").selectOption("light");
     const texts = await Promise.all(
       (["As an element", "As a frame", "As a link"] as const).map((name) => textOf(page, name)),

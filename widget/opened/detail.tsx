@@ -24,7 +24,7 @@ import { PublishedPools } from "./published-pools.tsx";
 import { RateLines } from "./rate-lines.tsx";
 
 export { detailWords } from "#presentation/words/parts/detail.ts";
-export { FilterSheet, PatientNotice } from "../sheets/filter-sheet.tsx";
+export { FilterSheet, PatientResults } from "../sheets/filter-sheet.tsx";
 export { copying } from "../views/compare/copying.tsx";
 export { adoptOpenedStyles } from "./adopt-opened-styles.ts";
 export { warnOfLook } from "./warn-of-look.ts";

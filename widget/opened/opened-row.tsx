@@ -8,13 +8,13 @@ import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { part } from "../answers/load-part.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
 import { FailureState, LoadingTrials } from "../views/states.tsx";
-import type { copying, Detail, FilterSheet, PatientNotice } from "./detail.tsx";
+import type { copying, Detail, FilterSheet, PatientResults } from "./detail.tsx";
 
 interface Loaded {
   language: string;
   View: typeof Detail;
   FilterSheet: typeof FilterSheet;
-  PatientNotice: typeof PatientNotice;
+  PatientResults: typeof PatientResults;
   adoptStyles: (node: Element | null) => void;
   warnOfLook: (inside: Node | null) => void;
   copying: typeof copying;
@@ -30,7 +30,7 @@ export const loadDetail = part(async (language) => {
     language,
     View: part.Detail,
     FilterSheet: part.FilterSheet,
-    PatientNotice: part.PatientNotice,
+    PatientResults: part.PatientResults,
     adoptStyles: part.adoptOpenedStyles,
     warnOfLook: part.warnOfLook,
     copying: part.copying,

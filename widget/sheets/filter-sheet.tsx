@@ -4,7 +4,7 @@
  */
 import type { ComponentProps } from "preact";
 import { useRef } from "preact/hooks";
-import type { Patient } from "#core/question/patient.ts";
+import type { OwnPatient } from "#core/question/patient.ts";
 import type { DrawnWords, SheetName } from "#presentation/words/contract/screen.ts";
 import { part } from "../answers/load-part.ts";
 import type { AnswerSource } from "../answers/source.ts";
@@ -18,30 +18,39 @@ interface Props {
   query: string;
   source: AnswerSource;
   apiBase: string;
-  patient: Patient | undefined;
+  patient: OwnPatient | undefined;
   strings: DrawnWords;
   onChoose: (query: string) => void;
-  onPatient: (patient: Patient | undefined) => void;
+  onPatient: (patient: OwnPatient | undefined) => void;
   onReset: () => void;
   onClose: () => void;
 }
 
 const loadContent = part(async (language) => {
-  const { SheetContent, PatientNotice, sheetWords, patientWords } = await import(
+  const { SheetContent, PatientResults, sheetWords, patientWords } = await import(
     "./sheet-content.tsx"
   );
   const [sheets, patient] = await Promise.all([sheetWords(language), patientWords(language)]);
-  return { SheetContent, PatientNotice, sheets, patient };
+  return { SheetContent, PatientResults, sheets, patient };
 });
 
 type Content = Awaited<ReturnType<typeof loadContent>>;
 
-type NoticeProps = Omit<ComponentProps<Content["PatientNotice"]>, "words"> & { language: string };
+interface ResultsProps
+  extends Omit<ComponentProps<Content["PatientResults"]>, "patient" | "sheets" | "words"> {
+  patient: OwnPatient | undefined;
+}
 
 /** Loaded together with the content of the sheets, where a reader enters a patient. */
-export function PatientNotice({ language, ...props }: NoticeProps) {
-  const { value: content } = useLoaded(language, loadContent);
-  return content && <content.PatientNotice {...props} words={content.patient} />;
+export function PatientResults({ patient, ...props }: ResultsProps) {
+  return patient && <LoadedResults {...props} patient={patient} />;
+}
+
+function LoadedResults(props: ResultsProps & { patient: OwnPatient }) {
+  const { value: content } = useLoaded(props.strings.language, loadContent);
+  return (
+    content && <content.PatientResults {...props} sheets={content.sheets} words={content.patient} />
+  );
 }
 
 export function FilterSheet(props: Props) {
@@ -96,8 +105,8 @@ export function FilterSheet(props: Props) {
           choices={choices.value}
           waiting={failure === null}
           patient={patient}
+          patientWords={content.value.patient}
           apiBase={apiBase}
-          strings={strings}
           onChoose={closing(props.onChoose)}
           onPatient={closing(props.onPatient)}
         />

@@ -1,18 +1,30 @@
 /** Manual input of a range or number, if none of the one-tap choices fits. */
-import type { ChoiceName } from "#core/choices/choices.ts";
-import { formatRange, parseRange } from "#core/question/range.ts";
+import { useState } from "preact/hooks";
+import type { ChoiceName, Choices, MedianName } from "#core/choices/choices.ts";
+import { groups } from "#core/evidence/classes.ts";
+import type { PatientParameter } from "#core/question/patient.ts";
+import { formatRange, inRange, parseRange, type Range } from "#core/question/range.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { PatientWords } from "#presentation/words/contract/patient.ts";
 import { withParameter } from "../answers/ordered-query.ts";
 import { type Offered, saidOf } from "./offered.ts";
 import { RangeForm } from "./range-form.tsx";
+import { isAllowed } from "./typed-patient.ts";
 
 interface Props extends Offered {
   name: ChoiceName;
   /** One number (the minimum) instead of the two ends of a range. */
   number?: boolean;
+  /** For a filter by medians: a number that no median reaches may be that of a patient. */
+  ofPatient?: {
+    words: PatientWords["medians"];
+    use: (parameter: PatientParameter, value: number) => void;
+  };
 }
 
-export function OwnRange({ name, number = false, ...offered }: Props) {
+export function OwnRange({ name, number = false, ofPatient, ...offered }: Props) {
   const { sheets, choices, query, onChoose } = offered;
+  const [doubtful, setDoubtful] = useState<Range | null>(null);
   const said = saidOf(name, offered) ?? "";
   const apply = (text: string | null) => {
     // An empty input also removes the value that a published set gives.
@@ -23,7 +35,9 @@ export function OwnRange({ name, number = false, ...offered }: Props) {
         : withParameter(choices?.canonical ?? query, name, text),
     );
   };
-  return (
+  const applyRange = (range: Range | null) =>
+    apply(range && (number ? String(range.min ?? "") : formatRange(range)));
+  const form = (
     <RangeForm
       // A new key fills the form again if the value is known only after the first drawing.
       key={said}
@@ -31,7 +45,55 @@ export function OwnRange({ name, number = false, ...offered }: Props) {
       range={parseRange(number ? `${said}-` : said)}
       number={number}
       sheets={sheets}
-      onApply={(range) => apply(range && (number ? String(range.min ?? "") : formatRange(range)))}
+      onApply={(range) => {
+        const isDoubtful = ofPatient && range && emptiedBy(range, name, choices).length > 0;
+        if (isDoubtful) setDoubtful(range);
+        else applyRange(range);
+      }}
     />
+  );
+  if (!ofPatient || !isMedian(name)) return form;
+  const { words, use } = ofPatient;
+  const parameter = `patient-${name}` as const;
+  const value = doubtful?.min ?? doubtful?.max ?? null;
+  return (
+    <>
+      {form}
+      <div role="alert">
+        {doubtful && choices && (
+          <>
+            <p class="error">
+              {words.noCohort(emptiedBy(doubtful, name, choices), choices.medians[name])}
+            </p>
+            <p class="buttons">
+              {value !== null && isAllowed(parameter, value) && (
+                <button type="button" class="apply" onClick={() => use(parameter, value)}>
+                  {words.use(parameter, value)}
+                </button>
+              )}
+              <button type="button" class="clear" onClick={() => applyRange(doubtful)}>
+                {words.allTheSame}
+              </button>
+            </p>
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+function isMedian(name: ChoiceName): name is MedianName {
+  return name === "age" || name === "prior-lines";
+}
+
+/** The classes that have cohorts, but none with a median in this range. */
+function emptiedBy(range: Range, name: ChoiceName, choices: Choices | null): TherapyClass[] {
+  if (choices === null || !isMedian(name)) return [];
+  const any = choices.choices[name].find(({ value }) => value === "any");
+  return groups.filter(
+    (group) =>
+      any !== undefined &&
+      any.cohorts[group] > 0 &&
+      !choices.medians[name][group].some((median) => inRange(median, range)),
   );
 }

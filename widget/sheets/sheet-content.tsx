@@ -1,59 +1,77 @@
 /**
  * The content of the sheets. Every choice is a complete question, so choosing one loads it.
  */
-import type { Patient, PatientParameter } from "#core/question/patient.ts";
-import type { DrawnWords, SheetName } from "#presentation/words/contract/screen.ts";
+import { useEffect } from "preact/hooks";
+import type { OwnPatient, PatientParameter } from "#core/question/patient.ts";
+import type { PatientWords } from "#presentation/words/contract/patient.ts";
+import type { SheetName } from "#presentation/words/contract/screen.ts";
+import { allSubgroups } from "../answers/subgroups.ts";
 import { adoptSheetStyles } from "./adopt-sheet-styles.ts";
 import { ChoiceList } from "./choice-list.tsx";
 import { MoreFilters } from "./more-filters.tsx";
 import type { Offered } from "./offered.ts";
 import { OwnRange } from "./own-range.tsx";
 import { PatientForm } from "./patient-form.tsx";
-import { SubgroupEvidence } from "./subgroup-evidence.tsx";
 
 export { patientWords, sheetWords } from "#presentation/words/parts/sheets.ts";
-export { PatientNotice } from "./patient-notice.tsx";
+export { PatientResults } from "./patient-results.tsx";
 
 interface Props extends Offered {
   name: SheetName;
-  patient: Patient | undefined;
+  patient: OwnPatient | undefined;
+  patientWords: PatientWords;
   apiBase: string;
-  strings: DrawnWords;
-  onPatient: (patient: Patient | undefined) => void;
+  onPatient: (patient: OwnPatient | undefined) => void;
 }
 
-/** The parts of the sheets about age and prior lines: the form for a patient and the filters. */
-const about = {
-  "prior-lines": { parameter: "patient-prior-lines", lists: ["setting", "prior-lines"] },
-  age: { parameter: "patient-age", lists: ["age"] },
-} as const satisfies Record<string, { parameter: PatientParameter; lists: readonly string[] }>;
-
-export function SheetContent({ name, patient, apiBase, strings, onPatient, ...offered }: Props) {
-  const { sheets, choices, waiting } = offered;
+export function SheetContent({ name, ...props }: Props) {
+  const { sheets, choices, waiting } = props;
   return (
     <div ref={adoptSheetStyles} aria-busy={choices === null && waiting}>
       <p class="hidden" role="status">
         {choices === null && waiting && sheets.counting}
       </p>
       {name === "more" ? (
-        <MoreFilters {...offered} />
+        <MoreFilters {...props} />
       ) : name === "product" || name === "availability" ? (
-        <ChoiceList name={name} hideTitle {...offered} />
+        <ChoiceList name={name} hideTitle {...props} />
       ) : (
-        <>
-          {about[name].lists.map((list) => (
-            <ChoiceList key={list} name={list} {...offered} />
-          ))}
-          <OwnRange name={name} {...offered} />
-          <PatientForm
-            parameter={about[name].parameter}
-            patient={patient}
-            sheets={sheets}
-            onPatient={onPatient}
-          />
-          <SubgroupEvidence variable={name} apiBase={apiBase} strings={strings} sheets={sheets} />
-        </>
+        <WithPatient name={name} {...props} />
       )}
     </div>
+  );
+}
+
+/**
+ * The sheets about age and prior lines. Both have the same form, and it comes before the medians:
+ * whichever a reader opens for a patient, the first fields are those of the patient.
+ */
+function WithPatient({
+  name,
+  patient,
+  patientWords: words,
+  apiBase,
+  onPatient,
+  ...offered
+}: Omit<Props, "name"> & { name: "age" | "prior-lines" }) {
+  // Asked for whenever the form is opened, so that the request tells nothing and results need none.
+  useEffect(() => {
+    allSubgroups(apiBase).catch(() => undefined);
+  }, [apiBase]);
+  const useAs = (parameter: PatientParameter, value: number) =>
+    onPatient({
+      traits: patient?.traits ?? {},
+      values: {
+        ...(patient?.values ?? { age: null, priorLines: null, fit: "any" }),
+        [parameter === "patient-age" ? "age" : "priorLines"]: value,
+      },
+    });
+  return (
+    <>
+      {name === "prior-lines" && <ChoiceList name="setting" {...offered} />}
+      <PatientForm patient={patient} words={words} onPatient={onPatient} {...offered} />
+      <ChoiceList name={name} {...offered} />
+      <OwnRange name={name} ofPatient={{ words: words.medians, use: useAs }} {...offered} />
+    </>
   );
 }

@@ -6,6 +6,7 @@
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { failedFilters, passes } from "../evidence/filters.ts";
+import { type RangesKnown, rangesKnown } from "../evidence/ranges-known.ts";
 import { countByClass, countCohorts } from "../evidence/select.ts";
 import {
   type FilterName,
@@ -44,6 +45,9 @@ export interface Choice {
 /** The parameters with choices. `preset` has the ready-made questions. */
 export type ChoiceName = OfferedName | "preset";
 
+/** The filters by medians that are also asked of a patient. */
+export type MedianName = "age" | "prior-lines";
+
 /** All choices for the next question. */
 export interface Choices {
   answerVersion: string;
@@ -53,6 +57,13 @@ export interface Choices {
   canonical: string;
   /** Canonical query for the same outcomes, with every filter at its default. */
   reset: string;
+  /** What is known of the patients of the cohorts that the question selects. */
+  rangesKnown: RangesKnown;
+  /**
+   * The medians of the cohorts, in order, that every other filter leaves: outside of them, a filter
+   * by medians leaves a class without a cohort.
+   */
+  medians: Readonly<Record<MedianName, Readonly<Record<TherapyClass, readonly number[]>>>>;
   choices: Readonly<Record<ChoiceName, readonly Choice[]>>;
 }
 
@@ -125,6 +136,11 @@ export function choices(
     query,
     canonical: present,
     reset: canonicalQuery(withoutFilters(query), dataset),
+    rangesKnown: rangesKnown(after.openTo([])),
+    medians: {
+      age: mediansOf(after.openTo(["age"]), "medianAge"),
+      "prior-lines": mediansOf(after.openTo(["prior-lines"]), "medianPriorLines"),
+    },
     choices: {
       preset: presets.map((offer) => asQuestion({ ...offer, patch: inRegion(offer.patch, query) })),
       set: offers.sets.map(asQuestion),
@@ -166,6 +182,7 @@ function changesOf(query: Query, dataset: Dataset) {
     return cohorts;
   };
   return {
+    openTo,
     text(next: Query, { names }: Change): string {
       const pairs: [ParameterName, string][] = [];
       for (const { name, text } of said) {
@@ -183,6 +200,18 @@ function changesOf(query: Query, dataset: Dataset) {
       );
     },
   };
+}
+
+function mediansOf(
+  cohorts: readonly Dataset["cohorts"][number][],
+  field: "medianAge" | "medianPriorLines",
+): Record<TherapyClass, number[]> {
+  const of = (group: TherapyClass) =>
+    cohorts
+      .filter(({ therapyClass }) => therapyClass === group)
+      .flatMap((cohort) => cohort[field] ?? [])
+      .sort((a, b) => a - b);
+  return { "car-t": of("car-t"), bsab: of("bsab") };
 }
 
 /**

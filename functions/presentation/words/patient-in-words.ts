@@ -1,6 +1,7 @@
 /** The answer for one patient in words, for a comparison of the two classes. */
 import type { Comparison } from "#core/comparison/answer.ts";
 import { answerPatient } from "#core/comparison/answer-patient.ts";
+import type { Beyond } from "#core/comparison/beyond.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import type { Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
@@ -14,8 +15,9 @@ export function patientInWords(
   dataset: Dataset,
   words: Words,
   canonical?: string,
+  more?: Beyond,
 ): Comparison {
-  const comparison = withWords(answerPatient(query, patient, dataset, undefined, canonical), words);
+  const comparison = withWords(answerPatient(query, patient, dataset, more, canonical), words);
   if (isOfClasses(comparison)) return comparison;
   throw new Error("other groups than the classes were compared");
 }

@@ -1,17 +1,88 @@
-/** The notice about the cohorts for a patient. */
+/** The form for one patient, and what it leads to. */
 import type { PatientFit } from "#core/comparison/answer.ts";
+import type { RangesKnown } from "#core/evidence/ranges-known.ts";
+import type { PatientProperty } from "#core/evidence/subgroups-of-patient.ts";
+import type { OwnPatient, PatientParameter, Trait } from "#core/question/patient.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+
+interface PatientFormWords {
+  readonly title: string;
+  /** Of how many cohorts the sources say which patients were enrolled. */
+  readonly known: (known: RangesKnown) => string;
+  readonly private: string;
+  readonly fields: Readonly<Record<PatientParameter, string>>;
+  readonly allowed: (parameter: PatientParameter, least: number, most: number) => string;
+  readonly wrong: (parameter: PatientParameter, least: number, most: number) => string;
+  /** Offered if the numbers fit into the fields the other way round. */
+  readonly otherWay: string;
+  readonly useOtherWay: (age: string, priorLines: string) => string;
+  readonly traits: Readonly<Record<Trait, string>>;
+  readonly traitsNote: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly notSaid: string;
+  readonly apply: string;
+  readonly nothing: string;
+}
+
+/** For what is typed into a filter by medians, and would leave a class without a cohort. */
+interface BesideMediansWords {
+  readonly noCohort: (
+    classes: readonly TherapyClass[],
+    medians: Readonly<Record<TherapyClass, readonly number[]>>,
+  ) => string;
+  readonly use: (parameter: PatientParameter, value: number) => string;
+  readonly allTheSame: string;
+}
+
+interface ReportedWords {
+  readonly title: string;
+  readonly note: string;
+  readonly loading: string;
+  readonly by: Readonly<Record<PatientProperty, string>>;
+  readonly none: string;
+  /** Before the levels of a study that are not those of such patients. */
+  readonly others: string;
+  readonly counted: (events: number, n: number) => string;
+  readonly percent: (value: number) => string;
+  readonly median: (months: number) => string;
+  readonly patients: (n: number) => string;
+  readonly nNotPrinted: string;
+  readonly effect: (
+    measure: string,
+    value: number,
+    interval: readonly [number, number] | null,
+    of: string,
+    against: string,
+  ) => string;
+  readonly notPrinted: string;
+  readonly sourceAt: (text: string) => string;
+}
+
+export type FitList = "fits" | "outside" | "notReported";
+
+interface PoolWords {
+  readonly title: string;
+  /** Neither the age nor the prior lines were said. */
+  readonly whole: string;
+  /** How many cohorts count, and how many rows print another number because of it. */
+  readonly counts: (fit: PatientFit, changed: number, rows: number) => string;
+  /** No cohort is left. */
+  readonly nothing: string;
+  readonly change: (group: TherapyClass, own: string | null, whole: string | null) => string;
+  readonly limits: string;
+}
 
 export interface PatientWords {
-  readonly waiting: string;
-  /**
-   * How many cohorts enrolled such patients, how many did not, and for how many this is not known.
-   */
-  readonly counts: (fit: PatientFit) => string;
-  readonly show: string;
-  readonly fits: string;
-  readonly outside: string;
-  readonly notReported: string;
-  readonly limits: string;
-  readonly private: string;
+  readonly form: PatientFormWords;
+  readonly medians: BesideMediansWords;
+  readonly told: (patient: OwnPatient) => string;
+  readonly change: string;
   readonly clear: string;
+  readonly waiting: string;
+  readonly reported: ReportedWords;
+  readonly cohorts: string;
+  readonly list: (list: FitList, fit: PatientFit) => string;
+  readonly confirmed: string;
+  readonly pool: PoolWords;
 }

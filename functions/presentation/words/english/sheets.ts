@@ -4,7 +4,6 @@
 
 import type { ChoiceName } from "#core/choices/choices.ts";
 import { shortName } from "#core/evidence/classes.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ParameterOnSheet } from "../contract/parameters.ts";
 import type { SheetWords } from "../contract/sheets.ts";
 import { abbreviations } from "./abbreviations.ts";
@@ -16,8 +15,6 @@ const parameters: Readonly<Record<ChoiceName, ParameterOnSheet>> = {
   preset: { title: "Ready-made questions" },
   ...ofParameters,
 };
-
-const noun: Readonly<Record<TherapyClass, string>> = { "car-t": "CAR-T", bsab: "bispecific" };
 
 /** Headings on the sheet "More". */
 const sections: SheetWords["sections"] = {
@@ -62,29 +59,4 @@ export const enSheets: SheetWords = {
   leaves: (carT, bsab) => `${carT} CAR-T · ${bsab} BsAb`,
   leavesNone: "nothing left",
   leavesOne: (group) => `only ${shortName[group]}`,
-  patient: {
-    title: "My patient",
-    note: "Leaves out cohorts that enrolled no such patients. Computed in this browser and sent nowhere.",
-    before: { "patient-prior-lines": "My patient has had", "patient-age": "My patient is" },
-    after: { "patient-prior-lines": "lines", "patient-age": "years old" },
-    confirmed: "Only cohorts known to have enrolled such patients",
-    error: (least, most) => `Enter a whole number from ${least} to ${most}.`,
-    clear: "Clear my patient",
-  },
-  subgroups: {
-    title: {
-      age: "What the studies themselves report by age",
-      "prior-lines": "What the studies themselves report by prior lines",
-    },
-    note: "Within single studies, never pooled.",
-    loading: "Loading what the studies report",
-    none: (group) => `No ${noun[group]} data found.`,
-    counted: (events, n) => `${events} of ${n}`,
-    percent: (value) => `${value} %`,
-    median: (months) => `median ${months} months`,
-    effect: (measure, value, interval, of, against) =>
-      `${measure.replace("-", " ")} ${value}${interval ? ` (${interval[0]} to ${interval[1]})` : ""}, ${of} against ${against}`,
-    notPrinted: "no number printed",
-    sourceAt: (text) => `Source: ${text}`,
-  },
 };

@@ -26,6 +26,21 @@ export const choicesSchema = named("Choices", {
     v.string(),
     "The same outcomes with every filter at its default, as canonical text.",
   ),
+  rangesKnown: described(
+    v.strictObject({
+      cohorts: described(v.number(), "Number of cohorts the question selects."),
+      "patient-age": described(v.number(), "Of how many the ages of the patients are known."),
+      "patient-prior-lines": described(v.number(), "Of how many the numbers of prior lines are."),
+    }),
+    "What is known of the patients of the cohorts: `patient-age` and `patient-prior-lines` of `/v1/comparison` rest on it.",
+  ),
+  medians: described(
+    v.strictObject({
+      age: described(byClass(v.array(v.number())), "Median ages."),
+      "prior-lines": described(byClass(v.array(v.number())), "Median prior lines."),
+    }),
+    "Medians of the cohorts that all filters but this one leave.",
+  ),
   choices: described(
     v.record(v.string(), v.array(choiceSchema)),
     "Values a next question can have, by parameter; `preset` holds ready-made questions, `set` other published meta-analyses.",

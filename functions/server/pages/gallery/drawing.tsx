@@ -2,8 +2,12 @@
 import { render } from "preact-render-to-string";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
+import { subgroupsOf } from "#core/evidence/subgroups.ts";
+import type { Patient } from "#core/question/patient.ts";
 import { asked, questionOf } from "#core/question/read-question.ts";
+import { subgroups } from "#data/generated/collections.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
+import { patientChanges } from "#presentation/view/patient-changes.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { patientInWords } from "#presentation/words/patient-in-words.ts";
 import { gridStyles } from "#widget/generated/grid-styles.ts";
@@ -11,7 +15,7 @@ import { openedStyles } from "#widget/generated/opened-styles.ts";
 import { sheetStyles } from "#widget/generated/sheet-styles.ts";
 import { galleryStyles, styles } from "#widget/generated/styles.ts";
 import { Detail } from "#widget/opened/detail.tsx";
-import { PatientNotice } from "#widget/sheets/patient-notice.tsx";
+import { DrawnResults } from "#widget/sheets/patient-results.tsx";
 import { Compare } from "#widget/views/compare/compare.tsx";
 import { laterParts } from "#widget/views/compare/later-parts.tsx";
 import { FailureState, LoadingTrials, NoAnswer, Skeleton, Status } from "#widget/views/states.tsx";
@@ -26,7 +30,8 @@ import type { Drawn, GalleryState, Trouble } from "./state.ts";
 const allStyles = [styles, openedStyles, gridStyles, sheetStyles, galleryStyles]
   .map((text) => `<style>${text}</style>`)
   .join("");
-const { screen: en, detail, patient } = english;
+const { screen: en, detail, sheets, patient: patientWords } = english;
+const tables = subgroupsOf(subgroups, {});
 
 /**
  * Each drawing has its own shadow root, as on a host page. So the styles are those of the element,
@@ -58,8 +63,8 @@ function markupOf({ question, drawn }: GalleryState): string {
     case "answer":
       return render(
         answer(
-          drawn.patient
-            ? patientInWords(asked(question, dataset), drawn.patient, dataset, english.codes)
+          drawn.patient?.values && !drawn.withoutEngine
+            ? answerFor(drawn.patient.values, question)
             : answerTo(question),
           drawn,
         ),
@@ -80,9 +85,15 @@ function answerTo(question: string): Comparison {
   return answer;
 }
 
+/** As the engine in the browser answers. */
+function answerFor(patient: Patient, question: string) {
+  const own = patientInWords(asked(question, dataset), patient, dataset, english.codes);
+  return { ...own, changes: patientChanges(answerTo(question), own) };
+}
+
 function answer(
   comparison: Comparison,
-  { awaiting, fresh, onDevice, open, inside }: Extract<Drawn, { as: "answer" }>,
+  { patient, awaiting, fresh, onDevice, open, inside }: Extract<Drawn, { as: "answer" }>,
 ) {
   const view = compareView(comparison, en);
   const row = comparison.outcomes.find(({ outcome }) => outcome === open);
@@ -103,13 +114,18 @@ function answer(
         status={
           <>
             {onDevice && <p class="notice">{en.states.onDevice}</p>}
-            {comparison.patient && (
-              <PatientNotice
-                fit={comparison.patient}
-                waiting={false}
-                words={patient}
+            {patient && (
+              <DrawnResults
+                patient={patient}
+                comparison={comparison}
+                tables={tables}
+                failed={null}
+                strings={en}
+                sheets={sheets}
+                words={patientWords}
                 apiBase=""
-                onClear={nothing}
+                onPatient={nothing}
+                onEdit={nothing}
               />
             )}
             {failing && trouble({ kind: failing }, "numbers")}

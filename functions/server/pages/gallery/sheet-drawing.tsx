@@ -9,7 +9,7 @@ import { SheetContent } from "#widget/sheets/sheet-content.tsx";
 import { FailureState } from "#widget/views/states.tsx";
 import type { Drawn } from "./state.ts";
 
-const { screen: en, sheets } = english;
+const { screen: en, sheets, patient } = english;
 
 type SheetDrawn = Extract<Drawn, { as: "sheet" }>;
 
@@ -46,8 +46,8 @@ export function sheetMarkup(
         choices={inside ? null : choices(query, dataset)}
         waiting={failure === null}
         patient={undefined}
+        patientWords={patient}
         apiBase=""
-        strings={en}
         onChoose={nothing}
         onPatient={nothing}
       />

@@ -1,6 +1,6 @@
 /** The types of a state of the widget: its name, its question, and how it is drawn. */
 
-import type { Patient } from "#core/question/patient.ts";
+import type { OwnPatient } from "#core/question/patient.ts";
 import type { SheetName } from "#presentation/words/contract/screen.ts";
 import type { Failure } from "#widget/answers/client.ts";
 
@@ -24,8 +24,10 @@ export type Drawn =
       fresh?: readonly string[];
       /** The answer was computed in the browser, because the service cannot be reached. */
       onDevice?: true;
-      /** The patient that the answer is about. */
-      patient?: Patient;
+      /** What was said of a patient. */
+      patient?: OwnPatient;
+      /** The engine is not there, so the answer is still that without the patient. */
+      withoutEngine?: true;
       /** The outcome whose row is open. */
       open?: string;
       /** Why the opened row does not show its trials. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Choice, type ChoiceName, choices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
-import { countCohorts } from "#core/evidence/select.ts";
+import { countCohorts, select } from "#core/evidence/select.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { parameters } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
@@ -376,6 +376,37 @@ describe("a product", () => {
   it("alone is what its count says", () => {
     for (const one of offered("").product.slice(1)) {
       expect(one.cohorts).toEqual(countCohorts(asked(one.query, dataset), dataset));
+    }
+  });
+});
+
+describe("what is known of the patients", () => {
+  it("is counted over the cohorts that the question selects", () => {
+    fc.assert(
+      fc.property(anyQuery(dataset, "any"), (query) => {
+        const { included } = select(query, dataset);
+        const { rangesKnown } = choices(query, dataset);
+        expect(rangesKnown).toEqual({
+          cohorts: included.length,
+          "patient-age": included.filter(({ ageRange }) => ageRange).length,
+          "patient-prior-lines": included.filter(({ priorLinesRange }) => priorLinesRange).length,
+        });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("includes the medians of each class, whatever range of them is asked for", () => {
+    const { medians } = choices(asked("", dataset), dataset);
+    for (const group of ["car-t", "bsab"] as const) {
+      const ages = medians.age[group];
+      expect(ages.length).toBeGreaterThan(1);
+      expect(ages).toEqual([...ages].sort((a, b) => a - b));
+      const above = asked(`age=${Math.ceil(Math.max(...ages)) + 1}-`, dataset);
+      expect(countCohorts(above, dataset)[group]).toBe(0);
+      expect(choices(above, dataset).medians.age[group]).toEqual(ages);
+      const reached = asked(`age=${Math.floor(Math.max(...ages))}-`, dataset);
+      expect(countCohorts(reached, dataset)[group]).toBeGreaterThan(0);
     }
   });
 });

@@ -30,28 +30,39 @@ describe("the answer for a patient, computed in the browser", () => {
     expect(sure).toBeLessThan(all);
   });
 
-  it("is told in a sentence that says no more than is so", () => {
+  it("is counted in words that say no more than is so", () => {
     const told = (text: string, priorLines: number) => {
-      const { patient: fit } = computeForPatient(
+      const { patient: fit, changes } = computeForPatient(
         text,
         { age: null, priorLines, fit: "any" },
         english.codes,
       );
       if (!fit) throw new Error("no patient");
-      return { ...fit, sentence: english.patient.counts(fit) };
+      const { list, pool } = english.patient;
+      const lists = (["fits", "outside", "notReported"] as const).map((name) => list(name, fit));
+      return { fit, lists, pool: pool.counts(fit, changes.changed.length, changes.rows) };
     };
     const none = told("region=us", 1);
-    expect([none.fits.length, none.notReported.length]).toEqual([0, 0]);
-    expect(none.sentence).toMatch(
-      /^Your patient, 1 prior line: no cohort is known to have enrolled such patients, \d+ did not and (is|are) left out\.$/,
-    );
+    const { length: left } = none.fit.outside;
+    expect(none.lists).toEqual([
+      "Enrolled such patients: none known",
+      `Enrolled only others: ${left}, left out`,
+      "Our sources do not say: none",
+    ]);
+    expect(none.pool).toMatch(new RegExp(`^The numbers below count 0 of ${left} cohort`));
     const some = told("", 5);
-    expect(some.sentence).toContain(
-      `${some.fits.length} cohorts enrolled such patients, ${some.outside.length} did not`,
-    );
-    expect(some.sentence).toContain(
-      `, of ${some.notReported.length} our sources do not say, which`,
-    );
+    expect(some.lists[0]).toBe(`Enrolled such patients: ${some.fit.fits.length}`);
+    expect(some.lists[2]).toBe(`Our sources do not say: ${some.fit.notReported.length}, kept`);
+  });
+
+  it("says in which rows it differs from the answer over all cohorts, and in no other", () => {
+    const { changes, outcomes } = computeForPatient("", { ...patient, age: 77 }, english.codes);
+    expect(changes.changed.length).toBeGreaterThan(0);
+    expect(changes.changed.length).toBeLessThan(changes.rows);
+    expect(changes.rows).toBeLessThanOrEqual(outcomes.length);
+    const anyone = { age: null, priorLines: 5, fit: "any" } as const;
+    const same = computeForPatient("", anyone, english.codes);
+    expect([same.patient?.outside.length, same.changes.changed]).toEqual([0, []]);
   });
 
   it("refuses other groups than the classes, and what is no question", () => {

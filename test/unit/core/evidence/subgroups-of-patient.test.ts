@@ -1,0 +1,130 @@
+import { describe, expect, it } from "vitest";
+import type { SubgroupTable } from "#core/evidence/subgroups.ts";
+import { subgroupsOf } from "#core/evidence/subgroups.ts";
+import { shownOfPatients, subgroupsOfPatient } from "#core/evidence/subgroups-of-patient.ts";
+import type { OwnPatient } from "#core/question/patient.ts";
+import { subgroups as studies } from "#data/generated/collections.ts";
+
+const all = subgroupsOf(studies, {});
+
+/** A study that divides its patients by the variable into these levels. */
+function table(variable: SubgroupTable["variable"], ...levels: string[]): SubgroupTable {
+  const [example] = all;
+  const [level] = example?.levels ?? [];
+  if (!example || !level) throw new Error("no subgroup to copy");
+  return { ...example, variable, levels: levels.map((text) => ({ ...level, level: text })) };
+}
+
+/** What is shown of one study: its levels, each with whether it is that of such patients. */
+function shown(of: SubgroupTable, patient: OwnPatient) {
+  return subgroupsOfPatient([of], patient).flatMap(({ tables }) =>
+    tables.flatMap(({ levels }) => levels.map(({ level, theirs }) => [level, theirs])),
+  );
+}
+
+const aged = (age: number): OwnPatient => ({
+  values: { age, priorLines: null, fit: "any" },
+  traits: {},
+});
+const treated = (priorLines: number): OwnPatient => ({
+  values: { age: null, priorLines, fit: "any" },
+  traits: {},
+});
+
+describe("subgroups for a patient", () => {
+  it.each([
+    [64, false, true],
+    [65, true, false],
+    [70, true, false],
+  ])("of %i years are those with this age", (age, old, young) => {
+    expect(shown(table("age", ">=65", "<65"), aged(age))).toEqual([
+      [">=65", old],
+      ["<65", young],
+    ]);
+  });
+
+  it("with an age in a range include both of its ends", () => {
+    const ranges = table("age", "18-69", ">69");
+    expect(shown(ranges, aged(69)).map(([, theirs]) => theirs)).toEqual([true, false]);
+    expect(shown(ranges, aged(70)).map(([, theirs]) => theirs)).toEqual([false, true]);
+  });
+
+  it("leave out a study that reports only on others", () => {
+    expect(shown(table("age", ">=65"), aged(60))).toEqual([]);
+    expect(
+      shown(table("prior-lines", "3 prior lines", ">=4 prior lines", "all"), treated(2)),
+    ).toEqual([]);
+    expect(shown(table("prior-bcma", "yes"), { traits: { "prior-bcma": false } })).toEqual([]);
+  });
+
+  it("hold the patients of all levels beside theirs, and a comparison in any case", () => {
+    expect(shown(table("prior-lines", "3", ">=4", "all"), treated(3))).toEqual([
+      ["3", true],
+      [">=4", false],
+      ["all", null],
+    ]);
+    for (const age of [50, 80]) {
+      expect(shown(table("age", ">=70 vs 18-69"), aged(age))).toEqual([[">=70 vs 18-69", null]]);
+    }
+  });
+
+  it.each([
+    ["prior-bcma", "yes", "no"],
+    ["cytogenetic-risk", "high risk", "standard risk"],
+    ["extramedullary-disease", "EMD", "no EMD"],
+    ["extramedullary-disease", "soft-tissue EMD not contiguous to bone", "marrow only"],
+  ] as const)("by %s tell %s from %s", (trait, present, absent) => {
+    for (const said of [true, false]) {
+      expect(shown(table(trait, present, absent), { traits: { [trait]: said } })).toEqual([
+        [present, said],
+        [absent, !said],
+      ]);
+    }
+  });
+
+  it("within extramedullary disease are shown to who has it only", () => {
+    const burden = table("extramedullary-burden", "large", "small");
+    const of = (said: boolean) => shown(burden, { traits: { "extramedullary-disease": said } });
+    expect(of(true)).toEqual([
+      ["large", null],
+      ["small", null],
+    ]);
+    expect(of(false)).toEqual([]);
+  });
+
+  it("are found for each property that was said, and for no other", () => {
+    const said: OwnPatient = {
+      values: { age: 71, priorLines: null, fit: "any" },
+      traits: { "cytogenetic-risk": true },
+    };
+    const properties = subgroupsOfPatient([], said).map(({ property }) => property);
+    expect(properties).toEqual(["age", "cytogenetic-risk"]);
+    expect(subgroupsOfPatient(all, { traits: {} })).toEqual([]);
+  });
+
+  it("read every level of our data: as a number, as with or without, or as a comparison", () => {
+    const plain = /^([<>]=?)?\d+(-\d+)?( prior lines)?$|^all$|\bvs\b/;
+    const numbers = all.filter(({ variable }) => variable === "age" || variable === "prior-lines");
+    const levels = numbers.flatMap((one) => one.levels.map(({ level }) => level));
+    expect(levels.filter((level) => !plain.test(level))).toEqual([]);
+  });
+
+  it("lose no study: each is shown to some patient", () => {
+    const found = new Set<string>();
+    const ages = [20, 50, 66, 72, 80];
+    for (const [index, yes] of [true, false, true, true, true].entries()) {
+      const traits = {
+        "prior-bcma": yes,
+        "cytogenetic-risk": yes,
+        "extramedullary-disease": yes,
+      };
+      const values = { age: ages[index] ?? 0, priorLines: index + 1, fit: "any" } as const;
+      for (const { tables } of subgroupsOfPatient(all, { values, traits })) {
+        for (const { study, variable } of tables) found.add(`${study.id} ${variable}`);
+      }
+    }
+    const known = all.filter(({ variable }) => shownOfPatients.includes(variable));
+    expect(known.length).toBeGreaterThan(20);
+    for (const { study, variable } of known) expect(found).toContain(`${study.id} ${variable}`);
+  });
+});

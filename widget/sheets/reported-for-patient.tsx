@@ -1,0 +1,178 @@
+/**
+ * What single studies report for patients like the reader's: levels of one study side by side, never
+ * pooled.
+ */
+import { groups } from "#core/evidence/classes.ts";
+import type { SubgroupLevel, SubgroupTable } from "#core/evidence/subgroups.ts";
+import {
+  isComparison,
+  type LevelForPatient,
+  type ReportedByProperty,
+  subgroupsOfPatient,
+  type TableForPatient,
+} from "#core/evidence/subgroups-of-patient.ts";
+import type { OwnPatient } from "#core/question/patient.ts";
+import { outcomeLabels } from "#data/generated/sheet-data.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import { Abbreviated } from "#presentation/view/abbreviated.tsx";
+import { linkTo } from "#presentation/view/source-link.ts";
+import type { PatientWords } from "#presentation/words/contract/patient.ts";
+import type { SheetWords } from "#presentation/words/contract/sheets.ts";
+import { NewTab, RecordLink } from "../views/links.tsx";
+import { Mark } from "../views/mark.tsx";
+
+interface Props {
+  tables: readonly SubgroupTable[];
+  patient: OwnPatient;
+  words: PatientWords["reported"];
+  sheets: SheetWords;
+  apiBase: string;
+}
+
+export function ReportedForPatient({ tables, patient, ...words }: Props) {
+  return subgroupsOfPatient(tables, patient).map((reported) => (
+    <Property key={reported.property} reported={reported} {...words} />
+  ));
+}
+
+type Said = Omit<Props, "tables" | "patient">;
+
+function Property({
+  reported,
+  words,
+  sheets,
+  apiBase,
+}: Said & {
+  reported: ReportedByProperty;
+}) {
+  const title = words.by[reported.property];
+  const studies = byStudy(reported.tables);
+  if (studies.length === 0) {
+    return (
+      <p class="none">
+        {title}: {words.none}
+      </p>
+    );
+  }
+  const count = (group: TherapyClass) =>
+    studies.filter(([first]) => first?.study.therapyClass === group).length;
+  return (
+    <details class="filter">
+      <summary>
+        <span>
+          <Abbreviated text={title} names={sheets.abbreviations} />
+        </span>
+        <span class="muted">{sheets.leaves(count("car-t"), count("bsab"))}</span>
+      </summary>
+      {groups.flatMap((group) =>
+        studies
+          .filter(([first]) => first?.study.therapyClass === group)
+          .map((own) => (
+            <Study
+              key={own[0]?.study.id}
+              tables={own}
+              words={words}
+              sheets={sheets}
+              apiBase={apiBase}
+            />
+          )),
+      )}
+    </details>
+  );
+}
+
+function byStudy(tables: readonly TableForPatient[]): TableForPatient[][] {
+  const studies = [...new Set(tables.map(({ study }) => study.id))];
+  return studies.map((id) => tables.filter(({ study }) => study.id === id));
+}
+
+function Study({ tables, words, sheets, apiBase }: Said & { tables: readonly TableForPatient[] }) {
+  const [first] = tables;
+  if (!first) return null;
+  const { label, therapyClass, cohort } = first.study;
+  const levels = tables.flatMap((table) => table.levels);
+  const sources = new Map(
+    levels.flatMap(({ source }) => source ?? []).map((source) => [source.citation, source]),
+  );
+  return (
+    <section class="study">
+      <h5>
+        <Mark group={therapyClass} />{" "}
+        {cohort ? <RecordLink apiBase={apiBase} cohort={cohort} label={label} /> : label}
+      </h5>
+      <ul>
+        {tables.map(({ variable, outcome, definition, levels: own }) => (
+          <li key={variable + outcome + definition}>
+            <strong>
+              <Abbreviated text={outcomeLabels[outcome] ?? outcome} names={sheets.abbreviations} />
+            </strong>{" "}
+            – {levelsText(own, words)}
+          </li>
+        ))}
+      </ul>
+      {notesOf(levels).map((note) => (
+        <p key={note} class="muted note">
+          {readable(note)}
+        </p>
+      ))}
+      {[...sources.values()].map((source) => {
+        const href = linkTo(source);
+        return (
+          <p key={source.citation} class="muted note">
+            {href === null ? (
+              words.sourceAt(source.citation)
+            ) : (
+              <NewTab href={href}>{words.sourceAt(source.citation)}</NewTab>
+            )}
+          </p>
+        );
+      })}
+    </section>
+  );
+}
+
+/** The levels of such patients come first. */
+function levelsText(levels: readonly LevelForPatient[], words: Props["words"]): string {
+  const text = (some: readonly LevelForPatient[]) =>
+    some.map((level) => levelText(level, words)).join(" · ");
+  const own = text(levels.filter(({ theirs }) => theirs !== false));
+  const others = text(levels.filter(({ theirs }) => theirs === false));
+  return others === "" ? own : `${own}. ${words.others} ${others}`;
+}
+
+/** `≥ 65: 65 of 75, 86.7 %`, or an effect between two levels with its interval. */
+function levelText(level: SubgroupLevel, words: Props["words"]): string {
+  const { events, n, percentPrinted, medianMonths, effect } = level;
+  const counted = events !== null && n !== null;
+  const figures = [
+    counted && words.counted(events, n),
+    percentPrinted !== null && words.percent(percentPrinted),
+    medianMonths !== null && words.median(medianMonths),
+    effect !== null &&
+      words.effect(
+        effect.measure,
+        effect.value,
+        effect.interval,
+        readable(effect.of),
+        readable(effect.against),
+      ),
+  ].filter((text) => text !== false);
+  if (figures.length === 0) figures.push(words.notPrinted);
+  else if (!counted) figures.push(n === null ? words.nNotPrinted : words.patients(n));
+  const text = figures.join(", ");
+  return effect !== null && isComparison(level.level) ? text : `${readable(level.level)}: ${text}`;
+}
+
+function readable(level: string): string {
+  return level
+    .replaceAll(">=", "≥ ")
+    .replaceAll("<=", "≤ ")
+    .replace(/^([<>])(?=\d)/, "$1 ");
+}
+
+/** The notes of a study on its own figures, each once. */
+function notesOf(levels: readonly SubgroupLevel[]): string[] {
+  return [...new Set(levels.flatMap(({ note, oddity }) => [note, oddity]))].filter(
+    (text) => text !== null,
+  );
+}
