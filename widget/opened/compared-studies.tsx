@@ -87,15 +87,7 @@ function List({
   const load = useCallback((key: string) => comparedStudies(key, apiBase), [apiBase]);
   const { value, failure, retry } = useLoaded(of, load);
   if (failure) {
-    return (
-      <FailureState
-        failure={failure}
-        strings={strings}
-        beside="part"
-        onRetry={retry}
-        onReset={retry}
-      />
-    );
+    return <FailureState failure={failure} strings={strings} onRetry={retry} />;
   }
   if (value === null) return <p class="muted">{words.loading}</p>;
   const tables = choose(value.comparisons);

@@ -61,15 +61,5 @@ interface Props {
 function Opened({ strings, waiting, children }: Props) {
   const { failure, retry } = useLoaded(strings.language, loadDetail);
   if (there?.language === strings.language) return children(there);
-  return failure ? (
-    <FailureState
-      failure={failure}
-      strings={strings}
-      beside="part"
-      onRetry={retry}
-      onReset={retry}
-    />
-  ) : (
-    waiting
-  );
+  return failure ? <FailureState failure={failure} strings={strings} onRetry={retry} /> : waiting;
 }

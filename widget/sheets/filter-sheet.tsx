@@ -83,12 +83,10 @@ export function FilterSheet(props: Props) {
         <FailureState
           failure={failure}
           strings={strings}
-          beside="part"
           onRetry={() => {
             if (content.failure) content.retry();
             if (choices.failure) choices.retry();
           }}
-          onReset={reset}
         />
       ) : (
         !content.value && (

@@ -37,15 +37,7 @@ interface Props {
 export function PatientResults(props: Props) {
   const { apiBase, strings } = props;
   const { value: tables, failure, retry } = useLoaded(apiBase, allSubgroups);
-  const failed = failure && (
-    <FailureState
-      failure={failure}
-      strings={strings}
-      beside="part"
-      onRetry={retry}
-      onReset={retry}
-    />
-  );
+  const failed = failure && <FailureState failure={failure} strings={strings} onRetry={retry} />;
   return <DrawnResults {...props} tables={tables} failed={failed} />;
 }
 

@@ -79,15 +79,22 @@ interface FailureProps {
   failure: Failure;
   strings: DrawnWords;
   onRetry: () => void;
-  onReset: () => void;
+  /** Asks the question without filters; not offered by a part of the view. */
+  onReset?: () => void;
   /**
    * Where the message is shown: without any numbers, with the previous numbers, or in a part of the
    * view that needs more data.
    */
-  beside: Beside;
+  beside?: Beside | undefined;
 }
 
-export function FailureState({ failure, strings, onRetry, onReset, beside }: FailureProps) {
+export function FailureState({
+  failure,
+  strings,
+  onRetry,
+  onReset,
+  beside = "part",
+}: FailureProps) {
   const { states, sheet } = strings;
   const previous = beside === "numbers" ? ` ${states.previous}` : "";
   const message = {
@@ -105,7 +112,7 @@ export function FailureState({ failure, strings, onRetry, onReset, beside }: Fai
               <li key={detail}>{detail}</li>
             ))}
           </ul>
-          {beside !== "part" && (
+          {onReset && (
             <button type="button" onClick={onReset}>
               {sheet.reset}
             </button>

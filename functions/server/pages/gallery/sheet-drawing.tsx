@@ -30,15 +30,7 @@ export function sheetMarkup(
         </button>
       }
     >
-      {failure && (
-        <FailureState
-          failure={{ kind: failure }}
-          strings={en}
-          beside="part"
-          onRetry={nothing}
-          onReset={nothing}
-        />
-      )}
+      {failure && <FailureState failure={{ kind: failure }} strings={en} onRetry={nothing} />}
       <SheetContent
         sheets={sheets}
         name={name}
