@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Frame, Locator } from "playwright-core";
 import { describe, expect, inject } from "vitest";
+import { dataVersion } from "#data/generated/data-version.ts";
 import { fittingFrame } from "#presentation/view/snippets.ts";
 import { assets } from "#widget/generated/assets.ts";
 import { test as base, type HostPageParts } from "./support/fixture.ts";
@@ -126,7 +127,7 @@ describe("The frame we print", () => {
     const link = frame.getByRole("link", { name: "All numbers and sources" });
     const [popup] = await Promise.all([page.context().waitForEvent("page"), link.click()]);
     await popup.waitForLoadState();
-    expect(popup.url()).toBe(`${inject("serverUrl")}/report`);
+    expect(popup.url()).toBe(`${inject("serverUrl")}/report?as-of=${dataVersion}`);
     expect(await popup.evaluate(() => window.opener)).toBeNull();
   });
 

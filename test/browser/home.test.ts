@@ -2,6 +2,7 @@
 import jsqr from "jsqr";
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
+import { dataVersion } from "#data/generated/data-version.ts";
 import presets from "#data/presets.json" with { type: "json" };
 import { assets } from "#widget/generated/assets.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
@@ -11,6 +12,9 @@ import { expectGoodConduct, goodConduct } from "./support/page.ts";
 import { choice, frameOf, live, openSheet } from "./support/screen.ts";
 import { screenshot } from "./support/screenshot.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
+
+/** A link says with which data it was made; what is put on a page shows the present ones. */
+const asOf = `as-of=${dataVersion}`;
 
 const permissions = ["clipboard-read", "clipboard-write"];
 
@@ -45,7 +49,7 @@ describe("What is set above is what is copied", () => {
     const ours = inject("serverUrl");
     expect(await textOf(page, "As an element")).toContain('<myeloma-compare setting="early">');
     expect(await textOf(page, "As a frame")).toContain(`src="${ours}/embed?setting=early"`);
-    expect(await textOf(page, "As a link")).toBe(`${ours}/embed?setting=early`);
+    expect(await textOf(page, "As a link")).toBe(`${ours}/embed?setting=early&${asOf}`);
     expect(await code(page).getAttribute("src")).toBe("/qr.svg?setting=early");
     expect(await page.getByLabel("Question").inputValue()).toBe("setting=early");
     expect(misconduct).toEqual(goodConduct);
@@ -58,7 +62,7 @@ describe("What is set above is what is copied", () => {
       const text = new URLSearchParams(query as Record<string, string>).toString();
       await expectToShow(page, await answerTo(text));
       const { searchParams } = new URL(await textOf(page, "As a link"));
-      expect(Object.fromEntries(searchParams)).toEqual(query);
+      expect(Object.fromEntries(searchParams)).toEqual({ ...query, "as-of": dataVersion });
     }
   });
 
@@ -73,9 +77,9 @@ describe("What is set above is what is copied", () => {
     await page.getByLabel("Colours").selectOption("dark");
     expect(await page.locator("myeloma-compare").getAttribute("theme")).toBe("dark");
     expect(await textOf(page, "As an element")).toContain('theme="dark"');
-    expect(await textOf(page, "As a link")).toMatch(/outcome=toxicity&theme=dark$/);
+    expect(await textOf(page, "As a link")).toContain(`outcome=toxicity&theme=dark&${asOf}`);
     await page.getByLabel("Outcomes").selectOption("summary");
-    expect(await textOf(page, "As a link")).toMatch(/\/embed\?theme=dark$/);
+    expect(await textOf(page, "As a link")).toContain(`/embed?theme=dark&${asOf}`);
   });
 
   test("a frame has the size that was typed; one that it cannot have is named", async ({
@@ -219,7 +223,9 @@ describe("The code for the bedside", () => {
       );
       const pixels = Array.from(bits, (bit) => [...Array(3).fill(Number(bit) * 255), 255]).flat();
       const read = jsqr(new Uint8ClampedArray(pixels), side, side);
-      expect(read?.data).toBe(`${inject("serverUrl")}/embed${question && `?${question}`}`);
+      expect(read?.data).toBe(
+        `${inject("serverUrl")}/embed?${[question, asOf].filter(Boolean).join("&")}`,
+      );
     },
   );
 });

@@ -9,7 +9,7 @@ import {
   fittingFrame,
   frame,
   type Installation,
-  link,
+  permalink,
   script,
 } from "#presentation/view/snippets.ts";
 import { withOutcome, withParameter } from "../answers/ordered-query.ts";
@@ -52,7 +52,7 @@ function build(form: HTMLFormElement, preview: HTMLElement, element: MyelomaComp
         ? fittingFrame(installation("frame"), question, look, { width })
         : frame(origin, question, look, { width, height }),
     );
-    setText("#link", link(origin, question, look));
+    setText("#link", permalink(origin, question, form.dataset.version ?? "", look));
     const code = `/qr.svg${question && `?${question}`}`;
     document.querySelector("#code")?.setAttribute("src", code);
     document.querySelector("#code-file")?.setAttribute("href", code);

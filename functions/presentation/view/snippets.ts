@@ -82,9 +82,26 @@ export function fittingFrame(
 <script async src="${escapeHtml(origin + href)}" integrity="${integrity}" crossorigin></script>`;
 }
 
-/** The address only, for messages, slides and QR codes. */
+/** The address only. */
 export function link(origin: string, question: string, look: AskedLook = {}): string {
-  const parameters = said(look).map(([name, value]) => `${name}=${value}`);
+  return address(origin, question, said(look));
+}
+
+/**
+ * The address with the version of the data that it was made with, for messages, slides and QR codes:
+ * the page then says what changed since.
+ */
+export function permalink(
+  origin: string,
+  question: string,
+  dataVersion: string,
+  look: AskedLook = {},
+): string {
+  return address(origin, question, [...said(look), ["as-of", dataVersion]]);
+}
+
+function address(origin: string, question: string, more: readonly [string, string][]): string {
+  const parameters = more.map(([name, value]) => `${name}=${value}`);
   const search = [question, ...parameters].filter(Boolean).join("&");
   return `${origin}/embed${search && `?${search}`}`;
 }

@@ -7,7 +7,7 @@ import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { offered } from "#data/generated/sheet-data.ts";
 import { themes } from "#presentation/view/appearance.ts";
-import { fittingFrame, type Installation, link, script } from "#presentation/view/snippets.ts";
+import { fittingFrame, type Installation, permalink, script } from "#presentation/view/snippets.ts";
 import { english } from "#presentation/words/catalogues.ts";
 
 const themeNames = {
@@ -45,6 +45,7 @@ export function Builder({ origin, scripts }: BuilderProps) {
         data-element-integrity={element.integrity}
         data-frame-href={frame.href}
         data-frame-integrity={frame.integrity}
+        data-version={dataset.dataVersion}
       >
         <label>
           Products approved in
@@ -119,8 +120,8 @@ export function Builder({ origin, scripts }: BuilderProps) {
       <Snippet
         id="link"
         title="As a link"
-        about="For a message or a slide; opened on a phone it can be put on the home screen."
-        text={link(origin, "")}
+        about="For a message or a slide; opened on a phone it can be put on the home screen. It names the version of the data: after a later release the page says what changed."
+        text={permalink(origin, "", dataset.dataVersion)}
       />
       <figure class="code">
         <img
