@@ -135,7 +135,7 @@ function page(
       embeds: link(origin, canonical, asked),
     }),
     body: `<main>
-${headingOf(words)}${note ? `${render(note)}\n` : ""}${withoutScript(view.canonical, words)}${servedElement(view, parameters, { theme, words })}
+${headingOf(words)}${note ? `${render(note)}\n` : ""}${withoutScript(view.canonical, words)}${servedElement(view, parameters, { theme, words, asked })}
 </main>`,
   });
 }
