@@ -44,7 +44,7 @@ const test = base.extend("copiedAfter", ({ openWidget }) => async (name: Snippet
 describe("What is set above is what is copied", () => {
   test("a filter of the preview is in every snippet, and in the code", async ({ openWidget }) => {
     const { page, misconduct } = await openWidget("/");
-    expect(await textOf(page, "As an element")).toContain("<myeloma-compare></myeloma-compare>");
+    expect(await textOf(page, "As an element")).toContain("<myeloma-compare><a ");
     await setEarly(page);
     const ours = inject("serverUrl");
     expect(await textOf(page, "As an element")).toContain('<myeloma-compare setting="early">');
@@ -133,6 +133,26 @@ describe("What is set above is what is copied", () => {
     await page.getByLabel("Height of a frame").fill("");
     expect(await textOf(page, "As a frame")).toBe(first);
     expect(await page.getByRole("alert").innerText()).toBe("");
+  });
+
+  test("an element holds a link to the same page, and the picture if asked for", async ({
+    openWidget,
+  }) => {
+    const { page, misconduct } = await openWidget("/");
+    await setEarly(page);
+    const held = async () => {
+      const [, inside] =
+        /<myeloma-compare[^>]*>(.*)<\/myeloma-compare>/.exec(await textOf(page, "As an element")) ??
+        [];
+      return inside;
+    };
+    const ours = inject("serverUrl");
+    expect(await held()).toMatch(new RegExp(`^<a href="${ours}/embed\\?setting=early">[^<]+</a>$`));
+    await page.getByLabel("until its script runs").selectOption("picture");
+    expect(await held()).toContain(`<img src="${ours}/v1/picture.png?setting=early" alt="" `);
+    await page.getByLabel("until its script runs").selectOption("link");
+    expect(await held()).not.toContain("<img");
+    expect(misconduct).toEqual(goodConduct);
   });
 
   test("what is told of a patient is in none of them", async ({ openWidget }) => {
@@ -310,6 +330,7 @@ describe("For everybody", () => {
       /^Approved BCMA/,
       /^Summary of/,
       /^as the page/,
+      /^a link/,
       /^Width/,
       /^Height/,
     ]) {
@@ -322,7 +343,7 @@ describe("For everybody", () => {
     const heights = await page
       .locator("main > section:not([aria-labelledby=try]) :is(select, input, button)")
       .evaluateAll((all) => all.map((node) => node.getBoundingClientRect().height));
-    expect(heights.length).toBe(9);
+    expect(heights.length).toBe(10);
     expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
   });
 

@@ -103,12 +103,19 @@ export function Builder({ origin, scripts }: BuilderProps) {
         </label>
         <Size name="width" label="Width of a frame" placeholder="all of its place" />
         <Size name="height" label="Height of a frame" placeholder="fits its content" />
+        <label>
+          Element, until its script runs
+          <select name="light">
+            <option value="link">a link</option>
+            <option value="picture">a link and the picture</option>
+          </select>
+        </label>
         <p class="said" role="alert" />
       </form>
       <Snippet
         id="script"
         title="As an element"
-        about="As high as its content. The hash in the tag lets a browser refuse a changed script."
+        about="As high as its content. The hash in the tag lets a browser refuse a changed script. The link inside is seen where scripts are refused, and until this one has run."
         text={script({ origin, script: element }, "")}
       />
       <Snippet
