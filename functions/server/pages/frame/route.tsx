@@ -26,7 +26,6 @@ import { namesFiles } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { AsOfNote } from "../changes/as-of-note.tsx";
 import { htmlDocument } from "../html/document.ts";
-import { release } from "../html/release.ts";
 import { restOf, sharingOf } from "../html/sharing.ts";
 import { type Look, lookOf, withoutLook } from "./look.ts";
 import { refusal } from "./refusal.ts";
@@ -66,7 +65,7 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
     // without the note about ignored parameters, so that made-up names cannot fill the cache.
     keptAs: `${origin}/embed?${canonical}`,
     language: look.words.screen.language,
-    mediaType: look.key === "" ? `html;${release}` : `html;${release};${look.key}`,
+    mediaType: look.key === "" ? "html" : `html;${look.key}`,
     // The question is answered whatever the version, so made-up ones share one page.
     asOf: wrongVersion ? "unknown" : asOf,
     contentType: "text/html; charset=utf-8",

@@ -20,7 +20,6 @@ import type { HonoEnvironment } from "../../http/environment.ts";
 import { servedAs } from "../../http/middleware/served-as.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import { refusal } from "../frame/refusal.ts";
-import { release } from "../html/release.ts";
 import { reportPage, sideBySidePage } from "./page.tsx";
 
 /** The allowed values of the parameters for its form, and of all its own. */
@@ -53,7 +52,7 @@ export function reportResponse(
   return cacheable(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${origin}/report?${canonical}&part=${part}&sort=${sort}`,
-    mediaType: `html;${release}`,
+    mediaType: "html",
     language,
     asOf,
     contentType: "text/html; charset=utf-8",

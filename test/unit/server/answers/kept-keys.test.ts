@@ -1,6 +1,7 @@
 /** The keys that the isolate keeps from a request: never anything except a question. */
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { releases } from "#data/generated/changes.ts";
+import { release } from "#server/pages/html/release.ts";
 import { app } from "../../../../functions/app.ts";
 
 const environment = {
@@ -34,6 +35,19 @@ describe("what is kept of an address", () => {
   it("is the question", async () => {
     const keys = await keysKept("/v1/comparison?outcome=orr&age=61-65");
     expect(keys.some((key) => key.includes("comparison?") && key.includes("age=61-65"))).toBe(true);
+  });
+
+  it.each([
+    ["/", true],
+    ["/embed", true],
+    ["/report?outcome=orr", true],
+    ["/qr.svg", true],
+    ["/v1/brief.html?outcome=orr", true],
+    ["/oembed?url=https%3A%2F%2Fcompare.example%2Fembed", true],
+    ["/v1/comparison?outcome=orr", false],
+  ])("is of %s also the release, whose code determines it: %s", async (path, kept) => {
+    const keys = await keysKept(path);
+    expect(keys.some((key) => key.includes(release))).toBe(kept);
   });
 
   it.each([
