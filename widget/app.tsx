@@ -10,7 +10,6 @@ import { withOutcome } from "./answers/ordered-query.ts";
 import type { AnswerSource } from "./answers/source.ts";
 import { type Loaded, useComparison } from "./answers/use-comparison.ts";
 import { loadDetail, OpenedRow, OpenedSheet } from "./opened/opened-row.tsx";
-import { permalinkOf } from "./page/standalone-page.ts";
 import { Compare } from "./views/compare/compare.tsx";
 import {
   type Beside,
@@ -61,7 +60,7 @@ export function App({
     // An opened row tries again, and shows the failure if it fails again.
     loadDetail(strings.language).then(
       (part) => {
-        part.adoptStyles(place.current);
+        part.adoptOpenedStyles(place.current);
         part.warnOfLook(place.current);
         setOpened(part);
       },
@@ -162,8 +161,10 @@ export function App({
   // What is copied may be pasted elsewhere, so it never contains an answer about a patient.
   const copyingOf = (asked: string, outcome?: string) =>
     opened?.copying({
-      permalink: permalinkOf(apiBase, asked),
+      site: apiBase,
+      asked,
       outcome,
+      view,
       answer: comparison?.patient ? null : comparison,
       query: loaded.asked,
       source,

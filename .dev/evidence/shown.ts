@@ -1,14 +1,13 @@
 /** The numbers that each ready-made question shows, rounded as the history of the data keeps them. */
-import type { Interval } from "#core/comparison/answer.ts";
 import { beyond } from "#core/comparison/beyond.ts";
-import type { CodedOutcome } from "#core/comparison/coded-answer.ts";
 import { compare } from "#core/comparison/compare.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { questionOf } from "#core/question/read-question.ts";
 import { computeSetOf } from "#data/build/compute-set.ts";
 import { dataVersionOf } from "#data/build/data-version.ts";
 import type { Evidence } from "#data/evidence.ts";
-import type { Effect, Shown, ShownPool, ShownRow } from "#data/schema.ts";
+import type { Effect, Shown, ShownRow } from "#data/schema.ts";
+import { recordedNumbers } from "#presentation/view/recorded-numbers.ts";
 
 /**
  * The summary rows of every preset, in the order of the presets. A preset that is no question about
@@ -28,36 +27,9 @@ export function shownBy(evidence: Evidence): ShownRow[] {
     return compare(query, dataset, beyond).outcomes.map((row) => ({
       preset: id,
       outcome: row.outcome,
-      numbers: shownOf(row),
+      numbers: recordedNumbers(row),
     }));
   });
-}
-
-function shownOf({ pools, contrasts }: CodedOutcome): Shown {
-  const [contrast] = contrasts;
-  const { differencePer100 = null, differenceInterval = null } = contrast ?? {};
-  return {
-    "car-t": poolOf(pools["car-t"]),
-    bsab: poolOf(pools.bsab),
-    difference:
-      differencePer100 === null || differenceInterval === null
-        ? null
-        : { per100: tenths(differencePer100), interval: each(differenceInterval, 1) },
-  };
-}
-
-function poolOf({ k, n, estimate, interval }: CodedOutcome["pools"]["car-t"]): ShownPool | null {
-  if (estimate === null || interval === null) return null;
-  return { k, n, rate: tenths(100 * estimate), interval: each(interval, 100) };
-}
-
-function each([lower, upper]: Interval, times: number): [number, number] {
-  return [tenths(times * lower), tenths(times * upper)];
-}
-
-/** One decimal. The sum with 0 makes 0 of -0. */
-function tenths(value: number): number {
-  return Number(value.toFixed(1)) + 0;
 }
 
 /** The rows that differ, those that are gone last. */

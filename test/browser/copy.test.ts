@@ -3,6 +3,7 @@
  */
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
+import { dataVersion } from "#data/generated/data-version.ts";
 import { test } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
@@ -43,7 +44,7 @@ describe("The link", () => {
     await expectToShow(page, await answerTo(""));
     await choice(await openSheet(page, "Prior lines"), "Earlier").click();
     await expectToShow(page, await answerTo("setting=early"));
-    const expected = `${inject("serverUrl")}/embed?setting=early`;
+    const expected = `${inject("serverUrl")}/embed?setting=early&as-of=${dataVersion}`;
     const link = page.getByRole("link", { name: "Link to this comparison" });
     expect(await link.getAttribute("href")).toBe(expected);
     await press(page, "Copy link");
@@ -71,14 +72,14 @@ describe("The link", () => {
     const selected = await field.evaluate((node: HTMLTextAreaElement) =>
       node.value.slice(node.selectionStart, node.selectionEnd),
     );
-    expect(selected).toBe(`${inject("serverUrl")}/embed`);
+    expect(selected).toBe(`${inject("serverUrl")}/embed?as-of=${dataVersion}`);
     expectGoodConduct(misconduct);
   });
 
   test("is shown in a frame without rights, and in a browser without a clipboard; nothing is thrown", async ({
     openHostPage,
   }) => {
-    const src = `${inject("serverUrl")}/embed`;
+    const src = `${inject("serverUrl")}/embed?as-of=${dataVersion}`;
     const { page, misconduct } = await openHostPage({
       head: "",
       body: bareFrame('sandbox="allow-scripts" width="390" height="900"'),
@@ -111,7 +112,7 @@ describe("The summary", () => {
     const [first = ""] = await rowTexts(page);
     const rates = /\d+ of 100 \(\d+–\d+\)/g;
     expect(lines[1]?.match(rates)).toEqual(first.match(rates));
-    expect(lines.at(-1)).toContain(`${inject("serverUrl")}/embed`);
+    expect(lines.at(-1)).toContain(`${inject("serverUrl")}/embed?as-of=${dataVersion}`);
     const row = rows(page).nth(2);
     await openRow(row);
     await row.getByRole("button", { name: "Copy summary" }).click();
@@ -161,7 +162,9 @@ describe("The table", () => {
       expect.stringMatching(/typical cohort.*Single-arm trials/),
       expect.stringContaining("Evidence, not advice."),
       expect.stringMatching(
-        new RegExp(`^Cite as: .*20 Nov 2026, v${footer.slice(1)}\\. ${inject("serverUrl")}/embed$`),
+        new RegExp(
+          `^Cite as: .*20 Nov 2026, v${footer.slice(1)}\\. ${inject("serverUrl")}/embed\\?as-of=${dataVersion}$`,
+        ),
       ),
     ]);
     const table = await page.evaluate((html) => {

@@ -3,6 +3,7 @@
  */
 import type { Frame, Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
+import { dataVersion } from "#data/generated/data-version.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";
@@ -88,7 +89,7 @@ describe("A frame with scripts and nothing else", () => {
     await frame.getByRole("button", { name: "Copy link" }).click();
     await expect
       .poll(() => frame.getByLabel("copy it").inputValue())
-      .toBe(`${inject("serverUrl")}/embed?prior-lines=-6&age=60-`);
+      .toBe(`${inject("serverUrl")}/embed?prior-lines=-6&age=60-&as-of=${dataVersion}`);
     expect(await blocked()).toEqual([]);
     // Chromium itself reports that the page around does not allow the clipboard.
     const said = misconduct.consoleMessages.filter((text) => !/permissions policy/i.test(text));

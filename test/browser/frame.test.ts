@@ -2,7 +2,8 @@
 import { createHash } from "node:crypto";
 import type { Frame, Locator } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import { fittingFrame } from "#presentation/view/snippets.ts";
+import { dataVersion } from "#data/generated/data-version.ts";
+import { fittingFrame, usualFrame } from "#presentation/view/snippets.ts";
 import { assets } from "#widget/generated/assets.ts";
 import { test as base, type HostPageParts } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";
@@ -126,7 +127,7 @@ describe("The frame we print", () => {
     const link = frame.getByRole("link", { name: "All numbers and sources" });
     const [popup] = await Promise.all([page.context().waitForEvent("page"), link.click()]);
     await popup.waitForLoadState();
-    expect(popup.url()).toBe(`${inject("serverUrl")}/report`);
+    expect(popup.url()).toBe(`${inject("serverUrl")}/report?as-of=${dataVersion}`);
     expect(await popup.evaluate(() => window.opener)).toBeNull();
   });
 
@@ -216,7 +217,7 @@ describe("The script for frames", () => {
     const names = () =>
       page.evaluate(() => Object.getOwnPropertyNames(window).filter((name) => !/^\d+$/.test(name)));
     const before = await names();
-    expect((await heightsIn(frame)).frame).toBe(1100);
+    expect((await heightsIn(frame)).frame).toBe(usualFrame.height);
     for (const tag of [script, stays]) {
       await page.evaluate((html) => {
         const [parsed] = new DOMParser().parseFromString(html, "text/html").scripts;

@@ -2,6 +2,7 @@
 import jsqr from "jsqr";
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
+import { dataVersion } from "#data/generated/data-version.ts";
 import presets from "#data/presets.json" with { type: "json" };
 import { assets } from "#widget/generated/assets.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
@@ -11,6 +12,9 @@ import { expectGoodConduct, goodConduct } from "./support/page.ts";
 import { choice, frameOf, live, openSheet } from "./support/screen.ts";
 import { screenshot } from "./support/screenshot.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
+
+/** A link says with which data it was made; what is put on a page shows the present ones. */
+const asOf = `as-of=${dataVersion}`;
 
 const permissions = ["clipboard-read", "clipboard-write"];
 
@@ -40,12 +44,12 @@ const test = base.extend("copiedAfter", ({ openWidget }) => async (name: Snippet
 describe("What is set above is what is copied", () => {
   test("a filter of the preview is in every snippet, and in the code", async ({ openWidget }) => {
     const { page, misconduct } = await openWidget("/");
-    expect(await textOf(page, "As an element")).toContain("<myeloma-compare></myeloma-compare>");
+    expect(await textOf(page, "As an element")).toContain("<myeloma-compare><a ");
     await setEarly(page);
     const ours = inject("serverUrl");
     expect(await textOf(page, "As an element")).toContain('<myeloma-compare setting="early">');
     expect(await textOf(page, "As a frame")).toContain(`src="${ours}/embed?setting=early"`);
-    expect(await textOf(page, "As a link")).toBe(`${ours}/embed?setting=early`);
+    expect(await textOf(page, "As a link")).toBe(`${ours}/embed?setting=early&${asOf}`);
     expect(await code(page).getAttribute("src")).toBe("/qr.svg?setting=early");
     expect(await page.getByLabel("Question").inputValue()).toBe("setting=early");
     expect(misconduct).toEqual(goodConduct);
@@ -58,7 +62,7 @@ describe("What is set above is what is copied", () => {
       const text = new URLSearchParams(query as Record<string, string>).toString();
       await expectToShow(page, await answerTo(text));
       const { searchParams } = new URL(await textOf(page, "As a link"));
-      expect(Object.fromEntries(searchParams)).toEqual(query);
+      expect(Object.fromEntries(searchParams)).toEqual({ ...query, "as-of": dataVersion });
     }
   });
 
@@ -73,9 +77,9 @@ describe("What is set above is what is copied", () => {
     await page.getByLabel("Colours").selectOption("dark");
     expect(await page.locator("myeloma-compare").getAttribute("theme")).toBe("dark");
     expect(await textOf(page, "As an element")).toContain('theme="dark"');
-    expect(await textOf(page, "As a link")).toMatch(/outcome=toxicity&theme=dark$/);
+    expect(await textOf(page, "As a link")).toContain(`outcome=toxicity&theme=dark&${asOf}`);
     await page.getByLabel("Outcomes").selectOption("summary");
-    expect(await textOf(page, "As a link")).toMatch(/\/embed\?theme=dark$/);
+    expect(await textOf(page, "As a link")).toContain(`/embed?theme=dark&${asOf}`);
   });
 
   test("a frame has the size that was typed; one that it cannot have is named", async ({
@@ -129,6 +133,26 @@ describe("What is set above is what is copied", () => {
     await page.getByLabel("Height of a frame").fill("");
     expect(await textOf(page, "As a frame")).toBe(first);
     expect(await page.getByRole("alert").innerText()).toBe("");
+  });
+
+  test("an element holds a link to the same page, and the picture if asked for", async ({
+    openWidget,
+  }) => {
+    const { page, misconduct } = await openWidget("/");
+    await setEarly(page);
+    const held = async () => {
+      const [, inside] =
+        /<myeloma-compare[^>]*>(.*)<\/myeloma-compare>/.exec(await textOf(page, "As an element")) ??
+        [];
+      return inside;
+    };
+    const ours = inject("serverUrl");
+    expect(await held()).toMatch(new RegExp(`^<a href="${ours}/embed\\?setting=early">[^<]+</a>$`));
+    await page.getByLabel("until its script runs").selectOption("picture");
+    expect(await held()).toContain(`<img src="${ours}/v1/picture.png?setting=early" alt="" `);
+    await page.getByLabel("until its script runs").selectOption("link");
+    expect(await held()).not.toContain("<img");
+    expect(misconduct).toEqual(goodConduct);
   });
 
   test("what is told of a patient is in none of them", async ({ openWidget }) => {
@@ -219,7 +243,9 @@ describe("The code for the bedside", () => {
       );
       const pixels = Array.from(bits, (bit) => [...Array(3).fill(Number(bit) * 255), 255]).flat();
       const read = jsqr(new Uint8ClampedArray(pixels), side, side);
-      expect(read?.data).toBe(`${inject("serverUrl")}/embed${question && `?${question}`}`);
+      expect(read?.data).toBe(
+        `${inject("serverUrl")}/embed?${[question, asOf].filter(Boolean).join("&")}`,
+      );
     },
   );
 });
@@ -304,6 +330,7 @@ describe("For everybody", () => {
       /^Approved BCMA/,
       /^Summary of/,
       /^as the page/,
+      /^a link/,
       /^Width/,
       /^Height/,
     ]) {
@@ -316,7 +343,7 @@ describe("For everybody", () => {
     const heights = await page
       .locator("main > section:not([aria-labelledby=try]) :is(select, input, button)")
       .evaluateAll((all) => all.map((node) => node.getBoundingClientRect().height));
-    expect(heights.length).toBe(9);
+    expect(heights.length).toBe(10);
     expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
   });
 

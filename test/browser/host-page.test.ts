@@ -1,4 +1,5 @@
 import { describe, expect, inject } from "vitest";
+import { dataVersion } from "#data/generated/data-version.ts";
 import { anyQuestion, icons } from "#widget/generated/pictures.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
@@ -24,7 +25,7 @@ describe("On a page of another site", () => {
       .getByRole("link")
       .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
     expect(links.filter((href) => href.startsWith(host.origin))).toEqual([]);
-    expect(links).toContain(`${inject("serverUrl")}/report?setting=early`);
+    expect(links).toContain(`${inject("serverUrl")}/report?setting=early&as-of=${dataVersion}`);
     expectGoodConduct(misconduct);
   });
 

@@ -1,6 +1,7 @@
 /** The region of the first screen: chosen at a tap, in the address and in every snippet. */
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
+import { dataVersion } from "#data/generated/data-version.ts";
 import presets from "#data/presets.json" with { type: "json" };
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
@@ -80,7 +81,7 @@ describe("In the builder", () => {
     const address = `${inject("serverUrl")}/embed?availability=us`;
     expect(element).toContain('<myeloma-compare availability="us">');
     expect(frame).toContain(`src="${address}"`);
-    expect(link).toBe(address);
+    expect(link).toBe(`${address}&as-of=${dataVersion}`);
   });
 
   test("what is chosen above the rows is chosen there, too", async ({ openWidget }) => {
@@ -104,7 +105,7 @@ describe("In the builder", () => {
       const asked = { ...(query as Record<string, string>), availability: "us" };
       await expectToShow(page, await answerTo(new URLSearchParams(asked).toString()));
       const { searchParams } = new URL((await texts(page))[2] ?? "");
-      expect(Object.fromEntries(searchParams)).toEqual(asked);
+      expect(Object.fromEntries(searchParams)).toEqual({ ...asked, "as-of": dataVersion });
     }
   });
 });

@@ -94,7 +94,13 @@ function bodyAccidents({ headers, status, text }: Answer): string[] {
   else if (type === "text/csv") accidents.push(...csvAccidents(text, status));
   else if (type === "text/html") accidents.push(...htmlAccidents(text, status));
   else if (
-    !["application/atom+xml", "image/svg+xml", "text/javascript", "text/plain"].includes(type)
+    ![
+      "application/atom+xml",
+      "image/png",
+      "image/svg+xml",
+      "text/javascript",
+      "text/plain",
+    ].includes(type)
   )
     accidents.push(`a body of ${type}`);
   return accidents;

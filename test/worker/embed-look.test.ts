@@ -98,3 +98,13 @@ describe("the language of the page", () => {
     expect(preferring.headers.vary ?? "").not.toMatch(/accept-language/i);
   });
 });
+
+it("is kept by the tabs, also where no script runs, and by nothing else", async () => {
+  const { text } = await embed("?theme=dark&lang=en-US&setting=early&utm_source=x");
+  const tabs = [...text.matchAll(/<fieldset class="tabs".*?<\/fieldset>/g)].join("");
+  const hrefs = [...tabs.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
+  expect(hrefs).toHaveLength(4);
+  for (const href of hrefs) {
+    expect(href).toMatch(/^\/embed\?.*setting=early&amp;theme=dark&amp;lang=en-US$/);
+  }
+});

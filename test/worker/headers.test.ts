@@ -28,7 +28,10 @@ const problem = "application/problem+json; charset=utf-8";
 const documents = new Set(["/v1/brief", "/v1/brief.txt"]);
 
 /** Exceptions to the usual content type. */
-const otherTypes = new Map([["/healthz", "application/json"]]);
+const otherTypes = new Map([
+  ["/healthz", "application/json"],
+  ["/v1/picture.png", "image/png"],
+]);
 
 /**
  * The routes in the OpenAPI document, each under its own address; those that are also pages once as

@@ -33,7 +33,9 @@ describe("the host page", () => {
 
   it("has all three snippets and the code without a script", async () => {
     const seen = textOf((await page()).text).replaceAll("&quot;", '"');
-    expect(seen).toContain("<myeloma-compare></myeloma-compare>");
+    expect(seen).toMatch(
+      /<myeloma-compare><a href="http[^"]+\/embed">[^<]+<\/a><\/myeloma-compare>/,
+    );
     expect(seen).toMatch(/<iframe data-myeloma-compare src="http[^"]+\/embed"/);
     expect((await page()).text).toContain('src="/qr.svg"');
   });

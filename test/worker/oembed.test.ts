@@ -49,7 +49,7 @@ describe("an address of /embed", () => {
       // As long as the answer itself is fresh, because the next release may change its picture.
       cache_age: 300,
       width: 800,
-      height: 1100,
+      height: 1500,
     });
   });
 
@@ -69,13 +69,13 @@ describe("an address of /embed", () => {
     }
   });
 
-  it("is put into one frame without script, with question and look, and nothing of others", async () => {
+  it("is put into one frame with the mark and script for its height, with question and look, and nothing of others", async () => {
     const { html } = await rich(
       `${ours()}/embed?setting=early&theme=dark&lang=en-US&utm_source=x&patient-age=71`,
     );
     const [tag, ...others] = tagsOf(html);
-    expect(others).toEqual([]);
-    expect(tag).toMatch(/^<iframe /);
+    expect(others).toEqual([`<script async src="${ours()}/v1/frame.js">`]);
+    expect(tag).toMatch(/^<iframe data-myeloma-compare /);
     expect(attributeOf(tag ?? "", "src")).toBe(
       `${ours()}/embed?setting=early&theme=dark&lang=en-US`,
     );
@@ -85,20 +85,21 @@ describe("an address of /embed", () => {
   });
 
   it.each([
-    ["", 800, 1100, 1200],
-    ["maxwidth=1200", 800, 1100, 1200],
-    ["maxwidth=600", 600, 1100, 480],
+    ["", 800, 1500, 1200],
+    ["maxwidth=1200", 800, 1500, 1200],
+    ["maxwidth=600", 600, 1500, 480],
     ["maxwidth=600&maxheight=400", 600, 400, 480],
-    ["maxwidth=2000&maxheight=2000", 800, 1100, 1200],
+    ["maxwidth=2000&maxheight=2000", 800, 1500, 1200],
     ["maxheight=300", 800, 300, 480],
     ["maxwidth=300&maxheight=200", 300, 200, undefined],
   ])("within “%s” is %d by %d, its picture %s", async (limits, width, height, picture) => {
     const answer = await rich(`${ours()}/embed`, limits);
     expect([answer.width, answer.height]).toEqual([width, height]);
-    const [tag = ""] = tagsOf(answer.html);
-    expect([attributeOf(tag, "width"), attributeOf(tag, "height")]).toEqual(
-      [width, height].map(String),
-    );
+    const [tag = "", ...scripts] = tagsOf(answer.html);
+    expect([attributeOf(tag, "width"), attributeOf(tag, "height")]).toEqual(["100%", `${height}`]);
+    // Nothing makes it higher than a limit allows.
+    expect(scripts).toHaveLength(height < 1500 ? 0 : 1);
+    expect(tag.includes("data-myeloma-compare")).toBe(height >= 1500);
     expect(answer.thumbnail_width).toBe(picture);
     const fields = [answer.thumbnail_url, answer.thumbnail_width, answer.thumbnail_height];
     expect([0, 3]).toContain(fields.filter((field) => field !== undefined).length);

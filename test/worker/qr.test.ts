@@ -7,13 +7,15 @@ const titleOf = (svg: string) => /<title[^>]*>([^<]*)<\/title>/.exec(svg)?.[1];
 
 describe("the code", () => {
   it.each([
-    ["", ""],
-    ["setting=late", ""],
-    ["age=65-&setting=early", "?setting=early&amp;age=65-"],
+    ["", "?"],
+    ["setting=late", "?"],
+    ["age=65-&setting=early", "?setting=early&amp;age=65-&amp;"],
   ])("of “%s” names the canonical address", async (search, canonical) => {
     const { status, headers, text } = await request(`/qr.svg?${search}`);
     expect([status, headers["content-type"]]).toEqual([200, "image/svg+xml; charset=utf-8"]);
-    expect(titleOf(text)).toBe(`QR code: ${inject("serverUrl")}/embed${canonical}`);
+    expect(titleOf(text)).toBe(
+      `QR code: ${inject("serverUrl")}/embed${canonical}as-of=${dataset.dataVersion}`,
+    );
   });
 
   it("has a quiet zone of four modules around it, dark on light", async () => {

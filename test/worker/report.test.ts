@@ -211,7 +211,7 @@ it("the citation names the address and the version of the data", async () => {
   expect(text.split("\r\n")).toEqual(
     expect.arrayContaining([
       "TY  - ELEC",
-      `UR  - ${inject("serverUrl")}/report?age=60-`,
+      `UR  - ${inject("serverUrl")}/report?age=60-&as-of=${dataset.dataVersion}`,
       expect.stringContaining(dataset.dataVersion),
       "ER  - ",
     ]),

@@ -8,15 +8,23 @@ import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { part } from "../answers/load-part.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
 import { FailureState, LoadingTrials } from "../views/states.tsx";
-import type { copying, Detail, FilterSheet, PatientResults } from "./detail.tsx";
+import type {
+  adoptOpenedStyles,
+  copying,
+  Detail,
+  FilterSheet,
+  PatientResults,
+  warnOfLook,
+} from "./detail.tsx";
 
+/** The exports of the part, under their own names. */
 interface Loaded {
   language: string;
-  View: typeof Detail;
+  Detail: typeof Detail;
   FilterSheet: typeof FilterSheet;
   PatientResults: typeof PatientResults;
-  adoptStyles: (node: Element | null) => void;
-  warnOfLook: (inside: Node | null) => void;
+  adoptOpenedStyles: typeof adoptOpenedStyles;
+  warnOfLook: typeof warnOfLook;
   copying: typeof copying;
   words: DetailWords;
 }
@@ -26,16 +34,7 @@ let there: Loaded | null = null;
 /** Rejects if it cannot be loaded now. */
 export const loadDetail = part(async (language) => {
   const part = await import("./detail.tsx");
-  there = {
-    language,
-    View: part.Detail,
-    FilterSheet: part.FilterSheet,
-    PatientResults: part.PatientResults,
-    adoptStyles: part.adoptOpenedStyles,
-    warnOfLook: part.warnOfLook,
-    copying: part.copying,
-    words: await part.detailWords(language),
-  };
+  there = { ...part, language, words: await part.detailWords(language) };
   return there;
 });
 
@@ -43,7 +42,7 @@ export function OpenedRow(props: Omit<ComponentProps<typeof Detail>, "words">) {
   const { strings } = props;
   return (
     <Opened strings={strings} waiting={<LoadingTrials strings={strings} />}>
-      {({ View, words }) => <View {...props} words={words} />}
+      {({ Detail, words }) => <Detail {...props} words={words} />}
     </Opened>
   );
 }

@@ -9,7 +9,7 @@ import {
   fittingFrame,
   frame,
   type Installation,
-  link,
+  permalink,
   script,
 } from "#presentation/view/snippets.ts";
 import { withOutcome, withParameter } from "../answers/ordered-query.ts";
@@ -38,13 +38,17 @@ function build(form: HTMLFormElement, preview: HTMLElement, element: MyelomaComp
   const questions = choiceOf(form, "question");
   const outcomes = choiceOf(form, "outcome");
   const looks = choiceOf(form, "theme");
+  const light = choiceOf(form, "light");
   const sizes = [numberOf(form, "width"), numberOf(form, "height")] as const;
   let size = sizeOf(sizes) ?? { width: "100%", height: null };
 
   function show(): void {
     const question = element.query;
     const look = { theme: themeOf(looks.value) };
-    setText("#script", script(installation("element"), question, look));
+    setText(
+      "#script",
+      script(installation("element"), question, look, { picture: light.value === "picture" }),
+    );
     const { width, height } = size;
     setText(
       "#frame",
@@ -52,7 +56,7 @@ function build(form: HTMLFormElement, preview: HTMLElement, element: MyelomaComp
         ? fittingFrame(installation("frame"), question, look, { width })
         : frame(origin, question, look, { width, height }),
     );
-    setText("#link", link(origin, question, look));
+    setText("#link", permalink(origin, question, form.dataset.version ?? "", look));
     const code = `/qr.svg${question && `?${question}`}`;
     document.querySelector("#code")?.setAttribute("src", code);
     document.querySelector("#code-file")?.setAttribute("href", code);
@@ -86,6 +90,7 @@ function build(form: HTMLFormElement, preview: HTMLElement, element: MyelomaComp
     element.theme = looks.value;
     show();
   });
+  light.addEventListener("change", show);
   for (const field of sizes) {
     field.addEventListener("input", () => {
       for (const one of sizes) one.setAttribute("aria-invalid", String(!one.validity.valid));

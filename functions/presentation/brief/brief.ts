@@ -10,13 +10,18 @@ import type { BriefWords } from "../words/contract/brief.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import { leftOutSection } from "./left-out.ts";
 import { outcomeSection } from "./outcome.ts";
-import { type Brief, type Depth, list, paragraph, type Section } from "./parts.ts";
+import { type Brief, type Depth, type Foreword, list, paragraph, type Section } from "./parts.ts";
 import { plainOutcomeSection } from "./plain-outcome.ts";
 import { questionSection } from "./question.ts";
 import { references } from "./references.ts";
 import { summarySection } from "./summary.ts";
 
-export function briefOf(comparison: Comparison, depth: Depth, words: Catalogue): Brief {
+export function briefOf(
+  comparison: Comparison,
+  depth: Depth,
+  words: Catalogue,
+  foreword?: Foreword,
+): Brief {
   const { brief, screen } = words;
   const sources = references(words);
   const other = depth === "specialist" ? "generalist" : "specialist";
@@ -25,6 +30,7 @@ export function briefOf(comparison: Comparison, depth: Depth, words: Catalogue):
   return {
     title: brief.title,
     sections: [
+      ...(foreword ? [foreword.section] : []),
       questionSection(comparison, depth, words),
       ...nothing(comparison, brief),
       ...summarySection(comparison, depth, words),
@@ -37,6 +43,7 @@ export function briefOf(comparison: Comparison, depth: Depth, words: Catalogue):
     abbreviations: words.detail.abbreviations,
     closing: closing(comparison, brief),
     links: [
+      ...(foreword ? [foreword.link] : []),
       { label: brief.links.own, href: hrefOf(depth) },
       { label: brief.links[other], href: hrefOf(other) },
       { label: brief.links.data, href: comparison.href },

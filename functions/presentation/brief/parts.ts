@@ -45,6 +45,17 @@ export interface Reference {
   publications: readonly string[];
 }
 
+/** What stands before all sections, and the link that belongs to it. */
+export interface Foreword {
+  section: Section;
+  link: Link;
+}
+
+interface Link {
+  label: string;
+  href: string;
+}
+
 export interface Brief {
   title: string;
   sections: readonly Section[];
@@ -53,7 +64,7 @@ export interface Brief {
   closing: Section;
   referenceWords: ReferenceWords;
   abbreviations: Abbreviations;
-  links: readonly { label: string; href: string }[];
+  links: readonly Link[];
 }
 
 export function line(text: string, cited: readonly Cited[] = []): Line {

@@ -42,7 +42,7 @@ export interface ReportedCohort
 
 /** Addresses that the page leads to, all without the origin but `own`. */
 export interface ReportLinks {
-  /** The absolute address of this page. */
+  /** The absolute address of this page, with the version of its data. */
   readonly own: string;
   /** The same question about the two classes. */
   readonly classes: string;

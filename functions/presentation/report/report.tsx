@@ -1,5 +1,5 @@
 /** The report: everything behind an answer on one page that needs no script. */
-
+import type { ComponentChildren } from "preact";
 import { Blocks, ReferenceList } from "../brief/html-parts.tsx";
 import { questionSection } from "../brief/question.ts";
 import { type References, references } from "../brief/references.ts";
@@ -21,7 +21,8 @@ export interface Props {
   words: Catalogue;
 }
 
-export function Report({ parts, words }: Props) {
+/** @param note Stands before everything else. */
+export function Report({ parts, words, note }: Props & { note?: ComponentChildren }) {
   const { comparison, extent } = parts;
   const { report } = words;
   const whole = extent === "whole";
@@ -29,6 +30,7 @@ export function Report({ parts, words }: Props) {
   const shown = sectionsOf(parts);
   return (
     <main class={`page text report ${extent}`}>
+      {note}
       <header>
         <h1>{words.screen.title}</h1>
         <Blocks

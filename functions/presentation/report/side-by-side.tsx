@@ -1,4 +1,5 @@
 /** Other groups than the two classes, products above all: each pooled by itself, outcome by outcome. */
+import type { ComponentChildren } from "preact";
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups as classes } from "#core/evidence/classes.ts";
 import type { DimensionName, ThresholdName } from "#core/question/dimensions.ts";
@@ -22,12 +23,15 @@ interface Props {
   words: Catalogue;
 }
 
-export function SideBySide({ parts: { comparison, citation, links }, words }: Props) {
+/** @param note Stands before everything else. */
+export function SideBySide({ parts, words, note }: Props & { note?: ComponentChildren }) {
+  const { comparison, citation, links } = parts;
   const { query, outcomes, cautions, dataDate, dataVersion, answerVersion } = comparison;
   const { sideBySide: said, take } = words.report;
   const named = namedGroups(comparison);
   return (
     <main class="page text report">
+      {note}
       <header>
         <h1>{titleOf(comparison, words)}</h1>
         <p>{words.brief.question.lookedFor(filterWords(query, words))}</p>

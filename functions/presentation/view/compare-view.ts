@@ -50,6 +50,7 @@ const mostNamed = 2;
 export interface CompareView {
   canonical: string;
   dataDate: string;
+  dataVersion: string;
   answerVersion: string;
   headline: Headline;
   /** The products behind the numbers of the headline, by class, and the label of the outcome. */
@@ -143,6 +144,7 @@ export function compareView(comparison: Comparison, strings: ScreenWords): Compa
   return {
     canonical: comparison.canonical,
     dataDate: strings.date(comparison.dataDate),
+    dataVersion: comparison.dataVersion,
     answerVersion: comparison.answerVersion,
     headline: headlineOf(comparison, strings),
     products: {

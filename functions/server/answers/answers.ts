@@ -5,6 +5,7 @@
  */
 
 import { choices } from "#core/choices/choices.ts";
+import type { Comparison } from "#core/comparison/answer.ts";
 import { type ModeratorName, metaRegression } from "#core/comparison/meta-regression.ts";
 import { roundDeep } from "#core/comparison/round.ts";
 import { sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
@@ -16,7 +17,7 @@ import type { Outcome } from "#data/schema.ts";
 import { asHtml } from "#presentation/brief/as-html.tsx";
 import { asText } from "#presentation/brief/as-text.ts";
 import { briefOf } from "#presentation/brief/brief.ts";
-import type { Brief, Depth } from "#presentation/brief/parts.ts";
+import type { Brief, Depth, Foreword } from "#presentation/brief/parts.ts";
 import { forestSvg } from "#presentation/forest/draw.tsx";
 import type { Theme } from "#presentation/forest/palette.ts";
 import type { SheetName } from "#presentation/forest/sheet.ts";
@@ -50,13 +51,17 @@ export function patientJson(
   return JSON.stringify(makeComparison(query, words, patient, canonical));
 }
 
+/** Makes what stands first in a brief. Its text is not covered by the answer version. */
+type MakeForeword = (comparison: Comparison) => Foreword;
+
 export function briefText(
   query: Query,
   depth: Depth,
   words: Catalogue,
   canonical?: string,
+  foreword?: MakeForeword,
 ): string {
-  return asText(made(query, depth, words, canonical));
+  return asText(made(query, depth, words, canonical, foreword));
 }
 
 /** The styles in the page are those of the release. */
@@ -65,8 +70,9 @@ export function briefPage(
   depth: Depth,
   words: Catalogue,
   canonical?: string,
+  foreword?: MakeForeword,
 ): string {
-  const brief = made(query, depth, words, canonical);
+  const brief = made(query, depth, words, canonical, foreword);
   return htmlDocument({
     language: words.screen.language,
     title: `${brief.title} – Myeloma Compare`,
@@ -76,8 +82,15 @@ export function briefPage(
   });
 }
 
-function made(query: Query, depth: Depth, words: Catalogue, canonical?: string): Brief {
-  return briefOf(compareWithSources(query, words, canonical), depth, words);
+function made(
+  query: Query,
+  depth: Depth,
+  words: Catalogue,
+  canonical?: string,
+  foreword?: MakeForeword,
+): Brief {
+  const comparison = compareWithSources(query, words, canonical);
+  return briefOf(comparison, depth, words, foreword?.(comparison));
 }
 
 export function forestPicture(

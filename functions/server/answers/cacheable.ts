@@ -15,7 +15,7 @@ export interface Cacheable extends Form {
   resource: string;
   /**
    * Set if the body is made by `answers.ts` and names no file of the release: then the answer
-   * version determines its bytes. Anything else gets a new ETag with every release.
+   * version determines its bytes. Anything else gets a new ETag and cache key with every release.
    */
   isAnswer?: boolean;
   contentType: string;
@@ -46,8 +46,10 @@ export async function cacheable(
     ...form
   }: Cacheable,
 ): Promise<Response> {
-  const named = isAnswer ? resource : `${resource};${release}`;
-  const etag = entityTag(dataset.answerVersion, named, formText(form));
+  // What the answer version does not determine is another text in every release.
+  const tagOf = (name: string) =>
+    entityTag(dataset.answerVersion, isAnswer ? name : `${name};${release}`, formText(form));
+  const etag = tagOf(resource);
   const headers = {
     etag,
     "cache-control": cacheControl,
@@ -58,8 +60,12 @@ export async function cacheable(
   if (isFresh(context.req.header("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers });
   }
-  const key = entityTag(dataset.answerVersion, keptAs, formText(form));
-  const answer = await keptAnswer(context, { key, file, make, decoded: adapt !== null });
+  const answer = await keptAnswer(context, {
+    key: tagOf(keptAs),
+    file,
+    make,
+    decoded: adapt !== null,
+  });
   const body = adapt ? adapt(await new Response(answer.body).text()) : answer.body;
   return new Response(body, {
     encodeBody: answer.encodeBody,

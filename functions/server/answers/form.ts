@@ -5,11 +5,17 @@ export interface Form {
   mediaType: "json" | "csv" | "text" | "html" | "svg" | "oembed" | `html;${string}`;
   /** Language tag of the words in the answer. */
   language?: string;
+  /**
+   * The earlier version of the data that a link was made with, where the answer says what changed
+   * since. It is never computed with.
+   */
+  asOf?: string | null;
 }
 
-/** For ETags and cache keys. English is the default and is left out. */
-export function formText({ mediaType, language = usualLanguage }: Form): string {
-  return language === usualLanguage ? mediaType : `${mediaType};${language}`;
+/** For ETags and cache keys. What is usual is left out: English, and the present data. */
+export function formText({ mediaType, language = usualLanguage, asOf = null }: Form): string {
+  const inLanguage = language === usualLanguage ? "" : `;${language}`;
+  return `${mediaType}${inLanguage}${asOf === null ? "" : `;as-of=${asOf}`}`;
 }
 
 /** Empty for English, the language of answers without this header. */

@@ -6,6 +6,7 @@ import type { Query } from "#core/question/query.ts";
 import { canonicalQuery, widened } from "#core/question/query-text.ts";
 import type { ReportLinks } from "#presentation/report/report-parts.ts";
 import { usualLanguage } from "#presentation/words/tag.ts";
+import { asOfName } from "./as-of.ts";
 import type { ReportForm } from "./report.ts";
 
 export function reportLinks(
@@ -25,7 +26,7 @@ export function reportLinks(
   const sort = sorting === "class" ? "" : `sort=${sorting}`;
   return {
     classes: changed({ compare: usualDimension }),
-    own: `${origin}${report(canonical, part, sort)}`,
+    own: `${origin}${at("/report", canonical, part, sort, lang, `${asOfName}=${dataset.dataVersion}`)}`,
     extent: (one) => report(canonical, one === "whole" ? "" : `part=${one}`),
     sorted: (by) => report(canonical, by === "class" ? "" : `sort=${by}`),
     outcome: (id) => changed({ outcome: [id] }),

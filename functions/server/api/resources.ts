@@ -16,6 +16,7 @@ import { routes as health } from "./health/route.ts";
 import { routes as metaRegression } from "./meta-regression/route.ts";
 import { routes as openapi } from "./openapi/route.ts";
 import { routes as outcomes } from "./outcomes/route.ts";
+import { routes as picture } from "./picture/route.ts";
 import { routes as products } from "./products/route.ts";
 import { routes as published } from "./published/route.ts";
 import { routes as scripts } from "./scripts/route.ts";
@@ -29,6 +30,7 @@ export const resources = {
   comparison,
   choices,
   forest,
+  picture,
   brief,
   sensitivity,
   "meta-regression": metaRegression,

@@ -20,6 +20,7 @@ export interface Described {
     | "text/html"
     | "text/javascript"
     | "image/svg+xml"
+    | "image/png"
     | "application/atom+xml"
   )[];
   /** Columns of the table. */

@@ -19,6 +19,9 @@ export const otherParameterDescriptions = {
   theme: "Colours for a light or a dark page.",
   format:
     "`page`: every cohort, as high as it needs to be. `wide`: 16:9 for a slide, 1280 by 720, no text below 14 points; the cohorts of least weight are then counted instead of drawn where there is no room.",
+  "as-of":
+    "The version of the data that a link was made with. Never computed with: pages and briefs say what changed since an earlier version, a comparison in JSON or CSV is the same for every version and holds its own as `dataVersion`. Any other value is refused.",
+  size: "`small`: 480 by 252 pixels. `wide`: 1200 by 630.",
   moderator: "What of the cohorts the rate may go with.",
   variable: "What the patients of a study were divided by.",
   kind: "How treatments were set against each other.",

@@ -72,7 +72,7 @@ describe("an accident is seen:", () => {
     ],
     ["a cookie", /cookie/, json("{}", { headers: { "set-cookie": ["a=b"] } })],
     ["a missing policy", /policy/, json("{}", { headers: { "content-security-policy": "" } })],
-    ["a body of another kind", /image\/png/, answer("image/png", "x")],
+    ["a body of another kind", /image\/gif/, answer("image/gif", "x")],
     ["an empty answer", /no body/, json("")],
   ])("%s", (_, message, one) => {
     expect(accidentsOf(asked, one).join("; ")).toMatch(message);

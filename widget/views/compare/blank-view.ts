@@ -35,6 +35,7 @@ const side: Side = {
 export const blankView: CompareView = {
   canonical: "",
   dataDate: "",
+  dataVersion: "",
   answerVersion: "",
   // About as long as the sentences of the default question.
   headline: { efficacy: [dashes(15)], harm: null, doubt: dashes(15) },

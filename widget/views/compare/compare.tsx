@@ -52,6 +52,8 @@ interface Props extends LaterParts {
   detail?: (outcome: string) => ComponentChildren;
   /** Origin of the service; empty on its own pages. */
   site: string;
+  /** Address of another question; on a page of ours with the look of the page. */
+  linkTo?: typeof permalinkOf;
   copy?: Copying | undefined;
 }
 
@@ -140,14 +142,14 @@ function Legend({ products, strings }: { products: CompareView["products"]; stri
 const tabs = ["summary", "efficacy", "toxicity", "survival"] as const;
 
 /** Links, which work without a script. No landmark, because a page may have several widgets. */
-function Tabs({ view: { canonical }, strings, site, onTab }: Props) {
+function Tabs({ view: { canonical }, strings, site, onTab, linkTo = permalinkOf }: Props) {
   const asked = new URLSearchParams(canonical).get("outcome") ?? tabs[0];
   return (
     <fieldset class="tabs" aria-label={strings.tabs.label}>
       {tabs.map((tab) => (
         <a
           key={tab}
-          href={permalinkOf(site, withOutcome(canonical, tab))}
+          href={linkTo(site, withOutcome(canonical, tab))}
           aria-current={tab === asked || undefined}
           onClick={
             onTab &&

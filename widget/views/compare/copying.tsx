@@ -5,8 +5,10 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Comparison } from "#core/comparison/answer.ts";
+import type { CompareView } from "#presentation/view/compare-view.ts";
 import type { Copy } from "#presentation/view/comparison-table.ts";
 import type { Asked } from "#presentation/view/copied-summary.ts";
+import { permalink } from "#presentation/view/snippets.ts";
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import type { loadLocal } from "../../answers/local-source.ts";
@@ -24,7 +26,12 @@ export type Copying = Readonly<Record<"link" | Form, () => Promise<Copied>>>;
 
 type Form = "summary" | "table";
 
-interface Props extends Asked {
+interface Props extends Omit<Asked, "permalink"> {
+  /** Origin of the service. */
+  site: string;
+  /** The question of the link. */
+  asked: string;
+  view: Pick<CompareView, "dataVersion">;
   /** The answer on screen, with its question; `null` if it has to be loaded. */
   answer: Comparison | null;
   query: string;
@@ -35,8 +42,19 @@ interface Props extends Asked {
   words: DetailWords;
 }
 
-export function copying({ answer, query, source, load, strings, words, ...asked }: Props): Copying {
-  const { permalink } = asked;
+export function copying({
+  site,
+  asked: question,
+  view: { dataVersion },
+  answer,
+  query,
+  source,
+  load,
+  strings,
+  words,
+  ...rest
+}: Props): Copying {
+  const asked = { ...rest, permalink: permalink(site, question, dataVersion) };
   const make = async (form: Form) => {
     const [{ copiedForm }, { comparison }] = await Promise.all([
       load(),
@@ -53,7 +71,7 @@ export function copying({ answer, query, source, load, strings, words, ...asked 
     }
   };
   return {
-    link: () => copy(Promise.resolve({ text: permalink, html: permalink })),
+    link: () => copy(Promise.resolve({ text: asked.permalink, html: asked.permalink })),
     summary: () => copy(make("summary")),
     table: () => copy(make("table")),
   };

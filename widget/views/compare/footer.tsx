@@ -5,7 +5,6 @@
 import { useState } from "preact/hooks";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
-import { permalinkOf } from "../../page/standalone-page.ts";
 import { NewTab } from "../links.tsx";
 import type { Copied, Copying } from "./copying.tsx";
 
@@ -21,13 +20,9 @@ interface Props {
 export function Footer({ view, strings, site, copy }: Props) {
   const { canonical } = view;
   const { footer } = strings;
-  const permalink = permalinkOf(site, canonical);
+  // With the version of the data: after a later release the page says what changed.
+  const asked = `?${canonical && `${canonical}&`}as-of=${view.dataVersion}`;
   const [copied, setCopied] = useState<Copied>({});
-  const press = (what: keyof Copying) => {
-    // Emptied first: a screen reader does not announce the same text twice.
-    setCopied({});
-    copy?.[what]().then(setCopied);
-  };
   return (
     <footer class="foot" part="footer">
       {view.cautions.map((text) => (
@@ -37,11 +32,20 @@ export function Footer({ view, strings, site, copy }: Props) {
         <strong>{footer.audience}</strong> {view.review}
       </p>
       <div class="take-along">
-        <NewTab href={`${site}/report${canonical && `?${canonical}`}`}>{footer.data}</NewTab>
-        <NewTab href={permalink}>{footer.permalink}</NewTab>
+        <NewTab href={`${site}/report${asked}`}>{footer.data}</NewTab>
+        <NewTab href={`${site}/embed${asked}`}>{footer.permalink}</NewTab>
         <NewTab href={`${site}/glossary`}>{footer.glossary}</NewTab>
         {(["summary", "table", "link"] as const).map((what) => (
-          <button key={what} type="button" disabled={!copy} onClick={() => press(what)}>
+          <button
+            key={what}
+            type="button"
+            disabled={!copy}
+            onClick={() => {
+              // Emptied first: a screen reader does not announce the same text twice.
+              setCopied({});
+              copy?.[what]().then(setCopied);
+            }}
+          >
             {footer.copy[what]}
           </button>
         ))}

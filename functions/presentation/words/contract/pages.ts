@@ -16,10 +16,35 @@ interface ChangesWords {
   readonly difference: string;
   /** Where nothing is pooled. */
   readonly nothing: string;
+  /** Where there is no difference, though classes may be pooled. */
+  readonly noDifference: string;
   readonly range: (lower: string, upper: string) => string;
   readonly withRange: (value: string, range: string) => string;
   readonly pool: (rate: string, range: string, k: number, n: number | null) => string;
   readonly fromTo: (before: string, after: string) => string;
+}
+
+/** On a page that was asked for with the version of the data that a link was made with. */
+interface AsOfWords {
+  /** The data of the link are earlier ones. */
+  readonly earlier: (version: string, released: string) => string;
+  /** Before the outcomes that changed. */
+  readonly changed: string;
+  readonly unchanged: string;
+  /** Nothing is recorded of this question. */
+  readonly unrecorded: string;
+  /** Nothing is recorded of these outcomes of it. */
+  readonly unrecordedOutcomes: (outcomes: string) => string;
+  /** A class with a single cohort, whose number is its own count. */
+  readonly oneCohort: (n: number | null) => string;
+  /** What changed of one outcome, in parts. */
+  readonly outcome: (name: string, parts: readonly string[]) => string;
+  /** One part of it: a class, or the difference. */
+  readonly part: (name: string, change: string) => string;
+  /** The version is not one of ours. */
+  readonly unknown: string;
+  /** The way from a page that was refused for it. */
+  readonly present: string;
 }
 
 /** The frame of every page of the site. */
@@ -52,4 +77,5 @@ export interface PageWords {
     how: (text: string) => string,
   ) => string;
   readonly changes: ChangesWords;
+  readonly asOf: AsOfWords;
 }

@@ -40,11 +40,26 @@ export const enPages: PageWords = {
     after: "After",
     difference: "Difference",
     nothing: "nothing pooled",
+    noDifference: "none",
     // Spaces that do not break: the columns are narrow on a phone.
     range: (lower, upper) => `${lower}\u00a0to\u00a0${upper}`,
     withRange: (value, range) => `${value} (${range})`,
     pool: (rate, range, k, n) =>
       `${rate} (${range}), ${k}\u00a0${k === 1 ? "cohort" : "cohorts"}, ${n ?? "unknown number of"}\u00a0patients`,
     fromTo: (before, after) => `from ${before} to ${after}`,
+  },
+  asOf: {
+    earlier: (version, released) =>
+      `The evidence has changed since this link was made, with data version ${version} of ${released}. What stands here is the present answer.`,
+    changed: "Changed for this question",
+    unchanged: "No recorded number of this question changed.",
+    unrecorded: "What that did to this question is not recorded.",
+    unrecordedOutcomes: (outcomes) => `Not recorded: ${outcomes}.`,
+    oneCohort: (n) => `1\u00a0cohort, ${n ?? "unknown number of"}\u00a0patients`,
+    outcome: (name, parts) => (parts.length > 0 ? `${name}: ${parts.join("; ")}` : name),
+    part: (name, change) => `${name} ${change}`,
+    unknown:
+      "This link names a version of the data that is not known here. What stands here is the present answer.",
+    present: "The same question with the present data",
   },
 };

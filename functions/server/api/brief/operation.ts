@@ -1,7 +1,7 @@
 /** Describes `/v1/brief` and its parameters. */
 import { type Described, usual } from "../../documentation/described.ts";
 import { closed, ofClasses } from "../../documentation/resource-parameters.ts";
-import { depthWords } from "./route.ts";
+import { briefWords } from "./route.ts";
 
 export const operations: readonly Described[] = [
   {
@@ -11,8 +11,8 @@ export const operations: readonly Described[] = [
     tag: "Compare",
     summary: "The comparison in sentences",
     description:
-      "Every sentence is made from the numbers and cautions of the answer. Text, or a page with `Accept: text/html`.",
-    parameters: [...closed(depthWords), ...ofClasses],
+      "Every sentence is made from the numbers and cautions of the answer. Text, or a page with `Accept: text/html`. With an earlier `as-of` it begins with what changed since.",
+    parameters: [...closed(briefWords), ...ofClasses],
     texts: ["text/plain", "text/html"],
     example: "/v1/brief?outcome=orr",
     also: ["406"],
@@ -24,7 +24,7 @@ export const operations: readonly Described[] = [
     tag: "Compare",
     summary: "The same brief as text",
     description: "As `/v1/brief`, whatever is accepted.",
-    parameters: [...closed(depthWords), ...ofClasses],
+    parameters: [...closed(briefWords), ...ofClasses],
     texts: ["text/plain"],
     example: "/v1/brief.txt?outcome=orr",
   },
@@ -35,7 +35,7 @@ export const operations: readonly Described[] = [
     tag: "Compare",
     summary: "The same brief as a page",
     description: "As `/v1/brief`, whatever is accepted.",
-    parameters: [...closed(depthWords), ...ofClasses],
+    parameters: [...closed(briefWords), ...ofClasses],
     texts: ["text/html"],
     example: "/v1/brief.html?outcome=orr",
   },

@@ -3,20 +3,23 @@
  * `Accept`. For links: `/v1/brief.txt` and `/v1/brief.html`. `depth` selects the readers.
  */
 import { type Context, Hono } from "hono";
+import type { Comparison } from "#core/comparison/answer.ts";
 import { depths } from "#presentation/brief/parts.ts";
 import { briefPage as page, briefText as text } from "../../answers/answers.ts";
+import { asOfWords, earlier } from "../../answers/as-of.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { wordedQuestion } from "../../answers/worded-question.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { servedAs } from "../../http/middleware/served-as.ts";
 import { acceptedForm, notAcceptable } from "../../http/negotiation.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
+import { asOfForeword } from "../../pages/changes/as-of-note.tsx";
 
 const types = { text: "text/plain", html: "text/html" } as const;
 type Form = keyof typeof types;
 
-/** The allowed values of its own parameter. */
-export const depthWords = { depth: depths };
+/** The allowed values of its own parameters. */
+export const briefWords = { depth: depths, ...asOfWords };
 
 const brief = new Hono<HonoEnvironment>().get("/", servedAs("document"), (context) => {
   const form = acceptedForm(context, types, "text");
@@ -43,18 +46,24 @@ function answer(
   form: Form,
   headers: Readonly<Record<string, string>> = {},
 ): Response | Promise<Response> {
-  const { query, canonical, values, words, problems } = wordedQuestion(context.req.url, depthWords);
+  const { query, canonical, values, words, problems } = wordedQuestion(context.req.url, briefWords);
   if (problems) return queryProblemResponse(problems);
   const { depth = "specialist" } = values;
+  const asOf = earlier(values["as-of"]);
+  const foreword =
+    asOf === null ? undefined : (comparison: Comparison) => asOfForeword(comparison, asOf, words);
   return cacheable(context, {
     resource: `brief?${canonical}&depth=${depth}`,
-    // The HTML page contains styles, so it changes with a release.
-    isAnswer: form === "text",
+    // The HTML page contains styles, so it changes with a release. So does what is said of changes.
+    isAnswer: form === "text" && asOf === null,
     mediaType: form,
     language: words.screen.language,
+    asOf,
     contentType: `${types[form]}; charset=utf-8`,
     make: () =>
-      form === "html" ? page(query, depth, words, canonical) : text(query, depth, words, canonical),
+      form === "html"
+        ? page(query, depth, words, canonical, foreword)
+        : text(query, depth, words, canonical, foreword),
     headers,
   });
 }

@@ -1,6 +1,7 @@
 /** Describes `/v1/comparison` and its parameters. */
 import { patientBounds } from "#core/question/patient.ts";
 import { patientWords } from "#core/question/read-patient.ts";
+import { asOfWords } from "../../answers/as-of.ts";
 import { comparisonColumns } from "../../answers/comparison-csv.ts";
 import { type Described, usual } from "../../documentation/described.ts";
 import type { Parameter } from "../../documentation/open-api.ts";
@@ -21,6 +22,8 @@ const ofPatient: readonly Parameter[] = [
   ...closed({ "patient-fit": patientWords["patient-fit"] }),
 ];
 
+const parameters = [...question, ...ofPatient, ...closed(asOfWords)];
+
 export const operations: readonly Described[] = [
   {
     ...usual,
@@ -30,7 +33,7 @@ export const operations: readonly Described[] = [
     summary: "Pooled comparison of both classes, or of other groups",
     description:
       "The answer to a question: for every outcome the pools with their cohorts, intervals and sources, the contrasts, the certainty with its reasons, the cautions; and for every cohort left out the reason. JSON, a table with `Accept: text/csv`, or the report, a page, with `Accept: text/html`.",
-    parameters: [...question, ...ofPatient],
+    parameters,
     json: comparisonSchema,
     csv: comparisonColumns,
     texts: ["text/html"],
@@ -44,7 +47,7 @@ export const operations: readonly Described[] = [
     tag: "Compare",
     summary: "The same comparison as a file of JSON, whatever is accepted",
     description: "For links: a browser that opens `/v1/comparison` is answered with the report.",
-    parameters: [...question, ...ofPatient],
+    parameters,
     json: comparisonSchema,
     example: "/v1/comparison.json?outcome=orr",
   },
@@ -56,7 +59,7 @@ export const operations: readonly Described[] = [
     summary: "The same comparison as a table",
     description:
       "One line for every pool, product, cohort and contrast, in UTF-8 with a byte order mark. Rates are proportions, differences per 100 patients.",
-    parameters: [...question, ...ofPatient],
+    parameters,
     csv: comparisonColumns,
     example: "/v1/comparison.csv?outcome=orr",
   },

@@ -10,6 +10,7 @@ import { isPatientParameter, patientWords, readPatient } from "#core/question/re
 import { questionOf } from "#core/question/read-question.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import { comparisonJson, patientJson, comparisonTable as table } from "../../answers/answers.ts";
+import { askedAsOf, asOfWords } from "../../answers/as-of.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { precomputedFile } from "../../answers/precomputed.ts";
 import { questionWith, withOwnNames } from "../../answers/question-with.ts";
@@ -24,13 +25,16 @@ const types = { json: "application/json", csv: "text/csv" } as const;
 const withPage = { ...types, html: "text/html" } as const;
 type Form = keyof typeof types;
 
+/** The allowed values of its own parameters, beside a question. */
+const ownWords = { ...patientWords, ...asOfWords };
+
 /** Also as a page, the report, for readers who prefer one: browsers do. */
 const comparison = new Hono<HonoEnvironment>().get("/", (context) => {
   const form = acceptedForm(context, withPage, "json");
   if (form === null) return notAcceptable(withPage);
   const vary = { vary: "accept" };
   // A single patient has no page.
-  const isPage = form === "html" && questionWith(context.req.url, {}, {}).problems === null;
+  const isPage = form === "html" && questionWith(context.req.url, asOfWords, {}).problems === null;
   if (!isPage) return answer(context, form === "html" ? "json" : form, vary);
   context.set("profile", "page");
   return reportResponse(context, vary);
@@ -55,10 +59,12 @@ function answer(
   form: Form,
   headers: Readonly<Record<string, string>>,
 ): Response | Promise<Response> {
-  const { words, rest, problems: wrongLanguage } = askedLanguage(context.req.url);
+  const { words, rest: spoken, problems: wrongLanguage } = askedLanguage(context.req.url);
+  // Checked and then passed over: the answer holds the version of its data.
+  const { rest, problems: wrongVersion } = askedAsOf(spoken);
+  const wrong = [...wrongLanguage, ...(wrongVersion ?? [])];
   const { query, canonical, problems } = readQuestion(rest);
-  if (wrongLanguage.length > 0)
-    return queryProblemResponse([...wrongLanguage, ...(problems ?? [])]);
+  if (wrong.length > 0) return queryProblemResponse([...wrong, ...(problems ?? [])]);
   if (problems) return ofPatientOrRefused(rest, words, problems, form, headers);
   return cacheable(context, {
     resource: `comparison?${canonical}`,
@@ -87,12 +93,12 @@ function ofPatientOrRefused(
   headers: Readonly<Record<string, string>>,
 ): Response {
   const ofPatient = pairs.filter(isPatientParameter);
-  if (ofPatient.length === 0) return queryProblemResponse(withOwnNames(problems, patientWords));
+  if (ofPatient.length === 0) return queryProblemResponse(withOwnNames(problems, ownWords));
   const rest = pairs.filter((pair) => !isPatientParameter(pair));
   const { patient, problems: wrongPatient } = readPatient(ofPatient);
   const { query, canonical, problems: wrongQuestion } = questionOf(rest, dataset);
   if (wrongPatient || wrongQuestion) {
-    const ofQuestion = withOwnNames(wrongQuestion ?? [], patientWords);
+    const ofQuestion = withOwnNames(wrongQuestion ?? [], ownWords);
     return queryProblemResponse([...(wrongPatient ?? []), ...ofQuestion]);
   }
   const make = form === "csv" ? table : patientJson;

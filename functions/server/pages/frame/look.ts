@@ -8,6 +8,7 @@ import type { AskedLook } from "#presentation/view/snippets.ts";
 import { catalogueFor, languageTags } from "#presentation/words/catalogues.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import { readTag, usualLanguage } from "#presentation/words/tag.ts";
+import { asOfWords } from "../../answers/as-of.ts";
 import {
   type ClosedParameters,
   closedParameters,
@@ -70,7 +71,7 @@ function languageOf([tag, ...others]: readonly string[]): string {
   return tag === "en-us" ? "en-US" : readTag(tag).language;
 }
 
-/** The URL without the parameters that `lookOf` reads. */
+/** The URL without the parameters for the look, and without the version that its link was made with. */
 export function withoutLook(url: string): string {
   const question = new URL(url);
   const { searchParams } = question;
@@ -79,4 +80,4 @@ export function withoutLook(url: string): string {
   return question.href;
 }
 
-const lookNames = [...Object.keys(own), "lang"];
+const lookNames = [...Object.keys(own), "lang", ...Object.keys(asOfWords)];

@@ -6,7 +6,7 @@
 import { Hono } from "hono";
 import { compareView } from "#presentation/view/compare-view.ts";
 import { sentenceOf } from "#presentation/view/sentence.ts";
-import { frame, usualFrame } from "#presentation/view/snippets.ts";
+import { fittingFrame, frame, usualFrame } from "#presentation/view/snippets.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { compareInWords } from "../../answers/compare-in-words.ts";
 import { readQuestion } from "../../answers/read-question.ts";
@@ -18,8 +18,10 @@ import { siteName } from "../html/site-name.ts";
 import { lookOf, withoutLook } from "./look.ts";
 import { type Limits, oembedRequest } from "./oembed-request.ts";
 
-/** Width of the frame if no limit is given. */
+/** The width that is named if no limit is given. */
 const usualWidth = 800;
+
+const frameScript = { href: "/v1/frame.js", integrity: null };
 
 export const oembed = new Hono<HonoEnvironment>().get("/", (context) => {
   const { origin, searchParams } = new URL(context.req.url);
@@ -44,6 +46,12 @@ export const oembed = new Hono<HonoEnvironment>().get("/", (context) => {
   const { query, canonical } = asked;
   const width = Math.min(usualWidth, limits.maxwidth);
   const height = Math.min(usualFrame.height, limits.maxheight);
+  // As wide as its place, which on a phone is narrower than the limit. Within a lower limit it scrolls.
+  // Sites keep the answer, so its script is the one at the address that stays.
+  const html =
+    height < usualFrame.height
+      ? frame(origin, canonical, look.asked, { ...usualFrame, height })
+      : fittingFrame({ origin, script: frameScript }, canonical, look.asked);
   return cacheable(context, {
     resource: `${origin}/oembed?${canonical}&${look.key}&${limitText(limits)}`,
     mediaType: "oembed",
@@ -59,7 +67,7 @@ export const oembed = new Hono<HonoEnvironment>().get("/", (context) => {
         // Short, because the answer names a picture by its content hash, and a later release may
         // have another one.
         cache_age: freshSeconds,
-        html: frame(origin, canonical, look.asked, { width, height }),
+        html,
         width,
         height,
         ...thumbnail(origin, canonical, limits),

@@ -7,7 +7,8 @@ import { Hono } from "hono";
 import { correction, generate } from "lean-qr";
 import { toSvgPath } from "lean-qr/extras/svg";
 import { render } from "preact-render-to-string";
-import { link } from "#presentation/view/snippets.ts";
+import { dataset } from "#core/dataset.ts";
+import { permalink } from "#presentation/view/snippets.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { questionWith } from "../../answers/question-with.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
@@ -25,7 +26,7 @@ export const qr = new Hono<HonoEnvironment>().get("/", (context) => {
   const { canonical, problems } = questionWith(url, {});
   if (problems) return queryProblemResponse(problems);
   const { origin } = new URL(url);
-  const address = link(origin, canonical);
+  const address = permalink(origin, canonical, dataset.dataVersion);
   if (address.length > longest) {
     const detail = `The address of this question has ${address.length} characters; a code holds ${longest}. Leave out fewer cohorts by hand.`;
     return problemResponse({ status: 414, detail });

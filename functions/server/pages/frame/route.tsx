@@ -4,6 +4,8 @@
  * An invalid value of a known parameter gives a readable error page.
  */
 import { Hono } from "hono";
+import type { VNode } from "preact";
+import { render } from "preact-render-to-string";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { changedParameters } from "#core/question/query-text.ts";
@@ -16,13 +18,14 @@ import { english } from "#presentation/words/catalogues.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import { usualLanguage } from "#presentation/words/tag.ts";
 import { assets } from "#widget/generated/assets.ts";
+import { askedAsOf } from "../../answers/as-of.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { compareInWords } from "../../answers/compare-in-words.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
+import { AsOfNote } from "../changes/as-of-note.tsx";
 import { htmlDocument } from "../html/document.ts";
-import { release } from "../html/release.ts";
 import { restOf, sharingOf } from "../html/sharing.ts";
 import { type Look, lookOf, withoutLook } from "./look.ts";
 import { refusal } from "./refusal.ts";
@@ -37,6 +40,7 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
   const { url } = context.req;
   const { origin, searchParams } = new URL(url);
   const { look, ignored: ignoredLook, problems: wrongLook } = lookOf(searchParams);
+  const { asOf, problems: wrongVersion } = askedAsOf(searchParams);
   const { query, canonical, unknown, problems } = readQuestion(withoutLook(url), {
     ignoreUnknown: true,
     onlyClasses: true,
@@ -61,12 +65,20 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
     // without the note about ignored parameters, so that made-up names cannot fill the cache.
     keptAs: `${origin}/embed?${canonical}`,
     language: look.words.screen.language,
-    mediaType: look.key === "" ? `html;${release}` : `html;${release};${look.key}`,
+    mediaType: look.key === "" ? "html" : `html;${look.key}`,
+    // The question is answered whatever the version, so made-up ones share one page.
+    asOf: wrongVersion ? "unknown" : asOf,
     contentType: "text/html; charset=utf-8",
     headers: { "cache-control": namesFiles },
     make: () => {
       const answer = compareInWords(query, look.words, canonical);
-      return page(answer, changedParameters(query, dataset), look, origin);
+      const { words } = look;
+      const note = wrongVersion ? (
+        <p role="note">{words.pages.asOf.unknown}</p>
+      ) : asOf === null ? null : (
+        <AsOfNote comparison={answer} asOf={asOf} words={words} newTab={true} />
+      );
+      return page(answer, changedParameters(query, dataset), look, { origin, note });
     },
     adapt: ignored === "" ? null : (html) => withNote(html, ignored, look.words),
   });
@@ -102,7 +114,7 @@ function page(
   answer: Comparison,
   parameters: readonly [string, string][],
   look: Look,
-  origin: string,
+  { origin, note }: { origin: string; note: VNode | null },
 ): string {
   const { theme, language, words, asked } = look;
   const view = compareView(answer, words.screen);
@@ -122,7 +134,7 @@ function page(
       embeds: link(origin, canonical, asked),
     }),
     body: `<main>
-${headingOf(words)}${withoutScript(view.canonical, words)}${servedElement(view, parameters, { theme, words })}
+${headingOf(words)}${note ? `${render(note)}\n` : ""}${withoutScript(view.canonical, words)}${servedElement(view, parameters, { theme, words, asked })}
 </main>`,
   });
 }

@@ -5,6 +5,7 @@
 import { render } from "preact-render-to-string";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import { escapeHtml } from "#presentation/view/escape-html.ts";
+import { type AskedLook, link } from "#presentation/view/snippets.ts";
 import { hasGrid } from "#presentation/view/survival-grid.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import { gridStyles } from "#widget/generated/grid-styles.ts";
@@ -14,14 +15,28 @@ import { type LaterWords, laterParts } from "#widget/views/compare/later-parts.t
 import { escapeJson } from "../html/document.ts";
 import type { Look } from "./look.ts";
 
+interface Shown extends Pick<Look, "theme"> {
+  words: Pick<Catalogue, "screen"> & LaterWords;
+  /** The look that links to other questions keep. */
+  asked?: AskedLook;
+}
+
 export function servedElement(
   view: CompareView,
   parameters: readonly [string, string][],
-  { theme, words }: Pick<Look, "theme"> & { words: Pick<Catalogue, "screen"> & LaterWords },
+  { theme, words, asked }: Shown,
 ): string {
   const { screen: strings } = words;
   const parts = laterParts(view, strings, words);
-  const markup = render(<Compare view={view} strings={strings} site="" {...parts} />);
+  const markup = render(
+    <Compare
+      view={view}
+      strings={strings}
+      site=""
+      linkTo={(site, query) => link(site, query, asked)}
+      {...parts}
+    />,
+  );
   // The element adopts these styles itself when it draws these parts.
   const more = hasGrid(view.rows) || parts.unreported ? `<style>${gridStyles}</style>` : "";
   const shown: readonly [string, string][] = theme === "auto" ? [] : [["theme", theme]];

@@ -7,7 +7,7 @@ import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { offered } from "#data/generated/sheet-data.ts";
 import { themes } from "#presentation/view/appearance.ts";
-import { fittingFrame, type Installation, link, script } from "#presentation/view/snippets.ts";
+import { fittingFrame, type Installation, permalink, script } from "#presentation/view/snippets.ts";
 import { english } from "#presentation/words/catalogues.ts";
 
 const themeNames = {
@@ -45,6 +45,7 @@ export function Builder({ origin, scripts }: BuilderProps) {
         data-element-integrity={element.integrity}
         data-frame-href={frame.href}
         data-frame-integrity={frame.integrity}
+        data-version={dataset.dataVersion}
       >
         <label>
           Products approved in
@@ -102,12 +103,19 @@ export function Builder({ origin, scripts }: BuilderProps) {
         </label>
         <Size name="width" label="Width of a frame" placeholder="all of its place" />
         <Size name="height" label="Height of a frame" placeholder="fits its content" />
+        <label>
+          Element, until its script runs
+          <select name="light">
+            <option value="link">a link</option>
+            <option value="picture">a link and the picture</option>
+          </select>
+        </label>
         <p class="said" role="alert" />
       </form>
       <Snippet
         id="script"
         title="As an element"
-        about="As high as its content. The hash in the tag lets a browser refuse a changed script."
+        about="As high as its content. The hash in the tag lets a browser refuse a changed script. The link inside is seen where scripts are refused, and until this one has run."
         text={script({ origin, script: element }, "")}
       />
       <Snippet
@@ -119,8 +127,8 @@ export function Builder({ origin, scripts }: BuilderProps) {
       <Snippet
         id="link"
         title="As a link"
-        about="For a message or a slide; opened on a phone it can be put on the home screen."
-        text={link(origin, "")}
+        about="For a message or a slide; opened on a phone it can be put on the home screen. It names the version of the data: after a later release the page says what changed."
+        text={permalink(origin, "", dataset.dataVersion)}
       />
       <figure class="code">
         <img

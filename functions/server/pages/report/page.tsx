@@ -7,25 +7,38 @@ import { SideBySide, type SideBySideParts, titleOf } from "#presentation/report/
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import { assets } from "#widget/generated/assets.ts";
 import { reportStyles } from "#widget/generated/styles.ts";
+import { AsOfNote } from "../changes/as-of-note.tsx";
+import type { HistoricRows } from "../changes/since.ts";
 import { htmlDocument } from "../html/document.ts";
 import { SiteFrame } from "../html/site-frame.tsx";
 import { siteName } from "../html/site-name.ts";
 
-export function reportPage(parts: ReportParts, words: Catalogue): string {
+/** @param asOf The earlier version of the data that the link was made with, if any. */
+export function reportPage(parts: ReportParts, words: Catalogue, asOf: string | null): string {
   const { report, screen } = words;
   return page(words, {
     title: `${screen.title}: ${report.title}`,
     description: report.description,
-    content: <Report parts={parts} words={words} />,
+    content: <Report parts={parts} words={words} note={noteOf(parts.comparison, asOf, words)} />,
   });
 }
 
-export function sideBySidePage(parts: SideBySideParts, words: Catalogue): string {
+export function sideBySidePage(
+  parts: SideBySideParts,
+  words: Catalogue,
+  asOf: string | null,
+): string {
+  // The history holds the two classes only.
+  const note = noteOf({ ...parts.comparison, outcomes: [] }, asOf, words);
   return page(words, {
     title: titleOf(parts.comparison, words),
     description: words.report.sideBySide.description,
-    content: <SideBySide parts={parts} words={words} />,
+    content: <SideBySide parts={parts} words={words} note={note} />,
   });
+}
+
+function noteOf(comparison: HistoricRows, asOf: string | null, words: Catalogue): ComponentChild {
+  return asOf && <AsOfNote comparison={comparison} asOf={asOf} words={words} />;
 }
 
 interface Page {

@@ -9,6 +9,7 @@ import type { QueryProblem } from "#core/question/parse-query.ts";
 import { extents } from "#presentation/report/report-parts.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { sortings } from "#presentation/words/contract/report.ts";
+import { askedAsOf, asOfName, asOfWords, earlier } from "../../answers/as-of.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { questionWith } from "../../answers/question-with.ts";
 import { reportParts, risOf, sideBySideParts } from "../../answers/report.ts";
@@ -19,11 +20,11 @@ import type { HonoEnvironment } from "../../http/environment.ts";
 import { servedAs } from "../../http/middleware/served-as.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import { refusal } from "../frame/refusal.ts";
-import { release } from "../html/release.ts";
 import { reportPage, sideBySidePage } from "./page.tsx";
 
-/** The allowed values of its own parameters. */
-const reportWords = { part: extents, sort: sortings };
+/** The allowed values of the parameters for its form, and of all its own. */
+const formWords = { part: extents, sort: sortings };
+const reportWords = { ...formWords, ...asOfWords };
 
 export const report = new Hono<HonoEnvironment>().get("/", servedAs("page"), (context) =>
   reportResponse(context),
@@ -36,42 +37,51 @@ export function reportResponse(
 ): Response | Promise<Response> {
   const { url } = context.req;
   const { query, canonical, values, words, problems } = wordedQuestion(url, reportWords, {});
-  if (problems) return refused(problems);
+  if (problems) return refused(problems, url);
   const sideBySide = query.compare !== usualDimension;
-  const [form] = Object.keys(values).filter((name) => Object.hasOwn(reportWords, name));
+  const [form] = Object.keys(values).filter((name) => Object.hasOwn(formWords, name));
   if (sideBySide && form !== undefined) {
-    return refused([
-      { parameter: form, value: "", message: "groups side by side have one form", allowed: [] },
-    ]);
+    const message = "groups side by side have one form";
+    return refused([{ parameter: form, value: "", message, allowed: [] }], url);
   }
   const { part = "whole", sort = "class" } = values;
+  const asOf = earlier(values["as-of"]);
   const { origin } = new URL(url);
   const { language } = words.screen;
   const asked = { extent: part, sorting: sort, origin, language };
   return cacheable(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${origin}/report?${canonical}&part=${part}&sort=${sort}`,
-    mediaType: `html;${release}`,
+    mediaType: "html",
     language,
+    asOf,
     contentType: "text/html; charset=utf-8",
     headers: { "cache-control": namesFiles, ...more },
     make() {
       return sideBySide
-        ? sideBySidePage(sideBySideParts(query, canonical, asked, words), words)
-        : reportPage(reportParts(query, canonical, asked, words), words);
+        ? sideBySidePage(sideBySideParts(query, canonical, asked, words), words, asOf)
+        : reportPage(reportParts(query, canonical, asked, words), words, asOf);
     },
   });
 }
 
-function refused(problems: readonly QueryProblem[]): Response {
+function refused(problems: readonly QueryProblem[], url: string): Response {
   const { screen, pages, report: said } = english;
   return refusal({
     title: said.title,
     heading: screen.states.refused,
     allowed: pages.allowed,
     problems,
-    back: { href: "/report", label: screen.sheet.reset },
+    back: problems.every(({ parameter }) => parameter === asOfName)
+      ? { href: withoutAsOf(url), label: pages.asOf.present }
+      : { href: "/report", label: screen.sheet.reset },
   });
+}
+
+/** The same report without the version that its link was made with. */
+function withoutAsOf(url: string): string {
+  const { rest } = askedAsOf(new URL(url).searchParams);
+  return `/report${rest.length > 0 ? `?${new URLSearchParams(rest)}` : ""}`;
 }
 
 export const reportCitation = new Hono<HonoEnvironment>().get("/", (context) => {

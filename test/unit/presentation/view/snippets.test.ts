@@ -8,8 +8,21 @@ const installation = { origin, script: { href: "/assets/widget-1.js", integrity:
 describe("the script snippet", () => {
   it("is the element with its script, integrity and all", () => {
     expect(script(installation, "")).toBe(
-      `<script type="module" src="${origin}/assets/widget-1.js" integrity="sha384-abc" crossorigin></script>\n<myeloma-compare></myeloma-compare>`,
+      `<script type="module" src="${origin}/assets/widget-1.js" integrity="sha384-abc" crossorigin></script>\n<myeloma-compare><a href="${origin}/embed">CAR-T or bispecific antibody: the comparison</a></myeloma-compare>`,
     );
+  });
+
+  it("holds a link with question and look, and the picture if asked for, for where no script runs", () => {
+    const html = script(
+      installation,
+      "setting=early&age=65-",
+      { theme: "dark" },
+      { picture: true },
+    );
+    expect(html).toContain(
+      `<a href="${origin}/embed?setting=early&amp;age=65-&amp;theme=dark"><img src="${origin}/v1/picture.png?setting=early&amp;age=65-" alt="" width="320" height="168"><br>CAR-T`,
+    );
+    expect(html).not.toContain("style=");
   });
 
   it("has the question as attributes, decoded, and a theme that is not the usual one", () => {
@@ -43,9 +56,9 @@ describe("the frame snippet", () => {
   });
 
   it("that fits its content is as wide as its place, or as said", () => {
-    expect(fittingFrame(installation, "")).toContain(' width="100%" height="1100" ');
+    expect(fittingFrame(installation, "")).toContain(' width="100%" height="1500" ');
     const html = fittingFrame(installation, "", {}, { width: 390 });
-    expect(html).toContain(' width="390" height="1100" ');
+    expect(html).toContain(' width="390" height="1500" ');
   });
 
   it("is as wide as its place, unless said", () => {

@@ -40,9 +40,9 @@ const questioned = [
 /** Parameters in addition to those of a question. */
 const own: Readonly<Record<string, readonly string[]>> = {
   "/v1/forest.svg": ["theme", "format"],
-  "/v1/brief": ["depth"],
-  "/v1/brief.txt": ["depth"],
-  "/v1/brief.html": ["depth"],
+  "/v1/brief": ["depth", "as-of"],
+  "/v1/brief.txt": ["depth", "as-of"],
+  "/v1/brief.html": ["depth", "as-of"],
   "/v1/meta-regression": ["moderator"],
 };
 
@@ -127,7 +127,7 @@ describe("the parameters of a question", { timeout: patient }, () => {
   it("are those of the table, in its order, for every resource that takes a question", () => {
     for (const path of questioned) {
       const asked = path.startsWith("/v1/comparison")
-        ? [...parameterNames, ...Object.keys(patientWords)]
+        ? [...parameterNames, ...Object.keys(patientWords), "as-of"]
         : parameterNames.filter((name) => name !== "compare");
       expect(queryNames(path)).toEqual([...(own[path] ?? []), ...asked]);
     }

@@ -1,0 +1,63 @@
+/** A link of earlier data in a browser: the note is seen, covers nothing and needs no script. */
+import type { Locator } from "playwright-core";
+import { expect } from "vitest";
+import { releases } from "#data/generated/changes.ts";
+import { english } from "#presentation/words/catalogues.ts";
+import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
+import { test } from "./support/fixture.ts";
+import { goodConduct } from "./support/page.ts";
+import { choice, live, openSheet } from "./support/screen.ts";
+import { screenshot } from "./support/screenshot.ts";
+
+const [, earlier] = releases;
+const asOf = `as-of=${earlier?.version}`;
+const { asOf: words, changes } = english.pages;
+
+test.for([
+  ["/embed?theme=system", 390],
+  ["/embed?theme=system", 1280],
+  ["/report?outcome=orr", 390],
+  ["/report?outcome=orr", 1280],
+] as const)(
+  "the note on %s at %i pixels is seen at once and covers nothing; axe finds nothing",
+  async ([path, width], { openAt }) => {
+    const { page, misconduct } = await openAt(`${path}&${asOf}`, {
+      width,
+      reducedMotion: "reduce",
+    });
+    const element = page.locator("myeloma-compare");
+    if ((await element.count()) > 0) await live(page);
+    const note = page.getByRole("note").filter({ hasText: earlier?.version ?? "" });
+    const { top, bottom } = await edgesOf(note);
+    expect(top).toBeLessThan(200);
+    expect(bottom).toBeLessThan(500);
+    const below = await edgesOf(page.locator("myeloma-compare, main h1:not(.heard)").first());
+    expect(below.top).toBeGreaterThanOrEqual(bottom);
+    await note.getByText(words.changed).click();
+    await note.getByRole("listitem").first().waitFor();
+    const link = note.getByRole("link", { name: changes.title });
+    expect(await link.getAttribute("href")).toBe("/changes");
+    await screenshot(page, `as-of-${path.slice(1, 6)}-${width}`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await expectNoAxeViolationsInAnyColours(page);
+    expect(misconduct).toEqual(goodConduct);
+  },
+);
+
+async function edgesOf(one: Locator): Promise<{ top: number; bottom: number }> {
+  const { y, height } = (await one.boundingBox()) ?? { y: Number.NaN, height: 0 };
+  return { top: y, bottom: y + height };
+}
+
+test("another question is asked at an address without it, and the note stays, so nothing jumps", async ({
+  openWidget,
+}) => {
+  const { page } = await openWidget(`/embed?${asOf}`);
+  // From the top of the page, which may be scrolled.
+  const top = () =>
+    page.locator("myeloma-compare").evaluate((one) => one.getBoundingClientRect().y + scrollY);
+  const before = await top();
+  await choice(await openSheet(page, "Prior lines"), "Earlier").click();
+  await page.waitForURL(/\/embed\?setting=early$/);
+  expect(await top()).toBe(before);
+});

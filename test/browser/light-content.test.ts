@@ -1,0 +1,136 @@
+/**
+ * What is seen on a page of another site where the script of the element is refused, stripped or slow,
+ * and the frame that sites make of an address (oEmbed).
+ */
+import type { Page } from "playwright-core";
+import { describe, expect, inject } from "vitest";
+import { script, usualFrame } from "#presentation/view/snippets.ts";
+import { assets } from "#widget/generated/assets.ts";
+import { expectNoAxeViolations } from "./support/axe.ts";
+import { test } from "./support/fixture.ts";
+import { expectGoodConduct } from "./support/page.ts";
+import { frameOf, live } from "./support/screen.ts";
+import { screenshot } from "./support/screenshot.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
+
+const ours = inject("serverUrl");
+const snippet = script(
+  { origin: ours, script: assets.widget },
+  "setting=early",
+  {},
+  { picture: true },
+);
+const after = "<p>What stands after it.</p>";
+const body = snippet + after;
+
+async function expectLink(page: Page): Promise<void> {
+  const link = page.getByRole("link", { name: "CAR-T or bispecific antibody" });
+  await link.waitFor();
+  expect(await link.getAttribute("href")).toBe(`${ours}/embed?setting=early`);
+  const picture = link.locator("img");
+  await expect.poll(() => picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(480);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
+  await expectNoAxeViolations(page);
+}
+
+describe("The link and the picture in the element are seen", () => {
+  test("on a page that refuses scripts of other sites", async ({ openHostPage }) => {
+    const { page } = await openHostPage({
+      head: "",
+      body: `<h1>Hospital</h1>${body}`,
+      width: 360,
+      headers: { "content-security-policy": "script-src 'self'" },
+    });
+    await expectLink(page);
+    await screenshot(page, "light-content");
+  });
+
+  test("where the script never comes", async ({ hostPage }) => {
+    const { page, open } = await hostPage({ head: "", body: `<h1>Hospital</h1>${body}` });
+    await page.route(`**${assets.widget.href}`, (route) => route.abort());
+    await open();
+    await expectLink(page);
+  });
+
+  test("until the script takes over: then the element is drawn at once, and never lower than before", async ({
+    hostPage,
+  }) => {
+    const { page, open, misconduct } = await hostPage({ head: "", body, width: 1280 });
+    await page.addInitScript(() => {
+      const seen: { height: number; link: boolean; drawn: boolean }[] = [];
+      Object.assign(window, { seen });
+      const look = () => {
+        const element = document.querySelector("myeloma-compare");
+        const link = element?.querySelector("a");
+        if (element && link) {
+          seen.push({
+            height: element.getBoundingClientRect().height,
+            link: link.getClientRects().length > 0,
+            drawn: (element.shadowRoot?.querySelector(".compare")?.clientHeight ?? 0) > 0,
+          });
+        }
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+    await page.route(`**${assets.widget.href}`, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await route.continue();
+    });
+    await open();
+    await expectToShow(page, await answerTo("setting=early"));
+    const seen = await page.evaluate(
+      () =>
+        (window as unknown as { seen: { height: number; link: boolean; drawn: boolean }[] }).seen,
+    );
+    expect(seen[0]?.link).toBe(true);
+    expect(seen.at(-1)).toMatchObject({ link: false, drawn: true });
+    // One of the two in every painted frame, never both and never none.
+    expect(seen.filter(({ link, drawn }) => link === drawn)).toEqual([]);
+    const [light] = seen.filter(({ link }) => link).slice(-1);
+    const lowest = Math.min(...seen.filter(({ drawn }) => drawn).map(({ height }) => height));
+    expect(lowest).toBeGreaterThan(light?.height ?? Number.POSITIVE_INFINITY);
+    await expect(page.getByRole("link", { name: /: the comparison$/ }).count()).resolves.toBe(0);
+    expectGoodConduct(misconduct);
+  });
+});
+
+describe("The frame that sites make of an address", () => {
+  test.for([390, 1280])(
+    "shows its footer without scrolling at %i pixels",
+    async (width, { openHostPage }) => {
+      const { html } = await oembed("/embed?setting=early");
+      const { page, misconduct } = await openHostPage({ head: "", body: html, width });
+      const frame = frameOf(page);
+      await live(frame);
+      const hidden = () =>
+        frame.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+      await expect.poll(hidden).toBe(0);
+      const footer = await frame.getByText("Evidence, not advice").first().boundingBox();
+      const place = await page.locator("iframe").boundingBox();
+      expect(footer?.y).toBeLessThan((place?.y ?? 0) + (place?.height ?? 0));
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      expectGoodConduct(misconduct);
+    },
+  );
+
+  test("shows it on a desktop also where its script was stripped", async ({ openHostPage }) => {
+    const { html, height } = await oembed("/embed");
+    const [frameOnly = ""] = html.split("\n");
+    const { page } = await openHostPage({ head: "", body: frameOnly, width: 1280 });
+    const frame = frameOf(page);
+    await live(frame);
+    expect(height).toBe(usualFrame.height);
+    const content = await frame.evaluate(() =>
+      Math.ceil(document.documentElement.getBoundingClientRect().height),
+    );
+    expect(content).toBeLessThanOrEqual(height);
+    // No more than a line or two of empty space.
+    expect(content).toBeGreaterThan(height - 150);
+  });
+});
+
+async function oembed(path: string): Promise<{ html: string; height: number }> {
+  const answer = await fetch(`${ours}/oembed?url=${encodeURIComponent(ours + path)}`);
+  return (await answer.json()) as { html: string; height: number };
+}

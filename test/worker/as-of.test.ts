@@ -1,0 +1,161 @@
+/** `as-of`, the version of the data that a link was made with, over HTTP. */
+import { describe, expect, inject, it } from "vitest";
+import { releases } from "#data/generated/changes.ts";
+import { dataVersion } from "#data/generated/data-version.ts";
+import { english } from "#presentation/words/catalogues.ts";
+import { tagsOf, textOf } from "../support/html.ts";
+import { getProblem } from "../support/json.ts";
+import { request } from "../support/request.ts";
+
+const { asOf: words, changes } = english.pages;
+
+/** The release before the present one, and what the present one did to the default question. */
+const [present, earlier] = releases;
+const old = earlier?.version ?? "";
+const effects = present?.effect.filter(({ preset }) => preset === "default") ?? [];
+
+const note = words.earlier(old, english.screen.date(earlier?.date ?? ""));
+const pages = ["/embed", "/report", "/v1/brief.html", "/v1/brief.txt"];
+/** Text has its lines broken. */
+const read = (text: string) => textOf(text).replaceAll("&quot;", '"');
+
+describe.each(pages)("%s", (path) => {
+  it("says what changed since an earlier version, by outcome, and leads to the history", async () => {
+    const { status, text } = await request(`${path}?as-of=${old}`);
+    expect(status).toBe(200);
+    const said = read(text);
+    expect(said).toContain(note);
+    expect(effects.length).toBeGreaterThan(0);
+    const [first] = effects.filter(({ before, after }) => before && after);
+    const { rate, k, n } = first?.before?.bsab ?? {};
+    expect(said).toMatch(
+      new RegExp(`from ${rate?.toFixed(1)} \\([^)]*\\), ${k}.cohorts, ${n}.patients`),
+    );
+    expect(text).toMatch(path.endsWith(".txt") ? /: \/changes\n/ : /href="\/changes"/);
+    expect(said).toContain(changes.title);
+  });
+
+  it("says only that something changed where the history does not hold the question", async () => {
+    const said = read((await request(`${path}?age=60-&as-of=${old}`)).text);
+    expect(said).toContain(note);
+    expect(said).toContain(words.unrecorded);
+    expect(said).not.toContain(words.changed);
+  });
+
+  it("is another page with another validator then; with the present version it is the usual one", async () => {
+    const [usual, now, then] = await Promise.all(
+      ["", `?as-of=${dataVersion}`, `?as-of=${old}`].map((search) => request(path + search)),
+    );
+    expect(now?.headers.etag).toBe(usual?.headers.etag);
+    expect(now?.text).toBe(usual?.text);
+    expect(read(usual?.text ?? "")).not.toContain("since this link was made");
+    expect(then?.headers.etag).not.toBe(usual?.headers.etag);
+    const again = await request(`${path}?as-of=${old}`, {
+      headers: { "if-none-match": String(then?.headers.etag) },
+    });
+    expect(again.status).toBe(304);
+    const other = await request(path, {
+      headers: { "if-none-match": String(then?.headers.etag) },
+    });
+    expect(other.status).toBe(200);
+  });
+});
+
+describe("an unknown version", () => {
+  it.each(["2020-01-01-00000000", "yesterday", "", `${old}&as-of=${dataVersion}`])(
+    "%j is a note on /embed, which is the same page for all of them",
+    async (version) => {
+      const { status, text, headers } = await request(`/embed?as-of=${version}&setting=early`);
+      expect(status).toBe(200);
+      expect(read(text)).toContain(words.unknown);
+      expect(text).not.toContain("yesterday");
+      expect(headers.etag).toBe((await request("/embed?as-of=none&setting=early")).headers.etag);
+      expect(text).toContain('<myeloma-compare setting="early">');
+    },
+  );
+
+  it.each(["/v1/comparison", "/v1/comparison.json", "/v1/comparison.csv", "/v1/brief"])(
+    "is refused by %s with all that is known",
+    async (path) => {
+      const { status, body } = await getProblem(`${path}?as-of=2020-01-01-00000000`);
+      expect(status).toBe(400);
+      expect(body.errors).toEqual([
+        expect.objectContaining({
+          parameter: "as-of",
+          allowed: [dataVersion, ...releases.slice(1).map(({ version }) => version)],
+        }),
+      ]);
+      expect((await getProblem(`${path}?as-of=${old}&as-of=${old}`)).status).toBe(400);
+    },
+  );
+
+  it("is refused by /report with a page that leads to the same question", async () => {
+    const { status, text } = await request("/report?as-of=yesterday&setting=early&part=short");
+    expect(status).toBe(400);
+    expect(read(text)).toContain(dataVersion);
+    expect(tagsOf(text)).toContain('<a href="/report?setting=early&amp;part=short">');
+    expect(read((await request("/report?as-of=x&age=old")).text)).not.toContain(words.present);
+  });
+});
+
+describe("a comparison as data", () => {
+  it.each([".json", ".csv"])("%s is the same, whatever the version", async (form) => {
+    const [usual, then] = await Promise.all(
+      ["", `?as-of=${old}`].map((search) => request(`/v1/comparison${form}${search}`)),
+    );
+    expect(then?.text).toBe(usual?.text);
+    expect(then?.headers.etag).toBe(usual?.headers.etag);
+  });
+
+  it("is never computed with it: neither the question nor its canonical text has it", async () => {
+    const { text } = await request(`/v1/comparison.json?setting=early&as-of=${old}`);
+    const { canonical, query, dataVersion: of } = JSON.parse(text) as Record<string, unknown>;
+    expect([canonical, of]).toEqual(["setting=early", dataVersion]);
+    expect(JSON.stringify(query)).not.toContain(old);
+  });
+
+  it("of other groups is a page with the note, of which no numbers are recorded", async () => {
+    const { status, text } = await request(`/report?compare=product&as-of=${old}`);
+    expect(status).toBe(200);
+    expect(read(text)).toContain(`${note} ${words.unrecorded}`);
+    expect(read(text)).toContain(`compare=product&as-of=${dataVersion}`);
+  });
+
+  it("is the report with the note for who prefers a page", async () => {
+    const { text } = await request(`/v1/comparison?as-of=${old}`, {
+      headers: { accept: "text/html" },
+    });
+    expect(read(text)).toContain(note);
+  });
+});
+
+describe("links that stay", () => {
+  it("name the present version: that of /embed, of the report and of its citation", async () => {
+    const address = `${inject("serverUrl")}/report?setting=early&as-of=${dataVersion}`;
+    const [embed, report, ris] = await Promise.all(
+      [
+        "/embed?setting=early",
+        `/report?setting=early&as-of=${old}`,
+        "/report.ris?setting=early",
+      ].map((path) => request(path)),
+    );
+    for (const path of ["/embed", "/report"]) {
+      expect(tagsOf(embed?.text ?? "")).toContainEqual(
+        expect.stringContaining(`href="${path}?setting=early&amp;as-of=${dataVersion}"`),
+      );
+    }
+    expect(read(report?.text ?? "").split(address).length - 1).toBe(2);
+    expect(ris?.text).toContain(`UR  - ${address}\r\n`);
+  });
+
+  it("are not what sites put on their pages: frames, previews", async () => {
+    const [page, frame] = await Promise.all([
+      request(`/embed?as-of=${old}`),
+      request(`/oembed?url=${encodeURIComponent(`${inject("serverUrl")}/embed?as-of=${old}`)}`),
+    ]);
+    expect(frame?.text).not.toContain("as-of");
+    for (const tag of tagsOf(page.text).filter((one) => /^<(meta|link)/.test(one))) {
+      expect(tag).not.toContain("as-of");
+    }
+  });
+});
