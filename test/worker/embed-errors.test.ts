@@ -69,7 +69,11 @@ describe("too many requests", () => {
 });
 
 describe("an accident", () => {
-  afterEach(() => vi.doUnmock("#core/comparison/compare.ts"));
+  afterEach(() => {
+    vi.doUnmock("#core/comparison/compare.ts");
+    // Other files share the modules of this process.
+    vi.resetModules();
+  });
 
   it("is said, with nothing of what happened, and nothing of the address as markup", async () => {
     vi.resetModules();

@@ -16,6 +16,8 @@ async function embed(): Promise<{ tag: string | null; html: string }> {
 afterEach(() => {
   vi.doUnmock("../../widget/generated/assets.ts");
   vi.doUnmock("../../widget/generated/styles.ts");
+  // Other files share the modules of this process.
+  vi.resetModules();
 });
 
 it("the validator of the page changes when its script does", async () => {

@@ -22,6 +22,8 @@ async function appWith(versions: object): Promise<App> {
   }));
   const loaded = await import("../../functions/app.ts");
   vi.doUnmock("../../data/generated/version.ts");
+  // Other files share the modules of this process.
+  vi.resetModules();
   return loaded.app;
 }
 
