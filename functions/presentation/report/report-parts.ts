@@ -44,6 +44,8 @@ export interface ReportedCohort
 export interface ReportLinks {
   /** The absolute address of this page, with the version of its data. */
   readonly own: string;
+  /** This page in another language. */
+  readonly inLanguage: (tag: string) => string;
   /** The same question about the two classes. */
   readonly classes: string;
   readonly extent: (extent: Extent) => string;

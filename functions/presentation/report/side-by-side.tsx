@@ -9,13 +9,13 @@ import { detailOf, evidenceText } from "../view/compare-view.ts";
 import { type ShownRate, shownOf } from "../view/shown-numbers.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
+import type { ReportLinks } from "./report-parts.ts";
 
 export interface SideBySideParts {
   readonly comparison: Comparison<string>;
   /** How to cite this page. */
   readonly citation: string;
-  /** Addresses without the origin, but for `own`. */
-  readonly links: Readonly<Record<"own" | "csv" | "json" | "classes", string>>;
+  readonly links: Pick<ReportLinks, "own" | "inLanguage" | "classes" | "files">;
 }
 
 interface Props {
@@ -73,9 +73,15 @@ export function SideBySide({ parts, words, note }: Props & { note?: ComponentChi
         <h2>{words.report.headings.take}</h2>
         <p>{citation}</p>
         <ul class="files">
-          {(["classes", "csv", "json"] as const).map((file) => (
-            <li key={file}>
-              <a href={links[file]}>{said.take[file]}</a>
+          {(
+            [
+              [links.classes, said.take.classes],
+              [links.files.csv, said.take.csv],
+              [links.files.json, said.take.json],
+            ] as const
+          ).map(([href, name]) => (
+            <li key={href}>
+              <a href={href}>{name}</a>
             </li>
           ))}
         </ul>

@@ -14,7 +14,8 @@ export function reportLinks(
   canonical: string,
   { extent, sorting, origin, language }: ReportForm,
 ): ReportLinks {
-  const lang = language === usualLanguage ? "" : `lang=${language}`;
+  const langOf = (tag: string) => (tag === usualLanguage ? "" : `lang=${tag}`);
+  const lang = langOf(language);
   const at = (path: string, ...parts: string[]) => {
     const asked = parts.filter(Boolean).join("&");
     return asked === "" ? path : `${path}?${asked}`;
@@ -27,6 +28,7 @@ export function reportLinks(
   return {
     classes: changed({ compare: usualDimension }),
     own: `${origin}${at("/report", canonical, part, sort, lang, `${asOfName}=${dataset.dataVersion}`)}`,
+    inLanguage: (tag) => at("/report", canonical, part, sort, langOf(tag)),
     extent: (one) => report(canonical, one === "whole" ? "" : `part=${one}`),
     sorted: (by) => report(canonical, by === "class" ? "" : `sort=${by}`),
     outcome: (id) => changed({ outcome: [id] }),

@@ -61,11 +61,11 @@ export function sideBySideParts(
   form: ReportForm,
   words: Catalogue,
 ): SideBySideParts {
-  const { own, classes, files } = reportLinks(query, canonical, form);
+  const links = reportLinks(query, canonical, form);
   return {
     comparison: makeComparison(query, words, null, canonical),
-    citation: citationOf(own),
-    links: { own, classes, csv: files.csv, json: files.json },
+    citation: citationOf(links.own),
+    links,
   };
 }
 

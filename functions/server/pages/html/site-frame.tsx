@@ -1,12 +1,15 @@
 /** The frame of every page of the site: name and navigation above, version and links below. */
 import type { ComponentChildren } from "preact";
 import { dataset } from "#core/dataset.ts";
+import { languageTags } from "#presentation/words/catalogues.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import { siteName } from "./site-name.ts";
 import { type SitePage, sitePages } from "./site-pages.ts";
 
 interface Parts {
   words: Pick<Catalogue, "screen" | "pages">;
+  /** Address of this page in another language; none for pages that are in English only. */
+  inLanguage?: (tag: string) => string;
   /** The page that this one is or belongs to; none for pages that the navigation does not name. */
   current?: SitePage;
 }
@@ -16,7 +19,7 @@ export function SiteFrame({ children, ...parts }: Parts & { children: ComponentC
     <>
       <Masthead {...parts} />
       {children}
-      <SiteFoot words={parts.words} />
+      <SiteFoot {...parts} />
     </>
   );
 }
@@ -41,10 +44,10 @@ export function Masthead({ words, current }: Parts) {
   );
 }
 
-export function SiteFoot({ words }: Pick<Parts, "words">) {
+export function SiteFoot({ words, inLanguage }: Pick<Parts, "words" | "inLanguage">) {
   const {
     pages,
-    screen: { dataDate, date, footer },
+    screen: { language, dataDate, date, footer },
   } = words;
   const { answerVersion, review } = dataset;
   return (
@@ -62,6 +65,16 @@ export function SiteFoot({ words }: Pick<Parts, "words">) {
         <li>
           <a href="/glossary">{footer.glossary}</a>
         </li>
+        {inLanguage &&
+          languageTags
+            .filter((tag) => tag !== language)
+            .map((tag) => (
+              <li key={tag}>
+                <a href={inLanguage(tag)} lang={tag} hreflang={tag}>
+                  {new Intl.DisplayNames([tag], { type: "language" }).of(tag)}
+                </a>
+              </li>
+            ))}
       </ul>
     </footer>
   );

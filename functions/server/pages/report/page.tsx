@@ -19,6 +19,7 @@ export function reportPage(parts: ReportParts, words: Catalogue, asOf: string | 
   return page(words, {
     title: `${screen.title}: ${report.title}`,
     description: report.description,
+    inLanguage: parts.links.inLanguage,
     content: <Report parts={parts} words={words} note={noteOf(parts.comparison, asOf, words)} />,
   });
 }
@@ -33,6 +34,7 @@ export function sideBySidePage(
   return page(words, {
     title: titleOf(parts.comparison, words),
     description: words.report.sideBySide.description,
+    inLanguage: parts.links.inLanguage,
     content: <SideBySide parts={parts} words={words} note={note} />,
   });
 }
@@ -44,10 +46,11 @@ function noteOf(comparison: HistoricRows, asOf: string | null, words: Catalogue)
 interface Page {
   title: string;
   description: string;
+  inLanguage: (tag: string) => string;
   content: ComponentChild;
 }
 
-function page(words: Catalogue, { title, description, content }: Page): string {
+function page(words: Catalogue, { title, description, inLanguage, content }: Page): string {
   return htmlDocument({
     language: words.screen.language,
     title: `${title} – ${siteName}`,
@@ -55,7 +58,7 @@ function page(words: Catalogue, { title, description, content }: Page): string {
     script: assets.report,
     styles: reportStyles,
     body: render(
-      <SiteFrame words={words} current="report">
+      <SiteFrame words={words} current="report" inLanguage={inLanguage}>
         {content}
       </SiteFrame>,
     ),

@@ -141,3 +141,20 @@ it("a page is in a language that we have, and names what it passed over", async 
 it("a brief in German leads to the other one in German", async () => {
   expect((await ask("/v1/brief?lang=de")).text).toContain("/v1/brief?depth=generalist&lang=de");
 });
+
+it("the report leads to itself in the other language", async () => {
+  const { text: english } = await ask("/report?outcome=orr&part=short");
+  expect(english).toContain(
+    '<a href="/report?outcome=orr&amp;part=short&amp;lang=de" lang="de" hreflang="de">Deutsch</a>',
+  );
+  const { text: german } = await ask("/report?outcome=orr&part=short&lang=de");
+  expect(german).toContain(
+    '<a href="/report?outcome=orr&amp;part=short" lang="en" hreflang="en">English</a>',
+  );
+});
+
+it("a page that is in English only leads to no other language", async () => {
+  const { status, text } = await ask("/about");
+  expect(status).toBe(200);
+  expect(text).not.toContain("hreflang");
+});
