@@ -65,7 +65,9 @@ test("on paper everything that is folded is open", async ({ openAt }) => {
   expect(heights.filter((height) => height === 0)).toEqual([]);
 });
 
-test("a script saves a picture, and keeps what was unfolded", async ({ openAt }) => {
+test("a script saves a picture, sorts in place, and keeps what was unfolded", async ({
+  openAt,
+}) => {
   const { page, misconduct } = await openAt("/report?outcome=orr");
   const saving = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save as PNG" }).first().click();
@@ -75,7 +77,16 @@ test("a script saves a picture, and keeps what was unfolded", async ({ openAt })
   const part = page.locator("#orr-cohorts");
   await part.locator("summary").click();
   await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(1);
+  const cohorts = () => page.locator("#studies tbody th").allTextContents();
+  const usual = await cohorts();
+  await page.getByRole("link", { name: "patients", exact: true }).click();
+  const bySize = await cohorts();
+  expect(bySize).not.toEqual(usual);
+  expect([...bySize].sort()).toEqual([...usual].sort());
   await page.reload();
+  expect(new URL(page.url()).searchParams.get("sort")).toBe("patients");
+  expect(await cohorts()).toEqual(bySize);
+  expect(await page.locator(".sorting [aria-current]").innerText()).toBe("patients");
   await expect.poll(() => part.evaluate((one: HTMLDetailsElement) => one.open)).toBe(true);
   expect(misconduct).toEqual(goodConduct);
 });

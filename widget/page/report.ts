@@ -1,6 +1,6 @@
 /**
  * What a script adds to the report, which is whole without it: a button that saves each picture as
- * a PNG, and a memory of what was unfolded, for the way back.
+ * a PNG, sorting in place, and a memory of what was unfolded, for the way back.
  */
 import { savePng } from "./save-png.ts";
 
@@ -15,6 +15,22 @@ for (const plot of document.querySelectorAll<HTMLAnchorElement>("a.plot")) {
     });
   });
   plot.insertAdjacentElement("afterend", button);
+}
+
+const sortings = document.querySelectorAll<HTMLAnchorElement>("a[data-by]");
+for (const sorting of sortings) {
+  sorting.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    for (const one of sortings) one.removeAttribute("aria-current");
+    sorting.setAttribute("aria-current", "true");
+    const rows = document.querySelectorAll("#studies tbody tr");
+    const place = (row: Element) => Number(row.getAttribute(`data-${sorting.dataset.by}`));
+    for (const row of [...rows].sort((a, b) => place(a) - place(b))) {
+      row.parentElement?.appendChild(row);
+    }
+    history.replaceState(null, "", sorting.href);
+  });
 }
 
 for (const part of document.querySelectorAll("details")) {

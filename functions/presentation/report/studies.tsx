@@ -5,19 +5,21 @@ import type { ReportedCohort } from "./report-parts.ts";
 
 export function Studies({ parts: { cohorts, links, sorting }, words }: Props) {
   const { note, columns, sortedBy, sortings: names, without, ...said } = words.report.studies;
+  const orders = sortings.map((by) => [by, sorted(cohorts, by)] as const);
   return (
     <>
       <p>{note}</p>
       <p class="sorting">
         {sortedBy}{" "}
         {sortings.map((by) => (
-          <span key={by}>
-            {by === sorting ? (
-              <strong>{names[by]}</strong>
-            ) : (
-              <a href={`${links.sorted(by)}#studies`}>{names[by]}</a>
-            )}{" "}
-          </span>
+          <a
+            key={by}
+            href={`${links.sorted(by)}#studies`}
+            data-by={by}
+            aria-current={by === sorting ? "true" : undefined}
+          >
+            {names[by]}
+          </a>
         ))}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by the keyboard */}
@@ -35,7 +37,7 @@ export function Studies({ parts: { cohorts, links, sorting }, words }: Props) {
           </thead>
           <tbody>
             {sorted(cohorts, sorting).map((cohort) => (
-              <tr key={cohort.id}>
+              <tr key={cohort.id} {...placesOf(cohort, orders)}>
                 <th scope="row">
                   <a href={`/v1/cohorts/${cohort.id}`}>{cohort.label}</a>
                 </th>
@@ -72,6 +74,14 @@ export function Studies({ parts: { cohorts, links, sorting }, words }: Props) {
 }
 
 type Sorting = (typeof sortings)[number];
+
+/** The place of the cohort in each order, so that a script sorts without asking again. */
+function placesOf(
+  cohort: ReportedCohort,
+  orders: readonly (readonly [Sorting, readonly ReportedCohort[]])[],
+): Record<string, number> {
+  return Object.fromEntries(orders.map(([by, order]) => [`data-${by}`, order.indexOf(cohort)]));
+}
 
 /** Largest or newest first, and what is not known last. By class: as the question lists them. */
 function sorted(cohorts: readonly ReportedCohort[], by: Sorting): readonly ReportedCohort[] {
