@@ -76,7 +76,11 @@ function Page({ region, where }: { region: Chosen; where: string }) {
         <h1>Products{where}</h1>
         <p>
           What labels and regulators say of each product, with source and date. Nothing here ranks
-          products, and nothing replaces the current label.
+          products, and nothing replaces the current label. What their trials showed:{" "}
+          <a href={`/report?compare=product${region === null ? "" : `&availability=${region}`}`}>
+            products side by side, each pooled by itself
+          </a>
+          .
         </p>
         <p class="review">
           {dataset.review.status === "not-reviewed" && (
