@@ -1,6 +1,8 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import type { Choices } from "#core/choices/choices.ts";
+import { shownRate } from "#presentation/view/shown-numbers.ts";
+import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
@@ -127,15 +129,19 @@ describe("My patient", () => {
     // The differences are those between the two answers.
     const all = patient ? patient.fits.length + patient.notReported.length : Number.NaN;
     expect(text).toContain(`count ${all} of ${all + (patient?.outside.length ?? 0)} cohorts`);
-    const told100 = (rate: number | null | undefined) => rate != null && Math.round(rate * 100);
-    const responses = [outcomes, whole.outcomes].map((some) =>
-      told100(some.find(({ outcome }) => outcome === "cr")?.pools["car-t"].estimate),
-    );
-    expect(responses[0]).not.toBe(responses[1]);
-    expect(text).toContain(`Complete response: CAR-T ${responses[0]} instead of ${responses[1]}`);
+    const [own, before] = [outcomes, whole.outcomes].map((some) => {
+      const pool = some.find(({ outcome }) => outcome === "cr")?.pools["car-t"];
+      const shown = pool && shownRate(pool);
+      return shown && `${rateOf100(shown.estimate)} ${rangeOf100(shown.interval)}`;
+    });
+    expect(own).not.toBe(before);
+    expect(text).toContain(`Complete response: CAR-T ${own} instead of ${before}`);
 
     await results(page).getByRole("button", { name: "Clear my patient" }).click();
     await results(page).waitFor({ state: "hidden" });
+    await expect
+      .poll(() => chip(page, "Prior lines").evaluate((one) => one.matches(":focus")))
+      .toBe(true);
     await expectToShow(page, await answerTo(""));
     await expect.poll(() => chip(page, "Prior lines").innerText()).not.toContain("patient");
   });

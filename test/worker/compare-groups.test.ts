@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Comparison } from "#core/comparison/answer.ts";
-import { rateOf100 } from "#presentation/words/rates.ts";
+import { shownRate } from "#presentation/view/shown-numbers.ts";
+import { english } from "#presentation/words/catalogues.ts";
+import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { textOf } from "../support/html.ts";
 import { getJson, getProblem } from "../support/json.ts";
 import { request } from "../support/request.ts";
@@ -79,23 +81,65 @@ describe("what compares the two classes only", () => {
 describe("/report?compare=…", () => {
   const question = "compare=product&outcome=efficacy";
 
-  it("has the numbers of the API for every group, and every cohort", async () => {
+  it("has the number of the API in the line of each group, and every cohort", async () => {
     const answer = await getJson<Comparison<string>>(`/v1/comparison?${question}`);
     const { status, text } = await request(`/report?${question}`);
     expect(status).toBe(200);
-    const read = textOf(text);
     for (const row of answer.outcomes) {
+      const [, section = ""] = text.split(`<section id="${row.outcome}">`);
+      const lines = (section.split("</section>")[0] ?? "").split("<tr>").slice(2);
       for (const group of answer.groups) {
-        const { estimate, observed } = row.pools[group] ?? {};
-        const shown = observed?.estimate ?? estimate;
-        if (shown != null) expect(read, `${row.outcome}, ${group}`).toContain(rateOf100(shown));
+        const pool = row.pools[group];
+        const shown = pool && shownRate(pool);
+        const line = lines.map(textOf).find((one) => one.trim().startsWith(group));
+        if (shown) {
+          const said = `${rateOf100(shown.estimate)} ${rangeOf100(shown.interval)}`;
+          expect(line, `${row.outcome}, ${group}`).toContain(said);
+        } else expect(line, `${row.outcome}, ${group}`).toBeUndefined();
       }
     }
     for (const { cohort } of answer.selection.included) {
       expect(text).toContain(`/v1/cohorts/${cohort}"`);
     }
     for (const group of answer.groups) expect(text).toContain(`/products/${group}"`);
-    for (const { text: caution } of answer.cautions) expect(read).toContain(caution);
+  });
+
+  it("says all that is to be borne in mind, and what was not pooled", async () => {
+    const asked = "compare=product&set=vandenboom-2025&outcome=toxicity";
+    const answer = await getJson<Comparison<string>>(`/v1/comparison?${asked}`);
+    const read = textOf((await request(`/report?${asked}`)).text);
+    const rows = answer.outcomes.flatMap(({ cautions, certainty }) => [
+      ...cautions,
+      ...certainty.reasons,
+    ]);
+    for (const { text } of [...answer.cautions, ...rows]) expect(read).toContain(text);
+    for (const { pools } of answer.outcomes) {
+      for (const { notPooled } of Object.values(pools)) {
+        for (const { code, reason } of notPooled) {
+          if (code !== "not-reported") expect(read).toContain(reason);
+        }
+      }
+    }
+    expect(read).toContain(english.brief.question.rules.broad);
+  });
+
+  it("names the cohorts that belong to no group, and outcomes without any number", async () => {
+    const asked = "compare=age:62&denominator=enrolled&outcome=orr";
+    const answer = await getJson<Comparison<string>>(`/v1/comparison?${asked}`);
+    const alone = answer.selection.excluded.filter(({ parameter }) => parameter === "compare");
+    expect(alone.length).toBeGreaterThan(0);
+    const { text } = await request(`/report?${asked}`);
+    for (const { cohort } of alone) expect(text).toContain(`/v1/cohorts/${cohort}"`);
+    expect(text).toContain('<section id="orr">');
+    expect(textOf(text)).toContain("No number: ");
+  });
+
+  it("draws events of more than a hundred in a hundred years where they are", async () => {
+    const { text } = await request("/report?compare=product&measure=rate&outcome=infection");
+    const axis = Number(/0–(\d+)</.exec(text)?.[1]);
+    expect(axis).toBeGreaterThan(100);
+    const rates = [...text.matchAll(/<strong>(\d+)<\/strong>/g)].map(([, rate]) => Number(rate));
+    expect(Math.max(...rates)).toBeLessThan(axis);
   });
 
   it.each(["target", "age:62", "setting", "vector"])("also compares by %s", async (dimension) => {

@@ -2,12 +2,13 @@
  * The content of an opened row: the trials, the contrast in statistical terms, and all cautions.
  */
 import type { ComponentChildren } from "preact";
-import type { OutcomeComparison, Pool } from "#core/comparison/answer.ts";
+import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { Abbreviated, abbreviationsIn } from "#presentation/view/abbreviated.tsx";
 import { chanceText, ratioText } from "#presentation/view/contrast-text.ts";
 import { onlyProduct } from "#presentation/view/only-product.ts";
 import { remarksOf } from "#presentation/view/remarks.ts";
+import { reportedText } from "#presentation/view/reported-text.ts";
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { differenceWords } from "#presentation/words/rates.ts";
@@ -147,20 +148,6 @@ export function Detail(props: DetailProps) {
       )}
     </>
   );
-}
-
-/** A figure that is not pooled, as text: `28 of 128 at 24 months`. */
-function reportedText(
-  { events, n, percentPrinted, followUpMonths }: Pool["notPooled"][number],
-  words: DetailWords,
-): string {
-  const figure =
-    events !== null && n !== null
-      ? words.counted(events, n)
-      : percentPrinted === null
-        ? ""
-        : words.percent(percentPrinted);
-  return figure && followUpMonths !== null ? `${figure} ${words.at(followUpMonths)}` : figure;
 }
 
 /** Where each figure was printed, what exactly, and at which follow-up. */

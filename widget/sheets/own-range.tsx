@@ -62,7 +62,8 @@ export function OwnRange({ name, number = false, ofPatient, ...offered }: Props)
       <div role="alert">
         {doubtful && choices && (
           <>
-            <p class="error">
+            {/* The end of the sheet may lie over it. */}
+            <p class="error" ref={(shown) => shown?.scrollIntoView({ block: "center" })}>
               {words.noCohort(emptiedBy(doubtful, name, choices), choices.medians[name])}
             </p>
             <p class="buttons">

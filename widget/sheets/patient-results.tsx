@@ -10,10 +10,11 @@ import type { Comparison, PatientCohort } from "#core/comparison/answer.ts";
 import type { SubgroupTable } from "#core/evidence/subgroups.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
 import type { PatientChanges } from "#presentation/view/patient-changes.ts";
+import type { ShownRate } from "#presentation/view/shown-numbers.ts";
 import type { PatientWords } from "#presentation/words/contract/patient.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import type { SheetWords } from "#presentation/words/contract/sheets.ts";
-import { rateOf100 } from "#presentation/words/rates.ts";
+import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import type { PatientComparison } from "../answers/patient-engine.ts";
 import { allSubgroups } from "../answers/subgroups.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
@@ -62,7 +63,16 @@ export function DrawnResults({ tables, failed, ...props }: DrawnProps) {
         <button type="button" class="clear" onClick={onEdit}>
           {words.change}
         </button>
-        <button type="button" class="clear" onClick={() => onPatient(undefined)}>
+        <button
+          type="button"
+          class="clear"
+          onClick={({ currentTarget }) => {
+            // This part goes with the patient; the filters stay.
+            const filters = currentTarget.closest(".compare")?.querySelector(".chips button");
+            onPatient(undefined);
+            if (filters instanceof HTMLElement) filters.focus();
+          }}
+        >
           {words.clear}
         </button>
       </p>
@@ -158,8 +168,9 @@ function Cohorts({
   );
 }
 
-function printed(rate: number | null, { numbers }: DrawnWords): string | null {
-  return rate === null ? null : rateOf100(rate, 0, numbers);
+/** With its interval, which says how little a few patients tell. */
+function printed(rate: ShownRate | null, { numbers }: DrawnWords): string | null {
+  return rate && `${rateOf100(rate.estimate, 0, numbers)} ${rangeOf100(rate.interval, numbers)}`;
 }
 
 interface ListProps {

@@ -104,7 +104,10 @@ function Study({ tables, words, sheets, apiBase }: Said & { tables: readonly Tab
         {tables.map(({ variable, outcome, definition, levels: own }) => (
           <li key={variable + outcome + definition}>
             <strong>
-              <Abbreviated text={outcomeLabels[outcome] ?? outcome} names={sheets.abbreviations} />
+              <Abbreviated
+                text={[outcomeLabels[outcome] ?? outcome, definition].filter(Boolean).join(", ")}
+                names={sheets.abbreviations}
+              />
             </strong>{" "}
             – {levelsText(own, words)}
           </li>
@@ -142,12 +145,13 @@ function levelsText(levels: readonly LevelForPatient[], words: Props["words"]): 
 
 /** `≥ 65: 65 of 75, 86.7 %`, or an effect between two levels with its interval. */
 function levelText(level: SubgroupLevel, words: Props["words"]): string {
-  const { events, n, percentPrinted, medianMonths, effect } = level;
+  const { events, n, percentPrinted, medianMonths, interval, effect } = level;
   const counted = events !== null && n !== null;
   const figures = [
     counted && words.counted(events, n),
     percentPrinted !== null && words.percent(percentPrinted),
     medianMonths !== null && words.median(medianMonths),
+    interval !== null && words.interval(...interval),
     effect !== null &&
       words.effect(
         effect.measure,

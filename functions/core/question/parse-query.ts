@@ -70,7 +70,7 @@ export function parseQuery(
     problems.push({
       parameter: "compare",
       value: sanitise(dimension),
-      message: "other groups are compared in /report",
+      message: "other groups are compared in /v1/comparison and /report",
       allowed: [usualDimension],
     });
   }

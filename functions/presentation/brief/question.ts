@@ -31,7 +31,10 @@ export function questionSection(
 }
 
 /** The name of a published question, and whether the query still matches it. */
-function publishedQuestion({ set }: Comparison, words: QuestionWords): string | null {
+export function publishedQuestion(
+  { set }: Pick<Comparison, "set">,
+  words: QuestionWords,
+): string | null {
   if (set === null) return null;
   return set.modified ? words.likeSet(set.name) : words.asSet(set.name);
 }
@@ -51,7 +54,7 @@ function isRule(cut: string): boolean {
 }
 
 /** The counting rules, but only if they differ from the defaults. */
-function rules(
+export function rules(
   { denominator, definition, cut, sources, overlap, measure }: Query,
   { rules: words }: QuestionWords,
 ): string[] {

@@ -33,7 +33,9 @@ export function LeftOut({ parts: { comparison, links }, words }: Props) {
                         {including !== null && (
                           <>
                             {" · "}
-                            <a href={including}>{include}</a>
+                            <a href={including}>
+                              {parameter === "exclude" ? words.report.studies.putBack : include}
+                            </a>
                           </>
                         )}
                       </td>

@@ -1,9 +1,10 @@
 /** The answer in sentences and one table of five columns. */
-import type { Certainty } from "#core/comparison/answer.ts";
+import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { hasNumber } from "#core/comparison/reported.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { compareView, type RowView, type Side } from "../view/compare-view.ts";
 import { nameOf } from "../view/comparison-table.ts";
+import { remarksOf } from "../view/remarks.ts";
 import { foldedRows } from "../view/unreported.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import type { Props } from "./report.tsx";
@@ -15,7 +16,7 @@ export function InShort({ parts: { comparison }, words }: Props) {
   const { rows, folded } = foldedRows(view.rows);
   const shown = rows.flatMap((row) => {
     const outcome = comparison.outcomes.find((one) => one.outcome === row.outcome);
-    return outcome ? [{ row, level: outcome.certainty.level }] : [];
+    return outcome ? [{ row, outcome }] : [];
   });
   return (
     <>
@@ -50,7 +51,7 @@ export function InShort({ parts: { comparison }, words }: Props) {
 
 interface Rated {
   row: RowView;
-  level: Certainty["level"];
+  outcome: OutcomeComparison;
 }
 
 function SummaryTable({ rows, words }: { rows: readonly Rated[]; words: Catalogue }) {
@@ -83,8 +84,11 @@ function SummaryTable({ rows, words }: { rows: readonly Rated[]; words: Catalogu
   );
 }
 
-function Row({ row, level, words: { screen, report } }: Rated & { words: Catalogue }) {
-  const { label, detail, difference, missing, beneath, caution, followUp } = row;
+function Row({ row, outcome, words: { screen, report } }: Rated & { words: Catalogue }) {
+  const { label, detail, difference, missing, beneath, followUp } = row;
+  const { level } = outcome.certainty;
+  // All of them: on paper nothing can be opened.
+  const cautions = remarksOf(outcome).map((remark) => remark.label);
   return (
     <tr>
       <th scope="row">
@@ -108,7 +112,7 @@ function Row({ row, level, words: { screen, report } }: Rated & { words: Catalog
       </td>
       <td data-label={report.short.columns.certainty}>
         {level === "not-rated" ? "–" : screen.certainty[level]}
-        {caution && <small>{caution}</small>}
+        {cautions.length > 0 && <small>{cautions.join("; ")}</small>}
         {followUp && <small>{followUp}</small>}
       </td>
     </tr>

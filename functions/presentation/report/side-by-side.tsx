@@ -1,11 +1,15 @@
 /** Other groups than the two classes, products above all: each pooled by itself, outcome by outcome. */
 import type { ComponentChildren } from "preact";
-import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
+import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { groups as classes } from "#core/evidence/classes.ts";
 import type { DimensionName, ThresholdName } from "#core/question/dimensions.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { filterWords } from "../brief/filter-words.ts";
-import { detailOf, evidenceText } from "../view/compare-view.ts";
+import { publishedQuestion, rules } from "../brief/question.ts";
+import { axisTo } from "../view/axis.ts";
+import { evidenceText } from "../view/compare-view.ts";
+import { remarksOf } from "../view/remarks.ts";
+import { reportedText } from "../view/reported-text.ts";
 import { type ShownRate, shownOf } from "../view/shown-numbers.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
@@ -26,29 +30,41 @@ interface Props {
 /** @param note Stands before everything else. */
 export function SideBySide({ parts, words, note }: Props & { note?: ComponentChildren }) {
   const { comparison, citation, links } = parts;
-  const { query, outcomes, cautions, dataDate, dataVersion, answerVersion } = comparison;
+  const { query, outcomes, cautions, selection, dataDate, dataVersion, answerVersion } = comparison;
   const { sideBySide: said, take } = words.report;
+  const { question } = words.brief;
   const named = namedGroups(comparison);
+  const inNoGroup = selection.excluded.filter(({ parameter }) => parameter === "compare");
   return (
     <main class="page text report">
       {note}
       <header>
         <h1>{titleOf(comparison, words)}</h1>
-        <p>{words.brief.question.lookedFor(filterWords(query, words))}</p>
+        <p>
+          {[
+            publishedQuestion(comparison, question),
+            question.lookedFor(filterWords(query, words)),
+            ...rules(query, question),
+          ]
+            .filter(Boolean)
+            .join(" ")}
+        </p>
         <p>{said.confounded}</p>
       </header>
       {named.length === 0 && <p>{words.report.short.nothing}</p>}
       {outcomes.map((row) => (
         <Outcome key={row.outcome} {...{ row, named, query, words }} />
       ))}
-      <section>
-        <h2>{said.remarks}</h2>
-        <ul>
-          {cautions.map(({ code, text }) => (
-            <li key={code}>{text}</li>
-          ))}
-        </ul>
-      </section>
+      {cautions.length > 0 && (
+        <section>
+          <h2>{said.remarks}</h2>
+          <ul>
+            {cautions.map(({ text }) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section>
         {named.length > 0 && <h2>{said.cohorts}</h2>}
         {named.map(({ id, name, cohorts }) => (
@@ -69,6 +85,18 @@ export function SideBySide({ parts, words, note }: Props & { note?: ComponentChi
           </article>
         ))}
       </section>
+      {inNoGroup.length > 0 && (
+        <section>
+          <h2>{said.inNoGroup}</h2>
+          <ul>
+            {inNoGroup.map(({ cohort, label, reason }) => (
+              <li key={cohort}>
+                <a href={`/v1/cohorts/${cohort}`}>{label}</a>: {reason}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section>
         <h2>{words.report.headings.take}</h2>
         <p>{citation}</p>
@@ -132,53 +160,102 @@ interface OutcomeProps {
 }
 
 function Outcome({ row, named, query, words }: OutcomeProps) {
-  const { screen } = words;
-  const { caption, aYear, columns, none } = words.report.sideBySide;
-  const lines = named.map((group) => ({ ...group, shown: shownOf(row, group.id) }));
-  const ends = lines.flatMap(({ shown }) => shown?.interval[1] ?? []);
-  if (ends.length === 0) return null;
-  const axis = row.direction === "harm" && Math.max(...ends) <= 0.2 ? 0.2 : 1;
-  const silent = lines.filter(({ shown }) => shown === null).map(({ name }) => name);
-  const detail = detailOf(row, screen);
+  const { none } = words.report.sideBySide;
+  const lines = named.flatMap((group) => {
+    const pool = row.pools[group.id];
+    const shown = shownOf(row, group.id);
+    return pool && shown ? [{ ...group, pool, shown }] : [];
+  });
+  const silent = named.filter(({ id }) => lines.every((line) => line.id !== id));
   return (
     <section id={row.outcome}>
       <h2>{row.label}</h2>
-      <table class="groups">
-        <caption>
-          {[detail, row.measure === "rate" ? aYear : caption].filter(Boolean).join(". ")}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{columns.group}</th>
-            <th scope="col">{columns.rate}</th>
-            <td class="quiet" aria-hidden="true">{`0–${100 * axis}`}</td>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ id, name, therapyClass, shown }) => {
-            const pool = row.pools[id];
-            if (shown === null || pool === undefined) return null;
-            return (
-              <tr key={id}>
-                <th scope="row">
-                  {name}
-                  {therapyClass && <small>{screen.className[therapyClass]}</small>}
-                </th>
-                <td>
-                  <strong>{rateOf100(shown.estimate, 0, screen.numbers)}</strong>{" "}
-                  {rangeOf100(shown.interval, screen.numbers)}
-                  <small>{evidenceText(pool, { strings: screen, query })}</small>
-                </td>
-                <td>
-                  <Interval shown={shown} axis={axis} therapyClass={therapyClass} />
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-      {silent.length > 0 && <p class="quiet">{none(silent)}</p>}
+      {lines.length > 0 && <Rates row={row} lines={lines} query={query} words={words} />}
+      {silent.length > 0 && <p class="quiet">{none(silent.map(({ name }) => name))}</p>}
+      <Remarks row={row} words={words} />
     </section>
+  );
+}
+
+interface Line extends NamedGroup {
+  pool: Pool;
+  shown: ShownRate;
+}
+
+function Rates({
+  row,
+  lines,
+  query,
+  words,
+}: Omit<OutcomeProps, "named"> & { lines: readonly Line[] }) {
+  const { screen } = words;
+  const { caption, aYear, columns } = words.report.sideBySide;
+  const ends = lines.map(({ shown }) => shown.interval[1]);
+  const overTime = row.measure === "rate";
+  // Of events in a hundred years there may be more than a hundred.
+  const axis = overTime ? Math.ceil(5 * Math.max(...ends)) * 20 : axisTo(row.direction, ends);
+  return (
+    <table class="groups">
+      <caption>{[row.detail, overTime ? aYear : caption].filter(Boolean).join(". ")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{columns.group}</th>
+          <th scope="col">{columns.rate}</th>
+          <td class="quiet" aria-hidden="true">{`0–${axis}`}</td>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ id, name, therapyClass, pool, shown }) => (
+          <tr key={id}>
+            <th scope="row">
+              {name}
+              {therapyClass && <small>{screen.className[therapyClass]}</small>}
+            </th>
+            <td>
+              <strong>{rateOf100(shown.estimate, 0, screen.numbers)}</strong>{" "}
+              {rangeOf100(shown.interval, screen.numbers)}
+              <small>{evidenceText(pool, { strings: screen, query })}</small>
+            </td>
+            <td>
+              <Interval shown={shown} axis={axis / 100} therapyClass={therapyClass} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Certainty, cautions, and what was reported but not pooled. */
+function Remarks({ row, words: { screen, detail } }: Pick<OutcomeProps, "row" | "words">) {
+  const { level } = row.certainty;
+  const remarks = remarksOf(row);
+  const notPooled = Object.values(row.pools)
+    .flatMap((pool) => pool.notPooled)
+    .filter(({ code }) => code !== "not-reported");
+  if (remarks.length + notPooled.length === 0) return null;
+  return (
+    <details id={`${row.outcome}-remarks`}>
+      <summary>
+        {level === "not-rated" ? detail.why : detail.certaintyLine(screen.certainty[level])}{" "}
+        <span class="quiet">+{remarks.length + notPooled.length}</span>
+      </summary>
+      <ul>
+        {remarks.map(({ text }) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+      {notPooled.length > 0 && <p>{detail.notPooled}</p>}
+      <ul>
+        {notPooled.map((one) => (
+          <li key={one.cohort}>
+            <a href={`/v1/cohorts/${one.cohort}`}>{one.label}</a>
+            {": "}
+            {[reportedText(one, detail), one.reason].filter(Boolean).join(" – ")}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -3,12 +3,19 @@ import { sortings } from "../words/contract/report.ts";
 import type { Props } from "./report.tsx";
 import type { ReportedCohort } from "./report-parts.ts";
 
-export function Studies({ parts: { cohorts, links, sorting }, words }: Props) {
+export function Studies({ parts: { comparison, cohorts, links, sorting }, words }: Props) {
   const { note, columns, sortedBy, sortings: names, without, ...said } = words.report.studies;
+  const byHand = comparison.selection.excluded.filter(({ parameter }) => parameter === "exclude");
   const orders = sortings.map((by) => [by, sorted(cohorts, by)] as const);
   return (
     <>
       <p>{note}</p>
+      {byHand.map(({ cohort, label, parameter }) => (
+        <p key={cohort}>
+          {said.leftOut(label)}{" "}
+          <a href={`${links.including(cohort, parameter)}#studies`}>{said.putBack}</a>
+        </p>
+      ))}
       <p class="sorting">
         {sortedBy}{" "}
         {sortings.map((by) => (
@@ -32,7 +39,6 @@ export function Studies({ parts: { cohorts, links, sorting }, words }: Props) {
                   {name}
                 </th>
               ))}
-              <td />
             </tr>
           </thead>
           <tbody>
@@ -40,6 +46,9 @@ export function Studies({ parts: { cohorts, links, sorting }, words }: Props) {
               <tr key={cohort.id} {...placesOf(cohort, orders)}>
                 <th scope="row">
                   <a href={`/v1/cohorts/${cohort.id}`}>{cohort.label}</a>
+                  <small>
+                    <a href={`${links.without(cohort.id)}#studies`}>{without}</a>
+                  </small>
                 </th>
                 <td>
                   {cohort.product}, {words.screen.className[cohort.group]}
@@ -60,9 +69,6 @@ export function Studies({ parts: { cohorts, links, sorting }, words }: Props) {
                       {said.paper}
                     </a>
                   )}
-                </td>
-                <td>
-                  <a href={links.without(cohort.id)}>{without}</a>
                 </td>
               </tr>
             ))}

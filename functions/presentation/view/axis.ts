@@ -11,6 +11,13 @@ export function axisOf({
   direction,
   pools,
 }: Pick<OutcomeComparison, "direction" | "pools">): 20 | 100 {
-  const ends = groups.flatMap((group) => shownRate(pools[group])?.interval[1] ?? []);
+  return axisTo(
+    direction,
+    groups.flatMap((group) => shownRate(pools[group])?.interval[1] ?? []),
+  );
+}
+
+/** @param ends Upper ends of the intervals, of 1. */
+export function axisTo(direction: OutcomeComparison["direction"], ends: number[]): 20 | 100 {
   return direction === "harm" && ends.length > 0 && Math.max(...ends) <= 0.2 ? 20 : 100;
 }

@@ -6,7 +6,6 @@
 
 import type {
   Comparison,
-  Interval,
   OutcomeComparison,
   Pool,
   Relaxation,
@@ -36,6 +35,7 @@ import { onlyProduct, productsOf } from "./only-product.ts";
 import { leadOf } from "./remark-order.ts";
 import { askedOf } from "./scope.ts";
 import {
+  excludesZero,
   type ShownDifference,
   type ShownRate,
   shownDifference,
@@ -243,11 +243,6 @@ function rowView(row: OutcomeComparison, context: RowContext): RowView {
   };
 }
 
-/** Judged by the printed numbers: "0 to 42 more" does not look certain to a reader. */
-function excludesZero(interval: Interval | null | undefined): boolean {
-  return interval != null && (Math.round(interval[0]) > 0 || Math.round(interval[1]) < 0);
-}
-
 /**
  * Outcomes that apply to one class only, such as the infusion of cells, are about access to the
  * treatment.
@@ -263,10 +258,7 @@ function noteOn({ between, rounded }: ShownDifference, strings: ScreenWords): st
 }
 
 /** A rate says so in its name, because its numbers stand beside those of 100 patients. */
-export function detailOf(
-  { detail, measure }: Pick<OutcomeComparison, "detail" | "measure">,
-  { aYear }: ScreenWords,
-): string | null {
+function detailOf({ detail, measure }: OutcomeComparison, { aYear }: ScreenWords): string | null {
   return measure === "rate" ? [detail, aYear].filter(Boolean).join(", ") : detail;
 }
 

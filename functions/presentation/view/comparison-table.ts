@@ -51,7 +51,7 @@ export function comparisonTable(
         folded[reason].length > 0 &&
         `${unreported[reason]} ${folded[reason].map(nameOf).join("; ")}.`,
     ),
-    scopeOf(comparison, words),
+    [scopeOf(comparison, words), view.oneRegion].filter(Boolean).join(". "),
     ofPatient && table.withoutPatient,
     [table.typical, view.headline.doubt].filter(Boolean).join(" "),
     ...sourceLines(view, permalink, words),

@@ -38,7 +38,7 @@ export function copiedSummary(
   const { doubt } = view.headline;
   const [audience = "", cite = ""] = sourceLines(view, permalink, words);
   const lines = [
-    `${screen.title}: ${scopeOf(comparison, words)}.`,
+    [`${screen.title}: ${scopeOf(comparison, words)}.`, view.oneRegion].filter(Boolean).join(" "),
     ...told,
     [table.brackets, doubt, ofPatient && table.withoutPatient, audience].filter(Boolean).join(" "),
     cite,

@@ -7,7 +7,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Noun, ScreenWords } from "../words/contract/screen.ts";
 import { differenceWords, rateOf100 } from "../words/rates.ts";
 import { onlyProduct } from "./only-product.ts";
-import { shownDifference, shownRate } from "./shown-numbers.ts";
+import { excludesZero, shownDifference, shownRate } from "./shown-numbers.ts";
 
 /** Plain text, or a number that is shown in the colour of a class. */
 export type Segment = string | { group: TherapyClass; text: string };
@@ -31,7 +31,7 @@ export function headlineOf({ outcomes, query }: Comparison, strings: ScreenWords
   const sentences = [strings.headline.doubt(noun, singleArm, stated && strings.certainty[stated])];
   // If there is not enough data to name a harm, the headline says so.
   if (harm === null && comparedHarms(outcomes).length > 0) {
-    sentences.push(strings.headline.noHarm(noun, minimumCohortsForHarm));
+    sentences.push(strings.headline.noHarm);
   }
   return {
     efficacy: told ? rates(told, noun, strings) : [nothingToTell(outcomes, strings)],
@@ -157,7 +157,10 @@ function comparedHarms(outcomes: readonly OutcomeComparison[]): OutcomeCompariso
   );
 }
 
-/** The harm with the largest difference among those with enough trials. */
+/**
+ * The harm with the largest difference among those with enough trials; one whose interval excludes 0
+ * comes before all others.
+ */
 export function largestHarm(outcomes: readonly OutcomeComparison[], strings: ScreenWords) {
   const [largest] = comparedHarms(outcomes)
     .flatMap((row) => {
@@ -168,7 +171,9 @@ export function largestHarm(outcomes: readonly OutcomeComparison[], strings: Scr
       const { difference, interval } = shown;
       const { amount, range } = differenceWords(difference, interval, strings);
       const text = `${amount} ${strings.of100} ${row.phrase} ${withFirst(carT, strings)} (${range}).`;
-      return [{ row, size: Math.abs(difference), text }];
+      // No difference is as large as 100.
+      const sure = excludesZero(interval) ? 100 : 0;
+      return [{ row, size: Math.abs(difference) + sure, text }];
     })
     .sort((a, b) => b.size - a.size);
   return largest;

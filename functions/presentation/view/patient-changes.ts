@@ -2,16 +2,16 @@
  * In which rows the answer for a patient prints other rates than the answer over all cohorts, so
  * that the difference can be said in words.
  */
-import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
+import type { Comparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { rateOf100 } from "../words/rates.ts";
-import { shownOf } from "./shown-numbers.ts";
+import { type ShownRate, shownOf } from "./shown-numbers.ts";
 
 interface PatientChange {
   label: string;
-  /** The rates of 0–1 that are printed otherwise; `null` where there is none. */
-  classes: readonly { group: TherapyClass; whole: number | null; own: number | null }[];
+  /** The rates that are printed otherwise; `null` where there is none. */
+  classes: readonly { group: TherapyClass; whole: ShownRate | null; own: ShownRate | null }[];
 }
 
 export interface PatientChanges {
@@ -25,8 +25,8 @@ export function patientChanges(whole: Comparison, own: Comparison): PatientChang
     const before = whole.outcomes[index];
     const classes = groups.map((group) => ({
       group,
-      whole: before ? rate(before, group) : null,
-      own: rate(row, group),
+      whole: before ? shownOf(before, group) : null,
+      own: shownOf(row, group),
     }));
     const hasNumber = classes.some((one) => one.whole !== null || one.own !== null);
     return hasNumber ? [{ label: row.label, classes }] : [];
@@ -42,10 +42,6 @@ export function patientChanges(whole: Comparison, own: Comparison): PatientChang
   };
 }
 
-function rate(row: OutcomeComparison, group: TherapyClass): number | null {
-  return shownOf(row, group)?.estimate ?? null;
-}
-
-function printed(value: number | null): string | null {
-  return value === null ? null : rateOf100(value);
+function printed(rate: ShownRate | null): string | null {
+  return rate && rateOf100(rate.estimate);
 }

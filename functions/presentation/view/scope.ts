@@ -24,7 +24,10 @@ export function scopeOf(
 }
 
 /** The scope without the region. */
-export function askedOf({ query, set }: Comparison, { scope }: ScreenWords): string[] {
+export function askedOf(
+  { query, set, selection }: Pick<Comparison, "query" | "set" | "selection">,
+  { scope }: ScreenWords,
+): string[] {
   const { setting, regimen, target, evidence, priorBcma } = query;
   const filters = [
     setting === "any" ? scope.anySetting : scope[setting],
@@ -32,6 +35,9 @@ export function askedOf({ query, set }: Comparison, { scope }: ScreenWords): str
     target.includes("any") ? scope.anyTarget : target.join(", ").toUpperCase(),
     priorBcma === "selected" && scope.selected,
     scope[evidence],
+    ...selection.excluded.map(
+      ({ parameter, label }) => parameter === "exclude" && scope.without(label),
+    ),
   ].filter((text) => text !== false);
   if (set === null) return filters;
   return set.modified ? [scope.likeSet(set.name), ...filters] : [scope.asSet(set.name)];

@@ -77,3 +77,8 @@ export function shownDifference(row: OutcomeComparison): ShownDifference | null 
     ? { difference, interval, rounded: false, between: "one-trial" }
     : { difference, interval, rounded: rounded(difference), between: "pools" };
 }
+
+/** Judged by the printed numbers: "0 to 42 more" does not look certain to a reader. */
+export function excludesZero(interval: Interval | null | undefined): boolean {
+  return interval != null && (Math.round(interval[0]) > 0 || Math.round(interval[1]) < 0);
+}

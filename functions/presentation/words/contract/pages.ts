@@ -63,6 +63,8 @@ export interface PageWords {
   readonly site: SiteWords;
   /** For pages about an invalid question: the allowed values. */
   readonly allowed: (values: readonly string[]) => string;
+  /** A parameter for the form of the report, where groups stand side by side. */
+  readonly oneForm: string;
   /** Above an answer: the parameters that nobody knows. */
   readonly ignored: (names: string) => string;
   /** Heading of a page that cannot show an answer. */

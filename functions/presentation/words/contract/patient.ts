@@ -46,6 +46,8 @@ interface ReportedWords {
   readonly counted: (events: number, n: number) => string;
   readonly percent: (value: number) => string;
   readonly median: (months: number) => string;
+  /** As printed; an end that was not reached is `null`. */
+  readonly interval: (low: number | null, high: number | null) => string;
   readonly patients: (n: number) => string;
   readonly nNotPrinted: string;
   readonly effect: (

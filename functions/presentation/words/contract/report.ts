@@ -50,6 +50,8 @@ export interface SideBySideWords {
   readonly none: (groups: readonly string[]) => string;
   readonly remarks: string;
   readonly cohorts: string;
+  /** Cohorts that belong to none of the groups. */
+  readonly inNoGroup: string;
   readonly facts: (product: string) => string;
   readonly take: Of<"csv" | "json" | "classes">;
 }
@@ -100,6 +102,9 @@ export interface ReportWords {
     readonly sortedBy: string;
     readonly sortings: Of<Sorting>;
     readonly without: string;
+    /** A cohort that was left out by hand. */
+    readonly leftOut: (cohort: string) => string;
+    readonly putBack: string;
     readonly notRated: string;
     readonly rating: (rating: {
       readonly tool: string;

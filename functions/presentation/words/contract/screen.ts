@@ -37,7 +37,8 @@ interface HeadlineWords {
   readonly noResponse: string;
   readonly noNumber: string;
   readonly notCompared: string;
-  readonly noHarm: (noun: Noun, minimum: number) => string;
+  /** There are differences in harms, but of too few studies. */
+  readonly noHarm: string;
   readonly doubt: (noun: Noun, singleArm: boolean, certainty: string | null) => string;
 }
 
@@ -162,6 +163,8 @@ export interface ScreenWords extends DrawnWords {
   > & {
     /** Follows "Approved in:". */
     readonly where: (availability: string) => string;
+    /** A cohort that was left out by hand. */
+    readonly without: (cohort: string) => string;
     readonly asSet: (name: string) => string;
     readonly likeSet: (name: string) => string;
   };

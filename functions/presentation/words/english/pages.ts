@@ -16,6 +16,7 @@ export const enPages: PageWords = {
       "source code under Apache-2.0; the figures belong to their publications. No cookies, no analytics, nothing from other sites.",
   },
   allowed: (values) => `Allowed: ${values.join(", ")}.`,
+  oneForm: "groups side by side have one form; leave it out",
   ignored: (names) => `Not understood and ignored: ${names}.`,
   notShown: "This comparison cannot be shown.",
   briefDescription:
@@ -51,12 +52,13 @@ export const enPages: PageWords = {
   asOf: {
     earlier: (version, released) =>
       `The evidence has changed since this link was made, with data version ${version} of ${released}. What stands here is the present answer.`,
-    changed: "Changed for this question",
-    unchanged: "No recorded number of this question changed.",
-    unrecorded: "What that did to this question is not recorded.",
+    changed: "Changed for the question of the link",
+    unchanged: "No recorded number of the question of the link changed.",
+    unrecorded: "What that did to the question of the link is not recorded.",
     unrecordedOutcomes: (outcomes) => `Not recorded: ${outcomes}.`,
     oneCohort: (n) => `1\u00a0cohort, ${n ?? "unknown number of"}\u00a0patients`,
-    outcome: (name, parts) => (parts.length > 0 ? `${name}: ${parts.join("; ")}` : name),
+    outcome: (name, parts) =>
+      `${name}: ${parts.length > 0 ? parts.join("; ") : "a count of one trial, or the difference"}`,
     part: (name, change) => `${name} ${change}`,
     unknown:
       "This link names a version of the data that is not known here. What stands here is the present answer.",

@@ -83,6 +83,7 @@ export const enPatient: PatientWords = {
     counted: (events, n) => `${events} of ${n}`,
     percent: (value) => `${value} %`,
     median: (months) => `median ${months} months`,
+    interval: (low, high) => `interval ${low ?? "not reached"} to ${high ?? "not reached"}`,
     patients: (n) => counted(n, "patient"),
     nNotPrinted: "n not printed",
     effect: (measure, value, interval, of, against) =>

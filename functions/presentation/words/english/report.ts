@@ -82,6 +82,8 @@ export const enReport: ReportWords = {
     sortedBy: "Sorted by:",
     sortings: { class: "class", patients: "patients", year: "year", "follow-up": "follow-up" },
     without: "without this one",
+    leftOut: (cohort) => `Left out by hand: ${cohort}.`,
+    putBack: "put it back",
     notRated: "no rating found",
     rating: ({ tool, result, ofAllStudies }) =>
       `${tool}${ofAllStudies ? ", of all studies of a review together" : ""}: ${result}`,
@@ -114,11 +116,13 @@ export const enReport: ReportWords = {
     confounded:
       "Each group is pooled by itself. The groups were other patients in other trials: do not rank them by these numbers.",
     columns: { group: "Group", rate: "Rate" },
-    caption: "Patients of 100 in a typical cohort, with 95 % intervals",
-    aYear: "Per 100 patients a year, with 95 % intervals",
+    caption:
+      "Patients of 100, pooled for a typical cohort or counted in the only one, with 95 % intervals",
+    aYear: "Events per 100 patients a year, with 95 % intervals",
     none: (groups) => `No number: ${groups.join(", ")}.`,
     remarks: "What to bear in mind",
     cohorts: "Cohorts of each group",
+    inNoGroup: "Cohorts in no group",
     facts: (product) => `Approval, doses and warnings of ${product}`,
     take: {
       csv: "All numbers as a table (CSV)",

@@ -56,7 +56,7 @@ export const en: ScreenWords = {
       .join(" · ")} months`,
   noManufacturing: "no manufacturing step",
   nothingReported: "not reported in our sources for either class",
-  nothingToPool: "reported, but no figure can be pooled for either class",
+  nothingToPool: "reported, but not to be pooled, for either class",
   months: (carT, bsab) => `follow-up ${carT} and ${bsab} months`,
   followUpUnknown: "?",
   scope: {
@@ -71,6 +71,7 @@ export const en: ScreenWords = {
     "real-world": "real-world cohorts",
     all: "trials and real-world cohorts",
     where,
+    without: (cohort) => `without ${cohort}`,
     selected: "after BCMA therapy",
     asSet: (name) => `as ${name}: its cohorts, rules and model`,
     likeSet: (name) => `as ${name}, modified`,
@@ -95,11 +96,11 @@ export const en: ScreenWords = {
     combination: { alone: "", partly: ", some in combination", combined: " in combination" },
     noBispecific: "no bispecific figure in this selection.",
     noCarT: "No CAR-T figure in this selection.",
-    notRepresentative: "Response is reported for too small a part of a class to compare.",
+    notRepresentative: "Response is reported for too few patients to compare.",
     noResponse: "No response rate can be pooled in this selection.",
     noNumber: "Nothing can be pooled in this selection.",
     notCompared: "No outcome here can be compared.",
-    noHarm: (noun, minimum) => `Each harm: fewer than ${minimum} ${noun}s in a class.`,
+    noHarm: "Harm: too few studies to name one.",
     doubt: (noun, singleArm, certainty) => {
       const what = singleArm && noun === "trial" ? "Single-arm trials" : `Separate ${noun}s`;
       return `${what}, different patients${certainty ? `: certainty ${certainty}` : ""}.`;

@@ -24,6 +24,7 @@ import { reportPage, sideBySidePage } from "./page.tsx";
 
 /** The allowed values of the parameters for its form, and of all its own. */
 const formWords = { part: extents, sort: sortings };
+const formNames = ["part", "sort"] as const satisfies (keyof typeof formWords)[];
 const reportWords = { ...formWords, ...asOfWords };
 
 export const report = new Hono<HonoEnvironment>().get("/", servedAs("page"), (context) =>
@@ -39,10 +40,14 @@ export function reportResponse(
   const { query, canonical, values, words, problems } = wordedQuestion(url, reportWords, {});
   if (problems) return refused(problems, url);
   const sideBySide = query.compare !== usualDimension;
-  const [form] = Object.keys(values).filter((name) => Object.hasOwn(formWords, name));
-  if (sideBySide && form !== undefined) {
-    const message = "groups side by side have one form";
-    return refused([{ parameter: form, value: "", message, allowed: [] }], url);
+  if (sideBySide) {
+    const forms = formNames.flatMap((parameter) => {
+      const value = values[parameter];
+      return value === undefined
+        ? []
+        : [{ parameter, value, message: words.pages.oneForm, allowed: [] }];
+    });
+    if (forms.length > 0) return refused(forms, url);
   }
   const { part = "whole", sort = "class" } = values;
   const asOf = earlier(values["as-of"]);

@@ -40,13 +40,13 @@ describe("in what the answer for a patient differs", () => {
   it("is a rate that is printed otherwise, of the class that has it", () => {
     const other = rate("cr") - 0.2;
     expect(patientChanges(answer, changed("cr", other)).changed).toMatchObject([
-      { classes: [{ group: "car-t", whole: rate("cr"), own: other }] },
+      { classes: [{ group: "car-t", whole: { estimate: rate("cr") }, own: { estimate: other } }] },
     ]);
   });
 
   it("is a number that is no longer there", () => {
     expect(patientChanges(answer, changed("crs-3", null)).changed).toMatchObject([
-      { classes: [{ group: "car-t", whole: rate("crs-3"), own: null }] },
+      { classes: [{ group: "car-t", whole: { estimate: rate("crs-3") }, own: null }] },
     ]);
   });
 });

@@ -1,0 +1,16 @@
+import type { Pool } from "#core/comparison/answer.ts";
+import type { DetailWords } from "../words/contract/detail.ts";
+
+/** A figure that is not pooled, as text: `28 of 128 at 24 months`. */
+export function reportedText(
+  { events, n, percentPrinted, followUpMonths }: Pool["notPooled"][number],
+  words: Pick<DetailWords, "at" | "counted" | "percent">,
+): string {
+  const figure =
+    events !== null && n !== null
+      ? words.counted(events, n)
+      : percentPrinted === null
+        ? ""
+        : words.percent(percentPrinted);
+  return figure && followUpMonths !== null ? `${figure} ${words.at(followUpMonths)}` : figure;
+}
