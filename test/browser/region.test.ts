@@ -29,7 +29,7 @@ describe("The region", () => {
     await page.keyboard.press("Escape");
     await choose(page, "United States");
     await expectToShow(page, await answerTo("availability=us"));
-    expect(await region(page).innerText()).toMatch(/^Approved in: US\b/);
+    await expect.poll(() => region(page).innerText()).toMatch(/^Approved in: US\b/);
     expect(new URL(page.url()).search).toBe("?availability=us");
     // With a region nothing is left that only another one has approved.
     expect(await page.getByText(/Approved in China only: /).count()).toBe(0);

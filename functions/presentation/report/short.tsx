@@ -80,6 +80,17 @@ function SummaryTable({ rows, words }: { rows: readonly Rated[]; words: Catalogu
         </tbody>
       </table>
       {rows.some(({ row }) => row.difference?.sure) && <p class="quiet">{report.short.sure}</p>}
+      {/* All of them: on paper nothing can be opened. */}
+      <ul class="quiet cautions" aria-label={report.short.cautions}>
+        {rows.map(({ outcome }) => (
+          <li key={outcome.outcome}>
+            {outcome.label}:{" "}
+            {remarksOf(outcome)
+              .map(({ label }) => label)
+              .join("; ") || "–"}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
@@ -87,8 +98,6 @@ function SummaryTable({ rows, words }: { rows: readonly Rated[]; words: Catalogu
 function Row({ row, outcome, words: { screen, report } }: Rated & { words: Catalogue }) {
   const { label, detail, difference, missing, beneath, followUp } = row;
   const { level } = outcome.certainty;
-  // All of them: on paper nothing can be opened.
-  const cautions = remarksOf(outcome).map((remark) => remark.label);
   return (
     <tr>
       <th scope="row">
@@ -112,7 +121,6 @@ function Row({ row, outcome, words: { screen, report } }: Rated & { words: Catal
       </td>
       <td data-label={report.short.columns.certainty}>
         {level === "not-rated" ? "–" : screen.certainty[level]}
-        {cautions.length > 0 && <small>{cautions.join("; ")}</small>}
         {followUp && <small>{followUp}</small>}
       </td>
     </tr>

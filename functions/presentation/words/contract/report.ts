@@ -65,6 +65,8 @@ export interface ReportWords {
     readonly table: string;
     readonly columns: Of<"outcome" | "difference" | "certainty">;
     readonly sure: string;
+    /** What is to be borne in mind, outcome by outcome. */
+    readonly cautions: string;
     readonly nothing: string;
   };
   readonly outcome: {

@@ -20,9 +20,11 @@ export const enReport: ReportWords = {
     take: "Cite, print and download",
   },
   short: {
-    table: "Patients of 100 in a typical cohort, with 95 % intervals",
+    table:
+      "Patients of 100, pooled for a typical cohort or counted in the only one, with 95 % intervals",
     columns: { outcome: "Outcome", difference: "Difference", certainty: "Certainty" },
     sure: "Bold: the interval excludes 0, also in the US, in the EU and without dose escalation.",
+    cautions: "What to keep in mind, outcome by outcome",
     nothing: "Nothing can be pooled for this question.",
   },
   outcome: {
