@@ -57,7 +57,12 @@ export async function openPage(
   // The server is on this machine, so longer waiting would not help.
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
-  return { page, misconduct: watch(page, baseURL), close: () => context.close() };
+  const close = async () => {
+    // A changed answer may still be under way when its test ends.
+    await page.unrouteAll({ behavior: "ignoreErrors" });
+    await context.close();
+  };
+  return { page, misconduct: watch(page, baseURL), close };
 }
 
 function watch(page: Page, baseURL: string): Misconduct {
