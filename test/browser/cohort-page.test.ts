@@ -3,6 +3,7 @@ import { describe, expect } from "vitest";
 import { anyCohort } from "../support/any-cohort.ts";
 import { evidence } from "../unit/data/files.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
+import { expectToFit } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
 
@@ -28,14 +29,7 @@ describe.each(cohorts)("%s", (id) => {
     [1280, "dark"],
   ] as const)("at %i pixels in %s colours", async ([width, colorScheme], { openAt }) => {
     const { page, misconduct } = await openAt(`/v1/cohorts/${id}`, { width, colorScheme });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-      width,
-    );
-    // Nothing is cut off inside a cell.
-    const cut = await page
-      .locator("th, td, dd, li")
-      .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length);
-    expect(cut).toBe(0);
+    await expectToFit(page, width);
     await expectNoAxeViolations(page);
     expect(misconduct).toEqual(goodConduct);
   });

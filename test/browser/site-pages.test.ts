@@ -2,6 +2,7 @@
 import { expect } from "vitest";
 import { products } from "#data/generated/products.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
+import { expectToFit } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
 
@@ -20,13 +21,7 @@ test.for(paths.flatMap((path) => [[path, 320] as const, [path, 1280] as const]))
   "%s at %i pixels: axe finds nothing, nothing is cut off or scrolls sideways",
   async ([path, width], { openAt }) => {
     const { page, misconduct } = await openAt(path, { width });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-      width,
-    );
-    const cut = await page
-      .locator("th, td, dd, li")
-      .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length);
-    expect(cut).toBe(0);
+    await expectToFit(page, width);
     await expectNoAxeViolationsInAnyColours(page);
     expect(misconduct).toEqual(goodConduct);
   },

@@ -17,7 +17,7 @@ export function rememberingModel(): Model {
   function rememberedPool(of: Figures, options: FitOptions = {}): Fit {
     const key = of.kind + figuresText(of);
     const known = fits.get(key);
-    if (known?.predictionInterval || (known && options.predictive === false)) return known;
+    if (known && (known.predictionInterval || options.predictive === false)) return known;
     const fit = pool(of, options);
     fits.set(key, fit);
     return fit;

@@ -5,6 +5,7 @@ import { groups } from "#core/evidence/classes.ts";
 import { compareView, type RowView, type Side } from "../view/compare-view.ts";
 import { nameOf } from "../view/comparison-table.ts";
 import { remarksOf } from "../view/remarks.ts";
+import { rowsWithOutcomes } from "../view/rows-with-outcomes.ts";
 import { foldedRows } from "../view/unreported.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import type { Props } from "./report.tsx";
@@ -14,10 +15,7 @@ export function InShort({ parts: { comparison }, words }: Props) {
   const view = compareView(comparison, screen);
   const { efficacy, harm, doubt } = view.headline;
   const { rows, folded } = foldedRows(view.rows);
-  const shown = rows.flatMap((row) => {
-    const outcome = comparison.outcomes.find((one) => one.outcome === row.outcome);
-    return outcome ? [{ row, outcome }] : [];
-  });
+  const shown = rowsWithOutcomes(rows, comparison);
   return (
     <>
       <p class="lead">

@@ -192,7 +192,7 @@ function Rates({
   const { caption, aYear, columns } = words.report.sideBySide;
   const ends = lines.map(({ shown }) => shown.interval[1]);
   const overTime = row.measure === "rate";
-  // Of events in a hundred years there may be more than a hundred.
+  // Events per 100 patient-years may exceed 100, so the axis ends at the next 20 above the largest.
   const axis = overTime ? Math.ceil(5 * Math.max(...ends)) * 20 : axisTo(row.direction, ends);
   return (
     <table class="groups">

@@ -6,7 +6,12 @@ import type { ReportedCohort } from "./report-parts.ts";
 export function Studies({ parts: { comparison, cohorts, links, sorting }, words }: Props) {
   const { note, columns, sortedBy, sortings: names, without, ...said } = words.report.studies;
   const byHand = comparison.selection.excluded.filter(({ parameter }) => parameter === "exclude");
-  const orders = sortings.map((by) => [by, sorted(cohorts, by)] as const);
+  const orders = {
+    class: cohorts,
+    patients: largestFirst(cohorts, ({ n }) => n),
+    year: largestFirst(cohorts, ({ year }) => year),
+    "follow-up": largestFirst(cohorts, ({ followUpMonths }) => followUpMonths),
+  } satisfies Orders;
   return (
     <>
       <p>{note}</p>
@@ -42,7 +47,7 @@ export function Studies({ parts: { comparison, cohorts, links, sorting }, words 
             </tr>
           </thead>
           <tbody>
-            {sorted(cohorts, sorting).map((cohort) => (
+            {orders[sorting].map((cohort) => (
               <tr key={cohort.id} {...placesOf(cohort, orders)}>
                 <th scope="row">
                   <a href={`/v1/cohorts/${cohort.id}`}>{cohort.label}</a>
@@ -79,21 +84,19 @@ export function Studies({ parts: { comparison, cohorts, links, sorting }, words 
   );
 }
 
-type Sorting = (typeof sortings)[number];
+type Orders = Readonly<Record<(typeof sortings)[number], readonly ReportedCohort[]>>;
 
 /** The place of the cohort in each order, so that a script sorts without asking again. */
-function placesOf(
-  cohort: ReportedCohort,
-  orders: readonly (readonly [Sorting, readonly ReportedCohort[]])[],
-): Record<string, number> {
-  return Object.fromEntries(orders.map(([by, order]) => [`data-${by}`, order.indexOf(cohort)]));
+function placesOf(cohort: ReportedCohort, orders: Orders): Record<string, number> {
+  return Object.fromEntries(sortings.map((by) => [`data-${by}`, orders[by].indexOf(cohort)]));
 }
 
-/** Largest or newest first, and what is not known last. By class: as the question lists them. */
-function sorted(cohorts: readonly ReportedCohort[], by: Sorting): readonly ReportedCohort[] {
-  if (by === "class") return cohorts;
-  const value = ({ n, year, followUpMonths }: ReportedCohort) =>
-    ({ patients: n, year, "follow-up": followUpMonths })[by] ?? Number.NEGATIVE_INFINITY;
+/** What is not known comes last. */
+function largestFirst(
+  cohorts: readonly ReportedCohort[],
+  numberOf: (cohort: ReportedCohort) => number | null,
+): readonly ReportedCohort[] {
+  const value = (cohort: ReportedCohort) => numberOf(cohort) ?? Number.NEGATIVE_INFINITY;
   return [...cohorts].sort((a, b) => {
     const difference = value(b) - value(a);
     return Number.isNaN(difference) ? 0 : difference;

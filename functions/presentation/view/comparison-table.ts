@@ -8,6 +8,7 @@ import { groups } from "#core/evidence/classes.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import { columnOf } from "./column.ts";
 import { type CompareView, compareView, type RowView } from "./compare-view.ts";
+import { rowsWithOutcomes } from "./rows-with-outcomes.ts";
 import { scopeOf } from "./scope.ts";
 import { foldedRows } from "./unreported.ts";
 
@@ -35,10 +36,9 @@ export function comparisonTable(
   const view = compareView(comparison, strings);
   const { rows, folded } = foldedRows(view.rows);
   const column = columnOf(rows) ?? strings.withCarT;
-  const lines = rows.flatMap((row) => {
-    const outcome = comparison.outcomes.find((one) => one.outcome === row.outcome);
-    return outcome ? [cellsOf(row, outcome, column, words)] : [];
-  });
+  const lines = rowsWithOutcomes(rows, comparison).map(({ row, outcome }) =>
+    cellsOf(row, outcome, column, words),
+  );
   const head = [
     table.outcome,
     ...groups.map((group) => table.rate(strings.className[group])),

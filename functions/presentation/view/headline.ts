@@ -171,7 +171,7 @@ export function largestHarm(outcomes: readonly OutcomeComparison[], strings: Scr
       const { difference, interval } = shown;
       const { amount, range } = differenceWords(difference, interval, strings);
       const text = `${amount} ${strings.of100} ${row.phrase} ${withFirst(carT, strings)} (${range}).`;
-      // No difference is as large as 100.
+      // Differences are below 100, so this puts those whose interval excludes 0 before all others.
       const sure = excludesZero(interval) ? 100 : 0;
       return [{ row, size: Math.abs(difference) + sure, text }];
     })

@@ -36,7 +36,7 @@ function Basis({ product, own = false, asOf, paged, region, sources, remarks }: 
           {position > 0 && ", "}
           <a href={`${own ? "" : `/products/${product.slug}`}#source-${index}`}>
             source {index}
-            {!own && <span class="hidden"> of {product.name}</span>}
+            {!own && <span class="heard"> of {product.name}</span>}
           </a>
         </span>
       ))}
