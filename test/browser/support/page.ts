@@ -79,11 +79,17 @@ function watch(page: Page, baseURL: string): Misconduct {
   page.on("pageerror", (error) => seen.pageErrors.push(error.message));
   const underWay = new Set<Request>();
   let leftBehind = new Set<Request>();
+  // Until the next page is there, the one that is left may still ask.
+  let isLeaving = false;
+  page.on("framenavigated", (frame) => {
+    if (frame === page.mainFrame()) isLeaving = false;
+  });
   page.on("requestfinished", (request) => underWay.delete(request));
   page.on("request", (request) => {
     if (request.isNavigationRequest() && request.frame() === page.mainFrame()) {
       leftBehind = new Set(underWay);
-    }
+      isLeaving = true;
+    } else if (isLeaving) leftBehind.add(request);
     underWay.add(request);
     const url = new URL(request.url());
     if (url.protocol.startsWith("http") && url.origin !== origin) {
