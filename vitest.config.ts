@@ -22,6 +22,7 @@ export default defineConfig({
           name: "unit",
           include: ["test/unit/**/*.test.{ts,tsx}"],
           globalSetup: "test/support/generated-modules.ts",
+          setupFiles: "test/support/property-seed.ts",
           // Pure modules need no process of their own, and are loaded once for all files.
           isolate: false,
           // Long, because a busy machine is slow; the limit only ends tests that hang.
@@ -35,6 +36,7 @@ export default defineConfig({
           name: "worker",
           include: ["test/worker/**/*.test.ts"],
           globalSetup: "test/support/global-setup.ts",
+          setupFiles: "test/support/property-seed.ts",
           // What is asked is another process; the modules that say what to expect are loaded once.
           isolate: false,
           testTimeout: 60_000,
@@ -48,6 +50,7 @@ export default defineConfig({
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
           globalSetup: ["test/support/global-setup.ts", "test/support/browser-setup.ts"],
+          setupFiles: "test/support/property-seed.ts",
           maxWorkers: 2,
           // One Chromium serves all files of a worker process; every page has a context of its own.
           isolate: false,

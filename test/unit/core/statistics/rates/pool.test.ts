@@ -92,10 +92,14 @@ test("years in another unit divide every rate, if the prior is in that unit, too
         same(b.estimate * factor, a.estimate);
         same(b.interval[0] * factor, a.interval[0]);
         same(b.interval[1] * factor, a.interval[1]);
-        expect(b.logMarginalLikelihood).toBeCloseTo(a.logMarginalLikelihood, 4);
+        expect(b.logMarginalLikelihood).toBeCloseTo(a.logMarginalLikelihood, 5);
       },
     ),
-    { numRuns: 40 },
+    {
+      numRuns: 40,
+      // All events against few: the integrand of the first is narrower than its own information.
+      examples: [[[one(198, 198, 0.03), one(19, 84, 0.03)], 2.978698551743899]],
+    },
   );
 });
 
