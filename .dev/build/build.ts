@@ -35,7 +35,7 @@ interface Step {
 }
 
 /** Steps that write modules with data. */
-const generated = ["agreement", "questions", "sheets", "styles"];
+const generated = ["agreement", "pools", "questions", "sheets", "styles"];
 
 const steps: Readonly<Record<string, Step>> = {
   configuration: { after: [], run: checkedConfiguration },
@@ -45,6 +45,7 @@ const steps: Readonly<Record<string, Step>> = {
   versions: { after: ["data"], run: writeVersions },
   sheets: { after: ["versions"], run: () => run(".dev/build/sheet-data.ts") },
   questions: { after: ["versions"], run: () => run(".dev/build/precomputed-list.ts") },
+  pools: { after: ["versions"], run: () => run(".dev/build/pools.ts") },
   agreement: { after: ["versions"], run: () => run(".dev/build/agreement.ts", "--write") },
   widget: { after: ["clean", "versions", "sheets", "styles", "agreement"], run: buildWidget },
   client: { after: ["clean"], run: bundleClient },

@@ -14,8 +14,8 @@ export function minified(): Plugin {
         module: true,
         ecma: 2020,
         // Only functions of one expression are inlined: more gives shorter code that compresses
-        // less well.
-        compress: { passes: 2, inline: 1, pure_getters: true },
+        // less well. Arrows are safe, because nobody calls an anonymous function with `new`.
+        compress: { passes: 3, inline: 1, pure_getters: true, unsafe_arrows: true },
         // The bundler renames everything anyway.
         mangle: false,
         format: { comments: false },

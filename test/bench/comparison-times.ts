@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Beyond, beyond } from "#core/comparison/beyond.ts";
 import { compare } from "#core/comparison/compare.ts";
 import { dataset } from "#core/dataset.ts";
 import { parseQuery } from "#core/question/parse-query.ts";
-import { rememberingModel } from "#core/remembering/remembering-model.ts";
+import { newModels } from "#server/answers/made-pools.ts";
 
 interface Timing {
   what: string;
@@ -28,18 +27,13 @@ export function comparisonTimes(): Timing[] {
     const times: number[] = [];
     for (let run = -warmUp; run < runs; run += 1) {
       const start = performance.now();
-      compare(parsed.query, dataset, inNewIsolate());
+      compare(parsed.query, dataset, newModels());
       if (run >= 0) times.push(performance.now() - start);
     }
     times.sort((a, b) => a - b);
     const quantile = (part: number) => times[Math.floor(part * (runs - 1))] ?? Number.NaN;
     return { what: label, median: quantile(0.5), p95: quantile(0.95), runs };
   });
-}
-
-function inNewIsolate(): Required<Beyond> {
-  const ours = rememberingModel();
-  return { ...beyond, model: (query) => (query.model === "bayes" ? ours : beyond.model(query)) };
 }
 
 interface Question {

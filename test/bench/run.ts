@@ -8,6 +8,8 @@ import { type Server, startServer } from "../../.dev/serve/serve.ts";
 import { build } from "../support/build.ts";
 import { startBareWorkerd } from "./bare-workerd.ts";
 import { comparisonTimes } from "./comparison-times.ts";
+import { cpuQuestions } from "./cpu-questions.ts";
+import { cpuTimes } from "./cpu-times.ts";
 import { embedLoading, loadingBudgets } from "./embed-loading.ts";
 import { fillEdgeCache } from "./fill-edge-cache.ts";
 import { firstAnswers } from "./first-answers.ts";
@@ -84,6 +86,14 @@ printTable(
     milliseconds(slowest),
     "10 ms",
     String(isolates),
+  ]),
+);
+
+printTable(
+  ["CPU of the server thread, nothing remembered of the answer", "warm", "most", "new isolate"],
+  (await cpuTimes(cpuQuestions)).map(({ what, warm, most, fresh }) => [
+    what,
+    ...[warm, most, fresh].map(milliseconds),
   ]),
 );
 

@@ -9,6 +9,6 @@ import { build } from "./build.ts";
 export default function setup(): void {
   const generated = join(import.meta.dirname, "../../widget/generated");
   const built = ["assets.ts", "pictures.ts"].every((file) => existsSync(join(generated, file)));
-  if (built) build("--only=data,versions,agreement,questions,sheets,styles");
+  if (built) build("--only=data,versions,agreement,pools,questions,sheets,styles");
   else build();
 }

@@ -9,11 +9,12 @@ import type { Entry } from "../evidence/gather.ts";
 import type { Query } from "../question/query.ts";
 import type { AskedSet } from "./answer.ts";
 import { askedSet } from "./asked-set.ts";
-import { bayesModel } from "./bayes-model.ts";
+import { bayesFitting } from "./bayes-fitting.ts";
 import type { AnswerCaution } from "./coded-remarks.ts";
 import type { Asked, Row } from "./compare.ts";
-import type { Model } from "./fit.ts";
-import { frequentistModels } from "./frequentist-models.ts";
+import { type Model, modelOf } from "./fit.ts";
+import { frequentistModel } from "./frequentist-models.ts";
+import { type FitRates, fitRates } from "./rate-fit.ts";
 import { rateRow } from "./rate-row.ts";
 import { ruleCautions } from "./rule-cautions.ts";
 import { withRate } from "./with-rates.ts";
@@ -24,6 +25,7 @@ export interface Beyond {
   readonly rateRow?: <G extends string>(outcome: Outcome, asked: Asked<G>) => Row<G> | null;
   /** The row with its rate over time. */
   readonly withRate?: typeof withRate;
+  readonly fitRates?: FitRates;
   readonly askedSet: (query: Query, dataset: Dataset) => AskedSet | null;
   readonly cautions: (
     query: Query,
@@ -32,10 +34,14 @@ export interface Beyond {
   ) => AnswerCaution[];
 }
 
+export const bayesModel = modelOf(bayesFitting());
+
 export const beyond: Required<Beyond> = {
-  model: (query) => (query.model === "bayes" ? bayesModel : frequentistModels(query)),
+  model: (query) =>
+    query.model === "bayes" ? bayesModel : frequentistModel(query, bayesFitting()),
   rateRow,
   withRate,
+  fitRates,
   askedSet,
   cautions: ruleCautions,
 };

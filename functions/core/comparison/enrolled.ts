@@ -73,7 +73,7 @@ function pooled<F extends Poolable>(
   };
   const own = (query.set === parameters.set.initial ? byRegimen : together)(cohorts, gather);
   const { entries } = own.gathered;
-  const fit = model.pool(kind.figures(entries), { predictive: false });
+  const fit = model.pool(kind.figures(entries));
   const measured = { own, coverage: null, observed: observedIn(entries, kind) };
   const { pool } = summarise(measured, kind, fit, model);
   const { k, events, n, estimate, interval, observed, studies } = pool;

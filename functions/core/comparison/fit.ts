@@ -1,6 +1,5 @@
-/** The result types that all models share: the fit of one group, and the contrast of two. */
+/** What all models share: the fit of one group, the contrast of two, and how groups are compared. */
 import type { CountedFigure, ScaledLandmark } from "../evidence/choose.ts";
-import type { Query } from "../question/query.ts";
 import type { BayesPool } from "../statistics/bayes/pool.ts";
 import type { Interval, PoolStatus } from "./answer.ts";
 
@@ -58,20 +57,39 @@ export interface Compared {
   readonly contrast: ContrastFigures | null;
 }
 
-export interface FitOptions {
-  /** `false` where nobody reads the prediction of a new cohort; it may then be `null`. */
-  readonly predictive?: boolean;
+/**
+ * What a fit is read for, each including the one before: the pool by itself, contrasts of it, the
+ * prediction of a new cohort. What nobody reads may be `null`.
+ */
+export type Purpose = "itself" | "contrast" | "prediction";
+
+/** A way to pool, for {@link Model}. */
+export interface Fitting {
+  readonly pool: (of: Figures, purpose: Purpose) => Fit;
+  readonly contrast: (a: Fit, b: Fit) => ContrastFigures | null;
 }
 
-/** A way to pool: one group by itself (`pool`), or several against a reference (`compare`). */
+/** Pools one group by itself, or several against a reference; by default it predicts them, too. */
 export interface Model {
-  readonly pool: (of: Figures, options?: FitOptions) => Fit;
+  readonly pool: (of: Figures) => Fit;
   readonly compare: <T extends Measured>(
     groups: readonly T[],
     reference: string | null,
-    options?: FitOptions,
+    purpose?: Exclude<Purpose, "itself">,
   ) => readonly (T & Compared)[];
 }
 
-/** The models for statisticians and published sets. The widget loads them only when needed. */
-export type FrequentistModels = (query: Pick<Query, "model" | "interval" | "tau">) => Model;
+/** Fits every group by itself and contrasts each with the reference group. */
+export function modelOf({ pool, contrast }: Fitting): Model {
+  return {
+    pool: (of) => pool(of, "itself"),
+    compare: (groups, reference, purpose = "prediction") => {
+      const fitted = groups.map((group) => ({ ...group, fit: pool(group.figures, purpose) }));
+      const against = fitted.find(({ id }) => id === reference);
+      return fitted.map((group) => ({
+        ...group,
+        contrast: against && group !== against ? contrast(group.fit, against.fit) : null,
+      }));
+    },
+  };
+}

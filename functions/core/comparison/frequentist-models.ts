@@ -25,14 +25,14 @@ import {
 import { studentT, waldInterval } from "../statistics/reference-distribution.ts";
 import { poolLandmarksInverseVariance } from "../statistics/survival/pool-landmarks.ts";
 import type { Interval } from "./answer.ts";
-import { bayesModel, contrastFits, eachAgainst } from "./bayes-model.ts";
-import type {
-  Compared,
-  ContrastFigures,
-  Figures,
-  Fit,
-  FrequentistModels,
-  Measured,
+import {
+  type Compared,
+  type ContrastFigures,
+  type Fit,
+  type Fitting,
+  type Measured,
+  type Model,
+  modelOf,
 } from "./fit.ts";
 
 type Settings = Pick<Query, "model" | "interval" | "tau">;
@@ -41,31 +41,43 @@ const level = 0.95;
 /** ½ is added only to cohorts whose logit would be infinite. */
 const correction = { add: 0.5, to: "only0" } as const;
 
-export const frequentistModels: FrequentistModels = (settings) => ({
-  pool: (of) => pool(of, settings),
-  compare(groups, reference) {
-    return (
-      (settings.tau === "common" && withCommonTau2(groups, reference, settings)) ||
-      eachAgainst(
-        groups,
-        reference,
-        (of) => pool(of, settings),
-        (a, b) => contrast(a, b, settings),
-      )
-    );
-  },
-});
+/**
+ * @param usual The default model, for what the requested one cannot fit.
+ * @param remember Given a way to pool, one that remembers its fits.
+ */
+export function frequentistModel(
+  settings: Settings,
+  usual: Fitting,
+  remember = (fitting: Fitting) => fitting,
+): Model {
+  const fitting = remember(fittingOf(settings, usual));
+  const separately = modelOf(fitting);
+  return {
+    ...separately,
+    compare: (groups, reference, purpose) =>
+      (settings.tau === "common" && withCommonTau2(groups, reference, settings, fitting.pool)) ||
+      separately.compare(groups, reference, purpose),
+  };
+}
 
-function pool(of: Figures, settings: Settings): Fit {
-  if (of.figures.length === 0) return bayesModel.pool(of);
-  const fit =
-    of.kind === "landmark"
-      ? poolHazards(of.figures, settings)
-      : settings.model === "glmm"
-        ? poolCounts(of.figures, settings)
-        : poolLogits(of.figures, settings);
-  if (typeof fit !== "string") return fit;
-  return { ...bayesModel.pool(of), status: "fallback", because: fit };
+function fittingOf(settings: Settings, usual: Fitting): Fitting {
+  return {
+    pool: (of, purpose) => {
+      if (of.figures.length === 0) return usual.pool(of, purpose);
+      const fit =
+        of.kind === "landmark"
+          ? poolHazards(of.figures, settings)
+          : settings.model === "glmm"
+            ? poolCounts(of.figures, settings)
+            : poolLogits(of.figures, settings);
+      if (typeof fit !== "string") return fit;
+      return { ...usual.pool(of, purpose), status: "fallback", because: fit };
+    },
+    contrast: (a, b) =>
+      a.status === "fallback" && b.status === "fallback"
+        ? usual.contrast(a, b)
+        : contrast(a, b, settings),
+  };
 }
 
 /** A fit, or the status code that explains why there is none. */
@@ -182,12 +194,8 @@ function frequentist(k: number, mean: number, sd: number, tau2: number) {
   } as const;
 }
 
-/**
- * Contrast of two fits by the requested model, or of two by the default model. `null` if one of the
- * two fell back to the default model and the other did not.
- */
+/** `null` if one of the two fell back to the default model: they cannot be compared. */
 function contrast(a: Fit, b: Fit, { interval }: Settings): ContrastFigures | null {
-  if (a.status === "fallback" && b.status === "fallback") return contrastFits(a, b);
   const [groupA, groupB] = [groupOf(a), groupOf(b)];
   if (groupA === null || groupB === null) return null;
   const result = contrastSeparate(groupA, groupB, { level, test: interval === "wald" ? "z" : "t" });
@@ -228,6 +236,7 @@ function withCommonTau2<T extends Measured>(
   groups: readonly T[],
   reference: string | null,
   settings: Settings,
+  pool: Fitting["pool"],
 ): (T & Compared)[] | null {
   const counted = groups.flatMap(({ id, figures: { kind, figures } }) =>
     kind === "count" ? figures.map((study) => ({ id, study })) : [],
@@ -244,7 +253,7 @@ function withCommonTau2<T extends Measured>(
   return groups.map((group) => {
     const k = group.figures.figures.length;
     const found = k === 0 ? null : fitted.of(group.id);
-    if (found === null) return { ...group, fit: pool(group.figures, settings), contrast: null };
+    if (found === null) return { ...group, fit: pool(group.figures, "prediction"), contrast: null };
     const { mu, se, estimate, interval } = found.at;
     const fit: Fit = {
       ...frequentist(k, mu, se, fitted.tau2),

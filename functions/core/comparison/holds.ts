@@ -54,7 +54,7 @@ export function holdsFor(query: Query, dataset: Dataset, model: Model): RowHolds
       selected ??= byClass(select(asked, dataset).included);
       const { groups, reference } = selected;
       const measured = measure(outcome, groups, asked, kind);
-      const refit = model.compare(measured, reference, { predictive: false });
+      const refit = model.compare(measured, reference, "contrast");
       const [there] = contrasts(outcome, refit, reference);
       return {
         kept: there !== undefined && findingOf(there) === findingOf(contrast),

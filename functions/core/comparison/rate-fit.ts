@@ -6,6 +6,7 @@ import { contrastRates } from "../statistics/rates/contrast.ts";
 import { isGlmmRatePool, poolRatesGlmm } from "../statistics/rates/glmm.ts";
 import { type FittedRatePool, isRatePool, poolRates } from "../statistics/rates/pool.ts";
 import type { Interval, PoolStatus, RateContrast } from "./answer.ts";
+import type { Purpose } from "./fit.ts";
 
 /** Rates are per patient-year. */
 export interface RateFit {
@@ -29,23 +30,22 @@ const level = 0.95;
 /** A limit beyond so many events in a patient-year says nothing. */
 const most = 1e6;
 
-export function fitRates(
+/** @param purpose What nobody reads may be `null`. */
+export type FitRates = (
   figures: readonly RatedFigure[],
   settings: RateSettings,
-  options: { readonly predictive?: boolean } = {},
-): RateFit {
-  if (settings.model !== "glmm" || figures.length === 0) return byBayes(figures, options);
-  const fit = byLikelihood(figures, settings);
-  return typeof fit === "string"
-    ? { ...byBayes(figures, options), status: "fallback", because: fit }
-    : fit;
-}
+  purpose: Purpose,
+) => RateFit;
 
-function byBayes(
-  figures: readonly RatedFigure[],
-  options: { readonly predictive?: boolean },
-): RateFit {
-  const pool = poolRates(figures, options);
+export const fitRates: FitRates = (figures, settings, purpose) => {
+  const usual = () => byBayes(figures, purpose);
+  if (settings.model !== "glmm" || figures.length === 0) return usual();
+  const fit = byLikelihood(figures, settings);
+  return typeof fit === "string" ? { ...usual(), status: "fallback", because: fit } : fit;
+};
+
+function byBayes(figures: readonly RatedFigure[], purpose: Purpose): RateFit {
+  const pool = poolRates(figures, { predictive: purpose === "prediction" });
   const { status, k } = pool;
   if (!isRatePool(pool)) {
     const nothing = { estimate: null, interval: null, predictionInterval: null, mu: null };

@@ -6,7 +6,7 @@ import type { Query } from "../question/query.ts";
 import type { RateContrast } from "./answer.ts";
 import { counts, type Kind } from "./kinds.ts";
 import { measure } from "./measure.ts";
-import { contrastRateFits } from "./rate-fit.ts";
+import { contrastRateFits, type FitRates, fitRates } from "./rate-fit.ts";
 import { type RateSummary, summariseRates } from "./rate-pool.ts";
 
 export const ratedCounts: Kind<RatedFigure> = { ...counts, gather: gatherRates };
@@ -21,11 +21,12 @@ export function rateGroups<G extends string>(
   outcome: Outcome,
   groups: readonly Group<G>[],
   query: Query,
+  fit: FitRates = fitRates,
 ): RatedGroup<G>[] {
   return measure(outcome, groups, query, ratedCounts).map(({ id, own, coverage }) => ({
     id,
     represented: coverage?.representative ?? true,
-    ...summariseRates(own.gathered.entries, query),
+    ...summariseRates(own.gathered.entries, query, fit),
   }));
 }
 

@@ -7,7 +7,7 @@ import { clopperPearson } from "../statistics/single-proportion/clopper-pearson.
 import { percentWeights } from "../statistics/weights.ts";
 import type { Interval, RatePool, RateProduct, RateStudy } from "./answer.ts";
 import { totalPatients } from "./patients.ts";
-import { fitRates, per100, type RateFit, type RateSettings } from "./rate-fit.ts";
+import { type FitRates, per100, type RateFit, type RateSettings } from "./rate-fit.ts";
 
 type Rated = Entry<RatedFigure>;
 
@@ -24,9 +24,13 @@ export interface RateSummary {
   readonly rate: RatePool | null;
 }
 
-export function summariseRates(entries: readonly Rated[], settings: RateSettings): RateSummary {
-  const fit = fitRates(figuresOf(entries), settings);
-  const products = productRates(entries, fit, settings);
+export function summariseRates(
+  entries: readonly Rated[],
+  settings: RateSettings,
+  fitRates: FitRates,
+): RateSummary {
+  const fit = fitRates(figuresOf(entries), settings, "prediction");
+  const products = productRates(entries, fit, (own) => fitRates(own, settings, "itself"));
   const { status, estimate, interval, predictionInterval } = fit;
   if (estimate === null || interval === null) return { fit, products, rate: null };
   const weights = percentWeights(
@@ -87,14 +91,13 @@ function rateAt(proportion: number, years: number): number {
 function productRates(
   entries: readonly Rated[],
   classFit: RateFit,
-  settings: RateSettings,
+  fitOne: (figures: readonly RatedFigure[]) => RateFit,
 ): RatedProduct[] {
   const slugs = [...new Set(entries.map(({ cohort }) => cohort.product))];
   return slugs
     .flatMap((product): RatedProduct[] => {
       const own = entries.filter(({ cohort }) => cohort.product === product);
-      const fit =
-        slugs.length === 1 ? classFit : fitRates(figuresOf(own), settings, { predictive: false });
+      const fit = slugs.length === 1 ? classFit : fitOne(figuresOf(own));
       if (fit.estimate === null || fit.interval === null) return [];
       const rate = { per100: 100 * fit.estimate, interval: per100(fit.interval) };
       return [{ pool: { product, k: own.length, n: patientsOf(own), ...rate }, fit }];

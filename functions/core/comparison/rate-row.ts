@@ -12,7 +12,8 @@ import { appraise } from "./certainty.ts";
 import type { CodedCertainty, CodedPool } from "./coded-answer.ts";
 import type { RowCaution, SharedRemark } from "./coded-remarks.ts";
 import { type Asked, type Row, rowFrom } from "./compare.ts";
-import type { Fit, Model } from "./fit.ts";
+import type { Model } from "./fit.ts";
+import { noFit } from "./no-fit.ts";
 import { contrastOfRates, ratedCounts, rateGroups } from "./rate-groups.ts";
 import type { RateSummary } from "./rate-pool.ts";
 import { productsDiffer } from "./summarise.ts";
@@ -22,7 +23,7 @@ export function rateRow<G extends string>(outcome: Outcome, asked: Asked<G>): Ro
   const { groups, query, dataset } = asked;
   if (query.measure !== "rate" || !accumulates(outcome)) return null;
   const { answer, evidence } = rowFrom(outcome, { ...asked, model: noProportion }, ratedCounts);
-  const sides = rateGroups(outcome, groups, query);
+  const sides = rateGroups(outcome, groups, query, asked.beyond.fitRates);
   const sideOf = (id: string) => sides.find((side) => side.id === id);
   const pools = byGroup(sides, ({ id, fit, rate }) => ({
     ...answer.pools[id],
@@ -72,23 +73,10 @@ export function rateRow<G extends string>(outcome: Outcome, asked: Asked<G>): Ro
   };
 }
 
-const none: Fit = {
-  status: "no-cohorts",
-  k: 0,
-  estimate: null,
-  interval: null,
-  predictionInterval: null,
-  marginal: null,
-  mu: null,
-  tau: null,
-  because: null,
-  posterior: null,
-};
-
 /** The row is gathered like any other, but not pooled as a proportion. */
 const noProportion: Model = {
-  pool: () => none,
-  compare: (groups) => groups.map((group) => ({ ...group, fit: none, contrast: null })),
+  pool: () => noFit,
+  compare: (groups) => groups.map((group) => ({ ...group, fit: noFit, contrast: null })),
 };
 
 /** What every rate assumes. It fits CAR-T least, whose harms come early. */

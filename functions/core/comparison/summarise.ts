@@ -81,7 +81,7 @@ function besidePool<F extends Poolable>(
   kind: Kind<F>,
   model: Model,
 ): CodedPool["beside"] {
-  const { estimate, interval, tau } = model.pool(kind.figures(entries), { predictive: false });
+  const { estimate, interval, tau } = model.pool(kind.figures(entries));
   return {
     regimen: regimen ?? "combination",
     k: entries.length,
@@ -181,8 +181,7 @@ function productPools<F extends Poolable>(
   return slugs
     .flatMap((product): ProductFit[] => {
       const own = entries.filter(({ cohort }) => cohort.product === product);
-      const fit =
-        slugs.length === 1 ? classFit : model.pool(kind.figures(own), { predictive: false });
+      const fit = slugs.length === 1 ? classFit : model.pool(kind.figures(own));
       const { estimate, interval } = fit;
       if (estimate === null || interval === null) return [];
       const counted = { k: own.length, n: patientsOf(own), observed: observedIn(own, kind) };

@@ -8,6 +8,7 @@ import { byGroup, type Group } from "../evidence/grouping.ts";
 import { accumulates } from "../evidence/rated.ts";
 import type { Query } from "../question/query.ts";
 import type { CodedComparison, CodedOutcome } from "./coded-answer.ts";
+import type { FitRates } from "./rate-fit.ts";
 import { contrastOfRates, rateGroups } from "./rate-groups.ts";
 import { roundDeep } from "./round.ts";
 
@@ -17,6 +18,7 @@ type Cohorts<G extends string> = readonly Pick<Group<G>, "id" | "cohorts">[];
 export function withRates<G extends string>(
   comparison: CodedComparison<G>,
   dataset: Dataset,
+  fit?: FitRates,
   needs: (row: CodedOutcome<G>) => boolean = () => true,
 ): CodedComparison<G> {
   const { groups, query, selection, outcomes } = comparison;
@@ -30,7 +32,7 @@ export function withRates<G extends string>(
     ...comparison,
     outcomes: outcomes.map((row) => {
       const outcome = dataset.outcomes.find(({ id }) => id === row.outcome);
-      return outcome && needs(row) ? withRate(row, outcome, asked, query) : row;
+      return outcome && needs(row) ? withRate(row, outcome, asked, query, fit) : row;
     }),
   };
 }
@@ -41,6 +43,7 @@ export function withRate<G extends string>(
   outcome: Outcome,
   groups: Cohorts<G>,
   query: Query,
+  fit?: FitRates,
 ): CodedOutcome<G> {
   if (!accumulates(outcome) || row.measure === "rate") return row;
   const { appliesTo: classes } = outcome;
@@ -53,7 +56,7 @@ export function withRate<G extends string>(
       cohorts: cohorts.filter((one) => regimen === null || one.regimen === regimen),
     };
   });
-  const sides = rateGroups(outcome, asked, query);
+  const sides = rateGroups(outcome, asked, query, fit);
   return roundDeep({
     ...row,
     pools: byGroup(sides, ({ id, rate }) => ({ ...row.pools[id], rate })),

@@ -12,7 +12,6 @@ import { sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
-import { beyondRemembering } from "#core/remembering/remembered-pools.ts";
 import type { Outcome } from "#data/schema.ts";
 import { asHtml } from "#presentation/brief/as-html.tsx";
 import { asText } from "#presentation/brief/as-text.ts";
@@ -26,6 +25,7 @@ import {
   sensitivityWithWords,
 } from "#presentation/words/analyses-with-words.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
+import { models } from "#server/answers/made-pools.ts";
 import { htmlDocument } from "../pages/html/document.ts";
 import { compareInWords } from "./compare-in-words.ts";
 import { comparisonCsv } from "./comparison-csv.ts";
@@ -117,7 +117,7 @@ export function sensitivityJson(
   words: Catalogue,
 ): string {
   const { held, ...rest } = sensitivityWithWords(
-    sensitivity(query, outcome, dataset, beyondRemembering),
+    sensitivity(query, outcome, dataset, models),
     words,
   );
   return stamped(query, canonical, { outcome: outcome.id, held, ...rest });

@@ -8,10 +8,10 @@ import { lacksProportion } from "#core/comparison/lacks-proportion.ts";
 import { withRates } from "#core/comparison/with-rates.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
-import { beyondRemembering } from "#core/remembering/remembered-pools.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import { withWords } from "#presentation/words/with-words.ts";
 import { withMedians } from "#server/answers/citations.ts";
+import { models } from "#server/answers/made-pools.ts";
 import { withOthersPools } from "#server/answers/others-pools.ts";
 
 export function compareInWords(
@@ -19,7 +19,7 @@ export function compareInWords(
   words: Pick<Catalogue, "codes" | "detail" | "screen">,
   canonical?: string,
 ): Comparison {
-  const answer = compare(query, dataset, beyondRemembering, canonical);
-  const shown = withMedians(withRates(answer, dataset, lacksProportion));
+  const answer = compare(query, dataset, models, canonical);
+  const shown = withMedians(withRates(answer, dataset, models.fitRates, lacksProportion));
   return withOthersPools(withWords(shown, words.codes), words);
 }

@@ -6,8 +6,8 @@ import type { CodedComparison } from "#core/comparison/coded-answer.ts";
 import { concernsEnrolled, enrolledPool, infusion } from "#core/comparison/enrolled.ts";
 import { roundDeep } from "#core/comparison/round.ts";
 import { dataset } from "#core/dataset.ts";
-import { beyondRemembering } from "#core/remembering/remembered-pools.ts";
 import { unprinted } from "#presentation/words/with-words.ts";
+import { models } from "#server/answers/made-pools.ts";
 import { cite, withPools } from "./citations.ts";
 
 const outcomes = new Map(dataset.outcomes.map((outcome) => [outcome.id, outcome]));
@@ -16,7 +16,7 @@ const planned = outcomes.get(infusion);
 
 export function withEnrolled<G extends string>(comparison: CodedComparison<G>): CodedComparison<G> {
   const { query, selection } = comparison;
-  const model = beyondRemembering.model(query);
+  const model = models.model(query);
   return withPools(comparison, (pool, row, group) => {
     const outcome = outcomes.get(row.outcome);
     const own = selection.included

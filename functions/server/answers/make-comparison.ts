@@ -8,9 +8,9 @@ import { withRates } from "#core/comparison/with-rates.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
-import { beyondRemembering } from "#core/remembering/remembered-pools.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import { withWords } from "#presentation/words/with-words.ts";
+import { models } from "#server/answers/made-pools.ts";
 import { withCitations } from "./citations.ts";
 import { withEnrolled } from "./enrolled.ts";
 import { withOthersPools } from "./others-pools.ts";
@@ -22,8 +22,8 @@ export function makeComparison(
   canonical?: string,
 ): Comparison<string> {
   const answer = patient
-    ? answerPatient(query, patient, dataset, beyondRemembering, canonical)
-    : answerQuestion(query, dataset, beyondRemembering, canonical);
+    ? answerPatient(query, patient, dataset, models, canonical)
+    : answerQuestion(query, dataset, models, canonical);
   return inFull(answer, words);
 }
 
@@ -34,11 +34,11 @@ export function comparisonJson(query: Query, words: Catalogue, canonical?: strin
 
 /** The comparison of the two classes with its sources, for briefs and opened rows. */
 export function compareWithSources(query: Query, words: Catalogue, canonical?: string): Comparison {
-  return inFull(compare(query, dataset, beyondRemembering, canonical), words);
+  return inFull(compare(query, dataset, models, canonical), words);
 }
 
 /** With all that only the server knows, and in words. */
 function inFull<G extends string>(answer: CodedComparison<G>, words: Catalogue): Comparison<G> {
-  const known = withEnrolled(withCitations(withRates(answer, dataset)));
+  const known = withEnrolled(withCitations(withRates(answer, dataset, models.fitRates)));
   return withOthersPools(withWords(known, words.codes), words);
 }

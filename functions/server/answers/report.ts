@@ -9,7 +9,6 @@ import {
   relevantTables,
 } from "#core/evidence/adjusted-comparisons.ts";
 import type { Query } from "#core/question/query.ts";
-import { beyondRemembering } from "#core/remembering/remembered-pools.ts";
 import { comparisons as studies } from "#data/generated/collections.ts";
 import { ownCitation } from "#data/generated/own-citation.ts";
 import { provenance } from "#data/generated/provenance.ts";
@@ -19,6 +18,7 @@ import type { SideBySideParts } from "#presentation/report/side-by-side.tsx";
 import { sensitivityWithWords } from "#presentation/words/analyses-with-words.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import type { Sorting } from "#presentation/words/contract/report.ts";
+import { models } from "#server/answers/made-pools.ts";
 import { publicationOf } from "./citations.ts";
 import { compareWithSources, makeComparison } from "./make-comparison.ts";
 import { outcomeLabel } from "./outcome-names.ts";
@@ -110,5 +110,5 @@ function sensitivityOf({ outcomes, query }: Comparison, words: Catalogue) {
   const [only, another] = outcomes;
   const outcome = dataset.outcomes.find(({ id }) => id === only?.outcome);
   if (outcome === undefined || another !== undefined || outcome.appliesTo.length < 2) return null;
-  return sensitivityWithWords(sensitivity(query, outcome, dataset, beyondRemembering), words);
+  return sensitivityWithWords(sensitivity(query, outcome, dataset, models), words);
 }

@@ -21,7 +21,7 @@ export interface CumulativeStep {
 export function cumulativeOf(entries: readonly Entry[], model: Model): CumulativeStep[] {
   return cumulative([...entries].sort(byYear), (soFar) => {
     const cohort = soFar[soFar.length - 1]?.cohort;
-    const { estimate, interval } = model.pool(figuresOf(soFar), { predictive: false });
+    const { estimate, interval } = model.pool(figuresOf(soFar));
     return cohort === undefined
       ? []
       : [

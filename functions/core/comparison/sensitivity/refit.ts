@@ -7,10 +7,11 @@ import type { Entry } from "../../evidence/gather.ts";
 import { byClass, byGroup } from "../../evidence/grouping.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "../../statistics/bayes/prior.ts";
 import type { Contrast, Interval, PoolStatus } from "../answer.ts";
-import { contrastFits, eachAgainst, pool } from "../bayes-model.ts";
+import { bayesFitting } from "../bayes-fitting.ts";
 import type { Beyond } from "../beyond.ts";
 import { begin, rowOf } from "../compare.ts";
-import type { Model } from "../fit.ts";
+import { type Model, modelOf } from "../fit.ts";
+import { noFit } from "../no-fit.ts";
 import type { Check } from "./checks.ts";
 
 export interface SensitivityPool {
@@ -39,7 +40,11 @@ export function refitsOf(outcome: Outcome, dataset: Dataset, beyond: Beyond): Re
   return ({ query, prior }) => {
     const rules = prior === null ? beyond : { ...beyond, model: () => withPrior(outcome, prior) };
     const asked = begin({ ...query, outcome: [outcome.id] }, dataset, rules, byClass);
-    const { answer, evidence } = rowOf(outcome, { ...asked, holds: null });
+    const { answer, evidence } = rowOf(outcome, {
+      ...asked,
+      model: contrastsOnly(asked.model),
+      holds: null,
+    });
     const ids = classes.map((id) => ({ id }));
     return {
       pools: byGroup(ids, ({ id }) => {
@@ -56,15 +61,18 @@ export function refitsOf(outcome: Outcome, dataset: Dataset, beyond: Beyond): Re
   };
 }
 
+/** Of a changed question nobody reads predictions, products and regimens beside. */
+function contrastsOnly({ compare }: Model): Model {
+  return {
+    pool: () => noFit,
+    compare: (groups, reference) => compare(groups, reference, "contrast"),
+  };
+}
+
 /** The default model with another prior. */
 function withPrior({ kind }: Outcome, prior: NonNullable<Check["prior"]>): Model {
   const changed = prior(kind === "landmark" ? DEFAULT_LANDMARK_PRIOR : DEFAULT_PRIOR);
-  const poolOne: Model["pool"] = (figures, options) =>
-    pool(figures, { ...options, prior: changed });
-  return {
-    pool: poolOne,
-    compare: (groups, reference) => eachAgainst(groups, reference, poolOne, contrastFits),
-  };
+  return modelOf(bayesFitting({ prior: changed }));
 }
 
 /** Whether both pool the same cohorts with the same figures. */

@@ -1,12 +1,11 @@
 import { read } from "../read.ts";
 
-// (−1)^i · (7 over i): barycentric weights of eight equally spaced points.
-const WEIGHTS = [1, -7, 21, -35, 35, -21, 7, -1];
+/** 7! / Π (i − j) over the other seven of eight equally spaced points j: Lagrange's weights. */
+const WEIGHTS = [-1, 7, -21, 35, -35, 21, -7, 1];
 
 /**
  * Value at a fractional index of equally spaced `values`: polynomial of degree 7 through the eight
- * nearest points, in barycentric form (Berrut & Trefethen 2004, SIAM Review 46:501–517). Fewer than
- * eight values are interpolated linearly.
+ * nearest points. Fewer than eight values are interpolated linearly.
  *
  * @param index from 0 to length − 1
  */
@@ -17,14 +16,15 @@ export function interpolate(values: Float64Array, index: number): number {
   if (t === 0) return read(values, left);
   if (last < 7) return read(values, left) * (1 - t) + read(values, left + 1) * t;
   const from = Math.max(0, Math.min(left - 3, last - 7));
-  let above = 0;
-  let below = 0;
+  // Without divisions: every step multiplies the terms so far by the distance to its point.
+  let sum = 0;
+  let before = 1 / 5040;
   for (let i = 0; i < 8; i += 1) {
-    const weight = (WEIGHTS[i] as number) / (index - from - i);
-    above += weight * (values[from + i] as number);
-    below += weight;
+    const distance = index - from - i;
+    sum = sum * distance + before * (WEIGHTS[i] as number) * (values[from + i] as number);
+    before *= distance;
   }
-  return above / below;
+  return sum;
 }
 
 /** Adds the values half-way between the given points, by the same interpolation. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bayesModel } from "#core/comparison/bayes-model.ts";
+import { bayesModel } from "#core/comparison/beyond.ts";
 import { concernsEnrolled, enrolledPool } from "#core/comparison/enrolled.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";

@@ -1,14 +1,18 @@
 /** Compares the models with the statistics that they use, whose numbers the oracle tests check. */
 import { describe, expect, it } from "vitest";
-import { bayesModel } from "#core/comparison/bayes-model.ts";
+import { bayesFitting } from "#core/comparison/bayes-fitting.ts";
+import { bayesModel } from "#core/comparison/beyond.ts";
 import type { Figures, Model } from "#core/comparison/fit.ts";
-import { frequentistModels } from "#core/comparison/frequentist-models.ts";
+import { frequentistModel } from "#core/comparison/frequentist-models.ts";
 import type { CountedFigure } from "#core/evidence/choose.ts";
 import { contrastCommonTau2 } from "#core/statistics/contrast/common-tau2.ts";
 import { isGlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
 import { poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
 import { landmarkEntry } from "../../../support/answers.ts";
 import { figure } from "../../../support/cohorts.ts";
+
+const modelBy = (settings: Parameters<typeof frequentistModel>[0]) =>
+  frequentistModel(settings, bayesFitting());
 
 function counts(
   ...rows: readonly (readonly [number, number])[]
@@ -45,19 +49,19 @@ describe("the binomial–normal model", () => {
     ["wald", pool.waldInterval],
     ["t", pool.tInterval],
   ] as const)("with %s limits is that of the statistics", (interval, expected) => {
-    const fit = frequentistModels({ ...settings, interval }).pool(carT);
+    const fit = modelBy({ ...settings, interval }).pool(carT);
     expect(fit).toMatchObject({ estimate: pool.estimate, interval: expected, because: null });
     expect(fit.mu).toEqual({ mean: pool.mu, sd: pool.se });
   });
 
   it("has profile limits that are not symmetric on the logit scale", () => {
-    const { interval } = frequentistModels({ ...settings, interval: "profile" }).pool(carT);
+    const { interval } = modelBy({ ...settings, interval: "profile" }).pool(carT);
     expect(interval?.[0]).toBeLessThan(pool.estimate);
     expect(interval).not.toEqual(pool.waldInterval);
   });
 
   it("with a common spread is one fit of both groups, bispecifics the reference", () => {
-    const pair = pairBy(frequentistModels({ ...settings, tau: "common" }), carT, bsab);
+    const pair = pairBy(modelBy({ ...settings, tau: "common" }), carT, bsab);
     const groups = [...carT.figures.map(() => "car-t"), ...bsab.figures.map(() => "bsab")];
     const common = contrastCommonTau2([...studies(carT), ...studies(bsab)], groups, {
       reference: "bsab",
@@ -75,13 +79,13 @@ describe("the binomial–normal model", () => {
 
   it("without a maximum gives way to the default model and says why", () => {
     const none = counts([0, 20], [0, 30]);
-    const fit = frequentistModels(settings).pool(none);
+    const fit = modelBy(settings).pool(none);
     expect(fit).toMatchObject({ status: "fallback", because: "all-zero" });
     expect(fit.estimate).toBe(bayesModel.pool(none).estimate);
   });
 
   it("has no contrast between a fit and one that gave way", () => {
-    const { contrast } = pairBy(frequentistModels(settings), carT, counts([0, 20], [0, 30]));
+    const { contrast } = pairBy(modelBy(settings), carT, counts([0, 20], [0, 30]));
     expect(contrast).toBeNull();
   });
 });
@@ -101,7 +105,7 @@ describe("two-step pooling", () => {
       correction: { add: 0.5, to: "only0" },
     });
     if (!("estimate" in expected)) throw new Error(expected.status);
-    const fit = frequentistModels({ ...settings, model }).pool(sparse);
+    const fit = modelBy({ ...settings, model }).pool(sparse);
     expect(fit.estimate).toBe(expected.estimate);
     expect(fit.interval?.[0]).toBeCloseTo(expected.interval[0], 12);
     expect(fit.interval?.[1]).toBeCloseTo(expected.interval[1], 12);
@@ -109,8 +113,9 @@ describe("two-step pooling", () => {
 
   it("has wider limits by t, and by Hartung–Knapp never narrower ones than Wald", () => {
     const width = (interval: "t" | "wald" | "hartung-knapp") => {
-      const [low, high] = frequentistModels({ ...settings, model: "dl", interval }).pool(bsab)
-        .interval ?? [0, 0];
+      const [low, high] = modelBy({ ...settings, model: "dl", interval }).pool(bsab).interval ?? [
+        0, 0,
+      ];
       return high - low;
     };
     expect(width("t")).toBeGreaterThan(width("wald"));
@@ -122,7 +127,7 @@ describe("two-step pooling", () => {
       carT: a,
       bsab: b,
       contrast,
-    } = pairBy(frequentistModels({ ...settings, model: "reml", tau: "common" }), carT, bsab);
+    } = pairBy(modelBy({ ...settings, model: "reml", tau: "common" }), carT, bsab);
     const odds = (p: number | null) => (p ?? 0) / (1 - (p ?? 0));
     expect(contrast?.ratio).toBeCloseTo(odds(a.estimate) / odds(b.estimate), 10);
   });
@@ -132,7 +137,7 @@ describe("two-step pooling", () => {
       kind: "landmark",
       figures: [landmarkEntry({}, {}).figure, landmarkEntry({ id: "b" }, { survival: 0.6 }).figure],
     };
-    const { estimate, interval } = frequentistModels({ ...settings, model: "dl" }).pool(landmarks);
+    const { estimate, interval } = modelBy({ ...settings, model: "dl" }).pool(landmarks);
     expect(interval?.[0]).toBeLessThan(estimate ?? 0);
     expect(interval?.[1]).toBeGreaterThan(estimate ?? 1);
   });
@@ -146,7 +151,7 @@ describe("three groups", () => {
     { id: "c", figures: third },
     { id: "d", figures: nothing },
   ];
-  const [a, b, c, d] = frequentistModels({ ...settings, tau: "common" }).compare(groups, "b");
+  const [a, b, c, d] = modelBy({ ...settings, tau: "common" }).compare(groups, "b");
 
   it("share one spread, and each is set against the reference", () => {
     const names = groups.flatMap(({ id, figures }) => figures.figures.map(() => id));
@@ -168,7 +173,7 @@ describe("three groups", () => {
 
   it("of landmarks are fitted each by itself", () => {
     const figures = [landmarkEntry({}, {}).figure];
-    const [one] = frequentistModels({ ...settings, tau: "common" }).compare(
+    const [one] = modelBy({ ...settings, tau: "common" }).compare(
       [
         { id: "a", figures: { kind: "landmark", figures } },
         { id: "b", figures: { kind: "landmark", figures } },
@@ -181,7 +186,7 @@ describe("three groups", () => {
 
 describe("every model", () => {
   it.each(["glmm", "reml", "pm", "dl", "fixed"] as const)("%s has no pool of nobody", (model) => {
-    const pair = pairBy(frequentistModels({ ...settings, model }), carT, nothing);
+    const pair = pairBy(modelBy({ ...settings, model }), carT, nothing);
     expect(pair.bsab).toMatchObject({ status: "no-cohorts", estimate: null });
     expect(pair.contrast).toBeNull();
     expect(pair.carT.estimate).not.toBeNull();

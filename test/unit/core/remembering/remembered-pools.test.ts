@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { bayesModel } from "#core/comparison/bayes-model.ts";
-import { beyond } from "#core/comparison/beyond.ts";
+import { bayesFitting } from "#core/comparison/bayes-fitting.ts";
+import { bayesModel, beyond } from "#core/comparison/beyond.ts";
 import { compare } from "#core/comparison/compare.ts";
-import type { Figures } from "#core/comparison/fit.ts";
+import { type Figures, modelOf } from "#core/comparison/fit.ts";
 import { dataset } from "#core/dataset.ts";
 import { beyondRemembering } from "#core/remembering/remembered-pools.ts";
-import { rememberingModel } from "#core/remembering/remembering-model.ts";
+import { rememberingFitting } from "#core/remembering/remembering-model.ts";
 import { figure } from "../../../support/cohorts.ts";
 import { asked } from "../../../support/queries.ts";
 
@@ -17,7 +17,7 @@ function counts(...rows: readonly (readonly [events: number, n: number])[]): Fig
 }
 
 describe("a model that remembers", () => {
-  const model = rememberingModel();
+  const model = modelOf(rememberingFitting(bayesFitting()));
 
   it("fits the same figures once", () => {
     const first = model.pool(counts([8, 10], [30, 40]));
@@ -36,9 +36,9 @@ describe("a model that remembers", () => {
 
   it("does not take a fit without a prediction for one with it", () => {
     const of = counts([8, 10], [20, 40], [3, 9]);
-    const { predictionInterval } = model.pool(of, { predictive: false });
-    expect(model.pool(of).predictionInterval).not.toEqual(predictionInterval);
-    expect(model.pool(of)).toEqual(bayesModel.pool(of));
+    expect(model.pool(of).predictionInterval).toBeNull();
+    const groups = [{ id: "a", figures: of }];
+    expect(model.compare(groups, "a")).toEqual(bayesModel.compare(groups, "a"));
   });
 });
 

@@ -111,11 +111,7 @@ describe("the code that answers", () => {
     ["functions/server/answers/comparison-csv.ts", '"kind",', '"sort",'],
     ["functions/presentation/brief/brief.ts", "pooled ? []", "!pooled ? []"],
     ["functions/presentation/words/english/brief/brief.ts", "data version", "version"],
-    [
-      "functions/server/answers/compare-in-words.ts",
-      "beyondRemembering, canonical)",
-      "null, canonical)",
-    ],
+    ["functions/server/answers/compare-in-words.ts", "models, canonical)", "null, canonical)"],
     ["functions/core/comparison/certainty-rules.ts", /\b\d+\b/, "77"],
     ["functions/core/question/parameters.ts", 'initial: "late"', 'initial: "early"'],
     ["functions/core/comparison/round.ts", "toPrecision(10)", "toPrecision(9)"],
