@@ -91,7 +91,12 @@ export class MyelomaCompare extends HTMLElement {
     const switched = new MutationObserver(() => this.#followScheme());
     switched.observe(document.documentElement, { attributes: true });
     this.#release.push(() => switched.disconnect());
-    if (window.parent !== window) this.#followFrame();
+    const fit = () => {
+      this.#isCutOff = () => true;
+      this.#render();
+    };
+    const untold = surroundings.tellHeight?.(fit);
+    if (untold) this.#release.push(untold);
   }
 
   disconnectedCallback(): void {
@@ -229,20 +234,6 @@ export class MyelomaCompare extends HTMLElement {
     detail: MyelomaCompareEventMap[Type]["detail"],
   ): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
-  }
-
-  #followFrame(): void {
-    const onFit = () => {
-      this.#isCutOff = () => true;
-      this.#render();
-    };
-    // If this part cannot be loaded, the frame keeps its height and scrolls, as frames usually do.
-    import("./page/framed-page.ts").then(
-      ({ followFrame }) =>
-        this.isConnected &&
-        this.#release.push(followFrame(this, surroundings.tellsHeight === true && onFit)),
-      () => {},
-    );
   }
 
   #queryFromAttributes(): string {

@@ -7,15 +7,15 @@ import type { Choices } from "#core/choices/choices.ts";
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { Patient } from "#core/question/patient.ts";
 import type { FirstRow } from "#presentation/view/first-row.ts";
+import { sparesData } from "../page/spares-data.ts";
 import { whenIdle } from "../page/when-idle.ts";
 import { addedHere } from "./added-here.ts";
 import { SourceError } from "./client.ts";
 import { part } from "./load-part.ts";
-import { type LocalEngine, localEngine, readyEngine, sparesData } from "./local-engine.ts";
+import { type LocalEngine, localEngine, readyEngine } from "./local-engine.ts";
 import type { Answer, OnScreen } from "./source.ts";
 
 export { visibleRows } from "../page/visible-rows.ts";
-export { copiedForm } from "../views/compare/copied-table.ts";
 export { later, loadWords } from "../views/compare/later.tsx";
 export { withSourcesOf } from "./patient-sources.ts";
 
@@ -95,7 +95,6 @@ export async function prepareEngine(
   language: string,
   signal: AbortSignal,
 ): Promise<Answer | null> {
-  if (sparesData()) return null;
   await whenIdle();
   signal.throwIfAborted();
   const { answer, choicesEngine } = await localEngine();

@@ -20,22 +20,30 @@ export function useLoaded<K extends string, T>(
   const [failed, setFailed] = useState<{ key: K; failure: Failure } | null>(null);
   const [attempt, setAttempt] = useState(0);
 
-  // `attempt` is not used inside; incrementing it runs the effect again, for a retry.
+  const retry = useCallback(() => setAttempt((count) => count + 1), []);
+
+  // `attempt` is not used inside; incrementing it runs the effect again, for a retry: when the reader
+  // asks for it, and when the network is back.
   useEffect(() => {
     const controller = new AbortController();
     setFailed(null);
+    addEventListener("online", retry);
     load(key, controller.signal)
       .then((value) => {
-        if (!controller.signal.aborted) setLoaded({ key, value });
+        if (controller.signal.aborted) return;
+        removeEventListener("online", retry);
+        setLoaded({ key, value });
       })
       .catch((error: unknown) => {
         if (controller.signal.aborted) return;
         setFailed({ key, failure: failureOf(error) });
       });
-    return () => controller.abort();
+    return () => {
+      removeEventListener("online", retry);
+      controller.abort();
+    };
   }, [key, load, attempt]);
 
-  const retry = useCallback(() => setAttempt((count) => count + 1), []);
   const value = loaded?.key === key ? loaded.value : null;
   return { value, failure: failed?.key === key ? failed.failure : null, retry };
 }

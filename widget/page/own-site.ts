@@ -4,6 +4,7 @@
  */
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import { part } from "../answers/load-part.ts";
+import { tellHeight } from "./framed-page.ts";
 import { isOurPage, isStandalone, pushQuestion, questionOfPage } from "./standalone-page.ts";
 import { setSurroundings } from "./surroundings.ts";
 
@@ -16,7 +17,7 @@ setSurroundings({
     (await import("../answers/view-maker.ts")).viewMaker(language),
   ),
   ...(isStandalone(site) ? { followHistory, pushQuestion } : {}),
-  tellsHeight: isOurPage(site),
+  ...(isOurPage(site) && window.parent !== window ? { tellHeight } : {}),
 });
 
 /**

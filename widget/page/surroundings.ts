@@ -21,8 +21,11 @@ export interface Surroundings {
   /** Asks again when the reader goes back; returns a function that ends it. */
   followHistory?(query: string, ask: (query: string) => void): () => void;
   pushQuestion?(query: string): void;
-  /** Whether our page in a frame should send its height to the page around. */
-  tellsHeight?: boolean;
+  /**
+   * Sends the height of our page in a frame to the page around. Calls `onFit` once when the frame is
+   * as high as its content. Returns a function that ends it.
+   */
+  tellHeight?(onFit: () => void): () => void;
 }
 
 export let surroundings: Surroundings;
