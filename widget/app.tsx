@@ -1,4 +1,5 @@
 /** The widget inside its element: the current question, its answer, and what the reader opened. */
+import type { VNode } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
@@ -58,6 +59,7 @@ export function App({
   // The server's buttons are disabled; the first update after hydration enables them.
   const [live, setLive] = useState(false);
   useEffect(() => setLive(true), []);
+  const [withdrawn, setWithdrawn] = useState<VNode | null>(null);
   const [inlineFilters, setInlineFilters] = useState(false);
 
   const needsAll = openRows.length > 0;
@@ -103,6 +105,7 @@ export function App({
       />
     );
   const status = (of: StatusOf) => <Status strings={strings} of={of} place={place} />;
+  if (withdrawn) return withdrawn;
   if (loaded === null) {
     return (
       <>
@@ -199,6 +202,9 @@ export function App({
             {rest && (
               <rest.Background
                 place={place}
+                answerVersion={view.answerVersion}
+                cutOff={!pending && onDevice?.cutOff}
+                onWithdrawn={setWithdrawn}
                 patient={patient}
                 comparison={comparison}
                 strings={strings}
@@ -207,7 +213,6 @@ export function App({
                 onEdit={() => setSheet({ name: "age" })}
               />
             )}
-            {!pending && onDevice?.cutOff && <p class="notice">{strings.states.onDevice}</p>}
             {/* Here, so that it is seen if it cannot be loaded. */}
             {sheet !== null && (
               <OpenedSheet
@@ -229,7 +234,7 @@ export function App({
             {pending && failureState("numbers")}
           </>
         }
-        {...rest?.later(view, strings, live ? choose : undefined)}
+        {...rest?.later(view, strings, live ? choose : undefined, onDevice?.cutOff)}
         detail={detail}
       />
     </>

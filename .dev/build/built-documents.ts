@@ -1,6 +1,6 @@
 /** All documents that the build writes and that are served unchanged, by path below `dist/`. */
 import { gzipSync } from "node:zlib";
-import { releases } from "#data/generated/changes.ts";
+import { recall, releases } from "#data/generated/changes.ts";
 import { datasetCsv } from "#server/answers/dataset-csv.ts";
 import { cohortRecords, wholeDataset } from "#server/answers/whole-dataset.ts";
 import { changesFeed } from "#server/api/changes/feed.ts";
@@ -29,7 +29,7 @@ export async function builtDocuments(
     "v1/openapi.json": JSON.stringify(document),
     "v1/dataset.json": JSON.stringify(wholeDataset()),
     "v1/dataset.csv": datasetCsv(cohortRecords()),
-    "v1/changes.atom": changesFeed(releases, originPlaceholder),
+    "v1/changes.atom": changesFeed(releases, recall, originPlaceholder),
     "changes.html": changesPage(releases),
     "docs.html": docsPage(document),
     "glossary.html": glossaryPage(),

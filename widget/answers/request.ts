@@ -1,6 +1,9 @@
 /** A request to the API with a timeout, and errors that say what a reader can act on. */
 
-export type Failure = { kind: "offline" | "failed" } | { kind: "refused"; details: string[] };
+export type Failure = ({ kind: "offline" | "failed" } | { kind: "refused"; details: string[] }) & {
+  /** The reason in words, if there is more to say than the kind. */
+  message?: string;
+};
 
 /** There is no answer; `failure` holds the reason as the screen shows it. */
 export class SourceError extends Error {
@@ -31,9 +34,7 @@ export async function request<T>(
 ): Promise<T> {
   if (url.length > longestAddress) {
     const [longest = ""] = url.split(/[?&]/).sort((a, b) => b.length - a.length);
-    const details = [
-      `${longest.split("=")[0]}: shorten it; a question has at most ${longestAddress} characters`,
-    ];
+    const details = [`${longest.split("=")[0]}: too long to send; shorten it`];
     throw new SourceError({ kind: "refused", details });
   }
   // `AbortSignal.any` would combine both, but the browsers of many hospitals are too old for it.

@@ -97,6 +97,7 @@ function inChanges(field: string, change: (changes: Changes) => void): Breakage 
       { date: "2026-12-01", version: "2026-12-01-0123abcd", what: ["Two."], effect: [] },
       { date: "2026-11-20", version: "2026-11-20-0123abcd", what: ["One."], effect: [] },
     ];
+    changes.minimumDataVersion = "2026-11-20-0123abcd";
     change(changes);
     return { file, field };
   };
@@ -388,6 +389,9 @@ const breakages: Record<RuleName, Breakage> = {
   "effect-unique": inChanges("shown[1]", (changes) => {
     const row = { preset: "default", outcome: "orr", numbers: noNumbers };
     changes.shown = [row, { ...row }];
+  }),
+  recall: inChanges("minimumDataVersion", (changes) => {
+    changes.minimumDataVersion = found(changes.releases[0], "a release").version;
   }),
   "effect-changes": inChanges("releases[0].effect[0]", ({ releases: [newer] }) => {
     const row = { preset: "default", outcome: "orr" };
