@@ -85,18 +85,16 @@ export class MyelomaCompare extends HTMLElement {
     this.#speak();
     // In other languages than English the element is mounted later, when their words are loaded.
     const asked = this.#query || this.#queryFromAttributes();
-    const ends = surroundings.followHistory?.(asked, (query) => this.#ask(query));
+    const fit = () => {
+      this.#isCutOff = () => true;
+      this.#render();
+    };
+    const ends = surroundings.follow?.(asked, (query) => this.#ask(query), fit);
     if (ends) this.#release.push(ends);
     // A page with a switch of its own sets an attribute there.
     const switched = new MutationObserver(() => this.#followScheme());
     switched.observe(document.documentElement, { attributes: true });
     this.#release.push(() => switched.disconnect());
-    const fit = () => {
-      this.#isCutOff = () => true;
-      this.#render();
-    };
-    const untold = surroundings.tellHeight?.(fit);
-    if (untold) this.#release.push(untold);
   }
 
   disconnectedCallback(): void {

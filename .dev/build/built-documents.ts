@@ -13,6 +13,7 @@ import { docsPage } from "#server/documentation/page/page.tsx";
 import { changesPage } from "#server/pages/changes/page.tsx";
 import { galleryPages } from "#server/pages/gallery/page.tsx";
 import { glossaryPage } from "#server/pages/glossary/page.tsx";
+import { keptShell, missingPage, withdrawnPage } from "#server/pages/kept/page.tsx";
 import { methodsPage } from "#server/pages/methods/page.tsx";
 import { productsPage } from "#server/pages/products/comparison-page.tsx";
 import { productPages } from "#server/pages/products/product-page.tsx";
@@ -35,6 +36,9 @@ export async function builtDocuments(
     "glossary.html": glossaryPage(),
     "methods.html": methodsPage(),
     "products.html": productsPage(null),
+    "kept/shell.html": keptShell(),
+    "kept/missing.html": missingPage(),
+    "kept/withdrawn.html": withdrawnPage(),
     ...Object.fromEntries(
       productRegions.map((region) => [`products-${region}.html`, productsPage(region)]),
     ),

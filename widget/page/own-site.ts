@@ -2,13 +2,19 @@
  * For our own pages: the HTML contains the element with its styles and its answer, and the address
  * may be changed.
  */
+
+import { parameterNames } from "#core/question/parameter-names.ts";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import { part } from "../answers/load-part.ts";
 import { tellHeight } from "./framed-page.ts";
+import { keepOffline } from "./keep-offline.ts";
 import { isOurPage, isStandalone, pushQuestion, questionOfPage } from "./standalone-page.ts";
 import { setSurroundings } from "./surroundings.ts";
 
 const site = new URL(import.meta.url).origin;
+
+keepOffline();
+fromAddress(document.querySelector("myeloma-compare[data-kept]"));
 
 setSurroundings({
   styles: servedStyles(),
@@ -16,9 +22,23 @@ setSurroundings({
   viewMaker: part(async (language) =>
     (await import("../answers/view-maker.ts")).viewMaker(language),
   ),
-  ...(isStandalone(site) ? { followHistory, pushQuestion } : {}),
-  ...(isOurPage(site) && window.parent !== window ? { tellHeight } : {}),
+  ...(isStandalone(site) ? { follow: followHistory, pushQuestion } : {}),
+  ...(isOurPage(site) && window.parent !== window
+    ? { follow: (_query, _ask, onFit) => tellHeight(onFit) }
+    : {}),
 });
+
+/**
+ * A page that was kept on this device is the same for every question. The address has the question,
+ * and the element answers it here.
+ */
+function fromAddress(kept: Element | null): void {
+  const given = new URLSearchParams(location.search);
+  for (const name of [...parameterNames, "theme", "lang"]) {
+    const value = given.get(name);
+    if (value !== null) kept?.setAttribute(name, value);
+  }
+}
 
 /**
  * The styles in the HTML apply by themselves. They are needed here only if the element has no

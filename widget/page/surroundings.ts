@@ -18,14 +18,12 @@ export interface Surroundings {
   /** What makes the view of an answer. Rejects with a `SourceError` if it cannot be loaded. */
   viewMaker: (language: string) => Promise<ViewMaker>;
   served?(element: Element): Served | null;
-  /** Asks again when the reader goes back; returns a function that ends it. */
-  followHistory?(query: string, ask: (query: string) => void): () => void;
-  pushQuestion?(query: string): void;
   /**
-   * Sends the height of our page in a frame to the page around. Calls `onFit` once when the frame is
-   * as high as its content. Returns a function that ends it.
+   * Asks again when the reader goes back. In a frame, sends the height of our page to the page around
+   * and calls `onFit` once when the frame is as high as its content. Returns a function that ends it.
    */
-  tellHeight?(onFit: () => void): () => void;
+  follow?(query: string, ask: (query: string) => void, onFit: () => void): () => void;
+  pushQuestion?(query: string): void;
 }
 
 export let surroundings: Surroundings;

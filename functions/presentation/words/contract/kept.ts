@@ -7,6 +7,7 @@ export interface KeptWords {
   /** On a page without a connection. */
   readonly page: (date: string) => string;
   /** Instead of a page that is not kept. */
+  readonly missingTitle: string;
   readonly missing: string;
   readonly withdrawn: string;
   /** Why: what was wrong, as the release that corrects it says. */

@@ -6,8 +6,8 @@ export const enKept: KeptWords = {
   clock: (date) =>
     `These are data of ${date}, kept on this device; their age is not known, because its clock shows an earlier day.`,
   page: (date) => `No connection: this page was kept on this device, with data of ${date}.`,
-  missing:
-    "No connection: this page is not kept on this device. The comparison and these pages are:",
+  missingTitle: "No connection",
+  missing: "This page is not kept on this device. These are:",
   withdrawn: "These numbers were withdrawn.",
   reason: (reason) =>
     `They are from data that held a wrong number${reason === null ? "." : `: ${reason}`}`,
