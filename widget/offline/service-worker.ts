@@ -123,7 +123,8 @@ async function keptFile(request: Request, path: string): Promise<Response> {
 
 /** From the network; if that fails or is silent, what is kept of it. */
 async function page(request: Request, url: URL): Promise<Response> {
-  const asked = fetch(request);
+  // Asked for again even if the browser kept it a moment ago: it may have been withdrawn since.
+  const asked = fetch(request, { cache: "no-cache" });
   const silent = new Promise<null>((resolve) => {
     setTimeout(resolve, longestWaitMilliseconds, null);
   });

@@ -49,7 +49,9 @@ function announce(waiting: ServiceWorker): void {
   button.type = "button";
   button.textContent = words.show;
   button.addEventListener("click", () => {
-    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
+    waiting.addEventListener("statechange", () => {
+      if (waiting.state === "activated") location.reload();
+    });
     waiting.postMessage("take over");
   });
   line.appendChild(button);
