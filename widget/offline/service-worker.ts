@@ -102,7 +102,8 @@ async function activate(): Promise<void> {
   if (!before.some(isWithdrawn)) return;
   await scope.clients.claim();
   const open = await scope.clients.matchAll({ type: "window" });
-  await Promise.all(open.map((one) => one.navigate(one.url).catch(() => undefined)));
+  // Not awaited: a page is answered only once this is over.
+  for (const one of open) one.navigate(one.url).catch(() => undefined);
 }
 
 /** The names of the caches of other versions. */
