@@ -4,12 +4,17 @@
  * (`.dev/build/one-part.ts`).
  */
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
+import type { Background, copying, Detail, FilterSheet } from "../opened/detail.tsx";
 import { part } from "./load-part.ts";
 
 type Answers = typeof import("./local-answers.ts");
-type Opened = typeof import("../opened/detail.tsx");
 
-export interface Rest extends Answers, Opened {
+/** The exports of both files, under their own names. */
+export interface Rest extends Answers {
+  Background: typeof Background;
+  Detail: typeof Detail;
+  FilterSheet: typeof FilterSheet;
+  copying: typeof copying;
   language: string;
   words: DetailWords;
 }

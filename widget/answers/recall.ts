@@ -7,11 +7,27 @@ import { isRecall, isRecalledBy, type Recalled } from "./recalled.ts";
 /** Beside the folder of the scripts. A variable, so that the bundler leaves it alone. */
 const health = "../healthz";
 const longestWaitMilliseconds = 3000;
+const momentMilliseconds = 1000;
 
 let known: Recalled = { recalledDataVersions: [], recallReason: null };
 
-/** Asks. If nobody answers, what was known before stays; no answer is kept on the way. */
-export async function askRecall(): Promise<Recalled> {
+let asked = Number.NEGATIVE_INFINITY;
+let answer: Promise<Recalled> = Promise.resolve(known);
+
+/**
+ * Asks, unless it was asked a moment ago. By a clock that nobody sets, because that of the device may
+ * be wrong.
+ */
+export function askRecall(): Promise<Recalled> {
+  if (performance.now() - asked > momentMilliseconds) {
+    asked = performance.now();
+    answer = ask();
+  }
+  return answer;
+}
+
+/** If nobody answers, what was known before stays; no answer is kept on the way. */
+async function ask(): Promise<Recalled> {
   try {
     const signal = AbortSignal.timeout(longestWaitMilliseconds);
     const response = await fetch(new URL(health, import.meta.url), { signal, cache: "no-store" });

@@ -2,7 +2,7 @@
  * Keeps our own pages on this device, and says when there is a newer version. Only where our page is
  * the whole window: in a frame the page around decides what is stored.
  */
-import { enKept as words } from "#presentation/words/english/kept.ts";
+import { usualKept as words } from "#presentation/words/parts/kept.ts";
 import { sparesData } from "./spares-data.ts";
 import { whenIdle } from "./when-idle.ts";
 
