@@ -114,7 +114,7 @@ describe("A newer version", () => {
     const line = page.getByRole("status").filter({ hasText: "newer version" });
     await line.waitFor();
     const loaded = page.waitForEvent("load");
-    await line.getByRole("button").click();
+    await line.getByRole("button", { name: "Show it" }).click();
     await loaded;
     await expectDigits(page, await answerTo(""));
   });

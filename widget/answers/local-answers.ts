@@ -14,12 +14,14 @@ import { loadContent } from "../sheets/load-content.ts";
 import { addedHere } from "./added-here.ts";
 import { SourceError } from "./client.ts";
 import { type LocalEngine, localEngine, readyEngine } from "./local-engine.ts";
+import { askRecall, isUnreached } from "./recall.ts";
 import type { Answer, OnScreen } from "./source.ts";
 import { allSubgroups } from "./subgroups.ts";
 
 export { visibleRows } from "../page/visible-rows.ts";
 export { later, loadWords } from "../views/compare/later.tsx";
 export { withSourcesOf } from "./patient-sources.ts";
+export { isUnreached } from "./recall.ts";
 
 /** Access to the engine: `ready` if it is loaded already, `load` to load it. */
 export interface Engines {
@@ -48,7 +50,10 @@ export async function answerHere(
 ): Promise<Answer | null> {
   // Before the first answer there is no version to compare with.
   if (onScreen.answerVersion === null) return null;
-  return answerBy(ready(), query, signal, onScreen, navigator.onLine === false);
+  const cutOff = isUnreached();
+  // For the next answer; this one does not wait.
+  if (cutOff) askRecall();
+  return answerBy(ready(), query, signal, onScreen, cutOff);
 }
 
 /**

@@ -9,6 +9,7 @@ const health = "../healthz";
 const longestWaitMilliseconds = 3000;
 const momentMilliseconds = 1000;
 
+let isReached = true;
 let known: Recalled = { recalledDataVersions: [], recallReason: null };
 
 let asked = Number.NEGATIVE_INFINITY;
@@ -32,12 +33,17 @@ async function ask(): Promise<Recalled> {
     const signal = AbortSignal.timeout(longestWaitMilliseconds);
     const response = await fetch(new URL(health, import.meta.url), { signal, cache: "no-store" });
     const body: unknown = await response.json();
+    isReached = isRecall(body);
     if (isRecall(body)) known = body;
   } catch {
+    isReached = false;
     // Without a connection nothing is known of withdrawn data, but their age is.
   }
   return known;
 }
+
+/** Whether nobody answered when it was asked last: what is shown now, nobody confirms. */
+export const isUnreached = (): boolean => !navigator.onLine || !isReached;
 
 /** @param version of an answer or of data */
 export const isRecalled = (version: string): boolean => isRecalledBy(known, version);

@@ -10,6 +10,7 @@ import type { FirstRow } from "#presentation/view/first-row.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { sparesData } from "../page/spares-data.ts";
 import { surroundings } from "../page/surroundings.ts";
+import { whenOnline } from "../page/when-online.ts";
 import { type Failure, failureOf } from "./client.ts";
 import { loadRest } from "./load-rest.ts";
 import { loadLater } from "./local-source.ts";
@@ -104,7 +105,7 @@ export function useComparison(props: Props): Loading {
       setFresh(nothingFresh);
     };
     setFailed(null);
-    addEventListener("online", retry);
+    const end = whenOnline(retry);
     const { answerVersion = null, stated = null } = loaded?.view ?? {};
     // At the same time as the answer, unless it is there already.
     const maker = surroundings.viewMaker(language);
@@ -130,13 +131,13 @@ export function useComparison(props: Props): Loading {
         );
       // Always computed on this device. Only its sources are requested, for the question without
       // the patient.
-      const { answerForPatient, withSourcesOf } = await loadRest(language);
+      const { answerForPatient, isUnreached, withSourcesOf } = await loadRest(language);
       if (cited && loaded?.comparison) {
         return { comparison: withSourcesOf(cited.comparison, loaded.comparison), onDevice: null };
       }
       return {
         comparison: await answerForPatient(query, patient, language),
-        onDevice: { cutOff: false },
+        onDevice: { cutOff: isUnreached() },
       };
     };
     Promise.all([asked(), maker])
@@ -163,7 +164,7 @@ export function useComparison(props: Props): Loading {
       })
       .finally(() => signal.aborted || settle());
     return () => {
-      removeEventListener("online", retry);
+      end();
       controller.abort();
       settle();
     };

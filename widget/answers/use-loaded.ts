@@ -1,5 +1,6 @@
 /** Loads a value while it is needed. The value is kept until its key changes. Includes a retry. */
 import { useCallback, useEffect, useState } from "preact/hooks";
+import { whenOnline } from "../page/when-online.ts";
 import { type Failure, failureOf } from "./client.ts";
 
 export interface LoadedPart<T> {
@@ -27,19 +28,17 @@ export function useLoaded<K extends string, T>(
   useEffect(() => {
     const controller = new AbortController();
     setFailed(null);
-    addEventListener("online", retry);
+    const end = whenOnline(retry);
     load(key, controller.signal)
       .then((value) => {
-        if (controller.signal.aborted) return;
-        removeEventListener("online", retry);
-        setLoaded({ key, value });
+        if (!controller.signal.aborted) setLoaded({ key, value });
       })
       .catch((error: unknown) => {
         if (controller.signal.aborted) return;
         setFailed({ key, failure: failureOf(error) });
       });
     return () => {
-      removeEventListener("online", retry);
+      end();
       controller.abort();
     };
   }, [key, load, attempt]);

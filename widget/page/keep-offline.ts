@@ -41,19 +41,23 @@ function tell(waiting: ServiceWorker): void {
 }
 
 function announce(waiting: ServiceWorker): void {
-  const line = document.createElement("p");
+  const line = document.createElement("div");
   line.className = "update";
   line.setAttribute("role", "status");
   line.textContent = `${words.update} `;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = words.show;
-  button.addEventListener("click", () => {
+  const button = (text: string, press: () => void) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = text;
+    made.addEventListener("click", press);
+    line.appendChild(made);
+  };
+  button(words.show, () => {
     waiting.addEventListener("statechange", () => {
       if (waiting.state === "activated") location.reload();
     });
     waiting.postMessage("take over");
   });
-  line.appendChild(button);
+  button(words.later, () => line.remove());
   document.body.appendChild(line);
 }

@@ -16,4 +16,5 @@ export interface KeptWords {
   /** Of a page that is older than what the site has now. */
   readonly update: string;
   readonly show: string;
+  readonly later: string;
 }

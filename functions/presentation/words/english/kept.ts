@@ -12,6 +12,7 @@ export const enKept: KeptWords = {
   reason: (reason) =>
     `They are from data that held a wrong number${reason === null ? "." : `: ${reason}`}`,
   reload: "Load the corrected numbers",
-  update: "There is a newer version of this page.",
+  update: "There is a newer version.",
   show: "Show it",
+  later: "Later",
 };

@@ -6,7 +6,7 @@ import type { ComponentChildren } from "preact";
 import { render } from "preact-render-to-string";
 import { english } from "#presentation/words/catalogues.ts";
 import { assets } from "#widget/generated/assets.ts";
-import { styles } from "#widget/generated/styles.ts";
+import { methodsStyles, styles } from "#widget/generated/styles.ts";
 import { htmlDocument } from "../html/document.ts";
 import { SiteFrame } from "../html/site-frame.tsx";
 import { siteName } from "../html/site-name.ts";
@@ -64,6 +64,7 @@ function page(title: string, content: ComponentChildren): string {
     title: `${title} – ${siteName}`,
     description: title,
     script: null,
+    styles: methodsStyles,
     body: render(
       <SiteFrame words={english}>
         <main class="page text">
