@@ -83,13 +83,11 @@ export class MyelomaCompare extends HTMLElement {
   connectedCallback(): void {
     for (const name of [...reflected, "query"]) takeOver(this, propertyName(name));
     this.#speak();
-    // In other languages than English the element is mounted later, when their words are loaded.
-    const asked = this.#query || this.#queryFromAttributes();
     const fit = () => {
       this.#isCutOff = () => true;
       this.#render();
     };
-    const ends = surroundings.follow?.(asked, (query) => this.#ask(query), fit);
+    const ends = surroundings.follow?.(this, fit);
     if (ends) this.#release.push(ends);
     // A page with a switch of its own sets an attribute there.
     const switched = new MutationObserver(() => this.#followScheme());

@@ -43,7 +43,7 @@ async function ask(): Promise<Recalled> {
 }
 
 /** Whether nobody answered when it was asked last: what is shown now, nobody confirms. */
-export const isUnreached = (): boolean => !navigator.onLine || !isReached;
+export const isUnreached = (): boolean => navigator.onLine === false || !isReached;
 
 /** @param version of an answer or of data */
 export const isRecalled = (version: string): boolean => isRecalledBy(known, version);

@@ -34,7 +34,7 @@ export async function request<T>(
 ): Promise<T> {
   if (url.length > longestAddress) {
     const [longest = ""] = url.split(/[?&]/).sort((a, b) => b.length - a.length);
-    const details = [`${longest.split("=")[0]}: too long to send; shorten it`];
+    const details = [`${longest.split("=")[0]}: too long`];
     throw new SourceError({ kind: "refused", details });
   }
   // `AbortSignal.any` would combine both, but the browsers of many hospitals are too old for it.

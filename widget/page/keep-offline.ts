@@ -2,7 +2,6 @@
  * Keeps our own pages on this device, and says when there is a newer version. Only where our page is
  * the whole window: in a frame the page around decides what is stored.
  */
-import { usualKept as words } from "#presentation/words/parts/kept.ts";
 import { sparesData } from "./spares-data.ts";
 import { whenIdle } from "./when-idle.ts";
 
@@ -34,30 +33,8 @@ export async function keepOffline(): Promise<void> {
 /** Says that there is a newer version, unless this page is of that version already. */
 function tell(waiting: ServiceWorker): void {
   const { port1, port2 } = new MessageChannel();
-  port1.onmessage = ({ data: isOfThisPage }) => {
-    if (isOfThisPage === false && !document.querySelector(".update")) announce(waiting);
+  port1.onmessage = async ({ data: isOfThisPage }) => {
+    if (isOfThisPage === false) (await import("./announce.ts")).announce(waiting);
   };
   waiting.postMessage(import.meta.url, [port2]);
-}
-
-function announce(waiting: ServiceWorker): void {
-  const line = document.createElement("div");
-  line.className = "update";
-  line.setAttribute("role", "status");
-  line.textContent = `${words.update} `;
-  const button = (text: string, press: () => void) => {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.textContent = text;
-    made.addEventListener("click", press);
-    line.appendChild(made);
-  };
-  button(words.show, () => {
-    waiting.addEventListener("statechange", () => {
-      if (waiting.state === "activated") location.reload();
-    });
-    waiting.postMessage("take over");
-  });
-  button(words.later, () => line.remove());
-  document.body.appendChild(line);
 }

@@ -6,6 +6,7 @@
 import { parameterNames } from "#core/question/parameter-names.ts";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import { part } from "../answers/load-part.ts";
+import { orderedQuery } from "../answers/ordered-query.ts";
 import { tellHeight } from "./framed-page.ts";
 import { keepOffline } from "./keep-offline.ts";
 import { isOurPage, isStandalone, pushQuestion, questionOfPage } from "./standalone-page.ts";
@@ -24,7 +25,7 @@ setSurroundings({
   ),
   ...(isStandalone(site) ? { follow: followHistory, pushQuestion } : {}),
   ...(isOurPage(site) && window.parent !== window
-    ? { follow: (_query, _ask, onFit) => tellHeight(onFit) }
+    ? { follow: (_element, onFit) => tellHeight(onFit) }
     : {}),
 });
 
@@ -58,13 +59,21 @@ function served(element: Element) {
   return { root, view: text ? parsedView(text) : null };
 }
 
+function ofAttributes(element: Element): [string, string][] {
+  return [...element.attributes].map(({ name, value }) => [name, value]);
+}
+
 /**
- * Going back to the first address asks `query` again, because the address may have been longer than
+ * Going back to the first address asks the first question again, because the address may have been longer than
  * the question.
  */
-function followHistory(query: string, ask: (query: string) => void): () => void {
+function followHistory(element: Element & { query: string | null }): () => void {
   const { search } = location;
-  const follow = () => ask(location.search === search ? query : questionOfPage());
+  // In other languages than English the element is mounted later, when their words are loaded.
+  const first = element.query || orderedQuery(new URLSearchParams(ofAttributes(element)));
+  const follow = () => {
+    element.query = location.search === search ? first : questionOfPage();
+  };
   addEventListener("popstate", follow);
   return () => removeEventListener("popstate", follow);
 }

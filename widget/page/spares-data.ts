@@ -7,5 +7,5 @@ interface Connection {
 export function sparesData(): boolean {
   // Missing in some browsers and in the types of TypeScript.
   const { connection } = navigator as { connection?: Connection };
-  return connection?.saveData === true || /2g$/.test(`${connection?.effectiveType}`);
+  return connection?.saveData || /2g$/.test(`${connection?.effectiveType}`);
 }

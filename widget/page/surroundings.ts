@@ -19,10 +19,10 @@ export interface Surroundings {
   viewMaker: (language: string) => Promise<ViewMaker>;
   served?(element: Element): Served | null;
   /**
-   * Asks again when the reader goes back. In a frame, sends the height of our page to the page around
+   * Asks again when the reader goes back, by the `query` of the element. In a frame, sends the height of our page to the page around
    * and calls `onFit` once when the frame is as high as its content. Returns a function that ends it.
    */
-  follow?(query: string, ask: (query: string) => void, onFit: () => void): () => void;
+  follow?(element: Element & { query: string | null }, onFit: () => void): () => void;
   pushQuestion?(query: string): void;
 }
 

@@ -380,8 +380,10 @@ const breakages: Record<RuleName, Breakage> = {
     found(effect ?? undefined, "an effect").value = 0.2;
     return { file: path, field: "figures[0].effect.interval" };
   },
-  "release-unique": inChanges("releases[1].version", ({ releases: [newer, older] }) => {
+  "release-unique": inChanges("releases[1].version", (changes) => {
+    const [newer, older] = changes.releases;
     found(older, "a release").version = found(newer, "a release").version;
+    changes.minimumDataVersion = found(newer, "a release").version;
   }),
   "release-order": inChanges("releases[1].date", ({ releases: [, older] }) => {
     found(older, "a release").date = "2026-12-02";
