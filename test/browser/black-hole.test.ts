@@ -1,7 +1,7 @@
 /** Networks that swallow requests: nothing waits for ever, and it goes on once they let through. */
 import { describe, expect, inject } from "vitest";
 import { type BlackHole, startBlackHole } from "../support/black-hole.ts";
-import { ask, engineReady } from "./support/engine.ts";
+import { ask } from "./support/engine.ts";
 import { test as base } from "./support/fixture.ts";
 import { chip, live, openRow, rows, toggle } from "./support/screen.ts";
 import { answerTo, expectDigits, expectToShow } from "./support/shown-answer.ts";
@@ -110,10 +110,13 @@ test("a question that is too long says what to shorten and is not sent", async (
 
 describe("A page of another site that was online once", () => {
   test("goes on without a connection: filters, sheets, the form for a patient", async ({
-    openHostPage,
+    hostPage,
   }) => {
-    const { page } = await openHostPage();
-    await engineReady(page);
+    const { page, open } = await hostPage();
+    const parts = ["local-choices-", "sheet-content-", "patient-engine-", "v1/subgroups"];
+    const loaded = parts.map((name) => page.waitForResponse(new RegExp(name)));
+    await open();
+    await Promise.all(loaded);
     await page.waitForLoadState("networkidle");
     await page.context().setOffline(true);
     await ask(page, { setting: "early" });

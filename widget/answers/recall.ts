@@ -18,9 +18,11 @@ let answer: Promise<Recalled> = Promise.resolve(known);
 /**
  * Asks, unless it was asked a moment ago. By a clock that nobody sets, because that of the device may
  * be wrong.
+ *
+ * @param anew whether to ask in any case, because something has happened since
  */
-export function askRecall(): Promise<Recalled> {
-  if (performance.now() - asked > momentMilliseconds) {
+export function askRecall(anew = false): Promise<Recalled> {
+  if (anew || performance.now() - asked > momentMilliseconds) {
     asked = performance.now();
     answer = ask();
   }

@@ -21,9 +21,9 @@ export function watchRecall(
 ): () => void {
   let asked = 0;
   let ended = false;
-  const look = async () => {
+  const look = async (event?: Event) => {
     asked = performance.now();
-    const { recallReason } = await askRecall();
+    const { recallReason } = await askRecall(event !== undefined);
     if (!isRecalled(answerVersion)) return;
     const words = await keptWords(strings.language);
     if (ended) return;
@@ -45,7 +45,7 @@ export function watchRecall(
     if (document.visibilityState === "visible" && isDue) look();
   };
   look();
-  const timer = setInterval(look, everyMilliseconds);
+  const timer = setInterval(() => look(), everyMilliseconds);
   addEventListener("online", look);
   addEventListener("pageshow", look);
   document.addEventListener("visibilitychange", seen);
