@@ -34,7 +34,7 @@ const presentation = [
 const components = ["widget/views", "widget/opened", "widget/sheets", "widget/generated"];
 
 /** The element is small, so its folders may import from each other. */
-const ofWidget = [...components, "widget/answers", "widget/page", "widget"];
+const ofWidget = [...components, "widget/answers", "widget/page", "widget/offline", "widget"];
 
 /** A room comes after the rooms that it imports from. */
 export const rooms: Readonly<Record<string, Room>> = {
@@ -133,6 +133,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "widget/sheets",
       "widget/answers",
       "widget/page",
+      "widget/offline",
       "widget",
     ].map((room) => [room, { imports: [...evidence, ...core, ...presentation, ...ofWidget] }]),
   ),

@@ -95,6 +95,7 @@ export const ruleNames = [
   "release-unique",
   "release-order",
   "effect-unique",
+  "recall",
   "effect-changes",
   "rob-2-is-randomised",
 ] as const;

@@ -22,6 +22,7 @@ import { gallery } from "./server/pages/gallery/route.ts";
 import { glossary } from "./server/pages/glossary/route.ts";
 import { manifest } from "./server/pages/home/manifest.ts";
 import { home } from "./server/pages/home/route.ts";
+import { keptMissing, keptShell, keptWithdrawn, serviceWorker } from "./server/pages/kept/route.ts";
 import { methods } from "./server/pages/methods/route.ts";
 import { products } from "./server/pages/products/route.ts";
 import { report, reportCitation } from "./server/pages/report/route.ts";
@@ -38,15 +39,19 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .route("/changes", changes)
   .route("/docs", docs)
   .route("/embed", embed)
+  .route("/embed/kept", keptShell)
   .route("/gallery", gallery)
   .route("/glossary", glossary)
   .route("/manifest.webmanifest", manifest)
   .route("/methods", methods)
   .route("/oembed", oembed)
+  .route("/offline", keptMissing)
   .route("/products", products)
   .route("/qr.svg", qr)
   .route("/report", report)
   .route("/report.ris", reportCitation)
+  .route("/sw.js", serviceWorker)
+  .route("/withdrawn", keptWithdrawn)
   .route("/", home)
   .notFound(staticFile)
   .onError((error) => {

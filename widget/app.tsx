@@ -1,16 +1,19 @@
 /** The widget inside its element: the current question, its answer, and what the reader opened. */
+import type { VNode } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
 import { sentenceOf } from "#presentation/view/sentence.ts";
 import type { DrawnWords, SheetName } from "#presentation/words/contract/screen.ts";
 import type { Failure } from "./answers/client.ts";
-import { loadLocal, readyLocal } from "./answers/local-source.ts";
+import { loadRest, type Rest, readyRest } from "./answers/load-rest.ts";
 import { withOutcome } from "./answers/ordered-query.ts";
 import type { AnswerSource } from "./answers/source.ts";
 import { type Loaded, useComparison } from "./answers/use-comparison.ts";
-import { loadDetail, OpenedRow, OpenedSheet } from "./opened/opened-row.tsx";
+import { OpenedRow, OpenedSheet } from "./opened/opened-row.tsx";
+import { sparesData } from "./page/spares-data.ts";
 import { Compare } from "./views/compare/compare.tsx";
+import type { Copying } from "./views/compare/copying.tsx";
 import {
   type Beside,
   FailureState,
@@ -55,22 +58,17 @@ export function App({
   const [openRows, setOpenRows] = useState<readonly string[]>([]);
   // The server's buttons are disabled; the first update after hydration enables them.
   const [live, setLive] = useState(false);
-  useEffect(() => {
-    setLive(true);
-    // An opened row tries again, and shows the failure if it fails again.
-    loadDetail(strings.language).then(
-      (part) => {
-        part.adoptOpenedStyles(place.current);
-        part.warnOfLook(place.current);
-        setOpened(part);
-      },
-      () => undefined,
-    );
-  }, []);
-  const [opened, setOpened] = useState<Awaited<ReturnType<typeof loadDetail>>>();
+  useEffect(() => setLive(true), []);
+  const [withdrawn, setWithdrawn] = useState<VNode | null>(null);
   const [inlineFilters, setInlineFilters] = useState(false);
 
   const needsAll = openRows.length > 0;
+  const needsRest = needsAll || sheet !== null || !sparesData();
+  const [, setRest] = useState<Rest>();
+  useEffect(() => {
+    // What needs it tries again, and shows the failure if it fails again.
+    if (needsRest) loadRest(strings.language).then(setRest, () => undefined);
+  }, [needsRest]);
   const place = useRef<HTMLOutputElement>(null);
   const { loaded, fresh, pending, slow, failure, retry } = useComparison({
     query,
@@ -78,7 +76,7 @@ export function App({
     patient: patient?.values,
     initial,
     needsAll,
-    visible: () => readyLocal()?.visibleRows(place.current) ?? [],
+    visible: () => readyRest()?.visibleRows(place.current) ?? [],
     strings,
     onResult,
     onError,
@@ -107,6 +105,7 @@ export function App({
       />
     );
   const status = (of: StatusOf) => <Status strings={strings} of={of} place={place} />;
+  if (withdrawn) return withdrawn;
   if (loaded === null) {
     return (
       <>
@@ -122,7 +121,7 @@ export function App({
 
   const { comparison, onDevice } = loaded;
   // Always loaded where it is needed: an answer that needs this part waits for it.
-  const local = readyLocal();
+  const rest = readyRest();
   // Answers that are computed here arrive row by row; what needs every row waits for the last one.
   const freshOf = (outcome: string) => fresh.find(({ row }) => row.outcome === outcome);
   const view = {
@@ -148,9 +147,7 @@ export function App({
           apiBase={apiBase}
           query={newRow ? query : loaded.asked}
           answerVersion={!newRow && comparison?.patient ? null : view.answerVersion}
-          copy={
-            newRow ? undefined : copyingOf(withOutcome(view.canonical, outcome), outcome)?.summary
-          }
+          copy={newRow ? undefined : copyingOf(withOutcome(view.canonical, outcome), outcome)}
           uncited={(newRow || onDevice) && { failure: failureState("part") }}
         />
       );
@@ -159,20 +156,25 @@ export function App({
   };
   const isNews = live && !pending && (loaded.asked !== firstAsked || loaded.patient !== undefined);
   // What is copied may be pasted elsewhere, so it never contains an answer about a patient.
-  const copyingOf = (asked: string, outcome?: string) =>
-    opened?.copying({
-      site: apiBase,
-      asked,
-      outcome,
-      view,
-      answer: comparison?.patient ? null : comparison,
-      query: loaded.asked,
-      source,
-      load: loadLocal,
-      ofPatient: patient?.values !== undefined,
-      strings,
-      words: opened.words,
-    });
+  const copyingOf =
+    (asked: string, outcome?: string): Copying =>
+    (what) =>
+      loadRest(strings.language).then(
+        ({ copying, words }) =>
+          copying({
+            site: apiBase,
+            asked,
+            outcome,
+            view,
+            answer: comparison?.patient ? null : comparison,
+            query: loaded.asked,
+            source,
+            ofPatient: patient?.values !== undefined,
+            strings,
+            words,
+          })(what),
+        () => ({ said: strings.states.errorInside }),
+      );
   return (
     <>
       {status(
@@ -190,16 +192,19 @@ export function App({
         fresh={fresh.map(({ row }) => row.outcome)}
         openRows={openRows}
         site={apiBase}
-        copy={copyingOf(view.canonical)}
+        copy={live ? copyingOf(view.canonical) : undefined}
         onToggleRow={live ? toggle : undefined}
         onOpenSheet={live ? (name) => setSheet({ name }) : undefined}
         onReset={live ? reset : undefined}
         onTab={live ? (tab) => choose(withOutcome(query, tab)) : undefined}
         status={
           <>
-            {/* The sheet with the patient is of the same part. */}
-            {opened && (
-              <opened.PatientResults
+            {rest && (
+              <rest.Background
+                place={place}
+                answerVersion={view.answerVersion}
+                cutOff={!pending && onDevice?.cutOff}
+                onWithdrawn={setWithdrawn}
                 patient={patient}
                 comparison={comparison}
                 strings={strings}
@@ -208,7 +213,6 @@ export function App({
                 onEdit={() => setSheet({ name: "age" })}
               />
             )}
-            {!pending && onDevice?.cutOff && <p class="notice">{strings.states.onDevice}</p>}
             {/* Here, so that it is seen if it cannot be loaded. */}
             {sheet !== null && (
               <OpenedSheet
@@ -230,7 +234,7 @@ export function App({
             {pending && failureState("numbers")}
           </>
         }
-        {...local?.later(view, strings, live ? choose : undefined)}
+        {...rest?.later(view, strings, live ? choose : undefined, onDevice?.cutOff)}
         detail={detail}
       />
     </>

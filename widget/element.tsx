@@ -83,15 +83,16 @@ export class MyelomaCompare extends HTMLElement {
   connectedCallback(): void {
     for (const name of [...reflected, "query"]) takeOver(this, propertyName(name));
     this.#speak();
-    // In other languages than English the element is mounted later, when their words are loaded.
-    const asked = this.#query || this.#queryFromAttributes();
-    const ends = surroundings.followHistory?.(asked, (query) => this.#ask(query));
+    const fit = () => {
+      this.#isCutOff = () => true;
+      this.#render();
+    };
+    const ends = surroundings.follow?.(this, fit);
     if (ends) this.#release.push(ends);
     // A page with a switch of its own sets an attribute there.
     const switched = new MutationObserver(() => this.#followScheme());
     switched.observe(document.documentElement, { attributes: true });
     this.#release.push(() => switched.disconnect());
-    if (window.parent !== window) this.#followFrame();
   }
 
   disconnectedCallback(): void {
@@ -229,20 +230,6 @@ export class MyelomaCompare extends HTMLElement {
     detail: MyelomaCompareEventMap[Type]["detail"],
   ): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
-  }
-
-  #followFrame(): void {
-    const onFit = () => {
-      this.#isCutOff = () => true;
-      this.#render();
-    };
-    // If this part cannot be loaded, the frame keeps its height and scrolls, as frames usually do.
-    import("./page/framed-page.ts").then(
-      ({ followFrame }) =>
-        this.isConnected &&
-        this.#release.push(followFrame(this, surroundings.tellsHeight === true && onFit)),
-      () => {},
-    );
   }
 
   #queryFromAttributes(): string {

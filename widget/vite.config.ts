@@ -1,5 +1,6 @@
 import { defineConfig } from "vite";
 import { minified } from "../.dev/build/minified.ts";
+import { onePart } from "../.dev/build/one-part.ts";
 import { verifiedImports } from "../.dev/build/verified-imports.ts";
 
 /**
@@ -22,43 +23,52 @@ export const entries = {
 const loaders: Readonly<Record<string, string>> = { engine: "engine/handed-loader" };
 
 /** `mode` is the name of the entry. */
-export default defineConfig(({ mode }) => ({
-  root: import.meta.dirname,
-  publicDir: "static",
-  plugins: [verifiedImports(`widget/answers/${loaders[mode] ?? "load-verified"}.ts`), minified()],
-  // Classic JSX: calls of `h` are shorter, and the JSX runtime is not needed.
-  oxc: { jsx: { runtime: "classic", pragma: "h", pragmaFrag: "Fragment" } },
-  define: { "process.env.NODE_ENV": '"production"' },
-  build: {
-    outDir: "../dist",
-    // The build script empties it, but keeps the precomputed answers.
-    emptyOutDir: false,
-    target: "es2022",
-    sourcemap: false,
-    manifest: `manifest-${mode}.json`,
-    lib: {
-      entry: Object.fromEntries(Object.entries(entries).filter(([name]) => name === mode)),
-      formats: ["es"],
-    },
-    rolldownOptions: {
-      // Terser is slow, which would cause a warning.
-      checks: { pluginTimings: false },
-      preserveEntrySignatures: "allow-extension",
-      transform: { inject: { h: ["preact", "h"], Fragment: ["preact", "Fragment"] } },
-      output: {
-        minify: true,
-        // Remaining comments are hints for bundlers, and nobody bundles these files again.
-        comments: { annotation: false },
-        entryFileNames: "assets/[name]-[hash].js",
-        chunkFileNames: "assets/[name]-[hash].js",
-        // Chunks that change independently, so that new data leave the code in the browser's cache.
-        codeSplitting: {
-          groups: [
-            { name: "compute-set", test: /generated\/compute-set/ },
-            { name: "special-functions", test: /statistics\/special\// },
-          ],
+export default defineConfig(({ mode }) => {
+  const rest = onePart(/\/widget\/(?:answers\/local-answers\.ts|opened\/detail\.tsx)$/);
+  return {
+    root: import.meta.dirname,
+    publicDir: "static",
+    plugins: [
+      rest.plugin,
+      verifiedImports(`widget/answers/${loaders[mode] ?? "load-verified"}.ts`),
+      minified(),
+    ],
+    // Classic JSX: calls of `h` are shorter, and the JSX runtime is not needed.
+    oxc: { jsx: { runtime: "classic", pragma: "h", pragmaFrag: "Fragment" } },
+    define: { "process.env.NODE_ENV": '"production"' },
+    build: {
+      outDir: "../dist",
+      // The build script empties it, but keeps the precomputed answers.
+      emptyOutDir: false,
+      target: "es2022",
+      sourcemap: false,
+      manifest: `manifest-${mode}.json`,
+      lib: {
+        entry: Object.fromEntries(Object.entries(entries).filter(([name]) => name === mode)),
+        formats: ["es"],
+      },
+      rolldownOptions: {
+        // Terser is slow, which would cause a warning.
+        checks: { pluginTimings: false },
+        preserveEntrySignatures: "allow-extension",
+        transform: { inject: { h: ["preact", "h"], Fragment: ["preact", "Fragment"] } },
+        output: {
+          minify: true,
+          // Remaining comments are hints for bundlers, and nobody bundles these files again.
+          comments: { annotation: false },
+          entryFileNames: "assets/[name]-[hash].js",
+          chunkFileNames: "assets/[name]-[hash].js",
+          // Chunks that change independently, so that new data leave the code in the browser's cache.
+          codeSplitting: {
+            groups: [
+              // What comes right after the first view.
+              { name: "rest", test: rest.holds, includeDependenciesRecursively: false },
+              { name: "compute-set", test: /generated\/compute-set/ },
+              { name: "special-functions", test: /statistics\/special\// },
+            ],
+          },
         },
       },
     },
-  },
-}));
+  };
+});

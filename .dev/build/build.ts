@@ -53,6 +53,7 @@ const steps: Readonly<Record<string, Step>> = {
   headers: { after: ["widget"], run: writeAssetHeaders },
   documents: { after: ["widget", "pictures"], run: () => run(".dev/build/documents.ts") },
   worker: { after: ["widget", "pictures"], run: bundleWorker },
+  offline: { after: ["widget", "pictures"], run: keepOffline },
   // Last, because it can be left out: the Worker computes an answer that is not there.
   answers: { after: ["documents", "worker"], run: () => run(".dev/build/precompute.ts") },
 };
@@ -143,6 +144,12 @@ async function writeAssetHeaders(): Promise<void> {
     "dist/_headers",
     options["keep-old-assets"] ? rules.join("") : assetHeaders(rules),
   );
+}
+
+async function keepOffline(): Promise<void> {
+  // Imported late, because it reads what earlier steps wrote.
+  const { bundleServiceWorker } = await import("./service-worker.ts");
+  await bundleServiceWorker();
 }
 
 function bundleWorker(): Promise<void> {

@@ -1,6 +1,6 @@
 /** All documents that the build writes and that are served unchanged, by path below `dist/`. */
 import { gzipSync } from "node:zlib";
-import { releases } from "#data/generated/changes.ts";
+import { recall, releases } from "#data/generated/changes.ts";
 import { datasetCsv } from "#server/answers/dataset-csv.ts";
 import { cohortRecords, wholeDataset } from "#server/answers/whole-dataset.ts";
 import { changesFeed } from "#server/api/changes/feed.ts";
@@ -13,6 +13,7 @@ import { docsPage } from "#server/documentation/page/page.tsx";
 import { changesPage } from "#server/pages/changes/page.tsx";
 import { galleryPages } from "#server/pages/gallery/page.tsx";
 import { glossaryPage } from "#server/pages/glossary/page.tsx";
+import { keptShell, missingPage, withdrawnPage } from "#server/pages/kept/page.tsx";
 import { methodsPage } from "#server/pages/methods/page.tsx";
 import { productsPage } from "#server/pages/products/comparison-page.tsx";
 import { productPages } from "#server/pages/products/product-page.tsx";
@@ -29,12 +30,15 @@ export async function builtDocuments(
     "v1/openapi.json": JSON.stringify(document),
     "v1/dataset.json": JSON.stringify(wholeDataset()),
     "v1/dataset.csv": datasetCsv(cohortRecords()),
-    "v1/changes.atom": changesFeed(releases, originPlaceholder),
+    "v1/changes.atom": changesFeed(releases, recall, originPlaceholder),
     "changes.html": changesPage(releases),
     "docs.html": docsPage(document),
     "glossary.html": glossaryPage(),
     "methods.html": methodsPage(),
     "products.html": productsPage(null),
+    "kept/shell.html": keptShell(),
+    "kept/missing.html": missingPage(),
+    "kept/withdrawn.html": withdrawnPage(),
     ...Object.fromEntries(
       productRegions.map((region) => [`products-${region}.html`, productsPage(region)]),
     ),

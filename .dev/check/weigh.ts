@@ -27,7 +27,7 @@ export async function weigh(): Promise<Weight[]> {
     weight("script for frames", await entry("frame"), 1_000),
     weight("styles of the first view", await styles()),
     weight("styles of the parts that come later", await laterStyles()),
-    weight("what lies under a row", await file("widget", "detail")),
+    weight("what comes after the first view", await file("widget", "rest")),
     weight("what is in the sheets", await file("widget", "sheet-content")),
     weight("answers here: engine", await file("engine", "engine"), 26_000),
     weight("answers here: compute set", await file("engine", "compute-set"), 30_000),

@@ -14,6 +14,7 @@ import { gzipSync } from "node:zlib";
 import type { Medians } from "../medians.ts";
 import type { OwnCitation } from "../own-citation.ts";
 import type { Details, Provenance } from "../provenance.ts";
+import { recallOf } from "../recall.ts";
 import type { Changes } from "../schema.ts";
 import type { StoredSet } from "../stored-set.ts";
 import { citationTexts } from "./citation-text.ts";
@@ -45,6 +46,10 @@ function build(): number {
   const collections = collectionsOf(evidence, textOf);
   const details = detailsOf(evidence, textOf);
   const dataVersion = dataVersionOf(evidence);
+  if (recallOf(evidence.changes).recalledDataVersions.includes(dataVersion)) {
+    console.error(`data/changes.json  -  recall  the present data, ${dataVersion}, are withdrawn`);
+    return 1;
+  }
   mkdirSync(generated, { recursive: true });
   write("compute-set.ts", computeSetModule(computeSet));
   write("provenance.ts", provenanceModule(provenanceOf(details)));
@@ -108,11 +113,13 @@ function productsModule(products: ProductProvenance): string {
   );
 }
 
-function changesModule({ releases }: Changes): string {
+function changesModule(changes: Changes): string {
   return moduleOf(
+    'import type { Recall } from "#data/recall.ts";',
     'import type { DataRelease } from "#data/schema.ts";',
     "/** Newest first. */",
-    `export const releases: readonly DataRelease[] = ${JSON.stringify(releases)};`,
+    `export const releases: readonly DataRelease[] = ${JSON.stringify(changes.releases)};`,
+    `export const recall: Recall = ${JSON.stringify(recallOf(changes))};`,
   );
 }
 

@@ -1,8 +1,10 @@
 /** The history of the data: releases newest first, and each row of an effect once. */
 import type { Evidence, Problem } from "../evidence.ts";
+import type { Changes } from "../schema.ts";
 import { ProblemList } from "./report.ts";
 
-export function changesProblems({ changes: { releases, shown } }: Evidence): Problem[] {
+export function changesProblems({ changes }: Evidence): Problem[] {
+  const { releases, shown } = changes;
   const list = new ProblemList("data/changes.json");
   const versions = new Set<string>();
   releases.forEach(({ date, version, effect }, index) => {
@@ -23,7 +25,20 @@ export function changesProblems({ changes: { releases, shown } }: Evidence): Pro
     });
   });
   eachRowOnce(shown, "shown", list);
+  recallProblems(changes, list);
   return list.problems;
+}
+
+/** What was withdrawn follows from the newest release that corrects a wrong number. */
+function recallProblems({ releases, minimumDataVersion }: Changes, list: ProblemList): void {
+  const correcting = releases.find(({ corrects }) => corrects !== undefined) ?? releases.at(-1);
+  if (releases.length > 0 && correcting?.version !== minimumDataVersion) {
+    list.add(
+      "minimumDataVersion",
+      "recall",
+      `is not "${correcting?.version}", the newest release that corrects a wrong number, or else the first one`,
+    );
+  }
 }
 
 function eachRowOnce(

@@ -37,7 +37,7 @@ const noReview: Review = {
 };
 
 /** Replaces a history that does not fit its schema. */
-const noChanges: Changes = { releases: [], shown: [] };
+const noChanges: Changes = { releases: [], minimumDataVersion: "", shown: [] };
 
 export function parseFiles(files: readonly DataFile[]): {
   evidence: Evidence;

@@ -51,6 +51,10 @@ export const releaseSchema = named("DataRelease", {
     "Version of the data: the date until which they were collected, and a hash of their content.",
   ),
   what: described(v.pipe(v.array(sentence), v.minLength(1)), "What was changed, in sentences."),
+  corrects: described(
+    v.optional(sentence),
+    "The number that was wrong in all releases before, which are withdrawn; only where one was.",
+  ),
   effect: described(
     v.array(effectSchema),
     "Rows of ready-made questions whose numbers changed; empty for the first release.",
@@ -62,6 +66,8 @@ const shownRowSchema = v.strictObject({ ...row, numbers: shownSchema });
 export const changesSchema = v.strictObject({
   /** Newest first. */
   releases: v.pipe(v.array(releaseSchema), v.minLength(1)),
+  /** The oldest release that may still be shown. Those before it held a wrong number. */
+  minimumDataVersion: v.string(),
   /** What the newest release shows: the `before` of the next one. */
   shown: v.array(shownRowSchema),
 });

@@ -1,7 +1,7 @@
 /** The history of the data in a browser: accessible, nothing cut off; its feed is well-formed. */
 import { expect } from "vitest";
 import { changesFeed } from "#server/api/changes/feed.ts";
-import { releases } from "../support/releases.ts";
+import { recall, releases } from "../support/releases.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
@@ -40,7 +40,7 @@ test("the feed is well-formed, as served and with every kind of entry", async ({
     }, xml);
   const wellFormed = { root: "feed", namespace: "http://www.w3.org/2005/Atom", errors: 0 };
   expect(await parsed(null)).toMatchObject(wellFormed);
-  expect(await parsed(changesFeed(releases, "https://example.org/?a=b&c"))).toEqual({
+  expect(await parsed(changesFeed(releases, recall, "https://example.org/?a=b&c"))).toEqual({
     ...wellFormed,
     first: releases[0]?.what[0],
   });

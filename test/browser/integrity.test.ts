@@ -8,7 +8,7 @@ import { chip, live, openRow, openSheet, rows, toggle } from "./support/screen.t
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { watchPolicy } from "./support/traffic.ts";
 
-const isPart = (path: string) => /^\/assets\/(?!widget-)[^?]+\.js$/.test(path);
+const isPart = (path: string) => /^\/assets\/(?!widget-)[^?]+\.js(?:\?|$)/.test(path);
 
 /** A page of another site whose script is served through a proxy. */
 const test = base.extend("openByProxy", ({ openHostPage, script }, { onCleanup }) => {
@@ -90,7 +90,7 @@ describe("A part of the script that comes later", () => {
       let shown = 0;
       const { page } = await openByProxy((passed) => {
         // Changes only the part that is loaded for an opened row.
-        if (!isPart(passed.path) || !passed.path.includes("/detail-")) return {};
+        if (!isPart(passed.path) || !passed.path.includes("/rest-")) return {};
         passed.headers.set("cache-control", "no-store");
         shown += 1;
         return shown <= times ? {} : altered(passed);

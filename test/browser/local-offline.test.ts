@@ -28,14 +28,14 @@ describe("Without a connection", () => {
     expect(await row.getByRole("table").count()).toBeGreaterThan(1);
 
     await page.context().setOffline(false);
-    await row.getByRole("button", { name: "Try again" }).click();
     await row.getByText(/^Sources \(/).click();
     await row
       .getByText(/months\)/)
       .first()
       .waitFor();
-    expect(await row.getByRole("alert").count()).toBe(0);
-    expect(await notice(page).count()).toBe(0);
+    // The first attempt may be too early; there is a second one.
+    await expect.poll(() => row.getByRole("alert").count()).toBe(0);
+    await expect.poll(() => notice(page).count()).toBe(0);
     await expectDigits(page, early);
     expect(misconduct.pageErrors).toEqual([]);
   });
@@ -57,15 +57,13 @@ describe("Without a connection", () => {
     }
   });
 
-  test("a question that only a published set answers says so unless its rules are here", async ({
+  test("a question by the rules of a published set is answered, too", async ({
     openWithEngine,
   }) => {
     const { page } = await openWithEngine("/embed");
+    await page.waitForLoadState("networkidle");
     await page.context().setOffline(true);
     await ask(page, { set: "roex-2020" });
-    await page.getByRole("alert").filter({ hasText: "No connection" }).waitFor();
-    await page.context().setOffline(false);
-    await page.getByRole("button", { name: "Try again" }).click();
     await expectDigits(page, await answerTo("set=roex-2020"));
   });
 

@@ -1,5 +1,6 @@
 /** Made-up releases of the data, newest first: rows that changed, that came and that are gone. */
 import { dataset } from "#core/dataset.ts";
+import { recallOf } from "#data/recall.ts";
 import type { DataRelease, Shown } from "#data/schema.ts";
 
 const [first, second] = dataset.presets;
@@ -28,6 +29,18 @@ export const releases: readonly DataRelease[] = [
       { preset: "not-there-any-more", outcome: "no-outcome", before: alone, after: null },
     ],
   },
-  { date: "2026-12-24", version: "2026-12-20-89ef4567", what: ["Words only."], effect: [] },
+  {
+    date: "2026-12-24",
+    version: "2026-12-20-89ef4567",
+    what: ["Words only."],
+    corrects: "One figure < the other, twice.",
+    effect: [],
+  },
   { date: "2026-11-20", version: "2026-11-20-00000000", what: ["The first."], effect: [] },
 ];
+
+/** The second one corrects a wrong number. */
+export const recall = recallOf({
+  releases: [...releases],
+  minimumDataVersion: "2026-12-20-89ef4567",
+});

@@ -1,14 +1,18 @@
 /** The history of the data: as JSON, as a feed and as a page. */
 import { describe, expect, inject, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { releases } from "#data/generated/changes.ts";
+import { recall, releases } from "#data/generated/changes.ts";
 import { executableScriptsOf, styleHashesOf, textOf } from "../support/html.ts";
 import { getJson } from "../support/json.ts";
 import { request } from "../support/request.ts";
 
 describe("/v1/changes", () => {
   it("is every release of the data, and the version of these", async () => {
-    expect(await getJson("/v1/changes")).toEqual({ dataVersion: dataset.dataVersion, releases });
+    expect(await getJson("/v1/changes")).toEqual({
+      dataVersion: dataset.dataVersion,
+      ...recall,
+      releases,
+    });
   });
 });
 
@@ -20,6 +24,7 @@ describe("/v1/changes.atom", () => {
     expect(headers["content-type"]).toBe("application/atom+xml; charset=utf-8");
     expect(text).toContain(`<link rel="self" type="application/atom+xml" href="${origin}/v1/`);
     expect(text).not.toContain("installation.invalid");
+    expect(text).toContain(`<mc:minimumDataVersion>${recall.minimumDataVersion}</`);
     expect(text.match(/<entry>/g)?.length).toBe(releases.length);
   });
 

@@ -16,7 +16,7 @@ import { askers, request } from "../support/request.ts";
 /** The content type; `undefined` if there is none. */
 type Type = string | undefined | Readonly<Record<string, string>>;
 
-type Profile = "data" | "document" | "frame" | "page";
+type Profile = "data" | "document" | "frame" | "page" | "worker";
 
 type Route = [path: string, profile: Profile, status: number, type: Type];
 
@@ -92,6 +92,10 @@ const routes: Route[] = [
   ["/report?part=half", "page", 400, "text/html; charset=utf-8"],
   ["/report.ris", "data", 200, "application/x-research-info-systems; charset=utf-8"],
   ["/", "page", 200, "text/html; charset=utf-8"],
+  ["/embed/kept", "frame", 200, "text/html; charset=utf-8"],
+  ["/offline", "page", 200, "text/html; charset=utf-8"],
+  ["/withdrawn", "page", 200, "text/html; charset=utf-8"],
+  ["/sw.js", "worker", 200, "text/javascript; charset=utf-8"],
   // The Worker reads these files; requests for them are answered without the Worker.
   ["/favicon.svg", "data", 200, "image/svg+xml"],
   ["/robots.txt", "data", 200, "text/plain; charset=utf-8"],
@@ -155,6 +159,14 @@ const policies: Record<Profile, Record<string, string>> = {
   },
   frame: { ...pagePolicy, "frame-ancestors": "*" },
   page: { ...pagePolicy, "frame-ancestors": "'none'" },
+  // What a service worker may ask is said with its script.
+  worker: {
+    "default-src": "'none'",
+    "connect-src": "'self'",
+    "base-uri": "'none'",
+    "object-src": "'none'",
+    "frame-ancestors": "'none'",
+  },
 };
 
 describe.each(Object.entries(askers))("asked by %s", (who, asker) => {
@@ -190,7 +202,7 @@ describe.each(Object.entries(askers))("asked by %s", (who, asker) => {
       );
       expect(headers["access-control-allow-credentials"]).toBeUndefined();
       expect(headers["cross-origin-resource-policy"]).toBe(
-        profile === "page" ? "same-origin" : "cross-origin",
+        profile === "page" || profile === "worker" ? "same-origin" : "cross-origin",
       );
     });
 

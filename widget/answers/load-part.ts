@@ -9,7 +9,7 @@ import { SourceError } from "./client.ts";
  */
 export function part<T>(load: (language: string) => Promise<T>): (language?: string) => Promise<T> {
   const loaded = new Map<string, T>();
-  return async (language = "") => {
+  return async (language = "en") => {
     try {
       const value = loaded.get(language) ?? (await load(language));
       loaded.set(language, value);

@@ -21,27 +21,48 @@ const { trustedTypes } = globalThis as {
 const plain: Policy = { createScriptURL: String };
 let policy: Policy | undefined;
 
+/** Of one file. After this long "try again" helps a reader more than further waiting. */
+const longestWaitMilliseconds = 10_000;
+
+/** What makes another address of a file, for files whose module was requested in vain. */
+const again: Record<string, string> = {};
+
+/** What is loaded, and what is being loaded. */
+const modules: Record<string, Promise<unknown>> = {};
+
 /**
  * Loads `files` and returns the last one, which may import the ones before it. The build replaces
  * every `import()` by a call of this function and inserts the files. Rejects if a file cannot be
- * loaded or has another hash.
+ * loaded in time or has another hash.
  */
 export async function loadVerified<Module>(files: readonly VerifiedFile[]): Promise<Module> {
   let loaded: unknown;
   // One by one: if a part was refused, the parts that import it must not request it again.
   for (const [path, integrity] of files) {
-    const { href } = new URL(path, import.meta.url);
-    // A browser remembers until the page is left that a module failed to load. So the bytes are
-    // fetched first, and the module only if that succeeds; after a failure a retry is possible.
-    const { ok } = await fetch(href, { integrity });
-    if (!ok) throw new Error(href);
-    // Created only when needed, because a host may have to allow it.
-    try {
-      policy ??= trustedTypes?.createPolicy("myeloma-compare", plain);
-    } catch {
-      // Refused by the host, which may still accept plain addresses.
-      policy = plain;
-    }
+    modules[path] ??= load(path, integrity).catch((reason) => {
+      delete modules[path];
+      throw reason;
+    });
+    loaded = await modules[path];
+  }
+  return loaded as Module;
+}
+
+async function load(path: string, integrity: string): Promise<unknown> {
+  const { href } = new URL(path + (again[path] ?? ""), import.meta.url);
+  const signal = AbortSignal.timeout(longestWaitMilliseconds);
+  // A browser remembers until the page is left that a module failed to load. So the bytes are
+  // fetched first, and the module only if that succeeds; after a failure a retry is possible.
+  const { ok } = await fetch(href, { integrity, signal });
+  if (!ok) throw new Error(href);
+  // Created only when needed, because a host may have to allow it.
+  try {
+    policy ??= trustedTypes?.createPolicy("myeloma-compare", plain);
+  } catch {
+    // Refused by the host, which may still accept plain addresses.
+    policy = plain;
+  }
+  try {
     await new Promise((resolve, reject) => {
       const script = document.createElement("script");
       Object.assign(script, {
@@ -54,10 +75,14 @@ export async function loadVerified<Module>(files: readonly VerifiedFile[]): Prom
         onerror: reject,
         src: policy?.createScriptURL(href) ?? href,
       });
+      signal.onabort = reject;
       document.head.appendChild(script);
       script.remove();
     });
-    loaded = await import(/* @vite-ignore */ href);
+  } catch (reason) {
+    // If the module failed all the same, the next attempt needs an address that is new to the browser.
+    again[path] = `?${performance.now()}`;
+    throw reason;
   }
-  return loaded as Module;
+  return import(/* @vite-ignore */ href);
 }

@@ -7,23 +7,30 @@ import type { Choices } from "#core/choices/choices.ts";
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { Patient } from "#core/question/patient.ts";
 import type { FirstRow } from "#presentation/view/first-row.ts";
+import { kept } from "#presentation/words/parts/later.ts";
+import { sparesData } from "../page/spares-data.ts";
 import { whenIdle } from "../page/when-idle.ts";
+import { loadContent } from "../sheets/load-content.ts";
 import { addedHere } from "./added-here.ts";
 import { SourceError } from "./client.ts";
-import { part } from "./load-part.ts";
-import { type LocalEngine, localEngine, readyEngine, sparesData } from "./local-engine.ts";
+import { type LocalEngine, localEngine, readyEngine } from "./local-engine.ts";
+import { askRecall, isUnreached } from "./recall.ts";
 import type { Answer, OnScreen } from "./source.ts";
+import { allSubgroups } from "./subgroups.ts";
 
 export { visibleRows } from "../page/visible-rows.ts";
-export { copiedForm } from "../views/compare/copied-table.ts";
 export { later, loadWords } from "../views/compare/later.tsx";
 export { withSourcesOf } from "./patient-sources.ts";
+export { isUnreached } from "./recall.ts";
 
 /** Access to the engine: `ready` if it is loaded already, `load` to load it. */
 export interface Engines {
   ready: () => LocalEngine | null;
   load: () => Promise<LocalEngine | null>;
 }
+
+/** The installation that this script came from. */
+const site = new URL(import.meta.url).origin;
 
 const own: Engines = {
   ready: readyEngine,
@@ -43,7 +50,10 @@ export async function answerHere(
 ): Promise<Answer | null> {
   // Before the first answer there is no version to compare with.
   if (onScreen.answerVersion === null) return null;
-  return answerBy(ready(), query, signal, onScreen, navigator.onLine === false);
+  const cutOff = isUnreached();
+  // For the next answer; this one does not wait.
+  if (cutOff) askRecall();
+  return answerBy(ready(), query, signal, onScreen, cutOff);
 }
 
 /**
@@ -77,6 +87,7 @@ async function answerBy(
   cutOff: boolean,
 ): Promise<Answer | null> {
   const beside = engine && (await addedHere(onScreen.language));
+  if (cutOff) await kept.load(onScreen.language);
   const onRow = (one: FirstRow) => onScreen.onRow(beside ? beside.row(one) : one);
   const comparison = await engine?.answer(query, { signal, ...onScreen, onRow }).catch(() => null);
   signal.throwIfAborted();
@@ -95,7 +106,6 @@ export async function prepareEngine(
   language: string,
   signal: AbortSignal,
 ): Promise<Answer | null> {
-  if (sparesData()) return null;
   await whenIdle();
   signal.throwIfAborted();
   const { answer, choicesEngine } = await localEngine();
@@ -106,12 +116,27 @@ export async function prepareEngine(
     pause: whenIdle,
   });
   const beside = await addedHere(language);
-  // Sheets shall open without a connection, too. If this fails, the edge gives the choices.
-  await choicesEngine().catch(() => null);
+  // Sheets shall open without a connection, too. What fails here is asked for when it is wanted.
+  const sheets = [
+    choicesEngine(),
+    loadContent(language),
+    allSubgroups(site),
+    patientEngine(language),
+  ];
+  await Promise.allSettled(sheets);
   return comparison && { comparison: beside.whole(comparison), onDevice: { cutOff: false } };
 }
 
-const patientEngine = part(async (language) => (await localEngine()).patientEngine(language));
+/** @throws SourceError that says why it cannot be had. */
+async function patientEngine(language: string) {
+  try {
+    return await (await localEngine()).patientEngine(language);
+  } catch (error) {
+    throw error instanceof SourceError
+      ? error
+      : new SourceError({ kind: navigator.onLine ? "failed" : "offline" });
+  }
+}
 
 /**
  * The answer for one patient. The patient's values do not leave this device. The engine is loaded

@@ -1,7 +1,10 @@
 /** Loads the engine that answers on this device: when the browser is idle, or when it is needed. */
 
+import { keptWords } from "#presentation/words/parts/kept.ts";
 import { engineFiles } from "../generated/engine-files.ts";
+import { SourceError } from "./client.ts";
 import { loadVerified } from "./load-verified.ts";
+import { askRecall, isRecalled } from "./recall.ts";
 
 export type LocalEngine = typeof import("./engine/engine.ts");
 
@@ -9,11 +12,18 @@ export type LocalEngine = typeof import("./engine/engine.ts");
 let loading: Promise<LocalEngine> | null = null;
 let ready: LocalEngine | null = null;
 
-/** Loads the engine on demand, even if the browser saves data: the reader needs it now. */
+/**
+ * Loads the engine on demand, even if the browser saves data: the reader needs it now. A page may
+ * hold a script of an earlier release, so whether its data were withdrawn is asked first.
+ *
+ * @throws SourceError that says why, if they were.
+ */
 export function localEngine(): Promise<LocalEngine> {
   // Loaded by its own list of files, not by an import, because it is a separate build.
   loading ??= loadVerified<LocalEngine>(engineFiles)
-    .then((engine) => {
+    .then(async (engine) => {
+      const { recallReason } = await askRecall();
+      if (isRecalled(engine.answerVersion)) throw await withdrawn(recallReason);
       engine.setLoader(loadVerified);
       ready = engine;
       return engine;
@@ -25,19 +35,15 @@ export function localEngine(): Promise<LocalEngine> {
   return loading;
 }
 
-/** The engine, if it is loaded already. */
+async function withdrawn(reason: string | null): Promise<SourceError> {
+  const words = await keptWords("en");
+  return new SourceError({
+    kind: "failed",
+    message: `${words.withdrawn} ${words.reason(reason)}`,
+  });
+}
+
+/** The engine, if it is loaded already and its data were not withdrawn since. */
 export function readyEngine(): LocalEngine | null {
-  return ready;
-}
-
-interface Connection {
-  saveData?: boolean;
-  effectiveType?: string;
-}
-
-/** Whether nothing should be loaded in advance, because the reader saves data or is on 2G. */
-export function sparesData(): boolean {
-  // Missing in some browsers and in the types of TypeScript.
-  const { connection } = navigator as { connection?: Connection };
-  return connection?.saveData === true || /2g$/.test(`${connection?.effectiveType}`);
+  return ready && !isRecalled(ready.answerVersion) ? ready : null;
 }

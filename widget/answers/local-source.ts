@@ -5,32 +5,27 @@
  * answers. If the edge cannot be reached, the engine is loaded if possible.
  */
 import { failureOf } from "./client.ts";
-import { part } from "./load-part.ts";
+import { loadRest, type Rest, readyRest } from "./load-rest.ts";
 import { type AnswerSource, type Edge, edgeOf } from "./source.ts";
 
-type Local = typeof import("./local-answers.ts");
-
-let local: Local | null = null;
-
-/** Loads the part that computes answers on this device. */
-export const loadLocal = part(async (): Promise<Local> => {
-  local = await import("./local-answers.ts");
-  return local;
-});
-
-export const readyLocal = (): Local | null => local;
+/** What computes answers on this device. */
+type Local = Pick<Rest, "answerHere" | "answerHereAtLast" | "choicesAtLast">;
 
 /**
  * Loads the code and the words of what few views have: ways out if a class is empty, and grids. If
  * this fails, the view is shown without suggestions, and with rows instead of a grid.
  */
 export function loadLater(language: string): Promise<unknown> {
-  return loadLocal()
-    .then((here) => here.loadWords(language))
+  return loadRest(language)
+    .then((rest) => rest.loadWords(language))
     .catch(() => null);
 }
 
-export function edgeOrDevice(edge: Edge, ready = readyLocal, load = loadLocal): AnswerSource {
+export function edgeOrDevice(
+  edge: Edge,
+  ready: () => Local | null = readyRest,
+  load: () => Promise<Local> = loadRest,
+): AnswerSource {
   return {
     cited: edge.ask,
     choices: (query, signal) =>

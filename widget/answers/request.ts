@@ -1,6 +1,9 @@
 /** A request to the API with a timeout, and errors that say what a reader can act on. */
 
-export type Failure = { kind: "offline" | "failed" } | { kind: "refused"; details: string[] };
+export type Failure = ({ kind: "offline" | "failed" } | { kind: "refused"; details: string[] }) & {
+  /** The reason in words, if there is more to say than the kind. */
+  message?: string;
+};
 
 /** There is no answer; `failure` holds the reason as the screen shows it. */
 export class SourceError extends Error {
@@ -21,28 +24,38 @@ export function failureOf(error: unknown): Failure {
 /** Timeout of a request. After this long, "try again" helps a reader more than further waiting. */
 const longestWaitMilliseconds = 15_000;
 
+/** The longest address that the API reads, in characters. */
+const longestAddress = 4096;
+
 export async function request<T>(
   url: string,
   isAnswer: (body: unknown) => body is T,
   signal: AbortSignal,
 ): Promise<T> {
+  if (url.length > longestAddress) {
+    const [longest = ""] = url.split(/[?&]/).sort((a, b) => b.length - a.length);
+    const details = [`${longest.split("=")[0]}: too long`];
+    throw new SourceError({ kind: "refused", details });
+  }
   // `AbortSignal.any` would combine both, but the browsers of many hospitals are too old for it.
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), longestWaitMilliseconds);
   signal.addEventListener("abort", () => controller.abort(), { once: true });
   let response: Response;
+  let body: unknown;
   try {
     response = await fetch(url, {
       signal: controller.signal,
       headers: { accept: "application/json" },
     });
+    // Within the time limit, too: a body may stop half-way.
+    body = await response.json().catch(() => null);
   } catch (error) {
     if (signal.aborted) throw error;
     throw new SourceError({ kind: navigator.onLine ? "failed" : "offline" });
   } finally {
     clearTimeout(timer);
   }
-  const body: unknown = await response.json().catch(() => null);
   if (response.ok && isAnswer(body)) return body;
   if (response.status === 400) throw new SourceError({ kind: "refused", details: detailsOf(body) });
   throw new SourceError({ kind: "failed" });

@@ -8,9 +8,12 @@ import type { Patient } from "#core/question/patient.ts";
 import type { CompareView, RowView } from "#presentation/view/compare-view.ts";
 import type { FirstRow } from "#presentation/view/first-row.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import { sparesData } from "../page/spares-data.ts";
 import { surroundings } from "../page/surroundings.ts";
+import { whenOnline } from "../page/when-online.ts";
 import { type Failure, failureOf } from "./client.ts";
-import { loadLater, loadLocal } from "./local-source.ts";
+import { loadRest } from "./load-rest.ts";
+import { loadLater } from "./local-source.ts";
 import type { Answer, AnswerSource } from "./source.ts";
 import type { ViewMaker } from "./view-maker.ts";
 
@@ -81,6 +84,7 @@ export function useComparison(props: Props): Loading {
   const [slow, setSlow] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const isAsked = loaded?.asked === query && loaded.patient === patient;
+  const retry = useCallback(() => setAttempt((count) => count + 1), []);
   const answered = isAsked && (loaded.comparison !== null || !needsAll);
   const uncited = answered && needsAll && loaded.onDevice != null;
 
@@ -88,7 +92,8 @@ export function useComparison(props: Props): Loading {
   const first = useMemo(visible, [query, patient]);
 
   // A layout effect, so that the first row of an answer that is computed here can be in the next
-  // frame. `attempt` is not used inside; incrementing it runs the effect again, for a retry.
+  // frame. `attempt` is not used inside; incrementing it runs the effect again, for a retry: when the
+  // reader asks for it, and when the network is back, which a request on its way may never notice.
   useLayoutEffect(() => {
     if (answered && !uncited) return;
     const controller = new AbortController();
@@ -100,6 +105,7 @@ export function useComparison(props: Props): Loading {
       setFresh(nothingFresh);
     };
     setFailed(null);
+    const end = whenOnline(retry);
     const { answerVersion = null, stated = null } = loaded?.view ?? {};
     // At the same time as the answer, unless it is there already.
     const maker = surroundings.viewMaker(language);
@@ -125,13 +131,13 @@ export function useComparison(props: Props): Loading {
         );
       // Always computed on this device. Only its sources are requested, for the question without
       // the patient.
-      const { answerForPatient, withSourcesOf } = await loadLocal();
+      const { answerForPatient, isUnreached, withSourcesOf } = await loadRest(language);
       if (cited && loaded?.comparison) {
         return { comparison: withSourcesOf(cited.comparison, loaded.comparison), onDevice: null };
       }
       return {
         comparison: await answerForPatient(query, patient, language),
-        onDevice: { cutOff: false },
+        onDevice: { cutOff: isUnreached() },
       };
     };
     Promise.all([asked(), maker])
@@ -158,6 +164,7 @@ export function useComparison(props: Props): Loading {
       })
       .finally(() => signal.aborted || settle());
     return () => {
+      end();
       controller.abort();
       settle();
     };
@@ -166,12 +173,12 @@ export function useComparison(props: Props): Loading {
   // After the first answer, prepare the engine for the next one while the browser is idle.
   const isLoaded = loaded !== null;
   useEffect(() => {
-    if (loaded === null) return;
+    if (loaded === null || sparesData()) return;
     const controller = new AbortController();
     const { signal } = controller;
     const prepare = async () => {
       const [{ prepareEngine }, maker] = await Promise.all([
-        loadLocal(),
+        loadRest(language),
         surroundings.viewMaker(language),
       ]);
       const answer = await prepareEngine(loaded.asked, loaded.view.answerVersion, language, signal);
@@ -185,7 +192,6 @@ export function useComparison(props: Props): Loading {
     return () => controller.abort();
   }, [isLoaded]);
 
-  const retry = useCallback(() => setAttempt((count) => count + 1), []);
   // A failure of another question, or one before the answer did arrive, is no longer shown.
   const isFailed = failed?.query === query && failed.patient === patient;
   const failure = (!answered || uncited) && isFailed ? failed.failure : null;

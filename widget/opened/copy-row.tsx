@@ -1,10 +1,10 @@
 /** The button that copies an opened row as a few lines. */
 import { useState } from "preact/hooks";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
-import type { Copied } from "../views/compare/copying.tsx";
+import type { Copied, Copying } from "../views/compare/copying.tsx";
 
 interface Props {
-  copy: () => Promise<Copied>;
+  copy: Copying;
   strings: DrawnWords;
 }
 
@@ -13,7 +13,7 @@ export function CopyRow({ copy, strings }: Props) {
   const press = () => {
     // Emptied first: a screen reader does not announce the same text twice.
     setCopied({});
-    copy().then(setCopied);
+    copy("summary").then(setCopied);
   };
   return (
     <div class="take-along">

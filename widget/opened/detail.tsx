@@ -12,7 +12,7 @@ import { reportedText } from "#presentation/view/reported-text.ts";
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { differenceWords } from "#presentation/words/rates.ts";
-import type { Copied } from "../views/compare/copying.tsx";
+import type { Copying } from "../views/compare/copying.tsx";
 import { NewTab, RecordLink } from "../views/links.tsx";
 import { Checks } from "./checks.tsx";
 import { StudiesThatCompared } from "./compared-studies.tsx";
@@ -25,10 +25,9 @@ import { PublishedPools } from "./published-pools.tsx";
 import { RateLines } from "./rate-lines.tsx";
 
 export { detailWords } from "#presentation/words/parts/detail.ts";
-export { FilterSheet, PatientResults } from "../sheets/filter-sheet.tsx";
+export { FilterSheet } from "../sheets/filter-sheet.tsx";
 export { copying } from "../views/compare/copying.tsx";
-export { adoptOpenedStyles } from "./adopt-opened-styles.ts";
-export { warnOfLook } from "./warn-of-look.ts";
+export { Background } from "./background.tsx";
 
 interface Props {
   row: OutcomeComparison;
@@ -49,7 +48,7 @@ interface DetailProps extends Props {
    */
   uncited?: { failure: ComponentChildren } | null | undefined;
   /** Copies a summary of the row. */
-  copy?: (() => Promise<Copied>) | undefined;
+  copy?: Copying | undefined;
 }
 
 export function Detail(props: DetailProps) {

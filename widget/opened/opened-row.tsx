@@ -3,40 +3,11 @@
  * it opens at once and also without a connection.
  */
 import type { ComponentChildren, ComponentProps } from "preact";
-import type { DetailWords } from "#presentation/words/contract/detail.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
-import { part } from "../answers/load-part.ts";
+import { loadRest, type Rest, readyRest } from "../answers/load-rest.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
 import { FailureState, LoadingTrials } from "../views/states.tsx";
-import type {
-  adoptOpenedStyles,
-  copying,
-  Detail,
-  FilterSheet,
-  PatientResults,
-  warnOfLook,
-} from "./detail.tsx";
-
-/** The exports of the part, under their own names. */
-interface Loaded {
-  language: string;
-  Detail: typeof Detail;
-  FilterSheet: typeof FilterSheet;
-  PatientResults: typeof PatientResults;
-  adoptOpenedStyles: typeof adoptOpenedStyles;
-  warnOfLook: typeof warnOfLook;
-  copying: typeof copying;
-  words: DetailWords;
-}
-
-let there: Loaded | null = null;
-
-/** Rejects if it cannot be loaded now. */
-export const loadDetail = part(async (language) => {
-  const part = await import("./detail.tsx");
-  there = { ...part, language, words: await part.detailWords(language) };
-  return there;
-});
+import type { Detail, FilterSheet } from "./detail.tsx";
 
 export function OpenedRow(props: Omit<ComponentProps<typeof Detail>, "words">) {
   const { strings } = props;
@@ -54,11 +25,12 @@ export function OpenedSheet(props: ComponentProps<typeof FilterSheet>) {
 interface Props {
   strings: DrawnWords;
   waiting?: ComponentChildren;
-  children: (part: Loaded) => ComponentChildren;
+  children: (rest: Rest) => ComponentChildren;
 }
 
 function Opened({ strings, waiting, children }: Props) {
-  const { failure, retry } = useLoaded(strings.language, loadDetail);
-  if (there?.language === strings.language) return children(there);
+  const { failure, retry } = useLoaded(strings.language, loadRest);
+  const rest = readyRest();
+  if (rest?.language === strings.language) return children(rest);
   return failure ? <FailureState failure={failure} strings={strings} onRetry={retry} /> : waiting;
 }

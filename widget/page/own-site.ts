@@ -2,12 +2,20 @@
  * For our own pages: the HTML contains the element with its styles and its answer, and the address
  * may be changed.
  */
+
+import { parameterNames } from "#core/question/parameter-names.ts";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import { part } from "../answers/load-part.ts";
+import { orderedQuery } from "../answers/ordered-query.ts";
+import { tellHeight } from "./framed-page.ts";
+import { keepOffline } from "./keep-offline.ts";
 import { isOurPage, isStandalone, pushQuestion, questionOfPage } from "./standalone-page.ts";
 import { setSurroundings } from "./surroundings.ts";
 
 const site = new URL(import.meta.url).origin;
+
+keepOffline();
+fromAddress(document.querySelector("myeloma-compare[data-kept]"));
 
 setSurroundings({
   styles: servedStyles(),
@@ -15,9 +23,23 @@ setSurroundings({
   viewMaker: part(async (language) =>
     (await import("../answers/view-maker.ts")).viewMaker(language),
   ),
-  ...(isStandalone(site) ? { followHistory, pushQuestion } : {}),
-  tellsHeight: isOurPage(site),
+  ...(isStandalone(site) ? { follow: followHistory, pushQuestion } : {}),
+  ...(isOurPage(site) && window.parent !== window
+    ? { follow: (_element, onFit) => tellHeight(onFit) }
+    : {}),
 });
+
+/**
+ * A page that was kept on this device is the same for every question. The address has the question,
+ * and the element answers it here.
+ */
+function fromAddress(kept: Element | null): void {
+  const given = new URLSearchParams(location.search);
+  for (const name of [...parameterNames, "theme", "lang"]) {
+    const value = given.get(name);
+    if (value !== null) kept?.setAttribute(name, value);
+  }
+}
 
 /**
  * The styles in the HTML apply by themselves. They are needed here only if the element has no
@@ -37,13 +59,21 @@ function served(element: Element) {
   return { root, view: text ? parsedView(text) : null };
 }
 
+function ofAttributes(element: Element): [string, string][] {
+  return [...element.attributes].map(({ name, value }) => [name, value]);
+}
+
 /**
- * Going back to the first address asks `query` again, because the address may have been longer than
+ * Going back to the first address asks the first question again, because the address may have been longer than
  * the question.
  */
-function followHistory(query: string, ask: (query: string) => void): () => void {
+function followHistory(element: Element & { query: string | null }): () => void {
   const { search } = location;
-  const follow = () => ask(location.search === search ? query : questionOfPage());
+  // In other languages than English the element is mounted later, when their words are loaded.
+  const first = element.query || orderedQuery(new URLSearchParams(ofAttributes(element)));
+  const follow = () => {
+    element.query = location.search === search ? first : questionOfPage();
+  };
   addEventListener("popstate", follow);
   return () => removeEventListener("popstate", follow);
 }

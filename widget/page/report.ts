@@ -1,8 +1,12 @@
 /**
  * What a script adds to the report, which is whole without it: a button that saves each picture as
- * a PNG, sorting in place, and a memory of what was unfolded, for the way back.
+ * a PNG, sorting in place, a memory of what was unfolded, for the way back, and keeping our pages on
+ * this device.
  */
+import { keepOffline } from "./keep-offline.ts";
 import { savePng } from "./save-png.ts";
+
+keepOffline();
 
 for (const plot of document.querySelectorAll<HTMLAnchorElement>("a.plot")) {
   const { label = "", failed = "" } = plot.dataset;

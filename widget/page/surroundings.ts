@@ -18,11 +18,12 @@ export interface Surroundings {
   /** What makes the view of an answer. Rejects with a `SourceError` if it cannot be loaded. */
   viewMaker: (language: string) => Promise<ViewMaker>;
   served?(element: Element): Served | null;
-  /** Asks again when the reader goes back; returns a function that ends it. */
-  followHistory?(query: string, ask: (query: string) => void): () => void;
+  /**
+   * Asks again when the reader goes back, by the `query` of the element. In a frame, sends the height of our page to the page around
+   * and calls `onFit` once when the frame is as high as its content. Returns a function that ends it.
+   */
+  follow?(element: Element & { query: string | null }, onFit: () => void): () => void;
   pushQuestion?(query: string): void;
-  /** Whether our page in a frame should send its height to the page around. */
-  tellsHeight?: boolean;
 }
 
 export let surroundings: Surroundings;

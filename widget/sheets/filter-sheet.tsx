@@ -1,15 +1,15 @@
 /**
- * The frame of the sheets. Their content is a part of the script that is loaded with the first
- * sheet.
+ * The frame of the sheets. Their content is a part of the script that is loaded when the browser is
+ * idle, or with the first sheet.
  */
 import type { ComponentProps } from "preact";
 import { useRef } from "preact/hooks";
 import type { OwnPatient } from "#core/question/patient.ts";
 import type { DrawnWords, SheetName } from "#presentation/words/contract/screen.ts";
-import { part } from "../answers/load-part.ts";
 import type { AnswerSource } from "../answers/source.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
 import { FailureState } from "../views/states.tsx";
+import { type Content, loadContent } from "./load-content.ts";
 import { Sheet } from "./sheet.tsx";
 
 interface Props {
@@ -25,16 +25,6 @@ interface Props {
   onReset: () => void;
   onClose: () => void;
 }
-
-const loadContent = part(async (language) => {
-  const { SheetContent, PatientResults, sheetWords, patientWords } = await import(
-    "./sheet-content.tsx"
-  );
-  const [sheets, patient] = await Promise.all([sheetWords(language), patientWords(language)]);
-  return { SheetContent, PatientResults, sheets, patient };
-});
-
-type Content = Awaited<ReturnType<typeof loadContent>>;
 
 interface ResultsProps
   extends Omit<ComponentProps<Content["PatientResults"]>, "patient" | "sheets" | "words"> {

@@ -104,7 +104,7 @@ export function FailureState({
   }[failure.kind];
   return (
     <div class={`notice${beside === "numbers" ? " over" : ""}`} role="alert">
-      <p>{message}</p>
+      <p>{failure.message ?? message}</p>
       {failure.kind === "refused" ? (
         <>
           <ul>

@@ -44,6 +44,7 @@ async function whole(parts: Language): Promise<Catalogue> {
     patient: (await parts.patient()).words,
     survival: (await parts.survival()).words,
     unreported: (await parts.unreported()).words,
+    kept: (await parts.kept()).words,
     table: (await parts.table()).words,
     figure: (await parts.figure()).words,
     brief: (await parts.brief()).words,

@@ -5,7 +5,7 @@
  */
 import { styleHashes } from "#widget/generated/styles.ts";
 
-export type Profile = "api" | "document" | "embed" | "page" | "asset";
+export type Profile = "api" | "document" | "embed" | "page" | "worker" | "asset";
 
 export interface HeaderOptions {
   /** Origins that may frame `/embed`, as in a CSP source list. */
@@ -91,6 +91,14 @@ const byProfile: Record<Profile, (options: HeaderOptions) => Record<string, stri
     "content-security-policy": policy(pageSources, "'none'"),
     "cross-origin-resource-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
+  }),
+  // The policy of its script is the policy of a service worker, which asks only this site.
+  worker: () => ({
+    "content-security-policy": policy(
+      ["default-src 'none'", "connect-src 'self'", "base-uri 'none'", "object-src 'none'"],
+      "'none'",
+    ),
+    "cross-origin-resource-policy": "same-origin",
   }),
   asset: () => ({
     "content-security-policy": policy(dataSources, "'none'"),

@@ -97,6 +97,7 @@ function inChanges(field: string, change: (changes: Changes) => void): Breakage 
       { date: "2026-12-01", version: "2026-12-01-0123abcd", what: ["Two."], effect: [] },
       { date: "2026-11-20", version: "2026-11-20-0123abcd", what: ["One."], effect: [] },
     ];
+    changes.minimumDataVersion = "2026-11-20-0123abcd";
     change(changes);
     return { file, field };
   };
@@ -379,8 +380,10 @@ const breakages: Record<RuleName, Breakage> = {
     found(effect ?? undefined, "an effect").value = 0.2;
     return { file: path, field: "figures[0].effect.interval" };
   },
-  "release-unique": inChanges("releases[1].version", ({ releases: [newer, older] }) => {
+  "release-unique": inChanges("releases[1].version", (changes) => {
+    const [newer, older] = changes.releases;
     found(older, "a release").version = found(newer, "a release").version;
+    changes.minimumDataVersion = found(newer, "a release").version;
   }),
   "release-order": inChanges("releases[1].date", ({ releases: [, older] }) => {
     found(older, "a release").date = "2026-12-02";
@@ -388,6 +391,9 @@ const breakages: Record<RuleName, Breakage> = {
   "effect-unique": inChanges("shown[1]", (changes) => {
     const row = { preset: "default", outcome: "orr", numbers: noNumbers };
     changes.shown = [row, { ...row }];
+  }),
+  recall: inChanges("minimumDataVersion", (changes) => {
+    changes.minimumDataVersion = found(changes.releases[0], "a release").version;
   }),
   "effect-changes": inChanges("releases[0].effect[0]", ({ releases: [newer] }) => {
     const row = { preset: "default", outcome: "orr" };

@@ -11,9 +11,9 @@ import type { Asked } from "#presentation/view/copied-summary.ts";
 import { permalink } from "#presentation/view/snippets.ts";
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
-import type { loadLocal } from "../../answers/local-source.ts";
 import type { AnswerSource } from "../../answers/source.ts";
 import { copied } from "../../page/clipboard.ts";
+import { copiedForm } from "./copied-table.ts";
 
 /** What a reader is told, and the text if it has to be copied by hand. */
 export interface Copied {
@@ -22,7 +22,7 @@ export interface Copied {
 }
 
 /** To be called while the click is handled; see `copied`. */
-export type Copying = Readonly<Record<"link" | Form, () => Promise<Copied>>>;
+export type Copying = (what: "link" | Form) => Promise<Copied>;
 
 type Form = "summary" | "table";
 
@@ -36,8 +36,6 @@ interface Props extends Omit<Asked, "permalink"> {
   answer: Comparison | null;
   query: string;
   source: AnswerSource;
-  /** Loads what makes the texts. */
-  load: typeof loadLocal;
   strings: DrawnWords;
   words: DetailWords;
 }
@@ -49,17 +47,15 @@ export function copying({
   answer,
   query,
   source,
-  load,
   strings,
   words,
   ...rest
 }: Props): Copying {
   const asked = { ...rest, permalink: permalink(site, question, dataVersion) };
   const make = async (form: Form) => {
-    const [{ copiedForm }, { comparison }] = await Promise.all([
-      load(),
-      answer ? { comparison: answer } : source.cited(query, new AbortController().signal),
-    ]);
+    const { comparison } = answer
+      ? { comparison: answer }
+      : await source.cited(query, new AbortController().signal);
     return copiedForm(form, comparison, asked, strings);
   };
   const copy = async (made: Promise<Copy>): Promise<Copied> => {
@@ -70,11 +66,12 @@ export function copying({
       return { said: strings.states.errorInside };
     }
   };
-  return {
-    link: () => copy(Promise.resolve({ text: asked.permalink, html: asked.permalink })),
-    summary: () => copy(make("summary")),
-    table: () => copy(make("table")),
-  };
+  return (what) =>
+    copy(
+      what === "link"
+        ? Promise.resolve({ text: asked.permalink, html: asked.permalink })
+        : make(what),
+    );
 }
 
 function ByHand({ text, label }: { text: string; label: string }) {

@@ -43,7 +43,7 @@ export function Footer({ view, strings, site, copy }: Props) {
             onClick={() => {
               // Emptied first: a screen reader does not announce the same text twice.
               setCopied({});
-              copy?.[what]().then(setCopied);
+              copy?.(what).then(setCopied);
             }}
           >
             {footer.copy[what]}

@@ -1,19 +1,26 @@
 /** What few views have and the first view does not load, with its words: see `later-parts.tsx`. */
+
+import { ageText } from "#presentation/view/age.ts";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
-import { relaxed, survival, unreported } from "#presentation/words/parts/later.ts";
+import { kept, relaxed, survival, unreported } from "#presentation/words/parts/later.ts";
 import { laterParts } from "./later-parts.tsx";
 
 /** Loads the words of these parts. */
 export async function loadWords(language: string): Promise<void> {
-  await Promise.all([relaxed, survival, unreported].map(({ load }) => load(language)));
+  await Promise.all([kept, relaxed, survival, unreported].map(({ load }) => load(language)));
 }
 
-/** The properties of the Compare view that draw these parts. */
+/**
+ * The properties of the Compare view that draw these parts.
+ *
+ * @param isCutOff whether the answer was computed here, because nobody else could be asked
+ */
 export function later(
   view: CompareView,
   strings: DrawnWords,
   onChoose: ((query: string) => void) | undefined,
+  isCutOff = false,
 ) {
   const { language } = strings;
   const words = {
@@ -21,5 +28,16 @@ export function later(
     survival: survival.in(language),
     unreported: unreported.in(language),
   };
-  return laterParts(view, strings, words, onChoose);
+  return {
+    view: isCutOff ? withAge(view, strings) : view,
+    ...laterParts(view, strings, words, onChoose),
+  };
+}
+
+function withAge(view: CompareView, { language, date }: DrawnWords): CompareView {
+  const age = ageText(view.dataDate, Date.now(), kept.in(language), date);
+  const { headline } = view;
+  return age === null
+    ? view
+    : { ...view, headline: { ...headline, efficacy: [`${age} `, ...headline.efficacy] } };
 }

@@ -5,6 +5,7 @@ import type { BriefWords } from "./brief.ts";
 import type { DetailWords } from "./detail.ts";
 import type { FigureWords } from "./figure.ts";
 import type { GlossaryWords } from "./glossary.ts";
+import type { KeptWords } from "./kept.ts";
 import type { PageWords } from "./pages.ts";
 import type { ParameterTexts, RelaxedWords } from "./parameters.ts";
 import type { PatientWords } from "./patient.ts";
@@ -27,6 +28,7 @@ export interface Catalogue {
   readonly patient: PatientWords;
   readonly survival: SurvivalWords;
   readonly unreported: UnreportedWords;
+  readonly kept: KeptWords;
   readonly table: TableWords;
   readonly figure: FigureWords;
   readonly brief: BriefWords;

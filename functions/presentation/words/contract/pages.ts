@@ -9,6 +9,8 @@ interface ChangesWords {
   readonly feed: string;
   readonly json: string;
   readonly version: (version: string) => string;
+  /** Of a release that corrects a wrong number: what was wrong. */
+  readonly corrects: (what: string) => string;
   readonly noEffect: string;
   readonly outcome: string;
   readonly before: string;

@@ -6,6 +6,7 @@ import { english } from "./codes.ts";
 import { enDetail } from "./detail.ts";
 import { enFigure } from "./figure.ts";
 import { enGlossary } from "./glossary.ts";
+import { enKept } from "./kept.ts";
 import { enPages } from "./pages.ts";
 import { parameterTexts } from "./parameter-texts.ts";
 import { enPatient } from "./patient.ts";
@@ -27,6 +28,7 @@ export const catalogue: Catalogue = {
   patient: enPatient,
   survival: enSurvival,
   unreported: enUnreported,
+  kept: enKept,
   table: enTable,
   figure: enFigure,
   brief: enBrief,

@@ -35,6 +35,7 @@ export const enPages: PageWords = {
     feed: "Follow as a feed (Atom)",
     json: "the same as data (JSON)",
     version: (version) => `Data version ${version}`,
+    corrects: (what) => `All data before these were withdrawn: ${what}`,
     noEffect: "No number of a ready-made question changed.",
     outcome: "Outcome",
     before: "Before",

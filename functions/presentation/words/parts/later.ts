@@ -3,11 +3,13 @@
  * it is shown.
  */
 import type { Catalogue, Part } from "../contract/catalogue.ts";
+import { enKept } from "../english/kept.ts";
 import { relaxed as enRelaxed } from "../english/relaxed.ts";
 import { enSurvival } from "../english/survival.ts";
 import { enUnreported } from "../english/unreported.ts";
 import { partWords } from "../languages.ts";
 
+export const kept = held("kept", enKept);
 export const relaxed = held("relaxed", enRelaxed);
 export const survival = held("survival", enSurvival);
 export const unreported = held("unreported", enUnreported);

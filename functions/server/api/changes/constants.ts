@@ -1,8 +1,8 @@
 /** The history of the data. */
 
-import { releases } from "#data/generated/changes.ts";
+import { recall, releases } from "#data/generated/changes.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
 
 export function constants(): Record<string, string> {
-  return { "changes.json": JSON.stringify({ dataVersion, releases }) };
+  return { "changes.json": JSON.stringify({ dataVersion, ...recall, releases }) };
 }

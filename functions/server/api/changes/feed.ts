@@ -1,4 +1,5 @@
 /** The history of the data as an Atom feed (RFC 4287). */
+import type { Recall } from "#data/recall.ts";
 import type { DataRelease } from "#data/schema.ts";
 import { escapeHtml } from "#presentation/view/escape-html.ts";
 import { english } from "#presentation/words/catalogues.ts";
@@ -11,14 +12,22 @@ const { changes: words } = english.pages;
 /** The last part of every id: random, and never to be changed. */
 const node = "5d2c9a71e0b4";
 
+/** Of what no feed has of its own: the oldest version of the data that may still be shown. */
+const namespace = `urn:uuid:00000000-0000-8000-8001-${node}`;
+
 /** @param origin The address of the installation. */
-export function changesFeed(releases: readonly DataRelease[], origin: string): string {
+export function changesFeed(
+  releases: readonly DataRelease[],
+  { minimumDataVersion }: Recall,
+  origin: string,
+): string {
   return `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${english.screen.language}">
+<feed xmlns="http://www.w3.org/2005/Atom" xmlns:mc="${namespace}" xml:lang="${english.screen.language}">
 <id>urn:uuid:00000000-0000-8000-8000-${node}</id>
 <title>${escapeHtml(`${siteName}: ${words.title}`)}</title>
 <updated>${updated(releases[0])}</updated>
 <author><name>${escapeHtml(siteName)}</name></author>
+<mc:minimumDataVersion>${minimumDataVersion}</mc:minimumDataVersion>
 <link rel="self" type="application/atom+xml" href="${escapeHtml(`${origin}/v1/changes.atom`)}"/>
 <link rel="alternate" type="text/html" href="${escapeHtml(`${origin}/changes`)}"/>
 ${releases.map((release) => entry(release, origin)).join("\n")}
@@ -52,8 +61,9 @@ function updated(release: DataRelease | undefined): string {
 }
 
 /** As HTML. */
-function contentOf({ version, what, effect }: DataRelease): string {
-  const sentences = what.map((sentence) => `<p>${escapeHtml(sentence)}</p>`);
+function contentOf({ version, what, corrects, effect }: DataRelease): string {
+  const said = corrects === undefined ? what : [words.corrects(corrects), ...what];
+  const sentences = said.map((sentence) => `<p>${escapeHtml(sentence)}</p>`);
   const presets = effectsByPreset(effect).map(
     ({ label, rows }) =>
       `<h3>${escapeHtml(label)}</h3><ul>${rows

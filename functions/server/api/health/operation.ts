@@ -7,7 +7,7 @@ export const operations: readonly Described[] = [
     id: "getHealth",
     path: "/healthz",
     tag: "Service",
-    summary: "Whether the service runs, and on which evidence",
+    summary: "Whether the service runs, on which evidence, and which was withdrawn",
     description: "Never cached.",
     parameters: [],
     json: healthSchema,

@@ -1,11 +1,17 @@
-/** `GET /healthz`: shows that the Worker runs, and which version of the evidence it has. */
+/** `GET /healthz`: shows that the Worker runs, which version of the evidence it has, and which versions were withdrawn. */
 import { Hono } from "hono";
 import { dataset } from "#core/dataset.ts";
+import { recall } from "#data/generated/changes.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 
 const health = new Hono<HonoEnvironment>().get("/", (context) =>
   context.json(
-    { status: "ok", answerVersion: dataset.answerVersion, dataVersion: dataset.dataVersion },
+    {
+      status: "ok",
+      answerVersion: dataset.answerVersion,
+      dataVersion: dataset.dataVersion,
+      ...recall,
+    },
     200,
     { "cache-control": "no-store" },
   ),

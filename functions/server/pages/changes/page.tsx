@@ -51,7 +51,14 @@ function Page({ releases }: { releases: readonly DataRelease[] }) {
 }
 
 /** @param isFirst Whether there was nothing before. */
-function Release({ date, version, what, effect, isFirst }: DataRelease & { isFirst: boolean }) {
+function Release({
+  date,
+  version,
+  what,
+  corrects,
+  effect,
+  isFirst,
+}: DataRelease & { isFirst: boolean }) {
   const presets = effectsByPreset(effect);
   return (
     <section id={version}>
@@ -59,6 +66,11 @@ function Release({ date, version, what, effect, isFirst }: DataRelease & { isFir
         <time dateTime={date}>{en.date(date)}</time>
       </h2>
       <p class="quiet">{words.version(version)}</p>
+      {corrects && (
+        <p>
+          <strong>{words.corrects(corrects)}</strong>
+        </p>
+      )}
       {what.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}

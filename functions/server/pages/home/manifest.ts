@@ -1,6 +1,6 @@
 /**
- * `GET /manifest.webmanifest`: makes the comparison installable as an app on a phone. It needs the
- * network.
+ * `GET /manifest.webmanifest`: makes the comparison installable as an app on a phone. Once it was
+ * opened there, it needs no network (`widget/offline/`).
  */
 import { Hono } from "hono";
 import { palettes } from "#presentation/forest/palette.ts";

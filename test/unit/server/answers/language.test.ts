@@ -26,6 +26,7 @@ vi.mock("#presentation/words/languages.ts", async (original) => {
     patient: part("patient"),
     survival: part("survival"),
     unreported: part("unreported"),
+    kept: part("kept"),
     table: part("table"),
     figure: part("figure"),
     brief: part("brief"),

@@ -1,9 +1,9 @@
 /** The feed is parsed by a browser in `test/browser/changes.test.ts`. */
 import { describe, expect, it } from "vitest";
 import { changesFeed } from "#server/api/changes/feed.ts";
-import { releases } from "../../../../support/releases.ts";
+import { recall, releases } from "../../../../support/releases.ts";
 
-const feed = changesFeed(releases, "https://example.org").replaceAll("\u00a0", " ");
+const feed = changesFeed(releases, recall, "https://example.org").replaceAll("\u00a0", " ");
 const all = (pattern: RegExp, text = feed) => [...text.matchAll(pattern)].map(([, one]) => one);
 
 describe("the feed of the history", () => {
@@ -23,7 +23,7 @@ describe("the feed of the history", () => {
       "urn:uuid:20261220-89ef-8000-8000-45679a71e0b4",
       "urn:uuid:20261120-0000-8000-8000-00009a71e0b4",
     ]);
-    expect(changesFeed(releases, "https://elsewhere.example")).toContain(
+    expect(changesFeed(releases, recall, "https://elsewhere.example")).toContain(
       "urn:uuid:20261220-0123-8000-8000-abcd9a71e0b4",
     );
   });
@@ -36,6 +36,11 @@ describe("the feed of the history", () => {
     for (const address of all(/href="(.*?)"/g))
       expect(address).toMatch(/^https:\/\/example\.org\//);
     expect(feed).toContain('href="https://example.org/changes#2026-12-20-0123abcd"');
+  });
+
+  it("names the oldest data that may still be shown, and says what was wrong before", () => {
+    expect(feed).toContain("<mc:minimumDataVersion>2026-12-20-89ef4567</mc:minimumDataVersion>");
+    expect(feed).toContain("All data before these were withdrawn: One figure &amp;lt; the other");
   });
 
   it("says what changed, escaped twice where it is HTML", () => {

@@ -40,6 +40,10 @@ describe("the page of the history", () => {
     expect(text).toContain("<0.1 (0.0 to 5.2), 1 cohort, unknown number of patients");
   });
 
+  it("says which release corrects a wrong number, so that all data before were withdrawn", () => {
+    expect(text).toContain("withdrawn: One figure < the other, twice.");
+  });
+
   it("says where no number changed, but not of the first release", () => {
     expect(text.split("No number of a ready-made question changed.").length - 1).toBe(1);
   });

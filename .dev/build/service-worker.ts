@@ -1,0 +1,66 @@
+/** Bundles the service worker with the list of files that it keeps (a step of the build). */
+import { createHash } from "node:crypto";
+import { build as esbuild } from "esbuild";
+import type { Asset, Entry } from "#server/pages/html/asset.ts";
+import { type Kept, missingPath, shellPath, withdrawnPath } from "#widget/offline/kept.ts";
+import { root } from "../files.ts";
+
+const pages = [
+  "/",
+  shellPath,
+  missingPath,
+  withdrawnPath,
+  "/report",
+  "/products",
+  "/methods",
+  "/about",
+  "/changes",
+  "/glossary",
+  "/manifest.webmanifest",
+  "/favicon.svg",
+  // For the sheet about a patient, who is never named to a server.
+  "/v1/subgroups",
+];
+
+/** Imports what earlier steps wrote. */
+async function kept(): Promise<Kept> {
+  const { assets } = await import("#widget/generated/assets.ts");
+  const { icons } = await import("#widget/generated/pictures.ts");
+  const { dataset } = await import("#core/dataset.ts");
+  const { recall } = await import("#data/generated/changes.ts");
+  const { release } = await import("#server/pages/html/release.ts");
+  const { productRegions } = await import("#server/pages/products/regions.ts");
+  const { answerVersion, dataVersion, review, products } = dataset;
+  const filesOf = ({ href, imports, lazy }: Entry) =>
+    [{ href }, ...imports, ...lazy].map((file: Pick<Asset, "href">) => file.href);
+  const { embed, home, report, engine } = assets;
+  const content = {
+    answerVersion,
+    dataVersion,
+    dataDate: review.dataDate,
+    recalledDataVersions: recall.recalledDataVersions,
+    files: [
+      ...new Set([...[embed, home, report, engine].flatMap(filesOf), icons.small.href]),
+    ].sort(),
+    pages: [
+      ...pages,
+      ...productRegions.map((region) => `/products?region=${region}`),
+      ...products.map(({ slug }) => `/products/${slug}`),
+    ],
+  };
+  const hash = createHash("sha256").update(release).update(JSON.stringify(content));
+  return { version: hash.digest("hex").slice(0, 12), ...content };
+}
+
+export async function bundleServiceWorker(): Promise<void> {
+  await esbuild({
+    absWorkingDir: root,
+    entryPoints: ["widget/offline/service-worker.ts"],
+    outfile: "dist/sw.js",
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "es2022",
+    define: { KEPT: JSON.stringify(await kept()) },
+  });
+}

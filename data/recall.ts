@@ -1,0 +1,24 @@
+/**
+ * Which data were withdrawn, because they held a wrong number: all that were released before the
+ * oldest ones which may still be shown. Versions of one date have no order of their own, so they are
+ * named.
+ */
+import type { Changes } from "./schema.ts";
+
+export interface Recall {
+  /** The oldest version of the data that may still be shown. */
+  minimumDataVersion: string;
+  /** The versions before it, newest first. */
+  recalledDataVersions: readonly string[];
+  /** What was wrong in them; `null` if none was withdrawn. */
+  recallReason: string | null;
+}
+
+export function recallOf({ releases, minimumDataVersion }: Omit<Changes, "shown">): Recall {
+  const at = releases.findIndex(({ version }) => version === minimumDataVersion);
+  return {
+    minimumDataVersion,
+    recalledDataVersions: at < 0 ? [] : releases.slice(at + 1).map(({ version }) => version),
+    recallReason: releases[at]?.corrects ?? null,
+  };
+}

@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+import { recallOf } from "#data/recall.ts";
+import { recall, releases } from "../../support/releases.ts";
+
+it("withdraws every release before the oldest that may be shown, and says why", () => {
+  expect(recall).toEqual({
+    minimumDataVersion: "2026-12-20-89ef4567",
+    recalledDataVersions: ["2026-11-20-00000000"],
+    recallReason: "One figure < the other, twice.",
+  });
+});
+
+it("withdraws none if the first release may be shown", () => {
+  const minimumDataVersion = "2026-11-20-00000000";
+  expect(recallOf({ releases: [...releases], minimumDataVersion })).toMatchObject({
+    recalledDataVersions: [],
+    recallReason: null,
+  });
+});

@@ -1,0 +1,21 @@
+/** What the build hands to the service worker: the files of one version of the site. */
+export interface Kept {
+  /** Changes with any byte of a page, a script or the data. */
+  version: string;
+  answerVersion: string;
+  dataVersion: string;
+  dataDate: string;
+  /** The data that this version withdraws. */
+  recalledDataVersions: readonly string[];
+  /** Files whose name is a hash of their content. */
+  files: readonly string[];
+  /** Pages, and what else is the same for everybody until the next version. */
+  pages: readonly string[];
+}
+
+/** The page that makes an answer by itself, from the engine: for every question of `/embed`. */
+export const shellPath = "/embed/kept";
+/** Says which pages are kept. */
+export const missingPath = "/offline";
+/** Says that what was kept was withdrawn. */
+export const withdrawnPath = "/withdrawn";

@@ -1,0 +1,29 @@
+/** What the service worker adds to a page that was kept. Our pages of that kind are in English. */
+import { ageText } from "#presentation/view/age.ts";
+import { escapeHtml } from "#presentation/view/escape-html.ts";
+import { usualDrawn } from "#presentation/words/parts/drawn.ts";
+import { usualKept as words } from "#presentation/words/parts/kept.ts";
+
+/** Says at the top of the page that it was kept, with data of which day, and their age. */
+export async function withNote(page: Response, dataDate: string, now: number): Promise<Response> {
+  const { date } = usualDrawn;
+  const age = ageText(dataDate, now, words, date);
+  const old = age === null ? "" : ` <strong>${escapeHtml(age)}</strong>`;
+  const note = `<p role="note" class="kept">${escapeHtml(words.page(date(dataDate)))}${old}</p>`;
+  return changed(page, (html) => html.replace(/<main[^>]*>/, (main) => main + note));
+}
+
+/** The page about withdrawn data, with what was wrong. */
+export function withReason(page: Response, reason: string | null): Promise<Response> {
+  return changed(page, (html) =>
+    html.replace(reasonPlaceholder, () => escapeHtml(words.reason(reason))),
+  );
+}
+
+/** Where the reason stands on that page. */
+const reasonPlaceholder = words.reason(null);
+
+async function changed(page: Response, change: (html: string) => string): Promise<Response> {
+  const { status, headers } = page;
+  return new Response(change(await page.text()), { status, headers });
+}

@@ -1,0 +1,175 @@
+/**
+ * Keeps one version of our own pages on this device, so that they open without a connection. With a
+ * connection a page always comes from the network. It is registered by our pages only, never by a
+ * page of another site (`page/keep-offline.ts`), and keeps no question: what is kept is the same for
+ * everybody.
+ *
+ * A new version waits until no page uses the earlier one, or until a reader asks for it. If it
+ * withdraws the data of the earlier one, it takes over at once and loads the open pages again.
+ */
+import { isRecall, isRecalledBy } from "../answers/recalled.ts";
+import { type Kept, missingPath, shellPath, withdrawnPath } from "./kept.ts";
+import { withNote, withReason } from "./notes.ts";
+
+/** Inserted by the build. */
+declare const KEPT: Kept;
+
+/** What a service worker has and the types of pages and Workers lack. */
+interface Scope {
+  registration: { scope: string };
+  clients: {
+    claim(): Promise<void>;
+    matchAll(of: { type: "window" }): Promise<readonly OpenPage[]>;
+  };
+  skipWaiting(): Promise<void>;
+  addEventListener(type: string, listener: (event: WorkerEvent) => void): void;
+}
+
+interface OpenPage {
+  url: string;
+  navigate(url: string): Promise<unknown>;
+}
+
+interface WorkerEvent {
+  request: Request;
+  data: unknown;
+  ports: readonly MessagePort[];
+  respondWith(response: Promise<Response>): void;
+  waitUntil(work: Promise<unknown>): void;
+}
+
+const scope = globalThis as unknown as Scope;
+
+const prefix = "myeloma-compare";
+/** Its name says which data it holds, for the version that may withdraw them. */
+const own = `${prefix} ${KEPT.dataVersion} ${KEPT.version}`;
+/** What is said once the data of this version were withdrawn. */
+const withdrawn = `${prefix} withdrawn ${KEPT.version}`;
+
+/** After this long a page that is kept is better than further waiting. */
+const longestWaitMilliseconds = 5000;
+const askRecallEveryMilliseconds = 3_600_000;
+
+const addressOf = (path: string) => new URL(`.${path}`, scope.registration.scope).href;
+/** `/report` for an address of this site, without what follows the path. */
+const pathOf = ({ origin, pathname }: URL) =>
+  `/${`${origin}${pathname}`.slice(scope.registration.scope.length)}`;
+
+scope.addEventListener("install", (event) => event.waitUntil(install()));
+scope.addEventListener("activate", (event) => event.waitUntil(activate()));
+scope.addEventListener("message", ({ data, ports }) => {
+  if (data === "take over") scope.skipWaiting();
+  // A page asks with the address of its script whether it belongs to this version.
+  else if (typeof data === "string")
+    ports[0]?.postMessage(KEPT.files.includes(pathOf(new URL(data))));
+});
+
+scope.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || !url.href.startsWith(scope.registration.scope)) return;
+  const path = pathOf(url);
+  if (KEPT.files.includes(path)) event.respondWith(keptFile(request, path));
+  else if (request.mode === "navigate") {
+    event.respondWith(page(request, url));
+    event.waitUntil(askRecall());
+  } else if (KEPT.pages.includes(path) && url.search === "") {
+    event.respondWith(fetch(request).catch(() => keptFile(request, path)));
+  }
+});
+
+async function install(): Promise<void> {
+  const cache = await caches.open(own);
+  try {
+    // Past the caches on the way, which may still have pages of the version before.
+    const all = [...KEPT.files, ...KEPT.pages].map(
+      (path) => new Request(addressOf(path), { cache: "reload" }),
+    );
+    await cache.addAll(all);
+    // The site may have changed in the meantime; then the next version is on its way.
+    const { answerVersion } = await health();
+    if (answerVersion !== KEPT.answerVersion) throw new Error("another version");
+  } catch (reason) {
+    await caches.delete(own);
+    throw reason;
+  }
+  if ((await others()).some(isWithdrawn)) await scope.skipWaiting();
+}
+
+async function activate(): Promise<void> {
+  const before = await others();
+  await Promise.all(before.map((name) => caches.delete(name)));
+  if (!before.some(isWithdrawn)) return;
+  await scope.clients.claim();
+  const open = await scope.clients.matchAll({ type: "window" });
+  // Not awaited: a page is answered only once this is over.
+  for (const one of open) one.navigate(one.url).catch(() => undefined);
+}
+
+/** The names of the caches of other versions. */
+async function others(): Promise<string[]> {
+  return (await caches.keys()).filter((name) => name.startsWith(`${prefix} `) && name !== own);
+}
+
+/** Whether a cache holds data that this version withdraws, or says so itself. */
+function isWithdrawn(name: string): boolean {
+  const [, data = ""] = name.split(" ");
+  return data === "withdrawn" || KEPT.recalledDataVersions.includes(data);
+}
+
+/** Without what follows the path, which makes another address for a retry. */
+async function keptFile(request: Request, path: string): Promise<Response> {
+  return (await (await caches.open(own)).match(addressOf(path))) ?? fetch(request);
+}
+
+/** From the network; if that fails or is silent, what is kept of it. */
+async function page(request: Request, url: URL): Promise<Response> {
+  // Asked for again even if the browser kept it a moment ago: it may have been withdrawn since.
+  const asked = fetch(request, { cache: "no-cache" });
+  const silent = new Promise<null>((resolve) => {
+    setTimeout(resolve, longestWaitMilliseconds, null);
+  });
+  const response = await Promise.race([asked.catch(() => null), silent]);
+  if (response && response.status < 500) return response;
+  return (await keptPage(url)) ?? response ?? asked;
+}
+
+async function keptPage(url: URL): Promise<Response | null> {
+  const said = await (await caches.open(withdrawn)).match(addressOf(withdrawnPath));
+  if (said) return said;
+  const cache = await caches.open(own);
+  const path = pathOf(url);
+  // Answers by itself, and says by itself how old its data are.
+  if (path === "/embed") return (await cache.match(addressOf(shellPath))) ?? null;
+  // Our own links name the version of the data.
+  if (url.searchParams.get("as-of") === KEPT.dataVersion) url.searchParams.delete("as-of");
+  const address = `${path}${url.search}`;
+  const found = KEPT.pages.includes(address) && (await cache.match(addressOf(address)));
+  if (found) return withNote(found, KEPT.dataDate, Date.now());
+  const missing = await cache.match(addressOf(missingPath));
+  return missing ? new Response(missing.body, { status: 503, headers: missing.headers }) : null;
+}
+
+let askedRecall = Number.NEGATIVE_INFINITY;
+
+/** If the data of this version were withdrawn, nothing of it is shown any more. */
+async function askRecall(): Promise<void> {
+  if (performance.now() - askedRecall < askRecallEveryMilliseconds) return;
+  try {
+    const recall = await health();
+    askedRecall = performance.now();
+    if (!isRecall(recall) || !isRecalledBy(recall, KEPT.dataVersion)) return;
+    const page = await (await caches.open(own)).match(addressOf(withdrawnPath));
+    if (!page) return;
+    const said = await withReason(page, recall.recallReason);
+    await (await caches.open(withdrawn)).put(addressOf(withdrawnPath), said);
+    await caches.delete(own);
+  } catch {
+    // Without a connection nothing is known of it.
+  }
+}
+
+async function health(): Promise<{ answerVersion?: unknown }> {
+  const response = await fetch(addressOf("/healthz"), { cache: "no-store" });
+  return response.json();
+}

@@ -1,0 +1,44 @@
+/** What goes on beside the answer once the rest of the script is there. */
+import type { ComponentProps, RefObject, VNode } from "preact";
+import { useEffect } from "preact/hooks";
+import { placeSheets } from "../page/place-sheets.ts";
+import { PatientResults } from "../sheets/filter-sheet.tsx";
+import { adoptOpenedStyles } from "./adopt-opened-styles.ts";
+import { warnOfLook } from "./warn-of-look.ts";
+import { watchRecall } from "./withdrawn.tsx";
+
+interface Props extends ComponentProps<typeof PatientResults> {
+  /** Any element in the shadow root. */
+  place: RefObject<Element | null>;
+  /** Version of the answer on screen. */
+  answerVersion: string;
+  /** It was computed on this device, because nobody else could be asked. */
+  cutOff: boolean | undefined;
+  /** Receives what is shown instead, if that answer was withdrawn. */
+  onWithdrawn: (view: VNode) => void;
+}
+
+/** Draws the results for a patient, whose form is of the same part, and who computed the answer. */
+export function Background({ place, answerVersion, cutOff, onWithdrawn, ...props }: Props) {
+  const { strings } = props;
+  useEffect(() => begin(place.current), [place]);
+  useEffect(
+    () => watchRecall(answerVersion, strings, onWithdrawn),
+    [answerVersion, strings, onWithdrawn],
+  );
+  return (
+    <>
+      <PatientResults {...props} />
+      {cutOff && <p class="notice">{strings.states.onDevice}</p>}
+    </>
+  );
+}
+
+/** @returns A function that ends it. */
+function begin(place: Element | null): (() => void) | undefined {
+  const root = place?.getRootNode();
+  if (!(root instanceof ShadowRoot)) return;
+  adoptOpenedStyles(place);
+  warnOfLook(root.host);
+  if (window.parent !== window) return placeSheets(root.host);
+}

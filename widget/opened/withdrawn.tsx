@@ -1,0 +1,59 @@
+/** Shown instead of numbers that were withdrawn, because they are of data that held a wrong one. */
+import type { VNode } from "preact";
+import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import { keptWords } from "#presentation/words/parts/kept.ts";
+import { askRecall, isRecalled } from "../answers/recall.ts";
+import { NoAnswer } from "../views/states.tsx";
+
+/** A page may stay open for days. */
+const everyMilliseconds = 3_600_000;
+
+/**
+ * Looks now, whenever the network or the reader is back, and each hour, whether what is on screen was
+ * withdrawn.
+ *
+ * @returns A function that ends it.
+ */
+export function watchRecall(
+  answerVersion: string,
+  strings: DrawnWords,
+  show: (view: VNode) => void,
+): () => void {
+  let asked = 0;
+  let ended = false;
+  const look = async (event?: Event) => {
+    asked = performance.now();
+    const { recallReason } = await askRecall(event !== undefined);
+    if (!isRecalled(answerVersion)) return;
+    const words = await keptWords(strings.language);
+    if (ended) return;
+    show(
+      <NoAnswer strings={strings}>
+        <div class="notice" role="alert">
+          <p>
+            <strong>{words.withdrawn}</strong> {words.reason(recallReason)}
+          </p>
+          <button type="button" onClick={() => location.reload()}>
+            {words.reload}
+          </button>
+        </div>
+      </NoAnswer>,
+    );
+  };
+  const seen = () => {
+    const isDue = performance.now() - asked > everyMilliseconds;
+    if (document.visibilityState === "visible" && isDue) look();
+  };
+  look();
+  const timer = setInterval(() => look(), everyMilliseconds);
+  addEventListener("online", look);
+  addEventListener("pageshow", look);
+  document.addEventListener("visibilitychange", seen);
+  return () => {
+    ended = true;
+    clearInterval(timer);
+    removeEventListener("online", look);
+    removeEventListener("pageshow", look);
+    document.removeEventListener("visibilitychange", seen);
+  };
+}

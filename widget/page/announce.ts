@@ -1,0 +1,25 @@
+/** Says that there is a newer version of our pages, over the page, so that nothing moves. */
+import { usualKept as words } from "#presentation/words/parts/kept.ts";
+
+export function announce(waiting: ServiceWorker): void {
+  if (document.querySelector(".update")) return;
+  const line = document.createElement("div");
+  line.className = "update";
+  line.setAttribute("role", "status");
+  line.textContent = `${words.update} `;
+  const button = (text: string, press: () => void) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = text;
+    made.addEventListener("click", press);
+    line.appendChild(made);
+  };
+  button(words.show, () => {
+    waiting.addEventListener("statechange", () => {
+      if (waiting.state === "activated") location.reload();
+    });
+    waiting.postMessage("take over");
+  });
+  button(words.later, () => line.remove());
+  document.body.appendChild(line);
+}

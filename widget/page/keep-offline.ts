@@ -1,0 +1,40 @@
+/**
+ * Keeps our own pages on this device, and says when there is a newer version. Only where our page is
+ * the whole window: in a frame the page around decides what is stored.
+ */
+import { sparesData } from "./spares-data.ts";
+import { whenIdle } from "./when-idle.ts";
+
+/** Beside the folder of the scripts. A variable, so that the bundler leaves it alone. */
+const script = "../sw.js";
+
+export async function keepOffline(): Promise<void> {
+  if (window.top !== window || sparesData()) return;
+  // After everything that the page itself needs.
+  await whenIdle();
+  try {
+    const registration = await navigator.serviceWorker.register(new URL(script, import.meta.url));
+    const look = () => registration.waiting && tell(registration.waiting);
+    registration.addEventListener("updatefound", () => {
+      registration.installing?.addEventListener("statechange", look);
+    });
+    look();
+    const update = () => {
+      registration.update().catch(() => undefined);
+    };
+    addEventListener("online", update);
+    // A page may stay open for days.
+    document.addEventListener("visibilitychange", update);
+  } catch {
+    // Not supported, or not allowed, as in private windows: the page then needs the network.
+  }
+}
+
+/** Says that there is a newer version, unless this page is of that version already. */
+function tell(waiting: ServiceWorker): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = async ({ data: isOfThisPage }) => {
+    if (isOfThisPage === false) (await import("./announce.ts")).announce(waiting);
+  };
+  waiting.postMessage(import.meta.url, [port2]);
+}
