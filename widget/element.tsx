@@ -23,13 +23,14 @@ import { adoptStyles } from "./page/adopt-styles.ts";
 import { isCutOff } from "./page/cut-off.ts";
 import { followScheme } from "./page/follow-scheme.ts";
 import { languageOf } from "./page/language-of.ts";
+import { siteOf } from "./page/site-of.ts";
 import { permalinkOf } from "./page/standalone-page.ts";
 import { surroundings } from "./page/surroundings.ts";
 import { whenNear } from "./page/when-near.ts";
 import { Skeleton } from "./views/states.tsx";
 
-/** Questions are sent to the site that this script came from. */
-const apiBase = new URL(import.meta.url).origin;
+/** Questions are sent to the installation that this script came from, which may have a base path. */
+const apiBase = siteOf(import.meta.url);
 
 /** Attributes that are also properties. `lang` is a property of every element already. */
 const reflected = [...parameterNames, "theme", "loading"] as const;
@@ -174,14 +175,13 @@ export class MyelomaCompare extends HTMLElement {
   /** Begins at once or, if lazy, when scrolled near. Once begun, the element stays active. */
   #present(): void {
     if (!this.isConnected) return;
+    const begin = () => {
+      this.#begun = true;
+      this.#render();
+    };
     this.#followScheme();
     if (this.loading !== "lazy") this.#begun = true;
-    else if (!this.#begun) this.#release.push(whenNear(this, () => this.#begin()));
-    this.#render();
-  }
-
-  #begin(): void {
-    this.#begun = true;
+    else if (!this.#begun) this.#release.push(whenNear(this, begin));
     this.#render();
   }
 
@@ -191,12 +191,9 @@ export class MyelomaCompare extends HTMLElement {
     // Language and direction are those of the words, whatever the page around has set.
     this.#container.lang = this.#strings.language;
     this.#container.dir = this.#strings.direction;
-    render(this.#begun ? this.#app() : this.#skeleton(), this.#container);
-  }
-
-  #skeleton() {
     // Without an answer the filters are disabled, so they should not stick to the screen.
-    return <Skeleton strings={this.#strings} inlineFilters={true} />;
+    const waiting = <Skeleton strings={this.#strings} inlineFilters={true} />;
+    render(this.#begun ? this.#app() : waiting, this.#container);
   }
 
   #app() {

@@ -4,10 +4,11 @@
  */
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import { part } from "../answers/load-part.ts";
+import { siteOf } from "./site-of.ts";
 import { isOurPage, isStandalone, pushQuestion, questionOfPage } from "./standalone-page.ts";
 import { setSurroundings } from "./surroundings.ts";
 
-const site = new URL(import.meta.url).origin;
+const site = siteOf(import.meta.url);
 
 setSurroundings({
   styles: servedStyles(),

@@ -41,7 +41,8 @@ export const routes = {
 
 /** A re-export of the script at its content-hashed URL, which browsers cache forever. */
 function pointerTo(name: string, { href, integrity }: Asset) {
-  const text = `export * from "${href}";\n`;
+  // Relative, because the installation may have a base path.
+  const text = `export * from "..${href}";\n`;
   const etag = entityTag(integrity, name, "js");
   return new Hono<HonoEnvironment>().get(
     "/",

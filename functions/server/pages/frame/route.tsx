@@ -3,6 +3,7 @@
  * Content management systems append their own parameters, so unknown ones are ignored and listed.
  * An invalid value of a known parameter gives a readable error page.
  */
+
 import { Hono } from "hono";
 import type { VNode } from "preact";
 import { render } from "preact-render-to-string";
@@ -24,6 +25,7 @@ import { compareInWords } from "../../answers/compare-in-words.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
+import { siteOf } from "../../http/site.ts";
 import { AsOfNote } from "../changes/as-of-note.tsx";
 import { htmlDocument } from "../html/document.ts";
 import { restOf, sharingOf } from "../html/sharing.ts";
@@ -38,7 +40,8 @@ const mostIgnoredNamed = 5;
 
 export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
   const { url } = context.req;
-  const { origin, searchParams } = new URL(url);
+  const site = siteOf(context);
+  const { searchParams } = new URL(url);
   const { look, ignored: ignoredLook, problems: wrongLook } = lookOf(searchParams);
   const { asOf, problems: wrongVersion } = askedAsOf(searchParams);
   const { query, canonical, unknown, problems } = readQuestion(withoutLook(url), {
@@ -63,7 +66,7 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
     resource: `embed?${canonical}&${encodeURIComponent(ignored)}`,
     // The page contains the URL of this site, which may have several host names. It is cached
     // without the note about ignored parameters, so that made-up names cannot fill the cache.
-    keptAs: `${origin}/embed?${canonical}`,
+    keptAs: `${site}/embed?${canonical}`,
     language: look.words.screen.language,
     mediaType: look.key === "" ? "html" : `html;${look.key}`,
     // The question is answered whatever the version, so made-up ones share one page.
@@ -78,7 +81,7 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
       ) : asOf === null ? null : (
         <AsOfNote comparison={answer} asOf={asOf} words={words} newTab={true} />
       );
-      return page(answer, changedParameters(query, dataset), look, { origin, note });
+      return page(answer, changedParameters(query, dataset), look, { origin: site, note });
     },
     adapt: ignored === "" ? null : (html) => withNote(html, ignored, look.words),
   });
