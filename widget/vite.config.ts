@@ -30,8 +30,7 @@ export default defineConfig(({ mode }) => ({
   oxc: { jsx: { runtime: "classic", pragma: "h", pragmaFrag: "Fragment" } },
   define: { "process.env.NODE_ENV": '"production"' },
   build: {
-    outDir: "../dist",
-    // The build script empties it, but keeps the precomputed answers.
+    // The build script says where to, and begins with an empty folder.
     emptyOutDir: false,
     target: "es2022",
     sourcemap: false,

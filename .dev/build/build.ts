@@ -2,18 +2,19 @@
  * `npm run build`: everything that is generated, the widget and documents (dist/), precomputed
  * answers (dist/precomputed/) and the Worker (dist-worker/). Each step begins when the steps that
  * it needs are done. Most steps are a process of their own, so that all processors are used.
- * `--only=data,styles` runs only these steps, `--skip=answers` all but these. `--keep-old-assets`
+ * `--only=data,styles` runs only these steps, in place; otherwise a build is made aside and swapped in.
+ * `--skip=answers` runs all but these. `--keep-old-assets`
  * keeps earlier hashed files, so that a page which is already open still works.
  */
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build as esbuild } from "esbuild";
 import { build as viteBuild } from "vite";
-import { precomputedFolder } from "#server/answers/precomputed-path.ts";
 import { entries } from "#widget/vite.config.ts";
-import { root, writeIfChanged } from "../files.ts";
+import { makingFolder, root, writeIfChanged } from "../files.ts";
 import { runNode, secondsSince } from "../run.ts";
+import { becomeTheOnlyBuild, buildAside, swapIn } from "./aside.ts";
 import { assetHeaders } from "./asset-headers.ts";
 import { writeAssets, writeEngineFiles } from "./assets.ts";
 import { serveReleases } from "./releases.ts";
@@ -39,16 +40,15 @@ const generated = ["agreement", "questions", "sheets", "styles"];
 
 const steps: Readonly<Record<string, Step>> = {
   configuration: { after: [], run: checkedConfiguration },
-  clean: { after: [], run: async () => emptyDist() },
   styles: { after: [], run: buildStyles },
   data: { after: [], run: () => run("data/build/build.ts") },
   versions: { after: ["data"], run: writeVersions },
   sheets: { after: ["versions"], run: () => run(".dev/build/sheet-data.ts") },
   questions: { after: ["versions"], run: () => run(".dev/build/precomputed-list.ts") },
   agreement: { after: ["versions"], run: () => run(".dev/build/agreement.ts", "--write") },
-  widget: { after: ["clean", "versions", "sheets", "styles", "agreement"], run: buildWidget },
-  client: { after: ["clean"], run: bundleClient },
-  pictures: { after: ["clean", ...generated], run: () => run(".dev/build/pictures.ts") },
+  widget: { after: ["versions", "sheets", "styles", "agreement"], run: buildWidget },
+  client: { after: [], run: bundleClient },
+  pictures: { after: generated, run: () => run(".dev/build/pictures.ts") },
   headers: { after: ["widget"], run: writeAssetHeaders },
   documents: { after: ["widget", "pictures"], run: () => run(".dev/build/documents.ts") },
   worker: { after: ["widget", "pictures"], run: bundleWorker },
@@ -86,7 +86,10 @@ async function perform(name: string): Promise<void> {
   times.push(`${name} ${secondsSince(start)}`);
 }
 
+await becomeTheOnlyBuild();
+if (!options.only) buildAside({ keepAssets: options["keep-old-assets"] === true });
 await Promise.all(Object.keys(steps).map(finished));
+if (!options.only) swapIn();
 console.log(`Built in ${secondsSince(began)} (${times.join(", ")}).`);
 
 /** Runs in this process, which is otherwise idle until the data are there. */
@@ -96,25 +99,18 @@ async function checkedConfiguration(): Promise<void> {
 
 async function buildWidget(): Promise<void> {
   const configFile = join(root, "widget/vite.config.ts");
+  const outDir = join(makingFolder(), "dist");
   const names = Object.keys(entries);
   // A value from a test or a shell must not get into the built files.
   process.env.NODE_ENV = "production";
-  const build = (mode: string) => viteBuild({ configFile, mode, logLevel: "warn" });
+  const build = (mode: string) =>
+    viteBuild({ configFile, mode, logLevel: "warn", build: { outDir } });
   await build("engine");
   // The other entries contain the file names of the engine.
   writeEngineFiles();
   await Promise.all(names.filter((name) => name !== "engine").map(build));
   writeAssets(names);
-  serveReleases(join(root, "dist/assets"));
-}
-
-/** Empties dist/ except for the precomputed answers, which may be valid for the next build, too. */
-function emptyDist(): void {
-  const dist = join(root, "dist");
-  if (options["keep-old-assets"] || !existsSync(dist)) return;
-  for (const name of readdirSync(dist)) {
-    if (name !== precomputedFolder) rmSync(join(dist, name), { recursive: true });
-  }
+  serveReleases(join(outDir, "assets"));
 }
 
 /** Bundles the client of the API as one module that anybody can import. */
@@ -122,7 +118,7 @@ async function bundleClient(): Promise<void> {
   await esbuild({
     absWorkingDir: root,
     entryPoints: ["widget/answers/client.ts"],
-    outfile: "dist/v1/client.js",
+    outfile: join(makingFolder(), "dist/v1/client.js"),
     bundle: true,
     minify: true,
     format: "esm",
@@ -134,21 +130,23 @@ async function bundleClient(): Promise<void> {
 async function writeAssetHeaders(): Promise<void> {
   // Imported late, because it contains hashes of styles that an earlier step wrote.
   const { assetHeaderRules } = await import("#server/http/headers.ts");
-  const files = readdirSync(join(root, "dist/assets"))
+  const files = readdirSync(join(makingFolder(), "dist/assets"))
     .filter((name) => name.endsWith(".js"))
     .map((name) => `/assets/${name}`);
   const rules = assetHeaderRules(files);
   writeIfChanged(
     "dist/_headers",
     options["keep-old-assets"] ? rules.join("") : assetHeaders(rules),
+    makingFolder(),
   );
 }
 
 function bundleWorker(): Promise<void> {
-  rmSync(join(root, "dist-worker"), { recursive: true, force: true });
+  const folder = makingFolder();
   return run(
     "node_modules/wrangler/bin/wrangler.js",
-    ...["deploy", "--dry-run", "--outdir", "dist-worker"],
+    ...["deploy", "--dry-run", "--assets", join(folder, "dist")],
+    ...["--outdir", join(folder, "dist-worker")],
   );
 }
 
