@@ -52,6 +52,7 @@ const steps: Readonly<Record<string, Step>> = {
   headers: { after: ["widget"], run: writeAssetHeaders },
   documents: { after: ["widget", "pictures"], run: () => run(".dev/build/documents.ts") },
   worker: { after: ["widget", "pictures"], run: bundleWorker },
+  node: { after: ["widget", "pictures"], run: bundleNode },
   // Last, because it can be left out: the Worker computes an answer that is not there.
   answers: { after: ["documents", "worker"], run: () => run(".dev/build/precompute.ts") },
 };
@@ -148,6 +149,21 @@ function bundleWorker(): Promise<void> {
     ...["deploy", "--dry-run", "--assets", join(folder, "dist")],
     ...["--outdir", join(folder, "dist-worker")],
   );
+}
+
+/** Bundles the same app for Node, so that an installation needs no packages. */
+async function bundleNode(): Promise<void> {
+  await esbuild({
+    absWorkingDir: root,
+    entryPoints: ["functions/node.ts"],
+    outfile: join(makingFolder(), "dist-node/server.js"),
+    bundle: true,
+    platform: "node",
+    target: "node22",
+    format: "esm",
+    mainFields: ["module", "main"],
+    keepNames: false,
+  });
 }
 
 /** Runs a script and shows its output only if it fails. */
