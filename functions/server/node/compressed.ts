@@ -5,7 +5,8 @@ import { namesGzip } from "../http/content-coding.ts";
 
 const gzip = promisify(gzipOf);
 
-const text = /^text\/|^application\/(?!gzip|octet-stream)|\+xml/;
+/** Problem documents are left to the app, as the platform does. */
+const text = /^text\/|^application\/(?!gzip|octet-stream|problem)|\+xml/;
 
 /** A body that was gzipped before is left as it is. That texts vary by coding is said by the app. */
 export async function compressed(
