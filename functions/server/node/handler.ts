@@ -23,8 +23,15 @@ export type Handler = (request: Request, connected: string | undefined) => Promi
 /** The platform sets it, so nobody else may. */
 const addressHeader = "cf-connecting-ip";
 
+/** Methods that a `Request` cannot have. The app refuses every other method than its own alike. */
+const unaskable = new Set(["CONNECT", "TRACE", "TRACK"]);
+
+const proxyNotTrusted =
+  "Requests come through a proxy, and TRUSTED_PROXIES is 0: all readers behind it count as one for RATE_LIMIT.";
+
 export function handlerOf({ app, environment, settings, hashedFile }: Handled): Handler {
   const { BASE_PATH: base = "", PUBLIC_ORIGIN, TRUSTED_PROXIES } = settings;
+  let warned = TRUSTED_PROXIES > 0;
   return async (request, connected) => {
     const { origin, pathname, search } = new URL(request.url);
     if (base !== "" && pathname === base) {
@@ -33,12 +40,16 @@ export function handlerOf({ app, environment, settings, hashedFile }: Handled): 
     }
     // A proxy may take the base path away itself.
     const path = pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname;
-    const { method } = request;
+    const method = unaskable.has(request.method) ? "POST" : request.method;
     const headers = new Headers(request.headers);
     const acceptEncoding = headers.get("accept-encoding");
     // What is gzipped already could not be given its base path.
     if (base !== "") headers.delete("accept-encoding");
     const forwarded = headers.get("x-forwarded-for");
+    if (forwarded !== null && !warned) {
+      warned = true;
+      console.warn(proxyNotTrusted);
+    }
     const address = clientAddress(forwarded, connected, TRUSTED_PROXIES);
     headers.delete(addressHeader);
     if (address !== undefined) headers.set(addressHeader, address);

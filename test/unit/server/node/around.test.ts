@@ -1,5 +1,5 @@
 /** What is around the app on Node: who asks, how often, what is kept, base paths, rules of files. */
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { belowPath } from "#server/node/base-path.ts";
 import type { BuiltFile } from "#server/node/built-files.ts";
 import { clientAddress } from "#server/node/client-address.ts";
@@ -164,7 +164,14 @@ it("a text that is gzipped already is not gzipped again, nor a picture, nor for 
 });
 
 describe("what the app is asked", () => {
-  async function asked(url: string, headers: Record<string, string>, proxies = 0) {
+  const warnings = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+  afterAll(() => warnings.mockRestore());
+
+  async function asked(
+    url: string,
+    headers: Record<string, string>,
+    { proxies = 0, method = "GET" } = {},
+  ) {
     const seen: Request[] = [];
     const handle = handlerOf({
       app: {
@@ -177,7 +184,11 @@ describe("what the app is asked", () => {
       settings: { BASE_PATH: "/b", PUBLIC_ORIGIN: "https://a.example", TRUSTED_PROXIES: proxies },
       hashedFile: () => null,
     });
-    await handle(new Request(url, { headers }), "10.0.0.1");
+    // A real `Request` cannot have every method.
+    const request = Object.defineProperty(new Request(url, { headers }), "method", {
+      value: method,
+    });
+    await handle(request, "10.0.0.1");
     return seen[0];
   }
 
@@ -193,7 +204,13 @@ describe("what the app is asked", () => {
   it("comes from the address that was found, never from one that was claimed", async () => {
     const claimed = { "cf-connecting-ip": "1.1.1.1", "x-forwarded-for": "2.2.2.2" };
     const address = async (proxies: number) =>
-      (await asked("http://x/b/docs", claimed, proxies))?.headers.get("cf-connecting-ip");
+      (await asked("http://x/b/docs", claimed, { proxies }))?.headers.get("cf-connecting-ip");
     expect([await address(0), await address(1)]).toEqual(["10.0.0.1", "2.2.2.2"]);
+    // Only without trusted proxies, where it is nearly always a mistake.
+    expect(warnings.mock.calls).toEqual([[expect.stringContaining("TRUSTED_PROXIES is 0")]]);
+  });
+
+  it.each(["TRACE", "CONNECT"])("%s is one of the methods that it refuses", async (method) => {
+    expect((await asked("http://x/b/docs", {}, { method }))?.method).toBe("POST");
   });
 });
