@@ -10,7 +10,7 @@ import { onStop } from "./stop.ts";
 const host = process.env.HOST || "127.0.0.1";
 const port = await checkedPort("start", host);
 
-const build = await runNode([".dev/build/build.ts", "--skip=answers"], { show: true });
+const build = await runNode([".dev/build/build.ts", "--skip=answers", "--local"], { show: true });
 if (build.code !== 0) process.exit(1);
 
 const { startServer } = await import("./serve.ts");
