@@ -165,7 +165,7 @@ describe("behind the platform a text of any kind varies by what is taken", () =>
     ...["/v1/comparison.csv?patient-age=71", "/v1/openapi.json", "/v1/brief.txt"],
     ...["/v1/forest.svg?outcome=orr", "/v1/element.d.ts", "/v1/widget.js", "/v1/frame.js"],
     ...["/manifest.webmanifest", "/favicon.svg", "/robots.txt", assets.widget.href],
-    ...["/nowhere", "/assets/missing.js", "/v1/comparison?colour=red", "/embed?setting=never"],
+    ...["/v1/comparison?colour=red", "/embed?setting=never"],
   ])("and is gzipped if that is: %s", async (path) => {
     const [gzipped, plain] = [await sent(path, "gzip"), await sent(path, "identity")];
     for (const { headers } of [gzipped, plain]) {
@@ -175,4 +175,12 @@ describe("behind the platform a text of any kind varies by what is taken", () =>
     expect([coding, plain.headers["content-encoding"]]).toEqual(["gzip", undefined]);
     expect(decoded(gzipped.bytes, coding).equals(plain.bytes)).toBe(true);
   });
+
+  it.each(["/nowhere", "/assets/missing.js"])(
+    "and is not if it is a sentence: %s",
+    async (path) => {
+      const { headers } = await sent(path, "gzip");
+      expect([headers.vary, headers["content-encoding"]]).toEqual(["accept-encoding", undefined]);
+    },
+  );
 });

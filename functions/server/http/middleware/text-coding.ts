@@ -7,8 +7,8 @@ import { gzipStream, takesGzip } from "../content-coding.ts";
 import type { HonoEnvironment } from "../environment.ts";
 
 const text = /^text\/|^application\/|\+xml/;
-const leftByPlatform =
-  /^(?:text\/csv|application\/(?:atom\+xml|problem\+json|x-research-info-systems))/;
+const leftByPlatform = /^(?:text\/csv|application\/(?:atom\+xml|x-research-info-systems))/;
+const problem = "application/problem+json";
 
 export const textCoding = createMiddleware<HonoEnvironment>(async (context, next) => {
   await next();
@@ -20,8 +20,10 @@ export const textCoding = createMiddleware<HonoEnvironment>(async (context, next
   if (!headers.get("vary")?.includes("accept-encoding")) {
     headers.append("vary", "accept-encoding");
   }
-  const isLeft = type !== null && leftByPlatform.test(type) && !headers.has("content-encoding");
-  if (!isLeft || body === null || !takesGzip(request.raw)) return;
+  if (type === null || body === null || headers.has("content-encoding")) return;
+  // Any other error is one sentence, which does not become shorter.
+  const isLeft = type.startsWith(problem) ? status === 400 : leftByPlatform.test(type);
+  if (!isLeft || !takesGzip(request.raw)) return;
   headers.set("content-encoding", "gzip");
   const coded = new Response(gzipStream(body), { status, headers, encodeBody: "manual" });
   // Otherwise Hono copies the response, and the copy would be encoded again.
