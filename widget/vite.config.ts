@@ -28,7 +28,11 @@ export default defineConfig(({ mode }) => ({
   plugins: [verifiedImports(`widget/answers/${loaders[mode] ?? "load-verified"}.ts`), minified()],
   // Classic JSX: calls of `h` are shorter, and the JSX runtime is not needed.
   oxc: { jsx: { runtime: "classic", pragma: "h", pragmaFrag: "Fragment" } },
-  define: { "process.env.NODE_ENV": '"production"' },
+  define: {
+    "process.env.NODE_ENV": '"production"',
+    // Which pages the code is for: ours, or those of other sites.
+    "process.env.ENTRY": JSON.stringify(mode),
+  },
   build: {
     outDir: "../dist",
     // The build script empties it, but keeps the precomputed answers.
