@@ -68,6 +68,6 @@ export const operations: readonly Described[] = [
     summary: "A small client as a module",
     description: `\`comparisonClient(origin)\` asks for a comparison, for choices or for subgroups: \`.comparison({ outcome: "orr" })\` resolves to an answer, or rejects with what was wrong. ${passedOver}`,
     parameters: [],
-    example: "/v1/client.js",
+    example: null,
   },
 ];
