@@ -4,7 +4,7 @@
  * `custom-elements.json`, which is generated from the same tables.
  */
 
-import { hydrate, render } from "preact";
+import { render } from "preact";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
 import type { CompareView } from "#presentation/view/compare-view.ts";
@@ -24,7 +24,7 @@ import { isCutOff } from "./page/cut-off.ts";
 import { followScheme } from "./page/follow-scheme.ts";
 import { languageOf } from "./page/language-of.ts";
 import { permalinkOf } from "./page/standalone-page.ts";
-import { surroundings } from "./page/surroundings.ts";
+import { type Served, surroundings } from "./page/surroundings.ts";
 import { whenNear } from "./page/when-near.ts";
 import { Skeleton } from "./views/states.tsx";
 
@@ -148,7 +148,7 @@ export class MyelomaCompare extends HTMLElement {
       this.#container = root;
       this.#begun = true;
       this.#initial = view && { asked: this.#query, view, comparison: null };
-      if (view) this.#hydrate(view, root);
+      if (view) this.#hydrate(view, served);
       else {
         root.replaceChildren();
         this.#render();
@@ -165,10 +165,10 @@ export class MyelomaCompare extends HTMLElement {
   }
 
   /** The server's markup is kept until everything in it can be drawn here. */
-  async #hydrate(view: CompareView, served: HTMLElement): Promise<void> {
+  async #hydrate(view: CompareView, { hydrate, root }: Served): Promise<void> {
     if (view.later) await loadLater(this.#strings.language);
     // Another question may have been asked in the meantime.
-    if (this.isConnected && !this.#drawn) hydrate(this.#app(), served);
+    if (this.isConnected && !this.#drawn) hydrate(this.#app(), root);
   }
 
   /** Begins at once or, if lazy, when scrolled near. Once begun, the element stays active. */
@@ -176,12 +176,13 @@ export class MyelomaCompare extends HTMLElement {
     if (!this.isConnected) return;
     this.#followScheme();
     if (this.loading !== "lazy") this.#begun = true;
-    else if (!this.#begun) this.#release.push(whenNear(this, () => this.#begin()));
-    this.#render();
-  }
-
-  #begin(): void {
-    this.#begun = true;
+    else if (!this.#begun) {
+      const begin = () => {
+        this.#begun = true;
+        this.#render();
+      };
+      this.#release.push(whenNear(this, begin));
+    }
     this.#render();
   }
 
@@ -191,12 +192,15 @@ export class MyelomaCompare extends HTMLElement {
     // Language and direction are those of the words, whatever the page around has set.
     this.#container.lang = this.#strings.language;
     this.#container.dir = this.#strings.direction;
-    render(this.#begun ? this.#app() : this.#skeleton(), this.#container);
-  }
-
-  #skeleton() {
-    // Without an answer the filters are disabled, so they should not stick to the screen.
-    return <Skeleton strings={this.#strings} inlineFilters={true} />;
+    render(
+      this.#begun ? (
+        this.#app()
+      ) : (
+        // Without an answer the filters are disabled, so they should not stick to the screen.
+        <Skeleton strings={this.#strings} inlineFilters={true} />
+      ),
+      this.#container,
+    );
   }
 
   #app() {
@@ -255,8 +259,9 @@ export class MyelomaCompare extends HTMLElement {
 }
 
 for (const name of reflected) {
-  Object.defineProperty(MyelomaCompare.prototype, propertyName(name), {
-    configurable: true,
+  const accessors = {
+    // What a page adds to the prototype of all objects is no part of it.
+    __proto__: null,
     enumerable: true,
     get(this: Element) {
       return this.getAttribute(name);
@@ -265,7 +270,8 @@ for (const name of reflected) {
       if (value == null) this.removeAttribute(name);
       else this.setAttribute(name, value);
     },
-  });
+  };
+  Object.defineProperty(MyelomaCompare.prototype, propertyName(name), accessors);
 }
 
 /**

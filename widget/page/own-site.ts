@@ -2,6 +2,7 @@
  * For our own pages: the HTML contains the element with its styles and its answer, and the address
  * may be changed.
  */
+import { hydrate } from "preact";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import { part } from "../answers/load-part.ts";
 import { isOurPage, isStandalone, pushQuestion, questionOfPage } from "./standalone-page.ts";
@@ -34,7 +35,7 @@ function served(element: Element) {
   const root = element.shadowRoot?.querySelector<HTMLElement>(".root");
   if (!root) return null;
   const text = element.querySelector('script[type="application/json"]')?.textContent;
-  return { root, view: text ? parsedView(text) : null };
+  return { root, view: text ? parsedView(text) : null, hydrate };
 }
 
 /**

@@ -3,13 +3,15 @@
  * element is created. So the script for other sites contains no code for our own pages, and vice
  * versa.
  */
+import type { VNode } from "preact";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import type { ViewMaker } from "../answers/view-maker.ts";
 
 /** The markup that the server rendered; `view` is `null` if its data were damaged. */
-interface Served {
+export interface Served {
   root: HTMLElement;
   view: CompareView | null;
+  hydrate: (content: VNode, root: HTMLElement) => void;
 }
 
 export interface Surroundings {
