@@ -9,15 +9,8 @@ import { answerTo, expectToShow } from "./support/shown-answer.ts";
 const additions = {
   "functions and texts": ["foo", "extend", "each", "forEach", "toJSONString"],
   "fields of descriptors": ["get", "set", "value", "writable", "configurable"],
-  "names that elements and questions have": [
-    "key",
-    "ref",
-    "children",
-    "class",
-    "id",
-    "age",
-    "setting",
-  ],
+  "names that elements have": ["class", "id", "title", "lang"],
+  "names that questions have": ["age", "setting", "outcome", "model"],
 };
 
 describe.each(Object.entries(additions))("On a page where every object has %s", (_, names) => {
