@@ -113,7 +113,6 @@ describe("What is typed about a patient on a page of another site", () => {
     expect(await age.evaluate((field) => getComputedStyle(field).color)).toBe("rgb(236, 239, 244)");
     expect(await age.evaluate((field) => getComputedStyle(field).outlineStyle)).not.toBe("none");
     await expectNoAxeViolations(page);
-    await page.screenshot({ path: "/tmp/import/bounds-field.png" });
     await sheet.getByRole("button", { name: "71 years, 4 prior lines" }).click();
     expect(await age.inputValue()).toBe("71");
     await page.keyboard.press("Escape");
