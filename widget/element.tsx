@@ -7,10 +7,9 @@
 import { render } from "preact";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
-import type { CompareView } from "#presentation/view/compare-view.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { drawnFor, usualDrawn } from "#presentation/words/parts/drawn.ts";
-import { answerSource, loadLater } from "./answers/local-source.ts";
+import { answerSource } from "./answers/local-source.ts";
 import { orderedQuery, withParameter } from "./answers/ordered-query.ts";
 import type { Loaded } from "./answers/use-comparison.ts";
 import { App } from "./app.tsx";
@@ -24,7 +23,7 @@ import { isCutOff } from "./page/cut-off.ts";
 import { followScheme } from "./page/follow-scheme.ts";
 import { languageOf } from "./page/language-of.ts";
 import { permalinkOf } from "./page/standalone-page.ts";
-import { type Served, surroundings } from "./page/surroundings.ts";
+import { surroundings } from "./page/surroundings.ts";
 import { whenNear } from "./page/when-near.ts";
 import { Skeleton } from "./views/states.tsx";
 
@@ -142,33 +141,26 @@ export class MyelomaCompare extends HTMLElement {
     // `query` may have been set before the element was upgraded.
     this.#query ||= this.#queryFromAttributes();
     const served = surroundings.served?.(this);
-    if (served) {
-      const { root, view } = served;
-      this.#followScheme = followScheme(this);
-      this.#container = root;
-      this.#begun = true;
-      this.#initial = view && { asked: this.#query, view, comparison: null };
-      if (view) this.#hydrate(view, served);
-      else {
-        root.replaceChildren();
-        this.#render();
-      }
+    this.#container = served?.root ?? this.#newRoot();
+    this.#followScheme = followScheme(this);
+    if (!served?.view) {
+      this.#present();
       return;
     }
-    const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    this.#container = document.createElement("div");
-    this.#container.className = "root";
-    shadow.appendChild(this.#container);
-    adoptStyles(shadow, surroundings.styles);
-    this.#followScheme = followScheme(this);
-    this.#present();
+    this.#begun = true;
+    this.#initial = { asked: this.#query, view: served.view, comparison: null };
+    // Another question may be asked in the meantime.
+    const app = () => (this.isConnected && !this.#drawn ? this.#app() : null);
+    served.hydrate(this.#strings.language, app);
   }
 
-  /** The server's markup is kept until everything in it can be drawn here. */
-  async #hydrate(view: CompareView, { hydrate, root }: Served): Promise<void> {
-    if (view.later) await loadLater(this.#strings.language);
-    // Another question may have been asked in the meantime.
-    if (this.isConnected && !this.#drawn) hydrate(this.#app(), root);
+  #newRoot(): HTMLElement {
+    const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    const root = document.createElement("div");
+    root.className = "root";
+    shadow.appendChild(root);
+    adoptStyles(shadow, surroundings.styles);
+    return root;
   }
 
   /** Begins at once or, if lazy, when scrolled near. Once begun, the element stays active. */

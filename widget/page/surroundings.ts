@@ -8,10 +8,11 @@ import type { CompareView } from "#presentation/view/compare-view.ts";
 import type { ViewMaker } from "../answers/view-maker.ts";
 
 /** The markup that the server rendered; `view` is `null` if its data were damaged. */
-export interface Served {
+interface Served {
   root: HTMLElement;
   view: CompareView | null;
-  hydrate: (content: VNode, root: HTMLElement) => void;
+  /** Takes it over once everything in it can be drawn, unless there is nothing to draw then. */
+  hydrate: (language: string, content: () => VNode | null) => void;
 }
 
 export interface Surroundings {
