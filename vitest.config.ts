@@ -57,7 +57,7 @@ export default defineConfig({
         },
       },
       {
-        // What takes long; not part of `npm test`.
+        // What takes long: `npm run test:all`.
         test: {
           name: "all",
           include: ["test/all/**/*.test.ts"],

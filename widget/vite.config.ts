@@ -1,5 +1,6 @@
 import { defineConfig } from "vite";
 import { minified } from "../.dev/build/minified.ts";
+import { ownProperties } from "../.dev/build/own-properties.ts";
 import { verifiedImports } from "../.dev/build/verified-imports.ts";
 
 /**
@@ -25,10 +26,18 @@ const loaders: Readonly<Record<string, string>> = { engine: "engine/handed-loade
 export default defineConfig(({ mode }) => ({
   root: import.meta.dirname,
   publicDir: "static",
-  plugins: [verifiedImports(`widget/answers/${loaders[mode] ?? "load-verified"}.ts`), minified()],
+  plugins: [
+    ownProperties(),
+    verifiedImports(`widget/answers/${loaders[mode] ?? "load-verified"}.ts`),
+    minified(),
+  ],
   // Classic JSX: calls of `h` are shorter, and the JSX runtime is not needed.
   oxc: { jsx: { runtime: "classic", pragma: "h", pragmaFrag: "Fragment" } },
-  define: { "process.env.NODE_ENV": '"production"' },
+  define: {
+    "process.env.NODE_ENV": '"production"',
+    // Which pages the code is for: ours, or those of other sites.
+    "process.env.ENTRY": JSON.stringify(mode),
+  },
   build: {
     // The build script says where to, and begins with an empty folder.
     emptyOutDir: false,

@@ -3,8 +3,9 @@
  * answers (dist/precomputed/) and the Worker (dist-worker/). Each step begins when the steps that
  * it needs are done. Most steps are a process of their own, so that all processors are used.
  * `--only=data,styles` runs only these steps, in place; otherwise a build is made aside and swapped in.
- * `--skip=answers` runs all but these. `--keep-old-assets`
- * keeps earlier hashed files, so that a page which is already open still works.
+ * `--skip=answers` runs all but these. `--keep-old-assets` keeps earlier hashed files, so that a page
+ * which is already open still works. `--local` is for a server on this machine: without HSTS, whatever
+ * wrangler.toml says.
  */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -26,6 +27,7 @@ const { values: options } = parseArgs({
     only: { type: "string" },
     skip: { type: "string" },
     "keep-old-assets": { type: "boolean" },
+    local: { type: "boolean" },
   },
 });
 
@@ -131,10 +133,11 @@ async function bundleClient(): Promise<void> {
 async function writeAssetHeaders(): Promise<void> {
   // Imported late, because it contains hashes of styles that an earlier step wrote.
   const { assetHeaderRules } = await import("#server/http/headers.ts");
+  const { isProduction } = await import("./configuration.ts");
   const files = readdirSync(join(makingFolder(), "dist/assets"))
     .filter((name) => name.endsWith(".js"))
     .map((name) => `/assets/${name}`);
-  const rules = assetHeaderRules(files);
+  const rules = assetHeaderRules(files, !options.local && isProduction());
   writeIfChanged(
     "dist/_headers",
     options["keep-old-assets"] ? rules.join("") : assetHeaders(rules),

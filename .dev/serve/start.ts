@@ -26,7 +26,7 @@ const url = `http://${shownHost}:${port}`;
 const other = take("running", url);
 if (other) refuse(other);
 
-const build = await runNode([".dev/build/build.ts", "--skip=answers"], { show: true });
+const build = await runNode([".dev/build/build.ts", "--skip=answers", "--local"], { show: true });
 if (build.code !== 0) process.exit(1);
 
 const folder = mkdtempSync(join(tmpdir(), "myeloma-compare-"));

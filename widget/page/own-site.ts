@@ -2,8 +2,10 @@
  * For our own pages: the HTML contains the element with its styles and its answer, and the address
  * may be changed.
  */
+import { hydrate, type VNode } from "preact";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import { part } from "../answers/load-part.ts";
+import { loadLater } from "../answers/local-source.ts";
 import { siteOf } from "./site-of.ts";
 import { isOurPage, isStandalone, pushQuestion, questionOfPage } from "./standalone-page.ts";
 import { setSurroundings } from "./surroundings.ts";
@@ -35,7 +37,17 @@ function served(element: Element) {
   const root = element.shadowRoot?.querySelector<HTMLElement>(".root");
   if (!root) return null;
   const text = element.querySelector('script[type="application/json"]')?.textContent;
-  return { root, view: text ? parsedView(text) : null };
+  const view = text ? parsedView(text) : null;
+  if (!view) root.replaceChildren();
+  return {
+    root,
+    view,
+    async hydrate(language: string, content: () => VNode | null) {
+      if (view?.later) await loadLater(language);
+      const drawn = content();
+      if (drawn) hydrate(drawn, root);
+    },
+  };
 }
 
 /**

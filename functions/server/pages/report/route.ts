@@ -77,7 +77,7 @@ function refused(problems: readonly QueryProblem[], url: string): Response {
   return refusal({
     title: said.title,
     heading: screen.states.refused,
-    allowed: pages.allowed,
+    words: pages,
     problems,
     back: problems.every(({ parameter }) => parameter === asOfName)
       ? { href: withoutAsOf(url), label: pages.asOf.present }
