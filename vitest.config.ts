@@ -59,6 +59,18 @@ export default defineConfig({
           sequence: { groupOrder: 3 },
         },
       },
+      {
+        // What takes long: `npm run test:all`.
+        test: {
+          name: "all",
+          include: ["test/all/**/*.test.ts"],
+          globalSetup: "test/support/global-setup.ts",
+          maxWorkers: "100%",
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          sequence: { groupOrder: 4 },
+        },
+      },
     ],
   },
 });

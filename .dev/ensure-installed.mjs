@@ -2,6 +2,7 @@
  * Runs before every npm script, on any version of Node. It installs exactly what package-lock.json
  * says if node_modules is missing or differs from it, and otherwise does nothing. Contents are
  * compared, not times, so that this is right for a fresh clone and after a switch of branches.
+ * What is there is repaired, not deleted first: without a registry it stays as it was.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -25,26 +26,30 @@ const isNeeded = ({ optional, os, cpu, libc }) =>
   !optional || (os?.includes(process.platform) && cpu?.includes(process.arch) && !libc);
 
 /** npm keeps a copy of the lockfile in node_modules, without the packages it did not install. */
-const isInstalled = () => {
+const notInstalled = () => {
   const wanted = packagesIn("package-lock.json");
   const present = packagesIn("node_modules/.package-lock.json");
   const matches = (path) =>
     present[path]?.version === wanted[path].version &&
     present[path]?.integrity === wanted[path].integrity &&
     existsSync(`${root}/${path}`);
-  return (
-    Object.keys(present).length > 0 &&
-    Object.entries(wanted).every(
-      ([path, entry]) => path === "" || !isNeeded(entry) || matches(path),
-    ) &&
-    Object.keys(present).every((path) => path in wanted)
-  );
+  const missing = Object.entries(wanted)
+    .filter(([path, entry]) => path !== "" && isNeeded(entry) && !matches(path))
+    .map(([path]) => path);
+  return [...missing, ...Object.keys(present).filter((path) => !(path in wanted))];
 };
 
 const stop = (sentence) => {
   console.error(sentence);
   process.exit(1);
 };
+
+/** Tools take them for the end of a path, of a string or of a folder in a list. */
+const [special] = root.match(process.platform === "win32" ? /#/ : /[#"?:\\]/) ?? [];
+if (special)
+  stop(
+    `The path of this folder contains ${special}, which its tools cannot read: ${root}. Move it.`,
+  );
 
 /**
  * npm puts node_modules/.bin first, and `npm ci` replaces the Node in it. So the machine's own Node
@@ -70,16 +75,26 @@ const refuse = (version) =>
 const bringsNode = process.platform === "linux" && ["x64", "arm64"].includes(process.arch);
 if (!bringsNode && isTooOld(process.version)) refuse(process.version);
 
-if (!isInstalled()) {
+if (notInstalled().length > 0) {
   console.log("Installing the packages of package-lock.json …");
-  const installed = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+  // `npm ci` would empty node_modules first.
+  const command = existsSync(`${root}/node_modules`)
+    ? ["install", "--no-save", "--prefer-offline"]
+    : ["ci"];
+  const installed = spawnSync("npm", [...command, "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: root,
     env: { ...process.env, PATH: machinePath },
     stdio: "inherit",
     shell: process.platform === "win32",
   });
   if (installed.error) stop(`npm could not be started (${installed.error.message}).`);
-  if (installed.status !== 0) stop("`npm ci` failed; its message is above.");
+  if (installed.status !== 0) {
+    const names = notInstalled().map((path) => path.replace(/^node_modules[\\/]/, ""));
+    const more = names.length > 5 ? ` and ${names.length - 5} more` : "";
+    stop(
+      `\`npm ${command[0]}\` failed; its message is above. Missing or different: ${names.slice(0, 5).join(", ")}${more}.`,
+    );
+  }
 }
 
 const packaged = `${root}/node_modules/.bin/node`;

@@ -3,11 +3,22 @@ import { dirname, join } from "node:path";
 
 export const root = join(import.meta.dirname, "..");
 
+/** What running programs know of each other; not in git. */
+export const stateFolder = join(root, ".state");
+
+/**
+ * The folder in which a build makes dist/, dist-worker/ and dist-node/: one aside while the whole is
+ * built, so that the last complete build stays until the next one is complete.
+ */
+export function makingFolder(): string {
+  return process.env.BUILD_FOLDER ?? root;
+}
+
 /**
  * Does not write a file that has this content already, so that watchers and caches do not react.
  */
-export function writeIfChanged(path: string, content: string | Uint8Array): boolean {
-  const file = join(root, path);
+export function writeIfChanged(path: string, content: string | Uint8Array, folder = root): boolean {
+  const file = join(folder, path);
   try {
     if (readFileSync(file).equals(Buffer.from(content))) return false;
   } catch {

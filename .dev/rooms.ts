@@ -111,7 +111,8 @@ export const rooms: Readonly<Record<string, Room>> = {
       "functions/server/documentation",
     ],
   },
-  // The route table and the entry of the Worker.
+  "functions/server/node": { imports: [...core, "functions/server/http"] },
+  // The route table, and the entries of the Worker and of Node.
   functions: {
     imports: [
       ...core,
@@ -122,6 +123,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "functions/server/pages/html",
       "functions/server/api",
       "functions/server/documentation",
+      "functions/server/node",
     ],
   },
 

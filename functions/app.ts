@@ -3,12 +3,14 @@ import { Hono } from "hono";
 import { resources } from "./server/api/resources.ts";
 import { docs } from "./server/documentation/page/route.ts";
 import type { HonoEnvironment } from "./server/http/environment.ts";
+import { aboutPatient } from "./server/http/middleware/about-patient.ts";
 import { allowedMethods } from "./server/http/middleware/allowed-methods.ts";
 import { configuration } from "./server/http/middleware/configuration.ts";
 import { rateLimit } from "./server/http/middleware/rate-limit.ts";
 import { requestLog } from "./server/http/middleware/request-log.ts";
 import { responseHeaders } from "./server/http/middleware/response-headers.ts";
 import { servedAs } from "./server/http/middleware/served-as.ts";
+import { textCoding } from "./server/http/middleware/text-coding.ts";
 import { urlLimit } from "./server/http/middleware/url-limit.ts";
 import { problemResponse } from "./server/http/problem.ts";
 import { staticFile } from "./server/http/static-file.ts";
@@ -30,6 +32,8 @@ import { report, reportCitation } from "./server/pages/report/route.ts";
 export const app = new Hono<HonoEnvironment>({ strict: true })
   .use(requestLog)
   .use(responseHeaders)
+  .use(textCoding)
+  .use(aboutPatient)
   .use(configuration)
   .use("/embed", servedAs("embed"), readableErrors)
   .use(allowedMethods)

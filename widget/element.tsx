@@ -4,13 +4,12 @@
  * `custom-elements.json`, which is generated from the same tables.
  */
 
-import { hydrate, render } from "preact";
+import { render } from "preact";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
-import type { CompareView } from "#presentation/view/compare-view.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { drawnFor, usualDrawn } from "#presentation/words/parts/drawn.ts";
-import { answerSource, loadLater } from "./answers/local-source.ts";
+import { answerSource } from "./answers/local-source.ts";
 import { orderedQuery, withParameter } from "./answers/ordered-query.ts";
 import type { Loaded } from "./answers/use-comparison.ts";
 import { App } from "./app.tsx";
@@ -23,13 +22,14 @@ import { adoptStyles } from "./page/adopt-styles.ts";
 import { isCutOff } from "./page/cut-off.ts";
 import { followScheme } from "./page/follow-scheme.ts";
 import { languageOf } from "./page/language-of.ts";
+import { siteOf } from "./page/site-of.ts";
 import { permalinkOf } from "./page/standalone-page.ts";
 import { surroundings } from "./page/surroundings.ts";
 import { whenNear } from "./page/when-near.ts";
 import { Skeleton } from "./views/states.tsx";
 
-/** Questions are sent to the site that this script came from. */
-const apiBase = new URL(import.meta.url).origin;
+/** Questions are sent to the installation that this script came from, which may have a base path. */
+const apiBase = siteOf(import.meta.url);
 
 /** Attributes that are also properties. `lang` is a property of every element already. */
 const reflected = [...parameterNames, "theme", "loading"] as const;
@@ -143,33 +143,26 @@ export class MyelomaCompare extends HTMLElement {
     // `query` may have been set before the element was upgraded.
     this.#query ||= this.#queryFromAttributes();
     const served = surroundings.served?.(this);
-    if (served) {
-      const { root, view } = served;
-      this.#followScheme = followScheme(this);
-      this.#container = root;
-      this.#begun = true;
-      this.#initial = view && { asked: this.#query, view, comparison: null };
-      if (view) this.#hydrate(view, root);
-      else {
-        root.replaceChildren();
-        this.#render();
-      }
+    this.#container = served?.root ?? this.#newRoot();
+    this.#followScheme = followScheme(this);
+    if (!served?.view) {
+      this.#present();
       return;
     }
-    const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    this.#container = document.createElement("div");
-    this.#container.className = "root";
-    shadow.appendChild(this.#container);
-    adoptStyles(shadow, surroundings.styles);
-    this.#followScheme = followScheme(this);
-    this.#present();
+    this.#begun = true;
+    this.#initial = { asked: this.#query, view: served.view, comparison: null };
+    // Another question may be asked in the meantime.
+    const app = () => (this.isConnected && !this.#drawn ? this.#app() : null);
+    served.hydrate(this.#strings.language, app);
   }
 
-  /** The server's markup is kept until everything in it can be drawn here. */
-  async #hydrate(view: CompareView, served: HTMLElement): Promise<void> {
-    if (view.later) await loadLater(this.#strings.language);
-    // Another question may have been asked in the meantime.
-    if (this.isConnected && !this.#drawn) hydrate(this.#app(), served);
+  #newRoot(): HTMLElement {
+    const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    const root = document.createElement("div");
+    root.className = "root";
+    shadow.appendChild(root);
+    adoptStyles(shadow, surroundings.styles);
+    return root;
   }
 
   /** Begins at once or, if lazy, when scrolled near. Once begun, the element stays active. */
@@ -177,12 +170,13 @@ export class MyelomaCompare extends HTMLElement {
     if (!this.isConnected) return;
     this.#followScheme();
     if (this.loading !== "lazy") this.#begun = true;
-    else if (!this.#begun) this.#release.push(whenNear(this, () => this.#begin()));
-    this.#render();
-  }
-
-  #begin(): void {
-    this.#begun = true;
+    else if (!this.#begun) {
+      const begin = () => {
+        this.#begun = true;
+        this.#render();
+      };
+      this.#release.push(whenNear(this, begin));
+    }
     this.#render();
   }
 
@@ -192,12 +186,15 @@ export class MyelomaCompare extends HTMLElement {
     // Language and direction are those of the words, whatever the page around has set.
     this.#container.lang = this.#strings.language;
     this.#container.dir = this.#strings.direction;
-    render(this.#begun ? this.#app() : this.#skeleton(), this.#container);
-  }
-
-  #skeleton() {
-    // Without an answer the filters are disabled, so they should not stick to the screen.
-    return <Skeleton strings={this.#strings} inlineFilters={true} />;
+    render(
+      this.#begun ? (
+        this.#app()
+      ) : (
+        // Without an answer the filters are disabled, so they should not stick to the screen.
+        <Skeleton strings={this.#strings} inlineFilters={true} />
+      ),
+      this.#container,
+    );
   }
 
   #app() {
@@ -242,8 +239,9 @@ export class MyelomaCompare extends HTMLElement {
 }
 
 for (const name of reflected) {
-  Object.defineProperty(MyelomaCompare.prototype, propertyName(name), {
-    configurable: true,
+  const accessors = {
+    // What a page adds to the prototype of all objects is no part of it.
+    __proto__: null,
     enumerable: true,
     get(this: Element) {
       return this.getAttribute(name);
@@ -252,7 +250,8 @@ for (const name of reflected) {
       if (value == null) this.removeAttribute(name);
       else this.setAttribute(name, value);
     },
-  });
+  };
+  Object.defineProperty(MyelomaCompare.prototype, propertyName(name), accessors);
 }
 
 /**

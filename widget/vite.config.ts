@@ -1,6 +1,7 @@
 import { defineConfig } from "vite";
 import { minified } from "../.dev/build/minified.ts";
 import { onePart } from "../.dev/build/one-part.ts";
+import { ownProperties } from "../.dev/build/own-properties.ts";
 import { verifiedImports } from "../.dev/build/verified-imports.ts";
 
 /**
@@ -30,15 +31,19 @@ export default defineConfig(({ mode }) => {
     publicDir: "static",
     plugins: [
       rest.plugin,
+      ownProperties(),
       verifiedImports(`widget/answers/${loaders[mode] ?? "load-verified"}.ts`),
       minified(),
     ],
     // Classic JSX: calls of `h` are shorter, and the JSX runtime is not needed.
     oxc: { jsx: { runtime: "classic", pragma: "h", pragmaFrag: "Fragment" } },
-    define: { "process.env.NODE_ENV": '"production"' },
+    define: {
+      "process.env.NODE_ENV": '"production"',
+      // Which pages the code is for: ours, or those of other sites.
+      "process.env.ENTRY": JSON.stringify(mode),
+    },
     build: {
-      outDir: "../dist",
-      // The build script empties it, but keeps the precomputed answers.
+      // The build script says where to, and begins with an empty folder.
       emptyOutDir: false,
       target: "es2022",
       sourcemap: false,

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Asset, Entry } from "#server/pages/html/asset.ts";
-import { root, writeIfChanged } from "../files.ts";
+import { makingFolder, writeIfChanged } from "../files.ts";
 
 /** The parts of Vite's manifest that are used. Keys are source files or `_chunk` names. */
 type Manifest = Record<
@@ -24,7 +24,7 @@ function manifestPath(name: string, dist: string): string {
  * that import them.
  */
 export function writeEngineFiles(): void {
-  const dist = join(root, "dist");
+  const dist = join(makingFolder(), "dist");
   const manifest = readManifest("engine", dist);
   const keys: string[] = [];
   const visit = (key: string) => {
@@ -65,7 +65,7 @@ export const assets = ${JSON.stringify(assets, null, 2)} satisfies Record<string
 }
 
 /** The files that Vite built for one entry in `dist`. Deletes the entry's manifest. */
-export function entryOf(name: string, dist = join(root, "dist")): Entry {
+export function entryOf(name: string, dist = join(makingFolder(), "dist")): Entry {
   const manifest = readManifest(name, dist);
   rmSync(manifestPath(name, dist));
   const [key, chunk] = Object.entries(manifest).find(([, { isEntry }]) => isEntry) ?? [];

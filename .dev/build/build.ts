@@ -2,18 +2,20 @@
  * `npm run build`: everything that is generated, the widget and documents (dist/), precomputed
  * answers (dist/precomputed/) and the Worker (dist-worker/). Each step begins when the steps that
  * it needs are done. Most steps are a process of their own, so that all processors are used.
- * `--only=data,styles` runs only these steps, `--skip=answers` all but these. `--keep-old-assets`
- * keeps earlier hashed files, so that a page which is already open still works.
+ * `--only=data,styles` runs only these steps, in place; otherwise a build is made aside and swapped in.
+ * `--skip=answers` runs all but these. `--keep-old-assets` keeps earlier hashed files, so that a page
+ * which is already open still works. `--local` is for a server on this machine: without HSTS, whatever
+ * wrangler.toml says.
  */
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build as esbuild } from "esbuild";
 import { build as viteBuild } from "vite";
-import { precomputedFolder } from "#server/answers/precomputed-path.ts";
 import { entries } from "#widget/vite.config.ts";
-import { root, writeIfChanged } from "../files.ts";
+import { makingFolder, root, writeIfChanged } from "../files.ts";
 import { runNode, secondsSince } from "../run.ts";
+import { becomeTheOnlyBuild, buildAside, swapIn } from "./aside.ts";
 import { assetHeaders } from "./asset-headers.ts";
 import { writeAssets, writeEngineFiles } from "./assets.ts";
 import { serveReleases } from "./releases.ts";
@@ -25,6 +27,7 @@ const { values: options } = parseArgs({
     only: { type: "string" },
     skip: { type: "string" },
     "keep-old-assets": { type: "boolean" },
+    local: { type: "boolean" },
   },
 });
 
@@ -39,7 +42,6 @@ const generated = ["agreement", "pools", "questions", "sheets", "styles"];
 
 const steps: Readonly<Record<string, Step>> = {
   configuration: { after: [], run: checkedConfiguration },
-  clean: { after: [], run: async () => emptyDist() },
   styles: { after: [], run: buildStyles },
   data: { after: [], run: () => run("data/build/build.ts") },
   versions: { after: ["data"], run: writeVersions },
@@ -47,13 +49,14 @@ const steps: Readonly<Record<string, Step>> = {
   questions: { after: ["versions"], run: () => run(".dev/build/precomputed-list.ts") },
   pools: { after: ["versions"], run: () => run(".dev/build/pools.ts") },
   agreement: { after: ["versions"], run: () => run(".dev/build/agreement.ts", "--write") },
-  widget: { after: ["clean", "versions", "sheets", "styles", "agreement"], run: buildWidget },
-  client: { after: ["clean"], run: bundleClient },
-  pictures: { after: ["clean", ...generated], run: () => run(".dev/build/pictures.ts") },
+  widget: { after: ["versions", "sheets", "styles", "agreement"], run: buildWidget },
+  client: { after: [], run: bundleClient },
+  pictures: { after: generated, run: () => run(".dev/build/pictures.ts") },
   headers: { after: ["widget"], run: writeAssetHeaders },
   documents: { after: ["widget", "pictures"], run: () => run(".dev/build/documents.ts") },
   worker: { after: ["widget", "pictures"], run: bundleWorker },
   offline: { after: ["widget", "pictures"], run: keepOffline },
+  node: { after: ["widget", "pictures"], run: bundleNode },
   // Last, because it can be left out: the Worker computes an answer that is not there.
   answers: { after: ["documents", "worker"], run: () => run(".dev/build/precompute.ts") },
 };
@@ -88,7 +91,10 @@ async function perform(name: string): Promise<void> {
   times.push(`${name} ${secondsSince(start)}`);
 }
 
+await becomeTheOnlyBuild();
+if (!options.only) buildAside({ keepAssets: options["keep-old-assets"] === true });
 await Promise.all(Object.keys(steps).map(finished));
+if (!options.only) swapIn();
 console.log(`Built in ${secondsSince(began)} (${times.join(", ")}).`);
 
 /** Runs in this process, which is otherwise idle until the data are there. */
@@ -98,25 +104,18 @@ async function checkedConfiguration(): Promise<void> {
 
 async function buildWidget(): Promise<void> {
   const configFile = join(root, "widget/vite.config.ts");
+  const outDir = join(makingFolder(), "dist");
   const names = Object.keys(entries);
   // A value from a test or a shell must not get into the built files.
   process.env.NODE_ENV = "production";
-  const build = (mode: string) => viteBuild({ configFile, mode, logLevel: "warn" });
+  const build = (mode: string) =>
+    viteBuild({ configFile, mode, logLevel: "warn", build: { outDir } });
   await build("engine");
   // The other entries contain the file names of the engine.
   writeEngineFiles();
   await Promise.all(names.filter((name) => name !== "engine").map(build));
   writeAssets(names);
-  serveReleases(join(root, "dist/assets"));
-}
-
-/** Empties dist/ except for the precomputed answers, which may be valid for the next build, too. */
-function emptyDist(): void {
-  const dist = join(root, "dist");
-  if (options["keep-old-assets"] || !existsSync(dist)) return;
-  for (const name of readdirSync(dist)) {
-    if (name !== precomputedFolder) rmSync(join(dist, name), { recursive: true });
-  }
+  serveReleases(join(outDir, "assets"));
 }
 
 /** Bundles the client of the API as one module that anybody can import. */
@@ -124,7 +123,7 @@ async function bundleClient(): Promise<void> {
   await esbuild({
     absWorkingDir: root,
     entryPoints: ["widget/answers/client.ts"],
-    outfile: "dist/v1/client.js",
+    outfile: join(makingFolder(), "dist/v1/client.js"),
     bundle: true,
     minify: true,
     format: "esm",
@@ -136,13 +135,15 @@ async function bundleClient(): Promise<void> {
 async function writeAssetHeaders(): Promise<void> {
   // Imported late, because it contains hashes of styles that an earlier step wrote.
   const { assetHeaderRules } = await import("#server/http/headers.ts");
-  const files = readdirSync(join(root, "dist/assets"))
+  const { isProduction } = await import("./configuration.ts");
+  const files = readdirSync(join(makingFolder(), "dist/assets"))
     .filter((name) => name.endsWith(".js"))
     .map((name) => `/assets/${name}`);
-  const rules = assetHeaderRules(files);
+  const rules = assetHeaderRules(files, !options.local && isProduction());
   writeIfChanged(
     "dist/_headers",
     options["keep-old-assets"] ? rules.join("") : assetHeaders(rules),
+    makingFolder(),
   );
 }
 
@@ -153,11 +154,27 @@ async function keepOffline(): Promise<void> {
 }
 
 function bundleWorker(): Promise<void> {
-  rmSync(join(root, "dist-worker"), { recursive: true, force: true });
+  const folder = makingFolder();
   return run(
     "node_modules/wrangler/bin/wrangler.js",
-    ...["deploy", "--dry-run", "--outdir", "dist-worker"],
+    ...["deploy", "--dry-run", "--assets", join(folder, "dist")],
+    ...["--outdir", join(folder, "dist-worker")],
   );
+}
+
+/** Bundles the same app for Node, so that an installation needs no packages. */
+async function bundleNode(): Promise<void> {
+  await esbuild({
+    absWorkingDir: root,
+    entryPoints: ["functions/node.ts"],
+    outfile: join(makingFolder(), "dist-node/server.js"),
+    bundle: true,
+    platform: "node",
+    target: "node22",
+    format: "esm",
+    mainFields: ["module", "main"],
+    keepNames: false,
+  });
 }
 
 /** Runs a script and shows its output only if it fails. */

@@ -29,7 +29,7 @@ export async function builtDocuments(
     "v1/element.d.ts": elementTypes(document.components.schemas),
     "v1/openapi.json": JSON.stringify(document),
     "v1/dataset.json": JSON.stringify(wholeDataset()),
-    "v1/dataset.csv": datasetCsv(cohortRecords()),
+    "v1/dataset.csv.gz": gzipSync(datasetCsv(cohortRecords()), { level: 9 }),
     "v1/changes.atom": changesFeed(releases, recall, originPlaceholder),
     "changes.html": changesPage(releases),
     "docs.html": docsPage(document),

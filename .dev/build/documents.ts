@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { runnerImport } from "vite";
 import packageFile from "../../package.json" with { type: "json" };
-import { root, writeIfChanged } from "../files.ts";
+import { makingFolder, root, writeIfChanged } from "../files.ts";
 
 // Vite's runner supports JSX, which Node does not.
 const { module } = await runnerImport<typeof import("./built-documents.ts")>(
@@ -10,5 +10,5 @@ const { module } = await runnerImport<typeof import("./built-documents.ts")>(
   { configFile: false, root, logLevel: "warn" },
 );
 for (const [path, content] of Object.entries(await module.builtDocuments(packageFile.version))) {
-  writeIfChanged(join("dist", path), content);
+  writeIfChanged(join("dist", path), content, makingFolder());
 }

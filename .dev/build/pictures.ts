@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runnerImport } from "vite";
-import { root, writeIfChanged } from "../files.ts";
+import { makingFolder, root, writeIfChanged } from "../files.ts";
 import { rasterise } from "./rasterise.ts";
 
 const folder = "assets/pictures";
@@ -50,8 +50,9 @@ async function buildPictures(): Promise<void> {
 async function write(name: string, svg: string, width: number): Promise<Image> {
   const { id, png } = await rasterise(svg, width);
   const path = `${folder}/${name}-${id}.png`;
-  mkdirSync(join(root, "dist", folder), { recursive: true });
-  writeFileSync(join(root, "dist", path), png);
+  const dist = join(makingFolder(), "dist");
+  mkdirSync(join(dist, folder), { recursive: true });
+  writeFileSync(join(dist, path), png);
   const header = new DataView(png.buffer, png.byteOffset);
   // Bytes 16 to 23 of a PNG are its width and height.
   return { href: `/${path}`, width: header.getUint32(16), height: header.getUint32(20) };

@@ -10,11 +10,11 @@ import { answerVersion } from "#data/generated/version.ts";
 import { languageTags } from "#presentation/words/catalogues.ts";
 import { usualLanguage } from "#presentation/words/tag.ts";
 import { precomputedFolder, precomputedPath } from "#server/answers/precomputed-path.ts";
-import { root } from "../files.ts";
+import { makingFolder } from "../files.ts";
 import type { Server } from "../serve/serve.ts";
 import { mostPrecomputed, weighPrecomputed } from "./precomputed-weight.ts";
 
-const folder = join(root, "dist", precomputedFolder);
+const folder = join(makingFolder(), "dist", precomputedFolder);
 
 /** Requests at a time: files are compressed while the Worker computes. */
 const atOnce = 16;
@@ -42,7 +42,7 @@ async function writeAnswers(): Promise<void> {
   const unfinished = join(folder, "unfinished");
   mkdirSync(unfinished, { recursive: true });
   const began = performance.now();
-  const server = await startServer();
+  const server = await startServer({ built: makingFolder() });
   try {
     for (let first = 0; first < wanted.length; first += atOnce) {
       await Promise.all(

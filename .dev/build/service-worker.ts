@@ -1,9 +1,10 @@
 /** Bundles the service worker with the list of files that it keeps (a step of the build). */
 import { createHash } from "node:crypto";
+import { join } from "node:path";
 import { build as esbuild } from "esbuild";
 import type { Asset, Entry } from "#server/pages/html/asset.ts";
 import { type Kept, missingPath, shellPath, withdrawnPath } from "#widget/offline/kept.ts";
-import { root } from "../files.ts";
+import { makingFolder, root } from "../files.ts";
 
 const pages = [
   "/",
@@ -56,7 +57,7 @@ export async function bundleServiceWorker(): Promise<void> {
   await esbuild({
     absWorkingDir: root,
     entryPoints: ["widget/offline/service-worker.ts"],
-    outfile: "dist/sw.js",
+    outfile: join(makingFolder(), "dist/sw.js"),
     bundle: true,
     minify: true,
     format: "iife",

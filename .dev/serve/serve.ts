@@ -1,5 +1,6 @@
 /** Runs the production build in workerd, as Cloudflare would, without any network. */
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Log, LogLevel, Miniflare, type MiniflareOptions } from "miniflare";
 import { unstable_readConfig as readConfig } from "wrangler";
@@ -30,14 +31,30 @@ export interface Server {
 }
 
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
-  const miniflare = createWithoutSignals(options);
+  const files = mkdtempSync(join(tmpdir(), "workerd-"));
+  const miniflare = withTemporaryFolder(files, () => createWithoutSignals(options));
   const { origin } = await miniflare.ready;
   return {
     url: origin,
     fetch: (path, init) => fetch(`${origin}${path}`, { redirect: "manual", ...init }),
     reload: () => miniflare.setOptions(configuration(options)),
-    dispose: () => miniflare.dispose(),
+    async dispose() {
+      await miniflare.dispose();
+      rmSync(files, { recursive: true, force: true });
+    },
   };
+}
+
+/** Miniflare leaves its files behind if the process ends soon after it. So it gets a folder of its own. */
+function withTemporaryFolder<T>(folder: string, run: () => T): T {
+  const { TMPDIR } = process.env;
+  process.env.TMPDIR = folder;
+  try {
+    return run();
+  } finally {
+    if (TMPDIR === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = TMPDIR;
+  }
 }
 
 /**

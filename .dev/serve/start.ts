@@ -1,31 +1,87 @@
 /**
  * `npm start`: builds and serves the production version on this machine. Without precomputed
- * answers the Worker computes the same bytes on request.
+ * answers the Worker computes the same bytes on request. What is served is a copy of the build, so
+ * that later builds in this folder do not disturb it.
  */
-
+import { type ChildProcess, fork } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { root } from "../files.ts";
+import { type Holder, holderOf, take } from "../lock.ts";
 import { runNode } from "../run.ts";
 import { checkedPort } from "./port.ts";
 import { onStop } from "./stop.ts";
 
+/** How long the serving process may take to end. */
+const patience = 5000;
+
+const running = holderOf("running");
+if (running) refuse(running);
+
 const host = process.env.HOST || "127.0.0.1";
 const port = await checkedPort("start", host);
+const shownHost = ["0.0.0.0", "::"].includes(host) ? "localhost" : host;
+const url = `http://${shownHost}:${port}`;
+const other = take("running", url);
+if (other) refuse(other);
 
-const build = await runNode([".dev/build/build.ts", "--skip=answers"], { show: true });
+const build = await runNode([".dev/build/build.ts", "--skip=answers", "--local"], { show: true });
 if (build.code !== 0) process.exit(1);
 
-const { startServer } = await import("./serve.ts");
-// Not "production", because HSTS would make a browser use HTTPS for this host for years.
-const server = await startServer({ port, host, vars: { APP_ENV: "local" } });
+const folder = mkdtempSync(join(tmpdir(), "myeloma-compare-"));
+process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+for (const name of ["dist", "dist-worker"]) {
+  cpSync(join(root, name), join(folder, name), { recursive: true });
+}
+const serving = fork(join(import.meta.dirname, "serving.ts"), [folder, host, String(port)], {
+  cwd: root,
+  // Files of the simulator, too, are gone with the folder.
+  env: { ...process.env, TMPDIR: folder, TEMP: folder, TMP: folder },
+  // A group of its own: Ctrl+C reaches this process only, and all of it can be ended together.
+  detached: process.platform !== "win32",
+});
+const ended = new Promise<void>((resolve) => serving.once("exit", () => resolve()));
+let stopping = false;
 
-onStop(() => server.dispose());
+onStop(async () => {
+  stopping = true;
+  serving.disconnect();
+  const late = setTimeout(() => endGroup(serving), patience);
+  await ended;
+  clearTimeout(late);
+});
+ended.then(() => {
+  if (stopping) return;
+  endGroup(serving);
+  console.error("The server ended by itself. Start it again with `npm start`.");
+  process.exit(1);
+});
 
-const shownHost = ["0.0.0.0", "::"].includes(host) ? "localhost" : host;
+await new Promise((resolve) => serving.once("message", resolve));
 console.log(`
 Myeloma Compare is running. Open
 
-  http://${shownHost}:${port}/                              the demo page
-  http://${shownHost}:${port}/embed                         the widget in a frame
-  http://${shownHost}:${port}/v1/comparison?outcome=orr     the API
-  http://${shownHost}:${port}/healthz                       version and status
+  ${url}/                              the demo page
+  ${url}/embed                         the widget in a frame
+  ${url}/v1/comparison?outcome=orr     the API
+  ${url}/healthz                       version and status
 
 Ctrl+C stops it.`);
+
+/** Also workerd, if the process that started it was killed. */
+function endGroup({ pid, kill }: ChildProcess): void {
+  try {
+    if (pid !== undefined && process.platform !== "win32") process.kill(-pid, "SIGKILL");
+    else kill("SIGKILL");
+  } catch {
+    // Nothing of it is left.
+  }
+}
+
+function refuse({ pid, said }: Holder): never {
+  console.error(
+    `Myeloma Compare runs from this folder already: ${said}/ (process ${pid}). Stop it first, or use it.`,
+  );
+  process.exit(1);
+}

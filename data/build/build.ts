@@ -36,7 +36,9 @@ const computeSetBudgetBytes = 30 * 1024;
 
 function build(): number {
   const { evidence, problems } = check(readDataFiles(dataFolder));
-  for (const { file, field, rule, message } of problems) {
+  // What follows from a file that cannot be read would hide which one it is.
+  const unreadable = problems.filter(({ rule }) => rule === "json");
+  for (const { file, field, rule, message } of unreadable.length > 0 ? unreadable : problems) {
     console.error(`${file}  ${field || "-"}  ${rule}  ${message}`);
   }
   if (problems.length > 0) return 1;

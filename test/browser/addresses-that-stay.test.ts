@@ -26,13 +26,16 @@ describe("the client", () => {
 });
 
 describe("the element", () => {
-  test("is defined and shows the answer", async ({ openHostPage }) => {
-    const { page, misconduct } = await openHostPage({
-      head: "",
-      body: `<script type="module" src="${inject("serverUrl")}/v1/widget.js"></script><myeloma-compare outcome="orr"></myeloma-compare>`,
-    });
-    await live(page);
-    await expectToShow(page, await answerTo("outcome=orr"));
-    expect(misconduct.pageErrors).toEqual([]);
-  });
+  test.for(['type="module"', "", "crossorigin defer"])(
+    "is defined by a tag with %j and shows the answer",
+    async (attributes, { openHostPage }) => {
+      const { page, misconduct } = await openHostPage({
+        head: `<script ${attributes} src="${inject("serverUrl")}/v1/widget.js"></script>`,
+        body: '<myeloma-compare outcome="orr"></myeloma-compare>',
+      });
+      await live(page);
+      await expectToShow(page, await answerTo("outcome=orr"));
+      expect(misconduct.pageErrors).toEqual([]);
+    },
+  );
 });

@@ -50,7 +50,7 @@ describe("What is set above is what is copied", () => {
     expect(await textOf(page, "As an element")).toContain('<myeloma-compare setting="early">');
     expect(await textOf(page, "As a frame")).toContain(`src="${ours}/embed?setting=early"`);
     expect(await textOf(page, "As a link")).toBe(`${ours}/embed?setting=early&${asOf}`);
-    expect(await code(page).getAttribute("src")).toBe("/qr.svg?setting=early");
+    expect(await code(page).getAttribute("src")).toBe(`${ours}/qr.svg?setting=early`);
     expect(await page.getByLabel("Question").inputValue()).toBe("setting=early");
     expect(misconduct).toEqual(goodConduct);
   });

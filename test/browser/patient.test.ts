@@ -10,6 +10,7 @@ import {
   type ChipName,
   chip,
   choice,
+  framedField,
   live,
   oneLine,
   openRow,
@@ -345,7 +346,10 @@ describe("My patient", () => {
     await open();
     await live(page);
     const before = (await heard()).length;
-    await say(page, { age: "71", yes: "Extramedullary" });
+    const sheet = await openSheet(page, "Age");
+    await framedField(sheet, "Age in years").fill("71");
+    await fill(sheet, { yes: "Extramedullary" });
+    await show(sheet).click();
     await expectToShow(page, await answerTo("patient-age=71"));
     await list(page, "By extramedullary disease").waitFor();
     expect(sent.filter((search) => search !== "")).toEqual([]);

@@ -32,7 +32,7 @@ const test = base.extend(
     const assetsFolder = join(copied.folder, "dist/assets");
     serveReleases(assetsFolder, join(folder, "kept"));
     const files = readdirSync(assetsFolder).map((name) => `/assets/${name}`);
-    writeFileSync(join(copied.folder, "dist/_headers"), assetHeaderRules(files).join(""));
+    writeFileSync(join(copied.folder, "dist/_headers"), assetHeaderRules(files, false).join(""));
     const server = await startServer({ built: copied.folder, vars: { APP_ENV: "local" } });
     onCleanup(async () => {
       await server.dispose();

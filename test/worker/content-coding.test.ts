@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { questions } from "#data/generated/precomputed.ts";
 import { answerVersion } from "#data/generated/version.ts";
 import { precomputedPath } from "#server/answers/precomputed-path.ts";
+import { assets } from "#widget/generated/assets.ts";
 import { type BareWorkerd, startBareWorkerd } from "../bench/bare-workerd.ts";
 import { type Asking, sendRaw } from "../support/send.ts";
 
@@ -152,4 +153,34 @@ describe.each(codings)("behind the platform, to a caller that takes %s", (_, cod
       if (!takesGzip) expect(answer.gzipped).toBe(false);
     }
   });
+});
+
+describe("behind the platform a text of any kind varies by what is taken", () => {
+  const sent = (path: string, coding: string) =>
+    sendRaw(inject("serverUrl"), path, { headers: { "accept-encoding": coding } });
+
+  it.each([
+    ...["/docs", "/gallery", "/about", "/methods", "/report", "/report.ris", "/healthz"],
+    ...["/v1/dataset", "/v1/dataset.csv", "/v1/comparison.csv?year=999-", "/v1/changes.atom"],
+    ...["/v1/comparison.csv?patient-age=71", "/v1/openapi.json", "/v1/brief.txt"],
+    ...["/v1/forest.svg?outcome=orr", "/v1/element.d.ts", "/v1/widget.js", "/v1/frame.js"],
+    ...["/manifest.webmanifest", "/favicon.svg", "/robots.txt", assets.widget.href],
+    ...["/v1/comparison?colour=red", "/embed?setting=never"],
+  ])("and is gzipped if that is: %s", async (path) => {
+    const [gzipped, plain] = [await sent(path, "gzip"), await sent(path, "identity")];
+    for (const { headers } of [gzipped, plain]) {
+      expect(headers.vary).toMatch(/(?:^|, )accept-encoding$/);
+    }
+    const { "content-encoding": coding } = gzipped.headers;
+    expect([coding, plain.headers["content-encoding"]]).toEqual(["gzip", undefined]);
+    expect(decoded(gzipped.bytes, coding).equals(plain.bytes)).toBe(true);
+  });
+
+  it.each(["/nowhere", "/assets/missing.js"])(
+    "and is not if it is a sentence: %s",
+    async (path) => {
+      const { headers } = await sent(path, "gzip");
+      expect([headers.vary, headers["content-encoding"]]).toEqual(["accept-encoding", undefined]);
+    },
+  );
 });

@@ -45,13 +45,14 @@ describe("an address that is too long", () => {
 
 describe("too many requests", () => {
   it("are refused with how long to wait, and a way to ask again", async () => {
-    const path = "/embed?setting=early&age=60-";
+    const path = "/embed?setting=early&age=60-&patientAge=8315zq";
     const answers: Answer[] = [];
     for (let n = 0; n < 4; n += 1) answers.push(await ask(path, "192.0.2.2"));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429]);
     const [, , , last] = answers;
     if (!last) throw new Error("nothing was answered");
     expectReadable(last, "60 seconds");
+    expect(last.text).not.toContain("8315zq");
     expectFramed(last);
     expect(last.headers["retry-after"]).toBe("60");
     expect(last.text).toContain(

@@ -101,8 +101,8 @@ const routes: Route[] = [
   ["/robots.txt", "data", 200, "text/plain; charset=utf-8"],
   [assets.widget.href, "data", 200, "text/javascript; charset=utf-8"],
   [icons.small.href, "data", 200, "image/png"],
-  ["/assets/missing.js", "data", 404, undefined],
-  ["/assets/pictures/missing.png", "data", 404, undefined],
+  ["/assets/missing.js", "data", 404, problem],
+  ["/assets/pictures/missing.png", "data", 404, problem],
 ];
 
 it("covers every route of the service", () => {

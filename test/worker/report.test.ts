@@ -174,7 +174,7 @@ it.each([
   ["/report?setting=never", "setting"],
   ["/report?part=half", "part"],
   ["/report?colour=red", "colour"],
-  ["/report?patient-age=70", "patient-age"],
+  ["/report?patient-age=70", "patient-…"],
   ["/report?compare=sponsor", "compare"],
 ])("%s is refused on a readable page that names the parameter", async (path, parameter) => {
   const { status, headers, text } = await request(path);

@@ -28,7 +28,7 @@ export interface ComparisonClient {
   ): Promise<readonly SubgroupTable[]>;
 }
 
-/** @param base Origin of an installation: `https://compare.example.org`. */
+/** @param base Address of an installation, without a slash at the end: `https://compare.example.org`. */
 export function comparisonClient(base: string): ComparisonClient {
   const ask = <T>(
     resource: string,

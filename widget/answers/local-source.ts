@@ -57,7 +57,7 @@ export function edgeOrDevice(
   }
 }
 
-/** @param base Origin of the installation whose edge is used. */
+/** @param base Address of the installation whose edge is used. */
 export function answerSource(base: string, language?: string): AnswerSource {
   return edgeOrDevice(edgeOf(base, language));
 }

@@ -15,6 +15,7 @@ import {
 import { withOutcome, withParameter } from "../answers/ordered-query.ts";
 import type { MyelomaCompare } from "../element.tsx";
 import { copied } from "./clipboard.ts";
+import { siteOf } from "./site-of.ts";
 
 /** The value of a question that names no region. */
 const anywhere = "approved";
@@ -29,7 +30,7 @@ if (form && preview && element) {
 }
 
 function build(form: HTMLFormElement, preview: HTMLElement, element: MyelomaCompare): void {
-  const { origin } = location;
+  const origin = siteOf(import.meta.url);
   const installation = (name: "element" | "frame"): Installation => {
     const { [`${name}Href`]: href = "", [`${name}Integrity`]: integrity = "" } = form.dataset;
     return { origin, script: { href, integrity } };
@@ -57,7 +58,7 @@ function build(form: HTMLFormElement, preview: HTMLElement, element: MyelomaComp
         : frame(origin, question, look, { width, height }),
     );
     setText("#link", permalink(origin, question, form.dataset.version ?? "", look));
-    const code = `/qr.svg${question && `?${question}`}`;
+    const code = `${origin}/qr.svg${question && `?${question}`}`;
     document.querySelector("#code")?.setAttribute("src", code);
     document.querySelector("#code-file")?.setAttribute("href", code);
     choose(regions, new URLSearchParams(question).get("availability") ?? anywhere);

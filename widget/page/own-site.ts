@@ -2,17 +2,19 @@
  * For our own pages: the HTML contains the element with its styles and its answer, and the address
  * may be changed.
  */
-
+import { hydrate, type VNode } from "preact";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import { part } from "../answers/load-part.ts";
+import { loadLater } from "../answers/local-source.ts";
 import { orderedQuery } from "../answers/ordered-query.ts";
 import { tellHeight } from "./framed-page.ts";
 import { keepOffline } from "./keep-offline.ts";
+import { siteOf } from "./site-of.ts";
 import { isOurPage, isStandalone, pushQuestion, questionOfPage } from "./standalone-page.ts";
 import { setSurroundings } from "./surroundings.ts";
 
-const site = new URL(import.meta.url).origin;
+const site = siteOf(import.meta.url);
 
 keepOffline();
 fromAddress(document.querySelector("myeloma-compare[data-kept]"));
@@ -56,7 +58,17 @@ function served(element: Element) {
   const root = element.shadowRoot?.querySelector<HTMLElement>(".root");
   if (!root) return null;
   const text = element.querySelector('script[type="application/json"]')?.textContent;
-  return { root, view: text ? parsedView(text) : null };
+  const view = text ? parsedView(text) : null;
+  if (!view) root.replaceChildren();
+  return {
+    root,
+    view,
+    async hydrate(language: string, content: () => VNode | null) {
+      if (view?.later) await loadLater(language);
+      const drawn = content();
+      if (drawn) hydrate(drawn, root);
+    },
+  };
 }
 
 function ofAttributes(element: Element): [string, string][] {

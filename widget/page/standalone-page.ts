@@ -15,7 +15,7 @@ const kept = ["theme", "lang"] as const;
 
 /** Whether this document is our page `/embed`. */
 export function isOurPage(site: string): boolean {
-  return location.origin === site && location.pathname === path;
+  return location.origin + location.pathname === site + path;
 }
 
 /** Whether our page `/embed` is the whole window, not a frame. */
@@ -31,7 +31,7 @@ export function pushQuestion(query: string): void {
     .map((name) => `${name}=${encodeURIComponent(now.get(name) ?? "")}`);
   const search = [query, ...look].filter(Boolean).join("&");
   try {
-    history.pushState(null, "", `${path}${search && `?${search}`}`);
+    history.pushState(null, "", search ? `?${search}` : location.pathname);
   } catch {
     // The browser allows no more entries (Safari: about a hundred). The answer is more important.
   }

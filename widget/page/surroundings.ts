@@ -3,6 +3,7 @@
  * element is created. So the script for other sites contains no code for our own pages, and vice
  * versa.
  */
+import type { VNode } from "preact";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import type { ViewMaker } from "../answers/view-maker.ts";
 
@@ -10,6 +11,8 @@ import type { ViewMaker } from "../answers/view-maker.ts";
 interface Served {
   root: HTMLElement;
   view: CompareView | null;
+  /** Takes it over once everything in it can be drawn, unless there is nothing to draw then. */
+  hydrate: (language: string, content: () => VNode | null) => void;
 }
 
 export interface Surroundings {

@@ -16,6 +16,7 @@ import { Abbreviated } from "#presentation/view/abbreviated.tsx";
 import type { PatientWords } from "#presentation/words/contract/patient.ts";
 import type { SheetWords } from "#presentation/words/contract/sheets.ts";
 import { applying } from "./applying.ts";
+import { focusField, PatientField } from "./patient-field.tsx";
 import { patientParameters, readTyped } from "./typed-patient.ts";
 
 interface Props {
@@ -52,12 +53,12 @@ export function PatientForm({ patient, choices, waiting, sheets, words, onPatien
     setProblems(found);
     const [first] = found;
     const name = first === "nothing" || first === undefined ? "patient-age" : first;
-    place.current?.querySelector<HTMLElement>(`#${name}`)?.focus();
+    focusField(place.current, name);
   };
   const useOtherWay = (turned: typeof typed) => {
     setTyped(turned);
     setProblems([]);
-    place.current?.querySelector<HTMLElement>("#patient-age")?.focus();
+    focusField(place.current, "patient-age");
   };
 
   return (
@@ -70,30 +71,27 @@ export function PatientForm({ patient, choices, waiting, sheets, words, onPatien
         {patientParameters.map((name) => {
           const [least, most] = patientBounds[name];
           const isWrong = problems.includes(name);
+          const allowed = form.allowed(name, least, most);
+          const error = isWrong ? form.wrong(name, least, most) : "";
           return (
             <div key={name}>
-              <label>
-                {form.fields[name]}
-                <input
-                  id={name}
-                  type="text"
-                  inputMode="numeric"
-                  autocomplete="off"
-                  size={4}
-                  value={typed[name]}
-                  aria-invalid={isWrong}
-                  aria-describedby={`${name}-allowed ${name}-error`}
-                  onInput={(event) => {
-                    setTyped({ ...typed, [name]: event.currentTarget.value });
-                    setProblems([]);
-                  }}
-                />
-              </label>
+              <PatientField
+                name={name}
+                label={form.fields[name]}
+                notes={{ [`${name}-allowed`]: allowed, [`${name}-error`]: error }}
+                value={typed[name]}
+                isWrong={isWrong}
+                onType={(text) => {
+                  setTyped({ ...typed, [name]: text });
+                  setProblems([]);
+                }}
+                onEnter={apply}
+              />
               <span id={`${name}-allowed`} class="muted note">
-                {form.allowed(name, least, most)}
+                {allowed}
               </span>
               <p id={`${name}-error`} class="error" role="alert">
-                {isWrong && form.wrong(name, least, most)}
+                {error}
               </p>
             </div>
           );

@@ -19,6 +19,7 @@ import { predict } from "../statistics/meta-regression/predict.ts";
 import { regressInverseVariance } from "../statistics/meta-regression/regression.ts";
 import {
   type PredictionIntervals,
+  predictionAround,
   predictionIntervals,
   predictionIntervalsOn,
 } from "../statistics/prediction-intervals.ts";
@@ -86,20 +87,19 @@ type Attempt = Fit | string;
 function poolCounts(studies: readonly CountedFigure[], { interval }: Settings): Attempt {
   const result = poolGlmm(studies, { level });
   if (!isGlmmPool(result)) return result.status;
-  const profile = interval === "profile" ? profileInterval(result.fit, 0, { level }) : null;
-  const limits =
-    interval === "wald"
-      ? result.waldInterval
-      : interval === "profile"
-        ? profile && expitInterval(profile)
-        : result.tInterval;
+  const { status, k, mu, se, tau2, estimate } = result;
+  const fit = { ...frequentist(k, mu, se, tau2), status, estimate };
+  if (interval !== "profile") {
+    const limits = interval === "wald" ? result.waldInterval : result.tInterval;
+    return { ...fit, interval: limits, predictionInterval: result.predictionIntervals.tkm2 };
+  }
+  const limits = profileInterval(result.fit, 0, { level });
   if (limits === null) return "profile-not-reached";
+  const prediction = predictionAround(limits, mu, tau2, k, level);
   return {
-    ...frequentist(result.k, result.mu, result.se, result.tau2),
-    status: result.status,
-    estimate: result.estimate,
-    interval: limits,
-    predictionInterval: result.predictionIntervals.tkm2,
+    ...fit,
+    interval: expitInterval(limits),
+    predictionInterval: prediction && expitInterval(prediction),
   };
 }
 

@@ -76,7 +76,7 @@ export function parseQuery(
   }
 
   const pins = pinsOf(given.get("set") ?? parameters.set.initial, evidence);
-  const said: Partial<Record<ParameterName, string>> = { ...pins, ...Object.fromEntries(given) };
+  const said = Object.assign(blank<string>(), pins, Object.fromEntries(given));
   const refuse = (
     name: ParameterName,
     message: (value: string) => string,
@@ -91,7 +91,7 @@ export function parseQuery(
       allowed,
     });
   };
-  const values: Partial<Record<ParameterName, Value>> = {};
+  const values = blank<Value>();
   let isRead = true;
   for (const name of parameterNames) {
     const text = said[name];
@@ -118,6 +118,11 @@ export function parseQuery(
   return problems.length > 0
     ? { query: null, unknown, problems }
     : { query, unknown, problems: null };
+}
+
+/** Without a prototype, to which the page around may have added the name of a parameter. */
+function blank<T>(): Partial<Record<ParameterName, T>> {
+  return Object.create(null);
 }
 
 /** Cached per evidence, because creating the words takes longer than reading a question. */

@@ -29,6 +29,23 @@ export function predictionIntervals(
   };
 }
 
+/**
+ * The interval with t(k − 2) around profile limits, which are not symmetric: the distance of each
+ * limit takes the place of the standard error on its side. So it always contains them.
+ */
+export function predictionAround(
+  limits: Interval,
+  estimate: number,
+  tau2: number,
+  k: number,
+  level: number,
+): Interval | null {
+  if (k < 3) return null;
+  const [z, t] = [NORMAL.quantile(level), studentT(k - 2).quantile(level)];
+  const reach = (limit: number) => t * Math.sqrt(((limit - estimate) / z) ** 2 + tau2);
+  return [estimate - reach(limits[0]), estimate + reach(limits[1])];
+}
+
 /** Transforms the intervals to another scale. */
 export function predictionIntervalsOn(
   { z, tkm1, tkm2 }: PredictionIntervals,

@@ -15,6 +15,7 @@ import { readPrecomputed } from "./read-precomputed.ts";
 const contentTypes: Readonly<Record<ConstantForm, string>> = {
   json: "application/json; charset=utf-8",
   html: "text/html; charset=utf-8",
+  csv: "text/csv; charset=utf-8",
 };
 
 export interface ConstantAnswer {
@@ -23,18 +24,20 @@ export interface ConstantAnswer {
   form?: ConstantForm;
   /** Whether the form was chosen by the caller's `Accept` header. */
   negotiated?: boolean;
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** Responds with the content and its ETag, or with a 304. */
 export async function constantAnswer(
   context: Context<HonoEnvironment>,
-  { resource, form = "json", negotiated = false }: ConstantAnswer,
+  { resource, form = "json", negotiated = false, headers: more }: ConstantAnswer,
 ): Promise<Response> {
   const etag = entityTag(dataset.answerVersion, `${resource};${release}`, form);
   const headers = {
     etag,
     "cache-control": cacheControl,
     vary: negotiated ? "accept, accept-encoding" : "accept-encoding",
+    ...more,
   };
   if (isFresh(context.req.header("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers });

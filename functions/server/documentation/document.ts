@@ -53,6 +53,7 @@ export async function openApiDocument(
       version,
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
+    security: [],
     servers: [{ url: "/", description: "The installation this document was read from." }],
     tags: [
       { name: "Compare", description: "Answers computed from the evidence." },
@@ -135,10 +136,8 @@ async function success(
     };
   }
   for (const type of texts) {
-    const examples = example && {
-      examples: { real: { summary: `GET ${example}, whole`, externalValue: example } },
-    };
-    content[type] = { schema: { type: "string" }, ...examples };
+    const isFirst = Object.keys(content).length === 0;
+    content[type] = { schema: { type: "string" }, ...(isFirst ? await exampleOf(example) : {}) };
   }
   return { description: "The answer.", ...(cached ? { headers: etag } : {}), content };
 }
@@ -148,8 +147,10 @@ type ExampleOf = (address: string | null) => Promise<Pick<MediaType, "examples">
 function examplesFrom(answerTo: AnswerTo): ExampleOf {
   return async (address) => {
     if (address === null) return {};
+    // In the document itself: programs that read it look for other places in their own folder.
     const value = shortened(await answerTo(address));
-    return { examples: { real: { summary: `GET ${address}, long lists cut`, value } } };
+    const cut = typeof value === "string" ? "its beginning" : "long lists cut";
+    return { examples: { real: { summary: `GET ${address}, ${cut}`, value } } };
   };
 }
 

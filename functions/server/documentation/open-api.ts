@@ -18,8 +18,6 @@ export interface Parameter {
 export interface Example {
   summary?: string;
   value?: unknown;
-  /** URL of an example that is too long to include, or that is not JSON. */
-  externalValue?: string;
 }
 
 export interface MediaType {
@@ -52,6 +50,8 @@ export interface OpenApiDocument {
     version: string;
     license: { name: string; identifier: string };
   };
+  /** Nothing needs a key. */
+  security: readonly [];
   servers: readonly { url: string; description: string }[];
   tags: readonly { name: string; description: string }[];
   paths: Record<string, { get: Operation }>;

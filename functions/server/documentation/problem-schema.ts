@@ -3,15 +3,18 @@ import * as v from "valibot";
 import { described, named } from "#data/schema/described.ts";
 
 export const queryProblemSchema = named("QueryProblem", {
-  parameter: described(v.string(), "Name of the parameter."),
+  parameter: described(
+    v.string(),
+    "Name of the parameter; `patient-…` stands for one that may be about a patient, which is not repeated.",
+  ),
   value: described(
     v.string(),
-    "What was given: at most 64 characters, without control characters and with markup escaped.",
+    "What was given: at most 64 characters, without control characters and with markup escaped. Empty if it may be about a patient.",
   ),
   message: described(v.string(), "What is wrong with it."),
   allowed: described(
     v.array(v.string()),
-    "Values, or examples of the form; for an unknown parameter, the known names.",
+    "Values, or examples of the form; for an unknown parameter, the known names. A long list may end with how many there are beside.",
   ),
 });
 
@@ -24,5 +27,10 @@ export const problemSchema = named("Problem", {
   title: described(v.string(), "Name of the status."),
   status: described(v.picklist([400, 404, 405, 406, 414, 429, 500, 501]), "The HTTP status."),
   detail: described(v.string(), "What was wrong, in a sentence."),
-  errors: v.exactOptional(described(v.array(queryProblemSchema), "Every parameter at fault.")),
+  errors: v.exactOptional(
+    described(
+      v.array(queryProblemSchema),
+      "The parameters at fault, at most 20; `detail` says how many there are beside.",
+    ),
+  ),
 });

@@ -11,7 +11,7 @@ export const problemResponses = {
   400: {
     name: "BadRequest",
     description:
-      "A parameter is not known, given twice, or has a value that is not allowed. Every parameter at fault is named with what is allowed; nothing is guessed.",
+      "A parameter is not known, given twice, or has a value that is not allowed. The parameters at fault are named with what is allowed, up to 20 and 8 kB; nothing is guessed.",
     example: "/v1/comparison?setting=middle&age=70-60",
   },
   404: {

@@ -3,13 +3,25 @@
 /** Maximum number of list entries and of table lines in an example. */
 const mostEntries = 2;
 const mostLines = 4;
+/** Maximum length of any other text. */
+const mostCharacters = 600;
 
 /** Cuts long lists, so that a reader sees the structure of the whole answer. */
 export function shortened(value: unknown): unknown {
-  if (typeof value === "string" && value.includes("\r\n")) {
-    return [...value.split("\r\n").slice(0, mostLines), ""].join("\r\n");
+  return typeof value === "string" ? beginning(value) : withoutLongLists(value);
+}
+
+function beginning(text: string): string {
+  if (text.includes("\r\n")) {
+    return [...text.split("\r\n").slice(0, mostLines), ""].join("\r\n");
   }
-  if (Array.isArray(value)) return value.slice(0, mostEntries).map(shortened);
+  return text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text;
+}
+
+function withoutLongLists(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, mostEntries).map(withoutLongLists);
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, shortened(one)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, withoutLongLists(one)]),
+  );
 }

@@ -26,7 +26,11 @@ export function namesGzip(acceptEncoding: string | null): boolean {
 }
 
 export async function gzip(bytes: Bytes): Promise<Bytes> {
-  return bytesOf(streamOf(bytes).pipeThrough(new CompressionStream("gzip")));
+  return bytesOf(gzipStream(streamOf(bytes)));
+}
+
+export function gzipStream(body: ReadableStream): ReadableStream {
+  return body.pipeThrough(new CompressionStream("gzip"));
 }
 
 export function gunzip(body: Bytes | ReadableStream): ReadableStream {

@@ -14,11 +14,13 @@ export interface Environment {
   /** Limits the number of requests per IP address. If absent, there is no limit. */
   RATE_LIMITER?: RateLimit;
   /** `on` writes a log line for each request, without the question or the caller. Default `off`. */
-  LOG_REQUESTS?: "on" | "off";
+  LOG_REQUESTS?: "on" | "off" | undefined;
   /** Who operates this installation, as `/about` names them. */
-  OPERATOR?: string;
+  OPERATOR?: string | undefined;
   /** How to reach them: one `mailto:` or `https:` address. */
-  OPERATOR_CONTACT?: string;
+  OPERATOR_CONTACT?: string | undefined;
+  /** The path that this installation is below, without a slash at the end. Only on Node. */
+  BASE_PATH?: string | undefined;
 }
 
 declare global {
@@ -71,7 +73,7 @@ function oneOf<const Words extends readonly string[]>(words: Words) {
 /** It becomes a link. No `?` after an address of mail, because `/about` adds subject and text. */
 const contact = /^(?:mailto:[\w.+-]+@[a-z\d-]+(?:\.[a-z\d-]+)+|https:\/\/[^\s"'<>@\\]+)$/i;
 
-const variables = v.object(
+export const variables = v.object(
   {
     APP_ENV: oneOf(["production", "local"]),
     EMBED_ANCESTORS: ancestors,
@@ -104,6 +106,11 @@ export interface VariableProblem {
 
 /** All problems with the variables; empty if the service can run with them. */
 export function variableProblems(environment: unknown): VariableProblem[] {
-  const { issues = [] } = v.safeParse(variables, environment);
+  return problemsOf(v.safeParse(variables, environment).issues ?? []);
+}
+
+export function problemsOf(
+  issues: readonly [] | readonly v.BaseIssue<unknown>[],
+): VariableProblem[] {
   return issues.map((issue) => ({ name: v.getDotPath(issue) ?? "", message: issue.message }));
 }

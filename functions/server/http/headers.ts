@@ -117,9 +117,12 @@ function policy(sources: readonly string[], ancestors: string): string {
  * There are many pictures, so they have no rule of their own: browsers revalidate them, and the
  * platform answers with 304.
  */
-export function assetHeaderRules(files: readonly string[]): string[] {
-  const headers = headersFor("asset", { embedAncestors: "'none'", production: true });
-  const forever = { "cache-control": "public, max-age=31536000, immutable" };
+export function assetHeaderRules(files: readonly string[], production: boolean): string[] {
+  const headers = headersFor("asset", { embedAncestors: "'none'", production });
+  const forever = {
+    "cache-control": "public, max-age=31536000, immutable",
+    vary: "accept-encoding",
+  };
   return [rule("/assets/*", headers), ...files.map((file) => rule(file, forever))];
 }
 

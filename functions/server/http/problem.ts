@@ -2,6 +2,7 @@
  * Errors as RFC 9457 problem details: what is wrong and what is allowed, with all problems at once.
  */
 import type { QueryProblem } from "#core/question/parse-query.ts";
+import { toldProblems } from "./told-problems.ts";
 
 const titles = {
   400: "Bad Request",
@@ -39,9 +40,18 @@ export function problemResponse({ status, detail, errors, headers }: Problem): R
   });
 }
 
-/** One response for all problems of a query, with a sentence that names the parameters. */
-export function queryProblemResponse(errors: readonly QueryProblem[]): Response {
-  const names = [...new Set(errors.map(({ parameter }) => parameter))];
-  const detail = `The query could not be understood: ${names.join(", ")}. Nothing was computed.`;
-  return problemResponse({ status: 400, detail, errors });
+/**
+ * One response for all problems of a query, with a sentence that names the parameters.
+ *
+ * @param own Names about a patient that the resource itself takes.
+ */
+export function queryProblemResponse(
+  all: readonly QueryProblem[],
+  own: readonly string[] = [],
+): Response {
+  const { problems, more } = toldProblems(all, own);
+  const names = [...new Set(problems.map(({ parameter }) => parameter))];
+  const others = more > 0 ? ` and ${more} more` : "";
+  const detail = `The query could not be understood: ${names.join(", ")}${others}. Nothing was computed.`;
+  return problemResponse({ status: 400, detail, errors: problems });
 }

@@ -1,7 +1,7 @@
 /** Files at the root of the site (icon, robots.txt). All other paths are not found. */
 import type { NotFoundHandler } from "hono";
-import { sanitise } from "#core/question/parse-query.ts";
 import type { HonoEnvironment } from "./environment.ts";
+import { repeated } from "./patient-like.ts";
 import { problemResponse } from "./problem.ts";
 
 const rootFiles = new Set(["/favicon.svg", "/robots.txt"]);
@@ -13,5 +13,5 @@ export const staticFile: NotFoundHandler<HonoEnvironment> = async (context) => {
     // A copy, because responses of the binding have immutable headers.
     if (file.ok) return new Response(file.body, file);
   }
-  return problemResponse({ status: 404, detail: `There is nothing at ${sanitise(path)}.` });
+  return problemResponse({ status: 404, detail: `There is nothing at ${repeated(path)}.` });
 };

@@ -95,3 +95,8 @@ export async function rowTexts(area: Area): Promise<string[]> {
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
+
+/** A field for a patient's value on a page of another site, where it is in a frame of its own. */
+export function framedField(sheet: Locator, title: string): Locator {
+  return sheet.frameLocator(`iframe[title="${title}"]`).getByRole("textbox", { name: title });
+}

@@ -60,7 +60,10 @@ function run() {
   return { status, stderr, calls };
 }
 
-const installing = { status: 0, stderr: "", calls: "ci --no-audit --no-fund --loglevel=error\n" };
+const flags = "--no-audit --no-fund --loglevel=error\n";
+const installing = { status: 0, stderr: "", calls: `ci ${flags}` };
+/** What is there is not deleted first. */
+const repairing = { ...installing, calls: `install --no-save --prefer-offline ${flags}` };
 const nothing = { status: 0, stderr: "", calls: "" };
 
 test("nothing happens when everything for this machine is there", () => {
@@ -73,8 +76,12 @@ test("a lockfile that is only newer changes nothing", () => {
   expect(run()).toEqual(nothing);
 });
 
+test("a fresh clone is installed from the lockfile", () => {
+  rmSync(inFolder("node_modules"), { recursive: true });
+  expect(run()).toEqual(installing);
+});
+
 test.each<[string, () => void]>([
-  ["a fresh clone", () => rmSync(inFolder("node_modules"), { recursive: true })],
   ["an interrupted installation", () => rmSync(inFolder("node_modules/.package-lock.json"))],
   ["a deleted package", () => rmSync(inFolder("node_modules/always"), { recursive: true })],
   [
@@ -105,15 +112,32 @@ test.each<[string, () => void]>([
     "a missing program for this machine",
     () => rmSync(inFolder("node_modules/here"), { recursive: true }),
   ],
-])("%s is installed from the lockfile", (_what, change) => {
+])("%s is repaired from the lockfile", (_what, change) => {
   change();
-  expect(run()).toEqual(installing);
+  expect(run()).toEqual(repairing);
 });
 
 test("a failed installation stops the command", () => {
   rmSync(inFolder("node_modules"), { recursive: true });
   writeFileSync(inFolder("bin/npm"), "#!/bin/sh\nexit 1\n", { mode: 0o755 });
-  expect(run()).toMatchObject({ status: 1, stderr: "`npm ci` failed; its message is above.\n" });
+  expect(run()).toMatchObject({
+    status: 1,
+    stderr: "`npm ci` failed; its message is above. Missing or different: always, here.\n",
+  });
+});
+
+test.each(["#", '"', "?", ":"])("a path with %s is refused in a sentence", (character) => {
+  const odd = inFolder(`odd${character}path`);
+  mkdirSync(join(odd, ".dev"), { recursive: true });
+  cpSync(".dev/ensure-installed.mjs", join(odd, ".dev/ensure-installed.mjs"));
+  const { status, stderr } = spawnSync(process.execPath, [join(odd, ".dev/ensure-installed.mjs")], {
+    env: { PATH: "/usr/bin:/bin" },
+    encoding: "utf8",
+  });
+  expect([status, stderr]).toEqual([
+    1,
+    `The path of this folder contains ${character}, which its tools cannot read: ${odd}. Move it.\n`,
+  ]);
 });
 
 test("a Node that does not start is reported in a sentence", () => {

@@ -65,10 +65,14 @@ export interface PageWords {
   readonly site: SiteWords;
   /** For pages about an invalid question: the allowed values. */
   readonly allowed: (values: readonly string[]) => string;
+  /** After the problems that are told: how many there are beside. */
+  readonly more: (count: number) => string;
   /** A parameter for the form of the report, where groups stand side by side. */
   readonly oneForm: string;
   /** Above an answer: the parameters that nobody knows. */
   readonly ignored: (names: string) => string;
+  /** Above an answer whose address held something about a patient, which is not repeated. */
+  readonly patientIgnored: string;
   /** Heading of a page that cannot show an answer. */
   readonly notShown: string;
   /** Description of a brief where its address is shared. */

@@ -16,8 +16,11 @@ export const enPages: PageWords = {
       "source code under Apache-2.0; the figures belong to their publications. No cookies, no analytics, nothing from other sites.",
   },
   allowed: (values) => `Allowed: ${values.join(", ")}.`,
+  more: (count) => `And ${count} more.`,
   oneForm: "groups side by side have one form; leave it out",
   ignored: (names) => `Not understood and ignored: ${names}.`,
+  patientIgnored:
+    "The address held something about a patient, which is not used here. Enter the age or prior lines under Age or Prior lines: they stay on this device.",
   notShown: "This comparison cannot be shown.",
   briefDescription:
     "What separate cohorts showed, with every number's source. Evidence, not advice.",

@@ -1,4 +1,5 @@
 /** `GET /v1/changes` and `/v1/changes.atom`: the history of the data, as JSON and as a feed. */
+
 import { Hono } from "hono";
 import { escapeHtml } from "#presentation/view/escape-html.ts";
 import { constantAnswer } from "../../answers/constant-answer.ts";
@@ -6,17 +7,18 @@ import { originPlaceholder } from "../../documentation/page/origin-placeholder.t
 import { builtFile } from "../../http/built-file.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { noParameters } from "../../http/no-parameters.ts";
+import { siteOf } from "../../http/site.ts";
 
 const changes = new Hono<HonoEnvironment>()
   .use(noParameters)
   .get("/", (context) => constantAnswer(context, { resource: "changes" }));
 
 const changesFeed = new Hono<HonoEnvironment>().use(noParameters).get("/", (context) => {
-  const { origin } = new URL(context.req.url);
+  const site = siteOf(context);
   return builtFile(context, {
     file: "/v1/changes.atom",
     contentType: "application/atom+xml; charset=utf-8",
-    adapt: (feed) => feed.replaceAll(originPlaceholder, () => escapeHtml(origin)),
+    adapt: (feed) => feed.replaceAll(originPlaceholder, () => escapeHtml(site)),
   });
 });
 

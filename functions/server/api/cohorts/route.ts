@@ -5,11 +5,11 @@
  */
 import { Hono } from "hono";
 import { dataset } from "#core/dataset.ts";
-import { sanitise } from "#core/question/parse-query.ts";
 import { constantAnswer } from "../../answers/constant-answer.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { acceptedForm, notAcceptable } from "../../http/negotiation.ts";
 import { noParameters } from "../../http/no-parameters.ts";
+import { repeated } from "../../http/patient-like.ts";
 import { problemResponse } from "../../http/problem.ts";
 
 const types = { json: "application/json", html: "text/html" } as const;
@@ -21,7 +21,7 @@ const cohorts = new Hono<HonoEnvironment>()
   .get("/:id", (context) => {
     const { id, said } = addressed(context.req.param("id"));
     if (!dataset.cohorts.some((one) => one.id === id)) {
-      const detail = `There is no cohort "${sanitise(id)}". /v1/cohorts lists all of them.`;
+      const detail = `There is no cohort "${repeated(id)}". /v1/cohorts lists all of them.`;
       return problemResponse({ status: 404, detail });
     }
     const form = said ?? acceptedForm(context, types, "json");

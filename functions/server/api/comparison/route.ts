@@ -27,6 +27,7 @@ type Form = keyof typeof types;
 
 /** The allowed values of its own parameters, beside a question. */
 const ownWords = { ...patientWords, ...asOfWords };
+const patientNames = Object.keys(patientWords);
 
 /** Also as a page, the report, for readers who prefer one: browsers do. */
 const comparison = new Hono<HonoEnvironment>().get("/", (context) => {
@@ -64,7 +65,7 @@ function answer(
   const { rest, problems: wrongVersion } = askedAsOf(spoken);
   const wrong = [...wrongLanguage, ...(wrongVersion ?? [])];
   const { query, canonical, problems } = readQuestion(rest);
-  if (wrong.length > 0) return queryProblemResponse([...wrong, ...(problems ?? [])]);
+  if (wrong.length > 0) return queryProblemResponse([...wrong, ...(problems ?? [])], patientNames);
   if (problems) return ofPatientOrRefused(rest, words, problems, form, headers);
   return cacheable(context, {
     resource: `comparison?${canonical}`,
@@ -93,13 +94,15 @@ function ofPatientOrRefused(
   headers: Readonly<Record<string, string>>,
 ): Response {
   const ofPatient = pairs.filter(isPatientParameter);
-  if (ofPatient.length === 0) return queryProblemResponse(withOwnNames(problems, ownWords));
+  if (ofPatient.length === 0) {
+    return queryProblemResponse(withOwnNames(problems, ownWords), patientNames);
+  }
   const rest = pairs.filter((pair) => !isPatientParameter(pair));
   const { patient, problems: wrongPatient } = readPatient(ofPatient);
   const { query, canonical, problems: wrongQuestion } = questionOf(rest, dataset);
   if (wrongPatient || wrongQuestion) {
     const ofQuestion = withOwnNames(wrongQuestion ?? [], ownWords);
-    return queryProblemResponse([...(wrongPatient ?? []), ...ofQuestion]);
+    return queryProblemResponse([...(wrongPatient ?? []), ...ofQuestion], patientNames);
   }
   const make = form === "csv" ? table : patientJson;
   return new Response(make(query, words, patient, canonical), {

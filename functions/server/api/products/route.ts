@@ -4,10 +4,10 @@
  */
 import { Hono } from "hono";
 import { dataset } from "#core/dataset.ts";
-import { sanitise } from "#core/question/parse-query.ts";
 import { constantAnswer } from "../../answers/constant-answer.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { noParameters } from "../../http/no-parameters.ts";
+import { repeated } from "../../http/patient-like.ts";
 import { problemResponse } from "../../http/problem.ts";
 
 const products = new Hono<HonoEnvironment>()
@@ -16,7 +16,7 @@ const products = new Hono<HonoEnvironment>()
   .get("/:slug", (context) => {
     const slug = context.req.param("slug");
     if (!dataset.products.some((one) => one.slug === slug)) {
-      const detail = `There is no product "${sanitise(slug)}". /v1/products lists all of them.`;
+      const detail = `There is no product "${repeated(slug)}". /v1/products lists all of them.`;
       return problemResponse({ status: 404, detail });
     }
     return constantAnswer(context, { resource: `products/${slug}` });

@@ -13,7 +13,7 @@ export const operations: readonly Described[] = [
     path: "/v1/widget.js",
     tag: "Service",
     summary: "The element as a script",
-    description: `Loads the script of this release and defines \`<myeloma-compare>\`. The address stays the same, so no integrity can be given for it. ${passedOver}`,
+    description: `Loads the script of this release and defines \`<myeloma-compare>\`, with or without \`type="module"\` on its tag. The address stays the same, so no integrity can be given for it. ${passedOver}`,
     parameters: [],
     example: "/v1/widget.js",
   },
@@ -68,6 +68,6 @@ export const operations: readonly Described[] = [
     summary: "A small client as a module",
     description: `\`comparisonClient(origin)\` asks for a comparison, for choices or for subgroups: \`.comparison({ outcome: "orr" })\` resolves to an answer, or rejects with what was wrong. ${passedOver}`,
     parameters: [],
-    example: "/v1/client.js",
+    example: null,
   },
 ];

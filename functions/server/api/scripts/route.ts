@@ -10,15 +10,16 @@ import { entityTag } from "../../http/conditional.ts";
 import { constantText } from "../../http/constant-text.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { noParameters } from "../../http/no-parameters.ts";
+import { siteOf } from "../../http/site.ts";
 import type { Asset } from "../../pages/html/asset.ts";
 
 const javascript = "text/javascript; charset=utf-8";
 
 /** `GET /v1/widget.js` registers the element. */
-const widgetScript = pointerTo("widget.js", assets.widget);
+const widgetScript = pointerTo("widget.js", assets.widget, importing);
 
 /** `GET /v1/element.js` exports its class and registers nothing. */
-const elementScript = pointerTo("element.js", assets.element);
+const elementScript = pointerTo("element.js", assets.element, exporting);
 
 /**
  * `GET /v1/frame.js` adjusts the height of frames to their content. This is the script itself and
@@ -39,14 +40,30 @@ export const routes = {
   "/v1/widget.js": widgetScript,
 };
 
-/** A re-export of the script at its content-hashed URL, which browsers cache forever. */
-function pointerTo(name: string, { href, integrity }: Asset) {
-  const text = `export * from "${href}";\n`;
+/**
+ * Has no exports, so that it also runs from a tag that lacks `type="module"`. Without `crossorigin`
+ * such a script does not know where it came from, and needs the whole address. The other one is relative,
+ * because the installation may have a base path.
+ */
+function importing(href: string, site: string): string {
+  return `import("..${href}").catch(() => import("${site}${href}"));\n`;
+}
+
+function exporting(href: string): string {
+  return `export * from "..${href}";\n`;
+}
+
+/** Leads to the script at its content-hashed URL, which browsers cache forever. */
+function pointerTo(
+  name: string,
+  { href, integrity }: Asset,
+  leading: (href: string, site: string) => string,
+) {
   const etag = entityTag(integrity, name, "js");
-  return new Hono<HonoEnvironment>().get(
-    "/",
-    constantText({ text, contentType: javascript, etag }),
-  );
+  return new Hono<HonoEnvironment>().get("/", (context) => {
+    const text = leading(href, siteOf(context));
+    return constantText({ text, contentType: javascript, etag })(context);
+  });
 }
 
 function script(file: string) {

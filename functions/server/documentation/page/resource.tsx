@@ -100,17 +100,11 @@ function Content({ type, media: { schema, examples }, document }: ContentProps):
         <details>
           <summary>Example</summary>
           <p class="kind">{example.summary}</p>
-          {example.externalValue ? (
-            <p>
-              <a href={example.externalValue}>{example.externalValue}</a>
-            </p>
-          ) : (
-            <pre tabindex={0}>
-              <code>
-                {typeof example.value === "string" ? example.value : prettyJson(example.value)}
-              </code>
-            </pre>
-          )}
+          <pre tabindex={0}>
+            <code>
+              {typeof example.value === "string" ? example.value : prettyJson(example.value)}
+            </code>
+          </pre>
         </details>
       ) : null}
     </>

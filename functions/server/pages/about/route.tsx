@@ -2,6 +2,7 @@
  * `GET /about`: what this is, who operates this installation, how to report an error. The Worker makes
  * it, because it holds the configuration. `question` is the text of a question that an error is about.
  */
+
 import { Hono } from "hono";
 import { dataset } from "#core/dataset.ts";
 import { type QueryProblem, sanitise } from "#core/question/parse-query.ts";
@@ -9,13 +10,14 @@ import { questionOf } from "#core/question/read-question.ts";
 import { cacheControl } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { servedAs } from "../../http/middleware/served-as.ts";
+import { siteOf } from "../../http/site.ts";
 import { refusal } from "../frame/refusal.ts";
 import { htmlResponse } from "../html/document.ts";
 import { siteName } from "../html/site-name.ts";
 import { aboutPage } from "./page.tsx";
 
 export const about = new Hono<HonoEnvironment>().get("/", servedAs("page"), (context) => {
-  const { origin, searchParams } = new URL(context.req.url);
+  const { searchParams } = new URL(context.req.url);
   const { canonical, problems } = aboutQuestion([...searchParams]);
   if (problems) {
     return refusal({
@@ -26,7 +28,7 @@ export const about = new Hono<HonoEnvironment>().get("/", servedAs("page"), (con
     });
   }
   const { OPERATOR: operator, OPERATOR_CONTACT: contact } = context.env;
-  return htmlResponse(aboutPage({ origin, canonical, operator, contact }), {
+  return htmlResponse(aboutPage({ origin: siteOf(context), canonical, operator, contact }), {
     headers: { "cache-control": cacheControl },
   });
 });

@@ -3,6 +3,7 @@
  * get the HTML of the frame here. Unknown parameters are ignored, because those sites add their
  * own.
  */
+
 import { Hono } from "hono";
 import { compareView } from "#presentation/view/compare-view.ts";
 import { sentenceOf } from "#presentation/view/sentence.ts";
@@ -13,6 +14,7 @@ import { readQuestion } from "../../answers/read-question.ts";
 import { freshSeconds, namesFiles } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { problemResponse, queryProblemResponse } from "../../http/problem.ts";
+import { siteOf } from "../../http/site.ts";
 import { picturesOf } from "../html/sharing.ts";
 import { siteName } from "../html/site-name.ts";
 import { lookOf, withoutLook } from "./look.ts";
@@ -24,15 +26,16 @@ const usualWidth = 800;
 const frameScript = { href: "/v1/frame.js", integrity: null };
 
 export const oembed = new Hono<HonoEnvironment>().get("/", (context) => {
-  const { origin, searchParams } = new URL(context.req.url);
+  const site = siteOf(context);
+  const { searchParams } = new URL(context.req.url);
   const { format, url, limits, problems } = oembedRequest(searchParams);
   if (problems) return queryProblemResponse(problems);
   if (format !== "json") {
     return problemResponse({ status: 501, detail: "The format is json; there is no other here." });
   }
   const page = URL.parse(url);
-  if (page === null || page.origin !== origin || page.pathname !== "/embed") {
-    const detail = `Only addresses that begin with ${origin}/embed can be embedded.`;
+  if (page === null || page.origin + page.pathname !== `${site}/embed`) {
+    const detail = `Only addresses that begin with ${site}/embed can be embedded.`;
     return problemResponse({ status: 404, detail });
   }
   const { look, problems: wrongLook } = lookOf(page.searchParams);
@@ -50,10 +53,10 @@ export const oembed = new Hono<HonoEnvironment>().get("/", (context) => {
   // Sites keep the answer, so its script is the one at the address that stays.
   const html =
     height < usualFrame.height
-      ? frame(origin, canonical, look.asked, { ...usualFrame, height })
-      : fittingFrame({ origin, script: frameScript }, canonical, look.asked);
+      ? frame(site, canonical, look.asked, { ...usualFrame, height })
+      : fittingFrame({ origin: site, script: frameScript }, canonical, look.asked);
   return cacheable(context, {
-    resource: `${origin}/oembed?${canonical}&${look.key}&${limitText(limits)}`,
+    resource: `${site}/oembed?${canonical}&${look.key}&${limitText(limits)}`,
     mediaType: "oembed",
     contentType: "application/json; charset=utf-8",
     headers: { "cache-control": namesFiles },
@@ -63,14 +66,14 @@ export const oembed = new Hono<HonoEnvironment>().get("/", (context) => {
         version: "1.0",
         title: sentenceOf(compareView(compareInWords(query, look.words), look.words.screen)),
         provider_name: siteName,
-        provider_url: `${origin}/`,
+        provider_url: `${site}/`,
         // Short, because the answer names a picture by its content hash, and a later release may
         // have another one.
         cache_age: freshSeconds,
         html,
         width,
         height,
-        ...thumbnail(origin, canonical, limits),
+        ...thumbnail(site, canonical, limits),
       }),
   });
 });
@@ -83,14 +86,14 @@ function limitText({ maxwidth, maxheight }: Limits): string {
 /**
  * The largest picture within the limits, which apply to it, too. Either all three fields or none.
  */
-function thumbnail(origin: string, canonical: string, { maxwidth, maxheight }: Limits) {
+function thumbnail(site: string, canonical: string, { maxwidth, maxheight }: Limits) {
   const { wide, small } = picturesOf(canonical);
   const fitting = [wide, small].find(
     ({ width, height }) => width <= maxwidth && height <= maxheight,
   );
   return fitting
     ? {
-        thumbnail_url: `${origin}${fitting.href}`,
+        thumbnail_url: `${site}${fitting.href}`,
         thumbnail_width: fitting.width,
         thumbnail_height: fitting.height,
       }

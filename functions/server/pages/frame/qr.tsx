@@ -3,6 +3,7 @@
  * no dependencies and is tested against other encoders and readers. We use its outline and draw the
  * SVG ourselves, so that it has a title and nothing that a strict Content Security Policy blocks.
  */
+
 import { Hono } from "hono";
 import { correction, generate } from "lean-qr";
 import { toSvgPath } from "lean-qr/extras/svg";
@@ -13,6 +14,7 @@ import { cacheable } from "../../answers/cacheable.ts";
 import { questionWith } from "../../answers/question-with.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { problemResponse, queryProblemResponse } from "../../http/problem.ts";
+import { siteOf } from "../../http/site.ts";
 
 /** Light modules around the code, without which cameras do not find it (ISO/IEC 18004). */
 const quietZone = 4;
@@ -25,15 +27,15 @@ export const qr = new Hono<HonoEnvironment>().get("/", (context) => {
   const { url } = context.req;
   const { canonical, problems } = questionWith(url, {});
   if (problems) return queryProblemResponse(problems);
-  const { origin } = new URL(url);
-  const address = permalink(origin, canonical, dataset.dataVersion);
+  const site = siteOf(context);
+  const address = permalink(site, canonical, dataset.dataVersion);
   if (address.length > longest) {
     const detail = `The address of this question has ${address.length} characters; a code holds ${longest}. Leave out fewer cohorts by hand.`;
     return problemResponse({ status: 414, detail });
   }
   return cacheable(context, {
     // The code contains the URL of this site, which may have several host names.
-    resource: `${origin}/qr.svg?${canonical}`,
+    resource: `${site}/qr.svg?${canonical}`,
     mediaType: "svg",
     contentType: "image/svg+xml; charset=utf-8",
     make: () => qrSvg(address),

@@ -8,6 +8,7 @@ import * as v from "valibot";
 import { english } from "#presentation/words/catalogues.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
+import { withoutPatient } from "../../http/patient-like.ts";
 import { htmlResponse } from "../html/document.ts";
 import { lookOf } from "./look.ts";
 import { failurePage } from "./refusal.ts";
@@ -36,7 +37,7 @@ export const readableErrors = createMiddleware<HonoEnvironment>(async (context, 
   const { status, headers } = context.res;
   const way = ways.get(status);
   if (!way || !headers.get("content-type")?.startsWith("application/problem+json")) return;
-  const { pathname, search, searchParams } = new URL(context.req.url);
+  const { pathname, searchParams } = new URL(context.req.url);
   const { detail } = v.parse(problem, await context.res.json());
   const { theme, words } = lookOf(searchParams).look ?? { theme: "auto", words: english };
   const html = failurePage({
@@ -45,8 +46,12 @@ export const readableErrors = createMiddleware<HonoEnvironment>(async (context, 
     title: words.screen.title,
     heading: words.pages.notShown,
     detail,
-    back: way(`${pathname}${search}`, words),
+    back: way(pathname + searchOf(withoutPatient(searchParams)), words),
   });
   // The other headers of the response are kept: `retry-after` and `cache-control`.
   context.res = htmlResponse(html, { status });
 });
+
+function searchOf(pairs: [string, string][]): string {
+  return pairs.length === 0 ? "" : `?${new URLSearchParams(pairs)}`;
+}

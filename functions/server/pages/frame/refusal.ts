@@ -7,7 +7,9 @@ import type { QueryProblem } from "#core/question/parse-query.ts";
 import type { Theme } from "#presentation/view/appearance.ts";
 import { escapeHtml } from "#presentation/view/escape-html.ts";
 import { english } from "#presentation/words/catalogues.ts";
+import type { PageWords } from "#presentation/words/contract/pages.ts";
 import { usualLanguage } from "#presentation/words/tag.ts";
+import { toldProblems } from "../../http/told-problems.ts";
 import { htmlDocument, htmlResponse } from "../html/document.ts";
 
 interface Page {
@@ -22,24 +24,20 @@ interface Page {
 
 export interface Refusal extends Page {
   problems: readonly QueryProblem[];
-  /** Puts the allowed values of a parameter into words. */
-  allowed?: (values: readonly string[]) => string;
+  /** Default: English. */
+  words?: Pick<PageWords, "allowed" | "more">;
 }
 
 /** A 400 response: every invalid parameter, with the allowed values. */
-export function refusal({
-  problems,
-  allowed: said = english.pages.allowed,
-  ...page
-}: Refusal): Response {
-  const items = problems
-    .map(({ parameter, value, message, allowed }) => {
-      const values = allowed.length > 0 ? ` ${said(allowed)}` : "";
-      // Names and values were escaped when they were read. Only our own text still has to be.
-      return `<li><strong>${parameter}</strong> = “${value}”: ${escapeHtml(message)}.${escapeHtml(values)}</li>`;
-    })
-    .join("\n");
-  return htmlResponse(readablePage(page, `<ul>\n${items}\n</ul>`), {
+export function refusal({ problems, words = english.pages, ...page }: Refusal): Response {
+  const told = toldProblems(problems);
+  const items = told.problems.map(({ parameter, value, message, allowed }) => {
+    const values = allowed.length > 0 ? ` ${words.allowed(allowed)}` : "";
+    // Names and values were escaped when they were read. Only our own text still has to be.
+    return `<li><strong>${parameter}</strong> = “${value}”: ${escapeHtml(message)}.${escapeHtml(values)}</li>`;
+  });
+  if (told.more > 0) items.push(`<li>${escapeHtml(words.more(told.more))}</li>`);
+  return htmlResponse(readablePage(page, `<ul>\n${items.join("\n")}\n</ul>`), {
     status: 400,
     headers: { "cache-control": "no-store" },
   });

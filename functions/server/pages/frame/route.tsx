@@ -3,6 +3,7 @@
  * Content management systems append their own parameters, so unknown ones are ignored and listed.
  * An invalid value of a known parameter gives a readable error page.
  */
+
 import { Hono } from "hono";
 import type { VNode } from "preact";
 import { render } from "preact-render-to-string";
@@ -24,6 +25,8 @@ import { compareInWords } from "../../answers/compare-in-words.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
+import { isPatientLike } from "../../http/patient-like.ts";
+import { siteOf } from "../../http/site.ts";
 import { AsOfNote } from "../changes/as-of-note.tsx";
 import { htmlDocument } from "../html/document.ts";
 import { restOf, sharingOf } from "../html/sharing.ts";
@@ -38,7 +41,8 @@ const mostIgnoredNamed = 5;
 
 export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
   const { url } = context.req;
-  const { origin, searchParams } = new URL(url);
+  const site = siteOf(context);
+  const { searchParams } = new URL(url);
   const { look, ignored: ignoredLook, problems: wrongLook } = lookOf(searchParams);
   const { asOf, problems: wrongVersion } = askedAsOf(searchParams);
   const { query, canonical, unknown, problems } = readQuestion(withoutLook(url), {
@@ -52,18 +56,18 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
       language: words.screen.language,
       title: words.screen.title,
       heading: words.screen.states.refused,
-      allowed: words.pages.allowed,
+      words: words.pages,
       problems: [...(problems ?? []), ...(wrongLook ?? [])],
       back: { href: "/embed", label: words.screen.sheet.reset },
     });
   }
 
-  const ignored = ignoredNames([...unknown, ...ignoredLook]);
+  const notes = notesOf([...unknown, ...ignoredLook], look.words);
   return cacheable(context, {
-    resource: `embed?${canonical}&${encodeURIComponent(ignored)}`,
+    resource: `embed?${canonical}&${encodeURIComponent(notes.join(" "))}`,
     // The page contains the URL of this site, which may have several host names. It is cached
     // without the note about ignored parameters, so that made-up names cannot fill the cache.
-    keptAs: `${origin}/embed?${canonical}`,
+    keptAs: `${site}/embed?${canonical}`,
     language: look.words.screen.language,
     mediaType: look.key === "" ? "html" : `html;${look.key}`,
     // The question is answered whatever the version, so made-up ones share one page.
@@ -78,24 +82,28 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
       ) : asOf === null ? null : (
         <AsOfNote comparison={answer} asOf={asOf} words={words} newTab={true} />
       );
-      return page(answer, changedParameters(query, dataset), look, { origin, note });
+      return page(answer, changedParameters(query, dataset), look, { origin: site, note });
     },
-    adapt: ignored === "" ? null : (html) => withNote(html, ignored, look.words),
+    adapt: notes.length === 0 ? null : (html) => withNotes(html, notes, look.words),
   });
 });
 
-function ignoredNames(unknown: readonly string[]): string {
-  const names = [...new Set(unknown)].filter((name) => name !== "");
+/** What is said of the parameters that nobody knows. */
+function notesOf(unknown: readonly string[], { pages }: Catalogue): string[] {
+  const names = [...new Set(unknown)].filter((name) => name !== "" && !isPatientLike(name));
   const named = names.slice(0, mostIgnoredNamed).join(", ");
   const more = names.length - mostIgnoredNamed;
-  return more > 0 ? `${named} (+${more})` : named;
+  return [
+    ...(unknown.some(isPatientLike) ? [pages.patientIgnored] : []),
+    ...(names.length > 0 ? [pages.ignored(more > 0 ? `${named} (+${more})` : named)] : []),
+  ];
 }
 
-function withNote(html: string, ignored: string, words: Catalogue): string {
+function withNotes(html: string, notes: readonly string[], words: Catalogue): string {
   const heading = headingOf(words);
-  const note = `<p role="note">${escapeHtml(words.pages.ignored(ignored))}</p>\n`;
+  const said = notes.map((note) => `<p role="note">${escapeHtml(note)}</p>\n`).join("");
   // A function, because `replace` would interpret characters such as `$` in a text.
-  return html.replace(heading, () => `${heading}${note}`);
+  return html.replace(heading, () => `${heading}${said}`);
 }
 
 /**

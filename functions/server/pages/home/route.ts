@@ -1,4 +1,5 @@
 /** `GET /`: the introduction, the element as on a hospital's page, and the builder of snippets. */
+
 import { Hono } from "hono";
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
@@ -8,19 +9,20 @@ import { compareInWords } from "../../answers/compare-in-words.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { servedAs } from "../../http/middleware/served-as.ts";
+import { siteOf } from "../../http/site.ts";
 import { homePage } from "./page.tsx";
 
 export const home = new Hono<HonoEnvironment>().get("/", servedAs("page"), (context) => {
-  const { origin } = new URL(context.req.url);
+  const site = siteOf(context);
   return cacheable(context, {
     // The page contains the URL of this site, which may have several host names.
-    resource: `${origin}/`,
+    resource: `${site}/`,
     mediaType: "html",
     contentType: "text/html; charset=utf-8",
     headers: { "cache-control": namesFiles },
     make: () => {
       const answer = compareInWords(asked("", dataset), english);
-      return homePage(answer, origin);
+      return homePage(answer, site);
     },
   });
 });

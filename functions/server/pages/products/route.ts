@@ -1,11 +1,11 @@
 /** `GET /products` for all regions or one, and `/products/{slug}`. */
 import { type Context, Hono } from "hono";
 import { dataset } from "#core/dataset.ts";
-import { sanitise } from "#core/question/parse-query.ts";
 import { builtFile } from "../../http/built-file.ts";
 import { closedParameters } from "../../http/closed-parameters.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { servedAs } from "../../http/middleware/served-as.ts";
+import { repeated } from "../../http/patient-like.ts";
 import { failurePage, refusal } from "../frame/refusal.ts";
 import { htmlResponse } from "../html/document.ts";
 import { siteName } from "../html/site-name.ts";
@@ -36,7 +36,7 @@ export const products = new Hono<HonoEnvironment>()
       const page = failurePage({
         title,
         heading: "There is no such product.",
-        detail: `No product here is called “${sanitise(slug)}”.`,
+        detail: `No product here is called “${repeated(slug)}”.`,
         back,
       });
       return htmlResponse(page, { status: 404, headers: { "cache-control": "no-store" } });

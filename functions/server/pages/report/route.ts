@@ -3,6 +3,7 @@
  * answer in short, to print on two pages. With `compare=`, groups other than the two classes stand
  * side by side instead. `GET /report.ris`: how to cite it.
  */
+
 import { type Context, Hono } from "hono";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { QueryProblem } from "#core/question/parse-query.ts";
@@ -19,6 +20,7 @@ import { namesFiles } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { servedAs } from "../../http/middleware/served-as.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
+import { siteOf } from "../../http/site.ts";
 import { refusal } from "../frame/refusal.ts";
 import { reportPage, sideBySidePage } from "./page.tsx";
 
@@ -51,12 +53,12 @@ export function reportResponse(
   }
   const { part = "whole", sort = "class" } = values;
   const asOf = earlier(values["as-of"]);
-  const { origin } = new URL(url);
+  const site = siteOf(context);
   const { language } = words.screen;
-  const asked = { extent: part, sorting: sort, origin, language };
+  const asked = { extent: part, sorting: sort, origin: site, language };
   return cacheable(context, {
     // The page contains the URL of this site, which may have several host names.
-    resource: `${origin}/report?${canonical}&part=${part}&sort=${sort}`,
+    resource: `${site}/report?${canonical}&part=${part}&sort=${sort}`,
     mediaType: "html",
     language,
     asOf,
@@ -75,7 +77,7 @@ function refused(problems: readonly QueryProblem[], url: string): Response {
   return refusal({
     title: said.title,
     heading: screen.states.refused,
-    allowed: pages.allowed,
+    words: pages,
     problems,
     back: problems.every(({ parameter }) => parameter === asOfName)
       ? { href: withoutAsOf(url), label: pages.asOf.present }
@@ -93,15 +95,15 @@ export const reportCitation = new Hono<HonoEnvironment>().get("/", (context) => 
   const { url } = context.req;
   const { query, canonical, problems } = questionWith(url, {});
   if (problems) return queryProblemResponse(problems);
-  const { origin } = new URL(url);
+  const site = siteOf(context);
   const form = {
     extent: "whole",
     sorting: "class",
-    origin,
+    origin: site,
     language: english.screen.language,
   } as const;
   return cacheable(context, {
-    resource: `${origin}/report.ris?${canonical}`,
+    resource: `${site}/report.ris?${canonical}`,
     mediaType: "text",
     contentType: "application/x-research-info-systems; charset=utf-8",
     headers: { "content-disposition": 'attachment; filename="myeloma-compare.ris"' },

@@ -39,7 +39,11 @@ beforeAll(async () => {
   for (const name of Object.keys(packageFile.dependencies)) {
     const from = join(repository, "node_modules", name);
     if (name === library) cpSync(from, join(libraries, name), { recursive: true });
-    else symlinkSync(from, join(libraries, name), "junction");
+    else {
+      // The name may have a scope.
+      mkdirSync(dirname(join(libraries, name)), { recursive: true });
+      symlinkSync(from, join(libraries, name), "junction");
+    }
   }
   before = await answeringCode(copy);
 });

@@ -1,0 +1,52 @@
+/**
+ * A whole build is made aside and takes the place of the last one when it is complete. A build that
+ * fails or is killed leaves the last one as it was.
+ */
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { precomputedFolder } from "#server/answers/precomputed-path.ts";
+import { root, stateFolder } from "../files.ts";
+import { take } from "../lock.ts";
+
+const names = ["dist", "dist-worker", "dist-node"] as const;
+
+const aside = join(stateFolder, "building");
+const replaced = join(stateFolder, "replaced");
+
+/** Waits for a build that another process makes in this folder. */
+export async function becomeTheOnlyBuild(): Promise<void> {
+  for (let said = false; ; said = true) {
+    const holder = take("build", "");
+    if (!holder) return;
+    if (!said) console.log(`Waiting for the build of process ${holder.pid} in this folder …`);
+    await wait(200);
+  }
+}
+
+/**
+ * From now on, steps write to a folder aside. It begins with the precomputed answers, which may be
+ * valid for this build too, and if asked for with the hashed files.
+ */
+export function buildAside({ keepAssets }: { keepAssets: boolean }): void {
+  process.env.BUILD_FOLDER = aside;
+  rmSync(aside, { recursive: true, force: true });
+  process.once("exit", () => rmSync(aside, { recursive: true, force: true }));
+  for (const name of [precomputedFolder, ...(keepAssets ? ["assets"] : [])]) {
+    const source = join(root, "dist", name);
+    if (existsSync(source)) cpSync(source, join(aside, "dist", name), { recursive: true });
+  }
+  mkdirSync(join(aside, "dist"), { recursive: true });
+}
+
+export function swapIn(): void {
+  rmSync(replaced, { recursive: true, force: true });
+  mkdirSync(replaced, { recursive: true });
+  for (const name of names) {
+    const [made, place] = [join(aside, name), join(root, name)];
+    if (!existsSync(made)) continue;
+    if (existsSync(place)) renameSync(place, join(replaced, name));
+    renameSync(made, place);
+  }
+  rmSync(replaced, { recursive: true, force: true });
+}

@@ -1,0 +1,80 @@
+/**
+ * The entry on Node, for installations that may not or do not want to use Cloudflare: the same app,
+ * the files of the build from memory, and no connection to anywhere. `--health` asks the running
+ * server whether it answers, for containers.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createAdaptorServer } from "@hono/node-server";
+import { assetsOf, readBuiltFiles } from "./server/node/built-files.ts";
+import { handlerOf } from "./server/node/handler.ts";
+import { hashedFiles, headerRules } from "./server/node/hashed-files.ts";
+import { memoryCache } from "./server/node/memory-cache.ts";
+import { rateLimiter } from "./server/node/rate-limiter.ts";
+import { readSettings, type Settings } from "./server/node/settings.ts";
+import worker from "./worker.ts";
+
+/** How long a stop waits for answers that are under way. */
+const patience = 5000;
+
+const { settings, problems } = readSettings(process.env);
+if (problems) stop(problems.map(({ name, message }) => `${name} ${message}.`).join("\n"));
+else if (process.argv.includes("--health")) await reportHealth(settings);
+else serve(settings);
+
+function serve({ HOST, PORT, CACHE_MEGABYTES, RATE_LIMIT, ...settings }: Settings): void {
+  const folder = join(import.meta.dirname, "../dist");
+  const files = readBuiltFiles(folder);
+  const rules = headerRules(readFileSync(join(folder, "_headers"), "utf8"));
+  const cache = memoryCache(CACHE_MEGABYTES * 1_000_000);
+  Object.defineProperty(globalThis, "caches", { value: { default: cache } });
+  const handler = handlerOf({
+    app: worker,
+    environment: {
+      ...settings,
+      ASSETS: assetsOf(files),
+      ...(RATE_LIMIT === 0 ? {} : { RATE_LIMITER: rateLimiter(RATE_LIMIT) }),
+    },
+    settings,
+    hashedFile: hashedFiles(files, rules, settings.APP_ENV),
+  });
+  const server = createAdaptorServer({
+    fetch: (request, { incoming }) => handler(request, incoming.socket.remoteAddress),
+    overrideGlobalObjects: false,
+    // Callers that send half a request, or nothing, do not hold a connection for long.
+    serverOptions: { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 65_000 },
+  });
+  server.once("error", ({ message }: Error) => stop(`The server did not start: ${message}.`));
+  server.listen(PORT, HOST, () => {
+    const bound = server.address();
+    const port = typeof bound === "object" && bound ? bound.port : PORT;
+    const { PUBLIC_ORIGIN = `http://${inAddress(HOST)}:${port}`, BASE_PATH = "" } = settings;
+    console.log(`Myeloma Compare listens on ${HOST} port ${port}: ${PUBLIC_ORIGIN}${BASE_PATH}/`);
+  });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      server.close(() => process.exit(0));
+      setTimeout(() => process.exit(0), patience).unref();
+    });
+  }
+}
+
+async function reportHealth({ HOST, PORT }: Settings): Promise<void> {
+  const here = ["0.0.0.0", "::"].includes(HOST) ? "127.0.0.1" : HOST;
+  try {
+    const { ok, status } = await fetch(`http://${inAddress(here)}:${PORT}/healthz`);
+    if (!ok) stop(`/healthz answers ${status}.`);
+  } catch {
+    stop(`Nothing answers on ${here} port ${PORT}.`);
+  }
+}
+
+/** An IPv6 address stands in brackets. */
+function inAddress(host: string): string {
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+function stop(sentence: string): void {
+  console.error(sentence);
+  process.exitCode = 1;
+}

@@ -1,0 +1,74 @@
+/**
+ * Which texts of a caller may be about one patient: `patient-age` and any spelling of it. What they
+ * say is not repeated, listed or stored by any route.
+ */
+import { sanitise } from "#core/question/parse-query.ts";
+
+const word = "patient";
+
+/** A letter left out, added or changed, or two letters next to each other swapped. */
+const mostMistakes = 2;
+
+/** `pt-age`, `patAge`: only as a word, because many words begin like this. */
+const short = /(?:^|[^a-z])p(?:a|n)?ts?(?![a-z])/;
+
+/** Whether "patient" stands anywhere in a name, in any case, with at most two mistakes. */
+export function isPatientLike(name: string): boolean {
+  const words = name
+    .normalize("NFKD")
+    .replace(/([a-z])([A-Z])/g, "$1-$2")
+    .toLowerCase();
+  return short.test(words) || fewestMistakes(words.replace(/[^a-z]/g, "")) <= mostMistakes;
+}
+
+/** The same for a text that may hold names with values, as an address in a parameter does. */
+export function holdsPatientLike(text: string): boolean {
+  return (text.match(/[^=:?&#;,/]+(?=[=:])/g) ?? []).some(isPatientLike);
+}
+
+function isOfPatient([name, value]: readonly [string, string]): boolean {
+  return isPatientLike(name) || holdsPatientLike(value);
+}
+
+/** For an error: a part of an address as it was given, unless it may be about a patient. */
+export function repeated(text: string): string {
+  return isPatientLike(text) ? "…" : sanitise(text);
+}
+
+/** Whether the query of the address has such a name. */
+export function namesPatient(url: string): boolean {
+  const start = url.indexOf("?");
+  return start >= 0 && [...new URLSearchParams(url.slice(start))].some(isOfPatient);
+}
+
+/** The pairs without those. */
+export function withoutPatient(pairs: Iterable<[string, string]>): [string, string][] {
+  return [...pairs].filter((pair) => !isOfPatient(pair));
+}
+
+/**
+ * The least number of mistakes with which the word stands in these letters (optimal string
+ * alignment; what is before and after it does not count).
+ */
+function fewestMistakes(letters: string): number {
+  let before: readonly number[] = [];
+  let last: readonly number[] = [...word, ""].map((_, index) => index);
+  let fewest = word.length;
+  for (let at = 0; at < letters.length; at += 1) {
+    const row = [0];
+    for (let done = 1; done <= word.length; done += 1) {
+      const [expected, given] = [word[done - 1], letters[at]];
+      const changed = cell(last, done - 1) + (expected === given ? 0 : 1);
+      const isSwapped = at > 0 && expected === letters[at - 1] && word[done - 2] === given;
+      const swapped = isSwapped ? cell(before, done - 2) + 1 : word.length;
+      row.push(Math.min(changed, swapped, cell(last, done) + 1, cell(row, done - 1) + 1));
+    }
+    fewest = Math.min(fewest, cell(row, word.length));
+    [before, last] = [last, row];
+  }
+  return fewest;
+}
+
+function cell(row: readonly number[], index: number): number {
+  return row[index] ?? word.length;
+}

@@ -1,0 +1,26 @@
+/**
+ * An installation below a path of its site. Absolute addresses contain the path already (`siteOf`);
+ * addresses that begin with a slash, in pages and data that are the same for every installation, get
+ * it here. What callers can put into a text is escaped there, so it cannot look like one of these.
+ */
+
+const rules: Readonly<Record<string, RegExp>> = {
+  "text/html": /(?<=<[a-z][^<]*\s(?:href|src|srcset)=")(?=\/(?!\/))/g,
+  "application/json": /(?<="(?:href|url|externalValue)":")(?=\/(?!\/))/g,
+  "application/manifest+json": /(?<="(?:id|start_url|scope|src)":")(?=\/(?!\/))/g,
+};
+
+/** Whether texts of this media type hold such addresses. */
+export function holdsPaths(contentType: string): boolean {
+  return ruleFor(contentType) !== undefined;
+}
+
+export function belowPath(text: string, contentType: string, basePath: string): string {
+  const rule = ruleFor(contentType);
+  return rule ? text.replaceAll(rule, () => basePath) : text;
+}
+
+function ruleFor(contentType: string): RegExp | undefined {
+  const [type = ""] = contentType.split(";");
+  return rules[type];
+}

@@ -1,0 +1,77 @@
+/**
+ * One request on Node: what the platform does around the Worker. It takes the base path away, says
+ * whose request it is, serves hashed files, and compresses texts. The app is the same.
+ */
+import type { Hono } from "hono";
+import type { Environment, HonoEnvironment } from "../http/environment.ts";
+import { belowPath, holdsPaths } from "./base-path.ts";
+import { clientAddress } from "./client-address.ts";
+import { compressed } from "./compressed.ts";
+import type { Settings } from "./settings.ts";
+
+export interface Handled {
+  app: Pick<Hono<HonoEnvironment>, "fetch">;
+  environment: Environment;
+  settings: Pick<Settings, "BASE_PATH" | "PUBLIC_ORIGIN" | "TRUSTED_PROXIES">;
+  /** `null` if it is for the app. */
+  hashedFile: (path: string, request: Request) => Response | null;
+}
+
+/** @param connected address of the socket */
+export type Handler = (request: Request, connected: string | undefined) => Promise<Response>;
+
+/** The platform sets it, so nobody else may. */
+const addressHeader = "cf-connecting-ip";
+
+/** Methods that a `Request` cannot have. The app refuses every other method than its own alike. */
+const unaskable = new Set(["CONNECT", "TRACE", "TRACK"]);
+
+const proxyNotTrusted =
+  "Requests come through a proxy, and TRUSTED_PROXIES is 0: all readers behind it count as one for RATE_LIMIT.";
+
+export function handlerOf({ app, environment, settings, hashedFile }: Handled): Handler {
+  const { BASE_PATH: base = "", PUBLIC_ORIGIN, TRUSTED_PROXIES } = settings;
+  let warned = TRUSTED_PROXIES > 0;
+  return async (request, connected) => {
+    const { origin, pathname, search } = new URL(request.url);
+    if (base !== "" && pathname === base) {
+      const location = `${PUBLIC_ORIGIN ?? origin}${base}/${search}`;
+      return new Response(null, { status: 308, headers: { location } });
+    }
+    // A proxy may take the base path away itself.
+    const path = pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname;
+    const method = unaskable.has(request.method) ? "POST" : request.method;
+    const headers = new Headers(request.headers);
+    const acceptEncoding = headers.get("accept-encoding");
+    // What is gzipped already could not be given its base path.
+    if (base !== "") headers.delete("accept-encoding");
+    const forwarded = headers.get("x-forwarded-for");
+    if (forwarded !== null && !warned) {
+      warned = true;
+      console.warn(proxyNotTrusted);
+    }
+    const address = clientAddress(forwarded, connected, TRUSTED_PROXIES);
+    headers.delete(addressHeader);
+    if (address !== undefined) headers.set(addressHeader, address);
+    // Not resolved against the origin: a path with two slashes would be taken for a host.
+    const asked = new Request(`${PUBLIC_ORIGIN ?? origin}${path}${search}`, { method, headers });
+    const answer = hashedFile(path, asked) ?? (await app.fetch(asked, environment, afterwards()));
+    return compressed(await withBasePath(answer, base), acceptEncoding);
+  };
+}
+
+async function withBasePath(answer: Response, base: string): Promise<Response> {
+  const type = answer.headers.get("content-type") ?? "";
+  if (base === "" || !answer.body || !holdsPaths(type)) return answer;
+  const { status, headers } = answer;
+  return new Response(belowPath(await answer.text(), type, base), { status, headers });
+}
+
+/** Work after an answer needs nobody to wait for it: the process goes on. */
+function afterwards(): ExecutionContext {
+  return {
+    waitUntil: (work) => void Promise.resolve(work).catch(() => undefined),
+    passThroughOnException: () => undefined,
+    props: {},
+  } as ExecutionContext;
+}

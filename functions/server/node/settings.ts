@@ -1,0 +1,66 @@
+/**
+ * The settings of an installation on Node: environment variables, read and checked once, before
+ * anything is served. Those that the Worker has too are checked by the same rules.
+ */
+import * as v from "valibot";
+import { problemsOf, type VariableProblem, variables } from "../http/environment.ts";
+
+const whole = (least: number, most: number, usual: number) =>
+  v.pipe(
+    v.optional(v.string(), String(usual)),
+    v.check(
+      (text) => /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most,
+      ({ input }) =>
+        `is ${JSON.stringify(input)}; allowed is a whole number from ${least} to ${most}`,
+    ),
+    v.transform(Number),
+  );
+
+/** Without a slash at the end, so that `BASE_PATH` follows. */
+const publicOrigin = v.pipe(
+  v.string(),
+  v.check(
+    (text) => /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text,
+    ({ input }) =>
+      `is ${JSON.stringify(input)}; allowed is the origin that readers see, such as https://compare.example.org, without a path or a slash at the end`,
+  ),
+);
+
+/** Paths that begin as our own do could not be told from them when a proxy strips the base path. */
+const basePath = v.pipe(
+  v.string(),
+  v.check(
+    (text) => /^(?:\/[\w.~-]+)+$/.test(text) && !/^\/(?:v1|assets)$/.test(text),
+    ({ input }) =>
+      `is ${JSON.stringify(input)}; allowed is a path such as /myeloma, without a slash at the end, and not /v1 or /assets`,
+  ),
+);
+
+const settings = v.object({
+  ...variables.entries,
+  APP_ENV: v.optional(variables.entries.APP_ENV, "production"),
+  EMBED_ANCESTORS: v.optional(variables.entries.EMBED_ANCESTORS, "*"),
+  HOST: v.optional(v.string(), "127.0.0.1"),
+  /** 0 takes any free port. */
+  PORT: whole(0, 65_535, 8787),
+  PUBLIC_ORIGIN: v.optional(publicOrigin),
+  BASE_PATH: v.optional(basePath),
+  TRUSTED_PROXIES: whole(0, 9, 0),
+  RATE_LIMIT: whole(0, 1_000_000, 300),
+  CACHE_MEGABYTES: whole(1, 4096, 64),
+});
+
+export type Settings = v.InferOutput<typeof settings>;
+
+type Read =
+  | { settings: Settings; problems: null }
+  | { settings: null; problems: readonly VariableProblem[] };
+
+/** An empty value is as none, because container tools pass variables that are not set as empty. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Read {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value));
+  const { output, issues, success } = v.safeParse(settings, given);
+  return success
+    ? { settings: output, problems: null }
+    : { settings: null, problems: problemsOf(issues) };
+}

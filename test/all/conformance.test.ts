@@ -1,0 +1,138 @@
+/**
+ * The same build in workerd and on Node: every route with every form, what its headers ask for, every
+ * file, and random requests answer the same status, headers and bytes.
+ */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, inject, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { products } from "#data/generated/products.ts";
+import type { OpenApiDocument } from "#server/documentation/open-api.ts";
+import { anyRequest } from "../support/any-request.ts";
+import { differences } from "../support/conformance.ts";
+import { addressesOf, addressOf, documentedResources } from "../support/documented-resources.ts";
+import { getJson } from "../support/json.ts";
+import { serveOnNode } from "../support/node-server.ts";
+import { anyQuestion } from "../support/queries.ts";
+import { type Asking, send } from "../support/send.ts";
+
+const worker = inject("serverUrl");
+const { url: node } = await serveOnNode({ PUBLIC_ORIGIN: worker, RATE_LIMIT: "0" });
+const both = [worker, node] as const;
+
+const document = await getJson<OpenApiDocument>("/v1/openapi.json");
+const resources = documentedResources(document).flatMap((one) => {
+  const [, search = ""] = addressOf(one).split("?");
+  return addressesOf(one).map((address) => (search === "" ? address : `${address}?${search}`));
+});
+const pages = [
+  ...["/", "/embed", "/report", "/report?compare=product", "/report?part=short", "/report.ris"],
+  ...["/products", "/products?region=us", "/methods", "/about", "/changes", "/glossary", "/docs"],
+  ...["/gallery", "/healthz", "/qr.svg", "/manifest.webmanifest", "/favicon.svg", "/robots.txt"],
+  ...Object.keys(products).map((slug) => `/products/${slug}`),
+  ...["/embed?setting=bad&theme=no", "/about?question=x", "/gallery?state=none", "/products/none"],
+  ...["/v1/cohorts/none", "/nowhere", "/_headers", "/precomputed/", "/v1/dataset.csv.gz", "//x/y"],
+  ...[
+    "/%ff",
+    "/a%2fb",
+    "/v1/",
+    "/embed/",
+    "/assets/",
+    "/assets/none.js",
+    "/assets/%2e%2e/_headers",
+  ],
+  `/v1/comparison?${"x".repeat(5000)}`,
+  `/oembed?url=${encodeURIComponent(`${worker}/embed?setting=early`)}&maxwidth=300`,
+  "/oembed?url=https://other.example/embed",
+];
+
+const asks: readonly Asking[] = [
+  {},
+  { method: "HEAD" },
+  { method: "OPTIONS" },
+  { method: "POST", body: "x=1" },
+  { method: "DELETE" },
+  { headers: { "accept-encoding": "gzip" } },
+  { headers: { "accept-encoding": "identity, gzip;q=0" } },
+  { headers: { "if-none-match": "*" } },
+  { headers: { "if-none-match": 'W/"another"' } },
+  { headers: { range: "bytes=0-9" } },
+  { headers: { origin: "https://other.example", "sec-fetch-mode": "navigate" } },
+  ...[
+    "application/json",
+    "text/html",
+    "text/csv",
+    "text/plain;q=0.1, */*;q=0",
+    "image/nothing",
+  ].map((accept) => ({ headers: { accept } })),
+];
+
+async function allDifferences(
+  requests: readonly (readonly [path: string, asking: Asking])[],
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const [path, asking] of requests) found.push(...(await differences(both, path, asking)));
+  return found;
+}
+
+/** What is not in the app but around it: the platform answers other methods at a file by itself. */
+const isForFile = (path: string) => path.startsWith("/assets/");
+const isRead = ({ method = "GET" }: Asking) => method === "GET" || method === "HEAD";
+
+it("every route, in every form", async () => {
+  const paths = [...new Set([...resources, ...pages])];
+  const requests = paths.flatMap((path) =>
+    asks
+      .filter((asking) => !isForFile(path) || isRead(asking))
+      .map((asking) => [path, asking] as const),
+  );
+  console.log(`${requests.length} requests to ${paths.length} addresses`);
+  expect(requests.length).toBeGreaterThan(2000);
+  expect(await allDifferences(requests)).toEqual([]);
+});
+
+it("every file of the build", async () => {
+  const dist = join(import.meta.dirname, "../../dist");
+  const files = readdirSync(join(dist, "assets"), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(dist.length));
+  expect(files.length).toBeGreaterThan(30);
+  expect(await allDifferences(files.map((path) => [path, {}]))).toEqual([]);
+});
+
+it("what each names by its ETag is not sent again, with the same headers", async () => {
+  for (const path of [...pages, ...resources.slice(0, 60)]) {
+    const again = await Promise.all(
+      both.map(async (url) => {
+        const { headers } = await send(url, path);
+        if (headers.etag === undefined) return null;
+        const { status, text } = await send(url, path, {
+          headers: { "if-none-match": headers.etag },
+        });
+        return [path, status, text];
+      }),
+    );
+    expect(again[1]).toEqual(again[0]);
+  }
+});
+
+it("random requests, valid and hostile", async () => {
+  const sampled = fc.sample(anyRequest(dataset, document), { numRuns: 2000, seed: 20_261_121 });
+  const requests = sampled.map(({ path, method, headers }) => [path, { method, headers }] as const);
+  // RFC 9112 allows no other bytes in an address. Browsers escape them; Node refuses them by itself.
+  const isAscii = ([path]: readonly [string, Asking]) => /^[!-~]*$/.test(path);
+  const raw = requests.filter((one) => !isAscii(one));
+  expect(raw.length).toBeGreaterThan(10);
+  for (const [path, asking] of raw) expect((await send(node, path, asking)).status).toBe(400);
+  expect(await allDifferences(requests.filter(isAscii))).toEqual([]);
+});
+
+it("the digits of random questions", async () => {
+  const questions = fc.sample(anyQuestion(dataset), { numRuns: 300, seed: 20_261_122 });
+  const paths = questions.flatMap((pairs) => {
+    const text = new URLSearchParams(pairs).toString();
+    return ["comparison", "sensitivity", "brief"].map((name) => `/v1/${name}?${text}`);
+  });
+  expect(await allDifferences(paths.map((path) => [path, {}]))).toEqual([]);
+});

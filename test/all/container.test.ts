@@ -1,0 +1,62 @@
+/**
+ * The container recipe, step by step in clean folders: what is built has what it needs, the second
+ * stage runs from two folders that nobody can write, as nobody, without a network.
+ */
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { listAfter, perform, stages, variablesOf } from "../support/container.ts";
+
+const [building = [], running = []] = stages();
+const folder = mkdtempSync(join(tmpdir(), "container-"));
+const built = join(folder, "build");
+const app = join(folder, "app");
+chmodSync(folder, 0o755);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+perform(building, { folder: built });
+perform(running, { folder: app, from: built });
+
+const isRoot = process.getuid?.() === 0;
+const nobody = isRoot ? { uid: 65_534, gid: 65_534 } : {};
+
+async function freePort(): Promise<string> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return String(typeof address === "object" && address?.port);
+}
+
+it("the second stage holds the build and nothing else", () => {
+  expect(readdirSync(app).sort()).toEqual(["LICENSE", "dist", "dist-node"]);
+  expect(running.find(({ word }) => word === "USER")?.rest).toBe("65534:65534");
+});
+
+it("it runs as nobody without writing, answers, is well, and ends when asked", async () => {
+  execFileSync("chmod", ["-R", "a-w,a+rX", app]);
+  const PORT = await freePort();
+  const env = { ...variablesOf(running), PORT };
+  const [, ...args] = listAfter(running, "CMD").map((arg) => arg.replace("/app", app));
+  const options = { cwd: app, env, ...nobody };
+  const server = spawn(process.execPath, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+  const ended = new Promise((resolve) => server.once("close", resolve));
+  let log = "";
+  for (const stream of [server.stdout, server.stderr]) {
+    stream.on("data", (chunk: Buffer) => {
+      log += chunk.toString();
+    });
+  }
+  const [, ...health] = listAfter(running, "HEALTHCHECK");
+  await expect
+    .poll(() => spawnSync(process.execPath, health, options).status, { timeout: 20_000 })
+    .toBe(0);
+  const answer = await fetch(`http://127.0.0.1:${PORT}/v1/comparison?outcome=orr&min-n=41`);
+  expect([answer.status, log]).toEqual([200, expect.stringContaining("listens on 0.0.0.0")]);
+  server.kill("SIGTERM");
+  expect(await ended).toBe(0);
+  expect(spawnSync(process.execPath, health, options).status).toBe(1);
+});

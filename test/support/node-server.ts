@@ -1,0 +1,75 @@
+/** The build on Node, as an operator starts it. */
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { afterAll } from "vitest";
+
+const root = join(import.meta.dirname, "../..");
+
+export interface NodeServer {
+  /** The address that it listens on, without a slash at the end. */
+  url: string;
+  /** All it has written so far. */
+  log: () => string;
+  /** Ends it with this signal; its exit code. */
+  stop: (signal?: NodeJS.Signals) => Promise<number | null>;
+}
+
+export interface NodeOptions {
+  /** Options of Node itself. */
+  options?: readonly string[];
+  /** The folder that holds dist/ and dist-node/; default is the repository. */
+  folder?: string;
+}
+
+const line = /listens on \S+ port (\d+)/;
+
+/** Serves with these settings until the tests around this call have ended. */
+export async function serveOnNode(
+  settings: Readonly<Record<string, string>>,
+  more: NodeOptions = {},
+): Promise<NodeServer> {
+  const { child, log, ended } = run([], settings, more);
+  const stop = (signal: NodeJS.Signals = "SIGTERM") => {
+    child.kill(signal);
+    return ended;
+  };
+  afterAll(() => stop());
+  const port = await new Promise<string>((resolve, reject) => {
+    child.stdout.on("data", () => {
+      const [, found] = log().match(line) ?? [];
+      if (found !== undefined) resolve(found);
+    });
+    ended.then(() => reject(new Error(log())));
+  });
+  return { url: `http://127.0.0.1:${port}`, log, stop };
+}
+
+/** Runs the server's file to its end. */
+export async function runOnNode(
+  args: readonly string[],
+  settings: Readonly<Record<string, string>>,
+): Promise<{ code: number | null; log: string }> {
+  const { ended, log } = run(args, settings, {});
+  return { code: await ended, log: log() };
+}
+
+function run(
+  args: readonly string[],
+  settings: Readonly<Record<string, string>>,
+  { options = [], folder = root }: NodeOptions,
+) {
+  const file = join(folder, "dist-node/server.js");
+  const child = spawn(process.execPath, [...options, file, ...args], {
+    // Nothing of this machine's environment, so that a test says all that matters.
+    env: { PORT: "0", ...settings },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let written = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk: Buffer) => {
+      written += chunk.toString();
+    });
+  }
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  return { child, log: () => written, ended };
+}

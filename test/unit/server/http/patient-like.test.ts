@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { parameterNames } from "#core/question/parameter-names.ts";
+import { vocabulary } from "#core/question/parameter-values.ts";
+import { patientWords } from "#core/question/read-patient.ts";
+import { holdsPatientLike, isPatientLike, namesPatient } from "#server/http/patient-like.ts";
+
+const names = [...Object.keys(patientWords), "patient-name", "my-patient"];
+
+describe("a name that may be about a patient", () => {
+  it.each([
+    ...[...names, "patientAge", "patient_age", "PATIENT-AGE", "patient.age", "patient[age]"],
+    ...["pateint-age", "paitent-age", "pacient-age", "patien-age", "patientt-age", "pâtient"],
+    ...["pt-age", "ptAge", "pat_age", "pnt-age", "age-of-patient"],
+  ])("%s is one", (name) => {
+    expect(isPatientLike(name)).toBe(true);
+  });
+
+  it("is one with any mistake in it, and with two that are apart", () => {
+    const kind = fc.constantFrom("add", "drop", "change", "swap");
+    fc.assert(
+      fc.property(fc.constantFrom(...names), kind, kind, fc.nat(3), (name, first, last, at) => {
+        // The later one first, so that it does not move the place of the other.
+        const wrong = mistaken(name, last, at + 3);
+        expect(isPatientLike(wrong)).toBe(true);
+        expect(isPatientLike(mistaken(wrong, first, at))).toBe(true);
+      }),
+    );
+  });
+
+  it("is no parameter of a question, and no value holds one", () => {
+    expect(parameterNames.filter(isPatientLike)).toEqual([]);
+    expect(Object.values(vocabulary(dataset)).flat().filter(holdsPatientLike)).toEqual([]);
+  });
+
+  it.each(["utm_source", "utm_content", "fbclid", "client_id", "part", "region", "option"])(
+    "%s is none",
+    (name) => {
+      expect(isPatientLike(name)).toBe(false);
+    },
+  );
+});
+
+describe("an address", () => {
+  it.each([
+    "/v1/choices?patientAge=83",
+    "/about?question=setting%3Dlate%26patient-age%3D83",
+    "/oembed?url=https%3A%2F%2Fa.example%2Fembed%3Fpateint-age%3D83",
+  ])("%s says something about a patient", (address) => {
+    expect(namesPatient(address)).toBe(true);
+  });
+
+  it.each(["/embed", "/embed?setting=late&age=65-&utm_source=letter"])("%s does not", (address) => {
+    expect(namesPatient(address)).toBe(false);
+  });
+});
+
+/** The text with one mistake within the word "patient". */
+function mistaken(text: string, kind: string, place: number): string {
+  const at = Math.max(text.indexOf("p"), 0) + place;
+  const [before, letter, after] = [text.slice(0, at), text.slice(at, at + 1), text.slice(at + 1)];
+  switch (kind) {
+    case "add":
+      return `${before}x${letter}${after}`;
+    case "drop":
+      return before + after;
+    case "change":
+      return `${before}x${after}`;
+    default:
+      return `${before}${after.slice(0, 1)}${letter}${after.slice(1)}`;
+  }
+}

@@ -1,0 +1,135 @@
+/** The same build on Node: answers, settings, a base path, no network. All routes: `test/all/`. */
+import { join } from "node:path";
+import { describe, expect, inject, it } from "vitest";
+import { assets } from "#widget/generated/assets.ts";
+import { differences } from "../support/conformance.ts";
+import { runOnNode, serveOnNode } from "../support/node-server.ts";
+import { send } from "../support/send.ts";
+
+const worker = inject("serverUrl");
+const site = "https://compare.example.org";
+const base = "/health/myeloma";
+
+const [same, below] = await Promise.all([
+  serveOnNode(
+    { PUBLIC_ORIGIN: worker },
+    { options: ["--import", join(import.meta.dirname, "../support/no-network.mjs")] },
+  ),
+  serveOnNode({ PUBLIC_ORIGIN: site, BASE_PATH: base, RATE_LIMIT: "0" }),
+]);
+
+describe("Node answers as the platform does", () => {
+  it.each([
+    ...["/", "/embed?setting=late&utm=1", "/report?outcome=orr", "/docs", "/products", "/healthz"],
+    ...["/v1/comparison", "/v1/comparison?outcome=cr&model=reml&tau=common", "/v1/dataset.csv"],
+    ...["/v1/sensitivity?outcome=orr", "/v1/brief.txt", "/v1/picture.png", "/manifest.webmanifest"],
+    ...["/v1/widget.js", assets.widget.href, "/favicon.svg", "/nowhere", "/v1/comparison?x=1"],
+    ...["//other.example/x", "/assets/%2e%2e/_headers", "/_headers", "/v1/comparison.csv?%00"],
+    `/oembed?url=${encodeURIComponent(`${worker}/embed`)}`,
+  ])("%s", async (path) => {
+    const both = [worker, same.url] as const;
+    expect([
+      ...(await differences(both, path)),
+      ...(await differences(both, path, { method: "HEAD" })),
+      ...(await differences(both, path, { headers: { accept: "text/html" } })),
+    ]).toEqual([]);
+  });
+
+  it("and reaches for no other machine", () => {
+    expect(same.log()).not.toContain("OUTBOUND");
+  });
+
+  it("one address that asks too often is refused", async () => {
+    const path = "/v1/outcomes";
+    const asked = await Promise.all(Array.from({ length: 320 }, () => send(same.url, path)));
+    expect(new Set(asked.map(({ status }) => status))).toEqual(new Set([200, 429]));
+  });
+
+  it("an answer that was computed once is found again, whoever asks", async () => {
+    const path = "/v1/comparison?outcome=orr&min-n=37";
+    const first = await send(below.url, path);
+    const again = await send(below.url, path, { headers: { "accept-encoding": "gzip" } });
+    expect(first.headers["cache-status"]).toContain("fwd=miss");
+    expect(again.headers["cache-status"]).toContain("hit");
+  });
+});
+
+/** Addresses in a page that lead into this installation. */
+const inward = /\s(?:href|src|srcset)="(\/[^"]*)"/g;
+
+describe("below a path of a site", () => {
+  it.each([
+    ...["/", "/embed", "/report", "/report?compare=product", "/products?region=eu", "/docs"],
+    ...["/changes", "/glossary", "/methods", "/about?question=outcome%3Dorr", "/gallery"],
+    ...["/v1/brief.html", "/embed?setting=bad", "/gallery?state=nothing"],
+  ])("every address in %s is below it", async (path) => {
+    const { text } = await send(below.url, base + path, { headers: { accept: "text/html" } });
+    const found = [...text.matchAll(inward)].map(([, address = ""]) => address);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.filter((address) => !address.startsWith(`${base}/`))).toEqual([]);
+    const outside = text.match(
+      /https:(?:\/\/|%2F%2F)compare\.example\.org(?!(?:\/|%2F)health(?:\/|%2F)myeloma).{40}/g,
+    );
+    expect(outside ?? []).toEqual([]);
+  });
+
+  it("scripts, data, snippets and descriptions lead below it", async () => {
+    const text = async (path: string) => (await send(below.url, base + path)).text;
+    expect(await text("/v1/element.js")).toBe(`export * from "..${assets.element.href}";\n`);
+    const { href } = assets.widget;
+    expect(await text("/v1/widget.js")).toContain(`import("..${href}")`);
+    expect(await text("/v1/widget.js")).toContain(`import("${site}${base}${href}")`);
+    expect(await text("/v1/comparison?outcome=orr")).toContain(
+      `"href":"${base}/v1/comparison?outcome=orr"`,
+    );
+    expect(await text("/v1/cohorts")).not.toContain('"href":"/v1');
+    expect(JSON.parse(await text("/v1/openapi.json")).servers[0].url).toBe(`${base}/`);
+    expect(JSON.parse(await text("/manifest.webmanifest"))).toMatchObject({
+      start_url: `${base}/embed`,
+      scope: `${base}/`,
+    });
+    const embed = encodeURIComponent(`${site}${base}/embed?setting=early`);
+    const { html, thumbnail_url } = JSON.parse(await text(`/oembed?url=${embed}`));
+    expect(html).toContain(`src="${site}${base}/embed?setting=early"`);
+    expect(html).toContain(`src="${site}${base}/v1/frame.js"`);
+    expect(thumbnail_url).toContain(`${site}${base}/assets/pictures/`);
+    expect(await text("/v1/changes.atom")).toContain(`href="${site}${base}/v1/changes.atom"`);
+    expect(await text("/report.ris")).toContain(`${site}${base}/report?`);
+  });
+
+  it("the path alone leads to the start page, and a proxy may take it away", async () => {
+    const { status, headers } = await send(below.url, base);
+    expect([status, headers.location]).toEqual([308, `${site}${base}/`]);
+    const whole = await send(below.url, `${base}/healthz`);
+    expect((await send(below.url, "/healthz")).text).toBe(whole.text);
+  });
+
+  it("texts are gzipped for those who take it, and only for them", async () => {
+    for (const path of ["/embed", "/v1/comparison", assets.widget.href, "/v1/dataset"]) {
+      const taken = await send(below.url, base + path, { headers: { "accept-encoding": "gzip" } });
+      const plain = await send(below.url, base + path);
+      const codings = [taken, plain].map(({ headers }) => headers["content-encoding"]);
+      expect([path, ...codings]).toEqual([path, "gzip", undefined]);
+    }
+  });
+});
+
+describe("settings", () => {
+  it("every one that makes no sense is named with what is allowed, and nothing is served", async () => {
+    const { code, log } = await runOnNode([], {
+      ...{ PORT: "80x", PUBLIC_ORIGIN: "https://a.example/x", BASE_PATH: "myeloma/" },
+      ...{ TRUSTED_PROXIES: "-1", RATE_LIMIT: "many", APP_ENV: "prod", OPERATOR_CONTACT: "me" },
+    });
+    expect(code).toBe(1);
+    expect(log.trim().split("\n")).toHaveLength(7);
+    expect(log).toContain('BASE_PATH is "myeloma/"; allowed is a path such as /myeloma');
+    expect(log).toContain('APP_ENV is "prod"; allowed are production or local.');
+  });
+
+  it("a container can ask whether it is well", async () => {
+    const port = new URL(below.url).port;
+    expect(await runOnNode(["--health"], { PORT: port })).toMatchObject({ code: 0 });
+    const { code, log } = await runOnNode(["--health"], { PORT: "1" });
+    expect([code, log]).toEqual([1, "Nothing answers on 127.0.0.1 port 1.\n"]);
+  });
+});

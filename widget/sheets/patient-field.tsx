@@ -1,0 +1,137 @@
+/**
+ * A field for one number of a patient.
+ *
+ * What is typed into an element of a page is heard by every listener of that page, in a shadow root
+ * too: the events name each key. So on a page of another site the field stands in an empty frame of
+ * its own, which no event leaves. Our own pages have no script but ours.
+ */
+import { useState } from "preact/hooks";
+import type { PatientParameter } from "#core/question/patient.ts";
+
+export interface PatientFieldProps {
+  name: PatientParameter;
+  label: string;
+  /** Ids of the texts below the field, and these texts. */
+  notes: Readonly<Record<string, string>>;
+  value: string;
+  isWrong: boolean;
+  onType: (text: string) => void;
+  onEnter: () => void;
+}
+
+/** The build writes the name of the entry here. The server draws the plain field. */
+const isOtherSite = ["widget", "element"].includes(process.env.ENTRY ?? "");
+
+export function PatientField(props: PatientFieldProps) {
+  const [isFramed, setFramed] = useState(isOtherSite);
+  return isFramed ? (
+    <FramedField {...props} onRefused={() => setFramed(false)} />
+  ) : (
+    <PlainField {...props} />
+  );
+}
+
+/** Moves the focus into the field. */
+export function focusField(form: HTMLElement | null, name: PatientParameter): void {
+  const found = form?.querySelector<HTMLElement>(`#${name}`);
+  const field = found instanceof HTMLIFrameElement ? fieldIn(found) : found;
+  field?.focus();
+}
+
+/** The Enter key is heard by the form around. */
+function PlainField({ name, label, notes, value, isWrong, onType }: PatientFieldProps) {
+  return (
+    <label>
+      {label}
+      <input
+        id={name}
+        type="text"
+        inputMode="numeric"
+        autocomplete="off"
+        size={4}
+        value={value}
+        aria-invalid={isWrong}
+        aria-describedby={Object.keys(notes).join(" ")}
+        onInput={(event) => onType(event.currentTarget.value)}
+      />
+    </label>
+  );
+}
+
+/** @param onRefused Called on a page that may not reach into a frame, as in a sandbox. */
+function FramedField({ onRefused, ...props }: PatientFieldProps & { onRefused: () => void }) {
+  const { name, label } = props;
+  // With every drawing, and again when the browser puts another empty page into the frame.
+  const fill = (frame: HTMLIFrameElement | null) => {
+    if (!frame) return;
+    const page = frame.contentDocument;
+    if (page) drawField(fieldIn(frame) ?? newField(page), frame, props);
+    else onRefused();
+  };
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the field is in the frame, and named there, too.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a key reaches the field itself.
+    <label onClick={({ currentTarget }) => focusField(currentTarget, name)}>
+      {label}
+      <iframe
+        ref={fill}
+        id={name}
+        class="field"
+        title={label}
+        onLoad={({ currentTarget }) => fill(currentTarget)}
+      />
+    </label>
+  );
+}
+
+function drawField(
+  field: HTMLInputElement,
+  frame: HTMLIFrameElement,
+  { label, notes, value, isWrong, onType, onEnter }: PatientFieldProps,
+): void {
+  if (field.value !== value) field.value = value;
+  field.ariaLabel = label;
+  field.ariaInvalid = String(isWrong);
+  // Texts outside of the frame cannot be named by their ids.
+  field.setAttribute("aria-description", Object.values(notes).filter(Boolean).join(" "));
+  field.oninput = () => onType(field.value);
+  field.onkeydown = (event) => {
+    if (event.key === "Escape") frame.closest("dialog")?.close();
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    onEnter();
+  };
+  const { color, colorScheme } = getComputedStyle(frame);
+  const { documentElement: around } = field.ownerDocument;
+  field.style.color = color;
+  // Another scheme than that of the page around would give the frame a background.
+  around.style.colorScheme = colorScheme;
+  around.lang = frame.closest<HTMLElement>("[lang]")?.lang ?? "";
+}
+
+function fieldIn({ contentDocument }: HTMLIFrameElement): HTMLInputElement | null {
+  return contentDocument?.querySelector("input") ?? null;
+}
+
+/** Properties instead of markup and style sheets, which the page's policy may forbid. */
+function newField(page: Document): HTMLInputElement {
+  const field = page.createElement("input");
+  field.inputMode = "numeric";
+  field.autocomplete = "off";
+  Object.assign(field.style, {
+    background: "none",
+    border: "0",
+    boxSizing: "border-box",
+    // Letters below 16 px make a phone zoom into the page.
+    font: "16px system-ui, sans-serif",
+    height: "100%",
+    // The frame would cut off the outline of the browser's own style.
+    outlineOffset: "-4px",
+    padding: "0 8px",
+    width: "100%",
+  });
+  Object.assign(page.documentElement.style, { height: "100%", overflow: "hidden" });
+  Object.assign(page.body.style, { height: "100%", margin: "0" });
+  page.body.appendChild(field);
+  return field;
+}
