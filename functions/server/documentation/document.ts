@@ -19,7 +19,7 @@ Direction, everywhere: CAR-T relative to bispecifics. An odds ratio above 1 or a
 
 Proportions are 0 to 1, numbers have ten significant digits and no more than ten decimals, \`null\` means not reported or not estimable, never zero. Values of one parameter are joined by commas.
 
-Answers have an ETag; a request with \`If-None-Match\` that names it is answered 304 without a body. Errors are problem details (RFC 9457) that name every parameter at fault and what is allowed.
+Answers have an ETag; a request with \`If-None-Match\` that names it is answered 304 without a body. Errors are problem details (RFC 9457) that name the parameters at fault, at most 20, and what is allowed.
 
 For health-care professionals. It shows published evidence about groups of patients and gives no advice.`;
 
