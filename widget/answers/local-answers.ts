@@ -8,6 +8,7 @@ import type { Comparison } from "#core/comparison/answer.ts";
 import type { Patient } from "#core/question/patient.ts";
 import type { FirstRow } from "#presentation/view/first-row.ts";
 import { kept } from "#presentation/words/parts/later.ts";
+import { siteOf } from "../page/site-of.ts";
 import { sparesData } from "../page/spares-data.ts";
 import { whenIdle } from "../page/when-idle.ts";
 import { loadContent } from "../sheets/load-content.ts";
@@ -30,7 +31,7 @@ export interface Engines {
 }
 
 /** The installation that this script came from. */
-const site = new URL(import.meta.url).origin;
+const site = siteOf(import.meta.url);
 
 const own: Engines = {
   ready: readyEngine,
