@@ -49,6 +49,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
+          exclude: ["**/*.slow.test.ts"],
           globalSetup: ["test/support/global-setup.ts", "test/support/browser-setup.ts"],
           setupFiles: "test/support/property-seed.ts",
           maxWorkers: 2,
@@ -56,6 +57,8 @@ export default defineConfig({
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // Like the limit of every other step of a page: a busy machine is slow.
+          expect: { poll: { timeout: 10_000 } },
           sequence: { groupOrder: 3 },
         },
       },
@@ -63,9 +66,12 @@ export default defineConfig({
         // What takes long: `npm run test:all`.
         test: {
           name: "all",
-          include: ["test/all/**/*.test.ts"],
-          globalSetup: "test/support/global-setup.ts",
-          maxWorkers: "100%",
+          // What takes long: `npm run test:all`.
+          include: ["test/all/**/*.test.ts", "test/**/*.slow.test.ts"],
+          globalSetup: ["test/support/global-setup.ts", "test/support/browser-setup.ts"],
+          setupFiles: "test/support/property-seed.ts",
+          expect: { poll: { timeout: 10_000 } },
+          maxWorkers: 2,
           testTimeout: 600_000,
           hookTimeout: 600_000,
           sequence: { groupOrder: 4 },

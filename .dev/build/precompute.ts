@@ -1,15 +1,23 @@
 /**
- * Writes the precomputed answers to dist/precomputed/ (a step of the build), unless those of this
- * answer version exist.
+ * Writes the precomputed answers and the pages of `/embed` to dist/precomputed/ (a step of the
+ * build), unless those of this version exist.
  */
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { questions } from "#data/generated/precomputed.ts";
 import { answerVersion } from "#data/generated/version.ts";
 import { languageTags } from "#presentation/words/catalogues.ts";
 import { usualLanguage } from "#presentation/words/tag.ts";
-import { precomputedFolder, precomputedPath } from "#server/answers/precomputed-path.ts";
+import { framedQuestions } from "#server/answers/precomputed.ts";
+import {
+  framePath,
+  framesFolder,
+  precomputedFolder,
+  precomputedPath,
+} from "#server/answers/precomputed-path.ts";
+import { ofNoSite } from "#server/pages/html/origin-placeholder.ts";
+import { release } from "#server/pages/html/release.ts";
 import { makingFolder } from "../files.ts";
 import type { Server } from "../serve/serve.ts";
 import { mostPrecomputed, weighPrecomputed } from "./precomputed-weight.ts";
@@ -20,78 +28,107 @@ const folder = join(makingFolder(), "dist", precomputedFolder);
 const atOnce = 16;
 
 interface Wanted {
-  /** Canonical text. */
-  question: string;
-  language: string;
+  /** The name of the file. */
+  name: string;
+  address: string;
 }
 
-const wanted: readonly Wanted[] = languageTags.flatMap((language) =>
-  questions.map((question) => ({ question, language })),
-);
+/** What one folder holds. */
+interface Kind {
+  folder: string;
+  wanted: readonly Wanted[];
+  /** Changes what is served before it is written. */
+  written: (text: string, server: Server) => string;
+}
 
-if (!isComplete()) await writeAnswers();
+const answers: Kind = {
+  folder: answerVersion,
+  wanted: languageTags.flatMap((language) =>
+    questions.map((question) => ({
+      name: basename(precomputedPath(answerVersion, question, language)),
+      address: addressOf("/v1/comparison", [
+        question,
+        language === usualLanguage ? "" : `lang=${language}`,
+      ]),
+    })),
+  ),
+  written: (text) => text,
+};
+
+const frames: Kind = {
+  folder: framesFolder(release),
+  wanted: framedQuestions.map((question) => ({
+    name: basename(framePath(release, question)),
+    address: addressOf("/embed", [question]),
+  })),
+  written: (html, { url }) => ofNoSite(url)(html),
+};
+
+const kinds = [answers, frames];
+const missing = kinds.filter((kind) => !isComplete(kind));
+for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+  const known = kinds.some((kind) => kind.folder === name && !missing.includes(kind));
+  if (!known) rmSync(join(folder, name), { recursive: true });
+}
+if (missing.length > 0) await write();
 
 /**
- * The built Worker answers in workerd, because the last digits of `Math` differ between engines.
- * The folder is renamed to its final name only when it is complete. Folders of other versions are
- * deleted.
+ * The built Worker answers in workerd, because the last digits of `Math` differ between engines. A
+ * folder gets its name when it is complete.
  */
-async function writeAnswers(): Promise<void> {
+async function write(): Promise<void> {
   const { startServer } = await import("../serve/serve.ts");
-  rmSync(folder, { recursive: true, force: true });
-  const unfinished = join(folder, "unfinished");
-  mkdirSync(unfinished, { recursive: true });
   const began = performance.now();
   const server = await startServer({ built: makingFolder() });
   try {
-    for (let first = 0; first < wanted.length; first += atOnce) {
-      await Promise.all(
-        wanted.slice(first, first + atOnce).map(async (one) => {
-          const text = await answerOf(server, one);
-          writeFileSync(join(unfinished, nameOf(one)), gzipSync(text, { level: 9 }));
-        }),
-      );
-    }
+    for (const kind of missing) await writeKind(server, kind);
   } finally {
     await server.dispose();
   }
   const seconds = (performance.now() - began) / 1000;
-  const { files, bytes } = weighPrecomputed(unfinished);
+  const { files, bytes } = weighPrecomputed(folder);
   const most = mostPrecomputed;
-  const said = `${files} precomputed answers, ${bytes} bytes, ${seconds.toFixed(1)} s; at most ${most.files}, ${most.bytes} bytes, ${most.seconds} s are allowed.`;
+  const said = `${files} precomputed answers and pages, ${bytes} bytes, ${seconds.toFixed(1)} s; at most ${most.files}, ${most.bytes} bytes, ${most.seconds} s are allowed.`;
   if (files > most.files || bytes > most.bytes) {
     rmSync(folder, { recursive: true });
     throw new Error(said);
   }
   // A busy machine is slow: the time is no reason to build nothing.
   if (seconds > most.seconds) console.warn(said);
-  renameSync(unfinished, join(folder, answerVersion));
 }
 
-async function answerOf(server: Server, { question, language }: Wanted): Promise<string> {
-  const inLanguage = language === usualLanguage ? "" : `lang=${language}`;
-  const asked = [question, inLanguage].filter(Boolean).join("&");
-  const response = await server.fetch(`/v1/comparison${asked && `?${asked}`}`, {
-    headers: { "accept-encoding": "identity" },
-  });
+async function writeKind(server: Server, { folder: name, wanted, written }: Kind): Promise<void> {
+  const unfinished = join(folder, "unfinished");
+  mkdirSync(unfinished, { recursive: true });
+  for (let first = 0; first < wanted.length; first += atOnce) {
+    await Promise.all(
+      wanted.slice(first, first + atOnce).map(async (one) => {
+        const text = written(await computed(server, one.address), server);
+        writeFileSync(join(unfinished, one.name), gzipSync(text, { level: 9 }));
+      }),
+    );
+  }
+  renameSync(unfinished, join(folder, name));
+}
+
+async function computed(server: Server, address: string): Promise<string> {
+  const response = await server.fetch(address, { headers: { "accept-encoding": "identity" } });
   if (!response.ok || !response.headers.get("cache-status")?.endsWith("detail=computed")) {
-    throw new Error(`"${asked}" was not computed: ${response.status} ${await response.text()}`);
+    throw new Error(`${address} was not computed: ${response.status} ${await response.text()}`);
   }
   return response.text();
 }
 
-function isComplete(): boolean {
-  const expected = wanted.map(nameOf).sort();
+function isComplete({ folder: name, wanted }: Kind): boolean {
   try {
-    return (
-      readdirSync(folder).join() === answerVersion &&
-      readdirSync(join(folder, answerVersion)).sort().join() === expected.join()
-    );
+    const expected = wanted.map((one) => one.name).sort();
+    return readdirSync(join(folder, name)).sort().join() === expected.join();
   } catch {
     return false;
   }
 }
 
-function nameOf({ question, language }: Wanted): string {
-  return basename(precomputedPath(answerVersion, question, language));
+function addressOf(path: string, parameters: readonly string[]): string {
+  const asked = parameters.filter(Boolean).join("&");
+  return asked ? `${path}?${asked}` : path;
 }

@@ -1,13 +1,16 @@
 /**
- * `npm test`: build, then all checks of the source and Vitest side by side. Further arguments go
- * to Vitest: `npm test -- test/unit/core/statistics`.
+ * `npm test`: build, then all checks of the source and Vitest side by side. `npm run test:all` runs
+ * what takes long. Further arguments go to Vitest: `npm test -- test/unit/core/statistics`.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../files.ts";
 import { runNode, secondsSince } from "../run.ts";
 
-const results = "test/results";
+/** `--all` runs only what `npm test` leaves out. */
+const [long, more] = process.argv[2] === "--all" ? [true, 3] : [false, 2];
+
+const results = long ? "test/results/all" : "test/results";
 const report = `${results}/vitest.json`;
 
 /** Biome and TypeScript are native programs that a small script starts. */
@@ -32,7 +35,7 @@ if ((await runNode([".dev/build/build.ts"], { show: true })).code !== 0) {
   // If the build fails, no test is meaningful.
   await Promise.all([
     runVitest(),
-    ...Object.entries(checks).map(([name, args]) => check(name, args)),
+    ...(long ? [] : Object.entries(checks)).map(([name, args]) => check(name, args)),
   ]);
 }
 
@@ -58,10 +61,10 @@ async function check(name: string, args: string[]): Promise<void> {
 async function runVitest(): Promise<void> {
   const { code } = await runNode(
     [
-      // What takes long is run by itself: `npx vitest run --project all`.
-      ...["node_modules/vitest/vitest.mjs", "run", "--project=!all", "--reporter=default"],
+      ...["node_modules/vitest/vitest.mjs", "run", `--project=${long ? "" : "!"}all`],
+      "--reporter=default",
       ...["--reporter=json", `--outputFile.json=${report}`],
-      ...process.argv.slice(2),
+      ...process.argv.slice(more),
     ],
     { show: true, env: { ALREADY_BUILT: "true" } },
   );

@@ -127,7 +127,7 @@ describe("With the keyboard only", () => {
     await chip(page, "Age").press("Enter");
     await page
       .getByRole("dialog")
-      .getByRole("button", { name: /^60 to 65/ })
+      .getByRole("button", { name: /^60 to 65/, disabled: false })
       .press("Enter");
     const studies = answer.outcomes.find(({ outcome }) => outcome === "cr")?.pools["car-t"].studies;
     const table = rowNamed(page, "Complete response").getByRole("table", { name: "CAR-T" });

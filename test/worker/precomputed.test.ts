@@ -3,9 +3,14 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, describe, expect, inject, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { canonicalQuery } from "#core/question/query-text.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import { answerVersion } from "#data/generated/version.ts";
-import { precomputedPath } from "#server/answers/precomputed-path.ts";
+import { framedQuestions } from "#server/answers/precomputed.ts";
+import { framesFolder, precomputedPath } from "#server/answers/precomputed-path.ts";
+import { ofNoSite, originPlaceholder } from "#server/pages/html/origin-placeholder.ts";
+import { release } from "#server/pages/html/release.ts";
 import { mostPrecomputed, weighPrecomputed } from "../../.dev/build/precomputed-weight.ts";
 import { copyBuild } from "../support/copied-build.ts";
 import { request } from "../support/request.ts";
@@ -26,11 +31,11 @@ async function asked(url: string, question: string) {
 
 describe("the answers made beforehand", () => {
   it("are a file for each question of the list, of this version only, within the limits", () => {
-    expect(readdirSync(join(dist, "precomputed"))).toEqual([answerVersion]);
+    expect(readdirSync(join(dist, "precomputed"))).toEqual([answerVersion, framesFolder(release)]);
     const names = questions.map((question) => basename(precomputedPath(answerVersion, question)));
     expect(readdirSync(folder).sort()).toEqual(names.sort());
     const { files, bytes } = weighPrecomputed(join(dist, "precomputed"));
-    expect(files).toBe(questions.length);
+    expect(files).toBe(questions.length + framedQuestions.length);
     expect(files).toBeLessThanOrEqual(mostPrecomputed.files);
     expect(bytes).toBeLessThanOrEqual(mostPrecomputed.bytes);
   });
@@ -52,6 +57,26 @@ describe("the answers made beforehand", () => {
         computed.bytes.equals(file) &&
         served.bytes.equals(file);
       if (!alike) different.push(`${question}: ${computed.whence}, ${served.whence}`);
+    }
+    expect(different).toEqual([]);
+  });
+
+  it("are the pages of /embed, too, with the address of whoever serves them", async () => {
+    const presets = dataset.presets.map(({ query }) => canonicalQuery(query, dataset));
+    expect(framedQuestions).toEqual(expect.arrayContaining(["", "setting=early", ...presets]));
+    const different: string[] = [];
+    for (const question of framedQuestions) {
+      const [served, made] = await Promise.all(
+        [inject("serverUrl"), computing.url].map(async (url) => {
+          const answer = await fetch(`${url}/embed?${question}`);
+          const [, whence] = answer.headers.get("cache-status")?.match(/detail=(\w+)/) ?? [];
+          return { whence, html: ofNoSite(url)(await answer.text()) };
+        }),
+      );
+      const isAsMade = served?.html === made?.html && made?.html.includes(originPlaceholder);
+      if (!isAsMade || made?.whence !== "computed" || served?.whence === "computed") {
+        different.push(`${question}: ${made?.whence}, ${served?.whence}`);
+      }
     }
     expect(different).toEqual([]);
   });

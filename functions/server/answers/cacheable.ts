@@ -22,6 +22,8 @@ export interface Cacheable extends Form {
   make: () => string;
   /** The precomputed file with this answer, if there is one. */
   file?: string | null;
+  /** Changes the text of that file before it is kept. */
+  fromFile?: (text: string) => string;
   /** Cache key of the body, if it differs from `resource`. */
   keptAs?: string;
   /**
@@ -40,6 +42,7 @@ export async function cacheable(
     contentType,
     make,
     file = null,
+    fromFile,
     keptAs = resource,
     adapt = null,
     headers: more,
@@ -64,6 +67,7 @@ export async function cacheable(
     key: tagOf(keptAs),
     file,
     make,
+    fromFile: fromFile ?? null,
     decoded: adapt !== null,
   });
   const body = adapt ? adapt(await new Response(answer.body).text()) : answer.body;

@@ -21,6 +21,8 @@ export interface Wanted {
   /** The precomputed file with the answer, if there is one. */
   file: string | null;
   make: () => string;
+  /** Changes the text of the file before it is kept. */
+  fromFile?: ((text: string) => string) | null;
   /** Set if the caller of this function reads the body. Then it is never returned gzipped. */
   decoded?: boolean;
 }
@@ -62,7 +64,7 @@ const encoder = new TextEncoder();
 /** Returns the answer from the first place that has it, or computes it. */
 export async function keptAnswer(
   context: Context<HonoEnvironment>,
-  { key, file, make, decoded = false }: Wanted,
+  { key, file, make, fromFile = null, decoded = false }: Wanted,
 ): Promise<Kept> {
   const kept = (body: Bytes | ReadableStream, whence: Whence): Kept =>
     decoded ? plain(gunzip(body), whence) : asTaken(context, body, whence);
@@ -72,16 +74,24 @@ export async function keptAnswer(
   const known = bodies.get(key);
   if (known) return inMemory(known);
   const precomputed = file === null ? null : await readPrecomputed(context, file);
+  if (precomputed && fromFile) {
+    const text = await new Response(gunzip(precomputed)).text();
+    return plain(keptAs(fromFile(text)), "precomputed");
+  }
   if (precomputed) return kept(await passedOn(key, precomputed), "precomputed");
   const cached = await readEdgeCache(context, key);
   if (cached) return kept(await passedOn(key, cached), "cache");
   // Another request may have computed the same answer during these lookups.
   const meanwhile = bodies.get(key);
   if (meanwhile) return inMemory(meanwhile);
-  const made = encoder.encode(make());
-  bodies.set(key, { bytes: made, gzipped: false });
-  afterwards(context, () => keep(context, key, made));
-  return plain(made, "computed");
+  return plain(keptAs(make()), "computed");
+
+  function keptAs(text: string): Bytes {
+    const bytes = encoder.encode(text);
+    bodies.set(key, { bytes, gzipped: false });
+    afterwards(context, () => keep(context, key, bytes));
+    return bytes;
+  }
 }
 
 /**

@@ -7,19 +7,33 @@ import { usualLanguage } from "#presentation/words/tag.ts";
 
 export const precomputedFolder = "precomputed";
 
-/** Readable, and without characters that are escaped in a URL or a file system. */
 export function precomputedPath(
   answerVersion: string,
   canonical: string,
   language = usualLanguage,
 ): string {
+  const inLanguage = language === usualLanguage ? "" : `.${language}`;
+  return `/${precomputedFolder}/${answerVersion}/${fileNameOf(canonical)}${inLanguage}.json.gz`;
+}
+
+/** A page names files of its release, so it is made anew for each. */
+export function framesFolder(release: string): string {
+  return `frames-${release.replaceAll(/\W/g, "")}`;
+}
+
+/** The page of `/embed` with the answer to a question. */
+export function framePath(release: string, canonical: string): string {
+  return `/${precomputedFolder}/${framesFolder(release)}/${fileNameOf(canonical)}.html.gz`;
+}
+
+/** Readable, and without characters that are escaped in a URL or a file system. */
+function fileNameOf(canonical: string): string {
   const name = canonical
     .replaceAll("&", "__")
     .replaceAll("=", "_")
     .replaceAll(",", "~")
     .replaceAll(":", "+");
-  const inLanguage = language === usualLanguage ? "" : `.${language}`;
-  return `/${precomputedFolder}/${answerVersion}/${name || "default"}${inLanguage}.json.gz`;
+  return name || "default";
 }
 
 /** Other texts could share a file name or need escaping. */

@@ -1,10 +1,13 @@
 /**
- * The questions with a precomputed answer. The list avoids requests for files that do not exist.
+ * The questions with a precomputed answer or page. The lists avoid requests for files that do not
+ * exist.
  */
 
 import { dataset } from "#core/dataset.ts";
+import { canonicalQuery } from "#core/question/query-text.ts";
 import { questions } from "#data/generated/precomputed.ts";
-import { precomputedPath } from "./precomputed-path.ts";
+import { release } from "../pages/html/release.ts";
+import { framePath, precomputedPath } from "./precomputed-path.ts";
 
 const answered: ReadonlySet<string> = new Set(questions);
 
@@ -13,4 +16,18 @@ export function precomputedFile(canonical: string, language: string): string | n
   return answered.has(canonical)
     ? precomputedPath(dataset.answerVersion, canonical, language)
     : null;
+}
+
+const presets = dataset.presets.map(({ query }) => canonicalQuery(query, dataset));
+
+/** The default question, the presets, and every question of the classes with one parameter. */
+export const framedQuestions: readonly string[] = questions.filter(
+  (question) =>
+    presets.includes(question) || !(question.includes("&") || question.startsWith("compare=")),
+);
+const framed: ReadonlySet<string> = new Set(framedQuestions);
+
+/** The path of the page of `/embed` that the build made; `null` if there is none. */
+export function madeFrame(canonical: string): string | null {
+  return framed.has(canonical) ? framePath(release, canonical) : null;
 }

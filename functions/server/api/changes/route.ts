@@ -1,13 +1,12 @@
 /** `GET /v1/changes` and `/v1/changes.atom`: the history of the data, as JSON and as a feed. */
 
 import { Hono } from "hono";
-import { escapeHtml } from "#presentation/view/escape-html.ts";
 import { constantAnswer } from "../../answers/constant-answer.ts";
-import { originPlaceholder } from "../../documentation/page/origin-placeholder.ts";
 import { builtFile } from "../../http/built-file.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { noParameters } from "../../http/no-parameters.ts";
 import { siteOf } from "../../http/site.ts";
+import { ofSite } from "../../pages/html/origin-placeholder.ts";
 
 const changes = new Hono<HonoEnvironment>()
   .use(noParameters)
@@ -18,7 +17,7 @@ const changesFeed = new Hono<HonoEnvironment>().use(noParameters).get("/", (cont
   return builtFile(context, {
     file: "/v1/changes.atom",
     contentType: "application/atom+xml; charset=utf-8",
-    adapt: (feed) => feed.replaceAll(originPlaceholder, () => escapeHtml(site)),
+    adapt: ofSite(site),
   });
 });
 

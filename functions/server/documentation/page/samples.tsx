@@ -1,6 +1,6 @@
 /** The same request in three programming languages, to copy. */
 import type { JSX } from "preact";
-import { originPlaceholder } from "./origin-placeholder.ts";
+import { originPlaceholder } from "../../pages/html/origin-placeholder.ts";
 
 /** Kind of the response: an object, a table, or a file to save. */
 export type SampleForm = "json" | "table" | "file";

@@ -22,6 +22,7 @@ import { assets } from "#widget/generated/assets.ts";
 import { askedAsOf } from "../../answers/as-of.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { compareInWords } from "../../answers/compare-in-words.ts";
+import { madeFrame } from "../../answers/precomputed.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
@@ -29,6 +30,7 @@ import { isPatientLike } from "../../http/patient-like.ts";
 import { siteOf } from "../../http/site.ts";
 import { AsOfNote } from "../changes/as-of-note.tsx";
 import { htmlDocument } from "../html/document.ts";
+import { ofSite, originPlaceholder } from "../html/origin-placeholder.ts";
 import { restOf, sharingOf } from "../html/sharing.ts";
 import { type Look, lookOf, withoutLook } from "./look.ts";
 import { refusal } from "./refusal.ts";
@@ -82,8 +84,11 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
       ) : asOf === null ? null : (
         <AsOfNote comparison={answer} asOf={asOf} words={words} newTab={true} />
       );
-      return page(answer, changedParameters(query, dataset), look, { origin: site, note });
+      return ofSite(site)(page(answer, changedParameters(query, dataset), look, note));
     },
+    // Made with the default look, and without a note.
+    file: look.key === "" && asOf === null && wrongVersion === null ? madeFrame(canonical) : null,
+    fromFile: ofSite(site),
     adapt: notes.length === 0 ? null : (html) => withNotes(html, notes, look.words),
   });
 });
@@ -122,7 +127,7 @@ function page(
   answer: Comparison,
   parameters: readonly [string, string][],
   look: Look,
-  { origin, note }: { origin: string; note: VNode | null },
+  note: VNode | null,
 ): string {
   const { theme, language, words, asked } = look;
   const view = compareView(answer, words.screen);
@@ -135,11 +140,11 @@ function page(
     description: `${sentenceOf(view)} ${restOf(view, scope)}`,
     script: assets.embed,
     sharing: sharingOf(view, {
-      origin,
-      url: link(origin, canonical),
+      origin: originPlaceholder,
+      url: link(originPlaceholder, canonical),
       canonical,
       scope,
-      embeds: link(origin, canonical, asked),
+      embeds: link(originPlaceholder, canonical, asked),
     }),
     body: `<main>
 ${headingOf(words)}${note ? `${render(note)}\n` : ""}${withoutScript(view.canonical, words)}${servedElement(view, parameters, { theme, words, asked })}

@@ -3,7 +3,7 @@ import { describe, expect, inject } from "vitest";
 import { type BlackHole, startBlackHole } from "../support/black-hole.ts";
 import { ask } from "./support/engine.ts";
 import { test as base } from "./support/fixture.ts";
-import { chip, live, openRow, rows, toggle } from "./support/screen.ts";
+import { chip, framedField, live, openRow, rows, toggle } from "./support/screen.ts";
 import { answerTo, expectDigits, expectToShow } from "./support/shown-answer.ts";
 import { gate } from "./support/traffic.ts";
 
@@ -125,8 +125,9 @@ describe("A page of another site that was online once", () => {
     const sheet = page.getByRole("dialog");
     await sheet.locator('[aria-busy="false"]').waitFor();
     expect(await sheet.getByRole("alert").filter({ hasText: /\w/ }).count()).toBe(0);
-    await sheet.getByLabel(/age/i).first().fill("70");
-    await sheet.getByLabel(/age/i).first().press("Enter");
+    const age = framedField(sheet, "Age in years");
+    await age.fill("70");
+    await age.press("Enter");
     await page.getByText(/patient 70/).waitFor();
     expect(await page.getByRole("alert").filter({ hasText: /\w/ }).count()).toBe(0);
   });
