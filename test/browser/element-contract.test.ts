@@ -259,6 +259,7 @@ describe("On the page around", () => {
     await open();
     // Do not read texts first: that would make Playwright add listeners to the page.
     await live(page);
+    await page.waitForLoadState("networkidle");
     const before = await held();
     await page.evaluate(() => {
       const element = document.querySelector("myeloma-compare");
@@ -268,9 +269,9 @@ describe("On the page around", () => {
       }
     });
     await live(page);
-    expect(await held()).toBe(before);
+    await expect.poll(held).toBe(before);
     await page.evaluate(() => document.querySelector("myeloma-compare")?.remove());
-    expect(await held()).toBe(0);
+    await expect.poll(held).toBe(0);
   });
 
   test("the same on our own page, where it follows the back button", async ({ hostPage }) => {
