@@ -15,7 +15,13 @@ export function minified(): Plugin {
         ecma: 2020,
         // Only functions of one expression are inlined: more gives shorter code that compresses
         // less well. Arrows are safe, because nobody calls an anonymous function with `new`.
-        compress: { passes: 3, inline: 1, pure_getters: true, unsafe_arrows: true },
+        compress: {
+          passes: 3,
+          inline: 1,
+          hoist_funs: true,
+          pure_getters: true,
+          unsafe_arrows: true,
+        },
         // The bundler renames everything anyway.
         mangle: false,
         format: { comments: false },

@@ -27,42 +27,48 @@ export interface Dropped<C extends Candidate> extends Omit<Overlap, "with"> {
 export function dropOverlaps<C extends Candidate>(
   candidates: readonly C[],
 ): { kept: C[]; dropped: Dropped<C>[] } {
-  const chosen = new Set(connectedParts(candidates).flatMap(heaviestSet));
+  const near = neighbours(candidates);
+  const chosen = new Set(connectedParts(near).flatMap((part) => heaviestSet(part, near)));
   const kept = candidates.filter((candidate) => chosen.has(candidate));
   const dropped = candidates.flatMap((candidate): Dropped<C>[] => {
     if (chosen.has(candidate)) return [];
-    const rivals = kept.filter(({ cohort }) => edgeBetween(cohort, candidate.cohort) !== null);
+    const rivals = kept.filter((other) => near.get(candidate)?.has(other));
     const [rival] = rivals.sort(byId).sort((a, b) => patients(b) - patients(a));
-    const edge = rival && edgeBetween(rival.cohort, candidate.cohort);
+    const edge = rival && near.get(rival)?.get(candidate);
     // Never empty: a dropped cohort without an overlap to a kept one could have been kept, too.
     return edge ? [{ candidate, keptFor: rival.cohort, ...edge }] : [];
   });
   return { kept, dropped };
 }
 
+/** The overlaps of each candidate, by the other one. */
+type Neighbours<C> = ReadonlyMap<C, ReadonlyMap<C, Overlap>>;
+
 /** The data lists every overlap at both cohorts. Both are read, so that one entry is enough. */
-function edgeBetween(a: ComputeCohort, b: ComputeCohort): Overlap | null {
-  return (
-    a.overlaps.find((edge) => edge.with === b.id) ??
-    b.overlaps.find((edge) => edge.with === a.id) ??
-    null
-  );
+function neighbours<C extends Candidate>(candidates: readonly C[]): Neighbours<C> {
+  const near = new Map([...candidates].sort(byId).map((one) => [one, new Map<C, Overlap>()]));
+  for (const [one, own] of near) {
+    for (const edge of one.cohort.overlaps) {
+      for (const [other, back] of near) {
+        if (other.cohort.id !== edge.with) continue;
+        own.set(other, edge);
+        if (!back.has(one)) back.set(one, edge);
+      }
+    }
+  }
+  return near;
 }
 
 /** The connected parts of the overlap graph; the members of each are sorted by id. */
-function connectedParts<C extends Candidate>(candidates: readonly C[]): C[][] {
-  const left = new Set([...candidates].sort(byId));
+function connectedParts<C extends Candidate>(near: Neighbours<C>): C[][] {
+  const left = new Set(near.keys());
   const parts: C[][] = [];
   for (const first of left) {
     const part: C[] = [first];
     left.delete(first);
     // `part` grows during the loop, until no further cohort can be reached.
     for (const member of part) {
-      for (const other of left) {
-        if (edgeBetween(member.cohort, other.cohort) === null) continue;
-        part.push(other);
-        left.delete(other);
-      }
+      for (const other of near.get(member)?.keys() ?? []) if (left.delete(other)) part.push(other);
     }
     parts.push(part.sort(byId));
   }
@@ -75,7 +81,7 @@ interface Best<C> {
   patientMonths: number;
 }
 
-function heaviestSet<C extends Candidate>(part: readonly C[]): readonly C[] {
+function heaviestSet<C extends Candidate>(part: readonly C[], near: Neighbours<C>): readonly C[] {
   let best: Best<C> = { members: [], patients: -1, patientMonths: -1 };
 
   function extend(chosen: Best<C>, open: readonly C[]): void {
@@ -86,7 +92,7 @@ function heaviestSet<C extends Candidate>(part: readonly C[]): readonly C[] {
       if (beats(chosen, best)) best = chosen;
       return;
     }
-    const apart = rest.filter(({ cohort }) => edgeBetween(cohort, next.cohort) === null);
+    const apart = rest.filter((one) => !near.get(next)?.has(one));
     extend(
       {
         members: [...chosen.members, next],
