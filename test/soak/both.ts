@@ -41,7 +41,7 @@ export async function soakBoth({
   } finally {
     await expecting.end();
   }
-  const failures = all.flatMap(({ wrong, own5xx, broken }) => [...own5xx, ...broken, ...wrong]);
+  const failures = all.flatMap(({ wrong, own5xx, broken }) => [...wrong, ...own5xx, ...broken]);
   const isSmall = all.every(({ heaps }) => heaps.every(({ heap }) => sumOf(heap) < mostHeap));
   return {
     report: [
