@@ -15,6 +15,7 @@ export interface BothOptions {
   count: number;
   seed: number;
   kills: number;
+  progress?: (sentence: string) => void;
 }
 
 /** How often each request is made, on average. */
@@ -29,6 +30,7 @@ export async function soakBoth({
   count,
   seed,
   kills,
+  progress,
 }: BothOptions): Promise<{ report: string; isGood: boolean; all: Soaked[] }> {
   const document: OpenApiDocument = JSON.parse(readFileSync(described, "utf8"));
   const asked = mix(dataset, document, { numRuns: Math.ceil(count / repeats), seed });
@@ -36,7 +38,7 @@ export async function soakBoth({
   const all: Soaked[] = [];
   try {
     for (const start of [startWorkerd, startNode]) {
-      all.push(await soak({ start, expecting, asked, count, seed, kills }));
+      all.push(await soak({ start, expecting, asked, count, seed, kills, progress }));
     }
   } finally {
     await expecting.end();

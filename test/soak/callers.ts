@@ -20,7 +20,7 @@ export interface Got {
 /**
  * Reads the answer to its end. Rejects if it is broken off.
  *
- * @param pause milliseconds after each two kilobytes
+ * @param pause milliseconds after each eight kilobytes
  */
 export function whole(
   url: string,
@@ -30,7 +30,7 @@ export function whole(
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url);
     const options = { hostname, port, path, method, headers, agent: agent ?? false };
-    const outgoing = ask({ ...options, ...(pause > 0 && { highWaterMark: 2048 }) }, (incoming) => {
+    const outgoing = ask({ ...options, ...(pause > 0 && { highWaterMark: 8192 }) }, (incoming) => {
       const parts: Buffer[] = [];
       incoming.on("data", (part: Buffer) => {
         parts.push(part);

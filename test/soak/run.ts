@@ -12,6 +12,6 @@ const [count, seed, kills] = wholeNumbers(process.argv.slice(2), [100_000, 20_26
 build();
 // Imported here, because the build above generates modules that these need.
 const { soakBoth } = await import("./both.ts");
-const { report, isGood } = await soakBoth({ count, seed, kills });
+const { report, isGood } = await soakBoth({ count, seed, kills, progress: console.error });
 console.log(report);
 process.exitCode = isGood ? 0 : 1;

@@ -38,10 +38,13 @@ export interface SoakOptions {
   seed: number;
   /** How often it is killed in the midst of requests and started again. */
   kills: number;
+  /** Told now and then how far it is. */
+  progress?: ((sentence: string) => void) | undefined;
 }
 
-const parallel = 12;
-const batch = 400;
+const parallel = 24;
+/** Asked while files and cache work, then while they fail, in turn. */
+const mostAtOnce = 1000;
 /** Asked while the server is killed. */
 const lost = 60;
 
@@ -63,6 +66,7 @@ class Run {
   /** Validators that this runtime sent. */
   readonly #etags = new Map<string, string>();
   readonly #checked = new Set<AnyRequest>();
+  readonly #batch: number;
   #runtime: Runtime | null = null;
   #agent = new Agent({ keepAlive: true, maxSockets: parallel });
   #injected: Injected = {};
@@ -70,6 +74,7 @@ class Run {
   constructor(options: SoakOptions) {
     this.#options = options;
     this.#random = randomFrom(options.seed);
+    this.#batch = Math.min(mostAtOnce, Math.ceil(options.count / 8));
     this.#result = {
       ...{ requests: 0, compared: 0, failedByFault: 0, brokenByFault: 0, seconds: 0 },
       ...{ statuses: new Map(), faults: new Map(), wrong: [], own5xx: [], broken: [], heaps: [] },
@@ -103,11 +108,11 @@ class Run {
     for (let disturbed = false; this.#result.requests < until; disturbed = !disturbed) {
       if (this.#result.requests >= next) {
         await this.#weigh();
-        next += Math.max(batch, (until - first) / 6);
+        next += Math.max(this.#batch, (until - first) / 6);
       }
       await this.#disturb(disturbed);
       const left = Math.ceil(until - this.#result.requests);
-      await this.#several(Math.min(batch, left), disturbed ? "disturbed" : "calm");
+      await this.#several(Math.min(this.#batch, left), disturbed ? "disturbed" : "calm");
     }
     await this.#disturb(false);
     await this.#weigh();
@@ -120,7 +125,11 @@ class Run {
 
   async #weigh(): Promise<void> {
     const heap = await this.#runtime?.heap();
-    if (heap) this.#result.heaps.push({ requests: this.#result.requests, heap });
+    const { requests, heaps, wrong, own5xx, broken } = this.#result;
+    if (heap) heaps.push({ requests, heap });
+    this.#options.progress?.(
+      `${requests} requests, ${wrong.length + own5xx.length + broken.length} failures`,
+    );
   }
 
   async #kill(): Promise<void> {
