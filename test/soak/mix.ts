@@ -10,7 +10,7 @@ import { anyQuestion } from "../support/queries.ts";
 const pages = [
   ...["/", "/embed", "/report", "/report?compare=product", "/report?part=short", "/report.ris"],
   ...["/products", "/products?region=us", "/methods", "/about", "/changes", "/glossary", "/docs"],
-  ...["/healthz", "/qr.svg", "/manifest.webmanifest", "/sw.js", "/offline"],
+  ...["/healthz", "/qr.svg", "/manifest.webmanifest", "/offline"],
   ...["/gallery", "/withdrawn", "/embed/kept"],
   ...Object.keys(products).map((slug) => `/products/${slug}`),
 ];
@@ -33,8 +33,14 @@ const read = (resource: string, path: string): AnyRequest => ({
 const withQuestion = (path: string, text: string) =>
   read("a question in every form", text === "" ? path : `${path}?${text}`);
 
-/** Other bytes are no address (RFC 9112): workerd and Node each do with them what they do. */
-const isAscii = ({ path }: AnyRequest) => /^[!-~]*$/.test(path);
+/**
+ * Other bytes are no address (RFC 9112), and which paths are written in another way before the app
+ * sees them is decided around it: each runtime does what it does. The conformance test asks these.
+ */
+function isPlain({ path }: AnyRequest): boolean {
+  const [before] = path.split(/[?#]/);
+  return /^[!-~]*$/.test(path) && new URL(`http://any.example${path}`).pathname === before;
+}
 
 export function mix(
   dataset: Dataset,
@@ -62,7 +68,7 @@ export function mix(
     },
     { arbitrary: fc.constantFrom(...pages).map((path) => read("pages", path)), weight: 1 },
   );
-  return fc.sample(any, { numRuns, seed }).filter(isAscii);
+  return fc.sample(any, { numRuns, seed }).filter(isPlain);
 }
 
 const dear = new Set<string>(["model", "interval", "tau", "set"]);

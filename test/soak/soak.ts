@@ -252,7 +252,9 @@ class Run {
   }
 
   #say(where: "wrong" | "own5xx" | "broken", what: string, { method, path, headers }: Sent): void {
-    this.#result[where].push(`${what}: ${method} ${path} ${JSON.stringify(headers)}`);
+    const said = `${what}: ${method} ${path} ${JSON.stringify(headers)}`;
+    this.#result[where].push(said);
+    this.#options.progress?.(`✗ ${said.slice(0, 600)}`);
   }
 }
 
