@@ -64,6 +64,7 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
     return problemResponse({
       status: 500,
       detail: "Something went wrong here. The question was not answered; please try again.",
+      headers: { "retry-after": "10" },
     });
   });
 

@@ -60,8 +60,8 @@ export async function startBareWorkerd({ withEdgeCache = false } = {}): Promise<
 }
 
 /** Compiled first, because workerd does not run TypeScript. */
-function writeWorker(name: string, folder: string): void {
-  const [source, outfile] = [join(import.meta.dirname, `${name}.ts`), join(folder, `${name}.js`)];
+export function writeWorker(name: string, folder: string, from = import.meta.dirname): void {
+  const [source, outfile] = [join(from, `${name}.ts`), join(folder, `${name}.js`)];
   buildSync({ entryPoints: [source], outfile, format: "esm" });
 }
 
@@ -114,7 +114,7 @@ const cache :Workerd.Worker = (
 `;
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer().once("error", reject);
     probe.listen(0, "127.0.0.1", () => {
@@ -124,7 +124,7 @@ function freePort(): Promise<number> {
   });
 }
 
-async function answering(url: string, child: ChildProcess): Promise<void> {
+export async function answering(url: string, child: ChildProcess): Promise<void> {
   for (let attempt = 0; attempt < 100 && child.exitCode === null; attempt += 1) {
     const answer = await fetch(url).catch(() => undefined);
     if (answer?.ok) return;

@@ -96,6 +96,7 @@ function bodyAccidents({ headers, status, text }: Answer): string[] {
   else if (
     ![
       "application/atom+xml",
+      "application/x-research-info-systems",
       "image/png",
       "image/svg+xml",
       "text/javascript",

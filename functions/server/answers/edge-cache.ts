@@ -1,11 +1,12 @@
 /**
  * The cache of the data centre that handles the request. It may be absent (on a local machine), do
- * nothing (on `workers.dev`) or fail: each counts as a miss, never as an error. Its entries are
+ * nothing (on `workers.dev`), fail or never answer: each counts as a miss, never as an error. Its entries are
  * gzipped but have no `content-encoding`, because a cache may decode an entry that has one.
  */
 import type { Context } from "hono";
 import type { Bytes } from "../http/content-coding.ts";
 import type { HonoEnvironment } from "../http/environment.ts";
+import { inTime } from "../http/in-time.ts";
 
 /**
  * Keys contain the answer version, so entries never become outdated. A day is enough, as it removes
@@ -18,7 +19,7 @@ export async function readEdgeCache(
   key: string,
 ): Promise<ReadableStream | null> {
   try {
-    const found = await caches.default.match(addressOf(context, key));
+    const found = await inTime(caches.default.match(addressOf(context, key)));
     return found?.ok ? found.body : null;
   } catch {
     return null;

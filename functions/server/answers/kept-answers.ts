@@ -8,6 +8,7 @@ import type { Context } from "hono";
 import { memo } from "#core/remembering/memo.ts";
 import { type Bytes, bytesOf, gunzip, gzip, takesGzip } from "../http/content-coding.ts";
 import type { HonoEnvironment } from "../http/environment.ts";
+import { inTime } from "../http/in-time.ts";
 import { readEdgeCache, writeEdgeCache } from "./edge-cache.ts";
 import { readPrecomputed } from "./read-precomputed.ts";
 
@@ -73,14 +74,15 @@ export async function keptAnswer(
 
   const known = bodies.get(key);
   if (known) return inMemory(known);
-  const precomputed = file === null ? null : await readPrecomputed(context, file);
-  if (precomputed && fromFile) {
-    const text = await new Response(gunzip(precomputed)).text();
-    return plain(keptAs(fromFile(text)), "precomputed");
+  const read = file && (await readPrecomputed(context, file));
+  if (read && fromFile) {
+    const text = await inTime(new Response(gunzip(read)).text()).catch(() => null);
+    if (text !== null) return plain(keptAs(fromFile(text)), "precomputed");
   }
-  if (precomputed) return kept(await passedOn(key, precomputed), "precomputed");
-  const cached = await readEdgeCache(context, key);
-  if (cached) return kept(await passedOn(key, cached), "cache");
+  const precomputed = read && !fromFile ? await passedOn(key, read) : null;
+  if (precomputed) return kept(precomputed, "precomputed");
+  const cached = await passedOn(key, await readEdgeCache(context, key));
+  if (cached) return kept(cached, "cache");
   // Another request may have computed the same answer during these lookups.
   const meanwhile = bodies.get(key);
   if (meanwhile) return inMemory(meanwhile);
@@ -96,15 +98,20 @@ export async function keptAnswer(
 
 /**
  * Passes a stream on without reading it, which takes a quarter less time. If the same answer is
- * requested again soon, the stream is read and its bytes are stored in the memory cache.
+ * requested again soon, the stream is read and its bytes are stored in the memory cache. A stream
+ * that breaks off then counts as a miss.
  */
-async function passedOn(key: string, stream: ReadableStream): Promise<Bytes | ReadableStream> {
+async function passedOn(
+  key: string,
+  stream: ReadableStream | null,
+): Promise<Bytes | ReadableStream | null> {
+  if (stream === null) return null;
   if (askedBefore.get(key) === undefined) {
     askedBefore.set(key, true);
     return stream;
   }
-  const bytes = await bytesOf(stream);
-  bodies.set(key, { bytes, gzipped: true });
+  const bytes = await inTime(bytesOf(stream)).catch(() => null);
+  if (bytes) bodies.set(key, { bytes, gzipped: true });
   return bytes;
 }
 

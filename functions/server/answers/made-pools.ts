@@ -3,7 +3,8 @@
  * an isolate that has just started answers in half of the time.
  */
 import { bayesFitting } from "#core/comparison/bayes-fitting.ts";
-import type { Figures, Fit, Fitting } from "#core/comparison/fit.ts";
+import type { Beyond } from "#core/comparison/beyond.ts";
+import { type Figures, type Fit, modelOf } from "#core/comparison/fit.ts";
 import { noFit } from "#core/comparison/no-fit.ts";
 import { beyondWith } from "#core/remembering/remembered-pools.ts";
 import { figuresText, rememberingFitting } from "#core/remembering/remembering-model.ts";
@@ -21,13 +22,6 @@ export type PoolRow = readonly [
   tau: number,
 ];
 
-const bayes = bayesFitting();
-
-const knowing: Fitting = {
-  ...bayes,
-  pool: (of, purpose) => (purpose === "itself" && madePool(of)) || bayes.pool(of, purpose),
-};
-
 function madePool(of: Figures): Fit | undefined {
   const row = pools[figuresText(of)];
   if (row === undefined) return undefined;
@@ -35,8 +29,22 @@ function madePool(of: Figures): Fit | undefined {
   return { ...noFit, status, k, estimate, interval: [lower, upper], mu: { mean, sd }, tau };
 }
 
-/** With nothing remembered but what the build made. */
-export const newModels = () => beyondWith(rememberingFitting(knowing));
+/**
+ * With nothing remembered but what the build made. What it made never gets into the memory of fits:
+ * it can be read, but not compared, and whoever wants to compare the same figures needs a fit.
+ */
+export function newModels(): Required<Beyond> {
+  const usual = rememberingFitting(bayesFitting());
+  const remembering = beyondWith(usual);
+  const byDefault = modelOf({
+    ...usual,
+    pool: (of, purpose) => (purpose === "itself" && madePool(of)) || usual.pool(of, purpose),
+  });
+  return {
+    ...remembering,
+    model: (query) => (query.model === "bayes" ? byDefault : remembering.model(query)),
+  };
+}
 
 /** The models of this isolate, for all its questions. */
 export const models = newModels();

@@ -5,6 +5,7 @@
 import type { Context } from "hono";
 import { cacheControl, isFresh } from "./conditional.ts";
 import type { HonoEnvironment } from "./environment.ts";
+import { inTime } from "./in-time.ts";
 
 export interface BuiltFile {
   /** Path below `dist/`. */
@@ -29,7 +30,7 @@ export async function builtFile(
   if (etag !== undefined && isFresh(given, etag)) {
     return new Response(null, { status: 304, headers: { ...headers, etag } });
   }
-  const found = await context.env.ASSETS.fetch(new URL(file, context.req.url));
+  const found = await inTime(context.env.ASSETS.fetch(new URL(file, context.req.url)));
   if (!found.ok) throw new Error(`${file} was not built`);
   const validator = etag ?? adapted(found.headers.get("etag"), adaptedBy);
   if (validator !== null && isFresh(given, validator)) {

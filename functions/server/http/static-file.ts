@@ -1,6 +1,7 @@
 /** Files at the root of the site (icon, robots.txt). All other paths are not found. */
 import type { NotFoundHandler } from "hono";
 import type { HonoEnvironment } from "./environment.ts";
+import { inTime } from "./in-time.ts";
 import { repeated } from "./patient-like.ts";
 import { problemResponse } from "./problem.ts";
 
@@ -9,7 +10,7 @@ const rootFiles = new Set(["/favicon.svg", "/robots.txt"]);
 export const staticFile: NotFoundHandler<HonoEnvironment> = async (context) => {
   const { path } = context.req;
   if (rootFiles.has(path)) {
-    const file = await context.env.ASSETS.fetch(new URL(path, context.req.url));
+    const file = await inTime(context.env.ASSETS.fetch(new URL(path, context.req.url)));
     // A copy, because responses of the binding have immutable headers.
     if (file.ok) return new Response(file.body, file);
   }

@@ -1,21 +1,29 @@
 /** The Worker with a failing platform, in cases where the real platform cannot be made to fail. */
+import { gzipSync } from "node:zlib";
 import { Hono } from "hono";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { keptAnswer } from "#server/answers/kept-answers.ts";
 import type { HonoEnvironment } from "#server/http/environment.ts";
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
 
 const computed = "myeloma-compare; fwd=miss; detail=computed";
 
 /** Counts the requests, so that each has a new key that is not in memory. */
 let asked = 0;
 
+function anotherKey(): string {
+  asked += 1;
+  return `question ${asked}`;
+}
+
 async function ask(
   assets: HonoEnvironment["Bindings"]["ASSETS"],
+  key = anotherKey(),
 ): Promise<[string, string | null]> {
-  asked += 1;
-  const key = `question ${asked}`;
   const app = new Hono<HonoEnvironment>().get("/", async (context) => {
     const { body, headers } = await keptAnswer(context, { key, file: "/f", make: () => "made" });
     return new Response(body, { headers });
@@ -55,5 +63,32 @@ describe("an answer is computed", () => {
     const rejecting = () => Promise.reject(new Error("the cache is out of reach"));
     vi.stubGlobal("caches", { default: { match: rejecting, put: rejecting } });
     expect(await ask(empty)).toEqual(["made", computed]);
+  });
+
+  it("when files or the cache never answer", async () => {
+    vi.useFakeTimers();
+    const never = () => new Promise<never>(() => undefined);
+    vi.stubGlobal("caches", { default: { match: never, put: async () => undefined } });
+    const answer = ask({ fetch: never });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await answer).toEqual(["made", computed]);
+  });
+
+  it("when a file that is read into memory breaks off", async () => {
+    const key = anotherKey();
+    const whole = { fetch: async () => new Response(gzipSync("from the file")) };
+    expect((await ask(whole, key))[0]).toBe("from the file");
+    const brokenOff = new ReadableStream({
+      start(controller) {
+        controller.enqueue(gzipSync("from the file").subarray(0, 9));
+      },
+      pull(controller) {
+        controller.error(new Error("broken off"));
+      },
+    });
+    expect(await ask({ fetch: async () => new Response(brokenOff) }, key)).toEqual([
+      "made",
+      computed,
+    ]);
   });
 });
