@@ -1,5 +1,6 @@
 /** The Hono app: all middleware, pages and API resources at a glance. */
 import { Hono } from "hono";
+import { NotComputedHere } from "./server/answers/kept-answers.ts";
 import { resources } from "./server/api/resources.ts";
 import { docs } from "./server/documentation/page/route.ts";
 import type { HonoEnvironment } from "./server/http/environment.ts";
@@ -59,6 +60,7 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .route("/", home)
   .notFound(staticFile)
   .onError((error) => {
+    if (error instanceof NotComputedHere) return notComputed();
     // The message may contain data from the caller, so only the kind of error is logged.
     console.error("unexpected error", error.name);
     return problemResponse({
@@ -67,6 +69,14 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
       headers: { "retry-after": "10" },
     });
   });
+
+function notComputed(): Response {
+  return problemResponse({
+    status: 503,
+    detail:
+      "This installation answers only what was made beforehand: the default question, those of /v1/choices, single filters and pairs of the usual ones. Ask one of them, show the question with <myeloma-compare> or /embed, which compute on the reader's device, or ask an installation that computes.",
+  });
+}
 
 for (const routes of Object.values(resources)) {
   for (const [path, route] of Object.entries(routes)) app.route(path, route);

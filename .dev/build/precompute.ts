@@ -9,7 +9,7 @@ import { questions } from "#data/generated/precomputed.ts";
 import { answerVersion } from "#data/generated/version.ts";
 import { languageTags } from "#presentation/words/catalogues.ts";
 import { usualLanguage } from "#presentation/words/tag.ts";
-import { framedQuestions } from "#server/answers/precomputed.ts";
+import { framedQuestions, madeHome } from "#server/answers/precomputed.ts";
 import {
   framePath,
   framesFolder,
@@ -57,10 +57,13 @@ const answers: Kind = {
 
 const frames: Kind = {
   folder: framesFolder(release),
-  wanted: framedQuestions.map((question) => ({
-    name: basename(framePath(release, question)),
-    address: addressOf("/embed", [question]),
-  })),
+  wanted: [
+    { name: basename(madeHome), address: "/" },
+    ...framedQuestions.map((question) => ({
+      name: basename(framePath(release, question)),
+      address: addressOf("/embed", [question]),
+    })),
+  ],
   written: (html, { url }) => ofNoSite(url)(html),
 };
 

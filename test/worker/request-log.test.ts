@@ -33,7 +33,7 @@ describe("with LOG_REQUESTS=on", () => {
     [`/v1/cohorts/${anyCohort.id}`, "/v1/cohorts/:id", 200, "precomputed"],
     ["/v1/cohorts/of-somebody", "/v1/cohorts/:id", 404],
     ["/v1/products/cilta-cel", "/v1/products/:slug", 200, "precomputed"],
-    ["/embed?patient=of-somebody", "/embed", 200, "computed"],
+    ["/embed?patient=of-somebody", "/embed", 200, "precomputed"],
     ["/healthz", "/healthz", 200],
     ["/of-somebody/71.5", "/*", 404],
   ])("%s is written as %s", async (...[path, route, status, source]) => {

@@ -22,6 +22,7 @@ import type { Model } from "./fit.ts";
 import { holdsFor, type RowHolds } from "./holds.ts";
 import { counts, type Kind, landmarks } from "./kinds.ts";
 import { measure } from "./measure.ts";
+import { outcomesOf } from "./outcomes.ts";
 import { relaxations } from "./relaxations.ts";
 import { roundDeep } from "./round.ts";
 import { summarise } from "./summarise.ts";
@@ -146,21 +147,6 @@ const beyondNames = parameterNames.filter(
 /** Whether the question needs the whole of `beyond`. */
 export function isUnusual(query: Query): boolean {
   return beyondNames.some((name) => query[name] !== parameters[name].initial);
-}
-
-/**
- * The requested outcomes: first the summary set in its own order, then the others in the order of
- * the vocabulary.
- */
-function outcomesOf({ outcome: asked }: Query, { outcomes }: Dataset): Outcome[] {
-  const wantsSummary = asked.length === 0 || asked.includes("summary");
-  const last = Number.MAX_SAFE_INTEGER;
-  return outcomes
-    .filter(
-      ({ id, group, summary }) =>
-        (wantsSummary && summary !== null) || asked.includes(id) || asked.includes(group),
-    )
-    .sort((a, b) => (wantsSummary ? (a.summary ?? last) - (b.summary ?? last) : 0));
 }
 
 export interface Row<G extends string> {

@@ -31,16 +31,12 @@ export const counts: Kind<CountedFigure> = {
   gather: gatherCounts,
   figures: (entries) => ({ kind: "count", figures: figuresOf(entries) }),
   variances: (entries) => logits(figuresOf(entries)).map(({ vi }) => vi),
-  own: ({ figure }) => {
-    const { events, n } = figure;
-    const interval = exact.get(figure) ?? clopperPearson(events, n);
-    exact.set(figure, interval);
-    return { events, estimate: events / n, interval };
-  },
+  own: ({ figure: { events, n } }) => ({
+    events,
+    estimate: events / n,
+    interval: clopperPearson(events, n),
+  }),
 };
-
-/** Cached, because a figure is in many answers. */
-const exact = new WeakMap<CountedFigure, Interval>();
 
 export const landmarks: Kind<ScaledLandmark> = {
   gather: gatherLandmarks,

@@ -10,7 +10,7 @@ export function jsonAnswer(
   context: Context<HonoEnvironment>,
   resource: string,
   make: () => string,
-  language?: string,
+  { language, light = false }: { language?: string; light?: boolean } = {},
 ): Promise<Response> {
   return cacheable(context, {
     resource,
@@ -19,6 +19,7 @@ export function jsonAnswer(
     ...(language !== undefined && { language }),
     contentType,
     make,
+    light,
   });
 }
 
@@ -33,5 +34,6 @@ export function cacheableJson(
     mediaType: "json",
     contentType,
     make: () => JSON.stringify(make()),
+    light: true,
   });
 }

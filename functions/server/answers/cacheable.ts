@@ -24,6 +24,8 @@ export interface Cacheable extends Form {
   file?: string | null;
   /** Changes the text of that file before it is kept. */
   fromFile?: (text: string) => string;
+  /** Whether it is made without any pool. */
+  light?: boolean;
   /** Cache key of the body, if it differs from `resource`. */
   keptAs?: string;
   /**
@@ -43,6 +45,7 @@ export async function cacheable(
     make,
     file = null,
     fromFile,
+    light = false,
     keptAs = resource,
     adapt = null,
     headers: more,
@@ -68,6 +71,7 @@ export async function cacheable(
     file,
     make,
     fromFile: fromFile ?? null,
+    light,
     decoded: adapt !== null,
   });
   const body = adapt ? adapt(await new Response(answer.body).text()) : answer.body;

@@ -24,6 +24,8 @@ export interface Wanted {
   make: () => string;
   /** Changes the text of the file before it is kept. */
   fromFile?: ((text: string) => string) | null;
+  /** Whether it is made without any pool, so that every installation can afford it. */
+  light?: boolean;
   /** Set if the caller of this function reads the body. Then it is never returned gzipped. */
   decoded?: boolean;
 }
@@ -62,10 +64,17 @@ const bodies = memo<Body>(most, ({ bytes }) => bytes.byteLength);
 const askedBefore = memo<true>(noticed, () => 1);
 const encoder = new TextEncoder();
 
-/** Returns the answer from the first place that has it, or computes it. */
+/** The installation answers only what the build made. */
+export class NotComputedHere extends Error {}
+
+/**
+ * Returns the answer from the first place that has it, or computes it.
+ *
+ * @throws NotComputedHere if this installation does not compute.
+ */
 export async function keptAnswer(
   context: Context<HonoEnvironment>,
-  { key, file, make, fromFile = null, decoded = false }: Wanted,
+  { key, file, make, fromFile = null, light = false, decoded = false }: Wanted,
 ): Promise<Kept> {
   const kept = (body: Bytes | ReadableStream, whence: Whence): Kept =>
     decoded ? plain(gunzip(body), whence) : asTaken(context, body, whence);
@@ -86,6 +95,7 @@ export async function keptAnswer(
   // Another request may have computed the same answer during these lookups.
   const meanwhile = bodies.get(key);
   if (meanwhile) return inMemory(meanwhile);
+  if (!light && context.env.COMPUTE === "precomputed") throw new NotComputedHere();
   return plain(keptAs(make()), "computed");
 
   function keptAs(text: string): Bytes {

@@ -27,6 +27,9 @@ export const framedQuestions: readonly string[] = questions.filter(
 );
 const framed: ReadonlySet<string> = new Set(framedQuestions);
 
+/** The page of `/`, which has the default question. */
+export const madeHome = framePath(release, "home");
+
 /** The path of the page of `/embed` that the build made; `null` if there is none. */
 export function madeFrame(canonical: string): string | null {
   return framed.has(canonical) ? framePath(release, canonical) : null;

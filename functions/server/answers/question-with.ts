@@ -3,11 +3,10 @@
  * parameters of the resource itself. Each of these is one word of a closed list.
  */
 
-import { dataset } from "#core/dataset.ts";
 import type { ParseOptions, QueryProblem } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
-import { questionOf } from "#core/question/read-question.ts";
 import { type ClosedParameters, closedParameters, type Words } from "../http/closed-parameters.ts";
+import { readQuestion } from "./read-question.ts";
 
 type Values<W extends Words> = NonNullable<ClosedParameters<W>["values"]>;
 
@@ -25,7 +24,7 @@ export function questionWith<W extends Words>(
   const isOwn = ([name]: [string, string]) => Object.hasOwn(words, name);
   const own = closedParameters(new URLSearchParams(given.filter(isOwn)), words);
   const rest = given.filter((pair) => !isOwn(pair));
-  const asked = questionOf(rest, dataset, options);
+  const asked = readQuestion(rest, options);
   if (own.problems || asked.problems) {
     const problems = [...(own.problems ?? []), ...withOwnNames(asked.problems ?? [], words)];
     return { query: null, canonical: null, values: null, problems };

@@ -1,13 +1,22 @@
 /** Turns a URL, or its parameters, into a question and its canonical form. */
 
+import { tooDear } from "#core/comparison/cost.ts";
 import { dataset } from "#core/dataset.ts";
 import type { ParseOptions } from "#core/question/parse-query.ts";
 import { type Question, questionOf } from "#core/question/read-question.ts";
 
+interface ReadOptions extends ParseOptions {
+  /** Whether nothing is pooled for the answer. */
+  light?: boolean;
+}
+
+/** Refuses what is not understood, and what would cost too much. */
 export function readQuestion(
-  asked: string | readonly [string, string][],
-  options: ParseOptions = {},
+  asked: string | Iterable<readonly [string, string]>,
+  { light = false, ...options }: ReadOptions = {},
 ): Question {
   const pairs = typeof asked === "string" ? new URL(asked).searchParams : asked;
-  return questionOf(pairs, dataset, options);
+  const question = questionOf(pairs, dataset, options);
+  const dear = question.problems || light ? null : tooDear(question.query, dataset);
+  return dear ? { ...question, query: null, canonical: null, problems: [dear] } : question;
 }

@@ -25,7 +25,7 @@ export const problemSchema = named("Problem", {
     "Always `about:blank`: the status says what kind it is.",
   ),
   title: described(v.string(), "Name of the status."),
-  status: described(v.picklist([400, 404, 405, 406, 414, 429, 500, 501]), "The HTTP status."),
+  status: described(v.picklist([400, 404, 405, 406, 414, 429, 500, 501, 503]), "The HTTP status."),
   detail: described(v.string(), "What was wrong, in a sentence."),
   errors: v.exactOptional(
     described(

@@ -15,6 +15,11 @@ export interface Environment {
   RATE_LIMITER?: RateLimit;
   /** `on` writes a log line for each request, without the question or the caller. Default `off`. */
   LOG_REQUESTS?: "on" | "off" | undefined;
+  /**
+   * `all`, the default, or `precomputed`: what the build did not make is not computed here, but on
+   * the reader's device.
+   */
+  COMPUTE?: "all" | "precomputed" | undefined;
   /** Who operates this installation, as `/about` names them. */
   OPERATOR?: string | undefined;
   /** How to reach them: one `mailto:` or `https:` address. */
@@ -78,6 +83,7 @@ export const variables = v.object(
     APP_ENV: oneOf(["production", "local"]),
     EMBED_ANCESTORS: ancestors,
     LOG_REQUESTS: v.optional(oneOf(["on", "off"])),
+    COMPUTE: v.optional(oneOf(["all", "precomputed"])),
     OPERATOR: v.optional(
       v.pipe(
         v.string("is not a text"),

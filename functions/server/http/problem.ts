@@ -13,6 +13,7 @@ const titles = {
   429: "Too Many Requests",
   500: "Internal Server Error",
   501: "Not Implemented",
+  503: "Service Unavailable",
 } as const;
 
 export interface Problem {

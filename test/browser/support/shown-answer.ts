@@ -37,7 +37,7 @@ export async function expectToShow(area: Area, answer: Comparison): Promise<void
           // A class without a number here may still have that of the previous answer, by another name.
           rates: (text.match(/: (?:<1|>99|\d+) of 100 \(?[\d.]+–/g) ?? []).length,
         })),
-      { timeout: 6000 },
+      { timeout: 15_000 },
     )
     .toEqual(
       outcomes.map(({ pools }) => ({

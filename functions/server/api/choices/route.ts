@@ -9,9 +9,11 @@ import type { HonoEnvironment } from "../../http/environment.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 
 const nextChoices = new Hono<HonoEnvironment>().get("/", (context) => {
-  const { query, canonical, problems } = readQuestion(context.req.url);
+  const { query, canonical, problems } = readQuestion(context.req.url, { light: true });
   if (problems) return queryProblemResponse(problems);
-  return jsonAnswer(context, `choices?${canonical}`, () => choicesJson(query, canonical));
+  return jsonAnswer(context, `choices?${canonical}`, () => choicesJson(query, canonical), {
+    light: true,
+  });
 });
 
 export const routes = {

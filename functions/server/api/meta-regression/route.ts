@@ -42,7 +42,7 @@ const metaRegressions = new Hono<HonoEnvironment>().get("/", (context) => {
     context,
     `meta-regression?${canonical}`,
     () => metaRegressionJson(query, canonical, outcome, moderator, words),
-    words.screen.language,
+    { language: words.screen.language },
   );
 });
 

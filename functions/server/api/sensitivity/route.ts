@@ -20,7 +20,7 @@ const sensitivityAnalyses = new Hono<HonoEnvironment>().get("/", (context) => {
     context,
     `sensitivity?${canonical}`,
     () => sensitivityJson(query, canonical, outcome, words),
-    words.screen.language,
+    { language: words.screen.language },
   );
 });
 

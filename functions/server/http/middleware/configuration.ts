@@ -8,13 +8,14 @@ import { type Environment, type HonoEnvironment, variableProblems } from "../env
 import { problemResponse } from "../problem.ts";
 
 /** Values that were already checked. All requests of a Worker have the same environment. */
-let good: Pick<Environment, "APP_ENV" | "EMBED_ANCESTORS" | "LOG_REQUESTS"> | undefined;
+let good: Pick<Environment, "APP_ENV" | "COMPUTE" | "EMBED_ANCESTORS" | "LOG_REQUESTS"> | undefined;
 
 export const configuration = createMiddleware<HonoEnvironment>(async (context, next) => {
   const { env } = context;
-  const { APP_ENV, EMBED_ANCESTORS, LOG_REQUESTS } = env;
+  const { APP_ENV, COMPUTE, EMBED_ANCESTORS, LOG_REQUESTS } = env;
   const known =
     good?.APP_ENV === APP_ENV &&
+    good.COMPUTE === COMPUTE &&
     good.EMBED_ANCESTORS === EMBED_ANCESTORS &&
     good.LOG_REQUESTS === LOG_REQUESTS;
   if (!known) {

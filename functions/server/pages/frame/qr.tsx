@@ -39,6 +39,7 @@ export const qr = new Hono<HonoEnvironment>().get("/", (context) => {
     mediaType: "svg",
     contentType: "image/svg+xml; charset=utf-8",
     make: () => qrSvg(address),
+    light: true,
     headers: { "content-disposition": 'inline; filename="myeloma-compare-qr.svg"' },
   });
 });

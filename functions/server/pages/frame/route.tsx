@@ -32,6 +32,7 @@ import { AsOfNote } from "../changes/as-of-note.tsx";
 import { htmlDocument } from "../html/document.ts";
 import { ofSite, originPlaceholder } from "../html/origin-placeholder.ts";
 import { restOf, sharingOf } from "../html/sharing.ts";
+import { shell } from "../kept/route.ts";
 import { type Look, lookOf, withoutLook } from "./look.ts";
 import { refusal } from "./refusal.ts";
 import { servedElement } from "./served-element.tsx";
@@ -64,6 +65,11 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
     });
   }
 
+  // Made with the default look, and without a note.
+  const file =
+    look.key === "" && asOf === null && wrongVersion === null ? madeFrame(canonical) : null;
+  // The element answers what the address asks.
+  if (file === null && context.env.COMPUTE === "precomputed") return shell(context);
   const notes = notesOf([...unknown, ...ignoredLook], look.words);
   return cacheable(context, {
     resource: `embed?${canonical}&${encodeURIComponent(notes.join(" "))}`,
@@ -86,8 +92,7 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
       );
       return ofSite(site)(page(answer, changedParameters(query, dataset), look, note));
     },
-    // Made with the default look, and without a note.
-    file: look.key === "" && asOf === null && wrongVersion === null ? madeFrame(canonical) : null,
+    file,
     fromFile: ofSite(site),
     adapt: notes.length === 0 ? null : (html) => withNotes(html, notes, look.words),
   });

@@ -6,10 +6,12 @@ import { asked } from "#core/question/read-question.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { compareInWords } from "../../answers/compare-in-words.ts";
+import { madeHome } from "../../answers/precomputed.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { servedAs } from "../../http/middleware/served-as.ts";
 import { siteOf } from "../../http/site.ts";
+import { ofSite, originPlaceholder } from "../html/origin-placeholder.ts";
 import { homePage } from "./page.tsx";
 
 export const home = new Hono<HonoEnvironment>().get("/", servedAs("page"), (context) => {
@@ -22,7 +24,9 @@ export const home = new Hono<HonoEnvironment>().get("/", servedAs("page"), (cont
     headers: { "cache-control": namesFiles },
     make: () => {
       const answer = compareInWords(asked("", dataset), english);
-      return homePage(answer, site);
+      return ofSite(site)(homePage(answer, originPlaceholder));
     },
+    file: madeHome,
+    fromFile: ofSite(site),
   });
 });

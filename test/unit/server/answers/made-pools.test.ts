@@ -1,36 +1,55 @@
-/** Pools that the build made are for reading a pool by itself; whatever else is fitted as ever. */
-import { expect, it } from "vitest";
-import { bayesModel } from "#core/comparison/beyond.ts";
+import { describe, expect, it } from "vitest";
+import { beyond } from "#core/comparison/beyond.ts";
+import { compare } from "#core/comparison/compare.ts";
 import type { Figures } from "#core/comparison/fit.ts";
-import { defaultQuery } from "#core/question/parameter-values.ts";
+import { noFit } from "#core/comparison/no-fit.ts";
+import { dataset } from "#core/dataset.ts";
 import { pools } from "#data/generated/pools.ts";
 import { newModels } from "#server/answers/made-pools.ts";
 import { figure } from "../../../support/cohorts.ts";
+import { asked } from "../../../support/queries.ts";
 
-/** What a pool was made of: `events/n` of each cohort. */
-const counts = Object.keys(pools)
-  .filter((text) => /^\d+\/\d+(,\d+\/\d+)+$/.test(text))
-  .map((text): Figures => {
-    const figures = text.split(",").map((pair) => {
-      const [events = 0, n = 0] = pair.split("/").map(Number);
-      return { ...figure("orr", events, n), events, n };
-    });
-    return { kind: "count", figures };
-  });
-
-const groupsOf = (a: Figures, b: Figures) => [
-  { id: "a", figures: a },
-  { id: "b", figures: b },
+/** Each pools again, in another place of the answer, what the one before pooled. */
+const questions = [
+  "emd=0-20",
+  "availability=us",
+  "compare=product",
+  "product=cilta-cel,teclistamab",
+  "model=glmm&product=cilta-cel,teclistamab",
+  "model=glmm&interval=profile",
+  "model=glmm&compare=product",
+  "set=vandenboom-2025",
+  "measure=rate",
+  "",
 ];
 
-it("a pool that was read by itself is compared like any other", () => {
-  const [a, b] = counts;
-  if (!a || !b) throw new Error("the build made no pools");
-  const model = newModels().model(defaultQuery);
-  expect(model.pool(a).posterior).toBeNull();
-  model.pool(b);
-  const [first] = model.compare(groupsOf(a, b), "b", "contrast");
-  const [expected] = bayesModel.compare(groupsOf(a, b), "b", "contrast");
-  expect(expected?.contrast).not.toBeNull();
-  expect(first?.contrast).toEqual(expected?.contrast);
+const answer = (text: string, models: typeof beyond) =>
+  JSON.stringify(compare(asked(text, dataset), dataset, models));
+
+describe("the models of the Worker", () => {
+  it("give the same answers in any order, to the byte, as models that know nothing", () => {
+    for (const order of [questions, questions.toReversed()]) {
+      const models = newModels();
+      for (const text of order) expect(answer(text, models), text).toBe(answer(text, beyond));
+    }
+  });
+
+  it("know pools as they are fitted anew", () => {
+    const counted = Object.keys(pools).filter((key) => key.includes("/"));
+    expect(counted.length).toBeGreaterThan(100);
+    const [known, anew] = [newModels(), beyond].map(({ model }) => model(asked("", dataset)));
+    for (const key of counted) {
+      const figures = key.split(",").map((text) => {
+        const [events = Number.NaN, n = Number.NaN] = text.split("/").map(Number);
+        return { ...figure("orr", events, n), events, n };
+      });
+      const of: Figures = { kind: "count", figures };
+      const { status, k, estimate, interval, mu, tau } = anew?.pool(of) ?? noFit;
+      expect(known?.pool(of), key).toEqual({
+        ...noFit,
+        ...{ status, k, estimate, interval, tau },
+        mu: mu && { mean: mu.mean, sd: mu.sd },
+      });
+    }
+  });
 });

@@ -1,0 +1,36 @@
+/**
+ * A bound on what one answer may cost. Without it one address could keep a processor busy for a
+ * quarter of a second, a hundred times the usual.
+ */
+import type { Dataset } from "../evidence/dataset.ts";
+import { groupingBy } from "../evidence/dimensions.ts";
+import { byClass } from "../evidence/grouping.ts";
+import { select } from "../evidence/select.ts";
+import { usualDimension } from "../question/parameters.ts";
+import type { QueryProblem } from "../question/parse-query.ts";
+import type { Query } from "../question/query.ts";
+import { outcomesOf } from "./outcomes.ts";
+
+/** Some 180 make a millisecond of a server's processor. */
+const most = 18_500;
+/** Below this number of outcomes no question costs so much. */
+const few = 12;
+/** A group costs as much as some cohorts, and other models more than the default one. */
+const [ofGroup, ofModel] = [3, 1.15];
+
+/** `null` if the question may be asked; otherwise what to drop. */
+export function tooDear(query: Query, dataset: Dataset): QueryProblem | null {
+  const outcomes = outcomesOf(query, dataset).length;
+  if (outcomes <= few) return null;
+  const { included } = select(query, dataset);
+  const grouping = query.compare === usualDimension ? byClass : groupingBy(query.compare, dataset);
+  const groups = grouping(included).groups.length;
+  const factor = query.model === "bayes" ? 1 : ofModel;
+  if (outcomes * (included.length + ofGroup * groups) * factor <= most) return null;
+  return {
+    parameter: "outcome",
+    value: query.outcome.join(),
+    message: `${outcomes} outcomes of ${included.length} cohorts in ${groups} groups are too much for one answer: ask for fewer outcomes at a time, fewer groups (compare), fewer cohorts, or with model=bayes`,
+    allowed: ["summary", ...new Set(dataset.outcomes.map(({ group }) => group))],
+  };
+}
