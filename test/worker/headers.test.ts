@@ -99,6 +99,8 @@ const routes: Route[] = [
   // The Worker reads these files; requests for them are answered without the Worker.
   ["/favicon.svg", "data", 200, "image/svg+xml"],
   ["/robots.txt", "data", 200, "text/plain; charset=utf-8"],
+  ["/notices.txt", "data", 200, "text/plain; charset=utf-8"],
+  ["/bom.json", "data", 200, "application/json"],
   [assets.widget.href, "data", 200, "text/javascript; charset=utf-8"],
   [icons.small.href, "data", 200, "image/png"],
   ["/assets/missing.js", "data", 404, problem],

@@ -69,7 +69,8 @@ function Page(about: About) {
         <p>
           The source code is under{" "}
           <Outward href="https://www.apache.org/licenses/LICENSE-2.0" text="Apache-2.0" />. The
-          figures belong to their publications.
+          figures belong to their publications. Software of others that is shipped here:{" "}
+          <a href="/notices.txt">its licences</a>, <a href="/bom.json">all packages</a> (CycloneDX).
         </p>
       </section>
       <section>
