@@ -7,7 +7,7 @@
  * which is already open still works. `--local` is for a server on this machine: without HSTS, whatever
  * wrangler.toml says.
  */
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build as esbuild } from "esbuild";
@@ -174,8 +174,15 @@ async function bundleWorker(): Promise<void> {
     ...["deploy", "--dry-run", "--assets", join(folder, "dist")],
     ...["--outdir", join(folder, "dist-worker")],
   );
-  // It holds nothing but the time, and equal sources shall give equal files.
-  rmSync(join(folder, "dist-worker/README.md"), { force: true });
+  withoutPlaceAndTime(join(folder, "dist-worker"));
+}
+
+/** Equal sources shall give equal files: wrangler adds a note with the time, and the path of the folder. */
+function withoutPlaceAndTime(folder: string): void {
+  rmSync(join(folder, "README.md"), { force: true });
+  const map = join(folder, "worker.js.map");
+  const text = readFileSync(map, "utf8");
+  writeFileSync(map, text.replace(/"sourceRoot":\s*"(?:[^"\\]|\\.)*"/, '"sourceRoot": ""'));
 }
 
 /** Bundles the same app for Node, so that an installation needs no packages. */
