@@ -7,7 +7,7 @@
  * which is already open still works. `--local` is for a server on this machine: without HSTS, whatever
  * wrangler.toml says.
  */
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build as esbuild } from "esbuild";
@@ -18,6 +18,8 @@ import { runNode, secondsSince } from "../run.ts";
 import { becomeTheOnlyBuild, buildAside, swapIn } from "./aside.ts";
 import { assetHeaders } from "./asset-headers.ts";
 import { writeAssets, writeEngineFiles } from "./assets.ts";
+import { writeBillOfMaterials } from "./bill-of-materials.ts";
+import { noteModules, writeNotices } from "./notices.ts";
 import { serveReleases } from "./releases.ts";
 import { buildStyles } from "./styles.ts";
 import { writeVersions } from "./versions.ts";
@@ -57,6 +59,11 @@ const steps: Readonly<Record<string, Step>> = {
   worker: { after: ["widget", "pictures"], run: bundleWorker },
   offline: { after: ["widget", "pictures"], run: keepOffline },
   node: { after: ["widget", "pictures"], run: bundleNode },
+  materials: { after: [], run: async () => writeBillOfMaterials() },
+  notices: {
+    after: ["client", "widget", "offline", "node", "worker"],
+    run: async () => writeNotices(),
+  },
   // Last, because it can be left out: the Worker computes an answer that is not there.
   answers: { after: ["documents", "worker"], run: () => run(".dev/build/precompute.ts") },
 };
@@ -108,8 +115,13 @@ async function buildWidget(): Promise<void> {
   const names = Object.keys(entries);
   // A value from a test or a shell must not get into the built files.
   process.env.NODE_ENV = "production";
-  const build = (mode: string) =>
-    viteBuild({ configFile, mode, logLevel: "warn", build: { outDir } });
+  const build = async (mode: string) => {
+    const built = await viteBuild({ configFile, mode, logLevel: "warn", build: { outDir } });
+    if ("close" in built) throw new Error("The widget is built once, not watched.");
+    for (const { output } of [built].flat()) {
+      for (const file of output) if (file.type === "chunk") noteModules(file.moduleIds);
+    }
+  };
   await build("engine");
   // The other entries contain the file names of the engine.
   writeEngineFiles();
@@ -120,7 +132,8 @@ async function buildWidget(): Promise<void> {
 
 /** Bundles the client of the API as one module that anybody can import. */
 async function bundleClient(): Promise<void> {
-  await esbuild({
+  const { metafile } = await esbuild({
+    metafile: true,
     absWorkingDir: root,
     entryPoints: ["widget/answers/client.ts"],
     outfile: join(makingFolder(), "dist/v1/client.js"),
@@ -129,6 +142,7 @@ async function bundleClient(): Promise<void> {
     format: "esm",
     target: "es2022",
   });
+  noteModules(Object.keys(metafile.inputs));
 }
 
 /** Writes the headers of files that are served without the Worker, from the Worker's own table. */
@@ -150,21 +164,31 @@ async function writeAssetHeaders(): Promise<void> {
 async function keepOffline(): Promise<void> {
   // Imported late, because it reads what earlier steps wrote.
   const { bundleServiceWorker } = await import("./service-worker.ts");
-  await bundleServiceWorker();
+  noteModules(await bundleServiceWorker());
 }
 
-function bundleWorker(): Promise<void> {
+async function bundleWorker(): Promise<void> {
   const folder = makingFolder();
-  return run(
+  await run(
     "node_modules/wrangler/bin/wrangler.js",
     ...["deploy", "--dry-run", "--assets", join(folder, "dist")],
     ...["--outdir", join(folder, "dist-worker")],
   );
+  withoutPlaceAndTime(join(folder, "dist-worker"));
+}
+
+/** Equal sources shall give equal files: wrangler adds a note with the time, and the path of the folder. */
+function withoutPlaceAndTime(folder: string): void {
+  rmSync(join(folder, "README.md"), { force: true });
+  const map = join(folder, "worker.js.map");
+  const text = readFileSync(map, "utf8");
+  writeFileSync(map, text.replace(/"sourceRoot":\s*"(?:[^"\\]|\\.)*"/, '"sourceRoot": ""'));
 }
 
 /** Bundles the same app for Node, so that an installation needs no packages. */
 async function bundleNode(): Promise<void> {
-  await esbuild({
+  const { metafile } = await esbuild({
+    metafile: true,
     absWorkingDir: root,
     entryPoints: ["functions/node.ts"],
     outfile: join(makingFolder(), "dist-node/server.js"),
@@ -175,6 +199,7 @@ async function bundleNode(): Promise<void> {
     mainFields: ["module", "main"],
     keepNames: false,
   });
+  noteModules(Object.keys(metafile.inputs));
 }
 
 /** Runs a script and shows its output only if it fails. */

@@ -1,4 +1,6 @@
 /** All documents that the build writes and that are served unchanged, by path below `dist/`. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { recall, releases } from "#data/generated/changes.ts";
 import { datasetCsv } from "#server/answers/dataset-csv.ts";
@@ -8,6 +10,7 @@ import { constantAnswers, operations } from "#server/api/operations.ts";
 import { openApiDocument } from "#server/documentation/document.ts";
 import { customElementsManifest } from "#server/documentation/element/manifest.ts";
 import { elementTypes } from "#server/documentation/element/types.ts";
+import { guidePages } from "#server/documentation/guides/page.tsx";
 import { docsPage } from "#server/documentation/page/page.tsx";
 import { changesPage } from "#server/pages/changes/page.tsx";
 import { galleryPages } from "#server/pages/gallery/page.tsx";
@@ -18,6 +21,7 @@ import { methodsPage } from "#server/pages/methods/page.tsx";
 import { productsPage } from "#server/pages/products/comparison-page.tsx";
 import { productPages } from "#server/pages/products/product-page.tsx";
 import { productRegions } from "#server/pages/products/regions.ts";
+import { root } from "../files.ts";
 import { answerTo } from "./examples.ts";
 
 export async function builtDocuments(
@@ -33,6 +37,7 @@ export async function builtDocuments(
     "v1/changes.atom": changesFeed(releases, recall, originPlaceholder),
     "changes.html": changesPage(releases),
     "docs.html": docsPage(document),
+    ...guidePages((path) => readFileSync(join(root, path), "utf8")),
     "glossary.html": glossaryPage(),
     "methods.html": methodsPage(),
     "products.html": productsPage(null),

@@ -92,6 +92,21 @@ export function keepRelease(release: Release, assets: string, folder = releasesF
   return kept;
 }
 
+/** What says what is in a release, and under which licences. */
+const papers = { "bom.json": "bom-VERSION.json", "notices.txt": "notices-VERSION.txt" } as const;
+
+/** Copies the papers of the newest release from `dist`. Deletes those of releases that are not kept. */
+export function keepPapers(kept: readonly Release[], dist: string, folder = releasesFolder): void {
+  const named = kept.map(({ version }) =>
+    Object.entries(papers).map(([from, to]) => ({ from, to: to.replace("VERSION", version) })),
+  );
+  for (const { from, to } of named[0] ?? []) cpSync(join(dist, from), join(folder, to));
+  const needed = new Set(named.flat().map(({ to }) => to));
+  for (const name of readdirSync(folder)) {
+    if (/^(?:bom|notices)-/.test(name) && !needed.has(name)) rmSync(join(folder, name));
+  }
+}
+
 /** Copies the files of all kept releases to those of a build. */
 export function serveReleases(assets: string, folder = releasesFolder): void {
   for (const release of readReleases(folder)) copyFiles(release, folder, assets);

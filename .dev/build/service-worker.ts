@@ -53,8 +53,10 @@ async function kept(): Promise<Kept> {
   return { version: hash.digest("hex").slice(0, 12), ...content };
 }
 
-export async function bundleServiceWorker(): Promise<void> {
-  await esbuild({
+/** Returns the paths of the modules it contains. */
+export async function bundleServiceWorker(): Promise<string[]> {
+  const { metafile } = await esbuild({
+    metafile: true,
     absWorkingDir: root,
     entryPoints: ["widget/offline/service-worker.ts"],
     outfile: join(makingFolder(), "dist/sw.js"),
@@ -64,4 +66,5 @@ export async function bundleServiceWorker(): Promise<void> {
     target: "es2022",
     define: { KEPT: JSON.stringify(await kept()) },
   });
+  return Object.keys(metafile.inputs);
 }

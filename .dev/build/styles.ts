@@ -18,6 +18,7 @@ const first = {
   withoutScriptStyles: "widget/styles/without-script.css",
   pageStyles: "functions/server/pages/html/page.css",
   docsStyles: "functions/server/documentation/page/docs.css",
+  guideStyles: "functions/server/documentation/guides/guides.css",
   galleryStyles: "functions/server/pages/gallery/gallery.css",
   homeStyles: "functions/server/pages/home/home.css",
   recordStyles: "functions/server/pages/record/record.css",

@@ -1,5 +1,6 @@
 /** Every route with all headers that it must send: the table in section 9 of the design. */
 import { describe, expect, inject, it } from "vitest";
+import { guides } from "#server/documentation/guides/guides.ts";
 import type { OpenApiDocument } from "#server/documentation/open-api.ts";
 import { assets } from "#widget/generated/assets.ts";
 import { icons } from "#widget/generated/pictures.ts";
@@ -74,6 +75,7 @@ const routes: Route[] = [
   ["/embed?setting=early", "frame", 200, "text/html; charset=utf-8"],
   ["/embed?setting=never", "frame", 400, "text/html; charset=utf-8"],
   ["/docs", "page", 200, "text/html; charset=utf-8"],
+  ...guides.map(({ id }): Route => [`/docs/${id}`, "page", 200, "text/html; charset=utf-8"]),
   ["/changes", "page", 200, "text/html; charset=utf-8"],
   ["/glossary", "page", 200, "text/html; charset=utf-8"],
   ["/products", "page", 200, "text/html; charset=utf-8"],
@@ -99,6 +101,8 @@ const routes: Route[] = [
   // The Worker reads these files; requests for them are answered without the Worker.
   ["/favicon.svg", "data", 200, "image/svg+xml"],
   ["/robots.txt", "data", 200, "text/plain; charset=utf-8"],
+  ["/notices.txt", "data", 200, "text/plain; charset=utf-8"],
+  ["/bom.json", "data", 200, "application/json"],
   [assets.widget.href, "data", 200, "text/javascript; charset=utf-8"],
   [icons.small.href, "data", 200, "image/png"],
   ["/assets/missing.js", "data", 404, problem],

@@ -1,11 +1,11 @@
-/** Files at the root of the site (icon, robots.txt). All other paths are not found. */
+/** Files at the root of the site: icon, robots.txt, licences and packages of what is shipped. All other paths are not found. */
 import type { NotFoundHandler } from "hono";
 import type { HonoEnvironment } from "./environment.ts";
 import { inTime } from "./in-time.ts";
 import { repeated } from "./patient-like.ts";
 import { problemResponse } from "./problem.ts";
 
-const rootFiles = new Set(["/favicon.svg", "/robots.txt"]);
+const rootFiles = new Set(["/bom.json", "/favicon.svg", "/notices.txt", "/robots.txt"]);
 
 export const staticFile: NotFoundHandler<HonoEnvironment> = async (context) => {
   const { path } = context.req;

@@ -6,6 +6,7 @@ import { english } from "#presentation/words/catalogues.ts";
 import { docsStyles } from "#widget/generated/styles.ts";
 import { htmlDocument } from "../../pages/html/document.ts";
 import { SiteFrame } from "../../pages/html/site-frame.tsx";
+import { guides } from "../guides/guides.ts";
 import { isReference, nameOf, type OpenApiDocument } from "../open-api.ts";
 import { schemaReference } from "../schema-reference.ts";
 import { Fields } from "./fields.tsx";
@@ -16,7 +17,7 @@ import { Resource } from "./resource.tsx";
 
 export function docsPage(document: OpenApiDocument): string {
   return htmlDocument({
-    title: `API of ${document.info.title}`,
+    title: `Guides and API of ${document.info.title}`,
     description: document.info.summary,
     script: null,
     styles: docsStyles,
@@ -33,7 +34,8 @@ function Page({ document }: { document: OpenApiDocument }): JSX.Element {
   return (
     <main class="docs">
       <header>
-        <h1>API</h1>
+        <h1>Guides and API</h1>
+        <Guides />
         {info.description.split("\n\n").map((paragraph) => (
           <p key={paragraph}>
             <Prose text={paragraph} />
@@ -95,6 +97,20 @@ function parts({ components: { schemas } }: OpenApiDocument): [string, JsonSchem
 
 function idOf(tag: string): string {
   return `tag-${tag.toLowerCase()}`;
+}
+
+function Guides(): JSX.Element {
+  return (
+    <ul class="guides">
+      {guides.map(({ id, title, description }) => (
+        <li key={id}>
+          <a href={`/docs/${id}`}>{title}</a>
+          <br />
+          {description}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function Contents({ document: { tags, paths } }: { document: OpenApiDocument }): JSX.Element {

@@ -45,7 +45,8 @@ function Page(about: About) {
           {siteName} shows what CAR-T cells and bispecific antibodies have achieved in relapsed
           multiple myeloma, and at what cost in harms. It is for health-care professionals. It
           displays published evidence and recommends nothing.{" "}
-          <a href="/methods">How the numbers are made</a>.
+          <a href="/docs/clinicians">How to read it</a>,{" "}
+          <a href="/methods">how the numbers are made</a>.
         </p>
       </header>
       <section>
@@ -69,7 +70,8 @@ function Page(about: About) {
         <p>
           The source code is under{" "}
           <Outward href="https://www.apache.org/licenses/LICENSE-2.0" text="Apache-2.0" />. The
-          figures belong to their publications.
+          figures belong to their publications. Software of others that is shipped here:{" "}
+          <a href="/notices.txt">its licences</a>, <a href="/bom.json">all packages</a> (CycloneDX).
         </p>
       </section>
       <section>

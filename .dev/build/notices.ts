@@ -1,0 +1,60 @@
+/**
+ * The licences of what is shipped (a step of the build): one file beside the bundles, because licences
+ * ask that their text goes with every copy. The bundlers say which packages a bundle contains.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as v from "valibot";
+import { makingFolder, root, writeIfChanged } from "../files.ts";
+
+const packageSchema = v.object({
+  name: v.string(),
+  version: v.string(),
+  license: v.string(),
+  homepage: v.optional(v.string()),
+});
+
+const sourceMapSchema = v.object({ sources: v.array(v.string()) });
+
+/** Folders of the packages that the bundles of this build contain. */
+const shipped = new Set<string>();
+
+/** @param modules paths of the files in a bundle, as a bundler names them */
+export function noteModules(modules: Iterable<string>): void {
+  for (const path of modules) {
+    const [folder] = path.match(/node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/) ?? [];
+    if (folder !== undefined) shipped.add(folder);
+  }
+}
+
+/** Names also what wrangler bundled, which only its source map tells. */
+export function writeNotices(): void {
+  const map = readFileSync(join(makingFolder(), "dist-worker/worker.js.map"), "utf8");
+  noteModules(v.parse(sourceMapSchema, JSON.parse(map)).sources);
+  const notices = [...shipped].sort().map(noticeOf);
+  const own = readFileSync(join(root, "LICENSE"), "utf8").trim();
+  const text = [
+    "Myeloma Compare is under the Apache License 2.0, whose text is at the end of this file. Its scripts and\n" +
+      "servers contain the following software of others, each under its own licence.",
+    ...notices,
+    `Myeloma Compare\nLicence: Apache-2.0\n\n${own}`,
+  ].join(`\n\n${"-".repeat(80)}\n\n`);
+  writeIfChanged("dist/notices.txt", `${text}\n`, makingFolder());
+}
+
+function noticeOf(folder: string): string {
+  const path = join(root, folder);
+  const { name, version, license, homepage } = v.parse(
+    packageSchema,
+    JSON.parse(readFileSync(join(path, "package.json"), "utf8")),
+  );
+  const texts = readdirSync(path)
+    .filter((file) => /^(?:licen[cs]e|copying|notice)(?:\.(?:md|txt))?$/i.test(file))
+    .sort()
+    .map((file) => readFileSync(join(path, file), "utf8").replaceAll("\r\n", "\n").trim());
+  if (!texts.some((text) => /copyright/i.test(text))) {
+    throw new Error(`${folder} is shipped and has no licence text with a copyright line.`);
+  }
+  const head = [`${name} ${version}`, ...(homepage ? [homepage] : []), `Licence: ${license}`];
+  return [head.join("\n"), ...texts].join("\n\n");
+}

@@ -1,0 +1,111 @@
+/**
+ * From files of Markdown to guides: cut into sections, headings at their level, every heading with an id,
+ * every link with an address on the site. The Markdown stays readable where it lies.
+ */
+import { posix } from "node:path";
+import { type MarkedToken, marked, type Token, type Tokens } from "marked";
+import { type GuideId, guides } from "./guides.ts";
+import { partsOf } from "./parts.ts";
+
+/** A block, and the path of the file it is from. A heading has an id. */
+export type Block =
+  | { kind: "heading"; heading: Tokens.Heading; id: string; level: number; file: string }
+  | { kind: "other"; token: Token; file: string };
+
+export interface Guide {
+  id: GuideId;
+  title: string;
+  description: string;
+  blocks: readonly Block[];
+  /** Where a link of a file leads: an address, or none, if what it names is not on the site. */
+  addressOf: (href: string, file: string) => string | undefined;
+}
+
+const kinds: ReadonlySet<string> = new Set<MarkedToken["type"]>([
+  ...(["code", "heading", "list", "list_item", "paragraph", "space", "table"] as const),
+  ...(["codespan", "em", "escape", "link", "strong", "text"] as const),
+]);
+
+/** What guides are written in; anything else, such as HTML, is not shown. */
+export function isUsual(token: Token): token is MarkedToken {
+  return kinds.has(token.type);
+}
+
+/** As GitHub makes the address of a heading. */
+export function slugOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+    .trim()
+    .replaceAll(/\s/g, "-");
+}
+
+interface Section {
+  file: string;
+  heading: Tokens.Heading;
+  tokens: Token[];
+}
+
+/** What stands below each heading, until the next one. */
+function sectionsOf(file: string, markdown: string): Section[] {
+  const sections: Section[] = [];
+  for (const token of marked.lexer(markdown)) {
+    if (isUsual(token) && token.type === "heading") {
+      sections.push({ file, heading: token, tokens: [] });
+    } else sections.at(-1)?.tokens.push(token);
+  }
+  return sections;
+}
+
+/** The section of this name with all below it. */
+function named(sections: readonly Section[], slug: string, file: string): readonly Section[] {
+  const start = sections.findIndex(({ heading }) => slugOf(heading.text) === slug);
+  const first = sections[start];
+  if (!first) throw new Error(`${file} has no section "${slug}".`);
+  const length = sections
+    .slice(start + 1)
+    .findIndex(({ heading }) => heading.depth <= first.heading.depth);
+  return sections.slice(start, length < 0 ? undefined : start + 1 + length);
+}
+
+/** @param read the text of a file of the repository */
+export function readGuides(read: (path: string) => string): Guide[] {
+  /** By file and heading: address of the guide that has it. */
+  const addresses = new Map<string, string>();
+  const all = guides.map((guide) => {
+    const ids = new Set<string>();
+    const blocks = partsOf[guide.id].flatMap(({ file, section }, index) => {
+      const sections = sectionsOf(file, read(file));
+      const taken = section === undefined ? sections : named(sections, section, file);
+      const top = taken[0]?.heading.depth ?? 1;
+      return taken.flatMap(({ heading, tokens }, position): Block[] => {
+        const slug = slugOf(heading.text);
+        const id = ids.has(slug) ? `${slug}-${index + 1}` : slug;
+        if (ids.has(id)) throw new Error(`${file} has two headings "${heading.text}".`);
+        ids.add(id);
+        const address = `/docs/${guide.id}#${id}`;
+        for (const place of [`${file}#${slug}`, ...(position === 0 ? [file] : [])]) {
+          if (!addresses.has(place)) addresses.set(place, address);
+        }
+        const level = heading.depth - top + 2;
+        return [
+          { kind: "heading", heading, id, level, file },
+          ...tokens.map((token): Block => ({ kind: "other", token, file })),
+        ];
+      });
+    });
+    return { ...guide, blocks };
+  });
+  const addressOf = (href: string, file: string): string | undefined => {
+    if (/^(?:https?|mailto):/.test(href)) return href;
+    const [path = "", anchor] = href.split("#");
+    const target = path === "" ? file : posix.join(posix.dirname(file), path);
+    return addresses.get(anchor === undefined ? target : `${target}#${anchor}`);
+  };
+  return all.map((guide) => ({ ...guide, addressOf }));
+}
+
+/** Path in the repository of what a link of a file names. */
+export function pathOf(href: string, file: string): string {
+  return posix.join(posix.dirname(file), href.replace(/#.*/, ""));
+}

@@ -1,0 +1,36 @@
+/** The guides in a browser: accessible, nothing cut off, readable on paper and without scripts. */
+import { expect } from "vitest";
+import { guides } from "#server/documentation/guides/guides.ts";
+import { expectNoAxeViolations } from "./support/axe.ts";
+import { test } from "./support/fixture.ts";
+import { goodConduct } from "./support/page.ts";
+
+test.for(guides.map(({ id }, index) => [id, index % 2 === 0 ? "light" : "dark"] as const))(
+  "%s in %s colours: axe finds nothing, and at 320 pixels nothing scrolls sideways but tables and code",
+  async ([id, colorScheme], { openAt }) => {
+    const { page, misconduct } = await openAt(`/docs/${id}`, { colorScheme, width: 320 });
+    await expectNoAxeViolations(page);
+    const { cutOff, reachable } = await page.evaluate(() => {
+      const wide = [...document.querySelectorAll<HTMLElement>(".wide, pre")];
+      return {
+        cutOff: document.documentElement.scrollWidth > innerWidth,
+        reachable: wide.every(({ tabIndex }) => tabIndex === 0),
+      };
+    });
+    expect([cutOff, reachable]).toEqual([false, true]);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.getByRole("navigation", { name: "Contents" }).isVisible()).toBe(false);
+    expect(misconduct).toEqual(goodConduct);
+  },
+);
+
+test("are reached from the page about the API, and lead on to each other, without scripts", async ({
+  openAt,
+}) => {
+  const { page } = await openAt("/docs", { javaScriptEnabled: false });
+  await page.getByRole("link", { name: "For clinicians" }).click();
+  await page.getByRole("heading", { level: 1, name: "For clinicians" }).waitFor();
+  await page.getByRole("link", { name: "For operators" }).click();
+  await page.getByRole("link", { name: "Settings" }).click();
+  expect(new URL(page.url()).hash).toBe("#settings");
+});

@@ -1,0 +1,97 @@
+/** The Markdown of the repository: links lead somewhere, commands exist, snippets can be parsed. */
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { transform } from "esbuild";
+import { marked, type Token, type Tokens } from "marked";
+import { describe, expect, it } from "vitest";
+import { customElementsManifest } from "#server/documentation/element/manifest.ts";
+import { slugOf } from "#server/documentation/guides/read-guides.ts";
+import packageFile from "../../../package.json" with { type: "json" };
+
+const root = join(import.meta.dirname, "../../..");
+const files = execFileSync(
+  "git",
+  ["ls-files", "--cached", "--others", "--exclude-standard", "*.md"],
+  {
+    cwd: root,
+    encoding: "utf8",
+  },
+)
+  .trim()
+  .split("\n");
+
+/** Names of attributes stand in the manifest with those of parameters. */
+const manifest = JSON.stringify(customElementsManifest());
+
+/** Reads each file once. */
+const tokens = new Map<string, Token[]>(
+  files.map((file) => {
+    const found: Token[] = [];
+    marked.walkTokens(marked.lexer(readFileSync(join(root, file), "utf8")), (one) => {
+      found.push(one);
+    });
+    return [file, found];
+  }),
+);
+
+const ofType = <T extends Token>(file: string, type: T["type"]) =>
+  (tokens.get(file) ?? []).filter((token): token is T => token.type === type);
+
+const anchors = (file: string) =>
+  new Set(ofType<Tokens.Heading>(file, "heading").map(({ text }) => slugOf(text)));
+
+describe.each(files)("%s", (file) => {
+  it("leads only to files and headings that are there", () => {
+    for (const { href } of ofType<Tokens.Link>(file, "link")) {
+      if (/^(?:https:|mailto:)/.test(href)) {
+        expect(URL.canParse(href), href).toBe(true);
+        continue;
+      }
+      const [path = "", anchor] = href.split("#");
+      const target = path === "" ? file : posix.join(posix.dirname(file), path);
+      expect(existsSync(join(root, target)), href).toBe(true);
+      if (anchor !== undefined) expect([...anchors(target)], href).toContain(anchor);
+    }
+  });
+
+  // What is said of earlier versions may name what is gone.
+  it.skipIf(file === "CHANGELOG.md")("names commands that exist", () => {
+    const texts = [
+      ...ofType<Tokens.Code>(file, "code").map(({ text }) => text),
+      ...ofType<Tokens.Codespan>(file, "codespan").map(({ text }) => text),
+    ];
+    const named = texts.flatMap((text) => [...text.matchAll(/\bnpm (?:run )?([a-z][\w:]*)/g)]);
+    const own = ["install", "ci", "sbom"];
+    const known = [...Object.keys(packageFile.scripts), ...own];
+    for (const [, name] of named) expect(known).toContain(name);
+    for (const [path] of texts.flatMap((text) => [...text.matchAll(/(?<=-f )Containerfile/g)])) {
+      expect(existsSync(join(root, path))).toBe(true);
+    }
+  });
+
+  it("holds snippets that can be parsed", async () => {
+    const codes = ofType<Tokens.Code>(file, "code");
+    for (const { lang, text } of codes) {
+      expect(["sh", "html", "python", "r", "", undefined]).toContain(lang);
+      if (lang !== "html") continue;
+      for (const [, script = ""] of text.matchAll(/<script type="module">([\s\S]*?)<\/script>/g)) {
+        await transform(script, { loader: "js" });
+      }
+      for (const [, attributes = ""] of text.matchAll(/<myeloma-compare([^>]*)>/g)) {
+        for (const [, name] of attributes.matchAll(/([\w-]+)="/g)) {
+          expect(manifest).toContain(`"name":"${name}"`);
+        }
+      }
+    }
+    for (const { text } of ofType<Tokens.Codespan>(file, "codespan")) {
+      if (text.startsWith('{ "')) expect(() => JSON.parse(text), text).not.toThrow();
+    }
+  });
+});
+
+it("finds what it looks for", () => {
+  expect(files.length).toBeGreaterThan(10);
+  expect(ofType<Tokens.Link>("README.md", "link").length).toBeGreaterThan(5);
+  expect(ofType<Tokens.Code>("widget/embedding.md", "code").length).toBeGreaterThan(2);
+});
