@@ -46,7 +46,7 @@ type Neighbours<C> = ReadonlyMap<C, ReadonlyMap<C, Overlap>>;
 
 /** The data lists every overlap at both cohorts. Both are read, so that one entry is enough. */
 function neighbours<C extends Candidate>(candidates: readonly C[]): Neighbours<C> {
-  const near = new Map([...candidates].sort(byId).map((one) => [one, new Map<C, Overlap>()]));
+  const near = new Map(candidates.map((one) => [one, new Map<C, Overlap>()]));
   for (const [one, own] of near) {
     for (const edge of one.cohort.overlaps) {
       for (const [other, back] of near) {
