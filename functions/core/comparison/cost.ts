@@ -12,11 +12,13 @@ import type { Query } from "../question/query.ts";
 import { outcomesOf } from "./outcomes.ts";
 
 /** Some 180 make a millisecond of a server's processor. */
-const most = 18_500;
+const most = 15_000;
 /** Below this number of outcomes no question costs so much. */
 const few = 12;
-/** A group costs as much as some cohorts, and other models more than the default one. */
-const [ofGroup, ofModel] = [3, 1.15];
+/** A group costs as much as some cohorts. */
+const ofGroup = 5;
+/** What other models cost, of the default one; a common τ² is one large model. */
+const [ofModel, ofCommonSpread] = [1.15, 1.5];
 
 /** `null` if the question may be asked; otherwise what to drop. */
 export function tooDear(query: Query, dataset: Dataset): QueryProblem | null {
@@ -25,7 +27,8 @@ export function tooDear(query: Query, dataset: Dataset): QueryProblem | null {
   const { included } = select(query, dataset);
   const grouping = query.compare === usualDimension ? byClass : groupingBy(query.compare, dataset);
   const groups = grouping(included).groups.length;
-  const factor = query.model === "bayes" ? 1 : ofModel;
+  const model = query.model === "bayes" ? 1 : ofModel;
+  const factor = query.tau === "common" ? ofCommonSpread : model;
   if (outcomes * (included.length + ofGroup * groups) * factor <= most) return null;
   return {
     parameter: "outcome",
