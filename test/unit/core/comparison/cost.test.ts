@@ -12,13 +12,15 @@ describe("what one answer may cost", () => {
     wide,
     `${all}&evidence=all`,
     `${all}&${wide}`,
+    `${all}&${wide}&model=glmm&tau=common`,
     `${wide}&compare=product&model=glmm`,
+    `outcome=efficacy&${wide}&compare=product`,
   ])("“%s” may be asked", (text) => {
     expect(tooDear(asked(text, dataset), dataset)).toBeNull();
   });
 
   it("beyond, what to drop is named", () => {
-    const problem = tooDear(asked(`${all}&${wide}&compare=product&model=glmm`, dataset), dataset);
+    const problem = tooDear(asked(`${all}&${wide}&compare=product`, dataset), dataset);
     expect(problem).toMatchObject({ parameter: "outcome", value: "efficacy,toxicity,survival" });
     for (const name of ["outcomes", "compare", "cohorts", "model=bayes"]) {
       expect(problem?.message).toContain(name);
