@@ -43,3 +43,14 @@ it("an error says how many problems it leaves out", async () => {
   expect(text.match(/<li>/g)).toHaveLength(21);
   expect(text).toContain("And 1960 more.");
 });
+
+it("a question that costs too much is refused, and what to drop is named", async () => {
+  const wide = "availability=any&target=any&evidence=all&setting=any&prior-bcma=any&regimen=any";
+  const dear = `outcome=efficacy,toxicity,survival&${wide}&compare=product`;
+  const { status, text } = await request(`/v1/comparison?${dear}`);
+  expect(status).toBe(400);
+  for (const name of ["outcome", "compare", "cohorts", "model=bayes", "summary"]) {
+    expect(text).toContain(name);
+  }
+  expect((await request(`/v1/choices?${dear}`)).status).toBe(200);
+});

@@ -7,7 +7,6 @@ import { groupingBy } from "../evidence/dimensions.ts";
 import { byClass } from "../evidence/grouping.ts";
 import { select } from "../evidence/select.ts";
 import { usualDimension } from "../question/parameters.ts";
-import type { QueryProblem } from "../question/parse-query.ts";
 import type { Query } from "../question/query.ts";
 import { outcomesOf } from "./outcomes.ts";
 
@@ -20,20 +19,22 @@ const ofGroup = 5;
 /** What other models cost, of the default one; a common τ² is one large model. */
 const [ofModel, ofCommonSpread] = [1.15, 1.5];
 
-/** `null` if the question may be asked; otherwise what to drop. */
-export function tooDear(query: Query, dataset: Dataset): QueryProblem | null {
+export interface Dear {
+  outcomes: number;
+  cohorts: number;
+  groups: number;
+}
+
+/** `null` if the question may be asked; otherwise what makes it dear. */
+export function tooDear(query: Query, dataset: Dataset): Dear | null {
   const outcomes = outcomesOf(query, dataset).length;
   if (outcomes <= few) return null;
   const { included } = select(query, dataset);
+  const cohorts = included.length;
   const grouping = query.compare === usualDimension ? byClass : groupingBy(query.compare, dataset);
   const groups = grouping(included).groups.length;
   const model = query.model === "bayes" ? 1 : ofModel;
   const factor = query.tau === "common" ? ofCommonSpread : model;
-  if (outcomes * (included.length + ofGroup * groups) * factor <= most) return null;
-  return {
-    parameter: "outcome",
-    value: query.outcome.join(),
-    message: `${outcomes} outcomes of ${included.length} cohorts in ${groups} groups are too much for one answer: ask for fewer outcomes at a time, fewer groups (compare), fewer cohorts, or with model=bayes`,
-    allowed: ["summary", ...new Set(dataset.outcomes.map(({ group }) => group))],
-  };
+  const cost = outcomes * (cohorts + ofGroup * groups) * factor;
+  return cost > most ? { outcomes, cohorts, groups } : null;
 }
