@@ -29,6 +29,7 @@ const resources = documentedResources(document).flatMap((one) => {
 const pages = [
   ...["/", "/embed", "/report", "/report?compare=product", "/report?part=short", "/report.ris"],
   ...["/products", "/products?region=us", "/methods", "/about", "/changes", "/glossary", "/docs"],
+  ...["/docs/clinicians", "/docs/operators", "/notices.txt", "/bom.json"],
   ...["/gallery", "/healthz", "/qr.svg", "/manifest.webmanifest", "/favicon.svg", "/robots.txt"],
   ...Object.keys(products).map((slug) => `/products/${slug}`),
   ...["/embed?setting=bad&theme=no", "/about?question=x", "/gallery?state=none", "/products/none"],

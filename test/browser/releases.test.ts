@@ -101,6 +101,8 @@ test("every release that is kept works on a page of another site, its later part
     expect(rest, version).toEqual({ consoleMessages: [], pageErrors: [], failedRequests: [] });
     expect(foreignRequests.filter((url) => !url.startsWith(`${server.url}/`))).toEqual([]);
     expect(foreignRequests).toContain(`${server.url}${href}`);
-    expect(foreignRequests).not.toContain(`${server.url}${assets.widget.href}`);
+    // Until the source changes, the newest release is the present build.
+    const others = [assets.widget.href].filter((present) => present !== href);
+    for (const other of others) expect(foreignRequests).not.toContain(`${server.url}${other}`);
   }
 });

@@ -10,7 +10,7 @@ export const enPages: PageWords = {
       products: "Products",
       methods: "Methods",
       about: "About",
-      api: "API",
+      api: "Docs",
     },
     licence:
       "source code under Apache-2.0; the figures belong to their publications. No cookies, no analytics, nothing from other sites.",
