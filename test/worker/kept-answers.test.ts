@@ -11,7 +11,7 @@ const unlisted = [
   "/v1/comparison.csv?setting=early",
   "/v1/sensitivity?outcome=orr",
   "/v1/subgroups",
-  "/embed?setting=early",
+  "/embed?setting=early&min-n=21",
 ];
 
 const hit = (detail: string) => `myeloma-compare; hit; detail=${detail}`;
@@ -94,7 +94,7 @@ describe("an answer", { timeout: 60_000 }, () => {
         expect(await whence(server, path)).toBe(hit("memo"));
         expect(await whence(server, path, { method: "HEAD" })).toBe(hit("memo"));
       }
-      await fromCache("/embed?setting=early");
+      await fromCache("/embed?setting=early&min-n=21");
       await server.reload();
       for (const path of unlisted) {
         const answer = await server.fetch(path);
