@@ -4,7 +4,7 @@ import { describe, expect, inject } from "vitest";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct } from "./support/page.ts";
-import { chip, framedField, openSheet } from "./support/screen.ts";
+import { chip, framedField, live, openSheet } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { watchPolicy } from "./support/traffic.ts";
 
@@ -96,6 +96,7 @@ describe("What is typed about a patient on a page of another site", () => {
       colorScheme: "dark",
       body: '<myeloma-compare theme="system"></myeloma-compare>',
     });
+    await live(page);
     await chip(page, "Age").focus();
     await page.keyboard.press("Enter");
     const sheet = page.getByRole("dialog", { name: "Age" });
