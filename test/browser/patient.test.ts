@@ -392,6 +392,8 @@ describe("My patient", () => {
   }) => {
     const { page } = await openEdgeWidget("/embed");
     const sheet = await openSheet(page, "Age");
+    // A file on its way, which a browser with a cache would not ask for again, is not what is lost.
+    await page.waitForLoadState("networkidle");
     await page.context().setOffline(true);
     await fill(sheet, { age: "71", yes: "Extramedullary" });
     await show(sheet).click();
