@@ -29,14 +29,22 @@ export default {
     const way = ways[Math.floor(Math.random() * ways.length)] ?? "404";
     const kind = `${isCache ? `cache ${request.method === "PUT" ? "write" : "read"}` : "file"}: ${way}`;
     counts[kind] = (counts[kind] ?? 0) + 1;
-    return failing(way, answer);
+    return failing(way, request, answer);
   },
 };
 
-async function failing(way: string, answer: () => Promise<Response>): Promise<Response> {
+async function failing(
+  way: string,
+  request: Request,
+  answer: () => Promise<Response>,
+): Promise<Response> {
   if (way === "throws") throw new Error("injected");
   if (way === "never") await new Promise((resolve) => setTimeout(resolve, 30_000));
-  if (way !== "cut off") return new Response("injected", { status: way === "404" ? 404 : 500 });
+  // A cache that refuses to write has read what it was sent. Otherwise workerd keeps it for ever.
+  if (way !== "cut off") {
+    await request.arrayBuffer();
+    return new Response("injected", { status: way === "404" ? 404 : 500 });
+  }
   const { body, status, headers } = await answer();
   if (!body) return new Response(null, { status, headers });
   const bytes = new Uint8Array(await new Response(body).arrayBuffer());

@@ -218,6 +218,9 @@ class Run {
   async #compare(one: AnyRequest, sent: Sent, got: Got, state: State): Promise<boolean> {
     if (this.#isFailure(sent, got, state)) return false;
     const { status, digest, otherwise } = await this.#options.expecting.of(one);
+    // Who says `*` has any answer with a validator, and files have one on some platforms only.
+    const hasAny = one.headers["if-none-match"] === "*" && status === 200;
+    if (hasAny && got.status === 304 && got.headers.etag) return true;
     this.#result.compared += 1;
     const own = createHash("sha1").update(got.bytes).digest("base64");
     if (got.status !== status) this.#say("broken", `${got.status}, not ${status}`, sent);

@@ -20,7 +20,9 @@ export async function readEdgeCache(
 ): Promise<ReadableStream | null> {
   try {
     const found = await inTime(caches.default.match(addressOf(context, key)));
-    return found?.ok ? found.body : null;
+    if (found?.ok) return found.body;
+    await found?.body?.cancel();
+    return null;
   } catch {
     return null;
   }

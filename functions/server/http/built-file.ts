@@ -31,7 +31,10 @@ export async function builtFile(
     return new Response(null, { status: 304, headers: { ...headers, etag } });
   }
   const found = await inTime(context.env.ASSETS.fetch(new URL(file, context.req.url)));
-  if (!found.ok) throw new Error(`${file} was not built`);
+  if (!found.ok) {
+    await found.body?.cancel();
+    throw new Error(`${file} was not built`);
+  }
   const validator = etag ?? adapted(found.headers.get("etag"), adaptedBy);
   if (validator !== null && isFresh(given, validator)) {
     return new Response(null, { status: 304, headers: { ...headers, etag: validator } });

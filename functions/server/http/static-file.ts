@@ -13,6 +13,7 @@ export const staticFile: NotFoundHandler<HonoEnvironment> = async (context) => {
     const file = await inTime(context.env.ASSETS.fetch(new URL(path, context.req.url)));
     // A copy, because responses of the binding have immutable headers.
     if (file.ok) return new Response(file.body, file);
+    await file.body?.cancel();
   }
   return problemResponse({ status: 404, detail: `There is nothing at ${repeated(path)}.` });
 };
