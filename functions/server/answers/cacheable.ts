@@ -22,8 +22,8 @@ export interface Cacheable extends Form {
   make: () => string;
   /** The precomputed file with this answer, if there is one. */
   file?: string | null;
-  /** Changes the text of that file before it is kept. */
-  fromFile?: (text: string) => string;
+  /** Changes the text, whether it is made here or from that file, before it is kept. */
+  finish?: ((text: string) => string) | null;
   /** Whether it is made without any pool. */
   light?: boolean;
   /** Cache key of the body, if it differs from `resource`. */
@@ -44,7 +44,7 @@ export async function cacheable(
     contentType,
     make,
     file = null,
-    fromFile,
+    finish = null,
     light = false,
     keptAs = resource,
     adapt = null,
@@ -70,7 +70,7 @@ export async function cacheable(
     key: tagOf(keptAs),
     file,
     make,
-    fromFile: fromFile ?? null,
+    finish,
     light,
     decoded: adapt !== null,
   });

@@ -22,8 +22,8 @@ export interface Wanted {
   /** The precomputed file with the answer, if there is one. */
   file: string | null;
   make: () => string;
-  /** Changes the text of the file before it is kept. */
-  fromFile?: ((text: string) => string) | null;
+  /** Changes the text, whether it is computed or from the file, before it is kept. */
+  finish?: ((text: string) => string) | null;
   /** Whether it is made without any pool, so that every installation can afford it. */
   light?: boolean;
   /** Set if the caller of this function reads the body. Then it is never returned gzipped. */
@@ -74,7 +74,7 @@ export class NotComputedHere extends Error {}
  */
 export async function keptAnswer(
   context: Context<HonoEnvironment>,
-  { key, file, make, fromFile = null, light = false, decoded = false }: Wanted,
+  { key, file, make, finish = null, light = false, decoded = false }: Wanted,
 ): Promise<Kept> {
   const kept = (body: Bytes | ReadableStream, whence: Whence): Kept =>
     decoded ? plain(gunzip(body), whence) : asTaken(context, body, whence);
@@ -84,11 +84,11 @@ export async function keptAnswer(
   const known = bodies.get(key);
   if (known) return inMemory(known);
   const read = file && (await readPrecomputed(context, file));
-  if (read && fromFile) {
+  if (read && finish) {
     const text = await inTime(new Response(gunzip(read)).text()).catch(() => null);
-    if (text !== null) return plain(keptAs(fromFile(text)), "precomputed");
+    if (text !== null) return plain(keptAs(text), "precomputed");
   }
-  const precomputed = read && !fromFile ? await passedOn(key, read) : null;
+  const precomputed = read && !finish ? await passedOn(key, read) : null;
   if (precomputed) return kept(precomputed, "precomputed");
   const cached = await passedOn(key, await readEdgeCache(context, key));
   if (cached) return kept(cached, "cache");
@@ -99,7 +99,7 @@ export async function keptAnswer(
   return plain(keptAs(make()), "computed");
 
   function keptAs(text: string): Bytes {
-    const bytes = encoder.encode(text);
+    const bytes = encoder.encode(finish ? finish(text) : text);
     bodies.set(key, { bytes, gzipped: false });
     afterwards(context, () => keep(context, key, bytes));
     return bytes;

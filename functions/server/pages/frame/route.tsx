@@ -90,10 +90,10 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
       ) : asOf === null ? null : (
         <AsOfNote comparison={answer} asOf={asOf} words={words} newTab={true} />
       );
-      return ofSite(site)(page(answer, changedParameters(query, dataset), look, note));
+      return page(answer, changedParameters(query, dataset), look, note);
     },
     file,
-    fromFile: ofSite(site),
+    finish: ofSite(site),
     adapt: notes.length === 0 ? null : (html) => withNotes(html, notes, look.words),
   });
 });

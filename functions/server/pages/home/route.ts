@@ -22,11 +22,8 @@ export const home = new Hono<HonoEnvironment>().get("/", servedAs("page"), (cont
     mediaType: "html",
     contentType: "text/html; charset=utf-8",
     headers: { "cache-control": namesFiles },
-    make: () => {
-      const answer = compareInWords(asked("", dataset), english);
-      return ofSite(site)(homePage(answer, originPlaceholder));
-    },
+    make: () => homePage(compareInWords(asked("", dataset), english), originPlaceholder),
     file: madeHome,
-    fromFile: ofSite(site),
+    finish: ofSite(site),
   });
 });

@@ -3,7 +3,6 @@
  * answer in short, to print on two pages. With `compare=`, groups other than the two classes stand
  * side by side instead. `GET /report.ris`: how to cite it.
  */
-
 import { type Context, Hono } from "hono";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { QueryProblem } from "#core/question/parse-query.ts";
