@@ -8,6 +8,7 @@ import type {
   Preset,
   Product,
   PublishedFile,
+  RecognitionFile,
   Reference,
   Review,
   SubgroupStudyFile,
@@ -25,6 +26,7 @@ export interface Evidence {
   subgroups: SubgroupStudyFile[];
   comparisons: ComparisonStudyFile[];
   changes: Changes;
+  recognition: RecognitionFile;
 }
 
 /** A data file of the repository: its path, e.g. `data/cohorts/karmma.json`, and its JSON. */
@@ -98,6 +100,7 @@ export const ruleNames = [
   "recall",
   "effect-changes",
   "rob-2-is-randomised",
+  "lymphodepletion-known",
 ] as const;
 
 export type RuleName = (typeof ruleNames)[number];

@@ -11,6 +11,7 @@ const single = [
   "review.json",
   "known-discrepancies.json",
   "changes.json",
+  "recognition.json",
 ];
 
 export function readDataFiles(dataFolder: string): DataFile[] {

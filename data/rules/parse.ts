@@ -18,7 +18,9 @@ import {
   presetSchema,
   productSchema,
   publishedSchema,
+  type RecognitionFile,
   type Review,
+  recognitionSchema,
   referenceSchema,
   reviewSchema,
   type SubgroupStudyFile,
@@ -38,6 +40,16 @@ const noReview: Review = {
 
 /** Replaces a history that does not fit its schema. */
 const noChanges: Changes = { releases: [], minimumDataVersion: "", shown: [] };
+
+/** Replaces a table of codes that does not fit its schema. */
+const noRecognition: RecognitionFile = {
+  myeloma: [],
+  codeSystems: { rxnorm: [], ndc: [], hcpcs: [], sources: [0] },
+  notClassified: { hcpcs: [], sources: [0] },
+  carT: { names: [] },
+  lymphodepletion: { names: [], alsoTherapy: [], reason: "missing" },
+  sources: [],
+};
 
 export function parseFiles(files: readonly DataFile[]): {
   evidence: Evidence;
@@ -96,6 +108,7 @@ export function parseFiles(files: readonly DataFile[]): {
       knownDiscrepancies:
         single("data/known-discrepancies.json", v.array(knownDiscrepancySchema)) ?? [],
       changes: single("data/changes.json", changesSchema) ?? noChanges,
+      recognition: single("data/recognition.json", recognitionSchema) ?? noRecognition,
     },
     problems,
   };
@@ -110,6 +123,7 @@ const singleFiles = new Set([
   "data/review.json",
   "data/known-discrepancies.json",
   "data/changes.json",
+  "data/recognition.json",
 ]);
 
 function parsed<S extends Schema>(

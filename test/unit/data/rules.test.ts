@@ -12,6 +12,7 @@ import type {
   Product,
   PublishedFile,
   PublishedResult,
+  RecognitionFile,
   Reference,
   SubgroupStudyFile,
 } from "#data/schema.ts";
@@ -305,6 +306,11 @@ const breakages: Record<RuleName, Breakage> = {
     const presets = contentOf<Preset[]>(files, "data/presets.json");
     presets.push({ ...found(presets[0], "a preset") });
     return { file: "data/presets.json", field: `[${presets.length - 1}].id` };
+  },
+  "lymphodepletion-known": (files) => {
+    const { lymphodepletion } = contentOf<RecognitionFile>(files, "data/recognition.json");
+    lymphodepletion.names.push("water");
+    return { file: "data/recognition.json", field: "lymphodepletion" };
   },
   "reference-exists": (files) => {
     const { sources } = cohortIn(files, sampleTrial);
