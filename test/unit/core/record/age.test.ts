@@ -27,7 +27,7 @@ it.each([
   ["1955-1-1", "not as FHIR writes it"],
   [1955, "not a text"],
   [undefined, "missing"],
-])("born %s has no known age: %s", (birthDate) => {
+])("born %s has no known age: %s", (birthDate, _why) => {
   expect(ageAt(birthDate, today)).toBeNull();
 });
 
