@@ -126,16 +126,22 @@ function byReference(resources: readonly Resource[]): Medications {
   return new Map(medications.map((one) => [one.reference?.replace("/#", "/") ?? null, one]));
 }
 
-/** `{ reference: "#contained" }`, `{ reference: "Medication/3" }`, or the same as a whole address. */
+/**
+ * `{ reference: "#contained" }`, `{ reference: "Medication/3" }`, or the same as a whole address.
+ * What it points to may be elsewhere; its `display` then still says what it is.
+ */
 function medicationConcepts(value: unknown, fields: Fields, all: Medications): Concept[] {
-  const reference = textOf(fieldsOf(value).reference);
-  if (reference === null) return [];
+  const { reference: given, display } = fieldsOf(value);
+  const said = { codings: [], text: textOf(display) };
+  const reference = textOf(given);
+  if (reference === null) return [said];
   const medication = reference.startsWith("#")
     ? byReference(resourcesIn(listOf(fields.contained))).get(`Medication/${reference.slice(1)}`)
     : all.get(reference.split("/").slice(-2).join("/"));
-  if (medication === undefined) return [];
+  if (medication === undefined) return [said];
   const { code, ingredient } = medication.fields;
   return [
+    said,
     conceptOf(code),
     ...listOf(ingredient).flatMap((one) => {
       const { itemCodeableConcept, item } = fieldsOf(one);

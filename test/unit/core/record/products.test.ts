@@ -82,6 +82,8 @@ describe("an order", () => {
     expect(found(r5)).toEqual(["elranatamab"]);
     expect(found(r5Reference, medication("m"))).toEqual(["elranatamab"]);
     expect(found(medication("m"))).toEqual([]);
+    const said = { reference: "Medication/elsewhere", display: "ELREXFIO 76 MG/1.9 ML SC SOLN" };
+    expect(found(order({ medicationReference: said }))).toEqual(["elranatamab"]);
   });
 
   it("in a Bundle is found as in a list", () => {
