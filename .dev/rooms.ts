@@ -118,6 +118,17 @@ export const rooms: Readonly<Record<string, Room>> = {
       "functions/server/documentation",
     ],
   },
+  "functions/server/ehr": {
+    imports: [
+      ...evidence,
+      ...core,
+      ...presentation,
+      "widget/generated",
+      "functions/server/http",
+      "functions/server/answers",
+      "functions/server/pages/html",
+    ],
+  },
   "functions/server/node": { imports: [...core, "functions/server/http"] },
   // The route table, and the entries of the Worker and of Node.
   functions: {
@@ -130,6 +141,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "functions/server/pages/html",
       "functions/server/api",
       "functions/server/documentation",
+      "functions/server/ehr",
       "functions/server/node",
     ],
   },

@@ -8,17 +8,24 @@ import { type Environment, type HonoEnvironment, variableProblems } from "../env
 import { problemResponse } from "../problem.ts";
 
 /** Values that were already checked. All requests of a Worker have the same environment. */
-let good: Pick<Environment, "APP_ENV" | "COMPUTE" | "EMBED_ANCESTORS" | "LOG_REQUESTS"> | undefined;
+let good: Pick<Environment, (typeof asked)[number]> | undefined;
+
+/** Those on which an answer depends. */
+const asked = [
+  "APP_ENV",
+  "COMPUTE",
+  "EMBED_ANCESTORS",
+  "LOG_REQUESTS",
+  "CDS_AUTH",
+  "CDS_ISSUERS",
+  "CDS_AUDIENCE",
+  "CDS_UNREVIEWED",
+] as const satisfies readonly (keyof Environment)[];
 
 export const configuration = createMiddleware<HonoEnvironment>(async (context, next) => {
   const { env } = context;
-  const { APP_ENV, COMPUTE, EMBED_ANCESTORS, LOG_REQUESTS } = env;
-  const known =
-    good?.APP_ENV === APP_ENV &&
-    good.COMPUTE === COMPUTE &&
-    good.EMBED_ANCESTORS === EMBED_ANCESTORS &&
-    good.LOG_REQUESTS === LOG_REQUESTS;
-  if (!known) {
+  const before = good;
+  if (before === undefined || asked.some((name) => before[name] !== env[name])) {
     const problems = variableProblems(env);
     if (problems.length > 0) {
       for (const { name, message } of problems) console.error(`${name} ${message}`);
