@@ -5,6 +5,7 @@ import type {
   ComparisonStudyFile,
   KnownDiscrepancy,
   Outcome,
+  OwnReview,
   Preset,
   Product,
   PublishedFile,
@@ -22,6 +23,7 @@ export interface Evidence {
   published: PublishedFile[];
   references: Reference[];
   review: Review;
+  reviews: OwnReview[];
   knownDiscrepancies: KnownDiscrepancy[];
   subgroups: SubgroupStudyFile[];
   comparisons: ComparisonStudyFile[];
@@ -101,6 +103,8 @@ export const ruleNames = [
   "effect-changes",
   "rob-2-is-randomised",
   "lymphodepletion-known",
+  "review-unique",
+  "review-complete",
 ] as const;
 
 export type RuleName = (typeof ruleNames)[number];

@@ -6,7 +6,7 @@
  * Every problem is printed as one line: file, field, rule, message. If there is one, nothing is
  * written and the exit code is 1. Otherwise the modules go to `data/generated/` (not in git):
  * `compute-set.ts`, `provenance.ts`, `medians.ts`, `details.ts`, `products.ts`,
- * `collections.ts`, `recognition.ts`, `changes.ts`, `own-citation.ts` and `data-version.ts`. Unchanged files are not written again, so that file watchers do not react.
+ * `collections.ts`, `recognition.ts`, `reviews.ts`, `changes.ts`, `own-citation.ts` and `data-version.ts`. Unchanged files are not written again, so that file watchers do not react.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -26,8 +26,9 @@ import { mediansOf } from "./medians.ts";
 import { ownCitation } from "./own-citation.ts";
 import { type ProductProvenance, productProvenance } from "./product-facts.ts";
 import { detailsOf, provenanceOf } from "./provenance.ts";
-import { readDataFiles } from "./read-files.ts";
+import { readDataFiles, rulesContent } from "./read-files.ts";
 import { recognitionOf } from "./recognition.ts";
+import { type Reviews, reviewsOf } from "./reviews.ts";
 import { storedSetOf } from "./stored-set.ts";
 import { check } from "./validate.ts";
 
@@ -65,6 +66,7 @@ function build(): number {
   );
   write("collections.ts", collectionsModule(collections));
   write("recognition.ts", recognitionModule(recognitionOf(evidence)));
+  write("reviews.ts", reviewsModule(reviewsOf(evidence, rulesContent(dataFolder))));
   write("changes.ts", changesModule(evidence.changes));
   write("own-citation.ts", ownCitationModule(ownCitation(dataVersion, evidence.review.dataDate)));
   write("data-version.ts", moduleOf(`export const dataVersion = "${dataVersion}";`));
@@ -122,6 +124,13 @@ function recognitionModule(recognition: Recognition): string {
   return moduleOf(
     'import type { Recognition } from "#data/recognition.ts";',
     `export const recognition: Recognition = ${JSON.stringify(recognition)};`,
+  );
+}
+
+function reviewsModule(reviews: Reviews): string {
+  return moduleOf(
+    'import type { Reviews } from "#data/build/reviews.ts";',
+    `export const reviews: Reviews = ${JSON.stringify(reviews)};`,
   );
 }
 

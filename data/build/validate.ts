@@ -18,6 +18,7 @@ import { productProblems } from "../rules/products.ts";
 import { publishedProblems } from "../rules/published.ts";
 import { recognitionProblems } from "../rules/recognition.ts";
 import { referenceProblems } from "../rules/references.ts";
+import { reviewProblems } from "../rules/reviews.ts";
 import { riskOfBiasProblems } from "../rules/risk-of-bias.ts";
 import { subgroupProblems } from "../rules/subgroups.ts";
 
@@ -53,6 +54,7 @@ export function check(files: readonly DataFile[]): Checked {
       ...changesProblems(evidence),
       ...riskOfBiasProblems(evidence),
       ...recognitionProblems(evidence),
+      ...reviewProblems(evidence),
     ],
   };
 }

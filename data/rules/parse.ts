@@ -22,7 +22,7 @@ import {
   type Review,
   recognitionSchema,
   referenceSchema,
-  reviewSchema,
+  reviewFileSchema,
   type SubgroupStudyFile,
   subgroupStudySchema,
 } from "../schema.ts";
@@ -31,11 +31,12 @@ import {
  * Replaces a review file that does not fit its schema, which is reported already. Its late date
  * keeps rules about dates from reporting more.
  */
-const noReview: Review = {
+const noReview: Review & Pick<Evidence, "reviews"> = {
   status: "not-reviewed",
   statement: "missing",
   dataDate: "9999-12-31",
   checks: [],
+  reviews: [],
 };
 
 /** Replaces a history that does not fit its schema. */
@@ -94,6 +95,7 @@ export function parseFiles(files: readonly DataFile[]): {
     problems.push({ file: path, field: "", rule: "file-present", message: "the file is missing" });
     return null;
   };
+  const { reviews, ...review } = single("data/review.json", reviewFileSchema) ?? noReview;
   return {
     evidence: {
       cohorts,
@@ -104,7 +106,8 @@ export function parseFiles(files: readonly DataFile[]): {
       published,
       references: single("data/references.json", v.array(referenceSchema)) ?? [],
       presets: single("data/presets.json", v.array(presetSchema)) ?? [],
-      review: single("data/review.json", reviewSchema) ?? noReview,
+      review,
+      reviews,
       knownDiscrepancies:
         single("data/known-discrepancies.json", v.array(knownDiscrepancySchema)) ?? [],
       changes: single("data/changes.json", changesSchema) ?? noChanges,
