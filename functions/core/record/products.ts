@@ -12,7 +12,7 @@ import {
   says,
   textOf,
 } from "./fhir.ts";
-import { isNamed, productsOf } from "./recognise.ts";
+import { isNamed, productsOf, wordsOf } from "./recognise.ts";
 
 export interface RecordedProduct {
   /**
@@ -96,12 +96,13 @@ function recognised(concept: Concept, { type }: Resource): Recognised[] {
     }));
   }
   const unnamed = { product: null, therapyClass: "car-t", targets: [] } as const;
-  const preparation = recognition.lymphodepletion.find((name) => isNamed(concept, [name]));
+  const words = wordsOf(concept);
+  const preparation = recognition.lymphodepletion.find((name) => isNamed(words, [name]));
   if (preparation !== undefined) {
     return [{ ...unnamed, kind: "lymphodepletion", name: preparation }];
   }
   const isService = type === "ServiceRequest" || type === "Procedure";
-  return isService && isNamed(concept, recognition.carT)
+  return isService && isNamed(words, recognition.carT)
     ? [{ ...unnamed, kind: "class", name: "CAR-T" }]
     : [];
 }

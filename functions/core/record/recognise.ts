@@ -6,14 +6,19 @@ import type { Coding, Concept } from "./fhir.ts";
 export function productsOf(concept: Concept): readonly RecognisableProduct[] {
   const { products } = recognition;
   const coded = products.filter((one) => concept.codings.some((coding) => hasCode(one, coding)));
-  return coded.length > 0 ? coded : products.filter(({ names }) => isNamed(concept, names));
+  if (coded.length > 0) return coded;
+  const words = wordsOf(concept);
+  return products.filter(({ names }) => isNamed(words, names));
 }
 
-/** Whether the words of the concept hold one of the names. Names are in lower case. */
-export function isNamed({ text, codings }: Concept, names: readonly string[]): boolean {
-  const words = [text, ...codings.map(({ display }) => display)]
-    .filter((value) => value !== null)
-    .map(comparable);
+/** The texts of the concept, as names are compared with them. */
+export function wordsOf({ text, codings }: Concept): readonly string[] {
+  const texts = new Set([text, ...codings.map(({ display }) => display)]);
+  return [...texts].filter((value) => value !== null).map(comparable);
+}
+
+/** Whether one of the words holds one of the names, which are in lower case. */
+export function isNamed(words: readonly string[], names: readonly string[]): boolean {
   return words.some((value) => names.some((name) => holdsName(value, name)));
 }
 
