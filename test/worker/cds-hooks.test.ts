@@ -27,7 +27,8 @@ const server = await serve({
   vars: { ...local, CDS_UNREVIEWED: "allow", LOG_REQUESTS: "on" },
   onLog: (line) => lines.push(line),
 });
-const withheld = await serve({ vars: local });
+const ofWithheld: string[] = [];
+const withheld = await serve({ vars: local, onLog: (line) => ofWithheld.push(line) });
 const off = await serve({ vars: { APP_ENV: "production" } });
 
 /** A copy with the field at the path replaced, or removed without a value. */
@@ -363,6 +364,12 @@ describe("as long as no clinician has reviewed the data", () => {
       expect((await call(withheld, serviceOf(hook), "{")).status).toBe(400);
     }
   });
+});
+
+it("says once in the log, loudly, that anybody may call", async () => {
+  await call(withheld, serviceOf("order-sign"), "{");
+  await expect.poll(() => ofWithheld.length, { interval: 10, timeout: 5000 }).toBe(1);
+  expect(ofWithheld[0]).toContain("ANYBODY may call");
 });
 
 it("in production there are no services unless they are switched on", async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { isFirstUse } from "#server/ehr/cds/replays.ts";
 
 const now = 1_000_000;
@@ -54,7 +54,10 @@ describe("with a store that isolates share", () => {
   it("a store that fails lets calls through", async () => {
     const failing = { get: () => Promise.reject(new Error("away")), put: () => undefined } as never;
     const token = { iss: "https://ehr.example", jti: nonce(), until };
+    const said = vi.spyOn(console, "error").mockImplementation(() => undefined);
     expect(await isFirstUse(token, now, failing)).toBe(true);
     expect(await isFirstUse(token, now, failing)).toBe(false);
+    expect(said.mock.calls).toEqual([["the store of used tokens failed"]]);
+    said.mockRestore();
   });
 });
