@@ -378,6 +378,25 @@ it("in production there are no services unless they are switched on", async () =
     expect((await call(off, serviceOf(hook), callOf(hook))).status).toBe(405);
 });
 
+it("every answer is data that nothing may run, sniff, store or frame", async () => {
+  const path = serviceOf("order-sign");
+  const answers = [
+    await server.fetch("/cds-services"),
+    await server.fetch(path),
+    ...(await Promise.all([callOf("order-sign"), "{"].map((body) => call(server, path, body)))),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([200, 405, 200, 400]);
+  for (const { headers } of answers) {
+    expect(headers.get("content-security-policy")).toBe(
+      "default-src 'none'; base-uri 'none'; object-src 'none'; sandbox; frame-ancestors 'none'",
+    );
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
+    expect(headers.get("cache-control")).toBe("no-store");
+    expect(headers.get("content-type")).toMatch(/^application\/(?:fhir\+)?json; charset=utf-8$/);
+  }
+});
+
 describe("feedback", () => {
   const path = `${serviceOf("order-sign")}/feedback`;
   const entry = {

@@ -57,8 +57,12 @@ const read = [
   "MedicationDispense",
   "MedicationOrder",
   "ServiceRequest",
+  "ProcedureRequest",
   "Procedure",
 ];
+
+/** What is done, whose words may say CAR-T cells in general. */
+const services = ["ServiceRequest", "ProcedureRequest", "Procedure"];
 
 /** From a list of resources or a Bundle. A Medication counts where an order refers to it. */
 export function productsIn(resources: unknown, use: Use): readonly RecordedProduct[] {
@@ -101,8 +105,7 @@ function recognised(concept: Concept, { type }: Resource): Recognised[] {
   if (preparation !== undefined) {
     return [{ ...unnamed, kind: "lymphodepletion", name: preparation }];
   }
-  const isService = type === "ServiceRequest" || type === "Procedure";
-  return isService && isNamed(words, recognition.carT)
+  return services.includes(type) && isNamed(words, recognition.carT)
     ? [{ ...unnamed, kind: "class", name: "CAR-T" }]
     : [];
 }
