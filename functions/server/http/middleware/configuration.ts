@@ -7,25 +7,26 @@ import { createMiddleware } from "hono/factory";
 import { type Environment, type HonoEnvironment, variableProblems } from "../environment.ts";
 import { problemResponse } from "../problem.ts";
 
-/** Values that were already checked. All requests of a Worker have the same environment. */
-let good: Pick<Environment, (typeof asked)[number]> | undefined;
-
 /** Those on which an answer depends. */
-const asked = [
+const checked = [
   "APP_ENV",
-  "COMPUTE",
-  "EMBED_ANCESTORS",
-  "LOG_REQUESTS",
+  "CDS_AUDIENCE",
   "CDS_AUTH",
   "CDS_ISSUERS",
-  "CDS_AUDIENCE",
   "CDS_UNREVIEWED",
+  "COMPUTE",
+  "EHR_ANCESTORS",
+  "EMBED_ANCESTORS",
+  "LOG_REQUESTS",
 ] as const satisfies readonly (keyof Environment)[];
+
+/** Values that were already checked. All requests of a Worker have the same environment. */
+let good: Pick<Environment, (typeof checked)[number]> | undefined;
 
 export const configuration = createMiddleware<HonoEnvironment>(async (context, next) => {
   const { env } = context;
-  const before = good;
-  if (before === undefined || asked.some((name) => before[name] !== env[name])) {
+  const known = good !== undefined && checked.every((name) => good?.[name] === env[name]);
+  if (!known) {
     const problems = variableProblems(env);
     if (problems.length > 0) {
       for (const { name, message } of problems) console.error(`${name} ${message}`);
