@@ -4,6 +4,7 @@
  */
 import * as v from "valibot";
 import { cdsClientsProblem } from "./cds-clients.ts";
+import { issuersText, isUnencrypted } from "./ehr-issuers.ts";
 import type { Profile } from "./headers.ts";
 
 export interface Environment {
@@ -17,6 +18,8 @@ export interface Environment {
    * patient over to `/embed`. Default `'self'`.
    */
   EHR_ANCESTORS?: string | undefined;
+  /** The servers that `/launch` may be launched from, as JSON. None by default: it is off then. */
+  EHR_ISSUERS?: string | undefined;
   /** Limits the number of requests per IP address. If absent, there is no limit. */
   RATE_LIMITER?: RateLimit;
   /** `on` writes a log line for each request, without the question or the caller. Default `off`. */
@@ -104,6 +107,7 @@ export const variables = v.object(
     EMBED_ANCESTORS: ancestors("*", "'none'"),
     // Never everybody: what is shown there follows from a patient.
     EHR_ANCESTORS: v.optional(ancestors("'none'")),
+    EHR_ISSUERS: v.optional(issuersText),
     LOG_REQUESTS: v.optional(oneOf(["on", "off"])),
     COMPUTE: v.optional(oneOf(["all", "precomputed"])),
     CDS_AUTH: v.optional(oneOf(["off", "open", "jwt"])),
@@ -152,10 +156,14 @@ export function variableProblems(environment: unknown): VariableProblem[] {
   return success ? togetherWrong(output) : problemsOf(issues);
 }
 
-type Together = Pick<Environment, "APP_ENV" | "CDS_AUTH" | "CDS_ISSUERS">;
+type Together = Pick<Environment, "APP_ENV" | "CDS_AUTH" | "CDS_ISSUERS" | "EHR_ISSUERS">;
 
 /** What only several variables together can have wrong. */
-export function togetherWrong({ APP_ENV, CDS_AUTH, CDS_ISSUERS }: Together): VariableProblem[] {
+export function togetherWrong(variables: Together): VariableProblem[] {
+  return [...wrongClients(variables), ...wrongRecords(variables)];
+}
+
+function wrongClients({ APP_ENV, CDS_AUTH, CDS_ISSUERS }: Together): VariableProblem[] {
   const name = "CDS_ISSUERS";
   if (CDS_ISSUERS === undefined) {
     const message = "is missing; with CDS_AUTH = jwt it says whose tokens are good";
@@ -164,6 +172,12 @@ export function togetherWrong({ APP_ENV, CDS_AUTH, CDS_ISSUERS }: Together): Var
   const wrong = cdsClientsProblem(CDS_ISSUERS, APP_ENV === "local");
   if (wrong === null) return [];
   return [{ name, message: `is ${JSON.stringify(CDS_ISSUERS)}; ${wrong}` }];
+}
+
+function wrongRecords({ APP_ENV, EHR_ISSUERS = "" }: Together): VariableProblem[] {
+  return APP_ENV === "production" && isUnencrypted(EHR_ISSUERS)
+    ? [{ name: "EHR_ISSUERS", message: "holds an address without HTTPS; only APP_ENV local may" }]
+    : [];
 }
 
 export function problemsOf(

@@ -5,11 +5,21 @@
  */
 import { styleHashes } from "#widget/generated/styles.ts";
 
-export type Profile = "api" | "hooks" | "document" | "embed" | "page" | "worker" | "asset";
+export type Profile =
+  | "api"
+  | "hooks"
+  | "document"
+  | "embed"
+  | "launch"
+  | "page"
+  | "worker"
+  | "asset";
 
 export interface HeaderOptions {
   /** Origins that may frame `/embed`, as in a CSP source list. */
   embedAncestors: string;
+  /** Origins that may frame `/launch`, and those that it asks. Without them it is ours alone. */
+  ehr?: { ancestors: string; origins: readonly string[] } | undefined;
   /**
    * HSTS only where the platform serves HTTPS. On localhost, browsers would remember it after the
    * test.
@@ -29,6 +39,12 @@ const pageSources = [
   "object-src 'none'",
   "form-action 'none'",
 ];
+
+/** For a launch from a health record: only its servers may be asked, too. */
+function launchSources(origins: readonly string[]): readonly string[] {
+  const asked = ["connect-src 'self'", ...origins].join(" ");
+  return pageSources.map((source) => (source === "connect-src 'self'" ? asked : source));
+}
 
 const styleSources = `style-src ${styleHashes.map((hash) => `'${hash}'`).join(" ")}`;
 
@@ -87,6 +103,12 @@ const byProfile: Record<Profile, (options: HeaderOptions) => Record<string, stri
     "cross-origin-resource-policy": "cross-origin",
     // A host page that sends this header shows only frames that send it, too. Everything the frame
     // loads is ours and allows every site to load it, which a frame without an origin needs.
+    "cross-origin-embedder-policy": "require-corp",
+  }),
+  launch: ({ ehr = { ancestors: "'self'", origins: [] } }) => ({
+    "content-security-policy": policy(launchSources(ehr.origins), ehr.ancestors),
+    "cross-origin-resource-policy": "cross-origin",
+    "cross-origin-opener-policy": "same-origin",
     "cross-origin-embedder-policy": "require-corp",
   }),
   page: () => ({

@@ -16,6 +16,7 @@ const checked = [
   "CDS_UNREVIEWED",
   "COMPUTE",
   "EHR_ANCESTORS",
+  "EHR_ISSUERS",
   "EMBED_ANCESTORS",
   "LOG_REQUESTS",
 ] as const satisfies readonly (keyof Environment)[];

@@ -1,18 +1,28 @@
 /** Adds the headers of its profile to every response. Errors have the profile of data. */
 import { createMiddleware } from "hono/factory";
-import type { HonoEnvironment } from "../environment.ts";
+import { issuersOf } from "../ehr-issuers.ts";
+import type { Environment, HonoEnvironment } from "../environment.ts";
 import { headersFor, type Profile } from "../headers.ts";
 
 export const responseHeaders = createMiddleware<HonoEnvironment>(async (context, next) => {
   await next();
   const { APP_ENV, EMBED_ANCESTORS } = context.env;
   const profile = profileOf(context.var, context.res);
-  const options = { embedAncestors: EMBED_ANCESTORS, production: APP_ENV === "production" };
+  const options = {
+    embedAncestors: EMBED_ANCESTORS,
+    production: APP_ENV === "production",
+    ehr: profile === "launch" ? ehrOf(context.env) : undefined,
+  };
   const { headers } = context.res;
   for (const [name, value] of Object.entries(headersFor(profile, options))) {
     headers.set(name, value);
   }
 });
+
+function ehrOf({ EHR_ANCESTORS = "'self'", EHR_ISSUERS }: Environment) {
+  const origins = issuersOf(EHR_ISSUERS).flatMap((issuer) => issuer.origins);
+  return { ancestors: EHR_ANCESTORS, origins: [...new Set(origins)] };
+}
 
 /**
  * The profile of the route, unless the response is data or a CORS preflight. A 304 has no content
