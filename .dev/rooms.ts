@@ -40,7 +40,14 @@ const presentation = [
 const components = ["widget/views", "widget/opened", "widget/sheets", "widget/generated"];
 
 /** The element is small, so its folders may import from each other. */
-const ofWidget = [...components, "widget/answers", "widget/page", "widget/offline", "widget"];
+const ofWidget = [
+  ...components,
+  "widget/answers",
+  "widget/launch",
+  "widget/page",
+  "widget/offline",
+  "widget",
+];
 
 /** A room comes after the rooms that it imports from. */
 export const rooms: Readonly<Record<string, Room>> = {
@@ -128,6 +135,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "functions/server/answers",
       "functions/server/pages/html",
     ],
+    types: ["widget/launch"],
   },
   "functions/server/node": { imports: [...core, "functions/server/http"] },
   // The route table, and the entries of the Worker and of Node.
@@ -153,6 +161,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "widget/opened",
       "widget/sheets",
       "widget/answers",
+      "widget/launch",
       "widget/page",
       "widget/offline",
       "widget",

@@ -4,6 +4,7 @@ import { NotComputedHere } from "./server/answers/kept-answers.ts";
 import { resources } from "./server/api/resources.ts";
 import { docs } from "./server/documentation/page/route.ts";
 import { cdsHooks } from "./server/ehr/cds/route.ts";
+import { launch } from "./server/ehr/launch/route.ts";
 import type { HonoEnvironment } from "./server/http/environment.ts";
 import { aboutPatient } from "./server/http/middleware/about-patient.ts";
 import { allowedMethods } from "./server/http/middleware/allowed-methods.ts";
@@ -49,6 +50,7 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .route("/embed/kept", keptShell)
   .route("/gallery", gallery)
   .route("/glossary", glossary)
+  .route("/launch", launch)
   .route("/manifest.webmanifest", manifest)
   .route("/methods", methods)
   .route("/oembed", oembed)

@@ -18,6 +18,7 @@ export const entries = {
   home: "page/builder.ts",
   report: "page/report.ts",
   frame: "page/frame-loader.ts",
+  launch: "launch/launch.tsx",
 } as const;
 
 /** The engine is loaded by another script, which hands it its loader. */
@@ -25,7 +26,10 @@ const loaders: Readonly<Record<string, string>> = { engine: "engine/handed-loade
 
 /** `mode` is the name of the entry. */
 export default defineConfig(({ mode }) => {
-  const rest = onePart(/\/widget\/(?:answers\/local-answers\.ts|opened\/detail\.tsx)$/);
+  const rest = onePart(
+    /\/widget\/(?:answers\/local-answers\.ts|opened\/detail\.tsx)$/,
+    /\/widget\/launch\/(?:comparison\.ts|from-record\.tsx)$/,
+  );
   return {
     root: import.meta.dirname,
     publicDir: "static",

@@ -11,8 +11,11 @@ export interface OnePart {
   holds: (id: string) => boolean;
 }
 
-/** @param roots what the files that the part begins with are called */
-export function onePart(roots: RegExp): OnePart {
+/**
+ * @param roots what the files that the part begins with are called
+ * @param before the same of another part, which is always there before
+ */
+export function onePart(roots: RegExp, before: RegExp): OnePart {
   const modules = new Set<string>();
   return {
     holds: (id) => modules.has(id),
@@ -29,7 +32,7 @@ export function onePart(roots: RegExp): OnePart {
         };
         const ids = [...this.getModuleIds()];
         const first = reach(
-          ids.filter((id) => this.getModuleInfo(id)?.isEntry),
+          ids.filter((id) => this.getModuleInfo(id)?.isEntry || before.test(id)),
           new Set(),
         );
         modules.clear();

@@ -26,6 +26,7 @@ const first = {
   changesStyles: "functions/server/pages/changes/changes.css",
   reportStyles: "functions/server/pages/report/report.css",
   productsStyles: "functions/server/pages/products/products.css",
+  launchStyles: "functions/server/ehr/launch/launch.css",
   methodsStyles: "functions/server/pages/methods/methods.css",
 };
 

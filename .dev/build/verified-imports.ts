@@ -60,6 +60,7 @@ function nameFiles(bundle: Bundle): void {
         if (!target) throw new Error(`${chunk.fileName} loads ${name}, which was not built.`);
         named.add(target.fileName);
         const files = [...withImports(target, chunks)].filter((file) => !here.has(file));
+        if (files.length === 0) throw new Error(`${chunk.fileName} has ${name} already.`);
         for (const file of files) finish(file, [...before, chunk]);
         return `${JSON.stringify(files.map((file) => verified(file)))})${taken}`;
       },

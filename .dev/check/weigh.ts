@@ -25,6 +25,7 @@ export async function weigh(): Promise<Weight[]> {
     weight("first load on a page of another site", await entry("widget"), 25_000),
     weight("first load of our own pages", await entry("embed"), 21_000),
     weight("script for frames", await entry("frame"), 1_000),
+    weight("launch from a record", await entry("launch"), 20_000),
     weight("styles of the first view", await styles()),
     weight("styles of the parts that come later", await laterStyles()),
     weight("what comes after the first view", await file("widget", "rest")),
@@ -54,7 +55,7 @@ export function weight(what: string, texts: string[] | undefined, budget?: numbe
   };
 }
 
-type Script = "widget" | "embed" | "frame" | "engine";
+type Script = "widget" | "embed" | "frame" | "launch" | "engine";
 
 interface Entry {
   href: string;

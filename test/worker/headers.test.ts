@@ -17,7 +17,7 @@ import { askers, request } from "../support/request.ts";
 /** The content type; `undefined` if there is none. */
 type Type = string | undefined | Readonly<Record<string, string>>;
 
-type Profile = "data" | "document" | "frame" | "page" | "worker";
+type Profile = "data" | "document" | "frame" | "launch" | "page" | "worker";
 
 type Route = [path: string, profile: Profile, status: number, type: Type];
 
@@ -95,6 +95,8 @@ const routes: Route[] = [
   ["/report.ris", "data", 200, "application/x-research-info-systems; charset=utf-8"],
   ["/", "page", 200, "text/html; charset=utf-8"],
   ["/embed/kept", "frame", 200, "text/html; charset=utf-8"],
+  ["/launch", "launch", 200, "text/html; charset=utf-8"],
+  ["/launch/return?code=a&state=b", "launch", 200, "text/html; charset=utf-8"],
   ["/offline", "page", 200, "text/html; charset=utf-8"],
   ["/withdrawn", "page", 200, "text/html; charset=utf-8"],
   ["/sw.js", "worker", 200, "text/javascript; charset=utf-8"],
@@ -163,6 +165,8 @@ const policies: Record<Profile, Record<string, string>> = {
   },
   frame: { ...pagePolicy, "frame-ancestors": "*" },
   page: { ...pagePolicy, "frame-ancestors": "'none'" },
+  // Who else may frame it and be asked is for the operator to say: `launch.test.ts`.
+  launch: { ...pagePolicy, "frame-ancestors": "'self'" },
   // What a service worker may ask is said with its script.
   worker: {
     "default-src": "'none'",
@@ -213,10 +217,10 @@ describe.each(Object.entries(askers))("asked by %s", (who, asker) => {
     it("fits into a page around that is isolated only where it is a frame", async () => {
       const { headers } = await answer();
       expect(headers["cross-origin-embedder-policy"]).toBe(
-        profile === "frame" ? "require-corp" : undefined,
+        profile === "frame" || profile === "launch" ? "require-corp" : undefined,
       );
       expect(headers["cross-origin-opener-policy"]).toBe(
-        profile === "page" ? "same-origin" : undefined,
+        profile === "page" || profile === "launch" ? "same-origin" : undefined,
       );
     });
 

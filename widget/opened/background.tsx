@@ -2,6 +2,7 @@
 import type { ComponentProps, RefObject, VNode } from "preact";
 import { useEffect } from "preact/hooks";
 import { placeSheets } from "../page/place-sheets.ts";
+import { surroundings } from "../page/surroundings.ts";
 import { PatientResults } from "../sheets/filter-sheet.tsx";
 import { adoptOpenedStyles } from "./adopt-opened-styles.ts";
 import { warnOfLook } from "./warn-of-look.ts";
@@ -20,8 +21,9 @@ interface Props extends ComponentProps<typeof PatientResults> {
 
 /** Draws the results for a patient, whose form is of the same part, and who computed the answer. */
 export function Background({ place, answerVersion, cutOff, onWithdrawn, ...props }: Props) {
-  const { strings } = props;
+  const { strings, onPatient } = props;
   useEffect(() => begin(place.current), [place]);
+  useEffect(() => surroundings.patient?.(onPatient), [onPatient]);
   useEffect(
     () => watchRecall(answerVersion, strings, onWithdrawn),
     [answerVersion, strings, onWithdrawn],

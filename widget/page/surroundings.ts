@@ -4,6 +4,7 @@
  * versa.
  */
 import type { VNode } from "preact";
+import type { OwnPatient } from "#core/question/patient.ts";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import type { ViewMaker } from "../answers/view-maker.ts";
 
@@ -27,6 +28,8 @@ export interface Surroundings {
    */
   follow?(element: Element & { query: string | null }, onFit: () => void): () => void;
   pushQuestion?(query: string): void;
+  /** Receives what tells the element a patient, once it has its first answer. Only on our own pages. */
+  patient?(onPatient: (patient: OwnPatient | undefined) => void): void;
 }
 
 export let surroundings: Surroundings;

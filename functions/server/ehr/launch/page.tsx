@@ -1,0 +1,58 @@
+/**
+ * The page of a launch from a health record. Its script signs in, reads the record and shows the
+ * comparison, all in this document, so that nothing about a patient goes through an address.
+ */
+import { render } from "preact-render-to-string";
+import { english } from "#presentation/words/catalogues.ts";
+import { assets } from "#widget/generated/assets.ts";
+import { launchStyles } from "#widget/generated/styles.ts";
+import type { LaunchIssuer } from "#widget/launch/settings.ts";
+import { escapeJson, htmlDocument } from "../../pages/html/document.ts";
+import { SiteFoot } from "../../pages/html/site-frame.tsx";
+import { siteName } from "../../pages/html/site-name.ts";
+
+/** @param issuers Only from the settings of the installation, never from an address. */
+export function launchPage(issuers: readonly LaunchIssuer[]): string {
+  const isOn = issuers.length > 0;
+  return htmlDocument({
+    title: `Launch from the record – ${siteName}`,
+    description: "The comparison for the patient whose record is open.",
+    script: isOn ? assets.launch : null,
+    styles: launchStyles,
+    body: `<main class="page launch">
+${render(isOn ? <Waiting /> : <Off />)}${isOn ? `\n<script type="application/json" id="issuers">${escapeJson(issuers)}</script>` : ""}
+</main>
+${render(<SiteFoot words={english} />)}`,
+  });
+}
+
+function Off() {
+  return (
+    <>
+      <h1>Launch from the record</h1>
+      <p>
+        This installation is not connected to any health record. Its operator can name the records
+        that it may be launched from: <a href="/docs/record">how</a>.
+      </p>
+      <p>
+        <a href="/embed">The comparison without a record</a>
+      </p>
+    </>
+  );
+}
+
+/** What the script replaces. */
+function Waiting() {
+  return (
+    <div id="launch">
+      <h1>Launch from the record</h1>
+      <p role="status">Connecting to the record …</p>
+      <noscript>
+        <p>
+          Reading a record needs a script, and scripts are off here.{" "}
+          <a href="/embed">The comparison without a record</a>
+        </p>
+      </noscript>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+/**
+ * The comparison in this document: the same element as everywhere, which is handed the patient here.
+ * It is loaded once the reader asked for it.
+ */
+import type { OwnPatient } from "#core/question/patient.ts";
+import { viewMaker } from "../answers/view-maker.ts";
+import { styles } from "../generated/styles.ts";
+import { setSurroundings } from "../page/surroundings.ts";
+import "../registered.ts";
+
+export interface Shown {
+  place: Element;
+  /** The question of the card, if one led here. */
+  query: string;
+  theme: "dark" | "light" | "system";
+}
+
+/** `undefined` shows all patients. */
+export type Tell = (patient: OwnPatient | undefined) => void;
+
+/** Shows it below; the patient can be corrected with what is returned. */
+export function showComparison(
+  { place, query, theme }: Shown,
+  first: OwnPatient | undefined,
+): Tell {
+  let patient = first;
+  let tell: Tell | undefined;
+  setSurroundings({
+    styles,
+    viewMaker,
+    patient: (onPatient) => {
+      tell = onPatient;
+      tell(patient);
+    },
+  });
+  const element = document.createElement("myeloma-compare");
+  element.setAttribute("theme", theme);
+  Object.assign(element, { query });
+  place.replaceChildren(element);
+  return (corrected) => {
+    patient = corrected;
+    tell?.(patient);
+  };
+}

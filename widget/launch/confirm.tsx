@@ -1,0 +1,209 @@
+/**
+ * What was understood of the record, whence, and a field to correct each. The number of prior lines is
+ * asked: no record says it in a way that could be counted on.
+ */
+import { useRef, useState } from "preact/hooks";
+import { type OwnPatient, type PatientParameter, patientBounds } from "#core/question/patient.ts";
+import type { RecordedProduct } from "#core/record/products.ts";
+import { applying } from "../sheets/applying.ts";
+import { readTyped, type Typed } from "../sheets/typed-patient.ts";
+import type { Understood } from "./understood.ts";
+import { counted, dayOf, listed, notSaid, parts } from "./words.ts";
+
+interface Props {
+  understood: Understood;
+  /** What was said before, when the reader comes back to correct it. */
+  before: OwnPatient | null;
+  onShow: (patient: OwnPatient | null) => void;
+}
+
+export function Confirm({ understood, before, onShow }: Props) {
+  const form = useRef<HTMLFormElement>(null);
+  const [typed, setTyped] = useState<Typed>(() => typedOf(before, understood.age));
+  const [bcma, setBcma] = useState<boolean | undefined>(
+    before ? before.traits["prior-bcma"] : understood.priorBcma?.length ? true : undefined,
+  );
+  const [wrong, setWrong] = useState<readonly PatientParameter[]>([]);
+  const [nothing, setNothing] = useState(false);
+  const apply = () => {
+    const read = readTyped(typed);
+    setWrong(read.wrong);
+    const [first] = read.wrong;
+    const patient = patientOf(read.values, bcma);
+    const isNothing = !first && patient === null;
+    setNothing(isNothing);
+    if (first || isNothing) {
+      form.current?.querySelector<HTMLElement>(`#${first ?? "patient-age"}`)?.focus();
+    } else onShow(patient);
+  };
+  const field = (name: PatientParameter, label: string, from: string) => (
+    <NumberField
+      name={name}
+      label={label}
+      from={from}
+      value={typed[name]}
+      isWrong={wrong.includes(name)}
+      onType={(text) => {
+        setTyped({ ...typed, [name]: text });
+        setWrong(wrong.filter((one) => one !== name));
+      }}
+    />
+  );
+  return (
+    <form ref={form} autocomplete="off" {...applying(apply)}>
+      <div class="fact">
+        <strong>Diagnosis</strong>
+        <p class="from">{diagnosisOf(understood)}</p>
+      </div>
+      {field("patient-age", "Age in years", ageFrom(understood))}
+      {field(
+        "patient-prior-lines",
+        "Prior lines of therapy",
+        "Records do not hold this number. Please count them; leave it empty if you do not know.",
+      )}
+      <fieldset>
+        <legend>Prior BCMA-directed therapy</legend>
+        <p class="from quiet">{bcmaFrom(understood)}</p>
+        <div class="options">
+          {([true, false, undefined] as const).map((value) => (
+            <label key={String(value)}>
+              <input
+                type="radio"
+                name="prior-bcma"
+                checked={bcma === value}
+                onChange={() => setBcma(value)}
+              />
+              {value === undefined ? "Not said" : value ? "Yes" : "No"}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <p class="error" role="alert">
+        {nothing && "Say at least one of the three, or show it for all patients."}
+      </p>
+      <p class="actions">
+        <button type="button" class="first" onClick={apply}>
+          Show for this patient
+        </button>
+        <button type="button" onClick={() => onShow(null)}>
+          Show for all patients
+        </button>
+      </p>
+      <p class="quiet">
+        Computed in this browser. Nothing of the patient is sent or kept, and reloading this page
+        forgets it.
+      </p>
+    </form>
+  );
+}
+
+interface FieldProps {
+  name: PatientParameter;
+  label: string;
+  from: string;
+  value: string;
+  isWrong: boolean;
+  onType: (text: string) => void;
+}
+
+function NumberField({ name, label, from, value, isWrong, onType }: FieldProps) {
+  const [least, most] = patientBounds[name];
+  return (
+    <div class="fact">
+      <label for={name}>{label}</label>
+      <p id={`${name}-from`} class="from quiet">
+        {from}
+      </p>
+      <input
+        id={name}
+        type="text"
+        inputMode="numeric"
+        autocomplete="off"
+        value={value}
+        aria-invalid={isWrong}
+        aria-describedby={`${name}-from ${name}-error`}
+        onInput={({ currentTarget }) => onType(currentTarget.value)}
+      />
+      <p id={`${name}-error`} class="error" role="alert">
+        {isWrong && `A whole number from ${least} to ${most}, or nothing.`}
+      </p>
+    </div>
+  );
+}
+
+function typedOf(before: OwnPatient | null, age: number | null): Typed {
+  const { age: said, priorLines = null } = before?.values ?? { age: before ? null : age };
+  return {
+    "patient-age": said?.toString() ?? "",
+    "patient-prior-lines": priorLines?.toString() ?? "",
+  };
+}
+
+function patientOf(
+  { "patient-age": age, "patient-prior-lines": priorLines }: ReturnType<typeof readTyped>["values"],
+  bcma: boolean | undefined,
+): OwnPatient | null {
+  const hasValues = age !== null || priorLines !== null;
+  if (!hasValues && bcma === undefined) return null;
+  return {
+    values: hasValues ? { age, priorLines, fit: "any" } : undefined,
+    traits: bcma === undefined ? {} : { "prior-bcma": bcma },
+  };
+}
+
+function ageFrom({ person, age }: Understood): string {
+  if (person === null) return "The record does not let this page read the birth date.";
+  if (person.birthDate === null) return `Birth date ${notSaid}.`;
+  const [least, most] = patientBounds["patient-age"];
+  if (age === null) return `Birth date ${person.birthDate}, which does not tell the age exactly.`;
+  return age < least || age > most
+    ? `Birth date ${person.birthDate}: ${age} years, which this comparison does not cover.`
+    : `From the birth date, ${person.birthDate}.`;
+}
+
+function diagnosisOf({ myeloma, counts }: Understood): string {
+  if (myeloma === null) {
+    return "The record does not let this page read conditions. The comparison is for relapsed multiple myeloma.";
+  }
+  const [found] = myeloma;
+  return found
+    ? `Multiple myeloma (${found.code})`
+    : `No multiple myeloma among ${counted(counts.conditions, "condition")}.`;
+}
+
+function bcmaFrom({ priorBcma, counts }: Understood): string {
+  if (priorBcma === null) return "The record does not let this page read medications.";
+  if (priorBcma.length === 0) {
+    return `None among ${counted(counts.medications, "order or administration", "orders and administrations")}. Procedures and records elsewhere were not looked at, so this does not mean no.`;
+  }
+  return `From the record: ${listed(priorBcma.map(said))}.`;
+}
+
+function said({ name, date, reference }: RecordedProduct): string {
+  const how = reference?.startsWith("MedicationAdministration/") ? "given" : "ordered";
+  return `${name}, ${how} ${date === null ? "without a date" : dayOf(date)}`;
+}
+
+/** One sentence of what the record says; what counts is said by the comparison. */
+export function sentence({ age, myeloma, priorBcma }: Understood): string {
+  const [found] = myeloma ?? [];
+  const facts = [
+    age === null ? null : `${age} years`,
+    found ? `multiple myeloma (${found.code})` : null,
+    priorBcma?.length ? `${listed(priorBcma.map(said))} → prior BCMA-directed therapy` : null,
+  ].filter((fact) => fact !== null);
+  return facts.length === 0 ? "nothing that counts" : facts.join("; ");
+}
+
+/** What the record holds and this page did not see. */
+export function Unread({ understood: { refused, isCut } }: { understood: Understood }) {
+  if (refused.length === 0 && !isCut) return null;
+  return (
+    <p class="notice" role="note">
+      {refused.length > 0 &&
+        `The record does not let this page read ${listed(refused.map((one) => parts[one]))}. `}
+      {isCut && "The record holds more than was read: only its first pages were looked at. "}
+      Please check below.
+    </p>
+  );
+}

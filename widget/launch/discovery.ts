@@ -1,0 +1,45 @@
+/** How a server signs in, as it says itself (SMART App Launch 2.2, conformance). */
+import { ask, objectOf, textsOf } from "./asking.ts";
+import { LaunchProblem } from "./problem.ts";
+import type { LaunchIssuer } from "./settings.ts";
+
+export interface SignIn {
+  /** Its name as an authorisation server; the address of the FHIR server if it says none. */
+  issuer: string;
+  authorize: string;
+  token: string;
+  /** `null` if it does not say which scopes it knows. */
+  scopes: readonly string[] | null;
+  /** It knows only the scopes of SMART 1: `patient/Patient.read`. */
+  isFirstVersion: boolean;
+}
+
+/** @throws LaunchProblem if it cannot be used: it is then not asked for anything else. */
+export async function discover({ issuer, origins }: LaunchIssuer): Promise<SignIn> {
+  const response = await ask(`${issuer}/.well-known/smart-configuration`, {
+    headers: { accept: "application/json" },
+  });
+  if (response.status >= 500) throw new LaunchProblem("unreached");
+  const said = response.ok ? await objectOf(response) : null;
+  if (!said) throw new LaunchProblem("unfit-server");
+  // The reader goes only where the operator said.
+  const [authorize, token] = [said.authorization_endpoint, said.token_endpoint].map((address) => {
+    if (typeof address === "string" && URL.canParse(address)) {
+      const { origin, username, hash } = new URL(address);
+      if (origins.includes(origin) && username === "" && hash === "") return address;
+    }
+    throw new LaunchProblem("unfit-server");
+  });
+  if (!textsOf(said.code_challenge_methods_supported).includes("S256")) {
+    throw new LaunchProblem("no-pkce");
+  }
+  const capabilities = textsOf(said.capabilities);
+  return {
+    issuer: typeof said.issuer === "string" ? said.issuer : issuer,
+    authorize: authorize ?? "",
+    token: token ?? "",
+    scopes: Array.isArray(said.scopes_supported) ? textsOf(said.scopes_supported) : null,
+    isFirstVersion:
+      capabilities.includes("permission-v1") && !capabilities.includes("permission-v2"),
+  };
+}

@@ -1,0 +1,132 @@
+/**
+ * The record: what it says, then the comparison for this patient in the same document. This part of the
+ * script is loaded when the reader is back from the sign-in.
+ */
+import type { VNode } from "preact";
+import { useRef, useState } from "preact/hooks";
+import type { OwnPatient } from "#core/question/patient.ts";
+import { questionIn } from "#core/record/app-context.ts";
+import { orderedQuery } from "../answers/ordered-query.ts";
+import type { Tell } from "./comparison.ts";
+import { Confirm, sentence, Unread } from "./confirm.tsx";
+import { type HostStyle, hostStyle, isDark } from "./host-style.ts";
+import { readRecord, readStyle } from "./read-record.ts";
+import { Banner, Screen } from "./screens.tsx";
+import type { Session } from "./sign-in.ts";
+import { type Understood, understood } from "./understood.ts";
+import { counted } from "./words.ts";
+
+interface Props {
+  session: Pick<Session, "appContext" | "needsBanner">;
+  understood: Understood;
+  isDark: ReturnType<typeof isDark>;
+}
+
+/** @throws LaunchProblem if the record cannot be read. */
+export async function fromRecord(session: Session): Promise<VNode> {
+  const [record, given] = await Promise.all([readRecord(session), readStyle(session)]);
+  const style = hostStyle(given);
+  wear(style);
+  return (
+    <FromRecord
+      session={session}
+      understood={understood(record, new Date())}
+      isDark={isDark(style)}
+    />
+  );
+}
+
+function wear(style: HostStyle): void {
+  const { documentElement } = document;
+  for (const [name, value] of Object.entries(style)) documentElement.style.setProperty(name, value);
+  const dark = isDark(style);
+  if (dark !== null) documentElement.dataset.theme = dark ? "dark" : "light";
+}
+
+type Step = "no-myeloma" | "confirm" | "loading" | "failed" | "shown";
+
+function FromRecord({ session, understood, isDark }: Props) {
+  const lacksMyeloma = understood.myeloma?.length === 0;
+  const [step, setStep] = useState<Step>(lacksMyeloma ? "no-myeloma" : "confirm");
+  const [patient, setPatient] = useState<OwnPatient | null>(null);
+  const [wasShown, setWasShown] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const tell = useRef<Tell | null>(null);
+  const show = async (chosen: OwnPatient | null) => {
+    setPatient(chosen);
+    setWasShown(true);
+    if (tell.current) {
+      tell.current(chosen ?? undefined);
+      return setStep("shown");
+    }
+    setStep("loading");
+    try {
+      const { showComparison } = await import("./comparison.ts");
+      if (!place.current) return;
+      const theme = isDark === null ? "system" : isDark ? "dark" : "light";
+      const query = questionOf(session.appContext);
+      tell.current = showComparison({ place: place.current, query, theme }, chosen ?? undefined);
+      setStep("shown");
+    } catch {
+      setStep("failed");
+    }
+  };
+  return (
+    <>
+      {session.needsBanner && <Banner person={understood.person} />}
+      {step === "no-myeloma" && (
+        <Screen title="No multiple myeloma on this record">
+          <p role="alert">
+            Among {counted(understood.counts.conditions, "condition")} none is coded as multiple
+            myeloma (ICD-10-CM C90.0). The comparison is for relapsed multiple myeloma only.
+          </p>
+          <Unread understood={understood} />
+          <p class="actions">
+            <button type="button" onClick={() => setStep("confirm")}>
+              The patient has multiple myeloma
+            </button>
+            <button type="button" onClick={() => show(null)}>
+              Show for all patients
+            </button>
+          </p>
+        </Screen>
+      )}
+      {step === "confirm" && (
+        <Screen title="From the record">
+          <p>Please check what was understood before it counts.</p>
+          <Unread understood={understood} />
+          <Confirm understood={understood} before={wasShown ? patient : null} onShow={show} />
+        </Screen>
+      )}
+      {step === "loading" && <p role="status">Loading the comparison …</p>}
+      {step === "failed" && (
+        <Screen title="The comparison did not load">
+          <p role="alert">The network may be interrupted. What was understood is still here.</p>
+          <p class="actions">
+            <button type="button" class="first" onClick={() => show(patient)}>
+              Try again
+            </button>
+          </p>
+        </Screen>
+      )}
+      {step === "shown" && (
+        <section class="counted">
+          <h1 class="heard">The comparison</h1>
+          <p>
+            From the record: {sentence(understood)}.{" "}
+            {patient === null && "Shown for all patients. "}
+            <button type="button" class="plain" onClick={() => setStep("confirm")}>
+              Correct
+            </button>
+          </p>
+        </section>
+      )}
+      <div ref={place} hidden={step !== "shown"} />
+    </>
+  );
+}
+
+/** What a card said with its link. Only parameters of a question are taken, and none of a patient. */
+function questionOf(appContext: string | null): string {
+  return orderedQuery(new URLSearchParams(questionIn(appContext) ?? ""));
+}

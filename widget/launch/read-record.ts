@@ -1,0 +1,107 @@
+/** Reads the record of one patient: only what was granted, only from its server, page by page. */
+import { ask, objectOf } from "./asking.ts";
+import { LaunchProblem } from "./problem.ts";
+import { granted, type ResourceType } from "./scopes.ts";
+import type { Session } from "./sign-in.ts";
+
+/** Resources of one type. They are as the record wrote them: anything may be in them. */
+export interface ReadPart {
+  readonly resources: readonly unknown[];
+  /** There is more than what was read. */
+  readonly isCut: boolean;
+}
+
+export interface ReadRecord {
+  /** `null` if it may not be read, as each part. */
+  readonly patient: unknown;
+  readonly conditions: ReadPart | null;
+  readonly orders: ReadPart | null;
+  readonly administrations: ReadPart | null;
+}
+
+const mostPages = 10;
+
+export async function readRecord(session: Session): Promise<ReadRecord> {
+  const { patient: id, scope } = session;
+  const may = (type: ResourceType) => granted(scope, type);
+  const withMedication = (type: ResourceType): Record<string, string> =>
+    may("Medication") ? { _include: `${type}:medication` } : {};
+  const part = (type: ResourceType, parameters: Record<string, string> = {}) =>
+    may(type) ? search(session, type, { patient: id, _count: "100", ...parameters }) : null;
+  const [patient, conditions, orders, administrations] = await Promise.all([
+    may("Patient") ? get(session, `${session.issuer.issuer}/Patient/${id}`) : null,
+    part("Condition"),
+    part("MedicationRequest", withMedication("MedicationRequest")),
+    part("MedicationAdministration", withMedication("MedicationAdministration")),
+  ]);
+  // Another patient than that of the sign-in must not be shown.
+  return {
+    patient: patient?.resourceType === "Patient" && patient.id === id ? patient : null,
+    conditions,
+    orders,
+    administrations,
+  };
+}
+
+async function search(
+  session: Session,
+  type: ResourceType,
+  parameters: Readonly<Record<string, string>>,
+): Promise<ReadPart | null> {
+  const base = session.issuer.issuer;
+  const found: unknown[] = [];
+  let address: string | null = `${base}/${type}?${new URLSearchParams(parameters)}`;
+  for (let pages = 0; address !== null && pages < mostPages; pages += 1) {
+    const bundle: Record<string, unknown> | null = await get(session, address);
+    // What is on later pages is not known then, which is as if it may not be read.
+    if (bundle?.resourceType !== "Bundle") return null;
+    found.push(bundle);
+    address = nextOf(bundle);
+    // The token goes nowhere else.
+    if (address !== null && !address.startsWith(`${base}/`) && !address.startsWith(`${base}?`)) {
+      return { resources: found, isCut: true };
+    }
+  }
+  return { resources: found, isCut: address !== null };
+}
+
+function nextOf({ link }: Record<string, unknown>): string | null {
+  const links: readonly unknown[] = Array.isArray(link) ? link : [];
+  for (const one of links) {
+    if (typeof one !== "object" || one === null) continue;
+    const { relation, url }: { relation?: unknown; url?: unknown } = one;
+    if (relation === "next" && typeof url === "string" && URL.canParse(url)) {
+      return new URL(url).href;
+    }
+  }
+  return null;
+}
+
+/**
+ * `null` if this may not be read, or is not there.
+ *
+ * @throws LaunchProblem `expired` or `unreached`
+ */
+async function get(session: Session, url: string): Promise<Record<string, unknown> | null> {
+  const response = await ask(url, {
+    headers: {
+      accept: "application/fhir+json",
+      authorization: `Bearer ${session.accessToken}`,
+    },
+  });
+  if (response.status === 401) throw new LaunchProblem("expired");
+  if (response.status === 429 || response.status >= 500) throw new LaunchProblem("unreached");
+  return response.ok ? objectOf(response) : null;
+}
+
+/** The colours of the record, which are public. `null` if they are elsewhere or cannot be had. */
+export async function readStyle({ style, issuer }: Session): Promise<unknown> {
+  if (style === null || !URL.canParse(style)) return null;
+  if (new URL(style).origin !== new URL(issuer.issuer).origin) return null;
+  try {
+    const response = await ask(style);
+    return response.ok ? await objectOf(response) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,107 @@
+/** Every screen but that of the record itself. */
+import type { ComponentChildren } from "preact";
+import type { LaunchProblem } from "./problem.ts";
+import type { LaunchIssuer } from "./settings.ts";
+import type { Person } from "./understood.ts";
+import { notSaid, problems } from "./words.ts";
+
+export function Screen({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <section>
+      <h1 tabIndex={-1}>{title}</h1>
+      {children}
+    </section>
+  );
+}
+
+export function Waiting({ text }: { text: string }) {
+  return (
+    <section>
+      <h1>Launch from the record</h1>
+      <p role="status">{text}</p>
+    </section>
+  );
+}
+
+interface ProblemProps {
+  problem: LaunchProblem;
+  /** The record, if it is one of ours. */
+  issuer: LaunchIssuer | undefined;
+  onRetry: () => void;
+  site: string;
+}
+
+export function Problem({ problem: { kind, said }, issuer, onRetry, site }: ProblemProps) {
+  const { title, text } = problems[kind];
+  const startsAgain = !["unclear", "unlisted", "no-storage", "unreached"].includes(kind);
+  return (
+    <Screen title={title}>
+      <p role="alert">{text}</p>
+      {said && <p class="quiet">The server of the record says: “{said}”</p>}
+      {startsAgain && <p>Open it again from the record{issuer && ", or sign in here"}.</p>}
+      <p class="actions">
+        {kind === "unreached" && (
+          <button type="button" class="first" onClick={onRetry}>
+            Try again
+          </button>
+        )}
+        {kind === "no-storage" && (
+          <a class="button first" href={location.href} target="_blank" rel="noopener noreferrer">
+            Open in a new window
+          </a>
+        )}
+        {startsAgain && issuer && (
+          <a
+            class="button first"
+            href={`${site}/launch?${new URLSearchParams({ iss: issuer.issuer })}`}
+          >
+            Sign in again
+          </a>
+        )}
+        <a class="button" href={`${site}/embed`}>
+          Without a record
+        </a>
+      </p>
+    </Screen>
+  );
+}
+
+interface ChooseProps {
+  issuers: readonly LaunchIssuer[];
+  onChoose: (issuer: LaunchIssuer) => void;
+  site: string;
+}
+
+/** A launch that no record began. */
+export function Choose({ issuers, onChoose, site }: ChooseProps) {
+  return (
+    <Screen title="Launch from a record">
+      <p>
+        Sign in at a record and choose the patient there. What is read stays in this browser and is
+        not kept.
+      </p>
+      <p class="actions">
+        {issuers.map((issuer) => (
+          <button type="button" class="first" key={issuer.issuer} onClick={() => onChoose(issuer)}>
+            Sign in at {issuer.name}
+          </button>
+        ))}
+        <a class="button" href={`${site}/embed`}>
+          Without a record
+        </a>
+      </p>
+    </Screen>
+  );
+}
+
+/** Who the record says that the patient is, in its own words. */
+export function Banner({ person }: { person: Person | null }) {
+  const { name, birthDate, sex } = person ?? {};
+  return (
+    <section class="patient-banner" aria-label="Patient">
+      <strong>{name ?? `Name ${notSaid}`}</strong>
+      <span>Born: {birthDate ?? notSaid}</span>
+      <span>Sex: {sex ?? notSaid}</span>
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+/** What a record says of what the comparison asks, and whence. Nothing is guessed. */
+import { ageAt } from "#core/record/age.ts";
+import { fieldsOf, listOf, textOf } from "#core/record/fhir.ts";
+import { myelomaIn, type RecordedMyeloma } from "#core/record/myeloma.ts";
+import { productsIn, type RecordedProduct } from "#core/record/products.ts";
+import type { ReadPart, ReadRecord } from "./read-record.ts";
+
+export interface Understood {
+  /** As the record gives it, for the banner and the age. `null` if it may not be read. */
+  readonly person: Person | null;
+  /** Whole years; `null` if the birth date does not say. */
+  readonly age: number | null;
+  /** `null` if conditions may not be read. */
+  readonly myeloma: readonly RecordedMyeloma[] | null;
+  /** Directed at BCMA and ordered or given, latest first. `null` if neither may be read. */
+  readonly priorBcma: readonly RecordedProduct[] | null;
+  /** How many conditions, and orders and administrations, were looked at. */
+  readonly counts: { readonly conditions: number; readonly medications: number };
+  /** The record holds more of these than was read. */
+  readonly isCut: boolean;
+  /** What may not be read. */
+  readonly refused: readonly ReadPartName[];
+}
+
+export interface Person {
+  readonly name: string | null;
+  readonly birthDate: string | null;
+  readonly sex: string | null;
+}
+
+export type ReadPartName = "patient" | "conditions" | "orders" | "administrations";
+
+export function understood(record: ReadRecord, now: Date): Understood {
+  const { patient, conditions, orders, administrations } = record;
+  const medications = [orders, administrations].filter((part) => part !== null);
+  const parts = { patient, conditions, orders, administrations };
+  const person = patient === null ? null : personOf(patient);
+  return {
+    person,
+    age: ageAt(person?.birthDate, now),
+    myeloma: conditions && myelomaIn(conditions.resources),
+    priorBcma: medications.length === 0 ? null : directedAtBcma(medications),
+    counts: {
+      conditions: countOf(conditions, ["Condition"]),
+      medications:
+        countOf(orders, ["MedicationRequest"]) +
+        countOf(administrations, ["MedicationAdministration"]),
+    },
+    isCut: [conditions, ...medications].some((part) => part?.isCut),
+    refused: (Object.keys(parts) as ReadPartName[]).filter((name) => parts[name] === null),
+  };
+}
+
+/** Once each product, at its latest date. */
+function directedAtBcma(parts: readonly ReadPart[]): readonly RecordedProduct[] {
+  const all = parts
+    .flatMap(({ resources }) => productsIn(resources, "given"))
+    .filter(({ targets }) => targets.includes("bcma"))
+    .sort((a, b) => (b.date ?? "").localeCompare(a.date ?? ""));
+  return all.filter(({ name }, index) => all.findIndex((one) => one.name === name) === index);
+}
+
+function countOf(part: ReadPart | null, types: readonly string[]): number {
+  const entries = (part?.resources ?? []).flatMap((bundle) => listOf(fieldsOf(bundle).entry));
+  return entries.filter((entry) => {
+    const type = textOf(fieldsOf(fieldsOf(entry).resource).resourceType);
+    return type !== null && types.includes(type);
+  }).length;
+}
+
+interface Named {
+  readonly name?: unknown;
+  readonly birthDate?: unknown;
+  readonly gender?: unknown;
+  readonly use?: unknown;
+  readonly family?: unknown;
+  readonly given?: unknown;
+  readonly text?: unknown;
+}
+
+function personOf(patient: unknown): Person {
+  const { name, birthDate, gender } = namedOf(patient);
+  const names = listOf(name).map(namedOf);
+  const chosen = ["official", "usual"]
+    .map((use) => names.find((one) => one.use === use))
+    .find(Boolean);
+  const { text, family, given } = chosen ?? names[0] ?? {};
+  const parts = [textOf(family), listOf(given).map(textOf).filter(Boolean).join(" ")];
+  return {
+    name: textOf(text) ?? textOf(parts.filter(Boolean).join(", ")),
+    birthDate: textOf(birthDate),
+    sex: textOf(gender),
+  };
+}
+
+function namedOf(value: unknown): Named {
+  return typeof value === "object" && value !== null ? value : {};
+}
