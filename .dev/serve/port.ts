@@ -3,14 +3,14 @@ import { createServer } from "node:net";
 const defaultPort = 8787;
 
 /** PORT, or 8787 by default. Exits with a one-sentence reason if the port cannot be used. */
-export async function checkedPort(script: "start" | "dev", host: string): Promise<number> {
+export async function checkedPort(script: "start" | "dev" | "ehr", host: string): Promise<number> {
   const given = process.env.PORT || String(defaultPort);
   const port = /^\d{1,5}$/.test(given) ? Number(given) : 0;
   if (port < 1 || port > 65_535) {
     stop(`PORT must be a whole number from 1 to 65535; it is "${given}".`);
   }
   const problem = await listeningProblem(port, host);
-  const command = script === "start" ? "npm start" : "npm run dev";
+  const command = script === "start" ? "npm start" : `npm run ${script}`;
   if (problem === "EADDRINUSE") {
     const other = port === 65_535 ? defaultPort : port + 1;
     stop(`Port ${port} is already in use. Stop the other program or run PORT=${other} ${command}.`);

@@ -1,0 +1,160 @@
+/**
+ * Patients of the demonstration. All are invented: their names say so, and nobody has this history.
+ * FHIR R4, as small as a record may be.
+ */
+
+interface Coded {
+  system: string;
+  code: string;
+  display?: string;
+}
+
+export interface Resource {
+  resourceType: string;
+  id: string;
+  [field: string]: unknown;
+}
+
+export interface DemoPatient {
+  patient: Resource;
+  resources: readonly Resource[];
+  /** For whoever tries the demonstration: what the record does not hold, or why this patient is here. */
+  note: string;
+  /** What a clinician is writing, for the hooks about orders. */
+  draft?: Resource;
+}
+
+const icd10cm = "http://hl7.org/fhir/sid/icd-10-cm";
+const rxnorm = "http://www.nlm.nih.gov/research/umls/rxnorm";
+
+const inRelapse = {
+  system: icd10cm,
+  code: "C90.02",
+  display: "Multiple myeloma in relapse",
+};
+const hypertension = {
+  system: icd10cm,
+  code: "I10",
+  display: "Essential (primary) hypertension",
+};
+const gammopathy = { system: icd10cm, code: "D47.2", display: "Monoclonal gammopathy" };
+
+function person(
+  id: string,
+  family: string,
+  given: string,
+  gender: string,
+  birthDate: string | undefined,
+): Resource {
+  return {
+    resourceType: "Patient",
+    id,
+    active: true,
+    name: [{ use: "official", family, given: [given] }],
+    gender,
+    ...(birthDate === undefined ? {} : { birthDate }),
+  };
+}
+
+const subject = (id: string) => ({ reference: `Patient/${id}` });
+
+function condition(patient: string, coding: Coded, verification = "confirmed"): Resource {
+  return {
+    resourceType: "Condition",
+    id: `${patient}-${coding.code.replace(".", "-").toLowerCase()}`,
+    clinicalStatus: { coding: [{ code: "active" }] },
+    verificationStatus: { coding: [{ code: verification }] },
+    code: { coding: [coding], text: coding.display },
+    subject: subject(patient),
+  };
+}
+
+interface Order {
+  text: string;
+  status: string;
+  authoredOn: string;
+  coding?: Coded;
+}
+
+function order(patient: string, number: number, { text, status, authoredOn, coding }: Order) {
+  return {
+    resourceType: "MedicationRequest",
+    id: `${patient}-order-${number}`,
+    status,
+    intent: "order",
+    medicationCodeableConcept: { ...(coding ? { coding: [coding] } : {}), text },
+    subject: subject(patient),
+    authoredOn,
+  };
+}
+
+function administration(patient: string, text: string, effectiveDateTime: string): Resource {
+  return {
+    resourceType: "MedicationAdministration",
+    id: `${patient}-infusion`,
+    status: "completed",
+    medicationCodeableConcept: { text },
+    subject: subject(patient),
+    effectiveDateTime,
+  };
+}
+
+export const demoPatients: readonly DemoPatient[] = [
+  {
+    note: "4 prior lines; had a BCMA bispecific; talquetamab is being ordered",
+    patient: person("alba", "Invented", "Alba", "female", "1955-03-02"),
+    resources: [
+      condition("alba", inRelapse),
+      condition("alba", hypertension),
+      order("alba", 1, {
+        text: "Tecvayli 30 mg/3 mL injection",
+        status: "completed",
+        authoredOn: "2024-05-12",
+        coding: { system: rxnorm, code: "2619432" },
+      }),
+      order("alba", 2, { text: "amlodipine 5 mg", status: "active", authoredOn: "2023-01-10" }),
+    ],
+    draft: order("alba", 9, { text: "talquetamab", status: "draft", authoredOn: "2026-11-20" }),
+  },
+  {
+    note: "3 prior lines; had CAR-T cells against BCMA; a BCMA bispecific is being ordered",
+    patient: person("bruno", "Imaginary", "Bruno", "male", "1962-08-30"),
+    resources: [
+      condition("bruno", inRelapse),
+      administration("bruno", "idecabtagene vicleucel", "2023-09-04T09:30:00Z"),
+    ],
+    draft: order("bruno", 9, { text: "elranatamab", status: "draft", authoredOn: "2026-11-20" }),
+  },
+  {
+    note: "2 prior lines; nothing against BCMA on record; CAR-T cells are being ordered",
+    patient: person("clara", "Fictitious", "Clara", "female", "1971-12-11"),
+    resources: [
+      condition("clara", { ...inRelapse, code: "C90.00", display: "Multiple myeloma" }),
+      order("clara", 1, { text: "lenalidomide", status: "stopped", authoredOn: "2022-02-01" }),
+    ],
+    draft: order("clara", 9, {
+      text: "ciltacabtagene autoleucel",
+      status: "draft",
+      authoredOn: "2026-11-20",
+    }),
+  },
+  {
+    note: "no myeloma on the chart",
+    patient: person("dario", "Made-Up", "Dario", "male", "1946-05-05"),
+    resources: [condition("dario", gammopathy), condition("dario", hypertension)],
+  },
+  {
+    note: "5 prior lines; no birth date on record",
+    patient: person("edda", "Nobody", "Edda", "female", undefined),
+    resources: [condition("edda", inRelapse)],
+  },
+  {
+    note: "only the year of birth; myeloma was entered in error",
+    patient: person("fabio", "Pretended", "Fabio", "male", "1949"),
+    resources: [condition("fabio", inRelapse, "entered-in-error")],
+  },
+];
+
+export function demoPatient(id: string): DemoPatient | undefined {
+  return demoPatients.find(({ patient }) => patient.id === id);
+}

@@ -1,0 +1,214 @@
+/**
+ * A small health record for the demonstration and the browser tests: FHIR R4, SMART App Launch 2.2, and
+ * a page that launches. It speaks only what the launch needs, and strictly: what the specification
+ * demands of an app and is missing is refused.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createAdaptorServer } from "@hono/node-server";
+import { type Context, Hono } from "hono";
+import { cors } from "hono/cors";
+import { authorisation } from "./authorisation.ts";
+import { launcherPage } from "./launcher-page.ts";
+import { type LaunchBook, type LaunchContext, launchBook } from "./launches.ts";
+import { demoPatient, demoPatients, type Resource } from "./patients.ts";
+
+export interface RecordOptions {
+  /** 0, the default, selects any free port. */
+  port?: number;
+  /** Origin that readers see; a name of this machine. */
+  host?: string;
+}
+
+export interface Asked {
+  method: string;
+  path: string;
+  authorization: string | undefined;
+}
+
+export interface DemoRecord {
+  /** Without a slash at the end. */
+  url: string;
+  /** Address of its FHIR server. */
+  issuer: string;
+  client: string;
+  /** What an app must set as `EHR_ISSUERS`. */
+  issuers: string;
+  /** Says which app may sign in; before that none may. */
+  connect: (app: string) => void;
+  begin: (context: LaunchContext) => string;
+  /** What the FHIR server was asked, for tests. */
+  asked: Asked[];
+  /** Makes the FHIR server fail, for tests. */
+  fail: (isFailing: boolean) => void;
+  close: () => Promise<void>;
+}
+
+const client = "myeloma-compare-demo";
+
+export async function startRecord({
+  port = 0,
+  host = "localhost",
+}: RecordOptions = {}): Promise<DemoRecord> {
+  const book = launchBook();
+  const asked: Asked[] = [];
+  let failing = false;
+  let app = "";
+  const hono = new Hono()
+    .use("/fhir/*", async ({ req }, next) => {
+      const { pathname, search } = new URL(req.url);
+      const authorization = req.header("authorization");
+      if (req.method !== "OPTIONS") {
+        asked.push({ method: req.method, path: pathname + search, authorization });
+      }
+      await next();
+    })
+    .use("/fhir/*", cors())
+    .use("/auth/token", cors())
+    .use("/fhir/*", async (context, next) => {
+      if (failing && !context.req.path.includes(".well-known")) return context.body(null, 503);
+      return next();
+    })
+    .route("/auth", authorisation({ book, client, appOf: () => app, issuerOf }))
+    .get("/fhir/.well-known/smart-configuration", (context) =>
+      context.json(smart(originOf(context))),
+    )
+    .get("/fhir/style.json", (context) => context.json(style))
+    .get("/fhir/:type/:id", (context) => read(context, book))
+    .get("/fhir/:type", (context) => search(context, book))
+    .post("/launches", async (context) => {
+      const said: LaunchContext = await context.req.json();
+      return context.json({ launch: book.begin(said) });
+    })
+    .get("/launcher.js", ({ body }) =>
+      body(readFileSync(join(import.meta.dirname, "launcher.mjs")), 200, {
+        "content-type": "text/javascript; charset=utf-8",
+      }),
+    )
+    .get("/patients", (context) => context.json(demoPatients))
+    .get("/", (context) => context.html(launcherPage({ app, issuer: issuerOf(context) })));
+  const server = createAdaptorServer({ fetch: hono.fetch });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  const bound = server.address();
+  const url = `http://${host}:${typeof bound === "object" && bound ? bound.port : port}`;
+  const issuer = `${url}/fhir`;
+  return {
+    url,
+    issuer,
+    client,
+    issuers: JSON.stringify([{ issuer, client, name: "Record of the demonstration" }]),
+    connect: (origin) => {
+      app = origin;
+    },
+    begin: book.begin,
+    asked,
+    fail: (isFailing) => {
+      failing = isFailing;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        if ("closeAllConnections" in server) server.closeAllConnections();
+      }),
+  };
+}
+
+function originOf({ req }: Context): string {
+  return new URL(req.url).origin;
+}
+
+function issuerOf(context: Context): string {
+  return `${originOf(context)}/fhir`;
+}
+
+function smart(origin: string) {
+  return {
+    issuer: `${origin}/fhir`,
+    authorization_endpoint: `${origin}/auth/authorize`,
+    token_endpoint: `${origin}/auth/token`,
+    grant_types_supported: ["authorization_code"],
+    code_challenge_methods_supported: ["S256"],
+    scopes_supported: ["launch", "launch/patient", "patient/*.rs"],
+    capabilities: [
+      "launch-ehr",
+      "launch-standalone",
+      "client-public",
+      "context-banner",
+      "context-style",
+      "context-ehr-patient",
+      "context-standalone-patient",
+      "permission-patient",
+      "permission-v2",
+    ],
+  };
+}
+
+const style = {
+  color_background: "#f4f1e8",
+  color_text: "#1d2b33",
+  color_highlight: "#0b5a4a",
+  dim_border_radius: "2px",
+  dim_font_size: "16px",
+};
+
+const fhirJson = { "content-type": "application/fhir+json; charset=utf-8" };
+
+/** Whether the token of a request may read this type of this patient; otherwise the refusal. */
+function refusalOf(context: Context, book: LaunchBook, patient: string | undefined) {
+  const [, token = ""] = /^Bearer (.+)$/.exec(context.req.header("authorization") ?? "") ?? [];
+  const granted = book.granted(token);
+  if (!granted || granted.context.isExpired) return outcome(context, 401, "login");
+  const type = context.req.param("type") ?? "";
+  const may = granted.scope
+    .split(" ")
+    .some((one) => one.startsWith(`patient/${type}.`) || one.startsWith("patient/*."));
+  return may && patient === granted.context.patient ? null : outcome(context, 403, "forbidden");
+}
+
+function outcome({ body }: Context, status: 401 | 403 | 404, code: string) {
+  const issue = [{ severity: "error", code }];
+  return body(JSON.stringify({ resourceType: "OperationOutcome", issue }), status, fhirJson);
+}
+
+/** Only the patient is read by its id. */
+function read(context: Context, book: LaunchBook) {
+  const id = context.req.param("id");
+  const refusal = refusalOf(context, book, id);
+  if (refusal) return refusal;
+  const found = context.req.param("type") === "Patient" ? demoPatient(id ?? "") : undefined;
+  return found
+    ? context.body(JSON.stringify(found.patient), 200, fhirJson)
+    : outcome(context, 404, "not-found");
+}
+
+/** Two on a page, so that an app has to turn pages. */
+const pageSize = 2;
+
+function search(context: Context, book: LaunchBook) {
+  const patient = context.req.query("patient");
+  const refusal = refusalOf(context, book, patient);
+  if (refusal) return refusal;
+  const all = demoPatient(patient ?? "")?.resources ?? [];
+  const found = all.filter(({ resourceType }) => resourceType === context.req.param("type"));
+  const start = Number(context.req.query("_start") ?? "0");
+  const next = new URL(context.req.url);
+  next.searchParams.set("_start", String(start + pageSize));
+  const bundle = {
+    resourceType: "Bundle",
+    type: "searchset",
+    total: found.length,
+    link: [
+      { relation: "self", url: context.req.url },
+      ...(start + pageSize < found.length ? [{ relation: "next", url: next.href }] : []),
+    ],
+    entry: found.slice(start, start + pageSize).map((resource: Resource) => ({
+      fullUrl: `${issuerOf(context)}/${resource.resourceType}/${resource.id}`,
+      resource,
+      search: { mode: "match" },
+    })),
+  };
+  return context.body(JSON.stringify(bundle), 200, fhirJson);
+}
