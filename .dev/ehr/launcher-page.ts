@@ -12,6 +12,8 @@ button[aria-pressed="true"] { border-width: 3px }
 small { display: block }
 .card { border: 1px solid GrayText; border-left: 6px solid #0a5bd3; border-radius: 8px; margin: 8px 0; padding: 8px 12px }
 .card p, pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: 4px 0; font-size: 14px }
+.card table { border-collapse: collapse; font-size: 14px; display: block; overflow-x: auto } .card :is(th, td) { border: 1px solid GrayText; padding: 2px 6px; text-align: start }
+summary { cursor: pointer; min-height: 32px; padding: 4px 0 }
 .links { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center }
 fieldset { border: 1px solid GrayText; border-radius: 8px; display: flex; flex-wrap: wrap; gap: 4px 20px; margin: 8px 0 }
 label { display: flex; gap: 6px; align-items: center; min-height: 32px }

@@ -1,5 +1,7 @@
 /** The script of the demonstration's record: calls the hooks, shows the cards, launches the app. */
 
+const { marked } = await import(`${location.origin}/marked.js`);
+
 const { app, issuer } = document.body.dataset;
 const find = (selector) => document.querySelector(selector);
 const isOn = (name) => find(`input[name="${name}"]`).checked;
@@ -63,7 +65,7 @@ async function call({ id, hook, prefetch = {} }) {
   return [
     line("h3", `${hook}: ${cards.length === 1 ? "1 card" : `${cards.length} cards`}`),
     ...cards.map(drawn),
-    folded("Request and answer", { request, response: said }),
+    folded("Request and answer", line("pre", JSON.stringify({ request, response: said }, null, 2))),
   ];
 }
 
@@ -90,7 +92,9 @@ function drawn({ summary, detail, source, links = [] }) {
       return button;
     }),
   );
-  card.append(line("h3", summary), line("p", detail ?? ""), line("small", source.label), row);
+  card.append(line("h3", summary));
+  if (detail) card.append(folded("Detail", markdown(detail)));
+  card.append(line("small", source.label), row);
   return card;
 }
 
@@ -126,8 +130,13 @@ function line(tag, text) {
   return Object.assign(document.createElement(tag), { textContent: text });
 }
 
-function folded(title, value) {
+function folded(title, content) {
   const details = document.createElement("details");
-  details.append(line("summary", title), line("pre", JSON.stringify(value, null, 2)));
+  details.append(line("summary", title), content);
   return details;
+}
+
+/** A record draws it by its own rules; here it comes from the app that was asked, and from nobody else. */
+function markdown(text) {
+  return Object.assign(document.createElement("div"), { innerHTML: marked.parse(text) });
 }

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { cors } from "hono/cors";
+import { root } from "../files.ts";
 import { authorisation } from "./authorisation.ts";
 import { launcherPage } from "./launcher-page.ts";
 import { type LaunchBook, type LaunchContext, launchBook } from "./launches.ts";
@@ -80,10 +81,9 @@ export async function startRecord({
       const said: LaunchContext = await context.req.json();
       return context.json({ launch: book.begin(said) });
     })
-    .get("/launcher.js", ({ body }) =>
-      body(readFileSync(join(import.meta.dirname, "launcher.mjs")), 200, {
-        "content-type": "text/javascript; charset=utf-8",
-      }),
+    .get("/launcher.js", (context) => script(context, join(import.meta.dirname, "launcher.mjs")))
+    .get("/marked.js", (context) =>
+      script(context, join(root, "node_modules/marked/lib/marked.esm.js")),
     )
     .get("/patients", (context) => context.json(demoPatients))
     .get("/", (context) => context.html(launcherPage({ app, issuer: issuerOf(context) })));
@@ -114,6 +114,10 @@ export async function startRecord({
         if ("closeAllConnections" in server) server.closeAllConnections();
       }),
   };
+}
+
+function script({ body }: Context, file: string) {
+  return body(readFileSync(file), 200, { "content-type": "text/javascript; charset=utf-8" });
 }
 
 function originOf({ req }: Context): string {

@@ -4,7 +4,7 @@ import { LaunchProblem } from "./problem.ts";
 const longestWaitMilliseconds = 20_000;
 
 /** A redirect is refused: a token must not go where the server of the record says. */
-export const careful = {
+const careful = {
   cache: "no-store",
   credentials: "omit",
   redirect: "error",
