@@ -78,7 +78,7 @@ function FromRecord({ session, understood, isDark }: Props) {
         <Screen title="No multiple myeloma on this record">
           <p role="alert">
             Among {counted(understood.counts.conditions, "condition")} none is coded as multiple
-            myeloma (ICD-10-CM C90.0). The comparison is for relapsed multiple myeloma only.
+            myeloma. The comparison is for relapsed multiple myeloma only.
           </p>
           <Unread understood={understood} />
           <p class="actions">
