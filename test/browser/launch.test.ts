@@ -162,9 +162,15 @@ describe("The screen of a record", () => {
     await expectNoAxeViolations(page);
   });
 
-  test("works with what was granted, and says what is missing", async ({ openAt }) => {
+  test("works with what was granted, and says what is missing, also where data are spared", async ({
+    openPage,
+  }) => {
     const scope = "launch patient/Patient.rs";
-    const { page } = await openAt(launchPath({ patient: "alba", scope }), here);
+    const { page } = await openPage(here);
+    await page.addInitScript(() =>
+      Object.defineProperty(navigator, "connection", { value: { saveData: true } }),
+    );
+    await page.goto(launchPath({ patient: "alba", scope }));
     await heading(page, "From the record").waitFor();
     expect(await page.getByRole("note").innerText()).toBe(
       "The record does not let this page read conditions, medication orders and medications given. Please check below.",

@@ -3,6 +3,7 @@
  * It is loaded once the reader asked for it.
  */
 import type { OwnPatient } from "#core/question/patient.ts";
+import { loadRest } from "../answers/load-rest.ts";
 import { viewMaker } from "../answers/view-maker.ts";
 import { styles } from "../generated/styles.ts";
 import { setSurroundings } from "../page/surroundings.ts";
@@ -18,11 +19,15 @@ export interface Shown {
 /** `undefined` shows all patients. */
 export type Tell = (patient: OwnPatient | undefined) => void;
 
-/** Shows it below; the patient can be corrected with what is returned. */
-export function showComparison(
+/**
+ * Shows it below; the patient can be corrected with what is returned. What takes the patient is loaded
+ * before, also where data are spared: otherwise the numbers of all patients would stay.
+ */
+export async function showComparison(
   { place, query, theme }: Shown,
   first: OwnPatient | undefined,
-): Tell {
+): Promise<Tell> {
+  await loadRest();
   let patient = first;
   let tell: Tell | undefined;
   setSurroundings({

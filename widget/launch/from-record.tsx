@@ -65,7 +65,10 @@ function FromRecord({ session, understood, isDark }: Props) {
       if (!place.current) return;
       const theme = isDark === null ? "system" : isDark ? "dark" : "light";
       const query = questionOf(session.appContext);
-      tell.current = showComparison({ place: place.current, query, theme }, chosen ?? undefined);
+      tell.current = await showComparison(
+        { place: place.current, query, theme },
+        chosen ?? undefined,
+      );
       setStep("shown");
     } catch {
       setStep("failed");
