@@ -188,8 +188,8 @@ function read(context: Context, book: LaunchBook) {
     : outcome(context, 404, "not-found");
 }
 
-/** Two on a page, so that an app has to turn pages. */
-const pageSize = 2;
+/** One on a page, so that an app has to turn pages. */
+const pageSize = 1;
 
 function search(context: Context, book: LaunchBook) {
   const patient = context.req.query("patient");

@@ -271,6 +271,8 @@ describe("What goes wrong is said:", () => {
     await heading(page, "From the record").waitFor();
     await page.goto(back);
     await heading(page, "This sign-in was not begun here").waitFor();
+    await page.reload();
+    await heading(page, "Nothing of the record is kept").waitFor();
     expect(await page.getByText("alba", { exact: false }).count()).toBe(0);
   });
 

@@ -1,5 +1,5 @@
 /** How a server signs in, as it says itself (SMART App Launch 2.2, conformance). */
-import { ask, objectOf, textsOf } from "./asking.ts";
+import { ask, objectOf, textsOf, urlOf } from "./asking.ts";
 import { LaunchProblem } from "./problem.ts";
 import type { LaunchIssuer } from "./settings.ts";
 
@@ -24,9 +24,9 @@ export async function discover({ issuer, origins }: LaunchIssuer): Promise<SignI
   if (!said) throw new LaunchProblem("unfit-server");
   // The reader goes only where the operator said.
   const [authorize, token] = [said.authorization_endpoint, said.token_endpoint].map((address) => {
-    if (typeof address === "string" && URL.canParse(address)) {
-      const { origin, username, hash } = new URL(address);
-      if (origins.includes(origin) && username === "" && hash === "") return address;
+    const url = urlOf(address);
+    if (url && origins.includes(url.origin) && url.username === "" && url.hash === "") {
+      return url.href;
     }
     throw new LaunchProblem("unfit-server");
   });

@@ -113,8 +113,7 @@ function FromRecord({ session, understood, isDark }: Props) {
         </Screen>
       )}
       {step === "shown" && (
-        <section class="counted">
-          <h1 class="heard">The comparison</h1>
+        <Screen title="The comparison" isHidden>
           <p>
             From the record: {sentence(understood)}.{" "}
             {patient === null && "Shown for all patients. "}
@@ -122,7 +121,7 @@ function FromRecord({ session, understood, isDark }: Props) {
               Correct
             </button>
           </p>
-        </section>
+        </Screen>
       )}
       <div ref={place} hidden={step !== "shown"} />
     </>

@@ -16,9 +16,7 @@ if (location.origin + location.pathname === returnAddress) comeBack();
 else begin();
 
 function show(content: ComponentChildren): void {
-  if (!place) return;
-  render(content, place);
-  place.querySelector<HTMLElement>("h1[tabindex]")?.focus();
+  if (place) render(content, place);
 }
 
 /** Does it, and shows what went wrong; what failed for the network can be tried again. */

@@ -11,6 +11,8 @@ export type ProblemKind =
   | "unfit-server"
   /** It does not protect the sign-in (PKCE with S256). */
   | "no-pkce"
+  /** The page was loaded again, or opened without a sign-in. */
+  | "forgotten"
   /** This answer belongs to no sign-in that was begun here. */
   | "not-ours"
   /** The reader or the server said no. */

@@ -1,5 +1,5 @@
 /** Reads the record of one patient: only what was granted, only from its server, page by page. */
-import { ask, objectOf } from "./asking.ts";
+import { ask, objectOf, urlOf } from "./asking.ts";
 import { LaunchProblem } from "./problem.ts";
 import { granted, type ResourceType } from "./scopes.ts";
 import type { Session } from "./sign-in.ts";
@@ -70,9 +70,8 @@ function nextOf({ link }: Record<string, unknown>): string | null {
   for (const one of links) {
     if (typeof one !== "object" || one === null) continue;
     const { relation, url }: { relation?: unknown; url?: unknown } = one;
-    if (relation === "next" && typeof url === "string" && URL.canParse(url)) {
-      return new URL(url).href;
-    }
+    // What cannot be followed is not the last page either.
+    if (relation === "next") return urlOf(url)?.href ?? "";
   }
   return null;
 }
@@ -96,8 +95,7 @@ async function get(session: Session, url: string): Promise<Record<string, unknow
 
 /** The colours of the record, which are public. `null` if they are elsewhere or cannot be had. */
 export async function readStyle({ style, issuer }: Session): Promise<unknown> {
-  if (style === null || !URL.canParse(style)) return null;
-  if (new URL(style).origin !== new URL(issuer.issuer).origin) return null;
+  if (style === null || urlOf(style)?.origin !== new URL(issuer.issuer).origin) return null;
   try {
     const response = await ask(style);
     return response.ok ? await objectOf(response) : null;

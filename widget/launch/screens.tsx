@@ -1,14 +1,27 @@
 /** Every screen but that of the record itself. */
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import type { LaunchProblem } from "./problem.ts";
 import type { LaunchIssuer } from "./settings.ts";
 import type { Person } from "./understood.ts";
 import { notSaid, problems } from "./words.ts";
 
-export function Screen({ title, children }: { title: string; children: ComponentChildren }) {
+interface ScreenProps {
+  title: string;
+  /** Heard, not seen. */
+  isHidden?: boolean;
+  children: ComponentChildren;
+}
+
+/** What was on screen before is gone, so whoever does not see it is led to the heading. */
+export function Screen({ title, isHidden = false, children }: ScreenProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [title]);
   return (
-    <section>
-      <h1 tabIndex={-1}>{title}</h1>
+    <section class={isHidden ? "counted" : undefined}>
+      <h1 ref={heading} class={isHidden ? "heard" : undefined} tabIndex={-1}>
+        {title}
+      </h1>
       {children}
     </section>
   );

@@ -87,6 +87,7 @@ export interface Returned {
  * @throws LaunchProblem if it is not the answer to a sign-in of this window.
  */
 export function returned(given: URLSearchParams, issuers: readonly LaunchIssuer[]): Returned {
+  if (given.toString() === "") throw new LaunchProblem("forgotten");
   const [state = "", ...others] = given.getAll("state");
   const pending = others.length === 0 ? take(state) : null;
   const issuer = pending && issuerNamed(issuers, pending.iss);

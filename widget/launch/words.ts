@@ -28,6 +28,10 @@ export const problems: Readonly<Record<ProblemKind, ProblemWords>> = {
     title: "The sign-in of this record is not safe enough",
     text: "Its server does not offer to protect the sign-in against theft (PKCE with S256), so nobody was signed in.",
   },
+  forgotten: {
+    title: "Nothing of the record is kept",
+    text: "This page was loaded again, or opened without a sign-in.",
+  },
   "not-ours": {
     title: "This sign-in was not begun here",
     text: "It was begun in another window or too long ago, or somebody else sent this address. Nothing was read.",
@@ -47,7 +51,7 @@ export const problems: Readonly<Record<ProblemKind, ProblemWords>> = {
   },
   unreached: {
     title: "The record cannot be reached",
-    text: "Its server did not answer, or the network is interrupted.",
+    text: "Its server did not answer or does not let this site ask it, or the network is interrupted.",
   },
 };
 

@@ -1,0 +1,123 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { readRecord, readStyle } from "#widget/launch/read-record.ts";
+
+const base = "https://fhir.hospital.example/r4";
+const issuer = { issuer: base, client: "compare", name: "Hospital", origins: [] };
+const session = {
+  issuer,
+  accessToken: "token",
+  scope: "patient/*.rs",
+  patient: "p-1",
+  needsBanner: true,
+  style: null,
+  appContext: null,
+};
+
+interface Asked {
+  url: string;
+  init: RequestInit | undefined;
+}
+
+type Answer = (url: URL) => Response;
+
+/** Answers instead of the network, and notes what was asked. */
+function network(answer: Answer): Asked[] {
+  const asked: Asked[] = [];
+  vi.stubGlobal("fetch", async (url: string, init?: RequestInit) => {
+    asked.push({ url, init });
+    return answer(new URL(url));
+  });
+  return asked;
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const patient = { resourceType: "Patient", id: "p-1" };
+const bundle = (next?: string) => ({
+  resourceType: "Bundle",
+  entry: [{ resource: { resourceType: "Condition" } }],
+  link: next === undefined ? [] : [{ relation: "next", url: next }],
+});
+
+const answering =
+  (search: (url: URL) => object): Answer =>
+  (url) =>
+    Response.json(url.pathname.endsWith("/Patient/p-1") ? patient : search(url));
+
+describe("a record", () => {
+  it("is asked with the token, without cookies and redirects, and never elsewhere", async () => {
+    const asked = network(answering(() => bundle()));
+    const read = await readRecord(session);
+    expect(read.patient).toEqual(patient);
+    expect(read.conditions?.isCut).toBe(false);
+    expect(asked).toHaveLength(4);
+    for (const { url, init } of asked) {
+      expect(url.startsWith(`${base}/`)).toBe(true);
+      expect(init).toMatchObject({ credentials: "omit", redirect: "error", cache: "no-store" });
+      expect(new Headers(init?.headers).get("authorization")).toBe("Bearer token");
+    }
+  });
+
+  it.each([
+    "https://evil.example/r4/Condition?page=2",
+    "https://fhir.hospital.example/r4-other/Condition",
+    "https://fhir.hospital.example.evil.example/r4/",
+    "Condition?page=2",
+    "javascript:alert(1)",
+    "http://fhir.hospital.example/r4/Condition",
+  ])("is not followed to %s, which counts as unread", async (next) => {
+    const asked = network(answering(() => bundle(next)));
+    const read = await readRecord(session);
+    expect(read.conditions?.isCut).toBe(true);
+    expect(asked).toHaveLength(4);
+  });
+
+  it("is read page by page, but not without end", async () => {
+    const second = `${base}/Condition?page=2`;
+    const two = answering((url) => (url.searchParams.has("page") ? bundle() : bundle(second)));
+    network(two);
+    const read = await readRecord(session);
+    expect([read.conditions?.resources.length, read.conditions?.isCut]).toEqual([2, false]);
+    const asked = network(answering(() => bundle(second)));
+    const endless = await readRecord(session);
+    expect(endless.conditions?.isCut).toBe(true);
+    expect(asked).toHaveLength(1 + 3 * 10);
+  });
+
+  it("of another patient, or what may not be read, is none", async () => {
+    network(({ pathname }) =>
+      pathname.includes("/Patient/")
+        ? Response.json({ ...patient, id: "p-2" })
+        : new Response("{}", { status: 403 }),
+    );
+    const nothing = { patient: null, conditions: null, orders: null, administrations: null };
+    expect(await readRecord(session)).toEqual(nothing);
+    const asked = network(answering(() => bundle()));
+    expect(await readRecord({ ...session, scope: "launch" })).toEqual(nothing);
+    expect(asked).toEqual([]);
+  });
+
+  it.each([
+    [401, "expired"],
+    [503, "unreached"],
+    [429, "unreached"],
+  ])("that answers %i: %s", async (status, kind) => {
+    network(() => new Response(null, { status }));
+    await expect(readRecord(session)).rejects.toMatchObject({ kind });
+  });
+});
+
+describe("the style of a record", () => {
+  it("is asked for at its own origin only, without the token", async () => {
+    const asked = network(() => Response.json({ color_text: "#000" }));
+    const own = "https://fhir.hospital.example/style.json";
+    expect(await readStyle({ ...session, style: own })).toEqual({ color_text: "#000" });
+    expect(new Headers(asked[0]?.init?.headers).has("authorization")).toBe(false);
+    for (const style of ["https://evil.example/style.json", "/style.json", null]) {
+      expect(await readStyle({ ...session, style })).toBe(null);
+    }
+    expect(asked).toHaveLength(1);
+  });
+});
