@@ -3,12 +3,12 @@
  * comparison, all in this document, so that nothing about a patient goes through an address.
  */
 import { render } from "preact-render-to-string";
+import { dataset } from "#core/dataset.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { assets } from "#widget/generated/assets.ts";
 import { launchStyles } from "#widget/generated/styles.ts";
 import type { LaunchIssuer } from "#widget/launch/settings.ts";
 import { escapeJson, htmlDocument } from "../../pages/html/document.ts";
-import { SiteFoot } from "../../pages/html/site-frame.tsx";
 import { siteName } from "../../pages/html/site-name.ts";
 
 /** @param issuers Only from the settings of the installation, never from an address. */
@@ -22,7 +22,7 @@ export function launchPage(issuers: readonly LaunchIssuer[]): string {
     body: `<main class="page launch">
 ${render(isOn ? <Waiting /> : <Off />)}${isOn ? `\n<script type="application/json" id="issuers">${escapeJson(issuers)}</script>` : ""}
 </main>
-${render(<SiteFoot words={english} />)}`,
+${render(<Foot />)}`,
   });
 }
 
@@ -32,7 +32,11 @@ function Off() {
       <h1>Launch from the record</h1>
       <p>
         This installation is not connected to any health record. Its operator can name the records
-        that it may be launched from: <a href="/docs/record">how</a>.
+        that it may be launched from:{" "}
+        <a href="/docs/record" target="_blank" rel="noopener noreferrer">
+          how
+        </a>
+        .
       </p>
       <p>
         <a href="/embed">The comparison without a record</a>
@@ -54,5 +58,21 @@ function Waiting() {
         </p>
       </noscript>
     </div>
+  );
+}
+
+/** That of every page, without its links: the pages that they lead to refuse to be framed. */
+function Foot() {
+  const { footer, dataDate, date } = english.screen;
+  const { answerVersion, review } = dataset;
+  return (
+    <footer class="site-foot">
+      <p>
+        {footer.audience} {review.statement}
+      </p>
+      <p class="version">
+        {dataDate(date(review.dataDate))} · {footer.version(answerVersion)}
+      </p>
+    </footer>
   );
 }
