@@ -25,7 +25,7 @@ import { compareInWords } from "../../answers/compare-in-words.ts";
 import { madeFrame } from "../../answers/precomputed.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { namesFiles } from "../../http/conditional.ts";
-import type { HonoEnvironment } from "../../http/environment.ts";
+import { type HonoEnvironment, recordSystemsOf } from "../../http/environment.ts";
 import { isPatientLike } from "../../http/patient-like.ts";
 import { siteOf } from "../../http/site.ts";
 import { AsOfNote } from "../changes/as-of-note.tsx";
@@ -65,6 +65,8 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
     });
   }
 
+  const records = look.takesPatient ? recordSystemsOf(context.env) : null;
+  if (records !== null) context.set("profile", "record");
   // Made with the default look, and without a note.
   const file =
     look.key === "" && asOf === null && wrongVersion === null ? madeFrame(canonical) : null;
@@ -72,7 +74,7 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
   if (file === null && context.env.COMPUTE === "precomputed") return shell(context);
   const notes = notesOf([...unknown, ...ignoredLook], look.words);
   return cacheable(context, {
-    resource: `embed?${canonical}&${encodeURIComponent(notes.join(" "))}`,
+    resource: `embed?${canonical}&${encodeURIComponent([...notes, records ?? ""].join(" "))}`,
     // The page contains the URL of this site, which may have several host names. It is cached
     // without the note about ignored parameters, so that made-up names cannot fill the cache.
     keptAs: `${site}/embed?${canonical}`,
@@ -94,7 +96,10 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
     },
     file,
     finish: ofSite(site),
-    adapt: notes.length === 0 ? null : (html) => withNotes(html, notes, look.words),
+    adapt:
+      notes.length === 0 && records === null
+        ? null
+        : (html) => withRecords(withNotes(html, notes, look.words), records),
   });
 });
 
@@ -114,6 +119,13 @@ function withNotes(html: string, notes: readonly string[], words: Catalogue): st
   const said = notes.map((note) => `<p role="note">${escapeHtml(note)}</p>\n`).join("");
   // A function, because `replace` would interpret characters such as `$` in a text.
   return html.replace(heading, () => `${heading}${said}`);
+}
+
+/** Tells the script from which origins it may take a patient. */
+function withRecords(html: string, records: string | null): string {
+  if (records === null) return html;
+  const attribute = `data-record-systems="${escapeHtml(records)}"`;
+  return html.replace("<myeloma-compare", (tag) => `${tag} ${attribute}`);
 }
 
 /**
