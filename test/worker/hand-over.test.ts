@@ -37,6 +37,18 @@ describe("a frame that takes a patient", () => {
     expect(elementOf(text)).toContain('data-record-systems="&#39;self&#39;"');
   });
 
+  it("says so where this installation leaves the answer to the device, too", async () => {
+    const small = await serve({ vars: { COMPUTE: "precomputed", EHR_ANCESTORS: records } });
+    const answer = await small.fetch("/embed?age=61-&hand-over=patient");
+    expect(ancestors(answer.headers.get("content-security-policy"))).toBe(records);
+    const element = elementOf(await answer.text());
+    expect(element).toContain("data-kept");
+    expect(element).toContain("data-record-systems=");
+    const usual = await small.fetch("/embed?age=61-");
+    expect(elementOf(await usual.text())).not.toContain("data-record-systems=");
+    expect(usual.headers.get("etag")).not.toBe(answer.headers.get("etag"));
+  });
+
   it("has a validator of its own, by the record systems", async () => {
     const usual = await listed.fetch("/embed");
     expect(ancestors(usual.headers.get("content-security-policy"))).toBe("*");

@@ -65,7 +65,7 @@ export const enPatient: PatientWords = {
   },
   handOver: {
     from: (host) =>
-      `Handed over by the record at ${host}. Compare it with the record. It stays in this frame and is sent nowhere.`,
+      `Handed over by the record at ${host}. Check it against the record. It stays in this frame and is sent nowhere.`,
     copy: "Copy into the record",
     sent: "Given to the record, without anything about the patient.",
   },

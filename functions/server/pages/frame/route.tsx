@@ -31,6 +31,7 @@ import { siteOf } from "../../http/site.ts";
 import { AsOfNote } from "../changes/as-of-note.tsx";
 import { htmlDocument } from "../html/document.ts";
 import { ofSite, originPlaceholder } from "../html/origin-placeholder.ts";
+import { withRecordSystems } from "../html/record-systems.ts";
 import { restOf, sharingOf } from "../html/sharing.ts";
 import { shell } from "../kept/route.ts";
 import { type Look, lookOf, withoutLook } from "./look.ts";
@@ -71,7 +72,7 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
   const file =
     look.key === "" && asOf === null && wrongVersion === null ? madeFrame(canonical) : null;
   // The element answers what the address asks.
-  if (file === null && context.env.COMPUTE === "precomputed") return shell(context);
+  if (file === null && context.env.COMPUTE === "precomputed") return shell(context, records);
   const notes = notesOf([...unknown, ...ignoredLook], look.words);
   return cacheable(context, {
     resource: `embed?${canonical}&${encodeURIComponent([...notes, records ?? ""].join(" "))}`,
@@ -99,7 +100,7 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
     adapt:
       notes.length === 0 && records === null
         ? null
-        : (html) => withRecords(withNotes(html, notes, look.words), records),
+        : (html) => withRecordSystems(withNotes(html, notes, look.words), records),
   });
 });
 
@@ -119,13 +120,6 @@ function withNotes(html: string, notes: readonly string[], words: Catalogue): st
   const said = notes.map((note) => `<p role="note">${escapeHtml(note)}</p>\n`).join("");
   // A function, because `replace` would interpret characters such as `$` in a text.
   return html.replace(heading, () => `${heading}${said}`);
-}
-
-/** Tells the script from which origins it may take a patient. */
-function withRecords(html: string, records: string | null): string {
-  if (records === null) return html;
-  const attribute = `data-record-systems="${escapeHtml(records)}"`;
-  return html.replace("<myeloma-compare", (tag) => `${tag} ${attribute}`);
 }
 
 /**
