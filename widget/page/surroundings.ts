@@ -4,6 +4,7 @@
  * versa.
  */
 import type { VNode } from "preact";
+import { ownOnly } from "#core/own-only.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import type { ViewMaker } from "../answers/view-maker.ts";
@@ -30,10 +31,12 @@ export interface Surroundings {
   pushQuestion?(query: string): void;
   /** Receives what tells the element a patient, once it has its first answer. Only on our own pages. */
   patient?(onPatient: (patient: OwnPatient | undefined) => void): void;
+  /** In a frame whose address asks for it: the origins that may hand a patient over. */
+  recordSystems?: string | undefined;
 }
 
 export let surroundings: Surroundings;
 
 export function setSurroundings(given: Surroundings): void {
-  surroundings = given;
+  surroundings = ownOnly(given);
 }

@@ -10,6 +10,7 @@ export type Profile =
   | "hooks"
   | "document"
   | "embed"
+  | "record"
   | "launch"
   | "page"
   | "worker"
@@ -18,8 +19,10 @@ export type Profile =
 export interface HeaderOptions {
   /** Origins that may frame `/embed`, as in a CSP source list. */
   embedAncestors: string;
-  /** Origins that may frame `/launch`, and those that it asks. Without them it is ours alone. */
-  ehr?: { ancestors: string; origins: readonly string[] } | undefined;
+  /** Origins that may frame it, and `/launch`, for one of their patients; by default none. */
+  recordSystems?: string;
+  /** Origins that `/launch` may ask: those of the records that launch it. */
+  records?: readonly string[];
   /**
    * HSTS only where the platform serves HTTPS. On localhost, browsers would remember it after the
    * test.
@@ -41,7 +44,7 @@ const pageSources = [
 ];
 
 /** For a launch from a health record: only its servers may be asked, too. */
-function launchSources(origins: readonly string[]): readonly string[] {
+function launchSources(origins: readonly string[]): string[] {
   const asked = ["connect-src 'self'", ...origins].join(" ");
   return pageSources.map((source) => (source === "connect-src 'self'" ? asked : source));
 }
@@ -98,18 +101,11 @@ const byProfile: Record<Profile, (options: HeaderOptions) => Record<string, stri
     "content-security-policy": policy(documentSources, "'none'"),
     ...openToAll,
   }),
-  embed: ({ embedAncestors }) => ({
-    "content-security-policy": policy(pageSources, embedAncestors),
-    "cross-origin-resource-policy": "cross-origin",
-    // A host page that sends this header shows only frames that send it, too. Everything the frame
-    // loads is ours and allows every site to load it, which a frame without an origin needs.
-    "cross-origin-embedder-policy": "require-corp",
-  }),
-  launch: ({ ehr = { ancestors: "'self'", origins: [] } }) => ({
-    "content-security-policy": policy(launchSources(ehr.origins), ehr.ancestors),
-    "cross-origin-resource-policy": "cross-origin",
+  embed: ({ embedAncestors }) => framed(embedAncestors),
+  record: ({ recordSystems = "'none'" }) => framed(recordSystems),
+  launch: ({ recordSystems = "'none'", records = [] }) => ({
+    ...framed(recordSystems, launchSources(records)),
     "cross-origin-opener-policy": "same-origin",
-    "cross-origin-embedder-policy": "require-corp",
   }),
   page: () => ({
     "content-security-policy": policy(pageSources, "'none'"),
@@ -130,6 +126,16 @@ const byProfile: Record<Profile, (options: HeaderOptions) => Record<string, stri
     "access-control-allow-origin": "*",
   }),
 };
+
+function framed(ancestors: string, sources = pageSources): Record<string, string> {
+  return {
+    "content-security-policy": policy(sources, ancestors),
+    "cross-origin-resource-policy": "cross-origin",
+    // A host page that sends this header shows only frames that send it, too. Everything the frame
+    // loads is ours and allows every site to load it, which a frame without an origin needs.
+    "cross-origin-embedder-policy": "require-corp",
+  };
+}
 
 function policy(sources: readonly string[], ancestors: string): string {
   return [...sources, `frame-ancestors ${ancestors}`].join("; ");

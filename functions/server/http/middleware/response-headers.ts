@@ -1,7 +1,7 @@
 /** Adds the headers of its profile to every response. Errors have the profile of data. */
 import { createMiddleware } from "hono/factory";
 import { issuersOf } from "../ehr-issuers.ts";
-import type { Environment, HonoEnvironment } from "../environment.ts";
+import { type Environment, type HonoEnvironment, recordSystemsOf } from "../environment.ts";
 import { headersFor, type Profile } from "../headers.ts";
 
 export const responseHeaders = createMiddleware<HonoEnvironment>(async (context, next) => {
@@ -10,8 +10,9 @@ export const responseHeaders = createMiddleware<HonoEnvironment>(async (context,
   const profile = profileOf(context.var, context.res);
   const options = {
     embedAncestors: EMBED_ANCESTORS,
+    recordSystems: recordSystemsOf(context.env),
     production: APP_ENV === "production",
-    ehr: profile === "launch" ? ehrOf(context.env) : undefined,
+    records: profile === "launch" ? recordsOf(context.env) : [],
   };
   const { headers } = context.res;
   for (const [name, value] of Object.entries(headersFor(profile, options))) {
@@ -19,9 +20,8 @@ export const responseHeaders = createMiddleware<HonoEnvironment>(async (context,
   }
 });
 
-function ehrOf({ EHR_ANCESTORS = "'self'", EHR_ISSUERS }: Environment) {
-  const origins = issuersOf(EHR_ISSUERS).flatMap((issuer) => issuer.origins);
-  return { ancestors: EHR_ANCESTORS, origins: [...new Set(origins)] };
+function recordsOf({ EHR_ISSUERS }: Environment): readonly string[] {
+  return [...new Set(issuersOf(EHR_ISSUERS).flatMap(({ origins }) => origins))];
 }
 
 /**
