@@ -70,7 +70,7 @@ export function parseQuery(
     problems.push({
       parameter: "compare",
       value: sanitise(dimension),
-      message: "other groups are compared in /v1/comparison and /report",
+      message: "only in /v1/comparison and /report",
       allowed: [usualDimension],
     });
   }
@@ -142,7 +142,7 @@ function messageFor(name: ParameterName, value: string): string {
     case "number":
       return "not a whole number of at most five digits";
     case "dimension":
-      return "nothing cohorts can be compared by; a number follows the colon";
+      return "not comparable by this; a number follows the colon";
     default:
       return "not one of the allowed values";
   }
