@@ -6,6 +6,7 @@
 
 import { render } from "preact";
 import type { Comparison } from "#core/comparison/answer.ts";
+import { ownOnly } from "#core/own-only.ts";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { drawnFor, usualDrawn } from "#presentation/words/parts/drawn.ts";
@@ -91,7 +92,7 @@ export class MyelomaCompare extends HTMLElement {
     if (ends) this.#release.push(ends);
     // A page with a switch of its own sets an attribute there.
     const switched = new MutationObserver(() => this.#followScheme());
-    switched.observe(document.documentElement, { attributes: true });
+    switched.observe(document.documentElement, ownOnly({ attributes: true }));
     this.#release.push(() => switched.disconnect());
   }
 
@@ -157,7 +158,7 @@ export class MyelomaCompare extends HTMLElement {
   }
 
   #newRoot(): HTMLElement {
-    const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    const shadow = this.shadowRoot ?? this.attachShadow(ownOnly({ mode: "open" }));
     const root = document.createElement("div");
     root.className = "root";
     shadow.appendChild(root);
@@ -226,7 +227,7 @@ export class MyelomaCompare extends HTMLElement {
     type: Type,
     detail: MyelomaCompareEventMap[Type]["detail"],
   ): void {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+    this.dispatchEvent(new CustomEvent(type, ownOnly({ detail, bubbles: true, composed: true })));
   }
 
   #queryFromAttributes(): string {
@@ -239,9 +240,7 @@ export class MyelomaCompare extends HTMLElement {
 }
 
 for (const name of reflected) {
-  const accessors = {
-    // What a page adds to the prototype of all objects is no part of it.
-    __proto__: null,
+  const accessors = ownOnly({
     enumerable: true,
     get(this: Element) {
       return this.getAttribute(name);
@@ -250,7 +249,7 @@ for (const name of reflected) {
       if (value == null) this.removeAttribute(name);
       else this.setAttribute(name, value);
     },
-  };
+  });
   Object.defineProperty(MyelomaCompare.prototype, propertyName(name), accessors);
 }
 

@@ -1,4 +1,5 @@
 import { defineConfig } from "vite";
+import { functionComponents } from "../.dev/build/function-components.ts";
 import { minified } from "../.dev/build/minified.ts";
 import { onePart } from "../.dev/build/one-part.ts";
 import { ownProperties } from "../.dev/build/own-properties.ts";
@@ -23,6 +24,13 @@ export const entries = {
 /** The engine is loaded by another script, which hands it its loader. */
 const loaders: Readonly<Record<string, string>> = { engine: "engine/handed-loader" };
 
+/**
+ * Begins the script of snippets. From a tag that lacks `type="module"`, every browser refuses it for
+ * `import.meta`, says that this belongs into a module, and leads here.
+ */
+const forModulesOnly =
+  'import.meta/* This script is a module: its tag needs type="module". See /v1/widget.js. */;';
+
 /** `mode` is the name of the entry. */
 export default defineConfig(({ mode }) => {
   const rest = onePart(/\/widget\/(?:answers\/local-answers\.ts|opened\/detail\.tsx)$/);
@@ -32,6 +40,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       rest.plugin,
       ownProperties(),
+      functionComponents(),
       verifiedImports(`widget/answers/${loaders[mode] ?? "load-verified"}.ts`),
       minified(),
     ],
@@ -59,6 +68,9 @@ export default defineConfig(({ mode }) => {
         transform: { inject: { h: ["preact", "h"], Fragment: ["preact", "Fragment"] } },
         output: {
           minify: true,
+          ...(mode === "widget" && {
+            postBanner: ({ isEntry }) => (isEntry ? forModulesOnly : ""),
+          }),
           // Remaining comments are hints for bundlers, and nobody bundles these files again.
           comments: { annotation: false },
           entryFileNames: "assets/[name]-[hash].js",

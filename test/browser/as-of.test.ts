@@ -1,8 +1,10 @@
 /** A link of earlier data in a browser: the note is seen, covers nothing and needs no script. */
 import type { Locator } from "playwright-core";
-import { expect } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { releases } from "#data/generated/changes.ts";
 import { english } from "#presentation/words/catalogues.ts";
+import { copyBuild } from "../support/copied-build.ts";
+import { serve } from "../support/serve.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
@@ -43,6 +45,34 @@ test.for([
     expect(misconduct).toEqual(goodConduct);
   },
 );
+
+test("a link of withdrawn data says so first, with the reason, before the present numbers", async ({
+  openPage,
+}) => {
+  const reason = "Response of one trial, counted twice.";
+  const copied = copyBuild({ precomputed: false });
+  copied.pretendCorrection(reason);
+  const { url } = await serve({ built: copied.folder });
+  onTestFinished(copied.remove);
+  const { page, misconduct } = await openPage({
+    baseURL: url,
+    width: 390,
+    reducedMotion: "reduce",
+  });
+  await page.goto(`/embed?theme=system&${asOf}`);
+  await live(page);
+  const note = page.getByRole("note").filter({ hasText: reason });
+  expect(await note.innerText()).toMatch(new RegExp(`^${words.withdrawn}`));
+  expect(await note.getByRole("strong").innerText()).toBe(words.withdrawn);
+  const { top, bottom } = await edgesOf(note);
+  expect(top).toBeLessThan(200);
+  const below = await edgesOf(page.locator("myeloma-compare"));
+  expect(below.top).toBeGreaterThanOrEqual(bottom);
+  await screenshot(page, "as-of-withdrawn-390");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await expectNoAxeViolationsInAnyColours(page);
+  expect(misconduct).toEqual(goodConduct);
+});
 
 async function edgesOf(one: Locator): Promise<{ top: number; bottom: number }> {
   const { y, height } = (await one.boundingBox()) ?? { y: Number.NaN, height: 0 };

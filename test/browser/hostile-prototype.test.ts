@@ -2,14 +2,19 @@
 import { describe, expect } from "vitest";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct } from "./support/page.ts";
-import { choice, openRow, openSheet, rows } from "./support/screen.ts";
+import { choice, oneLine, openRow, openSheet, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
-/** As old libraries do; names of descriptors, attributes and properties of elements. */
+/**
+ * As old libraries do; names of descriptors, attributes, options and properties of elements. Functions
+ * and texts take turns.
+ */
 const additions = {
   "functions and texts": ["foo", "extend", "each", "forEach", "toJSONString"],
   "fields of descriptors": ["get", "set", "value", "writable", "configurable"],
   "names that elements have": ["class", "id", "title", "lang"],
+  "names of what elements are made with": ["style", "children", "event", "id", "render", "onClick"],
+  "names of options": ["body", "unit", "cache", "then", "method", "notation", "is", "style"],
   "names that questions have": ["age", "setting", "outcome", "model"],
 };
 
@@ -35,4 +40,22 @@ describe.each(Object.entries(additions))("On a page where every object has %s", 
     expect(strange).toBe(0);
     expectGoodConduct(misconduct);
   });
+});
+
+// The tool that drives the browser cannot read such a page, but for its texts.
+test("On a page where every object has a text as ref, the element asks and answers", async ({
+  hostPage,
+}) => {
+  const { page, open, misconduct } = await hostPage();
+  await page.addInitScript(() => {
+    Reflect.set(Object.prototype, "ref", "added");
+  });
+  await open();
+  await choice(await openSheet(page, "Prior lines"), "Earlier").click();
+  const [row] = (await answerTo("setting=early")).outcomes;
+  const { k, n } = row?.pools["car-t"] ?? {};
+  const first = rows(page).first();
+  await expect.poll(async () => oneLine(await first.innerText())).toContain(`${k} trials · ${n}`);
+  await openRow(first);
+  expectGoodConduct(misconduct);
 });

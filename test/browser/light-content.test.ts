@@ -45,6 +45,39 @@ describe("The link and the picture in the element are seen", () => {
     await screenshot(page, "light-content");
   });
 
+  test("from a tag without type=module: the browser says what is wrong and leads to what to do", async ({
+    hostPage,
+  }) => {
+    const classic = body.replace(' type="module"', "");
+    const { page, open, misconduct } = await hostPage({
+      head: "",
+      body: `<h1>Hospital</h1>${classic}`,
+    });
+    await open();
+    await expectLink(page);
+    expect(misconduct.pageErrors).toEqual([expect.stringMatching(/import\.meta.*module/)]);
+    const [start] = (await (await fetch(`${ours}${assets.widget.href}`)).text()).split(";");
+    expect(start).toMatch(/^import\.meta\/\*.*type="module"/);
+  });
+
+  test("where the page gave every object a then(), so that no answer ever arrives", async ({
+    hostPage,
+  }) => {
+    const { page, open, misconduct } = await hostPage({
+      head: "",
+      body: `<h1>Hospital</h1>${body}`,
+    });
+    await page.addInitScript(() => {
+      Reflect.set(Object.prototype, "then", () => undefined);
+    });
+    await open();
+    await page.waitForLoadState("networkidle");
+    const element = page.locator("myeloma-compare");
+    expect(await element.getByRole("link").isVisible()).toBe(true);
+    expect(await element.evaluate((one) => one.shadowRoot === null)).toBe(true);
+    expectGoodConduct(misconduct);
+  });
+
   test("where the script never comes", async ({ hostPage }) => {
     const { page, open } = await hostPage({ head: "", body: `<h1>Hospital</h1>${body}` });
     await page.route(`**${assets.widget.href}`, (route) => route.abort());

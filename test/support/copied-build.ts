@@ -2,16 +2,20 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { dataVersion } from "#data/generated/data-version.ts";
 import { answerVersion } from "#data/generated/version.ts";
 import { precomputedFolder } from "#server/answers/precomputed-path.ts";
 
 const root = join(import.meta.dirname, "../..");
+const worker = "dist-worker/worker.js";
 
 export interface CopiedBuild {
   /** Path of the copy, for the option `built` of the server. */
   folder: string;
   /** Replaces the answer version in the copied Worker. */
   pretendVersion(version: string): void;
+  /** Lets the newest release of the data correct a wrong number, which withdraws all before it. */
+  pretendCorrection(what: string): void;
   remove(): void;
 }
 
@@ -23,13 +27,17 @@ export function copyBuild({ precomputed }: { precomputed: boolean }): CopiedBuil
     recursive: true,
     filter: (path) => precomputed || path !== join(root, "dist", precomputedFolder),
   });
+  const replaceOnce = (from: string, to: string) => {
+    const parts = readFileSync(join(root, worker), "utf8").split(from);
+    if (parts.length !== 2) throw new Error(`the Worker does not hold ${from} once`);
+    writeFileSync(join(folder, worker), parts.join(to));
+  };
   return {
     folder,
-    pretendVersion(version) {
-      const text = readFileSync(join(root, "dist-worker/worker.js"), "utf8");
-      const parts = text.split(`"${answerVersion}"`);
-      if (parts.length !== 2) throw new Error("the Worker does not name its version once");
-      writeFileSync(join(folder, "dist-worker/worker.js"), parts.join(`"${version}"`));
+    pretendVersion: (version) => replaceOnce(`"${answerVersion}"`, `"${version}"`),
+    pretendCorrection(what) {
+      const newest = `"version": "${dataVersion}", `;
+      replaceOnce(newest, `${newest}"corrects": ${JSON.stringify(what)}, `);
     },
     remove: () => rmSync(folder, { recursive: true }),
   };

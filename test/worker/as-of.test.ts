@@ -1,11 +1,13 @@
 /** `as-of`, the version of the data that a link was made with, over HTTP. */
-import { describe, expect, inject, it } from "vitest";
+import { afterAll, describe, expect, inject, it } from "vitest";
 import { releases } from "#data/generated/changes.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { english } from "#presentation/words/catalogues.ts";
+import { copyBuild } from "../support/copied-build.ts";
 import { tagsOf, textOf } from "../support/html.ts";
 import { getProblem } from "../support/json.ts";
 import { request } from "../support/request.ts";
+import { serve } from "../support/serve.ts";
 
 const { asOf: words, changes } = english.pages;
 
@@ -58,6 +60,32 @@ describe.each(pages)("%s", (path) => {
       headers: { "if-none-match": String(then?.headers.etag) },
     });
     expect(other.status).toBe(200);
+  });
+});
+
+describe("a version that was withdrawn", async () => {
+  const reason = "Response of one trial & of another.";
+  const copied = copyBuild({ precomputed: false });
+  afterAll(copied.remove);
+  copied.pretendCorrection(reason);
+  const corrected = await serve({ built: copied.folder });
+  const said = async (path: string) => read(await (await corrected.fetch(path)).text());
+
+  it.each([...pages, "/report?compare=product", "/embed?age=60-"])(
+    "is called withdrawn by %s, with what was wrong",
+    async (path) => {
+      const text = await said(`${path}${path.includes("?") ? "&" : "?"}as-of=${old}`);
+      expect(text).toContain(words.withdrawn);
+      const released = english.screen.date(earlier?.date ?? "");
+      expect(text).toContain(words.reason(old, released, reason));
+      expect(text).not.toContain(note);
+      expect(await said(path), "without a version").not.toContain(words.withdrawn);
+    },
+  );
+
+  it("is so only with that correction", async () => {
+    expect(read((await request(`/embed?as-of=${old}`)).text)).not.toContain(words.withdrawn);
+    expect(await said(`/embed?as-of=${dataVersion}`)).not.toContain(words.withdrawn);
   });
 });
 

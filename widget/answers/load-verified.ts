@@ -4,6 +4,8 @@
  * that element has loaded, without another request.
  */
 
+import { ownOnly } from "#core/own-only.ts";
+
 /** Address relative to this script, and the hash of the expected content. */
 export type VerifiedFile = readonly [path: string, integrity: string];
 
@@ -53,7 +55,7 @@ async function load(path: string, integrity: string): Promise<unknown> {
   const signal = AbortSignal.timeout(longestWaitMilliseconds);
   // A browser remembers until the page is left that a module failed to load. So the bytes are
   // fetched first, and the module only if that succeeds; after a failure a retry is possible.
-  const { ok } = await fetch(href, { integrity, signal });
+  const { ok } = await fetch(href, ownOnly({ integrity, signal }));
   if (!ok) throw new Error(href);
   // Created only when needed, because a host may have to allow it.
   try {

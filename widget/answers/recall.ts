@@ -2,6 +2,7 @@
  * Which data were withdrawn, because they held a wrong number. Asked of the installation that this
  * script came from: what a page, a cache or a device keeps cannot know it.
  */
+import { ownOnly } from "#core/own-only.ts";
 import { isRecall, isRecalledBy, type Recalled } from "./recalled.ts";
 
 /** Beside the folder of the scripts. A variable, so that the bundler leaves it alone. */
@@ -33,7 +34,10 @@ export function askRecall(anew = false): Promise<Recalled> {
 async function ask(): Promise<Recalled> {
   try {
     const signal = AbortSignal.timeout(longestWaitMilliseconds);
-    const response = await fetch(new URL(health, import.meta.url), { signal, cache: "no-store" });
+    const response = await fetch(
+      new URL(health, import.meta.url),
+      ownOnly({ signal, cache: "no-store" }),
+    );
     const body: unknown = await response.json();
     isReached = isRecall(body);
     if (isRecall(body)) known = body;

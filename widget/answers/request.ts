@@ -1,5 +1,7 @@
 /** A request to the API with a timeout, and errors that say what a reader can act on. */
 
+import { ownOnly } from "#core/own-only.ts";
+
 export type Failure = ({ kind: "offline" | "failed" } | { kind: "refused"; details: string[] }) & {
   /** The reason in words, if there is more to say than the kind. */
   message?: string;
@@ -40,14 +42,14 @@ export async function request<T>(
   // `AbortSignal.any` would combine both, but the browsers of many hospitals are too old for it.
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), longestWaitMilliseconds);
-  signal.addEventListener("abort", () => controller.abort(), { once: true });
+  signal.addEventListener("abort", () => controller.abort(), ownOnly({ once: true }));
   let response: Response;
   let body: unknown;
   try {
-    response = await fetch(url, {
-      signal: controller.signal,
-      headers: { accept: "application/json" },
-    });
+    response = await fetch(
+      url,
+      ownOnly({ signal: controller.signal, headers: { accept: "application/json" } }),
+    );
     // Within the time limit, too: a body may stop half-way.
     body = await response.json().catch(() => null);
   } catch (error) {

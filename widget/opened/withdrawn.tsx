@@ -1,9 +1,31 @@
 /** Shown instead of numbers that were withdrawn, because they are of data that held a wrong one. */
 import type { VNode } from "preact";
+import type { KeptWords } from "#presentation/words/contract/kept.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { keptWords } from "#presentation/words/parts/kept.ts";
 import { askRecall, isRecalled } from "../answers/recall.ts";
 import { NoAnswer } from "../views/states.tsx";
+
+interface Props {
+  strings: DrawnWords;
+  words: KeptWords;
+  reason: string | null;
+}
+
+export function Withdrawn({ strings, words, reason }: Props) {
+  return (
+    <NoAnswer strings={strings}>
+      <div class="notice" role="alert">
+        <p>
+          <strong>{words.withdrawn}</strong> {words.reason(reason)}
+        </p>
+        <button type="button" onClick={() => location.reload()}>
+          {words.reload}
+        </button>
+      </div>
+    </NoAnswer>
+  );
+}
 
 /** A page may stay open for days. */
 const everyMilliseconds = 3_600_000;
@@ -27,18 +49,7 @@ export function watchRecall(
     if (!isRecalled(answerVersion)) return;
     const words = await keptWords(strings.language);
     if (ended) return;
-    show(
-      <NoAnswer strings={strings}>
-        <div class="notice" role="alert">
-          <p>
-            <strong>{words.withdrawn}</strong> {words.reason(recallReason)}
-          </p>
-          <button type="button" onClick={() => location.reload()}>
-            {words.reload}
-          </button>
-        </div>
-      </NoAnswer>,
-    );
+    show(<Withdrawn strings={strings} words={words} reason={recallReason} />);
   };
   const seen = () => {
     const isDue = performance.now() - asked > everyMilliseconds;

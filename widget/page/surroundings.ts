@@ -4,6 +4,7 @@
  * versa.
  */
 import type { VNode } from "preact";
+import { ownOnly } from "#core/own-only.ts";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import type { ViewMaker } from "../answers/view-maker.ts";
 
@@ -32,5 +33,5 @@ export interface Surroundings {
 export let surroundings: Surroundings;
 
 export function setSurroundings(given: Surroundings): void {
-  surroundings = given;
+  surroundings = ownOnly(given);
 }

@@ -1,3 +1,5 @@
+import { ownOnly } from "#core/own-only.ts";
+
 /** Larger than a quick scroll covers before the answer is loaded. */
 const margin = "400px";
 
@@ -9,7 +11,7 @@ export function whenNear(element: Element, call: () => void): () => void {
       observer.disconnect();
       call();
     },
-    { rootMargin: margin },
+    ownOnly({ rootMargin: margin }),
   );
   observer.observe(element);
   return () => observer.disconnect();

@@ -1,7 +1,9 @@
 /** Manual input of a range or number, if none of the one-tap choices fits. */
+
 import { useState } from "preact/hooks";
 import type { ChoiceName, Choices, MedianName } from "#core/choices/choices.ts";
 import { groups } from "#core/evidence/classes.ts";
+import { ownOnly } from "#core/own-only.ts";
 import type { PatientParameter } from "#core/question/patient.ts";
 import { formatRange, inRange, parseRange, type Range } from "#core/question/range.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
@@ -63,7 +65,7 @@ export function OwnRange({ name, number = false, ofPatient, ...offered }: Props)
         {doubtful && choices && (
           <>
             {/* The end of the sheet may lie over it. */}
-            <p class="error" ref={(shown) => shown?.scrollIntoView({ block: "center" })}>
+            <p class="error" ref={(shown) => shown?.scrollIntoView(ownOnly({ block: "center" }))}>
               {words.noCohort(emptiedBy(doubtful, name, choices), choices.medians[name])}
             </p>
             <p class="buttons">

@@ -3,6 +3,8 @@
  * everywhere. If `Intl` rounded again, a number could contradict a sum next to it.
  */
 
+import { ownOnly } from "#core/own-only.ts";
+
 export interface Numbers {
   /** Exactly this many digits after the point: `8.0`. */
   fixed(value: number, digits?: number): string;
@@ -19,11 +21,14 @@ export function numbersIn(locale: string): Numbers {
   const write = (value: number, least: number, most: number) => {
     const format =
       formats.get(most) ??
-      new Intl.NumberFormat(locale, {
-        minimumFractionDigits: least,
-        maximumFractionDigits: most,
-        useGrouping: false,
-      });
+      new Intl.NumberFormat(
+        locale,
+        ownOnly({
+          minimumFractionDigits: least,
+          maximumFractionDigits: most,
+          useGrouping: false,
+        }),
+      );
     formats.set(most, format);
     return format.format(value);
   };
@@ -46,6 +51,11 @@ export const englishNumbers: Numbers = numbersIn("en");
  * of the region.
  */
 export function dateIn(locale: string): (isoDate: string) => string {
-  const options = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" } as const;
+  const options = ownOnly({
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
   return (isoDate) => new Intl.DateTimeFormat(locale, options).format(new Date(isoDate));
 }

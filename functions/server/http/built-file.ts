@@ -39,7 +39,7 @@ export async function builtFile(
   if (validator !== null && isFresh(given, validator)) {
     return new Response(null, { status: 304, headers: { ...headers, etag: validator } });
   }
-  return new Response(adapt ? adapt(await found.text()) : found.body, {
+  return new Response(adapt ? adapt(await inTime(found.text())) : found.body, {
     headers: {
       ...headers,
       ...(validator === null ? {} : { etag: validator }),

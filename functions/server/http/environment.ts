@@ -11,6 +11,11 @@ export interface Environment {
   APP_ENV: "production" | "local";
   /** CSP source list of the origins that may frame `/embed`. */
   EMBED_ANCESTORS: string;
+  /**
+   * CSP source list of the record systems: they may frame the pages for a patient, and hand a
+   * patient over to `/embed`. Default `'self'`.
+   */
+  EHR_ANCESTORS?: string | undefined;
   /** Limits the number of requests per IP address. If absent, there is no limit. */
   RATE_LIMITER?: RateLimit;
   /** `on` writes a log line for each request, without the question or the caller. Default `off`. */
@@ -52,21 +57,22 @@ const host = `${label}(?:\\.${label})*`;
  */
 const source = new RegExp(`^(?:'self'|https?://(?:\\*\\.${label}\\.)?${host}(?::\\d{1,5})?)$`, "i");
 
-const alone = ["*", "'none'"];
-
-const ancestors = v.pipe(
-  v.string("is missing"),
-  v.rawCheck(({ dataset, addIssue }) => {
-    if (!dataset.typed || alone.includes(dataset.value)) return;
-    // Sources are separated by single spaces, and no other character is allowed, so that the value
-    // cannot start a second directive.
-    const wrong = dataset.value.split(" ").filter((one) => !source.test(one));
-    if (wrong.length === 0) return;
-    const named = wrong.map((one) => JSON.stringify(one)).join(", ");
-    const message = `holds ${named}; allowed are * or 'none' alone, or a list of 'self', https://host, https://*.example.org, http://host`;
-    addIssue({ message });
-  }),
-);
+/** @param alone words that may stand instead of a list. */
+function ancestors(...alone: readonly string[]) {
+  return v.pipe(
+    v.string("is missing"),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed || alone.includes(dataset.value)) return;
+      // Sources are separated by single spaces, and no other character is allowed, so that the value
+      // cannot start a second directive.
+      const wrong = dataset.value.split(" ").filter((one) => !source.test(one));
+      if (wrong.length === 0) return;
+      const named = wrong.map((one) => JSON.stringify(one)).join(", ");
+      const message = `holds ${named}; allowed are ${alone.join(" or ")} alone, or a list of 'self', https://host, https://*.example.org, http://host`;
+      addIssue({ message });
+    }),
+  );
+}
 
 function oneOf<const Words extends readonly string[]>(words: Words) {
   return v.picklist(
@@ -81,7 +87,9 @@ const contact = /^(?:mailto:[\w.+-]+@[a-z\d-]+(?:\.[a-z\d-]+)+|https:\/\/[^\s"'<
 export const variables = v.object(
   {
     APP_ENV: oneOf(["production", "local"]),
-    EMBED_ANCESTORS: ancestors,
+    EMBED_ANCESTORS: ancestors("*", "'none'"),
+    // Never everybody: what is shown there follows from a patient.
+    EHR_ANCESTORS: v.optional(ancestors("'none'")),
     LOG_REQUESTS: v.optional(oneOf(["on", "off"])),
     COMPUTE: v.optional(oneOf(["all", "precomputed"])),
     OPERATOR: v.optional(

@@ -1,10 +1,10 @@
 /** What few views have and the first view does not load, with its words: see `later-parts.tsx`. */
 
-import { ageText } from "#presentation/view/age.ts";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { kept, relaxed, survival, unreported } from "#presentation/words/parts/later.ts";
 import { laterParts } from "./later-parts.tsx";
+import { withAge } from "./with-age.ts";
 
 /** Loads the words of these parts. */
 export async function loadWords(language: string): Promise<void> {
@@ -29,15 +29,7 @@ export function later(
     unreported: unreported.in(language),
   };
   return {
-    view: isCutOff ? withAge(view, strings) : view,
+    view: isCutOff ? withAge(view, Date.now(), kept.in(language), strings) : view,
     ...laterParts(view, strings, words, onChoose),
   };
-}
-
-function withAge(view: CompareView, { language, date }: DrawnWords): CompareView {
-  const age = ageText(view.dataDate, Date.now(), kept.in(language), date);
-  const { headline } = view;
-  return age === null
-    ? view
-    : { ...view, headline: { ...headline, efficacy: [`${age} `, ...headline.efficacy] } };
 }

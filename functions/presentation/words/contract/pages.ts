@@ -30,6 +30,10 @@ interface ChangesWords {
 interface AsOfWords {
   /** The data of the link are earlier ones. */
   readonly earlier: (version: string, released: string) => string;
+  /** The data of the link were withdrawn, because they held a wrong number. */
+  readonly withdrawn: string;
+  /** Which data, and what was wrong in them. */
+  readonly reason: (version: string, released: string, wrong: string) => string;
   /** Before the outcomes that changed. */
   readonly changed: string;
   readonly unchanged: string;

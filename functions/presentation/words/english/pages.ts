@@ -56,6 +56,9 @@ export const enPages: PageWords = {
   asOf: {
     earlier: (version, released) =>
       `The evidence has changed since this link was made, with data version ${version} of ${released}. What stands here is the present answer.`,
+    withdrawn: "The numbers of this link were withdrawn.",
+    reason: (version, released, wrong) =>
+      `The link was made with data version ${version} of ${released}, which held a wrong number: ${wrong} What stands here is the present answer.`,
     changed: "Changed for the question of the link",
     unchanged: "No recorded number of the question of the link changed.",
     unrecorded: "What that did to the question of the link is not recorded.",

@@ -7,17 +7,14 @@ import { createMiddleware } from "hono/factory";
 import { type Environment, type HonoEnvironment, variableProblems } from "../environment.ts";
 import { problemResponse } from "../problem.ts";
 
+const checked = ["APP_ENV", "COMPUTE", "EHR_ANCESTORS", "EMBED_ANCESTORS", "LOG_REQUESTS"] as const;
+
 /** Values that were already checked. All requests of a Worker have the same environment. */
-let good: Pick<Environment, "APP_ENV" | "COMPUTE" | "EMBED_ANCESTORS" | "LOG_REQUESTS"> | undefined;
+let good: Pick<Environment, (typeof checked)[number]> | undefined;
 
 export const configuration = createMiddleware<HonoEnvironment>(async (context, next) => {
   const { env } = context;
-  const { APP_ENV, COMPUTE, EMBED_ANCESTORS, LOG_REQUESTS } = env;
-  const known =
-    good?.APP_ENV === APP_ENV &&
-    good.COMPUTE === COMPUTE &&
-    good.EMBED_ANCESTORS === EMBED_ANCESTORS &&
-    good.LOG_REQUESTS === LOG_REQUESTS;
+  const known = good !== undefined && checked.every((name) => good?.[name] === env[name]);
   if (!known) {
     const problems = variableProblems(env);
     if (problems.length > 0) {

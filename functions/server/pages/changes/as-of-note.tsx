@@ -24,6 +24,11 @@ export function AsOfNote({ comparison, asOf, words, newTab = false }: Props) {
   return (
     <div role="note" class="as-of">
       <p>
+        {said.warning && (
+          <>
+            <strong>{said.warning}</strong>{" "}
+          </>
+        )}
         {said.sentences.join(" ")}{" "}
         <a href={historyPath} {...target}>
           {changes.title}
@@ -52,13 +57,18 @@ export function asOfForeword(comparison: HistoricRows, asOf: string, words: Word
   return {
     section: {
       heading: title,
-      blocks: [...paragraph(...said.sentences), ...list(said.lead, said.items)],
+      blocks: [
+        ...paragraph(...(said.warning ? [said.warning] : []), ...said.sentences),
+        ...list(said.lead, said.items),
+      ],
     },
     link: { label: title, href: historyPath },
   };
 }
 
 interface Said {
+  /** The data of the link were withdrawn. */
+  warning: string | null;
   sentences: string[];
   /** Introduces the items, one for each outcome. */
   lead: string;
@@ -67,10 +77,13 @@ interface Said {
 }
 
 function saidOf(since: Since, { pages: { asOf, changes }, screen }: Words): Said {
-  const { version, released, changed, unrecorded, recorded } = since;
+  const { version, released, withdrawn, changed, unrecorded, recorded } = since;
+  const date = screen.date(released);
+  const isWithdrawn = withdrawn.length > 0;
   return {
+    warning: isWithdrawn ? asOf.withdrawn : null,
     sentences: [
-      asOf.earlier(version, screen.date(released)),
+      isWithdrawn ? asOf.reason(version, date, withdrawn.join(" ")) : asOf.earlier(version, date),
       ...(recorded ? [] : [asOf.unrecorded]),
       ...(recorded && changed.length === 0 ? [asOf.unchanged] : []),
       ...(recorded && unrecorded.length > 0

@@ -18,6 +18,8 @@ export interface Since {
   version: string;
   /** Date of its release. */
   released: string;
+  /** The numbers that were wrong in it, newest correction first; of others it is not withdrawn. */
+  withdrawn: readonly string[];
   /** The outcomes whose numbers changed. */
   changed: readonly { label: string; outcome: string; lines: readonly EffectLine[] }[];
   /** The outcomes of which the history holds no earlier number. */
@@ -47,6 +49,8 @@ export function sinceVersion(
   return {
     version,
     released: releases[index]?.date ?? "",
+    // A release that corrects a wrong number withdraws all before it.
+    withdrawn: newer.flatMap(({ corrects }) => corrects ?? []),
     changed: rows.flatMap(({ row, before }) => {
       const after = recordedNumbers(row);
       if (before === null || JSON.stringify(before) === JSON.stringify(after)) return [];

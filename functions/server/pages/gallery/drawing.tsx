@@ -15,9 +15,11 @@ import { openedStyles } from "#widget/generated/opened-styles.ts";
 import { sheetStyles } from "#widget/generated/sheet-styles.ts";
 import { galleryStyles, styles } from "#widget/generated/styles.ts";
 import { Detail } from "#widget/opened/detail.tsx";
+import { Withdrawn } from "#widget/opened/withdrawn.tsx";
 import { DrawnResults } from "#widget/sheets/patient-results.tsx";
 import { Compare } from "#widget/views/compare/compare.tsx";
 import { laterParts } from "#widget/views/compare/later-parts.tsx";
+import { withAge } from "#widget/views/compare/with-age.ts";
 import { FailureState, LoadingTrials, NoAnswer, Skeleton, Status } from "#widget/views/states.tsx";
 import { compareWithSources } from "../../answers/make-comparison.ts";
 import { sheetMarkup } from "./sheet-drawing.tsx";
@@ -60,6 +62,8 @@ function markupOf({ question, drawn }: GalleryState): string {
           {trouble({ kind: "refused", details: refusalOf(question) }, "nothing")}
         </NoAnswer>,
       );
+    case "withdrawn":
+      return render(<Withdrawn strings={en} words={english.kept} reason={drawn.reason} />);
     case "answer":
       return render(
         answer(
@@ -93,9 +97,13 @@ function answerFor(patient: Patient, question: string) {
 
 function answer(
   comparison: Comparison,
-  { patient, awaiting, fresh, onDevice, open, inside }: Extract<Drawn, { as: "answer" }>,
+  { patient, awaiting, fresh, onDevice, aged, open, inside }: Extract<Drawn, { as: "answer" }>,
 ) {
-  const view = compareView(comparison, en);
+  const present = compareView(comparison, en);
+  const view =
+    aged === undefined
+      ? present
+      : withAge(present, Date.parse(present.dataDate) + aged * 86_400_000, english.kept, en);
   const row = comparison.outcomes.find(({ outcome }) => outcome === open);
   const failing = awaiting === undefined || awaiting === "slow" ? null : awaiting;
   return (

@@ -13,6 +13,8 @@ export type Drawn =
   | { as: "failure"; trouble: Trouble }
   /** The question itself is invalid. */
   | { as: "refusal" }
+  /** What was on screen was withdrawn, for this reason. */
+  | { as: "withdrawn"; reason: string }
   | {
       as: "answer";
       /** The previous answer is still shown, and the new one is missing. */
@@ -24,6 +26,8 @@ export type Drawn =
       fresh?: readonly string[];
       /** The answer was computed in the browser, because the service cannot be reached. */
       onDevice?: true;
+      /** Days since the data were collected, which nobody confirms now. */
+      aged?: number;
       /** What was said of a patient. */
       patient?: OwnPatient;
       /** The engine is not there, so the answer is still that without the patient. */

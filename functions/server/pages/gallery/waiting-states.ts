@@ -3,8 +3,10 @@
 import { english } from "#presentation/words/catalogues.ts";
 import type { GalleryGroup } from "./state.ts";
 
-const { screen: en, patient } = english;
+const { screen: en, patient, kept } = english;
 const { states: words, sheet, detail } = en;
+
+const agedDays = 193;
 
 export const waitingStates: readonly GalleryGroup[] = [
   {
@@ -129,6 +131,22 @@ export const waitingStates: readonly GalleryGroup[] = [
         shows: words.onDevice,
         question: "setting=early",
         drawn: { as: "answer", onDevice: true },
+      },
+      {
+        id: "on-device-old",
+        title: "Offline, with old data",
+        note: "After ninety days without a newer version the headline begins with the age of the data.",
+        shows: `${agedDays} days old`,
+        question: "",
+        drawn: { as: "answer", onDevice: true, aged: agedDays },
+      },
+      {
+        id: "withdrawn",
+        title: "The numbers were withdrawn",
+        note: "No number is left; it says what was wrong and leads to the corrected ones.",
+        shows: kept.reason("Response of one trial."),
+        question: "",
+        drawn: { as: "withdrawn", reason: "Response of one trial." },
       },
       {
         id: "error-first",

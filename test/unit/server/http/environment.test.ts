@@ -80,6 +80,30 @@ describe("who may frame the page", () => {
   });
 });
 
+describe("the record systems", () => {
+  const problemsOfRecords = (EHR_ANCESTORS: unknown) =>
+    variableProblems({ APP_ENV: "production", EMBED_ANCESTORS: "*", EHR_ANCESTORS });
+
+  it.each([
+    undefined,
+    "'none'",
+    "'self'",
+    "https://records.example 'self' https://*.b.example:444",
+  ])("may be %s", (value) => {
+    expect(problemsOfRecords(value)).toEqual([]);
+  });
+
+  it.each(["*", "", "* 'self'", "https://a.example; script-src *", "records.example"])(
+    "may not be %j: never everybody",
+    (value) => {
+      const [problem, ...others] = problemsOfRecords(value);
+      expect(others).toEqual([]);
+      expect(problem?.name).toBe("EHR_ANCESTORS");
+      expect(problem?.message).toMatch(/^holds ".*allowed are 'none' alone, or a list of/s);
+    },
+  );
+});
+
 describe("the words of the others", () => {
   const problemsWith = (given: object) => variableProblems({ EMBED_ANCESTORS: "*", ...given });
 

@@ -13,16 +13,23 @@ const failures: Record<string, () => Promise<Response>> = {
   "never answers": () => new Promise(() => undefined),
 };
 
-it.each(Object.entries(failures))(
-  "that %s is an error that says when to ask again",
-  async (_, fetch) => {
-    vi.useFakeTimers();
-    vi.spyOn(console, "error").mockImplementation(() => undefined);
-    const environment = { APP_ENV: "local", EMBED_ANCESTORS: "*", ASSETS: { fetch } };
-    const asking = app.request("/glossary", {}, environment);
-    await vi.advanceTimersByTimeAsync(10_000);
-    const answer = await asking;
-    expect([answer.status, answer.headers.get("retry-after")]).toEqual([500, "10"]);
-    expect(answer.headers.get("content-type")).toContain("application/problem+json");
-  },
-);
+/** Its first bytes arrive, and never the rest. */
+const stalling = async () =>
+  new Response(
+    new ReadableStream({ start: (body) => body.enqueue(new TextEncoder().encode("<p>")) }),
+  );
+
+it.each([
+  ...Object.entries(failures).map(([why, fetch]) => ["/glossary", why, fetch] as const),
+  // What is changed before it is sent is read here.
+  ["/docs", "stalls", stalling] as const,
+])("%s: a file that %s is an error that says when to ask again", async (path, _, fetch) => {
+  vi.useFakeTimers();
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const environment = { APP_ENV: "local", EMBED_ANCESTORS: "*", ASSETS: { fetch } };
+  const asking = app.request(path, {}, environment);
+  await vi.advanceTimersByTimeAsync(10_000);
+  const answer = await asking;
+  expect([answer.status, answer.headers.get("retry-after")]).toEqual([500, "10"]);
+  expect(answer.headers.get("content-type")).toContain("application/problem+json");
+});

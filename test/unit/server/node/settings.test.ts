@@ -23,6 +23,7 @@ describe.each([
   ["CACHE_MEGABYTES", ["1", "4096"], ["0", "5000"]],
   ["APP_ENV", ["local", "production"], ["prod"]],
   ["EMBED_ANCESTORS", ["'none'", "https://a.example"], ["https://a.example;", "a"]],
+  ["EHR_ANCESTORS", ["'none'", "https://a.example"], ["*", "a"]],
   ["OPERATOR_CONTACT", ["mailto:a@b.example"], ["a@b.example"]],
 ])("%s", (name, good, bad) => {
   it.each(good)("may be %j", (value) => {

@@ -91,6 +91,18 @@ describe("a ready-made question", () => {
   });
 });
 
+describe("a release that corrects a wrong number", () => {
+  const [newest, second, third, first] = history([], [], [], []);
+  const releases = [newest, { ...second, corrects: "B." }, { ...third, corrects: "A." }, first];
+  const withdrawn = (version: string) => since(version, releases as DataRelease[]).withdrawn;
+
+  it("withdraws all before it, with every correction since, and no later one nor itself", () => {
+    expect(withdrawn("version-3")).toEqual(["B.", "A."]);
+    expect(withdrawn("version-2")).toEqual(["B."]);
+    expect(withdrawn("version-1")).toEqual([]);
+  });
+});
+
 describe("nothing is claimed", () => {
   const releases = history([effect("orr", withRate("orr", 40))], []);
 
