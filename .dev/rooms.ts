@@ -23,7 +23,13 @@ const answer = [
   "functions/core/comparison",
   ...question,
 ];
-const core = ["functions/core", "functions/core/choices", "functions/core/remembering", ...answer];
+const core = [
+  "functions/core",
+  "functions/core/choices",
+  "functions/core/remembering",
+  "functions/core/record",
+  ...answer,
+];
 const presentation = [
   "functions/presentation/words",
   "functions/presentation/view",
@@ -51,6 +57,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   "functions/core/comparison": { imports: [...evidence, ...answer], pure: true },
   "functions/core/choices": { imports: [...evidence, ...answer], pure: true },
   "functions/core/remembering": { imports: answer, pure: true },
+  "functions/core/record": { imports: evidence, pure: true },
   "functions/core": { imports: [...evidence, ...answer], pure: true },
 
   "functions/presentation/words": { imports: [...evidence, ...core], pure: true },
@@ -111,6 +118,17 @@ export const rooms: Readonly<Record<string, Room>> = {
       "functions/server/documentation",
     ],
   },
+  "functions/server/ehr": {
+    imports: [
+      ...evidence,
+      ...core,
+      ...presentation,
+      "widget/generated",
+      "functions/server/http",
+      "functions/server/answers",
+      "functions/server/pages/html",
+    ],
+  },
   "functions/server/node": { imports: [...core, "functions/server/http"] },
   // The route table, and the entries of the Worker and of Node.
   functions: {
@@ -123,6 +141,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "functions/server/pages/html",
       "functions/server/api",
       "functions/server/documentation",
+      "functions/server/ehr",
       "functions/server/node",
     ],
   },

@@ -5,9 +5,11 @@ import type {
   ComparisonStudyFile,
   KnownDiscrepancy,
   Outcome,
+  OwnReview,
   Preset,
   Product,
   PublishedFile,
+  RecognitionFile,
   Reference,
   Review,
   SubgroupStudyFile,
@@ -21,10 +23,12 @@ export interface Evidence {
   published: PublishedFile[];
   references: Reference[];
   review: Review;
+  reviews: OwnReview[];
   knownDiscrepancies: KnownDiscrepancy[];
   subgroups: SubgroupStudyFile[];
   comparisons: ComparisonStudyFile[];
   changes: Changes;
+  recognition: RecognitionFile;
 }
 
 /** A data file of the repository: its path, e.g. `data/cohorts/karmma.json`, and its JSON. */
@@ -98,6 +102,9 @@ export const ruleNames = [
   "recall",
   "effect-changes",
   "rob-2-is-randomised",
+  "lymphodepletion-known",
+  "review-unique",
+  "review-complete",
 ] as const;
 
 export type RuleName = (typeof ruleNames)[number];

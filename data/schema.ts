@@ -9,6 +9,7 @@ export * from "./schema/outcome.ts";
 export * from "./schema/preset.ts";
 export * from "./schema/product.ts";
 export * from "./schema/published.ts";
+export * from "./schema/recognition.ts";
 export * from "./schema/reference.ts";
 export * from "./schema/review.ts";
 export * from "./schema/risk-of-bias.ts";

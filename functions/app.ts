@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { NotComputedHere } from "./server/answers/kept-answers.ts";
 import { resources } from "./server/api/resources.ts";
 import { docs } from "./server/documentation/page/route.ts";
+import { cdsHooks } from "./server/ehr/cds/route.ts";
 import type { HonoEnvironment } from "./server/http/environment.ts";
 import { aboutPatient } from "./server/http/middleware/about-patient.ts";
 import { allowedMethods } from "./server/http/middleware/allowed-methods.ts";
@@ -37,6 +38,7 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .use(aboutPatient)
   .use(configuration)
   .use("/embed", servedAs("embed"), readableErrors)
+  .use("/cds-services/*", cdsHooks)
   .use(allowedMethods)
   .use(urlLimit)
   .use(rateLimit)

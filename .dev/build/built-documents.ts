@@ -12,6 +12,8 @@ import { customElementsManifest } from "#server/documentation/element/manifest.t
 import { elementTypes } from "#server/documentation/element/types.ts";
 import { guidePages } from "#server/documentation/guides/page.tsx";
 import { docsPage } from "#server/documentation/page/page.tsx";
+import { cardTexts } from "#server/ehr/cds/card-texts.ts";
+import { cardsName } from "#server/ehr/cds/made-cards.ts";
 import { changesPage } from "#server/pages/changes/page.tsx";
 import { galleryPages } from "#server/pages/gallery/page.tsx";
 import { glossaryPage } from "#server/pages/glossary/page.tsx";
@@ -35,6 +37,7 @@ export async function builtDocuments(
     "v1/dataset.json": JSON.stringify(wholeDataset()),
     "v1/dataset.csv.gz": gzipSync(datasetCsv(cohortRecords()), { level: 9 }),
     "v1/changes.atom": changesFeed(releases, recall, originPlaceholder),
+    [`v1/${cardsName}.json.gz`]: gzipSync(JSON.stringify(cardTexts()), { level: 9 }),
     "changes.html": changesPage(releases),
     "docs.html": docsPage(document),
     ...guidePages((path) => readFileSync(join(root, path), "utf8")),

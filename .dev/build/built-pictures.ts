@@ -41,6 +41,7 @@ export function anyQuestionDrawing(): Drawing {
 }
 
 const iconShapes = {
+  card: { side: 100, share: 0.84 },
   small: { side: 192, share: 0.84 },
   large: { side: 512, share: 0.84 },
   maskable: { side: 512, share: 0.7 },

@@ -11,7 +11,7 @@ import {
   presetSchema,
   productSchema,
   publishedSchema,
-  reviewSchema,
+  reviewFileSchema,
 } from "#data/schema.ts";
 
 /** The files that pooled numbers depend on. */
@@ -21,7 +21,7 @@ const schemas: readonly (readonly [RegExp, v.GenericSchema])[] = [
   [/^data\/published\//, publishedSchema],
   [/^data\/outcomes\.json$/, v.array(outcomeSchema)],
   [/^data\/presets\.json$/, v.array(presetSchema)],
-  [/^data\/review\.json$/, reviewSchema],
+  [/^data\/review\.json$/, reviewFileSchema],
 ];
 
 export interface Mended {

@@ -6,7 +6,7 @@
  * Every problem is printed as one line: file, field, rule, message. If there is one, nothing is
  * written and the exit code is 1. Otherwise the modules go to `data/generated/` (not in git):
  * `compute-set.ts`, `provenance.ts`, `medians.ts`, `details.ts`, `products.ts`,
- * `collections.ts`, `changes.ts`, `own-citation.ts` and `data-version.ts`. Unchanged files are not written again, so that file watchers do not react.
+ * `collections.ts`, `recognition.ts`, `reviews.ts`, `changes.ts`, `own-citation.ts` and `data-version.ts`. Unchanged files are not written again, so that file watchers do not react.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -15,6 +15,7 @@ import type { Medians } from "../medians.ts";
 import type { OwnCitation } from "../own-citation.ts";
 import type { Details, Provenance } from "../provenance.ts";
 import { recallOf } from "../recall.ts";
+import type { Recognition } from "../recognition.ts";
 import type { Changes } from "../schema.ts";
 import type { StoredSet } from "../stored-set.ts";
 import { citationTexts } from "./citation-text.ts";
@@ -25,7 +26,9 @@ import { mediansOf } from "./medians.ts";
 import { ownCitation } from "./own-citation.ts";
 import { type ProductProvenance, productProvenance } from "./product-facts.ts";
 import { detailsOf, provenanceOf } from "./provenance.ts";
-import { readDataFiles } from "./read-files.ts";
+import { readDataFiles, rulesContent } from "./read-files.ts";
+import { recognitionOf } from "./recognition.ts";
+import { type Reviews, reviewsOf } from "./reviews.ts";
 import { storedSetOf } from "./stored-set.ts";
 import { check } from "./validate.ts";
 
@@ -62,6 +65,8 @@ function build(): number {
     productsModule(productProvenance(evidence.products, evidence.review.dataDate)),
   );
   write("collections.ts", collectionsModule(collections));
+  write("recognition.ts", recognitionModule(recognitionOf(evidence)));
+  write("reviews.ts", reviewsModule(reviewsOf(evidence, rulesContent(dataFolder))));
   write("changes.ts", changesModule(evidence.changes));
   write("own-citation.ts", ownCitationModule(ownCitation(dataVersion, evidence.review.dataDate)));
   write("data-version.ts", moduleOf(`export const dataVersion = "${dataVersion}";`));
@@ -112,6 +117,20 @@ function productsModule(products: ProductProvenance): string {
   return moduleOf(
     'import type { ProductProvenance } from "#data/build/product-facts.ts";',
     `export const products: ProductProvenance = ${JSON.stringify(products)};`,
+  );
+}
+
+function recognitionModule(recognition: Recognition): string {
+  return moduleOf(
+    'import type { Recognition } from "#data/recognition.ts";',
+    `export const recognition: Recognition = ${JSON.stringify(recognition)};`,
+  );
+}
+
+function reviewsModule(reviews: Reviews): string {
+  return moduleOf(
+    'import type { Reviews } from "#data/build/reviews.ts";',
+    `export const reviews: Reviews = ${JSON.stringify(reviews)};`,
   );
 }
 

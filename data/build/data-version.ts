@@ -4,9 +4,10 @@ import type { Evidence } from "../evidence.ts";
 
 /**
  * Format: `<date of the data>-<first 8 hex digits of the hash of its content>`. Without their
- * history, which names this version.
+ * history and reviews, which name a version, and without what a health record is recognised by: all
+ * three change no number.
  */
-export function dataVersionOf({ changes, ...evidence }: Evidence): string {
+export function dataVersionOf({ changes, recognition, reviews, ...evidence }: Evidence): string {
   const content = createHash("sha256").update(JSON.stringify(evidence)).update("\0");
   return `${evidence.review.dataDate}-${content.digest("hex").slice(0, 8)}`;
 }

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DataFile } from "../evidence.ts";
+import { contentHash } from "../review-content.ts";
 
 const folders = ["cohorts", "products", "published", "subgroups", "comparisons"];
 const single = [
@@ -11,6 +12,7 @@ const single = [
   "review.json",
   "known-discrepancies.json",
   "changes.json",
+  "recognition.json",
 ];
 
 export function readDataFiles(dataFolder: string): DataFile[] {
@@ -23,6 +25,22 @@ export function readDataFiles(dataFolder: string): DataFile[] {
   return [...names, ...single].map((name) =>
     dataFile(`data/${name}`, readFileSync(join(dataFolder, name), "utf8")),
   );
+}
+
+/** Rules that decide which figures count and how sure a result is, beside those of `data/rules`. */
+const rulesOfAnswers = [
+  "functions/core/comparison/certainty-rules.ts",
+  "functions/core/comparison/rule-cautions.ts",
+  "functions/core/evidence/choose.ts",
+  "functions/core/evidence/select.ts",
+];
+
+/** The hash of all rules, as a review of them notes it. */
+export function rulesContent(dataFolder: string): string {
+  const own = readdirSync(join(dataFolder, "rules")).sort();
+  const files = [...own.map((name) => `data/rules/${name}`), ...rulesOfAnswers];
+  const texts = files.map((path) => readFileSync(join(dataFolder, "..", path), "utf8"));
+  return contentHash(texts.join("\0"));
 }
 
 export function dataFile(path: string, text: string): DataFile {

@@ -16,7 +16,9 @@ import { parseFiles } from "../rules/parse.ts";
 import { presetProblems } from "../rules/presets.ts";
 import { productProblems } from "../rules/products.ts";
 import { publishedProblems } from "../rules/published.ts";
+import { recognitionProblems } from "../rules/recognition.ts";
 import { referenceProblems } from "../rules/references.ts";
+import { reviewProblems } from "../rules/reviews.ts";
 import { riskOfBiasProblems } from "../rules/risk-of-bias.ts";
 import { subgroupProblems } from "../rules/subgroups.ts";
 
@@ -51,6 +53,8 @@ export function check(files: readonly DataFile[]): Checked {
       ...publishedProblems(evidence),
       ...changesProblems(evidence),
       ...riskOfBiasProblems(evidence),
+      ...recognitionProblems(evidence),
+      ...reviewProblems(evidence),
     ],
   };
 }

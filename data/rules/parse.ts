@@ -18,9 +18,11 @@ import {
   presetSchema,
   productSchema,
   publishedSchema,
+  type RecognitionFile,
   type Review,
+  recognitionSchema,
   referenceSchema,
-  reviewSchema,
+  reviewFileSchema,
   type SubgroupStudyFile,
   subgroupStudySchema,
 } from "../schema.ts";
@@ -29,15 +31,26 @@ import {
  * Replaces a review file that does not fit its schema, which is reported already. Its late date
  * keeps rules about dates from reporting more.
  */
-const noReview: Review = {
+const noReview: Review & Pick<Evidence, "reviews"> = {
   status: "not-reviewed",
   statement: "missing",
   dataDate: "9999-12-31",
   checks: [],
+  reviews: [],
 };
 
 /** Replaces a history that does not fit its schema. */
 const noChanges: Changes = { releases: [], minimumDataVersion: "", shown: [] };
+
+/** Replaces a table of codes that does not fit its schema. */
+const noRecognition: RecognitionFile = {
+  myeloma: [],
+  codeSystems: { rxnorm: [], ndc: [], hcpcs: [], sources: [0] },
+  notClassified: { hcpcs: [], sources: [0] },
+  carT: { names: [] },
+  lymphodepletion: { names: [], alsoTherapy: [], reason: "missing" },
+  sources: [],
+};
 
 export function parseFiles(files: readonly DataFile[]): {
   evidence: Evidence;
@@ -82,6 +95,7 @@ export function parseFiles(files: readonly DataFile[]): {
     problems.push({ file: path, field: "", rule: "file-present", message: "the file is missing" });
     return null;
   };
+  const { reviews, ...review } = single("data/review.json", reviewFileSchema) ?? noReview;
   return {
     evidence: {
       cohorts,
@@ -92,10 +106,12 @@ export function parseFiles(files: readonly DataFile[]): {
       published,
       references: single("data/references.json", v.array(referenceSchema)) ?? [],
       presets: single("data/presets.json", v.array(presetSchema)) ?? [],
-      review: single("data/review.json", reviewSchema) ?? noReview,
+      review,
+      reviews,
       knownDiscrepancies:
         single("data/known-discrepancies.json", v.array(knownDiscrepancySchema)) ?? [],
       changes: single("data/changes.json", changesSchema) ?? noChanges,
+      recognition: single("data/recognition.json", recognitionSchema) ?? noRecognition,
     },
     problems,
   };
@@ -110,6 +126,7 @@ const singleFiles = new Set([
   "data/review.json",
   "data/known-discrepancies.json",
   "data/changes.json",
+  "data/recognition.json",
 ]);
 
 function parsed<S extends Schema>(

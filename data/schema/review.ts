@@ -1,4 +1,7 @@
-/** Schema of the review log: what was checked in the data, and which discrepancies are known. */
+/**
+ * Schema of the review log: what was checked in the data, by whom each cohort and the rules were
+ * reviewed, and which discrepancies are known.
+ */
 import * as v from "valibot";
 import { isoDate, slug, text } from "./common.ts";
 import { described, named } from "./described.ts";
@@ -24,6 +27,34 @@ export const reviewSchema = named("Review", {
   ),
 });
 
+const review = {
+  when: described(isoDate, "When."),
+  role: described(text, "By which role; never a name."),
+  version: described(text, "The version of the data that was reviewed."),
+  checked: described(v.pipe(v.array(text), v.minLength(1)), "What was checked."),
+};
+
+/** The review of one cohort, or of the rules, by a clinician. */
+const ownReviewSchema = v.strictObject({
+  /** Id of the cohort; `null` for the rules. */
+  cohort: v.nullable(slug),
+  ...review,
+  /** Of what was reviewed, so that a later change is noticed; see `npm run evidence -- review`. */
+  content: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/, "must be 16 hexadecimal digits")),
+});
+
+/** `review.json`. */
+export const reviewFileSchema = v.strictObject({
+  ...reviewSchema.entries,
+  reviews: v.array(ownReviewSchema),
+});
+
+/** A review as answers show it. */
+export const statedReviewSchema = named("OwnReview", {
+  ...review,
+  isCurrent: described(v.boolean(), "Whether what was reviewed has not changed since."),
+});
+
 /** A printed percentage that does not match its own count. It is kept as printed and explained. */
 export const knownDiscrepancySchema = v.strictObject({
   cohort: slug,
@@ -33,4 +64,6 @@ export const knownDiscrepancySchema = v.strictObject({
 });
 
 export type Review = v.InferOutput<typeof reviewSchema>;
+export type OwnReview = v.InferOutput<typeof ownReviewSchema>;
+export type StatedReview = v.InferOutput<typeof statedReviewSchema>;
 export type KnownDiscrepancy = v.InferOutput<typeof knownDiscrepancySchema>;

@@ -25,11 +25,18 @@ export interface BareWorkerd {
  * Starts the built Worker in workerd without Miniflare. Miniflare itself costs ten times as much as
  * a constant route and would hide the difference between two routes.
  */
-export async function startBareWorkerd({ withEdgeCache = false } = {}): Promise<BareWorkerd> {
+export async function startBareWorkerd({
+  withEdgeCache = false,
+  vars = {},
+}: {
+  withEdgeCache?: boolean;
+  /** Beside those of `wrangler.toml`. */
+  vars?: Readonly<Record<string, string>>;
+} = {}): Promise<BareWorkerd> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const ports = { main: await freePort(), neighbour: await freePort(), least: await freePort() };
   copyFileSync(join(root, "dist-worker/worker.js"), join(folder, "worker.js"));
-  writeFileSync(join(folder, "config.capnp"), configuration(ports, withEdgeCache));
+  writeFileSync(join(folder, "config.capnp"), configuration(ports, withEdgeCache, vars));
   for (const name of ["edge-cache", "least-worker"]) writeWorker(name, folder);
   const child = spawn(
     join(root, "node_modules/.bin/workerd"),
@@ -71,9 +78,13 @@ interface Ports {
   least: number;
 }
 
-function configuration(ports: Ports, withEdgeCache: boolean): string {
+function configuration(
+  ports: Ports,
+  withEdgeCache: boolean,
+  vars: Readonly<Record<string, string>>,
+): string {
   const wrangler = readConfig({ config: join(root, "wrangler.toml") });
-  const texts = Object.entries(wrangler.vars).map(
+  const texts = Object.entries({ ...wrangler.vars, ...vars }).map(
     ([name, value]) => `(name = ${JSON.stringify(name)}, text = ${JSON.stringify(value)}),`,
   );
   const edgeCache = withEdgeCache ? 'cacheApiOutbound = "edge-cache",' : "";

@@ -29,7 +29,7 @@ describe("the notices", () => {
     const { version, license } = JSON.parse(fileOf(name, "package.json"));
     expect(text).toContain(`\n${name} ${version}\n`);
     expect(text).toContain(`Licence: ${license}\n`);
-    const file = name === "valibot" ? "LICENSE.md" : "LICENSE";
+    const file = ["jose", "valibot"].includes(name) ? "LICENSE.md" : "LICENSE";
     const lines = fileOf(name, file).match(/^.*copyright \(c\).*$/gim) ?? [];
     expect(lines.length).toBeGreaterThan(0);
     for (const line of lines) expect(text).toContain(line);

@@ -1,8 +1,10 @@
 /** The same build on Node: answers, settings, a base path, no network. All routes: `test/all/`. */
+import { request as ask } from "node:http";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
 import { assets } from "#widget/generated/assets.ts";
 import { differences } from "../support/conformance.ts";
+import { type Card, callOf, type Hook, serviceOf } from "../support/hook-calls.ts";
 import { runOnNode, serveOnNode } from "../support/node-server.ts";
 import { send } from "../support/send.ts";
 
@@ -113,6 +115,51 @@ describe("below a path of a site", () => {
     }
   });
 });
+
+describe("a health record", async () => {
+  const hooks = await serveOnNode({
+    ...{ PUBLIC_ORIGIN: site, BASE_PATH: base, APP_ENV: "local", CDS_UNREVIEWED: "allow" },
+  });
+  const post = (hook: Hook, body: unknown) =>
+    send(hooks.url, base + serviceOf(hook), { method: "POST", body: JSON.stringify(body) });
+
+  it("gets its cards, with links below the path", async () => {
+    const { status, text } = await post("order-sign", callOf("order-sign"));
+    const { cards }: { cards: Card[] } = JSON.parse(text);
+    expect([status, cards.length]).toEqual([200, 2]);
+    for (const { links, source } of cards) {
+      for (const address of [source.url, source.icon, ...links.map(({ url }) => url)]) {
+        expect(address.startsWith(`${site}${base}/`)).toBe(true);
+        expect(address.split(base)).toHaveLength(2);
+      }
+    }
+  });
+
+  it("is told what is wrong, and nothing of it is logged", async () => {
+    const { status, text } = await post("patient-view", { hook: "patient-of-somebody" });
+    expect([status, JSON.parse(text).resourceType]).toEqual([400, "OperationOutcome"]);
+    expect(text + hooks.log()).not.toContain("somebody");
+  });
+
+  it("that sends half a body is not waited for", async () => {
+    const headers = { "content-length": "1000" };
+    const { status } = await sendHalf(hooks.url, base + serviceOf("order-sign"), headers);
+    expect(status).toBe(400);
+  });
+});
+
+/** Announces more than it sends, and leaves the connection open. */
+function sendHalf(url: string, path: string, headers: Record<string, string>) {
+  return new Promise<{ status: number }>((resolve, reject) => {
+    const { hostname, port } = new URL(url);
+    const outgoing = ask({ hostname, port, path, method: "POST", headers }, (incoming) => {
+      resolve({ status: incoming.statusCode ?? 0 });
+      outgoing.destroy();
+    });
+    outgoing.on("error", reject);
+    outgoing.write('{"hook":');
+  });
+}
 
 describe("settings", () => {
   it("every one that makes no sense is named with what is allowed, and nothing is served", async () => {

@@ -2,6 +2,7 @@
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { ComparisonTable } from "#core/evidence/adjusted-comparisons.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
+import type { StatedReview } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Sensitivity } from "../words/analyses-with-words.ts";
 import type { Sorting } from "../words/contract/report.ts";
@@ -38,6 +39,8 @@ export interface ReportedCohort
   }[];
   /** Its paper, else its registration; `null` if our data have neither. */
   readonly publication: string | null;
+  /** By a clinician; `null` as long as there is none. */
+  readonly review: StatedReview | null;
 }
 
 /** Addresses that the page leads to, all without the origin but `own`. */
@@ -68,6 +71,8 @@ export interface ReportParts {
   readonly extent: Extent;
   readonly sorting: Sorting;
   readonly cohorts: readonly ReportedCohort[];
+  /** The review of the rules. */
+  readonly rulesReview: StatedReview | null;
   readonly compared: readonly ComparisonTable[];
   /** Names of outcomes, also of those that only studies of others report. */
   readonly outcomeLabel: (id: string) => string;

@@ -3,7 +3,8 @@ import { sortings } from "../words/contract/report.ts";
 import type { Props } from "./report.tsx";
 import type { ReportedCohort } from "./report-parts.ts";
 
-export function Studies({ parts: { comparison, cohorts, links, sorting }, words }: Props) {
+export function Studies({ parts, words }: Props) {
+  const { comparison, cohorts, links, sorting, rulesReview } = parts;
   const { note, columns, sortedBy, sortings: names, without, ...said } = words.report.studies;
   const byHand = comparison.selection.excluded.filter(({ parameter }) => parameter === "exclude");
   const orders = {
@@ -15,6 +16,13 @@ export function Studies({ parts: { comparison, cohorts, links, sorting }, words 
   return (
     <>
       <p>{note}</p>
+      <p>
+        {said.reviewed(
+          cohorts.filter(({ review }) => review?.isCurrent).length,
+          cohorts.length,
+          rulesReview?.isCurrent === true,
+        )}
+      </p>
       {byHand.map(({ cohort, label, parameter }) => (
         <p key={cohort}>
           {said.leftOut(label)}{" "}
@@ -54,6 +62,14 @@ export function Studies({ parts: { comparison, cohorts, links, sorting }, words 
                   <small>
                     <a href={`${links.without(cohort.id)}#studies`}>{without}</a>
                   </small>
+                  {cohort.review && (
+                    <small>
+                      {said.review({
+                        ...cohort.review,
+                        date: words.screen.date(cohort.review.when),
+                      })}
+                    </small>
+                  )}
                 </th>
                 <td>
                   {cohort.product}, {words.screen.className[cohort.group]}

@@ -32,6 +32,19 @@ export function comparisonTable(
   words: Words,
   ofPatient = false,
 ): Copy {
+  const { title } = words.screen;
+  const { view, head, lines, notes: own } = tableOf(comparison, words, ofPatient);
+  const notes = [...own, ...sourceLines(view, permalink, words)];
+  return {
+    text: [[title], head, ...lines, ...notes.map((note) => [note])]
+      .map((cells) => cells.map(harmless).join("\t"))
+      .join("\r\n"),
+    html: htmlOf(title, head, lines, notes),
+  };
+}
+
+/** Its parts as text: the heads of the columns, a line for each outcome, and what must be read with them. */
+export function tableOf(comparison: Comparison, words: Words, ofPatient = false) {
   const { screen: strings, table, unreported } = words;
   const view = compareView(comparison, strings);
   const { rows, folded } = foldedRows(view.rows);
@@ -54,15 +67,8 @@ export function comparisonTable(
     [scopeOf(comparison, words), view.oneRegion].filter(Boolean).join(". "),
     ofPatient && table.withoutPatient,
     [table.typical, view.headline.doubt].filter(Boolean).join(" "),
-    ...sourceLines(view, permalink, words),
   ].filter((note) => note !== false);
-  const { title } = strings;
-  return {
-    text: [[title], head, ...lines, ...notes.map((note) => [note])]
-      .map((cells) => cells.map(harmless).join("\t"))
-      .join("\r\n"),
-    html: htmlOf(title, head, lines, notes),
-  };
+  return { view, head, lines, notes };
 }
 
 /** Whom it is for, who reviewed it, and how to cite it. */

@@ -3,6 +3,7 @@
 import { figureKey } from "#core/evidence/figure-key.ts";
 import { type Answering, minorsOf } from "#core/evidence/minors.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
+import { reviews } from "#data/generated/reviews.ts";
 import type { CohortDetails } from "#data/provenance.ts";
 import { linkTo } from "#presentation/view/source-link.ts";
 
@@ -12,6 +13,7 @@ export function cohortRecord(cohort: ComputeCohort, known: CohortDetails) {
   const record = {
     ...cohort,
     ...known,
+    review: reviews.cohorts[id] ?? null,
     figures: cohort.figures.map((figure) => {
       const source = printed.get(figureKey({ cohort: id, ...figure }));
       // The build creates both from the same list. A figure without its source would be an error.

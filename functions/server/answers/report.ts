@@ -12,6 +12,7 @@ import type { Query } from "#core/question/query.ts";
 import { comparisons as studies } from "#data/generated/collections.ts";
 import { ownCitation } from "#data/generated/own-citation.ts";
 import { provenance } from "#data/generated/provenance.ts";
+import { reviews } from "#data/generated/reviews.ts";
 import { addressPlaceholder } from "#data/own-citation.ts";
 import type { Extent, ReportedCohort, ReportParts } from "#presentation/report/report-parts.ts";
 import type { SideBySideParts } from "#presentation/report/side-by-side.tsx";
@@ -46,6 +47,7 @@ export function reportParts(
     extent: form.extent,
     sorting: form.sorting,
     cohorts: cohortsOf(comparison),
+    rulesReview: reviews.rules,
     compared: comparedIn(comparison),
     outcomeLabel,
     sensitivity: form.extent === "whole" ? sensitivityOf(comparison, words) : null,
@@ -83,7 +85,15 @@ function cohortsOf({ selection }: Comparison): ReportedCohort[] {
     const cohort = dataset.cohorts.find((one) => one.id === id);
     const known = provenance[id];
     return cohort && known
-      ? [{ ...cohort, group, ratings: known.ratings, publication: publicationOf(known) }]
+      ? [
+          {
+            ...cohort,
+            group,
+            ratings: known.ratings,
+            publication: publicationOf(known),
+            review: reviews.cohorts[id] ?? null,
+          },
+        ]
       : [];
   });
 }

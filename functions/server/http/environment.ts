@@ -3,6 +3,7 @@
  * variables.
  */
 import * as v from "valibot";
+import { cdsClientsProblem } from "./cds-clients.ts";
 import type { Profile } from "./headers.ts";
 
 export interface Environment {
@@ -29,6 +30,19 @@ export interface Environment {
   OPERATOR?: string | undefined;
   /** How to reach them: one `mailto:` or `https:` address. */
   OPERATOR_CONTACT?: string | undefined;
+  /**
+   * Who may call the CDS Hooks services: nobody (`off`, the default in production), everybody (`open`,
+   * the default locally) or clients with a signed token (`jwt`).
+   */
+  CDS_AUTH?: "off" | "open" | "jwt" | undefined;
+  /** The issuers of such tokens, each with the address of its keys: see `cds-clients.ts`. */
+  CDS_ISSUERS?: string | undefined;
+  /** The address that such tokens are for, without `/cds-services`. Default: as it is asked. */
+  CDS_AUDIENCE?: string | undefined;
+  /** `allow` sends cards although no clinician has reviewed the data; they say so. */
+  CDS_UNREVIEWED?: "allow" | "withhold" | undefined;
+  /** Remembers tokens that were used, for all isolates. */
+  CDS_REPLAYS?: Pick<KVNamespace, "get" | "put"> | undefined;
   /** The path that this installation is below, without a slash at the end. Only on Node. */
   BASE_PATH?: string | undefined;
 }
@@ -92,6 +106,20 @@ export const variables = v.object(
     EHR_ANCESTORS: v.optional(ancestors("'none'")),
     LOG_REQUESTS: v.optional(oneOf(["on", "off"])),
     COMPUTE: v.optional(oneOf(["all", "precomputed"])),
+    CDS_AUTH: v.optional(oneOf(["off", "open", "jwt"])),
+    CDS_ISSUERS: v.optional(v.string("is not a text")),
+    CDS_AUDIENCE: v.optional(
+      v.pipe(
+        v.string("is not a text"),
+        v.check(
+          (address) =>
+            /^https?:\/\//.test(address) && URL.canParse(address) && !address.endsWith("/"),
+          ({ input }) =>
+            `is ${JSON.stringify(input)}; allowed is an address such as https://compare.example.org, without a slash at the end`,
+        ),
+      ),
+    ),
+    CDS_UNREVIEWED: v.optional(oneOf(["allow", "withhold"])),
     OPERATOR: v.optional(
       v.pipe(
         v.string("is not a text"),
@@ -120,7 +148,22 @@ export interface VariableProblem {
 
 /** All problems with the variables; empty if the service can run with them. */
 export function variableProblems(environment: unknown): VariableProblem[] {
-  return problemsOf(v.safeParse(variables, environment).issues ?? []);
+  const { success, output, issues } = v.safeParse(variables, environment);
+  return success ? togetherWrong(output) : problemsOf(issues);
+}
+
+type Together = Pick<Environment, "APP_ENV" | "CDS_AUTH" | "CDS_ISSUERS">;
+
+/** What only several variables together can have wrong. */
+export function togetherWrong({ APP_ENV, CDS_AUTH, CDS_ISSUERS }: Together): VariableProblem[] {
+  const name = "CDS_ISSUERS";
+  if (CDS_ISSUERS === undefined) {
+    const message = "is missing; with CDS_AUTH = jwt it says whose tokens are good";
+    return CDS_AUTH === "jwt" ? [{ name, message }] : [];
+  }
+  const wrong = cdsClientsProblem(CDS_ISSUERS, APP_ENV === "local");
+  if (wrong === null) return [];
+  return [{ name, message: `is ${JSON.stringify(CDS_ISSUERS)}; ${wrong}` }];
 }
 
 export function problemsOf(

@@ -5,7 +5,7 @@
  */
 import { styleHashes } from "#widget/generated/styles.ts";
 
-export type Profile = "api" | "document" | "embed" | "page" | "worker" | "asset";
+export type Profile = "api" | "hooks" | "document" | "embed" | "page" | "worker" | "asset";
 
 export interface HeaderOptions {
   /** Origins that may frame `/embed`, as in a CSP source list. */
@@ -76,6 +76,8 @@ const byProfile: Record<Profile, (options: HeaderOptions) => Record<string, stri
     "content-security-policy": policy(dataSources, "'none'"),
     ...openToAll,
   }),
+  // Which sites may ask is for the installation to say, so the route adds it.
+  hooks: () => ({ "content-security-policy": policy(dataSources, "'none'") }),
   document: () => ({
     "content-security-policy": policy(documentSources, "'none'"),
     ...openToAll,

@@ -54,7 +54,11 @@ export function handlerOf({ app, environment, settings, hashedFile }: Handled): 
     headers.delete(addressHeader);
     if (address !== undefined) headers.set(addressHeader, address);
     // Not resolved against the origin: a path with two slashes would be taken for a host.
-    const asked = new Request(`${PUBLIC_ORIGIN ?? origin}${path}${search}`, { method, headers });
+    const asked = new Request(`${PUBLIC_ORIGIN ?? origin}${path}${search}`, {
+      method,
+      headers,
+      ...(method === "POST" && request.body ? { body: request.body, duplex: "half" } : {}),
+    });
     const answer = hashedFile(path, asked) ?? (await app.fetch(asked, environment, afterwards()));
     return compressed(await withBasePath(answer, base), acceptEncoding);
   };

@@ -8,11 +8,14 @@ import type {
   ComparisonStudyFile,
   KnownDiscrepancy,
   Outcome,
+  OwnReview,
   Preset,
   Product,
   PublishedFile,
   PublishedResult,
+  RecognitionFile,
   Reference,
+  Review,
   SubgroupStudyFile,
 } from "#data/schema.ts";
 import {
@@ -45,6 +48,18 @@ describe("the committed data files", () => {
     expect(validate(filesWithSamples())).toEqual([]);
   });
 });
+
+type ReviewFile = Review & { reviews: OwnReview[] };
+
+const reviewPath = "data/review.json";
+const aReview: OwnReview = {
+  cohort: null,
+  when: "2026-11-21",
+  role: "made-up role",
+  version: "2026-11-20-00000000",
+  checked: ["made up"],
+  content: "0123456789abcdef",
+};
 
 /** Violates one rule in a copy of the files and returns where that should be reported. */
 type Breakage = (files: DataFile[]) => Pick<Problem, "file" | "field">;
@@ -305,6 +320,20 @@ const breakages: Record<RuleName, Breakage> = {
     const presets = contentOf<Preset[]>(files, "data/presets.json");
     presets.push({ ...found(presets[0], "a preset") });
     return { file: "data/presets.json", field: `[${presets.length - 1}].id` };
+  },
+  "lymphodepletion-known": (files) => {
+    const { lymphodepletion } = contentOf<RecognitionFile>(files, "data/recognition.json");
+    lymphodepletion.names.push("water");
+    return { file: "data/recognition.json", field: "lymphodepletion" };
+  },
+  "review-unique": (files) => {
+    const { reviews } = contentOf<ReviewFile>(files, reviewPath);
+    reviews.push({ ...aReview, cohort: null }, { ...aReview, cohort: null });
+    return { file: reviewPath, field: "reviews[1].cohort" };
+  },
+  "review-complete": (files) => {
+    contentOf<ReviewFile>(files, reviewPath).status = "reviewed";
+    return { file: reviewPath, field: "status" };
   },
   "reference-exists": (files) => {
     const { sources } = cohortIn(files, sampleTrial);

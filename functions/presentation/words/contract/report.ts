@@ -115,6 +115,13 @@ export interface ReportWords {
     }) => string;
     readonly paper: string;
     readonly months: (months: number) => string;
+    /** How many cohorts a clinician has reviewed as they are now, and whether the rules. */
+    readonly reviewed: (cohorts: number, of: number, rules: boolean) => string;
+    readonly review: (review: {
+      readonly role: string;
+      readonly date: string;
+      readonly isCurrent: boolean;
+    }) => string;
   };
   readonly leftOut: {
     readonly count: (cohorts: number, group: TherapyClass) => string;

@@ -91,6 +91,10 @@ export const enReport: ReportWords = {
       `${tool}${ofAllStudies ? ", of all studies of a review together" : ""}: ${result}`,
     paper: "paper or registration",
     months: (months) => `${months} months`,
+    reviewed: (cohorts, of, rules) =>
+      `Reviewed by a clinician as they are now: ${cohorts === 0 ? "none" : cohorts} of these ${of} cohorts${rules ? ", and the rules" : "; the rules are not"}.`,
+    review: ({ role, date, isCurrent }) =>
+      `reviewed by a ${role}, ${date}${isCurrent ? "" : "; changed since"}`,
   },
   leftOut: {
     count: (cohorts, group) =>

@@ -8,6 +8,7 @@ import {
   figureSchema,
   landmarkSchema,
   sourceSchema,
+  statedReviewSchema,
 } from "#data/schema.ts";
 import { citedEntries } from "../schemas/cited.ts";
 import { riskOfBiasSchema } from "../schemas/risk-of-bias.ts";
@@ -97,6 +98,10 @@ const cohortRecordEntries = {
       }),
     ),
     "The trial’s own paper; `null` where none is known.",
+  ),
+  review: described(
+    v.nullable(statedReviewSchema),
+    "Its review by a clinician; `null` as long as there is none.",
   ),
   riskOfBias: described(riskOfBiasSchema, "Risk of bias: what was published, and our answers."),
   figures: described(v.array(citedFigureSchema), "Counts, each with its source and locator."),

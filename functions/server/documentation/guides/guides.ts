@@ -16,6 +16,11 @@ export const guides = [
     description: "The API, its parameters, and what a page around the element can rely on.",
   },
   {
+    id: "record",
+    title: "Beside the health record",
+    description: "How a health record leads to the comparison, and what it tells and is told.",
+  },
+  {
     id: "curators",
     title: "For curators",
     description: "How to propose a source, add a cohort, correct a figure and release the data.",

@@ -30,6 +30,7 @@ export const partsOf: Readonly<Record<GuideId, readonly Part[]>> = {
     { file: embedding, section: "the-parameters" },
     { file: embedding, section: "what-a-page-can-rely-on" },
   ],
+  record: [{ file: "functions/server/ehr/cds/README.md" }],
   curators: [{ file: "CONTRIBUTING.md" }, { file: "data/README.md" }],
   statisticians: [
     { file: "functions/core/README.md", section: "how-the-numbers-are-made" },

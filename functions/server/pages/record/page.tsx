@@ -67,8 +67,7 @@ function Page(record: CohortRecord) {
           <Identity {...record} />
         </p>
         <p class="review">
-          {dataset.review.status === "not-reviewed" && <strong>{en.footer.notReviewed} </strong>}
-          {en.footer.audience}
+          <Reviewed review={record.review} /> {en.footer.audience}
         </p>
       </header>
       <nav aria-label="On this page">
@@ -151,6 +150,18 @@ function Page(record: CohortRecord) {
       <section>
         <Heading part="record" />
         <p>{dataset.review.statement}</p>
+        {record.review && (
+          <>
+            <p>
+              Reviewed on {en.date(record.review.when)} in data version {record.review.version}:
+            </p>
+            <ul>
+              {record.review.checked.map((what) => (
+                <li key={what}>{what}</li>
+              ))}
+            </ul>
+          </>
+        )}
         <p>
           Evidence collected until {en.date(dataset.review.dataDate)}. Data version{" "}
           {dataset.dataVersion}.
@@ -164,6 +175,17 @@ function Page(record: CohortRecord) {
         </p>
       </section>
     </main>
+  );
+}
+
+/** Who reviewed this cohort; what changed afterwards was reviewed by nobody. */
+function Reviewed({ review }: Pick<CohortRecord, "review">) {
+  if (review === null) return <strong>{en.footer.notReviewed}</strong>;
+  const { role, when, isCurrent } = review;
+  return (
+    <>
+      Reviewed by a {role} on {en.date(when)}.{!isCurrent && <strong> Changed since.</strong>}
+    </>
   );
 }
 

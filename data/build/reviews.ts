@@ -1,0 +1,28 @@
+/** What reviews there are, and whether what they reviewed is still the same. */
+import type { Evidence } from "../evidence.ts";
+import { cohortContent } from "../review-content.ts";
+import type { OwnReview, StatedReview } from "../schema.ts";
+
+export interface Reviews {
+  rules: StatedReview | null;
+  /** By id; a cohort that nobody has reviewed is not in it. */
+  cohorts: Record<string, StatedReview>;
+}
+
+/** @param rulesContent Hash of the rules as they are now. */
+export function reviewsOf({ reviews, cohorts }: Evidence, rulesContent: string): Reviews {
+  const stated = ({ content, cohort, ...review }: OwnReview, now: string): StatedReview => ({
+    ...review,
+    isCurrent: content === now,
+  });
+  const ofRules = reviews.find(({ cohort }) => cohort === null);
+  return {
+    rules: ofRules ? stated(ofRules, rulesContent) : null,
+    cohorts: Object.fromEntries(
+      cohorts.flatMap((cohort) => {
+        const own = reviews.find((one) => one.cohort === cohort.id);
+        return own ? [[cohort.id, stated(own, cohortContent(cohort))]] : [];
+      }),
+    ),
+  };
+}

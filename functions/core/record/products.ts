@@ -1,0 +1,168 @@
+/** The products in orders and medication lists of a record. */
+import { recognition } from "#data/generated/recognition.ts";
+import type { RecognisableProduct } from "#data/recognition.ts";
+import {
+  type Concept,
+  conceptOf,
+  type Fields,
+  fieldsOf,
+  listOf,
+  type Resource,
+  resourcesIn,
+  says,
+  textOf,
+} from "./fhir.ts";
+import { isNamed, productsOf, wordsOf } from "./recognise.ts";
+
+export interface RecordedProduct {
+  /**
+   * `product`: one of ours. `class`: CAR-T cells that a service request does not name.
+   * `lymphodepletion`: what a myeloma patient has before CAR-T cells and for nothing else.
+   */
+  readonly kind: "product" | "class" | "lymphodepletion";
+  /** Its slug; `null` if the kind is not `product`. */
+  readonly product: string | null;
+  /** Our name of it, never the words of the record. */
+  readonly name: string;
+  readonly therapyClass: RecognisableProduct["therapyClass"];
+  /** Antigens; empty where the product is not known. */
+  readonly targets: RecognisableProduct["targets"];
+  /** `MedicationRequest/12`; `null` without an id. */
+  readonly reference: string | null;
+  /** When it was ordered or given, as the record writes it: `2024-05-12T10:00:00Z`. */
+  readonly date: string | null;
+}
+
+/** Whether an order counts that is being written, or therapy that was given. */
+export type Use = "drafted" | "given";
+
+/** An order that was taken back is none. */
+const withdrawn = [
+  "cancelled",
+  "entered-in-error",
+  "stopped",
+  "revoked",
+  "not-done",
+  "not-taken",
+  "aborted",
+  "ended",
+];
+const wasGiven = ["active", "completed", "stopped", "in-progress"];
+
+const read = [
+  "MedicationRequest",
+  "MedicationStatement",
+  "MedicationUsage",
+  "MedicationAdministration",
+  "MedicationDispense",
+  "MedicationOrder",
+  "ServiceRequest",
+  "ProcedureRequest",
+  "Procedure",
+];
+
+/** What is done, whose words may say CAR-T cells in general. */
+const services = ["ServiceRequest", "ProcedureRequest", "Procedure"];
+
+/** From a list of resources or a Bundle. A Medication counts where an order refers to it. */
+export function productsIn(resources: unknown, use: Use): readonly RecordedProduct[] {
+  const all = resourcesIn(resources);
+  const medications = byReference(all);
+  return all.flatMap((resource) => {
+    if (!read.includes(resource.type) || !counts(resource, use)) return [];
+    const { reference } = resource;
+    const date = dateOf(resource);
+    const concepts = conceptsOf(resource, medications);
+    const found = new Map(
+      concepts.flatMap((concept) => recognised(concept, resource)).map((one) => [one.name, one]),
+    );
+    return [...found.values()].map((one) => ({ ...one, reference, date }));
+  });
+}
+
+function counts({ fields }: Resource, use: Use): boolean {
+  if (fields.doNotPerform === true) return false;
+  const { status } = fields;
+  return use === "given" ? says(status, wasGiven) : !says(status, withdrawn);
+}
+
+type Recognised = Omit<RecordedProduct, "reference" | "date">;
+
+function recognised(concept: Concept, { type }: Resource): Recognised[] {
+  const products = productsOf(concept);
+  if (products.length > 0) {
+    return products.map(({ product, name, therapyClass, targets }) => ({
+      kind: "product",
+      product,
+      name,
+      therapyClass,
+      targets,
+    }));
+  }
+  const unnamed = { product: null, therapyClass: "car-t", targets: [] } as const;
+  const words = wordsOf(concept);
+  const preparation = recognition.lymphodepletion.find((name) => isNamed(words, [name]));
+  if (preparation !== undefined) {
+    return [{ ...unnamed, kind: "lymphodepletion", name: preparation }];
+  }
+  return services.includes(type) && isNamed(words, recognition.carT)
+    ? [{ ...unnamed, kind: "class", name: "CAR-T" }]
+    : [];
+}
+
+function conceptsOf({ fields }: Resource, all: Medications): Concept[] {
+  const medication = fieldsOf(fields.medication);
+  return [
+    conceptOf(fields.medicationCodeableConcept),
+    conceptOf(medication),
+    conceptOf(fields.code),
+    ...[fields.medicationReference, medication, medication.reference].flatMap((reference) =>
+      medicationConcepts(reference, fields, all),
+    ),
+  ];
+}
+
+type Medications = ReadonlyMap<string | null, Resource>;
+
+/** Contained resources may have their `#` in the id. */
+function byReference(resources: readonly Resource[]): Medications {
+  const medications = resources.filter(({ type }) => type === "Medication");
+  return new Map(medications.map((one) => [one.reference?.replace("/#", "/") ?? null, one]));
+}
+
+/**
+ * `{ reference: "#contained" }`, `{ reference: "Medication/3" }`, or the same as a whole address.
+ * What it points to may be elsewhere; its `display` then still says what it is.
+ */
+function medicationConcepts(value: unknown, fields: Fields, all: Medications): Concept[] {
+  const { reference: given, display } = fieldsOf(value);
+  const said = { codings: [], text: textOf(display) };
+  const reference = textOf(given);
+  if (reference === null) return [said];
+  const medication = reference.startsWith("#")
+    ? byReference(resourcesIn(listOf(fields.contained))).get(`Medication/${reference.slice(1)}`)
+    : all.get(reference.split("/").slice(-2).join("/"));
+  if (medication === undefined) return [said];
+  const { code, ingredient } = medication.fields;
+  return [
+    said,
+    conceptOf(code),
+    ...listOf(ingredient).flatMap((one) => {
+      const { itemCodeableConcept, item } = fieldsOf(one);
+      return [conceptOf(itemCodeableConcept), conceptOf(item)];
+    }),
+  ];
+}
+
+function dateOf({ fields }: Resource): string | null {
+  const start = (period: unknown) => textOf(fieldsOf(period).start);
+  return (
+    textOf(fields.effectiveDateTime) ??
+    start(fields.effectivePeriod) ??
+    textOf(fields.performedDateTime) ??
+    start(fields.performedPeriod) ??
+    textOf(fields.authoredOn) ??
+    textOf(fields.occurrenceDateTime) ??
+    textOf(fields.dateAsserted)
+  );
+}

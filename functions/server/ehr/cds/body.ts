@@ -1,0 +1,74 @@
+/** Reads the body of a call as JSON, up to a limit. */
+import * as v from "valibot";
+import { inTime } from "../../http/in-time.ts";
+import { type Issue, Refusal } from "./operation-outcome.ts";
+
+/** Several hundred conditions. */
+const mostBytes = 1_000_000;
+/** Problems that one answer names. */
+const mostIssues = 20;
+
+/** @throws Refusal if the body is too long, no JSON, or not what the schema asks for. */
+export async function readBody<S extends v.GenericSchema>(
+  request: Request,
+  schema: S,
+): Promise<v.InferOutput<S>> {
+  const { success, output, issues } = v.safeParse(
+    schema,
+    parsed(await textOf(request)),
+    // Valibot's own messages would repeat what was sent.
+    { message: "is not what it must be" },
+  );
+  if (success) return output;
+  throw new Refusal(400, issues.slice(0, mostIssues).map(issueOf));
+}
+
+async function textOf({ headers, body }: Request): Promise<string> {
+  const tooLong = new Refusal(413, {
+    code: "too-long",
+    text: `The body is longer than ${mostBytes} bytes.`,
+  });
+  if (Number(headers.get("content-length")) > mostBytes) throw tooLong;
+  if (body === null) return "";
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const reader = body.getReader();
+  let [text, bytes] = ["", 0];
+  for (;;) {
+    const { done, value } = await read(reader);
+    try {
+      text += done ? decoder.decode() : decoder.decode(value, { stream: true });
+    } catch {
+      throw new Refusal(400, { code: "structure", text: "The body is not UTF-8." });
+    }
+    if (done) return text;
+    bytes += value.byteLength;
+    if (bytes <= mostBytes) continue;
+    reader.cancel().catch(() => undefined);
+    throw tooLong;
+  }
+}
+
+async function read(reader: ReadableStreamDefaultReader<Uint8Array>) {
+  try {
+    return await inTime(reader.read());
+  } catch {
+    throw new Refusal(400, { code: "structure", text: "The body did not arrive." });
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal(400, { code: "structure", text: "The body is not JSON." });
+  }
+}
+
+function issueOf(issue: v.BaseIssue<unknown>): Issue {
+  const field = v.getDotPath(issue);
+  return {
+    code: issue.input === undefined ? "required" : "value",
+    text: `${field ?? "The body"} ${issue.input === undefined ? "is missing" : issue.message}.`,
+    field,
+  };
+}

@@ -1,0 +1,100 @@
+/**
+ * Which cards a call gets. Reads the conditions, the orders and whether the patient lives; nothing
+ * of them gets into a card.
+ */
+import { resourcesIn } from "#core/record/fhir.ts";
+import { myelomaIn } from "#core/record/myeloma.ts";
+import { productsIn, type RecordedProduct } from "#core/record/products.ts";
+import type { HookRequest } from "./hook-request.ts";
+import type { CardText, MadeCards } from "./made-cards.ts";
+import { Refusal } from "./operation-outcome.ts";
+import type { Hook } from "./services.ts";
+
+export interface Chosen {
+  text: CardText;
+  /** What the reader must know of why it is shown; empty if nothing. */
+  lead: string;
+}
+
+/** @throws Refusal if the client says that it could not get the data that the card depends on. */
+export function chosenCards(
+  hook: Hook,
+  { context, prefetch = {} }: HookRequest,
+  made: MadeCards,
+): readonly Chosen[] {
+  if (hasDied(prefetch.patient)) return [];
+  const myeloma = myelomaOnChart(prefetch.conditions);
+  if (hook === "patient-view") {
+    if (myeloma === "unreadable") {
+      throw new Refusal(412, {
+        code: "incomplete",
+        text: "The conditions of the patient could not be had: prefetch.conditions is an OperationOutcome.",
+        field: "prefetch.conditions",
+      });
+    }
+    return myeloma === "yes" ? comparisonCard([], made, "") : [];
+  }
+  const drafted = draftedIn(context).filter(
+    // What is not a product of ours has other uses, too.
+    ({ kind }) => kind === "product" || myeloma === "yes",
+  );
+  if (drafted.length === 0) return [];
+  const lead = leads[myeloma];
+  const ofBcma = drafted.some(
+    ({ therapyClass, targets }) => therapyClass === "bsab" && targets.includes("bcma"),
+  );
+  return [
+    ...comparisonCard(drafted, made, lead),
+    ...(ofBcma ? [{ text: made.afterBcma, lead }] : []),
+  ];
+}
+
+type OnChart = "yes" | "no" | "unknown" | "unreadable";
+
+const unsent =
+  "The conditions of the patient were not sent. The numbers are of relapsed multiple myeloma.";
+
+const leads: Readonly<Record<OnChart, string>> = {
+  yes: "",
+  no: "No multiple myeloma was found among the conditions that were sent. The numbers are of relapsed multiple myeloma.",
+  unknown: unsent,
+  unreadable: unsent,
+};
+
+function myelomaOnChart(conditions: unknown): OnChart {
+  if (conditions === undefined) return "unknown";
+  if (myelomaIn(conditions).length > 0) return "yes";
+  const isOutcome = resourcesIn(conditions).some(({ type }) => type === "OperationOutcome");
+  return isOutcome ? "unreadable" : "no";
+}
+
+function hasDied(patient: object | null | undefined): boolean {
+  if (patient === null || patient === undefined) return false;
+  const died = "deceasedBoolean" in patient && patient.deceasedBoolean === true;
+  return died || ("deceasedDateTime" in patient && typeof patient.deceasedDateTime === "string");
+}
+
+/** Of orders that are being selected only those; the others are there to be known about. */
+function draftedIn({
+  selections,
+  draftOrders,
+}: HookRequest["context"]): readonly RecordedProduct[] {
+  const products = productsIn(draftOrders, "drafted");
+  return selections === undefined
+    ? products
+    : products.filter(({ reference }) => reference !== null && selections.includes(reference));
+}
+
+/** The one question that holds cohorts of every product that was drafted, as far as any does. */
+function comparisonCard(
+  drafted: readonly RecordedProduct[],
+  { comparisons, questionOf }: MadeCards,
+  lead: string,
+): Chosen[] {
+  const asked = new Set(drafted.map(({ product }) => questionOf[product ?? ""] ?? ""));
+  // From the narrowest to the widest.
+  const [usual] = Object.keys(comparisons);
+  const question = Object.keys(comparisons).findLast((one) => asked.has(one)) ?? usual ?? "";
+  const text = comparisons[question];
+  return text === undefined ? [] : [{ text, lead }];
+}

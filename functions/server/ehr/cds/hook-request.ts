@@ -1,0 +1,106 @@
+/**
+ * What a CDS client sends: the fields of the specification, each with its own message. Fields that
+ * are not read may hold anything; nothing but a value of prefetch may be `null`.
+ */
+import * as v from "valibot";
+import type { Hook } from "./services.ts";
+
+const text = (message: string) => v.pipe(v.string(message), v.regex(/\S/, message));
+const matching = (pattern: RegExp, message: string) =>
+  v.pipe(v.string(message), v.regex(pattern, message));
+
+export const uuid = v.pipe(v.string("must be a UUID"), v.uuid("must be a UUID"));
+
+const address = v.pipe(
+  v.string("must be an http or https address"),
+  v.check((it) => /^https?:\/\//i.test(it) && URL.canParse(it), "must be an http or https address"),
+);
+
+const anObject = v.looseObject({}, "must be an object");
+const resource = v.looseObject(
+  { resourceType: text("must name a resource type") },
+  "must be a FHIR resource or null",
+);
+
+const fhirAuthorization = v.object(
+  {
+    access_token: text("must be a text"),
+    token_type: v.literal("Bearer", "must be Bearer"),
+    expires_in: v.pipe(v.number("must be a whole number"), v.integer("must be a whole number")),
+    scope: v.string("must be a text"),
+    subject: text("must be a text"),
+    patient: v.exactOptional(text("must be a text")),
+  },
+  "must be an object",
+);
+
+const ofPatient = {
+  userId: matching(/^[A-Za-z]+\/\S+$/, "must be a type and an id, as Practitioner/12"),
+  patientId: text("must be a text"),
+  encounterId: v.exactOptional(text("must be a text")),
+};
+
+const draftOrders = v.looseObject(
+  { resourceType: v.literal("Bundle", "must be Bundle") },
+  "must be a Bundle",
+);
+
+const contexts = {
+  "patient-view": v.object(ofPatient, "must be an object"),
+  "order-sign": v.object({ ...ofPatient, draftOrders }, "must be an object"),
+  "order-select": v.object(
+    {
+      ...ofPatient,
+      selections: v.array(text("must be a text"), "must be a list"),
+      draftOrders,
+    },
+    "must be an object",
+  ),
+} as const;
+
+/** A hook that has no such part leaves it out. */
+interface Context {
+  userId: string;
+  patientId: string;
+  selections?: readonly string[];
+  draftOrders?: object;
+}
+
+export interface HookRequest {
+  context: Context;
+  prefetch?: { patient?: object | null; conditions?: object | null } | undefined;
+}
+
+export function requestOf(hook: Hook): v.GenericSchema<unknown, HookRequest> {
+  return v.pipe(
+    v.object(
+      {
+        hook: v.literal(hook, `must be ${hook}`),
+        hookInstance: uuid,
+        fhirServer: v.exactOptional(address),
+        fhirAuthorization: v.exactOptional(fhirAuthorization),
+        context: contexts[hook],
+        prefetch: v.exactOptional(
+          v.object(
+            {
+              patient: v.exactOptional(v.nullable(resource)),
+              conditions: v.exactOptional(v.nullable(resource)),
+            },
+            "must be an object",
+          ),
+        ),
+        extension: v.exactOptional(anObject),
+      },
+      "must be an object",
+    ),
+    v.forward(
+      v.partialCheck(
+        [["fhirServer"], ["fhirAuthorization"]],
+        ({ fhirServer, fhirAuthorization: token }) =>
+          token === undefined || fhirServer !== undefined,
+        "is required where fhirAuthorization is given",
+      ),
+      ["fhirServer"],
+    ),
+  );
+}

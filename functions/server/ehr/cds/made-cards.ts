@@ -1,0 +1,47 @@
+/**
+ * What cards say. The build makes it from the same answers that pages show, so that a call computes
+ * nothing; the Worker reads the file once.
+ */
+import type { Context } from "hono";
+import { constantPath } from "../../answers/constant-path.ts";
+import { readPrecomputed } from "../../answers/read-precomputed.ts";
+import { gunzip } from "../../http/content-coding.ts";
+import type { HonoEnvironment } from "../../http/environment.ts";
+import { inTime } from "../../http/in-time.ts";
+
+/** The name of the file; it is below a path that only the Worker serves. */
+export const cardsName = "cds-cards";
+
+export interface CardText {
+  /** Without and with the note that nobody reviewed the data, because it has a limit. */
+  summary: string;
+  unreviewedSummary: string;
+  /** GitHub Flavored Markdown. */
+  detail: string;
+  /** The question behind it, and questions beside it. */
+  question: string;
+  beside: readonly { label: string; question: string }[];
+}
+
+export interface MadeCards {
+  /** First line of a card as long as no clinician has reviewed the data; empty afterwards. */
+  unreviewed: string;
+  /** By question. */
+  comparisons: Readonly<Record<string, CardText>>;
+  /** The question that holds cohorts of a product, by product. Others have the default question. */
+  questionOf: Readonly<Record<string, string>>;
+  /** CAR-T after therapy against BCMA. */
+  afterBcma: CardText;
+}
+
+let made: MadeCards | null = null;
+
+/** @throws if the build did not write them, or they cannot be read in time. */
+export async function madeCards(context: Context<HonoEnvironment>): Promise<MadeCards> {
+  if (made !== null) return made;
+  const file = await readPrecomputed(context, constantPath(cardsName, "json"));
+  if (file === null) throw new Error("the cards were not built");
+  const read: MadeCards = await inTime(new Response(gunzip(file)).json());
+  made = read;
+  return read;
+}

@@ -1,0 +1,107 @@
+/** Calls of CDS Hooks services as a client makes them, with a patient made up by us. */
+import type { Server } from "../../.dev/serve/serve.ts";
+
+export type Hook = "patient-view" | "order-select" | "order-sign";
+
+export const hooks: readonly Hook[] = ["patient-view", "order-select", "order-sign"];
+
+export const serviceOf = (hook: Hook) => `/cds-services/myeloma-compare-${hook}`;
+
+export function conditions(...codes: string[]) {
+  return {
+    resourceType: "Bundle",
+    type: "searchset",
+    entry: codes.map((code, index) => ({
+      resource: {
+        resourceType: "Condition",
+        id: `c${index}`,
+        code: { coding: [{ system: "http://hl7.org/fhir/sid/icd-10-cm", code }] },
+      },
+    })),
+  };
+}
+
+export function medication(text: string, more: object = {}) {
+  return {
+    resourceType: "MedicationRequest",
+    id: "drafted",
+    status: "draft",
+    intent: "order",
+    medicationCodeableConcept: { text },
+    ...more,
+  };
+}
+
+export function service(text: string) {
+  return { resourceType: "ServiceRequest", id: "drafted", status: "draft", code: { text } };
+}
+
+interface Patient {
+  conditions?: unknown;
+  orders?: readonly object[];
+  selections?: readonly string[];
+  patient?: unknown;
+}
+
+/** A whole and good request; a myeloma on the chart unless other conditions are given. */
+export function callOf(hook: Hook, of: Patient = {}) {
+  const { orders = [medication("Tecvayli")], selections = ["MedicationRequest/drafted"] } = of;
+  const draftOrders = {
+    resourceType: "Bundle",
+    type: "collection",
+    entry: orders.map((resource) => ({ resource })),
+  };
+  return {
+    hook,
+    hookInstance: "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea",
+    fhirServer: "https://ehr.example.org/fhir",
+    fhirAuthorization: {
+      access_token: "some-opaque-token",
+      token_type: "Bearer",
+      expires_in: 300,
+      scope: "user/Patient.read",
+      subject: "cds-service",
+    },
+    context: {
+      userId: "Practitioner/example",
+      patientId: "1288992",
+      encounterId: "89284",
+      ...(hook === "patient-view" ? {} : { draftOrders }),
+      ...(hook === "order-select" ? { selections } : {}),
+    },
+    prefetch: {
+      patient: of.patient === undefined ? { resourceType: "Patient", id: "1288992" } : of.patient,
+      conditions: of.conditions === undefined ? conditions("I10", "C90.02") : of.conditions,
+    },
+  };
+}
+
+export interface Card {
+  uuid: string;
+  summary: string;
+  detail: string;
+  indicator: string;
+  source: { label: string; url: string; icon: string; topic: Record<string, string> };
+  overrideReasons: Record<string, string>[];
+  links: { label: string; url: string; type: string; appContext?: string }[];
+}
+
+export async function call(
+  server: Pick<Server, "fetch">,
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+) {
+  const response = await server.fetch(path, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, text };
+}
+
+export async function cardsOf(server: Pick<Server, "fetch">, hook: Hook, of: Patient = {}) {
+  const { text } = await call(server, serviceOf(hook), callOf(hook, of));
+  return (JSON.parse(text) as { cards: Card[] }).cards;
+}

@@ -1,0 +1,177 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { productsIn } from "#core/record/products.ts";
+import { recognition } from "#data/generated/recognition.ts";
+import { codeSystems } from "./code-systems.ts";
+
+const { rxnorm, ndc, hcpcs } = codeSystems;
+
+function order(medication: object, more: object = {}) {
+  return { resourceType: "MedicationRequest", id: "1", status: "draft", ...medication, ...more };
+}
+
+function concept(system: string, code: string) {
+  return { medicationCodeableConcept: { coding: [{ system, code }] } };
+}
+
+const named = (text: string) => order({ medicationCodeableConcept: { text } });
+const found = (...resources: unknown[]) =>
+  productsIn(resources, "drafted").map(({ product, kind }) => product ?? kind);
+
+describe("an order", () => {
+  it.each(
+    recognition.products.flatMap(({ product, names }) => names.map((name) => [name, product])),
+  )("by the name %s is one of %s, in any writing", (name, product) => {
+    for (const text of [name, `${name.toUpperCase()}® 30 mg/3 mL`, `Inj. (${name}), sc.`]) {
+      expect(found(named(text))).toEqual([product]);
+    }
+  });
+
+  it.each(
+    recognition.products.flatMap((one) => [
+      ...one.rxnorm.map((code) => [rxnorm, code, one.product] as const),
+      ...one.hcpcs.map((code) => [hcpcs, code, one.product] as const),
+      ...one.ndc.map((code) => [ndc, `${code}-01`, one.product] as const),
+      ...one.ndc.map((code) => [ndc, code, one.product] as const),
+    ]),
+  )("by the code %s %s is one of %s", (system, code, product) => {
+    expect(found(order(concept(system, code)))).toEqual([product]);
+    expect(found(order(concept("http://example.org/local", code)))).toEqual([]);
+  });
+
+  it.each(["0069-2522-02", "00069-2522-02", "0069252202", "00069252202"])(
+    "by the NDC %s is the same in ten and eleven digits",
+    (code) => {
+      expect(found(order(concept(ndc, code)))).toEqual(["elranatamab"]);
+    },
+  );
+
+  it.each(["J9999", "C9399", "J3590"])("by %s, which classifies nothing, is none", (code) => {
+    expect(found(order(concept(hcpcs, code)))).toEqual([]);
+  });
+
+  it.each(["cancelled", "entered-in-error", "stopped"])("that is %s is none", (status) => {
+    expect(found(order({ medicationCodeableConcept: { text: "Tecvayli" } }, { status }))).toEqual(
+      [],
+    );
+  });
+
+  it("not to be performed is none", () => {
+    const no = { doNotPerform: true, medicationCodeableConcept: { text: "Tecvayli" } };
+    expect(found(order(no))).toEqual([]);
+  });
+
+  it("finds its medication inside, beside it, and where R5 has it", () => {
+    const medication = (id: string) => ({
+      resourceType: "Medication",
+      id,
+      code: { coding: [{ display: "Elrexfio" }] },
+    });
+    const inside = order({
+      contained: [medication("m")],
+      medicationReference: { reference: "#m" },
+    });
+    const beside = order({
+      medicationReference: { reference: "https://ehr.example/Medication/m" },
+    });
+    const r5 = order({ medication: { concept: { text: "Elrexfio" } } });
+    const r5Reference = order({ medication: { reference: { reference: "Medication/m" } } });
+    expect(found(inside)).toEqual(["elranatamab"]);
+    expect(found(beside, medication("m"))).toEqual(["elranatamab"]);
+    expect(found(beside, medication("another"))).toEqual([]);
+    expect(found(r5)).toEqual(["elranatamab"]);
+    expect(found(r5Reference, medication("m"))).toEqual(["elranatamab"]);
+    expect(found(medication("m"))).toEqual([]);
+    const said = { reference: "Medication/elsewhere", display: "ELREXFIO 76 MG/1.9 ML SC SOLN" };
+    expect(found(order({ medicationReference: said }))).toEqual(["elranatamab"]);
+  });
+
+  it("in a Bundle is found as in a list", () => {
+    const bundle = { resourceType: "Bundle", entry: [{ resource: named("Tecvayli") }, {}] };
+    expect(productsIn(bundle, "drafted")).toEqual(productsIn([named("Tecvayli")], "drafted"));
+  });
+
+  it("of a service is CAR-T by its words, and a medication is not", () => {
+    const service = (text: string) => ({ resourceType: "ServiceRequest", code: { text } });
+    expect(found(service("CAR T-cell therapy"))).toEqual(["class"]);
+    expect(found(service("Referral: Abecma"))).toEqual(["ide-cel"]);
+    expect(found(service("Car transport"))).toEqual([]);
+    expect(found(named("CAR-T"))).toEqual([]);
+  });
+
+  it("of fludarabine is lymphodepletion, of cyclophosphamide nothing", () => {
+    expect(found(named("fludarabine phosphate 50 mg"))).toEqual(["lymphodepletion"]);
+    expect(found(named("cyclophosphamide 500 mg"))).toEqual([]);
+  });
+
+  it("of two products is both", () => {
+    expect(found(named("Talvey with Tecvayli")).sort()).toEqual(["talquetamab", "teclistamab"]);
+  });
+});
+
+describe("earlier therapy", () => {
+  const given = (status: string | undefined) =>
+    productsIn([order({ medicationCodeableConcept: { text: "Tecvayli" } }, { status })], "given");
+
+  it.each(["active", "completed", "stopped"])("counts when %s", (status) => {
+    expect(given(status)).toMatchObject([{ product: "teclistamab", targets: ["bcma"] }]);
+  });
+
+  it.each(["draft", "cancelled", "entered-in-error", "on-hold", undefined])(
+    "does not count when %s",
+    (status) => {
+      expect(given(status)).toEqual([]);
+    },
+  );
+
+  it("has its reference and its date", () => {
+    const [one] = productsIn(
+      order(
+        { medicationCodeableConcept: { text: "Tecvayli" } },
+        { status: "completed", authoredOn: "2024-05-12" },
+      ),
+      "given",
+    );
+    expect(one).toMatchObject({ reference: "MedicationRequest/1", date: "2024-05-12" });
+  });
+});
+
+describe("whatever the record", () => {
+  it("nothing throws", () => {
+    fc.assert(
+      fc.property(fc.anything(), (value) => {
+        productsIn(value, "drafted");
+        productsIn(
+          [order({ medication: value, medicationReference: value, contained: value })],
+          "given",
+        );
+      }),
+    );
+  });
+
+  it("no name is found inside another word", () => {
+    const allNames = recognition.products.flatMap(({ names }) => names);
+    const word = fc.stringMatching(/^[a-zé0-9]{1,4}$/);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...allNames),
+        word,
+        fc.constantFrom("", "-"),
+        (name, more, hyphen) => {
+          const [before, after] = [`${more}${hyphen}${name}`, `${name}${hyphen}${more}`];
+          for (const text of [before, after]) {
+            if (allNames.includes(text)) continue;
+            const own = recognition.products.find(({ names }) => names.includes(name))?.product;
+            expect(found(named(`for ${text} now`))).not.toContain(own);
+          }
+        },
+      ),
+    );
+  });
+
+  it("a long text is read quickly", () => {
+    const started = performance.now();
+    found(named("xteclistamab".repeat(20_000)));
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+});

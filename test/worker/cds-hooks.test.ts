@@ -1,0 +1,552 @@
+/**
+ * CDS Hooks: every field rule of the specification, what gets a card and what none, and that nothing
+ * of a call comes back or is logged.
+ */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { asked } from "#core/question/read-question.ts";
+import { questionIn } from "#core/record/app-context.ts";
+import {
+  type Card,
+  call,
+  callOf,
+  cardsOf,
+  conditions,
+  type Hook,
+  hooks,
+  medication,
+  service,
+  serviceOf,
+} from "../support/hook-calls.ts";
+import { serve } from "../support/serve.ts";
+
+const lines: string[] = [];
+const local = { APP_ENV: "local", EMBED_ANCESTORS: "*" };
+const server = await serve({
+  vars: { ...local, CDS_UNREVIEWED: "allow", LOG_REQUESTS: "on" },
+  onLog: (line) => lines.push(line),
+});
+const ofWithheld: string[] = [];
+const withheld = await serve({ vars: local, onLog: (line) => ofWithheld.push(line) });
+const off = await serve({ vars: { APP_ENV: "production" } });
+
+/** A copy with the field at the path replaced, or removed without a value. */
+function changed(body: object, path: string, ...value: unknown[]): object {
+  const copy: object = structuredClone(body);
+  const names = path.split(".");
+  const last = names.pop() ?? "";
+  const parent = names.reduce<Record<string, unknown>>(
+    (at, name) => at[name] as Record<string, unknown>,
+    copy as Record<string, unknown>,
+  );
+  if (value.length === 0) delete parent[last];
+  else [parent[last]] = value;
+  return copy;
+}
+
+interface Outcome {
+  resourceType: string;
+  issue: { severity: string; code: string; expression?: string[] }[];
+}
+
+async function refusal(hook: Hook, body: object | string) {
+  const { status, headers, text } = await call(server, serviceOf(hook), body);
+  expect(headers.get("content-type")).toBe("application/fhir+json; charset=utf-8");
+  const outcome: Outcome = JSON.parse(text);
+  expect(outcome.resourceType).toBe("OperationOutcome");
+  for (const { severity, code } of outcome.issue)
+    expect([severity, typeof code]).toEqual(["error", "string"]);
+  return { status, fields: outcome.issue.flatMap(({ expression = [] }) => expression) };
+}
+
+describe("discovery", async () => {
+  const response = await server.fetch("/cds-services");
+  const { services } = (await response.json()) as { services: Record<string, unknown>[] };
+
+  it("lists one service for each hook", () => {
+    expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
+    expect(services.map(({ hook }) => hook)).toEqual(hooks);
+    expect(new Set(services.map(({ id }) => id)).size).toBe(services.length);
+  });
+
+  it("has every field of the specification in its type, and no other", () => {
+    for (const { prefetch, ...texts } of services) {
+      expect(Object.keys(texts).sort()).toEqual(
+        ["description", "hook", "id", "title", "usageRequirements"].sort(),
+      );
+      for (const text of Object.values(texts)) expect(text).toMatch(/\S/);
+      // A read by id and one search by patient: what every client can do.
+      expect(prefetch).toEqual({
+        patient: "Patient/{{context.patientId}}",
+        conditions: "Condition?patient={{context.patientId}}",
+      });
+    }
+  });
+});
+
+/** The fields of a request, from the specification: whether it must be there, and what it may not be. */
+const fields: readonly {
+  path: string;
+  of?: readonly Hook[];
+  required: boolean;
+  wrong: unknown[];
+}[] = [
+  { path: "hook", required: true, wrong: ["other-hook", "", 1] },
+  { path: "hookInstance", required: true, wrong: ["1", "d1577c69dfbe44adba6d3e05e953b2ea", 7] },
+  { path: "fhirServer", required: true, wrong: ["ehr", "ftp://ehr.example", 1] },
+  { path: "fhirAuthorization", required: false, wrong: ["token", 1] },
+  { path: "fhirAuthorization.access_token", required: true, wrong: ["", 1] },
+  { path: "fhirAuthorization.token_type", required: true, wrong: ["bearer", "MAC"] },
+  { path: "fhirAuthorization.expires_in", required: true, wrong: ["300", 1.5] },
+  { path: "fhirAuthorization.scope", required: true, wrong: [1, []] },
+  { path: "fhirAuthorization.subject", required: true, wrong: ["", 1] },
+  { path: "context", required: true, wrong: ["patient", 1] },
+  { path: "context.userId", required: true, wrong: ["", "example", 1] },
+  { path: "context.patientId", required: true, wrong: ["", 1] },
+  { path: "context.encounterId", required: false, wrong: ["", 1] },
+  {
+    path: "context.selections",
+    of: ["order-select"],
+    required: true,
+    wrong: ["MedicationRequest/1", [1], {}],
+  },
+  {
+    path: "context.draftOrders",
+    of: ["order-select", "order-sign"],
+    required: true,
+    wrong: [[], "Bundle", { resourceType: "MedicationRequest" }],
+  },
+  { path: "prefetch", required: false, wrong: ["none", 1] },
+];
+
+describe.each(hooks)("a request of %s", (hook) => {
+  const body = callOf(hook);
+  const own = fields.filter(({ of = hooks }) => of.includes(hook));
+
+  it("is answered with every field, and with only those that it must have", async () => {
+    expect((await call(server, serviceOf(hook), body)).status).toBe(200);
+    const least = own
+      .filter(({ required, path }) => !required && !path.includes("Authorization."))
+      .reduce((rest, { path }) => changed(rest, path), body as object);
+    const { status, text } = await call(server, serviceOf(hook), changed(least, "fhirServer"));
+    expect([status, Array.isArray(JSON.parse(text).cards)]).toEqual([200, true]);
+  });
+
+  it.each(own.filter(({ required }) => required))("needs $path", async ({ path }) => {
+    expect(await refusal(hook, changed(body, path))).toEqual({ status: 400, fields: [path] });
+  });
+
+  it.each(own)("refuses a wrong $path, by its name", async ({ path, wrong }) => {
+    for (const value of [null, ...wrong]) {
+      const { status, fields: named } = await refusal(hook, changed(body, path, value));
+      expect([status, value, named.every((one) => one.startsWith(path))]).toEqual([
+        400,
+        value,
+        true,
+      ]);
+      expect(named).not.toEqual([]);
+    }
+  });
+
+  it("may have null for what was prefetched, and nothing but resources else", async () => {
+    for (const key of ["patient", "conditions"]) {
+      const none = changed(body, `prefetch.${key}`, null);
+      expect((await call(server, serviceOf(hook), none)).status).toBe(200);
+      for (const value of ["Bundle", 1, [], {}]) {
+        const { status } = await refusal(hook, changed(body, `prefetch.${key}`, value));
+        expect([value, status]).toEqual([value, 400]);
+      }
+    }
+  });
+
+  it("may have fields that this service does not know", async () => {
+    const more = { ...body, extension: { "org.example": 1 }, other: [null] };
+    expect((await call(server, serviceOf(hook), more)).status).toBe(200);
+  });
+});
+
+describe("what is no request", () => {
+  it.each(["", "{", "[]", "null", '"text"', "\ufeff{}"])("%j is a 400", async (body) => {
+    expect((await refusal("patient-view", body)).status).toBe(400);
+  });
+
+  it("a body that is too long is a 413", async () => {
+    const long = { ...callOf("patient-view"), other: "x".repeat(1_000_000) };
+    expect((await refusal("patient-view", long)).status).toBe(413);
+  });
+
+  it.each([
+    ["POST", "/cds-services/other", 404],
+    ["POST", "/cds-services/other/feedback", 404],
+    ["GET", "/cds-services/other", 404],
+    ["GET", `${serviceOf("order-sign")}/other`, 404],
+    ["GET", serviceOf("order-sign"), 405],
+    ["GET", `${serviceOf("order-sign")}/feedback`, 405],
+    ["DELETE", "/cds-services", 405],
+    ["POST", "/cds-services", 405],
+  ])("%s %s is a %i", async (method, path, status) => {
+    const response = await server.fetch(path, { method });
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ resourceType: "OperationOutcome" });
+  });
+});
+
+describe("a card", async () => {
+  const all = await Promise.all(hooks.map((hook) => cardsOf(server, hook)));
+  const cards: readonly Card[] = all.flat();
+
+  it("is there for each hook, and a second one for an antibody against BCMA", () => {
+    expect(all.map(({ length }) => length)).toEqual([1, 2, 2]);
+  });
+
+  it("has every field of the specification, and neither suggestions nor actions", () => {
+    for (const card of cards) {
+      expect(Object.keys(card).sort()).toEqual(
+        ["detail", "indicator", "links", "overrideReasons", "source", "summary", "uuid"].sort(),
+      );
+      expect(card.uuid).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+      expect(card.summary.length).toBeLessThan(140);
+      expect(card.indicator).toBe("info");
+      for (const reason of card.overrideReasons) {
+        expect(Object.keys(reason).sort()).toEqual(["code", "display", "system"]);
+        for (const text of Object.values(reason)) expect(text).toMatch(/\S/);
+      }
+      expect(Object.keys(card.source.topic).sort()).toEqual(["code", "display", "system"]);
+    }
+    expect(new Set(cards.map(({ uuid }) => uuid)).size).toBe(cards.length);
+  });
+
+  it("says first that no clinician has reviewed the data", () => {
+    for (const { summary, detail } of cards) {
+      expect(summary).toMatch(/^Not yet reviewed by a clinician\./);
+      expect(detail).toMatch(/^\*\*Not yet reviewed by a clinician\.\*\*/);
+    }
+  });
+
+  it("has its links: absolute ones that answer, and one to launch with the question", async () => {
+    for (const { links, source } of cards) {
+      const absolute = links.filter(({ type }) => type === "absolute");
+      expect(absolute.length).toBeGreaterThan(1);
+      for (const { url, appContext } of [...absolute, { ...source, appContext: undefined }]) {
+        expect(url.startsWith(server.url)).toBe(true);
+        expect(appContext).toBeUndefined();
+        expect((await server.fetch(url.slice(server.url.length))).status).toBe(200);
+      }
+      const [launch, ...more] = links.filter(({ type }) => type === "smart");
+      expect([launch?.url, more]).toEqual([`${server.url}/launch`, []]);
+      expect(() => asked(questionIn(launch?.appContext) ?? "?", dataset)).not.toThrow();
+    }
+  });
+
+  it("has an icon of 100 by 100", async () => {
+    const [card] = cards;
+    const icon = await server.fetch(card?.source.icon.slice(server.url.length) ?? "");
+    expect(icon.headers.get("content-type")).toBe("image/png");
+    const png = Buffer.from(await icon.arrayBuffer());
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([100, 100]);
+  });
+
+  it("shows the numbers of the page that it leads to", async () => {
+    const [comparison] = await cardsOf(server, "patient-view");
+    const answer = await (await server.fetch("/v1/comparison?outcome=orr")).json();
+    const [{ pools }] = (answer as { outcomes: { pools: Record<string, { estimate: number }> }[] })
+      .outcomes as [{ pools: Record<string, { estimate: number }> }];
+    for (const group of ["car-t", "bsab"]) {
+      const rate = Math.round(100 * (pools[group]?.estimate ?? Number.NaN));
+      expect(comparison?.detail).toMatch(new RegExp(`\\| Response, [^|]*\\|.*\\b${rate} \\(`));
+    }
+  });
+});
+
+describe("who gets a card", () => {
+  const count = async (
+    ...args: Parameters<typeof cardsOf> extends [unknown, ...infer Rest] ? Rest : never
+  ) => (await cardsOf(server, ...args)).length;
+
+  it("a chart with myeloma, and no other", async () => {
+    for (const code of ["C90.0", "C90.00", "C90.01", "C90.02"]) {
+      expect(await count("patient-view", { conditions: conditions(code) })).toBe(1);
+    }
+    for (const none of [conditions("C90.10", "D47.2"), conditions(), null]) {
+      expect(await count("patient-view", { conditions: none })).toBe(0);
+    }
+  });
+
+  it("nobody who has died", async () => {
+    for (const died of [{ deceasedBoolean: true }, { deceasedDateTime: "2026-01-02" }]) {
+      expect(await count("patient-view", { patient: { resourceType: "Patient", ...died } })).toBe(
+        0,
+      );
+    }
+    const alive = { resourceType: "Patient", deceasedBoolean: false };
+    expect(await count("patient-view", { patient: alive })).toBe(1);
+  });
+
+  it("without prefetch no chart, and an order that says so", async () => {
+    for (const hook of hooks) {
+      const { status, text } = await call(
+        server,
+        serviceOf(hook),
+        changed(callOf(hook), "prefetch"),
+      );
+      expect(status).toBe(200);
+      const { cards }: { cards: Card[] } = JSON.parse(text);
+      expect(cards.length).toBe(hook === "patient-view" ? 0 : 2);
+      for (const { detail } of cards)
+        expect(detail).toContain("conditions of the patient were not sent");
+    }
+  });
+
+  it("a chart whose conditions the client could not read is a 412", async () => {
+    const unread = { resourceType: "OperationOutcome", issue: [] };
+    const body = callOf("patient-view", { conditions: unread });
+    expect(await refusal("patient-view", body)).toEqual({
+      status: 412,
+      fields: ["prefetch.conditions"],
+    });
+    expect(await count("order-sign", { conditions: unread })).toBe(2);
+  });
+
+  it.each([
+    ["a bispecific against BCMA", [medication("teclistamab-cqyv")], 2],
+    ["another bispecific", [medication("Talvey")], 1],
+    ["CAR-T", [medication("Carvykti")], 1],
+    ["CAR-T as a service", [service("CAR-T cell therapy")], 1],
+    ["lymphodepletion", [medication("fludarabine 50 mg")], 1],
+    ["cyclophosphamide alone", [medication("cyclophosphamide 500 mg")], 0],
+    ["something else", [medication("amoxicillin")], 0],
+    ["an order taken back", [medication("Tecvayli", { status: "cancelled" })], 0],
+    ["no order", [], 0],
+    [
+      "what classifies nothing",
+      [
+        medication("antineoplastic", {
+          medicationCodeableConcept: {
+            coding: [
+              { system: "http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets", code: "J9999" },
+            ],
+          },
+        }),
+      ],
+      0,
+    ],
+  ] as const)("%s", async (_what, orders, cards) => {
+    const selections = ["MedicationRequest/drafted", "ServiceRequest/drafted"];
+    expect(await count("order-sign", { orders })).toBe(cards);
+    expect(await count("order-select", { orders, selections })).toBe(cards);
+  });
+
+  it("only a product of ours, where no myeloma is on the chart, and the card says so", async () => {
+    const other = conditions("C91.10");
+    const [card] = await cardsOf(server, "order-sign", { conditions: other });
+    expect(card?.detail).toContain("No multiple myeloma was found");
+    for (const order of [medication("fludarabine"), service("CAR-T")]) {
+      expect(await count("order-sign", { conditions: other, orders: [order] })).toBe(0);
+    }
+  });
+
+  it("of orders that are selected only those", async () => {
+    expect(await count("order-select", { selections: ["MedicationRequest/another"] })).toBe(0);
+  });
+
+  it("a product outside the usual question a question that holds it", async () => {
+    const [card] = await cardsOf(server, "order-sign", { orders: [medication("Talvey")] });
+    expect(card?.links[0]?.url).toContain("target=any");
+  });
+});
+
+describe("as long as no clinician has reviewed the data", () => {
+  it("there is no card unless the installation asks for it", async () => {
+    for (const hook of hooks) {
+      const { status, text } = await call(withheld, serviceOf(hook), callOf(hook));
+      expect([status, text]).toEqual([200, '{"cards":[]}']);
+      expect((await call(withheld, serviceOf(hook), "{")).status).toBe(400);
+    }
+  });
+});
+
+it("says once in the log, loudly, that anybody may call", async () => {
+  await call(withheld, serviceOf("order-sign"), "{");
+  await expect.poll(() => ofWithheld.length, { interval: 10, timeout: 5000 }).toBe(1);
+  expect(ofWithheld[0]).toContain("ANYBODY may call");
+});
+
+it("in production there are no services unless they are switched on", async () => {
+  expect((await off.fetch("/cds-services")).status).toBe(404);
+  for (const hook of hooks)
+    expect((await call(off, serviceOf(hook), callOf(hook))).status).toBe(405);
+});
+
+it("every answer is data that nothing may run, sniff, store or frame", async () => {
+  const path = serviceOf("order-sign");
+  const answers = [
+    await server.fetch("/cds-services"),
+    await server.fetch(path),
+    ...(await Promise.all([callOf("order-sign"), "{"].map((body) => call(server, path, body)))),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([200, 405, 200, 400]);
+  for (const { headers } of answers) {
+    expect(headers.get("content-security-policy")).toBe(
+      "default-src 'none'; base-uri 'none'; object-src 'none'; sandbox; frame-ancestors 'none'",
+    );
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
+    expect(headers.get("cache-control")).toBe("no-store");
+    expect(headers.get("content-type")).toMatch(/^application\/(?:fhir\+)?json; charset=utf-8$/);
+  }
+});
+
+describe("feedback", () => {
+  const path = `${serviceOf("order-sign")}/feedback`;
+  const entry = {
+    card: "4e0a3a1e-3283-4575-ab82-028d55fe2719",
+    outcome: "overridden",
+    overrideReason: {
+      reason: { code: "known", system: "urn:myeloma-compare:override-reason" },
+      userComment: "a comment of somebody",
+    },
+    outcomeTimestamp: "2020-12-11T00:00:00.52Z",
+  };
+  const accepted = changed(changed(entry, "overrideReason"), "outcome", "accepted");
+  const send = (...feedback: unknown[]) => call(server, path, { feedback });
+
+  it("is taken, of several cards", async () => {
+    const good = [
+      entry,
+      changed(entry, "overrideReason"),
+      { ...accepted, acceptedSuggestions: [{ id: "e56e1945-20b3-4393-8503-a1a20fd73152" }] },
+    ];
+    expect((await send(...good)).status).toBe(200);
+    expect((await send()).status).toBe(200);
+  });
+
+  it.each([
+    ["card", [null, 1, "1"]],
+    ["outcome", [null, "ignored"]],
+    ["outcomeTimestamp", [null, "yesterday", "2020-12-11", "2020-13-11T00:00:00Z"]],
+    ["overrideReason", [null, "known"]],
+    ["overrideReason.reason", [null, "known", {}]],
+    ["overrideReason.userComment", [null, 1]],
+  ])("with a wrong %s is refused", async (field, values) => {
+    for (const value of values) {
+      const { status, text } = await send(changed(entry, field, value));
+      expect([value, status]).toEqual([value, 400]);
+      expect(text).toContain(`feedback.0.${field}`);
+    }
+  });
+
+  it.each(["card", "outcome", "outcomeTimestamp"])("without %s is refused", async (field) => {
+    expect((await send(changed(entry, field))).status).toBe(400);
+  });
+
+  it("needs the suggestions that were accepted, and a list", async () => {
+    for (const suggestions of [undefined, [], [{}], "x"]) {
+      expect((await send({ ...accepted, acceptedSuggestions: suggestions })).status).toBe(400);
+    }
+    expect((await call(server, path, { feedback: entry })).status).toBe(400);
+    expect((await call(server, path, {})).status).toBe(400);
+  });
+
+  it("leaves in the log its reason, if it is one of ours, and nothing of the card or the comment", async () => {
+    lines.length = 0;
+    await send(entry, changed(entry, "overrideReason.reason.code", "of-somebody"));
+    await expect.poll(() => lines.length, { interval: 10, timeout: 5000 }).toBeGreaterThan(2);
+    const said = lines
+      .filter((line) => line.includes('"feedback"'))
+      .map((line) => JSON.parse(line));
+    expect(said.map(({ reason }) => reason)).toEqual(["known", "other"]);
+    expect(lines.join()).not.toMatch(/somebody|4e0a3a1e|2020-12-11/);
+  });
+});
+
+describe("a browser of another site", () => {
+  it.each(["/cds-services", serviceOf("order-sign"), `${serviceOf("order-sign")}/feedback`])(
+    "may call %s",
+    async (path) => {
+      const origin = "https://ehr.example.org";
+      const before = await server.fetch(path, {
+        method: "OPTIONS",
+        headers: {
+          origin,
+          "access-control-request-method": "POST",
+          "access-control-request-headers": "content-type,authorization",
+        },
+      });
+      expect(before.status).toBe(204);
+      expect(before.headers.get("access-control-allow-origin")).toBe("*");
+      expect(before.headers.get("access-control-allow-methods")).toContain("POST");
+      expect(before.headers.get("access-control-allow-headers")).toBe(
+        "authorization, content-type",
+      );
+      expect((await server.fetch("/cds-services")).headers.get("access-control-allow-origin")).toBe(
+        "*",
+      );
+    },
+  );
+});
+
+describe("whatever is sent", () => {
+  const planted = "Zzplanted";
+  /** In every text and every name of it. */
+  const plant = (value: unknown): unknown => {
+    if (typeof value === "string") return value + planted;
+    if (Array.isArray(value)) return value.map(plant);
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, inner]) => [name + planted, plant(inner)]),
+    );
+  };
+  const json = fc.jsonValue({ maxDepth: 4 }).map((value) => JSON.stringify(plant(value)));
+  const field = fc.constantFrom(...fields.map(({ path }) => path));
+  const body = fc.oneof(
+    json,
+    fc.string().map((text) => planted + text),
+    // Good but for one part.
+    fc.tuple(fc.constantFrom(...hooks), field, json).map(([hook, path, value]) => {
+      const whole = callOf(hook, { orders: [medication(`Tecvayli ${planted}`)] });
+      const at =
+        path.startsWith("context.") && !(path.slice(8) in whole.context) ? "context" : path;
+      return JSON.stringify(changed(whole, at, JSON.parse(value)));
+    }),
+    // Good, with something strange among the orders and conditions.
+    fc.tuple(fc.constantFrom(...hooks), json).map(([hook, value]) =>
+      JSON.stringify(
+        callOf(hook, {
+          conditions: {
+            resourceType: "Bundle",
+            entry: [JSON.parse(value), { resource: JSON.parse(value) }],
+          },
+          orders: [
+            {
+              resourceType: "MedicationRequest",
+              code: JSON.parse(value),
+              contained: JSON.parse(value),
+            },
+          ],
+        }),
+      ),
+    ),
+  );
+
+  it("it is never a fault of ours, and nothing of it comes back or is logged", async () => {
+    lines.length = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...hooks),
+        body,
+        fc.boolean(),
+        async (hook, sent, asFeedback) => {
+          const path = serviceOf(hook) + (asFeedback ? "/feedback" : "");
+          const { status, headers, text } = await call(server, path, sent);
+          expect([200, 400, 412]).toContain(status);
+          expect(text).not.toContain(planted);
+          expect(JSON.stringify([...headers])).not.toContain(planted);
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect(lines.length).toBeGreaterThan(100);
+    expect(lines.join()).not.toContain(planted);
+  });
+});
