@@ -1,9 +1,13 @@
 /** What goes on beside the answer once the rest of the script is there. */
 import type { ComponentProps, RefObject, VNode } from "preact";
 import { useEffect } from "preact/hooks";
+import { useLoaded } from "../answers/use-loaded.ts";
 import { placeSheets } from "../page/place-sheets.ts";
+import { surroundings } from "../page/surroundings.ts";
 import { PatientResults } from "../sheets/filter-sheet.tsx";
+import { loadContent } from "../sheets/load-content.ts";
 import { adoptOpenedStyles } from "./adopt-opened-styles.ts";
+import { summaryForRecord } from "./summary-for-record.ts";
 import { warnOfLook } from "./warn-of-look.ts";
 import { watchRecall } from "./withdrawn.tsx";
 
@@ -21,6 +25,7 @@ interface Props extends ComponentProps<typeof PatientResults> {
 /** Draws the results for a patient, whose form is of the same part, and who computed the answer. */
 export function Background({ place, answerVersion, cutOff, onWithdrawn, ...props }: Props) {
   const { strings } = props;
+  const { recordSystems: sources } = surroundings;
   useEffect(() => begin(place.current), [place]);
   useEffect(
     () => watchRecall(answerVersion, strings, onWithdrawn),
@@ -28,9 +33,27 @@ export function Background({ place, answerVersion, cutOff, onWithdrawn, ...props
   );
   return (
     <>
+      {process.env.ENTRY === "embed" && sources && <LoadedHandOver {...props} sources={sources} />}
       <PatientResults {...props} />
       {cutOff && <p class="notice">{strings.states.onDevice}</p>}
     </>
+  );
+}
+
+interface HandOverProps
+  extends Pick<Props, "patient" | "comparison" | "strings" | "apiBase" | "onPatient"> {
+  sources: string;
+}
+
+function LoadedHandOver({ comparison, apiBase, ...props }: HandOverProps) {
+  const { patient, strings } = props;
+  const { value: content } = useLoaded(strings.language, loadContent);
+  const ofPatient = patient?.values !== undefined;
+  const summary = () => summaryForRecord({ comparison, ofPatient, strings, apiBase });
+  return (
+    content?.HandOver && (
+      <content.HandOver {...props} words={content.patient.handOver} summary={summary} />
+    )
   );
 }
 

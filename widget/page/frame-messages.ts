@@ -1,5 +1,7 @@
 /** All messages between our page in a frame and the page around it. */
 
+import type { RefusedField } from "./handed-over.ts";
+
 /** To the page around: the height of the content in whole pixels, and nothing else. */
 export interface HeightMessage {
   type: typeof heightType;
@@ -10,3 +12,33 @@ export const heightType = "myeloma-compare:height";
 
 /** From the page around, if its script ran after the height was sent: asks for it again. */
 export const askHeightType = "myeloma-compare:ask-height";
+
+/** To the page around, once our page takes a patient. */
+export const readyType = "myeloma-compare:ready";
+
+/** From the page around, with a patient in the field `patient`, or `null` to take it away. */
+export const patientType = "myeloma-compare:patient";
+
+/** To who handed a patient over. */
+export type RecordMessage =
+  | { type: "myeloma-compare:accepted" }
+  /** Nothing of it is shown, nor what was handed over before. */
+  | { type: "myeloma-compare:refused"; reasons: readonly RefusedField[] }
+  /** The reader pressed the button. Nothing in it is about the patient. */
+  | SummaryMessage;
+
+export interface SummaryMessage {
+  type: "myeloma-compare:summary";
+  /** Three to five plain lines. */
+  text: string;
+  /** The question as in an address; empty for the default one. */
+  question: string;
+  /** Address of a page with the same question, and the version of the data. */
+  permalink: string;
+  dataVersion: string;
+}
+
+/** The type of a message, if it has one. */
+export function typeOf(data: unknown): unknown {
+  return typeof data === "object" && data !== null && "type" in data ? data.type : undefined;
+}

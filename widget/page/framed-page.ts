@@ -1,5 +1,5 @@
 /** Our page in a frame: the page around may give the frame the height of its content. */
-import { askHeightType, type HeightMessage, heightType } from "./frame-messages.ts";
+import { askHeightType, type HeightMessage, heightType, typeOf } from "./frame-messages.ts";
 
 /**
  * Sends the height of the content to the page around whenever it changes. Any page may receive it,
@@ -44,8 +44,4 @@ export function tellHeight(onFit: () => void): () => void {
     removeEventListener("resize", measure);
     removeEventListener("message", answer);
   };
-}
-
-function typeOf(data: unknown): unknown {
-  return typeof data === "object" && data !== null && "type" in data ? data.type : undefined;
 }

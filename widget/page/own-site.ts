@@ -11,6 +11,7 @@ import { orderedQuery } from "../answers/ordered-query.ts";
 import { tellHeight } from "./framed-page.ts";
 import { keepOffline } from "./keep-offline.ts";
 import { siteOf } from "./site-of.ts";
+import { spareNothing } from "./spares-data.ts";
 import { isOurPage, isStandalone, pushQuestion, questionOfPage } from "./standalone-page.ts";
 import { setSurroundings } from "./surroundings.ts";
 
@@ -27,7 +28,7 @@ setSurroundings({
   ),
   ...(isStandalone(site) ? { follow: followHistory, pushQuestion } : {}),
   ...(isOurPage(site) && window.parent !== window
-    ? { follow: (_element, onFit) => tellHeight(onFit) }
+    ? { follow: (_element, onFit) => tellHeight(onFit), recordSystems: recordSystems() }
     : {}),
 });
 
@@ -51,6 +52,13 @@ function servedStyles(): string {
   const element = document.querySelector("myeloma-compare");
   const place = element?.shadowRoot ?? element?.querySelector("template")?.content;
   return place?.querySelector("style")?.textContent ?? "";
+}
+
+/** As the server says them. */
+function recordSystems(): string | undefined {
+  const said = document.querySelector("myeloma-compare")?.getAttribute("data-record-systems");
+  if (said) spareNothing();
+  return said ?? undefined;
 }
 
 /** The view that the server rendered, so that the first paint needs no request. */

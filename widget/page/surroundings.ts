@@ -28,6 +28,8 @@ export interface Surroundings {
    */
   follow?(element: Element & { query: string | null }, onFit: () => void): () => void;
   pushQuestion?(query: string): void;
+  /** In a frame whose address asks for it: the origins that may hand a patient over. */
+  recordSystems?: string | undefined;
 }
 
 export let surroundings: Surroundings;

@@ -2,11 +2,11 @@
 import { part } from "../answers/load-part.ts";
 
 export const loadContent = part(async (language) => {
-  const { SheetContent, PatientResults, sheetWords, patientWords } = await import(
+  const { SheetContent, PatientResults, HandOver, sheetWords, patientWords } = await import(
     "./sheet-content.tsx"
   );
   const [sheets, patient] = await Promise.all([sheetWords(language), patientWords(language)]);
-  return { SheetContent, PatientResults, sheets, patient };
+  return { SheetContent, PatientResults, HandOver, sheets, patient };
 });
 
 export type Content = Awaited<ReturnType<typeof loadContent>>;

@@ -53,7 +53,10 @@ export function DrawnResults({ tables, failed, ...props }: DrawnProps) {
   const { values, traits } = patient;
   const title = useRef<HTMLHeadingElement>(null);
   // The form was closed for these results. Another choice of cohorts does not move the reader.
-  useEffect(() => title.current?.focus(), [values?.age, values?.priorLines, traits]);
+  // Nor is one who writes in the page around our frame.
+  useEffect(() => {
+    if (document.hasFocus()) title.current?.focus();
+  }, [values?.age, values?.priorLines, traits]);
   return (
     <section class="patient" ref={adoptSheetStyles}>
       <h3 ref={title} tabIndex={-1}>

@@ -8,6 +8,7 @@ import type { SheetName } from "#presentation/words/contract/screen.ts";
 import { allSubgroups } from "../answers/subgroups.ts";
 import { adoptSheetStyles } from "./adopt-sheet-styles.ts";
 import { ChoiceList } from "./choice-list.tsx";
+import { HandOver as HandOverHere } from "./hand-over.tsx";
 import { MoreFilters } from "./more-filters.tsx";
 import type { Offered } from "./offered.ts";
 import { OwnRange } from "./own-range.tsx";
@@ -15,6 +16,9 @@ import { PatientForm } from "./patient-form.tsx";
 
 export { patientWords, sheetWords } from "#presentation/words/parts/sheets.ts";
 export { PatientResults } from "./patient-results.tsx";
+
+/** The script for pages of other sites has no such part. */
+export const HandOver = process.env.ENTRY === "embed" ? HandOverHere : null;
 
 interface Props extends Offered {
   name: SheetName;

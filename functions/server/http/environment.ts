@@ -47,6 +47,9 @@ export interface Environment {
   BASE_PATH?: string | undefined;
 }
 
+/** Who may frame the pages for a patient. */
+export const recordSystemsOf = ({ EHR_ANCESTORS = "'self'" }: Environment): string => EHR_ANCESTORS;
+
 declare global {
   interface CacheStorage {
     /** The cache of the data centre; it exists only on Cloudflare. */

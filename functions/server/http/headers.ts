@@ -5,11 +5,21 @@
  */
 import { styleHashes } from "#widget/generated/styles.ts";
 
-export type Profile = "api" | "hooks" | "document" | "embed" | "page" | "worker" | "asset";
+export type Profile =
+  | "api"
+  | "hooks"
+  | "document"
+  | "embed"
+  | "record"
+  | "page"
+  | "worker"
+  | "asset";
 
 export interface HeaderOptions {
   /** Origins that may frame `/embed`, as in a CSP source list. */
   embedAncestors: string;
+  /** Origins that may frame it for one of their patients; by default none. */
+  recordSystems?: string;
   /**
    * HSTS only where the platform serves HTTPS. On localhost, browsers would remember it after the
    * test.
@@ -82,13 +92,8 @@ const byProfile: Record<Profile, (options: HeaderOptions) => Record<string, stri
     "content-security-policy": policy(documentSources, "'none'"),
     ...openToAll,
   }),
-  embed: ({ embedAncestors }) => ({
-    "content-security-policy": policy(pageSources, embedAncestors),
-    "cross-origin-resource-policy": "cross-origin",
-    // A host page that sends this header shows only frames that send it, too. Everything the frame
-    // loads is ours and allows every site to load it, which a frame without an origin needs.
-    "cross-origin-embedder-policy": "require-corp",
-  }),
+  embed: ({ embedAncestors }) => framed(embedAncestors),
+  record: ({ recordSystems = "'none'" }) => framed(recordSystems),
   page: () => ({
     "content-security-policy": policy(pageSources, "'none'"),
     "cross-origin-resource-policy": "same-origin",
@@ -108,6 +113,16 @@ const byProfile: Record<Profile, (options: HeaderOptions) => Record<string, stri
     "access-control-allow-origin": "*",
   }),
 };
+
+function framed(ancestors: string): Record<string, string> {
+  return {
+    "content-security-policy": policy(pageSources, ancestors),
+    "cross-origin-resource-policy": "cross-origin",
+    // A host page that sends this header shows only frames that send it, too. Everything the frame
+    // loads is ours and allows every site to load it, which a frame without an origin needs.
+    "cross-origin-embedder-policy": "require-corp",
+  };
+}
 
 function policy(sources: readonly string[], ancestors: string): string {
   return [...sources, `frame-ancestors ${ancestors}`].join("; ");

@@ -35,6 +35,13 @@ interface BesideMediansWords {
   readonly allTheSame: string;
 }
 
+/** For a patient of the record system around our page. */
+interface HandOverWords {
+  readonly from: (host: string) => string;
+  readonly copy: string;
+  readonly sent: string;
+}
+
 interface ReportedWords {
   readonly title: string;
   readonly note: string;
@@ -76,6 +83,7 @@ interface PoolWords {
 }
 
 export interface PatientWords {
+  readonly handOver: HandOverWords;
   readonly form: PatientFormWords;
   readonly medians: BesideMediansWords;
   readonly told: (patient: OwnPatient) => string;

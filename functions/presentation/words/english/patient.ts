@@ -63,6 +63,12 @@ export const enPatient: PatientWords = {
     ];
     return `My patient: ${told.filter((text) => text !== false).join(", ")}`;
   },
+  handOver: {
+    from: (host) =>
+      `Handed over by the record at ${host}. Check it against the record. It stays in this frame and is sent nowhere.`,
+    copy: "Copy into the record",
+    sent: "Given to the record, without anything about the patient.",
+  },
   change: "Change",
   clear: "Clear my patient",
   waiting:

@@ -1,6 +1,7 @@
 /**
  * Parameters for the look of a page, in addition to its question: `theme`, and the language of its
- * words and dates. Values that do not change the bytes share one cache key.
+ * words and dates; and whether the page around may hand a patient over. Values that do not change the
+ * bytes share one cache key.
  */
 
 import { type Theme, themes } from "#presentation/view/appearance.ts";
@@ -15,8 +16,8 @@ import {
   type Words,
 } from "../../http/closed-parameters.ts";
 
-/** The allowed values of the page's own parameter. */
-const own = { theme: themes } satisfies Words;
+/** The allowed values of the page's own parameters. */
+const own = { theme: themes, "hand-over": ["patient"] } satisfies Words;
 
 type Problems = NonNullable<ClosedParameters<typeof own>["problems"]>;
 
@@ -27,6 +28,8 @@ export interface Look {
   words: Catalogue;
   /** Only the values that differ from the defaults. */
   asked: AskedLook;
+  /** Whether the page around may hand a patient over. No link keeps it. */
+  takesPatient: boolean;
   /** Part of the cache key. Equal for pages with equal bytes; empty for the default look. */
   key: string;
 }
@@ -45,14 +48,21 @@ export function lookOf(search: URLSearchParams): ReadLook {
   const tags = search.getAll("lang").map((tag) => tag.toLowerCase());
   const ignored = tags.every(isKnown) ? [] : ["lang"];
   if (problems) return { look: null, ignored, problems };
-  const { theme = "auto" } = values;
+  const { theme = "auto", "hand-over": handedOver } = values;
   const language = languageOf(tags);
   const asked = {
     ...(theme === "auto" ? {} : { theme }),
     ...(language === usualLanguage ? {} : { lang: language }),
   };
   const key = Object.values(asked).join(";");
-  const look = { theme, language, words: catalogueFor(language), asked, key };
+  const look = {
+    theme,
+    language,
+    words: catalogueFor(language),
+    asked,
+    key,
+    takesPatient: handedOver !== undefined,
+  };
   return { look, ignored, problems: null };
 }
 

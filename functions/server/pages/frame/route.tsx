@@ -25,12 +25,13 @@ import { compareInWords } from "../../answers/compare-in-words.ts";
 import { madeFrame } from "../../answers/precomputed.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { namesFiles } from "../../http/conditional.ts";
-import type { HonoEnvironment } from "../../http/environment.ts";
+import { type HonoEnvironment, recordSystemsOf } from "../../http/environment.ts";
 import { isPatientLike } from "../../http/patient-like.ts";
 import { siteOf } from "../../http/site.ts";
 import { AsOfNote } from "../changes/as-of-note.tsx";
 import { htmlDocument } from "../html/document.ts";
 import { ofSite, originPlaceholder } from "../html/origin-placeholder.ts";
+import { withRecordSystems } from "../html/record-systems.ts";
 import { restOf, sharingOf } from "../html/sharing.ts";
 import { shell } from "../kept/route.ts";
 import { type Look, lookOf, withoutLook } from "./look.ts";
@@ -65,14 +66,16 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
     });
   }
 
+  const records = look.takesPatient ? recordSystemsOf(context.env) : null;
+  if (records !== null) context.set("profile", "record");
   // Made with the default look, and without a note.
   const file =
     look.key === "" && asOf === null && wrongVersion === null ? madeFrame(canonical) : null;
   // The element answers what the address asks.
-  if (file === null && context.env.COMPUTE === "precomputed") return shell(context);
+  if (file === null && context.env.COMPUTE === "precomputed") return shell(context, records);
   const notes = notesOf([...unknown, ...ignoredLook], look.words);
   return cacheable(context, {
-    resource: `embed?${canonical}&${encodeURIComponent(notes.join(" "))}`,
+    resource: `embed?${canonical}&${encodeURIComponent([...notes, records ?? ""].join(" "))}`,
     // The page contains the URL of this site, which may have several host names. It is cached
     // without the note about ignored parameters, so that made-up names cannot fill the cache.
     keptAs: `${site}/embed?${canonical}`,
@@ -94,7 +97,10 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
     },
     file,
     finish: ofSite(site),
-    adapt: notes.length === 0 ? null : (html) => withNotes(html, notes, look.words),
+    adapt:
+      notes.length === 0 && records === null
+        ? null
+        : (html) => withRecordSystems(withNotes(html, notes, look.words), records),
   });
 });
 

@@ -6,6 +6,7 @@ import { type Context, Hono } from "hono";
 import { builtFile } from "../../http/built-file.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { servedAs } from "../../http/middleware/served-as.ts";
+import { withRecordSystems } from "../html/record-systems.ts";
 
 /** Asked for again at every visit, because it is how a device hears of withdrawn data. */
 export const serviceWorker = new Hono<HonoEnvironment>().get("/", servedAs("worker"), (context) =>
@@ -16,10 +17,25 @@ export const serviceWorker = new Hono<HonoEnvironment>().get("/", servedAs("work
   }),
 );
 
-/** The page of `/embed` without an answer, which the element gives. */
-export const shell = keptFile("/kept/shell.html");
+const shellFile = "/kept/shell.html";
 
-export const keptShell = keptPage("/kept/shell.html", "embed");
+/**
+ * The page of `/embed` without an answer, which the element gives.
+ *
+ * @param records the origins from which it may take a patient, if any
+ */
+export function shell(context: Context<HonoEnvironment>, records: string | null) {
+  return builtFile(context, {
+    file: shellFile,
+    contentType: "text/html; charset=utf-8",
+    ...(records !== null && {
+      adapt: (html: string) => withRecordSystems(html, records),
+      adaptedBy: encodeURIComponent(records),
+    }),
+  });
+}
+
+export const keptShell = keptPage(shellFile, "embed");
 export const keptMissing = keptPage("/kept/missing.html", "page");
 export const keptWithdrawn = keptPage("/kept/withdrawn.html", "page");
 

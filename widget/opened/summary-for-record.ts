@@ -1,0 +1,38 @@
+/** What a record system is given when the reader presses the button. Nothing in it is about the patient. */
+import type { Comparison } from "#core/comparison/answer.ts";
+import { permalink } from "#presentation/view/snippets.ts";
+import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import { edgeOf } from "../answers/source.ts";
+import type { SummaryMessage } from "../page/frame-messages.ts";
+import { copiedForm } from "../views/compare/copied-table.ts";
+
+interface Asked {
+  /** The answer on screen, if it is known whole. */
+  comparison: Comparison | null;
+  /** Whether that answer is for a patient. */
+  ofPatient: boolean;
+  strings: DrawnWords;
+  apiBase: string;
+}
+
+export async function summaryForRecord({
+  comparison: onScreen,
+  ofPatient,
+  strings,
+  apiBase,
+}: Asked): Promise<SummaryMessage> {
+  const comparison =
+    onScreen && !onScreen.patient ? onScreen : await withoutPatient(apiBase, strings.language);
+  const { canonical: question, dataVersion } = comparison;
+  const link = permalink(apiBase, question, dataVersion);
+  const asked = { permalink: link, ofPatient };
+  const { text } = await copiedForm("summary", comparison, asked, strings);
+  return { type: "myeloma-compare:summary", text, question, permalink: link, dataVersion };
+}
+
+/** The answer to the question of the element, which never holds a patient. */
+async function withoutPatient(apiBase: string, language: string): Promise<Comparison> {
+  const element: (Element & { query?: string }) | null = document.querySelector("myeloma-compare");
+  const { signal } = new AbortController();
+  return (await edgeOf(apiBase, language).ask(element?.query ?? "", signal)).comparison;
+}
