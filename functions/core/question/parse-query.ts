@@ -57,7 +57,7 @@ export function parseQuery(
       problems.push({
         parameter: name,
         value: sanitise(value),
-        message: "given more than once; join several values with commas",
+        message: "given more than once; join values with commas",
         allowed: words[name],
       });
     } else {
@@ -138,7 +138,7 @@ function messageFor(name: ParameterName, value: string): string {
   if (value === "") return "empty value";
   switch (parameters[name].form) {
     case "range":
-      return "not a range: two numbers with the lower first, or one end left open";
+      return "not a range: two numbers, the lower first, or one end open";
     case "number":
       return "not a whole number of at most five digits";
     case "dimension":
