@@ -19,7 +19,9 @@ import { madeCards } from "./made-cards.ts";
 import { operationOutcome, Refusal } from "./operation-outcome.ts";
 import { serviceNamed, services } from "./services.ts";
 
-const methods = "GET, POST, OPTIONS";
+/** Discovery is read, all else is called. */
+const methodsOf = (path: string) =>
+  path === "/cds-services" ? "GET, HEAD, OPTIONS" : "POST, OPTIONS";
 
 const hooks = new Hono<HonoEnvironment>()
   .use(async (context, next) => {
@@ -27,14 +29,15 @@ const hooks = new Hono<HonoEnvironment>()
     context.res.headers.set("cache-control", "no-store");
     allowOrigin(context);
   })
-  .options("*", (context) =>
-    context.body(null, 204, {
-      allow: methods,
-      "access-control-allow-methods": methods,
+  .options("*", (context) => {
+    const allow = methodsOf(context.req.path);
+    return context.body(null, 204, {
+      allow,
+      "access-control-allow-methods": allow,
       "access-control-allow-headers": "authorization, content-type",
       "access-control-max-age": "86400",
-    }),
-  )
+    });
+  })
   // It says nothing that is not public, so it needs no token.
   .get("/cds-services", () => json({ services }))
   .post("/cds-services/:id", async (context) => {
@@ -66,7 +69,7 @@ const hooks = new Hono<HonoEnvironment>()
     throw new Refusal(
       405,
       { code: "not-supported", text: "This address takes another method." },
-      { allow: methods },
+      { allow: methodsOf(req.path) },
     );
   })
   .onError((error) => {
