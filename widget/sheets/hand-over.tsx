@@ -1,6 +1,6 @@
 /**
  * What a record system around our page handed over, and the way back: a summary, when the reader
- * presses the button. Loaded only where the address of the frame asks for it.
+ * presses the button. Drawn only in a frame whose address asks for it.
  */
 import { useEffect, useState } from "preact/hooks";
 import type { OwnPatient } from "#core/question/patient.ts";
@@ -50,8 +50,10 @@ export function HandOver({ sources, patient, summary, strings, words, onPatient 
       {patient === handed.patient && <p>{words.from(new URL(handed.by).host)}</p>}
       <button type="button" onClick={copy}>
         {words.copy}
-      </button>{" "}
-      <span aria-live="polite">{said}</span>
+      </button>
+      <p class="note" aria-live="polite">
+        {said}
+      </p>
     </div>
   );
 }
