@@ -12,6 +12,16 @@ class LongFirst extends BaseSequencer {
   }
 }
 
+const slow = (groupOrder: number) => ({
+  globalSetup: ["test/support/global-setup.ts", "test/support/browser-setup.ts"],
+  setupFiles: "test/support/property-seed.ts",
+  expect: { poll: { timeout: 10_000 } },
+  maxWorkers: 2,
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
+  sequence: { groupOrder },
+});
+
 /** Projects run one after the other, so that unit tests do not slow down the browser. */
 export default defineConfig({
   test: {
@@ -62,21 +72,9 @@ export default defineConfig({
           sequence: { groupOrder: 3 },
         },
       },
-      {
-        // What takes long: `npm run test:all`.
-        test: {
-          name: "all",
-          // What takes long: `npm run test:all`.
-          include: ["test/all/**/*.test.ts", "test/**/*.slow.test.ts"],
-          globalSetup: ["test/support/global-setup.ts", "test/support/browser-setup.ts"],
-          setupFiles: "test/support/property-seed.ts",
-          expect: { poll: { timeout: 10_000 } },
-          maxWorkers: 2,
-          testTimeout: 600_000,
-          hookTimeout: 600_000,
-          sequence: { groupOrder: 4 },
-        },
-      },
+      // What takes long: `npm run test:all`. Pages come last, so that no build beside slows them down.
+      { test: { name: "all", include: ["test/all/**/*.test.ts"], ...slow(4) } },
+      { test: { name: "all-browser", include: ["test/**/*.slow.test.ts"], ...slow(5) } },
     ],
   },
 });

@@ -61,7 +61,7 @@ async function check(name: string, args: string[]): Promise<void> {
 async function runVitest(): Promise<void> {
   const { code } = await runNode(
     [
-      ...["node_modules/vitest/vitest.mjs", "run", `--project=${long ? "" : "!"}all`],
+      ...["node_modules/vitest/vitest.mjs", "run", `--project=${long ? "" : "!"}all*`],
       "--reporter=default",
       ...["--reporter=json", `--outputFile.json=${report}`],
       ...process.argv.slice(more),

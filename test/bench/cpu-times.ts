@@ -34,7 +34,7 @@ export async function cpuTimes(questions: readonly CpuQuestion[]): Promise<CpuTi
   for (let isolate = 0; isolate < isolates; isolate += 1) {
     for (const [index, { path, body }] of questions.entries()) {
       const workerd = await startBareWorkerd({ vars });
-      fresh[index]?.push(await cpuOf(workerd, path(isolate), body));
+      fresh[index]?.push(await cpuOfAnswer(workerd, path(isolate), body));
       await workerd.stop();
     }
   }
@@ -43,7 +43,7 @@ export async function cpuTimes(questions: readonly CpuQuestion[]): Promise<CpuTi
   for (const [index, { what, path, body }] of questions.entries()) {
     const each: number[] = [];
     for (let n = 0; n < warmUp + measured; n += 1) {
-      const cpu = await cpuOf(workerd, path(1000 + n), body);
+      const cpu = await cpuOfAnswer(workerd, path(1000 + n), body);
       if (n >= warmUp) each.push(cpu);
     }
     times.push({
@@ -57,12 +57,22 @@ export async function cpuTimes(questions: readonly CpuQuestion[]): Promise<CpuTi
   return times;
 }
 
-async function cpuOf({ url, pid }: BareWorkerd, path: string, body?: string): Promise<number> {
+/** What one request costs, in milliseconds of the server thread, and how it was answered. */
+export async function cpuOf(
+  { url, pid }: BareWorkerd,
+  path: string,
+  body?: string,
+): Promise<{ status: number; cpu: number }> {
   const before = threadCpu(pid);
   const answer = await fetch(url + path, body === undefined ? {} : { method: "POST", body });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${path} answers ${answer.status} ${text.slice(0, 200)}`);
-  return threadCpu(pid) - before;
+  await answer.arrayBuffer();
+  return { status: answer.status, cpu: threadCpu(pid) - before };
+}
+
+async function cpuOfAnswer(workerd: BareWorkerd, path: string, body?: string): Promise<number> {
+  const { status, cpu } = await cpuOf(workerd, path, body);
+  if (status !== 200) throw new Error(`${path} answers ${status}`);
+  return cpu;
 }
 
 /** Milliseconds the main thread has run. */

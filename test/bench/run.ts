@@ -17,6 +17,7 @@ import { repaintTimes } from "./repaint-times.ts";
 import { constant, routes } from "./routes.ts";
 import { statisticsTimes } from "./statistics-times.ts";
 import { type Measured, throughput } from "./throughput.ts";
+import { widestQuestions } from "./widest-questions.ts";
 
 build();
 const server = await startServer();
@@ -96,6 +97,20 @@ printTable(
     ...[warm, most, fresh].map(milliseconds),
   ]),
 );
+
+const widest = await widestQuestions();
+printTable(
+  ["random widest questions", "answered", "refused", "median", "95 %", "most", "budget"],
+  [
+    [
+      "CPU of the server thread",
+      ...[widest.answered, widest.refused].map(String),
+      ...[widest.median, widest.p95, widest.most].map(milliseconds),
+      "100 ms",
+    ],
+  ],
+);
+console.log(`The dearest: ${widest.dearest}\n`);
 
 const workerd = await startBareWorkerd({ withEdgeCache: true });
 const measured = await measure().finally(() => workerd.stop());

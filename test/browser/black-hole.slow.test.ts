@@ -1,7 +1,7 @@
 /** Networks that swallow requests: nothing waits for ever, and it goes on once they let through. */
 import { describe, expect, inject } from "vitest";
 import { type BlackHole, startBlackHole } from "../support/black-hole.ts";
-import { ask } from "./support/engine.ts";
+import { ask, moduleLoaded } from "./support/engine.ts";
 import { test as base } from "./support/fixture.ts";
 import { chip, framedField, live, openRow, rows, toggle } from "./support/screen.ts";
 import { answerTo, expectDigits, expectToShow } from "./support/shown-answer.ts";
@@ -113,11 +113,13 @@ describe("A page of another site that was online once", () => {
     hostPage,
   }) => {
     const { page, open } = await hostPage();
-    const parts = ["local-choices-", "sheet-content-", "patient-engine-", "v1/subgroups"];
-    const loaded = parts.map((name) => page.waitForResponse(new RegExp(name)));
+    const parts = ["local-choices-", "sheet-content-", "patient-engine-", "codes-"];
+    const loaded = [
+      ...parts.map((name) => moduleLoaded(page, name)),
+      page.waitForResponse(/v1\/subgroups/),
+    ];
     await open();
     await Promise.all(loaded);
-    await page.waitForLoadState("networkidle");
     await page.context().setOffline(true);
     await ask(page, { setting: "early" });
     await expectDigits(page, await answerTo("setting=early"));

@@ -115,6 +115,10 @@ describe("A record system", () => {
     openPage,
   }) => {
     const { page } = await openPage();
+    // What takes the patient is loaded for a reader who saves data, too.
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, "connection", { value: { saveData: true } });
+    });
     await page.goto(host.serve({ body: listening(`${site}/embed?hand-over=patient`) }));
     await expect.poll(() => typesHeard(page)).toEqual(["ready"]);
     for (const [text, fields] of [

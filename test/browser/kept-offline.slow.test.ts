@@ -1,5 +1,5 @@
 /** Our own pages without a connection, on a device that was there once: the server is really gone. */
-import type { Page } from "playwright-core";
+import type { Frame, Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { type AlteringProxy, type Passed, startProxy } from "../support/proxy.ts";
@@ -203,14 +203,20 @@ describe("Data that were withdrawn", () => {
   });
 });
 
-test("a frame and a page of another site keep nothing", async ({ openHostPage, script }) => {
+test("a frame and a page of another site keep nothing", async ({ hostPage, script }) => {
   const frame = `<iframe src="${inject("serverUrl")}/embed" title="Evidence" width="390" height="900"></iframe>`;
-  const { page } = await openHostPage({
+  const { page, open } = await hostPage({
     head: script.tag,
     body: `<myeloma-compare></myeloma-compare>${frame}`,
   });
+  const idle = new Set<Frame>();
+  page.on("response", (response) => {
+    if (response.url().includes("/assets/codes-")) idle.add(response.frame());
+  });
+  await open();
   await expectDigits(page.locator("main"), await answerTo(""));
-  await page.waitForLoadState("networkidle");
+  // The last part that is loaded when nothing else is to be done.
+  await expect.poll(() => idle.size, { timeout: 30_000 }).toBe(2);
   for (const one of page.frames()) {
     expect(
       await one.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length),

@@ -2,7 +2,7 @@
 import type { Route } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import type { Choices } from "#core/choices/choices.ts";
-import { ask, engineReady, notice } from "./support/engine.ts";
+import { ask, engineReady, moduleLoaded, notice } from "./support/engine.ts";
 import { test } from "./support/fixture.ts";
 import { openWithoutAnswer } from "./support/host.ts";
 import { choice, openRow, openSheet, rowNamed, rows } from "./support/screen.ts";
@@ -57,11 +57,12 @@ describe("Without a connection", () => {
     }
   });
 
-  test("a question by the rules of a published set is answered, too", async ({
-    openWithEngine,
-  }) => {
-    const { page } = await openWithEngine("/embed");
-    await page.waitForLoadState("networkidle");
+  test("a question by the rules of a published set is answered, too", async ({ openPage }) => {
+    const { page } = await openPage();
+    // The last part that is loaded when nothing else is to be done.
+    const all = moduleLoaded(page, "codes-");
+    await page.goto("/embed");
+    await all;
     await page.context().setOffline(true);
     await ask(page, { set: "roex-2020" });
     await expectDigits(page, await answerTo("set=roex-2020"));

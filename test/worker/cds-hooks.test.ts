@@ -298,6 +298,18 @@ describe("who gets a card", () => {
     }
   });
 
+  it("without conditions CAR-T as a service one that says so, and fludarabine none", async () => {
+    const body = (order: object) =>
+      changed(callOf("order-sign", { orders: [order] }), "prefetch.conditions");
+    const path = serviceOf("order-sign");
+    const { text } = await call(server, path, body(service("CAR-T cell therapy")));
+    const { cards }: { cards: Card[] } = JSON.parse(text);
+    expect(
+      cards.map(({ detail }) => detail.includes("conditions of the patient were not sent")),
+    ).toEqual([true]);
+    expect((await call(server, path, body(medication("fludarabine")))).text).toBe('{"cards":[]}');
+  });
+
   it("a chart whose conditions the client could not read is a 412", async () => {
     const unread = { resourceType: "OperationOutcome", issue: [] };
     const body = callOf("patient-view", { conditions: unread });

@@ -10,14 +10,14 @@ import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { outcomesOf } from "./outcomes.ts";
 
-/** Some 180 make a millisecond of a server's processor. */
-const most = 15_000;
+/** Some 120 to 180 make a millisecond of a server's processor. */
+const most = 12_000;
 /** Below this number of outcomes no question costs so much. */
 const few = 12;
 /** A group costs as much as some cohorts. */
-const ofGroup = 5;
+const ofGroup = 10;
 /** What other models cost, of the default one; a common τ² is one large model. */
-const [ofModel, ofCommonSpread] = [1.15, 1.5];
+const ofModel = { usual: 1, other: 1.15, profile: 1.4, common: 1.5 } as const;
 
 export interface Dear {
   outcomes: number;
@@ -33,8 +33,12 @@ export function tooDear(query: Query, dataset: Dataset): Dear | null {
   const cohorts = included.length;
   const grouping = query.compare === usualDimension ? byClass : groupingBy(query.compare, dataset);
   const groups = grouping(included).groups.length;
-  const model = query.model === "bayes" ? 1 : ofModel;
-  const factor = query.tau === "common" ? ofCommonSpread : model;
-  const cost = outcomes * (cohorts + ofGroup * groups) * factor;
+  const cost = outcomes * (cohorts + ofGroup * groups) * ofModel[kindOf(query)];
   return cost > most ? { outcomes, cohorts, groups } : null;
+}
+
+function kindOf({ model, tau, interval }: Query): keyof typeof ofModel {
+  if (tau === "common") return "common";
+  if (model === "bayes") return "usual";
+  return model === "glmm" && interval === "profile" ? "profile" : "other";
 }

@@ -11,9 +11,9 @@ import {
   type Poolable,
 } from "../evidence/gather.ts";
 import { logits } from "../statistics/effect-size/logits.ts";
-import { clopperPearson } from "../statistics/single-proportion/clopper-pearson.ts";
 import { normalQuantile } from "../statistics/special/normal-quantile.ts";
 import type { Interval } from "./answer.ts";
+import { exactInterval } from "./exact-interval.ts";
 import type { Figures } from "./fit.ts";
 
 /**
@@ -34,7 +34,7 @@ export const counts: Kind<CountedFigure> = {
   own: ({ figure: { events, n } }) => ({
     events,
     estimate: events / n,
-    interval: clopperPearson(events, n),
+    interval: exactInterval(events, n),
   }),
 };
 

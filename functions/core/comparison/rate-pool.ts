@@ -3,9 +3,9 @@ import type { Entry } from "../evidence/gather.ts";
 import { largestProductFirst } from "../evidence/largest-first.ts";
 import type { RatedFigure } from "../evidence/rated.ts";
 import { approximation } from "../statistics/rates/hazard-likelihood.ts";
-import { clopperPearson } from "../statistics/single-proportion/clopper-pearson.ts";
 import { percentWeights } from "../statistics/weights.ts";
 import type { Interval, RatePool, RateProduct, RateStudy } from "./answer.ts";
+import { exactInterval } from "./exact-interval.ts";
 import { totalPatients } from "./patients.ts";
 import { type FitRates, per100, type RateFit, type RateSettings } from "./rate-fit.ts";
 
@@ -62,7 +62,7 @@ function patientsOf(entries: readonly Rated[]): number {
 
 function rateStudy({ cohort, figure }: Rated, weight: number): RateStudy {
   const { events, n, years, cut, source } = figure;
-  const [lower, upper] = clopperPearson(events, n);
+  const [lower, upper] = exactInterval(events, n);
   const interval: Interval = [rateAt(lower, years), rateAt(upper, years)];
   // If every patient had an event, the time they took is not known, and the rate has no limit.
   const all = events === n;

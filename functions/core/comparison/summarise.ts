@@ -39,7 +39,8 @@ export function summarise<F extends Poolable>(
   const tau = entries.length > 1 ? fit.tau : null;
   const products = productPools(entries, kind, fit, model);
   const patients = patientsOf(entries);
-  const events = sumOfEvents(entries.map((entry) => kind.own(entry).events));
+  const studies = studyResults(entries, kind, fit.tau);
+  const events = sumOfEvents(studies);
   const pool: CodedPool = {
     status: fit.status,
     regimen,
@@ -58,7 +59,7 @@ export function summarise<F extends Poolable>(
     i2: tau === null ? null : i2(tau * tau, typicalWithinVariance(variances)),
     followUp: followUp(entries),
     products: products.map((product) => product.pool),
-    studies: studyResults(entries, kind, fit.tau),
+    studies,
     notPooled: notPooled.map(notPooledResult),
     medians: [],
     beside: beside && besidePool(beside, kind, model),
@@ -190,11 +191,11 @@ function productPools<F extends Poolable>(
     .sort(largestProductFirst);
 }
 
-function sumOfEvents(events: readonly (number | null)[]): number | null {
-  if (events.length === 0) return null;
-  return events.reduce<number | null>(
-    (sum, value) => (sum === null || value === null ? null : sum + value),
-    0,
+/** `null` if there are none: landmarks have no events. */
+function sumOfEvents(studies: readonly Pick<CodedStudy, "events">[]): number | null {
+  return studies.reduce<number | null>(
+    (sum, { events }) => (events === null ? null : (sum ?? 0) + events),
+    null,
   );
 }
 

@@ -126,13 +126,13 @@ function filterOf(name: FilterName): Filter {
 }
 
 function isOwn(name: FilterName): name is OwnFilterName {
-  return Object.hasOwn(ownFilters, name);
+  return name in ownFilters;
 }
 
 function byField(name: FieldFilter): Filter {
   const { filter } = parameterOf(name);
   const property = propertyName(name);
-  if (filter === undefined || filter === "own") throw new Error(`${name} says no field`);
+  if (filter === undefined || filter === "own") throw new Error(name);
   if ("number" in filter) {
     return (cohort, query) => outside(name, cohort[filter.number], rangeOf(query[property]));
   }
@@ -178,6 +178,8 @@ export function reasonAgainst(
 
 /** A label pool may be used only if every cohort that it holds may be used. */
 function withParts(cohort: ComputeCohort, { cohorts }: Dataset): ComputeCohort[] {
+  // Few are such pools, and every question asks this of every cohort.
+  if (cohort.parts.length === 0) return [cohort];
   return [cohort, ...cohorts.filter(({ id }) => cohort.parts.includes(id))];
 }
 

@@ -6,7 +6,7 @@
  * patients counts as 0. The result therefore depends neither on the order of the files nor on that
  * of the query.
  *
- * The search is exact. It handles each connected part of the graph separately and tries every
+ * Of one cohort there is at most one candidate. The search is exact. It handles each connected part of the graph separately and tries every
  * cohort in and out. A branch is abandoned if even all remaining cohorts could not make it the
  * best. In practice a part has at most a dozen members.
  */
@@ -47,13 +47,14 @@ type Neighbours<C> = ReadonlyMap<C, ReadonlyMap<C, Overlap>>;
 /** The data lists every overlap at both cohorts. Both are read, so that one entry is enough. */
 function neighbours<C extends Candidate>(candidates: readonly C[]): Neighbours<C> {
   const near = new Map(candidates.map((one) => [one, new Map<C, Overlap>()]));
+  const named = new Map(candidates.map((one) => [one.cohort.id, one]));
   for (const [one, own] of near) {
     for (const edge of one.cohort.overlaps) {
-      for (const [other, back] of near) {
-        if (other.cohort.id !== edge.with) continue;
-        own.set(other, edge);
-        if (!back.has(one)) back.set(one, edge);
-      }
+      const other = named.get(edge.with);
+      const back = other && near.get(other);
+      if (!back) continue;
+      own.set(other, edge);
+      if (!back.has(one)) back.set(one, edge);
     }
   }
   return near;

@@ -57,7 +57,7 @@ export function parseQuery(
       problems.push({
         parameter: name,
         value: sanitise(value),
-        message: "given more than once; join several values with commas",
+        message: "given more than once; join values with commas",
         allowed: words[name],
       });
     } else {
@@ -70,7 +70,7 @@ export function parseQuery(
     problems.push({
       parameter: "compare",
       value: sanitise(dimension),
-      message: "other groups are compared in /v1/comparison and /report",
+      message: "only in /v1/comparison and /report",
       allowed: [usualDimension],
     });
   }
@@ -138,11 +138,11 @@ function messageFor(name: ParameterName, value: string): string {
   if (value === "") return "empty value";
   switch (parameters[name].form) {
     case "range":
-      return "not a range: two numbers with the lower first, or one end left open";
+      return "not a range: two numbers, the lower first, or one end open";
     case "number":
       return "not a whole number of at most five digits";
     case "dimension":
-      return "nothing cohorts can be compared by; a number follows the colon";
+      return "not comparable by this; a number follows the colon";
     default:
       return "not one of the allowed values";
   }

@@ -1,17 +1,20 @@
 /** Helpers for the engine in the page, which answers there once it is loaded. */
 import type { Page } from "playwright-core";
 
-/** Waits until the engine, the last part to load, is loaded and has been executed. */
-export async function engineReady(page: Page): Promise<void> {
-  let times = 0;
-  const engine = await page.waitForResponse((response) => {
-    if (/\/assets\/engine-/.test(response.url())) times += 1;
-    // The engine is requested twice: first its bytes, then as a module.
-    return times === 2;
-  });
-  const address = engine.url();
-  await page.evaluate(`import("${address}").then(() => undefined)`);
+/**
+ * Waits until a part of the script is loaded and has been executed. Of a part the bytes are asked
+ * for first, and then the module: only with both it works without a connection.
+ */
+export async function moduleLoaded(page: Page, name: string): Promise<void> {
+  const module = await page.waitForResponse(
+    (response) =>
+      response.url().includes(`/assets/${name}`) && response.request().resourceType() === "script",
+  );
+  await module.frame().evaluate(`import("${module.url()}").then(() => undefined)`);
 }
+
+/** Waits until the engine works. */
+export const engineReady = (page: Page): Promise<void> => moduleLoaded(page, "engine-");
 
 /** Asks another question by attributes, as the host does. */
 export async function ask(page: Page, query: Readonly<Record<string, string>>): Promise<void> {

@@ -1,4 +1,4 @@
-import { incompleteBeta, logBetaPower } from "./incomplete-beta.ts";
+import { betaDistribution } from "./incomplete-beta.ts";
 import { increasingRoot } from "./increasing-root.ts";
 import { normalQuantile } from "./normal-quantile.ts";
 
@@ -18,15 +18,11 @@ export function betaQuantile(probability: number, a: number, b: number): number 
  * as limits near ½, and 1 − x keeps its digits if x is close to 1.
  */
 export function betaQuantileLogit(probability: number, a: number, b: number): number {
+  const distribution = betaDistribution(a, b);
   return increasingRoot(
     (at) => {
-      const x = 1 / (1 + Math.exp(-at));
-      const complement = 1 / (1 + Math.exp(at));
-      return {
-        value: incompleteBeta(a, b, x, complement) - probability,
-        // d I / d logit x = x (1 − x) · density = xᵃ (1 − x)ᵇ / B(a, b)
-        slope: Math.exp(logBetaPower(a, b, x, complement)),
-      };
+      const { below, slope } = distribution(1 / (1 + Math.exp(-at)), 1 / (1 + Math.exp(at)));
+      return { value: below - probability, slope };
     },
     // The logit of a beta variable is approximately normal, which gives the starting point.
     Math.log(a / b) + normalQuantile(probability) * Math.sqrt(1 / a + 1 / b),

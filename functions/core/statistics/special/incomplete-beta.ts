@@ -6,34 +6,53 @@ const MAX_TERMS = 100_000;
 /**
  * Regularised incomplete beta function I_x(a, b), a, b > 0, 0 ≤ x ≤ 1.
  *
- * Continued fraction DLMF 8.17.22, evaluated by Lentz's method (Thompson & Barnett 1986) on the
- * side of the mean where it converges fast. Its factor is computed without cancellation as in TOMS
- * 708. Relative accuracy about 1e-12 up to a + b = 1e6.
- *
  * @param complement 1 − x; pass it if x is so close to 1 that the subtraction would lose digits
  * @example incompleteBeta(2, 3, 0.4) // 0.5248
  */
 export function incompleteBeta(a: number, b: number, x: number, complement = 1 - x): number {
-  if (x <= 0) return 0;
-  if (complement <= 0) return 1;
-  const factor = Math.exp(logBetaPower(a, b, x, complement));
-  return x < (a + 1) / (a + b + 2)
-    ? (factor * continuedFraction(a, b, x)) / a
-    : 1 - (factor * continuedFraction(b, a, complement)) / b;
+  return betaDistribution(a, b)(x, complement).below;
+}
+
+/**
+ * I_x(a, b) and its derivative by logit x, which is xᵃ (1 − x)ᵇ / B(a, b), as a function of x and
+ * 1 − x. What depends on a and b only is computed once.
+ *
+ * Continued fraction DLMF 8.17.22, evaluated by Lentz's method (Thompson & Barnett 1986) on the
+ * side of the mean where it converges fast. Its factor is computed without cancellation as in TOMS
+ * 708. Relative accuracy about 1e-12 up to a + b = 1e6.
+ */
+export function betaDistribution(a: number, b: number) {
+  const logPower = logBetaPower(a, b);
+  return (x: number, complement: number): { below: number; slope: number } => {
+    if (x <= 0) return { below: 0, slope: 0 };
+    if (complement <= 0) return { below: 1, slope: 0 };
+    const slope = Math.exp(logPower(x, complement));
+    const below =
+      x < (a + 1) / (a + b + 2)
+        ? (slope * continuedFraction(a, b, x)) / a
+        : 1 - (slope * continuedFraction(b, a, complement)) / b;
+    return { below, slope };
+  };
 }
 
 /** log of xᵃ (1 − x)ᵇ / B(a, b) (BRCOMP of TOMS 708). */
-export function logBetaPower(a: number, b: number, x: number, complement: number): number {
+function logBetaPower(a: number, b: number): (x: number, complement: number) => number {
   if (Math.min(a, b) < 10) {
-    // Near 1 a logarithm is accurate only as log1p of the small complement.
-    const logX = x > 0.5 ? Math.log1p(-complement) : Math.log(x);
-    const logComplement = x < 0.5 ? Math.log1p(-x) : Math.log(complement);
-    return a * logX + b * logComplement - logBeta(a, b);
+    const constant = logBeta(a, b);
+    return (x, complement) => {
+      // Near 1 a logarithm is accurate only as log1p of the small complement.
+      const logX = x > 0.5 ? Math.log1p(-complement) : Math.log(x);
+      const logComplement = x < 0.5 ? Math.log1p(-x) : Math.log(complement);
+      return a * logX + b * logComplement - constant;
+    };
   }
-  const distance = a * complement - b * x;
-  const deviance = a * logDeficit(-distance / a) + b * logDeficit(distance / b);
   const height = 0.5 * Math.log((a / (a + b)) * (b / (2 * Math.PI)));
-  return height - deviance - betaCorrection(a, b);
+  const correction = betaCorrection(a, b);
+  return (x, complement) => {
+    const distance = a * complement - b * x;
+    const deviance = a * logDeficit(-distance / a) + b * logDeficit(distance / b);
+    return height - deviance - correction;
+  };
 }
 
 /** e − log(1 + e), by its series near 0, where the subtraction would cancel (RLOG1 of TOMS 708). */

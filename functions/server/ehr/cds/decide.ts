@@ -34,10 +34,7 @@ export function chosenCards(
     }
     return myeloma === "yes" ? comparisonCard([], made, "") : [];
   }
-  const drafted = draftedIn(context).filter(
-    // What is not a product of ours has other uses, too.
-    ({ kind }) => kind === "product" || myeloma === "yes",
-  );
+  const drafted = draftedIn(context).filter(({ kind }) => isOfMyeloma[kind](myeloma));
   if (drafted.length === 0) return [];
   const lead = leads[myeloma];
   const ofBcma = drafted.some(
@@ -50,6 +47,16 @@ export function chosenCards(
 }
 
 type OnChart = "yes" | "no" | "unknown" | "unreadable";
+
+/**
+ * Products of ours are given for myeloma. CAR-T cells without a name may be for something else, where
+ * other conditions were sent; fludarabine is, where myeloma was not.
+ */
+const isOfMyeloma: Readonly<Record<RecordedProduct["kind"], (myeloma: OnChart) => boolean>> = {
+  product: () => true,
+  class: (myeloma) => myeloma !== "no",
+  lymphodepletion: (myeloma) => myeloma === "yes",
+};
 
 const unsent =
   "The conditions of the patient were not sent. The numbers are of relapsed multiple myeloma.";

@@ -4,36 +4,30 @@
  * noticed.
  */
 import { createMiddleware } from "hono/factory";
-import { type Environment, type HonoEnvironment, variableProblems } from "../environment.ts";
+import * as v from "valibot";
+import {
+  type Environment,
+  type HonoEnvironment,
+  variableProblems,
+  variables,
+} from "../environment.ts";
 import { problemResponse } from "../problem.ts";
 
-/** Those on which an answer depends. */
-const checked = [
-  "APP_ENV",
-  "CDS_AUDIENCE",
-  "CDS_AUTH",
-  "CDS_ISSUERS",
-  "CDS_UNREVIEWED",
-  "COMPUTE",
-  "EHR_ANCESTORS",
-  "EHR_ISSUERS",
-  "EMBED_ANCESTORS",
-  "LOG_REQUESTS",
-] as const satisfies readonly (keyof Environment)[];
+const names = v.keyof(variables).options;
 
 /** Values that were already checked. All requests of a Worker have the same environment. */
-let good: Pick<Environment, (typeof checked)[number]> | undefined;
+let good: Environment | undefined;
 
 export const configuration = createMiddleware<HonoEnvironment>(async (context, next) => {
   const { env } = context;
-  const known = good !== undefined && checked.every((name) => good?.[name] === env[name]);
-  if (!known) {
+  const before = good;
+  if (before === undefined || names.some((name) => before[name] !== env[name])) {
     const problems = variableProblems(env);
     if (problems.length > 0) {
       for (const { name, message } of problems) console.error(`${name} ${message}`);
-      const names = problems.map(({ name }) => name).join(", ");
+      const wrong = problems.map(({ name }) => name).join(", ");
       // The details are in the log, because callers must not see the value.
-      const detail = `This installation is not set up: its variable ${names} is missing or makes no sense. Nothing was answered.`;
+      const detail = `This installation is not set up: its variable ${wrong} is missing or makes no sense. Nothing was answered.`;
       return problemResponse({ status: 500, detail });
     }
     good = env;

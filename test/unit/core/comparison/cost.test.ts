@@ -12,12 +12,20 @@ describe("what one answer may cost", () => {
     wide,
     `${all}&evidence=all`,
     `${all}&${wide}`,
-    `${all}&${wide}&model=glmm&tau=common`,
+    `${all}&${wide}&model=glmm`,
+    `outcome=efficacy&${wide}&model=glmm&tau=common`,
     `${wide}&compare=product&model=glmm`,
     `outcome=efficacy&${wide}&compare=product`,
   ])("“%s” may be asked", (text) => {
     expect(tooDear(asked(text, dataset), dataset)).toBeNull();
   });
+
+  it.each([`${all}&${wide}&model=glmm&interval=profile`, `${all}&${wide}&model=glmm&tau=common`])(
+    "“%s” may not",
+    (text) => {
+      expect(tooDear(asked(text, dataset), dataset)).not.toBeNull();
+    },
+  );
 
   it("beyond, what makes it dear is said", () => {
     const dear = tooDear(asked(`${all}&${wide}&compare=product`, dataset), dataset);

@@ -172,7 +172,7 @@ describe("a bad value", () => {
       {
         parameter: name,
         value: good,
-        message: "given more than once; join several values with commas",
+        message: "given more than once; join values with commas",
         allowed: words[name],
       },
     ]);
@@ -186,7 +186,7 @@ describe("a bad value", () => {
           {
             parameter: name,
             value: text,
-            message: "not a range: two numbers with the lower first, or one end left open",
+            message: "not a range: two numbers, the lower first, or one end open",
             allowed: words[name],
           },
         ]);
