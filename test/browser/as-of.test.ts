@@ -3,8 +3,8 @@ import type { Locator } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
 import { releases } from "#data/generated/changes.ts";
 import { english } from "#presentation/words/catalogues.ts";
+import { startServer } from "../../.dev/serve/serve.ts";
 import { copyBuild } from "../support/copied-build.ts";
-import { serve } from "../support/serve.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
@@ -52,8 +52,11 @@ test("a link of withdrawn data says so first, with the reason, before the presen
   const reason = "Response of one trial, counted twice.";
   const copied = copyBuild({ precomputed: false });
   copied.pretendCorrection(reason);
-  const { url } = await serve({ built: copied.folder });
-  onTestFinished(copied.remove);
+  const { url, dispose } = await startServer({ built: copied.folder });
+  onTestFinished(async () => {
+    await dispose();
+    copied.remove();
+  });
   const { page, misconduct } = await openPage({
     baseURL: url,
     width: 390,

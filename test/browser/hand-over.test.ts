@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Frame, Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import { serve } from "../support/serve.ts";
+import { startServer } from "../../.dev/serve/serve.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test as base } from "./support/fixture.ts";
 import { type Host, startHost } from "./support/host.ts";
@@ -20,8 +20,9 @@ const test = base
     onCleanup(() => stranger.close());
     return stranger;
   })
-  .extend("site", { scope: "file" }, async ({ host }) => {
-    const { url } = await serve({ vars: { EHR_ANCESTORS: host.origin } });
+  .extend("site", { scope: "file" }, async ({ host }, { onCleanup }) => {
+    const { url, dispose } = await startServer({ vars: { EHR_ANCESTORS: host.origin } });
+    onCleanup(dispose);
     return url;
   });
 

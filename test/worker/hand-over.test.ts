@@ -6,6 +6,7 @@ import { serve } from "../support/serve.ts";
 
 const records = "https://ehr.example 'self'";
 const listed = await serve({ vars: { EHR_ANCESTORS: records } });
+const small = await serve({ vars: { COMPUTE: "precomputed", EHR_ANCESTORS: records } });
 const path = "/embed?hand-over=patient";
 
 const elementOf = (text: string) => tagsOf(text).find((tag) => tag.startsWith("<myeloma-compare"));
@@ -38,7 +39,6 @@ describe("a frame that takes a patient", () => {
   });
 
   it("says so where this installation leaves the answer to the device, too", async () => {
-    const small = await serve({ vars: { COMPUTE: "precomputed", EHR_ANCESTORS: records } });
     const answer = await small.fetch("/embed?age=61-&hand-over=patient");
     expect(ancestors(answer.headers.get("content-security-policy"))).toBe(records);
     const element = elementOf(await answer.text());
