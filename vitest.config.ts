@@ -2,7 +2,8 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Begin with these, so that no worker process is left alone with one of them at the end. */
-const long = /(random-data|precomputed|locators|fuzz|filters|gallery|states)\.test\.ts$/;
+const long =
+  /(locators|patient|layout|home|filters|states|precomputed\.slow|random-data\.slow)\.test\.ts$/;
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -11,6 +12,9 @@ class LongFirst extends BaseSequencer {
     return [...sorted.filter(isLong), ...sorted.filter((one) => !isLong(one))];
   }
 }
+
+/** Tests that take long have this in their names. */
+const exclude = ["**/*.slow.test.ts"];
 
 const slow = (groupOrder: number) => ({
   globalSetup: ["test/support/global-setup.ts", "test/support/browser-setup.ts"],
@@ -31,6 +35,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/unit/**/*.test.{ts,tsx}"],
+          exclude,
           globalSetup: "test/support/generated-modules.ts",
           setupFiles: "test/support/property-seed.ts",
           // Pure modules need no process of their own, and are loaded once for all files.
@@ -45,6 +50,7 @@ export default defineConfig({
         test: {
           name: "worker",
           include: ["test/worker/**/*.test.ts"],
+          exclude,
           globalSetup: "test/support/global-setup.ts",
           setupFiles: "test/support/property-seed.ts",
           // What is asked is another process; the modules that say what to expect are loaded once.
@@ -59,7 +65,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
-          exclude: ["**/*.slow.test.ts"],
+          exclude,
           globalSetup: ["test/support/global-setup.ts", "test/support/browser-setup.ts"],
           setupFiles: "test/support/property-seed.ts",
           maxWorkers: 2,
@@ -74,7 +80,7 @@ export default defineConfig({
       },
       // What takes long: `npm run test:all`. Pages come last, so that no build beside slows them down.
       { test: { name: "all", include: ["test/all/**/*.test.ts"], ...slow(4) } },
-      { test: { name: "all-browser", include: ["test/**/*.slow.test.ts"], ...slow(5) } },
+      { test: { name: "all-slow", include: ["test/**/*.slow.test.ts"], ...slow(5) } },
     ],
   },
 });

@@ -88,7 +88,8 @@ describe.each(questions)("the page for “%s”", (text) => {
   it("names the data date, the version, its readers and that nobody reviewed it", async () => {
     const seen = textOf((await page()).text);
     const { dataDate, answerVersion } = viewOf(text);
-    for (const said of [dataDate, answerVersion, en.footer.audience]) expect(seen).toContain(said);
+    for (const said of [en.date(dataDate), answerVersion, en.footer.audience])
+      expect(seen).toContain(said);
     expect(seen).toMatch(/not (?:yet )?(?:been )?reviewed|no clinician|nobody has/i);
   });
 

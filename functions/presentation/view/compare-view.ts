@@ -49,6 +49,7 @@ const mostNamed = 2;
 
 export interface CompareView {
   canonical: string;
+  /** As in the data, `2026-11-20`: a text in the reader's words cannot be counted with. */
   dataDate: string;
   dataVersion: string;
   answerVersion: string;
@@ -143,7 +144,7 @@ export function compareView(comparison: Comparison, strings: ScreenWords): Compa
   const told = toldIn(outcomes);
   return {
     canonical: comparison.canonical,
-    dataDate: strings.date(comparison.dataDate),
+    dataDate: comparison.dataDate,
     dataVersion: comparison.dataVersion,
     answerVersion: comparison.answerVersion,
     headline: headlineOf(comparison, strings),

@@ -75,11 +75,11 @@ export function tableOf(comparison: Comparison, words: Words, ofPatient = false)
 export function sourceLines(
   { dataDate, answerVersion, review }: CompareView,
   link: string,
-  { screen: { title, footer }, table }: Pick<Catalogue, "screen" | "table">,
+  { screen: { title, footer, date }, table }: Pick<Catalogue, "screen" | "table">,
 ): string[] {
   return [
     [footer.audience, review].filter(Boolean).join(" "),
-    table.cite({ title, date: dataDate, version: answerVersion, link }),
+    table.cite({ title, date: date(dataDate), version: answerVersion, link }),
   ];
 }
 

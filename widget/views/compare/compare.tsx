@@ -66,7 +66,9 @@ export function Compare(props: Props) {
       <header class="top">
         <p class="title">
           <strong>{strings.title}</strong>
-          <span class="muted">{strings.dataDate(view.dataDate)}</span>
+          <span class="muted">
+            {strings.dataDate(view.dataDate && strings.date(view.dataDate))}
+          </span>
         </p>
         <HeadlineText headline={view.headline} />
         <p class="doubt">

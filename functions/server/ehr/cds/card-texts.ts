@@ -147,8 +147,8 @@ function limits({ cautions }: CompareView, told?: OutcomeComparison): string {
 }
 
 function closing({ dataDate, dataVersion }: CompareView): string {
-  const { footer, dataDate: dated } = english.screen;
-  return plain(`${footer.audience} ${capitalised(dated(dataDate))} (${dataVersion}).`);
+  const { footer, date, dataDate: dated } = english.screen;
+  return plain(`${footer.audience} ${capitalised(dated(date(dataDate)))} (${dataVersion}).`);
 }
 
 function paragraphs(...parts: readonly string[]): string {

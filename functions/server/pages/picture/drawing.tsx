@@ -45,7 +45,10 @@ export function questionPicture(comparison: Comparison): string {
   const [outcome] = comparison.outcomes;
   return picture({
     sentence: view.headline.efficacy,
-    notes: [view.headline.doubt, `${scopeOf(comparison, english)} · ${en.dataDate(view.dataDate)}`],
+    notes: [
+      view.headline.doubt,
+      `${scopeOf(comparison, english)} · ${en.dataDate(en.date(view.dataDate))}`,
+    ],
     children: row && outcome && <Chart row={row} pools={outcome.pools} />,
   });
 }

@@ -36,7 +36,12 @@ describe.each(drawings)("the picture $name", ({ question, svg }) => {
       .map((part) => (typeof part === "string" ? part : part.text))
       .join("");
     const squeezed = (text: string) => text.replace(/\s/g, "");
-    for (const said of [sentence, view.headline.doubt, scopeOf(answer, english), view.dataDate]) {
+    for (const said of [
+      sentence,
+      view.headline.doubt,
+      scopeOf(answer, english),
+      english.screen.date(view.dataDate),
+    ]) {
       expect(squeezed(words)).toContain(squeezed(said));
     }
     expect(words).toContain("Myeloma Compare");

@@ -50,7 +50,7 @@ describe.each(cards.map((card) => [card.question || "the usual question", card] 
       const view = viewOf(card.question);
       for (const caution of view.cautions) expect(card.detail).toContain(plain(caution));
       expect(card.detail).toContain(plain(view.headline.doubt));
-      expect(card.detail).toContain(plain(view.dataDate));
+      expect(card.detail).toContain(plain(english.screen.date(view.dataDate)));
       expect(card.detail.replaceAll(", or better", "")).not.toMatch(advice);
     });
 

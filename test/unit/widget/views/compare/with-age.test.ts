@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+import { compareView } from "#presentation/view/compare-view.ts";
+import { english } from "#presentation/words/catalogues.ts";
+import { dateIn } from "#presentation/words/numbers.ts";
+import { withAge } from "#widget/views/compare/with-age.ts";
+import { comparison } from "../../../../support/answers.ts";
+
+it.each([
+  ["en-GB", "2 Jan 2026"],
+  ["de", "2. Jan. 2026"],
+  ["fr", "2 janv. 2026"],
+])("the headline says the age of old data with dates as in %s", (locale, day) => {
+  const strings = { ...english.screen, date: dateIn(locale) };
+  const view = compareView(comparison({ dataDate: "2026-01-02" }), strings);
+  const aged = (now: string) => withAge(view, Date.parse(now), english.kept, strings);
+  expect(aged("2026-02-01T12:00:00Z")).toBe(view);
+  const [first] = aged("2026-06-02T12:00:00Z").headline.efficacy;
+  expect(first).toContain(`data of ${day}, 151 days old`);
+});
