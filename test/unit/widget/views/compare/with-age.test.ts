@@ -6,14 +6,14 @@ import { withAge } from "#widget/views/compare/with-age.ts";
 import { comparison } from "../../../../support/answers.ts";
 
 it.each([
-  ["en-GB", "2 Jan 2026"],
-  ["de", "2. Jan. 2026"],
-  ["fr", "2 janv. 2026"],
+  ["en-GB", "2 Dec 2025"],
+  ["de", "2. Dez. 2025"],
+  ["fr", "2 déc. 2025"],
 ])("the headline says the age of old data with dates as in %s", (locale, day) => {
   const strings = { ...english.screen, date: dateIn(locale) };
-  const view = compareView(comparison({ dataDate: "2026-01-02" }), strings);
+  const view = compareView(comparison({ dataDate: "2025-12-02" }), strings);
   const aged = (now: string) => withAge(view, Date.parse(now), english.kept, strings);
   expect(aged("2026-02-01T12:00:00Z")).toBe(view);
   const [first] = aged("2026-06-02T12:00:00Z").headline.efficacy;
-  expect(first).toContain(`data of ${day}, 151 days old`);
+  expect(first).toContain(`data of ${day}, 182 days old`);
 });
