@@ -3,13 +3,20 @@
  * comparison, all in this document, so that nothing about a patient goes through an address.
  */
 import { render } from "preact-render-to-string";
-import { dataset } from "#core/dataset.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { assets } from "#widget/generated/assets.ts";
 import { launchStyles } from "#widget/generated/styles.ts";
 import type { LaunchIssuer } from "#widget/launch/settings.ts";
 import { escapeJson, htmlDocument } from "../../pages/html/document.ts";
+import { FootLines } from "../../pages/html/site-frame.tsx";
 import { siteName } from "../../pages/html/site-name.ts";
+
+/** Without the links of every page: the pages that they lead to refuse to be framed. */
+const foot = (
+  <footer class="site-foot">
+    <FootLines words={english} />
+  </footer>
+);
 
 /** @param issuers Only from the settings of the installation, never from an address. */
 export function launchPage(issuers: readonly LaunchIssuer[]): string {
@@ -22,7 +29,7 @@ export function launchPage(issuers: readonly LaunchIssuer[]): string {
     body: `<main class="page launch">
 ${render(isOn ? <Waiting /> : <Off />)}${isOn ? `\n<script type="application/json" id="issuers">${escapeJson(issuers)}</script>` : ""}
 </main>
-${render(<Foot />)}`,
+${render(foot)}`,
   });
 }
 
@@ -58,21 +65,5 @@ function Waiting() {
         </p>
       </noscript>
     </div>
-  );
-}
-
-/** That of every page, without its links: the pages that they lead to refuse to be framed. */
-function Foot() {
-  const { footer, dataDate, date } = english.screen;
-  const { answerVersion, review } = dataset;
-  return (
-    <footer class="site-foot">
-      <p>
-        {footer.audience} {review.statement}
-      </p>
-      <p class="version">
-        {dataDate(date(review.dataDate))} · {footer.version(answerVersion)}
-      </p>
-    </footer>
   );
 }

@@ -47,17 +47,11 @@ export function Masthead({ words, current }: Parts) {
 export function SiteFoot({ words, inLanguage }: Pick<Parts, "words" | "inLanguage">) {
   const {
     pages,
-    screen: { language, dataDate, date, footer },
+    screen: { language, footer },
   } = words;
-  const { answerVersion, review } = dataset;
   return (
     <footer class="site-foot">
-      <p>
-        {footer.audience} {review.statement}
-      </p>
-      <p class="version">
-        {dataDate(date(review.dataDate))} · {footer.version(answerVersion)} · {pages.site.licence}
-      </p>
+      <FootLines words={words} />
       <ul>
         <li>
           <a href="/changes">{pages.changes.title}</a>
@@ -77,5 +71,21 @@ export function SiteFoot({ words, inLanguage }: Pick<Parts, "words" | "inLanguag
             ))}
       </ul>
     </footer>
+  );
+}
+
+/** For whom the site is, who reviewed its data, and their version. */
+export function FootLines({ words: { pages, screen } }: Pick<Parts, "words">) {
+  const { dataDate, date, footer } = screen;
+  const { answerVersion, review } = dataset;
+  return (
+    <>
+      <p>
+        {footer.audience} {review.statement}
+      </p>
+      <p class="version">
+        {dataDate(date(review.dataDate))} · {footer.version(answerVersion)} · {pages.site.licence}
+      </p>
+    </>
   );
 }
