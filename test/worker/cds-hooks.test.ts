@@ -172,7 +172,7 @@ describe("what is no request", () => {
   });
 
   it("a body that is too long is a 413", async () => {
-    const long = { ...callOf("patient-view"), other: "x".repeat(1_000_000) };
+    const long = { ...callOf("patient-view"), other: "x".repeat(2_000_000) };
     expect((await refusal("patient-view", long)).status).toBe(413);
   });
 
@@ -318,6 +318,39 @@ describe("who gets a card", () => {
       fields: ["prefetch.conditions"],
     });
     expect(await count("order-sign", { conditions: unread })).toBe(2);
+  });
+
+  it("a warning beside what was found, or beside nothing, is no failure", async () => {
+    const outcome = (severity: string) => ({
+      ...conditions(),
+      entry: [
+        {
+          resource: { resourceType: "OperationOutcome", issue: [{ severity, code: "processing" }] },
+        },
+      ],
+    });
+    for (const severity of ["warning", "information"]) {
+      expect(await count("patient-view", { conditions: outcome(severity) })).toBe(0);
+      const [card] = await cardsOf(server, "order-sign", { conditions: outcome(severity) });
+      expect(card?.detail).toContain("No multiple myeloma was found");
+    }
+    const failed = callOf("patient-view", { conditions: outcome("error") });
+    expect((await refusal("patient-view", failed)).status).toBe(412);
+  });
+
+  it.each([
+    ["none", null, "conditions of the patient were not sent"],
+    [
+      "the first page",
+      { ...conditions("I10"), link: [{ relation: "next", url: "https://ehr.example.org/2" }] },
+      "Not all conditions of the patient were sent",
+    ],
+  ])("where %s of the conditions came, nothing is said of the rest", async (_, given, said) => {
+    expect(await count("patient-view", { conditions: given })).toBe(0);
+    const [card] = await cardsOf(server, "order-sign", { conditions: given });
+    expect(card?.detail).toContain(said);
+    const orders = [service("CAR-T cell therapy")];
+    expect(await count("order-sign", { conditions: given, orders })).toBe(1);
   });
 
   it.each([

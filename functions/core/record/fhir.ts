@@ -19,8 +19,10 @@ export interface Fields {
   readonly entry?: unknown;
   readonly id?: unknown;
   readonly ingredient?: unknown;
+  readonly issue?: unknown;
   readonly item?: unknown;
   readonly itemCodeableConcept?: unknown;
+  readonly link?: unknown;
   readonly medication?: unknown;
   readonly medicationCodeableConcept?: unknown;
   readonly medicationReference?: unknown;
@@ -28,8 +30,10 @@ export interface Fields {
   readonly performedDateTime?: unknown;
   readonly performedPeriod?: unknown;
   readonly reference?: unknown;
+  readonly relation?: unknown;
   readonly resource?: unknown;
   readonly resourceType?: unknown;
+  readonly severity?: unknown;
   readonly start?: unknown;
   readonly status?: unknown;
   readonly system?: unknown;

@@ -13,7 +13,8 @@ export interface RecordedMyeloma {
 
 /** Remission is still myeloma; a condition that is inactive or resolved, or was refuted, is none. */
 const notNow = ["inactive", "resolved"];
-const notTrue = ["refuted", "entered-in-error"];
+/** A suspicion is no diagnosis. */
+const notTrue = ["refuted", "entered-in-error", "unconfirmed", "provisional", "differential"];
 
 /** From a list of conditions or a Bundle of them. */
 export function myelomaIn(conditions: unknown): readonly RecordedMyeloma[] {

@@ -4,7 +4,7 @@ import { inTime } from "../../http/in-time.ts";
 import { type Issue, Refusal } from "./operation-outcome.ts";
 
 /** Several hundred conditions. */
-const mostBytes = 1_000_000;
+const mostBytes = 2_000_000;
 /** Problems that one answer names. */
 const mostIssues = 20;
 

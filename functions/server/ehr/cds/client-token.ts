@@ -8,8 +8,14 @@ import type { Environment } from "../../http/environment.ts";
 import { Refusal } from "./operation-outcome.ts";
 import { isFirstUse } from "./replays.ts";
 
-/** What the specification recommends; `none` and all with a shared secret are not among them. */
-const algorithms = ["ES384", "RS384"];
+/**
+ * All with a pair of keys; the specification recommends the first two. `none` and what has a shared
+ * secret are not among them.
+ */
+const algorithms = [
+  ...["ES384", "RS384", "ES256", "ES512", "RS256", "RS512"],
+  ...["PS256", "PS384", "PS512", "EdDSA"],
+];
 /** Clocks differ. In seconds. */
 const tolerance = 60;
 /** A token that is older is refused, whatever it says. In seconds. */

@@ -2,7 +2,7 @@
  * Which cards a call gets. Reads the conditions, the orders and whether the patient lives; nothing
  * of them gets into a card.
  */
-import { resourcesIn } from "#core/record/fhir.ts";
+import { fieldsOf, listOf, type Resource, resourcesIn, textOf } from "#core/record/fhir.ts";
 import { myelomaIn } from "#core/record/myeloma.ts";
 import { productsIn, type RecordedProduct } from "#core/record/products.ts";
 import type { HookRequest } from "./hook-request.ts";
@@ -46,7 +46,8 @@ export function chosenCards(
   ];
 }
 
-type OnChart = "yes" | "no" | "unknown" | "unreadable";
+/** `partly`: none among those that were sent, and there are more. */
+type OnChart = "yes" | "no" | "unknown" | "partly" | "unreadable";
 
 /**
  * Products of ours are given for myeloma. CAR-T cells without a name may be for something else, where
@@ -58,21 +59,32 @@ const isOfMyeloma: Readonly<Record<RecordedProduct["kind"], (myeloma: OnChart) =
   lymphodepletion: (myeloma) => myeloma === "yes",
 };
 
-const unsent =
-  "The conditions of the patient were not sent. The numbers are of relapsed multiple myeloma.";
+const numbers = "The numbers are of relapsed multiple myeloma.";
 
 const leads: Readonly<Record<OnChart, string>> = {
   yes: "",
-  no: "No multiple myeloma was found among the conditions that were sent. The numbers are of relapsed multiple myeloma.",
-  unknown: unsent,
-  unreadable: unsent,
+  no: `No multiple myeloma was found among the conditions that were sent. ${numbers}`,
+  unknown: `The conditions of the patient were not sent. ${numbers}`,
+  partly: `Not all conditions of the patient were sent, and no multiple myeloma is among those that were. ${numbers}`,
+  unreadable: `The conditions of the patient could not be had. ${numbers}`,
 };
 
 function myelomaOnChart(conditions: unknown): OnChart {
-  if (conditions === undefined) return "unknown";
+  if (conditions === undefined || conditions === null) return "unknown";
   if (myelomaIn(conditions).length > 0) return "yes";
-  const isOutcome = resourcesIn(conditions).some(({ type }) => type === "OperationOutcome");
-  return isOutcome ? "unreadable" : "no";
+  if (resourcesIn(conditions).some(saysFailure)) return "unreadable";
+  return hasMorePages(conditions) ? "partly" : "no";
+}
+
+/** A search may hold warnings beside what was found, or beside nothing; they are no failure. */
+function saysFailure({ type, fields }: Resource): boolean {
+  if (type !== "OperationOutcome") return false;
+  const issues = listOf(fields.issue).map((issue) => textOf(fieldsOf(issue).severity));
+  return issues.length === 0 || issues.some((one) => one === "error" || one === "fatal");
+}
+
+function hasMorePages(bundle: unknown): boolean {
+  return listOf(fieldsOf(bundle).link).some((link) => fieldsOf(link).relation === "next");
 }
 
 function hasDied(patient: object | null | undefined): boolean {

@@ -40,6 +40,9 @@ it.each([
   status("clinicalStatus", "resolved"),
   status("verificationStatus", "refuted"),
   status("verificationStatus", "entered-in-error"),
+  status("verificationStatus", "unconfirmed"),
+  status("verificationStatus", "provisional"),
+  status("verificationStatus", "differential"),
   { clinicalStatus: "inactive" },
 ])("%j takes it back", (more) => {
   expect(myelomaIn([condition("C90.00", more)])).toEqual([]);
