@@ -48,6 +48,7 @@ const noRecognition: RecognitionFile = {
   codeSystems: { rxnorm: [], ndc: [], hcpcs: [], sources: [0] },
   notClassified: { hcpcs: [], sources: [0] },
   carT: { names: [] },
+  otherBcma: [],
   lymphodepletion: { names: [], alsoTherapy: [], reason: "missing" },
   sources: [],
 };

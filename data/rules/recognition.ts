@@ -6,11 +6,13 @@ export function recognitionProblems({ recognition, products }: Evidence): Proble
   const list = new ProblemList("data/recognition.json");
   const sourced = [
     ...recognition.myeloma.map(({ sources }, index) => ({ at: `myeloma[${index}]`, sources })),
+    ...recognition.otherBcma.map(({ sources }, index) => ({ at: `otherBcma[${index}]`, sources })),
     { at: "codeSystems", sources: recognition.codeSystems.sources },
     { at: "notClassified", sources: recognition.notClassified.sources },
   ];
   for (const { at, sources } of sourced) {
-    if (sources.length === 0) list.add(`${at}.sources`, "fact-sourced", "a code needs a source");
+    if (sources.length === 0)
+      list.add(`${at}.sources`, "fact-sourced", "a code or name needs a source");
     for (const index of sources) {
       if (index < recognition.sources.length) continue;
       list.add(`${at}.sources`, "source-exists", `source ${index} does not exist`);

@@ -25,6 +25,8 @@ export const recognitionSchema = v.strictObject({
   notClassified: v.strictObject({ hcpcs: texts, sources: sourceIndices }),
   /** CAR-T cells in general, as the text of a service request names them. */
   carT: v.strictObject({ names: texts }),
+  /** Drugs directed at BCMA that are neither CAR-T nor bispecific: they count as earlier therapy. */
+  otherBcma: v.array(v.strictObject({ name: text, names: texts, sources: sourceIndices })),
   /**
    * Drugs that a myeloma patient has as preparation for CAR-T cells and for nothing else;
    * `alsoTherapy` are those of the same regimens that say nothing.
