@@ -1,6 +1,7 @@
 /** How a server signs in, as it says itself (SMART App Launch 2.2, conformance). */
 import { ask, objectOf, textsOf, urlOf } from "./asking.ts";
 import { LaunchProblem } from "./problem.ts";
+import { isOfSecondVersion } from "./scopes.ts";
 import type { LaunchIssuer } from "./settings.ts";
 
 export interface SignIn {
@@ -34,12 +35,14 @@ export async function discover({ issuer, origins }: LaunchIssuer): Promise<SignI
     throw new LaunchProblem("no-pkce");
   }
   const capabilities = textsOf(said.capabilities);
+  const scopes = Array.isArray(said.scopes_supported) ? textsOf(said.scopes_supported) : null;
   return {
     issuer: typeof said.issuer === "string" ? said.issuer : issuer,
     authorize: authorize ?? "",
     token: token ?? "",
-    scopes: Array.isArray(said.scopes_supported) ? textsOf(said.scopes_supported) : null,
+    scopes,
+    // Servers of SMART 1 do not know the words for it, so they announce neither version.
     isFirstVersion:
-      capabilities.includes("permission-v1") && !capabilities.includes("permission-v2"),
+      !capabilities.includes("permission-v2") && !(scopes ?? []).some(isOfSecondVersion),
   };
 }

@@ -29,6 +29,12 @@ export function scopesFor(
 
 const scope = /^(?:patient|user|system)\/(\w+|\*)\.(read|\*|c?r?u?d?s?)(?:\?.*)?$/;
 
+/** `patient/*.rs`, which SMART 1 does not know. */
+export function isOfSecondVersion(text: string): boolean {
+  const [, , rights = ""] = scope.exec(text) ?? [];
+  return !["", "read", "*"].includes(rights);
+}
+
 /** Whether this resource may be searched (a patient: read). */
 export function granted(text: string, type: ResourceType): boolean {
   return text.split(" ").some((one) => {
