@@ -144,9 +144,12 @@ export const demoPatients: readonly DemoPatient[] = [
     resources: [condition("dario", gammopathy), condition("dario", hypertension)],
   },
   {
-    note: "5 prior lines; no birth date on record",
+    note: "5 prior lines; no birth date on record; a BCMA bispecific was ordered, perhaps never given",
     patient: person("edda", "Nobody", "Edda", "female", undefined),
-    resources: [condition("edda", inRelapse)],
+    resources: [
+      condition("edda", inRelapse),
+      order("edda", 1, { text: "Elrexfio", status: "active", authoredOn: "2026-11-02" }),
+    ],
   },
   {
     note: "only the year of birth; myeloma was entered in error",

@@ -119,7 +119,7 @@ describe("A launch from a card", () => {
     await app.getByLabel("Prior lines of therapy").press("Enter");
     await patient(app, /^My patient: 71 years, 4 prior lines/).waitFor();
     expect(await app.getByText("From the record: 71 years; multiple myeloma").innerText()).toMatch(
-      /C90\.02.*teclistamab, ordered 2024-05-12 → prior BCMA-directed therapy/,
+      /C90\.02.*teclistamab \(ordered 2024-05-12, completed\) → prior BCMA-directed therapy/,
     );
     await expectToFit(app, 390);
     await expectNoAxeViolations(app);
@@ -130,6 +130,9 @@ describe("A launch from a card", () => {
     await app.getByRole("radio", { name: "No", exact: true }).check();
     await show(app).click();
     await patient(app, /^My patient: 4 prior lines, no/).waitFor();
+    expect(await app.getByText("From the record: 71 years").innerText()).toMatch(
+      /71 years \(corrected\);.*teclistamab \([^)]*\) \(corrected\)/,
+    );
   });
 });
 
@@ -192,11 +195,16 @@ describe("The screen of a record", () => {
     expect(await patient(page, /^My patient/).count()).toBe(0);
   });
 
-  test("guesses no age, and does not show nothing as something", async ({ openAt }) => {
+  test("guesses neither an age nor that an order was given, and does not show nothing as something", async ({
+    openAt,
+  }) => {
     const { page } = await openAt(launchPath({ patient: "edda" }), here);
     await heading(page, "From the record").waitFor();
     expect(await page.getByLabel("Age in years").inputValue()).toBe("");
-    expect(await page.locator("form").innerText()).toContain("Birth date not said by the record.");
+    const form = await page.locator("form").innerText();
+    expect(form).toContain("Birth date not said by the record.");
+    expect(form).toContain("elranatamab (ordered 2026-11-02, not known to be given)");
+    expect(await page.getByRole("radio", { name: "Not said" }).isChecked()).toBe(true);
     await show(page).click();
     await page.getByText("Say at least one of the three").waitFor();
   });
@@ -334,6 +342,9 @@ describe("What goes wrong is said:", () => {
     await link.waitFor();
     expect(asked.filter((url) => url.includes("smart-configuration"))).toEqual([]);
     expect(await link.getAttribute("rel")).toBe("noopener noreferrer");
+    const without = frame.getByRole("link", { name: "Without a record" });
+    expect(await without.getAttribute("target")).toBe("_blank");
+    expect(await without.getAttribute("rel")).toBe("noopener noreferrer");
   });
 
   test("a page that is no record cannot frame it", async ({ openPage, host }) => {

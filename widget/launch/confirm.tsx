@@ -4,11 +4,12 @@
  */
 import { useRef, useState } from "preact/hooks";
 import { type OwnPatient, type PatientParameter, patientBounds } from "#core/question/patient.ts";
-import type { RecordedProduct } from "#core/record/products.ts";
+import type { EarlierTherapy } from "#core/record/products.ts";
+import { recognition } from "#data/generated/recognition.ts";
 import { applying } from "../sheets/applying.ts";
 import { readTyped, type Typed } from "../sheets/typed-patient.ts";
-import type { Understood } from "./understood.ts";
-import { counted, dayOf, listed, notSaid, parts } from "./words.ts";
+import { partNames, type Understood } from "./understood.ts";
+import { counted, dayOf, listed, notRead, notSaid, parts } from "./words.ts";
 
 interface Props {
   understood: Understood;
@@ -21,7 +22,7 @@ export function Confirm({ understood, before, onShow }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState<Typed>(() => typedOf(before, understood.age));
   const [bcma, setBcma] = useState<boolean | undefined>(
-    before ? before.traits["prior-bcma"] : understood.priorBcma?.length ? true : undefined,
+    before ? before.traits["prior-bcma"] : understood.priorBcma?.some(isGiven) ? true : undefined,
   );
   const [wrong, setWrong] = useState<readonly PatientParameter[]>([]);
   const [nothing, setNothing] = useState(false);
@@ -151,8 +152,8 @@ function patientOf(
   };
 }
 
-function ageFrom({ person, age }: Understood): string {
-  if (person === null) return "The record does not let this page read the birth date.";
+function ageFrom({ person, age, unread }: Understood): string {
+  if (person === null) return notRead("the birth date", unread.patient);
   if (person.birthDate === null) return `Birth date ${notSaid}.`;
   const [least, most] = patientBounds["patient-age"];
   if (age === null) return `Birth date ${person.birthDate}, which does not tell the age exactly.`;
@@ -161,9 +162,9 @@ function ageFrom({ person, age }: Understood): string {
     : `From the birth date, ${person.birthDate}.`;
 }
 
-function diagnosisOf({ myeloma, counts }: Understood): string {
+function diagnosisOf({ myeloma, counts, unread }: Understood): string {
   if (myeloma === null) {
-    return "The record does not let this page read conditions. The comparison is for relapsed multiple myeloma.";
+    return `${notRead("conditions", unread.conditions)} The comparison is for relapsed multiple myeloma.`;
   }
   const [found] = myeloma;
   return found
@@ -171,37 +172,74 @@ function diagnosisOf({ myeloma, counts }: Understood): string {
     : `No multiple myeloma among ${counted(counts.conditions, "condition")}.`;
 }
 
-function bcmaFrom({ priorBcma, counts }: Understood): string {
-  if (priorBcma === null) return "The record does not let this page read medications.";
-  if (priorBcma.length === 0) {
-    return `None among ${counted(counts.medications, "order or administration", "orders and administrations")}. Procedures and records elsewhere were not looked at, so this does not mean no.`;
+function bcmaFrom({ priorBcma, counts, unread }: Understood): string {
+  const { orders, administrations } = unread;
+  if (priorBcma === null) {
+    return notRead("medications", orders === administrations ? orders : "failed");
   }
-  return `From the record: ${listed(priorBcma.map(said))}.`;
+  if (priorBcma.length > 0) {
+    const asks = priorBcma.some(isGiven) ? "" : " Please say yes only if it was given.";
+    return `From the record: ${listed(priorBcma.map(said))}.${asks}`;
+  }
+  const missing = [
+    orders && notRead(parts.orders, orders),
+    administrations && notRead(parts.administrations, administrations),
+  ].filter(Boolean);
+  const others = recognition.otherBcma.map(({ name }) => name).join(" or ");
+  const looked =
+    counts.medications === 0
+      ? "There was no order or administration to look at, so this does not mean no."
+      : `No CAR-T product or bispecific antibody against BCMA and no ${others} among ${counted(counts.medications, "order or administration", "orders and administrations")}; other BCMA-directed drugs, procedures and records elsewhere were not looked at, so this does not mean no.`;
+  return [...missing, looked].join(" ");
 }
 
-function said({ name, date, reference }: RecordedProduct): string {
-  const how = reference?.startsWith("MedicationAdministration/") ? "given" : "ordered";
-  return `${name}, ${how} ${date === null ? "without a date" : dayOf(date)}`;
+function isGiven(one: EarlierTherapy): boolean {
+  return one.isGiven;
 }
 
-/** One sentence of what the record says; what counts is said by the comparison. */
-export function sentence({ age, myeloma, priorBcma }: Understood): string {
+function said({ name, date, reference, isGiven }: EarlierTherapy): string {
+  const when = date === null ? "without a date" : dayOf(date);
+  if (reference?.startsWith("MedicationAdministration/") && isGiven)
+    return `${name} (given ${when})`;
+  return `${name} (ordered ${when}, ${isGiven ? "completed" : "not known to be given"})`;
+}
+
+/**
+ * One sentence of what the record says; what counts is said by the comparison.
+ *
+ * @param patient As confirmed; `null` if the comparison is for all patients.
+ */
+export function sentence(
+  { age, myeloma, priorBcma }: Understood,
+  patient: OwnPatient | null,
+): string {
   const [found] = myeloma ?? [];
+  const given = priorBcma?.filter(isGiven) ?? [];
+  const ordered = priorBcma?.filter((one) => !one.isGiven) ?? [];
+  const counted = patient?.traits["prior-bcma"] ? " → prior BCMA-directed therapy" : " (corrected)";
   const facts = [
-    age === null ? null : `${age} years`,
+    age === null ? null : `${age} years${isCorrected(age, patient) ? " (corrected)" : ""}`,
     found ? `multiple myeloma (${found.code})` : null,
-    priorBcma?.length ? `${listed(priorBcma.map(said))} → prior BCMA-directed therapy` : null,
+    given.length > 0 ? `${listed(given.map(said))}${patient ? counted : ""}` : null,
+    ordered.length > 0 ? listed(ordered.map(said)) : null,
   ].filter((fact) => fact !== null);
   return facts.length === 0 ? "nothing that counts" : facts.join("; ");
 }
 
+function isCorrected(age: number, patient: OwnPatient | null): boolean {
+  return patient !== null && patient.values?.age !== age;
+}
+
 /** What the record holds and this page did not see. */
-export function Unread({ understood: { refused, isCut } }: { understood: Understood }) {
-  if (refused.length === 0 && !isCut) return null;
+export function Unread({ understood: { unread, isCut } }: { understood: Understood }) {
+  const names = (reason: typeof unread.patient) =>
+    partNames.filter((name) => unread[name] === reason).map((name) => parts[name]);
+  const [refused, failed] = [names("refused"), names("failed")];
+  if (refused.length + failed.length === 0 && !isCut) return null;
   return (
     <p class="notice" role="note">
-      {refused.length > 0 &&
-        `The record does not let this page read ${listed(refused.map((one) => parts[one]))}. `}
+      {refused.length > 0 && `${notRead(listed(refused), "refused")} `}
+      {failed.length > 0 && `${notRead(listed(failed), "failed")} `}
       {isCut && "The record holds more than was read: only its first pages were looked at. "}
       Please check below.
     </p>

@@ -76,7 +76,7 @@ function FromRecord({ session, understood, isDark }: Props) {
   };
   return (
     <>
-      {session.needsBanner && <Banner person={understood.person} />}
+      {session.needsBanner && <Banner {...understood} />}
       {step === "no-myeloma" && (
         <Screen title="No multiple myeloma on this record">
           <p role="alert">
@@ -115,7 +115,7 @@ function FromRecord({ session, understood, isDark }: Props) {
       {step === "shown" && (
         <Screen title="The comparison" isHidden>
           <p>
-            From the record: {sentence(understood)}.{" "}
+            From the record: {sentence(understood, patient)}.{" "}
             {patient === null && "Shown for all patients. "}
             <button type="button" class="plain" onClick={() => setStep("confirm")}>
               Correct
@@ -129,6 +129,6 @@ function FromRecord({ session, understood, isDark }: Props) {
 }
 
 /** What a card said with its link. Only parameters of a question are taken, and none of a patient. */
-function questionOf(appContext: string | null): string {
+function questionOf(appContext: unknown): string {
   return orderedQuery(new URLSearchParams(questionIn(appContext) ?? ""));
 }

@@ -11,12 +11,14 @@ export interface ReadPart {
   readonly isCut: boolean;
 }
 
+/** Why a part was not read: the record does not let this page, or it answered something else. */
+export type Unread = "refused" | "failed";
+
 export interface ReadRecord {
-  /** `null` if it may not be read, as each part. */
-  readonly patient: unknown;
-  readonly conditions: ReadPart | null;
-  readonly orders: ReadPart | null;
-  readonly administrations: ReadPart | null;
+  readonly patient: Readonly<Record<string, unknown>> | Unread;
+  readonly conditions: ReadPart | Unread;
+  readonly orders: ReadPart | Unread;
+  readonly administrations: ReadPart | Unread;
 }
 
 const mostPages = 10;
@@ -27,16 +29,19 @@ export async function readRecord(session: Session): Promise<ReadRecord> {
   const withMedication = (type: ResourceType): Record<string, string> =>
     may("Medication") ? { _include: `${type}:medication` } : {};
   const part = (type: ResourceType, parameters: Record<string, string> = {}) =>
-    may(type) ? search(session, type, { patient: id, _count: "100", ...parameters }) : null;
+    may(type)
+      ? search(session, type, { patient: id, _count: "100", ...parameters })
+      : ("refused" as const);
   const [patient, conditions, orders, administrations] = await Promise.all([
-    may("Patient") ? get(session, `${session.issuer.issuer}/Patient/${id}`) : null,
+    may("Patient") ? get(session, `${session.issuer.issuer}/Patient/${id}`) : 403,
     part("Condition"),
     part("MedicationRequest", withMedication("MedicationRequest")),
     part("MedicationAdministration", withMedication("MedicationAdministration")),
   ]);
   // Another patient than that of the sign-in must not be shown.
+  const isOurs = (one: Exclude<Answer, number>) => one.resourceType === "Patient" && one.id === id;
   return {
-    patient: patient?.resourceType === "Patient" && patient.id === id ? patient : null,
+    patient: typeof patient === "number" ? unreadOf(patient) : isOurs(patient) ? patient : "failed",
     conditions,
     orders,
     administrations,
@@ -47,14 +52,20 @@ async function search(
   session: Session,
   type: ResourceType,
   parameters: Readonly<Record<string, string>>,
-): Promise<ReadPart | null> {
+): Promise<ReadPart | Unread> {
   const base = session.issuer.issuer;
   const found: unknown[] = [];
   let address: string | null = `${base}/${type}?${new URLSearchParams(parameters)}`;
   for (let pages = 0; address !== null && pages < mostPages; pages += 1) {
-    const bundle: Record<string, unknown> | null = await get(session, address);
-    // What is on later pages is not known then, which is as if it may not be read.
-    if (bundle?.resourceType !== "Bundle") return null;
+    const bundle: Answer = await get(session, address);
+    // Some servers refuse a search for what it is to include.
+    if (bundle === 400 && "_include" in parameters) {
+      const { _include, ...others } = parameters;
+      return search(session, type, others);
+    }
+    // What is on later pages is not known then, so none counts as read.
+    if (typeof bundle === "number") return unreadOf(bundle);
+    if (bundle.resourceType !== "Bundle") return "failed";
     found.push(bundle);
     address = nextOf(bundle);
     // The token goes nowhere else.
@@ -76,12 +87,17 @@ function nextOf({ link }: Record<string, unknown>): string | null {
   return null;
 }
 
+/** What was read, or the status of the answer that held nothing. */
+type Answer = Readonly<Record<string, unknown>> | number;
+
+function unreadOf(status: number): Unread {
+  return status === 403 ? "refused" : "failed";
+}
+
 /**
- * `null` if this may not be read, or is not there.
- *
  * @throws LaunchProblem `expired` or `unreached`
  */
-async function get(session: Session, url: string): Promise<Record<string, unknown> | null> {
+async function get(session: Session, url: string): Promise<Answer> {
   const response = await ask(url, {
     headers: {
       accept: "application/fhir+json",
@@ -90,7 +106,7 @@ async function get(session: Session, url: string): Promise<Record<string, unknow
   });
   if (response.status === 401) throw new LaunchProblem("expired");
   if (response.status === 429 || response.status >= 500) throw new LaunchProblem("unreached");
-  return response.ok ? objectOf(response) : null;
+  return (response.ok && (await objectOf(response))) || response.status;
 }
 
 /** The colours of the record, which are public. `null` if they are elsewhere or cannot be had. */

@@ -3,8 +3,8 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { LaunchProblem } from "./problem.ts";
 import type { LaunchIssuer } from "./settings.ts";
-import type { Person } from "./understood.ts";
-import { notSaid, problems } from "./words.ts";
+import type { Understood } from "./understood.ts";
+import { notRead, notSaid, problems } from "./words.ts";
 
 interface ScreenProps {
   title: string;
@@ -71,11 +71,20 @@ export function Problem({ problem: { kind, said }, issuer, onRetry, site }: Prob
             Sign in again
           </a>
         )}
-        <a class="button" href={`${site}/embed`}>
-          Without a record
-        </a>
+        <WithoutRecord site={site} />
       </p>
     </Screen>
+  );
+}
+
+/** Our page must not take the frame of a record, which may not show it. */
+function WithoutRecord({ site }: { site: string }) {
+  const elsewhere =
+    window.parent === window ? {} : { target: "_blank", rel: "noopener noreferrer" };
+  return (
+    <a class="button" href={`${site}/embed`} {...elsewhere}>
+      Without a record
+    </a>
   );
 }
 
@@ -99,17 +108,22 @@ export function Choose({ issuers, onChoose, site }: ChooseProps) {
             Sign in at {issuer.name}
           </button>
         ))}
-        <a class="button" href={`${site}/embed`}>
-          Without a record
-        </a>
+        <WithoutRecord site={site} />
       </p>
     </Screen>
   );
 }
 
 /** Who the record says that the patient is, in its own words. */
-export function Banner({ person }: { person: Person | null }) {
-  const { name, birthDate, sex } = person ?? {};
+export function Banner({ person, unread }: Pick<Understood, "person" | "unread">) {
+  if (person === null) {
+    return (
+      <section class="patient-banner" aria-label="Patient">
+        {notRead("who the patient is", unread.patient)}
+      </section>
+    );
+  }
+  const { name, birthDate, sex } = person;
   return (
     <section class="patient-banner" aria-label="Patient">
       <strong>{name ?? `Name ${notSaid}`}</strong>

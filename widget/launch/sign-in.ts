@@ -38,8 +38,8 @@ export interface Session {
   needsBanner: boolean;
   /** Address of the record's colours. */
   style: string | null;
-  /** What a card said with its link. */
-  appContext: string | null;
+  /** What a card said with its link: a text, or read as JSON by the server. */
+  appContext: unknown;
 }
 
 /**
@@ -151,7 +151,7 @@ async function redeem(
       // Shown unless the record says that it shows who the patient is itself.
       needsBanner: said.need_patient_banner !== false,
       style: typeof style === "string" ? style : null,
-      appContext: typeof appContext === "string" ? appContext : null,
+      appContext,
     };
   } catch (error) {
     if (error instanceof LaunchProblem) throw error;

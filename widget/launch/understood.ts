@@ -2,39 +2,45 @@
 import { ageAt } from "#core/record/age.ts";
 import { fieldsOf, listOf, textOf } from "#core/record/fhir.ts";
 import { myelomaIn, type RecordedMyeloma } from "#core/record/myeloma.ts";
-import { productsIn, type RecordedProduct } from "#core/record/products.ts";
-import type { ReadPart, ReadRecord } from "./read-record.ts";
+import { type EarlierTherapy, productsIn } from "#core/record/products.ts";
+import type { ReadPart, ReadRecord, Unread } from "./read-record.ts";
 
 export interface Understood {
-  /** As the record gives it, for the banner and the age. `null` if it may not be read. */
+  /** As the record gives it, for the banner and the age. `null` if it was not read. */
   readonly person: Person | null;
   /** Whole years; `null` if the birth date does not say. */
   readonly age: number | null;
-  /** `null` if conditions may not be read. */
+  /** `null` if conditions were not read. */
   readonly myeloma: readonly RecordedMyeloma[] | null;
-  /** Directed at BCMA and ordered or given, latest first. `null` if neither may be read. */
-  readonly priorBcma: readonly RecordedProduct[] | null;
+  /**
+   * Directed at BCMA: what was given, latest first, then what was only ordered. `null` if neither orders
+   * nor administrations were read.
+   */
+  readonly priorBcma: readonly EarlierTherapy[] | null;
   /** How many conditions, and orders and administrations, were looked at. */
   readonly counts: { readonly conditions: number; readonly medications: number };
   /** The record holds more of these than was read. */
   readonly isCut: boolean;
-  /** What may not be read. */
-  readonly refused: readonly ReadPartName[];
+  /** What was not read, and why. */
+  readonly unread: Readonly<Partial<Record<ReadPartName, Unread>>>;
 }
 
-export interface Person {
+interface Person {
   readonly name: string | null;
   readonly birthDate: string | null;
   readonly sex: string | null;
 }
 
-export type ReadPartName = "patient" | "conditions" | "orders" | "administrations";
+export const partNames = ["patient", "conditions", "orders", "administrations"] as const;
+export type ReadPartName = (typeof partNames)[number];
 
 export function understood(record: ReadRecord, now: Date): Understood {
-  const { patient, conditions, orders, administrations } = record;
+  const { patient } = record;
+  const conditions = readOf(record.conditions);
+  const orders = readOf(record.orders);
+  const administrations = readOf(record.administrations);
   const medications = [orders, administrations].filter((part) => part !== null);
-  const parts = { patient, conditions, orders, administrations };
-  const person = patient === null ? null : personOf(patient);
+  const person = typeof patient === "string" ? null : personOf(patient);
   return {
     person,
     age: ageAt(person?.birthDate, now),
@@ -47,16 +53,31 @@ export function understood(record: ReadRecord, now: Date): Understood {
         countOf(administrations, ["MedicationAdministration"]),
     },
     isCut: [conditions, ...medications].some((part) => part?.isCut),
-    refused: (Object.keys(parts) as ReadPartName[]).filter((name) => parts[name] === null),
+    unread: unreadOf(record),
   };
 }
 
-/** Once each product, at its latest date. */
-function directedAtBcma(parts: readonly ReadPart[]): readonly RecordedProduct[] {
+function unreadOf(record: ReadRecord): Understood["unread"] {
+  const unread: Partial<Record<ReadPartName, Unread>> = {};
+  for (const name of partNames) {
+    const part = record[name];
+    if (typeof part === "string") unread[name] = part;
+  }
+  return unread;
+}
+
+function readOf(part: ReadPart | Unread): ReadPart | null {
+  return typeof part === "string" ? null : part;
+}
+
+/** Once each product, at the latest date at which it was given, or else ordered. */
+function directedAtBcma(parts: readonly ReadPart[]): readonly EarlierTherapy[] {
   const all = parts
     .flatMap(({ resources }) => productsIn(resources, "given"))
     .filter(({ targets }) => targets.includes("bcma"))
-    .sort((a, b) => (b.date ?? "").localeCompare(a.date ?? ""));
+    .sort(
+      (a, b) => Number(b.isGiven) - Number(a.isGiven) || (b.date ?? "").localeCompare(a.date ?? ""),
+    );
   return all.filter(({ name }, index) => all.findIndex((one) => one.name === name) === index);
 }
 

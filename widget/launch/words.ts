@@ -1,5 +1,6 @@
 /** What the launch says. In English only, as the site's own pages. */
 import type { ProblemKind } from "./problem.ts";
+import type { Unread } from "./read-record.ts";
 import type { ReadPartName } from "./understood.ts";
 
 interface ProblemWords {
@@ -61,6 +62,12 @@ export const parts: Readonly<Record<ReadPartName, string>> = {
   orders: "medication orders",
   administrations: "medications given",
 };
+
+export function notRead(what: string, why: Unread | undefined): string {
+  return why === "refused"
+    ? `The record does not let this page read ${what}.`
+    : `${what.slice(0, 1).toUpperCase()}${what.slice(1)} could not be read.`;
+}
 
 /** FHIR's four words are English already. */
 export const notSaid = "not said by the record";

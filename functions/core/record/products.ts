@@ -33,8 +33,13 @@ export interface RecordedProduct {
   readonly date: string | null;
 }
 
-/** Whether an order counts that is being written, or therapy that was given. */
-export type Use = "drafted" | "given";
+/** Earlier therapy, or an order that may have become it. */
+export interface EarlierTherapy extends Omit<RecordedProduct, "kind" | "therapyClass"> {
+  /** `other`: directed at BCMA, and none of ours. */
+  readonly kind: RecordedProduct["kind"] | "other";
+  /** The record says that it was given or taken; otherwise only that it was ordered. */
+  readonly isGiven: boolean;
+}
 
 /** An order that was taken back is none. */
 const withdrawn = [
@@ -47,7 +52,19 @@ const withdrawn = [
   "aborted",
   "ended",
 ];
-const wasGiven = ["active", "completed", "stopped", "in-progress"];
+/** An order that is active or was stopped may never have been given. */
+const givenIf: Readonly<Partial<Record<string, readonly string[]>>> = {
+  MedicationAdministration: ["completed", "in-progress", "stopped"],
+  MedicationDispense: ["completed"],
+  MedicationOrder: ["completed"],
+  MedicationRequest: ["completed"],
+  MedicationStatement: ["active", "completed"],
+  MedicationUsage: ["active", "completed"],
+  Procedure: ["completed"],
+};
+const mayBeGiven = ["active", "completed", "in-progress", "on-hold", "stopped", "unknown"];
+/** Nobody has decided on these. */
+const notDecided = ["proposal", "option"];
 
 const read = [
   "MedicationRequest",
@@ -64,31 +81,75 @@ const read = [
 /** What is done, whose words may say CAR-T cells in general. */
 const services = ["ServiceRequest", "ProcedureRequest", "Procedure"];
 
-/** From a list of resources or a Bundle. A Medication counts where an order refers to it. */
-export function productsIn(resources: unknown, use: Use): readonly RecordedProduct[] {
+/**
+ * From a list of resources or a Bundle. A Medication counts where an order refers to it.
+ *
+ * @param use Whether an order counts that is being written, or earlier therapy.
+ */
+export function productsIn(resources: unknown, use: "drafted"): readonly RecordedProduct[];
+export function productsIn(resources: unknown, use: "given"): readonly EarlierTherapy[];
+export function productsIn(
+  resources: unknown,
+  use: "drafted" | "given",
+): readonly (RecordedProduct | EarlierTherapy)[] {
+  return use === "drafted"
+    ? foundIn(resources, isDrafted, recognised)
+    : foundIn(resources, mayBeEarlier, earlierTherapy);
+}
+
+type Place = Pick<RecordedProduct, "reference" | "date">;
+
+function foundIn<Found extends { readonly name: string }>(
+  resources: unknown,
+  counts: (resource: Resource) => boolean,
+  foundBy: (concept: Concept, resource: Resource) => readonly Found[],
+): readonly (Found & Place)[] {
   const all = resourcesIn(resources);
   const medications = byReference(all);
   return all.flatMap((resource) => {
-    if (!read.includes(resource.type) || !counts(resource, use)) return [];
-    const { reference } = resource;
+    const { type, reference, fields } = resource;
+    if (!read.includes(type) || fields.doNotPerform === true || !counts(resource)) return [];
     const date = dateOf(resource);
     const concepts = conceptsOf(resource, medications);
     const found = new Map(
-      concepts.flatMap((concept) => recognised(concept, resource)).map((one) => [one.name, one]),
+      concepts.flatMap((concept) => foundBy(concept, resource)).map((one) => [one.name, one]),
     );
     return [...found.values()].map((one) => ({ ...one, reference, date }));
   });
 }
 
-function counts({ fields }: Resource, use: Use): boolean {
-  if (fields.doNotPerform === true) return false;
-  const { status } = fields;
-  return use === "given" ? says(status, wasGiven) : !says(status, withdrawn);
+function isDrafted({ fields }: Resource): boolean {
+  return !says(fields.status, withdrawn);
 }
 
-type Recognised = Omit<RecordedProduct, "reference" | "date">;
+function mayBeEarlier({ fields }: Resource): boolean {
+  const { status, intent }: Fields & { readonly intent?: unknown } = fields;
+  return says(status, mayBeGiven) && !says(intent, notDecided);
+}
 
-function recognised(concept: Concept, { type }: Resource): Recognised[] {
+function earlierTherapy(
+  concept: Concept,
+  resource: Resource,
+): readonly Omit<EarlierTherapy, keyof Place>[] {
+  const isGiven = says(resource.fields.status, givenIf[resource.type] ?? []);
+  const words = wordsOf(concept);
+  const others = recognition.otherBcma.filter(({ names }) => isNamed(words, names));
+  return [
+    ...recognised(concept, resource).map((one) => ({ ...one, isGiven })),
+    ...others.map(({ name }) => ({
+      kind: "other" as const,
+      product: null,
+      name,
+      targets: ["bcma"] as const,
+      isGiven,
+    })),
+  ];
+}
+
+function recognised(
+  concept: Concept,
+  { type }: Resource,
+): readonly Omit<RecordedProduct, keyof Place>[] {
   const products = productsOf(concept);
   if (products.length > 0) {
     return products.map(({ product, name, therapyClass, targets }) => ({

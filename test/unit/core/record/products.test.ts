@@ -110,14 +110,80 @@ describe("an order", () => {
 });
 
 describe("earlier therapy", () => {
-  const given = (status: string | undefined) =>
-    productsIn([order({ medicationCodeableConcept: { text: "Tecvayli" } }, { status })], "given");
+  const of = (resourceType: string, status: string | undefined, more: object = {}) =>
+    productsIn(
+      [{ resourceType, status, medicationCodeableConcept: { text: "Tecvayli" }, ...more }],
+      "given",
+    );
+  const given = (status: string | undefined) => of("MedicationRequest", status);
 
-  it.each(["active", "completed", "stopped"])("counts when %s", (status) => {
-    expect(given(status)).toMatchObject([{ product: "teclistamab", targets: ["bcma"] }]);
+  it.each([
+    ["MedicationAdministration", "completed"],
+    ["MedicationAdministration", "in-progress"],
+    ["MedicationAdministration", "stopped"],
+    ["MedicationDispense", "completed"],
+    ["MedicationStatement", "active"],
+    ["MedicationStatement", "completed"],
+    ["MedicationRequest", "completed"],
+  ])("was given by a %s that is %s", (type, status) => {
+    expect(of(type, status)).toMatchObject([
+      { product: "teclistamab", targets: ["bcma"], isGiven: true },
+    ]);
   });
 
-  it.each(["draft", "cancelled", "entered-in-error", "on-hold", undefined])(
+  it("was given by a procedure only when it is completed", () => {
+    const procedure = (status: string) => ({
+      resourceType: "Procedure",
+      status,
+      code: { text: "Infusion of Abecma" },
+    });
+    const found = ["completed", "in-progress"].map((status) =>
+      productsIn([procedure(status)], "given").map(({ isGiven }) => isGiven),
+    );
+    expect(found).toEqual([[true], [false]]);
+  });
+
+  it.each([
+    ["MedicationRequest", "active"],
+    ["MedicationRequest", "stopped"],
+    ["MedicationRequest", "on-hold"],
+    ["MedicationDispense", "in-progress"],
+    ["MedicationAdministration", "on-hold"],
+    ["MedicationStatement", "stopped"],
+  ])("is not known to have been given by a %s that is %s", (type, status) => {
+    expect(of(type, status)).toMatchObject([{ product: "teclistamab", isGiven: false }]);
+  });
+
+  it.each(["proposal", "option"])("is not what was a mere %s", (intent) => {
+    expect(of("MedicationRequest", "completed", { intent })).toEqual([]);
+    expect(of("MedicationRequest", "active", { intent: "plan" })).toHaveLength(1);
+  });
+
+  it.each(recognition.otherBcma.flatMap(({ name, names }) => names.map((text) => [text, name])))(
+    "by the name %s is %s, directed at BCMA, and no order that is drafted",
+    (text, name) => {
+      const infusion = { resourceType: "MedicationAdministration", status: "completed" };
+      const medicationCodeableConcept = { text: `${text.toUpperCase()} 100 mg` };
+      expect(productsIn([{ ...infusion, medicationCodeableConcept }], "given")).toEqual([
+        {
+          kind: "other",
+          product: null,
+          name,
+          targets: ["bcma"],
+          isGiven: true,
+          reference: null,
+          date: null,
+        },
+      ]);
+      expect(found(order({ medicationCodeableConcept }))).toEqual([]);
+    },
+  );
+
+  it("knows Blenrep", () => {
+    expect(recognition.otherBcma.flatMap(({ names }) => names)).toContain("blenrep");
+  });
+
+  it.each(["draft", "cancelled", "entered-in-error", undefined])(
     "does not count when %s",
     (status) => {
       expect(given(status)).toEqual([]);

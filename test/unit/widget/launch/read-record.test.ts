@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { readRecord, readStyle } from "#widget/launch/read-record.ts";
+import { type ReadPart, readRecord, readStyle, type Unread } from "#widget/launch/read-record.ts";
 
 const base = "https://fhir.hospital.example/r4";
 const issuer = { issuer: base, client: "compare", name: "Hospital", origins: [] };
@@ -34,6 +34,11 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+function partOf(part: ReadPart | Unread): ReadPart {
+  if (typeof part === "string") throw new Error(`The part was ${part}.`);
+  return part;
+}
+
 const patient = { resourceType: "Patient", id: "p-1" };
 const bundle = (next?: string) => ({
   resourceType: "Bundle",
@@ -51,7 +56,7 @@ describe("a record", () => {
     const asked = network(answering(() => bundle()));
     const read = await readRecord(session);
     expect(read.patient).toEqual(patient);
-    expect(read.conditions?.isCut).toBe(false);
+    expect(partOf(read.conditions).isCut).toBe(false);
     expect(asked).toHaveLength(4);
     for (const { url, init } of asked) {
       expect(url.startsWith(`${base}/`)).toBe(true);
@@ -70,7 +75,7 @@ describe("a record", () => {
   ])("is not followed to %s, which counts as unread", async (next) => {
     const asked = network(answering(() => bundle(next)));
     const read = await readRecord(session);
-    expect(read.conditions?.isCut).toBe(true);
+    expect(partOf(read.conditions).isCut).toBe(true);
     expect(asked).toHaveLength(4);
   });
 
@@ -79,12 +84,20 @@ describe("a record", () => {
     const two = answering((url) => (url.searchParams.has("page") ? bundle() : bundle(second)));
     network(two);
     const read = await readRecord(session);
-    expect([read.conditions?.resources.length, read.conditions?.isCut]).toEqual([2, false]);
+    const { resources, isCut } = partOf(read.conditions);
+    expect([resources.length, isCut]).toEqual([2, false]);
     const asked = network(answering(() => bundle(second)));
     const endless = await readRecord(session);
-    expect(endless.conditions?.isCut).toBe(true);
+    expect(partOf(endless.conditions).isCut).toBe(true);
     expect(asked).toHaveLength(1 + 3 * 10);
   });
+
+  const refused = {
+    patient: "refused",
+    conditions: "refused",
+    orders: "refused",
+    administrations: "refused",
+  };
 
   it("of another patient, or what may not be read, is none", async () => {
     network(({ pathname }) =>
@@ -92,11 +105,40 @@ describe("a record", () => {
         ? Response.json({ ...patient, id: "p-2" })
         : new Response("{}", { status: 403 }),
     );
-    const nothing = { patient: null, conditions: null, orders: null, administrations: null };
-    expect(await readRecord(session)).toEqual(nothing);
+    expect(await readRecord(session)).toEqual({ ...refused, patient: "failed" });
     const asked = network(answering(() => bundle()));
-    expect(await readRecord({ ...session, scope: "launch" })).toEqual(nothing);
+    expect(await readRecord({ ...session, scope: "launch" })).toEqual(refused);
     expect(asked).toEqual([]);
+  });
+
+  it("is refused only if it says so; any other answer is a failure", async () => {
+    const failed = {
+      patient: "failed",
+      conditions: "failed",
+      orders: "failed",
+      administrations: "failed",
+    };
+    for (const status of [400, 404, 410, 422]) {
+      network(() => Response.json({}, { status }));
+      expect(await readRecord(session)).toEqual(failed);
+    }
+    network(() => new Response("<html>"));
+    expect(await readRecord(session)).toEqual(failed);
+    network(() => Response.json({ resourceType: "OperationOutcome" }));
+    expect(await readRecord(session)).toEqual(failed);
+  });
+
+  it("that does not know what to include is asked once more without it", async () => {
+    const asked = network((url) =>
+      url.searchParams.has("_include")
+        ? Response.json({ resourceType: "OperationOutcome" }, { status: 400 })
+        : answering(() => bundle())(url),
+    );
+    const read = await readRecord(session);
+    expect(partOf(read.orders).resources).toHaveLength(1);
+    expect(partOf(read.administrations).resources).toHaveLength(1);
+    expect(asked.filter(({ url }) => url.includes("_include"))).toHaveLength(2);
+    expect(asked).toHaveLength(6);
   });
 
   it.each([

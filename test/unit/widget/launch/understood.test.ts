@@ -15,7 +15,7 @@ function recordOf(id: string) {
   const of = (type: string) =>
     bundle((found?.resources ?? []).filter(({ resourceType }) => resourceType === type));
   return {
-    patient: found?.patient,
+    patient: found?.patient ?? ("failed" as const),
     conditions: of("Condition"),
     orders: of("MedicationRequest"),
     administrations: of("MedicationAdministration"),
@@ -28,7 +28,7 @@ describe("of a record", () => {
     ["bruno", 64, 1, ["ide-cel"]],
     ["clara", 54, 1, []],
     ["dario", 80, 0, []],
-    ["edda", null, 1, []],
+    ["edda", null, 1, ["elranatamab"]],
     // A year alone does not tell the age; what was entered in error is no myeloma.
     ["fabio", null, 0, []],
   ])("%s: %s years, myeloma %i times, %j", (id, age, myeloma, products) => {
@@ -36,17 +36,22 @@ describe("of a record", () => {
     expect(read.age).toBe(age);
     expect(read.myeloma).toHaveLength(myeloma);
     expect(read.priorBcma?.map(({ product }) => product)).toEqual(products);
-    expect(read.refused).toEqual([]);
+    expect(read.unread).toEqual({});
   });
 
   it("what may not be read is not taken for nothing", () => {
-    const nothing = { patient: null, conditions: null, orders: null, administrations: null };
+    const nothing = {
+      patient: "failed",
+      conditions: "refused",
+      orders: "refused",
+      administrations: "failed",
+    } as const;
     const read = understood(nothing, now);
     expect(read).toMatchObject({ person: null, age: null, myeloma: null, priorBcma: null });
-    expect(read.refused).toEqual(["patient", "conditions", "orders", "administrations"]);
-    const some = understood({ ...recordOf("bruno"), orders: null }, now);
+    expect(read.unread).toEqual(nothing);
+    const some = understood({ ...recordOf("bruno"), orders: "refused" }, now);
     expect(some.priorBcma).toHaveLength(1);
-    expect(some.refused).toEqual(["orders"]);
+    expect(some.unread).toEqual({ orders: "refused" });
   });
 
   it("each product is said once, at its latest date, and only if it is directed at BCMA", () => {
@@ -70,6 +75,27 @@ describe("of a record", () => {
     expect(counts).toEqual({ conditions: 1, medications: 5 });
   });
 
+  it("what was given is said before what was ordered later", () => {
+    const order = (text: string, authoredOn: string, status: string) => ({
+      resourceType: "MedicationRequest",
+      status,
+      medicationCodeableConcept: { text },
+      authoredOn,
+    });
+    const orders = bundle([
+      order("teclistamab", "2024-01-01", "completed"),
+      order("teclistamab", "2026-02-03", "active"),
+      order("elranatamab", "2026-06-06", "stopped"),
+      order("Blenrep 100 mg", "2023-06-06", "completed"),
+    ]);
+    const { priorBcma } = understood({ ...recordOf("clara"), orders }, now);
+    expect(priorBcma?.map(({ name, date, isGiven }) => [name, date, isGiven])).toEqual([
+      ["teclistamab", "2024-01-01", true],
+      ["belantamab mafodotin", "2023-06-06", true],
+      ["elranatamab", "2026-06-06", false],
+    ]);
+  });
+
   it("the name is the official one", () => {
     const name = [
       { use: "nickname", text: "Al" },
@@ -87,7 +113,7 @@ describe("of a record", () => {
     const any = fc.anything();
     const part = fc.record({ resources: fc.array(any), isCut: fc.boolean() });
     const record = fc.record({
-      patient: any,
+      patient: fc.dictionary(fc.string(), any),
       conditions: part,
       orders: part,
       administrations: part,

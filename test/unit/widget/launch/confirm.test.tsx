@@ -1,0 +1,115 @@
+import { render } from "preact-render-to-string";
+import { describe, expect, it } from "vitest";
+import type { OwnPatient } from "#core/question/patient.ts";
+import { Confirm, sentence, Unread } from "#widget/launch/confirm.tsx";
+import { Banner } from "#widget/launch/screens.tsx";
+import { type Understood, understood } from "#widget/launch/understood.ts";
+
+const part = (...resources: readonly object[]) => ({
+  resources: [{ resourceType: "Bundle", entry: resources.map((resource) => ({ resource })) }],
+  isCut: false,
+});
+const order = (text: string, status: string) => ({
+  resourceType: "MedicationRequest",
+  id: "1",
+  status,
+  medicationCodeableConcept: { text },
+  authoredOn: "2024-05-12",
+});
+const record = {
+  patient: { resourceType: "Patient", id: "p-1", birthDate: "1955-03-02" },
+  conditions: part(),
+  orders: part(),
+  administrations: part(),
+};
+const read = (more: Partial<Parameters<typeof understood>[0]>) =>
+  understood({ ...record, ...more }, new Date(2026, 10, 21));
+
+/** The text of the form and what is chosen there for earlier therapy. */
+function form(one: Understood) {
+  const html = render(<Confirm understood={one} before={null} onShow={() => undefined} />);
+  const [, chosen] = /<label><input type="radio"[^>]* checked[^>]*>([^<]*)/.exec(html) ?? [];
+  return { text: html.replace(/<[^>]*>/g, " "), chosen };
+}
+
+describe("earlier therapy against BCMA", () => {
+  it("is chosen only where the record says that it was given", () => {
+    const given = form(read({ orders: part(order("Tecvayli", "completed")) }));
+    expect(given.chosen).toBe("Yes");
+    expect(given.text).toContain("teclistamab (ordered 2024-05-12, completed).");
+    for (const status of ["active", "stopped", "on-hold"]) {
+      const ordered = form(read({ orders: part(order("Tecvayli", status)) }));
+      expect(ordered.chosen).toBe("Not said");
+      expect(ordered.text).toContain("teclistamab (ordered 2024-05-12, not known to be given).");
+    }
+  });
+
+  it("counts belantamab mafodotin", () => {
+    const infusion = {
+      ...order("Blenrep 100 mg", "completed"),
+      resourceType: "MedicationAdministration",
+      effectiveDateTime: "2025-01-02T10:00:00Z",
+    };
+    const { text, chosen } = form(read({ administrations: part(infusion) }));
+    expect(chosen).toBe("Yes");
+    expect(text).toContain("belantamab mafodotin (given 2025-01-02).");
+  });
+
+  it("that was not found is left unsaid, with what was looked for and what could not be read", () => {
+    const none = form(read({ orders: part(order("lenalidomide", "active")) }));
+    expect(none.chosen).toBe("Not said");
+    expect(none.text).toContain(
+      "No CAR-T product or bispecific antibody against BCMA and no belantamab mafodotin among 1 order or administration; other BCMA-directed drugs, procedures and records elsewhere were not looked at, so this does not mean no.",
+    );
+    expect(form(read({})).text).toContain(
+      "There was no order or administration to look at, so this does not mean no.",
+    );
+    const { text } = form(read({ administrations: "refused" }));
+    expect(text).toContain("The record does not let this page read medications given.");
+    expect(text).not.toContain("among 0 orders");
+    const neither = form(read({ orders: "failed", administrations: "refused" }));
+    expect(neither.text).toContain("Medications could not be read.");
+  });
+});
+
+describe("the line above the comparison", () => {
+  const given = read({ orders: part(order("Tecvayli", "completed")) });
+  const patient = (age: number | null, bcma?: boolean): OwnPatient => ({
+    values: { age, priorLines: 3, fit: "any" },
+    traits: bcma === undefined ? {} : { "prior-bcma": bcma },
+  });
+
+  it("claims earlier therapy where it was given and confirmed", () => {
+    expect(sentence(given, patient(71, true))).toBe(
+      "71 years; teclistamab (ordered 2024-05-12, completed) → prior BCMA-directed therapy",
+    );
+    const ordered = read({ orders: part(order("Tecvayli", "active")) });
+    expect(sentence(ordered, patient(71, true))).not.toContain("→");
+  });
+
+  it("says what was corrected, and claims nothing for all patients", () => {
+    for (const bcma of [false, undefined]) {
+      expect(sentence(given, patient(65, bcma))).toBe(
+        "71 years (corrected); teclistamab (ordered 2024-05-12, completed) (corrected)",
+      );
+    }
+    expect(sentence(given, null)).toBe("71 years; teclistamab (ordered 2024-05-12, completed)");
+  });
+});
+
+describe("what was not read", () => {
+  it("is said with why", () => {
+    const one = read({ patient: "refused", conditions: "failed", orders: "refused" });
+    const text = render(<Unread understood={one} />);
+    expect(text).toContain(
+      "The record does not let this page read who the patient is and the birth date and medication orders. Conditions could not be read.",
+    );
+    expect(render(<Banner {...one} />)).toContain(
+      "The record does not let this page read who the patient is.",
+    );
+    expect(render(<Banner {...read({ patient: "failed" })} />)).toContain(
+      "Who the patient is could not be read.",
+    );
+    expect(render(<Unread understood={read({})} />)).toBe("");
+  });
+});
