@@ -190,7 +190,11 @@ function bcmaFrom({ priorBcma, counts, unread }: Understood): string {
     counts.medications === 0
       ? "There was no order or administration to look at, so this does not mean no."
       : `No CAR-T product or bispecific antibody against BCMA and no ${others} among ${counted(counts.medications, "order or administration", "orders and administrations")}; other BCMA-directed drugs, procedures and records elsewhere were not looked at, so this does not mean no.`;
-  return [...missing, looked].join(" ");
+  const unnamed =
+    counts.unnamed === 0
+      ? []
+      : [`Of these, ${counts.unnamed} ${counts.unnamed === 1 ? "does" : "do"} not say which drug.`];
+  return [...missing, looked, ...unnamed].join(" ");
 }
 
 function isGiven(one: EarlierTherapy): boolean {

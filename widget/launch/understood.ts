@@ -2,7 +2,7 @@
 import { ageAt } from "#core/record/age.ts";
 import { fieldsOf, listOf, textOf } from "#core/record/fhir.ts";
 import { myelomaIn, type RecordedMyeloma } from "#core/record/myeloma.ts";
-import { type EarlierTherapy, productsIn } from "#core/record/products.ts";
+import { type EarlierTherapy, productsIn, unnamedIn } from "#core/record/products.ts";
 import type { ReadPart, ReadRecord, Unread } from "./read-record.ts";
 
 export interface Understood {
@@ -17,8 +17,8 @@ export interface Understood {
    * nor administrations were read.
    */
   readonly priorBcma: readonly EarlierTherapy[] | null;
-  /** How many conditions, and orders and administrations, were looked at. */
-  readonly counts: { readonly conditions: number; readonly medications: number };
+  /** How many conditions, and orders and administrations, were looked at; `unnamed` do not say of what. */
+  readonly counts: Readonly<Record<"conditions" | "medications" | "unnamed", number>>;
   /** The record holds more of these than was read. */
   readonly isCut: boolean;
   /** What was not read, and why. */
@@ -51,6 +51,7 @@ export function understood(record: ReadRecord, now: Date): Understood {
       medications:
         countOf(orders, ["MedicationRequest"]) +
         countOf(administrations, ["MedicationAdministration"]),
+      unnamed: unnamedIn(medications.flatMap(({ resources }) => resources)),
     },
     isCut: [conditions, ...medications].some((part) => part?.isCut),
     unread: unreadOf(record),
@@ -72,8 +73,10 @@ function readOf(part: ReadPart | Unread): ReadPart | null {
 
 /** Once each product, at the latest date at which it was given, or else ordered. */
 function directedAtBcma(parts: readonly ReadPart[]): readonly EarlierTherapy[] {
-  const all = parts
-    .flatMap(({ resources }) => productsIn(resources, "given"))
+  const all = productsIn(
+    parts.flatMap(({ resources }) => resources),
+    "given",
+  )
     .filter(({ targets }) => targets.includes("bcma"))
     .sort(
       (a, b) => Number(b.isGiven) - Number(a.isGiven) || (b.date ?? "").localeCompare(a.date ?? ""),

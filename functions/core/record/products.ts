@@ -97,6 +97,19 @@ export function productsIn(
     : foundIn(resources, mayBeEarlier, earlierTherapy);
 }
 
+/** How many orders do not say of what: their medication is elsewhere and was not sent along. */
+export function unnamedIn(resources: unknown): number {
+  const all = resourcesIn(resources);
+  const medications = byReference(all);
+  return all.filter(
+    (resource) =>
+      read.includes(resource.type) &&
+      conceptsOf(resource, medications).every(
+        ({ text, codings }) => text === null && codings.length === 0,
+      ),
+  ).length;
+}
+
 type Place = Pick<RecordedProduct, "reference" | "date">;
 
 function foundIn<Found extends { readonly name: string }>(

@@ -72,6 +72,22 @@ describe("earlier therapy against BCMA", () => {
   });
 });
 
+describe("an order whose medication was not sent along", () => {
+  const elsewhere = {
+    resourceType: "MedicationRequest",
+    status: "completed",
+    medicationReference: { reference: "Medication/m" },
+  };
+  const medication = { resourceType: "Medication", id: "m", code: { text: "amlodipine" } };
+
+  it("is not counted as looked at without a word", () => {
+    const orders = part(elsewhere, order("lenalidomide", "active"));
+    expect(form(read({ orders })).text).toContain("Of these, 1 does not say which drug.");
+    const whole = form(read({ orders: part(elsewhere, medication) }));
+    expect(whole.text).not.toContain("which drug");
+  });
+});
+
 describe("the line above the comparison", () => {
   const given = read({ orders: part(order("Tecvayli", "completed")) });
   const patient = (age: number | null, bcma?: boolean): OwnPatient => ({

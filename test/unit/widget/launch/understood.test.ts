@@ -72,7 +72,7 @@ describe("of a record", () => {
     expect(priorBcma?.map(({ product, date }) => [product, date])).toEqual([
       ["teclistamab", "2025-02-03"],
     ]);
-    expect(counts).toEqual({ conditions: 1, medications: 5 });
+    expect(counts).toEqual({ conditions: 1, medications: 5, unnamed: 0 });
   });
 
   it("what was given is said before what was ordered later", () => {
