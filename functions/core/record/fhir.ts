@@ -17,8 +17,10 @@ export interface Fields {
   readonly effectiveDateTime?: unknown;
   readonly effectivePeriod?: unknown;
   readonly entry?: unknown;
+  readonly fullUrl?: unknown;
   readonly id?: unknown;
   readonly ingredient?: unknown;
+  readonly intent?: unknown;
   readonly issue?: unknown;
   readonly item?: unknown;
   readonly itemCodeableConcept?: unknown;
@@ -60,6 +62,8 @@ export interface Resource {
   readonly type: string;
   /** `MedicationRequest/12`; `null` without an id. */
   readonly reference: string | null;
+  /** By which its Bundle knows it, also before it has an id: `urn:uuid:…`. */
+  readonly fullUrl: string | null;
   readonly fields: Fields;
 }
 
@@ -68,16 +72,18 @@ export function resourcesIn(value: unknown): readonly Resource[] {
   return (Array.isArray(value) ? value : [value]).flatMap((item: unknown) => {
     const { resourceType, entry } = fieldsOf(item);
     if (resourceType !== "Bundle") return resource(item);
-    return listOf(entry).flatMap((each) => resource(fieldsOf(each).resource));
+    return listOf(entry)
+      .map(fieldsOf)
+      .flatMap((each) => resource(each.resource, textOf(each.fullUrl)));
   });
 }
 
-function resource(value: unknown): Resource[] {
+function resource(value: unknown, fullUrl: string | null = null): Resource[] {
   const fields = fieldsOf(value);
   const type = textOf(fields.resourceType);
   if (type === null) return [];
   const id = textOf(fields.id);
-  return [{ type, reference: id === null ? null : `${type}/${id}`, fields }];
+  return [{ type, reference: id === null ? null : `${type}/${id}`, fullUrl, fields }];
 }
 
 export interface Coding {

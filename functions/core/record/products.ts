@@ -136,7 +136,7 @@ function isDrafted({ fields }: Resource): boolean {
 }
 
 function mayBeEarlier({ fields }: Resource): boolean {
-  const { status, intent }: Fields & { readonly intent?: unknown } = fields;
+  const { status, intent } = fields;
   return says(status, mayBeGiven) && !says(intent, notDecided);
 }
 
@@ -201,7 +201,12 @@ type Medications = ReadonlyMap<string | null, Resource>;
 /** Contained resources may have their `#` in the id. */
 function byReference(resources: readonly Resource[]): Medications {
   const medications = resources.filter(({ type }) => type === "Medication");
-  return new Map(medications.map((one) => [one.reference?.replace("/#", "/") ?? null, one]));
+  return new Map(
+    medications.flatMap((one) => [
+      [one.reference?.replace("/#", "/") ?? null, one],
+      [one.fullUrl, one],
+    ]),
+  );
 }
 
 /**
@@ -215,7 +220,7 @@ function medicationConcepts(value: unknown, fields: Fields, all: Medications): C
   if (reference === null) return [said];
   const medication = reference.startsWith("#")
     ? byReference(resourcesIn(listOf(fields.contained))).get(`Medication/${reference.slice(1)}`)
-    : all.get(reference.split("/").slice(-2).join("/"));
+    : (all.get(reference) ?? all.get(reference.split("/").slice(-2).join("/")));
   if (medication === undefined) return [said];
   const { code, ingredient } = medication.fields;
   return [

@@ -91,6 +91,16 @@ describe("an order", () => {
     expect(productsIn(bundle, "drafted")).toEqual(productsIn([named("Tecvayli")], "drafted"));
   });
 
+  it("finds a medication that has no id yet by the address of its entry", () => {
+    const fullUrl = "urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0";
+    const entry = [
+      { fullUrl, resource: { resourceType: "Medication", code: { text: "Tecvayli" } } },
+      { resource: order({ medicationReference: { reference: fullUrl } }) },
+    ];
+    const products = productsIn({ resourceType: "Bundle", entry }, "drafted");
+    expect(products.map(({ product }) => product)).toEqual(["teclistamab"]);
+  });
+
   it("of a service is CAR-T by its words, and a medication is not", () => {
     const service = (text: string) => ({ resourceType: "ServiceRequest", code: { text } });
     expect(found(service("CAR T-cell therapy"))).toEqual(["class"]);
