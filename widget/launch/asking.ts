@@ -21,15 +21,6 @@ export async function ask(url: string, init: RequestInit = {}): Promise<Response
   }
 }
 
-/** `null` for a text that is no address. (`URL.canParse` is too new for some hospitals.) */
-export function urlOf(text: unknown): URL | null {
-  try {
-    return typeof text === "string" ? new URL(text) : null;
-  } catch {
-    return null;
-  }
-}
-
 /** An object, or `null` if the answer is none. */
 export async function objectOf(response: Response): Promise<Record<string, unknown> | null> {
   try {

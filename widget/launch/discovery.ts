@@ -1,5 +1,6 @@
 /** How a server signs in, as it says itself (SMART App Launch 2.2, conformance). */
-import { ask, objectOf, textsOf, urlOf } from "./asking.ts";
+import { urlOf } from "../page/url-of.ts";
+import { ask, objectOf, textsOf } from "./asking.ts";
 import { LaunchProblem } from "./problem.ts";
 import { isOfSecondVersion } from "./scopes.ts";
 import type { LaunchIssuer } from "./settings.ts";

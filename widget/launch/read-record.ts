@@ -1,5 +1,7 @@
 /** Reads the record of one patient: only what was granted, only from its server, page by page. */
-import { ask, objectOf, urlOf } from "./asking.ts";
+import { nextPage } from "#core/record/fhir.ts";
+import { urlOf } from "../page/url-of.ts";
+import { ask, objectOf } from "./asking.ts";
 import { LaunchProblem } from "./problem.ts";
 import { granted, type ResourceType } from "./scopes.ts";
 import type { Session } from "./sign-in.ts";
@@ -76,15 +78,10 @@ async function search(
   return { resources: found, isCut: address !== null };
 }
 
-function nextOf({ link }: Record<string, unknown>): string | null {
-  const links: readonly unknown[] = Array.isArray(link) ? link : [];
-  for (const one of links) {
-    if (typeof one !== "object" || one === null) continue;
-    const { relation, url }: { relation?: unknown; url?: unknown } = one;
-    // What cannot be followed is not the last page either.
-    if (relation === "next") return urlOf(url)?.href ?? "";
-  }
-  return null;
+function nextOf(bundle: unknown): string | null {
+  const next = nextPage(bundle);
+  // What cannot be followed is not the last page either.
+  return next === undefined ? null : (urlOf(next.url)?.href ?? "");
 }
 
 /** What was read, or the status of the answer that held nothing. */

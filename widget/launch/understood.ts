@@ -1,6 +1,6 @@
 /** What a record says of what the comparison asks, and whence. Nothing is guessed. */
 import { ageAt } from "#core/record/age.ts";
-import { fieldsOf, listOf, textOf } from "#core/record/fhir.ts";
+import { fieldsOf, listOf, resourcesIn, textOf } from "#core/record/fhir.ts";
 import { myelomaIn, type RecordedMyeloma } from "#core/record/myeloma.ts";
 import { type EarlierTherapy, productsIn, unnamedIn } from "#core/record/products.ts";
 import type { ReadPart, ReadRecord, Unread } from "./read-record.ts";
@@ -85,26 +85,12 @@ function directedAtBcma(parts: readonly ReadPart[]): readonly EarlierTherapy[] {
 }
 
 function countOf(part: ReadPart | null, types: readonly string[]): number {
-  const entries = (part?.resources ?? []).flatMap((bundle) => listOf(fieldsOf(bundle).entry));
-  return entries.filter((entry) => {
-    const type = textOf(fieldsOf(fieldsOf(entry).resource).resourceType);
-    return type !== null && types.includes(type);
-  }).length;
-}
-
-interface Named {
-  readonly name?: unknown;
-  readonly birthDate?: unknown;
-  readonly gender?: unknown;
-  readonly use?: unknown;
-  readonly family?: unknown;
-  readonly given?: unknown;
-  readonly text?: unknown;
+  return resourcesIn(part?.resources ?? []).filter(({ type }) => types.includes(type)).length;
 }
 
 function personOf(patient: unknown): Person {
-  const { name, birthDate, gender } = namedOf(patient);
-  const names = listOf(name).map(namedOf);
+  const { name, birthDate, gender } = fieldsOf(patient);
+  const names = listOf(name).map(fieldsOf);
   const chosen = ["official", "usual"]
     .map((use) => names.find((one) => one.use === use))
     .find(Boolean);
@@ -115,8 +101,4 @@ function personOf(patient: unknown): Person {
     birthDate: textOf(birthDate),
     sex: textOf(gender),
   };
-}
-
-function namedOf(value: unknown): Named {
-  return typeof value === "object" && value !== null ? value : {};
 }

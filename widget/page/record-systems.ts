@@ -1,5 +1,7 @@
 /** From which origins our page in a frame may take a patient: those of the setting `EHR_ANCESTORS`. */
 
+import { urlOf } from "./url-of.ts";
+
 /**
  * @param origin of the sender; `null` as a text if it has none
  * @param sources as in the policy for frames: `'none'`, `'self'`, `https://host`, `https://*.host`
@@ -16,12 +18,4 @@ export function isRecordSystem(origin: string, sources: string, own: string): bo
       ? given.hostname.endsWith(`.${named.hostname}`)
       : given.hostname === named.hostname;
   });
-}
-
-function urlOf(text: string): URL | null {
-  try {
-    return new URL(text);
-  } catch {
-    return null;
-  }
 }

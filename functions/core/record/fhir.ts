@@ -6,6 +6,7 @@
 /** The fields that are read, of any resource or data type. Their values may be anything. */
 export interface Fields {
   readonly authoredOn?: unknown;
+  readonly birthDate?: unknown;
   readonly clinicalStatus?: unknown;
   readonly code?: unknown;
   readonly coding?: unknown;
@@ -17,7 +18,10 @@ export interface Fields {
   readonly effectiveDateTime?: unknown;
   readonly effectivePeriod?: unknown;
   readonly entry?: unknown;
+  readonly family?: unknown;
   readonly fullUrl?: unknown;
+  readonly gender?: unknown;
+  readonly given?: unknown;
   readonly id?: unknown;
   readonly ingredient?: unknown;
   readonly intent?: unknown;
@@ -28,6 +32,7 @@ export interface Fields {
   readonly medication?: unknown;
   readonly medicationCodeableConcept?: unknown;
   readonly medicationReference?: unknown;
+  readonly name?: unknown;
   readonly occurrenceDateTime?: unknown;
   readonly performedDateTime?: unknown;
   readonly performedPeriod?: unknown;
@@ -40,6 +45,8 @@ export interface Fields {
   readonly status?: unknown;
   readonly system?: unknown;
   readonly text?: unknown;
+  readonly url?: unknown;
+  readonly use?: unknown;
   readonly verificationStatus?: unknown;
 }
 
@@ -76,6 +83,13 @@ export function resourcesIn(value: unknown): readonly Resource[] {
       .map(fieldsOf)
       .flatMap((each) => resource(each.resource, textOf(each.fullUrl)));
   });
+}
+
+/** The link to the next page of a search, if it has more. */
+export function nextPage(bundle: unknown): Fields | undefined {
+  return listOf(fieldsOf(bundle).link)
+    .map(fieldsOf)
+    .find(({ relation }) => relation === "next");
 }
 
 function resource(value: unknown, fullUrl: string | null = null): Resource[] {

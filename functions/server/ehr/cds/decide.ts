@@ -2,7 +2,14 @@
  * Which cards a call gets. Reads the conditions, the orders and whether the patient lives; nothing
  * of them gets into a card.
  */
-import { fieldsOf, listOf, type Resource, resourcesIn, textOf } from "#core/record/fhir.ts";
+import {
+  fieldsOf,
+  listOf,
+  nextPage,
+  type Resource,
+  resourcesIn,
+  textOf,
+} from "#core/record/fhir.ts";
 import { myelomaIn } from "#core/record/myeloma.ts";
 import { productsIn, type RecordedProduct } from "#core/record/products.ts";
 import type { HookRequest } from "./hook-request.ts";
@@ -73,7 +80,7 @@ function myelomaOnChart(conditions: unknown): OnChart {
   if (conditions === undefined || conditions === null) return "unknown";
   if (myelomaIn(conditions).length > 0) return "yes";
   if (resourcesIn(conditions).some(saysFailure)) return "unreadable";
-  return hasMorePages(conditions) ? "partly" : "no";
+  return nextPage(conditions) ? "partly" : "no";
 }
 
 /** A search may hold warnings beside what was found, or beside nothing; they are no failure. */
@@ -81,10 +88,6 @@ function saysFailure({ type, fields }: Resource): boolean {
   if (type !== "OperationOutcome") return false;
   const issues = listOf(fields.issue).map((issue) => textOf(fieldsOf(issue).severity));
   return issues.length === 0 || issues.some((one) => one === "error" || one === "fatal");
-}
-
-function hasMorePages(bundle: unknown): boolean {
-  return listOf(fieldsOf(bundle).link).some((link) => fieldsOf(link).relation === "next");
 }
 
 function hasDied(patient: object | null | undefined): boolean {
