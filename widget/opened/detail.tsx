@@ -196,7 +196,9 @@ function contrastText(
   if (contrast?.status !== "ok") return "";
   const { className, numbers } = strings;
   const { observed, differencePer100: value, differenceInterval: interval } = contrast;
-  const name = onlyProduct(pools["car-t"]) ?? className["car-t"];
+  const { regimen } = pools["car-t"];
+  const drugs = regimen === "combination" ? `, ${words.regimen[regimen]}` : "";
+  const name = (onlyProduct(pools["car-t"]) ?? className["car-t"]) + drugs;
   const chance = chanceText(contrast, name, words, numbers);
   const ratio = ratioText(contrast, words, numbers);
   const sentences = chance === null || ratio === null ? [] : [`${ratio}, ${chance}.`];

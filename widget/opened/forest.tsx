@@ -36,14 +36,20 @@ export function Forest({ row, strings, words, apiBase }: Props) {
   return (
     <>
       {groups
-        .filter((group) => row.pools[group].k > 0)
+        .filter((group) => row.pools[group].k > 0 || row.pools[group].beside)
         .map((group) => {
           const pool = row.pools[group];
           const { beside } = pool;
           const shared = { group, axis, strings, words, apiBase };
           return (
             <Fragment key={group}>
-              <ClassTable {...shared} pool={pool} />
+              {pool.k > 0 && (
+                <ClassTable
+                  {...shared}
+                  pool={pool}
+                  of={pool.regimen === "combination" ? pool.regimen : undefined}
+                />
+              )}
               {beside && (
                 <ClassTable {...shared} pool={{ ...nothingElse, ...beside }} of={beside.regimen} />
               )}
@@ -74,8 +80,8 @@ interface ClassProps extends Omit<Props, "row"> {
   group: TherapyClass;
   axis: Axis;
   pool: Pick<Pool, "n" | "estimate" | "interval" | "observed" | "predictionInterval" | "studies">;
-  /** Set for the kind of regimen that does not stand for the class. */
-  of?: BesidePool["regimen"];
+  /** Set for a combination, and for the kind of regimen that does not stand for the class. */
+  of?: BesidePool["regimen"] | undefined;
 }
 
 function ClassTable({ group, axis, pool, of, strings, words, apiBase }: ClassProps) {

@@ -24,7 +24,11 @@ export function ProductLines({ row, strings, words, apiBase, query }: Props) {
   const { pools } = row;
   const axis = axisOf(row);
   const lines = groups.flatMap((group) =>
-    pools[group].products.map((product) => ({ group, ...product })),
+    pools[group].products.map((product) => ({
+      group,
+      regimen: pools[group].regimen,
+      ...product,
+    })),
   );
   if (lines.length === 0) return null;
   return (
@@ -41,13 +45,14 @@ export function ProductLines({ row, strings, words, apiBase, query }: Props) {
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ group, product, k, n, observed, ...pooled }) => {
+          {lines.map(({ group, regimen, product, k, n, observed, ...pooled }) => {
             const { estimate, interval } = observed ?? pooled;
             return (
               <tr key={product} class={group}>
                 <th scope="row">
                   <Mark group={group} />{" "}
                   <NewTab href={`${apiBase}/products/${product}`}>{product}</NewTab>
+                  {regimen === "combination" && ` ${words.regimen[regimen]}`}
                 </th>
                 <td class="number muted">{n === null ? k : `${k} · ${n}`}</td>
                 <Rate estimate={estimate} interval={interval} strings={strings} />

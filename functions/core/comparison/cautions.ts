@@ -15,6 +15,7 @@ import {
   fewCohorts,
   isGradedByScale,
   priorBcmaMixed,
+  regimensDiffer,
   settingsMixed,
 } from "./shared-remarks.ts";
 
@@ -55,6 +56,7 @@ export function rowCautions({ outcome, groups }: RowEvidence): RowCaution[] {
     ...groups.flatMap(coversPart),
     ...groups.flatMap(fewCohorts),
     ...groups.flatMap((group) => noneOrAll(group, outcome)),
+    ...regimensDiffer(groups),
     ...groups.flatMap(combinations),
     ...exposure(outcome, groups),
     ...groups.flatMap(productsDiffer),

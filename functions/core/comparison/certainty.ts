@@ -18,6 +18,7 @@ import {
   definitionMixed,
   fewCohorts,
   priorBcmaMixed,
+  regimensDiffer,
   settingsMixed,
 } from "./shared-remarks.ts";
 
@@ -48,6 +49,7 @@ export function appraise(
     ...contrasted.flatMap((group) => oneOrigin(group, dataset)),
     ...imprecision(estimable),
     ...contrasted.flatMap(disagreement),
+    ...regimensDiffer(contrasted),
     ...settingsMixed(all),
     ...populationsMixed(all),
     ...definitionMixed(outcome, all),

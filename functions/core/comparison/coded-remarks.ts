@@ -30,6 +30,12 @@ export type SharedRemark =
   /** The row rests on less than half of the patients of the class. */
   | ({ readonly code: "covers-part"; readonly share: number } & OfGroup)
   | { readonly code: "settings-mixed" }
+  /** `combined` were given with other drugs and `alone` were not. Ids of groups. */
+  | {
+      readonly code: "regimens-differ";
+      readonly combined: readonly string[];
+      readonly alone: readonly string[];
+    }
   | { readonly code: "prior-bcma-mixed" }
   /** Of rates. `early`: CAR-T is among them, whose harms come early. */
   | { readonly code: "constant-hazard"; readonly early: boolean }

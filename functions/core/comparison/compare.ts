@@ -8,6 +8,7 @@ import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Poolable } from "../evidence/gather.ts";
 import { byClass, byGroup, type Grouped, type Grouping } from "../evidence/grouping.ts";
+import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { type Selection, select } from "../evidence/select.ts";
 import { type BeyondName, parameterNames } from "../question/parameter-names.ts";
 import { parameters } from "../question/parameters.ts";
@@ -21,7 +22,7 @@ import { contrasts } from "./contrast.ts";
 import type { Model } from "./fit.ts";
 import { holdsFor, type RowHolds } from "./holds.ts";
 import { counts, type Kind, landmarks } from "./kinds.ts";
-import { measure } from "./measure.ts";
+import { measure, withRegimens } from "./measure.ts";
 import { outcomesOf } from "./outcomes.ts";
 import { relaxations } from "./relaxations.ts";
 import { roundDeep } from "./round.ts";
@@ -58,6 +59,7 @@ export function compareGroups<G extends string>(
 
 /** A question with its selected cohorts, so that its rows can be computed one at a time. */
 export interface Asked<G extends string> extends Grouped<G> {
+  groups: readonly GroupOfRegimen<G>[];
   query: Query;
   canonical: string;
   dataset: Dataset;
@@ -84,14 +86,17 @@ export function begin<G extends string>(
 ): Asked<G> {
   const { included, excluded } = select(query, dataset);
   const model = beyond.model(query);
+  const grouped = grouping(included);
+  const groups = withRegimens(grouped.groups, query, dataset);
   return {
     query,
     canonical,
     dataset,
     beyond,
     model,
-    holds: holdsFor(query, dataset, model),
-    ...grouping(included),
+    holds: holdsFor(query, groups, dataset, model),
+    ...grouped,
+    groups,
     excluded,
     outcomes: outcomesOf(query, dataset),
   };

@@ -8,8 +8,7 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import { chooseFigure } from "../evidence/choose.ts";
 import type { Poolable } from "../evidence/gather.ts";
-import { byRegimen, together } from "../evidence/regimens.ts";
-import { parameters } from "../question/parameters.ts";
+import { byRegimen } from "../evidence/regimens.ts";
 import type { Query } from "../question/query.ts";
 import type { CodedEnrolled, CodedPool } from "./coded-answer.ts";
 import type { Model } from "./fit.ts";
@@ -71,7 +70,7 @@ function pooled<F extends Poolable>(
     const entries = gathered.entries.filter(({ figure }) => enrolled.has(figure.population));
     return { ...gathered, entries };
   };
-  const own = (query.set === parameters.set.initial ? byRegimen : together)(cohorts, gather);
+  const own = byRegimen(cohorts, null, gather);
   const { entries } = own.gathered;
   const fit = model.pool(kind.figures(entries));
   const measured = { own, coverage: null, observed: observedIn(entries, kind) };

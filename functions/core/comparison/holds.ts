@@ -5,9 +5,11 @@
  */
 import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import { reference } from "../evidence/classes.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Poolable } from "../evidence/gather.ts";
-import { byClass, type Grouped } from "../evidence/grouping.ts";
+import { byClass } from "../evidence/grouping.ts";
+import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { select } from "../evidence/select.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
@@ -32,7 +34,12 @@ type OfRow<T> = <F extends Poolable>(
 export type RowHolds = OfRow<Holds | null>;
 
 /** `null` for a comparison of other groups. */
-export function holdsFor(query: Query, dataset: Dataset, model: Model): RowHolds | null {
+export function holdsFor(
+  query: Query,
+  groups: readonly GroupOfRegimen[],
+  dataset: Dataset,
+  model: Model,
+): RowHolds | null {
   if (query.compare !== usualDimension) return null;
   const us = asking({ availability: "us" });
   const eu = asking({ availability: "eu" });
@@ -49,11 +56,14 @@ export function holdsFor(query: Query, dataset: Dataset, model: Model): RowHolds
   function asking(change: Partial<Query>): OfRow<HoldsIn> {
     const asked = { ...query, ...change };
     // Selected with the first row that needs it; most answers have none.
-    let selected: Grouped<TherapyClass> | undefined;
+    let selected: readonly GroupOfRegimen<TherapyClass>[] | undefined;
     return (outcome, contrast, kind) => {
-      selected ??= byClass(select(asked, dataset).included);
-      const { groups, reference } = selected;
-      const measured = measure(outcome, groups, asked, kind);
+      // The same regimen as in the row, or other drugs would be what is checked.
+      selected ??= byClass(select(asked, dataset).included).groups.map((group) => ({
+        ...group,
+        regimen: groups.find(({ id }) => id === group.id)?.regimen ?? null,
+      }));
+      const measured = measure(outcome, selected, asked, kind);
       const refit = model.compare(measured, reference, "contrast");
       const [there] = contrasts(outcome, refit, reference);
       return {

@@ -3,9 +3,10 @@
  * for the group, how much of it they cover, and the count of a single cohort.
  */
 import type { Outcome } from "#data/schema.ts";
+import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
 import type { Group } from "../evidence/grouping.ts";
-import { type ByRegimen, byRegimen, together } from "../evidence/regimens.ts";
+import { type ByRegimen, byRegimen, type GroupOfRegimen, regimenOf } from "../evidence/regimens.ts";
 import { parameters, usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import type { Observed } from "./answer.ts";
@@ -13,7 +14,9 @@ import { type Coverage, coverageOf } from "./coverage.ts";
 import type { Measured } from "./fit.ts";
 import type { Kind } from "./kinds.ts";
 
-export interface MeasuredGroup<G extends string, F extends Poolable> extends Group<G>, Measured {
+export interface MeasuredGroup<G extends string, F extends Poolable>
+  extends GroupOfRegimen<G>,
+    Measured {
   readonly id: G;
   readonly own: ByRegimen<F>;
   /** `null` where the share of the patients has no meaning. */
@@ -21,23 +24,31 @@ export interface MeasuredGroup<G extends string, F extends Poolable> extends Gro
   readonly observed: Observed | null;
 }
 
+/** Chooses the regimen of each group, once for all rows. A published set is pooled as it was published. */
+export function withRegimens<G extends string>(
+  groups: readonly Group<G>[],
+  query: Query,
+  { outcomes }: Pick<Dataset, "outcomes">,
+): GroupOfRegimen<G>[] {
+  return groups.map((group) => ({
+    ...group,
+    regimen: isCurrent(query) ? regimenOf(group.cohorts, outcomes, query) : null,
+  }));
+}
+
 export function measure<G extends string, F extends Poolable>(
   outcome: Outcome,
-  groups: readonly Group<G>[],
+  groups: readonly GroupOfRegimen<G>[],
   query: Query,
   kind: Kind<F>,
 ): MeasuredGroup<G, F>[] {
-  // A published set is pooled as it was published.
-  const current = query.set === parameters.set.initial;
-  const judged = current && query.compare === usualDimension && outcome.over === "all";
+  const judged = isCurrent(query) && query.compare === usualDimension && outcome.over === "all";
   return groups.map((group) => {
     const applies = ({ therapyClass }: Group["cohorts"][number]) =>
       outcome.appliesTo.includes(therapyClass);
     // The same list where all apply, because what is found about it is cached.
     const cohorts = group.cohorts.every(applies) ? group.cohorts : group.cohorts.filter(applies);
-    const own = (current ? byRegimen : together)(cohorts, (some) =>
-      kind.gather(some, outcome, query),
-    );
+    const own = byRegimen(cohorts, group.regimen, (some) => kind.gather(some, outcome, query));
     const { entries } = own.gathered;
     const pooled = entries.map(({ cohort }) => cohort);
     return {
@@ -48,6 +59,10 @@ export function measure<G extends string, F extends Poolable>(
       figures: kind.figures(entries),
     };
   });
+}
+
+function isCurrent({ set }: Query): boolean {
+  return set === parameters.set.initial;
 }
 
 /** A single cohort is its own count; what the model makes of it stands in `estimate`. */

@@ -62,6 +62,10 @@ export const productPoolSchema = named("ProductPool", {
   k: described(v.number(), "Number of cohorts."),
   n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
   observed,
+  counted: described(
+    v.nullable(observedSchema),
+    "All patients of the product counted together, with the exact interval; `null` for survival at a month of several cohorts.",
+  ),
   estimate: described(v.number(), "Rate of a typical cohort, 0 to 1."),
   interval: described(intervalSchema, "95 % interval."),
 });
@@ -71,6 +75,7 @@ export const besidePoolSchema = named("BesidePool", {
   regimen: described(regimen, "Alone, or together with other myeloma drugs."),
   k: described(v.number(), "Number of cohorts."),
   n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
+  products: described(v.array(v.string()), "Slugs of its products."),
   estimate: described(v.nullable(v.number()), "Rate of a typical cohort, 0 to 1."),
   interval: described(v.nullable(intervalSchema), "95 % interval."),
   observed,
@@ -117,11 +122,11 @@ export const medianResultSchema = named("MedianResult", {
 export const poolSchema = named("Pool", {
   status: described(
     poolStatusSchema,
-    "`ok`, or why the pool is limited or missing; `fallback`: the model gave no answer and the default model's is shown; `boundary`: no spread between cohorts was found.",
+    "`ok`, or why the pool is limited or missing; `not-represented`: the class has no number, because the pooled cohorts do not stand for it, and `products` hold what each had; `fallback`: the model gave no answer and the default model's is shown; `boundary`: no spread between cohorts was found.",
   ),
   regimen: described(
     v.nullable(regimen),
-    "Whether the pooled patients received the product alone or together with other myeloma drugs: the two are never one pool. `null` without a pool, and in a published set.",
+    "Whether the pooled patients received the product alone or together with other myeloma drugs: the two are never one pool, and one of them stands for the class in all rows. `null` without cohorts, and in a published set.",
   ),
   k: described(v.number(), "Number of cohorts."),
   events: described(
@@ -135,7 +140,7 @@ export const poolSchema = named("Pool", {
   ),
   representative: described(
     v.nullable(v.boolean()),
-    "Whether the pool stands for its class: it holds a third of the patients or more and lacks no product with a quarter of them. `null` where the share is.",
+    "Whether the pool stands for its class: it holds a third of the patients or more and lacks no product with a quarter of them. If not, the class has no number. `null` where the share is.",
   ),
   /** Posterior median of expit(μ). */
   estimate: described(v.nullable(v.number()), "Rate of a typical cohort, 0 to 1."),
@@ -181,7 +186,7 @@ export const poolSchema = named("Pool", {
   ),
   beside: described(
     v.nullable(besidePoolSchema),
-    "The other kind of regimen with its own pool, where both have figures; the pool itself is that of the kind with more patients.",
+    "The other kind of regimen with its own pool, where it has figures; the pool itself is that of the kind with figures of more summary outcomes or, if equal, with more patients.",
   ),
   /** Added by the API, like the citations. */
   enrolled: described(

@@ -1,7 +1,7 @@
 /** The rates of the groups of one row, and their contrast. They follow the rules of any row. */
 import type { Outcome } from "#data/schema.ts";
-import type { Group } from "../evidence/grouping.ts";
 import { gatherRates, type RatedFigure } from "../evidence/rated.ts";
+import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import type { Query } from "../question/query.ts";
 import type { RateContrast } from "./answer.ts";
 import { counts, type Kind } from "./kinds.ts";
@@ -19,7 +19,7 @@ export interface RatedGroup<G extends string> extends RateSummary {
 
 export function rateGroups<G extends string>(
   outcome: Outcome,
-  groups: readonly Group<G>[],
+  groups: readonly GroupOfRegimen<G>[],
   query: Query,
   fit: FitRates = fitRates,
 ): RatedGroup<G>[] {

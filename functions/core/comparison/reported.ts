@@ -2,11 +2,14 @@
 import { groups } from "../evidence/classes.ts";
 import type { OutcomeComparison, Pool } from "./answer.ts";
 
-/** Without an estimate there is no contrast to show and no certainty to rate. */
+/** Of a class or, where none stands for it, of its products. */
 export function hasNumber({ measure, pools }: OutcomeComparison): boolean {
-  return groups.some(
-    (group) => pools[group].estimate !== null || (measure === "rate" && pools[group].rate !== null),
-  );
+  return groups.some((group) => {
+    const { estimate, status, rate } = pools[group];
+    return (
+      estimate !== null || status === "not-represented" || (measure === "rate" && rate !== null)
+    );
+  });
 }
 
 /** Whether no cohort reports the outcome in any form. */

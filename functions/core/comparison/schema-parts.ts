@@ -12,13 +12,15 @@ export const therapyClassSchema = v.picklist(therapyClasses);
 export const intervalSchema = v.tuple([v.number(), v.number()]);
 
 /**
- * The statuses of a pool. `boundary` and `fallback` occur with frequentist models only; the default
+ * The statuses of a pool. `not-represented`: the cohorts do not stand for their class, which then has
+ * no number; those of its products stand in its place. `boundary` and `fallback` occur with frequentist models only; the default
  * model has all others.
  */
 export const poolStatusSchema = v.picklist([
   "ok",
   "no-cohorts",
   "one-cohort",
+  "not-represented",
   "all-zero",
   "all-events",
   "prior-conflict",

@@ -39,6 +39,19 @@ export function settingsMixed(entries: readonly Entry[]): Mixed<"settings-mixed"
   return settings.size < 2 ? [] : [{ code: "settings-mixed" }];
 }
 
+/** What other drugs add is in the number of one group and not in that of another. */
+export function regimensDiffer(
+  groups: readonly { readonly id: string; readonly entries: readonly Entry[] }[],
+): SharedRemark[] {
+  const isCombined = ({ cohort: { regimen } }: Entry) => regimen === "combination";
+  const present = groups.filter(({ entries }) => entries.length > 0);
+  const combined = present.filter(({ entries }) => entries.every(isCombined)).map(({ id }) => id);
+  const alone = present.filter(({ entries }) => !entries.some(isCombined)).map(({ id }) => id);
+  return combined.length === 0 || alone.length === 0
+    ? []
+    : [{ code: "regimens-differ", combined, alone }];
+}
+
 /** Some cohorts had earlier BCMA therapy and others are known to have had none. */
 export function priorBcmaMixed(entries: readonly Entry[]): Mixed<"prior-bcma-mixed"> {
   const kinds = new Set(entries.map(({ cohort }) => cohort.priorBcma));

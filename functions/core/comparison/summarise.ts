@@ -7,6 +7,7 @@ import { i2, typicalWithinVariance } from "../statistics/heterogeneity.ts";
 import { percentWeights } from "../statistics/weights.ts";
 import type { FollowUp, NotPooled, ProductPool } from "./answer.ts";
 import type { CodedNotPooled, CodedPool, CodedStudy } from "./coded-answer.ts";
+import { exactInterval } from "./exact-interval.ts";
 import type { Fit, Model } from "./fit.ts";
 import type { Kind } from "./kinds.ts";
 import { type MeasuredGroup, observedIn } from "./measure.ts";
@@ -35,28 +36,19 @@ export function summarise<F extends Poolable>(
 ): Summary {
   const { cohorts, gathered, regimen, beside } = own;
   const { entries, notPooled, dropped } = gathered;
-  const variances = kind.variances(entries);
-  const tau = entries.length > 1 ? fit.tau : null;
   const products = productPools(entries, kind, fit, model);
   const patients = patientsOf(entries);
   const studies = studyResults(entries, kind, fit.tau);
-  const events = sumOfEvents(studies);
+  const tau = entries.length > 1 ? fit.tau : null;
   const pool: CodedPool = {
-    status: fit.status,
     regimen,
     k: entries.length,
-    events,
     n: patients,
     share: coverage?.share ?? null,
     representative: coverage?.representative ?? null,
-    estimate: fit.estimate,
-    interval: fit.interval,
-    observed,
-    predictionInterval: fit.predictionInterval,
-    marginal: fit.marginal,
-    crude: events === null || patients === null ? null : events / patients,
-    tau,
-    i2: tau === null ? null : i2(tau * tau, typicalWithinVariance(variances)),
+    ...(entries.length > 0 && coverage?.representative === false
+      ? noNumber
+      : numberOf(fit, observed, tau, kind.variances(entries), sumOfEvents(studies), patients)),
     followUp: followUp(entries),
     products: products.map((product) => product.pool),
     studies,
@@ -71,8 +63,38 @@ export function summarise<F extends Poolable>(
     entries,
     selectedProducts: [...new Set(cohorts.map(({ product }) => product))],
     dropped: dropped.length,
-    productsDiffer: productsDiffer(products, tau),
+    productsDiffer: pool.status === "not-represented" ? null : productsDiffer(products, tau),
     because: fit.because,
+  };
+}
+
+/** Of a class that its cohorts do not stand for. What they had is said by product. */
+const noNumber = {
+  status: "not-represented",
+  events: null,
+  estimate: null,
+  interval: null,
+  observed: null,
+  predictionInterval: null,
+  marginal: null,
+  crude: null,
+  tau: null,
+  i2: null,
+} as const;
+
+function numberOf(
+  { status, estimate, interval, predictionInterval, marginal }: Fit,
+  observed: CodedPool["observed"],
+  tau: number | null,
+  variances: number[],
+  events: number | null,
+  patients: number | null,
+): { readonly [Field in keyof typeof noNumber]: CodedPool[Field] } {
+  return {
+    ...{ status, events, estimate, interval, observed, predictionInterval, marginal },
+    crude: events === null || patients === null ? null : events / patients,
+    tau,
+    i2: tau === null ? null : i2(tau * tau, typicalWithinVariance(variances)),
   };
 }
 
@@ -87,6 +109,7 @@ function besidePool<F extends Poolable>(
     regimen: regimen ?? "combination",
     k: entries.length,
     n: patientsOf(entries),
+    products: productsIn(entries),
     estimate,
     interval,
     observed: observedIn(entries, kind),
@@ -178,17 +201,34 @@ function productPools<F extends Poolable>(
   classFit: Fit,
   model: Model,
 ): ProductFit[] {
-  const slugs = [...new Set(entries.map(({ cohort }) => cohort.product))];
+  const slugs = productsIn(entries);
   return slugs
     .flatMap((product): ProductFit[] => {
       const own = entries.filter(({ cohort }) => cohort.product === product);
       const fit = slugs.length === 1 ? classFit : model.pool(kind.figures(own));
       const { estimate, interval } = fit;
       if (estimate === null || interval === null) return [];
-      const counted = { k: own.length, n: patientsOf(own), observed: observedIn(own, kind) };
-      return [{ pool: { product, ...counted, estimate, interval }, fit }];
+      const observed = observedIn(own, kind);
+      const n = patientsOf(own);
+      const counted = observed ?? countedTogether(own, kind, n);
+      return [{ pool: { product, k: own.length, n, observed, counted, estimate, interval }, fit }];
     })
     .sort(largestProductFirst);
+}
+
+/** Survival cannot be counted together: patients leave before the month. */
+function countedTogether<F extends Poolable>(
+  entries: readonly Entry<F>[],
+  kind: Kind<F>,
+  n: number | null,
+): ProductPool["counted"] {
+  const events = sumOfEvents(entries.map(kind.own));
+  if (events === null || n === null) return null;
+  return { events, n, estimate: events / n, interval: exactInterval(events, n) };
+}
+
+function productsIn(entries: readonly Entry[]): string[] {
+  return [...new Set(entries.map(({ cohort }) => cohort.product))];
 }
 
 /** `null` if there are none: landmarks have no events. */

@@ -49,17 +49,16 @@ export function withRate<G extends string>(
   const { appliesTo: classes } = outcome;
   const asked = groups.map(({ id, cohorts }) => {
     // The rate of a class is that of the same kind of regimen as its proportion.
-    const { regimen } = row.pools[id];
-    return {
-      id,
-      classes,
-      cohorts: cohorts.filter((one) => regimen === null || one.regimen === regimen),
-    };
+    return { id, classes, cohorts, regimen: row.pools[id].regimen };
   });
   const sides = rateGroups(outcome, asked, query, fit);
   return roundDeep({
     ...row,
-    pools: byGroup(sides, ({ id, rate }) => ({ ...row.pools[id], rate })),
+    pools: byGroup(sides, ({ id, represented, rate }) => ({
+      ...row.pools[id],
+      // What does not stand for its class is no rate of the class.
+      rate: represented ? rate : null,
+    })),
     contrasts: row.contrasts.map((contrast) => ({
       ...contrast,
       rate: contrastOfRates(sides, contrast, query),

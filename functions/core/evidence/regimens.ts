@@ -1,16 +1,20 @@
 /**
  * Patients who received a product alone and patients who received it with other drugs are never one
- * pool. The class stands for the kind with more patients; the other kind stands beside it.
+ * pool. One kind stands for a class in every row of a question, whichever outcomes were asked for, so
+ * that rows can be read together; the other kind stands beside it.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
+import type { Outcome } from "#data/schema.ts";
+import { chooseFigure, chooseLandmark, type FigureRules } from "./choose.ts";
 import type { Gathered, Poolable } from "./gather.ts";
+import type { Group } from "./grouping.ts";
 
 export type Regimen = ComputeCohort["regimen"];
 
 const kinds: readonly Regimen[] = ["monotherapy", "combination"];
 
 export interface OfRegimen<F extends Poolable> {
-  /** `null` if nothing is pooled, or if the kinds are not told apart. */
+  /** `null` if no cohort is selected, or if the kinds are not told apart. */
   regimen: Regimen | null;
   /** The selected cohorts of this kind. */
   cohorts: readonly ComputeCohort[];
@@ -18,46 +22,62 @@ export interface OfRegimen<F extends Poolable> {
 }
 
 export interface ByRegimen<F extends Poolable> extends OfRegimen<F> {
-  /** The other kind, if it has figures, too. */
+  /** The other kind, if it has figures. */
   beside: OfRegimen<F> | null;
 }
 
-/** All cohorts together, as a published set pooled them. */
-export function together<F extends Poolable>(
-  cohorts: readonly ComputeCohort[],
-  gather: (cohorts: readonly ComputeCohort[]) => Gathered<F>,
-): ByRegimen<F> {
-  return { regimen: null, cohorts, gathered: gather(cohorts), beside: null };
+export interface GroupOfRegimen<G extends string = string> extends Group<G> {
+  /** The kind that stands for the group; `null` if the kinds are not told apart. */
+  regimen: Regimen | null;
 }
 
-/** @param gather Collects the figures of some cohorts. */
+/**
+ * The kind with figures of more of the summary outcomes; if equal, the one with more patients. The
+ * outcomes that were asked for do not matter: another tab must not change what a class stands for.
+ *
+ * @returns `null` if there is no cohort.
+ */
+export function regimenOf(
+  cohorts: readonly ComputeCohort[],
+  outcomes: readonly Outcome[],
+  rules: FigureRules,
+): Regimen | null {
+  const [first, second] = kindsOf(cohorts);
+  if (!first || !second) return first?.regimen ?? null;
+  const summary = outcomes.filter((one) => one.summary !== null);
+  const reported = ({ cohorts: own }: Kind) =>
+    summary.filter((outcome) => own.some((cohort) => reports(cohort, outcome, rules))).length;
+  const more = reported(second) - reported(first) || patients(second) - patients(first);
+  return more > 0 ? second.regimen : first.regimen;
+}
+
+/**
+ * @param regimen The kind that stands for the class; `null` tells the kinds not apart.
+ * @param gather Collects the figures of some cohorts.
+ */
 export function byRegimen<F extends Poolable>(
   cohorts: readonly ComputeCohort[],
+  regimen: Regimen | null,
   gather: (cohorts: readonly ComputeCohort[]) => Gathered<F>,
 ): ByRegimen<F> {
-  const groups = kindsOf(cohorts).map((kind) => ({ ...kind, gathered: gather(kind.cohorts) }));
-  // The sort is stable: of equal numbers, monotherapy stays first.
-  const [most, other] = groups
-    .filter(({ gathered }) => gathered.entries.length > 0)
-    .sort((a, b) => patients(b.gathered) - patients(a.gathered));
-  if (most === undefined) {
-    const notPooled = groups.flatMap(({ gathered }) => gathered.notPooled);
-    return {
-      regimen: null,
-      cohorts,
-      gathered: { entries: [], notPooled, dropped: [] },
-      beside: null,
-    };
-  }
-  // The other kind's cohorts without a figure are named here, too, so that none is missing.
-  const others = groups
-    .filter((group) => group !== most)
-    .flatMap(({ gathered }) => gathered.notPooled);
-  return {
-    ...most,
-    gathered: { ...most.gathered, notPooled: [...most.gathered.notPooled, ...others] },
-    beside: other ?? null,
+  if (regimen === null) return { regimen, cohorts, gathered: gather(cohorts), beside: null };
+  const of = (kind: Regimen): OfRegimen<F> => {
+    const own = kindsOf(cohorts).find((one) => one.regimen === kind)?.cohorts ?? [];
+    return { regimen: kind, cohorts: own, gathered: gather(own) };
   };
+  const [own, other] = [of(regimen), of(regimen === "combination" ? "monotherapy" : "combination")];
+  // The other kind's cohorts without a figure are named here, too, so that none is missing.
+  const notPooled = [...own.gathered.notPooled, ...other.gathered.notPooled];
+  return {
+    ...own,
+    gathered: { ...own.gathered, notPooled },
+    beside: other.gathered.entries.length > 0 ? other : null,
+  };
+}
+
+function reports(cohort: ComputeCohort, outcome: Outcome, rules: FigureRules): boolean {
+  const choose = outcome.kind === "landmark" ? chooseLandmark : chooseFigure;
+  return choose(cohort, outcome, rules).figure !== null;
 }
 
 type Kind = Pick<OfRegimen<Poolable>, "cohorts"> & { regimen: Regimen };
@@ -76,6 +96,6 @@ function kindsOf(cohorts: readonly ComputeCohort[]): readonly Kind[] {
 }
 
 /** An unknown number of patients counts as none. */
-function patients({ entries }: Gathered<Poolable>): number {
-  return entries.reduce((sum, { n }) => sum + (n ?? 0), 0);
+function patients({ cohorts }: Kind): number {
+  return cohorts.reduce((sum, { n }) => sum + (n ?? 0), 0);
 }

@@ -56,7 +56,7 @@ export function contrastSentences(
   const difference = differenceOf(row);
   if (difference === null) return [missing(row, query.model, words)];
   const what = whatOf(row, brief);
-  const names = namesOf(row, brief);
+  const names = namesOf(row, catalogue);
   const { contrast, value, interval, rounded, between } = difference;
   const kind = between === "trials" ? "confidence" : intervalOfContrast(contrast);
   const { amount: size, range } = differenceWords(value, interval, screen);
@@ -98,10 +98,12 @@ function ratioSentence(
   row: OutcomeComparison,
   contrast: Contrast,
   what: string,
-  { brief, screen: { numbers } }: Catalogue,
+  catalogue: Catalogue,
 ): string[] {
+  const { brief, screen } = catalogue;
+  const { numbers } = screen;
   const words = brief.contrast;
-  const names = namesOf(row, brief);
+  const names = namesOf(row, catalogue);
   const { oddsRatio, interval, hazardRatio, hazardRatioInterval } = contrast;
   const text = (value: number, [low, high]: Interval): RatioText => ({
     value: ratio(value, numbers),
@@ -121,12 +123,14 @@ function chanceSentence(
   row: OutcomeComparison,
   { probabilityHigher, pValue }: Contrast,
   what: string,
-  { brief, screen: { numbers } }: Catalogue,
+  catalogue: Catalogue,
 ): string[] {
+  const { brief, screen } = catalogue;
+  const { numbers } = screen;
   const words = brief.contrast;
   if (probabilityHigher !== null) {
     const chance = probability(probabilityHigher, numbers);
-    return [words.chance(what, chance, namesOf(row, brief))];
+    return [words.chance(what, chance, namesOf(row, catalogue))];
   }
   return pValue === null ? [] : [words.pValue(pValueText(pValue, numbers))];
 }

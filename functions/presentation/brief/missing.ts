@@ -3,20 +3,22 @@
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { isSilent } from "#core/comparison/reported.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import { isNotRepresented, productsText } from "../view/only-product.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 
 export function missingSentence(
   group: TherapyClass,
   { appliesTo, pools }: OutcomeComparison,
   { query, selection }: Comparison,
-  { brief: { missing } }: Catalogue,
+  { brief: { missing }, screen }: Catalogue,
 ): string {
+  const pool = pools[group];
   if (!appliesTo.includes(group)) return missing.notMade(group);
   if (query.therapyClass !== "both" && query.therapyClass !== group) {
     return missing.notAsked(group, query.therapyClass);
   }
+  if (isNotRepresented(pool)) return missing.notRepresented(group, productsText(pool, screen));
+  if (pool.beside && pool.regimen) return missing.noneOfRegimen(group, pool.regimen);
   const found = selection.cohorts[group];
-  return found === 0
-    ? missing.noCohort(group)
-    : missing.notReported(group, found, isSilent(pools[group]));
+  return found === 0 ? missing.noCohort(group) : missing.notReported(group, found, isSilent(pool));
 }

@@ -1,12 +1,15 @@
 /** What a row compares: the classes or, where a class rests on one product, that product. */
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
-import { onlyProduct } from "../view/only-product.ts";
-import type { BriefWords } from "../words/contract/brief.ts";
+import { nameOfClass } from "../view/only-product.ts";
+import type { Catalogue } from "../words/contract/catalogue.ts";
 import type { OfClass } from "../words/contract/screen.ts";
 
-export function namesOf({ pools }: OutcomeComparison, { className }: BriefWords): OfClass {
+export function namesOf(
+  { pools }: OutcomeComparison,
+  { brief: { className }, screen: { headline } }: Pick<Catalogue, "brief" | "screen">,
+): OfClass {
   return {
-    "car-t": onlyProduct(pools["car-t"]) ?? className["car-t"],
-    bsab: onlyProduct(pools.bsab) ?? className.bsab,
+    "car-t": nameOfClass(pools["car-t"], className["car-t"], headline),
+    bsab: nameOfClass(pools.bsab, className.bsab, headline),
   };
 }

@@ -4,6 +4,7 @@ import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { lostWhere } from "../view/lost-where.ts";
+import { isNotRepresented } from "../view/only-product.ts";
 import { publishedSentence } from "../view/published.ts";
 import { shownRate } from "../view/shown-numbers.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
@@ -59,12 +60,13 @@ function rateLine(
       missingSentence(group, row, comparison, words),
       insteadOf(group, overTime, words),
     ];
-    return line(said.filter((one) => one !== null).join(" "));
+    const text = said.filter((one) => one !== null).join(" ");
+    return isNotRepresented(row.pools[group]) ? line(text, cited()) : line(text);
   }
   const { brief, screen } = words;
   const { numbers } = screen;
   const text = brief.plain.rate({
-    name: namesOf(row, brief)[group],
+    name: namesOf(row, words)[group],
     rate: rateOf100(shown.estimate, 0, numbers),
     what: whatOf(row, brief),
     range: ends(shown.interval, numbers),
@@ -78,13 +80,14 @@ function rateLine(
  * Only the range of the difference: the two rounded rates above may not subtract to the rounded
  * difference.
  */
-function differenceSentences(row: OutcomeComparison, { brief, screen }: Catalogue): string[] {
+function differenceSentences(row: OutcomeComparison, words: Catalogue): string[] {
+  const { brief, screen } = words;
   const difference = differenceOf(row);
   if (difference === null) return [];
   const { interval } = difference;
   const { range } = differenceWords(difference.value, interval, screen);
   const what = whatOf(row, brief);
-  const names = namesOf(row, brief);
+  const names = namesOf(row, words);
   if (includesZero(interval)) return [brief.plain.unclear(what, range, names)];
   const more = interval[0] > 0 ? "car-t" : "bsab";
   return [

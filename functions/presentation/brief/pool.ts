@@ -27,7 +27,11 @@ export function poolParagraph(
   }
   const shown = shownRate(pool);
   if (shown === null) {
-    return paragraph(missingSentence(group, row, comparison, words), insteadOf(group, rate, words));
+    return paragraph(
+      missingSentence(group, row, comparison, words),
+      insteadOf(group, rate, words),
+      beside(group, pool, words),
+    );
   }
   const { brief, screen } = words;
   const { numbers } = screen;
@@ -35,7 +39,7 @@ export function poolParagraph(
   return paragraph(
     brief.pool.rate({
       group,
-      name: namesOf(row, brief)[group],
+      name: namesOf(row, words)[group],
       single: pool.observed !== null,
       rate: rateOf100(shown.estimate, 0, numbers),
       patients: brief.patients(row.detail),
@@ -47,7 +51,7 @@ export function poolParagraph(
     followUp(pool, words),
     heterogeneity(pool, comparison, row, words),
     products(pool, kind, words),
-    beside(pool, words),
+    beside(group, pool, words),
   );
 }
 
@@ -126,11 +130,16 @@ function products(
 }
 
 /** The other kind of regimen is not in the pool. */
-function beside({ beside: other }: Pool, { brief, screen: { numbers } }: Catalogue): string | null {
+function beside(
+  group: TherapyClass,
+  { beside: other }: Pool,
+  { brief, screen }: Catalogue,
+): string | null {
+  const { numbers } = screen;
   const shown = other && shownRate(other);
   if (!other || !shown) return null;
   return brief.pool.beside({
-    regimen: other.regimen,
+    name: screen.nameOfBeside(other.products, brief.className[group], other.regimen),
     rate: rateOf100(shown.estimate, 0, numbers),
     range: ends(shown.interval, numbers),
     cohorts: other.k,

@@ -7,8 +7,7 @@ import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { hasNumber } from "#core/comparison/reported.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { regimenOf } from "../view/headline.ts";
-import { onlyProduct } from "../view/only-product.ts";
+import { isNotRepresented, onlyProduct, productsText, regimenOf } from "../view/only-product.ts";
 import { shownRate } from "../view/shown-numbers.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import { differenceWords, rangeOf100, rateOf100 } from "../words/rates.ts";
@@ -50,8 +49,9 @@ function lineOf(
 ): string {
   const {
     brief: { summary, overTime },
-    screen: { numbers },
+    screen,
   } = words;
+  const { numbers } = screen;
   if (!hasNumber(row)) return summary.noPool(titleOf(row));
   const rates = shown
     .filter((group) => row.appliesTo.includes(group))
@@ -70,6 +70,7 @@ function lineOf(
         });
       }
       const shown = shownRate(pool);
+      if (isNotRepresented(pool)) return productsText(pool, screen);
       if (shown === null) return summary.noNumber(group);
       return summary.rate({
         group,

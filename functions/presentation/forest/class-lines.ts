@@ -14,7 +14,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import { missingText } from "../view/compare-view.ts";
 import { nounOf } from "../view/headline.ts";
 import { onAxis } from "../view/on-axis.ts";
-import { onlyProduct } from "../view/only-product.ts";
+import { isNotRepresented, nameOfClass } from "../view/only-product.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { sentence } from "../words/sentences.ts";
@@ -90,7 +90,7 @@ export function linesOf(
   const noun = nounOf(comparison.query);
   const heading: HeadingLine = {
     kind: "heading",
-    text: onlyProduct(pool) ?? figure.className[group],
+    text: nameOfClass(pool, figure.className[group], words.screen.headline),
     evidence: pool.k === 0 ? "" : figure.evidence(pool.k, pool.n, noun),
   };
   if (pool.k === 0) {
@@ -157,7 +157,8 @@ function poolLines(
 ): Line[] {
   const { estimate, interval, predictionInterval } = pool;
   if (estimate === null || interval === null) {
-    return [{ kind: "note", text: figure.notEstimated }];
+    const { notRepresented, notEstimated } = figure;
+    return [{ kind: "note", text: isNotRepresented(pool) ? notRepresented : notEstimated }];
   }
   const noun = nounOf(query);
   const pooled: PoolLine = {

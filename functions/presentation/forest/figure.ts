@@ -8,7 +8,7 @@ import { axisOf } from "../view/axis.ts";
 import { chanceText, rateRatioText, ratioText } from "../view/contrast-text.ts";
 import { withFirst } from "../view/headline.ts";
 import { isBeyond } from "../view/on-axis.ts";
-import { onlyProduct } from "../view/only-product.ts";
+import { nameOfClass, productName } from "../view/only-product.ts";
 import { remarksOf } from "../view/remarks.ts";
 import { scopeOf } from "../view/scope.ts";
 import { shownOf } from "../view/shown-numbers.ts";
@@ -81,8 +81,8 @@ export function figureOf(
     axisEnd,
     parts: cohorts ? parts : [],
     contrastHeading: figure.contrastHeading(
-      onlyProduct(row.pools["car-t"]),
-      onlyProduct(row.pools.bsab),
+      productName(row.pools["car-t"], words.screen.headline),
+      productName(row.pools.bsab, words.screen.headline),
     ),
     contrast: cohorts ? contrast : [],
     foot: footOf(row, comparison, { landmark, parts }, words),
@@ -144,7 +144,7 @@ function contrastOf(row: OutcomeComparison, comparison: Comparison, words: Catal
       ? rateRatioText(contrast, detail, numbers)
       : ratioText(contrast, detail, numbers);
   const parts = [shown && differenceText(row, shown, words), ratio];
-  const name = onlyProduct(row.pools["car-t"]) ?? screen.className["car-t"];
+  const name = nameOfClass(row.pools["car-t"], screen.className["car-t"], screen.headline);
   const chance = chanceText({ ...contrast, ...told }, name, detail, numbers);
   const p = told.pValue === null ? null : pValueText(told.pValue, numbers);
   return [...parts, chance === null ? p : capitalised(chance)].filter((text) => text !== null);

@@ -214,7 +214,7 @@ function Rates({
             <td>
               <strong>{rateOf100(shown.estimate, 0, screen.numbers)}</strong>{" "}
               {rangeOf100(shown.interval, screen.numbers)}
-              <small>{evidenceText(pool, { strings: screen, query })}</small>
+              <small>{evidenceText(name, pool, { strings: screen, query })}</small>
             </td>
             <td>
               <Interval shown={shown} axis={axis / 100} therapyClass={therapyClass} />

@@ -31,7 +31,7 @@ import {
   withFirst,
 } from "./headline.ts";
 import { lostText } from "./lost-where.ts";
-import { onlyProduct, productsOf } from "./only-product.ts";
+import { isNotRepresented, productName, productNumbers, productsOf } from "./only-product.ts";
 import { leadOf } from "./remark-order.ts";
 import { askedOf } from "./scope.ts";
 import {
@@ -270,11 +270,18 @@ function side(group: TherapyClass, row: OutcomeComparison, context: RowContext):
   const named = pool.representative === false && namedIn(pool, strings);
   const shown = shownOf(row, group);
   const medians = pool.medians.length > 0 ? strings.medians(pool.medians) : undefined;
+  const products = isNotRepresented(pool) ? productNumbers(pool, strings) : [];
+  const own = shown
+    ? [ownEvidence(pool, context)]
+    : byProduct(products, strings) || [insteadText(pool, context)];
+  const said = [...own, besideText(strings.classPlural[group], pool, context)]
+    .filter(Boolean)
+    .join("; ");
   return {
-    product: named || onlyProduct(pool),
+    product: products[0]?.name ?? (named || productName(pool, strings.headline)),
     rate: shown && rateOf100(shown.estimate, 0, strings.numbers),
     range: shown && rangeOf100(shown.interval, strings.numbers),
-    evidence: shown ? evidenceText(pool, context) : (insteadText(pool, context) ?? medians ?? ""),
+    evidence: said || medians || "",
     medians,
     thin: shown !== null && pool.k < rules.minimumCohorts,
     // The axis is that of 100 patients.
@@ -287,20 +294,46 @@ function namedIn(pool: Pool, strings: ScreenWords): string {
   return strings.products(productsOf(pool), mostNamed);
 }
 
+/** What follows the name of the first product: "2 of 121, cilta-cel 17 of 97". */
+function byProduct(
+  [first, ...others]: ReturnType<typeof productNumbers>,
+  { count }: ScreenWords,
+): string[] | null {
+  if (!first) return null;
+  return [[first.number, ...others.map(({ name, number }) => count(name, number))].join(", ")];
+}
+
 /** "7 trials · 415", or "94 of 97 in one trial"; then the other kind of regimen with its own rate. */
 export function evidenceText(
-  { k, n, observed, beside }: Pool,
+  name: string,
+  pool: Pool,
+  context: Pick<RowContext, "strings" | "query">,
+): string {
+  return [ownEvidence(pool, context), besideText(name, pool, context)].filter(Boolean).join("; ");
+}
+
+function ownEvidence(
+  { k, n, observed }: Pool,
   { strings, query }: Pick<RowContext, "strings" | "query">,
 ): string {
   const noun = nounOf(query);
-  const own =
-    observed?.events == null || observed.n === null
-      ? strings.evidence(noun, k, n)
-      : strings.oneTrial(noun, observed.events, observed.n);
-  const other = beside && shownRate(beside);
-  if (!other) return own;
-  const rate = `${rateOf100(other.estimate, 0, strings.numbers)} ${rangeOf100(other.interval, strings.numbers)}`;
-  return `${own}; ${strings.beside(beside.regimen, rate, strings.evidence(noun, beside.k, beside.n))}`;
+  return observed?.events == null || observed.n === null
+    ? strings.evidence(noun, k, n)
+    : strings.oneTrial(noun, observed.events, observed.n);
+}
+
+/** @param ofGroup its name, where the other kind has several products. */
+function besideText(
+  ofGroup: string,
+  { beside }: Pool,
+  { strings, query }: Pick<RowContext, "strings" | "query">,
+): string | null {
+  const shown = beside && shownRate(beside);
+  if (!shown) return null;
+  const { numbers } = strings;
+  const rate = `${rateOf100(shown.estimate, 0, numbers)} ${rangeOf100(shown.interval, numbers)}`;
+  const name = strings.nameOfBeside(beside.products, ofGroup, beside.regimen);
+  return strings.beside(name, rate, strings.evidence(nounOf(query), beside.k, beside.n));
 }
 
 /** The rate over time, where there is no proportion to pool; `null` if it is not known, either. */
@@ -322,6 +355,8 @@ export function missingText(
   const noun = nounOf(query);
   if (!row.appliesTo.includes(group)) return strings.noManufacturing;
   if (selected[group] === 0) return strings.noneSelected(strings.classAdjective[group], noun);
+  const { regimen, beside } = row.pools[group];
+  if (beside && regimen) return strings.noneOfRegimen(strings.classPlural[group], regimen);
   const text = isSilent(row.pools[group]) ? strings.notReported : strings.notPoolable;
   return text(strings.classPlural[group], noun, selected[group]);
 }

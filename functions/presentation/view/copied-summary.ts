@@ -9,6 +9,7 @@ import type { Catalogue } from "../words/contract/catalogue.ts";
 import { compareView, type RowView } from "./compare-view.ts";
 import { type Copy, differenceText, escaped, nameOf, sourceLines } from "./comparison-table.ts";
 import { largestHarm, outcomeToTell } from "./headline.ts";
+import { isNotRepresented } from "./only-product.ts";
 import { scopeOf } from "./scope.ts";
 
 type Words = Pick<Catalogue, "screen" | "table">;
@@ -60,12 +61,17 @@ function toldRows(
   return found.length > 0 ? found : outcomes.filter(hasNumber).slice(0, mostLines);
 }
 
-function lineOf(row: RowView, { certainty }: OutcomeComparison, { screen, table }: Words): string {
+function lineOf(
+  row: RowView,
+  { certainty, pools }: OutcomeComparison,
+  { screen, table }: Words,
+): string {
   const rates = groups.map((group) => {
     const { product, rate, range, evidence, at } = row.sides[group];
     const unit = at ? `${screen.of100} ` : "";
     const number = rate === null ? evidence || table.noNumber : `${rate} ${unit}${range}`;
     const amount = rate === null ? "" : ` [${evidence}]`;
+    if (isNotRepresented(pools[group])) return `${product} ${number}`;
     return table.ofClass(screen.className[group], product, number + amount);
   });
   // Rates over time have another unit, which is in the name of the row.

@@ -5,8 +5,15 @@ import { hasNumber } from "#core/comparison/reported.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Noun, ScreenWords } from "../words/contract/screen.ts";
-import { differenceWords, rateOf100 } from "../words/rates.ts";
-import { onlyProduct } from "./only-product.ts";
+import { differenceWords, rangeOf100, rateOf100 } from "../words/rates.ts";
+import {
+  isNotRepresented,
+  nameOfClass,
+  onlyProduct,
+  productName,
+  productsText,
+  regimenOf,
+} from "./only-product.ts";
 import { excludesZero, shownDifference, shownRate } from "./shown-numbers.ts";
 
 /** Plain text, or a number that is shown in the colour of a class. */
@@ -83,15 +90,31 @@ export function outcomeToTell(
   return comparable.find(({ direction }) => direction === "benefit") ?? comparable[0];
 }
 
-/** Whether the two rates may stand side by side as those of the classes. */
-function isClass({ contrasts: [contrast] }: OutcomeComparison): boolean {
-  return contrast?.status !== "not-representative";
+/** Whether the rates may stand as those of the classes. */
+function isClass({ pools }: OutcomeComparison): boolean {
+  return !groups.some((group) => isNotRepresented(pools[group]));
 }
 
-function nothingToTell(outcomes: readonly OutcomeComparison[], { headline }: ScreenWords): string {
+function nothingToTell(outcomes: readonly OutcomeComparison[], strings: ScreenWords): string {
+  const { headline } = strings;
   const response = outcomes.find(({ outcome }) => outcome === "orr");
-  if (response) return isClass(response) ? headline.noResponse : headline.notRepresentative;
+  if (response && !isClass(response)) return headline.notRepresentative(sidesOf(response, strings));
+  if (response) return headline.noResponse;
   return anyPool(outcomes) ? headline.notCompared : headline.noNumber;
+}
+
+/** Products by name where a class is not represented; the class where it is. */
+function sidesOf({ pools }: OutcomeComparison, strings: ScreenWords): string[] {
+  return groups.flatMap((group) => {
+    const pool = pools[group];
+    if (isNotRepresented(pool)) return [productsText(pool, strings)];
+    const shown = shownRate(pool);
+    if (shown === null) return [];
+    const { headline, classPlural, numbers } = strings;
+    const name = nameOfClass(pool, classPlural[group], headline);
+    const rate = rateOf100(shown.estimate, 0, numbers);
+    return [strings.count(name, strings.rateIs(rate, rangeOf100(shown.interval, numbers)))];
+  });
 }
 
 function anyPool(outcomes: readonly OutcomeComparison[]): boolean {
@@ -139,16 +162,9 @@ function rates(
 }
 
 /** `with CAR-T`, or with its product if the row has only one. */
-export function withFirst(carT: Pool, { withCarT, withProduct }: ScreenWords): string {
-  const product = onlyProduct(carT);
+export function withFirst(carT: Pool, { headline, withCarT, withProduct }: ScreenWords): string {
+  const product = productName(carT, headline);
   return product ? withProduct(product) : withCarT;
-}
-
-/** Whether other drugs were given as well. A sentence about a bispecific must not omit this. */
-export function regimenOf({ studies }: Pool): "alone" | "partly" | "combined" {
-  const combined = studies.filter(({ regimen }) => regimen === "combination").length;
-  if (combined === 0) return "alone";
-  return combined === studies.length ? "combined" : "partly";
 }
 
 function comparedHarms(outcomes: readonly OutcomeComparison[]): OutcomeComparison[] {

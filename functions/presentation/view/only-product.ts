@@ -1,6 +1,10 @@
-import type { Pool } from "#core/comparison/answer.ts";
+/** What is called by which name: a class, or the products that its number rests on. */
+import type { Pool, ProductPool } from "#core/comparison/answer.ts";
+import type { ScreenWords } from "../words/contract/screen.ts";
+import { rangeOf100, rateOf100 } from "../words/rates.ts";
 
 type OfProducts = Pick<Pool, "products" | "rate">;
+type Words = Pick<ScreenWords, "headline" | "numbers" | "count" | "countOf" | "rateIs">;
 
 /** The products of a pool, largest first. */
 export function productsOf({ products, rate }: OfProducts): string[] {
@@ -13,4 +17,66 @@ export function productsOf({ products, rate }: OfProducts): string[] {
 export function onlyProduct(pool: OfProducts): string | null {
   const [first, second] = productsOf(pool);
   return first && !second ? first : null;
+}
+
+/** Whether other drugs were given as well. A number of a combination must not be told without this. */
+export function regimenOf({ regimen, studies }: Pick<Pool, "regimen" | "studies">) {
+  if (regimen !== null) return regimen === "combination" ? "combined" : "alone";
+  // A published set pools both kinds.
+  const combined = studies.filter((study) => study.regimen === "combination").length;
+  if (combined === 0) return "alone";
+  return combined === studies.length ? "combined" : "partly";
+}
+
+/** The only product of a class, "teclistamab in combination"; `null` if there are several. */
+export function productName(
+  pool: OfProducts & Pick<Pool, "regimen" | "studies">,
+  { combination }: ScreenWords["headline"],
+): string | null {
+  const product = onlyProduct(pool);
+  return product && product + combination[regimenOf(pool)];
+}
+
+/** The name of a class or of its only product: "bispecific antibodies in combination". */
+export function nameOfClass(
+  pool: OfProducts & Pick<Pool, "regimen" | "studies">,
+  ofClass: string,
+  { combination }: ScreenWords["headline"],
+): string {
+  return (onlyProduct(pool) ?? ofClass) + combination[regimenOf(pool)];
+}
+
+/** Whether the class has no number, because its cohorts do not stand for it. */
+export function isNotRepresented({ status }: Pick<Pool, "status">): boolean {
+  return status === "not-represented";
+}
+
+/** The numbers of products, in place of that of a class: name and "2 of 121", largest first. */
+export function productNumbers(
+  pool: Pick<Pool, "products" | "rate" | "regimen" | "studies">,
+  words: Words,
+): { name: string; number: string }[] {
+  const drugs = words.headline.combination[regimenOf(pool)];
+  return pool.products.map((product) => ({
+    name: product.product + drugs,
+    number: numberOf(product, words),
+  }));
+}
+
+function numberOf({ counted, ...pooled }: ProductPool, { numbers, countOf, rateIs }: Words) {
+  if (counted && counted.events !== null && counted.n !== null) {
+    return countOf(counted.events, counted.n);
+  }
+  const { estimate, interval } = counted ?? pooled;
+  return rateIs(rateOf100(estimate, 0, numbers), rangeOf100(interval, numbers));
+}
+
+/** "eque-cel 2 of 121, cilta-cel 17 of 97" */
+export function productsText(
+  pool: Pick<Pool, "products" | "rate" | "regimen" | "studies">,
+  words: Words,
+): string {
+  return productNumbers(pool, words)
+    .map(({ name, number }) => words.count(name, number))
+    .join(", ");
 }

@@ -56,7 +56,12 @@ function gridOf(family: SurvivalFamily, rows: readonly RowView[]): SurvivalGrid 
   const months = rows
     .map((row) => ({ month: Number(row.outcome.split("-")[1]), row }))
     .sort((a, b) => a.month - b.month);
-  const hasNumber = ({ row }: GridMonth) => groups.some((group) => row.sides[group].rate !== null);
+  // Without a rate, the numbers of products may stand in its place; medians stand below.
+  const hasNumber = ({ row: { sides } }: GridMonth) =>
+    groups.some((group) => {
+      const { rate, evidence, medians = "" } = sides[group];
+      return rate !== null || evidence !== medians;
+    });
   // The medians of a family are the same in each of its rows.
   const mediansOf = (group: TherapyClass) => rows[0]?.sides[group].medians;
   return {

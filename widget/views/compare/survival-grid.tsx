@@ -151,18 +151,22 @@ function MonthLine(props: MonthProps) {
         {caution && <span class="tag">{caution}</span>}
       </th>
       {groups.map((group) => {
-        const { product, rate, range, evidence, thin } = sides[group];
+        const { product, rate, range, evidence, medians, thin } = sides[group];
         return (
           <td key={group} role="cell" class={group}>
-            {rate === null ? (
+            {rate === null && (evidence === "" || evidence === medians) ? (
               <span class="muted">
                 <span aria-hidden="true">–</span>
                 <span class="hidden">{words.none}</span>
               </span>
             ) : (
               <Opener {...openerOf(month, props)}>
-                <strong>{rate}</strong> <span class="hidden">{strings.of100} </span>
-                <span class="muted range">{range}</span>{" "}
+                {rate !== null && (
+                  <>
+                    <strong>{rate}</strong> <span class="hidden">{strings.of100} </span>
+                    <span class="muted range">{range}</span>{" "}
+                  </>
+                )}
                 <small class={`${thin ? "thin" : ""}`}>
                   {product && `${product} `}
                   {evidence}

@@ -124,7 +124,8 @@ export interface PoolWords {
   }) => string;
   /** The kind of regimen that does not stand for its class. */
   readonly beside: (told: {
-    regimen: BesidePool["regimen"];
+    /** "teclistamab alone" */
+    name: string;
     rate: string;
     range: string;
     cohorts: number;
@@ -153,6 +154,10 @@ export interface MissingWords {
    * `silent`: nothing is reported at all. Otherwise something is reported that cannot be pooled.
    */
   readonly notReported: (group: TherapyClass, cohorts: number, silent: boolean) => string;
+  /** @param numbers of the products that the cohorts with a figure tested. */
+  readonly notRepresented: (group: TherapyClass, numbers: string) => string;
+  /** The kind of regimen that stands for the class has no figure, and the other has. */
+  readonly noneOfRegimen: (group: TherapyClass, regimen: BesidePool["regimen"]) => string;
 }
 
 export interface ContrastWords {

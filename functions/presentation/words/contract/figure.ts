@@ -28,6 +28,8 @@ export interface FigureWords {
   readonly evidence: (k: number, n: number | null, noun: Noun) => string;
   readonly pooled: (noun: Noun, model: Query["model"]) => string;
   readonly notEstimated: string;
+  /** The class has no number. */
+  readonly notRepresented: string;
   readonly prediction: (noun: Noun) => string;
   readonly combinationMark: string;
   readonly combinationNote: string;

@@ -33,7 +33,8 @@ interface HeadlineWords {
   readonly combination: Readonly<Record<"alone" | "partly" | "combined", string>>;
   readonly noBispecific: string;
   readonly noCarT: string;
-  readonly notRepresentative: string;
+  /** @param numbers of the products, and of a class that is represented. */
+  readonly notRepresentative: (numbers: readonly string[]) => string;
   readonly noResponse: string;
   readonly noNumber: string;
   readonly notCompared: string;
@@ -123,7 +124,22 @@ export interface ScreenWords extends DrawnWords {
   readonly products: (names: readonly string[], most?: number) => string;
   readonly evidence: (noun: Noun, k: number, n: number | null) => string;
   readonly oneTrial: (noun: Noun, events: number, n: number) => string;
-  readonly beside: (regimen: BesidePool["regimen"], rate: string, evidence: string) => string;
+  /** "2 of 121" */
+  readonly countOf: (events: number, n: number) => string;
+  /** "77 of 100 (65–87)" */
+  readonly rateIs: (rate: string, range: string) => string;
+  /** "eque-cel 2 of 121" */
+  readonly count: (product: string, number: string) => string;
+  /** The kind of regimen that stands for the class has no figure, and the other has. */
+  readonly noneOfRegimen: (classPlural: string, regimen: BesidePool["regimen"]) => string;
+  /** "teclistamab alone", "bispecifics in combination" */
+  readonly nameOfBeside: (
+    products: readonly string[],
+    classPlural: string,
+    regimen: BesidePool["regimen"],
+  ) => string;
+  /** The other kind of regimen, with its own number: "teclistamab alone 66 (60–71) · 1 trial · 296". */
+  readonly beside: (name: string, rate: string, evidence: string) => string;
   /** Why two rates are not compared: the products of each pool that is too small, and its share. */
   readonly notRepresentative: (
     pools: readonly { name: string; products: string; share: number }[],

@@ -30,6 +30,15 @@ export const sharedRemarks: RemarkWords<Exclude<SharedRemark, UnusualRemark>> = 
     text: `${nameOf(group).short}: the trials with a figure hold ${Math.round(100 * share)} % of the patients of the selected cohorts.`,
   }),
 
+  "regimens-differ": ({ combined, alone }, nameOf) => {
+    const names = (groups: readonly string[]) =>
+      groups.map((group) => nameOf(group).short).join(", ");
+    return {
+      label: "combination against monotherapy",
+      text: `${names(combined)} given with other myeloma drugs, ${names(alone)} without: what these drugs add is in one of the numbers only.`,
+    };
+  },
+
   "settings-mixed": () => ({
     label: "settings mixed",
     text: "Cohorts treated early and late in the disease are pooled or compared.",

@@ -27,8 +27,14 @@ export const en: ScreenWords = {
   },
   evidence: (noun, k, n) => `${counted(k, noun)}${n === null ? "" : ` · ${n}`}`,
   oneTrial: (noun, events, n) => `${events} of ${n} in one ${noun}`,
-  beside: (regimen, rate, evidence) =>
-    `${regimen === "combination" ? "with other drugs" : "alone"} ${rate} · ${evidence}`,
+  countOf: (events, n) => `${events} of ${n}`,
+  rateIs: (rate, range) => `${rate} of 100 ${range}`,
+  count: (product, number) => `${product} ${number}`,
+  noneOfRegimen: (classPlural, regimen) =>
+    `no figure for ${classPlural} ${regimen === "combination" ? "in combination" : "given alone"}`,
+  nameOfBeside: ([product, another], classPlural, regimen) =>
+    `${product && !another ? product : classPlural} ${regimen === "combination" ? "in combination" : "alone"}`,
+  beside: (name, rate, evidence) => `${name} ${rate} · ${evidence}`,
   // Two lists of products would be too long; the line below has them.
   notRepresentative: (pools) =>
     `not compared: ${pools
@@ -96,7 +102,8 @@ export const en: ScreenWords = {
     combination: { alone: "", partly: ", some in combination", combined: " in combination" },
     noBispecific: "no bispecific figure in this selection.",
     noCarT: "No CAR-T figure in this selection.",
-    notRepresentative: "Response is reported for too few patients to compare.",
+    notRepresentative: (numbers) =>
+      `Response is reported for too small a part of a class: ${numbers.join("; ")}.`,
     noResponse: "No response rate can be pooled in this selection.",
     noNumber: "Nothing can be pooled in this selection.",
     notCompared: "No outcome here can be compared.",

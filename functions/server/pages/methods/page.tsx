@@ -262,8 +262,8 @@ function Rules() {
       <Part id="representativeness">
         <p>
           A row may hold few of the patients of a class, because the others did not report it. A
-          class that is mostly missing is not compared; the limits are in{" "}
-          <a href="#certainty">the table</a>.
+          class that is mostly missing has no number and is not compared: its products are named
+          with their counts. The limits are in <a href="#certainty">the table</a>.
         </p>
       </Part>
       <Part id="rates">
@@ -282,7 +282,8 @@ function Rules() {
       <Part id="doses">
         <p>
           Doses that were not taken forward are left out unless asked for. Products given alone and
-          in combination are pooled apart.
+          in combination are pooled apart: one of the two stands for a class in every row, the other
+          beside it. A combination against monotherapy lowers the certainty.
         </p>
       </Part>
       <Part id="cuts">

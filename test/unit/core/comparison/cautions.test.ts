@@ -163,7 +163,15 @@ describe("a row", () => {
 
   it("says no-events before products-differ", () => {
     const products = [
-      { product: "a", k: 1, n: 9, observed: null, estimate: 0.1, interval: [0, 1] as const },
+      {
+        product: "a",
+        k: 1,
+        n: 9,
+        observed: null,
+        counted: null,
+        estimate: 0.1,
+        interval: [0, 1] as const,
+      },
     ];
     const over = { status: "all-zero", n: 20, products } as const;
     expect(codes({ pool: over, productsDiffer: "products" })).toEqual([
@@ -196,7 +204,15 @@ describe("a row", () => {
 
   it("does not claim that products differ where only trials do", () => {
     const product = (slug: string, estimate: number) =>
-      ({ product: slug, k: 2, n: 50, observed: null, estimate, interval: [0.1, 0.9] }) as const;
+      ({
+        product: slug,
+        k: 2,
+        n: 50,
+        observed: null,
+        counted: null,
+        estimate,
+        interval: [0.1, 0.9],
+      }) as const;
     const products = [product("a", 0.62), product("b", 0.66)];
     const [said] = cautionsOfRow(made({ productsDiffer: "spread", pool: { products } }));
     expect(said).toEqual({ code: "products-differ", group: "car-t", range: null });
@@ -206,7 +222,7 @@ describe("a row", () => {
   });
 
   it("says products-differ with how far they lie apart", () => {
-    const part = { k: 1, n: 100, observed: null, interval: [0, 1] as const };
+    const part = { k: 1, n: 100, observed: null, counted: null, interval: [0, 1] as const };
     const products = [
       { ...part, product: "alpha-cel", estimate: 0.9 },
       { ...part, product: "gamma-cel", estimate: 0.71 },

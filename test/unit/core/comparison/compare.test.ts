@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Contrast } from "#core/comparison/answer.ts";
@@ -171,7 +172,9 @@ describe("for any question, an answer", () => {
     forAnyPool(
       ({ k, status, estimate, interval, n, events, crude, marginal, tau, i2, followUp }) =>
         k > 0
-          ? estimate !== null && interval !== null && status !== "no-cohorts"
+          ? (estimate === null) === (status === "not-represented") &&
+            (interval === null) === (status === "not-represented") &&
+            status !== "no-cohorts"
           : status === "no-cohorts" &&
             [estimate, interval, n, events, crude, marginal, tau, i2, followUp].every(
               (one) => one === null,
@@ -192,10 +195,19 @@ describe("for any question, an answer", () => {
 
   it("counts studies, events and patients of a pool as it lists them", () => {
     forAnyPool(
-      ({ k, n, events, studies }) =>
+      ({ status, k, n, events, studies, products }) =>
         k === studies.length &&
         n === total(studies.map((one) => one.n)) &&
-        events === total(studies.map((one) => one.events)),
+        // A class that is not represented has no number; the counts of its products have all events.
+        (status === "not-represented"
+          ? events === null &&
+            products.every(
+              ({ product, counted }) =>
+                counted === null ||
+                counted.events ===
+                  total(studies.flatMap((one) => (one.product === product ? one.events : []))),
+            )
+          : events === total(studies.map((one) => one.events))),
     );
   });
 
@@ -272,9 +284,9 @@ describe("for any question, an answer", () => {
       outcomes.every(({ pools, contrasts: [one] }) => {
         const single = groups.map((group) => pools[group].observed);
         const own = groups.every((group) => {
-          const { k, observed, studies } = pools[group];
+          const { k, observed, studies, status } = pools[group];
           const [study] = studies;
-          return k === 1
+          return k === 1 && status !== "not-represented"
             ? observed?.estimate === study?.estimate && observed?.n === study?.n
             : observed === null;
         });
@@ -303,12 +315,22 @@ describe("for any question, an answer", () => {
             studies.every((study) => study.regimen === regimen) &&
             (beside === null ||
               (beside.regimen !== regimen &&
-                beside.studies.every((study) => study.regimen === beside.regimen) &&
-                sum(studies.map(({ n }) => n ?? 0)) >= sum(beside.studies.map(({ n }) => n ?? 0))))
+                beside.studies.every((study) => study.regimen === beside.regimen)))
           );
         }),
       ),
     );
+  });
+
+  it("has nested outcomes of a class from one kind of regimen, whichever outcomes are asked for", () => {
+    forAnyQuestion((answer) => {
+      const regimens = (one: CodedComparison) =>
+        groups.map((group) => [...new Set(one.outcomes.map(({ pools }) => pools[group].regimen))]);
+      const others = new URLSearchParams(answer.canonical);
+      others.set("outcome", "efficacy,infection-3,pfs-12");
+      const [own, all] = [answer, answered(others.toString())].map(regimens);
+      return groups.every((_, index) => own?.[index]?.length === 1 && isDeepStrictEqual(own, all));
+    }, 60);
   });
 
   type Row = CodedComparison["outcomes"][number];

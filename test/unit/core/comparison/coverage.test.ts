@@ -123,10 +123,16 @@ describe("a row", () => {
     expect(codes(99)).not.toContain("covers-part");
   });
 
-  it("without a contrast has no number of one, and keeps its rates", () => {
+  it("without a contrast has no number of one, and no rate of the class that is not there", () => {
     const row = answerWith(99);
     expect(row.contrasts[0]).toMatchObject({ differencePer100: null, oddsRatio: null });
-    expect(row.pools["car-t"].estimate).not.toBeNull();
+    const { products, ...carT } = row.pools["car-t"];
+    expect(carT).toMatchObject({
+      ...{ status: "not-represented", k: 1, n: 99, events: null, crude: null, marginal: null },
+      ...{ estimate: null, interval: null, observed: null, predictionInterval: null, tau: null },
+    });
+    expect(products.map(({ counted }) => counted?.n)).toEqual([99]);
+    expect(row.pools.bsab).toMatchObject({ observed: { estimate: 0.6 }, events: 60 });
     expect(row.certainty).toEqual({ level: "not-rated", reasons: [] });
   });
 });

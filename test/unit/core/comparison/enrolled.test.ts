@@ -82,8 +82,8 @@ describe("an outcome over all who were to be treated", () => {
       );
     expect(of("monotherapy")).toEqual(["both"]);
     expect(of("combination")).toEqual(["combined"]);
-    // Without a pool beside it, the kind with more patients stands for the class.
-    expect(of(null)).toEqual(["combined"]);
+    // A published set pools both kinds.
+    expect(of(null)).toEqual(["both", "combined"]);
   });
 
   it("is for survival at a month, too", () => {

@@ -58,7 +58,7 @@ describe("with both regimens asked for", () => {
 
   it("nothing at all names every cohort", () => {
     const pool = rowOf(null, null);
-    expect(pool).toMatchObject({ regimen: null, beside: null, k: 0 });
+    expect(pool).toMatchObject({ regimen: "monotherapy", beside: null, k: 0 });
     expect(pool.notPooled.map((one) => one.cohort).sort()).toEqual(["alone", "with"]);
   });
 

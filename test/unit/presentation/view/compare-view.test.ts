@@ -49,7 +49,9 @@ function sides(carT: Partial<Pool> | null, bsab: Partial<Pool> | null) {
 
 function ofProduct(product: string): Pool {
   const interval = [0.5, 0.9] as const;
-  return pool({ products: [{ product, k: 1, n: 97, observed: null, estimate: 0.7, interval }] });
+  return pool({
+    products: [{ product, k: 1, n: 97, observed: null, counted: null, estimate: 0.7, interval }],
+  });
 }
 
 const notReported = notPooled({ cohort: "x", label: "X" });

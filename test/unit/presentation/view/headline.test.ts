@@ -62,7 +62,17 @@ describe("the efficacy of a headline", () => {
   it("says that one trial each is all there is, and names the product a class rests on", () => {
     const one = (product: string, estimate: number) => ({
       ...{ k: 1, estimate },
-      products: [{ product, k: 1, n: 97, observed: null, estimate, interval: [0.5, 1] as const }],
+      products: [
+        {
+          product,
+          k: 1,
+          n: 97,
+          observed: null,
+          counted: null,
+          estimate,
+          interval: [0.5, 1] as const,
+        },
+      ],
     });
     const both = row({ pools: pools(one("cilta-cel", 0.97), one("teclistamab", 0.63)) });
     expect(sentence(headline([both]))).toBe(

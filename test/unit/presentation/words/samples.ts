@@ -21,6 +21,7 @@ export const remarks: Samples<CodedRemark> = {
   "few-cohorts": [{ code: "few-cohorts", group, k: 2 }],
   "covers-part": [{ code: "covers-part", group, share: 0.387 }],
   "settings-mixed": [{ code: "settings-mixed" }],
+  "regimens-differ": [{ code: "regimens-differ", combined: ["bsab"], alone: ["car-t"] }],
   "prior-bcma-mixed": [{ code: "prior-bcma-mixed" }],
   "constant-hazard": [
     { code: "constant-hazard", early: true },

@@ -21,4 +21,11 @@ export const missing: MissingWords = {
     const what = silent ? "it in the sources that were read" : "a figure that can be pooled";
     return noNumber(group, `${which} ${what}`);
   },
+  notRepresented: (group, numbers) =>
+    `${noNumber(group, "the cohorts with a figure do not stand for the class")} By product: ${numbers}.`,
+  noneOfRegimen: (group, regimen) =>
+    noNumber(
+      group,
+      `no cohort ${regimen === "combination" ? "with other myeloma drugs" : "given them alone"} reports a figure that can be pooled`,
+    ),
 };

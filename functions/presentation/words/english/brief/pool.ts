@@ -42,8 +42,8 @@ export const pool: PoolWords = {
     predicted: (spread, range) =>
       `${spread}; 95 % prediction interval for another such cohort ${range} of 100.`,
   },
-  beside: ({ regimen, rate, range, cohorts }) =>
-    `${regimen === "combination" ? "Given with other myeloma drugs" : "Given alone"}, not in this pool: ${rate} of 100 (${range}; ${counted(cohorts, "cohort")}).`,
+  beside: ({ name, rate, range, cohorts }) =>
+    `Not in this pool: ${name} ${rate} of 100 (${range}; ${counted(cohorts, "cohort")}).`,
   products: (kind, products) => {
     const parts = products.map(
       ({ product, rate, range, cohorts }) =>

@@ -6,7 +6,7 @@ import { className } from "./parts.ts";
 
 export const summary: SummaryWords = {
   heading: "In short",
-  lead: "Patients of 100, pooled for a typical cohort or counted in the only one, with 95 % intervals; separate cohorts of different patients; more or fewer is CAR-T against bispecific antibodies",
+  lead: "Patients of 100, pooled for a typical cohort or counted in the only one, with 95 % intervals, or events of patients by product where too small a part of a class is there; separate cohorts of different patients; more or fewer is CAR-T against bispecific antibodies",
   noPool: (outcome) => `${outcome}: no number can be pooled.`,
   noNumber: (group) => `${className[group]} no number`,
   rate: ({ group, product, regimen, rate, range, cohorts }) => {

@@ -1,0 +1,134 @@
+/** A class whose cohorts do not stand for it has no number, in no text: its products are named. */
+import { describe, expect, it } from "vitest";
+import { precomputedQuestions } from "#core/choices/precomputed-questions.ts";
+import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
+import { dataset } from "#core/dataset.ts";
+import { groups } from "#core/evidence/classes.ts";
+import { asked } from "#core/question/read-question.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import { briefOf } from "#presentation/brief/brief.ts";
+import { resultBlocks } from "#presentation/brief/outcome.ts";
+import type { Section } from "#presentation/brief/parts.ts";
+import { figureOf } from "#presentation/forest/figure.ts";
+import { compareView } from "#presentation/view/compare-view.ts";
+import { tableOf } from "#presentation/view/comparison-table.ts";
+import { copiedSummary } from "#presentation/view/copied-summary.ts";
+import { english } from "#presentation/words/catalogues.ts";
+import { compareInWords } from "../../support/in-words.ts";
+
+const answers = precomputedQuestions(dataset)
+  .map((text) => withoutPublished(compareInWords(asked(text, dataset), dataset)))
+  .filter(({ outcomes }) => outcomes.some((row) => apartIn(row).length > 0));
+
+/** What others published of a class is said as theirs. */
+function withoutPublished(answer: Comparison): Comparison {
+  return { ...answer, outcomes: answer.outcomes.map((row) => ({ ...row, published: null })) };
+}
+
+function apartIn({ pools }: OutcomeComparison): TherapyClass[] {
+  return groups.filter((group) => pools[group].status === "not-represented");
+}
+
+const classNames: Readonly<Record<TherapyClass, RegExp>> = {
+  "car-t": /CAR-T/,
+  bsab: /BsAb|bispecific/i,
+};
+/** "92 of 100", "5 (2–13)", "<1 of 100" */
+const number = /[<>]?\d+(?: of 100| \(\d+–\d+\))/;
+
+/** The parts of a text that a reader takes together. */
+function clausesOf(text: string): string[] {
+  return text.split(/[.;\n] |, (?=CAR-T|bispecific|BsAb)/);
+}
+
+function blocksText(blocks: Section["blocks"]): string {
+  return blocks
+    .flatMap((block) =>
+      block.kind === "paragraph"
+        ? block.lines.map(({ text }) => text)
+        : block.items.map(({ text }) => text),
+    )
+    .join("\n ");
+}
+
+function expectNoClassNumber(text: string, row: OutcomeComparison) {
+  for (const group of apartIn(row)) {
+    const products = row.pools[group].products.map(({ product }) => product);
+    for (const clause of clausesOf(text)) {
+      const isOfClass = classNames[group].test(clause) && number.test(clause);
+      if (isOfClass && !products.some((product) => clause.includes(product))) {
+        expect.fail(`${row.outcome}: ${clause}`);
+      }
+    }
+  }
+}
+
+describe("a class that is not represented", () => {
+  it("is found among the ready-made answers", () => {
+    expect(answers.length).toBeGreaterThan(100);
+  });
+
+  it("has no number in the row, and its products have theirs", () => {
+    for (const answer of answers) {
+      const view = compareView(answer, english.screen);
+      for (const row of answer.outcomes) {
+        const shown = view.rows.find(({ outcome }) => outcome === row.outcome);
+        for (const group of apartIn(row)) {
+          const { products } = row.pools[group];
+          const side = shown?.sides[group];
+          expect(side).toMatchObject({ rate: null, range: null, at: null });
+          expect(products.length).toBeGreaterThan(0);
+          expect(side?.product).toContain(products[0]?.product);
+          for (const { product } of products.slice(1)) expect(side?.evidence).toContain(product);
+          expect(shown?.difference).toBeNull();
+        }
+      }
+    }
+  });
+
+  it("has no number in the headline, in what is copied, in a brief, a picture or a table", () => {
+    for (const answer of answers) {
+      const told = answer.outcomes.filter((row) => apartIn(row).length > 0);
+      const briefs = (["specialist", "generalist"] as const).map((depth) =>
+        briefOf(answer, depth, english),
+      );
+      const { lines } = tableOf(answer, english);
+      for (const row of told) {
+        const named = [row.label, row.detail && `(${row.detail})`].filter(Boolean).join(" ");
+        const sections = briefs.flatMap(({ sections: all }) =>
+          all.flatMap(({ heading, blocks }) => {
+            if (heading === named) return [blocksText(blocks)];
+            const own = blocksText(blocks).split("\n ");
+            return own.filter((line) => line.startsWith(`${named}:`));
+          }),
+        );
+        expect(sections.length).toBeGreaterThan(0);
+        const landmark = row.pools["car-t"].events === null;
+        const figure = figureOf(answer, row, landmark, english);
+        const texts = [
+          ...sections,
+          blocksText(resultBlocks(row, answer, english)),
+          copiedSummary(answer, { permalink: "", outcome: row.outcome }, english)
+            .text.split("\r\n")
+            .find((line) => line.startsWith(row.label)) ?? "",
+          ...lines.filter(([name]) => name?.startsWith(row.label)).map((cells) => cells.join("; ")),
+          figure.description,
+          ...figure.contrast,
+        ];
+        for (const text of texts) expectNoClassNumber(text, row);
+        for (const { group, lines: drawn } of figure.parts) {
+          if (apartIn(row).includes(group))
+            expect(drawn.map(({ kind }) => kind)).not.toContain("pool");
+        }
+      }
+      const response = told.find(({ outcome }) => outcome === "orr");
+      if (response) {
+        const headline = compareView(answer, english.screen).headline.efficacy.join("");
+        expectNoClassNumber(headline, response);
+        for (const group of apartIn(response)) {
+          expect(headline).toContain(response.pools[group].products[0]?.product);
+        }
+      }
+    }
+  });
+});
