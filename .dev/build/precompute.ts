@@ -20,7 +20,6 @@ import { ofNoSite } from "#server/pages/html/origin-placeholder.ts";
 import { release } from "#server/pages/html/release.ts";
 import { makingFolder } from "../files.ts";
 import type { Server } from "../serve/serve.ts";
-import { mostPrecomputed, weighPrecomputed } from "./precomputed-weight.ts";
 
 const folder = join(makingFolder(), "dist", precomputedFolder);
 
@@ -81,23 +80,12 @@ if (missing.length > 0) await write();
  */
 async function write(): Promise<void> {
   const { startServer } = await import("../serve/serve.ts");
-  const began = performance.now();
   const server = await startServer({ built: makingFolder() });
   try {
     for (const kind of missing) await writeKind(server, kind);
   } finally {
     await server.dispose();
   }
-  const seconds = (performance.now() - began) / 1000;
-  const { files, bytes } = weighPrecomputed(folder);
-  const most = mostPrecomputed;
-  const said = `${files} precomputed answers and pages, ${bytes} bytes, ${seconds.toFixed(1)} s; at most ${most.files}, ${most.bytes} bytes, ${most.seconds} s are allowed.`;
-  if (files > most.files || bytes > most.bytes) {
-    rmSync(folder, { recursive: true });
-    throw new Error(said);
-  }
-  // A busy machine is slow: the time is no reason to build nothing.
-  if (seconds > most.seconds) console.warn(said);
 }
 
 async function writeKind(server: Server, { folder: name, wanted, written }: Kind): Promise<void> {

@@ -1,11 +1,8 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-/**
- * Limits for the precomputed answers: number and size of files to upload, and time for each new
- * answer version.
- */
-export const mostPrecomputed = { files: 1000, bytes: 40_000_000, seconds: 30 } as const;
+/** Limits for the precomputed answers: number and size of files to upload. */
+export const mostPrecomputed = { files: 1000, bytes: 40_000_000 } as const;
 
 /** Number and size of all files below this folder, of any version. */
 export function weighPrecomputed(folder: string): { files: number; bytes: number } {

@@ -1,8 +1,10 @@
 /** Sizes of everything that is published, raw and gzipped, with the budget if there is one. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import type { StoredSet } from "#data/stored-set.ts";
 import { root } from "../files.ts";
 
 export interface Weight {
@@ -14,31 +16,58 @@ export interface Weight {
   budget: number | undefined;
 }
 
-/**
- * Budget in bytes for the HTML of `/embed` with the summary outcomes, which a browser gets in the
- * first round trip.
- */
-export const mostEmbedBytes = 14_000;
+/** Budgets in gzipped bytes: one for each thing that a reader waits for, however many files it is. */
+export const most = {
+  /** The script before the first view, on a page of another site and on our own. */
+  firstViewElsewhere: 25_000,
+  firstView: 21_000,
+  frame: 1_000,
+  launch: 20_000,
+  /** What a page then fetches by itself, with the 147 cohorts of 2026. */
+  whenIdle: 95_000,
+  /**
+   * The compute set for each cohort. Data may grow, so what is fetched when idle grows with it, by as
+   * much and no more.
+   */
+  computeSetOfCohort: 210,
+  provenanceOfCohort: 1_200,
+  /** HTML of `/embed` with the summary outcomes, which a browser gets in the first round trip. */
+  embedPage: 14_000,
+} as const;
+
+/** What may be fetched when idle, with so many cohorts. */
+function mostWhenIdle(cohorts: number): number {
+  return most.whenIdle + most.computeSetOfCohort * (cohorts - 147);
+}
 
 export async function weigh(): Promise<Weight[]> {
+  const { storedSet } = await generated<Generated>("data/generated/compute-set.ts");
+  const cohorts = storedSet?.cohorts.length ?? 0;
+  const [widget, engine] = [await built("widget"), await built("engine")];
+  const computeSet = await file("engine", "compute-set");
   return [
-    weight("first load on a page of another site", await entry("widget"), 25_000),
-    weight("first load of our own pages", await entry("embed"), 21_000),
-    weight("script for frames", await entry("frame"), 1_000),
-    weight("launch from a record", await entry("launch"), 20_000),
+    weight("first view on a page of another site", atOnce(widget), most.firstViewElsewhere),
+    weight("first view of our own pages", atOnce(await built("embed")), most.firstView),
+    weight("script for frames", atOnce(await built("frame")), most.frame),
+    weight("launch from a record", atOnce(await built("launch")), most.launch),
     weight("styles of the first view", await styles()),
     weight("styles of the parts that come later", await laterStyles()),
     weight("what comes after the first view", await file("widget", "rest")),
     weight("what is in the sheets", await file("widget", "sheet-content")),
-    weight("answers here: engine", await file("engine", "engine"), 26_000),
-    weight("answers here: compute set", await file("engine", "compute-set"), 30_000),
+    weight("answers here: engine", await file("engine", "engine")),
     weight("answers here: special functions", await file("engine", "special-functions")),
-    // Includes all of the above, because it is loaded once the page is idle.
-    weight("answers here: all that is fetched", await entry("engine")),
+    weight("answers here: compute set", computeSet, most.computeSetOfCohort * cohorts),
+    // Each of the five above, and what they share.
+    weight(
+      "all that is fetched when idle",
+      widget && engine && texts([...widget.lazy, engine, ...engine.imports]),
+      mostWhenIdle(cohorts),
+    ),
+    // Only readers who ask for it fetch these.
     weight("answers here: unusual rules", await file("engine", "remembered-pools")),
     weight("answers here: patients", await file("engine", "patient-engine")),
     // All other evidence, which the edge and people who check it read.
-    weight("provenance in all", await provenance(), 170_000),
+    weight("provenance in all", await provenance(), most.provenanceOfCohort * cohorts),
     weight("Worker", read("dist-worker/worker.js")),
   ];
 }
@@ -57,10 +86,13 @@ export function weight(what: string, texts: string[] | undefined, budget?: numbe
 
 type Script = "widget" | "embed" | "frame" | "launch" | "engine";
 
-interface Entry {
+interface File {
   href: string;
-  imports: { href: string }[];
-  lazy: { href: string }[];
+}
+
+interface Entry extends File {
+  imports: File[];
+  lazy: File[];
 }
 
 async function built(script: Script): Promise<Entry | undefined> {
@@ -70,9 +102,13 @@ async function built(script: Script): Promise<Entry | undefined> {
 }
 
 /** A script and everything it loads at once. */
-async function entry(script: Script): Promise<string[] | undefined> {
-  const found = await built(script);
-  return found && [found, ...found.imports].flatMap(({ href }) => read(`dist${href}`) ?? []);
+function atOnce(entry: Entry | undefined): string[] | undefined {
+  return entry && texts([entry, ...entry.imports]);
+}
+
+function texts(files: readonly File[]): string[] | undefined {
+  const found = files.map(({ href }) => read(`dist${href}`));
+  return found.every((one) => one !== undefined) ? found.flat() : undefined;
 }
 
 /** One of the files that a script may load. */
@@ -83,7 +119,7 @@ async function file(script: Script, name: string): Promise<string[] | undefined>
     new RegExp(`/${name}-[\\w-]{8}\\.js$`).test(href),
   );
   if (!named) throw new Error(`${script} loads no ${name}.`);
-  return read(`dist${named.href}`);
+  return texts([named]);
 }
 
 async function provenance(): Promise<string[] | undefined> {
@@ -107,8 +143,12 @@ async function laterStyles(): Promise<string[] | undefined> {
   return openedStyles && sheetStyles ? [openedStyles, sheetStyles] : undefined;
 }
 
+interface Generated {
+  storedSet: StoredSet;
+}
+
 async function generated<Exports>(path: string): Promise<Partial<Exports>> {
-  return existsSync(join(root, path)) ? await import(join(root, path)) : {};
+  return existsSync(join(root, path)) ? await import(pathToFileURL(join(root, path)).href) : {};
 }
 
 const settings = {

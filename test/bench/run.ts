@@ -3,7 +3,7 @@
  * on.
  */
 import { availableParallelism, cpus } from "node:os";
-import { mostEmbedBytes, type Weight, weigh, weight } from "../../.dev/check/weigh.ts";
+import { most, type Weight, weigh, weight } from "../../.dev/check/weigh.ts";
 import { type Server, startServer } from "../../.dev/serve/serve.ts";
 import { build } from "../support/build.ts";
 import { startBareWorkerd } from "./bare-workerd.ts";
@@ -154,7 +154,7 @@ async function embedWeight({ fetch }: Server): Promise<Weight> {
   return weight(
     "/embed HTML (the summary)",
     answer.ok ? [await answer.text()] : undefined,
-    mostEmbedBytes,
+    most.embedPage,
   );
 }
 

@@ -11,7 +11,7 @@ import { enPages } from "#presentation/words/english/pages.ts";
 import { relaxed } from "#presentation/words/english/relaxed.ts";
 import { en } from "#presentation/words/english/screen.ts";
 import { compareInWords } from "#server/answers/compare-in-words.ts";
-import { mostEmbedBytes } from "../../.dev/check/weigh.ts";
+import { most } from "../../.dev/check/weigh.ts";
 import {
   executableScriptsOf,
   scriptsOf,
@@ -174,7 +174,7 @@ describe("a page of the summary", () => {
     async (question) => {
       const { status, text } = await request(`/embed?${question}`);
       expect(status).toBe(200);
-      expect(gzipSync(text).byteLength).toBeLessThanOrEqual(mostEmbedBytes);
+      expect(gzipSync(text).byteLength).toBeLessThanOrEqual(most.embedPage);
     },
   );
 });

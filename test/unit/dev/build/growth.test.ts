@@ -1,0 +1,56 @@
+/** However much the data grow, they can be built: their weight is only looked at by `npm test`. */
+import { spawnSync } from "node:child_process";
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import type { Cohort } from "#data/schema.ts";
+import { most } from "../../../../.dev/check/weigh.ts";
+import { root } from "../../../../.dev/files.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "growth-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+for (const name of ["package.json", "data", "functions/core"]) {
+  cpSync(join(root, name), join(folder, name), { recursive: true });
+}
+symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
+const cohorts = join(folder, "data/cohorts");
+const names = readdirSync(cohorts);
+
+it.each([1, 5])("%d times the cohorts are built, within the budget of each", (times) => {
+  for (let copy = 2; copy <= times; copy += 1) addCopy(copy);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(folder, "data/build/build.ts")],
+    { encoding: "utf8" },
+  );
+  expect([stderr, status]).toEqual(["", 0]);
+  expect(stdout).toContain(`${times * names.length} cohorts`);
+  const [, kilobytes] = stdout.match(/compute set ([\d.]+) KB gzipped/) ?? [];
+  expect(Number(kilobytes) * 1024).toBeLessThan(most.computeSetOfCohort * times * names.length);
+});
+
+/** The same cohorts once more, which overlap each other and none of the others. */
+function addCopy(copy: number): void {
+  const named = (id: string) => `${id}-${copy}`;
+  for (const name of names) {
+    const cohort = JSON.parse(readFileSync(join(cohorts, name), "utf8")) as Cohort;
+    const overlaps = cohort.overlaps.map((edge) => ({ ...edge, with: named(edge.with) }));
+    const id = named(cohort.id);
+    writeFileSync(join(cohorts, `${id}.json`), JSON.stringify({ ...cohort, id, overlaps }));
+  }
+  const file = join(folder, "data/known-discrepancies.json");
+  const known = JSON.parse(readFileSync(file, "utf8")) as { cohort: string }[];
+  const more = known
+    .filter(({ cohort }) => names.includes(`${cohort}.json`))
+    .map((one) => ({ ...one, cohort: named(one.cohort) }));
+  writeFileSync(file, JSON.stringify([...known, ...more]));
+}
