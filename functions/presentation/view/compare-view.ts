@@ -368,18 +368,21 @@ function missingSentence(row: OutcomeComparison, context: RowContext): string {
     (group) =>
       shownOf(row, group) === null && !(concerned.includes(group) && context.selected[group] === 0),
   );
-  const { nothingReported, nothingToPool } = context.strings;
-  if (row.contrasts[0]?.status === "not-representative") {
-    const { strings } = context;
-    return strings.notRepresentative(
-      groups.flatMap((group) => {
-        const pool = row.pools[group];
-        const { share } = pool;
-        return pool.representative === false && share !== null
-          ? { name: strings.classShort[group], products: namedIn(pool, strings), share }
-          : [];
-      }),
-    );
+  const { strings } = context;
+  const { nothingReported, nothingToPool } = strings;
+  const apart = groups.flatMap((group) => {
+    const pool = row.pools[group];
+    const { share } = pool;
+    return pool.k > 0 && pool.representative === false && share !== null
+      ? { group, name: strings.classShort[group], products: namedIn(pool, strings), share }
+      : [];
+  });
+  if (apart.length > 0) {
+    const others = missing.filter((group) => apart.every((one) => one.group !== group));
+    return [
+      strings.notRepresentative(apart),
+      ...others.map((group) => missingText(group, row, context)),
+    ].join("; ");
   }
   if (missing.length > 1 && concerned.length > 1) {
     return groups.every((group) => isSilent(row.pools[group])) ? nothingReported : nothingToPool;
