@@ -7,7 +7,7 @@ import { sentenceOf } from "#presentation/view/sentence.ts";
 import type { DrawnWords, SheetName } from "#presentation/words/contract/screen.ts";
 import type { Failure } from "./answers/client.ts";
 import { loadRest, type Rest, readyRest } from "./answers/load-rest.ts";
-import { withOutcome } from "./answers/ordered-query.ts";
+import { withChanges, withOutcome } from "./answers/ordered-query.ts";
 import type { AnswerSource } from "./answers/source.ts";
 import { type Loaded, useComparison } from "./answers/use-comparison.ts";
 import { OpenedRow, OpenedSheet } from "./opened/opened-row.tsx";
@@ -73,7 +73,7 @@ export function App({
   const { loaded, fresh, pending, slow, failure, retry } = useComparison({
     query,
     source,
-    patient: patient?.values,
+    patient,
     initial,
     needsAll,
     visible: () => readyRest()?.visibleRows(place.current) ?? [],
@@ -85,13 +85,13 @@ export function App({
   const hasRows = loaded !== null;
   useLayoutEffect(() => setInlineFilters(isCutOff()), [hasRows, isCutOff]);
 
-  const choose = (chosen: string) => {
+  const change = (chosen: string) => {
     setSheet(null);
     if (chosen !== query) onChange(chosen);
   };
   const reset = () => {
     setPatient(undefined);
-    choose(loaded?.view.reset ?? "");
+    change(loaded?.view.reset ?? "");
   };
 
   const failureState = (beside: Beside) =>
@@ -120,6 +120,17 @@ export function App({
   }
 
   const { comparison, onDevice } = loaded;
+  const { canonical } = loaded.view;
+  // Of the question that holds a patient only what the reader changed leaves this component.
+  const choose = (chosen: string) =>
+    change(loaded.patient ? withChanges(query, canonical, chosen) : chosen);
+  // No question holds the patient: then there are no numbers, and the others are for all patients.
+  const isNone = comparison?.patient?.held === null;
+  const offered = (chosen: string) => {
+    if (!isNone) return choose(chosen);
+    setPatient(undefined);
+    change(chosen);
+  };
   // Always loaded where it is needed: an answer that needs this part waits for it.
   const rest = readyRest();
   // Answers that are computed here arrive row by row; what needs every row waits for the last one.
@@ -145,17 +156,17 @@ export function App({
           row={row}
           strings={strings}
           apiBase={apiBase}
-          query={newRow ? query : loaded.asked}
-          answerVersion={!newRow && comparison?.patient ? null : view.answerVersion}
+          query={newRow ? query : loaded.patient ? canonical : loaded.asked}
+          answerVersion={!newRow && loaded.patient ? null : view.answerVersion}
           copy={newRow ? undefined : copyingOf(withOutcome(view.canonical, outcome), outcome)}
-          uncited={(newRow || onDevice) && { failure: failureState("part") }}
+          uncited={newRow || (onDevice && !patient) ? { failure: failureState("part") } : null}
         />
       );
     }
     return failureState("part") ?? <LoadingTrials strings={strings} />;
   };
   const isNews = live && !pending && (loaded.asked !== firstAsked || loaded.patient !== undefined);
-  // What is copied may be pasted elsewhere, so it never contains an answer about a patient.
+  // What is copied may be pasted elsewhere. It is the answer to a question, and holds no patient.
   const copyingOf =
     (asked: string, outcome?: string): Copying =>
     (what) =>
@@ -166,10 +177,9 @@ export function App({
             asked,
             outcome,
             view,
-            answer: comparison?.patient ? null : comparison,
+            answer: comparison,
             query: loaded.asked,
             source,
-            ofPatient: patient?.values !== undefined,
             strings,
             words,
           })(what),
@@ -192,11 +202,11 @@ export function App({
         fresh={fresh.map(({ row }) => row.outcome)}
         openRows={openRows}
         site={apiBase}
-        copy={live ? copyingOf(view.canonical) : undefined}
+        copy={live && !isNone ? copyingOf(view.canonical) : undefined}
         onToggleRow={live ? toggle : undefined}
         onOpenSheet={live ? (name) => setSheet({ name }) : undefined}
         onReset={live ? reset : undefined}
-        onTab={live ? (tab) => choose(withOutcome(query, tab)) : undefined}
+        onTab={live ? (tab) => change(withOutcome(query, tab)) : undefined}
         status={
           <>
             {rest && (
@@ -211,6 +221,7 @@ export function App({
                 apiBase={apiBase}
                 onPatient={setPatient}
                 onEdit={() => setSheet({ name: "age" })}
+                onOffer={offered}
               />
             )}
             {/* Here, so that it is seen if it cannot be loaded. */}
@@ -218,10 +229,11 @@ export function App({
               <OpenedSheet
                 key={sheet}
                 name={sheet.name}
-                query={query}
+                query={loaded.patient ? canonical : query}
                 source={source}
                 apiBase={apiBase}
                 patient={patient}
+                isHere={loaded.patient !== undefined}
                 strings={strings}
                 onChoose={choose}
                 onPatient={setPatient}
@@ -234,7 +246,7 @@ export function App({
             {pending && failureState("numbers")}
           </>
         }
-        {...rest?.later(view, strings, live ? choose : undefined, onDevice?.cutOff)}
+        {...(isNone ? {} : rest?.later(view, strings, live ? choose : undefined, onDevice?.cutOff))}
         detail={detail}
       />
     </>

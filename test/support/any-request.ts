@@ -146,16 +146,16 @@ function resourceOf(
   questionWith: (compare: boolean) => fc.Arbitrary<readonly Pair[]>,
 ): Resource {
   const asked = closed.filter((one) => one.in === "query");
-  // This one means nothing without a number.
-  const own = asked.filter(({ name }) => name !== "patient-fit");
   const question =
     ofQuestion.length === 0
       ? fc.constant<readonly Pair[]>([])
       : questionWith(ofQuestion.includes("compare"));
-  const said = fc.tuple(question, ownPairs(own), fc.nat(9)).map(([pairs, more, dice]) => {
-    const taken = own.map(({ name }) => name);
+  const said = fc.tuple(question, ownPairs(asked), fc.nat(9)).map(([pairs, more, dice]) => {
+    const taken = asked.map(({ name }) => name);
     const ofPatient: Pair[] =
-      own.length < asked.length && dice === 0 ? [["patient-age", "71"]] : [];
+      path.startsWith("/v1/comparison") && path !== "/v1/comparisons" && dice === 0
+        ? [["patient-age", "71"]]
+        : [];
     return [...pairs.filter(([name]) => !taken.includes(name)), ...more, ...ofPatient];
   });
   const inPath = closed.find((one) => one.in === "path");

@@ -70,14 +70,11 @@ describe("what is listed", () => {
   });
 });
 
-/** Parameters that have no meaning without another parameter. */
-const dependent = new Set(["patient-fit"]);
-
 describe.each(
   ofJson
     .map(({ path, closed }) => ({
       path,
-      given: closed.filter((one) => one.in === "query" && !dependent.has(one.name)),
+      given: closed.filter((one) => one.in === "query"),
     }))
     .filter(({ given }) => given.length > 0),
 )("$path", ({ path, given }) => {

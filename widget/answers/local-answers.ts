@@ -21,7 +21,6 @@ import { allSubgroups } from "./subgroups.ts";
 
 export { visibleRows } from "../page/visible-rows.ts";
 export { later, loadWords } from "../views/compare/later.tsx";
-export { withSourcesOf } from "./patient-sources.ts";
 export { isUnreached } from "./recall.ts";
 
 /** Access to the engine: `ready` if it is loaded already, `load` to load it. */
@@ -128,10 +127,26 @@ export async function prepareEngine(
   return comparison && { comparison: beside.whole(comparison), onDevice: { cutOff: false } };
 }
 
+/**
+ * The choices for the next question, if nobody else may know of it.
+ *
+ * @throws SourceError if the engine cannot be loaded or the question is not valid.
+ */
+export async function choicesHere(query: string): Promise<Choices> {
+  const choicesFor = await ofEngine((engine) => engine.choicesEngine());
+  const found = choicesFor(query);
+  if (found) return found;
+  throw new SourceError({ kind: "failed" });
+}
+
+function patientEngine(language: string) {
+  return ofEngine((engine) => engine.patientEngine(language));
+}
+
 /** @throws SourceError that says why it cannot be had. */
-async function patientEngine(language: string) {
+async function ofEngine<T>(part: (engine: LocalEngine) => Promise<T>): Promise<T> {
   try {
-    return await (await localEngine()).patientEngine(language);
+    return await part(await localEngine());
   } catch (error) {
     throw error instanceof SourceError
       ? error

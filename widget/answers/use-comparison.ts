@@ -4,7 +4,7 @@
  */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
-import type { Patient } from "#core/question/patient.ts";
+import type { OwnPatient } from "#core/question/patient.ts";
 import type { CompareView, RowView } from "#presentation/view/compare-view.ts";
 import type { FirstRow } from "#presentation/view/first-row.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
@@ -27,7 +27,7 @@ export interface Loaded {
   /** `null` for a view that was embedded in the page; loaded when a row or a sheet is opened. */
   comparison: Comparison | null;
   /** The patient that the answer is for, if the reader entered one. */
-  patient?: Patient | undefined;
+  patient?: OwnPatient | undefined;
   /** Set if the answer was computed on this device. */
   onDevice?: Answer["onDevice"];
 }
@@ -42,7 +42,7 @@ interface Props {
   query: string;
   source: AnswerSource;
   /** Stays in this browser and is never sent to a source. */
-  patient: Patient | undefined;
+  patient: OwnPatient | undefined;
   initial: Loaded | null;
   /**
    * Whether the trials and their sources are needed. The embedded view has no trials, and an answer
@@ -58,7 +58,7 @@ interface Props {
 
 interface Asked {
   query: string;
-  patient: Patient | undefined;
+  patient: OwnPatient | undefined;
 }
 
 export interface Loading {
@@ -86,7 +86,8 @@ export function useComparison(props: Props): Loading {
   const isAsked = loaded?.asked === query && loaded.patient === patient;
   const retry = useCallback(() => setAttempt((count) => count + 1), []);
   const answered = isAsked && (loaded.comparison !== null || !needsAll);
-  const uncited = answered && needsAll && loaded.onDevice != null;
+  // The sources are not asked for: which question holds the patient stays here, too.
+  const uncited = answered && needsAll && loaded.onDevice != null && !patient;
 
   // Measured before anything is redrawn, when it does not force a layout.
   const first = useMemo(visible, [query, patient]);
@@ -129,12 +130,8 @@ export function useComparison(props: Props): Loading {
             language,
           })
         );
-      // Always computed on this device. Only its sources are requested, for the question without
-      // the patient.
-      const { answerForPatient, isUnreached, withSourcesOf } = await loadRest(language);
-      if (cited && loaded?.comparison) {
-        return { comparison: withSourcesOf(cited.comparison, loaded.comparison), onDevice: null };
-      }
+      // Always computed on this device.
+      const { answerForPatient, isUnreached } = await loadRest(language);
       return {
         comparison: await answerForPatient(query, patient, language),
         onDevice: { cutOff: isUnreached() },

@@ -3,13 +3,21 @@
  * asked: no record says it in a way that could be counted on.
  */
 import { useRef, useState } from "preact/hooks";
-import { type OwnPatient, type PatientParameter, patientBounds } from "#core/question/patient.ts";
+import {
+  bcmaKindsOf,
+  hadBcma,
+  type OwnPatient,
+  type PatientParameter,
+  type PriorBcma,
+  patientBounds,
+} from "#core/question/patient.ts";
 import type { EarlierTherapy } from "#core/record/products.ts";
 import { recognition } from "#data/generated/recognition.ts";
 import { applying } from "../sheets/applying.ts";
+import { BcmaField } from "../sheets/bcma-field.tsx";
 import { readTyped, type Typed } from "../sheets/typed-patient.ts";
 import { partNames, type Understood } from "./understood.ts";
-import { counted, dayOf, listed, notRead, notSaid, parts } from "./words.ts";
+import { counted, dayOf, kindWords, listed, notRead, notSaid, parts } from "./words.ts";
 
 interface Props {
   understood: Understood;
@@ -21,9 +29,7 @@ interface Props {
 export function Confirm({ understood, before, onShow }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState<Typed>(() => typedOf(before, understood.age));
-  const [bcma, setBcma] = useState<boolean | undefined>(
-    before ? before.traits["prior-bcma"] : understood.priorBcma?.some(isGiven) ? true : undefined,
-  );
+  const [bcma, setBcma] = useState(before ? before.priorBcma : kindsIn(understood));
   const [wrong, setWrong] = useState<readonly PatientParameter[]>([]);
   const [nothing, setNothing] = useState(false);
   const apply = () => {
@@ -66,28 +72,18 @@ export function Confirm({ understood, before, onShow }: Props) {
         <legend>Prior BCMA-directed therapy</legend>
         <p class="from quiet">{bcmaFrom(understood)}</p>
         <div class="options">
-          {([true, false, undefined] as const).map((value) => (
-            <label key={String(value)}>
-              <input
-                type="radio"
-                name="prior-bcma"
-                checked={bcma === value}
-                onChange={() => setBcma(value)}
-              />
-              {value === undefined ? "Not said" : value ? "Yes" : "No"}
-            </label>
-          ))}
+          <BcmaField value={bcma} words={kindWords} onChange={setBcma} />
         </div>
       </fieldset>
       <p class="error" role="alert">
-        {nothing && "Say at least one of the three, or show it for all patients."}
+        {nothing && "Say at least one of the three, or show all patients."}
       </p>
       <p class="actions">
         <button type="button" class="first" onClick={apply}>
-          Show for this patient
+          Show the comparison
         </button>
         <button type="button" onClick={() => onShow(null)}>
-          Show for all patients
+          Show all patients
         </button>
       </p>
       <p class="quiet">
@@ -132,24 +128,26 @@ function NumberField({ name, label, from, value, isWrong, onType }: FieldProps) 
   );
 }
 
-function typedOf(before: OwnPatient | null, age: number | null): Typed {
-  const { age: said, priorLines = null } = before?.values ?? { age: before ? null : age };
+/** What the record says was given; `null` if that is nothing, which does not mean none. */
+function kindsIn({ priorBcma }: Understood): PriorBcma | null {
+  const kinds = bcmaKindsOf(priorBcma?.filter(isGiven) ?? []);
+  return kinds.length > 0 ? kinds : null;
+}
+
+function typedOf(before: OwnPatient | null, recorded: number | null): Typed {
+  const { age, priorLines } = before ?? { age: recorded, priorLines: null };
   return {
-    "patient-age": said?.toString() ?? "",
+    "patient-age": age?.toString() ?? "",
     "patient-prior-lines": priorLines?.toString() ?? "",
   };
 }
 
 function patientOf(
   { "patient-age": age, "patient-prior-lines": priorLines }: ReturnType<typeof readTyped>["values"],
-  bcma: boolean | undefined,
+  priorBcma: PriorBcma | null,
 ): OwnPatient | null {
-  const hasValues = age !== null || priorLines !== null;
-  if (!hasValues && bcma === undefined) return null;
-  return {
-    values: hasValues ? { age, priorLines, fit: "any" } : undefined,
-    traits: bcma === undefined ? {} : { "prior-bcma": bcma },
-  };
+  const said = [age, priorLines, priorBcma].some((value) => value !== null);
+  return said ? { age, priorLines, priorBcma, traits: {} } : null;
 }
 
 function ageFrom({ person, age, unread }: Understood): string {
@@ -178,7 +176,7 @@ function bcmaFrom({ priorBcma, counts, unread }: Understood): string {
     return notRead("medications", orders === administrations ? orders : "failed");
   }
   if (priorBcma.length > 0) {
-    const asks = priorBcma.some(isGiven) ? "" : " Please say yes only if it was given.";
+    const asks = priorBcma.some(isGiven) ? "" : " Please tick it only if it was given.";
     return `From the record: ${listed(priorBcma.map(said))}.${asks}`;
   }
   const missing = [
@@ -220,7 +218,8 @@ export function sentence(
   const [found] = myeloma ?? [];
   const given = priorBcma?.filter(isGiven) ?? [];
   const ordered = priorBcma?.filter((one) => !one.isGiven) ?? [];
-  const counted = patient?.traits["prior-bcma"] ? " → prior BCMA-directed therapy" : " (corrected)";
+  const counts = patient && hadBcma(patient);
+  const counted = counts ? " → prior BCMA-directed therapy" : " (corrected)";
   const facts = [
     age === null ? null : `${age} years${isCorrected(age, patient) ? " (corrected)" : ""}`,
     found ? `multiple myeloma (${found.code})` : null,
@@ -231,7 +230,7 @@ export function sentence(
 }
 
 function isCorrected(age: number, patient: OwnPatient | null): boolean {
-  return patient !== null && patient.values?.age !== age;
+  return patient !== null && patient.age !== age;
 }
 
 /** What the record holds and this page did not see. */

@@ -89,7 +89,7 @@ function FromRecord({ session, understood, isDark }: Props) {
               The patient has multiple myeloma
             </button>
             <button type="button" onClick={() => show(null)}>
-              Show for all patients
+              Show all patients
             </button>
           </p>
         </Screen>

@@ -1,4 +1,5 @@
 /** What the launch says. In English only, as the site's own pages. */
+import type { PatientWords } from "#presentation/words/contract/patient.ts";
 import type { ProblemKind } from "./problem.ts";
 import type { Unread } from "./read-record.ts";
 import type { ReadPartName } from "./understood.ts";
@@ -68,6 +69,15 @@ export function notRead(what: string, why: Unread | undefined): string {
     ? `The record does not let this page read ${what}.`
     : `${what.slice(0, 1).toUpperCase()}${what.slice(1)} could not be read.`;
 }
+
+/** Kinds of BCMA-directed therapy. */
+export const kindWords: PatientWords["form"]["bcmaKinds"] = {
+  adc: "Antibody–drug conjugate",
+  bispecific: "Bispecific",
+  "car-t": "CAR-T",
+  some: "Kind not known",
+  none: "None",
+};
 
 /** FHIR's four words are English already. */
 export const notSaid = "not said by the record";

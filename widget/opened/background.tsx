@@ -47,10 +47,10 @@ interface HandOverProps
 }
 
 function LoadedHandOver({ comparison, apiBase, ...props }: HandOverProps) {
-  const { patient, strings } = props;
+  const { strings } = props;
   const { value: content } = useLoaded(strings.language, loadContent);
-  const ofPatient = patient?.values !== undefined;
-  const summary = () => summaryForRecord({ comparison, ofPatient, strings, apiBase });
+  const isNone = comparison?.patient?.held === null;
+  const summary = isNone ? undefined : () => summaryForRecord({ comparison, strings, apiBase });
   return (
     content?.HandOver && (
       <content.HandOver {...props} words={content.patient.handOver} summary={summary} />

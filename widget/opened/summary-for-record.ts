@@ -9,24 +9,19 @@ import { copiedForm } from "../views/compare/copied-table.ts";
 interface Asked {
   /** The answer on screen, if it is known whole. */
   comparison: Comparison | null;
-  /** Whether that answer is for a patient. */
-  ofPatient: boolean;
   strings: DrawnWords;
   apiBase: string;
 }
 
 export async function summaryForRecord({
   comparison: onScreen,
-  ofPatient,
   strings,
   apiBase,
 }: Asked): Promise<SummaryMessage> {
-  const comparison =
-    onScreen && !onScreen.patient ? onScreen : await withoutPatient(apiBase, strings.language);
+  const comparison = onScreen ?? (await withoutPatient(apiBase, strings.language));
   const { canonical: question, dataVersion } = comparison;
   const link = permalink(apiBase, question, dataVersion);
-  const asked = { permalink: link, ofPatient };
-  const { text } = await copiedForm("summary", comparison, asked, strings);
+  const { text } = await copiedForm("summary", comparison, { permalink: link }, strings);
   return { type: "myeloma-compare:summary", text, question, permalink: link, dataVersion };
 }
 

@@ -1,5 +1,11 @@
 /** Reads the message by which the page around hands a patient over, and what is wrong with it. */
-import { type OwnPatient, type PatientParameter, patientBounds } from "#core/question/patient.ts";
+import {
+  bcmaKinds,
+  type OwnPatient,
+  type PatientParameter,
+  type PriorBcma,
+  patientBounds,
+} from "#core/question/patient.ts";
 import { isAllowed } from "../sheets/typed-patient.ts";
 
 /** A field that is not as it must be, and what is allowed there. The value is never repeated. */
@@ -39,15 +45,16 @@ export function readHandedOver(given: unknown): HandedOver {
   const read = {
     age: whole("age", "patient-age", age),
     priorLines: whole("priorLines", "patient-prior-lines", priorLines),
-    priorBcma:
-      priorBcma === null || typeof priorBcma === "boolean"
-        ? priorBcma
-        : { field: "priorBcma", allowed: "true, false or null" },
+    priorBcma: priorBcmaOf(priorBcma),
   };
-  const refused = [...Object.values(read).filter(isRefused), ...unknown];
-  if (refused.length > 0) return refusal(refused);
-  if ([age, priorLines, priorBcma].every((value) => value === null)) return refusal([oneAtLeast]);
-  return { patient: patientOf(read), refused: null };
+  const { age: years, priorLines: lines, priorBcma: kinds } = read;
+  if (isRefused(years) || isRefused(lines) || isRefused(kinds) || unknown.length > 0) {
+    return refusal([...Object.values(read).filter(isRefused), ...unknown]);
+  }
+  const patient = { age: years, priorLines: lines, priorBcma: kinds, traits: {} };
+  return [years, lines, kinds].every((value) => value === null)
+    ? refusal([oneAtLeast])
+    : { patient, refused: null };
 }
 
 type Given = Partial<Record<(typeof fields)[number], unknown>>;
@@ -64,20 +71,19 @@ function whole(
   return { field, allowed: `a whole number from ${least} to ${most}, or null` };
 }
 
-function isRefused(value: unknown): value is RefusedField {
-  return typeof value === "object" && value !== null;
+/** `true` is therapy of a kind that is not known. */
+function priorBcmaOf(value: unknown): PriorBcma | null | RefusedField {
+  if (value === null) return null;
+  if (typeof value === "boolean") return value ? "some" : [];
+  const given: readonly unknown[] = Array.isArray(value)
+    ? value.slice(0, bcmaKinds.length + 1)
+    : [];
+  const kinds = bcmaKinds.filter((kind) => given.includes(kind));
+  // None may not have been looked for, so an empty list says nothing.
+  if (kinds.length > 0 && kinds.length === given.length) return kinds;
+  return { field: "priorBcma", allowed: `true, false, null or a list of ${bcmaKinds.join(", ")}` };
 }
 
-type Read = Readonly<Record<"age" | "priorLines" | "priorBcma", unknown>>;
-
-function patientOf({ age, priorLines, priorBcma }: Read): OwnPatient {
-  const numbers = {
-    age: typeof age === "number" ? age : null,
-    priorLines: typeof priorLines === "number" ? priorLines : null,
-  };
-  const isSaid = numbers.age !== null || numbers.priorLines !== null;
-  return {
-    values: isSaid ? { ...numbers, fit: "any" } : undefined,
-    traits: typeof priorBcma === "boolean" ? { "prior-bcma": priorBcma } : {},
-  };
+function isRefused(value: unknown): value is RefusedField {
+  return typeof value === "object" && value !== null && "field" in value;
 }

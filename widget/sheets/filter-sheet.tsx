@@ -6,6 +6,7 @@ import type { ComponentProps } from "preact";
 import { useRef } from "preact/hooks";
 import type { OwnPatient } from "#core/question/patient.ts";
 import type { DrawnWords, SheetName } from "#presentation/words/contract/screen.ts";
+import { choicesHere } from "../answers/local-answers.ts";
 import type { AnswerSource } from "../answers/source.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
 import { FailureState } from "../views/states.tsx";
@@ -19,6 +20,8 @@ interface Props {
   source: AnswerSource;
   apiBase: string;
   patient: OwnPatient | undefined;
+  /** The question holds a patient: then nobody else is asked about it. */
+  isHere: boolean;
   strings: DrawnWords;
   onChoose: (query: string) => void;
   onPatient: (patient: OwnPatient | undefined) => void;
@@ -47,7 +50,7 @@ export function FilterSheet(props: Props) {
   const { name, query, source, apiBase, patient, strings, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const content = useLoaded(strings.language, loadContent);
-  const choices = useLoaded(query, source.choices);
+  const choices = useLoaded(query, props.isHere ? choicesHere : source.choices);
   const failure = content.failure ?? choices.failure;
   const closing =
     <T,>(then: (value: T) => void) =>

@@ -13,8 +13,8 @@ interface Props {
   /** The origins that may hand a patient over. */
   sources: string;
   patient: OwnPatient | undefined;
-  /** Makes what is given back. */
-  summary: () => Promise<SummaryMessage>;
+  /** Makes what is given back; `undefined` if there are no numbers. */
+  summary: (() => Promise<SummaryMessage>) | undefined;
   strings: DrawnWords;
   words: PatientWords["handOver"];
   onPatient: (patient: OwnPatient | undefined) => void;
@@ -36,7 +36,7 @@ export function HandOver({ sources, patient, summary, strings, words, onPatient 
   const copy = () => {
     // Emptied first: a screen reader does not announce the same text twice.
     setSaid("");
-    summary().then(
+    summary?.().then(
       (made) => {
         tell(handed.by, made);
         setSaid(words.sent);
@@ -48,9 +48,11 @@ export function HandOver({ sources, patient, summary, strings, words, onPatient 
     <div class="notice">
       {/* What the reader has changed since was not handed over. */}
       {patient === handed.patient && <p>{words.from(new URL(handed.by).host)}</p>}
-      <button type="button" onClick={copy}>
-        {words.copy}
-      </button>
+      {summary && (
+        <button type="button" onClick={copy}>
+          {words.copy}
+        </button>
+      )}
       <p class="note" aria-live="polite">
         {said}
       </p>

@@ -5,8 +5,8 @@
 import { useRef, useState } from "preact/hooks";
 import type { Choices } from "#core/choices/choices.ts";
 import {
+  anyone,
   type OwnPatient,
-  type Patient,
   type PatientParameter,
   patientBounds,
   type Trait,
@@ -16,6 +16,7 @@ import { Abbreviated } from "#presentation/view/abbreviated.tsx";
 import type { PatientWords } from "#presentation/words/contract/patient.ts";
 import type { SheetWords } from "#presentation/words/contract/sheets.ts";
 import { applying } from "./applying.ts";
+import { BcmaField } from "./bcma-field.tsx";
 import { focusField, PatientField } from "./patient-field.tsx";
 import { patientParameters, readTyped } from "./typed-patient.ts";
 
@@ -32,23 +33,27 @@ type Problem = PatientParameter | "nothing";
 
 export function PatientForm({ patient, choices, waiting, sheets, words, onPatient }: Props) {
   const { form } = words;
-  const { age = null, priorLines = null } = patient?.values ?? {};
+  const { age, priorLines, ...before } = patient ?? anyone;
   const [typed, setTyped] = useState({
     "patient-age": age?.toString() ?? "",
     "patient-prior-lines": priorLines?.toString() ?? "",
   });
-  const [said, setSaid] = useState(patient?.traits ?? {});
+  const [priorBcma, setPriorBcma] = useState(before.priorBcma);
+  const [said, setSaid] = useState(before.traits);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const place = useRef<HTMLFormElement>(null);
   const { otherWay } = readTyped(typed);
 
   const apply = () => {
     const { values, wrong } = readTyped(typed);
-    const own = valuesOf(values, patient?.values);
-    const nothing = own === undefined && Object.keys(said).length === 0;
-    if (wrong.length === 0 && (!nothing || patient)) {
-      return onPatient(nothing ? undefined : { values: own, traits: said });
-    }
+    const own = {
+      age: values["patient-age"],
+      priorLines: values["patient-prior-lines"],
+      priorBcma,
+      traits: said,
+    };
+    const nothing = isNothing(own);
+    if (wrong.length === 0 && (!nothing || patient)) return onPatient(nothing ? undefined : own);
     const found = wrong.length > 0 ? wrong : (["nothing"] as const);
     setProblems(found);
     const [first] = found;
@@ -105,6 +110,20 @@ export function PatientForm({ patient, choices, waiting, sheets, words, onPatien
           </button>
         </p>
       )}
+      <fieldset class="trait">
+        <legend>
+          <Abbreviated text={form.bcma} names={sheets.abbreviations} />
+        </legend>
+        <BcmaField
+          value={priorBcma}
+          words={form.bcmaKinds}
+          onChange={(value) => {
+            setPriorBcma(value);
+            setProblems([]);
+          }}
+        />
+        <p class="muted note">{form.bcmaNote}</p>
+      </fieldset>
       {traits.map((trait) => (
         <fieldset key={trait} class="trait">
           <legend>
@@ -152,12 +171,8 @@ function withTrait(said: Said, trait: Trait, value: boolean | undefined): Said {
 }
 
 /** The same object as before if nothing has changed, so that nothing is computed again. */
-function valuesOf(
-  { "patient-age": age, "patient-prior-lines": priorLines }: ReturnType<typeof readTyped>["values"],
-  before: Patient | undefined,
-): Patient | undefined {
-  if (age === null && priorLines === null) return undefined;
-  return before?.age === age && before.priorLines === priorLines
-    ? before
-    : { age, priorLines, fit: before?.fit ?? "any" };
+function isNothing({ age, priorLines, priorBcma, traits }: OwnPatient): boolean {
+  return (
+    [age, priorLines, priorBcma].every((value) => value === null) && !Object.keys(traits).length
+  );
 }

@@ -1,21 +1,16 @@
 /**
- * What the evidence holds for the reader's patient: the subgroups of single studies, the cohorts
- * that enrolled such patients, did not, or do not say, and in what the numbers below differ from
- * those over all cohorts.
+ * What the evidence holds for the reader's patient: which question does, which of its trials
+ * enrolled such patients, and the subgroups of single studies.
  */
 
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { Comparison, PatientCohort } from "#core/comparison/answer.ts";
+import type { Comparison, PatientCohort, PatientFit } from "#core/comparison/answer.ts";
 import type { SubgroupTable } from "#core/evidence/subgroups.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
-import type { PatientChanges } from "#presentation/view/patient-changes.ts";
-import type { ShownRate } from "#presentation/view/shown-numbers.ts";
-import type { PatientWords } from "#presentation/words/contract/patient.ts";
+import type { FitList, PatientWords } from "#presentation/words/contract/patient.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import type { SheetWords } from "#presentation/words/contract/sheets.ts";
-import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
-import type { PatientComparison } from "../answers/patient-engine.ts";
 import { allSubgroups } from "../answers/subgroups.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
 import { RecordLink } from "../views/links.tsx";
@@ -26,13 +21,15 @@ import { ReportedForPatient } from "./reported-for-patient.tsx";
 interface Props {
   patient: OwnPatient;
   /** The answer on screen, if it is known whole. */
-  comparison: Comparison | PatientComparison | null;
+  comparison: Comparison | null;
   strings: DrawnWords;
   sheets: SheetWords;
   words: PatientWords;
   apiBase: string;
   onPatient: (patient: OwnPatient | undefined) => void;
   onEdit: () => void;
+  /** Receives the question that was offered instead. */
+  onOffer: (query: string) => void;
 }
 
 export function PatientResults(props: Props) {
@@ -49,14 +46,12 @@ interface DrawnProps extends Props {
 }
 
 export function DrawnResults({ tables, failed, ...props }: DrawnProps) {
-  const { patient, comparison, words, apiBase, onPatient, onEdit } = props;
-  const { values, traits } = patient;
+  const { patient, words, apiBase, onPatient, onEdit } = props;
   const title = useRef<HTMLHeadingElement>(null);
-  // The form was closed for these results. Another choice of cohorts does not move the reader.
-  // Nor is one who writes in the page around our frame.
+  // The form was closed for these results. One who writes in the page around our frame is not moved.
   useEffect(() => {
     if (document.hasFocus()) title.current?.focus();
-  }, [values?.age, values?.priorLines, traits]);
+  }, [patient]);
   return (
     <section class="patient" ref={adoptSheetStyles}>
       <h3 ref={title} tabIndex={-1}>
@@ -79,6 +74,7 @@ export function DrawnResults({ tables, failed, ...props }: DrawnProps) {
           {words.clear}
         </button>
       </p>
+      <Question {...props} />
       <h4>{words.reported.title}</h4>
       <p class="muted note">{words.reported.note}</p>
       {failed}
@@ -93,87 +89,63 @@ export function DrawnResults({ tables, failed, ...props }: DrawnProps) {
       ) : (
         !failed && <p class="muted">{words.reported.loading}</p>
       )}
-      {values === undefined ? (
-        <>
-          <h4>{words.pool.title}</h4>
-          <p>{words.pool.whole}</p>
-        </>
-      ) : (
-        <Cohorts {...props} values={values} comparison={comparison} />
-      )}
       <p class="muted note">
-        {words.pool.limits} {words.form.private}
+        {words.limits} {words.form.private}
       </p>
     </section>
   );
 }
 
-const lists = ["fits", "outside", "notReported"] as const;
+const lists: readonly FitList[] = ["fits", "excludes", "notStated"];
 
-type Values = NonNullable<OwnPatient["values"]>;
-
-function Cohorts({
+/** The question that holds the patient, and its trials. */
+function Question({
   patient,
-  values,
   comparison,
-  strings,
   sheets,
   words,
   apiBase,
-  onPatient,
-}: Omit<Props, "onEdit"> & { values: Values }) {
+  onOffer,
+}: Omit<Props, "onPatient" | "onEdit" | "strings">) {
   const fit = comparison?.patient;
-  if (fit?.age !== values.age || fit.priorLines !== values.priorLines) {
-    return <p class="waiting">{words.waiting}</p>;
-  }
-  const none: PatientChanges = { rows: 0, changed: [] };
-  const { rows, changed } = comparison && "changes" in comparison ? comparison.changes : none;
-  const empty = comparison?.selection.included.length === 0;
-  const setFit = (only: boolean) =>
-    onPatient({ ...patient, values: { ...values, fit: only ? "confirmed" : "any" } });
+  if (!fit || !isOf(patient, fit)) return <p class="waiting">{words.waiting}</p>;
   return (
     <>
-      <h4>{words.cohorts}</h4>
-      {lists.map((list) => (
-        <List
-          key={list}
-          title={words.list(list, fit)}
-          cohorts={fit[list]}
-          sheets={sheets}
-          apiBase={apiBase}
-        />
-      ))}
-      <label class="switch">
-        <input
-          type="checkbox"
-          checked={values.fit === "confirmed"}
-          onChange={(event) => setFit(event.currentTarget.checked)}
-        />
-        <span>{words.confirmed}</span>
-      </label>
-      <h4>{words.pool.title}</h4>
-      <p>{empty ? words.pool.nothing : words.pool.counts(fit, changed.length, rows)}</p>
-      {!empty && changed.length > 0 && (
-        <ul>
-          {changed.map(({ label, classes }) => (
-            <li key={label}>
-              {label}:{" "}
-              {classes
-                .map(({ group, own, whole }) =>
-                  words.pool.change(group, printed(own, strings), printed(whole, strings)),
-                )
-                .join(", ")}
-            </li>
+      {/* Without numbers it is the headline. */}
+      {fit.held !== null && <p>{fit.text}</p>}
+      {fit.offers.length > 0 && (
+        <p class="buttons">
+          {words.offers}{" "}
+          {fit.offers.map(({ name, query, text }) => (
+            <button key={name} type="button" class="apply" onClick={() => onOffer(query)}>
+              {text}
+            </button>
           ))}
-        </ul>
+        </p>
+      )}
+      {fit.held !== null && (
+        <details class="filter">
+          <summary>
+            <span>{words.counts(fit)}</span>
+          </summary>
+          {lists.map((list) => (
+            <List
+              key={list}
+              title={words.list[list]}
+              cohorts={fit[list]}
+              sheets={sheets}
+              apiBase={apiBase}
+            />
+          ))}
+        </details>
       )}
     </>
   );
 }
 
-/** With its interval, which says how little a few patients tell. */
-function printed(rate: ShownRate | null, { numbers }: DrawnWords): string | null {
-  return rate && `${rateOf100(rate.estimate, 0, numbers)} ${rangeOf100(rate.interval, numbers)}`;
+/** Whether the answer on screen is for this patient, and not for the one before. */
+function isOf({ age, priorLines, priorBcma }: OwnPatient, fit: PatientFit): boolean {
+  return fit.age === age && fit.priorLines === priorLines && `${fit.priorBcma}` === `${priorBcma}`;
 }
 
 interface ListProps {
@@ -184,15 +156,14 @@ interface ListProps {
 }
 
 function List({ title, cohorts, sheets, apiBase }: ListProps) {
-  if (cohorts.length === 0) return <p class="none">{title}</p>;
+  if (cohorts.length === 0) return null;
   const count = (group: PatientCohort["therapyClass"]) =>
     cohorts.filter(({ therapyClass }) => therapyClass === group).length;
   return (
-    <details class="filter">
-      <summary>
-        <span>{title}</span>
-        <span class="muted">{sheets.leaves(count("car-t"), count("bsab"))}</span>
-      </summary>
+    <>
+      <h5>
+        {title} <span class="muted">{sheets.leaves(count("car-t"), count("bsab"))}</span>
+      </h5>
       <ul>
         {cohorts.map(({ cohort, label, reason }) => (
           <li key={cohort}>
@@ -201,6 +172,6 @@ function List({ title, cohorts, sheets, apiBase }: ListProps) {
           </li>
         ))}
       </ul>
-    </details>
+    </>
   );
 }

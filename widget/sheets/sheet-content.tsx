@@ -2,7 +2,7 @@
  * The content of the sheets. Every choice is a complete question, so choosing one loads it.
  */
 import { useEffect } from "preact/hooks";
-import type { OwnPatient, PatientParameter } from "#core/question/patient.ts";
+import { anyone, type OwnPatient, type PatientParameter } from "#core/question/patient.ts";
 import type { PatientWords } from "#presentation/words/contract/patient.ts";
 import type { SheetName } from "#presentation/words/contract/screen.ts";
 import { allSubgroups } from "../answers/subgroups.ts";
@@ -64,11 +64,8 @@ function WithPatient({
   }, [apiBase]);
   const useAs = (parameter: PatientParameter, value: number) =>
     onPatient({
-      traits: patient?.traits ?? {},
-      values: {
-        ...(patient?.values ?? { age: null, priorLines: null, fit: "any" }),
-        [parameter === "patient-age" ? "age" : "priorLines"]: value,
-      },
+      ...(patient ?? anyone),
+      [parameter === "patient-age" ? "age" : "priorLines"]: value,
     });
   return (
     <>

@@ -1,33 +1,47 @@
 /**
- * Answers a question for one patient: of the selected cohorts, only those that enrolled such
- * patients count.
+ * Answers the question that holds a patient. Its numbers are those of the same question asked
+ * without one: each trial only says whether it enrolled such patients.
  */
 import type { Dataset } from "../evidence/dataset.ts";
-import { type Judged, judge } from "../evidence/patient-fit.ts";
+import { type Fit, judge } from "../evidence/patient-fit.ts";
 import { select } from "../evidence/select.ts";
+import { type Holding, holding } from "../question/holding.ts";
 import type { Patient } from "../question/patient.ts";
 import type { Query } from "../question/query.ts";
+import { canonicalQuery } from "../question/query-text.ts";
 import { answerQuestion } from "./answer-question.ts";
 import type { Beyond } from "./beyond.ts";
 import type { CodedComparison, CodedPatientFit } from "./coded-answer.ts";
-import type { AnswerCaution } from "./coded-remarks.ts";
+
+export interface PatientAnswer {
+  patient: CodedPatientFit;
+  /** `null` if no question holds the patient: then there are no numbers. */
+  comparison: CodedComparison<string> | null;
+}
 
 export function answerPatient(
   query: Query,
   patient: Patient,
   dataset: Dataset,
   more?: Beyond,
-  canonical?: string,
-): CodedComparison<string> {
-  const judged = select(query, dataset).included.map((cohort) => ({
-    cohort,
-    ...judge(cohort, patient),
-  }));
-  const left = judged.filter((one) => isLeft(one, patient));
-  const leftIds = new Set(left.map(({ cohort }) => cohort.id));
-  const cohorts = dataset.cohorts.filter(({ id }) => !leftIds.has(id));
-  const comparison = answerQuestion(query, { ...dataset, cohorts }, more, canonical);
-  const named = (fit: Judged["fit"]) =>
+): PatientAnswer {
+  const found = holding(query, patient, dataset);
+  const fit = fitOf(found, patient, dataset);
+  const { held } = found;
+  const answer = held && answerQuestion(held, dataset, more, fit.held ?? undefined);
+  return { patient: fit, comparison: answer };
+}
+
+/** Which of the trials of the held question enrolled such patients. */
+export function fitOf(
+  { held, because, offers }: Holding,
+  patient: Patient,
+  dataset: Dataset,
+): CodedPatientFit {
+  const judged = held
+    ? select(held, dataset).included.map((cohort) => ({ cohort, ...judge(cohort, patient) }))
+    : [];
+  const named = (fit: Fit) =>
     judged
       .filter((one) => one.fit === fit)
       .map(({ cohort: { id, label, therapyClass }, reason }) => ({
@@ -36,39 +50,13 @@ export function answerPatient(
         therapyClass,
         reason,
       }));
-  const fits = {
-    ...patient,
+  const { age, priorLines, priorBcma } = patient;
+  return {
+    ...{ age, priorLines, priorBcma, because },
+    held: held && canonicalQuery(held, dataset),
+    offers: offers.map(({ name, query }) => ({ name, query: canonicalQuery(query, dataset) })),
     fits: named("fits"),
-    outside: named("outside"),
-    notReported: named("not-reported"),
-  };
-  return {
-    ...comparison,
-    cautions: [caution(fits), ...comparison.cautions],
-    selection: {
-      ...comparison.selection,
-      excluded: [
-        ...comparison.selection.excluded,
-        ...left.flatMap(({ cohort: { id, label, therapyClass }, reason }) =>
-          reason === null
-            ? []
-            : [{ cohort: id, label, therapyClass, parameter: reason.parameter, reason }],
-        ),
-      ],
-    },
-    patient: fits,
-  };
-}
-
-function isLeft({ fit }: Judged, patient: Patient): boolean {
-  return fit === "outside" || (fit === "not-reported" && patient.fit === "confirmed");
-}
-
-function caution({ fits, notReported, fit }: CodedPatientFit): AnswerCaution {
-  return {
-    code: "patient-fit",
-    fits: fits.length,
-    notReported: notReported.length,
-    kept: fit === "any",
+    excludes: named("excludes"),
+    notStated: named("not-stated"),
   };
 }

@@ -7,6 +7,8 @@
 import * as v from "valibot";
 import { described, named } from "#data/schema/described.ts";
 import { outcomeSchema } from "#data/schema.ts";
+import { holdingNames, holdingReasons } from "../question/holding.ts";
+import { bcmaKinds } from "../question/patient.ts";
 import { poolSchema } from "./pool-schema.ts";
 import { publishedBesideSchema } from "./published-schema.ts";
 import { rateContrastSchema } from "./rate-schema.ts";
@@ -213,26 +215,42 @@ export const patientCohortSchema = named("PatientCohort", {
   therapyClass: described(therapyClassSchema, "CAR-T cells or bispecific antibodies."),
   reason: described(
     v.nullable(v.string()),
-    "Why it does not fit or cannot be told to; `null` when it fits.",
+    "What excludes the patient, or what is not stated; `null` where it fits.",
   ),
 });
 
 export const patientFitSchema = named("PatientFit", {
   age: described(v.nullable(v.number()), "As given."),
   priorLines: described(v.nullable(v.number()), "As given."),
-  fit: described(
-    v.picklist(["any", "confirmed"]),
-    "`any`, or `confirmed`: only cohorts that report such patients.",
+  priorBcma: described(
+    v.nullable(v.union([v.array(v.picklist(bcmaKinds)), v.literal("some")])),
+    "Kinds of earlier BCMA-directed therapy as given; empty for none, `some` where the kind is not known.",
+  ),
+  because: described(v.picklist(holdingReasons), "Why this question holds the patient."),
+  text: described(v.string(), "The same in words."),
+  held: described(
+    v.nullable(v.string()),
+    "The question that holds the patient, as canonical text; it is the one answered. `null` where none does.",
+  ),
+  offers: described(
+    v.array(
+      v.strictObject({
+        name: described(v.picklist(holdingNames), "Which question."),
+        query: described(v.string(), "The question as canonical text."),
+        text: described(v.string(), "What it is called."),
+      }),
+    ),
+    "Other questions that may be asked, for all patients.",
   ),
   fits: described(
     v.array(patientCohortSchema),
-    "The range of the cohort's patients holds this one's values.",
+    "Trials that state that they enrolled such patients.",
   ),
-  outside: described(v.array(patientCohortSchema), "It does not; left out."),
-  notReported: described(
+  excludes: described(
     v.array(patientCohortSchema),
-    "The range is not reported; kept unless only confirmed cohorts were asked for.",
+    "Trials that enrolled only others. They count all the same: no trial is dropped for a patient.",
   ),
+  notStated: described(v.array(patientCohortSchema), "Trials that do not state it."),
 });
 
 /** @param question The schema of the question that the answer repeats. */
@@ -275,7 +293,7 @@ export function comparisonSchemaOf<Q extends v.GenericSchema>(question: Q) {
     patient: v.exactOptional(
       described(
         patientFitSchema,
-        "Only where something was said of a patient: which of the selected cohorts enrolled such patients.",
+        "Only where something was said of a patient: which question holds the patient, and which of its trials enrolled such patients.",
       ),
     ),
   });

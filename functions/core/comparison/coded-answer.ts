@@ -70,17 +70,18 @@ export interface CodedPatientCohort extends Omit<PatientCohort, "reason"> {
   reason: PatientReason | null;
 }
 
-export interface CodedPatientFit extends Omit<PatientFit, "fits" | "outside" | "notReported"> {
+export interface CodedPatientFit
+  extends Omit<PatientFit, "text" | "offers" | "fits" | "excludes" | "notStated"> {
+  offers: readonly Omit<PatientFit["offers"][number], "text">[];
   fits: readonly CodedPatientCohort[];
-  outside: readonly CodedPatientCohort[];
-  notReported: readonly CodedPatientCohort[];
+  excludes: readonly CodedPatientCohort[];
+  notStated: readonly CodedPatientCohort[];
 }
 
-/** Without names of groups, because these depend on the language. */
+/** Without names of groups, because these depend on the language, and without a patient. */
 export interface CodedComparison<G extends string = TherapyClass>
   extends Omit<Comparison<G>, "groupNames" | "outcomes" | "cautions" | "selection" | "patient"> {
   outcomes: readonly CodedOutcome<G>[];
   cautions: readonly CodedRemark[];
   selection: CodedSelection<G>;
-  patient?: CodedPatientFit;
 }

@@ -165,13 +165,6 @@ export type AnswerCaution =
   | { readonly code: "rates-asked" }
   | { readonly code: "classes-mixed"; readonly groups: readonly string[] }
   | { readonly code: "confounded" }
-  | { readonly code: "grouped-by-medians" }
-  | {
-      readonly code: "patient-fit";
-      readonly fits: number;
-      readonly notReported: number;
-      /** Whether cohorts that do not report the range are kept. */
-      readonly kept: boolean;
-    };
+  | { readonly code: "grouped-by-medians" };
 
 export type CodedRemark = CertaintyReason | RowCaution | AnswerCaution;

@@ -1,40 +1,64 @@
 /**
- * Which cohorts enrolled patients like a given one: compares age and number of prior lines with the
- * ranges that the cohort reports. Enrolled is not the same as eligible, and the result does not
- * predict how the patient will do.
+ * Which trials enrolled patients like a given one: compares age, number of prior lines and earlier
+ * BCMA-directed therapy with what the trial reports. Enrolled is not the same as eligible, and the
+ * result does not predict how the patient will do. It never decides which trials count.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
-import type { Patient, PatientParameter } from "../question/patient.ts";
+import type { BcmaKind, Patient, PatientParameter } from "../question/patient.ts";
 import type { PatientReason } from "./reasons.ts";
 
-export type Fit = "fits" | "outside" | "not-reported";
+export type Fit = "fits" | "excludes" | "not-stated";
 
 export interface Judged {
   fit: Fit;
-  /** `null` if the cohort fits. */
+  /** `null` if the trial fits. */
   reason: PatientReason | null;
 }
 
-type Compared = readonly [
+/** What is excluded decides first, then what is not stated. */
+export function judge(cohort: ComputeCohort, patient: Patient): Judged {
+  const reasons = [
+    byRange("patient-age", patient.age, cohort.ageRange),
+    byRange("patient-prior-lines", patient.priorLines, cohort.priorLinesRange),
+    byBcma(cohort, patient),
+  ].filter((reason) => reason !== null);
+  const excluding = reasons.find(({ code }) => !code.endsWith("not-stated"));
+  const [reason = null] = excluding ? [excluding] : reasons;
+  return { fit: excluding ? "excludes" : reason ? "not-stated" : "fits", reason };
+}
+
+function byRange(
   parameter: PatientParameter,
   value: number | null,
   range: readonly [number, number] | null,
-];
+): PatientReason | null {
+  if (value === null) return null;
+  if (range === null) return { code: "patient-range-not-stated", parameter };
+  const isWithin = range[0] <= value && value <= range[1];
+  return isWithin ? null : { code: "patient-outside", parameter, range };
+}
 
-/** A value outside its range decides first, then a range that is not reported. */
-export function judge(cohort: ComputeCohort, { age, priorLines }: Patient): Judged {
-  const all: Compared[] = [
-    ["patient-age", age, cohort.ageRange],
-    ["patient-prior-lines", priorLines, cohort.priorLinesRange],
-  ];
-  const compared = all.filter(([, value]) => value !== null);
-  for (const [parameter, value, range] of compared) {
-    if (value === null || range === null || (range[0] <= value && value <= range[1])) continue;
-    return { fit: "outside", reason: { code: "patient-outside", parameter, range } };
+function byBcma(cohort: ComputeCohort, { priorBcma: given }: Patient): PatientReason | null {
+  if (given === null) return null;
+  const { priorBcma: enrolled } = cohort;
+  if (given.length === 0) {
+    if (enrolled === "required") return { code: "patient-all-after-bcma" };
+    return enrolled === "unknown" ? { code: "patient-bcma-not-stated", kinds: [] } : null;
   }
-  for (const [parameter, , range] of compared) {
-    if (range !== null) continue;
-    return { fit: "not-reported", reason: { code: "patient-range-not-reported", parameter } };
+  if (enrolled === "none") return { code: "patient-none-after-bcma" };
+  if (given === "some") {
+    return enrolled === "unknown" ? { code: "patient-bcma-not-stated", kinds: [] } : null;
   }
-  return { fit: "fits", reason: null };
+  const [excluded, unstated] = [false, null].map((known) =>
+    given.filter((kind) => enrolledKind(cohort, kind) === known),
+  );
+  if (excluded && excluded.length > 0) return { code: "patient-kind-excluded", kinds: excluded };
+  return unstated && unstated.length > 0
+    ? { code: "patient-bcma-not-stated", kinds: unstated }
+    : null;
+}
+
+/** Whether the trial states that it enrolled patients after this kind; `null` if it does not say. */
+function enrolledKind(_cohort: ComputeCohort, _kind: BcmaKind): boolean | null {
+  return null;
 }

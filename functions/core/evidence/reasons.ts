@@ -5,7 +5,7 @@
 import type { Hold, Population, TherapyClass } from "#data/vocabulary.ts";
 import type { DimensionName } from "../question/dimensions.ts";
 import type { FilterName, OwnFilterName } from "../question/parameter-names.ts";
-import type { PatientParameter } from "../question/patient.ts";
+import type { BcmaKind, PatientParameter } from "../question/patient.ts";
 import type { Range } from "../question/range.ts";
 
 /** Filters generated from a field of the cohort. */
@@ -14,14 +14,20 @@ export type FieldFilter = Exclude<FilterName, OwnFilterName>;
 /** Facts that a cohort may report, each named after the parameter for it. */
 export type Field = FieldFilter | Extract<DimensionName, FilterName>;
 
-/** Why a cohort does not match a patient, or why that is not known. */
+/** Why a trial excludes a patient, or which of what was said it does not state. */
 export type PatientReason =
   | {
       readonly code: "patient-outside";
       readonly parameter: PatientParameter;
       readonly range: readonly [number, number];
     }
-  | { readonly code: "patient-range-not-reported"; readonly parameter: PatientParameter };
+  | { readonly code: "patient-range-not-stated"; readonly parameter: PatientParameter }
+  /** Every patient of the trial had BCMA-directed therapy before. */
+  | { readonly code: "patient-all-after-bcma" }
+  | { readonly code: "patient-none-after-bcma" }
+  | { readonly code: "patient-kind-excluded"; readonly kinds: readonly BcmaKind[] }
+  /** No kinds: whether any was given. */
+  | { readonly code: "patient-bcma-not-stated"; readonly kinds: readonly BcmaKind[] };
 
 /** Why a cohort is left out of a question. */
 export type Exclusion =
@@ -47,8 +53,7 @@ export type Exclusion =
       readonly field: Field;
       readonly value: number;
       readonly range: Range;
-    }
-  | PatientReason;
+    };
 
 /** The codes of {@link Refusal}, for schemas. */
 export const refusalCodes = [

@@ -3,10 +3,10 @@
  * patient. Shown study by study, never pooled.
  */
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
-import { type OwnPatient, type Trait, traits } from "../question/patient.ts";
+import { hadBcma, type OwnPatient, type Trait, traits } from "../question/patient.ts";
 import type { SubgroupLevel, SubgroupTable } from "./subgroups.ts";
 
-export type PatientProperty = "age" | "prior-lines" | Trait;
+export type PatientProperty = "age" | "prior-lines" | "prior-bcma" | Trait;
 
 export interface LevelForPatient extends SubgroupLevel {
   /**
@@ -28,12 +28,13 @@ export interface ReportedByProperty {
 /** One entry for each property that was said, also if no study reports it. */
 export function subgroupsOfPatient(
   tables: readonly SubgroupTable[],
-  { values, traits: said }: OwnPatient,
+  patient: OwnPatient,
 ): ReportedByProperty[] {
-  const { age = null, priorLines = null } = values ?? {};
+  const { age, priorLines, traits: said } = patient;
   const ofPatient: [PatientProperty, number | boolean | null | undefined][] = [
     ["age", age],
     ["prior-lines", priorLines],
+    ["prior-bcma", hadBcma(patient)],
     ...traits.map((trait): [Trait, boolean | undefined] => [trait, said[trait]]),
   ];
   return ofPatient.flatMap(([property, value]) =>
@@ -48,6 +49,7 @@ const withinDisease: readonly SubgroupVariable[] = ["extramedullary-burden", "di
 export const shownOfPatients: readonly SubgroupVariable[] = [
   "age",
   "prior-lines",
+  "prior-bcma",
   ...traits,
   ...withinDisease,
 ];

@@ -1,14 +1,22 @@
 /** What may be said of one patient, and the limits of the values. */
+import type { TherapyClass } from "#data/vocabulary.ts";
 
 export type PatientParameter = "patient-age" | "patient-prior-lines";
+
+/** Kinds of therapy directed at BCMA. */
+export const bcmaKinds = ["adc", "bispecific", "car-t"] as const;
+export type BcmaKind = (typeof bcmaKinds)[number];
+
+/** The kinds given, none of them, or `some`: therapy of a kind that is not known. */
+export type PriorBcma = readonly BcmaKind[] | "some";
 
 /** These values are never part of the text of a question, of a link, of a cache key or of a log. */
 export interface Patient {
   /** Years. */
   age: number | null;
   priorLines: number | null;
-  /** `confirmed` also leaves out cohorts that do not report the range. */
-  fit: "any" | "confirmed";
+  /** Earlier BCMA-directed therapy; `null` if it was not said. */
+  priorBcma: PriorBcma | null;
 }
 
 /** Lower and upper limit, both included. Values are whole numbers. */
@@ -17,14 +25,33 @@ export const patientBounds = {
   "patient-prior-lines": [0, 30],
 } as const satisfies Readonly<Record<PatientParameter, readonly [number, number]>>;
 
-/** Asked with yes or no. They choose what is shown of single studies, and never which cohorts count. */
-export const traits = ["prior-bcma", "cytogenetic-risk", "extramedullary-disease"] as const;
+/** Asked with yes or no. They choose what is shown of single studies, and no question. */
+export const traits = ["cytogenetic-risk", "extramedullary-disease"] as const;
 export type Trait = (typeof traits)[number];
 
 /** What a reader said of a patient in the form of the widget. */
-export interface OwnPatient {
-  /** Absent if neither the age nor the prior lines were said. */
-  values?: Patient | undefined;
+export interface OwnPatient extends Patient {
   /** `true` for yes; absent if not said. */
   traits: Readonly<Partial<Record<Trait, boolean>>>;
+}
+
+/** Of whom nothing was said. */
+export const anyone: OwnPatient = { age: null, priorLines: null, priorBcma: null, traits: {} };
+
+/** Whether the patient received therapy directed at BCMA; `null` if that was not said. */
+export function hadBcma({ priorBcma }: Pick<Patient, "priorBcma">): boolean | null {
+  return priorBcma && priorBcma.length > 0;
+}
+
+const kindOfClass = { "car-t": "car-t", bsab: "bispecific" } as const;
+
+/**
+ * The kinds of therapies that a record names, all directed at BCMA. One that is none of our products
+ * (class `null`) is an antibody–drug conjugate.
+ */
+export function bcmaKindsOf(
+  therapies: readonly { readonly therapyClass: TherapyClass | null }[],
+): readonly BcmaKind[] {
+  const found = therapies.map(({ therapyClass: own }) => (own === null ? "adc" : kindOfClass[own]));
+  return bcmaKinds.filter((kind) => found.includes(kind));
 }

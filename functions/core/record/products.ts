@@ -35,6 +35,8 @@ export interface RecordedProduct {
 
 /** Earlier therapy, or an order that may have become it. */
 export interface EarlierTherapy extends Omit<RecordedProduct, "kind" | "therapyClass"> {
+  /** `null` if it is none of ours. */
+  readonly therapyClass: RecordedProduct["therapyClass"] | null;
   /** `other`: directed at BCMA, and none of ours. */
   readonly kind: RecordedProduct["kind"] | "other";
   /** The record says that it was given or taken; otherwise only that it was ordered. */
@@ -153,6 +155,7 @@ function earlierTherapy(
       kind: "other" as const,
       product: null,
       name,
+      therapyClass: null,
       targets: ["bcma"] as const,
       isGiven,
     })),

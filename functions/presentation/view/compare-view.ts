@@ -142,12 +142,16 @@ export function compareView(comparison: Comparison, strings: ScreenWords): Compa
     rowView(row, { strings, query, selected: selection.cohorts, stated }),
   );
   const told = toldIn(outcomes);
+  const { patient } = comparison;
   return {
     canonical: comparison.canonical,
     dataDate: comparison.dataDate,
     dataVersion: comparison.dataVersion,
     answerVersion: comparison.answerVersion,
-    headline: headlineOf(comparison, strings),
+    headline:
+      patient?.held === null
+        ? { efficacy: [patient.text], harm: null, doubt: "" }
+        : headlineOf(comparison, strings),
     products: {
       label: told.label,
       "car-t": strings.products(told["car-t"]),

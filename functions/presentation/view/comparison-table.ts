@@ -20,20 +20,10 @@ export interface Copy {
 
 type Words = Pick<Catalogue, "screen" | "table" | "unreported">;
 
-/**
- * Five columns, which fit on a page in portrait, and the source beneath.
- *
- * @param ofPatient Whether the answer on the screen is about a patient. The table has no data about
- * patients.
- */
-export function comparisonTable(
-  comparison: Comparison,
-  permalink: string,
-  words: Words,
-  ofPatient = false,
-): Copy {
+/** Five columns, which fit on a page in portrait, and the source beneath. */
+export function comparisonTable(comparison: Comparison, permalink: string, words: Words): Copy {
   const { title } = words.screen;
-  const { view, head, lines, notes: own } = tableOf(comparison, words, ofPatient);
+  const { view, head, lines, notes: own } = tableOf(comparison, words);
   const notes = [...own, ...sourceLines(view, permalink, words)];
   return {
     text: [[title], head, ...lines, ...notes.map((note) => [note])]
@@ -44,7 +34,7 @@ export function comparisonTable(
 }
 
 /** Its parts as text: the heads of the columns, a line for each outcome, and what must be read with them. */
-export function tableOf(comparison: Comparison, words: Words, ofPatient = false) {
+export function tableOf(comparison: Comparison, words: Words) {
   const { screen: strings, table, unreported } = words;
   const view = compareView(comparison, strings);
   const { rows, folded } = foldedRows(view.rows);
@@ -65,7 +55,6 @@ export function tableOf(comparison: Comparison, words: Words, ofPatient = false)
         `${unreported[reason]} ${folded[reason].map(nameOf).join("; ")}.`,
     ),
     [scopeOf(comparison, words), view.oneRegion].filter(Boolean).join(". "),
-    ofPatient && table.withoutPatient,
     [table.typical, view.headline.doubt].filter(Boolean).join(" "),
   ].filter((note) => note !== false);
   return { view, head, lines, notes };

@@ -21,13 +21,11 @@ export interface Asked {
   permalink: string;
   /** The row that is copied; all of the answer if not given. */
   outcome?: string | undefined;
-  /** Whether the answer on the screen is about a patient. What is copied has no data about patients. */
-  ofPatient?: boolean;
 }
 
 export function copiedSummary(
   comparison: Comparison,
-  { permalink, outcome, ofPatient = false }: Asked,
+  { permalink, outcome }: Asked,
   words: Words,
 ): Copy {
   const { screen, table } = words;
@@ -41,7 +39,7 @@ export function copiedSummary(
   const lines = [
     [`${screen.title}: ${scopeOf(comparison, words)}.`, view.oneRegion].filter(Boolean).join(" "),
     ...told,
-    [table.brackets, doubt, ofPatient && table.withoutPatient, audience].filter(Boolean).join(" "),
+    [table.brackets, doubt, audience].filter(Boolean).join(" "),
     cite,
   ];
   return {

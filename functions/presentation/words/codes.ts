@@ -4,7 +4,9 @@
  */
 import type { Remark } from "#core/comparison/answer.ts";
 import type { CodedRemark } from "#core/comparison/coded-remarks.ts";
-import type { Exclusion, Refusal } from "#core/evidence/reasons.ts";
+import type { Exclusion, PatientReason, Refusal } from "#core/evidence/reasons.ts";
+import type { HoldingName, HoldingReason } from "#core/question/holding.ts";
+import type { Patient } from "#core/question/patient.ts";
 
 /** Names of a group. */
 export interface GroupName {
@@ -34,8 +36,7 @@ export type RemarkWords<Union extends Coded = CodedRemark> = {
 };
 
 /**
- * Remarks of questions that leave the usual rules, compare other groups than the classes or are
- * about a patient. A browser that computes answers loads their words when one is asked.
+ * Remarks of questions that leave the usual rules or compare other groups than the classes. A browser that computes answers loads their words when one is asked.
  */
 export type UnusualRemark = Extract<
   CodedRemark,
@@ -53,8 +54,7 @@ export type UnusualRemark = Extract<
       | "model-fallback"
       | "classes-mixed"
       | "confounded"
-      | "grouped-by-medians"
-      | "patient-fit";
+      | "grouped-by-medians";
   }
 >;
 
@@ -68,6 +68,13 @@ export type ReasonWords<Union extends Coded> = {
   readonly [Code in Union["code"]]: (reason: OfCode<Union, Code>) => string;
 };
 
+/** Which question holds a patient, and which trials enrolled such patients. */
+export interface PatientCodeWords {
+  readonly holding: Readonly<Record<HoldingReason, (patient: Patient) => string>>;
+  readonly offers: Readonly<Record<HoldingName, string>>;
+  readonly fits: ReasonWords<PatientReason>;
+}
+
 export interface Words {
   /** `dimension` is the one that the groups are compared by. */
   readonly groupName: (group: string, dimension: string) => GroupName;
@@ -76,6 +83,7 @@ export interface Words {
   readonly exclusions: ReasonWords<Exclusion>;
   /** Why no figure of a cohort can be pooled. */
   readonly refusals: ReasonWords<Refusal>;
+  readonly patient: PatientCodeWords;
 }
 
 type UsualRemarkWords = RemarkWords<Exclude<CodedRemark, UnusualRemark>> &
@@ -85,7 +93,7 @@ type UsualRefusalWords = ReasonWords<Exclude<Refusal, UnusualRefusal>> &
   Partial<ReasonWords<UnusualRefusal>>;
 
 /** Enough for any question with the usual rules. */
-export interface UsualWords extends Omit<Words, "remarks" | "refusals"> {
+export interface UsualWords extends Omit<Words, "remarks" | "refusals" | "patient"> {
   readonly remarks: UsualRemarkWords;
   readonly refusals: UsualRefusalWords;
 }

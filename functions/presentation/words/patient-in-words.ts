@@ -1,27 +1,59 @@
-/** The answer for one patient in words, for a comparison of the two classes. */
-import type { Comparison } from "#core/comparison/answer.ts";
+/** The answer for one patient in words: which question holds the patient, and which trials fit. */
+import type { Comparison, PatientFit } from "#core/comparison/answer.ts";
 import { answerPatient } from "#core/comparison/answer-patient.ts";
-import type { Beyond } from "#core/comparison/beyond.ts";
+import { type Beyond, beyond } from "#core/comparison/beyond.ts";
+import type { CodedPatientCohort, CodedPatientFit } from "#core/comparison/coded-answer.ts";
+import { begin, finish } from "#core/comparison/compare.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
+import { byClass } from "#core/evidence/grouping.ts";
 import type { Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
-import type { Words } from "./codes.ts";
+import { type PatientCodeWords, sayReason, type Words } from "./codes.ts";
 import { withWords } from "./with-words.ts";
 
-/** @throws Error if the question compares groups other than the classes. */
-export function patientInWords(
+/**
+ * The answer to the question that holds the patient. If none does, an answer without outcomes and
+ * without cohorts, so that a screen can show no number.
+ *
+ * @throws Error if the question compares groups other than the classes.
+ */
+export function comparisonForPatient(
   query: Query,
   patient: Patient,
   dataset: Dataset,
   words: Words,
-  canonical?: string,
-  more?: Beyond,
+  more: Beyond = beyond,
 ): Comparison {
-  const comparison = withWords(answerPatient(query, patient, dataset, more, canonical), words);
-  if (isOfClasses(comparison)) return comparison;
+  const { patient: fit, comparison } = answerPatient(query, patient, dataset, more);
+  const said = { patient: patientInWords(fit, words.patient) };
+  if (comparison === null) {
+    const empty = withWords(finish(begin(query, dataset, more, byClass), []), words);
+    const selection = { ...empty.selection, included: [], cohorts: { "car-t": 0, bsab: 0 } };
+    return { ...empty, cautions: [], selection, ...said };
+  }
+  const worded = { ...withWords(comparison, words), ...said };
+  if (isOfClasses(worded)) return worded;
   throw new Error("other groups than the classes were compared");
 }
 
 function isOfClasses(comparison: Comparison<string>): comparison is Comparison {
   return comparison.reference === "bsab";
+}
+
+export function patientInWords(coded: CodedPatientFit, words: PatientCodeWords): PatientFit {
+  const said = (cohorts: readonly CodedPatientCohort[]) =>
+    cohorts.map(({ reason, ...cohort }) => ({
+      ...cohort,
+      reason: reason && sayReason(reason, words.fits),
+    }));
+  const { age, priorLines, priorBcma, because, held, offers, ...lists } = coded;
+  return {
+    ...{ age, priorLines, priorBcma, because },
+    text: words.holding[because](coded),
+    held,
+    offers: offers.map((offer) => ({ ...offer, text: words.offers[offer.name] })),
+    fits: said(lists.fits),
+    excludes: said(lists.excludes),
+    notStated: said(lists.notStated),
+  };
 }

@@ -2,18 +2,10 @@
  * Adds the words of a language to the coded answer of the core. The result is what the API returns
  * and what every screen shows.
  */
-import type {
-  Comparison,
-  OutcomeComparison,
-  PatientFit,
-  Pool,
-  StudyResult,
-} from "#core/comparison/answer.ts";
+import type { Comparison, OutcomeComparison, Pool, StudyResult } from "#core/comparison/answer.ts";
 import type {
   CodedComparison,
   CodedOutcome,
-  CodedPatientCohort,
-  CodedPatientFit,
   CodedPool,
   CodedStudy,
 } from "#core/comparison/coded-answer.ts";
@@ -25,9 +17,8 @@ export function withWords<G extends string>(
   words: UsualWords,
 ): Comparison<G> {
   // The order of the fields is part of the API: `groupNames` comes directly after `groups`.
-  const { answerVersion, dataVersion, dataDate, query, canonical, href, set, groups, ...rest } =
+  const { answerVersion, dataVersion, dataDate, query, canonical, href, set, groups, ...rows } =
     answer;
-  const { patient, ...rows } = rest;
   const { outcomes, cautions, selection } = rows;
   const nameOf = namesBy(query.compare, words);
   return {
@@ -43,7 +34,6 @@ export function withWords<G extends string>(
         reason: sayReason(one.reason, words.exclusions),
       })),
     },
-    ...(patient && { patient: patientWithWords(patient, words) }),
   };
 }
 
@@ -89,18 +79,4 @@ function poolWithWords(pool: CodedPool, words: UsualWords): Pool {
 /** A study as it is answered, without what only the words need. */
 export function unprinted({ printed, ...study }: CodedStudy): StudyResult {
   return study;
-}
-
-function patientWithWords(patient: CodedPatientFit, words: UsualWords): PatientFit {
-  const said = (cohorts: readonly CodedPatientCohort[]) =>
-    cohorts.map(({ reason, ...cohort }) => ({
-      ...cohort,
-      reason: reason && sayReason(reason, words.exclusions),
-    }));
-  return {
-    ...patient,
-    fits: said(patient.fits),
-    outside: said(patient.outside),
-    notReported: said(patient.notReported),
-  };
 }

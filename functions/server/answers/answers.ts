@@ -5,7 +5,7 @@
  */
 
 import { choices } from "#core/choices/choices.ts";
-import type { Comparison } from "#core/comparison/answer.ts";
+import type { Comparison, PatientFit } from "#core/comparison/answer.ts";
 import { type ModeratorName, metaRegression } from "#core/comparison/meta-regression.ts";
 import { roundDeep } from "#core/comparison/round.ts";
 import { sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
@@ -29,26 +29,24 @@ import { models } from "#server/answers/made-pools.ts";
 import { htmlDocument } from "../pages/html/document.ts";
 import { compareInWords } from "./compare-in-words.ts";
 import { comparisonCsv } from "./comparison-csv.ts";
-import { compareWithSources, makeComparison } from "./make-comparison.ts";
+import { compareWithSources, makeComparison, makeForPatient } from "./make-comparison.ts";
 
 export { comparisonJson } from "./make-comparison.ts";
 
-export function comparisonTable(
-  query: Query,
-  words: Catalogue,
-  patient: Patient | null = null,
-  canonical?: string,
-): string {
-  return comparisonCsv(makeComparison(query, words, patient, canonical));
+export function comparisonTable(query: Query, words: Catalogue, canonical?: string): string {
+  return comparisonCsv(makeComparison(query, words, canonical));
 }
 
-export function patientJson(
+/** @returns No text if no question holds the patient. */
+export function forPatient(
+  form: "json" | "csv",
   query: Query,
+  patient: Patient,
   words: Catalogue,
-  patient: Patient | null,
-  canonical?: string,
-): string {
-  return JSON.stringify(makeComparison(query, words, patient, canonical));
+): { fit: PatientFit; text: string | null } {
+  const { fit, comparison } = makeForPatient(query, patient, words);
+  const write = form === "csv" ? comparisonCsv : JSON.stringify;
+  return { fit, text: comparison && write(comparison) };
 }
 
 /** Makes what stands first in a brief. Its text is not covered by the answer version. */

@@ -64,7 +64,12 @@ export const comparisonColumns = [
 type Line = Partial<Record<(typeof comparisonColumns)[number], Cell>>;
 
 export function comparisonCsv<G extends string>(comparison: Comparison<G>): string {
-  const lines = comparison.outcomes.flatMap((row) => linesOf(row, comparison));
+  const { outcomes, patient } = comparison;
+  const lines: Line[] = [
+    // The question that is answered may be another one than that which was asked.
+    ...(patient ? [{ kind: "patient", status: patient.because, label: patient.text }] : []),
+    ...outcomes.flatMap((row) => linesOf(row, comparison)),
+  ];
   const stamped = lines.map((line) => ({ ...line, answer_version: comparison.answerVersion }));
   return csvText(comparisonColumns, stamped);
 }

@@ -65,7 +65,7 @@ export function sideBySideParts(
 ): SideBySideParts {
   const links = reportLinks(query, canonical, form);
   return {
-    comparison: makeComparison(query, words, null, canonical),
+    comparison: makeComparison(query, words, canonical),
     citation: citationOf(links.own),
     links,
   };

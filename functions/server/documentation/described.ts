@@ -28,7 +28,7 @@ export interface Described {
   /** A real request for the example; `null` if an example would not help. */
   example: string | null;
   /** Statuses in addition to 200 and to those of every resource. */
-  also: readonly ("406" | "404")[];
+  also: readonly ("406" | "404" | "422")[];
   /** Whether invalid parameters are refused. */
   validated: boolean;
   /** Whether it has an ETag. */

@@ -9,11 +9,11 @@ export const parameterDescriptions = Object.fromEntries(
 /** Parameters that only one or two resources have. */
 export const otherParameterDescriptions = {
   "patient-age":
-    "A patient's age in years: cohorts whose patients were all younger or all older are left out. Such an answer is kept nowhere.",
+    "A patient's age in years. It changes no number: `patient` in the answer says which trials enrolled such patients. An answer about a patient is kept nowhere.",
   "patient-prior-lines":
-    "A patient's number of prior lines: cohorts whose patients had all fewer or all more are left out.",
-  "patient-fit":
-    "`confirmed` also leaves out cohorts that do not report the range of their patients.",
+    "A patient's number of prior lines. It chooses the question: 1 or 2 lines the earlier setting, more the later one. The other filters stay, and no trial is left out for a patient.",
+  "patient-prior-bcma":
+    "Kinds of BCMA-directed therapy that a patient had before: `adc`, `bispecific`, `car-t`, or `none` alone. Any kind leads to the question after BCMA-directed therapy, of any target.",
   depth:
     "`specialist`: every number. `generalist`: how many of 100 patients, and how sure that is.",
   theme: "Colours for a light or a dark page.",

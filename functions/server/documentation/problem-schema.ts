@@ -18,19 +18,33 @@ export const queryProblemSchema = named("QueryProblem", {
   ),
 });
 
-/** `errors` is present if parameters are invalid. */
+/** `errors` is present if parameters are invalid, `offers` if no question holds a patient. */
 export const problemSchema = named("Problem", {
   type: described(
     v.literal("about:blank"),
     "Always `about:blank`: the status says what kind it is.",
   ),
   title: described(v.string(), "Name of the status."),
-  status: described(v.picklist([400, 404, 405, 406, 414, 429, 500, 501, 503]), "The HTTP status."),
+  status: described(
+    v.picklist([400, 404, 405, 406, 414, 422, 429, 500, 501, 503]),
+    "The HTTP status.",
+  ),
   detail: described(v.string(), "What was wrong, in a sentence."),
   errors: v.exactOptional(
     described(
       v.array(queryProblemSchema),
       "The parameters at fault, at most 20; `detail` says how many there are beside.",
+    ),
+  ),
+  offers: v.exactOptional(
+    described(
+      v.array(
+        v.strictObject({
+          text: described(v.string(), "What the question is called."),
+          href: described(v.string(), "Address of its answer, for all patients."),
+        }),
+      ),
+      "Questions to ask instead.",
     ),
   ),
 });

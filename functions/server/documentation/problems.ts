@@ -34,6 +34,12 @@ export const problemResponses = {
     description: "The address is longer than 4096 characters.",
     example: null,
   },
+  422: {
+    name: "NoQuestion",
+    description:
+      "No question here holds the patient that was described. There are no numbers; `offers` has the questions to ask for all patients.",
+    example: "/v1/comparison?patient-prior-lines=2&patient-prior-bcma=car-t",
+  },
   429: {
     name: "TooManyRequests",
     description:

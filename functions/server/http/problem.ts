@@ -10,6 +10,7 @@ const titles = {
   405: "Method Not Allowed",
   406: "Not Acceptable",
   414: "URI Too Long",
+  422: "Unprocessable Content",
   429: "Too Many Requests",
   500: "Internal Server Error",
   501: "Not Implemented",
@@ -20,16 +21,19 @@ export interface Problem {
   status: keyof typeof titles;
   detail: string;
   errors?: readonly QueryProblem[];
+  /** Questions to ask instead. */
+  offers?: readonly { text: string; href: string }[];
   headers?: Record<string, string>;
 }
 
-export function problemResponse({ status, detail, errors, headers }: Problem): Response {
+export function problemResponse({ status, detail, errors, offers, headers }: Problem): Response {
   const body = {
     type: "about:blank",
     title: titles[status],
     status,
     detail,
     ...(errors ? { errors } : undefined),
+    ...(offers ? { offers } : undefined),
   };
   return new Response(JSON.stringify(body), {
     status,

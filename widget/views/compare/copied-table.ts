@@ -21,5 +21,5 @@ export async function copiedForm(
   const words = { screen: { ...screen, date }, table, unreported: unreported.in(language) };
   return form === "summary"
     ? copiedSummary(comparison, asked, words)
-    : comparisonTable(comparison, asked.permalink, words, asked.ofPatient);
+    : comparisonTable(comparison, asked.permalink, words);
 }

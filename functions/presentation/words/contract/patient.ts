@@ -2,7 +2,7 @@
 import type { PatientFit } from "#core/comparison/answer.ts";
 import type { RangesKnown } from "#core/evidence/ranges-known.ts";
 import type { PatientProperty } from "#core/evidence/subgroups-of-patient.ts";
-import type { OwnPatient, PatientParameter, Trait } from "#core/question/patient.ts";
+import type { BcmaKind, OwnPatient, PatientParameter, Trait } from "#core/question/patient.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 
 interface PatientFormWords {
@@ -16,6 +16,10 @@ interface PatientFormWords {
   /** Offered if the numbers fit into the fields the other way round. */
   readonly otherWay: string;
   readonly useOtherWay: (age: string, priorLines: string) => string;
+  readonly bcma: string;
+  /** Kinds of it; `some` for therapy of a kind that is not known. */
+  readonly bcmaKinds: Readonly<Record<BcmaKind | "some" | "none", string>>;
+  readonly bcmaNote: string;
   readonly traits: Readonly<Record<Trait, string>>;
   readonly traitsNote: string;
   readonly yes: string;
@@ -68,19 +72,7 @@ interface ReportedWords {
   readonly sourceAt: (text: string) => string;
 }
 
-export type FitList = "fits" | "outside" | "notReported";
-
-interface PoolWords {
-  readonly title: string;
-  /** Neither the age nor the prior lines were said. */
-  readonly whole: string;
-  /** How many cohorts count, and how many rows print another number because of it. */
-  readonly counts: (fit: PatientFit, changed: number, rows: number) => string;
-  /** No cohort is left. */
-  readonly nothing: string;
-  readonly change: (group: TherapyClass, own: string | null, whole: string | null) => string;
-  readonly limits: string;
-}
+export type FitList = "fits" | "excludes" | "notStated";
 
 export interface PatientWords {
   readonly handOver: HandOverWords;
@@ -91,8 +83,9 @@ export interface PatientWords {
   readonly clear: string;
   readonly waiting: string;
   readonly reported: ReportedWords;
-  readonly cohorts: string;
-  readonly list: (list: FitList, fit: PatientFit) => string;
-  readonly confirmed: string;
-  readonly pool: PoolWords;
+  /** Of how many trials which is known. */
+  readonly counts: (fit: PatientFit) => string;
+  readonly list: Readonly<Record<FitList, string>>;
+  readonly offers: string;
+  readonly limits: string;
 }

@@ -6,7 +6,6 @@ export interface TableWords {
   readonly difference: (withWhat: string) => string;
   readonly certainty: string;
   readonly typical: string;
-  readonly withoutPatient: string;
   readonly none: string;
   /** A line of the summary: the outcome, its rates, and the difference or why there is none. */
   readonly line: (outcome: string, rates: readonly string[], difference: string) => string;

@@ -1,6 +1,7 @@
 /** English, the language of the API. */
 import type { Words } from "../codes.ts";
 import { groupName } from "./groups.ts";
+import { patientCodes } from "./patient-codes.ts";
 import { refusals } from "./refusals.ts";
 import { unusualRefusals } from "./unusual-refusals.ts";
 import { unusualRemarks } from "./unusual-remarks.ts";
@@ -9,6 +10,7 @@ import { usualEnglish, usualRemarks } from "./usual-codes.ts";
 export const english: Words = {
   ...usualEnglish,
   groupName,
+  patient: patientCodes,
   refusals: { ...refusals, ...unusualRefusals },
   remarks: { ...usualRemarks, ...unusualRemarks },
 };

@@ -1,7 +1,6 @@
 /** Why a cohort is left out of a question, or does not match a patient. */
 
 import type { Exclusion } from "#core/evidence/reasons.ts";
-import type { PatientParameter } from "#core/question/patient.ts";
 import { formatRange } from "#core/question/range.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ReasonWords } from "../codes.ts";
@@ -15,11 +14,6 @@ const classCohorts: Readonly<Record<TherapyClass, string>> = {
 };
 
 const evidenceKinds = { trial: "clinical trial", "real-world": "real-world cohort" } as const;
-
-const patientFields: Readonly<Record<PatientParameter, string>> = {
-  "patient-age": "age",
-  "patient-prior-lines": "prior lines",
-};
 
 export const exclusions: ReasonWords<Exclusion> = {
   "not-in-set": ({ set }) => `not a cohort of ${set}`,
@@ -45,8 +39,4 @@ export const exclusions: ReasonWords<Exclusion> = {
   "other-value": ({ field, value }) => `${fields[field]} ${value}`,
   "outside-range": ({ field, value, range }) =>
     `${fields[field]} ${value}, outside ${formatRange(range)}`,
-  "patient-outside": ({ parameter, range: [least, most] }) =>
-    `enrolled patients of ${patientFields[parameter]} ${least} to ${most}`,
-  "patient-range-not-reported": ({ parameter }) =>
-    `range of ${patientFields[parameter]} not reported in our sources`,
 };

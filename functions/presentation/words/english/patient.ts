@@ -1,9 +1,10 @@
 /** The form for one patient, and what it leads to, in English. */
 
-import { longName, shortName } from "#core/evidence/classes.ts";
-import type { PatientParameter } from "#core/question/patient.ts";
+import { longName } from "#core/evidence/classes.ts";
+import type { PatientParameter, PriorBcma } from "#core/question/patient.ts";
 import type { PatientWords } from "../contract/patient.ts";
 import { counted } from "./counted.ts";
+import { kindNames } from "./patient-codes.ts";
 
 const ageOf = (years: number | string) => `${years} years`;
 const linesOf = (lines: number | string) => counted(Number(lines), "prior line");
@@ -14,7 +15,6 @@ const whatIs: Readonly<Record<PatientParameter, string>> = {
 };
 
 const traits = {
-  "prior-bcma": "Earlier BCMA-directed therapy",
   "cytogenetic-risk": "High-risk cytogenetics",
   "extramedullary-disease": "Extramedullary disease",
 } as const;
@@ -34,13 +34,22 @@ export const enPatient: PatientWords = {
     otherWay: "Do the numbers belong into the other field?",
     useOtherWay: (age, lines) =>
       [age && ageOf(age), lines && linesOf(lines)].filter(Boolean).join(", "),
+    bcma: "Earlier BCMA-directed therapy",
+    bcmaKinds: {
+      adc: "Antibody–drug conjugate",
+      bispecific: "Bispecific",
+      "car-t": "CAR-T",
+      some: "Kind not known",
+      none: "None",
+    },
+    bcmaNote: "Tick all that were given; nothing ticked is not said.",
     traits,
-    traitsNote: "These three choose which results of single studies are shown, and no cohorts.",
+    traitsNote: "These two choose which results of single studies are shown, and no question.",
     yes: "Yes",
     no: "No",
     notSaid: "Not said",
-    apply: "Show for my patient",
-    nothing: "Give an age or a number of prior lines, or say yes or no. Nothing was changed.",
+    apply: "Show what is known",
+    nothing: "Say at least one thing of the patient. Nothing was changed.",
   },
   medians: {
     noCohort: (classes, medians) =>
@@ -49,15 +58,13 @@ export const enPatient: PatientWords = {
       `My patient: ${parameter === "patient-age" ? ageOf(value) : linesOf(value)}`,
     allTheSame: "Filter by medians all the same",
   },
-  told: ({ values, traits: said }) => {
-    const { age = null, priorLines = null } = values ?? {};
-    const withBcma = said["prior-bcma"];
+  told: ({ age, priorLines, priorBcma, traits: said }) => {
     const highRisk = said["cytogenetic-risk"];
     const outside = said["extramedullary-disease"];
     const told = [
       age !== null && ageOf(age),
       priorLines !== null && linesOf(priorLines),
-      withBcma !== undefined && `${withBcma ? "earlier" : "no earlier"} BCMA-directed therapy`,
+      priorBcma !== null && bcmaOf(priorBcma),
       highRisk !== undefined && `${highRisk ? "" : "no "}high-risk cytogenetics`,
       outside !== undefined && `${outside ? "" : "no "}extramedullary disease`,
     ];
@@ -70,9 +77,19 @@ export const enPatient: PatientWords = {
     sent: "Given to the record, without anything about the patient.",
   },
   change: "Change",
-  clear: "Clear my patient",
+  clear: "Show all patients",
   waiting:
     "The numbers below do not take your patient into account yet: that is computed in this browser.",
+  counts: ({ fits, excludes, notStated }) =>
+    `Of ${counted(fits.length + excludes.length + notStated.length, "trial")} counted below, ${fits.length} enrolled such patients, ${excludes.length} only others, and for ${notStated.length} it is not stated.`,
+  list: {
+    fits: "Enrolled such patients",
+    excludes: "Enrolled only others",
+    notStated: "Not stated in our sources",
+  },
+  offers: "Ask instead:",
+  limits:
+    "Every trial counts in the numbers below, and no number is an estimate for one patient; certainty and cautions stand in each row.",
   reported: {
     title: "What studies report for such patients",
     note: "Each study by itself, never pooled.",
@@ -97,39 +114,14 @@ export const enPatient: PatientWords = {
     notPrinted: "no number printed",
     sourceAt: (text) => `Source: ${text}`,
   },
-  cohorts: "Cohorts of this question",
-  list: (list, { fit, [list]: { length } }) => {
-    switch (list) {
-      case "fits":
-        return `Enrolled such patients: ${length === 0 ? "none known" : length}`;
-      case "outside":
-        return `Enrolled only others: ${length === 0 ? "none known" : `${length}, left out`}`;
-      case "notReported":
-        return `Our sources do not say: ${length === 0 ? "none" : `${length}, ${fit === "any" ? "kept" : "left out"}`}`;
-    }
-  },
-  confirmed: "Count only cohorts known to have enrolled such patients",
-  pool: {
-    title: "The pool of these cohorts",
-    whole:
-      "Neither age nor prior lines were given, so no cohort is left out: the numbers below are those of the question.",
-    counts: ({ fit, fits, outside, notReported }, changed, rows) => {
-      const all = fits.length + outside.length + notReported.length;
-      const left = outside.length + (fit === "any" ? 0 : notReported.length);
-      if (left === 0) {
-        return "No cohort is left out, so the numbers below are those of the whole answer.";
-      }
-      const count = `The numbers below count ${all - left} of ${counted(all, "cohort")}. `;
-      if (changed === 0) return `${count}Every rate is printed as in the whole answer.`;
-      return `${count}${changed} of ${counted(rows, "row")} ${changed === 1 ? "differs" : "differ"} from the whole answer, per 100:`;
-    },
-    nothing: "No cohort of this question is left, so nothing can be pooled.",
-    change: (group, own, whole) =>
-      `${shortName[group]} ${own ?? "no number"} instead of ${whole ?? "no number"}`,
-    limits:
-      "Averages over cohorts, not an estimate for one patient; certainty and cautions stand in each row.",
-  },
 };
+
+function bcmaOf(given: PriorBcma): string {
+  if (given === "some") return "earlier BCMA-directed therapy";
+  return given.length === 0
+    ? "no earlier BCMA-directed therapy"
+    : `earlier BCMA-directed ${given.map((kind) => kindNames[kind]).join(", ")}`;
+}
 
 /** Lowest and highest of some medians. */
 function span(medians: readonly number[]): string {

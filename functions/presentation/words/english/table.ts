@@ -7,7 +7,6 @@ export const enTable: TableWords = {
   difference: (withWhat) => `Difference of 100 ${withWhat} (95 % interval)`,
   certainty: "Certainty",
   typical: "Rates are those of a typical cohort, pooled; differences are between separate cohorts.",
-  withoutPatient: "The age and prior lines of a patient are not applied here.",
   none: "–",
   line: (outcome, rates, difference) => `${outcome}: ${rates.join(", ")}; ${difference}.`,
   ofClass: (group, product, rate) => `${group}${product === null ? "" : ` (${product})`} ${rate}`,

@@ -47,18 +47,6 @@ export const unusualRemarks: RemarkWords<UnusualRemark> = {
     text: "Grouped by the medians of the cohorts, which say nothing about one patient; where to cut was the choice of who asked.",
   }),
 
-  "patient-fit": ({ fits, notReported, kept }) => {
-    const some = `${fits} ${fits === 1 ? "cohort is" : "cohorts are"}`;
-    const silent =
-      notReported === 0
-        ? ""
-        : ` ${notReported} more do not report it and are ${kept ? "kept" : "left out"}.`;
-    return {
-      label: "cohorts for this patient",
-      text: `${some} known to have enrolled such patients.${silent} The rates are those of whole cohorts, not of this patient.`,
-    };
-  },
-
   // The requested model had no result, so the default model was used, which always has one.
   "model-fallback": ({ group, because }, nameOf) => ({
     label: `${nameOf(group).short} by another model`,

@@ -9,7 +9,7 @@ import { otherParameterDescriptions } from "../../documentation/parameter-descri
 import { closed, question } from "../../documentation/resource-parameters.ts";
 import { comparisonSchema } from "./schema.ts";
 
-/** Two whole numbers and a switch. An answer about a patient is never cached. */
+/** Two whole numbers and a list. An answer about a patient is never cached. */
 const ofPatient: readonly Parameter[] = [
   ...Object.entries(patientBounds).map(
     ([name, [minimum, maximum]]): Parameter => ({
@@ -19,7 +19,18 @@ const ofPatient: readonly Parameter[] = [
       schema: { type: "integer", minimum, maximum },
     }),
   ),
-  ...closed({ "patient-fit": patientWords["patient-fit"] }),
+  {
+    name: "patient-prior-bcma",
+    in: "query",
+    description: otherParameterDescriptions["patient-prior-bcma"],
+    style: "form",
+    explode: false,
+    schema: {
+      type: "array",
+      items: { type: "string", enum: [...patientWords["patient-prior-bcma"]] },
+      minItems: 1,
+    },
+  },
 ];
 
 const parameters = [...question, ...ofPatient, ...closed(asOfWords)];
@@ -38,7 +49,7 @@ export const operations: readonly Described[] = [
     csv: comparisonColumns,
     texts: ["text/html"],
     example: "/v1/comparison?outcome=orr",
-    also: ["406"],
+    also: ["406", "422"],
   },
   {
     ...usual,
@@ -50,6 +61,7 @@ export const operations: readonly Described[] = [
     parameters,
     json: comparisonSchema,
     example: "/v1/comparison.json?outcome=orr",
+    also: ["422"],
   },
   {
     ...usual,
@@ -62,5 +74,6 @@ export const operations: readonly Described[] = [
     parameters,
     csv: comparisonColumns,
     example: "/v1/comparison.csv?outcome=orr",
+    also: ["422"],
   },
 ];

@@ -4,12 +4,13 @@
  * `/v1/comparison.json`, `/v1/comparison.csv`, `/report`.
  */
 import { type Context, Hono } from "hono";
+import type { PatientFit } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import type { QueryProblem } from "#core/question/parse-query.ts";
 import { isPatientParameter, patientWords, readPatient } from "#core/question/read-patient.ts";
 import { questionOf } from "#core/question/read-question.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
-import { comparisonJson, patientJson, comparisonTable as table } from "../../answers/answers.ts";
+import { comparisonJson, forPatient, comparisonTable as table } from "../../answers/answers.ts";
 import { askedAsOf, asOfWords } from "../../answers/as-of.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { precomputedFile } from "../../answers/precomputed.ts";
@@ -18,7 +19,7 @@ import { readQuestion } from "../../answers/read-question.ts";
 import { askedLanguage } from "../../answers/worded-question.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { acceptedForm, notAcceptable } from "../../http/negotiation.ts";
-import { queryProblemResponse } from "../../http/problem.ts";
+import { problemResponse, queryProblemResponse } from "../../http/problem.ts";
 import { reportResponse } from "../../pages/report/route.ts";
 
 const types = { json: "application/json", csv: "text/csv" } as const;
@@ -74,9 +75,7 @@ function answer(
     language: words.screen.language,
     contentType: `${types[form]}; charset=utf-8`,
     make: () =>
-      form === "csv"
-        ? table(query, words, null, canonical)
-        : comparisonJson(query, words, canonical),
+      form === "csv" ? table(query, words, canonical) : comparisonJson(query, words, canonical),
     file: form === "json" ? precomputedFile(canonical, words.screen.language) : null,
     headers,
   });
@@ -84,7 +83,8 @@ function answer(
 
 /**
  * Handles parameters that are not part of a question. If they are about a patient, the answer is
- * computed each time and never cached. All others are refused.
+ * that of the question which holds the patient, computed each time and never cached. All others are
+ * refused.
  */
 function ofPatientOrRefused(
   pairs: readonly [string, string][],
@@ -97,19 +97,29 @@ function ofPatientOrRefused(
   if (ofPatient.length === 0) {
     return queryProblemResponse(withOwnNames(problems, ownWords), patientNames);
   }
-  const rest = pairs.filter((pair) => !isPatientParameter(pair));
   const { patient, problems: wrongPatient } = readPatient(ofPatient);
-  const { query, canonical, problems: wrongQuestion } = questionOf(rest, dataset);
+  const rest = pairs.filter((pair) => !isPatientParameter(pair));
+  const { query, problems: wrongQuestion } = questionOf(rest, dataset);
   if (wrongPatient || wrongQuestion) {
     const ofQuestion = withOwnNames(wrongQuestion ?? [], ownWords);
     return queryProblemResponse([...(wrongPatient ?? []), ...ofQuestion], patientNames);
   }
-  const make = form === "csv" ? table : patientJson;
-  return new Response(make(query, words, patient, canonical), {
+  const { fit, text } = forPatient(form, query, patient, words);
+  if (text === null) return noQuestion(fit);
+  return new Response(text, {
     headers: {
       ...headers,
       "content-type": `${types[form]}; charset=utf-8`,
       "cache-control": "no-store",
     },
+  });
+}
+
+/** No numbers, which would be those of other patients. */
+function noQuestion({ text, offers }: PatientFit): Response {
+  return problemResponse({
+    status: 422,
+    detail: `${text} Nothing was computed.`,
+    offers: offers.map((offer) => ({ text: offer.text, href: `/v1/comparison?${offer.query}` })),
   });
 }

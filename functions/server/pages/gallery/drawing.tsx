@@ -3,13 +3,11 @@ import { render } from "preact-render-to-string";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { subgroupsOf } from "#core/evidence/subgroups.ts";
-import type { Patient } from "#core/question/patient.ts";
 import { asked, questionOf } from "#core/question/read-question.ts";
 import { subgroups } from "#data/generated/collections.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
-import { patientChanges } from "#presentation/view/patient-changes.ts";
 import { english } from "#presentation/words/catalogues.ts";
-import { patientInWords } from "#presentation/words/patient-in-words.ts";
+import { comparisonForPatient } from "#presentation/words/patient-in-words.ts";
 import { gridStyles } from "#widget/generated/grid-styles.ts";
 import { openedStyles } from "#widget/generated/opened-styles.ts";
 import { sheetStyles } from "#widget/generated/sheet-styles.ts";
@@ -67,8 +65,9 @@ function markupOf({ question, drawn }: GalleryState): string {
     case "answer":
       return render(
         answer(
-          drawn.patient?.values && !drawn.withoutEngine
-            ? answerFor(drawn.patient.values, question)
+          // As the engine in the browser answers.
+          drawn.patient && !drawn.withoutEngine
+            ? comparisonForPatient(asked(question, dataset), drawn.patient, dataset, english.codes)
             : answerTo(question),
           drawn,
         ),
@@ -87,12 +86,6 @@ function answerTo(question: string): Comparison {
   const answer = compareWithSources(asked(question, dataset), english);
   answers.set(question, answer);
   return answer;
-}
-
-/** As the engine in the browser answers. */
-function answerFor(patient: Patient, question: string) {
-  const own = patientInWords(asked(question, dataset), patient, dataset, english.codes);
-  return { ...own, changes: patientChanges(answerTo(question), own) };
 }
 
 function answer(
@@ -134,12 +127,13 @@ function answer(
                 apiBase=""
                 onPatient={nothing}
                 onEdit={nothing}
+                onOffer={nothing}
               />
             )}
             {failing && trouble({ kind: failing }, "numbers")}
           </>
         }
-        {...laterParts(view, en, english, nothing)}
+        {...(comparison.patient?.held === null ? {} : laterParts(view, en, english, nothing))}
         detail={() =>
           insideOf(inside) ??
           (row && (

@@ -1,5 +1,6 @@
 /** States in which an answer, or a part of it, is missing. */
 
+import { anyone } from "#core/question/patient.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import type { GalleryGroup } from "./state.ts";
 
@@ -60,35 +61,32 @@ export const waitingStates: readonly GalleryGroup[] = [
       {
         id: "patient",
         title: "A patient was told of",
-        note: "What studies report for such patients, which cohorts enrolled them, and what the pool then is.",
-        shows: patient.pool.limits,
+        note: "Which question holds the patient, how many of its trials enrolled such patients, and what studies report.",
+        shows: patient.limits,
         question: "",
         drawn: {
           as: "answer",
-          patient: {
-            values: { age: 72, priorLines: null, fit: "any" },
-            traits: { "extramedullary-disease": true },
-          },
+          patient: { ...anyone, age: 72, traits: { "extramedullary-disease": true } },
         },
       },
       {
-        id: "patient-unlike",
-        title: "No cohort is known to have enrolled such a patient",
-        note: "Only cohorts known to fit are asked for, and there is none: the pool is empty, and the switch that empties it is in sight.",
-        shows: "none known",
+        id: "patient-after-bcma",
+        title: "A patient after BCMA-directed therapy",
+        note: "The question and its chips are those after such therapy, of any target; no class has a number in the headline.",
+        shows: "After earlier BCMA-directed therapy",
         question: "",
         drawn: {
           as: "answer",
-          patient: { values: { age: 97, priorLines: null, fit: "confirmed" }, traits: {} },
+          patient: { ...anyone, age: 66, priorLines: 5, priorBcma: ["car-t"] },
         },
       },
       {
-        id: "patient-without-numbers",
-        title: "Neither age nor prior lines were said",
-        note: "Only results of single studies are shown; the pool is that of the question, and says so.",
-        shows: patient.pool.whole,
+        id: "patient-of-no-question",
+        title: "No question holds the patient",
+        note: "There are no numbers; two questions are offered.",
+        shows: patient.offers,
         question: "",
-        drawn: { as: "answer", patient: { traits: { "prior-bcma": true } } },
+        drawn: { as: "answer", patient: { ...anyone, priorLines: 2, priorBcma: ["car-t"] } },
       },
       {
         id: "patient-without-engine",
@@ -98,7 +96,7 @@ export const waitingStates: readonly GalleryGroup[] = [
         question: "",
         drawn: {
           as: "answer",
-          patient: { values: { age: 72, priorLines: null, fit: "any" }, traits: {} },
+          patient: { ...anyone, age: 72 },
           withoutEngine: true,
           awaiting: "offline",
         },

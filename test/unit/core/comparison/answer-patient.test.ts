@@ -1,30 +1,33 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { answerPatient } from "#core/comparison/answer-patient.ts";
+import { answerPatient, fitOf } from "#core/comparison/answer-patient.ts";
 import { answerQuestion } from "#core/comparison/answer-question.ts";
-import { dataset as everything } from "#core/dataset.ts";
-import { judge } from "#core/evidence/patient-fit.ts";
+import { dataset } from "#core/dataset.ts";
+import { type Fit, judge } from "#core/evidence/patient-fit.ts";
 import { select } from "#core/evidence/select.ts";
+import { holding } from "#core/question/holding.ts";
 import type { Patient } from "#core/question/patient.ts";
 import { cohort } from "../../../support/cohorts.ts";
-import { asked } from "../../../support/queries.ts";
+import { anyPatient } from "../../../support/patients.ts";
+import { anyQuery, asked } from "../../../support/queries.ts";
 
 const patient = (over: Partial<Patient> = {}): Patient => ({
   age: null,
   priorLines: null,
-  fit: "any",
+  priorBcma: null,
   ...over,
 });
 
-describe("a cohort and one patient", () => {
+describe("a trial and one patient", () => {
   const known = cohort("a", { ageRange: [33, 78], priorLinesRange: [3, 16] });
 
   it.each([
     [{ age: 33 }, "fits"],
     [{ age: 78, priorLines: 3 }, "fits"],
-    [{ age: 79 }, "outside"],
-    [{ age: 32 }, "outside"],
-    [{ age: 60, priorLines: 2 }, "outside"],
-    [{ age: 60, priorLines: 17 }, "outside"],
+    [{ age: 79 }, "excludes"],
+    [{ age: 32 }, "excludes"],
+    [{ age: 60, priorLines: 2 }, "excludes"],
+    [{ age: 60, priorLines: 17 }, "excludes"],
   ])("of %o is told: %s", (values, fit) => {
     expect(judge(known, patient(values)).fit).toBe(fit);
   });
@@ -32,57 +35,80 @@ describe("a cohort and one patient", () => {
   it("without a range cannot be told to fit, but one value outside decides", () => {
     const half = cohort("b", { ageRange: null, priorLinesRange: [3, 6] });
     expect(judge(half, patient({ age: 60 }))).toEqual({
-      fit: "not-reported",
-      reason: { code: "patient-range-not-reported", parameter: "patient-age" },
+      fit: "not-stated",
+      reason: { code: "patient-range-not-stated", parameter: "patient-age" },
     });
     expect(judge(half, patient({ age: 60, priorLines: 9 }))).toEqual({
-      fit: "outside",
+      fit: "excludes",
       reason: { code: "patient-outside", parameter: "patient-prior-lines", range: [3, 6] },
     });
   });
-});
 
-describe.each(["any", "confirmed"] as const)("the answer for a patient, %s", (fit) => {
-  const query = asked("availability=any&outcome=orr", everything);
-  const answer = answerPatient(query, patient({ age: 80, priorLines: 12, fit }), everything);
-  const { included } = select(query, everything);
-
-  it("puts every selected cohort in one of three lists", () => {
-    const { fits = [], outside = [], notReported = [] } = answer.patient ?? {};
-    const listed = [...fits, ...outside, ...notReported].map((one) => one.cohort).sort();
-    expect(listed).toEqual(included.map(({ id }) => id).sort());
-    expect(outside.length).toBeGreaterThan(0);
-    expect(notReported.length).toBeGreaterThan(0);
-  });
-
-  it("leaves out what does not fit, for a reason, and loses no cohort", () => {
-    const { outside = [], notReported = [] } = answer.patient ?? {};
-    const left = fit === "any" ? outside : [...outside, ...notReported];
-    const { included: kept, excluded } = answer.selection;
-    for (const { cohort: id } of left) {
-      expect(kept.map((one) => one.cohort)).not.toContain(id);
-      expect(excluded.find((one) => one.cohort === id)?.parameter).toMatch(/^patient-/);
+  it.each<[string, Record<string, Fit>]>([
+    ["required", { none: "excludes", some: "fits", "car-t": "not-stated" }],
+    ["some", { none: "fits", some: "fits", "car-t": "not-stated" }],
+    ["none", { none: "fits", some: "excludes", "car-t": "excludes" }],
+    ["unknown", { none: "not-stated", some: "not-stated", "car-t": "not-stated" }],
+  ] as const)("that says of earlier BCMA-directed therapy: %s", (priorBcma, expected) => {
+    const of = cohort("c", { priorBcma: priorBcma as "some" });
+    const fits = { none: [], some: "some", "car-t": ["car-t"] } as const;
+    for (const [given, fit] of Object.entries(expected)) {
+      const said = fits[given as keyof typeof fits];
+      expect([given, judge(of, patient({ priorBcma: said })).fit]).toEqual([given, fit]);
     }
-    expect(kept.length).toBe(included.length - left.length);
-    expect(kept.length + excluded.length).toBe(everything.cohorts.length);
-  });
-
-  it("says that these are cohorts, not the patient, and puts no value into a link", () => {
-    const { fits = [], notReported = [] } = answer.patient ?? {};
-    expect(answer.cautions[0]).toEqual({
-      code: "patient-fit",
-      fits: fits.length,
-      notReported: notReported.length,
-      kept: fit === "any",
-    });
-    expect(`${answer.canonical}${answer.href}`).not.toMatch(/patient|80|12/);
   });
 });
 
-it("for a patient whom every cohort may have enrolled is the answer without one", () => {
-  const query = asked("outcome=orr", everything);
-  const { patient: _, cautions, ...same } = answerPatient(query, patient(), everything);
-  const { cautions: usual, ...answer } = answerQuestion(query, everything);
-  expect(same).toEqual(answer);
-  expect(cautions.slice(1)).toEqual(usual);
+describe("for any patient and any question, the answer", () => {
+  const any = fc.tuple(anyQuery(dataset, "any"), anyPatient);
+  // The models of statisticians take ten times as long.
+  const affordable = any.map(([query, one]) => [{ ...query, model: "bayes" }, one] as const);
+
+  it("has every trial of the held question once, and drops none", () => {
+    fc.assert(
+      fc.property(any, ([query, one]) => {
+        const found = holding(query, one, dataset);
+        const told = fitOf(found, one, dataset);
+        const listed = [...told.fits, ...told.excludes, ...told.notStated].map((it) => it.cohort);
+        const included = found.held ? select(found.held, dataset).included.map(({ id }) => id) : [];
+        expect(listed.sort()).toEqual([...included].sort());
+      }),
+    );
+  });
+
+  it("has the bytes of the same question asked without a patient", () => {
+    fc.assert(
+      fc.property(affordable, ([query, one]) => {
+        const { held } = holding(query, one, dataset);
+        const { comparison } = answerPatient(query, one, dataset);
+        const expected = held && answerQuestion(held, dataset);
+        expect(JSON.stringify(comparison)).toBe(JSON.stringify(expected));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it("fits only where it is stated", () => {
+    fc.assert(
+      fc.property(anyPatient, (one) => {
+        for (const trial of dataset.cohorts) {
+          if (judge(trial, one).fit !== "fits") continue;
+          for (const [value, range] of [
+            [one.age, trial.ageRange],
+            [one.priorLines, trial.priorLinesRange],
+          ] as const) {
+            if (value === null) continue;
+            expect(range && range[0] <= value && value <= range[1]).toBe(true);
+          }
+          if (one.priorBcma !== null) expect(trial.priorBcma).not.toBe("unknown");
+        }
+      }),
+    );
+  });
+});
+
+it("puts no value into a link", () => {
+  const query = asked("availability=any&outcome=orr", dataset);
+  const { comparison } = answerPatient(query, patient({ age: 80, priorLines: 12 }), dataset);
+  expect(`${comparison?.canonical}${comparison?.href}`).not.toMatch(/patient|80|12/);
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { SubgroupTable } from "#core/evidence/subgroups.ts";
 import { subgroupsOf } from "#core/evidence/subgroups.ts";
 import { shownOfPatients, subgroupsOfPatient } from "#core/evidence/subgroups-of-patient.ts";
-import type { OwnPatient } from "#core/question/patient.ts";
+import { anyone, type OwnPatient, type Trait } from "#core/question/patient.ts";
 import { subgroups as studies } from "#data/generated/collections.ts";
 
 const all = subgroupsOf(studies, {});
@@ -22,14 +22,13 @@ function shown(of: SubgroupTable, patient: OwnPatient) {
   );
 }
 
-const aged = (age: number): OwnPatient => ({
-  values: { age, priorLines: null, fit: "any" },
-  traits: {},
-});
-const treated = (priorLines: number): OwnPatient => ({
-  values: { age: null, priorLines, fit: "any" },
-  traits: {},
-});
+const aged = (age: number): OwnPatient => ({ ...anyone, age });
+const treated = (priorLines: number): OwnPatient => ({ ...anyone, priorLines });
+/** Who has what a trait says, or had BCMA-directed therapy, or did not. */
+const having = (property: Trait | "prior-bcma", said: boolean): OwnPatient =>
+  property === "prior-bcma"
+    ? { ...anyone, priorBcma: said ? "some" : [] }
+    : { ...anyone, traits: { [property]: said } };
 
 describe("subgroups for a patient", () => {
   it.each([
@@ -54,7 +53,7 @@ describe("subgroups for a patient", () => {
     expect(
       shown(table("prior-lines", "3 prior lines", ">=4 prior lines", "all"), treated(2)),
     ).toEqual([]);
-    expect(shown(table("prior-bcma", "yes"), { traits: { "prior-bcma": false } })).toEqual([]);
+    expect(shown(table("prior-bcma", "yes"), having("prior-bcma", false))).toEqual([]);
   });
 
   it("hold the patients of all levels beside theirs, and a comparison in any case", () => {
@@ -75,7 +74,7 @@ describe("subgroups for a patient", () => {
     ["extramedullary-disease", "soft-tissue EMD not contiguous to bone", "marrow only"],
   ] as const)("by %s tell %s from %s", (trait, present, absent) => {
     for (const said of [true, false]) {
-      expect(shown(table(trait, present, absent), { traits: { [trait]: said } })).toEqual([
+      expect(shown(table(trait, present, absent), having(trait, said))).toEqual([
         [present, said],
         [absent, !said],
       ]);
@@ -84,7 +83,7 @@ describe("subgroups for a patient", () => {
 
   it("within extramedullary disease are shown to who has it only", () => {
     const burden = table("extramedullary-burden", "large", "small");
-    const of = (said: boolean) => shown(burden, { traits: { "extramedullary-disease": said } });
+    const of = (said: boolean) => shown(burden, having("extramedullary-disease", said));
     expect(of(true)).toEqual([
       ["large", null],
       ["small", null],
@@ -93,13 +92,10 @@ describe("subgroups for a patient", () => {
   });
 
   it("are found for each property that was said, and for no other", () => {
-    const said: OwnPatient = {
-      values: { age: 71, priorLines: null, fit: "any" },
-      traits: { "cytogenetic-risk": true },
-    };
+    const said = { ...aged(71), traits: { "cytogenetic-risk": true } };
     const properties = subgroupsOfPatient([], said).map(({ property }) => property);
     expect(properties).toEqual(["age", "cytogenetic-risk"]);
-    expect(subgroupsOfPatient(all, { traits: {} })).toEqual([]);
+    expect(subgroupsOfPatient(all, anyone)).toEqual([]);
   });
 
   it("read every level of our data: as a number, as with or without, or as a comparison", () => {
@@ -113,13 +109,13 @@ describe("subgroups for a patient", () => {
     const found = new Set<string>();
     const ages = [20, 50, 66, 72, 80];
     for (const [index, yes] of [true, false, true, true, true].entries()) {
-      const traits = {
-        "prior-bcma": yes,
-        "cytogenetic-risk": yes,
-        "extramedullary-disease": yes,
+      const patient: OwnPatient = {
+        age: ages[index] ?? 0,
+        priorLines: index + 1,
+        priorBcma: yes ? ["car-t"] : [],
+        traits: { "cytogenetic-risk": yes, "extramedullary-disease": yes },
       };
-      const values = { age: ages[index] ?? 0, priorLines: index + 1, fit: "any" } as const;
-      for (const { tables } of subgroupsOfPatient(all, { values, traits })) {
+      for (const { tables } of subgroupsOfPatient(all, patient)) {
         for (const { study, variable } of tables) found.add(`${study.id} ${variable}`);
       }
     }

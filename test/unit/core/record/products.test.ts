@@ -177,6 +177,7 @@ describe("earlier therapy", () => {
       expect(productsIn([{ ...infusion, medicationCodeableConcept }], "given")).toEqual([
         {
           kind: "other",
+          therapyClass: null,
           product: null,
           name,
           targets: ["bcma"],

@@ -107,10 +107,14 @@ describe("a patient", () => {
   const patient = {
     age: 73,
     priorLines: 5,
-    fit: "any",
+    priorBcma: null,
+    because: "five-lines",
+    text: "",
+    held: "",
+    offers: [],
     fits: [],
-    outside: [],
-    notReported: [],
+    excludes: [],
+    notStated: [],
   } as const;
 
   it("is told beside the filters of the trials", () => {

@@ -34,10 +34,6 @@ describe("the table for the clipboard", () => {
     expect(line.split("\t")[1]).toMatch(new RegExp(`^\\d+ \\(\\d+–\\d+\\), ${k} trials · ${n}$`));
     expect(line.split("\t")[3]).toMatch(/^\d+ (more|fewer) responded .*\(.* to .*\)$/);
     expect(text.split("\r\n").at(-1)).toMatch(/^Cite as: .* https:\/\/compare.example.org\/embed$/);
-    const notes = (ofPatient: boolean) =>
-      comparisonTable(answer, "https://compare.example.org/embed", english, ofPatient).text;
-    expect(notes(false)).not.toContain("not applied here");
-    expect(notes(true)).toContain("not applied here.");
   });
 
   it("no cell ends early, and none is markup", () => {

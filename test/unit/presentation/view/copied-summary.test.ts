@@ -7,8 +7,8 @@ import { asked } from "../../../support/queries.ts";
 
 const permalink = "https://compare.example.org/embed";
 const answerTo = (question: string) => compareInWords(asked(question, dataset), dataset);
-const linesOf = (question: string, outcome?: string, ofPatient = false) =>
-  copiedSummary(answerTo(question), { permalink, outcome, ofPatient }, english).text.split("\r\n");
+const linesOf = (question: string, outcome?: string) =>
+  copiedSummary(answerTo(question), { permalink, outcome }, english).text.split("\r\n");
 
 describe("the summary for a note", () => {
   it("has the outcome of the headline and its harm, with every interval and the certainty", () => {
@@ -34,11 +34,6 @@ describe("the summary for a note", () => {
     expect(lines[1]).toMatch(
       /^Received the planned infusion.*Bispecific no number; no manufacturing/,
     );
-  });
-
-  it("says that a patient is not in it", () => {
-    expect(linesOf("", undefined, true).join(" ")).toContain("not applied here.");
-    expect(linesOf("").join(" ")).not.toContain("not applied here");
   });
 
   it("counts rates over time by their own unit", () => {

@@ -3,13 +3,15 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { groupingBy } from "#core/evidence/dimensions.ts";
 import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
+import { holdingReasons } from "#core/question/holding.ts";
 import { sayReason, sayRemark } from "#presentation/words/codes.ts";
 import { analyses as analysisWords } from "#presentation/words/english/analyses.ts";
 import { english } from "#presentation/words/english/codes.ts";
 import { advice } from "../../../support/advice.ts";
-import { exclusions, refusals, regressionRemarks, remarks } from "./samples.ts";
+import { exclusions, fits, refusals, regressionRemarks, remarks } from "./samples.ts";
 
 const nameOf = (group: string) => english.groupName(group, "therapy-class");
+const given = { age: null, priorLines: 2, priorBcma: ["adc", "car-t"] } as const;
 const said = Object.values(remarks)
   .flat()
   .map((remark) => sayRemark(remark, nameOf, english));
@@ -20,6 +22,11 @@ const reasons = [
   ...Object.values(refusals)
     .flat()
     .map((one) => sayReason(one, english.refusals)),
+  ...Object.values(fits)
+    .flat()
+    .map((one) => sayReason(one, english.patient.fits)),
+  ...holdingReasons.map((reason) => english.patient.holding[reason](given)),
+  ...Object.values(english.patient.offers),
 ];
 const analyses = [
   ...(

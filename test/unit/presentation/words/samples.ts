@@ -1,7 +1,7 @@
 /** Every code with sample values. A new code without a sample is a type error. */
 import type { CodedRemark } from "#core/comparison/coded-remarks.ts";
 import type { RegressionRemark } from "#core/comparison/meta-regression.ts";
-import type { Exclusion, Refusal } from "#core/evidence/reasons.ts";
+import type { Exclusion, PatientReason, Refusal } from "#core/evidence/reasons.ts";
 
 type Samples<Union extends { readonly code: string }> = {
   readonly [Code in Union["code"]]: readonly [
@@ -151,11 +151,6 @@ export const remarks: Samples<CodedRemark> = {
   "classes-mixed": [{ code: "classes-mixed", groups: ["car-t", "bsab"] }],
   confounded: [{ code: "confounded" }],
   "grouped-by-medians": [{ code: "grouped-by-medians" }],
-  "patient-fit": [
-    { code: "patient-fit", fits: 1, notReported: 0, kept: true },
-    { code: "patient-fit", fits: 4, notReported: 2, kept: true },
-    { code: "patient-fit", fits: 4, notReported: 2, kept: false },
-  ],
 };
 
 export const exclusions: Samples<Exclusion> = {
@@ -211,11 +206,21 @@ export const exclusions: Samples<Exclusion> = {
     },
     { code: "outside-range", field: "min-n", value: 19, range: { min: 20, max: null } },
   ],
+};
+
+export const fits: Samples<PatientReason> = {
   "patient-outside": [
     { code: "patient-outside", parameter: "patient-prior-lines", range: [3, 6] },
     { code: "patient-outside", parameter: "patient-age", range: [33, 78] },
   ],
-  "patient-range-not-reported": [{ code: "patient-range-not-reported", parameter: "patient-age" }],
+  "patient-range-not-stated": [{ code: "patient-range-not-stated", parameter: "patient-age" }],
+  "patient-all-after-bcma": [{ code: "patient-all-after-bcma" }],
+  "patient-none-after-bcma": [{ code: "patient-none-after-bcma" }],
+  "patient-kind-excluded": [{ code: "patient-kind-excluded", kinds: ["adc", "car-t"] }],
+  "patient-bcma-not-stated": [
+    { code: "patient-bcma-not-stated", kinds: [] },
+    { code: "patient-bcma-not-stated", kinds: ["bispecific"] },
+  ],
 };
 
 export const refusals: Samples<Refusal> = {

@@ -6,6 +6,7 @@ import { answerPatient } from "#core/comparison/answer-patient.ts";
 import { answerQuestion } from "#core/comparison/answer-question.ts";
 import { dataset } from "#core/dataset.ts";
 import { english } from "#presentation/words/english/codes.ts";
+import { patientInWords } from "#presentation/words/patient-in-words.ts";
 import { outcomeWithWords, withWords } from "#presentation/words/with-words.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 
@@ -102,18 +103,16 @@ it("keeps every number and every code", () => {
   });
 });
 
-it("says why cohorts do not fit a patient", () => {
+it("says why trials do not fit a patient, and which question does", () => {
   const query = asked("availability=any&outcome=orr", dataset);
-  const patient = { age: 80, priorLines: 12, fit: "confirmed" } as const;
-  const answer = withWords(answerPatient(query, patient, dataset), english);
-  const { fits = [], outside = [], notReported = [] } = answer.patient ?? {};
-  expect(fits.every(({ reason }) => reason === null)).toBe(true);
-  for (const { reason } of outside) expect(reason).toMatch(/^enrolled patients of /);
-  for (const { reason } of notReported)
-    expect(reason).toMatch(/^range of .* not reported in our sources$/);
-  expect(answer.cautions[0]?.text).toMatch(/are left out\./);
-  const left = answer.selection.excluded.filter(({ parameter }) =>
-    parameter.startsWith("patient-"),
-  );
-  expect(left).toHaveLength(outside.length + notReported.length);
+  const patient = { age: 80, priorLines: 12, priorBcma: null };
+  const answer = patientInWords(answerPatient(query, patient, dataset).patient, english.patient);
+  expect(answer.text).toMatch(/^5 or more prior lines/);
+  expect(answer.fits.every(({ reason }) => reason === null)).toBe(true);
+  expect(answer.excludes.length).toBeGreaterThan(0);
+  for (const { reason } of answer.excludes) expect(reason).toMatch(/^enrolled patients of /);
+  expect(answer.notStated.length).toBeGreaterThan(0);
+  for (const { reason } of answer.notStated) {
+    expect(reason).toMatch(/^range of .* not stated in our sources$/);
+  }
 });

@@ -1,6 +1,6 @@
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import type { OwnPatient } from "#core/question/patient.ts";
+import { anyone, type OwnPatient, type PriorBcma } from "#core/question/patient.ts";
 import { Confirm, sentence, Unread } from "#widget/launch/confirm.tsx";
 import { Banner } from "#widget/launch/screens.tsx";
 import { type Understood, understood } from "#widget/launch/understood.ts";
@@ -28,20 +28,25 @@ const read = (more: Partial<Parameters<typeof understood>[0]>) =>
 /** The text of the form and what is chosen there for earlier therapy. */
 function form(one: Understood) {
   const html = render(<Confirm understood={one} before={null} onShow={() => undefined} />);
-  const [, chosen] = /<label><input type="radio"[^>]* checked[^>]*>([^<]*)/.exec(html) ?? [];
-  return { text: html.replace(/<[^>]*>/g, " "), chosen };
+  const ticked = html.matchAll(/<label><input type="checkbox"[^>]* checked[^>]*><span>([^<]*)/g);
+  return { text: html.replace(/<[^>]*>/g, " "), chosen: [...ticked].map(([, name]) => name) };
 }
 
 describe("earlier therapy against BCMA", () => {
   it("is chosen only where the record says that it was given", () => {
     const given = form(read({ orders: part(order("Tecvayli", "completed")) }));
-    expect(given.chosen).toBe("Yes");
+    expect(given.chosen).toEqual(["Bispecific"]);
     expect(given.text).toContain("teclistamab (ordered 2024-05-12, completed).");
     for (const status of ["active", "stopped", "on-hold"]) {
       const ordered = form(read({ orders: part(order("Tecvayli", status)) }));
-      expect(ordered.chosen).toBe("Not said");
+      expect(ordered.chosen).toEqual([]);
       expect(ordered.text).toContain("teclistamab (ordered 2024-05-12, not known to be given).");
     }
+  });
+
+  it("is told by kind, several at once", () => {
+    const orders = part(order("Abecma", "completed"), order("Tecvayli", "completed"));
+    expect(form(read({ orders })).chosen).toEqual(["Bispecific", "CAR-T"]);
   });
 
   it("counts belantamab mafodotin", () => {
@@ -51,13 +56,13 @@ describe("earlier therapy against BCMA", () => {
       effectiveDateTime: "2025-01-02T10:00:00Z",
     };
     const { text, chosen } = form(read({ administrations: part(infusion) }));
-    expect(chosen).toBe("Yes");
+    expect(chosen).toEqual(["Antibody–drug conjugate"]);
     expect(text).toContain("belantamab mafodotin (given 2025-01-02).");
   });
 
   it("that was not found is left unsaid, with what was looked for and what could not be read", () => {
     const none = form(read({ orders: part(order("lenalidomide", "active")) }));
-    expect(none.chosen).toBe("Not said");
+    expect(none.chosen).toEqual([]);
     expect(none.text).toContain(
       "No CAR-T product or bispecific antibody against BCMA and no belantamab mafodotin among 1 order or administration; other BCMA-directed drugs, procedures and records elsewhere were not looked at, so this does not mean no.",
     );
@@ -90,21 +95,23 @@ describe("an order whose medication was not sent along", () => {
 
 describe("the line above the comparison", () => {
   const given = read({ orders: part(order("Tecvayli", "completed")) });
-  const patient = (age: number | null, bcma?: boolean): OwnPatient => ({
-    values: { age, priorLines: 3, fit: "any" },
-    traits: bcma === undefined ? {} : { "prior-bcma": bcma },
+  const patient = (age: number | null, priorBcma: PriorBcma | null): OwnPatient => ({
+    ...anyone,
+    age,
+    priorLines: 3,
+    priorBcma,
   });
 
   it("claims earlier therapy where it was given and confirmed", () => {
-    expect(sentence(given, patient(71, true))).toBe(
+    expect(sentence(given, patient(71, ["bispecific"]))).toBe(
       "71 years; teclistamab (ordered 2024-05-12, completed) → prior BCMA-directed therapy",
     );
     const ordered = read({ orders: part(order("Tecvayli", "active")) });
-    expect(sentence(ordered, patient(71, true))).not.toContain("→");
+    expect(sentence(ordered, patient(71, ["bispecific"]))).not.toContain("→");
   });
 
   it("says what was corrected, and claims nothing for all patients", () => {
-    for (const bcma of [false, undefined]) {
+    for (const bcma of [[], null]) {
       expect(sentence(given, patient(65, bcma))).toBe(
         "71 years (corrected); teclistamab (ordered 2024-05-12, completed) (corrected)",
       );

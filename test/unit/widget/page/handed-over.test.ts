@@ -1,21 +1,25 @@
 import { describe, expect, it } from "vitest";
+import { anyone } from "#core/question/patient.ts";
 import { readHandedOver } from "#widget/page/handed-over.ts";
 
 const fieldsOf = (given: unknown) => readHandedOver(given).refused?.map(({ field }) => field);
 
 describe("a patient that is handed over", () => {
   it.each([
-    [{ age: 67 }, { age: 67, priorLines: null, fit: "any" }, {}],
-    [{ priorLines: 0, age: null }, { age: null, priorLines: 0, fit: "any" }, {}],
-    [{ age: 18, priorLines: 30 }, { age: 18, priorLines: 30, fit: "any" }, {}],
+    [{ age: 67 }, { age: 67 }],
+    [{ priorLines: 0, age: null }, { priorLines: 0 }],
+    [
+      { age: 18, priorLines: 30 },
+      { age: 18, priorLines: 30 },
+    ],
     [
       { age: 110, priorBcma: false },
-      { age: 110, priorLines: null, fit: "any" },
-      { "prior-bcma": false },
+      { age: 110, priorBcma: [] },
     ],
-    [{ priorBcma: true }, undefined, { "prior-bcma": true }],
-  ])("is read: %j", (given, values, traits) => {
-    expect(readHandedOver(given)).toEqual({ patient: { values, traits }, refused: null });
+    [{ priorBcma: true }, { priorBcma: "some" }],
+    [{ priorBcma: ["car-t", "adc"] }, { priorBcma: ["adc", "car-t"] }],
+  ])("is read: %j", (given, said) => {
+    expect(readHandedOver(given)).toEqual({ patient: { ...anyone, ...said }, refused: null });
   });
 
   it("is taken away by null", () => {
@@ -35,6 +39,11 @@ describe("a patient that is handed over", () => {
     [{ age: 67, priorLines: -1 }, ["priorLines"]],
     [{ priorLines: 31 }, ["priorLines"]],
     [{ priorBcma: 1 }, ["priorBcma"]],
+    [{ priorBcma: [] }, ["priorBcma"]],
+    [{ priorBcma: ["car-t", "car-t"] }, ["priorBcma"]],
+    [{ priorBcma: ["cart"] }, ["priorBcma"]],
+    [{ priorBcma: "adc" }, ["priorBcma"]],
+    [{ priorBcma: { field: "x" } }, ["priorBcma"]],
     [{ priorBcma: "no", age: 200, priorLines: true }, ["age", "priorLines", "priorBcma"]],
     [{ age: 67, name: "A" }, ["name"]],
     [{ age: 67, prior_lines: 4 }, ["prior_lines"]],

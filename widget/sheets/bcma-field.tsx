@@ -1,0 +1,42 @@
+/** Asks for earlier BCMA-directed therapy by kind. Nothing ticked is not said. */
+import { bcmaKinds, type PriorBcma } from "#core/question/patient.ts";
+import type { PatientWords } from "#presentation/words/contract/patient.ts";
+
+interface Props {
+  value: PriorBcma | null;
+  words: PatientWords["form"]["bcmaKinds"];
+  onChange: (value: PriorBcma | null) => void;
+}
+
+const options = [...bcmaKinds, "some", "none"] as const;
+type Option = (typeof options)[number];
+
+export function BcmaField({ value, words, onChange }: Props) {
+  return options.map((option) => (
+    <label key={option}>
+      <input
+        type="checkbox"
+        checked={isTicked(value, option)}
+        onChange={() => onChange(toggled(value, option))}
+      />
+      <span>{words[option]}</span>
+    </label>
+  ));
+}
+
+function isTicked(value: PriorBcma | null, option: Option): boolean {
+  if (value === null) return false;
+  if (option === "none") return value.length === 0;
+  return option === "some" ? value === option : value !== "some" && value.includes(option);
+}
+
+/** A kind that is known is neither none nor unknown, and the other way round. */
+export function toggled(value: PriorBcma | null, option: Option): PriorBcma | null {
+  if (isTicked(value, option)) {
+    const left = typeof value === "object" && value ? value.filter((kind) => kind !== option) : [];
+    return left.length > 0 ? left : null;
+  }
+  if (option === "none") return [];
+  if (option === "some") return option;
+  return bcmaKinds.filter((kind) => kind === option || isTicked(value, kind));
+}
