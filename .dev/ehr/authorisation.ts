@@ -1,4 +1,5 @@
 /** The authorisation server of the demonstration's record. Its clinician is signed in already. */
+import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
 import type { LaunchBook, LaunchContext } from "./launches.ts";
 import { demoPatients } from "./patients.ts";
@@ -12,7 +13,9 @@ interface Options {
 }
 
 export function authorisation({ book, client, appOf, issuerOf }: Options) {
-  const redirectOf = () => `${appOf()}/launch/return`;
+  /** As the guide says it: each record has an address of its own. */
+  const redirectOf = (context: Context) =>
+    `${appOf()}/launch/return/${createHash("sha256").update(issuerOf(context)).digest("hex").slice(0, 16)}`;
 
   /** Everything that an app must send (SMART App Launch 2.2, app-launch). */
   function wrongIn(context: Context): string[] {
@@ -20,7 +23,7 @@ export function authorisation({ book, client, appOf, issuerOf }: Options) {
     const rules = {
       response_type: given("response_type") === "code",
       client_id: given("client_id") === client,
-      redirect_uri: given("redirect_uri") === redirectOf(),
+      redirect_uri: given("redirect_uri") === redirectOf(context),
       aud: given("aud").replace(/\/$/, "") === issuerOf(context),
       code_challenge_method: given("code_challenge_method") === "S256",
       code_challenge: /^[\w-]{43}$/.test(given("code_challenge")),
@@ -33,20 +36,19 @@ export function authorisation({ book, client, appOf, issuerOf }: Options) {
 
   function back(context: Context, launched: LaunchContext) {
     const { state = "", scope = "", code_challenge: challenge = "" } = context.req.query();
-    const address = new URL(redirectOf());
-    const { error, hasOtherState } = launched;
+    const address = new URL(redirectOf(context));
+    const { error, hasOtherState, isNameless, isEmpty } = launched;
+    const redirect = redirectOf(context);
+    const granted = { context: launched, client, redirect, challenge };
     const answer = error
       ? { error: error.error, error_description: error.description }
-      : {
-          code: book.codeFor({
-            context: launched,
-            client,
-            redirect: redirectOf(),
-            challenge,
-            scope: launched.scope ?? scope,
-          }),
-        };
-    for (const [name, value] of Object.entries(answer)) address.searchParams.set(name, value);
+      : { code: book.codeFor({ ...granted, scope: launched.scope ?? scope }) };
+    for (const [name, value] of Object.entries({
+      ...(isEmpty ? {} : answer),
+      ...(isNameless ? {} : { iss: issuerOf(context) }),
+    })) {
+      address.searchParams.set(name, value);
+    }
     address.searchParams.set("state", hasOtherState ? state.replace(/.$/, "_") : state);
     return context.redirect(address.href);
   }

@@ -53,6 +53,8 @@ export function launcherPage({ app, issuer }: { app: string; issuer: string }): 
 <label><input type="checkbox" name="denied"> does not sign in</label>
 <label><input type="checkbox" name="expired"> ends the sign-in at once</label>
 <label><input type="checkbox" name="state"> answers with another state</label>
+<label><input type="checkbox" name="nameless"> does not name itself in its answer</label>
+<label><input type="checkbox" name="empty"> answers with neither a code nor an error</label>
 </fieldset></details>
 <section id="open" hidden>
 <h2>2. The cards</h2>

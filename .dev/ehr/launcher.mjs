@@ -105,6 +105,8 @@ async function launch(url, appContext) {
     hasStyle: isOn("style"),
     isExpired: isOn("expired"),
     hasOtherState: isOn("state"),
+    isNameless: isOn("nameless"),
+    isEmpty: isOn("empty"),
     ...(appContext === undefined ? {} : { appContext }),
     ...(isOn("refused") ? { scope: "launch patient/Patient.rs patient/Condition.rs" } : {}),
     ...(isOn("denied")

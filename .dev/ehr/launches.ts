@@ -16,6 +16,10 @@ export interface LaunchContext {
   isExpired?: boolean;
   /** Answers to the app with another state than it sent. */
   hasOtherState?: boolean;
+  /** Does not name itself in its answer, which it says that it does. */
+  isNameless?: boolean;
+  /** Answers with neither a code nor an error. */
+  isEmpty?: boolean;
 }
 
 interface SignedIn {

@@ -135,6 +135,7 @@ function smart(origin: string) {
     token_endpoint: `${origin}/auth/token`,
     grant_types_supported: ["authorization_code"],
     code_challenge_methods_supported: ["S256"],
+    authorization_response_iss_parameter_supported: true,
     scopes_supported: ["launch", "launch/patient", "patient/*.rs"],
     capabilities: [
       "launch-ehr",

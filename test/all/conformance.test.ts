@@ -30,7 +30,7 @@ const pages = [
   ...["/", "/embed", "/report", "/report?compare=product", "/report?part=short", "/report.ris"],
   ...["/products", "/products?region=us", "/methods", "/about", "/changes", "/glossary", "/docs"],
   ...["/docs/clinicians", "/docs/operators", "/notices.txt", "/bom.json"],
-  ...["/launch", "/launch/return?code=a&state=b"],
+  ...["/launch", "/launch/return/0123456789abcdef?code=a&state=b"],
   ...["/gallery", "/healthz", "/qr.svg", "/manifest.webmanifest", "/favicon.svg", "/robots.txt"],
   ...Object.keys(products).map((slug) => `/products/${slug}`),
   ...["/embed?setting=bad&theme=no", "/about?question=x", "/gallery?state=none", "/products/none"],

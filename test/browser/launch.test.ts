@@ -2,6 +2,8 @@
  * The whole way of a clinician: a hook is called, its card launches the app, the app signs in, reads the
  * record and shows the comparison. The record is that of `npm run ehr`, on another site than ours.
  */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { Frame, Page, Request } from "playwright-core";
 import { afterAll, describe, expect } from "vitest";
 import { questionIn } from "#core/record/app-context.ts";
@@ -24,6 +26,8 @@ type Place = Page | Frame;
 const here = { baseURL: server.url };
 const heading = (place: Place, name: string | RegExp) =>
   place.getByRole("heading", { level: 1, name, exact: true });
+/** Of the one record, without what it answered. */
+const returnAddress = new RegExp(`^${server.url}/launch/return/[\\da-f]{16}$`);
 const show = (place: Place) => place.getByRole("button", { name: "Show for this patient" });
 const patient = (place: Place, text: RegExp) => place.getByRole("heading", { name: text });
 
@@ -53,7 +57,7 @@ describe("A launch from a card", () => {
     const begins = page.waitForRequest(`${record.url}/launches`);
     await cards.last().getByRole("button").click();
     const told: LaunchContext | null = (await begins).postDataJSON();
-    await expect.poll(() => page.frames().at(-1)?.url()).toBe(`${server.url}/launch/return`);
+    await expect.poll(() => page.frames().at(-1)?.url()).toMatch(returnAddress);
     const frame = page.frames().at(-1);
     if (!frame) throw new Error("no frame");
     await heading(frame, "From the record").waitFor();
@@ -87,7 +91,7 @@ describe("A launch from a card", () => {
     const withToken = after.filter((request) => /bearer/i.test(toldBy(request)));
     expect(withToken.length).toBeGreaterThan(3);
     for (const request of withToken) expect(request.url()).toMatch(`${record.issuer}/`);
-    expect(frame.url()).toBe(`${server.url}/launch/return`);
+    expect(frame.url()).toMatch(returnAddress);
     const stored = await frame.evaluate(() =>
       JSON.stringify([{ ...sessionStorage }, { ...localStorage }, document.cookie]),
     );
@@ -232,6 +236,16 @@ const refusals: readonly [what: string, context: LaunchContext, title: string][]
     "The record did not sign in",
   ],
   ["another state", { patient: "alba", hasOtherState: true }, "This sign-in was not begun here"],
+  [
+    "an answer without the name that was promised",
+    { patient: "alba", isNameless: true },
+    "This sign-in was not begun here",
+  ],
+  [
+    "neither a code nor an error",
+    { patient: "alba", isEmpty: true },
+    "The record did not finish its sign-in",
+  ],
   ["a token that has ended", { patient: "alba", isExpired: true }, "The sign-in has ended"],
 ];
 
@@ -244,7 +258,7 @@ describe("What goes wrong is said:", () => {
       expect(await page.getByText("<img src=x onerror=alert(1)> said no").isVisible()).toBe(true);
     }
     await expectNoAxeViolationsInAnyColours(page);
-    expect(page.url()).toBe(`${server.url}/launch/return`);
+    expect(page.url()).toMatch(returnAddress);
     expect(misconduct.pageErrors).toEqual([]);
     expect(await page.evaluate(() => sessionStorage.length)).toBe(context.hasOtherState ? 1 : 0);
   });
@@ -267,14 +281,14 @@ describe("What goes wrong is said:", () => {
   test("a code that somebody else sent is not redeemed, nor one's own a second time", async ({
     openAt,
   }) => {
-    const path = "/launch/return?code=planted&state=planted";
+    const path = "/launch/return/0123456789abcdef?code=planted&state=planted";
     const { page, misconduct } = await openAt(path, here);
     await heading(page, "This sign-in was not begun here").waitFor();
     expect(misconduct).toEqual(goodConduct);
 
     let back = "";
     page.on("request", (request) => {
-      if (request.url().includes("/launch/return?")) back = request.url();
+      if (/\/launch\/return\/\w+\?/.test(request.url())) back = request.url();
     });
     await page.goto(launchPath({ patient: "alba" }));
     await heading(page, "From the record").waitFor();
@@ -283,6 +297,62 @@ describe("What goes wrong is said:", () => {
     await page.reload();
     await heading(page, "Nothing of the record is kept").waitFor();
     expect(await page.getByText("alba", { exact: false }).count()).toBe(0);
+  });
+
+  test("a record that sends the reader on to another one gets neither its code nor the proof for it", async ({
+    openPage,
+  }) => {
+    const other = await startRecord();
+    const told: string[] = [];
+    /** Names itself as the other record does, and begins a sign-in there with what it was sent. */
+    const between = createServer((request, response) => {
+      const { pathname, searchParams } = new URL(request.url ?? "/", own);
+      if (request.method === "POST") {
+        request.on("data", (part: Buffer) => told.push(part.toString()));
+      }
+      response.setHeader("access-control-allow-origin", "*");
+      if (pathname.endsWith("smart-configuration")) {
+        const sides = { authorization_endpoint: `${own}/auth`, token_endpoint: `${own}/token` };
+        const said = { issuer: other.issuer, code_challenge_methods_supported: ["S256"] };
+        response.end(JSON.stringify({ ...sides, ...said }));
+        return;
+      }
+      if (pathname !== "/auth") {
+        response.end("{}");
+        return;
+      }
+      searchParams.delete("launch");
+      const changed = { client_id: other.client, aud: other.issuer, chosen: "alba" };
+      for (const [name, value] of Object.entries(changed)) searchParams.set(name, value);
+      searchParams.set("redirect_uri", addressAtOther ?? searchParams.get("redirect_uri") ?? "");
+      response.writeHead(302, { location: `${other.url}/auth/authorize?${searchParams}` }).end();
+    });
+    await new Promise<void>((listening) => between.listen(0, "127.0.0.1", listening));
+    const own = `http://localhost:${(between.address() as AddressInfo).port}`;
+    const both = [
+      { issuer: other.issuer, client: other.client },
+      { issuer: own, client: "of-the-one-between" },
+    ];
+    const app = await serve({ vars: { ...settingsFor(other), EHR_ISSUERS: JSON.stringify(both) } });
+    other.connect(app.url);
+    let addressAtOther: string | undefined;
+    const { page } = await openPage({ baseURL: app.url });
+    page.on("request", (request) => {
+      const { pathname, searchParams } = new URL(request.url());
+      if (pathname === "/auth/authorize") addressAtOther ??= searchParams.get("redirect_uri") ?? "";
+    });
+    const launchAt = (iss: string) =>
+      `/launch?${new URLSearchParams({ iss, launch: other.begin({ patient: "alba" }) })}`;
+    // The other record works, and whoever is between knows where it sends its answers.
+    await page.goto(launchAt(other.issuer));
+    await heading(page, "From the record").waitFor();
+    await page.goto(launchAt(own));
+    await heading(page, "This sign-in was not begun here").waitFor();
+    expect(addressAtOther).toMatch(/\/launch\/return\/[\da-f]{16}$/);
+    expect(told).toEqual([]);
+    between.close();
+    between.closeAllConnections();
+    await other.close();
   });
 
   test("a server that does not protect or send the sign-in as it must is not signed in at", async ({

@@ -176,6 +176,42 @@ describe("what is no request", () => {
     expect((await refusal("patient-view", long)).status).toBe(413);
   });
 
+  it("a list that is too long is a 400 that says how long it may be, and not what is in it", async () => {
+    const orders = Array(2001).fill(medication("Tecvayli"));
+    const ingredient = Array(51).fill({ item: "x" });
+    const long = { resourceType: "Medication", id: "m", ingredient };
+    const selections = Array(5000).fill(1);
+    for (const [hook, body, field, most] of [
+      ["order-sign", callOf("order-sign", { orders }), "context.draftOrders", 2000],
+      ["order-sign", callOf("order-sign", { orders: [long] }), "context.draftOrders", 50],
+      [
+        "order-sign",
+        callOf("order-sign", { orders: [medication("", { contained: [long] })] }),
+        "context.draftOrders",
+        50,
+      ],
+      [
+        "order-select",
+        changed(callOf("order-select"), "context.selections", selections),
+        "context.selections",
+        2000,
+      ],
+      [
+        "patient-view",
+        callOf("patient-view", { conditions: conditions(...Array(2001).fill("I10")) }),
+        "prefetch.conditions",
+        2000,
+      ],
+    ] as const) {
+      const { status, text } = await call(server, serviceOf(hook), body);
+      const { issue } = JSON.parse(text);
+      expect([status, issue.length, issue[0].expression]).toEqual([400, 1, [field]]);
+      expect(issue[0].details.text).toContain(`at most ${most} `);
+    }
+    const most = callOf("order-sign", { orders: orders.slice(1) });
+    expect((await call(server, serviceOf("order-sign"), most)).status).toBe(200);
+  });
+
   it.each([
     ["POST", "/cds-services/other", 404],
     ["POST", "/cds-services/other/feedback", 404],
@@ -483,6 +519,20 @@ describe("feedback", () => {
 
   it.each(["card", "outcome", "outcomeTimestamp"])("without %s is refused", async (field) => {
     expect((await send(changed(entry, field))).status).toBe(400);
+  });
+
+  it("of more than a hundred cards, or suggestions, is refused by one problem", async () => {
+    for (const [feedback, field] of [
+      [Array(101).fill(1), "feedback"],
+      [
+        [{ ...accepted, acceptedSuggestions: Array(101).fill(1) }],
+        "feedback.0.acceptedSuggestions",
+      ],
+    ] as const) {
+      const { status, text } = await send(...feedback);
+      const { issue } = JSON.parse(text);
+      expect([status, issue.length, issue[0].expression]).toEqual([400, 1, [field]]);
+    }
   });
 
   it("needs the suggestions that were accepted, and a list", async () => {

@@ -96,7 +96,7 @@ const routes: Route[] = [
   ["/", "page", 200, "text/html; charset=utf-8"],
   ["/embed/kept", "frame", 200, "text/html; charset=utf-8"],
   ["/launch", "launch", 200, "text/html; charset=utf-8"],
-  ["/launch/return?code=a&state=b", "launch", 200, "text/html; charset=utf-8"],
+  ["/launch/return/0123456789abcdef?code=a&state=b", "launch", 200, "text/html; charset=utf-8"],
   ["/offline", "page", 200, "text/html; charset=utf-8"],
   ["/withdrawn", "page", 200, "text/html; charset=utf-8"],
   ["/sw.js", "worker", 200, "text/javascript; charset=utf-8"],

@@ -29,7 +29,7 @@ const policyOf = ({ headers }: Response, directive: string) =>
     ?.split("; ")
     .find((one) => one.startsWith(`${directive} `));
 
-describe.each(["/launch", "/launch/return"])("%s", (path) => {
+describe.each(["/launch", "/launch/return/0123456789abcdef"])("%s", (path) => {
   it("may be framed by the records only, and asks their servers only", async () => {
     const { answer } = await page(path);
     expect(policyOf(answer, "frame-ancestors")).toBe(

@@ -243,7 +243,7 @@ export function Unread({ understood: { unread, isCut } }: { understood: Understo
     <p class="notice" role="note">
       {refused.length > 0 && `${notRead(listed(refused), "refused")} `}
       {failed.length > 0 && `${notRead(listed(failed), "failed")} `}
-      {isCut && "The record holds more than was read: only its first pages were looked at. "}
+      {isCut && "The record holds more than was read: only its first part was looked at. "}
       Please check below.
     </p>
   );

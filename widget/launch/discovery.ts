@@ -10,6 +10,8 @@ export interface SignIn {
   issuer: string;
   authorize: string;
   token: string;
+  /** It says that it names itself in each answer (RFC 9207). */
+  namesItself: boolean;
   /** `null` if it does not say which scopes it knows. */
   scopes: readonly string[] | null;
   /** It knows only the scopes of SMART 1: `patient/Patient.read`. */
@@ -41,6 +43,7 @@ export async function discover({ issuer, origins }: LaunchIssuer): Promise<SignI
     issuer: typeof said.issuer === "string" ? said.issuer : issuer,
     authorize: authorize ?? "",
     token: token ?? "",
+    namesItself: said.authorization_response_iss_parameter_supported === true,
     scopes,
     // Servers of SMART 1 do not know the words for it, so they announce neither version.
     isFirstVersion:

@@ -1,10 +1,11 @@
-/** The script of `/launch` and `/launch/return`. */
+/** The script of `/launch` and of the addresses below `/launch/return`. */
 import { type ComponentChildren, render } from "preact";
 import { siteOf } from "../page/site-of.ts";
 import { LaunchProblem } from "./problem.ts";
+import { isReturnAddress } from "./return-address.ts";
 import { Choose, Problem, Waiting } from "./screens.tsx";
 import { issuerNamed, issuersOfPage, type LaunchIssuer } from "./settings.ts";
-import { type Returned, returnAddress, returned, type Session, signInAddress } from "./sign-in.ts";
+import { type Returned, returned, type Session, signInAddress } from "./sign-in.ts";
 
 const site = siteOf(import.meta.url);
 const issuers = issuersOfPage();
@@ -12,7 +13,8 @@ const place = document.getElementById("launch");
 place?.replaceChildren();
 
 const given = new URLSearchParams(location.search);
-if (location.origin + location.pathname === returnAddress) comeBack();
+const here = location.origin + location.pathname;
+if (isReturnAddress(here)) comeBack();
 else begin();
 
 function show(content: ComponentChildren): void {
@@ -68,7 +70,7 @@ function comeBack(): void {
   forgetAddress();
   let back: Returned;
   try {
-    back = returned(given, issuers);
+    back = returned(given, here, issuers);
   } catch (error) {
     stop(error);
     return;

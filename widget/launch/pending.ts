@@ -13,6 +13,10 @@ export interface Pending {
   token: string;
   scope: string;
   verifier: string;
+  /** Where the answer must come back to. */
+  redirect: string;
+  /** The server says that it names itself in each answer (RFC 9207). */
+  namesItself: boolean;
   begun: number;
 }
 
@@ -55,10 +59,11 @@ export function take(state: string): Pending | null {
 /** Written by this site only, but perhaps by an earlier version. */
 function read(text: string | null): Pending | null {
   const value: Partial<Pending> | null = text ? JSON.parse(text) : null;
-  const { iss, issuer, token, scope, verifier, begun } = value ?? {};
-  if (!iss || !issuer || !token || !scope || !verifier || !begun) return null;
+  const { iss, issuer, token, scope, verifier, redirect, namesItself, begun } = value ?? {};
+  if (!iss || !issuer || !token || !scope || !verifier || !redirect || !begun) return null;
+  if (namesItself === undefined) return null;
   const age = Date.now() - begun;
   return age >= 0 && age < longestMilliseconds
-    ? { iss, issuer, token, scope, verifier, begun }
+    ? { iss, issuer, token, scope, verifier, redirect, namesItself, begun }
     : null;
 }

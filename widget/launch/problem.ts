@@ -15,6 +15,8 @@ export type ProblemKind =
   | "forgotten"
   /** This answer belongs to no sign-in that was begun here. */
   | "not-ours"
+  /** It is neither a code nor an error. */
+  | "no-answer"
   /** The reader or the server said no. */
   | "refused"
   /** The server refused the code of its own sign-in, or named no patient. */

@@ -1,5 +1,12 @@
 /** Reads the record of one patient: only what was granted, only from its server, page by page. */
-import { nextPage } from "#core/record/fhir.ts";
+import {
+  bundleOf,
+  mostResources,
+  nextPage,
+  type Resource,
+  resourcesIn,
+} from "#core/record/fhir.ts";
+import { hasMoreIngredients } from "#core/record/products.ts";
 import { urlOf } from "../page/url-of.ts";
 import { ask, objectOf } from "./asking.ts";
 import { LaunchProblem } from "./problem.ts";
@@ -56,7 +63,11 @@ async function search(
   parameters: Readonly<Record<string, string>>,
 ): Promise<ReadPart | Unread> {
   const base = session.issuer.issuer;
-  const found: unknown[] = [];
+  const found: Resource[] = [];
+  const part = (isCut: boolean) => {
+    const bundle = bundleOf(found);
+    return { resources: [bundle], isCut: isCut || hasMoreIngredients(bundle) };
+  };
   let address: string | null = `${base}/${type}?${new URLSearchParams(parameters)}`;
   for (let pages = 0; address !== null && pages < mostPages; pages += 1) {
     const bundle: Answer = await get(session, address);
@@ -68,14 +79,17 @@ async function search(
     // What is on later pages is not known then, so none counts as read.
     if (typeof bundle === "number") return unreadOf(bundle);
     if (bundle.resourceType !== "Bundle") return "failed";
-    found.push(bundle);
+    const all = resourcesIn(bundle);
+    const room = mostResources - found.length;
+    found.push(...all.slice(0, room));
+    if (all.length > room) return part(true);
     address = nextOf(bundle);
     // The token goes nowhere else.
     if (address !== null && !address.startsWith(`${base}/`) && !address.startsWith(`${base}?`)) {
-      return { resources: found, isCut: true };
+      return part(true);
     }
   }
-  return { resources: found, isCut: address !== null };
+  return part(address !== null);
 }
 
 function nextOf(bundle: unknown): string | null {

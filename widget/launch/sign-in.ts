@@ -16,16 +16,13 @@ import {
   ResponseBodyError,
   validateAuthResponse,
 } from "oauth4webapi";
-import { siteOf } from "../page/site-of.ts";
 import { ask } from "./asking.ts";
 import { discover } from "./discovery.ts";
 import { checkStorage, keep, type Pending, take } from "./pending.ts";
 import { LaunchProblem, oneLine } from "./problem.ts";
+import { returnAddress } from "./return-address.ts";
 import { scopesFor } from "./scopes.ts";
 import { issuerNamed, type LaunchIssuer } from "./settings.ts";
-
-/** Where the reader comes back to; registered with the server of the record. */
-export const returnAddress = `${siteOf(import.meta.url)}/launch/return`;
 
 /** What the server says with the token. Nothing of it is stored. */
 export interface Session {
@@ -58,11 +55,12 @@ export async function signInAddress(
   const verifier = generateRandomCodeVerifier();
   const state = generateRandomState();
   const scope = scopesFor(launch === null ? "launch/patient" : "launch", server);
+  const redirect = await returnAddress(issuer.issuer);
   const address = new URL(server.authorize);
   const parameters = {
     response_type: "code",
     client_id: issuer.client,
-    redirect_uri: returnAddress,
+    redirect_uri: redirect,
     scope,
     state,
     aud: iss,
@@ -71,8 +69,8 @@ export async function signInAddress(
     ...(launch === null ? {} : { launch }),
   };
   for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
-  const { token, issuer: name } = server;
-  keep(state, { iss: issuer.issuer, issuer: name, token, scope, verifier });
+  const { token, issuer: name, namesItself } = server;
+  keep(state, { iss: issuer.issuer, issuer: name, token, scope, verifier, redirect, namesItself });
   return address.href;
 }
 
@@ -84,30 +82,42 @@ export interface Returned {
 
 /**
  * @param given What the server of the record sent back in the address.
+ * @param here The address without it.
  * @throws LaunchProblem if it is not the answer to a sign-in of this window.
  */
-export function returned(given: URLSearchParams, issuers: readonly LaunchIssuer[]): Returned {
+export function returned(
+  given: URLSearchParams,
+  here: string,
+  issuers: readonly LaunchIssuer[],
+): Returned {
   if (given.toString() === "") throw new LaunchProblem("forgotten");
   const [state = "", ...others] = given.getAll("state");
   const pending = others.length === 0 ? take(state) : null;
   const issuer = pending && issuerNamed(issuers, pending.iss);
-  if (!pending || !issuer) throw new LaunchProblem("not-ours");
+  if (!pending || !issuer || pending.redirect !== here) throw new LaunchProblem("not-ours");
   const server = serverOf(pending);
   const client = { client_id: issuer.client };
   try {
     const parameters = validateAuthResponse(server, client, given, state);
+    if (!parameters.has("code")) throw new LaunchProblem("no-answer");
     return { issuer, redeem: () => redeem(parameters, { pending, issuer, server }) };
   } catch (error) {
     const problem =
       error instanceof AuthorizationResponseError
         ? new LaunchProblem("refused", oneLine(error.error_description) ?? oneLine(error.error))
-        : new LaunchProblem("not-ours");
+        : error instanceof LaunchProblem
+          ? error
+          : new LaunchProblem("not-ours");
     return { issuer, redeem: () => Promise.reject(problem) };
   }
 }
 
-function serverOf({ issuer, token }: Pending): AuthorizationServer {
-  return { issuer, token_endpoint: token };
+function serverOf({ issuer, token, namesItself }: Pending): AuthorizationServer {
+  return {
+    issuer,
+    token_endpoint: token,
+    authorization_response_iss_parameter_supported: namesItself,
+  };
 }
 
 interface Redeeming {
@@ -131,7 +141,7 @@ async function redeem(
     client,
     None(),
     parameters,
-    returnAddress,
+    pending.redirect,
     pending.verifier,
     options,
   );

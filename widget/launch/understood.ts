@@ -81,7 +81,8 @@ function directedAtBcma(parts: readonly ReadPart[]): readonly EarlierTherapy[] {
     .sort(
       (a, b) => Number(b.isGiven) - Number(a.isGiven) || (b.date ?? "").localeCompare(a.date ?? ""),
     );
-  return all.filter(({ name }, index) => all.findIndex((one) => one.name === name) === index);
+  const names = new Set<string>();
+  return all.filter(({ name }) => !names.has(name) && names.add(name));
 }
 
 function countOf(part: ReadPart | null, types: readonly string[]): number {

@@ -38,6 +38,10 @@ export const problems: Readonly<Record<ProblemKind, ProblemWords>> = {
     title: "This sign-in was not begun here",
     text: "It was begun in another window or too long ago, or somebody else sent this address. Nothing was read.",
   },
+  "no-answer": {
+    title: "The record did not finish its sign-in",
+    text: "Its server sent the reader back without an answer: neither a code nor a reason. Nothing was read. If that happens again, whoever runs the record can mend it.",
+  },
   refused: { title: "The record did not sign in", text: "Nothing was read." },
   "no-token": {
     title: "The record did not accept its own sign-in",

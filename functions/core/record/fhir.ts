@@ -34,6 +34,7 @@ export interface Fields {
   readonly medicationReference?: unknown;
   readonly name?: unknown;
   readonly occurrenceDateTime?: unknown;
+  readonly patient?: unknown;
   readonly performedDateTime?: unknown;
   readonly performedPeriod?: unknown;
   readonly reference?: unknown;
@@ -43,6 +44,7 @@ export interface Fields {
   readonly severity?: unknown;
   readonly start?: unknown;
   readonly status?: unknown;
+  readonly subject?: unknown;
   readonly system?: unknown;
   readonly text?: unknown;
   readonly url?: unknown;
@@ -65,6 +67,9 @@ export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
+/** Of one list; records hold some hundreds. */
+export const mostResources = 2000;
+
 export interface Resource {
   readonly type: string;
   /** `MedicationRequest/12`; `null` without an id. */
@@ -83,6 +88,12 @@ export function resourcesIn(value: unknown): readonly Resource[] {
       .map(fieldsOf)
       .flatMap((each) => resource(each.resource, textOf(each.fullUrl)));
   });
+}
+
+/** The same resources as a Bundle again. */
+export function bundleOf(resources: readonly Resource[]) {
+  const entry = resources.map(({ fullUrl, fields }) => ({ fullUrl, resource: fields }));
+  return { resourceType: "Bundle", entry };
 }
 
 /** The link to the next page of a search, if it has more. */

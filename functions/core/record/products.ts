@@ -83,6 +83,9 @@ const read = [
 /** What is done, whose words may say CAR-T cells in general. */
 const services = ["ServiceRequest", "ProcedureRequest", "Procedure"];
 
+/** More than any medication has; what is listed behind them is not read. */
+export const mostIngredients = 50;
+
 /**
  * From a list of resources or a Bundle. A Medication counts where an order refers to it.
  *
@@ -94,43 +97,79 @@ export function productsIn(
   resources: unknown,
   use: "drafted" | "given",
 ): readonly (RecordedProduct | EarlierTherapy)[] {
-  return use === "drafted"
-    ? foundIn(resources, isDrafted, recognised)
-    : foundIn(resources, mayBeEarlier, earlierTherapy);
+  const counts = use === "drafted" ? isDrafted : mayBeEarlier;
+  return said(resources, counts).flatMap(
+    ({ resource, named }): (RecordedProduct | EarlierTherapy)[] => {
+      const { type, reference, fields } = resource;
+      if (fields.doNotPerform === true) return [];
+      const place = { reference, date: dateOf(resource) };
+      const own = named.filter(({ kind }) => kind !== "class" || services.includes(type));
+      if (use === "drafted")
+        return own.flatMap((one) => (isOther(one) ? [] : { ...one, ...place }));
+      const isGiven = says(fields.status, givenIf[type] ?? []);
+      return own.map((one) => ({ ...one, isGiven, ...place }));
+    },
+  );
 }
 
 /** How many orders do not say of what: their medication is elsewhere and was not sent along. */
 export function unnamedIn(resources: unknown): number {
+  return said(resources, () => true).filter(({ isEmpty }) => isEmpty).length;
+}
+
+/** Whether a Medication, also one inside an order, lists more ingredients than are read. */
+export function hasMoreIngredients(resources: unknown): boolean {
   const all = resourcesIn(resources);
-  const medications = byReference(all);
-  return all.filter(
-    (resource) =>
-      read.includes(resource.type) &&
-      conceptsOf(resource, medications).every(
-        ({ text, codings }) => text === null && codings.length === 0,
-      ),
-  ).length;
+  const inside = all.flatMap(({ fields }) => resourcesIn(listOf(fields.contained)));
+  return [...all, ...inside].some(
+    ({ fields }) => listOf(fields.ingredient).length > mostIngredients,
+  );
 }
 
 type Place = Pick<RecordedProduct, "reference" | "date">;
+type Other = Omit<EarlierTherapy, keyof Place | "isGiven"> & { readonly kind: "other" };
+type Named = Omit<RecordedProduct, keyof Place> | Other;
 
-function foundIn<Found extends { readonly name: string }>(
+/** What an order, or a Medication, says that it is of. */
+interface Said {
+  /** Each name once. */
+  readonly named: readonly Named[];
+  /** It has neither a word nor a code. */
+  readonly isEmpty: boolean;
+}
+
+/** Reads the orders that count, and once each Medication that any number of them refer to. */
+function said(
   resources: unknown,
   counts: (resource: Resource) => boolean,
-  foundBy: (concept: Concept, resource: Resource) => readonly Found[],
-): readonly (Found & Place)[] {
+): readonly (Said & { resource: Resource })[] {
   const all = resourcesIn(resources);
   const medications = byReference(all);
-  return all.flatMap((resource) => {
-    const { type, reference, fields } = resource;
-    if (!read.includes(type) || fields.doNotPerform === true || !counts(resource)) return [];
-    const date = dateOf(resource);
-    const concepts = conceptsOf(resource, medications);
-    const found = new Map(
-      concepts.flatMap((concept) => foundBy(concept, resource)).map((one) => [one.name, one]),
-    );
-    return [...found.values()].map((one) => ({ ...one, reference, date }));
-  });
+  const known = new Map<Resource, Said>();
+  const saidBy = (medication: Resource): Said => {
+    const read = known.get(medication) ?? saidIn(medicationConcepts(medication));
+    known.set(medication, read);
+    return read;
+  };
+  return all
+    .filter((resource) => read.includes(resource.type) && counts(resource))
+    .map((resource) => {
+      const { concepts, referred } = orderOf(resource, medications);
+      return { resource, ...together([saidIn(concepts), ...referred.map(saidBy)]) };
+    });
+}
+
+function saidIn(concepts: readonly Concept[]): Said {
+  const full = concepts.filter(({ text, codings }) => text !== null || codings.length > 0);
+  return together(full.map((concept) => ({ named: namedBy(concept), isEmpty: false })));
+}
+
+function together(all: readonly Said[]): Said {
+  const named = all.flatMap((one) => one.named);
+  return {
+    named: [...new Map(named.map((one) => [one.name, one])).values()],
+    isEmpty: all.every(({ isEmpty }) => isEmpty),
+  };
 }
 
 function isDrafted({ fields }: Resource): boolean {
@@ -142,31 +181,27 @@ function mayBeEarlier({ fields }: Resource): boolean {
   return says(status, mayBeGiven) && !says(intent, notDecided);
 }
 
-function earlierTherapy(
-  concept: Concept,
-  resource: Resource,
-): readonly Omit<EarlierTherapy, keyof Place>[] {
-  const isGiven = says(resource.fields.status, givenIf[resource.type] ?? []);
+function isOther(one: Named): one is Other {
+  return one.kind === "other";
+}
+
+function namedBy(concept: Concept): readonly Named[] {
   const words = wordsOf(concept);
   const others = recognition.otherBcma.filter(({ names }) => isNamed(words, names));
   return [
-    ...recognised(concept, resource).map((one) => ({ ...one, isGiven })),
+    ...recognised(concept, words),
     ...others.map(({ name }) => ({
       kind: "other" as const,
       product: null,
       name,
       therapyClass: null,
       targets: ["bcma"] as const,
-      isGiven,
     })),
   ];
 }
 
-function recognised(
-  concept: Concept,
-  { type }: Resource,
-): readonly Omit<RecordedProduct, keyof Place>[] {
-  const products = productsOf(concept);
+function recognised(concept: Concept, words: readonly string[]): readonly Named[] {
+  const products = productsOf(concept, words);
   if (products.length > 0) {
     return products.map(({ product, name, therapyClass, targets }) => ({
       kind: "product",
@@ -177,26 +212,27 @@ function recognised(
     }));
   }
   const unnamed = { product: null, therapyClass: "car-t", targets: [] } as const;
-  const words = wordsOf(concept);
   const preparation = recognition.lymphodepletion.find((name) => isNamed(words, [name]));
   if (preparation !== undefined) {
     return [{ ...unnamed, kind: "lymphodepletion", name: preparation }];
   }
-  return services.includes(type) && isNamed(words, recognition.carT)
-    ? [{ ...unnamed, kind: "class", name: "CAR-T" }]
-    : [];
+  return isNamed(words, recognition.carT) ? [{ ...unnamed, kind: "class", name: "CAR-T" }] : [];
 }
 
-function conceptsOf({ fields }: Resource, all: Medications): Concept[] {
+/** What an order says itself, and the Medications that it refers to. */
+function orderOf({ fields }: Resource, all: Medications) {
   const medication = fieldsOf(fields.medication);
-  return [
-    conceptOf(fields.medicationCodeableConcept),
-    conceptOf(medication),
-    conceptOf(fields.code),
-    ...[fields.medicationReference, medication, medication.reference].flatMap((reference) =>
-      medicationConcepts(reference, fields, all),
+  const references = [fields.medicationReference, medication, medication.reference].map(fieldsOf);
+  return {
+    concepts: [
+      ...[fields.medicationCodeableConcept, medication, fields.code].map(conceptOf),
+      // What is referred to may be elsewhere; the reference then still says what it is.
+      ...references.map(({ display }) => ({ codings: [], text: textOf(display) })),
+    ],
+    referred: [...new Set(references.map(({ reference }) => textOf(reference)))].flatMap(
+      (reference) => (reference === null ? [] : (medicationAt(reference, fields, all) ?? [])),
     ),
-  ];
+  };
 }
 
 type Medications = ReadonlyMap<string | null, Resource>;
@@ -212,27 +248,22 @@ function byReference(resources: readonly Resource[]): Medications {
   );
 }
 
-/**
- * `{ reference: "#contained" }`, `{ reference: "Medication/3" }`, or the same as a whole address.
- * What it points to may be elsewhere; its `display` then still says what it is.
- */
-function medicationConcepts(value: unknown, fields: Fields, all: Medications): Concept[] {
-  const { reference: given, display } = fieldsOf(value);
-  const said = { codings: [], text: textOf(display) };
-  const reference = textOf(given);
-  if (reference === null) return [said];
-  const medication = reference.startsWith("#")
+/** `#contained`, `Medication/3`, or the same as a whole address. */
+function medicationAt(reference: string, fields: Fields, all: Medications): Resource | undefined {
+  return reference.startsWith("#")
     ? byReference(resourcesIn(listOf(fields.contained))).get(`Medication/${reference.slice(1)}`)
     : (all.get(reference) ?? all.get(reference.split("/").slice(-2).join("/")));
-  if (medication === undefined) return [said];
-  const { code, ingredient } = medication.fields;
+}
+
+function medicationConcepts({ fields: { code, ingredient } }: Resource): Concept[] {
   return [
-    said,
     conceptOf(code),
-    ...listOf(ingredient).flatMap((one) => {
-      const { itemCodeableConcept, item } = fieldsOf(one);
-      return [conceptOf(itemCodeableConcept), conceptOf(item)];
-    }),
+    ...listOf(ingredient)
+      .slice(0, mostIngredients)
+      .flatMap((one) => {
+        const { itemCodeableConcept, item } = fieldsOf(one);
+        return [conceptOf(itemCodeableConcept), conceptOf(item)];
+      }),
   ];
 }
 

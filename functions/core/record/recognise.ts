@@ -3,11 +3,14 @@ import { recognition } from "#data/generated/recognition.ts";
 import type { RecognisableProduct } from "#data/recognition.ts";
 import type { Coding, Concept } from "./fhir.ts";
 
-export function productsOf(concept: Concept): readonly RecognisableProduct[] {
+export function productsOf(
+  { codings }: Concept,
+  words: readonly string[],
+): readonly RecognisableProduct[] {
   const { products } = recognition;
-  const coded = products.filter((one) => concept.codings.some((coding) => hasCode(one, coding)));
+  const whole = codings.filter(({ system, code }) => system !== null && code !== null);
+  const coded = products.filter((one) => whole.some((coding) => hasCode(one, coding)));
   if (coded.length > 0) return coded;
-  const words = wordsOf(concept);
   return products.filter(({ names }) => isNamed(words, names));
 }
 

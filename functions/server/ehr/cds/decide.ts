@@ -102,9 +102,9 @@ function draftedIn({
   draftOrders,
 }: HookRequest["context"]): readonly RecordedProduct[] {
   const products = productsIn(draftOrders, "drafted");
-  return selections === undefined
-    ? products
-    : products.filter(({ reference }) => reference !== null && selections.includes(reference));
+  if (selections === undefined) return products;
+  const selected = new Set<string | null>(selections);
+  return products.filter(({ reference }) => reference !== null && selected.has(reference));
 }
 
 /** The one question that holds cohorts of every product that was drafted, as far as any does. */

@@ -4,7 +4,7 @@
  * for which of our own reasons.
  */
 import * as v from "valibot";
-import { uuid } from "./hook-request.ts";
+import { few, uuid } from "./hook-request.ts";
 import { overrideReasons, reasonSystem } from "./override-reasons.ts";
 
 /** Of one call. */
@@ -38,33 +38,27 @@ const overrideReason = v.object(
 
 export const feedbackSchema = v.object(
   {
-    feedback: v.pipe(
-      v.array(
-        v.variant(
-          "outcome",
-          [
-            v.object({
-              ...common,
-              outcome: v.literal("accepted"),
-              acceptedSuggestions: v.pipe(
-                v.array(
-                  v.object({ id: v.string("must be a text") }, "must be an object"),
-                  "must be a list",
-                ),
-                v.minLength(1, "must not be empty"),
-              ),
-            }),
-            v.object({
-              ...common,
-              outcome: v.literal("overridden"),
-              overrideReason: v.exactOptional(overrideReason),
-            }),
-          ],
-          "must be accepted or overridden",
-        ),
-        "must be a list",
+    feedback: few(
+      v.variant(
+        "outcome",
+        [
+          v.object({
+            ...common,
+            outcome: v.literal("accepted"),
+            acceptedSuggestions: v.pipe(
+              few(v.object({ id: v.string("must be a text") }, "must be an object"), most),
+              v.minLength(1, "must not be empty"),
+            ),
+          }),
+          v.object({
+            ...common,
+            outcome: v.literal("overridden"),
+            overrideReason: v.exactOptional(overrideReason),
+          }),
+        ],
+        "must be accepted or overridden",
       ),
-      v.maxLength(most, `must have at most ${most} entries`),
+      most,
     ),
   },
   "must be an object",

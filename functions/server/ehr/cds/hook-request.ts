@@ -3,6 +3,8 @@
  * are not read may hold anything; nothing but a value of prefetch may be `null`.
  */
 import * as v from "valibot";
+import { fieldsOf, listOf, mostResources } from "#core/record/fhir.ts";
+import { hasMoreIngredients, mostIngredients } from "#core/record/products.ts";
 import type { Hook } from "./services.ts";
 
 const text = (message: string) => v.pipe(v.string(message), v.regex(/\S/, message));
@@ -40,10 +42,28 @@ const ofPatient = {
   encounterId: v.exactOptional(text("must be a text")),
 };
 
-const draftOrders = v.looseObject(
-  { resourceType: v.literal("Bundle", "must be Bundle") },
-  "must be a Bundle",
+/** A list whose length is looked at first, because each entry that is wrong makes a problem. */
+export const few = <S extends v.GenericSchema>(entry: S, most: number) =>
+  v.pipe(
+    v.array(v.unknown(), "must be a list"),
+    v.maxLength(most, `must have at most ${most} entries`),
+    v.array(entry),
+  );
+
+const fewEntries = `must have at most ${mostResources} entries`;
+
+const draftOrders = v.pipe(
+  v.looseObject({ resourceType: v.literal("Bundle", "must be Bundle") }, "must be a Bundle"),
+  v.check((orders) => hasFew(orders), fewEntries),
+  v.check(
+    (orders) => !hasFew(orders) || !hasMoreIngredients(orders),
+    `must have at most ${mostIngredients} ingredients in a Medication`,
+  ),
 );
+
+function hasFew(bundle: object): boolean {
+  return listOf(fieldsOf(bundle).entry).length <= mostResources;
+}
 
 const contexts = {
   "patient-view": v.object(ofPatient, "must be an object"),
@@ -51,7 +71,7 @@ const contexts = {
   "order-select": v.object(
     {
       ...ofPatient,
-      selections: v.array(text("must be a text"), "must be a list"),
+      selections: few(text("must be a text"), mostResources),
       draftOrders,
     },
     "must be an object",
@@ -84,7 +104,14 @@ export function requestOf(hook: Hook): v.GenericSchema<unknown, HookRequest> {
           v.object(
             {
               patient: v.exactOptional(v.nullable(resource)),
-              conditions: v.exactOptional(v.nullable(resource)),
+              conditions: v.exactOptional(
+                v.nullable(
+                  v.pipe(
+                    resource,
+                    v.check((found) => hasFew(found), fewEntries),
+                  ),
+                ),
+              ),
             },
             "must be an object",
           ),

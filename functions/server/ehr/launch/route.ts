@@ -1,6 +1,6 @@
 /**
  * `GET /launch` (SMART App Launch 2.2): where a health record sends a reader, with `iss` and `launch`,
- * and where a launch of our own begins. `GET /launch/return`: where its server sends the reader back.
+ * and where a launch of our own begins. `GET /launch/return/{record}`: where its server sends the reader back.
  * Both are one page, and neither reads its parameters: the script does. Nothing of it is stored.
  */
 import { Hono } from "hono";
@@ -16,4 +16,6 @@ const launching = new Hono<HonoEnvironment>().get("/", servedAs("launch"), ({ en
   }),
 );
 
-export const launch = new Hono<HonoEnvironment>().route("/", launching).route("/return", launching);
+export const launch = new Hono<HonoEnvironment>()
+  .route("/", launching)
+  .route("/return/:record", launching);

@@ -1,6 +1,11 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import { productsIn } from "#core/record/products.ts";
+import { describe, expect, it, vi } from "vitest";
+import {
+  hasMoreIngredients,
+  mostIngredients,
+  productsIn,
+  unnamedIn,
+} from "#core/record/products.ts";
 import { recognition } from "#data/generated/recognition.ts";
 import { codeSystems } from "./code-systems.ts";
 
@@ -210,6 +215,47 @@ describe("earlier therapy", () => {
       "given",
     );
     expect(one).toMatchObject({ reference: "MedicationRequest/1", date: "2024-05-12" });
+  });
+});
+
+describe("the work of reading", () => {
+  /** Fields that are read of a Medication, and texts whose words are compared with names. */
+  function workOf(orders: number, ingredients: number): number {
+    let read = 0;
+    const counting = <T extends object>(fields: T): T =>
+      new Proxy(fields, {
+        get: (target, name) => {
+          read += 1;
+          return Reflect.get(target, name);
+        },
+      });
+    const text = (n: number) => ({ itemCodeableConcept: { text: `ingredient ${n}` } });
+    const ingredient = Array.from({ length: ingredients }, (_, n) => counting(text(n)));
+    const medication = counting({ resourceType: "Medication", id: "m", ingredient });
+    const medicationReference = { reference: "Medication/m" };
+    const all = [medication, ...Array(orders).fill(order({ medicationReference }))];
+    const compared = vi.spyOn(String.prototype, "normalize");
+    productsIn(all, "drafted");
+    productsIn(all, "given");
+    unnamedIn(all);
+    read += compared.mock.calls.length;
+    compared.mockRestore();
+    return read;
+  }
+
+  it("grows with the record, and not with its orders times their ingredients", () => {
+    const work = workOf(200, mostIngredients / 2);
+    expect(work).toBeGreaterThan(mostIngredients);
+    expect(workOf(400, mostIngredients)).toBeLessThanOrEqual(2 * work);
+  });
+
+  it("has an end in one medication", () => {
+    expect(workOf(1, 100 * mostIngredients)).toBe(workOf(1, mostIngredients));
+    const ingredient = Array(mostIngredients + 1).fill({ item: "x" });
+    const long = { resourceType: "Medication", ingredient };
+    expect(hasMoreIngredients([long])).toBe(true);
+    expect(hasMoreIngredients([order({ contained: [long] })])).toBe(true);
+    expect(hasMoreIngredients([{ ...long, ingredient: ingredient.slice(1) }])).toBe(false);
   });
 });
 

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { mostResources, resourcesIn } from "#core/record/fhir.ts";
+import { mostIngredients } from "#core/record/products.ts";
 import { type ReadPart, readRecord, readStyle, type Unread } from "#widget/launch/read-record.ts";
 
 const base = "https://fhir.hospital.example/r4";
@@ -85,11 +87,22 @@ describe("a record", () => {
     network(two);
     const read = await readRecord(session);
     const { resources, isCut } = partOf(read.conditions);
-    expect([resources.length, isCut]).toEqual([2, false]);
+    expect([resourcesIn(resources).length, isCut]).toEqual([2, false]);
     const asked = network(answering(() => bundle(second)));
     const endless = await readRecord(session);
     expect(partOf(endless.conditions).isCut).toBe(true);
     expect(asked).toHaveLength(1 + 3 * 10);
+  });
+
+  it("is cut where it holds more than any record does, and says so", async () => {
+    const entry = Array(mostResources + 1).fill({ resource: { resourceType: "Condition" } });
+    network(answering(() => ({ resourceType: "Bundle", entry })));
+    const { resources, isCut } = partOf((await readRecord(session)).conditions);
+    expect([resourcesIn(resources).length, isCut]).toEqual([mostResources, true]);
+    const ingredient = Array(mostIngredients + 1).fill({ item: { concept: { text: "x" } } });
+    const medication = { resource: { resourceType: "Medication", id: "m", ingredient } };
+    network(answering(() => ({ resourceType: "Bundle", entry: [medication] })));
+    expect(partOf((await readRecord(session)).orders).isCut).toBe(true);
   });
 
   const refused = {
@@ -135,8 +148,8 @@ describe("a record", () => {
         : answering(() => bundle())(url),
     );
     const read = await readRecord(session);
-    expect(partOf(read.orders).resources).toHaveLength(1);
-    expect(partOf(read.administrations).resources).toHaveLength(1);
+    expect(resourcesIn(partOf(read.orders).resources)).toHaveLength(1);
+    expect(resourcesIn(partOf(read.administrations).resources)).toHaveLength(1);
     expect(asked.filter(({ url }) => url.includes("_include"))).toHaveLength(2);
     expect(asked).toHaveLength(6);
   });

@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { afterEach, expect, it, vi } from "vitest";
 import { questionIn } from "#core/record/app-context.ts";
 import { keep } from "#widget/launch/pending.ts";
+import { returnAddress } from "#widget/launch/return-address.ts";
 import { returned } from "#widget/launch/sign-in.ts";
 
 const issuer = {
@@ -9,6 +11,8 @@ const issuer = {
   name: "Hospital",
   origins: ["https://fhir.hospital.example"],
 };
+
+const redirect = "https://compare.example.org/launch/return/1";
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -32,7 +36,40 @@ it.each([
     token: "https://fhir.hospital.example/token",
     scope: "launch",
     verifier: "verifier",
+    redirect,
+    namesItself: false,
   });
-  const back = returned(new URLSearchParams({ code: "code", state: "state" }), [issuer]);
+  const back = returned(new URLSearchParams({ code: "code", state: "state" }), redirect, [issuer]);
   expect(questionIn((await back.redeem()).appContext)).toBe("setting=early");
+});
+
+it("every record has its own address to come back to, which the guide shows as it is", async () => {
+  const guide = readFileSync("functions/server/ehr/launch/README.md", "utf8");
+  const [, shown] = guide.match(/`https:\/\/compare\.example\.org(\/launch\/return\/\w+)`/) ?? [];
+  const own = await returnAddress(issuer.issuer);
+  expect(own.endsWith(shown ?? "?")).toBe(true);
+  expect(guide).toContain(`printf %s ${issuer.issuer} | sha256sum | cut -c 1-16`);
+  expect(await returnAddress(`${issuer.issuer}/2`)).not.toBe(own);
+});
+
+it("an answer at the address of another record is not ours, and can not be tried again at the right one", async () => {
+  const stored = new Map<string, string>();
+  vi.stubGlobal("sessionStorage", {
+    getItem: (name: string) => stored.get(name) ?? null,
+    setItem: (name: string, value: string) => stored.set(name, value),
+    removeItem: (name: string) => stored.delete(name),
+  });
+  keep("state", {
+    iss: issuer.issuer,
+    issuer: issuer.issuer,
+    token: "https://fhir.hospital.example/token",
+    scope: "launch",
+    verifier: "verifier",
+    redirect,
+    namesItself: false,
+  });
+  const given = new URLSearchParams({ code: "code", state: "state" });
+  for (const here of [`${redirect}2`, redirect]) {
+    expect(() => returned(given, here, [issuer])).toThrow("not-ours");
+  }
 });
