@@ -36,8 +36,28 @@ export function service(text: string) {
   return { resourceType: "ServiceRequest", id: "drafted", status: "draft", code: { text } };
 }
 
+/** Therapy that the record says was given. */
+export function given(text: string) {
+  return {
+    resourceType: "Bundle",
+    type: "searchset",
+    entry: [
+      {
+        resource: {
+          resourceType: "MedicationAdministration",
+          id: "given",
+          status: "completed",
+          subject: { reference: "Patient/1288992" },
+          medicationCodeableConcept: { text },
+        },
+      },
+    ],
+  };
+}
+
 interface Patient {
   conditions?: unknown;
+  administrations?: unknown;
   orders?: readonly object[];
   selections?: readonly string[];
   patient?: unknown;
@@ -72,6 +92,7 @@ export function callOf(hook: Hook, of: Patient = {}) {
     prefetch: {
       patient: of.patient === undefined ? { resourceType: "Patient", id: "1288992" } : of.patient,
       conditions: of.conditions === undefined ? conditions("I10", "C90.02") : of.conditions,
+      ...(of.administrations === undefined ? {} : { administrations: of.administrations }),
     },
   };
 }

@@ -13,6 +13,7 @@ import {
   callOf,
   cardsOf,
   conditions,
+  given,
   type Hook,
   hooks,
   medication,
@@ -76,10 +77,12 @@ describe("discovery", async () => {
         ["description", "hook", "id", "title", "usageRequirements"].sort(),
       );
       for (const text of Object.values(texts)) expect(text).toMatch(/\S/);
-      // A read by id and one search by patient: what every client can do.
+      // A read by id and searches by patient: what every client can do.
       expect(prefetch).toEqual({
         patient: "Patient/{{context.patientId}}",
         conditions: "Condition?patient={{context.patientId}}",
+        orders: "MedicationRequest?patient={{context.patientId}}",
+        administrations: "MedicationAdministration?patient={{context.patientId}}",
       });
     }
   });
@@ -150,7 +153,7 @@ describe.each(hooks)("a request of %s", (hook) => {
   });
 
   it("may have null for what was prefetched, and nothing but resources else", async () => {
-    for (const key of ["patient", "conditions"]) {
+    for (const key of ["patient", "conditions", "orders", "administrations"]) {
       const none = changed(body, `prefetch.${key}`, null);
       expect((await call(server, serviceOf(hook), none)).status).toBe(200);
       for (const value of ["Bundle", 1, [], {}]) {
@@ -232,8 +235,13 @@ describe("a card", async () => {
   const all = await Promise.all(hooks.map((hook) => cardsOf(server, hook)));
   const cards: readonly Card[] = all.flat();
 
-  it("is there for each hook, and a second one for an antibody against BCMA", () => {
-    expect(all.map(({ length }) => length)).toEqual([1, 2, 2]);
+  it("is there once for each hook; for an antibody against BCMA it says what that means later", () => {
+    expect(all.map(({ length }) => length)).toEqual([1, 1, 1]);
+    expect(cards.map(({ detail }) => detail.includes("a later CAR-T against BCMA"))).toEqual([
+      false,
+      true,
+      true,
+    ]);
   });
 
   it("has every field of the specification, and neither suggestions nor actions", () => {
@@ -328,7 +336,7 @@ describe("who gets a card", () => {
       );
       expect(status).toBe(200);
       const { cards }: { cards: Card[] } = JSON.parse(text);
-      expect(cards.length).toBe(hook === "patient-view" ? 0 : 2);
+      expect(cards.length).toBe(hook === "patient-view" ? 0 : 1);
       for (const { detail } of cards)
         expect(detail).toContain("conditions of the patient were not sent");
     }
@@ -353,7 +361,7 @@ describe("who gets a card", () => {
       status: 412,
       fields: ["prefetch.conditions"],
     });
-    expect(await count("order-sign", { conditions: unread })).toBe(2);
+    expect(await count("order-sign", { conditions: unread })).toBe(1);
   });
 
   it("a warning beside what was found, or beside nothing, is no failure", async () => {
@@ -390,7 +398,7 @@ describe("who gets a card", () => {
   });
 
   it.each([
-    ["a bispecific against BCMA", [medication("teclistamab-cqyv")], 2],
+    ["a bispecific against BCMA", [medication("teclistamab-cqyv")], 1],
     ["another bispecific", [medication("Talvey")], 1],
     ["CAR-T", [medication("Carvykti")], 1],
     ["CAR-T as a service", [service("CAR-T cell therapy")], 1],
@@ -434,6 +442,35 @@ describe("who gets a card", () => {
   it("a product outside the usual question a question that holds it", async () => {
     const [card] = await cardsOf(server, "order-sign", { orders: [medication("Talvey")] });
     expect(card?.links[0]?.url).toContain("target=any");
+  });
+});
+
+describe("a patient after therapy against BCMA", () => {
+  it.each(["Abecma", "Tecvayli", "belantamab mafodotin"])(
+    "%s: the question after it, and no other",
+    async (name) => {
+      for (const hook of hooks) {
+        const [card, ...more] = await cardsOf(server, hook, { administrations: given(name) });
+        expect(more).toEqual([]);
+        expect(card?.summary).toContain("After BCMA therapy");
+        expect(card?.summary).not.toMatch(/CAR-T \d/);
+        expect(card?.detail).toContain("BCMA-directed therapy was found");
+        const launch = card?.links.find(({ type }) => type === "smart");
+        const question = new URLSearchParams(questionIn(launch?.appContext) ?? "");
+        expect(question.get("prior-bcma")).toBe("selected");
+        expect(question.get("target")).toBe("any");
+      }
+    },
+  );
+
+  it.each([
+    ["nothing was sent", undefined, "Earlier therapies were not sent"],
+    ["nothing was found", given("bortezomib"), "does not mean that none was given"],
+    ["another antigen", given("Talvey"), "does not mean that none was given"],
+  ])("%s: the usual question, which says whom it is of", async (_, administrations, said) => {
+    const [card] = await cardsOf(server, "patient-view", { administrations });
+    expect(card?.summary).toContain("After ≥ 3 lines, no earlier BCMA therapy");
+    expect(card?.detail).toContain(said);
   });
 });
 

@@ -2,13 +2,17 @@
  * Makes what cards say, for the build: numbers, intervals, certainty and cautions are those of the
  * comparison at the card's link. A card describes what studies reported; it recommends nothing.
  */
-import type { OutcomeComparison } from "#core/comparison/answer.ts";
+import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
+import { groups } from "#core/evidence/classes.ts";
+import { holding } from "#core/question/holding.ts";
+import { anyone } from "#core/question/patient.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { asked } from "#core/question/read-question.ts";
 import { type CompareView, compareView } from "#presentation/view/compare-view.ts";
 import { tableOf } from "#presentation/view/comparison-table.ts";
 import { outcomeToTell } from "#presentation/view/headline.ts";
+import { productsText } from "#presentation/view/only-product.ts";
 import { remarksOf } from "#presentation/view/remarks.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
@@ -29,13 +33,20 @@ const earlierLines = {
 };
 const afterBcmaTherapy = {
   label: "The same after BCMA-directed therapy",
-  question: questionOf("after-bcma"),
+  question: heldAfterBcma(),
+};
+const withoutBcmaTherapy = {
+  label: "The same without earlier BCMA-directed therapy",
+  question: "",
 };
 
 export function cardTexts(): MadeCards {
   const questions = [...new Set(widening.map(questionOf))];
   const comparisons = Object.fromEntries(
-    questions.map((question) => [question, comparisonCard(question)]),
+    [...questions, afterBcmaTherapy.question].map((question) => [
+      question,
+      comparisonCard(question),
+    ]),
   );
   return {
     unreviewed:
@@ -49,7 +60,7 @@ export function cardTexts(): MadeCards {
         return question === undefined || question === "" ? [] : [[slug, question]];
       }),
     ),
-    afterBcma: afterBcmaCard(),
+    laterCarT: laterCarT(),
   };
 }
 
@@ -57,6 +68,12 @@ export function cardTexts(): MadeCards {
 function questionOf(name: string): string {
   const preset = dataset.presets.find(({ id }) => id === name);
   return canonicalQuery(preset?.query ?? asked(name, dataset), dataset);
+}
+
+/** The question that holds a patient after such therapy. */
+function heldAfterBcma(): string {
+  const { held } = holding(asked("", dataset), { ...anyone, priorBcma: "some" }, dataset);
+  return canonicalQuery(held ?? asked("", dataset), dataset);
 }
 
 function holds(question: string, product: string): boolean {
@@ -84,58 +101,71 @@ function remembered<T>(make: (question: string) => T): (question: string) => T {
 function comparisonCard(question: string): CardText {
   const comparison = compare(question);
   const { view, head, lines, notes } = tableOf(comparison, english);
-  const told = view.rows.find(
-    ({ outcome }) => outcome === outcomeToTell(comparison.outcomes)?.outcome,
-  );
-  const [carT, bsab] = told ? [told.sides["car-t"], told.sides.bsab] : [];
-  const { classShort } = english.screen;
-  const said =
-    told && carT?.rate && bsab?.rate && told.difference
-      ? `${carT.product ?? classShort["car-t"]} ${carT.rate}, ${bsab.product ?? "bispecifics"} ${bsab.rate} of 100 ${told.phrase}.`
-      : "What studies reported of CAR-T and of bispecific antibodies.";
   return {
-    ...summaries([said, view.headline.doubt], view.review),
+    ...summaries(sentencesOf(comparison, view), view.review),
     detail: paragraphs(
       table(head, lines),
       ...notes.map(plain),
+      ...(isAfterBcma(comparison)
+        ? ["As single studies printed it, never pooled:", list(afterBcmaReports())]
+        : []),
       limits(view, outcomeToTell(comparison.outcomes)),
       closing(view),
     ),
     question,
-    beside: [earlierLines, afterBcmaTherapy].filter((one) => one.question !== question),
+    beside: [withoutBcmaTherapy, earlierLines, afterBcmaTherapy].filter(
+      (one) => one.question !== question && (one !== withoutBcmaTherapy || isAfterBcma(comparison)),
+    ),
   };
 }
 
-function afterBcmaCard(): CardText {
-  const { question } = afterBcmaTherapy;
-  const comparison = compare(question);
-  const view = compareView(comparison, english.screen);
+function isAfterBcma({ query }: Comparison): boolean {
+  return query.priorBcma === "selected";
+}
+
+/** Of whom, then what was seen; the one with more first. A class without a number of its own is told by product. */
+function sentencesOf(comparison: Comparison, view: CompareView): string[] {
+  const population = isAfterBcma(comparison)
+    ? "After BCMA therapy"
+    : "After ≥ 3 lines, no earlier BCMA therapy";
+  const [response, ...others] = comparison.outcomes;
+  const told = outcomeToTell(comparison.outcomes) ?? (others.length > 0 ? response : undefined);
+  const row = view.rows.find(({ outcome }) => outcome === told?.outcome);
+  const nothing = `${population}: what trials reported of CAR-T and of bispecific antibodies.`;
+  if (!told || !row) return [nothing];
+  const { classShort, certainty } = english.screen;
+  const [carT, bsab] = [row.sides["car-t"], row.sides.bsab];
+  if (isAfterBcma(comparison) || !carT.rate || !bsab.rate || !row.difference) {
+    const products = groups.flatMap(
+      (group) => productsText(told.pools[group], english.screen) || [],
+    );
+    return products.length === 0
+      ? [nothing]
+      : [
+          `${population}, ${told.phrase}: ${products.join(", ")}.`,
+          `${population}, ${told.phrase}: ${products.join(", ").replaceAll(" of ", "/")}.`,
+          nothing,
+        ];
+  }
+  const rates = `${population}: ${carT.product ?? classShort["car-t"]} ${carT.rate}, ${bsab.product ?? "bispecifics"} ${bsab.rate} of 100 ${told.phrase}`;
+  return [`${rates} (certainty ${certainty[told.certainty.level]}).`, `${rates}.`, nothing];
+}
+
+/** For an order of a bispecific antibody against BCMA. */
+function laterCarT(): string {
+  const view = compareView(compare(afterBcmaTherapy.question), english.screen);
   const rows = view.rows.flatMap(({ label, sides: { "car-t": side } }) => {
     const number = side.rate === null ? null : `${side.rate} of 100 ${side.range}`;
     const evidence = [side.product, side.evidence].filter(Boolean).join(": ");
     const text = [number, evidence].filter(Boolean).join(", ");
-    return text === "" ? [] : [{ label, text }];
+    return text === "" ? [] : [`${label}: ${text}`];
   });
-  const [first] = rows;
-  return {
-    ...summaries(
-      [
-        `CAR-T after BCMA-directed therapy: ${first ? `${first.label.toLowerCase()} ${first.text}.` : "what studies reported."}`,
-      ],
-      view.review,
-    ),
-    detail: paragraphs(
-      "An order for a bispecific antibody against BCMA makes a later CAR-T against BCMA one after BCMA-directed therapy. What studies reported of CAR-T given then:",
-      list(rows.map(({ label, text }) => plain(`${label}: ${text}`))),
-      "As single studies printed it, never pooled:",
-      list(afterBcmaReports()),
-      limits(view),
-      plain(view.headline.doubt),
-      closing(view),
-    ),
-    question,
-    beside: [{ label: "The comparison of the classes", question: "" }, earlierLines],
-  };
+  return paragraphs(
+    "An order for a bispecific antibody against BCMA makes a later CAR-T against BCMA one after BCMA-directed therapy. What studies reported of CAR-T given then:",
+    list(rows.map(plain)),
+    "As single studies printed it, never pooled:",
+    list(afterBcmaReports()),
+  );
 }
 
 /** What limits all numbers, and why that of the summary is uncertain. */
@@ -155,20 +185,16 @@ function paragraphs(...parts: readonly string[]): string {
   return parts.filter(Boolean).join("\n\n");
 }
 
-/** As many sentences as fit, and never a part of one. */
+/** The first sentence that fits, and never a part of one. */
 function summaries(
   sentences: readonly string[],
   review: string,
 ): Pick<CardText, "summary" | "unreviewedSummary"> {
-  const fitting = (all: readonly string[]) => {
-    for (let count = all.length; count > 0; count -= 1) {
-      const text = all.slice(0, count).join(" ");
-      if (text.length <= longestSummary) return text;
-    }
-    throw new Error(`no summary of a card fits: ${all[0]}`);
+  const fitting = (before: string) => {
+    const texts = sentences.map((one) => [before, one].filter(Boolean).join(" "));
+    const text = texts.find(({ length }) => length <= longestSummary);
+    if (text === undefined) throw new Error(`no summary of a card fits: ${texts[0]}`);
+    return text;
   };
-  return {
-    summary: fitting(sentences),
-    unreviewedSummary: fitting([review, ...sentences].filter(Boolean)),
-  };
+  return { summary: fitting(""), unreviewedSummary: fitting(review) };
 }

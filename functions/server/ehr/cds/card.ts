@@ -20,7 +20,7 @@ const topic = {
   display: "CAR-T cells or a bispecific antibody in relapsed multiple myeloma",
 };
 
-export function cardOf({ text, lead }: Chosen, { unreviewed }: MadeCards, site: string) {
+export function cardOf({ text, lead, later }: Chosen, { unreviewed }: MadeCards, site: string) {
   const { question, beside } = text;
   const absolute = (label: string, path: string, asked: string): Link => ({
     label,
@@ -32,7 +32,7 @@ export function cardOf({ text, lead }: Chosen, { unreviewed }: MadeCards, site: 
     absolute("The report, with all sources", "/report", question),
     ...beside.map((other) => absolute(other.label, "/embed", other.question)),
     {
-      label: "The comparison for this patient",
+      label: "The comparison, with the patient of this record",
       url: `${site}/launch`,
       type: "smart",
       appContext: appContextOf(question),
@@ -41,7 +41,7 @@ export function cardOf({ text, lead }: Chosen, { unreviewed }: MadeCards, site: 
   return {
     uuid: crypto.randomUUID(),
     summary: unreviewed === "" ? text.summary : text.unreviewedSummary,
-    detail: [unreviewed, plain(lead), text.detail].filter(Boolean).join("\n\n"),
+    detail: [unreviewed, plain(lead), text.detail, later].filter(Boolean).join("\n\n"),
     indicator: "info",
     source: {
       label: siteName,

@@ -1,7 +1,12 @@
 /**
- * Which cards a call gets. Reads the conditions, the orders and whether the patient lives; nothing
- * of them gets into a card.
+ * Which card a call gets: one, or none. Reads the conditions, earlier therapy, the orders and whether
+ * the patient lives; nothing of them gets into a card.
  */
+import { dataset } from "#core/dataset.ts";
+import { holding } from "#core/question/holding.ts";
+import { anyone, type BcmaKind, bcmaKindsOf } from "#core/question/patient.ts";
+import { canonicalQuery } from "#core/question/query-text.ts";
+import { asked } from "#core/question/read-question.ts";
 import {
   fieldsOf,
   listOf,
@@ -21,6 +26,8 @@ export interface Chosen {
   text: CardText;
   /** What the reader must know of why it is shown; empty if nothing. */
   lead: string;
+  /** What the order means for later CAR-T, in Markdown; empty if nothing. */
+  later: string;
 }
 
 /** @throws Refusal if the client says that it could not get the data that the card depends on. */
@@ -39,18 +46,10 @@ export function chosenCards(
         field: "prefetch.conditions",
       });
     }
-    return myeloma === "yes" ? comparisonCard([], made, "") : [];
+    return myeloma === "yes" ? comparisonCard([], prefetch, made, "") : [];
   }
   const drafted = draftedIn(context).filter(({ kind }) => isOfMyeloma[kind](myeloma));
-  if (drafted.length === 0) return [];
-  const lead = leads[myeloma];
-  const ofBcma = drafted.some(
-    ({ therapyClass, targets }) => therapyClass === "bsab" && targets.includes("bcma"),
-  );
-  return [
-    ...comparisonCard(drafted, made, lead),
-    ...(ofBcma ? [{ text: made.afterBcma, lead }] : []),
-  ];
+  return drafted.length === 0 ? [] : comparisonCard(drafted, prefetch, made, leads[myeloma]);
 }
 
 /** `partly`: none among those that were sent, and there are more. */
@@ -107,16 +106,52 @@ function draftedIn({
   return products.filter(({ reference }) => reference !== null && selected.has(reference));
 }
 
-/** The one question that holds cohorts of every product that was drafted, as far as any does. */
+type Prefetched = NonNullable<HookRequest["prefetch"]>;
+
+/**
+ * The question that holds the patient, as the widget and the launch find it. Among those for patients
+ * without therapy against BCMA, the one that holds cohorts of every product that was drafted, as far as any does.
+ */
 function comparisonCard(
   drafted: readonly RecordedProduct[],
-  { comparisons, questionOf }: MadeCards,
+  prefetched: Prefetched,
+  { comparisons, questionOf, laterCarT }: MadeCards,
   lead: string,
 ): Chosen[] {
-  const asked = new Set(drafted.map(({ product }) => questionOf[product ?? ""] ?? ""));
+  const given = bcmaGiven(prefetched);
+  const patient = { ...anyone, priorBcma: given.length > 0 ? given : null };
+  const { held } = holding(asked("", dataset), patient, dataset);
+  if (held === null) return [];
+  const own = canonicalQuery(held, dataset);
+  const wanted = new Set(drafted.map(({ product }) => questionOf[product ?? ""] ?? ""));
   // From the narrowest to the widest.
-  const [usual] = Object.keys(comparisons);
-  const question = Object.keys(comparisons).findLast((one) => asked.has(one)) ?? usual ?? "";
+  const question =
+    given.length > 0 ? own : (Object.keys(comparisons).findLast((one) => wanted.has(one)) ?? own);
   const text = comparisons[question];
-  return text === undefined ? [] : [{ text, lead }];
+  if (text === undefined) return [];
+  const isAgainstBcma = drafted.some(
+    ({ therapyClass, targets }) => therapyClass === "bsab" && targets.includes("bcma"),
+  );
+  const said = [lead, therapySaid(given, prefetched)].filter(Boolean).join(" ");
+  // After such therapy all of the card is about it.
+  return [{ text, lead: said, later: isAgainstBcma && given.length === 0 ? laterCarT : "" }];
+}
+
+/** What the record says was given. */
+function bcmaGiven({ orders, administrations }: Prefetched): readonly BcmaKind[] {
+  const therapies = [orders, administrations].flatMap((found) => productsIn(found, "given"));
+  return bcmaKindsOf(
+    therapies.filter(({ isGiven, targets }) => isGiven && targets.includes("bcma")),
+  );
+}
+
+function therapySaid(given: readonly BcmaKind[], { orders, administrations }: Prefetched): string {
+  if (given.length > 0)
+    return "BCMA-directed therapy was found among the therapies that were sent.";
+  const isUnread = [orders, administrations].every(
+    (found) => !found || resourcesIn(found).some(saysFailure),
+  );
+  return isUnread
+    ? "Earlier therapies were not sent: whether BCMA-directed therapy was given is not known here."
+    : "No BCMA-directed therapy was found among the orders and administrations that were sent, which does not mean that none was given.";
 }

@@ -86,10 +86,22 @@ interface Context {
   draftOrders?: object;
 }
 
+/** Searches; a client sends those that it can. */
+type Searched = "conditions" | "orders" | "administrations";
+
 export interface HookRequest {
   context: Context;
-  prefetch?: { patient?: object | null; conditions?: object | null } | undefined;
+  prefetch?: Partial<Record<"patient" | Searched, object | null>> | undefined;
 }
+
+const searched = v.exactOptional(
+  v.nullable(
+    v.pipe(
+      resource,
+      v.check((found) => hasFew(found), fewEntries),
+    ),
+  ),
+);
 
 export function requestOf(hook: Hook): v.GenericSchema<unknown, HookRequest> {
   return v.pipe(
@@ -104,14 +116,9 @@ export function requestOf(hook: Hook): v.GenericSchema<unknown, HookRequest> {
           v.object(
             {
               patient: v.exactOptional(v.nullable(resource)),
-              conditions: v.exactOptional(
-                v.nullable(
-                  v.pipe(
-                    resource,
-                    v.check((found) => hasFew(found), fewEntries),
-                  ),
-                ),
-              ),
+              conditions: searched,
+              orders: searched,
+              administrations: searched,
             },
             "must be an object",
           ),

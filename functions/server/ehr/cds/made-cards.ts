@@ -26,12 +26,12 @@ export interface CardText {
 export interface MadeCards {
   /** First line of a card as long as no clinician has reviewed the data; empty afterwards. */
   unreviewed: string;
-  /** By question. */
+  /** By question: from the narrowest to the widest, then the one after therapy against BCMA. */
   comparisons: Readonly<Record<string, CardText>>;
   /** The question that holds cohorts of a product, by product. Others have the default question. */
   questionOf: Readonly<Record<string, string>>;
-  /** CAR-T after therapy against BCMA. */
-  afterBcma: CardText;
+  /** What studies reported of CAR-T after therapy against BCMA, in Markdown. */
+  laterCarT: string;
 }
 
 let made: MadeCards | null = null;

@@ -7,6 +7,9 @@ const prefetch = {
   // Only to see that the patient lives.
   patient: "Patient/{{context.patientId}}",
   conditions: "Condition?patient={{context.patientId}}",
+  // Earlier therapy against BCMA, which makes it another question.
+  orders: "MedicationRequest?patient={{context.patientId}}",
+  administrations: "MedicationAdministration?patient={{context.patientId}}",
 };
 
 const usageRequirements =

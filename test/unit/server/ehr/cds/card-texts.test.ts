@@ -10,7 +10,7 @@ import { cardTexts } from "#server/ehr/cds/card-texts.ts";
 import { plain } from "#server/ehr/cds/markdown.ts";
 
 const made = cardTexts();
-const cards = [...Object.values(made.comparisons), made.afterBcma];
+const cards = Object.values(made.comparisons);
 
 const viewOf = (question: string) =>
   compareView(compareInWords(asked(question, dataset), english), english.screen);
@@ -31,7 +31,7 @@ describe.each(cards.map((card) => [card.question || "the usual question", card] 
 
     it("has every number of the view behind its link, with interval and amount of evidence", () => {
       const view = viewOf(card.question);
-      const groups = card === made.afterBcma ? (["car-t"] as const) : (["car-t", "bsab"] as const);
+      const groups = ["car-t", "bsab"] as const;
       let numbers = 0;
       for (const { sides } of view.rows) {
         for (const { rate, range, evidence } of groups.map((group) => sides[group])) {
@@ -73,8 +73,24 @@ describe.each(cards.map((card) => [card.question || "the usual question", card] 
 );
 
 it("says of CAR-T after therapy against BCMA what studies printed, each with its source", () => {
-  const lines = made.afterBcma.detail.split("\n").filter((line) => /^- .*\]\(https?:/.test(line));
-  expect(lines.length).toBeGreaterThan(3);
+  const after = cards.find(({ question }) => question.includes("prior-bcma=selected"));
+  for (const text of [made.laterCarT, after?.detail ?? ""]) {
+    const lines = text.split("\n").filter((line) => /^- .*\]\(https?:/.test(line));
+    expect(lines.length).toBeGreaterThan(3);
+  }
+});
+
+it("names first whom the numbers are of, and after therapy against BCMA products and no class", () => {
+  for (const { question, summary, unreviewedSummary } of cards) {
+    const after = question.includes("prior-bcma=selected");
+    const population = after ? "After BCMA therapy" : "After ≥ 3 lines, no earlier BCMA therapy";
+    expect(summary.startsWith(population)).toBe(true);
+    expect(unreviewedSummary).toContain(`clinician. ${population}`);
+    if (!after) continue;
+    for (const text of [summary, unreviewedSummary])
+      expect(text).toMatch(/cilta-cel 12( of |\/)20/);
+    expect(summary).not.toMatch(/CAR-T \d|bispecifics? \d/);
+  }
 });
 
 it("every product has a question of a card", () => {
