@@ -57,7 +57,7 @@ function serve({
     const { PUBLIC_ORIGIN = `http://${inAddress(HOST)}:${port}`, BASE_PATH = "" } = settings;
     console.log(`Myeloma Compare listens on ${HOST} port ${port}: ${PUBLIC_ORIGIN}${BASE_PATH}/`);
   });
-  // Whoever ends it by hand does not wait for a balancer.
+  // Whoever ends it by hand does not wait for a balancer, also after SIGTERM.
   for (const [signal, seconds] of [
     ["SIGINT", 0],
     ["SIGTERM", DRAIN_SECONDS],

@@ -67,6 +67,8 @@ export interface HonoEnvironment {
   Variables: {
     /** The header profile of the route's responses, set by `servedAs`. */
     profile?: Profile;
+    /** For the request line, where it is not the route that Hono found. */
+    route?: string;
   };
 }
 

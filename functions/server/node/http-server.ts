@@ -11,7 +11,13 @@ import type { Handler } from "./handler.ts";
 /** Requests that may wait on one connection for the answer before. Browsers and proxies send none. */
 const mostWaiting = 16;
 
-const timeouts = { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 65_000 };
+const timeouts = {
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  // How often Node looks at these two; usually only every 30 seconds.
+  connectionsCheckingInterval: 5000,
+  keepAliveTimeout: 65_000,
+};
 
 export interface Connections {
   mostConnections: number;

@@ -36,7 +36,13 @@ describe("whose request it is", () => {
     ["the socket's if the proxy says none", null, "10.0.0.1", 1, "10.0.0.1"],
     ["the socket's if the proxy says no address", "unknown", "10.0.0.1", 1, "10.0.0.1"],
     ["IPv4 as IPv4", null, "::ffff:192.0.2.1", 0, "192.0.2.1"],
+    ["IPv4 as IPv4, in whatever spelling", "::FFFF:C000:201", "10.0.0.1", 1, "192.0.2.1"],
+    ["without the port, as some proxies write it", "192.0.2.1:4711", "10.0.0.1", 1, "192.0.2.1"],
     ["IPv6", "2001:db8::1", "::1", 1, "2001:db8::1"],
+    ["IPv6 in its usual spelling", "2001:0DB8:0:0:0::0:1", "::1", 1, "2001:db8::1"],
+    ["IPv6 without brackets", "[2001:db8::1]", "::1", 1, "2001:db8::1"],
+    ["IPv6 without brackets and port", "[2001:db8::1]:4711", "::1", 1, "2001:db8::1"],
+    ["IPv6 without the zone", null, "fe80::1%eth0", 0, "fe80::1"],
     ["nobody's once the socket is closed", null, undefined, 0, undefined],
   ])("%s", (_, forwarded, connected, proxies, expected) => {
     expect(clientAddress(forwarded, connected, proxies)).toBe(expected);
