@@ -5,44 +5,50 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createAdaptorServer } from "@hono/node-server";
+import { setTimeout as wait } from "node:timers/promises";
 import { assetsOf, readBuiltFiles } from "./server/node/built-files.ts";
 import { handlerOf } from "./server/node/handler.ts";
 import { hashedFiles, headerRules } from "./server/node/hashed-files.ts";
+import { httpServer } from "./server/node/http-server.ts";
 import { memoryCache } from "./server/node/memory-cache.ts";
 import { rateLimiter } from "./server/node/rate-limiter.ts";
 import { readSettings, type Settings } from "./server/node/settings.ts";
 import worker from "./worker.ts";
-
-/** How long a stop waits for answers that are under way. */
-const patience = 5000;
 
 const { settings, problems } = readSettings(process.env);
 if (problems) stop(problems.map(({ name, message }) => `${name} ${message}.`).join("\n"));
 else if (process.argv.includes("--health")) await reportHealth(settings);
 else serve(settings);
 
-function serve({ HOST, PORT, CACHE_MEGABYTES, RATE_LIMIT, ...settings }: Settings): void {
+function serve({
+  HOST,
+  PORT,
+  CACHE_MEGABYTES,
+  RATE_LIMIT,
+  MAX_CONNECTIONS,
+  DRAIN_SECONDS,
+  ...settings
+}: Settings): void {
   const folder = join(import.meta.dirname, "../dist");
   const files = readBuiltFiles(folder);
   const rules = headerRules(readFileSync(join(folder, "_headers"), "utf8"));
   const cache = memoryCache(CACHE_MEGABYTES * 1_000_000);
   Object.defineProperty(globalThis, "caches", { value: { default: cache } });
+  const ending = new AbortController();
   const handler = handlerOf({
     app: worker,
     environment: {
       ...settings,
+      ENDING: ending.signal,
       ASSETS: assetsOf(files),
       ...(RATE_LIMIT === 0 ? {} : { RATE_LIMITER: rateLimiter(RATE_LIMIT) }),
     },
     settings,
     hashedFile: hashedFiles(files, rules, settings.APP_ENV),
   });
-  const server = createAdaptorServer({
-    fetch: (request, { incoming }) => handler(request, incoming.socket.remoteAddress),
-    overrideGlobalObjects: false,
-    // Callers that send half a request, or nothing, do not hold a connection for long.
-    serverOptions: { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 65_000 },
+  const { server, close } = httpServer(handler, {
+    mostConnections: MAX_CONNECTIONS,
+    ending: ending.signal,
   });
   server.once("error", ({ message }: Error) => stop(`The server did not start: ${message}.`));
   server.listen(PORT, HOST, () => {
@@ -51,10 +57,16 @@ function serve({ HOST, PORT, CACHE_MEGABYTES, RATE_LIMIT, ...settings }: Setting
     const { PUBLIC_ORIGIN = `http://${inAddress(HOST)}:${port}`, BASE_PATH = "" } = settings;
     console.log(`Myeloma Compare listens on ${HOST} port ${port}: ${PUBLIC_ORIGIN}${BASE_PATH}/`);
   });
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => {
-      server.close(() => process.exit(0));
-      setTimeout(() => process.exit(0), patience).unref();
+  // Whoever ends it by hand does not wait for a balancer, also after SIGTERM.
+  for (const [signal, seconds] of [
+    ["SIGINT", 0],
+    ["SIGTERM", DRAIN_SECONDS],
+  ] as const) {
+    process.once(signal, async () => {
+      ending.abort();
+      await wait(seconds * 1000);
+      await close();
+      process.exit(0);
     });
   }
 }

@@ -29,7 +29,7 @@ export async function serveOnNode(
   more: NodeOptions = {},
 ): Promise<NodeServer> {
   const { child, log, ended } = run([], settings, more);
-  const stop = (signal: NodeJS.Signals = "SIGTERM") => {
+  const stop = (signal: NodeJS.Signals = "SIGINT") => {
     child.kill(signal);
     return ended;
   };

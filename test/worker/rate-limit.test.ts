@@ -48,6 +48,19 @@ describe("with a limiter", () => {
     await statuses(address, limit + 2, "OPTIONS");
     expect((await ask(address)).status).toBe(200);
   });
+
+  it("all addresses of an IPv6 network count as one, those of another do not", async () => {
+    const found = [];
+    for (let n = 0; n < limit + 2; n += 1) found.push((await ask(`2001:db8::${n}:1`)).status);
+    expect(found.slice(limit)).toEqual([429, 429]);
+    expect((await ask("2001:db8:0:1::1")).status).toBe(200);
+  });
+
+  it("a balancer hears that it is well, however often it or its neighbours ask", async () => {
+    const headers = { "cf-connecting-ip": "192.0.2.9" };
+    await statuses("192.0.2.9", limit + 1);
+    expect((await send(server.url, "/healthz", { headers })).status).toBe(200);
+  });
 });
 
 describe("nobody is limited", () => {

@@ -48,6 +48,8 @@ export interface Environment {
   CDS_REPLAYS?: Pick<KVNamespace, "get" | "put"> | undefined;
   /** The path that this installation is below, without a slash at the end. Only on Node. */
   BASE_PATH?: string | undefined;
+  /** Aborted when the process is about to end, so that balancers send no more. Only on Node. */
+  ENDING?: AbortSignal;
 }
 
 /** Who may frame the pages for a patient. */
@@ -65,6 +67,8 @@ export interface HonoEnvironment {
   Variables: {
     /** The header profile of the route's responses, set by `servedAs`. */
     profile?: Profile;
+    /** For the request line, where it is not the route that Hono found. */
+    route?: string;
   };
 }
 

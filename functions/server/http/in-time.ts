@@ -3,13 +3,13 @@
  * that the caller gets a computed answer or an error, and never nothing.
  */
 
-/** Milliseconds. Both answer within some ten. */
-const patience = 2000;
+export class TooLate extends Error {}
 
-export async function inTime<T>(work: Promise<T>): Promise<T> {
+/** @param patience Milliseconds. Files and caches answer within some ten. */
+export async function inTime<T>(work: Promise<T>, patience = 2000): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("no answer in time")), patience);
+    timer = setTimeout(() => reject(new TooLate()), patience);
   });
   try {
     return await Promise.race([work, late]);

@@ -10,17 +10,8 @@ const rules: Readonly<Record<string, RegExp>> = {
   "application/manifest+json": /(?<="(?:id|start_url|scope|src)":")(?=\/(?!\/))/g,
 };
 
-/** Whether texts of this media type hold such addresses. */
-export function holdsPaths(contentType: string): boolean {
-  return ruleFor(contentType) !== undefined;
-}
-
 export function belowPath(text: string, contentType: string, basePath: string): string {
-  const rule = ruleFor(contentType);
-  return rule ? text.replaceAll(rule, () => basePath) : text;
-}
-
-function ruleFor(contentType: string): RegExp | undefined {
   const [type = ""] = contentType.split(";");
-  return rules[type];
+  const rule = rules[type];
+  return rule ? text.replaceAll(rule, () => basePath) : text;
 }

@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, sep } from "node:path";
 import type { Bytes } from "../http/content-coding.ts";
+import { inPieces } from "./in-pieces.ts";
 
 export interface BuiltFile {
   bytes: Bytes;
@@ -55,7 +56,7 @@ export function assetsOf(files: BuiltFiles): { fetch: typeof fetch } {
       const { pathname } = new URL(input instanceof Request ? input.url : input);
       const file = files.get(decodeURI(pathname));
       if (!file) return new Response(null, { status: 404 });
-      return new Response(file.bytes, { headers: headersOf(file) });
+      return new Response(inPieces(file.bytes), { headers: headersOf(file) });
     },
   };
 }

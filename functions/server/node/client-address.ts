@@ -1,5 +1,5 @@
 /** Whose requests are counted together, as the platform's `CF-Connecting-IP` says it. */
-import { isIP } from "node:net";
+import { isIP, SocketAddress } from "node:net";
 
 /**
  * Each proxy adds to `X-Forwarded-For` the address that asked it, at the end. What stands before the
@@ -10,9 +10,18 @@ export function clientAddress(
   connected: string | undefined,
   trustedProxies: number,
 ): string | undefined {
-  const hops = [...(forwarded?.split(",") ?? []), connected ?? ""].map((hop) => hop.trim());
-  const address = hops.at(-1 - trustedProxies) ?? hops[0] ?? "";
-  const known = isIP(address) ? address : (connected ?? "");
+  const hops = [...(forwarded?.split(",") ?? []), connected ?? ""];
+  return addressIn(hops.at(-1 - trustedProxies) ?? hops[0] ?? "") ?? addressIn(connected ?? "");
+}
+
+/** In its usual spelling. Some proxies write the port, too: `192.0.2.1:4711`, `[2001:db8::1]:4711`. */
+function addressIn(hop: string): string | undefined {
+  const address = hop
+    .trim()
+    .replace(/^\[(.*)\](?::\d+)?$/, "$1")
+    .replace(/^([\d.]+):\d+$/, "$1")
+    .replace(/%.*$/, "");
+  if (isIP(address) !== 6) return isIP(address) === 4 ? address : undefined;
   // An IPv4 address as a socket for both versions writes it.
-  return known.replace(/^::ffff:(?=\d+\.)/i, "") || undefined;
+  return new SocketAddress({ address, family: "ipv6" }).address.replace(/^::ffff:(?=\d+\.)/, "");
 }

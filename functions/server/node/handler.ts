@@ -4,9 +4,8 @@
  */
 import type { Hono } from "hono";
 import type { Environment, HonoEnvironment } from "../http/environment.ts";
-import { belowPath, holdsPaths } from "./base-path.ts";
 import { clientAddress } from "./client-address.ts";
-import { compressed } from "./compressed.ts";
+import { sentTexts } from "./sent-texts.ts";
 import type { Settings } from "./settings.ts";
 
 export interface Handled {
@@ -31,6 +30,7 @@ const proxyNotTrusted =
 
 export function handlerOf({ app, environment, settings, hashedFile }: Handled): Handler {
   const { BASE_PATH: base = "", PUBLIC_ORIGIN, TRUSTED_PROXIES } = settings;
+  const asSent = sentTexts(base);
   let warned = TRUSTED_PROXIES > 0;
   return async (request, connected) => {
     const { origin, pathname, search } = new URL(request.url);
@@ -60,15 +60,8 @@ export function handlerOf({ app, environment, settings, hashedFile }: Handled): 
       ...(method === "POST" && request.body ? { body: request.body, duplex: "half" } : {}),
     });
     const answer = hashedFile(path, asked) ?? (await app.fetch(asked, environment, afterwards()));
-    return compressed(await withBasePath(answer, base), acceptEncoding);
+    return asSent(answer, asked.url, acceptEncoding);
   };
-}
-
-async function withBasePath(answer: Response, base: string): Promise<Response> {
-  const type = answer.headers.get("content-type") ?? "";
-  if (base === "" || !answer.body || !holdsPaths(type)) return answer;
-  const { status, headers } = answer;
-  return new Response(belowPath(await answer.text(), type, base), { status, headers });
 }
 
 /** Work after an answer needs nobody to wait for it: the process goes on. */

@@ -5,6 +5,7 @@
 import type { Environment } from "../http/environment.ts";
 import { headersFor } from "../http/headers.ts";
 import { type BuiltFiles, headersOf } from "./built-files.ts";
+import { inPieces } from "./in-pieces.ts";
 
 interface Rule {
   /** Ends with `*` if it is for all paths that begin so. */
@@ -51,6 +52,6 @@ export function hashedFiles(
       headers.delete("content-type");
       return new Response(null, { status: 304, headers });
     }
-    return new Response(file.bytes, { headers });
+    return new Response(inPieces(file.bytes), { headers });
   };
 }

@@ -48,6 +48,8 @@ const settings = v.object({
   TRUSTED_PROXIES: whole(0, 9, 0),
   RATE_LIMIT: whole(0, 1_000_000, 300),
   CACHE_MEGABYTES: whole(1, 4096, 64),
+  MAX_CONNECTIONS: whole(1, 100_000, 1000),
+  DRAIN_SECONDS: whole(0, 300, 5),
 });
 
 export type Settings = v.InferOutput<typeof settings>;

@@ -1,14 +1,16 @@
 /** Reads the body of a call as JSON, up to a limit. */
 import * as v from "valibot";
-import { inTime } from "../../http/in-time.ts";
+import { inTime, TooLate } from "../../http/in-time.ts";
 import { type Issue, Refusal } from "./operation-outcome.ts";
 
 /** Several hundred conditions. */
 const mostBytes = 2_000_000;
+/** For all of it. */
+const seconds = 10;
 /** Problems that one answer names. */
 const mostIssues = 20;
 
-/** @throws Refusal if the body is too long, no JSON, or not what the schema asks for. */
+/** @throws Refusal if the body is too long or too slow, no JSON, or not what the schema asks for. */
 export async function readBody<S extends v.GenericSchema>(
   request: Request,
   schema: S,
@@ -32,9 +34,10 @@ async function textOf({ headers, body }: Request): Promise<string> {
   if (body === null) return "";
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const reader = body.getReader();
+  const until = performance.now() + seconds * 1000;
   let [text, bytes] = ["", 0];
   for (;;) {
-    const { done, value } = await read(reader);
+    const { done, value } = await read(reader, until - performance.now());
     try {
       text += done ? decoder.decode() : decoder.decode(value, { stream: true });
     } catch {
@@ -48,11 +51,16 @@ async function textOf({ headers, body }: Request): Promise<string> {
   }
 }
 
-async function read(reader: ReadableStreamDefaultReader<Uint8Array>) {
+async function read(reader: ReadableStreamDefaultReader<Uint8Array>, patience: number) {
   try {
-    return await inTime(reader.read());
-  } catch {
-    throw new Refusal(400, { code: "structure", text: "The body did not arrive." });
+    return await inTime(reader.read(), patience);
+  } catch (error) {
+    throw error instanceof TooLate
+      ? new Refusal(408, {
+          code: "timeout",
+          text: `The body did not arrive within ${seconds} seconds.`,
+        })
+      : new Refusal(400, { code: "structure", text: "The body did not arrive." });
   }
 }
 

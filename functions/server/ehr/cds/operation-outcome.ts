@@ -14,6 +14,7 @@ export interface Issue {
     | "not-supported"
     | "too-long"
     | "throttled"
+    | "timeout"
     | "incomplete"
     | "transient";
   text: string;

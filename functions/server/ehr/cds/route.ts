@@ -96,8 +96,14 @@ export const cdsHooks = createMiddleware<HonoEnvironment>(async (context, next) 
   const { env, req } = context;
   if (authOf(env) === "off") return next();
   context.set("profile", "hooks");
+  context.set("route", routeOf(req.path));
   return hooks.fetch(req.raw, env);
 });
+
+/** Without any value in it, whatever was asked for. */
+function routeOf(path: string): string {
+  return path.replace(/^\/cds-services\/[^/]*(\/feedback)?.*/, "/cds-services/:id$1");
+}
 
 function authOf({ APP_ENV, CDS_AUTH }: Environment): "off" | "open" | "jwt" {
   return CDS_AUTH ?? (APP_ENV === "local" ? "open" : "off");

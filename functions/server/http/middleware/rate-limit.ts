@@ -1,10 +1,11 @@
 /**
- * Limits the number of requests per IP address, if the platform's rate limiting is configured.
+ * Limits the number of requests per address or network, if the platform's rate limiting is configured.
  * Without the binding, as in local development, it does nothing. It comes after cheap refusals and
  * before everything that computes.
  */
 import { createMiddleware } from "hono/factory";
 import type { HonoEnvironment } from "../environment.ts";
+import { networkOf } from "../network.ts";
 import { problemResponse } from "../problem.ts";
 
 /**
@@ -13,8 +14,12 @@ import { problemResponse } from "../problem.ts";
  */
 const longestPeriodSeconds = 60;
 
+/** Balancers ask it often, maybe from an address that they share with readers. It costs nothing. */
+const uncounted = "/healthz";
+
 export const rateLimit = createMiddleware<HonoEnvironment>(async (context, next) => {
   const { RATE_LIMITER } = context.env;
+  if (context.req.path === uncounted) return next();
   // Set by the platform; callers cannot forge it. It is used as a key only and is not stored.
   const address = RATE_LIMITER && context.req.header("cf-connecting-ip");
   if (RATE_LIMITER && address !== undefined && !(await isAllowed(RATE_LIMITER, address))) {
@@ -28,9 +33,9 @@ export const rateLimit = createMiddleware<HonoEnvironment>(async (context, next)
 });
 
 /** If the limiter fails, the request is allowed. */
-async function isAllowed(limiter: RateLimit, key: string): Promise<boolean> {
+async function isAllowed(limiter: RateLimit, address: string): Promise<boolean> {
   try {
-    return (await limiter.limit({ key })).success;
+    return (await limiter.limit({ key: networkOf(address) })).success;
   } catch {
     // The message may contain the key, so only the failure is logged.
     console.error("the rate limiter failed");

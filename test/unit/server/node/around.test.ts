@@ -3,11 +3,11 @@ import { afterAll, describe, expect, it, vi } from "vitest";
 import { belowPath } from "#server/node/base-path.ts";
 import type { BuiltFile } from "#server/node/built-files.ts";
 import { clientAddress } from "#server/node/client-address.ts";
-import { compressed } from "#server/node/compressed.ts";
 import { handlerOf } from "#server/node/handler.ts";
 import { hashedFiles, headerRules } from "#server/node/hashed-files.ts";
 import { memoryCache } from "#server/node/memory-cache.ts";
 import { rateLimiter } from "#server/node/rate-limiter.ts";
+import { sentTexts } from "#server/node/sent-texts.ts";
 
 describe("whose request it is", () => {
   it.each([
@@ -36,7 +36,13 @@ describe("whose request it is", () => {
     ["the socket's if the proxy says none", null, "10.0.0.1", 1, "10.0.0.1"],
     ["the socket's if the proxy says no address", "unknown", "10.0.0.1", 1, "10.0.0.1"],
     ["IPv4 as IPv4", null, "::ffff:192.0.2.1", 0, "192.0.2.1"],
+    ["IPv4 as IPv4, in whatever spelling", "::FFFF:C000:201", "10.0.0.1", 1, "192.0.2.1"],
+    ["without the port, as some proxies write it", "192.0.2.1:4711", "10.0.0.1", 1, "192.0.2.1"],
     ["IPv6", "2001:db8::1", "::1", 1, "2001:db8::1"],
+    ["IPv6 in its usual spelling", "2001:0DB8:0:0:0::0:1", "::1", 1, "2001:db8::1"],
+    ["IPv6 without brackets", "[2001:db8::1]", "::1", 1, "2001:db8::1"],
+    ["IPv6 without brackets and port", "[2001:db8::1]:4711", "::1", 1, "2001:db8::1"],
+    ["IPv6 without the zone", null, "fe80::1%eth0", 0, "fe80::1"],
     ["nobody's once the socket is closed", null, undefined, 0, undefined],
   ])("%s", (_, forwarded, connected, proxies, expected) => {
     expect(clientAddress(forwarded, connected, proxies)).toBe(expected);
@@ -150,17 +156,54 @@ describe("files with a hash", () => {
   ])("%s by %s is for the app", (path, method) => expect(at("local", path, { method })).toBeNull());
 });
 
-it("a text that is gzipped already is not gzipped again, nor a picture, nor for those who refuse", async () => {
-  const sent = async (headers: Record<string, string>, taken: string | null) =>
-    (await compressed(new Response("x".repeat(2000), { headers }), taken)).headers.get(
-      "content-encoding",
-    );
-  const text = { "content-type": "text/html" };
-  expect(await sent(text, "gzip")).toBe("gzip");
-  expect(await sent(text, null)).toBeNull();
-  expect(await sent(text, "gzip;q=0")).toBeNull();
-  expect(await sent({ ...text, "content-encoding": "br" }, "gzip")).toBe("br");
-  expect(await sent({ "content-type": "image/png" }, "gzip")).toBeNull();
+describe("texts as they are sent", () => {
+  const html = { "content-type": "text/html" };
+  const asSent = sentTexts("");
+  const sent = (headers: Record<string, string>, taken: string | null, body = "x".repeat(2000)) =>
+    asSent(new Response(body, { headers }), "http://x/", taken);
+
+  it("what is gzipped already is not gzipped again, nor a picture, nor for those who refuse", async () => {
+    const coding = async (headers: Record<string, string>, taken: string | null) =>
+      (await sent(headers, taken)).headers.get("content-encoding");
+    expect(await coding(html, "gzip")).toBe("gzip");
+    expect(await coding(html, null)).toBeNull();
+    expect(await coding(html, "gzip;q=0")).toBeNull();
+    expect(await coding({ ...html, "content-encoding": "br" }, "gzip")).toBe("br");
+    expect(await coding({ "content-type": "image/png" }, "gzip")).toBeNull();
+  });
+
+  /** The memory that the first piece of a body is in. */
+  const memory = async ({ body }: Response) => (await body?.getReader().read())?.value?.buffer;
+
+  it.each([null, "gzip"])(
+    "all who take %s share one memory, also when they ask at once",
+    async (taken) => {
+      const [one, other] = await Promise.all([
+        sent({ ...html, etag: '"shared"' }, taken),
+        sent({ ...html, etag: '"shared"' }, taken),
+      ]);
+      const first = await memory(one);
+      expect(first).toBeInstanceOf(ArrayBuffer);
+      expect(await memory(other)).toBe(first);
+      expect(await memory(await sent({ ...html, etag: '"shared"' }, taken))).toBe(first);
+    },
+  );
+
+  it("never of another text, and of none without an ETag, as what is about a patient", async () => {
+    const texts = [];
+    for (const etag of ['"one"', '"two"']) {
+      texts.push(await (await sent({ ...html, etag }, null, etag)).text());
+    }
+    for (const text of ["a", "b"]) texts.push(await (await sent(html, null, text)).text());
+    expect(texts).toEqual(['"one"', '"two"', "a", "b"]);
+  });
+
+  it("arrive whole, with their length said", async () => {
+    const text = Array.from({ length: 50_000 }, (_, n) => String(n)).join(" ");
+    const answer = await sent(html, null, text);
+    expect(answer.headers.get("content-length")).toBe(String(text.length));
+    expect(await answer.text()).toBe(text);
+  });
 });
 
 describe("what the app is asked", () => {

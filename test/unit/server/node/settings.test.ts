@@ -5,6 +5,7 @@ it("nothing has to be set; what is set empty counts as not set", () => {
   const expected = {
     ...{ APP_ENV: "production", EMBED_ANCESTORS: "*", HOST: "127.0.0.1", PORT: 8787 },
     ...{ TRUSTED_PROXIES: 0, RATE_LIMIT: 300, CACHE_MEGABYTES: 64 },
+    ...{ MAX_CONNECTIONS: 1000, DRAIN_SECONDS: 5 },
   };
   expect(readSettings({}).settings).toEqual(expected);
   expect(readSettings({ PORT: "", BASE_PATH: "", HOME: "/root" }).settings).toEqual(expected);
