@@ -19,7 +19,7 @@ const exclude = ["**/*.slow.test.ts"];
 const slow = (groupOrder: number) => ({
   globalSetup: ["test/support/global-setup.ts", "test/support/browser-setup.ts"],
   setupFiles: "test/support/property-seed.ts",
-  expect: { poll: { timeout: 10_000 } },
+  expect: { poll: { timeout: 30_000 } },
   maxWorkers: 2,
   testTimeout: 600_000,
   hookTimeout: 600_000,
@@ -57,6 +57,8 @@ export default defineConfig({
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // What workerd logs arrives a little later than its answers.
+          expect: { poll: { timeout: 30_000, interval: 10 } },
           maxWorkers: "100%",
           sequence: { groupOrder: 2 },
         },
@@ -71,10 +73,10 @@ export default defineConfig({
           maxWorkers: 2,
           // One Chromium serves all files of a worker process; every page has a context of its own.
           isolate: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           // Like the limit of every other step of a page: a busy machine is slow.
-          expect: { poll: { timeout: 10_000 } },
+          expect: { poll: { timeout: 30_000 } },
           sequence: { groupOrder: 3 },
         },
       },

@@ -1,10 +1,26 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { root } from "./files.ts";
 
 export interface Finished {
   code: number;
   /** Empty if the program wrote directly to the terminal. */
   output: string;
+}
+
+/** What was started ends with this process. */
+const running = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of running) child.kill();
+});
+
+/** Lets SIGINT and SIGTERM end this process in good order, until the function it returns is called. */
+export function endOnSignals(): () => void {
+  const signals = ["SIGINT", "SIGTERM"] as const;
+  const end = () => process.exit(130);
+  for (const signal of signals) process.on(signal, end);
+  return () => {
+    for (const signal of signals) process.off(signal, end);
+  };
 }
 
 /** Runs a Node script in the root folder. With `show` it writes directly to the terminal. */
@@ -18,6 +34,7 @@ export function runNode(
       env: { ...process.env, ...env },
       stdio: ["ignore", show ? "inherit" : "pipe", show ? "inherit" : "pipe"],
     });
+    running.add(child);
     let output = "";
     const keep = (chunk: Buffer) => {
       output += chunk.toString();
@@ -25,7 +42,10 @@ export function runNode(
     child.stdout?.on("data", keep);
     child.stderr?.on("data", keep);
     child.on("error", reject);
-    child.on("close", (code) => resolve({ code: code ?? 1, output: output.trim() }));
+    child.on("close", (code) => {
+      running.delete(child);
+      resolve({ code: code ?? 1, output: output.trim() });
+    });
   });
 }
 

@@ -11,8 +11,11 @@ import { take } from "../lock.ts";
 
 const names = ["dist", "dist-worker", "dist-node"] as const;
 
-const aside = join(stateFolder, "building");
-const replaced = join(stateFolder, "replaced");
+/** Beside what they replace, so that they can be moved there. */
+const besides = (place: string) => {
+  const folder = place === root ? stateFolder : place;
+  return { aside: join(folder, "building"), replaced: join(folder, "replaced") };
+};
 
 /** Waits for a build that another process makes in this folder. */
 export async function becomeTheOnlyBuild(): Promise<void> {
@@ -25,28 +28,30 @@ export async function becomeTheOnlyBuild(): Promise<void> {
 }
 
 /**
- * From now on, steps write to a folder aside. It begins with the precomputed answers, which may be
- * valid for this build too, and if asked for with the hashed files.
+ * From now on, steps write to a folder aside. It begins with the precomputed answers of the build in
+ * `place`, which may be valid for this build too, and if asked for with the hashed files.
  */
-export function buildAside({ keepAssets }: { keepAssets: boolean }): void {
+export function buildAside(place: string, { keepAssets }: { keepAssets: boolean }): void {
+  const { aside } = besides(place);
   process.env.BUILD_FOLDER = aside;
   rmSync(aside, { recursive: true, force: true });
   process.once("exit", () => rmSync(aside, { recursive: true, force: true }));
   for (const name of [precomputedFolder, ...(keepAssets ? ["assets"] : [])]) {
-    const source = join(root, "dist", name);
+    const source = join(place, "dist", name);
     if (existsSync(source)) cpSync(source, join(aside, "dist", name), { recursive: true });
   }
   mkdirSync(join(aside, "dist"), { recursive: true });
 }
 
-export function swapIn(): void {
+export function swapIn(place: string): void {
+  const { aside, replaced } = besides(place);
   rmSync(replaced, { recursive: true, force: true });
   mkdirSync(replaced, { recursive: true });
   for (const name of names) {
-    const [made, place] = [join(aside, name), join(root, name)];
+    const [made, last] = [join(aside, name), join(place, name)];
     if (!existsSync(made)) continue;
-    if (existsSync(place)) renameSync(place, join(replaced, name));
-    renameSync(made, place);
+    if (existsSync(last)) renameSync(last, join(replaced, name));
+    renameSync(made, last);
   }
   rmSync(replaced, { recursive: true, force: true });
 }

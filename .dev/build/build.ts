@@ -5,7 +5,8 @@
  * `--only=data,styles` runs only these steps, in place; otherwise a build is made aside and swapped in.
  * `--skip=answers` runs all but these. `--keep-old-assets` keeps earlier hashed files, so that a page
  * which is already open still works. `--local` is for a server on this machine: without HSTS, whatever
- * wrangler.toml says.
+ * wrangler.toml says. `--into=<folder>` makes the build there and leaves the one of this folder, which is
+ * what is deployed and tested, as it is.
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -14,7 +15,7 @@ import { build as esbuild } from "esbuild";
 import { build as viteBuild } from "vite";
 import { entries } from "#widget/vite.config.ts";
 import { makingFolder, root, writeIfChanged } from "../files.ts";
-import { runNode, secondsSince } from "../run.ts";
+import { endOnSignals, runNode, secondsSince } from "../run.ts";
 import { becomeTheOnlyBuild, buildAside, swapIn } from "./aside.ts";
 import { assetHeaders } from "./asset-headers.ts";
 import { writeAssets, writeEngineFiles } from "./assets.ts";
@@ -30,6 +31,7 @@ const { values: options } = parseArgs({
     skip: { type: "string" },
     "keep-old-assets": { type: "boolean" },
     local: { type: "boolean" },
+    into: { type: "string", default: root },
   },
 });
 
@@ -98,10 +100,11 @@ async function perform(name: string): Promise<void> {
   times.push(`${name} ${secondsSince(start)}`);
 }
 
+endOnSignals();
 await becomeTheOnlyBuild();
-if (!options.only) buildAside({ keepAssets: options["keep-old-assets"] === true });
+if (!options.only) buildAside(options.into, { keepAssets: options["keep-old-assets"] === true });
 await Promise.all(Object.keys(steps).map(finished));
-if (!options.only) swapIn();
+if (!options.only) swapIn(options.into);
 console.log(`Built in ${secondsSince(began)} (${times.join(", ")}).`);
 
 /** Runs in this process, which is otherwise idle until the data are there. */

@@ -2,7 +2,7 @@
  * `npm run ehr`: Myeloma Compare beside a small health record with invented patients, to see what a
  * clinician sees: a hook is called, a card leads to a launch, the launch to the comparison.
  */
-import { runNode } from "../run.ts";
+import { localBuild } from "../serve/local-build.ts";
 import { checkedPort } from "../serve/port.ts";
 import { startServer } from "../serve/serve.ts";
 import { onStop } from "../serve/stop.ts";
@@ -12,11 +12,10 @@ import { settingsFor } from "./settings.ts";
 const host = "127.0.0.1";
 const port = await checkedPort("ehr", host);
 
-const build = await runNode([".dev/build/build.ts", "--skip=answers", "--local"], { show: true });
-if (build.code !== 0) process.exit(1);
+const built = await localBuild();
 
 const record = await startRecord({ port: port === 65_535 ? port - 1 : port + 1 });
-const server = await startServer({ host, port, vars: settingsFor(record) });
+const server = await startServer({ built, host, port, vars: settingsFor(record) });
 record.connect(server.url);
 
 onStop(async () => {

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { root } from "../files.ts";
 import { runNode } from "../run.ts";
 import { startProxy } from "./dev-proxy.ts";
+import { folderOfThisProcess } from "./local-build.ts";
 import { checkedPort } from "./port.ts";
 import { type Server, startServer } from "./serve.ts";
 import { onStop } from "./stop.ts";
@@ -15,6 +16,7 @@ import { onStop } from "./stop.ts";
 const host = process.env.HOST || "127.0.0.1";
 const port = await checkedPort("dev", host);
 
+const built = folderOfThisProcess();
 let server: Server | undefined;
 const proxy = await startProxy({ host, port, target: () => server?.url });
 console.log(`http://${host}:${port}/ follows every change. Ctrl+C stops it.`);
@@ -34,11 +36,12 @@ async function buildIfChanged(): Promise<void> {
       // Without precomputed answers the Worker computes the same bytes.
       "--skip=configuration,answers",
       "--keep-old-assets",
+      `--into=${built}`,
     ]);
     if (code !== 0) throw new Error(output);
     console.log(output);
     if (server) await server.reload();
-    else server = await startServer();
+    else server = await startServer({ built });
     proxy.reload();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

@@ -2,13 +2,25 @@ import { createServer } from "node:net";
 
 const defaultPort = 8787;
 
+type Script = "start" | "dev" | "ehr";
+
 /** PORT, or 8787 by default. Exits with a one-sentence reason if the port cannot be used. */
-export async function checkedPort(script: "start" | "dev" | "ehr", host: string): Promise<number> {
+export async function checkedPort(script: Script, host: string): Promise<number> {
+  const port = givenPort();
+  await expectFree(port, script, host);
+  return port;
+}
+
+export function givenPort(): number {
   const given = process.env.PORT || String(defaultPort);
   const port = /^\d{1,5}$/.test(given) ? Number(given) : 0;
   if (port < 1 || port > 65_535) {
     stop(`PORT must be a whole number from 1 to 65535; it is "${given}".`);
   }
+  return port;
+}
+
+export async function expectFree(port: number, script: Script, host: string): Promise<void> {
   const problem = await listeningProblem(port, host);
   const command = script === "start" ? "npm start" : `npm run ${script}`;
   if (problem === "EADDRINUSE") {
@@ -16,7 +28,6 @@ export async function checkedPort(script: "start" | "dev" | "ehr", host: string)
     stop(`Port ${port} is already in use. Stop the other program or run PORT=${other} ${command}.`);
   }
   if (problem) stop(`This machine does not let us listen on ${host} port ${port} (${problem}).`);
-  return port;
 }
 
 function listeningProblem(port: number, host: string): Promise<string | undefined> {

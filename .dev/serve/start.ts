@@ -1,39 +1,29 @@
 /**
- * `npm start`: builds and serves the production version on this machine. Without precomputed
- * answers the Worker computes the same bytes on request. What is served is a copy of the build, so
- * that later builds in this folder do not disturb it.
+ * `npm start`: builds and serves the production version on this machine.
  */
 import { type ChildProcess, fork } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../files.ts";
 import { type Holder, holderOf, take } from "../lock.ts";
-import { runNode } from "../run.ts";
-import { checkedPort } from "./port.ts";
+import { localBuild } from "./local-build.ts";
+import { expectFree, givenPort } from "./port.ts";
 import { onStop } from "./stop.ts";
 
 /** How long the serving process may take to end. */
 const patience = 5000;
 
+const port = givenPort();
 const running = holderOf("running");
 if (running) refuse(running);
 
 const host = process.env.HOST || "127.0.0.1";
-const port = await checkedPort("start", host);
+await expectFree(port, "start", host);
 const shownHost = ["0.0.0.0", "::"].includes(host) ? "localhost" : host;
 const url = `http://${shownHost}:${port}`;
 const other = take("running", url);
 if (other) refuse(other);
 
-const build = await runNode([".dev/build/build.ts", "--skip=answers", "--local"], { show: true });
-if (build.code !== 0) process.exit(1);
-
-const folder = mkdtempSync(join(tmpdir(), "myeloma-compare-"));
-process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-for (const name of ["dist", "dist-worker"]) {
-  cpSync(join(root, name), join(folder, name), { recursive: true });
-}
+const folder = await localBuild();
 const serving = fork(join(import.meta.dirname, "serving.ts"), [folder, host, String(port)], {
   cwd: root,
   // Files of the simulator, too, are gone with the folder.

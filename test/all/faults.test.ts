@@ -62,16 +62,14 @@ async function statusOf(path: string): Promise<number> {
   }
 }
 
-function asset(): string {
-  const name = readdirSync(join(folder.path, "dist/assets")).find((one) =>
-    one.startsWith("widget-"),
-  );
-  return `/assets/${name}`;
+async function asset(): Promise<string> {
+  const page = await fetch(`http://127.0.0.1:${PORT}/`);
+  return (await page.text()).match(/\/assets\/widget-[\w-]+\.js/)?.[0] ?? "/assets/none";
 }
 
 /** Asks again and again what is read from files, until `until` is over; all that was not a 200. */
 async function disturbed(until: Promise<unknown>): Promise<string[]> {
-  const paths = ["/docs", "/gallery", "/v1/dataset", "/embed", "/v1/comparison", asset()];
+  const paths = ["/docs", "/gallery", "/v1/dataset", "/embed", "/v1/comparison", await asset()];
   const wrong: string[] = [];
   let isOver = false;
   const over = () => {
@@ -174,9 +172,11 @@ fault("the starter is killed (-9)", async () => {
 });
 
 fault("a start after that", async () => {
+  const before = hashOfBuild(folder);
   await serve();
   expect(await statusOf("/v1/comparison")).toBe(200);
-  return "serves; the dead process holds nothing";
+  expect(hashOfBuild(folder)).toBe(before);
+  return "serves; the dead process holds nothing, and the build to deploy stays";
 });
 
 fault("the serving process is killed (-9)", async () => {
@@ -198,6 +198,16 @@ it.each<NodeJS.Signals>(["SIGINT", "SIGTERM"])("%s", async (signal) => {
   expect(existsSync(join(folder.path, ".state/running.json"))).toBe(false);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   rows.push([signal, "ends with 0; no workerd, no file is left", seconds]);
+});
+
+fault("a start that is ended while it builds", async () => {
+  const starting = folder.run(start, { PORT });
+  const made = () => readdirSync(folder.temporary, { recursive: true }).join();
+  await expect.poll(made, { timeout: 60_000 }).toContain("dist");
+  starting.kill("SIGTERM");
+  expect(await starting.ended).toBe(130);
+  await expect.poll(left, { timeout: 10_000 }).toEqual([]);
+  return "nothing of it is left";
 });
 
 fault("a package is missing and the registry away", async () => {

@@ -30,7 +30,7 @@ const oracleCase = v.object({
 }) satisfies v.GenericSchema<unknown, OracleCase>;
 
 /** Folder of the fixtures in this repository. */
-export const FIXTURES = new URL("./fixtures/", import.meta.url).pathname;
+export const FIXTURES = join(import.meta.dirname, "fixtures");
 
 /** All `.json` files at a path: the file itself, or those of a folder and its subfolders. */
 export function fixtureFiles(path: string): string[] {

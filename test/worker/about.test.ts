@@ -76,6 +76,6 @@ describe("with an address that is none", async () => {
 
   it("is not served, and the log says what is allowed", async () => {
     expect((await server.fetch("/about")).status).toBe(500);
-    expect(log.join("\n")).toContain("OPERATOR_CONTACT");
+    await expect.poll(() => log.join("\n")).toContain("OPERATOR_CONTACT");
   });
 });

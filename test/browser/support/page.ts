@@ -54,8 +54,8 @@ export async function openPage(
     timezoneId: "UTC",
     ...rest,
   });
-  // The server is on this machine, so longer waiting would not help.
-  context.setDefaultTimeout(10_000);
+  // A busy machine is slow; the limit only ends what hangs.
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const close = async () => {
     // A changed answer may still be under way when its test ends.

@@ -30,14 +30,12 @@ function withRow({ outcomes }: Comparison): OutcomeComparison[] {
 export async function expectToShow(area: Area, answer: Comparison): Promise<void> {
   const outcomes = withRow(answer);
   await expect
-    .poll(
-      async () =>
-        (await closedTexts(area)).map((text, index) => ({
-          sides: summaryOf(text, outcomes[index]),
-          // A class without a number here may still have that of the previous answer, by another name.
-          rates: (text.match(/: (?:<1|>99|\d+) of 100 \(?[\d.]+–/g) ?? []).length,
-        })),
-      { timeout: 15_000 },
+    .poll(async () =>
+      (await closedTexts(area)).map((text, index) => ({
+        sides: summaryOf(text, outcomes[index]),
+        // A class without a number here may still have that of the previous answer, by another name.
+        rates: (text.match(/: (?:<1|>99|\d+) of 100 \(?[\d.]+–/g) ?? []).length,
+      })),
     )
     .toEqual(
       outcomes.map(({ pools }) => ({

@@ -1,6 +1,5 @@
 /** The Markdown of the repository: links lead somewhere, commands exist, snippets can be parsed. */
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { transform } from "esbuild";
 import { marked, type Token, type Tokens } from "marked";
@@ -10,16 +9,9 @@ import { slugOf } from "#server/documentation/guides/read-guides.ts";
 import packageFile from "../../../package.json" with { type: "json" };
 
 const root = join(import.meta.dirname, "../../..");
-const files = execFileSync(
-  "git",
-  ["ls-files", "--cached", "--others", "--exclude-standard", "*.md"],
-  {
-    cwd: root,
-    encoding: "utf8",
-  },
-)
-  .trim()
-  .split("\n");
+/** What others wrote, and what a build or a test leaves. */
+const exclude = ["**/node_modules", "dist*", "test/results", ".state"];
+const files = globSync("**/*.md", { cwd: root, exclude }).map((path) => path.replaceAll("\\", "/"));
 
 /** Names of attributes stand in the manifest with those of parameters. */
 const manifest = JSON.stringify(customElementsManifest());

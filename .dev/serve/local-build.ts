@@ -1,0 +1,25 @@
+/**
+ * Builds for servers of this machine. Each has its own, in a temporary folder that is gone with the
+ * process: the build of the repository is whole, and is what is deployed and tested.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { endOnSignals, runNode } from "../run.ts";
+
+export function folderOfThisProcess(): string {
+  const folder = mkdtempSync(join(tmpdir(), "myeloma-compare-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Ends the process if the build fails. Without precomputed answers the same bytes are computed. */
+export async function localBuild(): Promise<string> {
+  const folder = folderOfThisProcess();
+  const handBack = endOnSignals();
+  const build = [".dev/build/build.ts", "--skip=answers", "--local", `--into=${folder}`];
+  const { code } = await runNode(build, { show: true });
+  if (code !== 0) process.exit(1);
+  handBack();
+  return folder;
+}
