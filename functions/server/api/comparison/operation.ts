@@ -38,7 +38,7 @@ export const operations: readonly Described[] = [
     csv: comparisonColumns,
     texts: ["text/html"],
     example: "/v1/comparison?outcome=orr",
-    also: ["406"],
+    also: [406, 503],
   },
   {
     ...usual,
@@ -50,6 +50,7 @@ export const operations: readonly Described[] = [
     parameters,
     json: comparisonSchema,
     example: "/v1/comparison.json?outcome=orr",
+    also: [503],
   },
   {
     ...usual,
@@ -62,5 +63,6 @@ export const operations: readonly Described[] = [
     parameters,
     csv: comparisonColumns,
     example: "/v1/comparison.csv?outcome=orr",
+    also: [503],
   },
 ];

@@ -72,6 +72,7 @@ describe("the types of the element", () => {
 
   const jsx = `
 import "./element";
+export const later = <myeloma-compare availability="of-tomorrow" set="of-2031" />;
 export const one = <myeloma-compare setting="early" prior-lines="3-5" theme="dark" class="wide" id="a"><p slot="footer">Ward 5</p></myeloma-compare>;
 `;
   const wrong = `import "./element";\nexport const one = <myeloma-compare setting="middle" />;`;
