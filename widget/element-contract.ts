@@ -31,12 +31,20 @@ export interface Change {
   permalink: string;
 }
 
-/** Events of the element; all of them bubble and leave shadow roots. */
-export interface MyelomaCompareEventMap {
+/** What the element tells. */
+export interface Told {
   /** The reader changed the question. */
-  "myeloma-compare:change": CustomEvent<Change>;
+  change: Change;
   /** An answer arrived. */
-  "myeloma-compare:result": CustomEvent<Comparison>;
+  result: Comparison;
   /** There is no answer. */
-  "myeloma-compare:error": CustomEvent<Failure>;
+  error: Failure;
 }
+
+/**
+ * Events of the element; all of them bubble and leave shadow roots. Each is fired under two names,
+ * because the templates of some frameworks cannot write a colon.
+ */
+export type MyelomaCompareEventMap = {
+  [Kind in keyof Told as `myeloma-compare${":" | "-"}${Kind}`]: CustomEvent<Told[Kind]>;
+};

@@ -14,11 +14,7 @@ import { answerSource } from "./answers/local-source.ts";
 import { orderedQuery, withParameter } from "./answers/ordered-query.ts";
 import type { Loaded } from "./answers/use-comparison.ts";
 import { App } from "./app.tsx";
-import type {
-  AppearanceProperties,
-  MyelomaCompareEventMap,
-  QuestionProperties,
-} from "./element-contract.ts";
+import type { AppearanceProperties, QuestionProperties, Told } from "./element-contract.ts";
 import { adoptStyles } from "./page/adopt-styles.ts";
 import { isCutOff } from "./page/cut-off.ts";
 import { followScheme } from "./page/follow-scheme.ts";
@@ -212,22 +208,22 @@ export class MyelomaCompare extends HTMLElement {
         onChange={(query) => {
           this.#ask(query);
           surroundings.pushQuestion?.(query);
-          this.#announce("myeloma-compare:change", { query, permalink: this.permalink });
+          this.#announce("change", { query, permalink: this.permalink });
         }}
         onResult={(comparison) => {
           this.#comparison = comparison;
-          this.#announce("myeloma-compare:result", comparison);
+          this.#announce("result", comparison);
         }}
-        onError={(failure) => this.#announce("myeloma-compare:error", failure)}
+        onError={(failure) => this.#announce("error", failure)}
       />
     );
   }
 
-  #announce<Type extends keyof MyelomaCompareEventMap>(
-    type: Type,
-    detail: MyelomaCompareEventMap[Type]["detail"],
-  ): void {
-    this.dispatchEvent(new CustomEvent(type, ownOnly({ detail, bubbles: true, composed: true })));
+  #announce<Kind extends keyof Told>(kind: Kind, detail: Told[Kind]): void {
+    const event = ownOnly({ detail, bubbles: true, composed: true });
+    for (const sign of ":-") {
+      this.dispatchEvent(new CustomEvent(`myeloma-compare${sign}${kind}`, event));
+    }
   }
 
   #queryFromAttributes(): string {

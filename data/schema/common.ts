@@ -7,10 +7,8 @@
 import * as v from "valibot";
 
 export const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
-export const slug = v.pipe(
-  v.string(),
-  v.regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, "must be kebab-case"),
-);
+export const kebabCase = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/;
+export const slug = v.pipe(v.string(), v.regex(kebabCase, "must be kebab-case"));
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const positiveCount = v.pipe(v.number(), v.integer(), v.minValue(1));
 export const months = v.pipe(v.number(), v.minValue(0));

@@ -1,8 +1,9 @@
 /** Programs of others against the served OpenAPI document: they read it, and ask what it describes. */
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
 import { beforeAll, expect, inject, test } from "vitest";
 import { request } from "../support/request.ts";
 
@@ -10,34 +11,51 @@ const folder = join(import.meta.dirname, "clients");
 const root = join(import.meta.dirname, "../..");
 const document = () => `${inject("serverUrl")}/v1/openapi.json`;
 
-const run = (file: string, ...args: string[]) =>
-  execFileSync(file, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
-const node = (script: string, ...args: string[]) =>
-  run(process.execPath, join(folder, script), ...args);
+const execute = promisify(execFile);
 
-beforeAll(() => {
+const run = async (file: string, ...args: string[]) =>
+  (await execute(file, args, { cwd: folder, maxBuffer: 10_000_000 })).stdout;
+const node = (script: string, ...args: string[]) =>
+  run(process.execPath, resolve(folder, script), ...args);
+
+beforeAll(async () => {
   if (existsSync(join(folder, "node_modules"))) return;
-  run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+  await run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
 });
 
-test("openapi-typescript makes types of it that TypeScript accepts", () => {
+test("openapi-typescript makes types of it, with which the example compiles and runs", async () => {
   const made = mkdtempSync(join(tmpdir(), "openapi-types-"));
   try {
-    const file = join(made, "api.ts");
-    node("node_modules/openapi-typescript/bin/cli.js", document(), "--output", file);
+    const file = join(made, "myeloma-compare.ts");
+    await node("node_modules/openapi-typescript/bin/cli.js", document(), "--output", file);
     expect(readFileSync(file, "utf8")).toContain('"/v1/comparison"');
-    run(join(root, "node_modules/.bin/tsc"), "--noEmit", "--strict", "--ignoreConfig", file);
+    const example = join(made, "compare.ts");
+    const page = readFileSync(join(root, "functions/server/api/README.md"), "utf8");
+    writeFileSync(example, page.match(/```ts\n([\s\S]*?)```/)?.[1] ?? "");
+    writeFileSync(join(made, "package.json"), '{"type":"module"}');
+    symlinkSync(join(folder, "node_modules"), join(made, "node_modules"));
+    await run(
+      join(root, "node_modules/.bin/tsc"),
+      ...["--noEmit", "--strict", "--ignoreConfig", "--allowImportingTsExtensions"],
+      ...["--module", "esnext", "--moduleResolution", "bundler", "--target", "esnext"],
+      ...["--typeRoots", join(root, "node_modules/@types"), "--types", "node", file, example],
+    );
+    const printed = (await node(example, inject("serverUrl"))).split("\n");
+    const { text } = await request("/v1/comparison?outcome=orr&evidence=all");
+    const [{ pools }] = JSON.parse(text).outcomes;
+    expect(printed[0]).toContain(`orr car-t ${pools["car-t"].estimate} [`);
+    expect(printed[1]).toContain(`orr bsab ${pools.bsab.estimate} [`);
   } finally {
     rmSync(made, { recursive: true });
   }
 });
 
-test("redocly lint finds nothing with its recommended rules", () => {
-  expect(JSON.parse(node("lint.mjs", document()))).toEqual([]);
+test("redocly lint finds nothing with its recommended rules", async () => {
+  expect(JSON.parse(await node("lint.mjs", document()))).toEqual([]);
 });
 
 test("swagger-client asks by it and gets what the service answers", async () => {
-  const { errors, body, refused } = JSON.parse(node("ask.mjs", document()));
+  const { errors, body, refused } = JSON.parse(await node("ask.mjs", document()));
   expect(errors).toEqual([]);
   const { text } = await request("/v1/comparison?outcome=orr,crs-3&age=60-");
   expect(body).toEqual(JSON.parse(text));

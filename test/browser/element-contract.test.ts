@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
-import { customProperties, parts } from "#server/documentation/element/contract.ts";
+import { customProperties, events, parts } from "#server/documentation/element/contract.ts";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct } from "./support/page.ts";
 import { choice, live, openSheet, rows } from "./support/screen.ts";
@@ -104,6 +104,37 @@ describe("A property", () => {
     expect((await heard()).map(({ name }) => name)).toEqual(["result", "result"]);
     expectGoodConduct(misconduct);
   });
+});
+
+test("An event has two names, one of them without the colon that some frameworks cannot write", async ({
+  openHostPage,
+}) => {
+  const { page, misconduct } = await openHostPage({
+    body: '<myeloma-compare id="a"></myeloma-compare>',
+  });
+  await expectToShow(page, await answerTo(""));
+  await page.evaluate(
+    (names) => {
+      const heard: [string, unknown][] = [];
+      for (const name of names) {
+        addEventListener(name, (event) => heard.push([name, (event as CustomEvent).detail]));
+      }
+      Object.assign(window, { heard });
+    },
+    events.map(({ name }) => name),
+  );
+  await choice(await openSheet(page, "Age"), "60 to 65").click();
+  await expectToShow(page, await answerTo("age=60-65"));
+  const heard = await page.evaluate(
+    () =>
+      (window as unknown as { heard: [string, { canonical?: string; query?: string }][] }).heard,
+  );
+  expect(heard.map(([name, { canonical, query }]) => [name, canonical ?? query])).toEqual(
+    ["change", "result"].flatMap((kind) =>
+      [":", "-"].map((sign) => [`myeloma-compare${sign}${kind}`, "age=60-65"]),
+    ),
+  );
+  expectGoodConduct(misconduct);
 });
 
 describe("The class", () => {

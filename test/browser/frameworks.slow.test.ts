@@ -1,7 +1,9 @@
 /** Pages of another site that a framework renders: it creates, changes and removes the element. */
 import { join } from "node:path";
-import { build } from "esbuild";
+import { build, type StdinOptions } from "esbuild";
 import { expect } from "vitest";
+import { compileScript, parse } from "vue/compiler-sfc";
+import { snippet } from "../support/snippet.ts";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct } from "./support/page.ts";
 import { choice, openRow, openSheet, rows } from "./support/screen.ts";
@@ -9,9 +11,12 @@ import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { questions } from "./support/traffic.ts";
 
 /** The page's own script, bundled with the framework as published. */
-async function bundled(page: string): Promise<string> {
+async function bundled(page: string | StdinOptions): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(import.meta.dirname, "frameworks", page)],
+    ...(typeof page === "string"
+      ? { entryPoints: [join(import.meta.dirname, "frameworks", page)] }
+      : { stdin: { ...page, resolveDir: import.meta.dirname } }),
+    jsx: "automatic",
     bundle: true,
     minify: true,
     write: false,
@@ -67,5 +72,45 @@ test.for([
     // A request for an earlier question is aborted.
     const failed = misconduct.failedRequests.filter((text) => !text.endsWith("net::ERR_ABORTED"));
     expectGoodConduct({ ...misconduct, failedRequests: failed });
+  },
+);
+
+/** The snippets of the guide, each mounted. */
+const snippets: Readonly<Record<string, () => StdinOptions>> = {
+  React: () => ({
+    loader: "tsx",
+    contents: `import { createRoot } from "react-dom/client";\n${snippet("tsx")}
+      createRoot(document.querySelector("#page")).render(<Comparison />);`,
+  }),
+  Vue: () => {
+    const { content } = compileScript(parse(snippet("vue")).descriptor, {
+      id: "comparison",
+      inlineTemplate: true,
+      genDefaultAs: "Comparison",
+      templateOptions: {
+        compilerOptions: { isCustomElement: (tag) => tag === "myeloma-compare" },
+      },
+    });
+    return {
+      loader: "ts",
+      contents: `import { createApp } from "vue";\n${content}\ncreateApp(Comparison).mount("#page");`,
+    };
+  },
+};
+
+test.for(Object.entries(snippets))(
+  "the snippet for %s shows the element and hears it",
+  async ([_, page], { script, openHostPage }) => {
+    const { page: shown, misconduct } = await openHostPage({
+      head: script.tag + (await bundled(page())),
+      body: '<div id="page"></div>',
+    });
+    await expectToShow(shown, await answerTo("setting=early"));
+    await choice(await openSheet(shown, "Age"), "60 to 65").click();
+    await expectToShow(shown, await answerTo("setting=early&age=60-65"));
+    await expect
+      .poll(() => shown.locator("#page > p").innerText())
+      .toBe("Asked: setting=early&age=60-65");
+    expectGoodConduct(misconduct);
   },
 );

@@ -1,7 +1,7 @@
 /** Runs the steps of the container recipe in clean folders, as far as that can be done without a container. */
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, matchesGlob, posix } from "node:path";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -32,17 +32,21 @@ export function variablesOf(steps: readonly Step[]): Record<string, string> {
   return Object.fromEntries(given.map((one) => one.split("=")));
 }
 
-/** The files of the repository that `.containerignore` lets into the first stage. */
-function context(): string[] {
-  const ignored = readFileSync(join(root, ".containerignore"), "utf8").split("\n").filter(Boolean);
-  const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
-    cwd: root,
-    encoding: "utf8",
-  });
-  return listed
-    .split("\n")
-    .filter(Boolean)
-    .filter((path) => !ignored.some((one) => path === one || path.startsWith(`${one}/`)));
+/** The first of these that exists says what stays outside. BuildKit looks for no other name. */
+const ignoring = ["Containerfile.dockerignore", ".dockerignore"].map((name) => join(root, name));
+
+/** The files on this disk that a build of the container sees. */
+export function context(): string[] {
+  const file = ignoring.find(existsSync);
+  const lines = file === undefined ? [] : readFileSync(file, "utf8").split("\n");
+  const patterns = lines.filter((line) => line !== "" && !line.startsWith("#"));
+  const within = (folder: string): string[] =>
+    readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+      const path = posix.join(folder, entry.name);
+      if (patterns.some((pattern) => matchesGlob(path, pattern))) return [];
+      return entry.isDirectory() ? within(path) : [path];
+    });
+  return within("");
 }
 
 /** Copies and runs into `folder`, which stands for the working directory. `from`: the stage before. */

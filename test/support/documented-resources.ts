@@ -4,13 +4,16 @@ import {
   nameOf,
   type OpenApiDocument,
   type Parameter,
+  type Reference,
 } from "#server/documentation/open-api.ts";
+import { allowedOf } from "#server/documentation/page/schema-words.ts";
+import { isOfQuestion } from "#server/documentation/question-parameters.ts";
 
 export interface DocumentedResource {
   path: string;
   /** Media types of its answers, the usual one first. */
   types: readonly string[];
-  /** Its own parameters that are one word of a list. */
+  /** Its own parameters that are one word of a list; of a list that may grow, the words of today. */
   closed: readonly Closed[];
   /** Names of the parameters of a question that it takes. */
   ofQuestion: readonly string[];
@@ -29,19 +32,23 @@ export function documentedResources({ paths, components }: OpenApiDocument): Doc
   return Object.entries(paths).map(([path, { get }]) => {
     const success = get.responses["200"];
     if (!success || isReference(success)) throw new Error(`${path} documents no answer`);
-    const shared = get.parameters.filter(isReference).map(nameOf);
+    const isShared = (one: Parameter | Reference) => isReference(one) && isOfQuestion(nameOf(one));
+    const own = get.parameters
+      .filter((one) => !isShared(one))
+      .flatMap((one) => (isReference(one) ? (components.parameters[nameOf(one)] ?? []) : one));
     return {
       path,
       types: Object.keys(success.content ?? {}),
-      closed: get.parameters.flatMap((one) => (isReference(one) ? [] : closed(one))),
-      ofQuestion: shared.filter((name) => components.parameters[name]?.in === "query"),
+      closed: own.flatMap(closed),
+      ofQuestion: get.parameters.filter(isReference).map(nameOf).filter(isOfQuestion),
       validated: "400" in get.responses,
     };
   });
 }
 
 function closed({ name, in: place, required = false, schema }: Parameter): Closed[] {
-  return schema.enum ? [{ name, in: place, required, words: schema.enum.map(String) }] : [];
+  const words = allowedOf(schema);
+  return words.length > 0 ? [{ name, in: place, required, words }] : [];
 }
 
 /** An address that the resource answers: with the first word of all it needs. */

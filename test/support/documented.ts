@@ -1,9 +1,15 @@
-/** Checks answers against the served OpenAPI document. */
+/**
+ * Checks answers against the served OpenAPI document. It leaves answers open, so that fields can be added; here
+ * its schemas are the closed ones, so that an answer with a field that is not described is noticed.
+ */
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import { operations } from "#server/api/operations.ts";
+import { schemasOf } from "#server/documentation/document.ts";
 import type { OpenApiDocument } from "#server/documentation/open-api.ts";
 
 export interface Documented {
+  /** As served. */
   document: OpenApiDocument;
   /** What is wrong with a body; empty if the document describes it fully. */
   problemsOf(at: { path: string; status: number; type: string }, body: unknown): string[];
@@ -13,13 +19,21 @@ export interface Documented {
 
 const root = "openapi.json";
 
-export function documented(document: OpenApiDocument): Documented {
+export function documented(
+  document: OpenApiDocument,
+  schemas = schemasOf(operations, "closed"),
+): Documented {
   const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
   addFormats.default(ajv);
   ajv.addVocabulary(Object.keys(document));
   // The document as a whole is not a schema; the schemas inside it are referenced by their path.
   ajv.addSchema(
-    { $id: root, ...JSON.parse(JSON.stringify(document)) },
+    {
+      $id: root,
+      ...JSON.parse(
+        JSON.stringify({ ...document, components: { ...document.components, schemas } }),
+      ),
+    },
     undefined,
     undefined,
     false,

@@ -1,5 +1,9 @@
 /** Installations that leave to the readers' devices what the build did not make. */
 import { afterAll, describe, expect, it } from "vitest";
+import type { OpenApiDocument } from "#server/documentation/open-api.ts";
+import { documented } from "../support/documented.ts";
+import { addressOf, documentedResources } from "../support/documented-resources.ts";
+import { getJson } from "../support/json.ts";
 import { request } from "../support/request.ts";
 import { serve } from "../support/serve.ts";
 
@@ -43,6 +47,23 @@ describe("with COMPUTE=precomputed", () => {
     expect([status, type]).toEqual([503, "application/problem+json; charset=utf-8"]);
     expect(text).toContain("/v1/choices");
     expect((await request(path)).status, "elsewhere").toBe(200);
+  });
+
+  it("every resource that refuses to compute documents it, and no other does", async () => {
+    const { document, problemsOf } = documented(await getJson<OpenApiDocument>("/v1/openapi.json"));
+    const resources = documentedResources(document).filter(({ validated }) => validated);
+    for (const { path, ofQuestion, ...rest } of resources) {
+      const address = addressOf({ path, ofQuestion, ...rest });
+      const unusual = ofQuestion.length > 0 ? "age=61.5-" : "";
+      const { status, text } = await from(
+        `${address}${address.includes("?") ? "&" : "?"}${unusual}`,
+      );
+      const isDocumented = "503" in (document.paths[path]?.get.responses ?? {});
+      expect([address, status]).toEqual([address, isDocumented ? 503 : 200]);
+      if (status !== 503) continue;
+      const at = { path, status, type: "application/problem+json" };
+      expect(problemsOf(at, JSON.parse(text))).toEqual([]);
+    }
   });
 
   it("the frame of any other question leaves it to the element", async () => {

@@ -4,8 +4,10 @@
  */
 import { describe, expect, inject, it } from "vitest";
 import { isReference, type OpenApiDocument } from "#server/documentation/open-api.ts";
+import { allowedOf } from "#server/documentation/page/schema-words.ts";
+import { problemAnchor, problemStatuses } from "#server/http/problem.ts";
 import { executableScriptsOf, styleHashesOf, tagsOf, textOf } from "../support/html.ts";
-import { getJson } from "../support/json.ts";
+import { getJson, getProblem } from "../support/json.ts";
 import { request } from "../support/request.ts";
 
 const page = () => request("/docs");
@@ -23,11 +25,16 @@ describe("the page about the API", () => {
       if (parameter.in !== "query") continue;
       expect(seen).toContain(name);
       expect(seen).toContain(parameter.description.split("`")[0]);
-      const { items } = parameter.schema;
-      const words = typeof items === "object" && !Array.isArray(items) ? items.enum : undefined;
-      for (const word of parameter.schema.enum ?? words ?? []) expect(seen).toContain(word);
+      for (const word of allowedOf(parameter.schema)) expect(seen).toContain(word);
     }
     for (const name of Object.keys(components.schemas)) expect(seen).toContain(name);
+  });
+
+  it("has a line for every kind of problem, which the problem leads to", async () => {
+    const { text } = await page();
+    for (const status of problemStatuses) expect(text).toContain(`id="${problemAnchor(status)}"`);
+    const [path = "", anchor] = (await getProblem("/v1/cohorts/nobody")).body.type.split("#");
+    expect((await request(path)).text).toContain(`<dt id="${anchor}">`);
   });
 
   it("runs no script, has nothing inline, and styles that its policy names", async () => {

@@ -125,12 +125,14 @@ describe("a problem", () => {
   });
 
   it("would be noticed if it had a field more or one less", () => {
-    const whole = { type: "about:blank", title: "Not Found", status: 404, detail: "There." };
+    const type = "/docs#problem-not-found";
+    const whole = { type, title: "Not Found", status: 404, detail: "There." };
     expect(served.problemsOfSchema("Problem", whole)).toEqual([]);
     expect(served.problemsOfSchema("Problem", { ...whole, more: 1 })).not.toEqual([]);
     const { detail, ...less } = whole;
     expect(served.problemsOfSchema("Problem", less)).not.toEqual([]);
     expect(served.problemsOfSchema("Problem", { ...whole, status: 418 })).not.toEqual([]);
+    expect(served.problemsOfSchema("Problem", { ...whole, type: "about:blank" })).not.toEqual([]);
   });
 });
 

@@ -94,7 +94,11 @@ describe("below a path of a site", () => {
       `"href":"${base}/v1/comparison?outcome=orr"`,
     );
     expect(await text("/v1/cohorts")).not.toContain('"href":"/v1');
-    expect(JSON.parse(await text("/v1/openapi.json")).servers[0].url).toBe(`${base}/`);
+    const { servers, info } = JSON.parse(await text("/v1/openapi.json"));
+    expect([servers[0].url, info.contact.url]).toEqual([`${base}/`, `${base}/about`]);
+    expect(JSON.parse(await text("/v1/cohorts/nobody")).type).toBe(
+      `${base}/docs#problem-not-found`,
+    );
     expect(JSON.parse(await text("/manifest.webmanifest"))).toMatchObject({
       start_url: `${base}/embed`,
       scope: `${base}/`,

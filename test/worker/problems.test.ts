@@ -33,7 +33,8 @@ describe("a bad question", () => {
       const { status, contentType, body } = await getProblem(`/v1/comparison?${text}`);
       expect(status).toBe(400);
       expect(contentType).toBe("application/problem+json; charset=utf-8");
-      expect(body).toMatchObject({ type: "about:blank", title: "Bad Request", status: 400 });
+      const type = "/docs#problem-invalid-parameters";
+      expect(body).toMatchObject({ type, title: "Bad Request", status: 400 });
       expect(body.detail).toContain(parameter);
       expect(body.errors).toHaveLength(1);
       const [error] = body.errors ?? [];

@@ -3,13 +3,20 @@
  * build.
  */
 import type { JsonSchema } from "@valibot/to-json-schema";
-import type { GenericSchema } from "valibot";
 import type { Described } from "./described.ts";
-import { jsonSchemas, nameOfSchema } from "./json-schemas.ts";
-import type { Answer, MediaType, OpenApiDocument, Operation, Reference } from "./open-api.ts";
+import { jsonSchemas, type NamedSchemas, nameOfSchema } from "./json-schemas.ts";
+import {
+  type Answer,
+  isReference,
+  type MediaType,
+  type OpenApiDocument,
+  type Operation,
+  type Parameter,
+  type Reference,
+} from "./open-api.ts";
 import { problemSchema } from "./problem-schema.ts";
-import { problemResponses } from "./problems.ts";
-import { questionParameters } from "./question-parameters.ts";
+import { type DescribedProblem, problemResponses } from "./problems.ts";
+import { isOfQuestion, questionParameters } from "./question-parameters.ts";
 import { schemaReference } from "./schema-reference.ts";
 import { shortened } from "./shortened.ts";
 
@@ -33,11 +40,15 @@ export async function openApiDocument(
   answerTo: AnswerTo,
 ): Promise<OpenApiDocument> {
   const exampleOf = examplesFrom(answerTo);
+  const shared = sharedParameters(operations);
   const paths = await Promise.all(
-    operations.map(async (one) => [one.path, { get: await operationOf(one, exampleOf) }] as const),
+    operations.map(async (one) => {
+      const get = await operationOf(one, shared, exampleOf);
+      return [one.path, { get }] as const;
+    }),
   );
   const problems = await Promise.all(
-    Object.entries(problemResponses).map(async ([, { name, description: text, example }]) => {
+    problemsOf(operations).map(async ({ name, description: text, example }) => {
       const content = { "application/problem+json": await problemBody(example, exampleOf) };
       return [name, { description: text, content }] as const;
     }),
@@ -51,6 +62,7 @@ export async function openApiDocument(
         "CAR-T cells and bispecific antibodies in relapsed multiple myeloma: published figures, pooled anew, each with its source.",
       description,
       version,
+      contact: { name: "Who operates this installation", url: "/about" },
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     security: [],
@@ -62,9 +74,10 @@ export async function openApiDocument(
     ],
     paths: Object.fromEntries(paths),
     components: {
-      schemas: jsonSchemas([...operations.flatMap(schemaOf), problemSchema]),
+      schemas: schemasOf(operations),
       parameters: {
         ...questionParameters,
+        ...shared,
         "If-None-Match": {
           name: "If-None-Match",
           in: "header",
@@ -86,32 +99,63 @@ export async function openApiDocument(
   };
 }
 
-function schemaOf({ json }: Described): GenericSchema[] {
-  return json === undefined || json === "object" ? [] : [json];
+/** The schemas of all answers and problems. */
+export function schemasOf(
+  operations: readonly Described[],
+  form?: Parameters<typeof jsonSchemas>[1],
+): NamedSchemas {
+  const answers = operations.flatMap(({ json }) =>
+    json === undefined || json === "object" ? [] : [json],
+  );
+  return jsonSchemas([...answers, problemSchema], form);
+}
+
+/** What several resources take in the same words. The parameters of a question are shared already. */
+function sharedParameters(operations: readonly Described[]): Record<string, Parameter> {
+  const own = operations
+    .flatMap(({ parameters }) => parameters)
+    .filter((one) => "name" in one)
+    .filter(({ name }) => !isOfQuestion(name));
+  const isShared = ({ name }: Parameter) => {
+    const texts = own.filter((one) => one.name === name).map((one) => JSON.stringify(one));
+    return texts.length > 1 && new Set(texts).size === 1;
+  };
+  return Object.fromEntries(own.filter(isShared).map((one) => [one.name, one]));
 }
 
 const etag: Record<string, Reference> = { ETag: { $ref: "#/components/headers/ETag" } };
 
-async function operationOf(one: Described, exampleOf: ExampleOf): Promise<Operation> {
-  const statuses = [
-    ...(one.validated ? (["400"] as const) : []),
-    ...one.also,
-    ...(["405", "414", "429", "500"] as const),
-  ].sort();
+function statusesOf({ validated, also }: Described): (keyof typeof problemResponses)[] {
+  return [...(validated ? [400 as const] : []), ...also, ...([405, 414, 429, 500] as const)].sort();
+}
+
+/** The problems that any resource documents. */
+function problemsOf(operations: readonly Described[]): DescribedProblem[] {
+  const statuses = new Set(operations.flatMap(statusesOf));
+  return [...statuses].sort().map((status) => problemResponses[status]);
+}
+
+async function operationOf(
+  one: Described,
+  shared: Readonly<Record<string, Parameter>>,
+  exampleOf: ExampleOf,
+): Promise<Operation> {
   return {
     operationId: one.id,
     tags: [one.tag],
     summary: one.summary,
     description: one.description,
     parameters: [
-      ...one.parameters,
-      ...(one.cached ? [{ $ref: "#/components/parameters/If-None-Match" }] : []),
+      ...one.parameters.map((own) =>
+        !isReference(own) && own.name in shared ? parameterReference(own.name) : own,
+      ),
+      ...(one.cached ? [parameterReference("If-None-Match")] : []),
     ],
     responses: {
       "200": await success(one, exampleOf),
       ...(one.cached ? { "304": responseReference("NotModified") } : {}),
       ...Object.fromEntries(
-        statuses.map((status) => [status, responseReference(problemResponses[status].name)]),
+        statusesOf(one).map((status) => [status, responseReference(problemResponses[status].name)]),
       ),
     },
   };
@@ -157,6 +201,10 @@ function examplesFrom(answerTo: AnswerTo): ExampleOf {
 async function problemBody(example: string | null, exampleOf: ExampleOf): Promise<MediaType> {
   const schema: JsonSchema = { $ref: schemaReference(nameOfSchema(problemSchema)) };
   return { schema, ...(await exampleOf(example)) };
+}
+
+function parameterReference(name: string): Reference {
+  return { $ref: `#/components/parameters/${name}` };
 }
 
 function responseReference(name: string): Reference {

@@ -5,8 +5,16 @@ import { schemaReference } from "./schema-reference.ts";
 
 export type NamedSchemas = Readonly<Record<string, JsonSchema>>;
 
-/** Every named schema in the answers. A whole answer comes before its parts. */
-export function jsonSchemas(answers: readonly GenericSchema[]): NamedSchemas {
+/**
+ * Every named schema in the answers. A whole answer comes before its parts.
+ *
+ * @param form `open`, for callers: a field that a later version adds is no error. `closed`, for our
+ * own tests: an answer has no field that is not described.
+ */
+export function jsonSchemas(
+  answers: readonly GenericSchema[],
+  form: "open" | "closed" = "open",
+): NamedSchemas {
   const found: Found = new Map();
   for (const answer of answers) {
     const schema = toJsonSchema(answer, {
@@ -14,6 +22,8 @@ export function jsonSchemas(answers: readonly GenericSchema[]): NamedSchemas {
       // Trimming does not change stored data, and checks across fields cannot be expressed in JSON
       // Schema.
       ignoreActions: ["trim", "check"],
+      overrideSchema: ({ valibotSchema, jsonSchema: { additionalProperties, ...rest } }) =>
+        form === "open" && valibotSchema.type === "strict_object" ? rest : null,
     });
     finished(schema, found);
   }

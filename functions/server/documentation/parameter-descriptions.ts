@@ -31,6 +31,27 @@ export const otherParameterDescriptions = {
   row: "An outcome compared here, by its id: everything that concerns its row, also in other terms.",
   contrast:
     "`between` the two classes, a class and `standard` therapy, `within` one class, or `strategies` such as orders of treatments.",
-  id: "Id of a cohort, as in `/v1/cohorts`.",
-  slug: "Slug of a product, as in `/v1/products`.",
+  id: "Id of a cohort.",
+  slug: "Slug of a product.",
 } as const;
+
+/** The resources that list the values of parameters whose values are data. */
+export const listedAt: Readonly<Record<string, string>> = {
+  exclude: "/v1/cohorts",
+  id: "/v1/cohorts",
+  product: "/v1/products",
+  slug: "/v1/products",
+  outcome: "/v1/outcomes",
+  row: "/v1/outcomes",
+  kind: "/v1/comparisons",
+  set: "/v1/choices",
+  variable: "/v1/subgroups",
+  "as-of": "/v1/changes",
+};
+
+/** The description of a parameter whose values are data, with where they are listed. */
+export function withPlace(name: string, description: string): string {
+  const place = listedAt[name];
+  const from = place === undefined ? "" : ` Values come from \`${place}\`.`;
+  return `${description}${from} Later data may add values.`;
+}

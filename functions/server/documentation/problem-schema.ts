@@ -21,8 +21,8 @@ export const queryProblemSchema = named("QueryProblem", {
 /** `errors` is present if parameters are invalid, `offers` if no question holds a patient. */
 export const problemSchema = named("Problem", {
   type: described(
-    v.literal("about:blank"),
-    "Always `about:blank`: the status says what kind it is.",
+    v.pipe(v.string(), v.regex(/\/docs#problem-[a-z-]+$/)),
+    "What kind it is, and where that is described: `/docs#problem-not-found`. A later version may add kinds.",
   ),
   title: described(v.string(), "Name of the status."),
   status: described(

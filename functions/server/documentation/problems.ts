@@ -1,4 +1,5 @@
 /** The errors that a caller can get, each with a request that causes it. */
+import type { ProblemStatus } from "../http/problem.ts";
 
 export interface DescribedProblem {
   name: string;
@@ -51,4 +52,15 @@ export const problemResponses = {
     description: "Something went wrong in the service. The question was not answered.",
     example: null,
   },
-} as const satisfies Readonly<Record<number, DescribedProblem>>;
+  501: {
+    name: "FormNotOffered",
+    description: "`/oembed` was asked for another form than JSON.",
+    example: null,
+  },
+  503: {
+    name: "NotComputed",
+    description:
+      "This installation answers only what was made beforehand: the questions of `/v1/choices` among others. The element and the frame compute any other on the reader's device.",
+    example: null,
+  },
+} as const satisfies Readonly<Record<ProblemStatus, DescribedProblem>>;

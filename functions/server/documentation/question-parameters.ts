@@ -6,13 +6,14 @@ import type { JsonSchema } from "@valibot/to-json-schema";
 import { dataset } from "#core/dataset.ts";
 import { cutPattern, dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
 import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
-import { vocabulary } from "#core/question/parameter-values.ts";
+import { parameterOf, vocabulary } from "#core/question/parameter-values.ts";
 import { parameters, unrestricted, usualDimension } from "#core/question/parameters.ts";
 import { parameterTexts, withoutFilters } from "#core/question/query-text.ts";
 import { rangePattern } from "#core/question/range.ts";
 import { wholeNumberPattern } from "#core/question/read-values.ts";
+import { kebabCase } from "#data/schema/common.ts";
 import type { Parameter } from "./open-api.ts";
-import { parameterDescriptions } from "./parameter-descriptions.ts";
+import { parameterDescriptions, withPlace } from "./parameter-descriptions.ts";
 
 const words = vocabulary(dataset);
 const defaults = parameterTexts(withoutFilters({ outcome: [] }));
@@ -26,32 +27,44 @@ const rangeText = `^(?:${unrestricted}|(?!-$)${rangePattern.source.replace(/^\^|
 /** A name, or one of the names that need the number at which a median is divided. */
 const dimensionPattern = `^(?:${[usualDimension, ...dimensionNames].join("|")}|(?:${Object.keys(thresholdExamples).join("|")}):${cutPattern.source})$`;
 
+/** One word of the data: those of today are examples, since the next release may add some. */
+export function dataWord(values: readonly string[]): JsonSchema {
+  return { type: "string", pattern: kebabCase.source, examples: [...values] };
+}
+
 export function questionParameter(name: ParameterName): Parameter {
   const { form } = parameters[name];
+  const description = parameterDescriptions[name];
   return {
     name,
     in: "query",
-    description: parameterDescriptions[name],
+    description: isOpen(name) ? withPlace(name, description) : description,
     ...(form === "list" ? { style: "form", explode: false } : {}),
     schema: schemaOf(name),
   };
 }
 
+/** Whether the evidence may add words. */
+function isOpen(name: ParameterName): boolean {
+  const { form, words } = parameterOf(name);
+  return typeof words === "function" && form !== "dimension";
+}
+
 function schemaOf(name: ParameterName): JsonSchema {
   const values = [...words[name]];
   const initial = defaults[name];
+  const word: JsonSchema = isOpen(name) ? dataWord(values) : { type: "string", enum: values };
   switch (parameters[name].form) {
     case "choice":
       // If no regimen is given, it follows from the setting.
       return {
-        type: "string",
-        enum: values,
+        ...word,
         ...(initial === null || name === "regimen" ? {} : { default: initial }),
       };
     case "list":
       return {
         type: "array",
-        items: { type: "string", enum: values },
+        items: word,
         minItems: 1,
         ...(name === "outcome" ? { default: ["summary"] } : {}),
         ...(initial === null ? {} : { default: initial.split(",") }),
@@ -74,3 +87,7 @@ function schemaOf(name: ParameterName): JsonSchema {
 export const questionParameters: Readonly<Record<string, Parameter>> = Object.fromEntries(
   parameterNames.map((name) => [name, questionParameter(name)]),
 );
+
+export function isOfQuestion(name: string): boolean {
+  return Object.hasOwn(questionParameters, name);
+}

@@ -1,7 +1,7 @@
 /** Helpers to list the parameters of a resource in its operation. */
 import type { Parameter, Reference } from "./open-api.ts";
-import { otherParameterDescriptions } from "./parameter-descriptions.ts";
-import { questionParameter, questionParameters } from "./question-parameters.ts";
+import { listedAt, otherParameterDescriptions, withPlace } from "./parameter-descriptions.ts";
+import { dataWord, questionParameter, questionParameters } from "./question-parameters.ts";
 
 /** Every parameter of a question. */
 export const question: readonly Reference[] = Object.keys(questionParameters).map((name) => ({
@@ -18,9 +18,9 @@ export function questionAbout(
   const outcome: Parameter = {
     name: "outcome",
     in: "query",
-    description: "Exactly one outcome.",
+    description: withPlace("outcome", "Exactly one outcome."),
     required: true,
-    schema: { type: "string", enum: outcomes.map(({ id }) => id) },
+    schema: dataWord(outcomes.map(({ id }) => id)),
   };
   return ofClasses.map((one) => (one.$ref.endsWith("/outcome") ? outcome : one));
 }
@@ -38,19 +38,23 @@ export function questionOfProportions(
   );
 }
 
-/** Parameters with one word of a closed list. */
+/** Parameters with one word of a list: a closed one, or one of the data. */
 export function closed(
   words: Readonly<Record<string, readonly string[]>>,
   { required = false } = {},
 ): Parameter[] {
   const descriptions: Readonly<Record<string, string>> = otherParameterDescriptions;
-  return Object.entries(words).map(([name, values]) => ({
-    name,
-    in: "query",
-    description: descriptions[name] ?? questionParameter("outcome").description,
-    ...(required ? { required } : {}),
-    schema: { type: "string", enum: [...values] },
-  }));
+  return Object.entries(words).map(([name, values]) => {
+    const description = descriptions[name] ?? questionParameter("outcome").description;
+    const isOpen = name in listedAt;
+    return {
+      name,
+      in: "query",
+      description: isOpen ? withPlace(name, description) : description,
+      ...(required ? { required } : {}),
+      schema: isOpen ? dataWord(values) : { type: "string", enum: [...values] },
+    };
+  });
 }
 
 /** A path parameter with one of these values. */
@@ -58,8 +62,8 @@ export function inPath(name: "id" | "slug", values: readonly string[]): Paramete
   return {
     name,
     in: "path",
-    description: otherParameterDescriptions[name],
+    description: withPlace(name, otherParameterDescriptions[name]),
     required: true,
-    schema: { type: "string", enum: [...values] },
+    schema: dataWord(values),
   };
 }

@@ -4,21 +4,32 @@
 import type { QueryProblem } from "#core/question/parse-query.ts";
 import { toldProblems } from "./told-problems.ts";
 
-const titles = {
-  400: "Bad Request",
-  404: "Not Found",
-  405: "Method Not Allowed",
-  406: "Not Acceptable",
-  414: "URI Too Long",
-  422: "Unprocessable Content",
-  429: "Too Many Requests",
-  500: "Internal Server Error",
-  501: "Not Implemented",
-  503: "Service Unavailable",
+/** By status: the title, and the name of what went wrong, which programs may compare and stays. */
+const kinds = {
+  400: ["Bad Request", "invalid-parameters"],
+  404: ["Not Found", "not-found"],
+  405: ["Method Not Allowed", "method-not-allowed"],
+  406: ["Not Acceptable", "not-acceptable"],
+  414: ["URI Too Long", "address-too-long"],
+  422: ["Unprocessable Content", "no-question-holds-the-patient"],
+  429: ["Too Many Requests", "too-many-requests"],
+  500: ["Internal Server Error", "unexpected"],
+  501: ["Not Implemented", "form-not-offered"],
+  503: ["Service Unavailable", "not-computed"],
 } as const;
 
+export type ProblemStatus = keyof typeof kinds;
+
+// The keys of an object are texts.
+export const problemStatuses = Object.keys(kinds).map(Number) as readonly ProblemStatus[];
+
+/** The place on the page about the API that says what an error means. */
+export function problemAnchor(status: ProblemStatus): string {
+  return `problem-${kinds[status][1]}`;
+}
+
 export interface Problem {
-  status: keyof typeof titles;
+  status: ProblemStatus;
   detail: string;
   errors?: readonly QueryProblem[];
   /** Questions to ask instead. */
@@ -28,8 +39,8 @@ export interface Problem {
 
 export function problemResponse({ status, detail, errors, offers, headers }: Problem): Response {
   const body = {
-    type: "about:blank",
-    title: titles[status],
+    type: `/docs#${problemAnchor(status)}`,
+    title: kinds[status][0],
     status,
     detail,
     ...(errors ? { errors } : undefined),

@@ -27,7 +27,8 @@ function answer(type: string, text: string, more: Partial<Answer> = {}): Answer 
 }
 
 const errors = [{ parameter: "age", value: "x", message: "not a range", allowed: ["60-"] }];
-const problem = { type: "about:blank", title: "Bad Request", status: 400, detail: "No.", errors };
+const type = "/docs#problem-invalid-parameters";
+const problem = { type, title: "Bad Request", status: 400, detail: "No.", errors };
 const refusal = (body: object, status = 400) =>
   answer("application/problem+json", JSON.stringify({ ...problem, ...body }), { status });
 const json = (text: string, more: Partial<Answer> = {}) => answer("application/json", text, more);

@@ -15,7 +15,7 @@ export const operations: readonly Described[] = [
     parameters: [...closed(briefWords), ...ofClasses],
     texts: ["text/plain", "text/html"],
     example: "/v1/brief?outcome=orr",
-    also: ["406"],
+    also: [406, 503],
   },
   {
     ...usual,
@@ -27,6 +27,7 @@ export const operations: readonly Described[] = [
     parameters: [...closed(briefWords), ...ofClasses],
     texts: ["text/plain"],
     example: "/v1/brief.txt?outcome=orr",
+    also: [503],
   },
   {
     ...usual,
@@ -38,5 +39,6 @@ export const operations: readonly Described[] = [
     parameters: [...closed(briefWords), ...ofClasses],
     texts: ["text/html"],
     example: "/v1/brief.html?outcome=orr",
+    also: [503],
   },
 ];

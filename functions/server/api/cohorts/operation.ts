@@ -35,6 +35,6 @@ export const operations: readonly Described[] = [
     json: cohortDetailSchema,
     texts: ["text/html"],
     example: "/v1/cohorts/cartitude-1",
-    also: ["404", "406"],
+    also: [404, 406],
   },
 ];

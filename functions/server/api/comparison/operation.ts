@@ -49,7 +49,7 @@ export const operations: readonly Described[] = [
     csv: comparisonColumns,
     texts: ["text/html"],
     example: "/v1/comparison?outcome=orr",
-    also: ["406", "422"],
+    also: [406, 422, 503],
   },
   {
     ...usual,
@@ -61,7 +61,7 @@ export const operations: readonly Described[] = [
     parameters,
     json: comparisonSchema,
     example: "/v1/comparison.json?outcome=orr",
-    also: ["422"],
+    also: [422, 503],
   },
   {
     ...usual,
@@ -74,6 +74,6 @@ export const operations: readonly Described[] = [
     parameters,
     csv: comparisonColumns,
     example: "/v1/comparison.csv?outcome=orr",
-    also: ["422"],
+    also: [422, 503],
   },
 ];

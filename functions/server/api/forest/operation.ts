@@ -16,5 +16,6 @@ export const operations: readonly Described[] = [
     parameters: [...closed(ownWords), ...questionAbout(dataset.outcomes)],
     texts: ["image/svg+xml"],
     example: "/v1/forest.svg?outcome=orr",
+    also: [503],
   },
 ];

@@ -19,5 +19,6 @@ export const operations: readonly Described[] = [
     ],
     json: metaRegressionSchema,
     example: "/v1/meta-regression?outcome=orr&moderator=age",
+    also: [503],
   },
 ];

@@ -33,6 +33,6 @@ export const operations: readonly Described[] = [
     ],
     json: productDetailSchema,
     example: "/v1/products/teclistamab",
-    also: ["404"],
+    also: [404],
   },
 ];

@@ -16,5 +16,6 @@ export const operations: readonly Described[] = [
     parameters: questionOfProportions(dataset.outcomes),
     json: sensitivitySchema,
     example: "/v1/sensitivity?outcome=orr",
+    also: [503],
   },
 ];

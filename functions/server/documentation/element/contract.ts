@@ -4,7 +4,7 @@
  */
 
 import { appearance } from "#presentation/view/appearance.ts";
-import type { MyelomaCompareEventMap } from "#widget/element-contract.ts";
+import type { MyelomaCompareEventMap, Told } from "#widget/element-contract.ts";
 
 export interface PresentationAttribute {
   name: string;
@@ -62,25 +62,28 @@ export interface EventDescription {
   description: string;
 }
 
-export const events: readonly EventDescription[] = [
-  {
-    name: "myeloma-compare:change",
+const told: Readonly<Record<keyof Told, Omit<EventDescription, "name">>> = {
+  change: {
     detail: "Change",
     description:
       "The reader changed the question: `detail.query` is its text, `detail.permalink` a page that shows it.",
   },
-  {
-    name: "myeloma-compare:result",
+  result: {
     detail: "Comparison",
     description: "An answer arrived: `detail` is what `/v1/comparison` answers.",
   },
-  {
-    name: "myeloma-compare:error",
+  error: {
     detail: "Failure",
     description:
       "No answer could be had: `detail.kind` is `offline`, `failed` or `refused`, which has `details`.",
   },
-];
+};
+const kinds = ["change", "result", "error"] as const satisfies readonly (keyof Told)[];
+
+/** The names that every framework can write come first. */
+export const events: readonly EventDescription[] = ["-" as const, ":" as const].flatMap((sign) =>
+  kinds.map((kind) => ({ name: `myeloma-compare${sign}${kind}` as const, ...told[kind] })),
+);
 
 interface Named {
   name: string;

@@ -76,10 +76,25 @@ ${ownProperties.map(({ name, type, readonly, description }) => field(`${readonly
   ): void;
 }
 
+/** The events as attributes of JSX; names with a colon cannot be written there. */
+export interface MyelomaCompareListeners {
+${events
+  .filter(({ name }) => !name.includes(":"))
+  .map(({ name, detail, description }) =>
+    field(
+      quoted(`on${name}`),
+      `((event: CustomEvent<${detail}>) => void) | undefined`,
+      description,
+      "?",
+    ),
+  )
+  .join("\n")}
+}
+
 interface AllEvents extends HTMLElementEventMap, MyelomaCompareEventMap {}
 
 /** What JSX adds to the attributes of any element. */
-type InJsx<Common> = Omit<Common, keyof MyelomaCompareAttributes> & MyelomaCompareAttributes;
+type InJsx<Common> = Omit<Common, keyof MyelomaCompareAttributes> & MyelomaCompareAttributes & MyelomaCompareListeners;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -29,6 +29,7 @@ export const partsOf: Readonly<Record<GuideId, readonly Part[]>> = {
     { file: "functions/server/api/README.md" },
     { file: embedding, section: "the-parameters" },
     { file: embedding, section: "what-a-page-can-rely-on" },
+    { file: embedding, section: "in-a-framework" },
   ],
   record: [
     { file: "functions/server/ehr/cds/README.md" },

@@ -4,10 +4,13 @@ import type { JSX } from "preact";
 import { render } from "preact-render-to-string";
 import { english } from "#presentation/words/catalogues.ts";
 import { docsStyles } from "#widget/generated/styles.ts";
+import { problemAnchor, problemStatuses } from "../../http/problem.ts";
 import { htmlDocument } from "../../pages/html/document.ts";
 import { SiteFrame } from "../../pages/html/site-frame.tsx";
 import { guides } from "../guides/guides.ts";
-import { isReference, nameOf, type OpenApiDocument } from "../open-api.ts";
+import type { OpenApiDocument } from "../open-api.ts";
+import { problemResponses } from "../problems.ts";
+import { isOfQuestion } from "../question-parameters.ts";
 import { schemaReference } from "../schema-reference.ts";
 import { Fields } from "./fields.tsx";
 import { Parameters } from "./parameters.tsx";
@@ -67,7 +70,9 @@ function Page({ document }: { document: OpenApiDocument }): JSX.Element {
             said takes its default; without one, nothing is left out.
           </p>
           <Parameters
-            parameters={Object.values(components.parameters).filter((one) => one.in === "query")}
+            parameters={Object.entries(components.parameters)
+              .filter(([name]) => isOfQuestion(name))
+              .map(([, one]) => one)}
           />
         </section>
         <Errors document={document} />
@@ -154,21 +159,21 @@ function Errors({ document }: { document: OpenApiDocument }): JSX.Element {
     <section aria-labelledby="errors">
       <h2 id="errors">Errors</h2>
       <p>
-        Every error is a problem document, <code>application/problem+json</code>.
+        Every error is a problem document, <code>application/problem+json</code>, whose{" "}
+        <code>type</code> is the address of its line here.
       </p>
       <dl class="fields">
-        {[...statuses(document)].map(([status, name]) => {
-          const answer = components.responses[name];
-          const [example] = Object.values(
-            answer?.content?.["application/problem+json"]?.examples ?? {},
-          );
+        {problemStatuses.map((status) => {
+          const { name, description } = problemResponses[status];
+          const { content } = components.responses[name] ?? {};
+          const [example] = Object.values(content?.["application/problem+json"]?.examples ?? {});
           return (
             <div key={status}>
-              <dt id={`error-${status}`}>
+              <dt id={problemAnchor(status)}>
                 <code>{status}</code>
               </dt>
               <dd>
-                <Prose text={answer?.description ?? ""} />
+                <Prose text={description} />
                 {example ? (
                   <details>
                     <summary>Example</summary>
@@ -189,14 +194,4 @@ function Errors({ document }: { document: OpenApiDocument }): JSX.Element {
       </details>
     </section>
   );
-}
-
-/** Every error status of any resource, with the name of its response. */
-function statuses({ paths }: OpenApiDocument): ReadonlyMap<string, string> {
-  const found = Object.values(paths).flatMap(({ get }) =>
-    Object.entries(get.responses).flatMap(([status, response]): [string, string][] =>
-      Number(status) >= 400 && isReference(response) ? [[status, nameOf(response)]] : [],
-    ),
-  );
-  return new Map(found.sort(([a], [b]) => a.localeCompare(b)));
 }

@@ -32,7 +32,7 @@ function One({ parameter }: { parameter: Parameter }): JSX.Element {
       <dd>
         <Prose text={description} />
         {allowed.length > 0 ? <Words words={allowed} what="values" /> : null}
-        {schema.examples ? (
+        {schema.examples && allowed.length === 0 ? (
           <span class="words">
             <span class="kind">for example</span>
             {schema.examples.map((example) => (
@@ -48,7 +48,7 @@ function One({ parameter }: { parameter: Parameter }): JSX.Element {
 function formOf({ in: place, schema }: Parameter): string {
   if (place === "path") return "in the address";
   if (schema.type === "array") return "words joined by commas";
-  if (schema.enum) return "one word";
+  if (allowedOf(schema).length > 0) return "one word";
   return schema.examples && schema.examples.length > 2
     ? "range: both ends, or one left open"
     : "whole number";

@@ -1,13 +1,16 @@
 /** One resource: its purpose, its parameters, its answer, an example, and sample requests. */
 import type { JsonSchema } from "@valibot/to-json-schema";
 import type { JSX } from "preact";
+import { problemAnchor, problemStatuses } from "../../http/problem.ts";
 import {
   isReference,
   type MediaType,
+  nameOf,
   type OpenApiDocument,
   type Operation,
   type Parameter,
 } from "../open-api.ts";
+import { isOfQuestion } from "../question-parameters.ts";
 import { Fields, Kind } from "./fields.tsx";
 import { Parameters } from "./parameters.tsx";
 import { prettyJson } from "./pretty-json.ts";
@@ -23,8 +26,8 @@ interface ResourceProps {
 
 export function Resource({ path, operation, document }: ResourceProps): JSX.Element {
   const { operationId, summary, description, parameters, responses } = operation;
-  const own = parameters.filter((one): one is Parameter => !isReference(one));
-  const ofQuestion = parameters.filter(isReference).filter(({ $ref }) => isQuestion($ref));
+  const own = ownParameters(operation, document);
+  const ofQuestion = parameters.filter((one) => isReference(one) && isOfQuestion(nameOf(one)));
   const success = responses["200"];
   const content = success && !isReference(success) ? (success.content ?? {}) : {};
   return (
@@ -46,21 +49,19 @@ export function Resource({ path, operation, document }: ResourceProps): JSX.Elem
           .
         </p>
       ) : null}
-      {parameters.every((one) => isReference(one) && !isQuestion(one.$ref)) ? (
-        <p>Takes no parameters.</p>
-      ) : null}
+      {own.length + ofQuestion.length === 0 ? <p>Takes no parameters.</p> : null}
       {Object.entries(content).map(([type, media]) => (
         <Content key={type} type={type} media={media} document={document} />
       ))}
       <Asking path={path} content={content} />
       <p class="kind">
         Errors:{" "}
-        {Object.keys(responses)
-          .filter((status) => Number(status) >= 400)
+        {problemStatuses
+          .filter((status) => String(status) in responses)
           .map((status, index) => (
             <span key={status}>
               {index > 0 ? " · " : ""}
-              <a href={`#error-${status}`}>{status}</a>
+              <a href={`#${problemAnchor(status)}`}>{status}</a>
             </span>
           ))}
       </p>
@@ -68,8 +69,11 @@ export function Resource({ path, operation, document }: ResourceProps): JSX.Elem
   );
 }
 
-function isQuestion(reference: string): boolean {
-  return lastPart(reference) !== "If-None-Match";
+/** Without those of a question, which stand in a section of their own. */
+function ownParameters({ parameters }: Operation, { components }: OpenApiDocument): Parameter[] {
+  return parameters
+    .map((one) => (isReference(one) ? components.parameters[nameOf(one)] : one))
+    .filter((one): one is Parameter => one?.in === "query" || one?.in === "path");
 }
 
 interface ContentProps {

@@ -1,5 +1,6 @@
 /** Describes the type of a JSON Schema in words. */
 import type { JsonSchema } from "@valibot/to-json-schema";
+import { kebabCase } from "#data/schema/common.ts";
 
 /** Plain text, or the name of a schema that is described elsewhere. */
 export type Word = string | { readonly name: string };
@@ -36,9 +37,10 @@ function either(alternatives: Word[][]): Word[] {
   return alternatives.flatMap((words, index) => (index === 0 ? words : [" or ", ...words]));
 }
 
-/** The closed list of allowed values, if there is one. */
-export function allowedOf({ enum: values, items }: JsonSchema): string[] {
-  const own = values?.filter((value) => value !== null).map(String) ?? [];
+/** The words that are allowed: a closed list, or those that the data have today. */
+export function allowedOf({ enum: values, pattern, examples, items }: JsonSchema): string[] {
+  const words = values ?? (pattern === kebabCase.source ? examples : []);
+  const own = words?.filter((value) => value !== null).map(String) ?? [];
   if (own.length > 0 || typeof items !== "object" || Array.isArray(items)) return own;
   return allowedOf(items);
 }

@@ -11,7 +11,13 @@ import { canonicalQuery } from "#core/question/query-text.ts";
 import { patientWords } from "#core/question/read-patient.ts";
 import { operations } from "#server/api/operations.ts";
 import { openApiDocument } from "#server/documentation/document.ts";
-import { isReference, nameOf, type OpenApiDocument } from "#server/documentation/open-api.ts";
+import {
+  isReference,
+  nameOf,
+  type OpenApiDocument,
+  type Parameter,
+} from "#server/documentation/open-api.ts";
+import { isOfQuestion } from "#server/documentation/question-parameters.ts";
 import { answerTo } from "../../../../.dev/build/examples.ts";
 import { app } from "../../../../functions/app.ts";
 import packageFile from "../../../../package.json" with { type: "json" };
@@ -102,6 +108,53 @@ describe("the document", { timeout: patient }, () => {
   });
 });
 
+describe("what may grow", { timeout: patient }, () => {
+  it("is no error in an answer: a field that a later version adds", async () => {
+    const { problemsOf: found } = documented(document, document.components.schemas);
+    const at = { path: "/v1/outcomes", status: 200, type: "application/json" };
+    const answer = JSON.parse(JSON.stringify(await answerTo("/v1/outcomes")));
+    const later = { ...answer, later: 1, outcomes: [{ ...answer.outcomes[0], later: 1 }] };
+    expect(found(at, later)).toEqual([]);
+    expect(found(at, { ...later, outcomes: 1 })).not.toEqual([]);
+    // Our own answers are held to what is described.
+    expect(documented(document).problemsOf(at, later)).not.toEqual([]);
+    expect(JSON.stringify(document.components.schemas)).not.toContain(
+      '"additionalProperties":false',
+    );
+  });
+
+  it("is no error in a request: a product, cohort, outcome or version of a later release", () => {
+    const all = Object.values(document.paths)
+      .flatMap(({ get }) => get.parameters)
+      .filter((one) => "name" in one)
+      .concat(Object.values(document.components.parameters));
+    const wordOf = ({ schema }: Parameter) =>
+      typeof schema.items === "object" && !Array.isArray(schema.items) ? schema.items : schema;
+    const names = ["product", "exclude", "outcome", "row", "set", "as-of", "id", "slug"];
+    for (const name of names) {
+      const found = all.filter((one) => one.name === name);
+      expect([name, found.length]).not.toEqual([name, 0]);
+      for (const one of found) {
+        const { enum: closed, pattern = "$.", examples = [] } = wordOf(one);
+        expect([name, closed]).toEqual([name, undefined]);
+        for (const value of [...examples, "of-tomorrow-2"]) expect(value).toMatch(RegExp(pattern));
+        expect("not one word").not.toMatch(RegExp(pattern));
+        expect(one.description).toMatch(/Values come from `\/v1\/[a-z]+`\. Later data may add/);
+      }
+    }
+  });
+});
+
+it("has every parameter that several resources take once", () => {
+  const inline = Object.values(document.paths).flatMap(({ get }) =>
+    get.parameters.filter((one) => "name" in one).map((one) => JSON.stringify(one)),
+  );
+  const repeated = inline.filter((one, index) => inline.indexOf(one) < index);
+  // Their names are those of parameters of a question, which mean something else.
+  const names = new Set(repeated.map((one) => JSON.parse(one).name));
+  expect([...names].filter((name) => !isOfQuestion(name))).toEqual([]);
+});
+
 it("describes the answer to an accident too", { timeout: patient }, async () => {
   const silent = vi.spyOn(console, "error").mockImplementation(() => {});
   const broken = {
@@ -136,8 +189,8 @@ describe("the parameters of a question", { timeout: patient }, () => {
   it.each(parameterNames)("%s: documented values are those of the vocabulary", (name) => {
     const schema = document.components.parameters[name]?.schema;
     const items = schema?.items;
-    const words = typeof items === "object" && !Array.isArray(items) ? items.enum : undefined;
-    expect(schema?.enum ?? words ?? schema?.examples).toEqual([...vocabulary(dataset)[name]]);
+    const one = typeof items === "object" && !Array.isArray(items) ? items : schema;
+    expect(one?.enum ?? one?.examples).toEqual([...vocabulary(dataset)[name]]);
   });
 
   it.each(parameterNames)("%s: the parser takes every documented value and no other", (name) => {

@@ -107,6 +107,7 @@ describe("below a path", () => {
       JSON.stringify({ said: '"href":"/x"' }),
       JSON.stringify({ said: '"href":"/x"' }),
     ],
+    ["application/problem+json", '{"type":"/docs#a"}', '{"type":"/b/docs#a"}'],
     ["text/csv", '"href":"/x"', '"href":"/x"'],
   ])("%s: %s", (type, text, expected) => {
     expect(belowPath(text, type, "/b")).toBe(expected);

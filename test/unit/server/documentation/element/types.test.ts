@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { comparisonSchema } from "#server/api/comparison/schema.ts";
 import { elementTypes } from "#server/documentation/element/types.ts";
 import { jsonSchemas } from "#server/documentation/json-schemas.ts";
+import { snippet } from "../../../../support/snippet.ts";
 
 const root = join(import.meta.dirname, "../../../../..");
 
@@ -47,6 +48,7 @@ element.therapyClass = null;
 element.theme = "dark";
 element.query = "setting=early";
 element.addEventListener("myeloma-compare:change", ({ detail }) => detail.query.length);
+element.addEventListener("myeloma-compare-change", ({ detail }) => detail.permalink.length);
 element.addEventListener("myeloma-compare:error", ({ detail }) => detail.kind === "refused" && detail.details.length);
 element.addEventListener("myeloma-compare:result", ({ detail }) => {
   for (const { outcome, pools } of detail.outcomes) console.log(outcome, pools["car-t"]?.estimate?.toFixed(2));
@@ -72,8 +74,10 @@ describe("the types of the element", () => {
 
   const jsx = `
 import "./element";
-export const one = <myeloma-compare setting="early" prior-lines="3-5" theme="dark" class="wide" id="a"><p slot="footer">Ward 5</p></myeloma-compare>;
+export const later = <myeloma-compare availability="of-tomorrow" set="of-2031" />;
+export const one = <myeloma-compare setting="early" prior-lines="3-5" theme="dark" class="wide" id="a" onmyeloma-compare-change={({ detail }) => detail.query}><p slot="footer">Ward 5</p></myeloma-compare>;
 `;
+  const wronglyHeard = `import "./element";\nexport const one = <myeloma-compare onmyeloma-compare-change={({ detail }) => detail.age} />;`;
   const wrong = `import "./element";\nexport const one = <myeloma-compare setting="middle" />;`;
 
   it("serve JSX of Preact", () => {
@@ -83,31 +87,15 @@ export const one = <myeloma-compare setting="early" prior-lines="3-5" theme="dar
     const options = { jsx: "react-jsx", jsxImportSource: "preact" };
     expect(compile("page.tsx", jsx, options)).toBe("");
     expect(compile("page.tsx", wrong, options)).toContain('"middle"');
+    expect(compile("page.tsx", wronglyHeard, options)).toContain("'age'");
   });
 
   it("serve JSX of React", () => {
-    // React is not a dependency, so this is an outline of the relevant types.
-    write(
-      "node_modules/react/package.json",
-      JSON.stringify({ name: "react", version: "19.0.0", types: "index.d.ts" }),
-    );
-    write(
-      "node_modules/react/index.d.ts",
-      `export = React;
-declare namespace React {
-  interface HTMLAttributes<T> { id?: string; className?: string; slot?: string; children?: unknown; onClick?: (event: { currentTarget: T }) => void }
-  interface RefAttributes<T> { ref?: (element: T | null) => void; key?: string }
-  namespace JSX {
-    interface Element {}
-    interface ElementChildrenAttribute { children: unknown }
-    interface IntrinsicElements { p: HTMLAttributes<HTMLParagraphElement> }
-  }
-}`,
-    );
-    write(
-      "node_modules/react/jsx-runtime.d.ts",
-      'import * as React from "./";\nexport { JSX } from "./";\nexport const jsx: unknown; export const jsxs: unknown;',
-    );
+    for (const name of ["@types/react", "csstype"]) {
+      cpSync(join(root, "node_modules", name), join(folder, "node_modules", name), {
+        recursive: true,
+      });
+    }
     const options = { jsx: "react-jsx" };
     const page = jsx.replace(
       'class="wide"',
@@ -115,5 +103,7 @@ declare namespace React {
     );
     expect(compile("page.tsx", page, options)).toBe("");
     expect(compile("page.tsx", wrong, options)).toContain('"middle"');
+    expect(compile("page.tsx", wronglyHeard, options)).toContain("'age'");
+    expect(compile("page.tsx", `import "./element";\n${snippet("tsx")}`, options)).toBe("");
   });
 });
