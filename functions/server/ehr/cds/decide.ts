@@ -3,11 +3,12 @@
  * of them gets into a card.
  */
 import {
+  bundleOf,
   fieldsOf,
   listOf,
   nextPage,
+  ofPatient,
   type Resource,
-  resourcesIn,
   textOf,
 } from "#core/record/fhir.ts";
 import { myelomaIn } from "#core/record/myeloma.ts";
@@ -26,11 +27,16 @@ export interface Chosen {
 /** @throws Refusal if the client says that it could not get the data that the card depends on. */
 export function chosenCards(
   hook: Hook,
-  { context, prefetch = {} }: HookRequest,
+  { context, prefetch }: HookRequest,
   made: MadeCards,
 ): readonly Chosen[] {
-  if (hasDied(prefetch.patient)) return [];
-  const myeloma = myelomaOnChart(prefetch.conditions);
+  const { patient, conditions } = prefetch ?? {};
+  if (hasDied(patient, context.patientId)) return [];
+  const onChart = ofPatient(conditions, context.patientId);
+  const orders = ofPatient(context.draftOrders, context.patientId);
+  const myeloma = myelomaOnChart(conditions, onChart);
+  const mixed = onChart.isMixed || orders.isMixed ? ofAnother : "";
+  const lead = [leads[myeloma], mixed].filter(Boolean).join(" ");
   if (hook === "patient-view") {
     if (myeloma === "unreadable") {
       throw new Refusal(412, {
@@ -39,11 +45,12 @@ export function chosenCards(
         field: "prefetch.conditions",
       });
     }
-    return myeloma === "yes" ? comparisonCard([], made, "") : [];
+    return myeloma === "yes" ? comparisonCard([], made, lead) : [];
   }
-  const drafted = draftedIn(context).filter(({ kind }) => isOfMyeloma[kind](myeloma));
+  const drafted = draftedIn(orders.own, context.selections).filter(({ kind }) =>
+    isOfMyeloma[kind](myeloma),
+  );
   if (drafted.length === 0) return [];
-  const lead = leads[myeloma];
   const ofBcma = drafted.some(
     ({ therapyClass, targets }) => therapyClass === "bsab" && targets.includes("bcma"),
   );
@@ -76,11 +83,14 @@ const leads: Readonly<Record<OnChart, string>> = {
   unreadable: `The conditions of the patient could not be had. ${numbers}`,
 };
 
-function myelomaOnChart(conditions: unknown): OnChart {
-  if (conditions === undefined || conditions === null) return "unknown";
-  if (myelomaIn(conditions).length > 0) return "yes";
-  if (resourcesIn(conditions).some(saysFailure)) return "unreadable";
-  return nextPage(conditions) ? "partly" : "no";
+const ofAnother = "What was sent of another patient was left out.";
+
+function myelomaOnChart(sent: unknown, { own, isMixed }: ReturnType<typeof ofPatient>): OnChart {
+  if (sent === undefined || sent === null) return "unknown";
+  if (myelomaIn(bundleOf(own)).length > 0) return "yes";
+  if (own.some(saysFailure)) return "unreadable";
+  if (nextPage(sent)) return "partly";
+  return isMixed && own.length === 0 ? "unknown" : "no";
 }
 
 /** A search may hold warnings beside what was found, or beside nothing; they are no failure. */
@@ -90,18 +100,19 @@ function saysFailure({ type, fields }: Resource): boolean {
   return issues.length === 0 || issues.some((one) => one === "error" || one === "fatal");
 }
 
-function hasDied(patient: object | null | undefined): boolean {
+function hasDied(patient: object | null | undefined, id: string): boolean {
   if (patient === null || patient === undefined) return false;
+  if ((textOf(fieldsOf(patient).id) ?? id) !== id) return false;
   const died = "deceasedBoolean" in patient && patient.deceasedBoolean === true;
   return died || ("deceasedDateTime" in patient && typeof patient.deceasedDateTime === "string");
 }
 
 /** Of orders that are being selected only those; the others are there to be known about. */
-function draftedIn({
-  selections,
-  draftOrders,
-}: HookRequest["context"]): readonly RecordedProduct[] {
-  const products = productsIn(draftOrders, "drafted");
+function draftedIn(
+  orders: readonly Resource[],
+  selections: readonly string[] | undefined,
+): readonly RecordedProduct[] {
+  const products = productsIn(bundleOf(orders), "drafted");
   if (selections === undefined) return products;
   const selected = new Set<string | null>(selections);
   return products.filter(({ reference }) => reference !== null && selected.has(reference));
