@@ -172,6 +172,29 @@ describe("A record system", () => {
   });
 });
 
+describe("Many messages", () => {
+  test("do not stop the frame: all are answered, and the last patient is shown", async ({
+    host,
+    site,
+    openPage,
+  }) => {
+    const { page } = await openPage();
+    await page.goto(host.serve({ body: listening(`${site}/embed?hand-over=patient`) }));
+    await expect.poll(() => typesHeard(page)).toEqual(["ready"]);
+    await page.evaluate(`for (let n = 0; n < 20000; n += 1)
+      frames[0].postMessage({ type: "myeloma-compare:patient", patient: { age: 30 + (n % 50) } }, "*");`);
+    await expect.poll(() => page.evaluate("heard.length")).toBe(20_001);
+    await page.evaluate("heard = []");
+    expect(await told(page).innerText()).toContain(String(30 + (19_999 % 50)));
+    const answer = await post(
+      page,
+      "Object.fromEntries(Array.from({ length: 2e5 }, (_, n) => ['f' + n, n]))",
+    );
+    expect(answer?.reasons).toHaveLength(5);
+    await expect.poll(() => told(page).count()).toBe(0);
+  });
+});
+
 describe("Another page", () => {
   test("cannot show the frame that takes a patient, nor can one around a record system", async ({
     host,

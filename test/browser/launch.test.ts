@@ -393,6 +393,33 @@ describe("What goes wrong is said:", () => {
     await heading(page, "From the record").waitFor();
   });
 
+  test("a part that fails leaves the others, and can be tried again without another sign-in", async ({
+    openPage,
+  }) => {
+    const { page } = await openPage(here);
+    await page.route("**/fhir/MedicationRequest?**", (route) => route.fulfill({ status: 503 }));
+    const mixed = { resourceType: "Condition", subject: { reference: "Patient/bruno" } };
+    await page.route("**/fhir/Condition?**", async (route) => {
+      const response = await route.fetch();
+      const { entry, ...rest } = await response.json();
+      await route.fulfill({
+        response,
+        json: { ...rest, entry: [...entry, { resource: mixed }] },
+      });
+    });
+    await page.goto(launchPath({ patient: "alba" }));
+    await heading(page, "From the record").waitFor();
+    expect(await page.getByRole("note").innerText()).toBe(
+      "Medication orders could not be read. The record also sent what is of another patient; that was left out. Please check below. Try again",
+    );
+    expect(await page.getByLabel("Age in years").inputValue()).toBe("71");
+    await expectNoAxeViolationsInAnyColours(page);
+    await page.unrouteAll();
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByText("teclistamab (ordered 2024-05-12, completed)").waitFor();
+    expect(await page.getByRole("note").count()).toBe(0);
+  });
+
   test("a frame that keeps nothing offers a window of its own", async ({ openPage }) => {
     const { page } = await openPage(here);
     const asked: string[] = [];

@@ -100,6 +100,8 @@ const fields: readonly {
   of?: readonly Hook[];
   required: boolean;
   wrong: unknown[];
+  /** Some records send it for what they do not have. */
+  mayBeNull?: true;
 }[] = [
   { path: "hook", required: true, wrong: ["other-hook", "", 1] },
   { path: "hookInstance", required: true, wrong: ["1", "d1577c69dfbe44adba6d3e05e953b2ea", 7] },
@@ -113,7 +115,7 @@ const fields: readonly {
   { path: "context", required: true, wrong: ["patient", 1] },
   { path: "context.userId", required: true, wrong: ["", "example", 1] },
   { path: "context.patientId", required: true, wrong: ["", 1] },
-  { path: "context.encounterId", required: false, wrong: ["", 1] },
+  { path: "context.encounterId", required: false, wrong: ["", 1], mayBeNull: true },
   {
     path: "context.selections",
     of: ["order-select"],
@@ -126,7 +128,7 @@ const fields: readonly {
     required: true,
     wrong: [[], "Bundle", { resourceType: "MedicationRequest" }],
   },
-  { path: "prefetch", required: false, wrong: ["none", 1] },
+  { path: "prefetch", required: false, wrong: ["none", 1], mayBeNull: true },
 ];
 
 describe.each(hooks)("a request of %s", (hook) => {
@@ -146,8 +148,8 @@ describe.each(hooks)("a request of %s", (hook) => {
     expect(await refusal(hook, changed(body, path))).toEqual({ status: 400, fields: [path] });
   });
 
-  it.each(own)("refuses a wrong $path, by its name", async ({ path, wrong }) => {
-    for (const value of [null, ...wrong]) {
+  it.each(own)("refuses a wrong $path, by its name", async ({ path, wrong, mayBeNull }) => {
+    for (const value of mayBeNull ? wrong : [null, ...wrong]) {
       const { status, fields: named } = await refusal(hook, changed(body, path, value));
       expect([status, value, named.every((one) => one.startsWith(path))]).toEqual([
         400,
@@ -169,6 +171,21 @@ describe.each(hooks)("a request of %s", (hook) => {
     }
   });
 
+  it("may have null for what there is none of, and spaces around a text", async () => {
+    for (const { path } of own.filter(({ mayBeNull }) => mayBeNull)) {
+      const { status } = await call(server, serviceOf(hook), changed(body, path, null));
+      expect([path, status]).toEqual([path, 200]);
+    }
+    for (const path of ["context.userId", "context.patientId"]) {
+      const spaced = changed(body, path, path.endsWith("userId") ? "Practitioner/1 " : " 1288992 ");
+      expect((await call(server, serviceOf(hook), spaced)).status).toBe(200);
+      expect(await refusal(hook, changed(body, path, "  "))).toEqual({
+        status: 400,
+        fields: [path],
+      });
+    }
+  });
+
   it("may have fields that this service does not know", async () => {
     const more = { ...body, extension: { "org.example": 1 }, other: [null] };
     expect((await call(server, serviceOf(hook), more)).status).toBe(200);
@@ -184,6 +201,28 @@ describe("what is no request", () => {
     const long = { ...callOf("patient-view"), other: "x".repeat(2_000_000) };
     expect((await refusal("patient-view", long)).status).toBe(413);
   });
+
+  it.each([
+    ["no type", { "content-type": "" }],
+    ["a text", { "content-type": "text/plain" }],
+    ["a form", { "content-type": "application/x-www-form-urlencoded" }],
+    ["another type", { "content-type": "application/xml" }],
+    ["a compressed body", { "content-encoding": "gzip" }],
+  ])("%s is a 415", async (_, headers) => {
+    for (const path of [serviceOf("order-sign"), `${serviceOf("order-sign")}/feedback`]) {
+      const { status, text } = await call(server, path, callOf("order-sign"), headers);
+      expect([status, JSON.parse(text).issue[0].code]).toEqual([415, "not-supported"]);
+    }
+  });
+
+  it.each(["application/json", "Application/JSON ; charset=utf-8", "application/fhir+json"])(
+    "%s is none of these",
+    async (type) => {
+      const headers = { "content-type": type, "content-encoding": "identity" };
+      const path = serviceOf("order-sign");
+      expect((await call(server, path, callOf("order-sign"), headers)).status).toBe(200);
+    },
+  );
 
   it("a list that is too long is a 400 that says how long it may be, and not what is in it", async () => {
     const orders = Array(2001).fill(medication("Tecvayli"));
@@ -441,6 +480,35 @@ describe("who gets a card", () => {
     }
   });
 
+  it("nobody for what is of another patient, and a card says that it was left out", async () => {
+    const of = (id: string) => ({
+      subject: { reference: `https://ehr.example.org/Patient/${id}` },
+    });
+    const [own, other] = [of("1288992"), of("77")];
+    const chart = (...subjects: object[]) => {
+      const { entry, ...bundle } = conditions(...subjects.map(() => "C90.02"));
+      const mine = entry.map(({ resource }, n) => ({ resource: { ...resource, ...subjects[n] } }));
+      return { ...bundle, entry: mine };
+    };
+    const left = "sent of another patient was left out";
+    expect(await count("patient-view", { conditions: chart(other) })).toBe(0);
+    const [both] = await cardsOf(server, "patient-view", { conditions: chart(other, own) });
+    expect(both?.detail).toContain(left);
+    const [usual] = await cardsOf(server, "patient-view", { conditions: chart(own) });
+    expect(usual?.detail).not.toContain(left);
+    const [unknown] = await cardsOf(server, "order-sign", { conditions: chart(other) });
+    expect(unknown?.detail).toContain("conditions of the patient were not sent");
+    expect(unknown?.detail).toContain(left);
+    const ofOther = medication("Tecvayli", other);
+    expect(await count("order-sign", { orders: [ofOther] })).toBe(0);
+    const [one, ...more] = await cardsOf(server, "order-sign", {
+      orders: [ofOther, medication("Talvey", own)],
+    });
+    expect([one?.detail.includes(left), more]).toEqual([true, []]);
+    const died = { resourceType: "Patient", id: "77", deceasedBoolean: true };
+    expect(await count("patient-view", { patient: died })).toBe(1);
+  });
+
   it("of orders that are selected only those", async () => {
     expect(await count("order-select", { selections: ["MedicationRequest/another"] })).toBe(0);
   });
@@ -470,7 +538,7 @@ describe("a patient after therapy against BCMA", () => {
   );
 
   it.each([
-    ["nothing was sent", undefined, "Earlier therapies were not sent"],
+    ["nothing was sent", undefined, "No earlier therapies were sent"],
     ["nothing was found", given("bortezomib"), "does not mean that none was given"],
     ["another antigen", given("Talvey"), "does not mean that none was given"],
   ])("%s: the usual question, which says whom it is of", async (_, administrations, said) => {

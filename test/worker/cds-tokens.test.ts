@@ -1,4 +1,5 @@
 /** Who may call where tokens are needed: real keys at a real address, and every forgery we know. */
+import { createSign, generateKeyPairSync } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
@@ -15,6 +16,8 @@ const rsa = await generateKeyPair("RS384", { extractable: true });
 const shorter = await generateKeyPair("ES256", { extractable: true });
 const ofOther = await generateKeyPair("ES384", { extractable: true });
 const unknown = await generateKeyPair("ES384", { extractable: true });
+/** Too short to be used for anything. */
+const weak = generateKeyPairSync("rsa", { modulusLength: 1024 });
 
 const jwks: Record<string, object> = {
   "/keys": {
@@ -22,6 +25,7 @@ const jwks: Record<string, object> = {
       { ...(await exportJWK(elliptic.publicKey)), kid: "ec", use: "sig" },
       { ...(await exportJWK(rsa.publicKey)), kid: "rsa", use: "sig" },
       { ...(await exportJWK(shorter.publicKey)), kid: "shorter", use: "sig" },
+      { ...weak.publicKey.export({ format: "jwk" }), kid: "weak", use: "sig" },
     ],
   },
   "/other": { keys: [{ ...(await exportJWK(ofOther.publicKey)), kid: "ec", use: "sig" }] },
@@ -91,6 +95,11 @@ describe("a client of ours is let in", () => {
     }
   });
 
+  it.each(["bearer", "BEARER ", "Bearer   ", "Bearer\t"])("that writes it %j", async (scheme) => {
+    const headers = { authorization: `${scheme} ${await token()}` };
+    expect((await post(server, path, callOf("patient-view"), headers)).status).toBe(200);
+  });
+
   it("with the address among several, and without the address of the keys", async () => {
     expect(await call(await token({ payload: { aud: ["https://else.example", audience] } }))).toBe(
       200,
@@ -128,6 +137,14 @@ const forged: Record<string, () => string | Promise<string>> = {
   "a key of ours under the name of another": () =>
     token({ key: shorter.privateKey, header: { alg: "ES256", kid: "ec" } }),
   "a key that is not ours": () => token({ key: unknown.privateKey }),
+  "a key that is too short": () => {
+    const claims = { iss, aud: audience, iat: now(), exp: now() + 300, jti: crypto.randomUUID() };
+    const signed = [{ alg: "RS384", typ: "JWT", kid: "weak" }, claims]
+      .map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"))
+      .join(".");
+    const signature = createSign("sha384").update(signed).sign(weak.privateKey, "base64url");
+    return `${signed}.${signature}`;
+  },
   "an unknown kid": () => token({ header: { kid: "other" } }),
   "no kid": () => token({ header: { kid: undefined } }),
   "another type": () => token({ header: { typ: "at+jwt" } }),
@@ -205,8 +222,9 @@ describe("a call is refused with", () => {
 
 it("a client whose keys cannot be read may try again", async () => {
   const payload = { iss: "https://gone.example.org" };
-  const { status, text } = await callAt(path, await token({ payload, header: { jku: undefined } }));
-  expect(status).toBe(503);
+  const bearer = await token({ payload, header: { jku: undefined } });
+  const { status, headers, text } = await callAt(path, bearer);
+  expect([status, headers.get("retry-after")]).toEqual([503, "30"]);
   expect(JSON.parse(text).issue[0].code).toBe("transient");
 });
 

@@ -1,7 +1,7 @@
 /** Requests to the server of a record. They carry no cookie and no referrer, and are never kept. */
 import { LaunchProblem } from "./problem.ts";
 
-const longestWaitMilliseconds = 20_000;
+const longestWait = 20_000;
 
 /** A redirect is refused: a token must not go where the server of the record says. */
 const careful = {
@@ -11,11 +11,22 @@ const careful = {
   referrerPolicy: "no-referrer",
 } as const satisfies RequestInit;
 
-/** @throws LaunchProblem `unreached` */
-export async function ask(url: string, init: RequestInit = {}): Promise<Response> {
-  const signal = AbortSignal.timeout(longestWaitMilliseconds);
+/**
+ * The whole answer: one that stops half way is none.
+ *
+ * @param patience in milliseconds
+ * @throws LaunchProblem `unreached`
+ */
+export async function ask(
+  url: string,
+  init: RequestInit = {},
+  patience = longestWait,
+): Promise<Response> {
+  const signal = AbortSignal.timeout(Math.ceil(Math.max(0, Math.min(patience, longestWait))));
   try {
-    return await fetch(url, { ...init, ...careful, signal });
+    const response = await fetch(url, { ...init, ...careful, signal });
+    const body = await response.arrayBuffer();
+    return new Response(body.byteLength === 0 ? null : body, response);
   } catch {
     throw new LaunchProblem("unreached");
   }

@@ -233,18 +233,34 @@ function isCorrected(age: number, patient: OwnPatient | null): boolean {
   return patient !== null && patient.age !== age;
 }
 
+interface UnreadProps {
+  understood: Understood;
+  /** Reads the record again. */
+  onAgain: () => void;
+}
+
 /** What the record holds and this page did not see. */
-export function Unread({ understood: { unread, isCut } }: { understood: Understood }) {
+export function Unread({ understood: { unread, isCut, isMixed }, onAgain }: UnreadProps) {
   const names = (reason: typeof unread.patient) =>
     partNames.filter((name) => unread[name] === reason).map((name) => parts[name]);
-  const [refused, failed] = [names("refused"), names("failed")];
-  if (refused.length + failed.length === 0 && !isCut) return null;
+  const [refused, unreached] = [names("refused"), names("unreached")];
+  const failed = [...names("failed"), ...unreached];
+  if (refused.length + failed.length === 0 && !isCut && !isMixed) return null;
   return (
     <p class="notice" role="note">
       {refused.length > 0 && `${notRead(listed(refused), "refused")} `}
       {failed.length > 0 && `${notRead(listed(failed), "failed")} `}
+      {isMixed && "The record also sent what is of another patient; that was left out. "}
       {isCut && "The record holds more than was read: only its first part was looked at. "}
       Please check below.
+      {unreached.length > 0 && (
+        <>
+          {" "}
+          <button type="button" class="plain" onClick={onAgain}>
+            Try again
+          </button>
+        </>
+      )}
     </p>
   );
 }

@@ -20,10 +20,12 @@ interface Props {
   session: Pick<Session, "appContext" | "needsBanner">;
   understood: Understood;
   isDark: ReturnType<typeof isDark>;
+  /** Reads the record again. */
+  onAgain: () => void;
 }
 
 /** @throws LaunchProblem if the record cannot be read. */
-export async function fromRecord(session: Session): Promise<VNode> {
+export async function fromRecord(session: Session, onAgain: () => void): Promise<VNode> {
   const [record, given] = await Promise.all([readRecord(session), readStyle(session)]);
   const style = hostStyle(given);
   wear(style);
@@ -32,6 +34,7 @@ export async function fromRecord(session: Session): Promise<VNode> {
       session={session}
       understood={understood(record, new Date())}
       isDark={isDark(style)}
+      onAgain={onAgain}
     />
   );
 }
@@ -45,7 +48,7 @@ function wear(style: HostStyle): void {
 
 type Step = "no-myeloma" | "confirm" | "loading" | "failed" | "shown";
 
-function FromRecord({ session, understood, isDark }: Props) {
+function FromRecord({ session, understood, isDark, onAgain }: Props) {
   const lacksMyeloma = understood.myeloma?.length === 0;
   const [step, setStep] = useState<Step>(lacksMyeloma ? "no-myeloma" : "confirm");
   const [patient, setPatient] = useState<OwnPatient | null>(null);
@@ -83,7 +86,7 @@ function FromRecord({ session, understood, isDark }: Props) {
             Among {counted(understood.counts.conditions, "condition")} none is coded as multiple
             myeloma. The comparison is for relapsed multiple myeloma only.
           </p>
-          <Unread understood={understood} />
+          <Unread understood={understood} onAgain={onAgain} />
           <p class="actions">
             <button type="button" onClick={() => setStep("confirm")}>
               The patient has multiple myeloma
@@ -97,7 +100,7 @@ function FromRecord({ session, understood, isDark }: Props) {
       {step === "confirm" && (
         <Screen title="From the record">
           <p>Please check what was understood before it counts.</p>
-          <Unread understood={understood} />
+          <Unread understood={understood} onAgain={onAgain} />
           <Confirm understood={understood} before={wasShown ? patient : null} onShow={show} />
         </Screen>
       )}

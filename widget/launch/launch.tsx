@@ -76,13 +76,16 @@ function comeBack(): void {
     return;
   }
   let session: Session | undefined;
-  attempt(back.issuer, "Reading the record …", async () => {
-    const part = import("./from-record.tsx");
-    // Whoever cannot load it hears of it below.
-    part.catch(() => undefined);
-    session ??= await back.redeem();
-    show(await (await part).fromRecord(session));
-  });
+  const read = () => {
+    attempt(back.issuer, "Reading the record …", async () => {
+      const part = import("./from-record.tsx");
+      // Whoever cannot load it hears of it below.
+      part.catch(() => undefined);
+      session ??= await back.redeem();
+      show(await (await part).fromRecord(session, read));
+    });
+  };
+  read();
 }
 
 function stop(error: unknown): void {

@@ -21,6 +21,8 @@ export interface Understood {
   readonly counts: Readonly<Record<"conditions" | "medications" | "unnamed", number>>;
   /** The record holds more of these than was read. */
   readonly isCut: boolean;
+  /** Some of what it sent was of another patient, and is not in any of these. */
+  readonly isMixed: boolean;
   /** What was not read, and why. */
   readonly unread: Readonly<Partial<Record<ReadPartName, Unread>>>;
 }
@@ -54,6 +56,7 @@ export function understood(record: ReadRecord, now: Date): Understood {
       unnamed: unnamedIn(medications.flatMap(({ resources }) => resources)),
     },
     isCut: [conditions, ...medications].some((part) => part?.isCut),
+    isMixed: [conditions, ...medications].some((part) => part?.isMixed),
     unread: unreadOf(record),
   };
 }

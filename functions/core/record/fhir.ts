@@ -90,6 +90,25 @@ export function resourcesIn(value: unknown): readonly Resource[] {
   });
 }
 
+/**
+ * Without those that say that they are of another patient. One that does not say of whom it is was
+ * sent for this one.
+ */
+export function ofPatient(value: unknown, id: string) {
+  const sent = resourcesIn(value);
+  const own = sent.filter((one) => !isOfAnother(one, id));
+  return { own, isMixed: own.length < sent.length };
+}
+
+/** `Patient/12`, or the same as a whole address. */
+function isOfAnother({ fields: { subject, patient } }: Resource, id: string): boolean {
+  return [subject, patient].some((value) => {
+    const reference = textOf(fieldsOf(value).reference) ?? "";
+    const [, named = id] = /(?:^|\/)Patient\/([^/]+)(?:\/_history\/[^/]+)?$/.exec(reference) ?? [];
+    return named !== id;
+  });
+}
+
 /** The same resources as a Bundle again. */
 export function bundleOf(resources: readonly Resource[]) {
   const entry = resources.map(({ fullUrl, fields }) => ({ fullUrl, resource: fields }));

@@ -10,11 +10,15 @@ const seconds = 10;
 /** Problems that one answer names. */
 const mostIssues = 20;
 
+/** `application/fhir+json` too. What browsers send to other sites without asking is none of these. */
+const jsonType = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
+
 /** @throws Refusal if the body is too long or too slow, no JSON, or not what the schema asks for. */
 export async function readBody<S extends v.GenericSchema>(
   request: Request,
   schema: S,
 ): Promise<v.InferOutput<S>> {
+  checkKind(request.headers);
   const { success, output, issues } = v.safeParse(
     schema,
     parsed(await textOf(request)),
@@ -23,6 +27,17 @@ export async function readBody<S extends v.GenericSchema>(
   );
   if (success) return output;
   throw new Refusal(400, issues.slice(0, mostIssues).map(issueOf));
+}
+
+function checkKind(headers: Headers): void {
+  if (!jsonType.test(headers.get("content-type") ?? "")) {
+    const text = "The Content-Type of the body must be application/json.";
+    throw new Refusal(415, { code: "not-supported", text }, { "accept-post": "application/json" });
+  }
+  if (!/^(?:identity)?$/i.test(headers.get("content-encoding") ?? "")) {
+    const text = "The body must not be compressed: no Content-Encoding.";
+    throw new Refusal(415, { code: "not-supported", text }, { "accept-encoding": "identity" });
+  }
 }
 
 async function textOf({ headers, body }: Request): Promise<string> {

@@ -2,7 +2,17 @@
  * Who calls: a CDS client shows a signed token (JWT) for each call. Issuers and the addresses of
  * their keys are those of the installation; nothing in a token makes this service ask elsewhere.
  */
-import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, errors, jwtVerify } from "jose";
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  customFetch,
+  decodeJwt,
+  decodeProtectedHeader,
+  errors,
+  type FetchImplementation,
+  type JWTPayload,
+  jwtVerify,
+} from "jose";
 import { type CdsClient, cdsClients } from "../../http/cds-clients.ts";
 import type { Environment } from "../../http/environment.ts";
 import { Refusal } from "./operation-outcome.ts";
@@ -21,7 +31,15 @@ const tolerance = 60;
 /** A token that is older is refused, whatever it says. In seconds. */
 const longest = 3600;
 
-type Keys = ReturnType<typeof createRemoteJWKSet>;
+/** Keys are good so long while their address does not answer. In milliseconds. */
+const longestAway = 86_400_000;
+
+interface Keys {
+  find: ReturnType<typeof createRemoteJWKSet>;
+  /** Those that are known may not be the newest. */
+  isAway: () => boolean;
+}
+
 const keysAt = new Map<string, Keys>();
 
 /**
@@ -34,7 +52,7 @@ export async function checkClient(
   { CDS_ISSUERS = "", CDS_REPLAYS }: Environment,
 ): Promise<void> {
   const [, token] =
-    /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(request.headers.get("authorization") ?? "") ?? [];
+    /^Bearer\s+([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(request.headers.get("authorization") ?? "") ?? [];
   if (token === undefined) throw refused("no token");
   const { alg, kid, jku, iss } = claimed(token);
   if (!algorithms.includes(alg ?? "")) throw refused("the algorithm");
@@ -42,8 +60,17 @@ export async function checkClient(
   const client = cdsClients(CDS_ISSUERS).find((one) => one.iss === iss);
   if (client === undefined) throw refused("the issuer");
   if (jku !== undefined && jku !== client.jku) throw refused("the address of the keys");
+  const { jti, iat = 0, exp = 0 } = await verified(token, client, endpoint);
+  if (typeof jti !== "string" || jti === "") throw refused("no jti");
+  const until = Math.min(exp, iat + longest) + tolerance;
+  const isFirst = await isFirstUse({ iss: client.iss, jti, until }, Date.now() / 1000, CDS_REPLAYS);
+  if (!isFirst) throw refused("it was used before");
+}
+
+async function verified(token: string, client: CdsClient, endpoint: string): Promise<JWTPayload> {
+  const { find, isAway } = keysOf(client);
   try {
-    const { payload } = await jwtVerify(token, keysOf(client), {
+    const { payload } = await jwtVerify(token, find, {
       algorithms,
       issuer: client.iss,
       audience: endpoint,
@@ -52,34 +79,22 @@ export async function checkClient(
       maxTokenAge: longest,
       requiredClaims: ["exp", "iat", "jti"],
     });
-    const { jti, iat = 0, exp = 0 } = payload;
-    if (typeof jti !== "string" || jti === "") throw refused("no jti");
-    const until = Math.min(exp, iat + longest) + tolerance;
-    const isFirst = await isFirstUse(
-      { iss: client.iss, jti, until },
-      Date.now() / 1000,
-      CDS_REPLAYS,
-    );
-    if (!isFirst) throw refused("it was used before");
+    return payload;
   } catch (error) {
-    if (error instanceof Refusal) throw error;
-    if (!(error instanceof errors.JOSEError) || unread.includes(error.code)) {
-      console.error("CDS Hooks: the keys of an issuer could not be read");
-      throw new Refusal(503, {
-        code: "transient",
-        text: "The keys of the issuer cannot be read at present.",
-      });
+    const isUnknown = error instanceof errors.JWKSNoMatchingKey;
+    if (error instanceof Unread || (isUnknown && isAway())) {
+      throw new Refusal(
+        503,
+        { code: "transient", text: "The keys of the issuer cannot be read at present." },
+        { "retry-after": "30" },
+      );
     }
-    throw refused(error.code);
+    throw refused(error instanceof errors.JOSEError ? error.code : "the key cannot be used");
   }
 }
 
-/** How it fails when the keys, and not the token, are at fault. */
-const unread: readonly string[] = [
-  errors.JWKSTimeout.code,
-  errors.JWKSInvalid.code,
-  "ERR_JOSE_GENERIC",
-];
+/** The keys, and not the token, are at fault. */
+class Unread extends Error {}
 
 /** Read before anything is verified, only to find the keys of the issuer. */
 function claimed(token: string) {
@@ -94,13 +109,37 @@ function claimed(token: string) {
 function keysOf({ jku }: CdsClient): Keys {
   const known = keysAt.get(jku);
   if (known) return known;
-  const keys = createRemoteJWKSet(new URL(jku), {
+  let last: { text: string; at: number } | null = null;
+  let isAway = false;
+  const lastKnown: FetchImplementation = async (...request) => {
+    const text = await textOfKeys(...request);
+    isAway = text === null;
+    if (text !== null) last = { text, at: Date.now() };
+    else console.error("CDS Hooks: the keys of an issuer could not be read");
+    if (last === null || Date.now() - last.at > longestAway) throw new Unread();
+    return new Response(last.text);
+  };
+  const find = createRemoteJWKSet(new URL(jku), {
     timeoutDuration: 3000,
     cooldownDuration: 30_000,
     cacheMaxAge: 600_000,
+    [customFetch]: lastKnown,
   });
+  const keys = { find, isAway: () => isAway };
   keysAt.set(jku, keys);
   return keys;
+}
+
+/** `null` if the address does not answer with keys. */
+async function textOfKeys(...request: Parameters<FetchImplementation>): Promise<string | null> {
+  try {
+    const response = await fetch(...request);
+    const text = await response.text();
+    createLocalJWKSet(JSON.parse(text));
+    return response.status === 200 ? text : null;
+  } catch {
+    return null;
+  }
 }
 
 /** The reason is for the operator; a caller learns only that it is not let in. */

@@ -8,11 +8,12 @@ import { anyone, type BcmaKind, bcmaKindsOf } from "#core/question/patient.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { asked } from "#core/question/read-question.ts";
 import {
+  bundleOf,
   fieldsOf,
   listOf,
   nextPage,
+  ofPatient,
   type Resource,
-  resourcesIn,
   textOf,
 } from "#core/record/fhir.ts";
 import { myelomaIn } from "#core/record/myeloma.ts";
@@ -33,11 +34,19 @@ export interface Chosen {
 /** @throws Refusal if the client says that it could not get the data that the card depends on. */
 export function chosenCards(
   hook: Hook,
-  { context, prefetch = {} }: HookRequest,
+  { context, prefetch }: HookRequest,
   made: MadeCards,
 ): readonly Chosen[] {
-  if (hasDied(prefetch.patient)) return [];
-  const myeloma = myelomaOnChart(prefetch.conditions);
+  const { patient, conditions, ...searches } = prefetch ?? {};
+  if (hasDied(patient, context.patientId)) return [];
+  const onChart = ofPatient(conditions, context.patientId);
+  const orders = ofPatient(context.draftOrders, context.patientId);
+  const myeloma = myelomaOnChart(conditions, onChart);
+  const therapies = [searches.orders, searches.administrations].map((found) =>
+    ofPatient(found, context.patientId),
+  );
+  const mixed = [onChart, orders, ...therapies].some(({ isMixed }) => isMixed) ? ofAnother : "";
+  const lead = [leads[myeloma], mixed].filter(Boolean).join(" ");
   if (hook === "patient-view") {
     if (myeloma === "unreadable") {
       throw new Refusal(412, {
@@ -46,10 +55,12 @@ export function chosenCards(
         field: "prefetch.conditions",
       });
     }
-    return myeloma === "yes" ? comparisonCard([], prefetch, made, "") : [];
+    return myeloma === "yes" ? comparisonCard([], therapies, made, lead) : [];
   }
-  const drafted = draftedIn(context).filter(({ kind }) => isOfMyeloma[kind](myeloma));
-  return drafted.length === 0 ? [] : comparisonCard(drafted, prefetch, made, leads[myeloma]);
+  const drafted = draftedIn(orders.own, context.selections).filter(({ kind }) =>
+    isOfMyeloma[kind](myeloma),
+  );
+  return drafted.length === 0 ? [] : comparisonCard(drafted, therapies, made, lead);
 }
 
 /** `partly`: none among those that were sent, and there are more. */
@@ -75,11 +86,14 @@ const leads: Readonly<Record<OnChart, string>> = {
   unreadable: `The conditions of the patient could not be had. ${numbers}`,
 };
 
-function myelomaOnChart(conditions: unknown): OnChart {
-  if (conditions === undefined || conditions === null) return "unknown";
-  if (myelomaIn(conditions).length > 0) return "yes";
-  if (resourcesIn(conditions).some(saysFailure)) return "unreadable";
-  return nextPage(conditions) ? "partly" : "no";
+const ofAnother = "What was sent of another patient was left out.";
+
+function myelomaOnChart(sent: unknown, { own, isMixed }: ReturnType<typeof ofPatient>): OnChart {
+  if (sent === undefined || sent === null) return "unknown";
+  if (myelomaIn(bundleOf(own)).length > 0) return "yes";
+  if (own.some(saysFailure)) return "unreadable";
+  if (nextPage(sent)) return "partly";
+  return isMixed && own.length === 0 ? "unknown" : "no";
 }
 
 /** A search may hold warnings beside what was found, or beside nothing; they are no failure. */
@@ -89,24 +103,25 @@ function saysFailure({ type, fields }: Resource): boolean {
   return issues.length === 0 || issues.some((one) => one === "error" || one === "fatal");
 }
 
-function hasDied(patient: object | null | undefined): boolean {
+function hasDied(patient: object | null | undefined, id: string): boolean {
   if (patient === null || patient === undefined) return false;
+  if ((textOf(fieldsOf(patient).id) ?? id) !== id) return false;
   const died = "deceasedBoolean" in patient && patient.deceasedBoolean === true;
   return died || ("deceasedDateTime" in patient && typeof patient.deceasedDateTime === "string");
 }
 
 /** Of orders that are being selected only those; the others are there to be known about. */
-function draftedIn({
-  selections,
-  draftOrders,
-}: HookRequest["context"]): readonly RecordedProduct[] {
-  const products = productsIn(draftOrders, "drafted");
+function draftedIn(
+  orders: readonly Resource[],
+  selections: readonly string[] | undefined,
+): readonly RecordedProduct[] {
+  const products = productsIn(bundleOf(orders), "drafted");
   if (selections === undefined) return products;
   const selected = new Set<string | null>(selections);
   return products.filter(({ reference }) => reference !== null && selected.has(reference));
 }
 
-type Prefetched = NonNullable<HookRequest["prefetch"]>;
+type OwnTherapies = readonly Pick<ReturnType<typeof ofPatient>, "own">[];
 
 /**
  * The question that holds the patient, as the widget and the launch find it. Among those for patients
@@ -114,11 +129,11 @@ type Prefetched = NonNullable<HookRequest["prefetch"]>;
  */
 function comparisonCard(
   drafted: readonly RecordedProduct[],
-  prefetched: Prefetched,
+  therapies: OwnTherapies,
   { comparisons, questionOf, laterCarT }: MadeCards,
   lead: string,
 ): Chosen[] {
-  const given = bcmaGiven(prefetched);
+  const given = bcmaGiven(therapies);
   const patient = { ...anyone, priorBcma: given.length > 0 ? given : null };
   const { held } = holding(asked("", dataset), patient, dataset);
   if (held === null) return [];
@@ -132,26 +147,23 @@ function comparisonCard(
   const isAgainstBcma = drafted.some(
     ({ therapyClass, targets }) => therapyClass === "bsab" && targets.includes("bcma"),
   );
-  const said = [lead, therapySaid(given, prefetched)].filter(Boolean).join(" ");
+  const said = [lead, therapySaid(given, therapies)].filter(Boolean).join(" ");
   // After such therapy all of the card is about it.
   return [{ text, lead: said, later: isAgainstBcma && given.length === 0 ? laterCarT : "" }];
 }
 
 /** What the record says was given. */
-function bcmaGiven({ orders, administrations }: Prefetched): readonly BcmaKind[] {
-  const therapies = [orders, administrations].flatMap((found) => productsIn(found, "given"));
-  return bcmaKindsOf(
-    therapies.filter(({ isGiven, targets }) => isGiven && targets.includes("bcma")),
-  );
+function bcmaGiven(therapies: OwnTherapies): readonly BcmaKind[] {
+  const all = therapies.flatMap(({ own }) => productsIn(bundleOf(own), "given"));
+  return bcmaKindsOf(all.filter(({ isGiven, targets }) => isGiven && targets.includes("bcma")));
 }
 
-function therapySaid(given: readonly BcmaKind[], { orders, administrations }: Prefetched): string {
+function therapySaid(given: readonly BcmaKind[], therapies: OwnTherapies): string {
   if (given.length > 0)
     return "BCMA-directed therapy was found among the therapies that were sent.";
-  const isUnread = [orders, administrations].every(
-    (found) => !found || resourcesIn(found).some(saysFailure),
-  );
+  // A search that failed, and one that was not sent, hold nothing to look at.
+  const isUnread = therapies.every(({ own }) => own.length === 0 || own.some(saysFailure));
   return isUnread
-    ? "Earlier therapies were not sent: whether BCMA-directed therapy was given is not known here."
+    ? "No earlier therapies were sent: whether BCMA-directed therapy was given is not known here."
     : "No BCMA-directed therapy was found among the orders and administrations that were sent, which does not mean that none was given.";
 }

@@ -1,15 +1,16 @@
 /**
  * What a CDS client sends: the fields of the specification, each with its own message. Fields that
- * are not read may hold anything; nothing but a value of prefetch may be `null`.
+ * are not read may hold anything. Beyond the specification some records send `null` for what they do
+ * not have, and spaces around a text.
  */
 import * as v from "valibot";
 import { fieldsOf, listOf, mostResources } from "#core/record/fhir.ts";
 import { hasMoreIngredients, mostIngredients } from "#core/record/products.ts";
 import type { Hook } from "./services.ts";
 
-const text = (message: string) => v.pipe(v.string(message), v.regex(/\S/, message));
+const text = (message: string) => matching(/./s, message);
 const matching = (pattern: RegExp, message: string) =>
-  v.pipe(v.string(message), v.regex(pattern, message));
+  v.pipe(v.string(message), v.trim(), v.regex(pattern, message));
 
 export const uuid = v.pipe(v.string("must be a UUID"), v.uuid("must be a UUID"));
 
@@ -39,7 +40,7 @@ const fhirAuthorization = v.object(
 const ofPatient = {
   userId: matching(/^[A-Za-z]+\/\S+$/, "must be a type and an id, as Practitioner/12"),
   patientId: text("must be a text"),
-  encounterId: v.exactOptional(text("must be a text")),
+  encounterId: v.nullish(text("must be a text")),
 };
 
 /** A list whose length is looked at first, because each entry that is wrong makes a problem. */
@@ -91,7 +92,7 @@ type Searched = "conditions" | "orders" | "administrations";
 
 export interface HookRequest {
   context: Context;
-  prefetch?: Partial<Record<"patient" | Searched, object | null>> | undefined;
+  prefetch?: Partial<Record<"patient" | Searched, object | null>> | null | undefined;
 }
 
 const searched = v.exactOptional(
@@ -112,7 +113,7 @@ export function requestOf(hook: Hook): v.GenericSchema<unknown, HookRequest> {
         fhirServer: v.exactOptional(address),
         fhirAuthorization: v.exactOptional(fhirAuthorization),
         context: contexts[hook],
-        prefetch: v.exactOptional(
+        prefetch: v.nullish(
           v.object(
             {
               patient: v.exactOptional(v.nullable(resource)),

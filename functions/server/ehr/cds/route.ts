@@ -82,7 +82,11 @@ const hooks = new Hono<HonoEnvironment>()
     // The message may hold what the caller sent.
     console.error("unexpected error in CDS Hooks", error.name);
     return operationOutcome(
-      new Refusal(503, { code: "transient", text: "No card can be made at present." }),
+      new Refusal(
+        503,
+        { code: "transient", text: "No card can be made at present." },
+        { "retry-after": "10" },
+      ),
     );
   });
 

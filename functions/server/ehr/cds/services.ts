@@ -4,8 +4,11 @@ export const hooks = ["patient-view", "order-select", "order-sign"] as const;
 export type Hook = (typeof hooks)[number];
 
 const prefetch = {
-  // Only to see that the patient lives.
+  // Only to see that the patient lives. A part of it (`_elements`) is not among the queries that every
+  // client must know.
   patient: "Patient/{{context.patientId}}",
+  // Only myeloma is looked for. A search for its codes would miss those of records that write them
+  // otherwise, and could not say that it is not among the conditions.
   conditions: "Condition?patient={{context.patientId}}",
   // Earlier therapy against BCMA, which makes it another question.
   orders: "MedicationRequest?patient={{context.patientId}}",
@@ -13,7 +16,7 @@ const prefetch = {
 };
 
 const usageRequirements =
-  "Works without prefetch and never calls a FHIR server. Cards are informational. Nothing that is sent is stored.";
+  "Works without prefetch and never calls a FHIR server. Of the patient only the id and whether they live are read, of conditions only multiple myeloma. Cards are informational. Nothing that is sent is stored.";
 
 const ofOrders = (when: string) =>
   `${when} a CAR-T product, a bispecific antibody or lymphodepletion is among the orders: what trials of CAR-T and of bispecific antibodies reported in relapsed multiple myeloma and, for an antibody against BCMA, of CAR-T after such therapy.`;

@@ -8,6 +8,7 @@ import { type Understood, understood } from "#widget/launch/understood.ts";
 const part = (...resources: readonly object[]) => ({
   resources: [{ resourceType: "Bundle", entry: resources.map((resource) => ({ resource })) }],
   isCut: false,
+  isMixed: false,
 });
 const order = (text: string, status: string) => ({
   resourceType: "MedicationRequest",
@@ -123,7 +124,7 @@ describe("the line above the comparison", () => {
 describe("what was not read", () => {
   it("is said with why", () => {
     const one = read({ patient: "refused", conditions: "failed", orders: "refused" });
-    const text = render(<Unread understood={one} />);
+    const text = render(<Unread onAgain={() => undefined} understood={one} />);
     expect(text).toContain(
       "The record does not let this page read who the patient is and the birth date and medication orders. Conditions could not be read.",
     );
@@ -133,6 +134,6 @@ describe("what was not read", () => {
     expect(render(<Banner {...read({ patient: "failed" })} />)).toContain(
       "Who the patient is could not be read.",
     );
-    expect(render(<Unread understood={read({})} />)).toBe("");
+    expect(render(<Unread onAgain={() => undefined} understood={read({})} />)).toBe("");
   });
 });

@@ -1,4 +1,6 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { mostResources, resourcesIn } from "#core/record/fhir.ts";
 import { mostIngredients } from "#core/record/products.ts";
 import { type ReadPart, readRecord, readStyle, type Unread } from "#widget/launch/read-record.ts";
@@ -161,6 +163,71 @@ describe("a record", () => {
   ])("that answers %i: %s", async (status, kind) => {
     network(() => new Response(null, { status }));
     await expect(readRecord(session)).rejects.toMatchObject({ kind });
+  });
+
+  it("without what it does not answer in time, and not without end", async () => {
+    let pages = 0;
+    const server = createServer((request, response) => {
+      const url = request.url ?? "";
+      response.setHeader("content-type", "application/fhir+json");
+      if (url.includes("/Patient/")) response.end(JSON.stringify(patient));
+      // A head, and a body that does not end.
+      if (url.includes("/Condition")) response.write("{");
+      if (url.includes("/MedicationAdministration")) {
+        pages += 1;
+        setTimeout(() => response.end(JSON.stringify(bundle(`${own}${url}`))), 800);
+      }
+      // Orders: nothing at all.
+    });
+    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    const own = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    onTestFinished(() => {
+      server.close();
+      server.closeAllConnections();
+    });
+    const here = { ...session, issuer: { ...issuer, issuer: own } };
+    expect(await readRecord(here, 2000)).toEqual({
+      patient,
+      conditions: "unreached",
+      orders: "unreached",
+      administrations: "unreached",
+    });
+    expect(pages).toBeLessThan(5);
+  });
+
+  it.each([503, 429])("without a part that answers %i", async (status) => {
+    network((url) =>
+      url.pathname.endsWith("/MedicationRequest")
+        ? new Response(null, { status })
+        : answering(() => bundle())(url),
+    );
+    const read = await readRecord(session);
+    expect(read.orders).toBe("unreached");
+    expect(partOf(read.conditions).isCut).toBe(false);
+  });
+
+  it("without what is of another patient, and that is said", async () => {
+    const subjects = [
+      { subject: { reference: "Patient/p-2" } },
+      { subject: { reference: `${base}/Patient/p-2/_history/4` } },
+      { patient: { reference: "Patient/p-2" } },
+      { subject: { reference: "Patient/p-1" } },
+      { subject: { reference: `${base}/Patient/p-1/_history/4` } },
+      { subject: { reference: "urn:uuid:7" } },
+      { subject: "Patient/p-2" },
+      {},
+    ];
+    const entry = subjects.map((more, n) => ({
+      resource: { resourceType: "Condition", id: `c${n}`, ...more },
+    }));
+    network(answering(() => ({ resourceType: "Bundle", entry })));
+    const { resources, isMixed } = partOf((await readRecord(session)).conditions);
+    expect(resourcesIn(resources).map(({ reference }) => reference)).toEqual(
+      [3, 4, 5, 6, 7].map((n) => `Condition/c${n}`),
+    );
+    expect(isMixed).toBe(true);
+    network(answering(() => bundle()));
+    expect(partOf((await readRecord(session)).conditions).isMixed).toBe(false);
   });
 });
 

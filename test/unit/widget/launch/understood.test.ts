@@ -7,7 +7,7 @@ const now = new Date(2026, 10, 21);
 
 function bundle(resources: readonly unknown[], isCut = false) {
   const entry = resources.map((resource) => ({ resource }));
-  return { resources: [{ resourceType: "Bundle", entry }], isCut };
+  return { resources: [{ resourceType: "Bundle", entry }], isCut, isMixed: false };
 }
 
 function recordOf(id: string) {
@@ -111,7 +111,11 @@ describe("of a record", () => {
 
   it("anything at all is read without an error", () => {
     const any = fc.anything();
-    const part = fc.record({ resources: fc.array(any), isCut: fc.boolean() });
+    const part = fc.record({
+      resources: fc.array(any),
+      isCut: fc.boolean(),
+      isMixed: fc.boolean(),
+    });
     const record = fc.record({
       patient: fc.dictionary(fc.string(), any),
       conditions: part,

@@ -7,15 +7,20 @@ const parent = { postMessage: vi.fn() };
 const taken = vi.fn();
 let hear: (event: object) => void;
 
+let end: () => void;
+
 beforeEach(() => {
+  vi.useFakeTimers();
   vi.stubGlobal("parent", parent);
   vi.stubGlobal("location", { href: "https://compare.example.org/embed?hand-over=patient" });
+  vi.stubGlobal("removeEventListener", () => undefined);
   vi.stubGlobal("addEventListener", (_: string, listener: typeof hear) => {
     hear = listener;
   });
-  receivePatient(`'self' ${record}`, taken);
+  end = receivePatient(`'self' ${record}`, taken);
 });
 afterEach(() => {
+  vi.useRealTimers();
   vi.unstubAllGlobals();
   vi.clearAllMocks();
 });
@@ -59,6 +64,27 @@ describe("A message with a patient", () => {
     hear(event);
     expect(taken).not.toHaveBeenCalled();
     expect(answers()).toEqual([]);
+  });
+
+  it("among many is answered, and shown if it is the first, or the last", () => {
+    const send = (age: number) =>
+      hear({ source: parent, origin: record, data: { ...message, patient: { age } } });
+    for (let n = 0; n < 1000; n += 1) send(30 + (n % 60));
+    expect(answers()).toHaveLength(1000);
+    const ages = () => taken.mock.calls.map(([patient]) => patient?.values.age);
+    expect(ages()).toEqual([30]);
+    vi.runAllTimers();
+    expect(ages()).toEqual([30, 30 + (999 % 60)]);
+    // A refusal is shown as one, and a patient after a while at once.
+    send(40);
+    send(7);
+    vi.runAllTimers();
+    expect(ages()).toEqual([30, 69, 40, undefined]);
+    send(41);
+    send(42);
+    end();
+    vi.runAllTimers();
+    expect(ages()).toEqual([30, 69, 40, undefined, 41]);
   });
 
   it("is never answered to everybody; only that the page is ready is", () => {
