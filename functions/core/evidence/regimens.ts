@@ -45,7 +45,7 @@ export function byRegimen<F extends Poolable>(
     return {
       regimen: null,
       cohorts,
-      gathered: { entries: [], notPooled, dropped: [] },
+      gathered: { entries: [], notPooled, dropped: [], settled: true },
       beside: null,
     };
   }
