@@ -37,6 +37,8 @@ interface CautionedGroup extends GroupEvidence {
   selectedProducts: readonly string[];
   /** Number of cohorts left out because they share patients with pooled ones. */
   dropped: number;
+  /** `false` if other cohorts, without overlap, may hold more patients. */
+  settled: boolean;
   /** Why another model than the requested one was used; `null` if the requested one was. */
   because: string | null;
 }
@@ -65,6 +67,7 @@ export function rowCautions({ outcome, groups }: RowEvidence): RowCaution[] {
     ...definitions(outcome, entries),
     ...timeOrigins(outcome, groups),
     ...groups.flatMap(typicalAgainstAverage),
+    ...groups.flatMap(unsettled),
     ...groups.flatMap(overlap),
     ...groups.flatMap(fallback),
   ];
@@ -241,6 +244,14 @@ function typicalAgainstAverage({ id: group, pool }: CautionedGroup): RowCaution[
   const others = [average, crude].filter((value) => value !== null);
   if (!others.some((value) => Math.abs(value - typical) * 100 >= noticeableGap)) return [];
   return [{ code: "typical-vs-average", group, typical, average, crude }];
+}
+
+/** So many cohorts share patients with each other that the search for the best set was ended. */
+export function unsettled({
+  id: group,
+  settled,
+}: Pick<CautionedGroup, "id" | "settled">): RowCaution[] {
+  return settled ? [] : [{ code: "overlap-unsettled", group }];
 }
 
 function overlap({ id: group, dropped }: CautionedGroup): RowCaution[] {

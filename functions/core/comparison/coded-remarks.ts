@@ -130,6 +130,8 @@ export type RowCaution =
       readonly crude: number | null;
     } & OfGroup)
   | ({ readonly code: "overlap-dropped"; readonly cohorts: number } & OfGroup)
+  /** The search for the cohorts without overlap that hold most patients was ended. */
+  | ({ readonly code: "overlap-unsettled" } & OfGroup)
   | ({ readonly code: "model-fallback"; readonly because: string } & OfGroup);
 
 /** Cautions of the whole answer. */

@@ -16,6 +16,8 @@ export interface Coverage {
   representative: boolean;
   /** Products with a large part of the patients, of which no cohort is pooled. */
   missing: readonly string[];
+  /** `false` if the share is that of the best sets found: see `dropOverlaps`. */
+  settled: boolean;
 }
 
 /**
@@ -37,15 +39,20 @@ export function coverageOf(
       !there.has(slug) &&
       patients(all.once.filter(({ product }) => product === slug)) >= rules.largestMissing * total,
   );
-  const share = Math.min(1, patients(once(covered)) / total);
+  const part = once(covered);
+  const share = Math.min(1, patients(part.once) / total);
   const representative = share >= rules.leastShare && missing.length === 0;
-  return { share, representative, missing };
+  return { share, representative, missing, settled: all.settled && part.settled };
 }
 
-interface Counted {
-  sized: readonly ComputeCohort[];
+interface Once {
   /** Without cohorts whose patients are counted already. */
   once: readonly ComputeCohort[];
+  settled: boolean;
+}
+
+interface Counted extends Once {
+  sized: readonly ComputeCohort[];
 }
 
 /** Cached, because the selected cohorts are the same for all rows of a question. */
@@ -55,18 +62,19 @@ function countedOf(selected: readonly ComputeCohort[]): Counted {
   const before = known.get(selected);
   if (before) return before;
   const sized = selected.filter(({ parts, doses }) => parts.length === 0 && doses !== "other");
-  const counted = { sized, once: once(sized) };
+  const counted = { sized, ...once(sized) };
   known.set(selected, counted);
   return counted;
 }
 
-function once(cohorts: readonly ComputeCohort[]): readonly ComputeCohort[] {
+function once(cohorts: readonly ComputeCohort[]): Once {
   const candidates = cohorts.map((cohort) => ({
     cohort,
     n: cohort.n,
     followUpMonths: cohort.followUpMonths,
   }));
-  return dropOverlaps(candidates).kept.map(({ cohort }) => cohort);
+  const { kept, settled } = dropOverlaps(candidates);
+  return { once: kept.map(({ cohort }) => cohort), settled };
 }
 
 function patients(cohorts: readonly ComputeCohort[]): number {

@@ -66,8 +66,11 @@ function pooled<F extends Poolable>(
   const rules = { ...query, denominator: "enrolled" } as const;
   const gather = (some: readonly ComputeCohort[]) => {
     const gathered = kind.gather(some, outcome, rules);
-    // A published set names the cut that it counted, whatever the population.
-    const entries = gathered.entries.filter(({ figure }) => enrolled.has(figure.population));
+    // A published set names the cut that it counted, whatever the population. A choice of cohorts
+    // that is not the best for certain has no remark here, so it gives no number.
+    const entries = gathered.entries.filter(
+      ({ figure }) => gathered.settled && enrolled.has(figure.population),
+    );
     return { ...gathered, entries };
   };
   const own = byRegimen(cohorts, null, gather);

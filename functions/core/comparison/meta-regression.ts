@@ -12,7 +12,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
 import { groups as classes } from "../evidence/classes.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import { type Entry, gatherCounts } from "../evidence/gather.ts";
+import { type Entry, type Gathered, gatherCounts } from "../evidence/gather.ts";
 import { select } from "../evidence/select.ts";
 import type { Query } from "../question/query.ts";
 import { predict } from "../statistics/meta-regression/predict.ts";
@@ -56,6 +56,8 @@ export interface Term {
 /** Why there is no regression, or why to doubt it. */
 export type RegressionRemark =
   | { readonly code: "few-cohorts"; readonly k: number; readonly enough: number }
+  /** The cohorts without overlap that hold most patients may be others. */
+  | { readonly code: "overlap-unsettled" }
   | { readonly code: "too-few-cohorts"; readonly k: number; readonly least: number }
   | { readonly code: "no-answer"; readonly status: string };
 
@@ -100,7 +102,8 @@ export function metaRegression(
   moderator: ModeratorName,
   dataset: Dataset,
 ): CodedMetaRegression {
-  const entries = pooled(query, outcome, dataset);
+  const gathered = pooled(query, outcome, dataset);
+  const entries = gathered.flatMap((group) => group.entries);
   const moderatorValue = ({ cohort }: Entry<CountedFigure>) => moderators[moderator](cohort);
   const known = entries.flatMap((entry) => {
     const x = moderatorValue(entry);
@@ -145,8 +148,9 @@ export function metaRegression(
   return {
     ...base,
     status: "ok",
-    remark:
-      known.length < enoughCohorts
+    remark: gathered.some(({ settled }) => !settled)
+      ? { code: "overlap-unsettled" }
+      : known.length < enoughCohorts
         ? { code: "few-cohorts", k: known.length, enough: enoughCohorts }
         : null,
     terms: regression.coefficients.map(({ name, estimate, se, pValue, interval }) => ({
@@ -166,7 +170,7 @@ export function metaRegression(
   };
 }
 
-function pooled(query: Query, outcome: Outcome, dataset: Dataset): Entry<CountedFigure>[] {
+function pooled(query: Query, outcome: Outcome, dataset: Dataset): Gathered<CountedFigure>[] {
   const { included } = select(query, dataset);
   return classes.flatMap((group) =>
     outcome.appliesTo.includes(group)
@@ -174,7 +178,7 @@ function pooled(query: Query, outcome: Outcome, dataset: Dataset): Entry<Counted
           included.filter(({ therapyClass }) => therapyClass === group),
           outcome,
           query,
-        ).entries
+        )
       : [],
   );
 }

@@ -15,6 +15,8 @@ export interface RatedGroup<G extends string> extends RateSummary {
   readonly id: G;
   /** Whether its cohorts stand for the class. */
   readonly represented: boolean;
+  /** `false` if other cohorts, without overlap, may hold more patients. */
+  readonly settled: boolean;
 }
 
 export function rateGroups<G extends string>(
@@ -26,6 +28,7 @@ export function rateGroups<G extends string>(
   return measure(outcome, groups, query, ratedCounts).map(({ id, own, coverage }) => ({
     id,
     represented: coverage?.representative ?? true,
+    settled: own.gathered.settled,
     ...summariseRates(own.gathered.entries, query, fit),
   }));
 }

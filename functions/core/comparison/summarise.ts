@@ -20,6 +20,8 @@ export interface Summary {
   selectedProducts: readonly string[];
   /** Number of cohorts left out because they share patients with pooled ones. */
   dropped: number;
+  /** `false` if other cohorts, without overlap, may hold more patients. */
+  settled: boolean;
   /**
    * `products`: the products differ from each other. `spread`: cohorts of several products differ.
    */
@@ -63,6 +65,7 @@ export function summarise<F extends Poolable>(
     entries,
     selectedProducts: [...new Set(cohorts.map(({ product }) => product))],
     dropped: dropped.length,
+    settled: [gathered, beside?.gathered, coverage].every((one) => one?.settled ?? true),
     productsDiffer: pool.status === "not-represented" ? null : productsDiffer(products, tau),
     because: fit.because,
   };

@@ -7,6 +7,7 @@ import type { Dataset } from "../evidence/dataset.ts";
 import { byGroup, type Group } from "../evidence/grouping.ts";
 import { accumulates } from "../evidence/rated.ts";
 import type { Query } from "../question/query.ts";
+import { unsettled } from "./cautions.ts";
 import type { CodedComparison, CodedOutcome } from "./coded-answer.ts";
 import type { FitRates } from "./rate-fit.ts";
 import { contrastOfRates, rateGroups } from "./rate-groups.ts";
@@ -52,8 +53,12 @@ export function withRate<G extends string>(
     return { id, classes, cohorts, regimen: row.pools[id].regimen };
   });
   const sides = rateGroups(outcome, asked, query, fit);
+  const unsaid = sides.filter(
+    ({ id }) => !row.cautions.some((one) => one.code === "overlap-unsettled" && one.group === id),
+  );
   return roundDeep({
     ...row,
+    cautions: [...row.cautions, ...unsaid.flatMap(unsettled)],
     pools: byGroup(sides, ({ id, represented, rate }) => ({
       ...row.pools[id],
       // What does not stand for its class is no rate of the class.

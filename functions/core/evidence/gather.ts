@@ -41,6 +41,8 @@ export interface Gathered<F extends Poolable> {
   entries: readonly Entry<F>[];
   notPooled: readonly Refused[];
   dropped: readonly Dropped<Entry<F>>[];
+  /** `false` if other cohorts, without overlap, may hold more patients. */
+  settled: boolean;
 }
 
 export function gatherCounts(
@@ -81,8 +83,8 @@ export function gather<F extends Poolable>(
     if (needless) notPooled.push({ cohort, reason: { code: "parts-report" }, figure });
     return !needless;
   });
-  if (overlap === "keep") return { entries: needed, notPooled, dropped: [] };
-  const { kept, dropped } = dropOverlaps(needed);
+  if (overlap === "keep") return { entries: needed, notPooled, dropped: [], settled: true };
+  const { kept, dropped, settled } = dropOverlaps(needed);
   for (const { candidate, keptFor, kind, reason } of dropped) {
     const possibly = kind === "possible";
     notPooled.push({
@@ -91,5 +93,5 @@ export function gather<F extends Poolable>(
       figure: candidate.figure,
     });
   }
-  return { entries: kept, notPooled, dropped };
+  return { entries: kept, notPooled, dropped, settled };
 }

@@ -6,9 +6,11 @@
  * patients counts as 0. The result therefore depends neither on the order of the files nor on that
  * of the query.
  *
- * Of one cohort there is at most one candidate. The search is exact. It handles each connected part of the graph separately and tries every
- * cohort in and out. A branch is abandoned if even all remaining cohorts could not make it the
- * best. In practice a part has at most a dozen members.
+ * Of one cohort there is at most one candidate. The search is exact. It handles each connected part
+ * of the graph separately, and again what falls apart when a cohort is taken or left. A network
+ * links many cohorts, so a part has dozens; but these then mostly share patients with each other,
+ * which is what the limit of a branch rests on. No search is endless: if it needs too many steps,
+ * the best set found so far is kept, and the answer says so.
  */
 import type { ComputeCohort, Overlap } from "#data/compute-set.ts";
 
@@ -24,21 +26,31 @@ export interface Dropped<C extends Candidate> extends Omit<Overlap, "with"> {
   keptFor: ComputeCohort;
 }
 
+/**
+ * Steps of one search: the cohorts of a part, each time that it is looked at. Five times the cohorts
+ * of today need less than a fifth of them.
+ */
+const mostSteps = 10_000;
+
+/** @returns `settled`: `false` if another set may hold more patients than the kept one. */
 export function dropOverlaps<C extends Candidate>(
   candidates: readonly C[],
-): { kept: C[]; dropped: Dropped<C>[] } {
+  budget = mostSteps,
+): { kept: C[]; dropped: Dropped<C>[]; settled: boolean } {
   const near = neighbours(candidates);
-  const chosen = new Set(connectedParts(near).flatMap((part) => heaviestSet(part, near)));
-  const kept = candidates.filter((candidate) => chosen.has(candidate));
+  const sharing = candidates.filter((candidate) => near.get(candidate)?.size);
+  const { chosen, settled } = heaviestSet(sharing, near, budget);
+  const isKept = (candidate: C) => chosen.has(candidate) || !near.get(candidate)?.size;
+  const kept = candidates.filter(isKept);
   const dropped = candidates.flatMap((candidate): Dropped<C>[] => {
-    if (chosen.has(candidate)) return [];
+    if (isKept(candidate)) return [];
     const rivals = kept.filter((other) => near.get(candidate)?.has(other));
     const [rival] = rivals.sort(byId).sort((a, b) => patients(b) - patients(a));
     const edge = rival && near.get(rival)?.get(candidate);
     // Never empty: a dropped cohort without an overlap to a kept one could have been kept, too.
     return edge ? [{ candidate, keptFor: rival.cohort, ...edge }] : [];
   });
-  return { kept, dropped };
+  return { kept, dropped, settled };
 }
 
 /** The overlaps of each candidate, by the other one. */
@@ -60,61 +72,98 @@ function neighbours<C extends Candidate>(candidates: readonly C[]): Neighbours<C
   return near;
 }
 
-/** The connected parts of the overlap graph; the members of each are sorted by id. */
-function connectedParts<C extends Candidate>(near: Neighbours<C>): C[][] {
-  const left = new Set(near.keys());
-  const parts: C[][] = [];
-  for (const first of left) {
-    const part: C[] = [first];
-    left.delete(first);
+/** The connected parts of the overlap graph of `open`, each in the same order. */
+function connectedParts<C>(open: readonly C[], near: Neighbours<C>): C[][] {
+  const left = new Set(open);
+  return open.flatMap((first): C[][] => {
+    if (!left.delete(first)) return [];
+    const part = new Set([first]);
     // `part` grows during the loop, until no further cohort can be reached.
     for (const member of part) {
-      for (const other of near.get(member)?.keys() ?? []) if (left.delete(other)) part.push(other);
+      for (const other of near.get(member)?.keys() ?? []) if (left.delete(other)) part.add(other);
     }
-    parts.push(part.sort(byId));
-  }
-  return parts;
+    return [part.size < 2 ? [first] : open.filter((one) => part.has(one))];
+  });
 }
 
-interface Best<C> {
-  members: readonly C[];
-  patients: number;
-  patientMonths: number;
-}
+function heaviestSet<C extends Candidate>(
+  sharing: readonly C[],
+  near: Neighbours<C>,
+  budget: number,
+): { chosen: ReadonlySet<C>; settled: boolean } {
+  const weights = weightsOf(sharing);
+  const weight = (one: C) => weights.get(one) ?? 0n;
+  const total = (set: readonly C[]) => set.reduce((sum, one) => sum + weight(one), 0n);
+  const share = (one: C, other: C) => near.get(one)?.has(other) ?? false;
+  let steps = 0;
+  let settled = true;
+  const heaviestFirst = [...sharing].sort((a, b) => (weight(a) > weight(b) ? -1 : 1));
+  return { chosen: new Set(bestOf(heaviestFirst)), settled };
 
-function heaviestSet<C extends Candidate>(part: readonly C[], near: Neighbours<C>): readonly C[] {
-  let best: Best<C> = { members: [], patients: -1, patientMonths: -1 };
-
-  function extend(chosen: Best<C>, open: readonly C[]): void {
-    const reachable = open.reduce((sum, candidate) => sum + patients(candidate), chosen.patients);
-    if (reachable < best.patients) return;
-    const [next, ...rest] = open;
-    if (next === undefined) {
-      if (beats(chosen, best)) best = chosen;
-      return;
-    }
-    const apart = rest.filter((one) => !near.get(next)?.has(one));
-    extend(
-      {
-        members: [...chosen.members, next],
-        patients: chosen.patients + patients(next),
-        patientMonths: chosen.patientMonths + patients(next) * (next.followUpMonths ?? 0),
-      },
-      apart,
-    );
-    // If `next` overlaps with none of the rest, leaving it out cannot give a better set.
-    if (apart.length < rest.length) extend(chosen, rest);
+  function bestOf(open: readonly C[]): C[] {
+    return connectedParts(open, near).flatMap(bestOfPart);
   }
 
-  extend({ members: [], patients: 0, patientMonths: 0 }, part);
-  return best.members;
+  function bestOfPart(part: C[]): C[] {
+    if (part.length === 1) return part;
+    steps += part.length;
+    if (steps > budget) {
+      settled = false;
+      return heaviestOneByOne(part);
+    }
+    const all = new Map(part.map((one) => [one, part.filter((other) => share(one, other))]));
+    const rivals = (one: C) => all.get(one) ?? [];
+    // In any set a heavier cohort that excludes no others could take the place of a needless one.
+    const isNeedless = (one: C) =>
+      rivals(one).some(
+        (other) =>
+          weight(other) > weight(one) &&
+          rivals(other).every((rival) => rival === one || share(rival, one)),
+      );
+    const needed = part.filter((one) => !isNeedless(one));
+    if (needed.length < part.length) return bestOf(needed);
+    // Heavier than all that it excludes.
+    const sure = part.find((one) => weight(one) > total(rivals(one)));
+    const next = sure ?? part.reduce((a, b) => (rivals(b).length > rivals(a).length ? b : a));
+    const rest = part.filter((one) => one !== next);
+    const withNext = [next, ...bestOf(rest.filter((one) => !share(next, one)))];
+    if (sure || limitOf(rest) <= total(withNext)) return withNext;
+    const without = bestOf(rest);
+    return total(without) > total(withNext) ? without : withNext;
+  }
+
+  /** Of cohorts that all share patients with each other, a set holds at most the heaviest. */
+  function limitOf(open: readonly C[]): bigint {
+    const cliques: C[][] = [];
+    for (const one of open) {
+      const clique = cliques.find((members) => members.every((member) => share(member, one)));
+      if (clique) clique.push(one);
+      else cliques.push([one]);
+    }
+    return total(cliques.flatMap(([heaviest]) => heaviest ?? []));
+  }
+
+  function heaviestOneByOne(part: readonly C[]): C[] {
+    const taken: C[] = [];
+    for (const one of part) if (!taken.some((other) => share(other, one))) taken.push(one);
+    return taken;
+  }
 }
 
-/** Of equal sets the one found first stays. It has the first ids, because these are tried first. */
-function beats<C>(a: Best<C>, b: Best<C>): boolean {
-  if (a.patients !== b.patients) return a.patients > b.patients;
-  if (a.patientMonths !== b.patientMonths) return a.patientMonths > b.patientMonths;
-  return a.members.length > b.members.length;
+/**
+ * The whole rule as one number, so that a set is worth the sum of its members: patients, then
+ * patient-months (in hundredths), then the number of cohorts, then a bit for each cohort, the first
+ * id the highest. No two sets have the same sum, so the order of the search decides nothing.
+ */
+function weightsOf<C extends Candidate>(sharing: readonly C[]): ReadonlyMap<C, bigint> {
+  const bits = BigInt(sharing.length);
+  return new Map(
+    [...sharing].sort(byId).map((one, index) => {
+      const months = Math.round(100 * patients(one) * (one.followUpMonths ?? 0));
+      const size = (BigInt(patients(one)) << 64n) + BigInt(months);
+      return [one, (((size << 32n) + 1n) << bits) + (1n << (bits - 1n - BigInt(index)))];
+    }),
+  );
 }
 
 function patients({ n }: Candidate): number {

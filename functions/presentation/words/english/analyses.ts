@@ -63,6 +63,8 @@ const smallStudies: AnalysisWords["smallStudies"] = {
 const regressionRemarks: AnalysisWords["regressionRemarks"] = {
   "few-cohorts": ({ k, enough }) =>
     `Only ${k} cohorts: fewer than ${enough} show relations that are not there.`,
+  "overlap-unsettled": () =>
+    "So many cohorts share patients that not every set of them was tried; another set may hold more patients.",
   "too-few-cohorts": ({ k, least }) =>
     `${k} cohorts report it; ${least} are the least for this regression.`,
   "no-answer": ({ status }) => `The model has no answer: ${status}.`,

@@ -136,6 +136,11 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark | Unusual
       text: `${what} left out of ${nameOf(group).short} for patients that are, or may be, counted already.`,
     };
   },
+
+  "overlap-unsettled": ({ group }, nameOf) => ({
+    label: `${nameOf(group).short} overlap not settled`,
+    text: `So many ${nameOf(group).short} cohorts share patients that not every set of them was tried. No patient counts twice, but another set may hold more patients.`,
+  }),
 };
 
 /** If no patient had an event, or all had one, what the model estimates depends on its prior. */

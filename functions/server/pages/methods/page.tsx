@@ -276,7 +276,8 @@ function Rules() {
       <Part id="overlap">
         <p>
           No patient counts twice. Of cohorts that share patients, the set without overlap that has
-          most patients is pooled, and the answer names what gave way.
+          most patients is pooled, and the answer names what gave way. If too many share patients to
+          try every set, the answer says so.
         </p>
       </Part>
       <Part id="doses">

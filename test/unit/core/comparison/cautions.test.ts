@@ -57,12 +57,14 @@ interface Made {
   productsDiffer?: Evidence["productsDiffer"];
   selectedProducts?: readonly string[];
   dropped?: number;
+  settled?: boolean;
   because?: string | null;
   bsab?: Partial<Evidence>;
 }
 
 function made({ outcome = orr, entries = [entry()], ...carT }: Made = {}): Row {
   const { productsDiffer = null, selectedProducts = [], dropped = 0, because = null } = carT;
+  const { settled = true } = carT;
   return {
     outcome,
     groups: {
@@ -72,6 +74,7 @@ function made({ outcome = orr, entries = [entry()], ...carT }: Made = {}): Row {
         productsDiffer,
         selectedProducts,
         dropped,
+        settled,
         because,
       },
       bsab: {
@@ -80,6 +83,7 @@ function made({ outcome = orr, entries = [entry()], ...carT }: Made = {}): Row {
         productsDiffer: null,
         selectedProducts: [],
         dropped: 0,
+        settled: true,
         because: null,
         ...carT.bsab,
       },
@@ -94,6 +98,7 @@ const none = {
   productsDiffer: null,
   selectedProducts: [],
   dropped: 0,
+  settled: true,
   because: null,
 };
 const codes = (one: Made = {}) => cautionsOfRow(made(one)).map(({ code }) => code);
@@ -408,6 +413,12 @@ describe("a row", () => {
   it("says overlap-dropped with how many were left out", () => {
     const [said] = cautionsOfRow(made({ dropped: 2 }));
     expect(said).toEqual({ code: "overlap-dropped", group: "car-t", cohorts: 2 });
+  });
+
+  it("says overlap-unsettled before what was left out by it", () => {
+    const said = cautionsOfRow(made({ settled: false, dropped: 2 }));
+    expect(said[0]).toEqual({ code: "overlap-unsettled", group: "car-t" });
+    expect(said.map(({ code }) => code)).toEqual(["overlap-unsettled", "overlap-dropped"]);
   });
 
   it("says combination and names the cohorts given with other drugs", () => {

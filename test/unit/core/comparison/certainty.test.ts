@@ -329,6 +329,7 @@ describe("what is a caution too", () => {
       productsDiffer: null,
       selectedProducts: [],
       dropped: 0,
+      settled: true,
       because: null,
     });
     const groups = groupsOf({ "car-t": group(one["car-t"]), bsab: group(one.bsab) });

@@ -20,6 +20,7 @@ describe("gathering the figures of a class", () => {
       entries: [],
       notPooled: [{ cohort: silent, reason: { code: "not-reported" }, figure: null }],
       dropped: [],
+      settled: true,
     });
   });
 

@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { groups } from "#core/evidence/classes.ts";
+import { gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";
 import { type Candidate, dropOverlaps } from "#core/evidence/overlap.ts";
-import { cohort } from "../../../support/cohorts.ts";
+import { storedSet } from "#data/generated/compute-set.ts";
+import { restored } from "#data/stored-set.ts";
+import { cohort, entangled, widestBut } from "../../../support/cohorts.ts";
 
 function candidate(
   id: string,
@@ -122,6 +127,22 @@ function independentSets(all: readonly Candidate[]): Candidate[][] {
   ).filter((set) => set.every((a) => set.every((b) => a === b || !share(a, b))));
 }
 
+/** What decides, one after the other: patients, patient-months, cohorts. */
+const merits = (set: readonly Candidate[]) => [
+  total(set),
+  set.reduce((sum, one) => sum + size(one) * (one.followUpMonths ?? 0), 0),
+  set.length,
+];
+
+function isBetter(a: readonly Candidate[], b: readonly Candidate[]): boolean {
+  const [own, others] = [merits(a), merits(b)];
+  const at = own.findIndex((merit, index) => merit !== others[index]);
+  if (at >= 0) return (own[at] ?? 0) > (others[at] ?? 0);
+  // The set with the first id that is not in both.
+  const [first] = ids([...a, ...b].filter((one) => !a.includes(one) || !b.includes(one))).sort();
+  return ids(a).some((id) => id === first);
+}
+
 describe("for any overlap graph", () => {
   it("the outcome does not depend on the order of the cohorts", () => {
     fc.assert(
@@ -175,6 +196,19 @@ describe("for any overlap graph", () => {
     );
   });
 
+  it("those that stay are the best set by the whole rule, ties included", () => {
+    fc.assert(
+      fc.property(graphs, (all) => {
+        const { kept, settled } = dropOverlaps(all);
+        const best = independentSets(all).reduce((one, other) =>
+          isBetter(other, one) ? other : one,
+        );
+        expect(ids(kept)).toEqual(ids(best));
+        expect(settled).toBe(true);
+      }),
+    );
+  });
+
   it("those that stay keep their order", () => {
     fc.assert(
       fc.property(graphs, (all) => {
@@ -182,5 +216,71 @@ describe("for any overlap graph", () => {
         expect(kept).toEqual(all.filter((one) => kept.includes(one)));
       }),
     );
+  });
+});
+
+/**
+ * The cohorts of today, as many times, for the question with the most of them. Each copy shares
+ * patients with the copies of the same cohorts, and with all that the networks of today share with.
+ */
+function searched(times: number): Candidate[][] {
+  const cohorts = storedSet.cohorts.flatMap((one) =>
+    Array.from({ length: times }, (_, copy) => {
+      if (copy === 0) return one;
+      const named = (id: string) => `${id}-${copy}`;
+      const overlaps = one.overlaps.map((edge) => ({ ...edge, with: named(edge.with) }));
+      return {
+        ...one,
+        id: named(one.id),
+        network: null,
+        parts: one.parts?.map(named) ?? [],
+        overlaps,
+      };
+    }),
+  );
+  const grown = restored({ ...storedSet, cohorts });
+  const rules = widestBut({ overlap: "keep", definition: "broad" });
+  return groups.flatMap((one) => {
+    const own = grown.cohorts.filter(({ therapyClass }) => therapyClass === one);
+    const whole = own.map((each) => ({ ...each, cohort: each }));
+    const entries = dataset.outcomes.map((outcome) => {
+      const gather = outcome.kind === "landmark" ? gatherLandmarks : gatherCounts;
+      return [...gather(own, outcome, rules).entries];
+    });
+    return [whole, ...entries];
+  });
+}
+
+describe("the steps of the dearest search", () => {
+  it.each([
+    [1, 200],
+    [5, 2000],
+  ])("with %d times the cohorts of today are at most %d", (times, steps) => {
+    const searches = searched(times);
+    expect(Math.max(...searches.map(({ length }) => length))).toBeGreaterThan(90 * times);
+    const ended = searches.filter((candidates) => !dropOverlaps(candidates, steps).settled);
+    expect(ended.map(({ length }) => length)).toEqual([]);
+  });
+});
+
+describe("a search that is ended", () => {
+  const all = entangled(() => ({})).map((one) => ({ cohort: one, n: one.n, followUpMonths: 12 }));
+
+  it("says that it is, and still keeps no two cohorts that share patients", () => {
+    const { kept, dropped, settled } = dropOverlaps(all);
+    expect(settled).toBe(false);
+    for (const a of kept) for (const b of kept) expect(a !== b && share(a, b)).toBe(false);
+    expect(kept.length + dropped.length).toBe(all.length);
+  });
+
+  it("had not found the best set", () => {
+    expect(total(dropOverlaps(all).kept)).toBe(903);
+    const best = dropOverlaps(all, 20_000);
+    expect([total(best.kept), best.settled]).toEqual([906, true]);
+  });
+
+  it("does not depend on the order of the cohorts", () => {
+    const other = dropOverlaps(all.toReversed());
+    expect(ids(other.kept).sort()).toEqual(ids(dropOverlaps(all).kept).sort());
   });
 });

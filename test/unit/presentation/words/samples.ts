@@ -121,6 +121,7 @@ export const remarks: Samples<CodedRemark> = {
     { code: "overlap-dropped", group, cohorts: 1 },
     { code: "overlap-dropped", group, cohorts: 2 },
   ],
+  "overlap-unsettled": [{ code: "overlap-unsettled", group }],
   "model-fallback": [{ code: "model-fallback", group, because: "all-zero" }],
   "no-randomised-comparison": [
     { code: "no-randomised-comparison", adjusted: 0 },
@@ -270,6 +271,7 @@ export const refusals: Samples<Refusal> = {
 
 export const regressionRemarks: Samples<RegressionRemark> = {
   "few-cohorts": [{ code: "few-cohorts", k: 8, enough: 10 }],
+  "overlap-unsettled": [{ code: "overlap-unsettled" }],
   "too-few-cohorts": [{ code: "too-few-cohorts", k: 2, least: 3 }],
   "no-answer": [{ code: "no-answer", status: "not-converged" }],
 };

@@ -1,0 +1,110 @@
+/** What an answer says where the search for the cohorts with most patients was ended. */
+import { describe, expect, it } from "vitest";
+import { bayesModel, beyond } from "#core/comparison/beyond.ts";
+import { compare } from "#core/comparison/compare.ts";
+import { enrolledPool } from "#core/comparison/enrolled.ts";
+import { metaRegression } from "#core/comparison/meta-regression.ts";
+import { withRates } from "#core/comparison/with-rates.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
+import { english } from "#presentation/words/english/codes.ts";
+import { withWords } from "#presentation/words/with-words.ts";
+import {
+  bispecific,
+  cohort,
+  datasetOf,
+  entangled,
+  figure,
+  infection,
+  infused,
+  orr,
+  widest,
+} from "../../../support/cohorts.ts";
+
+const reports = (id: string, n: number, exposureMonths: number | null = null) =>
+  figure(id, Math.round(n / 2), n, { exposureMonths });
+const ring = entangled((_, n) => ({ figures: [reports("orr", n)] }));
+const other = bispecific("b", { figures: [reports("orr", 90)] });
+
+function answerOf(cohorts: ComputeCohort[], outcome = "orr") {
+  const evidence = datasetOf(cohorts);
+  const query = { ...widest, outcome: [outcome] };
+  return { evidence, answer: compare(query, evidence, beyond) };
+}
+
+const unsettledIn = ({ answer }: Pick<ReturnType<typeof answerOf>, "answer">) =>
+  answer.outcomes.flatMap(({ cautions }) =>
+    cautions.flatMap((one) => (one.code === "overlap-unsettled" ? [one.group] : [])),
+  );
+
+describe("a comparison", () => {
+  it("says so of the class, in words too", () => {
+    const made = answerOf([...ring, other]);
+    expect(unsettledIn(made)).toEqual(["car-t"]);
+    const [row] = withWords(made.answer, english).outcomes;
+    expect(row?.cautions.find(({ code }) => code === "overlap-unsettled")).toEqual({
+      code: "overlap-unsettled",
+      label: "CAR-T overlap not settled",
+      text: "So many CAR-T cohorts share patients that not every set of them was tried. No patient counts twice, but another set may hold more patients.",
+    });
+  });
+
+  it("does not say so where the best set is found", () => {
+    expect(unsettledIn(answerOf([...ring.slice(0, 12), other]))).toEqual([]);
+  });
+
+  it("says so where only the share of the class rests on it", () => {
+    const silent = ring.map((one) => ({ ...one, figures: [] }));
+    const made = answerOf([...silent, cohort("a", { figures: [reports("orr", 100)] }), other]);
+    expect(made.answer.outcomes[0]?.pools["car-t"].k).toBe(1);
+    expect(unsettledIn(made)).toEqual(["car-t"]);
+  });
+
+  it("says so where only the other kind of regimen rests on it", () => {
+    const combined = ring.map((one) => ({ ...one, regimen: "combination" as const }));
+    const large = cohort("a", { figures: [reports("orr", 2000)] });
+    const made = answerOf([...combined, large, other]);
+    expect(made.answer.outcomes[0]?.pools["car-t"].beside?.regimen).toBe("combination");
+    expect(unsettledIn(made)).toEqual(["car-t"]);
+  });
+
+  it("says so once where only the rates rest on it, or the proportions too", () => {
+    const timed = ring.map((one) => ({
+      ...one,
+      figures: [reports("infection-3", one.n ?? 0, 12)],
+    }));
+    const overlaps = timed.map(({ id }) => ({ with: id, kind: "partial" as const, reason: "all" }));
+    const untimed = figure("infection-3", 500, 5000, { followUpMonths: null });
+    const whole = cohort("whole", { n: 5000, overlaps, figures: [untimed] });
+    const rated = (cohorts: ComputeCohort[]) => {
+      const { evidence, answer } = answerOf(cohorts, infection.id);
+      return {
+        before: unsettledIn({ answer }),
+        after: unsettledIn({ answer: withRates(answer, evidence) }),
+      };
+    };
+    expect(rated([...timed, whole])).toEqual({ before: [], after: ["car-t"] });
+    expect(rated(timed)).toEqual({ before: ["car-t"], after: ["car-t"] });
+  });
+});
+
+it("a regression says so", () => {
+  const aged = ring.map((one) => ({ ...one, year: 2000 + ((one.n ?? 0) % 10) }));
+  const { status, remark } = metaRegression(widest, orr, "year", datasetOf([...aged, other]));
+  expect({ status, remark }).toEqual({ status: "ok", remark: { code: "overlap-unsettled" } });
+});
+
+it("over all enrolled there is then no number, because no remark goes with it", () => {
+  const enrolled = (some: readonly ComputeCohort[]) =>
+    enrolledPool(
+      some.map((one) => ({
+        ...one,
+        figures: [{ ...reports("orr", one.n ?? 0), population: "leukapheresed" as const }],
+      })),
+      orr,
+      infused,
+      widest,
+      bayesModel,
+    );
+  expect(enrolled(ring.slice(0, 12))?.k).toBeGreaterThan(1);
+  expect(enrolled(ring)).toMatchObject({ k: 0, estimate: null, interval: null });
+});
