@@ -8,6 +8,7 @@ import type { Noun, ScreenWords } from "../words/contract/screen.ts";
 import { differenceWords, rateOf100 } from "../words/rates.ts";
 import { onlyProduct } from "./only-product.ts";
 import { excludesZero, shownDifference, shownRate } from "./shown-numbers.ts";
+import { tooFewAfterBcma } from "./too-few.ts";
 
 /** Plain text, or a number that is shown in the colour of a class. */
 export type Segment = string | { group: TherapyClass; text: string };
@@ -79,16 +80,20 @@ export function outcomeToTell(
 ): OutcomeComparison | undefined {
   const response = outcomes.find(({ outcome }) => outcome === "orr");
   if (response) return hasNumber(response) && isClass(response) ? response : undefined;
-  const comparable = outcomes.filter(({ contrasts: [one] }) => one?.differencePer100 != null);
+  const comparable = outcomes.filter(
+    (row) => row.contrasts[0]?.differencePer100 != null && tooFewAfterBcma(row) === null,
+  );
   return comparable.find(({ direction }) => direction === "benefit") ?? comparable[0];
 }
 
 /** Whether the two rates may stand side by side as those of the classes. */
-function isClass({ contrasts: [contrast] }: OutcomeComparison): boolean {
-  return contrast?.status !== "not-representative";
+function isClass(row: OutcomeComparison): boolean {
+  return row.contrasts[0]?.status !== "not-representative" && tooFewAfterBcma(row) === null;
 }
 
 function nothingToTell(outcomes: readonly OutcomeComparison[], { headline }: ScreenWords): string {
+  const few = outcomes.map(tooFewAfterBcma).find((text) => text !== null);
+  if (few) return few;
   const response = outcomes.find(({ outcome }) => outcome === "orr");
   if (response) return isClass(response) ? headline.noResponse : headline.notRepresentative;
   return anyPool(outcomes) ? headline.notCompared : headline.noNumber;
@@ -153,7 +158,10 @@ export function regimenOf({ studies }: Pool): "alone" | "partly" | "combined" {
 
 function comparedHarms(outcomes: readonly OutcomeComparison[]): OutcomeComparison[] {
   return outcomes.filter(
-    ({ direction, contrasts: [one] }) => direction === "harm" && one?.differencePer100 != null,
+    (row) =>
+      row.direction === "harm" &&
+      row.contrasts[0]?.differencePer100 != null &&
+      tooFewAfterBcma(row) === null,
   );
 }
 
