@@ -82,6 +82,7 @@ export interface ComputeCohort
       | "regimen"
       | "setting"
       | "priorBcma"
+      | "priorBcmaKinds"
       | "region"
       | "followUpMonths"
       | "network"

@@ -65,6 +65,7 @@ export const ruleNames = [
   "derived-range-holds-events",
   "n-matches-population",
   "exposure-is-time-on-treatment",
+  "prior-bcma-agrees",
   "follow-up-within-trial",
   "part-not-above-whole",
   "landmark-within-interval",

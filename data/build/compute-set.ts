@@ -76,6 +76,7 @@ function computeCohortOf(
     regimen: cohort.regimen,
     setting: cohort.setting,
     priorBcma: cohort.priorBcma,
+    priorBcmaKinds: cohort.priorBcmaKinds,
     region: cohort.region,
     followUpMonths: cohort.followUpMonths,
     parts: partsOf(cohort, pools),

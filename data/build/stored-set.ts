@@ -27,6 +27,7 @@ const usual: Usual = {
     region: null,
     followUpMonths: null,
     network: null,
+    priorBcmaKinds: [],
     parts: [],
     regimen: "monotherapy",
   },

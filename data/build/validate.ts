@@ -14,6 +14,7 @@ import { outcomeProblems } from "../rules/outcomes.ts";
 import { overlapProblems } from "../rules/overlaps.ts";
 import { parseFiles } from "../rules/parse.ts";
 import { presetProblems } from "../rules/presets.ts";
+import { priorBcmaProblems } from "../rules/prior-bcma.ts";
 import { productProblems } from "../rules/products.ts";
 import { publishedProblems } from "../rules/published.ts";
 import { recognitionProblems } from "../rules/recognition.ts";
@@ -43,6 +44,7 @@ export function check(files: readonly DataFile[]): Checked {
       ...bibliographyProblems(evidence, problems.length === 0),
       ...figureProblems(evidence),
       ...exposureProblems(evidence),
+      ...priorBcmaProblems(evidence),
       ...followUpProblems(evidence),
       ...landmarkProblems(evidence),
       ...overlapProblems(evidence),

@@ -3,6 +3,7 @@
  */
 import * as v from "valibot";
 import {
+  bcmaKinds,
   bindingDomains,
   cellSources,
   costimulations,
@@ -59,6 +60,12 @@ export const sourceSchema = v.strictObject({
   dataCutoff: described(v.nullable(isoDate), "Date of the data cut."),
 });
 
+/** Index into the cohort's `sources`. */
+const sourceIndex = described(
+  v.pipe(v.number(), v.integer(), v.minValue(0)),
+  "Place in the list of sources, counted from 0.",
+);
+
 const measured = {
   population: described(v.picklist(populations), "Who the patients counted over are."),
   /** `primary`, or the name of another data cut, population or definition for the same outcome. */
@@ -69,11 +76,7 @@ const measured = {
     v.nullable(v.picklist(["infusion", "first-dose", "randomisation", "leukapheresis"])),
     "When the clock starts.",
   ),
-  /** Index into the cohort's `sources`. */
-  source: described(
-    v.pipe(v.number(), v.integer(), v.minValue(0)),
-    "Place in the list of sources, counted from 0.",
-  ),
+  source: sourceIndex,
 };
 
 /** Events among patients: printed, or computed from a printed percentage (`derived`). */
@@ -148,6 +151,21 @@ const medianSchema = named("Median", {
   ),
   ...measured,
   locator: described(v.nullable(text), "Where in the source."),
+});
+
+/** Some patients had therapies of several kinds, so the counts need not add up. */
+const priorBcmaKindSchema = named("PriorBcmaKind", {
+  kind: described(v.picklist(bcmaKinds), "Antibody–drug conjugate, bispecific or CAR-T cells."),
+  directed: described(v.boolean(), "Whether it is stated that the therapy was directed at BCMA."),
+  n: described(
+    v.nullable(count),
+    "Patients who had it; 0 if it is stated that none had, `null` if only that some had.",
+  ),
+  of: described(positiveCount, "Patients counted over."),
+  percentPrinted: described(v.nullable(percent), "Percentage as printed, where it was."),
+  responders: described(v.nullable(count), "How many of them responded; `null` if not stated."),
+  source: sourceIndex,
+  locator: described(text, "Where in the source."),
 });
 
 export const baselineSchema = named("Baseline", {
@@ -273,6 +291,11 @@ export const cohortSchema = v.strictObject({
   priorBcma: described(
     v.picklist(["required", "some", "none", "unknown"]),
     "Whether patients were recruited for (`required`), happened to have (`some`) or had no (`none`) earlier BCMA-directed therapy.",
+  ),
+  /** A kind that is not listed is not stated. */
+  priorBcmaKinds: described(
+    v.optional(v.array(priorBcmaKindSchema), []),
+    "Kinds of earlier therapy that patients are stated to have had, or not to have had.",
   ),
   eligibility: described(v.nullable(text), "Who could take part."),
   region: described(v.nullable(v.picklist(regions)), "Where."),

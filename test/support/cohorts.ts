@@ -35,6 +35,7 @@ export function cohort(id: string, over: Partial<ComputeCohort> = {}): ComputeCo
     regimen: "monotherapy",
     setting: "late",
     priorBcma: "none",
+    priorBcmaKinds: [],
     region: "us",
     followUpMonths: 12,
     parts: [],

@@ -6,6 +6,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Comparison, PatientCohort, PatientFit } from "#core/comparison/answer.ts";
+import type { AnswerCaution } from "#core/comparison/coded-remarks.ts";
 import type { SubgroupTable } from "#core/evidence/subgroups.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
 import type { FitList, PatientWords } from "#presentation/words/contract/patient.ts";
@@ -96,6 +97,12 @@ export function DrawnResults({ tables, failed, ...props }: DrawnProps) {
   );
 }
 
+/** Said after BCMA-directed therapy: which kinds the trials enrolled, and which none selected. */
+const kindCodes: readonly string[] = [
+  "kinds-enrolled",
+  "kinds-not-selected",
+] satisfies readonly AnswerCaution["code"][];
+
 const lists: readonly FitList[] = ["fits", "excludes", "notStated"];
 
 /** The question that holds the patient, and its trials. */
@@ -113,6 +120,11 @@ function Question({
     <>
       {/* Without numbers it is the headline. */}
       {fit.held !== null && <p>{fit.text}</p>}
+      {comparison.cautions
+        .filter(({ code }) => kindCodes.includes(code))
+        .map(({ code, text }) => (
+          <p key={code}>{text}</p>
+        ))}
       {fit.offers.length > 0 && (
         <p class="buttons">
           {words.offers}{" "}

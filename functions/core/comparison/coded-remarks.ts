@@ -2,7 +2,8 @@
  * Cautions and reasons for low certainty, as stable codes with the values that their text needs. A
  * group is given by its id, a cohort by its label.
  */
-import type { Population } from "#data/vocabulary.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
+import type { BcmaKind, Population } from "#data/vocabulary.ts";
 
 interface OfGroup {
   readonly group: string;
@@ -15,6 +16,15 @@ interface OfCohorts {
 
 export interface GroupMedian extends OfGroup {
   readonly median: number;
+}
+
+export type KindCount = Pick<
+  ComputeCohort["priorBcmaKinds"][number],
+  "kind" | "directed" | "n" | "of" | "responders"
+>;
+
+export interface KindElsewhere extends KindCount {
+  readonly trial: string;
 }
 
 /** Scales by which an event can be graded. */
@@ -86,6 +96,8 @@ interface NoneOrAll extends OfGroup {
 export type RowCaution =
   | SharedRemark
   | ({ readonly code: "one-class" } & OfGroup)
+  /** After BCMA-directed therapy: a class has too few trials for a number of its own. */
+  | { readonly code: "too-few-after-bcma"; readonly least: number }
   /** Too small a part of the class, or without a product with many of its patients. */
   | ({
       readonly code: "not-representative";
@@ -153,6 +165,19 @@ export type AnswerCaution =
       readonly products: readonly string[];
     }
   | { readonly code: "dose-escalation" }
+  /** Which kinds of earlier therapy each selected trial states; `null` without any. */
+  | {
+      readonly code: "kinds-enrolled";
+      readonly trials: readonly { readonly trial: string; readonly kinds: readonly KindCount[] }[];
+    }
+  /** Kinds for which no selected trial recruited, with what other trials count. */
+  | {
+      readonly code: "kinds-not-selected";
+      readonly kinds: readonly {
+        readonly kind: BcmaKind;
+        readonly elsewhere: readonly KindElsewhere[];
+      }[];
+    }
   | {
       readonly code: "set-asked";
       readonly name: string;

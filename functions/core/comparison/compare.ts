@@ -14,6 +14,7 @@ import { type BeyondName, parameterNames } from "../question/parameter-names.ts"
 import { parameters } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery, withoutFilters } from "../question/query-text.ts";
+import { kindsRemarks, tooFewAfterBcma } from "./after-bcma.ts";
 import type { Beyond } from "./beyond.ts";
 import { answerCautions, entriesOf, type RowEvidence, rowCautions } from "./cautions.ts";
 import { appraise } from "./certainty.ts";
@@ -122,6 +123,11 @@ export function finish<G extends string>(
     outcomes: rows.map(({ answer }) => answer),
     cautions: [
       ...answerCautions(query, evidence, dataset),
+      ...kindsRemarks(
+        query,
+        groups.flatMap(({ cohorts }) => cohorts),
+        dataset,
+      ),
       ...beyond.cautions(query, set, evidence.flatMap(entriesOf)),
     ],
     selection: {
@@ -199,7 +205,7 @@ export function rowFrom<G extends string, F extends Poolable>(
       // Like the sources, added by those who have them; see `presentation/view/published.ts`.
       published: null,
       certainty: appraise(outcome, evidence, between, dataset),
-      cautions: rowCautions(rowEvidence),
+      cautions: [...tooFewAfterBcma(query, evidence), ...rowCautions(rowEvidence)],
     },
   };
 }

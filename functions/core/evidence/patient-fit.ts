@@ -59,6 +59,7 @@ function byBcma(cohort: ComputeCohort, { priorBcma: given }: Patient): PatientRe
 }
 
 /** Whether the trial states that it enrolled patients after this kind; `null` if it does not say. */
-function enrolledKind(_cohort: ComputeCohort, _kind: BcmaKind): boolean | null {
-  return null;
+function enrolledKind({ priorBcmaKinds }: ComputeCohort, kind: BcmaKind): boolean | null {
+  const stated = priorBcmaKinds.find((one) => one.kind === kind && one.directed);
+  return stated ? stated.n !== 0 : null;
 }

@@ -1,11 +1,9 @@
 /** What may be said of one patient, and the limits of the values. */
-import type { TherapyClass } from "#data/vocabulary.ts";
+import { type BcmaKind, bcmaKinds, type TherapyClass } from "#data/vocabulary.ts";
+
+export { type BcmaKind, bcmaKinds };
 
 export type PatientParameter = "patient-age" | "patient-prior-lines";
-
-/** Kinds of therapy directed at BCMA. */
-export const bcmaKinds = ["adc", "bispecific", "car-t"] as const;
-export type BcmaKind = (typeof bcmaKinds)[number];
 
 /** The kinds given, none of them, or `some`: therapy of a kind that is not known. */
 export type PriorBcma = readonly BcmaKind[] | "some";

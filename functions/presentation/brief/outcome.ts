@@ -3,6 +3,7 @@ import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { hasNumber } from "#core/comparison/reported.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { publishedSentence } from "../view/published.ts";
+import { tooFewAfterBcma, trialByTrial } from "../view/too-few.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import { certaintyBlocks } from "./certainty.ts";
 import { cohortLists } from "./cohorts.ts";
@@ -32,6 +33,8 @@ export function resultBlocks(
   comparison: Comparison,
   words: Catalogue,
 ): Section["blocks"] {
+  const few = tooFewAfterBcma(row);
+  if (few) return trialsOnly(row, few, words);
   return [
     ...groups.flatMap((group) => poolParagraph(group, row, comparison, words)),
     ...(hasNumber(row)
@@ -42,6 +45,15 @@ export function resultBlocks(
       : []),
     ...paragraph(publishedSentence(row, publishedWords(words))),
   ];
+}
+
+/** Each trial for itself, and why. */
+export function trialsOnly(
+  row: OutcomeComparison,
+  why: string,
+  { screen }: Catalogue,
+): Section["blocks"] {
+  return hasNumber(row) ? paragraph(`${trialByTrial(row, screen.numbers)}.`, why) : paragraph(why);
 }
 
 export function publishedWords({ detail, screen }: Catalogue) {

@@ -11,6 +11,7 @@ import { type Copy, differenceText, escaped, nameOf, sourceLines } from "./compa
 import { largestHarm, outcomeToTell } from "./headline.ts";
 import { isNotRepresented } from "./only-product.ts";
 import { scopeOf } from "./scope.ts";
+import { tooFewAfterBcma, trialByTrial } from "./too-few.ts";
 
 type Words = Pick<Catalogue, "screen" | "table">;
 
@@ -59,11 +60,10 @@ function toldRows(
   return found.length > 0 ? found : outcomes.filter(hasNumber).slice(0, mostLines);
 }
 
-function lineOf(
-  row: RowView,
-  { certainty, pools }: OutcomeComparison,
-  { screen, table }: Words,
-): string {
+function lineOf(row: RowView, answered: OutcomeComparison, { screen, table }: Words): string {
+  const few = tooFewAfterBcma(answered);
+  if (few) return `${nameOf(row)}: ${trialByTrial(answered, screen.numbers)}. ${few}`;
+  const { certainty, pools } = answered;
   const rates = groups.map((group) => {
     const { product, rate, range, evidence, at } = row.sides[group];
     const unit = at ? `${screen.of100} ` : "";

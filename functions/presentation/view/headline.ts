@@ -15,6 +15,7 @@ import {
   regimenOf,
 } from "./only-product.ts";
 import { excludesZero, shownDifference, shownRate } from "./shown-numbers.ts";
+import { tooFewAfterBcma } from "./too-few.ts";
 
 /** Plain text, or a number that is shown in the colour of a class. */
 export type Segment = string | { group: TherapyClass; text: string };
@@ -86,17 +87,23 @@ export function outcomeToTell(
 ): OutcomeComparison | undefined {
   const response = outcomes.find(({ outcome }) => outcome === "orr");
   if (response) return hasNumber(response) && isClass(response) ? response : undefined;
-  const comparable = outcomes.filter(({ contrasts: [one] }) => one?.differencePer100 != null);
+  const comparable = outcomes.filter(
+    (row) => row.contrasts[0]?.differencePer100 != null && tooFewAfterBcma(row) === null,
+  );
   return comparable.find(({ direction }) => direction === "benefit") ?? comparable[0];
 }
 
 /** Whether the rates may stand as those of the classes. */
-function isClass({ pools }: OutcomeComparison): boolean {
-  return !groups.some((group) => isNotRepresented(pools[group]));
+function isClass(row: OutcomeComparison): boolean {
+  return (
+    !groups.some((group) => isNotRepresented(row.pools[group])) && tooFewAfterBcma(row) === null
+  );
 }
 
 function nothingToTell(outcomes: readonly OutcomeComparison[], strings: ScreenWords): string {
   const { headline } = strings;
+  const few = outcomes.map(tooFewAfterBcma).find((text) => text !== null);
+  if (few) return few;
   const response = outcomes.find(({ outcome }) => outcome === "orr");
   if (response && !isClass(response)) return headline.notRepresentative(sidesOf(response, strings));
   if (response) return headline.noResponse;
@@ -169,7 +176,10 @@ export function withFirst(carT: Pool, { headline, withCarT, withProduct }: Scree
 
 function comparedHarms(outcomes: readonly OutcomeComparison[]): OutcomeComparison[] {
   return outcomes.filter(
-    ({ direction, contrasts: [one] }) => direction === "harm" && one?.differencePer100 != null,
+    (row) =>
+      row.direction === "harm" &&
+      row.contrasts[0]?.differencePer100 != null &&
+      tooFewAfterBcma(row) === null,
   );
 }
 

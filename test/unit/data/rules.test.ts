@@ -230,6 +230,14 @@ const breakages: Record<RuleName, Breakage> = {
   "exposure-is-time-on-treatment": inFigure("death-crs", "exposureMonths", (figure) => {
     figure.exposureMonths = 8;
   }),
+  "prior-bcma-agrees": (files) => {
+    const path = cohortPath(sampleTrial);
+    const one = { kind: "adc", directed: true, n: 1, of: 9, percentPrinted: null } as const;
+    contentOf<Cohort>(files, path).priorBcmaKinds = [
+      { ...one, responders: null, source: 0, locator: "made up" },
+    ];
+    return { file: path, field: "priorBcmaKinds[0].directed" };
+  },
   "follow-up-within-trial": inFigure("orr", "followUpMonths", (figure) => {
     figure.followUpMonths = 124;
   }),

@@ -1,6 +1,7 @@
 /** Cautions of a whole answer. */
 import type { AnswerCaution, RowCaution } from "#core/comparison/coded-remarks.ts";
 import type { RemarkWords, UnusualRemark } from "../codes.ts";
+import { kindCount, notSelected } from "./patient-codes.ts";
 import { regionName } from "./regions.ts";
 
 export const answerCautions: RemarkWords<Exclude<AnswerCaution, RowCaution | UnusualRemark>> = {
@@ -39,6 +40,21 @@ export const answerCautions: RemarkWords<Exclude<AnswerCaution, RowCaution | Unu
   "one-region": ({ region, products }) => ({
     label: `only in ${regionName(region)}`,
     text: `Approved in ${regionName(region)} only: ${products.join(", ")}.`,
+  }),
+
+  "kinds-enrolled": ({ trials }) => ({
+    label: "earlier therapy by kind",
+    text: `Earlier therapy by trial: ${trials
+      .map(
+        ({ trial, kinds }) =>
+          `${trial}: ${kinds.length === 0 ? "kinds not stated" : kinds.map(kindCount).join(", ")}`,
+      )
+      .join("; ")}.`,
+  }),
+
+  "kinds-not-selected": ({ kinds }) => ({
+    label: "no trial by kind",
+    text: kinds.map(({ kind, elsewhere }) => notSelected(kind, elsewhere)).join(" "),
   }),
 
   "dose-escalation": () => ({

@@ -18,6 +18,11 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark | Unusual
     text: `No ${nameOf(group).long} cohort in this selection reports this outcome in a form that can be pooled.`,
   }),
 
+  "too-few-after-bcma": ({ least }) => ({
+    label: "too few trials",
+    text: `After BCMA-directed therapy a class has fewer than ${least} trials here: each trial stands for itself, and no number for a class.`,
+  }),
+
   "not-representative": ({ group, share, products, missing }, nameOf) => {
     const { short } = nameOf(group);
     const percent = `${Math.round(100 * share)} %`;

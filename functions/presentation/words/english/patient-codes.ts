@@ -1,4 +1,5 @@
 /** Which question holds a patient, and which trials enrolled such patients, in English. */
+import type { KindCount, KindElsewhere } from "#core/comparison/coded-remarks.ts";
 import type { BcmaKind, PriorBcma } from "#core/question/patient.ts";
 import type { PatientCodeWords } from "../codes.ts";
 
@@ -12,6 +13,24 @@ const fields = { "patient-age": "age", "patient-prior-lines": "prior lines" } as
 
 const afterBcma = (given: PriorBcma | null) =>
   `After earlier BCMA-directed therapy${given === "some" || !given?.length ? "" : ` (${listed(given)})`}`;
+
+/** `CAR-T 12 of 107`. */
+export function kindCount({ kind, directed, n, of }: KindCount): string {
+  if (n === 0) return `no ${kindNames[kind]}`;
+  return `${kindNames[kind]} ${n === null ? "some" : `${n} of ${of}`}${directed ? "" : notStated}`;
+}
+
+const notStated = " (whether directed at BCMA is not stated)";
+const afterKind = { ...kindNames, adc: "an antibody–drug conjugate", bispecific: "a bispecific" };
+
+/** `No trial here selected patients after CAR-T; 12 such of 107 in ONE, 9 responded`. */
+export function notSelected(kind: BcmaKind, elsewhere: readonly KindElsewhere[]): string {
+  const counts = elsewhere.map(({ trial, n, of, responders, directed }) => {
+    const responded = responders === null ? "" : `, ${responders} responded`;
+    return `${n === null ? "some" : n} such of ${of} in ${trial}${responded}${directed ? "" : notStated}`;
+  });
+  return `${[`No trial here selected patients after ${afterKind[kind]}`, ...counts].join("; ")}.`;
+}
 
 export const patientCodes: PatientCodeWords = {
   holding: {

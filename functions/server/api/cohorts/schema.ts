@@ -30,6 +30,7 @@ const cohortEntries = {
     "regimen",
     "setting",
     "priorBcma",
+    "priorBcmaKinds",
     "region",
     "followUpMonths",
     "network",

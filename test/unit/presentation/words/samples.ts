@@ -1,5 +1,5 @@
 /** Every code with sample values. A new code without a sample is a type error. */
-import type { CodedRemark } from "#core/comparison/coded-remarks.ts";
+import type { CodedRemark, KindCount } from "#core/comparison/coded-remarks.ts";
 import type { RegressionRemark } from "#core/comparison/meta-regression.ts";
 import type { Exclusion, PatientReason, Refusal } from "#core/evidence/reasons.ts";
 
@@ -15,6 +15,14 @@ const medians = [
   { group: "car-t", median: 4 },
   { group: "bsab", median: 6.5 },
 ];
+
+const kind = (of: "adc" | "car-t", n: number | null): KindCount => ({
+  kind: of,
+  directed: true,
+  n,
+  of: 20,
+  responders: null,
+});
 
 export const remarks: Samples<CodedRemark> = {
   "single-cohort": [{ code: "single-cohort", group }],
@@ -152,6 +160,31 @@ export const remarks: Samples<CodedRemark> = {
   "classes-mixed": [{ code: "classes-mixed", groups: ["car-t", "bsab"] }],
   confounded: [{ code: "confounded" }],
   "grouped-by-medians": [{ code: "grouped-by-medians" }],
+  "too-few-after-bcma": [{ code: "too-few-after-bcma", least: 3 }],
+  "kinds-enrolled": [
+    {
+      code: "kinds-enrolled",
+      trials: [
+        { trial: "ONE", kinds: [kind("adc", 13), kind("car-t", 0)] },
+        { trial: "TWO", kinds: [] },
+      ],
+    },
+  ],
+  "kinds-not-selected": [
+    {
+      code: "kinds-not-selected",
+      kinds: [
+        { kind: "bispecific", elsewhere: [] },
+        {
+          kind: "car-t",
+          elsewhere: [
+            { ...kind("car-t", 12), responders: 9, directed: false, trial: "THREE" },
+            { ...kind("car-t", null), trial: "FOUR" },
+          ],
+        },
+      ],
+    },
+  ],
 };
 
 export const exclusions: Samples<Exclusion> = {

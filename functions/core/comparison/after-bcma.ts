@@ -1,0 +1,60 @@
+/**
+ * What only the question after BCMA-directed therapy needs to say: its trials are few, and differ in
+ * the kind of therapy that their patients had.
+ */
+
+import type { ComputeCohort } from "#data/compute-set.ts";
+import { bcmaKinds } from "#data/vocabulary.ts";
+import type { Dataset } from "../evidence/dataset.ts";
+import type { Query } from "../question/query.ts";
+import type { Pool } from "./answer.ts";
+import type { AnswerCaution, RowCaution } from "./coded-remarks.ts";
+
+/** A class with fewer trials has no number of its own in a headline. */
+const leastTrials = 3;
+
+export function tooFewAfterBcma(
+  { priorBcma }: Query,
+  groups: readonly { readonly pool: Pick<Pool, "k"> }[],
+): RowCaution[] {
+  if (priorBcma !== "selected" || groups.every(({ pool }) => pool.k === 0)) return [];
+  const isFew = groups.some(({ pool }) => pool.k < leastTrials);
+  return isFew ? [{ code: "too-few-after-bcma", least: leastTrials }] : [];
+}
+
+/** @param selected the cohorts that answer the question */
+export function kindsRemarks(
+  { priorBcma, evidence }: Query,
+  selected: readonly ComputeCohort[],
+  { cohorts }: Pick<Dataset, "cohorts">,
+): AnswerCaution[] {
+  if (priorBcma !== "selected" || selected.length === 0) return [];
+  const trials = selected.map(({ label: trial, priorBcmaKinds: kinds }) => ({ trial, kinds }));
+  const others = cohorts.filter(
+    (one) => !selected.includes(one) && (evidence === "all" || one.evidence === evidence),
+  );
+  const unselected = bcmaKinds.filter((kind) => !selected.some((one) => isFor(one, kind)));
+  return [
+    { code: "kinds-enrolled", trials },
+    ...(unselected.length === 0
+      ? []
+      : [
+          {
+            code: "kinds-not-selected" as const,
+            kinds: unselected.map((kind) => ({
+              kind,
+              elsewhere: others.flatMap(({ label: trial, priorBcmaKinds }) =>
+                priorBcmaKinds
+                  .filter((one) => one.kind === kind && one.n !== 0)
+                  .map((one) => ({ ...one, trial })),
+              ),
+            })),
+          },
+        ]),
+  ];
+}
+
+/** Whether every patient had this kind. */
+function isFor({ priorBcmaKinds }: ComputeCohort, kind: string): boolean {
+  return priorBcmaKinds.some((one) => one.kind === kind && one.directed && one.n === one.of);
+}

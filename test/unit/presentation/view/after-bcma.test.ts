@@ -1,0 +1,70 @@
+/** The question after BCMA-directed therapy: its few trials stand for themselves. */
+import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { asText } from "#presentation/brief/as-text.ts";
+import { briefOf } from "#presentation/brief/brief.ts";
+import { compareView } from "#presentation/view/compare-view.ts";
+import { copiedSummary } from "#presentation/view/copied-summary.ts";
+import { sentenceOf } from "#presentation/view/sentence.ts";
+import { english } from "#presentation/words/catalogues.ts";
+import { compareWithSources } from "#server/answers/make-comparison.ts";
+import { asked } from "../../../support/queries.ts";
+
+const question = "availability=any&target=any&prior-bcma=selected";
+const answerTo = (text: string) => compareWithSources(asked(text, dataset), english);
+const answer = answerTo(question);
+const response = answer.outcomes[0];
+const isFew = (text: string) => text.includes("no number for a class");
+
+describe("the answer after BCMA-directed therapy", () => {
+  it("has a class with fewer than three trials, and says so in every row with a number", () => {
+    expect(response?.pools["car-t"].k).toBeLessThan(3);
+    for (const { pools, cautions } of answer.outcomes) {
+      const any = Object.values(pools).some(({ k }) => k > 0);
+      expect(cautions.some(({ code }) => code === "too-few-after-bcma")).toBe(any);
+    }
+  });
+
+  it("has no number of a class in headline, copied text and briefs, but those of each trial", () => {
+    const { headline } = compareView(answer, english.screen);
+    expect(headline).toMatchObject({ harm: null });
+    expect(isFew(sentenceOf({ headline }))).toBe(true);
+    const texts = [
+      copiedSummary(answer, { permalink: "" }, english).text,
+      copiedSummary(answer, { permalink: "", outcome: "orr" }, english).text,
+      ...(["generalist", "specialist"] as const).map((depth) =>
+        asText(briefOf(answer, depth, english)).replaceAll("\n", " "),
+      ),
+    ];
+    for (const text of texts) {
+      expect(isFew(text)).toBe(true);
+      for (const { label, events, n } of response?.pools.bsab.studies ?? []) {
+        expect(text).toContain(`${label} ${events}/${n}`);
+      }
+      expect(text).not.toMatch(
+        /(more|fewer) of 100|In a typical (trial|cohort)|of 100 (infused )?patients/,
+      );
+    }
+  });
+
+  it("names the kinds that each trial enrolled, and those that none selected, with what is counted", () => {
+    const textOf = (code: string) => answer.cautions.find((one) => one.code === code)?.text;
+    const kinds = textOf("kinds-enrolled");
+    for (const { label } of answer.selection.included) expect(kinds).toContain(`${label}: `);
+    expect(kinds).toContain("antibody–drug conjugate 13 of 20, bispecific 7 of 20, no CAR-T");
+    expect(kinds).toMatch(/MonumenTAL-1[^;]*: kinds not stated/);
+    expect(textOf("kinds-not-selected")).toContain(
+      "No trial here selected patients after CAR-T; 12 such of 107 in FUMANBA-1 (equecabtagene), 9 responded (whether directed at BCMA is not stated).",
+    );
+  });
+
+  it("alone is so: other questions with few trials, and none of these remarks", () => {
+    for (const text of ["", "setting=early", "product=zevor-cel&min-n=100"]) {
+      const { outcomes, cautions } = answerTo(text);
+      const codes = [...cautions, ...outcomes.flatMap((row) => row.cautions)].map(
+        (one) => one.code,
+      );
+      expect(codes.filter((code) => /^kinds|after-bcma/.test(code))).toEqual([]);
+    }
+  });
+});
