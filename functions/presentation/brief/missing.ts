@@ -7,11 +7,11 @@ import type { Catalogue } from "../words/contract/catalogue.ts";
 
 export function missingSentence(
   group: TherapyClass,
-  { appliesTo, pools }: OutcomeComparison,
+  { appliesTo, notFor, pools }: OutcomeComparison,
   { query, selection }: Comparison,
   { brief: { missing } }: Catalogue,
 ): string {
-  if (!appliesTo.includes(group)) return missing.notMade(group);
+  if (!appliesTo.includes(group)) return missing.notFor(group, notFor ?? "");
   if (query.therapyClass !== "both" && query.therapyClass !== group) {
     return missing.notAsked(group, query.therapyClass);
   }

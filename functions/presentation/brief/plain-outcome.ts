@@ -3,11 +3,11 @@
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { lostWhere } from "../view/lost-where.ts";
+import { lostCheck } from "../view/lost-check.ts";
 import { publishedSentence } from "../view/published.ts";
 import { shownRate } from "../view/shown-numbers.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
-import { differenceRange, differenceWords, rateOf100 } from "../words/rates.ts";
+import { differenceWords, rateOf100 } from "../words/rates.ts";
 import { plainCertainty } from "./certainty.ts";
 import { differenceOf, includesZero, nearZero } from "./contrast.ts";
 import { missingSentence } from "./missing.ts";
@@ -78,7 +78,10 @@ function rateLine(
  * Only the range of the difference: the two rounded rates above may not subtract to the rounded
  * difference.
  */
-function differenceSentences(row: OutcomeComparison, { brief, screen }: Catalogue): string[] {
+function differenceSentences(
+  row: OutcomeComparison,
+  { analyses, brief, screen }: Catalogue,
+): string[] {
   const difference = differenceOf(row);
   if (difference === null) return [];
   const { interval } = difference;
@@ -87,11 +90,10 @@ function differenceSentences(row: OutcomeComparison, { brief, screen }: Catalogu
   const names = namesOf(row, brief);
   if (includesZero(interval)) return [brief.plain.unclear(what, range, names)];
   const more = interval[0] > 0 ? "car-t" : "bsab";
+  const lost = lostCheck(difference.contrast, screen);
   return [
     brief.plain.more(more, what, range, names),
     ...nearZero(interval, brief.contrast),
-    ...lostWhere(difference.contrast).map(({ places, there }) =>
-      brief.plain.lost(places, there && differenceRange(there[1], screen)),
-    ),
+    ...(lost ? [brief.plain.lost(analyses.checkName(lost.check), lost.there?.range ?? null)] : []),
   ];
 }

@@ -9,6 +9,7 @@ import type { Catalogue } from "../words/contract/catalogue.ts";
 import { compareView, type RowView } from "./compare-view.ts";
 import { type Copy, differenceText, escaped, nameOf, sourceLines } from "./comparison-table.ts";
 import { largestHarm, outcomeToTell } from "./headline.ts";
+import { lostText } from "./lost-check.ts";
 import { scopeOf } from "./scope.ts";
 
 type Words = Pick<Catalogue, "screen" | "table">;
@@ -60,7 +61,11 @@ function toldRows(
   return found.length > 0 ? found : outcomes.filter(hasNumber).slice(0, mostLines);
 }
 
-function lineOf(row: RowView, { certainty }: OutcomeComparison, { screen, table }: Words): string {
+function lineOf(
+  row: RowView,
+  { certainty, contrasts: [contrast] }: OutcomeComparison,
+  { screen, table }: Words,
+): string {
   const rates = groups.map((group) => {
     const { product, rate, range, evidence, at } = row.sides[group];
     const unit = at ? `${screen.of100} ` : "";
@@ -73,7 +78,8 @@ function lineOf(row: RowView, { certainty }: OutcomeComparison, { screen, table 
   const difference = row.difference
     ? differenceText({ ...row, phrase: of100 + row.phrase }, row.difference, "")
     : row.missing;
+  const lost = contrast && row.difference && lostText(contrast, screen);
   const sure =
     certainty.level === "not-rated" ? "" : screen.certaintyIs(screen.certainty[certainty.level]);
-  return table.line(nameOf(row), rates, [difference, sure].filter(Boolean).join("; "));
+  return table.line(nameOf(row), rates, [difference, lost, sure].filter(Boolean).join("; "));
 }
