@@ -1,4 +1,5 @@
 import type { Pool } from "#core/comparison/answer.ts";
+import { productName } from "../words/product-name.ts";
 
 type OfProducts = Pick<Pool, "products" | "rate">;
 
@@ -6,7 +7,7 @@ type OfProducts = Pick<Pool, "products" | "rate">;
 export function productsOf({ products, rate }: OfProducts): string[] {
   // A row of rates has no proportions of products.
   const own = products.length > 0 ? products : (rate?.products ?? []);
-  return own.map(({ product }) => product);
+  return own.map(({ product }) => productName(product));
 }
 
 /** The product, if all cohorts of a class have the same one; otherwise `null`. */

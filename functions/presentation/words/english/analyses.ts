@@ -1,6 +1,7 @@
 /** Names of the checks of a sensitivity analysis, and the remarks on it and on a meta-regression. */
 import type { Change } from "#core/comparison/sensitivity/checks.ts";
 import type { AnalysisWords } from "../contract/analyses.ts";
+import { productName } from "../product-name.ts";
 
 type NamedChange = Exclude<Change, { kind: "leave-one-out" | "leave-product-out" }>;
 
@@ -40,7 +41,9 @@ function nameOf({
   readonly kind: Change["kind"];
   readonly value: string;
 }): string {
-  return kind === "leave-product-out" ? `Without ${value}` : changes[value as keyof typeof changes];
+  return kind === "leave-product-out"
+    ? `Without ${productName(value)}`
+    : changes[value as keyof typeof changes];
 }
 
 /** Of a label, within a sentence. */

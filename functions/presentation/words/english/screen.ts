@@ -1,6 +1,7 @@
 /** The words of the first view in English. */
 import type { ScreenWords } from "../contract/screen.ts";
 import { englishNumbers } from "../numbers.ts";
+import { productName, productNames } from "../product-name.ts";
 import { counted } from "./counted.ts";
 import { drawn } from "./drawn.ts";
 import { regionName } from "./regions.ts";
@@ -26,13 +27,13 @@ export const en: ScreenWords = {
   classPlural: { "car-t": "CAR-T", bsab: "bispecifics" },
   between: {
     pools: () => "",
-    "one-trial": (noun, adjective) => `one ${adjective} ${noun}`,
+    "one-trial": (noun, adjective) => `estimated, one ${adjective} ${noun}`,
     trials: (noun) => `between the two ${noun}s`,
   },
   aYear: "per 100 patients a year",
   /** The products of one class. Only the first few are named. */
   products: (names, most = 3) => {
-    const [named, more] = [names.slice(0, most).join(", "), names.length - most];
+    const [named, more] = [productNames(names.slice(0, most)), names.length - most];
     return more > 0 ? `${named} +${more}` : named;
   },
   evidence: (noun, k, n) => `${counted(k, noun)}${n === null ? "" : ` · ${n}`}`,
@@ -53,7 +54,7 @@ export const en: ScreenWords = {
   lost: ({ kind, value }, difference) => {
     const check =
       kind === "leave-product-out"
-        ? `without ${value}`
+        ? `without ${productName(value)}`
         : (checks[value as keyof typeof checks] ?? checksBy[kind]);
     return `${check}: ${difference ? `${difference.amount}, ${difference.range}` : "not compared"}`;
   },
@@ -114,7 +115,7 @@ export const en: ScreenWords = {
     noResponse: "No response rate can be pooled in this selection.",
     noNumber: "Nothing can be pooled in this selection.",
     notCompared: "No outcome here can be compared.",
-    noHarm: "Harm: no difference is sure enough to name.",
+    noHarm: "Harm: no sure difference.",
     doubt: (noun, singleArm, certainty) => {
       const what = singleArm && noun === "trial" ? "Single-arm trials" : `Separate ${noun}s`;
       return `${what}, different patients${certainty ? `: certainty ${certainty}` : ""}.`;

@@ -457,10 +457,16 @@ describe("the view", () => {
     expect(told({ lost }, [-1, 40])).toEqual([false, ""]);
   });
 
+  it("names products that were not told apart by words", () => {
+    const told = JSON.stringify(compareView(answerTo("evidence=real-world"), en).rows);
+    expect(told).toContain("without teclistamab or elranatamab");
+    expect(told).not.toMatch(/-or-/);
+  });
+
   it("says which side of a difference is a single trial, and if it is no trial", () => {
     const { rows } = compareView(answerTo("evidence=real-world&outcome=icans"), en);
     expect(rows[0]?.sides.bsab.evidence).toMatch(/in one cohort/);
-    expect(rows[0]?.difference?.note).toBe("(one bispecific cohort)");
+    expect(rows[0]?.difference?.note).toBe("(estimated, one bispecific cohort)");
   });
 
   it("names the outcome and the products behind the headline", () => {
