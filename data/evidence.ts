@@ -53,6 +53,7 @@ export const ruleNames = [
   "outcome-exists",
   "outcome-applies",
   "landmark-id",
+  "not-for-reason",
   "summary-position-unique",
   "product-exists",
   "product-class-agrees",

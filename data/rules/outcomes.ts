@@ -1,12 +1,13 @@
 /** Rules for `data/outcomes.json`. */
 import type { Evidence, Problem } from "../evidence.ts";
+import { therapyClasses } from "../vocabulary.ts";
 import { ProblemList } from "./report.ts";
 
 export function outcomeProblems({ outcomes }: Evidence): Problem[] {
   const list = new ProblemList("data/outcomes.json");
   const ids = new Set<string>();
   const positions = new Map<number, string>();
-  outcomes.forEach(({ id, kind, partOf, summary }, index) => {
+  outcomes.forEach(({ id, kind, partOf, summary, appliesTo, notFor }, index) => {
     const at = `[${index}]`;
     if (ids.has(id)) list.add(`${at}.id`, "outcome-unique", `"${id}" is defined twice`);
     ids.add(id);
@@ -18,6 +19,13 @@ export function outcomeProblems({ outcomes }: Evidence): Problem[] {
         `${at}.kind`,
         "landmark-id",
         "a landmark is named family-month, and nothing else is",
+      );
+    }
+    if (appliesTo.length < therapyClasses.length !== (notFor !== null)) {
+      list.add(
+        `${at}.notFor`,
+        "not-for-reason",
+        "says why a class cannot have it, where one cannot, and nowhere else",
       );
     }
     if (summary === null) return;

@@ -44,6 +44,8 @@ export const outcomeSchema = named("Outcome", {
     v.pipe(v.array(v.picklist(therapyClasses)), v.minLength(1)),
     "Classes that can have this outcome.",
   ),
+  /** Said of a class that cannot have it, in its row. */
+  notFor: described(v.nullable(text), "Why the other class cannot have it; `null` where both can."),
   /** The any-grade outcome of which this one counts a part; it can never have more events. */
   partOf: described(v.nullable(slug), "The outcome of any grade of which this counts a part."),
 });

@@ -63,12 +63,8 @@ export const noPool = pool({
   followUp: null,
 });
 
-/** A finding that is kept everywhere. */
-export const heldAnywhere = ((kept) => ({ us: kept, eu: kept, recommended: kept }))({
-  kept: true,
-  differencePer100: 20,
-  differenceInterval: [10, 30],
-} as const);
+/** A finding that every check keeps. */
+export const keptByAll = { lost: null } as const;
 
 export function contrast(over: Partial<Contrast> = {}): Contrast {
   return {
@@ -86,7 +82,7 @@ export function contrast(over: Partial<Contrast> = {}): Contrast {
     probabilityHigher: 0.5,
     pValue: null,
     rate: null,
-    holds: null,
+    checked: null,
     ...over,
   };
 }
@@ -209,6 +205,7 @@ export function row(over: Partial<OutcomeComparison> = {}): OutcomeComparison {
     direction: "benefit",
     timeDependent: false,
     appliesTo: ["car-t", "bsab"],
+    notFor: null,
     measure: "proportion",
     contrasts: [between],
     published: null,

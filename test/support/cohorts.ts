@@ -120,6 +120,7 @@ export function outcome(id: string, over: Partial<Outcome> = {}): Outcome {
     observed: null,
     summary: null,
     appliesTo: ["car-t", "bsab"],
+    notFor: null,
     partOf: null,
     ...over,
   };
@@ -144,6 +145,7 @@ export const infused = outcome("infused", {
   over: "leukapheresed",
   summary: 5,
   appliesTo: ["car-t"],
+  notFor: "no manufacturing step",
 });
 
 export function product(

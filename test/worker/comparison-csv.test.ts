@@ -39,12 +39,9 @@ describe("the table of a comparison", () => {
         );
       }
       const [line] = lines.filter((one) => one.kind === "contrast" && one.outcome === outcome);
-      const { us, recommended } = contrasts[0]?.holds ?? {};
-      const said = (kept: boolean | undefined) => (kept === undefined ? "" : kept ? "yes" : "no");
-      expect([line?.holds_us, line?.holds_recommended]).toEqual([
-        said(us?.kept),
-        said(recommended?.kept),
-      ]);
+      const checked = contrasts[0]?.checked;
+      const kept = checked ? (checked.lost ? "no" : "yes") : "";
+      expect([line?.kept, line?.lost_by]).toEqual([kept, checked?.lost?.value ?? ""]);
       expect(line?.difference_per_100).toBe(String(contrasts[0]?.differencePer100 ?? ""));
     }
   });

@@ -14,10 +14,14 @@ import { publishedBesideSchema } from "./published-schema.ts";
 import { rateContrastSchema } from "./rate-schema.ts";
 import { answerStamp, byClass, intervalSchema, therapyClassSchema } from "./schema-parts.ts";
 
-const holdsInSchema = named("HoldsIn", {
-  kept: described(
-    v.boolean(),
-    "Whether the 95 % interval of the difference excludes 0 on the same side then, too.",
+const lostCheckSchema = named("LostCheck", {
+  kind: described(
+    v.picklist(["rule", "leave-product-out", "prior", "model"]),
+    "What was changed, as in `/v1/sensitivity`.",
+  ),
+  value: described(
+    v.string(),
+    "Stable name of the check: `availability=us`, the product left out, `tau-2`, `glmm`, …",
   ),
   differencePer100: described(
     v.nullable(v.number()),
@@ -26,11 +30,12 @@ const holdsInSchema = named("HoldsIn", {
   differenceInterval: described(v.nullable(intervalSchema), "95 % interval of it."),
 });
 
-/** Whether a finding also holds elsewhere. */
-const holdsSchema = named("Holds", {
-  us: described(holdsInSchema, "With products approved in the US (`availability=us`)."),
-  eu: described(holdsInSchema, "With products approved in the EU (`availability=eu`)."),
-  recommended: described(holdsInSchema, "At recommended doses (`doses=recommended`)."),
+/** What the checks of a difference found. */
+const checkedSchema = named("Checked", {
+  lost: described(
+    v.nullable(lostCheckSchema),
+    "The first check in which the interval no longer excludes 0 on the same side; `null` if it does so in all.",
+  ),
 });
 
 /**
@@ -89,9 +94,9 @@ export const contrastSchema = named("Contrast", {
     v.nullable(rateContrastSchema),
     "The rates compared; `null` where a group has fewer than two cohorts with a known time.",
   ),
-  holds: described(
-    v.nullable(holdsSchema),
-    "Whether the finding also holds in the US, in the EU and at recommended doses; `/v1/sensitivity` has more checks. `null` where the interval of the difference holds 0, for rates, and between other groups than the two classes.",
+  checked: described(
+    v.nullable(checkedSchema),
+    "Whether every check that `/v1/sensitivity` makes of this difference keeps it. `null` where its interval holds 0, for rates, and between other groups than the two classes.",
   ),
 });
 
@@ -136,6 +141,7 @@ export const outcomeComparisonSchema = named("OutcomeComparison", {
   ),
   timeDependent: described(v.boolean(), "Whether longer follow-up alone makes it more frequent."),
   appliesTo: described(v.array(therapyClassSchema), "Classes that can have this outcome."),
+  notFor: outcomeSchema.entries.notFor,
   measure: described(
     v.picklist(["proportion", "rate"]),
     "What the row states: proportions, or rates over time (`measure=rate`), which are in `rate` of pools and contrasts; the fields of a proportion are then `null`.",

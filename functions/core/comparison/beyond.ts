@@ -1,7 +1,6 @@
 /**
  * What a question needs when it leaves the default rules of choosing, counting and pooling:
- * published sets, other models, and their cautions. The widget loads this module only when such a
- * question is asked; the edge and the build always include it.
+ * published sets, other models, and their cautions. Other models are also checks of a difference.
  */
 import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";

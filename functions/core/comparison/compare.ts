@@ -18,10 +18,10 @@ import { kindsRemarks, tooFewAfterBcma } from "./after-bcma.ts";
 import type { Beyond } from "./beyond.ts";
 import { answerCautions, entriesOf, type RowEvidence, rowCautions } from "./cautions.ts";
 import { appraise } from "./certainty.ts";
+import { checkedFor, type RowChecked } from "./checked.ts";
 import type { CodedComparison, CodedOutcome } from "./coded-answer.ts";
 import { contrasts } from "./contrast.ts";
 import type { Model } from "./fit.ts";
-import { holdsFor, type RowHolds } from "./holds.ts";
 import { counts, type Kind, landmarks } from "./kinds.ts";
 import { measure, withRegimens } from "./measure.ts";
 import { outcomesOf } from "./outcomes.ts";
@@ -30,8 +30,7 @@ import { roundDeep } from "./round.ts";
 import { summarise } from "./summarise.ts";
 
 /**
- * @param beyond Code for questions that go beyond the usual rules. A browser gives all of it only
- * for a question that {@link isUnusual}.
+ * @param beyond Code for questions that go beyond the usual rules, and for checks.
  * @param canonical The canonical text of `query`, if the caller already has it.
  */
 export function compare(
@@ -66,8 +65,8 @@ export interface Asked<G extends string> extends Grouped<G> {
   dataset: Dataset;
   beyond: Beyond;
   model: Model;
-  /** `null` between other groups than the two classes, or if nobody reads it. */
-  holds: RowHolds | null;
+  /** `null` between other groups than the two classes. */
+  checked: RowChecked | null;
   excluded: Selection["excluded"];
   /** In the order of the answer. */
   outcomes: readonly Outcome[];
@@ -95,7 +94,7 @@ export function begin<G extends string>(
     dataset,
     beyond,
     model,
-    holds: holdsFor(query, groups, dataset, model),
+    checked: checkedFor(query, dataset, beyond),
     ...grouped,
     groups,
     excluded,
@@ -155,7 +154,7 @@ const beyondNames = parameterNames.filter(
   (name): name is BeyondName => "beyond" in parameters[name],
 );
 
-/** Whether the question needs the whole of `beyond`. */
+/** Whether the words of the answer can be others than the usual ones. */
 export function isUnusual(query: Query): boolean {
   return beyondNames.some((name) => query[name] !== parameters[name].initial);
 }
@@ -176,7 +175,7 @@ export function rowOf<G extends string>(outcome: Outcome, asked: Asked<G>): Row<
 
 export function rowFrom<G extends string, F extends Poolable>(
   outcome: Outcome,
-  { groups, reference, query, dataset, model, holds }: Asked<G>,
+  { groups, reference, query, dataset, model, checked }: Asked<G>,
   kind: Kind<F>,
 ): Row<G> {
   const measured = measure(outcome, groups, query, kind);
@@ -185,7 +184,7 @@ export function rowFrom<G extends string, F extends Poolable>(
     ...summarise(group, kind, group.fit, model),
   }));
   const between = contrasts(outcome, evidence, reference).map((contrast) =>
-    holds ? { ...contrast, holds: holds(outcome, contrast, kind) } : contrast,
+    checked ? { ...contrast, checked: checked(outcome, contrast, evidence) } : contrast,
   );
   const rowEvidence = { outcome, groups: evidence };
   return {
@@ -199,6 +198,7 @@ export function rowFrom<G extends string, F extends Poolable>(
       direction: outcome.direction,
       timeDependent: outcome.timeDependent,
       appliesTo: outcome.appliesTo,
+      notFor: outcome.notFor,
       measure: "proportion",
       pools: byGroup(evidence, ({ pool }) => pool),
       contrasts: between,

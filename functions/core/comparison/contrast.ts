@@ -36,7 +36,7 @@ const nothing = {
   probabilityHigher: null,
   pValue: null,
   rate: null,
-  holds: null,
+  checked: null,
 } as const;
 
 /**
@@ -78,7 +78,7 @@ function contrast<G extends string>(
     probabilityHigher: result.probabilityHigher,
     pValue: result.pValue,
     rate: null,
-    holds: null,
+    checked: null,
   };
 }
 

@@ -27,3 +27,8 @@ export function verdictOn(asked: Compared, changed: Compared): Verdict | null {
   if (before === null || after === null) return null;
   return before === after ? "kept" : "lost";
 }
+
+/** Whether a difference may be emphasised: it excludes 0, and no check loses it. */
+export function isKept({ checked }: Pick<Contrast<string>, "checked">): boolean {
+  return checked !== null && checked.lost === null;
+}

@@ -4,14 +4,7 @@
  * same fit, so results do not depend on earlier questions.
  */
 import { bayesFitting } from "../comparison/bayes-fitting.ts";
-import {
-  type ContrastFigures,
-  type Figures,
-  type Fit,
-  type Fitting,
-  type Model,
-  modelOf,
-} from "../comparison/fit.ts";
+import type { ContrastFigures, Figures, Fit, Fitting } from "../comparison/fit.ts";
 import { memo } from "./memo.ts";
 
 /** Number of fits; each takes a few kilobytes. */
@@ -47,6 +40,5 @@ export function figuresText(of: Figures): string {
     : of.figures.map(({ hazard: { y, se } }) => `${y}:${se}`).join();
 }
 
-/** One cache for all questions: in the isolate of the Worker, or in the page in a browser. */
+/** One cache for all questions of a page in a browser. */
 export const usualFitting = rememberingFitting(bayesFitting());
-export const remembering: Model = modelOf(usualFitting);

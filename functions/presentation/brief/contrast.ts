@@ -1,8 +1,9 @@
 /** CAR-T against bispecific antibodies, in the words of a statistician. */
 
 import type { Comparison, Contrast, Interval, OutcomeComparison } from "#core/comparison/answer.ts";
+import { isKept } from "#core/comparison/verdict.ts";
 import { groups } from "#core/evidence/classes.ts";
-import { lostWhere } from "../view/lost-where.ts";
+import { lostCheck } from "../view/lost-check.ts";
 import { shownDifference } from "../view/shown-numbers.ts";
 import type { ContrastWords, RatioText } from "../words/contract/brief.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
@@ -66,20 +67,20 @@ export function contrastSentences(
     ...(between === "pools" ? [] : [words.between[between]]),
     ...(includesZero(interval)
       ? [words.includesZero(what)]
-      : [...nearZero(interval, words), ...holdsSentences(contrast, catalogue)]),
+      : [...nearZero(interval, words), ...checkSentences(contrast, catalogue)]),
     ...ratioSentence(row, contrast, what, catalogue),
     ...chanceSentence(row, contrast, what, catalogue),
   ];
 }
 
-/** Whether the finding also holds in the US, in the EU and at recommended doses. */
-function holdsSentences(contrast: Contrast, { brief, screen }: Catalogue): string[] {
-  const lost = lostWhere(contrast);
+/** Whether every check keeps the finding, and which one does not. */
+function checkSentences(contrast: Contrast, { analyses, brief, screen }: Catalogue): string[] {
+  if (isKept(contrast)) return [brief.contrast.kept];
+  const lost = lostCheck(contrast, screen);
+  if (lost === null) return [];
+  const { check, there } = lost;
   const kind = intervalOfContrast(contrast);
-  if (lost.length === 0) return contrast.holds === null ? [] : [brief.contrast.kept];
-  return lost.map(({ places, there }) =>
-    brief.contrast.lost(places, there && { kind, ...differenceWords(...there, screen) }),
-  );
+  return [brief.contrast.lost(analyses.checkName(check), there && { kind, ...there })];
 }
 
 function missing(

@@ -8,12 +8,12 @@ import type { Catalogue } from "../words/contract/catalogue.ts";
 
 export function missingSentence(
   group: TherapyClass,
-  { appliesTo, pools }: OutcomeComparison,
+  { appliesTo, notFor, pools }: OutcomeComparison,
   { query, selection }: Comparison,
   { brief: { missing }, screen }: Catalogue,
 ): string {
   const pool = pools[group];
-  if (!appliesTo.includes(group)) return missing.notMade(group);
+  if (!appliesTo.includes(group)) return missing.notFor(group, notFor ?? "");
   if (query.therapyClass !== "both" && query.therapyClass !== group) {
     return missing.notAsked(group, query.therapyClass);
   }

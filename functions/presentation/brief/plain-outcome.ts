@@ -3,13 +3,13 @@
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { lostWhere } from "../view/lost-where.ts";
+import { lostCheck } from "../view/lost-check.ts";
 import { isNotRepresented } from "../view/only-product.ts";
 import { publishedSentence } from "../view/published.ts";
 import { shownRate } from "../view/shown-numbers.ts";
 import { tooFewAfterBcma } from "../view/too-few.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
-import { differenceRange, differenceWords, rateOf100 } from "../words/rates.ts";
+import { differenceWords, rateOf100 } from "../words/rates.ts";
 import { plainCertainty } from "./certainty.ts";
 import { differenceOf, includesZero, nearZero } from "./contrast.ts";
 import { missingSentence } from "./missing.ts";
@@ -84,7 +84,7 @@ function rateLine(
  * difference.
  */
 function differenceSentences(row: OutcomeComparison, words: Catalogue): string[] {
-  const { brief, screen } = words;
+  const { analyses, brief, screen } = words;
   const difference = differenceOf(row);
   if (difference === null) return [];
   const { interval } = difference;
@@ -93,11 +93,10 @@ function differenceSentences(row: OutcomeComparison, words: Catalogue): string[]
   const names = namesOf(row, words);
   if (includesZero(interval)) return [brief.plain.unclear(what, range, names)];
   const more = interval[0] > 0 ? "car-t" : "bsab";
+  const lost = lostCheck(difference.contrast, screen);
   return [
     brief.plain.more(more, what, range, names),
     ...nearZero(interval, brief.contrast),
-    ...lostWhere(difference.contrast).map(({ places, there }) =>
-      brief.plain.lost(places, there && differenceRange(there[1], screen)),
-    ),
+    ...(lost ? [brief.plain.lost(analyses.checkName(lost.check), lost.there?.range ?? null)] : []),
   ];
 }

@@ -8,7 +8,7 @@ import { axisOf } from "../view/axis.ts";
 import { chanceText, rateRatioText, ratioText } from "../view/contrast-text.ts";
 import { withFirst } from "../view/headline.ts";
 import { isBeyond } from "../view/on-axis.ts";
-import { nameOfClass, productName } from "../view/only-product.ts";
+import { namedProduct, nameOfClass } from "../view/only-product.ts";
 import { remarksOf } from "../view/remarks.ts";
 import { scopeOf } from "../view/scope.ts";
 import { shownOf } from "../view/shown-numbers.ts";
@@ -81,8 +81,8 @@ export function figureOf(
     axisEnd,
     parts: cohorts ? parts : [],
     contrastHeading: figure.contrastHeading(
-      productName(row.pools["car-t"], words.screen.headline),
-      productName(row.pools.bsab, words.screen.headline),
+      namedProduct(row.pools["car-t"], words.screen.headline),
+      namedProduct(row.pools.bsab, words.screen.headline),
     ),
     contrast: cohorts ? contrast : [],
     foot: footOf(row, comparison, { landmark, parts }, words),

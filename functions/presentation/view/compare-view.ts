@@ -13,6 +13,7 @@ import type {
 } from "#core/comparison/answer.ts";
 import { knownFollowUp, rules } from "#core/comparison/certainty-rules.ts";
 import { isSilent } from "#core/comparison/reported.ts";
+import { isKept } from "#core/comparison/verdict.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ScreenWords } from "../words/contract/screen.ts";
@@ -30,8 +31,8 @@ import {
   toldIn,
   withFirst,
 } from "./headline.ts";
-import { lostText } from "./lost-where.ts";
-import { isNotRepresented, productName, productNumbers, productsOf } from "./only-product.ts";
+import { lostText } from "./lost-check.ts";
+import { isNotRepresented, namedProduct, productNumbers, productsOf } from "./only-product.ts";
 import { leadOf } from "./remark-order.ts";
 import { askedOf } from "./scope.ts";
 import {
@@ -91,8 +92,8 @@ export interface RowView {
   section: SectionName;
   sides: Record<TherapyClass, Side>;
   /**
-   * `null` if there is no contrast. `sure`: the whole interval has the same direction, also in the US,
-   * in the EU and without dose escalation. `withWhat`: "with CAR-T", or with its only product. `note`:
+   * `null` if there is no contrast. `sure`: the whole interval has the same direction, in every check,
+   * too. `withWhat`: "with CAR-T", or with its only product. `note`:
    * "(rounded)" if the rates do not subtract to it, and what is subtracted, if not two pools.
    */
   difference: (DifferenceWords & { sure: boolean; withWhat: string; note: string }) | null;
@@ -108,7 +109,7 @@ export interface RowView {
   /** Why there is no difference. Empty if a notice above the rows says it for all of them. */
   missing: string;
   /**
-   * Where the difference loses its direction, and what was published, where a class has no number
+   * The check in which the difference loses its direction, and what was published, where a class has no number
    * here or the directions differ; empty if neither is to be said.
    */
   beneath: string;
@@ -231,8 +232,8 @@ function rowView(row: OutcomeComparison, context: RowContext): RowView {
     difference: shown && {
       ...differenceWords(shown.difference, shown.interval, strings),
       withWhat: withFirst(carT, strings),
-      note: noteOn(shown, strings),
-      sure: isOneSided && contrast?.holds != null && lost === "",
+      note: noteOn(shown, row, context),
+      sure: isOneSided && contrast !== undefined && isKept(contrast),
     },
     axis,
     followUp: row.timeDependent ? followUpText(carT, bsab, strings) : null,
@@ -257,8 +258,16 @@ function sectionOf({ direction, appliesTo }: OutcomeComparison): SectionName {
   return appliesTo.length < groups.length ? "access" : "benefit";
 }
 
-function noteOn({ between, rounded }: ShownDifference, strings: ScreenWords): string {
-  const notes = [strings.between[between], rounded && strings.rounded].filter(Boolean);
+function noteOn(
+  { between, rounded }: ShownDifference,
+  { pools }: OutcomeComparison,
+  { strings, query }: RowContext,
+): string {
+  const single = strings.classAdjective[pools.bsab.observed ? "bsab" : "car-t"];
+  const notes = [
+    strings.between[between](nounOf(query), single),
+    rounded && strings.rounded,
+  ].filter(Boolean);
   return notes.length > 0 ? `(${notes.join(", ")})` : "";
 }
 
@@ -282,7 +291,7 @@ function side(group: TherapyClass, row: OutcomeComparison, context: RowContext):
     .filter(Boolean)
     .join("; ");
   return {
-    product: products[0]?.name ?? (named || productName(pool, strings.headline)),
+    product: products[0]?.name ?? (named || namedProduct(pool, strings.headline)),
     rate: shown && rateOf100(shown.estimate, 0, strings.numbers),
     range: shown && rangeOf100(shown.interval, strings.numbers),
     evidence: said || medians || "",
@@ -357,7 +366,7 @@ export function missingText(
   { strings, query, selected }: Pick<RowContext, "strings" | "query" | "selected">,
 ): string {
   const noun = nounOf(query);
-  if (!row.appliesTo.includes(group)) return strings.noManufacturing;
+  if (!row.appliesTo.includes(group)) return row.notFor ?? "";
   if (selected[group] === 0) return strings.noneSelected(strings.classAdjective[group], noun);
   const { regimen, beside } = row.pools[group];
   if (beside && regimen) return strings.noneOfRegimen(strings.classPlural[group], regimen);

@@ -3,7 +3,7 @@ import type { ComparisonRow, ComparisonTable } from "#core/evidence/adjusted-com
 import type { ComparedWords } from "../words/contract/compared.ts";
 import { linkTo } from "./source-link.ts";
 
-/** `CAR-T against Bispecific antibody: 90 of 696, 12.9 %; hazard ratio 0.52 (0.4 to 0.67); …`. */
+/** `CAR-T: 90 of 696, 12.9 %; CAR-T against Bispecific antibody: hazard ratio 0.52 (0.4 to 0.67); …`. */
 export function comparedText(row: ComparisonRow, words: ComparedWords): string {
   const { of, against, events, n, percentPrinted, medianMonths, interval, effect, favours } = row;
   const range = interval === null ? "" : words.interval(interval[0], interval[1]);
@@ -14,17 +14,22 @@ export function comparedText(row: ComparisonRow, words: ComparedWords): string {
       `${words.percent(percentPrinted)}${medianMonths === null ? range : ""}`,
     medianMonths !== null && `${words.median(medianMonths)}${range}`,
   ].filter((text) => text !== false);
-  const said = [
-    own.join(", "),
+  const found = [
     effect !== null && words.effect(effect, named(effect.moreEventsAbove)),
     favours !== null && words.favours(named(favours)),
     row.k !== null && words.summarised(row.k),
     row.p !== null && words.p(row.p),
-    row.note,
-    row.oddity,
   ].filter(Boolean);
   const sides = against === null ? of.label : words.against(of.label, against.label);
-  return `${sides}: ${said.length > 0 ? said.join("; ") : words.notPrinted}`;
+  // A rate is that of its own side, whatever the side was set against.
+  const said = [
+    own.length > 0 && `${of.label}: ${own.join(", ")}`,
+    found.length > 0 && (own.length > 0 && against === null ? "" : `${sides}: `) + found.join("; "),
+    own.length + found.length === 0 && `${sides}: ${words.notPrinted}`,
+    row.note,
+    row.oddity,
+  ];
+  return said.filter(Boolean).join("; ");
 }
 
 /** How the study compared, and what it did not say of myeloma alone; empty if neither is to be said. */

@@ -9,6 +9,7 @@ import type { Catalogue } from "../words/contract/catalogue.ts";
 import { compareView, type RowView } from "./compare-view.ts";
 import { type Copy, differenceText, escaped, nameOf, sourceLines } from "./comparison-table.ts";
 import { largestHarm, outcomeToTell } from "./headline.ts";
+import { lostText } from "./lost-check.ts";
 import { isNotRepresented } from "./only-product.ts";
 import { scopeOf } from "./scope.ts";
 import { tooFewAfterBcma, trialByTrial } from "./too-few.ts";
@@ -63,7 +64,11 @@ function toldRows(
 function lineOf(row: RowView, answered: OutcomeComparison, { screen, table }: Words): string {
   const few = tooFewAfterBcma(answered);
   if (few) return `${nameOf(row)}: ${trialByTrial(answered, screen.numbers)}. ${few}`;
-  const { certainty, pools } = answered;
+  const {
+    certainty,
+    pools,
+    contrasts: [contrast],
+  } = answered;
   const rates = groups.map((group) => {
     const { product, rate, range, evidence, at } = row.sides[group];
     const unit = at ? `${screen.of100} ` : "";
@@ -77,7 +82,8 @@ function lineOf(row: RowView, answered: OutcomeComparison, { screen, table }: Wo
   const difference = row.difference
     ? differenceText({ ...row, phrase: of100 + row.phrase }, row.difference, "")
     : row.missing;
+  const lost = contrast && row.difference && lostText(contrast, screen);
   const sure =
     certainty.level === "not-rated" ? "" : screen.certaintyIs(screen.certainty[certainty.level]);
-  return table.line(nameOf(row), rates, [difference, sure].filter(Boolean).join("; "));
+  return table.line(nameOf(row), rates, [difference, lost, sure].filter(Boolean).join("; "));
 }

@@ -2,15 +2,16 @@
 
 import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { hasNumber } from "#core/comparison/reported.ts";
+import { isKept } from "#core/comparison/verdict.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Noun, ScreenWords } from "../words/contract/screen.ts";
 import { differenceWords, rangeOf100, rateOf100 } from "../words/rates.ts";
 import {
   isNotRepresented,
+  namedProduct,
   nameOfClass,
   onlyProduct,
-  productName,
   productsText,
   regimenOf,
 } from "./only-product.ts";
@@ -26,7 +27,7 @@ export interface Headline {
   doubt: string;
 }
 
-/** The headline names a harm only if both classes have at least this many cohorts. */
+/** The headline names a harm only if both classes have at least this many cohorts, and all checks keep it. */
 const minimumCohortsForHarm = 3;
 
 export function headlineOf({ outcomes, query }: Comparison, strings: ScreenWords): Headline {
@@ -37,7 +38,7 @@ export function headlineOf({ outcomes, query }: Comparison, strings: ScreenWords
   const harm = largestHarm(outcomes, strings)?.text ?? null;
   const stated = statedCertainty(outcomes);
   const sentences = [strings.headline.doubt(noun, singleArm, stated && strings.certainty[stated])];
-  // If there is not enough data to name a harm, the headline says so.
+  // If harms are compared but none is named, the headline says so.
   if (harm === null && comparedHarms(outcomes).length > 0) {
     sentences.push(strings.headline.noHarm);
   }
@@ -170,7 +171,7 @@ function rates(
 
 /** `with CAR-T`, or with its product if the row has only one. */
 export function withFirst(carT: Pool, { headline, withCarT, withProduct }: ScreenWords): string {
-  const product = productName(carT, headline);
+  const product = namedProduct(carT, headline);
   return product ? withProduct(product) : withCarT;
 }
 
@@ -183,23 +184,18 @@ function comparedHarms(outcomes: readonly OutcomeComparison[]): OutcomeCompariso
   );
 }
 
-/**
- * The harm with the largest difference among those with enough trials; one whose interval excludes 0
- * comes before all others.
- */
+/** The harm with the largest difference among those with enough trials that every check keeps. */
 export function largestHarm(outcomes: readonly OutcomeComparison[], strings: ScreenWords) {
   const [largest] = comparedHarms(outcomes)
     .flatMap((row) => {
       const shown = shownDifference(row);
       const { "car-t": carT, bsab } = row.pools;
       const enough = Math.min(carT.k, bsab.k) >= minimumCohortsForHarm;
-      if (!enough || shown === null) return [];
+      if (!enough || shown === null || !row.contrasts.every(isKept)) return [];
       const { difference, interval } = shown;
       const { amount, range } = differenceWords(difference, interval, strings);
       const text = `${amount} ${strings.of100} ${row.phrase} ${withFirst(carT, strings)} (${range}).`;
-      // Differences are below 100, so this puts those whose interval excludes 0 before all others.
-      const sure = excludesZero(interval) ? 100 : 0;
-      return [{ row, size: Math.abs(difference) + sure, text }];
+      return excludesZero(interval) ? [{ row, size: Math.abs(difference), text }] : [];
     })
     .sort((a, b) => b.size - a.size);
   return largest;

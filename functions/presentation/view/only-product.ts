@@ -1,6 +1,7 @@
 /** What is called by which name: a class, or the products that its number rests on. */
 import type { Pool, ProductPool } from "#core/comparison/answer.ts";
 import type { ScreenWords } from "../words/contract/screen.ts";
+import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 
 type OfProducts = Pick<Pool, "products" | "rate">;
@@ -10,7 +11,7 @@ type Words = Pick<ScreenWords, "headline" | "numbers" | "count" | "countOf" | "r
 export function productsOf({ products, rate }: OfProducts): string[] {
   // A row of rates has no proportions of products.
   const own = products.length > 0 ? products : (rate?.products ?? []);
-  return own.map(({ product }) => product);
+  return own.map(({ product }) => productName(product));
 }
 
 /** The product, if all cohorts of a class have the same one; otherwise `null`. */
@@ -29,7 +30,7 @@ export function regimenOf({ regimen, studies }: Pick<Pool, "regimen" | "studies"
 }
 
 /** The only product of a class, "teclistamab in combination"; `null` if there are several. */
-export function productName(
+export function namedProduct(
   pool: OfProducts & Pick<Pool, "regimen" | "studies">,
   { combination }: ScreenWords["headline"],
 ): string | null {
@@ -58,7 +59,7 @@ export function productNumbers(
 ): { name: string; number: string }[] {
   const drugs = words.headline.combination[regimenOf(pool)];
   return pool.products.map((product) => ({
-    name: product.product + drugs,
+    name: productName(product.product) + drugs,
     number: numberOf(product, words),
   }));
 }

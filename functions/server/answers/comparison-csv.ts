@@ -8,6 +8,7 @@ import type {
   RatePool,
   StudyResult,
 } from "#core/comparison/answer.ts";
+import { isKept } from "#core/comparison/verdict.ts";
 import { type Cell, csvText } from "../http/csv.ts";
 
 /**
@@ -52,9 +53,8 @@ export const comparisonColumns = [
   "rate_upper",
   "rate_prediction_lower",
   "rate_prediction_upper",
-  "holds_us",
-  "holds_eu",
-  "holds_recommended",
+  "kept",
+  "lost_by",
   "certainty",
   "citation",
   "publication",
@@ -107,9 +107,8 @@ function linesOf<G extends string>(row: OutcomeComparison<G>, { groups }: Compar
       outcome,
       group: `${contrast.group} against ${contrast.against}`,
       ...contrastLine(contrast),
-      holds_us: yesOrNo(contrast.holds?.us.kept),
-      holds_eu: yesOrNo(contrast.holds?.eu.kept),
-      holds_recommended: yesOrNo(contrast.holds?.recommended.kept),
+      kept: contrast.checked && yesOrNo(isKept(contrast)),
+      lost_by: contrast.checked?.lost?.value ?? null,
       certainty: certainty.level,
     })),
     ...contrasts.flatMap(({ group, against, rate }) =>

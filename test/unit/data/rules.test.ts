@@ -183,6 +183,12 @@ const breakages: Record<RuleName, Breakage> = {
     found(outcomes[index], "pfs-9").kind = "count";
     return { file: "data/outcomes.json", field: `[${index}].kind` };
   },
+  "not-for-reason": (files) => {
+    const outcomes = contentOf<Outcome[]>(files, "data/outcomes.json");
+    const index = outcomes.findIndex(({ id }) => id === "iec-hs");
+    found(outcomes[index], "iec-hs").notFor = null;
+    return { file: "data/outcomes.json", field: `[${index}].notFor` };
+  },
   "summary-position-unique": (files) => {
     const outcomes = contentOf<Outcome[]>(files, "data/outcomes.json");
     const index = outcomes.findIndex(({ id }) => id === "scr");

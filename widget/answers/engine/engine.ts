@@ -5,7 +5,6 @@
  */
 
 import type { Comparison } from "#core/comparison/answer.ts";
-import type { Beyond } from "#core/comparison/beyond.ts";
 import { type Asked, begin, finish, isUnusual, type Row, rowOf } from "#core/comparison/compare.ts";
 import { lacksProportion } from "#core/comparison/lacks-proportion.ts";
 import { roundDeep } from "#core/comparison/round.ts";
@@ -13,7 +12,7 @@ import { dataset } from "#core/dataset.ts";
 import { byClass, byGroup } from "#core/evidence/grouping.ts";
 import type { Patient } from "#core/question/patient.ts";
 import { type Question, questionOf } from "#core/question/read-question.ts";
-import { remembering } from "#core/remembering/remembering-model.ts";
+import { beyondRemembering } from "#core/remembering/remembered-pools.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { FirstRow } from "#presentation/view/first-row.ts";
@@ -52,8 +51,7 @@ export async function answer(text: string, steps: Steps): Promise<Comparison | n
   if ((steps.answerVersion ?? answerVersion) !== answerVersion) return null;
   const { query, canonical } = read(text);
   if (query === null) return null;
-  const rules = isUnusual(query) ? await unusual() : usual;
-  return inSteps(begin(query, dataset, rules, byClass, canonical), steps);
+  return inSteps(begin(query, dataset, beyondRemembering, byClass, canonical), steps);
 }
 
 /** Loads the code that finds the choices for the next question. */
@@ -75,27 +73,18 @@ function read(text: string): Question {
   return questionOf(new URLSearchParams(text), dataset, { onlyClasses: true });
 }
 
-/**
- * With the usual rules, `compare()` needs no more than this from the code for unusual questions.
- */
-const usual: Beyond = { model: () => remembering, askedSet: () => null, cautions: () => [] };
-
-async function unusual(): Promise<Required<Beyond>> {
-  return (await import("#core/remembering/remembered-pools.ts")).beyondRemembering;
-}
-
 async function allWords(language: string) {
   return (await import("#presentation/words/parts/codes.ts")).codeWords(language);
 }
 
-async function withMissingRate(
+function withMissingRate(
   outcome: Outcome,
   row: Row<TherapyClass>,
   { groups, query }: Asked<TherapyClass>,
-): Promise<Row<TherapyClass>> {
+): Row<TherapyClass> {
   const { answer } = row;
   return lacksProportion(answer)
-    ? { ...row, answer: (await unusual()).withRate(answer, outcome, groups, query) }
+    ? { ...row, answer: beyondRemembering.withRate(answer, outcome, groups, query) }
     : row;
 }
 
@@ -112,7 +101,7 @@ async function inSteps(
   const rows = new Map<string, ReturnType<typeof rowOf<TherapyClass>>>();
   for (const outcome of inTurn) {
     signal.throwIfAborted();
-    const row = await withMissingRate(outcome, rowOf(outcome, asked), asked);
+    const row = withMissingRate(outcome, rowOf(outcome, asked), asked);
     rows.set(outcome.id, row);
     onRow?.({ row: outcomeWithWords(roundDeep(row.answer), coded, words), query, cohorts });
     await (pause ?? (rows.size === 1 ? afterPaint : giveWay))();

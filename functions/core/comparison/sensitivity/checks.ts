@@ -2,16 +2,21 @@
  * The checks of a finding, each a change to one decision: a rule of selection or counting, a prior,
  * or the model. The names are stable.
  */
+import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Dataset } from "../../evidence/dataset.ts";
 import { select } from "../../evidence/select.ts";
 import type { Query } from "../../question/query.ts";
 import type { Prior } from "../../statistics/bayes/prior.ts";
 
-/** Parameters with the value that the check gives them. */
-const rules = {
+/** Where a reader may be: what can be given there, as it is given there. */
+const places = {
   "availability=us": { availability: "us" },
   "availability=eu": { availability: "eu" },
   "doses=recommended": { doses: "recommended" },
+} as const satisfies Readonly<Record<string, Partial<Query>>>;
+
+/** Parameters with the value that the check gives them. */
+const rules = {
   "cut=primary-only": { cut: "primary-only" },
   "cut=latest": { cut: "latest" },
   "denominator=enrolled": { denominator: "enrolled" },
@@ -36,21 +41,27 @@ const priors = {
   "mu-1.5": (usual) => ({ ...usual, mu: { mean: 0, sd: 1.5 } }),
 } as const satisfies Readonly<Record<string, (usual: Prior) => Prior>>;
 
-export type RuleName = keyof typeof rules;
+export type RuleName = keyof typeof places | keyof typeof rules;
 export type ModelName = keyof typeof models;
 export type PriorName = keyof typeof priors;
 
-/**
- * What was changed: nothing (`base`), a rule, the prior, the model or a cohort. `value` names it, and
- * is the parameter with its value where a parameter says it.
- */
-export type Change =
-  | { readonly kind: "base"; readonly value: "base" }
+/** A rule, the prior, the model, or the cohorts of a product left out: what every row is checked by. */
+export type CheckedChange =
   | { readonly kind: "rule"; readonly value: RuleName }
   /** `unknown`: pooled cohorts whose phase is not reported. They stay. */
   | { readonly kind: "rule"; readonly value: "without-phase-1"; readonly unknown: number }
   | { readonly kind: "prior"; readonly value: PriorName }
   | { readonly kind: "model"; readonly value: ModelName }
+  /** `value` is the slug of the product. */
+  | { readonly kind: "leave-product-out"; readonly value: string };
+
+/**
+ * What was changed: nothing (`base`), what is checked, or a cohort. `value` names it, and is the
+ * parameter with its value where a parameter says it.
+ */
+export type Change =
+  | CheckedChange
+  | { readonly kind: "base"; readonly value: "base" }
   /** `value` is the id of the cohort that is left out, `cohort` its label. */
   | { readonly kind: "leave-one-out"; readonly value: string; readonly cohort: string };
 
@@ -62,36 +73,60 @@ export interface Check<C extends Change = Change> {
   readonly prior: ((usual: Prior) => Prior) | null;
 }
 
-/** Every check, in the order in which they are told. */
-export function checksOf(asked: Query, dataset: Dataset): Check[] {
+/** Whether a reader may be where the check asks, so that no comparison there is a loss, too. */
+export function isPlace({ value }: Change): boolean {
+  return value in places;
+}
+
+/**
+ * Every check of an outcome, in the order in which they are told: by place, without each product, by
+ * other rules, priors and models.
+ *
+ * @param pooled The cohorts of each class that are pooled for the outcome.
+ */
+export function checksOf(
+  asked: Query,
+  dataset: Dataset,
+  pooled: readonly (readonly ComputeCohort[])[],
+): Check<CheckedChange>[] {
+  const { included } = select(asked, dataset);
   return [
-    ...entriesOf(rules).map(([value, changed]) =>
-      changedTo(asked, { kind: "rule", value }, changed),
+    ...changedBy(asked, places),
+    ...pooled.flatMap(replaceableProducts).map((product) =>
+      leftOut(
+        { kind: "leave-product-out", value: product },
+        included.filter((cohort) => cohort.product === product),
+      ),
     ),
-    withoutPhase1(asked, dataset),
+    ...changedBy(asked, rules),
+    // By name: the filter for the phase would leave out cohorts that do not report it, too.
+    leftOut(
+      { kind: "rule", value: "without-phase-1", unknown: 0 },
+      included.filter(({ phase }) => phase === "1"),
+    ),
     ...entriesOf(priors).map(
-      ([value, prior]): Check => ({ change: { kind: "prior", value }, query: asked, prior }),
+      ([value, prior]): Check<CheckedChange> => ({
+        change: { kind: "prior", value },
+        query: asked,
+        prior,
+      }),
     ),
     ...entriesOf(models)
       // For the default question the default model is no check.
       .filter(([value]) => value !== "bayes" || asked.model !== "bayes")
       .map(([value, changed]) => changedTo(asked, { kind: "model", value }, changed)),
   ];
+
+  function leftOut(change: CheckedChange, cohorts: readonly ComputeCohort[]): Check<CheckedChange> {
+    const ids = cohorts.map(({ id }) => id);
+    return { change, query: without(ids, asked, dataset), prior: null };
+  }
 }
 
-/**
- * Phase 1 is excluded by name. The filter for the phase would leave out cohorts that do not report
- * it, too.
- */
-function withoutPhase1(asked: Query, dataset: Dataset): Check {
-  const ids = select(asked, dataset).included.flatMap(({ id, phase }) =>
-    phase === "1" ? [id] : [],
-  );
-  return {
-    change: { kind: "rule", value: "without-phase-1", unknown: 0 },
-    query: without(ids, asked, dataset),
-    prior: null,
-  };
+/** The products of a class, if it has more than one: without its only one it would have no pool. */
+function replaceableProducts(cohorts: readonly ComputeCohort[]): string[] {
+  const products = [...new Set(cohorts.map(({ product }) => product))];
+  return products.length > 1 ? products : [];
 }
 
 /** The question without these cohorts, in the order that its canonical text has. */
@@ -100,10 +135,20 @@ export function without(ids: readonly string[], asked: Query, { cohorts }: Datas
   return { ...asked, exclude: cohorts.flatMap(({ id }) => (left.has(id) ? [id] : [])) };
 }
 
-function changedTo(asked: Query, change: Change, changed: Partial<Query>): Check {
+function changedBy(asked: Query, table: Readonly<Partial<Record<RuleName, Partial<Query>>>>) {
+  return entriesOf(table).map(([value, changed]) =>
+    changedTo(asked, { kind: "rule", value }, changed),
+  );
+}
+
+function changedTo(
+  asked: Query,
+  change: CheckedChange,
+  changed: Partial<Query>,
+): Check<CheckedChange> {
   return { change, query: { ...asked, ...changed }, prior: null };
 }
 
-function entriesOf<Name extends string, Value>(table: Readonly<Record<Name, Value>>) {
+function entriesOf<Name extends string, Value>(table: Readonly<Partial<Record<Name, Value>>>) {
   return Object.entries(table) as [Name, Value][];
 }

@@ -1,72 +1,84 @@
-/** Answers a changed question for one outcome: exactly the row that the comparison would have. */
+/** Answers a changed question for one outcome: exactly the contrast that the comparison would have. */
 import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { groups as classes } from "../../evidence/classes.ts";
+import { reference } from "../../evidence/classes.ts";
 import type { Dataset } from "../../evidence/dataset.ts";
-import type { Entry } from "../../evidence/gather.ts";
-import { byClass, byGroup } from "../../evidence/grouping.ts";
+import type { Entry, Poolable } from "../../evidence/gather.ts";
+import { byClass } from "../../evidence/grouping.ts";
+import type { GroupOfRegimen } from "../../evidence/regimens.ts";
+import { select } from "../../evidence/select.ts";
+import type { Query } from "../../question/query.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "../../statistics/bayes/prior.ts";
-import type { Contrast, Interval, PoolStatus } from "../answer.ts";
+import type { Contrast } from "../answer.ts";
 import { bayesFitting } from "../bayes-fitting.ts";
 import type { Beyond } from "../beyond.ts";
-import { begin, rowOf } from "../compare.ts";
-import { type Model, modelOf } from "../fit.ts";
-import { noFit } from "../no-fit.ts";
+import { contrasts } from "../contrast.ts";
+import { type Fit, type Model, modelOf } from "../fit.ts";
+import { counts, type Kind, landmarks } from "../kinds.ts";
+import { measure, withRegimens } from "../measure.ts";
 import type { Check } from "./checks.ts";
 
-export interface SensitivityPool {
-  status: PoolStatus;
-  k: number;
-  n: number | null;
-  estimate: number | null;
-  interval: Interval | null;
-  tau: number | null;
+/** The pooled cohorts of a class with their figures. */
+export interface PooledClass {
+  readonly entries: readonly Entry[];
 }
 
 /** A check asks for nothing beyond its own contrast. */
-export type CheckedContrast = Omit<Contrast, "holds">;
+export type CheckedContrast = Omit<Contrast, "checked">;
 
 export interface Refit {
-  readonly pools: Record<TherapyClass, SensitivityPool>;
-  readonly contrasts: readonly CheckedContrast[];
-  /** The pooled cohorts with their figures. */
-  readonly entries: Record<TherapyClass, readonly Entry[]>;
+  readonly classes: readonly (PooledClass & { readonly id: TherapyClass; readonly fit: Fit })[];
+  readonly contrast: CheckedContrast | undefined;
   readonly model: Model;
 }
 
-export type Refits = (check: Pick<Check, "query" | "prior">) => Refit;
+export type Refits = (outcome: Outcome, check: Check) => Refit;
 
-export function refitsOf(outcome: Outcome, dataset: Dataset, beyond: Beyond): Refits {
-  return ({ query, prior }) => {
-    const rules = prior === null ? beyond : { ...beyond, model: () => withPrior(outcome, prior) };
-    const asked = begin({ ...query, outcome: [outcome.id] }, dataset, rules, byClass);
-    const { answer, evidence } = rowOf(outcome, {
-      ...asked,
-      model: contrastsOnly(asked.model),
-      holds: null,
-    });
-    const ids = classes.map((id) => ({ id }));
-    return {
-      pools: byGroup(ids, ({ id }) => {
-        const { status, k, n, estimate, interval, tau } = answer.pools[id];
-        return { status, k, n, estimate, interval, tau };
-      }),
-      contrasts: answer.contrasts.map(({ holds: _, ...contrast }) => contrast),
-      entries: byGroup(
-        ids,
-        (one) => evidence.groups.find(({ id }) => id === one.id)?.entries ?? [],
-      ),
-      model: asked.model,
+/** For the checks of one question: cohorts are selected once for all of its outcomes. */
+export function refitsOf(asked: Query, dataset: Dataset, beyond: Beyond): Refits {
+  const groupsOf = (query: Query) => byClass(select(query, dataset).included).groups;
+  const own = remembered(() => withRegimens(groupsOf(asked), asked, dataset));
+  const selected = new Map<string, readonly GroupOfRegimen<TherapyClass>[]>();
+  const selectedBy = ({ change: { kind, value }, query }: Check) => {
+    const key = `${kind} ${value}`;
+    const known =
+      selected.get(key) ??
+      // The same regimen as in the row, or other drugs would be what is checked.
+      groupsOf(query).map((group) => ({
+        ...group,
+        regimen: own().find(({ id }) => id === group.id)?.regimen ?? null,
+      }));
+    selected.set(key, known);
+    return known;
+  };
+  return (outcome, check) => {
+    const groups = selectedBy(check);
+    const { query, prior } = check;
+    const model = prior === null ? beyond.model(query) : withPrior(outcome, prior);
+    const of = <F extends Poolable>(kind: Kind<F>): Refit => {
+      const fitted = model.compare(measure(outcome, groups, query, kind), reference, "contrast");
+      const [contrast] = contrasts(outcome, fitted, reference);
+      return {
+        classes: fitted.map(({ id, own, fit }) => ({ id, fit, entries: own.gathered.entries })),
+        contrast: contrast && ofItself(contrast),
+        model,
+      };
     };
+    return outcome.kind === "landmark" ? of(landmarks) : of(counts);
   };
 }
 
-/** Of a changed question nobody reads predictions, products and regimens beside. */
-function contrastsOnly({ compare }: Model): Model {
-  return {
-    pool: () => noFit,
-    compare: (groups, reference) => compare(groups, reference, "contrast"),
+/** Most answers have no row to check. */
+function remembered<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
+}
+
+function ofItself({ checked: _, ...contrast }: Contrast): CheckedContrast {
+  return contrast;
 }
 
 /** The default model with another prior. */
@@ -76,13 +88,13 @@ function withPrior({ kind }: Outcome, prior: NonNullable<Check["prior"]>): Model
 }
 
 /** Whether both pool the same cohorts with the same figures. */
-export function poolTheSame(a: Refit, b: Refit): boolean {
-  return classes.every((id) => {
-    const [ofA, ofB] = [a.entries[id], b.entries[id]];
+export function poolTheSame(a: readonly PooledClass[], b: readonly PooledClass[]): boolean {
+  return a.every(({ entries }, at) => {
+    const others = b[at]?.entries ?? [];
     return (
-      ofA.length === ofB.length &&
-      ofA.every((entry, index) => {
-        const other = ofB[index];
+      entries.length === others.length &&
+      entries.every((entry, index) => {
+        const other = others[index];
         return other !== undefined && isSame(entry, other);
       })
     );

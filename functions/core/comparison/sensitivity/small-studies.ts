@@ -54,8 +54,11 @@ export interface Assessed<Result> {
 /** The line of the rate (logit) on a measure of size. */
 export type SizeLine = Pick<
   { -readonly [Name in keyof PredictorRegression]: PredictorRegression[Name] },
-  "slope" | "seSlope" | "statistic" | "df" | "pValue" | "limitEstimate"
->;
+  "slope" | "seSlope" | "statistic" | "df" | "pValue"
+> & {
+  /** Of an infinitely large cohort. */
+  limitLogit: number;
+};
 
 export interface RankCorrelation {
   kendallTau: number;
@@ -74,8 +77,8 @@ export interface Filled {
 export interface FunnelPoint {
   cohort: string;
   label: string;
-  /** Logit; so are the limits. */
-  estimate: number;
+  /** The limits are logits, too. */
+  logit: number;
   standardError: number;
   pseudoInterval: Interval;
 }
@@ -120,8 +123,15 @@ function assessed<Figures, Result>(
     : { result: null, reason: assessment.reason };
 }
 
-function lineOf({ slope, seSlope, statistic, df, pValue, limitEstimate }: SizeLine): SizeLine {
-  return { slope, seSlope, statistic, df, pValue, limitEstimate };
+function lineOf({
+  slope,
+  seSlope,
+  statistic,
+  df,
+  pValue,
+  limitEstimate: limitLogit,
+}: PredictorRegression): SizeLine {
+  return { slope, seSlope, statistic, df, pValue, limitLogit };
 }
 
 /** It could be computed from three cohorts on, but says nothing that the tests could support. */
@@ -147,9 +157,9 @@ function funnelOf(entries: readonly Entry<CountedFigure>[]): SmallStudies["funne
     onLogits,
   );
   if ("points" in result) {
-    const points = result.points.flatMap((point, index): FunnelPoint[] => {
+    const points = result.points.flatMap(({ estimate: logit, ...point }, index): FunnelPoint[] => {
       const cohort = entries[index]?.cohort;
-      return cohort ? [{ cohort: cohort.id, label: cohort.label, ...point }] : [];
+      return cohort ? [{ cohort: cohort.id, label: cohort.label, logit, ...point }] : [];
     });
     return { result: { mu: result.mu, points }, reason: null };
   }

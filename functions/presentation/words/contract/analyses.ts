@@ -1,4 +1,6 @@
 /** Words that only the server needs, because browsers compute none of these analyses. */
+
+import type { LostCheck } from "#core/comparison/checked.ts";
 import type { RegressionRemark } from "#core/comparison/meta-regression.ts";
 import type { Change } from "#core/comparison/sensitivity/checks.ts";
 import type { NotAssessed } from "#core/comparison/sensitivity/small-studies.ts";
@@ -17,6 +19,8 @@ interface HeldWords {
 export interface AnalysisWords {
   /** What a sensitivity analysis changed. */
   readonly change: (change: Change) => string;
+  /** A check within a sentence: "twice the prior spread between trials". */
+  readonly checkName: (check: Pick<LostCheck, "kind" | "value">) => string;
   readonly held: HeldWords;
   /** Why something about small cohorts was not assessed. */
   readonly notAssessed: Readonly<Record<NotAssessed, string>>;

@@ -3,7 +3,6 @@
  * codes or names.
  */
 import type { BesidePool } from "#core/comparison/answer.ts";
-import type { Holds } from "#core/comparison/holds.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
 import type { IntervalKind } from "./figure.ts";
@@ -147,7 +146,7 @@ export interface PoolWords {
 
 /** Why there is no number for a class. */
 export interface MissingWords {
-  readonly notMade: (group: TherapyClass) => string;
+  readonly notFor: (group: TherapyClass, reason: string) => string;
   readonly notAsked: (group: TherapyClass, asked: TherapyClass) => string;
   readonly noCohort: (group: TherapyClass) => string;
   /**
@@ -173,11 +172,11 @@ export interface ContrastWords {
   }) => string;
   readonly includesZero: (what: string) => string;
   readonly nearZero: string;
-  /** The difference excludes zero everywhere that it was asked again. */
+  /** The difference excludes zero in every check. */
   readonly kept: string;
-  /** Where it does not; `null` if the classes cannot be contrasted there. */
+  /** A check in which it does not; `null` if the classes cannot be contrasted there. */
   readonly lost: (
-    places: readonly (keyof Holds)[],
+    check: string,
     there: { amount: string; kind: IntervalKind; range: string } | null,
   ) => string;
   readonly odds: (ratio: RatioText, what: string, names: OfClass) => string;
@@ -282,5 +281,5 @@ export interface PlainWords {
   readonly unclear: (what: string, range: string, names: OfClass) => string;
   readonly more: (more: TherapyClass, what: string, range: string, names: OfClass) => string;
   /** `range` is `null` if the classes cannot be compared there. */
-  readonly lost: (places: readonly (keyof Holds)[], range: string | null) => string;
+  readonly lost: (check: string, range: string | null) => string;
 }

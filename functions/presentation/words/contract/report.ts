@@ -1,5 +1,5 @@
 /** The words of the report: the page with everything behind an answer. */
-import type { Unjudged } from "#core/comparison/sensitivity/sensitivity.ts";
+import type { Unjudged } from "#core/comparison/sensitivity/judge.ts";
 import type { Verdict } from "#core/comparison/verdict.ts";
 import type { DimensionName, ThresholdName } from "#core/question/dimensions.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";

@@ -1,6 +1,6 @@
 /** The words of the first view: everything on the screen before something is opened. */
 import type { BesidePool, MedianResult } from "#core/comparison/answer.ts";
-import type { Holds } from "#core/comparison/holds.ts";
+import type { LostCheck } from "#core/comparison/checked.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Numbers } from "../numbers.ts";
 import type { DifferenceWords } from "../rates.ts";
@@ -119,7 +119,7 @@ export interface ScreenWords extends DrawnWords {
   /** The unit of a rate over time. */
   readonly aYear: string;
   readonly classPlural: OfClass;
-  readonly between: Readonly<Record<Between, string>>;
+  readonly between: Readonly<Record<Between, (noun: Noun, single: string) => string>>;
   /** The products of one class. Only the first few are named, at most so many. */
   readonly products: (names: readonly string[], most?: number) => string;
   readonly evidence: (noun: Noun, k: number, n: number | null) => string;
@@ -149,14 +149,16 @@ export interface ScreenWords extends DrawnWords {
   readonly caution: (lead: string, others: number) => string;
   /** Beside a difference, if the whole numbers next to it do not subtract to it. */
   readonly rounded: string;
-  /** Where a difference does not hold; `null` if the classes cannot be contrasted there. */
-  readonly lost: (places: readonly (keyof Holds)[], difference: DifferenceWords | null) => string;
+  /** The check that loses a difference; `null` if the classes cannot be contrasted there. */
+  readonly lost: (
+    check: Pick<LostCheck, "kind" | "value">,
+    difference: DifferenceWords | null,
+  ) => string;
   readonly notReported: (classPlural: string, noun: Noun, count: number) => string;
   readonly notPoolable: (classPlural: string, noun: Noun, count: number) => string;
   readonly noneSelected: (adjective: string, noun: Noun) => string;
   /** Medians of survival as printed, one for each trial. */
   readonly medians: (medians: readonly Pick<MedianResult, "months" | "regimen">[]) => string;
-  readonly noManufacturing: string;
   readonly nothingReported: string;
   readonly nothingToPool: string;
   readonly months: (carT: string, bsab: string) => string;

@@ -1,8 +1,9 @@
 /** Names of the checks of a sensitivity analysis, and the remarks on it and on a meta-regression. */
 import type { Change } from "#core/comparison/sensitivity/checks.ts";
 import type { AnalysisWords } from "../contract/analyses.ts";
+import { productName } from "../product-name.ts";
 
-type NamedChange = Exclude<Change, { kind: "leave-one-out" } | { value: "without-phase-1" }>;
+type NamedChange = Exclude<Change, { kind: "leave-one-out" | "leave-product-out" }>;
 
 const changes: Readonly<Record<NamedChange["value"], string>> = {
   base: "As asked",
@@ -16,6 +17,7 @@ const changes: Readonly<Record<NamedChange["value"], string>> = {
   "sources=any": "With unreviewed sources",
   "definition=broad": "Neurotoxicity counted for ICANS",
   "overlap=keep": "With cohorts that share patients",
+  "without-phase-1": "Without phase 1",
   "tau-0.5": "Half the prior spread between trials",
   "tau-2": "Twice the prior spread between trials",
   "mu-1.5": "Narrower prior for the typical rate",
@@ -27,17 +29,33 @@ const changes: Readonly<Record<NamedChange["value"], string>> = {
 
 function change(one: Change): string {
   if (one.kind === "leave-one-out") return `Without ${one.cohort}`;
-  if (one.value !== "without-phase-1") return changes[one.value];
-  return one.unknown === 0
-    ? "Without phase 1"
-    : `Without phase 1 (${one.unknown} of unknown phase kept)`;
+  const name = nameOf(one);
+  const unknown = "unknown" in one ? one.unknown : 0;
+  return unknown === 0 ? name : `${name} (${unknown} of unknown phase kept)`;
+}
+
+function nameOf({
+  kind,
+  value,
+}: {
+  readonly kind: Change["kind"];
+  readonly value: string;
+}): string {
+  return kind === "leave-product-out"
+    ? `Without ${productName(value)}`
+    : changes[value as keyof typeof changes];
+}
+
+/** Of a label, within a sentence. */
+function lower(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
 const held: AnalysisWords["held"] = {
   none: "No difference to check.",
   checks: (open, kept, checks, lost) => {
     const said = `${open ? "The interval holds 0" : "Holds"} in ${kept} of ${checks} checks`;
-    const names = lost.map((label) => label.charAt(0).toLowerCase() + label.slice(1));
+    const names = lost.map(lower);
     return `${said}${open ? ", too" : ""}${names.length > 0 ? `; ${open ? "not" : "lost"}: ${names.join("; ")}` : ""}.`;
   },
   leaveOneOut: (range) => `Leaving one cohort out: ${range}.`,
@@ -72,6 +90,7 @@ const regressionRemarks: AnalysisWords["regressionRemarks"] = {
 
 export const analyses: AnalysisWords = {
   change,
+  checkName: (check) => lower(nameOf(check)),
   held,
   notAssessed,
   smallStudies,

@@ -1,6 +1,7 @@
 /** Cautions of a whole answer. */
 import type { AnswerCaution, RowCaution } from "#core/comparison/coded-remarks.ts";
 import type { RemarkWords, UnusualRemark } from "../codes.ts";
+import { productNames } from "../product-name.ts";
 import { kindCount, notSelected } from "./patient-codes.ts";
 import { regionName } from "./regions.ts";
 
@@ -39,7 +40,7 @@ export const answerCautions: RemarkWords<Exclude<AnswerCaution, RowCaution | Unu
 
   "one-region": ({ region, products }) => ({
     label: `only in ${regionName(region)}`,
-    text: `Approved in ${regionName(region)} only: ${products.join(", ")}.`,
+    text: `Approved in ${regionName(region)} only: ${productNames(products)}.`,
   }),
 
   "kinds-enrolled": ({ trials }) => ({

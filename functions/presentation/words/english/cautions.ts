@@ -1,6 +1,7 @@
 /** Cautions of one row. */
 import type { RowCaution, SharedRemark, TimeOrigin } from "#core/comparison/coded-remarks.ts";
 import type { RemarkWords, UnusualRemark } from "../codes.ts";
+import { productNames } from "../product-name.ts";
 
 /** At most this many products are named, so that the label stays short. */
 const mostNamed = 2;
@@ -26,11 +27,12 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark | Unusual
   "not-representative": ({ group, share, products, missing }, nameOf) => {
     const { short } = nameOf(group);
     const percent = `${Math.round(100 * share)} %`;
-    const few = products.length <= mostNamed ? products.join(", ") : `${products.length} products`;
-    const without = missing.length === 0 ? "" : `, without ${missing.join(", ")}`;
+    const few =
+      products.length <= mostNamed ? productNames(products) : `${products.length} products`;
+    const without = missing.length === 0 ? "" : `, without ${productNames(missing)}`;
     return {
       label: `${few} only`,
-      text: `Not compared: ${short} rests on ${products.join(", ")}, ${percent} of the patients of the selected cohorts${without}.`,
+      text: `Not compared: ${short} rests on ${productNames(products)}, ${percent} of the patients of the selected cohorts${without}.`,
     };
   },
 
@@ -118,7 +120,7 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark | Unusual
 
   "products-missing": ({ group, products }, nameOf) => {
     const { short } = nameOf(group);
-    const names = products.join(", ");
+    const names = productNames(products);
     const few = products.length <= mostNamed ? names : `${products.length} ${short} products`;
     return {
       label: `without ${few}`,

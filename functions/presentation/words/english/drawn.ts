@@ -20,7 +20,7 @@ export const drawn: DrawnWords = {
   benefitRule: "more is better",
   harm: "Harm",
   harmRule: "fewer is better",
-  rule: "of 100, 95 % interval · bold excludes 0, also by region, dose",
+  rule: "of 100, 95 % interval · bold excludes 0 in every check",
   more: "more",
   fewer: "fewer",
   to: "to",

@@ -23,7 +23,7 @@ export const enReport: ReportWords = {
     table:
       "Patients of 100, pooled for a typical cohort or counted in the only one, with 95 % intervals",
     columns: { outcome: "Outcome", difference: "Difference", certainty: "Certainty" },
-    sure: "Bold: the interval excludes 0, also in the US, in the EU and without dose escalation.",
+    sure: "Bold: the interval excludes 0, in every check, too.",
     cautions: "What to keep in mind, outcome by outcome",
     nothing: "Nothing can be pooled for this question.",
   },
@@ -47,6 +47,7 @@ export const enReport: ReportWords = {
       "nothing-to-check": "nothing to check",
       "no-contrast": "no contrast then",
       "same-figures": "the same figures",
+      "same-check": "the same as a check above",
       "other-model": "this model has no prior",
       "model-failed": "no answer of this model",
     },

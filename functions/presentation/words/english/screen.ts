@@ -1,6 +1,7 @@
 /** The words of the first view in English. */
 import type { ScreenWords } from "../contract/screen.ts";
 import { englishNumbers } from "../numbers.ts";
+import { productName, productNames } from "../product-name.ts";
 import { counted } from "./counted.ts";
 import { drawn } from "./drawn.ts";
 import { regionName } from "./regions.ts";
@@ -13,16 +14,26 @@ function where(availability: string): string {
     ? "anywhere or in development"
     : regionName(availability).replace("the ", "");
 }
-const places = { us: "US", eu: "EU", recommended: "without dose escalation" } as const;
+/** The checks that a reader asks first. The opened row names the others. */
+const checks = {
+  "availability=us": "US",
+  "availability=eu": "EU",
+  "doses=recommended": "without dose escalation",
+} as const;
+const checksBy = { rule: "another rule", prior: "another prior", model: "another model" } as const;
 
 export const en: ScreenWords = {
   ...drawn,
   classPlural: { "car-t": "CAR-T", bsab: "bispecifics" },
-  between: { pools: "", "one-trial": "one trial", trials: "between the two trials" },
+  between: {
+    pools: () => "",
+    "one-trial": (noun, adjective) => `estimated, one ${adjective} ${noun}`,
+    trials: (noun) => `between the two ${noun}s`,
+  },
   aYear: "per 100 patients a year",
   /** The products of one class. Only the first few are named. */
   products: (names, most = 3) => {
-    const [named, more] = [names.slice(0, most).join(", "), names.length - most];
+    const [named, more] = [productNames(names.slice(0, most)), names.length - most];
     return more > 0 ? `${named} +${more}` : named;
   },
   evidence: (noun, k, n) => `${counted(k, noun)}${n === null ? "" : ` · ${n}`}`,
@@ -46,8 +57,13 @@ export const en: ScreenWords = {
   withProduct: (product) => `with ${product}`,
   caution: (lead, others) => (others === 0 ? lead : `${lead} +${others}`),
   rounded: "rounded",
-  lost: (some, difference) =>
-    `${some.map((place) => places[place]).join(" and ")}: ${difference ? `${difference.amount}, ${difference.range}` : "not compared"}`,
+  lost: ({ kind, value }, difference) => {
+    const check =
+      kind === "leave-product-out"
+        ? `without ${productName(value)}`
+        : (checks[value as keyof typeof checks] ?? checksBy[kind]);
+    return `${check}: ${difference ? `${difference.amount}, ${difference.range}` : "not compared"}`;
+  },
   notReported: (classPlural, noun, count) =>
     `not reported for ${classPlural} in our sources (${counted(count, noun)})`,
   notPoolable: (classPlural, noun, count) =>
@@ -60,7 +76,6 @@ export const en: ScreenWords = {
           `${plain(months)}${regimen === "combination" ? " (with other drugs)" : ""}`,
       )
       .join(" · ")} months`,
-  noManufacturing: "no manufacturing step",
   nothingReported: "not reported in our sources for either class",
   nothingToPool: "reported, but not to be pooled, for either class",
   months: (carT, bsab) => `follow-up ${carT} and ${bsab} months`,
@@ -107,7 +122,7 @@ export const en: ScreenWords = {
     noResponse: "No response rate can be pooled in this selection.",
     noNumber: "Nothing can be pooled in this selection.",
     notCompared: "No outcome here can be compared.",
-    noHarm: "Harm: too few studies to name one.",
+    noHarm: "Harm: no sure difference.",
     doubt: (noun, singleArm, certainty) => {
       const what = singleArm && noun === "trial" ? "Single-arm trials" : `Separate ${noun}s`;
       return `${what}, different patients${certainty ? `: certainty ${certainty}` : ""}.`;

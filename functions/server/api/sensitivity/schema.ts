@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { classContrastSchema } from "#core/comparison/answer-schema.ts";
 import { poolStatusSchema } from "#core/comparison/pool-schema.ts";
 import { byClass, intervalSchema } from "#core/comparison/schema-parts.ts";
-import { unjudgedReasons } from "#core/comparison/sensitivity/sensitivity.ts";
+import { unjudgedReasons } from "#core/comparison/sensitivity/judge.ts";
 import { described, named } from "#data/schema/described.ts";
 import { asked } from "../schemas/question.ts";
 import { cohortLabel, smallStudiesSchema } from "./small-studies-schema.ts";
@@ -20,16 +20,16 @@ const sensitivityPoolSchema = named("SensitivityPool", {
   ),
 });
 
-const { holds: _, ...contrastEntries } = classContrastSchema.entries;
+const { checked: _, ...contrastEntries } = classContrastSchema.entries;
 
 const analysisSchema = named("Analysis", {
   kind: described(
-    v.picklist(["base", "rule", "prior", "model", "leave-one-out"]),
+    v.picklist(["base", "rule", "leave-product-out", "prior", "model", "leave-one-out"]),
     "What was changed; `base` is the answer as asked.",
   ),
   value: described(
     v.string(),
-    "A stable name: the parameter with its value, the prior, the model, or the cohort left out.",
+    "A stable name: the parameter with its value, the prior, the model, or the product or cohort left out.",
   ),
   label: described(v.string(), "A few words to show."),
   verdict: described(
@@ -38,7 +38,7 @@ const analysisSchema = named("Analysis", {
   ),
   reason: described(
     v.nullable(v.picklist(unjudgedReasons)),
-    "Why there is no verdict: the question says so already, the answer has no contrast, the changed one has none, the same cohorts with the same figures are pooled, the model has no prior, or the model has no answer.",
+    "Why there is no verdict: the question says so already, the answer has no contrast, the changed one has none, the same cohorts with the same figures are pooled as asked (`same-figures`) or by an earlier check (`same-check`), the model has no prior, or the model has no answer.",
   ),
   pools: described(byClass(sensitivityPoolSchema), "The summary of each group."),
   contrasts: described(

@@ -28,7 +28,7 @@ const sizeLineSchema = named("SizeLine", {
   statistic: described(v.number(), "Test of slope 0."),
   df: described(v.nullable(v.number()), "Degrees of freedom of t; `null` for z."),
   pValue: described(v.number(), "P value, two-sided."),
-  limitEstimate: described(v.number(), "The logit of an infinitely large cohort."),
+  limitLogit: described(v.number(), "The logit of an infinitely large cohort."),
 });
 
 const rankCorrelationSchema = named("RankCorrelation", {
@@ -45,7 +45,7 @@ const filledSchema = named("TrimAndFill", {
 
 const funnelPointSchema = named("FunnelPoint", {
   ...cohortLabel,
-  estimate: described(v.number(), "Logit of the rate."),
+  logit: described(v.number(), "Logit of the rate."),
   standardError: described(v.number(), "Its standard error."),
   pseudoInterval: described(
     intervalSchema,

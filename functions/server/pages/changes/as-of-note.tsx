@@ -22,7 +22,7 @@ export function AsOfNote({ comparison, asOf, words, newTab = false }: Props) {
   const { changes } = words.pages;
   const target = newTab ? { target: "_blank", rel: "noopener noreferrer" } : {};
   return (
-    <div role="note" class="as-of">
+    <div role="note" class="newer-data">
       <p>
         {said.warning && (
           <>

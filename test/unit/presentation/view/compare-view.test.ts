@@ -17,7 +17,7 @@ import { en } from "#presentation/words/english/screen.ts";
 import {
   comparison,
   contrast,
-  heldAnywhere,
+  keptByAll,
   median,
   noContrast,
   noPool,
@@ -151,8 +151,13 @@ describe("a side without a pool", () => {
     ).toBe("no bispecific trial in this selection");
   });
 
-  it("says that there is no manufacturing step", () => {
-    expect(missing({}, { appliesTo: ["car-t"] })).toBe("no manufacturing step");
+  it("says of each outcome why a class cannot have it", () => {
+    const notFor = "no manufacturing step";
+    expect(missing({}, { appliesTo: ["car-t"], notFor })).toBe(notFor);
+    const said = (id: string) =>
+      compareView(answerTo(`outcome=${id}`), en).rows.map(({ missing }) => missing);
+    expect(said("discontinuation")).toEqual(["CAR-T is given once"]);
+    expect(said("iec-hs")[0]).toMatch(/described after CAR-T only$/);
   });
 
   it("leaves nothing to subtract", () => {
@@ -419,33 +424,51 @@ describe("the view", () => {
   it("is sure of a direction only where the printed interval leaves no other", () => {
     const sure = (low: number, high: number) => {
       const differenceInterval: [number, number] = [low, high];
-      const one = contrast({ differencePer100: 20, differenceInterval, holds: heldAnywhere });
+      const one = contrast({ differencePer100: 20, differenceInterval, checked: keptByAll });
       return viewed(row({ contrasts: [one] })).difference?.sure;
     };
     expect([sure(1, 40), sure(-40, -1)]).toEqual([true, true]);
     expect([sure(-1, 40), sure(0.3, 40), sure(-40, -0.3)]).toEqual([false, false, false]);
   });
 
-  it("is sure of a direction only if it was asked again everywhere and kept, and says where not", () => {
-    const told = (holds: Contrast["holds"], interval: [number, number] = [14, 36]) => {
-      const one = contrast({ differencePer100: 26, differenceInterval: interval, holds });
+  it("is sure of a direction only if every check keeps it, and says which does not", () => {
+    const told = (checked: Contrast["checked"], interval: [number, number] = [14, 36]) => {
+      const one = contrast({ differencePer100: 26, differenceInterval: interval, checked });
       const { difference, beneath } = viewed(row({ contrasts: [one] }));
       return [difference?.sure, beneath];
     };
-    const lost = { kept: false, differencePer100: 20.2, differenceInterval: [-8.1, 33.4] } as const;
-    const none = { kept: false, differencePer100: null, differenceInterval: null };
-    const weaker = { ...lost, differencePer100: 12, differenceInterval: [-0.2, 25] } as const;
-    expect(told(heldAnywhere)).toEqual([true, ""]);
+    const lost = {
+      kind: "rule",
+      value: "availability=us",
+      differencePer100: 20.2,
+      differenceInterval: [-8.1, 33.4],
+    } as const;
+    const none = { ...lost, differencePer100: null, differenceInterval: null };
+    const there = "20 more, 8 fewer to 33 more";
+    expect(told(keptByAll)).toEqual([true, ""]);
     expect(told(null)).toEqual([false, ""]);
-    expect(told({ ...heldAnywhere, us: lost, eu: lost })).toEqual([
-      false,
-      "US and EU: 20 more, 8 fewer to 33 more",
-    ]);
-    expect(told({ us: none, eu: lost, recommended: weaker })).toEqual([
-      false,
-      "US: not compared · EU: 20 more, 8 fewer to 33 more · without dose escalation: 12 more, <1 fewer to 25 more",
-    ]);
-    expect(told({ ...heldAnywhere, us: lost }, [-1, 40])).toEqual([false, ""]);
+    expect(told({ lost })).toEqual([false, `US: ${there}`]);
+    expect(told({ lost: none })).toEqual([false, "US: not compared"]);
+    const named = (kind: "rule" | "prior" | "model" | "leave-product-out", value: string) =>
+      told({ lost: { ...lost, kind, value } })[1];
+    expect(named("leave-product-out", "eque-cel")).toBe(`without eque-cel: ${there}`);
+    expect(named("rule", "doses=recommended")).toBe(`without dose escalation: ${there}`);
+    expect(named("rule", "cut=latest")).toBe(`another rule: ${there}`);
+    expect(named("prior", "tau-2")).toBe(`another prior: ${there}`);
+    expect(named("model", "reml")).toBe(`another model: ${there}`);
+    expect(told({ lost }, [-1, 40])).toEqual([false, ""]);
+  });
+
+  it("names products that were not told apart by words", () => {
+    const told = JSON.stringify(compareView(answerTo("evidence=real-world"), en).rows);
+    expect(told).toContain("without teclistamab or elranatamab");
+    expect(told).not.toMatch(/-or-/);
+  });
+
+  it("says which side of a difference is a single trial, and if it is no trial", () => {
+    const { rows } = compareView(answerTo("evidence=real-world&outcome=icans"), en);
+    expect(rows[0]?.sides.bsab.evidence).toMatch(/in one cohort/);
+    expect(rows[0]?.difference?.note).toBe("(estimated, one bispecific cohort)");
   });
 
   it("names the outcome and the products behind the headline", () => {
@@ -496,7 +519,8 @@ describe("the view", () => {
           const printed = difference.amount === en.same ? 0 : Number(size);
           const off = Number(rates[0]) - Number(rates[1]);
           // Beside a single trial the difference is the model's, which nobody can subtract.
-          if (Number.isNaN(off) || difference.note.includes(en.between["one-trial"])) continue;
+          if (Number.isNaN(off) || /one (CAR-T|bispecific) (trial|cohort)/.test(difference.note))
+            continue;
           const way = direction === en.fewer ? -1 : 1;
           const rounded = difference.note.includes(en.rounded);
           expect(Math.abs(off - printed * way)).toBe(rounded ? 1 : 0);

@@ -12,9 +12,9 @@ const linesOf = (question: string, outcome?: string) =>
 
 describe("the summary for a note", () => {
   it("has the outcome of the headline and its harm, with every interval and the certainty", () => {
-    const [what, response, harm, limits, cite, ...more] = linesOf("");
+    const [what, response, harm, limits, cite, ...more] = linesOf("evidence=all&availability=any");
     const interval = "\\(<?\\d+–<?\\d+\\)";
-    const side = `<?\\d+ of 100 ${interval} \\[\\d+ trials · \\d+\\]`;
+    const side = `<?\\d+ of 100 ${interval} \\[\\d+ (?:trial|cohort)s · \\d+\\]`;
     const line = new RegExp(
       `: CAR-T ${side}, Bispecific ${side}; <?\\d+ (more|fewer) of 100 .* with CAR-T .*to .*\\); certainty (very )?low\\.$`,
     );
@@ -26,6 +26,13 @@ describe("the summary for a note", () => {
     expect(cite).toMatch(/^Cite as: Myeloma Compare\. .*Data of \d+ \w+ 2\d{3}, version \S+\. /);
     expect(cite?.endsWith(` ${permalink}`)).toBe(true);
     expect(more).toEqual([]);
+  });
+
+  it("says which check loses the difference that it tells", () => {
+    const [, line] = linesOf("", "crs-3");
+    expect(line).toMatch(
+      /more of 100 .*; without cilta-cel: 3 more, <1 fewer to 8 more; certainty/,
+    );
   });
 
   it("of a row has that row only, and says why there is no difference", () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { OutcomeComparison, Pool } from "#core/comparison/answer.ts";
+import type { Contrast, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
 import { type Headline, headlineOf } from "#presentation/view/headline.ts";
 import { en } from "#presentation/words/english/screen.ts";
-import { comparison, contrast, noPool, pool, row } from "../../../support/answers.ts";
+import { comparison, contrast, keptByAll, noPool, pool, row } from "../../../support/answers.ts";
 import { compareInWords } from "../../../support/in-words.ts";
 import { asked } from "../../../support/queries.ts";
 
@@ -138,6 +138,7 @@ const harm = (id: string, difference: number, over: Partial<OutcomeComparison> =
       contrast({
         differencePer100: difference,
         differenceInterval: [difference - 5, difference + 5],
+        checked: keptByAll,
       }),
     ],
     ...over,
@@ -151,12 +152,21 @@ describe("the harm of a headline", () => {
     );
   });
 
-  it("is one whose interval excludes 0, before a larger one that may be none", () => {
-    const open = harm("infections", -25, {
-      contrasts: [contrast({ differencePer100: -25, differenceInterval: [-40, 10] })],
-    });
-    expect(headline([response(0.9, 0.6), open, harm("crs", 12)]).harm).toMatch(/had crs/);
-    expect(headline([response(0.9, 0.6), open]).harm).toMatch(/had infections/);
+  it("is one that every check keeps, never a larger one that may be none", () => {
+    const unsure = (differenceInterval: [number, number], checked: Contrast["checked"]) =>
+      harm("infections", -25, {
+        contrasts: [contrast({ differencePer100: -25, differenceInterval, checked })],
+      });
+    const lost = { kind: "prior", value: "tau-2", differencePer100: -20 } as const;
+    for (const one of [
+      unsure([-40, 10], null),
+      unsure([-40, -1], { lost: { ...lost, differenceInterval: [-40, 1] } }),
+    ]) {
+      expect(headline([response(0.9, 0.6), one, harm("crs", 12)]).harm).toMatch(/had crs/);
+      const { harm: said, doubt } = headline([response(0.9, 0.6), one]);
+      expect(said).toBeNull();
+      expect(doubt).toContain(en.headline.noHarm);
+    }
   });
 
   it.each([

@@ -2,7 +2,7 @@
 import type { ContrastWords, RatioText } from "../../contract/brief.ts";
 import type { OfClass } from "../../contract/screen.ts";
 import { en } from "../screen.ts";
-import { interval, where } from "./parts.ts";
+import { interval } from "./parts.ts";
 
 function against({ "car-t": carT, bsab }: OfClass): string {
   return `${carT} against ${bsab}`;
@@ -22,11 +22,11 @@ export const contrast: ContrastWords = {
   includesZero: (what) =>
     `The interval includes zero: these data do not tell with which of the two more ${what}.`,
   nearZero: "The interval ends just short of zero.",
-  kept: `The interval also excludes zero ${where(["us", "eu", "recommended"])}.`,
-  lost: (places, there) =>
+  kept: "The interval also excludes zero in every check: other products, doses, rules, priors and models.",
+  lost: (check, there) =>
     there === null
-      ? `The classes cannot be contrasted ${where(places)}.`
-      : `This does not hold ${where(places)}: there, ${there.amount} (${interval(there.kind)} ${there.range}).`,
+      ? `The classes cannot be contrasted when asked thus: ${check}.`
+      : `This does not hold in every check: ${check}, ${there.amount} (${interval(there.kind)} ${there.range}).`,
   odds: (ratio, what, names) =>
     `Odds ratio, ${against(names)}: ${text(ratio)}; above 1 means that more ${what} with ${names["car-t"]}.`,
   hazard: (ratio, month, names) =>

@@ -9,7 +9,7 @@ function noNumber(group: TherapyClass, why: string): string {
 }
 
 export const missing: MissingWords = {
-  notMade: (group) => noNumber(group, "no cells are made for them, so this does not apply"),
+  notFor: (group, reason) => noNumber(group, `this does not apply (${reason})`),
   notAsked: (group, asked) => noNumber(group, `the question is about ${className[asked]} alone`),
   noCohort: (group) => noNumber(group, `no ${en.classAdjective[group]} cohort fits the question`),
   notReported: (group, cohorts, silent) => {

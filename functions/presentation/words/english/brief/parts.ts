@@ -1,20 +1,9 @@
 /** Text that several English sentences share. */
-import type { Holds } from "#core/comparison/holds.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { IntervalKind } from "../../contract/figure.ts";
 import type { OfClass } from "../../contract/screen.ts";
 import { counted } from "../counted.ts";
 import { en } from "../screen.ts";
-
-/** Where a finding was asked again. */
-export function where(places: readonly (keyof Holds)[]): string {
-  const names: Readonly<Record<keyof Holds, string>> = {
-    us: "with products approved in the US",
-    eu: `with ${places.includes("us") ? "those" : "products"} approved in the EU`,
-    recommended: "without dose escalation",
-  };
-  return joined(places.map((place) => names[place]));
-}
 
 export const className: OfClass = { "car-t": "CAR-T", bsab: "bispecific antibodies" };
 

@@ -1,7 +1,6 @@
 /** One outcome in natural frequencies, in English. */
 import type { PlainWords } from "../../contract/brief.ts";
 import { counted } from "../counted.ts";
-import { where } from "./parts.ts";
 
 function about(rate: string): string {
   if (rate.startsWith("<")) return `fewer than ${rate.slice(1)}`;
@@ -18,8 +17,8 @@ export const plain: PlainWords = {
     `The data do not tell with which of the two more ${what}: anything from ${range} of 100 with ${names["car-t"]} fits them.`,
   more: (more, what, range, names) =>
     `More ${what} with ${names[more]} in these cohorts: ${range} of 100 with ${names["car-t"]}.`,
-  lost: (places, range) =>
+  lost: (check, range) =>
     range === null
-      ? `No comparison is possible ${where(places)}.`
-      : `This does not hold ${where(places)}: there, anything from ${range} of 100 with CAR-T fits the data.`,
+      ? `No comparison is possible when asked thus: ${check}.`
+      : `This does not hold in every check: ${check}, anything from ${range} of 100 with CAR-T fits the data.`,
 };

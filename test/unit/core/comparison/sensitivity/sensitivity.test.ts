@@ -37,7 +37,7 @@ const row = (query: Query, id: string) =>
 
 /** A check asks for nothing beyond its own contrast. */
 const ofItself = (contrasts: readonly Contrast[] | undefined) =>
-  contrasts?.map(({ holds: _, ...contrast }) => contrast);
+  contrasts?.map(({ checked: _, ...contrast }) => contrast);
 
 describe.each([
   ["", "orr"],

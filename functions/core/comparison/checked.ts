@@ -1,0 +1,46 @@
+/**
+ * Whether a difference between the classes whose interval excludes 0 does so in every check that
+ * `/v1/sensitivity` makes of it. Only such a difference is emphasised, on screen and in texts. So it
+ * is part of every answer. The first check that loses it is the last: most of these differences are
+ * lost by one of the first, which keeps answers with many of them cheap.
+ */
+import type { Outcome } from "#data/schema.ts";
+import type { Dataset } from "../evidence/dataset.ts";
+import { usualDimension } from "../question/parameters.ts";
+import type { Query } from "../question/query.ts";
+import type { Contrast } from "./answer.ts";
+import type { Beyond } from "./beyond.ts";
+import { checksOf, isPlace } from "./sensitivity/checks.ts";
+import { judge } from "./sensitivity/judge.ts";
+import { type PooledClass, refitsOf } from "./sensitivity/refit.ts";
+import { findingOf } from "./verdict.ts";
+
+export type Checked = NonNullable<Contrast["checked"]>;
+export type LostCheck = NonNullable<Checked["lost"]>;
+
+/** `null` if the interval of the contrast does not exclude 0. */
+export type RowChecked = (
+  outcome: Outcome,
+  contrast: Contrast<string>,
+  classes: readonly PooledClass[],
+) => Checked | null;
+
+/** `null` for a comparison of other groups. */
+export function checkedFor(query: Query, dataset: Dataset, beyond: Beyond): RowChecked | null {
+  if (query.compare !== usualDimension) return null;
+  const refit = refitsOf(query, dataset, beyond);
+  return (outcome, contrast, classes) => {
+    if (!findingOf(contrast)) return null;
+    const pooled = classes.map(({ entries }) => entries.map(({ cohort }) => cohort));
+    for (const check of checksOf(query, dataset, pooled)) {
+      const changed = refit(outcome, check);
+      const { verdict, reason } = judge({ query, classes, contrast }, changed, check);
+      if (verdict === "lost" || (reason === "no-contrast" && isPlace(check.change))) {
+        const { differencePer100 = null, differenceInterval = null } = changed.contrast ?? {};
+        const { kind, value } = check.change;
+        return { lost: { kind, value, differencePer100, differenceInterval } };
+      }
+    }
+    return { lost: null };
+  };
+}

@@ -1,0 +1,179 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { answerQuestion } from "#core/comparison/answer-question.ts";
+import { beyond } from "#core/comparison/beyond.ts";
+import { compare } from "#core/comparison/compare.ts";
+import { roundDeep } from "#core/comparison/round.ts";
+import { type CodedAnalysis, sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
+import { isKept } from "#core/comparison/verdict.ts";
+import { dataset } from "#core/dataset.ts";
+import type { Dataset } from "#core/evidence/dataset.ts";
+import { defaultQuery } from "#core/question/parameter-values.ts";
+import { usualDimension } from "#core/question/parameters.ts";
+import type { Query } from "#core/question/query.ts";
+import { beyondRemembering } from "#core/remembering/remembered-pools.ts";
+import { bispecific, cohort, datasetOf, figure, product } from "../../../support/cohorts.ts";
+import { anyQuery, asked } from "../../../support/queries.ts";
+
+const contrastsOf = (query: Query, data: Dataset = dataset) =>
+  compare(query, data, beyond).outcomes.map(({ outcome, contrasts: [contrast] }) => ({
+    outcome,
+    contrast,
+  }));
+
+const excludesZero = (interval: readonly [number, number] | null | undefined) =>
+  interval != null && (interval[0] > 0 || interval[1] < 0);
+
+/** What `/v1/sensitivity` says of each check of a row. */
+function checksOf(query: Query, id: string): CodedAnalysis[] {
+  const outcome = dataset.outcomes.find((one) => one.id === id);
+  if (!outcome) throw new Error(`no outcome ${id}`);
+  const { analyses } = sensitivity(query, outcome, dataset, beyondRemembering);
+  return analyses.filter(({ change }) => !["base", "leave-one-out"].includes(change.kind));
+}
+
+/** A place without any comparison loses the difference, too. */
+const loses = ({ verdict, reason, change }: CodedAnalysis) =>
+  verdict === "lost" || (reason === "no-contrast" && /^(availability|doses)=/.test(change.value));
+
+/** A row is kept if no check of it loses it; otherwise it names the first that does. */
+function expectAsChecked(query: Query) {
+  const { outcomes } = compare(query, dataset, beyondRemembering);
+  for (const { outcome, contrasts } of outcomes) {
+    const [contrast] = contrasts;
+    if (!contrast?.checked) continue;
+    const lost = checksOf(query, outcome).find(loses);
+    expect(isKept(contrast), outcome).toBe(lost === undefined);
+    const [there] = lost?.contrasts ?? [];
+    expect(contrast.checked.lost).toEqual(
+      lost === undefined
+        ? null
+        : roundDeep({
+            kind: lost.change.kind,
+            value: lost.change.value,
+            differencePer100: there?.differencePer100 ?? null,
+            differenceInterval: there?.differenceInterval ?? null,
+          }),
+    );
+  }
+}
+
+describe.each([
+  "",
+  "setting=early",
+  "setting=any",
+  "age=60-65",
+  "setting=early&age=65-",
+  "evidence=all",
+  "target=any&availability=any",
+  "set=vandenboom-2025",
+  "model=glmm",
+])("the checks of %j", (text) => {
+  const query = asked(text, dataset);
+
+  it("are made of every contrast whose interval excludes 0, and of no other", () => {
+    for (const { contrast } of contrastsOf(query)) {
+      expect(contrast?.checked != null).toBe(excludesZero(contrast?.differenceInterval));
+    }
+  });
+
+  it("emphasise nothing that a stated check loses, and name the first that does", () => {
+    expectAsChecked(query);
+  });
+});
+
+it("emphasise nothing that a stated check loses, whatever is asked", () => {
+  fc.assert(
+    fc.property(anyQuery(dataset), (query) => {
+      expectAsChecked({ ...query, compare: usualDimension, measure: "proportion" });
+    }),
+    { numRuns: 25 },
+  );
+}, 120_000);
+
+it("are made between the classes only, whatever else is asked", () => {
+  fc.assert(
+    fc.property(anyQuery(dataset, "any"), (query) => {
+      const { outcomes } = answerQuestion(query, dataset, beyondRemembering);
+      const betweenClasses = query.compare === usualDimension;
+      for (const { contrasts } of outcomes) {
+        for (const { checked, differenceInterval } of contrasts) {
+          expect(checked !== null).toBe(betweenClasses && excludesZero(differenceInterval));
+        }
+      }
+    }),
+    { numRuns: 100 },
+  );
+}, 120_000);
+
+const carT = (id: string, events: number, n: number, over: Parameters<typeof cohort>[1] = {}) =>
+  cohort(id, { n, figures: [figure("orr", events, n)], ...over });
+const bispecifics = [40, 42, 41].map((events, index) =>
+  bispecific(`b${index}`, { figures: [figure("orr", events, 100)] }),
+);
+
+const lostIn = (data: Dataset) =>
+  contrastsOf({ ...defaultQuery, outcome: ["orr"] }, data)[0]?.contrast?.checked?.lost;
+
+describe("a difference", () => {
+  const three = [carT("a", 95, 100), carT("b", 93, 100), carT("c", 94, 100)];
+  const approved = (...approvedIn: string[]) => [
+    product("alpha-cel", "car-t", { approvedIn }),
+    product("gamma-cel", "car-t", { approvedIn }),
+    product("betamab", "bsab", { approvedIn }),
+  ];
+  const everywhere = approved("us", "eu");
+
+  it("is kept where every check keeps it", () => {
+    expect(lostIn(datasetOf([...three, ...bispecifics], { products: everywhere }))).toBeNull();
+  });
+
+  it("is lost where there is none", () => {
+    const data = datasetOf([...three, ...bispecifics], { products: approved("us") });
+    expect(lostIn(data)).toEqual({
+      kind: "rule",
+      value: "availability=eu",
+      differencePer100: null,
+      differenceInterval: null,
+    });
+  });
+
+  it("is lost where it rests on what is left out", () => {
+    const escalation = { doses: "escalation" } as const;
+    const data = datasetOf(
+      [
+        carT("a", 95, 100, escalation),
+        carT("b", 93, 100, escalation),
+        carT("c", 2, 4),
+        ...bispecifics,
+      ],
+      { products: everywhere },
+    );
+    const lost = lostIn(data);
+    expect(lost).toMatchObject({ kind: "rule", value: "doses=recommended" });
+    expect(lost?.differenceInterval?.[0]).toBeLessThan(0);
+  });
+
+  it("is lost without the one product that carries it, which is named", () => {
+    const other = { product: "gamma-cel" };
+    const data = datasetOf(
+      [
+        carT("a", 199, 200),
+        carT("b", 198, 200),
+        carT("c", 197, 200),
+        carT("d", 5, 10, other),
+        ...bispecifics,
+      ],
+      { products: everywhere },
+    );
+    expect(lostIn(data)).toMatchObject({ kind: "leave-product-out", value: "alpha-cel" });
+  });
+});
+
+it("is the same row whichever outcomes are asked for", () => {
+  const whole = contrastsOf(asked("", dataset));
+  for (const { outcome, contrast } of whole) {
+    const [alone] = contrastsOf(asked(`outcome=${outcome}`, dataset));
+    expect(alone?.contrast).toEqual(contrast);
+  }
+});
