@@ -12,8 +12,6 @@ import { funnel } from "#core/statistics/sensitivity/funnel.ts";
 import { influence } from "#core/statistics/sensitivity/influence.ts";
 import { peters } from "#core/statistics/sensitivity/peters.ts";
 import { trimAndFill } from "#core/statistics/sensitivity/trim-and-fill.ts";
-import { agrestiCoull } from "#core/statistics/single-proportion/agresti-coull.ts";
-import { jeffreys } from "#core/statistics/single-proportion/jeffreys.ts";
 import { wilson } from "#core/statistics/single-proportion/wilson.ts";
 import type { Study } from "#core/statistics/study.ts";
 
@@ -29,12 +27,7 @@ export function everythingElse(studies: readonly Study[]): unknown {
     regressInverseVariance(studies, [covariate], options),
   ];
   return {
-    single: studies
-      .slice(0, 1)
-      .map(({ events, n }) => [
-        ...[wilson(events, n), jeffreys(events, n)],
-        agrestiCoull(events, n),
-      ]),
+    single: studies.slice(0, 1).map(({ events, n }) => [wilson(events, n)]),
     common: contrastCommonTau2(studies, groups),
     separate: separate(studies, groups),
     regressions,

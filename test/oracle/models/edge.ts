@@ -4,7 +4,6 @@ import { type GlmmPoolFailure, isGlmmPool, poolGlmm } from "#core/statistics/glm
 import { profileLogLikelihoodOfTau } from "#core/statistics/glmm/profile.ts";
 import { interceptOnly } from "#core/statistics/linear/design.ts";
 import { clopperPearson } from "#core/statistics/single-proportion/clopper-pearson.ts";
-import { jeffreys } from "#core/statistics/single-proportion/jeffreys.ts";
 import { wilson } from "#core/statistics/single-proportion/wilson.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { counts, studiesOf } from "../input.ts";
@@ -84,6 +83,5 @@ function pooledCounts(studies: readonly Study[], level: number) {
     proportion: events / n,
     clopperPearson: clopperPearson(events, n, level),
     wilson: wilson(events, n, level),
-    jeffreys: jeffreys(events, n, level),
   };
 }

@@ -1,10 +1,5 @@
 import * as v from "valibot";
-import {
-  agrestiCoull,
-  agrestiCoullTruncated,
-} from "#core/statistics/single-proportion/agresti-coull.ts";
 import { clopperPearson } from "#core/statistics/single-proportion/clopper-pearson.ts";
-import { jeffreys } from "#core/statistics/single-proportion/jeffreys.ts";
 import { wilson } from "#core/statistics/single-proportion/wilson.ts";
 import { counts } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
@@ -17,8 +12,5 @@ export const single = oracleModel(
     proportion: events / n,
     clopperPearson: clopperPearson(events, n, level),
     wilson: wilson(events, n, level),
-    agrestiCoull: agrestiCoull(events, n, level),
-    agrestiCoullTruncated: agrestiCoullTruncated(events, n, level),
-    jeffreys: jeffreys(events, n, level),
   }),
 );
