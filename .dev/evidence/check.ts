@@ -1,4 +1,4 @@
-/** `npm run evidence -- check`: every rule of the data, one line for each problem. */
+/** `npm run evidence -- check [folder]`: every rule of the data, one line for each problem. */
 import { join } from "node:path";
 import { readDataFiles } from "#data/build/read-files.ts";
 import { check } from "#data/build/validate.ts";
@@ -7,7 +7,7 @@ import { root } from "../files.ts";
 import { secondsSince } from "../run.ts";
 
 const began = performance.now();
-const files = readDataFiles(join(root, "data"));
+const files = readDataFiles(process.argv[3] ?? join(root, "data"));
 const { evidence, problems } = check(files);
 for (const problem of problems) console.error(lineOf(problem));
 
@@ -17,7 +17,7 @@ const figures = evidence.cohorts.flatMap((cohort) => [
   ...cohort.medians,
 ]);
 console.log(
-  `${problems.length} problems in ${files.length} files with ${figures.length} figures of ${evidence.cohorts.length} cohorts (${secondsSince(began)}).`,
+  `${problems.length} ${problems.length === 1 ? "problem" : "problems"} in ${files.length} files with ${figures.length} figures of ${evidence.cohorts.length} cohorts (${secondsSince(began)}).`,
 );
 process.exitCode = problems.length === 0 ? 0 : 1;
 

@@ -11,7 +11,7 @@ const commands: Readonly<Record<string, () => Promise<unknown>>> = {
 };
 
 const usage = `npm run evidence                        what the data cover, and what is missing
-npm run evidence -- check               every rule of the data
+npm run evidence -- check [folder]      every rule of the data
 npm run evidence -- diff [revision]     what changed since a git revision (default: HEAD)
 npm run evidence -- review [cohort]     what no clinician has reviewed, or the entry of a review to fill in
 npm run evidence -- release "sentence"  enters the changed data in data/changes.json`;

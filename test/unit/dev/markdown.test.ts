@@ -65,7 +65,8 @@ describe.each(files)("%s", (file) => {
   it("holds snippets that can be parsed", async () => {
     const codes = ofType<Tokens.Code>(file, "code");
     for (const { lang, text } of codes) {
-      expect(["sh", "html", "python", "r", "", undefined]).toContain(lang);
+      expect(languages).toContain(lang);
+      if (lang === "ts" || lang === "tsx") await transform(text, { loader: lang });
       if (lang !== "html") continue;
       for (const [, script = ""] of text.matchAll(/<script type="module">([\s\S]*?)<\/script>/g)) {
         await transform(script, { loader: "js" });
@@ -81,6 +82,8 @@ describe.each(files)("%s", (file) => {
     }
   });
 });
+
+const languages = ["sh", "html", "python", "r", "ts", "tsx", "vue", "svelte", "", undefined];
 
 it("finds what it looks for", () => {
   expect(files.length).toBeGreaterThan(10);

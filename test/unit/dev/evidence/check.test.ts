@@ -1,4 +1,8 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, it } from "vitest";
+import { root } from "../../../../.dev/files.ts";
 import { runNode } from "../../../../.dev/run.ts";
 
 it("npm run evidence -- check says what was checked", async () => {
@@ -7,6 +11,20 @@ it("npm run evidence -- check says what was checked", async () => {
     /^0 problems in \d+ files with \d+ figures of \d+ cohorts \(\d+\.\d s\)\.$/,
   );
   expect(code).toBe(0);
+});
+
+it("npm run evidence -- check counts one problem as one", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "data-"));
+  cpSync(join(root, "data"), folder, { recursive: true });
+  const file = join(folder, "review.json");
+  writeFileSync(file, readFileSync(file, "utf8").replace("{", '{"odd": 1,'));
+  const { code, output } = await runNode([".dev/evidence/evidence.ts", "check", folder]);
+  rmSync(folder, { recursive: true });
+  const [summary, problem, ...others] = output.split("\n").reverse();
+  expect(problem).toMatch(/^data\/review\.json {2}odd {2}/);
+  expect(others).toEqual([]);
+  expect(summary).toMatch(/^1 problem in \d+ files/);
+  expect(code).toBe(1);
 });
 
 it("an unknown command is answered with those that there are", async () => {
