@@ -59,6 +59,8 @@ export async function answerHere(
 
 /**
  * Like {@link answerHere}, but loads the engine if necessary, because the edge cannot be reached.
+ *
+ * @throws SourceError that says what is wrong with the question, as the edge would.
  */
 export async function answerHereAtLast(
   query: string,
@@ -67,6 +69,8 @@ export async function answerHereAtLast(
   { ready, load }: Engines = own,
 ): Promise<Answer | null> {
   const engine = ready() ?? (await load().catch(() => null));
+  const details = engine?.problemsOf(query);
+  if (details) throw new SourceError({ kind: "refused", details });
   return answerBy(engine, query, signal, onScreen, true);
 }
 
