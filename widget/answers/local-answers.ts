@@ -69,8 +69,11 @@ export async function answerHereAtLast(
   { ready, load }: Engines = own,
 ): Promise<Answer | null> {
   const engine = ready() ?? (await load().catch(() => null));
-  const details = engine?.problemsOf(query);
-  if (details) throw new SourceError({ kind: "refused", details });
+  const problems = engine?.problemsOf(query);
+  if (problems) {
+    const details = problems.map(({ parameter, message }) => `${parameter}: ${message}`);
+    throw new SourceError({ kind: "refused", details });
+  }
   return answerBy(engine, query, signal, onScreen, true);
 }
 

@@ -56,11 +56,8 @@ export async function answer(text: string, steps: Steps): Promise<Comparison | n
   return inSteps(begin(query, dataset, rules, byClass, canonical), steps);
 }
 
-/** What is wrong with a question, a line for each problem; `null` if nothing is. */
-export function problemsOf(text: string): string[] | null {
-  const { problems } = read(text);
-  return problems?.map(({ parameter, message }) => `${parameter}: ${message}`) ?? null;
-}
+/** What is wrong with a question; `null` if nothing is. */
+export const problemsOf = (text: string) => read(text).problems;
 
 /** Loads the code that finds the choices for the next question. */
 export async function choicesEngine() {
