@@ -99,6 +99,25 @@ describe("Without a server, on the second visit", () => {
   });
 });
 
+test("What is not understood is named without a server, too", async ({ site }) => {
+  const { page, switchOff } = await site();
+  await page.goto("/embed");
+  await kept(page);
+  await switchOff();
+  await page.goto("/embed?setting=earlyish");
+  await page.getByRole("alert").getByText("setting: not one of the allowed values").waitFor();
+});
+
+test("An address that asked too often gets what is kept", async ({ site }) => {
+  const { page, change } = await site();
+  await page.goto("/methods");
+  await page.goto("/embed");
+  await kept(page);
+  change(() => ({ status: 429, body: Buffer.from("too often") }));
+  expect((await page.goto("/methods"))?.status()).toBe(200);
+  expect(await page.getByRole("note").first().innerText()).toContain("kept on this device");
+});
+
 describe("A newer version", () => {
   test("is announced to a page of the earlier one, and shown when the reader asks for it", async ({
     site,

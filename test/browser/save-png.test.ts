@@ -1,4 +1,4 @@
-/** The PNG of a picture, under the policy of our own pages. */
+/** The PNG of a picture, under the policy of the page that makes it. */
 import { readFileSync } from "node:fs";
 import { build } from "esbuild";
 import { expect } from "vitest";
@@ -24,7 +24,7 @@ test("a picture is saved with twice its pixels, and no other site is asked", asy
   openPage,
 }) => {
   const { page, misconduct } = await openPage();
-  await page.goto("/embed");
+  await page.goto("/report?outcome=orr");
   const saved = page.waitForEvent("download");
   await page.evaluate(
     `(() => { ${script}; return made.savePng("/v1/forest.svg?outcome=orr&format=wide", "slide.png"); })()`,

@@ -17,7 +17,7 @@ import { askers, request } from "../support/request.ts";
 /** The content type; `undefined` if there is none. */
 type Type = string | undefined | Readonly<Record<string, string>>;
 
-type Profile = "data" | "document" | "frame" | "launch" | "page" | "worker";
+type Profile = "data" | "document" | "frame" | "launch" | "page" | "report" | "worker";
 
 type Route = [path: string, profile: Profile, status: number, type: Type];
 
@@ -90,8 +90,8 @@ const routes: Route[] = [
   ["/gallery", "page", 200, "text/html; charset=utf-8"],
   ["/gallery?state=slow", "page", 200, "text/html; charset=utf-8"],
   ["/gallery?state=never", "page", 400, "text/html; charset=utf-8"],
-  ["/report", "page", 200, "text/html; charset=utf-8"],
-  ["/report?part=half", "page", 400, "text/html; charset=utf-8"],
+  ["/report", "report", 200, "text/html; charset=utf-8"],
+  ["/report?part=half", "report", 400, "text/html; charset=utf-8"],
   ["/report.ris", "data", 200, "application/x-research-info-systems; charset=utf-8"],
   ["/", "page", 200, "text/html; charset=utf-8"],
   ["/embed/kept", "frame", 200, "text/html; charset=utf-8"],
@@ -137,13 +137,15 @@ const pagePolicy = {
   "default-src": "'none'",
   "script-src": "'self'",
   "style-src": `'self' ${styleHashes.map((hash) => `'${hash}'`).join(" ")}`,
-  "img-src": "'self' data: blob:",
+  "img-src": "'self'",
   "connect-src": "'self'",
   "worker-src": "'self'",
   "manifest-src": "'self'",
   "base-uri": "'none'",
   "object-src": "'none'",
   "form-action": "'none'",
+  "require-trusted-types-for": "'script'",
+  "trusted-types": "myeloma-compare 'allow-duplicates'",
 };
 
 const policies: Record<Profile, Record<string, string>> = {
@@ -165,6 +167,7 @@ const policies: Record<Profile, Record<string, string>> = {
   },
   frame: { ...pagePolicy, "frame-ancestors": "*" },
   page: { ...pagePolicy, "frame-ancestors": "'none'" },
+  report: { ...pagePolicy, "img-src": "'self' blob:", "frame-ancestors": "'none'" },
   // Who else may frame it and be asked is for the operator to say: `launch.test.ts`.
   launch: { ...pagePolicy, "frame-ancestors": "'self'" },
   // What a service worker may ask is said with its script.
@@ -210,7 +213,7 @@ describe.each(Object.entries(askers))("asked by %s", (who, asker) => {
       );
       expect(headers["access-control-allow-credentials"]).toBeUndefined();
       expect(headers["cross-origin-resource-policy"]).toBe(
-        profile === "page" || profile === "worker" ? "same-origin" : "cross-origin",
+        ["page", "report", "worker"].includes(profile) ? "same-origin" : "cross-origin",
       );
     });
 
@@ -220,7 +223,7 @@ describe.each(Object.entries(askers))("asked by %s", (who, asker) => {
         profile === "frame" || profile === "launch" ? "require-corp" : undefined,
       );
       expect(headers["cross-origin-opener-policy"]).toBe(
-        profile === "page" || profile === "launch" ? "same-origin" : undefined,
+        ["page", "report", "launch"].includes(profile) ? "same-origin" : undefined,
       );
     });
 

@@ -4,6 +4,7 @@ import { afterAll, expect, it } from "vitest";
 import { serveOnNode } from "../support/node-server.ts";
 import { type RawAnswer, sendRaw } from "../support/send.ts";
 
+const server = await serveOnNode({ RATE_LIMIT: "0", DRAIN_SECONDS: "300" });
 const kept = new Agent({ keepAlive: true, maxSockets: 3 });
 afterAll(() => kept.destroy());
 
@@ -26,7 +27,6 @@ function readSlowly(url: string, path: string): Promise<number> {
 }
 
 it("SIGTERM: no connection is reset and no answer is cut", async () => {
-  const server = await serveOnNode({ RATE_LIMIT: "0", DRAIN_SECONDS: "300" });
   const { url } = server;
   const whole = (await sendRaw(url, "/v1/dataset")).bytes.length;
   let isEnding = false;

@@ -50,13 +50,8 @@ export async function loadVerified<Module>(files: readonly VerifiedFile[]): Prom
   return loaded as Module;
 }
 
-async function load(path: string, integrity: string): Promise<unknown> {
-  const { href } = new URL(path + (again[path] ?? ""), import.meta.url);
-  const signal = AbortSignal.timeout(longestWaitMilliseconds);
-  // A browser remembers until the page is left that a module failed to load. So the bytes are
-  // fetched first, and the module only if that succeeds; after a failure a retry is possible.
-  const { ok } = await fetch(href, ownOnly({ integrity, signal }));
-  if (!ok) throw new Error(href);
+/** The address of a script of ours, as pages want it that require trusted types. */
+export function scriptAddress(href: string): string {
   // Created only when needed, because a host may have to allow it.
   try {
     policy ??= trustedTypes?.createPolicy("myeloma-compare", plain);
@@ -64,6 +59,16 @@ async function load(path: string, integrity: string): Promise<unknown> {
     // Refused by the host, which may still accept plain addresses.
     policy = plain;
   }
+  return policy?.createScriptURL(href) ?? href;
+}
+
+async function load(path: string, integrity: string): Promise<unknown> {
+  const { href } = new URL(path + (again[path] ?? ""), import.meta.url);
+  const signal = AbortSignal.timeout(longestWaitMilliseconds);
+  // A browser remembers until the page is left that a module failed to load. So the bytes are
+  // fetched first, and the module only if that succeeds; after a failure a retry is possible.
+  const { ok } = await fetch(href, ownOnly({ integrity, signal }));
+  if (!ok) throw new Error(href);
   try {
     await new Promise((resolve, reject) => {
       const script = document.createElement("script");
@@ -75,7 +80,7 @@ async function load(path: string, integrity: string): Promise<unknown> {
         crossOrigin: "",
         onload: resolve,
         onerror: reject,
-        src: policy?.createScriptURL(href) ?? href,
+        src: scriptAddress(href),
       });
       signal.onabort = reject;
       document.head.appendChild(script);

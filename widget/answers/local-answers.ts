@@ -58,6 +58,8 @@ export async function answerHere(
 
 /**
  * Like {@link answerHere}, but loads the engine if necessary, because the edge cannot be reached.
+ *
+ * @throws SourceError that says what is wrong with the question, as the edge would.
  */
 export async function answerHereAtLast(
   query: string,
@@ -66,6 +68,11 @@ export async function answerHereAtLast(
   { ready, load }: Engines = own,
 ): Promise<Answer | null> {
   const engine = ready() ?? (await load().catch(() => null));
+  const problems = engine?.problemsOf(query);
+  if (problems) {
+    const details = problems.map(({ parameter, message }) => `${parameter}: ${message}`);
+    throw new SourceError({ kind: "refused", details });
+  }
   return answerBy(engine, query, signal, onScreen, true);
 }
 

@@ -50,11 +50,17 @@ export function edgeOrDevice(
     } catch (error) {
       if (signal.aborted || failureOf(error).kind === "refused") throw error;
       const local = await load().catch(() => null);
-      const answer = local && (await here(local).catch(() => null));
+      const answer = local && (await here(local).catch(onlyRefused));
       if (answer) return answer;
       throw error;
     }
   }
+}
+
+/** What is wrong with the question is said, whoever finds it. */
+function onlyRefused(error: unknown): null {
+  if (failureOf(error).kind === "refused") throw error;
+  return null;
 }
 
 /** @param base Address of the installation whose edge is used. */

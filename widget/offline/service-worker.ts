@@ -130,7 +130,8 @@ async function page(request: Request, url: URL): Promise<Response> {
     setTimeout(resolve, longestWaitMilliseconds, null);
   });
   const response = await Promise.race([asked.catch(() => null), silent]);
-  if (response && response.status < 500) return response;
+  // One address asked too often is as good as no connection, too.
+  if (response && response.status < 500 && response.status !== 429) return response;
   return (await keptPage(url)) ?? response ?? asked;
 }
 
@@ -171,5 +172,6 @@ async function askRecall(): Promise<void> {
 
 async function health(): Promise<{ answerVersion?: unknown }> {
   const response = await fetch(addressOf("/healthz"), { cache: "no-store" });
+  if (!response.ok) throw new Error(`not well: ${response.status}`);
   return response.json();
 }

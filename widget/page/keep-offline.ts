@@ -2,6 +2,7 @@
  * Keeps our own pages on this device, and says when there is a newer version. Only where our page is
  * the whole window: in a frame the page around decides what is stored.
  */
+import { scriptAddress } from "../answers/load-verified.ts";
 import { sparesData } from "./spares-data.ts";
 import { whenIdle } from "./when-idle.ts";
 
@@ -13,7 +14,9 @@ export async function keepOffline(): Promise<void> {
   // After everything that the page itself needs.
   await whenIdle();
   try {
-    const registration = await navigator.serviceWorker.register(new URL(script, import.meta.url));
+    const registration = await navigator.serviceWorker.register(
+      scriptAddress(new URL(script, import.meta.url).href),
+    );
     const look = () => registration.waiting && tell(registration.waiting);
     registration.addEventListener("updatefound", () => {
       registration.installing?.addEventListener("statechange", look);

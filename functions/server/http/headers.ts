@@ -13,6 +13,7 @@ export type Profile =
   | "record"
   | "launch"
   | "page"
+  | "report"
   | "worker"
   | "asset";
 
@@ -34,14 +35,22 @@ const pageSources = [
   "default-src 'none'",
   "script-src 'self'",
   `style-src 'self' ${styleHashes.map((hash) => `'${hash}'`).join(" ")}`,
-  "img-src 'self' data: blob:",
+  "img-src 'self'",
   "connect-src 'self'",
   "worker-src 'self'",
   "manifest-src 'self'",
   "base-uri 'none'",
   "object-src 'none'",
   "form-action 'none'",
+  // No text becomes code or markup; addresses of scripts are made in one place, once in each script.
+  "require-trusted-types-for 'script'",
+  "trusted-types myeloma-compare 'allow-duplicates'",
 ];
+
+/** For a report, which makes a PNG of a picture. */
+const reportSources = pageSources.map((source) =>
+  source === "img-src 'self'" ? "img-src 'self' blob:" : source,
+);
 
 /** For a launch from a health record: only its servers may be asked, too. */
 function launchSources(origins: readonly string[]): string[] {
@@ -107,11 +116,8 @@ const byProfile: Record<Profile, (options: HeaderOptions) => Record<string, stri
     ...framed(recordSystems, launchSources(records)),
     "cross-origin-opener-policy": "same-origin",
   }),
-  page: () => ({
-    "content-security-policy": policy(pageSources, "'none'"),
-    "cross-origin-resource-policy": "same-origin",
-    "cross-origin-opener-policy": "same-origin",
-  }),
+  page: () => alone(pageSources),
+  report: () => alone(reportSources),
   // The policy of its script is the policy of a service worker, which asks only this site.
   worker: () => ({
     "content-security-policy": policy(
@@ -126,6 +132,14 @@ const byProfile: Record<Profile, (options: HeaderOptions) => Record<string, stri
     "access-control-allow-origin": "*",
   }),
 };
+
+function alone(sources: readonly string[]): Record<string, string> {
+  return {
+    "content-security-policy": policy(sources, "'none'"),
+    "cross-origin-resource-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+  };
+}
 
 function framed(ancestors: string, sources = pageSources): Record<string, string> {
   return {

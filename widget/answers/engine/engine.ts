@@ -54,6 +54,9 @@ export async function answer(text: string, steps: Steps): Promise<Comparison | n
   return inSteps(begin(query, dataset, beyondRemembering, byClass, canonical), steps);
 }
 
+/** What is wrong with a question; `null` if nothing is. */
+export const problemsOf = (text: string) => read(text).problems;
+
 /** Loads the code that finds the choices for the next question. */
 export async function choicesEngine() {
   return (await import("../local-choices.ts")).choicesFor;

@@ -38,7 +38,7 @@ const comparison = new Hono<HonoEnvironment>().get("/", (context) => {
   // A single patient has no page.
   const isPage = form === "html" && questionWith(context.req.url, asOfWords, {}).problems === null;
   if (!isPage) return answer(context, form === "html" ? "json" : form, vary);
-  context.set("profile", "page");
+  context.set("profile", "report");
   return reportResponse(context, vary);
 });
 

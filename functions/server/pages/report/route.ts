@@ -28,7 +28,7 @@ const formWords = { part: extents, sort: sortings };
 const formNames = ["part", "sort"] as const satisfies (keyof typeof formWords)[];
 const reportWords = { ...formWords, ...asOfWords };
 
-export const report = new Hono<HonoEnvironment>().get("/", servedAs("page"), (context) =>
+export const report = new Hono<HonoEnvironment>().get("/", servedAs("report"), (context) =>
   reportResponse(context),
 );
 

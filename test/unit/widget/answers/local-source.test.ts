@@ -30,10 +30,18 @@ interface Situation {
   known?: Comparison;
   /** Answer version on screen. */
   shown?: string | null;
+  query?: string;
 }
 
-/** Asks for cohorts with a median age from 60, and records the calls. */
-async function ask({ ready, loaded, failure, known, shown = dataset.answerVersion }: Situation) {
+/** Asks, usually for cohorts with a median age from 60, and records the calls. */
+async function ask({
+  ready,
+  loaded,
+  failure,
+  known,
+  shown = dataset.answerVersion,
+  query = "age=60-",
+}: Situation) {
   const done: string[] = [];
   const edge = {
     known: () => (known ? { comparison: known, onDevice: null } : null),
@@ -69,7 +77,7 @@ async function ask({ ready, loaded, failure, known, shown = dataset.answerVersio
     first: ["cr"],
     onRow: ({ row }) => done.push(row.outcome),
   };
-  const answer = await source.answer("age=60-", signal, onScreen).catch((error: unknown) => error);
+  const answer = await source.answer(query, signal, onScreen).catch((error: unknown) => error);
   return { done: done.slice(0, 3), answer };
 }
 
@@ -113,6 +121,13 @@ describe("where the edge cannot be reached", () => {
     const { done, answer } = await ask({ ...situation, failure: { kind: "failed" } });
     expect(done.slice(0, 2)).toEqual(["edge", "load"]);
     expect(answer).toMatchObject(cutOff);
+  });
+
+  it("the engine says what is wrong with a question", async () => {
+    const { answer } = await ask({ loaded: ours, failure: offline, query: "setting=earlyish" });
+    expect(answer).toMatchObject({
+      failure: { kind: "refused", details: ["setting: not one of the allowed values"] },
+    });
   });
 
   it("an engine that is here gives the first answer", async () => {
