@@ -210,6 +210,7 @@ export function row(over: Partial<OutcomeComparison> = {}): OutcomeComparison {
     timeDependent: false,
     appliesTo: ["car-t", "bsab"],
     measure: "proportion",
+    set: null,
     contrasts: [between],
     published: null,
     certainty: { level: between === noContrast ? "not-rated" : "low", reasons: [] },

@@ -27,9 +27,9 @@ export function measure<G extends string, F extends Poolable>(
   query: Query,
   kind: Kind<F>,
 ): MeasuredGroup<G, F>[] {
-  // A published set is pooled as it was published.
+  // A published set is pooled as it was published; how much of it a row holds is judged as always.
   const current = query.set === parameters.set.initial;
-  const judged = current && query.compare === usualDimension && outcome.over === "all";
+  const judged = query.compare === usualDimension && outcome.over === "all";
   return groups.map((group) => {
     const applies = ({ therapyClass }: Group["cohorts"][number]) =>
       outcome.appliesTo.includes(therapyClass);
@@ -43,7 +43,7 @@ export function measure<G extends string, F extends Poolable>(
     return {
       ...group,
       own,
-      coverage: judged ? coverageOf(own.cohorts, pooled) : null,
+      coverage: judged ? coverageOf(own.cohorts, pooled, !current) : null,
       observed: observedIn(entries, kind),
       figures: kind.figures(entries),
     };

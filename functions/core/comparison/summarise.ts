@@ -3,7 +3,8 @@ import type { Entry, Poolable, Refused } from "../evidence/gather.ts";
 import { largestProductFirst } from "../evidence/largest-first.ts";
 import type { OfRegimen } from "../evidence/regimens.ts";
 import { betweenGroupsQ } from "../statistics/contrast/between-groups.ts";
-import { i2, typicalWithinVariance } from "../statistics/heterogeneity.ts";
+import type { EffectSize } from "../statistics/effect-size/effect-size.ts";
+import { i2, i2FromQ, typicalWithinVariance } from "../statistics/heterogeneity.ts";
 import { percentWeights } from "../statistics/weights.ts";
 import type { FollowUp, NotPooled, ProductPool } from "./answer.ts";
 import type { CodedNotPooled, CodedPool, CodedStudy } from "./coded-answer.ts";
@@ -35,7 +36,6 @@ export function summarise<F extends Poolable>(
 ): Summary {
   const { cohorts, gathered, regimen, beside } = own;
   const { entries, notPooled, dropped } = gathered;
-  const variances = kind.variances(entries);
   const tau = entries.length > 1 ? fit.tau : null;
   const products = productPools(entries, kind, fit, model);
   const patients = patientsOf(entries);
@@ -56,7 +56,7 @@ export function summarise<F extends Poolable>(
     marginal: fit.marginal,
     crude: events === null || patients === null ? null : events / patients,
     tau,
-    i2: tau === null ? null : i2(tau * tau, typicalWithinVariance(variances)),
+    i2: tau === null ? null : shareBetween(kind.effects(entries), fit),
     followUp: followUp(entries),
     products: products.map((product) => product.pool),
     studies,
@@ -71,9 +71,22 @@ export function summarise<F extends Poolable>(
     entries,
     selectedProducts: [...new Set(cohorts.map(({ product }) => product))],
     dropped: dropped.length,
-    productsDiffer: productsDiffer(products, tau),
+    productsDiffer: productsDiffer(products, tau && (fit.ownTau ?? tau)),
     because: fit.because,
   };
+}
+
+/**
+ * I² of the group. Of the default model by the posterior median of τ. Of the others by Cochran's Q with
+ * the weights of the group itself, because their τ may be none of its own: it is shared between the
+ * groups (`tau=common`), or 0 (`model=fixed`).
+ */
+function shareBetween(effects: readonly EffectSize[], { posterior, tau }: Fit): number | null {
+  if (posterior !== null && tau !== null) {
+    return i2(tau * tau, typicalWithinVariance(effects.map(({ vi }) => vi)));
+  }
+  const test = betweenGroupsQ(effects.map(({ yi, vi }) => ({ estimate: yi, se: Math.sqrt(vi) })));
+  return test && i2FromQ(test.q, test.df);
 }
 
 /** The other kind of regimen, pooled by itself. */
@@ -141,7 +154,8 @@ function studyResults<F extends Poolable>(
   kind: Kind<F>,
   tau: number | null,
 ): CodedStudy[] {
-  const weights = percentWeights(kind.variances(entries), (tau ?? 0) ** 2);
+  const variances = kind.effects(entries).map(({ vi }) => vi);
+  const weights = percentWeights(variances, (tau ?? 0) ** 2);
   return entries.map((entry, index) => {
     const { cohort, figure } = entry;
     return {
