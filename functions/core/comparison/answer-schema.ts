@@ -164,7 +164,10 @@ export const outcomeComparisonSchema = named("OutcomeComparison", {
 });
 
 export const relaxationSchema = named("Relaxation", {
-  parameter: described(v.string(), "Name of the parameter."),
+  parameter: described(
+    v.string(),
+    "Name of the parameter; `anywhere`: products approved in any region; `all`: every filter.",
+  ),
   query: described(v.string(), "The question without that filter, as canonical text."),
   cohorts: described(byClass(v.number()), "Number of cohorts of each class then."),
 });

@@ -188,5 +188,9 @@ export function publishedSentence(
   const source = analysis?.["car-t"] ?? analysis?.bsab;
   if (!analysis || !source) return null;
   const told = toldOf(analysis, words);
-  return words.published.sentence(plain ? { ...told, contrast: null } : told, away !== undefined, source.citation);
+  return words.published.sentence(
+    plain ? { ...told, contrast: null } : told,
+    away !== undefined,
+    source.citation,
+  );
 }
