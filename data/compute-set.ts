@@ -118,6 +118,8 @@ export interface ComputeSet {
   sets: ComputeSetOfCohorts[];
   cohorts: ComputeCohort[];
   products: ComputeProduct[];
+  /** Regions whose approvals were collected; elsewhere a missing approval says nothing. */
+  approvalsIn: string[];
   outcomes: Outcome[];
   presets: Preset[];
   review: Review;

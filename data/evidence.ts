@@ -1,5 +1,6 @@
 /** The content of all data files after reading. */
 import type {
+  Approvals,
   Changes,
   Cohort,
   ComparisonStudyFile,
@@ -29,6 +30,7 @@ export interface Evidence {
   comparisons: ComparisonStudyFile[];
   changes: Changes;
   recognition: RecognitionFile;
+  approvals: Approvals;
 }
 
 /** A data file of the repository: its path, e.g. `data/cohorts/karmma.json`, and its JSON. */
@@ -91,6 +93,8 @@ export const ruleNames = [
   "fact-sourced",
   "approval-not-in-future",
   "superseded-has-successor",
+  "region-collected-or-not",
+  "region-decisions-complete",
   "required-class-known",
   "step-up-ascending",
   "contained-product-exists",
@@ -98,6 +102,7 @@ export const ruleNames = [
   "scope-agrees",
   "scope-class-unique",
   "search-before-publication",
+  "pinned-to-search",
   "release-unique",
   "release-order",
   "effect-unique",

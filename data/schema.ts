@@ -3,6 +3,7 @@
  * of the project are inferred from these schemas. So each field is defined only once.
  */
 export * from "./schema/adjusted-comparison.ts";
+export * from "./schema/approvals.ts";
 export * from "./schema/changes.ts";
 export * from "./schema/cohort.ts";
 export * from "./schema/outcome.ts";

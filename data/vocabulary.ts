@@ -35,6 +35,11 @@ export const regions = [
   "multinational",
 ] as const;
 
+/** Whether products can be approved there; trials may have recruited in several. */
+export function isOneRegion(region: (typeof regions)[number]): boolean {
+  return region !== "multinational" && region !== "asia";
+}
+
 /** Properties of CAR-T constructs. Each is a closed list, so that constructs can be compared. */
 export const bindingDomains = ["camelid", "human", "humanized", "murine", "other"] as const;
 export const vectors = ["lentiviral", "retroviral", "transposon"] as const;

@@ -6,7 +6,7 @@
 import { parseArgs } from "node:util";
 import { type Agreement, type AgreementStatus, agreementWith } from "#core/comparison/agreement.ts";
 import { beyond } from "#core/comparison/beyond.ts";
-import { gatedPools } from "#core/comparison/published-gate.ts";
+import { gatedPools, heldRates } from "#core/comparison/published-gate.ts";
 import { roundDeep } from "#core/comparison/round.ts";
 import { writeIfChanged } from "../files.ts";
 import { runNode } from "../run.ts";
@@ -39,8 +39,9 @@ if (options.write) {
     "data/generated/published-pools.ts",
     [
       "// Written by .dev/build/agreement.ts; do not edit.",
-      'import type { PublishedPool } from "#core/comparison/published-gate.ts";',
-      `export const publishedPools: readonly PublishedPool[] = ${JSON.stringify(roundDeep(gatedPools(collections.published, rows)))};`,
+      'import type { HeldRates, PublishedPool } from "#core/comparison/published-gate.ts";',
+      "export const publishedRates: { pools: readonly PublishedPool[]; held: HeldRates } = ",
+      `${JSON.stringify({ pools: roundDeep(gatedPools(collections.published, rows)), held: heldRates(collections.published) })};`,
       "",
     ].join("\n"),
   );
@@ -68,12 +69,14 @@ function line({
   ours,
   cohorts,
   status,
+  conclusion,
   reason,
 }: Agreement): string {
   const found = `${cohorts.found ?? "–"}/${cohorts.used ?? "?"}`;
   const what = `${outcome}, ${group}${measure === "rate" ? "" : `, ${measure}`}`;
   const why = reason === null ? "" : ` (${reason})`;
-  return `${what}: ${figure(theirs)} · here ${figure(ours)} · cohorts ${found} · ${status}${why}`;
+  const same = conclusion === null ? "" : ` · same conclusion: ${conclusion}`;
+  return `${what}: ${figure(theirs)} · here ${figure(ours)} · cohorts ${found} · ${status}${same}${why}`;
 }
 
 function figure(of: Agreement["ours"]): string {

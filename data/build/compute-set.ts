@@ -25,6 +25,7 @@ export function computeSetOf({
   published,
   review,
   comparisons,
+  approvals,
 }: Evidence): ComputeSet {
   const known = new Set(outcomes.map(({ id }) => id));
   const pools = new Set(cohorts.filter(({ labelPool }) => labelPool).map(({ id }) => id));
@@ -39,6 +40,7 @@ export function computeSetOf({
       ),
     ),
     products: products.map((product) => computeProductOf(product, products, review.dataDate)),
+    approvalsIn: approvals.collected.map(({ region }) => region),
     outcomes,
     presets,
     review,

@@ -13,6 +13,7 @@ const single = [
   "known-discrepancies.json",
   "changes.json",
   "recognition.json",
+  "approvals.json",
 ];
 
 export function readDataFiles(dataFolder: string): DataFile[] {

@@ -5,6 +5,8 @@
 import * as v from "valibot";
 import type { DataFile, Evidence, Problem } from "../evidence.ts";
 import {
+  type Approvals,
+  approvalsSchema,
   type Changes,
   type Cohort,
   type ComparisonStudyFile,
@@ -41,6 +43,9 @@ const noReview: Review & Pick<Evidence, "reviews"> = {
 
 /** Replaces a history that does not fit its schema. */
 const noChanges: Changes = { releases: [], minimumDataVersion: "", shown: [] };
+
+/** Replaces a list of regions that does not fit its schema. */
+const noApprovals: Approvals = { collected: [], notCollected: [] };
 
 /** Replaces a table of codes that does not fit its schema. */
 const noRecognition: RecognitionFile = {
@@ -112,6 +117,7 @@ export function parseFiles(files: readonly DataFile[]): {
       knownDiscrepancies:
         single("data/known-discrepancies.json", v.array(knownDiscrepancySchema)) ?? [],
       changes: single("data/changes.json", changesSchema) ?? noChanges,
+      approvals: single("data/approvals.json", approvalsSchema) ?? noApprovals,
       recognition: single("data/recognition.json", recognitionSchema) ?? noRecognition,
     },
     problems,
@@ -128,6 +134,7 @@ const singleFiles = new Set([
   "data/known-discrepancies.json",
   "data/changes.json",
   "data/recognition.json",
+  "data/approvals.json",
 ]);
 
 function parsed<S extends Schema>(

@@ -1,16 +1,17 @@
 /** Rules about the facts of a product. */
 
 import type { Evidence, Problem } from "../evidence.ts";
-import type { Approval, Product } from "../schema.ts";
+import type { Approval, Approvals, Product } from "../schema.ts";
+import { isOneRegion, regions } from "../vocabulary.ts";
 import { isAfter } from "./approvals.ts";
 import { ProblemList } from "./report.ts";
 
 /** Drug classes that an indication may require. */
 const drugClasses: readonly string[] = ["PI", "IMiD", "anti-CD38"];
 
-export function productProblems({ products, review }: Evidence): Problem[] {
+export function productProblems({ products, review, approvals }: Evidence): Problem[] {
   const bySlug = new Map(products.map((product) => [product.slug, product]));
-  return products.flatMap((product) => {
+  const own = products.flatMap((product) => {
     const list = new ProblemList(`data/products/${product.slug}.json`);
     sourcedFacts(product, list);
     product.approvals.forEach((approval, index) => {
@@ -20,6 +21,41 @@ export function productProblems({ products, review }: Evidence): Problem[] {
     containedProblems(product, bySlug, list);
     return list.problems;
   });
+  return [...own, ...collectedProblems(approvals, products)];
+}
+
+/**
+ * Every region is said to be collected or not, once. One that is collected has a decision of every
+ * product that is approved somewhere, or says that none is held.
+ */
+function collectedProblems(
+  { collected, notCollected }: Approvals,
+  products: readonly Product[],
+): Problem[] {
+  const list = new ProblemList("data/approvals.json");
+  const said = [...collected, ...notCollected].map(({ region }) => region);
+  for (const region of regions) {
+    const times = said.filter((one) => one === region).length;
+    const expected = isOneRegion(region) ? 1 : 0;
+    if (times !== expected) {
+      list.add("", "region-collected-or-not", `${region} is named ${times} times, not ${expected}`);
+    }
+  }
+  const approved = products.filter(({ approvals }) =>
+    approvals.some(({ status }) => status === "approved"),
+  );
+  collected.forEach(({ region, notHeld }, index) => {
+    for (const { slug, approvals } of approved) {
+      const isHeld = approvals.some((one) => one.region === region);
+      if (isHeld !== notHeld.includes(slug)) continue;
+      list.add(
+        `collected[${index}].notHeld`,
+        "region-decisions-complete",
+        isHeld ? `a decision on ${slug} is held` : `no decision on ${slug}, and not said so`,
+      );
+    }
+  });
+  return list.problems;
 }
 
 /** Finds `sources` at any depth, so that a new kind of fact needs no new rule. */

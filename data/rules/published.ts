@@ -24,6 +24,7 @@ export function publishedProblems({ published, cohorts, outcomes }: Evidence): P
       }
     });
     scopes(entry, list);
+    pinnedYears(entry, list);
     const seen = new Set<string>();
     entry.set?.rows?.forEach(({ cohort }, index) => {
       const at = `set.rows[${index}].cohort`;
@@ -43,6 +44,16 @@ function outsideItsInterval({ estimatePercent, intervalPercent }: PublishedResul
   if (estimatePercent === null || intervalPercent === null) return false;
   const [lower, upper] = intervalPercent;
   return estimatePercent < lower || estimatePercent > upper || lower < 0 || upper > 100;
+}
+
+/** A set whose cohorts are not public may pool nothing that its search cannot have found. */
+function pinnedYears({ set, searchedTo, year }: PublishedFile, list: ProblemList): void {
+  if (set === null || set.rows !== null) return;
+  const end = searchedTo?.slice(0, 4) ?? String(year);
+  const [, last = ""] = (set.pins.year ?? "").split("-");
+  if (last === "" || Number(last) > Number(end)) {
+    list.add("set.pins.year", "pinned-to-search", `must end in ${end} at the latest`);
+  }
 }
 
 /**

@@ -207,6 +207,7 @@ export function row(over: Partial<OutcomeComparison> = {}): OutcomeComparison {
     appliesTo: ["car-t", "bsab"],
     notFor: null,
     measure: "proportion",
+    set: null,
     contrasts: [between],
     published: null,
     certainty: { level: between === noContrast ? "not-rated" : "low", reasons: [] },

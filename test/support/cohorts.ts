@@ -198,6 +198,7 @@ export function datasetOf(cohorts: ComputeCohort[], over: Partial<Dataset> = {})
     sets: [],
     cohorts,
     products,
+    approvalsIn: ["us", "eu", "cn"],
     outcomes: [orr, crs, infection, pfs, infused],
     presets: [],
     review: {

@@ -8,7 +8,7 @@ import type { CodedComparison } from "#core/comparison/coded-answer.ts";
 import { compare } from "#core/comparison/compare.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import type { Query } from "#core/question/query.ts";
-import { publishedPools } from "#data/generated/published-pools.ts";
+import { publishedRates } from "#data/generated/published-pools.ts";
 import { withPublished } from "#presentation/view/published.ts";
 import { catalogue } from "#presentation/words/english/catalogue.ts";
 import { withWords } from "#presentation/words/with-words.ts";
@@ -21,5 +21,5 @@ export function compareInWords(query: Query, dataset: Dataset): Comparison {
 export function inWords(answer: CodedComparison): Comparison {
   const { codes, detail, screen } = catalogue;
   const words = { published: detail.published, numbers: screen.numbers };
-  return withPublished(withWords(answer, codes), publishedPools, words);
+  return withPublished(withWords(answer, codes), publishedRates, words);
 }

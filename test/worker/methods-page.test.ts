@@ -77,6 +77,13 @@ it("sets every published value that could be asked here beside ours, with its re
   }
 });
 
+it("counts deaths as deaths, and says whether a ratio leads to the same conclusion", () => {
+  const table = text.split(">Same conclusion</th>")[1] ?? "";
+  expect(textOf(table)).toMatch(/Death from infection, BsAb\s*45 deaths\s*5 deaths/);
+  expect(textOf(table)).toMatch(/Death from CRS, CAR-T\s*4 deaths\s*1 death/);
+  expect(table).toContain("<td>direction only</td>");
+});
+
 it("has a table of contents whose links arrive, and no script", () => {
   const anchors = [...text.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
   expect(anchors).toEqual(expect.arrayContaining(["single-trials", "certainty", "agreement"]));

@@ -1,5 +1,6 @@
 /** The pages of products: every product, every statement with region, date and source, old ones marked. */
 import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
 import { products as facts } from "#data/generated/products.ts";
 import { productRegions } from "#server/pages/products/regions.ts";
 import { isStale, staleText } from "#server/pages/products/stale.ts";
@@ -25,6 +26,25 @@ describe("/products", () => {
     for (const { slug } of all) expect(text).toContain(`href="/products/${slug}"`);
   });
 
+  it("asks only for regions whose approvals were collected", async () => {
+    expect(productRegions).toEqual(["us", "eu", "ch", "cn", "jp"]);
+    const { text } = await request("/products");
+    expect(text).toContain('href="/products?region=ch"');
+    expect(text).not.toMatch(/region=(?:gb|il|hk|mo|canada)/);
+    for (const path of ["/products?region=gb", "/embed?availability=gb"]) {
+      const refused = await request(path);
+      expect(refused.status, path).toBe(400);
+      expect(textOf(refused.text), path).not.toMatch(/not approved|only CAR-T/i);
+    }
+    const { status, text: problem } = await request("/v1/comparison?availability=gb");
+    expect(status).toBe(400);
+    expect(JSON.parse(problem).errors[0]).toMatchObject({
+      parameter: "availability",
+      message: expect.stringContaining("not collected"),
+      allowed: ["approved", "us", "eu", "ch", "cn", "jp", "any"],
+    });
+  });
+
   it("names every boxed warning in force before any other statement of its product", async () => {
     const { text } = await request("/products");
     const warned = all.filter(({ boxedWarnings }) => boxedWarnings.length > 0);
@@ -40,10 +60,12 @@ describe("/products", () => {
     }
   });
 
-  it("has a page for each region in which any product is approved", () => {
-    expect([...productRegions].sort()).toEqual(
-      [...new Set(all.flatMap(({ approvedIn }) => approvedIn))].sort(),
-    );
+  it("has a page for each region whose approvals were collected, with both classes", () => {
+    expect([...productRegions].sort()).toEqual([...dataset.approvalsIn].sort());
+    for (const region of productRegions) {
+      const approved = all.filter(({ approvedIn }) => approvedIn.includes(region));
+      expect(new Set(approved.map(({ therapyClass }) => therapyClass)).size, region).toBe(2);
+    }
   });
 
   it.each(productRegions)(

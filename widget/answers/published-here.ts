@@ -3,7 +3,7 @@
  * not carry them; they come with the part of the script that loads it, so no row changes later.
  */
 import type { Comparison } from "#core/comparison/answer.ts";
-import { publishedPools } from "#data/generated/published-pools.ts";
+import { publishedRates } from "#data/generated/published-pools.ts";
 import type { FirstRow } from "#presentation/view/first-row.ts";
 import { rowWithPublished, withPublished } from "#presentation/view/published.ts";
 import { publishedWords } from "#presentation/words/parts/published.ts";
@@ -16,9 +16,9 @@ export async function publishedHere(language: string) {
   ]);
   const words = { published, numbers };
   return {
-    whole: (comparison: Comparison) => withPublished(comparison, publishedPools, words),
+    whole: (comparison: Comparison) => withPublished(comparison, publishedRates, words),
     row: ({ row, query, cohorts }: FirstRow): FirstRow => ({
-      row: rowWithPublished(row, query, publishedPools, words),
+      row: rowWithPublished(row, query, publishedRates, words),
       query,
       cohorts,
     }),

@@ -2,7 +2,7 @@
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { Abbreviated } from "#presentation/view/abbreviated.tsx";
-import { differencesOf } from "#presentation/view/published.ts";
+import { contrastOf, differencesOf } from "#presentation/view/published.ts";
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
@@ -24,32 +24,42 @@ export function PublishedPools({
   if (published === null) return null;
   const { numbers } = strings;
   const lines = groups.flatMap((group) =>
-    published.pools[group].map((pool) => ({ group, ...pool })),
+    published.pools[group].map((pool) => ({
+      group,
+      ...pool,
+      differing: differencesOf(pool, words),
+      ratio: contrastOf(pool, numbers),
+    })),
   );
+  const held = words.held(published.held, lines.length > 0);
   return (
     <section class="remarks published-pools">
       <h5>{words.heading}</h5>
-      <p class="muted note">{lines.length > 0 ? words.note : words.none}</p>
+      {lines.length > 0 && <p class="muted note">{words.note}</p>}
       {published.direction !== null && <p>{words.direction[published.direction]}</p>}
       <ul>
         {lines.map((pool) => (
           <li key={pool.group + pool.publication}>
             <Mark group={pool.group} />{" "}
             <span class="hidden">{strings.className[pool.group]}: </span>
+            {pool.differing.length > 0 && `${pool.differing.join("; ")}: `}
             <strong>
-              {words.rate(rateOf100(pool.estimate, 0, numbers), rangeOf100(pool.interval, numbers))}
+              {words.rate(
+                rateOf100(pool.estimate, 0, numbers),
+                pool.interval && rangeOf100(pool.interval, numbers),
+              )}
             </strong>
+            {pool.ratio && `, ${words.contrast(pool.ratio)}`}
             {" – "}
             <NewTab href={pool.href}>{pool.citation}</NewTab>
             {" – "}
             <Abbreviated
               text={[
-                words.size(pool.k, pool.studies),
+                words.size(pool.k),
                 pool.searchedTo === null
                   ? numbers.plain(pool.year)
                   : words.searchedTo(pool.searchedTo),
                 pool.bothClasses && words.bothClasses,
-                ...differencesOf(pool, words),
               ]
                 .filter(Boolean)
                 .join("; ")}
@@ -59,6 +69,7 @@ export function PublishedPools({
           </li>
         ))}
       </ul>
+      {held !== null && <p class="muted note">{held}</p>}
     </section>
   );
 }

@@ -23,6 +23,12 @@ export type AgreementStatus =
   /** Some of their cohorts are not in our data, or we do not know which cohorts they pooled. */
   | "cohorts missing";
 
+/**
+ * Whether a reader draws the same conclusion from both ratios: which side of 1, and whether the
+ * interval excludes 1. `direction only`: the same side, but one of them excludes 1 and the other not.
+ */
+export type Conclusion = "yes" | "no" | "direction only";
+
 /** Rates in percent; ratios as they are. */
 export interface Figure {
   readonly value: number | null;
@@ -45,6 +51,8 @@ export interface Agreement {
     readonly used: number | null;
   };
   readonly status: AgreementStatus;
+  /** `null` for what is no ratio, and where one of the two is not known with its interval. */
+  readonly conclusion: Conclusion | null;
   readonly reason: string | null;
   /** Canonical text of the question asked here. */
   readonly query: string | null;
@@ -122,6 +130,7 @@ function ofGroup(
     group: result.group,
     measure: isRate ? "rate" : "events",
     theirs,
+    conclusion: null,
   } as const;
   const pool = asked && result.therapyClass && asked.row.pools[result.therapyClass];
   if (asked === null || !pool) {
@@ -133,7 +142,9 @@ function ofGroup(
       query: null,
     };
   }
-  const { estimate, interval, events, k: found } = pool;
+  const { events, k: found } = pool;
+  // A single cohort is shown by its own count.
+  const { estimate, interval } = pool.observed ?? pool;
   const rate = {
     value: estimate === null ? null : 100 * estimate,
     interval: interval && ([100 * interval[0], 100 * interval[1]] as const),
@@ -176,6 +187,7 @@ function ratio(published: Published, result: PublishedResult, asked: Asked | nul
       ...base,
       ours: null,
       cohorts: { found: null, used: null },
+      conclusion: null,
       ...(classes ? unasked(published) : needsIndividualData(result)),
       query: null,
     };
@@ -190,9 +202,23 @@ function ratio(published: Published, result: PublishedResult, asked: Asked | nul
     ...base,
     ours: ours.value === null ? null : ours,
     cohorts: { found, used },
+    conclusion: sameConclusion(theirs, ours),
     ...judged(published, theirs, ours, { found, used, silent: asked.silent }, result.oddity),
     query: asked.query,
   };
+}
+
+export function sameConclusion(theirs: Figure, ours: Figure): Conclusion | null {
+  const [a, b] = [theirs, ours].map(({ value, interval }) =>
+    value === null || interval === null
+      ? null
+      : { side: Math.sign(value - 1), sure: interval[0] > 1 || interval[1] < 1 },
+  );
+  if (!a || !b) return null;
+  // Neither shows a difference.
+  if (!a.sure && !b.sure) return "yes";
+  if (a.side !== b.side) return "no";
+  return a.sure === b.sure ? "yes" : "direction only";
 }
 
 function other(published: Published, result: PublishedResult): Agreement {
@@ -207,6 +233,7 @@ function other(published: Published, result: PublishedResult): Agreement {
     },
     ours: null,
     cohorts: { found: null, used: result.k },
+    conclusion: null,
     ...needsIndividualData(result),
     query: null,
   };
@@ -255,8 +282,11 @@ function judged(
     const all = [...reasons, ...(oddity === null ? [] : [`printed so: ${oddity}`])];
     return { status, reason: all.length > 0 ? all.join("; ") : null };
   };
-  if (found === 0 || ours.value === null) {
+  if (found === 0) {
     return say("cohorts missing", "none of its cohorts reports this in a form that can be pooled");
+  }
+  if (ours.value === null) {
+    return say("cohorts missing", ...missing, "too few of its patients to compare the classes");
   }
   if (set?.rows === null) {
     return say("cohorts missing", "which cohorts were pooled is not public; ours by its rules");

@@ -146,6 +146,18 @@ export const outcomeComparisonSchema = named("OutcomeComparison", {
     v.picklist(["proportion", "rate"]),
     "What the row states: proportions, or rates over time (`measure=rate`), which are in `rate` of pools and contrasts; the fields of a proportion are then `null`.",
   ),
+  set: described(
+    v.nullable(
+      v.strictObject({
+        found: described(v.number(), "Cohorts with a figure in this row."),
+        used: described(
+          v.nullable(v.number()),
+          "Cohorts of the published set that the question asks for; `null` where its list is not public.",
+        ),
+      }),
+    ),
+    "Where the question repeats a published set: on how much of it the row rests; what it printed itself stands first in `published`. Else `null`.",
+  ),
   pools: described(v.record(v.string(), poolSchema), "The summary of each group."),
   contrasts: described(
     v.array(contrastSchema),
@@ -160,7 +172,10 @@ export const outcomeComparisonSchema = named("OutcomeComparison", {
 });
 
 export const relaxationSchema = named("Relaxation", {
-  parameter: described(v.string(), "Name of the parameter."),
+  parameter: described(
+    v.string(),
+    "Name of the parameter; `anywhere`: products approved in any region; `all`: every filter.",
+  ),
   query: described(v.string(), "The question without that filter, as canonical text."),
   cohorts: described(byClass(v.number()), "Number of cohorts of each class then."),
 });

@@ -15,6 +15,7 @@ import { parameters } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery, withoutFilters } from "../question/query-text.ts";
 import { kindsRemarks, tooFewAfterBcma } from "./after-bcma.ts";
+import type { AskedSet } from "./answer.ts";
 import type { Beyond } from "./beyond.ts";
 import { answerCautions, entriesOf, type RowEvidence, rowCautions } from "./cautions.ts";
 import { appraise } from "./certainty.ts";
@@ -23,7 +24,7 @@ import type { CodedComparison, CodedOutcome } from "./coded-answer.ts";
 import { contrasts } from "./contrast.ts";
 import type { Model } from "./fit.ts";
 import { counts, type Kind, landmarks } from "./kinds.ts";
-import { measure, withRegimens } from "./measure.ts";
+import { type MeasuredGroup, measure, withRegimens } from "./measure.ts";
 import { outcomesOf } from "./outcomes.ts";
 import { relaxations } from "./relaxations.ts";
 import { roundDeep } from "./round.ts";
@@ -159,6 +160,20 @@ export function isUnusual(query: Query): boolean {
   return beyondNames.some((name) => query[name] !== parameters[name].initial);
 }
 
+/** How many of the cohorts that a published set pooled have a figure, of those that are asked for. */
+function ofSet(
+  { cohorts, used }: AskedSet,
+  groups: readonly MeasuredGroup<string, Poolable>[],
+): CodedOutcome["set"] {
+  const sum = (of: (group: MeasuredGroup<string, Poolable>) => number) =>
+    groups.reduce((total, group) => total + of(group), 0);
+  const known = sum(({ own }) => own.cohorts.length);
+  return {
+    found: sum(({ figures }) => figures.figures.length),
+    used: cohorts === null || used === null ? null : known + used - cohorts,
+  };
+}
+
 export interface Row<G extends string> {
   /** Not yet rounded. */
   answer: CodedOutcome<G>;
@@ -175,7 +190,7 @@ export function rowOf<G extends string>(outcome: Outcome, asked: Asked<G>): Row<
 
 export function rowFrom<G extends string, F extends Poolable>(
   outcome: Outcome,
-  { groups, reference, query, dataset, model, checked }: Asked<G>,
+  { groups, reference, query, dataset, beyond, model, checked }: Asked<G>,
   kind: Kind<F>,
 ): Row<G> {
   const measured = measure(outcome, groups, query, kind);
@@ -187,6 +202,7 @@ export function rowFrom<G extends string, F extends Poolable>(
     checked ? { ...contrast, checked: checked(outcome, contrast, evidence) } : contrast,
   );
   const rowEvidence = { outcome, groups: evidence };
+  const set = beyond.askedSet(query, dataset);
   return {
     evidence: rowEvidence,
     answer: {
@@ -200,6 +216,7 @@ export function rowFrom<G extends string, F extends Poolable>(
       appliesTo: outcome.appliesTo,
       notFor: outcome.notFor,
       measure: "proportion",
+      set: set && ofSet(set, measured),
       pools: byGroup(evidence, ({ pool }) => pool),
       contrasts: between,
       // Like the sources, added by those who have them; see `presentation/view/published.ts`.

@@ -23,12 +23,15 @@ export interface Coverage {
 /**
  * `null` if no selected cohort reports its size. Doses that were not taken forward count in neither number. A label pool counts as the cohorts that
  * it holds.
+ *
+ * @param asInSet Whether a published set is repeated, which counted each of its cohorts.
  */
 export function coverageOf(
   selected: readonly ComputeCohort[],
   pooled: readonly ComputeCohort[],
+  asInSet = false,
 ): Coverage | null {
-  const all = countedOf(selected);
+  const all = countedOf(selected, asInSet);
   const total = patients(all.once);
   if (total === 0) return null;
   const ids = new Set(pooled.flatMap(({ id, parts }) => (parts.length > 0 ? parts : [id])));
@@ -39,7 +42,7 @@ export function coverageOf(
       !there.has(slug) &&
       patients(all.once.filter(({ product }) => product === slug)) >= rules.largestMissing * total,
   );
-  const part = once(covered);
+  const part = asInSet ? { once: covered, settled: true } : once(covered);
   const share = Math.min(1, patients(part.once) / total);
   const representative = share >= rules.leastShare && missing.length === 0;
   return { share, representative, missing, settled: all.settled && part.settled };
@@ -58,11 +61,13 @@ interface Counted extends Once {
 /** Cached, because the selected cohorts are the same for all rows of a question. */
 const known = new WeakMap<readonly ComputeCohort[], Counted>();
 
-function countedOf(selected: readonly ComputeCohort[]): Counted {
+function countedOf(selected: readonly ComputeCohort[], asInSet: boolean): Counted {
   const before = known.get(selected);
   if (before) return before;
-  const sized = selected.filter(({ parts, doses }) => parts.length === 0 && doses !== "other");
-  const counted = { sized, ...once(sized) };
+  const sized = selected.filter(
+    ({ parts, doses }) => parts.length === 0 && (asInSet || doses !== "other"),
+  );
+  const counted = { sized, ...(asInSet ? { once: sized, settled: true } : once(sized)) };
   known.set(selected, counted);
   return counted;
 }

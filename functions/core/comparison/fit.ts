@@ -22,6 +22,8 @@ export interface Fit {
   readonly mu: { readonly mean: number; readonly sd: number } | null;
   /** Between-study standard deviation: posterior median or estimate. */
   readonly tau: number | null;
+  /** Where `tau` is shared with other groups: that of this group by itself. */
+  readonly ownTau?: number | null;
   /** Why another model than the requested one was used; `null` if the requested one was. */
   readonly because: string | null;
   /** Posterior of the default model, from which contrasts are computed; `null` for other models. */

@@ -257,6 +257,7 @@ function withCommonTau2<T extends Measured>(
     const { mu, se, estimate, interval } = found.at;
     const fit: Fit = {
       ...frequentist(k, mu, se, fitted.tau2),
+      ownTau: pool(group.figures, "itself").tau,
       status: fitted.status,
       estimate,
       interval,

@@ -10,6 +10,7 @@ import {
   gatherLandmarks,
   type Poolable,
 } from "../evidence/gather.ts";
+import type { EffectSize } from "../statistics/effect-size/effect-size.ts";
 import { logits } from "../statistics/effect-size/logits.ts";
 import { normalQuantile } from "../statistics/special/normal-quantile.ts";
 import type { Interval } from "./answer.ts";
@@ -22,15 +23,15 @@ import type { Figures } from "./fit.ts";
 export interface Kind<F extends Poolable> {
   gather: (cohorts: readonly ComputeCohort[], outcome: Outcome, rules: GatherRules) => Gathered<F>;
   figures: (entries: readonly Entry<F>[]) => Figures;
-  /** Sampling variances on the scale of the linear predictor. */
-  variances: (entries: readonly Entry<F>[]) => number[];
+  /** Each figure with its sampling variance on the scale of the linear predictor. */
+  effects: (entries: readonly Entry<F>[]) => EffectSize[];
   own: (entry: Entry<F>) => { events: number | null; estimate: number; interval: Interval };
 }
 
 export const counts: Kind<CountedFigure> = {
   gather: gatherCounts,
   figures: (entries) => ({ kind: "count", figures: figuresOf(entries) }),
-  variances: (entries) => logits(figuresOf(entries)).map(({ vi }) => vi),
+  effects: (entries) => logits(figuresOf(entries)),
   own: ({ figure: { events, n } }) => ({
     events,
     estimate: events / n,
@@ -41,7 +42,7 @@ export const counts: Kind<CountedFigure> = {
 export const landmarks: Kind<ScaledLandmark> = {
   gather: gatherLandmarks,
   figures: (entries) => ({ kind: "landmark", figures: figuresOf(entries) }),
-  variances: (entries) => figuresOf(entries).map(({ hazard }) => hazard.se ** 2),
+  effects: (entries) => figuresOf(entries).map(({ hazard: { y, se } }) => ({ yi: y, vi: se ** 2 })),
   own: ({ figure: { survival, interval, hazard } }) => {
     const half = normalQuantile(0.975) * hazard.se;
     const survivalAt = (y: number) => Math.exp(-Math.exp(y));

@@ -42,7 +42,8 @@ export function measure<G extends string, F extends Poolable>(
   query: Query,
   kind: Kind<F>,
 ): MeasuredGroup<G, F>[] {
-  const judged = isCurrent(query) && query.compare === usualDimension && outcome.over === "all";
+  // How much of a published set a row holds is judged as always.
+  const judged = query.compare === usualDimension && outcome.over === "all";
   return groups.map((group) => {
     const applies = ({ therapyClass }: Group["cohorts"][number]) =>
       outcome.appliesTo.includes(therapyClass);
@@ -54,7 +55,7 @@ export function measure<G extends string, F extends Poolable>(
     return {
       ...group,
       own,
-      coverage: judged ? coverageOf(own.cohorts, pooled) : null,
+      coverage: judged ? coverageOf(own.cohorts, pooled, !isCurrent(query)) : null,
       observed: observedIn(entries, kind),
       figures: kind.figures(entries),
     };

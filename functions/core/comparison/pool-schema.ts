@@ -159,7 +159,7 @@ export const poolSchema = named("Pool", {
   ),
   i2: described(
     v.nullable(v.number()),
-    "Share of the variance that is between cohorts, in percent.",
+    "Share of the variance that is between cohorts, in percent: by `tau` with the default model, by Cochran's Q of the group itself with the others.",
   ),
   followUp: described(v.nullable(followUpSchema), "Median follow-up of the pool."),
   products: described(v.array(productPoolSchema), "Each product's own pool within the class."),

@@ -6,7 +6,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import { groups } from "../evidence/classes.ts";
 import type { Query } from "../question/query.ts";
 import type { Contrast, PublishedBeside } from "./answer.ts";
-import type { PublishedPool } from "./published-gate.ts";
+import type { HeldRates, PublishedPool } from "./published-gate.ts";
 
 /** At most this many for one class in one row. */
 const mostBeside = 2;
@@ -19,11 +19,14 @@ interface Asked {
   query: Query;
   /** The contrast of the classes in this row. */
   contrast: Pick<Contrast, "status" | "differencePer100"> | undefined;
+  /** Classes that can have the outcome. */
+  appliesTo: readonly TherapyClass[];
 }
 
 export function publishedBeside(
-  { outcome, query, contrast }: Asked,
+  { outcome, query, contrast, appliesTo }: Asked,
   all: readonly PublishedPool[],
+  held: HeldRates,
 ): Omit<PublishedBeside, "line"> {
   const fitting = all.filter((pool) => pool.outcome === outcome && fits(pool, query));
   const hasBoth = ({ publication }: PublishedPool) =>
@@ -32,6 +35,8 @@ export function publishedBeside(
     );
   const inOrder = [...fitting].sort(
     (a, b) =>
+      // What the paper itself printed, where its own question is asked.
+      Number(b.publication === query.set) - Number(a.publication === query.set) ||
       Number(hasBoth(b)) - Number(hasBoth(a)) ||
       compared(newestOf(b), newestOf(a)) ||
       (b.studies ?? b.k ?? 0) - (a.studies ?? a.k ?? 0) ||
@@ -47,7 +52,14 @@ export function publishedBeside(
       .slice(0, mostBeside)
       .map((pool) => shown(pool, hasBoth(pool), query));
   const pools = { "car-t": ofClass("car-t"), bsab: ofClass("bsab") };
-  return { pools, direction: directionOf(pools, contrast) };
+  const known = groups
+    .filter((group) => appliesTo.includes(group) && isAsked(group, query))
+    .reduce((sum, group) => sum + (held[outcome]?.[group] ?? 0) - pools[group].length, 0);
+  return { pools, held: known, direction: directionOf(pools, contrast) };
+}
+
+function isAsked(group: TherapyClass, { therapyClass, compare }: Query): boolean {
+  return compare === "therapy-class" && (therapyClass === "both" || therapyClass === group);
 }
 
 /** An analysis stands beside a row with one result for each class. */
@@ -60,7 +72,7 @@ function isFirstOfItsAnalysis(
 }
 
 function shown(pool: PublishedPool, bothClasses: boolean, query: Query): Shown {
-  const { outcome, therapyClass, agreement, ...printed } = pool;
+  const { outcome, therapyClass, agreement, set, ownOnly, ...printed } = pool;
   return { ...printed, bothClasses, differs: differencesOf(pool, query), agreement };
 }
 
@@ -85,13 +97,17 @@ export function directionOf(
 }
 
 /** Whether it is about the treatments and patients of the question. */
-function fits({ publication, therapyClass, target }: PublishedPool, query: Query): boolean {
-  const { therapyClass: asked, product, priorBcma, set, compare } = query;
-  if (compare !== "therapy-class" || (asked !== "both" && asked !== therapyClass)) return false;
+function fits(
+  { publication, therapyClass, target, ownOnly }: PublishedPool,
+  query: Query,
+): boolean {
+  const { product, priorBcma, set } = query;
+  if (!isAsked(therapyClass, query)) return false;
   // A class average is nothing to set beside single products, and patients who were chosen for
   // their earlier BCMA therapy are others than those of a usual analysis.
   if (product.length > 0 || priorBcma === "selected") return false;
   if (set === publication) return true;
+  if (ownOnly) return false;
   if (query.dualTarget !== "any") return false;
   // Pools of all targets hold the one that is asked for, and the difference is named. A pool of one
   // target is not the class that a question about several is about.
@@ -124,11 +140,14 @@ const narrowing = [
 ] as const satisfies readonly (keyof Query)[];
 
 function differencesOf(pool: PublishedPool, query: Query): Difference[] {
-  if (query.set === pool.publication) return [];
+  const own = query.set === pool.publication;
   const said = narrowing.some((name) => {
+    // The years of a set are those of its search.
+    if (own && name === "year") return false;
     const value = query[name];
     return Array.isArray(value) ? value.length > 0 : value !== null;
   });
+  if (own) return said ? ["question"] : [];
   const counted = query.denominator !== "treated" || query.definition !== "strict";
   return [
     ...(pool.target === targetOf(query) ? [] : (["target"] as const)),

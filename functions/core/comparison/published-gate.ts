@@ -10,6 +10,14 @@ import type { Interval } from "./answer.ts";
 
 type Known<T> = Exclude<T, null>;
 
+/** CAR-T against bispecifics, as printed. */
+export interface PrintedContrast {
+  measure: "odds-ratio" | "hazard-ratio";
+  value: number;
+  interval: Interval;
+  p: string | null;
+}
+
 /** A printed result that passes the gate. */
 export interface PublishedPool {
   /** Id of the publication, which is also the id of its set. */
@@ -22,16 +30,23 @@ export interface PublishedPool {
   therapyClass: TherapyClass;
   /** Cohorts of this result; `null` where only the number of the whole analysis is printed. */
   k: number | null;
-  /** Studies of the whole analysis. */
+  /** Studies of the whole analysis: never those of this result. */
   studies: number | null;
   /** 0 to 1, as in our own pools. */
   estimate: number;
-  interval: Interval;
+  /** `null` where only the contrast of the two rates has one. */
+  interval: Interval | null;
+  /** With the rate of CAR-T; `null` where none is printed. */
+  contrast: PrintedContrast | null;
   target: PublishedScope["target"];
   priorLines: Known<PublishedScope["priorLines"]>;
   evidence: PublishedScope["evidence"];
   /** Whether its own question, asked here, gives the same; `null` where nothing can be said. */
   agreement: Pick<Agreement, "status" | "reason"> | null;
+  /** The name of its set, if its own question can be asked here. */
+  set: string | null;
+  /** Whether it stands beside its own question only, because it breaks a rule for others. */
+  ownOnly: boolean;
 }
 
 /** The rules, in the order in which they are applied. */
@@ -43,30 +58,32 @@ export type GateRule =
   | "definition"
   | "prior-lines"
   | "interval"
+  | "contrast"
   | "oddity"
   | "studies"
   | "year"
   | "address";
 
-/** The first rule that the result breaks, or the result as it may be shown. */
+/**
+ * The first rule that the result breaks, or the result as it may be shown. A definition, patients
+ * and missing intervals of its own do not keep a result from its own question.
+ */
 export function gate(
   publication: Published,
   result: PublishedResult,
   agreements: readonly Agreement[] = [],
 ): GateRule | PublishedPool {
   const { outcome, therapyClass, estimatePercent, intervalPercent, scope } = result;
-  const { id, citation, year, searchedTo } = publication;
+  const { id, citation, year, searchedTo, set } = publication;
   if (outcome === null || estimatePercent === null) return "outcome";
   if (publication.tier === 4) return "reviewed";
   if (scope.disease !== "myeloma") return "disease";
   if (scope.group !== "class" || therapyClass === null) return "class";
-  if (scope.definition !== "ours") return "definition";
-  if (scope.priorLines === null) return "prior-lines";
-  if (intervalPercent === null) return "interval";
-  const [lower, upper] = intervalPercent;
-  if (lower < 0 || upper > 100 || lower > estimatePercent || upper < estimatePercent) {
-    return "interval";
-  }
+  const between = betweenClasses(publication, result);
+  const forOthers = brokenForOthers(result, between);
+  if (forOthers !== null && set === null) return forOthers;
+  if (!holdsItsEstimate(result)) return "interval";
+  if (between !== null && !holdsItsRates(between)) return "contrast";
   if (result.oddity !== null) return "oddity";
   const studies = publication.k?.studies ?? publication.k?.trials ?? null;
   if (result.k === null && studies === null) return "studies";
@@ -84,10 +101,72 @@ export function gate(
     ...{ publication: id, citation, href, year, searchedTo, outcome, therapyClass },
     ...{ k: result.k, studies },
     estimate: estimatePercent / 100,
-    interval: [lower / 100, upper / 100],
-    ...{ target: scope.target, priorLines: scope.priorLines, evidence: scope.evidence },
+    interval: intervalPercent && [intervalPercent[0] / 100, intervalPercent[1] / 100],
+    contrast: therapyClass === "car-t" ? (between?.contrast ?? null) : null,
+    target: scope.target,
+    priorLines: scope.priorLines ?? [null, null],
+    evidence: scope.evidence,
     agreement: agreement ? { status: agreement.status, reason: agreement.reason } : null,
+    set: set?.name ?? null,
+    ownOnly: forOthers !== null,
   };
+}
+
+/** The first rule that the result breaks beside any question but its own. */
+function brokenForOthers(
+  { intervalPercent, scope }: PublishedResult,
+  between: BetweenClasses | null,
+): GateRule | null {
+  if (scope.definition !== "ours") return "definition";
+  if (scope.priorLines === null) return "prior-lines";
+  // The interval of the contrast says how sure the two rates are.
+  return intervalPercent === null && between === null ? "interval" : null;
+}
+
+function holdsItsEstimate({ estimatePercent, intervalPercent }: PublishedResult): boolean {
+  if (intervalPercent === null || estimatePercent === null) return true;
+  const [lower, upper] = intervalPercent;
+  return lower >= 0 && upper <= 100 && lower <= estimatePercent && upper >= estimatePercent;
+}
+
+/** The rates of both classes of one outcome, and their contrast. */
+interface BetweenClasses {
+  readonly rates: Readonly<Record<TherapyClass, number>>;
+  readonly contrast: PrintedContrast;
+}
+
+const measures: Readonly<Record<string, PrintedContrast["measure"]>> = {
+  OR: "odds-ratio",
+  HR: "hazard-ratio",
+};
+
+/** `null` if no contrast with an interval is printed of the class and patients of this result. */
+function betweenClasses(
+  { results }: Published,
+  { outcome, scope }: PublishedResult,
+): BetweenClasses | null {
+  const same = JSON.stringify(scope);
+  const of = (group: TherapyClass) =>
+    results.find(
+      (one) =>
+        one.outcome === outcome && one.therapyClass === group && JSON.stringify(one.scope) === same,
+    );
+  const [carT, bsab] = [of("car-t"), of("bsab")];
+  if (carT?.estimatePercent == null || bsab?.estimatePercent == null) return null;
+  const { measure: name = "", value, interval, p, versus } = carT.comparison ?? {};
+  const measure = measures[name];
+  if (measure === undefined || versus !== "BsAb" || value == null || interval == null) return null;
+  return {
+    rates: { "car-t": carT.estimatePercent / 100, bsab: bsab.estimatePercent / 100 },
+    contrast: { measure, value, interval, p: p == null ? null : String(p) },
+  };
+}
+
+/** Whether the interval of the contrast contains the ratio of the two rates themselves. */
+function holdsItsRates({ rates, contrast: { measure, interval } }: BetweenClasses): boolean {
+  const on = measure === "odds-ratio" ? (rate: number) => rate / (1 - rate) : Math.log;
+  const ratio = on(rates["car-t"]) / on(rates.bsab);
+  return ratio >= interval[0] && ratio <= interval[1];
 }
 
 /** All results of the publications that pass. */
@@ -101,4 +180,20 @@ export function gatedPools(
       return typeof passed === "string" ? [] : [passed];
     }),
   );
+}
+
+/** How many rates of whole classes are known, by outcome and class, whether they pass or not. */
+export type HeldRates = Readonly<Record<string, Partial<Record<TherapyClass, number>>>>;
+
+export function heldRates(publications: readonly Published[]): HeldRates {
+  const held: Record<string, Partial<Record<TherapyClass, number>>> = {};
+  for (const { results } of publications) {
+    for (const { outcome, therapyClass, estimatePercent, scope } of results) {
+      const isRate = outcome !== null && therapyClass !== null && estimatePercent !== null;
+      if (!isRate || scope.group !== "class" || scope.disease !== "myeloma") continue;
+      const known = held[outcome] ?? {};
+      held[outcome] = { ...known, [therapyClass]: (known[therapyClass] ?? 0) + 1 };
+    }
+  }
+  return held;
 }

@@ -19,9 +19,26 @@ const publishedPoolSchema = named("PublishedPool", {
     v.nullable(v.number()),
     "Number of cohorts of this result; `null` where only that of the analysis is printed.",
   ),
-  studies: described(v.nullable(v.number()), "Number of studies of the whole analysis."),
+  studies: described(
+    v.nullable(v.number()),
+    "Number of studies of the whole analysis, of all outcomes and classes; not that of this result.",
+  ),
   estimate: described(v.number(), "Pooled rate as printed, 0 to 1."),
-  interval: described(intervalSchema, "95 % interval as printed, 0 to 1."),
+  interval: described(
+    v.nullable(intervalSchema),
+    "95 % interval as printed, 0 to 1; `null` where none is printed of the rate.",
+  ),
+  contrast: described(
+    v.nullable(
+      v.strictObject({
+        measure: described(v.picklist(["odds-ratio", "hazard-ratio"]), "What the number is."),
+        value: described(v.number(), "The ratio; above 1: more events with CAR-T."),
+        interval: described(intervalSchema, "95 % interval."),
+        p: described(v.nullable(v.string()), "P value as printed."),
+      }),
+    ),
+    "CAR-T against bispecifics as printed, with the rate of CAR-T; its interval contains the ratio of the two printed rates. `null` where there is none.",
+  ),
   priorLines: described(
     v.tuple([v.nullable(v.number()), v.nullable(v.number())]),
     "Fewest and most prior lines that it admitted; an end without a limit is `null`.",
@@ -62,7 +79,11 @@ const publishedPoolSchema = named("PublishedPool", {
 export const publishedBesideSchema = named("PublishedBeside", {
   pools: described(
     byClass(v.array(publishedPoolSchema)),
-    "At most two of each class: both classes in one analysis first, then newer, then larger.",
+    "At most two of each class: that of the set which the question repeats first, then both classes in one analysis, then newer, then larger.",
+  ),
+  held: described(
+    v.number(),
+    "How many more rates of these classes are in `/v1/published` and not shown here: of another target or definition, or without an interval of the rate or of its contrast.",
   ),
   direction: described(
     v.nullable(v.picklist(["same", "opposite", "mixed"])),

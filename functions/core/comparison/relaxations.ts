@@ -29,12 +29,21 @@ export function relaxations(query: Query, dataset: Dataset): Relaxation[] {
   });
   const helps = ({ cohorts }: Relaxation) =>
     groups.some((group) => now[group] === 0 && cohorts[group] > 0);
+  const anywhere = relaxation("anywhere", { ...query, availability: "approved" });
   const byHand = new Set<string>(changedParameters(query, dataset).map(([name]) => name));
   const rank = ({ parameter, cohorts }: Relaxation) =>
-    (byHand.has(parameter) ? 1000 : 0) + cohorts["car-t"] + cohorts.bsab;
+    (byHand.has(parameter === "anywhere" ? "availability" : parameter) ? 1000 : 0) +
+    cohorts["car-t"] +
+    cohorts.bsab;
 
+  const inRegion = !["approved", "any"].includes(query.availability);
   const single = filterNames
-    .map((name) => relaxation(name, { ...query, ...widened(name) }))
+    .map((name) =>
+      // From one region the way leads to all, before it leads to what is approved nowhere.
+      name === "availability" && inRegion && helps(anywhere)
+        ? anywhere
+        : relaxation(name, { ...query, ...widened(name) }),
+    )
     .filter(helps)
     .sort((a, b) => rank(b) - rank(a));
   if (single.length > 0) return single;

@@ -3,7 +3,8 @@ import type { Entry, Poolable, Refused } from "../evidence/gather.ts";
 import { largestProductFirst } from "../evidence/largest-first.ts";
 import type { OfRegimen } from "../evidence/regimens.ts";
 import { betweenGroupsQ } from "../statistics/contrast/between-groups.ts";
-import { i2, typicalWithinVariance } from "../statistics/heterogeneity.ts";
+import type { EffectSize } from "../statistics/effect-size/effect-size.ts";
+import { i2, i2FromQ, typicalWithinVariance } from "../statistics/heterogeneity.ts";
 import { percentWeights } from "../statistics/weights.ts";
 import type { FollowUp, NotPooled, ProductPool } from "./answer.ts";
 import type { CodedNotPooled, CodedPool, CodedStudy } from "./coded-answer.ts";
@@ -50,7 +51,7 @@ export function summarise<F extends Poolable>(
     representative: coverage?.representative ?? null,
     ...(entries.length > 0 && coverage?.representative === false
       ? noNumber
-      : numberOf(fit, observed, tau, kind.variances(entries), sumOfEvents(studies), patients)),
+      : numberOf(fit, observed, tau, kind.effects(entries), sumOfEvents(studies), patients)),
     followUp: followUp(entries),
     products: products.map((product) => product.pool),
     studies,
@@ -66,7 +67,10 @@ export function summarise<F extends Poolable>(
     selectedProducts: [...new Set(cohorts.map(({ product }) => product))],
     dropped: dropped.length,
     settled: [gathered, beside?.gathered, coverage].every((one) => one?.settled ?? true),
-    productsDiffer: pool.status === "not-represented" ? null : productsDiffer(products, tau),
+    productsDiffer:
+      pool.status === "not-represented"
+        ? null
+        : productsDiffer(products, tau && (fit.ownTau ?? tau)),
     because: fit.because,
   };
 }
@@ -86,19 +90,33 @@ const noNumber = {
 } as const;
 
 function numberOf(
-  { status, estimate, interval, predictionInterval, marginal }: Fit,
+  fit: Fit,
   observed: CodedPool["observed"],
   tau: number | null,
-  variances: number[],
+  effects: readonly EffectSize[],
   events: number | null,
   patients: number | null,
 ): { readonly [Field in keyof typeof noNumber]: CodedPool[Field] } {
+  const { status, estimate, interval, predictionInterval, marginal } = fit;
   return {
     ...{ status, events, estimate, interval, observed, predictionInterval, marginal },
     crude: events === null || patients === null ? null : events / patients,
     tau,
-    i2: tau === null ? null : i2(tau * tau, typicalWithinVariance(variances)),
+    i2: tau === null ? null : shareBetween(effects, fit),
   };
+}
+
+/**
+ * I² of the group. Of the default model by the posterior median of τ. Of the others by Cochran's Q with
+ * the weights of the group itself, because their τ may be none of its own: it is shared between the
+ * groups (`tau=common`), or 0 (`model=fixed`).
+ */
+function shareBetween(effects: readonly EffectSize[], { posterior, tau }: Fit): number | null {
+  if (posterior !== null && tau !== null) {
+    return i2(tau * tau, typicalWithinVariance(effects.map(({ vi }) => vi)));
+  }
+  const test = betweenGroupsQ(effects.map(({ yi, vi }) => ({ estimate: yi, se: Math.sqrt(vi) })));
+  return test && i2FromQ(test.q, test.df);
 }
 
 /** The other kind of regimen, pooled by itself. */
@@ -167,7 +185,8 @@ function studyResults<F extends Poolable>(
   kind: Kind<F>,
   tau: number | null,
 ): CodedStudy[] {
-  const weights = percentWeights(kind.variances(entries), (tau ?? 0) ** 2);
+  const variances = kind.effects(entries).map(({ vi }) => vi);
+  const weights = percentWeights(variances, (tau ?? 0) ** 2);
   return entries.map((entry, index) => {
     const { cohort, figure } = entry;
     return {

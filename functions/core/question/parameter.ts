@@ -2,7 +2,10 @@
 import type { ComputeCohort, ComputeSet } from "#data/compute-set.ts";
 
 /** The parts of the evidence that a query can name. */
-export type Vocabulary = Pick<ComputeSet, "outcomes" | "products" | "cohorts" | "sets">;
+export type Vocabulary = Pick<
+  ComputeSet,
+  "outcomes" | "products" | "cohorts" | "sets" | "approvalsIn"
+>;
 
 type FieldOf<Cohort, Value> = {
   [Key in keyof Cohort]: Cohort[Key] extends Value ? Key : never;

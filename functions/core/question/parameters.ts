@@ -134,14 +134,13 @@ export const parameters = {
     section: "own",
     taps: "by-question",
   },
-  /** `approved` = approved in at least one region; otherwise a region, or `any`. */
+  /**
+   * `approved` = approved in at least one region; otherwise a region whose approvals were collected,
+   * or `any`.
+   */
   availability: {
     form: "choice",
-    words: () => [
-      "approved",
-      ...regions.filter((region) => region !== "multinational" && region !== "asia"),
-      "any",
-    ],
+    words: ({ approvalsIn }) => ["approved", ...approvalsIn, "any"],
     initial: "approved",
     filter: "own",
     widest: "any",

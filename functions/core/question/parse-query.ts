@@ -1,4 +1,5 @@
 /** Turns URL parameters into a checked query, or into a list of all problems with them. */
+import { regions } from "#data/vocabulary.ts";
 import { type CrossCheck, crossChecks } from "./cross-checks.ts";
 import { type ParameterName, parameterNames } from "./parameter-names.ts";
 import { type Vocabulary, vocabulary } from "./parameter-values.ts";
@@ -136,6 +137,9 @@ function wordsOf(evidence: Vocabulary): ReturnType<typeof vocabulary> {
 
 function messageFor(name: ParameterName, value: string): string {
   if (value === "") return "empty value";
+  if (name === "availability" && regions.some((region) => region === value)) {
+    return "approvals there were not collected; approved counts every approved product";
+  }
   switch (parameters[name].form) {
     case "range":
       return "not a range: two numbers, the lower first, or one end open";

@@ -37,7 +37,7 @@ export function plainOutcomeSection(
         ...differenceSentences(row, words),
       ),
       ...plainCertainty(row, words.brief),
-      ...paragraph(publishedSentence(row, publishedWords(words))),
+      ...paragraph(publishedSentence(row, publishedWords(words), true)),
     ],
   };
 }

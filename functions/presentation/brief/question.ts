@@ -36,7 +36,8 @@ export function publishedQuestion(
   words: QuestionWords,
 ): string | null {
   if (set === null) return null;
-  return set.modified ? words.likeSet(set.name) : words.asSet(set.name);
+  if (set.modified) return words.likeSet(set.name);
+  return set.cohorts === null ? words.byRulesOf(set.name) : words.asSet(set.name);
 }
 
 function modelSentences({ model, interval, tau }: Query, words: QuestionWords): string[] {

@@ -4,15 +4,20 @@
  */
 import type { Comparison, OutcomeComparison, PublishedBeside } from "#core/comparison/answer.ts";
 import { publishedBeside } from "#core/comparison/published-beside.ts";
-import type { PublishedPool } from "#core/comparison/published-gate.ts";
+import type { HeldRates, PublishedPool } from "#core/comparison/published-gate.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { Query } from "#core/question/query.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { PublishedTold, PublishedWords } from "../words/contract/published.ts";
+import type { ContrastTold, PublishedTold, PublishedWords } from "../words/contract/published.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { rateOf100 } from "../words/rates.ts";
 
-type Pools = readonly PublishedPool[];
+/** What is known of published pools: those that may be shown, and how many there are in all. */
+interface Known {
+  readonly pools: readonly PublishedPool[];
+  readonly held: HeldRates;
+}
+
 type Shown = PublishedBeside["pools"][TherapyClass][number];
 
 interface Words {
@@ -23,14 +28,14 @@ interface Words {
 /** Only for a comparison of the classes; others are returned as they are. */
 export function withPublished<Answer extends Comparison<string>>(
   comparison: Answer,
-  pools: Pools,
+  known: Known,
   words: Words,
 ): Answer {
   const { query, outcomes } = comparison;
   if (query.compare !== "therapy-class") return comparison;
   return {
     ...comparison,
-    outcomes: outcomes.map((row) => rowWithPublished(row, query, pools, words)),
+    outcomes: outcomes.map((row) => rowWithPublished(row, query, known, words)),
   };
 }
 
@@ -38,12 +43,39 @@ export function withPublished<Answer extends Comparison<string>>(
 export function rowWithPublished<Row extends OutcomeComparison<string>>(
   row: Row,
   query: Query,
-  all: Pools,
+  { pools, held }: Known,
   words: Words,
 ): Row {
   const [contrast] = row.contrasts;
-  const beside = publishedBeside({ outcome: row.outcome, query, contrast }, all);
-  return { ...row, published: { ...beside, line: lineOf(row, beside, query, words) } };
+  const { outcome, appliesTo } = row;
+  const beside = publishedBeside({ outcome, query, contrast, appliesTo }, pools, held);
+  const repeated = pools.find(({ publication }) => publication === query.set)?.set ?? null;
+  const line =
+    repeated === null
+      ? lineOf(row, beside, query, words)
+      : lineOfSet(repeated, row, beside, query, words);
+  return { ...row, published: { ...beside, line } };
+}
+
+/** What the repeated set printed itself, and what is pooled here for it. */
+function lineOfSet(
+  name: string,
+  { set, pools }: OutcomeComparison<string>,
+  beside: Omit<PublishedBeside, "line">,
+  query: Query,
+  words: Words,
+): string | null {
+  if (set === null) return null;
+  const own = analysesOf(beside).find((one) =>
+    groups.some((group) => one[group]?.publication === query.set),
+  );
+  const here = groups.flatMap((group) => {
+    const pool = pools[group];
+    const rate = pool?.observed?.estimate ?? pool?.estimate ?? null;
+    return rate === null ? [] : [[group, rateOf100(rate, 0, words.numbers)] as const];
+  });
+  if (own === undefined && set.found === 0) return null;
+  return words.published.ofSet(name, own ? toldOf(own, words) : null, here, set);
 }
 
 /**
@@ -107,11 +139,21 @@ function toldOf(analysis: OneAnalysis, { published, numbers }: Words): Published
   });
   const [, first] = shown[0] ?? [];
   return {
-    rates: shown.map(([group, { estimate }]) => [group, rateOf100(estimate, 0, numbers)]),
-    studies: first?.studies ?? first?.k ?? null,
+    rates: shown.map(([group, { estimate, k }]) => [group, rateOf100(estimate, 0, numbers), k]),
+    contrast: contrastOf(analysis["car-t"], numbers),
     year: first?.year ?? 0,
     differs: first ? differencesOf(first, published) : [],
   };
+}
+
+/** The contrast that was printed with a rate of CAR-T, digit by digit. */
+export function contrastOf(
+  pool: Pick<Shown, "contrast"> | undefined,
+  { plain }: Numbers,
+): ContrastTold | null {
+  if (pool === undefined || pool.contrast === null) return null;
+  const { measure, value, interval } = pool.contrast;
+  return { measure, value: plain(value), interval: [plain(interval[0]), plain(interval[1])] };
 }
 
 /** In what the patients of a published pool differ from those of the question, in words. */
@@ -128,8 +170,16 @@ export function differencesOf(
   return differs.map((code) => said[code]());
 }
 
-/** The first analysis of a row with its source, for the brief; `null` if there is none. */
-export function publishedSentence(row: OutcomeComparison, words: Words): string | null {
+/**
+ * The first analysis of a row with its source, for the brief; `null` if there is none.
+ *
+ * @param plain Without ratios.
+ */
+export function publishedSentence(
+  row: OutcomeComparison,
+  words: Words,
+  plain = false,
+): string | null {
   const { published } = row;
   if (published === null) return null;
   const all = analysesOf(published);
@@ -137,5 +187,10 @@ export function publishedSentence(row: OutcomeComparison, words: Words): string 
   const analysis = away ?? all[0];
   const source = analysis?.["car-t"] ?? analysis?.bsab;
   if (!analysis || !source) return null;
-  return words.published.sentence(toldOf(analysis, words), away !== undefined, source.citation);
+  const told = toldOf(analysis, words);
+  return words.published.sentence(
+    plain ? { ...told, contrast: null } : told,
+    away !== undefined,
+    source.citation,
+  );
 }

@@ -40,5 +40,6 @@ export function askedOf(
     ),
   ].filter((text) => text !== false);
   if (set === null) return filters;
-  return set.modified ? [scope.likeSet(set.name), ...filters] : [scope.asSet(set.name)];
+  if (set.modified) return [scope.likeSet(set.name), ...filters];
+  return [set.cohorts === null ? scope.byRulesOf(set.name) : scope.asSet(set.name)];
 }

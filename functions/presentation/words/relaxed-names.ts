@@ -1,10 +1,13 @@
 /** The names of the relaxations of filters, taken from the words of the parameters. */
 import type { ParameterWords, RelaxedWords } from "./contract/parameters.ts";
 
-/** @param all The name of the relaxation of every filter at once. */
-export function relaxedNames(parameters: ParameterWords, all: string): RelaxedWords["names"] {
+/** @param others The names of relaxations that are not those of one filter. */
+export function relaxedNames(
+  parameters: ParameterWords,
+  others: Readonly<Record<"all" | "anywhere", string>>,
+): RelaxedWords["names"] {
   const own = Object.entries(parameters).flatMap(([name, words]) =>
     "relaxed" in words ? [[name, words.relaxed]] : [],
   );
-  return { all, ...Object.fromEntries(own) };
+  return { ...others, ...Object.fromEntries(own) };
 }

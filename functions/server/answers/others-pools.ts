@@ -1,6 +1,6 @@
 /** Adds what published meta-analyses printed to the rows of an answer. */
 import type { Comparison } from "#core/comparison/answer.ts";
-import { publishedPools } from "#data/generated/published-pools.ts";
+import { publishedRates } from "#data/generated/published-pools.ts";
 import { withPublished } from "#presentation/view/published.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 
@@ -8,7 +8,7 @@ export function withOthersPools<G extends string>(
   comparison: Comparison<G>,
   { detail, screen }: Pick<Catalogue, "detail" | "screen">,
 ): Comparison<G> {
-  return withPublished(comparison, publishedPools, {
+  return withPublished(comparison, publishedRates, {
     published: detail.published,
     numbers: screen.numbers,
   });

@@ -3,6 +3,7 @@ import { dataFile } from "#data/build/read-files.ts";
 import { validate } from "#data/build/validate.ts";
 import { type DataFile, type Problem, type RuleName, ruleNames } from "#data/evidence.ts";
 import type {
+  Approvals,
   Changes,
   Cohort,
   ComparisonStudyFile,
@@ -52,6 +53,7 @@ describe("the committed data files", () => {
 type ReviewFile = Review & { reviews: OwnReview[] };
 
 const reviewPath = "data/review.json";
+const approvalsPath = "data/approvals.json";
 const aReview: OwnReview = {
   cohort: null,
   when: "2026-11-21",
@@ -324,6 +326,19 @@ const breakages: Record<RuleName, Breakage> = {
   "search-before-publication": (files) => {
     contentOf<PublishedFile>(files, publishedPath).searchedTo = "2030-01";
     return { file: publishedPath, field: "searchedTo" };
+  },
+  "pinned-to-search": (files) => {
+    const path = "data/published/annals-2025.json";
+    found(contentOf<PublishedFile>(files, path).set ?? undefined, "its set").pins.year = "-2025";
+    return { file: path, field: "set.pins.year" };
+  },
+  "region-collected-or-not": (files) => {
+    contentOf<Approvals>(files, approvalsPath).notCollected.pop();
+    return { file: approvalsPath, field: "" };
+  },
+  "region-decisions-complete": (files) => {
+    found(contentOf<Approvals>(files, approvalsPath).collected[2], "a region").notHeld.pop();
+    return { file: approvalsPath, field: "collected[2].notHeld" };
   },
   "rob-2-is-randomised": (files) => {
     const karmma = cohortIn(files, "karmma");

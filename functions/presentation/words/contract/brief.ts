@@ -51,6 +51,8 @@ export interface QuestionWords {
   readonly heading: string;
   readonly opening: string;
   readonly asSet: (name: string) => string;
+  /** Its cohorts are not public. */
+  readonly byRulesOf: (name: string) => string;
   readonly likeSet: (name: string) => string;
   readonly lookedFor: (filters: readonly string[]) => string;
   readonly found: (cohorts: Counts) => string;

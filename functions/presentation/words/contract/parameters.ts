@@ -50,6 +50,6 @@ export interface RelaxedWords {
   readonly emptyClass: (adjective: string) => string;
   /** The cohorts that a relaxation leads to. */
   readonly leadsTo: (carT: number, bsab: number) => string;
-  /** The names of the relaxations by filter; `all` relaxes every filter. */
+  /** The names of the relaxations by filter; `anywhere` names no region; `all` relaxes every filter. */
   readonly names: Readonly<Record<string, string>>;
 }

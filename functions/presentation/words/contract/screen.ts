@@ -184,6 +184,8 @@ export interface ScreenWords extends DrawnWords {
     /** A cohort that was left out by hand. */
     readonly without: (cohort: string) => string;
     readonly asSet: (name: string) => string;
+    /** Its cohorts are not public. */
+    readonly byRulesOf: (name: string) => string;
     readonly likeSet: (name: string) => string;
   };
   readonly headline: HeadlineWords;

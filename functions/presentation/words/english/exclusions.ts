@@ -31,7 +31,7 @@ export const exclusions: ReasonWords<Exclusion> = {
     required ? "recruited after BCMA therapy" : "not recruited after BCMA therapy",
   "not-approved": ({ region, date }) => {
     const where = region === "approved" ? "anywhere" : `in ${regionName(region)}`;
-    return `product not approved ${where} as of ${date}`;
+    return `no approval ${where} in our sources as of ${date}`;
   },
   "dose-escalation": () => "dose escalation",
   "other-dose": () => "a dose that was not taken forward",

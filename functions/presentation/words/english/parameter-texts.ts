@@ -62,7 +62,7 @@ export const parameterTexts: ParameterTexts = {
   },
   availability: {
     description:
-      "`approved`: products with an approval in force in any region. A region: in that one. `any`: all products.",
+      "`approved`: products with an approval in force in any region. A region whose approvals were collected: in that one. `any`: all products.",
     brief: (region) =>
       region === "any"
         ? "approved products and products in development"

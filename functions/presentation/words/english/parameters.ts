@@ -5,6 +5,7 @@ import { regions } from "./regions.ts";
 const percent = " %";
 const any = "Any";
 const inFull = { ...regions, us: "United States", eu: "European Union" };
+const { us, eu, ch, cn, jp } = inFull;
 
 export const parameters: ParameterWords = {
   set: {
@@ -39,8 +40,8 @@ export const parameters: ParameterWords = {
   },
   availability: {
     title: "Approved in",
-    note: "Only products that can be given there. Anywhere counts every approved product.",
-    values: { approved: "Anywhere", ...inFull, any: "Also in development" },
+    note: "Only products that can be given there. Anywhere counts every approved product. Approvals in other regions were not collected.",
+    values: { approved: "Anywhere", us, eu, ch, cn, jp, any: "Also in development" },
     relaxed: "Also products in development",
   },
   "therapy-class": {

@@ -1,5 +1,7 @@
 /** The words of the published pools beside a row, in English. */
-import type { PublishedTold, PublishedWords } from "../contract/published.ts";
+import type { OutcomeComparison } from "#core/comparison/answer.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { ContrastTold, PublishedTold, PublishedWords } from "../contract/published.ts";
 import { counted } from "./counted.ts";
 
 const inLine = { "car-t": "CAR-T", bsab: "bispecifics" } as const;
@@ -25,39 +27,60 @@ const agreement = {
   "cohorts missing": "Not checked here: not all of its cohorts are known or have a figure.",
 } as const;
 
-function told({ rates, studies, year, differs }: PublishedTold): string {
-  const said = rates.map(([group, rate]) => `${inLine[group]} ${rate}`).join(", ");
-  const size = [studies === null ? "" : studiesOf(studies), String(year)].filter(Boolean);
-  return `${said} of 100 (${[size.join(", "), ...differs].join("; ")})`;
+/** What other patients it is about comes before the numbers, so that none is read without it. */
+function told(one: PublishedTold, opposite: boolean): string {
+  const opening = ["Published", ...(opposite ? ["the other way round"] : []), ...one.differs];
+  return `${opening.join(", ")}: ${numbersOf(one)} (${one.year})`;
 }
 
-function opening(opposite: boolean): string {
-  return opposite ? "Published, the other way round" : "Published";
+function numbersOf({ rates, contrast: ratio }: PublishedTold): string {
+  const said = rates.map(
+    ([group, rate, k]) =>
+      `${inLine[group]} ${rate}${k === null ? "" : ` (${counted(k, "cohort")})`}`,
+  );
+  return `${said.join(", ")} of 100${ratio === null ? "" : `, ${contrast(ratio)}`}`;
 }
 
-function studiesOf(count: number): string {
-  return count === 1 ? "1 study" : `${count} studies`;
+const measures = { "odds-ratio": "odds ratio", "hazard-ratio": "hazard ratio" } as const;
+
+function contrast({ measure, value, interval }: ContrastTold): string {
+  return `${measures[measure]} ${value} (${interval.join("–")})`;
+}
+
+function ofSet(
+  name: string,
+  paper: PublishedTold | null,
+  here: readonly (readonly [TherapyClass, string])[],
+  { found, used }: NonNullable<OutcomeComparison["set"]>,
+): string {
+  const differs = paper?.differs.map((one) => `, ${one}`).join("") ?? "";
+  const printed = paper ? `printed${differs}: ${numbersOf(paper)}` : "printed no rate that is held";
+  const own = here.map(([group, rate]) => `${inLine[group]} ${rate}`).join(", ") || "no number";
+  const from =
+    used === null ? `${counted(found, "cohort")} by its rules` : `${found} of its ${used} cohorts`;
+  return `${name} ${printed}; here: ${own}, from ${from}`;
 }
 
 export const published: PublishedWords = {
   heading: "Published pools",
   note: "Meta-analyses by others, of studies they chose themselves; beside ours, never mixed with it.",
-  none: "None known of this outcome, class and target that prints its interval and can be looked up.",
-  line: (one, opposite) => `${opening(opposite)}: ${told(one)}`,
-  sentence: (one, opposite, citation) => `${opening(opposite)}: ${told(one)}. ${citation}`,
+  held: (held, shown) =>
+    held === 0
+      ? shown
+        ? null
+        : "None is known of this outcome."
+      : `${shown ? "Also known" : "Known"}, not shown: ${counted(held, "pooled rate")} of another target or definition, or without an interval (/v1/published).`,
+  line: told,
+  sentence: (one, opposite, citation) => `${told(one, opposite)}. ${citation}`,
+  ofSet,
   direction: {
     same: "They point the same way as the difference here.",
     opposite: "They point the other way than the difference here.",
     mixed: "They do not all point the same way as the difference here.",
   },
-  rate: (rate, range) => `${rate} of 100 ${range}`,
-  size: (k, studies) =>
-    [
-      k === null ? "" : counted(k, "cohort"),
-      studies === null ? "" : `${k === null ? "" : "analysis of "}${studiesOf(studies)}`,
-    ]
-      .filter(Boolean)
-      .join(", "),
+  rate: (rate, range) => `${rate} of 100 ${range ?? "(no interval printed)"}`,
+  contrast,
+  size: (k) => (k === null ? "" : counted(k, "cohort")),
   searchedTo: (date) => `searched to ${date}`,
   bothClasses: "both classes in one analysis",
   target: (of) => (of === null ? "targets not told" : targets[of]),

@@ -6,5 +6,5 @@ export const relaxed: RelaxedWords = {
   empty: "No trial answers this question.",
   emptyClass: (adjective) => `No ${adjective} cohort in this selection.`,
   leadsTo: (carT, bsab) => `${carT} CAR-T and ${bsab} bispecific cohorts`,
-  names: relaxedNames(parameters, "All filters reset"),
+  names: relaxedNames(parameters, { all: "All filters reset", anywhere: "Anywhere" }),
 };

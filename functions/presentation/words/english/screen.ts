@@ -95,6 +95,7 @@ export const en: ScreenWords = {
     without: (cohort) => `without ${cohort}`,
     selected: "after BCMA therapy",
     asSet: (name) => `as ${name}: its cohorts, rules and model`,
+    byRulesOf: (name) => `our cohorts by the rules of ${name}`,
     likeSet: (name) => `as ${name}, modified`,
   },
   headline: {

@@ -39,6 +39,10 @@ export const agreementSchema = named("Agreement", {
     ]),
     "Whether the two agree.",
   ),
+  conclusion: described(
+    v.nullable(v.picklist(["yes", "no", "direction only"])),
+    "For ratios: whether both say the same, by side of 1 and by an interval that excludes 1 or not. `direction only`: the same side, but only one interval excludes 1. `null` where one of the two has no ratio with an interval.",
+  ),
   reason: described(v.nullable(v.string()), "Why, in words."),
   query: described(
     v.nullable(v.string()),

@@ -45,12 +45,13 @@ export function AgreementTables() {
             <th scope="col">Outcome, group</th>
             <th scope="col">Published</th>
             <th scope="col">Here</th>
+            <th scope="col">Same conclusion</th>
           </tr>
         </thead>
         {asked.map((id) => (
           <tbody key={id}>
             <tr>
-              <th scope="rowgroup" colSpan={3}>
+              <th scope="rowgroup" colSpan={4}>
                 <Publication id={id} />
               </th>
             </tr>
@@ -90,7 +91,8 @@ function Publication({ id }: { id: string }) {
   return <Outward href={linkTo({ doi, pmid: null })} text={citation} />;
 }
 
-function Row({ outcome, group, measure, theirs, ours, status, reason }: Agreement) {
+function Row({ outcome, group, measure, theirs, ours, status, conclusion, reason }: Agreement) {
+  const count = measure === "events" ? countOf(outcome) : null;
   const name = measure === "rate" || measure === "events" ? "" : `, ${measure}`;
   return (
     <>
@@ -99,19 +101,30 @@ function Row({ outcome, group, measure, theirs, ours, status, reason }: Agreemen
           {outcomeName(outcome)}, {group}
           {name}
         </th>
-        <td>{figureText(theirs, String)}</td>
+        <td>{figureText(theirs, count ?? String)}</td>
         <td>
-          {ours && figureText(ours, (value) => numbers.fixed(value, measure === "rate" ? 1 : 2))}
+          {ours &&
+            figureText(
+              ours,
+              count ?? ((value) => numbers.fixed(value, measure === "rate" ? 1 : 2)),
+            )}
         </td>
+        <td>{conclusion ?? "–"}</td>
       </tr>
       <tr class="basis">
-        <td colSpan={3}>
+        <td colSpan={4}>
           {statusWords[status]}
           {reason !== null && ` ${capitalised(reason)}.`}
         </td>
       </tr>
     </>
   );
+}
+
+/** A sum of events is a number of patients, and no rate. */
+function countOf(outcome: string): (value: number) => string {
+  const [one, several] = outcome.includes("death") ? ["death", "deaths"] : ["patient", "patients"];
+  return (value) => `${value} ${value === 1 ? one : several}`;
 }
 
 function figureText({ value, interval }: Figure, text: (value: number) => string): string {

@@ -263,7 +263,8 @@ function Rules() {
         <p>
           A row may hold few of the patients of a class, because the others did not report it. A
           class that is mostly missing has no number and is not compared: its products are named
-          with their counts. The limits are in <a href="#certainty">the table</a>.
+          with their counts. The limits are in <a href="#certainty">the table</a>. Where the
+          question of a published analysis is repeated, the class is that of its own cohorts.
         </p>
       </Part>
       <Part id="rates">

@@ -1,12 +1,10 @@
-/** The regions that `/products` can be asked for: those with an approval in the data. */
+/** The regions that `/products` can be asked for: those whose approvals were collected. */
 import { dataset } from "#core/dataset.ts";
 import type { Approval } from "#data/schema.ts";
 import { regions } from "#data/vocabulary.ts";
 import { english } from "#presentation/words/catalogues.ts";
 
-export const productRegions = regions.filter((region) =>
-  dataset.products.some(({ approvedIn }) => approvedIn.includes(region)),
-);
+export const productRegions = regions.filter((region) => dataset.approvalsIn.includes(region));
 
 export type ProductRegion = (typeof regions)[number];
 

@@ -69,7 +69,7 @@ export function patientFacts(record: CohortRecord): Fact[] {
 export function treatmentFacts(record: CohortRecord): Fact[] {
   const { product, targets, therapyClass, construct } = record;
   const known = dataset.products.find(({ slug }) => slug === product);
-  const regions = known?.approvedIn.map((region) => named("availability", region)) ?? [];
+  const regions = known?.approvedIn.map((region) => named("region", region)) ?? [];
   const asOf = `as of ${en.date(dataset.review.dataDate)}`;
   return [
     { label: "Product", value: known?.name ?? product },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { agreementWith } from "#core/comparison/agreement.ts";
+import { agreementWith, type Conclusion, sameConclusion } from "#core/comparison/agreement.ts";
 import { beyond } from "#core/comparison/beyond.ts";
 import { dataset } from "#core/dataset.ts";
 import { collections } from "#data/generated/collections.ts";
@@ -122,6 +122,27 @@ describe("other numbers", () => {
   });
 });
 
+describe("the conclusion", () => {
+  it.each<[Conclusion | null, number, [number, number] | null, number, [number, number] | null]>([
+    ["yes", 3.9, [1.8, 8.8], 4.05, [1.7, 9.6]],
+    ["direction only", 2.67, [1.45, 4.91], 2.05, [0.91, 4.63]],
+    ["direction only", 0.9, [0.5, 1.6], 0.4, [0.2, 0.8]],
+    ["no", 2.67, [1.45, 4.91], 0.9, [0.5, 1.6]],
+    ["no", 2, [1.2, 4], 0.5, [0.2, 0.8]],
+    ["yes", 0.81, [0.4, 1.62], 1.2, [0.6, 2.4]],
+    ["yes", 0.48, [0.29, 0.79], 0.32, [0.21, 0.49]],
+    [null, 2, null, 2, [1, 3]],
+    [null, 2, [1, 3], 2, null],
+  ])("is the same (%s) of %d %j and %d %j", (expected, theirs, one, ours, another) => {
+    const [a, b] = [
+      { value: theirs, interval: one },
+      { value: ours, interval: another },
+    ];
+    expect(sameConclusion(a, b)).toBe(expected);
+    expect(sameConclusion(b, a)).toBe(expected);
+  });
+});
+
 describe("the evidence", () => {
   const rows = collections.published.flatMap((one) => agreementWith(one, dataset, beyond));
 
@@ -141,6 +162,36 @@ describe("the evidence", () => {
     );
     expect(odd?.theirs).toEqual({ value: 22, interval: [7.8, 62] });
     expect(odd?.reason).toMatch(/not compatible/);
+  });
+
+  it("says that a significant ratio within the printed interval is not reproduced as such", () => {
+    const cr = rows.find(
+      ({ published: id, outcome, measure }) =>
+        id === "vandenboom-2025" && outcome === "cr" && measure === "odds ratio",
+    );
+    expect(cr).toMatchObject({ status: "within their interval", conclusion: "direction only" });
+    for (const { measure, conclusion, ours } of rows) {
+      const isRatio = measure === "odds ratio" || measure === "hazard ratio";
+      if (conclusion !== null) expect(isRatio && ours !== null).toBe(true);
+    }
+  });
+
+  it("has a single cohort by its own count, as the screen has", () => {
+    const nrm = rows.find(
+      ({ published: id, outcome, group, measure }) =>
+        id === "vandenboom-2025" && outcome === "nrm" && group === "CAR-T" && measure === "rate",
+    );
+    expect(nrm?.cohorts.found).toBe(1);
+    expect(nrm?.ours?.value).toBeCloseTo(100 * (9 / 128), 6);
+    expect(nrm?.ours?.interval?.map(Math.round)).toEqual([3, 13]);
+  });
+
+  it("sets the classes against each other only where enough of the paper's patients are here", () => {
+    const infection = rows.find(
+      ({ outcome, measure }) => outcome === "infection-3" && measure === "odds ratio",
+    );
+    expect(infection).toMatchObject({ ours: null, cohorts: { found: 6, used: 26 } });
+    expect(infection?.reason).toMatch(/too few of its patients/);
   });
 
   it("never calls reproduced what rests on fewer cohorts", () => {

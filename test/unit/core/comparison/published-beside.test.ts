@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { directionOf, publishedBeside } from "#core/comparison/published-beside.ts";
-import { gatedPools, type PublishedPool } from "#core/comparison/published-gate.ts";
+import { gatedPools, type HeldRates, type PublishedPool } from "#core/comparison/published-gate.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
@@ -18,14 +18,21 @@ const of = (id: string, over: Partial<PublishedPool> = {}): PublishedPool => ({
 const both = (id: string, over: Partial<PublishedPool> = {}): PublishedPool[] =>
   therapyClasses.map((therapyClass) => of(id, { ...over, therapyClass }));
 
-const asked = (all: readonly PublishedPool[], over: Partial<Query> = {}, difference = 10) =>
+const asked = (
+  all: readonly PublishedPool[],
+  over: Partial<Query> = {},
+  difference = 10,
+  held: HeldRates = {},
+) =>
   publishedBeside(
     {
       outcome: "orr",
       query: { ...defaultQuery, ...over },
       contrast: { status: "ok", differencePer100: difference },
+      appliesTo: therapyClasses,
     },
     all,
+    held,
   );
 const named = (all: readonly PublishedPool[], over: Partial<Query> = {}) => {
   const { pools } = asked(all, over);
@@ -104,6 +111,27 @@ describe("the published pools beside a row", () => {
       setting: "any",
     });
     expect(pools["car-t"]).toMatchObject([{ publication: "a", differs: [] }]);
+  });
+
+  it("of the set that is asked for stand first, and some beside their own question only", () => {
+    const all = [...both("new", { year: 2030 }), ...both("old", { year: 2020, ownOnly: true })];
+    expect(named(all, { set: "old", target: ["bcma"] })["car-t"]).toEqual(["old", "new"]);
+    expect(named(all)["car-t"]).toEqual(["new"]);
+  });
+
+  it("of the set say so if the question is filtered; its own years are no filter", () => {
+    const beside = (over: Partial<Query>) =>
+      asked(both("a"), { set: "a", ...over }).pools["car-t"].map(({ differs }) => differs);
+    expect(beside({ year: { min: null, max: 2024 } })).toEqual([[]]);
+    expect(beside({ vector: ["lentiviral"] })).toEqual([["question"]]);
+  });
+
+  it("count what is known of the classes that were asked for and is not shown", () => {
+    const held = { orr: { "car-t": 5, bsab: 3 }, cr: { bsab: 9 } };
+    expect(asked(both("a"), {}, 10, held).held).toBe(4 + 2);
+    expect(asked([], {}, 10, held).held).toBe(8);
+    expect(asked([], { therapyClass: "bsab" }, 10, held).held).toBe(3);
+    expect(asked([], { compare: "product" }, 10, held).held).toBe(0);
   });
 
   it.each<[string, Partial<PublishedPool>, Partial<Query>, string[]]>([
@@ -185,7 +213,9 @@ describe("whatever is printed", () => {
             ),
             [],
           );
-          const shown = asked(pools);
+          const held = asked([], {}, 10, { orr: { "car-t": 9, bsab: 9 } }).held;
+          const shown = asked(pools, {}, 10, { orr: { "car-t": 9, bsab: 9 } });
+          expect(shown.held + shown.pools["car-t"].length + shown.pools.bsab.length).toBe(held);
           for (const group of therapyClasses) {
             const good = all.filter((one) => one.passes && one.therapyClass === group);
             expect(shown.pools[group]).toHaveLength(Math.min(2, good.length));
@@ -193,7 +223,8 @@ describe("whatever is printed", () => {
               expect(good.map(({ id }) => id)).toContain(pool.publication);
             }
           }
-          expect(asked([...pools].reverse())).toEqual(shown);
+          const reversed = asked([...pools].reverse(), {}, 10, { orr: { "car-t": 9, bsab: 9 } });
+          expect(reversed).toEqual(shown);
         },
       ),
     );

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Agreement } from "#core/comparison/agreement.ts";
-import { type GateRule, gate, gatedPools } from "#core/comparison/published-gate.ts";
+import { type GateRule, gate, gatedPools, heldRates } from "#core/comparison/published-gate.ts";
+import { collections } from "#data/generated/collections.ts";
 import type { Published, PublishedResult, PublishedScope } from "#data/schema.ts";
 import { printedResult, publication } from "../../../support/published.ts";
 
@@ -9,6 +10,10 @@ interface Breakage {
   result?: Partial<PublishedResult>;
   scope?: Partial<PublishedScope>;
   publication?: Partial<Published>;
+}
+
+function odds(value: number, interval: [number, number]) {
+  return { measure: "OR", value, interval, p: "0.01", versus: "BsAb" };
 }
 
 /** At least one violation of every rule of the gate. */
@@ -36,6 +41,9 @@ const breakages: Readonly<Record<GateRule, readonly Breakage[]>> = {
     { result: { intervalPercent: [80.1, 90] } },
     { result: { intervalPercent: [70, 79.9] } },
   ],
+  contrast: [
+    { result: { estimatePercent: 20, intervalPercent: [10, 30], comparison: odds(2, [1.2, 3]) } },
+  ],
   oddity: [{ result: { oddity: "printed so" } }],
   studies: [{ publication: { k: null } }, { publication: { k: { bsAb: 8 } } }],
   year: [{ publication: { year: null } }],
@@ -44,7 +52,8 @@ const breakages: Readonly<Record<GateRule, readonly Breakage[]>> = {
 
 const broken = ({ result, scope, publication: over }: Breakage): [Published, PublishedResult] => {
   const one = printedResult(result, scope);
-  return [publication({ ...over, results: [one] }), one];
+  const other = printedResult({ therapyClass: "bsab", estimatePercent: 50, outcome: one.outcome });
+  return [publication({ ...over, results: [one, other] }), one];
 };
 
 describe("the gate of published pools", () => {
@@ -61,11 +70,77 @@ describe("the gate of published pools", () => {
       studies: 20,
       estimate: 0.8,
       interval: [0.7, 0.9],
+      contrast: null,
       target: "bcma",
       priorLines: [3, null],
       evidence: "trial",
       agreement: null,
+      set: null,
+      ownOnly: false,
     });
+  });
+
+  it("passes both rates without an interval beside a contrast whose interval holds their ratio", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 99 }),
+        fc.integer({ min: 1, max: 99 }),
+        fc.constantFrom("OR", "HR"),
+        fc.double({ min: 0.01, max: 100, noNaN: true }),
+        fc.double({ min: 1, max: 20, noNaN: true }),
+        (carT, bsab, measure, lower, width) => {
+          const interval: [number, number] = [lower, lower * width];
+          const comparison = { ...odds(lower * Math.sqrt(width), interval), measure };
+          const results = [
+            printedResult({ estimatePercent: carT, intervalPercent: null, comparison }),
+            printedResult({ therapyClass: "bsab", estimatePercent: bsab, intervalPercent: null }),
+          ];
+          const ratio =
+            measure === "OR"
+              ? (carT * (100 - bsab)) / (bsab * (100 - carT))
+              : Math.log(carT / 100) / Math.log(bsab / 100);
+          // At the limits themselves rounding decides.
+          fc.pre(interval.every((limit) => Math.abs(ratio / limit - 1) > 1e-9));
+          const holds = ratio > interval[0] && ratio < interval[1];
+          const passed = results.map((one) => gate(publication({ results }), one));
+          if (holds) {
+            expect(passed).toMatchObject([
+              { estimate: carT / 100, interval: null, contrast: { interval } },
+              { estimate: bsab / 100, interval: null, contrast: null },
+            ]);
+          } else {
+            expect(passed).toEqual(["contrast", "contrast"]);
+          }
+        },
+      ),
+    );
+  });
+
+  it.each<[string, Partial<PublishedResult>, Partial<PublishedScope>]>([
+    ["has no interval", { comparison: { ...odds(4, [2, 8]), interval: null } }, {}],
+    ["is with something else", { comparison: { ...odds(4, [2, 8]), versus: "ide-cel" } }, {}],
+    ["is of other patients", { comparison: odds(4, [2, 8]) }, { evidence: "all" }],
+  ])("stops rates without an interval if their contrast %s", (_, over, scope) => {
+    const one = printedResult({ intervalPercent: null, ...over }, scope);
+    const other = printedResult({ therapyClass: "bsab", estimatePercent: 50 });
+    expect(gate(publication({ results: [one, other] }), one)).toBe("interval");
+  });
+
+  it("lets a result of a set stand beside its own question without what others need", () => {
+    const set = { name: "Made 2024", pins: {}, rows: null, assumed: null };
+    const own = (result: Partial<PublishedResult>, scope: Partial<PublishedScope> = {}) =>
+      gate(...broken({ result, scope, publication: { set } }));
+    expect(own({})).toMatchObject({ set: "Made 2024", ownOnly: false });
+    expect(own({ intervalPercent: null })).toMatchObject({ interval: null, ownOnly: true });
+    expect(own({}, { definition: "other" })).toMatchObject({ ownOnly: true });
+    expect(own({}, { priorLines: null })).toMatchObject({ ownOnly: true });
+    // What cannot be right, or is of some patients only, stays out there, too.
+    expect(own({ oddity: "printed so" })).toBe("oddity");
+    expect(own({ intervalPercent: [81, 90] })).toBe("interval");
+    expect(own({}, { group: "subgroup" })).toBe("class");
+    expect(
+      own({ intervalPercent: null, comparison: odds(22, [7.8, 62]), estimatePercent: 86 }),
+    ).toBe("contrast");
   });
 
   it.each(
@@ -103,6 +178,7 @@ describe("the gate of published pools", () => {
       ours: null,
       cohorts: { found: null, used: 20 },
       status: "within their interval",
+      conclusion: null,
       reason: null,
       query: null,
     };
@@ -135,9 +211,45 @@ describe("the gate of published pools", () => {
           id: "fine",
           results: Array.from({ length: good }, () => printedResult()),
         });
-        const passed = gatedPools([bad, fine], []);
+        // The other class of the bad one may well pass.
+        const passed = gatedPools([bad, fine], []).filter((one) => one.therapyClass === "car-t");
         expect(passed.map((one) => one.publication)).toEqual(Array(good).fill("fine"));
       }),
     );
+  });
+});
+
+describe("the evidence", () => {
+  const vandenboom = collections.published.filter(({ id }) => id === "vandenboom-2025");
+  const pools = gatedPools(vandenboom, []);
+  const rates = (outcome: string) =>
+    pools
+      .filter((one) => one.outcome === outcome && !one.ownOnly)
+      .map(({ estimate }) => Math.round(100 * estimate));
+
+  it("shows what Vandenboom 2025 printed with an interval of the contrast only", () => {
+    expect(rates("infection-3")).toEqual([17, 30]);
+    expect(rates("vgpr")).toEqual([75, 49]);
+    expect(rates("cr")).toEqual([54, 31]);
+    expect(rates("crs-3")).toEqual([5, 1]);
+    expect(rates("pfs-12")).toEqual([73, 67]);
+    expect(pools.find(({ outcome }) => outcome === "infection-3")?.contrast).toEqual({
+      measure: "odds-ratio",
+      value: 0.48,
+      interval: [0.29, 0.79],
+      p: "0.004",
+    });
+  });
+
+  it("keeps its severe adverse events out, not even beside its own question", () => {
+    expect(pools.filter(({ outcome }) => outcome === "ae-3")).toEqual([]);
+  });
+
+  it("counts every rate of a class that is known, whether it passes or not", () => {
+    const held = heldRates(collections.published);
+    expect(held["infection-3"]?.bsab).toBeGreaterThanOrEqual(8);
+    for (const { outcome, therapyClass } of gatedPools(collections.published, [])) {
+      expect(held[outcome]?.[therapyClass]).toBeGreaterThan(0);
+    }
   });
 });

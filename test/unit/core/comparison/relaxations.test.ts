@@ -4,6 +4,8 @@ import { relaxations } from "#core/comparison/relaxations.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { countCohorts } from "#core/evidence/select.ts";
+import { catalogue } from "#presentation/words/english/catalogue.ts";
+import { bispecific, cohort, datasetOf, product } from "../../../support/cohorts.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 
 describe("what to relax", () => {
@@ -18,6 +20,29 @@ describe("what to relax", () => {
     ["availability=jp&setting=early&age=75-", "age"],
   ])("of %s begins with %s or names it", (text, parameter) => {
     expect(named(text)).toContain(parameter);
+  });
+
+  it("of a region begins with anywhere, and with products in development only if that helps", () => {
+    const made = datasetOf(
+      [
+        cohort("a", { product: "here-cel" }),
+        bispecific("b", { product: "elsewheremab" }),
+        bispecific("c", { product: "nowheremab" }),
+      ],
+      {
+        products: [
+          product("here-cel", "car-t", { approvedIn: ["us"] }),
+          product("elsewheremab", "bsab", { approvedIn: ["eu"] }),
+          product("nowheremab", "bsab", { approvedIn: [] }),
+        ],
+      },
+    );
+    const ways = (text: string, of: typeof made) =>
+      relaxations(asked(text, of), of).map(({ parameter, query }) => [parameter, query]);
+    expect(ways("availability=us", made)).toEqual([["anywhere", ""]]);
+    const without = { ...made, cohorts: made.cohorts.filter(({ id }) => id !== "b") };
+    expect(ways("availability=us", without)).toEqual([["availability", "availability=any"]]);
+    expect(catalogue.relaxed.names.anywhere).toBe("Anywhere");
   });
 
   it("comes with filters set by hand before those that are defaults", () => {

@@ -222,6 +222,28 @@ describe("several problems", () => {
   });
 });
 
+describe("a region", () => {
+  it.each(["gb", "il", "hk", "mo", "canada", "ch"])(
+    "whose approvals were not collected (%s) is refused, with those that were",
+    (region) => {
+      const { problems } = parseQuery([["availability", region]], dataset);
+      expect(problems).toEqual([
+        {
+          parameter: "availability",
+          value: region,
+          message: expect.stringContaining("approvals there were not collected"),
+          allowed: ["approved", "us", "eu", "cn", "any"],
+        },
+      ]);
+    },
+  );
+
+  it("that is none has no such excuse", () => {
+    const { problems } = parseQuery([["availability", "atlantis"]], dataset);
+    expect(problems?.[0]?.message).toBe("not one of the allowed values");
+  });
+});
+
 describe("what a caller sent, repeated in an error", () => {
   it("has its control characters dropped", () => {
     expect(sanitise("a\u0000b\u001b[31mc\r\nd\u007f\u0085e\t")).toBe("ab[31mcde");

@@ -6,6 +6,7 @@ import { groups } from "#core/evidence/classes.ts";
 import { asText } from "#presentation/brief/as-text.ts";
 import { briefOf } from "#presentation/brief/brief.ts";
 import { depths } from "#presentation/brief/parts.ts";
+import { publishedQuestion } from "#presentation/brief/question.ts";
 import { figureOf } from "#presentation/forest/figure.ts";
 import { columnOf } from "#presentation/view/column.ts";
 import { compareView, missingText, type RowView } from "#presentation/view/compare-view.ts";
@@ -407,6 +408,16 @@ describe("the view", () => {
   it("says whose question it answers, and when that was changed", () => {
     const scope = (text: string) => scopeOf(answerTo(text), english);
     expect(scope("set=roex-2020")).toBe("As Roex 2020: its cohorts, rules and model");
+    // Of these the cohorts are not public.
+    for (const [id, name] of [
+      ["annals-2025", "Annals of Hematology 2025"],
+      ["yang-2021", "Yang 2021"],
+    ]) {
+      expect(scope(`set=${id}`)).toBe(`Our cohorts by the rules of ${name}`);
+      expect(publishedQuestion(answerTo(`set=${id}`), english.brief.question)).not.toMatch(
+        /its cohorts/,
+      );
+    }
     expect(scope("set=roex-2020&model=reml")).toMatch(/^As Roex 2020, modified · any line/);
     expect(scope("")).toMatch(/^≥ 3 lines .+ · approved$/);
     expect(scope("availability=us")).toMatch(/^≥ 3 lines .+ · approved in: US$/);

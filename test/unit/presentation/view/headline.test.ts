@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Contrast, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
+import { groups } from "#core/evidence/classes.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
-import { type Headline, headlineOf } from "#presentation/view/headline.ts";
+import { type Headline, headlineOf, largestHarm } from "#presentation/view/headline.ts";
 import { en } from "#presentation/words/english/screen.ts";
 import { comparison, contrast, keptByAll, noPool, pool, row } from "../../../support/answers.ts";
 import { compareInWords } from "../../../support/in-words.ts";
@@ -180,6 +181,18 @@ describe("the harm of a headline", () => {
     if (named) expect(said).toMatch(/^25 fewer/);
     else expect(said).toBeNull();
     expect(doubt.includes(en.headline.noHarm)).toBe(!named);
+  });
+
+  it("is never one that rests on less than a third of the paper whose question is repeated", () => {
+    for (const { id } of dataset.sets) {
+      const { outcomes } = compareInWords(asked(`set=${id}`, dataset), dataset);
+      const harm = largestHarm(outcomes, en)?.row;
+      for (const group of groups) {
+        if (harm) expect(harm.pools[group].share ?? 0, id).toBeGreaterThanOrEqual(1 / 3);
+      }
+    }
+    const vandenboom = compareInWords(asked("set=vandenboom-2025", dataset), dataset);
+    expect(headlineOf(vandenboom, en).harm).not.toMatch(/infection/);
   });
 
   it("is never a benefit", () => {

@@ -5,7 +5,7 @@ import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
-import { publishedPools } from "#data/generated/published-pools.ts";
+import { publishedRates } from "#data/generated/published-pools.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
 import {
   publishedSentence,
@@ -51,7 +51,9 @@ const lineOf = (
   over: Partial<OutcomeComparison>,
   all: readonly PublishedPool[],
   query: Partial<Query> = {},
-) => rowWithPublished(row(over), { ...defaultQuery, ...query }, all, words).published?.line;
+) =>
+  rowWithPublished(row(over), { ...defaultQuery, ...query }, { pools: all, held: {} }, words)
+    .published?.line;
 
 describe("the line of published pools", () => {
   const differs = (difference: number) => ({
@@ -66,11 +68,9 @@ describe("the line of published pools", () => {
   it("is said where a class has no number, with both classes if they are in one analysis", () => {
     const over = { pools: { "car-t": pool(), bsab: missing } };
     expect(lineOf(over, printed("a", 80, 60))).toBe(
-      "Published: CAR-T 80, bispecifics 60 of 100 (20 studies, 2024)",
+      "Published: CAR-T 80, bispecifics 60 of 100 (2024)",
     );
-    expect(lineOf(over, printed("a", null, 60))).toBe(
-      "Published: bispecifics 60 of 100 (20 studies, 2024)",
-    );
+    expect(lineOf(over, printed("a", null, 60))).toBe("Published: bispecifics 60 of 100 (2024)");
     expect(lineOf(over, printed("a", 80, null)), "the other class").toBeNull();
   });
 
@@ -89,16 +89,59 @@ describe("the line of published pools", () => {
   it("names the analysis that points the other way", () => {
     const all = [...printed("a", 80, 60), ...printed("b", 50, 70)];
     expect(lineOf(differs(10), all)).toBe(
-      "Published, the other way round: CAR-T 50, bispecifics 70 of 100 (20 studies, 2024)",
+      "Published, the other way round: CAR-T 50, bispecifics 70 of 100 (2024)",
     );
     expect(lineOf(differs(-10), all)).toMatch(/the other way round: CAR-T 80, bispecifics 60/);
   });
 
-  it("names in what the patients differ", () => {
+  it("names first in what the patients differ", () => {
     const over = { pools: { "car-t": pool(), bsab: missing } };
-    expect(lineOf(over, printed("a", 80, 60), { setting: "early" })).toMatch(
-      /\(20 studies, 2024; ≥ 3 prior lines\)$/,
+    expect(lineOf(over, printed("a", 80, 60), { setting: "early" })).toBe(
+      "Published, ≥ 3 prior lines: CAR-T 80, bispecifics 60 of 100 (2024)",
     );
+  });
+
+  it("counts the cohorts of that outcome and class, never those of the whole paper", () => {
+    const over = { pools: { "car-t": pool(), bsab: missing } };
+    const [carT, bsab] = printed("a", 80, 60);
+    if (!carT || !bsab) throw new Error("both pass the gate");
+    expect(
+      lineOf(over, [
+        { ...carT, k: 12 },
+        { ...bsab, k: 7 },
+      ]),
+    ).toBe("Published: CAR-T 80 (12 cohorts), bispecifics 60 (7 cohorts) of 100 (2024)");
+  });
+
+  it("has the published contrast", () => {
+    const over = { pools: { "car-t": pool(), bsab: missing } };
+    const contrast = {
+      measure: "odds-ratio" as const,
+      value: 0.48,
+      interval: [0.29, 0.79] as const,
+      p: null,
+    };
+    const all = printed("a", 17, 30).map((one) =>
+      one.therapyClass === "car-t" ? { ...one, contrast } : one,
+    );
+    expect(lineOf(over, all)).toBe(
+      "Published: CAR-T 17, bispecifics 30 of 100, odds ratio 0.48 (0.29–0.79) (2024)",
+    );
+  });
+
+  it("of a repeated set has what it printed first, and on how many of its cohorts ours rests", () => {
+    const all = printed("a", 17, 30).map((one) => ({ ...one, set: "Made 2024" }));
+    const here = { pools: { "car-t": pool({ estimate: 0.18 }), bsab: pool({ estimate: 0.41 }) } };
+    const said = (found: number, used: number | null, outcome = "orr") =>
+      lineOf({ ...here, outcome, set: { found, used } }, all, { set: "a" });
+    expect(said(6, 26)).toBe(
+      "Made 2024 printed: CAR-T 17, bispecifics 30 of 100; here: CAR-T 18, bispecifics 41, from 6 of its 26 cohorts",
+    );
+    expect(said(59, null)).toMatch(/, from 59 cohorts by its rules$/);
+    expect(said(2, 26, "cr")).toBe(
+      "Made 2024 printed no rate that is held; here: CAR-T 18, bispecifics 41, from 2 of its 26 cohorts",
+    );
+    expect(said(0, 26, "cr")).toBeNull();
   });
 
   it("stands on the closed row", () => {
@@ -107,6 +150,7 @@ describe("the line of published pools", () => {
     if (!first) throw new Error("the answer has no row");
     const published = {
       pools: { "car-t": [], bsab: [] },
+      held: 0,
       direction: null,
       line: "Published: made up",
     };
@@ -122,11 +166,14 @@ describe("the line of published pools", () => {
 
 describe("the sentence of a brief", () => {
   const sentenceOf = (over: Partial<OutcomeComparison>, all: readonly PublishedPool[]) =>
-    publishedSentence(rowWithPublished(row(over), defaultQuery, all, words), words);
+    publishedSentence(
+      rowWithPublished(row(over), defaultQuery, { pools: all, held: {} }, words),
+      words,
+    );
 
   it("has the first analysis with its source", () => {
     expect(sentenceOf({}, printed("a", 80, 60))).toBe(
-      "Published: CAR-T 80, bispecifics 60 of 100 (20 studies, 2024). Made J. 2024.",
+      "Published: CAR-T 80, bispecifics 60 of 100 (2024). Made J. 2024.",
     );
   });
 
@@ -149,12 +196,12 @@ describe("the ready-made questions", () => {
   it.each(dataset.presets.map(({ label, query }) => [label, query] as const))(
     "%s: no difference contradicts every published pool without saying so",
     (_, query) => {
-      const answer = withPublished(compareInWords(query, dataset), publishedPools, words);
+      const answer = withPublished(compareInWords(query, dataset), publishedRates, words);
       for (const { outcome, contrasts, published } of answer.outcomes) {
         const [between] = contrasts;
         const [lower = 0, upper = 0] = between?.differenceInterval ?? [];
         if (lower <= 0 && upper >= 0) continue;
-        const signs = publishedPools
+        const signs = publishedRates.pools
           .filter((one) => one.outcome === outcome && one.therapyClass === "car-t")
           .flatMap((carT) => {
             const bsab = published?.pools.bsab.find(
@@ -169,7 +216,7 @@ describe("the ready-made questions", () => {
   );
 
   it("show published pools of both classes for response", () => {
-    const answer = withPublished(compareInWords(defaultQuery, dataset), publishedPools, words);
+    const answer = withPublished(compareInWords(defaultQuery, dataset), publishedRates, words);
     const response = answer.outcomes.find(({ outcome }) => outcome === "orr");
     for (const group of groups) {
       const shown = response?.published?.pools[group] ?? [];

@@ -56,7 +56,7 @@ describe("rows without any number", () => {
       row({
         outcome: "neurotoxicity",
         pools: silent,
-        published: { line, direction: null, pools: { "car-t": [], bsab: [] } },
+        published: { line, held: 0, direction: null, pools: { "car-t": [], bsab: [] } },
       }),
     ];
     expect(folded(outcomes).rows).toEqual(["pfs-12", "neurotoxicity"]);

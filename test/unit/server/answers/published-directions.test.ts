@@ -5,11 +5,12 @@
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
-import { publishedPools } from "#data/generated/published-pools.ts";
+import { publishedRates } from "#data/generated/published-pools.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { compareWithSources } from "#server/answers/make-comparison.ts";
 import { asked } from "../../../support/queries.ts";
 
+const publishedPools = publishedRates.pools.filter(({ ownOnly }) => !ownOnly);
 const questions = ["", ...dataset.presets.map(({ query }) => canonicalQuery(query, dataset))];
 
 const rows = questions.flatMap((text) =>

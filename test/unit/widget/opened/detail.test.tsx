@@ -60,16 +60,25 @@ describe("the published pools in an opened row", () => {
     const section = text.slice(text.indexOf(english.detail.published.heading));
     expect(section).toContain(`href="${first.href}" target="_blank"`);
     expect(section).toContain(`${Math.round(first.estimate * 100)} of 100`);
-    expect(section).toContain(`${first.studies} studies`);
+    expect(section).toContain("odds ratio 3.9 (1.8–8.8)");
+    expect(section).not.toContain(`${first.studies} studies`);
     expect(section).toContain(`searched to ${first.searchedTo}`);
     expect(section).toContain(english.detail.published.direction.same);
-    expect(section).toContain("≥ 2 prior lines");
+    expect(section).toMatch(/≥ 2 prior lines; [^<]*: <strong>83 of 100/);
   });
 
-  it("say that there are none", () => {
-    const [one] = compareInWords(asked("outcome=infused", dataset), dataset).outcomes;
-    if (!one) throw new Error("no row");
-    expect(html(one)).toContain(english.detail.published.none);
+  it("say that there are none only where none is held", () => {
+    const said = (outcome: string) => {
+      const [one] = compareInWords(asked(`outcome=${outcome}`, dataset), dataset).outcomes;
+      if (!one) throw new Error("no row");
+      return html(one);
+    };
+    expect(said("infused")).toContain("None is known of this outcome.");
+    for (const outcome of ["infection-3", "infection", "ae-3"]) {
+      expect(said(outcome), outcome).toMatch(/nown, not shown: \d+ pooled rates/);
+      expect(said(outcome), outcome).not.toContain("None is known");
+    }
+    expect(said("infection-3")).toContain("30 of 100 (no interval printed)");
   });
 
   it("are not spoken of where it is not known what was published", () => {

@@ -20,6 +20,8 @@ export const question: QuestionWords = {
   opening:
     "CAR-T cells and bispecific antibodies (BsAb) in relapsed multiple myeloma, compared across separate cohorts.",
   asSet: (name) => `Asked as in ${name}: its cohorts, rules and model.`,
+  byRulesOf: (name) =>
+    `Asked by the rules and model of ${name}: our cohorts, because those of the paper are not public.`,
   likeSet: (name) => `Asked as in ${name}, modified.`,
   lookedFor: (filters) => `Cohorts looked for: ${filters.join("; ")}.`,
   found: (cohorts) => `Found: ${cohortsOfBoth(cohorts)}.`,

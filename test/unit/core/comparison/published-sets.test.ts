@@ -1,0 +1,97 @@
+/** What the questions of published meta-analyses rest on, and how close they come to the papers. */
+import { expect, it } from "vitest";
+import { beyond } from "#core/comparison/beyond.ts";
+import type { CodedComparison } from "#core/comparison/coded-answer.ts";
+import { compare } from "#core/comparison/compare.ts";
+import { dataset } from "#core/dataset.ts";
+import { collections } from "#data/generated/collections.ts";
+import { cohort, datasetOf, figure, orr } from "../../../support/cohorts.ts";
+import { asked } from "../../../support/queries.ts";
+
+const answer = (text: string): CodedComparison => compare(asked(text, dataset), dataset, beyond);
+
+function rowOf(text: string) {
+  const [row] = answer(text).outcomes;
+  if (!row) throw new Error("no row");
+  return { ...row, contrast: row.contrasts[0] };
+}
+
+const percent = (value: number | null) => Math.round(100 * (value ?? Number.NaN));
+
+it("comes to the rates and widths that Vandenboom 2025 printed, each class with its own spread", () => {
+  const { pools, contrast, cautions } = rowOf("set=vandenboom-2025&outcome=orr");
+  const shown = ({ estimate, interval }: { estimate: number | null; interval: unknown }) => [
+    percent(estimate),
+    ...(Array.isArray(interval) ? interval.map(percent) : []),
+  ];
+  // Printed: 88 (72 to 96) and 59 (55 to 63), odds ratio 3.9.
+  expect(shown(pools["car-t"])).toEqual([86, 73, 93]);
+  expect(shown(pools.bsab)).toEqual([61, 55, 67]);
+  expect(contrast?.oddsRatio).toBeCloseTo(4.05, 2);
+  // The paper found no heterogeneity of note among bispecifics.
+  expect(cautions).not.toContainEqual(
+    expect.objectContaining({ code: "products-differ", group: "bsab" }),
+  );
+});
+
+it("sets the classes of a set against each other by the rule of representation", () => {
+  const infection = rowOf("set=vandenboom-2025&outcome=infection-3");
+  expect(infection.set).toEqual({ found: 6, used: 26 });
+  expect(infection.pools["car-t"]).toMatchObject({ representative: false });
+  expect(infection.contrast?.status).toBe("not-representative");
+  expect(rowOf("set=vandenboom-2025&outcome=pfs-12").contrast?.status).toBe("not-representative");
+  expect(rowOf("set=vandenboom-2025&outcome=orr")).toMatchObject({
+    set: { found: 14, used: 26 },
+    contrast: { status: "ok" },
+  });
+});
+
+it("counts every cohort of a set with its whole size, whatever its dose and overlaps", () => {
+  const part = { overlaps: [{ with: "b", kind: "partial" as const, reason: "made up" }] };
+  const cohorts = [
+    cohort("a", { n: 30, figures: [figure("orr", 20, 30)], ...part }),
+    cohort("b", { n: 30, doses: "other" }),
+    cohort("c", { n: 40 }),
+  ];
+  const set = { id: "made", name: "Made", cohorts: ["a", "b", "c"], used: 4 };
+  const pins = { setting: "any", availability: "any", overlap: "keep", doses: "any" };
+  const made = datasetOf(cohorts, { outcomes: [orr], sets: [{ ...set, pins }] });
+  const [row] = compare(asked("set=made&outcome=orr", made), made, beyond).outcomes;
+  expect(row?.pools["car-t"]).toMatchObject({ share: 0.3, representative: false });
+  // One of the four is not known here.
+  expect(row?.set).toEqual({ found: 1, used: 4 });
+});
+
+it("says nothing of a set where none is asked for, and has no number of unknown cohorts", () => {
+  expect(rowOf("outcome=orr").set).toBeNull();
+  expect(rowOf("set=annals-2025&outcome=orr").set).toMatchObject({ used: null });
+});
+
+it("pools nothing that was published after the search of a set whose cohorts are not public", () => {
+  for (const { id, set, searchedTo, year } of collections.published) {
+    if (set === null || set.rows !== null) continue;
+    const end = Number(searchedTo?.slice(0, 4) ?? year);
+    const { included } = answer(`set=${id}`).selection;
+    expect(included.length).toBeGreaterThan(0);
+    const late = included.filter(({ cohort: own }) => {
+      const known = dataset.cohorts.find((one) => one.id === own);
+      return known === undefined || known.year === null || known.year > end;
+    });
+    expect(late, id).toEqual([]);
+  }
+});
+
+it("measures I² by the group itself, so that a shared spread makes no class look divided", () => {
+  const i2Of = (text: string) => {
+    const { pools, cautions } = rowOf(`set=vandenboom-2025&outcome=orr${text}`);
+    const divided = cautions.filter(({ code }) => code === "products-differ");
+    return { i2: [pools["car-t"].i2, pools.bsab.i2], divided: divided.length };
+  };
+  const own = i2Of("");
+  for (const text of ["&tau=common", "&model=glmm&tau=common", "&model=reml", "&model=fixed"]) {
+    expect(i2Of(text).i2, text).toEqual(own.i2);
+  }
+  // By hand for the bispecifics: Cochran's Q 13.0 with 5 degrees of freedom.
+  expect(own.i2[1]).toBeCloseTo(61.5, 1);
+  expect(i2Of("&model=glmm&tau=common").divided).toBe(i2Of("&model=glmm").divided);
+});
