@@ -14,7 +14,7 @@ import { parseArgs } from "node:util";
 import { build as esbuild } from "esbuild";
 import { build as viteBuild } from "vite";
 import { entries } from "#widget/vite.config.ts";
-import { makingFolder, root, writeIfChanged } from "../files.ts";
+import { makingFolder, root, stateFolder, writeIfChanged } from "../files.ts";
 import { endOnSignals, runNode, secondsSince } from "../run.ts";
 import { becomeTheOnlyBuild, buildAside, swapIn } from "./aside.ts";
 import { assetHeaders } from "./asset-headers.ts";
@@ -211,6 +211,8 @@ async function run(...args: string[]): Promise<void> {
     WRANGLER_SEND_METRICS: "false",
     WRANGLER_WRITE_LOGS: "false",
     WRANGLER_HIDE_BANNER: "true",
+    // wrangler makes a folder there, and HOME may be of somebody else.
+    XDG_CONFIG_HOME: join(stateFolder, "config"),
   };
   const { code, output } = await runNode(args, { env });
   if (code !== 0) throw new Error(output);
