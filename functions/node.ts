@@ -6,6 +6,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
+import { buildFacts, buildProblem } from "./server/node/build-facts.ts";
 import { assetsOf, readBuiltFiles } from "./server/node/built-files.ts";
 import { handlerOf } from "./server/node/handler.ts";
 import { hashedFiles, headerRules } from "./server/node/hashed-files.ts";
@@ -20,7 +21,11 @@ const patience = 5000;
 const { settings, problems } = readSettings(process.env);
 if (problems) stop(problems.map(({ name, message }) => `${name} ${message}.`).join("\n"));
 else if (process.argv.includes("--health")) await reportHealth(settings);
-else serve(settings);
+else {
+  const problem = buildProblem(buildFacts(join(import.meta.dirname, "build.json")), settings);
+  if (problem) stop(problem);
+  else serve(settings);
+}
 
 function serve({ HOST, PORT, CACHE_MEGABYTES, RATE_LIMIT, ...settings }: Settings): void {
   const folder = join(import.meta.dirname, "../dist");
