@@ -5,8 +5,17 @@
  * What is there is repaired, not deleted first: without a registry it stays as it was.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { delimiter } from "node:path";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+} from "node:fs";
+import { homedir, tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
@@ -60,6 +69,20 @@ const machinePath = (process.env.PATH ?? "")
   .filter((folder) => !/node_modules[\\/]\.bin[\\/]?$/.test(folder))
   .join(delimiter);
 
+/** Where HOME cannot be written, npm keeps its packages in a folder that is gone afterwards. */
+const otherCache = () => {
+  const usual = process.env.npm_config_cache ?? join(homedir(), ".npm");
+  try {
+    mkdirSync(usual, { recursive: true });
+    accessSync(usual, constants.W_OK);
+    return [];
+  } catch {
+    const folder = mkdtempSync(join(tmpdir(), "npm-"));
+    process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+    return ["--cache", folder];
+  }
+};
+
 const isTooOld = (version) => {
   const [major = 0, minor = 0] = version.replace(/^v/, "").split(".").map(Number);
   return major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1]);
@@ -81,7 +104,8 @@ if (notInstalled().length > 0) {
   const command = existsSync(`${root}/node_modules`)
     ? ["install", "--no-save", "--prefer-offline"]
     : ["ci"];
-  const installed = spawnSync("npm", [...command, "--no-audit", "--no-fund", "--loglevel=error"], {
+  const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
+  const installed = spawnSync("npm", [...command, ...quiet, ...otherCache()], {
     cwd: root,
     env: { ...process.env, PATH: machinePath },
     stdio: "inherit",

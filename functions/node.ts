@@ -6,6 +6,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { buildFacts, buildProblem } from "./server/node/build-facts.ts";
 import { assetsOf, readBuiltFiles } from "./server/node/built-files.ts";
 import { handlerOf } from "./server/node/handler.ts";
 import { hashedFiles, headerRules } from "./server/node/hashed-files.ts";
@@ -18,7 +19,11 @@ import worker from "./worker.ts";
 const { settings, problems } = readSettings(process.env);
 if (problems) stop(problems.map(({ name, message }) => `${name} ${message}.`).join("\n"));
 else if (process.argv.includes("--health")) await reportHealth(settings);
-else serve(settings);
+else {
+  const problem = buildProblem(buildFacts(join(import.meta.dirname, "build.json")), settings);
+  if (problem) stop(problem);
+  else serve(settings);
+}
 
 function serve({
   HOST,

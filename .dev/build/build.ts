@@ -8,13 +8,15 @@
  * wrangler.toml says. `--into=<folder>` makes the build there and leaves the one of this folder, which is
  * what is deployed and tested, as it is.
  */
+import "./not-twice.ts";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build as esbuild } from "esbuild";
 import { build as viteBuild } from "vite";
+import type { BuildFacts } from "#server/node/build-facts.ts";
 import { entries } from "#widget/vite.config.ts";
-import { makingFolder, root, writeIfChanged } from "../files.ts";
+import { makingFolder, root, stateFolder, writeIfChanged } from "../files.ts";
 import { endOnSignals, runNode, secondsSince } from "../run.ts";
 import { becomeTheOnlyBuild, buildAside, swapIn } from "./aside.ts";
 import { assetHeaders } from "./asset-headers.ts";
@@ -22,6 +24,7 @@ import { writeAssets, writeEngineFiles } from "./assets.ts";
 import { writeBillOfMaterials } from "./bill-of-materials.ts";
 import { noteModules, writeNotices } from "./notices.ts";
 import { serveReleases } from "./releases.ts";
+import { sourcesHash } from "./sources.ts";
 import { buildStyles } from "./styles.ts";
 import { writeVersions } from "./versions.ts";
 
@@ -73,6 +76,13 @@ const steps: Readonly<Record<string, Step>> = {
 const isLeftOut = (name: string) =>
   (options.only && !options.only.split(",").includes(name)) ||
   options.skip?.split(",").includes(name);
+
+/** Read first: what changes during the build may not be in it. */
+const facts: BuildFacts = {
+  whole: !Object.keys(steps).some(isLeftOut),
+  local: options.local === true,
+  sources: sourcesHash(),
+};
 
 const times: string[] = [];
 const began = performance.now();
@@ -203,6 +213,7 @@ async function bundleNode(): Promise<void> {
     keepNames: false,
   });
   noteModules(Object.keys(metafile.inputs));
+  writeIfChanged("dist-node/build.json", `${JSON.stringify(facts)}\n`, makingFolder());
 }
 
 /** Runs a script and shows its output only if it fails. */
@@ -211,6 +222,8 @@ async function run(...args: string[]): Promise<void> {
     WRANGLER_SEND_METRICS: "false",
     WRANGLER_WRITE_LOGS: "false",
     WRANGLER_HIDE_BANNER: "true",
+    // wrangler makes a folder there, and HOME may be of somebody else.
+    XDG_CONFIG_HOME: join(stateFolder, "config"),
   };
   const { code, output } = await runNode(args, { env });
   if (code !== 0) throw new Error(output);

@@ -1,12 +1,15 @@
 /** `npm run serve`: the build on Node, without wrangler. Settings are environment variables. */
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { buildFacts } from "#server/node/build-facts.ts";
+import { sourcesHash } from "../build/sources.ts";
 import { root } from "../files.ts";
 
-const server = join(root, "dist-node/server.js");
-if (existsSync(server)) await import(pathToFileURL(server).href);
+const built = join(root, "dist-node");
+const facts = buildFacts(join(built, "build.json"));
+if (facts?.sources === sourcesHash()) await import(pathToFileURL(join(built, "server.js")).href);
 else {
-  console.error("There is no build yet: run `npm run build` first.");
+  const why = facts ? "The build is of other files than are here now" : "There is no build yet";
+  console.error(`${why}: run \`npm run build\` first.`);
   process.exitCode = 1;
 }

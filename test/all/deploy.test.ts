@@ -19,6 +19,8 @@ it("the configuration and the build can be deployed", () => {
     },
   );
   expect([status, stderr]).toEqual([0, ""]);
+  // It builds first, and once: the wrangler within the build does not build again.
+  expect(stdout.match(/Built in /g)).toHaveLength(1);
   expect(stdout).toContain("env.ASSETS");
   expect(stdout).toMatch(/env\.EMBED_ANCESTORS/);
   expect(readdirSync(folder)).toContain("worker.js");

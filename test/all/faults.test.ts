@@ -164,6 +164,24 @@ fault("a build that is killed", async () => {
   return "the last build stays; the next one is made";
 });
 
+fault("a build of other files is to be served", async () => {
+  const name = join(folder.path, "data/review.json");
+  const text = readFileSync(name, "utf8");
+  const serving = async () => {
+    // A setting that makes no sense ends the server of a build that may be served.
+    const program = folder.run([node, ".dev/serve/node.ts"], { PORT: "80x" });
+    expect(await program.ended).toBe(1);
+    return program.output();
+  };
+  expect(await serving()).toContain('PORT is "80x"');
+  writeFileSync(name, `${text}\n`);
+  expect(await serving()).toBe(
+    "The build is of other files than are here now: run `npm run build` first.\n",
+  );
+  writeFileSync(name, text);
+  return "one sentence; nothing is served";
+});
+
 fault("the starter is killed (-9)", async () => {
   server?.kill("SIGKILL");
   await expect.poll(() => statusOf("/healthz"), { timeout: 10_000 }).toBe(0);

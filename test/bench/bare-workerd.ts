@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { Readable } from "node:stream";
 import { buildSync } from "esbuild";
+import * as v from "valibot";
 import { unstable_readConfig as readConfig } from "wrangler";
 
 const root = join(import.meta.dirname, "../..");
@@ -34,36 +36,28 @@ export async function startBareWorkerd({
   vars?: Readonly<Record<string, string>>;
 } = {}): Promise<BareWorkerd> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
-  const ports = { main: await freePort(), neighbour: await freePort(), least: await freePort() };
   copyFileSync(join(root, "dist-worker/worker.js"), join(folder, "worker.js"));
-  writeFileSync(join(folder, "config.capnp"), configuration(ports, withEdgeCache, vars));
+  writeFileSync(join(folder, "config.capnp"), configuration(withEdgeCache, vars));
   for (const name of ["edge-cache", "least-worker"]) writeWorker(name, folder);
   const child = spawn(
     join(root, "node_modules/.bin/workerd"),
-    ["serve", join(folder, "config.capnp")],
-    {
-      cwd: root,
-      stdio: ["ignore", "inherit", "inherit"],
-    },
+    ["serve", join(folder, "config.capnp"), "--control-fd=3"],
+    { cwd: root, stdio: ["ignore", "inherit", "inherit", "pipe"] },
   );
-  const at = (port: number) => `http://127.0.0.1:${port}`;
-  const url = at(ports.main);
   try {
-    await answering(`${url}/healthz`, child);
+    const at = await addresses(child, ["http", "next", "least"]);
+    return {
+      ...{ url: at.http, neighbour: at.next, least: at.least },
+      pid: child.pid ?? Number.NaN,
+      stop: () =>
+        new Promise((resolve) => {
+          child.once("exit", () => resolve());
+          child.kill();
+        }),
+    };
   } finally {
     rmSync(folder, { recursive: true });
   }
-  return {
-    url,
-    neighbour: at(ports.neighbour),
-    least: at(ports.least),
-    pid: child.pid ?? Number.NaN,
-    stop: () =>
-      new Promise((resolve) => {
-        child.once("exit", () => resolve());
-        child.kill();
-      }),
-  };
 }
 
 /** Compiled first, because workerd does not run TypeScript. */
@@ -72,17 +66,7 @@ export function writeWorker(name: string, folder: string, from = import.meta.dir
   buildSync({ entryPoints: [source], outfile, format: "esm" });
 }
 
-interface Ports {
-  main: number;
-  neighbour: number;
-  least: number;
-}
-
-function configuration(
-  ports: Ports,
-  withEdgeCache: boolean,
-  vars: Readonly<Record<string, string>>,
-): string {
+function configuration(withEdgeCache: boolean, vars: Readonly<Record<string, string>>): string {
   const wrangler = readConfig({ config: join(root, "wrangler.toml") });
   const texts = Object.entries({ ...wrangler.vars, ...vars }).map(
     ([name, value]) => `(name = ${JSON.stringify(name)}, text = ${JSON.stringify(value)}),`,
@@ -98,9 +82,9 @@ const config :Workerd.Config = (
     (name = "files", disk = (path = "dist", writable = false)),
   ],
   sockets = [
-    (name = "http", address = "127.0.0.1:${ports.main}", http = (), service = "main"),
-    (name = "next", address = "127.0.0.1:${ports.neighbour}", http = (), service = "neighbour"),
-    (name = "least", address = "127.0.0.1:${ports.least}", http = (), service = "least"),
+    (name = "http", address = "127.0.0.1:0", http = (), service = "main"),
+    (name = "next", address = "127.0.0.1:0", http = (), service = "neighbour"),
+    (name = "least", address = "127.0.0.1:0", http = (), service = "least"),
   ],
 );
 const main :Workerd.Worker = (
@@ -125,22 +109,31 @@ const cache :Workerd.Worker = (
 `;
 }
 
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}
+const listening = v.variant("event", [
+  v.object({ event: v.literal("listen"), socket: v.string(), port: v.number() }),
+  v.object({ event: v.literal("listen-inspector"), port: v.number() }),
+]);
 
-export async function answering(url: string, child: ChildProcess): Promise<void> {
-  for (let attempt = 0; attempt < 100 && child.exitCode === null; attempt += 1) {
-    const answer = await fetch(url).catch(() => undefined);
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+/**
+ * Where workerd listens, by the names of its sockets. It takes free ports and says which, to the file
+ * descriptor 3: a port that was free a moment ago may be taken. The inspector is a socket of that name.
+ */
+export async function addresses<Name extends string>(
+  child: ChildProcess,
+  names: readonly Name[],
+): Promise<Readonly<Record<Name, string>>> {
+  const input = child.stdio[3];
+  if (!(input instanceof Readable)) throw new Error("workerd was started without a pipe.");
+  const found = new Map<string, string>();
+  for await (const line of createInterface({ input })) {
+    const said = v.safeParse(listening, JSON.parse(line));
+    if (!said.success) continue;
+    const { port, event } = said.output;
+    const name = event === "listen" ? said.output.socket : "inspector";
+    found.set(name, `http://127.0.0.1:${port}`);
+    if (names.every((one) => found.has(one))) {
+      return Object.fromEntries(found) as Record<Name, string>;
+    }
   }
-  child.kill();
   throw new Error("workerd did not start; its message is above.");
 }

@@ -23,22 +23,21 @@ build();
 const server = await startServer();
 
 console.log(`\n${machine()}\n`);
-printTable(
-  ["transferred", "bytes", "gzipped", "budget"],
+await table(["transferred", "bytes", "gzipped", "budget"], async () =>
   [...(await weigh()), await embedWeight(server)].map(weightRow),
 );
-printTable(
+await table(
   ["statistics, one analysis", "median", "budget", "metafor", "metafor / this"],
-  (await statisticsTimes()).map(({ what, median, metafor, budget }) => [
-    what,
-    `${median.toFixed(3)} ms`,
-    budget === null ? "" : `${budget} ms`,
-    metafor === null ? "" : `${metafor} ms`,
-    metafor === null ? "" : `${(metafor / median).toFixed(0)}×`,
-  ]),
+  async () =>
+    (await statisticsTimes()).map(({ what, median, metafor, budget }) => [
+      what,
+      `${median.toFixed(3)} ms`,
+      budget === null ? "" : `${budget} ms`,
+      metafor === null ? "" : `${metafor} ms`,
+      metafor === null ? "" : `${(metafor / median).toFixed(0)}×`,
+    ]),
 );
-printTable(
-  ["one comparison, computed", "median", "95 %", "runs"],
+await table(["one comparison, computed", "median", "95 %", "runs"], async () =>
   comparisonTimes().map(({ what, median, p95, runs }) => [
     what,
     milliseconds(median),
@@ -46,12 +45,12 @@ printTable(
     String(runs),
   ]),
 );
-printTable(
+await table(
   [
     "/embed on a slow phone (4× slower processor, slow 4G)",
     ...["first paint", "largest paint", "filters live", "blocking", "shift", "runs"],
   ],
-  [
+  async () => [
     ...(await embedLoading(server.url)).map(
       ({ what, firstPaint, largestPaint, live, blocking, shift, runs }) => [
         what,
@@ -67,55 +66,51 @@ printTable(
     ],
   ],
 );
-const repaints = await repaintTimes(server.url).finally(() => server.dispose());
-printTable(
+await table(
   ["filter change to painted, 4× slower processor", "median", "95 %", "budget", "runs"],
-  repaints.map(({ what, median, p95, budget, runs }) => [
-    what,
-    milliseconds(median),
-    milliseconds(p95),
-    budget === null ? "" : `${budget} ms`,
-    String(runs),
-  ]),
+  async () =>
+    (await repaintTimes(server.url)).map(({ what, median, p95, budget, runs }) => [
+      what,
+      milliseconds(median),
+      milliseconds(p95),
+      budget === null ? "" : `${budget} ms`,
+      String(runs),
+    ]),
 );
+await server.dispose();
 
-printTable(
+await table(
   ["computed answers of a fresh isolate", "median", "slowest", "budget", "isolates"],
-  (await firstAnswers()).map(({ name, median, slowest, isolates }) => [
-    name,
-    milliseconds(median),
-    milliseconds(slowest),
-    "10 ms",
-    String(isolates),
-  ]),
+  async () =>
+    (await firstAnswers()).map(({ name, median, slowest, isolates }) => [
+      name,
+      milliseconds(median),
+      milliseconds(slowest),
+      "10 ms",
+      String(isolates),
+    ]),
 );
 
-printTable(
+await table(
   ["CPU of the server thread, nothing remembered of the answer", "warm", "most", "new isolate"],
-  (await cpuTimes(cpuQuestions)).map(({ what, warm, most, fresh }) => [
-    what,
-    ...[warm, most, fresh].map(milliseconds),
-  ]),
+  async () =>
+    (await cpuTimes(cpuQuestions)).map(({ what, warm, most, fresh }) => [
+      what,
+      ...[warm, most, fresh].map(milliseconds),
+    ]),
 );
 
-const widest = await widestQuestions();
-printTable(
+await table(
   ["random widest questions", "answered", "refused", "median", "95 %", "most", "budget"],
-  [
-    [
-      "CPU of the server thread",
-      ...[widest.answered, widest.refused].map(String),
-      ...[widest.median, widest.p95, widest.most].map(milliseconds),
-      "100 ms",
-    ],
-  ],
+  async () => {
+    const { answered, refused, median, p95, most: slowest, dearest } = await widestQuestions();
+    console.log(`The dearest: ${dearest}\n`);
+    const times = [median, p95, slowest].map(milliseconds);
+    return [["CPU of the server thread", String(answered), String(refused), ...times, "100 ms"]];
+  },
 );
-console.log(`The dearest: ${widest.dearest}\n`);
 
-const workerd = await startBareWorkerd({ withEdgeCache: true });
-const measured = await measure().finally(() => workerd.stop());
-const base = measured.find(({ name }) => name === constant.name);
-printTable(
+await table(
   [
     "requests, one workerd",
     "requests/s",
@@ -127,20 +122,39 @@ printTable(
     "CPU",
     "CPU above constant",
   ],
-  measured.map(({ name, rate, least, p50, p95, p99, cpu }) => [
-    name,
-    rate.toFixed(0),
-    times(rate / (base?.rate ?? Number.NaN)),
-    least === null ? "" : times(least),
-    ...[p50, p95, p99].map(milliseconds),
-    cpu === null ? "" : milliseconds(cpu),
-    cpu === null || !base?.cpu || name === base.name ? "" : milliseconds(cpu - base.cpu),
-  ]),
+  async () => {
+    const measured = await measure();
+    const base = measured.find(({ name }) => name === constant.name);
+    return measured.map(({ name, rate, least, p50, p95, p99, cpu }) => [
+      name,
+      rate.toFixed(0),
+      times(rate / (base?.rate ?? Number.NaN)),
+      least === null ? "" : times(least),
+      ...[p50, p95, p99].map(milliseconds),
+      cpu === null ? "" : milliseconds(cpu),
+      cpu === null || !base?.cpu || name === base.name ? "" : milliseconds(cpu - base.cpu),
+    ]);
+  },
 );
 
 async function measure(): Promise<Measured[]> {
-  for (const route of routes) await fillEdgeCache(workerd, route);
-  return throughput(workerd, routes);
+  const workerd = await startBareWorkerd({ withEdgeCache: true });
+  try {
+    for (const route of routes) await fillEdgeCache(workerd, route);
+    return await throughput(workerd, routes);
+  } finally {
+    await workerd.stop();
+  }
+}
+
+/** A table that cannot be measured says why, and the others follow. */
+async function table(head: string[], rows: () => Promise<string[][]>): Promise<void> {
+  try {
+    printTable(head, await rows());
+  } catch (error) {
+    console.error(`Not measured: ${head[0]}.\n`, error, "\n");
+    process.exitCode = 1;
+  }
 }
 
 function machine(): string {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as v from "valibot";
 import { unstable_readConfig as readConfig } from "wrangler";
-import { answering, freePort, writeWorker } from "../bench/bare-workerd.ts";
+import { addresses, writeWorker } from "../bench/bare-workerd.ts";
 import { type Heap, liveHeap } from "./heap.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -44,29 +44,30 @@ function killed(child: ChildProcess, folder: string): Promise<void> {
 
 export const startWorkerd: Start = async () => {
   const folder = mkdtempSync(join(tmpdir(), "soak-"));
-  const ports = { main: await freePort(), platform: await freePort(), inspector: await freePort() };
   copyFileSync(join(root, "dist-worker/worker.js"), join(folder, "worker.js"));
   writeWorker("faulty-platform", folder, import.meta.dirname);
-  writeFileSync(join(folder, "config.capnp"), configuration(ports));
+  writeFileSync(join(folder, "config.capnp"), configuration());
   const child = spawn(
     join(root, "node_modules/.bin/workerd"),
-    ["serve", join(folder, "config.capnp"), `--inspector-addr=127.0.0.1:${ports.inspector}`],
+    ["serve", join(folder, "config.capnp"), "--inspector-addr=127.0.0.1:0", "--control-fd=3"],
     // What fails is written there at length, and counted here.
-    { cwd: root, stdio: ["ignore", "ignore", "ignore"] },
+    { cwd: root, stdio: ["ignore", "ignore", "ignore", "pipe"] },
   );
-  const url = `http://127.0.0.1:${ports.main}`;
-  const platform = `http://127.0.0.1:${ports.platform}`;
-  await answering(`${url}/healthz`, child);
+  const {
+    http: url,
+    told: platform,
+    inspector,
+  } = await addresses(child, [...(["http", "told", "inspector"] as const)]);
   return {
     url,
     disturb: async (fails) =>
       injectedOf(await (await fetch(`${platform}/soak/share/${fails ? share : 0}`)).text()),
-    heap: () => liveHeap(`http://127.0.0.1:${ports.inspector}`, "worker main"),
+    heap: () => liveHeap(inspector, "worker main"),
     kill: () => killed(child, folder),
   };
 };
 
-function configuration(ports: Readonly<Record<"main" | "platform", number>>): string {
+function configuration(): string {
   const wrangler = readConfig({ config: join(root, "wrangler.toml") });
   const texts = Object.entries(wrangler.vars).map(
     ([name, value]) => `(name = ${JSON.stringify(name)}, text = ${JSON.stringify(value)}),`,
@@ -79,8 +80,8 @@ const config :Workerd.Config = (
     (name = "files", disk = (path = "dist", writable = false)),
   ],
   sockets = [
-    (name = "http", address = "127.0.0.1:${ports.main}", http = (), service = "main"),
-    (name = "told", address = "127.0.0.1:${ports.platform}", http = (), service = "platform"),
+    (name = "http", address = "127.0.0.1:0", http = (), service = "main"),
+    (name = "told", address = "127.0.0.1:0", http = (), service = "platform"),
   ],
 );
 const main :Workerd.Worker = (
@@ -107,11 +108,10 @@ export const startNode: Start = async () => {
     execFileSync("cp", ["-a", join(root, name), join(folder, name)]);
   }
   const missing = withoutSomeAnswers(join(folder, "dist/precomputed"));
-  const inspector = await freePort();
   const child = spawn(
     process.execPath,
     [
-      `--inspect=127.0.0.1:${inspector}`,
+      "--inspect=127.0.0.1:0",
       "--import",
       join(import.meta.dirname, "failing-cache.mjs"),
       join(folder, "dist-node/server.js"),
@@ -135,6 +135,7 @@ export const startNode: Start = async () => {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   };
+  const inspector = `http://${await said(/^Debugger listening on ws:\/\/([^/]+)/m)}`;
   const url = `http://127.0.0.1:${await said(/listens on \S+ port (\d+)/)}`;
   let isDisturbed = false;
   let injected: Injected = { "file: 404": missing };
@@ -149,7 +150,7 @@ export const startNode: Start = async () => {
       }
       return injected;
     },
-    heap: () => liveHeap(`http://127.0.0.1:${inspector}`),
+    heap: () => liveHeap(inspector),
     kill: () => killed(child, folder),
   };
 };

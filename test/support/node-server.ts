@@ -48,8 +48,9 @@ export async function serveOnNode(
 export async function runOnNode(
   args: readonly string[],
   settings: Readonly<Record<string, string>>,
+  more: NodeOptions = {},
 ): Promise<{ code: number | null; log: string }> {
-  const { ended, log } = run(args, settings, {});
+  const { ended, log } = run(args, settings, more);
   return { code: await ended, log: log() };
 }
 

@@ -1,7 +1,9 @@
 /** The same build on Node: answers, settings, a base path, no network. All routes: `test/all/`. */
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { request as ask } from "node:http";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, inject, it } from "vitest";
+import { afterAll, describe, expect, inject, it } from "vitest";
 import { assets } from "#widget/generated/assets.ts";
 import { differences } from "../support/conformance.ts";
 import { type Card, callOf, type Hook, serviceOf } from "../support/hook-calls.ts";
@@ -192,5 +194,26 @@ describe("settings", () => {
     expect(await runOnNode(["--health"], { PORT: port })).toMatchObject({ code: 0 });
     const { code, log } = await runOnNode(["--health"], { PORT: "1" });
     expect([code, log]).toEqual([1, "Nothing answers on 127.0.0.1 port 1.\n"]);
+  });
+});
+
+describe("a build", () => {
+  const folder = mkdtempSync(join(tmpdir(), "node-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  cpSync(join(import.meta.dirname, "../../dist-node"), join(folder, "dist-node"), {
+    recursive: true,
+  });
+  const file = join(folder, "dist-node/build.json");
+  const whole = { whole: true, local: false, sources: "0" };
+
+  it.each([
+    ["of another machine's server", { ...whole, local: true }, {}, "without HSTS"],
+    ["without answers", { ...whole, whole: false }, { COMPUTE: "precomputed" }, "COMPUTE is"],
+    ["that says nothing of itself", {}, {}, "does not say what it is"],
+  ])("%s is not served, and why is one sentence", async (_what, facts, settings, said) => {
+    writeFileSync(file, JSON.stringify(facts));
+    const { code, log } = await runOnNode([], settings, { folder });
+    expect([code, log.trim().split("\n")]).toEqual([1, [expect.stringContaining(said)]]);
+    expect(log).toContain("`npm run build`");
   });
 });

@@ -40,7 +40,7 @@ const nothing = {
 } as const;
 
 /**
- * The status is `not-estimable` if one of the two groups has no pool, and `not-representative` if
+ * The status is `not-estimable` if the two groups have no pool of one model, and `not-representative` if
  * one pool does not stand for its class (`coverage.ts`).
  *
  * With the default model, ratio, intervals, probability and `differenceMedian` summarise the

@@ -50,10 +50,10 @@ function writePackages(file: string, packages: Record<string, unknown>): void {
   writeFileSync(inFolder(file), JSON.stringify({ packages }));
 }
 
-function run() {
+function run(HOME = folder) {
   const PATH = [inFolder("node_modules/.bin"), inFolder("bin"), "/usr/bin", "/bin"].join(delimiter);
   const { status, stderr } = spawnSync(process.execPath, [inFolder(".dev/ensure-installed.mjs")], {
-    env: { PATH },
+    env: { PATH, HOME },
     encoding: "utf8",
   });
   const calls = existsSync(inFolder("calls")) ? readFileSync(inFolder("calls"), "utf8") : "";
@@ -79,6 +79,15 @@ test("a lockfile that is only newer changes nothing", () => {
 test("a fresh clone is installed from the lockfile", () => {
   rmSync(inFolder("node_modules"), { recursive: true });
   expect(run()).toEqual(installing);
+});
+
+test("where HOME cannot be written, npm has another cache, which is gone afterwards", () => {
+  rmSync(inFolder("node_modules"), { recursive: true });
+  writeFileSync(inFolder("home"), "a file");
+  const { calls, ...others } = run(inFolder("home"));
+  const [, cache = ""] = calls.match(/ --cache (\S+)\n$/) ?? [];
+  expect({ ...others, calls: calls.replace(` --cache ${cache}`, "") }).toEqual(installing);
+  expect([cache.startsWith(tmpdir()), existsSync(cache)]).toEqual([true, false]);
 });
 
 test.each<[string, () => void]>([
