@@ -64,6 +64,17 @@ export const comparedBaseline = [
   "tripleClassRefractoryPercent",
 ] as const satisfies readonly (keyof Cohort["baseline"])[];
 
+type PriorBcmaKind = Cohort["priorBcmaKinds"][number];
+
+/** The fields of a kind of earlier therapy that comparing reads. */
+export const comparedOfKind = [
+  "kind",
+  "directed",
+  "n",
+  "of",
+  "responders",
+] as const satisfies readonly (keyof PriorBcmaKind)[];
+
 export interface ComputeCohort
   extends Pick<Cohort["baseline"], (typeof comparedBaseline)[number]>,
     Pick<
@@ -82,11 +93,11 @@ export interface ComputeCohort
       | "regimen"
       | "setting"
       | "priorBcma"
-      | "priorBcmaKinds"
       | "region"
       | "followUpMonths"
       | "network"
     > {
+  priorBcmaKinds: Pick<PriorBcmaKind, (typeof comparedOfKind)[number]>[];
   /** Ids of the cohorts that a label pool holds; empty for any other cohort. */
   parts: string[];
   /** Cohorts that share patients with this one, including those of networks without bounds. */

@@ -41,6 +41,7 @@ export interface CohortDetails
     | "eligibility"
     | "regionDetail"
     | "enrolment"
+    | "priorBcmaKinds"
     | "baseline"
     | "medians"
     | "missing"

@@ -63,6 +63,7 @@ function cohortDetailsOf(
     eligibility: cohort.eligibility,
     regionDetail: cohort.regionDetail,
     enrolment: cohort.enrolment,
+    priorBcmaKinds: cohort.priorBcmaKinds,
     baseline: cohort.baseline,
     figures: cohort.figures.map((figure) => ({
       outcome: figure.outcome,

@@ -154,7 +154,7 @@ const medianSchema = named("Median", {
 });
 
 /** Some patients had therapies of several kinds, so the counts need not add up. */
-const priorBcmaKindSchema = named("PriorBcmaKind", {
+export const priorBcmaKindSchema = named("PriorBcmaKind", {
   kind: described(v.picklist(bcmaKinds), "Antibody–drug conjugate, bispecific or CAR-T cells."),
   directed: described(v.boolean(), "Whether it is stated that the therapy was directed at BCMA."),
   n: described(

@@ -38,7 +38,7 @@ describe("Under More", () => {
 
   test.for([
     ["Earlier setting, 1–4 lines", "setting=early"],
-    ["After BCMA therapy", "availability=any&prior-bcma=selected"],
+    ["After BCMA therapy", "availability=any&target=any&prior-bcma=selected"],
     ["All products", "availability=any&target=any"],
     ["With real-world cohorts", "evidence=all"],
     ["As Vandenboom 2025", "set=vandenboom-2025"],

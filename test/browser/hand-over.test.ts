@@ -85,7 +85,7 @@ describe("The example of the guide", () => {
     await frame.getByText(`Handed over by the record at ${new URL(host.origin).host}`).waitFor();
     // Until the pools are those for the patient.
     await frame
-      .getByText(/cohorts? that enrolled|known to have enrolled|enrolled such/)
+      .getByText(/enrolled such patients/)
       .first()
       .waitFor();
     await screenshot(page, "hand-over-1280");

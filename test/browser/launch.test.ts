@@ -15,6 +15,7 @@ import { expectNoAxeViolations, expectNoAxeViolationsInAnyColours } from "./supp
 import { expectToFit } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
+import { screenshot } from "./support/screenshot.ts";
 
 const record = await startRecord();
 const server = await serve({ vars: settingsFor(record), onLog: () => undefined });
@@ -28,7 +29,7 @@ const heading = (place: Place, name: string | RegExp) =>
   place.getByRole("heading", { level: 1, name, exact: true });
 /** Of the one record, without what it answered. */
 const returnAddress = new RegExp(`^${server.url}/launch/return/[\\da-f]{16}$`);
-const show = (place: Place) => place.getByRole("button", { name: "Show for this patient" });
+const show = (place: Place) => place.getByRole("button", { name: "Show the comparison" });
 const patient = (place: Place, text: RegExp) => place.getByRole("heading", { name: text });
 
 function launchPath(context: LaunchContext): string {
@@ -66,14 +67,18 @@ describe("A launch from a card", () => {
     );
     expect(await frame.getByLabel("Age in years").inputValue()).toBe("64");
     expect(await frame.getByLabel("Prior lines of therapy").inputValue()).toBe("");
-    expect(await frame.getByRole("radio", { name: "Yes" }).isChecked()).toBe(true);
+    expect(await frame.getByRole("checkbox", { name: "CAR-T" }).isChecked()).toBe(true);
     expect(await frame.locator("form").innerText()).toMatch(/ide.*given 2023-09-04/);
     await expectNoAxeViolations(frame);
     await frame.getByLabel("Prior lines of therapy").fill("13");
     await show(frame).click();
     await patient(frame, /^My patient: 64 years, 13 prior lines, earlier BCMA/).waitFor();
-    // The numbers for the patient are there, too.
-    await frame.getByRole("checkbox").waitFor();
+    // The question after BCMA-directed therapy, and no number of a class.
+    await frame.getByText(/^After earlier BCMA-directed therapy \(CAR-T\)/).waitFor();
+    expect(await frame.getByRole("heading", { level: 2 }).innerText()).toContain(
+      "no number for a class",
+    );
+    await screenshot(page, "launch-after-bcma-1280");
 
     const after = asked.slice(begun);
     const ours = after.filter((request) => request.url().startsWith(server.url));
@@ -131,7 +136,7 @@ describe("A launch from a card", () => {
     await app.getByRole("button", { name: "Correct" }).click();
     expect(await app.getByLabel("Prior lines of therapy").inputValue()).toBe("4");
     await app.getByLabel("Age in years").fill("");
-    await app.getByRole("radio", { name: "No", exact: true }).check();
+    await app.getByRole("checkbox", { name: "None" }).check();
     await show(app).click();
     await patient(app, /^My patient: 4 prior lines, no/).waitFor();
     expect(await app.getByText("From the record: 71 years").innerText()).toMatch(
@@ -150,12 +155,13 @@ describe("The screen of a record", () => {
     await expectNoAxeViolationsInAnyColours(page);
     await expectToFit(page, 320);
     expect(await page.locator("form").innerText()).toContain("does not mean no");
-    expect(await page.getByRole("radio", { name: "Not said" }).isChecked()).toBe(true);
+    expect(await page.getByRole("checkbox", { checked: true }).count()).toBe(0);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
-    await page.keyboard.type("3");
+    await page.keyboard.type("2");
     await page.keyboard.press("Enter");
-    await patient(page, /^My patient: 54 years, 3 prior lines$/).waitFor();
+    await patient(page, /^My patient: 54 years, 2 prior lines$/).waitFor();
+    await page.getByText("1 or 2 prior lines: trials of the earlier setting").waitFor();
   });
 
   test("wears the colours of the record where they are legible", async ({ openAt }) => {
@@ -183,7 +189,7 @@ describe("The screen of a record", () => {
     expect(await page.getByRole("note").innerText()).toBe(
       "The record does not let this page read conditions, medication orders and medications given. Please check below.",
     );
-    expect(await page.getByRole("radio", { name: "Not said" }).isChecked()).toBe(true);
+    expect(await page.getByRole("checkbox", { checked: true }).count()).toBe(0);
     await show(page).click();
     await patient(page, /^My patient: 71 years$/).waitFor();
   });
@@ -193,7 +199,7 @@ describe("The screen of a record", () => {
     await heading(page, "No multiple myeloma on this record").waitFor();
     expect(await show(page).count()).toBe(0);
     await expectNoAxeViolationsInAnyColours(page);
-    await page.getByRole("button", { name: "Show for all patients" }).click();
+    await page.getByRole("button", { name: "Show all patients" }).click();
     await page.getByText("Shown for all patients").waitFor();
     await page.getByRole("heading", { name: /^Response/ }).waitFor();
     expect(await patient(page, /^My patient/).count()).toBe(0);
@@ -208,7 +214,7 @@ describe("The screen of a record", () => {
     const form = await page.locator("form").innerText();
     expect(form).toContain("Birth date not said by the record.");
     expect(form).toContain("elranatamab (ordered 2026-11-02, not known to be given)");
-    expect(await page.getByRole("radio", { name: "Not said" }).isChecked()).toBe(true);
+    expect(await page.getByRole("checkbox", { checked: true }).count()).toBe(0);
     await show(page).click();
     await page.getByText("Say at least one of the three").waitFor();
   });

@@ -91,7 +91,7 @@ export function DrawnResults({ tables, failed, ...props }: DrawnProps) {
         !failed && <p class="muted">{words.reported.loading}</p>
       )}
       <p class="muted note">
-        {words.limits} {words.form.private}
+        {props.comparison?.patient?.held === null ? "" : words.limits} {words.form.private}
       </p>
     </section>
   );
@@ -173,9 +173,9 @@ function List({ title, cohorts, sheets, apiBase }: ListProps) {
     cohorts.filter(({ therapyClass }) => therapyClass === group).length;
   return (
     <>
-      <h5>
+      <h4>
         {title} <span class="muted">{sheets.leaves(count("car-t"), count("bsab"))}</span>
-      </h5>
+      </h4>
       <ul>
         {cohorts.map(({ cohort, label, reason }) => (
           <li key={cohort}>

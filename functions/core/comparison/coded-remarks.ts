@@ -18,10 +18,7 @@ export interface GroupMedian extends OfGroup {
   readonly median: number;
 }
 
-export type KindCount = Pick<
-  ComputeCohort["priorBcmaKinds"][number],
-  "kind" | "directed" | "n" | "of" | "responders"
->;
+export type KindCount = ComputeCohort["priorBcmaKinds"][number];
 
 export interface KindElsewhere extends KindCount {
   readonly trial: string;

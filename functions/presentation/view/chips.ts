@@ -42,7 +42,8 @@ export function chipValues(
     {
       name: "prior-lines",
       value: [
-        chipValue[query.setting],
+        // A question that does not hold the patient is not named beside one.
+        patient?.held === null ? "" : chipValue[query.setting],
         medianPriorLines && chipValue.median(rangeText(medianPriorLines, strings)),
         ofPatient(patient?.priorLines),
       ]

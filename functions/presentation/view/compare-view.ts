@@ -159,7 +159,7 @@ export function compareView(comparison: Comparison, strings: ScreenWords): Compa
       bsab: strings.products(told.bsab),
     },
     stated,
-    asked: askedOf(comparison, strings).join(" · "),
+    asked: patient?.held === null ? "" : `${askedOf(comparison, strings).join(" · ")}.`,
     region: strings.scope.where(query.availability),
     oneRegion: comparison.cautions
       .filter(isOfRegion)

@@ -85,7 +85,7 @@ export function Compare(props: Props) {
           >
             {strings.chip.availability}: <u>{view.region}</u> <Chevron />
           </button>{" "}
-          {view.asked}. {view.oneRegion}{" "}
+          {view.asked} {view.oneRegion}{" "}
           {view.canonical !== view.reset && (
             <button type="button" class="reset" disabled={!onReset} onClick={onReset}>
               {strings.sheet.reset}

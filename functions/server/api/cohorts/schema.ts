@@ -1,12 +1,13 @@
 /** What `/v1/cohorts` and `/v1/cohorts/{id}` return, based on the schemas of the data files. */
 import * as v from "valibot";
-import { comparedBaseline } from "#data/compute-set.ts";
+import { comparedBaseline, comparedOfKind } from "#data/compute-set.ts";
 import { described, named } from "#data/schema/described.ts";
 import {
   baselineSchema,
   cohortSchema,
   figureSchema,
   landmarkSchema,
+  priorBcmaKindSchema,
   sourceSchema,
   statedReviewSchema,
 } from "#data/schema.ts";
@@ -30,7 +31,6 @@ const cohortEntries = {
     "regimen",
     "setting",
     "priorBcma",
-    "priorBcmaKinds",
     "region",
     "followUpMonths",
     "network",
@@ -46,6 +46,12 @@ const cohortEntries = {
 
 export const cohortListItemSchema = named("CohortListItem", {
   ...cohortEntries,
+  priorBcmaKinds: described(
+    v.array(
+      v.strictObject(v.pick(v.strictObject(priorBcmaKindSchema.entries), comparedOfKind).entries),
+    ),
+    "Kinds of earlier therapy that patients are stated to have had; the record has the sources.",
+  ),
   outcomes: described(v.array(v.string()), "Ids of the outcomes it reports."),
   href: described(v.string(), "Address of it; `null` where there is none."),
 });
@@ -85,6 +91,7 @@ const cohortRecordEntries = {
     "eligibility",
     "regionDetail",
     "enrolment",
+    "priorBcmaKinds",
     "baseline",
     "medians",
     "missing",

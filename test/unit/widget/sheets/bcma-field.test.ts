@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import type { PriorBcma } from "#core/question/patient.ts";
+import { toggled } from "#widget/sheets/bcma-field.tsx";
+
+type Option = Parameters<typeof toggled>[1];
+
+describe("earlier BCMA-directed therapy, ticked one after the other", () => {
+  it.each<[readonly Option[], PriorBcma | null]>([
+    [["adc"], ["adc"]],
+    [
+      ["car-t", "adc"],
+      ["adc", "car-t"],
+    ],
+    [["car-t", "adc", "car-t"], ["adc"]],
+    [["adc", "adc"], null],
+    [["none"], []],
+    [["none", "none"], null],
+    [["none", "bispecific"], ["bispecific"]],
+    [["adc", "none"], []],
+    [["some"], "some"],
+    [["some", "some"], null],
+    [["some", "car-t"], ["car-t"]],
+    [["car-t", "some"], "some"],
+    [["none", "some"], "some"],
+  ])("%j is %j", (ticks, expected) => {
+    const nothing: PriorBcma | null = null;
+    expect(ticks.reduce<PriorBcma | null>(toggled, nothing)).toEqual(expected);
+  });
+});
