@@ -80,7 +80,3 @@ export const holds = [
 export type TherapyClass = (typeof therapyClasses)[number];
 export type Population = (typeof populations)[number];
 export type Hold = (typeof holds)[number];
-
-/** Kinds of therapy directed at BCMA. */
-export const bcmaKinds = ["adc", "bispecific", "car-t"] as const;
-export type BcmaKind = (typeof bcmaKinds)[number];

@@ -2,8 +2,8 @@
  * Schema of a cohort: one group of patients given one product, and every figure reported for it.
  */
 import * as v from "valibot";
+import { bcmaKinds } from "../bcma-kinds.ts";
 import {
-  bcmaKinds,
   bindingDomains,
   cellSources,
   costimulations,

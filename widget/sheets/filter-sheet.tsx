@@ -4,9 +4,11 @@
  */
 import type { ComponentProps } from "preact";
 import { useRef } from "preact/hooks";
+import type { Choices } from "#core/choices/choices.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
 import type { DrawnWords, SheetName } from "#presentation/words/contract/screen.ts";
-import { choicesHere } from "../answers/local-answers.ts";
+import { SourceError } from "../answers/client.ts";
+import { readyRest } from "../answers/load-rest.ts";
 import type { AnswerSource } from "../answers/source.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
 import { FailureState } from "../views/states.tsx";
@@ -32,6 +34,13 @@ interface Props {
 interface ResultsProps
   extends Omit<ComponentProps<Content["PatientResults"]>, "patient" | "sheets" | "words"> {
   patient: OwnPatient | undefined;
+}
+
+/** Asks nobody. What computes them is of the part that draws the sheets. */
+async function choicesHere(query: string): Promise<Choices> {
+  const rest = readyRest();
+  if (rest) return rest.choicesHere(query);
+  throw new SourceError({ kind: "failed" });
 }
 
 /** Loaded together with the content of the sheets, where a reader enters a patient. */

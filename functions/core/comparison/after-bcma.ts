@@ -3,8 +3,8 @@
  * the kind of therapy that their patients had.
  */
 
+import { bcmaKinds } from "#data/bcma-kinds.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { bcmaKinds } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Query } from "../question/query.ts";
 import type { Pool } from "./answer.ts";

@@ -2,8 +2,9 @@
  * Cautions and reasons for low certainty, as stable codes with the values that their text needs. A
  * group is given by its id, a cohort by its label.
  */
+import type { BcmaKind } from "#data/bcma-kinds.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
-import type { BcmaKind, Population } from "#data/vocabulary.ts";
+import type { Population } from "#data/vocabulary.ts";
 
 interface OfGroup {
   readonly group: string;

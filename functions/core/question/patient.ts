@@ -1,5 +1,6 @@
 /** What may be said of one patient, and the limits of the values. */
-import { type BcmaKind, bcmaKinds, type TherapyClass } from "#data/vocabulary.ts";
+import { type BcmaKind, bcmaKinds } from "#data/bcma-kinds.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
 
 export { type BcmaKind, bcmaKinds };
 
