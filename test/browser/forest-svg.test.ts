@@ -143,7 +143,7 @@ test("whatever is asked, it is well-formed XML without an error in it", async ({
   const outcome = fc.constantFrom(...dataset.outcomes.map(({ id }) => id));
   const asked = fc.tuple(anyQuestion(dataset), outcome, fc.constantFrom("light", "dark"));
   const { page } = await openPage();
-  for (const [pairs, id, theme] of fc.sample(asked, { numRuns: 60, seed: 1998 })) {
+  for (const [pairs, id, theme] of fc.sample(asked, { numRuns: 60 })) {
     const rest = pairs.filter(([name]) => name !== "outcome");
     const search = new URLSearchParams([["outcome", id], ["theme", theme], ...rest]).toString();
     const { status, text } = await request(`/v1/forest.svg?${search}`);

@@ -16,7 +16,7 @@ const address = fc.oneof(
 );
 
 it("three hundred hostile addresses are never answered with a 5xx, and never without headers", async () => {
-  const addresses = fc.sample(address, { numRuns: 300, seed: 9457 });
+  const addresses = fc.sample(address, { numRuns: 300 });
   const accidents: string[] = [];
   for (const path of addresses) {
     const { status, headers, text: body } = await request(path);
@@ -31,7 +31,7 @@ it("three hundred hostile addresses are never answered with a 5xx, and never wit
 });
 
 it("sixty valid questions are all answered, as data and as a page", async () => {
-  const questions = fc.sample(anyQuestion(dataset), { numRuns: 60, seed: 9457 });
+  const questions = fc.sample(anyQuestion(dataset), { numRuns: 60 });
   const refused: string[] = [];
   for (const pairs of questions) {
     const query = new URLSearchParams(pairs).toString();
