@@ -6,20 +6,32 @@
 import { bcmaKinds } from "#data/bcma-kinds.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Dataset } from "../evidence/dataset.ts";
+import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import type { Pool } from "./answer.ts";
 import type { AnswerCaution, RowCaution } from "./coded-remarks.ts";
+import type { Figures } from "./fit.ts";
 
-/** A class with fewer trials has no number of its own in a headline. */
+/** With fewer trials in one of the classes none has a number of its own. */
 const leastTrials = 3;
 
+/** Whether the trials of no class stand for it, because one has too few. */
+export function isTooFewAfterBcma(
+  { priorBcma, compare }: Query,
+  groups: readonly { readonly figures: Figures }[],
+): boolean {
+  if (priorBcma !== "selected" || compare !== usualDimension) return false;
+  return groups.some(({ figures: { figures } }) => figures.length < leastTrials);
+}
+
 export function tooFewAfterBcma(
-  { priorBcma }: Query,
-  groups: readonly { readonly pool: Pick<Pool, "k"> }[],
+  query: Query,
+  groups: readonly { readonly pool: Pick<Pool, "status"> }[],
 ): RowCaution[] {
-  if (priorBcma !== "selected" || groups.every(({ pool }) => pool.k === 0)) return [];
-  const isFew = groups.some(({ pool }) => pool.k < leastTrials);
-  return isFew ? [{ code: "too-few-after-bcma", least: leastTrials }] : [];
+  const isApart = groups.some(({ pool }) => pool.status === "not-represented");
+  return isApart && query.priorBcma === "selected"
+    ? [{ code: "too-few-after-bcma", least: leastTrials }]
+    : [];
 }
 
 /** @param selected the cohorts that answer the question */

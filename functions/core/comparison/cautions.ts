@@ -6,7 +6,7 @@ import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
 import type { Query } from "../question/query.ts";
 import type { GroupEvidence } from "./certainty.ts";
-import { knownFollowUp } from "./certainty-rules.ts";
+import { knownFollowUp, rules } from "./certainty-rules.ts";
 import type { AnswerCaution, RowCaution, TimeOrigin } from "./coded-remarks.ts";
 import { oneRegion } from "./one-region.ts";
 import {
@@ -135,6 +135,8 @@ function withoutData(outcome: Outcome, groups: RowEvidence["groups"]): RowCautio
 function notRepresentative({ id: group, pool, coverage }: CautionedGroup): RowCaution[] {
   if (pool.k === 0 || !coverage || coverage.representative) return [];
   const { share, missing } = coverage;
+  // After therapy against BCMA the trials are too few, whatever part of the class they are.
+  if (share >= rules.leastShare && missing.length === 0) return [];
   const products = pool.products.map(({ product }) => product);
   return [{ code: "not-representative", group, share, products, missing }];
 }

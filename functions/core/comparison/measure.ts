@@ -9,6 +9,7 @@ import type { Group } from "../evidence/grouping.ts";
 import { type ByRegimen, byRegimen, type GroupOfRegimen, regimenOf } from "../evidence/regimens.ts";
 import { parameters, usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
+import { isTooFewAfterBcma } from "./after-bcma.ts";
 import type { Observed } from "./answer.ts";
 import { type Coverage, coverageOf } from "./coverage.ts";
 import type { Measured } from "./fit.ts";
@@ -44,7 +45,7 @@ export function measure<G extends string, F extends Poolable>(
 ): MeasuredGroup<G, F>[] {
   // How much of a published set a row holds is judged as always.
   const judged = query.compare === usualDimension && outcome.over === "all";
-  return groups.map((group) => {
+  const measured = groups.map((group) => {
     const applies = ({ therapyClass }: Group["cohorts"][number]) =>
       outcome.appliesTo.includes(therapyClass);
     // The same list where all apply, because what is found about it is cached.
@@ -60,6 +61,11 @@ export function measure<G extends string, F extends Poolable>(
       figures: kind.figures(entries),
     };
   });
+  if (!isTooFewAfterBcma(query, measured)) return measured;
+  return measured.map((group) => ({
+    ...group,
+    coverage: group.coverage && { ...group.coverage, representative: false },
+  }));
 }
 
 function isCurrent({ set }: Query): boolean {

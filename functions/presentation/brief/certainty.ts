@@ -36,6 +36,7 @@ export function certaintyBlocks(
 
 /** Cautions that change who or what is counted, or that say a number rests on very little data. */
 const weightiest = new Set([
+  "too-few-after-bcma",
   "single-cohort",
   "no-events",
   "all-events",

@@ -13,6 +13,7 @@ import type { Query } from "#core/question/query.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { CohortWords } from "../words/contract/brief.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
+import { productName } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { byReason } from "./by-reason.ts";
 import { ends } from "./numbers.ts";
@@ -73,7 +74,10 @@ function studyLine(
     study.regimen === "combination" && words.combination,
     study.cut !== "primary" && study.cut !== cut && words.otherCut(study.cut),
   ].filter((part) => part !== false);
-  return line(`${label}, ${product}: ${parts.join("; ")}`, references.cite(citation, study.source));
+  return line(
+    `${label}, ${productName(product)}: ${parts.join("; ")}`,
+    references.cite(citation, study.source),
+  );
 }
 
 function overTimeFigure({ per100, interval, ...count }: RateStudy, words: Catalogue): string {

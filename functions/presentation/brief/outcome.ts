@@ -3,7 +3,6 @@ import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { hasNumber } from "#core/comparison/reported.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { publishedSentence } from "../view/published.ts";
-import { tooFewAfterBcma, trialByTrial } from "../view/too-few.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import { certaintyBlocks } from "./certainty.ts";
 import { cohortLists } from "./cohorts.ts";
@@ -33,8 +32,6 @@ export function resultBlocks(
   comparison: Comparison,
   words: Catalogue,
 ): Section["blocks"] {
-  const few = tooFewAfterBcma(row);
-  if (few) return trialsOnly(row, few, words);
   return [
     ...groups.flatMap((group) => poolParagraph(group, row, comparison, words)),
     ...(hasNumber(row)
@@ -45,15 +42,6 @@ export function resultBlocks(
       : []),
     ...paragraph(publishedSentence(row, publishedWords(words))),
   ];
-}
-
-/** Each trial for itself, and why. */
-export function trialsOnly(
-  row: OutcomeComparison,
-  why: string,
-  { screen }: Catalogue,
-): Section["blocks"] {
-  return hasNumber(row) ? paragraph(`${trialByTrial(row, screen.numbers)}.`, why) : paragraph(why);
 }
 
 export function publishedWords({ detail, screen }: Catalogue) {

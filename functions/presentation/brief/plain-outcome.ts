@@ -7,7 +7,6 @@ import { lostCheck } from "../view/lost-check.ts";
 import { isNotRepresented } from "../view/only-product.ts";
 import { publishedSentence } from "../view/published.ts";
 import { shownRate } from "../view/shown-numbers.ts";
-import { tooFewAfterBcma } from "../view/too-few.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import { differenceWords, rateOf100 } from "../words/rates.ts";
 import { plainCertainty } from "./certainty.ts";
@@ -15,7 +14,7 @@ import { differenceOf, includesZero, nearZero } from "./contrast.ts";
 import { missingSentence } from "./missing.ts";
 import { namesOf } from "./names.ts";
 import { ends } from "./numbers.ts";
-import { publishedWords, titleOf, trialsOnly } from "./outcome.ts";
+import { publishedWords, titleOf } from "./outcome.ts";
 import { insteadOf, rateTexts } from "./over-time.ts";
 import { line, paragraph, type Section } from "./parts.ts";
 import { whatOf } from "./pool.ts";
@@ -27,8 +26,6 @@ export function plainOutcomeSection(
   references: References,
   words: Catalogue,
 ): Section {
-  const few = tooFewAfterBcma(row);
-  if (few) return { heading: titleOf(row), blocks: trialsOnly(row, few, words) };
   return {
     heading: titleOf(row),
     blocks: [

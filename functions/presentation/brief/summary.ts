@@ -9,7 +9,6 @@ import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { isNotRepresented, onlyProduct, productsText, regimenOf } from "../view/only-product.ts";
 import { shownRate } from "../view/shown-numbers.ts";
-import { tooFewAfterBcma, trialByTrial } from "../view/too-few.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import { differenceWords, rangeOf100, rateOf100 } from "../words/rates.ts";
 import { differenceOf } from "./contrast.ts";
@@ -54,7 +53,6 @@ function lineOf(
   } = words;
   const { numbers } = screen;
   if (!hasNumber(row)) return summary.noPool(titleOf(row));
-  if (tooFewAfterBcma(row)) return `${titleOf(row)}: ${trialByTrial(row, numbers)}.`;
   const rates = shown
     .filter((group) => row.appliesTo.includes(group))
     .map((group) => {

@@ -16,6 +16,7 @@ import { nounOf } from "../view/headline.ts";
 import { onAxis } from "../view/on-axis.ts";
 import { isNotRepresented, nameOfClass } from "../view/only-product.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
+import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { sentence } from "../words/sentences.ts";
 import { printedDifference } from "./printed-difference.ts";
@@ -129,7 +130,7 @@ function studyLine(
   return {
     kind: "study",
     label: regimen === "combination" ? `${label} ${figure.combinationMark}` : label,
-    product,
+    product: productName(product),
     count: countOf(study, landmark),
     ...placed(estimate, interval, axisEnd),
     text: rateOf100(estimate, 0, numbers),

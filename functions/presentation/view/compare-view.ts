@@ -390,6 +390,8 @@ function missingSentence(row: OutcomeComparison, context: RowContext): string {
       ? { group, name: strings.classShort[group], products: namedIn(pool, strings), share }
       : [];
   });
+  const few = row.cautions.find(({ code }) => code === "too-few-after-bcma");
+  if (few) return few.label;
   if (apart.length > 0) {
     const others = missing.filter((group) => apart.every((one) => one.group !== group));
     return [

@@ -12,7 +12,6 @@ import { largestHarm, outcomeToTell } from "./headline.ts";
 import { lostText } from "./lost-check.ts";
 import { isNotRepresented } from "./only-product.ts";
 import { scopeOf } from "./scope.ts";
-import { tooFewAfterBcma, trialByTrial } from "./too-few.ts";
 
 type Words = Pick<Catalogue, "screen" | "table">;
 
@@ -62,8 +61,6 @@ function toldRows(
 }
 
 function lineOf(row: RowView, answered: OutcomeComparison, { screen, table }: Words): string {
-  const few = tooFewAfterBcma(answered);
-  if (few) return `${nameOf(row)}: ${trialByTrial(answered, screen.numbers)}. ${few}`;
   const {
     certainty,
     pools,

@@ -16,7 +16,6 @@ import {
   regimenOf,
 } from "./only-product.ts";
 import { excludesZero, shownDifference, shownRate } from "./shown-numbers.ts";
-import { tooFewAfterBcma } from "./too-few.ts";
 
 /** Plain text, or a number that is shown in the colour of a class. */
 export type Segment = string | { group: TherapyClass; text: string };
@@ -88,25 +87,23 @@ export function outcomeToTell(
 ): OutcomeComparison | undefined {
   const response = outcomes.find(({ outcome }) => outcome === "orr");
   if (response) return hasNumber(response) && isClass(response) ? response : undefined;
-  const comparable = outcomes.filter(
-    (row) => row.contrasts[0]?.differencePer100 != null && tooFewAfterBcma(row) === null,
-  );
+  const comparable = outcomes.filter(({ contrasts: [one] }) => one?.differencePer100 != null);
   return comparable.find(({ direction }) => direction === "benefit") ?? comparable[0];
 }
 
 /** Whether the rates may stand as those of the classes. */
-function isClass(row: OutcomeComparison): boolean {
-  return (
-    !groups.some((group) => isNotRepresented(row.pools[group])) && tooFewAfterBcma(row) === null
-  );
+function isClass({ pools }: OutcomeComparison): boolean {
+  return !groups.some((group) => isNotRepresented(pools[group]));
 }
 
 function nothingToTell(outcomes: readonly OutcomeComparison[], strings: ScreenWords): string {
   const { headline } = strings;
-  const few = outcomes.map(tooFewAfterBcma).find((text) => text !== null);
-  if (few) return few;
   const response = outcomes.find(({ outcome }) => outcome === "orr");
-  if (response && !isClass(response)) return headline.notRepresentative(sidesOf(response, strings));
+  if (response && !isClass(response)) {
+    const isFew = response.cautions.some(({ code }) => code === "too-few-after-bcma");
+    const say = isFew ? headline.tooFewTrials : headline.notRepresentative;
+    return say(sidesOf(response, strings));
+  }
   if (response) return headline.noResponse;
   return anyPool(outcomes) ? headline.notCompared : headline.noNumber;
 }
@@ -177,10 +174,7 @@ export function withFirst(carT: Pool, { headline, withCarT, withProduct }: Scree
 
 function comparedHarms(outcomes: readonly OutcomeComparison[]): OutcomeComparison[] {
   return outcomes.filter(
-    (row) =>
-      row.direction === "harm" &&
-      row.contrasts[0]?.differencePer100 != null &&
-      tooFewAfterBcma(row) === null,
+    ({ direction, contrasts: [one] }) => direction === "harm" && one?.differencePer100 != null,
   );
 }
 

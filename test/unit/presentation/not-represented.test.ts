@@ -14,6 +14,7 @@ import { compareView } from "#presentation/view/compare-view.ts";
 import { tableOf } from "#presentation/view/comparison-table.ts";
 import { copiedSummary } from "#presentation/view/copied-summary.ts";
 import { english } from "#presentation/words/catalogues.ts";
+import { productName } from "#presentation/words/product-name.ts";
 import { compareInWords } from "../../support/in-words.ts";
 
 const answers = precomputedQuestions(dataset)
@@ -53,7 +54,7 @@ function blocksText(blocks: Section["blocks"]): string {
 
 function expectNoClassNumber(text: string, row: OutcomeComparison) {
   for (const group of apartIn(row)) {
-    const products = row.pools[group].products.map(({ product }) => product);
+    const products = row.pools[group].products.map(({ product }) => productName(product));
     for (const clause of clausesOf(text)) {
       const isOfClass = classNames[group].test(clause) && number.test(clause);
       if (isOfClass && !products.some((product) => clause.includes(product))) {
@@ -78,8 +79,10 @@ describe("a class that is not represented", () => {
           const side = shown?.sides[group];
           expect(side).toMatchObject({ rate: null, range: null, at: null });
           expect(products.length).toBeGreaterThan(0);
-          expect(side?.product).toContain(products[0]?.product);
-          for (const { product } of products.slice(1)) expect(side?.evidence).toContain(product);
+          expect(side?.product).toContain(productName(products[0]?.product ?? "?"));
+          for (const { product } of products.slice(1)) {
+            expect(side?.evidence).toContain(productName(product));
+          }
           expect(shown?.difference).toBeNull();
         }
       }
@@ -126,7 +129,9 @@ describe("a class that is not represented", () => {
         const headline = compareView(answer, english.screen).headline.efficacy.join("");
         expectNoClassNumber(headline, response);
         for (const group of apartIn(response)) {
-          expect(headline).toContain(response.pools[group].products[0]?.product);
+          expect(headline).toContain(
+            productName(response.pools[group].products[0]?.product ?? "?"),
+          );
         }
       }
     }

@@ -13,6 +13,7 @@ import type { Contrast } from "../answer.ts";
 import { bayesFitting } from "../bayes-fitting.ts";
 import type { Beyond } from "../beyond.ts";
 import { contrasts } from "../contrast.ts";
+import type { Coverage } from "../coverage.ts";
 import { type Fit, type Model, modelOf } from "../fit.ts";
 import { counts, type Kind, landmarks } from "../kinds.ts";
 import { measure, withRegimens } from "../measure.ts";
@@ -27,7 +28,11 @@ export interface PooledClass {
 export type CheckedContrast = Omit<Contrast, "checked">;
 
 export interface Refit {
-  readonly classes: readonly (PooledClass & { readonly id: TherapyClass; readonly fit: Fit })[];
+  readonly classes: readonly (PooledClass & {
+    readonly id: TherapyClass;
+    readonly fit: Fit;
+    readonly coverage: Coverage | null;
+  })[];
   readonly contrast: CheckedContrast | undefined;
   readonly model: Model;
 }
@@ -59,7 +64,10 @@ export function refitsOf(asked: Query, dataset: Dataset, beyond: Beyond): Refits
       const fitted = model.compare(measure(outcome, groups, query, kind), reference, "contrast");
       const [contrast] = contrasts(outcome, fitted, reference);
       return {
-        classes: fitted.map(({ id, own, fit }) => ({ id, fit, entries: own.gathered.entries })),
+        classes: fitted.map(({ id, own, fit, coverage }) => ({
+          ...{ id, fit, coverage },
+          entries: own.gathered.entries,
+        })),
         contrast: contrast && ofItself(contrast),
         model,
       };

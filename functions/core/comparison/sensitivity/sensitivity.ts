@@ -125,8 +125,13 @@ export function sensitivity(
   };
 }
 
-function poolOf({ entries, fit: { status, estimate, interval, tau } }: Refit["classes"][number]) {
+function poolOf({ entries, coverage, fit }: Refit["classes"][number]) {
   const n = totalPatients(entries.map((entry) => ({ patients: entry.n })));
+  if (entries.length > 0 && coverage?.representative === false) {
+    const status = "not-represented" as const;
+    return { status, k: entries.length, n, estimate: null, interval: null, tau: null };
+  }
+  const { status, estimate, interval, tau } = fit;
   // The prior alone decides on the spread of one cohort.
   return { status, k: entries.length, n, estimate, interval, tau: entries.length > 1 ? tau : null };
 }

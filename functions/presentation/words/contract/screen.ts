@@ -35,6 +35,7 @@ interface HeadlineWords {
   readonly noCarT: string;
   /** @param numbers of the products, and of a class that is represented. */
   readonly notRepresentative: (numbers: readonly string[]) => string;
+  readonly tooFewTrials: (numbers: readonly string[]) => string;
   readonly noResponse: string;
   readonly noNumber: string;
   readonly notCompared: string;

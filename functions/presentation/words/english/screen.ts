@@ -120,6 +120,7 @@ export const en: ScreenWords = {
     noCarT: "No CAR-T figure in this selection.",
     notRepresentative: (numbers) =>
       `Response is reported for too small a part of a class: ${numbers.join("; ")}.`,
+    tooFewTrials: (numbers) => `Too few trials for a number of a class: ${numbers.join("; ")}.`,
     noResponse: "No response rate can be pooled in this selection.",
     noNumber: "Nothing can be pooled in this selection.",
     notCompared: "No outcome here can be compared.",

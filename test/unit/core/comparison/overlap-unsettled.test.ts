@@ -61,7 +61,7 @@ describe("a comparison", () => {
 
   it("says so where only the other kind of regimen rests on it", () => {
     const combined = ring.map((one) => ({ ...one, regimen: "combination" as const }));
-    const large = cohort("a", { figures: [reports("orr", 2000)] });
+    const large = cohort("a", { n: 100_000, figures: [reports("orr", 2000)] });
     const made = answerOf([...combined, large, other]);
     expect(made.answer.outcomes[0]?.pools["car-t"].beside?.regimen).toBe("combination");
     expect(unsettledIn(made)).toEqual(["car-t"]);

@@ -26,15 +26,19 @@ async function bundledFiles(entry: string): Promise<string[]> {
   return [...chunks].flatMap((path) => Object.keys(outputs[path]?.inputs ?? {}));
 }
 
-/** Code for statisticians only, which a comparison of two classes must not load. */
-const RESEARCH = /(statistics|comparison)\/sensitivity/;
-const FREQUENTIST =
-  /statistics\/(glmm|inverse-variance|meta-regression|contrast\/(common|separate))/;
+/**
+ * Code for statisticians only, which a comparison of two classes must not load. The checks of a finding
+ * are part of every answer, and so are the models that they ask.
+ */
+const RESEARCH =
+  /statistics\/sensitivity|comparison\/(meta-regression|sensitivity\/(?!checks|judge|refit))/;
 
-test("the engine the widget loads has the default model and nothing for research", async () => {
+test("the engine the widget loads has every model and nothing for research", async () => {
   const files = await bundledFiles("widget/answers/engine/engine.ts");
-  expect(files.some((file) => file.includes("statistics/bayes/"))).toBe(true);
-  expect(files.filter((file) => RESEARCH.test(file) || FREQUENTIST.test(file))).toEqual([]);
+  for (const model of ["bayes", "glmm", "inverse-variance"]) {
+    expect(files.some((file) => file.includes(`statistics/${model}/`))).toBe(true);
+  }
+  expect(files.filter((file) => RESEARCH.test(file))).toEqual([]);
 });
 
 /**
@@ -42,7 +46,7 @@ test("the engine the widget loads has the default model and nothing for research
  * them.
  */
 const WORDS =
-  /^functions\/presentation\/words\/(?!languages|tag|rates|range-text|numbers|sentences|(parts|english)\/(screen|drawn)|english\/(counted|regions))/;
+  /^functions\/presentation\/words\/(?!languages|tag|rates|range-text|numbers|sentences|product-name|(parts|english)\/(screen|drawn)|english\/(counted|regions))/;
 
 test.each([
   "functions/core/comparison/compare.ts",

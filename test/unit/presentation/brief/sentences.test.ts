@@ -55,7 +55,7 @@ describe.each(depths)("for a %s, a missing number", (depth) => {
     const of = (question: string) => sentencesOf(briefFor(question, depth)).join("\n");
     expect(of("therapy-class=car-t&outcome=orr")).toContain("is about CAR-T alone");
     expect(of("age=80-&outcome=orr")).toContain("no bispecific cohort fits the question");
-    expect(of("outcome=infused")).toContain("no cells are made for them");
+    expect(of("outcome=infused")).toContain("no manufacturing step");
   });
 });
 

@@ -192,7 +192,7 @@ describe("the harm of a headline", () => {
       }
     }
     const vandenboom = compareInWords(asked("set=vandenboom-2025", dataset), dataset);
-    expect(headlineOf(vandenboom, en).harm).not.toMatch(/infection/);
+    expect(headlineOf(vandenboom, en).harm ?? "").not.toMatch(/infection/);
   });
 
   it("is never a benefit", () => {

@@ -71,7 +71,7 @@ describe("A message with a patient", () => {
       hear({ source: parent, origin: record, data: { ...message, patient: { age } } });
     for (let n = 0; n < 1000; n += 1) send(30 + (n % 60));
     expect(answers()).toHaveLength(1000);
-    const ages = () => taken.mock.calls.map(([patient]) => patient?.values.age);
+    const ages = () => taken.mock.calls.map(([patient]) => patient?.age);
     expect(ages()).toEqual([30]);
     vi.runAllTimers();
     expect(ages()).toEqual([30, 30 + (999 % 60)]);

@@ -19,7 +19,8 @@ function reading(seconds: number) {
       });
     },
   });
-  const request = new Request("http://x", { method: "POST", body, ...{ duplex: "half" } });
+  const headers = { "content-type": "application/json" };
+  const request = new Request("http://x", { method: "POST", headers, body, ...{ duplex: "half" } });
   return readBody(request, v.object({})).catch((error: unknown) => error);
 }
 
