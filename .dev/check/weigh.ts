@@ -64,6 +64,7 @@ export async function weigh(): Promise<Weight[]> {
       mostWhenIdle(cohorts),
     ),
     // Only readers who ask for it fetch these.
+    weight("answers here: all models", await file("engine", "remembered-pools")),
     weight("answers here: patients", await file("engine", "patient-engine")),
     // All other evidence, which the edge and people who check it read.
     weight("provenance in all", await provenance(), most.provenanceOfCohort * cohorts),

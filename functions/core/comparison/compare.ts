@@ -19,7 +19,7 @@ import type { AskedSet } from "./answer.ts";
 import type { Beyond } from "./beyond.ts";
 import { answerCautions, entriesOf, type RowEvidence, rowCautions } from "./cautions.ts";
 import { appraise } from "./certainty.ts";
-import { checkedFor, type RowChecked } from "./checked.ts";
+import type { RowChecked } from "./checked.ts";
 import type { CodedComparison, CodedOutcome } from "./coded-answer.ts";
 import { contrasts } from "./contrast.ts";
 import type { Model } from "./fit.ts";
@@ -95,7 +95,7 @@ export function begin<G extends string>(
     dataset,
     beyond,
     model,
-    checked: checkedFor(query, dataset, beyond),
+    checked: beyond.checkedFor(query, dataset, beyond),
     ...grouped,
     groups,
     excluded,

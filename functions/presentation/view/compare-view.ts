@@ -11,14 +11,14 @@ import type {
   Relaxation,
   Remark,
 } from "#core/comparison/answer.ts";
-import { knownFollowUp, rules } from "#core/comparison/certainty-rules.ts";
+import { knownFollowUp } from "#core/comparison/certainty-rules.ts";
 import { isSilent } from "#core/comparison/reported.ts";
 import { isKept } from "#core/comparison/verdict.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ScreenWords } from "../words/contract/screen.ts";
 import type { Numberless } from "../words/contract/unreported.ts";
-import { type DifferenceWords, differenceWords, rangeOf100, rateOf100 } from "../words/rates.ts";
+import { type DifferenceWords, differenceWords } from "../words/rates.ts";
 import { axisOf } from "./axis.ts";
 import { type Chip, chipValues } from "./chips.ts";
 import type { FirstRow } from "./first-row.ts";
@@ -32,21 +32,10 @@ import {
   withFirst,
 } from "./headline.ts";
 import { lostText } from "./lost-check.ts";
-import { isNotRepresented, namedProduct, productNumbers, productsOf } from "./only-product.ts";
 import { leadOf } from "./remark-order.ts";
 import { askedOf } from "./scope.ts";
-import {
-  excludesZero,
-  type ShownDifference,
-  type ShownRate,
-  shownDifference,
-  shownOf,
-  shownOverTime,
-  shownRate,
-} from "./shown-numbers.ts";
-
-/** Products of a class in a row of a phone. */
-const mostNamed = 2;
+import { excludesZero, type ShownDifference, shownDifference, shownOf } from "./shown-numbers.ts";
+import { namedIn, sideOf } from "./side.ts";
 
 export interface CompareView {
   canonical: string;
@@ -216,8 +205,8 @@ function rowView(row: OutcomeComparison, context: RowContext): RowView {
   const isOneSided = [shown?.interval, contrast?.differenceInterval].every(excludesZero);
   const lost = contrast && isOneSided ? lostText(contrast, strings) : "";
   const sides = {
-    "car-t": side("car-t", row, context),
-    bsab: side("bsab", row, context),
+    "car-t": sideOf("car-t", row, context),
+    bsab: sideOf("bsab", row, context),
   };
   const beneath = [lost, row.published?.line].filter(Boolean).join(" · ");
   // Medians, rates over time and published pools are numbers, too.
@@ -276,89 +265,6 @@ function detailOf({ detail, measure }: OutcomeComparison, { aYear }: ScreenWords
   return measure === "rate" ? [detail, aYear].filter(Boolean).join(", ") : detail;
 }
 
-function side(group: TherapyClass, row: OutcomeComparison, context: RowContext): Side {
-  const { strings } = context;
-  const pool = row.pools[group];
-  // What does not stand for its class is not called by it.
-  const named = pool.representative === false && namedIn(pool, strings);
-  const shown = shownOf(row, group);
-  const medians = pool.medians.length > 0 ? strings.medians(pool.medians) : undefined;
-  const products = isNotRepresented(pool) ? productNumbers(pool, strings) : [];
-  const own = shown
-    ? [ownEvidence(pool, context)]
-    : byProduct(products, strings) || [insteadText(pool, context)];
-  const said = [...own, besideText(strings.classPlural[group], pool, context)]
-    .filter(Boolean)
-    .join("; ");
-  return {
-    product: products[0]?.name ?? (named || namedProduct(pool, strings.headline)),
-    rate: shown && rateOf100(shown.estimate, 0, strings.numbers),
-    range: shown && rangeOf100(shown.interval, strings.numbers),
-    evidence: said || medians || "",
-    medians,
-    thin: shown !== null && pool.k < rules.minimumCohorts,
-    // The axis is that of 100 patients.
-    at: shown && row.measure !== "rate" ? positions(shown) : null,
-  };
-}
-
-/** "eque-cel, cilta-cel +1" */
-function namedIn(pool: Pool, strings: ScreenWords): string {
-  return strings.products(productsOf(pool), mostNamed);
-}
-
-/** What follows the name of the first product: "2 of 121, cilta-cel 17 of 97". */
-function byProduct(
-  [first, ...others]: ReturnType<typeof productNumbers>,
-  { count }: ScreenWords,
-): string[] | null {
-  if (!first) return null;
-  return [[first.number, ...others.map(({ name, number }) => count(name, number))].join(", ")];
-}
-
-/** "7 trials · 415", or "94 of 97 in one trial"; then the other kind of regimen with its own rate. */
-export function evidenceText(
-  name: string,
-  pool: Pool,
-  context: Pick<RowContext, "strings" | "query">,
-): string {
-  return [ownEvidence(pool, context), besideText(name, pool, context)].filter(Boolean).join("; ");
-}
-
-function ownEvidence(
-  { k, n, observed }: Pool,
-  { strings, query }: Pick<RowContext, "strings" | "query">,
-): string {
-  const noun = nounOf(query);
-  return observed?.events == null || observed.n === null
-    ? strings.evidence(noun, k, n)
-    : strings.oneTrial(noun, observed.events, observed.n);
-}
-
-/** @param ofGroup its name, where the other kind has several products. */
-function besideText(
-  ofGroup: string,
-  { beside }: Pool,
-  { strings, query }: Pick<RowContext, "strings" | "query">,
-): string | null {
-  const shown = beside && shownRate(beside);
-  if (!shown) return null;
-  const { numbers } = strings;
-  const rate = `${rateOf100(shown.estimate, 0, numbers)} ${rangeOf100(shown.interval, numbers)}`;
-  const name = strings.nameOfBeside(beside.products, ofGroup, beside.regimen);
-  return strings.beside(name, rate, strings.evidence(nounOf(query), beside.k, beside.n));
-}
-
-/** The rate over time, where there is no proportion to pool; `null` if it is not known, either. */
-function insteadText({ rate }: Pool, { strings, query }: RowContext): string | null {
-  if (rate === null) return null;
-  const { numbers, aYear } = strings;
-  const { estimate, interval } = shownOverTime(rate);
-  const number = rateOf100(estimate, 0, numbers);
-  const range = rangeOf100(interval, numbers);
-  return `${number} ${range} ${aYear} · ${strings.evidence(nounOf(query), rate.k, rate.n)}`;
-}
-
 /** Why a class has no pool in a row. */
 export function missingText(
   group: TherapyClass,
@@ -369,7 +275,9 @@ export function missingText(
   if (!row.appliesTo.includes(group)) return row.notFor ?? "";
   if (selected[group] === 0) return strings.noneSelected(strings.classAdjective[group], noun);
   const { regimen, beside } = row.pools[group];
-  if (beside && regimen) return strings.noneOfRegimen(strings.classPlural[group], regimen);
+  if (beside && regimen) {
+    return strings.noneOfRegimen(strings.nameOfBeside([], strings.classPlural[group], regimen));
+  }
   const text = isSilent(row.pools[group]) ? strings.notReported : strings.notPoolable;
   return text(strings.classPlural[group], noun, selected[group]);
 }
@@ -403,14 +311,6 @@ function missingSentence(row: OutcomeComparison, context: RowContext): string {
     return groups.every((group) => isSilent(row.pools[group])) ? nothingReported : nothingToPool;
   }
   return missing.map((group) => missingText(group, row, context)).join("; ");
-}
-
-function positions({ estimate, interval: [lower, upper] }: ShownRate): [number, number, number] {
-  return [tenth(lower * 100), tenth(estimate * 100), tenth(upper * 100)];
-}
-
-function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
 }
 
 function followUpText(

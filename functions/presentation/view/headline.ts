@@ -6,11 +6,10 @@ import { isKept } from "#core/comparison/verdict.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Noun, ScreenWords } from "../words/contract/screen.ts";
-import { differenceWords, rangeOf100, rateOf100 } from "../words/rates.ts";
+import { differenceWords, rateOf100 } from "../words/rates.ts";
 import {
   isNotRepresented,
   namedProduct,
-  nameOfClass,
   onlyProduct,
   productsText,
   regimenOf,
@@ -100,26 +99,12 @@ function nothingToTell(outcomes: readonly OutcomeComparison[], strings: ScreenWo
   const { headline } = strings;
   const response = outcomes.find(({ outcome }) => outcome === "orr");
   if (response && !isClass(response)) {
-    const isFew = response.cautions.some(({ code }) => code === "too-few-after-bcma");
-    const say = isFew ? headline.tooFewTrials : headline.notRepresentative;
-    return say(sidesOf(response, strings));
+    const apart = groups.map((group) => response.pools[group]).filter(isNotRepresented);
+    const numbers = apart.map((pool) => productsText(pool, strings));
+    return headline.notRepresentative(numbers.join("; "));
   }
   if (response) return headline.noResponse;
   return anyPool(outcomes) ? headline.notCompared : headline.noNumber;
-}
-
-/** Products by name where a class is not represented; the class where it is. */
-function sidesOf({ pools }: OutcomeComparison, strings: ScreenWords): string[] {
-  return groups.flatMap((group) => {
-    const pool = pools[group];
-    if (isNotRepresented(pool)) return [productsText(pool, strings)];
-    const shown = shownRate(pool);
-    if (shown === null) return [];
-    const { headline, classPlural, numbers } = strings;
-    const name = nameOfClass(pool, classPlural[group], headline);
-    const rate = rateOf100(shown.estimate, 0, numbers);
-    return [strings.count(name, strings.rateIs(rate, rangeOf100(shown.interval, numbers)))];
-  });
 }
 
 function anyPool(outcomes: readonly OutcomeComparison[]): boolean {

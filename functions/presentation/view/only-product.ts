@@ -5,7 +5,7 @@ import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 
 type OfProducts = Pick<Pool, "products" | "rate">;
-type Words = Pick<ScreenWords, "headline" | "numbers" | "count" | "countOf" | "rateIs">;
+type Words = Pick<ScreenWords, "headline" | "numbers" | "countOf" | "rateIs">;
 
 /** The products of a pool, largest first. */
 export function productsOf({ products, rate }: OfProducts): string[] {
@@ -78,6 +78,6 @@ export function productsText(
   words: Words,
 ): string {
   return productNumbers(pool, words)
-    .map(({ name, number }) => words.count(name, number))
+    .map(({ name, number }) => `${name} ${number}`)
     .join(", ");
 }

@@ -12,7 +12,6 @@ import { dataset } from "#core/dataset.ts";
 import { byClass, byGroup } from "#core/evidence/grouping.ts";
 import type { Patient } from "#core/question/patient.ts";
 import { type Question, questionOf } from "#core/question/read-question.ts";
-import { beyondRemembering } from "#core/remembering/remembered-pools.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { FirstRow } from "#presentation/view/first-row.ts";
@@ -51,6 +50,8 @@ export async function answer(text: string, steps: Steps): Promise<Comparison | n
   if ((steps.answerVersion ?? answerVersion) !== answerVersion) return null;
   const { query, canonical } = read(text);
   if (query === null) return null;
+  // Apart, because most readers change nothing: it is as large as all else that computes.
+  const { beyondRemembering } = await import("#core/remembering/remembered-pools.ts");
   return inSteps(begin(query, dataset, beyondRemembering, byClass, canonical), steps);
 }
 
@@ -83,11 +84,11 @@ async function allWords(language: string) {
 function withMissingRate(
   outcome: Outcome,
   row: Row<TherapyClass>,
-  { groups, query }: Asked<TherapyClass>,
+  { beyond, groups, query }: Asked<TherapyClass>,
 ): Row<TherapyClass> {
   const { answer } = row;
-  return lacksProportion(answer)
-    ? { ...row, answer: beyondRemembering.withRate(answer, outcome, groups, query) }
+  return lacksProportion(answer) && beyond.withRate
+    ? { ...row, answer: beyond.withRate(answer, outcome, groups, query) }
     : row;
 }
 

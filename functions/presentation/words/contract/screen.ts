@@ -33,9 +33,8 @@ interface HeadlineWords {
   readonly combination: Readonly<Record<"alone" | "partly" | "combined", string>>;
   readonly noBispecific: string;
   readonly noCarT: string;
-  /** @param numbers of the products, and of a class that is represented. */
-  readonly notRepresentative: (numbers: readonly string[]) => string;
-  readonly tooFewTrials: (numbers: readonly string[]) => string;
+  /** @param numbers of the products */
+  readonly notRepresentative: (numbers: string) => string;
   readonly noResponse: string;
   readonly noNumber: string;
   readonly notCompared: string;
@@ -129,10 +128,8 @@ export interface ScreenWords extends DrawnWords {
   readonly countOf: (events: number, n: number) => string;
   /** "77 of 100 (65–87)" */
   readonly rateIs: (rate: string, range: string) => string;
-  /** "eque-cel 2 of 121" */
-  readonly count: (product: string, number: string) => string;
   /** The kind of regimen that stands for the class has no figure, and the other has. */
-  readonly noneOfRegimen: (classPlural: string, regimen: BesidePool["regimen"]) => string;
+  readonly noneOfRegimen: (name: string) => string;
   /** "teclistamab alone", "bispecifics in combination" */
   readonly nameOfBeside: (
     products: readonly string[],

@@ -40,9 +40,7 @@ export const en: ScreenWords = {
   oneTrial: (noun, events, n) => `${events} of ${n} in one ${noun}`,
   countOf: (events, n) => `${events} of ${n}`,
   rateIs: (rate, range) => `${rate} of 100 ${range}`,
-  count: (product, number) => `${product} ${number}`,
-  noneOfRegimen: (classPlural, regimen) =>
-    `no figure for ${classPlural} ${regimen === "combination" ? "in combination" : "given alone"}`,
+  noneOfRegimen: (name) => `no figure for ${name}`,
   nameOfBeside: ([product, another], classPlural, regimen) =>
     `${product && !another ? product : classPlural} ${regimen === "combination" ? "in combination" : "alone"}`,
   beside: (name, rate, evidence) => `${name} ${rate} · ${evidence}`,
@@ -119,8 +117,7 @@ export const en: ScreenWords = {
     noBispecific: "no bispecific figure in this selection.",
     noCarT: "No CAR-T figure in this selection.",
     notRepresentative: (numbers) =>
-      `Response is reported for too small a part of a class: ${numbers.join("; ")}.`,
-    tooFewTrials: (numbers) => `Too few trials for a number of a class: ${numbers.join("; ")}.`,
+      `Too few trials or patients for a number of a class: ${numbers}.`,
     noResponse: "No response rate can be pooled in this selection.",
     noNumber: "Nothing can be pooled in this selection.",
     notCompared: "No outcome here can be compared.",

@@ -1,0 +1,99 @@
+/** What a row says of one class: its number, or those of its products, and what they rest on. */
+import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
+import { rules } from "#core/comparison/certainty-rules.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { ScreenWords } from "../words/contract/screen.ts";
+import { rangeOf100, rateOf100 } from "../words/rates.ts";
+import type { Side } from "./compare-view.ts";
+import { nounOf } from "./headline.ts";
+import { isNotRepresented, namedProduct, productNumbers, productsOf } from "./only-product.ts";
+import { type ShownRate, shownOf, shownOverTime, shownRate } from "./shown-numbers.ts";
+
+/** Products of a class in a row of a phone. */
+const mostNamed = 2;
+
+interface RowContext {
+  readonly strings: ScreenWords;
+  readonly query: Comparison["query"];
+}
+
+export function sideOf(group: TherapyClass, row: OutcomeComparison, context: RowContext): Side {
+  const { strings } = context;
+  const pool = row.pools[group];
+  // What does not stand for its class is not called by it.
+  const named = pool.representative === false && namedIn(pool, strings);
+  const shown = shownOf(row, group);
+  const medians = pool.medians.length > 0 ? strings.medians(pool.medians) : undefined;
+  const products = isNotRepresented(pool) ? productNumbers(pool, strings) : [];
+  const own = shown
+    ? ownEvidence(pool, context)
+    : byProduct(products) || insteadText(pool, context);
+  const said = [own, besideText(strings.classPlural[group], pool, context)]
+    .filter(Boolean)
+    .join("; ");
+  return {
+    product: products[0]?.name ?? (named || namedProduct(pool, strings.headline)),
+    rate: shown && rateOf100(shown.estimate, 0, strings.numbers),
+    range: shown && rangeOf100(shown.interval, strings.numbers),
+    evidence: said || medians || "",
+    medians,
+    thin: shown !== null && pool.k < rules.minimumCohorts,
+    // The axis is that of 100 patients.
+    at: shown && row.measure !== "rate" ? positions(shown) : null,
+  };
+}
+
+/** "eque-cel, cilta-cel +1" */
+export function namedIn(pool: Pool, strings: ScreenWords): string {
+  return strings.products(productsOf(pool), mostNamed);
+}
+
+/** What follows the name of the first product: "2 of 121, cilta-cel 17 of 97". */
+function byProduct([first, ...others]: ReturnType<typeof productNumbers>): string {
+  const texts = others.map(({ name, number }) => `${name} ${number}`);
+  return [first?.number, ...texts].filter(Boolean).join(", ");
+}
+
+/** "7 trials · 415", or "94 of 97 in one trial"; then the other kind of regimen with its own rate. */
+export function evidenceText(name: string, pool: Pool, context: RowContext): string {
+  return [ownEvidence(pool, context), besideText(name, pool, context)].filter(Boolean).join("; ");
+}
+
+function ownEvidence({ k, n, observed }: Pool, { strings, query }: RowContext): string {
+  const noun = nounOf(query);
+  return observed?.events == null || observed.n === null
+    ? strings.evidence(noun, k, n)
+    : strings.oneTrial(noun, observed.events, observed.n);
+}
+
+/** @param ofGroup its name, where the other kind has several products. */
+function besideText(
+  ofGroup: string,
+  { beside }: Pool,
+  { strings, query }: RowContext,
+): string | null {
+  const shown = beside && shownRate(beside);
+  if (!shown) return null;
+  const { numbers } = strings;
+  const rate = `${rateOf100(shown.estimate, 0, numbers)} ${rangeOf100(shown.interval, numbers)}`;
+  const name = strings.nameOfBeside(beside.products, ofGroup, beside.regimen);
+  return strings.beside(name, rate, strings.evidence(nounOf(query), beside.k, beside.n));
+}
+
+/** The rate over time, where there is no proportion to pool; `null` if it is not known, either. */
+function insteadText({ rate }: Pool, { strings, query }: RowContext): string | null {
+  if (rate === null) return null;
+  const { numbers, aYear } = strings;
+  const { estimate, interval } = shownOverTime(rate);
+  const number = rateOf100(estimate, 0, numbers);
+  const range = rangeOf100(interval, numbers);
+  return `${number} ${range} ${aYear} · ${strings.evidence(nounOf(query), rate.k, rate.n)}`;
+}
+
+function positions({ estimate, interval: [lower, upper] }: ShownRate): [number, number, number] {
+  return [tenth(lower * 100), tenth(estimate * 100), tenth(upper * 100)];
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}
