@@ -82,7 +82,18 @@ const logistics = named("Logistics", {
     "Once, or continuously.",
   ),
   /** From leukapheresis to infusion, for a product made for each patient. */
-  veinToVeinWeeks: described(v.nullable(factOf(range)), "Weeks from collection to infusion."),
+  collectionToInfusion: described(
+    v.nullable(
+      factOf(
+        v.strictObject({
+          trial: described(text, "In which trial."),
+          medianDays: described(positiveCount, "Median number of days."),
+          rangeDays: described(range, "Fewest and most days."),
+        }),
+      ),
+    ),
+    "Time from collection of the cells to infusion, as a trial counted it.",
+  ),
   visits: described(v.nullable(factOf(positiveCount)), "Number of visits."),
   /** Days in hospital that the label requires; a range if its schedules differ. */
   inpatientDays: described(v.nullable(factOf(range)), "Days in hospital that the label asks for."),

@@ -156,7 +156,7 @@ export const kinds = [
   ["rems", "Risk programme (REMS)"],
   ["approvals", "Approvals, lines and classes"],
   ["course", "Once or continuous"],
-  ["weeks", "Weeks to the first dose"],
+  ["wait", "From collection of the cells to infusion"],
   ["inpatient", "Days in hospital that the label asks for"],
   ["dose", "Dose"],
   ["stepUp", "Step-up doses"],
@@ -203,9 +203,10 @@ export function statementsOf(product: ProductFacts): Readonly<Record<Kind, State
     course: single(logistics.course, (course) =>
       course === "once" ? "given once" : "given continuously",
     ),
-    weeks: single(
-      logistics.veinToVeinWeeks,
-      (weeks) => `${range(weeks)} from collection to infusion`,
+    wait: single(
+      logistics.collectionToInfusion,
+      ({ trial, medianDays, rangeDays }) =>
+        `median ${medianDays} days (${range(rangeDays)}) in ${trial}`,
     ),
     inpatient: single(logistics.inpatientDays, (days) => `${range(days)}`),
     dose: [
