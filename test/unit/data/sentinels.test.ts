@@ -119,6 +119,7 @@ describe("figures that must never be pooled", () => {
     ["magnetismm-3", "second-malignancy", "28mo", "pooled-cohorts"],
     ["karmma-3-ide-cel", "nrm", "6mo", "time-limited"],
     ["karmma-3-ide-cel", "nrm", "primary", "inferred"],
+    ["cartitude-1", "icans", "primary", "inferred"],
     ["cartitude-4-cilta-cel", "nrm", "primary", "inferred"],
     ["merz-ide-cel-2025", "cr", "day30", "time-limited"],
     ["lummicar-1", "treatment-related-death", "2021", "unverified"],
