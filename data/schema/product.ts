@@ -156,6 +156,11 @@ const productSourceSchema = v.strictObject({
     v.nullable(text),
     "What the date is, where it is not the day of the decision.",
   ),
+  /** The day on which an index took up a label says nothing of the age of what it says. */
+  dateOf: described(
+    v.optional(v.picklist(["source", "index"]), "source"),
+    "Whether the date is that of the source or the day on which an index took it up.",
+  ),
   kind: described(
     v.picklist([
       "abstract",
@@ -237,6 +242,10 @@ export const productSchema = v.strictObject({
         v.strictObject({
           topic: described(v.nullable(text), "What it is about."),
           text: described(text, "In words."),
+          infection: described(
+            v.optional(v.boolean(), false),
+            "Whether it is about infections and what prevents them.",
+          ),
         }),
       ),
     ),

@@ -41,14 +41,11 @@ interface Basis {
 
 type Sources = Pick<ProductFacts, "sources">;
 
-/** The day on which an index took up a label says nothing of the label's age. */
-const noAge = /not the label/;
-
 /** A fact without a date of its own is as old as the newest dated page that says it. */
 function statement(text: string, basis: Basis, { sources }: Sources): Statement {
   const dates = basis.sources.flatMap((index) => {
     const source = sources[index];
-    return source?.date && !noAge.test(source.dateNote ?? "") ? [source.date] : [];
+    return source?.date && source.dateOf === "source" ? [source.date] : [];
   });
   return {
     text,
@@ -145,11 +142,6 @@ export function lineText({
     .join("; ");
 }
 
-/** Topics of precautions that are about infections and what prevents them. */
-const aboutInfection = /infect|immunoglobulin|viral|ciclovir|pjp|neutropenia/i;
-/** Of precautions without a topic, their text decides. */
-const infectionText = /infection|immunoglobulin|vaccine|HBV|CMV|JC virus/i;
-
 /** Every kind of statement about a product, in the order in which pages show them. */
 export const kinds = [
   ["boxed", "Boxed warnings"],
@@ -186,8 +178,6 @@ export function statementsOf(product: ProductFacts): Readonly<Record<Kind, State
     one(fact, say, product);
   const said = ({ topic, text: told }: { topic: string | null; text: string }) =>
     topic === null ? told : `${topic}: ${told}`;
-  const ofInfection = ({ value }: (typeof precautions)[number]) =>
-    value.topic === null ? infectionText.test(value.text) : aboutInfection.test(value.topic);
   return {
     boxed: all(product.boxedWarnings, text),
     rems: single(product.rems, ({ active, name, eliminated }) =>
@@ -255,11 +245,11 @@ export function statementsOf(product: ProductFacts): Readonly<Record<Kind, State
     ],
     monitoring: all(product.monitoring, (told) => told.text),
     infection: all(
-      precautions.filter((fact) => ofInfection(fact)),
+      precautions.filter(({ value }) => value.infection),
       said,
     ),
     precautions: all(
-      precautions.filter((fact) => !ofInfection(fact)),
+      precautions.filter(({ value }) => !value.infection),
       said,
     ),
     contraindications: all(product.contraindications, text),
