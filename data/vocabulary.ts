@@ -71,7 +71,7 @@ export const holds = [
   "conflicting-sources", // two sources of equal rank disagree
   "unverified", // read only in sources that were not reviewed
   "different-definition", // counts something else under the same name (FDA's broad neurotoxicity, laboratory IgG, fatal cases only)
-  "inferred", // concluded from a missing entry
+  "inferred", // concluded, not printed: from a missing entry, or that count and patients are of one set
   "time-limited", // counted in a window shorter than follow-up (day 30, day 100, 6 months)
   "estimate-not-count", // a cumulative incidence that may not be a simple proportion
   "pooled-cohorts", // printed for this and another cohort together

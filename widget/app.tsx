@@ -7,7 +7,7 @@ import { sentenceOf } from "#presentation/view/sentence.ts";
 import type { DrawnWords, SheetName } from "#presentation/words/contract/screen.ts";
 import type { Failure } from "./answers/client.ts";
 import { loadRest, type Rest, readyRest } from "./answers/load-rest.ts";
-import { withChanges, withOutcome } from "./answers/ordered-query.ts";
+import { withOutcome } from "./answers/ordered-query.ts";
 import type { AnswerSource } from "./answers/source.ts";
 import { type Loaded, useComparison } from "./answers/use-comparison.ts";
 import { OpenedRow, OpenedSheet } from "./opened/opened-row.tsx";
@@ -123,7 +123,7 @@ export function App({
   const { canonical } = loaded.view;
   // Of the question that holds a patient only what the reader changed leaves this component.
   const choose = (chosen: string) =>
-    change(loaded.patient ? withChanges(query, canonical, chosen) : chosen);
+    change(loaded.patient && rest ? rest.withChanges(query, canonical, chosen) : chosen);
   // No question holds the patient: then there are no numbers, and the others are for all patients.
   const isNone = comparison?.patient?.held === null;
   const offered = (chosen: string) => {

@@ -4,14 +4,18 @@ import type { Cohort, Figure, KnownDiscrepancy, Outcome } from "../schema.ts";
 import { populationProblem } from "./population.ts";
 import { cohortFile, ProblemList } from "./report.ts";
 
-export function figureProblems({ cohorts, outcomes, knownDiscrepancies }: Evidence): Problem[] {
+export function figureProblems(evidence: Evidence): Problem[] {
+  const { cohorts, outcomes, knownDiscrepancies } = evidence;
   const used = new Set<KnownDiscrepancy>();
   const problems = cohorts.flatMap((cohort) => {
     const list = new ProblemList(cohortFile(cohort));
     const excused = (figure: Figure): boolean => {
       const known = knownDiscrepancies.find(
-        ({ cohort: id, outcome, cut }) =>
-          id === cohort.id && outcome === figure.outcome && cut === figure.cut,
+        (entry) =>
+          "outcome" in entry &&
+          entry.cohort === cohort.id &&
+          entry.outcome === figure.outcome &&
+          entry.cut === figure.cut,
       );
       if (known) used.add(known);
       return known !== undefined;
@@ -23,7 +27,7 @@ export function figureProblems({ cohorts, outcomes, knownDiscrepancies }: Eviden
     partsAboveWholes(cohort, outcomes, list);
     return list.problems;
   });
-  return [...problems, ...staleDiscrepancies(knownDiscrepancies, used)];
+  return [...problems, ...staleDiscrepancies(evidence, used)];
 }
 
 function singleFigure(
@@ -117,18 +121,30 @@ function wholesOf(outcome: string, outcomes: readonly Outcome[]): string[] {
 }
 
 function staleDiscrepancies(
-  known: readonly KnownDiscrepancy[],
+  { knownDiscrepancies, cohorts, published }: Evidence,
   used: ReadonlySet<KnownDiscrepancy>,
 ): Problem[] {
   const list = new ProblemList("data/known-discrepancies.json");
-  known.forEach((entry, index) => {
-    if (!used.has(entry)) {
-      list.add(
-        `[${index}]`,
-        "known-discrepancy-applies",
-        `nothing to excuse in ${entry.cohort}, "${entry.outcome}", cut "${entry.cut}"; remove the entry`,
-      );
-    }
+  knownDiscrepancies.forEach((entry, index) => {
+    if ("outcome" in entry ? used.has(entry) : differsFromTable(entry, cohorts, published)) return;
+    const what = "outcome" in entry ? `"${entry.outcome}", cut "${entry.cut}"` : entry.baseline;
+    const message = `nothing to excuse in ${entry.cohort}, ${what}; remove the entry`;
+    list.add(`[${index}]`, "known-discrepancy-applies", message);
   });
   return list.problems;
+}
+
+/** Whether the publication pooled the cohort, and the cohort does not repeat what it prints. */
+function differsFromTable(
+  { cohort, baseline, printed, published }: Exclude<KnownDiscrepancy, { outcome: string }>,
+  cohorts: Evidence["cohorts"],
+  publications: Evidence["published"],
+): boolean {
+  const own = cohorts.find(({ id }) => id === cohort);
+  const rows = publications.find(({ id }) => id === published)?.set?.rows ?? [];
+  return (
+    own !== undefined &&
+    own.baseline[baseline] !== printed &&
+    rows.some((row) => row.cohort === cohort)
+  );
 }

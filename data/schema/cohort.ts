@@ -184,11 +184,20 @@ export const baselineSchema = named("Baseline", {
     v.nullable(percent),
     "Percent in stage III of the International Staging System.",
   ),
+  /** Another staging, with another stage III: it never stands for the field above. */
+  rissIIIPercent: described(
+    v.optional(v.nullable(percent), null),
+    "Percent in stage III of the Revised International Staging System.",
+  ),
   highRiskCytogeneticsPercent: described(
     v.nullable(percent),
     "Percent with high-risk cytogenetics.",
   ),
   extramedullaryPercent: described(v.nullable(percent), "Percent with extramedullary disease."),
+  extramedullaryDefinition: described(
+    v.optional(v.nullable(text), null),
+    "What was counted as extramedullary disease; `null` where our sources do not say.",
+  ),
   refractoryPercent: described(v.nullable(percent), "Percent refractory to the last line."),
   tripleClassRefractoryPercent: described(
     v.nullable(percent),

@@ -82,7 +82,18 @@ const logistics = named("Logistics", {
     "Once, or continuously.",
   ),
   /** From leukapheresis to infusion, for a product made for each patient. */
-  veinToVeinWeeks: described(v.nullable(factOf(range)), "Weeks from collection to infusion."),
+  collectionToInfusion: described(
+    v.nullable(
+      factOf(
+        v.strictObject({
+          trial: described(text, "In which trial."),
+          medianDays: described(positiveCount, "Median number of days."),
+          rangeDays: described(range, "Fewest and most days."),
+        }),
+      ),
+    ),
+    "Time from collection of the cells to infusion, as a trial counted it.",
+  ),
   visits: described(v.nullable(factOf(positiveCount)), "Number of visits."),
   /** Days in hospital that the label requires; a range if its schedules differ. */
   inpatientDays: described(v.nullable(factOf(range)), "Days in hospital that the label asks for."),
@@ -144,6 +155,11 @@ const productSourceSchema = v.strictObject({
   dateNote: described(
     v.nullable(text),
     "What the date is, where it is not the day of the decision.",
+  ),
+  /** The day on which an index took up a label says nothing of the age of what it says. */
+  dateOf: described(
+    v.optional(v.picklist(["source", "index"]), "source"),
+    "Whether the date is that of the source or the day on which an index took it up.",
   ),
   kind: described(
     v.picklist([
@@ -226,6 +242,10 @@ export const productSchema = v.strictObject({
         v.strictObject({
           topic: described(v.nullable(text), "What it is about."),
           text: described(text, "In words."),
+          infection: described(
+            v.optional(v.boolean(), false),
+            "Whether it is about infections and what prevents them.",
+          ),
         }),
       ),
     ),

@@ -3,6 +3,7 @@
  * reviewed, and which discrepancies are known.
  */
 import * as v from "valibot";
+import { baselineSchema } from "./cohort.ts";
 import { isoDate, slug, text } from "./common.ts";
 import { described, named } from "./described.ts";
 
@@ -55,13 +56,25 @@ export const statedReviewSchema = named("OwnReview", {
   isCurrent: described(v.boolean(), "Whether what was reviewed has not changed since."),
 });
 
-/** A printed percentage that does not match its own count. It is kept as printed and explained. */
-export const knownDiscrepancySchema = v.strictObject({
+/** A percentage that does not match its own count. It is kept as printed and explained. */
+const figureDiscrepancySchema = v.strictObject({
   cohort: slug,
   outcome: slug,
   cut: text,
   reason: text,
 });
+
+/** What the table of a meta-analysis prints of a cohort's patients, and why the cohort says another. */
+const tableDiscrepancySchema = v.strictObject({
+  cohort: slug,
+  baseline: v.keyof(v.strictObject(baselineSchema.entries)),
+  printed: v.number(),
+  published: slug,
+  reason: text,
+});
+
+/** What is printed and known to be wrong. */
+export const knownDiscrepancySchema = v.union([figureDiscrepancySchema, tableDiscrepancySchema]);
 
 export type Review = v.InferOutput<typeof reviewSchema>;
 export type OwnReview = v.InferOutput<typeof ownReviewSchema>;

@@ -6,6 +6,7 @@
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
 import type { Background, copying, Detail, FilterSheet } from "../opened/detail.tsx";
 import { part } from "./load-part.ts";
+import type { withChanges } from "./with-changes.ts";
 
 type Answers = typeof import("./local-answers.ts");
 
@@ -15,6 +16,7 @@ export interface Rest extends Answers {
   Detail: typeof Detail;
   FilterSheet: typeof FilterSheet;
   copying: typeof copying;
+  withChanges: typeof withChanges;
   language: string;
   words: DetailWords;
 }

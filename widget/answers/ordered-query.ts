@@ -21,14 +21,6 @@ export function withParameter(query: string, name: string, value: string | null)
   return orderedQuery(parameters);
 }
 
-/** The question with what differs between two others, `from` and `to`. */
-export function withChanges(query: string, from: string, to: string): string {
-  const [before, after] = [new URLSearchParams(from), new URLSearchParams(to)];
-  return parameterNames
-    .filter((name) => before.get(name) !== after.get(name))
-    .reduce((text, name) => withParameter(text, name, after.get(name)), query);
-}
-
 /** The same question about other outcomes. */
 export function withOutcome(query: string, outcome: string): string {
   return withParameter(query, "outcome", outcome === "summary" ? null : outcome);

@@ -26,6 +26,7 @@ import { RateLines } from "./rate-lines.tsx";
 
 export { detailWords } from "#presentation/words/parts/detail.ts";
 export { FilterSheet } from "../sheets/filter-sheet.tsx";
+export { withChanges } from "../answers/with-changes.ts";
 export { copying } from "../views/compare/copying.tsx";
 export { Background } from "./background.tsx";
 

@@ -7,6 +7,9 @@ import type { Pool } from "./answer.ts";
 /** With fewer cohorts the spread between trials cannot be estimated: the prior decides it. */
 export const minimumCohorts = 3;
 
+/** Share of patients whose follow-up may be unknown. */
+const largestUnknownFollowUp = 1 / 3;
+
 export const rules = {
   minimumCohorts,
   minimumPatients: 100,
@@ -17,7 +20,7 @@ export const rules = {
   largestTau: 1,
   priorLinesApart: 2,
   followUpRatio: 1.5,
-  largestUnknownFollowUp: 1 / 3,
+  largestUnknownFollowUp,
   /** Share of the patients of a class below which a row is no contrast of the classes. */
   leastShare: 1 / 3,
   /** Share below which a contrast says how much of the class it covers. */
@@ -28,6 +31,6 @@ export const rules = {
 
 /** Median follow-up of a pool in months; `null` if it is unknown for too many patients. */
 export function knownFollowUp({ followUp }: Pick<Pool, "followUp">): number | null {
-  if (followUp === null || followUp.unknownShare > rules.largestUnknownFollowUp) return null;
+  if (followUp === null || followUp.unknownShare > largestUnknownFollowUp) return null;
   return followUp.months;
 }

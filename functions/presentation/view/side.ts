@@ -1,6 +1,6 @@
 /** What a row says of one class: its number, or those of its products, and what they rest on. */
 import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
-import { rules } from "#core/comparison/certainty-rules.ts";
+import { minimumCohorts } from "#core/comparison/certainty-rules.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ScreenWords } from "../words/contract/screen.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
@@ -37,7 +37,7 @@ export function sideOf(group: TherapyClass, row: OutcomeComparison, context: Row
     range: shown && rangeOf100(shown.interval, strings.numbers),
     evidence: said || medians || "",
     medians,
-    thin: shown !== null && pool.k < rules.minimumCohorts,
+    thin: shown !== null && pool.k < minimumCohorts,
     // The axis is that of 100 patients.
     at: shown && row.measure !== "rate" ? positions(shown) : null,
   };

@@ -53,6 +53,25 @@ describe("finer points of the rules", () => {
     ).toEqual(["[0] known-discrepancy-applies"]);
   });
 
+  it("explains what a published table prints only while the cohort says another", () => {
+    const entry = {
+      cohort: "magnetismm-1",
+      baseline: "issIIIPercent",
+      printed: 20,
+      published: "vandenboom-2025",
+      reason: "made up",
+    } as const;
+    const withEntry = (over: Partial<typeof entry> | { cohort: string }, own: number | null) =>
+      broken((files) => {
+        cohortIn(files, "magnetismm-1").baseline.issIIIPercent = own;
+        const path = "data/known-discrepancies.json";
+        contentOf<KnownDiscrepancy[]>(files, path).splice(0, Infinity, { ...entry, ...over });
+      }).filter((problem) => problem.endsWith("known-discrepancy-applies"));
+    expect(withEntry({}, null)).toEqual([]);
+    expect(withEntry({}, 20)).toEqual(["[0] known-discrepancy-applies"]);
+    expect(withEntry({ cohort: sampleTrial }, null)).toEqual(["[0] known-discrepancy-applies"]);
+  });
+
   it("keeps the treated of a randomised arm apart from the randomised", () => {
     const crs = (change: Partial<Cohort["figures"][number]>) =>
       broken((files) => {

@@ -150,7 +150,8 @@ export const parameterTexts: ParameterTexts = {
     brief: "percent with high-risk cytogenetics",
   },
   emd: {
-    description: "Range of the cohort's percentage with extramedullary disease.",
+    description:
+      "Range of the cohort's percentage with extramedullary disease. What was counted differs; the record of a cohort says it where it is known.",
     brief: "percent with extramedullary disease",
   },
   "iss-3": {

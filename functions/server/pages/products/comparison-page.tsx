@@ -50,7 +50,7 @@ export function productsPage(region: Chosen): string {
 const onCards: readonly Kind[] = [
   "rems",
   "course",
-  "weeks",
+  "wait",
   "inpatient",
   "stepUp",
   "monitoring",
@@ -58,7 +58,7 @@ const onCards: readonly Kind[] = [
   "codes",
 ];
 
-const inTable = ["course", "weeks", "inpatient", "stepUp"] as const satisfies readonly Kind[];
+const inTable = ["course", "wait", "inpatient", "stepUp"] as const satisfies readonly Kind[];
 
 const titleOf = new Map<Kind, string>(kinds);
 

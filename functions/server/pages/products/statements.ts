@@ -41,14 +41,11 @@ interface Basis {
 
 type Sources = Pick<ProductFacts, "sources">;
 
-/** The day on which an index took up a label says nothing of the label's age. */
-const noAge = /not the label/;
-
 /** A fact without a date of its own is as old as the newest dated page that says it. */
 function statement(text: string, basis: Basis, { sources }: Sources): Statement {
   const dates = basis.sources.flatMap((index) => {
     const source = sources[index];
-    return source?.date && !noAge.test(source.dateNote ?? "") ? [source.date] : [];
+    return source?.date && source.dateOf === "source" ? [source.date] : [];
   });
   return {
     text,
@@ -145,18 +142,13 @@ export function lineText({
     .join("; ");
 }
 
-/** Topics of precautions that are about infections and what prevents them. */
-const aboutInfection = /infect|immunoglobulin|viral|ciclovir|pjp|neutropenia/i;
-/** Of precautions without a topic, their text decides. */
-const infectionText = /infection|immunoglobulin|vaccine|HBV|CMV|JC virus/i;
-
 /** Every kind of statement about a product, in the order in which pages show them. */
 export const kinds = [
   ["boxed", "Boxed warnings"],
   ["rems", "Risk programme (REMS)"],
   ["approvals", "Approvals, lines and classes"],
   ["course", "Once or continuous"],
-  ["weeks", "Weeks to the first dose"],
+  ["wait", "From collection of the cells to infusion"],
   ["inpatient", "Days in hospital that the label asks for"],
   ["dose", "Dose"],
   ["stepUp", "Step-up doses"],
@@ -186,8 +178,6 @@ export function statementsOf(product: ProductFacts): Readonly<Record<Kind, State
     one(fact, say, product);
   const said = ({ topic, text: told }: { topic: string | null; text: string }) =>
     topic === null ? told : `${topic}: ${told}`;
-  const ofInfection = ({ value }: (typeof precautions)[number]) =>
-    value.topic === null ? infectionText.test(value.text) : aboutInfection.test(value.topic);
   return {
     boxed: all(product.boxedWarnings, text),
     rems: single(product.rems, ({ active, name, eliminated }) =>
@@ -203,9 +193,10 @@ export function statementsOf(product: ProductFacts): Readonly<Record<Kind, State
     course: single(logistics.course, (course) =>
       course === "once" ? "given once" : "given continuously",
     ),
-    weeks: single(
-      logistics.veinToVeinWeeks,
-      (weeks) => `${range(weeks)} from collection to infusion`,
+    wait: single(
+      logistics.collectionToInfusion,
+      ({ trial, medianDays, rangeDays }) =>
+        `median ${medianDays} days (${range(rangeDays)}) in ${trial}`,
     ),
     inpatient: single(logistics.inpatientDays, (days) => `${range(days)}`),
     dose: [
@@ -254,11 +245,11 @@ export function statementsOf(product: ProductFacts): Readonly<Record<Kind, State
     ],
     monitoring: all(product.monitoring, (told) => told.text),
     infection: all(
-      precautions.filter((fact) => ofInfection(fact)),
+      precautions.filter(({ value }) => value.infection),
       said,
     ),
     precautions: all(
-      precautions.filter((fact) => !ofInfection(fact)),
+      precautions.filter(({ value }) => !value.infection),
       said,
     ),
     contraindications: all(product.contraindications, text),

@@ -36,8 +36,8 @@ export function patientFacts(record: CohortRecord): Fact[] {
   const { baseline, design, therapyClass } = record;
   const shares: [label: string, share: number | null][] = [
     ["High-risk cytogenetics", baseline.highRiskCytogeneticsPercent],
-    ["Extramedullary disease", baseline.extramedullaryPercent],
     ["ISS stage III", baseline.issIIIPercent],
+    ["R-ISS stage III", baseline.rissIIIPercent],
     ["Refractory to the last line", baseline.refractoryPercent],
     ["Triple-class refractory", baseline.tripleClassRefractoryPercent],
     ["Penta-refractory", baseline.pentaRefractoryPercent],
@@ -58,6 +58,7 @@ export function patientFacts(record: CohortRecord): Fact[] {
     },
     { label: "Age", value: spread(baseline.medianAge, baseline.ageRange, " years") },
     ...shares.map(([label, share]) => ({ label, value: share === null ? null : percent(share) })),
+    { label: "Extramedullary disease", value: extramedullary(baseline) },
     {
       label: "Earlier BCMA-directed therapy",
       value: priorBcma(record.priorBcma, baseline.priorBcmaPercent),
@@ -130,6 +131,12 @@ export function studyFacts(record: CohortRecord): Fact[] {
 function priorBcma(whether: CohortRecord["priorBcma"], share: number | null): string | null {
   const said = [priorBcmaWords[whether], share === null ? null : percent(share)];
   return said.filter((one) => one !== null).join(": ") || null;
+}
+
+/** What was counted differs, so the share is never without it where it is known. */
+function extramedullary(baseline: CohortRecord["baseline"]): string | null {
+  const { extramedullaryPercent: share, extramedullaryDefinition: definition } = baseline;
+  return share === null ? null : [percent(share), definition ?? []].flat().join(": ");
 }
 
 function patients(count: number | null): string | null {

@@ -154,9 +154,9 @@ describe("product facts", () => {
       false,
       true,
       false,
-      ...Array.from({ length: 5 }, () => true),
+      ...Array.from({ length: 6 }, () => true),
     ]);
-    expect(ideCel.approvedIn).toEqual(["us", "eu", "jp", "ch", "gb", "il"]);
+    expect(ideCel.approvedIn).toEqual(["us", "eu", "jp", "ch", "gb", "il", "canada"]);
   });
 
   it("stay out of what is downloaded to compare", () => {

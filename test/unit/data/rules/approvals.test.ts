@@ -80,17 +80,17 @@ describe("the products of the data", () => {
       .map((each) => [each.slug, approvedIn(each, products, review.dataDate)] as const)
       .filter(([, where]) => where.length > 0);
     expect(Object.fromEntries(regions)).toEqual({
-      "cilta-cel": ["us", "eu", "cn", "jp", "ch"],
-      elranatamab: ["us", "eu", "ch", "jp", "cn"],
+      "cilta-cel": ["us", "eu", "cn", "jp", "ch", "canada"],
+      elranatamab: ["us", "eu", "ch", "jp", "cn", "canada", "gb"],
       "eque-cel": ["cn", "mo", "hk"],
-      "ide-cel": ["us", "eu", "jp", "ch", "gb", "il"],
-      "ide-cel-or-cilta-cel": ["us", "eu", "jp", "ch"],
+      "ide-cel": ["us", "eu", "jp", "ch", "gb", "il", "canada"],
+      "ide-cel-or-cilta-cel": ["us", "eu", "jp", "ch", "canada"],
       linvoseltamab: ["us", "eu"],
-      talquetamab: ["us", "eu", "ch", "jp"],
-      teclistamab: ["us", "eu", "hk", "ch", "jp", "cn"],
-      "teclistamab-or-elranatamab": ["us", "eu", "ch", "jp", "cn"],
+      talquetamab: ["us", "eu", "ch", "jp", "canada", "gb"],
+      teclistamab: ["us", "eu", "hk", "ch", "jp", "cn", "canada", "gb"],
+      "teclistamab-or-elranatamab": ["us", "eu", "ch", "jp", "cn", "canada", "gb"],
       "teclistamab-or-elranatamab-or-linvoseltamab-or-talquetamab": ["us", "eu"],
-      "teclistamab-or-elranatamab-or-talquetamab": ["us", "eu", "ch", "jp"],
+      "teclistamab-or-elranatamab-or-talquetamab": ["us", "eu", "ch", "jp", "canada", "gb"],
       "zevor-cel": ["cn"],
     });
   });
