@@ -67,7 +67,7 @@ export function App({
   const [, setRest] = useState<Rest>();
   useEffect(() => {
     // What needs it tries again, and shows the failure if it fails again.
-    if (needsRest) loadRest(strings.language).then(setRest, () => undefined);
+    if (needsRest) loadRest().then(setRest, () => undefined);
   }, [needsRest]);
   const place = useRef<HTMLOutputElement>(null);
   const { loaded, fresh, pending, slow, failure, retry } = useComparison({
@@ -170,7 +170,7 @@ export function App({
   const copyingOf =
     (asked: string, outcome?: string): Copying =>
     (what) =>
-      loadRest(strings.language).then(
+      loadRest().then(
         ({ copying, words }) =>
           copying({
             site: apiBase,

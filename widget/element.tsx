@@ -8,7 +8,6 @@ import { render } from "preact";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { ownOnly } from "#core/own-only.ts";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
-import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { drawnFor, usualDrawn } from "#presentation/words/parts/drawn.ts";
 import { answerSource } from "./answers/local-source.ts";
 import { orderedQuery, withParameter } from "./answers/ordered-query.ts";
@@ -112,28 +111,14 @@ export class MyelomaCompare extends HTMLElement {
     if (this.isConnected) this.#render();
   }
 
-  /**
-   * Draws in the language of the page: English at once, another language when its words are loaded.
-   */
+  /** Draws with the dates of the page's region. */
   #speak(): void {
-    const tag = languageOf(this);
-    const found = drawnFor(tag);
-    const draw = (strings: DrawnWords) => {
-      if (!this.isConnected) return;
-      // The language may have changed while the words were loading.
-      if (languageOf(this) !== tag) return this.#speak();
-      const before = this.#strings;
-      this.#strings = strings;
-      if (strings.language !== before.language) {
-        this.#source = answerSource(apiBase, strings.language);
-      }
-      if (this.#container === null) return this.#mount();
-      // The view that came with the page is in the page's own language.
-      if (strings !== before) this.#initial = null;
-      this.#present();
-    };
-    if (found instanceof Promise) found.then(draw, () => draw(usualDrawn));
-    else draw(found);
+    const strings = drawnFor(languageOf(this));
+    // The view that came with the page has the dates of the page.
+    if (this.#container && strings !== this.#strings) this.#initial = null;
+    this.#strings = strings;
+    if (this.#container) this.#present();
+    else this.#mount();
   }
 
   #mount(): void {

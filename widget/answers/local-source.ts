@@ -64,6 +64,6 @@ function onlyRefused(error: unknown): null {
 }
 
 /** @param base Address of the installation whose edge is used. */
-export function answerSource(base: string, language?: string): AnswerSource {
-  return edgeOrDevice(edgeOf(base, language));
+export function answerSource(base: string): AnswerSource {
+  return edgeOrDevice(edgeOf(base));
 }

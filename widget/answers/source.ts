@@ -45,12 +45,10 @@ export interface Edge {
 /** Enough to go back and forth between a few questions. */
 const answersKept = 12;
 
-/** @param language Language tag of the answers' words, default English. */
-export function edgeOf(base: string, language = "en"): Edge {
+export function edgeOf(base: string): Edge {
   const client = comparisonClient(base);
   const comparisons = keeping(async (query, signal): Promise<Answer> => {
-    const asked = language === "en" ? query : `${query && `${query}&`}lang=${language}`;
-    const comparison = await client.comparison(asked, signal);
+    const comparison = await client.comparison(query, signal);
     // With `compare` the answer has other groups than the two that this view draws.
     if (comparison.reference !== "bsab") {
       const details = ["compare: this view shows the two classes only"];

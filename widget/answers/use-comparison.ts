@@ -131,7 +131,7 @@ export function useComparison(props: Props): Loading {
           })
         );
       // Always computed on this device.
-      const { answerForPatient, isUnreached } = await loadRest(language);
+      const { answerForPatient, isUnreached } = await loadRest();
       return {
         comparison: await answerForPatient(query, patient, language),
         onDevice: { cutOff: isUnreached() },
@@ -175,7 +175,7 @@ export function useComparison(props: Props): Loading {
     const { signal } = controller;
     const prepare = async () => {
       const [{ prepareEngine }, maker] = await Promise.all([
-        loadRest(language),
+        loadRest(),
         surroundings.viewMaker(language),
       ]);
       const answer = await prepareEngine(loaded.asked, loaded.view.answerVersion, language, signal);

@@ -25,8 +25,8 @@ import { PublishedPools } from "./published-pools.tsx";
 import { RateLines } from "./rate-lines.tsx";
 
 export { detailWords } from "#presentation/words/parts/detail.ts";
-export { FilterSheet } from "../sheets/filter-sheet.tsx";
 export { withChanges } from "../answers/with-changes.ts";
+export { FilterSheet } from "../sheets/filter-sheet.tsx";
 export { copying } from "../views/compare/copying.tsx";
 export { Background } from "./background.tsx";
 

@@ -31,6 +31,6 @@ interface Props {
 function Opened({ strings, waiting, children }: Props) {
   const { failure, retry } = useLoaded(strings.language, loadRest);
   const rest = readyRest();
-  if (rest?.language === strings.language) return children(rest);
+  if (rest) return children(rest);
   return failure ? <FailureState failure={failure} strings={strings} onRetry={retry} /> : waiting;
 }

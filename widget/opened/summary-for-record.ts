@@ -18,7 +18,7 @@ export async function summaryForRecord({
   strings,
   apiBase,
 }: Asked): Promise<SummaryMessage> {
-  const comparison = onScreen ?? (await withoutPatient(apiBase, strings.language));
+  const comparison = onScreen ?? (await withoutPatient(apiBase));
   const { canonical: question, dataVersion } = comparison;
   const link = permalink(apiBase, question, dataVersion);
   const { text } = await copiedForm("summary", comparison, { permalink: link }, strings);
@@ -26,8 +26,8 @@ export async function summaryForRecord({
 }
 
 /** The answer to the question of the element, which never holds a patient. */
-async function withoutPatient(apiBase: string, language: string): Promise<Comparison> {
+async function withoutPatient(apiBase: string): Promise<Comparison> {
   const element: (Element & { query?: string }) | null = document.querySelector("myeloma-compare");
   const { signal } = new AbortController();
-  return (await edgeOf(apiBase, language).ask(element?.query ?? "", signal)).comparison;
+  return (await edgeOf(apiBase).ask(element?.query ?? "", signal)).comparison;
 }

@@ -274,10 +274,8 @@ export function missingText(
   const noun = nounOf(query);
   if (!row.appliesTo.includes(group)) return row.notFor ?? "";
   if (selected[group] === 0) return strings.noneSelected(strings.classAdjective[group], noun);
-  const { regimen, beside } = row.pools[group];
-  if (beside && regimen) {
-    return strings.noneOfRegimen(strings.nameOfBeside([], strings.classPlural[group], regimen));
-  }
+  // The other kind of regimen has its number beneath.
+  if (row.pools[group].beside) return strings.noneOfRegimen;
   const text = isSilent(row.pools[group]) ? strings.notReported : strings.notPoolable;
   return text(strings.classPlural[group], noun, selected[group]);
 }

@@ -5,7 +5,7 @@ import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 
 type OfProducts = Pick<Pool, "products" | "rate">;
-type Words = Pick<ScreenWords, "headline" | "numbers" | "countOf" | "rateIs">;
+type Words = Pick<ScreenWords, "headline" | "numbers" | "countOf" | "of100">;
 
 /** The products of a pool, largest first. */
 export function productsOf({ products, rate }: OfProducts): string[] {
@@ -64,12 +64,10 @@ export function productNumbers(
   }));
 }
 
-function numberOf({ counted, ...pooled }: ProductPool, { numbers, countOf, rateIs }: Words) {
-  if (counted && counted.events !== null && counted.n !== null) {
-    return countOf(counted.events, counted.n);
-  }
+function numberOf({ counted, ...pooled }: ProductPool, { numbers, countOf, of100 }: Words) {
+  if (counted?.events != null && counted.n !== null) return countOf(counted.events, counted.n);
   const { estimate, interval } = counted ?? pooled;
-  return rateIs(rateOf100(estimate, 0, numbers), rangeOf100(interval, numbers));
+  return `${rateOf100(estimate, 0, numbers)} ${of100} ${rangeOf100(interval, numbers)}`;
 }
 
 /** "eque-cel 2 of 121, cilta-cel 17 of 97" */

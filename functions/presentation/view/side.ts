@@ -7,7 +7,7 @@ import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import type { Side } from "./compare-view.ts";
 import { nounOf } from "./headline.ts";
 import { isNotRepresented, namedProduct, productNumbers, productsOf } from "./only-product.ts";
-import { type ShownRate, shownOf, shownOverTime, shownRate } from "./shown-numbers.ts";
+import { type ShownRate, shownOf, shownRate } from "./shown-numbers.ts";
 
 /** Products of a class in a row of a phone. */
 const mostNamed = 2;
@@ -25,12 +25,9 @@ export function sideOf(group: TherapyClass, row: OutcomeComparison, context: Row
   const shown = shownOf(row, group);
   const medians = pool.medians.length > 0 ? strings.medians(pool.medians) : undefined;
   const products = isNotRepresented(pool) ? productNumbers(pool, strings) : [];
-  const own = shown
-    ? ownEvidence(pool, context)
-    : byProduct(products) || insteadText(pool, context);
-  const said = [own, besideText(strings.classPlural[group], pool, context)]
-    .filter(Boolean)
-    .join("; ");
+  const own = shown ? ownEvidence(pool, context) : byProduct(products);
+  const beside = besideText(strings.classPlural[group], pool, context);
+  const said = own && beside ? `${own}; ${beside}` : own || beside;
   return {
     product: products[0]?.name ?? (named || namedProduct(pool, strings.headline)),
     rate: shown && rateOf100(shown.estimate, 0, strings.numbers),
@@ -50,8 +47,9 @@ export function namedIn(pool: Pool, strings: ScreenWords): string {
 
 /** What follows the name of the first product: "2 of 121, cilta-cel 17 of 97". */
 function byProduct([first, ...others]: ReturnType<typeof productNumbers>): string {
-  const texts = others.map(({ name, number }) => `${name} ${number}`);
-  return [first?.number, ...texts].filter(Boolean).join(", ");
+  return first
+    ? [first.number, ...others.map(({ name, number }) => `${name} ${number}`)].join(", ")
+    : "";
 }
 
 /** "7 trials · 415", or "94 of 97 in one trial"; then the other kind of regimen with its own rate. */
@@ -77,17 +75,7 @@ function besideText(
   const { numbers } = strings;
   const rate = `${rateOf100(shown.estimate, 0, numbers)} ${rangeOf100(shown.interval, numbers)}`;
   const name = strings.nameOfBeside(beside.products, ofGroup, beside.regimen);
-  return strings.beside(name, rate, strings.evidence(nounOf(query), beside.k, beside.n));
-}
-
-/** The rate over time, where there is no proportion to pool; `null` if it is not known, either. */
-function insteadText({ rate }: Pool, { strings, query }: RowContext): string | null {
-  if (rate === null) return null;
-  const { numbers, aYear } = strings;
-  const { estimate, interval } = shownOverTime(rate);
-  const number = rateOf100(estimate, 0, numbers);
-  const range = rangeOf100(interval, numbers);
-  return `${number} ${range} ${aYear} · ${strings.evidence(nounOf(query), rate.k, rate.n)}`;
+  return `${name} ${rate} · ${strings.evidence(nounOf(query), beside.k, beside.n)}`;
 }
 
 function positions({ estimate, interval: [lower, upper] }: ShownRate): [number, number, number] {

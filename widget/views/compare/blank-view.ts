@@ -20,8 +20,6 @@ const sections = [
 const phrases = [1, 6, 6, 3];
 /** The row of which the lines beneath say where its difference is lost. */
 const lost = 1;
-/** A class that rests on one product names it, which takes a second line on a phone. */
-const namedProduct = 3;
 
 const side: Side = {
   product: null,
@@ -60,10 +58,7 @@ function blankRow(section: SectionName, index: number): RowView {
     detail: dashes(1),
     phrase: dashes(phrases[index] ?? 1),
     section,
-    sides: {
-      "car-t": side,
-      bsab: index === namedProduct ? { ...side, evidence: dashes(6) } : side,
-    },
+    sides: { "car-t": side, bsab: side },
     difference: { amount: "––", range: "––––", sure: true, withWhat: "", note: "" },
     axis: 100,
     followUp: null,

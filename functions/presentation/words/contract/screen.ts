@@ -126,18 +126,14 @@ export interface ScreenWords extends DrawnWords {
   readonly oneTrial: (noun: Noun, events: number, n: number) => string;
   /** "2 of 121" */
   readonly countOf: (events: number, n: number) => string;
-  /** "77 of 100 (65–87)" */
-  readonly rateIs: (rate: string, range: string) => string;
   /** The kind of regimen that stands for the class has no figure, and the other has. */
-  readonly noneOfRegimen: (name: string) => string;
+  readonly noneOfRegimen: string;
   /** "teclistamab alone", "bispecifics in combination" */
   readonly nameOfBeside: (
     products: readonly string[],
     classPlural: string,
     regimen: BesidePool["regimen"],
   ) => string;
-  /** The other kind of regimen, with its own number: "teclistamab alone 66 (60–71) · 1 trial · 296". */
-  readonly beside: (name: string, rate: string, evidence: string) => string;
   /** Why two rates are not compared: the products of each pool that is too small, and its share. */
   readonly notRepresentative: (
     pools: readonly { name: string; products: string; share: number }[],

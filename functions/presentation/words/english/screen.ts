@@ -20,7 +20,6 @@ const checks = {
   "availability=eu": "EU",
   "doses=recommended": "without dose escalation",
 } as const;
-const checksBy = { rule: "another rule", prior: "another prior", model: "another model" } as const;
 
 export const en: ScreenWords = {
   ...drawn,
@@ -39,11 +38,9 @@ export const en: ScreenWords = {
   evidence: (noun, k, n) => `${counted(k, noun)}${n === null ? "" : ` · ${n}`}`,
   oneTrial: (noun, events, n) => `${events} of ${n} in one ${noun}`,
   countOf: (events, n) => `${events} of ${n}`,
-  rateIs: (rate, range) => `${rate} of 100 ${range}`,
-  noneOfRegimen: (name) => `no figure for ${name}`,
+  noneOfRegimen: "other regimen only",
   nameOfBeside: ([product, another], classPlural, regimen) =>
     `${product && !another ? product : classPlural} ${regimen === "combination" ? "in combination" : "alone"}`,
-  beside: (name, rate, evidence) => `${name} ${rate} · ${evidence}`,
   // Two lists of products would be too long; the line below has them.
   notRepresentative: (pools) =>
     `not compared: ${pools
@@ -59,7 +56,7 @@ export const en: ScreenWords = {
     const check =
       kind === "leave-product-out"
         ? `without ${productName(value)}`
-        : (checks[value as keyof typeof checks] ?? checksBy[kind]);
+        : (checks[value as keyof typeof checks] ?? `another ${kind}`);
     return `${check}: ${difference ? `${difference.amount}, ${difference.range}` : "not compared"}`;
   },
   notReported: (classPlural, noun, count) =>
@@ -116,8 +113,7 @@ export const en: ScreenWords = {
     combination: { alone: "", partly: ", some in combination", combined: " in combination" },
     noBispecific: "no bispecific figure in this selection.",
     noCarT: "No CAR-T figure in this selection.",
-    notRepresentative: (numbers) =>
-      `Too few trials or patients for a number of a class: ${numbers}.`,
+    notRepresentative: (numbers) => `Too few patients or trials: ${numbers}.`,
     noResponse: "No response rate can be pooled in this selection.",
     noNumber: "Nothing can be pooled in this selection.",
     notCompared: "No outcome here can be compared.",

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { orderedQuery, withChanges } from "#widget/answers/ordered-query.ts";
+import { orderedQuery } from "#widget/answers/ordered-query.ts";
+import { withChanges } from "#widget/answers/with-changes.ts";
 import { anyQuestion } from "../../../support/queries.ts";
 
 const text = anyQuestion(dataset).map((pairs) => orderedQuery(new URLSearchParams(pairs)));
