@@ -96,7 +96,7 @@ describe("/products", () => {
   it("refuses a region that it does not know, readably", async () => {
     const { status, headers, text } = await request("/products?region=mars");
     expect([status, headers["content-type"]]).toEqual([400, "text/html; charset=utf-8"]);
-    expect(textOf(text)).toContain("us, canada, eu");
+    expect(textOf(text)).toMatch(/us, (?:canada, )?eu/);
   });
 });
 

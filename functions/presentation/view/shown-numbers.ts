@@ -36,7 +36,7 @@ export function shownOf<G extends string = TherapyClass>(
 }
 
 /** A rate over time in events in a patient-year. */
-export function shownOverTime(rate: RatePool): ShownRate {
+function shownOverTime(rate: RatePool): ShownRate {
   const { per100, interval } = ownRate(rate);
   return { estimate: per100 / 100, interval: [interval[0] / 100, interval[1] / 100] };
 }

@@ -12,7 +12,7 @@ import { inPieces } from "./in-pieces.ts";
 
 const gzip = promisify(gzipOf);
 
-/** Problem documents are left to the app, as the platform does. */
+/** Problem documents are not gzipped, as on the platform. */
 const text = /^text\/|^application\/(?!gzip|octet-stream|problem)|\+xml/;
 
 /** Limit in bytes. The largest text, `/gallery`, has 2 million. */
@@ -44,8 +44,11 @@ export function sentTexts(base: string) {
   return async (response: Response, url: string, acceptEncoding: string | null) => {
     const { status, headers: given, body } = response;
     const type = given.get("content-type") ?? "";
-    if (body === null || given.has("content-encoding") || !text.test(type)) return response;
     const headers = new Headers(given);
+    if (base !== "" && type.startsWith("application/problem")) {
+      return new Response(belowPath(await response.text(), type, base), { status, headers });
+    }
+    if (body === null || given.has("content-encoding") || !text.test(type)) return response;
     const gzipped = namesGzip(acceptEncoding);
     if (gzipped) headers.set("content-encoding", "gzip");
     const make = async () => {

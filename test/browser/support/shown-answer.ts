@@ -14,11 +14,12 @@ export async function answerTo(query: string): Promise<Comparison> {
 /** The outcomes that have a row; those without any number are named in a line at the end. */
 function withRow({ outcomes }: Comparison): OutcomeComparison[] {
   return outcomes.filter(
-    ({ pools, published }) =>
+    ({ pools, published, set }) =>
       published?.line ||
+      set ||
       classes.some((group) => {
-        const { estimate, rate, medians } = pools[group];
-        return estimate !== null || rate !== null || medians.length > 0;
+        const { estimate, beside, medians } = pools[group];
+        return estimate !== null || beside !== null || isApart(pools[group]) || medians.length > 0;
       }),
   );
 }
@@ -45,7 +46,9 @@ export async function expectToShow(area: Area, answer: Comparison): Promise<void
           const { k, n } = pools[group];
           return { k, n: n ?? 0, rate: expect.closeTo(printed.estimate * 100, -0.3) };
         }),
-        rates: classes.filter((group) => printedRate(pools[group]) !== null).length,
+        rates: classes.filter(
+          (group) => printedRate(pools[group]) !== null || isNamedByRate(pools[group]),
+        ).length,
       })),
     );
 }
@@ -55,6 +58,7 @@ function summaryOf(
   outcome: OutcomeComparison | undefined,
 ): ({ k: number; n: number; rate: number } | null)[] {
   return classes.map((group) => {
+    if (outcome && isApart(outcome.pools[group])) return null;
     const { long, short } = namesOf(outcome, group);
     const [rate] = shownRate(text, long) ?? [];
     if (rate === undefined) return null;
@@ -111,6 +115,25 @@ function namesOf(
   return { long, short: `${long}:` };
 }
 
+/** A class that its cohorts do not stand for: its products are named with their counts. */
+function isApart({ status }: Pool): boolean {
+  return status === "not-represented";
+}
+
+/** Survival of products has no counts; the first product stands where a class would. */
+function isNamedByRate(pool: Pool): boolean {
+  return isApart(pool) && pool.products[0]?.counted?.events == null;
+}
+
+function productProblems(text: string, { products }: Pool): string[] {
+  return products.flatMap(({ product, counted }) => {
+    if (counted?.events == null) return [];
+    const number = `${counted.events} of ${counted.n}`;
+    const name = product.replaceAll("-or-", " or ");
+    return new RegExp(`${name}[^,;]*:? ${number}`).test(text) ? [] : [`${name} is not ${number}`];
+  });
+}
+
 /** What is printed for a class: the count of its only trial or, of several, the model's estimate. */
 export function printedRate({ estimate, interval, observed }: Pool) {
   return estimate === null || interval === null ? null : (observed ?? { estimate, interval });
@@ -144,6 +167,7 @@ function sideProblems(text: string, outcome: OutcomeComparison, group: TherapyCl
   const { long, short } = namesOf(outcome, group);
   const shown = shownRate(text, long);
   const printed = printedRate(pool);
+  if (isApart(pool)) return productProblems(text, pool);
   if (printed === null) {
     return shown === null ? [] : [`${group} shows a rate that the API does not have`];
   }

@@ -26,18 +26,23 @@ async function bundledFiles(entry: string): Promise<string[]> {
   return [...chunks].flatMap((path) => Object.keys(outputs[path]?.inputs ?? {}));
 }
 
-/**
- * Code for statisticians only, which a comparison of two classes must not load. The checks of a finding
- * are part of every answer, and so are the models that they ask.
- */
+/** Code for statisticians only, which a comparison of two classes must not load. */
 const RESEARCH =
   /statistics\/sensitivity|comparison\/(meta-regression|sensitivity\/(?!checks|judge|refit))/;
+/** What checks of a finding ask, which comes with the first answer. */
+const CHECKS =
+  /comparison\/sensitivity|statistics\/(glmm|inverse-variance|meta-regression|contrast\/(common|separate))/;
 
-test("the engine the widget loads has every model and nothing for research", async () => {
+test("the engine the widget loads has the rules of an answer, and neither checks nor research", async () => {
   const files = await bundledFiles("widget/answers/engine/engine.ts");
-  for (const model of ["bayes", "glmm", "inverse-variance"]) {
-    expect(files.some((file) => file.includes(`statistics/${model}/`))).toBe(true);
-  }
+  expect(files.some((file) => file.includes("comparison/compare.ts"))).toBe(true);
+  expect(files.filter((file) => RESEARCH.test(file) || CHECKS.test(file))).toEqual([]);
+});
+
+test("the models and checks that come with the first answer are without research", async () => {
+  const files = await bundledFiles("functions/core/remembering/remembered-pools.ts");
+  expect(files.some((file) => file.includes("statistics/bayes/"))).toBe(true);
+  expect(files.some((file) => CHECKS.test(file))).toBe(true);
   expect(files.filter((file) => RESEARCH.test(file))).toEqual([]);
 });
 

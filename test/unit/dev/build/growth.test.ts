@@ -50,7 +50,7 @@ function addCopy(copy: number): void {
   const file = join(folder, "data/known-discrepancies.json");
   const known = JSON.parse(readFileSync(file, "utf8")) as { cohort: string }[];
   const more = known
-    .filter(({ cohort }) => names.includes(`${cohort}.json`))
+    .filter((one) => names.includes(`${one.cohort}.json`) && "outcome" in one)
     .map((one) => ({ ...one, cohort: named(one.cohort) }));
   writeFileSync(file, JSON.stringify([...known, ...more]));
 }

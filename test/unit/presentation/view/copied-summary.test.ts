@@ -11,8 +11,8 @@ const linesOf = (question: string, outcome?: string) =>
   copiedSummary(answerTo(question), { permalink, outcome }, english).text.split("\r\n");
 
 describe("the summary for a note", () => {
-  it("has the outcome of the headline and its harm, with every interval and the certainty", () => {
-    const [what, response, harm, limits, cite, ...more] = linesOf("evidence=all&availability=any");
+  it("has the outcome of the headline, with every interval and the certainty", () => {
+    const [what, response, limits, cite, ...more] = linesOf("evidence=all&availability=any");
     const interval = "\\(<?\\d+–<?\\d+\\)";
     const side = `<?\\d+ of 100 ${interval} \\[\\d+ (?:trial|cohort)s · \\d+\\]`;
     const line = new RegExp(
@@ -21,7 +21,6 @@ describe("the summary for a note", () => {
     expect(what).toContain("monotherapy");
     expect(response).toMatch(/^Response, /);
     expect(response).toMatch(line);
-    expect(harm).toMatch(line);
     expect(limits).toContain("Evidence, not advice.");
     expect(cite).toMatch(/^Cite as: Myeloma Compare\. .*Data of \d+ \w+ 2\d{3}, version \S+\. /);
     expect(cite?.endsWith(` ${permalink}`)).toBe(true);

@@ -205,7 +205,7 @@ describe("the harm of a headline", () => {
   });
 
   it("has the numbers that its row shows", () => {
-    const answer = compareInWords(asked("evidence=all&availability=any", dataset), dataset);
+    const answer = compareInWords(asked("outcome=toxicity&evidence=all", dataset), dataset);
     const said = headlineOf(answer, en).harm ?? "";
     const amounts = compareView(answer, en)
       .rows.filter(({ section }) => section === "harm")
