@@ -28,7 +28,7 @@ describe.each(pages)("%s", (path) => {
     const said = read(text);
     expect(said).toContain(note);
     expect(effects.length).toBeGreaterThan(0);
-    const [first] = effects.filter(({ before, after }) => before && after);
+    const [first] = effects.filter(({ before, after }) => before?.bsab && after?.bsab);
     const { rate, k, n } = first?.before?.bsab ?? {};
     expect(said).toMatch(
       new RegExp(`from ${rate?.toFixed(1)} \\([^)]*\\), ${k}.cohorts, ${n}.patients`),

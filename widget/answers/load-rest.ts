@@ -4,9 +4,8 @@
  * (`.dev/build/one-part.ts`).
  */
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
-import type { Background, copying, Detail, FilterSheet } from "../opened/detail.tsx";
+import type { Background, copying, Detail, FilterSheet, withChanges } from "../opened/detail.tsx";
 import { part } from "./load-part.ts";
-import type { withChanges } from "./with-changes.ts";
 
 type Answers = typeof import("./local-answers.ts");
 
