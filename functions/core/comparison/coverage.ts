@@ -20,6 +20,11 @@ export interface Coverage {
   settled: boolean;
 }
 
+/** Whether cohorts are pooled that do not stand for their class, so that it has no number. */
+export function isNotRepresented(pooled: readonly unknown[], coverage: Coverage | null): boolean {
+  return pooled.length > 0 && coverage?.representative === false;
+}
+
 /**
  * `null` if no selected cohort reports its size. Doses that were not taken forward count in neither number. A label pool counts as the cohorts that
  * it holds.

@@ -1,4 +1,5 @@
 /** Builds the pool of one class from its gathered figures and their fit. */
+
 import type { Entry, Poolable, Refused } from "../evidence/gather.ts";
 import { largestProductFirst } from "../evidence/largest-first.ts";
 import type { OfRegimen } from "../evidence/regimens.ts";
@@ -8,6 +9,7 @@ import { i2, i2FromQ, typicalWithinVariance } from "../statistics/heterogeneity.
 import { percentWeights } from "../statistics/weights.ts";
 import type { FollowUp, NotPooled, ProductPool } from "./answer.ts";
 import type { CodedNotPooled, CodedPool, CodedStudy } from "./coded-answer.ts";
+import { isNotRepresented } from "./coverage.ts";
 import { exactInterval } from "./exact-interval.ts";
 import type { Fit, Model } from "./fit.ts";
 import type { Kind } from "./kinds.ts";
@@ -49,7 +51,7 @@ export function summarise<F extends Poolable>(
     n: patients,
     share: coverage?.share ?? null,
     representative: coverage?.representative ?? null,
-    ...(entries.length > 0 && coverage?.representative === false
+    ...(isNotRepresented(entries, coverage)
       ? noNumber
       : numberOf(fit, observed, tau, kind.effects(entries), sumOfEvents(studies), patients)),
     followUp: followUp(entries),

@@ -47,13 +47,8 @@ export function holding(query: Query, patient: Patient, evidence: Vocabulary): H
   const { priorLines } = patient;
   const had = hadBcma(patient);
   const ask = (name: HoldingName) => ({ name, query: asking(name, query, patient, evidence) });
-  const to = (name: HoldingName, because: HoldingReason, ...offered: HoldingName[]): Holding => ({
-    held: ask(name).query,
-    because,
-    offers: offered.map(ask),
-  });
-  const none = (because: HoldingReason, ...offered: HoldingName[]): Holding => ({
-    held: null,
+  const to = (name: HoldingName | null, because: HoldingReason, ...offered: HoldingName[]) => ({
+    held: name && ask(name).query,
     because,
     offers: offered.map(ask),
   });
@@ -66,8 +61,8 @@ export function holding(query: Query, patient: Patient, evidence: Vocabulary): H
   if (priorLines <= 2) {
     // Who asks the question after such therapy and does not deny it has said that it was given.
     if (had ?? query.priorBcma === "selected")
-      return none("after-bcma-early", "after-bcma", "early");
-    return priorLines === 0 ? none("no-lines", "early") : to("early", "one-or-two-lines");
+      return to(null, "after-bcma-early", "after-bcma", "early");
+    return priorLines === 0 ? to(null, "no-lines", "early") : to("early", "one-or-two-lines");
   }
   if (had) return to("after-bcma", "after-bcma");
   if (priorLines > 4) return to("late", "five-lines");

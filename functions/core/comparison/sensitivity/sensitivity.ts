@@ -4,6 +4,7 @@
  * thing changed. So if a cohort is left out, cohorts that had been dropped because they overlap with
  * it come back.
  */
+
 import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../../evidence/dataset.ts";
@@ -13,6 +14,7 @@ import type { Query } from "../../question/query.ts";
 import { canonicalQuery } from "../../question/query-text.ts";
 import type { Interval, PoolStatus } from "../answer.ts";
 import type { Beyond } from "../beyond.ts";
+import { isNotRepresented } from "../coverage.ts";
 import { totalPatients } from "../patients.ts";
 import { type Finding, findingOf } from "../verdict.ts";
 import { type Change, type Check, checksOf, without } from "./checks.ts";
@@ -127,7 +129,7 @@ export function sensitivity(
 
 function poolOf({ entries, coverage, fit }: Refit["classes"][number]) {
   const n = totalPatients(entries.map((entry) => ({ patients: entry.n })));
-  if (entries.length > 0 && coverage?.representative === false) {
+  if (isNotRepresented(entries, coverage)) {
     const status = "not-represented" as const;
     return { status, k: entries.length, n, estimate: null, interval: null, tau: null };
   }

@@ -14,22 +14,14 @@ const issuer = {
 
 const redirect = "https://compare.example.org/launch/return/1";
 
-afterEach(() => {
-  vi.unstubAllGlobals();
-});
-
-it.each([
-  ["as text", '{"question":"setting=early"}'],
-  ["read by the server", { question: "setting=early" }],
-])("the question of a card comes back with the token, %s", async (_, appContext) => {
+/** The tab remembers a sign-in that has not come back. */
+function signInBegan() {
   const stored = new Map<string, string>();
   vi.stubGlobal("sessionStorage", {
     getItem: (name: string) => stored.get(name) ?? null,
     setItem: (name: string, value: string) => stored.set(name, value),
     removeItem: (name: string) => stored.delete(name),
   });
-  const token = { access_token: "token", token_type: "Bearer", patient: "p-1", appContext };
-  vi.stubGlobal("fetch", async () => Response.json(token));
   keep("state", {
     iss: issuer.issuer,
     issuer: issuer.issuer,
@@ -39,6 +31,19 @@ it.each([
     redirect,
     namesItself: false,
   });
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+it.each([
+  ["as text", '{"question":"setting=early"}'],
+  ["read by the server", { question: "setting=early" }],
+])("the question of a card comes back with the token, %s", async (_, appContext) => {
+  signInBegan();
+  const token = { access_token: "token", token_type: "Bearer", patient: "p-1", appContext };
+  vi.stubGlobal("fetch", async () => Response.json(token));
   const back = returned(new URLSearchParams({ code: "code", state: "state" }), redirect, [issuer]);
   expect(questionIn((await back.redeem()).appContext)).toBe("setting=early");
 });
@@ -53,21 +58,7 @@ it("every record has its own address to come back to, which the guide shows as i
 });
 
 it("an answer at the address of another record is not ours, and can not be tried again at the right one", async () => {
-  const stored = new Map<string, string>();
-  vi.stubGlobal("sessionStorage", {
-    getItem: (name: string) => stored.get(name) ?? null,
-    setItem: (name: string, value: string) => stored.set(name, value),
-    removeItem: (name: string) => stored.delete(name),
-  });
-  keep("state", {
-    iss: issuer.issuer,
-    issuer: issuer.issuer,
-    token: "https://fhir.hospital.example/token",
-    scope: "launch",
-    verifier: "verifier",
-    redirect,
-    namesItself: false,
-  });
+  signInBegan();
   const given = new URLSearchParams({ code: "code", state: "state" });
   for (const here of [`${redirect}2`, redirect]) {
     expect(() => returned(given, here, [issuer])).toThrow("not-ours");
