@@ -11,6 +11,9 @@ import { rasterise } from "./rasterise.ts";
 
 const folder = "assets/pictures";
 
+/** The answer to the default question, which the README shows. */
+const readmePicture = "widget/default-answer.png";
+
 interface Image {
   href: string;
   width: number;
@@ -49,6 +52,7 @@ async function buildPictures(): Promise<void> {
 /** Writes a picture to a file whose name contains the hash of its inputs. */
 async function write(name: string, svg: string, width: number): Promise<Image> {
   const { id, png } = await rasterise(svg, width);
+  if (name === "default") writeIfChanged(readmePicture, png);
   const path = `${folder}/${name}-${id}.png`;
   const dist = join(makingFolder(), "dist");
   mkdirSync(join(dist, folder), { recursive: true });

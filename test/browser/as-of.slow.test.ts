@@ -1,10 +1,11 @@
 /** A link of earlier data in a browser: the note is seen, covers nothing and needs no script. */
 import type { Locator } from "playwright-core";
-import { expect, onTestFinished } from "vitest";
+import { afterAll, expect, onTestFinished } from "vitest";
 import { releases } from "#data/generated/changes.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { startServer } from "../../.dev/serve/serve.ts";
 import { copyBuild } from "../support/copied-build.ts";
+import { serve } from "../support/serve.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
@@ -15,6 +16,12 @@ const [, earlier] = releases;
 const asOf = `as-of=${earlier?.version}`;
 const { asOf: words, changes } = english.pages;
 
+/** The build with the same history, in which no release withdraws those before it. */
+const kept = copyBuild({ precomputed: false });
+afterAll(kept.remove);
+kept.pretendCorrection(null);
+const { url: baseURL } = await serve({ built: kept.folder });
+
 test.for([
   ["/embed?theme=system", 390],
   ["/embed?theme=system", 1280],
@@ -24,6 +31,7 @@ test.for([
   "the note on %s at %i pixels is seen at once and covers nothing; axe finds nothing",
   async ([path, width], { openAt }) => {
     const { page, misconduct } = await openAt(`${path}&${asOf}`, {
+      baseURL,
       width,
       reducedMotion: "reduce",
     });
@@ -85,7 +93,7 @@ async function edgesOf(one: Locator): Promise<{ top: number; bottom: number }> {
 test("another question is asked at an address without it, and the note stays, so nothing jumps", async ({
   openWidget,
 }) => {
-  const { page } = await openWidget(`/embed?${asOf}`);
+  const { page } = await openWidget(`/embed?${asOf}`, { baseURL });
   // From the top of the page, which may be scrolled.
   const top = () =>
     page.locator("myeloma-compare").evaluate((one) => one.getBoundingClientRect().y + scrollY);

@@ -84,6 +84,8 @@ test("A closed row says what was published where the directions differ or a numb
   const { page } = await openWidget("/embed?setting=early");
   await expect
     .poll(() => rowNamed(page, "Response").innerText())
-    .toMatch(/Published, the other way round: CAR-T \d+, bispecifics \d+ of 100 \(.*prior lines/);
+    .toMatch(
+      /Published, the other way round, ≥ 3 prior lines: CAR-T \d+, bispecifics \d+ of 100, odds ratio/,
+    );
   await expectNothingCutOff(page);
 });

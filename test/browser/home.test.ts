@@ -165,7 +165,7 @@ describe("What is set above is what is copied", () => {
     const sheet = await openSheet(page, "Age");
     await sheet.getByLabel("Age in years").fill("71");
     await sheet.getByLabel("Age in years").press("Enter");
-    await page.getByText("The pool of these cohorts").waitFor();
+    await page.getByText(/^Of \d+ trials counted below/).waitFor();
     await page.getByLabel("Colours").selectOption("light");
     const texts = await Promise.all(
       (["As an element", "As a frame", "As a link"] as const).map((name) => textOf(page, name)),

@@ -2,6 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { releases } from "#data/generated/changes.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { answerVersion } from "#data/generated/version.ts";
 import { precomputedFolder } from "#server/answers/precomputed-path.ts";
@@ -14,8 +15,11 @@ export interface CopiedBuild {
   folder: string;
   /** Replaces the answer version in the copied Worker. */
   pretendVersion(version: string): void;
-  /** Lets the newest release of the data correct a wrong number, which withdraws all before it. */
-  pretendCorrection(what: string): void;
+  /**
+   * Lets the newest release of the data correct a wrong number, which withdraws all before it; with
+   * `null`, no release corrects one.
+   */
+  pretendCorrection(what: string | null): void;
   remove(): void;
 }
 
@@ -27,17 +31,27 @@ export function copyBuild({ precomputed }: { precomputed: boolean }): CopiedBuil
     recursive: true,
     filter: (path) => precomputed || path !== join(root, "dist", precomputedFolder),
   });
-  const replaceOnce = (from: string, to: string) => {
-    const parts = readFileSync(join(root, worker), "utf8").split(from);
-    if (parts.length !== 2) throw new Error(`the Worker does not hold ${from} once`);
-    writeFileSync(join(folder, worker), parts.join(to));
+  const change = (changed: (code: string) => string) => {
+    const path = join(folder, worker);
+    writeFileSync(path, changed(readFileSync(path, "utf8")));
   };
+  const replaceOnce = (from: string, to: string) =>
+    change((code) => {
+      const parts = code.split(from);
+      if (parts.length !== 2) throw new Error(`the Worker does not hold ${from} once`);
+      return parts.join(to);
+    });
+  /** As it stands in the Worker after the version of a release. */
+  const correction = (what: string) => `"corrects": ${JSON.stringify(what)}, `;
   return {
     folder,
     pretendVersion: (version) => replaceOnce(`"${answerVersion}"`, `"${version}"`),
     pretendCorrection(what) {
+      for (const { corrects } of releases) {
+        if (corrects !== undefined) replaceOnce(correction(corrects), "");
+      }
       const newest = `"version": "${dataVersion}", `;
-      replaceOnce(newest, `${newest}"corrects": ${JSON.stringify(what)}, `);
+      if (what !== null) replaceOnce(newest, newest + correction(what));
     },
     remove: () => rmSync(folder, { recursive: true }),
   };

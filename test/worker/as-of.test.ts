@@ -1,12 +1,13 @@
 /** `as-of`, the version of the data that a link was made with, over HTTP. */
-import { afterAll, describe, expect, inject, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { releases } from "#data/generated/changes.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { copyBuild } from "../support/copied-build.ts";
 import { tagsOf, textOf } from "../support/html.ts";
 import { getProblem } from "../support/json.ts";
-import { request } from "../support/request.ts";
+import { request as requestOf } from "../support/request.ts";
+import type { Asking } from "../support/send.ts";
 import { serve } from "../support/serve.ts";
 
 const { asOf: words, changes } = english.pages;
@@ -15,6 +16,13 @@ const { asOf: words, changes } = english.pages;
 const [present, earlier] = releases;
 const old = earlier?.version ?? "";
 const effects = present?.effect.filter(({ preset }) => preset === "default") ?? [];
+
+/** The build with the same history, in which no release withdraws those before it. */
+const kept = copyBuild({ precomputed: false });
+afterAll(kept.remove);
+kept.pretendCorrection(null);
+const { url } = await serve({ built: kept.folder });
+const request = (path: string, asking: Asking = {}) => requestOf(path, asking, url);
 
 const note = words.earlier(old, english.screen.date(earlier?.date ?? ""));
 const pages = ["/embed", "/report", "/v1/brief.html", "/v1/brief.txt"];
@@ -159,7 +167,7 @@ describe("a comparison as data", () => {
 
 describe("links that stay", () => {
   it("name the present version: that of /embed, of the report and of its citation", async () => {
-    const address = `${inject("serverUrl")}/report?setting=early&as-of=${dataVersion}`;
+    const address = `${url}/report?setting=early&as-of=${dataVersion}`;
     const [embed, report, ris] = await Promise.all(
       [
         "/embed?setting=early",
@@ -179,7 +187,7 @@ describe("links that stay", () => {
   it("are not what sites put on their pages: frames, previews", async () => {
     const [page, frame] = await Promise.all([
       request(`/embed?as-of=${old}`),
-      request(`/oembed?url=${encodeURIComponent(`${inject("serverUrl")}/embed?as-of=${old}`)}`),
+      request(`/oembed?url=${encodeURIComponent(`${url}/embed?as-of=${old}`)}`),
     ]);
     expect(frame?.text).not.toContain("as-of");
     for (const tag of tagsOf(page.text).filter((one) => /^<(meta|link)/.test(one))) {

@@ -6,7 +6,7 @@ import { groups } from "#core/evidence/classes.ts";
 import { familyOf } from "#core/evidence/medians.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { RowView } from "./compare-view.ts";
+import type { RowView, Side } from "./compare-view.ts";
 
 export interface GridMonth {
   month: number;
@@ -52,16 +52,18 @@ export function gridParts(rows: readonly RowView[]): readonly GridPart[] {
   return parts;
 }
 
+/** Whether a class has a number at a month: its rate, or those of products that stand in its place. */
+export function isShown({ rate, evidence, medians = "" }: Side): boolean {
+  // Medians stand below the grid.
+  return rate !== null || evidence !== medians;
+}
+
 function gridOf(family: SurvivalFamily, rows: readonly RowView[]): SurvivalGrid {
   const months = rows
     .map((row) => ({ month: Number(row.outcome.split("-")[1]), row }))
     .sort((a, b) => a.month - b.month);
-  // Without a rate, the numbers of products may stand in its place; medians stand below.
   const hasNumber = ({ row: { sides } }: GridMonth) =>
-    groups.some((group) => {
-      const { rate, evidence, medians = "" } = sides[group];
-      return rate !== null || evidence !== medians;
-    });
+    groups.some((group) => isShown(sides[group]));
   // The medians of a family are the same in each of its rows.
   const mediansOf = (group: TherapyClass) => rows[0]?.sides[group].medians;
   return {

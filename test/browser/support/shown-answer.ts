@@ -14,9 +14,8 @@ export async function answerTo(query: string): Promise<Comparison> {
 /** The outcomes that have a row; those without any number are named in a line at the end. */
 function withRow({ outcomes }: Comparison): OutcomeComparison[] {
   return outcomes.filter(
-    ({ pools, published, set }) =>
+    ({ pools, published }) =>
       published?.line ||
-      set ||
       classes.some((group) => {
         const { estimate, beside, medians } = pools[group];
         return estimate !== null || beside !== null || isApart(pools[group]) || medians.length > 0;
@@ -105,11 +104,18 @@ function namesOf(
   outcome: OutcomeComparison | undefined,
   group: TherapyClass,
 ): { long: string; short: string } {
-  const { products = [], representative = null } = outcome?.pools[group] ?? {};
+  const { products = [], representative = null, regimen = null } = outcome?.pools[group] ?? {};
   if (products.length !== 1 && (products.length === 0 || representative !== false)) {
     return names[group];
   }
-  const named = products.slice(0, 2).map(({ product }) => product);
+  // A published set has drugs of both kinds, and no regimen of its own.
+  const drugs =
+    regimen === null
+      ? "(?:,? (?:some )?in combination)?"
+      : regimen === "combination"
+        ? " in combination"
+        : "";
+  const named = products.slice(0, 2).map(({ product }) => product + drugs);
   const others = products.length > 2 ? ` \\+${products.length - 2}` : "";
   const long = `${named.join(", ")}${others}`;
   return { long, short: `${long}:` };
@@ -195,11 +201,11 @@ function printedDifference({ pools, contrasts: [contrast] }: OutcomeComparison) 
     const { differencePer100: exact, differenceInterval: interval } = observed;
     return { exact, interval, between: "between the two trials" };
   }
-  const single = classes.some((group) => pools[group].observed !== null);
+  const single = classes.find((group) => pools[group].observed !== null);
   return {
     exact: differencePer100,
     interval: differenceInterval,
-    between: single ? "one trial" : null,
+    between: single ? `estimated, one ${single === "bsab" ? "bispecific" : "CAR-T"} trial` : null,
   };
 }
 
@@ -233,9 +239,11 @@ function differenceProblems(text: string, outcome: OutcomeComparison): string[] 
   const [carT = Number.NaN, bsab = Number.NaN] = rates.map(Number);
   const printed = amount === "<1" ? 0 : Number(amount) * sign;
   // Beside the count of a single trial the difference is the model's, which nobody can subtract.
-  const subtracts = between === "one trial" || Number.isNaN(carT - bsab) || carT - bsab === printed;
+  const subtracts =
+    between?.startsWith("estimated") || Number.isNaN(carT - bsab) || carT - bsab === printed;
   const note = [between, subtracts ? null : "rounded"].filter((part) => part !== null).join(", ");
-  const [, noted = ""] = /\(((?:one trial|between the two trials|rounded)[^)]*)\)/.exec(text) ?? [];
+  const found = /\(((?:estimated|between the two|rounded)[^)]*)\)/.exec(text)?.[1] ?? "";
+  const noted = found.replace(/cohort/g, "trial");
   return [
     ...(fits ? [] : [`the difference is ${exact}`]),
     ...(endsFit ? [] : [`the interval of the difference is ${low} to ${high}`]),

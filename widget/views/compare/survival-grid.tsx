@@ -11,6 +11,7 @@ import {
   type GridMonth,
   gridParts,
   hasGrid,
+  isShown,
   type SurvivalGrid,
 } from "#presentation/view/survival-grid.ts";
 import type { SurvivalWords } from "#presentation/words/contract/survival.ts";
@@ -80,7 +81,7 @@ function Grid(props: GridProps) {
       {months.length > 1 && <p class="muted">{words.noCurve}</p>}
       <ul class="differences">
         {months
-          .filter(({ row }) => groups.every((group) => row.sides[group].rate !== null))
+          .filter(({ row }) => groups.every((group) => isShown(row.sides[group])))
           .map(({ month, row }) => (
             <li key={month} aria-busy={isPrevious(row, props)}>
               {words.months(month)}: <Difference row={row} />
@@ -151,15 +152,10 @@ function MonthLine(props: MonthProps) {
         {caution && <span class="tag">{caution}</span>}
       </th>
       {groups.map((group) => {
-        const { product, rate, range, evidence, medians, thin } = sides[group];
+        const { product, rate, range, evidence, thin } = sides[group];
         return (
           <td key={group} role="cell" class={group}>
-            {rate === null && (evidence === "" || evidence === medians) ? (
-              <span class="muted">
-                <span aria-hidden="true">–</span>
-                <span class="hidden">{words.none}</span>
-              </span>
-            ) : (
+            {isShown(sides[group]) ? (
               <Opener {...openerOf(month, props)}>
                 {rate !== null && (
                   <>
@@ -172,6 +168,11 @@ function MonthLine(props: MonthProps) {
                   {evidence}
                 </small>
               </Opener>
+            ) : (
+              <span class="muted">
+                <span aria-hidden="true">–</span>
+                <span class="hidden">{words.none}</span>
+              </span>
             )}
           </td>
         );

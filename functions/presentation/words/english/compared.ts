@@ -44,7 +44,10 @@ export const compared: ComparedWords = {
   effect: ({ measure, value, interval }, more) => {
     const range = interval === null ? "" : ` (${plain(interval[0])} to ${plain(interval[1])})`;
     const neutral = measure === "risk-difference" ? 0 : 1;
-    return `${measures[measure]} ${plain(value)}${range}; above ${neutral}: more events with ${more}`;
+    // Hazards and rates are those of events, also for survival; the others count what the row names.
+    const counted = measure === "hazard-ratio" || measure === "incidence-rate-ratio";
+    const what = counted ? "more events" : "more";
+    return `${measures[measure]} ${plain(value)}${range}; above ${neutral}: ${what} with ${more}`;
   },
   favours: (side) => `in favour of ${side}`,
   summarised: (k) => (k === 1 ? "1 comparison" : `${k} comparisons`),

@@ -31,4 +31,13 @@ describe("what a study found", () => {
       expect(comparedText(row, compared)).toContain(`; ${sides}: `);
     }
   });
+
+  it("speaks of events in hazards and rates only: an odds ratio of responses counts responses", () => {
+    const said = (of: string) => told(({ effect }) => effect?.measure === of).join("\n");
+    expect(said("hazard-ratio")).toContain("more events with");
+    for (const measure of ["odds-ratio", "risk-ratio", "risk-difference"]) {
+      expect(said(measure)).toMatch(/above \d: more with/);
+      expect(said(measure)).not.toContain("events with");
+    }
+  });
 });
