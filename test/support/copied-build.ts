@@ -31,27 +31,27 @@ export function copyBuild({ precomputed }: { precomputed: boolean }): CopiedBuil
     recursive: true,
     filter: (path) => precomputed || path !== join(root, "dist", precomputedFolder),
   });
-  const change = (changed: (code: string) => string) => {
-    const path = join(folder, worker);
-    writeFileSync(path, changed(readFileSync(path, "utf8")));
+  const original = () => readFileSync(join(root, worker), "utf8");
+  const save = (code: string) => writeFileSync(join(folder, worker), code);
+  const replacedOnce = (code: string, from: string, to: string) => {
+    const parts = code.split(from);
+    if (parts.length !== 2) throw new Error(`the Worker does not hold ${from} once`);
+    return parts.join(to);
   };
-  const replaceOnce = (from: string, to: string) =>
-    change((code) => {
-      const parts = code.split(from);
-      if (parts.length !== 2) throw new Error(`the Worker does not hold ${from} once`);
-      return parts.join(to);
-    });
   /** As it stands in the Worker after the version of a release. */
   const correction = (what: string) => `"corrects": ${JSON.stringify(what)}, `;
   return {
     folder,
-    pretendVersion: (version) => replaceOnce(`"${answerVersion}"`, `"${version}"`),
+    pretendVersion: (version) =>
+      save(replacedOnce(original(), `"${answerVersion}"`, `"${version}"`)),
     pretendCorrection(what) {
-      for (const { corrects } of releases) {
-        if (corrects !== undefined) replaceOnce(correction(corrects), "");
-      }
+      const corrections = releases.flatMap(({ corrects }) => corrects ?? []);
+      const without = corrections.reduce(
+        (code, corrects) => replacedOnce(code, correction(corrects), ""),
+        original(),
+      );
       const newest = `"version": "${dataVersion}", `;
-      if (what !== null) replaceOnce(newest, newest + correction(what));
+      save(what === null ? without : replacedOnce(without, newest, newest + correction(what)));
     },
     remove: () => rmSync(folder, { recursive: true }),
   };

@@ -52,18 +52,20 @@ export interface RowEvidence {
 export function rowCautions({ outcome, groups }: RowEvidence): RowCaution[] {
   const entries = groups.flatMap((group) => group.entries);
   if (entries.length === 0) return [];
+  // Of a class that has no number here, nothing is said about one.
+  const numbered = groups.filter(({ pool }) => pool.status !== "not-represented");
   return [
     ...withoutData(outcome, groups),
     ...groups.flatMap(notRepresentative),
     ...groups.flatMap(coversPart),
-    ...groups.flatMap(fewCohorts),
+    ...numbered.flatMap(fewCohorts),
     ...groups.flatMap((group) => noneOrAll(group, outcome)),
     ...regimensDiffer(groups),
     ...groups.flatMap(combinations),
     ...exposure(outcome, groups),
     ...groups.flatMap(productsDiffer),
     ...populations(entries),
-    ...groups.flatMap(productsMissing),
+    ...numbered.flatMap(productsMissing),
     ...definitions(outcome, entries),
     ...timeOrigins(outcome, groups),
     ...groups.flatMap(typicalAgainstAverage),

@@ -69,6 +69,16 @@ describe("a class that is not represented", () => {
     expect(answers.length).toBeGreaterThan(100);
   });
 
+  it("has no caution that speaks of its number", () => {
+    const ofNumber = ["few-cohorts", "single-cohort", "products-missing", "typical-vs-average"];
+    for (const row of answers.flatMap(({ outcomes }) => outcomes)) {
+      const said = row.cautions.filter(({ code }) => ofNumber.includes(code));
+      for (const group of apartIn(row)) {
+        for (const { text } of said) expect(text).not.toMatch(classNames[group]);
+      }
+    }
+  });
+
   it("has no number in the row, and its products have theirs", () => {
     for (const answer of answers) {
       const view = compareView(answer, english.screen);
