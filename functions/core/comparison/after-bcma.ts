@@ -9,11 +9,9 @@ import type { Dataset } from "../evidence/dataset.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import type { Pool } from "./answer.ts";
+import { rules } from "./certainty-rules.ts";
 import type { AnswerCaution, RowCaution } from "./coded-remarks.ts";
 import type { Figures } from "./fit.ts";
-
-/** With fewer trials in one of the classes none has a number of its own. */
-const leastTrials = 3;
 
 /** Whether the trials of no class stand for it, because one has too few. */
 export function isTooFewAfterBcma(
@@ -21,7 +19,7 @@ export function isTooFewAfterBcma(
   groups: readonly { readonly figures: Figures }[],
 ): boolean {
   if (priorBcma !== "selected" || compare !== usualDimension) return false;
-  return groups.some(({ figures: { figures } }) => figures.length < leastTrials);
+  return groups.some(({ figures: { figures } }) => figures.length < rules.leastAfterBcma);
 }
 
 export function tooFewAfterBcma(
@@ -30,7 +28,7 @@ export function tooFewAfterBcma(
 ): RowCaution[] {
   const isApart = groups.some(({ pool }) => pool.status === "not-represented");
   return isApart && query.priorBcma === "selected"
-    ? [{ code: "too-few-after-bcma", least: leastTrials }]
+    ? [{ code: "too-few-after-bcma", least: rules.leastAfterBcma }]
     : [];
 }
 

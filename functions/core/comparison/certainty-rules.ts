@@ -27,6 +27,8 @@ export const rules = {
   wholeShare: 1 / 2,
   /** A product with at least this share of the patients may not be missing. */
   largestMissing: 1 / 4,
+  /** After BCMA-directed therapy: trials of a class. With fewer in one class none has a number. */
+  leastAfterBcma: 3,
 } as const;
 
 /** Median follow-up of a pool in months; `null` if it is unknown for too many patients. */

@@ -11,8 +11,8 @@ import type { Query } from "../question/query.ts";
 import type { Contrast } from "./answer.ts";
 import type { Beyond } from "./beyond.ts";
 import { checksOf, isPlace } from "./sensitivity/checks.ts";
-import { judge } from "./sensitivity/judge.ts";
-import { type PooledClass, refitsOf } from "./sensitivity/refit.ts";
+import { asksModel, judge } from "./sensitivity/judge.ts";
+import { type PooledClass, poolTheSame, refitsOf } from "./sensitivity/refit.ts";
 import { findingOf } from "./verdict.ts";
 
 export type Checked = NonNullable<Contrast["checked"]>;
@@ -28,12 +28,14 @@ export type RowChecked = (
 /** `null` for a comparison of other groups. */
 export function checkedFor(query: Query, dataset: Dataset, beyond: Beyond): RowChecked | null {
   if (query.compare !== usualDimension) return null;
-  const refit = refitsOf(query, dataset, beyond);
+  const changedBy = refitsOf(query, dataset, beyond);
   return (outcome, contrast, classes) => {
     if (!findingOf(contrast)) return null;
     const pooled = classes.map(({ entries }) => entries.map(({ cohort }) => cohort));
     for (const check of checksOf(query, dataset, pooled)) {
-      const changed = refit(outcome, check);
+      const { classes: others, refit } = changedBy(outcome, check);
+      if (!asksModel(check) && poolTheSame(classes, others)) continue;
+      const changed = refit();
       const { verdict, reason } = judge({ query, classes, contrast }, changed, check);
       if (verdict === "lost" || (reason === "no-contrast" && isPlace(check.change))) {
         const { differencePer100 = null, differenceInterval = null } = changed.contrast ?? {};

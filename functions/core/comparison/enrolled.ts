@@ -11,6 +11,7 @@ import type { Poolable } from "../evidence/gather.ts";
 import { byRegimen } from "../evidence/regimens.ts";
 import type { Query } from "../question/query.ts";
 import type { CodedEnrolled, CodedPool } from "./coded-answer.ts";
+import { coverageOf } from "./coverage.ts";
 import type { Model } from "./fit.ts";
 import { counts, type Kind, landmarks } from "./kinds.ts";
 import { observedIn } from "./measure.ts";
@@ -76,7 +77,12 @@ function pooled<F extends Poolable>(
   const own = byRegimen(cohorts, null, gather);
   const { entries } = own.gathered;
   const fit = model.pool(kind.figures(entries));
-  const measured = { own, coverage: null, observed: observedIn(entries, kind) };
+  // Those who print it may be too small a part of the class for a number of its own.
+  const coverage = coverageOf(
+    own.cohorts,
+    entries.map(({ cohort }) => cohort),
+  );
+  const measured = { own, coverage, observed: observedIn(entries, kind) };
   const { pool } = summarise(measured, kind, fit, model);
   const { k, events, n, estimate, interval, observed, studies } = pool;
   return { k, events, n, estimate, interval, observed, studies };

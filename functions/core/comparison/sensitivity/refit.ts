@@ -37,7 +37,13 @@ export interface Refit {
   readonly model: Model;
 }
 
-export type Refits = (outcome: Outcome, check: Check) => Refit;
+/** What a changed question pools. Fitting costs the most, and the same figures need none. */
+export interface Changed {
+  readonly classes: readonly PooledClass[];
+  readonly refit: () => Refit;
+}
+
+export type Refits = (outcome: Outcome, check: Check) => Changed;
 
 /** For the checks of one question: cohorts are selected once for all of its outcomes. */
 export function refitsOf(asked: Query, dataset: Dataset, beyond: Beyond): Refits {
@@ -60,16 +66,22 @@ export function refitsOf(asked: Query, dataset: Dataset, beyond: Beyond): Refits
     const groups = selectedBy(check);
     const { query, prior } = check;
     const model = prior === null ? beyond.model(query) : withPrior(outcome, prior);
-    const of = <F extends Poolable>(kind: Kind<F>): Refit => {
-      const fitted = model.compare(measure(outcome, groups, query, kind), reference, "contrast");
-      const [contrast] = contrasts(outcome, fitted, reference);
+    const of = <F extends Poolable>(kind: Kind<F>): Changed => {
+      const measured = measure(outcome, groups, query, kind);
       return {
-        classes: fitted.map(({ id, own, fit, coverage }) => ({
-          ...{ id, fit, coverage },
-          entries: own.gathered.entries,
-        })),
-        contrast: contrast && ofItself(contrast),
-        model,
+        classes: measured.map(({ own }) => ({ entries: own.gathered.entries })),
+        refit: () => {
+          const fitted = model.compare(measured, reference, "contrast");
+          const [contrast] = contrasts(outcome, fitted, reference);
+          return {
+            classes: fitted.map(({ id, own, fit, coverage }) => ({
+              ...{ id, fit, coverage },
+              entries: own.gathered.entries,
+            })),
+            contrast: contrast && ofItself(contrast),
+            model,
+          };
+        },
       };
     };
     return outcome.kind === "landmark" ? of(landmarks) : of(counts);

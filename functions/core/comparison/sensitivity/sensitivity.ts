@@ -83,12 +83,12 @@ export function sensitivity(
     query: asked,
     prior: null,
   };
-  const base = { query: asked, ...refit(outcome, unchanged) };
+  const base = { query: asked, ...refit(outcome, unchanged).refit() };
 
   const analysisOf = (check: Check, earlier: readonly Refit[] = []): [CodedAnalysis, Refit] => {
     const said = check.prior === null ? canonicalQuery(check.query, dataset) : null;
     const asAsked = said === canonical;
-    const changed = asAsked ? base : refit(outcome, check);
+    const changed = asAsked ? base : refit(outcome, check).refit();
     const analysis: CodedAnalysis = {
       change: withUnknown(check.change, changed),
       ...(asAsked ? unjudged("as-asked") : judge(base, changed, check, earlier)),

@@ -54,6 +54,10 @@ const words: { readonly [Name in Rule]: (limit: number) => readonly [string, str
     `a product with ${share(part)} or more of the patients of a class is missing`,
     "no difference shown",
   ],
+  leastAfterBcma: (least) => [
+    `fewer than ${least} trials in a class, after BCMA-directed therapy`,
+    "no number for either class",
+  ],
 };
 
 /** Rules that are yes or no. */

@@ -71,6 +71,15 @@ describe("an outcome over all who were to be treated", () => {
     expect(enrolledOf([both, randomised])?.observed).toBeNull();
   });
 
+  it("has no number of its own where its cohorts are too small a part of the class", () => {
+    const small = { ...both, n: 97 };
+    const large = { ...treatedOnly, n: 900 };
+    const found = enrolledOf([small, large]);
+    expect(found).toMatchObject({ k: 1, estimate: null, interval: null, observed: null });
+    expect(found?.studies).toMatchObject([{ events: 90, n: 113 }]);
+    expect(enrolledOf([small])?.estimate).not.toBeNull();
+  });
+
   it("is of the same kind of regimen as the pool", () => {
     const combined = cohort("combined", {
       regimen: "combination",
