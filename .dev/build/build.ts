@@ -219,6 +219,8 @@ async function bundleNode(): Promise<void> {
 /** Runs a script and shows its output only if it fails. */
 async function run(...args: string[]): Promise<void> {
   const env = {
+    // It runs npm, which would leave its compile cache in the temporary folder.
+    NODE_DISABLE_COMPILE_CACHE: "1",
     WRANGLER_SEND_METRICS: "false",
     WRANGLER_WRITE_LOGS: "false",
     WRANGLER_HIDE_BANNER: "true",

@@ -25,8 +25,8 @@ const { url: baseURL } = await serve({ built: kept.folder });
 test.for([
   ["/embed?theme=system", 390],
   ["/embed?theme=system", 1280],
-  ["/report?outcome=orr", 390],
-  ["/report?outcome=orr", 1280],
+  ["/report?outcome=pfs-12", 390],
+  ["/report?outcome=pfs-12", 1280],
 ] as const)(
   "the note on %s at %i pixels is seen at once and covers nothing; axe finds nothing",
   async ([path, width], { openAt }) => {

@@ -17,7 +17,7 @@ const sections = [
 ] as const;
 
 /** Words of the differences of the first rows, which take two lines or three on a desktop. */
-const phrases = [1, 6, 6, 3];
+const phrases = [1, 6, 6];
 /** The row of which the lines beneath say where its difference is lost. */
 const lost = 1;
 
@@ -29,6 +29,11 @@ const side: Side = {
   thin: false,
   at: [0, 0, 0],
 };
+
+/** The row of which each class has numbers of products only. */
+const apart = 3;
+
+const sideApart: Side = { ...side, product: dashes(1), rate: null, evidence: dashes(9), at: null };
 
 export const blankView: CompareView = {
   canonical: "",
@@ -58,13 +63,15 @@ function blankRow(section: SectionName, index: number): RowView {
     detail: dashes(1),
     phrase: dashes(phrases[index] ?? 1),
     section,
-    sides: { "car-t": side, bsab: side },
-    difference: { amount: "––", range: "––––", sure: true, withWhat: "", note: "" },
+    sides:
+      index === apart ? { "car-t": sideApart, bsab: sideApart } : { "car-t": side, bsab: side },
+    difference:
+      index === apart ? null : { amount: "––", range: "––––", sure: true, withWhat: "", note: "" },
     axis: 100,
     followUp: null,
     certainty: null,
     caution: dashes(2),
-    missing: "",
+    missing: dashes(index === apart ? 6 : 0),
     beneath: dashes(index === lost ? 14 : 0),
   };
 }

@@ -5,7 +5,7 @@
 import { english } from "#presentation/words/catalogues.ts";
 import type { Drawn, GalleryGroup } from "./state.ts";
 
-const { screen: en, relaxed, survival } = english;
+const { screen: en, relaxed, survival, unreported } = english;
 const answer: Drawn = { as: "answer" };
 
 export const answerStates: readonly GalleryGroup[] = [
@@ -102,7 +102,7 @@ export const answerStates: readonly GalleryGroup[] = [
         id: "nothing-pooled",
         title: "No figure that can be pooled",
         note: "A row without a number says why and can still be opened.",
-        shows: en.nothingToPool,
+        shows: unreported.unpooled,
         question: "outcome=death-neurotoxicity",
         drawn: answer,
       },
@@ -131,8 +131,8 @@ export const answerStates: readonly GalleryGroup[] = [
         id: "all-events",
         title: "An event in every patient",
         note: "The only trial is its own count with its exact interval, and the row says that all had it.",
-        shows: "all 14 CAR-T",
-        question: "outcome=orr&age=-60&product=zevor-cel",
+        shows: "all 18 CAR-T",
+        question: "outcome=orr&product=eque-cel&exclude=fumanba-1-eque-cel",
         drawn: answer,
       },
       {
@@ -152,7 +152,7 @@ export const answerStates: readonly GalleryGroup[] = [
         id: "combination",
         title: "Bispecifics in combination",
         note: "The sentence and each row say that other drugs were given with the bispecific.",
-        shows: "BsAb in combination",
+        shows: "teclistamab in combination",
         question: "setting=early&outcome=orr,vgpr,cr",
         drawn: answer,
       },
