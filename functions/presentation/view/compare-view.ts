@@ -230,11 +230,7 @@ function rowView(row: OutcomeComparison, context: RowContext): RowView {
     caution: lead && strings.caution(lead.label, lead.others),
     missing: missingSentence(row, context),
     beneath,
-    numberless: anyNumber
-      ? undefined
-      : groups.every((group) => isSilent(row.pools[group]))
-        ? "silent"
-        : "unpooled",
+    numberless: anyNumber ? undefined : isSilentRow(row) ? "silent" : "unpooled",
   };
 }
 
@@ -281,14 +277,12 @@ export function missingText(
 }
 
 function missingSentence(row: OutcomeComparison, context: RowContext): string {
-  const concerned = groups.filter((group) => row.appliesTo.includes(group));
   // If a class has no cohorts at all, the notice above the rows says so.
+  const { strings, selected } = context;
   const missing = groups.filter(
     (group) =>
-      shownOf(row, group) === null && !(concerned.includes(group) && context.selected[group] === 0),
+      shownOf(row, group) === null && !(row.appliesTo.includes(group) && selected[group] === 0),
   );
-  const { strings } = context;
-  const { nothingReported, nothingToPool } = strings;
   const apart = groups.flatMap((group) => {
     const pool = row.pools[group];
     const { share } = pool;
@@ -298,17 +292,20 @@ function missingSentence(row: OutcomeComparison, context: RowContext): string {
   });
   const few = row.cautions.find(({ code }) => code === "too-few-after-bcma");
   if (few) return few.label;
-  if (apart.length > 0) {
-    const others = missing.filter((group) => apart.every((one) => one.group !== group));
-    return [
-      strings.notRepresentative(apart),
-      ...others.map((group) => missingText(group, row, context)),
-    ].join("; ");
+  if (apart.length === 0 && missing.length > 1 && row.appliesTo.length > 1) {
+    return isSilentRow(row) ? strings.nothingReported : strings.nothingToPool;
   }
-  if (missing.length > 1 && concerned.length > 1) {
-    return groups.every((group) => isSilent(row.pools[group])) ? nothingReported : nothingToPool;
-  }
-  return missing.map((group) => missingText(group, row, context)).join("; ");
+  const others = missing.filter((group) => apart.every((one) => one.group !== group));
+  return [
+    apart.length > 0 && strings.notRepresentative(apart),
+    ...others.map((group) => missingText(group, row, context)),
+  ]
+    .filter(Boolean)
+    .join("; ");
+}
+
+function isSilentRow({ pools }: OutcomeComparison): boolean {
+  return groups.every((group) => isSilent(pools[group]));
 }
 
 function followUpText(

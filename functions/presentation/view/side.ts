@@ -26,13 +26,12 @@ export function sideOf(group: TherapyClass, row: OutcomeComparison, context: Row
   const medians = pool.medians.length > 0 ? strings.medians(pool.medians) : undefined;
   const products = isNotRepresented(pool) ? productNumbers(pool, strings) : [];
   const own = shown ? ownEvidence(pool, context) : byProduct(products);
-  const beside = besideText(strings.classPlural[group], pool, context);
-  const said = own && beside ? `${own}; ${beside}` : own || beside;
+  const said = [own, besideText(strings.classPlural[group], pool, context)].filter(Boolean);
   return {
     product: products[0]?.name ?? (named || namedProduct(pool, strings.headline)),
     rate: shown && rateOf100(shown.estimate, 0, strings.numbers),
     range: shown && rangeOf100(shown.interval, strings.numbers),
-    evidence: said || medians || "",
+    evidence: said.join("; ") || medians || "",
     medians,
     thin: shown !== null && pool.k < minimumCohorts,
     // The axis is that of 100 patients.
@@ -46,10 +45,10 @@ export function namedIn(pool: Pool, strings: ScreenWords): string {
 }
 
 /** What follows the name of the first product: "2 of 121, cilta-cel 17 of 97". */
-function byProduct([first, ...others]: ReturnType<typeof productNumbers>): string {
-  return first
-    ? [first.number, ...others.map(({ name, number }) => `${name} ${number}`)].join(", ")
-    : "";
+function byProduct(products: ReturnType<typeof productNumbers>): string {
+  return products
+    .map(({ name, number }, at) => (at === 0 ? number : `${name} ${number}`))
+    .join(", ");
 }
 
 /** "7 trials · 415", or "94 of 97 in one trial"; then the other kind of regimen with its own rate. */

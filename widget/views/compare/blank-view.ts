@@ -33,7 +33,7 @@ const side: Side = {
 /** The row of which each class has numbers of products only. */
 const apart = 3;
 
-const sideApart: Side = { ...side, product: dashes(1), rate: null, evidence: dashes(9), at: null };
+const sideApart: Side = { ...side, rate: null, evidence: dashes(10), at: null };
 
 export const blankView: CompareView = {
   canonical: "",
@@ -57,21 +57,23 @@ export const blankView: CompareView = {
 };
 
 function blankRow(section: SectionName, index: number): RowView {
+  const isApart = index === apart;
+  const own = isApart ? sideApart : side;
   return {
-    outcome: `blank-${index}`,
+    outcome: `${index}`,
     label: dashes(1),
     detail: dashes(1),
     phrase: dashes(phrases[index] ?? 1),
     section,
-    sides:
-      index === apart ? { "car-t": sideApart, bsab: sideApart } : { "car-t": side, bsab: side },
-    difference:
-      index === apart ? null : { amount: "––", range: "––––", sure: true, withWhat: "", note: "" },
+    sides: { "car-t": own, bsab: own },
+    difference: isApart
+      ? null
+      : { amount: "––", range: "––––", sure: true, withWhat: "", note: "" },
     axis: 100,
     followUp: null,
     certainty: null,
     caution: dashes(2),
-    missing: dashes(index === apart ? 6 : 0),
+    missing: dashes(6),
     beneath: dashes(index === lost ? 14 : 0),
   };
 }

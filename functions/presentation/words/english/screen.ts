@@ -72,7 +72,7 @@ export const en: ScreenWords = {
       )
       .join(" · ")} months`,
   nothingReported: "not reported in our sources for either class",
-  nothingToPool: "reported, but not to be pooled, for either class",
+  nothingToPool: "no figure for either class that can be pooled",
   months: (carT, bsab) => `follow-up ${carT} and ${bsab} months`,
   followUpUnknown: "?",
   scope: {
