@@ -64,7 +64,12 @@ export async function cpuOf(
   body?: string,
 ): Promise<{ status: number; cpu: number }> {
   const before = threadCpu(pid);
-  const answer = await fetch(url + path, body === undefined ? {} : { method: "POST", body });
+  const json = { method: "POST", headers: { "content-type": "application/json" }, body };
+  const headers = { "content-type": "application/json" };
+  const answer = await fetch(
+    url + path,
+    body === undefined ? {} : { method: "POST", headers, body },
+  );
   await answer.arrayBuffer();
   return { status: answer.status, cpu: threadCpu(pid) - before };
 }
