@@ -64,7 +64,6 @@ export async function cpuOf(
   body?: string,
 ): Promise<{ status: number; cpu: number }> {
   const before = threadCpu(pid);
-  const json = { method: "POST", headers: { "content-type": "application/json" }, body };
   const headers = { "content-type": "application/json" };
   const answer = await fetch(
     url + path,
