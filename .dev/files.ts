@@ -14,6 +14,9 @@ export function makingFolder(): string {
   return process.env.BUILD_FOLDER ?? root;
 }
 
+/** The answer to the default question, which the README shows. The build writes it. */
+export const readmePicture = "widget/default-answer.png";
+
 /**
  * Does not write a file that has this content already, so that watchers and caches do not react.
  */

@@ -6,13 +6,10 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runnerImport } from "vite";
-import { makingFolder, root, writeIfChanged } from "../files.ts";
+import { makingFolder, readmePicture, root, writeIfChanged } from "../files.ts";
 import { rasterise } from "./rasterise.ts";
 
 const folder = "assets/pictures";
-
-/** The answer to the default question, which the README shows. */
-const readmePicture = "widget/default-answer.png";
 
 interface Image {
   href: string;

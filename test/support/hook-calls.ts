@@ -58,6 +58,8 @@ export function given(text: string) {
 interface Patient {
   conditions?: unknown;
   administrations?: unknown;
+  /** What the search for orders of earlier therapy found. */
+  earlierOrders?: unknown;
   orders?: readonly object[];
   selections?: readonly string[];
   patient?: unknown;
@@ -93,6 +95,7 @@ export function callOf(hook: Hook, of: Patient = {}) {
       patient: of.patient === undefined ? { resourceType: "Patient", id: "1288992" } : of.patient,
       conditions: of.conditions === undefined ? conditions("I10", "C90.02") : of.conditions,
       ...(of.administrations === undefined ? {} : { administrations: of.administrations }),
+      ...(of.earlierOrders === undefined ? {} : { orders: of.earlierOrders }),
     },
   };
 }

@@ -524,7 +524,12 @@ describe("a patient after therapy against BCMA", () => {
     "%s: the question after it, and no other",
     async (name) => {
       for (const hook of hooks) {
-        const [card, ...more] = await cardsOf(server, hook, { administrations: given(name) });
+        // Orders of teclistamab beside teclistamab that was given are its next doses.
+        const orders = hook === "patient-view" ? [] : [medication("Talvey")];
+        const [card, ...more] = await cardsOf(server, hook, {
+          administrations: given(name),
+          orders,
+        });
         expect(more).toEqual([]);
         expect(card?.summary).toContain("After BCMA therapy");
         expect(card?.summary).not.toMatch(/CAR-T \d/);
@@ -545,6 +550,43 @@ describe("a patient after therapy against BCMA", () => {
     const [card] = await cardsOf(server, "patient-view", { administrations });
     expect(card?.summary).toContain("After ≥ 3 lines, no earlier BCMA therapy");
     expect(card?.detail).toContain(said);
+  });
+});
+
+describe("what a record says of therapy against BCMA", () => {
+  const search = (entry: object[], more: object = {}) => ({
+    resourceType: "Bundle",
+    type: "searchset",
+    entry: entry.map((resource) => ({ resource })),
+    ...more,
+  });
+  const failed = { resourceType: "OperationOutcome", issue: [{ severity: "error" }] };
+  const next = { link: [{ relation: "next", url: "https://ehr.example.org/fhir?page=2" }] };
+  const stopped = { ...medication("belantamab mafodotin"), status: "stopped", intent: "order" };
+
+  it.each([
+    [
+      "an order that may not have been given",
+      search([stopped]),
+      "is among the orders that were sent",
+    ],
+    ["a search that failed", failed, "Not all earlier therapies were sent"],
+    ["a search with further pages", search([], next), "Not all earlier therapies were sent"],
+    ["none", search([]), "does not mean that none was given"],
+  ])("says of %s what it is", async (_, earlierOrders, said) => {
+    const call = { earlierOrders, administrations: given("bortezomib") };
+    const [card] = await cardsOf(server, "patient-view", call);
+    expect(card?.detail).toContain(said);
+  });
+
+  it("makes no card of the next dose of what is given already", async () => {
+    const next = { administrations: given("Tecvayli"), orders: [medication("Tecvayli")] };
+    expect(await cardsOf(server, "order-sign", next)).toEqual([]);
+    const [other] = await cardsOf(server, "order-sign", {
+      ...next,
+      orders: [medication("Talvey")],
+    });
+    expect(other?.summary).toContain("After BCMA therapy");
   });
 });
 

@@ -14,10 +14,10 @@ import {
 import type { EarlierTherapy } from "#core/record/products.ts";
 import { recognition } from "#data/generated/recognition.ts";
 import { applying } from "../sheets/applying.ts";
-import { BcmaField } from "../sheets/bcma-field.tsx";
+import { BcmaField, bcmaNoteId } from "../sheets/bcma-field.tsx";
 import { readTyped, type Typed } from "../sheets/typed-patient.ts";
 import { partNames, type Understood } from "./understood.ts";
-import { counted, dayOf, kindWords, listed, notRead, notSaid, parts } from "./words.ts";
+import { counted, dayOf, kindNote, kindWords, listed, notRead, notSaid, parts } from "./words.ts";
 
 interface Props {
   understood: Understood;
@@ -68,11 +68,11 @@ export function Confirm({ understood, before, onShow }: Props) {
         "Prior lines of therapy",
         "Records do not hold this number. Please count them; leave it empty if you do not know.",
       )}
-      <fieldset>
+      <fieldset aria-describedby={bcmaNoteId}>
         <legend>Prior BCMA-directed therapy</legend>
         <p class="from quiet">{bcmaFrom(understood)}</p>
         <div class="options">
-          <BcmaField value={bcma} words={kindWords} onChange={setBcma} />
+          <BcmaField value={bcma} words={kindWords} note={kindNote} onChange={setBcma} />
         </div>
       </fieldset>
       <p class="error" role="alert">

@@ -83,6 +83,9 @@ export const kindWords: PatientWords["form"]["bcmaKinds"] = {
   none: "None",
 };
 
+export const kindNote =
+  "Tick all that were given; nothing ticked is not said. None, or an unknown kind, stands alone.";
+
 /** FHIR's four words are English already. */
 export const notSaid = "not said by the record";
 

@@ -6,6 +6,7 @@ import { groups } from "#core/evidence/classes.ts";
 import { axisOf } from "#presentation/view/axis.ts";
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import { productName } from "#presentation/words/product-name.ts";
 import { withParameter } from "../answers/ordered-query.ts";
 import { NewTab } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";
@@ -51,7 +52,7 @@ export function ProductLines({ row, strings, words, apiBase, query }: Props) {
               <tr key={product} class={group}>
                 <th scope="row">
                   <Mark group={group} />{" "}
-                  <NewTab href={`${apiBase}/products/${product}`}>{product}</NewTab>
+                  <NewTab href={`${apiBase}/products/${product}`}>{productName(product)}</NewTab>
                   {regimen === "combination" && ` ${words.regimen[regimen]}`}
                 </th>
                 <td class="number muted">{n === null ? k : `${k} · ${n}`}</td>

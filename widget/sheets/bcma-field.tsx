@@ -5,23 +5,34 @@ import type { PatientWords } from "#presentation/words/contract/patient.ts";
 interface Props {
   value: PriorBcma | null;
   words: PatientWords["form"]["bcmaKinds"];
+  /** How the boxes are meant; their group is described by it: {@link bcmaNoteId}. */
+  note: string;
   onChange: (value: PriorBcma | null) => void;
 }
 
 const options = [...bcmaKinds, "some", "none"] as const;
 type Option = (typeof options)[number];
 
-export function BcmaField({ value, words, onChange }: Props) {
-  return options.map((option) => (
-    <label key={option}>
-      <input
-        type="checkbox"
-        checked={isTicked(value, option)}
-        onChange={() => onChange(toggled(value, option))}
-      />
-      <span>{words[option]}</span>
-    </label>
-  ));
+export const bcmaNoteId = "bcma-note";
+
+export function BcmaField({ value, words, note, onChange }: Props) {
+  return (
+    <>
+      {options.map((option) => (
+        <label key={option}>
+          <input
+            type="checkbox"
+            checked={isTicked(value, option)}
+            onChange={() => onChange(toggled(value, option))}
+          />
+          <span>{words[option]}</span>
+        </label>
+      ))}
+      <p class="muted quiet note" id={bcmaNoteId}>
+        {note}
+      </p>
+    </>
+  );
 }
 
 function isTicked(value: PriorBcma | null, option: Option): boolean {

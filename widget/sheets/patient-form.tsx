@@ -16,7 +16,7 @@ import { Abbreviated } from "#presentation/view/abbreviated.tsx";
 import type { PatientWords } from "#presentation/words/contract/patient.ts";
 import type { SheetWords } from "#presentation/words/contract/sheets.ts";
 import { applying } from "./applying.ts";
-import { BcmaField } from "./bcma-field.tsx";
+import { BcmaField, bcmaNoteId } from "./bcma-field.tsx";
 import { focusField, PatientField } from "./patient-field.tsx";
 import { patientParameters, readTyped } from "./typed-patient.ts";
 
@@ -110,19 +110,19 @@ export function PatientForm({ patient, choices, waiting, sheets, words, onPatien
           </button>
         </p>
       )}
-      <fieldset class="trait">
+      <fieldset class="trait" aria-describedby={bcmaNoteId}>
         <legend>
           <Abbreviated text={form.bcma} names={sheets.abbreviations} />
         </legend>
         <BcmaField
           value={priorBcma}
           words={form.bcmaKinds}
+          note={form.bcmaNote}
           onChange={(value) => {
             setPriorBcma(value);
             setProblems([]);
           }}
         />
-        <p class="muted note">{form.bcmaNote}</p>
       </fieldset>
       {traits.map((trait) => (
         <fieldset key={trait} class="trait">

@@ -138,7 +138,7 @@ function notRepresentative({ id: group, pool, coverage }: CautionedGroup): RowCa
   if (pool.k === 0 || !coverage || coverage.representative) return [];
   const { share, missing } = coverage;
   // After therapy against BCMA the trials are too few, whatever part of the class they are.
-  if (share >= rules.leastShare && missing.length === 0) return [];
+  if (share === null || (share >= rules.leastShare && missing.length === 0)) return [];
   const products = pool.products.map(({ product }) => product);
   return [{ code: "not-representative", group, share, products, missing }];
 }
@@ -172,7 +172,10 @@ function exposure(outcome: Outcome, groups: RowEvidence["groups"]): RowCaution[]
 
 function productsDiffer({ id: group, productsDiffer: differ, pool }: CautionedGroup): RowCaution[] {
   if (differ === null) return [];
-  const rates = pool.products.map(({ estimate }) => Math.round(estimate * 100));
+  // As they are shown: one cohort of a product by its own count.
+  const rates = pool.products.map(({ observed, estimate }) =>
+    Math.round((observed?.estimate ?? estimate) * 100),
+  );
   const [lowest, highest] = [Math.min(...rates), Math.max(...rates)];
   // Cohorts of the same product may differ although the rates of the products are similar.
   const alike = differ === "spread" && highest - lowest < noticeableRange;
@@ -226,6 +229,9 @@ function originOf({ cohort, figure }: Entry): TimeOrigin {
   return cohort.therapyClass === "car-t" ? "infusion" : "first-dose";
 }
 
+/** Between the products of a series that did not tell them apart. */
+const untold = "-or-";
+
 /**
  * Without this caution a row would seem to cover all chosen products although one has no figure.
  */
@@ -236,8 +242,10 @@ function productsMissing({
   selectedProducts,
 }: CautionedGroup): RowCaution[] {
   if (pool.k === 0) return [];
+  const pooled = new Set(entries.map(({ cohort }) => cohort.product));
+  // A series of two products that were not told apart is missing only with one of them.
   const products = selectedProducts.filter(
-    (product) => !entries.some(({ cohort }) => cohort.product === product),
+    (product) => !pooled.has(product) && !product.split(untold).every((one) => pooled.has(one)),
   );
   return products.length === 0 ? [] : [{ code: "products-missing", group, products }];
 }

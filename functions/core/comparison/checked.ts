@@ -10,7 +10,7 @@ import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import type { Contrast } from "./answer.ts";
 import type { Beyond } from "./beyond.ts";
-import { checksOf, isPlace } from "./sensitivity/checks.ts";
+import { checksOf } from "./sensitivity/checks.ts";
 import { asksModel, judge } from "./sensitivity/judge.ts";
 import { type PooledClass, poolTheSame, refitsOf } from "./sensitivity/refit.ts";
 import { findingOf } from "./verdict.ts";
@@ -36,8 +36,8 @@ export function checkedFor(query: Query, dataset: Dataset, beyond: Beyond): RowC
       const { classes: others, refit } = changedBy(outcome, check);
       if (!asksModel(check) && poolTheSame(classes, others)) continue;
       const changed = refit();
-      const { verdict, reason } = judge({ query, classes, contrast }, changed, check);
-      if (verdict === "lost" || (reason === "no-contrast" && isPlace(check.change))) {
+      const { verdict } = judge({ query, classes, contrast }, changed, check);
+      if (verdict === "lost") {
         const { differencePer100 = null, differenceInterval = null } = changed.contrast ?? {};
         const { kind, value } = check.change;
         return { lost: { kind, value, differencePer100, differenceInterval } };

@@ -9,9 +9,9 @@ import { rules } from "./certainty-rules.ts";
 export interface Coverage {
   /**
    * Patients of the pooled cohorts / patients of all selected cohorts, 0–1. Both count cohorts with
-   * their whole size, each patient once.
+   * their whole size, each patient once. `null` where the share has no meaning.
    */
-  share: number;
+  share: number | null;
   /** Whether what is pooled may stand for its class. */
   representative: boolean;
   /** Products with a large part of the patients, of which no cohort is pooled. */

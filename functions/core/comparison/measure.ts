@@ -64,7 +64,7 @@ export function measure<G extends string, F extends Poolable>(
   if (!isTooFewAfterBcma(query, measured)) return measured;
   return measured.map((group) => ({
     ...group,
-    coverage: group.coverage && { ...group.coverage, representative: false },
+    coverage: { share: null, missing: [], settled: true, ...group.coverage, representative: false },
   }));
 }
 

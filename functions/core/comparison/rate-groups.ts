@@ -1,5 +1,6 @@
 /** The rates of the groups of one row, and their contrast. They follow the rules of any row. */
 import type { Outcome } from "#data/schema.ts";
+import type { Entry } from "../evidence/gather.ts";
 import { gatherRates, type RatedFigure } from "../evidence/rated.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import type { Query } from "../question/query.ts";
@@ -13,6 +14,7 @@ export const ratedCounts: Kind<RatedFigure> = { ...counts, gather: gatherRates }
 
 export interface RatedGroup<G extends string> extends RateSummary {
   readonly id: G;
+  readonly entries: readonly Entry<RatedFigure>[];
   /** Whether its cohorts stand for the class. */
   readonly represented: boolean;
   /** `false` if other cohorts, without overlap, may hold more patients. */
@@ -29,6 +31,7 @@ export function rateGroups<G extends string>(
     id,
     represented: coverage?.representative ?? true,
     settled: own.gathered.settled,
+    entries: own.gathered.entries,
     ...summariseRates(own.gathered.entries, query, fit),
   }));
 }

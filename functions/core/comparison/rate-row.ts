@@ -5,7 +5,7 @@
 import type { Outcome } from "#data/schema.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { byGroup } from "../evidence/grouping.ts";
-import { accumulates } from "../evidence/rated.ts";
+import { accumulates, type RatedFigure } from "../evidence/rated.ts";
 import type { Contrast } from "./answer.ts";
 import { rowCautions } from "./cautions.ts";
 import { appraise } from "./certainty.ts";
@@ -16,7 +16,7 @@ import type { Model } from "./fit.ts";
 import { noFit } from "./no-fit.ts";
 import { contrastOfRates, ratedCounts, rateGroups } from "./rate-groups.ts";
 import type { RateSummary } from "./rate-pool.ts";
-import { productsDiffer } from "./summarise.ts";
+import { productPools, productsDiffer } from "./summarise.ts";
 
 /** `null` if the row is one of proportions. */
 export function rateRow<G extends string>(outcome: Outcome, asked: Asked<G>): Row<G> | null {
@@ -25,18 +25,24 @@ export function rateRow<G extends string>(outcome: Outcome, asked: Asked<G>): Ro
   const { answer, evidence } = rowFrom(outcome, { ...asked, model: noProportion }, ratedCounts);
   const sides = rateGroups(outcome, groups, query, asked.beyond.fitRates);
   const sideOf = (id: string) => sides.find((side) => side.id === id);
-  const pools = byGroup(sides, ({ id, fit, rate }) => ({
-    ...answer.pools[id],
-    status: fit.status,
-    crude: null,
-    tau: rate?.tau ?? null,
-    i2: null,
-    studies: answer.pools[id].studies.map((study) => ({
-      ...study,
-      weight: rate?.studies.find(({ cohort }) => cohort === study.cohort)?.weight ?? 0,
-    })),
-    rate,
-  }));
+  const pools = byGroup(sides, ({ id, fit, rate: own, represented, entries }) => {
+    // What does not stand for its class is no rate of the class: its products have their counts.
+    const isApart = own !== null && !represented;
+    const rate = isApart ? null : own;
+    return {
+      ...answer.pools[id],
+      products: isApart ? productsOf(entries, asked.model) : answer.pools[id].products,
+      status: isApart ? ("not-represented" as const) : fit.status,
+      crude: null,
+      tau: rate?.tau ?? null,
+      i2: null,
+      studies: answer.pools[id].studies.map((study) => ({
+        ...study,
+        weight: rate?.studies.find(({ cohort }) => cohort === study.cohort)?.weight ?? 0,
+      })),
+      rate,
+    };
+  });
   const contrasts = answer.contrasts.map((contrast): Contrast<G> => {
     const rate = contrastOfRates(sides, contrast, query);
     if (rate !== null) return { ...contrast, status: "ok", rate };
@@ -71,6 +77,11 @@ export function rateRow<G extends string>(outcome: Outcome, asked: Asked<G>): Ro
       ],
     },
   };
+}
+
+function productsOf(entries: readonly Entry<RatedFigure>[], model: Model): CodedPool["products"] {
+  const together = model.pool(ratedCounts.figures(entries));
+  return productPools(entries, ratedCounts, together, model).map(({ pool }) => pool);
 }
 
 /** The row is gathered like any other, but not pooled as a proportion. */

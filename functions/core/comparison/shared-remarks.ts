@@ -29,7 +29,7 @@ export function coversPart({
 }): SharedRemark[] {
   if (!coverage?.representative) return [];
   const { share } = coverage;
-  return share >= rules.wholeShare ? [] : [{ code: "covers-part", group, share }];
+  return share === null || share >= rules.wholeShare ? [] : [{ code: "covers-part", group, share }];
 }
 
 type Mixed<Code extends SharedRemark["code"]> = Extract<SharedRemark, { readonly code: Code }>[];

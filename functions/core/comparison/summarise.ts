@@ -219,7 +219,7 @@ interface ProductFit {
  * The pool of each product, largest first. If a class has one product, its pool is that of the
  * class.
  */
-function productPools<F extends Poolable>(
+export function productPools<F extends Poolable>(
   entries: readonly Entry<F>[],
   kind: Kind<F>,
   classFit: Fit,

@@ -45,7 +45,7 @@ export interface Holding {
 /** All other filters of the question stay. The age chooses nothing. */
 export function holding(query: Query, patient: Patient, evidence: Vocabulary): Holding {
   const { priorLines } = patient;
-  const had = hadBcma(patient);
+  const said = hadBcma(patient);
   const ask = (name: HoldingName) => ({ name, query: asking(name, query, patient, evidence) });
   const to = (name: HoldingName | null, because: HoldingReason, ...offered: HoldingName[]) => ({
     held: name && ask(name).query,
@@ -54,20 +54,20 @@ export function holding(query: Query, patient: Patient, evidence: Vocabulary): H
   });
 
   if (priorLines === null) {
-    if (had) return to("after-bcma", "after-bcma");
-    if (had === null) return { held: query, because: "as-asked", offers: [] };
+    if (said) return to("after-bcma", "after-bcma");
+    if (said === null) return { held: query, because: "as-asked", offers: [] };
     return { held: replaced(query, {}, patient, evidence), because: "without-bcma", offers: [] };
   }
+  // Who asks the question after such therapy and does not deny it has said that it was given.
+  const had = said ?? (query.priorBcma === "selected" || null);
   if (priorLines <= 2) {
-    // Who asks the question after such therapy and does not deny it has said that it was given.
-    if (had ?? query.priorBcma === "selected")
-      return to(null, "after-bcma-early", "after-bcma", "early");
+    if (had) return to(null, "after-bcma-early", "after-bcma", "early");
     return priorLines === 0 ? to(null, "no-lines", "early") : to("early", "one-or-two-lines");
   }
   if (had) return to("after-bcma", "after-bcma");
   if (priorLines > 4) return to("late", "five-lines");
   // The earlier setting is 1 to 4 lines, so it does not contradict the patient.
-  return query.setting === "early" && query.priorBcma !== "selected"
+  return query.setting === "early"
     ? to("early", "three-or-four-lines", "late")
     : to("late", "three-or-four-lines", "early");
 }
@@ -96,6 +96,11 @@ function replaced(query: Query, given: Given, patient: Patient, evidence: Vocabu
   const left = new Set<string>(ofPatients.filter((name) => !keeps(name, given, patient)));
   // Groups by what the patient has are one group.
   if (left.has(compared)) left.add("compare");
+  // What the question after such therapy brought along goes with it.
+  if (query.priorBcma === "selected" && hadBcma(patient) === false) {
+    left.add("target");
+    if (query.availability === "any") left.add("availability");
+  }
   const kept: Given = Object.fromEntries(
     changedParameters(query, evidence)
       .filter(([name]) => !left.has(name))

@@ -11,6 +11,7 @@ import type {
 import { groups } from "#core/evidence/classes.ts";
 import type { Query } from "#core/question/query.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import { isNotRepresented } from "../view/only-product.ts";
 import type { CohortWords } from "../words/contract/brief.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import { productName } from "../words/product-name.ts";
@@ -42,13 +43,15 @@ function pooled(
   references: References,
   words: Catalogue,
 ): List[] {
-  const { studies, rate } = pools[group];
+  const pool = pools[group];
+  const { studies, rate } = pool;
+  const isApart = isNotRepresented(pool);
   const rates = measure === "rate" ? (rate?.studies ?? []) : [];
   return list(
-    words.brief.cohorts.pooled(studies.length, group, isLandmark(outcome)),
+    words.brief.cohorts.pooled(studies.length, group, isLandmark(outcome), isApart),
     studies.map((study) => {
       const overTime = rates.find(({ cohort }) => cohort === study.cohort);
-      return studyLine(study, overTime ?? null, query, references, words);
+      return studyLine(study, overTime ?? null, isApart, query, references, words);
     }),
   );
 }
@@ -56,6 +59,7 @@ function pooled(
 function studyLine(
   study: StudyResult,
   overTime: RateStudy | null,
+  isApart: boolean,
   { cut }: Query,
   references: References,
   catalogue: Catalogue,
@@ -68,7 +72,7 @@ function studyLine(
     overTime
       ? overTimeFigure(overTime, catalogue)
       : words.figure({ events, n, rate, range: ends(interval, screen.numbers) }),
-    words.weight(study.weight),
+    !isApart && words.weight(study.weight),
     words.over(study.population),
     words.followUp(study.followUpMonths),
     study.regimen === "combination" && words.combination,

@@ -291,13 +291,12 @@ function missingSentence(row: OutcomeComparison, context: RowContext): string {
       : [];
   });
   const few = row.cautions.find(({ code }) => code === "too-few-after-bcma");
-  if (few) return few.label;
   if (apart.length === 0 && missing.length > 1 && row.appliesTo.length > 1) {
     return isSilentRow(row) ? strings.nothingReported : strings.nothingToPool;
   }
   const others = missing.filter((group) => apart.every((one) => one.group !== group));
   return [
-    apart.length > 0 && strings.notRepresentative(apart),
+    few ? few.label : apart.length > 0 && strings.notRepresentative(apart),
     ...others.map((group) => missingText(group, row, context)),
   ]
     .filter(Boolean)

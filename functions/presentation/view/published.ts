@@ -72,7 +72,9 @@ function lineOfSet(
   const here = groups.flatMap((group) => {
     const pool = pools[group];
     const rate = pool?.observed?.estimate ?? pool?.estimate ?? null;
-    return rate === null ? [] : [[group, rateOf100(rate, 0, words.numbers)] as const];
+    return rate === null || !pool
+      ? []
+      : [[group, rateOf100(rate, 0, words.numbers), pool.k] as const];
   });
   if (own === undefined && set.found === 0) return null;
   return words.published.ofSet(name, own ? toldOf(own, words) : null, here, set);

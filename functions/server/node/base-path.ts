@@ -7,7 +7,7 @@
 const rules: Readonly<Record<string, RegExp>> = {
   "text/html": /(?<=<[a-z][^<]*\s(?:href|src|srcset)=")(?=\/(?!\/))/g,
   "application/json": /(?<="(?:href|url|externalValue)":")(?=\/(?!\/))/g,
-  "application/problem+json": /(?<="type":")(?=\/(?!\/))/g,
+  "application/problem+json": /(?<="(?:type|href)":")(?=\/(?!\/))/g,
   "application/manifest+json": /(?<="(?:id|start_url|scope|src)":")(?=\/(?!\/))/g,
 };
 

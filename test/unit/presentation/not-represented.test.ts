@@ -34,8 +34,8 @@ const classNames: Readonly<Record<TherapyClass, RegExp>> = {
   "car-t": /CAR-T/,
   bsab: /BsAb|bispecific/i,
 };
-/** "92 of 100", "5 (2–13)", "<1 of 100" */
-const number = /[<>]?\d+(?: of 100| \(\d+–\d+\))/;
+/** "92 of 100", "17 of 48", "5 (2–13)", "<1 of 100"; in brackets stands the count of a cohort. */
+const number = /(?<!\(\d*)[<>]?\d+(?: of \d+| \(\d+–\d+\))/;
 
 /** The parts of a text that a reader takes together. */
 function clausesOf(text: string): string[] {
@@ -68,6 +68,29 @@ describe("a class that is not represented", () => {
   it("is found among the ready-made answers", () => {
     expect(answers.length).toBeGreaterThan(100);
   });
+
+  it.each(["", "evidence=all", "measure=rate", "prior-bcma=selected&target=any&availability=any"])(
+    "has no number of any kind in “%s”, for any outcome",
+    (text) => {
+      const every = `outcome=efficacy,toxicity,survival${text && `&${text}`}`;
+      const answer = compareInWords(asked(every, dataset), dataset);
+      const isAfterBcma = answer.query.priorBcma === "selected";
+      let found = 0;
+      for (const { outcome, pools } of answer.outcomes) {
+        // Decided here anew, not read from the status.
+        const tooFew = isAfterBcma && groups.some((group) => pools[group].k < 3);
+        for (const group of groups) {
+          const { k, representative, estimate, observed, rate, status } = pools[group];
+          if (k === 0 || !(tooFew || representative === false)) continue;
+          found += 1;
+          const none = { status, estimate, observed, rate };
+          const expected = { estimate: null, observed: null, rate: null };
+          expect(none, outcome).toEqual({ status: "not-represented", ...expected });
+        }
+      }
+      expect(found).toBeGreaterThan(0);
+    },
+  );
 
   it("has no caution that speaks of its number", () => {
     const ofNumber = ["few-cohorts", "single-cohort", "products-missing", "typical-vs-average"];
@@ -118,12 +141,14 @@ describe("a class that is not represented", () => {
         expect(sections.length).toBeGreaterThan(0);
         const landmark = row.pools["car-t"].events === null;
         const figure = figureOf(answer, row, landmark, english);
+        const copied = copiedSummary(answer, { permalink: "", outcome: row.outcome }, english)
+          .text.split("\r\n")
+          .filter((line) => line.startsWith(row.label));
+        expect(copied.length).toBeGreaterThan(0);
         const texts = [
           ...sections,
           blocksText(resultBlocks(row, answer, english)),
-          copiedSummary(answer, { permalink: "", outcome: row.outcome }, english)
-            .text.split("\r\n")
-            .find((line) => line.startsWith(row.label)) ?? "",
+          ...copied,
           ...lines.filter(([name]) => name?.startsWith(row.label)).map((cells) => cells.join("; ")),
           figure.description,
           ...figure.contrast,

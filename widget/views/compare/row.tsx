@@ -117,7 +117,7 @@ function Rate({ group, side, strings }: { group: TherapyClass; side: Side; strin
   return (
     <p class={`rate ${group}`}>
       <Mark group={group} />
-      <span class="hidden">{side.product ?? strings.className[group]}: </span>
+      <span class="hidden">{(side.rate && side.product) ?? strings.className[group]}: </span>
       {side.rate === null ? (
         <span class="muted">–</span>
       ) : (

@@ -73,7 +73,7 @@ export interface Check<C extends Change = Change> {
   readonly prior: ((usual: Prior) => Prior) | null;
 }
 
-/** Whether a reader may be where the check asks, so that no comparison there is a loss, too. */
+/** Whether a reader may be where the check asks. */
 export function isPlace({ value }: Change): boolean {
   return value in places;
 }
@@ -125,7 +125,8 @@ export function checksOf(
 
 /** The products of a class, if it has more than one: without its only one it would have no pool. */
 function replaceableProducts(cohorts: readonly ComputeCohort[]): string[] {
-  const products = [...new Set(cohorts.map(({ product }) => product))];
+  // By name, so that the order of the data changes nothing.
+  const products = [...new Set(cohorts.map(({ product }) => product))].sort();
   return products.length > 1 ? products : [];
 }
 

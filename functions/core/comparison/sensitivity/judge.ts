@@ -1,7 +1,7 @@
 /** What a check says of the finding of one outcome. */
 import type { Query } from "../../question/query.ts";
 import { type Compared, findingOf, type Verdict, verdictOn } from "../verdict.ts";
-import type { Check } from "./checks.ts";
+import { type Change, type Check, isPlace } from "./checks.ts";
 import { type PooledClass, poolTheSame, type Refit } from "./refit.ts";
 
 /**
@@ -9,7 +9,7 @@ import { type PooledClass, poolTheSame, type Refit } from "./refit.ts";
  *
  * - `as-asked`: the question says so already;
  * - `nothing-to-check`: the answer as asked has no contrast;
- * - `no-contrast`: the changed question has none;
+ * - `no-contrast`: the changed question has none (of a place, or without a product, that is a loss);
  * - `same-figures`: the same cohorts are pooled with the same figures;
  * - `same-check`: the same figures as by an earlier check, which would be counted twice;
  * - `other-model`: the model of the question has no prior;
@@ -54,13 +54,22 @@ export function judge(
   if (contrast === undefined || findingOf(contrast) === null) return unjudged("nothing-to-check");
   if (changed.classes.some(({ fit }) => fit.status === "fallback")) return unjudged("model-failed");
   const verdict = changed.contrast ? verdictOn(contrast, changed.contrast) : null;
-  if (verdict === null) return unjudged("no-contrast");
+  // A reader may be at a place, and given any product: no comparison there is a loss, too.
+  if (verdict === null) {
+    return losesWithoutContrast(check.change)
+      ? { verdict: "lost", reason: null }
+      : unjudged("no-contrast");
+  }
   if (!asksModel(check)) {
     if (poolTheSame(classes, changed.classes)) return unjudged("same-figures");
     const repeats = earlier.some((other) => poolTheSame(other.classes, changed.classes));
     if (repeats) return unjudged("same-check");
   }
   return { verdict, reason: null };
+}
+
+function losesWithoutContrast(change: Change): boolean {
+  return isPlace(change) || change.kind === "leave-product-out";
 }
 
 /** Whether the check changes how is pooled, and not what. */

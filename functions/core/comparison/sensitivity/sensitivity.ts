@@ -118,12 +118,17 @@ export function sensitivity(
   const [asItStands] = analysisOf(unchanged);
   const ofClass = <T>(make: (entries: readonly Entry[]) => T) =>
     byGroup(base.classes, ({ entries }) => make(entries));
+  // What a class without a number rests on is not told by numbers of the class.
+  const ofNumbered = <T>(make: (entries: readonly Entry[]) => readonly T[]) =>
+    byGroup(base.classes, ({ entries, coverage }) =>
+      isNotRepresented(entries, coverage) ? [] : make(entries),
+    );
   return {
     held: heldOf(base.contrast, checks, left),
     analyses: [asItStands, ...checks, ...left],
     smallStudies: ofClass(smallStudies),
-    influence: ofClass(influenceOf),
-    cumulative: ofClass((entries) => cumulativeOf(entries, base.model)),
+    influence: ofNumbered(influenceOf),
+    cumulative: ofNumbered((entries) => cumulativeOf(entries, base.model)),
   };
 }
 

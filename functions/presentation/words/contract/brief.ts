@@ -211,7 +211,13 @@ export interface CertaintyWords {
 }
 
 export interface CohortWords {
-  readonly pooled: (count: number, group: TherapyClass, landmark: boolean) => string;
+  /** @param isApart Whether the cohorts do not stand for their class, and nothing is pooled. */
+  readonly pooled: (
+    count: number,
+    group: TherapyClass,
+    landmark: boolean,
+    isApart: boolean,
+  ) => string;
   readonly figure: (told: {
     events: number | null;
     n: number | null;

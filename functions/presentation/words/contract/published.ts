@@ -31,11 +31,11 @@ export interface PublishedWords {
   /** For the brief: the same with its source. */
   readonly sentence: (told: PublishedTold, opposite: boolean, citation: string) => string;
   readonly direction: Readonly<Record<"same" | "opposite" | "mixed", string>>;
-  /** What the repeated set printed, and what is pooled here for it. */
+  /** What the repeated set printed, and what is pooled here for it: class, rate, cohorts. */
   readonly ofSet: (
     name: string,
     told: PublishedTold | null,
-    here: readonly (readonly [TherapyClass, string])[],
+    here: readonly (readonly [TherapyClass, string, number])[],
     cohorts: NonNullable<OutcomeComparison["set"]>,
   ) => string;
   readonly rate: (rate: string, range: string | null) => string;

@@ -132,7 +132,13 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark | Unusual
     const { short } = nameOf(group);
     return {
       label: `${short} average differs`,
-      text: `${short}: typical trial ${of100(typical)}, average over trials ${of100(average)}, all patients together ${of100(crude)} of 100.`,
+      text: `${short}: ${[
+        ["typical trial", typical] as const,
+        ["average over trials", average] as const,
+        ["all patients together", crude] as const,
+      ]
+        .flatMap(([what, rate]) => (rate === null ? [] : [`${what} ${of100(rate)}`]))
+        .join(", ")} of 100.`,
     };
   },
 

@@ -56,7 +56,7 @@ export const enFigure: FigureWords = {
   pooled: (noun, model) =>
     model === "fixed" ? "Pooled, one common rate" : `Pooled, typical ${noun}`,
   notEstimated: "No pooled rate can be estimated.",
-  notRepresented: "Not pooled: these cohorts do not stand for the class.",
+  notRepresented: "Not pooled: too few patients or trials for the class.",
   prediction: (noun) => `Prediction interval, new ${noun}`,
   combinationMark,
   combinationNote: `${combinationMark} Together with other myeloma drugs.`,

@@ -23,13 +23,13 @@ export function kindCount({ kind, directed, n, of }: KindCount): string {
 const notStated = " (whether directed at BCMA is not stated)";
 const afterKind = { ...kindNames, adc: "an antibody–drug conjugate", bispecific: "a bispecific" };
 
-/** `No trial here selected patients after CAR-T; 12 such of 107 in ONE, 9 responded`. */
+/** `No trial here is of patients after CAR-T alone; 12 such of 107 in ONE, 9 responded`. */
 export function notSelected(kind: BcmaKind, elsewhere: readonly KindElsewhere[]): string {
   const counts = elsewhere.map(({ trial, n, of, responders, directed }) => {
     const responded = responders === null ? "" : `, ${responders} responded`;
     return `${n === null ? "some" : n} such of ${of} in ${trial}${responded}${directed ? "" : notStated}`;
   });
-  return `${[`No trial here selected patients after ${afterKind[kind]}`, ...counts].join("; ")}.`;
+  return `${[`No trial here is of patients after ${afterKind[kind]} alone`, ...counts].join("; ")}.`;
 }
 
 export const patientCodes: PatientCodeWords = {
@@ -37,9 +37,9 @@ export const patientCodes: PatientCodeWords = {
     "as-asked": () =>
       "The question is as asked: it changes with the prior lines and with earlier BCMA-directed therapy.",
     "after-bcma": ({ priorBcma }) =>
-      `${afterBcma(priorBcma)}: trials that recruited such patients, of any target.`,
+      `${afterBcma(priorBcma)}: trials that recruited after such therapy of some kind, of any target.`,
     "without-bcma": () =>
-      "No earlier BCMA-directed therapy: trials that did not recruit patients after it.",
+      "No earlier BCMA-directed therapy: trials that did not ask for it; some enrolled a few patients after it.",
     "one-or-two-lines": () => "1 or 2 prior lines: trials of the earlier setting, 1 to 4 lines.",
     "three-or-four-lines": () =>
       "3 or 4 prior lines are in both settings: 3 or more lines, and the earlier one, 1 to 4.",

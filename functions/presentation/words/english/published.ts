@@ -50,15 +50,17 @@ function contrast({ measure, value, interval }: ContrastTold): string {
 function ofSet(
   name: string,
   paper: PublishedTold | null,
-  here: readonly (readonly [TherapyClass, string])[],
+  here: readonly (readonly [TherapyClass, string, number])[],
   { found, used }: NonNullable<OutcomeComparison["set"]>,
 ): string {
   const differs = paper?.differs.map((one) => `, ${one}`).join("") ?? "";
-  const printed = paper ? `printed${differs}: ${numbersOf(paper)}` : "printed no rate that is held";
-  const own = here.map(([group, rate]) => `${inLine[group]} ${rate}`).join(", ") || "no number";
+  const printed = paper
+    ? `printed${differs}: ${numbersOf(paper)}`
+    : "printed none that is known here";
+  const own = here.map(([group, rate, k]) => `${inLine[group]} ${rate} (${counted(k, "cohort")})`);
   const from =
     used === null ? `${counted(found, "cohort")} by its rules` : `${found} of its ${used} cohorts`;
-  return `${name} ${printed}; here: ${own}, from ${from}`;
+  return `${name} ${printed}; here: ${own.join(", ") || "no number"}; a figure of ${from}`;
 }
 
 export const published: PublishedWords = {

@@ -21,7 +21,7 @@ export const enReport: ReportWords = {
   },
   short: {
     table:
-      "Patients of 100, pooled for a typical cohort or counted in the only one, with 95 % intervals",
+      "Patients of 100, pooled for a typical cohort or counted in the only one, with 95 % intervals; events of patients by product where a class has too few patients or trials",
     columns: { outcome: "Outcome", difference: "Difference", certainty: "Certainty" },
     sure: "Bold: the interval excludes 0, in every check, too.",
     cautions: "What to keep in mind, outcome by outcome",
@@ -124,7 +124,7 @@ export const enReport: ReportWords = {
       "Each group is pooled by itself. The groups were other patients in other trials: do not rank them by these numbers.",
     columns: { group: "Group", rate: "Rate" },
     caption:
-      "Patients of 100, pooled for a typical cohort or counted in the only one, with 95 % intervals",
+      "Patients of 100, pooled for a typical cohort or counted in the only one, with 95 % intervals; events of patients by product where a class has too few patients or trials",
     aYear: "Events per 100 patients a year, with 95 % intervals",
     none: (groups) => `No number: ${groups.join(", ")}.`,
     remarks: "What to bear in mind",

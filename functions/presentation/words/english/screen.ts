@@ -117,7 +117,7 @@ export const en: ScreenWords = {
     noResponse: "No response rate can be pooled in this selection.",
     noNumber: "Nothing can be pooled in this selection.",
     notCompared: "No outcome here can be compared.",
-    noHarm: "Harm: no sure difference.",
+    noHarm: "Harm: no difference is certain.",
     doubt: (noun, singleArm, certainty) => {
       const what = singleArm && noun === "trial" ? "Single-arm trials" : `Separate ${noun}s`;
       return `${what}, different patients${certainty ? `: certainty ${certainty}` : ""}.`;

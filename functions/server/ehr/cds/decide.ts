@@ -42,9 +42,10 @@ export function chosenCards(
   const onChart = ofPatient(conditions, context.patientId);
   const orders = ofPatient(context.draftOrders, context.patientId);
   const myeloma = myelomaOnChart(conditions, onChart);
-  const therapies = [searches.orders, searches.administrations].map((found) =>
-    ofPatient(found, context.patientId),
-  );
+  const therapies = [searches.orders, searches.administrations].map((found) => ({
+    ...ofPatient(found, context.patientId),
+    hasMore: nextPage(found) !== undefined,
+  }));
   const mixed = [onChart, orders, ...therapies].some(({ isMixed }) => isMixed) ? ofAnother : "";
   const lead = [leads[myeloma], mixed].filter(Boolean).join(" ");
   if (hook === "patient-view") {
@@ -57,8 +58,11 @@ export function chosenCards(
     }
     return myeloma === "yes" ? comparisonCard([], therapies, made, lead) : [];
   }
-  const drafted = draftedIn(orders.own, context.selections).filter(({ kind }) =>
-    isOfMyeloma[kind](myeloma),
+  const underWay = new Set(givenIn(therapies).flatMap(({ product }) => product ?? []));
+  // The next dose of what the patient is given already is no choice between the classes.
+  const drafted = draftedIn(orders.own, context.selections).filter(
+    ({ kind, product }) =>
+      isOfMyeloma[kind](myeloma) && (product === null || !underWay.has(product)),
   );
   return drafted.length === 0 ? [] : comparisonCard(drafted, therapies, made, lead);
 }
@@ -121,7 +125,10 @@ function draftedIn(
   return products.filter(({ reference }) => reference !== null && selected.has(reference));
 }
 
-type OwnTherapies = readonly Pick<ReturnType<typeof ofPatient>, "own">[];
+type OwnTherapies = readonly (Pick<ReturnType<typeof ofPatient>, "own"> & {
+  /** Whether the record holds more than it sent. */
+  readonly hasMore: boolean;
+})[];
 
 /**
  * The question that holds the patient, as the widget and the launch find it. Among those for patients
@@ -144,26 +151,40 @@ function comparisonCard(
     given.length > 0 ? own : (Object.keys(comparisons).findLast((one) => wanted.has(one)) ?? own);
   const text = comparisons[question];
   if (text === undefined) return [];
-  const isAgainstBcma = drafted.some(
-    ({ therapyClass, targets }) => therapyClass === "bsab" && targets.includes("bcma"),
-  );
+  const isBsab = drafted.some((one) => one.therapyClass === "bsab" && isAgainstBcma(one));
   const said = [lead, therapySaid(given, therapies)].filter(Boolean).join(" ");
   // After such therapy all of the card is about it.
-  return [{ text, lead: said, later: isAgainstBcma && given.length === 0 ? laterCarT : "" }];
+  return [{ text, lead: said, later: isBsab && given.length === 0 ? laterCarT : "" }];
 }
 
+const recorded = (therapies: OwnTherapies) =>
+  therapies.flatMap(({ own }) => productsIn(bundleOf(own), "given"));
+
 /** What the record says was given. */
+function givenIn(therapies: OwnTherapies) {
+  return recorded(therapies).filter(({ isGiven }) => isGiven);
+}
+
+const isAgainstBcma = ({ targets }: { readonly targets: readonly string[] }) =>
+  targets.includes("bcma");
+
 function bcmaGiven(therapies: OwnTherapies): readonly BcmaKind[] {
-  const all = therapies.flatMap(({ own }) => productsIn(bundleOf(own), "given"));
-  return bcmaKindsOf(all.filter(({ isGiven, targets }) => isGiven && targets.includes("bcma")));
+  return bcmaKindsOf(givenIn(therapies).filter(isAgainstBcma));
 }
 
 function therapySaid(given: readonly BcmaKind[], therapies: OwnTherapies): string {
   if (given.length > 0)
     return "BCMA-directed therapy was found among the therapies that were sent.";
+  if (recorded(therapies).some(isAgainstBcma)) {
+    return "BCMA-directed therapy is among the orders that were sent; whether it was given is not known here.";
+  }
   // A search that failed, and one that was not sent, hold nothing to look at.
-  const isUnread = therapies.every(({ own }) => own.length === 0 || own.some(saysFailure));
-  return isUnread
+  const unread = therapies.filter(({ own }) => own.length === 0 || own.some(saysFailure));
+  const isPartly = therapies.some(({ own, hasMore }) => hasMore || own.some(saysFailure));
+  if (isPartly && unread.length < therapies.length) {
+    return "Not all earlier therapies were sent, and none of those that were is directed at BCMA: whether such therapy was given is not known here.";
+  }
+  return unread.length === therapies.length
     ? "No earlier therapies were sent: whether BCMA-directed therapy was given is not known here."
     : "No BCMA-directed therapy was found among the orders and administrations that were sent, which does not mean that none was given.";
 }

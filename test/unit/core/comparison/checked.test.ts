@@ -32,9 +32,7 @@ function checksOf(query: Query, id: string): CodedAnalysis[] {
   return analyses.filter(({ change }) => !["base", "leave-one-out"].includes(change.kind));
 }
 
-/** A place without any comparison loses the difference, too. */
-const loses = ({ verdict, reason, change }: CodedAnalysis) =>
-  verdict === "lost" || (reason === "no-contrast" && /^(availability|doses)=/.test(change.value));
+const loses = ({ verdict }: CodedAnalysis) => verdict === "lost";
 
 /** A row is kept if no check of it loses it; otherwise it names the first that does. */
 function expectAsChecked(query: Query) {

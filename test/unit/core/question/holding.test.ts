@@ -70,9 +70,13 @@ describe("the question that holds a patient", () => {
     ["availability=eu", { priorBcma: "some" }, after.replace("any", "eu")],
     // 3 and 4 lines are in the earlier setting, too.
     ["setting=early", { priorLines: 4 }, "setting=early"],
-    // Nothing was said of BCMA, so what was asked of it stays.
-    ["prior-bcma=selected", { priorLines: 5 }, "prior-bcma=selected"],
+    // Who asks the question after such therapy has said that it was given, whatever the lines.
+    ["prior-bcma=selected", { priorLines: 5 }, after],
+    ["prior-bcma=selected", { priorLines: 3 }, after],
     ["prior-bcma=selected", { priorLines: 5, priorBcma: [] }, ""],
+    // What that question brought along goes with it.
+    [after, { priorLines: 5, priorBcma: [] }, ""],
+    [after, { priorBcma: [] }, ""],
     ["prior-bcma=selected", { priorLines: 2 }, null],
   ] as const)("asked as %j, of %j", (text, over, expected) => {
     expect(held(text, over)[0]).toBe(expected);

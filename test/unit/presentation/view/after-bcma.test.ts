@@ -57,7 +57,7 @@ describe("the answer after BCMA-directed therapy", () => {
     expect(kinds).toContain("antibody–drug conjugate 13 of 20, bispecific 7 of 20, no CAR-T");
     expect(kinds).toMatch(/MonumenTAL-1[^;]*: kinds not stated/);
     expect(textOf("kinds-not-selected")).toContain(
-      "No trial here selected patients after CAR-T; 12 such of 107 in FUMANBA-1 (equecabtagene), 9 responded (whether directed at BCMA is not stated).",
+      "No trial here is of patients after CAR-T alone; 12 such of 107 in FUMANBA-1 (equecabtagene), 9 responded (whether directed at BCMA is not stated).",
     );
   });
 

@@ -16,7 +16,7 @@ describe("the summary for a note", () => {
     const interval = "\\(<?\\d+–<?\\d+\\)";
     const side = `<?\\d+ of 100 ${interval} \\[\\d+ (?:trial|cohort)s · \\d+\\]`;
     const line = new RegExp(
-      `: CAR-T ${side}, Bispecific ${side}; <?\\d+ (more|fewer) of 100 .* with CAR-T .*to .*\\); certainty (very )?low\\.$`,
+      `: CAR-T ${side}, Bispecific ${side}; <?\\d+ (more|fewer) of 100 .* with CAR-T .*to .*\\)(?:; without [^;]+)?; certainty (very )?low\\.$`,
     );
     expect(what).toContain("monotherapy");
     expect(response).toMatch(/^Response, /);

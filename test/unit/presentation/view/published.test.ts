@@ -135,11 +135,11 @@ describe("the line of published pools", () => {
     const said = (found: number, used: number | null, outcome = "orr") =>
       lineOf({ ...here, outcome, set: { found, used } }, all, { set: "a" });
     expect(said(6, 26)).toBe(
-      "Made 2024 printed: CAR-T 17, bispecifics 30 of 100; here: CAR-T 18, bispecifics 41, from 6 of its 26 cohorts",
+      "Made 2024 printed: CAR-T 17, bispecifics 30 of 100; here: CAR-T 18 (3 cohorts), bispecifics 41 (3 cohorts); a figure of 6 of its 26 cohorts",
     );
-    expect(said(59, null)).toMatch(/, from 59 cohorts by its rules$/);
+    expect(said(59, null)).toMatch(/; a figure of 59 cohorts by its rules$/);
     expect(said(2, 26, "cr")).toBe(
-      "Made 2024 printed no rate that is held; here: CAR-T 18, bispecifics 41, from 2 of its 26 cohorts",
+      "Made 2024 printed none that is known here; here: CAR-T 18 (3 cohorts), bispecifics 41 (3 cohorts); a figure of 2 of its 26 cohorts",
     );
     expect(said(0, 26, "cr")).toBeNull();
   });

@@ -108,6 +108,7 @@ describe("below a path", () => {
       JSON.stringify({ said: '"href":"/x"' }),
     ],
     ["application/problem+json", '{"type":"/docs#a"}', '{"type":"/b/docs#a"}'],
+    ["application/problem+json", '{"href":"/v1/comparison"}', '{"href":"/b/v1/comparison"}'],
     ["text/csv", '"href":"/x"', '"href":"/x"'],
   ])("%s: %s", (type, text, expected) => {
     expect(belowPath(text, type, "/b")).toBe(expected);

@@ -23,9 +23,9 @@ const families: Readonly<Record<string, string>> = {
 };
 
 export const cohorts: CohortWords = {
-  pooled: (count, group, landmark) => {
+  pooled: (count, group, landmark, isApart) => {
     const kind = landmark ? "95 % interval as printed or approximated" : "exact 95 % interval";
-    return `${cohortsOf(count, group)} pooled, ${count === 1 ? "" : "each "}with its own ${kind}`;
+    return `${cohortsOf(count, group)} ${isApart ? "with a figure" : "pooled"}, ${count === 1 ? "" : "each "}with its own ${kind}`;
   },
   figure: ({ events, n, rate, range }) => {
     const said = `${rate} of 100 (${range})`;

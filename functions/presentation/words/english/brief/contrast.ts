@@ -43,6 +43,6 @@ export const contrast: ContrastWords = {
       "Both sides are single trials: this is the difference between the two, not between the classes.",
   },
   notRepresentative:
-    "The classes are not contrasted: one of the two numbers rests on too small a part of the patients of its class.",
+    "The classes are not contrasted: at least one has too few patients or trials for a number of its own.",
   missing: "The classes cannot be contrasted without a number for each.",
 };

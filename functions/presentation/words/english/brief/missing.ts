@@ -22,7 +22,7 @@ export const missing: MissingWords = {
     return noNumber(group, `${which} ${what}`);
   },
   notRepresented: (group, numbers) =>
-    `${noNumber(group, "the cohorts with a figure do not stand for the class")} By product: ${numbers}.`,
+    `${noNumber(group, "too few of its patients or trials have a figure")} By product: ${numbers}.`,
   noneOfRegimen: (group, regimen) =>
     noNumber(
       group,

@@ -125,13 +125,13 @@ describe("a check", () => {
     expect(one).toMatchObject({ verdict: null, reason: "as-asked" });
   });
 
-  it("that leaves a class without a pool cannot be made", () => {
+  it("of a place that leaves a class without a pool loses the finding: a reader may be there", () => {
     const products = [
       product("alpha-cel", "car-t", { approvedIn: ["eu"] }),
       product("betamab", "bsab"),
     ];
     const whole = madeAnalyses(datasetOf(made(), { products }));
-    expect(named(whole, "availability=us")).toMatchObject({ verdict: null, reason: "no-contrast" });
+    expect(named(whole, "availability=us")).toMatchObject({ verdict: "lost", reason: null });
     expect(named(whole, "availability=us").pools["car-t"].k).toBe(0);
   });
 
