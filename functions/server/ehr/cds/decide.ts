@@ -17,7 +17,7 @@ import {
   textOf,
 } from "#core/record/fhir.ts";
 import { myelomaIn } from "#core/record/myeloma.ts";
-import { productsIn, type RecordedProduct } from "#core/record/products.ts";
+import { type EarlierTherapy, productsIn, type RecordedProduct } from "#core/record/products.ts";
 import type { HookRequest } from "./hook-request.ts";
 import type { CardText, MadeCards } from "./made-cards.ts";
 import { Refusal } from "./operation-outcome.ts";
@@ -42,11 +42,11 @@ export function chosenCards(
   const onChart = ofPatient(conditions, context.patientId);
   const orders = ofPatient(context.draftOrders, context.patientId);
   const myeloma = myelomaOnChart(conditions, onChart);
-  const therapies = [searches.orders, searches.administrations].map((found) => ({
-    ...ofPatient(found, context.patientId),
-    hasMore: nextPage(found) !== undefined,
+  const found = [searches.orders, searches.administrations].map((search) => ({
+    ...ofPatient(search, context.patientId),
+    hasMore: nextPage(search) !== undefined,
   }));
-  const mixed = [onChart, orders, ...therapies].some(({ isMixed }) => isMixed) ? ofAnother : "";
+  const mixed = [onChart, orders, ...found].some(({ isMixed }) => isMixed) ? ofAnother : "";
   const lead = [leads[myeloma], mixed].filter(Boolean).join(" ");
   if (hook === "patient-view") {
     if (myeloma === "unreadable") {
@@ -56,9 +56,10 @@ export function chosenCards(
         field: "prefetch.conditions",
       });
     }
-    return myeloma === "yes" ? comparisonCard([], therapies, made, lead) : [];
+    return myeloma === "yes" ? comparisonCard([], therapiesIn(found), made, lead) : [];
   }
-  const underWay = new Set(givenIn(therapies).flatMap(({ product }) => product ?? []));
+  const therapies = therapiesIn(found);
+  const underWay = new Set(therapies.given.flatMap(({ product }) => product ?? []));
   // The next dose of what the patient is given already is no choice between the classes.
   const drafted = draftedIn(orders.own, context.selections).filter(
     ({ kind, product }) =>
@@ -125,10 +126,24 @@ function draftedIn(
   return products.filter(({ reference }) => reference !== null && selected.has(reference));
 }
 
-type OwnTherapies = readonly (Pick<ReturnType<typeof ofPatient>, "own"> & {
+/** A search for earlier therapy. */
+type Search = Pick<ReturnType<typeof ofPatient>, "own"> & {
   /** Whether the record holds more than it sent. */
   readonly hasMore: boolean;
-})[];
+};
+
+interface Therapies {
+  readonly searches: readonly Search[];
+  /** Also orders of which it is not said that they were given. */
+  readonly recorded: readonly EarlierTherapy[];
+  readonly given: readonly EarlierTherapy[];
+}
+
+/** Reads each entry once: a record may hold thousands. */
+function therapiesIn(searches: readonly Search[]): Therapies {
+  const recorded = searches.flatMap(({ own }) => productsIn(bundleOf(own), "given"));
+  return { searches, recorded, given: recorded.filter(({ isGiven }) => isGiven) };
+}
 
 /**
  * The question that holds the patient, as the widget and the launch find it. Among those for patients
@@ -136,11 +151,11 @@ type OwnTherapies = readonly (Pick<ReturnType<typeof ofPatient>, "own"> & {
  */
 function comparisonCard(
   drafted: readonly RecordedProduct[],
-  therapies: OwnTherapies,
+  therapies: Therapies,
   { comparisons, questionOf, laterCarT }: MadeCards,
   lead: string,
 ): Chosen[] {
-  const given = bcmaGiven(therapies);
+  const given = bcmaKindsOf(therapies.given.filter(isAgainstBcma));
   const patient = { ...anyone, priorBcma: given.length > 0 ? given : null };
   const { held } = holding(asked("", dataset), patient, dataset);
   if (held === null) return [];
@@ -157,34 +172,22 @@ function comparisonCard(
   return [{ text, lead: said, later: isBsab && given.length === 0 ? laterCarT : "" }];
 }
 
-const recorded = (therapies: OwnTherapies) =>
-  therapies.flatMap(({ own }) => productsIn(bundleOf(own), "given"));
-
-/** What the record says was given. */
-function givenIn(therapies: OwnTherapies) {
-  return recorded(therapies).filter(({ isGiven }) => isGiven);
-}
-
 const isAgainstBcma = ({ targets }: { readonly targets: readonly string[] }) =>
   targets.includes("bcma");
 
-function bcmaGiven(therapies: OwnTherapies): readonly BcmaKind[] {
-  return bcmaKindsOf(givenIn(therapies).filter(isAgainstBcma));
-}
-
-function therapySaid(given: readonly BcmaKind[], therapies: OwnTherapies): string {
+function therapySaid(given: readonly BcmaKind[], { searches, recorded }: Therapies): string {
   if (given.length > 0)
     return "BCMA-directed therapy was found among the therapies that were sent.";
-  if (recorded(therapies).some(isAgainstBcma)) {
+  if (recorded.some(isAgainstBcma)) {
     return "BCMA-directed therapy is among the orders that were sent; whether it was given is not known here.";
   }
   // A search that failed, and one that was not sent, hold nothing to look at.
-  const unread = therapies.filter(({ own }) => own.length === 0 || own.some(saysFailure));
-  const isPartly = therapies.some(({ own, hasMore }) => hasMore || own.some(saysFailure));
-  if (isPartly && unread.length < therapies.length) {
+  const unread = searches.filter(({ own }) => own.length === 0 || own.some(saysFailure));
+  const isPartly = searches.some(({ own, hasMore }) => hasMore || own.some(saysFailure));
+  if (isPartly && unread.length < searches.length) {
     return "Not all earlier therapies were sent, and none of those that were is directed at BCMA: whether such therapy was given is not known here.";
   }
-  return unread.length === therapies.length
+  return unread.length === searches.length
     ? "No earlier therapies were sent: whether BCMA-directed therapy was given is not known here."
     : "No BCMA-directed therapy was found among the orders and administrations that were sent, which does not mean that none was given.";
 }
