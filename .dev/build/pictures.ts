@@ -32,7 +32,11 @@ async function buildPictures(): Promise<void> {
   });
   const pictures: Record<string, object> = {};
   for (const { name, question, svg } of module.questionDrawings()) {
-    pictures[question] = { ...(await both(name, svg)), numbers: true };
+    const images = await both(name, svg);
+    pictures[question] = { ...images, numbers: true };
+    if (question === "") {
+      writeIfChanged(readmePicture, readFileSync(join(makingFolder(), "dist", images.wide.href)));
+    }
   }
   const other = module.anyQuestionDrawing();
   const anyQuestion = { ...(await both(other.name, other.svg)), numbers: false };
@@ -49,7 +53,6 @@ async function buildPictures(): Promise<void> {
 /** Writes a picture to a file whose name contains the hash of its inputs. */
 async function write(name: string, svg: string, width: number): Promise<Image> {
   const { id, png } = await rasterise(svg, width);
-  if (name === "default") writeIfChanged(readmePicture, png);
   const path = `${folder}/${name}-${id}.png`;
   const dist = join(makingFolder(), "dist");
   mkdirSync(join(dist, folder), { recursive: true });

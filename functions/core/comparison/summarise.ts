@@ -1,5 +1,4 @@
 /** Builds the pool of one class from its gathered figures and their fit. */
-
 import type { Entry, Poolable, Refused } from "../evidence/gather.ts";
 import { largestProductFirst } from "../evidence/largest-first.ts";
 import type { OfRegimen } from "../evidence/regimens.ts";

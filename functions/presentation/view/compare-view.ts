@@ -277,8 +277,8 @@ export function missingText(
 }
 
 function missingSentence(row: OutcomeComparison, context: RowContext): string {
-  // If a class has no cohorts at all, the notice above the rows says so.
   const { strings, selected } = context;
+  // If a class has no cohorts at all, the notice above the rows says so.
   const missing = groups.filter(
     (group) =>
       shownOf(row, group) === null && !(row.appliesTo.includes(group) && selected[group] === 0),

@@ -4,7 +4,6 @@
  * thing changed. So if a cohort is left out, cohorts that had been dropped because they overlap with
  * it come back.
  */
-
 import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../../evidence/dataset.ts";

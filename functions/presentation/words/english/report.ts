@@ -124,7 +124,7 @@ export const enReport: ReportWords = {
       "Each group is pooled by itself. The groups were other patients in other trials: do not rank them by these numbers.",
     columns: { group: "Group", rate: "Rate" },
     caption:
-      "Patients of 100, pooled for a typical cohort or counted in the only one, with 95 % intervals; events of patients by product where a class has too few patients or trials",
+      "Patients of 100, pooled for a typical cohort or counted in the only one, with 95 % intervals",
     aYear: "Events per 100 patients a year, with 95 % intervals",
     none: (groups) => `No number: ${groups.join(", ")}.`,
     remarks: "What to bear in mind",
