@@ -100,6 +100,8 @@ export interface ComputeCohort
   priorBcmaKinds: Pick<PriorBcmaKind, (typeof comparedOfKind)[number]>[];
   /** Ids of the cohorts that a label pool holds; empty for any other cohort. */
   parts: string[];
+  /** By outcome: the cut that holds every outcome nested with it, where the primary one does not. */
+  nestedCuts: Record<string, string>;
   /** Cohorts that share patients with this one, including those of networks without bounds. */
   overlaps: Overlap[];
   figures: ComputeFigure[];

@@ -16,7 +16,8 @@ import {
 import type { Evidence } from "../evidence.ts";
 import { networkOverlaps } from "../network-overlaps.ts";
 import { approvedIn } from "../rules/approvals.ts";
-import type { Cohort, Figure, Landmark, Product, PublishedFile } from "../schema.ts";
+import type { Cohort, Figure, Landmark, Outcome, Product, PublishedFile } from "../schema.ts";
+import { nestedCutsOf } from "./nested-cuts.ts";
 
 export function computeSetOf({
   cohorts,
@@ -28,7 +29,6 @@ export function computeSetOf({
   comparisons,
   approvals,
 }: Evidence): ComputeSet {
-  const known = new Set(outcomes.map(({ id }) => id));
   const pools = new Set(cohorts.filter(({ labelPool }) => labelPool).map(({ id }) => id));
   return {
     sets: published.flatMap(setOf),
@@ -36,7 +36,7 @@ export function computeSetOf({
       computeCohortOf(
         cohort,
         [...cohort.overlaps, ...networkOverlaps(cohort, cohorts, products)],
-        known,
+        outcomes,
         pools,
       ),
     ),
@@ -59,7 +59,7 @@ function setOf({ id, set }: PublishedFile): ComputeSetOfCohorts[] {
 function computeCohortOf(
   cohort: Cohort,
   overlaps: Overlap[],
-  knownOutcomes: ReadonlySet<string>,
+  outcomes: readonly Outcome[],
   pools: ReadonlySet<string>,
 ): ComputeCohort {
   const { baseline } = cohort;
@@ -83,13 +83,14 @@ function computeCohortOf(
     region: cohort.region,
     followUpMonths: cohort.followUpMonths,
     parts: partsOf(cohort, pools),
+    nestedCuts: nestedCutsOf(cohort, outcomes),
     network: cohort.network,
     ...picked(baseline, comparedBaseline),
     figures: cohort.figures.map((figure) => computeFigureOf(figure, tierOf(figure.source))),
     // A landmark at a month without an outcome (e.g. month 10) is shown with its cohort but not
     // compared.
     landmarks: cohort.landmarks
-      .filter((landmark) => knownOutcomes.has(landmarkOutcome(landmark)))
+      .filter((landmark) => outcomes.some(({ id }) => id === landmarkOutcome(landmark)))
       .map((landmark) => computeLandmarkOf(landmark, tierOf(landmark.source))),
     overlaps,
   };

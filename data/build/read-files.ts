@@ -33,6 +33,7 @@ const rulesOfAnswers = [
   "functions/core/comparison/certainty-rules.ts",
   "functions/core/comparison/rule-cautions.ts",
   "functions/core/evidence/choose.ts",
+  "functions/core/evidence/cuts.ts",
   "functions/core/evidence/select.ts",
 ];
 

@@ -29,6 +29,7 @@ const usual: Usual = {
     network: null,
     priorBcmaKinds: [],
     parts: [],
+    nestedCuts: {},
     regimen: "monotherapy",
   },
   figure: {

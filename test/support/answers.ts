@@ -110,12 +110,14 @@ export function notPooled(over: Partial<NotPooled> = {}): NotPooled {
   return {
     cohort: "x",
     label: "X",
+    product: "x-cel",
     code: "not-reported",
     reason: "not reported in our sources",
     events: null,
     n: null,
     percentPrinted: null,
     followUpMonths: null,
+    shown: null,
     ...over,
   };
 }

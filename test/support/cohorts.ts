@@ -39,6 +39,7 @@ export function cohort(id: string, over: Partial<ComputeCohort> = {}): ComputeCo
     region: "us",
     followUpMonths: 12,
     parts: [],
+    nestedCuts: {},
     network: null,
     overlaps: [],
     ...unreported,

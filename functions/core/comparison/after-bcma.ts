@@ -8,9 +8,8 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
-import type { Pool } from "./answer.ts";
 import { rules } from "./certainty-rules.ts";
-import type { AnswerCaution, RowCaution } from "./coded-remarks.ts";
+import type { AnswerCaution } from "./coded-remarks.ts";
 import type { Figures } from "./fit.ts";
 
 /** Whether the trials of no class stand for it, because one has too few. */
@@ -20,16 +19,6 @@ export function isTooFewAfterBcma(
 ): boolean {
   if (priorBcma !== "selected" || compare !== usualDimension) return false;
   return groups.some(({ figures: { figures } }) => figures.length < rules.leastAfterBcma);
-}
-
-export function tooFewAfterBcma(
-  query: Query,
-  groups: readonly { readonly pool: Pick<Pool, "status"> }[],
-): RowCaution[] {
-  const isApart = groups.some(({ pool }) => pool.status === "not-represented");
-  return isApart && query.priorBcma === "selected"
-    ? [{ code: "too-few-after-bcma", least: rules.leastAfterBcma }]
-    : [];
 }
 
 /** @param selected the cohorts that answer the question */

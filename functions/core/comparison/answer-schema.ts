@@ -47,7 +47,7 @@ export const contrastSchema = named("Contrast", {
   against: described(v.string(), "The class it is compared with."),
   status: described(
     v.picklist(["ok", "not-estimable", "not-representative"]),
-    "`ok`, or why there is no contrast: `not-estimable` without a pool of the same model on both sides; `not-representative` where a pool holds less than a third of its class’s patients, or lacks a product with a quarter of them.",
+    "`ok`, or why there is no contrast: `not-estimable` without a pool of the same model on both sides; `not-representative` where a pool holds less than a third of its class’s patients, or lacks a product with a quarter of them, or where the classes may not stand beside each other: too few trials after BCMA-directed therapy, or events that accumulate over follow-ups that are unknown or differ 1.25 times or more.",
   ),
   oddsRatio: described(
     v.nullable(v.number()),

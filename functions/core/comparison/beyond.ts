@@ -18,7 +18,6 @@ import { frequentistModel } from "./frequentist-models.ts";
 import { type FitRates, fitRates } from "./rate-fit.ts";
 import { rateRow } from "./rate-row.ts";
 import { ruleCautions } from "./rule-cautions.ts";
-import { withRate } from "./with-rates.ts";
 
 export interface Beyond {
   readonly model: (query: Query) => Model;
@@ -26,8 +25,6 @@ export interface Beyond {
   readonly checkedFor: typeof checkedFor;
   /** A row whose outcome is asked for as a rate; `null` for any other row. */
   readonly rateRow?: <G extends string>(outcome: Outcome, asked: Asked<G>) => Row<G> | null;
-  /** The row with its rate over time. */
-  readonly withRate?: typeof withRate;
   readonly fitRates?: FitRates;
   readonly askedSet: (query: Query, dataset: Dataset) => AskedSet | null;
   readonly cautions: (
@@ -44,7 +41,6 @@ export const beyond: Required<Beyond> = {
   model: (query) =>
     query.model === "bayes" ? bayesModel : frequentistModel(query, bayesFitting()),
   rateRow,
-  withRate,
   fitRates,
   askedSet,
   cautions: ruleCautions,

@@ -2,6 +2,7 @@
 import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { isBroad } from "../evidence/choose.ts";
+import { contrastedWithin } from "../evidence/cuts.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
 import type { Query } from "../question/query.ts";
@@ -55,6 +56,7 @@ export function rowCautions({ outcome, groups }: RowEvidence): RowCaution[] {
   // Of a class that has no number here, nothing is said about one.
   const numbered = groups.filter(({ pool }) => pool.status !== "not-represented");
   return [
+    ...apart(groups),
     ...withoutData(outcome, groups),
     ...groups.flatMap(notRepresentative),
     ...groups.flatMap(coversPart),
@@ -124,6 +126,15 @@ function countedPatients({ denominator }: Query, rows: readonly RowEvidence[]): 
 /** The label of each cohort, without repeats. */
 function labelsOf(entries: readonly Entry[]): string[] {
   return [...new Set(entries.map(({ cohort }) => cohort.label))];
+}
+
+/** Why no class has a number, whatever part of it is pooled. */
+function apart(groups: RowEvidence["groups"]): RowCaution[] {
+  const why = groups.map(({ coverage }) => coverage?.apart);
+  if (why.includes("too-few")) {
+    return [{ code: "too-few-after-bcma", least: rules.leastAfterBcma }];
+  }
+  return why.includes("follow-ups") ? [{ code: "follow-ups-apart", within: contrastedWithin }] : [];
 }
 
 function withoutData(outcome: Outcome, groups: RowEvidence["groups"]): RowCaution[] {

@@ -2,6 +2,7 @@
  * Thresholds of the certainty appraisal. They have their own file because the screen marks thin
  * evidence by the same numbers.
  */
+import { contrastedWithin } from "../evidence/cuts.ts";
 import type { Pool } from "./answer.ts";
 
 /** With fewer cohorts the spread between trials cannot be estimated: the prior decides it. */
@@ -19,7 +20,7 @@ export const rules = {
   meaningfulDifference: 10,
   largestTau: 1,
   priorLinesApart: 2,
-  followUpRatio: 1.5,
+  followUpRatio: contrastedWithin,
   largestUnknownFollowUp,
   /** Share of the patients of a class below which a row is no contrast of the classes. */
   leastShare: 1 / 3,

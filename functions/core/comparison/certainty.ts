@@ -9,7 +9,7 @@ import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
 import type { Contrast, Pool } from "./answer.ts";
 import { rules } from "./certainty-rules.ts";
-import type { CodedCertainty } from "./coded-answer.ts";
+import type { CodedCertainty, CodedPool } from "./coded-answer.ts";
 import type { CertaintyReason, GroupMedian } from "./coded-remarks.ts";
 import type { Coverage } from "./coverage.ts";
 import { unknownShare, type Weighted, weightedMedian } from "./patients.ts";
@@ -24,7 +24,7 @@ import {
 
 export interface GroupEvidence {
   id: string;
-  pool: Omit<Pool, "notPooled">;
+  pool: Omit<Pool, "products" | "notPooled"> & Pick<CodedPool, "products">;
   entries: readonly Entry[];
   /** `null` or absent where the share of the patients has no meaning. */
   coverage?: Coverage | null;

@@ -14,11 +14,12 @@ import type {
   PatientCohort,
   PatientFit,
   Pool,
+  ProductPool,
   StudyResult,
 } from "./answer.ts";
 import type { CodedRemark } from "./coded-remarks.ts";
 
-export interface CodedNotPooled extends Omit<NotPooled, "code" | "reason"> {
+export interface CodedNotPooled extends Omit<NotPooled, "code" | "reason" | "shown"> {
   reason: Refusal;
 }
 
@@ -38,7 +39,10 @@ export interface CodedEnrolled extends Omit<Enrolled, "studies"> {
   studies: readonly CodedStudy[];
 }
 
-export interface CodedPool extends Omit<Pool, "studies" | "notPooled" | "beside"> {
+export type CodedProductPool = Omit<ProductPool, "shown">;
+
+export interface CodedPool extends Omit<Pool, "products" | "studies" | "notPooled" | "beside"> {
+  products: readonly CodedProductPool[];
   studies: readonly CodedStudy[];
   beside: CodedBeside | null;
   notPooled: readonly CodedNotPooled[];

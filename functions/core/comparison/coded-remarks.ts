@@ -96,6 +96,10 @@ export type RowCaution =
   | ({ readonly code: "one-class" } & OfGroup)
   /** After BCMA-directed therapy: a class has too few trials for a number of its own. */
   | { readonly code: "too-few-after-bcma"; readonly least: number }
+  /** Events accumulate, and median follow-ups are unknown or one is `within` times the other or more. */
+  | { readonly code: "follow-ups-apart"; readonly within: number }
+  /** Cohorts whose figure is of another data cut than that of the outcome it is part of. */
+  | ({ readonly code: "cut-differs" } & OfCohorts)
   /** Too small a part of the class, or without a product with many of its patients. */
   | ({
       readonly code: "not-representative";

@@ -14,7 +14,7 @@ import { type BeyondName, parameterNames } from "../question/parameter-names.ts"
 import { parameters } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery, withoutFilters } from "../question/query-text.ts";
-import { kindsRemarks, tooFewAfterBcma } from "./after-bcma.ts";
+import { kindsRemarks } from "./after-bcma.ts";
 import type { AskedSet } from "./answer.ts";
 import type { Beyond } from "./beyond.ts";
 import { answerCautions, entriesOf, type RowEvidence, rowCautions } from "./cautions.ts";
@@ -22,6 +22,7 @@ import { appraise } from "./certainty.ts";
 import type { RowChecked } from "./checked.ts";
 import type { CodedComparison, CodedOutcome } from "./coded-answer.ts";
 import { contrasts } from "./contrast.ts";
+import { cutsDiffer } from "./cuts-differ.ts";
 import type { Model } from "./fit.ts";
 import { counts, type Kind, landmarks } from "./kinds.ts";
 import { type MeasuredGroup, measure, withRegimens } from "./measure.ts";
@@ -222,7 +223,7 @@ export function rowFrom<G extends string, F extends Poolable>(
       // Like the sources, added by those who have them; see `presentation/view/published.ts`.
       published: null,
       certainty: appraise(outcome, evidence, between, dataset),
-      cautions: [...tooFewAfterBcma(query, evidence), ...rowCautions(rowEvidence)],
+      cautions: [...rowCautions(rowEvidence), ...cutsDiffer(outcome, evidence, query, dataset)],
     },
   };
 }

@@ -16,6 +16,8 @@ export interface Coverage {
   representative: boolean;
   /** Products with a large part of the patients, of which no cohort is pooled. */
   missing: readonly string[];
+  /** Why no class of the row has a number, whatever part of it is pooled. */
+  apart?: "too-few" | "follow-ups";
   /** `false` if the share is that of the best sets found: see `dropOverlaps`. */
   settled: boolean;
 }

@@ -13,6 +13,7 @@ import { isTooFewAfterBcma } from "./after-bcma.ts";
 import type { Observed } from "./answer.ts";
 import { type Coverage, coverageOf } from "./coverage.ts";
 import type { Measured } from "./fit.ts";
+import { areFollowUpsApart } from "./follow-ups-apart.ts";
 import type { Kind } from "./kinds.ts";
 
 export interface MeasuredGroup<G extends string, F extends Poolable>
@@ -61,10 +62,14 @@ export function measure<G extends string, F extends Poolable>(
       figures: kind.figures(entries),
     };
   });
-  if (!isTooFewAfterBcma(query, measured)) return measured;
+  const apart = isTooFewAfterBcma(query, measured)
+    ? "too-few"
+    : areFollowUpsApart(outcome, query, measured) && "follow-ups";
+  if (!apart) return measured;
+  const none = { share: null, missing: [], settled: true };
   return measured.map((group) => ({
     ...group,
-    coverage: { share: null, missing: [], settled: true, ...group.coverage, representative: false },
+    coverage: { ...none, ...group.coverage, representative: false, apart },
   }));
 }
 

@@ -1,4 +1,5 @@
 /** Summaries over cohorts, weighted by their numbers of patients. */
+import type { FollowUp } from "./answer.ts";
 
 export interface Weighted {
   value: number | null;
@@ -32,6 +33,15 @@ export function weightedMedian(items: readonly Weighted[]): number | null {
     if (seen >= half) return value;
   }
   return null;
+}
+
+/** Of the pooled figures of a class; `null` if there are none. */
+export function followUpOf(
+  entries: readonly { readonly followUpMonths: number | null; readonly n: number | null }[],
+): FollowUp | null {
+  if (entries.length === 0) return null;
+  const items = entries.map(({ followUpMonths, n }) => ({ value: followUpMonths, patients: n }));
+  return { months: weightedMedian(items), unknownShare: unknownShare(items) };
 }
 
 /** Share of patients in cohorts that do not report the value; 0 when there are no patients. */

@@ -68,6 +68,10 @@ export const productPoolSchema = named("ProductPool", {
   ),
   estimate: described(v.number(), "Rate of a typical cohort, 0 to 1."),
   interval: described(intervalSchema, "95 % interval."),
+  shown: described(
+    v.string(),
+    "What a row shows of the product where its class has no number: its count, with the follow-up where another data cut stands in.",
+  ),
 });
 
 /** The kind of regimen that does not stand for the class. */
@@ -91,6 +95,7 @@ export const followUpSchema = named("FollowUp", {
 export const notPooledSchema = named("NotPooled", {
   cohort: described(v.string(), "Id of the cohort."),
   label: described(v.string(), "A few words to show."),
+  product: described(v.string(), "Product."),
   code: described(v.picklist(refusalCodes), "A stable word for it."),
   reason: described(v.string(), "Why, in words."),
   /**
@@ -105,6 +110,10 @@ export const notPooledSchema = named("NotPooled", {
   /** For landmarks, survival in percent. */
   percentPrinted: described(v.nullable(v.number()), "Percentage as printed."),
   followUpMonths: described(v.nullable(v.number()), "Median follow-up in months."),
+  shown: described(
+    v.nullable(v.string()),
+    "What a row shows of it as printed, where no figure of its product is pooled: a percentage without a count, or a count of another data cut. `null` for anything else.",
+  ),
 });
 
 export const medianResultSchema = named("MedianResult", {
@@ -122,7 +131,7 @@ export const medianResultSchema = named("MedianResult", {
 export const poolSchema = named("Pool", {
   status: described(
     poolStatusSchema,
-    "`ok`, or why the pool is limited or missing; `not-represented`: the class has no number, because the pooled cohorts do not stand for it, and `products` hold what each had; `fallback`: the model gave no answer and the default model's is shown; `boundary`: no spread between cohorts was found.",
+    "`ok`, or why the pool is limited or missing; `not-represented`: the class has no number, because the pooled cohorts do not stand for it or may not be set against the other class, and `products` hold what each had; `fallback`: the model gave no answer and the default model's is shown; `boundary`: no spread between cohorts was found.",
   ),
   regimen: described(
     v.nullable(regimen),

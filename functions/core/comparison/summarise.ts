@@ -6,14 +6,14 @@ import { betweenGroupsQ } from "../statistics/contrast/between-groups.ts";
 import type { EffectSize } from "../statistics/effect-size/effect-size.ts";
 import { i2, i2FromQ, typicalWithinVariance } from "../statistics/heterogeneity.ts";
 import { percentWeights } from "../statistics/weights.ts";
-import type { FollowUp, NotPooled, ProductPool } from "./answer.ts";
-import type { CodedNotPooled, CodedPool, CodedStudy } from "./coded-answer.ts";
+import type { NotPooled } from "./answer.ts";
+import type { CodedNotPooled, CodedPool, CodedProductPool, CodedStudy } from "./coded-answer.ts";
 import { isNotRepresented } from "./coverage.ts";
 import { exactInterval } from "./exact-interval.ts";
 import type { Fit, Model } from "./fit.ts";
 import type { Kind } from "./kinds.ts";
 import { type MeasuredGroup, observedIn } from "./measure.ts";
-import { totalPatients, unknownShare, weightedMedian } from "./patients.ts";
+import { followUpOf, totalPatients } from "./patients.ts";
 
 export interface Summary {
   pool: CodedPool;
@@ -53,7 +53,7 @@ export function summarise<F extends Poolable>(
     ...(isNotRepresented(entries, coverage)
       ? noNumber
       : numberOf(fit, observed, tau, kind.effects(entries), sumOfEvents(studies), patients)),
-    followUp: followUp(entries),
+    followUp: followUpOf(entries),
     products: products.map((product) => product.pool),
     studies,
     notPooled: notPooled.map(notPooledResult),
@@ -148,7 +148,7 @@ const heterogeneity = { tau: 0.5, p: 0.1, minimumCohorts: 3 } as const;
 /** With two cohorts the prior decides τ, so only the test between products is used. */
 export function productsDiffer(
   products: readonly {
-    readonly pool: Pick<ProductPool, "k">;
+    readonly pool: Pick<CodedProductPool, "k">;
     readonly fit: Pick<Fit, "mu">;
   }[],
   tau: number | null,
@@ -167,8 +167,9 @@ function patientsOf(entries: readonly Entry[]): number | null {
   return totalPatients(entries.map(({ n }) => ({ patients: n })));
 }
 
-function notPooledResult({ cohort: { id, label }, reason, figure }: Refused): CodedNotPooled {
-  return { cohort: id, label, reason, ...reported(figure) };
+function notPooledResult({ cohort, reason, figure }: Refused): CodedNotPooled {
+  const { id, label, product } = cohort;
+  return { cohort: id, label, product, reason, ...reported(figure) };
 }
 
 function reported(
@@ -210,7 +211,7 @@ function studyResults<F extends Poolable>(
 }
 
 interface ProductFit {
-  pool: ProductPool;
+  pool: CodedProductPool;
   fit: Fit;
 }
 
@@ -244,7 +245,7 @@ function countedTogether<F extends Poolable>(
   entries: readonly Entry<F>[],
   kind: Kind<F>,
   n: number | null,
-): ProductPool["counted"] {
+): CodedProductPool["counted"] {
   const events = sumOfEvents(entries.map(kind.own));
   if (events === null || n === null) return null;
   return { events, n, estimate: events / n, interval: exactInterval(events, n) };
@@ -260,10 +261,4 @@ function sumOfEvents(studies: readonly Pick<CodedStudy, "events">[]): number | n
     (sum, { events }) => (events === null ? null : (sum ?? 0) + events),
     null,
   );
-}
-
-function followUp(entries: readonly Entry[]): FollowUp | null {
-  if (entries.length === 0) return null;
-  const items = entries.map(({ followUpMonths, n }) => ({ value: followUpMonths, patients: n }));
-  return { months: weightedMedian(items), unknownShare: unknownShare(items) };
 }

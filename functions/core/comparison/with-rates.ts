@@ -1,6 +1,6 @@
 /**
- * Adds the rate to outcomes that accumulate with time, beside their proportion. Screens need it only
- * where a class has no proportion (`lacks-proportion.ts`); the API has it everywhere.
+ * Adds the rate to outcomes that accumulate with time, beside their proportion. The API
+ * has it; no screen needs it.
  */
 import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
@@ -15,12 +15,10 @@ import { roundDeep } from "./round.ts";
 
 type Cohorts<G extends string> = readonly Pick<Group<G>, "id" | "cohorts">[];
 
-/** @param needs Which rows get theirs; by default all. */
 export function withRates<G extends string>(
   comparison: CodedComparison<G>,
   dataset: Dataset,
   fit?: FitRates,
-  needs: (row: CodedOutcome<G>) => boolean = () => true,
 ): CodedComparison<G> {
   const { groups, query, selection, outcomes } = comparison;
   const asked = groups.map((id) => {
@@ -33,13 +31,13 @@ export function withRates<G extends string>(
     ...comparison,
     outcomes: outcomes.map((row) => {
       const outcome = dataset.outcomes.find(({ id }) => id === row.outcome);
-      return outcome && needs(row) ? withRate(row, outcome, asked, query, fit) : row;
+      return outcome ? withRate(row, outcome, asked, query, fit) : row;
     }),
   };
 }
 
 /** One row; as it is, if its outcome does not accumulate or was asked for as a rate. */
-export function withRate<G extends string>(
+function withRate<G extends string>(
   row: CodedOutcome<G>,
   outcome: Outcome,
   groups: Cohorts<G>,

@@ -2,8 +2,8 @@
  * Chooses the figure of a cohort that represents an outcome, or says why none can be pooled.
  *
  * - `cut=primary`: the cut of the primary publication. If it lacks the outcome, another cut of the
- *   same full population stands in. If the outcome accumulates with time, both follow-ups must be
- *   known and differ by at most half of the shorter.
+ *   same full population stands in: the nearest, or the earliest of an outcome that accumulates
+ *   with time (`cuts.ts`).
  * - `cut=primary-only`: no other cut stands in.
  * - `cut=latest`: the cut with the longest follow-up.
  * - The name of a cut, as published sets use it: the figure that a meta-analysis counted, right or
@@ -13,18 +13,13 @@ import type { ComputeCohort, ComputeFigure, ComputeLandmark } from "#data/comput
 import type { Outcome } from "#data/schema.ts";
 import type { Query } from "../question/query.ts";
 import type { Landmark } from "../statistics/survival/landmark.ts";
+import { cutsInOrder, isByRule } from "./cuts.ts";
 import { onHazardScale } from "./hazard-scale.ts";
-import { largestFirst } from "./largest-first.ts";
 import type { Refusal } from "./reasons.ts";
 
 /** The parameters of a query that decide which figures count. */
 export type FigureRules = Pick<Query, "cut" | "sources" | "denominator" | "definition">;
 
-/**
- * Longer follow-up alone raises a figure that accumulates. Another cut may stand in if the longer
- * of the two follow-ups is at most this many times the shorter.
- */
-const largestFollowUpRatio = 1.5;
 /**
  * An efficacy-evaluable population with at least this share of the cohort may represent all treated
  * patients.
@@ -88,30 +83,24 @@ export function chooseLandmark(
   return choose(cohort, outcome, candidates, scaled, rules);
 }
 
-interface Cut {
-  cut: string;
-  followUpMonths: number | null;
-}
-
-type Measured = Pick<ComputeFigure, "population" | "hold" | "tier" | "n"> & Cut;
+type Measured = Pick<
+  ComputeFigure,
+  "population" | "hold" | "tier" | "n" | "cut" | "followUpMonths"
+> &
+  Partial<Pick<ComputeFigure, "percentPrinted">>;
 
 /** A figure in the form that the model pools, or the reason why it has no such form. */
 export type Usable<Pooled> = { figure: Pooled; reason: null } | { figure: null; reason: Refusal };
-
-/** The values of `cut` that are rules. Any other value names a cut. */
-const ownCuts: ReadonlySet<string> = new Set(["primary", "latest", "primary-only"]);
 
 export function choose<Printed extends Measured, Pooled>(
   cohort: ComputeCohort,
   outcome: Outcome,
   candidates: readonly Printed[],
   usable: (figure: Printed) => Usable<Pooled>,
-  { cut, sources, denominator }: FigureRules,
+  rules: FigureRules,
 ): Choice<Pooled, Printed> {
-  if (!ownCuts.has(cut)) return asCounted(candidates, usable, cut);
-  const inOrder = nearestCutFirst(candidates, cohort);
-  // Stable sort: among cuts with equal follow-up the primary one stays first.
-  if (cut === "latest") inOrder.sort((a, b) => largestFirst(a.followUpMonths, b.followUpMonths));
+  const { cut, sources, denominator } = rules;
+  if (!isByRule(rules)) return asCounted(candidates, usable, cut);
   // If sources disagree about the whole cohort, using another cut would take a side.
   const disputed = candidates.some(
     (one) =>
@@ -119,15 +108,15 @@ export function choose<Printed extends Measured, Pooled>(
       populationObstacle(one, cohort, outcome, denominator) === null,
   );
   let refused: { reason: Refusal; nearest: Printed } | null = null;
-  for (const candidate of inOrder) {
+  for (const candidate of cutsInOrder(candidates, cohort, outcome, cut)) {
     const { figure, reason: lack } = usable(candidate);
     const reason =
       populationObstacle(candidate, cohort, outcome, denominator) ??
-      held(candidate.hold) ??
-      (disputed && candidate.cut !== "primary" ? held("conflicting-sources") : null) ??
+      held(candidate) ??
+      (disputed && candidate.cut !== "primary" ? held({ hold: "conflicting-sources" }) : null) ??
       sourceObstacle(candidate, sources) ??
       lack ??
-      (cut === "latest" ? null : cutObstacle(candidate, cohort, outcome, cut));
+      (cut === "primary-only" && candidate.cut !== "primary" ? { code: "not-primary" } : null);
     if (figure !== null && reason === null) return { figure, reason };
     if (reason !== null) refused ??= { reason, nearest: candidate };
   }
@@ -143,26 +132,6 @@ function asCounted<Printed extends Measured, Pooled>(
   if (!candidate) return { figure: null, reason: { code: "not-counted", cut }, nearest: null };
   const use = usable(candidate);
   return use.reason === null ? use : { ...use, nearest: candidate };
-}
-
-/**
- * The primary cut first, then by distance in time to it, unknown follow-up last. Ties are broken by
- * name, so that the order in the file never matters.
- */
-export function nearestCutFirst<F extends Cut>(
-  figures: readonly F[],
-  { followUpMonths: primary }: Pick<Cut, "followUpMonths">,
-): F[] {
-  return [...figures].sort(
-    (a, b) => distance(a, primary) - distance(b, primary) || (a.cut < b.cut ? -1 : 1),
-  );
-}
-
-function distance({ cut, followUpMonths }: Cut, primary: number | null): number {
-  if (cut === "primary") return -1;
-  if (followUpMonths === null) return Number.MAX_SAFE_INTEGER;
-  // If the follow-up of the primary cut is unknown, the earliest cut counts as the nearest.
-  return primary === null ? followUpMonths : Math.abs(followUpMonths - primary);
 }
 
 /** Why figures of this source do not count; `null` if they do. */
@@ -201,7 +170,9 @@ export function populationObstacle(
   }
 }
 
-function held(hold: Measured["hold"]): Refusal | null {
+/** A count that was worked out from its percentage is no count. */
+function held({ hold, percentPrinted }: Pick<Measured, "hold" | "percentPrinted">): Refusal | null {
+  if (hold === "inferred" && percentPrinted != null) return { code: "no-count" };
   return hold && { code: "held", hold };
 }
 
@@ -227,27 +198,4 @@ function scaled(figure: ComputeLandmark): Usable<ScaledLandmark> {
   if (!hazard.approximated || reached) return { figure: { ...figure, hazard }, reason: null };
   const known = figure.followUpMonths !== null;
   return { figure: null, reason: { code: "follow-up-short", known } };
-}
-
-/**
- * Why a cut cannot be used because its follow-up is too far from that of the primary cut. It does
- * not help that the primary paper prints the figure: a paper may quote a later cut for one outcome
- * only.
- */
-function cutObstacle(
-  { cut, followUpMonths }: Cut,
-  { followUpMonths: primary }: ComputeCohort,
-  { timeDependent }: Outcome,
-  rule: FigureRules["cut"],
-): Refusal | null {
-  if (rule === "primary-only" && cut !== "primary") return { code: "not-primary" };
-  // A landmark is at a fixed month. A later cut gives the same quantity, only more precisely.
-  if (!timeDependent) return null;
-  if (primary === null || followUpMonths === null) {
-    return cut === "primary" ? null : { code: "other-cut", months: null };
-  }
-  const [shorter, longer] = [Math.min(followUpMonths, primary), Math.max(followUpMonths, primary)];
-  return longer <= largestFollowUpRatio * shorter
-    ? null
-    : { code: "other-cut", months: { own: followUpMonths, primary } };
 }

@@ -12,6 +12,7 @@ import {
   type FigureRules,
   type ScaledLandmark,
 } from "./choose.ts";
+import { withinFollowUp } from "./cuts.ts";
 import { type Dropped, dropOverlaps } from "./overlap.ts";
 import type { Refusal } from "./reasons.ts";
 
@@ -50,7 +51,7 @@ export function gatherCounts(
   outcome: Outcome,
   rules: GatherRules,
 ): Gathered<CountedFigure> {
-  return gather(cohorts, (cohort) => chooseFigure(cohort, outcome, rules), rules);
+  return gather(cohorts, (cohort) => chooseFigure(cohort, outcome, rules), rules, outcome);
 }
 
 export function gatherLandmarks(
@@ -58,13 +59,14 @@ export function gatherLandmarks(
   outcome: Outcome,
   rules: GatherRules,
 ): Gathered<ScaledLandmark> {
-  return gather(cohorts, (cohort) => chooseLandmark(cohort, outcome, rules), rules);
+  return gather(cohorts, (cohort) => chooseLandmark(cohort, outcome, rules), rules, outcome);
 }
 
 export function gather<F extends Poolable>(
   cohorts: readonly ComputeCohort[],
   choose: (cohort: ComputeCohort) => Choice<F, ComputeFigure | ComputeLandmark>,
-  { overlap }: GatherRules,
+  { overlap, cut }: GatherRules,
+  outcome: Outcome,
 ): Gathered<F> {
   const candidates: Entry<F>[] = [];
   const notPooled: Refused[] = [];
@@ -77,9 +79,13 @@ export function gather<F extends Poolable>(
       notPooled.push({ cohort, reason: choice.reason, figure: choice.nearest });
     }
   }
+  const { together, apart } = withinFollowUp(candidates, outcome, { cut });
+  for (const { cohort, figure, followUpMonths } of apart) {
+    notPooled.push({ cohort, reason: { code: "other-cut", months: followUpMonths }, figure });
+  }
   // A label pool stands in only where none of the cohorts that it holds reports.
-  const needed = candidates.filter(({ cohort, figure }) => {
-    const needless = candidates.some((other) => cohort.parts.includes(other.cohort.id));
+  const needed = together.filter(({ cohort, figure }) => {
+    const needless = together.some((other) => cohort.parts.includes(other.cohort.id));
     if (needless) notPooled.push({ cohort, reason: { code: "parts-report" }, figure });
     return !needless;
   });

@@ -3,7 +3,8 @@
  */
 import type { PrintedMedian, SurvivalFamily } from "#data/medians.ts";
 import type { Query } from "../question/query.ts";
-import { nearestCutFirst, populationObstacle, sourceObstacle } from "./choose.ts";
+import { populationObstacle, sourceObstacle } from "./choose.ts";
+import { nearestCutFirst } from "./cuts.ts";
 
 /** The parameters of a query that decide which medians are shown. */
 export type MedianRules = Pick<Query, "denominator" | "sources">;

@@ -49,6 +49,7 @@ export function gatherRates(
       return choose(cohort, atAnyTime, candidates, usable, rules);
     },
     rules,
+    atAnyTime,
   );
 }
 

@@ -93,11 +93,8 @@ export type Refusal =
       readonly code: "only-over";
       readonly population: Exclude<Population, "treated" | "safety" | "randomised">;
     }
-  /** `null` if one of the two is not reported. */
-  | {
-      readonly code: "other-cut";
-      readonly months: { readonly own: number; readonly primary: number } | null;
-    }
+  /** A cut that stands in, whose follow-up (`null`: not reported) is too far from those pooled. */
+  | { readonly code: "other-cut"; readonly months: number | null }
   /** Only the cut of the primary publication is asked for. */
   | { readonly code: "not-primary" }
   /** A label pool beside a cohort that it holds. */

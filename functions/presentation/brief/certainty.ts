@@ -37,6 +37,7 @@ export function certaintyBlocks(
 /** Cautions that change who or what is counted, or that say a number rests on very little data. */
 const weightiest = new Set([
   "too-few-after-bcma",
+  "follow-ups-apart",
   "single-cohort",
   "no-events",
   "all-events",

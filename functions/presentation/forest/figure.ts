@@ -165,9 +165,15 @@ function differenceText(
   );
 }
 
-/** For each class that is not there to be contrasted: its products, and their share. */
+const apart: ReadonlySet<string> = new Set([
+  "not-representative",
+  "too-few-after-bcma",
+  "follow-ups-apart",
+]);
+
+/** For each class that is not there to be contrasted: its products, and their share; or why neither is. */
 function whyApart({ cautions }: OutcomeComparison): string[] {
-  return cautions.filter(({ code }) => code === "not-representative").map(({ text }) => text);
+  return cautions.filter(({ code }) => apart.has(code)).map(({ text }) => text);
 }
 
 function whyNot(row: OutcomeComparison, comparison: Comparison, words: Catalogue): string {

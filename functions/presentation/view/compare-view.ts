@@ -276,6 +276,9 @@ export function missingText(
   return text(strings.classPlural[group], noun, selected[group]);
 }
 
+/** Why no class of a row has a number. */
+const noNumber = /^(too-few-after|follow-ups)-/;
+
 function missingSentence(row: OutcomeComparison, context: RowContext): string {
   const { strings, selected } = context;
   // If a class has no cohorts at all, the notice above the rows says so.
@@ -290,13 +293,13 @@ function missingSentence(row: OutcomeComparison, context: RowContext): string {
       ? { group, name: strings.classShort[group], products: namedIn(pool, strings), share }
       : [];
   });
-  const few = row.cautions.find(({ code }) => code === "too-few-after-bcma");
+  const why = row.cautions.find(({ code }) => noNumber.test(code));
   if (apart.length === 0 && missing.length > 1 && row.appliesTo.length > 1) {
     return isSilentRow(row) ? strings.nothingReported : strings.nothingToPool;
   }
   const others = missing.filter((group) => apart.every((one) => one.group !== group));
   return [
-    few ? few.label : apart.length > 0 && strings.notRepresentative(apart),
+    why ? why.label : apart.length > 0 && strings.notRepresentative(apart),
     ...others.map((group) => missingText(group, row, context)),
   ]
     .filter(Boolean)

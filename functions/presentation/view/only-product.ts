@@ -1,11 +1,11 @@
 /** What is called by which name: a class, or the products that its number rests on. */
-import type { Pool, ProductPool } from "#core/comparison/answer.ts";
+import type { Pool } from "#core/comparison/answer.ts";
 import type { ScreenWords } from "../words/contract/screen.ts";
 import { productName } from "../words/product-name.ts";
-import { rangeOf100, rateOf100 } from "../words/rates.ts";
+import { printedBeside } from "./printed-beside.ts";
 
 type OfProducts = Pick<Pool, "products" | "rate">;
-type Words = Pick<ScreenWords, "headline" | "numbers" | "countOf" | "of100">;
+type Words = Pick<ScreenWords, "headline">;
 
 /** The products of a pool, largest first. */
 export function productsOf({ products, rate }: OfProducts): string[] {
@@ -54,28 +54,25 @@ export function isNotRepresented({ status }: Pick<Pool, "status">): boolean {
 
 /** The numbers of products, in place of that of a class: name and "2 of 121", largest first. */
 export function productNumbers(
-  pool: Pick<Pool, "products" | "rate" | "regimen" | "studies">,
-  words: Words,
+  pool: Pick<Pool, "products" | "regimen" | "studies">,
+  { headline }: Words,
 ): { name: string; number: string }[] {
-  const drugs = words.headline.combination[regimenOf(pool)];
-  return pool.products.map((product) => ({
-    name: productName(product.product) + drugs,
-    number: numberOf(product, words),
+  const drugs = headline.combination[regimenOf(pool)];
+  return pool.products.map(({ product, shown: number }) => ({
+    name: productName(product) + drugs,
+    number,
   }));
 }
 
-function numberOf({ counted, ...pooled }: ProductPool, { numbers, countOf, of100 }: Words) {
-  if (counted?.events != null && counted.n !== null) return countOf(counted.events, counted.n);
-  const { estimate, interval } = counted ?? pooled;
-  return `${rateOf100(estimate, 0, numbers)} ${of100} ${rangeOf100(interval, numbers)}`;
+/** "eque-cel 2 of 121; cilta-cel 17 %, count not printed" */
+export function productsText(
+  pool: Pick<Pool, "products" | "regimen" | "studies" | "notPooled">,
+  words: Words,
+): string {
+  return [numbersText(productNumbers(pool, words)), printedBeside(pool)].filter(Boolean).join("; ");
 }
 
 /** "eque-cel 2 of 121, cilta-cel 17 of 97" */
-export function productsText(
-  pool: Pick<Pool, "products" | "rate" | "regimen" | "studies">,
-  words: Words,
-): string {
-  return productNumbers(pool, words)
-    .map(({ name, number }) => `${name} ${number}`)
-    .join(", ");
+export function numbersText(numbers: ReturnType<typeof productNumbers>): string {
+  return numbers.map(({ name, number }) => `${name} ${number}`).join(", ");
 }

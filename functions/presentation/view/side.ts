@@ -6,7 +6,14 @@ import type { ScreenWords } from "../words/contract/screen.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import type { Side } from "./compare-view.ts";
 import { nounOf } from "./headline.ts";
-import { isNotRepresented, namedProduct, productNumbers, productsOf } from "./only-product.ts";
+import {
+  isNotRepresented,
+  namedProduct,
+  numbersText,
+  productNumbers,
+  productsOf,
+} from "./only-product.ts";
+import { printedBeside } from "./printed-beside.ts";
 import { type ShownRate, shownOf, shownRate } from "./shown-numbers.ts";
 
 /** Products of a class in a row of a phone. */
@@ -20,18 +27,20 @@ interface RowContext {
 export function sideOf(group: TherapyClass, row: OutcomeComparison, context: RowContext): Side {
   const { strings } = context;
   const pool = row.pools[group];
-  // What does not stand for its class is not called by it.
-  const named = pool.representative === false && namedIn(pool, strings);
   const shown = shownOf(row, group);
-  const medians = pool.medians.length > 0 ? strings.medians(pool.medians) : undefined;
+  const medians = pool.medians.length ? strings.medians(pool.medians) : undefined;
+  // What does not stand for its class is not called by it.
   const products = isNotRepresented(pool) ? productNumbers(pool, strings) : [];
-  const own = shown ? ownEvidence(pool, context) : byProduct(products);
-  const said = [own, besideText(strings.classPlural[group], pool, context)].filter(Boolean);
+  const said = [
+    shown ? ownEvidence(pool, context) : numbersText(products).slice(products[0]?.name.length),
+    besideText(strings.classPlural[group], pool, context),
+    printedBeside(pool),
+  ].filter(Boolean);
   return {
-    product: products[0]?.name ?? (named || namedProduct(pool, strings.headline)),
+    product: products[0]?.name ?? namedProduct(pool, strings.headline),
     rate: shown && rateOf100(shown.estimate, 0, strings.numbers),
     range: shown && rangeOf100(shown.interval, strings.numbers),
-    evidence: said.join("; ") || medians || "",
+    evidence: said.join("; ").trim() || medians || "",
     medians,
     thin: shown !== null && pool.k < minimumCohorts,
     // The axis is that of 100 patients.
@@ -42,13 +51,6 @@ export function sideOf(group: TherapyClass, row: OutcomeComparison, context: Row
 /** "eque-cel, cilta-cel +1" */
 export function namedIn(pool: Pool, strings: ScreenWords): string {
   return strings.products(productsOf(pool), mostNamed);
-}
-
-/** What follows the name of the first product: "2 of 121, cilta-cel 17 of 97". */
-function byProduct(products: ReturnType<typeof productNumbers>): string {
-  return products
-    .map(({ name, number }, at) => (at === 0 ? number : `${name} ${number}`))
-    .join(", ");
 }
 
 /** "7 trials · 415", or "94 of 97 in one trial"; then the other kind of regimen with its own rate. */

@@ -2,7 +2,8 @@
  * The words that a language needs for the codes in answers. A catalogue that lacks a word does not
  * compile.
  */
-import type { Remark } from "#core/comparison/answer.ts";
+import type { NotPooled, Remark } from "#core/comparison/answer.ts";
+import type { CodedProductPool } from "#core/comparison/coded-answer.ts";
 import type { CodedRemark } from "#core/comparison/coded-remarks.ts";
 import type { Exclusion, PatientReason, Refusal } from "#core/evidence/reasons.ts";
 import type { HoldingName, HoldingReason } from "#core/question/holding.ts";
@@ -83,6 +84,7 @@ export interface Words {
   readonly exclusions: ReasonWords<Exclusion>;
   /** Why no figure of a cohort can be pooled. */
   readonly refusals: ReasonWords<Refusal>;
+  readonly shown: ShownWords;
   readonly patient: PatientCodeWords;
 }
 
@@ -93,6 +95,21 @@ type UsualRefusalWords = ReasonWords<Exclude<Refusal, UnusualRefusal>> &
   Partial<ReasonWords<UnusualRefusal>>;
 
 /** Enough for any question with the usual rules. */
+export interface ShownWords {
+  /**
+   * "2 of 121", or of survival "60 of 100 (50–70)"
+   * @param months follow-up of a data cut that stands in; otherwise `null`
+   */
+  readonly product: (
+    pool: Pick<CodedProductPool, "counted" | "estimate" | "interval">,
+    months: number | null,
+  ) => string;
+  /** "17 %, count not printed", or "28 of 128 at 24 months"; `null` for anything else. */
+  readonly unpooled: (
+    figure: Omit<NotPooled, "cohort" | "label" | "product" | "reason" | "shown">,
+  ) => string | null;
+}
+
 export interface UsualWords extends Omit<Words, "remarks" | "refusals" | "patient"> {
   readonly remarks: UsualRemarkWords;
   readonly refusals: UsualRefusalWords;

@@ -7,6 +7,7 @@ import type {
   CodedComparison,
   CodedOutcome,
   CodedPool,
+  CodedProductPool,
   CodedStudy,
 } from "#core/comparison/coded-answer.ts";
 import { byGroup } from "#core/evidence/grouping.ts";
@@ -64,16 +65,30 @@ function withId<G extends string>(groups: readonly G[]): { readonly id: G }[] {
 function poolWithWords(pool: CodedPool, words: UsualWords): Pool {
   return {
     ...pool,
+    products: pool.products.map((product) => ({
+      ...product,
+      shown: words.shown.product(product, standInMonths(product, pool)),
+    })),
     studies: pool.studies.map(unprinted),
     beside: pool.beside && { ...pool.beside, studies: pool.beside.studies.map(unprinted) },
-    notPooled: pool.notPooled.map(({ cohort, label, reason, ...figure }) => ({
+    notPooled: pool.notPooled.map(({ cohort, label, product, reason, ...figure }) => ({
       cohort,
       label,
+      product,
       code: reason.code,
       reason: sayReason(reason, words.refusals),
+      shown: pool.products.some((one) => one.product === product)
+        ? null
+        : words.shown.unpooled({ code: reason.code, ...figure }),
       ...figure,
     })),
   };
+}
+
+/** Follow-up of the only cohort of a product, if another cut than the primary one stands in. */
+function standInMonths({ product }: CodedProductPool, { studies }: CodedPool): number | null {
+  const [only, another] = studies.filter((study) => study.product === product);
+  return !only || another || only.cut === "primary" ? null : only.followUpMonths;
 }
 
 /** A study as it is answered, without what only the words need. */

@@ -1,11 +1,9 @@
 /**
- * The comparison of the two classes in words as screens need it: with medians, and with rates where
- * a class has no proportion, but without sources. Pages and pictures of the server are made from it.
+ * The comparison of the two classes in words as screens need it: with medians, but without sources.
+ * Pages and pictures of the server are made from it.
  */
 import type { Comparison } from "#core/comparison/answer.ts";
 import { compare } from "#core/comparison/compare.ts";
-import { lacksProportion } from "#core/comparison/lacks-proportion.ts";
-import { withRates } from "#core/comparison/with-rates.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
@@ -20,6 +18,5 @@ export function compareInWords(
   canonical?: string,
 ): Comparison {
   const answer = compare(query, dataset, models, canonical);
-  const shown = withMedians(withRates(answer, dataset, models.fitRates, lacksProportion));
-  return withOthersPools(withWords(shown, words.codes), words);
+  return withOthersPools(withWords(withMedians(answer), words.codes), words);
 }

@@ -5,14 +5,12 @@
  */
 
 import type { Comparison } from "#core/comparison/answer.ts";
-import { type Asked, begin, finish, isUnusual, type Row, rowOf } from "#core/comparison/compare.ts";
-import { lacksProportion } from "#core/comparison/lacks-proportion.ts";
+import { type Asked, begin, finish, isUnusual, rowOf } from "#core/comparison/compare.ts";
 import { roundDeep } from "#core/comparison/round.ts";
 import { dataset } from "#core/dataset.ts";
 import { byClass, byGroup } from "#core/evidence/grouping.ts";
 import type { Patient } from "#core/question/patient.ts";
 import { type Question, questionOf } from "#core/question/read-question.ts";
-import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { FirstRow } from "#presentation/view/first-row.ts";
 import { usualCodeWords } from "#presentation/words/parts/usual-codes.ts";
@@ -81,17 +79,6 @@ async function allWords(language: string) {
   return (await import("#presentation/words/parts/codes.ts")).codeWords(language);
 }
 
-function withMissingRate(
-  outcome: Outcome,
-  row: Row<TherapyClass>,
-  { beyond, groups, query }: Asked<TherapyClass>,
-): Row<TherapyClass> {
-  const { answer } = row;
-  return lacksProportion(answer) && beyond.withRate
-    ? { ...row, answer: beyond.withRate(answer, outcome, groups, query) }
-    : row;
-}
-
 async function inSteps(
   asked: Asked<TherapyClass>,
   { signal, language = "en", first = [], onRow, pause }: Steps,
@@ -105,7 +92,7 @@ async function inSteps(
   const rows = new Map<string, ReturnType<typeof rowOf<TherapyClass>>>();
   for (const outcome of inTurn) {
     signal.throwIfAborted();
-    const row = withMissingRate(outcome, rowOf(outcome, asked), asked);
+    const row = rowOf(outcome, asked);
     rows.set(outcome.id, row);
     onRow?.({ row: outcomeWithWords(roundDeep(row.answer), coded, words), query, cohorts });
     await (pause ?? (rows.size === 1 ? afterPaint : giveWay))();

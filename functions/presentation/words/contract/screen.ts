@@ -124,8 +124,6 @@ export interface ScreenWords extends DrawnWords {
   readonly products: (names: readonly string[], most?: number) => string;
   readonly evidence: (noun: Noun, k: number, n: number | null) => string;
   readonly oneTrial: (noun: Noun, events: number, n: number) => string;
-  /** "2 of 121" */
-  readonly countOf: (events: number, n: number) => string;
   /** The kind of regimen that stands for the class has no figure, and the other has. */
   readonly noneOfRegimen: string;
   /** "teclistamab alone", "bispecifics in combination" */

@@ -24,6 +24,16 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark | Unusual
     text: `After BCMA-directed therapy a class has fewer than ${least} trials here: each trial stands for itself, and no number for a class.`,
   }),
 
+  "follow-ups-apart": ({ within }) => ({
+    label: "follow-ups differ too much",
+    text: `Not compared: events accumulate, and median follow-ups are unknown or differ ${within} times or more.`,
+  }),
+
+  "cut-differs": ({ cohorts }) => ({
+    label: "data cuts differ",
+    text: `Of another data cut than the outcome of which this is a part: ${cohorts.join(", ")}.`,
+  }),
+
   "not-representative": ({ group, share, products, missing }, nameOf) => {
     const { short } = nameOf(group);
     const percent = `${Math.round(100 * share)} %`;

@@ -198,7 +198,7 @@ export const parameterTexts: ParameterTexts = {
   },
   cut: {
     description:
-      "`primary`: the data cut of the primary publication; another stands in where it lacks an outcome, for one that accumulates with time only if the longer follow-up is at most 1.5 times the shorter. `primary-only`: no other stands in. `latest`: the longest follow-up. Others are cuts that a named set counted.",
+      "`primary`: the data cut of the primary publication; another stands in where it lacks an outcome: of one that accumulates with time the earliest, which is pooled only with cohorts whose follow-ups differ less than 1.5 times. `primary-only`: no other stands in. `latest`: the longest follow-up. Others are cuts that a named set counted.",
   },
   sources: {
     description:

@@ -43,7 +43,7 @@ export const refusals: ReasonWords<Exclude<Refusal, UnusualRefusal>> = {
   "other-cut": ({ months }) =>
     months === null
       ? "another data cut, follow-up not reported"
-      : `another data cut (${months.own} against ${months.primary} months)`,
+      : `another data cut, at ${months} months: too far from those pooled`,
   "parts-report": () => "a cohort that it holds reports it",
   "shares-patients": ({ possibly, cohort, note }) =>
     `${possibly ? "may share" : "shares"} patients with ${cohort} (${note})`,

@@ -37,7 +37,6 @@ export const en: ScreenWords = {
   },
   evidence: (noun, k, n) => `${counted(k, noun)}${n === null ? "" : ` · ${n}`}`,
   oneTrial: (noun, events, n) => `${events} of ${n} in one ${noun}`,
-  countOf: (events, n) => `${events} of ${n}`,
   noneOfRegimen: "other regimen only",
   nameOfBeside: ([product, another], classPlural, regimen) =>
     `${product && !another ? product : classPlural} ${regimen === "combination" ? "in combination" : "alone"}`,

@@ -6,6 +6,7 @@ import { certaintyReasons, sharedRemarks } from "./certainty.ts";
 import { className } from "./class-name.ts";
 import { exclusions } from "./exclusions.ts";
 import { refusals } from "./refusals.ts";
+import { shown } from "./shown.ts";
 
 export const usualRemarks = {
   ...sharedRemarks,
@@ -19,4 +20,5 @@ export const usualEnglish: UsualWords = {
   remarks: usualRemarks,
   exclusions,
   refusals,
+  shown,
 };

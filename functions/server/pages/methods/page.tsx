@@ -5,6 +5,7 @@
 import type { ComponentChildren } from "preact";
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
+import { contrastedWithin, pooledWithin } from "#core/evidence/cuts.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
 import { tierWords } from "#presentation/brief/references.ts";
 import { english } from "#presentation/words/catalogues.ts";
@@ -290,8 +291,15 @@ function Rules() {
       </Part>
       <Part id="cuts">
         <p>
-          A figure comes from the cut of the primary publication. Another cut stands in where that
-          one is silent; for events that accumulate, only if follow-up is similar.
+          A figure comes from the cut of the primary publication. Where that one is silent another
+          cut stands in, of events that accumulate the earliest, and its follow-up is printed. Such
+          a cut is pooled only with cohorts whose follow-ups differ less than {pooledWithin} times.
+          Outcomes of which one is part of another come from one cut where a trial has them all.
+        </p>
+        <p>
+          Events that accumulate are compared only if the median follow-ups of the classes are known
+          and differ less than {contrastedWithin} times; otherwise each product stands with its own
+          count. A percentage without a count is shown as printed and never pooled.
         </p>
       </Part>
       <Part id="bold">

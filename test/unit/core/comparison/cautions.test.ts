@@ -174,6 +174,7 @@ describe("a row", () => {
         n: 9,
         observed: null,
         counted: null,
+        shown: "x of y",
         estimate: 0.1,
         interval: [0, 1] as const,
       },
@@ -215,6 +216,7 @@ describe("a row", () => {
         n: 50,
         observed: null,
         counted: null,
+        shown: "x of y",
         estimate,
         interval: [0.1, 0.9],
       }) as const;
@@ -227,7 +229,14 @@ describe("a row", () => {
   });
 
   it("says products-differ with how far they lie apart", () => {
-    const part = { k: 1, n: 100, observed: null, counted: null, interval: [0, 1] as const };
+    const part = {
+      k: 1,
+      n: 100,
+      observed: null,
+      counted: null,
+      shown: "x of y",
+      interval: [0, 1] as const,
+    };
     const products = [
       { ...part, product: "alpha-cel", estimate: 0.9 },
       { ...part, product: "gamma-cel", estimate: 0.71 },

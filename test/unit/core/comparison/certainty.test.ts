@@ -266,10 +266,10 @@ describe("follow-up", () => {
 
   // The bispecific cohorts have 12 months.
   it.each([
-    [8, []],
-    [7.9, ["follow-up-differs"]],
-    [18, []],
-    [18.1, ["follow-up-differs"]],
+    [9.6, []],
+    [9.5, ["follow-up-differs"]],
+    [15, []],
+    [15.1, ["follow-up-differs"]],
   ])("of %d against 12 months for a time-dependent outcome: %j", (followUpMonths, reasons) => {
     expect(both(followUpMonths)).toEqual(reasons);
   });

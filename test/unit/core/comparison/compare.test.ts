@@ -713,6 +713,7 @@ describe("a cohort that is not pooled", () => {
       {
         cohort: "a",
         label: "A",
+        product: "alpha-cel",
         reason: { code: "held", hold: "conflicting-sources" },
         events: 30,
         n: 80,

@@ -158,16 +158,10 @@ describe("another data cut", () => {
     expect(chosen([late]).figure).toBe(late);
   });
 
-  it.each([8, 12, 18])("at %d months stands in for a primary cut at 12 months", (months) => {
+  it.each([5, 12, 36, null])("stands in at %j months for a primary cut at 12 months", (months) => {
     const one = other(months);
     expect(chosen([one], infection).figure).toBe(one);
-  });
-
-  it.each([7.9, 18.1, 36])("at %d months is too far from a primary cut at 12", (months) => {
-    expect(chosen([other(months)], infection).reason).toEqual({
-      code: "other-cut",
-      months: { own: months, primary: 12 },
-    });
+    expect(chooseFigure(cohort("a", { figures: [one] }), infection, widest).figure).toBe(one);
   });
 
   it("never stands in where only the primary cut is asked for", () => {
@@ -178,18 +172,6 @@ describe("another data cut", () => {
     expect(chosen([late, own], orr, 100, rules).figure).toBe(own);
   });
 
-  it("is not taken for a time-dependent outcome without follow-up", () => {
-    expect(chosen([other(null)], infection).reason).toEqual({ code: "other-cut", months: null });
-  });
-
-  it("is not taken for a time-dependent outcome when the primary follow-up is unknown", () => {
-    const one = cohort("a", { figures: [other(12)], followUpMonths: null });
-    expect(chooseFigure(one, infection, widest).reason).toEqual({
-      code: "other-cut",
-      months: null,
-    });
-  });
-
   it("is not known to be one where the primary figure says no follow-up", () => {
     const primary = figure("infection-3", 50, 100, { followUpMonths: null });
     expect(chosen([primary], infection).figure).toBe(primary);
@@ -197,17 +179,10 @@ describe("another data cut", () => {
     expect(chooseFigure(untimed, infection, widest).reason).toBeNull();
   });
 
-  it.each([
-    [18, null],
-    [18.1, { code: "other-cut", months: { own: 18.1, primary: 12 } }],
-    [5.9, { code: "other-cut", months: { own: 5.9, primary: 12 } }],
-  ])(
-    "is what a primary figure at %d months is, if too far from the 12 of its cohort: %j",
-    (followUpMonths, reason) => {
-      const primary = figure("infection-3", 50, 100, { followUpMonths });
-      expect(chosen([primary], infection).reason).toEqual(reason);
-    },
-  );
+  it.each([17.9, 18, 40])("may be the only figure of the primary paper, at %d months", (months) => {
+    const primary = figure("infection-3", 50, 100, { followUpMonths: months });
+    expect(chosen([primary], infection).figure).toBe(primary);
+  });
 
   it("stands in for a primary figure of another follow-up", () => {
     const quoted = figure("infection-3", 60, 100, { followUpMonths: 40 });
@@ -231,11 +206,25 @@ describe("another data cut", () => {
     expect(chosen([part]).reason).toEqual({ code: "only-over", population: "responders" });
   });
 
-  it("nearest to the primary cut stands in first", () => {
-    const early = other(7);
-    const near = other(13);
-    expect(chosen([early, near], infection).figure).toBe(near);
-    expect(chosen([near, early], infection).figure).toBe(near);
+  it("nearest to the primary cut stands in first where time does not matter", () => {
+    const early = figure("orr", 50, 100, { cut: "7mo", followUpMonths: 7 });
+    const near = figure("orr", 50, 100, { cut: "13mo", followUpMonths: 13 });
+    expect(chosen([early, near]).figure).toBe(near);
+    expect(chosen([near, early]).figure).toBe(near);
+  });
+
+  it("stands in if it is the earliest where events accumulate", () => {
+    const cuts = [other(28), other(29.9), other(null)];
+    expect(chosen(cuts, infection).figure).toBe(cuts[0]);
+    expect(chosen(cuts.toReversed(), infection).figure).toBe(cuts[0]);
+  });
+
+  it("that holds all nested outcomes stands for each of them, also for those of the primary cut", () => {
+    const primary = figure("orr", 90, 100);
+    const whole = figure("orr", 91, 100, { cut: "28mo", followUpMonths: 28 });
+    const one = cohort("a", { figures: [primary, whole], nestedCuts: { orr: "28mo" } });
+    expect(chooseFigure(one, orr, widest).figure).toBe(whole);
+    expect(chooseFigure(one, orr, { ...widest, cut: "primary-only" }).figure).toBe(primary);
   });
 
   it("is chosen alike whatever the order of the figures", () => {
@@ -252,7 +241,7 @@ describe("another data cut", () => {
 
   it("leaves the primary cut's reason standing when none can be pooled", () => {
     const part = figure("infection-3", 30, 50, { population: "subset" });
-    expect(chosen([other(60), part], infection).reason).toEqual({
+    expect(chosen([{ ...other(60), hold: "unverified" }, part], infection).reason).toEqual({
       code: "only-over",
       population: "subset",
     });

@@ -120,7 +120,7 @@ describe("the code that answers", () => {
     ["functions/core/question/parameters.ts", 'initial: "late"', 'initial: "early"'],
     ["functions/core/comparison/round.ts", "toPrecision(10)", "toPrecision(9)"],
     ["functions/core/dataset.ts", "...computeSet,", "...computeSet,\n  sets: [],"],
-    ["functions/core/evidence/choose.ts", "Ratio = 1.5", "Ratio = 1.6"],
+    ["functions/core/evidence/cuts.ts", "pooledWithin = 1.5", "pooledWithin = 1.6"],
     ["functions/presentation/forest/palette.ts", /#[0-9a-f]{6}/, "#123456"],
     ["functions/core/remembering/remembering-model.ts", "most = 1000", "most = 1001"],
     ["functions/presentation/words/english/refusals.ts", /"[a-z]+ /, '"other '],

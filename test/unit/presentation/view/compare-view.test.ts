@@ -51,7 +51,18 @@ function sides(carT: Partial<Pool> | null, bsab: Partial<Pool> | null) {
 function ofProduct(product: string): Pool {
   const interval = [0.5, 0.9] as const;
   return pool({
-    products: [{ product, k: 1, n: 97, observed: null, counted: null, estimate: 0.7, interval }],
+    products: [
+      {
+        product,
+        k: 1,
+        n: 97,
+        observed: null,
+        counted: null,
+        shown: "x of y",
+        estimate: 0.7,
+        interval,
+      },
+    ],
   });
 }
 
@@ -393,14 +404,29 @@ describe("a row whose class is not there to be compared", () => {
   it("says the shares of both, whose products stand in the line below", () => {
     const both = [ofProducts(["a", "b"], 0.33), ofProducts(["c"], 0.2)] as const;
     expect(missingOf(...both)).toBe("not compared: 33 % of CAR-T, 20 % of BsAb patients");
-    const { sides: named } = apart(...both);
-    expect(named["car-t"].product).toBe("a, b");
-    expect(named.bsab.product).toBe("c");
   });
 
-  it("is named by its products, also where the other class has no number", () => {
-    const one = row({ pools: { "car-t": ofProducts(["a", "b", "c"], 0.3), bsab: noPool } });
-    expect(viewed(one).sides["car-t"].product).toBe("a, b +1");
+  it("has the numbers of its products, and what is printed of others, but none of its own", () => {
+    const one: Pool = {
+      ...ofProducts(["a", "b"], 0.3),
+      ...{ status: "not-represented", estimate: null, interval: null },
+      notPooled: [
+        notPooled({ product: "c", code: "no-count", shown: "17 %, count not printed" }),
+        notPooled({ product: "d" }),
+      ],
+    };
+    const { product, rate, evidence } = viewed(row({ pools: { "car-t": one, bsab: noPool } }))
+      .sides["car-t"];
+    expect([product, rate]).toEqual(["a", null]);
+    expect(evidence).toBe("x of y, b x of y; c 17 %, count not printed");
+  });
+
+  it("says what is printed of its products also where no figure can be pooled, or others are", () => {
+    const late = notPooled({ product: "c", code: "other-cut", shown: "28 of 128 at 24 months" });
+    const evidenceOf = (one: Pool) =>
+      viewed(row({ pools: { "car-t": one, bsab: noPool } })).sides["car-t"].evidence;
+    expect(evidenceOf({ ...noPool, notPooled: [late] })).toBe("c 28 of 128 at 24 months");
+    expect(evidenceOf({ ...pool(), notPooled: [late] })).toMatch(/; c 28 of 128 at 24 months$/);
   });
 });
 

@@ -70,6 +70,7 @@ describe("the efficacy of a headline", () => {
           n: 97,
           observed: null,
           counted: null,
+          shown: "x of y",
           estimate,
           interval: [0.5, 1] as const,
         },

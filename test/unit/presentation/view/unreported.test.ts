@@ -12,12 +12,14 @@ const refused: Pool = {
     {
       cohort: "a",
       label: "A",
-      code: "no-count",
-      reason: "no count is printed",
+      product: "alpha-cel",
+      code: "no-interval",
+      reason: "no interval can be computed",
       events: null,
       n: null,
       percentPrinted: 12,
       followUpMonths: null,
+      shown: null,
     },
   ],
 };

@@ -161,6 +161,8 @@ export const remarks: Samples<CodedRemark> = {
   confounded: [{ code: "confounded" }],
   "grouped-by-medians": [{ code: "grouped-by-medians" }],
   "too-few-after-bcma": [{ code: "too-few-after-bcma", least: 3 }],
+  "follow-ups-apart": [{ code: "follow-ups-apart", within: 1.25 }],
+  "cut-differs": [{ code: "cut-differs", cohorts: ["CARTITUDE-1"] }],
   "kinds-enrolled": [
     {
       code: "kinds-enrolled",
@@ -291,7 +293,7 @@ export const refusals: Samples<Refusal> = {
     { code: "only-over", population: "subset" },
   ],
   "other-cut": [
-    { code: "other-cut", months: { own: 18.1, primary: 12 } },
+    { code: "other-cut", months: 18.1 },
     { code: "other-cut", months: null },
   ],
   "not-primary": [{ code: "not-primary" }],

@@ -33,13 +33,6 @@ function ofTheEdge(query: Query): string {
 }
 
 describe("the answer of the engine", () => {
-  it("has a rate where a class has figures of another data cut only", async () => {
-    const text = "prior-lines=1-6&age=50-&phase=1-2,2&min-n=98&triple-refractory=20-";
-    const { answer } = await answerTo(text);
-    expect(JSON.stringify(answer)).toBe(ofTheEdge(asked(text, dataset)));
-    expect(answer?.outcomes.filter(({ pools }) => pools.bsab.rate).length).toBeGreaterThan(0);
-  });
-
   it.each(dataset.presets)(
     "to the preset $id is that of the edge, without sources",
     async (preset) => {
