@@ -108,6 +108,7 @@ export function choose<Printed extends Measured, Pooled>(
   usable: (figure: Printed) => Usable<Pooled>,
   { cut, sources, denominator }: FigureRules,
 ): Choice<Pooled, Printed> {
+  if (outcome.byTrial) return shownByTrial(candidates, cohort);
   if (!ownCuts.has(cut)) return asCounted(candidates, usable, cut);
   const inOrder = nearestCutFirst(candidates, cohort);
   // Stable sort: among cuts with equal follow-up the primary one stays first.
@@ -132,6 +133,16 @@ export function choose<Printed extends Measured, Pooled>(
     if (reason !== null) refused ??= { reason, nearest: candidate };
   }
   return { figure: null, reason: { code: "not-reported" }, nearest: null, ...refused };
+}
+
+/** Of an outcome that is never pooled, whatever the question says. */
+function shownByTrial<Printed extends Measured>(
+  candidates: readonly Printed[],
+  cohort: ComputeCohort,
+): Choice<never, Printed> {
+  const [nearest = null] = nearestCutFirst(candidates, cohort);
+  const code = nearest === null ? "not-reported" : "by-trial";
+  return { figure: null, reason: { code }, nearest };
 }
 
 function asCounted<Printed extends Measured, Pooled>(
