@@ -35,7 +35,7 @@ interface OtherOutcome {
  */
 export const otherOutcomes = {
   pfs: { label: "Progression-free survival", event: "progression or death", rows: ["pfs"] },
-  os: { label: "Overall survival", event: "death", rows: ["os", "nrm"] },
+  os: { label: "Overall survival", event: "death", rows: ["os", "nrm", "death"] },
   dor: {
     label: "Duration of response",
     event: "progression or death after a response",
@@ -52,13 +52,12 @@ export const otherOutcomes = {
     event: "progression or death",
     rows: ["pfs"],
   },
-  death: { label: "Death", event: "death", rows: ["os", "nrm"] },
-  "death-90-days": { label: "Death within 90 days", event: "death", rows: ["os", "nrm"] },
-  "death-5-years": { label: "Death within 5 years", event: "death", rows: ["os", "nrm"] },
+  "death-90-days": { label: "Death within 90 days", event: "death", rows: ["os", "nrm", "death"] },
+  "death-5-years": { label: "Death within 5 years", event: "death", rows: ["os", "nrm", "death"] },
   "survival-at-end": {
     label: "Survival at the end of follow-up",
     event: "death",
-    rows: ["os", "nrm"],
+    rows: ["os", "nrm", "death"],
   },
   "remission-coded": {
     label: "Remission, as coded in records",
@@ -106,6 +105,11 @@ export const otherOutcomes = {
     rows: ["neutropenia-3"],
   },
 } as const satisfies Readonly<Record<string, OtherOutcome>>;
+
+/** Other rows under which results on an outcome of `data/outcomes.json` are shown, too. */
+export const alsoUnder: ReadonlyMap<string, readonly string[]> = new Map([
+  ["death", ["os", "nrm"]],
+]);
 
 /** The ways in which two treatments were compared. */
 export const comparisonKinds = {

@@ -34,6 +34,13 @@ export const outcomeSchema = named("Outcome", {
     v.nullable(v.picklist(["follow-up", "treatment"])),
     "How long patients are observed for it: to the end of follow-up, or while treated.",
   ),
+  /**
+   * Trials differ in how long they followed their patients, and what is counted comes to everybody
+   * in the end: such counts stand side by side and are never pooled.
+   */
+  byTrial: v.exactOptional(
+    described(v.literal(true), "Present where it is shown by trial and never pooled."),
+  ),
   /** Position in the summary set; `null` if it is shown on request only. */
   summary: described(
     v.nullable(positiveCount),

@@ -11,7 +11,7 @@ import type { Query } from "../question/query.ts";
 import { outcomesOf } from "./outcomes.ts";
 
 /** Some 120 to 180 make a millisecond of a server's processor. */
-const most = 12_000;
+const most = 13_000;
 /** Below this number of outcomes no question costs so much. */
 const few = 12;
 /** A group costs as much as some cohorts. */

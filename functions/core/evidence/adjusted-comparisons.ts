@@ -4,6 +4,7 @@
  */
 import { comparesClasses } from "#data/between-classes.ts";
 import {
+  alsoUnder,
   type ComparisonKind,
   type ContrastKind,
   contrastKinds,
@@ -97,7 +98,7 @@ export function adjustedComparisonsOf(
 export function concernsRow(outcome: string, row: string): boolean {
   if (outcome === row || outcome === `${row}-3` || row === `${outcome}-3`) return true;
   const others: Readonly<Record<string, { rows: readonly string[] }>> = otherOutcomes;
-  const listed = Object.hasOwn(others, outcome) ? others[outcome]?.rows : undefined;
+  const listed = Object.hasOwn(others, outcome) ? others[outcome]?.rows : alsoUnder.get(outcome);
   return listed?.some((one) => one === row || familyOf(row) === one) ?? false;
 }
 

@@ -13,7 +13,7 @@ import type { ComputeCohort, ComputeFigure, ComputeLandmark } from "#data/comput
 import type { Outcome } from "#data/schema.ts";
 import type { Query } from "../question/query.ts";
 import type { Landmark } from "../statistics/survival/landmark.ts";
-import { cutsInOrder, isByRule } from "./cuts.ts";
+import { cutsInOrder, isByRule, nearestCutFirst } from "./cuts.ts";
 import { onHazardScale } from "./hazard-scale.ts";
 import type { Refusal } from "./reasons.ts";
 
@@ -99,6 +99,7 @@ export function choose<Printed extends Measured, Pooled>(
   usable: (figure: Printed) => Usable<Pooled>,
   rules: FigureRules,
 ): Choice<Pooled, Printed> {
+  if (outcome.byTrial) return shownByTrial(candidates, cohort);
   const { cut, sources, denominator } = rules;
   if (!isByRule(rules)) return asCounted(candidates, usable, cut);
   // If sources disagree about the whole cohort, using another cut would take a side.
@@ -121,6 +122,16 @@ export function choose<Printed extends Measured, Pooled>(
     if (reason !== null) refused ??= { reason, nearest: candidate };
   }
   return { figure: null, reason: { code: "not-reported" }, nearest: null, ...refused };
+}
+
+/** Of an outcome that is never pooled, whatever the question says. */
+function shownByTrial<Printed extends Measured>(
+  candidates: readonly Printed[],
+  cohort: ComputeCohort,
+): Choice<never, Printed> {
+  const [nearest = null] = nearestCutFirst(candidates, cohort);
+  const code = nearest === null ? "not-reported" : "by-trial";
+  return { figure: null, reason: { code }, nearest };
 }
 
 function asCounted<Printed extends Measured, Pooled>(

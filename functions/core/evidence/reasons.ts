@@ -59,6 +59,7 @@ export type Exclusion =
 export const refusalCodes = [
   "not-reported",
   "not-counted",
+  "by-trial",
   "held",
   "unreviewed",
   "no-paper",
@@ -78,6 +79,8 @@ export const refusalCodes = [
 export type Refusal =
   | { readonly code: "not-reported" }
   | { readonly code: "not-counted"; readonly cut: string }
+  /** Deaths from any cause: how many depends on how long patients were followed. */
+  | { readonly code: "by-trial" }
   | { readonly code: "held"; readonly hold: Hold }
   | { readonly code: "unreviewed" }
   /** Reviewed, but neither a paper nor a document of a regulator, and only these count. */

@@ -104,9 +104,9 @@ export interface ShownWords {
     pool: Pick<CodedProductPool, "counted" | "estimate" | "interval">,
     months: number | null,
   ) => string;
-  /** "17 %, count not printed", or "28 of 128 at 24 months"; `null` for anything else. */
+  /** "17 %, count not printed", "28 of 128 at 24 months"; `null` for what no row shows. */
   readonly unpooled: (
-    figure: Omit<NotPooled, "cohort" | "label" | "product" | "reason" | "shown">,
+    figure: Omit<NotPooled, "cohort" | "product" | "reason" | "shown">,
   ) => string | null;
 }
 

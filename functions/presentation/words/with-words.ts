@@ -79,7 +79,7 @@ function poolWithWords(pool: CodedPool, words: UsualWords): Pool {
       reason: sayReason(reason, words.refusals),
       shown: pool.products.some((one) => one.product === product)
         ? null
-        : words.shown.unpooled({ code: reason.code, ...figure }),
+        : words.shown.unpooled({ code: reason.code, label, ...figure }),
       ...figure,
     })),
   };

@@ -32,6 +32,7 @@ const onlyOver: Readonly<Record<Of<"only-over">["population"], string>> = {
 
 export const refusals: ReasonWords<Exclude<Refusal, UnusualRefusal>> = {
   "not-reported": () => "not reported in our sources",
+  "by-trial": () => "by trial, never pooled: follow-up differs",
   held: ({ hold }) => holds[hold],
   unreviewed: () => "only in an unreviewed source",
   "no-count": () => "percentage without a count",

@@ -12,12 +12,14 @@ export const shown: ShownWords = {
     return months === null ? count : `${count} at ${months} months`;
   },
 
-  unpooled: ({ code, events, n, percentPrinted, followUpMonths: months }) => {
+  unpooled: ({ code, label, events, n, percentPrinted, followUpMonths: months }) => {
     if (code === "no-count") {
       return percentPrinted === null ? null : `${percentPrinted} %, count not printed`;
     }
-    if (code !== "other-cut" || events === null) return null;
-    return `${events} of ${n}${months === null ? ", follow-up not reported" : ` at ${months} months`}`;
+    const byTrial = code === "by-trial";
+    if (!(byTrial || code === "other-cut") || events === null) return null;
+    const count = `${events} of ${n}${months === null ? ", follow-up not reported" : ` at ${months} months`}`;
+    return byTrial ? `${count} (${label})` : count;
   },
 };
 

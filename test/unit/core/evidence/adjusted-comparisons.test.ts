@@ -10,6 +10,7 @@ import {
 } from "#core/evidence/adjusted-comparisons.ts";
 import { comparedClasses, comparesClasses } from "#data/between-classes.ts";
 import {
+  alsoUnder,
   comparisonKinds,
   contrastKinds,
   designOf,
@@ -123,6 +124,10 @@ describe("what stands under a row", () => {
     ["os", "pfs-12", false],
     ["os", "os-24", true],
     ["death", "nrm", true],
+    ["death", "os-12", true],
+    ["death", "death", true],
+    ["os", "death", true],
+    ["pfs", "death", false],
     ["remission-coded", "cr", true],
     ["septic-shock", "infection-3", true],
     ["hospitalisation", "infection-3", false],
@@ -134,9 +139,11 @@ describe("what stands under a row", () => {
   it("is asked for by rows that exist", () => {
     const families = ["pfs", "os", "dor"];
     const rows = new Set([...dataset.outcomes.map(({ id }) => id), ...families]);
-    for (const { rows: listed } of Object.values(otherOutcomes)) {
+    const others = Object.values(otherOutcomes).map(({ rows: listed }) => listed);
+    for (const listed of [...others, ...alsoUnder.values()]) {
       for (const row of listed) expect(rows).toContain(row);
     }
+    for (const id of alsoUnder.keys()) expect(rows).toContain(id);
   });
 
   it("comes in order: between the classes, against standard therapy, within a class; by design", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chooseFigure, chooseLandmark, type FigureRules } from "#core/evidence/choose.ts";
+import { gatherRates } from "#core/evidence/rated.ts";
 import type { ComputeFigure, ComputeLandmark } from "#data/compute-set.ts";
 import { holds, populations } from "#data/vocabulary.ts";
 import {
@@ -52,6 +53,38 @@ describe("the figure that stands for a cohort", () => {
   it("may have no events at all", () => {
     const none = figure("orr", 0, 100);
     expect(chosen([none]).figure).toBe(none);
+  });
+});
+
+describe("an outcome that is shown by trial", () => {
+  const death = outcome("death", { timeDependent: true, observed: "follow-up", byTrial: true });
+  const early = figure("death", 5, 100);
+  const late = figure("death", 9, 100, { cut: "24mo", followUpMonths: 24 });
+
+  it.each([
+    {},
+    { cut: "latest" },
+    { cut: "primary-only" },
+    { cut: "24mo" },
+    { sources: "any" },
+    { denominator: "enrolled" },
+  ] as const)("is pooled for no cohort, whatever is asked: %o", (rules) => {
+    expect(chosen([late, early], death, 100, rules)).toEqual({
+      figure: null,
+      reason: { code: "by-trial" },
+      nearest: early,
+    });
+  });
+
+  it("is not reported where it is not", () => {
+    expect(chosen([figure("nrm", 5, 100)], death).reason).toEqual({ code: "not-reported" });
+  });
+
+  it("is no rate, either", () => {
+    const died = cohort("a", { figures: [early, late] });
+    const { entries, notPooled } = gatherRates([died], death, { ...widest, overlap: "drop" });
+    expect(entries).toEqual([]);
+    expect(notPooled.map(({ reason }) => reason.code)).toEqual(["by-trial"]);
   });
 });
 
