@@ -6,7 +6,7 @@ import * as v from "valibot";
 import { isoDate, positiveCount, text } from "./common.ts";
 
 /** What a route gave: figures, only part of what was looked for, or nothing of it. */
-export const routeYields = ["figures", "part", "nothing"] as const;
+const routeYields = ["figures", "part", "nothing"] as const;
 
 const routeSchema = v.strictObject({
   route: text,

@@ -25,7 +25,7 @@ export function isCompared({ contrasts: [contrast] }: Pick<CodedOutcome, "contra
   return contrast?.differencePer100 != null;
 }
 
-export function gainOf({ before, after, cohort, figure }: Tried): Gain {
+function gainOf({ before, after, cohort, figure }: Tried): Gain {
   const group = cohort.therapyClass;
   const [old, now] = [before.pools[group], after.pools[group]];
   const isThere =

@@ -14,6 +14,8 @@ import type { Gain, Wanted } from "./ranking.ts";
 import type { ToOpen } from "./to-open.ts";
 import type { Together } from "./together.ts";
 
+type File = Pick<Cohort, "id" | "figures" | "landmarks">;
+
 /**
  * @param question The ready-made question, by its label.
  * @param file The cohort as it stands in its file.
@@ -21,7 +23,7 @@ import type { Together } from "./together.ts";
 export function wantedLines(
   rank: number,
   { query, outcome, cohort, standing, figure, before, after, gain }: Wanted,
-  { question, file, open }: { question: string; file: Cohort; open: readonly ToOpen[] },
+  { question, file, open }: { question: string; file: File; open: readonly ToOpen[] },
   words: Catalogue,
 ): string[] {
   const said = (row: typeof before) =>
@@ -84,7 +86,7 @@ function figureText({ events, n, share, basis, range }: Plausible): string {
 }
 
 /** Where the figure goes: the place of what stands there, or the end of the list. */
-function fieldsText({ id, figures, landmarks }: Cohort, outcome: string): string {
+function fieldsText({ id, figures, landmarks }: File, outcome: string): string {
   const [, family, month] = /^(pfs|os|dor)-(\d+)$/.exec(outcome) ?? [];
   const measured = "n, population, cut, source, locator";
   if (family !== undefined) {
