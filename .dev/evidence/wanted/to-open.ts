@@ -5,6 +5,8 @@ export interface ToOpen {
   name: string;
   /** `null` where only the name is known. */
   address: string | null;
+  /** Whether it is known to cost nothing. */
+  free: boolean;
   /** What to look for; `null` in the cohort's own paper. */
   look: string | null;
 }
@@ -19,15 +21,28 @@ export function documentsFor(
   const about = documents.filter(({ cohorts }) => cohorts.includes(id));
   const noted = about
     .filter(({ outcomes }) => outcomes.includes(outcome))
-    .sort((a, b) => Number(b.free ?? false) - Number(a.free ?? false));
-  if (noted.length > 0) return noted.map(({ name, address, look }) => ({ name, address, look }));
+    .map(({ look, ...document }) => ({ ...toOpen(document), look }))
+    .sort((a, b) => Number(b.free) - Number(a.free));
+  if (noted.length > 0) return noted;
   const paper = references.find((reference) => reference.id === publication);
-  if (paper) return [{ name: `its paper, ${paper.id}`, address: addressOf(paper), look: null }];
-  if (about.length > 0) return about.map(({ name, address }) => ({ name, address, look: null }));
+  if (paper) {
+    return [toOpen({ name: `its paper, ${paper.id}`, address: addressOf(paper), free: null })];
+  }
+  if (about.length > 0) return about.map(toOpen);
   const [number] = registry;
-  if (number === undefined) return [{ name: "no document is noted", address: null, look: null }];
+  if (number === undefined) {
+    return [toOpen({ name: "no document is noted", address: null, free: null })];
+  }
   const address = number.startsWith("NCT") ? `https://clinicaltrials.gov/study/${number}` : null;
-  return [{ name: `no paper is noted; trial ${number}`, address, look: null }];
+  return [toOpen({ name: `no paper is noted; trial ${number}`, address, free: null })];
+}
+
+function toOpen({
+  name,
+  address,
+  free,
+}: Pick<DocumentToOpen, "name" | "address" | "free">): ToOpen {
+  return { name, address, free: free ?? false, look: null };
 }
 
 function addressOf({ DOI, PMID, URL }: Reference): string | null {

@@ -56,8 +56,9 @@ export function togetherLine(
   return `${outcome.id} (${question}): ${cohorts}: ${sides}; ${differenceText(row, words)}`;
 }
 
-function openLine({ name, address, look }: ToOpen): string {
-  return `   open  ${[name, address].filter(Boolean).join(" ")}${look === null ? "" : ` (${look})`}`;
+function openLine({ name, address, free, look }: ToOpen): string {
+  const said = [name + (free ? ", free" : ""), address, look && `(${look})`];
+  return `   open  ${said.filter(Boolean).join(" ")}`;
 }
 
 function gainText({ compared, numbered, product, points, patients }: Gain): string {

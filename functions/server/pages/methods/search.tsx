@@ -45,8 +45,8 @@ export function SearchAsMade() {
       </dl>
       <h3>Published reviews: from records to studies</h3>
       <p>
-        As {printed.length} of {collections.published.length} print it. Of the others, which were
-        mostly read as abstracts, no such numbers were seen.
+        As printed by {printed.length} of {collections.published.length}; of the others no such
+        numbers were seen.
       </p>
       <table>
         <thead>
@@ -78,7 +78,7 @@ function datesOf({ from, to }: Collection): string {
 }
 
 function lookUps({ lookUps: count, words }: Collection): string {
-  const counted = count === null ? "Look-ups were not counted" : `About ${count} look-ups`;
+  const counted = count === null ? "The number of look-ups was not kept" : `About ${count} look-ups`;
   return words === null
     ? `${counted}; their words were not kept.`
     : `${counted}: ${words.join("; ")}.`;

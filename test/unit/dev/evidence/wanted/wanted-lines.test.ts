@@ -18,13 +18,15 @@ it("says what stands, what to open, where it goes, and what the screen says then
   );
   const [first] = ranked(tryFigures(widest, dataset, beyond, () => null));
   if (!first) throw new Error("nothing is wanted");
-  const open = [{ name: "A paper", address: "https://doi.org/10.1000/x", look: "table 2" }];
+  const open = [
+    { name: "A paper", address: "https://doi.org/10.1000/x", free: true, look: "table 2" },
+  ];
   const file = { id: "large", figures: [], landmarks: [] };
   const lines = wantedLines(1, first, { question: "Made up", file, open }, english);
   expect(lines.slice(0, 5)).toEqual([
     "1. large, crs-3 (Made up): the row is compared, gamma-cel is in the row, 6.7 points, 200 patients more",
     "   has   30 of 200: inferred, not printed",
-    "   open  A paper https://doi.org/10.1000/x (table 2)",
+    "   open  A paper, free https://doi.org/10.1000/x (table 2)",
     "   fill  data/cohorts/large.json figures[]: outcome crs-3, events, n, population, cut, source, locator",
     "   now   CAR-T: alpha-cel 5 of 100; not compared",
   ]);
