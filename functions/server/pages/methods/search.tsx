@@ -78,7 +78,8 @@ function datesOf({ from, to }: Collection): string {
 }
 
 function lookUps({ lookUps: count, words }: Collection): string {
-  const counted = count === null ? "The number of look-ups was not kept" : `About ${count} look-ups`;
+  const counted =
+    count === null ? "The number of look-ups was not kept" : `About ${count} look-ups`;
   return words === null
     ? `${counted}; their words were not kept.`
     : `${counted}: ${words.join("; ")}.`;
