@@ -4,6 +4,7 @@ import type {
   Changes,
   Cohort,
   ComparisonStudyFile,
+  DocumentToOpen,
   KnownDiscrepancy,
   Outcome,
   OwnReview,
@@ -13,6 +14,7 @@ import type {
   RecognitionFile,
   Reference,
   Review,
+  Search,
   SubgroupStudyFile,
 } from "./schema.ts";
 
@@ -31,6 +33,8 @@ export interface Evidence {
   changes: Changes;
   recognition: RecognitionFile;
   approvals: Approvals;
+  documents: DocumentToOpen[];
+  search: Search;
 }
 
 /** A data file of the repository: its path, e.g. `data/cohorts/karmma.json`, and its JSON. */

@@ -9,20 +9,24 @@ import type { Evidence } from "#data/evidence.ts";
 import type { Effect, Shown, ShownRow } from "#data/schema.ts";
 import { recordedNumbers } from "#presentation/view/recorded-numbers.ts";
 
+/** Evidence as comparing reads it. Nothing here asks for a preset. */
+export function datasetOf(evidence: Evidence): Dataset {
+  return {
+    ...computeSetOf(evidence),
+    presets: [],
+    dataVersion: dataVersionOf(evidence),
+    answerVersion: "",
+  };
+}
+
 /**
  * The summary rows of every preset, in the order of the presets. A preset that is no question about
  * these data has none, which only earlier data can have.
  */
 export function shownBy(evidence: Evidence): ShownRow[] {
-  const computed = computeSetOf(evidence);
-  const dataset: Dataset = {
-    ...computed,
-    presets: [],
-    dataVersion: dataVersionOf(evidence),
-    answerVersion: "",
-  };
+  const dataset = datasetOf(evidence);
   return evidence.presets.flatMap(({ id, query: parameters }) => {
-    const { query } = questionOf(Object.entries(parameters), computed);
+    const { query } = questionOf(Object.entries(parameters), dataset);
     if (query === null) return [];
     return compare(query, dataset, beyond).outcomes.map((row) => ({
       preset: id,

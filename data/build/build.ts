@@ -6,7 +6,7 @@
  * Every problem is printed as one line: file, field, rule, message. If there is one, nothing is
  * written and the exit code is 1. Otherwise the modules go to `data/generated/` (not in git):
  * `compute-set.ts`, `provenance.ts`, `medians.ts`, `details.ts`, `products.ts`,
- * `collections.ts`, `recognition.ts`, `reviews.ts`, `changes.ts`, `own-citation.ts` and `data-version.ts`. Unchanged files are not written again, so that file watchers do not react.
+ * `collections.ts`, `search.ts`, `recognition.ts`, `reviews.ts`, `changes.ts`, `own-citation.ts` and `data-version.ts`. Unchanged files are not written again, so that file watchers do not react.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -16,7 +16,7 @@ import type { OwnCitation } from "../own-citation.ts";
 import type { Details, Provenance } from "../provenance.ts";
 import { recallOf } from "../recall.ts";
 import type { Recognition } from "../recognition.ts";
-import type { Changes } from "../schema.ts";
+import type { Changes, Search } from "../schema.ts";
 import type { StoredSet } from "../stored-set.ts";
 import { citationTexts } from "./citation-text.ts";
 import { type Collections, collectionsOf } from "./collections.ts";
@@ -63,6 +63,7 @@ function build(): number {
     productsModule(productProvenance(evidence.products, evidence.review.dataDate)),
   );
   write("collections.ts", collectionsModule(collections));
+  write("search.ts", searchModule(evidence.search));
   write("recognition.ts", recognitionModule(recognitionOf(evidence)));
   write("reviews.ts", reviewsModule(reviewsOf(evidence, rulesContent(dataFolder))));
   write("changes.ts", changesModule(evidence.changes));
@@ -116,6 +117,13 @@ function productsModule(products: ProductProvenance): string {
   return moduleOf(
     'import type { ProductProvenance } from "#data/build/product-facts.ts";',
     `export const products: ProductProvenance = ${JSON.stringify(products)};`,
+  );
+}
+
+function searchModule(search: Search): string {
+  return moduleOf(
+    'import type { Search } from "#data/schema.ts";',
+    `export const search: Search = ${JSON.stringify(search)};`,
   );
 }
 

@@ -14,6 +14,8 @@ const single = [
   "changes.json",
   "recognition.json",
   "approvals.json",
+  "documents.json",
+  "search.json",
 ];
 
 export function readDataFiles(dataFolder: string): DataFile[] {

@@ -6,6 +6,7 @@ import type { DataFile, Evidence, Problem } from "../evidence.ts";
 import { bibliographyProblems } from "../rules/bibliography.ts";
 import { changesProblems } from "../rules/changes.ts";
 import { comparisonProblems } from "../rules/comparisons.ts";
+import { documentProblems } from "../rules/documents.ts";
 import { exposureProblems } from "../rules/exposure.ts";
 import { figureProblems } from "../rules/figures.ts";
 import { followUpProblems } from "../rules/follow-up.ts";
@@ -56,6 +57,7 @@ export function check(files: readonly DataFile[]): Checked {
       ...changesProblems(evidence),
       ...riskOfBiasProblems(evidence),
       ...recognitionProblems(evidence),
+      ...documentProblems(evidence),
       ...reviewProblems(evidence),
     ],
   };

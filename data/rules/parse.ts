@@ -13,6 +13,7 @@ import {
   changesSchema,
   cohortSchema,
   comparisonStudySchema,
+  documentSchema,
   knownDiscrepancySchema,
   outcomeSchema,
   type Product,
@@ -25,7 +26,9 @@ import {
   recognitionSchema,
   referenceSchema,
   reviewFileSchema,
+  type Search,
   type SubgroupStudyFile,
+  searchSchema,
   subgroupStudySchema,
 } from "../schema.ts";
 
@@ -57,6 +60,9 @@ const noRecognition: RecognitionFile = {
   lymphodepletion: { names: [], alsoTherapy: [], reason: "missing" },
   sources: [],
 };
+
+/** Replaces a record of the search that does not fit its schema. */
+const noSearch: Search = { statement: "missing", collections: [] };
 
 export function parseFiles(files: readonly DataFile[]): {
   evidence: Evidence;
@@ -119,6 +125,8 @@ export function parseFiles(files: readonly DataFile[]): {
       changes: single("data/changes.json", changesSchema) ?? noChanges,
       approvals: single("data/approvals.json", approvalsSchema) ?? noApprovals,
       recognition: single("data/recognition.json", recognitionSchema) ?? noRecognition,
+      documents: single("data/documents.json", v.array(documentSchema)) ?? [],
+      search: single("data/search.json", searchSchema) ?? noSearch,
     },
     problems,
   };
@@ -135,6 +143,8 @@ const singleFiles = new Set([
   "data/changes.json",
   "data/recognition.json",
   "data/approvals.json",
+  "data/documents.json",
+  "data/search.json",
 ]);
 
 function parsed<S extends Schema>(

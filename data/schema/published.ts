@@ -111,6 +111,15 @@ const setRowSchema = v.strictObject({
   cohort: described(v.nullable(slug), "Ours, or `null` where it is not known here."),
 });
 
+/** How the publication came from what it found to what it pooled. Only what is printed. */
+const flowSchema = named("Flow", {
+  identified: described(v.nullable(positiveCount), "Records found; `null` where not seen."),
+  screened: described(v.nullable(positiveCount), "Records screened; `null` where not seen."),
+  publications: described(v.nullable(positiveCount), "Publications kept; `null` where not seen."),
+  studies: described(v.nullable(positiveCount), "Studies pooled; `null` where not seen."),
+  locator: described(text, "Where in the source."),
+});
+
 const namedSetSchema = named("NamedSet", {
   /** Short name: first author or journal, and year. */
   name: described(text, "Name."),
@@ -153,6 +162,12 @@ export const publishedSchema = v.strictObject({
   tier: described(
     v.picklist([1, 2, 4]),
     "1 paper, regulator or label; 2 congress, company or review; 3 trade news; 4 unreviewed.",
+  ),
+  flow: v.exactOptional(
+    described(
+      flowSchema,
+      "What it found and what it kept of that; absent where that was not seen.",
+    ),
   ),
   results: described(v.array(publishedResultSchema), "What it printed."),
   /** Applies to every cohort of the set. */

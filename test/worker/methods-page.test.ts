@@ -84,6 +84,28 @@ it("counts deaths as deaths, and says whether a ratio leads to the same conclusi
   expect(table).toContain("<td>direction only</td>");
 });
 
+it("says what the search was not, by which routes it went, and what reviews print of theirs", () => {
+  const { search, published } = evidence();
+  const [, part = ""] = text.match(/<h2 id="search">(.*?)<\/section>/s) ?? [];
+  const said = textOf(part);
+  expect(said).toContain(search.statement);
+  expect(said).toContain("No systematic search was made");
+  expect(search.collections.length).toBeGreaterThan(0);
+  for (const { name, routes } of search.collections) {
+    expect(said).toContain(name);
+    for (const { route } of routes) expect(said).toContain(route);
+  }
+  const flows = published.flatMap(({ flow }) => flow ?? []);
+  const rows = [...part.matchAll(/<tr>((?:<td>[^<]*<\/td>){4})<\/tr>/g)].map(([, row]) =>
+    textOf(row ?? ""),
+  );
+  expect(rows).toHaveLength(flows.length);
+  for (const { identified, screened, publications, studies } of flows) {
+    const counts = [identified, screened, publications, studies];
+    expect(rows).toContain(textOf(counts.map((one) => `<td>${one ?? "not seen"}</td>`).join("")));
+  }
+});
+
 it("has a table of contents whose links arrive, and no script", () => {
   const anchors = [...text.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
   expect(anchors).toEqual(expect.arrayContaining(["single-trials", "certainty", "agreement"]));

@@ -7,6 +7,7 @@ import { validate } from "#data/build/validate.ts";
 import type { DataFile } from "#data/evidence.ts";
 import type {
   Cohort,
+  DocumentToOpen,
   KnownDiscrepancy,
   Outcome,
   Product,
@@ -70,6 +71,23 @@ describe("finer points of the rules", () => {
     expect(withEntry({}, null)).toEqual([]);
     expect(withEntry({}, 20)).toEqual(["[0] known-discrepancy-applies"]);
     expect(withEntry({ cohort: sampleTrial }, null)).toEqual(["[0] known-discrepancy-applies"]);
+  });
+
+  it("reports a document to open that is about a cohort or an outcome nobody knows", () => {
+    const path = "data/documents.json";
+    expect(
+      broken((files) => {
+        contentOf<DocumentToOpen[]>(files, path).unshift({
+          name: "A made-up paper",
+          doi: null,
+          address: null,
+          free: null,
+          cohorts: [sampleTrial, "nobody"],
+          outcomes: ["orr", "nonsense"],
+          look: "made up",
+        });
+      }),
+    ).toEqual(["[0].cohorts[1] cohort-exists", "[0].outcomes[1] outcome-exists"]);
   });
 
   it("keeps the treated of a randomised arm apart from the randomised", () => {

@@ -17,6 +17,7 @@ import { siteName } from "../html/site-name.ts";
 import { AgreementTables } from "./agreement.tsx";
 import { CertaintyTable } from "./certainty.tsx";
 import { type Counts, countsOfData } from "./counts.ts";
+import { SearchAsMade } from "./search.tsx";
 
 /** The page is in English only. */
 const { dateWords } = english.record;
@@ -40,7 +41,8 @@ export function methodsPage(): string {
 /** Other pages link to these anchors. */
 const contents = [
   ["intended-use", "Intended use"],
-  ["evidence", "Evidence and search"],
+  ["evidence", "Evidence"],
+  ["search", "Search"],
   ["model", "Model"],
   ["typical-trial", "A typical trial"],
   ["single-trials", "Single trials"],
@@ -93,6 +95,9 @@ function Page({ counts }: { counts: Counts }) {
       </nav>
       <IntendedUse />
       <Evidence counts={counts} />
+      <Part id="search">
+        <SearchAsMade />
+      </Part>
       <Statistics />
       <Rules />
       <Part id="certainty">
@@ -133,7 +138,7 @@ function IntendedUse() {
         </Term>
         <Term name="Sources">
           every figure leads to its publication: <a href="/v1/dataset">all figures</a>,{" "}
-          <a href="#evidence">how they were found</a>
+          <a href="#search">how they were found</a>
         </Term>
         <Term name="Validation">
           statistics checked against reference values and simulation; pools set beside{" "}
@@ -161,9 +166,9 @@ function Evidence({ counts }: { counts: Counts }) {
   return (
     <Part id="evidence">
       <p>
-        Evidence was last collected on {dateWords(dataset.review.dataDate)}. There was no registered
-        protocol. The words of the searches and the number of records screened were not kept, so
-        this is no systematic review: cohorts may be missing. What can be counted is counted here.
+        Evidence was last collected on {dateWords(dataset.review.dataDate)}. What can be counted is
+        counted here; cohorts may be missing, because <a href="#search">the search</a> was not
+        systematic.
       </p>
       <dl>
         <Term name="Cohorts">

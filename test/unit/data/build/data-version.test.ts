@@ -7,6 +7,13 @@ it("the version of the data names their date and their content", () => {
   expect(dataVersionOf(evidence())).toBe(dataVersionOf(evidence()));
 });
 
+it("the version of the data is the same whatever is still to be opened and however was searched", () => {
+  const changed = evidence();
+  changed.documents = [];
+  changed.search = { statement: "made up", collections: [] };
+  expect(dataVersionOf(changed)).toBe(dataVersionOf(evidence()));
+});
+
 it("the version of the data changes with a single count", () => {
   const changed = evidence();
   found(changed.cohorts[0]?.figures[0], "a figure").events = 1;

@@ -1,0 +1,83 @@
+/** How much a figure would change its row, and the order in which they are wanted. */
+import type { CodedOutcome, CodedPool } from "#core/comparison/coded-answer.ts";
+import { addedUp } from "./added-up.ts";
+import { ofFile, type Plausible } from "./plausible.ts";
+import type { Tried } from "./try-figures.ts";
+
+export interface Gain {
+  /** Whether the classes are compared then, and are not now. */
+  compared: boolean;
+  /** Whether a class has a number then, and has none now. */
+  numbered: boolean;
+  /** The product, if its class has no number and no cohort of it is in the row now. */
+  product: string | null;
+  /** Change of the difference or of the number of the class, the larger, per 100 patients. */
+  points: number;
+  /** Patients that the row would have more. */
+  patients: number;
+}
+
+export interface Wanted extends Tried {
+  gain: Gain;
+}
+
+export function isCompared({ contrasts: [contrast] }: Pick<CodedOutcome, "contrasts">): boolean {
+  return contrast?.differencePer100 != null;
+}
+
+function gainOf({ before, after, cohort, figure }: Tried): Gain {
+  const group = cohort.therapyClass;
+  const [old, now] = [before.pools[group], after.pools[group]];
+  const isThere =
+    old.estimate !== null || old.studies.some(({ product }) => product === cohort.product);
+  const [difference, then] = [differenceOf(before), differenceOf(after)];
+  const points = Math.max(
+    difference === null || then === null ? 0 : Math.abs(then - difference),
+    numberMoved(old, now, figure),
+  );
+  return {
+    compared: !isCompared(before) && isCompared(after),
+    numbered: old.estimate === null && now.estimate !== null,
+    product: isThere ? null : cohort.product,
+    points: Number(points.toFixed(1)),
+    patients: figure.n,
+  };
+}
+
+function differenceOf({ contrasts: [contrast] }: CodedOutcome): number | null {
+  return contrast?.differencePer100 ?? null;
+}
+
+/**
+ * Where the class has no number, before or then, the patients of its cohorts are added up. What is
+ * then tried with the share of the class itself moves nothing but by rounding.
+ */
+function numberMoved(old: CodedPool, now: CodedPool, { basis }: Plausible): number {
+  if (old.estimate !== null && now.estimate !== null) {
+    return 100 * Math.abs(now.estimate - old.estimate);
+  }
+  if (!ofFile.has(basis)) return 0;
+  const [before, then] = [addedUp(old.studies), addedUp(now.studies)];
+  return before === null || then === null ? 0 : 100 * Math.abs(then - before);
+}
+
+/**
+ * Rows that are compared then come first, then classes that get a number and products that lack in a
+ * class without one, then the largest change, then most patients.
+ */
+export function ranked(tried: readonly Tried[]): Wanted[] {
+  return tried
+    .map((one) => ({ ...one, gain: gainOf(one) }))
+    .sort(
+      (a, b) =>
+        levelOf(b.gain) - levelOf(a.gain) ||
+        b.gain.points - a.gain.points ||
+        b.gain.patients - a.gain.patients ||
+        (a.cohort.id < b.cohort.id ? -1 : 1),
+    );
+}
+
+function levelOf({ compared, numbered, product }: Gain): number {
+  if (compared) return 2;
+  return numbered || product !== null ? 1 : 0;
+}

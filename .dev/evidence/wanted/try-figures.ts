@@ -1,0 +1,109 @@
+/**
+ * What a question would answer if a cohort that it admits reported what it lacks: every row is
+ * computed again with a plausible figure.
+ */
+import type { Beyond } from "#core/comparison/beyond.ts";
+import type { CodedNotPooled, CodedOutcome } from "#core/comparison/coded-answer.ts";
+import { type Asked, begin, rowOf } from "#core/comparison/compare.ts";
+import { groups } from "#core/evidence/classes.ts";
+import type { Dataset } from "#core/evidence/dataset.ts";
+import { byClass } from "#core/evidence/grouping.ts";
+import type { Refusal } from "#core/evidence/reasons.ts";
+import type { Query } from "#core/question/query.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
+import type { Outcome } from "#data/schema.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import { type Plausible, plausibleFigure } from "./plausible.ts";
+import { withFigure } from "./with-figure.ts";
+
+/** A figure that would count, and what it does to its row. */
+export interface Tried {
+  query: Query;
+  outcome: Outcome;
+  cohort: ComputeCohort;
+  /** Why the cohort has no figure now, and what it reports nevertheless. */
+  standing: CodedNotPooled;
+  figure: Plausible;
+  before: CodedOutcome;
+  after: CodedOutcome;
+}
+
+/** A figure of such a cohort would not count, or another cohort has the patients. */
+const byRule: ReadonlySet<Refusal["code"]> = new Set(["parts-report", "shares-patients"]);
+
+/**
+ * @param collected How many patients of a cohort had cells collected; `null` if that is not known.
+ */
+export function tryFigures(
+  query: Query,
+  dataset: Dataset,
+  beyond: Beyond,
+  collected: (cohort: string) => number | null,
+): Tried[] {
+  const asked = ask(query, dataset, beyond);
+  return asked.outcomes.flatMap((outcome) => {
+    const before = rowOf(outcome, asked).answer;
+    return gapsOf(before, asked).flatMap(({ cohort, standing, group }): Tried[] => {
+      const [own, other] = [before.pools[group], before.pools[otherThan(group)]];
+      const n = outcome.over === "leukapheresed" ? collected(cohort.id) : cohort.n;
+      const figure = plausibleFigure(outcome, cohort, n, standing, own, other);
+      if (figure === null) return [];
+      const one = { query, outcome, cohort, standing, figure, before };
+      const after = rowWith([one], dataset, beyond);
+      const counts = after?.pools[group].studies.some((study) => study.cohort === cohort.id);
+      return after && counts ? [{ ...one, after }] : [];
+    });
+  });
+}
+
+/** The figures by the row that they were tried in. */
+export function rowsOf(tried: readonly Tried[]): Tried[][] {
+  const rows = new Set(tried.map(({ before }) => before));
+  return [...rows].map((row) => tried.filter(({ before }) => before === row));
+}
+
+/** The row with all of these figures; `null` if there are none. All must be of one row. */
+export function rowWith(
+  tried: readonly Pick<Tried, "query" | "outcome" | "cohort" | "figure">[],
+  dataset: Dataset,
+  beyond: Beyond,
+): CodedOutcome | null {
+  const [first] = tried;
+  if (!first) return null;
+  const { query, outcome } = first;
+  const cohorts = dataset.cohorts.map((cohort) => {
+    const one = tried.find((each) => each.cohort === cohort);
+    return one ? withFigure(cohort, outcome, one.figure) : cohort;
+  });
+  return rowOf(outcome, ask(query, { ...dataset, cohorts }, beyond)).answer;
+}
+
+/** Whether other checks keep a difference does not matter here, and asking them takes long. */
+function ask(query: Query, dataset: Dataset, beyond: Beyond): Asked<TherapyClass> {
+  return begin(query, dataset, { ...beyond, checkedFor: () => null }, byClass, "");
+}
+
+interface Gap {
+  group: TherapyClass;
+  cohort: ComputeCohort;
+  standing: CodedNotPooled;
+}
+
+/** A label pool is no gap: the cohorts that it holds are. */
+function gapsOf({ pools, appliesTo }: CodedOutcome, { groups: all }: Asked<TherapyClass>): Gap[] {
+  return all
+    .filter(({ id }) => appliesTo.includes(id))
+    .flatMap(({ id: group, cohorts }) =>
+      pools[group].notPooled
+        .filter(({ reason }) => !byRule.has(reason.code))
+        .flatMap((standing) =>
+          cohorts
+            .filter(({ id, parts }) => id === standing.cohort && parts.length === 0)
+            .map((cohort) => ({ group, cohort, standing })),
+        ),
+    );
+}
+
+function otherThan(group: TherapyClass): TherapyClass {
+  return groups.find((one) => one !== group) ?? group;
+}

@@ -1,0 +1,112 @@
+/** The search as it was made, and how published reviews came to what they pooled, as printed. */
+import { collections } from "#data/generated/collections.ts";
+import { search } from "#data/generated/search.ts";
+import type { Published, Search } from "#data/schema.ts";
+import { linkTo } from "#presentation/view/source-link.ts";
+import { english } from "#presentation/words/catalogues.ts";
+import { Outward } from "../record/source-list.tsx";
+
+type Collection = Search["collections"][number];
+type Flow = NonNullable<Published["flow"]>;
+type Yield = Collection["routes"][number]["gave"];
+
+/** The page is in English only. */
+const { dateWords } = english.record;
+
+const yields: readonly (readonly [Yield, string])[] = [
+  ["figures", "Gave figures"],
+  ["part", "Gave part"],
+  ["nothing", "Gave nothing"],
+];
+
+const printed = collections.published.flatMap(({ citation, doi, flow }) =>
+  flow === undefined ? [] : [{ citation, doi, flow }],
+);
+
+export function SearchAsMade() {
+  return (
+    <>
+      <p>{search.statement}</p>
+      <dl>
+        {search.collections.map((one) => (
+          <div key={one.name}>
+            <dt>
+              {one.name}, {datesOf(one)}
+            </dt>
+            <dd>
+              {one.aim}. {lookUps(one)}
+              {one.note !== null && ` ${one.note}.`}
+              {yields.map(([gave, words]) => (
+                <Routes key={gave} of={one} gave={gave} words={words} />
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <h3>Published reviews: from records to studies</h3>
+      <p>
+        As printed by {printed.length} of {collections.published.length}; of the others no such
+        numbers were seen.
+      </p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Records found</th>
+            <th scope="col">Screened</th>
+            <th scope="col">Publications kept</th>
+            <th scope="col">Studies pooled</th>
+          </tr>
+        </thead>
+        {printed.map(({ citation, doi, flow }) => (
+          <tbody key={citation}>
+            <tr>
+              <th scope="rowgroup" colSpan={4}>
+                <Outward href={linkTo({ doi, pmid: null })} text={citation} />
+              </th>
+            </tr>
+            <Steps {...flow} />
+          </tbody>
+        ))}
+      </table>
+    </>
+  );
+}
+
+function datesOf({ from, to }: Collection): string {
+  if (from === to) return dateWords(to);
+  return from === null ? `up to ${dateWords(to)}` : `${dateWords(from)} to ${dateWords(to)}`;
+}
+
+function lookUps({ lookUps: count, words }: Collection): string {
+  const counted =
+    count === null ? "The number of look-ups was not kept" : `About ${count} look-ups`;
+  return words === null
+    ? `${counted}; their words were not kept.`
+    : `${counted}: ${words.join("; ")}.`;
+}
+
+function Routes({ of: { routes }, gave, words }: { of: Collection; gave: Yield; words: string }) {
+  const own = routes.filter((route) => route.gave === gave);
+  if (own.length === 0) return null;
+  const texts = own.map(({ route, remark }) => (remark === null ? route : `${route} (${remark})`));
+  return (
+    <p>
+      {words}: {texts.join("; ")}.
+    </p>
+  );
+}
+
+function Steps({ identified, screened, publications, studies, locator }: Flow) {
+  return (
+    <>
+      <tr>
+        {[identified, screened, publications, studies].map((count, index) => (
+          <td key={String(index)}>{count ?? "not seen"}</td>
+        ))}
+      </tr>
+      <tr class="basis">
+        <td colSpan={4}>{locator}.</td>
+      </tr>
+    </>
+  );
+}
