@@ -98,6 +98,8 @@ export interface ComputeCohort
       | "network"
     > {
   priorBcmaKinds: Pick<PriorBcmaKind, (typeof comparedOfKind)[number]>[];
+  /** Whether patients were enrolled before COVID-19 vaccines, after, or both; `null` if not stated. */
+  covidVaccines: "before" | "across" | "after" | null;
   /** Ids of the cohorts that a label pool holds; empty for any other cohort. */
   parts: string[];
   /** By outcome: the cut that holds every outcome nested with it, where the primary one does not. */

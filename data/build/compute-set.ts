@@ -17,6 +17,7 @@ import type { Evidence } from "../evidence.ts";
 import { networkOverlaps } from "../network-overlaps.ts";
 import { approvedIn } from "../rules/approvals.ts";
 import type { Cohort, Figure, Landmark, Outcome, Product, PublishedFile } from "../schema.ts";
+import { covidVaccinesOf } from "./covid-vaccines.ts";
 import { nestedCutsOf } from "./nested-cuts.ts";
 
 export function computeSetOf({
@@ -82,6 +83,7 @@ function computeCohortOf(
     priorBcmaKinds: cohort.priorBcmaKinds.map((one) => picked(one, comparedOfKind)),
     region: cohort.region,
     followUpMonths: cohort.followUpMonths,
+    covidVaccines: covidVaccinesOf(cohort),
     parts: partsOf(cohort, pools),
     nestedCuts: nestedCutsOf(cohort, outcomes),
     network: cohort.network,

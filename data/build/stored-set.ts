@@ -30,6 +30,7 @@ const usual: Usual = {
     priorBcmaKinds: [],
     parts: [],
     nestedCuts: {},
+    covidVaccines: null,
     regimen: "monotherapy",
   },
   figure: {

@@ -40,6 +40,7 @@ export function cohort(id: string, over: Partial<ComputeCohort> = {}): ComputeCo
     followUpMonths: 12,
     parts: [],
     nestedCuts: {},
+    covidVaccines: null,
     network: null,
     overlaps: [],
     ...unreported,

@@ -9,6 +9,7 @@ import type { Query } from "../question/query.ts";
 import type { GroupEvidence } from "./certainty.ts";
 import { knownFollowUp, rules } from "./certainty-rules.ts";
 import type { AnswerCaution, RowCaution, TimeOrigin } from "./coded-remarks.ts";
+import { infectionsDepend } from "./infections.ts";
 import { oneRegion } from "./one-region.ts";
 import {
   coversPart,
@@ -65,6 +66,7 @@ export function rowCautions({ outcome, groups }: RowEvidence): RowCaution[] {
     ...regimensDiffer(groups),
     ...groups.flatMap(combinations),
     ...exposure(outcome, groups),
+    ...infectionsDepend(outcome, entries),
     ...groups.flatMap(productsDiffer),
     ...populations(entries),
     ...numbered.flatMap(productsMissing),

@@ -98,6 +98,17 @@ export type RowCaution =
   | { readonly code: "too-few-after-bcma"; readonly least: number }
   /** Events accumulate, and median follow-ups are unknown or one is `within` times the other or more. */
   | { readonly code: "follow-ups-apart"; readonly within: number }
+  /** Labels of cohorts by enrolment before, across and after the first COVID-19 vaccines. */
+  | {
+      readonly code: "infections-depend";
+      readonly before: readonly string[];
+      readonly across: readonly string[];
+      readonly after: readonly string[];
+      readonly notStated: number;
+      /** Cohorts of which immunoglobulin replacement is printed, of so many. */
+      readonly immunoglobulin: number;
+      readonly cohorts: number;
+    }
   /** Cohorts whose figure is of another data cut than that of the outcome it is part of. */
   | ({ readonly code: "cut-differs" } & OfCohorts)
   /** Too small a part of the class, or without a product with many of its patients. */

@@ -29,6 +29,19 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark | Unusual
     text: `Not compared: events accumulate, and median follow-ups are unknown or differ ${within} times or more.`,
   }),
 
+  "infections-depend": ({ before, across, after, notStated, immunoglobulin, cohorts }) => {
+    const enrolled = [
+      before.length > 0 && `before COVID-19 vaccines: ${before.join(", ")}`,
+      across.length > 0 && `before and after: ${across.join(", ")}`,
+      after.length > 0 && `after: ${after.join(", ")}`,
+      notStated > 0 && `not stated: ${notStated} of ${cohorts}`,
+    ].filter(Boolean);
+    return {
+      label: "infections depend on more",
+      text: `Infections depend on when patients were enrolled (${enrolled.join("; ")}), on immunoglobulin replacement (printed for ${immunoglobulin} of ${cohorts}), and on one infusion against continuous dosing.`,
+    };
+  },
+
   "cut-differs": ({ cohorts }) => ({
     label: "data cuts differ",
     text: `Of another data cut than the outcome of which this is a part: ${cohorts.join(", ")}.`,

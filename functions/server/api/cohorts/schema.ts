@@ -42,6 +42,10 @@ const cohortEntries = {
     v.array(v.string()),
     "Ids of the cohorts that a label pool holds; it stands in only where none of them reports the outcome.",
   ),
+  covidVaccines: described(
+    v.nullable(v.picklist(["before", "across", "after"])),
+    "Whether patients were enrolled before the first COVID-19 vaccines (December 2020), after, or across; `null` where the dates are not stated.",
+  ),
   nestedCuts: described(
     v.record(v.string(), v.string()),
     "By outcome: the data cut that holds every outcome nested with it (such as response and complete response), where the primary one does not. It stands for all of them.",

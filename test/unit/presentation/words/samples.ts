@@ -162,6 +162,17 @@ export const remarks: Samples<CodedRemark> = {
   "grouped-by-medians": [{ code: "grouped-by-medians" }],
   "too-few-after-bcma": [{ code: "too-few-after-bcma", least: 3 }],
   "follow-ups-apart": [{ code: "follow-ups-apart", within: 1.25 }],
+  "infections-depend": [
+    {
+      code: "infections-depend",
+      ...{ before: ["CARTITUDE-1"], across: ["MajesTEC-1"], after: ["MajesTEC-3"] },
+      ...{ notStated: 2, immunoglobulin: 1, cohorts: 5 },
+    },
+    {
+      code: "infections-depend",
+      ...{ before: [], across: [], after: [], notStated: 2, immunoglobulin: 0, cohorts: 2 },
+    },
+  ],
   "cut-differs": [{ code: "cut-differs", cohorts: ["CARTITUDE-1"] }],
   "kinds-enrolled": [
     {
