@@ -15,3 +15,4 @@ export * from "./schema/reference.ts";
 export * from "./schema/review.ts";
 export * from "./schema/risk-of-bias.ts";
 export * from "./schema/subgroup.ts";
+export * from "./schema/timing.ts";

@@ -94,6 +94,7 @@ const cohortRecordEntries = {
     "priorBcmaKinds",
     "baseline",
     "medians",
+    "timing",
     "missing",
     "notes",
   ]).entries,
