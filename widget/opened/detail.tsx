@@ -23,6 +23,7 @@ import { MedianSources, Medians } from "./medians.tsx";
 import { ProductLines } from "./product-lines.tsx";
 import { PublishedPools } from "./published-pools.tsx";
 import { RateLines } from "./rate-lines.tsx";
+import { Timing } from "./timing.tsx";
 
 export { detailWords } from "#presentation/words/parts/detail.ts";
 export { withChanges } from "../answers/with-changes.ts";
@@ -129,6 +130,7 @@ export function Detail(props: DetailProps) {
       {/* What cannot be reached now is said once. */}
       {!uncited?.failure && (
         <>
+          <Timing row={row} strings={strings} words={words} apiBase={apiBase} />
           <Checks
             row={row}
             query={query}

@@ -8,11 +8,13 @@ import {
   concernsRow,
   relevantTables,
 } from "#core/evidence/adjusted-comparisons.ts";
+import { timingOf } from "#core/evidence/timing.ts";
 import type { Query } from "#core/question/query.ts";
 import { comparisons as studies } from "#data/generated/collections.ts";
 import { ownCitation } from "#data/generated/own-citation.ts";
 import { provenance } from "#data/generated/provenance.ts";
 import { reviews } from "#data/generated/reviews.ts";
+import { timings } from "#data/generated/timing.ts";
 import { addressPlaceholder } from "#data/own-citation.ts";
 import type { Extent, ReportedCohort, ReportParts } from "#presentation/report/report-parts.ts";
 import type { SideBySideParts } from "#presentation/report/side-by-side.tsx";
@@ -50,6 +52,7 @@ export function reportParts(
     rulesReview: reviews.rules,
     compared: comparedIn(comparison),
     outcomeLabel,
+    timing: (row) => timingOf(dataset, timings, { row }),
     sensitivity: form.extent === "whole" ? sensitivityOf(comparison, words) : null,
     citation: citationOf(links.own),
     links,
