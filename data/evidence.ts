@@ -85,6 +85,7 @@ export const ruleNames = [
   "preset-unique",
   "cohort-exists",
   "cohort-product-agrees",
+  "cohort-evidence-agrees",
   "side-exists",
   "reported-says-something",
   "reported-unique",

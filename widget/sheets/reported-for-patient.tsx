@@ -1,6 +1,6 @@
 /**
- * What single studies report for patients like the reader's: levels of one study side by side, never
- * pooled.
+ * What single studies report by the properties of their patients, first by what was said of the
+ * reader's: levels of one study side by side, never pooled.
  */
 import { groups } from "#core/evidence/classes.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/evidence/subgroups.ts";
@@ -8,6 +8,7 @@ import {
   isComparison,
   type LevelForPatient,
   type ReportedByProperty,
+  subgroupsByOther,
   subgroupsOfPatient,
   type TableForPatient,
 } from "#core/evidence/subgroups-of-patient.ts";
@@ -30,9 +31,15 @@ interface Props {
 }
 
 export function ReportedForPatient({ tables, patient, ...words }: Props) {
-  return subgroupsOfPatient(tables, patient).map((reported) => (
-    <Property key={reported.property} reported={reported} {...words} />
-  ));
+  const listed = (all: readonly ReportedByProperty[]) =>
+    all.map((reported) => <Property key={reported.property} reported={reported} {...words} />);
+  return (
+    <>
+      {listed(subgroupsOfPatient(tables, patient))}
+      <h4>{words.words.others}</h4>
+      {listed(subgroupsByOther(tables, patient))}
+    </>
+  );
 }
 
 type Said = Omit<Props, "tables" | "patient">;
@@ -89,7 +96,7 @@ function byStudy(tables: readonly TableForPatient[]): TableForPatient[][] {
 function Study({ tables, words, sheets, apiBase }: Said & { tables: readonly TableForPatient[] }) {
   const [first] = tables;
   if (!first) return null;
-  const { label, therapyClass, cohort } = first.study;
+  const { label, therapyClass, evidence, cohort } = first.study;
   const levels = tables.flatMap((table) => table.levels);
   const sources = new Map(
     levels.flatMap(({ source }) => source ?? []).map((source) => [source.citation, source]),
@@ -98,7 +105,8 @@ function Study({ tables, words, sheets, apiBase }: Said & { tables: readonly Tab
     <section class="study">
       <h5>
         <Mark group={therapyClass} />{" "}
-        {cohort ? <RecordLink apiBase={apiBase} cohort={cohort} label={label} /> : label}
+        {cohort ? <RecordLink apiBase={apiBase} cohort={cohort} label={label} /> : label}{" "}
+        <span class="tag plain">{words.evidence[evidence ?? "unknown"]}</span>
       </h5>
       <ul>
         {tables.map(({ variable, outcome, definition, levels: own }) => (
@@ -140,7 +148,7 @@ function levelsText(levels: readonly LevelForPatient[], words: Props["words"]): 
     some.map((level) => levelText(level, words)).join(" · ");
   const own = text(levels.filter(({ theirs }) => theirs !== false));
   const others = text(levels.filter(({ theirs }) => theirs === false));
-  return others === "" ? own : `${own}. ${words.others} ${others}`;
+  return [own, others && `${words.otherLevels} ${others}`].filter(Boolean).join(". ");
 }
 
 /** `≥ 65: 65 of 75, 86.7 %`, or an effect between two levels with its interval. */

@@ -435,6 +435,11 @@ const breakages: Record<RuleName, Breakage> = {
     contentOf<SubgroupStudyFile>(files, path).products = ["cilta-cel"];
     return { file: path, field: "cohort.id" };
   },
+  "cohort-evidence-agrees": (files) => {
+    const path = "data/subgroups/karmma.json";
+    contentOf<SubgroupStudyFile>(files, path).evidence = "real-world";
+    return { file: path, field: "evidence" };
+  },
   "side-exists": (files) => {
     const path = "data/comparisons/krishnan-teclistamab-physicians-choice.json";
     found(contentOf<ComparisonStudyFile>(files, path).figures[0], "a figure").against = "nobody";
