@@ -4,6 +4,7 @@
 import type { ComponentChildren } from "preact";
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
+import { familyOf } from "#core/evidence/medians.ts";
 import { Abbreviated, abbreviationsIn } from "#presentation/view/abbreviated.tsx";
 import { chanceText, ratioText } from "#presentation/view/contrast-text.ts";
 import { onlyProduct } from "#presentation/view/only-product.ts";
@@ -130,7 +131,10 @@ export function Detail(props: DetailProps) {
       {/* What cannot be reached now is said once. */}
       {!uncited?.failure && (
         <>
-          <Timing row={row} strings={strings} words={words} apiBase={apiBase} />
+          {/* Survival at a month has medians instead. */}
+          {familyOf(row.outcome) === null && (
+            <Timing row={row} strings={strings} words={words} apiBase={apiBase} />
+          )}
           <Checks
             row={row}
             query={query}

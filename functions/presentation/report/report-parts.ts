@@ -1,6 +1,7 @@
 /** What the report is made of, beside the words. */
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { ComparisonTable } from "#core/evidence/adjusted-comparisons.ts";
+import type { ReportedByProperty } from "#core/evidence/subgroups-of-patient.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { StatedReview } from "#data/schema.ts";
@@ -74,6 +75,8 @@ export interface ReportParts {
   readonly cohorts: readonly ReportedCohort[];
   /** The review of the rules. */
   readonly rulesReview: StatedReview | null;
+  /** What single studies print of the outcomes by properties of their patients. */
+  readonly subgroups: readonly ReportedByProperty[];
   readonly compared: readonly ComparisonTable[];
   /** Names of outcomes, also of those that only studies of others report. */
   readonly outcomeLabel: (id: string) => string;

@@ -8,9 +8,13 @@ import {
   concernsRow,
   relevantTables,
 } from "#core/evidence/adjusted-comparisons.ts";
+import { familyOf } from "#core/evidence/medians.ts";
+import { subgroupsOf } from "#core/evidence/subgroups.ts";
+import { type ReportedByProperty, subgroupsByOther } from "#core/evidence/subgroups-of-patient.ts";
 import { timingOf } from "#core/evidence/timing.ts";
+import { anyone } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
-import { comparisons as studies } from "#data/generated/collections.ts";
+import { comparisons as studies, subgroups } from "#data/generated/collections.ts";
 import { ownCitation } from "#data/generated/own-citation.ts";
 import { provenance } from "#data/generated/provenance.ts";
 import { reviews } from "#data/generated/reviews.ts";
@@ -50,6 +54,7 @@ export function reportParts(
     sorting: form.sorting,
     cohorts: cohortsOf(comparison),
     rulesReview: reviews.rules,
+    subgroups: subgroupsIn(comparison),
     compared: comparedIn(comparison),
     outcomeLabel,
     timing: (row) => timingOf(dataset, timings, { row }),
@@ -99,6 +104,25 @@ function cohortsOf({ selection }: Comparison): ReportedCohort[] {
         ]
       : [];
   });
+}
+
+/** By every property, the studies that print it for an outcome of the question. */
+function subgroupsIn({ outcomes, query }: Comparison): ReportedByProperty[] {
+  const { product, therapyClass } = query;
+  const tables = subgroupsOf(subgroups, therapyClass === "both" ? {} : { therapyClass }).filter(
+    ({ study, outcome: printed }) =>
+      outcomes.some(
+        ({ outcome }) => concernsRow(printed, outcome) || isOfFamily(printed, outcome),
+      ) &&
+      (product.length === 0 || product.some((one) => study.products.includes(one))),
+  );
+  return subgroupsByOther(tables, anyone);
+}
+
+/** Survival at another month: few studies print a property at the same. */
+function isOfFamily(printed: string, row: string): boolean {
+  const family = familyOf(row);
+  return family !== null && familyOf(printed) === family;
 }
 
 /** Studies of others about the outcomes and products of the question, once each. */
