@@ -74,7 +74,11 @@ describe("the report of the default question", () => {
         if (source) expect(read).toContain(textOf(source.citation));
       }
     }
-    expect(read).toMatch(/LINKER-MM1, 200 mg\s+bispecific antibodies · trial/);
+    const kinds = english.patient.reported.evidence;
+    for (const { study } of subgroups) {
+      const name = english.screen.className[study.therapyClass];
+      expect(read).toContain(`${study.label} ${name} · ${kinds[study.evidence ?? "unknown"]}`);
+    }
   });
 
   it("spells out abbreviations", () => {

@@ -15,7 +15,12 @@ import { outcomeLabels } from "#data/generated/sheet-data.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { Abbreviated } from "#presentation/view/abbreviated.tsx";
 import { linkTo } from "#presentation/view/source-link.ts";
-import { levelsText, notesOf, tablesByStudy } from "#presentation/view/subgroup-text.ts";
+import {
+  levelsText,
+  notesOf,
+  propertiesIn,
+  tablesByStudy,
+} from "#presentation/view/subgroup-text.ts";
 import type { PatientWords } from "#presentation/words/contract/patient.ts";
 import type { SheetWords } from "#presentation/words/contract/sheets.ts";
 import { NewTab, RecordLink } from "../views/links.tsx";
@@ -36,7 +41,7 @@ export function ReportedForPatient({ tables, patient, ...words }: Props) {
     <>
       {listed(subgroupsOfPatient(tables, patient))}
       <h4>{words.words.others}</h4>
-      {listed(subgroupsByOther(tables, patient))}
+      {listed(subgroupsByOther(tables, patient, propertiesIn(words.words)))}
     </>
   );
 }

@@ -3,7 +3,7 @@
  * given one. Every study that prints a property is listed by itself, whatever its design; nothing is
  * pooled.
  */
-import { type SubgroupVariable, subgroupVariables } from "#data/collection-vocabulary.ts";
+import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import { hadBcma, type OwnPatient, type Trait, traits } from "../question/patient.ts";
 import type { SubgroupLevel, SubgroupTable } from "./subgroups.ts";
 
@@ -40,15 +40,18 @@ export function subgroupsOfPatient(
 /**
  * What studies report by every property that was not said, without those that no study prints. Who
  * said that there is extramedullary disease has what divides it among that already.
+ *
+ * @param order All properties, in the order in which they are shown.
  */
 export function subgroupsByOther(
   tables: readonly SubgroupTable[],
   patient: OwnPatient,
+  order: readonly SubgroupVariable[],
 ): ReportedByProperty[] {
   const shown: readonly SubgroupVariable[] = saidOf(patient).flatMap(([property, value]) =>
     value == null ? [] : [property, ...withinOf(property, value)],
   );
-  return (Object.keys(subgroupVariables) as SubgroupVariable[])
+  return order
     .filter((property) => !shown.includes(property))
     .map((property) => ({
       property,

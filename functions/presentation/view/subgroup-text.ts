@@ -5,9 +5,15 @@ import {
   type LevelForPatient,
   type TableForPatient,
 } from "#core/evidence/subgroups-of-patient.ts";
+import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import type { PatientWords } from "../words/contract/patient.ts";
 
 type ReportedWords = PatientWords["reported"];
+
+/** Every property, in the order in which they are shown. */
+export function propertiesIn({ by }: Pick<ReportedWords, "by">): SubgroupVariable[] {
+  return Object.keys(by) as SubgroupVariable[];
+}
 
 /** The tables of each study together, in the order in which the studies come first. */
 export function tablesByStudy(tables: readonly TableForPatient[]): TableForPatient[][] {

@@ -22,6 +22,7 @@ import { timings } from "#data/generated/timing.ts";
 import { addressPlaceholder } from "#data/own-citation.ts";
 import type { Extent, ReportedCohort, ReportParts } from "#presentation/report/report-parts.ts";
 import type { SideBySideParts } from "#presentation/report/side-by-side.tsx";
+import { propertiesIn } from "#presentation/view/subgroup-text.ts";
 import { sensitivityWithWords } from "#presentation/words/analyses-with-words.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import type { Sorting } from "#presentation/words/contract/report.ts";
@@ -54,7 +55,7 @@ export function reportParts(
     sorting: form.sorting,
     cohorts: cohortsOf(comparison),
     rulesReview: reviews.rules,
-    subgroups: subgroupsIn(comparison),
+    subgroups: subgroupsIn(comparison, words),
     compared: comparedIn(comparison),
     outcomeLabel,
     timing: (row) => timingOf(dataset, timings, { row }),
@@ -107,7 +108,7 @@ function cohortsOf({ selection }: Comparison): ReportedCohort[] {
 }
 
 /** By every property, the studies that print it for an outcome of the question. */
-function subgroupsIn({ outcomes, query }: Comparison): ReportedByProperty[] {
+function subgroupsIn({ outcomes, query }: Comparison, words: Catalogue): ReportedByProperty[] {
   const { product, therapyClass } = query;
   const tables = subgroupsOf(subgroups, therapyClass === "both" ? {} : { therapyClass }).filter(
     ({ study, outcome: printed }) =>
@@ -116,7 +117,7 @@ function subgroupsIn({ outcomes, query }: Comparison): ReportedByProperty[] {
       ) &&
       (product.length === 0 || product.some((one) => study.products.includes(one))),
   );
-  return subgroupsByOther(tables, anyone);
+  return subgroupsByOther(tables, anyone, propertiesIn(words.patient.reported));
 }
 
 /** Survival at another month: few studies print a property at the same. */

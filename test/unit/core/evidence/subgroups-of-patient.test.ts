@@ -3,9 +3,11 @@ import type { SubgroupTable } from "#core/evidence/subgroups.ts";
 import { subgroupsOf } from "#core/evidence/subgroups.ts";
 import { subgroupsByOther, subgroupsOfPatient } from "#core/evidence/subgroups-of-patient.ts";
 import { anyone, type OwnPatient, type Trait } from "#core/question/patient.ts";
+import { type SubgroupVariable, subgroupVariables } from "#data/collection-vocabulary.ts";
 import { subgroups as studies } from "#data/generated/collections.ts";
 
 const all = subgroupsOf(studies, {});
+const order = Object.keys(subgroupVariables) as SubgroupVariable[];
 
 /** A study that divides its patients by the variable into these levels. */
 function table(variable: SubgroupTable["variable"], ...levels: string[]): SubgroupTable {
@@ -120,7 +122,7 @@ describe("subgroups for a patient", () => {
     ];
     expect(all.length).toBeGreaterThan(60);
     for (const patient of patients) {
-      const found = [...subgroupsOfPatient(all, patient), ...subgroupsByOther(all, patient)]
+      const found = [...subgroupsOfPatient(all, patient), ...subgroupsByOther(all, patient, order)]
         .flatMap(({ tables }) => tables)
         .map(({ study, variable, outcome, definition }) =>
           JSON.stringify([study.id, variable, outcome, definition]),
@@ -136,18 +138,22 @@ describe("subgroups for a patient", () => {
 describe("subgroups by what was not said of a patient", () => {
   it("have every other property that a study prints, and none that was said", () => {
     const said = { ...aged(71), traits: { "extramedullary-disease": true } };
-    const properties = subgroupsByOther(all, said).map(({ property }) => property);
+    const properties = subgroupsByOther(all, said, order).map(({ property }) => property);
     expect(properties).toEqual(
       expect.arrayContaining(["renal-function", "frailty", "iss", "race", "refractoriness"]),
     );
     for (const shownAlready of ["age", "extramedullary-disease", "extramedullary-burden"]) {
       expect(properties).not.toContain(shownAlready);
     }
-    expect(subgroupsByOther([], anyone)).toEqual([]);
+    expect(subgroupsByOther([], anyone, order)).toEqual([]);
   });
 
   it("say of no level that it is that of the patient or of others", () => {
-    const [first, ...more] = subgroupsByOther([table("frailty", "frail", "not frail")], aged(71));
+    const [first, ...more] = subgroupsByOther(
+      [table("frailty", "frail", "not frail")],
+      aged(71),
+      order,
+    );
     expect(more).toEqual([]);
     expect(first?.tables[0]?.levels.map(({ theirs }) => theirs)).toEqual([null, null]);
   });
