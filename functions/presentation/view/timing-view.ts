@@ -33,7 +33,7 @@ export function timingByClass(lines: readonly TimingLine[]): TimingOfClass[] {
 
 /**
  * What stands after the name of the cohort: `cilta-cel: onset a median of …; duration a median of …`.
- * A time of another outcome than that of the row says which.
+ * Where some time is of another outcome than that of the row, each says of which it is.
  */
 export function timingText(
   { product, times }: Pick<TimingLine, "product" | "times">,
@@ -41,8 +41,9 @@ export function timingText(
   outcomeLabel: (id: string) => string,
   words: TimingWords,
 ): string {
+  const isMixed = times.some(({ outcome }) => outcome !== row);
   const text = times.map((time) =>
-    time.outcome === null || time.outcome === row
+    time.outcome === null || !isMixed
       ? words.time(time)
       : `${outcomeLabel(time.outcome)}: ${words.time(time)}`,
   );

@@ -8,7 +8,7 @@ const { plain } = englishNumbers;
 const kinds: Readonly<Record<CitedTiming["what"], string>> = {
   onset: "onset",
   duration: "duration",
-  "time-to-response": "time to response",
+  "time-to-response": "reached after",
   "apheresis-to-infusion": "apheresis to infusion",
   "hospital-stay": "in hospital",
 };
@@ -26,7 +26,7 @@ export const timing: TimingWords = {
     const time = `${kinds[what]} a median of ${plain(median)} ${median === 1 ? unit.slice(0, -1) : unit}`;
     const start = from === null || !needsStart.includes(what) ? "" : ` from ${from}`;
     const spread = [ends("range", range), ends("quartiles", quartiles)].filter(Boolean).join("; ");
-    const open = from === null && needsStart.includes(what) && "from when is not printed";
+    const open = from === null && needsStart.includes(what) && "start not printed";
     return [
       `${time}${start}${spread && ` (${spread})`}`,
       ...[definition, open].filter((text) => text !== null && text !== false),

@@ -54,7 +54,7 @@ describe("a line", () => {
   it("says what is not printed, and which kind of spread is", () => {
     const quartiles = [5, 8] as [number, number];
     expect(text(time({ median: 7, range: null, quartiles, from: null }))).toContain(
-      "onset a median of 7 days (quartiles 5 to 8), from when is not printed",
+      "onset a median of 7 days (quartiles 5 to 8), start not printed",
     );
     expect(text(time({ range: [-1.1, 183.6], unit: "hours", definition: "grade 3" }))).toContain(
       "2 hours from the most recent dose (range -1.1 to 183.6), grade 3",
@@ -64,6 +64,7 @@ describe("a line", () => {
   it("names an outcome that is not that of the row", () => {
     const times = [time({ outcome: "icans" }), time({ outcome: null, what: "hospital-stay" })];
     expect(text(...times)).toMatch(/: ICANS: onset .*; in hospital a median of 2 days/);
+    expect(text(time(), time({ outcome: "icans" }))).toMatch(/: CRS: onset .*; ICANS: onset /);
   });
 });
 
