@@ -31,7 +31,7 @@ export function Timing(props: Props) {
 }
 
 /** @param props.known All that was printed for this row, also by cohorts that were not asked for. */
-export function DrawnTiming({
+function DrawnTiming({
   row,
   strings,
   words,

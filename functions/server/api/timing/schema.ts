@@ -13,7 +13,7 @@ const citedTimingSchema = named("CitedTiming", {
   ),
 });
 
-export const timingLineSchema = named("TimingLine", {
+const timingLineSchema = named("TimingLine", {
   cohort: described(v.string(), "Id of the cohort."),
   ...v.pick(cohortSchema, ["label", "therapyClass", "product"]).entries,
   parts: described(
