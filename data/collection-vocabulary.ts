@@ -16,6 +16,10 @@ export const subgroupVariables = {
   "disease-compartment": "Disease compartment",
   ferritin: "Ferritin",
   "renal-function": "Renal function",
+  /** Either staging; the level says which. */
+  iss: "Stage (ISS or R-ISS)",
+  frailty: "Frailty",
+  race: "Race and ethnicity",
   "prior-bcma": "Earlier BCMA-directed therapy",
 } as const;
 

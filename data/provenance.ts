@@ -44,6 +44,7 @@ export interface CohortDetails
     | "priorBcmaKinds"
     | "baseline"
     | "medians"
+    | "timing"
     | "missing"
     | "notes"
   > {

@@ -17,3 +17,4 @@ export * from "./schema/review.ts";
 export * from "./schema/risk-of-bias.ts";
 export * from "./schema/search.ts";
 export * from "./schema/subgroup.ts";
+export * from "./schema/timing.ts";

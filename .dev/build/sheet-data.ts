@@ -5,7 +5,6 @@
 
 import { choices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
-import { shownOfPatients } from "#core/evidence/subgroups-of-patient.ts";
 import type { Section } from "#core/question/parameter.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { parameterOf } from "#core/question/parameter-values.ts";
@@ -44,13 +43,9 @@ const labels: Readonly<Record<string, string>> = Object.fromEntries([
   ...dataset.outcomes.map(({ id, label }) => [id, label]),
   ...Object.entries(otherOutcomes).map(([id, { label }]) => [id, label]),
 ]);
-/** Outcomes of the studies that are shown for a patient. */
+/** Outcomes of the studies that are shown by the properties of their patients. */
 const shown = new Set(
-  collections.subgroups.flatMap(({ figures }) =>
-    figures
-      .filter(({ variable }) => shownOfPatients.includes(variable))
-      .map(({ outcome }) => outcome),
-  ),
+  collections.subgroups.flatMap(({ figures }) => figures.map(({ outcome }) => outcome)),
 );
 const outcomeLabels = Object.fromEntries([...shown].map((id) => [id, labels[id] ?? id]));
 
@@ -70,7 +65,7 @@ writeIfChanged(
     "  section: Section;",
     '  filters: readonly { name: OfferedName; form: Parameter["form"] }[];',
     `}[] = ${JSON.stringify(sections)};`,
-    "/** Names of the outcomes that single studies report for such patients as the form asks for. */",
+    "/** Names of the outcomes that single studies report by the properties of their patients. */",
     `export const outcomeLabels: Readonly<Record<string, string>> = ${JSON.stringify(outcomeLabels)};`,
     "",
   ].join("\n"),

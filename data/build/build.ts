@@ -5,7 +5,7 @@
  *
  * Every problem is printed as one line: file, field, rule, message. If there is one, nothing is
  * written and the exit code is 1. Otherwise the modules go to `data/generated/` (not in git):
- * `compute-set.ts`, `provenance.ts`, `medians.ts`, `details.ts`, `products.ts`,
+ * `compute-set.ts`, `provenance.ts`, `medians.ts`, `timing.ts`, `details.ts`, `products.ts`,
  * `collections.ts`, `search.ts`, `recognition.ts`, `reviews.ts`, `changes.ts`, `own-citation.ts` and `data-version.ts`. Unchanged files are not written again, so that file watchers do not react.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -18,6 +18,7 @@ import { recallOf } from "../recall.ts";
 import type { Recognition } from "../recognition.ts";
 import type { Changes, Search } from "../schema.ts";
 import type { StoredSet } from "../stored-set.ts";
+import type { Timings } from "../timing.ts";
 import { citationTexts } from "./citation-text.ts";
 import { type Collections, collectionsOf } from "./collections.ts";
 import { computeSetOf } from "./compute-set.ts";
@@ -30,6 +31,7 @@ import { readDataFiles, rulesContent } from "./read-files.ts";
 import { recognitionOf } from "./recognition.ts";
 import { type Reviews, reviewsOf } from "./reviews.ts";
 import { storedSetOf } from "./stored-set.ts";
+import { timingsOf } from "./timing.ts";
 import { check } from "./validate.ts";
 
 const dataFolder = join(import.meta.dirname, "..");
@@ -57,6 +59,7 @@ function build(): number {
   write("compute-set.ts", computeSetModule(computeSet));
   write("provenance.ts", provenanceModule(provenanceOf(details)));
   write("medians.ts", mediansModule(mediansOf(evidence.cohorts)));
+  write("timing.ts", timingModule(timingsOf(evidence.cohorts, textOf)));
   write("details.ts", detailsModule(details));
   write(
     "products.ts",
@@ -92,6 +95,13 @@ function mediansModule(medians: Medians): string {
   return moduleOf(
     'import type { Medians } from "#data/medians.ts";',
     `export const medians: Medians = ${JSON.stringify(medians)};`,
+  );
+}
+
+function timingModule(timings: Timings): string {
+  return moduleOf(
+    'import type { Timings } from "#data/timing.ts";',
+    `export const timings: Timings = ${JSON.stringify(timings)};`,
   );
 }
 

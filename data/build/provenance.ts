@@ -77,6 +77,7 @@ function cohortDetailsOf(
     })),
     landmarks: cohort.landmarks,
     medians: cohort.medians,
+    timing: cohort.timing,
     riskOfBias: riskOfBiasOf(cohort, published, textOf),
     sources: cohort.sources.map((source) => cited(source, textOf)),
     missing: cohort.missing,

@@ -23,6 +23,7 @@ import { referenceProblems } from "../rules/references.ts";
 import { reviewProblems } from "../rules/reviews.ts";
 import { riskOfBiasProblems } from "../rules/risk-of-bias.ts";
 import { subgroupProblems } from "../rules/subgroups.ts";
+import { timingProblems } from "../rules/timing.ts";
 
 export interface Checked {
   evidence: Evidence;
@@ -48,6 +49,7 @@ export function check(files: readonly DataFile[]): Checked {
       ...priorBcmaProblems(evidence),
       ...followUpProblems(evidence),
       ...landmarkProblems(evidence),
+      ...timingProblems(evidence),
       ...overlapProblems(evidence),
       ...presetProblems(evidence),
       ...subgroupProblems(evidence),

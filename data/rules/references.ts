@@ -37,7 +37,7 @@ function cohortReferences(cohort: Cohort, { products, outcomes }: Evidence): Pro
       );
     }
   });
-  for (const field of ["figures", "landmarks", "medians", "priorBcmaKinds"] as const) {
+  for (const field of ["figures", "landmarks", "medians", "timing", "priorBcmaKinds"] as const) {
     cohort[field].forEach(({ source }, index) => {
       if (source >= cohort.sources.length) {
         list.add(

@@ -20,7 +20,7 @@ export function subgroupProblems(evidence: Evidence): Problem[] {
 }
 
 function linkedCohort(
-  { cohort: link, products: given }: SubgroupStudyFile,
+  { cohort: link, products: given, evidence: kind }: SubgroupStudyFile,
   { cohorts, products }: Evidence,
   list: ProblemList,
 ): void {
@@ -29,6 +29,9 @@ function linkedCohort(
   if (!cohort) {
     list.add("cohort.id", "cohort-exists", `no cohort "${link.id}"`);
     return;
+  }
+  if (cohort.evidence !== kind) {
+    list.add("evidence", "cohort-evidence-agrees", `"${cohort.id}" is ${cohort.evidence}`);
   }
   // An unknown product of a cohort is reported for the file of that cohort.
   const known = products.some(({ slug }) => slug === cohort.product);

@@ -37,6 +37,7 @@ import {
 import { described, named } from "./described.ts";
 import { type Cited, citing } from "./reference.ts";
 import { rating, statement } from "./risk-of-bias.ts";
+import { timingSchema } from "./timing.ts";
 
 export const sourceSchema = v.strictObject({
   ...citing,
@@ -326,6 +327,10 @@ export const cohortSchema = v.strictObject({
   medians: described(
     v.array(medianSchema),
     "Median survival as the cohorts printed it; never averaged.",
+  ),
+  timing: described(
+    v.optional(v.array(timingSchema), []),
+    "How soon and how long, as the cohort printed it; never averaged.",
   ),
   overlaps: described(
     v.array(

@@ -1,7 +1,7 @@
 /** Schema of the results of one study, divided by a property that patients had before treatment. */
 import * as v from "valibot";
 import { adjustments, type SubgroupVariable, subgroupVariables } from "../collection-vocabulary.ts";
-import { therapyClasses } from "../vocabulary.ts";
+import { evidenceKinds, therapyClasses } from "../vocabulary.ts";
 import { slug, text } from "./common.ts";
 import { described, named } from "./described.ts";
 import { type CitedStudy, effectMeasured, reportedFigure, reportSourceSchema } from "./reported.ts";
@@ -43,6 +43,10 @@ export const subgroupStudySchema = v.strictObject({
   therapyClass: described(v.picklist(therapyClasses), "CAR-T cells or bispecific antibodies."),
   /** All products that its patients received; empty if the study names none. */
   products: described(v.array(slug), "Products its patients were given."),
+  evidence: described(
+    v.nullable(v.picklist(evidenceKinds)),
+    "Clinical trial or real-world series; `null` where our sources do not say.",
+  ),
   sources: v.pipe(v.array(reportSourceSchema), v.minLength(1)),
   figures: described(
     v.pipe(v.array(subgroupFigureSchema), v.minLength(1)),

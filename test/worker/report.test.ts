@@ -4,6 +4,7 @@ import { describe, expect, inject, it } from "vitest";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { hasNumber, isSilent } from "#core/comparison/reported.ts";
 import { dataset } from "#core/dataset.ts";
+import type { SubgroupTable } from "#core/evidence/subgroups.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { reportSections } from "#presentation/words/contract/report.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
@@ -53,6 +54,30 @@ describe("the report of the default question", () => {
         const shown = observed?.estimate ?? estimate;
         if (shown !== null) expect(read, row.outcome).toContain(rateOf100(shown));
       }
+    }
+  });
+
+  it("has every study that prints a property of patients, with its design and source", async () => {
+    const { subgroups } = await getJson<{ subgroups: SubgroupTable[] }>(
+      "/v1/subgroups?outcome=orr",
+    );
+    const { text } = await request("/report?outcome=orr");
+    const section = text.slice(text.indexOf('<section id="subgroups"'));
+    const read = textOf(section.slice(0, section.indexOf("</section>")));
+    expect(read).toContain("never pooled");
+    expect(subgroups.length).toBeGreaterThan(15);
+    for (const { variable, study, levels } of subgroups) {
+      expect(section).toContain(`id="by-${variable}"`);
+      expect(read).toContain(study.label);
+      for (const { events, n, source } of levels) {
+        if (events !== null && n !== null) expect(read).toContain(`${events} of ${n}`);
+        if (source) expect(read).toContain(textOf(source.citation));
+      }
+    }
+    const kinds = english.patient.reported.evidence;
+    for (const { study } of subgroups) {
+      const name = english.screen.className[study.therapyClass];
+      expect(read).toContain(`${study.label} ${name} · ${kinds[study.evidence ?? "unknown"]}`);
     }
   });
 

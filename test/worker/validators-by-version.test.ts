@@ -56,6 +56,7 @@ it.each([
   "/v1/products/cilta-cel",
   "/v1/published",
   "/v1/subgroups",
+  "/v1/timing",
 ])("%s has another validator with any other code of the Worker", async (path) => {
   expect(await tagBy(withOtherServer, path)).not.toBe(await tagBy(app, path));
 });

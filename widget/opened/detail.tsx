@@ -4,6 +4,7 @@
 import type { ComponentChildren } from "preact";
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
+import { familyOf } from "#core/evidence/medians.ts";
 import { Abbreviated, abbreviationsIn } from "#presentation/view/abbreviated.tsx";
 import { chanceText, ratioText } from "#presentation/view/contrast-text.ts";
 import { onlyProduct } from "#presentation/view/only-product.ts";
@@ -23,6 +24,7 @@ import { MedianSources, Medians } from "./medians.tsx";
 import { ProductLines } from "./product-lines.tsx";
 import { PublishedPools } from "./published-pools.tsx";
 import { RateLines } from "./rate-lines.tsx";
+import { Timing } from "./timing.tsx";
 
 export { detailWords } from "#presentation/words/parts/detail.ts";
 export { withChanges } from "../answers/with-changes.ts";
@@ -129,6 +131,10 @@ export function Detail(props: DetailProps) {
       {/* What cannot be reached now is said once. */}
       {!uncited?.failure && (
         <>
+          {/* Survival at a month has medians instead. */}
+          {familyOf(row.outcome) === null && (
+            <Timing row={row} strings={strings} words={words} apiBase={apiBase} />
+          )}
           <Checks
             row={row}
             query={query}

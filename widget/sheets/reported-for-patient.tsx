@@ -1,13 +1,12 @@
 /**
- * What single studies report for patients like the reader's: levels of one study side by side, never
- * pooled.
+ * What single studies report by the properties of their patients, first by what was said of the
+ * reader's: levels of one study side by side, never pooled.
  */
 import { groups } from "#core/evidence/classes.ts";
-import type { SubgroupLevel, SubgroupTable } from "#core/evidence/subgroups.ts";
+import type { SubgroupTable } from "#core/evidence/subgroups.ts";
 import {
-  isComparison,
-  type LevelForPatient,
   type ReportedByProperty,
+  subgroupsByOther,
   subgroupsOfPatient,
   type TableForPatient,
 } from "#core/evidence/subgroups-of-patient.ts";
@@ -16,6 +15,12 @@ import { outcomeLabels } from "#data/generated/sheet-data.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { Abbreviated } from "#presentation/view/abbreviated.tsx";
 import { linkTo } from "#presentation/view/source-link.ts";
+import {
+  levelsText,
+  notesOf,
+  propertiesIn,
+  tablesByStudy,
+} from "#presentation/view/subgroup-text.ts";
 import type { PatientWords } from "#presentation/words/contract/patient.ts";
 import type { SheetWords } from "#presentation/words/contract/sheets.ts";
 import { NewTab, RecordLink } from "../views/links.tsx";
@@ -30,9 +35,15 @@ interface Props {
 }
 
 export function ReportedForPatient({ tables, patient, ...words }: Props) {
-  return subgroupsOfPatient(tables, patient).map((reported) => (
-    <Property key={reported.property} reported={reported} {...words} />
-  ));
+  const listed = (all: readonly ReportedByProperty[]) =>
+    all.map((reported) => <Property key={reported.property} reported={reported} {...words} />);
+  return (
+    <>
+      {listed(subgroupsOfPatient(tables, patient))}
+      <h4>{words.words.others}</h4>
+      {listed(subgroupsByOther(tables, patient, propertiesIn(words.words)))}
+    </>
+  );
 }
 
 type Said = Omit<Props, "tables" | "patient">;
@@ -46,7 +57,7 @@ function Property({
   reported: ReportedByProperty;
 }) {
   const title = words.by[reported.property];
-  const studies = byStudy(reported.tables);
+  const studies = tablesByStudy(reported.tables);
   if (studies.length === 0) {
     return (
       <p class="none">
@@ -81,15 +92,10 @@ function Property({
   );
 }
 
-function byStudy(tables: readonly TableForPatient[]): TableForPatient[][] {
-  const studies = [...new Set(tables.map(({ study }) => study.id))];
-  return studies.map((id) => tables.filter(({ study }) => study.id === id));
-}
-
 function Study({ tables, words, sheets, apiBase }: Said & { tables: readonly TableForPatient[] }) {
   const [first] = tables;
   if (!first) return null;
-  const { label, therapyClass, cohort } = first.study;
+  const { label, therapyClass, evidence, cohort } = first.study;
   const levels = tables.flatMap((table) => table.levels);
   const sources = new Map(
     levels.flatMap(({ source }) => source ?? []).map((source) => [source.citation, source]),
@@ -98,7 +104,8 @@ function Study({ tables, words, sheets, apiBase }: Said & { tables: readonly Tab
     <section class="study">
       <h5>
         <Mark group={therapyClass} />{" "}
-        {cohort ? <RecordLink apiBase={apiBase} cohort={cohort} label={label} /> : label}
+        {cohort ? <RecordLink apiBase={apiBase} cohort={cohort} label={label} /> : label}{" "}
+        <span class="tag plain">{words.evidence[evidence ?? "unknown"]}</span>
       </h5>
       <ul>
         {tables.map(({ variable, outcome, definition, levels: own }) => (
@@ -115,7 +122,7 @@ function Study({ tables, words, sheets, apiBase }: Said & { tables: readonly Tab
       </ul>
       {notesOf(levels).map((note) => (
         <p key={note} class="muted note">
-          {readable(note)}
+          {note}
         </p>
       ))}
       {[...sources.values()].map((source) => {
@@ -131,52 +138,5 @@ function Study({ tables, words, sheets, apiBase }: Said & { tables: readonly Tab
         );
       })}
     </section>
-  );
-}
-
-/** The levels of such patients come first. */
-function levelsText(levels: readonly LevelForPatient[], words: Props["words"]): string {
-  const text = (some: readonly LevelForPatient[]) =>
-    some.map((level) => levelText(level, words)).join(" · ");
-  const own = text(levels.filter(({ theirs }) => theirs !== false));
-  const others = text(levels.filter(({ theirs }) => theirs === false));
-  return others === "" ? own : `${own}. ${words.others} ${others}`;
-}
-
-/** `≥ 65: 65 of 75, 86.7 %`, or an effect between two levels with its interval. */
-function levelText(level: SubgroupLevel, words: Props["words"]): string {
-  const { events, n, percentPrinted, medianMonths, interval, effect } = level;
-  const counted = events !== null && n !== null;
-  const figures = [
-    counted && words.counted(events, n),
-    percentPrinted !== null && words.percent(percentPrinted),
-    medianMonths !== null && words.median(medianMonths),
-    interval !== null && words.interval(...interval),
-    effect !== null &&
-      words.effect(
-        effect.measure,
-        effect.value,
-        effect.interval,
-        readable(effect.of),
-        readable(effect.against),
-      ),
-  ].filter((text) => text !== false);
-  if (figures.length === 0) figures.push(words.notPrinted);
-  else if (!counted) figures.push(n === null ? words.nNotPrinted : words.patients(n));
-  const text = figures.join(", ");
-  return effect !== null && isComparison(level.level) ? text : `${readable(level.level)}: ${text}`;
-}
-
-function readable(level: string): string {
-  return level
-    .replaceAll(">=", "≥ ")
-    .replaceAll("<=", "≤ ")
-    .replace(/^([<>])(?=\d)/, "$1 ");
-}
-
-/** The notes of a study on its own figures, each once. */
-function notesOf(levels: readonly SubgroupLevel[]): string[] {
-  return [...new Set(levels.flatMap(({ note, oddity }) => [note, oddity]))].filter(
-    (text) => text !== null,
   );
 }

@@ -1,12 +1,13 @@
 /**
- * What single studies report for patients like a given one: their subgroups by what is known of the
- * patient. Shown study by study, never pooled.
+ * What single studies report by the properties of their patients, first by those that are known of a
+ * given one. Every study that prints a property is listed by itself, whatever its design; nothing is
+ * pooled.
  */
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import { hadBcma, type OwnPatient, type Trait, traits } from "../question/patient.ts";
 import type { SubgroupLevel, SubgroupTable } from "./subgroups.ts";
 
-export type PatientProperty = "age" | "prior-lines" | "prior-bcma" | Trait;
+type PatientProperty = "age" | "prior-lines" | "prior-bcma" | Trait;
 
 export interface LevelForPatient extends SubgroupLevel {
   /**
@@ -20,8 +21,9 @@ export interface TableForPatient extends SubgroupTable {
   levels: LevelForPatient[];
 }
 
-export interface ReportedByProperty {
-  property: PatientProperty;
+export interface ReportedByProperty<P extends SubgroupVariable = SubgroupVariable> {
+  property: P;
+  /** Those that print something of such patients first. */
   tables: TableForPatient[];
 }
 
@@ -29,38 +31,66 @@ export interface ReportedByProperty {
 export function subgroupsOfPatient(
   tables: readonly SubgroupTable[],
   patient: OwnPatient,
+): ReportedByProperty<PatientProperty>[] {
+  return saidOf(patient).flatMap(([property, value]) =>
+    value == null ? [] : { property, tables: tablesFor(property, value, tables) },
+  );
+}
+
+/**
+ * What studies report by every property that was not said, without those that no study prints. Who
+ * said that there is extramedullary disease has what divides it among that already.
+ *
+ * @param order All properties, in the order in which they are shown.
+ */
+export function subgroupsByOther(
+  tables: readonly SubgroupTable[],
+  patient: OwnPatient,
+  order: readonly SubgroupVariable[],
 ): ReportedByProperty[] {
+  const shown: readonly SubgroupVariable[] = saidOf(patient).flatMap(([property, value]) =>
+    value == null ? [] : [property, ...withinOf(property, value)],
+  );
+  return order
+    .filter((property) => !shown.includes(property))
+    .map((property) => ({
+      property,
+      tables: tables
+        .filter(({ variable }) => variable === property)
+        .map((table) => ({
+          ...table,
+          levels: table.levels.map((level) => ({ ...level, theirs: null })),
+        })),
+    }))
+    .filter((one) => one.tables.length > 0);
+}
+
+type SaidValue = number | boolean | null | undefined;
+
+function saidOf(patient: OwnPatient): [PatientProperty, SaidValue][] {
   const { age, priorLines, traits: said } = patient;
-  const ofPatient: [PatientProperty, number | boolean | null | undefined][] = [
+  return [
     ["age", age],
     ["prior-lines", priorLines],
     ["prior-bcma", hadBcma(patient)],
     ...traits.map((trait): [Trait, boolean | undefined] => [trait, said[trait]]),
   ];
-  return ofPatient.flatMap(([property, value]) =>
-    value == null ? [] : { property, tables: tablesFor(property, value, tables) },
-  );
 }
 
 /** Divide only patients with extramedullary disease, so none of their levels is that of others. */
 const withinDisease: readonly SubgroupVariable[] = ["extramedullary-burden", "disease-compartment"];
 
-/** Variables whose results may be shown for a patient. */
-export const shownOfPatients: readonly SubgroupVariable[] = [
-  "age",
-  "prior-lines",
-  "prior-bcma",
-  ...traits,
-  ...withinDisease,
-];
+function withinOf(property: PatientProperty, value: SaidValue): readonly SubgroupVariable[] {
+  return property === "extramedullary-disease" && value === true ? withinDisease : [];
+}
 
 function tablesFor(
   property: PatientProperty,
   value: number | boolean,
   tables: readonly SubgroupTable[],
 ): TableForPatient[] {
-  const within = property === "extramedullary-disease" && value === true ? withinDisease : [];
-  return tables
+  const within = withinOf(property, value);
+  const listed = tables
     .filter(({ variable }) => variable === property || within.includes(variable))
     .map((table) => ({
       ...table,
@@ -68,11 +98,13 @@ function tablesFor(
         ...level,
         theirs: table.variable === property ? isTheirs(level, value) : null,
       })),
-    }))
-    .filter(
-      ({ levels }) =>
-        levels.some(({ theirs }) => theirs) || levels.every(({ theirs }) => theirs === null),
-    );
+    }));
+  return [...listed.filter(isOfSuch), ...listed.filter((table) => !isOfSuch(table))];
+}
+
+/** Whether a table says something of such patients, alone or among others. */
+function isOfSuch({ levels }: TableForPatient): boolean {
+  return levels.some(({ theirs }) => theirs) || levels.every(({ theirs }) => theirs === null);
 }
 
 /** Whether a level is two, set against each other: `>=70 vs 18-69`. */

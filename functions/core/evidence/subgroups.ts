@@ -28,7 +28,7 @@ export type SubgroupLevel = Omit<
 
 /** One outcome of one study, divided by one variable. */
 export interface SubgroupTable {
-  study: Pick<SubgroupStudy, "id" | "label" | "therapyClass" | "products"> & {
+  study: Pick<SubgroupStudy, "id" | "label" | "therapyClass" | "products" | "evidence"> & {
     cohort: string | null;
   };
   variable: SubgroupVariable;
@@ -58,7 +58,7 @@ export function subgroupsOf(
 }
 
 function tablesOf(study: SubgroupStudy, figures: readonly SubgroupFigure[]): SubgroupTable[] {
-  const { id, label, therapyClass, products, cohort, sources } = study;
+  const { id, label, therapyClass, products, evidence, cohort, sources } = study;
   const tables: SubgroupTable[] = [];
   for (const { variable, outcome, definition, source, ...level } of figures) {
     let table = tables.find(
@@ -67,7 +67,7 @@ function tablesOf(study: SubgroupStudy, figures: readonly SubgroupFigure[]): Sub
     );
     if (!table) {
       table = {
-        study: { id, label, therapyClass, products, cohort: cohort?.id ?? null },
+        study: { id, label, therapyClass, products, evidence, cohort: cohort?.id ?? null },
         variable,
         outcome,
         definition,

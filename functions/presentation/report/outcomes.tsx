@@ -4,7 +4,9 @@ import { cohortLists } from "../brief/cohorts.ts";
 import { Blocks } from "../brief/html-parts.tsx";
 import { resultBlocks, titleOf } from "../brief/outcome.ts";
 import type { References } from "../brief/references.ts";
+import { timingInRow } from "../view/timing-view.ts";
 import type { Props } from "./report.tsx";
+import { Timing } from "./timing.tsx";
 
 export function Outcomes({ parts, words, sources }: Props & { sources: References }) {
   const { comparison, links, sensitivity } = parts;
@@ -40,6 +42,12 @@ export function Outcomes({ parts, words, sources }: Props & { sources: Reference
               <summary>{cohorts}</summary>
               <Blocks blocks={cohortLists(row, comparison, sources, words)} names={names} />
             </details>
+            <Timing
+              classes={timingInRow(parts.timing(row.outcome), row)}
+              row={row.outcome}
+              parts={parts}
+              words={words}
+            />
             {sensitivity === null && row.contrasts.some(({ status }) => status === "ok") && (
               <p>
                 <a href={`${links.outcome(row.outcome)}#holds`}>{alone}</a>

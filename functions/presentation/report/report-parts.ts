@@ -1,6 +1,8 @@
 /** What the report is made of, beside the words. */
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { ComparisonTable } from "#core/evidence/adjusted-comparisons.ts";
+import type { ReportedByProperty } from "#core/evidence/subgroups-of-patient.ts";
+import type { TimingLine } from "#core/evidence/timing.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { StatedReview } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
@@ -73,9 +75,13 @@ export interface ReportParts {
   readonly cohorts: readonly ReportedCohort[];
   /** The review of the rules. */
   readonly rulesReview: StatedReview | null;
+  /** What single studies print of the outcomes by properties of their patients. */
+  readonly subgroups: readonly ReportedByProperty[];
   readonly compared: readonly ComparisonTable[];
   /** Names of outcomes, also of those that only studies of others report. */
   readonly outcomeLabel: (id: string) => string;
+  /** Printed times of an outcome; with `null` those of the treatment. Of all cohorts. */
+  readonly timing: (row: string | null) => readonly TimingLine[];
   /** Of the only outcome; `null` if there are several. */
   readonly sensitivity: Sensitivity | null;
   /** How to cite this answer. */

@@ -13,6 +13,7 @@ import { Patients } from "./patients.tsx";
 import type { ReportParts } from "./report-parts.ts";
 import { InShort } from "./short.tsx";
 import { Studies } from "./studies.tsx";
+import { Subgroups } from "./subgroups.tsx";
 import { Take } from "./take.tsx";
 
 /** Every part of the page gets the same two. */
@@ -72,6 +73,8 @@ export function Report({ parts, words, note }: Props & { note?: ComponentChildre
         return <Studies parts={parts} words={words} />;
       case "left-out":
         return <LeftOut parts={parts} words={words} />;
+      case "subgroups":
+        return <Subgroups parts={parts} words={words} />;
       case "compared":
         return <Compared parts={parts} words={words} />;
       case "references":
@@ -87,7 +90,13 @@ function Cited({ sources, words }: { sources: References; words: Catalogue }) {
   return <ReferenceList references={sources.all()} words={words.brief.references} />;
 }
 
-function sectionsOf({ extent, sensitivity, comparison, compared }: ReportParts): ReportSection[] {
+function sectionsOf({
+  extent,
+  sensitivity,
+  comparison,
+  subgroups,
+  compared,
+}: ReportParts): ReportSection[] {
   if (extent === "short") return ["short", "take"];
   const { included, excluded } = comparison.selection;
   const all: [ReportSection, boolean][] = [
@@ -97,6 +106,7 @@ function sectionsOf({ extent, sensitivity, comparison, compared }: ReportParts):
     ["patients", included.length > 0],
     ["studies", included.length > 0],
     ["left-out", excluded.length > 0],
+    ["subgroups", subgroups.length > 0],
     ["compared", compared.length > 0],
     ["references", included.length > 0],
     ["take", true],

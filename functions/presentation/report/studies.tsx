@@ -1,7 +1,10 @@
 /** The cohorts that answer the question; each can be left out by a link. */
+import { timingAmong } from "#core/evidence/timing.ts";
+import { timingByClass } from "../view/timing-view.ts";
 import { sortings } from "../words/contract/report.ts";
 import type { Props } from "./report.tsx";
 import type { ReportedCohort } from "./report-parts.ts";
+import { Timing } from "./timing.tsx";
 
 export function Studies({ parts, words }: Props) {
   const { comparison, cohorts, links, sorting, rulesReview } = parts;
@@ -96,6 +99,14 @@ export function Studies({ parts, words }: Props) {
           </tbody>
         </table>
       </section>
+      <Timing
+        classes={timingByClass(
+          timingAmong(parts.timing(null), new Set(cohorts.map(({ id }) => id))),
+        )}
+        row={null}
+        parts={parts}
+        words={words}
+      />
     </>
   );
 }

@@ -8,14 +8,21 @@ import {
   concernsRow,
   relevantTables,
 } from "#core/evidence/adjusted-comparisons.ts";
+import { familyOf } from "#core/evidence/medians.ts";
+import { subgroupsOf } from "#core/evidence/subgroups.ts";
+import { type ReportedByProperty, subgroupsByOther } from "#core/evidence/subgroups-of-patient.ts";
+import { timingOf } from "#core/evidence/timing.ts";
+import { anyone } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
-import { comparisons as studies } from "#data/generated/collections.ts";
+import { comparisons as studies, subgroups } from "#data/generated/collections.ts";
 import { ownCitation } from "#data/generated/own-citation.ts";
 import { provenance } from "#data/generated/provenance.ts";
 import { reviews } from "#data/generated/reviews.ts";
+import { timings } from "#data/generated/timing.ts";
 import { addressPlaceholder } from "#data/own-citation.ts";
 import type { Extent, ReportedCohort, ReportParts } from "#presentation/report/report-parts.ts";
 import type { SideBySideParts } from "#presentation/report/side-by-side.tsx";
+import { propertiesIn } from "#presentation/view/subgroup-text.ts";
 import { sensitivityWithWords } from "#presentation/words/analyses-with-words.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import type { Sorting } from "#presentation/words/contract/report.ts";
@@ -48,8 +55,10 @@ export function reportParts(
     sorting: form.sorting,
     cohorts: cohortsOf(comparison),
     rulesReview: reviews.rules,
+    subgroups: subgroupsIn(comparison, words),
     compared: comparedIn(comparison),
     outcomeLabel,
+    timing: (row) => timingOf(dataset, timings, { row }),
     sensitivity: form.extent === "whole" ? sensitivityOf(comparison, words) : null,
     citation: citationOf(links.own),
     links,
@@ -96,6 +105,25 @@ function cohortsOf({ selection }: Comparison): ReportedCohort[] {
         ]
       : [];
   });
+}
+
+/** By every property, the studies that print it for an outcome of the question. */
+function subgroupsIn({ outcomes, query }: Comparison, words: Catalogue): ReportedByProperty[] {
+  const { product, therapyClass } = query;
+  const tables = subgroupsOf(subgroups, therapyClass === "both" ? {} : { therapyClass }).filter(
+    ({ study, outcome: printed }) =>
+      outcomes.some(
+        ({ outcome }) => concernsRow(printed, outcome) || isOfFamily(printed, outcome),
+      ) &&
+      (product.length === 0 || product.some((one) => study.products.includes(one))),
+  );
+  return subgroupsByOther(tables, anyone, propertiesIn(words.patient.reported));
+}
+
+/** Survival at another month: few studies print a property at the same. */
+function isOfFamily(printed: string, row: string): boolean {
+  const family = familyOf(row);
+  return family !== null && familyOf(printed) === family;
 }
 
 /** Studies of others about the outcomes and products of the question, once each. */

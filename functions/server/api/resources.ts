@@ -22,6 +22,7 @@ import { routes as published } from "./published/route.ts";
 import { routes as scripts } from "./scripts/route.ts";
 import { routes as sensitivity } from "./sensitivity/route.ts";
 import { routes as subgroups } from "./subgroups/route.ts";
+import { routes as timing } from "./timing/route.ts";
 
 /** By URL path. */
 type Routes = Readonly<Record<string, Hono<HonoEnvironment>>>;
@@ -38,6 +39,7 @@ export const resources = {
   cohorts,
   products,
   subgroups,
+  timing,
   comparisons,
   published,
   changes,

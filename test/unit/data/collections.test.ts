@@ -24,6 +24,28 @@ describe("figures typed from their source", () => {
     expect(subgroup("majestec-1", "no EMD", "orr")).toMatchObject({ events: 94, n: 137 });
   });
 
+  it("respond to linvoseltamab by age, cytogenetics and penta-refractoriness", () => {
+    for (const [level, events, n] of [
+      [">=75", 22, 31],
+      ["high risk", 31, 46],
+      ["penta-refractory", 22, 33],
+      ["EMD", 10, 19],
+    ] as const) {
+      expect(subgroup("linker-mm1-200mg", level, "orr"), level).toMatchObject({ events, n });
+    }
+  });
+
+  it("live without progression after ide-cel and cilta-cel by cytogenetics", () => {
+    expect(subgroup("karmma", "high risk", "pfs")).toMatchObject({
+      medianMonths: 8.2,
+      interval: [4.8, 11.9],
+    });
+    expect(subgroup("cartitude-1", "high risk", "pfs-24")).toMatchObject({
+      percentPrinted: 48.4,
+      interval: [25.1, 68.4],
+    });
+  });
+
   it("live shorter with extramedullary disease after ide-cel", () => {
     expect(subgroup("us-consortium-ide-cel-emd-2024", "no EMD", "pfs").effect).toEqual({
       measure: "hazard-ratio",

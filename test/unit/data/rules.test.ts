@@ -72,6 +72,14 @@ function at(list: readonly object[], item: object, name: string, field = ""): st
   return `${name}[${index}]${field === "" ? "" : `.${field}`}`;
 }
 
+/** In the first time of the made-up trial. */
+function inTiming(field: string, change: (timing: Cohort["timing"][number]) => void): Breakage {
+  return (files) => {
+    change(found(cohortIn(files, sampleTrial).timing[0], "a time"));
+    return { file: cohortPath(sampleTrial), field: `timing[0].${field}` };
+  };
+}
+
 /** In the made-up trial. */
 function inFigure(
   outcome: string,
@@ -278,6 +286,17 @@ const breakages: Record<RuleName, Breakage> = {
       field: at(cohort.landmarks, landmark, "landmarks", "survival"),
     };
   },
+  "timing-holds-median": inTiming("range", (timing) => {
+    timing.range = [3, 9];
+  }),
+  "timing-belongs": inTiming("outcome", (timing) => {
+    timing.outcome = null;
+  }),
+  "timing-unique": (files) => {
+    const { timing } = cohortIn(files, sampleTrial);
+    timing.push({ ...found(timing[0], "a time") });
+    return { file: cohortPath(sampleTrial), field: "timing[1]" };
+  },
   "publication-identified": (files) => {
     const own = referenceNamed(files, sampleReference);
     delete own.DOI;
@@ -415,6 +434,11 @@ const breakages: Record<RuleName, Breakage> = {
     const path = "data/subgroups/karmma.json";
     contentOf<SubgroupStudyFile>(files, path).products = ["cilta-cel"];
     return { file: path, field: "cohort.id" };
+  },
+  "cohort-evidence-agrees": (files) => {
+    const path = "data/subgroups/karmma.json";
+    contentOf<SubgroupStudyFile>(files, path).evidence = "real-world";
+    return { file: path, field: "evidence" };
   },
   "side-exists": (files) => {
     const path = "data/comparisons/krishnan-teclistamab-physicians-choice.json";

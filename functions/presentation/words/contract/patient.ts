@@ -1,8 +1,9 @@
 /** The form for one patient, and what it leads to. */
 import type { PatientFit } from "#core/comparison/answer.ts";
 import type { RangesKnown } from "#core/evidence/ranges-known.ts";
-import type { PatientProperty } from "#core/evidence/subgroups-of-patient.ts";
+import type { SubgroupTable } from "#core/evidence/subgroups.ts";
 import type { BcmaKind, OwnPatient, PatientParameter, Trait } from "#core/question/patient.ts";
+import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 
 interface PatientFormWords {
@@ -50,10 +51,16 @@ interface ReportedWords {
   readonly title: string;
   readonly note: string;
   readonly loading: string;
-  readonly by: Readonly<Record<PatientProperty, string>>;
+  readonly by: Readonly<Record<SubgroupVariable, string>>;
+  /** Above the properties of which nothing was said. */
+  readonly others: string;
+  /** How a study came to its patients. */
+  readonly evidence: Readonly<
+    Record<NonNullable<SubgroupTable["study"]["evidence"]> | "unknown", string>
+  >;
   readonly none: string;
   /** Before the levels of a study that are not those of such patients. */
-  readonly others: string;
+  readonly otherLevels: string;
   readonly counted: (events: number, n: number) => string;
   readonly percent: (value: number) => string;
   readonly median: (months: number) => string;

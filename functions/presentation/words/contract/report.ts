@@ -12,6 +12,7 @@ export const reportSections = [
   "patients",
   "studies",
   "left-out",
+  "subgroups",
   "compared",
   "references",
   "take",

@@ -5,6 +5,7 @@ import { abbreviations } from "./abbreviations.ts";
 import { compared } from "./compared.ts";
 import { counted } from "./counted.ts";
 import { published } from "./published.ts";
+import { timing } from "./timing.ts";
 
 const { plain } = englishNumbers;
 
@@ -90,4 +91,5 @@ export const enDetail: DetailWords = {
   },
   published,
   compared,
+  timing,
 };

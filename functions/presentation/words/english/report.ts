@@ -15,6 +15,7 @@ export const enReport: ReportWords = {
     patients: "Who was in these trials",
     studies: "Cohorts that answer this question",
     "left-out": "Cohorts left out, and why",
+    subgroups: "By property of patients",
     compared: "Studies that compared",
     references: "References",
     take: "Cite, print and download",

@@ -102,6 +102,7 @@ const cohortRecordEntries = {
     "priorBcmaKinds",
     "baseline",
     "medians",
+    "timing",
     "missing",
     "notes",
   ]).entries,

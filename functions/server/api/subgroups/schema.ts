@@ -20,7 +20,8 @@ const subgroupLevelSchema = named("SubgroupLevel", {
 export const subgroupTableSchema = named("SubgroupTable", {
   study: described(
     v.strictObject({
-      ...v.pick(subgroupStudySchema, ["id", "label", "therapyClass", "products"]).entries,
+      ...v.pick(subgroupStudySchema, ["id", "label", "therapyClass", "products", "evidence"])
+        .entries,
       cohort: described(v.nullable(v.string()), "Our cohort of the same patients."),
     }),
     "The study.",

@@ -19,6 +19,7 @@ import { CountTables, LandmarkTable, MedianTable } from "./figures.tsx";
 import { minorsFacts, Ratings } from "./risk-of-bias.tsx";
 import { Remark } from "./source-links.tsx";
 import { Outward, SourceList } from "./source-list.tsx";
+import { Times } from "./times.tsx";
 
 /** The page is in English only. */
 const { classWords, overlapWords, unknown } = english.record;
@@ -46,6 +47,7 @@ const contents = [
   ["counts", "Outcomes"],
   ["landmarks", "Survival at a month"],
   ["medians", "Medians"],
+  ["timing", "How soon, how long"],
   ["shared", "Shared patients"],
   ["missing", "Not found"],
   ["notes", "Notes"],
@@ -113,6 +115,10 @@ function Page(record: CohortRecord) {
       <section>
         <Heading part="medians" />
         <MedianTable medians={record.medians} tiers={tiers} />
+      </section>
+      <section>
+        <Heading part="timing" />
+        <Times timing={record.timing} tiers={tiers} />
       </section>
       <section>
         <Heading part="shared" />

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { SubgroupTable } from "#core/evidence/subgroups.ts";
 import { subgroupsOf } from "#core/evidence/subgroups.ts";
-import { shownOfPatients, subgroupsOfPatient } from "#core/evidence/subgroups-of-patient.ts";
+import { subgroupsByOther, subgroupsOfPatient } from "#core/evidence/subgroups-of-patient.ts";
 import { anyone, type OwnPatient, type Trait } from "#core/question/patient.ts";
+import { type SubgroupVariable, subgroupVariables } from "#data/collection-vocabulary.ts";
 import { subgroups as studies } from "#data/generated/collections.ts";
 
 const all = subgroupsOf(studies, {});
+const order = Object.keys(subgroupVariables) as SubgroupVariable[];
 
 /** A study that divides its patients by the variable into these levels. */
 function table(variable: SubgroupTable["variable"], ...levels: string[]): SubgroupTable {
@@ -48,12 +50,17 @@ describe("subgroups for a patient", () => {
     expect(shown(ranges, aged(70)).map(([, theirs]) => theirs)).toEqual([false, true]);
   });
 
-  it("leave out a study that reports only on others", () => {
-    expect(shown(table("age", ">=65"), aged(60))).toEqual([]);
-    expect(
-      shown(table("prior-lines", "3 prior lines", ">=4 prior lines", "all"), treated(2)),
-    ).toEqual([]);
-    expect(shown(table("prior-bcma", "yes"), having("prior-bcma", false))).toEqual([]);
+  it("have a study that reports only on others as of others, after those of such patients", () => {
+    expect(shown(table("age", ">=65"), aged(60))).toEqual([[">=65", false]]);
+    expect(shown(table("prior-bcma", "yes"), having("prior-bcma", false))).toEqual([
+      ["yes", false],
+    ]);
+    const [ofOthers, ofSuch] = [table("age", ">=75"), table("age", ">=65")];
+    const [age] = subgroupsOfPatient([ofOthers, ofSuch], aged(70));
+    expect(age?.tables.map(({ levels }) => levels.map(({ level }) => level))).toEqual([
+      [">=65"],
+      [">=75"],
+    ]);
   });
 
   it("hold the patients of all levels beside theirs, and a comparison in any case", () => {
@@ -105,22 +112,49 @@ describe("subgroups for a patient", () => {
     expect(levels.filter((level) => !plain.test(level))).toEqual([]);
   });
 
-  it("lose no study: each is shown to some patient", () => {
-    const found = new Set<string>();
-    const ages = [20, 50, 66, 72, 80];
-    for (const [index, yes] of [true, false, true, true, true].entries()) {
-      const patient: OwnPatient = {
-        age: ages[index] ?? 0,
-        priorLines: index + 1,
-        priorBcma: yes ? ["car-t"] : [],
-        traits: { "cytogenetic-risk": yes, "extramedullary-disease": yes },
-      };
-      for (const { tables } of subgroupsOfPatient(all, patient)) {
-        for (const { study, variable } of tables) found.add(`${study.id} ${variable}`);
-      }
+  it("lose no study: each is shown once to any patient, by what was said or by the rest", () => {
+    const patients: OwnPatient[] = [
+      anyone,
+      aged(50),
+      { ...aged(80), priorLines: 5, priorBcma: ["car-t"] },
+      having("extramedullary-disease", true),
+      having("extramedullary-disease", false),
+    ];
+    expect(all.length).toBeGreaterThan(60);
+    for (const patient of patients) {
+      const found = [...subgroupsOfPatient(all, patient), ...subgroupsByOther(all, patient, order)]
+        .flatMap(({ tables }) => tables)
+        .map(({ study, variable, outcome, definition }) =>
+          JSON.stringify([study.id, variable, outcome, definition]),
+        );
+      const known = all.map(({ study, variable, outcome, definition }) =>
+        JSON.stringify([study.id, variable, outcome, definition]),
+      );
+      expect(found.sort()).toEqual(known.sort());
     }
-    const known = all.filter(({ variable }) => shownOfPatients.includes(variable));
-    expect(known.length).toBeGreaterThan(20);
-    for (const { study, variable } of known) expect(found).toContain(`${study.id} ${variable}`);
+  });
+});
+
+describe("subgroups by what was not said of a patient", () => {
+  it("have every other property that a study prints, and none that was said", () => {
+    const said = { ...aged(71), traits: { "extramedullary-disease": true } };
+    const properties = subgroupsByOther(all, said, order).map(({ property }) => property);
+    expect(properties).toEqual(
+      expect.arrayContaining(["renal-function", "frailty", "iss", "race", "refractoriness"]),
+    );
+    for (const shownAlready of ["age", "extramedullary-disease", "extramedullary-burden"]) {
+      expect(properties).not.toContain(shownAlready);
+    }
+    expect(subgroupsByOther([], anyone, order)).toEqual([]);
+  });
+
+  it("say of no level that it is that of the patient or of others", () => {
+    const [first, ...more] = subgroupsByOther(
+      [table("frailty", "frail", "not frail")],
+      aged(71),
+      order,
+    );
+    expect(more).toEqual([]);
+    expect(first?.tables[0]?.levels.map(({ theirs }) => theirs)).toEqual([null, null]);
   });
 });

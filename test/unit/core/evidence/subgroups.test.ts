@@ -36,6 +36,7 @@ describe("subgroupsOf", () => {
       label: "MajesTEC-1",
       therapyClass: "bsab",
       products: ["teclistamab"],
+      evidence: "trial",
       cohort: expect.any(String),
     });
     expect(

@@ -1,0 +1,57 @@
+/** Rules about printed times: what each belongs to, and that its range holds its median. */
+import type { Evidence, Problem } from "../evidence.ts";
+import type { Cohort, Timing } from "../schema.ts";
+import { treatmentTimings } from "../timing.ts";
+import { cohortFile, ProblemList } from "./report.ts";
+
+export function timingProblems({ cohorts, outcomes }: Evidence): Problem[] {
+  return cohorts.flatMap((cohort) => {
+    const list = new ProblemList(cohortFile(cohort));
+    cohort.timing.forEach((timing, index) => {
+      const at = `timing[${index}]`;
+      holdsMedian(timing, at, list);
+      belongs(timing, at, cohort, outcomes, list);
+      if (cohort.timing.slice(0, index).some((other) => keyOf(other) === keyOf(timing))) {
+        list.add(at, "timing-unique", `${keyOf(timing)} is given twice`);
+      }
+    });
+    return list.problems;
+  });
+}
+
+/** Another population is another time. */
+function keyOf({ what, outcome, definition }: Timing): string {
+  return JSON.stringify([what, outcome, definition]);
+}
+
+function holdsMedian(timing: Timing, at: string, list: ProblemList): void {
+  for (const field of ["range", "quartiles"] as const) {
+    const ends = timing[field];
+    if (ends && (timing.median < ends[0] || timing.median > ends[1])) {
+      list.add(`${at}.${field}`, "timing-holds-median", `${timing.median} outside ${ends}`);
+    }
+  }
+}
+
+function belongs(
+  { what, outcome: id }: Timing,
+  at: string,
+  { therapyClass }: Cohort,
+  outcomes: Evidence["outcomes"],
+  list: ProblemList,
+): void {
+  const isOfTreatment = treatmentTimings.some((one) => one === what);
+  if (isOfTreatment !== (id === null)) {
+    const message = isOfTreatment ? `${what} belongs to no outcome` : `${what} of what?`;
+    list.add(`${at}.outcome`, "timing-belongs", message);
+  }
+  if (id === null) return;
+  const outcome = outcomes.find((one) => one.id === id);
+  if (outcome?.kind !== "count") {
+    list.add(`${at}.outcome`, "outcome-exists", `no counted outcome "${id}"`);
+  } else if (!outcome.appliesTo.includes(therapyClass)) {
+    list.add(`${at}.outcome`, "outcome-applies", `"${id}" does not exist for ${therapyClass}`);
+  } else if (what === "time-to-response" && outcome.group !== "efficacy") {
+    list.add(`${at}.outcome`, "timing-belongs", `"${id}" is no response`);
+  }
+}

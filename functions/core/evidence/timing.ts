@@ -1,0 +1,74 @@
+/**
+ * How soon something began and how long it lasted, as each cohort printed it. The times are chosen
+ * and listed; nothing here combines two of them.
+ */
+import type { ComputeCohort } from "#data/compute-set.ts";
+import type { Outcome } from "#data/schema.ts";
+import type { CitedTiming, Timings } from "#data/timing.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import { groups } from "./classes.ts";
+
+export interface TimingQuery {
+  /**
+   * The outcome whose row the times stand in; `null` for those of the treatment. Without it all times
+   * are listed.
+   */
+  row?: string | null;
+  therapyClass?: TherapyClass;
+}
+
+/** The times of one cohort. */
+export interface TimingLine
+  extends Pick<ComputeCohort, "label" | "therapyClass" | "product" | "parts"> {
+  cohort: string;
+  /** In the order in which they were entered. */
+  times: readonly CitedTiming[];
+}
+
+/**
+ * One line a cohort, CAR-T first, without cohorts that print none. A row has the times of its outcome
+ * and of those that it is part of: that of CRS stands in the row of severe CRS, too.
+ */
+export function timingOf(
+  { cohorts, outcomes }: { cohorts: readonly ComputeCohort[]; outcomes: readonly Outcome[] },
+  timings: Timings,
+  { row, therapyClass }: TimingQuery,
+): TimingLine[] {
+  const concerned: (string | null)[] = row == null ? [null] : withWholes(row, outcomes);
+  return groups
+    .filter((group) => therapyClass === undefined || group === therapyClass)
+    .flatMap((group) => cohorts.filter((cohort) => cohort.therapyClass === group))
+    .map(({ id, label, therapyClass: own, product, parts }) => ({
+      cohort: id,
+      label,
+      therapyClass: own,
+      product,
+      parts,
+      times: (timings[id] ?? []).filter(
+        ({ outcome }) => row === undefined || concerned.includes(outcome),
+      ),
+    }))
+    .filter(({ times }) => times.length > 0);
+}
+
+function withWholes(row: string, outcomes: readonly Outcome[]): string[] {
+  const found = [row];
+  for (const id of found) {
+    const whole = outcomes.find((one) => one.id === id)?.partOf ?? null;
+    if (whole !== null && !found.includes(whole)) found.push(whole);
+  }
+  return found;
+}
+
+/**
+ * The lines of the given cohorts. A label that prints several cohorts as one stands with any of them:
+ * its line says so by its name.
+ */
+export function timingAmong<L extends Pick<TimingLine, "cohort" | "parts">>(
+  lines: readonly L[],
+  cohorts: ReadonlySet<string>,
+): L[] {
+  return lines.filter(
+    ({ cohort, parts }) => cohorts.has(cohort) || parts.some((part) => cohorts.has(part)),
+  );
+}

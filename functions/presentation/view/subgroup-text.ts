@@ -1,0 +1,68 @@
+/** What single studies report by the properties of their patients, in words; each by itself. */
+import type { SubgroupLevel } from "#core/evidence/subgroups.ts";
+import {
+  isComparison,
+  type LevelForPatient,
+  type TableForPatient,
+} from "#core/evidence/subgroups-of-patient.ts";
+import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
+import type { PatientWords } from "../words/contract/patient.ts";
+
+type ReportedWords = PatientWords["reported"];
+
+/** Every property, in the order in which they are shown. */
+export function propertiesIn({ by }: Pick<ReportedWords, "by">): SubgroupVariable[] {
+  return Object.keys(by) as SubgroupVariable[];
+}
+
+/** The tables of each study together, in the order in which the studies come first. */
+export function tablesByStudy(tables: readonly TableForPatient[]): TableForPatient[][] {
+  const studies = [...new Set(tables.map(({ study }) => study.id))];
+  return studies.map((id) => tables.filter(({ study }) => study.id === id));
+}
+
+/** The levels of such patients come first. */
+export function levelsText(levels: readonly LevelForPatient[], words: ReportedWords): string {
+  const text = (some: readonly LevelForPatient[]) =>
+    some.map((level) => levelText(level, words)).join(" · ");
+  const own = text(levels.filter(({ theirs }) => theirs !== false));
+  const others = text(levels.filter(({ theirs }) => theirs === false));
+  return [own, others && `${words.otherLevels} ${others}`].filter(Boolean).join(". ");
+}
+
+/** `≥ 65: 65 of 75, 86.7 %`, or an effect between two levels with its interval. */
+function levelText(level: SubgroupLevel, words: ReportedWords): string {
+  const { events, n, percentPrinted, medianMonths, interval, effect } = level;
+  const counted = events !== null && n !== null;
+  const figures = [
+    counted && words.counted(events, n),
+    percentPrinted !== null && words.percent(percentPrinted),
+    medianMonths !== null && words.median(medianMonths),
+    interval !== null && words.interval(...interval),
+    effect !== null &&
+      words.effect(
+        effect.measure,
+        effect.value,
+        effect.interval,
+        readable(effect.of),
+        readable(effect.against),
+      ),
+  ].filter((text) => text !== false);
+  if (figures.length === 0) figures.push(words.notPrinted);
+  else if (!counted) figures.push(n === null ? words.nNotPrinted : words.patients(n));
+  const text = figures.join(", ");
+  return effect !== null && isComparison(level.level) ? text : `${readable(level.level)}: ${text}`;
+}
+
+function readable(level: string): string {
+  return level
+    .replaceAll(">=", "≥ ")
+    .replaceAll("<=", "≤ ")
+    .replace(/^([<>])(?=\d)/, "$1 ");
+}
+
+/** The notes of a study on its own figures, each once. */
+export function notesOf(levels: readonly SubgroupLevel[]): string[] {
+  const notes = levels.flatMap(({ note, oddity }) => [note, oddity]);
+  return [...new Set(notes)].filter((text) => text !== null).map(readable);
+}

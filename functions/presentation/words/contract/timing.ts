@@ -1,0 +1,14 @@
+/** The words of printed times: how soon, how long. */
+import type { CitedTiming } from "#data/timing.ts";
+
+export interface TimingWords {
+  readonly heading: string;
+  readonly note: string;
+  /** `onset a median of 2 days from the most recent dose (range 1 to 9)` */
+  readonly time: (
+    time: Pick<
+      CitedTiming,
+      "what" | "median" | "unit" | "range" | "quartiles" | "from" | "definition"
+    >,
+  ) => string;
+}

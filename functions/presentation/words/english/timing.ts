@@ -1,0 +1,35 @@
+/** The words of printed times in English. */
+import type { CitedTiming } from "#data/timing.ts";
+import type { TimingWords } from "../contract/timing.ts";
+import { englishNumbers } from "../numbers.ts";
+
+const { plain } = englishNumbers;
+
+const kinds: Readonly<Record<CitedTiming["what"], string>> = {
+  onset: "onset",
+  duration: "duration",
+  "time-to-response": "reached after",
+  "apheresis-to-infusion": "apheresis to infusion",
+  "hospital-stay": "in hospital",
+};
+
+/** Their kind does not say from when they count. */
+const needsStart: readonly CitedTiming["what"][] = ["onset", "time-to-response"];
+
+const ends = (name: string, range: readonly [number, number] | null) =>
+  range && `${name} ${plain(range[0])} to ${plain(range[1])}`;
+
+export const timing: TimingWords = {
+  heading: "How soon, how long",
+  note: "As each trial printed it; never averaged, and no comparison of the classes.",
+  time: ({ what, median, unit, range, quartiles, from, definition }) => {
+    const time = `${kinds[what]} a median of ${plain(median)} ${median === 1 ? unit.slice(0, -1) : unit}`;
+    const start = from === null || !needsStart.includes(what) ? "" : ` from ${from}`;
+    const spread = [ends("range", range), ends("quartiles", quartiles)].filter(Boolean).join("; ");
+    const open = from === null && needsStart.includes(what) && "start not printed";
+    return [
+      `${time}${start}${spread && ` (${spread})`}`,
+      ...[definition, open].filter((text) => text !== null && text !== false),
+    ].join(", ");
+  },
+};

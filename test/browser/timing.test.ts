@@ -1,0 +1,63 @@
+/** How soon and how long in an opened row: each trial by itself, the classes apart. */
+import type { Page } from "playwright-core";
+import { describe, expect, inject } from "vitest";
+import type { TimingLine } from "#core/evidence/timing.ts";
+import { expectNoAxeViolations } from "./support/axe.ts";
+import { test } from "./support/fixture.ts";
+import { openRow, rowNamed } from "./support/screen.ts";
+import { textOverlaps } from "./support/text-overlaps.ts";
+
+async function printed(row: string): Promise<readonly TimingLine[]> {
+  const response = await fetch(`${inject("serverUrl")}/v1/timing?row=${row}`);
+  const { timing }: { timing: readonly TimingLine[] } = JSON.parse(await response.text());
+  return timing;
+}
+
+async function expectNothingCutOff(page: Page): Promise<void> {
+  const overflow = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+  expect(overflow).toBeLessThanOrEqual(0);
+  expect(await textOverlaps(page.locator("myeloma-compare"))).toEqual([]);
+}
+
+describe("The times of an opened row", () => {
+  test("stand with their sources, readable by everyone at 320 pixels", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed?outcome=crs", {
+      width: 320,
+      reducedMotion: "reduce",
+    });
+    const row = rowNamed(page, "CRS");
+    await openRow(row);
+    const heading = page.getByRole("heading", { name: "How soon, how long" });
+    await heading.waitFor();
+    const part = row.locator("section.timing");
+    const text = await part.innerText();
+    expect(text).toContain("never averaged");
+    const known = await printed("crs");
+    const shown = known.filter(({ label }) => text.includes(label));
+    expect(new Set(shown.map(({ therapyClass }) => therapyClass))).toEqual(
+      new Set(["car-t", "bsab"]),
+    );
+    for (const { times } of shown) {
+      for (const { median, source } of times) {
+        expect(text).toContain(`a median of ${median} `);
+        expect(text).toContain(source.citation);
+      }
+    }
+    expect(await part.getByRole("link").first().getAttribute("target")).toBe("_blank");
+    await expectNothingCutOff(page);
+    await expectNoAxeViolations(page);
+  });
+
+  test("are no part of a row for which nobody printed one", async ({ openWidget }) => {
+    expect(await printed("infection")).toEqual([]);
+    const { page } = await openWidget("/embed?outcome=infection", { reducedMotion: "reduce" });
+    const asked = page.waitForResponse(/\/v1\/timing\?row=infection$/);
+    await openRow(rowNamed(page, "Infection"));
+    expect((await asked).status()).toBe(200);
+    await page.getByRole("heading", { name: "Studies that compared" }).waitFor();
+    expect(await page.getByRole("heading", { name: "How soon, how long" }).count()).toBe(0);
+  });
+});

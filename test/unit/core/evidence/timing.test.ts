@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { timingAmong, timingOf } from "#core/evidence/timing.ts";
+import { timings as printed } from "#data/generated/timing.ts";
+import type { CitedTiming, Timings } from "#data/timing.ts";
+import { bispecific, cohort } from "../../../support/cohorts.ts";
+import { time } from "../../../support/times.ts";
+
+const { outcomes } = dataset;
+const cohorts = [
+  bispecific("b"),
+  cohort("c"),
+  cohort("silent"),
+  bispecific("label", { parts: ["b"] }),
+];
+const timings: Timings = {
+  b: [time(), time({ what: "duration", outcome: "icans" })],
+  c: [
+    time({ outcome: "orr", what: "time-to-response" }),
+    time({ outcome: null, what: "hospital-stay" }),
+  ],
+  label: [time({ median: 3 })],
+};
+const listed = (query: Parameters<typeof timingOf>[2]) =>
+  timingOf({ cohorts, outcomes }, timings, query).map(({ cohort: id, times }) => [
+    id,
+    times.map(({ outcome }: CitedTiming) => outcome),
+  ]);
+
+describe("the printed times", () => {
+  it("are all there without a question, CAR-T first, without silent cohorts", () => {
+    expect(listed({})).toEqual([
+      ["c", ["orr", null]],
+      ["b", ["crs", "icans"]],
+      ["label", ["crs"]],
+    ]);
+  });
+
+  it.each([
+    [
+      "crs",
+      [
+        ["b", ["crs"]],
+        ["label", ["crs"]],
+      ],
+    ],
+    [
+      "crs-3",
+      [
+        ["b", ["crs"]],
+        ["label", ["crs"]],
+      ],
+    ],
+    ["cr", [["c", ["orr"]]]],
+    ["pfs-12", []],
+    [null, [["c", [null]]]],
+  ])("in the row of %s are those of it and of what it is part of", (row, lines) => {
+    expect(listed({ row })).toEqual(lines);
+  });
+
+  it("are found by class", () => {
+    expect(listed({ therapyClass: "car-t" })).toEqual([["c", ["orr", null]]]);
+  });
+
+  it("are as printed: no number is another than that of its cohort", () => {
+    for (const { cohort: id, times } of timingOf(dataset, printed, {})) {
+      expect(times).toEqual(printed[id]);
+    }
+  });
+});
+
+describe("the lines of some cohorts", () => {
+  const lines = timingOf({ cohorts, outcomes }, timings, { row: "crs" });
+  const among = (...ids: string[]) => timingAmong(lines, new Set(ids)).map(({ cohort: id }) => id);
+
+  it("leave out every other cohort", () => {
+    expect(among("c")).toEqual([]);
+    expect(among()).toEqual([]);
+  });
+
+  it("have the label that printed one of them together with others", () => {
+    expect(among("b")).toEqual(["b", "label"]);
+    expect(among("label")).toEqual(["label"]);
+  });
+});

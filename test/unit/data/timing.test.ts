@@ -1,0 +1,112 @@
+/** Printed times: what a file may say of them, and what the code imports. */
+import { describe, expect, it } from "vitest";
+import { timingsOf } from "#data/build/timing.ts";
+import { validate } from "#data/build/validate.ts";
+import type { Timing } from "#data/schema.ts";
+import { cohortIn, cohortNamed, cohortPath, evidence, found, textOf } from "./files.ts";
+import { filesWithSamples, sampleTrial } from "./samples.ts";
+
+/** The problems after the first time of the made-up trial has been changed. */
+function problemsWith(change: Partial<Record<keyof Timing, unknown>>): string[] {
+  const files = filesWithSamples();
+  Object.assign(found(cohortIn(files, sampleTrial).timing[0], "a time"), change);
+  return validate(files).map(({ file, field, rule }) => {
+    expect(file).toBe(cohortPath(sampleTrial));
+    return `${field} ${rule}`;
+  });
+}
+
+describe("a printed time", () => {
+  it.each<[string, Partial<Record<keyof Timing, unknown>>, string[]]>([
+    ["in weeks", { unit: "weeks" }, ["timing[0].unit schema"]],
+    ["of another kind", { what: "peak" }, ["timing[0].what schema"]],
+    ["without a place", { locator: "" }, ["timing[0].locator schema"]],
+    ["below its range", { median: 0.5 }, ["timing[0].range timing-holds-median"]],
+    ["above its range", { median: 9.5 }, ["timing[0].range timing-holds-median"]],
+    [
+      "outside its quartiles",
+      { range: null, quartiles: [3, 8] },
+      ["timing[0].quartiles timing-holds-median"],
+    ],
+    ["at an end of its range", { median: 9 }, []],
+    ["that begins before the infusion ends", { range: [-1.1, 9], unit: "hours" }, []],
+    ["without a range", { range: null }, []],
+    ["that does not say from when", { from: null }, []],
+    ["of the treatment", { what: "hospital-stay", outcome: null }, []],
+    [
+      "of the treatment and an outcome",
+      { what: "hospital-stay" },
+      ["timing[0].outcome timing-belongs"],
+    ],
+    ["of nothing", { outcome: null }, ["timing[0].outcome timing-belongs"]],
+    ["of an unknown outcome", { outcome: "peak" }, ["timing[0].outcome outcome-exists"]],
+    [
+      "to a response that is none",
+      { what: "time-to-response" },
+      ["timing[0].outcome timing-belongs"],
+    ],
+    ["from a source that is not there", { source: 9 }, ["timing[0].source source-exists"]],
+  ])("%s", (_, change, problems) => {
+    expect(problemsWith(change)).toEqual(problems);
+  });
+
+  it("names file, field and the allowed units", () => {
+    const files = filesWithSamples();
+    Object.assign(found(cohortIn(files, sampleTrial).timing[0], "a time"), { unit: "weeks" });
+    expect(validate(files)).toEqual([
+      {
+        file: cohortPath(sampleTrial),
+        field: "timing[0].unit",
+        rule: "schema",
+        message: "must be one of hours, days, months",
+      },
+    ]);
+  });
+
+  it("may be absent from a file", () => {
+    const files = filesWithSamples();
+    Reflect.deleteProperty(cohortIn(files, sampleTrial), "timing");
+    expect(validate(files)).toEqual([]);
+  });
+});
+
+describe("the times that the code imports", () => {
+  const all = evidence();
+  const timings = timingsOf(all.cohorts, textOf);
+
+  it("have every one of the files, each with its source", () => {
+    for (const { id, timing, sources } of all.cohorts) {
+      expect(timings[id]?.length ?? 0, id).toBe(timing.length);
+      for (const [index, one] of (timings[id] ?? []).entries()) {
+        const written = found(timing[index], `${id} ${index}`);
+        expect(one).toMatchObject({ median: written.median, locator: written.locator });
+        expect(one.source.tier).toBe(found(sources[written.source], id).tier);
+        expect(one.source.citation).not.toBe("");
+      }
+    }
+  });
+
+  it("have no cohort without one", () => {
+    const silent = found(
+      all.cohorts.find(({ timing }) => timing.length === 0),
+      "a silent cohort",
+    );
+    expect(timings).not.toHaveProperty([silent.id]);
+  });
+});
+
+/** Typed once more from its sources. */
+describe("sentinel times", () => {
+  it.each([
+    ["cartitude-1", "onset", "crs", 7, "days"],
+    ["karmma", "onset", "crs", 1, "days"],
+    ["majestec-1", "onset", "icans", 4, "days"],
+    ["linker-mm1-200mg", "onset", "crs", 11, "hours"],
+    ["karmma-3-ide-cel", "apheresis-to-infusion", null, 49, "days"],
+  ] as const)("%s: %s of %s is %s %s", (id, what, outcome, median, unit) => {
+    const { timing } = cohortNamed(id);
+    expect(timing.filter((one) => one.what === what && one.outcome === outcome)).toEqual([
+      expect.objectContaining({ median, unit }),
+    ]);
+  });
+});

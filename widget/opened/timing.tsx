@@ -1,0 +1,75 @@
+/**
+ * How soon and how long, as each trial printed it: one line a cohort, each class by itself. The times
+ * are loaded when a row is opened, and a row without any has no such part.
+ */
+import { useCallback } from "preact/hooks";
+import type { OutcomeComparison } from "#core/comparison/answer.ts";
+import type { TimingLine } from "#core/evidence/timing.ts";
+import { timingInRow, timingSources, timingText } from "#presentation/view/timing-view.ts";
+import type { DetailWords } from "#presentation/words/contract/detail.ts";
+import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import { type PrintedTiming, printedTiming } from "../answers/timing.ts";
+import { useLoaded } from "../answers/use-loaded.ts";
+import { NewTab, RecordLink } from "../views/links.tsx";
+import { Mark } from "../views/mark.tsx";
+import { FailureState } from "../views/states.tsx";
+
+interface Props {
+  row: OutcomeComparison;
+  strings: DrawnWords;
+  words: DetailWords;
+  /** Origin of the pages with the cohorts' records. */
+  apiBase: string;
+}
+
+export function Timing(props: Props) {
+  const { row, strings, apiBase } = props;
+  const load = useCallback((outcome: string) => printedTiming(outcome, apiBase), [apiBase]);
+  const { value, failure, retry } = useLoaded(row.outcome, load);
+  if (failure) return <FailureState failure={failure} strings={strings} onRetry={retry} />;
+  return value && <DrawnTiming {...props} known={value} />;
+}
+
+/** @param props.known All that was printed for this row, also by cohorts that were not asked for. */
+function DrawnTiming({
+  row,
+  strings,
+  words,
+  apiBase,
+  known: { timing, outcomes },
+}: Props & { known: PrintedTiming }) {
+  const classes = timingInRow(timing, row);
+  if (classes.length === 0) return null;
+  const label = (id: string) => outcomes[id] ?? id;
+  return (
+    <section class="remarks timing">
+      <h5>{words.timing.heading}</h5>
+      <p class="muted note">{words.timing.note}</p>
+      {classes.map(({ group, lines }) => (
+        <section key={group}>
+          <h6>
+            <Mark group={group} /> {strings.className[group]}
+          </h6>
+          <ul>
+            {lines.map((line) => (
+              <li key={line.cohort}>
+                <RecordLink apiBase={apiBase} cohort={line.cohort} label={line.label} />,{" "}
+                {timingText(line, row.outcome, label, words.timing)}
+                <Sources times={line.times} words={words} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </section>
+  );
+}
+
+function Sources({ times, words }: Pick<TimingLine, "times"> & Pick<Props, "words">) {
+  return timingSources(times).map(({ text, href, tier }) => (
+    <span key={text} class="source">
+      {href === null ? text : <NewTab href={href}>{text}</NewTab>}
+      {words.tier[tier] && ` [${words.tier[tier]}]`}
+    </span>
+  ));
+}
