@@ -37,7 +37,7 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark | Unusual
       notStated > 0 && `not stated: ${notStated} of ${cohorts}`,
     ].filter(Boolean);
     return {
-      label: "infections depend on more",
+      label: "depends on enrolment period",
       text: `Infections depend on when patients were enrolled (${enrolled.join("; ")}), on immunoglobulin replacement (printed for ${immunoglobulin} of ${cohorts}), and on one infusion against continuous dosing.`,
     };
   },

@@ -205,7 +205,7 @@ describe("a row", () => {
   });
 
   it("does not say exposure-differs with one class", () => {
-    expect(codes({ outcome: infection, bsab: none })).toEqual(["one-class"]);
+    expect(codes({ outcome: infection, bsab: none })).toEqual(["one-class", "infections-depend"]);
   });
 
   it("does not claim that products differ where only trials do", () => {
