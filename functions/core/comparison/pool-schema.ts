@@ -112,7 +112,7 @@ export const notPooledSchema = named("NotPooled", {
   followUpMonths: described(v.nullable(v.number()), "Median follow-up in months."),
   shown: described(
     v.nullable(v.string()),
-    "What a row shows of it as printed, where no figure of its product is pooled: a percentage without a count, a count of another data cut, or of an outcome that is never pooled. `null` for anything else.",
+    "What a row shows of it as printed: a count of another data cut, or of an outcome that is never pooled; a percentage without a count, where no figure of its product is pooled. `null` for anything else.",
   ),
 });
 

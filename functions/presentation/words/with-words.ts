@@ -11,6 +11,7 @@ import type {
   CodedStudy,
 } from "#core/comparison/coded-answer.ts";
 import { byGroup } from "#core/evidence/grouping.ts";
+import type { Refusal } from "#core/evidence/reasons.ts";
 import { type NameOf, sayReason, sayRemark, type UsualWords } from "./codes.ts";
 
 export function withWords<G extends string>(
@@ -77,12 +78,17 @@ function poolWithWords(pool: CodedPool, words: UsualWords): Pool {
       product,
       code: reason.code,
       reason: sayReason(reason, words.refusals),
-      shown: pool.products.some((one) => one.product === product)
+      shown: isNeedless(product, reason, pool)
         ? null
         : words.shown.unpooled({ code: reason.code, label, ...figure }),
       ...figure,
     })),
   };
+}
+
+/** A percentage adds nothing to a count of its product; a count of another data cut does. */
+function isNeedless(product: string, { code }: Refusal, { products }: CodedPool): boolean {
+  return code === "no-count" && products.some((one) => one.product === product);
 }
 
 /** Follow-up of the only cohort of a product, if another cut than the primary one stands in. */
