@@ -21,7 +21,7 @@ const sentinels: Sentinel[] = [
   ["majestec-1", "infection-3", "22.8mo", 91, 165, "treated", /Nooka AK.*2024;130:886/],
   ["karmma", "orr", "primary", 94, 128, "treated", /Munshi NC.*2021;384/],
   ["karmma", "cr", "primary", 42, 128, "treated", /Munshi NC.*2021;384/],
-  ["karmma", "infused", "primary", 128, 140, "leukapheresed", /ASH Education Program/],
+  ["karmma", "infused", "primary", 128, 140, "leukapheresed", /Review table of BCMA CAR-T trials/],
   ["cartitude-1", "orr", "primary", 94, 97, "treated", /Berdeja JG.*2021;398/],
   ["cartitude-1", "infused", "primary", 97, 113, "leukapheresed", /113 enrolled, 97 treated/],
   ["cartitude-1", "crs-3", "primary", 5, 97, "treated", /Cytokine Release Syndrome/],
@@ -36,7 +36,7 @@ const sentinels: Sentinel[] = [
   ["linker-mm1-200mg", "death", "primary", 35, 117, "treated", /Bumma/],
   ["linker-mm1-200mg", "opportunistic-infection", "primary", 12, 117, "treated", /Bumma/],
   ["majestec-3-tec-dara", "death", "primary", 46, 291, "randomised", /Tecvayli/i],
-  ["karmma", "bridging", "primary", 112, 128, "treated", /ASH Education Program/],
+  ["karmma", "bridging", "primary", 112, 128, "treated", /Review table of BCMA CAR-T trials/],
   ["cartitude-4-cilta-cel", "manufacturing-failure", "primary", 0, 208, "leukapheresed", /30:17/],
   ["magnetismm-3", "orr", "primary", 75, 123, "treated", /Lesokhin AM.*2023;29/],
   [
