@@ -18,11 +18,6 @@ export interface QueryProblem {
   allowed: readonly string[];
 }
 
-export const unknownParameter = "unknown parameter";
-
-/** Links from elsewhere may still ask for rates over time. */
-const takenOut = `${unknownParameter}: rates over time were taken out; proportions with their follow-up are what there is`;
-
 export type ParsedQuery =
   | { query: Query; unknown: readonly string[]; problems: null }
   | { query: null; unknown: readonly string[]; problems: readonly QueryProblem[] };
@@ -56,7 +51,7 @@ export function parseQuery(
       problems.push({
         parameter: sanitise(name),
         value: sanitise(value),
-        message: name === "measure" ? takenOut : unknownParameter,
+        message: "unknown parameter",
         allowed: parameterNames,
       });
     } else if (given.has(name)) {

@@ -3,11 +3,7 @@
  * parameters of the resource itself. Each of these is one word of a closed list.
  */
 
-import {
-  type ParseOptions,
-  type QueryProblem,
-  unknownParameter,
-} from "#core/question/parse-query.ts";
+import type { ParseOptions, QueryProblem } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import { type ClosedParameters, closedParameters, type Words } from "../http/closed-parameters.ts";
 import { readQuestion } from "./read-question.ts";
@@ -40,7 +36,7 @@ export function questionWith<W extends Words>(
 /** Adds the parameters of the resource to the known names in errors about unknown parameters. */
 export function withOwnNames(problems: readonly QueryProblem[], words: Words): QueryProblem[] {
   return problems.map((problem) =>
-    problem.message.startsWith(unknownParameter)
+    problem.message === "unknown parameter"
       ? { ...problem, allowed: [...problem.allowed, ...Object.keys(words)] }
       : problem,
   );
