@@ -20,7 +20,6 @@ export interface ComputeFigure
     | "population"
     | "cut"
     | "followUpMonths"
-    | "exposureMonths"
     | "timeOrigin"
     | "grading"
     | "grades"

@@ -107,7 +107,7 @@ function partsOf({ id, overlaps }: Cohort, pools: ReadonlySet<string>): string[]
 }
 
 function computeFigureOf(figure: Figure, tier: Tier): ComputeFigure {
-  const { derived, derivedRange, definition, locator, ...kept } = figure;
+  const { derived, derivedRange, definition, locator, exposureMonths, ...kept } = figure;
   return { ...kept, tier };
 }
 

@@ -3,7 +3,6 @@
  * not need.
  */
 import type { Evidence } from "../evidence.ts";
-import { exposureOf } from "../exposure.ts";
 import type {
   CohortDetails,
   CohortProvenance,
@@ -11,7 +10,7 @@ import type {
   Provenance,
   Publication,
 } from "../provenance.ts";
-import type { Cohort, Figure, Outcome, Reference } from "../schema.ts";
+import type { Cohort, Reference } from "../schema.ts";
 import { type CitationText, cited } from "./cited.ts";
 import { riskOfBiasOf } from "./risk-of-bias.ts";
 
@@ -51,7 +50,7 @@ export function provenanceOf(details: Details): Provenance {
 
 function cohortDetailsOf(
   cohort: Cohort,
-  { outcomes, published, references }: Evidence,
+  { published, references }: Evidence,
   textOf: CitationText,
 ): CohortDetails {
   return {
@@ -73,7 +72,7 @@ function cohortDetailsOf(
       definition: figure.definition,
       locator: figure.locator,
       source: figure.source,
-      exposureMonths: exposureFor(figure, outcomes),
+      exposureMonths: figure.exposureMonths,
     })),
     landmarks: cohort.landmarks,
     medians: cohort.medians,
@@ -98,9 +97,4 @@ function publicationOf(
         doi: own.DOI ?? null,
         pmid: own.PMID ?? null,
       };
-}
-
-function exposureFor(figure: Figure, outcomes: readonly Outcome[]): number | null {
-  const outcome = outcomes.find(({ id }) => id === figure.outcome);
-  return outcome === undefined ? null : exposureOf(figure, outcome);
 }

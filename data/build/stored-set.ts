@@ -36,7 +36,6 @@ const usual: Usual = {
   figure: {
     ...usualMeasure,
     events: null,
-    exposureMonths: null,
     percentPrinted: null,
     grading: "unknown",
     grades: null,

@@ -109,12 +109,11 @@ export const figureSchema = v.strictObject({
   definition: described(v.nullable(text), "What was counted, where that is not plain."),
   locator: described(text, "Where in the source."),
   /**
-   * For how long the patients were observed for this outcome: typed only where a time on treatment
-   * is printed; the rest follows from the outcome (`rules/exposure.ts`).
+   * Typed only for what is observed while treated (`rules/exposure.ts`). Nothing is computed from it.
    */
   exposureMonths: described(
     v.optional(v.nullable(months), null),
-    "Median months for which patients were observed for this outcome; `null` where that is not known.",
+    "Median months on treatment as printed; `null` where that is not printed.",
   ),
 });
 

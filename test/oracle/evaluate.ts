@@ -7,7 +7,6 @@ import { influence } from "./models/influence.ts";
 import { inverseVariance } from "./models/inverse-variance.ts";
 import { landmark } from "./models/landmark.ts";
 import { metaRegression } from "./models/meta-regression.ts";
-import { rates } from "./models/rates.ts";
 import { roex } from "./models/roex.ts";
 import { single } from "./models/single.ts";
 import { smallStudy } from "./models/small-study.ts";
@@ -55,7 +54,6 @@ const INFLUENCE: ReadonlySet<string> = new Set([
 
 const MODELS: ReadonlyMap<string, OracleModel> = new Map([
   ["bayes", bayes],
-  ["binomial-normal", rates],
   ["cumulative", cumulative],
   ["glmm and inverse-variance", edge],
   ["inverse-variance and glmm", tau2Intervals],

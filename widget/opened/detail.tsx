@@ -23,7 +23,6 @@ import { Forest } from "./forest.tsx";
 import { MedianSources, Medians } from "./medians.tsx";
 import { ProductLines } from "./product-lines.tsx";
 import { PublishedPools } from "./published-pools.tsx";
-import { RateLines } from "./rate-lines.tsx";
 import { Timing } from "./timing.tsx";
 
 export { detailWords } from "#presentation/words/parts/detail.ts";
@@ -91,9 +90,7 @@ export function Detail(props: DetailProps) {
           </ul>
         </section>
       )}
-      {row.measure === "proportion" && (
-        <Forest row={row} strings={strings} words={words} apiBase={apiBase} />
-      )}
+      <Forest row={row} strings={strings} words={words} apiBase={apiBase} />
       <p class="contrast">
         {contrastText(row, words, strings)}{" "}
         <NewTab href={`${apiBase}/methods#model`}>{words.method}</NewTab>
@@ -125,7 +122,6 @@ export function Detail(props: DetailProps) {
       )}
       {copy && <CopyRow copy={copy} strings={strings} />}
       {/* Last, so that nothing moves if they arrive later than the trials. */}
-      <RateLines row={row} strings={strings} words={words} />
       <MedianSources row={row} words={words} apiBase={apiBase} />
       <Enrolled row={row} strings={strings} words={words} apiBase={apiBase} />
       {/* What cannot be reached now is said once. */}

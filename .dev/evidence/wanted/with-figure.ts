@@ -25,7 +25,7 @@ export function withFigure(
   const others = <F extends { outcome: string }>(figures: readonly F[]) =>
     figures.filter(({ outcome }) => outcome !== id);
   if (kind === "count") {
-    const counted = { percentPrinted: null, exposureMonths: null, grading: "unknown" as const };
+    const counted = { percentPrinted: null, grading: "unknown" as const };
     const figure = { ...measured, ...counted, events, grades: null };
     return { ...cohort, figures: [...others(cohort.figures), figure] };
   }

@@ -234,38 +234,24 @@ function changeOf(name: ParameterName, patch: Partial<Query>, query: Query): Cha
       return { patch: { ...patch, regimen }, names: ["setting", "regimen"] };
     }
     case "model":
-    case "measure":
       return {
-        patch: { ...patch, ...rulesFor({ ...query, ...patch }, name) },
-        names: ["model", "interval", "tau", "measure"],
+        patch: { ...patch, ...rulesFor({ ...query, ...patch }) },
+        names: ["model", "interval", "tau"],
       };
     default:
       return { patch, names: [name] };
   }
 }
 
-type Rules = Pick<Query, "model" | "interval" | "tau" | "measure">;
+type Rules = Pick<Query, "model" | "interval" | "tau">;
 
 /**
- * The default model has no `interval` or `tau` of its own, two of the intervals are not available
- * for all models, and rates only have two of the models. The parameter that was chosen stays.
+ * The default model has no `interval` or `tau` of its own, and two of the intervals are not
+ * available for all models.
  */
-function rulesFor({ model, interval, tau, measure }: Rules, chosen: "model" | "measure"): Rules {
+function rulesFor({ model, interval, tau }: Rules): Rules {
   const usual = { interval: parameters.interval.initial, tau: parameters.tau.initial };
-  const hasRates = model === "bayes" || model === "glmm";
-  if (chosen === "measure" && measure === "rate" && !hasRates) {
-    return { ...usual, model: parameters.model.initial, measure };
-  }
-  const kept = hasRates ? measure : parameters.measure.initial;
-  if (model === "bayes") return { ...usual, model, measure: kept };
-  if (kept === "rate") {
-    return {
-      model,
-      interval: interval === "wald" ? interval : usual.interval,
-      tau: usual.tau,
-      measure: kept,
-    };
-  }
+  if (model === "bayes") return { ...usual, model };
   const lacks = model === "glmm" ? "hartung-knapp" : "profile";
-  return { model, interval: interval === lacks ? usual.interval : interval, tau, measure: kept };
+  return { model, interval: interval === lacks ? usual.interval : interval, tau };
 }

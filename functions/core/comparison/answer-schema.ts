@@ -11,7 +11,6 @@ import { holdingNames, holdingReasons } from "../question/holding.ts";
 import { bcmaKinds } from "../question/patient.ts";
 import { poolSchema } from "./pool-schema.ts";
 import { publishedBesideSchema } from "./published-schema.ts";
-import { rateContrastSchema } from "./rate-schema.ts";
 import { answerStamp, byClass, intervalSchema, therapyClassSchema } from "./schema-parts.ts";
 
 const lostCheckSchema = named("LostCheck", {
@@ -90,13 +89,9 @@ export const contrastSchema = named("Contrast", {
     "Probability that the rate (or survival) is higher in the group; only from the default model.",
   ),
   pValue: described(v.nullable(v.number()), "P value, two-sided; `null` by the default model."),
-  rate: described(
-    v.nullable(rateContrastSchema),
-    "The rates compared; `null` where a group has fewer than two cohorts with a known time.",
-  ),
   checked: described(
     v.nullable(checkedSchema),
-    "Whether every check that `/v1/sensitivity` makes of this difference keeps it. `null` where its interval holds 0, for rates, and between other groups than the two classes.",
+    "Whether every check that `/v1/sensitivity` makes of this difference keeps it. `null` where its interval holds 0, and between other groups than the two classes.",
   ),
 });
 
@@ -142,10 +137,6 @@ export const outcomeComparisonSchema = named("OutcomeComparison", {
   timeDependent: described(v.boolean(), "Whether longer follow-up alone makes it more frequent."),
   appliesTo: described(v.array(therapyClassSchema), "Classes that can have this outcome."),
   notFor: outcomeSchema.entries.notFor,
-  measure: described(
-    v.picklist(["proportion", "rate"]),
-    "What the row states: proportions, or rates over time (`measure=rate`), which are in `rate` of pools and contrasts; the fields of a proportion are then `null`.",
-  ),
   set: described(
     v.nullable(
       v.strictObject({

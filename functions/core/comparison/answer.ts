@@ -8,7 +8,6 @@ import type { Query } from "../question/query.ts";
 import type * as schema from "./answer-schema.ts";
 import type * as pool from "./pool-schema.ts";
 import type { publishedBesideSchema } from "./published-schema.ts";
-import type * as rates from "./rate-schema.ts";
 
 export type { Interval } from "../statistics/types.ts";
 
@@ -32,10 +31,6 @@ export type FollowUp = Of<typeof pool.followUpSchema>;
 export type PoolStatus = Of<typeof pool.poolStatusSchema>;
 export type NotPooled = Of<typeof pool.notPooledSchema>;
 export type MedianResult = Of<typeof pool.medianResultSchema>;
-export type RateStudy = Of<typeof rates.rateStudySchema>;
-export type RateProduct = Of<typeof rates.rateProductSchema>;
-export type RatePool = Of<typeof rates.ratePoolSchema>;
-export type RateContrast = Of<typeof rates.rateContrastSchema>;
 export type Pool = Of<typeof pool.poolSchema>;
 export type Enrolled = NonNullable<Pool["enrolled"]>;
 export type Certainty = Of<typeof schema.certaintySchema>;

@@ -45,8 +45,6 @@ export type SharedRemark =
       readonly alone: readonly string[];
     }
   | { readonly code: "prior-bcma-mixed" }
-  /** Of rates. `early`: CAR-T is among them, whose harms come early. */
-  | { readonly code: "constant-hazard"; readonly early: boolean }
   | {
       readonly code: "definition-mixed";
       /** `null` if the scales do not count as different. */
@@ -202,7 +200,6 @@ export type AnswerCaution =
   | { readonly code: "unreviewed-sources" }
   | { readonly code: "overlap-kept" }
   | { readonly code: "latest-cut" }
-  | { readonly code: "rates-asked" }
   | { readonly code: "classes-mixed"; readonly groups: readonly string[] }
   | { readonly code: "confounded" }
   | { readonly code: "grouped-by-medians" };

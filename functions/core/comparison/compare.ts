@@ -182,14 +182,12 @@ export interface Row<G extends string> {
 }
 
 export function rowOf<G extends string>(outcome: Outcome, asked: Asked<G>): Row<G> {
-  const rated = asked.beyond.rateRow?.(outcome, asked);
-  if (rated) return rated;
   return outcome.kind === "landmark"
     ? rowFrom(outcome, asked, landmarks)
     : rowFrom(outcome, asked, counts);
 }
 
-export function rowFrom<G extends string, F extends Poolable>(
+function rowFrom<G extends string, F extends Poolable>(
   outcome: Outcome,
   { groups, reference, query, dataset, beyond, model, checked }: Asked<G>,
   kind: Kind<F>,
@@ -216,7 +214,6 @@ export function rowFrom<G extends string, F extends Poolable>(
       timeDependent: outcome.timeDependent,
       appliesTo: outcome.appliesTo,
       notFor: outcome.notFor,
-      measure: "proportion",
       set: set && ofSet(set, measured),
       pools: byGroup(evidence, ({ pool }) => pool),
       contrasts: between,

@@ -35,7 +35,6 @@ const nothing = {
   observed: null,
   probabilityHigher: null,
   pValue: null,
-  rate: null,
   checked: null,
 } as const;
 
@@ -77,7 +76,6 @@ function contrast<G extends string>(
     observed: betweenTrials(group.observed, reference.observed),
     probabilityHigher: result.probabilityHigher,
     pValue: result.pValue,
-    rate: null,
     checked: null,
   };
 }

@@ -5,7 +5,6 @@ import { cohortSchema } from "#data/schema.ts";
 import { populations } from "#data/vocabulary.ts";
 import { refusalCodes } from "../evidence/reasons.ts";
 import { enrolledSchemaOf } from "./enrolled-schema.ts";
-import { ratePoolSchema } from "./rate-schema.ts";
 import { citationSchema, intervalSchema, poolStatusSchema } from "./schema-parts.ts";
 
 export { citationSchema, poolStatusSchema };
@@ -187,11 +186,6 @@ export const poolSchema = named("Pool", {
   medians: described(
     v.array(medianResultSchema),
     "Median survival as the cohorts printed it; never averaged.",
-  ),
-  /** Added by the server, like the citations, unless the row itself was asked for as a rate. */
-  rate: described(
-    v.nullable(ratePoolSchema),
-    "For outcomes that accumulate with time: events per 100 patient-years. `null` where no time of observation is known.",
   ),
   beside: described(
     v.nullable(besidePoolSchema),

@@ -3,12 +3,10 @@ import { groups } from "../evidence/classes.ts";
 import type { OutcomeComparison, Pool } from "./answer.ts";
 
 /** Of a class or, where none stands for it, of its products. */
-export function hasNumber({ measure, pools }: OutcomeComparison): boolean {
+export function hasNumber({ pools }: OutcomeComparison): boolean {
   return groups.some((group) => {
-    const { estimate, status, rate } = pools[group];
-    return (
-      estimate !== null || status === "not-represented" || (measure === "rate" && rate !== null)
-    );
+    const { estimate, status } = pools[group];
+    return estimate !== null || status === "not-represented";
   });
 }
 

@@ -28,17 +28,13 @@ function setAsked(set: AskedSet | null): AnswerCaution[] {
  * Counting rules that the question relaxes. `sources` and `overlap` are mentioned only if they
  * affect the pooled figures.
  */
-function rules(
-  { sources, overlap, cut, measure }: Query,
-  entries: readonly Entry[],
-): AnswerCaution[] {
+function rules({ sources, overlap, cut }: Query, entries: readonly Entry[]): AnswerCaution[] {
   const remarks: AnswerCaution[] = [];
   if (sources === "any" && entries.some(({ figure }) => sourceObstacle(figure, "reviewed"))) {
     remarks.push({ code: "unreviewed-sources" });
   }
   if (overlap === "keep" && shareSomePatients(entries)) remarks.push({ code: "overlap-kept" });
   if (cut === "latest") remarks.push({ code: "latest-cut" });
-  if (measure === "rate") remarks.push({ code: "rates-asked" });
   return remarks;
 }
 

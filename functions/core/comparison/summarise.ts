@@ -59,7 +59,6 @@ export function summarise<F extends Poolable>(
     notPooled: notPooled.map(notPooledResult),
     medians: [],
     beside: beside && besidePool(beside, kind, model),
-    rate: null,
     enrolled: null,
   };
   return {

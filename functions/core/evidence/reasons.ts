@@ -65,7 +65,6 @@ export const refusalCodes = [
   "no-paper",
   "no-count",
   "no-interval",
-  "no-exposure",
   "follow-up-short",
   "not-over",
   "only-over",
@@ -87,8 +86,6 @@ export type Refusal =
   | { readonly code: "no-paper" }
   | { readonly code: "no-count" }
   | { readonly code: "no-interval" }
-  /** Asked as a rate, and for how long patients were observed is not printed. */
-  | { readonly code: "no-exposure" }
   /** If no confidence interval is reported, follow-up has to reach the month of the landmark. */
   | { readonly code: "follow-up-short"; readonly known: boolean }
   | { readonly code: "not-over"; readonly over: "responders" | "leukapheresed" | "enrolled" }

@@ -11,28 +11,10 @@ export interface CrossCheck {
   readonly message: string;
 }
 
-const besideRate = "not with measure=rate";
-const besideModel = "not with this model";
-
 export const crossChecks: readonly CrossCheck[] = [
-  {
-    parameter: "model",
-    fits: ({ measure, model }) => measure !== "rate" || model === "bayes" || model === "glmm",
-    message: besideRate,
-  },
-  {
-    parameter: "interval",
-    fits: ({ measure, interval }) => measure !== "rate" || interval === "t" || interval === "wald",
-    message: besideRate,
-  },
-  {
-    parameter: "tau",
-    fits: ({ measure, tau }) => measure !== "rate" || tau === "separate",
-    message: besideRate,
-  },
   {
     parameter: "interval",
     fits: ({ model, interval }) => interval !== (model === "glmm" ? "hartung-knapp" : "profile"),
-    message: besideModel,
+    message: "not with this model",
   },
 ];

@@ -54,7 +54,6 @@ export const parameterNames = [
   "cut",
   "sources",
   "overlap",
-  "measure",
   "model",
   "interval",
   "tau",
@@ -353,14 +352,6 @@ export const parameters = {
     form: "choice",
     words: ["drop", "keep"],
     initial: "drop",
-    section: "counted",
-    beyond: true,
-  },
-  /** `rate`: outcomes that accumulate with time as rates per 100 patient-years. */
-  measure: {
-    form: "choice",
-    words: ["proportion", "rate"],
-    initial: "proportion",
     section: "counted",
     beyond: true,
   },

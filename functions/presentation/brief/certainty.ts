@@ -43,7 +43,6 @@ const weightiest = new Set([
   "all-events",
   "combination",
   "exposure-differs",
-  "constant-hazard",
   "products-differ",
   "intention-to-treat",
   "model-fallback",

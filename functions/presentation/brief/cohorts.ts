@@ -5,7 +5,6 @@ import type {
   MedianResult,
   NotPooled,
   OutcomeComparison,
-  RateStudy,
   StudyResult,
 } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
@@ -18,7 +17,6 @@ import { productName } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { byReason } from "./by-reason.ts";
 import { ends } from "./numbers.ts";
-import { rateTexts } from "./over-time.ts";
 import { type Line, type List, line, list } from "./parts.ts";
 import { isLandmark } from "./pool.ts";
 import type { References } from "./references.ts";
@@ -38,27 +36,22 @@ export function cohortLists(
 
 function pooled(
   group: TherapyClass,
-  { outcome, pools, measure }: OutcomeComparison,
+  { outcome, pools }: OutcomeComparison,
   query: Query,
   references: References,
   words: Catalogue,
 ): List[] {
   const pool = pools[group];
-  const { studies, rate } = pool;
+  const { studies } = pool;
   const isApart = isNotRepresented(pool);
-  const rates = measure === "rate" ? (rate?.studies ?? []) : [];
   return list(
     words.brief.cohorts.pooled(studies.length, group, isLandmark(outcome), isApart),
-    studies.map((study) => {
-      const overTime = rates.find(({ cohort }) => cohort === study.cohort);
-      return studyLine(study, overTime ?? null, isApart, query, references, words);
-    }),
+    studies.map((study) => studyLine(study, isApart, query, references, words)),
   );
 }
 
 function studyLine(
   study: StudyResult,
-  overTime: RateStudy | null,
   isApart: boolean,
   { cut }: Query,
   references: References,
@@ -69,9 +62,7 @@ function studyLine(
   const { cohorts: words } = brief;
   const rate = rateOf100(estimate, 0, screen.numbers);
   const parts = [
-    overTime
-      ? overTimeFigure(overTime, catalogue)
-      : words.figure({ events, n, rate, range: ends(interval, screen.numbers) }),
+    words.figure({ events, n, rate, range: ends(interval, screen.numbers) }),
     !isApart && words.weight(study.weight),
     words.over(study.population),
     words.followUp(study.followUpMonths),
@@ -82,14 +73,6 @@ function studyLine(
     `${label}, ${productName(product)}: ${parts.join("; ")}`,
     references.cite(citation, study.source),
   );
-}
-
-function overTimeFigure({ per100, interval, ...count }: RateStudy, words: Catalogue): string {
-  const texts =
-    per100 === null || interval === null
-      ? { rate: null, range: null }
-      : rateTexts({ per100, interval }, words);
-  return words.brief.overTime.study({ ...count, ...texts });
 }
 
 /** One item for each reason, the most frequent first. */

@@ -12,7 +12,6 @@ import { pValueText } from "../words/p-value.ts";
 import { differenceWords, probability, ratio } from "../words/rates.ts";
 import { namesOf } from "./names.ts";
 import { intervalOfContrast } from "./numbers.ts";
-import { rateContrast } from "./over-time.ts";
 import { whatOf } from "./pool.ts";
 
 export interface Difference {
@@ -50,10 +49,6 @@ export function contrastSentences(
 ): string[] {
   const { brief, screen } = catalogue;
   const words = brief.contrast;
-  if (row.measure === "rate") {
-    const said = rateContrast(row, catalogue);
-    return said.length > 0 ? said : [missing(row, query.model, words)];
-  }
   const difference = differenceOf(row);
   if (difference === null) return [missing(row, query.model, words)];
   const what = whatOf(row, brief);

@@ -15,7 +15,6 @@ import { missingSentence } from "./missing.ts";
 import { namesOf } from "./names.ts";
 import { ends } from "./numbers.ts";
 import { publishedWords, titleOf } from "./outcome.ts";
-import { insteadOf, rateTexts } from "./over-time.ts";
 import { line, paragraph, type Section } from "./parts.ts";
 import { whatOf } from "./pool.ts";
 import { numbersOnly, type References } from "./references.ts";
@@ -46,21 +45,11 @@ function rateLine(
   references: References,
   words: Catalogue,
 ) {
-  const { k, n, studies, rate: overTime } = row.pools[group];
+  const { k, n, studies } = row.pools[group];
   const cited = () => numbersOnly(studies.flatMap(({ citation }) => references.cite(citation)));
-  if (row.measure === "rate" && overTime) {
-    const { plain } = words.brief.overTime;
-    const patients = words.brief.patients(row.detail);
-    const told = { group, patients, phrase: row.phrase, cohorts: overTime.k };
-    return line(plain({ ...told, ...rateTexts(overTime, words) }), cited());
-  }
   const shown = shownRate(row.pools[group]);
   if (shown === null) {
-    const said = [
-      missingSentence(group, row, comparison, words),
-      insteadOf(group, overTime, words),
-    ];
-    const text = said.filter((one) => one !== null).join(" ");
+    const text = missingSentence(group, row, comparison, words);
     return isNotRepresented(row.pools[group]) ? line(text, cited()) : line(text);
   }
   const { brief, screen } = words;

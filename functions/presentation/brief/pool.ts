@@ -11,7 +11,6 @@ import { rateOf100 } from "../words/rates.ts";
 import { missingSentence } from "./missing.ts";
 import { namesOf } from "./names.ts";
 import { ends, intervalOfPool, minimumCohortsForPrediction } from "./numbers.ts";
-import { insteadOf, rateSentences } from "./over-time.ts";
 import { type Paragraph, paragraph } from "./parts.ts";
 
 export function poolParagraph(
@@ -21,15 +20,10 @@ export function poolParagraph(
   words: Catalogue,
 ): Paragraph[] {
   const pool = row.pools[group];
-  const { rate } = pool;
-  if (row.measure === "rate" && rate) {
-    return paragraph(...rateSentences(group, row, rate, comparison, words), followUp(pool, words));
-  }
   const shown = shownRate(pool);
   if (shown === null) {
     return paragraph(
       missingSentence(group, row, comparison, words),
-      insteadOf(group, rate, words),
       beside(group, pool, words),
     );
   }

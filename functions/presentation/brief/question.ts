@@ -56,7 +56,7 @@ function isRule(cut: string): boolean {
 
 /** The counting rules, but only if they differ from the defaults. */
 export function rules(
-  { denominator, definition, cut, sources, overlap, measure }: Query,
+  { denominator, definition, cut, sources, overlap }: Query,
   { rules: words }: QuestionWords,
 ): string[] {
   return [
@@ -68,6 +68,5 @@ export function rules(
     sources === "papers" && words.papers,
     sources === "any" && words.unreviewed,
     overlap === "keep" && words.overlap,
-    measure === "rate" && words.rates,
   ].filter((rule) => rule !== false);
 }

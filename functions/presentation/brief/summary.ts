@@ -13,7 +13,6 @@ import type { Catalogue } from "../words/contract/catalogue.ts";
 import { differenceWords, rangeOf100, rateOf100 } from "../words/rates.ts";
 import { differenceOf } from "./contrast.ts";
 import { titleOf } from "./outcome.ts";
-import { rateTexts } from "./over-time.ts";
 import { type Depth, list, type Section } from "./parts.ts";
 
 /**
@@ -48,7 +47,7 @@ function lineOf(
   words: Catalogue,
 ): string {
   const {
-    brief: { summary, overTime },
+    brief: { summary },
     screen,
   } = words;
   const { numbers } = screen;
@@ -57,18 +56,6 @@ function lineOf(
     .filter((group) => row.appliesTo.includes(group))
     .map((group) => {
       const pool = row.pools[group];
-      const { rate } = pool;
-      if (row.measure === "rate" && rate) {
-        const texts = rateTexts(rate, words);
-        return overTime.summary({
-          group,
-          product: onlyProduct(pool),
-          regimen: regimenOf(pool),
-          rate: texts.rate,
-          range: `(${texts.range})`,
-          cohorts: rate.k,
-        });
-      }
       const shown = shownRate(pool);
       if (isNotRepresented(pool)) return productsText(pool, screen);
       if (shown === null) return summary.noNumber(group);

@@ -7,32 +7,27 @@ import type { ClassPart } from "./class-lines.ts";
 export function describe(
   parts: readonly ClassPart[],
   contrast: readonly string[],
-  { label, detail, certainty, measure }: OutcomeComparison,
+  { label, detail, certainty }: OutcomeComparison,
   words: Catalogue,
 ): string {
   const { figure, detail: opened, screen } = words;
   return [
     figure.description.opening([label, detail].filter(Boolean).join(", ")),
-    ...parts.map((part) => classText(part, measure, words)),
+    ...parts.map((part) => classText(part, words)),
     ...contrast.map((text) => `${text}.`.replace(/\.+$/, ".")),
     `${opened.certaintyLine(screen.certainty[certainty.level])}.`,
   ].join(" ");
 }
 
 /** "CAR-T: 92 of 100 (82–97), 7 trials, 415 patients." */
-function classText(
-  { lines }: ClassPart,
-  measure: OutcomeComparison["measure"],
-  { figure, screen }: Catalogue,
-): string {
+function classText({ lines }: ClassPart, { figure, screen }: Catalogue): string {
   const heading = lines.find((line) => line.kind === "heading");
   const pool = lines.find((line) => line.kind === "pool");
   const note = lines.find((line) => line.kind === "note");
   const prediction = lines.find((line) => line.kind === "prediction");
   if (!heading) return "";
   if (!pool) return `${heading.text}: ${note?.text ?? ""}`;
-  const unit = measure === "rate" ? screen.aYear : screen.of100;
-  const found = [`${pool.text} ${unit} ${pool.range}`, heading.evidence].join(", ");
+  const found = [`${pool.text} ${screen.of100} ${pool.range}`, heading.evidence].join(", ");
   const next = prediction ? ` ${figure.description.prediction(prediction.range)}` : "";
   return `${heading.text}: ${found}.${next}`;
 }

@@ -5,7 +5,7 @@ import { parameters } from "#core/question/parameters.ts";
 import { parseRange } from "#core/question/range.ts";
 import { intervalOfPool } from "../brief/numbers.ts";
 import { axisOf } from "../view/axis.ts";
-import { chanceText, rateRatioText, ratioText } from "../view/contrast-text.ts";
+import { chanceText, ratioText } from "../view/contrast-text.ts";
 import { withFirst } from "../view/headline.ts";
 import { isBeyond } from "../view/on-axis.ts";
 import { namedProduct, nameOfClass } from "../view/only-product.ts";
@@ -21,7 +21,6 @@ import { capitalised } from "../words/sentences.ts";
 import { type ClassPart, type Line, linesOf, reasonFor } from "./class-lines.ts";
 import { describe } from "./describe.ts";
 import { printedDifference } from "./printed-difference.ts";
-import { axisEndOf, rateLinesOf } from "./rate-lines.ts";
 
 export interface Figure {
   readonly outcome: string;
@@ -30,7 +29,7 @@ export interface Figure {
   readonly subtitle: readonly string[];
   readonly heads: Readonly<Record<"cohort" | "product" | "count" | "rate" | "weight", string>>;
   readonly axisTitle: string;
-  /** What the right end of the axis stands for: patients of 100, or events per 100 patient-years. */
+  /** What the right end of the axis stands for, in patients of 100. */
   readonly axisEnd: number;
   readonly parts: readonly ClassPart[];
   readonly contrastHeading: string;
@@ -57,13 +56,10 @@ export function figureOf(
   const { figure } = words;
   const { events, patients, ...heads } = figure.heads;
   const { empty } = words.relaxed;
-  const overTime = row.measure === "rate";
-  const axisEnd = overTime ? axisEndOf(row) : axisOf(row);
+  const axisEnd = axisOf(row);
   const parts = groups.map((group) => ({
     group,
-    lines: overTime
-      ? rateLinesOf(group, row, comparison, axisEnd, words)
-      : linesOf(group, row, comparison, { landmark, axisEnd }, words),
+    lines: linesOf(group, row, comparison, { landmark, axisEnd }, words),
   }));
   const contrast = contrastOf(row, comparison, words);
   const cohorts = Object.values(comparison.selection.cohorts).some((count) => count > 0);
@@ -71,13 +67,13 @@ export function figureOf(
     outcome: row.outcome,
     title: row.label,
     detail: row.detail ?? "",
-    subtitle: [scopeOf(comparison, words), questionText(comparison, scaleOf(row, landmark), words)],
+    subtitle: [scopeOf(comparison, words), questionText(comparison, landmark, words)],
     heads: {
       ...heads,
       count: landmark ? patients : events,
-      rate: figure.rateHead(overTime ? "rate" : "proportion", intervalKinds(row, comparison)),
+      rate: figure.rateHead(intervalKinds(row, comparison)),
     },
-    axisTitle: overTime ? figure.ofRates.axisTitle : figure.axisTitle,
+    axisTitle: figure.axisTitle,
     axisEnd,
     parts: cohorts ? parts : [],
     contrastHeading: figure.contrastHeading(
@@ -95,7 +91,7 @@ export function figureOf(
 /** The model, followed by the question except the outcome, in the words of the URL. */
 function questionText(
   { canonical, query }: Comparison,
-  scale: Scale,
+  landmark: boolean,
   { figure, screen }: Catalogue,
 ): string {
   const said = [...new URLSearchParams(canonical)].filter(([name]) => name !== "outcome");
@@ -104,14 +100,7 @@ function questionText(
       ? figure.usualQuestion
       : figure.asked(said.map((one) => parameterText(one, screen)));
   // The model comes first, because a long question may be cut.
-  return `${figure.model(query.model, scale)} · ${question}`;
-}
-
-type Scale = Parameters<Catalogue["figure"]["model"]>[1];
-
-function scaleOf({ measure }: OutcomeComparison, landmark: boolean): Scale {
-  if (measure === "rate") return "rate";
-  return landmark ? "landmark" : "logit";
+  return `${figure.model(query.model, landmark ? "landmark" : "logit")} · ${question}`;
 }
 
 /** `age ≥ 65`, `product ide-cel, cilta-cel`. */
@@ -138,26 +127,23 @@ function contrastOf(row: OutcomeComparison, comparison: Comparison, words: Catal
   if (contrast?.status !== "ok") return [figure.notEstimable(whyNot(row, comparison, words))];
   const shown = printedDifference(row);
   const { numbers } = screen;
-  const told = row.measure === "rate" ? (contrast.rate ?? contrast) : contrast;
-  const ratio =
-    row.measure === "rate"
-      ? rateRatioText(contrast, detail, numbers)
-      : ratioText(contrast, detail, numbers);
-  const parts = [shown && differenceText(row, shown, words), ratio];
+  const parts = [
+    shown && differenceText(row, shown, words),
+    ratioText(contrast, detail, numbers),
+  ];
   const name = nameOfClass(row.pools["car-t"], screen.className["car-t"], screen.headline);
-  const chance = chanceText({ ...contrast, ...told }, name, detail, numbers);
-  const p = told.pValue === null ? null : pValueText(told.pValue, numbers);
+  const chance = chanceText(contrast, name, detail, numbers);
+  const p = contrast.pValue === null ? null : pValueText(contrast.pValue, numbers);
   return [...parts, chance === null ? p : capitalised(chance)].filter((text) => text !== null);
 }
 
 function differenceText(
-  { phrase, pools, measure }: OutcomeComparison,
+  { phrase, pools }: OutcomeComparison,
   { difference, interval, digits }: NonNullable<ReturnType<typeof printedDifference>>,
   { figure, screen }: Catalogue,
 ): string {
   const { amount, range } = differenceWords(difference, interval, screen, digits);
-  const said = measure === "rate" ? figure.ofRates : figure;
-  return said.difference(
+  return figure.difference(
     amount === screen.same ? null : amount,
     range,
     phrase,
@@ -200,10 +186,7 @@ function footOf(
     studies.length > 0 &&
       figure.legend({
         intervals: intervalKinds(row, comparison),
-        predicted: pools.some((pool) => {
-          const { predictionInterval } = row.measure === "rate" ? (pool.rate ?? pool) : pool;
-          return predictionInterval !== null;
-        }),
+        predicted: pools.some(({ predictionInterval }) => predictionInterval !== null),
         landmark,
       }),
     parts.some(({ lines }) => lines.some(isCut)) && figure.cutOff,

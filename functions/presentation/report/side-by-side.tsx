@@ -189,14 +189,12 @@ function Rates({
   words,
 }: Omit<OutcomeProps, "named"> & { lines: readonly Line[] }) {
   const { screen } = words;
-  const { caption, aYear, columns } = words.report.sideBySide;
+  const { caption, columns } = words.report.sideBySide;
   const ends = lines.map(({ shown }) => shown.interval[1]);
-  const overTime = row.measure === "rate";
-  // Events per 100 patient-years may exceed 100, so the axis ends at the next 20 above the largest.
-  const axis = overTime ? Math.ceil(5 * Math.max(...ends)) * 20 : axisTo(row.direction, ends);
+  const axis = axisTo(row.direction, ends);
   return (
     <table class="groups">
-      <caption>{[row.detail, overTime ? aYear : caption].filter(Boolean).join(". ")}</caption>
+      <caption>{[row.detail, caption].filter(Boolean).join(". ")}</caption>
       <thead>
         <tr>
           <th scope="col">{columns.group}</th>

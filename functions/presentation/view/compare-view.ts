@@ -209,12 +209,12 @@ function rowView(row: OutcomeComparison, context: RowContext): RowView {
     bsab: sideOf("bsab", row, context),
   };
   const beneath = [lost, row.published?.line].filter(Boolean).join(" · ");
-  // Medians, rates over time and published pools are numbers, too.
+  // Medians and published pools are numbers, too.
   const anyNumber = beneath !== "" || groups.some((group) => sides[group].evidence !== "");
   return {
     outcome: row.outcome,
     label: row.label,
-    detail: detailOf(row, strings),
+    detail: row.detail,
     phrase: row.phrase,
     section: sectionOf(row),
     sides,
@@ -254,11 +254,6 @@ function noteOn(
     rounded && strings.rounded,
   ].filter(Boolean);
   return notes.length > 0 ? `(${notes.join(", ")})` : "";
-}
-
-/** A rate says so in its name, because its numbers stand beside those of 100 patients. */
-function detailOf({ detail, measure }: OutcomeComparison, { aYear }: ScreenWords): string | null {
-  return measure === "rate" ? [detail, aYear].filter(Boolean).join(", ") : detail;
 }
 
 /** Why a class has no pool in a row. */

@@ -21,17 +21,6 @@ export function ratioText(contrast: Contrast, words: DetailWords, numbers: Numbe
   return null;
 }
 
-/** `Rate ratio 0.45 (0.2 to 0.97)`. */
-export function rateRatioText(
-  { rate }: Contrast,
-  words: DetailWords,
-  numbers: Numbers,
-): string | null {
-  if (rate === null) return null;
-  const [low, high] = rate.ratioInterval;
-  return words.rateRatio(ratio(rate.ratio, numbers), ratio(low, numbers), ratio(high, numbers));
-}
-
 /**
  * `null` for models that give no probability.
  *

@@ -67,17 +67,15 @@ function lineOf(row: RowView, answered: OutcomeComparison, { screen, table }: Wo
     contrasts: [contrast],
   } = answered;
   const rates = groups.map((group) => {
-    const { product, rate, range, evidence, at } = row.sides[group];
-    const unit = at ? `${screen.of100} ` : "";
-    const number = rate === null ? evidence || table.noNumber : `${rate} ${unit}${range}`;
+    const { product, rate, range, evidence } = row.sides[group];
+    const number =
+      rate === null ? evidence || table.noNumber : `${rate} ${screen.of100} ${range}`;
     const amount = rate === null ? "" : ` [${evidence}]`;
     if (isNotRepresented(pools[group])) return `${product} ${number}`;
     return table.ofClass(screen.className[group], product, number + amount);
   });
-  // Rates over time have another unit, which is in the name of the row.
-  const of100 = groups.some((group) => row.sides[group].at) ? `${screen.of100} ` : "";
   const difference = row.difference
-    ? differenceText({ ...row, phrase: of100 + row.phrase }, row.difference, "")
+    ? differenceText({ ...row, phrase: `${screen.of100} ${row.phrase}` }, row.difference, "")
     : row.missing;
   const lost = contrast && row.difference && lostText(contrast, screen);
   const sure =

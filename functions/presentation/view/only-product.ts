@@ -4,14 +4,12 @@ import type { ScreenWords } from "../words/contract/screen.ts";
 import { productName } from "../words/product-name.ts";
 import { printedBeside } from "./printed-beside.ts";
 
-type OfProducts = Pick<Pool, "products" | "rate">;
+type OfProducts = Pick<Pool, "products">;
 type Words = Pick<ScreenWords, "headline">;
 
 /** The products of a pool, largest first. */
-export function productsOf({ products, rate }: OfProducts): string[] {
-  // A row of rates has no proportions of products.
-  const own = products.length > 0 ? products : (rate?.products ?? []);
-  return own.map(({ product }) => productName(product));
+export function productsOf({ products }: OfProducts): string[] {
+  return products.map(({ product }) => productName(product));
 }
 
 /** The product, if all cohorts of a class have the same one; otherwise `null`. */

@@ -2,7 +2,7 @@
  * The numbers that are printed. A single trial is its own count; only where several trials are
  * pooled is the model's estimate printed. The API has both.
  */
-import type { Interval, OutcomeComparison, Pool, RatePool } from "#core/comparison/answer.ts";
+import type { Interval, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Between } from "../words/contract/screen.ts";
 import { isRounded } from "../words/rates.ts";
@@ -22,31 +22,12 @@ export function shownRate({
   return observed ?? { estimate, interval };
 }
 
-/**
- * The number of a group in its row, of 1: patients or, for a rate over time, events in a
- * patient-year. `null` if there is none.
- */
+/** The number of a group in its row, of 1; `null` if there is none. */
 export function shownOf<G extends string = TherapyClass>(
-  { measure, pools }: Pick<OutcomeComparison<G>, "measure" | "pools">,
+  { pools }: Pick<OutcomeComparison<G>, "pools">,
   group: G,
 ): ShownRate | null {
-  const pool = pools[group];
-  if (measure === "proportion") return shownRate(pool);
-  return pool.rate && shownOverTime(pool.rate);
-}
-
-/** A rate over time in events in a patient-year. */
-function shownOverTime(rate: RatePool): ShownRate {
-  const { per100, interval } = ownRate(rate);
-  return { estimate: per100 / 100, interval: [interval[0] / 100, interval[1] / 100] };
-}
-
-/** The rate of a class, or of its only trial; where all of its patients had an event, the model's. */
-export function ownRate(rate: RatePool): { per100: number; interval: Interval } {
-  const [only, another] = rate.studies;
-  return only?.per100 != null && only.interval !== null && !another
-    ? { per100: only.per100, interval: only.interval }
-    : rate;
+  return shownRate(pools[group]);
 }
 
 export interface ShownDifference {
@@ -60,15 +41,13 @@ export interface ShownDifference {
 /** The difference to print next to the two rates; `null` if there is none. */
 export function shownDifference(row: OutcomeComparison): ShownDifference | null {
   const [contrast] = row.contrasts;
-  const { differencePer100: difference, differenceInterval: interval } =
-    (row.measure === "rate" ? contrast?.rate : contrast) ?? {};
+  const { differencePer100: difference, differenceInterval: interval } = contrast ?? {};
   if (difference == null || interval == null) return null;
   const [carT, bsab] = [shownOf(row, "car-t"), shownOf(row, "bsab")];
   if (carT === null || bsab === null) return null;
   const rounded = (value: number) => isRounded(carT.estimate, bsab.estimate, value);
-  // A rate is compared only where each class has several trials.
-  const observed = row.measure === "rate" ? null : (contrast?.observed ?? null);
-  if (observed !== null) {
+  const observed = contrast?.observed;
+  if (observed) {
     const { differencePer100: own, differenceInterval: ownInterval } = observed;
     return { difference: own, interval: ownInterval, rounded: rounded(own), between: "trials" };
   }

@@ -43,8 +43,7 @@ export function sideOf(group: TherapyClass, row: OutcomeComparison, context: Row
     evidence: said.join("; ").trim() || medians || "",
     medians,
     thin: shown !== null && pool.k < minimumCohorts,
-    // The axis is that of 100 patients.
-    at: shown && row.measure !== "rate" ? positions(shown) : null,
+    at: shown && positions(shown),
   };
 }
 

@@ -50,8 +50,6 @@ export type UnusualRemark = Extract<
       | "unreviewed-sources"
       | "overlap-kept"
       | "latest-cut"
-      | "rates-asked"
-      | "constant-hazard"
       | "model-fallback"
       | "classes-mixed"
       | "confounded"
@@ -62,7 +60,7 @@ export type UnusualRemark = Extract<
 /** Why figures are left out by rules that only such questions have. */
 export type UnusualRefusal = Extract<
   Refusal,
-  { readonly code: "not-counted" | "not-primary" | "no-paper" | "no-exposure" }
+  { readonly code: "not-counted" | "not-primary" | "no-paper" }
 >;
 
 export type ReasonWords<Union extends Coded> = {

@@ -4,7 +4,7 @@
  * knows only the index of a source. The data read here stay on the server.
  */
 
-import type { Citation, MedianResult, RatePool } from "#core/comparison/answer.ts";
+import type { Citation, MedianResult } from "#core/comparison/answer.ts";
 import type {
   CodedComparison,
   CodedOutcome,
@@ -35,11 +35,10 @@ const cohorts = new Map(dataset.cohorts.map((cohort) => [cohort.id, cohort]));
 export function withCitations<G extends string>(
   comparison: CodedComparison<G>,
 ): CodedComparison<G> {
-  return withPools(withMedians(comparison), (pool, { outcome }) => ({
+  return withPools(withMedians(comparison), (pool) => ({
     ...pool,
     studies: pool.studies.map(cite),
     beside: withSources(pool.beside),
-    rate: citedRate(pool.rate, outcome),
   }));
 }
 
@@ -75,18 +74,7 @@ function withSources(beside: CodedPool["beside"]): CodedPool["beside"] {
   return beside && { ...beside, studies: beside.studies.map(cite) };
 }
 
-function citedRate(rate: RatePool | null, printed: string): RatePool | null {
-  if (rate === null) return null;
-  const studies = rate.studies.map((study) => ({
-    ...study,
-    citation: citationOf({ ...study, printed }),
-  }));
-  return { ...rate, studies };
-}
-
-type Printed = Pick<CodedStudy, "cohort" | "printed" | "cut" | "source">;
-
-function citationOf({ cohort, printed, cut, source }: Printed): Citation | null {
+function citationOf({ cohort, printed, cut, source }: CodedStudy): Citation | null {
   const known = provenance[cohort];
   const locator = locators.get(figureKey({ cohort, outcome: printed, cut })) ?? null;
   return known ? citation(known, source, locator) : null;

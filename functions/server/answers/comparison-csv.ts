@@ -4,8 +4,6 @@ import type {
   Contrast,
   OutcomeComparison,
   ProductPool,
-  RateContrast,
-  RatePool,
   StudyResult,
 } from "#core/comparison/answer.ts";
 import { isKept } from "#core/comparison/verdict.ts";
@@ -13,7 +11,7 @@ import { type Cell, csvText } from "../http/csv.ts";
 
 /**
  * The columns in their order. A line leaves empty what it does not have. Estimates are proportions,
- * differences are per 100; in lines whose kind begins with `rate`, per 100 patient-years.
+ * differences are per 100.
  */
 export const comparisonColumns = [
   "kind",
@@ -47,12 +45,6 @@ export const comparisonColumns = [
   "difference_upper",
   "probability_higher",
   "p",
-  "years",
-  "rate_per_100",
-  "rate_lower",
-  "rate_upper",
-  "rate_prediction_lower",
-  "rate_prediction_upper",
   "kept",
   "lost_by",
   "certainty",
@@ -99,7 +91,6 @@ function linesOf<G extends string>(row: OutcomeComparison<G>, { groups }: Compar
         },
         ...products.map((product) => ({ kind: "product", ...of, ...productLine(product) })),
         ...studies.map((study) => ({ kind: "cohort", ...of, ...studyLine(study) })),
-        ...(pool.rate ? rateLines(pool.rate).map((line) => ({ ...line, ...of })) : []),
       ];
     }),
     ...contrasts.map((contrast) => ({
@@ -111,89 +102,12 @@ function linesOf<G extends string>(row: OutcomeComparison<G>, { groups }: Compar
       lost_by: contrast.checked?.lost?.value ?? null,
       certainty: certainty.level,
     })),
-    ...contrasts.flatMap(({ group, against, rate }) =>
-      rate === null
-        ? []
-        : [
-            {
-              kind: "rate-contrast",
-              outcome,
-              group: `${group} against ${against}`,
-              ...rateContrastLine(rate),
-            },
-          ],
-    ),
   ];
 }
 
 /** Empty where it is not judged. */
 function yesOrNo(value: boolean | null | undefined): Cell {
   return value == null ? null : value ? "yes" : "no";
-}
-
-/** Rates have lines and columns of their own, so that they are never read as proportions. */
-function rateLines(rate: RatePool): Line[] {
-  return [
-    {
-      kind: "rate",
-      status: rate.status,
-      k: rate.k,
-      events: rate.events,
-      n: rate.n,
-      ...rateLimits(rate),
-      rate_prediction_lower: rate.predictionInterval?.[0] ?? null,
-      rate_prediction_upper: rate.predictionInterval?.[1] ?? null,
-      tau: rate.tau,
-    },
-    ...rate.products.map(({ product, k, n, ...own }) => ({
-      kind: "rate-product",
-      product,
-      k,
-      n,
-      ...rateLimits(own),
-    })),
-    ...rate.studies.map((study) => ({
-      kind: "rate-cohort",
-      cohort: study.cohort,
-      label: study.label,
-      product: study.product,
-      events: study.events,
-      n: study.n,
-      years: study.years,
-      ...rateLimits(study),
-      weight_percent: study.weight,
-      cut: study.cut,
-      citation: study.citation?.text ?? null,
-      publication: study.citation?.publication ?? null,
-    })),
-  ];
-}
-
-function rateLimits({
-  per100,
-  interval,
-}: {
-  per100: number | null;
-  interval: readonly [number, number] | null;
-}): Line {
-  return {
-    rate_per_100: per100,
-    rate_lower: interval?.[0] ?? null,
-    rate_upper: interval?.[1] ?? null,
-  };
-}
-
-function rateContrastLine(rate: RateContrast): Line {
-  return {
-    ratio: rate.ratio,
-    ratio_lower: rate.ratioInterval[0],
-    ratio_upper: rate.ratioInterval[1],
-    difference_per_100: rate.differencePer100,
-    difference_lower: rate.differenceInterval[0],
-    difference_upper: rate.differenceInterval[1],
-    probability_higher: rate.probabilityHigher,
-    p: rate.pValue,
-  };
 }
 
 function limits({

@@ -4,7 +4,6 @@ import { answerPatient } from "#core/comparison/answer-patient.ts";
 import { answerQuestion } from "#core/comparison/answer-question.ts";
 import type { CodedComparison } from "#core/comparison/coded-answer.ts";
 import { compare } from "#core/comparison/compare.ts";
-import { withRates } from "#core/comparison/with-rates.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
@@ -48,6 +47,6 @@ export function compareWithSources(query: Query, words: Catalogue, canonical?: s
 
 /** With all that only the server knows, and in words. */
 function inFull<G extends string>(answer: CodedComparison<G>, words: Catalogue): Comparison<G> {
-  const known = withEnrolled(withCitations(withRates(answer, dataset, models.fitRates)));
+  const known = withEnrolled(withCitations(answer));
   return withOthersPools(withWords(known, words.codes), words);
 }

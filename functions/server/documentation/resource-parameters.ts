@@ -25,19 +25,6 @@ export function questionAbout(
   return ofClasses.map((one) => (one.$ref.endsWith("/outcome") ? outcome : one));
 }
 
-/** The same for analyses that have proportions only. */
-export function questionOfProportions(
-  outcomes: readonly { id: string }[],
-): readonly (Parameter | Reference)[] {
-  const measure: Parameter = {
-    ...questionParameter("measure"),
-    schema: { type: "string", enum: ["proportion"] },
-  };
-  return questionAbout(outcomes).map((one) =>
-    "$ref" in one && one.$ref.endsWith("/measure") ? measure : one,
-  );
-}
-
 /** Parameters with one word of a list: a closed one, or one of the data. */
 export function closed(
   words: Readonly<Record<string, readonly string[]>>,

@@ -122,7 +122,7 @@ function Rate({ group, side, strings }: { group: TherapyClass; side: Side; strin
         <span class="muted">–</span>
       ) : (
         <>
-          <strong>{side.rate}</strong> {side.at && <span class="muted unit">{strings.of100}</span>}{" "}
+          <strong>{side.rate}</strong> <span class="muted unit">{strings.of100}</span>{" "}
           <span class="muted range">{side.range}</span>
         </>
       )}

@@ -6,7 +6,6 @@ import type { BesidePool } from "#core/comparison/answer.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
 import type { IntervalKind } from "./figure.ts";
-import type { OverTimeWords } from "./over-time.ts";
 import type { OfClass } from "./screen.ts";
 
 export type Depth = "specialist" | "generalist";
@@ -41,7 +40,6 @@ export interface BriefWords {
   readonly certainty: CertaintyWords;
   readonly cohorts: CohortWords;
   readonly leftOut: LeftOutWords;
-  readonly overTime: OverTimeWords;
   readonly references: ReferenceWords;
   /** One outcome for generalists. */
   readonly plain: PlainWords;
@@ -72,8 +70,7 @@ export interface QuestionWords {
       | "primaryOnly"
       | "papers"
       | "unreviewed"
-      | "overlap"
-      | "rates",
+      | "overlap",
       string
     >
   > & { readonly cut: (name: string) => string };

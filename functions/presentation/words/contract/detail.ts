@@ -69,12 +69,6 @@ export interface DetailWords {
   readonly tier: Readonly<Record<number, string>>;
   /** Above the kind of regimen that does not stand for its class. */
   readonly regimen: Readonly<Record<BesidePool["regimen"], string>>;
-  /** Heading of the rates over time, and what they assume. */
-  readonly rates: string;
-  readonly rateAssumes: string;
-  readonly rateOf: (told: { group: string; rate: string; range: string; n: number }) => string;
-  readonly rateStudy: (told: { label: string; events: number; n: number; years: number }) => string;
-  readonly rateRatio: Ratio;
   readonly products: string;
   readonly productsNote: string;
   /** Link to the page where products stand side by side. */

@@ -1,5 +1,4 @@
 /** Words that are only used in the forest plot. */
-import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import type { Query } from "#core/question/query.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Noun, OfClass } from "./screen.ts";
@@ -11,19 +10,10 @@ export interface FigureWords {
   readonly className: OfClass;
   readonly heads: Readonly<Record<"cohort" | "product" | "events" | "patients" | "weight", string>>;
   /** Names the intervals of the cohorts and, if they are of another kind, those of the pools. */
-  readonly rateHead: (
-    measure: OutcomeComparison["measure"],
-    pooled: readonly IntervalKind[],
-  ) => string;
+  readonly rateHead: (pooled: readonly IntervalKind[]) => string;
   readonly axisTitle: string;
   /** What the arrows are. */
   readonly cutOff: string;
-  /** The same for rates over time. */
-  readonly ofRates: Readonly<Record<"axisTitle", string>> & {
-    readonly study: (label: string, years: number) => string;
-    readonly everyPatient: (label: string, n: number) => string;
-    readonly difference: FigureWords["difference"];
-  };
   /** `7 trials, 415 patients`. */
   readonly evidence: (k: number, n: number | null, noun: Noun) => string;
   readonly pooled: (noun: Noun, model: Query["model"]) => string;
@@ -35,7 +25,7 @@ export interface FigureWords {
   readonly combinationNote: string;
   /** With the only product of a class in its place. */
   readonly contrastHeading: (carT: string | null, bsab: string | null) => string;
-  readonly model: (model: Query["model"], scale: "logit" | "landmark" | "rate") => string;
+  readonly model: (model: Query["model"], scale: "logit" | "landmark") => string;
   readonly usualQuestion: string;
   /** The question, in the words of the URL. */
   readonly asked: (parameters: readonly string[]) => string;

@@ -46,7 +46,6 @@ export interface SideBySideWords {
   readonly confounded: string;
   readonly columns: Of<"group" | "rate">;
   readonly caption: string;
-  readonly aYear: string;
   /** Groups that no cohort reports the outcome for, or not in a form that can be pooled. */
   readonly none: (groups: readonly string[]) => string;
   readonly remarks: string;

@@ -116,8 +116,6 @@ export interface DrawnWords {
  * after it.
  */
 export interface ScreenWords extends DrawnWords {
-  /** The unit of a rate over time. */
-  readonly aYear: string;
   readonly classPlural: OfClass;
   readonly between: Readonly<Record<Between, (noun: Noun, single: string) => string>>;
   /** The products of one class. Only the first few are named, at most so many. */

@@ -70,13 +70,6 @@ export const enDetail: DetailWords = {
   readIn: "number read in ",
   tier: { 2: "company, congress or review", 3: "trade news", 4: "unreviewed" },
   regimen: { monotherapy: "given alone", combination: "with other myeloma drugs" },
-  rates: "As a rate per 100 patients a year",
-  rateAssumes:
-    "Allows for trials of different length, but takes the hazard as constant and every patient of a trial as observed for its median follow-up or time on treatment. After CAR-T most harm comes early, so that its rate falls the longer one looks.",
-  rateOf: ({ group, rate, range, n }) => `${group} ${rate} ${range}, n ${n}`,
-  rateStudy: ({ label, events, n, years }) =>
-    `${label} ${events} of ${n} in ${years.toFixed(1)} years`,
-  rateRatio: (value, low, high) => `Rate ratio ${value} (${low} to ${high})`,
   products: "By product",
   productsNote: "One trial is its own count; several are pooled by the same model.",
   productsBeside: "Products side by side",

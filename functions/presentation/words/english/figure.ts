@@ -14,7 +14,7 @@ const models: Readonly<Record<Query["model"], string>> = {
   fixed: "Two-step fixed-effect model",
 };
 
-const scales = { logit: "logit", landmark: "log cumulative hazard", rate: "log hazard" } as const;
+const scales = { logit: "logit", landmark: "log cumulative hazard" } as const;
 
 const short = { credible: "CrI", confidence: "CI" } as const;
 
@@ -34,23 +34,13 @@ export const enFigure: FigureWords = {
     patients: "Patients",
     weight: "Weight",
   },
-  rateHead: (measure, pooled) => {
+  rateHead: (pooled) => {
     const kinds = pooled.map((kind) => short[kind]);
     const other = kinds.includes("CrI") ? `; pooled ${kinds.join(" or ")}` : "";
-    return `${measure === "rate" ? "Rate" : "%"} (95 % CI${other})`;
+    return `% (95 % CI${other})`;
   },
   axisTitle: "Patients, %",
   cutOff: "An arrow: it goes on beyond the axis.",
-  ofRates: {
-    axisTitle: "Events per 100 patient-years",
-    study: (label, years) => `${label}, ${years.toFixed(1)} years`,
-    everyPatient: (label, n) =>
-      `${label}: every one of ${n} patients, so that no rate can be told.`,
-    difference: (amount, range, phrase, withWhat) =>
-      amount === null
-        ? `No difference ${withWhat} (${unbroken(`${range} ${en.aYear}`)})`
-        : `${amount} ${en.aYear} ${phrase} ${withWhat} (${unbroken(range)})`,
-  },
   evidence: (k, n, noun) =>
     [counted(k, noun), ...(n === null ? [] : [counted(n, "patient")])].join(", "),
   pooled: (noun, model) =>

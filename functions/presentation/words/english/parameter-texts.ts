@@ -208,10 +208,6 @@ export const parameterTexts: ParameterTexts = {
     description:
       "`drop` lets the smaller of two cohorts with shared patients give way; `keep` pools both.",
   },
-  measure: {
-    description:
-      "`proportion`: patients with the event. `rate`: outcomes that accumulate with time as events per 100 patient-years, with a constant hazard; the others stay proportions. Needs `model=bayes` or `glmm`.",
-  },
   model: {
     description:
       "`bayes`: the default model. `glmm`: binomial–normal by likelihood. `reml` `pm` `dl`: inverse variance with that estimate of the spread. `fixed`: no spread between cohorts.",

@@ -229,10 +229,6 @@ export const parameters: ParameterWords = {
     title: "Cohorts that share patients",
     values: { drop: "Count each patient once", keep: "Keep all cohorts" },
   },
-  measure: {
-    title: "Outcomes that accumulate",
-    values: { proportion: "Of 100 patients", rate: "Per 100 patients a year" },
-  },
   model: {
     title: "Model",
     note: "The interval and the spread of the other models can be set in the address.",

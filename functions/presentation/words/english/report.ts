@@ -126,7 +126,6 @@ export const enReport: ReportWords = {
     columns: { group: "Group", rate: "Rate" },
     caption:
       "Patients of 100, pooled for a typical cohort or counted in the only one, with 95 % intervals",
-    aYear: "Events per 100 patients a year, with 95 % intervals",
     none: (groups) => `No number: ${groups.join(", ")}.`,
     remarks: "What to bear in mind",
     cohorts: "Cohorts of each group",

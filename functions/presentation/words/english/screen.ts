@@ -29,7 +29,6 @@ export const en: ScreenWords = {
     "one-trial": (noun, adjective) => `estimated, one ${adjective} ${noun}`,
     trials: (noun) => `between the two ${noun}s`,
   },
-  aYear: "per 100 patients a year",
   /** The products of one class. Only the first few are named. */
   products: (names, most = 3) => {
     const [named, more] = [productNames(names.slice(0, most)), names.length - most];

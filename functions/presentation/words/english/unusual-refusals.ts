@@ -4,6 +4,5 @@ import type { ReasonWords, UnusualRefusal } from "../codes.ts";
 export const unusualRefusals: ReasonWords<UnusualRefusal> = {
   "not-counted": ({ cut }) => `not counted in ${cut}`,
   "no-paper": () => "in no paper or label",
-  "no-exposure": () => "time observed not reported",
   "not-primary": () => "another data cut than the primary publication’s",
 };

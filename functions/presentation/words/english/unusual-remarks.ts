@@ -27,11 +27,6 @@ export const unusualRemarks: RemarkWords<UnusualRemark> = {
     text: "Each figure is that of its longest follow-up.",
   }),
 
-  "rates-asked": () => ({
-    label: "rates over time",
-    text: "Outcomes that accumulate are rates per 100 patients a year; the others are proportions.",
-  }),
-
   "classes-mixed": ({ groups }, nameOf) => ({
     label: "classes mixed",
     text: `CAR-T and bispecific cohorts are pooled together in: ${groups.map((group) => nameOf(group).short).join(", ")}.`,
@@ -61,11 +56,6 @@ export const unusualRemarks: RemarkWords<UnusualRemark> = {
   "definition-broad": ({ cohorts }) => ({
     label: "broad definition",
     text: `Any neurotoxicity is counted for ICANS in: ${cohorts.join(", ")}.`,
-  }),
-
-  "constant-hazard": ({ early }) => ({
-    label: "constant hazard assumed",
-    text: `Rates assume a constant hazard, and one time of observation for all patients of a trial.${early ? " After CAR-T most harm comes early: its rate falls with the time observed." : ""}`,
   }),
 };
 

@@ -1,6 +1,6 @@
 /** Describes `/v1/meta-regression` and its parameters. */
 import { type Described, usual } from "../../documentation/described.ts";
-import { closed, questionOfProportions } from "../../documentation/resource-parameters.ts";
+import { closed, questionAbout } from "../../documentation/resource-parameters.ts";
 import { moderatorWords, regressed } from "./route.ts";
 import { metaRegressionSchema } from "./schema.ts";
 
@@ -15,7 +15,7 @@ export const operations: readonly Described[] = [
       "Regression on a property of the cohorts, with class. A relation between cohorts need not hold between patients. Without a `model` it is `glmm`, the default model having no regression.",
     parameters: [
       ...closed(moderatorWords, { required: true }),
-      ...questionOfProportions(regressed),
+      ...questionAbout(regressed),
     ],
     json: metaRegressionSchema,
     example: "/v1/meta-regression?outcome=orr&moderator=age",

@@ -9,7 +9,6 @@ import type { QueryProblem } from "#core/question/parse-query.ts";
 import { metaRegressionJson } from "../../answers/answers.ts";
 import { jsonAnswer } from "../../answers/cacheable-json.ts";
 import { oneOutcome } from "../../answers/one-outcome.ts";
-import { onlyProportions } from "../../answers/only-proportions.ts";
 import { wordedQuestion } from "../../answers/worded-question.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
@@ -35,8 +34,6 @@ const metaRegressions = new Hono<HonoEnvironment>().get("/", (context) => {
     const problems = [moderator ? null : noModerator, problem];
     return queryProblemResponse(problems.filter((one) => one != null));
   }
-  const rates = onlyProportions(query);
-  if (rates) return queryProblemResponse([rates]);
   const canonical = `moderator=${moderator}&${asked.canonical}`;
   return jsonAnswer(
     context,

@@ -4,7 +4,6 @@ import { dataset } from "#core/dataset.ts";
 import { sensitivityJson } from "../../answers/answers.ts";
 import { jsonAnswer } from "../../answers/cacheable-json.ts";
 import { oneOutcome } from "../../answers/one-outcome.ts";
-import { onlyProportions } from "../../answers/only-proportions.ts";
 import { wordedQuestion } from "../../answers/worded-question.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
@@ -14,8 +13,6 @@ const sensitivityAnalyses = new Hono<HonoEnvironment>().get("/", (context) => {
   if (problems) return queryProblemResponse(problems);
   const { outcome, problem } = oneOutcome(query, dataset.outcomes);
   if (problem) return queryProblemResponse([problem]);
-  const rates = onlyProportions(query);
-  if (rates) return queryProblemResponse([rates]);
   return jsonAnswer(
     context,
     `sensitivity?${canonical}`,

@@ -47,7 +47,6 @@ const contents = [
   ["typical-trial", "A typical trial"],
   ["single-trials", "Single trials"],
   ["representativeness", "What stands for a class"],
-  ["rates", "Rates over time"],
   ["overlap", "Shared patients"],
   ["doses", "Doses and combinations"],
   ["cuts", "Data cuts"],
@@ -271,13 +270,6 @@ function Rules() {
           class that is mostly missing has no number and is not compared: its products are named
           with their counts. The limits are in <a href="#certainty">the table</a>. Where the
           question of a published analysis is repeated, the class is that of its own cohorts.
-        </p>
-      </Part>
-      <Part id="rates">
-        <p>
-          Harms that go on for as long as treatment lasts cannot be compared as shares if one class
-          is observed longer. Where the time under observation is printed, a row can show events per
-          patient-time. A rate is never worked out from a window in a table.
         </p>
       </Part>
       <Part id="overlap">

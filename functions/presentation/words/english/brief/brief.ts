@@ -5,7 +5,6 @@ import { cohorts } from "./cohorts.ts";
 import { contrast } from "./contrast.ts";
 import { leftOut } from "./left-out.ts";
 import { missing } from "./missing.ts";
-import { overTime } from "./over-time.ts";
 import { className, joined } from "./parts.ts";
 import { plain } from "./plain.ts";
 import { pool } from "./pool.ts";
@@ -44,7 +43,6 @@ export const enBrief: BriefWords = {
   certainty,
   cohorts,
   leftOut,
-  overTime,
   references,
   plain,
 };

@@ -53,7 +53,5 @@ export const question: QuestionWords = {
     papers: "Only figures from papers, regulators and labels count.",
     unreviewed: "Sources that nobody reviewed count too.",
     overlap: "Cohorts that share patients stay side by side.",
-    rates:
-      "Outcomes that accumulate with time are rates of a first event per 100 patient-years: binomial counts with a complementary log-log link and the log of the time as offset; the others are proportions.",
   },
 };
