@@ -121,6 +121,7 @@ function namesWithoutNumber({ outcomes }: Comparison): string[] {
           pools[group].estimate === null &&
           pools[group].rate === null &&
           pools[group].medians.length === 0 &&
+          pools[group].notPooled.every(({ shown }) => shown === null) &&
           pools[group].status !== "not-represented" &&
           !published?.line,
       ),

@@ -1,11 +1,10 @@
 /** How soon and how long, as the cohorts printed it: `/v1/timing`. */
 import type { TimingLine } from "#core/evidence/timing.ts";
+import type { SaidTiming } from "#presentation/view/said-timing.ts";
 import { has, request } from "./request.ts";
 
-/** With the names of the outcomes of the times. */
 export interface PrintedTiming {
-  timing: readonly TimingLine[];
-  outcomes: Readonly<Record<string, string>>;
+  timing: readonly (TimingLine & SaidTiming)[];
 }
 
 /** Requests are kept, and not aborted when a row is closed. */
@@ -21,4 +20,4 @@ export function printedTiming(row: string, apiBase: string): Promise<PrintedTimi
 }
 
 const isTiming = (body: unknown): body is PrintedTiming =>
-  has(body, "timing", "outcomes") && Array.isArray(body.timing);
+  has(body, "timing") && Array.isArray(body.timing);

@@ -4,8 +4,8 @@
  */
 import { useCallback } from "preact/hooks";
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
-import type { TimingLine } from "#core/evidence/timing.ts";
-import { timingInRow, timingSources, timingText } from "#presentation/view/timing-view.ts";
+import type { SaidTiming } from "#presentation/view/said-timing.ts";
+import { timingInRow } from "#presentation/view/timing-view.ts";
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { type PrintedTiming, printedTiming } from "../answers/timing.ts";
@@ -36,11 +36,10 @@ function DrawnTiming({
   strings,
   words,
   apiBase,
-  known: { timing, outcomes },
+  known: { timing },
 }: Props & { known: PrintedTiming }) {
   const classes = timingInRow(timing, row);
   if (classes.length === 0) return null;
-  const label = (id: string) => outcomes[id] ?? id;
   return (
     <section class="remarks timing">
       <h5>{words.timing.heading}</h5>
@@ -54,8 +53,8 @@ function DrawnTiming({
             {lines.map((line) => (
               <li key={line.cohort}>
                 <RecordLink apiBase={apiBase} cohort={line.cohort} label={line.label} />,{" "}
-                {timingText(line, row.outcome, label, words.timing)}
-                <Sources times={line.times} words={words} />
+                {line.said}
+                <Sources {...line} words={words} />
               </li>
             ))}
           </ul>
@@ -65,8 +64,8 @@ function DrawnTiming({
   );
 }
 
-function Sources({ times, words }: Pick<TimingLine, "times"> & Pick<Props, "words">) {
-  return timingSources(times).map(({ text, href, tier }) => (
+function Sources({ sources, words }: Pick<SaidTiming, "sources"> & Pick<Props, "words">) {
+  return sources.map(({ text, href, tier }) => (
     <span key={text} class="source">
       {href === null ? text : <NewTab href={href}>{text}</NewTab>}
       {words.tier[tier] && ` [${words.tier[tier]}]`}

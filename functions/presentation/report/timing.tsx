@@ -1,9 +1,11 @@
 /** How soon and how long, as each cohort printed it: each class by itself, one line a cohort. */
-import { type TimingOfClass, timingSources, timingText } from "../view/timing-view.ts";
+import type { TimingLine } from "#core/evidence/timing.ts";
+import { saidTiming } from "../view/said-timing.ts";
+import type { TimingOfClass } from "../view/timing-view.ts";
 import type { Props } from "./report.tsx";
 
 interface TimingProps extends Props {
-  classes: readonly TimingOfClass[];
+  classes: readonly TimingOfClass<TimingLine>[];
   /** Outcome of the row that the lines stand in; `null` for times of the treatment. */
   row: string | null;
 }
@@ -21,25 +23,29 @@ export function Timing({ classes, row, parts: { outcomeLabel }, words }: TimingP
             <strong>{words.screen.className[group]}</strong>
           </p>
           <ul>
-            {lines.map((line) => (
-              <li key={line.cohort}>
-                <a href={`/v1/cohorts/${line.cohort}`}>{line.label}</a>,{" "}
-                {timingText(line, row, outcomeLabel, timing)}
-                {timingSources(line.times).map(({ text, href, tier }) => (
-                  <span key={text} class="quiet">
-                    {" "}
-                    {href === null ? (
-                      text
-                    ) : (
-                      <a href={href} target="_blank" rel="noopener noreferrer">
-                        {text}
-                      </a>
-                    )}
-                    {tiers[tier] && ` [${tiers[tier]}]`}
-                  </span>
-                ))}
-              </li>
-            ))}
+            {lines
+              .map((line) => ({
+                ...line,
+                ...saidTiming(line, row, outcomeLabel, words.report.timing),
+              }))
+              .map(({ cohort, label, said, sources }) => (
+                <li key={cohort}>
+                  <a href={`/v1/cohorts/${cohort}`}>{label}</a>, {said}
+                  {sources.map(({ text, href, tier }) => (
+                    <span key={text} class="quiet">
+                      {" "}
+                      {href === null ? (
+                        text
+                      ) : (
+                        <a href={href} target="_blank" rel="noopener noreferrer">
+                          {text}
+                        </a>
+                      )}
+                      {tiers[tier] && ` [${tiers[tier]}]`}
+                    </span>
+                  ))}
+                </li>
+              ))}
           </ul>
         </section>
       ))}

@@ -17,8 +17,9 @@ function withRow({ outcomes }: Comparison): OutcomeComparison[] {
     ({ pools, published }) =>
       published?.line ||
       classes.some((group) => {
-        const { estimate, beside, medians } = pools[group];
-        return estimate !== null || beside !== null || isApart(pools[group]) || medians.length > 0;
+        const { estimate, beside, medians, notPooled } = pools[group];
+        const isPrinted = medians.length > 0 || notPooled.some(({ shown }) => shown !== null);
+        return estimate !== null || beside !== null || isApart(pools[group]) || isPrinted;
       }),
   );
 }

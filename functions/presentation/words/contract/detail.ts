@@ -3,7 +3,7 @@ import type { BesidePool, StudyResult } from "#core/comparison/answer.ts";
 import type { ComparedWords } from "./compared.ts";
 import type { Abbreviations } from "./glossary.ts";
 import type { PublishedWords } from "./published.ts";
-import type { TimingWords } from "./timing.ts";
+import type { TimingHeading } from "./timing.ts";
 
 type Ratio = (value: string, low: string, high: string) => string;
 
@@ -83,5 +83,5 @@ export interface DetailWords {
   /** The server says them in a line of the closed row, too. */
   readonly published: PublishedWords;
   readonly compared: ComparedWords;
-  readonly timing: TimingWords;
+  readonly timing: TimingHeading;
 }

@@ -3,6 +3,7 @@ import type { Unjudged } from "#core/comparison/sensitivity/judge.ts";
 import type { Verdict } from "#core/comparison/verdict.ts";
 import type { DimensionName, ThresholdName } from "#core/question/dimensions.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import type { TimingWords } from "./timing.ts";
 
 /** The parts of the page, in their order; each has an anchor of this name. */
 export const reportSections = [
@@ -57,6 +58,7 @@ export interface SideBySideWords {
 }
 
 export interface ReportWords {
+  readonly timing: TimingWords;
   readonly title: string;
   readonly description: string;
   readonly contents: string;

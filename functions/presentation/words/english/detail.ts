@@ -5,7 +5,6 @@ import { abbreviations } from "./abbreviations.ts";
 import { compared } from "./compared.ts";
 import { counted } from "./counted.ts";
 import { published } from "./published.ts";
-import { timing } from "./timing.ts";
 
 const { plain } = englishNumbers;
 
@@ -84,5 +83,8 @@ export const enDetail: DetailWords = {
   },
   published,
   compared,
-  timing,
+  timing: {
+    heading: "How soon, how long",
+    note: "As each trial printed it; never averaged, and no comparison of the classes.",
+  },
 };

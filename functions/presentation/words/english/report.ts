@@ -1,9 +1,11 @@
 /** The words of the report in English. */
 import type { ReportWords } from "../contract/report.ts";
+import { timing } from "./timing.ts";
 
 const classNames = { "car-t": "CAR-T", bsab: "bispecifics" } as const;
 
 export const enReport: ReportWords = {
+  timing,
   title: "Report",
   description:
     "What separate cohorts of CAR-T cells and bispecific antibodies showed: every number, every cohort, every source.",

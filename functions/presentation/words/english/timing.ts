@@ -20,8 +20,6 @@ const ends = (name: string, range: readonly [number, number] | null) =>
   range && `${name} ${plain(range[0])} to ${plain(range[1])}`;
 
 export const timing: TimingWords = {
-  heading: "How soon, how long",
-  note: "As each trial printed it; never averaged, and no comparison of the classes.",
   time: ({ what, median, unit, range, quartiles, from, definition }) => {
     const time = `${kinds[what]} a median of ${plain(median)} ${median === 1 ? unit.slice(0, -1) : unit}`;
     const start = from === null || !needsStart.includes(what) ? "" : ` from ${from}`;

@@ -6,6 +6,8 @@ import { dataset } from "#core/dataset.ts";
 import { timingOf } from "#core/evidence/timing.ts";
 import { timings } from "#data/generated/timing.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import { saidTiming } from "#presentation/view/said-timing.ts";
+import { english } from "#presentation/words/catalogues.ts";
 import { cacheableJson } from "../../answers/cacheable-json.ts";
 import { outcomeLabel } from "../../answers/outcome-names.ts";
 import { closedParameters } from "../../http/closed-parameters.ts";
@@ -37,7 +39,10 @@ const timing = new Hono<HonoEnvironment>().get("/", (context) => {
       dataVersion: dataset.dataVersion,
       query: values,
       outcomes: Object.fromEntries([...outcomes].map((id) => [id, outcomeLabel(id)])),
-      timing: lines,
+      timing: lines.map((line) => ({
+        ...line,
+        ...saidTiming(line, row ?? null, outcomeLabel, english.report.timing),
+      })),
     };
   });
 });

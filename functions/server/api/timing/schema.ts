@@ -21,6 +21,17 @@ const timingLineSchema = named("TimingLine", {
     "Ids of the cohorts that a label printed as one; empty for any other cohort.",
   ),
   times: described(v.array(citedTimingSchema), "What it printed, each with its source."),
+  said: described(v.string(), "The same in words, as they stand after the name of the cohort."),
+  sources: described(
+    v.array(
+      v.strictObject({
+        text: described(v.string(), "Citation and places."),
+        href: described(v.nullable(v.string()), "Where to open it; `null` without a DOI or PMID."),
+        tier: described(v.number(), "How far it was reviewed, 1 to 4."),
+      }),
+    ),
+    "Each source of these times once.",
+  ),
 });
 
 export const timingAnswerSchema = named("TimingList", {

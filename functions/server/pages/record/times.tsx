@@ -5,7 +5,7 @@ import { outcomeName } from "../../answers/outcome-names.ts";
 import { Remark, SourceLink, type Sources } from "./source-links.tsx";
 
 /** The page is in English only. */
-const { timing: words } = english.detail;
+const { timing: words } = english.report;
 
 export function Times({ timing, tiers }: Sources & Pick<CohortRecord, "timing">) {
   if (timing.length === 0) return <p>No such time in our sources.</p>;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { TimingLine } from "#core/evidence/timing.ts";
-import { timingInRow, timingSources, timingText } from "#presentation/view/timing-view.ts";
+import { saidTiming } from "#presentation/view/said-timing.ts";
+import { timingInRow } from "#presentation/view/timing-view.ts";
 import { timing as words } from "#presentation/words/english/timing.ts";
 import { noPool, notPooled, pool, study } from "../../../support/answers.ts";
 import { time } from "../../../support/times.ts";
@@ -41,9 +42,11 @@ describe("the times of a row", () => {
   });
 });
 
+const said = (...times: TimingLine["times"]) =>
+  saidTiming({ product: "alpha-cel-or-beta-cel", times }, "crs", (id) => id.toUpperCase(), words);
+
 describe("a line", () => {
-  const text = (...times: TimingLine["times"]) =>
-    timingText({ product: "alpha-cel-or-beta-cel", times }, "crs", (id) => id.toUpperCase(), words);
+  const text = (...times: TimingLine["times"]) => said(...times).said;
 
   it("has product, median, start and range of each time", () => {
     expect(text(time(), time({ what: "duration", median: 1, range: null, from: null }))).toBe(
@@ -72,7 +75,7 @@ describe("the sources of a line", () => {
   it("stand once each, with every place", () => {
     const other = { citation: "A paper", doi: "10.1000/x", pmid: null, tier: 2 } as const;
     expect(
-      timingSources([time(), time({ locator: "section 5.2" }), time(), time({ source: other })]),
+      said(time(), time({ locator: "section 5.2" }), time(), time({ source: other })).sources,
     ).toEqual([
       { text: "A label – section 5.1; section 5.2", href: null, tier: 1 },
       { text: "A paper – section 5.1", href: "https://doi.org/10.1000/x", tier: 2 },
