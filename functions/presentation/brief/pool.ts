@@ -22,10 +22,7 @@ export function poolParagraph(
   const pool = row.pools[group];
   const shown = shownRate(pool);
   if (shown === null) {
-    return paragraph(
-      missingSentence(group, row, comparison, words),
-      beside(group, pool, words),
-    );
+    return paragraph(missingSentence(group, row, comparison, words), beside(group, pool, words));
   }
   const { brief, screen } = words;
   const { numbers } = screen;

@@ -127,10 +127,7 @@ function contrastOf(row: OutcomeComparison, comparison: Comparison, words: Catal
   if (contrast?.status !== "ok") return [figure.notEstimable(whyNot(row, comparison, words))];
   const shown = printedDifference(row);
   const { numbers } = screen;
-  const parts = [
-    shown && differenceText(row, shown, words),
-    ratioText(contrast, detail, numbers),
-  ];
+  const parts = [shown && differenceText(row, shown, words), ratioText(contrast, detail, numbers)];
   const name = nameOfClass(row.pools["car-t"], screen.className["car-t"], screen.headline);
   const chance = chanceText(contrast, name, detail, numbers);
   const p = contrast.pValue === null ? null : pValueText(contrast.pValue, numbers);

@@ -68,8 +68,7 @@ function lineOf(row: RowView, answered: OutcomeComparison, { screen, table }: Wo
   } = answered;
   const rates = groups.map((group) => {
     const { product, rate, range, evidence } = row.sides[group];
-    const number =
-      rate === null ? evidence || table.noNumber : `${rate} ${screen.of100} ${range}`;
+    const number = rate === null ? evidence || table.noNumber : `${rate} ${screen.of100} ${range}`;
     const amount = rate === null ? "" : ` [${evidence}]`;
     if (isNotRepresented(pools[group])) return `${product} ${number}`;
     return table.ofClass(screen.className[group], product, number + amount);

@@ -64,13 +64,7 @@ export interface QuestionWords {
   /** Counting rules other than the defaults. */
   readonly rules: Readonly<
     Record<
-      | "enrolled"
-      | "broad"
-      | "latest"
-      | "primaryOnly"
-      | "papers"
-      | "unreviewed"
-      | "overlap",
+      "enrolled" | "broad" | "latest" | "primaryOnly" | "papers" | "unreviewed" | "overlap",
       string
     >
   > & { readonly cut: (name: string) => string };

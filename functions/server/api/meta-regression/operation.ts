@@ -13,10 +13,7 @@ export const operations: readonly Described[] = [
     summary: "Whether a rate goes with how the cohorts differ",
     description:
       "Regression on a property of the cohorts, with class. A relation between cohorts need not hold between patients. Without a `model` it is `glmm`, the default model having no regression.",
-    parameters: [
-      ...closed(moderatorWords, { required: true }),
-      ...questionAbout(regressed),
-    ],
+    parameters: [...closed(moderatorWords, { required: true }), ...questionAbout(regressed)],
     json: metaRegressionSchema,
     example: "/v1/meta-regression?outcome=orr&moderator=age",
     also: [503],
