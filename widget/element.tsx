@@ -57,13 +57,19 @@ export class MyelomaCompare extends HTMLElement {
 
   /**
    * The current question with the reader's choices. Setting it asks that question without a change
-   * event.
+   * event. Names that are no parameters are ignored, and the console says so.
    */
   get query(): string {
     return this.#query;
   }
   set query(query: string | null) {
-    this.#ask(orderedQuery(new URLSearchParams(query ?? "")));
+    const given = new URLSearchParams(query ?? "");
+    for (const name of given.keys()) {
+      if (!parameterNames.some((known) => known === name)) {
+        console.warn(`${name}: not understood and ignored`);
+      }
+    }
+    this.#ask(orderedQuery(given));
   }
 
   /** The last answer; `null` before the first one. */

@@ -25,7 +25,6 @@ const maybe = (...texts: string[]) => sometimes(fc.constantFrom(...texts));
 
 const counted = fc.oneof(
   fc.constant({}),
-  fc.record({ measure: fc.constant("rate") }),
   fc.record({ model: fc.constant("glmm"), interval: maybe("profile", "wald") }),
   fc.record({ model: fc.constantFrom("reml", "pm", "dl"), interval: maybe("hartung-knapp") }),
   fc.record({ model: fc.constantFrom("glmm", "reml", "pm", "dl"), tau: fc.constant("common") }),

@@ -9,7 +9,6 @@ import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { answerQuestion } from "#core/comparison/answer-question.ts";
 import { beyond } from "#core/comparison/beyond.ts";
-import { withRates } from "#core/comparison/with-rates.ts";
 import { dataset } from "#core/dataset.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { parseQuery } from "#core/question/parse-query.ts";
@@ -59,8 +58,7 @@ function otherNumbers(search: string, answer: unknown): string[] {
     dataset,
   );
   if (!query) return ["it was no question"];
-  const computed = withRates(answerQuestion(query, dataset, beyond), dataset, beyond.fitRates);
-  const { outcomes, selection } = withWords(computed, english.codes);
+  const { outcomes, selection } = withWords(answerQuestion(query, dataset, beyond), english.codes);
   return differing({ outcomes, selection }, answer, "").slice(0, 5);
 }
 

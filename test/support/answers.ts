@@ -41,7 +41,6 @@ export function pool(over: Partial<Pool> = {}): Pool {
     notPooled: [],
     medians: [],
     beside: null,
-    rate: null,
     enrolled: null,
     ...over,
   };
@@ -81,7 +80,6 @@ export function contrast(over: Partial<Contrast> = {}): Contrast {
     observed: null,
     probabilityHigher: 0.5,
     pValue: null,
-    rate: null,
     checked: null,
     ...over,
   };
@@ -208,7 +206,6 @@ export function row(over: Partial<OutcomeComparison> = {}): OutcomeComparison {
     timeDependent: false,
     appliesTo: ["car-t", "bsab"],
     notFor: null,
-    measure: "proportion",
     set: null,
     contrasts: [between],
     published: null,

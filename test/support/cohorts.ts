@@ -73,7 +73,6 @@ export function figure(
     population: "treated",
     cut: "primary",
     followUpMonths: 12,
-    exposureMonths: null,
     timeOrigin: null,
     grading: "unknown",
     grades: null,

@@ -25,9 +25,8 @@ async function expectDocumented(path: string, address: string, status = 200): Pr
 
 const questions = fc.sample(anyQuestion(dataset), { numRuns: 120 });
 
-/** A question that the analyses of proportions answer. */
 function about(outcome: string, pairs: readonly [ParameterName, string][]): string {
-  const others = pairs.filter(([name]) => name !== "outcome" && name !== "measure");
+  const others = pairs.filter(([name]) => name !== "outcome");
   return new URLSearchParams([...others, ["outcome", outcome]]).toString();
 }
 

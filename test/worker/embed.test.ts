@@ -210,6 +210,13 @@ describe("an unknown parameter of the page", () => {
     expect(text.replace(note, () => "")).toBe(plain);
   });
 
+  it("may be one that there was: rates over time were taken out", async () => {
+    const { status, text } = await request("/embed?measure=rate&setting=early");
+    expect(status).toBe(200);
+    expect(textOf(text)).toContain(enPages.ignored("measure"));
+    expect(stateOf(text)).toBe(stateOf((await request("/embed?setting=early")).text));
+  });
+
   it("does not change the answer", async () => {
     const [with_, without] = [await request("/embed?utm_source=x"), await request("/embed")];
     expect(stateOf(with_.text)).toBe(stateOf(without.text));

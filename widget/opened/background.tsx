@@ -8,7 +8,7 @@ import { PatientResults } from "../sheets/filter-sheet.tsx";
 import { loadContent } from "../sheets/load-content.ts";
 import { adoptOpenedStyles } from "./adopt-opened-styles.ts";
 import { summaryForRecord } from "./summary-for-record.ts";
-import { warnOfLook } from "./warn-of-look.ts";
+import { warnOfAttributes } from "./warn-of-attributes.ts";
 import { watchRecall } from "./withdrawn.tsx";
 
 interface Props extends ComponentProps<typeof PatientResults> {
@@ -63,6 +63,6 @@ function begin(place: Element | null): (() => void) | undefined {
   const root = place?.getRootNode();
   if (!(root instanceof ShadowRoot)) return;
   adoptOpenedStyles(place);
-  warnOfLook(root.host);
+  warnOfAttributes(root.host);
   if (window.parent !== window) return placeSheets(root.host);
 }

@@ -272,10 +272,7 @@ function typicalAgainstAverage({ id: group, pool }: CautionedGroup): RowCaution[
 }
 
 /** So many cohorts share patients with each other that the search for the best set was ended. */
-export function unsettled({
-  id: group,
-  settled,
-}: Pick<CautionedGroup, "id" | "settled">): RowCaution[] {
+function unsettled({ id: group, settled }: Pick<CautionedGroup, "id" | "settled">): RowCaution[] {
   return settled ? [] : [{ code: "overlap-unsettled", group }];
 }
 

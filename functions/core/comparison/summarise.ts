@@ -145,7 +145,7 @@ function besidePool<F extends Poolable>(
 const heterogeneity = { tau: 0.5, p: 0.1, minimumCohorts: 3 } as const;
 
 /** With two cohorts the prior decides τ, so only the test between products is used. */
-export function productsDiffer(
+function productsDiffer(
   products: readonly {
     readonly pool: Pick<CodedProductPool, "k">;
     readonly fit: Pick<Fit, "mu">;
@@ -218,7 +218,7 @@ interface ProductFit {
  * The pool of each product, largest first. If a class has one product, its pool is that of the
  * class.
  */
-export function productPools<F extends Poolable>(
+function productPools<F extends Poolable>(
   entries: readonly Entry<F>[],
   kind: Kind<F>,
   classFit: Fit,

@@ -92,7 +92,7 @@ type Measured = Pick<
 /** A figure in the form that the model pools, or the reason why it has no such form. */
 export type Usable<Pooled> = { figure: Pooled; reason: null } | { figure: null; reason: Refusal };
 
-export function choose<Printed extends Measured, Pooled>(
+function choose<Printed extends Measured, Pooled>(
   cohort: ComputeCohort,
   outcome: Outcome,
   candidates: readonly Printed[],
@@ -187,7 +187,7 @@ function held({ hold, percentPrinted }: Pick<Measured, "hold" | "percentPrinted"
   return hold && { code: "held", hold };
 }
 
-export function counted(figure: ComputeFigure): Usable<CountedFigure> {
+function counted(figure: ComputeFigure): Usable<CountedFigure> {
   return hasCount(figure)
     ? { figure, reason: null }
     : { figure: null, reason: { code: "no-count" } };

@@ -62,7 +62,7 @@ export function gatherLandmarks(
   return gather(cohorts, (cohort) => chooseLandmark(cohort, outcome, rules), rules, outcome);
 }
 
-export function gather<F extends Poolable>(
+function gather<F extends Poolable>(
   cohorts: readonly ComputeCohort[],
   choose: (cohort: ComputeCohort) => Choice<F, ComputeFigure | ComputeLandmark>,
   { overlap, cut }: GatherRules,

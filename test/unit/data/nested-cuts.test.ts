@@ -13,7 +13,13 @@ const outcomes = [
 const at = (cut: string, followUpMonths: number | null, ...ids: string[]): Figure[] =>
   ids.map((id) => ({
     ...figure(id, 5, 10, { cut, followUpMonths }),
-    ...{ derived: false, derivedRange: null, definition: null, locator: "Table 2" },
+    ...{
+      derived: false,
+      derivedRange: null,
+      definition: null,
+      locator: "Table 2",
+      exposureMonths: null,
+    },
   }));
 
 describe("the cut of nested outcomes", () => {

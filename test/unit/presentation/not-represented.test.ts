@@ -69,7 +69,7 @@ describe("a class that is not represented", () => {
     expect(answers.length).toBeGreaterThan(100);
   });
 
-  it.each(["", "evidence=all", "measure=rate", "prior-bcma=selected&target=any&availability=any"])(
+  it.each(["", "evidence=all", "prior-bcma=selected&target=any&availability=any"])(
     "has no number of any kind in “%s”, for any outcome",
     (text) => {
       const every = `outcome=efficacy,toxicity,survival${text && `&${text}`}`;
@@ -80,11 +80,11 @@ describe("a class that is not represented", () => {
         // Decided here anew, not read from the status.
         const tooFew = isAfterBcma && groups.some((group) => pools[group].k < 3);
         for (const group of groups) {
-          const { k, representative, estimate, observed, rate, status } = pools[group];
+          const { k, representative, estimate, observed, status } = pools[group];
           if (k === 0 || !(tooFew || representative === false)) continue;
           found += 1;
-          const none = { status, estimate, observed, rate };
-          const expected = { estimate: null, observed: null, rate: null };
+          const none = { status, estimate, observed };
+          const expected = { estimate: null, observed: null };
           expect(none, outcome).toEqual({ status: "not-represented", ...expected });
         }
       }

@@ -60,8 +60,8 @@ const LARGER_TAUS = [0.4, 0.8, 1.6, 3.2];
 /** A smaller gain over the boundary is only the error of the quadrature. */
 const TIE = 1e-9;
 /**
- * If the standard error of a coefficient (in logits, or logs of rates) is larger, the coefficient
- * diverges to infinity.
+ * If the standard error of a coefficient (in logits) is larger, the coefficient diverges to
+ * infinity.
  */
 const UNBOUNDED = 1e3;
 
@@ -74,12 +74,7 @@ const UNBOUNDED = 1e3;
  */
 export function fitGlmm(studies: readonly Study[], design: Design): GlmmResult {
   checkStudies(studies);
-  return fitMixedModel(glmmData(studies, design));
-}
-
-/** The same for any link. The counts must have been checked. */
-export function fitMixedModel(data: GlmmData): GlmmResult {
-  const { studies, design } = data;
+  const data = glmmData(studies, design);
   const failure = failureOf(studies, design);
   if (failure !== null) return { status: failure, fixed: null };
   const fixed = fixedEffectFit(data);
@@ -139,7 +134,7 @@ export function coefficientsOf({ design }: GlmmData): number[] {
   return Array.from({ length: design.p }, (_, j) => j);
 }
 
-/** A two-step model of the same studies; on logits, if their rates are logits. */
+/** A two-step model of the logits of the same studies. */
 export function approximateModel({ effects, design }: GlmmData): MixedModelData {
   return { yi: effects.map(({ yi }) => yi), vi: effects.map(({ vi }) => vi), design };
 }

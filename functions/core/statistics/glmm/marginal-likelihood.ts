@@ -4,16 +4,11 @@ import { type Design, linearPredictors } from "../linear/design.ts";
 import { read } from "../read.ts";
 import { logChoose } from "../special/log-beta.ts";
 import type { Study } from "../study.ts";
-import { integrateStudy, type StudyIntegral, studyIntegral } from "./study-integral.ts";
+import { integrateStudy, studyIntegral } from "./study-integral.ts";
 
-/** log ∫ p(y | θ = η + τz) φ(z) dz of one study and its derivatives, written into the last one. */
-export type Integrate = (eta: number, tau: number, into: StudyIntegral) => void;
-
-/** Counts, the design of their linear predictors, and how likely the counts are at each of them. */
+/** Counts, and the design of their linear predictors. */
 export interface GlmmData {
   readonly studies: readonly Study[];
-  /** One per study. */
-  readonly integrals: readonly Integrate[];
   /** Normal approximations, from which the search starts. */
   readonly effects: readonly EffectSize[];
   /** Of full column rank. */
@@ -26,25 +21,10 @@ export interface GlmmData {
 
 /** On logits: yᵢ ~ Bin(nᵢ, pᵢ), logit pᵢ ~ N(xᵢβ, τ²). */
 export function glmmData(studies: readonly Study[], design: Design): GlmmData {
-  const integrals = studies.map(
-    ({ events, n }): Integrate =>
-      (eta, tau, into) =>
-        integrateStudy(events, n, eta, tau, into),
-  );
-  return mixedData(studies, design, integrals, logits(studies));
-}
-
-export function mixedData(
-  studies: readonly Study[],
-  design: Design,
-  integrals: readonly Integrate[],
-  effects: readonly EffectSize[],
-): GlmmData {
   return {
     studies,
     design,
-    integrals,
-    effects,
+    effects: logits(studies),
     rounding: 1e-12 + 1e-15 * studies.reduce((sum, { n }) => sum + n, 0),
     logCoefficients: studies.reduce((sum, { events, n }) => sum + logChoose(n, events), 0),
   };
@@ -63,7 +43,7 @@ export interface MarginalLikelihood {
 
 /** The marginal likelihood of (β, τ), random effects integrated out (Stijnen et al. 2010). */
 export function marginalLikelihood(data: GlmmData, parameters: Parameters): MarginalLikelihood {
-  const { integrals, design } = data;
+  const { studies, design } = data;
   const { p, values } = design;
   const size = p + 1;
   const tau = read(parameters, p);
@@ -73,7 +53,8 @@ export function marginalLikelihood(data: GlmmData, parameters: Parameters): Marg
   const one = studyIntegral();
   let value = data.logCoefficients;
   for (let i = 0; i < design.k; i += 1) {
-    (integrals[i] as Integrate)(read(etas, i), tau, one);
+    const { events, n } = studies[i] as Study;
+    integrateStudy(events, n, read(etas, i), tau, one);
     value += one.value;
     for (let a = 0; a < p; a += 1) {
       const xa = read(values, i * p + a);

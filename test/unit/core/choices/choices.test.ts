@@ -28,7 +28,7 @@ function entries(query: Query): [ChoiceName, readonly Choice[]][] {
 /** All parameters of a question as text, including defaults. */
 function said(query: Query): Record<string, string | null> {
   // These choose no cohorts, and some do not go together.
-  return { ...parameterTexts(query), interval: null, tau: null, measure: null };
+  return { ...parameterTexts(query), interval: null, tau: null };
 }
 
 /** The same texts without one list. A list that is absent restricts nothing. */
@@ -147,7 +147,6 @@ describe("the choices of a filter", () => {
       sources: ["reviewed"],
       overlap: ["drop"],
       model: ["bayes"],
-      measure: ["proportion"],
       set: [],
       exclude: [],
     });

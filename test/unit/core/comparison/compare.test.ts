@@ -37,10 +37,10 @@ function answered(text: string): CodedComparison {
   return known;
 }
 
-/** Questions that a claim once overlooked: rows as rates, and models without a posterior. */
+/** Questions that a claim once overlooked, and models without a posterior. */
 const examples: [string][] = [
   [""],
-  ["exclude=abecma-label-pooled-409&triple-refractory=20-78&measure=rate&setting=late"],
+  ["exclude=abecma-label-pooled-409&triple-refractory=20-78&setting=late"],
   ["set=yang-2021&year=2015-&emd=-31&tau=separate&follow-up=-12&phase=1"],
   ["model=reml&interval=t"],
   ["setting=early&phase=3%2C1&binding-domain=camelid&vector=lentiviral"],
@@ -61,14 +61,6 @@ const poolsOf = ({ outcomes }: CodedComparison) =>
 
 const forAnyPool = (claim: (pool: CodedPool) => boolean) =>
   forAnyQuestion((answer) => poolsOf(answer).every(claim));
-
-/** Pools of rows that were not asked for as rates per 100 patient-years. */
-const forAnyProportion = (claim: (pool: CodedPool) => boolean) =>
-  forAnyQuestion(({ outcomes, ...answer }) =>
-    poolsOf({ ...answer, outcomes: outcomes.filter(({ measure }) => measure !== "rate") }).every(
-      claim,
-    ),
-  );
 
 const inside = (value: number | null, interval: readonly [number, number] | null) =>
   value === null || interval === null
@@ -189,7 +181,7 @@ describe("for any question, an answer", () => {
   });
 
   it("has both groups in every row, with explicit nulls where there is no cohort", () => {
-    forAnyProportion(
+    forAnyPool(
       ({ k, status, estimate, interval, n, events, crude, marginal, tau, i2, followUp }) =>
         k > 0
           ? (estimate === null) === (status === "not-represented") &&
@@ -199,23 +191,6 @@ describe("for any question, an answer", () => {
             [estimate, interval, n, events, crude, marginal, tau, i2, followUp].every(
               (one) => one === null,
             ),
-    );
-  });
-
-  it("has no proportion, and the products of the rate, in a row that was asked for as rates", () => {
-    forAnyQuestion(({ outcomes }) =>
-      outcomes
-        .filter(({ measure }) => measure === "rate")
-        .every((row) =>
-          groups.every((group) => {
-            const { estimate, interval, crude, marginal, products, rate, k } = row.pools[group];
-            return (
-              [estimate, interval, crude, marginal].every((one) => one === null) &&
-              products.length === 0 &&
-              (rate === null ? k === 0 : sum(rate.products.map((one) => one.k)) === rate.k)
-            );
-          }),
-        ),
     );
   });
 
@@ -249,7 +224,7 @@ describe("for any question, an answer", () => {
   });
 
   it("has a crude rate of all events over all patients, for counts only", () => {
-    forAnyProportion(({ events, n, crude }) =>
+    forAnyPool(({ events, n, crude }) =>
       events === null || n === null ? crude === null : Math.abs((crude ?? -1) - events / n) < 1e-9,
     );
   });
@@ -286,7 +261,7 @@ describe("for any question, an answer", () => {
   });
 
   it("has products that share the cohorts and patients of the class among them", () => {
-    forAnyProportion(
+    forAnyPool(
       ({ k, n, products, studies }) =>
         sum(products.map((one) => one.k)) === k &&
         total(products.map((one) => one.n)) === n &&
@@ -542,7 +517,6 @@ describe("an empty selection", () => {
           notPooled: [],
           medians: [],
           beside: null,
-          rate: null,
           enrolled: null,
         });
       }

@@ -136,38 +136,3 @@ describe("a row", () => {
     expect(row.certainty).toEqual({ level: "not-rated", reasons: [] });
   });
 });
-
-describe("a row of rates", () => {
-  const exposed = (product: string, exposureMonths: number | null) => ({
-    product,
-    figures: [figure("infection-3", 20, 100, { exposureMonths })],
-  });
-  /** Of 500 patients with CAR-T the time is known for 100. */
-  const answerWith = (monthsOfOthers: number | null) => {
-    const evidence = datasetOf([
-      cohort("timed", { n: 100, ...exposed("alpha-cel", 12) }),
-      cohort("untimed", { n: 400, ...exposed("gamma-cel", null) }),
-      bispecific("other", exposed("betamab", monthsOfOthers)),
-    ]);
-    const query = asked("outcome=infection-3&measure=rate", evidence);
-    const [row] = compare(query, evidence, beyond).outcomes;
-    if (!row) throw new Error("no row");
-    return row;
-  };
-
-  it("names the products whose time is known", () => {
-    const { contrasts, cautions } = answerWith(12);
-    expect(contrasts[0]?.status).toBe("not-representative");
-    expect(cautions.find(({ code }) => code === "not-representative")).toEqual({
-      code: "not-representative",
-      group: "car-t",
-      share: 0.2,
-      products: ["alpha-cel"],
-      missing: ["gamma-cel"],
-    });
-  });
-
-  it("is not estimable where a class has no rate at all", () => {
-    expect(answerWith(null).contrasts[0]?.status).toBe("not-estimable");
-  });
-});

@@ -4,7 +4,6 @@ import { bayesModel, beyond } from "#core/comparison/beyond.ts";
 import { compare } from "#core/comparison/compare.ts";
 import { enrolledPool } from "#core/comparison/enrolled.ts";
 import { metaRegression } from "#core/comparison/meta-regression.ts";
-import { withRates } from "#core/comparison/with-rates.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { english } from "#presentation/words/english/codes.ts";
 import { withWords } from "#presentation/words/with-words.ts";
@@ -14,14 +13,12 @@ import {
   datasetOf,
   entangled,
   figure,
-  infection,
   infused,
   orr,
   widest,
 } from "../../../support/cohorts.ts";
 
-const reports = (id: string, n: number, exposureMonths: number | null = null) =>
-  figure(id, Math.round(n / 2), n, { exposureMonths });
+const reports = (id: string, n: number) => figure(id, Math.round(n / 2), n);
 const ring = entangled((_, n) => ({ figures: [reports("orr", n)] }));
 const other = bispecific("b", { figures: [reports("orr", 90)] });
 
@@ -65,25 +62,6 @@ describe("a comparison", () => {
     const made = answerOf([...combined, large, other]);
     expect(made.answer.outcomes[0]?.pools["car-t"].beside?.regimen).toBe("combination");
     expect(unsettledIn(made)).toEqual(["car-t"]);
-  });
-
-  it("says so once where only the rates rest on it, or the proportions too", () => {
-    const timed = ring.map((one) => ({
-      ...one,
-      figures: [reports("infection-3", one.n ?? 0, 12)],
-    }));
-    const overlaps = timed.map(({ id }) => ({ with: id, kind: "partial" as const, reason: "all" }));
-    const untimed = figure("infection-3", 500, 5000, { followUpMonths: null });
-    const whole = cohort("whole", { n: 5000, overlaps, figures: [untimed] });
-    const rated = (cohorts: ComputeCohort[]) => {
-      const { evidence, answer } = answerOf(cohorts, infection.id);
-      return {
-        before: unsettledIn({ answer }),
-        after: unsettledIn({ answer: withRates(answer, evidence) }),
-      };
-    };
-    expect(rated([...timed, whole])).toEqual({ before: [], after: ["car-t"] });
-    expect(rated(timed)).toEqual({ before: ["car-t"], after: ["car-t"] });
   });
 });
 

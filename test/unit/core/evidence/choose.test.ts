@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { chooseFigure, chooseLandmark, type FigureRules } from "#core/evidence/choose.ts";
-import { gatherRates } from "#core/evidence/rated.ts";
 import type { ComputeFigure, ComputeLandmark } from "#data/compute-set.ts";
 import { holds, populations } from "#data/vocabulary.ts";
 import {
@@ -78,13 +77,6 @@ describe("an outcome that is shown by trial", () => {
 
   it("is not reported where it is not", () => {
     expect(chosen([figure("nrm", 5, 100)], death).reason).toEqual({ code: "not-reported" });
-  });
-
-  it("is no rate, either", () => {
-    const died = cohort("a", { figures: [early, late] });
-    const { entries, notPooled } = gatherRates([died], death, { ...widest, overlap: "drop" });
-    expect(entries).toEqual([]);
-    expect(notPooled.map(({ reason }) => reason.code)).toEqual(["by-trial"]);
   });
 });
 

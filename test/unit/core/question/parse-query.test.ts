@@ -47,7 +47,6 @@ describe("a question without parameters", () => {
       model: "bayes",
       interval: "t",
       tau: "separate",
-      measure: "proportion",
     });
   });
 });

@@ -63,7 +63,7 @@ describe("a class that is not representative", () => {
     expect(figure.description).toContain(apart("CAR-T").text);
   });
 
-  it.each(["", "setting=early", "evidence=all", "availability=any&target=any", "measure=rate"])(
+  it.each(["", "setting=early", "evidence=all", "availability=any&target=any"])(
     "is named by its products and their share, whatever is asked: %s",
     (question) => {
       const answer = compareInWords(asked(question, dataset), dataset);
@@ -126,7 +126,6 @@ describe("the kind of the intervals", () => {
   it("stands in the head of its column, for cohorts and for pools", () => {
     expect(head("outcome=orr")).toBe("% (95 % CI; pooled CrI)");
     expect(head("outcome=orr&model=dl")).toBe("% (95 % CI)");
-    expect(head("outcome=infection-3&measure=rate")).toMatch(/^Rate \(95 % CI/);
   });
 
   it("is spelled out below", () => {

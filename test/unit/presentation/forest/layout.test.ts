@@ -94,7 +94,7 @@ it("grows with the number of cohorts", () => {
 describe("a slide", () => {
   const whole = questions.at(-1) ?? "";
 
-  it.each([...questions, "outcome=crs-3", "outcome=infection-3&measure=rate", "outcome=pfs-12"])(
+  it.each([...questions, "outcome=crs-3", "outcome=infection-3", "outcome=pfs-12"])(
     "is 16:9, holds everything, and no text is below 14 points: %s",
     (question) => {
       const { wide } = sheets;

@@ -42,12 +42,6 @@ describe("the summary for a note", () => {
     );
   });
 
-  it("counts rates over time by their own unit", () => {
-    const [, line] = linesOf("measure=rate&outcome=nrm");
-    expect(line).toContain("per 100 patients a year");
-    expect(line).not.toContain("of 100");
-  });
-
   it.each(["", "outcome=toxicity", "outcome=survival", "prior-lines=90-", "therapy-class=bsab"])(
     "has three to five lines without gaps: %s",
     (question) => {

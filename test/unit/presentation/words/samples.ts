@@ -31,10 +31,6 @@ export const remarks: Samples<CodedRemark> = {
   "settings-mixed": [{ code: "settings-mixed" }],
   "regimens-differ": [{ code: "regimens-differ", combined: ["bsab"], alone: ["car-t"] }],
   "prior-bcma-mixed": [{ code: "prior-bcma-mixed" }],
-  "constant-hazard": [
-    { code: "constant-hazard", early: true },
-    { code: "constant-hazard", early: false },
-  ],
   "definition-mixed": [
     { code: "definition-mixed", scales: null, grades: true },
     {
@@ -156,7 +152,6 @@ export const remarks: Samples<CodedRemark> = {
   ],
   "overlap-kept": [{ code: "overlap-kept" }],
   "latest-cut": [{ code: "latest-cut" }],
-  "rates-asked": [{ code: "rates-asked" }],
   "classes-mixed": [{ code: "classes-mixed", groups: ["car-t", "bsab"] }],
   confounded: [{ code: "confounded" }],
   "grouped-by-medians": [{ code: "grouped-by-medians" }],
@@ -272,7 +267,6 @@ export const fits: Samples<PatientReason> = {
 
 export const refusals: Samples<Refusal> = {
   "not-reported": [{ code: "not-reported" }],
-  "no-exposure": [{ code: "no-exposure" }],
   "not-counted": [{ code: "not-counted", cut: "made-2020" }],
   held: [
     { code: "held", hold: "conflicting-sources" },

@@ -19,7 +19,6 @@ const questions = [
   "model=glmm&interval=profile",
   "model=glmm&compare=product",
   "set=vandenboom-2025",
-  "measure=rate",
   "",
 ];
 

@@ -70,7 +70,7 @@ describe("the schema and the type are the same", () => {
     expectTypeOf<Frozen<InferOutput<typeof cohortRecordSchema>>>().toEqualTypeOf<
       Frozen<CohortRecord>
     >();
-    type Provenance = "derived" | "derivedRange" | "definition" | "locator";
+    type Provenance = "derived" | "derivedRange" | "definition" | "locator" | "exposureMonths";
     type Cited = Omit<InferOutput<typeof citedFigureSchema>, Provenance>;
     expectTypeOf<Frozen<Cited>>().toEqualTypeOf<Frozen<ComputeFigure>>();
   });
