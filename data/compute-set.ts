@@ -16,7 +16,6 @@ export interface ComputeFigure
     | "outcome"
     | "events"
     | "n"
-    | "percentPrinted"
     | "population"
     | "cut"
     | "followUpMonths"
@@ -26,6 +25,8 @@ export interface ComputeFigure
     | "hold"
     | "source"
   > {
+  /** Only where it stands for a count; the record of a cohort has every one. */
+  percentPrinted: Figure["percentPrinted"];
   /** Tier of the source in which the figure was read; 4 = not reviewed. */
   tier: Tier;
 }

@@ -59,6 +59,7 @@ export interface CohortDetails
     | "locator"
     | "source"
     | "exposureMonths"
+    | "percentPrinted"
   >[];
   sources: Source[];
   riskOfBias: CohortRiskOfBias;

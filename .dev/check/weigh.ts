@@ -29,7 +29,7 @@ export const most = {
    * The compute set for each cohort. Data may grow, so what is fetched when idle grows with it, by as
    * much and no more.
    */
-  computeSetOfCohort: 215,
+  computeSetOfCohort: 210,
   provenanceOfCohort: 1_200,
   /** HTML of `/embed` with the summary outcomes, which a browser gets in the first round trip. */
   embedPage: 14_000,

@@ -108,7 +108,9 @@ function partsOf({ id, overlaps }: Cohort, pools: ReadonlySet<string>): string[]
 
 function computeFigureOf(figure: Figure, tier: Tier): ComputeFigure {
   const { derived, derivedRange, definition, locator, exposureMonths, ...kept } = figure;
-  return { ...kept, tier };
+  // Beside a count that is not worked out from it, a percentage says nothing to an answer.
+  const isNeeded = figure.events === null || figure.hold === "inferred";
+  return { ...kept, percentPrinted: isNeeded ? figure.percentPrinted : null, tier };
 }
 
 function computeLandmarkOf(landmark: Landmark, tier: Tier): ComputeLandmark {

@@ -73,6 +73,7 @@ function cohortDetailsOf(
       locator: figure.locator,
       source: figure.source,
       exposureMonths: figure.exposureMonths,
+      percentPrinted: figure.percentPrinted,
     })),
     landmarks: cohort.landmarks,
     medians: cohort.medians,

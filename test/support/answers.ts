@@ -125,6 +125,7 @@ export function median(over: Partial<MedianResult> = {}): MedianResult {
   return {
     cohort: "x",
     label: "X",
+    product: "x-cel",
     regimen: "monotherapy",
     months: 12,
     interval: null,

@@ -33,13 +33,13 @@ function mediansIn(
 ): MedianResult[] {
   // Every selected cohort is pooled or has a reason why it is not.
   return [...studies, ...(beside?.studies ?? []), ...notPooled]
-    .flatMap(({ cohort, label }): MedianResult[] => {
+    .flatMap(({ cohort, label, product }): MedianResult[] => {
       const known = medians[cohort];
       const median = known && medianOf(known.medians, known, family, rules);
       if (!median) return [];
       const { regimen } = known;
       const { months, interval } = median;
-      return [{ cohort, label, regimen, months, interval, citation: null }];
+      return [{ cohort, label, product, regimen, months, interval, citation: null }];
     })
     .sort(shortestFirst);
 }

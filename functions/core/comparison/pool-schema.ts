@@ -107,7 +107,10 @@ export const notPooledSchema = named("NotPooled", {
   ),
   n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
   /** For landmarks, survival in percent. */
-  percentPrinted: described(v.nullable(v.number()), "Percentage as printed."),
+  percentPrinted: described(
+    v.nullable(v.number()),
+    "Percentage as printed; `null` also beside a count, which the record of the cohort has with its percentage.",
+  ),
   followUpMonths: described(v.nullable(v.number()), "Median follow-up in months."),
   shown: described(
     v.nullable(v.string()),
@@ -118,6 +121,7 @@ export const notPooledSchema = named("NotPooled", {
 export const medianResultSchema = named("MedianResult", {
   cohort: described(v.string(), "Id of the cohort."),
   label: described(v.string(), "A few words to show."),
+  product: described(v.string(), "Slug of the product."),
   regimen: described(regimen, "Alone, or together with other myeloma drugs."),
   months: described(v.number(), "Months."),
   interval: described(

@@ -109,7 +109,7 @@ function medians<G extends string>(
   if (family === null) return [];
   return selection.included
     .filter((one) => one.group === group)
-    .flatMap(({ cohort, label }): MedianResult[] => {
+    .flatMap(({ cohort, label, product }): MedianResult[] => {
       const known = provenance[cohort];
       const own = cohorts.get(cohort);
       if (!known || !own) return [];
@@ -122,7 +122,7 @@ function medians<G extends string>(
       const { months, interval, source, locator } = median;
       const { regimen } = own;
       const printedIn = citation(known, source, locator);
-      return [{ cohort, label, regimen, months, interval, citation: printedIn }];
+      return [{ cohort, label, product, regimen, months, interval, citation: printedIn }];
     })
     .sort(shortestFirst);
 }

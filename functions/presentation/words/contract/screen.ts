@@ -148,7 +148,10 @@ export interface ScreenWords extends DrawnWords {
   readonly notPoolable: (classPlural: string, noun: Noun, count: number) => string;
   readonly noneSelected: (adjective: string, noun: Noun) => string;
   /** Medians of survival as printed, one for each trial. */
-  readonly medians: (medians: readonly Pick<MedianResult, "months" | "regimen">[]) => string;
+  /** Each with its product and trial. */
+  readonly medians: (
+    medians: readonly Pick<MedianResult, "product" | "label" | "months" | "regimen">[],
+  ) => string;
   readonly nothingReported: string;
   readonly nothingToPool: string;
   readonly months: (carT: string, bsab: string) => string;

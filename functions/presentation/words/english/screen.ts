@@ -63,12 +63,12 @@ export const en: ScreenWords = {
     `no figure for ${classPlural} that can be pooled (${counted(count, noun)})`,
   noneSelected: (adjective, noun) => `no ${adjective} ${noun} in this selection`,
   medians: (medians) =>
-    `median, as printed: ${medians
+    `median months, as printed: ${medians
       .map(
-        ({ months, regimen }) =>
-          `${plain(months)}${regimen === "combination" ? " (with other drugs)" : ""}`,
+        ({ product, label, months, regimen }) =>
+          `${productName(product)} ${plain(months)} in ${label}${regimen === "combination" ? " (with other drugs)" : ""}`,
       )
-      .join(" · ")} months`,
+      .join(" · ")}`,
   nothingReported: "not reported in our sources for either class",
   nothingToPool: "no figure for either class that can be pooled",
   months: (carT, bsab) => `follow-up ${carT} and ${bsab} months`,

@@ -124,12 +124,15 @@ describe("a side without a pool", () => {
   it("has the medians in its place, one for each trial, as they were printed", () => {
     const medians = [median({ months: 8.8 }), median({ months: 11, cohort: "y" })];
     const { sides: both } = viewed(lacking({ medians }));
-    expect(both.bsab.evidence).toBe("median, as printed: 8.8 · 11 months");
+    expect(both.bsab.evidence).toBe("median months, as printed: x-cel 8.8 in X · x-cel 11 in X");
   });
 
   it.each([
-    ["monotherapy", "median, as printed: 8.8 · 25 (with other drugs) months"],
-    ["combination", "median, as printed: 8.8 (with other drugs) · 25 (with other drugs) months"],
+    ["monotherapy", "median months, as printed: x-cel 8.8 in X · x-cel 25 in X (with other drugs)"],
+    [
+      "combination",
+      "median months, as printed: x-cel 8.8 in X (with other drugs) · x-cel 25 in X (with other drugs)",
+    ],
   ] as const)("says which medians are of products with other drugs: %s", (regimen, text) => {
     const combined = { regimen: "combination", cohort: "y" } as const;
     const medians = [median({ months: 8.8, regimen }), median({ months: 25, ...combined })];
@@ -140,7 +143,7 @@ describe("a side without a pool", () => {
     const one = row(sides({ k: 7, n: 415, medians: [median({ months: 8.8 })] }, {}));
     expect(viewed(one).sides["car-t"]).toMatchObject({
       evidence: "7 trials · 415",
-      medians: "median, as printed: 8.8 months",
+      medians: "median months, as printed: x-cel 8.8 in X",
     });
   });
 

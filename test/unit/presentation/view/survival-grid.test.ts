@@ -76,7 +76,7 @@ describe("a grid of survival", () => {
     const [part] = partsOf(["os-6", "os-12", "os-24"].map((id) => landmark(id, { pools })));
     if (!part || !("grid" in part)) throw new Error("no grid");
     expect(part.grid.medians).toEqual({
-      "car-t": "median, as printed: 8.8 · 18.8 months",
+      "car-t": "median months, as printed: x-cel 8.8 in X · x-cel 18.8 in X",
       bsab: undefined,
     });
   });
