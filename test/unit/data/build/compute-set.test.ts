@@ -19,7 +19,7 @@ describe("the compute set", () => {
       const kept = computed(cohort.id);
       expect(kept.figures).toHaveLength(cohort.figures.length);
       cohort.figures.forEach((figure, index) => {
-        const { derived, derivedRange, definition, locator, ...expected } = figure;
+        const { derived, derivedRange, definition, locator, exposureMonths, ...expected } = figure;
         expect(kept.figures[index]).toEqual({
           ...expected,
           tier: cohort.sources[figure.source]?.tier,
