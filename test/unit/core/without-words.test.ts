@@ -14,7 +14,6 @@ const others: Readonly<Record<string, string>> = {
   "functions/core/comparison/agreement.ts": "values of /v1/published, made by the build",
   "functions/core/comparison/answer-schema.ts": "what each field means, for the documentation",
   "functions/core/comparison/pool-schema.ts": "what each field means, for the documentation",
-  "functions/core/comparison/rate-schema.ts": "what each field means, for the documentation",
   "functions/core/comparison/published-schema.ts": "what each field means, for the documentation",
   "functions/core/comparison/enrolled-schema.ts": "what each field means, for the documentation",
   "functions/core/comparison/schema-parts.ts": "what each field means, for the documentation",
