@@ -36,8 +36,13 @@ describe.each(pages)("%s", (path) => {
     const said = read(text);
     expect(said).toContain(note);
     expect(effects.length).toBeGreaterThan(0);
-    const [first] = effects.filter(({ before, after }) => before?.bsab && after?.bsab);
-    const { rate, k, n } = first?.before?.bsab ?? {};
+    const changed = effects.flatMap(({ before, after }) =>
+      (["car-t", "bsab"] as const).flatMap((group) => {
+        const [old, now] = [before?.[group], after?.[group]];
+        return old && now && JSON.stringify(old) !== JSON.stringify(now) ? [old] : [];
+      }),
+    );
+    const { rate, k, n } = changed[0] ?? {};
     expect(said).toMatch(
       new RegExp(`from ${rate?.toFixed(1)} \\([^)]*\\), ${k}.cohorts, ${n}.patients`),
     );

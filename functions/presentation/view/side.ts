@@ -16,8 +16,9 @@ import {
 import { printedBeside } from "./printed-beside.ts";
 import { type ShownRate, shownOf, shownRate } from "./shown-numbers.ts";
 
-/** Products of a class in a row of a phone. */
+/** Products of a class in a row of a phone: without their numbers, and with them. */
 const mostNamed = 2;
+const mostTold = 6;
 
 interface RowContext {
   readonly strings: ScreenWords;
@@ -32,7 +33,7 @@ export function sideOf(group: TherapyClass, row: OutcomeComparison, context: Row
   // What does not stand for its class is not called by it.
   const products = isNotRepresented(pool) ? productNumbers(pool, strings) : [];
   const said = [
-    shown ? ownEvidence(pool, context) : numbersText(products).slice(products[0]?.name.length),
+    shown ? ownEvidence(pool, context) : byProduct(products),
     besideText(strings.classPlural[group], pool, context),
     printedBeside(pool),
   ].filter(Boolean);
@@ -45,6 +46,13 @@ export function sideOf(group: TherapyClass, row: OutcomeComparison, context: Row
     thin: shown !== null && pool.k < minimumCohorts,
     at: shown && positions(shown),
   };
+}
+
+/** What follows the name of the first product: "2 of 121, cilta-cel 17 of 97 +3". */
+function byProduct(products: ReturnType<typeof productNumbers>): string {
+  const more = products.length - mostTold;
+  const text = numbersText(products.slice(0, mostTold)).slice(products[0]?.name.length);
+  return more > 0 ? `${text} +${more}` : text;
 }
 
 /** "eque-cel, cilta-cel +1" */
