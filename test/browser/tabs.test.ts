@@ -119,7 +119,6 @@ function namesWithoutNumber({ outcomes }: Comparison): string[] {
       (["car-t", "bsab"] as const).every(
         (group) =>
           pools[group].estimate === null &&
-          pools[group].notPooled.every(({ shown }) => shown === null) &&
           pools[group].medians.length === 0 &&
           pools[group].notPooled.every(({ shown }) => shown === null) &&
           pools[group].status !== "not-represented" &&
