@@ -57,7 +57,8 @@ export class MyelomaCompare extends HTMLElement {
 
   /**
    * The current question with the reader's choices. Setting it asks that question without a change
-   * event. Names that are no parameters are ignored, and the console says so.
+   * event. Names that are no parameters are ignored, and the console says so; those of a patient are
+   * left out without a word.
    */
   get query(): string {
     return this.#query;
@@ -65,7 +66,7 @@ export class MyelomaCompare extends HTMLElement {
   set query(query: string | null) {
     const given = new URLSearchParams(query ?? "");
     for (const name of given.keys()) {
-      if (!parameterNames.some((known) => known === name)) {
+      if (!name.startsWith("patient-") && !parameterNames.some((known) => known === name)) {
         console.warn(`${name}: not understood and ignored`);
       }
     }
