@@ -113,9 +113,12 @@ describe("a class that is not represented", () => {
           expect(side).toMatchObject({ rate: null, range: null, at: null });
           expect(products.length).toBeGreaterThan(0);
           expect(side?.product).toContain(productName(products[0]?.product ?? "?"));
-          for (const { product } of products.slice(1)) {
+          // The six largest by name and number, the others by how many they are.
+          for (const { product } of products.slice(1, 6)) {
             expect(side?.evidence).toContain(productName(product));
           }
+          const others = products.length - 6;
+          if (others > 0) expect(side?.evidence).toContain(` +${others}`);
           expect(shown?.difference).toBeNull();
         }
       }
