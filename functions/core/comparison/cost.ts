@@ -2,6 +2,9 @@
  * A bound on what one answer may cost. Without it one address could keep a processor busy for a
  * quarter of a second, a hundred times the usual.
  */
+import type { ComputeCohort } from "#data/compute-set.ts";
+import type { Outcome } from "#data/schema.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { groupingBy } from "../evidence/dimensions.ts";
 import { byClass } from "../evidence/grouping.ts";
@@ -10,12 +13,13 @@ import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { outcomesOf } from "./outcomes.ts";
 
-/** Some 120 to 180 make a millisecond of a server's processor. */
-const most = 13_000;
+/**
+ * Of what the widest question of the usual kind costs, which must always be answered. So the bound
+ * grows with the data.
+ */
+const most = 1.2;
 /** Below this number of outcomes no question costs so much. */
 const few = 12;
-/** A group costs as much as some cohorts. */
-const ofGroup = 10;
 /** What other models cost, of the default one; a common τ² is one large model. */
 const ofModel = { usual: 1, other: 1.15, profile: 1.4, common: 1.5 } as const;
 
@@ -27,14 +31,23 @@ export interface Dear {
 
 /** `null` if the question may be asked; otherwise what makes it dear. */
 export function tooDear(query: Query, dataset: Dataset): Dear | null {
-  const outcomes = outcomesOf(query, dataset).length;
-  if (outcomes <= few) return null;
+  const asked = outcomesOf(query, dataset);
+  if (asked.length <= few) return null;
   const { included } = select(query, dataset);
-  const cohorts = included.length;
   const grouping = query.compare === usualDimension ? byClass : groupingBy(query.compare, dataset);
   const groups = grouping(included).groups.length;
-  const cost = outcomes * (cohorts + ofGroup * groups) * ofModel[kindOf(query)];
-  return cost > most ? { outcomes, cohorts, groups } : null;
+  const cost = costOf(asked, included, groups) * ofModel[kindOf(query)];
+  const widest = costOf(dataset.outcomes, dataset.cohorts, therapyClasses.length);
+  return cost > most * widest ? { outcomes: asked.length, cohorts: included.length, groups } : null;
+}
+
+/** Each figure of an outcome that is asked for, and each group of such an outcome, as much as a figure. */
+function costOf(outcomes: readonly Outcome[], cohorts: readonly ComputeCohort[], groups: number) {
+  const ids = new Set(outcomes.map(({ id }) => id));
+  const figures = cohorts.flatMap((cohort) =>
+    [...cohort.figures, ...cohort.landmarks].filter(({ outcome }) => ids.has(outcome)),
+  );
+  return figures.length + groups * outcomes.length;
 }
 
 function kindOf({ model, tau, interval }: Query): keyof typeof ofModel {
