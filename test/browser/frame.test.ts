@@ -192,12 +192,12 @@ describe("The frame we print", () => {
 
   test("shows in words why there is no answer", async ({ framePage }) => {
     const { page, open } = await framePage({
-      body: snippet.replace("/embed", `/embed?x=${"y".repeat(5000)}`),
+      body: snippet.replace("/embed", `/embed?x=${"y".repeat(9000)}`),
     });
     await open();
     const frame = frameOf(page);
     await frame.getByRole("heading", { name: "cannot be shown" }).waitFor();
-    await frame.getByText("longer than 4096 characters").waitFor();
+    await frame.getByText("longer than 8192 characters").waitFor();
     // The link opens inside the frame, which then takes the height of the new content.
     await frame.getByRole("link").click();
     await live(frame);

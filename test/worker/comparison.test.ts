@@ -298,7 +298,13 @@ describe("one class left", () => {
 
 describe("one cohort left", () => {
   it("is a 200 that says so", async () => {
-    const { outcomes } = await answerTo("outcome=orr&product=linvoseltamab");
+    const { outcomes: all, selection } = await answerTo("outcome=orr");
+    const left = all[0]?.pools.bsab.studies[0]?.cohort;
+    const others = selection.included.filter(
+      ({ group, cohort }) => group === "bsab" && cohort !== left,
+    );
+    const exclude = others.map(({ cohort }) => cohort).join(",");
+    const { outcomes } = await answerTo(`outcome=orr&exclude=${exclude}`);
     expect(outcomes[0]?.pools.bsab).toMatchObject({ status: "one-cohort", k: 1, tau: null });
     expect(outcomes[0]?.cautions.map(({ code }) => code)).toContain("single-cohort");
   });

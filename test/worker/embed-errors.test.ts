@@ -29,13 +29,13 @@ function expectFramed({ headers, text }: Pick<Answer, "headers" | "text">): void
   expect(headers["access-control-allow-origin"]).toBeUndefined();
 }
 
-const tooLong = `/embed?theme=dark&x=${"y".repeat(5000)}`;
+const tooLong = `/embed?theme=dark&x=${"y".repeat(9000)}`;
 
 describe("an address that is too long", () => {
   it("says so, and leads to one that is not", async () => {
     const answer = await ask(tooLong, "192.0.2.1");
     expect(answer.status).toBe(414);
-    expectReadable(answer, "4096 characters");
+    expectReadable(answer, "8192 characters");
     expectFramed(answer);
     expect(answer.text).toContain(`<a href="/embed">${en.sheet.reset}</a>`);
     expect(tagsOf(answer.text)).toContain('<html lang="en" data-theme="dark">');

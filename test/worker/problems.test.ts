@@ -179,9 +179,9 @@ describe("an address that does not exist", () => {
 
 describe("a very long address", () => {
   it.each(["/v1/comparison", "/"])("of %s is a 414 that says the limit", async (path) => {
-    const { status, body } = await getProblem(`${path}?x=${"y".repeat(5000)}`);
+    const { status, body } = await getProblem(`${path}?x=${"y".repeat(9000)}`);
     expect([status, body.status, body.title]).toEqual([414, 414, "URI Too Long"]);
-    expect(body.detail).toContain("4096");
+    expect(body.detail).toContain("8192");
   });
 
   it("is not one with every cohort unticked", async () => {

@@ -27,7 +27,7 @@ export function failureOf(error: unknown): Failure {
 const longestWaitMilliseconds = 15_000;
 
 /** The longest address that the API reads, in characters. */
-const longestAddress = 4096;
+const longestAddress = 8192;
 
 export async function request<T>(
   url: string,

@@ -32,7 +32,7 @@ export const problemResponses = {
   },
   414: {
     name: "AddressTooLong",
-    description: "The address is longer than 4096 characters.",
+    description: "The address is longer than 8192 characters.",
     example: null,
   },
   422: {

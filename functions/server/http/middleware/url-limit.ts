@@ -5,7 +5,7 @@ import { createMiddleware } from "hono/factory";
 import type { HonoEnvironment } from "../environment.ts";
 import { problemResponse } from "../problem.ts";
 
-const maximumLength = 4096;
+const maximumLength = 8192;
 
 export const urlLimit = createMiddleware<HonoEnvironment>(async (context, next) => {
   if (context.req.url.length > maximumLength) {
