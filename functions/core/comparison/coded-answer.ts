@@ -41,7 +41,8 @@ export interface CodedEnrolled extends Omit<Enrolled, "studies"> {
 
 export type CodedProductPool = Omit<ProductPool, "shown">;
 
-export interface CodedPool extends Omit<Pool, "products" | "studies" | "notPooled" | "beside"> {
+export interface CodedPool
+  extends Omit<Pool, "rate" | "products" | "studies" | "notPooled" | "beside"> {
   products: readonly CodedProductPool[];
   studies: readonly CodedStudy[];
   beside: CodedBeside | null;
@@ -53,7 +54,7 @@ export interface CodedCertainty extends Omit<Certainty, "reasons"> {
 }
 
 export interface CodedOutcome<G extends string = TherapyClass>
-  extends Omit<OutcomeComparison<G>, "pools" | "certainty" | "cautions"> {
+  extends Omit<OutcomeComparison<G>, "measure" | "pools" | "certainty" | "cautions"> {
   pools: Record<G, CodedPool>;
   certainty: CodedCertainty;
   cautions: readonly CodedRemark[];

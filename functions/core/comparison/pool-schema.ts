@@ -174,6 +174,10 @@ export const poolSchema = named("Pool", {
     "Share of the variance that is between cohorts, in percent: by `tau` with the default model, by Cochran's Q of the group itself with the others.",
   ),
   followUp: described(v.nullable(followUpSchema), "Median follow-up of the pool."),
+  rate: described(
+    v.null(),
+    "Always `null`: scripts of earlier releases, which pages still load, look for rates over time here.",
+  ),
   products: described(v.array(productPoolSchema), "Each product's own pool within the class."),
   studies: described(
     v.array(studyResultSchema),

@@ -117,7 +117,7 @@ export interface Side {
   range: string | null;
   /** "7 trials · 415", and the other kind of regimen with its own rate; without a number, the medians if there are any. */
   evidence: string;
-  /** "median, as printed: 8.8 · 11.3 months", for survival at a month. */
+  /** "median months, as printed: ide-cel 8.8 in KarMMa · …", for survival at a month. */
   medians?: string | undefined;
   /** Whether there are too few cohorts to estimate the spread between them. */
   thin: boolean;

@@ -49,6 +49,8 @@ export function outcomeWithWords<G extends string>(
   const { level, reasons } = row.certainty;
   return {
     ...row,
+    // Scripts of earlier releases ask whether a row is one of rates over time.
+    measure: "proportion",
     pools: byGroup(withId(groups), ({ id }) => poolWithWords(row.pools[id], words)),
     certainty: { level, reasons: reasons.map((remark) => sayRemark(remark, nameOf, words)) },
     cautions: row.cautions.map((remark) => sayRemark(remark, nameOf, words)),
@@ -66,6 +68,7 @@ function withId<G extends string>(groups: readonly G[]): { readonly id: G }[] {
 function poolWithWords(pool: CodedPool, words: UsualWords): Pool {
   return {
     ...pool,
+    rate: null,
     products: pool.products.map((product) => ({
       ...product,
       shown: words.shown.product(product, standInMonths(product, pool)),

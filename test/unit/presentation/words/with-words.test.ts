@@ -96,7 +96,7 @@ it("keeps every number and every code", () => {
     expect(codesOf(row.cautions)).toEqual(codesOf(coded?.cautions));
     expect(codesOf(row.certainty.reasons)).toEqual(codesOf(coded?.certainty.reasons));
     expect(row.contrasts).toEqual(coded?.contrasts);
-    for (const [group, { notPooled, products, ...numbers }] of Object.entries(row.pools)) {
+    for (const [group, { notPooled, products, rate, ...numbers }] of Object.entries(row.pools)) {
       const own = products.map(({ shown, ...product }) => product);
       expect(coded?.pools[group]).toMatchObject({ ...numbers, products: own });
       expect(notPooled).toHaveLength(coded?.pools[group]?.notPooled.length ?? -1);
