@@ -213,6 +213,8 @@ describe("A class without survival at the month", () => {
     ).rows;
     const printed = row?.sides.bsab.medians ?? "nothing";
     const { page } = await openWithEngine("/embed?age=61.5-");
+    // What the engine imports may still be on its way.
+    await page.waitForLoadState("networkidle");
     await page.context().setOffline(true);
     await ask(page, { outcome: lacking.id });
     await page.getByText(printed).waitFor();
