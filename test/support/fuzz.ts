@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { Agent } from "node:http";
 import fc from "fast-check";
 import type { Dataset } from "#core/evidence/dataset.ts";
+import { longestAddress } from "#core/question/longest-address.ts";
 import { type AnyRequest, anyRequest } from "./any-request.ts";
 import { accidentsOf } from "./invariants.ts";
 import { type Answer, send } from "./send.ts";
@@ -134,7 +135,7 @@ class Run {
  */
 function canonicalAddress(etag: string): string | null {
   const [, resource, form] = /^W\/"[^;]+;([^;]*)(?:;[^;]*)?;(json|csv)"$/.exec(etag) ?? [];
-  if (resource === undefined || resource.length > 3900) return null;
+  if (resource === undefined || resource.length > longestAddress - 200) return null;
   return `/v1/${form === "csv" ? resource.replace("?", ".csv?") : resource}`;
 }
 

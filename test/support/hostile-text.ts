@@ -1,5 +1,6 @@
 /** Hostile texts for URLs, as fast-check arbitraries: escaped words and raw text. */
 import fc from "fast-check";
+import { longestAddress } from "#core/question/longest-address.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 
 /** Part of all markup below, so that a test can search an answer for it. */
@@ -50,7 +51,7 @@ const unicode = [
 const long = [
   "x".repeat(65),
   "x".repeat(1500),
-  "x".repeat(4200),
+  "x".repeat(longestAddress),
   "😀".repeat(70),
   "orr,".repeat(300),
   ",".repeat(900),

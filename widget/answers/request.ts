@@ -1,6 +1,7 @@
 /** A request to the API with a timeout, and errors that say what a reader can act on. */
 
 import { ownOnly } from "#core/own-only.ts";
+import { longestAddress } from "#core/question/longest-address.ts";
 
 export type Failure = ({ kind: "offline" | "failed" } | { kind: "refused"; details: string[] }) & {
   /** The reason in words, if there is more to say than the kind. */
@@ -25,9 +26,6 @@ export function failureOf(error: unknown): Failure {
 
 /** Timeout of a request. After this long, "try again" helps a reader more than further waiting. */
 const longestWaitMilliseconds = 15_000;
-
-/** The longest address that the API reads, in characters. */
-const longestAddress = 8192;
 
 export async function request<T>(
   url: string,

@@ -1,4 +1,5 @@
 /** The errors that a caller can get, each with a request that causes it. */
+import { longestAddress } from "#core/question/longest-address.ts";
 import type { ProblemStatus } from "../http/problem.ts";
 
 export interface DescribedProblem {
@@ -32,7 +33,7 @@ export const problemResponses = {
   },
   414: {
     name: "AddressTooLong",
-    description: "The address is longer than 8192 characters.",
+    description: `The address is longer than ${longestAddress} characters.`,
     example: null,
   },
   422: {
