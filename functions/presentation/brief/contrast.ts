@@ -5,6 +5,7 @@ import { isKept } from "#core/comparison/verdict.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { lostCheck } from "../view/lost-check.ts";
 import { shownDifference } from "../view/shown-numbers.ts";
+import { followUpsApart } from "../view/why-no-number.ts";
 import type { ContrastWords, RatioText } from "../words/contract/brief.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import type { Between } from "../words/contract/screen.ts";
@@ -78,14 +79,16 @@ function checkSentences(contrast: Contrast, { analyses, brief, screen }: Catalog
   return [brief.contrast.lost(analyses.checkName(check), there && { kind, ...there })];
 }
 
-function missing(
-  { pools, appliesTo, contrasts: [contrast] }: OutcomeComparison,
-  model: string,
-  words: ContrastWords,
-): string {
+function missing(row: OutcomeComparison, model: string, words: ContrastWords): string {
+  const {
+    pools,
+    appliesTo,
+    contrasts: [contrast],
+  } = row;
   const [carT, bsab] = groups.map((group) => pools[group]);
   if (appliesTo.length < groups.length) return words.oneClass;
-  if (contrast?.status === "not-representative") return words.notRepresentative;
+  if (contrast?.status === "not-representative")
+    return words.notRepresentative(followUpsApart(row));
   const both = carT?.estimate != null && bsab?.estimate != null;
   return both && model !== "bayes" ? words.otherModels : words.missing;
 }

@@ -15,6 +15,7 @@ import { missingText } from "../view/compare-view.ts";
 import { nounOf } from "../view/headline.ts";
 import { onAxis } from "../view/on-axis.ts";
 import { isNotRepresented, nameOfClass } from "../view/only-product.ts";
+import { followUpsApart } from "../view/why-no-number.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
@@ -159,7 +160,8 @@ function poolLines(
   const { estimate, interval, predictionInterval } = pool;
   if (estimate === null || interval === null) {
     const { notRepresented, notEstimated } = figure;
-    return [{ kind: "note", text: isNotRepresented(pool) ? notRepresented : notEstimated }];
+    const text = isNotRepresented(pool) ? notRepresented(followUpsApart(row)) : notEstimated;
+    return [{ kind: "note", text }];
   }
   const noun = nounOf(query);
   const pooled: PoolLine = {

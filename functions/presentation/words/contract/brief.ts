@@ -84,7 +84,8 @@ export interface SummaryWords {
     range: string;
     cohorts: number;
   }) => string;
-  readonly notRepresentative: string;
+  /** @param why if not that patients or trials are too few. */
+  readonly notRepresentative: (why?: string) => string;
   readonly certainty: (level: Level) => string;
 }
 
@@ -146,8 +147,11 @@ export interface MissingWords {
    * `silent`: nothing is reported at all. Otherwise something is reported that cannot be pooled.
    */
   readonly notReported: (group: TherapyClass, cohorts: number, silent: boolean) => string;
-  /** @param numbers of the products that the cohorts with a figure tested. */
-  readonly notRepresented: (group: TherapyClass, numbers: string) => string;
+  /**
+   * @param numbers of the products that the cohorts with a figure tested.
+   * @param why if not that patients or trials are too few.
+   */
+  readonly notRepresented: (group: TherapyClass, numbers: string, why?: string) => string;
   /** The kind of regimen that stands for the class has no figure, and the other has. */
   readonly noneOfRegimen: (group: TherapyClass, regimen: BesidePool["regimen"]) => string;
 }
@@ -180,7 +184,8 @@ export interface ContrastWords {
   readonly otherModels: string;
   /** What the difference is between, if not two pools. */
   readonly between: Readonly<Record<"one-trial" | "trials", string>>;
-  readonly notRepresentative: string;
+  /** @param why if not that patients or trials are too few. */
+  readonly notRepresentative: (why?: string) => string;
   readonly missing: string;
 }
 

@@ -18,8 +18,12 @@ export interface FigureWords {
   readonly evidence: (k: number, n: number | null, noun: Noun) => string;
   readonly pooled: (noun: Noun, model: Query["model"]) => string;
   readonly notEstimated: string;
-  /** The class has no number. */
-  readonly notRepresented: string;
+  /**
+   * The class has no number.
+   *
+   * @param why if not that patients or trials are too few.
+   */
+  readonly notRepresented: (why?: string) => string;
   readonly prediction: (noun: Noun) => string;
   readonly combinationMark: string;
   readonly combinationNote: string;

@@ -46,7 +46,7 @@ export const enFigure: FigureWords = {
   pooled: (noun, model) =>
     model === "fixed" ? "Pooled, one common rate" : `Pooled, typical ${noun}`,
   notEstimated: "No pooled rate can be estimated.",
-  notRepresented: "Not pooled: too few patients or trials for the class.",
+  notRepresented: (why = "too few patients or trials for the class") => `Not pooled: ${why}.`,
   prediction: (noun) => `Prediction interval, new ${noun}`,
   combinationMark,
   combinationNote: `${combinationMark} Together with other myeloma drugs.`,

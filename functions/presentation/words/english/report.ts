@@ -24,7 +24,7 @@ export const enReport: ReportWords = {
   },
   short: {
     table:
-      "Patients of 100, pooled for a typical cohort or counted in the only one, with 95 % intervals; events of patients by product where a class has too few patients or trials",
+      "Patients of 100, pooled for a typical cohort or counted in the only one, with 95 % intervals; events of patients by product where a class has no number of its own",
     columns: { outcome: "Outcome", difference: "Difference", certainty: "Certainty" },
     sure: "Bold: the interval excludes 0, in every check, too.",
     cautions: "What to keep in mind, outcome by outcome",

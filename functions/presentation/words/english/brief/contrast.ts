@@ -42,7 +42,8 @@ export const contrast: ContrastWords = {
     trials:
       "Both sides are single trials: this is the difference between the two, not between the classes.",
   },
-  notRepresentative:
-    "The classes are not contrasted: at least one has too few patients or trials for a number of its own.",
+  notRepresentative: (
+    why = "at least one has too few patients or trials for a number of its own",
+  ) => `The classes are not contrasted: ${why}.`,
   missing: "The classes cannot be contrasted without a number for each.",
 };

@@ -21,8 +21,8 @@ export const missing: MissingWords = {
     const what = silent ? "it in the sources that were read" : "a figure that can be pooled";
     return noNumber(group, `${which} ${what}`);
   },
-  notRepresented: (group, numbers) =>
-    `${noNumber(group, "too few of its patients or trials have a figure")} By product: ${numbers}.`,
+  notRepresented: (group, numbers, why = "too few of its patients or trials have a figure") =>
+    `${noNumber(group, why)} By product: ${numbers}.`,
   noneOfRegimen: (group, regimen) =>
     noNumber(
       group,

@@ -1,0 +1,87 @@
+/** Where follow-ups keep the classes apart, no text says that patients or trials are too few. */
+import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { asHtml } from "#presentation/brief/as-html.tsx";
+import { asText } from "#presentation/brief/as-text.ts";
+import { briefOf } from "#presentation/brief/brief.ts";
+import { depths } from "#presentation/brief/parts.ts";
+import { figureOf } from "#presentation/forest/figure.ts";
+import { copiedSummary } from "#presentation/view/copied-summary.ts";
+import { english } from "#presentation/words/catalogues.ts";
+import { bispecific, cohort, datasetOf, figure, widestBut } from "../../support/cohorts.ts";
+import { textOf } from "../../support/html.ts";
+import { compareInWords } from "../../support/in-words.ts";
+import { asked } from "../../support/queries.ts";
+
+/** Three trials of each class with all their patients, followed for so many months. */
+function answerAt(carT: number, bsab: number, outcome: readonly string[]) {
+  const trial = (id: string, followUpMonths: number) => {
+    const figures = ["orr", "infection-3"].map((of) => figure(of, 30, 100, { followUpMonths }));
+    return { id, figures, followUpMonths };
+  };
+  const cohorts = ["a", "b", "c"].flatMap((id) => [
+    cohort(`${id}1`, trial(`${id}1`, carT)),
+    bispecific(`${id}2`, trial(`${id}2`, bsab)),
+  ]);
+  return compareInWords(widestBut({ outcome }), datasetOf(cohorts));
+}
+
+/** Everything that is written of an answer, in one line each. */
+function textsOf(answer: ReturnType<typeof answerAt>): Record<string, string> {
+  const row = answer.outcomes.find(({ outcome }) => outcome === "infection-3");
+  if (!row) throw new Error("no row");
+  const figured = figureOf(answer, row, false, english);
+  const texts = {
+    ...Object.fromEntries(
+      depths.flatMap((depth) => {
+        const brief = briefOf(answer, depth, english);
+        return [
+          [`page for a ${depth}`, textOf(asHtml(brief))],
+          [`text for a ${depth}`, asText(brief)],
+        ];
+      }),
+    ),
+    figure: [...figured.contrast, JSON.stringify(figured.parts)].join(" "),
+    description: figured.description,
+    copied: copiedSummary(answer, { permalink: "", outcome: row.outcome }, english).text,
+  };
+  return Object.fromEntries(
+    Object.entries(texts).map(([name, text]) => [name, text.replaceAll(/\s+/g, " ")]),
+  );
+}
+
+const few = /too few/i;
+const apart = /follow-ups (are unknown or )?differ/i;
+
+describe("classes that were followed for different times", () => {
+  it.each(["infection-3", "orr,infection-3"])(
+    "are kept apart for this reason in every text of %s, and for no other",
+    (outcomes) => {
+      for (const [name, text] of Object.entries(textsOf(answerAt(12, 40, outcomes.split(","))))) {
+        expect(text, name).not.toMatch(few);
+        expect(text, name).toMatch(apart);
+      }
+    },
+  );
+
+  it("have it said wherever a number, a pool or the contrast is missing", () => {
+    const answer = answerAt(12, 40, ["orr", "infection-3"]);
+    const why = "follow-ups differ too much";
+    const { description, "text for a specialist": text } = textsOf(answer);
+    expect(text).toContain(`; not compared, ${why}.`);
+    expect(text).toContain(`There is no number for CAR-T: ${why}.`);
+    expect(text).toContain(`The classes are not contrasted: ${why}.`);
+    expect(description).toContain(`: Not pooled: ${why}.`);
+  });
+
+  it("alone have it: followed alike they are compared, and too few trials are still called so", () => {
+    for (const text of Object.values(textsOf(answerAt(12, 12, ["infection-3"])))) {
+      expect(text).not.toMatch(apart);
+    }
+    const query = asked("availability=any&target=any&prior-bcma=selected&outcome=orr,cr", dataset);
+    const brief = briefOf(compareInWords(query, dataset), "specialist", english);
+    const text = asText(brief).replaceAll(/\s+/g, " ");
+    expect(text).toContain("not compared, too few patients or trials");
+    expect(text).not.toMatch(apart);
+  });
+});
