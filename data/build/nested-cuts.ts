@@ -4,6 +4,7 @@
  * used for all, so that none has more patients than the one it is part of.
  */
 import type { Cohort, Figure, Outcome } from "../schema.ts";
+import { wholesOf } from "../wholes.ts";
 
 /** By outcome: the cut that holds every outcome nested with it, where the primary one does not. */
 export function nestedCutsOf(
@@ -46,15 +47,8 @@ function outcomesIn(figures: readonly Figure[], wanted: string): Set<string> {
 /** Each outcome with all that count a part of it, directly or not. */
 function familiesOf(outcomes: readonly Outcome[]): Set<string>[] {
   const roots = outcomes.filter(({ partOf }) => partOf === null);
-  return roots.map(({ id }) => {
-    const family = new Set([id]);
-    // A part stands after its whole in no order, so look until nothing is added.
-    for (let size = 0; size < family.size; ) {
-      size = family.size;
-      for (const { id: part, partOf } of outcomes) {
-        if (partOf !== null && family.has(partOf)) family.add(part);
-      }
-    }
-    return family;
+  return roots.map((root) => {
+    const parts = outcomes.filter(({ id }) => wholesOf(id, outcomes).includes(root));
+    return new Set([root, ...parts].map(({ id }) => id));
   });
 }

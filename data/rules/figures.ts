@@ -1,6 +1,7 @@
 /** Rules about counts: each figure by itself, and figures of the same cut against each other. */
 import type { Evidence, Problem } from "../evidence.ts";
 import type { Cohort, Figure, KnownDiscrepancy, Outcome } from "../schema.ts";
+import { wholesOf } from "../wholes.ts";
 import { populationProblem } from "./population.ts";
 import { cohortFile, ProblemList } from "./report.ts";
 
@@ -87,7 +88,7 @@ function duplicates({ figures }: Cohort, list: ProblemList): void {
  */
 function partsAboveWholes({ figures }: Cohort, outcomes: readonly Outcome[], list: ProblemList) {
   figures.forEach((part, index) => {
-    for (const whole of wholesOf(part.outcome, outcomes)) {
+    for (const { id: whole } of wholesOf(part.outcome, outcomes)) {
       const same = figures.find(
         ({ outcome, cut, population, n, hold }) =>
           outcome === whole &&
@@ -107,17 +108,6 @@ function partsAboveWholes({ figures }: Cohort, outcomes: readonly Outcome[], lis
       }
     }
   });
-}
-
-function wholesOf(outcome: string, outcomes: readonly Outcome[]): string[] {
-  const wholes: string[] = [];
-  let next = outcomes.find(({ id }) => id === outcome)?.partOf ?? null;
-  while (next !== null && !wholes.includes(next)) {
-    wholes.push(next);
-    const current = next;
-    next = outcomes.find(({ id }) => id === current)?.partOf ?? null;
-  }
-  return wholes;
 }
 
 function staleDiscrepancies(

@@ -1,5 +1,6 @@
 /** Figures of another data cut than that of the outcome of which they count a part. */
 import type { Outcome } from "#data/schema.ts";
+import { wholesOf } from "#data/wholes.ts";
 import { chooseFigure } from "../evidence/choose.ts";
 import { isByRule } from "../evidence/cuts.ts";
 import type { Dataset } from "../evidence/dataset.ts";
@@ -13,8 +14,8 @@ export function cutsDiffer(
   query: Query,
   { outcomes }: Pick<Dataset, "outcomes">,
 ): RowCaution[] {
-  if (outcome.partOf === null || !isByRule(query)) return [];
-  const whole = wholeOf(outcome, outcomes);
+  const whole = wholesOf(outcome.id, outcomes).at(-1);
+  if (whole === undefined || !isByRule(query)) return [];
   const differing = groups
     .flatMap(({ entries }) => entries)
     .filter(({ cohort, figure }) => {
@@ -23,10 +24,4 @@ export function cutsDiffer(
     });
   if (differing.length === 0) return [];
   return [{ code: "cut-differs", cohorts: differing.map(({ cohort }) => cohort.label) }];
-}
-
-/** The outcome that is part of no other. */
-function wholeOf(outcome: Outcome, outcomes: readonly Outcome[]): Outcome {
-  const next = outcomes.find(({ id }) => id === outcome.partOf);
-  return next ? wholeOf(next, outcomes) : outcome;
 }

@@ -6,6 +6,7 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { CitedTiming, Timings } from "#data/timing.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import { wholesOf } from "#data/wholes.ts";
 import { groups } from "./classes.ts";
 
 export interface TimingQuery {
@@ -34,7 +35,8 @@ export function timingOf(
   timings: Timings,
   { row, therapyClass }: TimingQuery,
 ): TimingLine[] {
-  const concerned: (string | null)[] = row == null ? [null] : withWholes(row, outcomes);
+  const concerned: (string | null)[] =
+    row == null ? [null] : [row, ...wholesOf(row, outcomes).map(({ id }) => id)];
   return groups
     .filter((group) => therapyClass === undefined || group === therapyClass)
     .flatMap((group) => cohorts.filter((cohort) => cohort.therapyClass === group))
@@ -49,15 +51,6 @@ export function timingOf(
       ),
     }))
     .filter(({ times }) => times.length > 0);
-}
-
-function withWholes(row: string, outcomes: readonly Outcome[]): string[] {
-  const found = [row];
-  for (const id of found) {
-    const whole = outcomes.find((one) => one.id === id)?.partOf ?? null;
-    if (whole !== null && !found.includes(whole)) found.push(whole);
-  }
-  return found;
 }
 
 /**

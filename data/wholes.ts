@@ -1,0 +1,18 @@
+/** Outcomes of which one counts a part of another, such as response and complete response. */
+import type { Outcome } from "./schema.ts";
+
+/** The outcomes of which this one counts a part, directly or not, nearest first. */
+export function wholesOf<O extends Pick<Outcome, "id" | "partOf">>(
+  part: string,
+  outcomes: readonly O[],
+): O[] {
+  const named = (id: string | null | undefined) => outcomes.find((one) => one.id === id);
+  const wholes = new Set<O>();
+  let whole = named(named(part)?.partOf);
+  // Outcomes that are part of each other are a mistake in the data, and no reason to hang.
+  while (whole !== undefined && !wholes.has(whole)) {
+    wholes.add(whole);
+    whole = named(whole.partOf);
+  }
+  return [...wholes];
+}
