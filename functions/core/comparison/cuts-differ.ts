@@ -14,13 +14,17 @@ export function cutsDiffer(
   query: Query,
   { outcomes }: Pick<Dataset, "outcomes">,
 ): RowCaution[] {
-  const whole = wholesOf(outcome.id, outcomes).at(-1);
-  if (whole === undefined || !isByRule(query)) return [];
+  if (!isByRule(query)) return [];
+  // The outermost that is pooled stands for all: deaths from any cause never are.
+  const wholes = wholesOf(outcome.id, outcomes).reverse();
   const differing = groups
     .flatMap(({ entries }) => entries)
     .filter(({ cohort, figure }) => {
-      const { figure: other } = chooseFigure(cohort, whole, query);
-      return other !== null && other.cut !== figure.cut;
+      for (const whole of wholes) {
+        const { figure: other } = chooseFigure(cohort, whole, query);
+        if (other !== null) return other.cut !== figure.cut;
+      }
+      return false;
     });
   if (differing.length === 0) return [];
   return [{ code: "cut-differs", cohorts: differing.map(({ cohort }) => cohort.label) }];

@@ -77,13 +77,10 @@ describe("what accumulates with time", () => {
 describe("nested outcomes", () => {
   const vgpr = outcome("vgpr", { partOf: "orr" });
   const cr = outcome("cr", { partOf: "vgpr" });
-  const cautions = (figures: ComputeFigure[], over: Parameters<typeof widestBut>[0] = {}) => {
-    const dataset = datasetOf([cohort("a", { figures })], { outcomes: [orr, vgpr, cr] });
-    const { outcomes } = compare(
-      widestBut({ outcome: ["orr", "vgpr", "cr"], ...over }),
-      dataset,
-      beyond,
-    );
+  const cautions = (figures: ComputeFigure[], nested = [orr, vgpr, cr]) => {
+    const dataset = datasetOf([cohort("a", { figures })], { outcomes: nested });
+    const query = widestBut({ outcome: nested.map(({ id }) => id) });
+    const { outcomes } = compare(query, dataset, beyond);
     return outcomes.flatMap(({ outcome: id, cautions: said }) =>
       said.flatMap((one) => (one.code === "cut-differs" ? [[id, one.cohorts]] : [])),
     );
@@ -95,9 +92,23 @@ describe("nested outcomes", () => {
     expect(cautions(figures)).toEqual([["vgpr", ["A"]]]);
   });
 
-  it("say nothing where all are of one cut, or where the whole is not reported", () => {
+  it("say nothing where all are of one cut, or where no whole is reported", () => {
     const same = [figure("orr", 94, 97, late), figure("vgpr", 92, 97, late)];
     expect(cautions(same)).toEqual([]);
-    expect(cautions([figure("vgpr", 92, 97, late), figure("cr", 65, 97)])).toEqual([]);
+    expect(cautions([figure("cr", 65, 97)])).toEqual([]);
+  });
+
+  it("say so of the next whole where the outermost is not reported, or is never pooled", () => {
+    const inner = [figure("vgpr", 92, 97, late), figure("cr", 65, 97)];
+    expect(cautions(inner)).toEqual([["cr", ["A"]]]);
+    const death = outcome("death", { byTrial: true, timeDependent: true });
+    const nrm = outcome("nrm", { partOf: "death", timeDependent: true });
+    const infected = outcome("death-infection", { partOf: "nrm", timeDependent: true });
+    const deaths = [
+      figure("death", 20, 97, late),
+      figure("nrm", 9, 97),
+      figure("death-infection", 4, 97, late),
+    ];
+    expect(cautions(deaths, [death, nrm, infected])).toEqual([["death-infection", ["A"]]]);
   });
 });
