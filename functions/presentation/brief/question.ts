@@ -1,6 +1,7 @@
 /** What was asked and how the numbers were made, in words. */
 
 import type { Comparison } from "#core/comparison/answer.ts";
+import { isByRule } from "#core/evidence/cuts.ts";
 import type { Query } from "#core/question/query.ts";
 import type { QuestionWords } from "../words/contract/brief.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
@@ -49,22 +50,15 @@ function modelSentences({ model, interval, tau }: Query, words: QuestionWords): 
   ];
 }
 
-/** Other values of `cut` name a cut that only one set counts. */
-function isRule(cut: string): boolean {
-  return ["primary", "latest", "primary-only"].includes(cut);
-}
-
 /** The counting rules, but only if they differ from the defaults. */
-export function rules(
-  { denominator, definition, cut, sources, overlap }: Query,
-  { rules: words }: QuestionWords,
-): string[] {
+export function rules(query: Query, { rules: words }: QuestionWords): string[] {
+  const { denominator, definition, cut, sources, overlap } = query;
   return [
     denominator === "enrolled" && words.enrolled,
     definition === "broad" && words.broad,
     cut === "latest" && words.latest,
     cut === "primary-only" && words.primaryOnly,
-    !isRule(cut) && words.cut(cut),
+    !isByRule(query) && words.cut(cut),
     sources === "papers" && words.papers,
     sources === "any" && words.unreviewed,
     overlap === "keep" && words.overlap,
