@@ -12,6 +12,7 @@ import { namedProduct, nameOfClass } from "../view/only-product.ts";
 import { remarksOf } from "../view/remarks.ts";
 import { scopeOf } from "../view/scope.ts";
 import { shownOf } from "../view/shown-numbers.ts";
+import { keepsApart } from "../view/why-no-number.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import type { IntervalKind } from "../words/contract/figure.ts";
 import { pValueText } from "../words/p-value.ts";
@@ -148,15 +149,11 @@ function differenceText(
   );
 }
 
-const apart: ReadonlySet<string> = new Set([
-  "not-representative",
-  "too-few-after-bcma",
-  "follow-ups-apart",
-]);
-
 /** For each class that is not there to be contrasted: its products, and their share; or why neither is. */
 function whyApart({ cautions }: OutcomeComparison): string[] {
-  return cautions.filter(({ code }) => apart.has(code)).map(({ text }) => text);
+  return cautions
+    .filter((one) => one.code === "not-representative" || keepsApart(one))
+    .map(({ text }) => text);
 }
 
 function whyNot(row: OutcomeComparison, comparison: Comparison, words: Catalogue): string {

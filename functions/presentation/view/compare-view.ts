@@ -36,6 +36,7 @@ import { leadOf } from "./remark-order.ts";
 import { askedOf } from "./scope.ts";
 import { excludesZero, type ShownDifference, shownDifference, shownOf } from "./shown-numbers.ts";
 import { namedIn, sideOf } from "./side.ts";
+import { keepsApart } from "./why-no-number.ts";
 
 export interface CompareView {
   canonical: string;
@@ -271,9 +272,6 @@ export function missingText(
   return text(strings.classPlural[group], noun, selected[group]);
 }
 
-/** Why no class of a row has a number. */
-const noNumber = /^(too-few-after|follow-ups)-/;
-
 function missingSentence(row: OutcomeComparison, context: RowContext): string {
   const { strings, selected } = context;
   // If a class has no cohorts at all, the notice above the rows says so.
@@ -288,7 +286,7 @@ function missingSentence(row: OutcomeComparison, context: RowContext): string {
       ? { group, name: strings.classShort[group], products: namedIn(pool, strings), share }
       : [];
   });
-  const why = row.cautions.find(({ code }) => noNumber.test(code));
+  const why = row.cautions.find(keepsApart);
   if (apart.length === 0 && missing.length > 1 && row.appliesTo.length > 1) {
     return isSilentRow(row) ? strings.nothingReported : strings.nothingToPool;
   }
