@@ -1,10 +1,10 @@
 /** What others published, beside ours: pooled values, and studies that compared. */
-import type { Locator, Page } from "playwright-core";
+import type { Locator } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { expectNoAxeViolations } from "./support/axe.ts";
+import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { openRow, rowNamed, rows } from "./support/screen.ts";
-import { textOverlaps } from "./support/text-overlaps.ts";
 
 interface Compared {
   comparisons: { study: { id: string; label: string }; design: string }[];
@@ -19,15 +19,6 @@ async function compared(of: string): Promise<Compared["comparisons"]> {
 
 const section = (row: Locator, title: string) =>
   row.locator("section").filter({ has: row.page().getByRole("heading", { name: title }) });
-
-async function expectNothingCutOff(page: Page): Promise<void> {
-  const overflow = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
-  });
-  expect(overflow).toBeLessThanOrEqual(0);
-  expect(await textOverlaps(page.locator("myeloma-compare"))).toEqual([]);
-}
 
 describe("An opened row on a phone", () => {
   test("has the published pools and the studies that compared, readable by everyone", async ({

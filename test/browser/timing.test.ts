@@ -1,25 +1,15 @@
 /** How soon and how long in an opened row: each trial by itself, the classes apart. */
-import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import type { TimingLine } from "#core/evidence/timing.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
+import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { openRow, rowNamed } from "./support/screen.ts";
-import { textOverlaps } from "./support/text-overlaps.ts";
 
 async function printed(row: string): Promise<readonly TimingLine[]> {
   const response = await fetch(`${inject("serverUrl")}/v1/timing?row=${row}`);
   const { timing }: { timing: readonly TimingLine[] } = JSON.parse(await response.text());
   return timing;
-}
-
-async function expectNothingCutOff(page: Page): Promise<void> {
-  const overflow = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
-  });
-  expect(overflow).toBeLessThanOrEqual(0);
-  expect(await textOverlaps(page.locator("myeloma-compare"))).toEqual([]);
 }
 
 describe("The times of an opened row", () => {

@@ -1,6 +1,7 @@
-/** Whether a page of text fits its screen. */
+/** Whether a page fits its screen. */
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import { textOverlaps } from "./text-overlaps.ts";
 
 /** Expects that nothing scrolls sideways, and that nothing is cut off inside a cell or an item. */
 export async function expectToFit(page: Page, width: number): Promise<void> {
@@ -11,4 +12,14 @@ export async function expectToFit(page: Page, width: number): Promise<void> {
     .locator("th, td, dd, li")
     .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length);
   expect(cut).toBe(0);
+}
+
+/** Expects that nothing scrolls sideways, and that no words of the element overlap or are cut off. */
+export async function expectNothingCutOff(page: Page): Promise<void> {
+  const overflow = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+  expect(overflow).toBeLessThanOrEqual(0);
+  expect(await textOverlaps(page.locator("myeloma-compare"))).toEqual([]);
 }
