@@ -7,6 +7,7 @@ import type {
   NotPooled,
   OutcomeComparison,
   Pool,
+  ProductPool,
   StudyResult,
 } from "#core/comparison/answer.ts";
 import type { CountedFigure, ScaledLandmark } from "#core/evidence/choose.ts";
@@ -103,6 +104,21 @@ export const noContrast = contrast({
   differenceInterval: null,
   probabilityHigher: null,
 });
+
+/** The part of a pool that one cohort of a product is. */
+export function productPool(product: string, over: Partial<ProductPool> = {}): ProductPool {
+  return {
+    product,
+    k: 1,
+    n: 97,
+    observed: null,
+    counted: null,
+    shown: "x of y",
+    estimate: 0.7,
+    interval: [0.5, 0.9],
+    ...over,
+  };
+}
 
 /** A selected cohort that reports nothing. */
 export function notPooled(over: Partial<NotPooled> = {}): NotPooled {

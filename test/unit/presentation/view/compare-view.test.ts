@@ -24,6 +24,7 @@ import {
   noPool,
   notPooled,
   pool,
+  productPool,
   row,
 } from "../../../support/answers.ts";
 import { compareInWords } from "../../../support/in-words.ts";
@@ -46,24 +47,6 @@ function sides(carT: Partial<Pool> | null, bsab: Partial<Pool> | null) {
       bsab: bsab === null ? noPool : pool(bsab),
     },
   };
-}
-
-function ofProduct(product: string): Pool {
-  const interval = [0.5, 0.9] as const;
-  return pool({
-    products: [
-      {
-        product,
-        k: 1,
-        n: 97,
-        observed: null,
-        counted: null,
-        shown: "x of y",
-        estimate: 0.7,
-        interval,
-      },
-    ],
-  });
 }
 
 const notReported = notPooled({ cohort: "x", label: "X" });
@@ -348,7 +331,8 @@ describe("the caution of a row", () => {
 });
 
 describe("a row of one product", () => {
-  const one = row({ pools: { "car-t": ofProduct("cilta-cel"), bsab: ofProduct("teclistamab") } });
+  const of = (product: string) => ({ products: [productPool(product)] });
+  const one = row(sides(of("cilta-cel"), of("teclistamab")));
 
   it("speaks of it, not of its class", () => {
     const { sides: both, difference } = viewed(one);
@@ -384,7 +368,7 @@ describe("a row whose class is not there to be compared", () => {
     ...pool(),
     share,
     representative: false,
-    products: names.flatMap((name) => ofProduct(name).products),
+    products: names.map((name) => productPool(name)),
   });
   const apart = (carT: Pool, bsab: Pool) =>
     viewed(

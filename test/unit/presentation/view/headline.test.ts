@@ -5,7 +5,15 @@ import { groups } from "#core/evidence/classes.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
 import { type Headline, headlineOf, largestHarm } from "#presentation/view/headline.ts";
 import { en } from "#presentation/words/english/screen.ts";
-import { comparison, contrast, keptByAll, noPool, pool, row } from "../../../support/answers.ts";
+import {
+  comparison,
+  contrast,
+  keptByAll,
+  noPool,
+  pool,
+  productPool,
+  row,
+} from "../../../support/answers.ts";
 import { compareInWords } from "../../../support/in-words.ts";
 import { asked } from "../../../support/queries.ts";
 
@@ -63,18 +71,7 @@ describe("the efficacy of a headline", () => {
   it("says that one trial each is all there is, and names the product a class rests on", () => {
     const one = (product: string, estimate: number) => ({
       ...{ k: 1, estimate },
-      products: [
-        {
-          product,
-          k: 1,
-          n: 97,
-          observed: null,
-          counted: null,
-          shown: "x of y",
-          estimate,
-          interval: [0.5, 1] as const,
-        },
-      ],
+      products: [productPool(product, { estimate, interval: [0.5, 1] })],
     });
     const both = row({ pools: pools(one("cilta-cel", 0.97), one("teclistamab", 0.63)) });
     expect(sentence(headline([both]))).toBe(
