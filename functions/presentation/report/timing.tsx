@@ -23,14 +23,11 @@ export function Timing({ classes, row, parts: { outcomeLabel }, words }: TimingP
             <strong>{words.screen.className[group]}</strong>
           </p>
           <ul>
-            {lines
-              .map((line) => ({
-                ...line,
-                ...saidTiming(line, row, outcomeLabel, words.report.timing),
-              }))
-              .map(({ cohort, label, said, sources }) => (
-                <li key={cohort}>
-                  <a href={`/v1/cohorts/${cohort}`}>{label}</a>, {said}
+            {lines.map((line) => {
+              const { said, sources } = saidTiming(line, row, outcomeLabel, words.report.timing);
+              return (
+                <li key={line.cohort}>
+                  <a href={`/v1/cohorts/${line.cohort}`}>{line.label}</a>, {said}
                   {sources.map(({ text, href, tier }) => (
                     <span key={text} class="quiet">
                       {" "}
@@ -45,7 +42,8 @@ export function Timing({ classes, row, parts: { outcomeLabel }, words }: TimingP
                     </span>
                   ))}
                 </li>
-              ))}
+              );
+            })}
           </ul>
         </section>
       ))}
