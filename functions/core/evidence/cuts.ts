@@ -8,7 +8,8 @@
  * - A cut that stands in is pooled only with cohorts whose follow-ups are near its own.
  * - Two classes are contrasted only if their follow-ups are near each other.
  *
- * A published set names its cuts and is pooled as it was published, so none of this holds for it.
+ * None of this holds for a published set that names its cuts: it is pooled as it was published. A set
+ * that names none follows these rules.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
