@@ -14,8 +14,8 @@ import { compareInWords } from "../../support/in-words.ts";
 import { asked } from "../../support/queries.ts";
 
 /** Three trials of each class with all their patients, followed for so many months. */
-function answerAt(carT: number, bsab: number, outcome: readonly string[]) {
-  const trial = (id: string, followUpMonths: number) => {
+function answerAt(carT: number | null, bsab: number, outcome: readonly string[]) {
+  const trial = (id: string, followUpMonths: number | null) => {
     const figures = ["orr", "infection-3"].map((of) => figure(of, 30, 100, { followUpMonths }));
     return { id, figures, followUpMonths };
   };
@@ -51,13 +51,17 @@ function textsOf(answer: ReturnType<typeof answerAt>): Record<string, string> {
 }
 
 const few = /too few/i;
-const apart = /follow-ups (are unknown or )?differ/i;
+const apart = /differing or unknown follow-ups|follow-ups are unknown or differ/i;
 
 describe("classes that were followed for different times", () => {
-  it.each(["infection-3", "orr,infection-3"])(
-    "are kept apart for this reason in every text of %s, and for no other",
-    (outcomes) => {
-      for (const [name, text] of Object.entries(textsOf(answerAt(12, 40, outcomes.split(","))))) {
+  it.each([
+    [12, "infection-3"],
+    [12, "orr,infection-3"],
+    [null, "orr,infection-3"],
+  ])(
+    "are kept apart for this reason, at %j and 40 months, in every text of %s, and for no other",
+    (carT, outcomes) => {
+      for (const [name, text] of Object.entries(textsOf(answerAt(carT, 40, outcomes.split(","))))) {
         expect(text, name).not.toMatch(few);
         expect(text, name).toMatch(apart);
       }
@@ -66,7 +70,7 @@ describe("classes that were followed for different times", () => {
 
   it("have it said wherever a number, a pool or the contrast is missing", () => {
     const answer = answerAt(12, 40, ["orr", "infection-3"]);
-    const why = "follow-ups differ too much";
+    const why = "differing or unknown follow-ups";
     const { description, "text for a specialist": text } = textsOf(answer);
     expect(text).toContain(`; not compared, ${why}.`);
     expect(text).toContain(`There is no number for CAR-T: ${why}.`);

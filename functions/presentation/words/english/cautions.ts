@@ -25,7 +25,7 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark | Unusual
   }),
 
   "follow-ups-apart": ({ within }) => ({
-    label: "follow-ups differ too much",
+    label: "differing or unknown follow-ups",
     text: `Not compared: events accumulate, and median follow-ups are unknown or differ ${within} times or more.`,
   }),
 
