@@ -7,6 +7,7 @@ import { influence } from "./models/influence.ts";
 import { inverseVariance } from "./models/inverse-variance.ts";
 import { landmark } from "./models/landmark.ts";
 import { metaRegression } from "./models/meta-regression.ts";
+import { nested } from "./models/nested.ts";
 import { roex } from "./models/roex.ts";
 import { single } from "./models/single.ts";
 import { smallStudy } from "./models/small-study.ts";
@@ -54,6 +55,8 @@ const INFLUENCE: ReadonlySet<string> = new Set([
 
 const MODELS: ReadonlyMap<string, OracleModel> = new Map([
   ["bayes", bayes],
+  ["bayes-nested", nested],
+  ["bayes-nested-landmark", nested],
   ["cumulative", cumulative],
   ["glmm and inverse-variance", edge],
   ["inverse-variance and glmm", tau2Intervals],

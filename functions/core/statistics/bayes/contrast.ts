@@ -34,7 +34,12 @@ export function contrastPools(
   { level = 0.95 }: { level?: number } = {},
 ): BayesContrast | null {
   const pair = comparable(a, b);
-  if (pair === null) return null;
+  return pair && contrastPosteriors(pair.a, pair.b, level);
+}
+
+/** The same for two posteriors with one link. */
+export function contrastPosteriors(a: Posterior, b: Posterior, level: number): BayesContrast {
+  const pair = { a, b };
   const tail = (1 - level) / 2;
   const z = normalQuantile(1 - tail);
   const moments = (of: "mu" | "proportion") => ({

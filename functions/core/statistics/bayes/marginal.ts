@@ -1,7 +1,7 @@
 import { read } from "../read.ts";
 import { type Density, tabulateDensity } from "./density.ts";
 import { interpolate } from "./interpolate.ts";
-import type { JointPosterior, Row } from "./joint.ts";
+import type { Row } from "./joint.ts";
 import { maximum } from "./maximum.ts";
 import { axisIndex, axisSpacing, axisValue, type SinhAxis } from "./sinh-axis.ts";
 
@@ -16,11 +16,14 @@ const SHARE = 1e-3;
  */
 export const HALVINGS = 3;
 
+/** What the marginal needs of a slice. */
+export type MarginalRow = Pick<Row, "step" | "first" | "count" | "logMasses" | "masses">;
+
 /**
  * Marginal posterior of μ. Every slice has its own lattice, as fine as its τ needs. The slices are
  * added up on one axis that is fine in the middle of the narrowest slice and coarser further out.
  */
-export function marginalOfMu({ rows, logTotal }: JointPosterior): Density {
+export function marginalOf(rows: readonly MarginalRow[], logTotal: number): Density {
   const axis = muAxis(rows);
   const lows = rows.map(({ first, step }) => first * step);
   const highs = rows.map(({ first, step, count }) => (first + count - 1) * step);
@@ -41,7 +44,7 @@ export function marginalOfMu({ rows, logTotal }: JointPosterior): Density {
 }
 
 /** An axis centred at the mode of the narrowest slice that is not negligible. */
-function muAxis(rows: readonly Row[]): SinhAxis {
+function muAxis(rows: readonly MarginalRow[]): SinhAxis {
   const heights = rows.map(({ masses }) => maximum(masses));
   const floor = SHARE * Math.max(...heights);
   let [centre, narrowest] = [0, Number.POSITIVE_INFINITY];

@@ -105,12 +105,7 @@ export function poolLandmarks(
   studies: readonly LandmarkStudy[],
   options: PoolOptions = {},
 ): BayesPool {
-  studies.forEach(({ y, se }, index) => {
-    if (!Number.isFinite(y)) throw new RangeError(`studies[${index}].y must be finite, got ${y}`);
-    if (!(se > 0 && Number.isFinite(se))) {
-      throw new RangeError(`studies[${index}].se must be positive and finite, got ${se}`);
-    }
-  });
+  checkLandmarks(studies);
   const sorted = [...studies].sort((a, b) => a.se - b.se || a.y - b.y);
   const likelihoods = distinct(sorted, (a, b) => a.y === b.y && a.se === b.se).map(
     ([{ y, se }, copies]) => normalLikelihood(y, se, copies),
@@ -149,4 +144,14 @@ function distinct<T>(sorted: readonly T[], equal: (a: T, b: T) => boolean): [T, 
     else runs.push([value, 1]);
   }
   return runs;
+}
+
+/** @throws RangeError for a y or se that is not finite, or an se ≤ 0. */
+export function checkLandmarks(studies: readonly LandmarkStudy[]): void {
+  studies.forEach(({ y, se }, index) => {
+    if (!Number.isFinite(y)) throw new RangeError(`studies[${index}].y must be finite, got ${y}`);
+    if (!(se > 0 && Number.isFinite(se))) {
+      throw new RangeError(`studies[${index}].se must be positive and finite, got ${se}`);
+    }
+  });
 }

@@ -4,8 +4,13 @@ import type { Interval } from "../types.ts";
 import { type Density, densityQuantile, tabulateDensity } from "./density.ts";
 import { type JointPosterior, jointPosterior } from "./joint.ts";
 import { CLOGLOG, type Link, LOGIT, orderedLimits } from "./link.ts";
-import { HALVINGS, marginalOfMu } from "./marginal.ts";
-import { mixtureQuantile, predictiveMean, predictiveMixture } from "./predictive.ts";
+import { HALVINGS, marginalOf } from "./marginal.ts";
+import {
+  mixtureQuantile,
+  type Predicting,
+  predictiveMean,
+  predictiveMixture,
+} from "./predictive.ts";
 import type { Prior } from "./prior.ts";
 import { axisValue } from "./sinh-axis.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";
@@ -75,7 +80,7 @@ export function posteriorSummary(
   if (joint === null) return null;
   const tauMasses = joint.rows.map(({ masses }) => masses.reduce((sum, mass) => sum + mass, 0));
   const tau = { mean: meanOfTau(joint, tauMasses), median: medianOfTau(joint, tauMasses) };
-  const mu = marginalOfMu(joint);
+  const mu = marginalOf(joint.rows, joint.logTotal);
   const moments = {
     mu: momentsOf(mu, (value) => value),
     proportion: momentsOf(mu, link.inverse),
@@ -103,8 +108,8 @@ export function posteriorSummary(
   };
 }
 
-function predictionInterval(
-  joint: JointPosterior,
+export function predictionInterval(
+  joint: Predicting,
   link: Link,
   tail: number,
   start: { centre: number; scale: number },
@@ -122,7 +127,7 @@ function predictionInterval(
  * Mean and standard deviation by the trapezoidal rule over the table. The density is negligible at
  * both ends.
  */
-function momentsOf(density: Density, value: (mu: number) => number): Moments["mu"] {
+export function momentsOf(density: Density, value: (mu: number) => number): Moments["mu"] {
   const { axis, first, densities } = density;
   // Sums offsets from a point inside the posterior, because the variance may be only 1e-6 of the
   // squared mean.
