@@ -24,6 +24,11 @@ interface Answer {
     text: string;
   };
   analyses: Analysis[];
+  productLevel: {
+    pools: Record<string, { products: object[] } | null>;
+    contrast: { verdict: string | null } | null;
+    text: string;
+  } | null;
   smallStudies: Record<string, { k: number; text: string; egger: { reason: string | null } }>;
   influence: Record<string, { cohort: string }[]>;
   cumulative: Record<string, { k: number; year: number; estimate: number }[]>;
@@ -37,6 +42,15 @@ describe("/v1/sensitivity", () => {
     expect(new Set(answer.analyses.map(({ kind }) => kind))).toEqual(
       new Set(["base", "leave-one-out", "leave-product-out", "prior", "model", "rule"]),
     );
+  });
+
+  it("answers with products as a level of the model, and says it", async () => {
+    const { productLevel } = await getJson<Answer>("/v1/sensitivity?outcome=orr");
+    expect(productLevel?.pools["car-t"]?.products.length).toBeGreaterThan(1);
+    expect(productLevel?.contrast?.verdict).toBe("kept");
+    expect(productLevel?.text).toContain("The finding is kept.");
+    const other = await getJson<Answer>("/v1/sensitivity?outcome=orr&model=glmm");
+    expect(other.productLevel).toBeNull();
   });
 
   it("names every check and its verdict", async () => {

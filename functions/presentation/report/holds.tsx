@@ -9,6 +9,7 @@ export function Holds({ parts: { sensitivity }, words }: Props) {
   return (
     <>
       <p>{sensitivity.held.text}</p>
+      {sensitivity.productLevel && <p>{sensitivity.productLevel.text}</p>}
       <p class="quiet">{note}</p>
       <table>
         <thead>

@@ -1,5 +1,6 @@
 /** Adds the words of a language to the analyses that only the server makes. */
 import type { CodedMetaRegression, MetaRegression } from "#core/comparison/meta-regression.ts";
+import type { ProductLevel } from "#core/comparison/sensitivity/product-level.ts";
 import type {
   Analysis,
   CodedAnalysis,
@@ -12,7 +13,7 @@ import { byGroup } from "#core/evidence/grouping.ts";
 import { sayReason } from "./codes.ts";
 import type { AnalysisWords } from "./contract/analyses.ts";
 import type { Catalogue } from "./contract/catalogue.ts";
-import { differenceRange } from "./rates.ts";
+import { differenceRange, differenceWords } from "./rates.ts";
 
 /** `text` says why there is no result; `null` if there is one. */
 type Told<T> = T extends Assessed<infer Result> ? Assessed<Result> & { text: string | null } : T;
@@ -21,14 +22,18 @@ export type SmallStudiesInWords = { [Name in keyof SmallStudies]: Told<SmallStud
   text: string;
 };
 
-export type Sensitivity = Omit<CodedSensitivity, "held" | "analyses" | "smallStudies"> & {
+export type Sensitivity = Omit<
+  CodedSensitivity,
+  "held" | "analyses" | "productLevel" | "smallStudies"
+> & {
+  productLevel: (ProductLevel & { text: string }) | null;
   held: Omit<Held, "lost"> & { lost: readonly { value: string; label: string }[]; text: string };
   analyses: readonly Analysis[];
   smallStudies: Record<(typeof classes)[number], SmallStudiesInWords>;
 };
 
 export function sensitivityWithWords(
-  { held, analyses, smallStudies, ...rest }: CodedSensitivity,
+  { held, analyses, productLevel, smallStudies, ...rest }: CodedSensitivity,
   words: Pick<Catalogue, "analyses" | "screen">,
 ): Sensitivity {
   return {
@@ -41,6 +46,10 @@ export function sensitivityWithWords(
       text: heldText(held, words),
     },
     analyses: analyses.map((one) => analysisWithWords(one, words.analyses)),
+    productLevel: productLevel && {
+      ...productLevel,
+      text: productLevelText(productLevel, held.finding === 0, words),
+    },
     smallStudies: byGroup(
       classes.map((id) => ({ id })),
       ({ id }) => smallStudiesWithWords(smallStudies[id], words.analyses),
@@ -68,6 +77,24 @@ function heldText(
           ),
         ];
   return [held.checks(finding === 0, kept, checks, labels), ...range].join(" ");
+}
+
+/** "With products as a level of the model: 22 more with CAR-T (12 to 31), averaged over these 4 products …" */
+function productLevelText(
+  { pools, contrast }: ProductLevel,
+  open: boolean,
+  { analyses: { productLevel }, screen }: Pick<Catalogue, "analyses" | "screen">,
+): string {
+  const [carT, bsab] = classes.map((id) => pools[id]?.products.length ?? 0);
+  if (contrast === null || !carT || !bsab) return productLevel.none;
+  const { differencePer100, differenceInterval, muDifferencePer100, muDifferenceInterval } =
+    contrast;
+  return productLevel.said(
+    [carT, bsab],
+    differenceWords(differencePer100, differenceInterval, screen),
+    differenceWords(muDifferencePer100, muDifferenceInterval, screen),
+    contrast.verdict && { open, kept: contrast.verdict === "kept" },
+  );
 }
 
 function analysisWithWords({ change, ...numbers }: CodedAnalysis, words: AnalysisWords): Analysis {

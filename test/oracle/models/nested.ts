@@ -108,7 +108,7 @@ interface Fitted {
 
 function figures({ products, constant, pool }: Fitted) {
   if (pool === null) return null;
-  const around = (interval: Interval) => [null, ...interval];
+  const around = (interval: Interval | null) => interval && [null, ...interval];
   const { mu, mean, newCluster, newCohort, marginal, rho, logMarginalLikelihood } = pool;
   return {
     mu: [mu.estimate, ...mu.interval],

@@ -21,6 +21,7 @@ import { type CumulativeStep, cumulativeOf } from "./cumulative.ts";
 import { type CohortInfluence, influenceOf } from "./influence.ts";
 import { asksModel, type Judged, judge, unjudged } from "./judge.ts";
 import { type LeaveOneOut, leaveOneOutOf } from "./leave-one-out.ts";
+import { type ProductLevel, productLevel } from "./product-level.ts";
 import { type CheckedContrast, type Refit, refitsOf } from "./refit.ts";
 import { type SmallStudies, smallStudies } from "./small-studies.ts";
 
@@ -63,6 +64,8 @@ export interface CodedSensitivity {
   held: Held;
   /** The unchanged answer first. */
   analyses: readonly CodedAnalysis[];
+  /** `null` for other models than the default one. */
+  productLevel: ProductLevel | null;
   smallStudies: Record<TherapyClass, SmallStudies>;
   influence: Record<TherapyClass, readonly CohortInfluence[]>;
   cumulative: Record<TherapyClass, readonly CumulativeStep[]>;
@@ -125,6 +128,7 @@ export function sensitivity(
   return {
     held: heldOf(base.contrast, checks, left),
     analyses: [asItStands, ...checks, ...left],
+    productLevel: productLevel(base, asked.model, dataset),
     smallStudies: ofClass(smallStudies),
     influence: ofNumbered(influenceOf),
     cumulative: ofNumbered((entries) => cumulativeOf(entries, base.model)),

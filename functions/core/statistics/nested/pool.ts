@@ -35,13 +35,16 @@ export interface NestedPool {
   readonly mean: Estimate | null;
   /** The proportion at μ: a typical cohort of any cluster, also one that is not here. */
   readonly mu: Estimate;
-  /** The proportion at m of each cluster, in the order given. */
+  /** The proportion at m of each cluster that has studies, in the order given. */
   readonly clusters: readonly ClusterEstimate[];
-  /** Equal-tailed predictive interval of the m of a new cluster, and of a new cohort of it. */
-  readonly newCluster: Interval;
-  readonly newCohort: Interval;
-  /** Posterior mean of a new cohort's proportion. */
-  readonly marginal: number;
+  /**
+   * Equal-tailed predictive interval of the m of a new cluster, and of a new cohort of it; `null` if
+   * not requested.
+   */
+  readonly newCluster: Interval | null;
+  readonly newCohort: Interval | null;
+  /** Posterior mean of a new cohort's proportion; `null` if not requested. */
+  readonly marginal: number | null;
   /** Posterior means of the total standard deviation and of the clusters' share of its square. */
   readonly tau: number;
   readonly rho: number;
@@ -55,14 +58,16 @@ export interface NestedPool {
 }
 
 export interface ClusterEstimate extends Estimate {
-  /** Equal-tailed predictive interval of a new cohort of this cluster. */
-  readonly newCohort: Interval;
+  /** Equal-tailed predictive interval of a new cohort of this cluster; `null` if not requested. */
+  readonly newCohort: Interval | null;
 }
 
 interface NestedOptions {
   readonly prior?: Prior;
   /** Probability of the intervals, default 0.95. */
   readonly level?: number;
+  /** Whether new clusters and cohorts are predicted, too. Default true; it takes most of the time. */
+  readonly predictive?: boolean;
 }
 
 /**
@@ -122,7 +127,7 @@ function pool<T>(
   order: (a: T, b: T) => number,
   cohortOf: (study: T) => Cohort,
   link: Link,
-  { prior, level = 0.95 }: NestedOptions & { prior: Prior },
+  { prior, level = 0.95, predictive = true }: NestedOptions & { prior: Prior },
 ): NestedPool | null {
   checkPrior(prior);
   checkLevel(level);
@@ -140,7 +145,7 @@ function pool<T>(
     prior,
   );
   if (posterior === null) return null;
-  return summary(posterior, k, level, ordered);
+  return summary(posterior, k, { level, predictive }, ordered);
 }
 
 /** By number of studies, then by the first that differ. */
@@ -157,16 +162,18 @@ function inOrder<T>(a: readonly T[], b: readonly T[], order: (a: T, b: T) => num
 function summary(
   posterior: NestedPosterior,
   k: number,
-  level: number,
+  { level, predictive }: Required<Omit<NestedOptions, "prior">>,
   ordered: readonly { readonly index: number; readonly averaged: boolean }[],
 ): NestedPool {
   const { rows, logTotal, link } = posterior;
   const tail = (1 - level) / 2;
-  const predicted = (from: readonly Predicted[], around: Posterior): Interval =>
-    predictionInterval({ rows: from, logTotal }, link, tail, {
-      centre: around.moments.mu.mean,
-      scale: Math.hypot(around.moments.mu.sd, tau),
-    });
+  const predicted = (from: readonly Predicted[], around: Posterior): Interval | null =>
+    predictive
+      ? predictionInterval({ rows: from, logTotal }, link, tail, {
+          centre: around.moments.mu.mean,
+          scale: Math.hypot(around.moments.mu.sd, tau),
+        })
+      : null;
   let [tau, rho] = [0, 0];
   for (const node of rows) {
     const mass = node.masses.reduce((sum, value) => sum + value, 0);
@@ -200,7 +207,7 @@ function summary(
       mu,
     ),
     newCohort: predicted(rows, mu),
-    marginal: predictiveMean({ rows }, link),
+    marginal: predictive ? predictiveMean({ rows }, link) : null,
     tau,
     rho,
     logMarginalLikelihood: logTotal,

@@ -22,9 +22,30 @@ export interface AnalysisWords {
   /** A check within a sentence: "twice the prior spread between trials". */
   readonly checkName: (check: Pick<LostCheck, "kind" | "value">) => string;
   readonly held: HeldWords;
+  readonly productLevel: ProductLevelWords;
   /** Why something about small cohorts was not assessed. */
   readonly notAssessed: Readonly<Record<NotAssessed, string>>;
   readonly smallStudies: Readonly<Record<SmallStudyRemark, string>>;
   /** The cautions of a meta-regression. */
   readonly regressionRemarks: ReasonWords<RegressionRemark>;
+}
+
+interface Difference {
+  readonly amount: string;
+  readonly range: string;
+}
+
+/** The outcome with products as a level of the model. */
+interface ProductLevelWords {
+  readonly none: string;
+  /**
+   * @param products Of CAR-T and of bispecifics, in the mean.
+   * @param finding Whether the interval of the answer holds 0, and whether this one agrees.
+   */
+  readonly said: (
+    products: readonly [number, number],
+    ofMeans: Difference,
+    ofTypical: Difference,
+    finding: { readonly open: boolean; readonly kept: boolean } | null,
+  ) => string;
 }

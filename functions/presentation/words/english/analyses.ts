@@ -88,10 +88,22 @@ const regressionRemarks: AnalysisWords["regressionRemarks"] = {
   "no-answer": ({ status }) => `The model has no answer: ${status}.`,
 };
 
+function agreement({ open, kept }: { readonly open: boolean; readonly kept: boolean }): string {
+  if (kept) return open ? " The interval holds 0, too." : " The finding is kept.";
+  return open ? " Unlike that of the answer, this interval excludes 0." : " The finding is lost.";
+}
+
+const productLevel: AnalysisWords["productLevel"] = {
+  none: "No difference of averages over products.",
+  said: ([carT, bsab], ofMeans, ofTypical, finding) =>
+    `Cohorts of one product resemble each other. With products as a level of the model: ${ofMeans.amount} with CAR-T (${ofMeans.range}), averaged over these products alone, ${carT} of CAR-T and ${bsab} of bispecifics; between typical products, also others, ${ofTypical.amount} (${ofTypical.range}).${finding === null ? "" : agreement(finding)}`,
+};
+
 export const analyses: AnalysisWords = {
   change,
   checkName: (check) => lower(nameOf(check)),
   held,
+  productLevel,
   notAssessed,
   smallStudies,
   regressionRemarks,

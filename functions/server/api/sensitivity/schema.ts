@@ -116,6 +116,58 @@ const cumulativeStepSchema = named("CumulativeStep", {
   interval: described(v.nullable(intervalSchema), "95 % interval."),
 });
 
+const estimateEntries = {
+  estimate: described(v.number(), "Posterior median, 0 to 1."),
+  interval: described(intervalSchema, "95 % credible interval."),
+};
+
+const productLevelPoolSchema = named("ProductLevelPool", {
+  k: described(v.number(), "Number of cohorts."),
+  products: described(
+    v.array(
+      v.strictObject({
+        product: described(v.string(), "Slug of the product."),
+        k: described(v.number(), "Its cohorts."),
+        ...estimateEntries,
+      }),
+    ),
+    "The products in the answer, each pulled towards the others. Cohorts of products that were not told apart count for `mu` alone.",
+  ),
+  mean: described(
+    v.nullable(v.strictObject(estimateEntries)),
+    "Plain mean of these products; `null` where every cohort is of products not told apart.",
+  ),
+  mu: described(
+    v.strictObject(estimateEntries),
+    "A typical product, also one that is not in the answer.",
+  ),
+  tau: described(v.number(), "Total spread of cohorts, on the scale of the model: posterior mean."),
+  rho: described(v.number(), "Share of its square that is between products: posterior mean."),
+});
+
+const productLevelSchema = named("ProductLevel", {
+  pools: described(byClass(v.nullable(productLevelPoolSchema)), "The summary of each class."),
+  contrast: described(
+    v.nullable(
+      v.strictObject({
+        differencePer100: described(v.number(), "Difference of the means of the products."),
+        differenceInterval: described(intervalSchema, "95 % credible interval of it."),
+        oddsRatio: described(v.number(), "Ratio of the odds of the means."),
+        oddsRatioInterval: described(intervalSchema, "95 % credible interval of it."),
+        probabilityHigher: described(v.number(), "Probability that the mean of CAR-T is higher."),
+        muDifferencePer100: described(v.number(), "Difference of typical products."),
+        muDifferenceInterval: described(intervalSchema, "95 % credible interval of it."),
+        verdict: described(
+          v.nullable(v.picklist(["kept", "lost"])),
+          "Whether the difference of the means keeps the finding of the answer.",
+        ),
+      }),
+    ),
+    "CAR-T against bispecifics; `null` where the answer does not contrast them.",
+  ),
+  text: described(v.string(), "The same in a sentence."),
+});
+
 export const sensitivitySchema = named("Sensitivity", {
   ...asked,
   outcome: described(v.string(), "Id of the outcome."),
@@ -123,6 +175,10 @@ export const sensitivitySchema = named("Sensitivity", {
   analyses: described(
     v.array(analysisSchema),
     "The answer as it stands, then one line for every check and for every cohort left out.",
+  ),
+  productLevel: described(
+    v.nullable(productLevelSchema),
+    "The outcome with products as a level of the model: cohorts in products in a class, because cohorts of one product resemble each other. Rates are right to 0.001. `null` if another model was asked for.",
   ),
   smallStudies: described(
     byClass(smallStudiesSchema),

@@ -249,6 +249,27 @@ function Statistics() {
           rate of its own. It is not the share of all patients added up, and no prediction for one
           patient. A new trial may lie outside the interval, because trials differ.
         </p>
+        <h3>Trials of one product</h3>
+        <p>
+          Trials of one product resemble each other more than trials of different products. The
+          model of the answers takes every trial as independent, so its interval is one of the
+          products in the answer; for CAR-T or bispecifics in general, with products that are not in
+          it, it is too narrow. The report of one outcome and{" "}
+          <a href="/docs">
+            <code>/v1/sensitivity</code>
+          </a>{" "}
+          therefore answer again with products as a level: a trial's logit is normal around that of
+          its product with variance (1 − ρ)τ², a product's around μ with variance ρτ², ρ is uniform
+          between 0 and 1, and μ and τ have the priors above. The number of a class is then the
+          plain mean of the products in the answer, and their difference is of these products alone;
+          μ, a typical product whether in the answer or not, stands beside it. Trials of products
+          that were not told apart count for μ only. In simulated trials with two to four products a
+          class, the interval of these products covers their true difference in more than 95 of 100
+          data sets by either model, that of typical products in about 94 with products as a level
+          and in 70 to 90 without. Where a class has two products, or where products differ as
+          strongly as odds by a factor of ten, μ is covered less often by both. One cohort a product
+          cannot tell the spread of trials from that of products.
+        </p>
       </Part>
     </>
   );

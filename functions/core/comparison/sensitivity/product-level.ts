@@ -1,0 +1,161 @@
+/**
+ * One outcome with products as a level of the model: cohorts in products in a class. Cohorts of one
+ * product resemble each other, which the model of the answer does not know. The class is then the
+ * plain mean of the products in the answer, and μ, a typical product, is a number of its own.
+ */
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { Dataset } from "../../evidence/dataset.ts";
+import type { Entry } from "../../evidence/gather.ts";
+import { byGroup } from "../../evidence/grouping.ts";
+import type { BayesContrast } from "../../statistics/bayes/contrast.ts";
+import {
+  type Cluster,
+  contrastNested,
+  type Estimate,
+  type NestedPool,
+  poolNestedLandmarks,
+  poolNestedProportions,
+} from "../../statistics/nested/pool.ts";
+import type { Interval } from "../answer.ts";
+import { isNotRepresented } from "../coverage.ts";
+import { type Verdict, verdictOn } from "../verdict.ts";
+import type { Refit } from "./refit.ts";
+
+/** Proportions are 0–1; differences are per 100 patients. */
+export interface ProductLevel {
+  /** `null` for a class without a number. */
+  pools: Record<TherapyClass, ProductLevelPool | null>;
+  /** `null` where the answer has no contrast of the classes. */
+  contrast: ProductLevelContrast | null;
+}
+
+export interface ProductLevelPool {
+  k: number;
+  /** The products whose mean it is, and what each is pulled to by the others. */
+  products: readonly (Estimate & { product: string; k: number })[];
+  /** `null` if every cohort is of products that were not told apart. */
+  mean: Estimate | null;
+  mu: Estimate;
+  tau: number;
+  /** Share of the variance that is between products. */
+  rho: number;
+}
+
+export interface ProductLevelContrast {
+  /** Of the means of the products. */
+  differencePer100: number;
+  differenceInterval: Interval;
+  oddsRatio: number;
+  oddsRatioInterval: Interval;
+  probabilityHigher: number;
+  /** Of μ. */
+  muDifferencePer100: number;
+  muDifferenceInterval: Interval;
+  /** What the difference of the means says of the finding of the answer. */
+  verdict: Verdict | null;
+}
+
+/** `null` if another model than the default one was asked for. */
+export function productLevel(
+  { classes, contrast }: Pick<Refit, "classes" | "contrast">,
+  model: string,
+  dataset: Pick<Dataset, "products">,
+): ProductLevel | null {
+  if (model !== "bayes") return null;
+  const fitted = classes.map(({ id, entries, coverage }) => ({
+    id,
+    ...(isNotRepresented(entries, coverage) ? null : nestedOf(entries, dataset)),
+  }));
+  const [a, b] = fitted.map(({ pool }) => pool);
+  return {
+    pools: byGroup(fitted, ({ pool, clusters = [] }) => (pool ? summary(pool, clusters) : null)),
+    contrast: a && b && contrast ? contrastOf(a, b, contrast) : null,
+  };
+}
+
+type OwnCluster = Cluster<Entry> & { readonly product: string; readonly averaged: boolean };
+
+function nestedOf(entries: readonly Entry[], { products }: Pick<Dataset, "products">) {
+  const slugs = [...new Set(entries.map(({ cohort }) => cohort.product))];
+  const clusters = slugs.map(
+    (product): OwnCluster => ({
+      product,
+      studies: entries.filter(({ cohort }) => cohort.product === product),
+      averaged: products.find(({ slug }) => slug === product)?.contains.length === 0,
+    }),
+  );
+  const options = { predictive: false };
+  const counted = clusters.map(({ averaged, studies }) => ({
+    averaged,
+    studies: studies.flatMap(({ figure }) => ("events" in figure ? [figure] : [])),
+  }));
+  const pool = counted.some(({ studies }) => studies.length > 0)
+    ? poolNestedProportions(counted, options)
+    : poolNestedLandmarks(
+        clusters.map(({ averaged, studies }) => ({
+          averaged,
+          studies: studies.flatMap(({ figure }) => ("hazard" in figure ? [figure.hazard] : [])),
+        })),
+        options,
+      );
+  return { pool, clusters };
+}
+
+function summary(
+  { k, mean, mu, clusters: estimates, tau, rho }: NestedPool,
+  clusters: readonly OwnCluster[],
+): ProductLevelPool {
+  const products = clusters.flatMap(({ product, averaged, studies }, j) => {
+    const estimate = estimates[j];
+    return averaged && estimate ? [{ product, k: studies.length, ...rounded(estimate) }] : [];
+  });
+  return {
+    k,
+    products,
+    mean: mean && rounded(mean),
+    mu: rounded(mu),
+    tau: round(tau),
+    rho: round(rho),
+  };
+}
+
+function contrastOf(
+  a: NestedPool,
+  b: NestedPool,
+  answer: NonNullable<Refit["contrast"]>,
+): ProductLevelContrast | null {
+  const [mean, mu] = [contrastNested(a, b, "mean"), contrastNested(a, b, "mu")];
+  if (mean === null || mu === null) return null;
+  const { oddsRatio, oddsRatioInterval, probabilityHigher } = mean;
+  const ofMeans = per100(mean);
+  const ofMu = per100(mu);
+  return {
+    ...ofMeans,
+    oddsRatio: Number(oddsRatio.toPrecision(3)),
+    oddsRatioInterval: [
+      Number(oddsRatioInterval[0].toPrecision(3)),
+      Number(oddsRatioInterval[1].toPrecision(3)),
+    ],
+    probabilityHigher: round(probabilityHigher),
+    muDifferencePer100: ofMu.differencePer100,
+    muDifferenceInterval: ofMu.differenceInterval,
+    verdict: verdictOn(answer, { status: "ok", ...ofMeans }),
+  };
+}
+
+function per100({
+  difference,
+  differenceInterval: [low, high],
+}: BayesContrast): Pick<ProductLevelContrast, "differencePer100" | "differenceInterval"> {
+  const points = (value: number): number => Math.round(10_000 * value) / 100;
+  return { differencePer100: points(difference), differenceInterval: [points(low), points(high)] };
+}
+
+function rounded({ estimate, interval: [low, high] }: Estimate): Estimate {
+  return { estimate: round(estimate), interval: [round(low), round(high)] };
+}
+
+/** To the digits that are right: proportions to 0.001. */
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
