@@ -54,6 +54,7 @@ export function summarise<F extends Poolable>(
       ? noNumber
       : numberOf(fit, observed, tau, kind.effects(entries), sumOfEvents(studies), patients)),
     followUp: followUpOf(entries),
+    chain: null,
     products: products.map((product) => product.pool),
     studies,
     notPooled: notPooled.map(notPooledResult),

@@ -168,6 +168,16 @@ export const remarks: Samples<CodedRemark> = {
       ...{ before: [], across: [], after: [], notStated: 2, immunoglobulin: 0, cohorts: 2 },
     },
   ],
+  "other-trials": [
+    { code: "other-trials", group, above: "vgpr", label: "VGPR", month: null, others: true },
+    { code: "other-trials", group, above: "os-12", label: "Alive", month: 12, others: true },
+  ],
+  "out-of-order": [
+    { code: "out-of-order", group, above: "vgpr", label: "VGPR", month: null, others: true },
+    { code: "out-of-order", group, above: "vgpr", label: "VGPR", month: null, others: false },
+    { code: "out-of-order", group, above: "os-12", label: "Alive", month: 12, others: true },
+    { code: "out-of-order", group, above: "os-12", label: "Alive", month: 12, others: false },
+  ],
   "cut-differs": [{ code: "cut-differs", cohorts: ["CARTITUDE-1"] }],
   "kinds-enrolled": [
     {
