@@ -323,6 +323,10 @@ export const refusals: Samples<Refusal> = {
 export const regressionRemarks: Samples<RegressionRemark> = {
   "few-cohorts": [{ code: "few-cohorts", k: 8, enough: 10 }],
   "overlap-unsettled": [{ code: "overlap-unsettled" }],
+  "clusters-ignored": [
+    { code: "clusters-ignored", cohorts: 8, products: 3 },
+    { code: "clusters-ignored", cohorts: 2, products: 1 },
+  ],
   "too-few-cohorts": [{ code: "too-few-cohorts", k: 2, least: 3 }],
   "no-answer": [{ code: "no-answer", status: "not-converged" }],
 };
