@@ -52,8 +52,8 @@ function questions(): Query[] {
 }
 
 function rowOf([key, fit]: [string, Fit]): string {
-  const { status, k, estimate, interval, mu, tau } = fit;
-  if (estimate === null || interval === null || mu === null || tau === null) return "";
-  const row: PoolRow = [status, k, estimate, ...interval, mu.mean, mu.sd, tau];
+  const { status, k, estimate, interval, tau } = fit;
+  if (estimate === null || interval === null || tau === null) return "";
+  const row: PoolRow = [status, k, estimate, ...interval, tau];
   return `${JSON.stringify(key)}: ${JSON.stringify(row)},`;
 }

@@ -65,9 +65,9 @@ describe("Survival at several months", () => {
           expect(await line.getByRole("rowheader").count()).toBe(1);
           const cells = await line.getByRole("cell").allInnerTexts();
           for (const [index, group] of groups.entries()) {
-            const { product, rate, range, evidence } = row.sides[group];
+            const { product, rate, range, evidence, chain } = row.sides[group];
             const pooled = rate === null ? [] : [rate, en.of100, range];
-            const named = [...pooled, product, evidence].filter(Boolean).join(" ");
+            const named = [...pooled, product, evidence, chain].filter(Boolean).join(" ");
             expect(oneLine(cells[index] ?? "")).toBe(
               isShown(row.sides[group]) ? named : `– ${survival.none}`,
             );

@@ -38,6 +38,7 @@ export function pool(over: Partial<Pool> = {}): Pool {
     i2: 10,
     followUp: { months: 12, unknownShare: 0 },
     rate: null,
+    chain: null,
     products: [],
     studies: [],
     notPooled: [],

@@ -19,10 +19,10 @@ function linesOf(text: string): Line[] {
 }
 
 describe("the table of a comparison", () => {
-  const path = "/v1/comparison.csv?outcome=orr,pfs-12";
+  const path = "/v1/comparison.csv?outcome=orr,vgpr,pfs-12";
 
   it("holds the pools, cohorts and contrasts of the JSON with its digits", async () => {
-    const answer = await getJson<Comparison>("/v1/comparison?outcome=orr,pfs-12");
+    const answer = await getJson<Comparison>("/v1/comparison?outcome=orr,vgpr,pfs-12");
     const lines = linesOf((await request(path)).text);
     for (const { outcome, pools, contrasts } of answer.outcomes) {
       for (const group of answer.groups) {
@@ -30,6 +30,7 @@ describe("the table of a comparison", () => {
         const [pool] = own.filter(({ kind }) => kind === "pool");
         expect(pool?.estimate).toBe(String(pools[group].estimate ?? ""));
         expect(pool?.lower).toBe(String(pools[group].interval?.[0] ?? ""));
+        expect(pool?.chain).toBe(pools[group].chain?.code ?? "");
         const cohorts = own.filter(({ kind }) => kind === "cohort");
         expect(cohorts.map((line) => line.cohort)).toEqual(
           pools[group].studies.map((study) => study.cohort),
@@ -83,7 +84,7 @@ describe("the table of a comparison", () => {
 
   it("has a validator of its own", async () => {
     const csv = (await request(path)).headers.etag;
-    const json = (await request("/v1/comparison?outcome=orr,pfs-12")).headers.etag;
+    const json = (await request("/v1/comparison?outcome=orr,vgpr,pfs-12")).headers.etag;
     expect(csv).not.toBe(json);
     const again = await request(path, { headers: { "if-none-match": csv ?? "" } });
     expect(again.status).toBe(304);

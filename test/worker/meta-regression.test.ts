@@ -8,6 +8,13 @@ describe("/v1/meta-regression", () => {
     expect(answer).toMatchObject({ status: "ok", model, moderator: "prior-lines", outcome: "orr" });
   });
 
+  it("says that several cohorts of one product count as independent", async () => {
+    const answer = await getJson<{ remark: string }>(
+      "/v1/meta-regression?outcome=orr&moderator=prior-lines",
+    );
+    expect(answer.remark).toMatch(/\d+ of the cohorts share .* count as independent/);
+  });
+
   it.each([
     ["outcome=orr", ["moderator"]],
     ["moderator=age", ["outcome"]],

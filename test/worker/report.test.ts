@@ -57,6 +57,20 @@ describe("the report of the default question", () => {
     }
   });
 
+  it("says in the table, and in words below, where a row rests on other trials than its whole", () => {
+    const marked = answer.outcomes.flatMap((row) =>
+      answer.groups.flatMap((group) => row.pools[group].chain ?? []),
+    );
+    expect(marked.length).toBeGreaterThan(0);
+    const short = textOf(whole.text.slice(0, whole.text.indexOf('<section id="outcomes"')));
+    for (const { text } of marked) expect(short).toContain(text);
+    const said = answer.outcomes.flatMap(({ cautions }) =>
+      cautions.flatMap(({ code, text }) => (code === "other-trials" ? [text] : [])),
+    );
+    expect(said).toHaveLength(marked.length);
+    for (const text of said) expect(textOf(whole.text)).toContain(text);
+  });
+
   it("has every study that prints a property of patients, with its design and source", async () => {
     const { subgroups } = await getJson<{ subgroups: SubgroupTable[] }>(
       "/v1/subgroups?outcome=orr",

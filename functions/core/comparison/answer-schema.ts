@@ -156,7 +156,7 @@ export const outcomeComparisonSchema = named("OutcomeComparison", {
   pools: described(v.record(v.string(), poolSchema), "The summary of each group."),
   contrasts: described(
     v.array(contrastSchema),
-    "Every other group against the reference, which is bispecifics between the classes.",
+    "Every other group against the reference, which is bispecifics between the classes. Where the reference fell back to the default model and two or more groups did not, against the largest of these: see `against`.",
   ),
   published: described(
     v.nullable(publishedBesideSchema),
@@ -291,7 +291,7 @@ export function comparisonSchemaOf<Q extends v.GenericSchema>(question: Q) {
     groupNames: described(v.record(v.string(), v.string()), "How each group is called."),
     reference: described(
       v.nullable(v.string()),
-      "The group every other one stands against; `null` without any group.",
+      "The group every other one stands against, unless a row says otherwise (`against`); `null` without any group.",
     ),
     outcomes: described(v.array(outcomeComparisonSchema), "One entry for every outcome asked for."),
     cautions: described(v.array(remarkSchema), "What to bear in mind, each with a stable code."),

@@ -26,6 +26,7 @@ export type Citation = Of<typeof pool.citationSchema>;
 export type StudyResult = Of<typeof pool.studyResultSchema>;
 export type Observed = Of<typeof pool.observedSchema>;
 export type BesidePool = Of<typeof pool.besidePoolSchema>;
+export type ChainMark = Of<typeof pool.chainMarkSchema>;
 export type ProductPool = Of<typeof pool.productPoolSchema>;
 export type FollowUp = Of<typeof pool.followUpSchema>;
 export type PoolStatus = Of<typeof pool.poolStatusSchema>;

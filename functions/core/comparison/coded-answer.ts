@@ -7,6 +7,7 @@ import type { Exclusion, PatientReason, Refusal } from "../evidence/reasons.ts";
 import type {
   BesidePool,
   Certainty,
+  ChainMark,
   Comparison,
   Enrolled,
   NotPooled,
@@ -17,7 +18,7 @@ import type {
   ProductPool,
   StudyResult,
 } from "./answer.ts";
-import type { CodedRemark } from "./coded-remarks.ts";
+import type { ChainValues, CodedRemark } from "./coded-remarks.ts";
 
 export interface CodedNotPooled extends Omit<NotPooled, "code" | "reason" | "shown"> {
   reason: Refusal;
@@ -41,8 +42,12 @@ export interface CodedEnrolled extends Omit<Enrolled, "studies"> {
 
 export type CodedProductPool = Omit<ProductPool, "shown">;
 
+export type CodedChain = Omit<ChainMark, "text"> & ChainValues;
+
 export interface CodedPool
-  extends Omit<Pool, "rate" | "products" | "studies" | "notPooled" | "beside"> {
+  extends Omit<Pool, "rate" | "products" | "studies" | "notPooled" | "beside" | "chain"> {
+  /** `null` until `chained`, which knows the other rows. */
+  chain: CodedChain | null;
   products: readonly CodedProductPool[];
   studies: readonly CodedStudy[];
   beside: CodedBeside | null;

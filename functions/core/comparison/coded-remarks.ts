@@ -89,8 +89,28 @@ interface NoneOrAll extends OfGroup {
   readonly phrase: string;
 }
 
+/** What the words of a mark need of the row above in the chain; see `chains.ts`. */
+export interface ChainValues {
+  readonly label: string;
+  /** Of survival; else `null`. */
+  readonly month: number | null;
+  /** Whether the two rows rest on other cohorts. */
+  readonly others: boolean;
+}
+
+type ChainRemark<Code extends string> = {
+  readonly code: Code;
+  /** Id of the row above. */
+  readonly above: string;
+} & ChainValues &
+  OfGroup;
+
 export type RowCaution =
   | SharedRemark
+  /** Rests on other cohorts than the row above in its chain. */
+  | ChainRemark<"other-trials">
+  /** Is higher than a row above in its chain, which no patients can be. */
+  | ChainRemark<"out-of-order">
   | ({ readonly code: "one-class" } & OfGroup)
   /** After BCMA-directed therapy: a class has too few trials for a number of its own. */
   | { readonly code: "too-few-after-bcma"; readonly least: number }

@@ -19,6 +19,7 @@ import type { AskedSet } from "./answer.ts";
 import type { Beyond } from "./beyond.ts";
 import { answerCautions, entriesOf, type RowEvidence, rowCautions } from "./cautions.ts";
 import { appraise } from "./certainty.ts";
+import { chained } from "./chains.ts";
 import type { RowChecked } from "./checked.ts";
 import type { CodedComparison, CodedOutcome } from "./coded-answer.ts";
 import { contrasts } from "./contrast.ts";
@@ -110,6 +111,7 @@ export function finish<G extends string>(
 ): CodedComparison<G> {
   const set = beyond.askedSet(query, dataset);
   const evidence = rows.map((one) => one.evidence);
+  const answers = rows.map(({ answer }) => answer);
   const empty = groups.length === 0 || groups.some(({ cohorts }) => cohorts.length === 0);
   return roundDeep<CodedComparison<G>>({
     answerVersion: dataset.answerVersion,
@@ -121,7 +123,7 @@ export function finish<G extends string>(
     set,
     groups: groups.map(({ id }) => id),
     reference,
-    outcomes: rows.map(({ answer }) => answer),
+    outcomes: answers.map((row) => chained(row, answers, { groups, dataset })),
     cautions: [
       ...answerCautions(query, evidence, dataset),
       ...kindsRemarks(

@@ -13,14 +13,15 @@ interface ComparedGroup<G extends string> extends Compared {
   readonly observed: Observed | null;
 }
 
-/** Contrasts every other group with the reference, in the order of the groups. */
+/** Contrasts every other group with the reference, or what stands in for it, in the order of the groups. */
 export function contrasts<G extends string>(
   outcome: Outcome,
   groups: readonly ComparedGroup<G>[],
   reference: G | null,
 ): Contrast<G>[] {
-  const against = groups.filter(({ id }) => id === reference);
-  const others = groups.filter(({ id }) => id !== reference);
+  const standIn = groups.filter((group) => group.standsIn);
+  const against = standIn.length > 0 ? standIn : groups.filter(({ id }) => id === reference);
+  const others = groups.filter((group) => !against.includes(group));
   return against.flatMap((one) => others.map((group) => contrast(outcome, group, one)));
 }
 

@@ -57,6 +57,8 @@ export interface Compared {
    * Contrast with the reference; `null` for the reference itself, and if one of the two has no fit.
    */
   readonly contrast: ContrastFigures | null;
+  /** Whether it stands in for the reference, which has no fit of this model. */
+  readonly standsIn?: boolean;
 }
 
 /**

@@ -4,7 +4,8 @@
  * and left out.
  *
  * A relation between cohorts need not hold between patients, and with few cohorts a relation may be
- * chance (Cochrane Handbook, 10.11.5). Below ten cohorts the result carries a remark.
+ * chance (Cochrane Handbook, 10.11.5). Below ten cohorts the result carries a remark. Cohorts of one
+ * product count as independent, which a remark says, too.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -58,12 +59,14 @@ export type RegressionRemark =
   | { readonly code: "few-cohorts"; readonly k: number; readonly enough: number }
   /** The cohorts without overlap that hold most patients may be others. */
   | { readonly code: "overlap-unsettled" }
+  /** So many cohorts share their product with another one; the model takes them as independent. */
+  | { readonly code: "clusters-ignored"; readonly cohorts: number; readonly products: number }
   | { readonly code: "too-few-cohorts"; readonly k: number; readonly least: number }
   | { readonly code: "no-answer"; readonly status: string };
 
 export interface MetaRegression {
   status: "ok" | "not-estimable";
-  /** Why there is no regression, or why to doubt it. */
+  /** Why there is no regression, or all reasons to doubt it. */
   remark: string | null;
   outcome: string;
   moderator: ModeratorName;
@@ -93,7 +96,7 @@ export interface MetaRegression {
 }
 
 export interface CodedMetaRegression extends Omit<MetaRegression, "remark"> {
-  remark: RegressionRemark | null;
+  remarks: readonly RegressionRemark[];
 }
 
 export function metaRegression(
@@ -137,7 +140,7 @@ export function metaRegression(
     return {
       ...base,
       status: "not-estimable",
-      remark: fitted,
+      remarks: [fitted],
       terms: [],
       tau2: null,
       r2: null,
@@ -148,11 +151,11 @@ export function metaRegression(
   return {
     ...base,
     status: "ok",
-    remark: gathered.some(({ settled }) => !settled)
-      ? { code: "overlap-unsettled" }
-      : known.length < enoughCohorts
-        ? { code: "few-cohorts", k: known.length, enough: enoughCohorts }
-        : null,
+    remarks: [
+      ...unsettled(gathered),
+      ...fewCohorts(known.length),
+      ...clusters(known.map(({ entry: { cohort } }) => cohort)),
+    ],
     terms: regression.coefficients.map(({ name, estimate, se, pValue, interval }) => ({
       name,
       estimate,
@@ -168,6 +171,25 @@ export function metaRegression(
       bsab: line("bsab", base.points, regression, withClass),
     },
   };
+}
+
+function unsettled(
+  gathered: readonly Pick<Gathered<CountedFigure>, "settled">[],
+): RegressionRemark[] {
+  return gathered.every(({ settled }) => settled) ? [] : [{ code: "overlap-unsettled" }];
+}
+
+function fewCohorts(k: number): RegressionRemark[] {
+  return k < enoughCohorts ? [{ code: "few-cohorts", k, enough: enoughCohorts }] : [];
+}
+
+/** Trials of one product are more alike than others, so together they tell less than so many trials. */
+function clusters(cohorts: readonly Pick<ComputeCohort, "product">[]): RegressionRemark[] {
+  const shared = cohorts.filter((one) =>
+    cohorts.some((other) => other !== one && other.product === one.product),
+  );
+  const products = new Set(shared.map(({ product }) => product)).size;
+  return products === 0 ? [] : [{ code: "clusters-ignored", cohorts: shared.length, products }];
 }
 
 function pooled(query: Query, outcome: Outcome, dataset: Dataset): Gathered<CountedFigure>[] {

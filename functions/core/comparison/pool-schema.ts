@@ -131,6 +131,15 @@ export const medianResultSchema = named("MedianResult", {
   citation: described(v.nullable(citationSchema), "The source; `null` where it is not known."),
 });
 
+export const chainMarkSchema = named("ChainMark", {
+  code: described(
+    v.picklist(["other-trials", "out-of-order"]),
+    "`other-trials`: rests on other cohorts than the row above in its chain. `out-of-order`: the number is higher than that of the row above, which it cannot be in the same patients.",
+  ),
+  above: described(v.string(), "Id of the outcome of the row above."),
+  text: described(v.string(), "In a few words, without the name of the group."),
+});
+
 export const poolSchema = named("Pool", {
   status: described(
     poolStatusSchema,
@@ -177,6 +186,10 @@ export const poolSchema = named("Pool", {
   rate: described(
     v.null(),
     "Always `null`: scripts of earlier releases, which pages still load, look for rates over time here.",
+  ),
+  chain: described(
+    v.nullable(chainMarkSchema),
+    "Where the answer has a row above in a chain (the outcome of which this is a part, or survival of the same kind at an earlier month) whose number this one is not to be read together with: why. The nearest row with a number of this group; a higher number is compared with every row above. Also among `cautions`. `null` where both rest on the same cohorts.",
   ),
   products: described(v.array(productPoolSchema), "Each product's own pool within the class."),
   studies: described(

@@ -4,6 +4,7 @@ import { largestProductFirst } from "../evidence/largest-first.ts";
 import type { OfRegimen } from "../evidence/regimens.ts";
 import { betweenGroupsQ } from "../statistics/contrast/between-groups.ts";
 import type { EffectSize } from "../statistics/effect-size/effect-size.ts";
+import { logits } from "../statistics/effect-size/logits.ts";
 import { i2, i2FromQ, typicalWithinVariance } from "../statistics/heterogeneity.ts";
 import { percentWeights } from "../statistics/weights.ts";
 import type { NotPooled } from "./answer.ts";
@@ -54,7 +55,8 @@ export function summarise<F extends Poolable>(
       ? noNumber
       : numberOf(fit, observed, tau, kind.effects(entries), sumOfEvents(studies), patients)),
     followUp: followUpOf(entries),
-    products: products.map((product) => product.pool),
+    chain: null,
+    products,
     studies,
     notPooled: notPooled.map(notPooledResult),
     medians: [],
@@ -115,8 +117,12 @@ function shareBetween(effects: readonly EffectSize[], { posterior, tau }: Fit): 
   if (posterior !== null && tau !== null) {
     return i2(tau * tau, typicalWithinVariance(effects.map(({ vi }) => vi)));
   }
-  const test = betweenGroupsQ(effects.map(({ yi, vi }) => ({ estimate: yi, se: Math.sqrt(vi) })));
+  const test = cochranQ(effects);
   return test && i2FromQ(test.q, test.df);
+}
+
+function cochranQ(effects: readonly EffectSize[]) {
+  return betweenGroupsQ(effects.map(({ yi, vi }) => ({ estimate: yi, se: Math.sqrt(vi) })));
 }
 
 /** The other kind of regimen, pooled by itself. */
@@ -142,23 +148,24 @@ function besidePool<F extends Poolable>(
  * Above this τ between cohorts, or below this p value between products, the average of a class
  * hides differences between its products.
  */
-const heterogeneity = { tau: 0.5, p: 0.1, minimumCohorts: 3 } as const;
+const heterogeneity = { tau: 0.5, p: 0.1, minimumCohorts: 3, minimumProducts: 3 } as const;
 
-/** With two cohorts the prior decides τ, so only the test between products is used. */
+/**
+ * The test between products is Cochran's Q of their summed counts. It is not made of two products, whose
+ * cohorts may differ as much, nor of survival, which has no counts. With two cohorts the prior decides τ.
+ */
 function productsDiffer(
-  products: readonly {
-    readonly pool: Pick<CodedProductPool, "k">;
-    readonly fit: Pick<Fit, "mu">;
-  }[],
+  products: readonly CodedProductPool[],
   tau: number | null,
 ): "products" | "spread" | null {
   if (products.length < 2) return null;
-  const cohorts = products.reduce((sum, { pool: { k } }) => sum + k, 0);
-  const spread = tau !== null && cohorts >= heterogeneity.minimumCohorts && tau > heterogeneity.tau;
-  const test = betweenGroupsQ(
-    products.flatMap(({ fit: { mu } }) => (mu ? [{ estimate: mu.mean, se: mu.sd }] : [])),
+  const counts = products.flatMap(({ counted }) =>
+    counted?.events == null || counted.n === null ? [] : [{ events: counted.events, n: counted.n }],
   );
+  const test = counts.length < heterogeneity.minimumProducts ? null : cochranQ(logits(counts));
   if (test !== null && test.p < heterogeneity.p) return "products";
+  const cohorts = products.reduce((sum, { k }) => sum + k, 0);
+  const spread = tau !== null && cohorts >= heterogeneity.minimumCohorts && tau > heterogeneity.tau;
   return spread ? "spread" : null;
 }
 
@@ -209,11 +216,6 @@ function studyResults<F extends Poolable>(
   });
 }
 
-interface ProductFit {
-  pool: CodedProductPool;
-  fit: Fit;
-}
-
 /**
  * The pool of each product, largest first. If a class has one product, its pool is that of the
  * class.
@@ -223,18 +225,17 @@ function productPools<F extends Poolable>(
   kind: Kind<F>,
   classFit: Fit,
   model: Model,
-): ProductFit[] {
+): CodedProductPool[] {
   const slugs = productsIn(entries);
   return slugs
-    .flatMap((product): ProductFit[] => {
+    .flatMap((product): CodedProductPool[] => {
       const own = entries.filter(({ cohort }) => cohort.product === product);
-      const fit = slugs.length === 1 ? classFit : model.pool(kind.figures(own));
-      const { estimate, interval } = fit;
+      const { estimate, interval } = slugs.length === 1 ? classFit : model.pool(kind.figures(own));
       if (estimate === null || interval === null) return [];
       const observed = observedIn(own, kind);
       const n = patientsOf(own);
       const counted = observed ?? countedTogether(own, kind, n);
-      return [{ pool: { product, k: own.length, n, observed, counted, estimate, interval }, fit }];
+      return [{ product, k: own.length, n, observed, counted, estimate, interval }];
     })
     .sort(largestProductFirst);
 }

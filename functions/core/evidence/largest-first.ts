@@ -5,10 +5,11 @@ export function largestFirst(a: number | null, b: number | null): number {
 }
 
 /** Comparator of products: by their patients, then by name, so that the order is always the same. */
-export function largestProductFirst({ pool: a }: Ranked, { pool: b }: Ranked): number {
+export function largestProductFirst(a: Ranked, b: Ranked): number {
   return largestFirst(a.n, b.n) || (a.product < b.product ? -1 : 1);
 }
 
 interface Ranked {
-  readonly pool: { readonly n: number | null; readonly product: string };
+  readonly n: number | null;
+  readonly product: string;
 }

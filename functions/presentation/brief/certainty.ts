@@ -38,6 +38,7 @@ export function certaintyBlocks(
 const weightiest = new Set([
   "too-few-after-bcma",
   "follow-ups-apart",
+  "out-of-order",
   "single-cohort",
   "no-events",
   "all-events",

@@ -127,7 +127,7 @@ function Row({ row, outcome, words: { screen, report } }: Rated & { words: Catal
 
 /** @param label Names the class on a narrow screen, where the cells stand below each other. */
 function SideCell({ side, label }: { side: Side; label: string }) {
-  const { product, rate, range, evidence } = side;
+  const { product, rate, range, evidence, chain } = side;
   return (
     <td data-label={label}>
       {rate === null ? (
@@ -138,6 +138,7 @@ function SideCell({ side, label }: { side: Side; label: string }) {
         </>
       )}
       <small>{[product, evidence].filter(Boolean).join(": ")}</small>
+      {chain && <small class="chain">{chain}</small>}
     </td>
   );
 }

@@ -213,6 +213,7 @@ function Rates({
               <strong>{rateOf100(shown.estimate, 0, screen.numbers)}</strong>{" "}
               {rangeOf100(shown.interval, screen.numbers)}
               <small>{evidenceText(name, pool, { strings: screen, query })}</small>
+              {pool.chain && <small>{pool.chain.text}</small>}
             </td>
             <td>
               <Interval shown={shown} axis={axis / 100} therapyClass={therapyClass} />

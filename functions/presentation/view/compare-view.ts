@@ -120,6 +120,8 @@ export interface Side {
   evidence: string;
   /** "median months, as printed: ide-cel 8.8 in KarMMa · …", for survival at a month. */
   medians?: string | undefined;
+  /** "other trials than at 12 months": not to be read together with the row above. */
+  chain?: string | undefined;
   /** Whether there are too few cohorts to estimate the spread between them. */
   thin: boolean;
   /** Lower end, estimate and upper end in patients of 100, for the chart; `null` for a rate. */

@@ -85,9 +85,9 @@ function cellsOf(
   return [
     nameOf(row),
     ...groups.map((group) => {
-      const { product, rate, range, evidence } = row.sides[group];
+      const { product, rate, range, evidence, chain } = row.sides[group];
       const amount = [product, evidence].filter(Boolean).join(": ");
-      return [rate && `${rate} ${range}`, amount].filter(Boolean).join(", ") || table.none;
+      return [rate && `${rate} ${range}`, amount, chain].filter(Boolean).join(", ") || table.none;
     }),
     row.difference ? differenceText(row, row.difference, column) : row.missing || table.none,
     screen.certainty[outcome.certainty.level],

@@ -43,6 +43,7 @@ export function sideOf(group: TherapyClass, row: OutcomeComparison, context: Row
     range: shown && rangeOf100(shown.interval, strings.numbers),
     evidence: said.join("; ").trim() || medians || "",
     medians,
+    chain: pool.chain?.text,
     thin: shown !== null && pool.k < minimumCohorts,
     at: shown && positions(shown),
   };

@@ -122,9 +122,9 @@ function smallStudiesWithWords(
 }
 
 export function regressionWithWords(
-  regression: CodedMetaRegression,
+  { status, remarks, ...numbers }: CodedMetaRegression,
   words: AnalysisWords,
 ): MetaRegression {
-  const { remark } = regression;
-  return { ...regression, remark: remark && sayReason(remark, words.regressionRemarks) };
+  const said = remarks.map((remark) => sayReason(remark, words.regressionRemarks));
+  return { status, remark: said.join(" ") || null, ...numbers };
 }

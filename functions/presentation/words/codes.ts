@@ -3,8 +3,8 @@
  * compile.
  */
 import type { NotPooled, Remark } from "#core/comparison/answer.ts";
-import type { CodedProductPool } from "#core/comparison/coded-answer.ts";
-import type { CodedRemark } from "#core/comparison/coded-remarks.ts";
+import type { CodedChain, CodedProductPool } from "#core/comparison/coded-answer.ts";
+import type { ChainValues, CodedRemark } from "#core/comparison/coded-remarks.ts";
 import type { Exclusion, PatientReason, Refusal } from "#core/evidence/reasons.ts";
 import type { HoldingName, HoldingReason } from "#core/question/holding.ts";
 import type { Patient } from "#core/question/patient.ts";
@@ -74,6 +74,9 @@ export interface PatientCodeWords {
   readonly fits: ReasonWords<PatientReason>;
 }
 
+/** "other trials than at 12 months"; of a number that must not be read together with another row's. */
+export type ChainWords = (mark: Pick<CodedChain, "code"> & ChainValues) => string;
+
 export interface Words {
   /** `dimension` is the one that the groups are compared by. */
   readonly groupName: (group: string, dimension: string) => GroupName;
@@ -83,6 +86,7 @@ export interface Words {
   /** Why no figure of a cohort can be pooled. */
   readonly refusals: ReasonWords<Refusal>;
   readonly shown: ShownWords;
+  readonly chain: ChainWords;
   readonly patient: PatientCodeWords;
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Comparison, OutcomeComparison, Pool, StudyResult } from "#core/comparison/answer.ts";
 import type {
+  CodedChain,
   CodedComparison,
   CodedOutcome,
   CodedPool,
@@ -69,6 +70,7 @@ function poolWithWords(pool: CodedPool, words: UsualWords): Pool {
   return {
     ...pool,
     rate: null,
+    chain: pool.chain && chainWithWords(pool.chain, words),
     products: pool.products.map((product) => ({
       ...product,
       shown: words.shown.product(product, standInMonths(product, pool)),
@@ -87,6 +89,11 @@ function poolWithWords(pool: CodedPool, words: UsualWords): Pool {
       ...figure,
     })),
   };
+}
+
+function chainWithWords(chain: CodedChain, words: UsualWords): Pool["chain"] {
+  const { code, above } = chain;
+  return { code, above, text: words.chain(chain) };
 }
 
 /** A percentage adds nothing to a count of its product; a count of another data cut does. */

@@ -10,23 +10,21 @@ import { beyondWith } from "#core/remembering/remembered-pools.ts";
 import { figuresText, rememberingFitting } from "#core/remembering/remembering-model.ts";
 import { pools } from "#data/generated/pools.ts";
 
-/** A pool by itself: its estimate with limits, mean and standard deviation of μ, and τ. */
+/** A pool by itself: its estimate with limits, and τ. */
 export type PoolRow = readonly [
   status: Fit["status"],
   k: number,
   estimate: number,
   lower: number,
   upper: number,
-  mean: number,
-  sd: number,
   tau: number,
 ];
 
 function madePool(of: Figures): Fit | undefined {
   const row = pools[figuresText(of)];
   if (row === undefined) return undefined;
-  const [status, k, estimate, lower, upper, mean, sd, tau] = row;
-  return { ...noFit, status, k, estimate, interval: [lower, upper], mu: { mean, sd }, tau };
+  const [status, k, estimate, lower, upper, tau] = row;
+  return { ...noFit, status, k, estimate, interval: [lower, upper], tau };
 }
 
 /**

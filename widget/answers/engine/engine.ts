@@ -5,12 +5,14 @@
  */
 
 import type { Comparison } from "#core/comparison/answer.ts";
+import { aboveIn, chained } from "#core/comparison/chains.ts";
 import { type Asked, begin, finish, isUnusual, rowOf } from "#core/comparison/compare.ts";
 import { roundDeep } from "#core/comparison/round.ts";
 import { dataset } from "#core/dataset.ts";
 import { byClass, byGroup } from "#core/evidence/grouping.ts";
 import type { Patient } from "#core/question/patient.ts";
 import { type Question, questionOf } from "#core/question/read-question.ts";
+import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { FirstRow } from "#presentation/view/first-row.ts";
 import { usualCodeWords } from "#presentation/words/parts/usual-codes.ts";
@@ -90,12 +92,25 @@ async function inSteps(
   const rank = (id: string) => (first.includes(id) ? first.indexOf(id) : first.length);
   const inTurn = [...outcomes].sort((a, b) => rank(a.id) - rank(b.id));
   const rows = new Map<string, ReturnType<typeof rowOf<TherapyClass>>>();
-  for (const outcome of inTurn) {
-    signal.throwIfAborted();
+  const compute = (outcome: Outcome) => {
     const row = rowOf(outcome, asked);
     rows.set(outcome.id, row);
-    onRow?.({ row: outcomeWithWords(roundDeep(row.answer), coded, words), query, cohorts });
-    await (pause ?? (rows.size === 1 ? afterPaint : giveWay))();
+    return row;
+  };
+  for (const outcome of inTurn) {
+    const above = aboveIn(outcome.id, dataset.outcomes);
+    // A row says how it stands to those above it in its chain, and must not change when they come.
+    for (const one of outcomes.filter(({ id }) => above.includes(id) && !rows.has(id))) {
+      signal.throwIfAborted();
+      compute(one);
+      await (pause ?? giveWay)();
+    }
+    signal.throwIfAborted();
+    const { answer } = rows.get(outcome.id) ?? compute(outcome);
+    const answers = [...rows.values()].map((row) => row.answer);
+    const row = roundDeep(chained(answer, answers, asked));
+    onRow?.({ row: outcomeWithWords(row, coded, words), query, cohorts });
+    await (pause ?? (outcome === inTurn[0] ? afterPaint : giveWay))();
   }
   signal.throwIfAborted();
   const whole = finish(

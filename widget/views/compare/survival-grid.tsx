@@ -152,7 +152,7 @@ function MonthLine(props: MonthProps) {
         {caution && <span class="tag">{caution}</span>}
       </th>
       {groups.map((group) => {
-        const { product, rate, range, evidence, thin } = sides[group];
+        const { product, rate, range, evidence, thin, chain } = sides[group];
         return (
           <td key={group} role="cell" class={group}>
             {isShown(sides[group]) ? (
@@ -167,6 +167,7 @@ function MonthLine(props: MonthProps) {
                   {product && `${product} `}
                   {evidence}
                 </small>
+                {chain && <small>{chain}</small>}
               </Opener>
             ) : (
               <span class="muted">

@@ -83,6 +83,8 @@ const regressionRemarks: AnalysisWords["regressionRemarks"] = {
     `Only ${k} cohorts: fewer than ${enough} show relations that are not there.`,
   "overlap-unsettled": () =>
     "So many cohorts share patients that not every set of them was tried; another set may hold more patients.",
+  "clusters-ignored": ({ cohorts, products }) =>
+    `${cohorts} of the cohorts share ${products === 1 ? "a product" : `${products} products`} and count as independent: intervals may be too narrow, p values too small.`,
   "too-few-cohorts": ({ k, least }) =>
     `${k} cohorts report it; ${least} are the least for this regression.`,
   "no-answer": ({ status }) => `The model has no answer: ${status}.`,

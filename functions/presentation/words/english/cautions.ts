@@ -1,6 +1,6 @@
 /** Cautions of one row. */
 import type { RowCaution, SharedRemark, TimeOrigin } from "#core/comparison/coded-remarks.ts";
-import type { RemarkWords, UnusualRemark } from "../codes.ts";
+import type { ChainWords, RemarkWords, UnusualRemark } from "../codes.ts";
 import { productNames } from "../product-name.ts";
 
 /** At most this many products are named, so that the label stays short. */
@@ -11,6 +11,14 @@ const originNames: Readonly<Record<TimeOrigin, string>> = {
   "first-dose": "the first dose",
   randomisation: "randomisation",
   leukapheresis: "cell collection",
+};
+
+export const chain: ChainWords = ({ code, label, month, others }) => {
+  const than = month === null ? `“${label}”` : `at ${month} months`;
+  if (code === "other-trials") return `other trials than ${than}`;
+  if (month !== null)
+    return `${others ? "other trials" : "higher"} than ${than}; cannot be read as a curve`;
+  return `higher than ${than}, of which it is a part${others ? ", from other trials" : ""}`;
 };
 
 export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark | UnusualRemark>> = {
@@ -40,6 +48,17 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark | Unusual
       label: "depends on enrolment period",
       text: `Infections depend on when patients were enrolled (${enrolled.join("; ")}), on immunoglobulin replacement (printed for ${immunoglobulin} of ${cohorts}), and on one infusion against continuous dosing.`,
     };
+  },
+
+  "other-trials": (mark, nameOf) => {
+    const { short } = nameOf(mark.group);
+    return { label: `${short} on other trials`, text: `${short} rests on ${chain(mark)}.` };
+  },
+
+  "out-of-order": (mark, nameOf) => {
+    const { short } = nameOf(mark.group);
+    const what = mark.month === null ? "exceeds its whole" : "is no curve";
+    return { label: `${short} ${what}`, text: `${short}: ${chain(mark)}.` };
   },
 
   "cut-differs": ({ cohorts }) => ({

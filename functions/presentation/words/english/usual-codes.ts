@@ -1,7 +1,7 @@
 /** The English words for the codes of usual questions, which compare the two classes only. */
 import type { UsualWords } from "../codes.ts";
 import { answerCautions } from "./answer-cautions.ts";
-import { rowCautions } from "./cautions.ts";
+import { chain, rowCautions } from "./cautions.ts";
 import { certaintyReasons, sharedRemarks } from "./certainty.ts";
 import { className } from "./class-name.ts";
 import { exclusions } from "./exclusions.ts";
@@ -21,4 +21,5 @@ export const usualEnglish: UsualWords = {
   exclusions,
   refusals,
   shown,
+  chain,
 };

@@ -12,7 +12,7 @@ export const operations: readonly Described[] = [
     tag: "Compare",
     summary: "Whether a rate goes with how the cohorts differ",
     description:
-      "Regression on a property of the cohorts, with class. A relation between cohorts need not hold between patients. Without a `model` it is `glmm`, the default model having no regression.",
+      "Regression on a property of the cohorts, with class. A relation between cohorts need not hold between patients, and several cohorts of one product count as independent, which `remark` then says. Without a `model` it is `glmm`, the default model having no regression.",
     parameters: [...closed(moderatorWords, { required: true }), ...questionAbout(regressed)],
     json: metaRegressionSchema,
     example: "/v1/meta-regression?outcome=orr&moderator=age",

@@ -28,7 +28,10 @@ const regressionEntries = {
     v.picklist(["ok", "not-estimable"]),
     "`ok`, or why there is no answer or a limited one.",
   ),
-  remark: described(v.nullable(v.string()), "Why there is none, or what to doubt in it."),
+  remark: described(
+    v.nullable(v.string()),
+    "Why there is none, or all there is to doubt in it: few cohorts, overlaps that were not settled, several cohorts of one product, which count as independent.",
+  ),
   outcome: described(v.string(), "Id of the outcome."),
   moderator: described(
     v.picklist(["prior-lines", "age", "year", "follow-up"]),

@@ -7,6 +7,7 @@ import { compare } from "#core/comparison/compare.ts";
 import { dataset } from "#core/dataset.ts";
 import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
+import { cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
 import { notFinite } from "../../../support/finite.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 
@@ -101,6 +102,77 @@ describe("a group", () => {
     for (const group of answer.groups) {
       expect(patients(answer.reference ?? "")).toBeGreaterThanOrEqual(patients(group));
     }
+  });
+});
+
+describe("a reference for which a frequentist model has no answer", () => {
+  const products: Readonly<Record<string, readonly (readonly [number, number])[]>> = {
+    // The most patients, in one cohort.
+    largest: [[200, 300]],
+    small: [
+      [10, 20],
+      [15, 20],
+    ],
+    larger: [
+      [30, 60],
+      [40, 60],
+    ],
+    single: [[9, 30]],
+  };
+  const made = (names: readonly string[]) => {
+    const cohorts = names.flatMap((product) =>
+      (products[product] ?? []).map(([events, n], index) =>
+        cohort(`${product}-${index}`, { product, n, figures: [figure("orr", events, n)] }),
+      ),
+    );
+    const evidence = datasetOf(cohorts, { outcomes: [orr] });
+    const query = widestBut({ outcome: ["orr"], compare: "product", model: "glmm" });
+    const answer = answerQuestion(query, evidence);
+    const [row] = answer.outcomes;
+    if (!row) throw new Error("no row");
+    return { reference: answer.reference, ...row };
+  };
+
+  it("is stood in for by the largest group with an answer, and has its reason", () => {
+    const { reference, contrasts, cautions, pools } = made(Object.keys(products));
+    expect(reference).toBe("largest");
+    expect(contrasts.map(({ group, against, status }) => [group, against, status])).toEqual(
+      expect.arrayContaining([
+        ["small", "larger", "ok"],
+        ["largest", "larger", "not-estimable"],
+        ["single", "larger", "not-estimable"],
+      ]),
+    );
+    expect(contrasts).toHaveLength(3);
+    const [smaller] = contrasts.filter(({ group }) => group === "small");
+    expect(smaller?.differencePer100).toBeCloseTo(
+      100 * ((pools.small?.estimate ?? 0) - (pools.larger?.estimate ?? 0)),
+      6,
+    );
+    const fellBack = cautions.flatMap((one) => (one.code === "model-fallback" ? [one.group] : []));
+    expect(fellBack.sort()).toEqual(["largest", "single"]);
+  });
+
+  it("stays where nothing would be gained: fewer than two others have an answer", () => {
+    for (const names of [
+      ["largest", "single"],
+      ["largest", "small"],
+      ["largest", "small", "single"],
+    ]) {
+      const { reference, contrasts } = made(names);
+      expect(new Set(contrasts.map(({ against }) => against))).toEqual(new Set([reference]));
+    }
+  });
+
+  it("stays where it has an answer", () => {
+    const { reference, contrasts } = made(["small", "larger", "single"]);
+    expect(contrasts.map(({ against, status }) => [against, status])).toEqual(
+      expect.arrayContaining([
+        [reference, "ok"],
+        [reference, "not-estimable"],
+      ]),
+    );
+    expect(reference).toBe("larger");
   });
 });
 

@@ -512,6 +512,7 @@ describe("an empty selection", () => {
           tau: null,
           i2: null,
           followUp: null,
+          chain: null,
           products: [],
           studies: [],
           notPooled: [],

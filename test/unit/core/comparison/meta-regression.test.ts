@@ -63,7 +63,19 @@ describe("a regression on median prior lines", () => {
   });
 
   it("doubts itself below ten cohorts", () => {
-    expect(result.remark).toEqual({ code: "few-cohorts", k: 8, enough: 10 });
+    expect(result.remarks[0]).toEqual({ code: "few-cohorts", k: 8, enough: 10 });
+  });
+
+  it("says how many cohorts count as independent though they are of one product", () => {
+    expect(result.remarks[1]).toEqual({ code: "clusters-ignored", cohorts: 8, products: 2 });
+    const apart = [...carT, ...bsab].map((one, index) => ({
+      ...one,
+      product: index < 2 ? "shared" : one.id,
+    }));
+    expect(of(...apart).remarks.slice(1)).toEqual([
+      { code: "clusters-ignored", cohorts: 2, products: 1 },
+    ]);
+    expect(of(...apart.map((one) => ({ ...one, product: one.id }))).remarks).toHaveLength(1);
   });
 });
 
@@ -77,9 +89,9 @@ describe("what cannot be regressed", () => {
       { code: "no-answer", status: expect.stringMatching(/\w/) },
     ],
   ])("%s has a status and a reason, no number", (_, cohorts, reason) => {
-    const { status, remark, terms, lines } = of(...cohorts);
+    const { status, remarks, terms, lines } = of(...cohorts);
     expect(status).toBe("not-estimable");
-    expect(remark).toEqual(reason);
+    expect(remarks).toEqual([reason]);
     expect(terms).toEqual([]);
     expect(lines["car-t"]).toEqual([]);
   });

@@ -36,6 +36,14 @@ describe("the table for the clipboard", () => {
     expect(text.split("\r\n").at(-1)).toMatch(/^Cite as: .* https:\/\/compare.example.org\/embed$/);
   });
 
+  it("says in a cell that it rests on other trials than the row it is part of", () => {
+    const chain = compareInWords(asked("outcome=orr,vgpr", dataset), dataset);
+    const { text } = comparisonTable(chain, "https://compare.example.org/embed", english);
+    const [first, second] = text.split("\r\n").slice(2);
+    expect(second?.split("\t")[1]).toMatch(/ trials · \d+, other trials than “Response”$/);
+    expect(first).not.toContain("other trials");
+  });
+
   it("no cell ends early, and none is markup", () => {
     const { text, html } = table('a\tb\r\nc <img src="x"> & d', "e");
     expect(text.split("\r\n")[2]?.split("\t")[0]).toBe('a b c <img src="x"> & d, e');

@@ -68,6 +68,22 @@ describe("a grid of survival", () => {
     });
   });
 
+  it("says in a cell why it is not to be read together with an earlier month", () => {
+    const text = "other trials than at 6 months; cannot be read as a curve";
+    const pools = {
+      "car-t": pool({ chain: { code: "out-of-order", above: "os-6", text } }),
+      bsab: pool(),
+    };
+    const [part] = partsOf([
+      landmark("os-6"),
+      landmark("os-12", { pools }),
+      landmark("os-24", { pools: neither }),
+    ]);
+    if (!part || !("grid" in part)) throw new Error("no grid");
+    const sides = part.grid.months[1]?.row.sides;
+    expect([sides?.["car-t"].chain, sides?.bsab.chain]).toEqual([text, undefined]);
+  });
+
   it("has the medians of each class beneath, also of a class with numbers", () => {
     const pools = {
       "car-t": pool({ medians: [median({ months: 8.8 }), median({ months: 18.8, cohort: "y" })] }),

@@ -168,6 +168,16 @@ export const remarks: Samples<CodedRemark> = {
       ...{ before: [], across: [], after: [], notStated: 2, immunoglobulin: 0, cohorts: 2 },
     },
   ],
+  "other-trials": [
+    { code: "other-trials", group, above: "vgpr", label: "VGPR", month: null, others: true },
+    { code: "other-trials", group, above: "os-12", label: "Alive", month: 12, others: true },
+  ],
+  "out-of-order": [
+    { code: "out-of-order", group, above: "vgpr", label: "VGPR", month: null, others: true },
+    { code: "out-of-order", group, above: "vgpr", label: "VGPR", month: null, others: false },
+    { code: "out-of-order", group, above: "os-12", label: "Alive", month: 12, others: true },
+    { code: "out-of-order", group, above: "os-12", label: "Alive", month: 12, others: false },
+  ],
   "cut-differs": [{ code: "cut-differs", cohorts: ["CARTITUDE-1"] }],
   "kinds-enrolled": [
     {
@@ -313,6 +323,10 @@ export const refusals: Samples<Refusal> = {
 export const regressionRemarks: Samples<RegressionRemark> = {
   "few-cohorts": [{ code: "few-cohorts", k: 8, enough: 10 }],
   "overlap-unsettled": [{ code: "overlap-unsettled" }],
+  "clusters-ignored": [
+    { code: "clusters-ignored", cohorts: 8, products: 3 },
+    { code: "clusters-ignored", cohorts: 2, products: 1 },
+  ],
   "too-few-cohorts": [{ code: "too-few-cohorts", k: 2, least: 3 }],
   "no-answer": [{ code: "no-answer", status: "not-converged" }],
 };

@@ -96,9 +96,12 @@ it("keeps every number and every code", () => {
     expect(codesOf(row.cautions)).toEqual(codesOf(coded?.cautions));
     expect(codesOf(row.certainty.reasons)).toEqual(codesOf(coded?.certainty.reasons));
     expect(row.contrasts).toEqual(coded?.contrasts);
-    for (const [group, { notPooled, products, rate, ...numbers }] of Object.entries(row.pools)) {
+    for (const [group, { notPooled, products, rate, chain, ...numbers }] of Object.entries(
+      row.pools,
+    )) {
       const own = products.map(({ shown, ...product }) => product);
       expect(coded?.pools[group]).toMatchObject({ ...numbers, products: own });
+      expect(chain?.code).toBe(coded?.pools[group]?.chain?.code);
       expect(notPooled).toHaveLength(coded?.pools[group]?.notPooled.length ?? -1);
     }
   });

@@ -69,6 +69,13 @@ describe("the answer of the engine", () => {
     expect(answer?.outcomes.map(({ outcome }) => outcome)).toEqual(usual);
   });
 
+  it("tells how a row stands to those above it in its chain before these come", async () => {
+    const { answer, rows } = await answerTo("", ["cr"]);
+    expect(rows[0]?.outcome).toBe("cr");
+    expect(rows[0]).toEqual(answer?.outcomes.find(({ outcome }) => outcome === "cr"));
+    expect(rows[0]?.pools["car-t"].chain?.above).toBe("vgpr");
+  });
+
   it("ends with the row at which it is told to stop", async () => {
     const controller = new AbortController();
     const rows: string[] = [];
