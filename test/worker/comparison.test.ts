@@ -51,6 +51,16 @@ describe("the answer to outcome=orr", () => {
     },
   );
 
+  it("has heterogeneity in the pools of a frequentist model, and nowhere by default", async () => {
+    expect((await request("/v1/comparison?outcome=orr")).text).not.toContain("heterogeneity");
+    const { pools } = (await answerTo("outcome=orr&model=reml")).outcomes[0] ?? {};
+    expect(pools?.["car-t"].heterogeneity).toMatchObject({
+      tests: [{ name: "cochran", df: (pools?.["car-t"].k ?? 0) - 1 }],
+      tau2Interval: [expect.any(Number), expect.any(Number)],
+      i2Interval: [expect.any(Number), expect.any(Number)],
+    });
+  });
+
   it("has one contrast, of CAR-T against bispecifics, with the names that are fixed", async () => {
     const contrasts = (await answerTo("outcome=orr")).outcomes[0]?.contrasts;
     expect(contrasts).toHaveLength(1);

@@ -27,6 +27,7 @@ export type StudyResult = Of<typeof pool.studyResultSchema>;
 export type Observed = Of<typeof pool.observedSchema>;
 export type BesidePool = Of<typeof pool.besidePoolSchema>;
 export type ProductPool = Of<typeof pool.productPoolSchema>;
+export type Heterogeneity = Of<typeof pool.heterogeneitySchema>;
 export type FollowUp = Of<typeof pool.followUpSchema>;
 export type PoolStatus = Of<typeof pool.poolStatusSchema>;
 export type NotPooled = Of<typeof pool.notPooledSchema>;
