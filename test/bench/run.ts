@@ -13,6 +13,7 @@ import { cpuTimes } from "./cpu-times.ts";
 import { embedLoading, loadingBudgets } from "./embed-loading.ts";
 import { fillEdgeCache } from "./fill-edge-cache.ts";
 import { firstAnswers } from "./first-answers.ts";
+import { metaforTimes } from "./metafor.ts";
 import { repaintTimes } from "./repaint-times.ts";
 import { constant, routes } from "./routes.ts";
 import { statisticsTimes } from "./statistics-times.ts";
@@ -26,16 +27,28 @@ console.log(`\n${machine()}\n`);
 await table(["transferred", "bytes", "gzipped", "budget"], async () =>
   [...(await weigh()), await embedWeight(server)].map(weightRow),
 );
+const metafor = metaforTimes();
+const others = typeof metafor === "string" ? null : metafor;
+console.log(`${others?.versions ?? metafor}\n`);
 await table(
-  ["statistics, one analysis", "median", "budget", "metafor", "metafor / this"],
+  [
+    "statistics, one analysis",
+    "median",
+    "budget",
+    ...(others ? ["metafor", "metafor / this"] : []),
+  ],
   async () =>
-    (await statisticsTimes()).map(({ what, median, metafor, budget }) => [
-      what,
-      `${median.toFixed(3)} ms`,
-      budget === null ? "" : `${budget} ms`,
-      metafor === null ? "" : `${metafor} ms`,
-      metafor === null ? "" : `${(metafor / median).toFixed(0)}×`,
-    ]),
+    (await statisticsTimes()).map(({ what, median, metafor: task, budget }) => {
+      const theirs = task && others?.medians[task];
+      return [
+        what,
+        `${median.toFixed(3)} ms`,
+        budget === null ? "" : `${budget} ms`,
+        ...(others
+          ? [theirs ? milliseconds(theirs) : "", theirs ? `${(theirs / median).toFixed(0)}×` : ""]
+          : []),
+      ];
+    }),
 );
 await table(["one comparison, computed", "median", "95 %", "runs"], async () =>
   comparisonTimes().map(({ what, median, p95, runs }) => [

@@ -3,18 +3,28 @@ import { poolProportions } from "#core/statistics/bayes/pool.ts";
 import { contrastCommonTau2 } from "#core/statistics/contrast/common-tau2.ts";
 import { poolGlmm } from "#core/statistics/glmm/pool.ts";
 import { profileInterval, profileTauInterval } from "#core/statistics/glmm/profile.ts";
-import { poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
+import { interceptModel, poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
+import { qProfileInterval } from "#core/statistics/inverse-variance/tau2-intervals.ts";
 import { regressInverseVariance } from "#core/statistics/meta-regression/regression.ts";
 import type { Study } from "#core/statistics/study.ts";
+
+export const metaforTasks = [
+  "glmm-first",
+  "glmm-second",
+  "glmm-class",
+  "glmm-three",
+  "reml-first",
+  "reml-class",
+  "reml-interval",
+] as const;
+
+export type MetaforTask = (typeof metaforTasks)[number];
 
 export interface Task {
   readonly what: string;
   readonly run: () => unknown;
-  /**
-   * Milliseconds that metafor 3.8-1 under R 4.2.2 takes for the same data on two cores of an AMD
-   * EPYC; `null` if metafor has no such analysis.
-   */
-  readonly metafor: number | null;
+  /** What `metafor.R` calls the same analysis; `null` if metafor has no such one. */
+  readonly metafor: MetaforTask | null;
   /** Milliseconds. */
   readonly budget: number | null;
 }
@@ -28,44 +38,51 @@ const sizes = [
   ...[76, 77, 91, 77, 91, 86, 98, 69, 72, 18, 28, 72, 30, 21],
   ...[128, 25, 161, 111, 121, 76, 156, 62, 140, 132, 47, 113],
 ];
+export const counts = { events, sizes };
+export const firstGroup = 14;
+
 const studies: Study[] = events.map((count, i) => ({ events: count, n: sizes[i] ?? 0 }));
-const groups = studies.map((_, i) => (i < 14 ? "0" : "1"));
-const [first, second] = [studies.slice(0, 14), studies.slice(14)];
+const groups = studies.map((_, i) => (i < firstGroup ? "0" : "1"));
+const [first, second] = [studies.slice(0, firstGroup), studies.slice(firstGroup)];
 
 const twoStep = { method: "REML", correction: { add: 0.5, to: "only0" } } as const;
 
 export const tasks: readonly Task[] = [
-  { what: "GLMM pool, k = 14", run: () => poolGlmm(first), metafor: 23, budget: 0.23 },
-  { what: "GLMM pool, k = 12", run: () => poolGlmm(second), metafor: 24, budget: null },
+  { what: "GLMM pool, k = 14", run: () => poolGlmm(first), metafor: "glmm-first", budget: 0.23 },
+  { what: "GLMM pool, k = 12", run: () => poolGlmm(second), metafor: "glmm-second", budget: null },
   {
     what: "GLMM with class as moderator, k = 26",
     run: () => contrastCommonTau2(studies, groups),
-    metafor: 30,
+    metafor: "glmm-class",
     budget: 0.3,
   },
   {
     what: "these three together",
     run: () => [poolGlmm(first), poolGlmm(second), contrastCommonTau2(studies, groups)],
-    metafor: 76,
+    metafor: "glmm-three",
     budget: null,
   },
   {
     what: "REML pool, k = 14",
     run: () => poolInverseVariance(first, { ...twoStep, transform: "PLO", test: "z" }),
-    metafor: 2.6,
+    metafor: "reml-first",
     budget: null,
   },
   {
     what: "REML with class as moderator, k = 26",
     run: () =>
       regressInverseVariance(studies, [{ name: "class", groups }], { ...twoStep, test: "z" }),
-    metafor: 4.95,
+    metafor: "reml-class",
     budget: null,
   },
   {
     what: "REML, Hartung–Knapp, interval of τ², k = 26",
-    run: () => poolInverseVariance(studies, { ...twoStep, transform: "PLO", test: "knha" }),
-    metafor: 4.8,
+    run: () => {
+      const pool = poolInverseVariance(studies, { ...twoStep, transform: "PLO", test: "knha" });
+      if (!("effects" in pool)) throw new Error(pool.status);
+      return [pool, qProfileInterval(interceptModel(pool.effects), 0.95)];
+    },
+    metafor: "reml-interval",
     budget: null,
   },
   {

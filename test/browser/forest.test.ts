@@ -109,7 +109,7 @@ describe("The trials of a row", () => {
         const { k, studies } = pools[group];
         if (k === 0) continue;
         const sum = studies.reduce((total, { weight }) => total + weight, 0);
-        expect(sum, `${id} ${group}`).toBeCloseTo(100, 6);
+        expect(sum, `${id} ${group}`).toBeCloseTo(100, 2);
         expect(
           studies.every(({ weight }) => weight > 0),
           `${id} ${group}`,

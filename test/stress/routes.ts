@@ -10,6 +10,7 @@ import type { CoefficientTest } from "#core/statistics/inverse-variance/fit.ts";
 import { logLikelihood } from "#core/statistics/inverse-variance/log-likelihood.ts";
 import { interceptModel, poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
 import type { Tau2Method } from "#core/statistics/inverse-variance/tau2/estimators.ts";
+import { qProfileInterval } from "#core/statistics/inverse-variance/tau2-intervals.ts";
 import { clopperPearson } from "#core/statistics/single-proportion/clopper-pearson.ts";
 import { logChoose } from "#core/statistics/special/log-beta.ts";
 import type { Study } from "#core/statistics/study.ts";
@@ -64,6 +65,9 @@ export function compareRoutes(
       : [];
   const wrong = notFinite({
     ...{ glmm, bayes, twoStep, further, profiles },
+    tau2: twoStep.map(
+      ({ pool }) => "effects" in pool && qProfileInterval(interceptModel(pool.effects), LEVEL),
+    ),
     rest: everythingElse(studies),
   });
   if (wrong.length > 0) throw new Error(`${wrong.slice(0, 5).join(", ")}`);

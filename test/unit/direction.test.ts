@@ -120,6 +120,7 @@ const sourceOf: Readonly<Record<string, string>> = {
   widget: "widget",
   oracle: "test/oracle",
   support: "test/support",
+  bench: "test/bench",
 };
 
 it("unit tests stand at the paths of their source", () => {

@@ -102,7 +102,7 @@ describe("the whole evidence as a table", () => {
         [
           ...[id, `${family}-${month}`, null, n, cut],
           ...[
-            Number((100 * survival).toPrecision(10)),
+            Number((100 * survival).toPrecision(6)),
             locator,
             citations.get(id)?.[source]?.citation,
           ],

@@ -7,6 +7,7 @@ import { groups } from "#core/evidence/classes.ts";
 import { familyOf } from "#core/evidence/medians.ts";
 import { Abbreviated, abbreviationsIn } from "#presentation/view/abbreviated.tsx";
 import { chanceText, ratioText } from "#presentation/view/contrast-text.ts";
+import { heterogeneityText } from "#presentation/view/heterogeneity-text.ts";
 import { onlyProduct } from "#presentation/view/only-product.ts";
 import { remarksOf } from "#presentation/view/remarks.ts";
 import { reportedText } from "#presentation/view/reported-text.ts";
@@ -95,6 +96,19 @@ export function Detail(props: DetailProps) {
         {contrastText(row, words, strings)}{" "}
         <NewTab href={`${apiBase}/methods#model`}>{words.method}</NewTab>
       </p>
+      {groups.map((group) => {
+        const { heterogeneity, products } = row.pools[group];
+        return (
+          heterogeneity && (
+            <p key={group} class="contrast">
+              {words.heterogeneity.of(
+                onlyProduct({ products }) ?? strings.className[group],
+                heterogeneityText(heterogeneity, words.heterogeneity, strings.numbers),
+              )}
+            </p>
+          )
+        );
+      })}
       <PublishedPools row={row} strings={strings} words={words} />
       <Medians row={row} strings={strings} words={words} apiBase={apiBase} />
       {notPooled.length > 0 && (

@@ -28,6 +28,7 @@ export type Observed = Of<typeof pool.observedSchema>;
 export type BesidePool = Of<typeof pool.besidePoolSchema>;
 export type ChainMark = Of<typeof pool.chainMarkSchema>;
 export type ProductPool = Of<typeof pool.productPoolSchema>;
+export type Heterogeneity = Of<typeof pool.heterogeneitySchema>;
 export type FollowUp = Of<typeof pool.followUpSchema>;
 export type PoolStatus = Of<typeof pool.poolStatusSchema>;
 export type NotPooled = Of<typeof pool.notPooledSchema>;

@@ -1,7 +1,7 @@
 /** What all models share: the fit of one group, the contrast of two, and how groups are compared. */
 import type { CountedFigure, ScaledLandmark } from "../evidence/choose.ts";
 import type { BayesPool } from "../statistics/bayes/pool.ts";
-import type { Interval, PoolStatus } from "./answer.ts";
+import type { Heterogeneity, Interval, PoolStatus } from "./answer.ts";
 
 /** The figures of one outcome: all counts or all landmarks. */
 export type Figures =
@@ -24,6 +24,8 @@ export interface Fit {
   readonly tau: number | null;
   /** Where `tau` is shared with other groups: that of this group by itself. */
   readonly ownTau?: number | null;
+  /** Of this group by itself, by a frequentist model, where a prediction is asked of two cohorts or more. */
+  readonly heterogeneity?: Heterogeneity | undefined;
   /** Why another model than the requested one was used; `null` if the requested one was. */
   readonly because: string | null;
   /** Posterior of the default model, from which contrasts are computed; `null` for other models. */

@@ -25,16 +25,20 @@ import {
 } from "../statistics/prediction-intervals.ts";
 import { studentT, waldInterval } from "../statistics/reference-distribution.ts";
 import { poolLandmarksInverseVariance } from "../statistics/survival/pool-landmarks.ts";
+import { againstFit } from "./against-fit.ts";
 import type { Interval } from "./answer.ts";
 import {
   type Compared,
   type ContrastFigures,
+  type Figures,
   type Fit,
   type Fitting,
   type Measured,
   type Model,
   modelOf,
+  type Purpose,
 } from "./fit.ts";
+import { heterogeneityOfCounts, heterogeneityOfEffects } from "./heterogeneity.ts";
 
 type Settings = Pick<Query, "model" | "interval" | "tau">;
 
@@ -55,36 +59,16 @@ export function frequentistModel(
   const separately = modelOf(fitting);
   return {
     ...separately,
-    compare: (groups, reference, purpose) =>
-      (settings.tau === "common" && withCommonTau2(groups, reference, settings, fitting.pool)) ||
-      againstFit(separately.compare(groups, reference, purpose), reference, fitting.contrast),
+    compare: (groups, reference, purpose = "prediction") =>
+      (settings.tau === "common" &&
+        withCommonTau2(groups, reference, settings, (of) => fitting.pool(of, purpose))) ||
+      againstFit(
+        separately.compare(groups, reference, purpose),
+        reference,
+        fitting.contrast,
+        (fit) => groupOf(fit) !== null,
+      ),
   };
-}
-
-/**
- * A reference that fell back to the default model cannot be compared with fits of the requested one,
- * which would then have no contrast either. If two or more groups have such a fit, the largest of them
- * stands in.
- */
-function againstFit<T extends Measured & Compared>(
-  groups: readonly T[],
-  reference: string | null,
-  contrast: Fitting["contrast"],
-): readonly T[] {
-  const fellBack = groups.some(({ id, fit }) => id === reference && fit.status === "fallback");
-  const [largest, ...others] = groups
-    .filter(({ fit }) => groupOf(fit) !== null)
-    .sort((a, b) => patientsOf(b) - patientsOf(a));
-  if (!fellBack || largest === undefined || others.length === 0) return groups;
-  return groups.map((group) =>
-    group === largest
-      ? { ...group, contrast: null, standsIn: true }
-      : { ...group, contrast: contrast(group.fit, largest.fit) },
-  );
-}
-
-function patientsOf({ figures: { figures } }: Measured): number {
-  return figures.reduce((sum, { n }) => sum + (n ?? 0), 0);
 }
 
 function fittingOf(settings: Settings, usual: Fitting): Fitting {
@@ -93,10 +77,10 @@ function fittingOf(settings: Settings, usual: Fitting): Fitting {
       if (of.figures.length === 0) return usual.pool(of, purpose);
       const fit =
         of.kind === "landmark"
-          ? poolHazards(of.figures, settings)
+          ? poolHazards(of.figures, settings, purpose)
           : settings.model === "glmm"
-            ? poolCounts(of.figures, settings)
-            : poolLogits(of.figures, settings);
+            ? poolCounts(of.figures, settings, purpose)
+            : poolLogits(of.figures, settings, purpose);
       if (typeof fit !== "string") return fit;
       return { ...usual.pool(of, purpose), status: "fallback", because: fit };
     },
@@ -110,11 +94,20 @@ function fittingOf(settings: Settings, usual: Fitting): Fitting {
 /** A fit, or the status code that explains why there is none. */
 type Attempt = Fit | string;
 
-function poolCounts(studies: readonly CountedFigure[], { interval }: Settings): Attempt {
+function poolCounts(
+  studies: readonly CountedFigure[],
+  { interval }: Settings,
+  purpose: Purpose,
+): Attempt {
   const result = poolGlmm(studies, { level });
   if (!isGlmmPool(result)) return result.status;
   const { status, k, mu, se, tau2, estimate } = result;
-  const fit = { ...frequentist(k, mu, se, tau2), status, estimate };
+  const fit = {
+    ...frequentist(k, mu, se, tau2),
+    status,
+    estimate,
+    heterogeneity: purpose === "prediction" ? heterogeneityOfCounts(result) : undefined,
+  };
   if (interval !== "profile") {
     const limits = interval === "wald" ? result.waldInterval : result.tInterval;
     return { ...fit, interval: limits, predictionInterval: result.predictionIntervals.tkm2 };
@@ -145,7 +138,11 @@ function testOf(interval: Settings["interval"]): "adhoc" | "z" {
   return interval === "hartung-knapp" ? "adhoc" : "z";
 }
 
-function poolLogits(studies: readonly CountedFigure[], { model, interval }: Settings): Attempt {
+function poolLogits(
+  studies: readonly CountedFigure[],
+  { model, interval }: Settings,
+  purpose: Purpose,
+): Attempt {
   const result = poolInverseVariance(studies, {
     method: methodOf(model),
     test: testOf(interval),
@@ -154,18 +151,22 @@ function poolLogits(studies: readonly CountedFigure[], { model, interval }: Sett
     level,
   });
   if (result.status !== "ok" && result.status !== "one-cohort") return result.status;
-  return fitOfEffects(
-    result,
-    studies.length,
-    result.estimate,
-    expitInterval(limitsOf(result, studies.length, interval)),
-    result.proportionPredictionIntervals,
-  );
+  return {
+    ...fitOfEffects(
+      result,
+      studies.length,
+      result.estimate,
+      expitInterval(limitsOf(result, studies.length, interval)),
+      result.proportionPredictionIntervals,
+    ),
+    heterogeneity: heterogeneityFor(purpose, result, model),
+  };
 }
 
 function poolHazards(
   landmarks: readonly { readonly hazard: { readonly y: number; readonly se: number } }[],
   { model, interval }: Settings,
+  purpose: Purpose,
 ): Attempt {
   const result = poolLandmarksInverseVariance(
     landmarks.map(({ hazard }) => hazard),
@@ -174,13 +175,23 @@ function poolHazards(
   if (result.status !== "ok" && result.status !== "one-cohort") return result.status;
   const survivalAt = (y: number) => Math.exp(-Math.exp(y));
   const [low, high] = limitsOf(result, landmarks.length, interval);
-  return fitOfEffects(
-    result,
-    landmarks.length,
-    result.estimate,
-    [survivalAt(high), survivalAt(low)],
-    result.survivalPredictionIntervals,
-  );
+  return {
+    ...fitOfEffects(
+      result,
+      landmarks.length,
+      result.estimate,
+      [survivalAt(high), survivalAt(low)],
+      result.survivalPredictionIntervals,
+    ),
+    heterogeneity: heterogeneityFor(purpose, result, model),
+  };
+}
+
+/** Only the pool of a row is asked for it, and its interval costs as much as a fit. */
+function heterogeneityFor(purpose: Purpose, pool: EffectPool, model: Settings["model"]) {
+  return purpose === "prediction" && pool.status === "ok"
+    ? heterogeneityOfEffects(pool, methodOf(model))
+    : undefined;
 }
 
 /**
@@ -262,7 +273,7 @@ function withCommonTau2<T extends Measured>(
   groups: readonly T[],
   reference: string | null,
   settings: Settings,
-  pool: Fitting["pool"],
+  pool: (of: Figures) => Fit,
 ): (T & Compared)[] | null {
   const counted = groups.flatMap(({ id, figures: { kind, figures } }) =>
     kind === "count" ? figures.map((study) => ({ id, study })) : [],
@@ -279,11 +290,13 @@ function withCommonTau2<T extends Measured>(
   return groups.map((group) => {
     const k = group.figures.figures.length;
     const found = k === 0 ? null : fitted.of(group.id);
-    if (found === null) return { ...group, fit: pool(group.figures, "prediction"), contrast: null };
+    if (found === null) return { ...group, fit: pool(group.figures), contrast: null };
     const { mu, se, estimate, interval } = found.at;
+    const own = pool(group.figures);
     const fit: Fit = {
       ...frequentist(k, mu, se, fitted.tau2),
-      ownTau: pool(group.figures, "itself").tau,
+      ownTau: own.tau,
+      heterogeneity: own.heterogeneity,
       status: fitted.status,
       estimate,
       interval,

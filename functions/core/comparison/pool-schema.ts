@@ -91,6 +91,40 @@ export const followUpSchema = named("FollowUp", {
   unknownShare: described(v.number(), "Share of patients whose follow-up is not reported, 0 to 1."),
 });
 
+export const heterogeneitySchema = named("Heterogeneity", {
+  tests: described(
+    v.array(
+      named("HeterogeneityTest", {
+        name: described(
+          v.picklist(["cochran", "likelihood-ratio", "wald"]),
+          "`cochran`: Cochran’s Q with weights 1/v (metafor’s `QE`), of inverse-variance models. Of counts by `glmm` there are two: `likelihood-ratio`, twice the log-likelihood by which one rate per cohort exceeds one rate for all (`QE.LRT`), and `wald`, Cochran’s Q without cohorts that have no or only events (`QE.Wld`).",
+        ),
+        q: described(v.number(), "The statistic."),
+        df: described(v.number(), "Its degrees of freedom."),
+        pValue: described(v.number(), "P value by χ² with as many degrees of freedom."),
+      }),
+    ),
+    "Tests that all cohorts have one rate.",
+  ),
+  tau2: described(
+    v.nullable(v.number()),
+    "Variance between cohorts on the scale of the model (metafor’s `tau2`); `null` for `fixed`, which has none.",
+  ),
+  tau2Interval: described(
+    v.nullable(intervalSchema),
+    "95 % interval of `tau2`: of counts by `glmm` from the profile likelihood, else by the Q-profile method (metafor’s `confint`), which may exclude an estimate by another method. `null` for `fixed`, and where the likelihood drops too little.",
+  ),
+  i2: described(
+    v.nullable(v.number()),
+    "100 τ² / (τ² + v), percent, with v the typical sampling variance (metafor’s `I2`); for `fixed` by Q.",
+  ),
+  i2Interval: described(v.nullable(intervalSchema), "`i2` at the limits of `tau2`."),
+  h2: described(
+    v.nullable(v.number()),
+    "Total over sampling variance, τ²/v + 1 (metafor’s `H2`); for `fixed` Q / df.",
+  ),
+});
+
 export const notPooledSchema = named("NotPooled", {
   cohort: described(v.string(), "Id of the cohort."),
   label: described(v.string(), "A few words to show."),
@@ -181,6 +215,12 @@ export const poolSchema = named("Pool", {
   i2: described(
     v.nullable(v.number()),
     "Share of the variance that is between cohorts, in percent: by `tau` with the default model, by Cochran's Q of the group itself with the others.",
+  ),
+  heterogeneity: v.exactOptional(
+    described(
+      heterogeneitySchema,
+      "Only by other models than the default one, of two cohorts or more: tests and measures of how much the cohorts differ. Always of the group by itself, also with `tau=common`. Its `i2` is by τ² of the model, the one beside it by Q.",
+    ),
   ),
   followUp: described(v.nullable(followUpSchema), "Median follow-up of the pool."),
   rate: described(

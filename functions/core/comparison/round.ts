@@ -1,24 +1,35 @@
 /**
- * Rounds to ten significant digits, but to no more than ten decimals. That is enough to check any
- * figure, and coarser than the differences between engines: their `Math` differs by about 1e-14,
- * and a difference of two pools that nearly vanishes keeps this error, however small it is itself.
+ * Rounds to six significant digits, but to no more than ten decimals. The models vouch for no more:
+ * their quadrature is right to about six. Both are far coarser than the differences between engines:
+ * their `Math` differs by about 1e-14, and a difference of two pools that nearly vanishes keeps this
+ * error, however small it is itself.
  */
-export function round10(value: number): number {
-  // The sums with 0 make 0 of -0.
+export function round6(value: number): number {
+  // A count keeps all its digits. The sums with 0 make 0 of -0.
   if (Number.isInteger(value) && Math.abs(value) < 1e10) return value + 0;
-  // Below 0.1, ten decimals are coarser.
-  return Math.abs(value) < 0.1 ? Number(value.toFixed(10)) + 0 : Number(value.toPrecision(10));
+  // Below 1e-5, ten decimals are coarser.
+  return Math.abs(value) < 1e-5 ? Number(value.toFixed(10)) + 0 : significant(value);
 }
 
-/** Applies {@link round10} to every number of a JSON value. */
+function significant(value: number): number {
+  return Number(value.toPrecision(6)) + 0;
+}
+
+/**
+ * Applies {@link round6} to every number of a JSON value. A P value is no difference, so it keeps
+ * six digits however small it is.
+ */
 export function roundDeep<T>(value: T): T;
 export function roundDeep(value: unknown): unknown {
-  if (typeof value === "number") return round10(value);
+  if (typeof value === "number") return round6(value);
   if (Array.isArray(value)) return value.map((item) => roundDeep(item));
   if (value !== null && typeof value === "object") {
     // A loop takes half the time of `map`, and every value of every answer passes through here.
     const rounded: Record<string, unknown> = {};
-    for (const [key, item] of Object.entries(value)) rounded[key] = roundDeep(item);
+    for (const [key, item] of Object.entries(value)) {
+      rounded[key] =
+        key === "pValue" && typeof item === "number" ? significant(item) : roundDeep(item);
+    }
     return rounded;
   }
   return value;

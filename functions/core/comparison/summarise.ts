@@ -98,13 +98,14 @@ function numberOf(
   effects: readonly EffectSize[],
   events: number | null,
   patients: number | null,
-): { readonly [Field in keyof typeof noNumber]: CodedPool[Field] } {
-  const { status, estimate, interval, predictionInterval, marginal } = fit;
+): Pick<CodedPool, keyof typeof noNumber | "heterogeneity"> {
+  const { status, estimate, interval, predictionInterval, marginal, heterogeneity } = fit;
   return {
     ...{ status, events, estimate, interval, observed, predictionInterval, marginal },
     crude: events === null || patients === null ? null : events / patients,
     tau,
     i2: tau === null ? null : shareBetween(effects, fit),
+    ...(heterogeneity && { heterogeneity }),
   };
 }
 

@@ -4,7 +4,7 @@
  * answer has the same one. An end that is exactly 0 does not exclude 0.
  */
 import type { Contrast } from "./answer.ts";
-import { round10 } from "./round.ts";
+import { round6 } from "./round.ts";
 
 export type Verdict = "kept" | "lost";
 
@@ -17,8 +17,8 @@ export type Compared = Pick<Contrast<string>, "status" | "differenceInterval">;
 export function findingOf({ status, differenceInterval }: Compared): Finding | null {
   if (status !== "ok" || differenceInterval === null) return null;
   const [lower, upper] = differenceInterval;
-  if (round10(lower) > 0) return 1;
-  return round10(upper) < 0 ? -1 : 0;
+  if (round6(lower) > 0) return 1;
+  return round6(upper) < 0 ? -1 : 0;
 }
 
 /** `null` if one of the two has no contrast. */

@@ -11,15 +11,17 @@ import { memo } from "./memo.ts";
 const most = 1000;
 
 export function rememberingFitting({ pool, contrast }: Fitting): Fitting {
-  const fits = memo<Fit>(most, () => 1);
+  const fits = memo<{ fit: Fit; predicts: boolean }>(most, () => 1);
   const contrasts = new WeakMap<Fit, WeakMap<Fit, ContrastFigures | null>>();
   return {
     pool: (of, purpose) => {
       const key = figuresText(of);
       const known = fits.get(key);
-      if (known && (purpose !== "prediction" || known.predictionInterval)) return known;
+      const predicts = purpose === "prediction";
+      // All other purposes read the same of a fit.
+      if (known && (known.predicts || !predicts)) return known.fit;
       const fit = pool(of, purpose);
-      fits.set(key, fit);
+      fits.set(key, { fit, predicts });
       return fit;
     },
     contrast: (a, b) => {

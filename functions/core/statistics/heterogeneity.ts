@@ -1,3 +1,5 @@
+import type { Interval } from "./types.ts";
+
 /**
  * Typical sampling variance of the studies, v = (k − 1) Σw / ((Σw)² − Σw²) with w = 1/vᵢ (Higgins &
  * Thompson 2002, eq. 9; it equals df / trace(P)). `null` for fewer than two studies.
@@ -18,6 +20,13 @@ export function typicalWithinVariance(variances: readonly number[]): number | nu
  */
 export function i2(tau2: number, v: number | null): number | null {
   return v === null ? null : (100 * tau2) / (tau2 + v);
+}
+
+/** I² at the limits of an interval of τ², percent. `null` if v or the interval is. */
+export function i2Limits(tau2: Interval | null, v: number | null): Interval | null {
+  if (tau2 === null || v === null) return null;
+  const [lower, upper] = tau2;
+  return [(100 * lower) / (lower + v), (100 * upper) / (upper + v)];
 }
 
 /** H² = τ²/v + 1, total over sampling variance (Higgins & Thompson 2002). `null` if v is. */

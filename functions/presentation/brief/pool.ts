@@ -3,10 +3,12 @@
 import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { knownFollowUp } from "#core/comparison/certainty-rules.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import { heterogeneityText } from "../view/heterogeneity-text.ts";
 import { shownRate } from "../view/shown-numbers.ts";
 import type { BriefWords } from "../words/contract/brief.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import type { IntervalKind } from "../words/contract/figure.ts";
+import type { Numbers } from "../words/numbers.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { missingSentence } from "./missing.ts";
 import { namesOf } from "./names.ts";
@@ -73,26 +75,39 @@ function followUp(pool: Pool, { brief, screen }: Catalogue): string | null {
 }
 
 function heterogeneity(
-  { k, tau, i2, predictionInterval, status }: Pool,
+  pool: Pool,
   { query: { model } }: Comparison,
   { outcome }: OutcomeComparison,
-  { brief: { pool: words }, screen: { numbers } }: Catalogue,
+  { brief: { pool: words }, detail, screen: { numbers } }: Catalogue,
 ): string {
+  const { k, tau, i2, predictionInterval, status, heterogeneity: tested } = pool;
   if (k === 1) {
     return predictionInterval === null
       ? words.spread.single
       : words.spread.another(ends(predictionInterval, numbers));
   }
-  if (model === "fixed" && status !== "fallback") return words.spread.common;
-  const spread = words.spread.of(
-    tau === null ? null : numbers.fixed(tau, 2),
-    i2 === null ? null : numbers.fixed(Math.round(i2)),
-    isLandmark(outcome),
-  );
+  const facts = tested && heterogeneityText(tested, detail.heterogeneity, numbers);
+  if (model === "fixed" && status !== "fallback") {
+    return facts ? words.spread.commonTested(facts) : words.spread.common;
+  }
+  const spread = facts
+    ? words.spread.tested(facts, isLandmark(outcome), sharedTau2(pool, numbers))
+    : words.spread.of(
+        tau === null ? null : numbers.fixed(tau, 2),
+        i2 === null ? null : numbers.fixed(Math.round(i2)),
+        isLandmark(outcome),
+      );
   if (k < minimumCohortsForPrediction) return words.spread.few(spread, k);
   return predictionInterval === null
     ? words.spread.alone(spread)
     : words.spread.predicted(spread, ends(predictionInterval, numbers));
+}
+
+/** τ² of the model, where it is another than that of the cohorts by themselves. */
+function sharedTau2({ tau, heterogeneity: tested }: Pool, numbers: Numbers): string | null {
+  if (tau === null || tested?.tau2 == null) return null;
+  const shared = numbers.fixed(tau * tau, 2);
+  return shared === numbers.fixed(tested.tau2, 2) ? null : shared;
 }
 
 /** Survival outcomes have their month in the id. */

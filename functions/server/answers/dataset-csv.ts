@@ -3,7 +3,7 @@
  * at a month are both included, and so are figures that are held back or unreviewed.
  */
 
-import { round10 } from "#core/comparison/round.ts";
+import { round6 } from "#core/comparison/round.ts";
 import { dataset } from "#core/dataset.ts";
 import { landmarkOutcome } from "#data/compute-set.ts";
 import type { Figure, Landmark } from "#data/schema.ts";
@@ -97,7 +97,7 @@ function counted(figure: Figure): Line {
 
 function landmark(one: Landmark): Line {
   const percent = (proportion: number | undefined) =>
-    proportion === undefined ? null : round10(100 * proportion);
+    proportion === undefined ? null : round6(100 * proportion);
   return {
     kind: "landmark",
     outcome: landmarkOutcome(one),

@@ -24,7 +24,7 @@ const description = `Read-only and open: no key, no cookie, any origin. Everythi
 
 Direction, everywhere: CAR-T relative to bispecifics. An odds ratio above 1 or a difference above 0 means more events with CAR-T. For survival at a month the difference counts patients alive or free of progression, and the ratio of cumulative hazards counts events.
 
-Proportions are 0 to 1, numbers have ten significant digits and no more than ten decimals, \`null\` means not reported or not estimable, never zero. Values of one parameter are joined by commas.
+Proportions are 0 to 1, numbers have six significant digits and, but for P values, no more than ten decimals; counts have all their digits, \`null\` means not reported or not estimable, never zero. Values of one parameter are joined by commas.
 
 Answers have an ETag; a request with \`If-None-Match\` that names it is answered 304 without a body. Errors are problem details (RFC 9457) that name the parameters at fault, at most 20, and what is allowed.
 

@@ -1,6 +1,11 @@
 import * as v from "valibot";
-import { h2 } from "#core/statistics/heterogeneity.ts";
-import { type EffectPool, poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
+import { h2, i2Limits } from "#core/statistics/heterogeneity.ts";
+import {
+  type EffectPool,
+  interceptModel,
+  poolInverseVariance,
+} from "#core/statistics/inverse-variance/pool.ts";
+import { qProfileInterval } from "#core/statistics/inverse-variance/tau2-intervals.ts";
 import {
   coefficientTest,
   continuityCorrection,
@@ -31,7 +36,7 @@ export const inverseVariance = oracleModel(
     const pool = poolInverseVariance(studies, { ...chosen, level: input.level });
     if (pool.status !== "ok" && pool.status !== "one-cohort") return pool;
     return {
-      ...effectFigures(pool),
+      ...effectFigures(pool, input.level),
       status: pool.status,
       k: studies.length,
       proportion: pool.estimate,
@@ -42,8 +47,10 @@ export const inverseVariance = oracleModel(
 );
 
 /** The figures of a pool under the field names of the fixtures. */
-export function effectFigures(pool: EffectPool) {
+export function effectFigures(pool: EffectPool, level: number) {
   const { heterogeneity } = pool;
+  const { typicalVariance } = heterogeneity;
+  const tau2Interval = qProfileInterval(interceptModel(pool.effects), level);
   return {
     mu: pool.mu,
     se: pool.se,
@@ -59,13 +66,13 @@ export function effectFigures(pool: EffectPool) {
     H2_tau2: heterogeneity.h2,
     I2_Q: heterogeneity.i2Q,
     H2_Q: heterogeneity.h2Q,
-    typicalWithinVar: heterogeneity.typicalVariance,
+    typicalWithinVar: typicalVariance,
     hkScale: pool.hkScale,
     logLik: pool.logLikelihood,
-    tau2Ci: heterogeneity.tau2Interval,
-    tauCi: heterogeneity.tau2Interval?.map(Math.sqrt),
-    I2Ci: heterogeneity.i2Interval,
-    H2Ci: heterogeneity.tau2Interval?.map((tau2) => h2(tau2, heterogeneity.typicalVariance)),
+    tau2Ci: tau2Interval,
+    tauCi: tau2Interval?.map(Math.sqrt),
+    I2Ci: i2Limits(tau2Interval, typicalVariance),
+    H2Ci: tau2Interval?.map((tau2) => h2(tau2, typicalVariance)),
     weightsPct: pool.weights,
     yi: pool.effects.map(({ yi }) => yi),
     vi: pool.effects.map(({ vi }) => vi),

@@ -34,7 +34,7 @@ export const landmark = oracleModel(
     const pool = poolLandmarksInverseVariance(effects, { method, test, level });
     if (!("heterogeneity" in pool)) return pool;
     return {
-      ...effectFigures(pool),
+      ...effectFigures(pool, level),
       sei: effects.map(({ se }) => se),
       survival: pool.estimate,
       ci: pool.interval,

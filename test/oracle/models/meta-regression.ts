@@ -1,4 +1,8 @@
 import * as v from "valibot";
+import type { EffectSize } from "#core/statistics/effect-size/effect-size.ts";
+import { effectSizes } from "#core/statistics/effect-size/effect-sizes.ts";
+import { LOGIT_TRANSFORM } from "#core/statistics/effect-size/logit.ts";
+import { qProfileInterval } from "#core/statistics/inverse-variance/tau2-intervals.ts";
 import { predict } from "#core/statistics/meta-regression/predict.ts";
 import {
   type GlmmRegression,
@@ -57,9 +61,13 @@ export const metaRegression = oracleModel(
       correction,
       level,
     });
-    return "fit" in regression
-      ? { ...figures(regression, predictAt, level), ...inverseVarianceFigures(regression) }
-      : { status: regression.status };
+    if (!("fit" in regression)) return { status: regression.status };
+    const sizes = effectSizes(studies, LOGIT_TRANSFORM, correction);
+    return {
+      ...figures(regression, predictAt, level),
+      ...inverseVarianceFigures(regression),
+      tau2Ci: sizes.status === "ok" ? tau2Interval(regression, sizes.effects, level) : sizes.status,
+    };
   },
 );
 
@@ -112,10 +120,18 @@ function glmmFigures(regression: GlmmRegression, level: number) {
   };
 }
 
+function tau2Interval(
+  { columns: { design } }: Regression,
+  effects: readonly EffectSize[],
+  level: number,
+) {
+  const model = { yi: effects.map(({ yi }) => yi), vi: effects.map(({ vi }) => vi), design };
+  return qProfileInterval(model, level);
+}
+
 function inverseVarianceFigures({ fit, r2 }: InverseVarianceRegression) {
   const { heterogeneity } = fit;
   return {
-    tau2Ci: heterogeneity.tau2Interval,
     QE: heterogeneity.q,
     df: heterogeneity.df,
     pQE: heterogeneity.pQ,

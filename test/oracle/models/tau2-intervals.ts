@@ -3,11 +3,13 @@ import { effectSizes } from "#core/statistics/effect-size/effect-sizes.ts";
 import { LOGIT_TRANSFORM } from "#core/statistics/effect-size/logit.ts";
 import { isGlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
 import { profileTauInterval } from "#core/statistics/glmm/profile.ts";
-import { h2 } from "#core/statistics/heterogeneity.ts";
-import { fitMixedModel } from "#core/statistics/inverse-variance/fit.ts";
+import { h2, i2Limits, typicalWithinVariance } from "#core/statistics/heterogeneity.ts";
 import { interceptModel } from "#core/statistics/inverse-variance/pool.ts";
 import { TAU2_ESTIMATORS } from "#core/statistics/inverse-variance/tau2/estimators.ts";
-import { profileLikelihoodInterval } from "#core/statistics/inverse-variance/tau2-intervals.ts";
+import {
+  profileLikelihoodInterval,
+  qProfileInterval,
+} from "#core/statistics/inverse-variance/tau2-intervals.ts";
 import { continuityCorrection, counts, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 
@@ -26,18 +28,17 @@ export const tau2Intervals = oracleModel(
     const sizes = effectSizes(studies, LOGIT_TRANSFORM, correction);
     if (sizes.status !== "ok") return sizes;
     const data = interceptModel(sizes.effects);
-    const { heterogeneity } = fitMixedModel(data, { method: "REML", test: "z", level });
+    const qProfile = qProfileInterval(data, level);
+    const v = typicalWithinVariance(data.vi);
     const glmm = poolGlmm(studies, { level });
     return {
       tau2_DL: TAU2_ESTIMATORS.DL(data),
       tau2_PM: TAU2_ESTIMATORS.PM(data),
       tau2_ML: TAU2_ESTIMATORS.ML(data),
       tau2_REML: TAU2_ESTIMATORS.REML(data),
-      qProfile: heterogeneity.tau2Interval,
-      qProfileI2: heterogeneity.i2Interval,
-      qProfileH2: heterogeneity.tau2Interval?.map((tau2) =>
-        h2(tau2, heterogeneity.typicalVariance),
-      ),
+      qProfile,
+      qProfileI2: i2Limits(qProfile, v),
+      qProfileH2: qProfile?.map((tau2) => h2(tau2, v)),
       profileLikML: profileLikelihoodInterval(data, "ML", level),
       profileLikREML: profileLikelihoodInterval(data, "REML", level),
       glmmTau2: isGlmmPool(glmm) ? glmm.tau2 : null,

@@ -15,6 +15,7 @@ import type { Interval, PoolStatus } from "../answer.ts";
 import type { Beyond } from "../beyond.ts";
 import { isNotRepresented } from "../coverage.ts";
 import { totalPatients } from "../patients.ts";
+import { roundDeep } from "../round.ts";
 import { type Finding, findingOf } from "../verdict.ts";
 import { type Change, type Check, checksOf, without } from "./checks.ts";
 import { type CumulativeStep, cumulativeOf } from "./cumulative.ts";
@@ -125,14 +126,15 @@ export function sensitivity(
     byGroup(base.classes, ({ entries, coverage }) =>
       isNotRepresented(entries, coverage) ? [] : make(entries),
     );
-  return {
+  // Rounded before its words are made, like an answer, so that both say the same whole numbers.
+  return roundDeep<CodedSensitivity>({
     held: heldOf(base.contrast, checks, left),
     analyses: [asItStands, ...checks, ...left],
     productLevel: productLevel(base, asked.model, dataset),
     smallStudies: ofClass(smallStudies),
     influence: ofNumbered(influenceOf),
     cumulative: ofNumbered((entries) => cumulativeOf(entries, base.model)),
-  };
+  });
 }
 
 function poolOf({ entries, coverage, fit }: Refit["classes"][number]) {

@@ -1,5 +1,4 @@
 import type { GlmmFailure } from "../glmm/failure.ts";
-import { quadraticForm } from "../linear/positive-definite.ts";
 import { levelsOf } from "../meta-regression/moderators.ts";
 import { predict } from "../meta-regression/predict.ts";
 import {
@@ -23,8 +22,6 @@ export interface CommonContrast {
   readonly group: string;
   readonly coefficient: Coefficient;
   readonly oddsRatio: Ratio;
-  /** p / p of the reference. */
-  readonly relativeRisk: Ratio;
   /** p − p of the reference. */
   readonly difference: number;
   readonly differenceInterval: Interval;
@@ -49,9 +46,8 @@ export interface CommonTau2Options {
 /**
  * Compares groups in one binomial–normal model, with the group as moderator and one τ² for all. τ²
  * is estimated from all studies. That helps if groups are small, and misleads if groups differ in
- * τ². The limits of the relative risk come from the delta method on the log scale with the
- * covariance of the fit. The limits of the difference treat the two groups as independent, which is
- * true except for the uncertainty about τ².
+ * τ². The limits of the difference treat the two groups as independent, which is true except for the
+ * uncertainty about τ².
  *
  * @throws RangeError for invalid counts, groups, reference or level.
  */
@@ -86,24 +82,9 @@ export function contrastCommonTau2(
         group: pool.group,
         coefficient,
         oddsRatio: ratioOf(coefficient.estimate, coefficient.se, quantile),
-        relativeRisk: relativeRisk(regression, index + 1, pool, reference, quantile),
         difference: pool.estimate - reference.estimate,
         differenceInterval: moverDifference(pool, reference),
       };
     }),
   };
-}
-
-/** log p − log p₀ for the logits β₀ + βⱼ and β₀. Its gradient in (β₀, βⱼ) is (p₀ − p, 1 − p). */
-function relativeRisk(
-  { vcov, coefficients }: GlmmRegression,
-  index: number,
-  pool: CommonPool,
-  reference: CommonPool,
-  quantile: number,
-): Ratio {
-  const gradient = coefficients.map((_, j) => (j === index ? 1 - pool.estimate : 0));
-  gradient[0] = reference.estimate - pool.estimate;
-  const se = Math.sqrt(quadraticForm(vcov, gradient));
-  return ratioOf(Math.log(pool.estimate / reference.estimate), se, quantile);
 }

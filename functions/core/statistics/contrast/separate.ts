@@ -21,8 +21,6 @@ export interface SeparateContrast {
   readonly reference: ReferenceDistribution;
   readonly pValue: number;
   readonly oddsRatio: Ratio;
-  /** p_a / p_b. */
-  readonly relativeRisk: Ratio;
   /** p_a − p_b. */
   readonly difference: number;
   readonly differenceInterval: Interval;
@@ -32,8 +30,7 @@ export interface SeparateContrast {
  * Contrast of two pools that were fitted separately: se² = se_a² + se_b². It is tested against the
  * normal distribution, or against Student's t with Satterthwaite's (1946) degrees of freedom, where
  * each group has k − 1. If a group has only one study, the normal distribution is used. The limits
- * of the difference follow from those of the two groups, the limits of the relative risk from the
- * delta method on the log scale, Var(log p) ≈ (1 − p)² se².
+ * of the difference follow from those of the two groups.
  *
  * @throws RangeError for an invalid level.
  */
@@ -47,14 +44,12 @@ export function contrastSeparate(
   const quantile = reference.quantile(level);
   const logOddsRatio = a.mu - b.mu;
   const se = Math.hypot(a.se, b.se);
-  const seLogRisk = Math.hypot((1 - a.estimate) * a.se, (1 - b.estimate) * b.se);
   return {
     logOddsRatio,
     se,
     reference,
     pValue: reference.pValue(logOddsRatio / se),
     oddsRatio: ratioOf(logOddsRatio, se, quantile),
-    relativeRisk: ratioOf(Math.log(a.estimate / b.estimate), seLogRisk, quantile),
     difference: a.estimate - b.estimate,
     differenceInterval: moverDifference(a, b),
   };

@@ -2,10 +2,8 @@ import { h2, i2, i2FromQ } from "../heterogeneity.ts";
 import { read } from "../read.ts";
 import { NORMAL, type ReferenceDistribution, studentT } from "../reference-distribution.ts";
 import { chiSquaredTail } from "../special/chi-squared-tail.ts";
-import type { Interval } from "../types.ts";
 import { logLikelihood } from "./log-likelihood.ts";
 import { TAU2_ESTIMATORS, type Tau2Method } from "./tau2/estimators.ts";
-import { qProfileInterval } from "./tau2-intervals.ts";
 import {
   type MixedModelData,
   traceP,
@@ -46,9 +44,6 @@ export interface Heterogeneity {
   /** From Q. */
   readonly i2Q: number | null;
   readonly h2Q: number | null;
-  /** Q-profile intervals of τ², I² and H². */
-  readonly tau2Interval: Interval | null;
-  readonly i2Interval: Interval | null;
 }
 
 /** y ~ N(Xβ, v + τ²), fitted in two steps: τ², then weighted least squares. */
@@ -97,7 +92,7 @@ export function fitMixedModel(
 ): MixedModelFit | NoResidualVariation;
 export function fitMixedModel(
   data: MixedModelData,
-  { method, test, level = 0.95 }: FitOptions,
+  { method, test }: FitOptions,
 ): MixedModelFit | NoResidualVariation {
   const { k, p } = data.design;
   const df = k - p;
@@ -125,17 +120,16 @@ export function fitMixedModel(
         ? null
         : logLikelihood(data, tau2, method === "REML" ? "REML" : "ML"),
     weighted,
-    heterogeneity: heterogeneity(data, method === "FE" ? null : tau2, level),
+    heterogeneity: heterogeneity(data, method === "FE" ? null : tau2),
   };
 }
 
-function heterogeneity(data: MixedModelData, tau2: number | null, level: number): Heterogeneity {
+function heterogeneity(data: MixedModelData, tau2: number | null): Heterogeneity {
   const { k, p } = data.design;
   const fixed = weightedLeastSquares(data, 0);
   const df = k - p;
   const q = df > 0 ? fixed.rss : 0;
   const v = df > 0 ? df / traceP(data.design, fixed) : null;
-  const tau2Interval = qProfileInterval(data, level);
   return {
     q,
     df,
@@ -145,13 +139,5 @@ function heterogeneity(data: MixedModelData, tau2: number | null, level: number)
     h2: tau2 === null ? null : h2(tau2, v),
     i2Q: i2FromQ(q, df),
     h2Q: df > 0 ? q / df : null,
-    tau2Interval,
-    i2Interval:
-      tau2Interval && v !== null
-        ? [
-            (100 * tau2Interval[0]) / (tau2Interval[0] + v),
-            (100 * tau2Interval[1]) / (tau2Interval[1] + v),
-          ]
-        : null,
   };
 }

@@ -127,7 +127,11 @@ export interface PoolWords {
     readonly single: string;
     readonly another: (range: string) => string;
     readonly common: string;
+    /** The same with a test of it. */
+    readonly commonTested: (facts: string) => string;
     readonly of: (tau: string | null, i2: string | null, landmark: boolean) => string;
+    /** By another model than the default one. `shared`: τ of all groups in one model. */
+    readonly tested: (facts: string, landmark: boolean, shared: string | null) => string;
     readonly few: (spread: string, cohorts: number) => string;
     readonly alone: (spread: string) => string;
     readonly predicted: (spread: string, range: string) => string;

@@ -1,11 +1,13 @@
 /** The words of an opened row. */
-import type { BesidePool, StudyResult } from "#core/comparison/answer.ts";
+import type { BesidePool, Heterogeneity, StudyResult } from "#core/comparison/answer.ts";
 import type { ComparedWords } from "./compared.ts";
 import type { Abbreviations } from "./glossary.ts";
 import type { PublishedWords } from "./published.ts";
 import type { TimingHeading } from "./timing.ts";
 
 type Ratio = (value: string, low: string, high: string) => string;
+
+type Spread = (value: string, interval: readonly [string, string] | null) => string;
 
 export interface DetailWords {
   readonly abbreviations: Abbreviations;
@@ -33,6 +35,18 @@ export interface DetailWords {
   readonly hazard: Ratio;
   readonly probability: (value: string, name: string) => string;
   readonly probabilityAlive: (value: string, name: string) => string;
+  /** Of a pool by another model than the default one. An interval that is not known is `null`. */
+  readonly heterogeneity: {
+    readonly of: (name: string, facts: string) => string;
+    readonly test: Readonly<
+      Record<
+        Heterogeneity["tests"][number]["name"],
+        (statistic: string, df: number, p: string) => string
+      >
+    >;
+    readonly tau2: Spread;
+    readonly i2: Spread;
+  };
   readonly silent: (labels: readonly string[]) => string;
   readonly medians: string;
   /** Heading of the column of medians. */

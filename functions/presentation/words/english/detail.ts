@@ -18,6 +18,9 @@ const who: Readonly<Record<string, string>> = {
 
 const reached = (months: number | null) => (months === null ? "not reached" : plain(months));
 
+const inBrackets = (interval: readonly [string, string] | null) =>
+  interval === null ? "" : ` (${interval.join(" to ")})`;
+
 export const enDetail: DetailWords = {
   abbreviations,
   spelledOut: (abbreviation, name) => `${abbreviation}: ${name}.`,
@@ -41,6 +44,16 @@ export const enDetail: DetailWords = {
     `probability of a higher rate with ${name} ${value}, if the trials were comparable`,
   probabilityAlive: (value, name) =>
     `probability that more do well with ${name} ${value}, if the trials were comparable`,
+  heterogeneity: {
+    of: (name, facts) => `Heterogeneity, ${name}: ${facts}.`,
+    test: {
+      cochran: (q, df, p) => `Q ${q} on ${df} df, ${p}`,
+      "likelihood-ratio": (q, df, p) => `likelihood-ratio Q ${q} on ${df} df, ${p}`,
+      wald: (q, df, p) => `Wald Q ${q} on ${df} df, ${p}`,
+    },
+    tau2: (value, interval) => `τ² ${value}${inBrackets(interval)}`,
+    i2: (value, interval) => `I² ${value} %${inBrackets(interval)}`,
+  },
   silent: (labels) => `Not reported in our sources: ${labels.join(", ")}`,
   medians: "Medians, as printed by each trial; never averaged",
   median: "Months",

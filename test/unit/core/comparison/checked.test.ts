@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { answerQuestion } from "#core/comparison/answer-question.ts";
 import { beyond } from "#core/comparison/beyond.ts";
 import { compare } from "#core/comparison/compare.ts";
-import { roundDeep } from "#core/comparison/round.ts";
 import { type CodedAnalysis, sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
 import { isKept } from "#core/comparison/verdict.ts";
 import { dataset } from "#core/dataset.ts";
@@ -46,12 +45,12 @@ function expectAsChecked(query: Query) {
     expect(contrast.checked.lost).toEqual(
       lost === undefined
         ? null
-        : roundDeep({
+        : {
             kind: lost.change.kind,
             value: lost.change.value,
             differencePer100: there?.differencePer100 ?? null,
             differenceInterval: there?.differenceInterval ?? null,
-          }),
+          },
     );
   }
 }

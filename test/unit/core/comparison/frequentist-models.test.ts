@@ -7,7 +7,9 @@ import { frequentistModel } from "#core/comparison/frequentist-models.ts";
 import type { CountedFigure } from "#core/evidence/choose.ts";
 import { contrastCommonTau2 } from "#core/statistics/contrast/common-tau2.ts";
 import { isGlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
-import { poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
+import { profileTauInterval } from "#core/statistics/glmm/profile.ts";
+import { interceptModel, poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
+import { qProfileInterval } from "#core/statistics/inverse-variance/tau2-intervals.ts";
 import { landmarkEntry } from "../../../support/answers.ts";
 import { figure } from "../../../support/cohorts.ts";
 
@@ -190,5 +192,92 @@ describe("every model", () => {
     expect(pair.bsab).toMatchObject({ status: "no-cohorts", estimate: null });
     expect(pair.contrast).toBeNull();
     expect(pair.carT.estimate).not.toBeNull();
+  });
+});
+
+describe("heterogeneity", () => {
+  const of = (figures: Figures, by: Partial<Parameters<typeof frequentistModel>[0]>) => {
+    const model = modelBy({ ...settings, ...by });
+    return model.compare([{ id: "a", figures }], "a")[0]?.fit.heterogeneity;
+  };
+  const landmarks: Figures = {
+    kind: "landmark",
+    figures: [landmarkEntry({}, {}).figure, landmarkEntry({ id: "b" }, { survival: 0.6 }).figure],
+  };
+
+  it("of counts by the binomial–normal model has both tests and the limits of the likelihood", () => {
+    const pool = poolGlmm(studies(carT));
+    if (!isGlmmPool(pool)) throw new Error(pool.status);
+    const { qLrt, pLrt, qWald, pWald, i2, h2, typicalVariance: v } = pool.heterogeneity;
+    const [low, high] = profileTauInterval(pool.fit) ?? [];
+    const found = of(carT, {});
+    expect(found).toMatchObject({
+      tests: [
+        { name: "likelihood-ratio", q: qLrt, df: 3, pValue: pLrt },
+        { name: "wald", q: qWald, df: 3, pValue: pWald },
+      ],
+      tau2: pool.tau2,
+      ...{ i2, h2 },
+    });
+    expect(found?.tau2Interval).toEqual([(low ?? 0) ** 2, (high ?? 0) ** 2]);
+    expect(found?.i2Interval?.[1]).toBeCloseTo(
+      (100 * (high ?? 0) ** 2) / ((high ?? 0) ** 2 + v),
+      9,
+    );
+  });
+
+  it.each([
+    ["reml", "REML"],
+    ["pm", "PM"],
+    ["dl", "DL"],
+  ] as const)("of counts by %s has Cochran's Q and the limits of Q-profile", (model, method) => {
+    const pool = poolInverseVariance(studies(carT), {
+      ...{ method, test: "z", transform: "PLO", correction: { add: 0.5, to: "only0" } },
+    });
+    if (!("effects" in pool)) throw new Error(pool.status);
+    const { q, pQ, i2, h2 } = pool.heterogeneity;
+    const interval = qProfileInterval(interceptModel(pool.effects), 0.95);
+    const found = of(carT, { model });
+    expect(found).toMatchObject({
+      tests: [{ name: "cochran", q, df: 3, pValue: pQ }],
+      ...{ tau2: pool.tau2, tau2Interval: interval, i2, h2 },
+    });
+    const [low = Number.NaN, high = Number.NaN] = found?.i2Interval ?? [];
+    expect(low).toBeLessThanOrEqual(i2 ?? 0);
+    expect(high).toBeGreaterThanOrEqual(i2 ?? 100);
+  });
+
+  it("by the common-effect model is Q, with the I² and H² of Q, and no τ²", () => {
+    const found = of(carT, { model: "fixed" });
+    const [cochran] = found?.tests ?? [];
+    const q = cochran?.q ?? Number.NaN;
+    expect(found).toMatchObject({ tau2: null, tau2Interval: null, i2Interval: null });
+    expect(found?.i2).toBeCloseTo(Math.max(0, (100 * (q - 3)) / q), 9);
+    expect(found?.h2).toBeCloseTo(q / 3, 9);
+  });
+
+  it.each(["glmm", "reml"] as const)("of survival by %s is Cochran's", (model) => {
+    expect(of(landmarks, { model })?.tests).toEqual([
+      { name: "cochran", q: expect.any(Number), df: 1, pValue: expect.any(Number) },
+    ]);
+  });
+
+  it.each(["glmm", "reml"] as const)("is that of the group itself where %s shares τ²", (model) => {
+    const groups = [
+      { id: "a", figures: carT },
+      { id: "b", figures: bsab },
+    ];
+    const [a, b] = modelBy({ ...settings, model, tau: "common" }).compare(groups, "b");
+    expect(a?.fit.heterogeneity).toEqual(of(carT, { model }));
+    expect(b?.fit.heterogeneity).toEqual(of(bsab, { model }));
+    expect(a?.fit.heterogeneity?.tau2).not.toBeCloseTo((a?.fit.tau ?? 0) ** 2, 3);
+  });
+
+  it("is missing of one cohort, where the default model answers, and where no prediction is asked", () => {
+    expect(of(counts([9, 30]), { model: "reml" })).toBeUndefined();
+    expect(of(counts([0, 20], [0, 30]), {})).toBeUndefined();
+    expect(modelBy(settings).pool(carT).heterogeneity).toBeUndefined();
+    const [fit] = bayesModel.compare([{ id: "a", figures: carT }], "a");
+    expect(fit?.fit).not.toHaveProperty("heterogeneity");
   });
 });

@@ -3,6 +3,7 @@ import { bayesFitting } from "#core/comparison/bayes-fitting.ts";
 import { bayesModel, beyond } from "#core/comparison/beyond.ts";
 import { compare } from "#core/comparison/compare.ts";
 import { type Figures, modelOf } from "#core/comparison/fit.ts";
+import { frequentistModel } from "#core/comparison/frequentist-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { beyondRemembering } from "#core/remembering/remembered-pools.ts";
 import { rememberingFitting } from "#core/remembering/remembering-model.ts";
@@ -39,6 +40,16 @@ describe("a model that remembers", () => {
     expect(model.pool(of).predictionInterval).toBeNull();
     const groups = [{ id: "a", figures: of }];
     expect(model.compare(groups, "a")).toEqual(bayesModel.compare(groups, "a"));
+  });
+
+  it("does not take a fit without its heterogeneity for one with it", () => {
+    const settings = { model: "reml", interval: "t", tau: "separate" } as const;
+    const remembering = frequentistModel(settings, bayesFitting(), rememberingFitting);
+    const groups = [{ id: "a", figures: counts([8, 10], [20, 40], [3, 9]) }];
+    remembering.compare(groups, "a", "contrast");
+    expect(remembering.compare(groups, "a")).toEqual(
+      frequentistModel(settings, bayesFitting()).compare(groups, "a"),
+    );
   });
 });
 

@@ -118,7 +118,7 @@ describe("the code that answers", () => {
     ["functions/server/answers/compare-in-words.ts", "models, canonical)", "null, canonical)"],
     ["functions/core/comparison/certainty-rules.ts", /\b\d+\b/, "77"],
     ["functions/core/question/parameters.ts", 'initial: "late"', 'initial: "early"'],
-    ["functions/core/comparison/round.ts", "toPrecision(10)", "toPrecision(9)"],
+    ["functions/core/comparison/round.ts", "toPrecision(6)", "toPrecision(7)"],
     ["functions/core/dataset.ts", "...computeSet,", "...computeSet,\n  sets: [],"],
     ["functions/core/evidence/cuts.ts", "pooledWithin = 1.5", "pooledWithin = 1.6"],
     ["functions/presentation/forest/palette.ts", /#[0-9a-f]{6}/, "#123456"],

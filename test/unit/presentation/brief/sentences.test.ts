@@ -94,6 +94,26 @@ describe("an interval", () => {
   });
 });
 
+describe("heterogeneity", () => {
+  const specialist = (question: string) => sentencesOf(briefFor(question, "specialist")).join("\n");
+
+  it("is τ and I² by the default model, and what metafor prints by another", () => {
+    expect(specialist("outcome=orr")).toMatch(
+      /Heterogeneity: τ [\d.]+ on the logit scale, I² \d+ %/,
+    );
+    expect(specialist("outcome=orr&model=reml")).toMatch(
+      /Heterogeneity on the logit scale: Q [\d.]+ on \d+ df, P [=<] [\d.]+; τ² [\d.]+ \([\d.]+ to [\d.]+\); I² \d+ % \(\d+ to \d+\);/,
+    );
+    expect(specialist("outcome=orr&model=glmm")).toMatch(
+      /: likelihood-ratio Q [\d.]+ on \d+ df, P [=<] [\d.]+; Wald Q [\d.]+ on/,
+    );
+    expect(specialist("outcome=orr&model=fixed")).toMatch(/Test of that: Q [^τ]*; I² \d+ %\./);
+    expect(specialist("outcome=orr&model=reml&tau=common")).toMatch(
+      /: τ² [\d.]+ of all groups in one model; these cohorts by themselves Q [\d.]+ on/,
+    );
+  });
+});
+
 describe("a generalist", () => {
   it("reads natural frequencies and no ratios", () => {
     const text = sentencesOf(briefFor("outcome=orr,crs-3,os-12", "generalist")).join("\n");

@@ -41,6 +41,29 @@ describe("the contrast in a statistician's words", () => {
   });
 });
 
+describe("heterogeneity", () => {
+  it("is told of each class by another model than the default one", () => {
+    const shown = (text: string) => {
+      const [one] = compareInWords(asked(`outcome=orr${text}`, dataset), dataset).outcomes;
+      if (!one) throw new Error("no row");
+      return html(one).match(/Heterogeneity, [^<]*/g) ?? [];
+    };
+    expect(shown("")).toEqual([]);
+    const line =
+      /: Q [\d.]+ on \d+ df, P [=&].*; τ² [\d.]+ \([\d.]+ to [\d.]+\); I² \d+ % \(\d+ to \d+\)\.$/;
+    expect(shown("&model=reml")).toEqual([
+      expect.stringMatching(line),
+      expect.stringMatching(line),
+    ]);
+  });
+
+  it("has no interval where it is not known", () => {
+    const { test: _, ...words } = english.detail.heterogeneity;
+    expect(words.tau2("412.00", null)).toBe("τ² 412.00");
+    expect(words.i2("99", null)).toBe("I² 99 %");
+  });
+});
+
 describe("a figure that is not pooled", () => {
   it("is shown with its number, its follow-up and the reason", () => {
     const query = asked("outcome=infection-3", dataset);

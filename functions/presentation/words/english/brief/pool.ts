@@ -4,6 +4,11 @@ import { counted } from "../counted.ts";
 import { en } from "../screen.ts";
 import { interval, joined } from "./parts.ts";
 
+const common =
+  "The common-effect model assumes that cohorts do not differ: it has neither heterogeneity nor a prediction interval.";
+
+const scaleOf = (landmark: boolean) => (landmark ? "log cumulative hazard" : "logit");
+
 export const pool: PoolWords = {
   rate: ({ group, name, single, rate, patients, phrase, kind, range }) => {
     const said = `${rate} of 100 ${patients} ${phrase}`;
@@ -30,12 +35,14 @@ export const pool: PoolWords = {
     single: "One cohort tells nothing of heterogeneity and gives no prediction interval.",
     another: (range) =>
       `One cohort tells nothing of heterogeneity; another such cohort may show ${range} of 100.`,
-    common:
-      "The common-effect model assumes that cohorts do not differ: it has neither heterogeneity nor a prediction interval.",
+    common,
+    commonTested: (facts) => `${common} Test of that: ${facts}.`,
     of: (tau, i2, landmark) =>
       tau === null
         ? "Heterogeneity is not known"
-        : `Heterogeneity: τ ${tau} on the ${landmark ? "log cumulative hazard" : "logit"} scale${i2 === null ? "" : `, I² ${i2} %`}`,
+        : `Heterogeneity: τ ${tau} on the ${scaleOf(landmark)} scale${i2 === null ? "" : `, I² ${i2} %`}`,
+    tested: (facts, landmark, shared) =>
+      `Heterogeneity on the ${scaleOf(landmark)} scale: ${shared === null ? "" : `τ² ${shared} of all groups in one model; these cohorts by themselves `}${facts}`,
     few: (spread, cohorts) =>
       `${spread}, of which ${cohorts} cohorts can tell little; no prediction interval from so few.`,
     alone: (spread) => `${spread}; the model gives no prediction interval.`,

@@ -101,7 +101,7 @@ test("one study: its own estimate and interval, no heterogeneity, no prediction 
   const one = pool([{ events: 3, n: 12 }], { test: "knha" });
   expect(one).toMatchObject({ status: "one-cohort", tau2: 0, hkScale: null });
   expect(one.estimate).toBeCloseTo(0.25, 12);
-  expect(one.heterogeneity).toMatchObject({ q: 0, df: 0, pQ: null, i2: null, tau2Interval: null });
+  expect(one.heterogeneity).toMatchObject({ q: 0, df: 0, pQ: null, i2: null });
   expect(one.predictionIntervals).toMatchObject({ tkm1: null, tkm2: null });
 });
 

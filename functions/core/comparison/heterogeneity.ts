@@ -1,0 +1,46 @@
+/** How much the cohorts of a pool by a frequentist model differ, as metafor prints it. */
+import type { GlmmPool } from "../statistics/glmm/pool.ts";
+import { profileTauInterval } from "../statistics/glmm/profile.ts";
+import { i2Limits } from "../statistics/heterogeneity.ts";
+import { type EffectPool, interceptModel } from "../statistics/inverse-variance/pool.ts";
+import type { Tau2Method } from "../statistics/inverse-variance/tau2/estimators.ts";
+import { qProfileInterval } from "../statistics/inverse-variance/tau2-intervals.ts";
+import type { Heterogeneity, Interval } from "./answer.ts";
+
+const level = 0.95;
+
+/** Of at least two cohorts by the binomial–normal model. */
+export function heterogeneityOfCounts({ fit, tau2, heterogeneity }: GlmmPool): Heterogeneity {
+  const { qLrt, pLrt, qWald, pWald, df, i2, h2, typicalVariance } = heterogeneity;
+  const tau = profileTauInterval(fit, { level });
+  const tau2Interval: Interval | null = tau && [tau[0] ** 2, tau[1] ** 2];
+  return {
+    tests: [
+      { name: "likelihood-ratio", q: qLrt, df, pValue: pLrt },
+      { name: "wald", q: qWald, df, pValue: pWald },
+    ],
+    tau2,
+    tau2Interval,
+    i2,
+    i2Interval: i2Limits(tau2Interval, typicalVariance),
+    h2,
+  };
+}
+
+/**
+ * Of at least two cohorts by inverse variance. The common-effect model has no τ², so its I² and H²
+ * are those of Q.
+ */
+export function heterogeneityOfEffects(pool: EffectPool, method: Tau2Method): Heterogeneity {
+  const { q, df, pQ, i2, h2, i2Q, h2Q, typicalVariance } = pool.heterogeneity;
+  const isCommon = method === "FE";
+  const tau2Interval = isCommon ? null : qProfileInterval(interceptModel(pool.effects), level);
+  return {
+    tests: pQ === null ? [] : [{ name: "cochran", q, df, pValue: pQ }],
+    tau2: isCommon ? null : pool.tau2,
+    tau2Interval,
+    i2: isCommon ? i2Q : i2,
+    i2Interval: i2Limits(tau2Interval, typicalVariance),
+    h2: isCommon ? h2Q : h2,
+  };
+}
