@@ -69,10 +69,12 @@ describe("The link", () => {
     await press(page, "Copy link");
     const field = page.getByLabel("copy it");
     await field.waitFor();
-    const selected = await field.evaluate((node: HTMLTextAreaElement) =>
-      node.value.slice(node.selectionStart, node.selectionEnd),
-    );
-    expect(selected).toBe(`${inject("serverUrl")}/embed?as-of=${dataVersion}`);
+    const selected = () =>
+      field.evaluate((node: HTMLTextAreaElement) =>
+        node.value.slice(node.selectionStart, node.selectionEnd),
+      );
+    // It is selected right after it is shown.
+    await expect.poll(selected).toBe(`${inject("serverUrl")}/embed?as-of=${dataVersion}`);
     expectGoodConduct(misconduct);
   });
 

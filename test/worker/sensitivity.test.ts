@@ -48,7 +48,7 @@ describe("/v1/sensitivity", () => {
     const { productLevel } = await getJson<Answer>("/v1/sensitivity?outcome=orr");
     expect(productLevel?.pools["car-t"]?.products.length).toBeGreaterThan(1);
     expect(productLevel?.contrast?.verdict).toBe("kept");
-    expect(productLevel?.text).toContain("The finding is kept.");
+    expect(productLevel?.text).toContain("These products keep the finding.");
     const other = await getJson<Answer>("/v1/sensitivity?outcome=orr&model=glmm");
     expect(other.productLevel).toBeNull();
   });

@@ -91,8 +91,14 @@ const regressionRemarks: AnalysisWords["regressionRemarks"] = {
 };
 
 function agreement({ open, kept }: { readonly open: boolean; readonly kept: boolean }): string {
-  if (kept) return open ? " The interval holds 0, too." : " The finding is kept.";
-  return open ? " Unlike that of the answer, this interval excludes 0." : " The finding is lost.";
+  if (kept) {
+    return open
+      ? " The interval of these products holds 0, too."
+      : " These products keep the finding.";
+  }
+  return open
+    ? " Unlike that of the answer, the interval of these products excludes 0."
+    : " These products lose the finding.";
 }
 
 const productLevel: AnalysisWords["productLevel"] = {
