@@ -56,7 +56,7 @@ const M_STEP = 1;
 /**
  * Cohorts in clusters: θ_ij ~ N(m_j, (1−ρ)τ²), m_j ~ N(μ, ρτ²), with the prior of μ and τ and
  * ρ ~ U(0, 1). The two standard deviations are on logarithmic axes, and every pair is visited that is
- * not negligible, from a likely one on. `null` if prior and likelihood are so far apart that their
+ * not negligible, from the middle of both axes on. `null` if prior and likelihood are so far apart that their
  * product underflows.
  */
 export function nestedPosterior(
@@ -95,9 +95,12 @@ export function nestedPosterior(
       prior,
       highest,
     );
-    if (node === null) continue;
-    highest = Math.max(highest, maximum(node.logMasses));
-    rows.push(node);
+    // Until one is found, nothing is known to be negligible.
+    if (node === null && rows.length > 0) continue;
+    if (node !== null) {
+      highest = Math.max(highest, maximum(node.logMasses));
+      rows.push(node);
+    }
     for (const next of [
       [w + 1, b] as const,
       [w - 1, b] as const,

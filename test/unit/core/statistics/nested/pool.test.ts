@@ -32,6 +32,7 @@ describe("cohorts in clusters", () => {
     fc.assert(
       fc.property(clusters, (given) => {
         const pool = poolNestedProportions(given);
+        expect(pool).not.toBeNull();
         expect(notFinite(pool)).toEqual([]);
         for (const { estimate, interval } of [
           pool?.mean,
@@ -46,6 +47,17 @@ describe("cohorts in clusters", () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  test("clusters as far apart as can be have a pool", () => {
+    const far = [{ studies: [study_(100, 10_000)] }, { studies: [study_(9_900, 10_000)] }];
+    const pool = poolNestedProportions(far);
+    expect(notFinite(pool)).toEqual([]);
+    expect(pool?.mean?.estimate).toBeCloseTo(0.5, 3);
+    // One cohort each cannot tell whether clusters or cohorts are far apart, so both are pulled together.
+    const [low, high] = pool?.clusters ?? [];
+    expect(low?.estimate).toBeLessThan(0.2);
+    expect((low?.estimate ?? 0) + (high?.estimate ?? 0)).toBeCloseTo(1, 3);
   });
 
   test("the order of clusters and of their studies changes no bit", () => {
