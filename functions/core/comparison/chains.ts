@@ -6,7 +6,7 @@
 import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { byGroup } from "../evidence/grouping.ts";
-import { familyOf } from "../evidence/medians.ts";
+import { familyOf, monthOf } from "../evidence/medians.ts";
 import type { CodedChain, CodedOutcome, CodedPool } from "./coded-answer.ts";
 import type { RowCaution } from "./coded-remarks.ts";
 
@@ -52,10 +52,6 @@ export function aboveIn(
   }
   const whole = outcomes.find(({ id }) => id === outcome)?.partOf ?? null;
   return whole === null ? [] : [whole, ...aboveIn(whole, outcomes)];
-}
-
-function monthOf(outcome: string): number {
-  return Number(outcome.split("-")[1]);
 }
 
 /** Compared with the nearest row that has a number of the side; a higher number with all of them. */

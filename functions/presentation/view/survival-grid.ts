@@ -3,7 +3,7 @@
  * from the rows, so that the grid and an opened row show the same digits.
  */
 import { groups } from "#core/evidence/classes.ts";
-import { familyOf } from "#core/evidence/medians.ts";
+import { familyOf, monthOf } from "#core/evidence/medians.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { RowView, Side } from "./compare-view.ts";
@@ -60,7 +60,7 @@ export function isShown({ rate, evidence, medians = "" }: Side): boolean {
 
 function gridOf(family: SurvivalFamily, rows: readonly RowView[]): SurvivalGrid {
   const months = rows
-    .map((row) => ({ month: Number(row.outcome.split("-")[1]), row }))
+    .map((row) => ({ month: monthOf(row.outcome), row }))
     .sort((a, b) => a.month - b.month);
   const hasNumber = ({ row: { sides } }: GridMonth) =>
     groups.some((group) => isShown(sides[group]));

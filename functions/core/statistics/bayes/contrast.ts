@@ -39,21 +39,20 @@ export function contrastPools(
 
 /** The same for two posteriors with one link. */
 export function contrastPosteriors(a: Posterior, b: Posterior, level: number): BayesContrast {
-  const pair = { a, b };
   const tail = (1 - level) / 2;
   const z = normalQuantile(1 - tail);
   const moments = (of: "mu" | "proportion") => ({
-    mean: pair.a.moments[of].mean - pair.b.moments[of].mean,
-    sd: Math.hypot(pair.a.moments[of].sd, pair.b.moments[of].sd),
+    mean: a.moments[of].mean - b.moments[of].mean,
+    sd: Math.hypot(a.moments[of].sd, b.moments[of].sd),
   });
 
   const logRatio = moments("mu");
-  const logRatios = differenceDistribution(linearPredictor(pair.a.mu), linearPredictor(pair.b.mu));
+  const logRatios = differenceDistribution(linearPredictor(a.mu), linearPredictor(b.mu));
   const ratioAt = (probability: number, score: number): number =>
     Math.exp(logRatios.quantile(probability, logRatio.mean + score * logRatio.sd));
 
   const difference = moments("proportion");
-  const differences = proportionDifference(pair);
+  const differences = proportionDifference({ a, b });
   const differenceAt = (probability: number, score: number): number =>
     differences.quantile(probability, difference.mean + score * difference.sd);
 
@@ -66,7 +65,7 @@ export function contrastPosteriors(a: Posterior, b: Posterior, level: number): B
     difference: differenceAt(0.5, 0),
     differenceMean: difference.mean,
     differenceInterval: [differenceAt(tail, -z), differenceAt(1 - tail, z)],
-    probabilityHigher: linkOf(pair.a).increasing ? 1 - lower : lower,
+    probabilityHigher: linkOf(a).increasing ? 1 - lower : lower,
   };
 }
 

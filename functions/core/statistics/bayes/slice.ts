@@ -1,5 +1,6 @@
 import { read } from "../read.ts";
 import { gaussianKernel } from "./gaussian-kernel.ts";
+import { indicesAbove } from "./indices-above.ts";
 import { logProducts, totals } from "./log-products.ts";
 import { maximum } from "./maximum.ts";
 import type { ApproximateSlice } from "./placement.ts";
@@ -110,13 +111,4 @@ function logMasses({ likelihoods, prior, tauAxis }: Model, mus: MuLattice): Floa
   const cells = logProducts(values);
   for (const study of smoothed) study.addTo(cells, kernel);
   return totals(cells);
-}
-
-/** Index of the first value above `floor`, and the index after the last one. */
-function indicesAbove(values: Float64Array, floor: number): Range {
-  let start = 0;
-  let end = values.length;
-  while (start < end && !(read(values, start) > floor)) start += 1;
-  while (end > start && !(read(values, end - 1) > floor)) end -= 1;
-  return [start, end];
 }

@@ -1,4 +1,5 @@
 import { gaussianKernel } from "../bayes/gaussian-kernel.ts";
+import { indicesAbove } from "../bayes/indices-above.ts";
 import { halveSpacing } from "../bayes/interpolate.ts";
 import type { Link } from "../bayes/link.ts";
 import { maximum } from "../bayes/maximum.ts";
@@ -156,8 +157,6 @@ function logLikelihoods(cohorts: readonly Cohort[], sigma: number, lattice: Latt
 
 /** Index of the first value above `floor`, and the index after the last one, with a margin. */
 function notNegligible(logs: Float64Array, floor: number): [number, number] {
-  let [start, end] = [0, logs.length];
-  while (!(read(logs, start) > floor)) start += 1;
-  while (!(read(logs, end - 1) > floor)) end -= 1;
+  const [start, end] = indicesAbove(logs, floor);
   return [Math.max(0, start - MARGIN), Math.min(logs.length, end + MARGIN)];
 }

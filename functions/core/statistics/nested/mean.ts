@@ -1,4 +1,5 @@
 import { type Density, tabulateDensity } from "../bayes/density.ts";
+import { indicesAbove } from "../bayes/indices-above.ts";
 import { halveSpacing } from "../bayes/interpolate.ts";
 import { HALVINGS, type MarginalRow, marginalOf } from "../bayes/marginal.ts";
 import { maximum } from "../bayes/maximum.ts";
@@ -26,7 +27,7 @@ export function clusterRows({ rows, logTotal }: NestedPosterior, cluster: number
     const others = mus.masses.map((mass, i) => mass / read(integrals, i));
     const all = smoothed(table, others, mus, kernel);
     for (let i = 0; i < all.length; i += 1) all[i] = read(all, i) * read(table.values, i);
-    const [start, end] = above(all, NEGLIGIBLE * NEGLIGIBLE);
+    const [start, end] = indicesAbove(all, NEGLIGIBLE * NEGLIGIBLE);
     if (end - start < FEWEST) return [];
     const masses = all.subarray(start, end);
     const logMasses = masses.map((mass) => Math.log(mass) + logTotal);
@@ -52,14 +53,6 @@ function refined({ step, first, count, logMasses, masses, kernel }: Node, logTot
     count: logs.length,
     masses: logs.map((log) => Math.exp(log - logTotal) / divisor),
   };
-}
-
-/** First index above `floor`, and the index after the last one. */
-function above(values: Float64Array, floor: number): [number, number] {
-  let [start, end] = [0, values.length];
-  while (start < end && !(read(values, start) > floor)) start += 1;
-  while (end > start && !(read(values, end - 1) > floor)) end -= 1;
-  return [start, end];
 }
 
 /** Points of the table on either side of its centre, and their distance. */
@@ -107,7 +100,7 @@ export function meanDensity(posterior: NestedPosterior, averaged: readonly numbe
     const spacing = axisSpacing(axis, axisValue(axis, i - POINTS));
     densities[i] = read(densities, i) * link.slope(read(points, i)) * spacing;
   }
-  const [start, end] = above(densities, NEGLIGIBLE * maximum(densities));
+  const [start, end] = indicesAbove(densities, NEGLIGIBLE * maximum(densities));
   return tabulateDensity(
     axis,
     start - POINTS,

@@ -111,7 +111,7 @@ export function poolNestedLandmarks(
   });
 }
 
-/** Two pools of the same kind: their means, or μ where a pool has no mean. */
+/** Two pools of the same kind, by their means or by μ; `null` where one has no mean. */
 export function contrastNested(
   a: NestedPool,
   b: NestedPool,
@@ -167,6 +167,12 @@ function summary(
 ): NestedPool {
   const { rows, logTotal, link } = posterior;
   const tail = (1 - level) / 2;
+  let [tau, rho] = [0, 0];
+  for (const node of rows) {
+    const mass = node.masses.reduce((sum, value) => sum + value, 0);
+    tau += mass * node.tau;
+    rho += mass * node.rho;
+  }
   const predicted = (from: readonly Predicted[], around: Posterior): Interval | null =>
     predictive
       ? predictionInterval({ rows: from, logTotal }, link, tail, {
@@ -174,12 +180,6 @@ function summary(
           scale: Math.hypot(around.moments.mu.sd, tau),
         })
       : null;
-  let [tau, rho] = [0, 0];
-  for (const node of rows) {
-    const mass = node.masses.reduce((sum, value) => sum + value, 0);
-    tau += mass * node.tau;
-    rho += mass * node.rho;
-  }
   const mu = posteriorOf(marginalOf(rows, logTotal), link);
   const averaged = ordered.flatMap(({ averaged: counts }, j) => (counts ? [j] : []));
   const mean = averaged.length === 0 ? null : posteriorOf(meanDensity(posterior, averaged), link);

@@ -1,4 +1,5 @@
 import { type GaussianKernel, gaussianKernel } from "../bayes/gaussian-kernel.ts";
+import { indicesAbove } from "../bayes/indices-above.ts";
 import type { Link } from "../bayes/link.ts";
 import { maximum } from "../bayes/maximum.ts";
 import { logPriorMu, logPriorTau, type Prior } from "../bayes/prior.ts";
@@ -212,9 +213,7 @@ function trimmed(
   clusters: readonly ClusterAtNode[],
   floor: number,
 ): Node {
-  let [start, end] = [0, node.count];
-  while (!(read(node.logMasses, start) > floor)) start += 1;
-  while (!(read(node.logMasses, end - 1) > floor)) end -= 1;
+  const [start, end] = indicesAbove(node.logMasses, floor);
   return {
     ...node,
     first: node.first + start,
