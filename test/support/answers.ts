@@ -83,6 +83,7 @@ export function contrast(over: Partial<Contrast> = {}): Contrast {
     observed: null,
     probabilityHigher: 0.5,
     pValue: null,
+    strength: null,
     checked: null,
     ...over,
   };

@@ -15,13 +15,14 @@ import { answerStamp, byClass, intervalSchema, therapyClassSchema } from "./sche
 
 const lostCheckSchema = named("LostCheck", {
   kind: described(
-    v.picklist(["rule", "leave-product-out", "prior", "model"]),
+    v.picklist(["rule", "leave-product-out", "leave-one-out", "prior", "model"]),
     "What was changed, as in `/v1/sensitivity`.",
   ),
   value: described(
     v.string(),
-    "Stable name of the check: `availability=us`, the product left out, `tau-2`, `glmm`, …",
+    "Stable name of the check: `availability=us`, the product or cohort left out, `tau-2`, `glmm`, …",
   ),
+  cohort: described(v.nullable(v.string()), "What the cohort left out is called; else `null`."),
   differencePer100: described(
     v.nullable(v.number()),
     "Difference of the two estimates then, per 100 patients; `null` if there is no contrast.",
@@ -33,7 +34,7 @@ const lostCheckSchema = named("LostCheck", {
 const checkedSchema = named("Checked", {
   lost: described(
     v.nullable(lostCheckSchema),
-    "The first check in which the interval no longer excludes 0 on the same side; `null` if it does so in all.",
+    "The first check, the weightiest first, in which the interval no longer excludes 0 on the same side; `null` if it does so in all. `/v1/sensitivity` names the others.",
   ),
 });
 
@@ -89,6 +90,10 @@ export const contrastSchema = named("Contrast", {
     "Probability that the rate (or survival) is higher in the group; only from the default model.",
   ),
   pValue: described(v.nullable(v.number()), "P value, two-sided; `null` by the default model."),
+  strength: described(
+    v.nullable(v.picklist(["same-in-every-check", "depends", "either-way"])),
+    "`same-in-every-check`: the interval of the difference lies on one side of 0, here and in every check; `depends`: here, but not in the check that `checked` names; `either-way`: it holds 0. `null` without a contrast, and between other groups than the two classes.",
+  ),
   checked: described(
     v.nullable(checkedSchema),
     "Whether every check that `/v1/sensitivity` makes of this difference keeps it. `null` where its interval holds 0, and between other groups than the two classes.",

@@ -18,6 +18,10 @@ export const rules = {
   widestInterval: 30,
   /** Percentage points. An interval that reaches both −10 and +10 leaves the direction open. */
   meaningfulDifference: 10,
+  /** A harm is rare where a class has it at most so often: few points then say little of precision. */
+  rare: 0.1,
+  /** Upper over lower end of the odds ratio of a rare harm. */
+  widestRatio: 10,
   largestTau: 1,
   priorLinesApart: 2,
   followUpRatio: contrastedWithin,

@@ -43,19 +43,20 @@ export function appraise(
     estimable.some(({ group, against }) => group === id || against === id),
   );
   const all = contrasted.flatMap(({ entries }) => entries);
+  // The heaviest first: who is compared, then how much is known, then how it was counted.
   const reasons = [
-    ...contrasted.flatMap(coversPart),
-    ...contrasted.flatMap(thinEvidence),
-    ...contrasted.flatMap((group) => oneOrigin(group, dataset)),
-    ...imprecision(estimable),
-    ...contrasted.flatMap(disagreement),
     ...regimensDiffer(contrasted),
-    ...settingsMixed(all),
-    ...populationsMixed(all),
-    ...definitionMixed(outcome, all),
-    ...priorBcmaMixed(all),
-    ...priorLinesApart(contrasted),
+    ...contrasted.flatMap(coversPart),
     ...(outcome.timeDependent ? followUpApart(contrasted) : []),
+    ...priorLinesApart(contrasted),
+    ...settingsMixed(all),
+    ...imprecision(outcome, contrasted, estimable),
+    ...contrasted.flatMap(thinEvidence),
+    ...contrasted.flatMap(disagreement),
+    ...priorBcmaMixed(all),
+    ...definitionMixed(outcome, all),
+    ...populationsMixed(all),
+    ...contrasted.flatMap((group) => oneOrigin(group, dataset)),
   ];
   return { level: reasons.length > 0 ? "very-low" : "low", reasons };
 }
@@ -82,13 +83,23 @@ function oneOrigin({ id: group, entries }: GroupEvidence, dataset: Dataset): Cer
   return [{ code: "one-sponsor", group }];
 }
 
-function imprecision(contrasts: readonly Contrast<string>[]): CertaintyReason[] {
+function imprecision(
+  { direction }: Outcome,
+  groups: readonly GroupEvidence[],
+  contrasts: readonly Contrast<string>[],
+): CertaintyReason[] {
   const intervals = contrasts.flatMap(({ differenceInterval: one }) => (one ? [one] : []));
   const { widestInterval: widest, meaningfulDifference: least } = rules;
   const wide = intervals.some(([lower, upper]) => upper - lower > widest);
   const undecided = intervals.some(([lower, upper]) => lower < -least && upper > least);
-  if (!wide && !undecided) return [];
-  return [{ code: "imprecise", eitherWay: undecided, per100: undecided ? least : widest }];
+  if (undecided) return [{ code: "imprecise", how: "either-way", limit: least }];
+  if (wide) return [{ code: "imprecise", how: "wide", limit: widest }];
+  const { rare, widestRatio: fold } = rules;
+  const isRare = groups.some(({ pool: { estimate } }) => estimate !== null && estimate <= rare);
+  const ratios = contrasts.flatMap(({ interval }) => (interval ? [interval] : []));
+  const apart = ratios.some(([lower, upper]) => upper > fold * lower);
+  const counts = direction === "harm" && isRare && apart;
+  return counts ? [{ code: "imprecise", how: "fold", limit: fold }] : [];
 }
 
 function disagreement({ id: group, pool }: GroupEvidence): CertaintyReason[] {

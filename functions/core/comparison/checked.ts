@@ -39,8 +39,9 @@ export function checkedFor(query: Query, dataset: Dataset, beyond: Beyond): RowC
       const { verdict } = judge({ query, classes, contrast }, changed, check);
       if (verdict === "lost") {
         const { differencePer100 = null, differenceInterval = null } = changed.contrast ?? {};
-        const { kind, value } = check.change;
-        return { lost: { kind, value, differencePer100, differenceInterval } };
+        const { kind, value, ...rest } = check.change;
+        const cohort = "cohort" in rest ? rest.cohort : null;
+        return { lost: { kind, value, cohort, differencePer100, differenceInterval } };
       }
     }
     return { lost: null };

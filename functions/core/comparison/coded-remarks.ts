@@ -70,11 +70,11 @@ export type CertaintyReason =
   | {
       readonly code: "imprecise";
       /**
-       * `true`: the interval reaches `per100` in both directions. `false`: it is wider than
-       * `per100`.
+       * The interval of the difference reaches `limit` of 100 in both directions, or is wider than
+       * that; or the upper end of the odds ratio of a rare event is more than `limit` times the lower.
        */
-      readonly eitherWay: boolean;
-      readonly per100: number;
+      readonly how: "either-way" | "wide" | "fold";
+      readonly limit: number;
     }
   | ({ readonly code: "heterogeneous"; readonly tau: number } & OfGroup)
   | { readonly code: "populations-mixed"; readonly populations: readonly Population[] }

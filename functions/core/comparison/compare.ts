@@ -31,6 +31,7 @@ import { outcomesOf } from "./outcomes.ts";
 import { relaxations } from "./relaxations.ts";
 import { roundDeep } from "./round.ts";
 import { summarise } from "./summarise.ts";
+import { strengthOf } from "./verdict.ts";
 
 /**
  * @param beyond Code for questions that go beyond the usual rules, and for checks.
@@ -199,9 +200,11 @@ function rowFrom<G extends string, F extends Poolable>(
     ...group,
     ...summarise(group, kind, group.fit, model),
   }));
-  const between = contrasts(outcome, evidence, reference).map((contrast) =>
-    checked ? { ...contrast, checked: checked(outcome, contrast, evidence) } : contrast,
-  );
+  const between = contrasts(outcome, evidence, reference).map((contrast) => {
+    if (checked === null) return contrast;
+    const judged = { ...contrast, checked: checked(outcome, contrast, evidence) };
+    return { ...judged, strength: strengthOf(judged) };
+  });
   const rowEvidence = { outcome, groups: evidence };
   const set = beyond.askedSet(query, dataset);
   return {

@@ -36,6 +36,7 @@ const nothing = {
   observed: null,
   probabilityHigher: null,
   pValue: null,
+  strength: null,
   checked: null,
 } as const;
 
@@ -77,6 +78,7 @@ function contrast<G extends string>(
     observed: betweenTrials(group.observed, reference.observed),
     probabilityHigher: result.probabilityHigher,
     pValue: result.pValue,
+    strength: null,
     checked: null,
   };
 }

@@ -28,6 +28,19 @@ export function verdictOn(asked: Compared, changed: Compared): Verdict | null {
   return before === after ? "kept" : "lost";
 }
 
+/**
+ * Whether a difference lies on one side of 0 in the answer and in every check, depends on one of them,
+ * or lies on neither side. `null` without a contrast, and where nothing was checked.
+ */
+export type Strength = "same-in-every-check" | "depends" | "either-way" | null;
+
+export function strengthOf(contrast: Compared & Pick<Contrast<string>, "checked">): Strength {
+  const finding = findingOf(contrast);
+  if (finding === 0) return "either-way";
+  if (finding === null || contrast.checked === null) return null;
+  return isKept(contrast) ? "same-in-every-check" : "depends";
+}
+
 /** Whether a difference may be emphasised: it excludes 0, and no check loses it. */
 export function isKept({ checked }: Pick<Contrast<string>, "checked">): boolean {
   return checked !== null && checked.lost === null;

@@ -10,10 +10,11 @@ import type {
 import type { Assessed, SmallStudies } from "#core/comparison/sensitivity/small-studies.ts";
 import { groups as classes } from "#core/evidence/classes.ts";
 import { byGroup } from "#core/evidence/grouping.ts";
+import type { Outcome } from "#data/schema.ts";
 import { sayReason } from "./codes.ts";
 import type { AnalysisWords } from "./contract/analyses.ts";
 import type { Catalogue } from "./contract/catalogue.ts";
-import { differenceRange, differenceWords } from "./rates.ts";
+import { differenceRange, differenceWords, signedDifference } from "./rates.ts";
 
 /** `text` says why there is no result; `null` if there is one. */
 type Told<T> = T extends Assessed<infer Result> ? Assessed<Result> & { text: string | null } : T;
@@ -34,6 +35,7 @@ export type Sensitivity = Omit<
 
 export function sensitivityWithWords(
   { held, analyses, productLevel, smallStudies, ...rest }: CodedSensitivity,
+  { phrase }: Pick<Outcome, "phrase">,
   words: Pick<Catalogue, "analyses" | "screen">,
 ): Sensitivity {
   return {
@@ -43,7 +45,7 @@ export function sensitivityWithWords(
         value: change.value,
         label: words.analyses.change(change),
       })),
-      text: heldText(held, words),
+      text: heldText(held, phrase, words),
     },
     analyses: analyses.map((one) => analysisWithWords(one, words.analyses)),
     productLevel: productLevel && {
@@ -58,9 +60,10 @@ export function sensitivityWithWords(
   };
 }
 
-/** "Holds in 17 of 19 checks; not with: … Leaving one cohort out: 20 to 29 more." */
+/** "Depends on: … Kept in 17 of 19 checks. Leaving one cohort out: 20 to 29 more. It would vanish …" */
 function heldText(
-  { finding, kept, checks, lost, leaveOneOut }: Held,
+  { finding, kept, checks, lost, leaveOneOut, tippingPoint }: Held,
+  phrase: string,
   { analyses: { held, change }, screen }: Pick<Catalogue, "analyses" | "screen">,
 ): string {
   if (finding === null) return held.none;
@@ -76,7 +79,11 @@ function heldText(
             ),
           ),
         ];
-  return [held.checks(finding === 0, kept, checks, labels), ...range].join(" ");
+  const tipping =
+    tippingPoint === null
+      ? []
+      : [held.tippingPoint(signedDifference(tippingPoint, screen), phrase)];
+  return [held.checks(finding === 0, kept, checks, labels), ...range, ...tipping].join(" ");
 }
 
 /** "With products as a level of the model: 22 more with CAR-T (12 to 31), averaged over these 4 products …" */

@@ -74,12 +74,17 @@ export function differenceWords(
   digits: 0 | 1 = 0,
 ): DifferenceWords {
   return {
-    amount: signed(difference, digits, strings),
+    amount: signedDifference(difference, strings, digits),
     range: differenceRange(interval, strings),
   };
 }
 
-function signed(value: number, digits: number, { more, fewer, same, numbers }: DrawnWords): string {
+/** `27 more`, `<1 fewer`. */
+export function signedDifference(
+  value: number,
+  { more, fewer, same, numbers }: DrawnWords,
+  digits: 0 | 1 = 0,
+): string {
   const size = rounded(Math.abs(value), digits);
   if (value === 0) return same;
   return `${size === 0 ? "<1" : numbers.fixed(size, digits)} ${value > 0 ? more : fewer}`;

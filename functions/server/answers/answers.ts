@@ -116,6 +116,7 @@ export function sensitivityJson(
 ): string {
   const { held, ...rest } = sensitivityWithWords(
     sensitivity(query, outcome, dataset, models),
+    outcome,
     words,
   );
   return stamped(query, canonical, { outcome: outcome.id, held, ...rest });

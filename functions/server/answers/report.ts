@@ -148,5 +148,5 @@ function sensitivityOf({ outcomes, query }: Comparison, words: Catalogue) {
   const [only, another] = outcomes;
   const outcome = dataset.outcomes.find(({ id }) => id === only?.outcome);
   if (outcome === undefined || another !== undefined || outcome.appliesTo.length < 2) return null;
-  return sensitivityWithWords(sensitivity(query, outcome, dataset, models), words);
+  return sensitivityWithWords(sensitivity(query, outcome, dataset, models), outcome, words);
 }

@@ -45,7 +45,7 @@ export type RuleName = keyof typeof places | keyof typeof rules;
 export type ModelName = keyof typeof models;
 export type PriorName = keyof typeof priors;
 
-/** A rule, the prior, the model, or the cohorts of a product left out: what every row is checked by. */
+/** What every row is checked by: a rule, the prior, the model, or what is left out. */
 export type CheckedChange =
   | { readonly kind: "rule"; readonly value: RuleName }
   /** `unknown`: pooled cohorts whose phase is not reported. They stay. */
@@ -53,17 +53,15 @@ export type CheckedChange =
   | { readonly kind: "prior"; readonly value: PriorName }
   | { readonly kind: "model"; readonly value: ModelName }
   /** `value` is the slug of the product. */
-  | { readonly kind: "leave-product-out"; readonly value: string };
-
-/**
- * What was changed: nothing (`base`), what is checked, or a cohort. `value` names it, and is the
- * parameter with its value where a parameter says it.
- */
-export type Change =
-  | CheckedChange
-  | { readonly kind: "base"; readonly value: "base" }
+  | { readonly kind: "leave-product-out"; readonly value: string }
   /** `value` is the id of the cohort that is left out, `cohort` its label. */
   | { readonly kind: "leave-one-out"; readonly value: string; readonly cohort: string };
+
+/**
+ * What was changed: nothing (`base`), or what is checked. `value` names it, and is the parameter with
+ * its value where a parameter says it.
+ */
+export type Change = CheckedChange | { readonly kind: "base"; readonly value: "base" };
 
 /** A question that differs from the one asked in one decision. */
 export interface Check<C extends Change = Change> {
@@ -79,8 +77,8 @@ export function isPlace({ value }: Change): boolean {
 }
 
 /**
- * Every check of an outcome, in the order in which they are told: by place, without each product, by
- * other rules, priors and models.
+ * Every check of an outcome, the weightiest first: by place, without each product, without each trial,
+ * by other rules, priors and models. Of those that lose a finding the first is named.
  *
  * @param pooled The cohorts of each class that are pooled for the outcome.
  */
@@ -98,6 +96,11 @@ export function checksOf(
         included.filter((cohort) => cohort.product === product),
       ),
     ),
+    ...pooled
+      .flat()
+      .map((cohort) =>
+        leftOut({ kind: "leave-one-out", value: cohort.id, cohort: cohort.label }, [cohort]),
+      ),
     ...changedBy(asked, rules),
     // By name: the filter for the phase would leave out cohorts that do not report it, too.
     leftOut(
@@ -131,7 +134,7 @@ function replaceableProducts(cohorts: readonly ComputeCohort[]): string[] {
 }
 
 /** The question without these cohorts, in the order that its canonical text has. */
-export function without(ids: readonly string[], asked: Query, { cohorts }: Dataset): Query {
+function without(ids: readonly string[], asked: Query, { cohorts }: Dataset): Query {
   const left = new Set([...asked.exclude, ...ids]);
   return { ...asked, exclude: cohorts.flatMap(({ id }) => (left.has(id) ? [id] : [])) };
 }

@@ -25,7 +25,7 @@ export interface PooledClass {
 }
 
 /** A check asks for nothing beyond its own contrast. */
-export type CheckedContrast = Omit<Contrast, "checked">;
+export type CheckedContrast = Omit<Contrast, "strength" | "checked">;
 
 export interface Refit {
   readonly classes: readonly (PooledClass & {
@@ -97,7 +97,7 @@ function remembered<T>(make: () => T): () => T {
   };
 }
 
-function ofItself({ checked: _, ...contrast }: Contrast): CheckedContrast {
+function ofItself({ strength: _, checked: __, ...contrast }: Contrast): CheckedContrast {
   return contrast;
 }
 

@@ -17,7 +17,7 @@ import { isNotRepresented } from "../coverage.ts";
 import { totalPatients } from "../patients.ts";
 import { roundDeep } from "../round.ts";
 import { type Finding, findingOf } from "../verdict.ts";
-import { type Change, type Check, checksOf, without } from "./checks.ts";
+import { type Change, type Check, checksOf } from "./checks.ts";
 import { type CumulativeStep, cumulativeOf } from "./cumulative.ts";
 import { type CohortInfluence, influenceOf } from "./influence.ts";
 import { asksModel, type Judged, judge, unjudged } from "./judge.ts";
@@ -54,11 +54,17 @@ export interface CodedAnalysis extends Omit<Analysis, "kind" | "value" | "label"
 export interface Held {
   /** `null` if there is no contrast. */
   finding: Finding | null;
-  /** Checks with a verdict, leaving out single cohorts not counted. */
+  /** Checks with a verdict. Leaving one trial out is one check, which any of the trials can lose. */
   checks: number;
   kept: number;
   lost: readonly Change[];
   leaveOneOut: LeaveOneOut | null;
+  /**
+   * The end of the interval of the difference that is nearest to 0, per 100 patients: the finding would
+   * vanish if the bispecific patients had been ones of whom so many more have the event. `null` where
+   * the interval holds 0.
+   */
+  tippingPoint: number | null;
 }
 
 export interface CodedSensitivity {
@@ -104,20 +110,12 @@ export function sensitivity(
 
   const earlier: Refit[] = [];
   const checks = checksOf(asked, dataset, pooledIn(base)).map((check) => {
-    const [analysis, changed] = analysisOf(check, earlier);
-    if (!asksModel(check)) earlier.push(changed);
+    // Without its only trial a product is left out, too: the range over the trials has both.
+    const isTrial = check.change.kind === "leave-one-out";
+    const [analysis, changed] = analysisOf(check, isTrial ? [] : earlier);
+    if (!isTrial && !asksModel(check)) earlier.push(changed);
     return analysis;
   });
-  const left = pooledIn(base)
-    .flat()
-    .map(({ id, label }) =>
-      analysisOf({
-        change: { kind: "leave-one-out", value: id, cohort: label },
-        query: without([id], asked, dataset),
-        prior: null,
-      }),
-    )
-    .map(([analysis]) => analysis);
   const [asItStands] = analysisOf(unchanged);
   const ofClass = <T>(make: (entries: readonly Entry[]) => T) =>
     byGroup(base.classes, ({ entries }) => make(entries));
@@ -128,8 +126,8 @@ export function sensitivity(
     );
   // Rounded before its words are made, like an answer, so that both say the same whole numbers.
   return roundDeep<CodedSensitivity>({
-    held: heldOf(base.contrast, checks, left),
-    analyses: [asItStands, ...checks, ...left],
+    held: heldOf(base.contrast, checks),
+    analyses: [asItStands, ...checks],
     productLevel: productLevel(base, asked.model, dataset),
     smallStudies: ofClass(smallStudies),
     influence: ofNumbered(influenceOf),
@@ -160,18 +158,27 @@ function pooledIn({ classes }: Refit) {
   return classes.map(({ entries }) => entries.map(({ cohort }) => cohort));
 }
 
-function heldOf(
-  contrast: Refit["contrast"],
-  checks: readonly CodedAnalysis[],
-  left: readonly CodedAnalysis[],
-): Held {
+function heldOf(contrast: Refit["contrast"], checks: readonly CodedAnalysis[]): Held {
   const made = checks.filter(({ verdict }) => verdict !== null);
   const lost = made.filter(({ verdict }) => verdict === "lost");
+  const [all, without] = [countedOnce(made), countedOnce(lost)];
   return {
     finding: contrast === undefined ? null : findingOf(contrast),
-    checks: made.length,
-    kept: made.length - lost.length,
+    checks: all,
+    kept: all - without,
     lost: lost.map(({ change }) => change),
-    leaveOneOut: leaveOneOutOf(left),
+    leaveOneOut: leaveOneOutOf(checks),
+    tippingPoint: contrast ? tippingPointOf(contrast) : null,
   };
+}
+
+function tippingPointOf(contrast: NonNullable<Refit["contrast"]>): number | null {
+  if (!findingOf(contrast) || contrast.differenceInterval === null) return null;
+  const [lower, upper] = contrast.differenceInterval;
+  return lower > 0 ? lower : upper;
+}
+
+function countedOnce(analyses: readonly CodedAnalysis[]): number {
+  const others = analyses.filter(({ change }) => change.kind !== "leave-one-out");
+  return others.length + (others.length < analyses.length ? 1 : 0);
 }

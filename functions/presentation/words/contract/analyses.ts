@@ -9,18 +9,20 @@ import type { ReasonWords } from "../codes.ts";
 
 /** What the checks of a finding say together. */
 interface HeldWords {
-  /** `open`: the interval of the answer holds 0. `lost` are labels of changes. */
+  /** `open`: the interval of the answer holds 0. `lost` are labels of changes, the weightiest first. */
   readonly checks: (open: boolean, kept: number, checks: number, lost: readonly string[]) => string;
   readonly none: string;
   /** `range` is that of the difference, for example "20 to 29 more". */
   readonly leaveOneOut: (range: string) => string;
+  /** @param amount For example "14 more". @param phrase Of the outcome: "responded". */
+  readonly tippingPoint: (amount: string, phrase: string) => string;
 }
 
 export interface AnalysisWords {
   /** What a sensitivity analysis changed. */
   readonly change: (change: Change) => string;
   /** A check within a sentence: "twice the prior spread between trials". */
-  readonly checkName: (check: Pick<LostCheck, "kind" | "value">) => string;
+  readonly checkName: (check: Pick<LostCheck, "kind" | "value" | "cohort">) => string;
   readonly held: HeldWords;
   readonly productLevel: ProductLevelWords;
   /** Why something about small cohorts was not assessed. */

@@ -141,7 +141,7 @@ export interface ScreenWords extends DrawnWords {
   readonly rounded: string;
   /** The check that loses a difference; `null` if the classes cannot be contrasted there. */
   readonly lost: (
-    check: Pick<LostCheck, "kind" | "value">,
+    check: Pick<LostCheck, "kind" | "value" | "cohort">,
     difference: DifferenceWords | null,
   ) => string;
   readonly notReported: (classPlural: string, noun: Noun, count: number) => string;

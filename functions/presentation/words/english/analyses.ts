@@ -28,8 +28,7 @@ const changes: Readonly<Record<NamedChange["value"], string>> = {
 };
 
 function change(one: Change): string {
-  if (one.kind === "leave-one-out") return `Without ${one.cohort}`;
-  const name = nameOf(one);
+  const name = nameOf({ cohort: null, ...one });
   const unknown = "unknown" in one ? one.unknown : 0;
   return unknown === 0 ? name : `${name} (${unknown} of unknown phase kept)`;
 }
@@ -37,10 +36,13 @@ function change(one: Change): string {
 function nameOf({
   kind,
   value,
+  cohort,
 }: {
   readonly kind: Change["kind"];
   readonly value: string;
+  readonly cohort: string | null;
 }): string {
+  if (cohort !== null) return `Without ${cohort}`;
   return kind === "leave-product-out"
     ? `Without ${productName(value)}`
     : changes[value as keyof typeof changes];
@@ -54,11 +56,18 @@ function lower(label: string): string {
 const held: AnalysisWords["held"] = {
   none: "No difference to check.",
   checks: (open, kept, checks, lost) => {
-    const said = `${open ? "The interval holds 0" : "Holds"} in ${kept} of ${checks} checks`;
-    const names = lost.map(lower);
-    return `${said}${open ? ", too" : ""}${names.length > 0 ? `; ${open ? "not" : "lost"}: ${names.join("; ")}` : ""}.`;
+    const [most, ...others] = lost.map(lower);
+    if (open) {
+      const but = most === undefined ? "" : `; not: ${[most, ...others].join("; ")}`;
+      return `Either way: the interval holds 0, and in ${kept} of ${checks} checks, too${but}.`;
+    }
+    if (most === undefined) return `Same in every check: ${kept} of ${checks}.`;
+    const too = others.length === 0 ? "" : `; also: ${others.join("; ")}`;
+    return `Depends on: ${most}${too}. Kept in ${kept} of ${checks} checks.`;
   },
   leaveOneOut: (range) => `Leaving one cohort out: ${range}.`,
+  tippingPoint: (amount, phrase) =>
+    `It would vanish if the patients given bispecifics had been ones of whom ${amount} of 100 ${phrase}.`,
 };
 
 const few = (least: number) => `Not assessed: fewer than ${least} cohorts.`;

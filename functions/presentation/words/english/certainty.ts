@@ -94,11 +94,13 @@ export const certaintyReasons: RemarkWords<Exclude<CertaintyReason, SharedRemark
     text: `All ${nameOf(group).short} products come from one sponsor.`,
   }),
 
-  imprecise: ({ eitherWay, per100 }) => ({
+  imprecise: ({ how, limit }) => ({
     label: "wide interval",
-    text: eitherWay
-      ? `The difference may be more than ${per100} of 100 in either direction.`
-      : `The interval of the difference is wider than ${per100} of 100.`,
+    text: {
+      "either-way": `The difference may be more than ${limit} of 100 in either direction.`,
+      wide: `The interval of the difference is wider than ${limit} of 100.`,
+      fold: `Rare: the upper end of the odds ratio is more than ${limit} times the lower.`,
+    }[how],
   }),
 
   heterogeneous: ({ group, tau }, nameOf) => ({

@@ -14,11 +14,11 @@ function where(availability: string): string {
     ? "anywhere or in development"
     : regionName(availability).replace("the ", "");
 }
-/** The checks that a reader asks first. The opened row names the others. */
+/** The checks that a reader asks first, by what a difference depends on. The opened row names the others. */
 const checks = {
-  "availability=us": "US",
-  "availability=eu": "EU",
-  "doses=recommended": "without dose escalation",
+  "availability=us": "region: US",
+  "availability=eu": "region: EU",
+  "doses=recommended": "doses: recommended",
 } as const;
 
 export const en: ScreenWords = {
@@ -50,12 +50,12 @@ export const en: ScreenWords = {
   withProduct: (product) => `with ${product}`,
   caution: (lead, others) => (others === 0 ? lead : `${lead} +${others}`),
   rounded: "rounded",
-  lost: ({ kind, value }, difference) => {
-    const check =
-      kind === "leave-product-out"
-        ? `without ${productName(value)}`
-        : (checks[value as keyof typeof checks] ?? `another ${kind}`);
-    return `${check}: ${difference ? `${difference.amount}, ${difference.range}` : "not compared"}`;
+  lost: ({ kind, value, cohort }, difference) => {
+    const left = cohort ?? (kind === "leave-product-out" && productName(value));
+    const check = left
+      ? `${left}: without it`
+      : (checks[value as keyof typeof checks] ?? `the ${kind}:`);
+    return `depends on ${check} ${difference ? `${difference.amount}, ${difference.range}` : "not compared"}`;
   },
   notReported: (classPlural, noun, count) =>
     `not reported for ${classPlural} in our sources (${counted(count, noun)})`,

@@ -20,7 +20,7 @@ const sensitivityPoolSchema = named("SensitivityPool", {
   ),
 });
 
-const { checked: _, ...contrastEntries } = classContrastSchema.entries;
+const { strength: _, checked: __, ...contrastEntries } = classContrastSchema.entries;
 
 const analysisSchema = named("Analysis", {
   kind: described(
@@ -64,7 +64,7 @@ const heldSchema = named("Held", {
   ),
   checks: described(
     v.number(),
-    "Checks with a verdict; leaving out single cohorts is not counted.",
+    "Checks with a verdict. Leaving one trial out is one check, which any of the trials can lose.",
   ),
   kept: described(v.number(), "How many of them keep the finding."),
   lost: described(
@@ -74,7 +74,7 @@ const heldSchema = named("Held", {
         label: described(v.string(), "A few words to show."),
       }),
     ),
-    "The others.",
+    "The others, the weightiest first, and each trial without which the finding is lost.",
   ),
   leaveOneOut: described(
     v.nullable(
@@ -90,7 +90,11 @@ const heldSchema = named("Held", {
     ),
     "The range of the difference when single cohorts are left out; `null` where none is left.",
   ),
-  text: described(v.string(), "The same in a sentence, as the widget shows it."),
+  tippingPoint: described(
+    v.nullable(v.number()),
+    "The end of the difference’s interval that is nearest to 0, per 100 patients: the finding would vanish if the bispecific patients had been ones of whom so many more have the event. `null` where the interval holds 0.",
+  ),
+  text: described(v.string(), "The same in sentences, as the widget shows it."),
 });
 
 const influenceSchema = named("CohortInfluence", {
@@ -174,7 +178,7 @@ export const sensitivitySchema = named("Sensitivity", {
   held: described(heldSchema, "What all checks say together."),
   analyses: described(
     v.array(analysisSchema),
-    "The answer as it stands, then one line for every check and for every cohort left out.",
+    "The answer as it stands, then one line for every check, the weightiest first.",
   ),
   productLevel: described(
     v.nullable(productLevelSchema),

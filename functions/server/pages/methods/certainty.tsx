@@ -26,6 +26,14 @@ const words: { readonly [Name in Rule]: (limit: number) => readonly [string, str
     `interval of the difference that reaches beyond −${points} and beyond +${points} points`,
     "very low",
   ],
+  rare: (part) => [
+    `a harm that ${share(part)} of the patients of a class had, or fewer`,
+    "rare: see the next line",
+  ],
+  widestRatio: (fold) => [
+    `upper end of the odds ratio of a rare harm more than ${fold} times the lower`,
+    "very low",
+  ],
   largestTau: (tau) => [
     `spread between the cohorts of a class (τ, logit scale) above ${tau}`,
     "very low",

@@ -137,8 +137,41 @@ describe("the interval of the difference", () => {
 it("says by how much the interval is too wide, and whether it reaches to both sides", () => {
   const reasonsOf = (differenceInterval: Contrast["differenceInterval"]) =>
     appraise(orr, sound(), contrast({ differenceInterval }), dataset).reasons;
-  expect(reasonsOf([0, 31])).toEqual([{ code: "imprecise", eitherWay: false, per100: 30 }]);
-  expect(reasonsOf([-11, 11])).toEqual([{ code: "imprecise", eitherWay: true, per100: 10 }]);
+  expect(reasonsOf([0, 31])).toEqual([{ code: "imprecise", how: "wide", limit: 30 }]);
+  expect(reasonsOf([-11, 11])).toEqual([{ code: "imprecise", how: "either-way", limit: 10 }]);
+});
+
+describe("the odds ratio of a harm", () => {
+  const harm = { ...orr, direction: "harm" } as const;
+  const reasonsOf = (estimate: number, interval: Contrast["interval"], outcome: Outcome = harm) => {
+    const evidence = sound();
+    evidence["car-t"] = { ...evidence["car-t"], pool: pool({ estimate }) };
+    const between = contrast({ interval, differenceInterval: [1, 16] });
+    return appraise(outcome, evidence, between, dataset).reasons;
+  };
+
+  it("is imprecise where the harm is rare and its ends are more than 10-fold apart", () => {
+    const fold = [{ code: "imprecise", how: "fold", limit: 10 }];
+    expect(reasonsOf(0.1, [1.1, 11.1])).toEqual(fold);
+    expect(reasonsOf(0.1, [1.1, 11])).toEqual([]);
+    expect(reasonsOf(0.11, [1.1, 100])).toEqual([]);
+    expect(reasonsOf(0.1, null)).toEqual([]);
+    expect(reasonsOf(0.1, [1.1, 100], orr)).toEqual([]);
+  });
+});
+
+it("tells the heaviest reason first: who is compared, before how much is known", () => {
+  const evidence = sound();
+  const entries = evidence["car-t"].entries.map((one) =>
+    entry({ ...one.cohort, medianPriorLines: 3 }),
+  );
+  evidence["car-t"] = { pool: pool({ n: 99 }), entries };
+  const { reasons } = appraise(orr, evidence, contrast({ differenceInterval: [0, 40] }), dataset);
+  expect(reasons.map(({ code }) => code)).toEqual([
+    "prior-lines-differ",
+    "imprecise",
+    "few-patients",
+  ]);
 });
 
 it("says which medians of the groups are apart", () => {

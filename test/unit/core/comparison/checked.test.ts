@@ -28,7 +28,7 @@ function checksOf(query: Query, id: string): CodedAnalysis[] {
   const outcome = dataset.outcomes.find((one) => one.id === id);
   if (!outcome) throw new Error(`no outcome ${id}`);
   const { analyses } = sensitivity(query, outcome, dataset, beyondRemembering);
-  return analyses.filter(({ change }) => !["base", "leave-one-out"].includes(change.kind));
+  return analyses.filter(({ change }) => change.kind !== "base");
 }
 
 const loses = ({ verdict }: CodedAnalysis) => verdict === "lost";
@@ -41,6 +41,7 @@ function expectAsChecked(query: Query) {
     if (!contrast?.checked) continue;
     const lost = checksOf(query, outcome).find(loses);
     expect(isKept(contrast), outcome).toBe(lost === undefined);
+    expect(contrast.strength).toBe(lost === undefined ? "same-in-every-check" : "depends");
     const [there] = lost?.contrasts ?? [];
     expect(contrast.checked.lost).toEqual(
       lost === undefined
@@ -48,6 +49,7 @@ function expectAsChecked(query: Query) {
         : {
             kind: lost.change.kind,
             value: lost.change.value,
+            cohort: "cohort" in lost.change ? lost.change.cohort : null,
             differencePer100: there?.differencePer100 ?? null,
             differenceInterval: there?.differenceInterval ?? null,
           },
@@ -70,7 +72,10 @@ describe.each([
 
   it("are made of every contrast whose interval excludes 0, and of no other", () => {
     for (const { contrast } of contrastsOf(query)) {
-      expect(contrast?.checked != null).toBe(excludesZero(contrast?.differenceInterval));
+      const isOneSided = excludesZero(contrast?.differenceInterval);
+      expect(contrast?.checked != null).toBe(isOneSided);
+      const isEitherWay = contrast?.strength === "either-way";
+      expect(isEitherWay).toBe(contrast?.status === "ok" && !isOneSided);
     }
   });
 
@@ -130,6 +135,7 @@ describe("a difference", () => {
     expect(lostIn(data)).toEqual({
       kind: "rule",
       value: "availability=eu",
+      cohort: null,
       differencePer100: null,
       differenceInterval: null,
     });
@@ -164,6 +170,16 @@ describe("a difference", () => {
       { products: everywhere },
     );
     expect(lostIn(data)).toMatchObject({ kind: "leave-product-out", value: "alpha-cel" });
+  });
+
+  it("is lost without the one trial that carries it, which is named", () => {
+    const others = [60, 61, 62].map((events, i) =>
+      bispecific(`b${i}`, { figures: [figure("orr", events, 100)] }),
+    );
+    const data = datasetOf([carT("a", 190, 200), carT("b", 28, 30), carT("c", 8, 10), ...others], {
+      products: everywhere,
+    });
+    expect(lostIn(data)).toMatchObject({ kind: "leave-one-out", value: "a", cohort: "A" });
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Comparison, Contrast, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
+import type { LostCheck } from "#core/comparison/checked.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { asText } from "#presentation/brief/as-text.ts";
@@ -464,6 +465,7 @@ describe("the view", () => {
     const lost = {
       kind: "rule",
       value: "availability=us",
+      cohort: null,
       differencePer100: 20.2,
       differenceInterval: [-8.1, 33.4],
     } as const;
@@ -471,15 +473,16 @@ describe("the view", () => {
     const there = "20 more, 8 fewer to 33 more";
     expect(told(keptByAll)).toEqual([true, ""]);
     expect(told(null)).toEqual([false, ""]);
-    expect(told({ lost })).toEqual([false, `US: ${there}`]);
-    expect(told({ lost: none })).toEqual([false, "US: not compared"]);
-    const named = (kind: "rule" | "prior" | "model" | "leave-product-out", value: string) =>
-      told({ lost: { ...lost, kind, value } })[1];
-    expect(named("leave-product-out", "eque-cel")).toBe(`without eque-cel: ${there}`);
-    expect(named("rule", "doses=recommended")).toBe(`without dose escalation: ${there}`);
-    expect(named("rule", "cut=latest")).toBe(`another rule: ${there}`);
-    expect(named("prior", "tau-2")).toBe(`another prior: ${there}`);
-    expect(named("model", "reml")).toBe(`another model: ${there}`);
+    expect(told({ lost })).toEqual([false, `depends on region: US ${there}`]);
+    expect(told({ lost: none })).toEqual([false, "depends on region: US not compared"]);
+    const named = (kind: LostCheck["kind"], value: string, cohort: string | null = null) =>
+      told({ lost: { ...lost, kind, value, cohort } })[1];
+    expect(named("leave-product-out", "eque-cel")).toBe(`depends on eque-cel: without it ${there}`);
+    expect(named("leave-one-out", "a", "ALPHA-1")).toBe(`depends on ALPHA-1: without it ${there}`);
+    expect(named("rule", "doses=recommended")).toBe(`depends on doses: recommended ${there}`);
+    expect(named("rule", "cut=latest")).toBe(`depends on the rule: ${there}`);
+    expect(named("prior", "tau-2")).toBe(`depends on the prior: ${there}`);
+    expect(named("model", "reml")).toBe(`depends on the model: ${there}`);
     expect(told({ lost }, [-1, 40])).toEqual([false, ""]);
   });
 

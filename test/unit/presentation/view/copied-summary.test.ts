@@ -16,7 +16,7 @@ describe("the summary for a note", () => {
     const interval = "\\(<?\\d+–<?\\d+\\)";
     const side = `<?\\d+ of 100 ${interval} \\[\\d+ (?:trial|cohort)s · \\d+\\]`;
     const line = new RegExp(
-      `: CAR-T ${side}, Bispecific ${side}; <?\\d+ (more|fewer) of 100 .* with CAR-T .*to .*\\)(?:; without [^;]+)?; certainty (very )?low\\.$`,
+      `: CAR-T ${side}, Bispecific ${side}; <?\\d+ (more|fewer) of 100 .* with CAR-T .*to .*\\)(?:; depends on [^;]+)?; certainty (very )?low\\.$`,
     );
     expect(what).toContain("monotherapy");
     expect(response).toMatch(/^Response, /);
@@ -30,7 +30,7 @@ describe("the summary for a note", () => {
   it("says which check loses the difference that it tells", () => {
     const [, line] = linesOf("", "crs-3");
     expect(line).toMatch(
-      /more of 100 .*; without cilta-cel: 3 more, <1 fewer to 8 more; certainty/,
+      /more of 100 .*; depends on cilta-cel: without it 3 more, <1 fewer to 8 more; certainty/,
     );
   });
 

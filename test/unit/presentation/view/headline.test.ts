@@ -156,7 +156,7 @@ describe("the harm of a headline", () => {
       harm("infections", -25, {
         contrasts: [contrast({ differencePer100: -25, differenceInterval, checked })],
       });
-    const lost = { kind: "prior", value: "tau-2", differencePer100: -20 } as const;
+    const lost = { kind: "prior", cohort: null, value: "tau-2", differencePer100: -20 } as const;
     for (const one of [
       unsure([-40, 10], null),
       unsure([-40, -1], { lost: { ...lost, differenceInterval: [-40, 1] } }),

@@ -10,6 +10,7 @@ import { asked } from "../../../support/queries.ts";
 const outcome = dataset.outcomes.find(({ id }) => id === "orr") ?? orr;
 const told = sensitivityWithWords(
   sensitivity(asked("", dataset), outcome, dataset, beyond),
+  outcome,
   english,
 );
 
@@ -22,9 +23,12 @@ it("labels every analysis of sensitivity, each once", () => {
 
 it("says in a sentence what the fields say", () => {
   const { checks, kept, lost, text } = told.held;
-  expect(text).toContain(`in ${kept} of ${checks} checks`);
+  expect(text).toContain(
+    lost.length > 0 ? `Kept in ${kept} of ${checks} checks.` : `every check: ${kept} of ${checks}.`,
+  );
   for (const { label } of lost) expect(text.toLowerCase()).toContain(label.toLowerCase());
-  expect(text).toMatch(/Leaving one cohort out: \d+ (more |fewer )?to \d+ (more|fewer)\.$/);
+  expect(text).toMatch(/Leaving one cohort out: \d+ (more |fewer )?to \d+ (more|fewer)\. It would/);
+  expect(text).toMatch(/if the patients given .+ of whom \d+ more of 100 responded\.$/);
 });
 
 it("says why small cohorts were not assessed", () => {
@@ -34,6 +38,7 @@ it("says why small cohorts were not assessed", () => {
   ]);
   const { smallStudies, held } = sensitivityWithWords(
     sensitivity(widestBut({}), orr, made, beyond),
+    orr,
     english,
   );
   expect(smallStudies["car-t"].peters.text).toBe("Not assessed: fewer than 3 cohorts.");

@@ -51,8 +51,9 @@ export const remarks: Samples<CodedRemark> = {
   "one-product": [{ code: "one-product", group }],
   "one-sponsor": [{ code: "one-sponsor", group }],
   imprecise: [
-    { code: "imprecise", eitherWay: true, per100: 10 },
-    { code: "imprecise", eitherWay: false, per100: 30 },
+    { code: "imprecise", how: "either-way", limit: 10 },
+    { code: "imprecise", how: "wide", limit: 30 },
+    { code: "imprecise", how: "fold", limit: 10 },
   ],
   heterogeneous: [{ code: "heterogeneous", group, tau: 1.234 }],
   "populations-mixed": [{ code: "populations-mixed", populations: ["treated", "randomised"] }],

@@ -15,7 +15,10 @@ export const certainty: CertaintyWords = {
   because: (level) =>
     `Certainty: ${en.certainty[level]}, by stated rules and not by a GRADE panel, because`,
   cautions: "Cautions",
-  plain: (level, labels) =>
-    `How sure: ${inWords[level]}${labels.length > 0 ? ` (${labels.join("; ")})` : ""}.`,
+  plain: (level, labels) => {
+    const [heaviest, others] = [labels.slice(0, 2), labels.length - 2];
+    const more = others > 0 ? `; and ${others} more` : "";
+    return `How sure: ${inWords[level]}${labels.length > 0 ? ` (${heaviest.join("; ")}${more})` : ""}.`;
+  },
   plainCautions: "Keep in mind",
 };

@@ -20,13 +20,13 @@ export const contrast: ContrastWords = {
     return `Difference: ${size} ${what} with ${names["car-t"]} ${than} with ${names.bsab} (${note}${interval(kind)} ${range}).`;
   },
   includesZero: (what) =>
-    `The interval includes zero: these data do not tell with which of the two more ${what}.`,
+    `Either way: the interval includes zero, and these data do not tell with which of the two more ${what}.`,
   nearZero: "The interval ends just short of zero.",
-  kept: "The interval also excludes zero in every check: other products, doses, rules, priors and models.",
+  kept: "Same in every check: the interval also excludes zero without each product and each trial, with other doses, rules, priors and models.",
   lost: (check, there) =>
     there === null
-      ? `The classes cannot be contrasted when asked thus: ${check}.`
-      : `This does not hold in every check: ${check}, ${there.amount} (${interval(there.kind)} ${there.range}).`,
+      ? `It depends on a check, in which the classes cannot be contrasted: ${check}.`
+      : `It depends on a check: ${check}, ${there.amount} (${interval(there.kind)} ${there.range}).`,
   odds: (ratio, what, names) =>
     `Odds ratio, ${against(names)}: ${text(ratio)}; above 1 means that more ${what} with ${names["car-t"]}.`,
   hazard: (ratio, month, names) =>

@@ -19,6 +19,6 @@ export const plain: PlainWords = {
     `More ${what} with ${names[more]} in these cohorts: ${range} of 100 with ${names["car-t"]}.`,
   lost: (check, range) =>
     range === null
-      ? `No comparison is possible when asked thus: ${check}.`
-      : `This does not hold in every check: ${check}, anything from ${range} of 100 with CAR-T fits the data.`,
+      ? `It depends on a check, in which no comparison is possible: ${check}.`
+      : `It depends on a check: ${check}, anything from ${range} of 100 with CAR-T fits the data.`,
 };

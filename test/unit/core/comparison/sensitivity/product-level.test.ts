@@ -81,13 +81,13 @@ describe("an outcome with products as a level of the model", () => {
     const coded = levelOf(data, "", pfs);
     expect(coded.productLevel?.pools["car-t"]).toBeNull();
     expect(coded.productLevel?.contrast).toBeNull();
-    expect(sensitivityWithWords(coded, catalogue).productLevel?.text).toBe(
+    expect(sensitivityWithWords(coded, pfs, catalogue).productLevel?.text).toBe(
       "No difference of averages over products.",
     );
   });
 
   it("is said in a sentence with the number of products", () => {
-    const { text } = sensitivityWithWords(levelOf(dataset), catalogue).productLevel ?? {};
+    const { text } = sensitivityWithWords(levelOf(dataset), orr, catalogue).productLevel ?? {};
     expect(text).toContain("averaged over these products alone, 2 of CAR-T and 2 of bispecifics");
     expect(text).toContain("between typical products, also others");
   });

@@ -36,7 +36,7 @@ const row = (query: Query, id: string) =>
 
 /** A check asks for nothing beyond its own contrast. */
 const ofItself = (contrasts: readonly Contrast[] | undefined) =>
-  contrasts?.map(({ checked: _, ...contrast }) => contrast);
+  contrasts?.map(({ strength: _, checked: __, ...contrast }) => contrast);
 
 describe.each([
   ["", "orr"],
@@ -160,6 +160,7 @@ describe("a check", () => {
       kept: 0,
       lost: [],
       leaveOneOut: null,
+      tippingPoint: null,
     });
     expect(named(whole, "tau-2").reason).toBe("nothing-to-check");
   });
@@ -240,6 +241,51 @@ describe("leaving one cohort out", () => {
     expect(leaveOneOut?.highest.differencePer100).toBe(Math.max(...differences));
     expect(leaveOneOut?.highest.cohort).toBe("low");
   });
+
+  it("is one check, which any of the trials can lose", () => {
+    const carT = [
+      [190, 200],
+      [28, 30],
+      [8, 10],
+    ].map(([events = 0, n = 0], i) => cohort(`z${i}`, { figures: [figure("orr", events, n)] }));
+    const others = [60, 61, 62].map((events, i) =>
+      bispecific(`b${i}`, { figures: [figure("orr", events, 100)] }),
+    );
+    const { checks, kept, lost } = madeAnalyses(datasetOf([...carT, ...others])).held;
+    const trials = lost.filter(({ kind }) => kind === "leave-one-out");
+    expect(trials).toMatchObject([{ value: "z0" }, { value: "z1" }]);
+    expect(checks - kept).toBe(lost.length - trials.length + 1);
+  });
+});
+
+describe("the tipping point", () => {
+  const endOf = (data: Dataset) => {
+    const { held, analyses } = madeAnalyses(data);
+    return { held, interval: analyses[0]?.contrasts[0]?.differenceInterval ?? [0, 0] };
+  };
+
+  it("is the end of the interval next to 0", () => {
+    const more = endOf(datasetOf(made()));
+    expect(more.held.finding).toBe(1);
+    expect(more.held.tippingPoint).toBe(more.interval[0]);
+    const fewer = endOf(
+      datasetOf([
+        ...["a", "b", "c"].map((id) => cohort(id, { figures: [figure("orr", 5, 100)] })),
+        ...made().slice(3),
+      ]),
+    );
+    expect(fewer.held.finding).toBe(-1);
+    expect(fewer.held.tippingPoint).toBe(fewer.interval[1]);
+  });
+
+  it("is none where the interval holds 0", () => {
+    const same = made().slice(3);
+    const alike = same.map((one, i) => cohort(`z${i}`, { figures: one.figures }));
+    expect(endOf(datasetOf([...alike, ...same])).held).toMatchObject({
+      finding: 0,
+      tippingPoint: null,
+    });
+  });
 });
 
 it("is consistent for any question and outcome", () => {
@@ -247,11 +293,14 @@ it("is consistent for any question and outcome", () => {
     fc.property(anyQuery(dataset), fc.constantFrom(...dataset.outcomes), (query, outcome) => {
       const { held, analyses } = sensitivity(query, outcome, dataset, beyondRemembering);
       const asAsked = analyses[0]?.contrasts[0];
-      const checks = analyses.filter(({ change }) => change.kind !== "leave-one-out");
-      const verdicts = checks.flatMap(({ verdict }) => verdict ?? []);
-      expect(held.checks).toBe(verdicts.length);
-      expect(held.kept).toBe(verdicts.filter((one) => one === "kept").length);
-      expect(held.lost).toHaveLength(held.checks - held.kept);
+      const isTrial = ({ change }: CodedAnalysis) => change.kind === "leave-one-out";
+      const made = analyses.filter(({ verdict }) => verdict !== null);
+      const lost = made.filter(({ verdict }) => verdict === "lost");
+      const counted = (of: readonly CodedAnalysis[]) =>
+        of.filter((one) => !isTrial(one)).length + Number(of.some(isTrial));
+      expect(held.checks).toBe(counted(made));
+      expect(held.kept).toBe(counted(made) - counted(lost));
+      expect(held.lost).toEqual(lost.map(({ change }) => change));
       expect(held.finding).toBe(asAsked ? findingOf(asAsked) : null);
       for (const { verdict, reason, contrasts } of analyses) {
         // Either a verdict or a reason why there is none.
