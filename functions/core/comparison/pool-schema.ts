@@ -199,7 +199,10 @@ export const poolSchema = named("Pool", {
   ),
   /** Posterior median of expit(μ). */
   estimate: described(v.nullable(v.number()), "Rate of a typical cohort, 0 to 1."),
-  interval: described(v.nullable(intervalSchema), "95 % interval."),
+  interval: described(
+    v.nullable(intervalSchema),
+    "95 % interval. Products are ignored: it holds for those pooled, and is too narrow for others; `/v1/sensitivity` answers with products as a level of the model.",
+  ),
   observed,
   predictionInterval: described(
     v.nullable(intervalSchema),

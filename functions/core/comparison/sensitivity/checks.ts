@@ -51,7 +51,8 @@ export type CheckedChange =
   /** `unknown`: pooled cohorts whose phase is not reported. They stay. */
   | { readonly kind: "rule"; readonly value: "without-phase-1"; readonly unknown: number }
   | { readonly kind: "prior"; readonly value: PriorName }
-  | { readonly kind: "model"; readonly value: ModelName }
+  /** `any-product`: products as a level of the model, and the difference of typical ones. */
+  | { readonly kind: "model"; readonly value: ModelName | "any-product" }
   /** `value` is the slug of the product. */
   | { readonly kind: "leave-product-out"; readonly value: string }
   /** `value` is the id of the cohort that is left out, `cohort` its label. */
@@ -69,6 +70,11 @@ export interface Check<C extends Change = Change> {
   readonly query: Query;
   /** The prior of a check that no question can express; otherwise `null`. */
   readonly prior: ((usual: Prior) => Prior) | null;
+}
+
+/** Whether the check has products as a level of the model, which no question can ask for. */
+export function isAnyProduct({ value }: Change): boolean {
+  return value === "any-product";
 }
 
 /** Whether a reader may be where the check asks. */
@@ -118,6 +124,10 @@ export function checksOf(
       // For the default question the default model is no check.
       .filter(([value]) => value !== "bayes" || asked.model !== "bayes")
       .map(([value, changed]) => changedTo(asked, { kind: "model", value }, changed)),
+    // It costs the most, so it is the last.
+    ...(asked.model === "bayes"
+      ? [changedTo(asked, { kind: "model", value: "any-product" }, {})]
+      : []),
   ];
 
   function leftOut(change: CheckedChange, cohorts: readonly ComputeCohort[]): Check<CheckedChange> {

@@ -4,8 +4,9 @@
  * plain mean of the products in the answer, and μ, a typical product, is a number of its own.
  */
 import type { TherapyClass } from "#data/vocabulary.ts";
+import { reference } from "../../evidence/classes.ts";
 import type { Dataset } from "../../evidence/dataset.ts";
-import type { Entry } from "../../evidence/gather.ts";
+import type { Entry, Poolable } from "../../evidence/gather.ts";
 import { byGroup } from "../../evidence/grouping.ts";
 import type { BayesContrast } from "../../statistics/bayes/contrast.ts";
 import {
@@ -18,6 +19,8 @@ import {
 } from "../../statistics/nested/pool.ts";
 import type { Interval } from "../answer.ts";
 import { isNotRepresented } from "../coverage.ts";
+import type { Compared, ContrastFigures, Fit } from "../fit.ts";
+import type { MeasuredGroup } from "../measure.ts";
 import { type Verdict, verdictOn } from "../verdict.ts";
 import type { Refit } from "./refit.ts";
 
@@ -55,20 +58,67 @@ export interface ProductLevelContrast {
   verdict: Verdict | null;
 }
 
-/** `null` if another model than the default one was asked for. */
-export function productLevel(
-  { classes, contrast }: Pick<Refit, "classes" | "contrast">,
-  model: string,
+/** A class with its products as a level of the model; its fit is that of μ. */
+export type NestedClass = MeasuredGroup<TherapyClass, Poolable> &
+  Compared & {
+    /** `null` if the class has no number. */
+    readonly pool: NestedPool | null;
+    readonly clusters: readonly OwnCluster[];
+  };
+
+/** Pools each class with its products as a level, and contrasts μ of CAR-T with that of bispecifics. */
+export function withProducts(
+  measured: readonly MeasuredGroup<TherapyClass, Poolable>[],
   dataset: Pick<Dataset, "products">,
-): ProductLevel | null {
-  if (model !== "bayes") return null;
-  const fitted = classes.map(({ id, entries, coverage }) => ({
-    id,
-    ...(isNotRepresented(entries, coverage) ? null : nestedOf(entries, dataset)),
+): readonly NestedClass[] {
+  const pooled = measured.map((group) => {
+    const { entries } = group.own.gathered;
+    const shown = !isNotRepresented(entries, group.coverage);
+    const { pool, clusters } = shown ? nestedOf(entries, dataset) : { pool: null, clusters: [] };
+    return { ...group, clusters, pool, fit: fitOf(pool) };
+  });
+  const against = pooled.find(({ id }) => id === reference)?.pool;
+  return pooled.map((group) => ({
+    ...group,
+    contrast:
+      group.id === reference || !group.pool || !against
+        ? null
+        : figuresOf(contrastNested(group.pool, against, "mu")),
   }));
-  const [a, b] = fitted.map(({ pool }) => pool);
+}
+
+function fitOf(pool: NestedPool | null): Fit {
+  const none = {
+    predictionInterval: null,
+    marginal: null,
+    mu: null,
+    because: null,
+    posterior: null,
+  };
+  return pool === null
+    ? { ...none, status: "no-cohorts", k: 0, estimate: null, interval: null, tau: null }
+    : { ...none, status: pool.k === 1 ? "one-cohort" : "ok", k: pool.k, ...pool.mu, tau: pool.tau };
+}
+
+function figuresOf(result: BayesContrast | null): ContrastFigures | null {
+  return (
+    result && {
+      ...result,
+      ratio: result.oddsRatio,
+      ratioInterval: result.oddsRatioInterval,
+      pValue: null,
+    }
+  );
+}
+
+/** @param contrast That of the answer. */
+export function productLevel(
+  nested: readonly NestedClass[],
+  contrast: Refit["contrast"],
+): ProductLevel {
+  const [a, b] = nested.map(({ pool }) => pool);
   return {
-    pools: byGroup(fitted, ({ pool, clusters = [] }) => (pool ? summary(pool, clusters) : null)),
+    pools: byGroup(nested, ({ pool, clusters }) => (pool ? summary(pool, clusters) : null)),
     contrast: a && b && contrast ? contrastOf(a, b, contrast) : null,
   };
 }

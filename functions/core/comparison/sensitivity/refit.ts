@@ -17,7 +17,8 @@ import type { Coverage } from "../coverage.ts";
 import { type Fit, type Model, modelOf } from "../fit.ts";
 import { counts, type Kind, landmarks } from "../kinds.ts";
 import { measure, withRegimens } from "../measure.ts";
-import type { Check } from "./checks.ts";
+import { type Check, isAnyProduct } from "./checks.ts";
+import { type NestedClass, withProducts } from "./product-level.ts";
 
 /** The pooled cohorts of a class with their figures. */
 export interface PooledClass {
@@ -35,6 +36,8 @@ export interface Refit {
   })[];
   readonly contrast: CheckedContrast | undefined;
   readonly model: Model;
+  /** Where products are a level of the model. */
+  readonly nested?: readonly NestedClass[] | undefined;
 }
 
 /** What a changed question pools. Fitting costs the most, and the same figures need none. */
@@ -71,7 +74,8 @@ export function refitsOf(asked: Query, dataset: Dataset, beyond: Beyond): Refits
       return {
         classes: measured.map(({ own }) => ({ entries: own.gathered.entries })),
         refit: () => {
-          const fitted = model.compare(measured, reference, "contrast");
+          const nested = isAnyProduct(check.change) ? withProducts(measured, dataset) : undefined;
+          const fitted = nested ?? model.compare(measured, reference, "contrast");
           const [contrast] = contrasts(outcome, fitted, reference);
           return {
             classes: fitted.map(({ id, own, fit, coverage }) => ({
@@ -80,6 +84,7 @@ export function refitsOf(asked: Query, dataset: Dataset, beyond: Beyond): Refits
             })),
             contrast: contrast && ofItself(contrast),
             model,
+            nested,
           };
         },
       };

@@ -17,7 +17,7 @@ import { isNotRepresented } from "../coverage.ts";
 import { totalPatients } from "../patients.ts";
 import { roundDeep } from "../round.ts";
 import { type Finding, findingOf } from "../verdict.ts";
-import { type Change, type Check, checksOf } from "./checks.ts";
+import { type Change, type Check, checksOf, isAnyProduct } from "./checks.ts";
 import { type CumulativeStep, cumulativeOf } from "./cumulative.ts";
 import { type CohortInfluence, influenceOf } from "./influence.ts";
 import { asksModel, type Judged, judge, unjudged } from "./judge.ts";
@@ -42,7 +42,7 @@ export interface Analysis extends Judged {
   label: string;
   pools: Record<TherapyClass, SensitivityPool>;
   contrasts: readonly CheckedContrast[];
-  /** Canonical query of this line; `null` for a prior, which no query can express. */
+  /** Canonical query of this line; `null` where no query can express it. */
   query: string | null;
 }
 
@@ -95,7 +95,8 @@ export function sensitivity(
   const base = { query: asked, ...refit(outcome, unchanged).refit() };
 
   const analysisOf = (check: Check, earlier: readonly Refit[] = []): [CodedAnalysis, Refit] => {
-    const said = check.prior === null ? canonicalQuery(check.query, dataset) : null;
+    const inQuery = check.prior === null && !isAnyProduct(check.change);
+    const said = inQuery ? canonicalQuery(check.query, dataset) : null;
     const asAsked = said === canonical;
     const changed = asAsked ? base : refit(outcome, check).refit();
     const analysis: CodedAnalysis = {
@@ -108,12 +109,14 @@ export function sensitivity(
     return [analysis, changed];
   };
 
+  let nested: Refit["nested"];
   const earlier: Refit[] = [];
   const checks = checksOf(asked, dataset, pooledIn(base)).map((check) => {
     // Without its only trial a product is left out, too: the range over the trials has both.
     const isTrial = check.change.kind === "leave-one-out";
     const [analysis, changed] = analysisOf(check, isTrial ? [] : earlier);
     if (!isTrial && !asksModel(check)) earlier.push(changed);
+    nested ??= changed.nested;
     return analysis;
   });
   const [asItStands] = analysisOf(unchanged);
@@ -128,7 +131,7 @@ export function sensitivity(
   return roundDeep<CodedSensitivity>({
     held: heldOf(base.contrast, checks),
     analyses: [asItStands, ...checks],
-    productLevel: productLevel(base, asked.model, dataset),
+    productLevel: nested ? productLevel(nested, base.contrast) : null,
     smallStudies: ofClass(smallStudies),
     influence: ofNumbered(influenceOf),
     cumulative: ofNumbered((entries) => cumulativeOf(entries, base.model)),

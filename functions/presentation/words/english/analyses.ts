@@ -25,6 +25,7 @@ const changes: Readonly<Record<NamedChange["value"], string>> = {
   glmm: "Binomial–normal model, likelihood",
   reml: "Inverse variance, Hartung–Knapp",
   fixed: "No spread between trials",
+  "any-product": "Any product, also others",
 };
 
 function change(one: Change): string {

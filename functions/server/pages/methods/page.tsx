@@ -262,13 +262,14 @@ function Statistics() {
           its product with variance (1 − ρ)τ², a product's around μ with variance ρτ², ρ is uniform
           between 0 and 1, and μ and τ have the priors above. The number of a class is then the
           plain mean of the products in the answer, and their difference is of these products alone;
-          μ, a typical product whether in the answer or not, stands beside it. Trials of products
-          that were not told apart count for μ only. In simulated trials with two to four products a
-          class, the 95 % interval covers the true difference of these products in 95 to 100 of 100
-          data sets by either model. That of typical products it covers in 87 to 98 with products as
-          a level, lowest where a class has two products or where products differ by a standard
-          deviation of 1.2 logits, and in 78 to 96 without. With one trial a product, the spread of
-          trials and that of products cannot be told apart.
+          μ, a typical product whether in the answer or not, stands beside it, and is a check of
+          every difference that would be bold. Trials of products that were not told apart count for
+          μ only. In simulated trials with two to four products a class, the 95 % interval covers
+          the true difference of these products in 95 to 100 of 100 data sets by either model. That
+          of typical products it covers in 87 to 98 with products as a level, lowest where a class
+          has two products or where products differ by a standard deviation of 1.2 logits, and in 78
+          to 96 without. With one trial a product, the spread of trials and that of products cannot
+          be told apart.
         </p>
       </Part>
     </>
@@ -322,9 +323,12 @@ function Rules() {
       </Part>
       <Part id="bold">
         <p>
-          A difference is bold only if its interval excludes 0 in the question itself, among
-          products approved in the US, in the EU, and without dose escalation. Bold is no proof:
-          many rows are looked at together.
+          A difference is bold only if it is the same in every check: its interval excludes 0 in the
+          question itself, among products approved in the US, in the EU, without dose escalation,
+          without each product and each trial, by other rules, priors and models, and for typical
+          products with products as a level. Otherwise the row names the weightiest check that it
+          depends on, or its interval holds 0 and it may go either way. Bold is no proof: many rows
+          are looked at together.
         </p>
       </Part>
     </>

@@ -31,7 +31,7 @@ export const question: QuestionWords = {
   ],
   models: {
     bayes: [
-      "Each class is pooled by itself with a Bayesian binomial–normal random-effects model; the number shown is the posterior median for a typical cohort, with its 95 % credible interval.",
+      "Each class is pooled by itself with a Bayesian binomial–normal random-effects model; the number shown is the posterior median for a typical cohort, with its 95 % credible interval. Products are ignored: the interval holds for the products pooled, and is too narrow for others.",
       "Survival at a month is pooled likewise on the log cumulative hazard.",
     ],
     glmm: [
