@@ -20,9 +20,6 @@ import { summarise } from "./summarise.ts";
 /** In these populations nobody is left out because the cells were not given. */
 const enrolled: ReadonlySet<string> = new Set(["leukapheresed", "randomised"]);
 
-/** The outcome that says how many of those with cells collected were infused. */
-export const infusion = "infused";
-
 /** Whether the outcome is an effect of the treatment on all treated patients. */
 export function concernsEnrolled({ direction, over }: Outcome): boolean {
   return direction === "benefit" && over === "all";
@@ -30,7 +27,7 @@ export function concernsEnrolled({ direction, over }: Outcome): boolean {
 
 /**
  * @param cohorts The selected cohorts of a group, all of them of CAR-T.
- * @param planned The outcome with the id {@link infusion}.
+ * @param planned The outcome with the id `infusion`.
  * @param regimen The kind of regimen that the group's pool stands for.
  * @returns `null` if the question counts over these patients anyway.
  */

@@ -3,9 +3,10 @@
  * this: a phone gets it when a row is opened.
  */
 import type { CodedComparison } from "#core/comparison/coded-answer.ts";
-import { concernsEnrolled, enrolledPool, infusion } from "#core/comparison/enrolled.ts";
+import { concernsEnrolled, enrolledPool } from "#core/comparison/enrolled.ts";
 import { roundDeep } from "#core/comparison/round.ts";
 import { dataset } from "#core/dataset.ts";
+import { infusion } from "#core/evidence/collected.ts";
 import { unprinted } from "#presentation/words/with-words.ts";
 import { models } from "#server/answers/made-pools.ts";
 import { cite, withPools } from "./citations.ts";
