@@ -1,8 +1,9 @@
 /**
  * The same outcome over all who were to be treated: everyone whose cells were collected, or
  * everyone randomised. A CAR-T figure usually counts infused patients only. Only printed figures are
- * used; none is computed from the share of patients who were infused. The edge adds this to an
- * answer, so that the engine of the browser stays small.
+ * pooled; none is computed from the share of patients who were infused. Of responses it also has the
+ * counts of `collected.ts`. The edge adds this to an answer, so that the engine of the browser stays
+ * small.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -11,6 +12,7 @@ import type { Poolable } from "../evidence/gather.ts";
 import { byRegimen } from "../evidence/regimens.ts";
 import type { Query } from "../question/query.ts";
 import type { CodedEnrolled, CodedPool } from "./coded-answer.ts";
+import { collectedOf } from "./collected.ts";
 import { coverageOf } from "./coverage.ts";
 import type { Model } from "./fit.ts";
 import { counts, type Kind, landmarks } from "./kinds.ts";
@@ -51,6 +53,14 @@ export function enrolledPool(
       ? pooled(same, outcome, query, model, landmarks)
       : pooled(same, outcome, query, model, counts)),
     infused,
+    collected:
+      outcome.kind === "landmark"
+        ? null
+        : collectedOf(
+            counts.gather(same, outcome, { ...query, denominator: "treated" }).entries,
+            outcome,
+            query,
+          ),
   };
 }
 
@@ -60,7 +70,7 @@ function pooled<F extends Poolable>(
   query: Query,
   model: Model,
   kind: Kind<F>,
-): Omit<CodedEnrolled, "infused"> {
+): Omit<CodedEnrolled, "infused" | "collected"> {
   const rules = { ...query, denominator: "enrolled" } as const;
   const gather = (some: readonly ComputeCohort[]) => {
     const gathered = kind.gather(some, outcome, rules);

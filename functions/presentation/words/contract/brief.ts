@@ -35,6 +35,8 @@ export interface BriefWords {
   readonly question: QuestionWords;
   readonly summary: SummaryWords;
   readonly pool: PoolWords;
+  /** Of all with cells collected, beside the infused of the same trials. */
+  readonly collected: CollectedWords;
   readonly missing: MissingWords;
   readonly contrast: ContrastWords;
   readonly certainty: CertaintyWords;
@@ -140,6 +142,30 @@ export interface PoolWords {
     kind: IntervalKind,
     products: readonly { product: string; rate: string; range: string; cohorts: number }[],
   ) => string;
+}
+
+interface Count {
+  readonly events: number;
+  readonly n: number;
+}
+
+export interface CollectedWords {
+  readonly said: (
+    told: {
+      trials: number;
+      /** Cohorts of the pool. */
+      of: number;
+      /** Whether all of these are trials. */
+      areTrials: boolean;
+      infused: string;
+      collected: string;
+      phrase: string;
+      /** Whether counts are derived; `null`: all are printed. */
+      derived: "all" | "some" | null;
+    } & Count,
+  ) => string;
+  /** @param infused what the count is derived from; `null` if it is printed. */
+  readonly cohort: (collected: Count, infused: Count | null) => string;
 }
 
 /** Why there is no number for a class. */
