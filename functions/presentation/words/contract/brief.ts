@@ -66,7 +66,13 @@ export interface QuestionWords {
   /** Counting rules other than the defaults. */
   readonly rules: Readonly<
     Record<
-      "enrolled" | "broad" | "latest" | "primaryOnly" | "papers" | "unreviewed" | "overlap",
+      | Exclude<Query["denominator"], "treated">
+      | "broad"
+      | "latest"
+      | "primaryOnly"
+      | "papers"
+      | "unreviewed"
+      | "overlap",
       string
     >
   > & { readonly cut: (name: string) => string };
@@ -251,7 +257,8 @@ export interface CohortWords {
     range: string;
   }) => string;
   readonly weight: (percent: number) => string;
-  readonly over: (population: Population) => string;
+  /** @param derived Whether the count is made of that of the infused. */
+  readonly over: (population: Population, derived: boolean) => string;
   /** The patients that a figure is counted over. */
   readonly populations: Readonly<Record<Population, string>>;
   readonly followUp: (months: number | null) => string;
