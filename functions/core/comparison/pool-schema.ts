@@ -33,7 +33,7 @@ export const studyResultSchema = named("StudyResult", {
   derived: v.exactOptional(
     described(
       v.literal(true),
-      "Only with `denominator=collected`: the events among the infused, over all with cells collected, is not printed as such.",
+      "Only with `denominator=collected`: the events are printed over the infused, as cited; `enrolled.collected` has the source of the number with cells collected.",
     ),
   ),
   regimen: described(regimen, "Alone, or together with other myeloma drugs."),
