@@ -74,12 +74,6 @@ const tier = sourceSchema.entries.tier;
 
 export const citedFigureSchema = named("Figure", {
   ...figureSchema.entries,
-  collectionUnsure: v.exactOptional(
-    described(
-      v.literal(true),
-      "Only of a number infused whose definition doubts that all others had cells collected and will not be infused: nothing is concluded from it.",
-    ),
-  ),
   tier: described(
     tier,
     "1 paper, regulator or label; 2 congress, company or review; 3 trade news; 4 unreviewed.",
