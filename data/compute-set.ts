@@ -27,6 +27,11 @@ export interface ComputeFigure
   > {
   /** Only where it stands for a count; the record of a cohort has every one. */
   percentPrinted: Figure["percentPrinted"];
+  /**
+   * Of a number infused: whether its definition doubts that all others had cells collected and
+   * will not be infused.
+   */
+  collectionUnsure?: true;
   /** Tier of the source in which the figure was read; 4 = not reviewed. */
   tier: Tier;
 }

@@ -56,6 +56,7 @@ describe("Under More", () => {
     ["Vector", "Lentiviral", "vector=lentiviral"],
     ["Target", "FcRH5", "target=bcma,fcrh5"],
     ["Counted over", "All randomised", "denominator=enrolled"],
+    ["Counted over", "All with cells", "denominator=collected"],
     ["Data cut", "Longest follow-up", "cut=latest"],
     ["Median follow-up", "12 to 24 months", "follow-up=12-24"],
   ] as const)("%s: %s asks %s", async ([title, label, query], { openWidget }) => {

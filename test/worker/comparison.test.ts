@@ -221,6 +221,37 @@ describe("an answer", () => {
     expect(known).toBeGreaterThan(3);
   });
 
+  it("counts responses over all with cells collected where that is known, and says where", async () => {
+    const usual = await answerTo("outcome=orr,cr,crs-3");
+    const collected = await answerTo("denominator=collected&outcome=orr,cr,crs-3");
+    let derived = 0;
+    for (const [index, { outcome, pools }] of collected.outcomes.entries()) {
+      const before = usual.outcomes[index]?.pools["car-t"];
+      const { studies } = pools["car-t"];
+      expect(studies.map(({ cohort }) => cohort)).toEqual(
+        before?.studies.map(({ cohort }) => cohort),
+      );
+      // The counts beside the pool of the usual question are those that are pooled here.
+      const known = before?.enrolled?.collected?.cohorts ?? [];
+      const changed = studies.filter(({ n }, at) => n !== before?.studies[at]?.n);
+      expect(
+        changed.map(({ cohort, events, n }) => ({ cohort, events, n })),
+        outcome,
+      ).toEqual(known.map(({ cohort, collected: count }) => ({ cohort, ...count })));
+      expect(changed.map((study) => study.derived ?? false)).toEqual(
+        known.map((one) => one.derived),
+      );
+      for (const { citation, text } of known) {
+        expect(citation?.text).toMatch(/\w/);
+        expect(before?.enrolled?.collected?.text).toContain(" of 100 infused and ");
+        expect(text).toMatch(/derived|printed/);
+      }
+      derived += known.filter((one) => one.derived).length;
+    }
+    expect(derived).toBeGreaterThan(0);
+    expect(collected.cautions.map(({ code }) => code)).toContain("collected");
+  });
+
   it("lists no medians beside a count, nor of cohorts that are not selected", async () => {
     const { outcomes } = await answerTo("outcome=orr,pfs-12&therapy-class=car-t");
     const [orr, pfs] = outcomes;

@@ -66,6 +66,7 @@ describe("/v1/sensitivity", () => {
       "cut=primary-only",
       "cut=latest",
       "denominator=enrolled",
+      "denominator=collected",
       "sources=papers",
       "sources=any",
       "definition=broad",

@@ -17,14 +17,14 @@ interface Props {
 export function Enrolled({ row, strings, words, apiBase }: Props) {
   const view = enrolledView(row.pools["car-t"], words, strings.numbers);
   if (view === null) return null;
-  const { scope, pooled, cohorts, infused } = view;
+  const { scope, pooled, collected, cohorts, infused } = view;
   return (
     <section class="remarks enrolled">
       <h5>
         <Mark group="car-t" /> {words.enrolled.title}
       </h5>
       <p>
-        {scope} {pooled}
+        {scope} {pooled} {collected}
       </p>
       <ul>
         {cohorts.map(({ cohort, label, publication, text }) => (

@@ -118,6 +118,12 @@ function countedPatients({ denominator }: Query, rows: readonly RowEvidence[]): 
     .flatMap(entriesOf)
     .filter(({ cohort }) => cohort.therapyClass === "car-t");
   if (entries.length === 0) return [];
+  if (denominator === "collected") {
+    const collected = entries.filter(({ figure }) => figure.population === "leukapheresed");
+    const of = (isDerived: boolean) =>
+      labelsOf(collected.filter(({ figure }) => "derived" in figure === isDerived));
+    return [{ code: "collected", printed: of(false), derived: of(true) }];
+  }
   const randomised = entries.filter(({ figure }) => figure.population === "randomised");
   const cohorts = labelsOf(randomised);
   return randomised.length === entries.length

@@ -36,8 +36,16 @@ export interface CodedBeside extends Omit<BesidePool, "studies"> {
   studies: readonly CodedStudy[];
 }
 
-export interface CodedEnrolled extends Omit<Enrolled, "studies"> {
+type Collected = NonNullable<Enrolled["collected"]>;
+
+export interface CodedCollected extends Omit<Collected, "cohorts" | "text"> {
+  /** `printed`: the outcome under which the number with cells collected was printed. */
+  cohorts: readonly (Omit<Collected["cohorts"][number], "text"> & Pick<CodedStudy, "printed">)[];
+}
+
+export interface CodedEnrolled extends Omit<Enrolled, "studies" | "collected"> {
   studies: readonly CodedStudy[];
+  collected: CodedCollected | null;
 }
 
 export type CodedProductPool = Omit<ProductPool, "shown">;

@@ -184,6 +184,12 @@ export type AnswerCaution =
   /** `adjusted` studies of others matched, weighted or compared the classes indirectly. */
   | { readonly code: "no-randomised-comparison"; readonly adjusted: number }
   | { readonly code: "enrolled" }
+  /** The cohorts whose responses count all with cells collected, as printed or derived. */
+  | {
+      readonly code: "collected";
+      readonly printed: readonly string[];
+      readonly derived: readonly string[];
+    }
   /** `randomised` names the cohorts that nevertheless count all randomised patients. */
   | { readonly code: "as-treated"; readonly randomised: readonly string[] }
   | { readonly code: "ecological" }

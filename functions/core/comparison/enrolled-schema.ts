@@ -1,7 +1,43 @@
 /** The schema of an outcome over all who were to be treated, beside a pool. */
 import * as v from "valibot";
 import { described, named } from "#data/schema/described.ts";
-import { intervalSchema } from "./schema-parts.ts";
+import { citationSchema, intervalSchema } from "./schema-parts.ts";
+
+const events = described(v.number(), "Patients with the event.");
+const n = described(v.number(), "Patients counted over.");
+const infused = described(v.strictObject({ events, n }), "Over the infused, as in the pool.");
+const derived = described(
+  v.boolean(),
+  "`false`: printed for the same data cut. `true`: the events among the infused over the number with cells collected, where exactly these were infused; who was not infused could not respond to the cells. Of several cohorts: whether any is.",
+);
+const collected = { events, n };
+
+const collectedSchema = named("Collected", {
+  trials: described(v.number(), "Of how many cohorts it is known."),
+  of: described(v.number(), "Number of cohorts of the pool."),
+  infused,
+  collected: described(v.strictObject({ ...collected, derived }), "Over all with cells collected."),
+  text: described(v.string(), "In words, for all of these cohorts."),
+  cohorts: described(
+    v.array(
+      v.strictObject({
+        cohort: described(v.string(), "Id of the cohort."),
+        label: described(v.string(), "A few words to show."),
+        infused,
+        collected: described(v.strictObject(collected), "Over all with cells collected."),
+        derived,
+        cut: described(v.string(), "The data cut of the source."),
+        source: described(v.number(), "Place in the list of sources, counted from 0."),
+        citation: described(
+          v.nullable(citationSchema),
+          "The source of the number with cells collected; `null` where it is not known.",
+        ),
+        text: described(v.string(), "In words, with what it is derived from."),
+      }),
+    ),
+    "Each of them.",
+  ),
+});
 
 /**
  * @param study The schema of a cohort's result.
@@ -41,6 +77,10 @@ export function enrolledSchemaOf<S extends v.GenericSchema, O extends v.GenericS
         }),
       ),
       "How many of those with cells collected were infused, where a selected cohort prints it. Never multiplied with a rate.",
+    ),
+    collected: described(
+      v.nullable(collectedSchema),
+      "Of response and its parts: counts of the cohorts of the pool of which it is known how many responded of all with cells collected, never pooled. `null` for other outcomes, where it is known of none, and in a published set that names its cuts.",
     ),
   });
 }

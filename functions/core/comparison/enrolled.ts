@@ -1,8 +1,9 @@
 /**
  * The same outcome over all who were to be treated: everyone whose cells were collected, or
  * everyone randomised. A CAR-T figure usually counts infused patients only. Only printed figures are
- * used; none is computed from the share of patients who were infused. The edge adds this to an
- * answer, so that the engine of the browser stays small.
+ * pooled; none is computed from the share of patients who were infused. Of responses it also has the
+ * counts of `collected.ts`. The edge adds this to an answer, so that the engine of the browser stays
+ * small.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -11,6 +12,7 @@ import type { Poolable } from "../evidence/gather.ts";
 import { byRegimen } from "../evidence/regimens.ts";
 import type { Query } from "../question/query.ts";
 import type { CodedEnrolled, CodedPool } from "./coded-answer.ts";
+import { collectedOf } from "./collected.ts";
 import { coverageOf } from "./coverage.ts";
 import type { Model } from "./fit.ts";
 import { counts, type Kind, landmarks } from "./kinds.ts";
@@ -20,9 +22,6 @@ import { summarise } from "./summarise.ts";
 /** In these populations nobody is left out because the cells were not given. */
 const enrolled: ReadonlySet<string> = new Set(["leukapheresed", "randomised"]);
 
-/** The outcome that says how many of those with cells collected were infused. */
-export const infusion = "infused";
-
 /** Whether the outcome is an effect of the treatment on all treated patients. */
 export function concernsEnrolled({ direction, over }: Outcome): boolean {
   return direction === "benefit" && over === "all";
@@ -30,7 +29,7 @@ export function concernsEnrolled({ direction, over }: Outcome): boolean {
 
 /**
  * @param cohorts The selected cohorts of a group, all of them of CAR-T.
- * @param planned The outcome with the id {@link infusion}.
+ * @param planned The outcome with the id `infusion`.
  * @param regimen The kind of regimen that the group's pool stands for.
  * @returns `null` if the question counts over these patients anyway.
  */
@@ -54,6 +53,14 @@ export function enrolledPool(
       ? pooled(same, outcome, query, model, landmarks)
       : pooled(same, outcome, query, model, counts)),
     infused,
+    collected:
+      outcome.kind === "landmark"
+        ? null
+        : collectedOf(
+            counts.gather(same, outcome, { ...query, denominator: "treated" }).entries,
+            outcome,
+            query,
+          ),
   };
 }
 
@@ -63,7 +70,7 @@ function pooled<F extends Poolable>(
   query: Query,
   model: Model,
   kind: Kind<F>,
-): Omit<CodedEnrolled, "infused"> {
+): Omit<CodedEnrolled, "infused" | "collected"> {
   const rules = { ...query, denominator: "enrolled" } as const;
   const gather = (some: readonly ComputeCohort[]) => {
     const gathered = kind.gather(some, outcome, rules);

@@ -25,17 +25,24 @@ export interface Kind<F extends Poolable> {
   figures: (entries: readonly Entry<F>[]) => Figures;
   /** Each figure with its sampling variance on the scale of the linear predictor. */
   effects: (entries: readonly Entry<F>[]) => EffectSize[];
-  own: (entry: Entry<F>) => { events: number | null; estimate: number; interval: Interval };
+  /** What a cohort showed; `derived` where its count is made of two printed ones. */
+  own: (entry: Entry<F>) => {
+    events: number | null;
+    estimate: number;
+    interval: Interval;
+    derived?: true;
+  };
 }
 
 export const counts: Kind<CountedFigure> = {
   gather: gatherCounts,
   figures: (entries) => ({ kind: "count", figures: figuresOf(entries) }),
   effects: (entries) => logits(figuresOf(entries)),
-  own: ({ figure: { events, n } }) => ({
+  own: ({ figure: { events, n, derived } }) => ({
     events,
     estimate: events / n,
     interval: exactInterval(events, n),
+    ...(derived && { derived }),
   }),
 };
 

@@ -30,6 +30,12 @@ export const studyResultSchema = named("StudyResult", {
   weight: described(v.number(), "Percent of the information in the pool."),
   followUpMonths: described(v.nullable(v.number()), "Median follow-up in months."),
   population: described(v.picklist(populations), "Who the patients counted over are."),
+  derived: v.exactOptional(
+    described(
+      v.literal(true),
+      "Only with `denominator=collected`: the events are printed over the infused, as cited; `enrolled.collected` has the source of the number with cells collected.",
+    ),
+  ),
   regimen: described(regimen, "Alone, or together with other myeloma drugs."),
   design: described(cohortSchema.entries.design, "Design of the study."),
   cut: described(v.string(), "`primary`, or which other analysis of the same study."),

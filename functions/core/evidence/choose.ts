@@ -37,6 +37,8 @@ const broadlyCountedAs: Readonly<Record<string, string>> = {
 export interface CountedFigure extends ComputeFigure {
   events: number;
   n: number;
+  /** Whether it is made of two printed figures, see `collected.ts`. */
+  derived?: true;
 }
 
 /** A landmark with its value and standard error on the scale of the model. */
@@ -193,7 +195,7 @@ function counted(figure: ComputeFigure): Usable<CountedFigure> {
     : { figure: null, reason: { code: "no-count" } };
 }
 
-function hasCount(figure: ComputeFigure): figure is CountedFigure {
+export function hasCount(figure: ComputeFigure): figure is CountedFigure {
   return figure.events !== null && figure.n !== null;
 }
 

@@ -12,7 +12,8 @@ import {
   type FigureRules,
   type ScaledLandmark,
 } from "./choose.ts";
-import { withinFollowUp } from "./cuts.ts";
+import { overCollected } from "./collected.ts";
+import { isByRule, withinFollowUp } from "./cuts.ts";
 import { type Dropped, dropOverlaps } from "./overlap.ts";
 import type { Refusal } from "./reasons.ts";
 
@@ -51,7 +52,19 @@ export function gatherCounts(
   outcome: Outcome,
   rules: GatherRules,
 ): Gathered<CountedFigure> {
-  return gather(cohorts, (cohort) => chooseFigure(cohort, outcome, rules), rules, outcome);
+  const gathered = gather(
+    cohorts,
+    (cohort) => chooseFigure(cohort, outcome, rules),
+    rules,
+    outcome,
+  );
+  if (rules.denominator !== "collected" || !isByRule(rules)) return gathered;
+  // Last, so that the same cohorts are pooled as over the infused.
+  const entries = gathered.entries.map((entry) => {
+    const found = overCollected(entry.cohort, outcome, entry.figure, rules);
+    return found === null ? entry : { ...entry, figure: found.figure, n: found.figure.n };
+  });
+  return { ...gathered, entries };
 }
 
 export function gatherLandmarks(

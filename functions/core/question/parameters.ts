@@ -307,10 +307,13 @@ export const parameters = {
     section: "exclude",
     taps: "by-question",
   },
-  /** The denominator of a rate: patients who were treated, or all who were enrolled. */
+  /**
+   * The denominator of a rate: patients who were treated, or all who were enrolled; or treated, but
+   * of a response to CAR-T all with cells collected, where that is known.
+   */
   denominator: {
     form: "choice",
-    words: ["treated", "enrolled"],
+    words: ["treated", "enrolled", "collected"],
     initial: "treated",
     section: "counted",
     beyond: true,

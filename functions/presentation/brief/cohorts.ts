@@ -64,7 +64,7 @@ function studyLine(
   const parts = [
     words.figure({ events, n, rate, range: ends(interval, screen.numbers) }),
     !isApart && words.weight(study.weight),
-    words.over(study.population),
+    words.over(study.population, study.derived ?? false),
     words.followUp(study.followUpMonths),
     study.regimen === "combination" && words.combination,
     study.cut !== "primary" && study.cut !== cut && words.otherCut(study.cut),

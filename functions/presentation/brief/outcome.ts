@@ -7,7 +7,7 @@ import type { Catalogue } from "../words/contract/catalogue.ts";
 import { certaintyBlocks } from "./certainty.ts";
 import { cohortLists } from "./cohorts.ts";
 import { contrastSentences } from "./contrast.ts";
-import { paragraph, type Section } from "./parts.ts";
+import { line, type Paragraph, paragraph, type Section } from "./parts.ts";
 import { poolParagraph } from "./pool.ts";
 import type { References } from "./references.ts";
 
@@ -20,7 +20,7 @@ export function outcomeSection(
   return {
     heading: titleOf(row),
     blocks: [
-      ...resultBlocks(row, comparison, words),
+      ...resultBlocks(row, comparison, references, words),
       ...cohortLists(row, comparison, references, words),
     ],
   };
@@ -30,10 +30,12 @@ export function outcomeSection(
 export function resultBlocks(
   row: OutcomeComparison,
   comparison: Comparison,
+  references: References,
   words: Catalogue,
 ): Section["blocks"] {
   return [
     ...groups.flatMap((group) => poolParagraph(group, row, comparison, words)),
+    ...collectedParagraph(row, references),
     ...(hasNumber(row)
       ? [
           ...paragraph(...contrastSentences(row, comparison, words)),
@@ -42,6 +44,18 @@ export function resultBlocks(
       : []),
     ...paragraph(publishedSentence(row, publishedWords(words))),
   ];
+}
+
+/** A response over all with cells collected: each count with its source, and whether it is derived. */
+function collectedParagraph({ pools }: OutcomeComparison, references: References): Paragraph[] {
+  const known = pools["car-t"].enrolled?.collected;
+  if (!known) return [];
+  return paragraph(
+    known.text,
+    ...known.cohorts.map(({ label, text, citation, source }) =>
+      line(`${label}: ${text}.`, references.cite(citation, source)),
+    ),
+  );
 }
 
 export function publishedWords({ detail, screen }: Catalogue) {

@@ -54,7 +54,7 @@ function modelSentences({ model, interval, tau }: Query, words: QuestionWords): 
 export function rules(query: Query, { rules: words }: QuestionWords): string[] {
   const { denominator, definition, cut, sources, overlap } = query;
   return [
-    denominator === "enrolled" && words.enrolled,
+    denominator !== "treated" && words[denominator],
     definition === "broad" && words.broad,
     cut === "latest" && words.latest,
     cut === "primary-only" && words.primaryOnly,

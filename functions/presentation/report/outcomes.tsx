@@ -37,7 +37,7 @@ export function Outcomes({ parts, words, sources }: Props & { sources: Reference
                 />
               </picture>
             </a>
-            <Blocks blocks={resultBlocks(row, comparison, words)} names={names} />
+            <Blocks blocks={resultBlocks(row, comparison, sources, words)} names={names} />
             <details id={`${row.outcome}-cohorts`}>
               <summary>{cohorts}</summary>
               <Blocks blocks={cohortLists(row, comparison, sources, words)} names={names} />

@@ -1,6 +1,6 @@
 /**
  * All who were to be treated, as text: a CAR-T figure beside the same one over everyone whose cells
- * were collected or who was randomised. Only printed figures; where there is none, it says so.
+ * were collected or who was randomised, as printed or marked as derived; where there is none, it says so.
  */
 import type { Pool, StudyResult } from "#core/comparison/answer.ts";
 import type { DetailWords } from "../words/contract/detail.ts";
@@ -12,6 +12,8 @@ export interface EnrolledView {
   scope: string;
   /** `null` for fewer than two cohorts: one cohort is its own count. */
   pooled: string | null;
+  /** Counts of the infused and of all with cells collected; `undefined` where none are known. */
+  collected: string | undefined;
   cohorts: readonly { cohort: string; label: string; publication: string | null; text: string }[];
   /** What is known of the other cohorts of the pool; empty if nothing is. */
   infused: string;
@@ -31,8 +33,21 @@ export function enrolledView(
     const range = rangeOf100(interval, numbers);
     return words.rate(rateOf100(estimate, 0, numbers), population, range, count);
   };
+  const printed = enrolled.studies.map((study) => {
+    const own = inPool(study);
+    const both = own && !isSame(study) ? [own, study] : [study];
+    return { ...study, text: both.map(rate).join("; ") };
+  });
+  const { collected } = enrolled;
+  const derived = collected?.cohorts.filter((one) => one.derived) ?? [];
+  const cohorts = [...printed, ...derived].map(({ cohort, label, citation, text }) => ({
+    cohort,
+    label,
+    publication: citation?.publication ?? null,
+    text,
+  }));
   const others = enrolled.infused.filter(
-    (one) => inPool(one) && !enrolled.studies.some(({ cohort }) => cohort === one.cohort),
+    (one) => inPool(one) && !cohorts.some(({ cohort }) => cohort === one.cohort),
   );
   return {
     scope:
@@ -47,16 +62,8 @@ export function enrolledView(
             rangeOf100(enrolled.interval, numbers),
             enrolled.k,
           ),
-    cohorts: enrolled.studies.map((study) => {
-      const own = inPool(study);
-      const both = own && !isSame(study) ? [own, study] : [study];
-      return {
-        cohort: study.cohort,
-        label: study.label,
-        publication: study.citation?.publication ?? null,
-        text: both.map(rate).join("; "),
-      };
-    }),
+    collected: collected?.text,
+    cohorts,
     infused:
       others.length === 0
         ? ""

@@ -45,6 +45,7 @@ export type UnusualRemark = Extract<
     readonly code:
       | "set-asked"
       | "enrolled"
+      | "collected"
       | "definition-broad"
       | "set-not-public"
       | "unreviewed-sources"

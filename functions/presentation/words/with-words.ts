@@ -2,7 +2,7 @@
  * Adds the words of a language to the coded answer of the core. The result is what the API returns
  * and what every screen shows.
  */
-import type { Comparison, OutcomeComparison, Pool, StudyResult } from "#core/comparison/answer.ts";
+import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import type {
   CodedChain,
   CodedComparison,
@@ -107,7 +107,10 @@ function standInMonths({ product }: CodedProductPool, { studies }: CodedPool): n
   return !only || another || only.cut === "primary" ? null : only.followUpMonths;
 }
 
-/** A study as it is answered, without what only the words need. */
-export function unprinted({ printed, ...study }: CodedStudy): StudyResult {
-  return study;
+/** A figure as it is answered, without what only the words need. */
+export function unprinted<F extends Pick<CodedStudy, "printed">>({
+  printed,
+  ...figure
+}: F): Omit<F, "printed"> {
+  return figure;
 }

@@ -65,16 +65,18 @@ export function withPools<G extends string>(
   };
 }
 
-/** The study with its source. */
-export function cite(study: CodedStudy): CodedStudy {
-  return { ...study, citation: citationOf(study) };
+type Cited = Pick<CodedStudy, "cohort" | "printed" | "cut" | "source">;
+
+/** The figure of a study with its source. */
+export function cite<F extends Cited>(figure: F): F & Pick<CodedStudy, "citation"> {
+  return { ...figure, citation: citationOf(figure) };
 }
 
 function withSources(beside: CodedPool["beside"]): CodedPool["beside"] {
   return beside && { ...beside, studies: beside.studies.map(cite) };
 }
 
-function citationOf({ cohort, printed, cut, source }: CodedStudy): Citation | null {
+function citationOf({ cohort, printed, cut, source }: Cited): Citation | null {
   const known = provenance[cohort];
   const locator = locators.get(figureKey({ cohort, outcome: printed, cut })) ?? null;
   return known ? citation(known, source, locator) : null;

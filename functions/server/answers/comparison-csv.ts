@@ -38,6 +38,7 @@ export const comparisonColumns = [
   "follow_up_months",
   "population",
   "cut",
+  "derived",
   "ratio",
   "ratio_lower",
   "ratio_upper",
@@ -138,6 +139,7 @@ function studyLine(study: StudyResult): Line {
     follow_up_months: study.followUpMonths,
     population: study.population,
     cut: study.cut,
+    derived: study.derived ? "yes" : null,
     citation: study.citation?.text ?? null,
     publication: study.citation?.publication ?? null,
   };

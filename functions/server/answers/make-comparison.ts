@@ -47,6 +47,6 @@ export function compareWithSources(query: Query, words: Catalogue, canonical?: s
 
 /** With all that only the server knows, and in words. */
 function inFull<G extends string>(answer: CodedComparison<G>, words: Catalogue): Comparison<G> {
-  const known = withEnrolled(withCitations(answer));
+  const known = withEnrolled(withCitations(answer), words);
   return withOthersPools(withWords(known, words.codes), words);
 }

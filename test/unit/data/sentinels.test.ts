@@ -1,5 +1,6 @@
 /** Figures copied a second time from their source, so that a typing error in a file is noticed. */
 import { describe, expect, it } from "vitest";
+import { computeSetOf } from "#data/build/compute-set.ts";
 import type { Figure } from "#data/schema.ts";
 import { citedSource, cohortNamed, evidence, figureOf, landmarkOf } from "./files.ts";
 
@@ -181,4 +182,17 @@ describe("judgements", () => {
     });
     expect(cohortNamed("germany-ide-cel-2025", all).settingBasis).toMatch(/more than 3 lines/);
   });
+});
+
+it("nothing is concluded from a sentinel's number infused where its file doubts who the others were", () => {
+  const doubted = computeSetOf(all)
+    .cohorts.filter(({ figures }) => figures.some((figure) => figure.collectionUnsure))
+    .map(({ id }) => id);
+  expect(doubted).toEqual(["cartitude-1", "cartitude-4-cilta-cel", "hansen-ide-cel-us-2023"]);
+  const worded = all.cohorts.flatMap(({ id, figures }) =>
+    figures.flatMap(({ outcome, definition }) =>
+      outcome === "infused" && /assum|waiting/i.test(definition ?? "") ? [id] : [],
+    ),
+  );
+  expect(doubted).toEqual(worded);
 });

@@ -9,6 +9,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import { briefOf } from "#presentation/brief/brief.ts";
 import { resultBlocks } from "#presentation/brief/outcome.ts";
 import type { Section } from "#presentation/brief/parts.ts";
+import { references } from "#presentation/brief/references.ts";
 import { figureOf } from "#presentation/forest/figure.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
 import { tableOf } from "#presentation/view/comparison-table.ts";
@@ -150,7 +151,7 @@ describe("a class that is not represented", () => {
         expect(copied.length).toBeGreaterThan(0);
         const texts = [
           ...sections,
-          blocksText(resultBlocks(row, answer, english)),
+          blocksText(resultBlocks(row, answer, references(english), english)),
           ...copied,
           ...lines.filter(([name]) => name?.startsWith(row.label)).map((cells) => cells.join("; ")),
           figure.description,

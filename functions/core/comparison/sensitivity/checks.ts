@@ -20,6 +20,7 @@ const rules = {
   "cut=primary-only": { cut: "primary-only" },
   "cut=latest": { cut: "latest" },
   "denominator=enrolled": { denominator: "enrolled" },
+  "denominator=collected": { denominator: "collected" },
   "sources=papers": { sources: "papers" },
   "sources=any": { sources: "any" },
   "definition=broad": { definition: "broad" },

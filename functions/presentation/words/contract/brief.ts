@@ -35,6 +35,8 @@ export interface BriefWords {
   readonly question: QuestionWords;
   readonly summary: SummaryWords;
   readonly pool: PoolWords;
+  /** Of all with cells collected, beside the infused of the same trials. */
+  readonly collected: CollectedWords;
   readonly missing: MissingWords;
   readonly contrast: ContrastWords;
   readonly certainty: CertaintyWords;
@@ -64,7 +66,13 @@ export interface QuestionWords {
   /** Counting rules other than the defaults. */
   readonly rules: Readonly<
     Record<
-      "enrolled" | "broad" | "latest" | "primaryOnly" | "papers" | "unreviewed" | "overlap",
+      | Exclude<Query["denominator"], "treated">
+      | "broad"
+      | "latest"
+      | "primaryOnly"
+      | "papers"
+      | "unreviewed"
+      | "overlap",
       string
     >
   > & { readonly cut: (name: string) => string };
@@ -140,6 +148,30 @@ export interface PoolWords {
     kind: IntervalKind,
     products: readonly { product: string; rate: string; range: string; cohorts: number }[],
   ) => string;
+}
+
+interface Count {
+  readonly events: number;
+  readonly n: number;
+}
+
+export interface CollectedWords {
+  readonly said: (
+    told: {
+      trials: number;
+      /** Cohorts of the pool. */
+      of: number;
+      /** Whether all of these are trials. */
+      areTrials: boolean;
+      infused: string;
+      collected: string;
+      phrase: string;
+      /** Whether counts are derived; `null`: all are printed. */
+      derived: "all" | "some" | null;
+    } & Count,
+  ) => string;
+  /** @param infused what the count is derived from; `null` if it is printed. */
+  readonly cohort: (collected: Count, infused: Count | null) => string;
 }
 
 /** Why there is no number for a class. */
@@ -225,7 +257,8 @@ export interface CohortWords {
     range: string;
   }) => string;
   readonly weight: (percent: number) => string;
-  readonly over: (population: Population) => string;
+  /** @param derived Whether the count is made of that of the infused. */
+  readonly over: (population: Population, derived: boolean) => string;
   /** The patients that a figure is counted over. */
   readonly populations: Readonly<Record<Population, string>>;
   readonly followUp: (months: number | null) => string;

@@ -13,6 +13,7 @@ const changes: Readonly<Record<NamedChange["value"], string>> = {
   "cut=primary-only": "No other cut stands in",
   "cut=latest": "Longest follow-up of each cohort",
   "denominator=enrolled": "Over all who were enrolled",
+  "denominator=collected": "Over all with cells collected, where known",
   "sources=papers": "Papers and labels only",
   "sources=any": "With unreviewed sources",
   "definition=broad": "Neurotoxicity counted for ICANS",

@@ -200,6 +200,7 @@ export const parameters: ParameterWords = {
     values: {
       treated: "Patients treated",
       enrolled: "All randomised, or with cells collected",
+      collected: "All with cells collected, where known",
     },
   },
   definition: {

@@ -53,6 +53,20 @@ export const unusualRemarks: RemarkWords<UnusualRemark> = {
     text: "Rates count all who were randomised or had cells collected, treated or not.",
   }),
 
+  collected: ({ printed, derived }) => {
+    const known = [
+      ...(printed.length > 0 ? [`as printed in ${printed.join(", ")}`] : []),
+      ...(derived.length > 0 ? [`derived from the infused in ${derived.join(", ")}`] : []),
+    ];
+    return {
+      label: "collected where known",
+      text:
+        known.length === 0
+          ? "CAR-T rates count patients who were infused: of no cohort here a response over all with cells collected is known."
+          : `CAR-T responses count all with cells collected where that is known: ${known.join("; ")}. All other CAR-T rates count patients who were infused, unless a row says otherwise.`,
+    };
+  },
+
   "definition-broad": ({ cohorts }) => ({
     label: "broad definition",
     text: `Any neurotoxicity is counted for ICANS in: ${cohorts.join(", ")}.`,

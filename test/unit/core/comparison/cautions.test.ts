@@ -558,6 +558,17 @@ describe("an answer", () => {
     expect(said.map(({ code }) => code)).toEqual(["no-randomised-comparison", "enrolled"]);
   });
 
+  it("counted over all with cells collected names where, and whether it is derived", () => {
+    const query = asked("denominator=collected", dataset);
+    const saidOf = (...rows: Parameters<typeof cautionsOfAnswer>[2]) =>
+      cautionsOfAnswer(query, null, rows).filter(({ code }) => code === "collected");
+    expect(saidOf(made())).toEqual([{ code: "collected", printed: [], derived: [] }]);
+    const one = made(withFigure({ population: "leukapheresed" }));
+    expect(saidOf(one, one)).toMatchObject([{ printed: [expect.any(String)], derived: [] }]);
+    const other = made(withFigure({ population: "leukapheresed", derived: true }));
+    expect(saidOf(other)).toMatchObject([{ printed: [], derived: [expect.any(String)] }]);
+  });
+
   it.each([
     ["sources=any", { tier: 4 } as const, [], "unreviewed-sources"],
     ["cut=latest", {}, [], "latest-cut"],

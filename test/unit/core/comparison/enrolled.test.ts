@@ -106,6 +106,54 @@ describe("an outcome over all who were to be treated", () => {
     expect(enrolledOf([both], orr, { denominator: "enrolled" })).toBeNull();
   });
 
+  it("has beside it the counts of those trials of which it is known, and pools none", () => {
+    const found = enrolledOf([
+      both,
+      treatedOnly,
+      randomised,
+      cohort("silent", { figures: [figure("orr", 1, 2)] }),
+    ]);
+    expect(found?.collected).toMatchObject({
+      trials: 2,
+      of: 4,
+      infused: { events: 150, n: 177 },
+      collected: { events: 150, n: 213, derived: true },
+      cohorts: [
+        { cohort: "both", infused: { events: 90, n: 97 }, derived: false, cut: "enrolled" },
+        {
+          cohort: "treated-only",
+          collected: { events: 60, n: 100 },
+          derived: true,
+          printed: "infused",
+        },
+      ],
+    });
+    expect(found).toMatchObject({ k: 2, events: 240, n: 313 });
+    expect(enrolledOf([both])?.collected?.collected).toEqual({
+      events: 90,
+      n: 113,
+      derived: false,
+    });
+  });
+
+  it("has no such counts where none is known, of other outcomes, and of cuts that a set names", () => {
+    expect(enrolledOf([randomised])?.collected).toBeNull();
+    const mrd = cohort("mrd", {
+      figures: [figure("mrd-negative", 60, 80), ...treatedOnly.figures.slice(1)],
+    });
+    expect(enrolledOf([mrd], outcome("mrd-negative"))?.collected).toBeNull();
+    const arm = cohort("arm", { landmarks: [landmark("pfs-12", 0.6)], figures: both.figures });
+    expect(enrolledOf([arm], pfs)?.collected).toBeNull();
+    const named = { cut: "some-2020" } as const;
+    const counted = cohort("counted", {
+      figures: [
+        figure("orr", 60, 80, named),
+        figure("infused", 80, 100, { population: "leukapheresed", ...named }),
+      ],
+    });
+    expect(enrolledOf([counted], orr, named)?.collected).toBeNull();
+  });
+
   it("takes no figure of another population that a published set counted", () => {
     const asCounted = cohort("counted", { figures: [figure("orr", 20, 30, { cut: "some-2020" })] });
     expect(enrolledOf([asCounted], orr, { cut: "some-2020" })?.k).toBe(0);

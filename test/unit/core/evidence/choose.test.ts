@@ -67,6 +67,7 @@ describe("an outcome that is shown by trial", () => {
     { cut: "24mo" },
     { sources: "any" },
     { denominator: "enrolled" },
+    { denominator: "collected" },
   ] as const)("is pooled for no cohort, whatever is asked: %o", (rules) => {
     expect(chosen([late, early], death, 100, rules)).toEqual({
       figure: null,

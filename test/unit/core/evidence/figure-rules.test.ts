@@ -7,9 +7,10 @@ import { dataset } from "#core/dataset.ts";
 import { chooseFigure, type FigureRules } from "#core/evidence/choose.ts";
 import { gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";
 import { select } from "#core/evidence/select.ts";
+import type { Query } from "#core/question/query.ts";
 import type { ComputeFigure } from "#data/compute-set.ts";
 import { cohort, crs, figure, infection, orr, outcome, widest } from "../../../support/cohorts.ts";
-import { anyQuery } from "../../../support/queries.ts";
+import { anyQuery, asked } from "../../../support/queries.ts";
 
 function chosen(figures: ComputeFigure[], rules: Partial<FigureRules>, of = orr) {
   const one = cohort("a", { figures, n: 100, followUpMonths: 12 });
@@ -114,6 +115,64 @@ describe("denominator=enrolled", () => {
   });
 });
 
+describe("denominator=collected", () => {
+  const planned = figure("infused", 100, 120, { population: "leukapheresed" });
+  const gatheredFrom = (figures: ComputeFigure[], rules: Partial<Query> = {}, of = orr) =>
+    gatherCounts([cohort("a", { figures })], of, {
+      ...widest,
+      denominator: "collected",
+      ...rules,
+    }).entries.map(({ figure: { events, n, population, derived = false }, n: patients }) => {
+      expect(patients).toBe(n);
+      return { events, n, population, derived };
+    });
+
+  it("counts a response over all with cells collected where that is printed or follows", () => {
+    const treated = figure("orr", 50, 100);
+    const printed = figure("orr", 51, 120, { cut: "itt", population: "leukapheresed" });
+    const over = { population: "leukapheresed" };
+    expect(gatheredFrom([treated, planned])).toMatchObject([
+      { ...over, events: 50, n: 120, derived: true },
+    ]);
+    expect(gatheredFrom([treated, planned, printed])).toMatchObject([
+      { ...over, events: 51, n: 120, derived: false },
+    ]);
+  });
+
+  it("counts the infused everywhere else", () => {
+    const treated = figure("orr", 50, 100);
+    const infused = { events: 50, n: 100, population: "treated", derived: false };
+    expect(gatheredFrom([treated])).toEqual([infused]);
+    const harm = figure("infection-3", 50, 100);
+    expect(gatheredFrom([harm, planned], {}, infection)).toEqual([infused]);
+    expect(gatheredFrom([treated, planned], { denominator: "treated" })).toEqual([infused]);
+  });
+
+  it("changes nothing of what a published set counted", () => {
+    const named = { cut: "made-2020" } as const;
+    const figures = [figure("orr", 50, 100, named), { ...planned, ...named }];
+    expect(gatheredFrom(figures, named)).toMatchObject([{ n: 100, derived: false }]);
+  });
+
+  it("pools the same of two cohorts with shared patients as over the infused", () => {
+    const edge = { kind: "partial", reason: "same centres" } as const;
+    const larger = cohort("larger", {
+      figures: [figure("orr", 60, 110)],
+      overlaps: [{ with: "smaller", ...edge }],
+    });
+    const smaller = cohort("smaller", {
+      figures: [figure("orr", 50, 100), planned],
+      overlaps: [{ with: "larger", ...edge }],
+    });
+    const { entries } = gatherCounts([larger, smaller], orr, {
+      ...widest,
+      overlap: "drop",
+      denominator: "collected",
+    });
+    expect(entries.map(({ cohort: { id } }) => id)).toEqual(["larger"]);
+  });
+});
+
 describe("definition=broad", () => {
   const icans = outcome("icans-3", { direction: "harm" });
   const neurotoxicity = figure("neurotoxicity-3", 9, 100);
@@ -141,6 +200,39 @@ describe("for any question about the evidence", () => {
       : gatherCounts(included, of, query);
   };
   const outcomeId = fc.constantFrom(...dataset.outcomes.map(({ id }) => id));
+
+  it("denominator=collected pools the same cohorts, each over as many patients or more, and only responses differ", () => {
+    let derived = 0;
+    const responses = ["orr", "vgpr", "cr", "scr"];
+    const response = fc.constantFrom(...responses);
+    // Most random questions leave no such cohort in.
+    const someQuery = fc.oneof(anyQuery(dataset), fc.constant(asked("", dataset)));
+    fc.assert(
+      fc.property(someQuery, fc.oneof(outcomeId, response), (query, id) => {
+        const treated = gathered({ ...query, denominator: "treated" }, id).entries;
+        const collected = gathered({ ...query, denominator: "collected" }, id).entries;
+        const ids = (entries: typeof treated) => entries.map(({ cohort: { id: one } }) => one);
+        expect(ids(collected)).toEqual(ids(treated));
+        collected.forEach((entry, index) => {
+          const before = treated[index];
+          if (!before || !("events" in entry.figure) || !("events" in before.figure)) {
+            expect(entry).toEqual(before);
+            return;
+          }
+          if (entry.figure === before.figure) return;
+          expect(responses).toContain(id);
+          expect(entry.figure.population).toBe("leukapheresed");
+          expect(before.figure.population).toBe("treated");
+          expect(entry.figure.n).toBeGreaterThanOrEqual(before.figure.n);
+          if (!entry.figure.derived) return;
+          derived += 1;
+          expect(entry.figure.events).toBe(before.figure.events);
+        });
+      }),
+      { numRuns: 600 },
+    );
+    expect(derived).toBeGreaterThan(0);
+  });
 
   it("no two pooled cohorts share patients, unless that was asked for", () => {
     fc.assert(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { isCollectionUnsure } from "#data/build/collection-unsure.ts";
 import { computeSetOf } from "#data/build/compute-set.ts";
 import { detailsOf, provenanceOf } from "#data/build/provenance.ts";
 import { landmarkOutcome } from "#data/compute-set.ts";
@@ -24,6 +25,7 @@ describe("the compute set", () => {
         expect(kept.figures[index]).toEqual({
           ...expected,
           percentPrinted: standsForCount ? figure.percentPrinted : null,
+          ...(isCollectionUnsure(figure) && { collectionUnsure: true }),
           tier: cohort.sources[figure.source]?.tier,
         });
       });

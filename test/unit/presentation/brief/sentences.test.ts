@@ -122,3 +122,41 @@ describe("a generalist", () => {
     expect(text).not.toMatch(/odds|hazard|τ|I²|logit|posterior/i);
   });
 });
+
+describe("a response over all with cells collected", () => {
+  it("stands with both counts behind the number of the class, and each with its source", () => {
+    const citation = {
+      text: "A table of collections.",
+      href: null,
+      locator: "Table 1",
+      tier: 2,
+      publication: null,
+    } as const;
+    const count = { events: 94, n: 128 };
+    const collected = { events: 94, n: 140 };
+    const enrolled = {
+      ...{ k: 0, events: null, n: null, estimate: null, interval: null, observed: null },
+      ...{ studies: [], infused: [] },
+      collected: {
+        ...{ trials: 1, of: 8, infused: count, collected: { ...collected, derived: true } },
+        text: "In the 1 of 8 trials.",
+        cohorts: [
+          {
+            ...{ cohort: "one", label: "ONE", infused: count, collected, derived: true },
+            ...{ cut: "primary", source: 0, citation, text: "94 of 140, derived" },
+          },
+        ],
+      },
+    };
+    const pools = { "car-t": pool({ enrolled }), bsab: pool() };
+    const brief = briefOf(comparison({ outcomes: [row({ pools })] }), "specialist", english);
+    const paragraphs = brief.sections
+      .flatMap(({ blocks }) => blocks)
+      .map((block) =>
+        block.kind === "paragraph" ? block.lines.map(({ text }) => text).join(" ") : "",
+      );
+    const at = paragraphs.indexOf("In the 1 of 8 trials. ONE: 94 of 140, derived.");
+    expect(paragraphs[at - 1] + (paragraphs[at - 2] ?? "")).toContain("of 100");
+    expect(brief.references.map(({ text }) => text)).toContain("A table of collections.");
+  });
+});

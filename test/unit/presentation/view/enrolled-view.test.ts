@@ -14,6 +14,7 @@ const nothing: Enrolled = {
   observed: null,
   studies: [],
   infused: [],
+  collected: null,
 };
 const one = study({
   cohort: "one",
@@ -93,5 +94,43 @@ describe("all who were to be treated", () => {
     expect(viewOf({ k: 1, studies: [survival] })?.cohorts[0]?.text).toBe(
       "50 of 100 randomised (40–60)",
     );
+  });
+
+  it("shows what is derived once, with its paper, and the counts as the server says them", () => {
+    const infused = [
+      { cohort: "one", label: "ONE", events: 97, n: 113 },
+      { cohort: "two", label: "TWO", events: 128, n: 140 },
+    ];
+    const count = { events: 50, n: 100 };
+    const of = { ...count, label: "", cut: "primary", source: 0, infused: count, collected: count };
+    const citation = {
+      text: "A paper",
+      href: null,
+      locator: null,
+      tier: 1,
+      publication: "https://x",
+    } as const;
+    const collected = {
+      trials: 2,
+      of: 2,
+      infused: count,
+      collected: { ...count, derived: true },
+      text: "In the 2 of 2 trials.",
+      cohorts: [
+        { ...of, cohort: "one", derived: false, citation, text: "92 of 113, as printed" },
+        { ...of, cohort: "two", label: "TWO", derived: true, citation, text: "50 of 140, derived" },
+      ],
+    };
+    const view = viewOf({ k: 1, studies: [oneCollected], infused, collected });
+    expect(view?.collected).toBe("In the 2 of 2 trials.");
+    expect(view?.cohorts.map(({ cohort }) => cohort)).toEqual(["one", "two"]);
+    expect(view?.cohorts[1]).toEqual({
+      cohort: "two",
+      label: "TWO",
+      publication: "https://x",
+      text: "50 of 140, derived",
+    });
+    expect(view?.infused).toBe("");
+    expect(viewOf({})?.collected).toBeUndefined();
   });
 });

@@ -38,6 +38,7 @@ const analyses = [
       { kind: "rule", value: "cut=primary-only" },
       { kind: "rule", value: "cut=latest" },
       { kind: "rule", value: "denominator=enrolled" },
+      { kind: "rule", value: "denominator=collected" },
       { kind: "rule", value: "sources=papers" },
       { kind: "rule", value: "sources=any" },
       { kind: "rule", value: "definition=broad" },

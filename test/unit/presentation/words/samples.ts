@@ -134,6 +134,11 @@ export const remarks: Samples<CodedRemark> = {
     { code: "no-randomised-comparison", adjusted: 5 },
   ],
   enrolled: [{ code: "enrolled" }],
+  collected: [
+    { code: "collected", printed: [], derived: [] },
+    { code: "collected", printed: ["ZETA"], derived: [] },
+    { code: "collected", printed: ["ZETA"], derived: ["ALPHA", "BETA"] },
+  ],
   "as-treated": [
     { code: "as-treated", randomised: [] },
     { code: "as-treated", randomised: ["ZETA"] },

@@ -55,16 +55,18 @@ function locatorsOf(queries: readonly Query[]) {
   const found = { figures: 0, standIns: 0, wrong: new Set<string>() };
   for (const query of queries) {
     for (const { outcome, pools } of makeComparison(query, english).outcomes) {
-      for (const { cohort, cut, events, n, citation } of Object.values(pools).flatMap(
+      for (const { cohort, cut, events, n, citation, derived } of Object.values(pools).flatMap(
         ({ studies }) => studies,
       )) {
+        const file = printedBy.get(cohort) ?? [];
+        // The events of a derived count are cited, which are printed over those who were infused.
+        const infused = file.find((one) => one.outcome === "infused" && one.n === n);
+        const over = derived ? infused?.events : n;
         const named = (name: string | undefined) =>
-          printedBy
-            .get(cohort)
-            ?.find(
-              (one) =>
-                one.outcome === name && one.cut === cut && one.events === events && one.n === n,
-            );
+          file.find(
+            (one) =>
+              one.outcome === name && one.cut === cut && one.events === events && one.n === over,
+          );
         const own = named(outcome);
         const printed =
           own ?? (query.definition === "broad" ? named(standIns[outcome]) : undefined);

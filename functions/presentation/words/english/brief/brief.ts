@@ -2,6 +2,7 @@
 import type { BriefWords } from "../../contract/brief.ts";
 import { certainty } from "./certainty.ts";
 import { cohorts } from "./cohorts.ts";
+import { collected } from "./collected.ts";
 import { contrast } from "./contrast.ts";
 import { leftOut } from "./left-out.ts";
 import { missing } from "./missing.ts";
@@ -38,6 +39,7 @@ export const enBrief: BriefWords = {
   question,
   summary,
   pool,
+  collected,
   missing,
   contrast,
   certainty,

@@ -34,7 +34,8 @@ export const cohorts: CohortWords = {
   },
   weight: (percent) =>
     `weight ${percent > 0 && percent < 0.5 ? "< 1 %" : `${Math.round(percent)} %`}`,
-  over: (population) => `over ${populations[population]}`,
+  over: (population, derived) =>
+    `over ${populations[population]}${derived ? ", derived from the infused" : ""}`,
   populations,
   followUp: (value) => (value === null ? "follow-up not reported" : `follow-up ${months(value)}`),
   combination: "in combination",

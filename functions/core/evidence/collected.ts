@@ -1,0 +1,71 @@
+/**
+ * A response over all whose cells were collected, of a trial of CAR-T that counts the infused. Who
+ * was not infused could not respond to the cells, so the responders among the infused are all there
+ * are. Nothing else follows from the number infused, and no rate is multiplied.
+ */
+import type { ComputeCohort, ComputeFigure } from "#data/compute-set.ts";
+import type { Outcome } from "#data/schema.ts";
+import { type CountedFigure, type FigureRules, hasCount, sourceObstacle } from "./choose.ts";
+
+/** The outcome that says how many of those with cells collected were infused. */
+export const infusion = "infused";
+
+/** Response is the benefit of which others are a part: very good partial, complete, stringent. */
+const response = "orr";
+
+export interface OverCollected {
+  /** Marked `derived` unless it is printed. */
+  figure: CountedFigure;
+  /** Where the number with cells collected is printed: the figure itself, or that of {@link infusion}. */
+  from: CountedFigure;
+}
+
+/** Whether the outcome is response or a part of it. */
+export function isResponse({ id, partOf, direction }: Outcome): boolean {
+  return id === response || (direction === "benefit" && partOf !== null);
+}
+
+/**
+ * The figure over all with cells collected: the one printed for the same cut; else the responders
+ * among the infused over the number collected, if exactly these were infused at that cut.
+ *
+ * @param infused The figure that stands for the cohort with `denominator=treated`.
+ * @returns `null` if there is none, or the sources asked for do not have it.
+ */
+export function overCollected(
+  { figures }: Pick<ComputeCohort, "figures">,
+  outcome: Outcome,
+  infused: CountedFigure,
+  { sources }: Pick<FigureRules, "sources">,
+): OverCollected | null {
+  if (!isResponse(outcome) || infused.population !== "treated") return null;
+  const collected = figures.filter(({ population }) => population === "leukapheresed");
+  const counts = (figure: ComputeFigure): figure is CountedFigure =>
+    hasCount(figure) && figure.hold === null && sourceObstacle(figure, sources) === null;
+  // A printed figure that does not count is no reason to make another one of the same cut.
+  const printed = collected.find((one) => one.outcome === outcome.id && isSameCut(one, infused));
+  if (printed) return counts(printed) ? { figure: printed, from: printed } : null;
+  const from = collected.filter(counts).find(
+    (one) =>
+      one.outcome === infusion &&
+      one.cut === infused.cut &&
+      one.events === infused.n &&
+      // It is not certain that these are the others of those who were infused.
+      !one.collectionUnsure,
+  );
+  if (!from) return null;
+  const { n, population } = from;
+  return { figure: { ...infused, n, population, derived: true }, from };
+}
+
+/**
+ * Figures of one outcome differ in the name of their cut, also where only the denominator does. The
+ * same follow-up says that they are of one cut; where it is not known, the same responders do.
+ */
+function isSameCut(printed: ComputeFigure, infused: CountedFigure): boolean {
+  if (printed.n === null || printed.n < infused.n) return false;
+  return (
+    printed.followUpMonths === infused.followUpMonths &&
+    (printed.followUpMonths !== null || printed.events === infused.events)
+  );
+}

@@ -1,0 +1,38 @@
+/** How many responded of all with cells collected, in words beside the infused of the same trials. */
+import type { Enrolled } from "#core/comparison/answer.ts";
+import type { CodedCollected } from "#core/comparison/coded-answer.ts";
+import type { Query } from "#core/question/query.ts";
+import type { Catalogue } from "./contract/catalogue.ts";
+import { rateOf100 } from "./rates.ts";
+import { unprinted } from "./with-words.ts";
+
+/**
+ * @param coded With its citations.
+ * @param phrase Completes "84 of 100 infused …".
+ */
+export function collectedInWords(
+  coded: CodedCollected,
+  phrase: string,
+  { evidence }: Pick<Query, "evidence">,
+  { brief: { collected: words }, screen }: Pick<Catalogue, "brief" | "screen">,
+): NonNullable<Enrolled["collected"]> {
+  const { trials, of, infused, collected, cohorts } = coded;
+  const rate = ({ events, n }: typeof infused) => rateOf100(events / n, 0, screen.numbers);
+  return {
+    ...coded,
+    text: words.said({
+      trials,
+      of,
+      areTrials: evidence === "trial",
+      infused: rate(infused),
+      collected: rate(collected),
+      phrase,
+      ...collected,
+      derived: collected.derived ? (cohorts.every((one) => one.derived) ? "all" : "some") : null,
+    }),
+    cohorts: cohorts.map((one) => ({
+      ...unprinted(one),
+      text: words.cohort(one.collected, one.derived ? one.infused : null),
+    })),
+  };
+}
