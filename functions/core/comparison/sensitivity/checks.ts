@@ -17,10 +17,10 @@ const places = {
 
 /** Parameters with the value that the check gives them. */
 const rules = {
+  "denominator=collected": { denominator: "collected" },
   "cut=primary-only": { cut: "primary-only" },
   "cut=latest": { cut: "latest" },
   "denominator=enrolled": { denominator: "enrolled" },
-  "denominator=collected": { denominator: "collected" },
   "sources=papers": { sources: "papers" },
   "sources=any": { sources: "any" },
   "definition=broad": { definition: "broad" },
