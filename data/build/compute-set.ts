@@ -17,7 +17,7 @@ import type { Evidence } from "../evidence.ts";
 import { networkOverlaps } from "../network-overlaps.ts";
 import { approvedIn } from "../rules/approvals.ts";
 import type { Cohort, Figure, Landmark, Outcome, Product, PublishedFile } from "../schema.ts";
-import { isCollectionUnsure } from "./collection-unsure.ts";
+import { collectionDoubt } from "./collection-doubt.ts";
 import { covidVaccinesOf } from "./covid-vaccines.ts";
 import { nestedCutsOf } from "./nested-cuts.ts";
 
@@ -110,11 +110,12 @@ function partsOf({ id, overlaps }: Cohort, pools: ReadonlySet<string>): string[]
 function computeFigureOf(figure: Figure, tier: Tier): ComputeFigure {
   const { derived, derivedRange, definition, locator, exposureMonths, ...kept } = figure;
   // Beside a count that is not worked out from it, a percentage says nothing to an answer.
+  const doubt = collectionDoubt(figure);
   const isNeeded = figure.events === null || figure.hold === "inferred";
   return {
     ...kept,
     percentPrinted: isNeeded ? figure.percentPrinted : null,
-    ...(isCollectionUnsure(figure) && { collectionUnsure: true }),
+    ...(doubt && { collection: doubt }),
     tier,
   };
 }

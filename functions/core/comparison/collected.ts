@@ -31,6 +31,7 @@ export function collectedOf(
         infused: countOf(infused),
         collected: countOf(figure),
         derived: figure.derived ?? false,
+        assumed: from.collection === "assumed",
         cut: from.cut,
         source: from.source,
         citation: null,

@@ -26,6 +26,10 @@ const collectedSchema = named("Collected", {
         infused,
         collected: described(v.strictObject(collected), "Over all with cells collected."),
         derived,
+        assumed: described(
+          v.boolean(),
+          "Whether it is assumed, not printed, that all who were enrolled had cells collected.",
+        ),
         cut: described(v.string(), "The data cut of the source."),
         source: described(v.number(), "Place in the list of sources, counted from 0."),
         citation: described(

@@ -50,8 +50,8 @@ export function overCollected(
       one.outcome === infusion &&
       one.cut === infused.cut &&
       one.events === infused.n &&
-      // It is not certain that these are the others of those who were infused.
-      !one.collectionUnsure,
+      // Those who wait may respond yet.
+      one.collection !== "waiting",
   );
   if (!from) return null;
   const { n, population } = from;

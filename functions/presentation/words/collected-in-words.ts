@@ -29,10 +29,11 @@ export function collectedInWords(
       phrase,
       ...collected,
       derived: collected.derived ? (cohorts.every((one) => one.derived) ? "all" : "some") : null,
+      assumed: cohorts.filter((one) => one.assumed).map(({ label }) => label),
     }),
     cohorts: cohorts.map((one) => ({
       ...unprinted(one),
-      text: words.cohort(one.collected, one.derived ? one.infused : null),
+      text: words.cohort(one.collected, one.derived ? one.infused : null, one.assumed),
     })),
   };
 }

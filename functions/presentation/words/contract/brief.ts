@@ -168,10 +168,12 @@ export interface CollectedWords {
       phrase: string;
       /** Whether counts are derived; `null`: all are printed. */
       derived: "all" | "some" | null;
+      /** Where it is assumed that all who were enrolled had cells collected. */
+      assumed: readonly string[];
     } & Count,
   ) => string;
   /** @param infused what the count is derived from; `null` if it is printed. */
-  readonly cohort: (collected: Count, infused: Count | null) => string;
+  readonly cohort: (collected: Count, infused: Count | null, assumed: boolean) => string;
 }
 
 /** Why there is no number for a class. */

@@ -63,10 +63,11 @@ describe("a response over all with cells collected", () => {
     expect(found([planned], orr, { cut: "24mo" })).toBeNull();
   });
 
-  it("is not derived from a number infused that does not count, or that its definition doubts", () => {
+  it("is not derived from a number infused that does not count, or whose others may be infused yet", () => {
     expect(found([{ ...planned, hold: "inferred" }])).toBeNull();
     expect(found([{ ...planned, n: null }])).toBeNull();
-    expect(found([{ ...planned, collectionUnsure: true }])).toBeNull();
+    expect(found([{ ...planned, collection: "waiting" }])).toBeNull();
+    expect(found([{ ...planned, collection: "assumed" }])?.from.collection).toBe("assumed");
     expect(found([{ ...planned, tier: 2 }], orr, {}, "papers")).toBeNull();
     expect(found([{ ...planned, tier: 4 }])).toBeNull();
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isCollectionUnsure } from "#data/build/collection-unsure.ts";
+import { collectionDoubt } from "#data/build/collection-doubt.ts";
 import { computeSetOf } from "#data/build/compute-set.ts";
 import { detailsOf, provenanceOf } from "#data/build/provenance.ts";
 import { landmarkOutcome } from "#data/compute-set.ts";
@@ -21,11 +21,12 @@ describe("the compute set", () => {
       expect(kept.figures).toHaveLength(cohort.figures.length);
       cohort.figures.forEach((figure, index) => {
         const { derived, derivedRange, definition, locator, exposureMonths, ...expected } = figure;
+        const doubt = collectionDoubt(figure);
         const standsForCount = figure.events === null || figure.hold === "inferred";
         expect(kept.figures[index]).toEqual({
           ...expected,
           percentPrinted: standsForCount ? figure.percentPrinted : null,
-          ...(isCollectionUnsure(figure) && { collectionUnsure: true }),
+          ...(doubt && { collection: doubt }),
           tier: cohort.sources[figure.source]?.tier,
         });
       });

@@ -142,7 +142,14 @@ describe("a response over all with cells collected", () => {
         text: "In the 1 of 8 trials.",
         cohorts: [
           {
-            ...{ cohort: "one", label: "ONE", infused: count, collected, derived: true },
+            ...{
+              cohort: "one",
+              label: "ONE",
+              infused: count,
+              collected,
+              derived: true,
+              assumed: false,
+            },
             ...{ cut: "primary", source: 0, citation, text: "94 of 140, derived" },
           },
         ],

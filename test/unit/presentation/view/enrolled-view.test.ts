@@ -102,7 +102,15 @@ describe("all who were to be treated", () => {
       { cohort: "two", label: "TWO", events: 128, n: 140 },
     ];
     const count = { events: 50, n: 100 };
-    const of = { ...count, label: "", cut: "primary", source: 0, infused: count, collected: count };
+    const of = {
+      ...count,
+      label: "",
+      cut: "primary",
+      source: 0,
+      assumed: false,
+      infused: count,
+      collected: count,
+    };
     const citation = {
       text: "A paper",
       href: null,

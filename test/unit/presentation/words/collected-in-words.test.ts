@@ -10,6 +10,7 @@ const printed = {
   infused: { events: 94, n: 97 },
   collected: { events: 94, n: 113 },
   derived: false,
+  assumed: false,
 };
 const derived = {
   ...of,
@@ -17,6 +18,7 @@ const derived = {
   infused: { events: 94, n: 128 },
   collected: { events: 94, n: 140 },
   derived: true,
+  assumed: false,
 };
 
 function said(cohorts: CodedCollected["cohorts"], evidence: "trial" | "all" = "trial") {
@@ -55,6 +57,17 @@ describe("a response over all with cells collected, in words", () => {
       "94 of 113, as printed",
       "94 of 140, derived: the 94 of 128 infused over the 140 with cells collected",
     ]);
+  });
+
+  it("says where it is assumed that all enrolled had cells collected", () => {
+    const assumed = { ...printed, label: "ONE", derived: true, assumed: true };
+    const { text, cohorts } = said([assumed, derived]);
+    expect(text).toBe(
+      "In the 2 of 8 trials where it is known, 84 of 100 infused and 74 of 100 collected responded (188 of 253, derived; that all enrolled in ONE had cells collected is assumed).",
+    );
+    expect(cohorts[0]?.text).toBe(
+      "94 of 113, derived: the 94 of 97 infused over the 113 enrolled, assumed to be those with cells collected",
+    );
   });
 
   it("calls trials what are trials only", () => {
