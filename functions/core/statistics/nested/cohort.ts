@@ -7,11 +7,14 @@ import type { Study } from "../study.ts";
 /** Values at `count` multiples of `step` from the `first` on, in an array of their own. */
 type OnLattice = (step: number, first: number, count: number) => Float64Array;
 
-/** What one cohort says about its own linear predictor θ. */
-export interface Cohort {
-  /** Mean and variance of the normal approximation; they only place the grids. */
+/** Mean and variance of the normal approximation of what is known; they only place the grids. */
+export interface Approximation {
   readonly location: number;
   readonly variance: number;
+}
+
+/** What one cohort says about its own linear predictor θ. */
+export interface Cohort extends Approximation {
   readonly logLikelihoods: OnLattice;
   /** The likelihood at the multiples of `step` from `low` to `high`. */
   readonly lattice: (step: number, low: number, high: number) => LikelihoodLattice;
@@ -43,14 +46,14 @@ export function normalCohort({ y, se }: LandmarkStudy): Cohort {
   return { location: y, variance: se * se, logLikelihoods, lattice: latticeStore(logLikelihoods) };
 }
 
-/** Logarithm by which a likelihood has dropped where it is negligible: e^−18 = 2e-8. */
-export const DROP = 18;
+/** Logarithm by which a likelihood has dropped where it is negligible: e^−14 = 8e-7. */
+export const DROP = 14;
 
 /**
- * Distance from its location beyond which a log-concave likelihood is negligible. At distance x its
- * logarithm has dropped by at least x² / (2 + x) / variance (self-concordance; Bach 2010).
+ * Distance from its location beyond which a log-concave likelihood has dropped by `drop`. At distance
+ * x its logarithm has dropped by at least x² / (2 + x) / variance (self-concordance; Bach 2010).
  */
-export function reachOf(variance: number): number {
-  const drop = DROP * variance;
-  return 0.5 * (drop + Math.sqrt(drop * drop + 8 * drop));
+export function reachOf(variance: number, drop = DROP): number {
+  const scaled = drop * variance;
+  return 0.5 * (scaled + Math.sqrt(scaled * scaled + 8 * scaled));
 }

@@ -1,7 +1,6 @@
 import { type BayesContrast, contrastPosteriors } from "../bayes/contrast.ts";
 import { type Density, densityQuantile } from "../bayes/density.ts";
 import { CLOGLOG, type Link, LOGIT, orderedLimits } from "../bayes/link.ts";
-import { marginalOf } from "../bayes/marginal.ts";
 import { checkLandmarks, type LandmarkStudy } from "../bayes/pool.ts";
 import { momentsOf, type Posterior, predictionInterval } from "../bayes/posterior.ts";
 import { predictiveMean } from "../bayes/predictive.ts";
@@ -11,8 +10,9 @@ import { checkLevel } from "../level.ts";
 import { checkStudies, type Study } from "../study.ts";
 import type { Interval } from "../types.ts";
 import { binomialCohort, type Cohort, normalCohort } from "./cohort.ts";
-import { clusterRows, meanDensity, type Predicted } from "./mean.ts";
+import { meanDensity } from "./mean.ts";
 import { type NestedPosterior, nestedPosterior } from "./posterior.ts";
+import { clusterRows, densityOfRows, type Predicted } from "./slices.ts";
 
 /** Cohorts that resemble each other, e.g. those of one product. */
 export interface Cluster<T> {
@@ -169,9 +169,8 @@ function summary(
   const tail = (1 - level) / 2;
   let [tau, rho] = [0, 0];
   for (const node of rows) {
-    const mass = node.masses.reduce((sum, value) => sum + value, 0);
-    tau += mass * node.tau;
-    rho += mass * node.rho;
+    tau += node.mass * node.tau;
+    rho += node.mass * node.rho;
   }
   const predicted = (from: readonly Predicted[], around: Posterior): Interval | null =>
     predictive
@@ -180,12 +179,12 @@ function summary(
           scale: Math.hypot(around.moments.mu.sd, tau),
         })
       : null;
-  const mu = posteriorOf(marginalOf(rows, logTotal), link);
+  const mu = posteriorOf(densityOfRows(rows, logTotal), link);
   const averaged = ordered.flatMap(({ averaged: counts }, j) => (counts ? [j] : []));
   const mean = averaged.length === 0 ? null : posteriorOf(meanDensity(posterior, averaged), link);
   const clusters = ordered.map(({ index }, j) => {
     const own = clusterRows(posterior, j);
-    const density = posteriorOf(marginalOf(own, logTotal), link);
+    const density = posteriorOf(densityOfRows(own, logTotal), link);
     return { index, density, newCohort: predicted(own, density) };
   });
   clusters.sort((a, b) => a.index - b.index);

@@ -1,14 +1,17 @@
-import { type GaussianKernel, gaussianKernel } from "../bayes/gaussian-kernel.ts";
-import { indicesAbove } from "../bayes/indices-above.ts";
 import type { Link } from "../bayes/link.ts";
 import { maximum } from "../bayes/maximum.ts";
 import { logPriorMu, logPriorTau, type Prior } from "../bayes/prior.ts";
-import { powerOfTwoBelow } from "../bayes/study-likelihood.ts";
 import { read } from "../read.ts";
-import { type ClusterLikelihood, type ClusterTable, clusterLikelihood } from "./cluster.ts";
+import {
+  approximation,
+  type ClusterLikelihood,
+  type ClusterTable,
+  clusterLikelihood,
+  stepBelow,
+} from "./cluster.ts";
 import type { Cohort } from "./cohort.ts";
 import { type Level, levels } from "./levels.ts";
-import { type Lattice, REACH, smoothed } from "./smoothing.ts";
+import { type Kernel, kernelOf, type Lattice, SAMPLED, smoothed } from "./smoothing.ts";
 
 /** The posterior at one pair of standard deviations, on a lattice of μ. */
 export interface Node extends Lattice {
@@ -19,9 +22,11 @@ export interface Node extends Lattice {
   readonly logMasses: Float64Array;
   /** Share of the posterior in each cell. */
   readonly masses: Float64Array;
+  /** Their sum. */
+  readonly mass: number;
   readonly clusters: readonly ClusterAtNode[];
-  /** N(0, σ²) of the clusters around μ, or `null`: σ is 0. */
-  readonly kernel: (GaussianKernel & { readonly sigma: number }) | null;
+  /** N(0, σ²) of the clusters around μ. */
+  readonly kernel: Kernel;
 }
 
 export interface ClusterAtNode {
@@ -35,14 +40,14 @@ export interface NestedPosterior {
   /** log of the integral of prior × likelihood. */
   readonly logTotal: number;
   readonly link: Link;
-  /** Proportion from which the powers of the tables are taken. */
+  /** Proportion that is subtracted in the tables. */
   readonly origin: number;
 }
 
-/** Cells this far (in log mass) below the largest are negligible: e^−12 = 6e-6. */
-const CUT = 12;
+/** Cells this far (in log mass) below the largest are negligible: e^−11 = 2e-5. */
+const CUT = 11;
 /** Cells up to this far below the cut are kept once they have been evaluated. */
-const KEPT = 10;
+const KEPT = 4;
 /** Largest step of log σ, and for well-determined σ in standard deviations of it. */
 const SIGMA_STEP = 0.42;
 const SIGMA_STEPS = 1.3;
@@ -50,15 +55,21 @@ const SIGMA_STEPS = 1.3;
 const SMALLEST = 0.25;
 /** Largest σ, in scales of its prior. */
 const LARGEST = 4.5;
-/** Largest steps of μ and m, in standard deviations of theirs. */
+/**
+ * Largest steps of μ and m, in standard deviations of theirs. With a coarser μ the cells of the mean,
+ * which are blurred, cannot be sharpened: 0.8 moves its distribution function by 4e-4, 0.6 by 6e-5.
+ */
 const MU_STEP = 0.6;
-const M_STEP = 1;
+const M_STEP = 1.2;
+/** Largest step of m at which sums over neighbours can smooth it. */
+const FINE_STEP = 0.6;
+
+type UnfinishedNode = Omit<Node, "mass">;
 
 /**
  * Cohorts in clusters: θ_ij ~ N(m_j, (1−ρ)τ²), m_j ~ N(μ, ρτ²), with the prior of μ and τ and
- * ρ ~ U(0, 1). The two standard deviations are on logarithmic axes, and every pair is visited that is
- * not negligible, from the middle of both axes on. `null` if prior and likelihood are so far apart that their
- * product underflows.
+ * ρ ~ U(0, 1). The two standard deviations are on logarithmic axes. `null` if prior and likelihood are
+ * so far apart that their product underflows.
  */
 export function nestedPosterior(
   clusters: readonly (readonly Cohort[])[],
@@ -77,52 +88,60 @@ export function nestedPosterior(
   const origin = link.inverse(
     cohorts.reduce((sum, { location }) => sum + location, 0) / cohorts.length,
   );
-  const columns: (readonly ClusterLikelihood[] | undefined)[] = [];
-  const column = (w: number, { sigma }: Level): readonly ClusterLikelihood[] =>
-    (columns[w] ??= clusters.map((cluster) => clusterLikelihood(cluster, sigma, link, origin)));
+  // The finest lattice: of μ where the clusters do not differ.
+  const finest = (sigma: number): number =>
+    Math.min(
+      MU_STEP * Math.sqrt(approximation(cohorts, sigma).variance),
+      ...clusters.map((own) => FINE_STEP * Math.sqrt(approximation(own, sigma).variance)),
+      0.5,
+    );
+  const unit = finest(0);
 
   let highest = Number.NEGATIVE_INFINITY;
-  const rows: Node[] = [];
-  const middle = (of: readonly Level[]): number => Math.floor(of.length / 2);
-  const queue = [[middle(within.levels), middle(between.levels)] as const];
-  const seen = new Set(queue.map(String));
-  for (const [w, b] of queue) {
-    const [own, outer] = [within.levels[w], between.levels[b]];
-    if (own === undefined || outer === undefined) continue;
-    const node = nodeAt(
-      column(w, own),
-      densityOf(own, outer, prior, area),
-      outer.sigma,
-      prior,
-      highest,
+  const found: UnfinishedNode[] = [];
+  fromTheMiddle(within.levels, (own) => {
+    const lattice = { step: stepBelow(finest(own.sigma), unit), unit };
+    const column = clusters.map((cluster) =>
+      clusterLikelihood(cluster, own.sigma, lattice, { link, origin }),
     );
-    // Until one is found, nothing is known to be negligible.
-    if (node === null && rows.length > 0) continue;
-    if (node !== null) {
+    return fromTheMiddle(between.levels, (outer) => {
+      const density = densityOf(own, outer, prior, area);
+      const node = nodeAt(column, lattice.step, density, outer.sigma, prior, highest);
+      if (node === null) return false;
       highest = Math.max(highest, maximum(node.logMasses));
-      rows.push(node);
-    }
-    for (const next of [
-      [w + 1, b] as const,
-      [w - 1, b] as const,
-      [w, b + 1] as const,
-      [w, b - 1] as const,
-    ]) {
-      if (seen.has(String(next))) continue;
-      seen.add(String(next));
-      queue.push(next);
-    }
-  }
-  if (rows.length === 0) return null;
+      found.push(node);
+      return true;
+    });
+  });
+  const nodes = found.filter(({ logMasses }) => maximum(logMasses) > highest - CUT);
+  if (nodes.length === 0) return null;
   let total = 0;
-  for (const { logMasses, masses } of rows) {
+  for (const { logMasses, masses } of nodes) {
     for (let i = 0; i < masses.length; i += 1)
       total += masses[i] = Math.exp(read(logMasses, i) - highest);
   }
-  for (const { masses } of rows) {
-    for (let i = 0; i < masses.length; i += 1) masses[i] = read(masses, i) / total;
-  }
+  const rows = nodes.map((node): Node => {
+    let mass = 0;
+    for (let i = 0; i < node.count; i += 1) mass += node.masses[i] = read(node.masses, i) / total;
+    return { ...node, mass };
+  });
   return { rows, logTotal: highest + Math.log(total), link, origin };
+}
+
+/**
+ * Visits levels in both directions until there is nothing beside something; whether there is anything.
+ */
+function fromTheMiddle(of: readonly Level[], visit: (level: Level) => boolean): boolean {
+  const middle = of.length >> 1;
+  let found = false;
+  for (const half of [of.slice(middle), of.slice(0, middle).reverse()]) {
+    for (const level of half) {
+      const isFound = visit(level);
+      if (found && !isFound) break;
+      found ||= isFound;
+    }
+  }
+  return found;
 }
 
 interface NodePrior {
@@ -138,12 +157,15 @@ function densityOf(within: Level, between: Level, prior: Prior, area: number): N
   let [mass, tau, rho] = [0, 0, 0];
   for (const w of within.points) {
     for (const b of between.points) {
-      const t = Math.hypot(w.sigma, b.sigma);
-      const density = (2 * (w.sigma * b.sigma) ** 2 * Math.exp(logPriorTau(prior, t))) / t ** 3;
+      const variance = b.sigma * b.sigma;
+      const total = w.sigma * w.sigma + variance;
+      const t = Math.sqrt(total);
+      const density =
+        (2 * w.sigma * w.sigma * variance * Math.exp(logPriorTau(prior, t))) / (total * t);
       const part = w.share * b.share * area * density;
       mass += part;
       tau += part * t;
-      rho += part * (b.sigma / t) ** 2;
+      rho += (part * variance) / total;
     }
   }
   return { mass, tau: tau / mass, rho: rho / mass };
@@ -151,48 +173,39 @@ function densityOf(within: Level, between: Level, prior: Prior, area: number): N
 
 function nodeAt(
   clusters: readonly ClusterLikelihood[],
+  finest: number,
   { mass, tau, rho }: NodePrior,
   sigma: number,
   prior: Prior,
   highest: number,
-): Node | null {
-  const { mean, sd } = approximateMu(clusters, sigma, prior);
-  const step = powerOfTwoBelow(Math.min(MU_STEP * sd, 0.5 * Math.hypot(1, tau)));
-  const steps = clusters.map(({ variance, step: widest }) => {
-    const own = sigma === 0 ? step : M_STEP / Math.sqrt(1 / (sigma * sigma) + 1 / variance + 1.6);
-    return Math.min(widest, powerOfTwoBelow(own));
-  });
-  const kernel =
-    sigma === 0
-      ? null
-      : { sigma, ...gaussianKernel(sigma, Math.min(step, ...steps), REACH * sigma) };
-  const constant = clusters.reduce(
-    (sum, { logScale }, j) =>
-      sum +
-      logScale +
-      (kernel === null ? 0 : Math.log(read(steps, j) / (sigma * Math.sqrt(2 * Math.PI)))),
-    Math.log(mass * step),
+): UnfinishedNode | null {
+  // μ where every likelihood is normal.
+  const { location: mean, variance } = approximation(
+    [approximation(clusters, sigma), { location: prior.mu.mean, variance: prior.mu.sd ** 2 }],
+    0,
   );
+  const sd = Math.sqrt(variance);
+  // μ as close as the kernel is narrow, or masses of m would have gaps.
+  const step = stepBelow(Math.min(MU_STEP * sd, 0.5 * Math.hypot(1, tau), sigma / SAMPLED), finest);
+  const tables = clusters.map(({ variance: own, table }) => {
+    const widest = M_STEP / Math.sqrt(1 / (sigma * sigma) + 1 / own + 1.6);
+    return table(Math.round(Math.log2(stepBelow(widest, finest) / finest)));
+  });
+  const kernel = kernelOf(sigma, Math.min(step, ...tables.map((table) => table.step)));
+  let constant = Math.log(mass * step);
+  for (const [j, { logScale }] of clusters.entries())
+    constant += logScale + Math.log((tables[j] as ClusterTable).step * kernel.height);
   let low = Math.floor((mean - 5 * sd) / step);
   let high = Math.ceil((mean + 5 * sd) / step);
   for (;;) {
     const mus: Lattice = { step, first: low, count: high - low + 1 };
-    const atNode = clusters.map((cluster, j): ClusterAtNode => {
-      const table = cluster.table(
-        read(steps, j),
-        low * step - REACH * sigma,
-        high * step + REACH * sigma,
-      );
-      return {
-        table,
-        integrals:
-          kernel === null ? picked(mus, table) : smoothed(mus, table.values, table, kernel),
-      };
-    });
+    const atNode = tables.map(
+      (table): ClusterAtNode => ({ table, integrals: smoothed(mus, table.values, table, kernel) }),
+    );
     const logMasses = new Float64Array(mus.count);
     for (let i = 0; i < mus.count; i += 1) {
       let product = 1;
-      for (const { integrals } of atNode) product *= read(integrals, i);
+      for (const { integrals } of atNode) product *= Math.max(0, read(integrals, i));
       logMasses[i] = constant + logPriorMu(prior, (low + i) * step) + Math.log(product);
     }
     const best = maximum(logMasses);
@@ -207,13 +220,16 @@ function nodeAt(
   }
 }
 
-/** The cells between the first and the last one above `floor`. */
+/** The cells around the highest one that are above `floor`. */
 function trimmed(
-  node: Omit<Node, "masses" | "clusters">,
+  node: Omit<UnfinishedNode, "masses" | "clusters">,
   clusters: readonly ClusterAtNode[],
   floor: number,
-): Node {
-  const [start, end] = indicesAbove(node.logMasses, floor);
+): UnfinishedNode {
+  const peak = node.logMasses.indexOf(maximum(node.logMasses));
+  let [start, end] = [peak, peak + 1];
+  while (read(node.logMasses, start - 1) > floor) start -= 1;
+  while (read(node.logMasses, end) > floor) end += 1;
   return {
     ...node,
     first: node.first + start,
@@ -225,25 +241,4 @@ function trimmed(
       integrals: integrals.subarray(start, end),
     })),
   };
-}
-
-/** Mean and standard deviation of μ where every likelihood is normal. */
-function approximateMu(clusters: readonly ClusterLikelihood[], sigma: number, { mu }: Prior) {
-  let precision = 1 / (mu.sd * mu.sd);
-  let weighted = precision * mu.mean;
-  for (const { location, variance } of clusters) {
-    const weight = 1 / (variance + sigma * sigma);
-    precision += weight;
-    weighted += weight * location;
-  }
-  return { mean: weighted / precision, sd: 1 / Math.sqrt(precision) };
-}
-
-/** The values of a table at the points of a lattice, 0 outside of it. */
-function picked({ step, first, count }: Lattice, table: ClusterTable): Float64Array {
-  const stride = Math.round(step / table.step);
-  return Float64Array.from(
-    { length: count },
-    (_, i) => table.values[(first + i) * stride - table.first] ?? 0,
-  );
 }
