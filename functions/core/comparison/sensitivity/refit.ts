@@ -9,6 +9,7 @@ import type { GroupOfRegimen } from "../../evidence/regimens.ts";
 import { select } from "../../evidence/select.ts";
 import type { Query } from "../../question/query.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "../../statistics/bayes/prior.ts";
+import { remembered } from "../../statistics/remembered.ts";
 import type { Contrast } from "../answer.ts";
 import { bayesFitting } from "../bayes-fitting.ts";
 import type { Beyond } from "../beyond.ts";
@@ -51,6 +52,7 @@ export type Refits = (outcome: Outcome, check: Check) => Changed;
 /** For the checks of one question: cohorts are selected once for all of its outcomes. */
 export function refitsOf(asked: Query, dataset: Dataset, beyond: Beyond): Refits {
   const groupsOf = (query: Query) => byClass(select(query, dataset).included).groups;
+  // Most answers have no row to check.
   const own = remembered(() => withRegimens(groupsOf(asked), asked, dataset));
   const selected = new Map<string, readonly GroupOfRegimen<TherapyClass>[]>();
   const selectedBy = ({ change: { kind, value }, query }: Check) => {
@@ -90,15 +92,6 @@ export function refitsOf(asked: Query, dataset: Dataset, beyond: Beyond): Refits
       };
     };
     return outcome.kind === "landmark" ? of(landmarks) : of(counts);
-  };
-}
-
-/** Most answers have no row to check. */
-function remembered<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 }
 

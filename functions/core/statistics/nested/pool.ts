@@ -7,6 +7,7 @@ import { predictiveMean } from "../bayes/predictive.ts";
 import { checkPrior, DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR, type Prior } from "../bayes/prior.ts";
 import { softplusStore } from "../bayes/softplus.ts";
 import { checkLevel } from "../level.ts";
+import { remembered } from "../remembered.ts";
 import { checkStudies, type Study } from "../study.ts";
 import type { Interval } from "../types.ts";
 import { binomialCohort, type Cohort, normalCohort } from "./cohort.ts";
@@ -27,7 +28,7 @@ export interface Estimate {
   readonly interval: Interval;
 }
 
-/** All numbers are finite; proportions are 0–1. */
+/** All numbers are finite; proportions are 0–1. What only some ask for is computed when it is read. */
 export interface NestedPool {
   /** Number of studies. */
   readonly k: number;
@@ -181,13 +182,18 @@ function summary(
       : null;
   const mu = posteriorOf(densityOfRows(rows, logTotal), link);
   const averaged = ordered.flatMap(({ averaged: counts }, j) => (counts ? [j] : []));
-  const mean = averaged.length === 0 ? null : posteriorOf(meanDensity(posterior, averaged), link);
-  const clusters = ordered.map(({ index }, j) => {
-    const own = clusterRows(posterior, j);
-    const density = posteriorOf(densityOfRows(own, logTotal), link);
-    return { index, density, newCohort: predicted(own, density) };
-  });
-  clusters.sort((a, b) => a.index - b.index);
+  const mean = remembered(() =>
+    averaged.length === 0 ? null : posteriorOf(meanDensity(posterior, averaged), link),
+  );
+  const clusters = remembered(() =>
+    ordered
+      .map(({ index }, j) => {
+        const own = clusterRows(posterior, j);
+        const density = posteriorOf(densityOfRows(own, logTotal), link);
+        return { index, density, newCohort: predicted(own, density) };
+      })
+      .sort((a, b) => a.index - b.index),
+  );
   const estimateOf = ({ mu: density }: Posterior): Estimate => ({
     estimate: link.inverse(densityQuantile(density, 0.5)),
     interval: orderedLimits(
@@ -198,9 +204,14 @@ function summary(
   });
   return {
     k,
-    mean: mean && estimateOf(mean),
+    get mean() {
+      const density = mean();
+      return density && estimateOf(density);
+    },
     mu: estimateOf(mu),
-    clusters: clusters.map(({ density, newCohort }) => ({ ...estimateOf(density), newCohort })),
+    get clusters() {
+      return clusters().map(({ density, newCohort }) => ({ ...estimateOf(density), newCohort }));
+    },
     newCluster: predicted(
       rows.map((node) => ({ ...node, tau: node.tau * Math.sqrt(node.rho) })),
       mu,
@@ -210,7 +221,15 @@ function summary(
     tau,
     rho,
     logMarginalLikelihood: logTotal,
-    posterior: { mean, mu, clusters: clusters.map(({ density }) => density) },
+    posterior: {
+      mu,
+      get mean() {
+        return mean();
+      },
+      get clusters() {
+        return clusters().map(({ density }) => density);
+      },
+    },
   };
 }
 
