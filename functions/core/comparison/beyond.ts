@@ -6,6 +6,7 @@
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
 import type { Query } from "../question/query.ts";
+import type { Prior } from "../statistics/bayes/prior.ts";
 import type { AskedSet } from "./answer.ts";
 import { askedSet } from "./asked-set.ts";
 import { bayesFitting } from "./bayes-fitting.ts";
@@ -17,6 +18,8 @@ import { ruleCautions } from "./rule-cautions.ts";
 
 export interface Beyond {
   readonly model: (query: Query) => Model;
+  /** The default model with another prior. */
+  readonly withPrior: (prior: Prior) => Model;
   /** Checks the differences of an answer, which asks every model. */
   readonly checkedFor: typeof checkedFor;
   readonly askedSet: (query: Query, dataset: Dataset) => AskedSet | null;
@@ -33,6 +36,7 @@ export const beyond: Beyond = {
   checkedFor,
   model: (query) =>
     query.model === "bayes" ? bayesModel : frequentistModel(query, bayesFitting()),
+  withPrior: (prior) => modelOf(bayesFitting({ prior })),
   askedSet,
   cautions: ruleCautions,
 };

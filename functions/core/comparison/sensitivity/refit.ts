@@ -8,14 +8,13 @@ import { byClass } from "../../evidence/grouping.ts";
 import type { GroupOfRegimen } from "../../evidence/regimens.ts";
 import { select } from "../../evidence/select.ts";
 import type { Query } from "../../question/query.ts";
-import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "../../statistics/bayes/prior.ts";
+import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR, type Prior } from "../../statistics/bayes/prior.ts";
 import { remembered } from "../../statistics/remembered.ts";
 import type { Contrast } from "../answer.ts";
-import { bayesFitting } from "../bayes-fitting.ts";
 import type { Beyond } from "../beyond.ts";
 import { contrasts } from "../contrast.ts";
 import type { Coverage } from "../coverage.ts";
-import { type Fit, type Model, modelOf } from "../fit.ts";
+import type { Fit, Model } from "../fit.ts";
 import { counts, type Kind, landmarks } from "../kinds.ts";
 import { measure, withRegimens } from "../measure.ts";
 import { type Check, isAnyProduct } from "./checks.ts";
@@ -70,7 +69,8 @@ export function refitsOf(asked: Query, dataset: Dataset, beyond: Beyond): Refits
   return (outcome, check) => {
     const groups = selectedBy(check);
     const { query, prior } = check;
-    const model = prior === null ? beyond.model(query) : withPrior(outcome, prior);
+    const model =
+      prior === null ? beyond.model(query) : beyond.withPrior(prior(usualPrior(outcome)));
     const of = <F extends Poolable>(kind: Kind<F>): Changed => {
       const measured = measure(outcome, groups, query, kind);
       return {
@@ -99,10 +99,8 @@ function ofItself({ strength: _, checked: __, ...contrast }: Contrast): CheckedC
   return contrast;
 }
 
-/** The default model with another prior. */
-function withPrior({ kind }: Outcome, prior: NonNullable<Check["prior"]>): Model {
-  const changed = prior(kind === "landmark" ? DEFAULT_LANDMARK_PRIOR : DEFAULT_PRIOR);
-  return modelOf(bayesFitting({ prior: changed }));
+function usualPrior({ kind }: Outcome): Prior {
+  return kind === "landmark" ? DEFAULT_LANDMARK_PRIOR : DEFAULT_PRIOR;
 }
 
 /** Whether both pool the same cohorts with the same figures. */
