@@ -69,7 +69,7 @@ export function Detail(props: DetailProps) {
           {inName.map((one) => words.spelledOut(one, abbreviations[one])).join(" ")}
         </p>
       )}
-      <ProductLines row={row} strings={strings} words={words} apiBase={apiBase} query={query} />
+      <ProductLines row={row} words={words} apiBase={apiBase} query={query} />
       {remarks.length > 0 && (
         <section class="remarks">
           <h5>

@@ -190,7 +190,7 @@ interface RateProps {
   strings: DrawnWords;
 }
 
-export function Rate({ estimate, interval, strings: { numbers } }: RateProps) {
+function Rate({ estimate, interval, strings: { numbers } }: RateProps) {
   return (
     <td class="number">
       <strong>{rateOf100(estimate, 0, numbers)}</strong>{" "}
@@ -200,7 +200,7 @@ export function Rate({ estimate, interval, strings: { numbers } }: RateProps) {
 }
 
 /** Column headings for a rate and its position on the axis. */
-export function PlotHead({ words, axis }: { words: DetailWords; axis: Axis }) {
+function PlotHead({ words, axis }: { words: DetailWords; axis: Axis }) {
   return (
     <>
       <th scope="col" class="number">

@@ -5,6 +5,7 @@ import { isBroad } from "../evidence/choose.ts";
 import { contrastedWithin } from "../evidence/cuts.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
+import { productsTold } from "../evidence/untold.ts";
 import type { Query } from "../question/query.ts";
 import type { GroupEvidence } from "./certainty.ts";
 import { knownFollowUp, rules } from "./certainty-rules.ts";
@@ -185,14 +186,16 @@ function exposure(outcome: Outcome, groups: RowEvidence["groups"]): RowCaution[]
 
 function productsDiffer({ id: group, productsDiffer: differ, pool }: CautionedGroup): RowCaution[] {
   if (differ === null) return [];
-  // As they are shown: one cohort of a product by its own count.
-  const rates = pool.products.map(({ observed, estimate }) =>
-    Math.round((observed?.estimate ?? estimate) * 100),
-  );
+  // As they are counted; survival that is not added up by trial.
+  const rates = pool.products
+    .flatMap(({ product, counted }) =>
+      counted ? [counted] : pool.studies.filter((study) => study.product === product),
+    )
+    .map(({ estimate }) => Math.round(estimate * 100));
   const [lowest, highest] = [Math.min(...rates), Math.max(...rates)];
   // Cohorts of the same product may differ although the rates of the products are similar.
   const alike = differ === "spread" && highest - lowest < noticeableRange;
-  const range = alike ? null : { products: rates.length, lowest, highest };
+  const range = alike ? null : { products: pool.products.length, lowest, highest };
   return [{ code: "products-differ", group, range }];
 }
 
@@ -242,9 +245,6 @@ function originOf({ cohort, figure }: Entry): TimeOrigin {
   return cohort.therapyClass === "car-t" ? "infusion" : "first-dose";
 }
 
-/** Between the products of a series that did not tell them apart. */
-const untold = "-or-";
-
 /**
  * Without this caution a row would seem to cover all chosen products although one has no figure.
  */
@@ -258,7 +258,7 @@ function productsMissing({
   const pooled = new Set(entries.map(({ cohort }) => cohort.product));
   // A series of two products that were not told apart is missing only with one of them.
   const products = selectedProducts.filter(
-    (product) => !pooled.has(product) && !product.split(untold).every((one) => pooled.has(one)),
+    (product) => !pooled.has(product) && !productsTold(product).every((one) => pooled.has(one)),
   );
   return products.length === 0 ? [] : [{ code: "products-missing", group, products }];
 }

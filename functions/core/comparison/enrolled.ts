@@ -11,10 +11,10 @@ import type { Poolable } from "../evidence/gather.ts";
 import { byRegimen } from "../evidence/regimens.ts";
 import type { Query } from "../question/query.ts";
 import type { CodedEnrolled, CodedPool } from "./coded-answer.ts";
+import { observedIn } from "./counted.ts";
 import { coverageOf } from "./coverage.ts";
 import type { Model } from "./fit.ts";
 import { counts, type Kind, landmarks } from "./kinds.ts";
-import { observedIn } from "./measure.ts";
 import { summarise } from "./summarise.ts";
 
 /** In these populations nobody is left out because the cells were not given. */

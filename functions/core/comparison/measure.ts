@@ -4,13 +4,14 @@
  */
 import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import type { Entry, Poolable } from "../evidence/gather.ts";
+import type { Poolable } from "../evidence/gather.ts";
 import type { Group } from "../evidence/grouping.ts";
 import { type ByRegimen, byRegimen, type GroupOfRegimen, regimenOf } from "../evidence/regimens.ts";
 import { parameters, usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { isTooFewAfterBcma } from "./after-bcma.ts";
 import type { Observed } from "./answer.ts";
+import { observedIn } from "./counted.ts";
 import { type Coverage, coverageOf } from "./coverage.ts";
 import type { Measured } from "./fit.ts";
 import { areFollowUpsApart } from "./follow-ups-apart.ts";
@@ -75,15 +76,4 @@ export function measure<G extends string, F extends Poolable>(
 
 function isCurrent({ set }: Query): boolean {
   return set === parameters.set.initial;
-}
-
-/** A single cohort is its own count; what the model makes of it stands in `estimate`. */
-export function observedIn<F extends Poolable>(
-  entries: readonly Entry<F>[],
-  kind: Kind<F>,
-): Observed | null {
-  const [only, another] = entries;
-  if (only === undefined || another !== undefined) return null;
-  const { events, estimate, interval } = kind.own(only);
-  return { events, n: only.n, estimate, interval };
 }

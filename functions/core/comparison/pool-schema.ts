@@ -56,20 +56,33 @@ const observed = described(
   "With a single cohort, its own count, to be shown in place of the estimate; else `null`.",
 );
 
+/** All patients of a product. */
+export const countedSchema = named("Counted", {
+  ...observedSchema.entries,
+  estimate: described(v.number(), "Events of patients, or survival as printed, 0 to 1."),
+  interval: described(
+    v.nullable(intervalSchema),
+    "Exact 95 % interval of the sum; `null` where its cohorts differ (Cochran’s Q, p < 0.1), so that each stands for itself in `studies`. Of survival at a month as printed, or from the number at risk.",
+  ),
+});
+
 export const productPoolSchema = named("ProductPool", {
   product: described(v.string(), "Slug of the product."),
   k: described(v.number(), "Number of cohorts."),
   n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
   observed,
   counted: described(
-    v.nullable(observedSchema),
-    "All patients of the product counted together, with the exact interval; `null` for survival at a month of several cohorts.",
+    v.nullable(countedSchema),
+    "The number of the product: the patients of its cohorts, which do not overlap, counted together. `null` for survival at a month of several cohorts, which is not added up: each has its own in `studies`.",
   ),
-  estimate: described(v.number(), "Rate of a typical cohort, 0 to 1."),
-  interval: described(intervalSchema, "95 % interval."),
+  estimate: described(
+    v.number(),
+    "Typical rate by the model in a pool of the cohorts of this product alone, 0 to 1. Not the number to show: of few cohorts it tells the prior.",
+  ),
+  interval: described(intervalSchema, "95 % interval of that."),
   shown: described(
     v.string(),
-    "What a row shows of the product where its class has no number: its count, with the follow-up where another data cut stands in.",
+    "What is shown of the product: its count with the exact interval; of several cohorts also that of each, or only these where they differ; with the follow-up where another data cut stands in. Pools of trials and products that were not told apart are named as such.",
   ),
 });
 

@@ -7,7 +7,6 @@ import { heterogeneityText } from "../view/heterogeneity-text.ts";
 import { shownRate } from "../view/shown-numbers.ts";
 import type { BriefWords } from "../words/contract/brief.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
-import type { IntervalKind } from "../words/contract/figure.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { missingSentence } from "./missing.ts";
@@ -43,7 +42,7 @@ export function poolParagraph(
     evidence(row, pool, brief),
     followUp(pool, words),
     heterogeneity(pool, comparison, row, words),
-    products(pool, kind, words),
+    products(pool, words),
     beside(group, pool, words),
   );
 }
@@ -115,24 +114,8 @@ export function isLandmark(outcome: string): boolean {
   return /^(?:pfs|os|dor)-\d+$/.test(outcome);
 }
 
-function products(
-  { products: own }: Pool,
-  kind: IntervalKind,
-  { brief, screen: { numbers } }: Catalogue,
-): string | null {
-  if (own.length < 2) return null;
-  return brief.pool.products(
-    kind,
-    own.map(({ product, k, observed, ...pooled }) => {
-      const { estimate, interval } = observed ?? pooled;
-      return {
-        product,
-        rate: rateOf100(estimate, 0, numbers),
-        range: ends(interval, numbers),
-        cohorts: k,
-      };
-    }),
-  );
+function products({ products: own }: Pool, { brief }: Catalogue): string | null {
+  return own.length < 2 ? null : brief.pool.products(own);
 }
 
 /** The other kind of regimen is not in the pool. */

@@ -71,7 +71,7 @@ function lineOf(
         cohorts: pool.k,
       });
     });
-  return `${titleOf(row)}: ${[rates.join(", "), ...differenceText(row, depth, words)].join("; ")}.`;
+  return `${titleOf(row)}: ${[...rates, ...differenceText(row, depth, words)].join("; ")}.`;
 }
 
 /**

@@ -2,7 +2,7 @@
  * The types of every sentence of a brief. Values that depend on the answer are passed as numbers,
  * codes or names.
  */
-import type { BesidePool } from "#core/comparison/answer.ts";
+import type { BesidePool, ProductPool } from "#core/comparison/answer.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
 import type { IntervalKind } from "./figure.ts";
@@ -136,10 +136,7 @@ export interface PoolWords {
     readonly alone: (spread: string) => string;
     readonly predicted: (spread: string, range: string) => string;
   };
-  readonly products: (
-    kind: IntervalKind,
-    products: readonly { product: string; rate: string; range: string; cohorts: number }[],
-  ) => string;
+  readonly products: (products: readonly Pick<ProductPool, "product" | "shown">[]) => string;
 }
 
 /** Why there is no number for a class. */

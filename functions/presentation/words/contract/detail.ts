@@ -88,7 +88,8 @@ export interface DetailWords {
   /** Link to the page where products stand side by side. */
   readonly productsBeside: string;
   readonly product: string;
-  readonly evidence: string;
+  /** What a product’s trials counted, or printed of survival. */
+  readonly reported: string;
   readonly certaintyLine: (level: string) => string;
   readonly certaintyBasis: string;
   /** Link to how the numbers are made. */

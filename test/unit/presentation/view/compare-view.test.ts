@@ -405,7 +405,7 @@ describe("a row whose class is not there to be compared", () => {
     const { product, rate, evidence } = viewed(row({ pools: { "car-t": one, bsab: noPool } }))
       .sides["car-t"];
     expect([product, rate]).toEqual(["a", null]);
-    expect(evidence).toBe("x of y, b x of y; c 17 %, count not printed");
+    expect(evidence).toBe("x of y; b x of y; c 17 %, count not printed");
   });
 
   it("says what is printed of its products also where no figure can be pooled, or others are", () => {

@@ -1,8 +1,9 @@
 /** The result of one class, in English. */
 import type { PoolWords } from "../../contract/brief.ts";
+import { productName } from "../../product-name.ts";
 import { counted } from "../counted.ts";
 import { en } from "../screen.ts";
-import { interval, joined } from "./parts.ts";
+import { interval } from "./parts.ts";
 
 const common =
   "The common-effect model assumes that cohorts do not differ: it has neither heterogeneity nor a prediction interval.";
@@ -51,12 +52,8 @@ export const pool: PoolWords = {
   },
   beside: ({ name, rate, range, cohorts }) =>
     `Not in this pool: ${name} ${rate} of 100 (${range}; ${counted(cohorts, "cohort")}).`,
-  products: (kind, products) => {
-    const parts = products.map(
-      ({ product, rate, range, cohorts }) =>
-        `${product} ${rate} (${range}; ${counted(cohorts, "cohort")})`,
-    );
-    const exact = products.some(({ cohorts }) => cohorts === 1) ? ", exact for one cohort" : "";
-    return `By product, of 100 with ${interval(kind)}${exact}: ${joined(parts)}.`;
-  },
+  products: (products) =>
+    `By product, as reported, with 95 % intervals: ${products
+      .map(({ product, shown }) => `${productName(product)} ${shown}`)
+      .join("; ")}.`,
 };
