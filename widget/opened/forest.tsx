@@ -119,9 +119,9 @@ function ClassTable({ group, axis, pool, of, strings, words, apiBase }: ClassPro
         ))}
       </tbody>
       <tbody class="pooled">
-        {pool.estimate !== null && pool.interval !== null && pool.observed === null && (
+        {pool.estimate !== null && pool.interval !== null && pool.studies.length > 1 && (
           <tr>
-            <th scope="row">{words.pooled}</th>
+            <th scope="row">{pool.observed ? words.together : words.pooled}</th>
             <td class="number muted">{pool.n === null ? "" : words.patients(pool.n)}</td>
             <Rate estimate={pool.estimate} interval={pool.interval} strings={strings} />
             <td class="plot-cell">

@@ -23,7 +23,7 @@ import {
 } from "./shared-remarks.ts";
 
 /** Percentage points between typical, average and crude rate from which the caution is shown. */
-const noticeableGap = 3;
+const noticeableGap = 2;
 /**
  * Percentage points between product rates from which the difference is ascribed to the products.
  */
@@ -59,6 +59,7 @@ export function rowCautions({ outcome, groups }: RowEvidence): RowCaution[] {
   const numbered = groups.filter(({ pool }) => pool.status !== "not-represented");
   return [
     ...apart(groups),
+    ...groups.flatMap(trialsApart),
     ...withoutData(outcome, groups),
     ...groups.flatMap(notRepresentative),
     ...groups.flatMap(coversPart),
@@ -138,6 +139,13 @@ function apart(groups: RowEvidence["groups"]): RowCaution[] {
     return [{ code: "too-few-after-bcma", least: rules.leastAfterBcma }];
   }
   return why.includes("follow-ups") ? [{ code: "follow-ups-apart", within: contrastedWithin }] : [];
+}
+
+/** Why a class that rests on one product has no number. */
+function trialsApart({ id: group, pool: { products }, coverage }: CautionedGroup): RowCaution[] {
+  const [only] = products;
+  if (coverage?.apart !== "trials" || !only) return [];
+  return [{ code: "trials-apart", group, product: only.product, differ: only.counted !== null }];
 }
 
 function withoutData(outcome: Outcome, groups: RowEvidence["groups"]): RowCaution[] {
@@ -264,11 +272,11 @@ function productsMissing({
 }
 
 function typicalAgainstAverage({ id: group, pool }: CautionedGroup): RowCaution[] {
-  const { estimate: typical, marginal: average, crude } = pool;
+  const { estimate: typical, marginal: average, crude, events, n } = pool;
   if (typical === null || pool.k < 2) return [];
   const others = [average, crude].filter((value) => value !== null);
   if (!others.some((value) => Math.abs(value - typical) * 100 >= noticeableGap)) return [];
-  return [{ code: "typical-vs-average", group, typical, average, crude }];
+  return [{ code: "typical-vs-average", group, typical, average, crude, events, n }];
 }
 
 /** So many cohorts share patients with each other that the search for the best set was ended. */

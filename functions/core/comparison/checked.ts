@@ -38,7 +38,7 @@ export function checkedFor(query: Query, dataset: Dataset, beyond: Beyond): RowC
       const changed = refit();
       const { verdict } = judge({ query, classes, contrast }, changed, check);
       if (verdict === "lost") {
-        const { differencePer100 = null, differenceInterval = null } = changed.contrast ?? {};
+        const { differencePer100 = null, differenceInterval = null } = changed.ofClasses ?? {};
         const { kind, value } = check.change;
         return { lost: { kind, value, differencePer100, differenceInterval } };
       }

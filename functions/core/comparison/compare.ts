@@ -200,7 +200,10 @@ function rowFrom<G extends string, F extends Poolable>(
     ...summarise(group, kind, group.fit, model),
   }));
   const between = contrasts(outcome, evidence, reference).map((contrast) =>
-    checked ? { ...contrast, checked: checked(outcome, contrast, evidence) } : contrast,
+    // What a product counted is no finding about its class.
+    checked && evidence.every(({ counted }) => counted === null)
+      ? { ...contrast, checked: checked(outcome, contrast, evidence) }
+      : contrast,
   );
   const rowEvidence = { outcome, groups: evidence };
   const set = beyond.askedSet(query, dataset);

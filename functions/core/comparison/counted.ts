@@ -1,5 +1,6 @@
 /** What the trials of one product counted: the number of the product, by no model. */
 import type { Entry, Poolable } from "../evidence/gather.ts";
+import { productsTold } from "../evidence/untold.ts";
 import type { Counted, Observed } from "./answer.ts";
 import { differ } from "./cochran.ts";
 import { exactInterval } from "./exact-interval.ts";
@@ -32,6 +33,22 @@ export function countedIn<F extends Poolable>(
   if (observed || events === null || n === null) return observed;
   const interval = differ(kind.effects(entries)) ? null : exactInterval(events, n);
   return { events, n, estimate: events / n, interval };
+}
+
+/**
+ * The rate of one product; `null` unless all cohorts are of it. The rate is `null` where they differ, or
+ * their survival is not added up: they are no single rate. A single cohort may be of products that were
+ * not told apart; several of these are no product.
+ */
+export function onlyProductIn<F extends Poolable>(
+  entries: readonly Entry<F>[],
+  kind: Kind<F>,
+): { readonly rate: Observed | null } | null {
+  const [product, another] = new Set(entries.map(({ cohort }) => cohort.product));
+  if (product === undefined || another !== undefined) return null;
+  if (entries.length > 1 && productsTold(product).length > 1) return null;
+  const counted = countedIn(entries, kind);
+  return { rate: counted?.interval ? { ...counted, interval: counted.interval } : null };
 }
 
 /** `null` if there are none: survival at a month has no events. */

@@ -82,7 +82,13 @@ function pooled<F extends Poolable>(
     own.cohorts,
     entries.map(({ cohort }) => cohort),
   );
-  const measured = { own, coverage, observed: observedIn(entries, kind) };
+  const measured = {
+    own,
+    coverage,
+    observed: observedIn(entries, kind),
+    counted: null,
+    byCounts: false,
+  };
   const { pool } = summarise(measured, kind, fit, model);
   const { k, events, n, estimate, interval, observed, studies } = pool;
   return { k, events, n, estimate, interval, observed, studies };

@@ -37,7 +37,7 @@ export const studyResultSchema = named("StudyResult", {
   citation: described(v.nullable(citationSchema), "The source; `null` where it is not known."),
 });
 
-/** The only cohort of a pool, counted by itself. */
+/** The only cohort of a pool, or the cohorts of one product, counted by themselves. */
 export const observedSchema = named("Observed", {
   events: described(
     v.nullable(v.number()),
@@ -53,7 +53,7 @@ export const observedSchema = named("Observed", {
 
 const observed = described(
   v.nullable(observedSchema),
-  "With a single cohort, its own count, to be shown in place of the estimate; else `null`.",
+  "With a single cohort, its own count, to be shown in place of the estimate; else `null`. In `pools`, by the default model, also of several cohorts of one product that do not differ: the sum, with its exact interval, and `estimate` and `interval` are the same.",
 );
 
 /** All patients of a product. */
@@ -190,7 +190,7 @@ export const chainMarkSchema = named("ChainMark", {
 export const poolSchema = named("Pool", {
   status: described(
     poolStatusSchema,
-    "`ok`, or why the pool is limited or missing; `not-represented`: the class has no number, because the pooled cohorts do not stand for it or may not be set against the other class, and `products` hold what each had; `fallback`: the model gave no answer and the default model's is shown; `boundary`: no spread between cohorts was found.",
+    "`ok`, or why the pool is limited or missing; `not-represented`: the class has no number, because the pooled cohorts do not stand for it or may not be set against the other class, or are of one product and differ, and `products` hold what each had; `fallback`: the model gave no answer and the default model's is shown; `boundary`: no spread between cohorts was found.",
   ),
   regimen: described(
     v.nullable(regimen),
@@ -208,10 +208,13 @@ export const poolSchema = named("Pool", {
   ),
   representative: described(
     v.nullable(v.boolean()),
-    "Whether the pool stands for its class: it holds a third of the patients or more and lacks no product with a quarter of them. If not, the class has no number. `null` where the share is.",
+    "Whether the pool stands for its class: it holds a third of the patients or more and lacks no product with a quarter of them, and the classes may stand beside each other. `false` also where it is of one product whose cohorts differ, or whose survival in several cohorts is not added up. Then the class has no number. `null` where the share is, unless `false`.",
   ),
   /** Posterior median of expit(μ). */
-  estimate: described(v.nullable(v.number()), "Rate of a typical cohort, 0 to 1."),
+  estimate: described(
+    v.nullable(v.number()),
+    "Rate of a typical cohort, 0 to 1; by the default model of one product its count (`observed`).",
+  ),
   interval: described(v.nullable(intervalSchema), "95 % interval."),
   observed,
   predictionInterval: described(

@@ -6,10 +6,10 @@ import type { EffectSize } from "../statistics/effect-size/effect-size.ts";
 import { logits } from "../statistics/effect-size/logits.ts";
 import { i2, i2FromQ, typicalWithinVariance } from "../statistics/heterogeneity.ts";
 import { percentWeights } from "../statistics/weights.ts";
-import type { NotPooled } from "./answer.ts";
+import type { NotPooled, Observed } from "./answer.ts";
 import { cochranQ, differ } from "./cochran.ts";
 import type { CodedNotPooled, CodedPool, CodedProductPool, CodedStudy } from "./coded-answer.ts";
-import { countedIn, observedIn, sumOfEvents } from "./counted.ts";
+import { countedIn, observedIn, onlyProductIn, sumOfEvents } from "./counted.ts";
 import { isNotRepresented } from "./coverage.ts";
 import type { Fit, Model } from "./fit.ts";
 import type { Kind } from "./kinds.ts";
@@ -34,7 +34,13 @@ export interface Summary {
 }
 
 export function summarise<F extends Poolable>(
-  { own, coverage, observed }: Pick<MeasuredGroup<string, F>, "own" | "coverage" | "observed">,
+  {
+    own,
+    coverage,
+    observed,
+    counted,
+    byCounts,
+  }: Pick<MeasuredGroup<string, F>, "own" | "coverage" | "observed" | "counted" | "byCounts">,
   kind: Kind<F>,
   fit: Fit,
   model: Model,
@@ -44,7 +50,7 @@ export function summarise<F extends Poolable>(
   const products = productPools(entries, kind, fit, model);
   const patients = patientsOf(entries);
   const studies = studyResults(entries, kind, fit.tau);
-  const tau = entries.length > 1 ? fit.tau : null;
+  const tau = entries.length > 1 && !counted ? fit.tau : null;
   const pool: CodedPool = {
     regimen,
     k: entries.length,
@@ -53,14 +59,21 @@ export function summarise<F extends Poolable>(
     representative: coverage?.representative ?? null,
     ...(isNotRepresented(entries, coverage)
       ? noNumber
-      : numberOf(fit, observed, tau, kind.effects(entries), sumOfEvents(studies), patients)),
+      : numberOf(
+          { ...fit, ...(counted && byNoModel(counted)) },
+          observed,
+          tau,
+          kind.effects(entries),
+          sumOfEvents(studies),
+          patients,
+        )),
     followUp: followUpOf(entries),
     chain: null,
     products,
     studies,
     notPooled: notPooled.map(notPooledResult),
     medians: [],
-    beside: beside && besidePool(beside, kind, model),
+    beside: beside && besidePool(beside, kind, model, byCounts),
     enrolled: null,
   };
   return {
@@ -90,6 +103,11 @@ const noNumber = {
   tau: null,
   i2: null,
 } as const;
+
+/** What is counted predicts nothing. */
+function byNoModel({ estimate, interval }: Observed) {
+  return { estimate, interval, predictionInterval: null, marginal: null };
+}
 
 function numberOf(
   fit: Fit,
@@ -127,8 +145,11 @@ function besidePool<F extends Poolable>(
   { regimen, gathered: { entries } }: OfRegimen<F>,
   kind: Kind<F>,
   model: Model,
+  byCounts: boolean,
 ): CodedPool["beside"] {
-  const { estimate, interval, tau } = model.pool(kind.figures(entries));
+  const fit = model.pool(kind.figures(entries));
+  const product = byCounts ? onlyProductIn(entries, kind) : null;
+  const { estimate = null, interval = null } = product ? (product.rate ?? {}) : fit;
   return {
     regimen: regimen ?? "combination",
     k: entries.length,
@@ -136,8 +157,8 @@ function besidePool<F extends Poolable>(
     products: productsIn(entries),
     estimate,
     interval,
-    observed: observedIn(entries, kind),
-    studies: studyResults(entries, kind, tau),
+    observed: product ? product.rate : observedIn(entries, kind),
+    studies: studyResults(entries, kind, fit.tau),
   };
 }
 

@@ -27,16 +27,15 @@ export function poolParagraph(
   }
   const { brief, screen } = words;
   const { numbers } = screen;
-  const kind = intervalOfPool(comparison.query, pool);
   return paragraph(
     brief.pool.rate({
       group,
       name: namesOf(row, words)[group],
-      single: pool.observed !== null,
+      counted: pool.observed && pool.k,
       rate: rateOf100(shown.estimate, 0, numbers),
       patients: brief.patients(row.detail),
       phrase: row.phrase,
-      kind: pool.observed ? "confidence" : kind,
+      kind: intervalOfPool(comparison.query, pool),
       range: ends(shown.interval, numbers),
     }),
     evidence(row, pool, brief),
@@ -78,13 +77,15 @@ function heterogeneity(
   { query: { model } }: Comparison,
   { outcome }: OutcomeComparison,
   { brief: { pool: words }, detail, screen: { numbers } }: Catalogue,
-): string {
-  const { k, tau, i2, predictionInterval, status, heterogeneity: tested } = pool;
+): string | null {
+  const { k, tau, i2, observed, predictionInterval, status, heterogeneity: tested } = pool;
   if (k === 1) {
     return predictionInterval === null
       ? words.spread.single
       : words.spread.another(ends(predictionInterval, numbers));
   }
+  // Trials that are counted together do not differ.
+  if (observed !== null) return null;
   const facts = tested && heterogeneityText(tested, detail.heterogeneity, numbers);
   if (model === "fixed" && status !== "fallback") {
     return facts ? words.spread.commonTested(facts) : words.spread.common;

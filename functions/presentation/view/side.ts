@@ -61,7 +61,7 @@ export function namedIn(pool: Pool, strings: ScreenWords): string {
   return strings.products(productsOf(pool), mostNamed);
 }
 
-/** "7 trials · 415", or "94 of 97 in one trial"; then the other kind of regimen with its own rate. */
+/** "7 trials · 415", or "122 of 161 in 2 trials"; then the other kind of regimen with its own rate. */
 export function evidenceText(name: string, pool: Pool, context: RowContext): string {
   return [ownEvidence(pool, context), besideText(name, pool, context)].filter(Boolean).join("; ");
 }
@@ -70,7 +70,7 @@ function ownEvidence({ k, n, observed }: Pool, { strings, query }: RowContext): 
   const noun = nounOf(query);
   return observed?.events == null || observed.n === null
     ? strings.evidence(noun, k, n)
-    : strings.oneTrial(noun, observed.events, observed.n);
+    : strings.counted(noun, k, observed.events, observed.n);
 }
 
 /** @param ofGroup its name, where the other kind has several products. */

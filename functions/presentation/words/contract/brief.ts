@@ -94,8 +94,8 @@ export interface PoolWords {
     group: TherapyClass;
     /** Of the class, or of its only product. */
     name: string;
-    /** Whether there is only one cohort. */
-    single: boolean;
+    /** Cohorts that are counted; `null` if pooled. */
+    counted: number | null;
     rate: string;
     patients: string;
     phrase: string;
@@ -184,7 +184,7 @@ export interface ContrastWords {
   readonly oneClass: string;
   readonly otherModels: string;
   /** What the difference is between, if not two pools. */
-  readonly between: Readonly<Record<"one-trial" | "trials", string>>;
+  readonly between: Readonly<Record<"one-product" | "products", string>>;
   /** @param why if not that patients or trials are too few. */
   readonly notRepresentative: (why?: string) => string;
   readonly missing: string;

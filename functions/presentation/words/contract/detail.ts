@@ -21,11 +21,11 @@ export interface DetailWords {
   readonly rate: string;
   readonly weight: string;
   readonly pooled: string;
+  /** Of the trials of one product, which are counted and not pooled. */
+  readonly together: string;
   readonly prediction: string;
   /** What the arrows are. */
   readonly beyondAxis: string;
-  /** What two single trials mean for their classes. */
-  readonly forClasses: (amount: string, range: string) => string;
   /** The finding asked again by other rules. */
   readonly checks: Readonly<Record<"heading" | "loading", string>>;
   readonly why: string;

@@ -387,10 +387,10 @@ describe("a row", () => {
   });
 
   it.each([
-    [{ marginal: 0.47 }, true],
-    [{ marginal: 0.471 }, false],
-    [{ crude: 0.53 }, true],
-    [{ crude: 0.529 }, false],
+    [{ marginal: 0.48 }, true],
+    [{ marginal: 0.481 }, false],
+    [{ crude: 0.52 }, true],
+    [{ crude: 0.519 }, false],
     [{ crude: null, marginal: 0.5 }, false],
     [{ crude: null, marginal: 0.4 }, true],
     [{ marginal: 0.4, k: 1 }, false],
@@ -415,13 +415,16 @@ describe("a row", () => {
     expect(said).toEqual({ code: "combination", group: "car-t", cohorts: ["TEC-DARA"] });
   });
 
-  it("says typical-vs-average with the three rates", () => {
-    expect(caution({ pool: { marginal: 0.1, crude: null } }, "typical-vs-average")).toEqual({
+  it("says typical-vs-average with the three rates and the counts", () => {
+    const over = { marginal: 0.1, crude: 0.4, events: 40, n: 100 };
+    expect(caution({ pool: over }, "typical-vs-average")).toEqual({
       code: "typical-vs-average",
       group: "car-t",
       typical: 0.5,
       average: 0.1,
-      crude: null,
+      crude: 0.4,
+      events: 40,
+      n: 100,
     });
   });
 

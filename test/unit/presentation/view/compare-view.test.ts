@@ -492,10 +492,10 @@ describe("the view", () => {
     expect(told).not.toMatch(/[a-z]-or-[a-z]/);
   });
 
-  it("says which side of a difference is a single trial, and if it is no trial", () => {
+  it("says that a side of a difference is a single product, and whether it was counted in trials", () => {
     const { rows } = compareView(answerTo("evidence=real-world&outcome=icans"), en);
     expect(rows[0]?.sides.bsab.evidence).toMatch(/in one cohort/);
-    expect(rows[0]?.difference?.note).toBe("(estimated, one bispecific cohort)");
+    expect(rows[0]?.difference?.note).toBe("(one bispecific product)");
   });
 
   it("names the outcome and the products behind the headline", () => {

@@ -11,10 +11,10 @@ const common =
 const scaleOf = (landmark: boolean) => (landmark ? "log cumulative hazard" : "logit");
 
 export const pool: PoolWords = {
-  rate: ({ group, name, single, rate, patients, phrase, kind, range }) => {
+  rate: ({ group, name, counted: trials, rate, patients, phrase, kind, range }) => {
     const said = `${rate} of 100 ${patients} ${phrase}`;
-    return single
-      ? `In the only cohort ${said} with ${name} (${interval(kind)} ${range}).`
+    return trials
+      ? `In ${trials === 1 ? "the only cohort" : `${trials} cohorts together`} ${said} with ${name} (${interval(kind)} ${range}).`
       : `In a typical ${en.classAdjective[group]} cohort ${said} (${interval(kind)} ${range}).`;
   },
   evidence: ({ cohorts, n, events, what }) => {
