@@ -7,7 +7,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import { filterWords } from "../brief/filter-words.ts";
 import { publishedQuestion, rules } from "../brief/question.ts";
 import { axisTo } from "../view/axis.ts";
-import { isNotRepresented, productsText } from "../view/only-product.ts";
+import { isNotRepresented } from "../view/only-product.ts";
 import { remarksOf } from "../view/remarks.ts";
 import { reportedText } from "../view/reported-text.ts";
 import { type ShownRate, shownOf } from "../view/shown-numbers.ts";
@@ -221,7 +221,7 @@ function Rates({
               <small>
                 {shown
                   ? evidenceText(name, pool, { strings: screen, query })
-                  : productsText(pool, screen)}
+                  : pool.products.map((product) => product.shown).join("; ")}
               </small>
               {pool.chain && <small>{pool.chain.text}</small>}
             </td>

@@ -49,11 +49,13 @@ export function sideOf(group: TherapyClass, row: OutcomeComparison, context: Row
   };
 }
 
-/** What follows the name of the first product: "2 of 121 (2 of 100, 0–6); cilta-cel … +3". */
+/** What follows the name of the first product: "2 of 121; cilta-cel … +3". */
 function byProduct(products: ReturnType<typeof productNumbers>): string {
   const more = products.length - mostTold;
   const text = numbersText(products.slice(0, mostTold)).slice(products[0]?.name.length);
-  return more > 0 ? `${text} +${more}` : text;
+  // The opened row has the interval of a count, each trial beside a sum, and whether trials differ.
+  const counts = text.replace(/ \([^)]* [^)]*\)|: [^;]*/g, "");
+  return more > 0 ? `${counts} +${more}` : counts;
 }
 
 /** "eque-cel, cilta-cel +1" */

@@ -42,7 +42,7 @@ describe("the answer after BCMA-directed therapy", () => {
     for (const text of texts) {
       expect(isFew(text)).toBe(true);
       for (const { product, counted } of response?.pools.bsab.products ?? []) {
-        expect(text).toContain(`${product} ${counted?.events} of ${counted?.n} (`);
+        expect(text).toContain(`${product} ${counted?.events} of ${counted?.n}`);
       }
       expect(text).not.toMatch(
         /(more|fewer) of 100|In a typical (trial|cohort)|of 100 (infused )?patients/,
